@@ -1,0 +1,44 @@
+//! Configuration that more than one program reads: the database and the log. Parsed once in `main`.
+
+use secrecy::{ExposeSecret, SecretString};
+use sqlx::postgres::PgConnectOptions;
+
+use crate::db::pool::{InvalidDatabaseUrl, connect_options};
+
+/// Where the database is.
+#[derive(Debug, Clone, clap::Args)]
+#[group(skip)]
+pub struct DatabaseArgs {
+    /// The Postgres to use, as `postgres://user:password@host:5432/database`.
+    #[arg(long, env = "DATABASE_URL", hide_env_values = true, value_name = "URL")]
+    pub database_url: SecretString,
+}
+
+impl DatabaseArgs {
+    /// The URL, read. The error does not repeat it.
+    pub fn connect_options(&self) -> Result<PgConnectOptions, InvalidDatabaseUrl> {
+        connect_options(self.database_url.expose_secret())
+    }
+}
+
+/// How the program logs.
+#[derive(Debug, Clone, clap::Args)]
+#[group(skip)]
+pub struct LogArgs {
+    /// What to log: a level, or levels by module as in `info,sqlx=warn`. `info` without this; the demo, `warn`.
+    #[arg(long, env = "LOG_FILTER", value_name = "FILTER")]
+    pub log_filter: Option<String>,
+
+    /// The form of the log on standard error.
+    #[arg(long, env = "LOG_FORMAT", value_enum, default_value_t = LogFormat::Text)]
+    pub log_format: LogFormat,
+}
+
+/// The form of log lines.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum LogFormat {
+    /// For people.
+    Text,
+    /// One JSON object a line, for collectors.
+    Json,
+}

@@ -1,0 +1,448 @@
+//! The queue: claim, settle, rescue and heartbeat, on the tables of apalis-postgres.
+//!
+//! apalis's own statements for these are public but cannot keep the promises: its fetch counts no attempt, its
+//! acknowledgement is fenced by worker but not by attempt, its rescue ignores `max_attempts`. Each statement here moves the
+//! job and its section together.
+
+use std::{collections::BTreeSet, time::Duration};
+
+use serde_json::Value;
+use sqlx::{PgConnection, PgExecutor, PgPool, Row, postgres::PgRow};
+use uuid::Uuid;
+
+use super::{resumes, row};
+use crate::domain::{FailureCode, QUEUE, SectionId, SectionKind, WorkerId};
+
+/// The channel that wakes idle workers; its payload is empty, so a burst in one transaction is one notification.
+pub const JOBS_CHANNEL: &str = "penstock_jobs";
+
+/// A job that this worker now holds.
+#[derive(Debug)]
+pub struct ClaimedJob {
+    /// Its id in `apalis.jobs`.
+    pub job_id: String,
+    /// The attempt this claim began, from 1; part of the fence.
+    pub attempt: i32,
+    /// The last attempt allowed.
+    pub max_attempts: i32,
+    /// The stored [`crate::domain::Job`], not yet decoded: one that cannot be fails alone.
+    pub payload: Vec<u8>,
+    /// The section, unless it was not waiting any more.
+    pub section: Option<ClaimedSection>,
+}
+
+/// What a worker needs to know of a section to generate it.
+#[derive(Debug, Clone)]
+pub struct ClaimedSection {
+    /// Its id.
+    pub id: SectionId,
+    /// Which part of the résumé it is.
+    pub kind: SectionKind,
+    /// The template whose guide applies.
+    pub template_id: String,
+    /// The person's words.
+    pub original_input: String,
+    /// The industry, when stated.
+    pub industry: Option<String>,
+    /// The language of the result, when stated (BCP 47).
+    pub locale: Option<String>,
+    /// The role the person aims at, when stated.
+    pub target_role: Option<String>,
+    /// The same person's other words: profile and the other sections of this résumé. They may support a claim.
+    pub context: Vec<String>,
+}
+
+impl sqlx::FromRow<'_, PgRow> for ClaimedJob {
+    fn from_row(r: &PgRow) -> Result<Self, sqlx::Error> {
+        let section = match r.try_get::<Option<Uuid>, _>("section_id")? {
+            None => None,
+            Some(id) => Some(ClaimedSection {
+                id: id.into(),
+                kind: row::kind(r.try_get("kind")?)?,
+                template_id: r.try_get("template_id")?,
+                original_input: r.try_get("original_input")?,
+                industry: r.try_get("industry")?,
+                locale: r.try_get("locale")?,
+                target_role: r.try_get("target_role")?,
+                context: ["user_name", "user_email", "user_profile"]
+                    .into_iter()
+                    .filter_map(|column| r.try_get::<Option<String>, _>(column).transpose())
+                    .collect::<Result<Vec<_>, _>>()?
+                    .into_iter()
+                    .chain(
+                        r.try_get::<Option<Vec<String>>, _>("context")?
+                            .unwrap_or_default(),
+                    )
+                    .collect(),
+            }),
+        };
+        Ok(Self {
+            job_id: r.try_get("job_id")?,
+            attempt: r.try_get("attempt")?,
+            max_attempts: r.try_get("max_attempts")?,
+            payload: r.try_get("payload")?,
+            section,
+        })
+    }
+}
+
+/// Claims at most `limit` due jobs for a worker, in one statement that also moves their sections to `processing`.
+/// The worker must have sent a heartbeat before: a claim refers to its row.
+pub async fn claim(
+    executor: impl PgExecutor<'_>,
+    worker: WorkerId,
+    limit: usize,
+) -> Result<Vec<ClaimedJob>, sqlx::Error> {
+    sqlx::query_as(include_str!("sql/claim_jobs.sql"))
+        .bind(worker.to_string())
+        .bind(QUEUE)
+        .bind(i64::try_from(limit).unwrap_or(i64::MAX))
+        .fetch_all(executor)
+        .await
+}
+
+/// The jobs, with their attempt, that the database says a worker holds.
+pub async fn held(
+    executor: impl PgExecutor<'_>,
+    worker: WorkerId,
+) -> Result<Vec<(String, i32)>, sqlx::Error> {
+    sqlx::query_as(include_str!("sql/held_jobs.sql"))
+        .bind(worker.to_string())
+        .fetch_all(executor)
+        .await
+}
+
+/// What became of a claimed job.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Outcome {
+    /// A checked section.
+    Completed {
+        /// One JSON Resume section.
+        content: Value,
+        /// What to ask the person, where a fact is missing.
+        questions: Vec<String>,
+    },
+    /// Not this time: run again after a delay.
+    Retry {
+        /// Why.
+        code: FailureCode,
+        /// How long to wait.
+        after: Duration,
+    },
+    /// Never: the section is failed.
+    Failed {
+        /// Why, for programs.
+        code: FailureCode,
+        /// Why, as a sentence the person can act on.
+        message: String,
+        /// What more there is to show, such as the list of unsupported claims.
+        details: Option<Value>,
+    },
+    /// Given back untouched, without costing an attempt.
+    Released,
+}
+
+/// How a call to a language model was judged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// Its output became the section.
+    Accepted,
+    /// Its output failed the check.
+    Rejected,
+    /// It failed in a way that may pass.
+    Retry,
+    /// It failed for good.
+    GaveUp,
+}
+
+impl Verdict {
+    const fn as_str(self) -> &'static str {
+        match self {
+            Self::Accepted => "accepted",
+            Self::Rejected => "rejected",
+            Self::Retry => "retry",
+            Self::GaveUp => "gave_up",
+        }
+    }
+}
+
+/// One call to a language model, for the record.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Generation {
+    /// The section it was for.
+    pub section_id: SectionId,
+    /// The call within the attempt, from 1.
+    pub call: i32,
+    /// Who was asked.
+    pub provider: String,
+    /// The model that answered, as it names itself.
+    pub model: String,
+    /// The knowledge base's content hash.
+    pub knowledge_version: String,
+    /// The passages in the prompt, with scores.
+    pub passages: Value,
+    /// Tokens read, where the provider says.
+    pub prompt_tokens: Option<i64>,
+    /// Tokens written, where the provider says.
+    pub completion_tokens: Option<i64>,
+    /// Duration of the call in milliseconds.
+    pub latency_ms: i64,
+    /// How it was judged.
+    pub verdict: Verdict,
+    /// Why it was not accepted.
+    pub error_code: Option<FailureCode>,
+    /// The reasons that went back to the model, or the provider's status; no text of the person beyond quoted claims.
+    pub error_details: Option<Value>,
+}
+
+/// An outcome with the lease it belongs to and the calls that led to it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Settlement {
+    /// The job's id.
+    pub job_id: String,
+    /// The attempt that was run.
+    pub attempt: i32,
+    /// What became of it.
+    pub outcome: Outcome,
+    /// The calls made.
+    pub generations: Vec<Generation>,
+}
+
+#[derive(sqlx::FromRow)]
+struct Settled {
+    job_id: String,
+    resume_id: Option<Uuid>,
+    finished: bool,
+}
+
+/// Writes outcomes, sections, events, generations and the résumés they complete in one transaction.
+/// Returns the ids of the jobs written; one that is missing was no longer this worker's, and nothing of it was stored.
+pub async fn settle(
+    pool: &PgPool,
+    worker: WorkerId,
+    settlements: &[Settlement],
+) -> Result<BTreeSet<String>, sqlx::Error> {
+    let mut tx = pool.begin().await?;
+    let settled = settle_jobs(&mut tx, worker, settlements).await?;
+    let held: BTreeSet<String> = settled.iter().map(|row| row.job_id.clone()).collect();
+    insert_generations(
+        &mut tx,
+        settlements.iter().filter(|s| held.contains(&s.job_id)),
+    )
+    .await?;
+    refresh_finished(&mut tx, &settled).await?;
+    tx.commit().await?;
+    Ok(held)
+}
+
+async fn settle_jobs(
+    conn: &mut PgConnection,
+    worker: WorkerId,
+    settlements: &[Settlement],
+) -> Result<Vec<Settled>, sqlx::Error> {
+    #[derive(Default)]
+    struct Columns<'a> {
+        outcome: Vec<&'a str>,
+        content: Vec<Option<&'a Value>>,
+        questions: Vec<Option<Value>>,
+        code: Vec<Option<&'a str>>,
+        message: Vec<Option<&'a str>>,
+        details: Vec<Option<&'a Value>>,
+        retry_after_ms: Vec<Option<i64>>,
+    }
+    let mut columns = Columns::default();
+    for settlement in settlements {
+        let (outcome, content, questions, code, message, details, after) = match &settlement.outcome
+        {
+            Outcome::Completed { content, questions } => (
+                "completed",
+                Some(content),
+                Some(Value::from(questions.clone())),
+                None,
+                None,
+                None,
+                None,
+            ),
+            Outcome::Retry { code, after } => (
+                "retry",
+                None,
+                None,
+                Some(code.as_str()),
+                None,
+                None,
+                Some(*after),
+            ),
+            Outcome::Failed {
+                code,
+                message,
+                details,
+            } => (
+                "failed",
+                None,
+                None,
+                Some(code.as_str()),
+                Some(message.as_str()),
+                details.as_ref(),
+                None,
+            ),
+            Outcome::Released => ("released", None, None, None, None, None, None),
+        };
+        columns.outcome.push(outcome);
+        columns.content.push(content);
+        columns.questions.push(questions);
+        columns.code.push(code);
+        columns.message.push(message);
+        columns.details.push(details);
+        columns.retry_after_ms.push(after.map(milliseconds));
+    }
+    sqlx::query_as(include_str!("sql/settle_jobs.sql"))
+        .bind(worker.to_string())
+        .bind(
+            settlements
+                .iter()
+                .map(|s| s.job_id.as_str())
+                .collect::<Vec<_>>(),
+        )
+        .bind(settlements.iter().map(|s| s.attempt).collect::<Vec<_>>())
+        .bind(columns.outcome)
+        .bind(columns.content)
+        .bind(columns.questions)
+        .bind(columns.code)
+        .bind(columns.message)
+        .bind(columns.details)
+        .bind(columns.retry_after_ms)
+        .fetch_all(conn)
+        .await
+}
+
+async fn insert_generations(
+    conn: &mut PgConnection,
+    settlements: impl Iterator<Item = &Settlement>,
+) -> Result<(), sqlx::Error> {
+    let rows: Vec<(i32, &Generation)> = settlements
+        .flat_map(|s| s.generations.iter().map(move |g| (s.attempt, g)))
+        .collect();
+    if rows.is_empty() {
+        return Ok(());
+    }
+    sqlx::query(include_str!("sql/insert_generations.sql"))
+        .bind(
+            rows.iter()
+                .map(|(_, g)| g.section_id.uuid())
+                .collect::<Vec<_>>(),
+        )
+        .bind(rows.iter().map(|(attempt, _)| *attempt).collect::<Vec<_>>())
+        .bind(rows.iter().map(|(_, g)| g.call).collect::<Vec<_>>())
+        .bind(
+            rows.iter()
+                .map(|(_, g)| g.provider.as_str())
+                .collect::<Vec<_>>(),
+        )
+        .bind(
+            rows.iter()
+                .map(|(_, g)| g.model.as_str())
+                .collect::<Vec<_>>(),
+        )
+        .bind(
+            rows.iter()
+                .map(|(_, g)| g.knowledge_version.as_str())
+                .collect::<Vec<_>>(),
+        )
+        .bind(rows.iter().map(|(_, g)| &g.passages).collect::<Vec<_>>())
+        .bind(
+            rows.iter()
+                .map(|(_, g)| g.prompt_tokens)
+                .collect::<Vec<_>>(),
+        )
+        .bind(
+            rows.iter()
+                .map(|(_, g)| g.completion_tokens)
+                .collect::<Vec<_>>(),
+        )
+        .bind(rows.iter().map(|(_, g)| g.latency_ms).collect::<Vec<_>>())
+        .bind(
+            rows.iter()
+                .map(|(_, g)| g.verdict.as_str())
+                .collect::<Vec<_>>(),
+        )
+        .bind(
+            rows.iter()
+                .map(|(_, g)| g.error_code.map(FailureCode::as_str))
+                .collect::<Vec<_>>(),
+        )
+        .bind(
+            rows.iter()
+                .map(|(_, g)| g.error_details.as_ref())
+                .collect::<Vec<_>>(),
+        )
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
+/// Takes back the jobs of workers whose lease has ended; returns how many. A job out of attempts becomes `worker_crashed`.
+pub async fn rescue(pool: &PgPool) -> Result<usize, sqlx::Error> {
+    let mut tx = pool.begin().await?;
+    let rescued: Vec<Settled> = sqlx::query_as(include_str!("sql/rescue_jobs.sql"))
+        .bind(QUEUE)
+        .bind(FailureCode::WorkerCrashed.advice())
+        .fetch_all(&mut *tx)
+        .await?;
+    refresh_finished(&mut tx, &rescued).await?;
+    sqlx::query(include_str!("sql/forget_dead_workers.sql"))
+        .execute(&mut *tx)
+        .await?;
+    tx.commit().await?;
+    Ok(rescued.len())
+}
+
+async fn refresh_finished(conn: &mut PgConnection, settled: &[Settled]) -> Result<(), sqlx::Error> {
+    let finished: BTreeSet<Uuid> = settled
+        .iter()
+        .filter(|row| row.finished)
+        .filter_map(|row| row.resume_id)
+        .collect();
+    resumes::refresh(conn, &finished.into_iter().collect::<Vec<_>>()).await
+}
+
+/// What a worker tells the fleet with each heartbeat.
+#[derive(Debug, Clone, Copy)]
+pub struct Heartbeat {
+    /// Who.
+    pub worker: WorkerId,
+    /// How long its jobs stay its own from now on.
+    pub lease: Duration,
+    /// How many jobs it may run at once.
+    pub concurrency: usize,
+    /// How many it runs.
+    pub running: usize,
+}
+
+/// Moves a worker's lease on, registering it where needed.
+pub async fn heartbeat(
+    executor: impl PgExecutor<'_>,
+    heartbeat: Heartbeat,
+) -> Result<(), sqlx::Error> {
+    sqlx::query(include_str!("sql/heartbeat.sql"))
+        .bind(heartbeat.worker.to_string())
+        .bind(QUEUE)
+        .bind(milliseconds(heartbeat.lease))
+        .bind(i32::try_from(heartbeat.concurrency).unwrap_or(i32::MAX))
+        .bind(i32::try_from(heartbeat.running).unwrap_or(i32::MAX))
+        .execute(executor)
+        .await?;
+    Ok(())
+}
+
+/// Ends a leaving worker's lease, so that whatever it still held is rescued without waiting.
+pub async fn end_lease(executor: impl PgExecutor<'_>, worker: WorkerId) -> Result<(), sqlx::Error> {
+    sqlx::query(include_str!("sql/end_lease.sql"))
+        .bind(worker.to_string())
+        .execute(executor)
+        .await?;
+    Ok(())
+}
+
+fn milliseconds(duration: Duration) -> i64 {
+    i64::try_from(duration.as_millis()).unwrap_or(i64::MAX)
+}

@@ -1,0 +1,73 @@
+//! Prepares a database: apalis's own tables, then ours, from one entry that several processes may call at once.
+
+use apalis_postgres::PostgresStorage;
+use sqlx::{
+    ConnectOptions, Connection, PgConnection, PgPool,
+    migrate::{MigrateError, Migrator},
+    postgres::{PgConnectOptions, PgPoolOptions},
+};
+
+/// Penstock's own migrations, in order.
+pub static MIGRATIONS: Migrator = sqlx::migrate!("../migrations");
+
+/// The advisory lock that one migrating process holds; the number spells "penstock" in ASCII.
+const MIGRATION_LOCK: i64 = 0x7065_6e73_746f_636b;
+
+/// Why a database could not be prepared.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The database did not answer as it should.
+    #[error("the database could not be reached or refused a statement")]
+    Database(#[from] sqlx::Error),
+    /// apalis's tables could not be laid.
+    #[error(
+        "the queue's tables could not be prepared: the role needs CREATE on the database, and the `hstore` extension \
+         must be installable (package postgresql-contrib)"
+    )]
+    Queue(#[source] apalis_postgres::Error),
+    /// One of ours failed.
+    #[error("a migration could not be applied")]
+    Migration(#[from] MigrateError),
+}
+
+/// Brings the database to this program's schema. Waits while another process does the same.
+pub async fn migrate(options: &PgConnectOptions) -> Result<(), Error> {
+    let mut lock = options.connect().await?;
+    sqlx::query(include_str!("sql/lock_migrations.sql"))
+        .bind(MIGRATION_LOCK)
+        .execute(&mut lock)
+        .await?;
+    let pool = PgPoolOptions::new()
+        .max_connections(1)
+        .connect_with(options.clone())
+        .await?;
+    let result = run(&pool).await;
+    pool.close().await;
+    lock.close().await?;
+    result
+}
+
+async fn run(pool: &PgPool) -> Result<(), Error> {
+    PostgresStorage::setup(pool).await.map_err(Error::Queue)?;
+    MIGRATIONS.run(pool).await?;
+    Ok(())
+}
+
+/// Whether the schema is the one this program was built for, or newer (the old version of a rolling update).
+pub async fn is_migrated(conn: &mut PgConnection) -> Result<bool, sqlx::Error> {
+    let newest = MIGRATIONS
+        .iter()
+        .map(|migration| migration.version)
+        .max()
+        .unwrap_or(0);
+    let laid: bool = sqlx::query_scalar(include_str!("sql/migrations_table_exists.sql"))
+        .fetch_one(&mut *conn)
+        .await?;
+    if !laid {
+        return Ok(false);
+    }
+    sqlx::query_scalar(include_str!("sql/migration_is_applied.sql"))
+        .bind(newest)
+        .fetch_one(conn)
+        .await
+}

@@ -1,0 +1,14 @@
+//! Every SQL statement of Penstock, one module per table or aggregate; the statements are files in `sql/`.
+//!
+//! Functions take the connection first. A test prepares each file against the migrated schema.
+
+pub mod events;
+pub mod jobs;
+pub mod migrate;
+pub mod pool;
+pub mod resumes;
+pub mod sections;
+pub mod templates;
+pub mod users;
+
+mod row;

@@ -1,0 +1,124 @@
+//! Résumés, and the document assembled from their completed sections.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+use sqlx::{PgConnection, PgExecutor, types::Json};
+use time::OffsetDateTime;
+use uuid::Uuid;
+
+use super::row;
+use crate::domain::{
+    Completeness, ResumeId, SectionContent, SectionKind, SectionStatus, UserId, assemble,
+};
+
+/// A stored résumé.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct Resume {
+    #[sqlx(try_from = "Uuid")]
+    /// Its id.
+    pub id: ResumeId,
+    #[sqlx(try_from = "Uuid")]
+    /// Whose it is.
+    pub user_id: UserId,
+    /// The template it was begun with.
+    pub template_id: String,
+    /// The JSON Resume document of its completed sections.
+    pub json_resume_data: Value,
+    /// What is done, under way, failed and missing.
+    pub completeness_summary: Json<Completeness>,
+    /// When it was begun.
+    pub created_at: OffsetDateTime,
+    /// When it last changed.
+    pub updated_at: OffsetDateTime,
+}
+
+/// Stores an empty résumé.
+pub async fn insert(
+    executor: impl PgExecutor<'_>,
+    id: ResumeId,
+    user_id: UserId,
+    template_id: &str,
+) -> Result<(), sqlx::Error> {
+    sqlx::query(include_str!("sql/insert_resume.sql"))
+        .bind(id.uuid())
+        .bind(user_id.uuid())
+        .bind(template_id)
+        .bind(assemble([]))
+        .bind(Json(Completeness::of([])))
+        .execute(executor)
+        .await?;
+    Ok(())
+}
+
+/// Finds a résumé.
+pub async fn find(
+    executor: impl PgExecutor<'_>,
+    id: ResumeId,
+) -> Result<Option<Resume>, sqlx::Error> {
+    sqlx::query_as(include_str!("sql/find_resume.sql"))
+        .bind(id.uuid())
+        .fetch_optional(executor)
+        .await
+}
+
+/// Assembles résumés anew from their sections. Call it in the transaction that changed one: the row's lock makes
+/// whoever completes another section of the same résumé at the same time read this one too.
+pub async fn refresh(conn: &mut PgConnection, ids: &[Uuid]) -> Result<(), sqlx::Error> {
+    #[derive(sqlx::FromRow)]
+    struct Section {
+        resume_id: Uuid,
+        kind: String,
+        status: String,
+        processed_content: Option<Value>,
+    }
+
+    if ids.is_empty() {
+        return Ok(());
+    }
+    sqlx::query(include_str!("sql/lock_resumes.sql"))
+        .bind(ids)
+        .execute(&mut *conn)
+        .await?;
+    let sections: Vec<Section> = sqlx::query_as(include_str!("sql/resume_contents.sql"))
+        .bind(ids)
+        .fetch_all(&mut *conn)
+        .await?;
+
+    let mut contents: BTreeMap<Uuid, Vec<SectionContent>> = BTreeMap::new();
+    let mut states: BTreeMap<Uuid, Vec<(SectionKind, SectionStatus)>> = BTreeMap::new();
+    for section in sections {
+        let kind = row::kind(&section.kind)?;
+        states
+            .entry(section.resume_id)
+            .or_default()
+            .push((kind, row::status(&section.status)?));
+        if let Some(content) = section.processed_content {
+            let content = SectionContent::parse(kind, &content).map_err(|problems| {
+                sqlx::Error::Decode(
+                    format!(
+                        "stored {kind} section is not valid: {} problems",
+                        problems.len()
+                    )
+                    .into(),
+                )
+            })?;
+            contents.entry(section.resume_id).or_default().push(content);
+        }
+    }
+    let documents: Vec<Value> = ids
+        .iter()
+        .map(|id| assemble(contents.get(id).into_iter().flatten()))
+        .collect();
+    let summaries: Vec<Json<Completeness>> = ids
+        .iter()
+        .map(|id| Json(Completeness::of(states.remove(id).into_iter().flatten())))
+        .collect();
+    sqlx::query(include_str!("sql/store_resumes.sql"))
+        .bind(ids)
+        .bind(documents)
+        .bind(summaries)
+        .execute(conn)
+        .await?;
+    Ok(())
+}

@@ -1,0 +1,212 @@
+//! Sections: stored with their job in one transaction, and read back for the API.
+
+use serde_json::Value;
+use sqlx::{PgConnection, PgExecutor, Row, postgres::PgRow};
+use time::OffsetDateTime;
+use ulid::Ulid;
+use uuid::Uuid;
+
+use super::{resumes, row};
+use crate::domain::{
+    Job, QUEUE, RawInput, ResumeId, SectionId, SectionKind, SectionStatus, UserId,
+};
+
+/// A section to store and enqueue.
+#[derive(Debug, Clone)]
+pub struct NewSection {
+    /// Its id, made by the caller.
+    pub id: SectionId,
+    /// The résumé it belongs to, stored before.
+    pub resume_id: ResumeId,
+    /// The template whose guide applies.
+    pub template_id: String,
+    /// Which part of the résumé it is.
+    pub kind: SectionKind,
+    /// The person's words.
+    pub raw_input: RawInput,
+    /// The industry, when stated.
+    pub industry: Option<String>,
+    /// The language of the result, when stated (BCP 47).
+    pub locale: Option<String>,
+    /// The role the person aims at, when stated.
+    pub target_role: Option<String>,
+}
+
+/// A stored section.
+#[derive(Debug, Clone)]
+pub struct Section {
+    /// Its id.
+    pub id: SectionId,
+    /// The résumé it belongs to.
+    pub resume_id: ResumeId,
+    /// Whose it is.
+    pub user_id: UserId,
+    /// The template whose guide applies.
+    pub template_id: String,
+    /// Which part of the résumé it is.
+    pub kind: SectionKind,
+    /// Where it stands.
+    pub status: SectionStatus,
+    /// The person's words, as they came.
+    pub original_input: String,
+    /// The industry, when stated.
+    pub industry: Option<String>,
+    /// The language of the result, when stated.
+    pub locale: Option<String>,
+    /// The role the person aims at, when stated.
+    pub target_role: Option<String>,
+    /// Attempts begun.
+    pub attempt: i32,
+    /// Attempts allowed.
+    pub max_attempts: i32,
+    /// The JSON Resume section, once completed.
+    pub processed_content: Option<Value>,
+    /// What to ask the person, where a fact is missing: an array of sentences.
+    pub questions: Value,
+    /// Why it failed, for programs.
+    pub error_code: Option<String>,
+    /// Why it failed, for the person.
+    pub error_message: Option<String>,
+    /// What more there is to say of the failure.
+    pub error_details: Option<Value>,
+    /// The passages of the last generation, with scores: an array.
+    pub passages: Option<Value>,
+    /// When it was submitted.
+    pub created_at: OffsetDateTime,
+    /// When it last changed.
+    pub updated_at: OffsetDateTime,
+    /// When the last attempt began.
+    pub started_at: Option<OffsetDateTime>,
+    /// When it was completed or failed.
+    pub finished_at: Option<OffsetDateTime>,
+}
+
+impl sqlx::FromRow<'_, PgRow> for Section {
+    fn from_row(r: &PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: r.try_get::<Uuid, _>("id")?.into(),
+            resume_id: r.try_get::<Uuid, _>("resume_id")?.into(),
+            user_id: r.try_get::<Uuid, _>("user_id")?.into(),
+            template_id: r.try_get("template_id")?,
+            kind: row::kind(r.try_get("kind")?)?,
+            status: row::status(r.try_get("status")?)?,
+            original_input: r.try_get("original_input")?,
+            industry: r.try_get("industry")?,
+            locale: r.try_get("locale")?,
+            target_role: r.try_get("target_role")?,
+            attempt: r.try_get("attempt")?,
+            max_attempts: r.try_get("max_attempts")?,
+            processed_content: r.try_get("processed_content")?,
+            questions: r.try_get("questions")?,
+            error_code: r.try_get("error_code")?,
+            error_message: r.try_get("error_message")?,
+            error_details: r.try_get("error_details")?,
+            passages: r.try_get("passages")?,
+            created_at: r.try_get("created_at")?,
+            updated_at: r.try_get("updated_at")?,
+            started_at: r.try_get("started_at")?,
+            finished_at: r.try_get("finished_at")?,
+        })
+    }
+}
+
+/// Stores sections, their jobs and their events, and brings their résumés' completeness up to date. Call it in a
+/// transaction: all of it is seen together or not at all.
+pub async fn enqueue(
+    conn: &mut PgConnection,
+    sections: &[NewSection],
+    max_attempts: i32,
+) -> Result<(), sqlx::Error> {
+    sqlx::query(include_str!("sql/enqueue_sections.sql"))
+        .bind(sections.iter().map(|s| s.id.uuid()).collect::<Vec<_>>())
+        .bind(
+            sections
+                .iter()
+                .map(|s| s.resume_id.uuid())
+                .collect::<Vec<_>>(),
+        )
+        .bind(
+            sections
+                .iter()
+                .map(|s| s.template_id.as_str())
+                .collect::<Vec<_>>(),
+        )
+        .bind(sections.iter().map(|s| s.kind.as_str()).collect::<Vec<_>>())
+        .bind(
+            sections
+                .iter()
+                .map(|s| s.raw_input.as_str())
+                .collect::<Vec<_>>(),
+        )
+        .bind(
+            sections
+                .iter()
+                .map(|s| s.industry.as_deref())
+                .collect::<Vec<_>>(),
+        )
+        .bind(
+            sections
+                .iter()
+                .map(|s| s.locale.as_deref())
+                .collect::<Vec<_>>(),
+        )
+        .bind(
+            sections
+                .iter()
+                .map(|s| s.target_role.as_deref())
+                .collect::<Vec<_>>(),
+        )
+        .bind(
+            sections
+                .iter()
+                .map(|_| Ulid::generate().to_string())
+                .collect::<Vec<_>>(),
+        )
+        .bind(
+            sections
+                .iter()
+                .map(|s| Job::GenerateSection { section_id: s.id }.encode())
+                .collect::<Vec<_>>(),
+        )
+        .bind(QUEUE)
+        .bind(max_attempts)
+        .execute(&mut *conn)
+        .await?;
+    let mut resumes: Vec<Uuid> = sections.iter().map(|s| s.resume_id.uuid()).collect();
+    resumes.sort_unstable();
+    resumes.dedup();
+    resumes::refresh(conn, &resumes).await
+}
+
+/// Finds sections, in the order of their ids; those that do not exist are left out.
+pub async fn find(
+    executor: impl PgExecutor<'_>,
+    ids: &[SectionId],
+) -> Result<Vec<Section>, sqlx::Error> {
+    sqlx::query_as(include_str!("sql/find_sections.sql"))
+        .bind(ids.iter().map(|id| id.uuid()).collect::<Vec<_>>())
+        .fetch_all(executor)
+        .await
+}
+
+/// The sections of a résumé, in the order of submission.
+pub async fn of_resume(
+    executor: impl PgExecutor<'_>,
+    resume_id: ResumeId,
+) -> Result<Vec<Section>, sqlx::Error> {
+    sqlx::query_as(include_str!("sql/sections_of_resume.sql"))
+        .bind(resume_id.uuid())
+        .fetch_all(executor)
+        .await
+}
+
+/// How many of these sections are neither completed nor failed.
+pub async fn unfinished(
+    executor: impl PgExecutor<'_>,
+    ids: &[SectionId],
+) -> Result<i64, sqlx::Error> {
+    sqlx::query_scalar(include_str!("sql/unfinished_sections.sql"))
+        .bind(ids.iter().map(|id| id.uuid()).collect::<Vec<_>>())
+        .fetch_one(executor)
+        .await
+}

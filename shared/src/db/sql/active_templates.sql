@@ -1,0 +1,1 @@
+SELECT id FROM templates WHERE active ORDER BY id

@@ -1,0 +1,43 @@
+-- Claims up to $3 due jobs of queue $2 for worker $1 and moves their sections to processing: one statement, one commit.
+-- The claim is where an attempt is counted, so that a crash costs one too.
+WITH due AS (
+    SELECT id
+    FROM apalis.jobs
+    WHERE job_type = $2 AND status = 'Pending' AND run_at <= now()
+      AND NOT EXISTS (SELECT FROM queue_state WHERE queue = $2 AND paused_at IS NOT NULL)
+    ORDER BY priority DESC, run_at
+    LIMIT $3
+    FOR UPDATE SKIP LOCKED
+),
+claimed AS (
+    UPDATE apalis.jobs j
+    SET status = 'Running', lock_by = $1, lock_at = now(), attempts = j.attempts + 1
+    FROM due
+    WHERE j.id = due.id
+    RETURNING j.id, j.job, j.attempts, j.max_attempts
+),
+moved AS (
+    UPDATE resume_sections s
+    SET status = 'processing', attempt = c.attempts, started_at = now(), updated_at = now()
+    FROM claimed c
+    WHERE s.job_id = c.id AND s.status = 'pending'
+    RETURNING s.id, s.resume_id, s.job_id, s.attempt, s.kind, s.template_id, s.original_input,
+              s.industry, s.locale, s.target_role
+),
+logged AS (
+    INSERT INTO section_events (section_id, resume_id, from_status, to_status, attempt, worker_id)
+    SELECT id, resume_id, 'pending', 'processing', attempt, $1 FROM moved
+)
+SELECT c.id AS job_id, c.job AS payload, c.attempts AS attempt, c.max_attempts,
+       m.id AS section_id, m.kind::text AS kind, m.template_id, m.original_input,
+       m.industry, m.locale, m.target_role,
+       u.name AS user_name, u.email AS user_email, u.profile AS user_profile, context.inputs AS context
+FROM claimed c
+LEFT JOIN moved m ON m.job_id = c.id
+LEFT JOIN resumes r ON r.id = m.resume_id
+LEFT JOIN users u ON u.id = r.user_id
+LEFT JOIN LATERAL (
+    SELECT array_agg(o.original_input ORDER BY o.id) AS inputs
+    FROM resume_sections o
+    WHERE o.resume_id = m.resume_id AND o.id <> m.id
+) context ON true

@@ -1,0 +1,43 @@
+-- Takes back the jobs of workers of queue $1 whose lease has ended. A job out of attempts ends as worker_crashed: it may be
+-- what kills its workers. SKIP LOCKED: several rescuers share the work, and one that settles right now is not dead.
+WITH orphaned AS (
+    SELECT j.id, j.lock_by
+    FROM worker_leases l
+    JOIN apalis.jobs j ON j.lock_by = l.worker_id
+    WHERE l.lease_until < now() AND j.job_type = $1 AND j.status IN ('Queued', 'Running')
+    ORDER BY j.id
+    FOR UPDATE OF j SKIP LOCKED
+),
+jobs AS (
+    UPDATE apalis.jobs j
+    SET status = CASE WHEN j.attempts < j.max_attempts THEN 'Pending' ELSE 'Failed' END,
+        done_at = CASE WHEN j.attempts < j.max_attempts THEN NULL ELSE now() END,
+        last_result = '{"Err": "worker_crashed"}',
+        lock_by = NULL,
+        lock_at = NULL
+    FROM orphaned o
+    WHERE j.id = o.id
+    RETURNING j.id, j.status, o.lock_by AS worker_id
+),
+moved AS (
+    UPDATE resume_sections s
+    SET status = (CASE j.status WHEN 'Pending' THEN 'pending' ELSE 'failed' END)::section_status,
+        error_code = CASE j.status WHEN 'Failed' THEN 'worker_crashed' END,
+        error_message = CASE j.status WHEN 'Failed' THEN $2 END,
+        finished_at = CASE j.status WHEN 'Failed' THEN now() END,
+        updated_at = now()
+    FROM jobs j
+    WHERE s.job_id = j.id AND s.status = 'processing'
+    RETURNING s.id, s.resume_id, s.job_id, s.status, s.attempt, j.worker_id
+),
+logged AS (
+    INSERT INTO section_events (section_id, resume_id, from_status, to_status, attempt, worker_id, error_code)
+    SELECT id, resume_id, 'processing', status, attempt, worker_id, 'worker_crashed' FROM moved
+),
+woken AS (
+    SELECT pg_notify('penstock_jobs', '') WHERE EXISTS (SELECT FROM jobs WHERE status = 'Pending')
+)
+SELECT j.id AS job_id, m.resume_id, coalesce(m.status = 'failed', false) AS finished
+FROM jobs j
+LEFT JOIN moved m ON m.job_id = j.id
+LEFT JOIN woken ON true

@@ -1,0 +1,10 @@
+//! What the API and the worker share: domain types, every SQL statement, the knowledge base, configuration, telemetry.
+//!
+//! Inside, imports run one way: `db → domain`, and `domain` imports nothing of ours, does no I/O and knows no async.
+
+pub mod config;
+pub mod db;
+pub mod domain;
+pub mod knowledge;
+pub mod signals;
+pub mod telemetry;

@@ -1,0 +1,28 @@
+//! The log: set up once in `main`, written to standard error.
+
+use std::io::IsTerminal;
+
+use tracing_subscriber::{EnvFilter, util::SubscriberInitExt};
+
+use crate::config::{LogArgs, LogFormat};
+
+/// A log filter that cannot be read.
+#[derive(Debug, thiserror::Error)]
+#[error("the log filter cannot be read: write a level such as `info`, or `info,sqlx=warn`")]
+pub struct InvalidLogFilter(#[from] tracing_subscriber::filter::ParseError);
+
+/// Starts logging for this process; `default_filter` applies where the arguments name none.
+pub fn init(args: &LogArgs, default_filter: &str) -> Result<(), InvalidLogFilter> {
+    let filter = EnvFilter::try_new(args.log_filter.as_deref().unwrap_or(default_filter))?;
+    let builder = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .with_ansi(std::io::stderr().is_terminal());
+    match args.log_format {
+        LogFormat::Text => builder.finish().try_init(),
+        LogFormat::Json => builder.json().flatten_event(true).finish().try_init(),
+    }
+    // A second start in one process keeps the first log: tests run several programs in one.
+    .unwrap_or_default();
+    Ok(())
+}
