@@ -1,0 +1,124 @@
+//! Request bodies: JSON, or a form with the same fields; whatever cannot be read is a problem document.
+
+use axum::{
+    body::Bytes,
+    extract::{FromRequest, Request, rejection::BytesRejection},
+    http::{HeaderMap, StatusCode, header},
+};
+use serde::de::DeserializeOwned;
+
+use crate::error::ApiError;
+
+/// A body of type `T`, from `application/json` or `application/x-www-form-urlencoded`.
+#[derive(Debug)]
+pub(crate) struct Body<T>(pub(crate) T);
+
+impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Body<T> {
+    type Rejection = ApiError;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, ApiError> {
+        let format = Format::of(request.headers())?;
+        let bytes = Bytes::from_request(request, state)
+            .await
+            .map_err(unreadable)?;
+        let text = std::str::from_utf8(&bytes).map_err(|error| {
+            ApiError::client(
+                StatusCode::BAD_REQUEST,
+                "invalid_utf8",
+                format!("The body is not UTF-8 from byte {}: encode the text as UTF-8 and send it again.", error.valid_up_to()),
+            )
+        })?;
+        match format {
+            Format::Json => from_json(text),
+            Format::Form => serde_html_form::from_str(text).map_err(|error| {
+                ApiError::client(
+                    StatusCode::UNPROCESSABLE_ENTITY,
+                    "invalid_body",
+                    format!("{error}."),
+                )
+            }),
+        }
+        .map(Self)
+    }
+}
+
+enum Format {
+    Json,
+    Form,
+}
+
+impl Format {
+    fn of(headers: &HeaderMap) -> Result<Self, ApiError> {
+        let content_type = headers
+            .get(header::CONTENT_TYPE)
+            .and_then(|value| value.to_str().ok())
+            .unwrap_or("");
+        let essence = content_type
+            .split(';')
+            .next()
+            .unwrap_or("")
+            .trim()
+            .to_ascii_lowercase();
+        match essence.as_str() {
+            "application/x-www-form-urlencoded" => Ok(Self::Form),
+            json if json == "application/json"
+                || json.starts_with("application/") && json.ends_with("+json") =>
+            {
+                Ok(Self::Json)
+            }
+            _ => Err(ApiError::client(
+                StatusCode::UNSUPPORTED_MEDIA_TYPE,
+                "unsupported_media_type",
+                "Send the body as JSON with `Content-Type: application/json`, or as a form with `application/x-www-form-urlencoded`.",
+            )),
+        }
+    }
+}
+
+fn from_json<T: DeserializeOwned>(text: &str) -> Result<T, ApiError> {
+    let mut deserializer = serde_json::Deserializer::from_str(text);
+    let value = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
+        let field = error.path().to_string();
+        let cause = error.into_inner();
+        if cause.is_data() {
+            let field = if field == "." { None } else { Some(field) };
+            ApiError::Client {
+                status: StatusCode::UNPROCESSABLE_ENTITY,
+                code: "invalid_body",
+                detail: format!("{cause}."),
+                field,
+            }
+        } else {
+            malformed(&cause)
+        }
+    })?;
+    deserializer.end().map_err(|error| malformed(&error))?;
+    Ok(value)
+}
+
+fn malformed(error: &serde_json::Error) -> ApiError {
+    ApiError::client(
+        StatusCode::BAD_REQUEST,
+        "malformed_json",
+        format!("The body is not JSON: {error}."),
+    )
+}
+
+fn unreadable(rejection: BytesRejection) -> ApiError {
+    if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE {
+        ApiError::client(
+            StatusCode::PAYLOAD_TOO_LARGE,
+            "body_too_large",
+            format!(
+                "The body is larger than {} bytes: send fewer or shorter sections at once.",
+                crate::server::MAX_BODY_BYTES
+            ),
+        )
+    } else {
+        ApiError::client(
+            StatusCode::BAD_REQUEST,
+            "unreadable_body",
+            "The body broke off before its end: send the request again.",
+        )
+    }
+}

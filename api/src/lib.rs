@@ -1,0 +1,13 @@
+//! The HTTP front door: validates, stores, enqueues and reports. It never calls a language model.
+
+pub mod config;
+
+mod body;
+mod error;
+mod event_hub;
+mod routes;
+mod server;
+mod wait;
+
+pub use routes::openapi;
+pub use server::{ServeError, Server};

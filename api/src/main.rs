@@ -1,0 +1,13 @@
+//! `penstock-api`: the HTTP front door as a process of its own.
+
+use clap::Parser;
+use penstock_api::{Server, config::Cli};
+
+#[tokio::main]
+async fn main() -> anyhow::Result<()> {
+    let cli = Cli::parse();
+    penstock_shared::telemetry::init(&cli.log, "info")?;
+    let server = Server::bind(cli.database.connect_options()?, &cli.api).await?;
+    server.run(penstock_shared::signals::terminated()).await?;
+    Ok(())
+}

@@ -1,0 +1,224 @@
+//! Sections: submitted one by one or in batches, and shown.
+
+use axum::{
+    Json,
+    extract::{Path, State},
+    http::{HeaderMap, HeaderValue, StatusCode, header},
+};
+use penstock_shared::{
+    db::sections::{self, Section},
+    domain::{ResumeId, SectionId, SectionKind, SectionStatus, UserId},
+};
+use serde::Serialize;
+use serde_json::Value;
+use time::OffsetDateTime;
+use utoipa::ToSchema;
+
+use super::submission::{Batch, Submission, submit as store};
+use crate::{
+    body::Body,
+    error::{ApiError, Problem},
+    server::AppState,
+    wait::Wait,
+};
+
+/// When to look again, in seconds: sooner is pointless with a language model at work.
+const RETRY_AFTER: HeaderValue = HeaderValue::from_static("2");
+
+/// A section. Every key is always present; what is not there yet is `null`, and no text is empty.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct SectionBody {
+    #[schema(value_type = String, example = "sec_0199e1b2c3d47a10b3c4d5e6f7a8b9c0")]
+    section_id: SectionId,
+    #[schema(value_type = String)]
+    resume_id: ResumeId,
+    #[schema(value_type = String)]
+    user_id: UserId,
+    template_id: String,
+    /// The JSON Resume key, or `basics.summary`.
+    #[schema(value_type = String, example = "work")]
+    section_name: SectionKind,
+    /// `pending`, `processing`, `completed` or `failed`.
+    #[schema(value_type = String, example = "pending")]
+    status: SectionStatus,
+    /// The person's words, exactly as they came.
+    raw_input: String,
+    industry: Option<String>,
+    locale: Option<String>,
+    target_role: Option<String>,
+    /// Attempts begun so far.
+    attempt: i32,
+    max_attempts: i32,
+    /// The finished JSON Resume section, for example `{"work": […]}`.
+    #[schema(value_type = Option<Object>)]
+    processed_content: Option<Value>,
+    /// What to ask the person, where a fact is missing.
+    #[schema(value_type = Vec<String>)]
+    questions: Value,
+    /// The passages of the knowledge base it was written with: id and score.
+    #[schema(value_type = Vec<Object>)]
+    passages: Value,
+    /// Why it failed: a stable code.
+    error_code: Option<String>,
+    /// Why it failed: a sentence for the person.
+    error_message: Option<String>,
+    /// Why it failed: for example the list of unsupported claims.
+    #[schema(value_type = Option<Object>)]
+    error_details: Option<Value>,
+    #[serde(with = "time::serde::rfc3339")]
+    #[schema(value_type = String, format = DateTime)]
+    created_at: OffsetDateTime,
+    #[serde(with = "time::serde::rfc3339")]
+    #[schema(value_type = String, format = DateTime)]
+    updated_at: OffsetDateTime,
+    /// When the latest attempt began.
+    #[serde(with = "time::serde::rfc3339::option")]
+    #[schema(value_type = Option<String>, format = DateTime)]
+    started_at: Option<OffsetDateTime>,
+    /// When it was completed or failed.
+    #[serde(with = "time::serde::rfc3339::option")]
+    #[schema(value_type = Option<String>, format = DateTime)]
+    finished_at: Option<OffsetDateTime>,
+}
+
+impl From<Section> for SectionBody {
+    fn from(section: Section) -> Self {
+        Self {
+            section_id: section.id,
+            resume_id: section.resume_id,
+            user_id: section.user_id,
+            template_id: section.template_id,
+            section_name: section.kind,
+            status: section.status,
+            raw_input: section.original_input,
+            industry: section.industry,
+            locale: section.locale,
+            target_role: section.target_role,
+            attempt: section.attempt,
+            max_attempts: section.max_attempts,
+            processed_content: section.processed_content,
+            questions: section.questions,
+            passages: section.passages.unwrap_or_else(|| Value::Array(Vec::new())),
+            error_code: section.error_code,
+            error_message: section.error_message,
+            error_details: section.error_details,
+            created_at: section.created_at,
+            updated_at: section.updated_at,
+            started_at: section.started_at,
+            finished_at: section.finished_at,
+        }
+    }
+}
+
+/// The sections of a batch, in the order they were sent.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct BatchBody {
+    /// How many were stored.
+    count: usize,
+    sections: Vec<SectionBody>,
+}
+
+/// Submit a section. Without `resume_id` a résumé is begun. Answers 202 at once, or, with `?wait=N` or `Prefer: wait=N`,
+/// after at most N seconds (no more than 10): 200 when the section is finished by then.
+#[utoipa::path(post, path = "/v1/sections", tag = "sections", request_body = Submission,
+    params(("wait" = Option<u64>, Query, description = "Seconds to wait for the result, at most 10")), responses(
+    (status = 202, body = SectionBody, description = "Stored and enqueued",
+        headers(("Location" = String, description = "Where to look again"), ("Retry-After" = u64, description = "When, in seconds"))),
+    (status = 200, body = SectionBody, description = "Finished within the wait"),
+    (status = 400, body = Problem, content_type = "application/problem+json"),
+    (status = 413, body = Problem, content_type = "application/problem+json"),
+    (status = 415, body = Problem, content_type = "application/problem+json"),
+    (status = 422, body = Problem, content_type = "application/problem+json"),
+    (status = 503, body = Problem, content_type = "application/problem+json"),
+))]
+pub(crate) async fn submit(
+    State(app): State<AppState>,
+    wait: Wait,
+    Body(submission): Body<Submission>,
+) -> Result<(StatusCode, HeaderMap, Json<SectionBody>), ApiError> {
+    let ids = store(&app, vec![submission.parse()?]).await?;
+    wait.until_finished(&app.pool, &app.hub, &ids).await?;
+    let section = find(&app, ids[0]).await?;
+    let location = format!("/v1/sections/{}", section.id);
+    let (status, headers) = answer(section.status.is_finished(), &location);
+    Ok((status, headers, Json(section.into())))
+}
+
+/// Submit up to 100 sections, all or none. Sections of one user without a `resume_id` go into one new résumé.
+#[utoipa::path(post, path = "/v1/sections/batch", tag = "sections", request_body = Batch,
+    params(("wait" = Option<u64>, Query, description = "Seconds to wait for all results, at most 10")), responses(
+    (status = 202, body = BatchBody, description = "Stored and enqueued"),
+    (status = 200, body = BatchBody, description = "All finished within the wait"),
+    (status = 400, body = Problem, content_type = "application/problem+json"),
+    (status = 413, body = Problem, content_type = "application/problem+json"),
+    (status = 415, body = Problem, content_type = "application/problem+json"),
+    (status = 422, body = Problem, content_type = "application/problem+json"),
+    (status = 503, body = Problem, content_type = "application/problem+json"),
+))]
+pub(crate) async fn submit_batch(
+    State(app): State<AppState>,
+    wait: Wait,
+    Body(batch): Body<Batch>,
+) -> Result<(StatusCode, HeaderMap, Json<BatchBody>), ApiError> {
+    let ids = store(&app, batch.parse()?).await?;
+    wait.until_finished(&app.pool, &app.hub, &ids).await?;
+    // Ids are made in the order of the batch, and rows come in the order of ids.
+    let sections = sections::find(&app.pool, &ids).await?;
+    let finished = sections.iter().all(|section| section.status.is_finished());
+    let location = sections.first().map_or_else(String::new, |section| {
+        format!("/v1/resumes/{}", section.resume_id)
+    });
+    let (status, headers) = answer(finished, &location);
+    let sections: Vec<SectionBody> = sections.into_iter().map(SectionBody::from).collect();
+    Ok((
+        status,
+        headers,
+        Json(BatchBody {
+            count: sections.len(),
+            sections,
+        }),
+    ))
+}
+
+/// Show a section, after at most `wait` seconds if it is not finished before.
+#[utoipa::path(get, path = "/v1/sections/{section_id}", tag = "sections", params(
+    ("section_id" = String, Path, description = "`sec_…`"),
+    ("wait" = Option<u64>, Query, description = "Seconds to wait for the result, at most 10")), responses(
+    (status = 200, body = SectionBody),
+    (status = 404, body = Problem, content_type = "application/problem+json", description = "`unknown_section`"),
+))]
+pub(crate) async fn show(
+    State(app): State<AppState>,
+    Path(id): Path<String>,
+    wait: Wait,
+) -> Result<Json<SectionBody>, ApiError> {
+    let id: SectionId = id.parse().map_err(|_| unknown())?;
+    wait.until_finished(&app.pool, &app.hub, &[id]).await?;
+    Ok(Json(find(&app, id).await?.into()))
+}
+
+async fn find(app: &AppState, id: SectionId) -> Result<Section, ApiError> {
+    sections::find(&app.pool, &[id])
+        .await?
+        .pop()
+        .ok_or_else(unknown)
+}
+
+fn unknown() -> ApiError {
+    ApiError::not_found(
+        "unknown_section",
+        "There is no section with this id: use the `section_id` that its submission returned.",
+    )
+}
+
+fn answer(finished: bool, location: &str) -> (StatusCode, HeaderMap) {
+    let mut headers = HeaderMap::new();
+    if let Ok(location) = HeaderValue::from_str(location) {
+        headers.insert(header::LOCATION, location);
+    }
+    if finished {
+        return (StatusCode::OK, headers);
+    }
+    headers.insert(header::RETRY_AFTER, RETRY_AFTER);
+    (StatusCode::ACCEPTED, headers)
+}

@@ -1,0 +1,289 @@
+//! What is submitted: parsed completely, then stored and enqueued in one transaction.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use penstock_shared::{
+    db::{
+        resumes,
+        sections::{self, NewSection},
+        templates, users,
+    },
+    domain::{InvalidRawInput, RawInput, ResumeId, SectionId, SectionKind, UserId},
+};
+use serde::{Deserialize, Deserializer};
+use sqlx::PgConnection;
+use utoipa::ToSchema;
+
+use super::text::{Line, Locale, optional};
+use crate::{error::ApiError, server::AppState};
+
+/// The largest batch.
+const MAX_BATCH: usize = 100;
+
+/// A part of a résumé in a person's own words. In a batch, what is absent is taken from the batch itself.
+#[derive(Debug, Clone, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Submission {
+    /// Whose it is. Required here or on the batch.
+    #[serde(default, deserialize_with = "optional")]
+    #[schema(value_type = Option<String>, example = "usr_0199e1b2c3d47a10b3c4d5e6f7a8b9c0")]
+    user_id: Option<UserId>,
+    /// The résumé it belongs to; without one a résumé is begun.
+    #[serde(default, deserialize_with = "optional")]
+    #[schema(value_type = Option<String>)]
+    resume_id: Option<ResumeId>,
+    /// The template whose style guide applies. Required here or on the batch.
+    #[serde(default, deserialize_with = "optional")]
+    #[schema(value_type = Option<String>, example = "professional")]
+    template_id: Option<Line<63>>,
+    /// Which part: a JSON Resume key, `summary`, or another known spelling such as `work_experience`.
+    #[schema(example = "work_experience")]
+    section_name: String,
+    /// The person's own words, at most 20,000 characters. Kept unchanged.
+    #[schema(
+        example = "i managed a team of 5 people at lidl in manchester from june 2019 to march 2021"
+    )]
+    raw_input: String,
+    /// The industry, if known.
+    #[serde(default, deserialize_with = "optional")]
+    #[schema(value_type = Option<String>, example = "retail_hospitality")]
+    industry: Option<Line<64>>,
+    /// The language of the result; the text's own language without it.
+    #[serde(default, deserialize_with = "optional")]
+    #[schema(value_type = Option<String>, example = "en")]
+    locale: Option<Locale>,
+    /// The role the person aims at.
+    #[serde(default, deserialize_with = "optional")]
+    #[schema(value_type = Option<String>, example = "Store manager")]
+    target_role: Option<Line<120>>,
+}
+
+/// Up to 100 sections, and what they have in common.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Batch {
+    #[serde(default, deserialize_with = "optional")]
+    #[schema(value_type = Option<String>)]
+    user_id: Option<UserId>,
+    #[serde(default, deserialize_with = "optional")]
+    #[schema(value_type = Option<String>)]
+    resume_id: Option<ResumeId>,
+    #[serde(default, deserialize_with = "optional")]
+    #[schema(value_type = Option<String>)]
+    template_id: Option<Line<63>>,
+    #[serde(default, deserialize_with = "optional")]
+    #[schema(value_type = Option<String>)]
+    industry: Option<Line<64>>,
+    #[serde(default, deserialize_with = "optional")]
+    #[schema(value_type = Option<String>)]
+    locale: Option<Locale>,
+    #[serde(default, deserialize_with = "optional")]
+    #[schema(value_type = Option<String>)]
+    target_role: Option<Line<120>>,
+    /// The sections; in a form, the same array as JSON text.
+    #[serde(deserialize_with = "array_or_json_text")]
+    sections: Vec<Submission>,
+}
+
+/// A form has no arrays of objects: there the field holds them as JSON.
+fn array_or_json_text<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Vec<Submission>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Sections {
+        Text(String),
+        Array(Vec<serde_json::Value>),
+    }
+    let array = match Sections::deserialize(deserializer)? {
+        Sections::Text(text) => serde_json::from_str(&text).map_err(serde::de::Error::custom)?,
+        Sections::Array(array) => array,
+    };
+    array
+        .into_iter()
+        .enumerate()
+        .map(|(index, section)| {
+            serde_json::from_value(section)
+                .map_err(|error| serde::de::Error::custom(format!("sections[{index}]: {error}")))
+        })
+        .collect()
+}
+
+/// A submission in which nothing can be wrong any more but its references.
+#[derive(Debug)]
+pub(crate) struct Parsed {
+    user_id: UserId,
+    resume_id: Option<ResumeId>,
+    template_id: String,
+    kind: SectionKind,
+    raw_input: RawInput,
+    industry: Option<String>,
+    locale: Option<String>,
+    target_role: Option<String>,
+}
+
+impl Submission {
+    pub(crate) fn parse(self) -> Result<Parsed, ApiError> {
+        let missing = |field: &'static str, what: &str| {
+            ApiError::invalid(
+                "missing_field",
+                field,
+                format!("`{field}` is missing: {what}."),
+            )
+        };
+        Ok(Parsed {
+            user_id: self.user_id.ok_or_else(|| {
+                missing(
+                    "user_id",
+                    "create a user with POST /v1/users and use its `user_id`",
+                )
+            })?,
+            resume_id: self.resume_id,
+            template_id: self
+                .template_id
+                .ok_or_else(|| missing("template_id", "choose a template such as `professional`"))?
+                .into(),
+            kind: SectionKind::parse(&self.section_name).map_err(|error| {
+                ApiError::invalid("unknown_section_name", "section_name", error.to_string())
+            })?,
+            raw_input: RawInput::parse(self.raw_input).map_err(|error| {
+                let code = match error {
+                    InvalidRawInput::Empty => "empty_text",
+                    InvalidRawInput::TooLong { .. } => "text_too_long",
+                    InvalidRawInput::Nul => "text_contains_nul",
+                };
+                ApiError::invalid(code, "raw_input", sentence(&error.to_string()))
+            })?,
+            industry: self.industry.map(String::from),
+            locale: self.locale.map(String::from),
+            target_role: self.target_role.map(String::from),
+        })
+    }
+}
+
+impl Batch {
+    pub(crate) fn parse(self) -> Result<Vec<Parsed>, ApiError> {
+        if self.sections.is_empty() || self.sections.len() > MAX_BATCH {
+            let detail = format!(
+                "A batch holds 1 to {MAX_BATCH} sections and this one holds {}.",
+                self.sections.len()
+            );
+            return Err(ApiError::invalid("invalid_batch_size", "sections", detail));
+        }
+        self.sections
+            .into_iter()
+            .enumerate()
+            .map(|(index, section)| {
+                Submission {
+                    user_id: section.user_id.or(self.user_id),
+                    resume_id: section.resume_id.or(self.resume_id),
+                    template_id: section.template_id.or_else(|| self.template_id.clone()),
+                    industry: section.industry.or_else(|| self.industry.clone()),
+                    locale: section.locale.or_else(|| self.locale.clone()),
+                    target_role: section.target_role.or_else(|| self.target_role.clone()),
+                    ..section
+                }
+                .parse()
+                .map_err(|error| error.within(&format!("sections[{index}]")))
+            })
+            .collect()
+    }
+}
+
+/// Stores and enqueues submissions, all or none, and returns their ids in the same order.
+pub(crate) async fn submit(
+    app: &AppState,
+    submissions: Vec<Parsed>,
+) -> Result<Vec<SectionId>, ApiError> {
+    let mut tx = app.pool.begin().await?;
+    check_references(&mut tx, &submissions).await?;
+    let mut begun: BTreeMap<UserId, ResumeId> = BTreeMap::new();
+    let mut new = Vec::with_capacity(submissions.len());
+    for submission in submissions {
+        let resume_id = match submission
+            .resume_id
+            .or_else(|| begun.get(&submission.user_id).copied())
+        {
+            Some(resume_id) => resume_id,
+            None => {
+                let resume_id = ResumeId::new();
+                resumes::insert(
+                    &mut *tx,
+                    resume_id,
+                    submission.user_id,
+                    &submission.template_id,
+                )
+                .await?;
+                begun.insert(submission.user_id, resume_id);
+                resume_id
+            }
+        };
+        new.push(NewSection {
+            id: SectionId::new(),
+            resume_id,
+            template_id: submission.template_id,
+            kind: submission.kind,
+            raw_input: submission.raw_input,
+            industry: submission.industry,
+            locale: submission.locale,
+            target_role: submission.target_role,
+        });
+    }
+    sections::enqueue(&mut tx, &new, app.max_attempts).await?;
+    tx.commit().await?;
+    Ok(new.into_iter().map(|section| section.id).collect())
+}
+
+async fn check_references(conn: &mut PgConnection, submissions: &[Parsed]) -> Result<(), ApiError> {
+    for user_id in submissions
+        .iter()
+        .map(|s| s.user_id)
+        .collect::<BTreeSet<_>>()
+    {
+        if !users::exists(&mut *conn, user_id).await? {
+            let detail = format!(
+                "There is no user {user_id}: create one with POST /v1/users and use its `user_id`."
+            );
+            return Err(ApiError::invalid("unknown_user", "user_id", detail));
+        }
+    }
+    for (resume_id, user_id) in submissions
+        .iter()
+        .filter_map(|s| Some((s.resume_id?, s.user_id)))
+        .collect::<BTreeSet<_>>()
+    {
+        // Another user's résumé is as unknown as none at all.
+        if resumes::find(&mut *conn, resume_id)
+            .await?
+            .is_none_or(|resume| resume.user_id != user_id)
+        {
+            let detail = format!(
+                "User {user_id} has no résumé {resume_id}: leave `resume_id` out to begin one."
+            );
+            return Err(ApiError::invalid("unknown_resume", "resume_id", detail));
+        }
+    }
+    let active = templates::active(&mut *conn).await?;
+    for template_id in submissions
+        .iter()
+        .map(|s| &s.template_id)
+        .collect::<BTreeSet<_>>()
+    {
+        if !active.contains(template_id) {
+            let detail = format!(
+                "There is no template `{template_id}`: choose one of {}.",
+                active.join(", ")
+            );
+            return Err(ApiError::invalid("unknown_template", "template_id", detail));
+        }
+    }
+    Ok(())
+}
+
+/// An error's text as a sentence of its own.
+fn sentence(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| {
+        format!("{}{}.", first.to_uppercase(), chars.as_str())
+    })
+}

@@ -1,0 +1,92 @@
+//! Short texts of a request, parsed once: trimmed, bounded, storable. Chat platforms send an empty string for a variable
+//! that is not set, so blank means absent.
+
+use std::{fmt, str::FromStr};
+
+use serde::{Deserialize, Deserializer, de::Error};
+
+/// One line of at most `MAX` characters, without control characters.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Line<const MAX: usize>(String);
+
+impl<const MAX: usize> FromStr for Line<MAX> {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let text = text.trim();
+        if text.chars().count() > MAX {
+            Err(format!("longer than {MAX} characters: shorten it"))
+        } else if text.chars().any(char::is_control) {
+            Err("contains control characters: send one line of plain text".into())
+        } else {
+            Ok(Self(text.to_owned()))
+        }
+    }
+}
+
+impl<const MAX: usize> From<Line<MAX>> for String {
+    fn from(line: Line<MAX>) -> Self {
+        line.0
+    }
+}
+
+/// A language tag such as `en` or `pt-BR` (BCP 47, by its shape).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Locale(String);
+
+impl FromStr for Locale {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let mut subtags = text.trim().split('-');
+        let language = subtags.next().is_some_and(|tag| {
+            (2..=3).contains(&tag.len()) && tag.bytes().all(|b| b.is_ascii_alphabetic())
+        });
+        let rest = subtags.all(|tag| {
+            (1..=8).contains(&tag.len()) && tag.bytes().all(|b| b.is_ascii_alphanumeric())
+        });
+        if language && rest && text.len() <= 35 {
+            Ok(Self(text.trim().to_owned()))
+        } else {
+            Err("not a language tag: write it like `en` or `pt-BR`".into())
+        }
+    }
+}
+
+impl From<Locale> for String {
+    fn from(locale: Locale) -> Self {
+        locale.0
+    }
+}
+
+/// Deserializes an optional value; absent, null and blank are `None`.
+pub(crate) fn optional<'de, D: Deserializer<'de>, T: FromStr<Err: fmt::Display>>(
+    deserializer: D,
+) -> Result<Option<T>, D::Error> {
+    match Option::<String>::deserialize(deserializer)? {
+        Some(text) if !text.trim().is_empty() => text.parse().map(Some).map_err(D::Error::custom),
+        _ => Ok(None),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_are_trimmed_and_bounded() {
+        assert_eq!(" a b ".parse::<Line<3>>(), Ok(Line("a b".into())));
+        assert!("abcd".parse::<Line<3>>().is_err());
+        assert!("a\0".parse::<Line<3>>().is_err());
+    }
+
+    #[test]
+    fn locales_have_the_shape_of_a_tag() {
+        for good in ["en", "pt-BR", "zh-Hant-TW"] {
+            assert!(good.parse::<Locale>().is_ok(), "{good}");
+        }
+        for bad in ["english please", "e", "en_US", "en-"] {
+            assert!(bad.parse::<Locale>().is_err(), "{bad}");
+        }
+    }
+}

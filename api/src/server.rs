@@ -1,0 +1,162 @@
+//! The server: one router, the limits around it, and its life from bind to shutdown.
+
+use std::{any::Any, net::SocketAddr, time::Duration};
+
+use axum::{
+    Router,
+    extract::{DefaultBodyLimit, Request},
+    http::StatusCode,
+    middleware::{self, Next},
+    response::Response,
+};
+use penstock_shared::db::pool;
+use sqlx::{PgPool, postgres::PgConnectOptions};
+use tokio::net::TcpListener;
+use tower_http::catch_panic::CatchPanicLayer;
+
+use crate::{config::ApiArgs, error, event_hub::EventHub, routes};
+
+/// The largest body: a batch of a hundred long sections in a two-byte script fits.
+pub(crate) const MAX_BODY_BYTES: usize = 4 * 1024 * 1024;
+
+/// The longest a request may take, the longest wait for a result included three times over.
+const REQUEST_TIMEOUT: Duration = Duration::from_secs(30);
+
+/// What every handler may use.
+#[derive(Debug, Clone)]
+pub(crate) struct AppState {
+    pub(crate) pool: PgPool,
+    pub(crate) hub: EventHub,
+    pub(crate) max_attempts: i32,
+}
+
+/// Why the API does not listen.
+#[derive(Debug, thiserror::Error)]
+pub enum ServeError {
+    /// The address cannot be taken.
+    #[error("cannot listen on {address}: choose another address with --api-listen or API_LISTEN")]
+    Bind {
+        /// The address asked for.
+        address: SocketAddr,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// The listener failed.
+    #[error("the HTTP listener failed")]
+    Serve(#[source] std::io::Error),
+}
+
+/// A bound API.
+#[derive(Debug)]
+pub struct Server {
+    listener: TcpListener,
+    address: SocketAddr,
+    router: Router,
+}
+
+impl Server {
+    /// Takes the address and prepares to serve. The database may be away: requests say so until it is back.
+    pub async fn bind(database: PgConnectOptions, args: &ApiArgs) -> Result<Self, ServeError> {
+        let bind = |source| ServeError::Bind {
+            address: args.api_listen,
+            source,
+        };
+        let listener = TcpListener::bind(args.api_listen).await.map_err(bind)?;
+        let address = listener.local_addr().map_err(bind)?;
+        let state = AppState {
+            pool: pool::lazy(
+                database.clone(),
+                "penstock-api",
+                args.api_database_connections - 1,
+            ),
+            hub: EventHub::start(database.application_name("penstock-api")),
+            max_attempts: args.max_attempts,
+        };
+        Ok(Self {
+            listener,
+            address,
+            router: router(state),
+        })
+    }
+
+    /// Where it listens.
+    pub const fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// Serves until `shutdown` completes, then finishes the requests under way.
+    pub async fn run(
+        self,
+        shutdown: impl Future<Output = ()> + Send + 'static,
+    ) -> Result<(), ServeError> {
+        tracing::info!(address = %self.address, "api listening");
+        axum::serve(self.listener, self.router)
+            .with_graceful_shutdown(shutdown)
+            .await
+            .map_err(ServeError::Serve)
+    }
+}
+
+fn router(state: AppState) -> Router {
+    routes::router()
+        .with_state(state)
+        // Authentication goes here: outside the handlers, inside the limits.
+        .layer(DefaultBodyLimit::max(MAX_BODY_BYTES))
+        .layer(CatchPanicLayer::custom(panicked))
+        .layer(middleware::from_fn(limit_time))
+}
+
+async fn limit_time(request: Request, next: Next) -> Response {
+    tokio::time::timeout(REQUEST_TIMEOUT, next.run(request))
+        .await
+        .unwrap_or_else(|_| {
+            error::problem(
+                StatusCode::SERVICE_UNAVAILABLE,
+                "request_timeout",
+                format!(
+                    "The request took longer than {} s: send it again.",
+                    REQUEST_TIMEOUT.as_secs()
+                ),
+                None,
+            )
+        })
+}
+
+// By value: the signature that `CatchPanicLayer` asks for.
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "the panic layer hands the payload over"
+)]
+fn panicked(payload: Box<dyn Any + Send + 'static>) -> Response {
+    let message = payload
+        .downcast_ref::<&str>()
+        .copied()
+        .or_else(|| payload.downcast_ref::<String>().map(String::as_str))
+        .unwrap_or("no message");
+    tracing::error!(panic = message, "handler panicked");
+    error::internal()
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::{body::Body, routing::get};
+    use tower::ServiceExt;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn a_panic_is_a_problem_document_and_no_dropped_connection() {
+        async fn panics() {
+            panic!("a bug");
+        }
+        let router = Router::new()
+            .route("/", get(panics))
+            .layer(CatchPanicLayer::custom(panicked));
+        let response = router.oneshot(Request::new(Body::empty())).await.unwrap();
+        assert_eq!(response.status(), StatusCode::INTERNAL_SERVER_ERROR);
+        assert_eq!(
+            response.headers()["content-type"],
+            "application/problem+json"
+        );
+    }
+}
