@@ -51,7 +51,8 @@ CREATE TABLE resumes (
     id                   uuid PRIMARY KEY,
     user_id              uuid NOT NULL REFERENCES users ON DELETE CASCADE,
     template_id          text NOT NULL REFERENCES templates,
-    json_resume_data     jsonb NOT NULL,
+    -- json, not jsonb: what people read keeps the order of its keys.
+    json_resume_data     json NOT NULL,
     completeness_summary jsonb NOT NULL,
     created_at           timestamptz NOT NULL DEFAULT now(),
     updated_at           timestamptz NOT NULL DEFAULT now()
@@ -72,7 +73,7 @@ CREATE TABLE resume_sections (
     job_id            text NOT NULL UNIQUE,
     attempt           integer NOT NULL DEFAULT 0 CHECK (attempt >= 0),
     max_attempts      integer NOT NULL CHECK (max_attempts > 0),
-    processed_content jsonb,
+    processed_content json,
     questions         jsonb NOT NULL DEFAULT '[]' CHECK (jsonb_typeof(questions) = 'array'),
     error_code        text,
     error_message     text,

@@ -1,13 +1,19 @@
 //! Request bodies: JSON, or a form with the same fields; whatever cannot be read is a problem document.
 
 use axum::{
-    body::Bytes,
-    extract::{FromRequest, Request, rejection::BytesRejection},
+    extract::{FromRequest, Request},
     http::{HeaderMap, StatusCode, header},
 };
+use futures_util::StreamExt;
 use serde::de::DeserializeOwned;
 
 use crate::error::ApiError;
+
+/// The largest body: a batch of a hundred long sections in a two-byte script fits.
+const MAX_BODY_BYTES: usize = 4 * 1024 * 1024;
+
+/// How much of a body is read and thrown away before its connection is closed on it.
+const MAX_DISCARDED_BYTES: usize = 16 * MAX_BODY_BYTES;
 
 /// A body of type `T`, from `application/json` or `application/x-www-form-urlencoded`.
 #[derive(Debug)]
@@ -16,11 +22,11 @@ pub(crate) struct Body<T>(pub(crate) T);
 impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Body<T> {
     type Rejection = ApiError;
 
-    async fn from_request(request: Request, state: &S) -> Result<Self, ApiError> {
-        let format = Format::of(request.headers())?;
-        let bytes = Bytes::from_request(request, state)
-            .await
-            .map_err(unreadable)?;
+    async fn from_request(request: Request, _: &S) -> Result<Self, ApiError> {
+        let format = Format::of(request.headers());
+        // Read first, whatever will be said of it: a connection closed on an unread body loses the answer.
+        let bytes = read(request.into_body()).await?;
+        let format = format?;
         let text = std::str::from_utf8(&bytes).map_err(|error| {
             ApiError::client(
                 StatusCode::BAD_REQUEST,
@@ -104,21 +110,34 @@ fn malformed(error: &serde_json::Error) -> ApiError {
     )
 }
 
-fn unreadable(rejection: BytesRejection) -> ApiError {
-    if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE {
-        ApiError::client(
+/// Reads a body up to the limit; what is beyond it is read too, within reason, and thrown away.
+async fn read(body: axum::body::Body) -> Result<Vec<u8>, ApiError> {
+    let mut stream = body.into_data_stream();
+    let mut bytes = Vec::new();
+    let mut length = 0;
+    while let Some(chunk) = stream.next().await {
+        let chunk = chunk.map_err(|_| {
+            ApiError::client(
+                StatusCode::BAD_REQUEST,
+                "unreadable_body",
+                "The body broke off before its end: send the request again.",
+            )
+        })?;
+        length += chunk.len();
+        if length <= MAX_BODY_BYTES {
+            bytes.extend_from_slice(&chunk);
+        } else if length > MAX_DISCARDED_BYTES {
+            break;
+        }
+    }
+    if length > MAX_BODY_BYTES {
+        return Err(ApiError::client(
             StatusCode::PAYLOAD_TOO_LARGE,
             "body_too_large",
             format!(
-                "The body is larger than {} bytes: send fewer or shorter sections at once.",
-                crate::server::MAX_BODY_BYTES
+                "The body is larger than {MAX_BODY_BYTES} bytes: send fewer or shorter sections at once."
             ),
-        )
-    } else {
-        ApiError::client(
-            StatusCode::BAD_REQUEST,
-            "unreadable_body",
-            "The body broke off before its end: send the request again.",
-        )
+        ));
     }
+    Ok(bytes)
 }

@@ -14,7 +14,7 @@ pub struct Problem {
     /// Identifies the kind of problem.
     #[serde(rename = "type")]
     #[schema(example = "urn:penstock:problem:empty_text")]
-    pub problem_type: String,
+    pub kind: String,
     /// What kind of problem it is.
     pub title: &'static str,
     /// The HTTP status.
@@ -154,7 +154,7 @@ pub(crate) fn problem(
     field: Option<String>,
 ) -> Response {
     let body = Problem {
-        problem_type: format!("urn:penstock:problem:{code}"),
+        kind: format!("urn:penstock:problem:{code}"),
         title: status.canonical_reason().unwrap_or("Problem"),
         status: status.as_u16(),
         code,
@@ -170,7 +170,7 @@ pub(crate) fn problem(
 }
 
 /// Whether the database was away, so that the same request may succeed later. SQLSTATE class 08 is about connections,
-/// 53 about resources, 57P about shutdown; 42P01 and 42704 mean that the schema is not there yet.
+/// 53 about resources, 57P about shutdown; 55000 is a database closed to connections; 42P01 and 42704 mean that the schema is not there yet.
 fn is_outage(error: &sqlx::Error) -> bool {
     match error {
         sqlx::Error::Io(_)
@@ -179,7 +179,7 @@ fn is_outage(error: &sqlx::Error) -> bool {
         | sqlx::Error::Tls(_)
         | sqlx::Error::Protocol(_) => true,
         sqlx::Error::Database(error) => error.code().is_some_and(|code| {
-            ["08", "53", "57P", "3D000", "42P01", "42704"]
+            ["08", "53", "57P", "55000", "3D000", "42P01", "42704"]
                 .iter()
                 .any(|class| code.starts_with(class))
         }),

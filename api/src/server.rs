@@ -4,7 +4,7 @@ use std::{any::Any, net::SocketAddr, time::Duration};
 
 use axum::{
     Router,
-    extract::{DefaultBodyLimit, Request},
+    extract::Request,
     http::StatusCode,
     middleware::{self, Next},
     response::Response,
@@ -15,9 +15,6 @@ use tokio::net::TcpListener;
 use tower_http::catch_panic::CatchPanicLayer;
 
 use crate::{config::ApiArgs, error, event_hub::EventHub, routes};
-
-/// The largest body: a batch of a hundred long sections in a two-byte script fits.
-pub(crate) const MAX_BODY_BYTES: usize = 4 * 1024 * 1024;
 
 /// The longest a request may take, the longest wait for a result included three times over.
 const REQUEST_TIMEOUT: Duration = Duration::from_secs(30);
@@ -101,7 +98,6 @@ fn router(state: AppState) -> Router {
     routes::router()
         .with_state(state)
         // Authentication goes here: outside the handlers, inside the limits.
-        .layer(DefaultBodyLimit::max(MAX_BODY_BYTES))
         .layer(CatchPanicLayer::custom(panicked))
         .layer(middleware::from_fn(limit_time))
 }

@@ -70,6 +70,11 @@ impl Wait {
         Self(Some(Duration::from_secs(seconds.min(MAX_WAIT_SECONDS))))
     }
 
+    /// Whether there is anything to wait for.
+    pub(crate) fn is_wanted(self) -> bool {
+        self.0.is_some()
+    }
+
     /// Returns when every section is finished or the wait is over, whichever is first. Subscribes before it looks,
     /// so that no change falls between.
     pub(crate) async fn until_finished(

@@ -19,7 +19,7 @@ pub fn terminated() -> impl Future<Output = ()> + Send + 'static {
                     error = &error as &dyn std::error::Error,
                     "signals cannot be caught; stopping takes SIGKILL"
                 );
-                std::future::pending().await
+                std::future::pending::<()>().await;
             }
         }
     }

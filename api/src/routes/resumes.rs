@@ -1,9 +1,6 @@
 //! Résumés.
 
-use axum::{
-    Json,
-    extract::{Path, State},
-};
+use axum::{Json, extract::State};
 use penstock_shared::{
     db::{resumes, sections},
     domain::{ResumeId, UserId},
@@ -13,7 +10,7 @@ use serde_json::Value;
 use time::OffsetDateTime;
 use utoipa::ToSchema;
 
-use super::sections::SectionBody;
+use super::{sections::SectionBody, text::PathId};
 use crate::{
     error::{ApiError, Problem},
     server::AppState,
@@ -52,7 +49,7 @@ pub(crate) struct ResumeBody {
 ))]
 pub(crate) async fn show(
     State(app): State<AppState>,
-    Path(id): Path<String>,
+    PathId(id): PathId,
 ) -> Result<Json<ResumeBody>, ApiError> {
     let resume = find(&app, &id).await?;
     let sections = sections::of_resume(&app.pool, resume.id).await?;
@@ -78,7 +75,7 @@ pub(crate) async fn show(
 ))]
 pub(crate) async fn json_resume(
     State(app): State<AppState>,
-    Path(id): Path<String>,
+    PathId(id): PathId,
 ) -> Result<Json<Value>, ApiError> {
     Ok(Json(find(&app, &id).await?.json_resume_data))
 }

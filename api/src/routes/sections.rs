@@ -2,7 +2,7 @@
 
 use axum::{
     Json,
-    extract::{Path, State},
+    extract::State,
     http::{HeaderMap, HeaderValue, StatusCode, header},
 };
 use penstock_shared::{
@@ -14,7 +14,10 @@ use serde_json::Value;
 use time::OffsetDateTime;
 use utoipa::ToSchema;
 
-use super::submission::{Batch, Submission, submit as store};
+use super::{
+    submission::{Batch, Submission, submit as store},
+    text::PathId,
+};
 use crate::{
     body::Body,
     error::{ApiError, Problem},
@@ -136,9 +139,11 @@ pub(crate) async fn submit(
     wait: Wait,
     Body(submission): Body<Submission>,
 ) -> Result<(StatusCode, HeaderMap, Json<SectionBody>), ApiError> {
-    let ids = store(&app, vec![submission.parse()?]).await?;
-    wait.until_finished(&app.pool, &app.hub, &ids).await?;
-    let section = find(&app, ids[0]).await?;
+    let stored = store(&app, vec![submission.parse()?]).await?;
+    let section = after_wait(&app, wait, stored)
+        .await?
+        .pop()
+        .ok_or_else(unknown)?;
     let location = format!("/v1/sections/{}", section.id);
     let (status, headers) = answer(section.status.is_finished(), &location);
     Ok((status, headers, Json(section.into())))
@@ -160,10 +165,8 @@ pub(crate) async fn submit_batch(
     wait: Wait,
     Body(batch): Body<Batch>,
 ) -> Result<(StatusCode, HeaderMap, Json<BatchBody>), ApiError> {
-    let ids = store(&app, batch.parse()?).await?;
-    wait.until_finished(&app.pool, &app.hub, &ids).await?;
-    // Ids are made in the order of the batch, and rows come in the order of ids.
-    let sections = sections::find(&app.pool, &ids).await?;
+    let stored = store(&app, batch.parse()?).await?;
+    let sections = after_wait(&app, wait, stored).await?;
     let finished = sections.iter().all(|section| section.status.is_finished());
     let location = sections.first().map_or_else(String::new, |section| {
         format!("/v1/resumes/{}", section.resume_id)
@@ -189,12 +192,26 @@ pub(crate) async fn submit_batch(
 ))]
 pub(crate) async fn show(
     State(app): State<AppState>,
-    Path(id): Path<String>,
+    PathId(id): PathId,
     wait: Wait,
 ) -> Result<Json<SectionBody>, ApiError> {
     let id: SectionId = id.parse().map_err(|_| unknown())?;
     wait.until_finished(&app.pool, &app.hub, &[id]).await?;
     Ok(Json(find(&app, id).await?.into()))
+}
+
+/// The sections as they are after the wait, if there is one.
+async fn after_wait(
+    app: &AppState,
+    wait: Wait,
+    stored: Vec<Section>,
+) -> Result<Vec<Section>, ApiError> {
+    if !wait.is_wanted() {
+        return Ok(stored);
+    }
+    let ids: Vec<SectionId> = stored.iter().map(|section| section.id).collect();
+    wait.until_finished(&app.pool, &app.hub, &ids).await?;
+    Ok(sections::find(&app.pool, &ids).await?)
 }
 
 async fn find(app: &AppState, id: SectionId) -> Result<Section, ApiError> {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use penstock_shared::{
     db::{
         resumes,
-        sections::{self, NewSection},
+        sections::{self, NewSection, Section},
         templates, users,
     },
     domain::{InvalidRawInput, RawInput, ResumeId, SectionId, SectionKind, UserId},
@@ -190,33 +190,33 @@ impl Batch {
     }
 }
 
-/// Stores and enqueues submissions, all or none, and returns their ids in the same order.
+/// Stores and enqueues submissions, all or none, and returns them in the same order as they were stored: pending, whatever
+/// a worker has made of them since.
 pub(crate) async fn submit(
     app: &AppState,
     submissions: Vec<Parsed>,
-) -> Result<Vec<SectionId>, ApiError> {
+) -> Result<Vec<Section>, ApiError> {
     let mut tx = app.pool.begin().await?;
     check_references(&mut tx, &submissions).await?;
     let mut begun: BTreeMap<UserId, ResumeId> = BTreeMap::new();
     let mut new = Vec::with_capacity(submissions.len());
     for submission in submissions {
-        let resume_id = match submission
+        let known = submission
             .resume_id
-            .or_else(|| begun.get(&submission.user_id).copied())
-        {
-            Some(resume_id) => resume_id,
-            None => {
-                let resume_id = ResumeId::new();
-                resumes::insert(
-                    &mut *tx,
-                    resume_id,
-                    submission.user_id,
-                    &submission.template_id,
-                )
-                .await?;
-                begun.insert(submission.user_id, resume_id);
-                resume_id
-            }
+            .or_else(|| begun.get(&submission.user_id).copied());
+        let resume_id = if let Some(resume_id) = known {
+            resume_id
+        } else {
+            let resume_id = ResumeId::new();
+            resumes::insert(
+                &mut *tx,
+                resume_id,
+                submission.user_id,
+                &submission.template_id,
+            )
+            .await?;
+            begun.insert(submission.user_id, resume_id);
+            resume_id
         };
         new.push(NewSection {
             id: SectionId::new(),
@@ -230,8 +230,11 @@ pub(crate) async fn submit(
         });
     }
     sections::enqueue(&mut tx, &new, app.max_attempts).await?;
+    let ids: Vec<SectionId> = new.iter().map(|section| section.id).collect();
+    // Ids are made in the order of the batch, and rows come in the order of ids.
+    let stored = sections::find(&mut *tx, &ids).await?;
     tx.commit().await?;
-    Ok(new.into_iter().map(|section| section.id).collect())
+    Ok(stored)
 }
 
 async fn check_references(conn: &mut PgConnection, submissions: &[Parsed]) -> Result<(), ApiError> {

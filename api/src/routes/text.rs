@@ -1,9 +1,25 @@
-//! Short texts of a request, parsed once: trimmed, bounded, storable. Chat platforms send an empty string for a variable
+//! Ids and short texts of a request, parsed once: trimmed, bounded, storable. Chat platforms send an empty string for a variable
 //! that is not set, so blank means absent.
 
-use std::{fmt, str::FromStr};
+use std::{convert::Infallible, fmt, str::FromStr};
 
+use axum::{
+    extract::{FromRequestParts, Path},
+    http::request::Parts,
+};
 use serde::{Deserialize, Deserializer, de::Error};
+
+/// An id in a path, still text. One that is not even text is no id of anything.
+pub(crate) struct PathId(pub(crate) String);
+
+impl<S: Send + Sync> FromRequestParts<S> for PathId {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Infallible> {
+        let id = Path::<String>::from_request_parts(parts, state).await;
+        Ok(Self(id.map_or_else(|_| String::new(), |Path(id)| id)))
+    }
+}
 
 /// One line of at most `MAX` characters, without control characters.
 #[derive(Debug, Clone, PartialEq, Eq)]

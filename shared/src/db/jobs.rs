@@ -243,7 +243,7 @@ async fn settle_jobs(
     #[derive(Default)]
     struct Columns<'a> {
         outcome: Vec<&'a str>,
-        content: Vec<Option<&'a Value>>,
+        content: Vec<Option<String>>,
         questions: Vec<Option<Value>>,
         code: Vec<Option<&'a str>>,
         message: Vec<Option<&'a str>>,
@@ -256,7 +256,7 @@ async fn settle_jobs(
         {
             Outcome::Completed { content, questions } => (
                 "completed",
-                Some(content),
+                Some(content.to_string()),
                 Some(Value::from(questions.clone())),
                 None,
                 None,

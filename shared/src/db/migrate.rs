@@ -53,6 +53,15 @@ async fn run(pool: &PgPool) -> Result<(), Error> {
     Ok(())
 }
 
+/// Identifies the schema that [`migrate`] lays: the checksums of every migration, apalis's and ours.
+pub fn fingerprint() -> String {
+    PostgresStorage::migrations()
+        .iter()
+        .chain(MIGRATIONS.iter())
+        .flat_map(|migration| migration.checksum.iter())
+        .fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
+}
+
 /// Whether the schema is the one this program was built for, or newer (the old version of a rolling update).
 pub async fn is_migrated(conn: &mut PgConnection) -> Result<bool, sqlx::Error> {
     let newest = MIGRATIONS

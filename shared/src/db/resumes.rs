@@ -44,7 +44,7 @@ pub async fn insert(
         .bind(id.uuid())
         .bind(user_id.uuid())
         .bind(template_id)
-        .bind(assemble([]))
+        .bind(assemble([]).to_string())
         .bind(Json(Completeness::of([])))
         .execute(executor)
         .await?;
@@ -106,9 +106,9 @@ pub async fn refresh(conn: &mut PgConnection, ids: &[Uuid]) -> Result<(), sqlx::
             contents.entry(section.resume_id).or_default().push(content);
         }
     }
-    let documents: Vec<Value> = ids
+    let documents: Vec<String> = ids
         .iter()
-        .map(|id| assemble(contents.get(id).into_iter().flatten()))
+        .map(|id| assemble(contents.get(id).into_iter().flatten()).to_string())
         .collect();
     let summaries: Vec<Json<Completeness>> = ids
         .iter()

@@ -73,7 +73,7 @@ impl SectionKind {
     /// Reads a name as people and chat platforms write it: `Work Experience`, `work-experience`
     /// and `workExperience` are all [`SectionKind::Work`].
     ///
-    /// Fails with [`UnknownSection`] when the name is none of [`known_spellings`].
+    /// Fails with [`UnknownSection`] when the name is none of those known.
     pub fn parse(name: &str) -> Result<Self, UnknownSection> {
         let folded = fold(name);
         SPELLINGS
@@ -82,12 +82,6 @@ impl SectionKind {
             .map(|&(_, kind)| kind)
             .ok_or(UnknownSection)
     }
-}
-
-/// Every accepted spelling with its kind, the canonical names first. Case, spaces, hyphens and
-/// underscores do not count, so each is listed in one form only.
-pub const fn known_spellings() -> &'static [(&'static str, SectionKind)] {
-    SPELLINGS
 }
 
 /// A section name that is none of the known ones.
@@ -337,11 +331,8 @@ mod tests {
 
     #[test]
     fn each_spelling_is_listed_once() {
-        let folded: HashSet<String> = known_spellings()
-            .iter()
-            .map(|(name, _)| fold(name))
-            .collect();
-        assert_eq!(folded.len(), known_spellings().len());
+        let folded: HashSet<String> = SPELLINGS.iter().map(|(name, _)| fold(name)).collect();
+        assert_eq!(folded.len(), SPELLINGS.len());
     }
 
     #[test]
@@ -350,7 +341,7 @@ mod tests {
             assert_eq!(SectionKind::parse(name), Err(UnknownSection), "{name:?}");
         }
         let message = UnknownSection.to_string();
-        for (spelling, _) in known_spellings() {
+        for (spelling, _) in SPELLINGS {
             assert!(
                 message.contains(spelling),
                 "{spelling} is not in: {message}"

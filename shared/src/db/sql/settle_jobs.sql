@@ -2,7 +2,7 @@
 -- still holds it at the attempt it ran. Arrays $2.. are parallel, one element per job.
 WITH settled AS (
     SELECT *
-    FROM unnest($2::text[], $3::int[], $4::text[], $5::jsonb[], $6::jsonb[], $7::text[], $8::text[], $9::jsonb[], $10::bigint[])
+    FROM unnest($2::text[], $3::int[], $4::text[], $5::text[], $6::jsonb[], $7::text[], $8::text[], $9::jsonb[], $10::bigint[])
         AS s(job_id, attempt, outcome, content, questions, error_code, error_message, error_details, retry_after_ms)
 ),
 fenced AS (
@@ -36,7 +36,7 @@ moved AS (
     UPDATE resume_sections r
     SET status = (CASE s.outcome WHEN 'completed' THEN 'completed' WHEN 'failed' THEN 'failed' ELSE 'pending' END)::section_status,
         attempt = j.attempts,
-        processed_content = s.content,
+        processed_content = s.content::json,
         questions = coalesce(s.questions, '[]'),
         error_code = CASE s.outcome WHEN 'failed' THEN s.error_code END,
         error_message = CASE s.outcome WHEN 'failed' THEN s.error_message END,
@@ -57,7 +57,7 @@ woken AS (
     SELECT pg_notify('penstock_jobs', '')
     WHERE EXISTS (SELECT FROM settled s JOIN jobs j ON j.id = s.job_id WHERE s.outcome = 'released')
 )
-SELECT j.id AS job_id, m.resume_id, m.status::text IN ('completed', 'failed') AS finished
+SELECT j.id AS job_id, m.resume_id, coalesce(m.status IN ('completed', 'failed'), false) AS finished
 FROM jobs j
 LEFT JOIN moved m ON m.job_id = j.id
 LEFT JOIN woken ON true

@@ -1,0 +1,32 @@
+//! `penstock`: the whole system on one machine, its demo, and the operator's commands.
+
+use clap::Parser;
+use penstock::{
+    cli::{Cli, Command},
+    demo, system,
+};
+use penstock_shared::{signals, telemetry};
+
+#[tokio::main]
+async fn main() -> anyhow::Result<()> {
+    let cli = Cli::parse();
+    match cli.command {
+        None => {
+            telemetry::init(&cli.system.log, "info")?;
+            system::serve(&cli.system, signals::terminated()).await
+        }
+        Some(Command::Demo(system)) => {
+            telemetry::init(&system.log, "warn")?;
+            tokio::select! {
+                result = demo::run(&system) => result,
+                () = signals::terminated() => anyhow::bail!("the demo was interrupted"),
+            }
+        }
+        Some(Command::Migrate(args)) => {
+            telemetry::init(&args.log, "info")?;
+            penstock_shared::db::migrate::migrate(&args.database.connect_options()?).await?;
+            eprintln!("The database is prepared.");
+            Ok(())
+        }
+    }
+}

@@ -1,0 +1,159 @@
+//! The whole system in one process: a database, the API over real HTTP, and a worker on the queue.
+
+use std::net::SocketAddr;
+
+use anyhow::{Context, anyhow};
+use penstock_api::Server;
+use penstock_shared::db::{migrate, pool::connect_options};
+use penstock_worker::Worker;
+use secrecy::ExposeSecret;
+use sqlx::postgres::PgConnectOptions;
+use tokio::{sync::watch, task::JoinSet};
+use tokio_util::sync::CancellationToken;
+
+use crate::{
+    cli::SystemArgs,
+    local_postgres::{DataDir, Durability, LocalPostgres, LocalPostgresOptions, Search},
+};
+
+/// The database of the private Postgres.
+const DATABASE: &str = "penstock";
+
+/// A running system.
+pub struct System {
+    api_address: SocketAddr,
+    stop: CancellationToken,
+    parts: JoinSet<anyhow::Result<()>>,
+    /// Set when a part ends, by itself or when told to.
+    ended: watch::Receiver<bool>,
+    postgres: Option<LocalPostgres>,
+}
+
+/// Serves until `shutdown` completes.
+pub async fn serve(args: &SystemArgs, shutdown: impl Future<Output = ()>) -> anyhow::Result<()> {
+    let system = System::start(args).await?;
+    eprintln!(
+        "Penstock listens on http://{0} (documentation at http://{0}/docs). Ctrl-C stops it.",
+        system.api_address()
+    );
+    let outcome = tokio::select! {
+        () = shutdown => Ok(()),
+        error = system.ended() => Err(error),
+    };
+    system.stop().await?;
+    outcome
+}
+
+impl System {
+    /// Starts the private Postgres unless a database is given, prepares it, and starts the API and a worker.
+    pub async fn start(args: &SystemArgs) -> anyhow::Result<Self> {
+        let (options, postgres) = database(args).await?;
+        match Self::start_on(args, options).await {
+            Ok(system) => Ok(Self { postgres, ..system }),
+            Err(error) => {
+                stop_postgres(postgres).await?;
+                Err(error)
+            }
+        }
+    }
+
+    async fn start_on(args: &SystemArgs, options: PgConnectOptions) -> anyhow::Result<Self> {
+        migrate::migrate(&options)
+            .await
+            .context("the database cannot be prepared")?;
+        let server = Server::bind(options.clone(), &args.api).await?;
+        let worker = Worker::prepare(options, &args.worker, &args.llm).await?;
+        let api_address = server.address();
+        let stop = CancellationToken::new();
+        let (ending, ended) = watch::channel(false);
+        let mut parts = JoinSet::new();
+        parts.spawn({
+            let (stop, ending) = (stop.clone(), ending.clone());
+            async move {
+                let result = server.run(stop.cancelled_owned()).await;
+                ending.send_replace(true);
+                result.context("the API stopped")
+            }
+        });
+        parts.spawn({
+            let stop = stop.clone();
+            async move {
+                let result = worker.run(stop.cancelled_owned()).await;
+                ending.send_replace(true);
+                result.context("the worker stopped")
+            }
+        });
+        Ok(Self {
+            api_address,
+            stop,
+            parts,
+            ended,
+            postgres: None,
+        })
+    }
+
+    /// Where the API listens.
+    pub const fn api_address(&self) -> SocketAddr {
+        self.api_address
+    }
+
+    /// Completes only if a part ends without being told to.
+    pub async fn ended(&self) -> anyhow::Error {
+        // An error means that both parts are gone, which is an end too.
+        self.ended
+            .clone()
+            .wait_for(|ended| *ended)
+            .await
+            .map(|_| ())
+            .unwrap_or_default();
+        anyhow!("a part of the system stopped by itself; its reason is below")
+    }
+
+    /// Stops the parts, draining the worker, then the private Postgres if nobody else uses it.
+    pub async fn stop(mut self) -> anyhow::Result<()> {
+        self.stop.cancel();
+        let mut outcome = Ok(());
+        while let Some(part) = self.parts.join_next().await {
+            outcome = outcome.and(part.context("a part of the system panicked").flatten());
+        }
+        stop_postgres(self.postgres.take()).await?;
+        outcome
+    }
+}
+
+async fn database(args: &SystemArgs) -> anyhow::Result<(PgConnectOptions, Option<LocalPostgres>)> {
+    if let Some(url) = &args.database_url {
+        return Ok((connect_options(url.expose_secret())?, None));
+    }
+    let mut search = Search::from_env();
+    if args.pg_bin.is_some() {
+        search.pg_bin.clone_from(&args.pg_bin);
+    }
+    let options = LocalPostgresOptions {
+        search,
+        data_dir: args
+            .data_dir
+            .clone()
+            .map_or_else(DataDir::from_env, DataDir::Given),
+        durability: Durability::Full,
+    };
+    let postgres = LocalPostgres::start(options)
+        .await
+        .context("no private Postgres could be started")?;
+    postgres
+        .create_database_if_missing(DATABASE)
+        .await
+        .context("the private Postgres did not create its database")?;
+    Ok((postgres.connect_options(DATABASE), Some(postgres)))
+}
+
+async fn stop_postgres(postgres: Option<LocalPostgres>) -> anyhow::Result<()> {
+    match postgres {
+        Some(postgres) => postgres
+            .stop_if_unused()
+            .await
+            .map(|_| ())
+            .context("the private Postgres did not stop"),
+        None => Ok(()),
+    }
+}

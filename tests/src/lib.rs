@@ -1,0 +1,7 @@
+//! What the behaviour tests share: a database each, real processes, an HTTP client and a scripted provider.
+
+pub mod client;
+pub mod database;
+pub mod fleet;
+pub mod process;
+pub mod scripted_provider;

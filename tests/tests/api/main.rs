@@ -1,0 +1,9 @@
+//! The HTTP API, seen from outside: real processes, a real Postgres, a scripted provider.
+
+mod bad_input;
+mod bodies;
+mod life_of_a_section;
+mod provider_faults;
+mod resumes;
+mod statements;
+mod waiting;

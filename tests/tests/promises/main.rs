@@ -1,0 +1,13 @@
+//! The promises of the queue, each against real processes, a real Postgres and a scripted provider.
+
+mod p01_enqueue_is_atomic;
+mod p03_claim_to_capacity;
+mod p04_heartbeats_never_stop;
+mod p05_result_and_acknowledgement_commit_together;
+mod p06_retries_are_durable;
+mod p07_rescue;
+mod p08_database_outage_kills_no_worker;
+mod p09_drain;
+mod p11_isolation;
+mod p12_pickup_is_pushed;
+mod shared_load;

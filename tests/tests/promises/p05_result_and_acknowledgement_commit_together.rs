@@ -1,0 +1,137 @@
+//! Promise 5: result and acknowledgement commit together, fenced by worker id and attempt; in groups when load is high.
+
+use penstock_tests::{
+    client::{RAW_WORK, id_of, work_answer},
+    fleet::Fleet,
+    programs,
+    scripted_provider::{Reply, Script, hold},
+};
+use serde_json::json;
+
+#[tokio::test]
+async fn a_worker_that_lost_its_lease_writes_nothing() {
+    let (late, answer) = (
+        hold(),
+        json!({"work": [{"name": "Lidl", "highlights": ["Managed 5 people"]}]}).to_string(),
+    );
+    let script = {
+        let (late, answer) = (late.clone(), answer.clone());
+        Script::new(move |request| match request.index {
+            0 => Reply::completion(answer.clone()).after(&late),
+            _ => Reply::completion(work_answer()),
+        })
+    };
+    let fleet = Fleet::start(programs!(), script, &[]).await;
+    let id = id_of(&fleet.client.submit_work().await);
+    let mut frozen = fleet.worker(&[]).await;
+    fleet.provider.wait_for_in_flight(1).await;
+    frozen.signal("STOP");
+    let _second = fleet.worker(&[]).await;
+    let section = fleet.client.finished(&id).await;
+    assert_eq!(section["attempt"], 2);
+
+    // The first worker wakes up, gets its answer and finds that the section is no longer its own.
+    frozen.signal("CONT");
+    late.release();
+    frozen
+        .logged("results dropped: their jobs were no longer this worker's")
+        .await;
+    let after = fleet.client.section(&id).await;
+    assert_eq!(after, section, "nothing of the section changed");
+    let completions: i64 = fleet
+        .value("SELECT count(*) FROM section_events WHERE to_status = 'completed'")
+        .await;
+    assert_eq!(completions, 1);
+    let generations: i64 = fleet.value("SELECT count(*) FROM generations").await;
+    assert_eq!(generations, 1, "a lost attempt leaves no record of its own");
+}
+
+#[tokio::test]
+async fn a_result_is_never_seen_without_its_acknowledgement() {
+    let fleet = Fleet::start(
+        programs!(),
+        Script::always(Reply::completion(work_answer())),
+        &[],
+    )
+    .await;
+    let _worker = fleet.worker(&[]).await;
+    fleet.client.submit_many(50).await;
+    for _ in 0..20 {
+        let torn: i64 = fleet
+            .value(
+                "SELECT count(*) FROM resume_sections s JOIN apalis.jobs j ON j.id = s.job_id
+                 WHERE (s.status = 'completed') <> (j.status = 'Done') OR (s.status = 'processing') <> (j.status = 'Running')",
+            )
+            .await;
+        assert_eq!(torn, 0);
+    }
+    fleet
+        .until("SELECT bool_and(status = 'completed') FROM resume_sections")
+        .await;
+}
+
+#[tokio::test]
+async fn completions_that_come_together_are_committed_in_groups() {
+    let gate = hold();
+    let fleet = Fleet::start(
+        programs!(),
+        Script::always(Reply::completion(work_answer()).after(&gate)),
+        &[],
+    )
+    .await;
+    fleet.client.submit_many(200).await;
+    let _worker = fleet.worker(&[("WORKER_CONCURRENCY", "200")]).await;
+    fleet.provider.wait_for_in_flight(200).await;
+    gate.release();
+    fleet
+        .until("SELECT bool_and(status = 'completed') FROM resume_sections")
+        .await;
+    let commits: i64 = fleet
+        .value("SELECT count(DISTINCT finished_at) FROM resume_sections")
+        .await;
+    assert!(commits < 100, "200 completions took {commits} commits");
+}
+
+#[tokio::test]
+async fn a_resume_shows_every_section_that_completed_at_the_same_time() {
+    let gate = hold();
+    let fleet = Fleet::start(
+        programs!(),
+        Script::always(Reply::completion(work_answer()).after(&gate)),
+        &[],
+    )
+    .await;
+    let sections: Vec<_> = (0..20)
+        .map(|_| fleet.client.submission("work", RAW_WORK))
+        .collect();
+    let (_, accepted) = fleet
+        .client
+        .post("/v1/sections/batch", &json!({"sections": sections}))
+        .await;
+    let _workers = (
+        fleet.worker(&[("WORKER_CONCURRENCY", "10")]).await,
+        fleet.worker(&[("WORKER_CONCURRENCY", "10")]).await,
+    );
+    fleet.provider.wait_for_in_flight(20).await;
+    gate.release();
+    fleet
+        .until("SELECT bool_and(status = 'completed') FROM resume_sections")
+        .await;
+    let resume_id = accepted["sections"][0]["resume_id"]
+        .as_str()
+        .expect("a résumé");
+    let (_, resume) = fleet.client.get(&format!("/v1/resumes/{resume_id}")).await;
+    assert_eq!(
+        resume["completeness_summary"]["completed"]
+            .as_array()
+            .map(Vec::len),
+        Some(1),
+        "{}",
+        resume["completeness_summary"]
+    );
+    assert_eq!(
+        resume["completeness_summary"]["in_progress"],
+        json!([]),
+        "the last completion saw all others"
+    );
+}

@@ -1,0 +1,348 @@
+//! Claims that a single word makes: verbs of rank, superlatives, multiples, credentials.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use crate::english::tokens::stem;
+use crate::english::verbs::{self, Form};
+
+use super::clauses::Passage;
+use super::facts::{Facts, Said};
+use super::stance;
+use super::violation::{Violation, ViolationKind};
+
+/// The unsupported claims of one text of the output.
+pub fn unsupported(passage: &Passage<'_>, facts: &Facts<'_>) -> Vec<Violation> {
+    let mut found = Vec::new();
+    for at in 0..passage.tokens.len() {
+        if passage.words[at].negated {
+            continue;
+        }
+        found.extend(rank(passage, at, facts));
+        found.extend(superlative(passage, at, facts));
+        found.extend(multiple(passage, at, facts));
+    }
+    for clause in &passage.clauses {
+        found.extend(stance::opposite(passage, clause.clone(), facts));
+        found.extend(stance::done_instead_of_helped(
+            passage,
+            clause.clone(),
+            facts,
+        ));
+    }
+    found
+}
+
+/// Stems of the verbs of rank, each with the stems that say as much.
+static RANKS: LazyLock<HashMap<String, Vec<String>>> = LazyLock::new(|| {
+    const IN_CHARGE: &str = "manage lead supervise oversee run head direct spearhead command chair \
+        charge manager supervisor leader director boss captain responsible look owner own management \
+        supervision leadership headteacher";
+    const IN_COMMAND: &str = "direct head spearhead command chair lead charge director captain leader \
+        president chairman chairperson steer";
+    const VERBS: &[(&str, &str)] = &[
+        ("manage lead supervise oversee", IN_CHARGE),
+        ("direct head spearhead command chair", IN_COMMAND),
+        ("mentor", "mentor coach teach tutor guide train"),
+        (
+            "founded",
+            "founded cofounded start establish launch create set open founder cofounder",
+        ),
+        ("cofounded", "cofounded cofounder founded founder"),
+        (
+            "establish",
+            "establish founded start launch create set open build make introduce",
+        ),
+        ("architect", "architect design architecture"),
+        ("pioneer", "pioneer start create introduce invent first 1st"),
+        (
+            "orchestrate",
+            "orchestrate coordinate organise plan arrange run manage",
+        ),
+        ("champion", "champion promote push advocate"),
+        ("own", "own owner responsible charge sole"),
+        ("govern", "govern governor manage"),
+        ("mastermind", "mastermind"),
+        ("delegate", "delegate assign give"),
+        ("hire recruit", "hire recruit employ"),
+    ];
+    let stems = |words: &str| words.split_ascii_whitespace().map(stem).collect::<Vec<_>>();
+    let each = VERBS.iter().flat_map(|(verbs, supporters)| {
+        stems(verbs)
+            .into_iter()
+            .map(move |verb| (verb, stems(supporters)))
+    });
+    each.collect()
+});
+
+/// Verbs of rank that are everyday nouns or adjectives in their base form: `direct sales`.
+const ONLY_AS_VERB: &[&str] = &[
+    "direct",
+    "head",
+    "lead",
+    "leads",
+    "chair",
+    "champion",
+    "own",
+    "mentor",
+    "mentors",
+    "architect",
+    "command",
+    "heads",
+];
+
+fn rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Violation> {
+    let word = &passage.words[at];
+    let key = passage.key(at);
+    let supporters = RANKS.get(&word.stem)?;
+    let begins = passage.clause_of(at).start == at;
+    if (ONLY_AS_VERB.contains(&key) && !begins) || passage.key(at + 1) == "to" || word.helped {
+        return None;
+    }
+    if passage.key(at + 1) == "by" || key == "management" {
+        return None;
+    }
+    let text = passage.tokens[at].text;
+    let places = || {
+        supporters
+            .iter()
+            .flat_map(|stem| facts.occurrences(stem))
+            .copied()
+    };
+    let own = places().filter(|(source, place)| is_own_rank(&facts.passages[*source], *place));
+    let own: Vec<_> = own.collect();
+    if own.is_empty() {
+        let reason = if places().next().is_some() {
+            format!(
+                "the user's words say {text:?} of someone else, deny it, or only say they helped"
+            )
+        } else {
+            format!("the user's words claim no such rank; keep their own verb instead of {text:?}")
+        };
+        return Some(Violation::new(ViolationKind::Seniority, text, reason));
+    }
+    let contents = contents(passage, passage.clause_of(at), Some(at));
+    let related = contents.is_empty()
+        || own.iter().any(|(source, place)| {
+            let source = &facts.passages[*source];
+            is_role_noun(&source.words[*place].stem)
+                || source.clause_of(*place).any(|other| {
+                    contents
+                        .iter()
+                        .any(|stem| says_same(stem, &source.words[other].stem))
+                })
+        });
+    (!related).then(|| {
+        let reason = format!("the user's words do not say {text:?} of this; keep their own verb");
+        Violation::new(ViolationKind::Seniority, text, reason)
+    })
+}
+
+/// Whether a word of rank in the source is the user's own: not denied, not another person's.
+fn is_own_rank(source: &Passage<'_>, at: usize) -> bool {
+    let word = &source.words[at];
+    if word.negated || word.helped || source.key(at + 1) == "by" {
+        return false;
+    }
+    if source.key(at).starts_with("look") {
+        return source.key(at + 1) == "after";
+    }
+    if source.key(at) == "charge" {
+        return at > 0 && matches!(source.key(at - 1), "in" | "full" | "sole");
+    }
+    if !is_role_noun(&word.stem)
+        || verbs::lookup(source.key(at)).is_some_and(|(_, form)| form != Form::Base)
+    {
+        return true;
+    }
+    let before = |back: usize| at.checked_sub(back).map_or("", |place| source.key(place));
+    let stated = |key: &str| matches!(key, "was" | "am" | "as" | "became" | "is" | "being" | "im");
+    match before(1) {
+        "the" => stated(before(2)),
+        "my" | "our" | "their" | "his" | "her" | "to" | "by" | "with" | "from" | "for" => false,
+        _ => !["assistant", "assisted", "helped", "deputy"].contains(&before(1)),
+    }
+}
+
+fn is_role_noun(stem: &str) -> bool {
+    matches!(
+        stem,
+        "manager"
+            | "supervisor"
+            | "leader"
+            | "director"
+            | "boss"
+            | "captain"
+            | "owner"
+            | "founder"
+            | "cofounder"
+            | "president"
+            | "chairman"
+            | "chairperson"
+            | "headteacher"
+            | "head"
+            | "lead"
+    )
+}
+
+/// Words of superlative, with the stems that also say it.
+const SUPERLATIVES: &[(&str, &[&str])] = &[
+    ("best", &["best", "top", "number1"]),
+    ("top", &["top", "best", "highest"]),
+    ("first", &["first", "1st"]),
+    ("expert", &["expert", "expertis"]),
+    ("awardwinning", &["award", "winner", "won", "win"]),
+    ("winning", &["win", "won", "winner", "award"]),
+    ("worldclass", &["worldclass"]),
+    ("outstanding", &["outstand"]),
+    ("exceptional", &["exceptional"]),
+    ("renowned", &["renown"]),
+    ("foremost", &["foremost"]),
+    ("unrivalled", &["unrivall"]),
+    ("unparalleled", &["unparallel"]),
+    ("greatest", &["greatest"]),
+    ("largest", &["largest", "biggest"]),
+    ("biggest", &["largest", "biggest"]),
+    ("fastest", &["fastest", "quickest"]),
+    ("highest", &["highest", "top", "best"]),
+    ("youngest", &["youngest"]),
+    ("prestigious", &["prestigiou"]),
+    ("guru", &["guru"]),
+    ("ninja", &["ninja"]),
+    ("visionary", &["visionary"]),
+    ("unmatched", &["unmatch"]),
+];
+
+fn superlative(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Violation> {
+    let key = passage.key(at);
+    let (_, supporters) = SUPERLATIVES.iter().find(|(word, _)| *word == key)?;
+    let next = passage.key(at + 1);
+    let harmless = match key {
+        "best" => matches!(next, "practice" | "practices"),
+        "first" => matches!(next, "aid" | "class" | "name" | "line" | "floor" | "person"),
+        "top" => matches!(next, "up" | "of"),
+        "winning" => at == 0 || passage.key(at - 1) != "award",
+        _ => false,
+    };
+    if harmless
+        || supporters
+            .iter()
+            .chain([&key])
+            .any(|stem| said_stem(facts, stem))
+    {
+        return None;
+    }
+    let text = passage.tokens[at].text;
+    let reason = format!("the user's words do not say {text:?}; leave the superlative out");
+    Some(Violation::new(ViolationKind::Superlative, text, reason))
+}
+
+/// Amounts without digits: `doubled`, `hundreds of`.
+const MULTIPLES: &[(&str, &[&str])] = &[
+    ("doubled", &["doubl", "2x", "twic", "100"]),
+    ("doubling", &["doubl", "2x", "twic", "100"]),
+    ("tripled", &["tripl", "3x"]),
+    ("tripling", &["tripl", "3x"]),
+    ("quadrupled", &["quadrupl", "4x"]),
+    ("halved", &["halv", "half", "50"]),
+    ("halving", &["halv", "half", "50"]),
+    ("hundreds", &["hundred"]),
+    ("thousands", &["thousand"]),
+    ("millions", &["million"]),
+    ("billions", &["billion"]),
+    ("dozens", &["dozen"]),
+];
+
+fn multiple(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Violation> {
+    let key = passage.key(at);
+    let (_, supporters) = MULTIPLES.iter().find(|(word, _)| *word == key)?;
+    if supporters.iter().any(|stem| said_stem(facts, stem)) {
+        return None;
+    }
+    let text = passage.tokens[at].text;
+    let reason = format!("the user's words give no such amount as {text:?}");
+    Some(Violation::new(ViolationKind::Number, text, reason))
+}
+
+fn said_stem(facts: &Facts<'_>, wanted: &str) -> bool {
+    let places = facts
+        .occurrences(wanted)
+        .iter()
+        .chain(facts.occurrences(&stem(wanted)));
+    places
+        .into_iter()
+        .any(|(source, at)| !facts.passages[*source].words[*at].negated)
+}
+
+pub fn contents(
+    passage: &Passage<'_>,
+    clause: std::ops::Range<usize>,
+    except: Option<usize>,
+) -> Vec<String> {
+    clause
+        .filter(|at| Some(*at) != except && passage.words[*at].is_content)
+        .map(|at| passage.words[at].stem.clone())
+        .collect()
+}
+
+pub fn says_same(one: &str, other: &str) -> bool {
+    one == other || super::quantity::same_thing(one, other)
+}
+
+/// Words of a free text that claim a degree, licence or grade.
+pub fn credential(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Violation> {
+    const WORDS: &[&str] = &[
+        "certified",
+        "certification",
+        "certificate",
+        "licensed",
+        "licence",
+        "license",
+        "chartered",
+        "accredited",
+        "diploma",
+        "degree",
+        "bachelor",
+        "bachelors",
+        "masters",
+        "phd",
+        "doctorate",
+        "mba",
+        "bsc",
+        "msc",
+        "beng",
+        "meng",
+        "honours",
+        "honors",
+        "distinction",
+        "laude",
+        "qualified",
+        "qualification",
+        "gcse",
+        "gcses",
+        "cpa",
+        "pmp",
+        "cfa",
+        "acca",
+    ];
+    let key = passage.key(at);
+    if !WORDS.contains(&key) || passage.words[at].negated || facts.word(key) == Said::Yes {
+        return None;
+    }
+    if super::names::neighbours(passage, at, facts) == Said::Yes {
+        return None;
+    }
+    let degree = ["degree", "diploma", "qualified", "qualification"].contains(&key);
+    let has_degree = || {
+        let mut forms = crate::english::titles::degrees()
+            .iter()
+            .flat_map(|group| group.iter());
+        forms.any(|form| facts.phrase(form) == Said::Yes)
+    };
+    if degree && has_degree() {
+        return None;
+    }
+    let text = passage.tokens[at].text;
+    let reason = format!("the user's words name no such credential as {text:?}");
+    Some(Violation::new(ViolationKind::Credential, text, reason))
+}

@@ -1,0 +1,421 @@
+//! The user's own words, indexed for the questions that the check asks.
+
+use std::collections::HashMap;
+
+use crate::english::dates::Date;
+use crate::english::places;
+use crate::english::spelling;
+use crate::english::titles;
+use crate::english::tokens::{key, stem, tokenize};
+
+use super::clauses::{Passage, Word};
+use super::quantity::{Agreement, Quantity};
+
+/// Whether the user said something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Said {
+    No,
+    /// Only under a negation: "I did not use Java".
+    Denied,
+    Yes,
+}
+
+/// Stems of the content words of one clause.
+#[derive(Debug, Default)]
+pub struct Statement {
+    pub said: Vec<String>,
+    /// Under a negation.
+    pub denied: Vec<String>,
+    /// Said of what was only helped with.
+    pub helped: Vec<String>,
+    /// Said of what was done.
+    pub done: Vec<String>,
+}
+
+impl Statement {
+    fn read(words: &[Word]) -> Self {
+        let mut statement = Self::default();
+        for word in words.iter().filter(|word| word.is_content) {
+            if word.negated {
+                statement.denied.push(word.stem.clone());
+                continue;
+            }
+            statement.said.push(word.stem.clone());
+            let side = if word.helped {
+                &mut statement.helped
+            } else {
+                &mut statement.done
+            };
+            side.push(word.stem.clone());
+        }
+        statement
+    }
+}
+
+/// Everything the user said.
+pub struct Facts<'a> {
+    pub passages: Vec<Passage<'a>>,
+    pub statements: Vec<Statement>,
+    /// Passage and token of each occurrence of a stem.
+    places_of: HashMap<String, Vec<(usize, usize)>>,
+    /// Passage and token of the words that begin with a letter.
+    by_initial: HashMap<char, Vec<(usize, usize)>>,
+    /// All texts in lower case without spaces, for addresses.
+    folded: String,
+}
+
+impl<'a> Facts<'a> {
+    pub fn read(own_words: &[&'a str]) -> Self {
+        let passages: Vec<_> = own_words.iter().map(|text| Passage::read(text)).collect();
+        let mut places_of: HashMap<String, Vec<(usize, usize)>> = HashMap::new();
+        let mut by_initial: HashMap<char, Vec<(usize, usize)>> = HashMap::new();
+        for (number, passage) in passages.iter().enumerate() {
+            for (at, word) in passage.words.iter().enumerate() {
+                places_of
+                    .entry(word.stem.clone())
+                    .or_default()
+                    .push((number, at));
+                if let Some(initial) = passage.key(at).chars().next() {
+                    by_initial.entry(initial).or_default().push((number, at));
+                }
+            }
+        }
+        let mut folded = String::new();
+        for text in own_words {
+            folded.extend(
+                text.chars()
+                    .filter(|c| !c.is_whitespace())
+                    .flat_map(char::to_lowercase),
+            );
+            folded.push('\n');
+        }
+        let statements = passages.iter().flat_map(|passage| {
+            let clauses = passage.clauses.iter();
+            clauses.map(|clause| Statement::read(&passage.words[clause.clone()]))
+        });
+        Self {
+            statements: statements.collect(),
+            passages,
+            places_of,
+            by_initial,
+            folded,
+        }
+    }
+
+    /// Where the stem occurs, as passage and token.
+    pub fn occurrences(&self, stem: &str) -> &[(usize, usize)] {
+        self.places_of.get(stem).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether the user said this word, in any form or well-known spelling.
+    pub fn word(&self, word: &str) -> Said {
+        let direct = self.said_at(self.occurrences(&stem(word)).iter().copied());
+        if direct == Said::Yes {
+            return direct;
+        }
+        let same = spelling::same_word(word).iter().map(|other| stem(other));
+        let shorter = same.map(|other| self.said_at(self.occurrences(&other).iter().copied()));
+        shorter
+            .chain([direct, self.joined_forms(word)])
+            .max()
+            .unwrap_or(direct)
+    }
+
+    /// Whether the user said this phrase: its words in a row, a well-known other spelling of it,
+    /// its initials, or all its words close together.
+    pub fn phrase(&self, phrase: &str) -> Said {
+        let joined: String = tokenize(phrase)
+            .iter()
+            .map(|token| token.key.as_str())
+            .collect();
+        if joined.is_empty() {
+            return Said::Yes;
+        }
+        let in_a_row = self.joined_forms(&joined);
+        if in_a_row == Said::Yes {
+            return in_a_row;
+        }
+        if let Some(core) = without_company_words(phrase)
+            && self.in_a_row(&core) == Said::Yes
+        {
+            return Said::Yes;
+        }
+        let unspaced = joined.chars().any(|letter| letter >= '\u{2e80}');
+        if unspaced
+            && self
+                .folded
+                .contains(&phrase.to_lowercase().replace(' ', ""))
+        {
+            return Said::Yes;
+        }
+        in_a_row
+            .max(self.close_together(phrase))
+            .max(self.initials(phrase))
+    }
+
+    /// Whether the characters of an address or number occur, in any case, without spaces.
+    pub fn contains(&self, text: &str) -> bool {
+        let wanted: String = text
+            .chars()
+            .filter(|c| !c.is_whitespace())
+            .flat_map(char::to_lowercase)
+            .collect();
+        self.folded.contains(&wanted)
+    }
+
+    /// Whether these digits occur as one telephone number.
+    pub fn contains_digits(&self, number: &str) -> bool {
+        let digits = |text: &str| {
+            text.chars()
+                .filter(char::is_ascii_digit)
+                .collect::<String>()
+        };
+        let wanted = digits(number);
+        let separators = ['-', '.', '(', ')', '/', '+'];
+        let compact: String = self
+            .folded
+            .chars()
+            .filter(|c| !separators.contains(c))
+            .collect();
+        !wanted.is_empty() && compact.contains(&wanted)
+    }
+
+    /// Whether the user said this date, at least as exactly.
+    pub fn date(&self, claim: Date) -> bool {
+        let mut mentions = self.passages.iter().flat_map(|passage| &passage.dates);
+        mentions.any(|mention| mention.date.supports(claim))
+    }
+
+    /// Whether the user said this quantity, or denied it.
+    pub fn quantity(&self, claim: &Quantity, agreement: Agreement) -> Said {
+        let mut best = Said::No;
+        for passage in &self.passages {
+            for fact in &passage.quantities {
+                if fact.supports(claim, agreement) && same_rate(passage, fact, claim) {
+                    let denied = passage.words[fact.token].negated && fact.value != 0.0;
+                    best = best.max(if denied { Said::Denied } else { Said::Yes });
+                }
+            }
+        }
+        best
+    }
+
+    /// Whether the same amount occurs at all, counting something else.
+    pub fn amount_of_another(&self, claim: &Quantity) -> bool {
+        let mut facts = self.passages.iter().flat_map(|passage| &passage.quantities);
+        facts.any(|fact| (fact.value - claim.value).abs() < f64::EPSILON)
+    }
+
+    fn said_at(&self, places: impl Iterator<Item = (usize, usize)>) -> Said {
+        places
+            .map(|(passage, at)| {
+                if self.passages[passage].words[at].negated {
+                    Said::Denied
+                } else {
+                    Said::Yes
+                }
+            })
+            .max()
+            .unwrap_or(Said::No)
+    }
+
+    /// Looks for a joined key or one of its well-known forms as words in a row.
+    fn joined_forms(&self, joined: &str) -> Said {
+        let mut best = self.in_a_row(joined);
+        if best == Said::Yes {
+            return best;
+        }
+        for form in spelling::tool_forms(joined) {
+            best = best.max(self.in_a_row(&form));
+        }
+        for form in titles::degree_forms(joined).unwrap_or(&[]) {
+            best = best.max(self.in_a_row(form));
+        }
+        if let Some(code) = places::country_code(joined) {
+            for name in places::country_names(code) {
+                best = best.max(self.in_a_row(name));
+            }
+        }
+        if joined == "newyorkcity" || joined == "nyc" {
+            best = best.max(self.in_a_row("nyc")).max(self.in_a_row("newyork"));
+        }
+        best
+    }
+
+    fn in_a_row(&self, joined: &str) -> Said {
+        let Some(initial) = joined.chars().next() else {
+            return Said::No;
+        };
+        let starts = self.by_initial.get(&initial).map_or(&[][..], Vec::as_slice);
+        let found = starts.iter().copied().filter(|(passage, at)| {
+            let mut rest = joined;
+            for token in &self.passages[*passage].tokens[*at..] {
+                match rest.strip_prefix(token.key.as_str()) {
+                    Some("" | "s") => return true,
+                    Some(tail) if !token.key.is_empty() => rest = tail,
+                    _ => return false,
+                }
+            }
+            false
+        });
+        self.said_at(found)
+    }
+
+    fn close_together(&self, phrase: &str) -> Said {
+        const REACH: usize = 10;
+        let wanted: Vec<String> = phrase
+            .split(|c: char| {
+                !(c.is_alphanumeric() || matches!(c, '\'' | '’' | '.' | '&' | '+' | '#'))
+            })
+            .map(key)
+            .filter(|word| !word.is_empty() && !is_company_word(word))
+            .collect();
+        let Some((first, others)) = wanted.split_first() else {
+            return Said::No;
+        };
+        let mut best = Said::No;
+        for (passage, at) in self.occurrences_in_any_form(first) {
+            let near = others.iter().all(|other| {
+                self.occurrences_in_any_form(other)
+                    .any(|(other, place)| other == passage && place.abs_diff(at) <= REACH)
+            });
+            if near {
+                best = best.max(self.said_at(std::iter::once((passage, at))));
+                if best == Said::Yes {
+                    break;
+                }
+            }
+        }
+        best
+    }
+
+    fn occurrences_in_any_form(&self, word: &str) -> impl Iterator<Item = (usize, usize)> {
+        let same = spelling::same_word(word).iter().map(|other| stem(other));
+        let tools = spelling::tool_forms(word)
+            .into_iter()
+            .map(|form| stem(&form));
+        let mut forms: Vec<String> = std::iter::once(stem(word))
+            .chain(same)
+            .chain(tools)
+            .collect();
+        forms.sort_unstable();
+        forms.dedup();
+        forms
+            .into_iter()
+            .flat_map(|form| self.occurrences(&form).to_vec())
+    }
+
+    /// `NHS` for `national health service`: shortening adds nothing.
+    fn initials(&self, phrase: &str) -> Said {
+        let letters: Vec<char> = phrase.chars().collect();
+        let acronym = (2..=6).contains(&letters.len()) && letters.iter().all(|c| c.is_uppercase());
+        if !acronym {
+            return Said::No;
+        }
+        let letters: Vec<char> = letters
+            .iter()
+            .flat_map(|letter| letter.to_lowercase())
+            .collect();
+        let starts = self
+            .by_initial
+            .get(&letters[0])
+            .map_or(&[][..], Vec::as_slice);
+        let found = starts.iter().copied().filter(|(passage, at)| {
+            let tokens = &self.passages[*passage].tokens[*at..];
+            let significant = tokens
+                .iter()
+                .filter(|token| token.key != "of" && token.key != "and");
+            let initials = significant
+                .take(letters.len())
+                .filter_map(|token| token.key.chars().next());
+            initials.eq(letters.iter().copied())
+        });
+        self.said_at(found)
+    }
+}
+
+fn same_rate(passage: &Passage<'_>, fact: &Quantity, claim: &Quantity) -> bool {
+    match (&fact.per, &claim.per) {
+        (_, None) => true,
+        (Some(mine), Some(theirs)) => mine == theirs,
+        (None, Some(theirs)) => {
+            let sentence = passage.tokens[fact.token].sentence;
+            let words = passage
+                .tokens
+                .iter()
+                .filter(|token| token.sentence == sentence);
+            words
+                .filter_map(|token| super::number_words::time_unit(&token.key))
+                .any(|unit| unit == *theirs)
+        }
+    }
+}
+
+/// The joined key of a name without its `Ltd` and the like, when it has such a word.
+fn without_company_words(phrase: &str) -> Option<String> {
+    let words: Vec<String> = phrase.split_whitespace().map(key).collect();
+    let core: String = words
+        .iter()
+        .filter(|word| !is_company_word(word))
+        .map(String::as_str)
+        .collect();
+    (!core.is_empty() && core.len() < words.iter().map(String::len).sum()).then_some(core)
+}
+
+fn is_company_word(word: &str) -> bool {
+    matches!(
+        word,
+        "the"
+            | "of"
+            | "and"
+            | "for"
+            | "in"
+            | "at"
+            | "a"
+            | "an"
+            | "inc"
+            | "ltd"
+            | "llc"
+            | "corp"
+            | "plc"
+            | "gmbh"
+            | "co"
+            | "company"
+            | "limited"
+            | "corporation"
+            | "incorporated"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_found_in_other_spellings() {
+        let facts = Facts::read(&["i studied at leeds uni, used k8s at coca-cola in the uk"]);
+        for phrase in [
+            "University of Leeds",
+            "Kubernetes",
+            "Coca Cola",
+            "United Kingdom",
+            "CocaCola Ltd",
+        ] {
+            assert_eq!(facts.phrase(phrase), Said::Yes, "{phrase}");
+        }
+        assert_eq!(facts.phrase("University of York"), Said::No);
+    }
+
+    #[test]
+    fn what_was_denied_was_not_said() {
+        let facts = Facts::read(&["i did not use java"]);
+        assert_eq!(facts.phrase("Java"), Said::Denied);
+    }
+
+    #[test]
+    fn initials_of_a_name_are_the_name() {
+        let facts = Facts::read(&["worked for the national health service"]);
+        assert_eq!(facts.phrase("NHS"), Said::Yes);
+        assert_eq!(facts.phrase("NHL"), Said::No);
+    }
+}

@@ -1,0 +1,322 @@
+//! Walks a written section field by field and reports what the user's words do not support.
+
+use serde_json::Value;
+
+use crate::english::dates;
+use crate::english::places;
+use crate::english::tokens::{key, tokenize};
+use penstock_shared::domain::SectionKind;
+
+use super::claims;
+use super::clauses::Passage;
+use super::facts::{Facts, Said};
+use super::names;
+use super::quantity::{Agreement, Unit};
+use super::violation::{Violation, ViolationKind};
+
+/// Every statement of `output` that `own_words` do not support, in the order of the output.
+///
+/// `output` is an object with one top-level JSON Resume key. `own_words` are all that the user
+/// said: this section's text, their other sections, their profile, their answers. Formatting and
+/// spelling may differ; facts may not. Empty when all is supported.
+pub fn unsupported(section: SectionKind, output: &Value, own_words: &[&str]) -> Vec<Violation> {
+    let checker = Checker {
+        section,
+        facts: Facts::read(own_words),
+    };
+    let mut found = Vec::new();
+    checker.walk("", output, &mut found);
+    let mut unique: Vec<Violation> = Vec::with_capacity(found.len());
+    for violation in found {
+        if !unique.contains(&violation) {
+            unique.push(violation);
+        }
+    }
+    unique
+}
+
+/// How the value of a field is checked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Rule {
+    Text,
+    Name(ViolationKind),
+    Title,
+    Keyword(ViolationKind),
+    Heading,
+    Level,
+    Score,
+    Date,
+    Contact,
+    Phone,
+    CountryCode,
+    Quote,
+}
+
+fn rule(section: SectionKind, field: &str) -> Rule {
+    use SectionKind as S;
+    match field {
+        "startDate" | "endDate" | "date" | "releaseDate" => Rule::Date,
+        "email" | "url" | "username" | "network" | "image" => Rule::Contact,
+        "phone" => Rule::Phone,
+        "countryCode" => Rule::CountryCode,
+        "city" | "region" | "address" | "postalCode" | "location" => {
+            Rule::Name(ViolationKind::Place)
+        }
+        "position" | "label" | "roles" => Rule::Title,
+        "studyType" | "area" | "courses" => Rule::Keyword(ViolationKind::Credential),
+        "score" => Rule::Score,
+        "level" | "fluency" => Rule::Level,
+        "keywords" => Rule::Keyword(ViolationKind::Tool),
+        "reference" => Rule::Quote,
+        "name" => match section {
+            S::Skills => Rule::Heading,
+            S::Interests => Rule::Keyword(ViolationKind::Name),
+            S::Certificates => Rule::Keyword(ViolationKind::Credential),
+            _ => Rule::Name(ViolationKind::Name),
+        },
+        "title" => Rule::Keyword(ViolationKind::Name),
+        "language" | "organization" | "institution" | "publisher" | "awarder" | "issuer"
+        | "entity" => Rule::Name(ViolationKind::Name),
+        _ => Rule::Text,
+    }
+}
+
+struct Checker<'a> {
+    section: SectionKind,
+    facts: Facts<'a>,
+}
+
+impl Checker<'_> {
+    fn walk(&self, field: &str, value: &Value, found: &mut Vec<Violation>) {
+        match value {
+            Value::Object(fields) => {
+                for (name, inner) in fields {
+                    self.walk(name, inner, found);
+                }
+            }
+            Value::Array(items) => items.iter().for_each(|item| self.walk(field, item, found)),
+            Value::String(text) => self.check(rule(self.section, field), text, found),
+            Value::Number(number) => self.check(Rule::Score, &number.to_string(), found),
+            Value::Null | Value::Bool(_) => {}
+        }
+    }
+
+    fn check(&self, rule: Rule, text: &str, found: &mut Vec<Violation>) {
+        let facts = &self.facts;
+        match rule {
+            Rule::Text => self.text(text, found),
+            Rule::Name(ViolationKind::Place) => {
+                let parts = text.split(',').map(str::trim);
+                found.extend(
+                    parts.filter_map(|part| names::name(part, ViolationKind::Place, facts)),
+                );
+            }
+            Rule::Name(kind) => found.extend(names::name(text, kind, facts)),
+            Rule::Title => found.extend(names::title(text, facts)),
+            Rule::Keyword(kind) => found.extend(names::keyword(text, kind, facts)),
+            Rule::Heading => found.extend(names::heading(text, facts)),
+            Rule::Level => found.extend(self.level(text)),
+            Rule::Score => self.score(text, found),
+            Rule::Date => found.extend(self.date(text)),
+            Rule::Contact => found.extend(self.contact(text)),
+            Rule::Phone => found.extend((!facts.contains_digits(text)).then(|| {
+                Violation::new(
+                    ViolationKind::Contact,
+                    text,
+                    "the user gave no such telephone number",
+                )
+            })),
+            Rule::CountryCode => found.extend(self.country(text)),
+            Rule::Quote => found.extend(self.quote(text)),
+        }
+    }
+
+    fn text(&self, text: &str, found: &mut Vec<Violation>) {
+        let passage = Passage::read(text);
+        for quantity in &passage.quantities {
+            let own_negation = passage.words[quantity.token].negated;
+            let said = match self.facts.quantity(quantity, Agreement::WithNoun) {
+                Said::Denied if own_negation => Said::Yes,
+                said => said,
+            };
+            if said == Said::Yes || self.is_plain_one(&passage, quantity) {
+                continue;
+            }
+            let quoted = &text[quantity.span.clone()];
+            let counted = quantity_text(&passage, quantity);
+            let reason = if said == Said::Denied {
+                format!("the user's words deny {quoted}")
+            } else if self.facts.amount_of_another(quantity) {
+                format!("the user's words give {quoted} for something else")
+            } else {
+                format!("the user's words do not contain the number {quoted}")
+            };
+            found.push(Violation::new(ViolationKind::Number, counted, reason));
+        }
+        let mut dates = passage.dates.iter().peekable();
+        while let Some(mention) = dates.next() {
+            let second = dates.next_if(|next| next.span == mention.span);
+            if !self.facts.date(mention.date)
+                && !second.is_some_and(|next| self.facts.date(next.date))
+            {
+                let quoted = &text[mention.span.clone()];
+                found.push(Violation::new(ViolationKind::Date, quoted, NO_DATE));
+            }
+        }
+        found.extend(names::in_text(&passage, &self.facts));
+        found.extend(claims::unsupported(&passage, &self.facts));
+    }
+
+    /// "one project" needs no more than "a project".
+    fn is_plain_one(&self, passage: &Passage<'_>, quantity: &super::quantity::Quantity) -> bool {
+        let one = passage.key(quantity.token) == "one" && quantity.unit == Unit::Plain;
+        one && quantity.nouns.iter().all(|noun| {
+            self.facts.occurrences(noun).iter().any(|(source, at)| {
+                *at > 0
+                    && matches!(
+                        self.facts.passages[*source].key(at - 1),
+                        "a" | "an" | "the" | "one" | "my"
+                    )
+            })
+        })
+    }
+
+    fn date(&self, text: &str) -> Option<Violation> {
+        let supported = dates::parse_iso(text).is_some_and(|date| self.facts.date(date));
+        (!supported).then(|| Violation::new(ViolationKind::Date, text, NO_DATE))
+    }
+
+    fn contact(&self, text: &str) -> Option<Violation> {
+        let bare = text
+            .trim_start_matches("https://")
+            .trim_start_matches("http://")
+            .trim_start_matches("mailto:")
+            .trim_start_matches("www.")
+            .trim_end_matches('/');
+        let said = self.facts.contains(bare) || self.facts.contains(text.trim_start_matches('@'));
+        (!said).then(|| {
+            Violation::new(
+                ViolationKind::Contact,
+                text,
+                "the user gave no such address or account",
+            )
+        })
+    }
+
+    fn country(&self, code: &str) -> Option<Violation> {
+        let named = places::country_names(code)
+            .iter()
+            .any(|name| self.facts.phrase(name) == Said::Yes);
+        let written = self
+            .facts
+            .passages
+            .iter()
+            .any(|passage| passage.tokens.iter().any(|token| token.text == code));
+        (!named && !written).then(|| {
+            Violation::new(
+                ViolationKind::Place,
+                code,
+                "the user's words do not name this country",
+            )
+        })
+    }
+
+    /// A level of a language or skill: "fluent", "B2", "basic".
+    fn level(&self, text: &str) -> Option<Violation> {
+        const GENERIC: &str = "speaker proficiency level working professional language skill skills in and of user only";
+        const SAME: &[&[&str]] = &[
+            &["native", "mother", "tongue", "bilingual"],
+            &["fluent", "fluently", "fluency"],
+            &["basic", "basics", "beginner", "little", "bit", "elementary"],
+            &["conversational", "conversation", "conversationally"],
+            &["intermediate", "medium"],
+            &["advanced", "proficient"],
+        ];
+        let said = |word: &str| {
+            let same = SAME
+                .iter()
+                .find(|group| group.contains(&word))
+                .copied()
+                .unwrap_or(&[]);
+            self.facts.word(word) == Said::Yes
+                || same.iter().any(|other| self.facts.word(other) == Said::Yes)
+        };
+        let tokens = tokenize(text);
+        let unsaid = tokens.iter().any(|token| {
+            let generic = GENERIC
+                .split_ascii_whitespace()
+                .any(|word| word == token.key);
+            !generic && !said(&token.key)
+        });
+        (unsaid && self.facts.phrase(text) != Said::Yes).then(|| {
+            Violation::new(
+                ViolationKind::Credential,
+                text,
+                "the user's words claim no such level",
+            )
+        })
+    }
+
+    fn score(&self, text: &str, found: &mut Vec<Violation>) {
+        let passage = Passage::read(text);
+        let numbers = passage
+            .quantities
+            .iter()
+            .filter(|quantity| self.facts.quantity(quantity, Agreement::ValueOnly) != Said::Yes);
+        found.extend(numbers.map(|quantity| {
+            let quoted = &text[quantity.span.clone()];
+            Violation::new(
+                ViolationKind::Number,
+                quoted,
+                "the user's words give no such score",
+            )
+        }));
+        if passage.quantities.is_empty() {
+            found.extend(names::keyword(text, ViolationKind::Credential, &self.facts));
+        }
+    }
+
+    /// A reference is what another person wrote: every word, in order.
+    fn quote(&self, text: &str) -> Option<Violation> {
+        let joined = |text: &str| {
+            tokenize(text)
+                .iter()
+                .map(|token| token.key.clone())
+                .collect::<String>()
+        };
+        let quoted = joined(text);
+        let is_verbatim = self
+            .facts
+            .passages
+            .iter()
+            .any(|passage| joined(passage.text).contains(&quoted));
+        let empty = key(text).is_empty();
+        (!is_verbatim && !empty).then(|| {
+            let reason = "a reference has to be the user's text word for word";
+            Violation::new(ViolationKind::Quote, text, reason)
+        })
+    }
+}
+
+const NO_DATE: &str = "the user's words give no such date, or not as exactly";
+
+/// The number with what it counts, as the output has it.
+fn quantity_text<'a>(passage: &Passage<'a>, quantity: &super::quantity::Quantity) -> &'a str {
+    let after = passage
+        .tokens
+        .iter()
+        .filter(|token| token.start >= quantity.span.end);
+    let end = after
+        .take(quantity.nouns.len())
+        .last()
+        .map_or(quantity.span.end, |token| token.end);
+    let start = quantity.span.start;
+    let start = passage.text[..start]
+        .trim_end_matches(['$', '£', '€'])
+        .len();
+    &passage.text[start..end]
+}
+
+#[cfg(test)]
+#[path = "fields_tests.rs"]
+mod tests;

@@ -1,0 +1,132 @@
+//! The words that make up a quantity: numerals, currencies, units of time, words that end a noun.
+
+use crate::english::tokens::{key, stem};
+use crate::english::verbs;
+
+/// Value and glued suffix of a token that begins with a digit: `1.2k` gives 1.2 and `k`.
+pub fn digits(text: &str) -> Option<(f64, &str)> {
+    if !text.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let end = text
+        .find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',')))
+        .unwrap_or(text.len());
+    let number = text[..end].trim_end_matches(['.', ',']);
+    let value = number.replace(',', "").parse().ok()?;
+    Some((value, &text[end..]))
+}
+
+pub fn currency_sign(sign: char) -> Option<&'static str> {
+    Some(match sign {
+        '$' => "usd",
+        '£' => "gbp",
+        '€' => "eur",
+        '₹' => "inr",
+        '¥' => "jpy",
+        _ => return None,
+    })
+}
+
+pub fn small_number(word: &str) -> Option<f64> {
+    const WORDS: [&str; 20] = [
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+    ];
+    const TENS: [&str; 8] = [
+        "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
+    ];
+    let position = |list: &[&str]| list.iter().position(|known| *known == word);
+    let number = position(&WORDS).or_else(|| position(&TENS).map(|tens| (tens + 2) * 10))?;
+    u32::try_from(number).ok().map(f64::from)
+}
+
+pub fn is_plural(key: &str) -> bool {
+    let irregular = [
+        "people",
+        "staff",
+        "children",
+        "men",
+        "women",
+        "kids",
+        "personnel",
+        "feet",
+    ];
+    irregular.contains(&key)
+        || (key.len() > 3
+            && key.ends_with('s')
+            && !key.ends_with("ss")
+            && !key.ends_with("us")
+            && !matches!(key, "sales" | "always" | "business" | "this"))
+}
+
+pub fn is_time(key: &str) -> bool {
+    let units = [
+        "hour", "day", "week", "month", "year", "shift", "night", "minute", "quarter", "annum",
+    ];
+    units.contains(&key)
+}
+
+pub fn adverb_of_time(key: &str) -> Option<&'static str> {
+    Some(match key {
+        "hourly" => "hour",
+        "daily" => "day",
+        "weekly" => "week",
+        "monthly" => "month",
+        "yearly" | "annually" | "annual" => "year",
+        "quarterly" => "quarter",
+        _ => return None,
+    })
+}
+
+pub fn ends_noun_phrase(key: &str, first: bool) -> bool {
+    let verb = matches!(
+        verbs::lookup(key),
+        Some((_, verbs::Form::Gerund | verbs::Form::Past))
+    );
+    is_function_word(key)
+        || adverb_of_time(key).is_some()
+        || (key.ends_with("ly") && !first && key != "family")
+        || (verb && !first)
+}
+
+/// Words that are never what a number counts.
+pub fn is_function_word(key: &str) -> bool {
+    const WORDS: &str = "a an the and or but of in on at to for from with by as into onto per each \
+        every within over under about around approximately approx nearly almost roughly than more \
+        less least most up out off across during after before while when where who which that this \
+        these those i we me my our us you they he she it was were is are am be been being have has \
+        had did do does not no never so then also through between including via till until since \
+        using both all other well there their its his her daily weekly monthly yearly annually \
+        just only some any plus total";
+    WORDS.split_ascii_whitespace().any(|word| word == key)
+}
+
+/// The comparison key of a time adverb or noun, for finding a rate elsewhere in a sentence.
+pub fn time_unit(word: &str) -> Option<String> {
+    let word = key(word);
+    adverb_of_time(&word)
+        .map(str::to_owned)
+        .or_else(|| is_time(&stem_plain(&word)).then(|| stem(&word)))
+}
+
+pub fn stem_plain(word: &str) -> String {
+    word.strip_suffix('s').unwrap_or(word).to_owned()
+}

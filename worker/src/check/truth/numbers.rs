@@ -1,0 +1,434 @@
+//! Finds the quantities of a text, with what they count.
+
+use std::ops::Range;
+
+use super::number_words::{
+    adverb_of_time, currency_sign, digits, ends_noun_phrase, is_function_word, is_plural, is_time,
+    small_number,
+};
+use super::phones;
+use super::quantity::{Quantity, Unit};
+use crate::english::tokens::{Token, stem};
+use crate::english::verbs;
+
+/// Every quantity in `text`, whose words are `tokens`, outside the byte ranges in `taken` (dates).
+pub fn find(text: &str, tokens: &[Token<'_>], taken: &[Range<usize>]) -> Vec<Quantity> {
+    let reader = Reader { text, tokens };
+    let phones = phones::spans(text);
+    let is_taken = |token: &Token<'_>| {
+        let overlaps = |span: &Range<usize>| span.start < token.end && token.start < span.end;
+        taken.iter().any(overlaps) || phones.iter().any(overlaps)
+    };
+    let mut found: Vec<(Quantity, usize)> = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        let number = if is_taken(&tokens[at]) {
+            None
+        } else {
+            reader.number(at)
+        };
+        if let Some(number) = number {
+            let next = number.next;
+            let quantity = reader.quantity(at, number);
+            found.push((quantity, next));
+            at = next;
+        } else {
+            at += 1;
+        }
+    }
+    reader.share_over_ranges(&mut found);
+    found.into_iter().map(|(quantity, _)| quantity).collect()
+}
+
+struct Number {
+    value: f64,
+    unit: Unit,
+    /// Unit glued to the digits: `3hrs`, `20x`.
+    noun: Option<String>,
+    next: usize,
+    end: usize,
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    tokens: &'a [Token<'a>],
+}
+
+impl Reader<'_> {
+    fn gap_after(&self, at: usize) -> &str {
+        let end = self
+            .tokens
+            .get(at + 1)
+            .map_or(self.text.len(), |next| next.start);
+        &self.text[self.tokens[at].end..end]
+    }
+
+    fn key(&self, at: usize) -> &str {
+        self.tokens.get(at).map_or("", |token| token.key.as_str())
+    }
+
+    fn number(&self, at: usize) -> Option<Number> {
+        let token = &self.tokens[at];
+        let mut number = match digits(token.text) {
+            Some((value, suffix)) => Number {
+                end: token.end,
+                ..with_suffix(value, &suffix.to_ascii_lowercase(), at)?
+            },
+            None => self.words(at)?,
+        };
+        self.read_magnitude(&mut number);
+        let gap = &self.text[number.end..];
+        if gap.trim_start().starts_with('%') {
+            number.unit = Unit::Percent;
+            number.end += gap.find('%').unwrap_or(0) + 1;
+        }
+        self.read_unit_word(&mut number);
+        let before = self.text[..token.start].trim_end();
+        if let Some(code) = before.chars().next_back().and_then(currency_sign) {
+            number.unit = Unit::Money(code);
+        }
+        Some(number)
+    }
+
+    fn read_magnitude(&self, number: &mut Number) {
+        let close = number.next > 0 && matches!(self.gap_after(number.next - 1), " " | "-" | "");
+        if number.noun.is_some() || !close {
+            return;
+        }
+        let factor = match self.key(number.next) {
+            "hundred" => 100.0,
+            "thousand" | "k" => 1e3,
+            "million" | "mil" | "mn" => 1e6,
+            "billion" | "bn" => 1e9,
+            "dozen" => 12.0,
+            _ => return,
+        };
+        number.value *= factor;
+        number.end = self.tokens[number.next].end;
+        number.next += 1;
+    }
+
+    fn read_unit_word(&self, number: &mut Number) {
+        let (unit, words) = match (self.key(number.next), self.key(number.next + 1)) {
+            ("percent" | "pct" | "percentage", _) => (Unit::Percent, 1),
+            ("per", "cent") => (Unit::Percent, 2),
+            ("dollars" | "dollar" | "usd" | "bucks", _) => (Unit::Money("usd"), 1),
+            ("pounds" | "pound" | "gbp" | "quid", _) => (Unit::Money("gbp"), 1),
+            ("euros" | "euro" | "eur", _) => (Unit::Money("eur"), 1),
+            ("rupees" | "inr", _) => (Unit::Money("inr"), 1),
+            ("yen" | "jpy", _) => (Unit::Money("jpy"), 1),
+            _ => return,
+        };
+        if self.text[number.end..self.tokens[number.next].start]
+            .trim()
+            .is_empty()
+        {
+            number.unit = unit;
+            number.next += words;
+            number.end = self.tokens[number.next - 1].end;
+        }
+    }
+
+    /// A number in words: `five`, `twenty-five`, `two hundred and fifty`, `a dozen`.
+    fn words(&self, at: usize) -> Option<Number> {
+        let mut value = 0.0;
+        let mut part = 0.0;
+        let mut next = at;
+        while next < self.tokens.len() {
+            let word = self.key(next);
+            if let Some(small) = small_number(word) {
+                part += small;
+            } else if word == "hundred" && next > at {
+                part *= 100.0;
+            } else if word == "thousand" && next > at {
+                value += part * 1e3;
+                part = 0.0;
+            } else if word == "and" && next > at && self.key(next - 1) == "hundred" {
+                if small_number(self.key(next + 1)).is_none() {
+                    break;
+                }
+            } else {
+                break;
+            }
+            next += 1;
+            if !matches!(self.gap_after(next - 1), " " | "-") {
+                break;
+            }
+            let tens = (part % 100.0) >= 20.0 && part % 10.0 == 0.0;
+            let follows = small_number(self.key(next));
+            if follows.is_some_and(|small| !(tens && small < 10.0) && part % 100.0 != 0.0) {
+                break;
+            }
+        }
+        if next == at {
+            return self.other_number_word(at);
+        }
+        let end = self.tokens[next - 1].end;
+        Some(Number {
+            value: value + part,
+            unit: Unit::Plain,
+            noun: None,
+            next,
+            end,
+        })
+    }
+
+    fn other_number_word(&self, at: usize) -> Option<Number> {
+        let (value, unit) = match self.key(at) {
+            "dozen" => (12.0, Unit::Plain),
+            "third" => (3.0, Unit::Ordinal),
+            "fourth" => (4.0, Unit::Ordinal),
+            "fifth" => (5.0, Unit::Ordinal),
+            "sixth" => (6.0, Unit::Ordinal),
+            "tenth" => (10.0, Unit::Ordinal),
+            "second" if matches!(self.key(at + 1), "place" | "prize" | "class" | "year") => {
+                (2.0, Unit::Ordinal)
+            }
+            "first" if matches!(self.key(at + 1), "place" | "prize" | "year") => {
+                (1.0, Unit::Ordinal)
+            }
+            _ => return None,
+        };
+        Some(Number {
+            value,
+            unit,
+            noun: None,
+            next: at + 1,
+            end: self.tokens[at].end,
+        })
+    }
+
+    fn quantity(&self, at: usize, number: Number) -> Quantity {
+        let plain = number.unit == Unit::Plain;
+        let mut nouns = Vec::new();
+        let mut after = number.next;
+        if let Some(noun) = number.noun {
+            nouns.push(noun);
+        } else if plain {
+            (nouns, after) = self.nouns_after(number.next);
+        }
+        let per = self.rate(after).or_else(|| self.rate(number.next));
+        let span = self.tokens[at].start..number.end;
+        let before = self.before(at);
+        Quantity {
+            value: number.value,
+            unit: number.unit,
+            nouns,
+            before,
+            per,
+            span,
+            token: at,
+        }
+    }
+
+    fn nouns_after(&self, from: usize) -> (Vec<String>, usize) {
+        let mut nouns = Vec::new();
+        let mut at = from;
+        while matches!(
+            self.key(at),
+            "of" | "the" | "our" | "my" | "other" | "different" | "or" | "more"
+        ) && self.joined(at)
+        {
+            at += 1;
+            if matches!(self.key(at), "less" | "so") {
+                at += 1;
+            }
+        }
+        while at < self.tokens.len() && nouns.len() < 4 && self.joined(at) {
+            let word = self.key(at);
+            let participle = matches!(verbs::lookup(word), Some((_, verbs::Form::Past)));
+            if participle && nouns.is_empty() {
+                at += 1;
+                continue;
+            }
+            if ends_noun_phrase(word, nouns.is_empty()) || digits(self.tokens[at].text).is_some() {
+                break;
+            }
+            nouns.push(stem(word));
+            at += 1;
+            let following = self.tokens.get(at).map_or("", |next| next.key.as_str());
+            let more = is_plural(following) && !ends_noun_phrase(following, false);
+            if is_plural(word) && !more {
+                break;
+            }
+        }
+        (nouns, at)
+    }
+
+    /// Whether only space, a hyphen or a plus sign stands before the token.
+    fn joined(&self, at: usize) -> bool {
+        if at == 0 || at >= self.tokens.len() {
+            return false;
+        }
+        let gap = self.gap_after(at - 1);
+        matches!(gap.trim(), "" | "-" | "+") && !gap.contains("\n\n") && !gap.contains("\n-")
+    }
+
+    fn rate(&self, at: usize) -> Option<String> {
+        if !self.joined(at) {
+            return None;
+        }
+        adverb_of_time(self.key(at)).map(str::to_owned).or_else(|| {
+            let each = matches!(self.key(at), "a" | "an" | "per" | "each" | "every");
+            let unit = self.tokens.get(at + 1).filter(|_| each)?;
+            is_time(&unit.key).then(|| stem(&unit.key))
+        })
+    }
+
+    fn before(&self, at: usize) -> Vec<String> {
+        let mut words = Vec::new();
+        let sentence = self.tokens[at].sentence;
+        for token in self.tokens[..at].iter().rev().take(6) {
+            let label = self.text[token.end..].trim_start().starts_with([':', '=']);
+            if (token.sentence != sentence && !label) || words.len() == 2 {
+                break;
+            }
+            if !is_function_word(&token.key) && digits(token.text).is_none() {
+                words.push(stem(&token.key));
+            }
+        }
+        words
+    }
+
+    /// In `5 to 10 people` the first number counts people too.
+    fn share_over_ranges(&self, found: &mut [(Quantity, usize)]) {
+        for right in (1..found.len()).rev() {
+            let (head, tail) = found.split_at_mut(right);
+            let (left, next) = &mut head[right - 1];
+            let (other, _) = &tail[0];
+            let between = &self.text[left.span.end..other.span.start];
+            if between.contains('\n') {
+                continue;
+            }
+            let between = between.trim();
+            let between = between
+                .trim_end_matches(|c| currency_sign(c).is_some())
+                .trim_end();
+            let connected = matches!(
+                between,
+                "-" | "–" | "—" | "to" | "and" | "or" | "of the" | "of" | "out of"
+            );
+            let adjacent = other.token <= *next + 2;
+            if connected && adjacent && left.unit == Unit::Plain && left.nouns.is_empty() {
+                left.nouns.clone_from(&other.nouns);
+                left.per.clone_from(&other.per);
+                left.unit = other.unit;
+            }
+        }
+    }
+}
+
+fn with_suffix(value: f64, suffix: &str, at: usize) -> Option<Number> {
+    let mut number = Number {
+        value,
+        unit: Unit::Plain,
+        noun: None,
+        next: at + 1,
+        end: 0,
+    };
+    match suffix {
+        "" => {}
+        "k" => number.value *= 1e3,
+        "m" | "mm" | "mn" | "mil" => number.value *= 1e6,
+        "bn" | "b" => number.value *= 1e9,
+        "st" | "nd" | "rd" | "th" => number.unit = Unit::Ordinal,
+        "x" | "hr" | "hrs" | "h" | "min" | "mins" | "yr" | "yrs" | "kg" | "km" | "gb" | "tb"
+        | "mb" | "ms" | "s" | "am" | "pm" | "mph" | "wpm" | "ft" | "lb" | "lbs" | "cm" | "mm2"
+        | "m2" => {
+            number.noun = Some(stem(suffix));
+        }
+        _ => return None,
+    }
+    Some(number)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::quantity::Agreement;
+    use super::*;
+    use crate::english::tokens::tokenize;
+
+    fn quantities(text: &str) -> Vec<Quantity> {
+        find(text, &tokenize(text), &[])
+    }
+
+    fn supported(source: &str, claim: &str) -> bool {
+        let source = quantities(source);
+        let claims = quantities(claim);
+        assert!(!claims.is_empty(), "no number in {claim:?}");
+        claims.iter().all(|claim| {
+            source
+                .iter()
+                .any(|fact| fact.supports(claim, Agreement::WithNoun))
+        })
+    }
+
+    #[test]
+    fn the_same_fact_in_another_format_is_supported() {
+        for (source, claim) in [
+            ("i managed five people", "Managed 5 people"),
+            ("a team of 5", "5 people"),
+            ("5 people", "a team of five"),
+            ("5 people", "a 5-person team"),
+            ("1,200 customers", "1.2k customers"),
+            ("about 1200 customers a day", "1,200+ customers"),
+            ("cut costs by 20 percent", "Cut costs by 20%"),
+            ("$5k of sales", "$5,000 of sales"),
+            ("5000 dollars", "$5,000"),
+            ("two hundred and fifty orders", "250 orders"),
+            ("came 2nd", "2nd place"),
+            ("2 dozen cakes", "24 cakes"),
+            ("5 to 10 people", "5-10 people"),
+            ("twenty five customers", "25 customers"),
+            ("£1.5 million budget", "£1.5m budget"),
+            ("5 busy clinics", "5 clinics"),
+        ] {
+            assert!(supported(source, claim), "{source:?} supports {claim:?}");
+        }
+    }
+
+    #[test]
+    fn another_number_unit_or_noun_is_not_supported() {
+        for (source, claim) in [
+            ("5 people", "6 people"),
+            ("5 people", "5 projects"),
+            ("5 people", "5%"),
+            ("team of 5", "5 teams"),
+            ("team of 5 people", "5 teams"),
+            ("5 people", "$5"),
+            ("£5k", "$5k"),
+            ("1.2k customers", "12k customers"),
+            ("5 busy clinics", "5 busy projects"),
+            ("5 to 10 people", "5 to 12 people"),
+            ("call 0161 496 0000", "496 customers"),
+            ("call +44 161 496 0000", "44 customers"),
+            ("three months", "three years"),
+        ] {
+            assert!(
+                !supported(source, claim),
+                "{source:?} does not support {claim:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn rates_are_read_in_both_forms() {
+        assert_eq!(
+            quantities("300 customers a day")[0].per.as_deref(),
+            Some("day")
+        );
+        assert_eq!(
+            quantities("300 customers daily")[0].per.as_deref(),
+            Some("day")
+        );
+        assert_eq!(
+            quantities("300 customers per week")[0].per.as_deref(),
+            Some("week")
+        );
+    }
+
+    #[test]
+    fn words_with_digits_are_names() {
+        assert!(quantities("EC2, S3, 3D and B2B").is_empty());
+    }
+}

@@ -1,0 +1,452 @@
+//! Finds dates and periods as people write them, and says which date supports which.
+
+use std::ops::Range;
+
+use super::tokens::stem;
+
+/// A calendar date, as exact as it was given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Date {
+    pub year: u16,
+    /// 1 to 12.
+    pub month: Option<u8>,
+    /// 1 to 31.
+    pub day: Option<u8>,
+}
+
+impl Date {
+    /// `2019`, `2019-06` or `2019-06-30`, as JSON Resume wants it.
+    pub fn iso(self) -> String {
+        match (self.month, self.day) {
+            (Some(month), Some(day)) => format!("{:04}-{month:02}-{day:02}", self.year),
+            (Some(month), None) => format!("{:04}-{month:02}", self.year),
+            _ => format!("{:04}", self.year),
+        }
+    }
+
+    /// Whether someone who said this date also said `claimed`: equal or less exact.
+    pub fn supports(self, claimed: Date) -> bool {
+        self.year == claimed.year
+            && (claimed.month.is_none() || claimed.month == self.month)
+            && (claimed.day.is_none() || claimed.day == self.day)
+    }
+}
+
+/// A date and where in the text it stands (bytes).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mention {
+    pub date: Date,
+    pub span: Range<usize>,
+}
+
+/// Every date in `text`. `03/04/2019` gives both of its readings, with one span.
+pub fn find(text: &str) -> Vec<Mention> {
+    let runs = runs(text);
+    let mut mentions = Vec::new();
+    let mut at = 0;
+    while at < runs.len() {
+        let found = numeric(text, &runs, at).or_else(|| named_month(text, &runs, at));
+        match found.or_else(|| lone_year(text, &runs, at)) {
+            Some((dates, next)) => {
+                let span = runs[at].start..runs[next - 1].end;
+                let mention = |date| Mention {
+                    date,
+                    span: span.clone(),
+                };
+                mentions.extend(dates.into_iter().map(mention));
+                at = next;
+            }
+            None => at += 1,
+        }
+    }
+    mentions
+}
+
+/// Month number of an English month name or its usual abbreviation, lower case.
+pub fn month_number(word: &str) -> Option<u8> {
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let abbreviated = word.len() == 3 || (word == "sept");
+    let position = MONTHS
+        .iter()
+        .position(|month| *month == word || (abbreviated && month.starts_with(word)))?;
+    u8::try_from(position + 1).ok()
+}
+
+/// Reads an ISO date of a date field.
+pub fn parse_iso(text: &str) -> Option<Date> {
+    let mut parts = text.split('-');
+    let year = parts.next().filter(|part| part.len() == 4)?.parse().ok()?;
+    let month = parts.next().map(str::parse::<u8>).transpose().ok()?;
+    let day = parts.next().map(str::parse::<u8>).transpose().ok()?;
+    let valid =
+        month.is_none_or(|m| (1..=12).contains(&m)) && day.is_none_or(|d| (1..=31).contains(&d));
+    (valid && parts.next().is_none()).then_some(Date { year, month, day })
+}
+
+struct Run<'a> {
+    text: &'a str,
+    start: usize,
+    end: usize,
+}
+
+impl Run<'_> {
+    fn number(&self, digits: Range<usize>) -> Option<u16> {
+        let wanted = digits.contains(&self.text.len());
+        (wanted && self.text.bytes().all(|b| b.is_ascii_digit())).then(|| self.text.parse().ok())?
+    }
+
+    fn year(&self) -> Option<u16> {
+        self.number(4..5)
+            .filter(|year| (1930..=2069).contains(year))
+    }
+
+    fn month(&self) -> Option<u8> {
+        month_number(&self.text.to_ascii_lowercase())
+    }
+}
+
+/// Runs of digits and runs of letters; `12th` is two.
+fn runs(text: &str) -> Vec<Run<'_>> {
+    let mut runs: Vec<Run<'_>> = Vec::new();
+    let mut previous = None;
+    for (at, letter) in text.char_indices() {
+        let class = if letter.is_ascii_digit() {
+            Some(true)
+        } else if letter.is_alphabetic() {
+            Some(false)
+        } else {
+            None
+        };
+        let end = at + letter.len_utf8();
+        match class {
+            Some(_) if class == previous => {
+                let run = runs
+                    .last_mut()
+                    .expect("a run is open while the class repeats");
+                run.end = end;
+                run.text = &text[run.start..end];
+            }
+            Some(_) => runs.push(Run {
+                text: &text[at..end],
+                start: at,
+                end,
+            }),
+            None => {}
+        }
+        previous = class;
+    }
+    runs
+}
+
+fn gap<'a>(text: &'a str, runs: &[Run<'_>], left: usize) -> &'a str {
+    runs.get(left + 1)
+        .map_or("", |next| &text[runs[left].end..next.start])
+}
+
+type Found = Option<(Vec<Date>, usize)>;
+
+fn numeric(text: &str, runs: &[Run<'_>], at: usize) -> Found {
+    let separator = gap(text, runs, at);
+    if !matches!(separator, "-" | "/" | ".") || attached(text, runs, at) {
+        return None;
+    }
+    let small = |index: usize| runs.get(index).and_then(|run| run.number(1..3));
+    let third_joined = gap(text, runs, at + 1) == separator;
+    if let Some(year) = runs[at].year() {
+        let second = small(at + 1)?;
+        if let Some(month) = to_month(second) {
+            if let Some(day) = small(at + 2).filter(|_| third_joined).and_then(to_day) {
+                return Some((
+                    vec![Date {
+                        year,
+                        month: Some(month),
+                        day: Some(day),
+                    }],
+                    at + 3,
+                ));
+            }
+            return Some((
+                vec![Date {
+                    year,
+                    month: Some(month),
+                    day: None,
+                }],
+                at + 2,
+            ));
+        }
+        return None;
+    }
+    let first = small(at)?;
+    if let Some(year) = runs.get(at + 1).and_then(Run::year) {
+        let month = to_month(first)?;
+        return Some((
+            vec![Date {
+                year,
+                month: Some(month),
+                day: None,
+            }],
+            at + 2,
+        ));
+    }
+    let second = small(at + 1).filter(|_| third_joined)?;
+    let year = runs.get(at + 2).and_then(Run::year)?;
+    let readings = [(first, second), (second, first)];
+    let mut dates: Vec<Date> = readings
+        .into_iter()
+        .filter_map(|(day, month)| {
+            Some(Date {
+                year,
+                month: Some(to_month(month)?),
+                day: Some(to_day(day)?),
+            })
+        })
+        .collect();
+    dates.dedup();
+    (!dates.is_empty()).then_some((dates, at + 3))
+}
+
+fn named_month(text: &str, runs: &[Run<'_>], at: usize) -> Found {
+    let mut next = at;
+    let mut day = None;
+    if let Some(number) = runs[at].number(1..3).and_then(to_day) {
+        next += 1;
+        day = Some(number);
+        next += usize::from(runs.get(next).is_some_and(is_ordinal_ending));
+        next += usize::from(
+            runs.get(next)
+                .is_some_and(|run| run.text.eq_ignore_ascii_case("of")),
+        );
+    }
+    let month = runs.get(next)?.month()?;
+    if attached(text, runs, at) {
+        return None;
+    }
+    let after_month = next;
+    next += 1;
+    if day.is_none()
+        && let Some(number) = runs
+            .get(next)
+            .and_then(|run| run.number(1..3))
+            .and_then(to_day)
+        && !gap(text, runs, after_month).contains(['\'', '’'])
+    {
+        let ordinal = usize::from(runs.get(next + 1).is_some_and(is_ordinal_ending));
+        if runs
+            .get(next + 1 + ordinal)
+            .is_some_and(|run| run.year().is_some())
+        {
+            day = Some(number);
+            next += 1 + ordinal;
+        }
+    }
+    next += usize::from(
+        runs.get(next)
+            .is_some_and(|run| run.text.eq_ignore_ascii_case("of")),
+    );
+    let between = &text[runs[next - 1].end..runs.get(next)?.start];
+    if !between
+        .chars()
+        .all(|c| c.is_whitespace() || matches!(c, ',' | '.' | '/' | '-' | '\'' | '’'))
+    {
+        return None;
+    }
+    let year = runs[next]
+        .year()
+        .or_else(|| short_year(between, &runs[next]))?;
+    Some((
+        vec![Date {
+            year,
+            month: Some(month),
+            day,
+        }],
+        next + 1,
+    ))
+}
+
+/// `'19` after a month.
+fn short_year(before: &str, run: &Run<'_>) -> Option<u16> {
+    let year = run.number(2..3).filter(|_| before.ends_with(['\'', '’']))?;
+    Some(if year <= 49 { 2000 + year } else { 1900 + year })
+}
+
+fn lone_year(text: &str, runs: &[Run<'_>], at: usize) -> Found {
+    if let Some(end) = academic_year_end(text, runs, at) {
+        return Some((vec![end], at + 1));
+    }
+    let year = runs[at].year()?;
+    let before = &text[..runs[at].start];
+    let after = &text[runs[at].end..];
+    let counted = after.starts_with(['%', '+'])
+        || after.starts_with(|c: char| c.is_alphabetic())
+        || digits_joined_after(after)
+        || before.ends_with(['$', '£', '€', '¥', '#'])
+        || attached(text, runs, at)
+        || (counts_a_noun(after) && !introduces_year(before));
+    (!counted).then_some((
+        vec![Date {
+            year,
+            month: None,
+            day: None,
+        }],
+        at + 1,
+    ))
+}
+
+/// The `21` of `2019-21` or `2019/21`.
+fn academic_year_end(text: &str, runs: &[Run<'_>], at: usize) -> Option<Date> {
+    let start = runs.get(at.checked_sub(1)?)?.year()?;
+    let short = runs[at].number(2..3)?;
+    let joined = matches!(gap(text, runs, at - 1), "-" | "/" | "–");
+    let year = start / 100 * 100 + short;
+    (joined && year > start && year < start + 40).then_some(Date {
+        year,
+        month: None,
+        day: None,
+    })
+}
+
+fn digits_joined_after(after: &str) -> bool {
+    let mut letters = after.chars();
+    matches!(letters.next(), Some('.' | ',')) && letters.next().is_some_and(|c| c.is_ascii_digit())
+}
+
+/// Whether the number is the tail of a longer one or of a word: `1,200`, `ISO9001`, `v2.2019`.
+fn attached(text: &str, runs: &[Run<'_>], at: usize) -> bool {
+    let mut before = text[..runs[at].start].chars().rev();
+    let previous = before.next();
+    let earlier = before.next();
+    previous.is_some_and(char::is_alphanumeric)
+        || (matches!(previous, Some('.' | ',')) && earlier.is_some_and(|c| c.is_ascii_digit()))
+}
+
+/// `2000 customers` counts; `2000 to`, `2000.` and `2019 as` do not.
+fn counts_a_noun(after: &str) -> bool {
+    let Some(rest) = after.strip_prefix(' ') else {
+        return false;
+    };
+    let word = rest
+        .split(|c: char| !c.is_alphabetic())
+        .next()
+        .unwrap_or("")
+        .to_lowercase();
+    let plural = word.len() > 3 && word.ends_with('s') && !word.ends_with("ss");
+    let is_function_word = matches!(
+        word.as_str(),
+        "always" | "this" | "was" | "various" | "previous"
+    );
+    (plural && !is_function_word && month_number(&word).is_none())
+        || (stem(&word) == "person" && word != "person")
+}
+
+fn introduces_year(before: &str) -> bool {
+    let word = before
+        .trim_end()
+        .rsplit(|c: char| !c.is_alphabetic())
+        .next()
+        .unwrap_or("");
+    let word = word.to_lowercase();
+    before.trim_end().ends_with(['-', '–', '—', '(', '/'])
+        || month_number(&word).is_some()
+        || matches!(
+            word.as_str(),
+            "in" | "since"
+                | "from"
+                | "until"
+                | "till"
+                | "during"
+                | "year"
+                | "summer"
+                | "winter"
+                | "spring"
+                | "autumn"
+                | "fall"
+                | "early"
+                | "late"
+                | "mid"
+        )
+}
+
+fn is_ordinal_ending(run: &Run<'_>) -> bool {
+    matches!(
+        run.text.to_ascii_lowercase().as_str(),
+        "st" | "nd" | "rd" | "th"
+    )
+}
+
+fn to_month(number: u16) -> Option<u8> {
+    u8::try_from(number)
+        .ok()
+        .filter(|month| (1..=12).contains(month))
+}
+
+fn to_day(number: u16) -> Option<u8> {
+    u8::try_from(number)
+        .ok()
+        .filter(|day| (1..=31).contains(day))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn isos(text: &str) -> Vec<String> {
+        find(text)
+            .into_iter()
+            .map(|mention| mention.date.iso())
+            .collect()
+    }
+
+    #[test]
+    fn dates_are_read_in_the_ways_people_write_them() {
+        for (text, iso) in [
+            ("june 2019", "2019-06"),
+            ("Jan '19", "2019-01"),
+            ("Sept. 2020", "2020-09"),
+            ("12th of June 2019", "2019-06-12"),
+            ("June 12th, 2019", "2019-06-12"),
+            ("06/2019", "2019-06"),
+            ("2019-06", "2019-06"),
+            ("2019-06-30", "2019-06-30"),
+            ("25/12/2020", "2020-12-25"),
+            ("back in 2018 i did", "2018"),
+        ] {
+            assert_eq!(isos(text), [iso], "{text}");
+        }
+    }
+
+    #[test]
+    fn counts_phones_and_money_are_no_dates() {
+        for text in [
+            "2000 customers",
+            "$2000",
+            "served 2,019 people",
+            "ISO2019",
+            "2019%",
+            "0161 496 0000",
+        ] {
+            assert_eq!(isos(text), Vec::<String>::new(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_less_exact_claim_is_supported_and_a_more_exact_one_is_not() {
+        let june = parse_iso("2019-06").expect("a date");
+        let year = parse_iso("2019").expect("a date");
+        assert!(june.supports(year));
+        assert!(!year.supports(june));
+        assert_eq!(parse_iso("2019-13"), None);
+    }
+}

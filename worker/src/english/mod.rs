@@ -1,0 +1,9 @@
+//! What the composer and the truthfulness check both know about English résumés. No I/O.
+
+pub mod dates;
+pub mod periods;
+pub mod places;
+pub mod spelling;
+pub mod titles;
+pub mod tokens;
+pub mod verbs;

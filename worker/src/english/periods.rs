@@ -1,0 +1,276 @@
+//! Finds when something began and ended, in the ways people write it.
+
+use std::ops::Range;
+
+use super::dates::{Date, find, month_number};
+
+/// When something began and ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Period {
+    pub start: Option<Date>,
+    pub end: Option<Date>,
+    /// The text says that it goes on: `present`, `now`, `since 2018`.
+    pub ongoing: bool,
+    /// The dates with the words that only introduce them (bytes).
+    pub span: Range<usize>,
+}
+
+/// The first period in `text`; a lone date counts as one.
+pub fn find_period(text: &str) -> Option<Period> {
+    let mut mentions = find(text);
+    mentions.dedup_by(|second, first| {
+        second.span == first.span && {
+            first.date.month = None;
+            first.date.day = None;
+            true
+        }
+    });
+    let mut first = mentions.first()?.clone();
+    let lead = &text[..first.span.start];
+    let after = &text[first.span.end..];
+    if let Some((end, to)) = ongoing_after(after) {
+        return Some(Period {
+            start: Some(first.date),
+            end,
+            ongoing: true,
+            span: widen(text, first.span.start..first.span.end + to),
+        });
+    }
+    if let Some(second) = mentions.get(1) {
+        let between = &text[first.span.end..second.span.start];
+        if is_range_word(between, lead) && first.date.year <= second.date.year {
+            return Some(Period {
+                start: Some(first.date),
+                end: Some(second.date),
+                ongoing: false,
+                span: widen(text, first.span.start..second.span.end),
+            });
+        }
+    }
+    if let Some(month) = month_before_range(lead, first.date) {
+        let start = Date {
+            month: Some(month.0),
+            day: None,
+            ..first.date
+        };
+        first.span.start = month.1;
+        let span = widen(text, first.span);
+        return Some(Period {
+            start: Some(start),
+            end: Some(first.date),
+            ongoing: false,
+            span,
+        });
+    }
+    let introduced = introduction(lead);
+    let span = widen(text, first.span);
+    Some(match introduced.as_deref() {
+        Some("since") => Period {
+            start: Some(first.date),
+            end: None,
+            ongoing: true,
+            span,
+        },
+        Some("from" | "starting" | "started" | "joined" | "began" | "start") => Period {
+            start: Some(first.date),
+            end: None,
+            ongoing: false,
+            span,
+        },
+        Some("until" | "till" | "til" | "to" | "ended" | "left" | "finished" | "graduated") => {
+            Period {
+                start: None,
+                end: Some(first.date),
+                ongoing: false,
+                span,
+            }
+        }
+        _ => Period {
+            start: Some(first.date),
+            end: Some(first.date),
+            ongoing: false,
+            span,
+        },
+    })
+}
+
+/// Length of ` - present` and the like at the start of `after`.
+fn ongoing_after(after: &str) -> Option<(Option<Date>, usize)> {
+    const WORDS: &[&str] = &[
+        "present",
+        "now",
+        "current",
+        "currently",
+        "today",
+        "date",
+        "ongoing",
+    ];
+    let lower = after.to_ascii_lowercase();
+    let mut rest = lower.trim_start();
+    let mut joined = false;
+    for joint in [
+        "-", "–", "—", "to ", "until ", "till ", "til ", "through ", ",",
+    ] {
+        if let Some(tail) = rest.strip_prefix(joint) {
+            rest = tail.trim_start();
+            joined = true;
+            break;
+        }
+    }
+    rest = rest.strip_prefix("the ").unwrap_or(rest);
+    let end = rest
+        .find(|c: char| !c.is_alphabetic())
+        .unwrap_or(rest.len());
+    let word = &rest[..end];
+    (joined && WORDS.contains(&word)).then(|| (None, lower.len() - rest.len() + end))
+}
+
+fn is_range_word(between: &str, lead: &str) -> bool {
+    const JOINTS: &[&str] = &[
+        "-", "–", "—", "--", "to", "until", "till", "til", "through", "thru", "/", "up to", "- to",
+        "to about",
+    ];
+    let between = between.trim().to_lowercase();
+    let and = between == "and" && introduction(lead).as_deref() == Some("between");
+    and || JOINTS.contains(&between.trim_end_matches(['\'', '’'])) || ends_role(&between)
+}
+
+/// "and left in", ", finishing in".
+fn ends_role(between: &str) -> bool {
+    const ENDS: &str = "left leaving ended ending finished finishing graduated graduating quit";
+    const GLUE: &str = "and i then in on until it";
+    let is_among =
+        |list: &str, word: &str| list.split_ascii_whitespace().any(|known| known == word);
+    let words = between
+        .split(|c: char| c.is_whitespace() || c == ',')
+        .filter(|word| !word.is_empty());
+    let words: Vec<&str> = words.collect();
+    words.iter().any(|word| is_among(ENDS, word))
+        && words
+            .iter()
+            .all(|word| is_among(ENDS, word) || is_among(GLUE, word))
+}
+
+/// `june` in `june to august 2019`, with its position.
+fn month_before_range(lead: &str, end: Date) -> Option<(u8, usize)> {
+    let trimmed = lead.trim_end();
+    let head = ["-", "–", "—", " to", " until", " till"]
+        .iter()
+        .find_map(|joint| trimmed.strip_suffix(joint))?
+        .trim_end();
+    let start = head.rfind(|c: char| !c.is_alphabetic()).map_or(0, |at| {
+        at + head[at..].chars().next().map_or(1, char::len_utf8)
+    });
+    let month = month_number(&head[start..].to_lowercase())?;
+    (end.month? >= month).then_some((month, start))
+}
+
+const INTRODUCTIONS: &[&str] = &[
+    "from",
+    "between",
+    "since",
+    "in",
+    "during",
+    "until",
+    "till",
+    "til",
+    "to",
+    "starting",
+    "started",
+    "start",
+    "joined",
+    "began",
+    "ended",
+    "left",
+    "finished",
+    "graduated",
+    "on",
+    "around",
+    "about",
+];
+
+/// The nearest word before a date that says what the date means, past `in`, `on` and `about`.
+fn introduction(lead: &str) -> Option<String> {
+    let mut nearest = None;
+    for word in lead.split_whitespace().rev().take(3) {
+        let word = word
+            .trim_matches(|c: char| !c.is_alphabetic())
+            .to_lowercase();
+        if !INTRODUCTIONS.contains(&word.as_str()) {
+            break;
+        }
+        let vague = matches!(word.as_str(), "in" | "on" | "around" | "about" | "during");
+        nearest = Some(word);
+        if !vague {
+            break;
+        }
+    }
+    nearest
+}
+
+/// Takes in the preposition and brackets around a date, which say nothing once it is in a field.
+fn widen(text: &str, span: Range<usize>) -> Range<usize> {
+    let mut start = span.start;
+    let mut end = span.end;
+    for _ in 0..3 {
+        let lead = text[..start].trim_end();
+        let word_start = lead.rfind(char::is_whitespace).map_or(0, |at| {
+            at + lead[at..].chars().next().map_or(1, char::len_utf8)
+        });
+        let word = lead[word_start..].trim_start_matches('(').to_lowercase();
+        let glue = [
+            "from", "between", "since", "in", "during", "until", "till", "on", "starting",
+        ];
+        if !glue.contains(&word.as_str()) {
+            break;
+        }
+        start = word_start + (lead.len() - word_start - word.len());
+    }
+    let lead = text[..start].trim_end();
+    if lead.ends_with('(') && text[end..].trim_start().starts_with(')') {
+        start = lead.len() - 1;
+        end += text[end..].find(')').map_or(0, |at| at + 1);
+    }
+    start..end
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn period(text: &str) -> String {
+        let period = find_period(text).expect("the text holds a date");
+        let iso = |date: Option<Date>| date.map(Date::iso).unwrap_or_default();
+        let ongoing = if period.ongoing { " on" } else { "" };
+        format!("{} to {}{ongoing}", iso(period.start), iso(period.end))
+    }
+
+    #[test]
+    fn periods_have_ends_unless_they_go_on() {
+        for (text, expected) in [
+            ("from june 2019 to march 2021", "2019-06 to 2021-03"),
+            ("(Jan 2020 – Present)", "2020-01 to  on"),
+            ("since 2018", "2018 to  on"),
+            ("june to august 2019", "2019-06 to 2019-08"),
+            ("2019-2021", "2019 to 2021"),
+            ("2019-21", "2019 to 2021"),
+            ("until 2021", " to 2021"),
+            ("in 2020", "2020 to 2020"),
+            ("i started in may 2020", "2020-05 to "),
+        ] {
+            assert_eq!(period(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_span_takes_the_introducing_words_along() {
+        let text = "cashier at Lidl (2019 - 2021) in Leeds";
+        let period = find_period(text).expect("a period");
+        assert_eq!(&text[period.span], "(2019 - 2021)");
+        let text = "cashier from june 2019 to now";
+        assert_eq!(
+            &text[find_period(text).expect("a period").span],
+            "from june 2019 to now"
+        );
+    }
+}

@@ -1,0 +1,139 @@
+//! Countries with their codes, larger cities, and the names of languages.
+
+/// ISO 3166-1 code of a country by its English name or usual abbreviation (comparison key).
+pub fn country_code(key: &str) -> Option<&'static str> {
+    COUNTRIES
+        .iter()
+        .find(|(_, names)| names.contains(&key))
+        .map(|(code, _)| *code)
+}
+
+/// Comparison keys of the names of the country with this ISO 3166-1 code.
+pub fn country_names(code: &str) -> &'static [&'static str] {
+    COUNTRIES
+        .iter()
+        .find(|(known, _)| known.eq_ignore_ascii_case(code))
+        .map_or(&[], |(_, names)| *names)
+}
+
+/// Whether `key` (comparison key, words joined) is a country or a large city.
+pub fn is_known(key: &str) -> bool {
+    country_code(key).is_some() || CITIES.split_ascii_whitespace().any(|city| city == key)
+}
+
+/// Whether `key` is the English or own name of a widely spoken language.
+pub fn is_language(key: &str) -> bool {
+    LANGUAGES
+        .split_ascii_whitespace()
+        .any(|language| language == key)
+}
+
+const COUNTRIES: &[(&str, &[&str])] = &[
+    ("AE", &["unitedarabemirates", "uae"]),
+    ("AR", &["argentina"]),
+    ("AT", &["austria"]),
+    ("AU", &["australia"]),
+    ("BD", &["bangladesh"]),
+    ("BE", &["belgium"]),
+    ("BG", &["bulgaria"]),
+    ("BR", &["brazil"]),
+    ("CA", &["canada"]),
+    ("CH", &["switzerland"]),
+    ("CL", &["chile"]),
+    ("CN", &["china"]),
+    ("CO", &["colombia"]),
+    ("CZ", &["czechia", "czechrepublic"]),
+    ("DE", &["germany"]),
+    ("DK", &["denmark"]),
+    ("EG", &["egypt"]),
+    ("ES", &["spain"]),
+    ("ET", &["ethiopia"]),
+    ("FI", &["finland"]),
+    ("FR", &["france"]),
+    (
+        "GB",
+        &[
+            "unitedkingdom",
+            "uk",
+            "greatbritain",
+            "england",
+            "scotland",
+            "wales",
+            "northernireland",
+        ],
+    ),
+    ("GH", &["ghana"]),
+    ("GR", &["greece"]),
+    ("HK", &["hongkong"]),
+    ("HU", &["hungary"]),
+    ("ID", &["indonesia"]),
+    ("IE", &["ireland"]),
+    ("IL", &["israel"]),
+    ("IN", &["india"]),
+    ("IT", &["italy"]),
+    ("JP", &["japan"]),
+    ("KE", &["kenya"]),
+    ("KR", &["southkorea"]),
+    ("MA", &["morocco"]),
+    ("MX", &["mexico"]),
+    ("MY", &["malaysia"]),
+    ("NG", &["nigeria"]),
+    ("NL", &["netherlands", "thenetherlands", "holland"]),
+    ("NO", &["norway"]),
+    ("NZ", &["newzealand"]),
+    ("PE", &["peru"]),
+    ("PH", &["philippines"]),
+    ("PK", &["pakistan"]),
+    ("PL", &["poland"]),
+    ("PT", &["portugal"]),
+    ("RO", &["romania"]),
+    ("RS", &["serbia"]),
+    ("SA", &["saudiarabia"]),
+    ("SE", &["sweden"]),
+    ("SG", &["singapore"]),
+    ("TH", &["thailand"]),
+    ("TR", &["turkey", "türkiye"]),
+    ("UA", &["ukraine"]),
+    ("US", &["unitedstates", "unitedstatesofamerica", "usa"]),
+    ("VN", &["vietnam"]),
+    ("ZA", &["southafrica"]),
+];
+
+const CITIES: &str = "aberdeen accra adelaide amsterdam ankara antwerp athens atlanta auckland \
+    austin baltimore bangalore bangkok barcelona bath beijing belfast bengaluru berlin birmingham \
+    bogota bologna bolton boston bradford brighton brisbane bristol brooklyn brussels bucharest \
+    budapest cairo cambridge canterbury capetown cardiff charlotte chennai chicago cleveland cologne \
+    columbus copenhagen coventry dallas delhi denver derby detroit dhaka dubai dublin dundee durham \
+    edinburgh exeter frankfurt geneva glasgow gothenburg hamburg helsinki houston hull istanbul \
+    jakarta johannesburg karachi kolkata kyiv lagos lahore leeds leicester lima lisbon liverpool \
+    london losangeles lyon madrid manchester manila marseille melbourne mexicocity miami milan \
+    milwaukee minneapolis montreal moscow mumbai munich nairobi naples newcastle newdelhi newyork newyorkcity nyc \
+    norwich nottingham nuremberg oakland osaka oslo ottawa oxford paris perth philadelphia phoenix \
+    plymouth porto portland portsmouth prague preston pune reading riga rome rotterdam \
+    sandiego sanfrancisco sanjose santiago saopaulo seattle seoul seville shanghai \
+    sheffield sofia southampton stlouis stockholm sunderland swansea sydney tallinn tampa telaviv tokyo \
+    toronto turin valencia vancouver vienna vilnius warsaw washington wellington \
+    york zagreb zurich";
+
+const LANGUAGES: &str = "afrikaans albanian amharic arabic armenian basque bengali bosnian bulgarian \
+    burmese cantonese catalan chinese croatian czech danish dari dutch english estonian farsi finnish french \
+    galician georgian german greek gujarati hausa hebrew hindi hungarian icelandic igbo indonesian irish italian \
+    japanese kannada kazakh khmer korean kurdish latin latvian lithuanian macedonian malay malayalam maltese \
+    mandarin marathi mongolian nepali norwegian pashto persian polish portuguese punjabi romanian \
+    russian serbian sinhala slovak slovenian somali spanish swahili swedish tagalog tamil telugu \
+    thai tigrinya turkish ukrainian urdu uzbek vietnamese welsh xhosa yoruba zulu deutsch français \
+    español italiano português polski bsl asl";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn countries_have_their_codes_and_back() {
+        assert_eq!(country_code("uk"), Some("GB"));
+        assert!(country_names("gb").contains(&"unitedkingdom"));
+        assert!(is_known("manchester"));
+        assert!(is_language("spanish"));
+        assert!(!is_known("lidl"));
+    }
+}

@@ -1,0 +1,295 @@
+//! Well-known spellings of one name: tools, and the abbreviations of everyday résumé words.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::tokens::key;
+
+/// The usual spelling of a tool or technology, when `phrase` is one: `postgres` is `PostgreSQL`.
+/// Plain English words that also name a tool (`go`, `excel`) count, for lists of skills.
+pub fn canonical_tool(phrase: &str) -> Option<&'static str> {
+    GROUPS
+        .get(&key(phrase))
+        .map(|group| TOOLS[*group].split('|').next().unwrap_or_default())
+}
+
+/// Whether `word` (comparison key) names a tool wherever it stands, as `kubernetes` does and `go`
+/// does not.
+pub fn is_unmistakable_tool(word: &str) -> bool {
+    GROUPS.contains_key(word)
+        && !PLAIN_WORDS
+            .split_ascii_whitespace()
+            .any(|plain| plain == word)
+}
+
+/// The text with its unmistakable tools in their usual spelling.
+pub fn spell_tools(text: &str) -> String {
+    let spelt = text.split(' ').map(|word| {
+        let end = word
+            .trim_end_matches([',', '.', ';', ':', ')', '!', '?'])
+            .len();
+        let start = word.len() - word.trim_start_matches('(').len();
+        let Some(inner) = word
+            .get(start..end)
+            .filter(|inner| inner.is_ascii() && is_unmistakable_tool(&key(inner)))
+        else {
+            return word.to_owned();
+        };
+        let lower = !inner.chars().any(char::is_uppercase);
+        match canonical_tool(inner).filter(|_| lower) {
+            Some(tool) => format!("{}{tool}{}", &word[..start], &word[end..]),
+            None => word.to_owned(),
+        }
+    });
+    spelt.collect::<Vec<_>>().join(" ")
+}
+
+/// Comparison keys of the other spellings of the tool with this comparison key, itself included.
+pub fn tool_forms(word: &str) -> Vec<String> {
+    match GROUPS.get(word) {
+        Some(group) => TOOLS[*group].split('|').map(key).collect(),
+        None => vec![word.to_owned()],
+    }
+}
+
+/// Words that mean the same as `word` (comparison key) when a name is shortened: `uni`,
+/// `university`. Empty when there is none.
+pub fn same_word(word: &str) -> &'static [&'static str] {
+    WORDS
+        .iter()
+        .copied()
+        .find(|group| group.contains(&word))
+        .unwrap_or(&[])
+}
+
+static GROUPS: LazyLock<HashMap<String, usize>> = LazyLock::new(|| {
+    let mut groups = HashMap::new();
+    for (index, group) in TOOLS.iter().enumerate() {
+        for form in group.split('|') {
+            groups.entry(key(form)).or_insert(index);
+        }
+    }
+    groups
+});
+
+/// The first form of each group is how the tool's makers write it.
+const TOOLS: &[&str] = &[
+    "JavaScript|js",
+    "TypeScript|ts",
+    "Python|python3|py",
+    "PostgreSQL|postgres|psql|postgre",
+    "MySQL",
+    "SQLite",
+    "MongoDB|mongo",
+    "Redis",
+    "MariaDB",
+    "Elasticsearch|elastic search",
+    "SQL Server|mssql|microsoft sql server|ms sql",
+    "SQL",
+    "NoSQL",
+    "Kubernetes|k8s",
+    "Docker",
+    "Docker Compose",
+    "Terraform",
+    "Ansible",
+    "Jenkins",
+    "Git",
+    "GitHub",
+    "GitHub Actions",
+    "GitLab",
+    "Bitbucket",
+    "Jira",
+    "Confluence",
+    "AWS|amazon web services",
+    "GCP|google cloud platform|google cloud",
+    "Azure|microsoft azure",
+    "Linux",
+    "Ubuntu",
+    "Bash",
+    "PowerShell",
+    "HTML|html5",
+    "CSS|css3",
+    "Sass|scss",
+    "Tailwind CSS|tailwind|tailwindcss",
+    "Bootstrap",
+    "React|react.js|reactjs",
+    "React Native",
+    "Vue.js|vue|vuejs",
+    "Angular|angularjs|angular.js",
+    "Svelte",
+    "Next.js|nextjs|next js",
+    "Node.js|node|nodejs|node js",
+    "Express|express.js|expressjs",
+    "jQuery",
+    "Webpack",
+    "npm",
+    "PHP",
+    "Laravel",
+    "WordPress|word press",
+    "Drupal",
+    "Shopify",
+    "Java",
+    "Spring|spring framework",
+    "Spring Boot|springboot",
+    "Kotlin",
+    "Scala",
+    "Swift",
+    "C#|csharp|c sharp",
+    "C++|cpp",
+    ".NET|dotnet|dot net",
+    "ASP.NET",
+    "Go|golang",
+    "Rust",
+    "Ruby",
+    "Ruby on Rails|rails|ror",
+    "Django",
+    "Flask",
+    "FastAPI|fast api",
+    "NumPy",
+    "pandas",
+    "scikit-learn|sklearn",
+    "TensorFlow",
+    "PyTorch",
+    "Machine Learning|ml",
+    "Apache Spark|spark|pyspark",
+    "Kafka|apache kafka",
+    "RabbitMQ",
+    "Airflow|apache airflow",
+    "Hadoop",
+    "Tableau",
+    "Power BI|powerbi",
+    "MATLAB",
+    "SPSS",
+    "SAS",
+    "GraphQL",
+    "REST APIs|rest api|restful apis",
+    "CI/CD|cicd",
+    "Selenium",
+    "Cypress",
+    "Jest",
+    "Figma",
+    "Photoshop|adobe photoshop",
+    "Illustrator|adobe illustrator",
+    "InDesign|adobe indesign",
+    "Premiere Pro|adobe premiere pro",
+    "After Effects|adobe after effects",
+    "AutoCAD",
+    "SolidWorks",
+    "Blender",
+    "Canva",
+    "Microsoft Office|ms office|office 365|microsoft 365",
+    "Excel|ms excel|microsoft excel",
+    "PowerPoint|ms powerpoint|microsoft powerpoint|power point",
+    "Word|ms word|microsoft word",
+    "Outlook|ms outlook|microsoft outlook",
+    "Microsoft Teams|ms teams",
+    "Google Sheets",
+    "Google Docs",
+    "Google Analytics",
+    "Google Ads|adwords",
+    "Mailchimp",
+    "HubSpot",
+    "Salesforce",
+    "SAP",
+    "QuickBooks",
+    "Xero",
+    "Sage",
+    "Slack",
+    "Trello",
+    "Asana",
+    "Notion",
+    "Zoom",
+    "VS Code|vscode|visual studio code",
+    "Unity",
+    "Unreal Engine",
+    "Arduino",
+    "Raspberry Pi",
+    "SEO|search engine optimisation|search engine optimization",
+    "CRM|customer relationship management",
+    "POS|point of sale",
+    "R",
+    "C",
+];
+
+/// Tools whose name is also an everyday word.
+const PLAIN_WORDS: &str = "go rust swift express spring spark flask ruby rails excel word outlook \
+    notion slack zoom unity sage node vue bash blender bootstrap react angular r c ml ts js pos sap sas py \
+    jest confluence word office pandas illustrator crm seo git";
+
+const WORDS: &[&[&str]] = &[
+    &["uni", "university", "univ"],
+    &["dev", "developer"],
+    &["eng", "engineer"],
+    &["sr", "snr", "senior"],
+    &["jr", "jnr", "junior"],
+    &["mgr", "manager"],
+    &["asst", "assistant"],
+    &["admin", "administrator", "administration", "administrative"],
+    &["rep", "representative"],
+    &["dept", "department"],
+    &["corp", "corporation"],
+    &["inc", "incorporated"],
+    &["ltd", "limited"],
+    &["co", "company"],
+    &["intl", "international"],
+    &["govt", "government"],
+    &["st", "saint", "street"],
+    &["rd", "road"],
+    &["ave", "avenue"],
+    &["bros", "brothers"],
+    &["tech", "technology", "technologies", "technical"],
+    &["ops", "operations"],
+    &["volunteer", "volunteered", "volunteering"],
+    &["intern", "interned", "internship"],
+    &["apprentice", "apprenticeship"],
+    &["freelance", "freelancer", "freelancing"],
+    &["work", "worked", "working", "works", "worker"],
+    &["cofounder", "cofounded"],
+    &["founder", "founded"],
+    &["maths", "math", "mathematics"],
+    &["info", "information"],
+    &[
+        "ad",
+        "ads",
+        "advert",
+        "adverts",
+        "advertising",
+        "advertisement",
+    ],
+    &["app", "apps", "application", "applications"],
+    &["lab", "laboratory"],
+    &["exam", "examination"],
+    &["cert", "certificate", "certification", "certified"],
+    &["licence", "license", "licensed", "licences", "licenses"],
+    &["phone", "telephone"],
+    &["tv", "television"],
+    &["fulltime", "ft"],
+    &["parttime", "pt"],
+    &["and", "n"],
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tools_have_one_spelling() {
+        assert_eq!(canonical_tool("postgres"), Some("PostgreSQL"));
+        assert_eq!(canonical_tool("node js"), Some("Node.js"));
+        assert_eq!(canonical_tool("teamwork"), None);
+        assert!(tool_forms("js").contains(&"javascript".to_owned()));
+    }
+
+    #[test]
+    fn everyday_words_are_no_tools_by_themselves() {
+        assert!(is_unmistakable_tool("kubernetes"));
+        assert!(!is_unmistakable_tool("go"));
+        assert!(!is_unmistakable_tool("express"));
+    }
+
+    #[test]
+    fn abbreviations_find_their_long_form() {
+        assert!(same_word("uni").contains(&"university"));
+        assert!(same_word("banana").is_empty());
+    }
+}

@@ -1,0 +1,115 @@
+//! Words that name a job, a school or a degree.
+
+/// Whether `word` (lower case) is the head of a job title: `cashier`, `engineer`, `manager`.
+pub fn is_title_noun(word: &str) -> bool {
+    TITLE_NOUNS
+        .split_ascii_whitespace()
+        .any(|noun| noun == word || plural_of(word, noun))
+}
+
+/// Whether `word` (lower case) says that a name is that of a school.
+pub fn is_school_noun(word: &str) -> bool {
+    SCHOOL_NOUNS
+        .split_ascii_whitespace()
+        .any(|noun| noun == word)
+}
+
+/// Whether a job title ends in a person-noun ending that we do not list.
+pub fn looks_like_title_noun(word: &str) -> bool {
+    let endings = [
+        "eer", "ist", "ician", "grapher", "keeper", "maker", "worker", "minder",
+    ];
+    is_title_noun(word) || (word.len() > 5 && endings.iter().any(|ending| word.ends_with(ending)))
+}
+
+/// Group of degrees and certificates that are the same: `bsc` and `bachelor of science`.
+/// The names are the comparison keys of the written forms.
+pub fn degree_forms(key: &str) -> Option<&'static [&'static str]> {
+    DEGREES.iter().copied().find(|forms| forms.contains(&key))
+}
+
+/// Written forms of every degree, longest first within a group, as comparison keys.
+pub fn degrees() -> &'static [&'static [&'static str]] {
+    DEGREES
+}
+
+fn plural_of(word: &str, noun: &str) -> bool {
+    word.strip_suffix('s')
+        .is_some_and(|singular| singular == noun)
+}
+
+const SCHOOL_NOUNS: &str = "university uni college school institute academy polytechnic sixth \
+    faculty seminary conservatory gymnasium lycee bootcamp universität université universidad";
+
+const TITLE_NOUNS: &str = "accountant actor administrator admin advisor adviser agent aide analyst \
+    apprentice architect artist assistant associate attendant auditor babysitter baker barista barman \
+    bartender bookkeeper bookseller bricklayer builder butcher buyer caregiver caretaker carer carpenter \
+    cashier chef cleaner clerk coach consultant contractor cook coordinator copywriter counsellor counselor \
+    courier decorator dentist designer developer dev director dishwasher dispatcher doctor driver \
+    editor electrician engineer estimator executive farmer florist founder cofounder freelancer \
+    gardener guard guide hairdresser handyman head chief helper host hostess housekeeper instructor intern \
+    interpreter investigator janitor joiner journalist keyholder labourer laborer landscaper lawyer \
+    lead leader lecturer librarian lifeguard loader machinist maid manager marketer mechanic \
+    mentor merchandiser miner model musician nanny nurse officer operative operator organiser organizer owner \
+    packer painter paralegal paramedic pharmacist photographer physiotherapist picker pilot plasterer plumber \
+    porter president principal producer professor programmer promoter receptionist recruiter \
+    rep representative researcher roofer sailor salesperson salesman scientist secretary server \
+    shelver singer sitter walker childminder soldier solicitor specialist steward stocker stylist supervisor surgeon surveyor \
+    tailor teacher technician teller temp tester therapist trader trainee trainer translator \
+    treasurer tutor underwriter usher vet volunteer waiter waitress warden webmaster welder writer";
+
+const DEGREES: &[&[&str]] = &[
+    &["bachelorofscience", "bachelorsofscience", "bsc", "bs"],
+    &["bachelorofarts", "bachelorsofarts", "ba"],
+    &["bachelorofengineering", "beng"],
+    &["bacheloroftechnology", "btech"],
+    &["bachelorofbusinessadministration", "bba"],
+    &["bachelorofcommerce", "bcom"],
+    &["bacheloroflaws", "llb"],
+    &["bachelorsdegree", "bachelordegree", "bachelors", "bachelor"],
+    &["masterofscience", "mastersofscience", "msc", "ms"],
+    &["masterofarts", "mastersofarts", "ma"],
+    &["masterofbusinessadministration", "mba"],
+    &["masterofengineering", "meng"],
+    &["masteroflaws", "llm"],
+    &["mastersdegree", "masterdegree", "masters", "master"],
+    &["doctorofphilosophy", "doctorate", "phd"],
+    &[
+        "associatedegree",
+        "associatesdegree",
+        "associates",
+        "associate",
+    ],
+    &["highschooldiploma"],
+    &["generaleducationaldevelopment", "ged"],
+    &["gcses", "gcse"],
+    &["alevels", "alevel"],
+    &["highernationaldiploma", "hnd"],
+    &["highernationalcertificate", "hnc"],
+    &["foundationdegree"],
+    &["btec"],
+    &["nvq"],
+    &["postgraduatediploma", "pgdip"],
+    &["postgraduatecertificateineducation", "pgce"],
+    &["internationalbaccalaureate", "ib"],
+    &["abitur"],
+    &["baccalaureate", "baccalauréat", "bac"],
+    &["apprenticeship"],
+    &["diploma"],
+    &["degree"],
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_schools_and_degrees_are_told_from_other_words() {
+        assert!(is_title_noun("cashiers"));
+        assert!(looks_like_title_noun("ecologist"));
+        assert!(!is_title_noun("customer"));
+        assert!(is_school_noun("uni"));
+        assert_eq!(degree_forms("bsc"), degree_forms("bachelorofscience"));
+        assert_eq!(degree_forms("customer"), None);
+    }
+}

@@ -1,0 +1,301 @@
+//! Cuts text into words that can be compared, and says where sentences begin.
+
+use super::verbs;
+
+/// One word of a text.
+#[derive(Debug, Clone)]
+pub struct Token<'a> {
+    /// The word as typed.
+    pub text: &'a str,
+    /// The word for comparison: lower case, no diacritics, no punctuation but `#` and `+`.
+    pub key: String,
+    /// Byte offset of the first byte.
+    pub start: usize,
+    /// Byte offset after the last byte.
+    pub end: usize,
+    /// Number of the sentence, from 0.
+    pub sentence: usize,
+    /// Whether a sentence, line or bullet begins here.
+    pub opens_sentence: bool,
+}
+
+impl Token<'_> {
+    /// Whether the first letter is upper case.
+    pub fn is_capitalised(&self) -> bool {
+        self.text.chars().next().is_some_and(char::is_uppercase)
+    }
+
+    /// Whether the case or a digit inside the word says that it is a name: `iOS`, `AWS`, `EC2`.
+    pub fn looks_like_name(&self) -> bool {
+        let upper = self.text.chars().filter(|c| c.is_uppercase()).count();
+        let digits = self.text.chars().any(|c| c.is_ascii_digit());
+        let begins_with_digit = self.text.starts_with(|c: char| c.is_ascii_digit());
+        upper >= 2 || (upper == 1 && (digits || !self.is_capitalised()) && !begins_with_digit)
+    }
+}
+
+/// The words of `text`, in order.
+pub fn tokenize(text: &str) -> Vec<Token<'_>> {
+    let mut tokens: Vec<Token<'_>> = Vec::with_capacity(text.len() / 5);
+    let mut sentence = 0;
+    let mut at = 0;
+    while let Some(skipped) = text[at..].find(char::is_alphanumeric) {
+        let start = at + skipped;
+        let end = start + word_length(&text[start..]);
+        let gap = &text[at..start];
+        let breaks = gap.contains(['.', '!', '?', ';', ':', '\n', '•', '|', '…', '。', '"', '“']);
+        let opens_sentence = tokens.is_empty() || breaks;
+        if opens_sentence && !tokens.is_empty() {
+            sentence += 1;
+        }
+        let word = &text[start..end];
+        tokens.push(Token {
+            text: word,
+            key: key(word),
+            start,
+            end,
+            sentence,
+            opens_sentence,
+        });
+        at = end;
+    }
+    tokens
+}
+
+/// The form in which words are compared; spaces and punctuation go, so `Node.js` is `nodejs`.
+pub fn key(text: &str) -> String {
+    let text = text
+        .strip_suffix("'s")
+        .or_else(|| text.strip_suffix("’s"))
+        .unwrap_or(text);
+    let mut folded = String::with_capacity(text.len());
+    for letter in text.chars() {
+        if letter.is_ascii() {
+            if letter.is_ascii_alphanumeric() || matches!(letter, '#' | '+') {
+                folded.push(letter.to_ascii_lowercase());
+            }
+        } else if let Some(plain) = without_diacritic(letter) {
+            folded.push_str(plain);
+        } else if letter.is_alphanumeric() {
+            folded.extend(letter.to_lowercase());
+        }
+    }
+    folded
+}
+
+/// The root that the forms of one word share: `managing`, `managed` and `manages` agree.
+/// Derived nouns keep their own root, so `manager` does not agree with `managed`.
+pub fn stem(key: &str) -> String {
+    if let Some((base, _)) = verbs::lookup(key) {
+        return unify(base);
+    }
+    if let Some(singular) = irregular_singular(key) {
+        return unify(singular);
+    }
+    unify(&strip_suffix(key))
+}
+
+fn strip_suffix(key: &str) -> String {
+    if !key.is_ascii() {
+        return key.to_owned();
+    }
+    let long_enough = |cut: usize| key.len() >= cut + 3;
+    if let Some(root) = key.strip_suffix("ies").filter(|_| long_enough(3)) {
+        return format!("{root}y");
+    }
+    for suffix in ["sses", "ches", "shes", "xes", "zes"] {
+        if key.ends_with(suffix) {
+            return key[..key.len() - 2].to_owned();
+        }
+    }
+    let plural = key.ends_with('s') && !key.ends_with("ss") && !key.ends_with("us");
+    if plural && !key.ends_with("is") && long_enough(1) {
+        return key[..key.len() - 1].to_owned();
+    }
+    for suffix in ["ing", "ed"] {
+        if let Some(root) = key.strip_suffix(suffix)
+            && root.len() >= 3
+            && root.contains(['a', 'e', 'i', 'o', 'u', 'y'])
+        {
+            return undouble(root).to_owned();
+        }
+    }
+    key.to_owned()
+}
+
+fn undouble(root: &str) -> &str {
+    let bytes = root.as_bytes();
+    let last = bytes[bytes.len() - 1];
+    let doubled = bytes.len() > 3 && bytes[bytes.len() - 2] == last;
+    if doubled && !matches!(last, b'l' | b's' | b'z') {
+        &root[..root.len() - 1]
+    } else {
+        root
+    }
+}
+
+/// Drops a silent `e` and puts British endings in their American form.
+fn unify(root: &str) -> String {
+    let mut root = root.strip_suffix('e').unwrap_or(root).to_owned();
+    if root.len() > 4 {
+        if root.ends_with("is") || root.ends_with("ys") {
+            root.truncate(root.len() - 1);
+            root.push('z');
+        } else if root.ends_with("our") {
+            root.truncate(root.len() - 2);
+            root.push('r');
+        }
+    }
+    root
+}
+
+fn irregular_singular(key: &str) -> Option<&'static str> {
+    Some(match key {
+        "people" | "persons" => "person",
+        "children" => "child",
+        "men" => "man",
+        "women" => "woman",
+        "wives" => "wife",
+        "lives" => "life",
+        "shelves" => "shelf",
+        "feet" => "foot",
+        "analyses" => "analysis",
+        "programme" | "programmes" => "program",
+        "centre" | "centres" => "center",
+        "licence" | "licences" => "license",
+        _ => return None,
+    })
+}
+
+fn word_length(text: &str) -> usize {
+    let mut end = 0;
+    let mut previous = ' ';
+    for (offset, letter) in text.char_indices() {
+        let after = &text[offset + letter.len_utf8()..];
+        let inside = letter.is_alphanumeric()
+            || is_combining(letter)
+            || joins(&text[..offset], previous, letter, after);
+        if !inside {
+            break;
+        }
+        end = offset + letter.len_utf8();
+        previous = letter;
+    }
+    end
+}
+
+fn joins(before: &str, previous: char, letter: char, after: &str) -> bool {
+    let next = after.chars().next().unwrap_or(' ');
+    match letter {
+        '\'' | '’' | '&' => previous.is_alphanumeric() && next.is_alphanumeric(),
+        ',' => {
+            let digits = after.bytes().take_while(u8::is_ascii_digit).count();
+            previous.is_ascii_digit() && digits == 3
+        }
+        '.' => joins_dot(before, previous, after),
+        '+' | '#' => {
+            before.chars().all(|c| c.is_alphabetic() || c == '+')
+                && !after
+                    .trim_start_matches('+')
+                    .starts_with(char::is_alphanumeric)
+        }
+        _ => false,
+    }
+}
+
+/// A full stop is part of a word in `3.5`, `Node.js`, `b.sc` and `example.com`, not in `cash.then`.
+fn joins_dot(before: &str, previous: char, after: &str) -> bool {
+    const ENDINGS: &[&str] = &[
+        "js", "net", "com", "org", "io", "ai", "dev", "co", "uk", "edu", "gov", "app", "me", "de",
+        "fr", "eu", "ac",
+    ];
+    let run = after
+        .find(|c: char| !c.is_alphanumeric())
+        .map_or(after, |end| &after[..end]);
+    if previous.is_ascii_digit() && run.starts_with(|c: char| c.is_ascii_digit()) {
+        return true;
+    }
+    let last_part = before.rsplit('.').next().unwrap_or(before);
+    let initial = last_part.chars().count() <= 2 && (1..=3).contains(&run.chars().count());
+    let letters = last_part.chars().all(char::is_alphabetic);
+    !run.is_empty() && letters && (ENDINGS.contains(&run.to_lowercase().as_str()) || initial)
+}
+
+fn is_combining(letter: char) -> bool {
+    matches!(letter, '\u{300}'..='\u{36f}')
+}
+
+/// Plain spelling of the Latin letters that people type with or without their mark.
+fn without_diacritic(letter: char) -> Option<&'static str> {
+    Some(match letter {
+        'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' | 'ā' | 'ă' | 'ą' | 'À' | 'Á' | 'Â' | 'Ã' | 'Ä' | 'Å'
+        | 'Ą' => "a",
+        'ç' | 'ć' | 'č' | 'Ç' | 'Ć' | 'Č' => "c",
+        'ď' | 'đ' | 'Đ' => "d",
+        'è' | 'é' | 'ê' | 'ë' | 'ē' | 'ę' | 'ě' | 'È' | 'É' | 'Ê' | 'Ë' | 'Ę' => "e",
+        'ğ' | 'Ğ' => "g",
+        'ì' | 'í' | 'î' | 'ï' | 'ī' | 'ı' | 'İ' | 'Ì' | 'Í' | 'Î' | 'Ï' => "i",
+        'ł' | 'Ł' => "l",
+        'ñ' | 'ń' | 'ň' | 'Ñ' | 'Ń' => "n",
+        'ò' | 'ó' | 'ô' | 'õ' | 'ö' | 'ø' | 'ō' | 'ő' | 'Ò' | 'Ó' | 'Ô' | 'Õ' | 'Ö' | 'Ø' => {
+            "o"
+        }
+        'ř' | 'Ř' => "r",
+        'ś' | 'š' | 'ş' | 'ș' | 'Ś' | 'Š' | 'Ş' => "s",
+        'ß' => "ss",
+        'ť' | 'ț' => "t",
+        'ù' | 'ú' | 'û' | 'ü' | 'ū' | 'ů' | 'ű' | 'Ù' | 'Ú' | 'Û' | 'Ü' => "u",
+        'ý' | 'ÿ' | 'Ý' => "y",
+        'ź' | 'ż' | 'ž' | 'Ź' | 'Ż' | 'Ž' => "z",
+        'æ' | 'Æ' => "ae",
+        'œ' | 'Œ' => "oe",
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn keys(text: &str) -> Vec<String> {
+        tokenize(text).into_iter().map(|token| token.key).collect()
+    }
+
+    #[test]
+    fn keeps_names_with_punctuation_whole() {
+        assert_eq!(
+            keys("Node.js, C++ and C# at AT&T; 1,200 users"),
+            ["nodejs", "c++", "and", "c#", "at", "att", "1200", "users"]
+        );
+    }
+
+    #[test]
+    fn splits_where_the_space_after_a_full_stop_is_missing() {
+        assert_eq!(keys("did cash.then left"), ["did", "cash", "then", "left"]);
+        assert_eq!(keys("b.sc from Leeds."), ["bsc", "from", "leeds"]);
+    }
+
+    #[test]
+    fn forms_of_one_verb_share_a_stem_and_its_agent_noun_does_not() {
+        assert_eq!(stem("managing"), stem("managed"));
+        assert_eq!(stem("organised"), stem("organize"));
+        assert_eq!(stem("people"), stem("person"));
+        assert_ne!(stem("manager"), stem("managed"));
+    }
+
+    #[test]
+    fn any_text_is_cut_without_panic() {
+        for text in [
+            "",
+            "…",
+            "مرحبا بالعالم",
+            "👩‍🍳 cook",
+            "e\u{301}cole",
+            "日本語",
+            "a.b.c.d",
+            "+'&",
+        ] {
+            let _ = keys(text);
+        }
+    }
+}

@@ -1,0 +1,312 @@
+//! Turns typed text into clean lines and sentences without losing a word.
+
+/// A line of the source, without its bullet or number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    pub text: String,
+    pub bulleted: bool,
+}
+
+/// The source without control characters; line breaks stay.
+pub fn normalise(source: &str) -> String {
+    let source = source
+        .replace("\r\n", "\n")
+        .replace(['\r', '\u{2028}', '\u{2029}', '\u{b}', '\u{c}'], "\n");
+    source
+        .chars()
+        .filter(|c| *c != '\u{feff}')
+        .map(|c| {
+            if c == '\u{a0}' || (c.is_control() && c != '\n' && c != '\t') {
+                ' '
+            } else {
+                c
+            }
+        })
+        .collect()
+}
+
+/// Groups of lines with blank lines between them.
+pub fn blocks(text: &str) -> Vec<Vec<Line>> {
+    let mut blocks: Vec<Vec<Line>> = Vec::new();
+    let mut open: Vec<Line> = Vec::new();
+    let mut previous_length = 0;
+    for raw in text.lines() {
+        let Some(line) = line(raw) else {
+            // A ruler such as `----` separates like a blank line does.
+            blocks.extend((!open.is_empty()).then(|| std::mem::take(&mut open)));
+            continue;
+        };
+        let wrapped = previous_length >= WRAPPED_AT
+            && !line.bulleted
+            && line.text.starts_with(char::is_lowercase);
+        previous_length = raw.chars().count();
+        match open.last_mut() {
+            Some(last) if wrapped && !last.text.ends_with(['.', '!', '?', ':', ';']) => {
+                last.text.push(' ');
+                last.text.push_str(&line.text);
+            }
+            _ => open.push(line),
+        }
+    }
+    blocks.extend((!open.is_empty()).then_some(open));
+    blocks
+}
+
+/// All lines, without their grouping.
+pub fn lines(text: &str) -> Vec<Line> {
+    blocks(text).into_iter().flatten().collect()
+}
+
+/// The sentences of one line.
+pub fn sentences(line: &str) -> Vec<String> {
+    let mut sentences = Vec::new();
+    let mut start = 0;
+    let letters: Vec<(usize, char)> = line.char_indices().collect();
+    for (index, (at, letter)) in letters.iter().enumerate() {
+        let end = at + letter.len_utf8();
+        let next = letters.get(index + 1).map(|(_, next)| *next);
+        let full_width = matches!(letter, '。' | '！' | '？');
+        let ends = matches!(letter, '.' | '!' | '?' | '…') && next.is_none_or(char::is_whitespace);
+        let run_on = *letter == '.' && is_run_on(&line[start..*at], &line[end..]);
+        if full_width || run_on || (ends && !(*letter == '.' && is_abbreviation(&line[start..*at])))
+        {
+            push_words(&mut sentences, &line[start..end]);
+            start = end;
+        }
+    }
+    push_words(&mut sentences, &line[start..]);
+    sentences
+}
+
+/// Text with one space between words and no loose punctuation at its ends.
+pub fn tidy(text: &str) -> String {
+    let joined = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let loose = [
+        ' ', ',', ';', ':', '.', '-', '–', '—', '•', '*', '|', '·', '/', '\u{1}',
+    ];
+    let start = joined.trim_start_matches(|c| loose.contains(&c) && !keeps_dot(&joined, c));
+    start
+        .trim_end_matches(loose)
+        .trim()
+        .replace(" ,", ",")
+        .replace(",,", ",")
+}
+
+/// First letter in upper case, unless the word has its own case (`iOS`) or is an address.
+pub fn capitalise(text: &str) -> String {
+    let first_word = text.split_whitespace().next().unwrap_or("");
+    let own_case = first_word.chars().skip(1).any(char::is_uppercase);
+    let address = first_word.contains(['@', '/']) || first_word.contains(".com");
+    let mut letters = text.chars();
+    match letters.next() {
+        Some(first) if !own_case && !address => first.to_uppercase().chain(letters).collect(),
+        _ => text.to_owned(),
+    }
+}
+
+/// A name or title typed in lower case, with capitals; one typed with capitals stays as typed.
+pub fn title_case(text: &str) -> String {
+    if text.chars().skip(1).any(char::is_uppercase) {
+        return capitalise(text);
+    }
+    let mut words = Vec::new();
+    for (index, word) in text.split(' ').enumerate() {
+        let small = matches!(
+            word,
+            "of" | "and"
+                | "the"
+                | "in"
+                | "at"
+                | "for"
+                | "to"
+                | "de"
+                | "la"
+                | "on"
+                | "with"
+                | "by"
+                | "a"
+                | "an"
+        );
+        words.push(match word {
+            _ if small && index > 0 => word.to_owned(),
+            _ if is_acronym(word) => word.to_uppercase(),
+            _ => word
+                .split('-')
+                .map(capitalise)
+                .collect::<Vec<_>>()
+                .join("-"),
+        });
+    }
+    words.join(" ")
+}
+
+/// Whether there is anything to read in the text.
+pub fn has_words(text: &str) -> bool {
+    text.chars().any(char::is_alphanumeric)
+}
+
+/// A word in lower case without punctuation around it.
+pub fn bare(word: &str) -> String {
+    word.trim_matches(|c: char| !c.is_alphanumeric() && c != '@' && c != '\u{1}')
+        .to_lowercase()
+}
+
+/// Lines as long as this that go on in lower case were broken by an editor, not by their author.
+const WRAPPED_AT: usize = 72;
+
+fn line(raw: &str) -> Option<Line> {
+    let trimmed = raw.trim();
+    let without = unbulleted(trimmed);
+    let text = without
+        .unwrap_or(trimmed)
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ");
+    has_readable(&text).then(|| Line {
+        text,
+        bulleted: without.is_some(),
+    })
+}
+
+fn unbulleted(text: &str) -> Option<&str> {
+    for bullet in ["•", "·", "‣", "◦", "▪", "●", "*", "–", "—", "-", "+", ">"] {
+        if let Some(rest) = text.strip_prefix(bullet) {
+            let spaced = rest.starts_with(char::is_whitespace);
+            let letter = rest.starts_with(char::is_alphabetic) && !bullet.starts_with('+');
+            if spaced || letter {
+                return Some(rest.trim_start());
+            }
+        }
+    }
+    let inner = text.strip_prefix('(').unwrap_or(text);
+    let digits = inner.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = inner[digits..].strip_prefix(['.', ')'])?;
+    ((1..=2).contains(&digits) && rest.starts_with(char::is_whitespace)).then(|| rest.trim_start())
+}
+
+fn has_readable(text: &str) -> bool {
+    // Emoji and symbols are kept too when they stand alone; rulers are not text.
+    text.chars()
+        .any(|c| c.is_alphanumeric() || (!c.is_ascii() && !"–—•·‣◦▪●…".contains(c)))
+}
+
+fn push_words(sentences: &mut Vec<String>, text: &str) {
+    let text = text.trim();
+    if !text.is_empty() {
+        if !has_words(text)
+            && let Some(last) = sentences.last_mut()
+        {
+            last.push(' ');
+            last.push_str(text);
+        } else {
+            sentences.push(text.to_owned());
+        }
+    }
+}
+
+fn is_abbreviation(before: &str) -> bool {
+    let word = before
+        .rsplit(|c: char| c.is_whitespace() || c == '(')
+        .next()
+        .unwrap_or("");
+    let lower = word.to_lowercase();
+    word.chars().count() == 1 && word.chars().all(char::is_uppercase)
+        || matches!(
+            lower.as_str(),
+            "e.g"
+                | "i.e"
+                | "approx"
+                | "mr"
+                | "mrs"
+                | "ms"
+                | "dr"
+                | "st"
+                | "vs"
+                | "no"
+                | "inc"
+                | "ltd"
+                | "corp"
+                | "sr"
+                | "jr"
+                | "prof"
+                | "dept"
+                | "jan"
+                | "feb"
+                | "mar"
+                | "apr"
+                | "jun"
+                | "jul"
+                | "aug"
+                | "sep"
+                | "sept"
+                | "oct"
+                | "nov"
+                | "dec"
+                | "u.s"
+                | "u.k"
+        )
+}
+
+/// `till.then i left`: the space after the full stop is missing.
+fn is_run_on(before: &str, after: &str) -> bool {
+    let word = before
+        .rsplit(|c: char| !c.is_alphanumeric())
+        .next()
+        .unwrap_or("");
+    let next: String = after.chars().take_while(|c| c.is_alphabetic()).collect();
+    let openers = ["then", "i", "and", "also", "before", "after", "my", "now"];
+    word.chars().count() > 2
+        && openers.contains(&next.to_lowercase().as_str())
+        && after[next.len()..].starts_with(' ')
+}
+
+fn keeps_dot(text: &str, letter: char) -> bool {
+    letter == '.' && text.starts_with(".N") || text.starts_with(".n")
+}
+
+fn is_acronym(word: &str) -> bool {
+    const KNOWN: &str = "ibm nasa ups usps bmw aws sap ikea bbc hsbc nhs kfc hr it qa ui ux bp ey kpmg \
+        pwc tk h&m b&q dhl ups cvs rspca ymca nyc uk usa mit ucl lse ucla usc vp ceo cto cfo gp rn";
+    KNOWN.split_ascii_whitespace().any(|known| known == word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bullets_numbers_and_wrapped_lines_become_lines() {
+        let text = "1. first\n2) second\n- third\n\na line that was broken by an editor because it was so very long that it did not fit\nand goes on";
+        let blocks = blocks(text);
+        assert_eq!(blocks.len(), 2);
+        assert_eq!(
+            blocks[0]
+                .iter()
+                .map(|line| line.text.as_str())
+                .collect::<Vec<_>>(),
+            ["first", "second", "third"]
+        );
+        assert!(blocks[0].iter().all(|line| line.bulleted));
+        assert_eq!(blocks[1].len(), 1);
+    }
+
+    #[test]
+    fn sentences_end_at_full_stops_but_not_in_abbreviations_or_names() {
+        assert_eq!(
+            sentences("i used node.js at Acme Inc. in leeds. it was ok"),
+            ["i used node.js at Acme Inc. in leeds.", "it was ok"]
+        );
+        assert_eq!(
+            sentences("did the till.then i left"),
+            ["did the till.", "then i left"]
+        );
+    }
+
+    #[test]
+    fn case_is_given_to_names_and_left_to_those_that_have_it() {
+        assert_eq!(title_case("bank of america"), "Bank of America");
+        assert_eq!(title_case("eBay"), "eBay");
+        assert_eq!(title_case("nhs"), "NHS");
+        assert_eq!(capitalise("iOS apps"), "iOS apps");
+    }
+}

@@ -1,0 +1,122 @@
+//! Finds who, what, where and when in a sentence that introduces a job or a voluntary role.
+
+use super::clean::{bare, has_words};
+use super::delimited;
+use super::role_sentence::Parser;
+use crate::english::periods::{self, Period};
+use crate::english::titles;
+use crate::english::verbs::{self};
+
+/// What a sentence says of a role, and what else it says.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Header {
+    pub title: Option<String>,
+    /// The employer or organisation, by name.
+    pub organisation: Option<String>,
+    /// An employer without a name: `Small bakery`.
+    pub description: Option<String>,
+    pub place: Option<String>,
+    pub period: Option<Period>,
+    /// `retail` in "worked in retail".
+    pub sector: Option<String>,
+    /// Whether the words speak of now (`i work`) or then (`i worked`).
+    pub is_current: Option<bool>,
+    /// The sentence begins another role: "then", "before that".
+    pub is_next: bool,
+    /// What else the sentence says.
+    pub rest: String,
+}
+
+/// Whose roles are looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    Employee,
+    Volunteer,
+}
+
+/// Stands for a date that was taken out of a sentence.
+pub const DATE_MARK: &str = "\u{1}";
+
+/// The header in `sentence`, when it introduces a role.
+pub fn parse(sentence: &str, role: Role) -> Option<Header> {
+    let period = periods::find_period(sentence);
+    let marked = match &period {
+        Some(period) => {
+            let (left, right) = (&sentence[..period.span.start], &sentence[period.span.end..]);
+            format!("{left} {DATE_MARK} {right}")
+        }
+        None => sentence.to_owned(),
+    };
+    let mut header = Parser::new(&marked, role)
+        .sentence()
+        .or_else(|| delimited::parse(&marked, role))?;
+    match period {
+        Some(period) if header.rest.contains(DATE_MARK) && !is_aside(&header.rest) => {
+            let date = &sentence[period.span];
+            header.rest = header.rest.replace(DATE_MARK, date);
+        }
+        period => {
+            header.rest = header.rest.replace(DATE_MARK, "");
+            header.period = period;
+        }
+    }
+    let began = ["joined", "started", "began"]
+        .iter()
+        .any(|verb| marked.contains(verb));
+    if began
+        && let Some(period) = &mut header.period
+        && period.start == period.end
+    {
+        period.end = None;
+    }
+    if header.is_current == Some(true)
+        && let Some(period) = &mut header.period
+    {
+        if period.start == period.end {
+            period.end = None;
+        }
+        period.ongoing |= period.end.is_none();
+    }
+    header.rest = without_connectives(&header.rest);
+    Some(header)
+}
+
+/// Whether the words can be a job title: they hold a word such as `cashier` or `engineer`.
+pub fn has_title_noun(text: &str) -> bool {
+    text.split([' ', '/', '-', ','])
+        .any(|word| titles::looks_like_title_noun(&bare(word)))
+}
+
+/// Whether only an aside such as "every saturday" stands before the date.
+fn is_aside(rest: &str) -> bool {
+    let before = rest.split(DATE_MARK).next().unwrap_or("");
+    let words: Vec<String> = before.split_whitespace().map(bare).collect();
+    words.len() <= 4
+        && !before.contains([',', '.', ';'])
+        && !words
+            .iter()
+            .any(|word| verbs::lookup(word).is_some() || verbs::is_past(word) || word == "i")
+}
+
+/// Drops "and", "where" and loose punctuation from the front.
+pub fn without_connectives(text: &str) -> String {
+    let mut words: Vec<&str> = text.split_whitespace().collect();
+    while words.len() > 1
+        && (matches!(
+            bare(words[0]).as_str(),
+            "and" | "where" | "also" | "then" | "there"
+        ) || !has_words(words[0]))
+        && words[0].is_ascii()
+    {
+        words.remove(0);
+    }
+    let joined = words.join(" ");
+    joined
+        .trim_start_matches([',', ';', ':', ' ', '-', '–', '—', ')'])
+        .trim()
+        .to_owned()
+}
+
+#[cfg(test)]
+#[path = "header_tests.rs"]
+mod tests;

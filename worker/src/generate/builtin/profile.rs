@@ -1,0 +1,388 @@
+//! Composes basics (name, addresses, place, label) and the summary.
+
+use serde_json::{Map, Value};
+
+use super::ComposeError;
+use super::clean::{self, bare, has_words, tidy, title_case};
+use super::entry::{append, put};
+use super::header::has_title_noun;
+use super::phrase;
+use crate::english::places;
+use crate::english::titles;
+use crate::english::tokens::key;
+
+/// The `basics` object of a person.
+pub fn basics(text: &str) -> Result<Value, ComposeError> {
+    let mut person = Person::default();
+    for block in clean::blocks(text) {
+        for line in block {
+            for sentence in clean::sentences(&line.text) {
+                person.sentence(&sentence);
+            }
+        }
+    }
+    let fields = person.written();
+    if fields.is_empty() {
+        return Err(ComposeError::missing(
+            "name",
+            "What is your name, and how can you be reached?",
+        ));
+    }
+    Ok(Value::Object(fields))
+}
+
+#[derive(Default)]
+pub struct Person {
+    pub fields: Map<String, Value>,
+    pub location: Map<String, Value>,
+    pub profiles: Vec<Value>,
+    pub has_rest: bool,
+}
+
+impl Person {
+    fn written(mut self) -> Map<String, Value> {
+        if !self.location.is_empty() {
+            self.fields
+                .insert("location".to_owned(), Value::Object(self.location));
+        }
+        if !self.profiles.is_empty() {
+            self.fields
+                .insert("profiles".to_owned(), Value::Array(self.profiles));
+        }
+        self.fields
+    }
+
+    pub fn has(&self, field: &str) -> bool {
+        self.fields.contains_key(field)
+    }
+
+    fn sentence(&mut self, sentence: &str) {
+        let rest = self.take_addresses(sentence);
+        let rest = self.take_phone(&rest);
+        if let Some(rest) = self.take_stated(&rest) {
+            self.take_parts(&rest);
+        }
+    }
+
+    /// "my name is", "i live in", "i am a": takes the fact and returns what is left.
+    fn take_stated(&mut self, sentence: &str) -> Option<String> {
+        let typed: Vec<&str> = sentence.split_whitespace().collect();
+        let words: Vec<String> = typed.iter().map(|word| bare(word)).collect();
+        let cues: &[(&str, &str)] = &[
+            ("my name is", "name"),
+            ("name is", "name"),
+            ("name", "name"),
+            ("i live in", "city"),
+            ("i am based in", "city"),
+            ("i'm based in", "city"),
+            ("based in", "city"),
+            ("living in", "city"),
+            ("location", "city"),
+            ("city", "city"),
+            ("address", "city"),
+            ("i am from", "city"),
+            ("i'm from", "city"),
+            ("from", "city"),
+            ("i work as", "label"),
+            ("job title", "label"),
+            ("title", "label"),
+            ("label", "label"),
+            ("i am", "is"),
+            ("i'm", "is"),
+            ("im", "is"),
+            ("and", "next"),
+            ("a", "next"),
+            ("an", "next"),
+            ("in", "city"),
+        ];
+        let mut start = 0;
+        let mut loose: Vec<&str> = Vec::new();
+        while start < typed.len() {
+            let begins = loose.is_empty()
+                || loose.last().is_some_and(|last| last.ends_with(','))
+                || matches!(
+                    words[start].as_str(),
+                    "and" | "from" | "in" | "based" | "living" | "i"
+                );
+            let cue = cues.iter().find(|(cue, _)| {
+                begins
+                    && cue.split(' ').enumerate().all(|(ahead, word)| {
+                        words.get(start + ahead).is_some_and(|typed| typed == word)
+                    })
+            });
+            let Some((cue, fact)) = cue else {
+                loose.push(typed[start]);
+                start += 1;
+                continue;
+            };
+            let length = cue.split(' ').count();
+            let labelled = typed[start + length - 1].ends_with(':');
+            let single = !cue.contains(' ');
+            if single
+                && matches!(
+                    *cue,
+                    "name" | "location" | "city" | "address" | "title" | "label"
+                )
+                && !labelled
+            {
+                loose.push(typed[start]);
+                start += 1;
+                continue;
+            }
+            let from = start + length;
+            let taken = match *fact {
+                "name" => self.name(&typed[from..], &words[from..]),
+                "city" => self.place(&typed[from..]),
+                "label" => self.label(&typed[from..]),
+                "is" => self
+                    .label(&typed[from..])
+                    .or_else(|| self.name(&typed[from..], &words[from..])),
+                _ => None,
+            };
+            if let Some(taken) = taken {
+                start = from + taken;
+                // What stood on both sides of a fact is not one phrase.
+                if loose.last().is_some_and(|last| !last.ends_with(',')) {
+                    loose.push(",");
+                }
+            } else {
+                loose.extend(&typed[start..from]);
+                start = from;
+            }
+        }
+        let rest = loose.join(" ");
+        let only_glue = loose.iter().all(|word| {
+            matches!(
+                bare(word).as_str(),
+                "and" | "i" | "am" | "a" | "an" | "at" | "on" | "or" | ""
+            ) && word.is_ascii()
+        });
+        (!only_glue).then_some(rest)
+    }
+
+    fn name(&mut self, typed: &[&str], words: &[String]) -> Option<usize> {
+        let stop = |word: &String| {
+            matches!(
+                word.as_str(),
+                "and"
+                    | "i"
+                    | "i'm"
+                    | "a"
+                    | "an"
+                    | "from"
+                    | "my"
+                    | "im"
+                    | "based"
+                    | "living"
+                    | "in"
+                    | "is"
+            )
+        };
+        let mut length = words
+            .iter()
+            .take(4)
+            .take_while(|word| !stop(word) && has_words(word))
+            .count();
+        if let Some(comma) = typed[..length]
+            .iter()
+            .position(|word| word.ends_with([',', '.', ';']))
+        {
+            length = comma + 1;
+        }
+        let name = tidy(&typed[..length].join(" "));
+        let adjective = words.first().is_some_and(|word| {
+            crate::english::verbs::lookup(word).is_some()
+                || word.ends_with("ing")
+                || matches!(
+                    word.as_str(),
+                    "very"
+                        | "good"
+                        | "hard"
+                        | "not"
+                        | "so"
+                        | "really"
+                        | "looking"
+                        | "currently"
+                        | "the"
+                )
+        });
+        if length == 0 || self.has("name") || adjective {
+            return None;
+        }
+        put(&mut self.fields, "name", Some(title_case(&name)));
+        Some(length)
+    }
+
+    fn label(&mut self, typed: &[&str]) -> Option<usize> {
+        let article = typed
+            .first()
+            .is_some_and(|word| matches!(bare(word).as_str(), "a" | "an" | "the"));
+        let from = usize::from(article);
+        let mut length = 0;
+        for word in typed[from..].iter().take(5) {
+            if matches!(
+                bare(word).as_str(),
+                "and"
+                    | "with"
+                    | "from"
+                    | "at"
+                    | "in"
+                    | "who"
+                    | "i"
+                    | "based"
+                    | "living"
+                    | "for"
+                    | "that"
+                    | "looking"
+            ) {
+                break;
+            }
+            length += 1;
+            if word.ends_with([',', '.', ';']) {
+                break;
+            }
+        }
+        let label = tidy(&typed[from..from + length].join(" "));
+        if !has_title_noun(&label) || self.has("label") {
+            return None;
+        }
+        put(&mut self.fields, "label", Some(title_case(&label)));
+        Some(from + length)
+    }
+
+    fn place(&mut self, typed: &[&str]) -> Option<usize> {
+        let mut length = 0;
+        for word in typed.iter().take(4) {
+            let plain = matches!(
+                bare(word).as_str(),
+                "and" | "i" | "a" | "with" | "my" | "the" | "for" | "looking"
+            );
+            if plain
+                || !has_words(word)
+                || (length > 0
+                    && word.starts_with(char::is_lowercase)
+                    && typed[0].starts_with(char::is_uppercase))
+            {
+                break;
+            }
+            length += 1;
+            if word.ends_with(['.', ';']) {
+                break;
+            }
+        }
+        let text = tidy(&typed[..length].join(" "));
+        (has_words(&text) && self.set_place(&text)).then_some(length)
+    }
+
+    /// City and country; false when a place is known already or this is none.
+    fn set_place(&mut self, text: &str) -> bool {
+        if !self.location.is_empty() || text.contains(|c: char| c.is_ascii_digit()) {
+            return false;
+        }
+        let mut parts: Vec<&str> = text
+            .split(',')
+            .map(str::trim)
+            .filter(|part| has_words(part))
+            .collect();
+        let code = parts
+            .last()
+            .and_then(|part| places::country_code(&key(part)));
+        if code.is_some() {
+            let country = parts.pop().unwrap_or("");
+            put(&mut self.location, "countryCode", code.map(str::to_owned));
+            // The code cannot say which nation of the country it was.
+            if matches!(
+                key(country).as_str(),
+                "england" | "scotland" | "wales" | "northernireland"
+            ) {
+                put(&mut self.location, "region", Some(title_case(country)));
+            }
+        } else if parts.len() > 1 {
+            let region = parts.pop().map(title_case);
+            put(&mut self.location, "region", region);
+        }
+        put(
+            &mut self.location,
+            "city",
+            (!parts.is_empty()).then(|| title_case(&parts.join(", "))),
+        );
+        true
+    }
+
+    /// What no cue announced: a name, a place or a title between commas, or else text.
+    fn take_parts(&mut self, rest: &str) {
+        let parts: Vec<String> = rest
+            .split([',', '|', ';', '•'])
+            .map(tidy)
+            .filter(|part| !part.is_empty())
+            .collect();
+        let mut at = 0;
+        while at < parts.len() {
+            let part = &parts[at];
+            let with_next = parts.get(at + 1).map(|next| format!("{part}, {next}"));
+            let known = |text: &str| places::is_known(&key(text));
+            if !self.has_rest && !self.has("name") && is_name(part) && !known(part) {
+                put(&mut self.fields, "name", Some(title_case(part)));
+            } else if let Some(both) = with_next.filter(|_| {
+                parts.get(at + 1).is_some_and(|next| known(next))
+                    && part.split(' ').count() <= 3
+                    && !has_title_noun(part)
+            }) && self.set_place(&both)
+            {
+                at += 1;
+            } else if known(part) && self.set_place(part) {
+            } else if !self.has("label")
+                && has_title_noun(part)
+                && part.split(' ').count() <= 5
+                && !bare(part).starts_with("i ")
+            {
+                put(&mut self.fields, "label", Some(title_case(part)));
+            } else {
+                self.has_rest = true;
+                let prose = phrase::prose(part);
+                append(
+                    &mut self.fields,
+                    "summary",
+                    if prose.is_empty() { part } else { &prose },
+                );
+            }
+            at += 1;
+        }
+    }
+}
+
+fn is_name(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    (2..=4).contains(&words.len())
+        && words.iter().all(|word| {
+            word.chars()
+                .all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | '.'))
+        })
+        && !words.iter().any(|word| {
+            let word = word.to_lowercase();
+            titles::looks_like_title_noun(&word)
+                || crate::english::verbs::lookup(&word).is_some()
+                || matches!(
+                    word.as_str(),
+                    "never"
+                        | "not"
+                        | "no"
+                        | "always"
+                        | "when"
+                        | "i"
+                        | "am"
+                        | "is"
+                        | "my"
+                        | "the"
+                        | "and"
+                        | "a"
+                        | "in"
+                        | "with"
+                        | "to"
+                        | "of"
+                        | "for"
+                        | "work"
+                        | "looking"
+                )
+        })
+}

@@ -1,0 +1,368 @@
+//! Where the name of a title, employer or place begins and ends inside a sentence.
+
+use super::clean::{has_words, tidy};
+use super::header::DATE_MARK;
+use super::role_sentence::Parser;
+use crate::english::titles;
+use crate::english::verbs::{self, Form};
+
+impl Parser<'_> {
+    pub fn skip_article(&mut self) -> bool {
+        self.skip_article_or("an")
+    }
+
+    pub fn skip_article_or(&mut self, other: &str) -> bool {
+        let word = self.word();
+        let proper_the = word == "the"
+            && self
+                .typed
+                .get(self.at)
+                .is_some_and(|typed| typed.starts_with('T'))
+            && self
+                .typed
+                .get(self.at + 1)
+                .is_some_and(|typed| typed.starts_with(char::is_uppercase));
+        let article =
+            (matches!(word, "a" | "an" | "the" | "their" | "some") || word == other) && !proper_the;
+        self.at += usize::from(article);
+        article
+    }
+
+    pub fn capture_title(&mut self) -> Option<String> {
+        let start = self.at;
+        let mut listed = false;
+        while self.at < self.words.len() && self.at - start < 8 {
+            let word = self.word();
+            let stops = matches!(
+                word,
+                "at" | "@"
+                    | "as"
+                    | "from"
+                    | "since"
+                    | "until"
+                    | "where"
+                    | "when"
+                    | "who"
+                    | "which"
+                    | "that"
+                    | "i"
+                    | "i'm"
+                    | "because"
+                    | "doing"
+                    | "during"
+                    | "while"
+                    | "but"
+                    | "for"
+                    | "with"
+                    | "in"
+                    | "on"
+                    | "based"
+                    | "then"
+                    | "there"
+                    | DATE_MARK
+            );
+            let and_more = word == "and"
+                && !titles::looks_like_title_noun(self.peek(1))
+                && !titles::looks_like_title_noun(self.peek(2));
+            let form = verbs::lookup(word).map(|(_, form)| form);
+            let verb = form == Some(Form::Past)
+                && !matches!(
+                    word,
+                    "certified" | "registered" | "chartered" | "lead" | "qualified" | "licensed"
+                )
+                || (form == Some(Form::Gerund) && listed);
+            let dash = !has_words(self.typed[self.at]);
+            if stops || and_more || verb || dash || self.opens_bracket() {
+                break;
+            }
+            listed |= titles::looks_like_title_noun(word);
+            self.at += 1;
+            if self.ends_segment() {
+                break;
+            }
+        }
+        self.captured(start)
+    }
+
+    /// The name, and whether it is written as one (with a capital).
+    pub fn capture_organisation(&mut self) -> Option<(String, bool)> {
+        let start = self.at;
+        let first = self.typed.get(start)?;
+        let proper = first.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+        while self.at < self.words.len() && self.at - start < 7 {
+            let word = self.word();
+            let typed = self.typed[self.at];
+            let stops = matches!(
+                word,
+                "at" | "@"
+                    | "as"
+                    | "in"
+                    | "from"
+                    | "since"
+                    | "until"
+                    | "where"
+                    | "when"
+                    | "who"
+                    | "which"
+                    | "i"
+                    | "i'm"
+                    | "i've"
+                    | "because"
+                    | "doing"
+                    | "during"
+                    | "while"
+                    | "but"
+                    | "for"
+                    | "with"
+                    | "on"
+                    | "based"
+                    | "near"
+                    | "then"
+                    | "full"
+                    | "part"
+                    | "over"
+                    | "every"
+                    | "one"
+                    | DATE_MARK
+            );
+            let capital =
+                typed.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '&');
+            let next_capital = self
+                .typed
+                .get(self.at + 1)
+                .is_some_and(|next| next.starts_with(char::is_uppercase));
+            let connector = matches!(
+                word,
+                "of" | "and" | "the" | "de" | "la" | "du" | "van" | "&" | "for"
+            );
+            let goes_on = if proper {
+                capital
+                    || is_kind_of_place(word)
+                    || (connector && next_capital && !self.begins_statement())
+            } else {
+                let verb = verbs::is_past(word)
+                    || (word.ends_with("ing") && verbs::lookup(word).is_some());
+                !verb && (word != "and" || self.joins_lower_name()) && self.at - start < 5
+            };
+            let starts = self.at == start;
+            if stops
+                || !(goes_on || starts)
+                || !has_words(typed) && word != "&"
+                || self.opens_bracket()
+            {
+                break;
+            }
+            self.at += 1;
+            if self.ends_segment() {
+                break;
+            }
+        }
+        self.captured(start).map(|name| (name, proper))
+    }
+
+    /// "and" of "and managed": what follows is no part of a name.
+    pub fn begins_statement(&self) -> bool {
+        self.word() == "and"
+            && verbs::lookup(self.peek(1)).is_some_and(|(_, form)| form != Form::Base)
+    }
+
+    /// `marks and spencer`, but not `lidl and served customers`.
+    pub fn joins_lower_name(&self) -> bool {
+        let next = self.peek(1);
+        let verb = verbs::lookup(next).is_some() || verbs::is_past(next);
+        let subject = matches!(
+            next,
+            "i" | "also" | "then" | "" | "my" | "the" | "it" | "was" | "did"
+        );
+        let ends = matches!(self.peek(2), "" | "in" | "as" | "from" | "for" | DATE_MARK)
+            || self
+                .typed
+                .get(self.at + 1)
+                .is_some_and(|typed| typed.ends_with(','));
+        !verb && !subject && ends
+    }
+
+    pub fn opens_bracket(&self) -> bool {
+        self.typed[self.at].starts_with('(')
+    }
+
+    pub fn ends_segment(&self) -> bool {
+        let last = self.typed[self.at - 1];
+        last.ends_with([',', ';', ':', ')', '!', '?'])
+    }
+
+    pub fn captured(&mut self, start: usize) -> Option<String> {
+        let text = tidy(&self.typed[start..self.at].join(" "));
+        if has_words(&text) {
+            Some(text)
+        } else {
+            self.at = start;
+            None
+        }
+    }
+}
+
+pub fn is_duration(first: &str, second: &str) -> bool {
+    let counts = first.starts_with(|c: char| c.is_ascii_digit())
+        || matches!(
+            first,
+            "about"
+                | "over"
+                | "almost"
+                | "nearly"
+                | "around"
+                | "one"
+                | "two"
+                | "three"
+                | "four"
+                | "five"
+                | "six"
+                | "seven"
+                | "eight"
+                | "nine"
+                | "ten"
+                | "several"
+                | "many"
+                | "some"
+                | "free"
+                | "the"
+        );
+    let time = [
+        "year", "month", "week", "day", "summer", "few", "couple", "while", "long", "bit", "season",
+    ];
+    let is_time = |word: &str| time.iter().any(|unit| word.starts_with(unit));
+    let article = matches!(first, "a" | "the" | "one");
+    (counts && first != "the") || (article && is_time(second)) || is_time(first)
+}
+
+pub fn is_no_title(first: &str) -> bool {
+    matches!(
+        first,
+        "part"
+            | "well"
+            | "good"
+            | "great"
+            | "able"
+            | "happy"
+            | "very"
+            | "really"
+            | "responsible"
+            | "in"
+            | "not"
+            | "promoted"
+            | "asked"
+            | "given"
+            | "one"
+            | "so"
+            | "always"
+            | "it"
+            | "this"
+            | "never"
+            | "there"
+            | "we"
+            | "they"
+            | "he"
+            | "she"
+            | "my"
+            | "no"
+            | "bit"
+            | "lot"
+            | "also"
+            | "paid"
+            | "trained"
+    ) || verbs::is_past(first)
+        && !matches!(
+            first,
+            "certified" | "registered" | "chartered" | "qualified" | "licensed"
+        )
+}
+
+/// Common nouns that end a name: `Hilton hotel`.
+pub fn is_kind_of_place(word: &str) -> bool {
+    matches!(
+        word,
+        "hotel"
+            | "hospital"
+            | "school"
+            | "restaurant"
+            | "cafe"
+            | "café"
+            | "bank"
+            | "supermarket"
+            | "store"
+            | "shop"
+            | "pub"
+            | "bar"
+            | "university"
+            | "college"
+            | "church"
+            | "centre"
+            | "center"
+            | "group"
+            | "club"
+            | "farm"
+            | "bakery"
+            | "salon"
+            | "clinic"
+            | "primary"
+            | "academy"
+            | "library"
+            | "museum"
+            | "airport"
+            | "ltd"
+            | "inc"
+            | "corp"
+            | "council"
+    )
+}
+
+pub fn is_no_organisation(name: &str) -> bool {
+    let first = name.split(' ').next().unwrap_or("");
+    matches!(
+        name,
+        "work"
+            | "home"
+            | "night"
+            | "nights"
+            | "weekends"
+            | "times"
+            | "least"
+            | "first"
+            | "last"
+            | "all"
+            | "once"
+            | "moment"
+            | "same time"
+            | "end"
+            | "start"
+            | "scale"
+            | "height"
+            | "speed"
+            | "till"
+            | "time"
+            | "it"
+            | "them"
+            | "him"
+            | "her"
+            | "us"
+            | "me"
+            | "myself"
+            | "events"
+            | "free"
+            | "peak times"
+            | "this"
+            | "that"
+    ) || matches!(
+        first,
+        "least"
+            | "all"
+            | "each"
+            | "any"
+            | "this"
+            | "that"
+            | "customers"
+            | "people"
+            | "clients"
+            | "every"
+    )
+}

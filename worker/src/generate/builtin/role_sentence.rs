@@ -1,0 +1,479 @@
+//! Reads a sentence that tells of a role, from its first word on: "i was a cashier at Lidl".
+
+use super::clean::{bare, capitalise, tidy, title_case};
+use super::header::{DATE_MARK, Header, Role, has_title_noun};
+use super::role_names::{is_duration, is_no_organisation, is_no_title};
+use crate::english::places;
+use crate::english::spelling;
+use crate::english::tokens::key;
+
+pub struct Parser<'a> {
+    pub typed: Vec<&'a str>,
+    pub words: Vec<String>,
+    pub at: usize,
+    pub role: Role,
+    pub header: Header,
+}
+
+/// How a sentence leads up to its title or employer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lead {
+    /// "worked", "was employed", "got a job": a preposition follows.
+    Work,
+    /// "was a": a title follows.
+    Was,
+    /// "joined": an employer follows.
+    Joined,
+    /// No verb: "cashier at Lidl".
+    Verbless,
+}
+
+impl<'a> Parser<'a> {
+    pub fn new(text: &'a str, role: Role) -> Self {
+        let typed: Vec<&str> = text.split_whitespace().collect();
+        let words = typed.iter().map(|word| bare(word)).collect();
+        Self {
+            typed,
+            words,
+            at: 0,
+            role,
+            header: Header::default(),
+        }
+    }
+
+    pub fn sentence(mut self) -> Option<Header> {
+        self.skip_transitions();
+        let subject = matches!(
+            self.word(),
+            "i" | "i've" | "i’ve" | "ive" | "i'm" | "i’m" | "im" | "we"
+        );
+        let contracted_be = matches!(self.word(), "i'm" | "i’m" | "im");
+        self.at += usize::from(subject);
+        while matches!(
+            self.word(),
+            "also" | "then" | "currently" | "now" | "previously" | "once" | "just"
+        ) {
+            self.note_now();
+            self.at += 1;
+        }
+        let lead = if contracted_be && !self.word().ends_with("ing") {
+            self.header.is_current = Some(true);
+            Lead::Was
+        } else {
+            self.lead()
+        };
+        match lead {
+            Lead::Was => self.title_first(false)?,
+            Lead::Joined => self.organisation()?,
+            Lead::Work => {}
+            Lead::Verbless if matches!(self.word(), "at" | "as" | "for") && !subject => {}
+            Lead::Verbless => self.title_first(true)?,
+        }
+        let after_lead = self.at;
+        self.segments(lead);
+        if lead == Lead::Verbless && after_lead == 0 && self.header.title.is_none() {
+            self.late_title()?;
+        }
+        let found = &self.header;
+        let named = found.organisation.is_some() || found.title.is_some();
+        let described = found.description.is_some() || found.sector.is_some();
+        if !(named || (described && lead == Lead::Work)) {
+            return None;
+        }
+        self.header.rest = self.typed[self.at..].join(" ");
+        Some(self.header)
+    }
+
+    pub fn word(&self) -> &str {
+        self.peek(0)
+    }
+
+    pub fn peek(&self, ahead: usize) -> &str {
+        self.words.get(self.at + ahead).map_or("", String::as_str)
+    }
+
+    pub fn starts_with(&self, phrase: &str) -> Option<usize> {
+        let wanted: Vec<&str> = phrase.split(' ').collect();
+        let found = wanted
+            .iter()
+            .enumerate()
+            .all(|(ahead, word)| self.peek(ahead) == *word);
+        found.then_some(wanted.len())
+    }
+
+    pub fn note_now(&mut self) {
+        if matches!(self.word(), "currently" | "now") {
+            self.header.is_current = Some(true);
+        }
+    }
+
+    pub fn skip_transitions(&mut self) {
+        const NEXT: &[&str] = &[
+            "before that",
+            "after that",
+            "prior to that",
+            "before this",
+            "after this",
+            "and then",
+            "then",
+            "previously",
+            "later",
+            "earlier",
+            "next",
+            "afterwards",
+            "before",
+        ];
+        const OTHER: &[&str] = &[
+            "my first job was",
+            "my last job was",
+            "my previous job was",
+            "my current job is",
+            "my most recent job was",
+            "my job is",
+            "my job was",
+            "my first job is",
+            "at the moment",
+            "right now",
+            "most recently",
+            "recently",
+            "currently",
+            "now",
+            "and",
+            "also",
+            "so",
+            "well",
+            "first",
+            "firstly",
+            "basically",
+            "ok",
+            DATE_MARK,
+        ];
+        loop {
+            if let Some(length) = NEXT.iter().find_map(|phrase| self.starts_with(phrase)) {
+                self.header.is_next = true;
+                self.at += length;
+            } else if let Some(length) = OTHER.iter().find_map(|phrase| self.starts_with(phrase)) {
+                self.note_now();
+                self.at += length;
+            } else {
+                break;
+            }
+        }
+    }
+
+    pub fn lead(&mut self) -> Lead {
+        const WORK: &[(&str, Option<bool>)] = &[
+            ("have been working", None),
+            ("had been working", Some(false)),
+            ("been working", None),
+            ("have worked", None),
+            ("had worked", Some(false)),
+            ("used to work", Some(false)),
+            ("was working", Some(false)),
+            ("am working", Some(true)),
+            ("worked", Some(false)),
+            ("was employed", Some(false)),
+            ("am employed", Some(true)),
+            ("employed", None),
+            ("was hired", Some(false)),
+            ("got hired", Some(false)),
+            ("started working", None),
+            ("started work", None),
+            ("started out", None),
+            ("started", None),
+            ("began", None),
+            ("got a job", None),
+            ("had a job", Some(false)),
+            ("have a job", Some(true)),
+            ("took a job", None),
+            ("got a part time job", None),
+            ("had a part time job", Some(false)),
+            ("served", Some(false)),
+            ("interned", Some(false)),
+            ("freelanced", Some(false)),
+            ("working", None),
+            ("work", Some(true)),
+        ];
+        const VOLUNTEER: &[(&str, Option<bool>)] = &[
+            ("have been volunteering", None),
+            ("am volunteering", Some(true)),
+            ("volunteered", Some(false)),
+            ("volunteering", None),
+            ("volunteer", Some(true)),
+            ("helped out", Some(false)),
+            ("help out", Some(true)),
+            ("helping out", None),
+            ("helped", Some(false)),
+            ("helping", None),
+            ("help", Some(true)),
+            ("did volunteering", Some(false)),
+            ("did volunteer work", Some(false)),
+        ];
+        const WAS: &[(&str, Option<bool>)] = &[
+            ("have been", None),
+            ("had been", Some(false)),
+            ("was", Some(false)),
+            ("am", Some(true)),
+            ("became", None),
+            ("been", None),
+        ];
+        let volunteer = if self.role == Role::Volunteer {
+            VOLUNTEER
+        } else {
+            &[]
+        };
+        for (phrase, current) in WORK.iter().chain(volunteer) {
+            let Some(length) = self.starts_with(phrase) else {
+                continue;
+            };
+            let follows = self.peek(length);
+            let prepositions = ["at", "for", "as", "in", "with", "on", "by", "@", "near"];
+            let date_first = follows == DATE_MARK && prepositions.contains(&self.peek(length + 1));
+            let ends_with_date = follows == DATE_MARK && phrase.contains("volunteer");
+            if prepositions.contains(&follows) || date_first || ends_with_date {
+                self.header.is_current = self.header.is_current.or(*current);
+                self.at += length;
+                return Lead::Work;
+            }
+        }
+        if self.word() == "joined" {
+            self.header.is_current = None;
+            self.at += 1;
+            return Lead::Joined;
+        }
+        for (phrase, current) in WAS {
+            if let Some(length) = self.starts_with(phrase) {
+                self.header.is_current = self.header.is_current.or(*current);
+                self.at += length;
+                return Lead::Was;
+            }
+        }
+        Lead::Verbless
+    }
+
+    /// "a cashier at", or without a verb "cashier at".
+    pub fn title_first(&mut self, verbless: bool) -> Option<()> {
+        if self.word() == DATE_MARK {
+            self.at += 1;
+        }
+        let article = self.skip_article();
+        let start = self.at;
+        let title = self.capture_title()?;
+        let at_follows = matches!(self.word(), "at" | "@" | "for" | "with" | "in");
+        let listed = has_title_noun(&title);
+        let plausible = if verbless {
+            listed && (at_follows || self.at == self.words.len() || self.word() == DATE_MARK)
+        } else {
+            listed || (article && matches!(self.word(), "at" | "@"))
+        };
+        if !plausible || is_no_title(&self.words[start]) {
+            return None;
+        }
+        self.header.title = Some(title_case(&title));
+        Some(())
+    }
+
+    pub fn segments(&mut self, lead: Lead) {
+        while self.at < self.words.len() {
+            let before = self.at;
+            match self.word() {
+                DATE_MARK => self.at += 1,
+                _ if self.known_place().is_some() && self.header.organisation.is_some() => {
+                    self.take_known_place();
+                }
+                "as" if self.header.title.is_none() => self.as_title(),
+                "at" | "@" | "for" | "by" => self.at_organisation(lead),
+                "with" => self.with_organisation(),
+                "in" | "near" => self.in_place(lead),
+                "on" | "based" if self.peek(1) == "in" => {
+                    self.at += 1;
+                    self.in_place(lead);
+                }
+                "part" | "full" if self.peek(1) == "time" && self.peek(2) == "as" => return,
+                _ if self.at > 0 && self.typed[self.at - 1].ends_with(',') => self.after_comma(),
+                _ => {}
+            }
+            if self.at == before {
+                break;
+            }
+        }
+    }
+
+    pub fn as_title(&mut self) {
+        let start = self.at;
+        self.at += 1;
+        self.skip_article();
+        let first = self.at;
+        match self.capture_title() {
+            Some(title) if !is_no_title(&self.words[first]) && title.split(' ').count() <= 6 => {
+                self.header.title = Some(title_case(&title));
+            }
+            _ => self.at = start,
+        }
+    }
+
+    pub fn at_organisation(&mut self, lead: Lead) {
+        let start = self.at;
+        let counted = self.word() == "for" && is_duration(self.peek(1), self.peek(2));
+        let done = self.header.organisation.is_some() || self.header.description.is_some();
+        let by = self.word() == "by" && lead != Lead::Work;
+        let for_what =
+            self.word() == "for" && lead == Lead::Verbless && self.header.title.is_none();
+        if counted || done || by || for_what {
+            return;
+        }
+        self.at += 1;
+        if self.organisation().is_none() {
+            self.at = start;
+        }
+    }
+
+    pub fn organisation(&mut self) -> Option<()> {
+        let start = self.at;
+        let article = self.skip_article_or("my");
+        let local = matches!(self.word(), "local" | "small" | "big" | "large" | "busy");
+        let (name, proper) = self.capture_organisation()?;
+        let generic = (article || local) && !proper;
+        if is_no_organisation(&name.to_lowercase()) {
+            self.at = start;
+            return None;
+        }
+        if generic && self.role == Role::Employee {
+            self.header.description = Some(capitalise(&name));
+        } else if generic {
+            self.header.organisation = Some(capitalise(&name));
+        } else {
+            self.header.organisation = Some(title_case(&name));
+        }
+        Some(())
+    }
+
+    /// "worked with Acme as a consultant", never "worked with customers" or "with React".
+    pub fn with_organisation(&mut self) {
+        let name = self.typed.get(self.at + 1).copied().unwrap_or("");
+        let proper =
+            name.starts_with(char::is_uppercase) && spelling::canonical_tool(name).is_none();
+        let known_role =
+            self.header.title.is_some() || self.words[self.at..].iter().any(|word| word == "as");
+        let lower_allowed = self.role == Role::Volunteer
+            && self.header.organisation.is_none()
+            && !self.typed[self.at..].is_empty()
+            && self
+                .words
+                .get(self.at + 1)
+                .is_some_and(|word| word == "the");
+        if self.header.organisation.is_none()
+            && ((proper && (known_role || self.role == Role::Volunteer)) || lower_allowed)
+        {
+            let start = self.at;
+            self.at += 1;
+            if self.organisation().is_none() {
+                self.at = start;
+            }
+        }
+    }
+
+    pub fn in_place(&mut self, lead: Lead) {
+        let start = self.at;
+        self.at += 1;
+        if self.word() == DATE_MARK || self.take_known_place() {
+            return;
+        }
+        let article = self.skip_article();
+        let Some((name, proper)) = self.capture_organisation() else {
+            self.at = start;
+            return;
+        };
+        let known = places::is_known(&key(&name))
+            || name.split(", ").any(|part| places::is_known(&key(part)));
+        let nothing_else = self.header.organisation.is_none() && self.header.title.is_none();
+        let title_follows = self.words[self.at..].iter().any(|word| word == "as");
+        if self.header.place.is_none()
+            && !article
+            && (known || (proper && (!nothing_else || title_follows)))
+        {
+            self.header.place = Some(title_case(&name));
+        } else if nothing_else && lead == Lead::Work && proper && !title_follows {
+            self.header.organisation = Some(title_case(&name));
+        } else if lead == Lead::Work && self.header.sector.is_none() && nothing_else && !known {
+            self.header.sector = Some(name);
+        } else {
+            self.at = start;
+        }
+    }
+
+    /// Number of words of the known place that stands here.
+    pub fn known_place(&self) -> Option<usize> {
+        (1..=3).rev().find(|length| {
+            let words = self.typed.get(self.at..self.at + length);
+            words.is_some_and(|words| {
+                let inner_comma = words[..length - 1].iter().any(|word| word.ends_with(','));
+                !inner_comma && places::is_known(&key(&words.concat()))
+            })
+        })
+    }
+
+    pub fn take_known_place(&mut self) -> bool {
+        let Some(length) = self.known_place().filter(|_| self.header.place.is_none()) else {
+            return false;
+        };
+        let place = tidy(&self.typed[self.at..self.at + length].join(" "));
+        self.header.place = Some(title_case(&place));
+        self.at += length;
+        true
+    }
+
+    /// "Lidl, Manchester" or "Lidl, cashier".
+    pub fn after_comma(&mut self) {
+        let start = self.at;
+        let typed_title = self.header.title.is_none() && self.header.organisation.is_some();
+        let Some((name, proper)) = self.capture_organisation() else {
+            return;
+        };
+        let known = places::is_known(&key(&name));
+        let region = name.len() == 2 && name.chars().all(char::is_uppercase);
+        match &mut self.header.place {
+            Some(place) if known || region => {
+                *place = format!("{place}, {}", title_case(&name));
+            }
+            None if known
+                || (proper
+                    && self.header.organisation.is_some()
+                    && name.split(' ').count() <= 2) =>
+            {
+                self.header.place = Some(title_case(&name));
+            }
+            _ if typed_title && has_title_noun(&name) => {
+                self.header.title = Some(title_case(&name));
+            }
+            _ => self.at = start,
+        }
+    }
+
+    /// "at Lidl i was a cashier".
+    pub fn late_title(&mut self) -> Option<()> {
+        self.header.organisation.as_ref()?;
+        let start = self.at;
+        while matches!(
+            self.word(),
+            "i" | "was" | "am" | "worked" | "i'm" | "as" | DATE_MARK
+        ) {
+            match self.word() {
+                "was" | "worked" => self.header.is_current = Some(false),
+                "am" | "i'm" => self.header.is_current = Some(true),
+                _ => {}
+            }
+            self.at += 1;
+        }
+        let moved = self.at > start;
+        self.skip_article();
+        match self.capture_title() {
+            Some(title) if moved && has_title_noun(&title) => {
+                self.header.title = Some(title_case(&title));
+                self.segments(Lead::Was);
+            }
+            _ => self.at = start,
+        }
+        Some(())
+    }
+}

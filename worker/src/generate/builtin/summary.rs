@@ -1,0 +1,53 @@
+//! Composes the summary: few sentences, in the implied first person.
+
+use serde_json::{Value, json};
+
+use super::ComposeError;
+use super::clean::{self, has_words};
+use super::phrase;
+
+/// Most sentences of a summary; more are joined, never cut.
+const MAX_SENTENCES: usize = 4;
+
+/// The `basics` object with the summary alone.
+pub fn summary(text: &str) -> Result<Value, ComposeError> {
+    let mut sentences: Vec<String> = Vec::new();
+    for line in clean::lines(text) {
+        for sentence in clean::sentences(&line.text) {
+            let end = sentence
+                .trim_end()
+                .chars()
+                .next_back()
+                .filter(|end| matches!(end, '!' | '?'));
+            let prose = phrase::prose(&sentence);
+            let prose = if prose.is_empty() {
+                sentence.trim().to_owned()
+            } else {
+                prose
+            };
+            let closed = prose.ends_with(['!', '?', '。', '！', '？']);
+            match end {
+                _ if closed => sentences.push(prose),
+                Some(end) => sentences.push(format!("{prose}{end}")),
+                None => sentences.push(format!("{prose}.")),
+            }
+        }
+    }
+    if !sentences.iter().any(|sentence| has_words(sentence)) {
+        let question = "What do you do, for how long, and what are you good at?";
+        return Err(ComposeError::missing("summary", question));
+    }
+    Ok(json!({ "summary": at_most(&sentences).join(" ") }))
+}
+
+/// Joins neighbours with semicolons until there are few enough sentences.
+fn at_most(sentences: &[String]) -> Vec<String> {
+    let per_sentence = sentences.len().div_ceil(MAX_SENTENCES).max(1);
+    let join = |chunk: &[String]| {
+        let (last, others) = chunk.split_last().expect("chunks are never empty");
+        let mut parts: Vec<&str> = others.iter().map(|one| one.trim_end_matches('.')).collect();
+        parts.push(last);
+        parts.join("; ")
+    };
+    sentences.chunks(per_sentence).map(join).collect()
+}

@@ -1,0 +1,170 @@
+//! What an endpoint understands of the chat-completions API, learned from what it refuses.
+
+use std::sync::atomic::{AtomicU8, Ordering};
+
+/// How an answer's shape is asked for, strongest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ResponseFormat {
+    /// The endpoint holds the model to the schema.
+    JsonSchema,
+    /// The endpoint holds the model to JSON; the schema is in the prompt.
+    JsonObject,
+    /// Only the prompt asks for JSON.
+    Text,
+}
+
+/// A set of features not to use. Empty for an endpoint that understands everything.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Dialect(u8);
+
+const NO_JSON_SCHEMA: u8 = 1;
+const NO_JSON_OBJECT: u8 = 1 << 1;
+const NO_TEMPERATURE: u8 = 1 << 2;
+const NO_MAX_TOKENS: u8 = 1 << 3;
+
+/// Words by which endpoints refuse a response format, in lower case.
+const FORMAT_WORDS: [&str; 6] = [
+    "response_format",
+    "json_schema",
+    "json_object",
+    "structured",
+    "grammar",
+    "not supported",
+];
+
+impl Dialect {
+    pub fn response_format(self) -> ResponseFormat {
+        if self.0 & NO_JSON_OBJECT != 0 {
+            ResponseFormat::Text
+        } else if self.0 & NO_JSON_SCHEMA != 0 {
+            ResponseFormat::JsonObject
+        } else {
+            ResponseFormat::JsonSchema
+        }
+    }
+
+    /// `OpenAI`'s reasoning models refuse any temperature but their own.
+    pub fn takes_temperature(self) -> bool {
+        self.0 & NO_TEMPERATURE == 0
+    }
+
+    /// `OpenAI`'s newer models refuse `max_tokens`, which most other servers know alone.
+    pub fn token_limit_field(self) -> &'static str {
+        if self.0 & NO_MAX_TOKENS == 0 {
+            "max_tokens"
+        } else {
+            "max_completion_tokens"
+        }
+    }
+
+    /// What to try after an answer of `status` with `body`: the same with one feature fewer, or
+    /// nothing when the refusal is about something else. Every step removes one of four features,
+    /// so a chain of refusals ends.
+    pub fn after_refusal(self, status: u16, body: &str) -> Option<Self> {
+        if !matches!(status, 400 | 404 | 415 | 422) {
+            return None;
+        }
+        let body = body.to_lowercase();
+        if self.takes_temperature() && body.contains("temperature") {
+            return Some(Self(self.0 | NO_TEMPERATURE));
+        }
+        if self.0 & NO_MAX_TOKENS == 0 && body.contains("max_completion_tokens") {
+            return Some(Self(self.0 | NO_MAX_TOKENS));
+        }
+        if !FORMAT_WORDS.iter().any(|word| body.contains(word)) {
+            return None;
+        }
+        match self.response_format() {
+            ResponseFormat::JsonSchema => Some(Self(self.0 | NO_JSON_SCHEMA)),
+            ResponseFormat::JsonObject => Some(Self(self.0 | NO_JSON_OBJECT)),
+            ResponseFormat::Text => None,
+        }
+    }
+}
+
+/// What one client has learned so far, shared by its concurrent calls.
+#[derive(Debug, Default)]
+pub struct LearnedDialect(AtomicU8);
+
+impl LearnedDialect {
+    pub fn current(&self) -> Dialect {
+        // Relaxed: the byte stands alone, and a call that reads an old one learns anew.
+        Dialect(self.0.load(Ordering::Relaxed))
+    }
+
+    /// Keeps a dialect that has worked. Only then is it known that leaving the features out
+    /// helped, and that the refusal was not about the model's name or the text. Says whether
+    /// anything was new.
+    pub fn keep(&self, dialect: Dialect) -> bool {
+        let known = self.0.fetch_or(dialect.0, Ordering::Relaxed);
+        known | dialect.0 != known
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_format_is_given_up_only_for_a_refusal_that_speaks_of_it() {
+        let full = Dialect::default();
+        for status in [400, 404, 415, 422] {
+            for body in [
+                "Unknown field: response_format",
+                "json_schema is unavailable",
+                "use json_object",
+                "No endpoints found that support Structured Outputs",
+                "failed to parse grammar",
+                "This is Not Supported here",
+            ] {
+                let next = full.after_refusal(status, body).expect(body);
+                assert_eq!(
+                    next.response_format(),
+                    ResponseFormat::JsonObject,
+                    "{status} {body}"
+                );
+            }
+            assert_eq!(full.after_refusal(status, "model not found"), None);
+        }
+        for status in [200, 302, 401, 403, 409, 413, 429, 500, 503] {
+            assert_eq!(
+                full.after_refusal(status, "response_format not supported"),
+                None
+            );
+        }
+    }
+
+    #[test]
+    fn a_chain_of_refusals_ends() {
+        let body = "temperature, max_completion_tokens, json_schema: not supported";
+        let mut dialect = Dialect::default();
+        let mut steps = 0;
+        while let Some(next) = dialect.after_refusal(400, body) {
+            dialect = next;
+            steps += 1;
+        }
+        assert_eq!(steps, 4);
+        assert_eq!(dialect.response_format(), ResponseFormat::Text);
+        assert!(!dialect.takes_temperature());
+        assert_eq!(dialect.token_limit_field(), "max_completion_tokens");
+    }
+
+    #[test]
+    fn what_two_calls_learn_adds_up() {
+        let learned = LearnedDialect::default();
+        let no_schema = Dialect::default()
+            .after_refusal(400, "json_schema")
+            .expect("weaker");
+        let no_temperature = Dialect::default()
+            .after_refusal(400, "temperature")
+            .expect("weaker");
+        assert!(learned.keep(no_schema));
+        assert!(!learned.keep(no_schema));
+        assert!(learned.keep(no_temperature));
+        assert!(!learned.current().takes_temperature());
+        assert_eq!(
+            learned.current().response_format(),
+            ResponseFormat::JsonObject
+        );
+    }
+}

@@ -1,0 +1,255 @@
+//! A language model behind any endpoint that speaks `OpenAI`'s chat-completions API.
+
+mod dialect;
+mod endpoint;
+pub mod extract;
+mod failure;
+mod retry_after;
+mod tls;
+mod wire;
+
+use std::fmt;
+use std::str::FromStr;
+use std::time::{Duration, SystemTime};
+
+use backon::{ExponentialBuilder, Retryable};
+use futures_util::future::BoxFuture;
+use reqwest::header::{AUTHORIZATION, HeaderValue};
+use reqwest::{Client, Response, Url, redirect};
+use secrecy::{ExposeSecret, SecretString};
+use serde_json::Value;
+
+use super::language_model::{Completion, GenerateError, LanguageModel, Prompt};
+use dialect::LearnedDialect;
+use endpoint::Endpoint;
+
+/// The longest response that is read. A section is a few kilobytes; a provider gone mad must not
+/// eat the worker's memory.
+const MAX_RESPONSE_BYTES: usize = 1024 * 1024;
+
+/// Second and third tries at a connection that never came about, when no request was sent.
+const RECONNECTS: usize = 2;
+const RECONNECT_DELAY: Duration = Duration::from_millis(50);
+
+/// How to reach a model. Secrets stay out of its `Debug`.
+#[derive(Debug, Clone)]
+pub struct OpenAiConfig {
+    /// With or without `/v1`, or the full address of the chat-completions route.
+    pub base_url: String,
+    /// Sent as a bearer token. Blank is as good as none.
+    pub api_key: Option<SecretString>,
+    pub model: String,
+    /// For one whole attempt, from connecting to the last byte of the answer.
+    pub timeout: Duration,
+    /// For one connection, within `timeout`.
+    pub connect_timeout: Duration,
+    /// A cap on the tokens that the model writes; its own default when absent.
+    pub max_output_tokens: Option<u32>,
+}
+
+/// Why a configuration cannot work. Found at start, before any job is claimed.
+#[derive(Debug, thiserror::Error)]
+pub enum ConfigError {
+    #[error("the model's base URL cannot be read; write it like https://api.openai.com/v1")]
+    BaseUrl(#[source] <Url as FromStr>::Err),
+    #[error("the model's base URL must begin with http:// or https:// and name a host")]
+    BaseUrlScheme,
+    #[error("the model's base URL holds a user or password; set the API key instead")]
+    BaseUrlCredentials,
+    #[error("no model is named; set the name under which the provider offers it")]
+    ModelMissing,
+    #[error("the API key holds characters that no HTTP header can carry; copy it again")]
+    ApiKey,
+    #[error("TLS cannot be set up; check this machine's certificates")]
+    Tls(#[source] rustls::Error),
+    #[error("the HTTP client cannot be set up; check the proxy variables")]
+    Client(#[source] reqwest::Error),
+}
+
+/// One model at one endpoint. Cheap to share by reference; keeps its connections.
+pub struct OpenAiCompatible {
+    client: Client,
+    endpoint: Endpoint,
+    authorization: Option<HeaderValue>,
+    model: String,
+    timeout: Duration,
+    max_output_tokens: Option<u32>,
+    dialect: LearnedDialect,
+}
+
+impl OpenAiCompatible {
+    /// Prepares a client; connects to nothing yet. Fails with the first thing in `config` that
+    /// cannot work. `HTTP_PROXY` and its kin are honoured except for models on this machine.
+    pub fn new(config: OpenAiConfig) -> Result<Self, ConfigError> {
+        let OpenAiConfig {
+            base_url,
+            api_key,
+            model,
+            timeout,
+            connect_timeout,
+            max_output_tokens,
+        } = config;
+        let endpoint = Endpoint::parse(&base_url)?;
+        let model = model.trim().to_owned();
+        if model.is_empty() {
+            return Err(ConfigError::ModelMissing);
+        }
+        let authorization = api_key.as_ref().map(bearer).transpose()?.flatten();
+        if authorization.is_some() && endpoint.is_cleartext() {
+            tracing::warn!(endpoint = ?endpoint, "the API key travels unencrypted; use https");
+        }
+        let mut client = Client::builder()
+            .user_agent(concat!("penstock/", env!("CARGO_PKG_VERSION")))
+            .tls_backend_preconfigured(tls::client_config().map_err(ConfigError::Tls)?)
+            // A redirect would carry the prompt, if not the key, to an address nobody configured.
+            .redirect(redirect::Policy::none())
+            .connect_timeout(connect_timeout);
+        if endpoint.is_loopback() {
+            client = client.no_proxy();
+        }
+        Ok(Self {
+            client: client.build().map_err(ConfigError::Client)?,
+            endpoint,
+            authorization,
+            model,
+            timeout,
+            max_output_tokens,
+            dialect: LearnedDialect::default(),
+        })
+    }
+
+    /// Asks, and asks again in plainer words while the endpoint refuses a feature of the request.
+    async fn attempt(&self, prompt: &Prompt) -> Result<Completion, GenerateError> {
+        let mut dialect = self.dialect.current();
+        loop {
+            let body = wire::request_body(prompt, &self.model, self.max_output_tokens, dialect);
+            let response = self.send(&body).await?;
+            let status = response.status();
+            if status.is_success() {
+                let completion = wire::read_completion(&whole_body(response).await?, &self.model)?;
+                if self.dialect.keep(dialect) {
+                    tracing::info!(dialect = ?dialect, "the model endpoint lacks some features");
+                }
+                return Ok(completion);
+            }
+            let after = retry_after::retry_after(response.headers(), SystemTime::now());
+            let refusal = body_start(response).await;
+            match dialect.after_refusal(status.as_u16(), &refusal) {
+                Some(plainer) => dialect = plainer,
+                None => return Err(failure::classify(status.as_u16(), after, &refusal)),
+            }
+        }
+    }
+
+    /// Sends a request, reconnecting quickly as long as nothing has been sent.
+    async fn send(&self, body: &Value) -> Result<Response, GenerateError> {
+        let post = || {
+            let mut request = self.client.post(self.endpoint.url().clone()).json(body);
+            if let Some(value) = &self.authorization {
+                request = request.header(AUTHORIZATION, value);
+            }
+            request.send()
+        };
+        let reconnects = ExponentialBuilder::new()
+            .with_min_delay(RECONNECT_DELAY)
+            .with_max_times(RECONNECTS);
+        post.retry(reconnects)
+            // Connecting slowly three times over would use up the whole attempt.
+            .when(|error: &reqwest::Error| error.is_connect() && !error.is_timeout())
+            .await
+            .map_err(unreachable)
+    }
+}
+
+impl LanguageModel for OpenAiCompatible {
+    fn provider(&self) -> &str {
+        self.endpoint.authority()
+    }
+
+    fn model(&self) -> &str {
+        &self.model
+    }
+
+    fn generate<'a>(
+        &'a self,
+        prompt: &'a Prompt,
+    ) -> BoxFuture<'a, Result<Completion, GenerateError>> {
+        Box::pin(async move {
+            tokio::time::timeout(self.timeout, self.attempt(prompt))
+                .await
+                .unwrap_or(Err(GenerateError::TimedOut {
+                    timeout: self.timeout,
+                }))
+        })
+    }
+}
+
+impl fmt::Debug for OpenAiCompatible {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("OpenAiCompatible")
+            .field("endpoint", &self.endpoint)
+            .field("model", &self.model)
+            .field("timeout", &self.timeout)
+            .finish_non_exhaustive()
+    }
+}
+
+/// The header for a key, marked so that no library prints it. A key read from a file often ends
+/// in a newline.
+fn bearer(key: &SecretString) -> Result<Option<HeaderValue>, ConfigError> {
+    let key = key.expose_secret().trim();
+    if key.is_empty() {
+        return Ok(None);
+    }
+    let mut value =
+        HeaderValue::from_str(&format!("Bearer {key}")).map_err(|_| ConfigError::ApiKey)?;
+    value.set_sensitive(true);
+    Ok(Some(value))
+}
+
+/// Wraps an error of the network. Its URL is dropped, since a query may hold a key.
+fn unreachable(error: reqwest::Error) -> GenerateError {
+    GenerateError::Unreachable {
+        source: Box::new(error.without_url()),
+    }
+}
+
+async fn whole_body(mut response: Response) -> Result<Vec<u8>, GenerateError> {
+    let mut body = Vec::new();
+    while let Some(chunk) = response.chunk().await.map_err(unreachable)? {
+        if body.len() + chunk.len() > MAX_RESPONSE_BYTES {
+            return Err(GenerateError::MalformedResponse {
+                reason: "it is longer than 1 MiB",
+            });
+        }
+        body.extend_from_slice(&chunk);
+    }
+    Ok(body)
+}
+
+/// As much of an error's body as arrives. The status alone says enough if it breaks off.
+async fn body_start(mut response: Response) -> String {
+    let mut body = Vec::new();
+    while let Ok(Some(chunk)) = response.chunk().await {
+        let room = MAX_RESPONSE_BYTES - body.len();
+        body.extend_from_slice(&chunk[..chunk.len().min(room)]);
+        if body.len() == MAX_RESPONSE_BYTES {
+            break;
+        }
+    }
+    String::from_utf8_lossy(&body).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_authorization_header_prints_no_key() {
+        let header = bearer(&"sk-secret\n".to_owned().into())
+            .expect("valid")
+            .expect("a header");
+        assert_eq!(header.as_bytes(), b"Bearer sk-secret");
+        assert!(!format!("{header:?}").contains("sk-secret"));
+    }
+}

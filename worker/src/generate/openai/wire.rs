@@ -1,0 +1,282 @@
+//! The JSON of the chat-completions API: the request we write, the response we accept.
+
+use serde_json::{Value, json};
+
+use super::super::language_model::{Completion, GenerateError, Prompt};
+use super::dialect::{Dialect, ResponseFormat};
+use super::extract::extract_json;
+use super::failure::classify;
+
+/// The longest model name that is believed; a name is stored with every generation.
+const MAX_MODEL_NAME: usize = 200;
+
+/// The request for `prompt`, in words that the endpoint understands.
+pub fn request_body(
+    prompt: &Prompt,
+    model: &str,
+    max_output_tokens: Option<u32>,
+    dialect: Dialect,
+) -> Value {
+    let mut system = prompt.system.clone();
+    if dialect.response_format() != ResponseFormat::JsonSchema {
+        // Also because `json_object` is refused by OpenAI unless a message says "JSON".
+        system.push_str("\n\nAnswer with one JSON object and nothing else. Its JSON Schema:\n");
+        system.push_str(&prompt.schema.to_string());
+    }
+    let mut body = json!({
+        "model": model,
+        "messages": [
+            {"role": "system", "content": system},
+            {"role": "user", "content": prompt.user},
+        ],
+        "stream": false,
+    });
+    match dialect.response_format() {
+        // Not `strict`: that demands every property of the schema, and JSON Resume leaves out
+        // what is absent.
+        ResponseFormat::JsonSchema => {
+            body["response_format"] = json!({
+                "type": "json_schema",
+                "json_schema": {"name": prompt.schema_name, "schema": prompt.schema},
+            });
+        }
+        ResponseFormat::JsonObject => body["response_format"] = json!({"type": "json_object"}),
+        ResponseFormat::Text => {}
+    }
+    if dialect.takes_temperature() {
+        body["temperature"] = json!(0);
+    }
+    if let Some(limit) = max_output_tokens {
+        body[dialect.token_limit_field()] = json!(limit);
+    }
+    body
+}
+
+/// Reads the body of a successful response to a request for `model`.
+pub fn read_completion(body: &[u8], model: &str) -> Result<Completion, GenerateError> {
+    let malformed = |reason| GenerateError::MalformedResponse { reason };
+    let response: Value =
+        serde_json::from_slice(body).map_err(|_| malformed("it is no valid JSON"))?;
+    let Some(choice) = response.pointer("/choices/0") else {
+        return Err(
+            error_inside_success(&response).unwrap_or_else(|| malformed("it holds no choices"))
+        );
+    };
+    let finish_reason = choice["finish_reason"].as_str().unwrap_or_default();
+    let message = &choice["message"];
+    if finish_reason == "content_filter" {
+        return Err(GenerateError::ContentFiltered);
+    }
+    if message["refusal"]
+        .as_str()
+        .is_some_and(|refusal| !refusal.trim().is_empty())
+    {
+        return Err(GenerateError::Refused);
+    }
+    let text = content_text(&message["content"]);
+    if finish_reason == "length" && extract_json(&text).is_err() {
+        return Err(GenerateError::OutputTruncated);
+    }
+    if text.trim().is_empty() {
+        return Err(malformed("its message is empty"));
+    }
+    Ok(Completion {
+        text,
+        model: response["model"]
+            .as_str()
+            .filter(|name| is_model_name(name))
+            .unwrap_or(model)
+            .to_owned(),
+        prompt_tokens: token_count(&response["usage"]["prompt_tokens"]),
+        completion_tokens: token_count(&response["usage"]["completion_tokens"]),
+    })
+}
+
+/// Some gateways (`OpenRouter`) put an upstream's failure, status included, into a 200.
+fn error_inside_success(response: &Value) -> Option<GenerateError> {
+    let status = response.pointer("/error/code")?.as_u64()?;
+    let status = u16::try_from(status)
+        .ok()
+        .filter(|status| (400..600).contains(status))?;
+    Some(classify(status, None, &response.to_string()))
+}
+
+/// A message's text: a string, or (Mistral) a list of parts of which those of type text count.
+fn content_text(content: &Value) -> String {
+    match content {
+        Value::String(text) => text.clone(),
+        Value::Array(parts) => parts
+            .iter()
+            .filter(|part| part["type"] == "text")
+            .filter_map(|part| part["text"].as_str())
+            .collect(),
+        _ => String::new(),
+    }
+}
+
+fn is_model_name(name: &str) -> bool {
+    !name.is_empty() && name.len() <= MAX_MODEL_NAME && !name.chars().any(char::is_control)
+}
+
+fn token_count(value: &Value) -> Option<u32> {
+    let count = i32::try_from(value.as_u64()?).ok()?;
+    u32::try_from(count).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use penstock_shared::domain::SectionKind;
+
+    fn prompt() -> Prompt {
+        Prompt {
+            system: "Write.".to_owned(),
+            user: "I led a team.".to_owned(),
+            schema_name: "work",
+            schema: json!({"type": "object", "title": "only-in-schema"}),
+            section: SectionKind::Work,
+            source: String::new(),
+        }
+    }
+
+    fn code_of(response: &Value) -> &'static str {
+        match read_completion(response.to_string().as_bytes(), "asked") {
+            Ok(_) => "ok",
+            Err(error) => error.code().as_str(),
+        }
+    }
+
+    #[test]
+    fn the_schema_travels_in_the_format_or_else_in_the_prompt() {
+        let full = Dialect::default();
+        let object = full.after_refusal(400, "json_schema").expect("weaker");
+        let text = object.after_refusal(400, "json_object").expect("weaker");
+
+        let body = request_body(&prompt(), "m", Some(9), full);
+        assert_eq!(body["response_format"]["type"], "json_schema");
+        assert_eq!(body["response_format"]["json_schema"]["name"], "work");
+        assert_eq!(
+            body["response_format"]["json_schema"]["schema"],
+            prompt().schema
+        );
+        assert_eq!(body["messages"][0]["content"], "Write.");
+        assert_eq!(body["messages"][1]["content"], "I led a team.");
+        assert_eq!(
+            (&body["temperature"], &body["max_tokens"]),
+            (&json!(0), &json!(9))
+        );
+        assert_eq!(
+            (&body["stream"], &body["model"]),
+            (&json!(false), &json!("m"))
+        );
+
+        for (dialect, format) in [
+            (object, json!({"type": "json_object"})),
+            (text, Value::Null),
+        ] {
+            let body = request_body(&prompt(), "m", None, dialect);
+            assert_eq!(body["response_format"], format);
+            let system = body["messages"][0]["content"].as_str().expect("text");
+            assert!(system.starts_with("Write.") && system.contains("only-in-schema"));
+            assert!(system.contains("JSON"));
+            assert!(body.get("max_tokens").is_none());
+        }
+    }
+
+    #[test]
+    fn refused_parameters_are_left_out_or_renamed() {
+        let dialect = Dialect::default()
+            .after_refusal(400, "'temperature' does not support 0")
+            .and_then(|dialect| dialect.after_refusal(400, "use max_completion_tokens"))
+            .expect("weaker");
+        let body = request_body(&prompt(), "m", Some(9), dialect);
+        assert!(body.get("temperature").is_none() && body.get("max_tokens").is_none());
+        assert_eq!(body["max_completion_tokens"], 9);
+        assert_eq!(body["response_format"]["type"], "json_schema");
+    }
+
+    #[test]
+    fn a_response_is_a_completion_or_a_named_failure() {
+        let choice = |choice: Value| json!({"choices": [choice]});
+        for (response, code) in [
+            (choice(json!({"message": {"content": "hi"}})), "ok"),
+            (
+                choice(json!({"message": {"content": "hi", "refusal": ""}})),
+                "ok",
+            ),
+            (
+                choice(json!({"message": {"content": "hi", "refusal": null}})),
+                "ok",
+            ),
+            (
+                choice(json!({"finish_reason": "length", "message": {"content": "{\"a\":1}"}})),
+                "ok",
+            ),
+            (
+                choice(json!({"finish_reason": "length", "message": {"content": "{\"a\":1"}})),
+                "output_truncated",
+            ),
+            (
+                choice(json!({"finish_reason": "length", "message": {"content": null}})),
+                "output_truncated",
+            ),
+            (
+                choice(json!({"finish_reason": "content_filter", "message": {"content": "{}"}})),
+                "provider_content_filtered",
+            ),
+            (
+                choice(json!({"message": {"refusal": "No."}})),
+                "provider_refused",
+            ),
+            (
+                choice(json!({"message": {"content": " "}})),
+                "provider_malformed_response",
+            ),
+            (choice(json!({})), "provider_malformed_response"),
+            (choice(Value::Null), "provider_malformed_response"),
+            (json!({"choices": []}), "provider_malformed_response"),
+            (
+                json!({"error": {"code": "odd"}}),
+                "provider_malformed_response",
+            ),
+            (json!({"error": {"code": 429}}), "provider_rate_limited"),
+            (json!({"error": {"code": 502}}), "provider_unavailable"),
+            (json!([]), "provider_malformed_response"),
+            (json!("text"), "provider_malformed_response"),
+        ] {
+            assert_eq!(code_of(&response), code, "{response}");
+        }
+    }
+
+    #[test]
+    fn odd_details_do_not_spoil_a_completion() {
+        let long = "x".repeat(MAX_MODEL_NAME + 1);
+        for (model, expected) in [
+            (json!("gpt-x"), "gpt-x"),
+            (json!(null), "asked"),
+            (json!(""), "asked"),
+            (json!("a\u{0}b"), "asked"),
+            (json!(long), "asked"),
+        ] {
+            let response = json!({
+                "model": model,
+                "choices": [{"message": {"content": [
+                    {"type": "thinking", "text": "hm"},
+                    {"type": "text", "text": "a"},
+                    {"type": "text", "text": "b"},
+                ]}}],
+                "usage": {"prompt_tokens": 3, "completion_tokens": 3_000_000_000_u32},
+            });
+            let found =
+                read_completion(response.to_string().as_bytes(), "asked").expect("a completion");
+            assert_eq!(
+                (found.text.as_str(), found.model.as_str()),
+                ("ab", expected)
+            );
+            assert_eq!(
+                (found.prompt_tokens, found.completion_tokens),
+                (Some(3), None)
+            );
+        }
+    }
+}

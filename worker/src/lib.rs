@@ -1,0 +1,13 @@
+//! The worker: claims section jobs, retrieves guidance, generates, checks and commits.
+
+pub mod check;
+pub mod config;
+pub mod generate;
+pub mod pipeline;
+pub mod queue;
+
+mod english;
+mod health;
+mod worker;
+
+pub use worker::{StartError, Worker};

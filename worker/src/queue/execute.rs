@@ -1,0 +1,204 @@
+//! Runs one claimed job, whatever happens to it, and hands its settlement over.
+
+use std::sync::Arc;
+
+use apalis::prelude::Data;
+use penstock_shared::{
+    db::jobs::{ClaimedJob, ClaimedSection, Outcome, Settlement},
+    domain::{FailureCode, Job},
+};
+use tokio::sync::mpsc;
+use tokio_util::sync::CancellationToken;
+
+use super::{backend::Claim, retry::RetryPolicy};
+use crate::pipeline::{Pipeline, Report};
+
+/// What running a job needs.
+#[derive(Debug)]
+pub(super) struct Executor {
+    pub(super) pipeline: Arc<Pipeline>,
+    pub(super) settlements: mpsc::Sender<Settlement>,
+    /// Cancelled when the grace period of a drain is over.
+    pub(super) abandon: CancellationToken,
+    pub(super) retry: RetryPolicy,
+}
+
+/// The job's whole life in this process: decode, run, settle. The slot is free once the result waits for its commit.
+pub(super) async fn execute(claim: Claim, executor: Data<Arc<Executor>>) {
+    let Claim { job, slot } = claim;
+    let settlement = match wanted_section(&job) {
+        Ok(section) => executor.run(&job, section).await,
+        Err(code) => Settlement {
+            job_id: job.job_id,
+            attempt: job.attempt,
+            outcome: Outcome::Failed {
+                code,
+                message: code.advice().to_owned(),
+                details: None,
+            },
+            generations: Vec::new(),
+        },
+    };
+    if executor.settlements.send(settlement).await.is_err() {
+        tracing::error!("a result came after the settler had stopped; its job will be rescued");
+    }
+    drop(slot);
+}
+
+/// The section a job asks for. A job that cannot be read, or whose section no longer waits for it, fails alone.
+fn wanted_section(job: &ClaimedJob) -> Result<ClaimedSection, FailureCode> {
+    match (Job::decode(&job.payload), &job.section) {
+        (Ok(Job::GenerateSection { section_id }), Some(section)) if section.id == section_id => {
+            Ok(section.clone())
+        }
+        (Err(error), _) => {
+            tracing::error!(job.id = %job.job_id, %error, "job payload cannot be read");
+            Err(FailureCode::InvalidJob)
+        }
+        _ => {
+            tracing::warn!(job.id = %job.job_id, "job has no section waiting for it");
+            Err(FailureCode::InvalidJob)
+        }
+    }
+}
+
+impl Executor {
+    async fn run(&self, job: &ClaimedJob, section: ClaimedSection) -> Settlement {
+        let section_id = section.id;
+        let started = std::time::Instant::now();
+        tracing::info!(section.id = %section_id, job.attempt = job.attempt, "section started");
+        let pipeline = Arc::clone(&self.pipeline);
+        // A task of its own: a panic ends it alone, and dropping it drops the call to the provider.
+        let mut task = tokio::spawn(async move { pipeline.generate_section(&section).await });
+        let finished = tokio::select! {
+            finished = &mut task => Some(finished),
+            () = self.abandon.cancelled() => {
+                task.abort();
+                None
+            }
+        };
+        let (outcome, generations) = match finished {
+            Some(Ok(Report {
+                result,
+                generations,
+            })) => (
+                self.retry.outcome(result, job.attempt, job.max_attempts),
+                generations,
+            ),
+            Some(Err(panic)) => {
+                tracing::error!(section.id = %section_id, error = %panic, "section's task panicked");
+                let code = FailureCode::InternalError;
+                (
+                    Outcome::Failed {
+                        code,
+                        message: code.advice().to_owned(),
+                        details: None,
+                    },
+                    Vec::new(),
+                )
+            }
+            None => (Outcome::Released, Vec::new()),
+        };
+        let (outcome_name, code) = match &outcome {
+            Outcome::Completed { .. } => ("completed", None),
+            Outcome::Retry { code, .. } => ("retry", Some(code.as_str())),
+            Outcome::Failed { code, .. } => ("failed", Some(code.as_str())),
+            Outcome::Released => ("released", None),
+        };
+        tracing::info!(
+            section.id = %section_id,
+            job.attempt = job.attempt,
+            outcome = outcome_name,
+            code,
+            duration_ms = started.elapsed().as_millis(),
+            "section attempt ended"
+        );
+        Settlement {
+            job_id: job.job_id.clone(),
+            attempt: job.attempt,
+            outcome,
+            generations,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{path::Path, time::Duration};
+
+    use futures_util::future::BoxFuture;
+    use penstock_shared::{
+        domain::{SectionId, SectionKind},
+        knowledge::KnowledgeBase,
+    };
+
+    use super::*;
+    use crate::generate::language_model::{Completion, GenerateError, LanguageModel, Prompt};
+
+    /// A model with a bug.
+    struct Panics;
+
+    impl LanguageModel for Panics {
+        fn provider(&self) -> &'static str {
+            "panics"
+        }
+
+        fn model(&self) -> &'static str {
+            "panics"
+        }
+
+        fn generate<'a>(
+            &'a self,
+            _: &'a Prompt,
+        ) -> BoxFuture<'a, Result<Completion, GenerateError>> {
+            panic!("a bug")
+        }
+    }
+
+    #[tokio::test]
+    async fn a_panic_fails_its_own_job_and_says_so() {
+        let knowledge = KnowledgeBase::load(Path::new(concat!(
+            env!("CARGO_MANIFEST_DIR"),
+            "/../knowledge_base"
+        )))
+        .unwrap();
+        let (settlements, _settled) = mpsc::channel(1);
+        let executor = Executor {
+            pipeline: Arc::new(Pipeline::new(knowledge, Box::new(Panics))),
+            settlements,
+            abandon: CancellationToken::new(),
+            retry: RetryPolicy {
+                base: Duration::ZERO,
+                cap: Duration::ZERO,
+            },
+        };
+        let section = ClaimedSection {
+            id: SectionId::new(),
+            kind: SectionKind::Work,
+            template_id: "professional".into(),
+            original_input: "i sold phones".into(),
+            industry: None,
+            locale: None,
+            target_role: None,
+            context: Vec::new(),
+        };
+        let job = ClaimedJob {
+            job_id: "j".into(),
+            attempt: 1,
+            max_attempts: 5,
+            payload: Vec::new(),
+            section: None,
+        };
+        let settlement = executor.run(&job, section).await;
+        let Outcome::Failed { code, message, .. } = settlement.outcome else {
+            panic!("a panic is final: {:?}", settlement.outcome);
+        };
+        assert_eq!(
+            (code, message.as_str()),
+            (
+                FailureCode::InternalError,
+                FailureCode::InternalError.advice()
+            )
+        );
+    }
+}

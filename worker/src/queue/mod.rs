@@ -1,0 +1,196 @@
+//! The consumer's side of the queue: an apalis backend of our own, and the tasks behind it.
+//!
+//! ```text
+//! listener ─wakes─▶ pump ─claims─▶ backend ─tasks─▶ apalis worker ─▶ execute ─settlements─▶ settler ─▶ Postgres
+//!                                    heartbeat, on a thread of its own ─lease─▶ rescuer
+//! ```
+
+mod backend;
+mod execute;
+mod heartbeat;
+mod held;
+mod listener;
+mod pump;
+mod rescuer;
+mod retry;
+mod settler;
+
+use std::{sync::Arc, time::Duration};
+
+use apalis::prelude::WorkerBuilder;
+use penstock_shared::domain::WorkerId;
+use sqlx::{PgPool, postgres::PgConnectOptions};
+use tokio::sync::{Notify, Semaphore, mpsc, watch};
+use tokio_util::sync::CancellationToken;
+
+use self::{
+    backend::SectionBackend,
+    execute::{Executor, execute},
+    heartbeat::HeartbeatSettings,
+    held::HeldJobs,
+};
+pub use self::{
+    heartbeat::{HeartbeatError, Pulse},
+    retry::RetryPolicy,
+};
+use crate::pipeline::Pipeline;
+
+/// Settlements that may wait for their commit before handlers wait too. A commit takes at most 500; two commits' worth
+/// keeps the next one full without holding more results in memory than that.
+const SETTLEMENT_BACKLOG: usize = 1_000;
+
+/// How a worker takes part in the queue.
+#[derive(Debug, Clone, Copy)]
+pub struct QueueSettings {
+    /// Jobs run at once.
+    pub concurrency: usize,
+    /// Time between heartbeats.
+    pub heartbeat: Duration,
+    /// How long jobs stay this worker's own after a heartbeat.
+    pub lease: Duration,
+    /// How long running jobs may go on once the worker is told to stop.
+    pub grace: Duration,
+    /// Delays between attempts.
+    pub retry: RetryPolicy,
+}
+
+/// Why the consumer ended otherwise than by being told to.
+#[derive(Debug, thiserror::Error)]
+pub enum QueueError {
+    /// The heartbeat's thread could not be started.
+    #[error(transparent)]
+    Heartbeat(#[from] HeartbeatError),
+    /// apalis ended; its running jobs are rescued by other workers.
+    #[error("the job engine stopped")]
+    Engine(#[from] apalis::prelude::WorkerError),
+}
+
+/// A worker that has registered itself and can be run.
+pub struct Consumer {
+    worker: WorkerId,
+    pool: PgPool,
+    options: PgConnectOptions,
+    settings: QueueSettings,
+    pipeline: Arc<Pipeline>,
+    slots: Arc<Semaphore>,
+    pulse: watch::Sender<Pulse>,
+}
+
+impl Consumer {
+    /// A consumer under a new worker id: an id is used for one start only, so two live workers never share one.
+    pub fn new(
+        pool: PgPool,
+        options: PgConnectOptions,
+        settings: QueueSettings,
+        pipeline: Arc<Pipeline>,
+    ) -> Self {
+        Self {
+            worker: WorkerId::new(),
+            pool,
+            options,
+            settings,
+            pipeline,
+            slots: Arc::new(Semaphore::new(settings.concurrency)),
+            pulse: watch::Sender::new(Pulse::default()),
+        }
+    }
+
+    /// This start's id.
+    pub const fn worker(&self) -> WorkerId {
+        self.worker
+    }
+
+    /// The heartbeat as others of this process may watch it.
+    pub fn pulse(&self) -> watch::Receiver<Pulse> {
+        self.pulse.subscribe()
+    }
+
+    /// Claims and runs jobs until `stop` is cancelled, then drains: no new claims, running jobs finish within the grace
+    /// period, the rest are given back without costing an attempt.
+    pub async fn run(self, stop: CancellationToken) -> Result<(), QueueError> {
+        let Self {
+            worker,
+            pool,
+            options,
+            settings,
+            pipeline,
+            slots,
+            pulse,
+        } = self;
+        let pulse_seen = pulse.subscribe();
+        let held = Arc::new(HeldJobs::default());
+        let wake = Arc::new(Notify::new());
+        let background = CancellationToken::new();
+        let abandon = CancellationToken::new();
+        let (claims, claimed) = mpsc::channel(settings.concurrency);
+        let (settlements, settled) = mpsc::channel(SETTLEMENT_BACKLOG);
+
+        let heartbeat = heartbeat::start(HeartbeatSettings {
+            worker,
+            options: options.clone(),
+            interval: settings.heartbeat,
+            lease: settings.lease,
+            concurrency: settings.concurrency,
+            slots: Arc::clone(&slots),
+            pulse,
+        })?;
+        tokio::spawn(listener::run(
+            options,
+            Arc::clone(&wake),
+            background.clone(),
+        ));
+        tokio::spawn(rescuer::run(
+            pool.clone(),
+            pulse_seen.clone(),
+            settings.lease,
+            settings.heartbeat,
+            background.clone(),
+        ));
+        let pump = pump::Pump {
+            worker,
+            pool: pool.clone(),
+            slots: Arc::clone(&slots),
+            held: Arc::clone(&held),
+            wake,
+            claims,
+            settlements: settlements.clone(),
+            reconcile_every: settings.lease,
+        };
+        tokio::spawn(pump.run(pulse_seen, stop.clone()));
+        let settler = tokio::spawn(settler::run(pool, worker, held, settled));
+        tokio::spawn({
+            let abandon = abandon.clone();
+            async move {
+                stop.cancelled().await;
+                tokio::time::sleep(settings.grace).await;
+                abandon.cancel();
+            }
+        });
+
+        let executor = Arc::new(Executor {
+            pipeline,
+            settlements,
+            abandon,
+            retry: settings.retry,
+        });
+        // apalis runs the handlers; it ends once the pump has closed the claims and every handler has returned.
+        let engine = WorkerBuilder::new(worker.to_string().as_str())
+            .backend(SectionBackend::new(claimed))
+            .data(executor)
+            .build(execute)
+            .run()
+            .await;
+
+        // Every sender of settlements is gone with the handlers and the pump: what is left is written, under a live lease.
+        match tokio::time::timeout(settings.lease, settler).await {
+            Ok(Ok(())) => {}
+            Ok(Err(panic)) => tracing::error!(error = %panic, "settler stopped early"),
+            Err(_) => tracing::error!(
+                "results could not be written before the end; their jobs will be rescued"
+            ),
+        }
+        background.cancel();
+        heartbeat.stop().await;
+        Ok(engine?)
+    }
+}

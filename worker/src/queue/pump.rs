@@ -1,0 +1,129 @@
+//! The pump: claims as many jobs as there are free slots, when woken, when due, and never while told to stop.
+
+use std::{
+    sync::Arc,
+    time::{Duration, Instant},
+};
+
+use penstock_shared::{
+    db::jobs::{self, Outcome, Settlement},
+    domain::WorkerId,
+};
+use sqlx::PgPool;
+use tokio::sync::{Notify, OwnedSemaphorePermit, Semaphore, mpsc, watch};
+use tokio_util::sync::CancellationToken;
+
+use super::{backend::Claim, heartbeat::Pulse, held::HeldJobs};
+
+/// The poll behind the notifications: a lost one, or a retry falling due, waits at most this long.
+const POLL_INTERVAL: Duration = Duration::from_millis(500);
+
+/// Pause after a claim that failed: long enough not to hammer a database that is coming back.
+const OUTAGE_PAUSE: Duration = Duration::from_millis(500);
+
+pub(super) struct Pump {
+    pub(super) worker: WorkerId,
+    pub(super) pool: PgPool,
+    pub(super) slots: Arc<Semaphore>,
+    pub(super) held: Arc<HeldJobs>,
+    pub(super) wake: Arc<Notify>,
+    pub(super) claims: mpsc::Sender<Claim>,
+    pub(super) settlements: mpsc::Sender<Settlement>,
+    pub(super) reconcile_every: Duration,
+}
+
+impl Pump {
+    /// Runs until `stop`; dropping the sender of claims then tells apalis that no more will come.
+    pub(super) async fn run(self, mut pulse: watch::Receiver<Pulse>, stop: CancellationToken) {
+        let stopped = stop.cancelled();
+        tokio::pin!(stopped);
+        // A claim refers to the worker's row, which the first heartbeat writes.
+        tokio::select! {
+            () = &mut stopped => return,
+            _ = pulse.wait_for(|pulse| pulse.last_beat.is_some()) => {}
+        }
+        let mut reconciled = Instant::now();
+        loop {
+            let mut slots = tokio::select! {
+                () = &mut stopped => return,
+                slots = self.free_slots() => slots,
+            };
+            let wanted = slots.num_permits();
+            let pause = match jobs::claim(&self.pool, self.worker, wanted).await {
+                Ok(claimed) => {
+                    let count = claimed.len();
+                    for job in claimed {
+                        self.held.insert(&job.job_id);
+                        let slot = slots
+                            .split(1)
+                            .expect("a claim returns no more jobs than slots were asked for");
+                        if self.claims.send(Claim { job, slot }).await.is_err() {
+                            return; // apalis has ended; the lease ends with the process
+                        }
+                    }
+                    if count == wanted {
+                        continue;
+                    }
+                    POLL_INTERVAL
+                }
+                Err(error) => {
+                    tracing::warn!(%error, "claim failed");
+                    // It may have been committed all the same: look at once when the database is back.
+                    reconciled = Instant::now()
+                        .checked_sub(self.reconcile_every)
+                        .unwrap_or(reconciled);
+                    OUTAGE_PAUSE
+                }
+            };
+            drop(slots);
+            if reconciled.elapsed() >= self.reconcile_every
+                && self.give_back_unknown().await.is_ok()
+            {
+                reconciled = Instant::now();
+            }
+            tokio::select! {
+                () = &mut stopped => return,
+                () = self.wake.notified() => {}
+                () = tokio::time::sleep(pause) => {}
+            }
+        }
+    }
+
+    /// Waits for a free slot, then takes all there are.
+    async fn free_slots(&self) -> OwnedSemaphorePermit {
+        let mut slots = Arc::clone(&self.slots)
+            .acquire_owned()
+            .await
+            .expect("the semaphore is never closed");
+        let more = u32::try_from(self.slots.available_permits()).unwrap_or(u32::MAX);
+        if let Ok(more) = Arc::clone(&self.slots).try_acquire_many_owned(more) {
+            slots.merge(more);
+        }
+        slots
+    }
+
+    /// Gives back the jobs of a claim whose answer was lost with a connection: nobody runs them, and this worker's
+    /// living lease would keep everyone else away. No claim is under way here, so an unknown job is such a one.
+    async fn give_back_unknown(&self) -> Result<(), sqlx::Error> {
+        let recorded = jobs::held(&self.pool, self.worker)
+            .await
+            .inspect_err(|error| {
+                tracing::warn!(%error, "held jobs cannot be compared with the database");
+            })?;
+        for (job_id, attempt) in recorded {
+            if !self.held.contains(&job_id) {
+                tracing::warn!(job.id = %job_id, "giving back a job whose claim was lost");
+                let settlement = Settlement {
+                    job_id,
+                    attempt,
+                    outcome: Outcome::Released,
+                    generations: Vec::new(),
+                };
+                if self.settlements.send(settlement).await.is_err() {
+                    break;
+                }
+            }
+        }
+        Ok(())
+    }
+}

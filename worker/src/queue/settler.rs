@@ -1,0 +1,105 @@
+//! The settler: commits results in groups when many wait, and at once when one does.
+
+use std::{sync::Arc, time::Duration};
+
+use penstock_shared::{
+    db::jobs::{self, Outcome, Settlement},
+    domain::{FailureCode, WorkerId},
+};
+use sqlx::PgPool;
+use tokio::sync::mpsc;
+
+use super::held::HeldJobs;
+
+/// Results committed together at most. Beyond some hundreds a commit's fixed cost no longer shows, and its locks do.
+const GROUP: usize = 500;
+
+/// Pause between attempts to write while the database is away.
+const OUTAGE_PAUSE: Duration = Duration::from_millis(250);
+
+/// Runs until every sender is gone and everything sent is written.
+pub(super) async fn run(
+    pool: PgPool,
+    worker: WorkerId,
+    held: Arc<HeldJobs>,
+    mut settled: mpsc::Receiver<Settlement>,
+) {
+    let mut group = Vec::with_capacity(GROUP);
+    // While one group is being committed the next one gathers: under load groups grow by themselves.
+    while settled.recv_many(&mut group, GROUP).await > 0 {
+        write(&pool, worker, &group).await;
+        for settlement in group.drain(..) {
+            held.remove(&settlement.job_id);
+        }
+    }
+}
+
+/// Writes a group, through outages of any length: the results wait here while the lease, if others have not taken it,
+/// keeps the jobs ours.
+async fn write(pool: &PgPool, worker: WorkerId, group: &[Settlement]) {
+    loop {
+        match jobs::settle(pool, worker, group).await {
+            Ok(written) => {
+                let lost = group.len() - written.len();
+                if lost > 0 {
+                    tracing::warn!(
+                        jobs = lost,
+                        "results dropped: their jobs were no longer this worker's"
+                    );
+                }
+                return;
+            }
+            Err(error) if !is_about_the_data(&error) => {
+                tracing::warn!(%error, "results wait for the database");
+                tokio::time::sleep(OUTAGE_PAUSE).await;
+            }
+            Err(error) => match group {
+                [one] => return write_refused(pool, worker, one, &error).await,
+                // One result that the database refuses must not hold up the others.
+                several => {
+                    for one in several {
+                        Box::pin(write(pool, worker, std::slice::from_ref(one))).await;
+                    }
+                    return;
+                }
+            },
+        }
+    }
+}
+
+/// A result that the database refuses is a fault of ours: the section fails, and says so.
+async fn write_refused(
+    pool: &PgPool,
+    worker: WorkerId,
+    settlement: &Settlement,
+    error: &sqlx::Error,
+) {
+    tracing::error!(job.id = %settlement.job_id, %error, "the database refused a result");
+    let code = FailureCode::InternalError;
+    let failed = Settlement {
+        outcome: Outcome::Failed {
+            code,
+            message: code.advice().to_owned(),
+            details: None,
+        },
+        generations: Vec::new(),
+        ..settlement.clone()
+    };
+    if let Err(error) = jobs::settle(pool, worker, &[failed]).await {
+        tracing::error!(job.id = %settlement.job_id, %error, "the failure could not be written either");
+    }
+}
+
+/// Whether trying again cannot help: the statement reached the database, which found fault with what it was given
+/// (SQLSTATE class 22, data exception; 23, integrity violation; 54, program limit). Decoding is the same for stored data.
+fn is_about_the_data(error: &sqlx::Error) -> bool {
+    match error {
+        sqlx::Error::Database(error) => error.code().is_some_and(|code| {
+            ["22", "23", "54"]
+                .iter()
+                .any(|class| code.starts_with(class))
+        }),
+        sqlx::Error::Encode(_) | sqlx::Error::Decode(_) | sqlx::Error::ColumnDecode { .. } => true,
+        _ => false,
+    }
+}

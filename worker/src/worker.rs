@@ -1,0 +1,164 @@
+//! The worker's life: everything loaded and checked before the first claim, then run until told to stop.
+
+use std::{net::SocketAddr, sync::Arc, time::Duration};
+
+use penstock_shared::{
+    db::{migrate, pool},
+    knowledge::{self, KnowledgeBase, KnowledgeError},
+};
+use sqlx::{PgPool, postgres::PgConnectOptions};
+use tokio::net::TcpListener;
+use tokio_util::sync::CancellationToken;
+
+use crate::{
+    config::{LeaseTooShort, LlmArgs, WorkerArgs},
+    generate::{self, openai::ConfigError},
+    health,
+    pipeline::Pipeline,
+    queue::{Consumer, QueueError},
+};
+
+/// Time between looks at a database that is away or not prepared yet.
+const DATABASE_PAUSE: Duration = Duration::from_secs(1);
+
+/// Why a worker does not start.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    /// The lease does not fit the heartbeat.
+    #[error(transparent)]
+    Lease(#[from] LeaseTooShort),
+    /// There is no knowledge base to be found.
+    #[error(transparent)]
+    NoKnowledge(#[from] knowledge::NotFound),
+    /// The knowledge base cannot be used.
+    #[error("the knowledge base cannot be used")]
+    Knowledge(#[from] KnowledgeError),
+    /// The language model's settings cannot be used.
+    #[error(transparent)]
+    Model(#[from] ConfigError),
+    /// The health endpoints' address cannot be taken.
+    #[error(
+        "cannot listen on {address}: choose another address with --worker-listen or WORKER_LISTEN"
+    )]
+    Bind {
+        /// The address asked for.
+        address: SocketAddr,
+        /// What the system said.
+        source: std::io::Error,
+    },
+}
+
+/// A worker that is ready to run.
+pub struct Worker {
+    consumer: Consumer,
+    pool: PgPool,
+    listener: TcpListener,
+    address: SocketAddr,
+    lease: Duration,
+}
+
+impl Worker {
+    /// Loads the knowledge base, sets up the model and takes the address. The database may be away.
+    pub async fn prepare(
+        database: PgConnectOptions,
+        args: &WorkerArgs,
+        llm: &LlmArgs,
+    ) -> Result<Self, StartError> {
+        let settings = args.queue()?;
+        let dir = knowledge::locate(args.knowledge_base.as_deref())?;
+        let knowledge = KnowledgeBase::load(&dir)?;
+        let model = generate::model(llm)?;
+        tracing::info!(
+            knowledge.version = knowledge.version(),
+            knowledge.passages = knowledge.passage_count(),
+            provider = model.provider(),
+            model = model.model(),
+            "worker prepared"
+        );
+        let bind = |source| StartError::Bind {
+            address: args.worker_listen,
+            source,
+        };
+        let listener = TcpListener::bind(args.worker_listen).await.map_err(bind)?;
+        let address = listener.local_addr().map_err(bind)?;
+        // Two connections stay outside the pool: the heartbeat's and the listener's.
+        let pool = pool::lazy(
+            database.clone(),
+            "penstock-worker",
+            args.worker_database_connections - 2,
+        );
+        let options = database.application_name("penstock-worker");
+        let consumer = Consumer::new(
+            pool.clone(),
+            options,
+            settings,
+            Arc::new(Pipeline::new(knowledge, model)),
+        );
+        Ok(Self {
+            consumer,
+            pool,
+            listener,
+            address,
+            lease: settings.lease,
+        })
+    }
+
+    /// Where the health endpoints are.
+    pub const fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// Runs until `shutdown` completes, then drains.
+    pub async fn run(
+        self,
+        shutdown: impl Future<Output = ()> + Send + 'static,
+    ) -> Result<(), QueueError> {
+        let stop = CancellationToken::new();
+        tokio::spawn({
+            let stop = stop.clone();
+            async move {
+                shutdown.await;
+                tracing::info!("worker draining");
+                stop.cancel();
+            }
+        });
+        tracing::info!(worker.id = %self.consumer.worker(), health = %self.address, "worker started");
+        // The health endpoints outlive the drain: a supervisor may still ask.
+        let health = tokio::spawn(health::serve(
+            self.listener,
+            self.consumer.pulse(),
+            self.lease,
+            stop.clone(),
+        ));
+        let ready = tokio::select! {
+            () = stop.cancelled() => false,
+            () = database_ready(&self.pool) => true,
+        };
+        let result = if ready {
+            self.consumer.run(stop).await
+        } else {
+            Ok(())
+        };
+        health.abort();
+        tracing::info!("worker stopped");
+        result
+    }
+}
+
+/// Waits until the database answers and has this program's schema.
+async fn database_ready(pool: &PgPool) {
+    loop {
+        let migrated = async { migrate::is_migrated(&mut *pool.acquire().await?).await };
+        match migrated.await {
+            Ok(true) => return,
+            Ok(false) => tracing::warn!(
+                "the database is not prepared for this version: run `penstock migrate`"
+            ),
+            Err(error) => tracing::warn!(
+                error = &error as &dyn std::error::Error,
+                "waiting for the database"
+            ),
+        }
+        tokio::time::sleep(DATABASE_PAUSE).await;
+    }
+}
