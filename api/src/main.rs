@@ -1,11 +1,16 @@
 //! `penstock-api`: the HTTP front door as a process of its own.
 
+use std::process::ExitCode;
+
 use clap::Parser;
 use penstock_api::{Server, config::Cli};
 
 #[tokio::main]
-async fn main() -> anyhow::Result<()> {
-    let cli = Cli::parse();
+async fn main() -> ExitCode {
+    penstock_shared::exit::code(run(Cli::parse()).await)
+}
+
+async fn run(cli: Cli) -> anyhow::Result<()> {
     penstock_shared::telemetry::init(&cli.log, "info")?;
     let server = Server::bind(cli.database.connect_options()?, &cli.api).await?;
     server.run(penstock_shared::signals::terminated()).await?;

@@ -5,6 +5,7 @@
 pub mod config;
 pub mod db;
 pub mod domain;
+pub mod exit;
 pub mod knowledge;
 pub mod signals;
 pub mod telemetry;

@@ -1,12 +1,17 @@
 //! `penstock-worker`: the worker as a process of its own.
 
+use std::process::ExitCode;
+
 use clap::Parser;
-use penstock_shared::signals;
+use penstock_shared::{exit, signals};
 use penstock_worker::{Worker, config::Cli};
 
 #[tokio::main]
-async fn main() -> anyhow::Result<()> {
-    let cli = Cli::parse();
+async fn main() -> ExitCode {
+    exit::code(run(Cli::parse()).await)
+}
+
+async fn run(cli: Cli) -> anyhow::Result<()> {
     penstock_shared::telemetry::init(&cli.log, "info")?;
     let worker = Worker::prepare(cli.database.connect_options()?, &cli.worker, &cli.llm).await?;
     worker.run(signals::terminated()).await?;

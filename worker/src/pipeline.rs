@@ -135,6 +135,11 @@ impl fmt::Debug for Pipeline {
     }
 }
 
+/// A score to three places: the rest is noise of the arithmetic.
+fn rounded(score: f32) -> f64 {
+    (f64::from(score) * 1_000.0).round() / 1_000.0
+}
+
 /// The record of an attempt's calls.
 struct Calls {
     blank: Generation,
@@ -151,7 +156,7 @@ impl Calls {
         let passages = guidance
             .passages
             .iter()
-            .map(|passage| json!({"id": passage.id, "score": passage.score}))
+            .map(|passage| json!({"id": passage.id, "score": rounded(passage.score)}))
             .collect();
         Self {
             blank: Generation {

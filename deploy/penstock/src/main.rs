@@ -1,15 +1,20 @@
 //! `penstock`: the whole system on one machine, its demo, and the operator's commands.
 
+use std::process::ExitCode;
+
 use clap::Parser;
 use penstock::{
     cli::{Cli, Command},
     demo, system,
 };
-use penstock_shared::{signals, telemetry};
+use penstock_shared::{exit, signals, telemetry};
 
 #[tokio::main]
-async fn main() -> anyhow::Result<()> {
-    let cli = Cli::parse();
+async fn main() -> ExitCode {
+    exit::code(run(Cli::parse()).await)
+}
+
+async fn run(cli: Cli) -> anyhow::Result<()> {
     match cli.command {
         None => {
             telemetry::init(&cli.system.log, "info")?;

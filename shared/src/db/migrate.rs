@@ -26,7 +26,10 @@ pub enum Error {
     )]
     Queue(#[source] apalis_postgres::Error),
     /// One of ours failed.
-    #[error("a migration could not be applied")]
+    #[error(
+        "a migration could not be applied: a database prepared by another version of Penstock is left as it is; \
+         use that version, or another database (for the private one, another --data-dir)"
+    )]
     Migration(#[from] MigrateError),
 }
 

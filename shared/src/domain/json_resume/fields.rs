@@ -141,7 +141,7 @@ static WORK: ObjectSpec = ObjectSpec {
         text("summary", "What the role was about"),
         list("highlights", "Achievements and duties, one sentence each"),
     ],
-    needs_one_of: &["name", "position"],
+    needs_one_of: &["name", "position", "highlights", "summary", "description"],
 };
 
 static VOLUNTEER: ObjectSpec = ObjectSpec {
@@ -158,7 +158,7 @@ static VOLUNTEER: ObjectSpec = ObjectSpec {
         text("summary", "What the role was about"),
         list("highlights", "Achievements and duties, one sentence each"),
     ],
-    needs_one_of: &["organization", "position"],
+    needs_one_of: &["organization", "position", "highlights", "summary"],
 };
 
 static EDUCATION: ObjectSpec = ObjectSpec {
@@ -176,7 +176,7 @@ static EDUCATION: ObjectSpec = ObjectSpec {
         text("score", "Grade as it was given"),
         list("courses", "Notable courses"),
     ],
-    needs_one_of: &["institution", "area", "studyType"],
+    needs_one_of: &["institution", "area", "studyType", "courses"],
 };
 
 static AWARD: ObjectSpec = ObjectSpec {
@@ -270,7 +270,7 @@ static PROJECT: ObjectSpec = ObjectSpec {
         text("entity", "The company or institution it was done for"),
         text("type", "The kind of project"),
     ],
-    needs_one_of: &["name", "description"],
+    needs_one_of: &["name", "description", "highlights"],
 };
 
 const fn field(name: &'static str, kind: FieldKind, hint: &'static str) -> Field {

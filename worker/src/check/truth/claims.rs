@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use crate::english::titles;
 use crate::english::tokens::stem;
 use crate::english::verbs::{self, Form};
 
@@ -23,6 +24,7 @@ pub fn unsupported(passage: &Passage<'_>, facts: &Facts<'_>) -> Vec<Violation> {
         found.extend(multiple(passage, at, facts));
     }
     for clause in &passage.clauses {
+        found.extend(stance::other_rate(passage, clause.clone(), facts));
         found.extend(stance::opposite(passage, clause.clone(), facts));
         found.extend(stance::done_instead_of_helped(
             passage,
@@ -326,7 +328,11 @@ pub fn credential(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option
         "acca",
     ];
     let key = passage.key(at);
-    if !WORDS.contains(&key) || passage.words[at].negated || facts.word(key) == Said::Yes {
+    let registered = key == "registered" && titles::is_title_noun(passage.key(at + 1));
+    if !(registered || WORDS.contains(&key))
+        || passage.words[at].negated
+        || facts.word(key) == Said::Yes
+    {
         return None;
     }
     if super::names::neighbours(passage, at, facts) == Said::Yes {
@@ -334,9 +340,7 @@ pub fn credential(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option
     }
     let degree = ["degree", "diploma", "qualified", "qualification"].contains(&key);
     let has_degree = || {
-        let mut forms = crate::english::titles::degrees()
-            .iter()
-            .flat_map(|group| group.iter());
+        let mut forms = titles::degrees().iter().flat_map(|group| group.iter());
         forms.any(|form| facts.phrase(form) == Said::Yes)
     };
     if degree && has_degree() {

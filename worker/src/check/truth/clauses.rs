@@ -6,6 +6,7 @@ use crate::english::dates;
 use crate::english::tokens::{Token, stem, tokenize};
 use crate::english::verbs::{self, Form};
 
+use super::number_words;
 use super::numbers;
 use super::quantity::Quantity;
 
@@ -78,6 +79,39 @@ impl<'a> Passage<'a> {
         self.tokens
             .get(token)
             .map_or("", |token| token.key.as_str())
+    }
+
+    /// Stems of the content words of the sentence around a date, without dates.
+    pub fn contents_around(&self, mention: &dates::Mention) -> Vec<String> {
+        let at = self
+            .tokens
+            .partition_point(|token| token.end <= mention.span.start);
+        let Some(sentence) = self.tokens.get(at).map(|token| token.sentence) else {
+            return Vec::new();
+        };
+        let in_date = |token: &Token<'_>| {
+            dates::month_number(&token.key).is_some()
+                || self
+                    .dates
+                    .iter()
+                    .any(|date| date.span.contains(&token.start))
+        };
+        let pairs = self.tokens.iter().zip(&self.words);
+        let contents = pairs.filter(|(token, word)| {
+            token.sentence == sentence && word.is_content && !in_date(token)
+        });
+        contents.map(|(_, word)| word.stem.clone()).collect()
+    }
+
+    /// Units of time that say how often: the token and `week` of "every week" and "weekly".
+    pub fn rates(&self, clause: Range<usize>) -> Vec<(usize, String)> {
+        let rate = |at: usize| {
+            let each = at > 0 && matches!(self.key(at - 1), "every" | "each" | "per" | "a" | "an");
+            let adverb = number_words::adverb_of_time(self.key(at)).is_some();
+            let unit = number_words::time_unit(self.key(at)).filter(|_| each || adverb)?;
+            Some((at, unit))
+        };
+        clause.filter_map(rate).collect()
     }
 
     fn mark_negation(&self, words: &mut [Word]) {

@@ -186,6 +186,27 @@ impl<'a> Facts<'a> {
         mentions.any(|mention| mention.date.supports(claim))
     }
 
+    /// Whether the user said this date of something that `contents` (stems) also name. A date that
+    /// stands alone, as in a header of several lines, may belong to anything.
+    pub fn date_about(&self, claim: Date, contents: &[String]) -> bool {
+        self.passages.iter().any(|passage| {
+            passage
+                .dates
+                .iter()
+                .filter(|mention| mention.date.supports(claim))
+                .any(|mention| {
+                    let said = passage.contents_around(mention);
+                    contents.is_empty()
+                        || said.is_empty()
+                        || said.iter().any(|stem| {
+                            contents
+                                .iter()
+                                .any(|other| super::quantity::same_thing(stem, other))
+                        })
+                })
+        })
+    }
+
     /// Whether the user said this quantity, or denied it.
     pub fn quantity(&self, claim: &Quantity, agreement: Agreement) -> Said {
         let mut best = Said::No;

@@ -156,9 +156,9 @@ impl Checker<'_> {
         let mut dates = passage.dates.iter().peekable();
         while let Some(mention) = dates.next() {
             let second = dates.next_if(|next| next.span == mention.span);
-            if !self.facts.date(mention.date)
-                && !second.is_some_and(|next| self.facts.date(next.date))
-            {
+            let contents = passage.contents_around(mention);
+            let said = |date| self.facts.date_about(date, &contents);
+            if !said(mention.date) && !second.is_some_and(|next| said(next.date)) {
                 let quoted = &text[mention.span.clone()];
                 found.push(Violation::new(ViolationKind::Date, quoted, NO_DATE));
             }

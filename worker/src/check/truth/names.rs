@@ -143,7 +143,9 @@ fn unsupported_at(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option
         return None;
     }
     let tool = is_tool_at(passage, at);
-    let title = !token.opens_sentence && is_title_in_text(passage, at);
+    // In front, "Engineer" and "Nurse" may be verbs; words of rank are not.
+    let title = is_title_in_text(passage, at)
+        && (!token.opens_sentence || is_rank_word(word) || is_rank_noun(word));
     let named = (token.is_capitalised() && !token.opens_sentence) || token.looks_like_name();
     if !(tool || title || named) || word == "i" {
         return None;
@@ -290,6 +292,10 @@ fn is_rank_word(word: &str) -> bool {
             | "supervisor"
             | "trainee"
     )
+}
+
+fn is_rank_noun(word: &str) -> bool {
+    matches!(word, "president" | "founder" | "ceo" | "cto" | "cfo")
 }
 
 fn is_small(word: &str) -> bool {

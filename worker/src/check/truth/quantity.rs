@@ -71,6 +71,8 @@ impl Quantity {
         match (mine, theirs) {
             (Some(mine), Some(theirs)) => {
                 contains(&self.nouns, theirs)
+                    || initials(&self.nouns) == theirs.trim_end_matches('s')
+                    || initials(&claim.nouns) == mine.trim_end_matches('s')
                     || contains(&claim.nouns, mine)
                     || group_before(&self.before).is_some_and(|group| same_thing(group, theirs))
             }
@@ -89,6 +91,14 @@ impl Quantity {
             (None, None) => true,
         }
     }
+}
+
+/// `pr` of `pull requests`.
+fn initials(nouns: &[String]) -> String {
+    nouns
+        .iter()
+        .filter_map(|noun| noun.chars().next())
+        .collect()
 }
 
 fn contains(words: &[String], wanted: &str) -> bool {
@@ -116,6 +126,8 @@ fn group_before(before: &[String]) -> Option<&'static str> {
 /// Whether two stems name the same thing when they are counted.
 pub fn same_thing(one: &str, other: &str) -> bool {
     one == other
+        || (one.len() >= 5 && other.ends_with(one))
+        || (other.len() >= 5 && one.ends_with(other))
         || SAME_THINGS
             .get(one)
             .is_some_and(|group| SAME_THINGS.get(other) == Some(group))

@@ -8,6 +8,7 @@ use crate::english::verbs;
 use super::claims::{contents, says_same};
 use super::clauses::Passage;
 use super::facts::Facts;
+use super::number_words;
 use super::violation::{Violation, ViolationKind};
 
 /// A clause of the output that says what the source denies, or denies what the source says.
@@ -32,6 +33,44 @@ pub fn opposite(
             reason,
         )
     })
+}
+
+/// A clause of the output with another rate than the source has for it: monthly for every week.
+pub fn other_rate(
+    passage: &Passage<'_>,
+    clause: Range<usize>,
+    facts: &Facts<'_>,
+) -> Option<Violation> {
+    let rates = passage.rates(clause.clone());
+    if rates.is_empty() {
+        return None;
+    }
+    let contents = contents(passage, clause.clone(), None);
+    let contents: Vec<String> = contents
+        .into_iter()
+        .filter(|stem| number_words::time_unit(stem).is_none())
+        .collect();
+    for (at, unit) in rates {
+        let mut said = facts.passages.iter().flat_map(|source| &source.tokens);
+        if said.any(|token| number_words::time_unit(&token.key).as_ref() == Some(&unit)) {
+            continue;
+        }
+        let contradicted = facts.passages.iter().any(|source| {
+            source.clauses.iter().any(|other| {
+                let stems: Vec<String> = super::claims::contents(source, other.clone(), None);
+                !source.rates(other.clone()).is_empty() && shared(&contents, &stems) > 0
+            })
+        });
+        if contradicted {
+            let reason = "the user's words give another rate for this";
+            return Some(Violation::new(
+                ViolationKind::Number,
+                passage.tokens[at].text,
+                reason,
+            ));
+        }
+    }
+    None
 }
 
 /// A clause of the output that claims as done what the user only helped with.

@@ -162,10 +162,22 @@ fn line(raw: &str) -> Option<Line> {
         .split_whitespace()
         .collect::<Vec<_>>()
         .join(" ");
-    has_readable(&text).then(|| Line {
-        text,
+    let text = without_greeting(&text);
+    has_readable(text).then(|| Line {
+        text: text.to_owned(),
         bulleted: without.is_some(),
     })
+}
+
+/// The line without "Hi!" or "hello," in front: it says nothing.
+fn without_greeting(text: &str) -> &str {
+    let (first, rest) = text.split_once(' ').unwrap_or((text, ""));
+    let greeting = matches!(bare(first).as_str(), "hi" | "hello" | "hey" | "hiya");
+    if greeting && first.is_ascii() {
+        rest
+    } else {
+        text
+    }
 }
 
 fn unbulleted(text: &str) -> Option<&str> {

@@ -131,6 +131,12 @@ fn read(sentence: &str) -> Study {
         }
         _ => sentence,
     };
+    // A dash between words separates as a comma does.
+    let text = text
+        .replace(" - ", " , ")
+        .replace(" – ", " , ")
+        .replace(" — ", " , ")
+        .replace(" ,", ",");
     Reader::new(&text, &mut study).read();
     study
 }

@@ -181,4 +181,32 @@ pub const EXAMPLES: &[(SectionKind, &str)] = &[
         S::Summary,
         "hard worker. always on time. i like people. i dont smoke. i have a car. i can work weekends",
     ),
+    (
+        S::Work,
+        "Backend dev at Monzo, London, Mar 2020 - now. python and go microservices on k8s. i cut p99 latency from 800ms to 200ms and helped migrate 30 services to aws. on call every 4 weeks. mentored 2 interns",
+    ),
+    (
+        S::Work,
+        "Hi! im currently working as a delivery driver for Uber Eats in Birmingham. I started in Feb 2022. Before that, I worked at my dad's restaurant (Golden Wok) as a waiter, that was 2019-2022.",
+    ),
+    (
+        S::Education,
+        "uni of manchester - economics - 2:2 - 2012 to 2015",
+    ),
+    (
+        S::Education,
+        "I'm currently studying for a BA in Graphic Design at Kingston University, started sept 2021, finishing in 2024",
+    ),
+    (
+        S::Certificates,
+        "PMP (PMI, 2020), Scrum Master - Scrum.org - Jan 2019, CPR certified",
+    ),
+    (
+        S::Basics,
+        "hi im Dave Jones, 07700 900123, dave.jones@gmail.com, live in Cardiff. plumber with 10 yrs experience",
+    ),
+    (
+        S::Volunteer,
+        "scout leader with 3rd Leeds Scouts since 2016, run weekly meetings for 24 kids",
+    ),
 ];

@@ -110,6 +110,15 @@ pub fn without_connectives(text: &str) -> String {
     {
         words.remove(0);
     }
+    let empty = |word: &&str| {
+        matches!(
+            bare(word).as_str(),
+            "that" | "was" | "it" | "this" | "is" | ""
+        )
+    };
+    if words.iter().all(|word| empty(word) && word.is_ascii()) {
+        return String::new();
+    }
     let joined = words.join(" ");
     joined
         .trim_start_matches([',', ';', ':', ' ', '-', '–', '—', ')'])

@@ -120,3 +120,15 @@ fn an_employer_without_a_name_is_described() {
     assert_eq!(header.description.as_deref(), Some("Small bakery"));
     assert_eq!(header.place.as_deref(), Some("Leeds"));
 }
+
+#[test]
+fn a_role_that_began_or_goes_on_has_no_end() {
+    for sentence in [
+        "i joined Acme as a developer in june 2019",
+        "i am a cashier at Lidl, june 2019",
+    ] {
+        let period = parse(sentence, Role::Employee).and_then(|header| header.period);
+        let period = period.expect("a period");
+        assert!(period.start.is_some() && period.end.is_none(), "{sentence}");
+    }
+}

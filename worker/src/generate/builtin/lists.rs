@@ -284,13 +284,20 @@ fn without_lead(list: &str) -> String {
         let lead: Vec<&str> = lead.split(' ').collect();
         words.len() > lead.len() && lead.iter().zip(&words).all(|(one, other)| one == other)
     };
+    let alone =
+        items_in(list) < 2 && spelling::canonical_tool(typed.last().unwrap_or(&"")).is_none();
     let length = LEADS
         .iter()
-        .filter(fits)
+        // "good with kids" alone says more than "kids".
+        .filter(|lead| fits(lead) && !(alone && lead.contains("good ")))
         .map(|lead| lead.split(' ').count())
         .max()
         .unwrap_or(0);
     typed[length..].join(" ")
+}
+
+fn items_in(list: &str) -> usize {
+    1 + list.matches([',', ';']).count() + list.matches(" and ").count()
 }
 
 /// A skill in its usual spelling: `postgres` is `PostgreSQL`, `a bit of sql` is `A bit of SQL`.
@@ -303,7 +310,8 @@ fn skill(item: &str) -> String {
     capitalise(&spelling::spell_tools(item))
 }
 
-fn split_outside_brackets(text: &str) -> Vec<String> {
+/// Parts between commas, semicolons and bars that no bracket encloses.
+pub fn split_outside_brackets(text: &str) -> Vec<String> {
     let mut parts = vec![String::new()];
     let mut depth = 0_usize;
     for letter in text.chars() {

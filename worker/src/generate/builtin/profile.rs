@@ -77,6 +77,7 @@ impl Person {
             ("i'm based in", "city"),
             ("based in", "city"),
             ("living in", "city"),
+            ("live in", "city"),
             ("location", "city"),
             ("city", "city"),
             ("address", "city"),
@@ -334,6 +335,8 @@ impl Person {
             } else if !self.has("label")
                 && has_title_noun(part)
                 && part.split(' ').count() <= 5
+                && !part.contains(" with ")
+                && !part.contains(|c: char| c.is_ascii_digit())
                 && !bare(part).starts_with("i ")
             {
                 put(&mut self.fields, "label", Some(title_case(part)));

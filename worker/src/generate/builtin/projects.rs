@@ -37,11 +37,15 @@ pub fn projects(text: &str) -> Result<Vec<Value>, ComposeError> {
                     "after that",
                     "i also made",
                     "i also built",
+                    "also made",
+                    "also built",
                     "another project",
                     "my second project",
                 ];
                 let lower = sentence.to_lowercase();
-                if number > 0 && next.iter().any(|cue| lower.starts_with(cue)) {
+                if !projects.last().is_some_and(Project::is_new)
+                    && next.iter().any(|cue| lower.starts_with(cue))
+                {
                     projects.push(Project::default());
                 }
                 let project = projects.last_mut().expect("one is open");
@@ -60,6 +64,10 @@ pub fn projects(text: &str) -> Result<Vec<Value>, ComposeError> {
 }
 
 impl Project {
+    fn is_new(&self) -> bool {
+        self.name.is_none() && self.sentences.is_empty()
+    }
+
     fn add(&mut self, sentence: &str, opens: bool) {
         let mut sentence = sentence.to_owned();
         for word in sentence.clone().split_whitespace() {

@@ -126,7 +126,7 @@ fn about_entry(section: SectionKind, entry: &Map<String, Value>, asked: &mut Vec
 fn about_role(entry: &Map<String, Value>, employer: &str, who: &str, asked: &mut Vec<String>) {
     let text = |field: &str| entry.get(field).and_then(Value::as_str);
     let place = text(employer).map(|name| format!(" at {name}"));
-    let role = text("position").map(|position| format!(" ({position})"));
+    let role = text("position").map(|position| format!(" as {position}"));
     let which = place
         .as_deref()
         .or(role.as_deref())
@@ -134,7 +134,12 @@ fn about_role(entry: &Map<String, Value>, employer: &str, who: &str, asked: &mut
         .to_owned();
     ask(
         text(employer).is_none(),
-        format!("{who}{}?", role.as_deref().unwrap_or("")),
+        format!(
+            "{who}{}?",
+            text("position")
+                .map(|title| format!(" ({title})"))
+                .unwrap_or_default()
+        ),
         asked,
     );
     ask(

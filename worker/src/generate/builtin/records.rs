@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 use super::ComposeError;
 use super::clean::{self, Line, bare, capitalise, has_words, tidy, title_case};
 use super::entry::{append, put};
+use super::lists;
 use super::phrase;
 use crate::english::dates::{self, Date};
 use crate::english::periods;
@@ -237,15 +238,38 @@ fn add_line(entries: &mut Vec<Map<String, Value>>, line: &Line, index: usize, ki
                 append(last, kind.rest, &phrase::prose(sentence));
             }
             _ => {
-                for part in sentence
-                    .split(';')
-                    .filter(|part| !tidy(part).is_empty() || !part.trim().is_empty())
-                {
-                    entries.extend(record(part, kind));
+                for part in several(sentence) {
+                    entries.extend(record(&part, kind));
                 }
             }
         }
     }
+}
+
+/// The records of one sentence: semicolons separate, and commas do where several parts have dates.
+fn several(sentence: &str) -> Vec<String> {
+    let mut records: Vec<String> = Vec::new();
+    for part in sentence.split(';') {
+        let pieces = lists::split_outside_brackets(part);
+        let dated = pieces
+            .iter()
+            .filter(|piece| !dates::find(piece).is_empty())
+            .count();
+        let bare_dates = pieces.iter().any(|piece| starts_with_date(piece));
+        if dated >= 2 && !bare_dates {
+            records.extend(pieces.into_iter().filter(|piece| !piece.is_empty()));
+        } else if !part.trim().is_empty() {
+            records.push(part.to_owned());
+        }
+    }
+    records
+}
+
+/// `2019` of "first prize, 2019, second prize, 2020" is part of the record before it.
+fn starts_with_date(piece: &str) -> bool {
+    dates::find(piece)
+        .first()
+        .is_some_and(|mention| mention.span.start == 0)
 }
 
 /// A line that tells about the record above it.
@@ -275,7 +299,8 @@ fn record(text: &str, kind: &Kind) -> Option<Map<String, Value>> {
     let (mut name, mut giver) = split_giver(&body, kind);
     if giver.is_none() {
         let by_comma = name
-            .split([',', '|', '–', '—'])
+            .replace(" - ", ",")
+            .split([',', '|', '–', '—', '(', ')'])
             .map(tidy)
             .filter(|part| !part.is_empty())
             .collect::<Vec<_>>();

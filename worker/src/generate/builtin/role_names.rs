@@ -1,12 +1,35 @@
 //! Where the name of a title, employer or place begins and ends inside a sentence.
 
-use super::clean::{has_words, tidy};
+use super::clean::{has_words, tidy, title_case};
 use super::header::DATE_MARK;
 use super::role_sentence::Parser;
+use crate::english::places;
 use crate::english::titles;
+use crate::english::tokens::key;
 use crate::english::verbs::{self, Form};
 
 impl Parser<'_> {
+    /// Number of words of the known place that stands here.
+    pub fn known_place(&self) -> Option<usize> {
+        (1..=3).rev().find(|length| {
+            let words = self.typed.get(self.at..self.at + length);
+            words.is_some_and(|words| {
+                let inner_comma = words[..length - 1].iter().any(|word| word.ends_with(','));
+                !inner_comma && places::is_known(&key(&words.concat()))
+            })
+        })
+    }
+
+    pub fn take_known_place(&mut self) -> bool {
+        let Some(length) = self.known_place().filter(|_| self.header.place.is_none()) else {
+            return false;
+        };
+        let place = tidy(&self.typed[self.at..self.at + length].join(" "));
+        self.header.place = Some(title_case(&place));
+        self.at += length;
+        true
+    }
+
     pub fn skip_article(&mut self) -> bool {
         self.skip_article_or("an")
     }

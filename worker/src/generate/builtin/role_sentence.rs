@@ -1,6 +1,6 @@
 //! Reads a sentence that tells of a role, from its first word on: "i was a cashier at Lidl".
 
-use super::clean::{bare, capitalise, tidy, title_case};
+use super::clean::{bare, capitalise, title_case};
 use super::header::{DATE_MARK, Header, Role, has_title_noun};
 use super::role_names::{is_duration, is_no_organisation, is_no_title};
 use crate::english::places;
@@ -340,6 +340,7 @@ impl<'a> Parser<'a> {
         }
         if generic && self.role == Role::Employee {
             self.header.description = Some(capitalise(&name));
+            self.bracketed_name();
         } else if generic {
             self.header.organisation = Some(capitalise(&name));
         } else {
@@ -348,11 +349,35 @@ impl<'a> Parser<'a> {
         Some(())
     }
 
+    /// `Golden Wok` in "at my dad's restaurant (Golden Wok)".
+    fn bracketed_name(&mut self) {
+        let typed = self.typed.get(self.at).copied().unwrap_or("");
+        let inner = typed.strip_prefix('(').unwrap_or("");
+        let Some(length) = self.typed[self.at..]
+            .iter()
+            .take(4)
+            .position(|word| word.ends_with(')'))
+        else {
+            return;
+        };
+        if inner.starts_with(char::is_uppercase) {
+            let name = self.typed[self.at..=self.at + length].join(" ");
+            let name = name.trim_matches(['(', ')', ',']);
+            self.header.organisation = Some(name.to_owned());
+            self.at += length + 1;
+        }
+    }
+
     /// "worked with Acme as a consultant", never "worked with customers" or "with React".
     pub fn with_organisation(&mut self) {
         let name = self.typed.get(self.at + 1).copied().unwrap_or("");
-        let proper =
-            name.starts_with(char::is_uppercase) && spelling::canonical_tool(name).is_none();
+        let next_capital = self
+            .typed
+            .get(self.at + 2)
+            .is_some_and(|next| next.starts_with(char::is_uppercase));
+        let ordinal = name.starts_with(|c: char| c.is_ascii_digit()) && next_capital;
+        let proper = (name.starts_with(char::is_uppercase) || ordinal)
+            && spelling::canonical_tool(name).is_none();
         let known_role =
             self.header.title.is_some() || self.words[self.at..].iter().any(|word| word == "as");
         let lower_allowed = self.role == Role::Volunteer
@@ -400,27 +425,6 @@ impl<'a> Parser<'a> {
         } else {
             self.at = start;
         }
-    }
-
-    /// Number of words of the known place that stands here.
-    pub fn known_place(&self) -> Option<usize> {
-        (1..=3).rev().find(|length| {
-            let words = self.typed.get(self.at..self.at + length);
-            words.is_some_and(|words| {
-                let inner_comma = words[..length - 1].iter().any(|word| word.ends_with(','));
-                !inner_comma && places::is_known(&key(&words.concat()))
-            })
-        })
-    }
-
-    pub fn take_known_place(&mut self) -> bool {
-        let Some(length) = self.known_place().filter(|_| self.header.place.is_none()) else {
-            return false;
-        };
-        let place = tidy(&self.typed[self.at..self.at + length].join(" "));
-        self.header.place = Some(title_case(&place));
-        self.at += length;
-        true
     }
 
     /// "Lidl, Manchester" or "Lidl, cashier".

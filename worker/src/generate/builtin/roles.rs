@@ -46,7 +46,7 @@ fn compose(text: &str, role: Role) -> Result<Vec<Value>, ComposeError> {
         derive_role(entry, role);
     }
     let entries = join_nameless(entries);
-    if entries.iter().any(|entry| !is_named(entry)) || entries.is_empty() {
+    if entries.is_empty() {
         return Err(missing(role));
     }
     Ok(entries

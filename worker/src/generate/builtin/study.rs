@@ -22,7 +22,7 @@ impl<'a> Reader<'a> {
             .split_whitespace()
             .filter(|word| has_words(word) || *word == DATE_MARK || !word.is_ascii());
         let typed: Vec<&str> = spaced.collect();
-        let words = typed.iter().map(|word| bare(word)).collect();
+        let words: Vec<String> = typed.iter().map(|word| bare(word)).collect();
         Self {
             typed,
             words,
@@ -249,6 +249,9 @@ impl<'a> Reader<'a> {
 
     /// Whether the part up to the next comma holds a word such as "college".
     fn part_names_school(&self) -> bool {
+        if verbs::is_past(self.word(0)) {
+            return false;
+        }
         let starts = self.loose.is_empty() || self.loose.iter().all(|word| is_glue(&bare(word)));
         let mut named = false;
         for at in self.at..(self.at + 8).min(self.words.len()) {
@@ -360,7 +363,7 @@ impl<'a> Reader<'a> {
 fn is_glue(word: &str) -> bool {
     const GLUE: &str = "i have got a an my did do doing hold studied finished completed graduated with in of from the \
         was went to currently am at and then also after that i'm im studying passed earned received before this is \
-        study going attended where i've for degree's now on got previously next later attending";
+        study going attended where i've for degree's now on got started finishing ended expected graduating until previously next later attending";
     word.is_empty() || GLUE.split_ascii_whitespace().any(|glue| glue == word)
 }
 

@@ -15,7 +15,7 @@ pub fn verb_list(opened: &Opened) -> Vec<Opened> {
     };
     let Some(form) = words
         .first()
-        .and_then(|word| list_form(&bare(word), opened.is_verb))
+        .and_then(|word| first_form(&bare(word), opened.is_verb))
     else {
         return whole();
     };
@@ -58,7 +58,15 @@ pub fn verb_list(opened: &Opened) -> Vec<Opened> {
         .collect()
 }
 
-/// The form in which a verb can begin a statement of a list.
+/// The form of the verb that begins a statement; here even "cut" can only be a verb.
+fn first_form(word: &str, is_verb: bool) -> Option<Form> {
+    match verbs::lookup(word) {
+        Some((_, Form::Past)) => Some(Form::Past),
+        _ => list_form(word, is_verb),
+    }
+}
+
+/// The form in which a verb can begin a further statement of a list.
 pub fn list_form(word: &str, is_verb: bool) -> Option<Form> {
     let adjectives = [
         "used", "based", "related", "needed", "required", "left", "found", "set", "cut", "read",

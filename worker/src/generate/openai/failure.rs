@@ -71,7 +71,7 @@ mod tests {
             (404, "provider_rejected_request"),
             (408, "provider_unavailable"),
             (409, "provider_unavailable"),
-            (413, "provider_rejected_request"),
+            (413, "input_too_long"),
             (422, "provider_rejected_request"),
             (425, "provider_unavailable"),
             (429, "provider_rate_limited"),

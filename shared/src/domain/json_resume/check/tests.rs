@@ -79,8 +79,12 @@ fn an_empty_section_is_refused() {
 #[test]
 fn each_entry_needs_what_makes_it_one() {
     for (kind, enough, lacking) in [
-        (SectionKind::Work, "name,position", "summary"),
-        (SectionKind::Volunteer, "organization,position", "summary"),
+        (SectionKind::Work, "name,position,summary", "location"),
+        (
+            SectionKind::Volunteer,
+            "organization,position,summary",
+            "startDate",
+        ),
         (
             SectionKind::Education,
             "institution,area,studyType",
@@ -103,7 +107,7 @@ fn each_entry_needs_what_makes_it_one() {
             );
         }
         if !lacking.is_empty() {
-            let value = json!({ key: [{ lacking: "x" }] });
+            let value = json!({ key: [{ lacking: "2020" }] });
             assert_refused(kind, &value, &format!("{key}[0]"), "leave the entry out.");
         }
     }
