@@ -1,6 +1,6 @@
 //! Hears which sections changed, over one connection for the whole process, and tells whoever waits.
 
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
 use penstock_shared::{
     db::events::{SECTIONS_CHANNEL, announced},
@@ -11,6 +11,7 @@ use sqlx::{
     postgres::{PgConnectOptions, PgListener, PgPoolOptions},
 };
 use tokio::sync::broadcast;
+use tokio_util::task::AbortOnDropHandle;
 
 /// Changes a slow waiter may fall behind by before it looks for itself instead.
 const BACKLOG: usize = 4_096;
@@ -18,22 +19,25 @@ const BACKLOG: usize = 4_096;
 /// Pause between attempts to listen again; waiters look for themselves meanwhile.
 const RECONNECT_PAUSE: Duration = Duration::from_millis(500);
 
-/// The source of changes; cloning it is cheap.
+/// The source of changes; cloning it is cheap. Listening ends with the last clone.
 #[derive(Debug, Clone)]
-pub(crate) struct EventHub(broadcast::Sender<SectionId>);
+pub(crate) struct EventHub {
+    changes: broadcast::Sender<SectionId>,
+    _listening: Arc<AbortOnDropHandle<()>>,
+}
 
 impl EventHub {
-    /// Starts listening, for as long as the process lives.
+    /// Starts listening.
     pub(crate) fn start(options: PgConnectOptions) -> Self {
-        let hub = Self(broadcast::Sender::new(BACKLOG));
-        tokio::spawn({
-            let hub = hub.clone();
+        let changes = broadcast::Sender::new(BACKLOG);
+        let listening = tokio::spawn({
+            let changes = changes.clone();
             let pool = PgPoolOptions::new()
                 .max_connections(1)
                 .connect_lazy_with(options);
             async move {
                 loop {
-                    if let Err(error) = hub.listen(&pool).await {
+                    if let Err(error) = listen(&pool, &changes).await {
                         tracing::warn!(
                             error = &error as &dyn std::error::Error,
                             "section events lost; waiters poll until they are back"
@@ -43,23 +47,26 @@ impl EventHub {
                 }
             }
         });
-        hub
+        Self {
+            changes,
+            _listening: Arc::new(AbortOnDropHandle::new(listening)),
+        }
     }
 
     /// The changes from now on.
     pub(crate) fn subscribe(&self) -> broadcast::Receiver<SectionId> {
-        self.0.subscribe()
+        self.changes.subscribe()
     }
+}
 
-    async fn listen(&self, pool: &PgPool) -> Result<(), sqlx::Error> {
-        let mut listener = PgListener::connect_with(pool).await?;
-        listener.listen(SECTIONS_CHANNEL).await?;
-        while let Some(notification) = listener.try_recv().await? {
-            for section in announced(notification.payload()) {
-                // Nobody waiting is no error.
-                self.0.send(section).unwrap_or_default();
-            }
+async fn listen(pool: &PgPool, changes: &broadcast::Sender<SectionId>) -> Result<(), sqlx::Error> {
+    let mut listener = PgListener::connect_with(pool).await?;
+    listener.listen(SECTIONS_CHANNEL).await?;
+    while let Some(notification) = listener.try_recv().await? {
+        for section in announced(notification.payload()) {
+            // Nobody waiting is no error.
+            changes.send(section).unwrap_or_default();
         }
-        Ok(())
     }
+    Ok(())
 }

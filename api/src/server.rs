@@ -1,6 +1,6 @@
 //! The server: one router, the limits around it, and its life from bind to shutdown.
 
-use std::{any::Any, net::SocketAddr, time::Duration};
+use std::{any::Any, future::IntoFuture, net::SocketAddr, time::Duration};
 
 use axum::{
     Router,
@@ -12,6 +12,7 @@ use axum::{
 use penstock_shared::db::pool;
 use sqlx::{PgPool, postgres::PgConnectOptions};
 use tokio::net::TcpListener;
+use tokio_util::sync::CancellationToken;
 use tower_http::catch_panic::CatchPanicLayer;
 
 use crate::{config::ApiArgs, error, event_hub::EventHub, routes};
@@ -49,6 +50,7 @@ pub struct Server {
     listener: TcpListener,
     address: SocketAddr,
     router: Router,
+    pool: PgPool,
 }
 
 impl Server {
@@ -60,12 +62,11 @@ impl Server {
         };
         let listener = TcpListener::bind(args.api_listen).await.map_err(bind)?;
         let address = listener.local_addr().map_err(bind)?;
+        // One connection stays outside the pool: the event hub's.
+        let connections = args.api_database_connections - 1;
+        let pool = pool::lazy(database.clone(), "penstock-api", connections);
         let state = AppState {
-            pool: pool::lazy(
-                database.clone(),
-                "penstock-api",
-                args.api_database_connections - 1,
-            ),
+            pool: pool.clone(),
             hub: EventHub::start(database.application_name("penstock-api")),
             max_attempts: args.max_attempts,
         };
@@ -73,6 +74,7 @@ impl Server {
             listener,
             address,
             router: router(state),
+            pool,
         })
     }
 
@@ -81,16 +83,32 @@ impl Server {
         self.address
     }
 
-    /// Serves until `shutdown` completes, then finishes the requests under way.
+    /// Serves until `shutdown` completes, then finishes the requests under way and leaves the database.
     pub async fn run(
         self,
         shutdown: impl Future<Output = ()> + Send + 'static,
     ) -> Result<(), ServeError> {
         tracing::info!(address = %self.address, "api listening");
-        axum::serve(self.listener, self.router)
-            .with_graceful_shutdown(shutdown)
-            .await
-            .map_err(ServeError::Serve)
+        let stop = CancellationToken::new();
+        let stopping = stop.clone();
+        let shutdown = async move {
+            shutdown.await;
+            stopping.cancel();
+        };
+        let serving = axum::serve(self.listener, self.router).with_graceful_shutdown(shutdown);
+        let overdue = async {
+            stop.cancelled().await;
+            tokio::time::sleep(REQUEST_TIMEOUT).await;
+        };
+        let result = tokio::select! {
+            result = serving.into_future() => result.map_err(ServeError::Serve),
+            () = overdue => {
+                tracing::warn!("connections that would not end were closed");
+                Ok(())
+            }
+        };
+        self.pool.close().await;
+        result
     }
 }
 

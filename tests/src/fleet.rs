@@ -89,8 +89,15 @@ impl Fleet {
         }
     }
 
-    /// Starts a worker that asks the scripted provider. Settings given override those of the tests.
+    /// Starts a worker that asks the scripted provider, and waits until it is up. Settings given override those of the tests.
     pub async fn worker(&self, settings: &[(&str, &str)]) -> Process {
+        let mut worker = self.prepare_worker(settings);
+        worker.logged("worker started").await;
+        worker
+    }
+
+    /// As [`Fleet::worker`], without waiting for anything.
+    pub fn prepare_worker(&self, settings: &[(&str, &str)]) -> Process {
         let mut env: Vec<(&str, String)> = [
             ("DATABASE_URL", self.database.url().to_owned()),
             ("WORKER_LISTEN", "127.0.0.1:0".to_owned()),
@@ -108,9 +115,7 @@ impl Fleet {
             env.retain(|(known, _)| known != name);
             env.push((name, (*value).to_owned()));
         }
-        let mut worker = Process::start(self.programs.worker, &[], &env);
-        worker.logged("worker started").await;
-        worker
+        Process::start(self.programs.worker, &[], &env)
     }
 
     /// The database itself.

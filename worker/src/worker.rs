@@ -140,6 +140,7 @@ impl Worker {
             Ok(())
         };
         health.abort();
+        self.pool.close().await;
         tracing::info!("worker stopped");
         result
     }

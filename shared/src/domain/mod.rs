@@ -10,12 +10,12 @@ mod resume;
 mod section_kind;
 mod status;
 
-pub use completeness::Completeness;
+pub use completeness::{Completeness, RECOMMENDED_SECTIONS};
 pub use failure::FailureCode;
 pub use ids::{InvalidId, ResumeId, SectionId, UserId, WorkerId};
 pub use job::{Job, QUEUE};
 pub use json_resume::{SchemaProblem, SectionContent};
 pub use raw_input::{InvalidRawInput, MAX_RAW_INPUT_CHARS, RawInput};
-pub use resume::assemble;
+pub use resume::{JsonResume, assemble};
 pub use section_kind::{SectionKind, UnknownSection};
-pub use status::SectionStatus;
+pub use status::{SectionStatus, UnknownStatus};

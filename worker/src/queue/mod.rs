@@ -134,7 +134,7 @@ impl Consumer {
             slots: Arc::clone(&slots),
             pulse,
         })?;
-        tokio::spawn(listener::run(
+        let listening = tokio::spawn(listener::run(
             options,
             Arc::clone(&wake),
             background.clone(),
@@ -191,6 +191,8 @@ impl Consumer {
         }
         background.cancel();
         heartbeat.stop().await;
+        // It holds a connection; whoever stops the database next wants it gone.
+        listening.await.unwrap_or_default();
         Ok(engine?)
     }
 }

@@ -1,0 +1,196 @@
+//! The programs as an operator starts them: the demo, the preparation of a database, their health, their errors.
+
+use std::process::{Command, Output};
+
+use penstock_shared::db::migrate;
+use penstock_tests::{
+    client::work_answer,
+    database::Database,
+    fleet::Fleet,
+    process::address,
+    programs,
+    scripted_provider::{Reply, Script},
+};
+use serde_json::Value;
+use sqlx::Connection;
+
+fn penstock(args: &[&str], env: &[(&str, &str)]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_tested-penstock"));
+    for variable in [
+        "DATABASE_URL",
+        "LLM_BASE_URL",
+        "DATA_DIR",
+        "API_LISTEN",
+        "WORKER_LISTEN",
+    ] {
+        command.env_remove(variable);
+    }
+    command
+        .args(args)
+        .envs(env.iter().copied())
+        .output()
+        .expect("the program starts")
+}
+
+fn finished_resume(output: &Output) -> Value {
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{told}");
+    assert!(
+        told.contains("The API listens on http://127.0.0.1:"),
+        "{told}"
+    );
+    for section in [
+        "contact",
+        "summary",
+        "work_experience",
+        "education",
+        "technical_skills",
+    ] {
+        let line = format!("{section:18} completed");
+        assert!(told.contains(&line), "`{line}` is missing in:\n{told}");
+    }
+    serde_json::from_slice(&output.stdout).expect("standard output is the résumé alone")
+}
+
+#[tokio::test]
+async fn the_demo_shows_a_finished_resume_on_a_database_that_is_given() {
+    let database = Database::create_empty().await;
+    let resume = finished_resume(&penstock(&["demo"], &[("DATABASE_URL", database.url())]));
+    assert_eq!(resume["basics"]["name"], "Ana Silva");
+    assert_eq!(resume["work"][0]["name"], "Lidl");
+    assert_eq!(
+        resume["work"][0]["highlights"][0],
+        "Managed a team of 5 people"
+    );
+    for key in ["education", "skills", "languages", "volunteer"] {
+        assert!(
+            resume[key]
+                .as_array()
+                .is_some_and(|entries| !entries.is_empty()),
+            "{key}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn the_demo_brings_its_own_database_and_leaves_no_server_behind() {
+    let folder = std::env::temp_dir().join(format!("penstock-demo-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let data_dir = folder.to_str().expect("a plain path");
+    for _ in 0..2 {
+        finished_resume(&penstock(&["demo"], &[("DATA_DIR", data_dir)]));
+    }
+    let left: Vec<_> = std::fs::read_dir(&folder)
+        .unwrap()
+        .flatten()
+        .filter(|entry| entry.path().join("postmaster.pid").exists())
+        .collect();
+    std::fs::remove_dir_all(&folder).unwrap();
+    assert!(left.is_empty(), "{left:?}");
+}
+
+#[tokio::test]
+async fn a_demo_that_cannot_be_shown_says_why() {
+    for (env, why) in [
+        (
+            ("DATABASE_URL", "nonsense"),
+            "postgres://user:password@host",
+        ),
+        (("KNOWLEDGE_BASE", "/no/such/folder"), "knowledge base"),
+        (("LLM_BASE_URL", "ftp://x"), "--llm-model"),
+    ] {
+        let database = Database::create_empty().await;
+        let mut all = vec![("DATABASE_URL", database.url())];
+        all.push(env);
+        let output = penstock(&["demo"], &all);
+        let told = String::from_utf8_lossy(&output.stderr);
+        assert!(!output.status.success());
+        assert!(told.contains(why), "{told}");
+        assert!(output.stdout.is_empty());
+    }
+}
+
+#[tokio::test]
+async fn migrate_prepares_a_database_and_may_be_repeated() {
+    let database = Database::create_empty().await;
+    for _ in 0..2 {
+        let output = penstock(&["migrate"], &[("DATABASE_URL", database.url())]);
+        assert!(
+            output.status.success(),
+            "{}",
+            String::from_utf8_lossy(&output.stderr)
+        );
+    }
+    let options = database.pool().connect_options().as_ref().clone();
+    let mut connection = sqlx::PgConnection::connect_with(&options).await.unwrap();
+    assert!(migrate::is_migrated(&mut connection).await.unwrap());
+}
+
+#[tokio::test]
+async fn a_worker_says_whether_it_is_well() {
+    let fleet = Fleet::start(
+        programs!(),
+        Script::always(Reply::completion(work_answer())),
+        &[],
+    )
+    .await;
+    let mut worker = fleet.prepare_worker(&[]);
+    let health = address(&worker.logged("worker started").await, "health");
+    let ask = async |path: &str| {
+        let response = fleet
+            .client
+            .http()
+            .get(format!("http://{health}{path}"))
+            .send()
+            .await
+            .unwrap();
+        (
+            response.status().as_u16(),
+            response.json::<Value>().await.unwrap(),
+        )
+    };
+    fleet.until("SELECT count(*) = 1 FROM worker_leases").await;
+    assert_eq!(ask("/livez").await.0, 200);
+    assert_eq!(ask("/readyz").await.0, 200);
+
+    fleet.database().begin_outage().await;
+    // Ten failures are more than a lease, at four tries a heartbeat.
+    for _ in 0..12 {
+        worker.logged("heartbeat failed").await;
+    }
+    let (status, body) = ask("/readyz").await;
+    assert_eq!(
+        (status, body["code"].as_str()),
+        (503, Some("lease_lost")),
+        "{body}"
+    );
+    assert_eq!(ask("/livez").await.0, 200);
+    fleet.database().end_outage().await;
+    fleet
+        .until("SELECT bool_and(lease_until > now()) FROM worker_leases")
+        .await;
+    assert_eq!(ask("/readyz").await.0, 200);
+}
+
+#[tokio::test]
+async fn a_worker_waits_for_a_database_that_is_not_prepared() {
+    let fleet = Fleet::start(
+        programs!(),
+        Script::always(Reply::completion(work_answer())),
+        &[],
+    )
+    .await;
+    fleet
+        .execute("UPDATE _sqlx_migrations SET version = version - 1000")
+        .await;
+    let mut worker = fleet.prepare_worker(&[]);
+    worker
+        .logged("the database is not prepared for this version: run `penstock migrate`")
+        .await;
+    fleet
+        .execute("UPDATE _sqlx_migrations SET version = version + 1000")
+        .await;
+    fleet.until("SELECT count(*) = 1 FROM worker_leases").await;
+    worker.signal("TERM");
+    assert!(worker.ended().await.success());
+}
