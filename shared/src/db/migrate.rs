@@ -2,8 +2,8 @@
 
 use apalis_postgres::PostgresStorage;
 use sqlx::{
-    ConnectOptions, Connection, PgConnection, PgPool,
-    migrate::{MigrateError, Migrator},
+    AssertSqlSafe, ConnectOptions, Connection, PgConnection, PgPool, SqlSafeStr,
+    migrate::{MigrateError, Migration, Migrator},
     postgres::{PgConnectOptions, PgPoolOptions},
 };
 
@@ -51,9 +51,35 @@ pub async fn migrate(options: &PgConnectOptions) -> Result<(), Error> {
 }
 
 async fn run(pool: &PgPool) -> Result<(), Error> {
-    PostgresStorage::setup(pool).await.map_err(Error::Queue)?;
+    let pgcrypto = sqlx::query_scalar(include_str!("sql/extension_is_available.sql"))
+        .bind("pgcrypto")
+        .fetch_one(pool)
+        .await?;
+    if pgcrypto {
+        PostgresStorage::setup(pool).await.map_err(Error::Queue)?;
+    } else {
+        without_pgcrypto().run(pool).await?;
+    }
     MIGRATIONS.run(pool).await?;
     Ok(())
+}
+
+/// apalis's migrations for a server that has no pgcrypto. An early one installs the extension for a function that a later
+/// one replaces; nothing of it is in use at the end. Versions and checksums stay apalis's own, so that its set-up finds
+/// its work done.
+fn without_pgcrypto() -> Migrator {
+    const INSTALLS: &str = "CREATE EXTENSION IF NOT EXISTS pgcrypto;";
+    let migrations = PostgresStorage::migrations()
+        .iter()
+        .map(|migration| Migration {
+            sql: AssertSqlSafe(migration.sql.as_str().replace(INSTALLS, "")).into_sql_str(),
+            ..migration.clone()
+        })
+        .collect();
+    let mut migrator = Migrator::with_migrations(migrations);
+    migrator.dangerous_set_table_name("apalis._sqlx_migrations");
+    migrator.create_schema("apalis");
+    migrator
 }
 
 /// Identifies the schema that [`migrate`] lays: the checksums of every migration, apalis's and ours.
@@ -82,4 +108,32 @@ pub async fn is_migrated(conn: &mut PgConnection) -> Result<bool, sqlx::Error> {
         .bind(newest)
         .fetch_one(conn)
         .await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_server_without_pgcrypto_gets_the_same_migrations_but_for_the_extension() {
+        let (with, without) = (PostgresStorage::migrations(), without_pgcrypto());
+        let mentions = |migrator: &Migrator| {
+            migrator
+                .iter()
+                .filter(|m| m.sql.as_str().contains("EXTENSION IF NOT EXISTS pgcrypto"))
+                .count()
+        };
+        assert!(
+            mentions(&with) > 0,
+            "apalis no longer needs pgcrypto: this can go"
+        );
+        assert_eq!(mentions(&without), 0);
+        let versions = |migrator: &Migrator| {
+            migrator
+                .iter()
+                .map(|m| (m.version, m.checksum.clone()))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(versions(&with), versions(&without));
+    }
 }
