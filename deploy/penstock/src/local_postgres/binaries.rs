@@ -217,7 +217,10 @@ async fn candidates(search: &Search, account: &Account) -> Vec<PathBuf> {
         }
         found.extend(postgres.parent().map(Path::to_owned));
     }
-    found.extend(cache_places(&search.cache_dir, account).map(|dir| download::programs_in(&dir)));
+    found.extend(
+        cache_places(&search.cache_dir, &search.system_root, account)
+            .map(|dir| download::programs_in(&dir)),
+    );
     let mut seen = HashSet::new();
     found.retain(|dir| dir.join("postgres").exists() && seen.insert(dir.canonicalize().ok()));
     found

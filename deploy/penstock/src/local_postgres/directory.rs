@@ -80,18 +80,22 @@ fn standard_places(xdg: Option<&Path>, home: Option<&Path>, account: &Account) -
     xdg.into_iter().chain(own).chain([last]).collect()
 }
 
-/// Where downloaded programs may be: the wanted directory, else a system directory.
-pub(super) fn cache_places(wanted: &Path, account: &Account) -> [PathBuf; 3] {
+/// Where downloaded programs may be: the wanted directory, else one of the system whose root is given.
+pub(super) fn cache_places(wanted: &Path, root: &Path, account: &Account) -> [PathBuf; 3] {
     [
         wanted.to_owned(),
-        PathBuf::from("/var/cache/penstock"),
-        PathBuf::from(format!("/var/tmp/penstock-cache-{}", account.uid())),
+        root.join("var/cache/penstock"),
+        root.join(format!("var/tmp/penstock-cache-{}", account.uid())),
     ]
 }
 
 /// Makes the first usable one of the [`cache_places`].
-pub(super) fn prepare_cache(wanted: &Path, account: &Account) -> Result<PathBuf, DirectoryError> {
-    first_usable(&cache_places(wanted, account), account).map_err(|rejected| DirectoryError {
+pub(super) fn prepare_cache(
+    wanted: &Path,
+    root: &Path,
+    account: &Account,
+) -> Result<PathBuf, DirectoryError> {
+    first_usable(&cache_places(wanted, root, account), account).map_err(|rejected| DirectoryError {
         purpose: "downloaded programs",
         rejected,
         advice: "Install PostgreSQL with your package manager instead",

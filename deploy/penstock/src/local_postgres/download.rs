@@ -69,7 +69,7 @@ pub(super) async fn download(
     search: &Search,
     account: &Account,
 ) -> Result<Result<PathBuf, DownloadError>, DirectoryError> {
-    let cache = prepare_cache(&search.cache_dir, account)?;
+    let cache = prepare_cache(&search.cache_dir, &search.system_root, account)?;
     Ok(download_into(&cache, search).await)
 }
 
