@@ -69,7 +69,7 @@ CREATE TABLE resume_sections (
     industry          text CHECK (industry <> ''),
     locale            text CHECK (locale <> ''),
     target_role       text CHECK (target_role <> ''),
-    -- The job that works on this section now, or did last: an id of apalis.jobs, whose finished rows are removed in time.
+    -- The job that works on this section now, or did last: an id of apalis.jobs, without a foreign key, since a finished job may go.
     job_id            text NOT NULL UNIQUE,
     attempt           integer NOT NULL DEFAULT 0 CHECK (attempt >= 0),
     max_attempts      integer NOT NULL CHECK (max_attempts > 0),
@@ -157,6 +157,8 @@ CREATE TABLE worker_leases (
     concurrency  integer NOT NULL CHECK (concurrency > 0),
     running      integer NOT NULL DEFAULT 0 CHECK (running >= 0),
     started_at   timestamptz NOT NULL DEFAULT now(),
+    -- Since when its heartbeats have come without a gap in which another worker's lease could have ended unnoticed.
+    steady_since timestamptz NOT NULL DEFAULT now(),
     updated_at   timestamptz NOT NULL DEFAULT now()
 ) WITH (fillfactor = 50);
 

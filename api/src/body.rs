@@ -1,10 +1,13 @@
 //! Request bodies: JSON, or a form with the same fields; whatever cannot be read is a problem document.
 
+use std::str::Utf8Error;
+
 use axum::{
     extract::{FromRequest, Request},
     http::{HeaderMap, StatusCode, header},
 };
 use futures_util::StreamExt;
+use percent_encoding::percent_decode_str;
 use serde::de::DeserializeOwned;
 
 use crate::error::ApiError;
@@ -27,22 +30,10 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Body<T> {
         // Read first, whatever will be said of it: a connection closed on an unread body loses the answer.
         let bytes = read(request.into_body()).await?;
         let format = format?;
-        let text = std::str::from_utf8(&bytes).map_err(|error| {
-            ApiError::client(
-                StatusCode::BAD_REQUEST,
-                "invalid_utf8",
-                format!("The body is not UTF-8 from byte {}: encode the text as UTF-8 and send it again.", error.valid_up_to()),
-            )
-        })?;
+        let text = std::str::from_utf8(&bytes).map_err(|error| not_utf8(&error))?;
         match format {
             Format::Json => from_json(text),
-            Format::Form => serde_html_form::from_str(text).map_err(|error| {
-                ApiError::client(
-                    StatusCode::UNPROCESSABLE_ENTITY,
-                    "invalid_body",
-                    format!("{error}."),
-                )
-            }),
+            Format::Form => from_form(text),
         }
         .map(Self)
     }
@@ -100,6 +91,31 @@ fn from_json<T: DeserializeOwned>(text: &str) -> Result<T, ApiError> {
     })?;
     deserializer.end().map_err(|error| malformed(&error))?;
     Ok(value)
+}
+
+fn from_form<T: DeserializeOwned>(text: &str) -> Result<T, ApiError> {
+    // The decoder would put U+FFFD in the place of what it cannot read, and nobody would know.
+    percent_decode_str(text)
+        .decode_utf8()
+        .map_err(|error| not_utf8(&error))?;
+    serde_html_form::from_str(text).map_err(|error| {
+        ApiError::client(
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "invalid_body",
+            format!("{error}."),
+        )
+    })
+}
+
+fn not_utf8(error: &Utf8Error) -> ApiError {
+    ApiError::client(
+        StatusCode::BAD_REQUEST,
+        "invalid_utf8",
+        format!(
+            "The body is not UTF-8 from byte {}: encode the text as UTF-8 and send it again.",
+            error.valid_up_to()
+        ),
+    )
 }
 
 fn malformed(error: &serde_json::Error) -> ApiError {

@@ -121,7 +121,7 @@ impl IntoResponse for ApiError {
                 let mut response = problem(
                     StatusCode::SERVICE_UNAVAILABLE,
                     "database_unavailable",
-                    "The database is not reachable just now and nothing was stored: send the same request again in a few seconds.".into(),
+                    "The database is not reachable just now: send the same request again in a few seconds. A submission that was cut off may have been stored: look at its résumé before you repeat it.".into(),
                     None,
                 );
                 response
@@ -170,7 +170,7 @@ pub(crate) fn problem(
 }
 
 /// Whether the database was away, so that the same request may succeed later. SQLSTATE class 08 is about connections,
-/// 53 about resources, 57P about shutdown; 55000 is a database closed to connections; 42P01 and 42704 mean that the schema is not there yet.
+/// 53 about resources, 57 about shutdown and time-outs; 55000 is a database closed to connections; 42P01 and 42704 mean that the schema is not there yet.
 fn is_outage(error: &sqlx::Error) -> bool {
     match error {
         sqlx::Error::Io(_)
@@ -179,7 +179,7 @@ fn is_outage(error: &sqlx::Error) -> bool {
         | sqlx::Error::Tls(_)
         | sqlx::Error::Protocol(_) => true,
         sqlx::Error::Database(error) => error.code().is_some_and(|code| {
-            ["08", "53", "57P", "55000", "3D000", "42P01", "42704"]
+            ["08", "53", "57", "55000", "3D000", "42P01", "42704"]
                 .iter()
                 .any(|class| code.starts_with(class))
         }),

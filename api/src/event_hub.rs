@@ -3,7 +3,10 @@
 use std::{sync::Arc, time::Duration};
 
 use penstock_shared::{
-    db::events::{SECTIONS_CHANNEL, announced},
+    db::{
+        events::{SECTIONS_CHANNEL, announced},
+        pool::{STATEMENT_TIMEOUT, limited},
+    },
     domain::SectionId,
 };
 use sqlx::{
@@ -34,7 +37,7 @@ impl EventHub {
             let changes = changes.clone();
             let pool = PgPoolOptions::new()
                 .max_connections(1)
-                .connect_lazy_with(options);
+                .connect_lazy_with(limited(options, STATEMENT_TIMEOUT));
             async move {
                 loop {
                     if let Err(error) = listen(&pool, &changes).await {

@@ -107,7 +107,7 @@ impl Server {
                 Ok(())
             }
         };
-        self.pool.close().await;
+        pool::close(&self.pool).await;
         result
     }
 }
@@ -128,7 +128,7 @@ async fn limit_time(request: Request, next: Next) -> Response {
                 StatusCode::SERVICE_UNAVAILABLE,
                 "request_timeout",
                 format!(
-                    "The request took longer than {} s: send it again.",
+                    "The request took longer than {} s. A submission may have been stored all the same: look at its résumé before you repeat it.",
                     REQUEST_TIMEOUT.as_secs()
                 ),
                 None,

@@ -39,8 +39,9 @@ impl<S: Send + Sync> FromRequestParts<S> for Wait {
                 "The query string cannot be read.",
             )
         })?;
-        if let Some(text) = query.wait {
-            return text.parse().map(Self::seconds).map_err(|_| {
+        // Chat platforms send an empty value for a variable that is not set.
+        if let Some(text) = query.wait.filter(|text| !text.trim().is_empty()) {
+            return text.trim().parse().map(Self::seconds).map_err(|_| {
                 ApiError::invalid(
                     "invalid_wait",
                     "wait",

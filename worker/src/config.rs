@@ -54,8 +54,8 @@ pub struct WorkerArgs {
           value_parser = clap::value_parser!(u64).range(100..=60_000))]
     pub worker_heartbeat_ms: u64,
 
-    /// How long a worker's sections stay its own after its last heartbeat: at least two heartbeats, and less than three for
-    /// a rescue within three. Two and a half without this.
+    /// How long a worker's sections stay its own after its last heartbeat: at least two and a half heartbeats, the
+    /// default, and less than three for a rescue within three.
     #[arg(long, env = "WORKER_LEASE_MS", value_name = "MS", value_parser = clap::value_parser!(u64).range(200..=600_000))]
     pub worker_lease_ms: Option<u64>,
 
@@ -94,8 +94,8 @@ pub struct WorkerArgs {
 /// A lease too short for its heartbeat.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error(
-    "a lease of {lease_ms} ms is less than two heartbeats of {heartbeat_ms} ms: one late heartbeat would lose every \
-     section; raise WORKER_LEASE_MS or leave it out"
+    "a lease of {lease_ms} ms is less than two and a half heartbeats of {heartbeat_ms} ms: one late heartbeat would lose \
+     every section; raise WORKER_LEASE_MS or leave it out"
 )]
 pub struct LeaseTooShort {
     lease_ms: u64,
@@ -107,7 +107,7 @@ impl WorkerArgs {
     pub(crate) fn queue(&self) -> Result<QueueSettings, LeaseTooShort> {
         let heartbeat_ms = self.worker_heartbeat_ms;
         let lease_ms = self.worker_lease_ms.unwrap_or(heartbeat_ms * 5 / 2);
-        if lease_ms < heartbeat_ms * 2 {
+        if lease_ms < heartbeat_ms * 5 / 2 {
             return Err(LeaseTooShort {
                 lease_ms,
                 heartbeat_ms,
@@ -174,7 +174,7 @@ mod tests {
     }
 
     #[test]
-    fn a_lease_shorter_than_two_heartbeats_is_refused() {
+    fn a_lease_shorter_than_two_and_a_half_heartbeats_is_refused() {
         let parse = |lease: &str| {
             Cli::try_parse_from([
                 "w",
@@ -189,8 +189,8 @@ mod tests {
             .worker
             .queue()
         };
-        assert!(parse("1999").is_err());
-        assert_eq!(parse("2000").unwrap().lease, Duration::from_secs(2));
+        assert!(parse("2499").is_err());
+        assert_eq!(parse("2500").unwrap().lease, Duration::from_millis(2_500));
     }
 
     #[test]

@@ -140,7 +140,7 @@ impl Worker {
             Ok(())
         };
         health.abort();
-        self.pool.close().await;
+        pool::close(&self.pool).await;
         tracing::info!("worker stopped");
         result
     }

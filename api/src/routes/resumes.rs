@@ -51,8 +51,12 @@ pub(crate) async fn show(
     State(app): State<AppState>,
     PathId(id): PathId,
 ) -> Result<Json<ResumeBody>, ApiError> {
+    // Sections first: the document is then never older than the statuses beside it.
+    let sections = match id.parse() {
+        Ok(id) => sections::of_resume(&app.pool, id).await?,
+        Err(_) => Vec::new(),
+    };
     let resume = find(&app, &id).await?;
-    let sections = sections::of_resume(&app.pool, resume.id).await?;
     Ok(Json(ResumeBody {
         resume_id: resume.id,
         user_id: resume.user_id,

@@ -136,12 +136,13 @@ pub(crate) struct BatchBody {
 ))]
 pub(crate) async fn submit(
     State(app): State<AppState>,
-    wait: Wait,
+    wait: Result<Wait, ApiError>,
     Body(submission): Body<Submission>,
 ) -> Result<(StatusCode, HeaderMap, Json<SectionBody>), ApiError> {
+    let wait = wait?;
     let stored = store(&app, vec![submission.parse()?]).await?;
     let section = after_wait(&app, wait, stored)
-        .await?
+        .await
         .pop()
         .ok_or_else(unknown)?;
     let location = format!("/v1/sections/{}", section.id);
@@ -162,11 +163,12 @@ pub(crate) async fn submit(
 ))]
 pub(crate) async fn submit_batch(
     State(app): State<AppState>,
-    wait: Wait,
+    wait: Result<Wait, ApiError>,
     Body(batch): Body<Batch>,
 ) -> Result<(StatusCode, HeaderMap, Json<BatchBody>), ApiError> {
+    let wait = wait?;
     let stored = store(&app, batch.parse()?).await?;
-    let sections = after_wait(&app, wait, stored).await?;
+    let sections = after_wait(&app, wait, stored).await;
     let finished = sections.iter().all(|section| section.status.is_finished());
     let location = sections.first().map_or_else(String::new, |section| {
         format!("/v1/resumes/{}", section.resume_id)
@@ -200,18 +202,21 @@ pub(crate) async fn show(
     Ok(Json(find(&app, id).await?.into()))
 }
 
-/// The sections as they are after the wait, if there is one.
-async fn after_wait(
-    app: &AppState,
-    wait: Wait,
-    stored: Vec<Section>,
-) -> Result<Vec<Section>, ApiError> {
+/// The sections as they are after the wait, if there is one. They are stored: whatever goes wrong with waiting must not
+/// look as if they were not.
+async fn after_wait(app: &AppState, wait: Wait, stored: Vec<Section>) -> Vec<Section> {
     if !wait.is_wanted() {
-        return Ok(stored);
+        return stored;
     }
     let ids: Vec<SectionId> = stored.iter().map(|section| section.id).collect();
-    wait.until_finished(&app.pool, &app.hub, &ids).await?;
-    Ok(sections::find(&app.pool, &ids).await?)
+    let waited = async {
+        wait.until_finished(&app.pool, &app.hub, &ids).await?;
+        Ok::<_, ApiError>(sections::find(&app.pool, &ids).await?)
+    };
+    waited.await.unwrap_or_else(|error| {
+        tracing::warn!(error = &error as &dyn std::error::Error, "wait cut short");
+        stored
+    })
 }
 
 async fn find(app: &AppState, id: SectionId) -> Result<Section, ApiError> {

@@ -10,7 +10,8 @@ use penstock_shared::{
     },
     domain::{InvalidRawInput, RawInput, ResumeId, SectionId, SectionKind, UserId},
 };
-use serde::{Deserialize, Deserializer};
+use serde::{Deserialize, Deserializer, de::Error};
+use serde_json::Value;
 use sqlx::PgConnection;
 use utoipa::ToSchema;
 
@@ -19,6 +20,9 @@ use crate::{error::ApiError, server::AppState};
 
 /// The largest batch.
 const MAX_BATCH: usize = 100;
+
+/// The most sections of one résumé, failed ones included: far beyond any person's, and a bound on what assembling it costs.
+const MAX_SECTIONS: i64 = 1_000;
 
 /// A part of a résumé in a person's own words. In a batch, what is absent is taken from the batch itself.
 #[derive(Debug, Clone, Deserialize, ToSchema)]
@@ -37,13 +41,15 @@ pub(crate) struct Submission {
     #[schema(value_type = Option<String>, example = "professional")]
     template_id: Option<Line<63>>,
     /// Which part: a JSON Resume key, `summary`, or another known spelling such as `work_experience`.
-    #[schema(example = "work_experience")]
-    section_name: String,
+    #[serde(default)]
+    #[schema(value_type = String, example = "work_experience")]
+    section_name: Option<String>,
     /// The person's own words, at most 20,000 characters. Kept unchanged.
+    #[serde(default)]
     #[schema(
-        example = "i managed a team of 5 people at lidl in manchester from june 2019 to march 2021"
+        value_type = String, example = "i managed a team of 5 people at lidl in manchester from june 2019 to march 2021"
     )]
-    raw_input: String,
+    raw_input: Option<String>,
     /// The industry, if known.
     #[serde(default, deserialize_with = "optional")]
     #[schema(value_type = Option<String>, example = "retail_hospitality")]
@@ -89,22 +95,21 @@ pub(crate) struct Batch {
 fn array_or_json_text<'de, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<Vec<Submission>, D::Error> {
-    #[derive(Deserialize)]
-    #[serde(untagged)]
-    enum Sections {
-        Text(String),
-        Array(Vec<serde_json::Value>),
-    }
-    let array = match Sections::deserialize(deserializer)? {
-        Sections::Text(text) => serde_json::from_str(&text).map_err(serde::de::Error::custom)?,
-        Sections::Array(array) => array,
+    let array = match Value::deserialize(deserializer)? {
+        Value::String(text) => serde_json::from_str(&text).map_err(D::Error::custom)?,
+        Value::Array(array) => array,
+        _ => {
+            return Err(D::Error::custom(
+                "`sections` is not a list: send `[{\"section_name\": …, \"raw_input\": …}, …]`",
+            ));
+        }
     };
     array
         .into_iter()
         .enumerate()
         .map(|(index, section)| {
             serde_json::from_value(section)
-                .map_err(|error| serde::de::Error::custom(format!("sections[{index}]: {error}")))
+                .map_err(|error| D::Error::custom(format!("sections[{index}]: {error}")))
         })
         .collect()
 }
@@ -131,6 +136,15 @@ impl Submission {
                 format!("`{field}` is missing: {what}."),
             )
         };
+        let section_name = self.section_name.ok_or_else(|| {
+            missing(
+                "section_name",
+                "name a part of the résumé such as `work` or `summary`",
+            )
+        })?;
+        let raw_input = self
+            .raw_input
+            .ok_or_else(|| missing("raw_input", "send the person's own words about this part"))?;
         Ok(Parsed {
             user_id: self.user_id.ok_or_else(|| {
                 missing(
@@ -143,10 +157,10 @@ impl Submission {
                 .template_id
                 .ok_or_else(|| missing("template_id", "choose a template such as `professional`"))?
                 .into(),
-            kind: SectionKind::parse(&self.section_name).map_err(|error| {
+            kind: SectionKind::parse(&section_name).map_err(|error| {
                 ApiError::invalid("unknown_section_name", "section_name", error.to_string())
             })?,
-            raw_input: RawInput::parse(self.raw_input).map_err(|error| {
+            raw_input: RawInput::parse(raw_input).map_err(|error| {
                 let code = match error {
                     InvalidRawInput::Empty => "empty_text",
                     InvalidRawInput::TooLong { .. } => "text_too_long",
@@ -230,6 +244,14 @@ pub(crate) async fn submit(
         });
     }
     sections::enqueue(&mut tx, &new, app.max_attempts).await?;
+    // Enqueueing locked the résumés: nobody adds to them at the same time.
+    let resume_ids: Vec<_> = new.iter().map(|section| section.resume_id.uuid()).collect();
+    if resumes::largest(&mut tx, &resume_ids).await? > MAX_SECTIONS {
+        let detail = format!(
+            "A résumé holds at most {MAX_SECTIONS} sections: leave `resume_id` out to begin another."
+        );
+        return Err(ApiError::invalid("too_many_sections", "resume_id", detail));
+    }
     let ids: Vec<SectionId> = new.iter().map(|section| section.id).collect();
     // Ids are made in the order of the batch, and rows come in the order of ids.
     let stored = sections::find(&mut *tx, &ids).await?;

@@ -31,13 +31,17 @@ pub struct System {
 
 /// Serves until `shutdown` completes.
 pub async fn serve(args: &SystemArgs, shutdown: impl Future<Output = ()>) -> anyhow::Result<()> {
-    let system = System::start(args).await?;
+    tokio::pin!(shutdown);
+    let system = tokio::select! {
+        system = System::start(args) => system?,
+        () = &mut shutdown => return Ok(()),
+    };
     eprintln!(
         "Penstock listens on http://{0} (documentation at http://{0}/docs). Ctrl-C stops it.",
         system.api_address()
     );
     let outcome = tokio::select! {
-        () = shutdown => Ok(()),
+        () = &mut shutdown => Ok(()),
         error = system.ended() => Err(error),
     };
     system.stop().await?;

@@ -7,10 +7,10 @@
 use std::{collections::BTreeSet, time::Duration};
 
 use serde_json::Value;
-use sqlx::{PgConnection, PgExecutor, PgPool, Row, postgres::PgRow};
+use sqlx::{Connection, PgConnection, PgExecutor, PgPool, Row, postgres::PgRow};
 use uuid::Uuid;
 
-use super::{resumes, row};
+use super::{pool::bounded, resumes, row};
 use crate::domain::{FailureCode, QUEUE, SectionId, SectionKind, WorkerId};
 
 /// The channel that wakes idle workers; its payload is empty, so a burst in one transaction is one notification.
@@ -27,8 +27,19 @@ pub struct ClaimedJob {
     pub max_attempts: i32,
     /// The stored [`crate::domain::Job`], not yet decoded: one that cannot be fails alone.
     pub payload: Vec<u8>,
-    /// The section, unless it was not waiting any more.
-    pub section: Option<ClaimedSection>,
+    /// The section, if there is one waiting for the job.
+    pub section: WaitingSection,
+}
+
+/// What a claim found where its section should be.
+#[derive(Debug, Clone)]
+pub enum WaitingSection {
+    /// The section.
+    Found(Box<ClaimedSection>),
+    /// No section waits for this job any more.
+    None,
+    /// A section of a kind that only a newer program knows: a fleet is being updated.
+    UnknownKind,
 }
 
 /// What a worker needs to know of a section to generate it.
@@ -54,62 +65,71 @@ pub struct ClaimedSection {
 
 impl sqlx::FromRow<'_, PgRow> for ClaimedJob {
     fn from_row(r: &PgRow) -> Result<Self, sqlx::Error> {
-        let section = match r.try_get::<Option<Uuid>, _>("section_id")? {
-            None => None,
-            Some(id) => Some(ClaimedSection {
-                id: id.into(),
-                kind: row::kind(r.try_get("kind")?)?,
-                template_id: r.try_get("template_id")?,
-                original_input: r.try_get("original_input")?,
-                industry: r.try_get("industry")?,
-                locale: r.try_get("locale")?,
-                target_role: r.try_get("target_role")?,
-                context: ["user_name", "user_email", "user_profile"]
-                    .into_iter()
-                    .filter_map(|column| r.try_get::<Option<String>, _>(column).transpose())
-                    .collect::<Result<Vec<_>, _>>()?
-                    .into_iter()
-                    .chain(
-                        r.try_get::<Option<Vec<String>>, _>("context")?
-                            .unwrap_or_default(),
-                    )
-                    .collect(),
-            }),
-        };
         Ok(Self {
             job_id: r.try_get("job_id")?,
             attempt: r.try_get("attempt")?,
             max_attempts: r.try_get("max_attempts")?,
             payload: r.try_get("payload")?,
-            section,
+            section: waiting_section(r)?,
         })
     }
+}
+
+fn waiting_section(r: &PgRow) -> Result<WaitingSection, sqlx::Error> {
+    let Some(id) = r.try_get::<Option<Uuid>, _>("section_id")? else {
+        return Ok(WaitingSection::None);
+    };
+    // One row that cannot be understood must not cost the whole claim.
+    let Ok(kind) = row::kind(r.try_get("kind")?) else {
+        return Ok(WaitingSection::UnknownKind);
+    };
+    let profile = ["user_name", "user_email", "user_profile"]
+        .into_iter()
+        .filter_map(|column| r.try_get::<Option<String>, _>(column).transpose())
+        .collect::<Result<Vec<_>, _>>()?;
+    let others = r.try_get::<Option<Vec<String>>, _>("context")?;
+    Ok(WaitingSection::Found(Box::new(ClaimedSection {
+        id: id.into(),
+        kind,
+        template_id: r.try_get("template_id")?,
+        original_input: r.try_get("original_input")?,
+        industry: r.try_get("industry")?,
+        locale: r.try_get("locale")?,
+        target_role: r.try_get("target_role")?,
+        context: profile
+            .into_iter()
+            .chain(others.unwrap_or_default())
+            .collect(),
+    })))
 }
 
 /// Claims at most `limit` due jobs for a worker, in one statement that also moves their sections to `processing`.
 /// The worker must have sent a heartbeat before: a claim refers to its row.
 pub async fn claim(
-    executor: impl PgExecutor<'_>,
+    pool: &PgPool,
     worker: WorkerId,
     limit: usize,
 ) -> Result<Vec<ClaimedJob>, sqlx::Error> {
-    sqlx::query_as(include_str!("sql/claim_jobs.sql"))
-        .bind(worker.to_string())
-        .bind(QUEUE)
-        .bind(i64::try_from(limit).unwrap_or(i64::MAX))
-        .fetch_all(executor)
-        .await
+    bounded(pool, async |connection| {
+        sqlx::query_as(include_str!("sql/claim_jobs.sql"))
+            .bind(worker.to_string())
+            .bind(QUEUE)
+            .bind(i64::try_from(limit).unwrap_or(i64::MAX))
+            .fetch_all(connection)
+            .await
+    })
+    .await
 }
 
 /// The jobs, with their attempt, that the database says a worker holds.
-pub async fn held(
-    executor: impl PgExecutor<'_>,
-    worker: WorkerId,
-) -> Result<Vec<(String, i32)>, sqlx::Error> {
-    sqlx::query_as(include_str!("sql/held_jobs.sql"))
-        .bind(worker.to_string())
-        .fetch_all(executor)
-        .await
+pub async fn held(pool: &PgPool, worker: WorkerId) -> Result<Vec<(String, i32)>, sqlx::Error> {
+    bounded(pool, async |connection| {
+        sqlx::query_as(include_str!("sql/held_jobs.sql"))
+            .bind(worker.to_string())
+            .fetch_all(connection)
+            .await
+    })
+    .await
 }
 
 /// What became of a claimed job.
@@ -222,17 +242,17 @@ pub async fn settle(
     worker: WorkerId,
     settlements: &[Settlement],
 ) -> Result<BTreeSet<String>, sqlx::Error> {
-    let mut tx = pool.begin().await?;
-    let settled = settle_jobs(&mut tx, worker, settlements).await?;
-    let held: BTreeSet<String> = settled.iter().map(|row| row.job_id.clone()).collect();
-    insert_generations(
-        &mut tx,
-        settlements.iter().filter(|s| held.contains(&s.job_id)),
-    )
-    .await?;
-    refresh_finished(&mut tx, &settled).await?;
-    tx.commit().await?;
-    Ok(held)
+    bounded(pool, async |connection| {
+        let mut tx = connection.begin().await?;
+        let settled = settle_jobs(&mut tx, worker, settlements).await?;
+        let held: BTreeSet<String> = settled.iter().map(|row| row.job_id.clone()).collect();
+        let written = settlements.iter().filter(|s| held.contains(&s.job_id));
+        insert_generations(&mut tx, written).await?;
+        refresh_finished(&mut tx, &settled).await?;
+        tx.commit().await?;
+        Ok(held)
+    })
+    .await
 }
 
 async fn settle_jobs(
@@ -380,20 +400,26 @@ async fn insert_generations(
     Ok(())
 }
 
-/// Takes back the jobs of workers whose lease has ended; returns how many. A job out of attempts becomes `worker_crashed`.
-pub async fn rescue(pool: &PgPool) -> Result<usize, sqlx::Error> {
-    let mut tx = pool.begin().await?;
-    let rescued: Vec<Settled> = sqlx::query_as(include_str!("sql/rescue_jobs.sql"))
-        .bind(QUEUE)
-        .bind(FailureCode::WorkerCrashed.advice())
-        .fetch_all(&mut *tx)
-        .await?;
-    refresh_finished(&mut tx, &rescued).await?;
-    sqlx::query(include_str!("sql/forget_dead_workers.sql"))
-        .execute(&mut *tx)
-        .await?;
-    tx.commit().await?;
-    Ok(rescued.len())
+/// Takes back the jobs of workers whose lease has ended; returns how many. A job out of attempts becomes
+/// `worker_crashed`. Nothing happens unless `judge` has itself been steady for a whole lease.
+pub async fn rescue(pool: &PgPool, judge: WorkerId, lease: Duration) -> Result<usize, sqlx::Error> {
+    bounded(pool, async |connection| {
+        let mut tx = connection.begin().await?;
+        let rescued: Vec<Settled> = sqlx::query_as(include_str!("sql/rescue_jobs.sql"))
+            .bind(QUEUE)
+            .bind(FailureCode::WorkerCrashed.advice())
+            .bind(judge.to_string())
+            .bind(milliseconds(lease))
+            .fetch_all(&mut *tx)
+            .await?;
+        refresh_finished(&mut tx, &rescued).await?;
+        sqlx::query(include_str!("sql/forget_dead_workers.sql"))
+            .execute(&mut *tx)
+            .await?;
+        tx.commit().await?;
+        Ok(rescued.len())
+    })
+    .await
 }
 
 async fn refresh_finished(conn: &mut PgConnection, settled: &[Settled]) -> Result<(), sqlx::Error> {
@@ -412,6 +438,8 @@ pub struct Heartbeat {
     pub worker: WorkerId,
     /// How long its jobs stay its own from now on.
     pub lease: Duration,
+    /// The gap between two heartbeats after which it counts as steady anew.
+    pub gap: Duration,
     /// How many jobs it may run at once.
     pub concurrency: usize,
     /// How many it runs.
@@ -429,6 +457,7 @@ pub async fn heartbeat(
         .bind(milliseconds(heartbeat.lease))
         .bind(i32::try_from(heartbeat.concurrency).unwrap_or(i32::MAX))
         .bind(i32::try_from(heartbeat.running).unwrap_or(i32::MAX))
+        .bind(milliseconds(heartbeat.gap))
         .execute(executor)
         .await?;
     Ok(())

@@ -3,7 +3,7 @@
 use std::{str::FromStr, time::Duration};
 
 use sqlx::{
-    PgPool,
+    Connection, PgConnection, PgPool,
     postgres::{PgConnectOptions, PgPoolOptions},
 };
 
@@ -20,12 +20,73 @@ pub fn connect_options(url: &str) -> Result<PgConnectOptions, InvalidDatabaseUrl
 #[error("the database URL cannot be read: write it as postgres://user:password@host:5432/database")]
 pub struct InvalidDatabaseUrl;
 
+/// Limits that the server keeps for a connection, so that no program that vanished holds locks and no statement hangs.
+/// `statement_timeout` bounds one statement: the slowest of ours, five hundred results, takes some tens of milliseconds.
+/// A transaction whose program is gone ends after ten seconds; the keepalives notice a dead peer in about twenty.
+pub fn limited(options: PgConnectOptions, statement_timeout: Duration) -> PgConnectOptions {
+    options.options([
+        (
+            "statement_timeout",
+            format!("{}ms", statement_timeout.as_millis()),
+        ),
+        ("idle_in_transaction_session_timeout", "10s".to_owned()),
+        ("tcp_keepalives_idle", "10".to_owned()),
+        ("tcp_keepalives_interval", "3".to_owned()),
+        ("tcp_keepalives_count", "3".to_owned()),
+    ])
+}
+
+/// The usual bound of one statement.
+pub const STATEMENT_TIMEOUT: Duration = Duration::from_secs(10);
+
+/// How long a program waits for an answer before it gives its connection up: longer than the server works on a statement.
+const ANSWER_TIMEOUT: Duration = Duration::from_secs(15);
+
+/// How long a connection may take to prove that it still works when it is given back, and a pool to close.
+const GOODBYE_TIMEOUT: Duration = Duration::from_secs(2);
+
 /// A pool of at most `max_connections` that connects when first used, so that a program starts while its database is away.
 pub fn lazy(options: PgConnectOptions, application: &str, max_connections: u32) -> PgPool {
     PgPoolOptions::new()
         .max_connections(max_connections)
         .acquire_timeout(ACQUIRE_TIMEOUT)
-        .connect_lazy_with(options.application_name(application))
+        // A connection that was dropped in the middle of a statement is tested without any bound of its own: to a peer
+        // that vanished, for ever, while it fills its place in the pool.
+        .after_release(|connection, _| {
+            Box::pin(async move {
+                let alive = tokio::time::timeout(GOODBYE_TIMEOUT, connection.ping()).await;
+                alive.unwrap_or_else(|_| Err(timed_out())).map(|()| true)
+            })
+        })
+        .connect_lazy_with(limited(options, STATEMENT_TIMEOUT).application_name(application))
+}
+
+/// Does some work on a connection of the pool. When no answer comes in time the connection is given up, and the work may
+/// or may not have been done.
+pub async fn bounded<T>(
+    pool: &PgPool,
+    work: impl AsyncFnOnce(&mut PgConnection) -> Result<T, sqlx::Error>,
+) -> Result<T, sqlx::Error> {
+    let mut connection = pool.acquire().await?;
+    if let Ok(result) = tokio::time::timeout(ANSWER_TIMEOUT, work(&mut connection)).await {
+        return result;
+    }
+    connection.close_on_drop();
+    Err(timed_out())
+}
+
+/// Closes a pool, without waiting long for connections that do not come back.
+pub async fn close(pool: &PgPool) {
+    if tokio::time::timeout(GOODBYE_TIMEOUT, pool.close())
+        .await
+        .is_err()
+    {
+        tracing::warn!("database connections were left to the system to close");
+    }
+}
+
+fn timed_out() -> sqlx::Error {
+    sqlx::Error::Io(std::io::ErrorKind::TimedOut.into())
 }
 
 #[cfg(test)]

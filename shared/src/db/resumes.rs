@@ -62,6 +62,14 @@ pub async fn find(
         .await
 }
 
+/// The number of sections of the largest of these résumés.
+pub async fn largest(conn: &mut PgConnection, ids: &[Uuid]) -> Result<i64, sqlx::Error> {
+    sqlx::query_scalar(include_str!("sql/largest_resume.sql"))
+        .bind(ids)
+        .fetch_one(conn)
+        .await
+}
+
 /// Assembles résumés anew from their sections. Call it in the transaction that changed one: the row's lock makes
 /// whoever completes another section of the same résumé at the same time read this one too.
 pub async fn refresh(conn: &mut PgConnection, ids: &[Uuid]) -> Result<(), sqlx::Error> {
@@ -94,16 +102,16 @@ pub async fn refresh(conn: &mut PgConnection, ids: &[Uuid]) -> Result<(), sqlx::
             .or_default()
             .push((kind, row::status(&section.status)?));
         if let Some(content) = section.processed_content {
-            let content = SectionContent::parse(kind, &content).map_err(|problems| {
-                sqlx::Error::Decode(
-                    format!(
-                        "stored {kind} section is not valid: {} problems",
-                        problems.len()
-                    )
-                    .into(),
-                )
-            })?;
-            contents.entry(section.resume_id).or_default().push(content);
+            match SectionContent::parse(kind, &content) {
+                Ok(content) => contents.entry(section.resume_id).or_default().push(content),
+                // Another version's idea of a section must not keep this résumé, or a whole rescue, from being written.
+                Err(problems) => tracing::error!(
+                    resume.id = %ResumeId::from(section.resume_id),
+                    section.kind = %kind,
+                    problems = problems.len(),
+                    "stored section left out of its résumé: this version finds it invalid"
+                ),
+            }
         }
     }
     let documents: Vec<String> = ids

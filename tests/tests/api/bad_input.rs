@@ -88,7 +88,7 @@ async fn values_that_cannot_be_taken() {
             "invalid_body",
             "raw_input",
         ),
-        (without("raw_input"), 422, "invalid_body", ""),
+        (without("raw_input"), 422, "missing_field", "raw_input"),
         (
             with("section_name", json!("poems")),
             422,
@@ -128,7 +128,7 @@ async fn values_that_cannot_be_taken() {
             "industry",
         ),
         (with("color", json!("red")), 422, "invalid_body", "color"),
-        ("[]".into(), 422, "invalid_body", ""),
+        ("[]".into(), 422, "missing_field", "section_name"),
     ] {
         let response = fleet.client.post_raw("/v1/sections", JSON, body).await;
         let body = problem(response, status, code).await;
@@ -198,9 +198,9 @@ async fn bodies_that_cannot_be_read() {
         ),
         (
             "application/x-www-form-urlencoded",
-            b"user_id=%ff".to_vec(),
-            422,
-            "invalid_body",
+            b"raw_input=caf%E9".to_vec(),
+            400,
+            "invalid_utf8",
         ),
     ] {
         problem(
@@ -326,4 +326,26 @@ async fn an_address_that_is_taken() {
         "invalid_email",
     )
     .await;
+}
+
+#[tokio::test]
+async fn a_resume_that_is_full() {
+    let fleet = fleet().await;
+    let resume = fleet.client.submit_work().await["resume_id"].clone();
+    fleet
+        .execute(
+            "INSERT INTO resume_sections (id, resume_id, template_id, kind, original_input, job_id, max_attempts)
+             SELECT gen_random_uuid(), resume_id, template_id, kind, 'x', n::text, 5
+             FROM resume_sections, generate_series(2, 1000) n",
+        )
+        .await;
+    let mut body = fleet.client.submission("work", RAW_WORK);
+    body["resume_id"] = resume;
+    let response = fleet
+        .client
+        .post_raw("/v1/sections", JSON, body.to_string())
+        .await;
+    problem(response, 422, "too_many_sections").await;
+    let sections: i64 = fleet.value("SELECT count(*) FROM resume_sections").await;
+    assert_eq!(sections, 1_000);
 }

@@ -1,17 +1,20 @@
 //! Runs one claimed job, whatever happens to it, and hands its settlement over.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use apalis::prelude::Data;
 use penstock_shared::{
-    db::jobs::{ClaimedJob, ClaimedSection, Outcome, Settlement},
+    db::jobs::{ClaimedJob, ClaimedSection, Outcome, Settlement, WaitingSection},
     domain::{FailureCode, Job},
 };
 use tokio::sync::mpsc;
-use tokio_util::sync::CancellationToken;
+use tokio_util::{sync::CancellationToken, task::AbortOnDropHandle};
 
 use super::{backend::Claim, retry::RetryPolicy};
 use crate::pipeline::{Pipeline, Report};
+
+/// How long a section of an unknown kind waits for a worker that knows it, while a fleet is being updated.
+const FOR_A_NEWER_WORKER: Duration = Duration::from_secs(30);
 
 /// What running a job needs.
 #[derive(Debug)]
@@ -28,14 +31,10 @@ pub(super) async fn execute(claim: Claim, executor: Data<Arc<Executor>>) {
     let Claim { job, slot } = claim;
     let settlement = match wanted_section(&job) {
         Ok(section) => executor.run(&job, section).await,
-        Err(code) => Settlement {
+        Err(outcome) => Settlement {
             job_id: job.job_id,
             attempt: job.attempt,
-            outcome: Outcome::Failed {
-                code,
-                message: code.advice().to_owned(),
-                details: None,
-            },
+            outcome,
             generations: Vec::new(),
         },
     };
@@ -46,20 +45,31 @@ pub(super) async fn execute(claim: Claim, executor: Data<Arc<Executor>>) {
 }
 
 /// The section a job asks for. A job that cannot be read, or whose section no longer waits for it, fails alone.
-fn wanted_section(job: &ClaimedJob) -> Result<ClaimedSection, FailureCode> {
+fn wanted_section(job: &ClaimedJob) -> Result<ClaimedSection, Outcome> {
+    let code = FailureCode::InvalidJob;
     match (Job::decode(&job.payload), &job.section) {
-        (Ok(Job::GenerateSection { section_id }), Some(section)) if section.id == section_id => {
-            Ok(section.clone())
+        (Ok(Job::GenerateSection { section_id }), WaitingSection::Found(section))
+            if section.id == section_id =>
+        {
+            return Ok(ClaimedSection::clone(section));
+        }
+        (Ok(_), WaitingSection::UnknownKind) if job.attempt < job.max_attempts => {
+            tracing::warn!(job.id = %job.job_id, "section is for a newer version of the worker");
+            return Err(Outcome::Retry {
+                code,
+                after: FOR_A_NEWER_WORKER,
+            });
         }
         (Err(error), _) => {
             tracing::error!(job.id = %job.job_id, %error, "job payload cannot be read");
-            Err(FailureCode::InvalidJob)
         }
-        _ => {
-            tracing::warn!(job.id = %job.job_id, "job has no section waiting for it");
-            Err(FailureCode::InvalidJob)
-        }
+        _ => tracing::warn!(job.id = %job.job_id, "job has no section waiting for it"),
     }
+    Err(Outcome::Failed {
+        code,
+        message: code.advice().to_owned(),
+        details: None,
+    })
 }
 
 impl Executor {
@@ -69,7 +79,9 @@ impl Executor {
         tracing::info!(section.id = %section_id, job.attempt = job.attempt, "section started");
         let pipeline = Arc::clone(&self.pipeline);
         // A task of its own: a panic ends it alone, and dropping it drops the call to the provider.
-        let mut task = tokio::spawn(async move { pipeline.generate_section(&section).await });
+        let mut task = AbortOnDropHandle::new(tokio::spawn(async move {
+            pipeline.generate_section(&section).await
+        }));
         let finished = tokio::select! {
             finished = &mut task => Some(finished),
             () = self.abandon.cancelled() => {
@@ -124,7 +136,7 @@ impl Executor {
 
 #[cfg(test)]
 mod tests {
-    use std::{path::Path, time::Duration};
+    use std::path::Path;
 
     use futures_util::future::BoxFuture;
     use penstock_shared::{
@@ -187,7 +199,7 @@ mod tests {
             attempt: 1,
             max_attempts: 5,
             payload: Vec::new(),
-            section: None,
+            section: WaitingSection::None,
         };
         let settlement = executor.run(&job, section).await;
         let Outcome::Failed { code, message, .. } = settlement.outcome else {

@@ -3,7 +3,10 @@
 use std::{sync::Arc, thread, time::Duration};
 
 use penstock_shared::{
-    db::jobs::{self, Heartbeat},
+    db::{
+        jobs::{self, Heartbeat},
+        pool::limited,
+    },
     domain::WorkerId,
 };
 use sqlx::{ConnectOptions, Connection, PgConnection, postgres::PgConnectOptions};
@@ -23,8 +26,6 @@ pub struct HeartbeatError(#[from] std::io::Error);
 pub struct Pulse {
     /// The last heartbeat that reached the database.
     pub last_beat: Option<Instant>,
-    /// Since when they have come without a gap.
-    pub steady_since: Option<Instant>,
 }
 
 pub(super) struct HeartbeatSettings {
@@ -44,15 +45,24 @@ pub(super) struct HeartbeatThread {
 }
 
 impl HeartbeatThread {
+    /// Completes if the thread ends without being told to.
+    pub(super) async fn ended(&mut self) {
+        (&mut self.stopped).await.unwrap_or_default();
+    }
+
     /// Ends the heartbeat and the lease, if the database answers.
     pub(super) async fn stop(self) {
         self.stop.cancel();
-        // An error means that the thread is gone already.
-        self.stopped.await.unwrap_or_default();
+        // Ended already, or ending now; an error means that the thread is gone.
+        if !self.stopped.is_terminated() {
+            self.stopped.await.unwrap_or_default();
+        }
     }
 }
 
-pub(super) fn start(settings: HeartbeatSettings) -> Result<HeartbeatThread, HeartbeatError> {
+pub(super) fn start(mut settings: HeartbeatSettings) -> Result<HeartbeatThread, HeartbeatError> {
+    // A statement that the server still works on when the next heartbeat is due is of no use, and in its way.
+    settings.options = limited(settings.options, settings.interval);
     let stop = CancellationToken::new();
     let (done, stopped) = oneshot::channel();
     let runtime = tokio::runtime::Builder::new_current_thread()
@@ -78,13 +88,8 @@ async fn beat(settings: HeartbeatSettings, stop: &CancellationToken) {
         let pause = match sent {
             Ok(Ok(live)) => {
                 connection = Some(live);
-                let now = Instant::now();
-                settings.pulse.send_modify(|pulse| {
-                    let gapless = pulse
-                        .last_beat
-                        .is_some_and(|last| now - last < settings.interval * 2);
-                    pulse.steady_since = pulse.steady_since.filter(|_| gapless).or(Some(now));
-                    pulse.last_beat = Some(now);
+                settings.pulse.send_replace(Pulse {
+                    last_beat: Some(Instant::now()),
                 });
                 settings.interval.saturating_sub(begun.elapsed())
             }
@@ -94,7 +99,7 @@ async fn beat(settings: HeartbeatSettings, stop: &CancellationToken) {
             }
             Err(_) => {
                 tracing::warn!("heartbeat timed out");
-                Duration::ZERO
+                settings.interval / 4
             }
         };
         tokio::select! {
@@ -129,6 +134,8 @@ async fn send(
     let heartbeat = Heartbeat {
         worker: settings.worker,
         lease: settings.lease,
+        // A lease of another worker can only have ended unnoticed in an outage at least this long.
+        gap: settings.lease.saturating_sub(settings.interval),
         concurrency: settings.concurrency,
         running: settings
             .concurrency

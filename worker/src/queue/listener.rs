@@ -2,7 +2,10 @@
 
 use std::{sync::Arc, time::Duration};
 
-use penstock_shared::db::jobs::JOBS_CHANNEL;
+use penstock_shared::db::{
+    jobs::JOBS_CHANNEL,
+    pool::{STATEMENT_TIMEOUT, limited},
+};
 use sqlx::{
     PgPool,
     postgres::{PgConnectOptions, PgListener, PgPoolOptions},
@@ -15,6 +18,7 @@ const RECONNECT_PAUSE: Duration = Duration::from_millis(500);
 
 pub(super) async fn run(options: PgConnectOptions, wake: Arc<Notify>, stop: CancellationToken) {
     // One connection of its own, held for the worker's life.
+    let options = limited(options, STATEMENT_TIMEOUT);
     let pool = PgPoolOptions::new()
         .max_connections(1)
         .connect_lazy_with(options);

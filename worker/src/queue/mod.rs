@@ -60,6 +60,9 @@ pub enum QueueError {
     /// The heartbeat's thread could not be started.
     #[error(transparent)]
     Heartbeat(#[from] HeartbeatError),
+    /// A part that the others cannot do without ended.
+    #[error("the worker's {0} stopped; its jobs are rescued by other workers")]
+    Part(&'static str),
     /// apalis ended; its running jobs are rescued by other workers.
     #[error("the job engine stopped")]
     Engine(#[from] apalis::prelude::WorkerError),
@@ -123,9 +126,11 @@ impl Consumer {
         let background = CancellationToken::new();
         let abandon = CancellationToken::new();
         let (claims, claimed) = mpsc::channel(settings.concurrency);
-        let (settlements, settled) = mpsc::channel(SETTLEMENT_BACKLOG);
+        // Room for every running job: however long the database is away, no handler waits to hand its result over.
+        let backlog = SETTLEMENT_BACKLOG.max(settings.concurrency);
+        let (settlements, settled) = mpsc::channel(backlog);
 
-        let heartbeat = heartbeat::start(HeartbeatSettings {
+        let mut heartbeat = heartbeat::start(HeartbeatSettings {
             worker,
             options: options.clone(),
             interval: settings.heartbeat,
@@ -141,7 +146,7 @@ impl Consumer {
         ));
         tokio::spawn(rescuer::run(
             pool.clone(),
-            pulse_seen.clone(),
+            worker,
             settings.lease,
             settings.heartbeat,
             background.clone(),
@@ -153,11 +158,10 @@ impl Consumer {
             held: Arc::clone(&held),
             wake,
             claims,
-            settlements: settlements.clone(),
             reconcile_every: settings.lease,
         };
         tokio::spawn(pump.run(pulse_seen, stop.clone()));
-        let settler = tokio::spawn(settler::run(pool, worker, held, settled));
+        let mut settler = tokio::spawn(settler::run(pool, worker, held, settled));
         tokio::spawn({
             let abandon = abandon.clone();
             async move {
@@ -178,21 +182,28 @@ impl Consumer {
             .backend(SectionBackend::new(claimed))
             .data(executor)
             .build(execute)
-            .run()
-            .await;
-
-        // Every sender of settlements is gone with the handlers and the pump: what is left is written, under a live lease.
-        match tokio::time::timeout(settings.lease, settler).await {
-            Ok(Ok(())) => {}
-            Ok(Err(panic)) => tracing::error!(error = %panic, "settler stopped early"),
-            Err(_) => tracing::error!(
+            .run();
+        let result = tokio::select! {
+            ended = engine => ended.map_err(QueueError::from),
+            // Without either of these a worker would go on claiming what it can no longer hold or write.
+            _ = &mut settler => Err(QueueError::Part("settler")),
+            () = heartbeat.ended() => Err(QueueError::Part("heartbeat")),
+        };
+        // Every sender of settlements is gone with the handlers: what is left is written, under a live lease.
+        if result.is_ok()
+            && tokio::time::timeout(settings.lease, &mut settler)
+                .await
+                .is_err()
+        {
+            tracing::error!(
                 "results could not be written before the end; their jobs will be rescued"
-            ),
+            );
         }
+        settler.abort();
         background.cancel();
         heartbeat.stop().await;
         // It holds a connection; whoever stops the database next wants it gone.
         listening.await.unwrap_or_default();
-        Ok(engine?)
+        result
     }
 }

@@ -28,7 +28,6 @@ pub(super) struct Pump {
     pub(super) held: Arc<HeldJobs>,
     pub(super) wake: Arc<Notify>,
     pub(super) claims: mpsc::Sender<Claim>,
-    pub(super) settlements: mpsc::Sender<Settlement>,
     pub(super) reconcile_every: Duration,
 }
 
@@ -53,7 +52,7 @@ impl Pump {
                 Ok(claimed) => {
                     let count = claimed.len();
                     for job in claimed {
-                        self.held.insert(&job.job_id);
+                        self.held.insert(&job.job_id, job.attempt);
                         let slot = slots
                             .split(1)
                             .expect("a claim returns no more jobs than slots were asked for");
@@ -61,10 +60,12 @@ impl Pump {
                             return; // apalis has ended; the lease ends with the process
                         }
                     }
+                    // A full answer means that there may be more.
                     if count == wanted {
-                        continue;
+                        Duration::ZERO
+                    } else {
+                        POLL_INTERVAL
                     }
-                    POLL_INTERVAL
                 }
                 Err(error) => {
                     tracing::warn!(%error, "claim failed");
@@ -76,10 +77,13 @@ impl Pump {
                 }
             };
             drop(slots);
-            if reconciled.elapsed() >= self.reconcile_every
-                && self.give_back_unknown().await.is_ok()
-            {
-                reconciled = Instant::now();
+            if reconciled.elapsed() >= self.reconcile_every {
+                match self.give_back_unknown().await {
+                    Ok(()) => reconciled = Instant::now(),
+                    Err(error) => {
+                        tracing::warn!(%error, "held jobs cannot be compared with the database");
+                    }
+                }
             }
             tokio::select! {
                 () = &mut stopped => return,
@@ -103,26 +107,24 @@ impl Pump {
     }
 
     /// Gives back the jobs of a claim whose answer was lost with a connection: nobody runs them, and this worker's
-    /// living lease would keep everyone else away. No claim is under way here, so an unknown job is such a one.
+    /// living lease would keep everyone else away. No claim is under way here, so an unknown job is such a one; and it is
+    /// settled here and now, so that none is claimed anew in between.
     async fn give_back_unknown(&self) -> Result<(), sqlx::Error> {
-        let recorded = jobs::held(&self.pool, self.worker)
-            .await
-            .inspect_err(|error| {
-                tracing::warn!(%error, "held jobs cannot be compared with the database");
-            })?;
-        for (job_id, attempt) in recorded {
-            if !self.held.contains(&job_id) {
-                tracing::warn!(job.id = %job_id, "giving back a job whose claim was lost");
-                let settlement = Settlement {
-                    job_id,
-                    attempt,
-                    outcome: Outcome::Released,
-                    generations: Vec::new(),
-                };
-                if self.settlements.send(settlement).await.is_err() {
-                    break;
-                }
-            }
+        let recorded = jobs::held(&self.pool, self.worker).await?;
+        let lost: Vec<Settlement> = self
+            .held
+            .unknown(recorded)
+            .into_iter()
+            .map(|(job_id, attempt)| Settlement {
+                job_id,
+                attempt,
+                outcome: Outcome::Released,
+                generations: Vec::new(),
+            })
+            .collect();
+        if !lost.is_empty() {
+            tracing::warn!(jobs = lost.len(), "giving back jobs whose claim was lost");
+            jobs::settle(&self.pool, self.worker, &lost).await?;
         }
         Ok(())
     }

@@ -2,19 +2,15 @@
 
 use std::time::Duration;
 
-use penstock_shared::db::jobs;
+use penstock_shared::{db::jobs, domain::WorkerId};
 use sqlx::PgPool;
-use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 
-use super::heartbeat::Pulse;
-
-/// Looks for ended leases four times a heartbeat. It only does so while this worker's own heartbeat has been steady for a
-/// whole lease: after an outage of the database, or a suspended machine, every lease looks ended, and the living must
-/// have had the time to say that they live.
+/// Looks for ended leases four times a heartbeat. Whether this worker may judge is decided by the database, in its own
+/// time: see `rescue_jobs.sql`.
 pub(super) async fn run(
     pool: PgPool,
-    pulse: watch::Receiver<Pulse>,
+    worker: WorkerId,
     lease: Duration,
     heartbeat: Duration,
     stop: CancellationToken,
@@ -24,17 +20,7 @@ pub(super) async fn run(
             () = stop.cancelled() => return,
             () = tokio::time::sleep(heartbeat / 4) => {}
         }
-        let Pulse {
-            last_beat: Some(last_beat),
-            steady_since: Some(steady_since),
-        } = *pulse.borrow()
-        else {
-            continue;
-        };
-        if last_beat.elapsed() >= heartbeat * 2 || steady_since.elapsed() < lease {
-            continue;
-        }
-        match jobs::rescue(&pool).await {
+        match jobs::rescue(&pool, worker, lease).await {
             Ok(0) => {}
             Ok(jobs) => tracing::warn!(jobs, "rescued the jobs of dead workers"),
             Err(error) => tracing::warn!(%error, "rescue failed"),

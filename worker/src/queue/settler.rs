@@ -29,7 +29,7 @@ pub(super) async fn run(
     while settled.recv_many(&mut group, GROUP).await > 0 {
         write(&pool, worker, &group).await;
         for settlement in group.drain(..) {
-            held.remove(&settlement.job_id);
+            held.remove(&settlement.job_id, settlement.attempt);
         }
     }
 }
@@ -85,8 +85,13 @@ async fn write_refused(
         generations: Vec::new(),
         ..settlement.clone()
     };
-    if let Err(error) = jobs::settle(pool, worker, &[failed]).await {
-        tracing::error!(job.id = %settlement.job_id, %error, "the failure could not be written either");
+    while let Err(error) = jobs::settle(pool, worker, std::slice::from_ref(&failed)).await {
+        if is_about_the_data(&error) {
+            tracing::error!(job.id = %settlement.job_id, %error, "the failure could not be written either");
+            return;
+        }
+        tracing::warn!(%error, "results wait for the database");
+        tokio::time::sleep(OUTAGE_PAUSE).await;
     }
 }
 

@@ -1,9 +1,11 @@
 -- Claims up to $3 due jobs of queue $2 for worker $1 and moves their sections to processing: one statement, one commit.
--- The claim is where an attempt is counted, so that a crash costs one too.
+-- The claim is where an attempt is counted, so that a crash costs one too. A worker whose lease has ended claims nothing:
+-- what it took would be rescued from it at once.
 WITH due AS (
     SELECT id
     FROM apalis.jobs
     WHERE job_type = $2 AND status = 'Pending' AND run_at <= now()
+      AND EXISTS (SELECT FROM worker_leases WHERE worker_id = $1 AND lease_until > now())
       AND NOT EXISTS (SELECT FROM queue_state WHERE queue = $2 AND paused_at IS NOT NULL)
     ORDER BY priority DESC, run_at
     LIMIT $3
@@ -37,7 +39,13 @@ LEFT JOIN moved m ON m.job_id = c.id
 LEFT JOIN resumes r ON r.id = m.resume_id
 LEFT JOIN users u ON u.id = r.user_id
 LEFT JOIN LATERAL (
-    SELECT array_agg(o.original_input ORDER BY o.id) AS inputs
-    FROM resume_sections o
-    WHERE o.resume_id = m.resume_id AND o.id <> m.id
+    -- The newest fifty: a bound on what one claim brings into a worker's memory.
+    SELECT array_agg(newest.original_input) AS inputs
+    FROM (
+        SELECT o.original_input
+        FROM resume_sections o
+        WHERE o.resume_id = m.resume_id AND o.id <> m.id
+        ORDER BY o.id DESC
+        LIMIT 50
+    ) newest
 ) context ON true

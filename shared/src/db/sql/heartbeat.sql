@@ -1,10 +1,18 @@
 -- Moves the worker's lease on, as apalis's tools and as ours see it. A worker whose rows are gone registers again.
+-- After a gap of $6 ms between heartbeats the worker is steady anew.
 WITH seen AS (
     INSERT INTO apalis.workers (id, worker_type, storage_name, last_seen, started_at)
     VALUES ($1, $2, 'penstock', now(), now())
     ON CONFLICT (id) DO UPDATE SET last_seen = now()
 )
-INSERT INTO worker_leases (worker_id, lease_until, concurrency, running)
+INSERT INTO worker_leases AS lease (worker_id, lease_until, concurrency, running)
 VALUES ($1, now() + $3::bigint * interval '1 millisecond', $4, $5)
 ON CONFLICT (worker_id) DO UPDATE
-SET lease_until = EXCLUDED.lease_until, concurrency = EXCLUDED.concurrency, running = EXCLUDED.running, updated_at = now()
+SET lease_until = EXCLUDED.lease_until,
+    concurrency = EXCLUDED.concurrency,
+    running = EXCLUDED.running,
+    steady_since = CASE
+        WHEN lease.updated_at > now() - $6::bigint * interval '1 millisecond' THEN lease.steady_since
+        ELSE now()
+    END,
+    updated_at = now()

@@ -1,16 +1,28 @@
--- Takes back the jobs of workers of queue $1 whose lease has ended. A job out of attempts ends as worker_crashed: it may be
--- what kills its workers. SKIP LOCKED: several rescuers share the work, and one that settles right now is not dead.
-WITH orphaned AS (
+-- Takes back the jobs of workers of queue $1 whose lease has ended, or is not even on record. A job out of attempts ends as
+-- worker_crashed, with the message $2: it may be what kills its workers.
+-- Only a worker ($3) judges whose own heartbeats have been steady for a lease ($4 ms): after an outage of the database or a
+-- suspended machine every lease looks ended, and the living must have had the time to say that they live.
+-- SKIP LOCKED: several rescuers share the work, and what is being settled right now is looked at again next time.
+WITH judge AS (
+    SELECT FROM worker_leases
+    WHERE worker_id = $3 AND lease_until > now() AND steady_since < now() - $4::bigint * interval '1 millisecond'
+),
+orphaned AS (
     SELECT j.id, j.lock_by
-    FROM worker_leases l
-    JOIN apalis.jobs j ON j.lock_by = l.worker_id
-    WHERE l.lease_until < now() AND j.job_type = $1 AND j.status IN ('Queued', 'Running')
+    FROM apalis.jobs j
+    LEFT JOIN worker_leases l ON l.worker_id = j.lock_by
+    WHERE EXISTS (SELECT FROM judge)
+      AND j.lock_by IS NOT NULL AND j.job_type = $1 AND j.status IN ('Queued', 'Running')
+      AND (l.worker_id IS NULL OR l.lease_until < now())
     ORDER BY j.id
     FOR UPDATE OF j SKIP LOCKED
 ),
 jobs AS (
     UPDATE apalis.jobs j
     SET status = CASE WHEN j.attempts < j.max_attempts THEN 'Pending' ELSE 'Failed' END,
+        -- The first crash costs no time. From the second on, jobs that went down together come back apart, so that
+        -- the one that kills its worker does not take the same neighbours with it each time.
+        run_at = CASE WHEN j.attempts > 1 THEN now() + random() * j.attempts * interval '10 seconds' ELSE j.run_at END,
         done_at = CASE WHEN j.attempts < j.max_attempts THEN NULL ELSE now() END,
         last_result = '{"Err": "worker_crashed"}',
         lock_by = NULL,

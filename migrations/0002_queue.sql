@@ -25,3 +25,6 @@ END $$;
 CREATE TRIGGER penstock_notify_sections AFTER INSERT ON section_events
     REFERENCING NEW TABLE AS inserted
     FOR EACH STATEMENT EXECUTE FUNCTION penstock_notify_sections();
+
+-- What is held, whatever the number of finished jobs: these give up their lock.
+CREATE INDEX penstock_jobs_held_idx ON apalis.jobs (lock_by) WHERE lock_by IS NOT NULL;
