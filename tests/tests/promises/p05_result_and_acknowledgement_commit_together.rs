@@ -1,8 +1,14 @@
 //! Promise 5: result and acknowledgement commit together, fenced by worker id and attempt; in groups when load is high.
 
+use std::time::Duration;
+
+use penstock_shared::{
+    db::jobs::{self, Heartbeat, Outcome, Settlement},
+    domain::WorkerId,
+};
 use penstock_tests::{
     client::{RAW_WORK, id_of, work_answer},
-    fleet::Fleet,
+    fleet::{Fleet, PATIENCE},
     programs,
     scripted_provider::{Reply, Script, hold},
 };
@@ -44,6 +50,97 @@ async fn a_worker_that_lost_its_lease_writes_nothing() {
     assert_eq!(completions, 1);
     let generations: i64 = fleet.value("SELECT count(*) FROM generations").await;
     assert_eq!(generations, 1, "a lost attempt leaves no record of its own");
+}
+
+#[tokio::test]
+async fn the_fence_is_worker_and_attempt() {
+    let fleet = Fleet::start(programs!(), Script::always(Reply::status(500)), &[]).await;
+    fleet.client.submit_work().await;
+    let (holder, stranger) = (WorkerId::new(), WorkerId::new());
+    for worker in [holder, stranger] {
+        let heartbeat = Heartbeat {
+            worker,
+            lease: PATIENCE,
+            gap: PATIENCE,
+            concurrency: 1,
+            running: 0,
+        };
+        jobs::heartbeat(&fleet.pool, heartbeat).await.unwrap();
+    }
+    let job = jobs::claim(&fleet.pool, holder, 1).await.unwrap().remove(0);
+    let result = |attempt| Settlement {
+        job_id: job.job_id.clone(),
+        attempt,
+        outcome: Outcome::Completed {
+            content: serde_json::from_str(&work_answer()).unwrap(),
+            questions: Vec::new(),
+        },
+        generations: Vec::new(),
+    };
+    for (worker, attempt) in [
+        (stranger, job.attempt),
+        (holder, job.attempt + 1),
+        (holder, job.attempt - 1),
+    ] {
+        let written = jobs::settle(&fleet.pool, worker, &[result(attempt)])
+            .await
+            .unwrap();
+        assert!(written.is_empty(), "{worker} at attempt {attempt}");
+        let status: String = fleet
+            .value("SELECT status::text FROM resume_sections")
+            .await;
+        assert_eq!(status, "processing");
+    }
+    let written = jobs::settle(&fleet.pool, holder, &[result(job.attempt)])
+        .await
+        .unwrap();
+    assert!(written.contains(&job.job_id));
+    let again = jobs::settle(&fleet.pool, holder, &[result(job.attempt)])
+        .await
+        .unwrap();
+    assert!(
+        again.is_empty(),
+        "a repeated settlement finds its work done"
+    );
+}
+
+#[tokio::test]
+async fn a_worker_without_a_lease_claims_nothing() {
+    let fleet = Fleet::start(programs!(), Script::always(Reply::status(500)), &[]).await;
+    fleet.client.submit_work().await;
+    let worker = WorkerId::new();
+    assert!(
+        jobs::claim(&fleet.pool, worker, 1)
+            .await
+            .unwrap()
+            .is_empty(),
+        "never seen"
+    );
+    let heartbeat = Heartbeat {
+        worker,
+        lease: Duration::ZERO,
+        gap: PATIENCE,
+        concurrency: 1,
+        running: 0,
+    };
+    jobs::heartbeat(&fleet.pool, heartbeat).await.unwrap();
+    assert!(
+        jobs::claim(&fleet.pool, worker, 1)
+            .await
+            .unwrap()
+            .is_empty(),
+        "lease ended"
+    );
+    jobs::heartbeat(
+        &fleet.pool,
+        Heartbeat {
+            lease: PATIENCE,
+            ..heartbeat
+        },
+    )
+    .await
+    .unwrap();
+    assert_eq!(jobs::claim(&fleet.pool, worker, 1).await.unwrap().len(), 1);
 }
 
 #[tokio::test]
