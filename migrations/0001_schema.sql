@@ -141,8 +141,8 @@ CREATE TABLE idempotency_keys (
     user_id         uuid NOT NULL REFERENCES users ON DELETE CASCADE,
     key             text NOT NULL CHECK (key <> ''),
     request_hash    bytea NOT NULL,
-    response_status smallint NOT NULL,
-    response_body   jsonb NOT NULL,
+    -- The first answer, given again to whoever repeats the request.
+    response_body   json NOT NULL,
     created_at      timestamptz NOT NULL DEFAULT now(),
     expires_at      timestamptz NOT NULL,
     PRIMARY KEY (user_id, key)

@@ -28,3 +28,9 @@ CREATE TRIGGER penstock_notify_sections AFTER INSERT ON section_events
 
 -- What is held, whatever the number of finished jobs: these give up their lock.
 CREATE INDEX penstock_jobs_held_idx ON apalis.jobs (lock_by) WHERE lock_by IS NOT NULL;
+
+-- What may be removed, oldest first.
+CREATE INDEX penstock_jobs_finished_idx ON apalis.jobs (done_at) WHERE done_at IS NOT NULL;
+
+-- How much of a user's is waiting decides where their next section stands in the queue.
+CREATE INDEX resume_sections_pending_idx ON resume_sections (resume_id) WHERE status = 'pending';

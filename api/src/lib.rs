@@ -5,6 +5,7 @@ pub mod config;
 mod body;
 mod error;
 mod event_hub;
+mod idempotency_key;
 mod routes;
 mod server;
 mod wait;

@@ -86,6 +86,15 @@ pub struct WorkerArgs {
     )]
     pub retry_cap_ms: u64,
 
+    /// How long finished jobs are kept; sections and their history are kept for good.
+    #[arg(
+        long,
+        env = "JOB_RETENTION_MS",
+        default_value_t = 3_600_000,
+        value_name = "MS"
+    )]
+    pub job_retention_ms: u64,
+
     /// The folder of the knowledge base. Without this: `knowledge_base` here, in a parent folder, or beside the program.
     #[arg(long, env = "KNOWLEDGE_BASE", value_name = "DIR")]
     pub knowledge_base: Option<PathBuf>,
@@ -122,6 +131,7 @@ impl WorkerArgs {
                 base: Duration::from_millis(self.retry_base_ms),
                 cap: Duration::from_millis(self.retry_cap_ms),
             },
+            retention: Duration::from_millis(self.job_retention_ms),
         })
     }
 }

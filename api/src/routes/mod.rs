@@ -52,6 +52,8 @@ fn documented() -> OpenApiRouter<AppState> {
         .routes(routes!(sections::submit))
         .routes(routes!(sections::submit_batch))
         .routes(routes!(sections::show))
+        .routes(routes!(sections::cancel))
+        .routes(routes!(sections::retry))
         .routes(routes!(resumes::show))
         .routes(routes!(resumes::json_resume))
         .routes(routes!(health::livez))
@@ -80,6 +82,6 @@ mod tests {
         let document = serde_json::to_value(super::openapi()).unwrap();
         assert!(document["openapi"].as_str().unwrap().starts_with("3.1"));
         let paths: Vec<&String> = document["paths"].as_object().unwrap().keys().collect();
-        assert_eq!(paths.len(), 8, "{paths:?}");
+        assert_eq!(paths.len(), 10, "{paths:?}");
     }
 }

@@ -7,20 +7,21 @@ use axum::{
 };
 use penstock_shared::{
     db::sections::{self, Section},
-    domain::{ResumeId, SectionId, SectionKind, SectionStatus, UserId},
+    domain::{FailureCode, ResumeId, SectionId, SectionKind, SectionStatus, UserId},
 };
 use serde::Serialize;
-use serde_json::Value;
+use serde_json::{Value, json};
 use time::OffsetDateTime;
 use utoipa::ToSchema;
 
 use super::{
-    submission::{Batch, Submission, submit as store},
+    submission::{Batch, Submission, Submitted, submit as store},
     text::PathId,
 };
 use crate::{
     body::Body,
     error::{ApiError, Problem},
+    idempotency_key::IdempotencyKey,
     server::AppState,
     wait::Wait,
 };
@@ -114,7 +115,11 @@ impl From<Section> for SectionBody {
 }
 
 /// The sections of a batch, in the order they were sent.
-#[derive(Debug, Serialize, ToSchema)]
+#[derive(ToSchema)]
+#[expect(
+    dead_code,
+    reason = "the document's description of an answer that is made of stored JSON"
+)]
 pub(crate) struct BatchBody {
     /// How many were stored.
     count: usize,
@@ -124,7 +129,10 @@ pub(crate) struct BatchBody {
 /// Submit a section. Without `resume_id` a résumé is begun. Answers 202 at once, or, with `?wait=N` or `Prefer: wait=N`,
 /// after at most N seconds (no more than 10): 200 when the section is finished by then.
 #[utoipa::path(post, path = "/v1/sections", tag = "sections", request_body = Submission,
-    params(("wait" = Option<u64>, Query, description = "Seconds to wait for the result, at most 10")), responses(
+    params(
+        ("wait" = Option<u64>, Query, description = "Seconds to wait for the result, at most 10"),
+        ("Idempotency-Key" = Option<String>, Header, description = "Any text of your own: the same request with the same key within 24 hours is stored once"),
+    ), responses(
     (status = 202, body = SectionBody, description = "Stored and enqueued",
         headers(("Location" = String, description = "Where to look again"), ("Retry-After" = u64, description = "When, in seconds"))),
     (status = 200, body = SectionBody, description = "Finished within the wait"),
@@ -137,22 +145,26 @@ pub(crate) struct BatchBody {
 pub(crate) async fn submit(
     State(app): State<AppState>,
     wait: Result<Wait, ApiError>,
+    key: Result<IdempotencyKey, ApiError>,
     Body(submission): Body<Submission>,
-) -> Result<(StatusCode, HeaderMap, Json<SectionBody>), ApiError> {
-    let wait = wait?;
-    let stored = store(&app, vec![submission.parse()?]).await?;
-    let section = after_wait(&app, wait, stored)
+) -> Result<(StatusCode, HeaderMap, Json<Value>), ApiError> {
+    let (wait, IdempotencyKey(key)) = (wait?, key?);
+    let submitted = store(&app, vec![submission.parse()?], key.as_deref()).await?;
+    let section = after_wait(&app, wait, submitted)
         .await
         .pop()
         .ok_or_else(unknown)?;
-    let location = format!("/v1/sections/{}", section.id);
-    let (status, headers) = answer(section.status.is_finished(), &location);
-    Ok((status, headers, Json(section.into())))
+    let location = format!("/v1/sections/{}", text(&section, "section_id"));
+    let (status, headers) = answer(std::slice::from_ref(&section), &location);
+    Ok((status, headers, Json(section)))
 }
 
 /// Submit up to 100 sections, all or none. Sections of one user without a `resume_id` go into one new résumé.
 #[utoipa::path(post, path = "/v1/sections/batch", tag = "sections", request_body = Batch,
-    params(("wait" = Option<u64>, Query, description = "Seconds to wait for all results, at most 10")), responses(
+    params(
+        ("wait" = Option<u64>, Query, description = "Seconds to wait for all results, at most 10"),
+        ("Idempotency-Key" = Option<String>, Header, description = "Any text of your own: the same request with the same key within 24 hours is stored once"),
+    ), responses(
     (status = 202, body = BatchBody, description = "Stored and enqueued"),
     (status = 200, body = BatchBody, description = "All finished within the wait"),
     (status = 400, body = Problem, content_type = "application/problem+json"),
@@ -164,24 +176,20 @@ pub(crate) async fn submit(
 pub(crate) async fn submit_batch(
     State(app): State<AppState>,
     wait: Result<Wait, ApiError>,
+    key: Result<IdempotencyKey, ApiError>,
     Body(batch): Body<Batch>,
-) -> Result<(StatusCode, HeaderMap, Json<BatchBody>), ApiError> {
-    let wait = wait?;
-    let stored = store(&app, batch.parse()?).await?;
-    let sections = after_wait(&app, wait, stored).await;
-    let finished = sections.iter().all(|section| section.status.is_finished());
+) -> Result<(StatusCode, HeaderMap, Json<Value>), ApiError> {
+    let (wait, IdempotencyKey(key)) = (wait?, key?);
+    let submitted = store(&app, batch.parse()?, key.as_deref()).await?;
+    let sections = after_wait(&app, wait, submitted).await;
     let location = sections.first().map_or_else(String::new, |section| {
-        format!("/v1/resumes/{}", section.resume_id)
+        format!("/v1/resumes/{}", text(section, "resume_id"))
     });
-    let (status, headers) = answer(finished, &location);
-    let sections: Vec<SectionBody> = sections.into_iter().map(SectionBody::from).collect();
+    let (status, headers) = answer(&sections, &location);
     Ok((
         status,
         headers,
-        Json(BatchBody {
-            count: sections.len(),
-            sections,
-        }),
+        Json(json!({"count": sections.len(), "sections": sections})),
     ))
 }
 
@@ -202,21 +210,114 @@ pub(crate) async fn show(
     Ok(Json(find(&app, id).await?.into()))
 }
 
+/// Cancel a section that is waiting or running; what was running is dropped. Cancelling it again changes nothing.
+#[utoipa::path(post, path = "/v1/sections/{section_id}/cancel", tag = "sections",
+    params(("section_id" = String, Path, description = "`sec_…`")), responses(
+    (status = 200, body = SectionBody, description = "`failed` with the code `cancelled`"),
+    (status = 404, body = Problem, content_type = "application/problem+json", description = "`unknown_section`"),
+    (status = 409, body = Problem, content_type = "application/problem+json", description = "`already_finished`"),
+))]
+pub(crate) async fn cancel(
+    State(app): State<AppState>,
+    PathId(id): PathId,
+) -> Result<Json<SectionBody>, ApiError> {
+    let id: SectionId = id.parse().map_err(|_| unknown())?;
+    let mut tx = app.pool.begin().await?;
+    let cancelled = sections::cancel(&mut tx, id).await?;
+    tx.commit().await?;
+    let section = find(&app, id).await?;
+    if cancelled || section.error_code.as_deref() == Some(FailureCode::Cancelled.as_str()) {
+        return Ok(Json(section.into()));
+    }
+    Err(ApiError::client(
+        StatusCode::CONFLICT,
+        "already_finished",
+        format!(
+            "The section is {} already: there is nothing left to cancel.",
+            section.status
+        ),
+    ))
+}
+
+/// Try a failed section again, with all its attempts. What the person wrote stays as it is.
+#[utoipa::path(post, path = "/v1/sections/{section_id}/retry", tag = "sections",
+    params(("section_id" = String, Path, description = "`sec_…`")), responses(
+    (status = 202, body = SectionBody, description = "Enqueued again"),
+    (status = 404, body = Problem, content_type = "application/problem+json", description = "`unknown_section`"),
+    (status = 409, body = Problem, content_type = "application/problem+json", description = "`not_failed`"),
+))]
+pub(crate) async fn retry(
+    State(app): State<AppState>,
+    PathId(id): PathId,
+) -> Result<(StatusCode, HeaderMap, Json<Value>), ApiError> {
+    let id: SectionId = id.parse().map_err(|_| unknown())?;
+    let mut tx = app.pool.begin().await?;
+    let enqueued = sections::retry(&mut tx, id, app.max_attempts).await?;
+    let section = sections::find(&mut *tx, &[id])
+        .await?
+        .pop()
+        .ok_or_else(unknown)?;
+    tx.commit().await?;
+    if !enqueued {
+        return Err(ApiError::client(
+            StatusCode::CONFLICT,
+            "not_failed",
+            format!(
+                "The section is {}: only a failed one can be tried again.",
+                section.status
+            ),
+        ));
+    }
+    let body = bodies(vec![section]);
+    let (status, headers) = answer(&body, &format!("/v1/sections/{id}"));
+    Ok((
+        status,
+        headers,
+        Json(body.into_iter().next().unwrap_or_default()),
+    ))
+}
+
 /// The sections as they are after the wait, if there is one. They are stored: whatever goes wrong with waiting must not
 /// look as if they were not.
-async fn after_wait(app: &AppState, wait: Wait, stored: Vec<Section>) -> Vec<Section> {
+async fn after_wait(app: &AppState, wait: Wait, submitted: Submitted) -> Vec<Value> {
+    let (ids, first): (Vec<SectionId>, Vec<Value>) = match submitted {
+        Submitted::New(stored) => (
+            stored.iter().map(|section| section.id).collect(),
+            bodies(stored),
+        ),
+        Submitted::Before(answered) => {
+            let ids = answered
+                .iter()
+                .filter_map(|section| text(section, "section_id").parse().ok())
+                .collect();
+            (ids, answered)
+        }
+    };
     if !wait.is_wanted() {
-        return stored;
+        return first;
     }
-    let ids: Vec<SectionId> = stored.iter().map(|section| section.id).collect();
     let waited = async {
         wait.until_finished(&app.pool, &app.hub, &ids).await?;
-        Ok::<_, ApiError>(sections::find(&app.pool, &ids).await?)
+        Ok::<_, ApiError>(bodies(sections::find(&app.pool, &ids).await?))
     };
     waited.await.unwrap_or_else(|error| {
         tracing::warn!(error = &error as &dyn std::error::Error, "wait cut short");
-        stored
+        first
     })
+}
+
+/// Sections as they are shown.
+pub(crate) fn bodies(sections: Vec<Section>) -> Vec<Value> {
+    sections
+        .into_iter()
+        .map(|section| {
+            serde_json::to_value(SectionBody::from(section)).expect("a body always serializes")
+        })
+        .collect()
+}
+
+fn text<'a>(section: &'a Value, key: &str) -> &'a str {
+    section[key].as_str().unwrap_or_default()
 }
 
 async fn find(app: &AppState, id: SectionId) -> Result<Section, ApiError> {
@@ -233,12 +334,15 @@ fn unknown() -> ApiError {
     )
 }
 
-fn answer(finished: bool, location: &str) -> (StatusCode, HeaderMap) {
+fn answer(sections: &[Value], location: &str) -> (StatusCode, HeaderMap) {
     let mut headers = HeaderMap::new();
     if let Ok(location) = HeaderValue::from_str(location) {
         headers.insert(header::LOCATION, location);
     }
-    if finished {
+    let finished = |section: &Value| {
+        SectionStatus::parse(text(section, "status")).is_ok_and(SectionStatus::is_finished)
+    };
+    if sections.iter().all(finished) {
         return (StatusCode::OK, headers);
     }
     headers.insert(header::RETRY_AFTER, RETRY_AFTER);

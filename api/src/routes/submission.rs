@@ -2,8 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use axum::http::StatusCode;
 use penstock_shared::{
     db::{
+        idempotency::{self, Key},
         resumes,
         sections::{self, NewSection, Section},
         templates, users,
@@ -12,10 +14,14 @@ use penstock_shared::{
 };
 use serde::{Deserialize, Deserializer, de::Error};
 use serde_json::Value;
+use sha2::{Digest, Sha256};
 use sqlx::PgConnection;
 use utoipa::ToSchema;
 
-use super::text::{Line, Locale, optional};
+use super::{
+    sections::bodies,
+    text::{Line, Locale, optional},
+};
 use crate::{error::ApiError, server::AppState};
 
 /// The largest batch.
@@ -204,14 +210,82 @@ impl Batch {
     }
 }
 
-/// Stores and enqueues submissions, all or none, and returns them in the same order as they were stored: pending, whatever
-/// a worker has made of them since.
+/// What came of a submission.
+#[derive(Debug)]
+pub(crate) enum Submitted {
+    /// Stored now, in the order of the submission: pending, whatever a worker has made of them since.
+    New(Vec<Section>),
+    /// The same request came before: the sections as they were answered then.
+    Before(Vec<Value>),
+}
+
+/// Stores and enqueues submissions, all or none. With a key that this user sent before, nothing is stored.
 pub(crate) async fn submit(
     app: &AppState,
     submissions: Vec<Parsed>,
-) -> Result<Vec<Section>, ApiError> {
+    key: Option<&str>,
+) -> Result<Submitted, ApiError> {
     let mut tx = app.pool.begin().await?;
+    check_users(&mut tx, &submissions).await?;
+    let key = key.map(|key| (submissions[0].user_id, key));
+    if let Some((user_id, key)) = key {
+        match idempotency::claim(&mut tx, user_id, key, &hash(&submissions)).await? {
+            Key::First => {}
+            Key::Answered(Value::Array(sections)) => return Ok(Submitted::Before(sections)),
+            Key::Answered(_) | Key::OfAnotherRequest => {
+                return Err(ApiError::client(
+                    StatusCode::UNPROCESSABLE_ENTITY,
+                    "idempotency_key_reused",
+                    "This Idempotency-Key came with another request within the last 24 hours: send a new key with each new request.",
+                ));
+            }
+        }
+    }
     check_references(&mut tx, &submissions).await?;
+    let new = begin_resumes(&mut tx, submissions).await?;
+    sections::enqueue(&mut tx, &new, app.max_attempts).await?;
+    // Enqueueing locked the résumés: nobody adds to them at the same time.
+    let resume_ids: Vec<_> = new.iter().map(|section| section.resume_id.uuid()).collect();
+    if resumes::largest(&mut tx, &resume_ids).await? > MAX_SECTIONS {
+        let detail = format!(
+            "A résumé holds at most {MAX_SECTIONS} sections: leave `resume_id` out to begin another."
+        );
+        return Err(ApiError::invalid("too_many_sections", "resume_id", detail));
+    }
+    // Ids are made in the order of the batch, and rows come in the order of ids.
+    let ids: Vec<SectionId> = new.iter().map(|section| section.id).collect();
+    let stored = sections::find(&mut *tx, &ids).await?;
+    if let Some((user_id, key)) = key {
+        idempotency::store(&mut tx, user_id, key, &Value::Array(bodies(stored.clone()))).await?;
+    }
+    tx.commit().await?;
+    Ok(Submitted::New(stored))
+}
+
+/// The same for the same request, however it was formatted.
+fn hash(submissions: &[Parsed]) -> [u8; 32] {
+    let mut hash = Sha256::new();
+    for parsed in submissions {
+        let fields = (
+            parsed.user_id,
+            parsed.resume_id,
+            &parsed.template_id,
+            parsed.kind,
+            parsed.raw_input.as_str(),
+            &parsed.industry,
+            &parsed.locale,
+            &parsed.target_role,
+        );
+        hash.update(serde_json::to_vec(&fields).expect("ids and texts always serialize"));
+    }
+    hash.finalize().into()
+}
+
+/// Gives every submission a résumé: those of one user without one share a new one.
+async fn begin_resumes(
+    conn: &mut PgConnection,
+    submissions: Vec<Parsed>,
+) -> Result<Vec<NewSection>, ApiError> {
     let mut begun: BTreeMap<UserId, ResumeId> = BTreeMap::new();
     let mut new = Vec::with_capacity(submissions.len());
     for submission in submissions {
@@ -223,7 +297,7 @@ pub(crate) async fn submit(
         } else {
             let resume_id = ResumeId::new();
             resumes::insert(
-                &mut *tx,
+                &mut *conn,
                 resume_id,
                 submission.user_id,
                 &submission.template_id,
@@ -243,23 +317,10 @@ pub(crate) async fn submit(
             target_role: submission.target_role,
         });
     }
-    sections::enqueue(&mut tx, &new, app.max_attempts).await?;
-    // Enqueueing locked the résumés: nobody adds to them at the same time.
-    let resume_ids: Vec<_> = new.iter().map(|section| section.resume_id.uuid()).collect();
-    if resumes::largest(&mut tx, &resume_ids).await? > MAX_SECTIONS {
-        let detail = format!(
-            "A résumé holds at most {MAX_SECTIONS} sections: leave `resume_id` out to begin another."
-        );
-        return Err(ApiError::invalid("too_many_sections", "resume_id", detail));
-    }
-    let ids: Vec<SectionId> = new.iter().map(|section| section.id).collect();
-    // Ids are made in the order of the batch, and rows come in the order of ids.
-    let stored = sections::find(&mut *tx, &ids).await?;
-    tx.commit().await?;
-    Ok(stored)
+    Ok(new)
 }
 
-async fn check_references(conn: &mut PgConnection, submissions: &[Parsed]) -> Result<(), ApiError> {
+async fn check_users(conn: &mut PgConnection, submissions: &[Parsed]) -> Result<(), ApiError> {
     for user_id in submissions
         .iter()
         .map(|s| s.user_id)
@@ -272,6 +333,10 @@ async fn check_references(conn: &mut PgConnection, submissions: &[Parsed]) -> Re
             return Err(ApiError::invalid("unknown_user", "user_id", detail));
         }
     }
+    Ok(())
+}
+
+async fn check_references(conn: &mut PgConnection, submissions: &[Parsed]) -> Result<(), ApiError> {
     for (resume_id, user_id) in submissions
         .iter()
         .filter_map(|s| Some((s.resume_id?, s.user_id)))

@@ -30,7 +30,19 @@ pub enum Command {
     /// Show the whole system at work on a sample résumé, then exit.
     Demo(Box<SystemArgs>),
     /// Prepare a database for this version; safe to run again, and from several places at once.
-    Migrate(MigrateArgs),
+    Migrate(DatabaseCommandArgs),
+    /// Steer the queue of the whole fleet.
+    #[command(subcommand)]
+    Queue(QueueCommand),
+}
+
+/// What can be done with the queue.
+#[derive(Debug, Clone, clap::Subcommand)]
+pub enum QueueCommand {
+    /// Let no worker start a section until `resume`; what runs goes on.
+    Pause(DatabaseCommandArgs),
+    /// Let the workers go on.
+    Resume(DatabaseCommandArgs),
 }
 
 /// What the whole system needs.
@@ -64,10 +76,10 @@ pub struct SystemArgs {
     pub log: LogArgs,
 }
 
-/// What `penstock migrate` needs.
+/// What a command on a database needs.
 #[derive(Debug, Clone, clap::Args)]
 #[group(skip)]
-pub struct MigrateArgs {
+pub struct DatabaseCommandArgs {
     /// The database.
     #[command(flatten)]
     pub database: DatabaseArgs,

@@ -7,7 +7,7 @@
 use std::{collections::BTreeSet, time::Duration};
 
 use serde_json::Value;
-use sqlx::{Connection, PgConnection, PgExecutor, PgPool, Row, postgres::PgRow};
+use sqlx::{Connection, PgConnection, PgPool, Row, postgres::PgRow};
 use uuid::Uuid;
 
 use super::{pool::bounded, resumes, row};
@@ -15,6 +15,9 @@ use crate::domain::{FailureCode, QUEUE, SectionId, SectionKind, WorkerId};
 
 /// The channel that wakes idle workers; its payload is empty, so a burst in one transaction is one notification.
 pub const JOBS_CHANNEL: &str = "penstock_jobs";
+
+/// The channel that names each cancelled job, for the worker that runs it.
+pub const CANCELLED_CHANNEL: &str = "penstock_cancelled";
 
 /// A job that this worker now holds.
 #[derive(Debug)]
@@ -313,7 +316,7 @@ async fn settle_jobs(
         columns.code.push(code);
         columns.message.push(message);
         columns.details.push(details);
-        columns.retry_after_ms.push(after.map(milliseconds));
+        columns.retry_after_ms.push(after.map(row::milliseconds));
     }
     sqlx::query_as(include_str!("sql/settle_jobs.sql"))
         .bind(worker.to_string())
@@ -409,7 +412,7 @@ pub async fn rescue(pool: &PgPool, judge: WorkerId, lease: Duration) -> Result<u
             .bind(QUEUE)
             .bind(FailureCode::WorkerCrashed.advice())
             .bind(judge.to_string())
-            .bind(milliseconds(lease))
+            .bind(row::milliseconds(lease))
             .fetch_all(&mut *tx)
             .await?;
         refresh_finished(&mut tx, &rescued).await?;
@@ -429,49 +432,4 @@ async fn refresh_finished(conn: &mut PgConnection, settled: &[Settled]) -> Resul
         .filter_map(|row| row.resume_id)
         .collect();
     resumes::refresh(conn, &finished.into_iter().collect::<Vec<_>>()).await
-}
-
-/// What a worker tells the fleet with each heartbeat.
-#[derive(Debug, Clone, Copy)]
-pub struct Heartbeat {
-    /// Who.
-    pub worker: WorkerId,
-    /// How long its jobs stay its own from now on.
-    pub lease: Duration,
-    /// The gap between two heartbeats after which it counts as steady anew.
-    pub gap: Duration,
-    /// How many jobs it may run at once.
-    pub concurrency: usize,
-    /// How many it runs.
-    pub running: usize,
-}
-
-/// Moves a worker's lease on, registering it where needed.
-pub async fn heartbeat(
-    executor: impl PgExecutor<'_>,
-    heartbeat: Heartbeat,
-) -> Result<(), sqlx::Error> {
-    sqlx::query(include_str!("sql/heartbeat.sql"))
-        .bind(heartbeat.worker.to_string())
-        .bind(QUEUE)
-        .bind(milliseconds(heartbeat.lease))
-        .bind(i32::try_from(heartbeat.concurrency).unwrap_or(i32::MAX))
-        .bind(i32::try_from(heartbeat.running).unwrap_or(i32::MAX))
-        .bind(milliseconds(heartbeat.gap))
-        .execute(executor)
-        .await?;
-    Ok(())
-}
-
-/// Ends a leaving worker's lease, so that whatever it still held is rescued without waiting.
-pub async fn end_lease(executor: impl PgExecutor<'_>, worker: WorkerId) -> Result<(), sqlx::Error> {
-    sqlx::query(include_str!("sql/end_lease.sql"))
-        .bind(worker.to_string())
-        .execute(executor)
-        .await?;
-    Ok(())
-}
-
-fn milliseconds(duration: Duration) -> i64 {
-    i64::try_from(duration.as_millis()).unwrap_or(i64::MAX)
 }

@@ -3,9 +3,13 @@
 //! Functions take the connection first. A test prepares each file against the migrated schema.
 
 pub mod events;
+pub mod housekeeping;
+pub mod idempotency;
 pub mod jobs;
+pub mod leases;
 pub mod migrate;
 pub mod pool;
+pub mod queue_state;
 pub mod resumes;
 pub mod sections;
 pub mod templates;

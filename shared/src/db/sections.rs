@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::{resumes, row};
 use crate::domain::{
-    Job, QUEUE, RawInput, ResumeId, SectionId, SectionKind, SectionStatus, UserId,
+    FailureCode, Job, QUEUE, RawInput, ResumeId, SectionId, SectionKind, SectionStatus, UserId,
 };
 
 /// A section to store and enqueue.
@@ -176,6 +176,41 @@ pub async fn enqueue(
     resumes.sort_unstable();
     resumes.dedup();
     resumes::refresh(conn, &resumes).await
+}
+
+/// Ends a section that is waiting or running. False when it was finished already, or is unknown.
+pub async fn cancel(conn: &mut PgConnection, id: SectionId) -> Result<bool, sqlx::Error> {
+    let resume: Option<(Uuid, Option<String>)> =
+        sqlx::query_as(include_str!("sql/cancel_section.sql"))
+            .bind(id.uuid())
+            .bind(FailureCode::Cancelled.advice())
+            .fetch_optional(&mut *conn)
+            .await?;
+    refresh_one(conn, resume.map(|(resume, _)| resume)).await
+}
+
+/// Puts a failed section back into the queue with all its attempts. False when it is not failed, or is unknown.
+pub async fn retry(
+    conn: &mut PgConnection,
+    id: SectionId,
+    max_attempts: i32,
+) -> Result<bool, sqlx::Error> {
+    let resume: Option<Uuid> = sqlx::query_scalar(include_str!("sql/retry_section.sql"))
+        .bind(id.uuid())
+        .bind(Ulid::generate().to_string())
+        .bind(Job::GenerateSection { section_id: id }.encode())
+        .bind(QUEUE)
+        .bind(max_attempts)
+        .fetch_optional(&mut *conn)
+        .await?;
+    refresh_one(conn, resume).await
+}
+
+async fn refresh_one(conn: &mut PgConnection, resume: Option<Uuid>) -> Result<bool, sqlx::Error> {
+    if let Some(resume) = resume {
+        resumes::refresh(conn, &[resume]).await?;
+    }
+    Ok(resume.is_some())
 }
 
 /// Finds sections, in the order of their ids; those that do not exist are left out.

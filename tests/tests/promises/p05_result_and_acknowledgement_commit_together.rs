@@ -3,7 +3,10 @@
 use std::time::Duration;
 
 use penstock_shared::{
-    db::jobs::{self, Heartbeat, Outcome, Settlement},
+    db::{
+        jobs::{self, Outcome, Settlement},
+        leases::{self, Heartbeat},
+    },
     domain::WorkerId,
 };
 use penstock_tests::{
@@ -65,7 +68,7 @@ async fn the_fence_is_worker_and_attempt() {
             concurrency: 1,
             running: 0,
         };
-        jobs::heartbeat(&fleet.pool, heartbeat).await.unwrap();
+        leases::heartbeat(&fleet.pool, heartbeat).await.unwrap();
     }
     let job = jobs::claim(&fleet.pool, holder, 1).await.unwrap().remove(0);
     let result = |attempt| Settlement {
@@ -123,7 +126,7 @@ async fn a_worker_without_a_lease_claims_nothing() {
         concurrency: 1,
         running: 0,
     };
-    jobs::heartbeat(&fleet.pool, heartbeat).await.unwrap();
+    leases::heartbeat(&fleet.pool, heartbeat).await.unwrap();
     assert!(
         jobs::claim(&fleet.pool, worker, 1)
             .await
@@ -131,7 +134,7 @@ async fn a_worker_without_a_lease_claims_nothing() {
             .is_empty(),
         "lease ended"
     );
-    jobs::heartbeat(
+    leases::heartbeat(
         &fleet.pool,
         Heartbeat {
             lease: PATIENCE,

@@ -10,12 +10,15 @@ use apalis::prelude::{Backend, Task, TaskBuilder, WorkerContext};
 use apalis_core::backend::{BackendConfig, finalize::Ephemeral};
 use penstock_shared::{db::jobs::ClaimedJob, domain::QUEUE};
 use tokio::sync::{OwnedSemaphorePermit, mpsc};
+use tokio_util::sync::CancellationToken;
 
 /// A claimed job and the slot it fills. Dropping it frees the slot.
 #[derive(Debug)]
 pub(super) struct Claim {
     pub(super) job: ClaimedJob,
     pub(super) slot: OwnedSemaphorePermit,
+    /// Cancelled when the job is no longer wanted from this process.
+    pub(super) unwanted: CancellationToken,
 }
 
 /// Yields claims until the pump ends.

@@ -28,9 +28,13 @@ pub(super) struct Executor {
 
 /// The job's whole life in this process: decode, run, settle. The slot is free once the result waits for its commit.
 pub(super) async fn execute(claim: Claim, executor: Data<Arc<Executor>>) {
-    let Claim { job, slot } = claim;
+    let Claim {
+        job,
+        slot,
+        unwanted,
+    } = claim;
     let settlement = match wanted_section(&job) {
-        Ok(section) => executor.run(&job, section).await,
+        Ok(section) => executor.run(&job, section, &unwanted).await,
         Err(outcome) => Settlement {
             job_id: job.job_id,
             attempt: job.attempt,
@@ -73,7 +77,12 @@ fn wanted_section(job: &ClaimedJob) -> Result<ClaimedSection, Outcome> {
 }
 
 impl Executor {
-    async fn run(&self, job: &ClaimedJob, section: ClaimedSection) -> Settlement {
+    async fn run(
+        &self,
+        job: &ClaimedJob,
+        section: ClaimedSection,
+        unwanted: &CancellationToken,
+    ) -> Settlement {
         let section_id = section.id;
         let started = std::time::Instant::now();
         tracing::info!(section.id = %section_id, job.attempt = job.attempt, "section started");
@@ -84,10 +93,10 @@ impl Executor {
         }));
         let finished = tokio::select! {
             finished = &mut task => Some(finished),
-            () = self.abandon.cancelled() => {
-                task.abort();
-                None
-            }
+            // Dropping the task drops the call. What was cancelled, or taken over by another worker, is given back only
+            // to find the fence closed.
+            () = self.abandon.cancelled() => None,
+            () = unwanted.cancelled() => None,
         };
         let (outcome, generations) = match finished {
             Some(Ok(Report {
@@ -201,7 +210,7 @@ mod tests {
             payload: Vec::new(),
             section: WaitingSection::None,
         };
-        let settlement = executor.run(&job, section).await;
+        let settlement = executor.run(&job, section, &CancellationToken::new()).await;
         let Outcome::Failed { code, message, .. } = settlement.outcome else {
             panic!("a panic is final: {:?}", settlement.outcome);
         };

@@ -4,7 +4,7 @@ use std::{sync::Arc, thread, time::Duration};
 
 use penstock_shared::{
     db::{
-        jobs::{self, Heartbeat},
+        leases::{self, Heartbeat},
         pool::limited,
     },
     domain::WorkerId,
@@ -112,7 +112,7 @@ async fn beat(settings: HeartbeatSettings, stop: &CancellationToken) {
             Some(connection) => connection,
             None => settings.options.connect().await?,
         };
-        jobs::end_lease(&mut connection, settings.worker).await?;
+        leases::end_lease(&mut connection, settings.worker).await?;
         connection.close().await
     };
     if !matches!(
@@ -141,6 +141,6 @@ async fn send(
             .concurrency
             .saturating_sub(settings.slots.available_permits()),
     };
-    jobs::heartbeat(&mut connection, heartbeat).await?;
+    leases::heartbeat(&mut connection, heartbeat).await?;
     Ok(connection)
 }

@@ -1,32 +1,56 @@
 //! The attempts this process knows to hold, from the answer of their claim to the commit of their settlement.
 
 use std::{
-    collections::HashSet,
+    collections::{HashMap, HashSet},
     sync::{Mutex, MutexGuard, PoisonError},
 };
 
-/// Job ids, each with its attempt: the same job may come back while an earlier attempt is still being settled.
+use tokio_util::sync::CancellationToken;
+
+/// A job and its attempt: the same job may come back while an earlier attempt is still being settled.
+type Attempt = (String, i32);
+
+/// Attempts, each with the token that ends it.
 #[derive(Debug, Default)]
-pub(super) struct HeldJobs(Mutex<HashSet<(String, i32)>>);
+pub(super) struct HeldJobs(Mutex<HashMap<Attempt, CancellationToken>>);
 
 impl HeldJobs {
-    pub(super) fn insert(&self, job_id: &str, attempt: i32) {
-        self.jobs().insert((job_id.to_owned(), attempt));
+    /// Notes a claimed attempt. The token is cancelled when the job is no longer wanted from this process.
+    pub(super) fn insert(&self, job_id: &str, attempt: i32) -> CancellationToken {
+        let unwanted = CancellationToken::new();
+        self.jobs()
+            .insert((job_id.to_owned(), attempt), unwanted.clone());
+        unwanted
     }
 
     pub(super) fn remove(&self, job_id: &str, attempt: i32) {
         self.jobs().remove(&(job_id.to_owned(), attempt));
     }
 
-    /// Those of `recorded` that this process does not know of.
-    pub(super) fn unknown(&self, mut recorded: Vec<(String, i32)>) -> Vec<(String, i32)> {
-        let known = self.jobs();
-        recorded.retain(|job| !known.contains(job));
+    /// Ends whatever attempt of this job runs here.
+    pub(super) fn cancel(&self, job_id: &str) {
+        for (_, unwanted) in self.jobs().iter().filter(|((held, _), _)| held == job_id) {
+            unwanted.cancel();
+        }
+    }
+
+    /// Compares with what the database has on record. Attempts it no longer has were cancelled, or rescued from a lease
+    /// that ended: they end here too. Returns those on record that this process does not know of.
+    pub(super) fn reconcile(&self, mut recorded: Vec<Attempt>) -> Vec<Attempt> {
+        let jobs = self.jobs();
+        let on_record: HashSet<&Attempt> = recorded.iter().collect();
+        for (_, unwanted) in jobs
+            .iter()
+            .filter(|(attempt, _)| !on_record.contains(attempt))
+        {
+            unwanted.cancel();
+        }
+        recorded.retain(|attempt| !jobs.contains_key(attempt));
         recorded
     }
 
-    fn jobs(&self) -> MutexGuard<'_, HashSet<(String, i32)>> {
-        // A set is whole after any panic: each operation is one call.
+    fn jobs(&self) -> MutexGuard<'_, HashMap<Attempt, CancellationToken>> {
+        // A map is whole after any panic: each operation is one call.
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -1,9 +1,10 @@
-//! LISTEN: wakes the pump when jobs are enqueued. A burst leaves one wake-up; a lost connection leaves one too.
+//! LISTEN: wakes the pump when jobs are enqueued, and ends what is cancelled. A burst leaves one wake-up; a lost connection
+//! leaves one too.
 
 use std::{sync::Arc, time::Duration};
 
 use penstock_shared::db::{
-    jobs::JOBS_CHANNEL,
+    jobs::{CANCELLED_CHANNEL, JOBS_CHANNEL},
     pool::{STATEMENT_TIMEOUT, limited},
 };
 use sqlx::{
@@ -13,10 +14,17 @@ use sqlx::{
 use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
 
+use super::held::HeldJobs;
+
 /// Pause between attempts to listen again; the pump polls meanwhile.
 const RECONNECT_PAUSE: Duration = Duration::from_millis(500);
 
-pub(super) async fn run(options: PgConnectOptions, wake: Arc<Notify>, stop: CancellationToken) {
+pub(super) async fn run(
+    options: PgConnectOptions,
+    wake: Arc<Notify>,
+    held: Arc<HeldJobs>,
+    stop: CancellationToken,
+) {
     // One connection of its own, held for the worker's life.
     let options = limited(options, STATEMENT_TIMEOUT);
     let pool = PgPoolOptions::new()
@@ -24,7 +32,7 @@ pub(super) async fn run(options: PgConnectOptions, wake: Arc<Notify>, stop: Canc
         .connect_lazy_with(options);
     let listening = async {
         loop {
-            if let Err(error) = listen(&pool, &wake).await {
+            if let Err(error) = listen(&pool, &wake, &held).await {
                 tracing::warn!(%error, "notifications lost; polling until they are back");
             }
             tokio::time::sleep(RECONNECT_PAUSE).await;
@@ -36,13 +44,19 @@ pub(super) async fn run(options: PgConnectOptions, wake: Arc<Notify>, stop: Canc
     }
 }
 
-async fn listen(pool: &PgPool, wake: &Notify) -> Result<(), sqlx::Error> {
+async fn listen(pool: &PgPool, wake: &Notify, held: &HeldJobs) -> Result<(), sqlx::Error> {
     let mut listener = PgListener::connect_with(pool).await?;
-    listener.listen(JOBS_CHANNEL).await?;
+    listener
+        .listen_all([JOBS_CHANNEL, CANCELLED_CHANNEL])
+        .await?;
     wake.notify_one(); // what came before
-    while listener.try_recv().await?.is_some() {
-        // Notify keeps at most one wake-up: however many notifications, the pump claims once.
-        wake.notify_one();
+    while let Some(notification) = listener.try_recv().await? {
+        if notification.channel() == CANCELLED_CHANNEL {
+            held.cancel(notification.payload());
+        } else {
+            // Notify keeps at most one wake-up: however many notifications, the pump claims once.
+            wake.notify_one();
+        }
     }
     wake.notify_one(); // what came while the connection was lost
     Ok(())

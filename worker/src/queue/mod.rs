@@ -9,6 +9,7 @@ mod backend;
 mod execute;
 mod heartbeat;
 mod held;
+mod housekeeper;
 mod listener;
 mod pump;
 mod rescuer;
@@ -52,6 +53,8 @@ pub struct QueueSettings {
     pub grace: Duration,
     /// Delays between attempts.
     pub retry: RetryPolicy,
+    /// How long finished jobs are kept.
+    pub retention: Duration,
 }
 
 /// Why the consumer ended otherwise than by being told to.
@@ -142,6 +145,7 @@ impl Consumer {
         let listening = tokio::spawn(listener::run(
             options,
             Arc::clone(&wake),
+            Arc::clone(&held),
             background.clone(),
         ));
         tokio::spawn(rescuer::run(
@@ -149,6 +153,11 @@ impl Consumer {
             worker,
             settings.lease,
             settings.heartbeat,
+            background.clone(),
+        ));
+        tokio::spawn(housekeeper::run(
+            pool.clone(),
+            settings.retention,
             background.clone(),
         ));
         let pump = pump::Pump {

@@ -52,11 +52,20 @@ impl Pump {
                 Ok(claimed) => {
                     let count = claimed.len();
                     for job in claimed {
-                        self.held.insert(&job.job_id, job.attempt);
+                        let unwanted = self.held.insert(&job.job_id, job.attempt);
                         let slot = slots
                             .split(1)
                             .expect("a claim returns no more jobs than slots were asked for");
-                        if self.claims.send(Claim { job, slot }).await.is_err() {
+                        if self
+                            .claims
+                            .send(Claim {
+                                job,
+                                slot,
+                                unwanted,
+                            })
+                            .await
+                            .is_err()
+                        {
                             return; // apalis has ended; the lease ends with the process
                         }
                     }
@@ -113,7 +122,7 @@ impl Pump {
         let recorded = jobs::held(&self.pool, self.worker).await?;
         let lost: Vec<Settlement> = self
             .held
-            .unknown(recorded)
+            .reconcile(recorded)
             .into_iter()
             .map(|(job_id, attempt)| Settlement {
                 job_id,

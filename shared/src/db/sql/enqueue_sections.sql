@@ -1,8 +1,26 @@
 -- Sections, their jobs and their first events, together or not at all. Arrays are parallel, one element per section.
+-- Fair: a job's priority is minus the round in which it is due. A user's next section stands as many rounds after the round
+-- that is being served as they have sections waiting, so whoever has one waits for one round, however many others have.
 WITH section AS (
-    SELECT *
+    SELECT s.*, r.user_id, row_number() OVER (PARTITION BY r.user_id ORDER BY s.position) AS place
     FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::bytea[])
-        AS s(id, resume_id, template_id, kind, original_input, industry, locale, target_role, job_id, payload)
+        WITH ORDINALITY AS s(id, resume_id, template_id, kind, original_input, industry, locale, target_role, job_id, payload, position)
+    JOIN resumes r ON r.id = s.resume_id
+),
+served AS (
+    SELECT coalesce((
+        SELECT -priority FROM apalis.jobs
+        WHERE job_type = $11 AND status = 'Pending' AND run_at <= now()
+        ORDER BY priority DESC
+        LIMIT 1
+    ), 0) AS round
+),
+waiting AS (
+    SELECT u.user_id, count(p.id) AS sections
+    FROM (SELECT DISTINCT user_id FROM section) u
+    JOIN resumes r ON r.user_id = u.user_id
+    LEFT JOIN resume_sections p ON p.resume_id = r.id AND p.status = 'pending'
+    GROUP BY u.user_id
 ),
 stored AS (
     INSERT INTO resume_sections
@@ -12,8 +30,10 @@ stored AS (
 ),
 queued AS (
     INSERT INTO apalis.jobs (id, job_type, job, status, attempts, max_attempts, run_at, priority)
-    SELECT job_id, $11, payload, 'Pending', 0, $12, now(), 0
+    SELECT job_id, $11, payload, 'Pending', 0, $12, now(), -least(served.round + waiting.sections + section.place - 1, 2000000000)
     FROM section
+    JOIN waiting USING (user_id)
+    CROSS JOIN served
 )
 INSERT INTO section_events (section_id, resume_id, to_status, attempt)
 SELECT id, resume_id, 'pending', 0 FROM section

@@ -1,0 +1,23 @@
+-- Puts a failed section back into the queue, as a new job with all its attempts.
+WITH moved AS (
+    UPDATE resume_sections
+    SET status = 'pending', job_id = $2, attempt = 0, max_attempts = $5, started_at = NULL, finished_at = NULL,
+        error_code = NULL, error_message = NULL, error_details = NULL, updated_at = now()
+    WHERE id = $1 AND status = 'failed'
+    RETURNING id, resume_id
+),
+queued AS (
+    INSERT INTO apalis.jobs (id, job_type, job, status, attempts, max_attempts, run_at, priority)
+    SELECT $2, $4, $3, 'Pending', 0, $5, now(), coalesce((
+        SELECT priority FROM apalis.jobs
+        WHERE job_type = $4 AND status = 'Pending' AND run_at <= now()
+        ORDER BY priority DESC
+        LIMIT 1
+    ), 0)
+    FROM moved
+),
+logged AS (
+    INSERT INTO section_events (section_id, resume_id, from_status, to_status, attempt)
+    SELECT id, resume_id, 'failed', 'pending', 0 FROM moved
+)
+SELECT resume_id FROM moved
