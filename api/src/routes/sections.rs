@@ -128,7 +128,7 @@ pub(crate) struct BatchBody {
 
 /// Submit a section. Without `resume_id` a résumé is begun. Answers 202 at once, or, with `?wait=N` or `Prefer: wait=N`,
 /// after at most N seconds (no more than 10): 200 when the section is finished by then.
-#[utoipa::path(post, path = "/v1/sections", tag = "sections", request_body = Submission,
+#[utoipa::path(post, path = "/v1/sections", tag = "sections", request_body(content((Submission = "application/json"), (Submission = "application/x-www-form-urlencoded"))),
     params(
         ("wait" = Option<u64>, Query, description = "Seconds to wait for the result, at most 10"),
         ("Idempotency-Key" = Option<String>, Header, description = "Any text of your own: the same request with the same key within 24 hours is stored once"),
@@ -160,7 +160,7 @@ pub(crate) async fn submit(
 }
 
 /// Submit up to 100 sections, all or none. Sections of one user without a `resume_id` go into one new résumé.
-#[utoipa::path(post, path = "/v1/sections/batch", tag = "sections", request_body = Batch,
+#[utoipa::path(post, path = "/v1/sections/batch", tag = "sections", request_body(content((Batch = "application/json"), (Batch = "application/x-www-form-urlencoded"))),
     params(
         ("wait" = Option<u64>, Query, description = "Seconds to wait for all results, at most 10"),
         ("Idempotency-Key" = Option<String>, Header, description = "Any text of your own: the same request with the same key within 24 hours is stored once"),
@@ -199,6 +199,7 @@ pub(crate) async fn submit_batch(
     ("wait" = Option<u64>, Query, description = "Seconds to wait for the result, at most 10")), responses(
     (status = 200, body = SectionBody),
     (status = 404, body = Problem, content_type = "application/problem+json", description = "`unknown_section`"),
+    (status = 422, body = Problem, content_type = "application/problem+json", description = "`invalid_wait`"),
 ))]
 pub(crate) async fn show(
     State(app): State<AppState>,

@@ -45,10 +45,14 @@ pub(crate) struct UserBody {
 }
 
 /// Create a user.
-#[utoipa::path(post, path = "/v1/users", tag = "users", request_body = NewUser, responses(
+#[utoipa::path(post, path = "/v1/users", tag = "users", request_body(content((NewUser = "application/json"), (NewUser = "application/x-www-form-urlencoded"))), responses(
     (status = 201, body = UserBody),
+    (status = 400, body = Problem, content_type = "application/problem+json"),
+    (status = 413, body = Problem, content_type = "application/problem+json"),
+    (status = 415, body = Problem, content_type = "application/problem+json"),
     (status = 409, body = Problem, content_type = "application/problem+json", description = "`email_taken`"),
     (status = 422, body = Problem, content_type = "application/problem+json"),
+    (status = 503, body = Problem, content_type = "application/problem+json"),
 ))]
 pub(crate) async fn create(
     State(app): State<AppState>,

@@ -11,7 +11,9 @@ pub struct Line {
 pub fn normalise(source: &str) -> String {
     let source = source
         .replace("\r\n", "\n")
-        .replace(['\r', '\u{2028}', '\u{2029}', '\u{b}', '\u{c}'], "\n");
+        .replace(['\r', '\u{2028}', '\u{2029}', '\u{b}', '\u{c}'], "\n")
+        // Bullets pasted from a document often stand in one line.
+        .replace(" • ", "\n• ");
     source
         .chars()
         .filter(|c| *c != '\u{feff}')

@@ -164,6 +164,19 @@ fn missing_facts_become_questions_not_guesses() {
 }
 
 #[test]
+fn bullets_within_a_line_are_bullets() {
+    let content = composed(
+        S::Work,
+        "cook at KFC • made 200 meals a day • cleaned the kitchen",
+    );
+    assert_eq!(
+        content,
+        json!({"work": [{"name": "KFC", "position": "Cook",
+            "highlights": ["Made 200 meals a day", "Cleaned the kitchen"]}]})
+    );
+}
+
+#[test]
 fn work_without_employer_or_title_is_kept_and_asked_about() {
     let content = composed(S::Work, "i managed a team of 5 people");
     assert_eq!(
