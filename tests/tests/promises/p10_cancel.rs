@@ -59,6 +59,11 @@ async fn a_running_sections_call_is_dropped_and_its_slot_is_free() {
     let next = id_of(&fleet.client.submit_work().await);
     assert_eq!(fleet.client.finished(&next).await["status"], "completed");
     assert_eq!(fleet.client.section(&id).await["error_code"], "cancelled");
+    let ends: i64 = fleet.value("SELECT count(*) FROM apalis.jobs WHERE status = 'Killed' AND last_result ->> 'Err' = 'cancelled'").await;
+    assert_eq!(
+        ends, 1,
+        "the job ended with the cancellation, and was not put back"
+    );
 }
 
 #[tokio::test]

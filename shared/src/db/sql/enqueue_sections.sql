@@ -1,6 +1,7 @@
 -- Sections, their jobs and their first events, together or not at all. Arrays are parallel, one element per section.
--- Fair: a job's priority is minus the round in which it is due. A user's next section stands as many rounds after the round
--- that is being served as they have sections waiting, so whoever has one waits for one round, however many others have.
+-- Fair: a job's priority is minus the round in which it is due. A user's next section is due in the round after the one that is
+-- being served, and one later for each section they have waiting: whoever has one waits for about a round, however many
+-- others have. Nobody joins the round being served, or a stream of newcomers could keep it from ending.
 WITH section AS (
     SELECT s.*, r.user_id, row_number() OVER (PARTITION BY r.user_id ORDER BY s.position) AS place
     FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::bytea[])
@@ -30,7 +31,7 @@ stored AS (
 ),
 queued AS (
     INSERT INTO apalis.jobs (id, job_type, job, status, attempts, max_attempts, run_at, priority)
-    SELECT job_id, $11, payload, 'Pending', 0, $12, now(), -least(served.round + waiting.sections + section.place - 1, 2000000000)
+    SELECT job_id, $11, payload, 'Pending', 0, $12, now(), -least(served.round + waiting.sections + section.place, 2000000000)
     FROM section
     JOIN waiting USING (user_id)
     CROSS JOIN served
