@@ -34,3 +34,6 @@ CREATE INDEX penstock_jobs_finished_idx ON apalis.jobs (done_at) WHERE done_at I
 
 -- How much of a user's is waiting decides where their next section stands in the queue.
 CREATE INDEX resume_sections_pending_idx ON resume_sections (resume_id) WHERE status = 'pending';
+
+-- The last hour, for operators.
+CREATE INDEX section_events_finished_idx ON section_events (created_at) WHERE to_status IN ('completed', 'failed');

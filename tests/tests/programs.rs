@@ -194,3 +194,54 @@ async fn a_worker_waits_for_a_database_that_is_not_prepared() {
     worker.signal("TERM");
     assert!(worker.ended().await.success());
 }
+
+#[tokio::test]
+async fn an_operator_sees_the_queue() {
+    let script = Script::new(|request| match request.index {
+        0 => Reply::status(401),
+        1 => Reply::status(429).with_header("retry-after", "3600"),
+        2 => Reply::completion(work_answer()),
+        _ => Reply::Hang,
+    });
+    let fleet = Fleet::start(programs!(), script, &[]).await;
+    let _worker = fleet.worker(&[("WORKER_CONCURRENCY", "1")]).await;
+    fleet.client.submit_many(6).await;
+    fleet.provider.wait_for_requests(4).await;
+    fleet
+        .until("SELECT count(*) FILTER (WHERE status = 'processing') = 1 FROM resume_sections")
+        .await;
+    fleet
+        .until("SELECT bool_and(running = 1) FROM worker_leases")
+        .await;
+    let output = penstock(
+        &["queue", "stats", "--json"],
+        &[("DATABASE_URL", fleet.database().url())],
+    );
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    let stats: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    for (key, count) in [
+        ("waiting", 2),
+        ("waiting_for_retry", 1),
+        ("running", 1),
+        ("completed_last_hour", 1),
+        ("failed_last_hour", 1),
+    ] {
+        assert_eq!(stats[key], count, "{key}: {stats}");
+    }
+    assert_eq!(
+        stats["failures_last_hour"]["provider_rejected_credentials"],
+        1
+    );
+    assert_eq!(
+        (
+            &stats["workers"][0]["concurrency"],
+            &stats["workers"][0]["alive"]
+        ),
+        (&1.into(), &true.into())
+    );
+    assert!(stats["paused_since"].is_null() && stats["oldest_wait_ms"].as_i64().is_some());
+}

@@ -43,6 +43,20 @@ pub enum QueueCommand {
     Pause(DatabaseCommandArgs),
     /// Let the workers go on.
     Resume(DatabaseCommandArgs),
+    /// Show what waits, what runs, what failed, and the workers.
+    Stats(StatsArgs),
+}
+
+/// What `penstock queue stats` needs.
+#[derive(Debug, Clone, clap::Args)]
+#[group(skip)]
+pub struct StatsArgs {
+    /// One JSON object instead of a table.
+    #[arg(long)]
+    pub json: bool,
+    /// The database.
+    #[command(flatten)]
+    pub database: DatabaseCommandArgs,
 }
 
 /// What the whole system needs.

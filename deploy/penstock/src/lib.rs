@@ -3,4 +3,5 @@
 pub mod cli;
 pub mod demo;
 pub mod local_postgres;
+pub mod queue;
 pub mod system;

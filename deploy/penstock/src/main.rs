@@ -4,14 +4,10 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use penstock::{
-    cli::{Cli, Command, QueueCommand},
-    demo, system,
+    cli::{Cli, Command},
+    demo, queue, system,
 };
-use penstock_shared::{
-    db::queue_state::{Paused, set_paused},
-    exit, signals, telemetry,
-};
-use sqlx::ConnectOptions;
+use penstock_shared::{exit, signals, telemetry};
 
 #[tokio::main]
 async fn main() -> ExitCode {
@@ -37,20 +33,6 @@ async fn run(cli: Cli) -> anyhow::Result<()> {
             eprintln!("The database is prepared.");
             Ok(())
         }
-        Some(Command::Queue(command)) => steer(command).await,
+        Some(Command::Queue(command)) => queue::run(command).await,
     }
-}
-
-async fn steer(command: QueueCommand) -> anyhow::Result<()> {
-    let (args, paused) = match command {
-        QueueCommand::Pause(args) => (args, Paused::Yes),
-        QueueCommand::Resume(args) => (args, Paused::No),
-    };
-    telemetry::init(&args.log, "info")?;
-    let mut connection = args.database.connect_options()?.connect().await?;
-    match set_paused(&mut connection, paused).await? {
-        Some(since) => println!("The queue is paused since {since}: no worker starts a section."),
-        None => println!("The queue is running."),
-    }
-    Ok(())
 }
