@@ -4,6 +4,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use penstock_api::{Server, config::Cli};
+use penstock_shared::telemetry::{self, DEFAULT_FILTER};
 
 #[tokio::main]
 async fn main() -> ExitCode {
@@ -11,7 +12,7 @@ async fn main() -> ExitCode {
 }
 
 async fn run(cli: Cli) -> anyhow::Result<()> {
-    penstock_shared::telemetry::init(&cli.log, "info")?;
+    telemetry::init(&cli.log, DEFAULT_FILTER)?;
     let server = Server::bind(cli.database.connect_options()?, &cli.api).await?;
     server.run(penstock_shared::signals::terminated()).await?;
     Ok(())

@@ -25,7 +25,8 @@ impl DatabaseArgs {
 #[derive(Debug, Clone, clap::Args)]
 #[group(skip)]
 pub struct LogArgs {
-    /// What to log: a level, or levels by module as in `info,sqlx=warn`. `info` without this; the demo, `warn`.
+    /// What to log: a level, or levels by module as in `info,sqlx=warn`. `info,sqlx=warn` without this; the demo,
+    /// `warn`.
     #[arg(long, env = "LOG_FILTER", value_name = "FILTER")]
     pub log_filter: Option<String>,
 

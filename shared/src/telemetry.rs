@@ -11,6 +11,9 @@ use crate::config::{LogArgs, LogFormat};
 #[error("the log filter cannot be read: write a level such as `info`, or `info,sqlx=warn`")]
 pub struct InvalidLogFilter(#[from] tracing_subscriber::filter::ParseError);
 
+/// What is logged where nobody says otherwise: everything of note, but not the database's small talk.
+pub const DEFAULT_FILTER: &str = "info,sqlx=warn";
+
 /// Starts logging for this process; `default_filter` applies where the arguments name none.
 pub fn init(args: &LogArgs, default_filter: &str) -> Result<(), InvalidLogFilter> {
     let filter = EnvFilter::try_new(args.log_filter.as_deref().unwrap_or(default_filter))?;

@@ -3,7 +3,10 @@
 use std::process::ExitCode;
 
 use clap::Parser;
-use penstock_shared::{exit, signals};
+use penstock_shared::{
+    exit, signals,
+    telemetry::{self, DEFAULT_FILTER},
+};
 use penstock_worker::{Worker, config::Cli};
 
 #[tokio::main]
@@ -12,7 +15,7 @@ async fn main() -> ExitCode {
 }
 
 async fn run(cli: Cli) -> anyhow::Result<()> {
-    penstock_shared::telemetry::init(&cli.log, "info")?;
+    telemetry::init(&cli.log, DEFAULT_FILTER)?;
     let worker = Worker::prepare(cli.database.connect_options()?, &cli.worker, &cli.llm).await?;
     worker.run(signals::terminated()).await?;
     Ok(())

@@ -7,7 +7,10 @@ use penstock::{
     cli::{Cli, Command},
     demo, queue, system,
 };
-use penstock_shared::{exit, signals, telemetry};
+use penstock_shared::{
+    exit, signals,
+    telemetry::{self, DEFAULT_FILTER},
+};
 
 #[tokio::main]
 async fn main() -> ExitCode {
@@ -17,7 +20,7 @@ async fn main() -> ExitCode {
 async fn run(cli: Cli) -> anyhow::Result<()> {
     match cli.command {
         None => {
-            telemetry::init(&cli.system.log, "info")?;
+            telemetry::init(&cli.system.log, DEFAULT_FILTER)?;
             system::serve(&cli.system, signals::terminated()).await
         }
         Some(Command::Demo(system)) => {
@@ -28,7 +31,7 @@ async fn run(cli: Cli) -> anyhow::Result<()> {
             }
         }
         Some(Command::Migrate(args)) => {
-            telemetry::init(&args.log, "info")?;
+            telemetry::init(&args.log, DEFAULT_FILTER)?;
             penstock_shared::db::migrate::migrate(&args.database.connect_options()?).await?;
             eprintln!("The database is prepared.");
             Ok(())

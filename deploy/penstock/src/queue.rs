@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use penstock_shared::{
     db::queue_state::{self, Paused, QueueStats},
-    telemetry,
+    telemetry::{self, DEFAULT_FILTER},
 };
 use sqlx::{ConnectOptions, PgConnection};
 
@@ -37,7 +37,7 @@ async fn set_paused(args: &DatabaseCommandArgs, paused: Paused) -> anyhow::Resul
 }
 
 async fn connect(args: &DatabaseCommandArgs) -> anyhow::Result<PgConnection> {
-    telemetry::init(&args.log, "info")?;
+    telemetry::init(&args.log, DEFAULT_FILTER)?;
     Ok(args.database.connect_options()?.connect().await?)
 }
 
