@@ -177,6 +177,21 @@ fn bullets_within_a_line_are_bullets() {
 }
 
 #[test]
+fn a_deed_that_ends_in_where_and_when_has_an_employer_and_dates() {
+    let content = composed(
+        S::Work,
+        "i managed a team of 5 people at Lidl in Manchester from june 2019 to march 2021",
+    );
+    assert_eq!(
+        content,
+        json!({"work": [{"name": "Lidl", "location": "Manchester", "startDate": "2019-06", "endDate": "2021-03",
+            "highlights": ["Managed a team of 5 people"]}]})
+    );
+    let content = composed(S::Work, "i worked late shifts at night from 2019 to 2021");
+    assert!(content["work"][0].get("name").is_none(), "{content}");
+}
+
+#[test]
 fn work_without_employer_or_title_is_kept_and_asked_about() {
     let content = composed(S::Work, "i managed a team of 5 people");
     assert_eq!(

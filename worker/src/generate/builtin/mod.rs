@@ -13,6 +13,7 @@ mod profile;
 mod projects;
 mod questions;
 mod records;
+mod role_ending;
 mod role_names;
 mod role_sentence;
 mod roles;

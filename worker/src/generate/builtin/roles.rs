@@ -8,6 +8,7 @@ use super::delimited;
 use super::entry::{put, put_list, put_period};
 use super::header::{self, DATE_MARK, Header, Role, has_title_noun};
 use super::phrase::{self, Tense};
+use super::role_ending;
 use crate::english::dates;
 use crate::english::periods::{self, Period};
 use crate::english::verbs;
@@ -43,6 +44,12 @@ fn compose(text: &str, role: Role) -> Result<Vec<Value>, ComposeError> {
         }
     }
     for entry in &mut entries {
+        if entry.header == Header::default()
+            && let Some(first) = entry.statements.first_mut()
+            && let Some((deed, header)) = role_ending::split(first, role)
+        {
+            (*first, entry.header) = (deed, header);
+        }
         derive_role(entry, role);
     }
     let entries = join_nameless(entries);
