@@ -5,13 +5,13 @@ use std::{sync::Arc, time::Duration};
 use penstock_shared::{
     db::{
         events::{SECTIONS_CHANNEL, announced},
-        pool::{STATEMENT_TIMEOUT, limited},
+        pool::for_listening,
     },
     domain::SectionId,
 };
 use sqlx::{
     PgPool,
-    postgres::{PgConnectOptions, PgListener, PgPoolOptions},
+    postgres::{PgConnectOptions, PgListener},
 };
 use tokio::sync::broadcast;
 use tokio_util::task::AbortOnDropHandle;
@@ -35,9 +35,7 @@ impl EventHub {
         let changes = broadcast::Sender::new(BACKLOG);
         let listening = tokio::spawn({
             let changes = changes.clone();
-            let pool = PgPoolOptions::new()
-                .max_connections(1)
-                .connect_lazy_with(limited(options, STATEMENT_TIMEOUT));
+            let pool = for_listening(options);
             async move {
                 loop {
                     if let Err(error) = listen(&pool, &changes).await {

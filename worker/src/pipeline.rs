@@ -15,7 +15,7 @@ use crate::{
     check::{self, Objections},
     generate::{
         builtin::Builtin,
-        language_model::{GenerateError, LanguageModel, Prompt, Verdict},
+        language_model::{Completion, GenerateError, LanguageModel, Prompt, Verdict},
         prompt,
     },
 };
@@ -181,11 +181,11 @@ impl Calls {
         &mut self,
         model: &dyn LanguageModel,
         prompt: &Prompt,
-    ) -> Result<crate::generate::language_model::Completion, GenerateError> {
+    ) -> Result<Completion, GenerateError> {
         let started = Instant::now();
         let answer = model.generate(prompt).await;
         let mut call = Generation {
-            call: self.blank.call + i32::try_from(self.made.len()).unwrap_or(i32::MAX - 1) + 1,
+            call: i32::try_from(self.made.len() + 1).unwrap_or(i32::MAX),
             latency_ms: i64::try_from(started.elapsed().as_millis()).unwrap_or(i64::MAX),
             ..self.blank.clone()
         };

@@ -165,6 +165,17 @@ pub enum Outcome {
     Released,
 }
 
+impl Outcome {
+    /// A failure of which its code says everything.
+    pub fn failed(code: FailureCode) -> Self {
+        Self::Failed {
+            code,
+            message: code.advice().to_owned(),
+            details: None,
+        }
+    }
+}
+
 /// How a call to a language model was judged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Verdict {

@@ -37,7 +37,7 @@ pub fn limited(options: PgConnectOptions, statement_timeout: Duration) -> PgConn
 }
 
 /// The usual bound of one statement.
-pub const STATEMENT_TIMEOUT: Duration = Duration::from_secs(10);
+const STATEMENT_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// How long a program waits for an answer before it gives its connection up: longer than the server works on a statement.
 const ANSWER_TIMEOUT: Duration = Duration::from_secs(15);
@@ -59,6 +59,13 @@ pub fn lazy(options: PgConnectOptions, application: &str, max_connections: u32) 
             })
         })
         .connect_lazy_with(limited(options, STATEMENT_TIMEOUT).application_name(application))
+}
+
+/// A pool of the one connection that a listener holds for its program's life.
+pub fn for_listening(options: PgConnectOptions) -> PgPool {
+    PgPoolOptions::new()
+        .max_connections(1)
+        .connect_lazy_with(limited(options, STATEMENT_TIMEOUT))
 }
 
 /// Does some work on a connection of the pool. When no answer comes in time the connection is given up, and the work may

@@ -69,11 +69,7 @@ fn wanted_section(job: &ClaimedJob) -> Result<ClaimedSection, Outcome> {
         }
         _ => tracing::warn!(job.id = %job.job_id, "job has no section waiting for it"),
     }
-    Err(Outcome::Failed {
-        code,
-        message: code.advice().to_owned(),
-        details: None,
-    })
+    Err(Outcome::failed(code))
 }
 
 impl Executor {
@@ -108,15 +104,7 @@ impl Executor {
             ),
             Some(Err(panic)) => {
                 tracing::error!(section.id = %section_id, error = %panic, "section's task panicked");
-                let code = FailureCode::InternalError;
-                (
-                    Outcome::Failed {
-                        code,
-                        message: code.advice().to_owned(),
-                        details: None,
-                    },
-                    Vec::new(),
-                )
+                (Outcome::failed(FailureCode::InternalError), Vec::new())
             }
             None => (Outcome::Released, Vec::new()),
         };

@@ -5,11 +5,11 @@ use std::{sync::Arc, time::Duration};
 
 use penstock_shared::db::{
     jobs::{CANCELLED_CHANNEL, JOBS_CHANNEL},
-    pool::{STATEMENT_TIMEOUT, limited},
+    pool::for_listening,
 };
 use sqlx::{
     PgPool,
-    postgres::{PgConnectOptions, PgListener, PgPoolOptions},
+    postgres::{PgConnectOptions, PgListener},
 };
 use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
@@ -25,11 +25,7 @@ pub(super) async fn run(
     held: Arc<HeldJobs>,
     stop: CancellationToken,
 ) {
-    // One connection of its own, held for the worker's life.
-    let options = limited(options, STATEMENT_TIMEOUT);
-    let pool = PgPoolOptions::new()
-        .max_connections(1)
-        .connect_lazy_with(options);
+    let pool = for_listening(options);
     let listening = async {
         loop {
             if let Err(error) = listen(&pool, &wake, &held).await {

@@ -33,11 +33,7 @@ impl RetryPolicy {
                 code,
                 after: self.delay(attempt, after, fastrand::f64()),
             },
-            Err(Failure::Retry { code, .. }) => Outcome::Failed {
-                code,
-                message: code.advice().to_owned(),
-                details: None,
-            },
+            Err(Failure::Retry { code, .. }) => Outcome::failed(code),
             Err(Failure::GiveUp {
                 code,
                 message,

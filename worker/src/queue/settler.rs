@@ -34,35 +34,16 @@ pub(super) async fn run(
     }
 }
 
-/// Writes a group, through outages of any length: the results wait here while the lease, if others have not taken it,
-/// keeps the jobs ours.
+/// Writes a group, and each of its results alone when the database finds fault with the group.
 async fn write(pool: &PgPool, worker: WorkerId, group: &[Settlement]) {
-    loop {
-        match jobs::settle(pool, worker, group).await {
-            Ok(written) => {
-                let lost = group.len() - written.len();
-                if lost > 0 {
-                    tracing::warn!(
-                        jobs = lost,
-                        "results dropped: their jobs were no longer this worker's"
-                    );
-                }
-                return;
+    match (settle(pool, worker, group).await, group) {
+        (Ok(()), _) => {}
+        (Err(error), [one]) => write_refused(pool, worker, one, &error).await,
+        // One result that the database refuses must not hold up the others.
+        (Err(_), several) => {
+            for one in several {
+                Box::pin(write(pool, worker, std::slice::from_ref(one))).await;
             }
-            Err(error) if !is_about_the_data(&error) => {
-                tracing::warn!(%error, "results wait for the database");
-                tokio::time::sleep(OUTAGE_PAUSE).await;
-            }
-            Err(error) => match group {
-                [one] => return write_refused(pool, worker, one, &error).await,
-                // One result that the database refuses must not hold up the others.
-                several => {
-                    for one in several {
-                        Box::pin(write(pool, worker, std::slice::from_ref(one))).await;
-                    }
-                    return;
-                }
-            },
         }
     }
 }
@@ -75,23 +56,37 @@ async fn write_refused(
     error: &sqlx::Error,
 ) {
     tracing::error!(job.id = %settlement.job_id, %error, "the database refused a result");
-    let code = FailureCode::InternalError;
     let failed = Settlement {
-        outcome: Outcome::Failed {
-            code,
-            message: code.advice().to_owned(),
-            details: None,
-        },
+        outcome: Outcome::failed(FailureCode::InternalError),
         generations: Vec::new(),
         ..settlement.clone()
     };
-    while let Err(error) = jobs::settle(pool, worker, std::slice::from_ref(&failed)).await {
-        if is_about_the_data(&error) {
-            tracing::error!(job.id = %settlement.job_id, %error, "the failure could not be written either");
-            return;
+    if let Err(error) = settle(pool, worker, &[failed]).await {
+        tracing::error!(job.id = %settlement.job_id, %error, "the failure could not be written either");
+    }
+}
+
+/// Settles through outages of any length: the results wait here while the lease, if others have not taken it, keeps the
+/// jobs ours. Fails only with an error about the data.
+async fn settle(pool: &PgPool, worker: WorkerId, group: &[Settlement]) -> Result<(), sqlx::Error> {
+    loop {
+        match jobs::settle(pool, worker, group).await {
+            Ok(written) => {
+                let lost = group.len() - written.len();
+                if lost > 0 {
+                    tracing::warn!(
+                        jobs = lost,
+                        "results dropped: their jobs were no longer this worker's"
+                    );
+                }
+                return Ok(());
+            }
+            Err(error) if is_about_the_data(&error) => return Err(error),
+            Err(error) => {
+                tracing::warn!(%error, "results wait for the database");
+                tokio::time::sleep(OUTAGE_PAUSE).await;
+            }
         }
-        tracing::warn!(%error, "results wait for the database");
-        tokio::time::sleep(OUTAGE_PAUSE).await;
     }
 }
 
