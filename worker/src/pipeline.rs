@@ -2,8 +2,9 @@
 //!
 //! `load` came with the claim, and `commit` follows the returned report: the queue's settler writes it behind the lease.
 
-use std::{fmt, time::Instant};
+use std::time::Instant;
 
+use futures_util::future::BoxFuture;
 use penstock_shared::{
     db::jobs::{ClaimedSection, Generation, Verdict as GenerationVerdict},
     domain::{FailureCode, SectionKind},
@@ -72,6 +73,19 @@ pub struct Report {
     pub generations: Vec<Generation>,
 }
 
+/// What a worker does with a claimed section: the [`Pipeline`], or the fixed answer with which `penstock bench` measures
+/// the queue alone.
+pub trait Generator: Send + Sync {
+    /// Writes one section. Dropping the future ends the work.
+    fn generate_section<'a>(&'a self, section: &'a ClaimedSection) -> BoxFuture<'a, Report>;
+}
+
+impl Generator for Pipeline {
+    fn generate_section<'a>(&'a self, section: &'a ClaimedSection) -> BoxFuture<'a, Report> {
+        Box::pin(self.write(section))
+    }
+}
+
 impl Pipeline {
     /// A pipeline that writes with `model`.
     pub fn new(knowledge: KnowledgeBase, model: Box<dyn LanguageModel>) -> Self {
@@ -82,8 +96,7 @@ impl Pipeline {
         }
     }
 
-    /// Writes one section.
-    pub async fn generate_section(&self, section: &ClaimedSection) -> Report {
+    async fn write(&self, section: &ClaimedSection) -> Report {
         let guidance = self.retrieve(section);
         let template = self.knowledge.template(&section.template_id).ok();
         let mut prompt = prompt::write(section, template, &guidance);
@@ -124,14 +137,6 @@ impl Pipeline {
         } else {
             &*self.model
         }
-    }
-}
-
-impl fmt::Debug for Pipeline {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Pipeline")
-            .field("model", &self.model.model())
-            .finish_non_exhaustive()
     }
 }
 

@@ -14,7 +14,7 @@ use crate::{
     config::{LeaseTooShort, LlmArgs, WorkerArgs},
     generate::{self, openai::ConfigError},
     health,
-    pipeline::Pipeline,
+    pipeline::{Generator, Pipeline},
     queue::{Consumer, QueueError},
 };
 
@@ -64,7 +64,7 @@ impl Worker {
         args: &WorkerArgs,
         llm: &LlmArgs,
     ) -> Result<Self, StartError> {
-        let settings = args.queue()?;
+        args.queue()?; // before anything that takes time
         let dir = knowledge::locate(args.knowledge_base.as_deref())?;
         let knowledge = KnowledgeBase::load(&dir)?;
         let model = generate::model(llm)?;
@@ -75,6 +75,16 @@ impl Worker {
             model = model.model(),
             "worker prepared"
         );
+        Self::with_generator(database, args, Arc::new(Pipeline::new(knowledge, model))).await
+    }
+
+    /// As [`Worker::prepare`], with something else to write the sections.
+    pub async fn with_generator(
+        database: PgConnectOptions,
+        args: &WorkerArgs,
+        generator: Arc<dyn Generator>,
+    ) -> Result<Self, StartError> {
+        let settings = args.queue()?;
         let bind = |source| StartError::Bind {
             address: args.worker_listen,
             source,
@@ -88,12 +98,7 @@ impl Worker {
             args.worker_database_connections - 2,
         );
         let options = database.application_name("penstock-worker");
-        let consumer = Consumer::new(
-            pool.clone(),
-            options,
-            settings,
-            Arc::new(Pipeline::new(knowledge, model)),
-        );
+        let consumer = Consumer::new(pool.clone(), options, settings, generator);
         Ok(Self {
             consumer,
             pool,

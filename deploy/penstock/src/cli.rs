@@ -31,6 +31,11 @@ pub enum Command {
     Demo(Box<SystemArgs>),
     /// Prepare a database for this version; safe to run again, and from several places at once.
     Migrate(DatabaseCommandArgs),
+    /// Measure the queue on this machine, beside what its Postgres could do at most.
+    Bench(Box<BenchArgs>),
+    /// The worker that `bench` measures.
+    #[command(hide = true)]
+    BenchWorker(Box<BenchWorkerArgs>),
     /// Steer the queue of the whole fleet.
     #[command(subcommand)]
     Queue(QueueCommand),
@@ -59,10 +64,10 @@ pub struct StatsArgs {
     pub database: DatabaseCommandArgs,
 }
 
-/// What the whole system needs.
+/// Which Postgres to use.
 #[derive(Debug, Clone, clap::Args)]
 #[group(skip)]
-pub struct SystemArgs {
+pub struct PostgresArgs {
     /// The Postgres to use, as `postgres://user:password@host:5432/database`; a private one is started without this.
     #[arg(long, env = "DATABASE_URL", hide_env_values = true, value_name = "URL")]
     pub database_url: Option<SecretString>,
@@ -75,7 +80,15 @@ pub struct SystemArgs {
     /// The folder of the `initdb`, `postgres` and `pg_ctl` to use for the private Postgres.
     #[arg(long, env = "PG_BIN", value_name = "DIR")]
     pub pg_bin: Option<PathBuf>,
+}
 
+/// What the whole system needs.
+#[derive(Debug, Clone, clap::Args)]
+#[group(skip)]
+pub struct SystemArgs {
+    /// The Postgres.
+    #[command(flatten)]
+    pub postgres: PostgresArgs,
     /// The API.
     #[command(flatten)]
     pub api: ApiArgs,
@@ -85,6 +98,88 @@ pub struct SystemArgs {
     /// The language model.
     #[command(flatten)]
     pub llm: LlmArgs,
+    /// The log.
+    #[command(flatten)]
+    pub log: LogArgs,
+}
+
+/// What is measured.
+#[derive(Debug, Clone, clap::Args)]
+#[group(skip)]
+pub struct BenchArgs {
+    /// The Postgres. The private one gets a database for this run alone.
+    #[command(flatten)]
+    pub postgres: PostgresArgs,
+
+    /// Jobs in each drain.
+    #[arg(long, default_value_t = 20_000, value_name = "N")]
+    pub jobs: usize,
+
+    /// Drains with one worker and with two; the figures are their medians.
+    #[arg(long, default_value_t = 3, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    pub rounds: u32,
+
+    /// Sections submitted one by one.
+    #[arg(long, default_value_t = 2_000, value_name = "N")]
+    pub singles: usize,
+
+    /// Submissions to an idle queue, 20 ms apart.
+    #[arg(long, default_value_t = 500, value_name = "N")]
+    pub pickups: usize,
+
+    /// Jobs that take --latency-ms each.
+    #[arg(long, default_value_t = 2_000, value_name = "N")]
+    pub in_flight: usize,
+
+    /// How long each of these takes; all others take no time.
+    #[arg(long, default_value_t = 2_000, value_name = "MS")]
+    pub latency_ms: u64,
+
+    /// Jobs that a worker runs at once.
+    #[arg(long, default_value_t = 1_000, value_name = "N",
+          value_parser = clap::value_parser!(u32).range(1..=10_000))]
+    pub concurrency: u32,
+
+    /// Measure the drain once more beside this many finished jobs.
+    #[arg(long, default_value_t = 0, value_name = "N")]
+    pub finished_rows: i64,
+
+    /// Run in a database that holds other people's sections. Theirs are not touched, and the bench's own are removed at the
+    /// end; but submissions made meanwhile wait, and may lose an attempt.
+    #[arg(long)]
+    pub beside_other_sections: bool,
+
+    /// JSON instead of a table.
+    #[arg(long)]
+    pub json: bool,
+
+    /// The API.
+    #[command(flatten)]
+    pub api: ApiArgs,
+    /// The worker, but for its concurrency.
+    #[command(flatten)]
+    pub worker: WorkerArgs,
+    /// The log.
+    #[command(flatten)]
+    pub log: LogArgs,
+}
+
+/// What `bench` tells its workers.
+#[derive(Debug, Clone, clap::Args)]
+#[group(skip)]
+pub struct BenchWorkerArgs {
+    /// How long each job takes.
+    #[arg(long, value_name = "MS")]
+    pub latency_ms: u64,
+    /// Name each section that is begun, with the time, on standard output.
+    #[arg(long)]
+    pub announce: bool,
+    /// The database.
+    #[command(flatten)]
+    pub database: DatabaseArgs,
+    /// The worker.
+    #[command(flatten)]
+    pub worker: WorkerArgs,
     /// The log.
     #[command(flatten)]
     pub log: LogArgs,

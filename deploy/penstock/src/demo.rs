@@ -9,7 +9,10 @@ use reqwest::Client;
 use serde_json::{Value, json};
 
 use self::progress::Progress;
-use crate::{cli::SystemArgs, system::System};
+use crate::{
+    cli::SystemArgs,
+    system::{System, install_tls_provider},
+};
 
 /// Time between looks at the résumé. The API could also be asked to wait; looking shows every state.
 const LOOK_INTERVAL: Duration = Duration::from_millis(40);
@@ -56,8 +59,7 @@ pub async fn run(args: &SystemArgs) -> anyhow::Result<()> {
 
 /// The client's side of it: submit, follow, fetch.
 async fn tell(api: &str) -> anyhow::Result<Value> {
-    // The HTTP client wants a TLS provider even where it never speaks TLS; a second installation changes nothing.
-    drop(rustls::crypto::ring::default_provider().install_default());
+    install_tls_provider();
     let client = Client::builder()
         .no_proxy()
         .timeout(Duration::from_secs(30))

@@ -4,6 +4,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use penstock::{
+    bench,
     cli::{Cli, Command},
     demo, queue, system,
 };
@@ -36,6 +37,11 @@ async fn run(cli: Cli) -> anyhow::Result<()> {
             eprintln!("The database is prepared.");
             Ok(())
         }
+        Some(Command::Bench(args)) => {
+            telemetry::init(&args.log, "warn")?;
+            bench::run(&args, signals::terminated()).await
+        }
+        Some(Command::BenchWorker(args)) => bench::worker_process::run(*args).await,
         Some(Command::Queue(command)) => queue::run(command).await,
     }
 }

@@ -12,7 +12,7 @@ use tokio::{sync::watch, task::JoinSet};
 use tokio_util::sync::CancellationToken;
 
 use crate::{
-    cli::SystemArgs,
+    cli::{PostgresArgs, SystemArgs},
     local_postgres::{DataDir, Durability, LocalPostgres, LocalPostgresOptions, Search},
 };
 
@@ -51,7 +51,9 @@ pub async fn serve(args: &SystemArgs, shutdown: impl Future<Output = ()>) -> any
 impl System {
     /// Starts the private Postgres unless a database is given, prepares it, and starts the API and a worker.
     pub async fn start(args: &SystemArgs) -> anyhow::Result<Self> {
-        let (options, postgres) = database(args).await?;
+        let Database {
+            options, postgres, ..
+        } = database(&args.postgres, DATABASE).await?;
         match Self::start_on(args, options).await {
             Ok(system) => Ok(Self { postgres, ..system }),
             Err(error) => {
@@ -125,16 +127,27 @@ impl System {
     }
 }
 
-async fn database(args: &SystemArgs) -> anyhow::Result<(PgConnectOptions, Option<LocalPostgres>)> {
+/// A Postgres to work with.
+pub(crate) struct Database {
+    pub(crate) options: PgConnectOptions,
+    /// The same, for a process that is started.
+    pub(crate) url: String,
+    /// The private server, if it is that.
+    pub(crate) postgres: Option<LocalPostgres>,
+}
+
+/// The database that is given, or the one of this name on the private server.
+pub(crate) async fn database(args: &PostgresArgs, name: &str) -> anyhow::Result<Database> {
     if let Some(url) = &args.database_url {
-        return Ok((connect_options(url.expose_secret())?, None));
-    }
-    let mut search = Search::from_env();
-    if args.pg_bin.is_some() {
-        search.pg_bin.clone_from(&args.pg_bin);
+        let url = url.expose_secret();
+        return Ok(Database {
+            options: connect_options(url)?,
+            url: url.to_owned(),
+            postgres: None,
+        });
     }
     let options = LocalPostgresOptions {
-        search,
+        search: args.search(),
         data_dir: args
             .data_dir
             .clone()
@@ -145,13 +158,33 @@ async fn database(args: &SystemArgs) -> anyhow::Result<(PgConnectOptions, Option
         .await
         .context("no private Postgres could be started")?;
     postgres
-        .create_database_if_missing(DATABASE)
+        .create_database_if_missing(name)
         .await
         .context("the private Postgres did not create its database")?;
-    Ok((postgres.connect_options(DATABASE), Some(postgres)))
+    Ok(Database {
+        options: postgres.connect_options(name),
+        url: postgres.url(name),
+        postgres: Some(postgres),
+    })
 }
 
-async fn stop_postgres(postgres: Option<LocalPostgres>) -> anyhow::Result<()> {
+impl PostgresArgs {
+    /// Where to look for Postgres's programs.
+    pub(crate) fn search(&self) -> Search {
+        let mut search = Search::from_env();
+        if self.pg_bin.is_some() {
+            search.pg_bin.clone_from(&self.pg_bin);
+        }
+        search
+    }
+}
+
+/// The HTTP client wants a TLS provider even where it never speaks TLS; a second installation changes nothing.
+pub(crate) fn install_tls_provider() {
+    drop(rustls::crypto::ring::default_provider().install_default());
+}
+
+pub(crate) async fn stop_postgres(postgres: Option<LocalPostgres>) -> anyhow::Result<()> {
     match postgres {
         Some(postgres) => postgres
             .stop_if_unused()

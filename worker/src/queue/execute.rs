@@ -11,15 +11,14 @@ use tokio::sync::mpsc;
 use tokio_util::{sync::CancellationToken, task::AbortOnDropHandle};
 
 use super::{backend::Claim, retry::RetryPolicy};
-use crate::pipeline::{Pipeline, Report};
+use crate::pipeline::{Generator, Report};
 
 /// How long a section of an unknown kind waits for a worker that knows it, while a fleet is being updated.
 const FOR_A_NEWER_WORKER: Duration = Duration::from_secs(30);
 
 /// What running a job needs.
-#[derive(Debug)]
 pub(super) struct Executor {
-    pub(super) pipeline: Arc<Pipeline>,
+    pub(super) generator: Arc<dyn Generator>,
     pub(super) settlements: mpsc::Sender<Settlement>,
     /// Cancelled when the grace period of a drain is over.
     pub(super) abandon: CancellationToken,
@@ -82,10 +81,10 @@ impl Executor {
         let section_id = section.id;
         let started = std::time::Instant::now();
         tracing::info!(section.id = %section_id, job.attempt = job.attempt, "section started");
-        let pipeline = Arc::clone(&self.pipeline);
+        let generator = Arc::clone(&self.generator);
         // A task of its own: a panic ends it alone, and dropping it drops the call to the provider.
         let mut task = AbortOnDropHandle::new(tokio::spawn(async move {
-            pipeline.generate_section(&section).await
+            generator.generate_section(&section).await
         }));
         let finished = tokio::select! {
             finished = &mut task => Some(finished),
@@ -142,7 +141,10 @@ mod tests {
     };
 
     use super::*;
-    use crate::generate::language_model::{Completion, GenerateError, LanguageModel, Prompt};
+    use crate::{
+        generate::language_model::{Completion, GenerateError, LanguageModel, Prompt},
+        pipeline::Pipeline,
+    };
 
     /// A model with a bug.
     struct Panics;
@@ -173,7 +175,7 @@ mod tests {
         .unwrap();
         let (settlements, _settled) = mpsc::channel(1);
         let executor = Executor {
-            pipeline: Arc::new(Pipeline::new(knowledge, Box::new(Panics))),
+            generator: Arc::new(Pipeline::new(knowledge, Box::new(Panics))),
             settlements,
             abandon: CancellationToken::new(),
             retry: RetryPolicy {

@@ -34,7 +34,7 @@ pub use self::{
     heartbeat::{HeartbeatError, Pulse},
     retry::RetryPolicy,
 };
-use crate::pipeline::Pipeline;
+use crate::pipeline::Generator;
 
 /// Settlements that may wait for their commit before handlers wait too. A commit takes at most 500; two commits' worth
 /// keeps the next one full without holding more results in memory than that.
@@ -77,7 +77,7 @@ pub struct Consumer {
     pool: PgPool,
     options: PgConnectOptions,
     settings: QueueSettings,
-    pipeline: Arc<Pipeline>,
+    generator: Arc<dyn Generator>,
     slots: Arc<Semaphore>,
     pulse: watch::Sender<Pulse>,
 }
@@ -88,14 +88,14 @@ impl Consumer {
         pool: PgPool,
         options: PgConnectOptions,
         settings: QueueSettings,
-        pipeline: Arc<Pipeline>,
+        generator: Arc<dyn Generator>,
     ) -> Self {
         Self {
             worker: WorkerId::new(),
             pool,
             options,
             settings,
-            pipeline,
+            generator,
             slots: Arc::new(Semaphore::new(settings.concurrency)),
             pulse: watch::Sender::new(Pulse::default()),
         }
@@ -119,7 +119,7 @@ impl Consumer {
             pool,
             options,
             settings,
-            pipeline,
+            generator,
             slots,
             pulse,
         } = self;
@@ -181,7 +181,7 @@ impl Consumer {
         });
 
         let executor = Arc::new(Executor {
-            pipeline,
+            generator,
             settlements,
             abandon,
             retry: settings.retry,

@@ -111,6 +111,15 @@ impl Search {
         }
     }
 
+    /// The benchmark that comes with Postgres's server.
+    pub async fn pgbench(&self, account: &Account) -> Option<PathBuf> {
+        let places = candidates(self, account).await;
+        let mut places = self.pg_bin.iter().chain(&places);
+        places
+            .find_map(|dir| Some(dir.join("pgbench")).filter(|path| path.is_file()))
+            .or_else(|| self.on_path("pgbench").into_iter().next())
+    }
+
     /// The places of a program on the `PATH`.
     pub(super) fn on_path(&self, program: &str) -> Vec<PathBuf> {
         let path = self.path.clone().unwrap_or_default();
