@@ -242,11 +242,11 @@ pub struct Settlement {
     pub generations: Vec<Generation>,
 }
 
+/// What a settlement or a rescue changed: a job, or a résumé with a section that is finished now.
 #[derive(sqlx::FromRow)]
 struct Settled {
-    job_id: String,
-    resume_id: Option<Uuid>,
-    finished: bool,
+    job_id: Option<String>,
+    finished_resume_id: Option<Uuid>,
 }
 
 /// Writes outcomes, sections, events, generations and the résumés they complete in one transaction.
@@ -259,7 +259,10 @@ pub async fn settle(
     bounded(pool, async |connection| {
         let mut tx = connection.begin().await?;
         let settled = settle_jobs(&mut tx, worker, settlements).await?;
-        let held: BTreeSet<String> = settled.iter().map(|row| row.job_id.clone()).collect();
+        let held: BTreeSet<String> = settled
+            .iter()
+            .filter_map(|row| row.job_id.clone())
+            .collect();
         let written = settlements.iter().filter(|s| held.contains(&s.job_id));
         insert_generations(&mut tx, written).await?;
         refresh_finished(&mut tx, &settled).await?;
@@ -284,8 +287,10 @@ async fn settle_jobs(
         details: Vec<Option<&'a Value>>,
         retry_after_ms: Vec<Option<i64>>,
     }
+    let mut settlements: Vec<&Settlement> = settlements.iter().collect();
+    settlements.sort_unstable_by(|a, b| a.job_id.cmp(&b.job_id));
     let mut columns = Columns::default();
-    for settlement in settlements {
+    for settlement in &settlements {
         let (outcome, content, questions, code, message, details, after) = match &settlement.outcome
         {
             Outcome::Completed { content, questions } => (
@@ -431,7 +436,7 @@ pub async fn rescue(pool: &PgPool, judge: WorkerId, lease: Duration) -> Result<u
             .execute(&mut *tx)
             .await?;
         tx.commit().await?;
-        Ok(rescued.len())
+        Ok(rescued.iter().filter(|row| row.job_id.is_some()).count())
     })
     .await
 }
@@ -439,8 +444,7 @@ pub async fn rescue(pool: &PgPool, judge: WorkerId, lease: Duration) -> Result<u
 async fn refresh_finished(conn: &mut PgConnection, settled: &[Settled]) -> Result<(), sqlx::Error> {
     let finished: BTreeSet<Uuid> = settled
         .iter()
-        .filter(|row| row.finished)
-        .filter_map(|row| row.resume_id)
+        .filter_map(|row| row.finished_resume_id)
         .collect();
     resumes::refresh(conn, &finished.into_iter().collect::<Vec<_>>()).await
 }

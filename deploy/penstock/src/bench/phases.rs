@@ -12,7 +12,7 @@ use penstock_shared::{
         resumes,
         sections::{self, NewSection},
     },
-    domain::{RawInput, ResumeId, SectionId, SectionKind},
+    domain::{QUEUE, RawInput, ResumeId, SectionId, SectionKind},
 };
 use penstock_worker::config::WorkerArgs;
 use serde::Serialize;
@@ -118,10 +118,11 @@ impl Bench<'_> {
         loop {
             looks += 1;
             let (empty, connected): (bool, i64) = sqlx::query_as(
-                "SELECT NOT EXISTS (SELECT FROM resume_sections WHERE status = 'pending') \
+                "SELECT NOT EXISTS (SELECT FROM apalis.jobs WHERE job_type = $1 AND status = 'Pending') \
                  AND NOT EXISTS (SELECT FROM apalis.jobs WHERE lock_by IS NOT NULL), \
                  (SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'penstock-worker')",
             )
+            .bind(QUEUE)
             .fetch_one(&mut self.connection)
             .await?;
             connections = connected.max(connections);
@@ -278,7 +279,7 @@ impl Bench<'_> {
         .bind(user.uuid())
         .bind(rows)
         .bind(RAW_INPUT)
-        .bind(penstock_shared::domain::QUEUE)
+        .bind(QUEUE)
         .execute(&mut self.connection)
         .await?;
         Ok(())

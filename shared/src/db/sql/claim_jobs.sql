@@ -1,6 +1,7 @@
 -- Claims up to $3 due jobs of queue $2 for worker $1 and moves their sections to processing: one statement, one commit.
 -- The claim is where an attempt is counted, so that a crash costs one too. A worker whose lease has ended claims nothing:
 -- what it took would be rescued from it at once.
+-- Each step hands its rows on, so that none is joined with another: see `pool::lookups`.
 WITH due AS (
     SELECT id
     FROM apalis.jobs
@@ -16,36 +17,41 @@ claimed AS (
     SET status = 'Running', lock_by = $1, lock_at = now(), attempts = j.attempts + 1
     FROM due
     WHERE j.id = due.id
-    RETURNING j.id, j.job, j.attempts, j.max_attempts
+    RETURNING j.id AS job_id, j.job AS payload, j.attempts AS attempt, j.max_attempts
 ),
 moved AS (
     UPDATE resume_sections s
-    SET status = 'processing', attempt = c.attempts, started_at = now(), updated_at = now()
+    SET status = 'processing', attempt = c.attempt, started_at = now(), updated_at = now()
     FROM claimed c
-    WHERE s.job_id = c.id AND s.status = 'pending'
-    RETURNING s.id, s.resume_id, s.job_id, s.attempt, s.kind, s.template_id, s.original_input,
-              s.industry, s.locale, s.target_role
+    WHERE s.job_id = c.job_id AND s.status = 'pending'
+    RETURNING c.job_id, c.payload, c.attempt, c.max_attempts,
+              s.id AS section_id, s.resume_id, s.kind, s.template_id, s.original_input, s.industry, s.locale, s.target_role
 ),
 logged AS (
     INSERT INTO section_events (section_id, resume_id, from_status, to_status, attempt, worker_id)
-    SELECT id, resume_id, 'pending', 'processing', attempt, $1 FROM moved
+    SELECT section_id, resume_id, 'pending', 'processing', attempt, $1 FROM moved
 )
-SELECT c.id AS job_id, c.job AS payload, c.attempts AS attempt, c.max_attempts,
-       m.id AS section_id, m.kind::text AS kind, m.template_id, m.original_input,
+SELECT m.job_id, m.payload, m.attempt, m.max_attempts,
+       m.section_id, m.kind::text AS kind, m.template_id, m.original_input,
        m.industry, m.locale, m.target_role,
        u.name AS user_name, u.email AS user_email, u.profile AS user_profile, context.inputs AS context
-FROM claimed c
-LEFT JOIN moved m ON m.job_id = c.id
-LEFT JOIN resumes r ON r.id = m.resume_id
-LEFT JOIN users u ON u.id = r.user_id
-LEFT JOIN LATERAL (
+FROM moved m
+JOIN resumes r ON r.id = m.resume_id
+JOIN users u ON u.id = r.user_id
+CROSS JOIN LATERAL (
     -- The newest fifty: a bound on what one claim brings into a worker's memory.
     SELECT array_agg(newest.original_input) AS inputs
     FROM (
         SELECT o.original_input
         FROM resume_sections o
-        WHERE o.resume_id = m.resume_id AND o.id <> m.id
+        WHERE o.resume_id = m.resume_id AND o.id <> m.section_id
         ORDER BY o.id DESC
         LIMIT 50
     ) newest
-) context ON true
+) context
+UNION ALL
+-- A job whose section does not wait for it is the worker's too: it ends it.
+SELECT c.job_id, c.payload, c.attempt, c.max_attempts,
+       NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
+FROM claimed c
+WHERE c.job_id NOT IN (SELECT job_id FROM moved)

@@ -8,7 +8,7 @@ WITH section AS (
         WITH ORDINALITY AS s(id, resume_id, template_id, kind, original_input, industry, locale, target_role, job_id, payload, position)
     JOIN resumes r ON r.id = s.resume_id
 ),
-served AS (
+served AS MATERIALIZED (
     SELECT coalesce((
         SELECT -priority FROM apalis.jobs
         WHERE job_type = $11 AND status = 'Pending' AND run_at <= now()
@@ -16,12 +16,11 @@ served AS (
         LIMIT 1
     ), 0) AS round
 ),
-waiting AS (
-    SELECT u.user_id, count(p.id) AS sections
+waiting AS MATERIALIZED (
+    SELECT u.user_id, (
+        SELECT count(*) FROM apalis.jobs j WHERE j.status = 'Pending' AND j.metadata -> 'user_id' = u.user_id::text
+    ) AS sections
     FROM (SELECT DISTINCT user_id FROM section) u
-    JOIN resumes r ON r.user_id = u.user_id
-    LEFT JOIN resume_sections p ON p.resume_id = r.id AND p.status = 'pending'
-    GROUP BY u.user_id
 ),
 stored AS (
     INSERT INTO resume_sections
@@ -30,8 +29,9 @@ stored AS (
     FROM section
 ),
 queued AS (
-    INSERT INTO apalis.jobs (id, job_type, job, status, attempts, max_attempts, run_at, priority)
-    SELECT job_id, $11, payload, 'Pending', 0, $12, now(), -least(served.round + waiting.sections + section.place, 2000000000)
+    INSERT INTO apalis.jobs (id, job_type, job, status, attempts, max_attempts, run_at, priority, metadata)
+    SELECT job_id, $11, payload, 'Pending', 0, $12, now(), -least(served.round + waiting.sections + section.place, 2000000000),
+           hstore('user_id', user_id::text)
     FROM section
     JOIN waiting USING (user_id)
     CROSS JOIN served

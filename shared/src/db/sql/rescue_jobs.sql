@@ -3,6 +3,7 @@
 -- Only a worker ($3) judges whose own heartbeats have been steady for a lease ($4 ms): after an outage of the database or a
 -- suspended machine every lease looks ended, and the living must have had the time to say that they live.
 -- SKIP LOCKED: several rescuers share the work, and what is being settled right now is looked at again next time.
+-- One row comes back per job taken back, and one per résumé with a section that is failed now.
 WITH judge AS (
     SELECT FROM worker_leases
     WHERE worker_id = $3 AND lease_until > now() AND steady_since < now() - $4::bigint * interval '1 millisecond'
@@ -40,16 +41,14 @@ moved AS (
         updated_at = now()
     FROM jobs j
     WHERE s.job_id = j.id AND s.status = 'processing'
-    RETURNING s.id, s.resume_id, s.job_id, s.status, s.attempt, j.worker_id
+    RETURNING s.id, s.resume_id, s.status, s.attempt, j.worker_id
 ),
 logged AS (
     INSERT INTO section_events (section_id, resume_id, from_status, to_status, attempt, worker_id, error_code)
     SELECT id, resume_id, 'processing', status, attempt, worker_id, 'worker_crashed' FROM moved
-),
-woken AS (
-    SELECT pg_notify('penstock_jobs', '') WHERE EXISTS (SELECT FROM jobs WHERE status = 'Pending')
 )
-SELECT j.id AS job_id, m.resume_id, coalesce(m.status = 'failed', false) AS finished
-FROM jobs j
-LEFT JOIN moved m ON m.job_id = j.id
-LEFT JOIN woken ON true
+SELECT id AS job_id, NULL::uuid AS finished_resume_id,
+       CASE status WHEN 'Pending' THEN pg_notify('penstock_jobs', '')::text END
+FROM jobs
+UNION ALL
+SELECT NULL, resume_id, NULL FROM moved WHERE status = 'failed'

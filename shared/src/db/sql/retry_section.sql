@@ -7,14 +7,15 @@ WITH moved AS (
     RETURNING id, resume_id
 ),
 queued AS (
-    INSERT INTO apalis.jobs (id, job_type, job, status, attempts, max_attempts, run_at, priority)
+    INSERT INTO apalis.jobs (id, job_type, job, status, attempts, max_attempts, run_at, priority, metadata)
     SELECT $2, $4, $3, 'Pending', 0, $5, now(), coalesce((
         SELECT priority FROM apalis.jobs
         WHERE job_type = $4 AND status = 'Pending' AND run_at <= now()
         ORDER BY priority DESC
         LIMIT 1
-    ), 0)
+    ), 0), hstore('user_id', r.user_id::text)
     FROM moved
+    JOIN resumes r ON r.id = moved.resume_id
 ),
 logged AS (
     INSERT INTO section_events (section_id, resume_id, from_status, to_status, attempt)

@@ -1,17 +1,11 @@
 -- Writes what became of a worker's jobs, in one place and behind one fence: a row changes only while the worker ($1)
--- still holds it at the attempt it ran. Arrays $2.. are parallel, one element per job.
+-- still holds it at the attempt it ran. Arrays $2.. are parallel, one element per job, in the order of the jobs' ids, so that
+-- two settlements lock alike. One row comes back per job written, and one per résumé with a section that is finished now.
+-- Each step hands its rows on, so that none is joined with another: see `pool::lookups`.
 WITH settled AS (
     SELECT *
     FROM unnest($2::text[], $3::int[], $4::text[], $5::text[], $6::jsonb[], $7::text[], $8::text[], $9::jsonb[], $10::bigint[])
         AS s(job_id, attempt, outcome, content, questions, error_code, error_message, error_details, retry_after_ms)
-),
-fenced AS (
-    SELECT j.id
-    FROM apalis.jobs j
-    JOIN settled s ON s.job_id = j.id AND s.attempt = j.attempts
-    WHERE j.lock_by = $1 AND j.status = 'Running'
-    ORDER BY j.id
-    FOR UPDATE OF j
 ),
 jobs AS (
     UPDATE apalis.jobs j
@@ -28,36 +22,32 @@ jobs AS (
         lock_by = NULL,
         lock_at = NULL
     FROM settled s
-    JOIN fenced f ON f.id = s.job_id
-    WHERE j.id = s.job_id
-    RETURNING j.id, j.attempts
+    -- Not `=`: the job is to be found by its id, not among all that the worker holds.
+    WHERE j.id = s.job_id AND j.attempts = s.attempt AND j.lock_by IS NOT DISTINCT FROM $1 AND j.status = 'Running'
+    RETURNING s.*, j.attempts AS attempts_left_on_record
 ),
 moved AS (
     UPDATE resume_sections r
-    SET status = (CASE s.outcome WHEN 'completed' THEN 'completed' WHEN 'failed' THEN 'failed' ELSE 'pending' END)::section_status,
-        attempt = j.attempts,
-        processed_content = s.content::json,
-        questions = coalesce(s.questions, '[]'),
-        error_code = CASE s.outcome WHEN 'failed' THEN s.error_code END,
-        error_message = CASE s.outcome WHEN 'failed' THEN s.error_message END,
-        error_details = CASE s.outcome WHEN 'failed' THEN s.error_details END,
-        finished_at = CASE WHEN s.outcome IN ('completed', 'failed') THEN now() END,
+    SET status = (CASE j.outcome WHEN 'completed' THEN 'completed' WHEN 'failed' THEN 'failed' ELSE 'pending' END)::section_status,
+        attempt = j.attempts_left_on_record,
+        processed_content = j.content::json,
+        questions = coalesce(j.questions, '[]'),
+        error_code = CASE j.outcome WHEN 'failed' THEN j.error_code END,
+        error_message = CASE j.outcome WHEN 'failed' THEN j.error_message END,
+        error_details = CASE j.outcome WHEN 'failed' THEN j.error_details END,
+        finished_at = CASE WHEN j.outcome IN ('completed', 'failed') THEN now() END,
         updated_at = now()
     FROM jobs j
-    JOIN settled s ON s.job_id = j.id
-    WHERE r.job_id = j.id AND r.status = 'processing'
-    RETURNING r.id, r.resume_id, r.job_id, r.status, s.attempt, s.error_code
+    WHERE r.job_id = j.job_id AND r.status = 'processing'
+    RETURNING r.id, r.resume_id, r.status, j.attempt, j.error_code
 ),
 logged AS (
     INSERT INTO section_events (section_id, resume_id, from_status, to_status, attempt, worker_id, error_code)
     SELECT id, resume_id, 'processing', status, attempt, $1, error_code FROM moved
-),
-woken AS (
-    -- A released job is due at once, and nobody polls for it: wake the fleet. A retry waits for its time.
-    SELECT pg_notify('penstock_jobs', '')
-    WHERE EXISTS (SELECT FROM settled s JOIN jobs j ON j.id = s.job_id WHERE s.outcome = 'released')
 )
-SELECT j.id AS job_id, m.resume_id, coalesce(m.status IN ('completed', 'failed'), false) AS finished
-FROM jobs j
-LEFT JOIN moved m ON m.job_id = j.id
-LEFT JOIN woken ON true
+SELECT job_id, NULL::uuid AS finished_resume_id,
+       -- A released job is due at once, and nobody polls for it: wake the fleet. A retry waits for its time.
+       CASE outcome WHEN 'released' THEN pg_notify('penstock_jobs', '')::text END
+FROM jobs
+UNION ALL
+SELECT NULL, resume_id, NULL FROM moved WHERE status IN ('completed', 'failed')
