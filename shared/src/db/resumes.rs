@@ -1,9 +1,9 @@
 //! Résumés, and the document assembled from their completed sections.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use serde_json::Value;
-use sqlx::{PgConnection, PgExecutor, types::Json};
+use sqlx::{PgConnection, PgExecutor, Row, types::Json};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
@@ -44,7 +44,7 @@ pub async fn insert(
         .bind(id.uuid())
         .bind(user_id.uuid())
         .bind(template_id)
-        .bind(assemble([]).to_string())
+        .bind(assemble([]))
         .bind(Json(Completeness::of([])))
         .execute(executor)
         .await?;
@@ -73,14 +73,6 @@ pub async fn largest(conn: &mut PgConnection, ids: &[Uuid]) -> Result<i64, sqlx:
 /// Assembles résumés anew from their sections. Call it in the transaction that changed one: the row's lock makes
 /// whoever completes another section of the same résumé at the same time read this one too.
 pub async fn refresh(conn: &mut PgConnection, ids: &[Uuid]) -> Result<(), sqlx::Error> {
-    #[derive(sqlx::FromRow)]
-    struct Section {
-        resume_id: Uuid,
-        kind: String,
-        status: String,
-        processed_content: Option<Value>,
-    }
-
     if ids.is_empty() {
         return Ok(());
     }
@@ -88,27 +80,27 @@ pub async fn refresh(conn: &mut PgConnection, ids: &[Uuid]) -> Result<(), sqlx::
         .bind(ids)
         .execute(&mut *conn)
         .await?;
-    let sections: Vec<Section> = sqlx::query_as(include_str!("sql/resume_contents.sql"))
+    let rows = sqlx::query(include_str!("sql/resume_contents.sql"))
         .bind(ids)
         .fetch_all(&mut *conn)
         .await?;
 
-    let mut contents: BTreeMap<Uuid, Vec<SectionContent>> = BTreeMap::new();
-    let mut states: BTreeMap<Uuid, Vec<(SectionKind, SectionStatus)>> = BTreeMap::new();
-    for section in sections {
-        let kind = row::kind(&section.kind)?;
-        states
-            .entry(section.resume_id)
-            .or_default()
-            .push((kind, row::status(&section.status)?));
-        if let Some(content) = section.processed_content {
-            match SectionContent::parse(kind, &content) {
-                Ok(content) => contents.entry(section.resume_id).or_default().push(content),
+    let mut contents: HashMap<Uuid, Vec<SectionContent>> = HashMap::with_capacity(ids.len());
+    let mut states: HashMap<Uuid, Vec<(SectionKind, SectionStatus)>> =
+        HashMap::with_capacity(ids.len());
+    for section in &rows {
+        let resume_id: Uuid = section.try_get("resume_id")?;
+        let kind = row::kind(section.try_get("kind")?)?;
+        let status = row::status(section.try_get("status")?)?;
+        states.entry(resume_id).or_default().push((kind, status));
+        if let Some(content) = section.try_get::<Option<&str>, _>("processed_content")? {
+            match SectionContent::from_stored(kind, content) {
+                Ok(content) => contents.entry(resume_id).or_default().push(content),
                 // Another version's idea of a section must not keep this résumé, or a whole rescue, from being written.
-                Err(problems) => tracing::error!(
-                    resume.id = %ResumeId::from(section.resume_id),
+                // The error may quote the content, so it stays out of the log.
+                Err(_) => tracing::error!(
+                    resume.id = %ResumeId::from(resume_id),
                     section.kind = %kind,
-                    problems = problems.len(),
                     "stored section left out of its résumé: this version finds it invalid"
                 ),
             }
@@ -116,7 +108,7 @@ pub async fn refresh(conn: &mut PgConnection, ids: &[Uuid]) -> Result<(), sqlx::
     }
     let documents: Vec<String> = ids
         .iter()
-        .map(|id| assemble(contents.get(id).into_iter().flatten()).to_string())
+        .map(|id| assemble(contents.remove(id).into_iter().flatten()))
         .collect();
     let summaries: Vec<Json<Completeness>> = ids
         .iter()

@@ -1,7 +1,6 @@
 //! The whole résumé: one JSON Resume document assembled from its completed sections.
 
 use serde::Serialize;
-use serde_json::Value;
 
 use super::json_resume::{
     AwardEntry, Basics, CertificateEntry, EducationEntry, InterestEntry, LanguageEntry,
@@ -17,8 +16,9 @@ pub const JSON_RESUME_SCHEMA_URL: &str =
 pub const JSON_RESUME_VERSION: &str = "v1.0.0";
 
 /// Assembles sections, in the order given, into the JSON of a [`JsonResume`].
-pub fn assemble<'a>(sections: impl IntoIterator<Item = &'a SectionContent>) -> Value {
-    JsonResume::from_sections(sections).to_value()
+pub fn assemble(sections: impl IntoIterator<Item = SectionContent>) -> String {
+    serde_json::to_string(&JsonResume::from_sections(sections))
+        .expect("structs of strings, lists and dates are always JSON")
 }
 
 /// A JSON Resume 1.0.0 document, keys in the order of the schema, absent sections left out.
@@ -64,12 +64,12 @@ impl JsonResume {
     /// Sections of one kind are joined, and an entry that is there already is not added again.
     /// Of `basics`, a later value replaces an earlier one field by field and profiles are joined.
     /// A summary section outranks a summary inside `basics`, wherever it stands; the last wins.
-    pub fn from_sections<'a>(sections: impl IntoIterator<Item = &'a SectionContent>) -> Self {
+    pub fn from_sections(sections: impl IntoIterator<Item = SectionContent>) -> Self {
         let mut resume = Self::default();
         let mut summary = None;
         for section in sections {
             match section {
-                SectionContent::Basics(basics) => merge_basics(&mut resume.basics, basics),
+                SectionContent::Basics(basics) => merge_basics(&mut resume.basics, *basics),
                 SectionContent::Summary(text) => summary = Some(text),
                 SectionContent::Work(new) => append_new(&mut resume.work, new),
                 SectionContent::Volunteer(new) => append_new(&mut resume.volunteer, new),
@@ -86,11 +86,6 @@ impl JsonResume {
         }
         replace_if_some(&mut resume.basics.summary, summary);
         resume
-    }
-
-    /// The document as JSON. Keys keep their order when `serde_json` has `preserve_order`.
-    pub fn to_value(&self) -> Value {
-        serde_json::to_value(self).expect("structs of strings, lists and dates are always JSON")
     }
 }
 
@@ -119,7 +114,7 @@ impl Default for JsonResume {
 }
 
 /// The location is replaced as a whole: an old country beside a new city would be untrue.
-fn merge_basics(into: &mut Basics, later: &Basics) {
+fn merge_basics(into: &mut Basics, later: Basics) {
     // Taken apart in full, so that a new field cannot be forgotten here.
     let Basics {
         name,
@@ -132,27 +127,27 @@ fn merge_basics(into: &mut Basics, later: &Basics) {
         location,
         profiles,
     } = later;
-    replace_if_some(&mut into.name, name.as_ref());
-    replace_if_some(&mut into.label, label.as_ref());
-    replace_if_some(&mut into.image, image.as_ref());
-    replace_if_some(&mut into.email, email.as_ref());
-    replace_if_some(&mut into.phone, phone.as_ref());
-    replace_if_some(&mut into.url, url.as_ref());
-    replace_if_some(&mut into.summary, summary.as_ref());
-    replace_if_some(&mut into.location, location.as_ref());
+    replace_if_some(&mut into.name, name);
+    replace_if_some(&mut into.label, label);
+    replace_if_some(&mut into.image, image);
+    replace_if_some(&mut into.email, email);
+    replace_if_some(&mut into.phone, phone);
+    replace_if_some(&mut into.url, url);
+    replace_if_some(&mut into.summary, summary);
+    replace_if_some(&mut into.location, location);
     append_new(&mut into.profiles, profiles);
 }
 
-fn replace_if_some<T: Clone>(into: &mut Option<T>, later: Option<&T>) {
-    if let Some(later) = later {
-        *into = Some(later.clone());
+fn replace_if_some<T>(into: &mut Option<T>, later: Option<T>) {
+    if later.is_some() {
+        *into = later;
     }
 }
 
-fn append_new<T: PartialEq + Clone>(into: &mut Vec<T>, entries: &[T]) {
+fn append_new<T: PartialEq>(into: &mut Vec<T>, entries: Vec<T>) {
     for entry in entries {
-        if !into.contains(entry) {
-            into.push(entry.clone());
+        if !into.contains(&entry) {
+            into.push(entry);
         }
     }
 }
@@ -163,10 +158,14 @@ fn is_default<T: Default + PartialEq>(value: &T) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
+    use serde_json::{Value, json};
 
     use super::super::section_kind::SectionKind;
     use super::*;
+
+    fn assemble(sections: &[SectionContent]) -> Value {
+        serde_json::from_str(&super::assemble(sections.to_vec())).unwrap()
+    }
 
     fn section(kind: SectionKind, value: &Value) -> SectionContent {
         SectionContent::parse(kind, value).unwrap()
@@ -188,7 +187,7 @@ mod tests {
     #[test]
     fn no_sections_make_a_bare_document() {
         assert_eq!(
-            assemble([]).to_string(),
+            super::assemble([]),
             r#"{"$schema":"https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json","meta":{"version":"v1.0.0"}}"#
         );
     }

@@ -75,6 +75,10 @@ impl SectionKind {
     ///
     /// Fails with [`UnknownSection`] when the name is none of those known.
     pub fn parse(name: &str) -> Result<Self, UnknownSection> {
+        // As programs and the database spell it: no need to fold every spelling there is.
+        if let Some(kind) = Self::ALL.into_iter().find(|kind| kind.as_str() == name) {
+            return Ok(kind);
+        }
         let folded = fold(name);
         SPELLINGS
             .iter()

@@ -1,6 +1,6 @@
 //! Runs one claimed job, whatever happens to it, and hands its settlement over.
 
-use std::{sync::Arc, time::Duration};
+use std::{mem, sync::Arc, time::Duration};
 
 use apalis::prelude::Data;
 use penstock_shared::{
@@ -28,12 +28,12 @@ pub(super) struct Executor {
 /// The job's whole life in this process: decode, run, settle. The slot is free once the result waits for its commit.
 pub(super) async fn execute(claim: Claim, executor: Data<Arc<Executor>>) {
     let Claim {
-        job,
+        mut job,
         slot,
         unwanted,
     } = claim;
-    let settlement = match wanted_section(&job) {
-        Ok(section) => executor.run(&job, section, &unwanted).await,
+    let settlement = match wanted_section(&mut job) {
+        Ok(section) => executor.run(&job, *section, &unwanted).await,
         Err(outcome) => Settlement {
             job_id: job.job_id,
             attempt: job.attempt,
@@ -48,13 +48,14 @@ pub(super) async fn execute(claim: Claim, executor: Data<Arc<Executor>>) {
 }
 
 /// The section a job asks for. A job that cannot be read, or whose section no longer waits for it, fails alone.
-fn wanted_section(job: &ClaimedJob) -> Result<ClaimedSection, Outcome> {
+fn wanted_section(job: &mut ClaimedJob) -> Result<Box<ClaimedSection>, Outcome> {
     let code = FailureCode::InvalidJob;
-    match (Job::decode(&job.payload), &job.section) {
+    let section = mem::replace(&mut job.section, WaitingSection::None);
+    match (Job::decode(&job.payload), section) {
         (Ok(Job::GenerateSection { section_id }), WaitingSection::Found(section))
             if section.id == section_id =>
         {
-            return Ok(ClaimedSection::clone(section));
+            return Ok(section);
         }
         (Ok(_), WaitingSection::UnknownKind) if job.attempt < job.max_attempts => {
             tracing::warn!(job.id = %job.job_id, "section is for a newer version of the worker");

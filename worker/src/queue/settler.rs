@@ -7,7 +7,7 @@ use penstock_shared::{
     domain::{FailureCode, WorkerId},
 };
 use sqlx::PgPool;
-use tokio::sync::mpsc;
+use tokio::{sync::mpsc, task::JoinSet};
 
 use super::held::HeldJobs;
 
@@ -17,6 +17,9 @@ const GROUP: usize = 500;
 /// Pause between attempts to write while the database is away.
 const OUTAGE_PAUSE: Duration = Duration::from_millis(250);
 
+/// Groups that are under way at once: while one is being committed to disk, the next one's statements run.
+const WRITERS: usize = 2;
+
 /// Runs until every sender is gone and everything sent is written.
 pub(super) async fn run(
     pool: PgPool,
@@ -24,14 +27,27 @@ pub(super) async fn run(
     held: Arc<HeldJobs>,
     mut settled: mpsc::Receiver<Settlement>,
 ) {
-    let mut group = Vec::with_capacity(GROUP);
-    // While one group is being committed the next one gathers: under load groups grow by themselves.
-    while settled.recv_many(&mut group, GROUP).await > 0 {
-        write(&pool, worker, &group).await;
-        for settlement in group.drain(..) {
-            held.remove(&settlement.job_id, settlement.attempt);
+    let mut writers = JoinSet::new();
+    loop {
+        if writers.len() == WRITERS
+            && let Some(ended) = writers.join_next().await
+        {
+            ended.expect("a writer neither panics nor is aborted");
         }
+        // While the writers are busy the next group gathers: under load groups grow by themselves.
+        let mut group = Vec::new();
+        if settled.recv_many(&mut group, GROUP).await == 0 {
+            break;
+        }
+        let (pool, held) = (pool.clone(), Arc::clone(&held));
+        writers.spawn(async move {
+            write(&pool, worker, &group).await;
+            for settlement in &group {
+                held.remove(&settlement.job_id, settlement.attempt);
+            }
+        });
     }
+    writers.join_all().await;
 }
 
 /// Writes a group, and each of its results alone when the database finds fault with the group.

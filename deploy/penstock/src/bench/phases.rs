@@ -42,6 +42,8 @@ pub(super) struct Drain {
     pub(super) commits_per_job: f64,
     pub(super) wal_bytes_per_job: f64,
     pub(super) worker_processor_us_per_job: Option<f64>,
+    /// Of the workers' connections, when the server runs on this machine.
+    pub(super) postgres_processor_us_per_job: Option<f64>,
     pub(super) worker_peak_memory_mib: Option<f64>,
     /// Of all workers together.
     pub(super) worker_connections: i64,
@@ -137,6 +139,15 @@ impl Bench<'_> {
             .iter()
             .map(|pid| counters::processor_time_us(*pid))
             .sum();
+        let backends: Vec<i32> = sqlx::query_scalar(
+            "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'penstock-worker'",
+        )
+        .fetch_all(&mut self.connection)
+        .await?;
+        let postgres_us: Option<u64> = backends
+            .iter()
+            .map(|pid| counters::processor_time_us(pid.unsigned_abs()))
+            .sum();
         let after = Counters::read(&mut self.connection).await?;
         let memory = pids
             .iter()
@@ -152,9 +163,10 @@ impl Bench<'_> {
             seconds,
             jobs_per_s: per_second(jobs, seconds),
             // Without the bench's own: its looks, and its reading of the counters.
-            commits_per_job: (after.commits - before.commits - looks - 1).max(0) as f64 / jobs_f,
+            commits_per_job: (after.commits - before.commits - looks - 2).max(0) as f64 / jobs_f,
             wal_bytes_per_job: (after.wal_bytes - before.wal_bytes) as f64 / jobs_f,
             worker_processor_us_per_job: processor_us.map(|us| us as f64 / jobs_f),
+            postgres_processor_us_per_job: postgres_us.map(|us| us as f64 / jobs_f),
             worker_peak_memory_mib: memory.map(|bytes| bytes as f64 / (1024.0 * 1024.0)),
             worker_connections: connections,
         })

@@ -157,8 +157,9 @@ impl fmt::Display for Report {
                 row(
                     "",
                     format!(
-                        "{:.0} µs of the workers' processor time per job, {:.1} MiB at most, {} connections",
+                        "{:.0} µs of the workers' and {:.0} µs of Postgres's processor time per job, {:.1} MiB at most, {} connections",
                         of(|d| d.worker_processor_us_per_job.unwrap_or_default()),
+                        of(|d| d.postgres_processor_us_per_job.unwrap_or_default()),
                         of(|d| d.worker_peak_memory_mib.unwrap_or_default()),
                         drains
                             .iter()

@@ -1,7 +1,11 @@
 //! One processed section: parsed from JSON by its kind, and turned back into JSON.
 
-use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize, Serializer};
+use std::borrow::Cow;
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::de::{DeserializeOwned, Error, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::{Map, Value};
 
 use super::super::section_kind::SectionKind;
@@ -53,6 +57,29 @@ impl SectionContent {
                 message: format!("This is not a JSON Resume 1.0.0 section of kind {kind}."),
             }]
         })
+    }
+
+    /// Reads what [`SectionContent::parse`] accepted before it was stored: as strict about shape, without naming each problem.
+    pub fn from_stored(kind: SectionKind, text: &str) -> Result<Self, serde_json::Error> {
+        match kind {
+            SectionKind::Basics => stored(kind, text).map(Self::Basics),
+            SectionKind::Summary => {
+                let mut basics: Map<String, Value> = stored(kind, text)?;
+                let summary = basics.remove("summary").unwrap_or_default();
+                serde_json::from_value(summary).map(Self::Summary)
+            }
+            SectionKind::Work => stored(kind, text).map(Self::Work),
+            SectionKind::Volunteer => stored(kind, text).map(Self::Volunteer),
+            SectionKind::Education => stored(kind, text).map(Self::Education),
+            SectionKind::Awards => stored(kind, text).map(Self::Awards),
+            SectionKind::Certificates => stored(kind, text).map(Self::Certificates),
+            SectionKind::Publications => stored(kind, text).map(Self::Publications),
+            SectionKind::Skills => stored(kind, text).map(Self::Skills),
+            SectionKind::Languages => stored(kind, text).map(Self::Languages),
+            SectionKind::Interests => stored(kind, text).map(Self::Interests),
+            SectionKind::References => stored(kind, text).map(Self::References),
+            SectionKind::Projects => stored(kind, text).map(Self::Projects),
+        }
     }
 
     pub const fn kind(&self) -> SectionKind {
@@ -119,6 +146,42 @@ impl Serialize for SectionContent {
     }
 }
 
+/// The body under the one key that a section of this kind has.
+fn stored<T: DeserializeOwned>(kind: SectionKind, text: &str) -> Result<T, serde_json::Error> {
+    struct Body<T> {
+        key: &'static str,
+        of: PhantomData<T>,
+    }
+
+    impl<'de, T: Deserialize<'de>> Visitor<'de> for Body<T> {
+        type Value = T;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            write!(f, "an object with the one key `{}`", self.key)
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<T, A::Error> {
+            match map.next_key::<Cow<'de, str>>()? {
+                Some(key) if key == self.key => {}
+                _ => return Err(A::Error::missing_field(self.key)),
+            }
+            let body = map.next_value()?;
+            match map.next_key::<Cow<'de, str>>()? {
+                None => Ok(body),
+                Some(_) => Err(A::Error::custom("more than one key")),
+            }
+        }
+    }
+
+    let mut deserializer = serde_json::Deserializer::from_str(text);
+    let body = deserializer.deserialize_map(Body {
+        key: kind.top_level_key(),
+        of: PhantomData,
+    })?;
+    deserializer.end()?;
+    Ok(body)
+}
+
 fn entries<T: DeserializeOwned>(body: &Value) -> Result<Vec<T>, serde_json::Error> {
     Vec::deserialize(body)
 }
@@ -173,6 +236,13 @@ mod tests {
             assert_eq!(content.kind(), kind);
             assert_eq!(content.to_value().to_string(), value.to_string(), "{kind}");
             assert_eq!(serde_json::to_value(&content).unwrap(), value);
+            assert_eq!(
+                SectionContent::from_stored(kind, &value.to_string()).unwrap(),
+                content
+            );
+            for not_of_this_kind in ["{}", r#"{"other": []}"#, "[]", "null"] {
+                assert!(SectionContent::from_stored(kind, not_of_this_kind).is_err());
+            }
             assert_eq!(
                 SectionContent::parse(kind, &content.to_value()),
                 Ok(content)
