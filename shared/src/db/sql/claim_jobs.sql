@@ -1,6 +1,8 @@
 -- Claims up to $3 due jobs of queue $2 for worker $1 and moves their sections to processing: one statement, one commit.
 -- The claim is where an attempt is counted, so that a crash costs one too. A worker whose lease has ended claims nothing:
 -- what it took would be rescued from it at once.
+-- The commit does not wait for the disk: should the server crash before it is there, the jobs are waiting again, and what
+-- their worker makes of them meets the fence. A settlement does wait, and takes the claim to disk with it.
 -- Each step hands its rows on, so that none is joined with another: see `pool::lookups`.
 WITH due AS (
     SELECT id
@@ -8,6 +10,7 @@ WITH due AS (
     WHERE job_type = $2 AND status = 'Pending' AND run_at <= now()
       AND EXISTS (SELECT FROM worker_leases WHERE worker_id = $1 AND lease_until > now())
       AND NOT EXISTS (SELECT FROM queue_state WHERE queue = $2 AND paused_at IS NOT NULL)
+      AND (SELECT set_config('synchronous_commit', 'off', true)) = 'off'
     ORDER BY priority DESC, run_at
     LIMIT $3
     FOR UPDATE SKIP LOCKED
