@@ -245,3 +245,101 @@ async fn an_operator_sees_the_queue() {
     );
     assert!(stats["paused_since"].is_null() && stats["oldest_wait_ms"].as_i64().is_some());
 }
+
+/// A bench that is soon over.
+const SMALL_BENCH: &[&str] = &[
+    "bench",
+    "--json",
+    "--ceiling-seconds=1",
+    "--jobs=300",
+    "--rounds=1",
+    "--singles=10",
+    "--pickups=5",
+    "--in-flight=20",
+    "--latency-ms=50",
+    "--concurrency=50",
+    "--finished-rows=100",
+    "--steady-seconds=1",
+];
+
+#[tokio::test]
+async fn the_bench_measures_an_empty_database_and_leaves_it_empty() {
+    let database = Database::create_empty().await;
+    let output = penstock(SMALL_BENCH, &[("DATABASE_URL", database.url())]);
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    let report: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    let positive = |pointer: &str| {
+        let figure = report.pointer(pointer).and_then(Value::as_f64);
+        assert!(
+            figure.is_some_and(|figure| figure > 0.0),
+            "{pointer}: {report}"
+        );
+    };
+    for pointer in [
+        "/enqueue/single_per_s",
+        "/enqueue/batches_per_s/1",
+        "/drain/one_worker/0/jobs_per_s",
+        "/drain/one_worker/0/commits_per_job",
+        "/drain/one_worker/0/wal_bytes_per_job",
+        "/drain/two_workers/0/jobs_per_s",
+        "/drain/with_history/0/jobs_per_s",
+        "/pickup/max_ms",
+        "/in_flight/seconds",
+        "/in_flight/worker_connections",
+        "/ratios/two_workers_to_one",
+    ] {
+        positive(pointer);
+    }
+    // The fallback's Postgres comes without pgbench.
+    if !report["ceilings"].is_null() {
+        positive("/ratios/drain_to_batch_100_ceiling");
+    }
+    assert_eq!(report["steady"]["completed"], 200, "{report}");
+    let (users, jobs, paused): (i64, i64, i64) = sqlx::query_as(
+        "SELECT (SELECT count(*) FROM users), (SELECT count(*) FROM apalis.jobs), \
+         (SELECT count(*) FROM queue_state WHERE paused_at IS NOT NULL)",
+    )
+    .fetch_one(database.pool())
+    .await
+    .unwrap();
+    assert_eq!((users, jobs, paused), (0, 0, 0));
+}
+
+#[tokio::test]
+async fn the_bench_refuses_a_database_with_other_peoples_sections() {
+    let script = Script::always(Reply::completion(work_answer()));
+    let fleet = Fleet::start(programs!(), script, &[]).await;
+    let id = fleet.client.submit_many(1).await.remove(0);
+    let refused = |args: &[&str], reason: &str| {
+        let output = penstock(args, &[("DATABASE_URL", fleet.database().url())]);
+        let told = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(!output.status.success() && told.contains(reason), "{told}");
+    };
+    refused(SMALL_BENCH, "holds 1 sections: name an empty database");
+    let told_so = [SMALL_BENCH, &["--beside-other-sections"]].concat();
+    refused(&told_so, "sections wait or run in this database");
+
+    let _worker = fleet.worker(&[]).await;
+    let before = fleet.client.finished(&id).await;
+    drop(_worker);
+    fleet
+        .until("SELECT count(*) = 0 FROM worker_leases WHERE lease_until > now()")
+        .await;
+    let output = penstock(&told_so, &[("DATABASE_URL", fleet.database().url())]);
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    assert_eq!(fleet.client.section(&id).await, before);
+    assert_eq!(
+        fleet
+            .value::<i64>("SELECT count(*) FROM resume_sections")
+            .await,
+        1
+    );
+}

@@ -9,6 +9,7 @@ mod ground;
 mod load;
 mod phases;
 mod report;
+mod steady;
 pub mod worker_process;
 
 use std::time::Duration;
@@ -80,18 +81,29 @@ async fn measure(args: &BenchArgs, ground: &Ground) -> anyhow::Result<Report> {
     } else {
         Vec::new()
     };
+    let steady = if args.steady_seconds > 0 {
+        note("a steady load");
+        Some(steady::run(&mut bench, &load, args.steady_seconds).await?)
+    } else {
+        None
+    };
     load.stop().await?;
-    Report::new(
-        args,
-        bench.machine().await?,
+    let drains = report::Drains {
+        one_worker,
+        two_workers,
+        with_history,
+    };
+    Ok(Report {
+        version: env!("CARGO_PKG_VERSION"),
+        machine: bench.machine().await?,
+        jobs: args.jobs,
+        concurrency: args.concurrency,
+        ratios: report::Ratios::of(ceilings, &drains),
         ceilings,
-        report::Enqueued { single, batches },
-        report::Drains {
-            one_worker,
-            two_workers,
-            with_history,
-        },
+        enqueue: report::Enqueued { single, batches },
+        drain: drains,
         pickup,
         in_flight,
-    )
+        steady,
+    })
 }

@@ -111,6 +111,10 @@ pub struct BenchArgs {
     #[command(flatten)]
     pub postgres: PostgresArgs,
 
+    /// How long pgbench runs for each ceiling; 0 leaves the ceilings out.
+    #[arg(long, default_value_t = 5, value_name = "SECONDS")]
+    pub ceiling_seconds: u32,
+
     /// Jobs in each drain.
     #[arg(long, default_value_t = 20_000, value_name = "N")]
     pub jobs: usize,
@@ -143,6 +147,10 @@ pub struct BenchArgs {
     /// Measure the drain once more beside this many finished jobs.
     #[arg(long, default_value_t = 0, value_name = "N")]
     pub finished_rows: i64,
+
+    /// Submit 200 sections a second for so long, while two workers are restarted in turn every 20 seconds.
+    #[arg(long, default_value_t = 0, value_name = "SECONDS")]
+    pub steady_seconds: u64,
 
     /// Run in a database that holds other people's sections. Theirs are not touched, and the bench's own are removed at the
     /// end; but submissions made meanwhile wait, and may lose an attempt.

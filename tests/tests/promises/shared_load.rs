@@ -1,6 +1,9 @@
 //! Two workers share a load, and one of them is killed in the middle of it.
 
-use std::collections::BTreeSet;
+use std::{
+    collections::BTreeSet,
+    time::{Duration, Instant},
+};
 
 use penstock_tests::{
     client::work_answer,
@@ -10,8 +13,53 @@ use penstock_tests::{
 };
 
 #[tokio::test]
+async fn with_default_settings_only_what_a_dead_worker_was_running_runs_again() {
+    let answer = Reply::completion(work_answer()).after(Duration::from_secs(1));
+    let fleet = Fleet::start(programs!(), Script::always(answer), &[]).await;
+    fleet.client.submit_many(200).await;
+    // The heartbeat is the default, unlike in other tests.
+    let settings = [
+        ("WORKER_CONCURRENCY", "20"),
+        ("WORKER_HEARTBEAT_MS", "2000"),
+    ];
+    let mut doomed = fleet.worker(&settings).await;
+    let survivor = fleet.worker(&settings).await;
+    tokio::time::sleep(Duration::from_secs(3)).await;
+    doomed.kill();
+    let killed = Instant::now();
+    fleet
+        .until("SELECT bool_and(status = 'completed') FROM resume_sections")
+        .await;
+    println!(
+        "all completed {:.1} s after the kill",
+        killed.elapsed().as_secs_f64()
+    );
+
+    let (executions, completions, rescued): (i64, i64, i64) = sqlx::query_as(
+        "SELECT count(*) FILTER (WHERE to_status = 'processing'),
+                count(*) FILTER (WHERE to_status = 'completed'),
+                count(*) FILTER (WHERE error_code = 'worker_crashed')
+         FROM section_events",
+    )
+    .fetch_one(&fleet.pool)
+    .await
+    .unwrap();
+    assert_eq!(
+        (executions, completions),
+        (200 + rescued, 200),
+        "{}",
+        survivor.log()
+    );
+    assert!(
+        (1..=40).contains(&rescued),
+        "what it ran, and what it had not committed: {rescued}"
+    );
+    assert_eq!(fleet.provider.requests().len() as i64, executions);
+}
+
+#[tokio::test]
 async fn five_hundred_sections_survive_the_death_of_a_worker() {
-    let answer = Reply::completion(work_answer()).after(std::time::Duration::from_millis(100));
+    let answer = Reply::completion(work_answer()).after(Duration::from_millis(100));
     let fleet = Fleet::start(programs!(), Script::always(answer), &[]).await;
     let ids = fleet.client.submit_many(500).await;
     let mut doomed = fleet.worker(&[("WORKER_CONCURRENCY", "20")]).await;

@@ -13,9 +13,6 @@ use crate::{cli::BenchArgs, local_postgres::Account};
 /// Clients of pgbench at once.
 const CLIENTS: u32 = 8;
 
-/// Seconds of each of its runs.
-const SECONDS: u32 = 5;
-
 /// Jobs per second that the bare statements reach.
 #[derive(Debug, Clone, Copy, Serialize)]
 pub(super) struct Ceilings {
@@ -25,6 +22,9 @@ pub(super) struct Ceilings {
 
 /// Runs pgbench; nothing where it is not installed.
 pub(super) async fn measure(url: &str, args: &BenchArgs) -> anyhow::Result<Option<Ceilings>> {
+    if args.ceiling_seconds == 0 {
+        return Ok(None);
+    }
     let search = args.postgres.search();
     let Some(pgbench) = search.pgbench(&Account::for_server().await?).await else {
         eprintln!("bench: pgbench is not installed, so the ceilings are left out");
@@ -40,8 +40,8 @@ pub(super) async fn measure(url: &str, args: &BenchArgs) -> anyhow::Result<Optio
     .await?;
     let ceilings = async {
         Ok(Ceilings {
-            batch_1_jobs_per_s: run(&pgbench, url, 1).await?,
-            batch_100_jobs_per_s: run(&pgbench, url, 100).await?,
+            batch_1_jobs_per_s: run(&pgbench, url, 1, args.ceiling_seconds).await?,
+            batch_100_jobs_per_s: run(&pgbench, url, 100, args.ceiling_seconds).await?,
         })
     };
     let ceilings = ceilings.await;
@@ -88,7 +88,7 @@ fn script(batch: u32) -> String {
     script
 }
 
-async fn run(pgbench: &Path, url: &str, batch: u32) -> anyhow::Result<f64> {
+async fn run(pgbench: &Path, url: &str, batch: u32, seconds: u32) -> anyhow::Result<f64> {
     let mut connection = sqlx::PgConnection::connect(url).await?;
     sqlx::raw_sql("TRUNCATE penstock_bench.section, penstock_bench.job")
         .execute(&mut connection)
@@ -102,7 +102,7 @@ async fn run(pgbench: &Path, url: &str, batch: u32) -> anyhow::Result<f64> {
         .args([
             format!("--client={CLIENTS}"),
             "--jobs=2".to_owned(),
-            format!("--time={SECONDS}"),
+            format!("--time={seconds}"),
         ])
         .arg("--file")
         .arg(&file)

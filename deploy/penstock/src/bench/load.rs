@@ -5,7 +5,7 @@ use std::{
         Arc,
         atomic::{AtomicUsize, Ordering},
     },
-    time::Instant,
+    time::{Duration, Instant},
 };
 
 use anyhow::{Context, bail};
@@ -106,6 +106,35 @@ impl Load {
         ))
     }
 
+    /// Submits one section every `interval` for so long, however long the answers take; returns how many were accepted.
+    pub(super) async fn steady(
+        &self,
+        connection: &mut PgConnection,
+        interval: Duration,
+        lasting: Duration,
+    ) -> anyhow::Result<usize> {
+        let count = usize::try_from(lasting.as_micros() / interval.as_micros())?;
+        let users = make_users(connection, count.div_ceil(SECTIONS_PER_USER)).await?;
+        let mut tick = tokio::time::interval(interval);
+        let mut submissions = JoinSet::new();
+        for index in 0..count {
+            tick.tick().await;
+            let body = submission(users[index / SECTIONS_PER_USER]).to_string();
+            submissions.spawn(post(
+                self.client.clone(),
+                format!("{}/v1/sections", self.url),
+                body,
+            ));
+            while let Some(submitted) = submissions.try_join_next() {
+                submitted??;
+            }
+        }
+        while let Some(submitted) = submissions.join_next().await {
+            submitted??;
+        }
+        Ok(count)
+    }
+
     /// Posts the bodies from several clients at once; returns how long it took, in seconds.
     async fn post(&self, path: &str, bodies: Vec<Value>) -> anyhow::Result<f64> {
         let url = format!("{}{path}", self.url);
@@ -118,22 +147,9 @@ impl Load {
             let (bodies, next) = (Arc::clone(&bodies), Arc::clone(&next));
             clients.spawn(async move {
                 while let Some(body) = bodies.get(next.fetch_add(1, Ordering::Relaxed)) {
-                    let response = client
-                        .post(&url)
-                        .header("content-type", "application/json")
-                        .body(body.clone())
-                        .send()
-                        .await?;
-                    let status = response.status();
-                    let told = response.bytes().await?;
-                    if !status.is_success() {
-                        bail!(
-                            "the API answered {status}: {}",
-                            String::from_utf8_lossy(&told)
-                        );
-                    }
+                    post(client.clone(), url.clone(), body.clone()).await?;
                 }
-                Ok(())
+                anyhow::Ok(())
             });
         }
         while let Some(client) = clients.join_next().await {
@@ -141,6 +157,20 @@ impl Load {
         }
         Ok(began.elapsed().as_secs_f64())
     }
+}
+
+async fn post(client: Client, url: String, body: String) -> anyhow::Result<()> {
+    let request = client.post(&url).header("content-type", "application/json");
+    let response = request.body(body).send().await?;
+    let status = response.status();
+    let told = response.bytes().await?;
+    if !status.is_success() {
+        bail!(
+            "the API answered {status}: {}",
+            String::from_utf8_lossy(&told)
+        );
+    }
+    Ok(())
 }
 
 pub(super) async fn make_users(

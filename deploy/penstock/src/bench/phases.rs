@@ -116,23 +116,7 @@ impl Bench<'_> {
         let before = Counters::read(&mut self.connection).await?;
         let began = Instant::now();
         queue_state::set_paused(&mut self.connection, Paused::No).await?;
-        let (mut looks, mut connections) = (1, 0);
-        loop {
-            looks += 1;
-            let (empty, connected): (bool, i64) = sqlx::query_as(
-                "SELECT NOT EXISTS (SELECT FROM apalis.jobs WHERE job_type = $1 AND status = 'Pending') \
-                 AND NOT EXISTS (SELECT FROM apalis.jobs WHERE lock_by IS NOT NULL), \
-                 (SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'penstock-worker')",
-            )
-            .bind(QUEUE)
-            .fetch_one(&mut self.connection)
-            .await?;
-            connections = connected.max(connections);
-            if empty {
-                break;
-            }
-            tokio::time::sleep(LOOK_INTERVAL).await;
-        }
+        let (looks, connections) = self.emptied().await?;
         let seconds = began.elapsed().as_secs_f64();
         let pids: Vec<u32> = fleet.iter().filter_map(WorkerProcess::pid).collect();
         let processor_us: Option<u64> = pids
@@ -163,7 +147,7 @@ impl Bench<'_> {
             seconds,
             jobs_per_s: per_second(jobs, seconds),
             // Without the bench's own: its looks, and its reading of the counters.
-            commits_per_job: (after.commits - before.commits - looks - 2).max(0) as f64 / jobs_f,
+            commits_per_job: (after.commits - before.commits - looks - 3).max(0) as f64 / jobs_f,
             wal_bytes_per_job: (after.wal_bytes - before.wal_bytes) as f64 / jobs_f,
             worker_processor_us_per_job: processor_us.map(|us| us as f64 / jobs_f),
             postgres_processor_us_per_job: postgres_us.map(|us| us as f64 / jobs_f),
@@ -237,7 +221,27 @@ impl Bench<'_> {
         })
     }
 
-    /// Workers that have sent their first heartbeat.
+    /// Waits until nothing is left to do; returns how often it looked, and the most connections that workers had.
+    pub(super) async fn emptied(&mut self) -> anyhow::Result<(i64, i64)> {
+        let (mut looks, mut connections) = (0, 0);
+        loop {
+            looks += 1;
+            let (empty, connected): (bool, i64) = sqlx::query_as(
+                "SELECT NOT EXISTS (SELECT FROM apalis.jobs WHERE job_type = $1 AND status = 'Pending') \
+                 AND NOT EXISTS (SELECT FROM apalis.jobs WHERE lock_by IS NOT NULL), \
+                 (SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'penstock-worker')",
+            )
+            .bind(QUEUE)
+            .fetch_one(&mut self.connection)
+            .await?;
+            connections = connected.max(connections);
+            if empty {
+                return Ok((looks, connections));
+            }
+            tokio::time::sleep(LOOK_INTERVAL).await;
+        }
+    }
+
     async fn start(
         &mut self,
         workers: usize,
@@ -248,8 +252,19 @@ impl Bench<'_> {
             worker_concurrency: self.args.concurrency,
             ..self.args.worker.clone()
         };
+        self.start_with(workers, &settings, latency, announce).await
+    }
+
+    /// Workers that have sent their first heartbeat.
+    pub(super) async fn start_with(
+        &mut self,
+        workers: usize,
+        settings: &WorkerArgs,
+        latency: Duration,
+        announce: bool,
+    ) -> anyhow::Result<Vec<WorkerProcess>> {
         let fleet = (0..workers)
-            .map(|_| WorkerProcess::start(self.ground.url(), &settings, latency, announce))
+            .map(|_| self.spawn(settings, latency, announce))
             .collect::<anyhow::Result<Vec<_>>>()?;
         let began = Instant::now();
         loop {
@@ -266,6 +281,15 @@ impl Bench<'_> {
             );
             tokio::time::sleep(LOOK_INTERVAL).await;
         }
+    }
+
+    pub(super) fn spawn(
+        &self,
+        settings: &WorkerArgs,
+        latency: Duration,
+        announce: bool,
+    ) -> anyhow::Result<WorkerProcess> {
+        WorkerProcess::start(self.ground.url(), settings, latency, announce)
     }
 
     /// Writes jobs that were finished long ago but are still kept.

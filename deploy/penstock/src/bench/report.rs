@@ -7,8 +7,8 @@ use serde::Serialize;
 use super::{
     ceilings::Ceilings,
     phases::{Drain, InFlight, Pickup},
+    steady::Steady,
 };
-use crate::cli::BenchArgs;
 
 /// What the figures depend on.
 #[derive(Debug, Clone, Serialize)]
@@ -39,7 +39,7 @@ pub(super) struct Drains {
 
 /// What the figures are to each other; rates are medians of the rounds.
 #[derive(Debug, Clone, Serialize)]
-struct Ratios {
+pub(super) struct Ratios {
     drain_to_batch_1_ceiling: Option<f64>,
     drain_to_batch_100_ceiling: Option<f64>,
     two_workers_to_one: f64,
@@ -50,49 +50,31 @@ struct Ratios {
 /// Everything.
 #[derive(Debug, Serialize)]
 pub(super) struct Report {
-    version: &'static str,
-    machine: Machine,
-    jobs: usize,
-    concurrency: u32,
-    ceilings: Option<Ceilings>,
-    enqueue: Enqueued,
-    drain: Drains,
-    pickup: Pickup,
-    in_flight: InFlight,
-    ratios: Ratios,
+    pub(super) version: &'static str,
+    pub(super) machine: Machine,
+    pub(super) jobs: usize,
+    pub(super) concurrency: u32,
+    pub(super) ceilings: Option<Ceilings>,
+    pub(super) enqueue: Enqueued,
+    pub(super) drain: Drains,
+    pub(super) pickup: Pickup,
+    pub(super) in_flight: InFlight,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) steady: Option<Steady>,
+    pub(super) ratios: Ratios,
 }
 
-impl Report {
-    pub(super) fn new(
-        args: &BenchArgs,
-        machine: Machine,
-        ceilings: Option<Ceilings>,
-        enqueue: Enqueued,
-        drain: Drains,
-        pickup: Pickup,
-        in_flight: InFlight,
-    ) -> anyhow::Result<Self> {
-        let one = rate(&drain.one_worker);
-        let ratios = Ratios {
+impl Ratios {
+    pub(super) fn of(ceilings: Option<Ceilings>, drains: &Drains) -> Self {
+        let one = rate(&drains.one_worker);
+        Self {
             drain_to_batch_1_ceiling: ceilings.map(|ceilings| one / ceilings.batch_1_jobs_per_s),
             drain_to_batch_100_ceiling: ceilings
                 .map(|ceilings| one / ceilings.batch_100_jobs_per_s),
-            two_workers_to_one: rate(&drain.two_workers) / one,
-            with_history_to_without: (!drain.with_history.is_empty())
-                .then(|| rate(&drain.with_history) / one),
-        };
-        Ok(Self {
-            version: env!("CARGO_PKG_VERSION"),
-            machine,
-            jobs: args.jobs,
-            concurrency: args.concurrency,
-            ceilings,
-            enqueue,
-            drain,
-            pickup,
-            in_flight,
-            ratios,
-        })
+            two_workers_to_one: rate(&drains.two_workers) / one,
+            with_history_to_without: (!drains.with_history.is_empty())
+                .then(|| rate(&drains.with_history) / one),
+        }
     }
 }
 
@@ -192,6 +174,22 @@ impl fmt::Display for Report {
                 drain.worker_connections
             ),
         )?;
+        if let Some(steady) = &self.steady {
+            row(
+                "steady load, workers restarting",
+                format!(
+                    "{} completed, from submission p50 {:.0} ms, p99 {:.0} ms, max {:.0} ms",
+                    steady.completed, steady.p50_ms, steady.p99_ms, steady.max_ms
+                ),
+            )?;
+            let sizes = steady.jobs_bytes.iter();
+            if let (Some(least), Some(most)) = (sizes.clone().min(), sizes.max()) {
+                row(
+                    "",
+                    format!("the queue's table and indexes between {least} and {most} bytes"),
+                )?;
+            }
+        }
         let percent = |ratio: f64| format!("{:.0} %", ratio * 100.0);
         let ratios = &self.ratios;
         for (name, ratio) in [

@@ -128,6 +128,7 @@ impl WorkerProcess {
                 "WORKER_HEARTBEAT_MS",
                 worker.worker_heartbeat_ms.to_string(),
             )
+            .env("JOB_RETENTION_MS", worker.job_retention_ms.to_string())
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .kill_on_drop(true);
