@@ -7,7 +7,7 @@ use penstock_shared::{
         jobs::{self, Outcome, Settlement},
         leases::{self, Heartbeat},
     },
-    domain::WorkerId,
+    domain::{FailureCode, WorkerId},
 };
 use penstock_tests::{
     client::{RAW_WORK, id_of, work_answer},
@@ -234,4 +234,40 @@ async fn a_resume_shows_every_section_that_completed_at_the_same_time() {
         json!([]),
         "the last completion saw all others"
     );
+}
+
+/// A worker that lost a job and claimed it again may finish both attempts while the database is away.
+#[tokio::test]
+async fn of_two_attempts_in_one_group_the_one_on_record_is_written() {
+    let fleet = Fleet::start(programs!(), Script::always(Reply::status(500)), &[]).await;
+    fleet.client.submit_work().await;
+    let holder = WorkerId::new();
+    let heartbeat = Heartbeat {
+        worker: holder,
+        lease: PATIENCE,
+        gap: PATIENCE,
+        concurrency: 1,
+        running: 0,
+    };
+    leases::heartbeat(&fleet.pool, heartbeat).await.unwrap();
+    let job = jobs::claim(&fleet.pool, holder, 1).await.unwrap().remove(0);
+    fleet.execute("UPDATE apalis.jobs SET attempts = 2").await;
+    let result = |attempt, outcome| Settlement {
+        job_id: job.job_id.clone(),
+        attempt,
+        outcome,
+        generations: Vec::new(),
+    };
+    let lost = result(1, Outcome::failed(FailureCode::InternalError));
+    let completed = Outcome::Completed {
+        content: serde_json::from_str(&work_answer()).unwrap(),
+        questions: Vec::new(),
+    };
+    jobs::settle(&fleet.pool, holder, &[lost, result(2, completed)])
+        .await
+        .unwrap();
+    let states: String = fleet
+        .value("SELECT concat_ws(' ', j.status, s.status, s.attempt) FROM resume_sections s JOIN apalis.jobs j ON j.id = s.job_id")
+        .await;
+    assert_eq!(states, "Done completed 2");
 }

@@ -29,8 +29,9 @@ jobs AS (
         lock_at = NULL
     FROM settled s
     JOIN fenced f ON f.id = s.job_id
-    WHERE j.id = s.job_id
-    RETURNING j.id, j.attempts
+    -- Two attempts of one job may come in one group; the fence lets the later through.
+    WHERE j.id = s.job_id AND j.attempts = s.attempt
+    RETURNING j.id, j.attempts, s.attempt AS settled_attempt
 ),
 moved AS (
     UPDATE resume_sections r
@@ -44,7 +45,7 @@ moved AS (
         finished_at = CASE WHEN s.outcome IN ('completed', 'failed') THEN now() END,
         updated_at = now()
     FROM jobs j
-    JOIN settled s ON s.job_id = j.id
+    JOIN settled s ON s.job_id = j.id AND s.attempt = j.settled_attempt
     WHERE r.job_id = j.id AND r.status = 'processing'
     RETURNING r.id, r.resume_id, r.job_id, r.status, s.attempt, s.error_code
 ),
