@@ -415,8 +415,14 @@ async fn insert_generations(
 }
 
 /// Takes back the jobs of workers whose lease has ended; returns how many. A job out of attempts becomes
-/// `worker_crashed`. Nothing happens unless `judge` has itself been steady for a whole lease.
-pub async fn rescue(pool: &PgPool, judge: WorkerId, lease: Duration) -> Result<usize, sqlx::Error> {
+/// `worker_crashed`. Nothing happens unless `judge` has itself been steady for a whole lease, with a heartbeat less than
+/// `gap` ago.
+pub async fn rescue(
+    pool: &PgPool,
+    judge: WorkerId,
+    lease: Duration,
+    gap: Duration,
+) -> Result<usize, sqlx::Error> {
     bounded(pool, async |connection| {
         let mut tx = connection.begin().await?;
         let rescued: Vec<Settled> = sqlx::query_as(include_str!("sql/rescue_jobs.sql"))
@@ -424,6 +430,7 @@ pub async fn rescue(pool: &PgPool, judge: WorkerId, lease: Duration) -> Result<u
             .bind(FailureCode::WorkerCrashed.advice())
             .bind(judge.to_string())
             .bind(row::milliseconds(lease))
+            .bind(row::milliseconds(gap))
             .fetch_all(&mut *tx)
             .await?;
         refresh_finished(&mut tx, &rescued).await?;

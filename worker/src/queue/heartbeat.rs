@@ -38,6 +38,11 @@ pub(super) struct HeartbeatSettings {
     pub(super) pulse: watch::Sender<Pulse>,
 }
 
+/// The gap between a worker's heartbeats in which the lease of another may have ended: an outage that ends one is longer.
+pub(super) const fn gap(lease: Duration, interval: Duration) -> Duration {
+    lease.saturating_sub(interval)
+}
+
 /// A running heartbeat.
 pub(super) struct HeartbeatThread {
     stop: CancellationToken,
@@ -134,8 +139,7 @@ async fn send(
     let heartbeat = Heartbeat {
         worker: settings.worker,
         lease: settings.lease,
-        // A lease of another worker can only have ended unnoticed in an outage at least this long.
-        gap: settings.lease.saturating_sub(settings.interval),
+        gap: gap(settings.lease, settings.interval),
         concurrency: settings.concurrency,
         running: settings
             .concurrency

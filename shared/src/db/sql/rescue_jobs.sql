@@ -6,6 +6,8 @@
 WITH judge AS (
     SELECT FROM worker_leases
     WHERE worker_id = $3 AND lease_until > now() AND steady_since < now() - $4::bigint * interval '1 millisecond'
+      -- Until its own next heartbeat says so, the last to have sent one before an outage looks steady after it.
+      AND updated_at > now() - $5::bigint * interval '1 millisecond'
 ),
 orphaned AS (
     SELECT j.id, j.lock_by
