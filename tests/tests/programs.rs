@@ -20,13 +20,14 @@ fn penstock(args: &[&str], env: &[(&str, &str)]) -> Output {
         "DATABASE_URL",
         "LLM_BASE_URL",
         "DATA_DIR",
-        "API_LISTEN",
-        "WORKER_LISTEN",
     ] {
         command.env_remove(variable);
     }
     command
         .args(args)
+        // Others may have the usual ports.
+        .env("API_LISTEN", "127.0.0.1:0")
+        .env("WORKER_LISTEN", "127.0.0.1:0")
         .envs(env.iter().copied())
         .output()
         .expect("the program starts")
@@ -323,9 +324,9 @@ async fn the_bench_refuses_a_database_with_other_peoples_sections() {
     let told_so = [SMALL_BENCH, &["--beside-other-sections"]].concat();
     refused(&told_so, "sections wait or run in this database");
 
-    let _worker = fleet.worker(&[]).await;
+    let worker = fleet.worker(&[]).await;
     let before = fleet.client.finished(&id).await;
-    drop(_worker);
+    drop(worker);
     fleet
         .until("SELECT count(*) = 0 FROM worker_leases WHERE lease_until > now()")
         .await;

@@ -4,7 +4,10 @@
 //! acknowledgement is fenced by worker but not by attempt, its rescue ignores `max_attempts`. Each statement here moves the
 //! job and its section together.
 
-use std::{collections::BTreeSet, time::Duration};
+use std::{
+    collections::{BTreeSet, HashSet},
+    time::Duration,
+};
 
 use serde_json::Value;
 use sqlx::{Connection, PgConnection, PgPool, Row, postgres::PgRow};
@@ -246,28 +249,33 @@ pub struct Settlement {
 #[derive(sqlx::FromRow)]
 struct Settled {
     job_id: Option<String>,
+    /// Of a settled job.
+    attempt: Option<i32>,
     finished_resume_id: Option<Uuid>,
 }
 
 /// Writes outcomes, sections, events, generations and the résumés they complete in one transaction.
-/// Returns the ids of the jobs written; one that is missing was no longer this worker's, and nothing of it was stored.
+/// Returns how many were written; the others were no longer this worker's, and nothing of them was stored.
 pub async fn settle(
     pool: &PgPool,
     worker: WorkerId,
     settlements: &[Settlement],
-) -> Result<BTreeSet<String>, sqlx::Error> {
+) -> Result<usize, sqlx::Error> {
     bounded(pool, async |connection| {
         let mut tx = connection.begin().await?;
         let settled = settle_jobs(&mut tx, worker, settlements).await?;
-        let held: BTreeSet<String> = settled
+        let held: HashSet<(&str, i32)> = settled
             .iter()
-            .filter_map(|row| row.job_id.clone())
+            .filter_map(|row| Some((row.job_id.as_deref()?, row.attempt?)))
             .collect();
-        let written = settlements.iter().filter(|s| held.contains(&s.job_id));
+        // By the attempt too: another attempt of the same job may be in the group.
+        let written = settlements
+            .iter()
+            .filter(|s| held.contains(&(s.job_id.as_str(), s.attempt)));
         insert_generations(&mut tx, written).await?;
         refresh_finished(&mut tx, &settled).await?;
         tx.commit().await?;
-        Ok(held)
+        Ok(held.len())
     })
     .await
 }
@@ -420,8 +428,14 @@ async fn insert_generations(
 }
 
 /// Takes back the jobs of workers whose lease has ended; returns how many. A job out of attempts becomes
-/// `worker_crashed`. Nothing happens unless `judge` has itself been steady for a whole lease.
-pub async fn rescue(pool: &PgPool, judge: WorkerId, lease: Duration) -> Result<usize, sqlx::Error> {
+/// `worker_crashed`. Nothing happens unless `judge` has itself been steady for a whole lease, with a heartbeat less than
+/// `gap` ago.
+pub async fn rescue(
+    pool: &PgPool,
+    judge: WorkerId,
+    lease: Duration,
+    gap: Duration,
+) -> Result<usize, sqlx::Error> {
     bounded(pool, async |connection| {
         let mut tx = connection.begin().await?;
         let rescued: Vec<Settled> = sqlx::query_as(include_str!("sql/rescue_jobs.sql"))
@@ -429,6 +443,7 @@ pub async fn rescue(pool: &PgPool, judge: WorkerId, lease: Duration) -> Result<u
             .bind(FailureCode::WorkerCrashed.advice())
             .bind(judge.to_string())
             .bind(row::milliseconds(lease))
+            .bind(row::milliseconds(gap))
             .fetch_all(&mut *tx)
             .await?;
         refresh_finished(&mut tx, &rescued).await?;

@@ -91,18 +91,21 @@ pub async fn refresh(conn: &mut PgConnection, ids: &[Uuid]) -> Result<(), sqlx::
     for section in &rows {
         let resume_id: Uuid = section.try_get("resume_id")?;
         let kind = row::kind(section.try_get("kind")?)?;
-        let status = row::status(section.try_get("status")?)?;
-        states.entry(resume_id).or_default().push((kind, status));
+        states
+            .entry(resume_id)
+            .or_default()
+            .push((kind, row::status(section.try_get("status")?)?));
         if let Some(content) = section.try_get::<Option<&str>, _>("processed_content")? {
-            match SectionContent::from_stored(kind, content) {
-                Ok(content) => contents.entry(resume_id).or_default().push(content),
+            if let Ok(content) = SectionContent::from_stored(kind, content) {
+                contents.entry(resume_id).or_default().push(content);
+            } else {
                 // Another version's idea of a section must not keep this résumé, or a whole rescue, from being written.
                 // The error may quote the content, so it stays out of the log.
-                Err(_) => tracing::error!(
+                tracing::error!(
                     resume.id = %ResumeId::from(resume_id),
                     section.kind = %kind,
                     "stored section left out of its résumé: this version finds it invalid"
-                ),
+                );
             }
         }
     }

@@ -4,10 +4,10 @@ use std::time::Duration;
 
 use penstock_shared::{
     db::{
-        jobs::{self, Outcome, Settlement},
+        jobs::{self, Generation, Outcome, Settlement, Verdict, WaitingSection},
         leases::{self, Heartbeat},
     },
-    domain::WorkerId,
+    domain::{FailureCode, WorkerId},
 };
 use penstock_tests::{
     client::{RAW_WORK, id_of, work_answer},
@@ -88,7 +88,7 @@ async fn the_fence_is_worker_and_attempt() {
         let written = jobs::settle(&fleet.pool, worker, &[result(attempt)])
             .await
             .unwrap();
-        assert!(written.is_empty(), "{worker} at attempt {attempt}");
+        assert_eq!(written, 0, "{worker} at attempt {attempt}");
         let status: String = fleet
             .value("SELECT status::text FROM resume_sections")
             .await;
@@ -97,14 +97,11 @@ async fn the_fence_is_worker_and_attempt() {
     let written = jobs::settle(&fleet.pool, holder, &[result(job.attempt)])
         .await
         .unwrap();
-    assert!(written.contains(&job.job_id));
+    assert_eq!(written, 1);
     let again = jobs::settle(&fleet.pool, holder, &[result(job.attempt)])
         .await
         .unwrap();
-    assert!(
-        again.is_empty(),
-        "a repeated settlement finds its work done"
-    );
+    assert_eq!(again, 0, "a repeated settlement finds its work done");
 }
 
 #[tokio::test]
@@ -234,4 +231,61 @@ async fn a_resume_shows_every_section_that_completed_at_the_same_time() {
         json!([]),
         "the last completion saw all others"
     );
+}
+
+/// A worker that lost a job and claimed it again may finish both attempts while the database is away.
+#[tokio::test]
+async fn of_two_attempts_in_one_group_the_one_on_record_is_written() {
+    let fleet = Fleet::start(programs!(), Script::always(Reply::status(500)), &[]).await;
+    fleet.client.submit_work().await;
+    let holder = WorkerId::new();
+    let heartbeat = Heartbeat {
+        worker: holder,
+        lease: PATIENCE,
+        gap: PATIENCE,
+        concurrency: 1,
+        running: 0,
+    };
+    leases::heartbeat(&fleet.pool, heartbeat).await.unwrap();
+    let job = jobs::claim(&fleet.pool, holder, 1).await.unwrap().remove(0);
+    fleet.execute("UPDATE apalis.jobs SET attempts = 2").await;
+    let WaitingSection::Found(section) = &job.section else {
+        panic!("a section waited: {job:?}");
+    };
+    let generation = Generation {
+        section_id: section.id,
+        call: 1,
+        provider: "test".to_owned(),
+        model: "test".to_owned(),
+        knowledge_version: "test".to_owned(),
+        passages: json!([]),
+        prompt_tokens: None,
+        completion_tokens: None,
+        latency_ms: 1,
+        verdict: Verdict::Accepted,
+        error_code: None,
+        error_details: None,
+    };
+    let result = |attempt, outcome| Settlement {
+        job_id: job.job_id.clone(),
+        attempt,
+        outcome,
+        generations: vec![generation.clone()],
+    };
+    let lost = result(1, Outcome::failed(FailureCode::InternalError));
+    let completed = Outcome::Completed {
+        content: serde_json::from_str(&work_answer()).unwrap(),
+        questions: Vec::new(),
+    };
+    jobs::settle(&fleet.pool, holder, &[lost, result(2, completed)])
+        .await
+        .unwrap();
+    let states: String = fleet
+        .value("SELECT concat_ws(' ', j.status, s.status, s.attempt) FROM resume_sections s JOIN apalis.jobs j ON j.id = s.job_id")
+        .await;
+    assert_eq!(states, "Done completed 2");
+    let recorded: Vec<i32> = fleet
+        .value("SELECT array_agg(attempt) FROM generations")
+        .await;
+    assert_eq!(recorded, [2], "nothing of the lost attempt is stored");
 }

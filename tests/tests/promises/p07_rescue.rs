@@ -1,8 +1,17 @@
 //! Promise 7: jobs of a worker that died run elsewhere within three heartbeats; a job that kills its workers ends.
 
+use std::time::Duration;
+
+use penstock_shared::{
+    db::{
+        jobs,
+        leases::{self, Heartbeat},
+    },
+    domain::WorkerId,
+};
 use penstock_tests::{
     client::{id_of, work_answer},
-    fleet::{Fleet, HEARTBEAT_MS},
+    fleet::{Fleet, HEARTBEAT_MS, PATIENCE},
     programs,
     scripted_provider::{Reply, Script, hold},
 };
@@ -95,4 +104,38 @@ async fn a_live_workers_jobs_are_never_rescued() {
         (&"completed".into(), &1.into())
     );
     assert_eq!(fleet.provider.counts().requests, 1);
+}
+
+/// After an outage somewhat shorter than a lease, the lease of whoever sent the last heartbeat before it is the only one left.
+#[tokio::test]
+async fn who_has_not_sent_a_heartbeat_since_an_outage_judges_nobody() {
+    let fleet = Fleet::start(programs!(), Script::always(Reply::Hang), &[]).await;
+    fleet.client.submit_work().await;
+    let (holder, judge) = (WorkerId::new(), WorkerId::new());
+    for worker in [holder, judge] {
+        let heartbeat = Heartbeat {
+            worker,
+            lease: PATIENCE,
+            gap: PATIENCE,
+            concurrency: 1,
+            running: 0,
+        };
+        leases::heartbeat(&fleet.pool, heartbeat).await.unwrap();
+    }
+    jobs::claim(&fleet.pool, holder, 1).await.unwrap();
+    leases::end_lease(&fleet.pool, holder).await.unwrap();
+    let (lease, gap) = (Duration::from_mins(1), Duration::from_secs(30));
+    let rescued = async || jobs::rescue(&fleet.pool, judge, lease, gap).await.unwrap();
+    fleet
+        .execute("UPDATE worker_leases SET steady_since = now() - interval '1 hour', updated_at = now() - interval '31 seconds'")
+        .await;
+    assert_eq!(
+        rescued().await,
+        0,
+        "its last heartbeat came before the outage"
+    );
+    fleet
+        .execute("UPDATE worker_leases SET updated_at = now()")
+        .await;
+    assert_eq!(rescued().await, 1);
 }

@@ -54,7 +54,10 @@ async fn with_default_settings_only_what_a_dead_worker_was_running_runs_again() 
         (1..=40).contains(&rescued),
         "what it ran, and what it had not committed: {rescued}"
     );
-    assert_eq!(fleet.provider.requests().len() as i64, executions);
+    assert_eq!(
+        i64::try_from(fleet.provider.requests().len()),
+        Ok(executions)
+    );
 }
 
 #[tokio::test]

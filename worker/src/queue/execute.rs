@@ -10,7 +10,7 @@ use penstock_shared::{
 use tokio::sync::mpsc;
 use tokio_util::{sync::CancellationToken, task::AbortOnDropHandle};
 
-use super::{backend::Claim, retry::RetryPolicy};
+use super::{backend::Claim, held::HeldJobs, retry::RetryPolicy};
 use crate::pipeline::{Generator, Report};
 
 /// How long a section of an unknown kind waits for a worker that knows it, while a fleet is being updated.
@@ -20,6 +20,7 @@ const FOR_A_NEWER_WORKER: Duration = Duration::from_secs(30);
 pub(super) struct Executor {
     pub(super) generator: Arc<dyn Generator>,
     pub(super) settlements: mpsc::Sender<Settlement>,
+    pub(super) held: Arc<HeldJobs>,
     /// Cancelled when the grace period of a drain is over.
     pub(super) abandon: CancellationToken,
     pub(super) retry: RetryPolicy,
@@ -34,12 +35,16 @@ pub(super) async fn execute(claim: Claim, executor: Data<Arc<Executor>>) {
     } = claim;
     let settlement = match wanted_section(&mut job) {
         Ok(section) => executor.run(&job, *section, &unwanted).await,
-        Err(outcome) => Settlement {
-            job_id: job.job_id,
+        Err(outcome) => Some(Settlement {
+            job_id: job.job_id.clone(),
             attempt: job.attempt,
             outcome,
             generations: Vec::new(),
-        },
+        }),
+    };
+    let Some(settlement) = settlement else {
+        executor.held.remove(&job.job_id, job.attempt);
+        return;
     };
     if executor.settlements.send(settlement).await.is_err() {
         tracing::error!("a result came after the settler had stopped; its job will be rescued");
@@ -73,12 +78,13 @@ fn wanted_section(job: &mut ClaimedJob) -> Result<Box<ClaimedSection>, Outcome> 
 }
 
 impl Executor {
+    /// Runs the pipeline. Nothing is to be settled once the job is not wanted from this process any more.
     async fn run(
         &self,
         job: &ClaimedJob,
         section: ClaimedSection,
         unwanted: &CancellationToken,
-    ) -> Settlement {
+    ) -> Option<Settlement> {
         let section_id = section.id;
         let started = std::time::Instant::now();
         tracing::info!(section.id = %section_id, job.attempt = job.attempt, "section started");
@@ -89,10 +95,14 @@ impl Executor {
         }));
         let finished = tokio::select! {
             finished = &mut task => Some(finished),
-            // Dropping the task drops the call. What was cancelled, or taken over by another worker, is given back only
-            // to find the fence closed.
+            // Dropping the task drops the call.
             () = self.abandon.cancelled() => None,
-            () = unwanted.cancelled() => None,
+            // It was cancelled, or is another's now: there is nothing to give back. A release that comes late could give
+            // back what this worker has claimed anew.
+            () = unwanted.cancelled() => {
+                tracing::warn!(section.id = %section_id, job.attempt = job.attempt, "results dropped: their jobs were no longer this worker's");
+                return None;
+            }
         };
         let (outcome, generations) = match finished {
             Some(Ok(Report {
@@ -122,12 +132,12 @@ impl Executor {
             duration_ms = started.elapsed().as_millis(),
             "section attempt ended"
         );
-        Settlement {
+        Some(Settlement {
             job_id: job.job_id.clone(),
             attempt: job.attempt,
             outcome,
             generations,
-        }
+        })
     }
 }
 
@@ -178,6 +188,7 @@ mod tests {
         let executor = Executor {
             generator: Arc::new(Pipeline::new(knowledge, Box::new(Panics))),
             settlements,
+            held: Arc::default(),
             abandon: CancellationToken::new(),
             retry: RetryPolicy {
                 base: Duration::ZERO,
@@ -201,7 +212,10 @@ mod tests {
             payload: Vec::new(),
             section: WaitingSection::None,
         };
-        let settlement = executor.run(&job, section, &CancellationToken::new()).await;
+        let settlement = executor
+            .run(&job, section, &CancellationToken::new())
+            .await
+            .expect("nothing cancelled it");
         let Outcome::Failed { code, message, .. } = settlement.outcome else {
             panic!("a panic is final: {:?}", settlement.outcome);
         };

@@ -38,6 +38,12 @@ pub(super) struct HeartbeatSettings {
     pub(super) pulse: watch::Sender<Pulse>,
 }
 
+/// The gap between a worker's heartbeats in which the lease of another may have ended: at worst that other's last one came
+/// an interval before the outage, and its next one a pause between two tries after it.
+pub(super) fn gap(lease: Duration, interval: Duration) -> Duration {
+    lease.saturating_sub(interval + interval / 4)
+}
+
 /// A running heartbeat.
 pub(super) struct HeartbeatThread {
     stop: CancellationToken,
@@ -134,8 +140,7 @@ async fn send(
     let heartbeat = Heartbeat {
         worker: settings.worker,
         lease: settings.lease,
-        // A lease of another worker can only have ended unnoticed in an outage at least this long.
-        gap: settings.lease.saturating_sub(settings.interval),
+        gap: gap(settings.lease, settings.interval),
         concurrency: settings.concurrency,
         running: settings
             .concurrency

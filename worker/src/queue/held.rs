@@ -1,7 +1,7 @@
 //! The attempts this process knows to hold, from the answer of their claim to the commit of their settlement.
 
 use std::{
-    collections::{HashMap, HashSet},
+    collections::{HashMap, HashSet, hash_map::Entry},
     sync::{Mutex, MutexGuard, PoisonError},
 };
 
@@ -15,12 +15,13 @@ type Attempt = (String, i32);
 pub(super) struct HeldJobs(Mutex<HashMap<Attempt, CancellationToken>>);
 
 impl HeldJobs {
-    /// Notes a claimed attempt. The token is cancelled when the job is no longer wanted from this process.
-    pub(super) fn insert(&self, job_id: &str, attempt: i32) -> CancellationToken {
-        let unwanted = CancellationToken::new();
-        self.jobs()
-            .insert((job_id.to_owned(), attempt), unwanted.clone());
-        unwanted
+    /// Notes a claimed attempt. The token is cancelled when the job is no longer wanted from this process. Nothing is noted
+    /// of an attempt that is held already.
+    pub(super) fn insert(&self, job_id: &str, attempt: i32) -> Option<CancellationToken> {
+        match self.jobs().entry((job_id.to_owned(), attempt)) {
+            Entry::Vacant(entry) => Some(entry.insert(CancellationToken::new()).clone()),
+            Entry::Occupied(_) => None,
+        }
     }
 
     pub(super) fn remove(&self, job_id: &str, attempt: i32) {
@@ -52,5 +53,23 @@ impl HeldJobs {
     fn jobs(&self) -> MutexGuard<'_, HashMap<Attempt, CancellationToken>> {
         // A map is whole after any panic: each operation is one call.
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_attempt_is_begun_once_until_it_is_settled() {
+        let held = HeldJobs::default();
+        assert!(held.insert("job", 1).is_some());
+        assert!(held.insert("job", 1).is_none(), "it runs here already");
+        assert!(
+            held.insert("job", 2).is_some(),
+            "another attempt is another"
+        );
+        held.remove("job", 1);
+        assert!(held.insert("job", 1).is_some());
     }
 }

@@ -170,7 +170,7 @@ impl Consumer {
             reconcile_every: settings.lease,
         };
         tokio::spawn(pump.run(pulse_seen, stop.clone()));
-        let mut settler = tokio::spawn(settler::run(pool, worker, held, settled));
+        let mut settler = tokio::spawn(settler::run(pool, worker, Arc::clone(&held), settled));
         tokio::spawn({
             let abandon = abandon.clone();
             async move {
@@ -183,6 +183,7 @@ impl Consumer {
         let executor = Arc::new(Executor {
             generator,
             settlements,
+            held,
             abandon,
             retry: settings.retry,
         });

@@ -52,7 +52,12 @@ impl Pump {
                 Ok(claimed) => {
                     let count = claimed.len();
                     for job in claimed {
-                        let unwanted = self.held.insert(&job.job_id, job.attempt);
+                        // A crash of Postgres may undo a claim: made again here, it is the same attempt, and the
+                        // execution of it that is under way is settled under the new claim.
+                        let Some(unwanted) = self.held.insert(&job.job_id, job.attempt) else {
+                            tracing::warn!(job.id = %job.job_id, "claimed again what runs here already");
+                            continue;
+                        };
                         let slot = slots
                             .split(1)
                             .expect("a claim returns no more jobs than slots were asked for");

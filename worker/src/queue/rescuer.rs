@@ -6,6 +6,8 @@ use penstock_shared::{db::jobs, domain::WorkerId};
 use sqlx::PgPool;
 use tokio_util::sync::CancellationToken;
 
+use super::heartbeat::gap;
+
 /// Looks for ended leases four times a heartbeat. Whether this worker may judge is decided by the database, in its own
 /// time: see `rescue_jobs.sql`.
 pub(super) async fn run(
@@ -20,7 +22,7 @@ pub(super) async fn run(
             () = stop.cancelled() => return,
             () = tokio::time::sleep(heartbeat / 4) => {}
         }
-        match jobs::rescue(&pool, worker, lease).await {
+        match jobs::rescue(&pool, worker, lease, gap(lease, heartbeat)).await {
             Ok(0) => {}
             Ok(jobs) => tracing::warn!(jobs, "rescued the jobs of dead workers"),
             Err(error) => tracing::warn!(%error, "rescue failed"),

@@ -88,7 +88,7 @@ async fn settle(pool: &PgPool, worker: WorkerId, group: &[Settlement]) -> Result
     loop {
         match jobs::settle(pool, worker, group).await {
             Ok(written) => {
-                let lost = group.len() - written.len();
+                let lost = group.len() - written;
                 if lost > 0 {
                     tracing::warn!(
                         jobs = lost,

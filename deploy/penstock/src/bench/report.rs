@@ -101,116 +101,153 @@ impl fmt::Display for Report {
             "Penstock {}, {processors} processors, PostgreSQL {postgres}, fsync {fsync}, synchronous_commit {synchronous_commit}",
             self.version
         )?;
-        let mut row = |name: &str, value: String| writeln!(f, "{name:34} {value}");
-        if let Some(ceilings) = &self.ceilings {
-            row(
-                "ceiling, 1 job per commit",
-                format!("{:.0} jobs/s", ceilings.batch_1_jobs_per_s),
-            )?;
-            row(
-                "ceiling, 100 jobs per commit",
-                format!("{:.0} jobs/s", ceilings.batch_100_jobs_per_s),
-            )?;
+        let mut rows = self.rates();
+        rows.extend(self.drain.rows());
+        rows.extend(self.times());
+        rows.extend(self.ratios.rows());
+        for (name, figure) in rows {
+            writeln!(f, "{name:34} {figure}")?;
         }
-        row(
-            "enqueue, single over HTTP",
-            format!("{:.0} sections/s", self.enqueue.single),
-        )?;
-        row(
-            "enqueue, batches over HTTP",
-            format!("{:.0} sections/s", median(self.enqueue.batches.clone())),
-        )?;
-        for (name, drains) in [
-            ("drain, one worker", &self.drain.one_worker),
-            ("drain, two workers", &self.drain.two_workers),
-            ("drain beside finished jobs", &self.drain.with_history),
-        ] {
-            if !drains.is_empty() {
-                row(name, format!("{:.0} jobs/s", rate(drains)))?;
-                let of = |figure: fn(&Drain) -> f64| median(drains.iter().map(figure).collect());
-                row(
-                    "",
-                    format!(
-                        "{:.3} commits and {:.0} bytes of WAL per job",
-                        of(|d| d.commits_per_job),
-                        of(|d| d.wal_bytes_per_job)
-                    ),
-                )?;
-                row(
-                    "",
-                    format!(
-                        "{:.0} µs of the workers' and {:.0} µs of Postgres's processor time per job, {:.1} MiB at most, {} connections",
-                        of(|d| d.worker_processor_us_per_job.unwrap_or_default()),
-                        of(|d| d.postgres_processor_us_per_job.unwrap_or_default()),
-                        of(|d| d.worker_peak_memory_mib.unwrap_or_default()),
-                        drains
-                            .iter()
-                            .map(|d| d.worker_connections)
-                            .max()
-                            .unwrap_or_default()
-                    ),
-                )?;
-            }
-        }
-        row(
-            "pickup from an idle queue",
-            format!(
-                "p50 {:.2} ms, p99 {:.2} ms, max {:.2} ms",
-                self.pickup.p50_ms, self.pickup.p99_ms, self.pickup.max_ms
+        Ok(())
+    }
+}
+
+/// A line of the table.
+type Row = (String, String);
+
+fn row(name: &str, figure: String) -> Row {
+    (name.to_owned(), figure)
+}
+
+impl Report {
+    fn rates(&self) -> Vec<Row> {
+        let ceilings = self.ceilings.iter().flat_map(|ceilings| {
+            [
+                ("ceiling, 1 job per commit", ceilings.batch_1_jobs_per_s),
+                (
+                    "ceiling, 100 jobs per commit",
+                    ceilings.batch_100_jobs_per_s,
+                ),
+            ]
+        });
+        let enqueued = [
+            ("enqueue, single over HTTP", self.enqueue.single),
+            (
+                "enqueue, batches over HTTP",
+                median(self.enqueue.batches.clone()),
             ),
-        )?;
+        ];
+        ceilings
+            .chain(enqueued)
+            .map(|(name, rate)| row(name, format!("{rate:.0} jobs/s")))
+            .collect()
+    }
+
+    fn times(&self) -> Vec<Row> {
+        let Pickup {
+            p50_ms,
+            p99_ms,
+            max_ms,
+            ..
+        } = self.pickup;
         let InFlight {
             jobs,
             latency_ms,
             drain,
         } = &self.in_flight;
-        row(
-            &format!("{jobs} jobs of {latency_ms} ms"),
-            format!(
-                "{:.2} s at concurrency {}, {:.1} MiB at most, {} connections",
-                drain.seconds,
-                self.concurrency,
-                drain.worker_peak_memory_mib.unwrap_or_default(),
-                drain.worker_connections
-            ),
-        )?;
-        if let Some(steady) = &self.steady {
+        let mut rows = vec![
             row(
+                "pickup from an idle queue",
+                format!("p50 {p50_ms:.2} ms, p99 {p99_ms:.2} ms, max {max_ms:.2} ms"),
+            ),
+            row(
+                &format!("{jobs} jobs of {latency_ms} ms"),
+                format!(
+                    "{:.2} s at concurrency {}, {:.1} MiB at most, {} connections",
+                    drain.seconds,
+                    self.concurrency,
+                    drain.worker_peak_memory_mib.unwrap_or_default(),
+                    drain.worker_connections
+                ),
+            ),
+        ];
+        if let Some(steady) = &self.steady {
+            rows.push(row(
                 "steady load, workers restarting",
                 format!(
                     "{} completed, from submission p50 {:.0} ms, p99 {:.0} ms, max {:.0} ms",
                     steady.completed, steady.p50_ms, steady.p99_ms, steady.max_ms
                 ),
-            )?;
+            ));
             let sizes = steady.jobs_bytes.iter();
             if let (Some(least), Some(most)) = (sizes.clone().min(), sizes.max()) {
-                row(
+                rows.push(row(
                     "",
                     format!("the queue's table and indexes between {least} and {most} bytes"),
-                )?;
+                ));
             }
         }
-        let percent = |ratio: f64| format!("{:.0} %", ratio * 100.0);
-        let ratios = &self.ratios;
-        for (name, ratio) in [
+        rows
+    }
+}
+
+impl Drains {
+    fn rows(&self) -> Vec<Row> {
+        [
+            ("drain, one worker", &self.one_worker),
+            ("drain, two workers", &self.two_workers),
+            ("drain beside finished jobs", &self.with_history),
+        ]
+        .into_iter()
+        .filter(|(_, drains)| !drains.is_empty())
+        .flat_map(|(name, drains)| {
+            let of = |figure: fn(&Drain) -> f64| median(drains.iter().map(figure).collect());
+            let connections = drains.iter().map(|drain| drain.worker_connections).max();
+            [
+                row(name, format!("{:.0} jobs/s", rate(drains))),
+                row(
+                    "",
+                    format!(
+                        "{:.3} commits and {:.0} bytes of WAL per job",
+                        of(|drain| drain.commits_per_job),
+                        of(|drain| drain.wal_bytes_per_job)
+                    ),
+                ),
+                row(
+                    "",
+                    format!(
+                        "{:.0} µs of the workers' and {:.0} µs of Postgres's processor time per job, {:.1} MiB at most, {} connections",
+                        of(|drain| drain.worker_processor_us_per_job.unwrap_or_default()),
+                        of(|drain| drain.postgres_processor_us_per_job.unwrap_or_default()),
+                        of(|drain| drain.worker_peak_memory_mib.unwrap_or_default()),
+                        connections.unwrap_or_default()
+                    ),
+                ),
+            ]
+        })
+        .collect()
+    }
+}
+
+impl Ratios {
+    fn rows(&self) -> Vec<Row> {
+        [
             (
                 "drain / ceiling of 1 per commit",
-                ratios.drain_to_batch_1_ceiling,
+                self.drain_to_batch_1_ceiling,
             ),
             (
                 "drain / ceiling of 100 per commit",
-                ratios.drain_to_batch_100_ceiling,
+                self.drain_to_batch_100_ceiling,
             ),
-            ("two workers / one", Some(ratios.two_workers_to_one)),
+            ("two workers / one", Some(self.two_workers_to_one)),
             (
                 "beside finished jobs / without",
-                ratios.with_history_to_without,
+                self.with_history_to_without,
             ),
-        ] {
-            if let Some(ratio) = ratio {
-                row(name, percent(ratio))?;
-            }
-        }
-        Ok(())
+        ]
+        .into_iter()
+        .filter_map(|(name, ratio)| Some(row(name, format!("{:.0} %", ratio? * 100.0))))
+        .collect()
     }
 }

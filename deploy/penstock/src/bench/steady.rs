@@ -42,7 +42,7 @@ pub(super) async fn run(
     let began: String = sqlx::query_scalar("SELECT now()::text")
         .fetch_one(&mut bench.connection)
         .await?;
-    sqlx::raw_sql("DELETE FROM apalis.jobs; ")
+    sqlx::raw_sql("DELETE FROM apalis.jobs")
         .execute(&mut bench.connection)
         .await?;
     sqlx::raw_sql("VACUUM FULL ANALYZE apalis.jobs")
@@ -56,9 +56,9 @@ pub(super) async fn run(
     let mut fleet = bench
         .start_with(2, &settings, Duration::ZERO, false)
         .await?;
-    let mut submitter = bench.ground.connect().await?;
+    let mut connection = bench.ground.connect().await?;
     let lasting = Duration::from_secs(seconds);
-    let submitting = load.steady(&mut submitter, SUBMISSION_INTERVAL, lasting);
+    let submitting = load.steady(&mut connection, SUBMISSION_INTERVAL, lasting);
     tokio::pin!(submitting);
     let mut restarts = 0;
     let mut jobs_bytes = Vec::new();

@@ -7,6 +7,8 @@
 WITH judge AS (
     SELECT FROM worker_leases
     WHERE worker_id = $3 AND lease_until > now() AND steady_since < now() - $4::bigint * interval '1 millisecond'
+      -- Until its own next heartbeat says so, the last to have sent one before an outage looks steady after it.
+      AND updated_at > now() - $5::bigint * interval '1 millisecond'
 ),
 orphaned AS (
     SELECT j.id, j.lock_by
@@ -47,8 +49,8 @@ logged AS (
     INSERT INTO section_events (section_id, resume_id, from_status, to_status, attempt, worker_id, error_code)
     SELECT id, resume_id, 'processing', status, attempt, worker_id, 'worker_crashed' FROM moved
 )
-SELECT id AS job_id, NULL::uuid AS finished_resume_id,
+SELECT id AS job_id, NULL::integer AS attempt, NULL::uuid AS finished_resume_id,
        CASE status WHEN 'Pending' THEN pg_notify('penstock_jobs', '')::text END
 FROM jobs
 UNION ALL
-SELECT NULL, resume_id, NULL FROM moved WHERE status = 'failed'
+SELECT NULL, NULL, resume_id, NULL FROM moved WHERE status = 'failed'

@@ -22,14 +22,15 @@ jobs AS (
         lock_by = NULL,
         lock_at = NULL
     FROM settled s
-    -- Not `=`: the job is to be found by its id, not among all that the worker holds.
+    -- By its attempt too: two attempts of one job may come in one group.
+    -- Not `lock_by = $1`: the job is to be found by its id, not among all that the worker holds.
     WHERE j.id = s.job_id AND j.attempts = s.attempt AND j.lock_by IS NOT DISTINCT FROM $1 AND j.status = 'Running'
-    RETURNING s.*, j.attempts AS attempts_left_on_record
+    RETURNING s.*, j.attempts
 ),
 moved AS (
     UPDATE resume_sections r
     SET status = (CASE j.outcome WHEN 'completed' THEN 'completed' WHEN 'failed' THEN 'failed' ELSE 'pending' END)::section_status,
-        attempt = j.attempts_left_on_record,
+        attempt = j.attempts,
         processed_content = j.content::json,
         questions = coalesce(j.questions, '[]'),
         error_code = CASE j.outcome WHEN 'failed' THEN j.error_code END,
@@ -45,9 +46,9 @@ logged AS (
     INSERT INTO section_events (section_id, resume_id, from_status, to_status, attempt, worker_id, error_code)
     SELECT id, resume_id, 'processing', status, attempt, $1, error_code FROM moved
 )
-SELECT job_id, NULL::uuid AS finished_resume_id,
+SELECT job_id, attempt, NULL::uuid AS finished_resume_id,
        -- A released job is due at once, and nobody polls for it: wake the fleet. A retry waits for its time.
        CASE outcome WHEN 'released' THEN pg_notify('penstock_jobs', '')::text END
 FROM jobs
 UNION ALL
-SELECT NULL, resume_id, NULL FROM moved WHERE status IN ('completed', 'failed')
+SELECT NULL, NULL, resume_id, NULL FROM moved WHERE status IN ('completed', 'failed')
