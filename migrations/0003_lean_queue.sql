@@ -14,8 +14,9 @@ ALTER TABLE apalis.jobs DROP CONSTRAINT fk_worker_lock_by;
 CREATE INDEX penstock_jobs_waiting_idx ON apalis.jobs ((metadata -> 'user_id')) WHERE status = 'Pending';
 DROP INDEX resume_sections_pending_idx;
 
--- Room for the two updates that every section sees, beside itself.
+-- Room beside each row for the two updates that it sees: on the same page they cost less to log.
 ALTER TABLE resume_sections SET (fillfactor = 50);
+ALTER TABLE apalis.jobs SET (fillfactor = 40);
 
 -- Three rows a section, kept for good: one index that finds a section's events in order, and one of a few pages for the
 -- last hour, since rows come in the order of their time.

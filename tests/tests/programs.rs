@@ -16,11 +16,7 @@ use sqlx::Connection;
 
 fn penstock(args: &[&str], env: &[(&str, &str)]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_tested-penstock"));
-    for variable in [
-        "DATABASE_URL",
-        "LLM_BASE_URL",
-        "DATA_DIR",
-    ] {
+    for variable in ["DATABASE_URL", "LLM_BASE_URL", "DATA_DIR"] {
         command.env_remove(variable);
     }
     command

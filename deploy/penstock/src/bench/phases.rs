@@ -102,16 +102,10 @@ impl Bench<'_> {
         jobs: usize,
         latency: Duration,
     ) -> anyhow::Result<Drain> {
-        // Every drain begins alike: planned with what is there, and with the last checkpoint just behind it.
+        // Every drain begins alike: without dead rows, and planned with what is there.
         sqlx::raw_sql("VACUUM ANALYZE")
             .execute(&mut self.connection)
             .await?;
-        if let Err(error) = sqlx::raw_sql("CHECKPOINT")
-            .execute(&mut self.connection)
-            .await
-        {
-            tracing::debug!(%error, "this role may not make a checkpoint");
-        }
         let fleet = self.start(workers, latency, false).await?;
         let before = Counters::read(&mut self.connection).await?;
         let began = Instant::now();
