@@ -1,21 +1,18 @@
 //! What is submitted: parsed completely, then stored and enqueued in one transaction.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use axum::http::StatusCode;
 use penstock_shared::{
     db::{
         idempotency::{self, Key},
-        resumes,
-        sections::{self, NewSection, Section},
-        templates, users,
+        references::{self, References},
+        resumes::NewResume,
+        sections::{self, Enqueued, NewSection, Section},
     },
     domain::{InvalidRawInput, RawInput, ResumeId, SectionId, SectionKind, UserId},
 };
 use serde::{Deserialize, Deserializer, de::Error};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
-use sqlx::PgConnection;
 use utoipa::ToSchema;
 
 use super::{
@@ -28,7 +25,7 @@ use crate::{error::ApiError, server::AppState};
 const MAX_BATCH: usize = 100;
 
 /// The most sections of one résumé, failed ones included: far beyond any person's, and a bound on what assembling it costs.
-const MAX_SECTIONS: i64 = 1_000;
+const MAX_SECTIONS: usize = 1_000;
 
 /// A part of a résumé in a person's own words. In a batch, what is absent is taken from the batch itself.
 #[derive(Debug, Clone, Deserialize, ToSchema)]
@@ -226,7 +223,10 @@ pub(crate) async fn submit(
     key: Option<&str>,
 ) -> Result<Submitted, ApiError> {
     let mut tx = app.pool.begin().await?;
-    check_users(&mut tx, &submissions).await?;
+    let users = submissions.iter().map(|s| s.user_id).collect();
+    let resumes = submissions.iter().filter_map(|s| s.resume_id).collect();
+    let known = references::find(&mut *tx, &users, &resumes).await?;
+    check_users(&known, &submissions)?;
     let key = key.map(|key| (submissions[0].user_id, key));
     if let Some((user_id, key)) = key {
         match idempotency::claim(&mut tx, user_id, key, &hash(&submissions)).await? {
@@ -241,20 +241,19 @@ pub(crate) async fn submit(
             }
         }
     }
-    check_references(&mut tx, &submissions).await?;
-    let new = begin_resumes(&mut tx, submissions).await?;
-    sections::enqueue(&mut tx, &new, app.max_attempts).await?;
+    check_references(&known, &submissions)?;
+    let (begun, new) = begin_resumes(submissions);
+    let Enqueued {
+        sections: stored,
+        largest_resume,
+    } = sections::enqueue(&mut tx, &begun, new, app.max_attempts).await?;
     // Enqueueing locked the résumés: nobody adds to them at the same time.
-    let resume_ids: Vec<_> = new.iter().map(|section| section.resume_id.uuid()).collect();
-    if resumes::largest(&mut tx, &resume_ids).await? > MAX_SECTIONS {
+    if largest_resume > MAX_SECTIONS {
         let detail = format!(
             "A résumé holds at most {MAX_SECTIONS} sections: leave `resume_id` out to begin another."
         );
         return Err(ApiError::invalid("too_many_sections", "resume_id", detail));
     }
-    // Ids are made in the order of the batch, and rows come in the order of ids.
-    let ids: Vec<SectionId> = new.iter().map(|section| section.id).collect();
-    let stored = sections::find(&mut *tx, &ids).await?;
     if let Some((user_id, key)) = key {
         idempotency::store(&mut tx, user_id, key, &Value::Array(bodies(stored.clone()))).await?;
     }
@@ -282,33 +281,28 @@ fn hash(submissions: &[Parsed]) -> [u8; 32] {
 }
 
 /// Gives every submission a résumé: those of one user without one share a new one.
-async fn begin_resumes(
-    conn: &mut PgConnection,
-    submissions: Vec<Parsed>,
-) -> Result<Vec<NewSection>, ApiError> {
-    let mut begun: BTreeMap<UserId, ResumeId> = BTreeMap::new();
+fn begin_resumes(submissions: Vec<Parsed>) -> (Vec<NewResume>, Vec<NewSection>) {
+    let mut begun: Vec<NewResume> = Vec::new();
     let mut new = Vec::with_capacity(submissions.len());
     for submission in submissions {
-        let known = submission
-            .resume_id
-            .or_else(|| begun.get(&submission.user_id).copied());
-        let resume_id = if let Some(resume_id) = known {
-            resume_id
-        } else {
-            let resume_id = ResumeId::new();
-            resumes::insert(
-                &mut *conn,
-                resume_id,
-                submission.user_id,
-                &submission.template_id,
-            )
-            .await?;
-            begun.insert(submission.user_id, resume_id);
-            resume_id
-        };
+        let user_id = submission.user_id;
+        let known = submission.resume_id.or_else(|| {
+            let of_user = begun.iter().find(|resume| resume.user_id == user_id);
+            of_user.map(|resume| resume.id)
+        });
+        let resume_id = known.unwrap_or_else(|| {
+            let id = ResumeId::new();
+            begun.push(NewResume {
+                id,
+                user_id,
+                template_id: submission.template_id.clone(),
+            });
+            id
+        });
         new.push(NewSection {
             id: SectionId::new(),
             resume_id,
+            user_id,
             template_id: submission.template_id,
             kind: submission.kind,
             raw_input: submission.raw_input,
@@ -317,52 +311,45 @@ async fn begin_resumes(
             target_role: submission.target_role,
         });
     }
-    Ok(new)
+    (begun, new)
 }
 
-async fn check_users(conn: &mut PgConnection, submissions: &[Parsed]) -> Result<(), ApiError> {
-    for user_id in submissions
+fn check_users(known: &References, submissions: &[Parsed]) -> Result<(), ApiError> {
+    match submissions
         .iter()
-        .map(|s| s.user_id)
-        .collect::<BTreeSet<_>>()
+        .find(|submission| !known.users.contains(&submission.user_id))
     {
-        if !users::exists(&mut *conn, user_id).await? {
+        None => Ok(()),
+        Some(Parsed { user_id, .. }) => {
             let detail = format!(
                 "There is no user {user_id}: create one with POST /v1/users and use its `user_id`."
             );
-            return Err(ApiError::invalid("unknown_user", "user_id", detail));
+            Err(ApiError::invalid("unknown_user", "user_id", detail))
         }
     }
-    Ok(())
 }
 
-async fn check_references(conn: &mut PgConnection, submissions: &[Parsed]) -> Result<(), ApiError> {
-    for (resume_id, user_id) in submissions
-        .iter()
-        .filter_map(|s| Some((s.resume_id?, s.user_id)))
-        .collect::<BTreeSet<_>>()
+fn check_references(known: &References, submissions: &[Parsed]) -> Result<(), ApiError> {
+    for Parsed {
+        user_id,
+        resume_id,
+        template_id,
+        ..
+    } in submissions
     {
         // Another user's résumé is as unknown as none at all.
-        if resumes::find(&mut *conn, resume_id)
-            .await?
-            .is_none_or(|resume| resume.user_id != user_id)
+        if let Some(resume_id) = resume_id
+            && known.owners.get(resume_id) != Some(user_id)
         {
             let detail = format!(
                 "User {user_id} has no résumé {resume_id}: leave `resume_id` out to begin one."
             );
             return Err(ApiError::invalid("unknown_resume", "resume_id", detail));
         }
-    }
-    let active = templates::active(&mut *conn).await?;
-    for template_id in submissions
-        .iter()
-        .map(|s| &s.template_id)
-        .collect::<BTreeSet<_>>()
-    {
-        if !active.contains(template_id) {
+        if !known.templates.contains(template_id) {
             let detail = format!(
                 "There is no template `{template_id}`: choose one of {}.",
-                active.join(", ")
+                known.templates.join(", ")
             );
             return Err(ApiError::invalid("unknown_template", "template_id", detail));
         }

@@ -461,5 +461,6 @@ async fn refresh_finished(conn: &mut PgConnection, settled: &[Settled]) -> Resul
         .iter()
         .filter_map(|row| row.finished_resume_id)
         .collect();
-    resumes::refresh(conn, &finished.into_iter().collect::<Vec<_>>()).await
+    resumes::refresh(conn, &finished.into_iter().collect::<Vec<_>>()).await?;
+    Ok(())
 }

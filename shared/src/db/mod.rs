@@ -10,9 +10,9 @@ pub mod leases;
 pub mod migrate;
 pub mod pool;
 pub mod queue_state;
+pub mod references;
 pub mod resumes;
 pub mod sections;
-pub mod templates;
 pub mod users;
 
 mod row;

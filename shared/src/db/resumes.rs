@@ -33,20 +33,44 @@ pub struct Resume {
     pub updated_at: OffsetDateTime,
 }
 
-/// Stores an empty résumé.
-pub async fn insert(
-    executor: impl PgExecutor<'_>,
-    id: ResumeId,
-    user_id: UserId,
-    template_id: &str,
+/// A résumé to begin.
+#[derive(Debug, Clone)]
+pub struct NewResume {
+    /// Its id, made by the caller.
+    pub id: ResumeId,
+    /// Whose it is.
+    pub user_id: UserId,
+    /// The template it is begun with.
+    pub template_id: String,
+}
+
+/// Stores résumés without content, each with the kinds of the sections that wait for it.
+pub async fn begin(
+    conn: &mut PgConnection,
+    resumes: &[NewResume],
+    waiting: &[(ResumeId, SectionKind)],
 ) -> Result<(), sqlx::Error> {
-    sqlx::query(include_str!("sql/insert_resume.sql"))
-        .bind(id.uuid())
-        .bind(user_id.uuid())
-        .bind(template_id)
+    if resumes.is_empty() {
+        return Ok(());
+    }
+    let completeness = |resume: &NewResume| {
+        let own = waiting.iter().filter(|(id, _)| *id == resume.id);
+        Json(Completeness::of(
+            own.map(|(_, kind)| (*kind, SectionStatus::Pending)),
+        ))
+    };
+    sqlx::query(include_str!("sql/insert_resumes.sql"))
+        .bind(resumes.iter().map(|r| r.id.uuid()).collect::<Vec<_>>())
+        .bind(resumes.iter().map(|r| r.user_id.uuid()).collect::<Vec<_>>())
+        .bind(
+            resumes
+                .iter()
+                .map(|r| r.template_id.as_str())
+                .collect::<Vec<_>>(),
+        )
         .bind(assemble([]))
-        .bind(Json(Completeness::of([])))
-        .execute(executor)
+        .bind(resumes.iter().map(completeness).collect::<Vec<_>>())
+        .execute(conn)
         .await?;
     Ok(())
 }
@@ -62,19 +86,12 @@ pub async fn find(
         .await
 }
 
-/// The number of sections of the largest of these résumés.
-pub async fn largest(conn: &mut PgConnection, ids: &[Uuid]) -> Result<i64, sqlx::Error> {
-    sqlx::query_scalar(include_str!("sql/largest_resume.sql"))
-        .bind(ids)
-        .fetch_one(conn)
-        .await
-}
-
 /// Assembles résumés anew from their sections. Call it in the transaction that changed one: the row's lock makes
-/// whoever completes another section of the same résumé at the same time read this one too.
-pub async fn refresh(conn: &mut PgConnection, ids: &[Uuid]) -> Result<(), sqlx::Error> {
+/// whoever completes another section of the same résumé at the same time read this one too. Returns the number of sections
+/// of the largest of them.
+pub async fn refresh(conn: &mut PgConnection, ids: &[Uuid]) -> Result<usize, sqlx::Error> {
     if ids.is_empty() {
-        return Ok(());
+        return Ok(0);
     }
     sqlx::query(include_str!("sql/lock_resumes.sql"))
         .bind(ids)
@@ -113,6 +130,7 @@ pub async fn refresh(conn: &mut PgConnection, ids: &[Uuid]) -> Result<(), sqlx::
         .iter()
         .map(|id| assemble(contents.remove(id).into_iter().flatten()))
         .collect();
+    let largest = states.values().map(Vec::len).max().unwrap_or(0);
     let summaries: Vec<Json<Completeness>> = ids
         .iter()
         .map(|id| Json(Completeness::of(states.remove(id).into_iter().flatten())))
@@ -123,5 +141,5 @@ pub async fn refresh(conn: &mut PgConnection, ids: &[Uuid]) -> Result<(), sqlx::
         .bind(summaries)
         .execute(conn)
         .await?;
-    Ok(())
+    Ok(largest)
 }

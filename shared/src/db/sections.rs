@@ -6,7 +6,10 @@ use time::OffsetDateTime;
 use ulid::Ulid;
 use uuid::Uuid;
 
-use super::{resumes, row};
+use super::{
+    resumes::{self, NewResume},
+    row,
+};
 use crate::domain::{
     FailureCode, Job, QUEUE, RawInput, ResumeId, SectionId, SectionKind, SectionStatus, UserId,
 };
@@ -16,8 +19,10 @@ use crate::domain::{
 pub struct NewSection {
     /// Its id, made by the caller.
     pub id: SectionId,
-    /// The résumé it belongs to, stored before.
+    /// The résumé it belongs to.
     pub resume_id: ResumeId,
+    /// Whose that is.
+    pub user_id: UserId,
     /// The template whose guide applies.
     pub template_id: String,
     /// Which part of the résumé it is.
@@ -110,14 +115,71 @@ impl sqlx::FromRow<'_, PgRow> for Section {
     }
 }
 
-/// Stores sections, their jobs and their events, and brings their résumés' completeness up to date. Call it in a
-/// transaction: all of it is seen together or not at all.
+/// What came of an enqueueing.
+#[derive(Debug, Clone)]
+pub struct Enqueued {
+    /// The sections as they are stored, in the order given.
+    pub sections: Vec<Section>,
+    /// The number of sections of the largest résumé that was there before.
+    pub largest_resume: usize,
+}
+
+/// Stores résumés to begin, sections, their jobs and their events, and brings the completeness of résumés that were there
+/// before up to date. Call it in a transaction: all of it is seen together or not at all.
 pub async fn enqueue(
+    conn: &mut PgConnection,
+    begun: &[NewResume],
+    sections: Vec<NewSection>,
+    max_attempts: i32,
+) -> Result<Enqueued, sqlx::Error> {
+    let waiting: Vec<_> = sections.iter().map(|s| (s.resume_id, s.kind)).collect();
+    resumes::begin(&mut *conn, begun, &waiting).await?;
+    let created_at: OffsetDateTime = insert(&mut *conn, &sections, max_attempts).await?;
+    let mut before: Vec<Uuid> = sections
+        .iter()
+        .filter(|s| begun.iter().all(|resume| resume.id != s.resume_id))
+        .map(|s| s.resume_id.uuid())
+        .collect();
+    before.sort_unstable();
+    before.dedup();
+    let largest_resume = resumes::refresh(conn, &before).await?;
+    let stored = sections.into_iter().map(|new| Section {
+        id: new.id,
+        resume_id: new.resume_id,
+        user_id: new.user_id,
+        template_id: new.template_id,
+        kind: new.kind,
+        status: SectionStatus::Pending,
+        original_input: new.raw_input.into(),
+        industry: new.industry,
+        locale: new.locale,
+        target_role: new.target_role,
+        attempt: 0,
+        max_attempts,
+        processed_content: None,
+        questions: Value::Array(Vec::new()),
+        error_code: None,
+        error_message: None,
+        error_details: None,
+        passages: None,
+        created_at,
+        updated_at: created_at,
+        started_at: None,
+        finished_at: None,
+    });
+    Ok(Enqueued {
+        sections: stored.collect(),
+        largest_resume,
+    })
+}
+
+/// Stores sections, jobs and events; returns when.
+async fn insert(
     conn: &mut PgConnection,
     sections: &[NewSection],
     max_attempts: i32,
-) -> Result<(), sqlx::Error> {
-    sqlx::query(include_str!("sql/enqueue_sections.sql"))
+) -> Result<OffsetDateTime, sqlx::Error> {
+    sqlx::query_scalar(include_str!("sql/enqueue_sections.sql"))
         .bind(sections.iter().map(|s| s.id.uuid()).collect::<Vec<_>>())
         .bind(
             sections
@@ -170,12 +232,14 @@ pub async fn enqueue(
         )
         .bind(QUEUE)
         .bind(max_attempts)
-        .execute(&mut *conn)
-        .await?;
-    let mut resumes: Vec<Uuid> = sections.iter().map(|s| s.resume_id.uuid()).collect();
-    resumes.sort_unstable();
-    resumes.dedup();
-    resumes::refresh(conn, &resumes).await
+        .bind(
+            sections
+                .iter()
+                .map(|s| s.user_id.uuid())
+                .collect::<Vec<_>>(),
+        )
+        .fetch_one(conn)
+        .await
 }
 
 /// Ends a section that is waiting or running. False when it was finished already, or is unknown.

@@ -21,11 +21,3 @@ pub async fn insert(
         .fetch_one(executor)
         .await
 }
-
-/// Whether a user exists.
-pub async fn exists(executor: impl PgExecutor<'_>, id: UserId) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(include_str!("sql/user_exists.sql"))
-        .bind(id.uuid())
-        .fetch_one(executor)
-        .await
-}

@@ -51,6 +51,12 @@ impl RawInput {
 }
 
 /// Shows the length only: a person's text never reaches a log.
+impl From<RawInput> for String {
+    fn from(input: RawInput) -> Self {
+        input.0
+    }
+}
+
 impl fmt::Debug for RawInput {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "RawInput({} bytes)", self.0.len())

@@ -24,7 +24,7 @@ async fn a_submission_that_fails_half_way_leaves_nothing() {
             "DROP TRIGGER refuse ON section_events",
         ),
         (
-            "CREATE TRIGGER refuse BEFORE UPDATE ON resumes FOR EACH ROW EXECUTE FUNCTION refuse()",
+            "CREATE TRIGGER refuse BEFORE INSERT ON resumes FOR EACH ROW EXECUTE FUNCTION refuse()",
             "DROP TRIGGER refuse ON resumes",
         ),
     ] {

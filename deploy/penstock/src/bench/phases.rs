@@ -9,7 +9,7 @@ use anyhow::{Context, ensure};
 use penstock_shared::{
     db::{
         queue_state::{self, Paused},
-        resumes,
+        resumes::NewResume,
         sections::{self, NewSection},
     },
     domain::{QUEUE, RawInput, ResumeId, SectionId, SectionKind},
@@ -157,7 +157,7 @@ impl Bench<'_> {
         let mut announced = fleet[0]
             .announcements()
             .context("the worker says nothing")?;
-        let user = make_users(&mut self.connection, 1).await?[0];
+        let user_id = make_users(&mut self.connection, 1).await?[0];
         let mut committed = HashMap::new();
         let mut tick = tokio::time::interval(PICKUP_INTERVAL);
         tick.set_missed_tick_behavior(MissedTickBehavior::Delay);
@@ -166,6 +166,7 @@ impl Bench<'_> {
             let section = NewSection {
                 id: SectionId::new(),
                 resume_id: ResumeId::new(),
+                user_id,
                 template_id: "professional".to_owned(),
                 kind: SectionKind::Work,
                 raw_input: RawInput::parse(RAW_INPUT.to_owned())?,
@@ -174,15 +175,21 @@ impl Bench<'_> {
                 target_role: None,
             };
             let mut tx = self.connection.begin().await?;
-            resumes::insert(&mut *tx, section.resume_id, user, &section.template_id).await?;
+            let resume = NewResume {
+                id: section.resume_id,
+                user_id,
+                template_id: section.template_id.clone(),
+            };
+            let id = section.id;
             sections::enqueue(
                 &mut tx,
-                std::slice::from_ref(&section),
+                &[resume],
+                vec![section],
                 self.args.api.max_attempts,
             )
             .await?;
             tx.commit().await?;
-            committed.insert(section.id, SystemTime::now());
+            committed.insert(id, SystemTime::now());
         }
         let mut latencies_ms = Vec::with_capacity(submissions);
         while latencies_ms.len() < submissions {

@@ -3,10 +3,9 @@
 -- being served, and one later for each section they have waiting: whoever has one waits for about a round, however many
 -- others have. Nobody joins the round being served, or a stream of newcomers could keep it from ending.
 WITH section AS (
-    SELECT s.*, r.user_id, row_number() OVER (PARTITION BY r.user_id ORDER BY s.position) AS place
-    FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::bytea[])
-        WITH ORDINALITY AS s(id, resume_id, template_id, kind, original_input, industry, locale, target_role, job_id, payload, position)
-    JOIN resumes r ON r.id = s.resume_id
+    SELECT s.*, row_number() OVER (PARTITION BY s.user_id ORDER BY s.position) AS place
+    FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::bytea[], $13::uuid[])
+        WITH ORDINALITY AS s(id, resume_id, template_id, kind, original_input, industry, locale, target_role, job_id, payload, user_id, position)
 ),
 served AS MATERIALIZED (
     SELECT coalesce((
@@ -35,6 +34,9 @@ queued AS (
     FROM section
     JOIN waiting USING (user_id)
     CROSS JOIN served
+),
+logged AS (
+    INSERT INTO section_events (section_id, resume_id, to_status, attempt)
+    SELECT id, resume_id, 'pending', 0 FROM section
 )
-INSERT INTO section_events (section_id, resume_id, to_status, attempt)
-SELECT id, resume_id, 'pending', 0 FROM section
+SELECT now() AS created_at

@@ -1,1 +1,0 @@
-SELECT id FROM templates WHERE active ORDER BY id
