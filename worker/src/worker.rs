@@ -5,6 +5,7 @@ use std::{net::SocketAddr, sync::Arc, time::Duration};
 use penstock_shared::{
     db::{migrate, pool},
     knowledge::{self, KnowledgeBase, KnowledgeError},
+    ops_guard::OpsGuard,
 };
 use sqlx::{PgPool, postgres::PgConnectOptions};
 use tokio::net::TcpListener;
@@ -13,7 +14,8 @@ use tokio_util::sync::CancellationToken;
 use crate::{
     config::{LeaseTooShort, LlmArgs, WorkerArgs},
     generate::{self, openai::ConfigError},
-    health,
+    health::{self, Health},
+    metrics::Metrics,
     pipeline::Pipeline,
     queue::{Consumer, QueueError},
 };
@@ -55,6 +57,8 @@ pub struct Worker {
     listener: TcpListener,
     address: SocketAddr,
     lease: Duration,
+    guard: OpsGuard,
+    metrics: Arc<Metrics>,
 }
 
 impl Worker {
@@ -63,6 +67,7 @@ impl Worker {
         database: PgConnectOptions,
         args: &WorkerArgs,
         llm: &LlmArgs,
+        guard: OpsGuard,
     ) -> Result<Self, StartError> {
         let settings = args.queue()?;
         let dir = knowledge::locate(args.knowledge_base.as_deref())?;
@@ -88,11 +93,13 @@ impl Worker {
             args.worker_database_connections - 2,
         );
         let options = database.application_name("penstock-worker");
+        let metrics = Arc::new(Metrics::new(settings.concurrency));
         let consumer = Consumer::new(
             pool.clone(),
             options,
             settings,
             Arc::new(Pipeline::new(knowledge, model)),
+            Arc::clone(&metrics),
         );
         Ok(Self {
             consumer,
@@ -100,6 +107,8 @@ impl Worker {
             listener,
             address,
             lease: settings.lease,
+            guard,
+            metrics,
         })
     }
 
@@ -126,9 +135,15 @@ impl Worker {
         // The health endpoints outlive the drain: a supervisor may still ask.
         let health = tokio::spawn(health::serve(
             self.listener,
-            self.consumer.pulse(),
-            self.lease,
-            stop.clone(),
+            Health {
+                pulse: self.consumer.pulse(),
+                slots: self.consumer.slots(),
+                pool: self.pool.clone(),
+                metrics: self.metrics,
+                guard: self.guard,
+                lease: self.lease,
+                stop: stop.clone(),
+            },
         ));
         let ready = tokio::select! {
             () = stop.cancelled() => false,

@@ -30,6 +30,8 @@ pub struct ClaimedJob {
     pub max_attempts: i32,
     /// The stored [`crate::domain::Job`], not yet decoded: one that cannot be fails alone.
     pub payload: Vec<u8>,
+    /// How long it waited after it was due, in milliseconds.
+    pub wait_ms: i64,
     /// The section, if there is one waiting for the job.
     pub section: WaitingSection,
 }
@@ -73,6 +75,7 @@ impl sqlx::FromRow<'_, PgRow> for ClaimedJob {
             attempt: r.try_get("attempt")?,
             max_attempts: r.try_get("max_attempts")?,
             payload: r.try_get("payload")?,
+            wait_ms: r.try_get("wait_ms")?,
             section: waiting_section(r)?,
         })
     }
@@ -172,6 +175,24 @@ impl Outcome {
             code,
             message: code.advice().to_owned(),
             details: None,
+        }
+    }
+
+    /// What it is called in logs and metrics.
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Completed { .. } => "completed",
+            Self::Retry { .. } => "retry",
+            Self::Failed { .. } => "failed",
+            Self::Released => "released",
+        }
+    }
+
+    /// Why it did not end well, where it did not.
+    pub const fn code(&self) -> Option<FailureCode> {
+        match self {
+            Self::Retry { code, .. } | Self::Failed { code, .. } => Some(*code),
+            Self::Completed { .. } | Self::Released => None,
         }
     }
 }

@@ -16,7 +16,7 @@ claimed AS (
     SET status = 'Running', lock_by = $1, lock_at = now(), attempts = j.attempts + 1
     FROM due
     WHERE j.id = due.id
-    RETURNING j.id, j.job, j.attempts, j.max_attempts
+    RETURNING j.id, j.job, j.attempts, j.max_attempts, j.run_at
 ),
 moved AS (
     UPDATE resume_sections s
@@ -31,6 +31,7 @@ logged AS (
     SELECT id, resume_id, 'pending', 'processing', attempt, $1 FROM moved
 )
 SELECT c.id AS job_id, c.job AS payload, c.attempts AS attempt, c.max_attempts,
+       (extract(epoch FROM now() - c.run_at) * 1000)::bigint AS wait_ms,
        m.id AS section_id, m.kind::text AS kind, m.template_id, m.original_input,
        m.industry, m.locale, m.target_role,
        u.name AS user_name, u.email AS user_email, u.profile AS user_profile, context.inputs AS context

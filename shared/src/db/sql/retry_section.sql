@@ -1,4 +1,5 @@
--- Puts a failed section back into the queue, as a new job with all its attempts.
+-- Puts a failed section back into the queue, as a new job with all its attempts. It takes its user's turn like a section that is
+-- submitted now (see enqueue_sections.sql): thousands that are tried again together must not go before everybody else's.
 WITH moved AS (
     UPDATE resume_sections
     SET status = 'pending', job_id = $2, attempt = 0, max_attempts = $5, started_at = NULL, finished_at = NULL,
@@ -6,15 +7,26 @@ WITH moved AS (
     WHERE id = $1 AND status = 'failed'
     RETURNING id, resume_id
 ),
-queued AS (
-    INSERT INTO apalis.jobs (id, job_type, job, status, attempts, max_attempts, run_at, priority)
-    SELECT $2, $4, $3, 'Pending', 0, $5, now(), coalesce((
-        SELECT priority FROM apalis.jobs
+served AS (
+    SELECT coalesce((
+        SELECT -priority FROM apalis.jobs
         WHERE job_type = $4 AND status = 'Pending' AND run_at <= now()
         ORDER BY priority DESC
         LIMIT 1
-    ), 0)
+    ), 0) AS round
+),
+waiting AS (
+    -- As it was before this statement: the section itself is not among them.
+    SELECT count(p.id) AS sections
     FROM moved
+    JOIN resumes mine ON mine.id = moved.resume_id
+    JOIN resumes r ON r.user_id = mine.user_id
+    JOIN resume_sections p ON p.resume_id = r.id AND p.status = 'pending'
+),
+queued AS (
+    INSERT INTO apalis.jobs (id, job_type, job, status, attempts, max_attempts, run_at, priority)
+    SELECT $2, $4, $3, 'Pending', 0, $5, now(), -least(served.round + waiting.sections + 1, 2000000000)
+    FROM moved, served, waiting
 ),
 logged AS (
     INSERT INTO section_events (section_id, resume_id, from_status, to_status, attempt)
