@@ -34,6 +34,8 @@ pub(crate) struct AppState {
     pub(crate) max_attempts: i32,
     pub(crate) metrics: Arc<Metrics>,
     pub(crate) guard: OpsGuard,
+    /// Cancelled at shutdown: answers without an end must end then.
+    pub(crate) stop: CancellationToken,
 }
 
 /// Why the API does not listen.
@@ -85,6 +87,7 @@ impl Server {
             max_attempts: args.max_attempts,
             metrics: Arc::new(Metrics::new()),
             guard,
+            stop: stop.clone(),
         };
         Ok(Self {
             listener,

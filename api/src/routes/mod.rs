@@ -1,5 +1,6 @@
 //! The routes, and the OpenAPI document made from them.
 
+mod board;
 mod health;
 mod ops;
 mod resumes;
@@ -37,7 +38,9 @@ struct Document;
 /// Everything this program answers to.
 pub(crate) fn router(app: &AppState) -> Router<AppState> {
     let (operators, _) = for_operators().split_for_parts();
-    let guarded = operators.layer(middleware::from_fn_with_state(app.clone(), operators_only));
+    let guarded = operators
+        .merge(board::router())
+        .layer(middleware::from_fn_with_state(app.clone(), operators_only));
     let (router, _) = for_everybody().split_for_parts();
     let document = openapi();
     router

@@ -12,7 +12,13 @@ use serde_json::Value;
 
 const TOKEN: &str = "an-operators-token";
 
-const FOR_OPERATORS: [&str; 2] = ["/v1/ops/queue", "/metrics"];
+const FOR_OPERATORS: [&str; 5] = [
+    "/v1/ops/queue",
+    "/metrics",
+    "/ops/board",
+    "/ops/board/queues",
+    "/ops/board/api/v1/queues",
+];
 
 /// Every address that is for operators: the API's, and the worker's metrics.
 async fn addresses(fleet: &Fleet, worker: &mut Process) -> Vec<String> {

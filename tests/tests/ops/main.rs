@@ -1,5 +1,6 @@
 //! What operators have: the state of the queue, metrics, the board and the commands, and who may see them.
 
+mod board;
 mod commands;
 mod guard;
 mod metrics;
