@@ -3,13 +3,21 @@
 mod act;
 mod stats;
 
+use std::time::Duration;
+
 use penstock_shared::{
-    db::queue_state::{self, Paused},
+    db::{
+        pool::limited,
+        queue_state::{self, Paused},
+    },
     telemetry::{self, DEFAULT_FILTER},
 };
 use sqlx::{ConnectOptions, PgConnection};
 
 use crate::cli::{DatabaseCommandArgs, QueueCommand};
+
+/// Longer than any statement takes, even on a busy server; nobody waits for ever on a lock.
+const STATEMENT_TIMEOUT: Duration = Duration::from_secs(30);
 
 /// Carries a command out and prints what it came to on standard output.
 pub async fn run(command: QueueCommand) -> anyhow::Result<()> {
@@ -41,5 +49,6 @@ async fn set_paused(args: &DatabaseCommandArgs, paused: Paused) -> anyhow::Resul
 
 async fn connect(args: &DatabaseCommandArgs) -> anyhow::Result<PgConnection> {
     telemetry::init(&args.log, DEFAULT_FILTER)?;
-    Ok(args.database.connect_options()?.connect().await?)
+    let options = limited(args.database.connect_options()?, STATEMENT_TIMEOUT);
+    Ok(options.connect().await?)
 }
