@@ -6,6 +6,8 @@ mod body;
 mod error;
 mod event_hub;
 mod idempotency_key;
+mod metrics;
+mod operators;
 mod routes;
 mod server;
 mod wait;

@@ -4,7 +4,10 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use penstock_api::{Server, config::Cli};
-use penstock_shared::telemetry::{self, DEFAULT_FILTER};
+use penstock_shared::{
+    ops_guard::OpsGuard,
+    telemetry::{self, DEFAULT_FILTER},
+};
 
 #[tokio::main]
 async fn main() -> ExitCode {
@@ -13,7 +16,8 @@ async fn main() -> ExitCode {
 
 async fn run(cli: Cli) -> anyhow::Result<()> {
     telemetry::init(&cli.log, DEFAULT_FILTER)?;
-    let server = Server::bind(cli.database.connect_options()?, &cli.api).await?;
+    let guard = OpsGuard::new(&cli.ops)?;
+    let server = Server::bind(cli.database.connect_options()?, &cli.api, guard).await?;
     server.run(penstock_shared::signals::terminated()).await?;
     Ok(())
 }

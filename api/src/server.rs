@@ -1,6 +1,6 @@
 //! The server: one router, the limits around it, and its life from bind to shutdown.
 
-use std::{any::Any, future::IntoFuture, net::SocketAddr, time::Duration};
+use std::{any::Any, future::IntoFuture, net::SocketAddr, sync::Arc, time::Duration};
 
 use axum::{
     Router,
@@ -9,13 +9,19 @@ use axum::{
     middleware::{self, Next},
     response::Response,
 };
-use penstock_shared::db::pool;
+use penstock_shared::{db::pool, ops_guard::OpsGuard};
 use sqlx::{PgPool, postgres::PgConnectOptions};
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 use tower_http::catch_panic::CatchPanicLayer;
 
-use crate::{config::ApiArgs, error, event_hub::EventHub, routes};
+use crate::{
+    config::ApiArgs,
+    error,
+    event_hub::EventHub,
+    metrics::{self, Metrics},
+    routes,
+};
 
 /// The longest a request may take, the longest wait for a result included three times over.
 const REQUEST_TIMEOUT: Duration = Duration::from_secs(30);
@@ -26,6 +32,10 @@ pub(crate) struct AppState {
     pub(crate) pool: PgPool,
     pub(crate) hub: EventHub,
     pub(crate) max_attempts: i32,
+    pub(crate) metrics: Arc<Metrics>,
+    pub(crate) guard: OpsGuard,
+    /// Cancelled at shutdown: answers without an end must end then.
+    pub(crate) stop: CancellationToken,
 }
 
 /// Why the API does not listen.
@@ -51,11 +61,16 @@ pub struct Server {
     address: SocketAddr,
     router: Router,
     pool: PgPool,
+    stop: CancellationToken,
 }
 
 impl Server {
     /// Takes the address and prepares to serve. The database may be away: requests say so until it is back.
-    pub async fn bind(database: PgConnectOptions, args: &ApiArgs) -> Result<Self, ServeError> {
+    pub async fn bind(
+        database: PgConnectOptions,
+        args: &ApiArgs,
+        guard: OpsGuard,
+    ) -> Result<Self, ServeError> {
         let bind = |source| ServeError::Bind {
             address: args.api_listen,
             source,
@@ -65,16 +80,21 @@ impl Server {
         // One connection stays outside the pool: the event hub's.
         let connections = args.api_database_connections - 1;
         let pool = pool::lazy(database.clone(), "penstock-api", connections);
+        let stop = CancellationToken::new();
         let state = AppState {
             pool: pool.clone(),
             hub: EventHub::start(database.application_name("penstock-api")),
             max_attempts: args.max_attempts,
+            metrics: Arc::new(Metrics::new()),
+            guard,
+            stop: stop.clone(),
         };
         Ok(Self {
             listener,
             address,
             router: router(state),
             pool,
+            stop,
         })
     }
 
@@ -89,13 +109,16 @@ impl Server {
         shutdown: impl Future<Output = ()> + Send + 'static,
     ) -> Result<(), ServeError> {
         tracing::info!(address = %self.address, "api listening");
-        let stop = CancellationToken::new();
+        let stop = self.stop;
         let stopping = stop.clone();
         let shutdown = async move {
             shutdown.await;
             stopping.cancel();
         };
-        let serving = axum::serve(self.listener, self.router).with_graceful_shutdown(shutdown);
+        let service = self
+            .router
+            .into_make_service_with_connect_info::<SocketAddr>();
+        let serving = axum::serve(self.listener, service).with_graceful_shutdown(shutdown);
         let overdue = async {
             stop.cancelled().await;
             tokio::time::sleep(REQUEST_TIMEOUT).await;
@@ -113,11 +136,13 @@ impl Server {
 }
 
 fn router(state: AppState) -> Router {
-    routes::router()
+    let counted = middleware::from_fn_with_state(Arc::clone(&state.metrics), metrics::count);
+    routes::router(&state)
         .with_state(state)
         // Authentication goes here: outside the handlers, inside the limits.
         .layer(CatchPanicLayer::custom(panicked))
         .layer(middleware::from_fn(limit_time))
+        .layer(counted)
 }
 
 async fn limit_time(request: Request, next: Next) -> Response {

@@ -1,4 +1,4 @@
-//! Configuration that more than one program reads: the database and the log. Parsed once in `main`.
+//! Configuration that more than one program reads: the database, the operators' token and the log. Parsed once in `main`.
 
 use secrecy::{ExposeSecret, SecretString};
 use sqlx::postgres::PgConnectOptions;
@@ -19,6 +19,16 @@ impl DatabaseArgs {
     pub fn connect_options(&self) -> Result<PgConnectOptions, InvalidDatabaseUrl> {
         connect_options(self.database_url.expose_secret())
     }
+}
+
+/// Who may see what is for operators.
+#[derive(Debug, Clone, clap::Args)]
+#[group(skip)]
+pub struct OpsArgs {
+    /// Opens what is for operators (`/v1/ops`, `/ops/board`, `/metrics`) to whoever sends it, as `Authorization: Bearer …` or
+    /// as a browser's password. At least 16 characters. Without this they answer only this machine itself.
+    #[arg(long, env = "OPS_TOKEN", hide_env_values = true, value_name = "TOKEN")]
+    pub ops_token: Option<SecretString>,
 }
 
 /// How the program logs.

@@ -7,5 +7,7 @@ pub mod db;
 pub mod domain;
 pub mod exit;
 pub mod knowledge;
+pub mod metrics;
+pub mod ops_guard;
 pub mod signals;
 pub mod telemetry;

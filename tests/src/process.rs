@@ -38,6 +38,7 @@ impl Process {
             "LLM_API_KEY",
             "KNOWLEDGE_BASE",
             "MAX_ATTEMPTS",
+            "OPS_TOKEN",
         ] {
             command.env_remove(variable);
         }

@@ -2,7 +2,7 @@
 
 use std::{net::SocketAddr, path::PathBuf, time::Duration};
 
-use penstock_shared::config::{DatabaseArgs, LogArgs};
+use penstock_shared::config::{DatabaseArgs, LogArgs, OpsArgs};
 use secrecy::SecretString;
 
 use crate::queue::{QueueSettings, RetryPolicy};
@@ -20,6 +20,9 @@ pub struct Cli {
     /// The language model.
     #[command(flatten)]
     pub llm: LlmArgs,
+    /// What is for operators.
+    #[command(flatten)]
+    pub ops: OpsArgs,
     /// The log.
     #[command(flatten)]
     pub log: LogArgs,
@@ -29,7 +32,7 @@ pub struct Cli {
 #[derive(Debug, Clone, clap::Args)]
 #[group(skip)]
 pub struct WorkerArgs {
-    /// The address of the worker's health endpoints; port 0 takes a free one.
+    /// The address of the worker's health and metrics; port 0 takes a free one.
     #[arg(
         long,
         env = "WORKER_LISTEN",

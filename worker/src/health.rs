@@ -1,43 +1,86 @@
-//! The worker's health endpoints: alive while the process answers, ready while its lease holds and it takes jobs.
+//! The worker's own endpoints: alive while the process answers, ready while its lease holds and it takes jobs; and its metrics,
+//! for operators.
 
-use std::time::Duration;
+use std::{net::SocketAddr, sync::Arc, time::Duration};
 
 use axum::{
     Json, Router,
-    extract::State,
-    http::{StatusCode, header},
+    extract::{ConnectInfo, Request, State},
+    http::{HeaderValue, StatusCode, header},
+    middleware::{self, Next},
     response::{IntoResponse, Response},
     routing::get,
 };
+use penstock_shared::{
+    metrics::CONTENT_TYPE,
+    ops_guard::{CHALLENGE, OpsGuard},
+};
 use serde_json::json;
-use tokio::{net::TcpListener, sync::watch};
+use sqlx::PgPool;
+use tokio::{
+    net::TcpListener,
+    sync::{Semaphore, watch},
+};
 use tokio_util::sync::CancellationToken;
 
-use crate::queue::Pulse;
+use crate::{metrics::Metrics, queue::Pulse};
 
+/// What the endpoints tell of.
 #[derive(Clone)]
-struct Health {
-    pulse: watch::Receiver<Pulse>,
-    lease: Duration,
-    stop: CancellationToken,
+pub(crate) struct Health {
+    pub(crate) pulse: watch::Receiver<Pulse>,
+    pub(crate) slots: Arc<Semaphore>,
+    pub(crate) pool: PgPool,
+    pub(crate) metrics: Arc<Metrics>,
+    pub(crate) guard: OpsGuard,
+    pub(crate) lease: Duration,
+    pub(crate) stop: CancellationToken,
 }
 
-pub(crate) async fn serve(
-    listener: TcpListener,
-    pulse: watch::Receiver<Pulse>,
-    lease: Duration,
-    stop: CancellationToken,
-) {
+pub(crate) async fn serve(listener: TcpListener, health: Health) {
+    let operators = middleware::from_fn_with_state(health.clone(), operators_only);
     let router = Router::new()
+        .route("/metrics", get(metrics))
+        .route_layer(operators)
         .route("/livez", get(async || Json(json!({"status": "ok"}))))
         .route("/readyz", get(readyz))
-        .with_state(Health { pulse, lease, stop });
+        .with_state(health)
+        .into_make_service_with_connect_info::<SocketAddr>();
     if let Err(error) = axum::serve(listener, router).await {
         tracing::error!(
             error = &error as &dyn std::error::Error,
             "health endpoints stopped"
         );
     }
+}
+
+async fn operators_only(State(health): State<Health>, request: Request, next: Next) -> Response {
+    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>();
+    let header = |name| request.headers().get(name).map(HeaderValue::as_bytes);
+    let admitted = health.guard.admit(peer.map(|peer| peer.ip()), header);
+    match admitted {
+        Ok(()) => next.run(request).await,
+        Err(refusal) => {
+            let status = StatusCode::from_u16(refusal.status()).unwrap_or(StatusCode::FORBIDDEN);
+            let mut response = problem(status, refusal.code(), refusal.detail());
+            if status == StatusCode::UNAUTHORIZED {
+                let challenge = HeaderValue::from_static(CHALLENGE);
+                response
+                    .headers_mut()
+                    .insert(header::WWW_AUTHENTICATE, challenge);
+            }
+            response
+        }
+    }
+}
+
+async fn metrics(State(health): State<Health>) -> Response {
+    let text = health.metrics.scrape(
+        &health.pool,
+        health.pulse.borrow().last_beat,
+        health.slots.available_permits(),
+    );
+    ([(header::CONTENT_TYPE, CONTENT_TYPE)], text).into_response()
 }
 
 async fn readyz(State(health): State<Health>) -> Response {
@@ -64,7 +107,10 @@ async fn readyz(State(health): State<Health>) -> Response {
 }
 
 fn unready(code: &str, detail: &str) -> Response {
-    let status = StatusCode::SERVICE_UNAVAILABLE;
+    problem(StatusCode::SERVICE_UNAVAILABLE, code, detail)
+}
+
+fn problem(status: StatusCode, code: &str, detail: &str) -> Response {
     let problem = json!({
         "type": format!("urn:penstock:problem:{code}"),
         "title": status.canonical_reason(),

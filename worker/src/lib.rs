@@ -3,6 +3,7 @@
 pub mod check;
 pub mod config;
 pub mod generate;
+pub mod metrics;
 pub mod pipeline;
 pub mod queue;
 

@@ -4,7 +4,9 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use penstock_shared::{
-    exit, signals,
+    exit,
+    ops_guard::OpsGuard,
+    signals,
     telemetry::{self, DEFAULT_FILTER},
 };
 use penstock_worker::{Worker, config::Cli};
@@ -16,7 +18,9 @@ async fn main() -> ExitCode {
 
 async fn run(cli: Cli) -> anyhow::Result<()> {
     telemetry::init(&cli.log, DEFAULT_FILTER)?;
-    let worker = Worker::prepare(cli.database.connect_options()?, &cli.worker, &cli.llm).await?;
+    let guard = OpsGuard::new(&cli.ops)?;
+    let options = cli.database.connect_options()?;
+    let worker = Worker::prepare(options, &cli.worker, &cli.llm, guard).await?;
     worker.run(signals::terminated()).await?;
     Ok(())
 }

@@ -5,6 +5,7 @@ use std::{net::SocketAddr, sync::Arc, time::Duration};
 use penstock_shared::{
     db::{migrate, pool},
     knowledge::{self, KnowledgeBase, KnowledgeError},
+    ops_guard::OpsGuard,
 };
 use sqlx::{PgPool, postgres::PgConnectOptions};
 use tokio::net::TcpListener;
@@ -13,7 +14,8 @@ use tokio_util::sync::CancellationToken;
 use crate::{
     config::{LeaseTooShort, LlmArgs, WorkerArgs},
     generate::{self, openai::ConfigError},
-    health,
+    health::{self, Health},
+    metrics::Metrics,
     pipeline::{Generator, Pipeline},
     queue::{Consumer, QueueError},
 };
@@ -55,6 +57,8 @@ pub struct Worker {
     listener: TcpListener,
     address: SocketAddr,
     lease: Duration,
+    guard: OpsGuard,
+    metrics: Arc<Metrics>,
 }
 
 impl Worker {
@@ -63,6 +67,7 @@ impl Worker {
         database: PgConnectOptions,
         args: &WorkerArgs,
         llm: &LlmArgs,
+        guard: OpsGuard,
     ) -> Result<Self, StartError> {
         args.queue()?; // before anything that takes time
         let dir = knowledge::locate(args.knowledge_base.as_deref())?;
@@ -75,13 +80,15 @@ impl Worker {
             model = model.model(),
             "worker prepared"
         );
-        Self::with_generator(database, args, Arc::new(Pipeline::new(knowledge, model))).await
+        let pipeline = Arc::new(Pipeline::new(knowledge, model));
+        Self::with_generator(database, args, guard, pipeline).await
     }
 
     /// As [`Worker::prepare`], with something else to write the sections.
     pub async fn with_generator(
         database: PgConnectOptions,
         args: &WorkerArgs,
+        guard: OpsGuard,
         generator: Arc<dyn Generator>,
     ) -> Result<Self, StartError> {
         let settings = args.queue()?;
@@ -98,13 +105,22 @@ impl Worker {
             args.worker_database_connections - 2,
         );
         let options = database.application_name("penstock-worker");
-        let consumer = Consumer::new(pool.clone(), options, settings, generator);
+        let metrics = Arc::new(Metrics::new(settings.concurrency));
+        let consumer = Consumer::new(
+            pool.clone(),
+            options,
+            settings,
+            generator,
+            Arc::clone(&metrics),
+        );
         Ok(Self {
             consumer,
             pool,
             listener,
             address,
             lease: settings.lease,
+            guard,
+            metrics,
         })
     }
 
@@ -131,9 +147,15 @@ impl Worker {
         // The health endpoints outlive the drain: a supervisor may still ask.
         let health = tokio::spawn(health::serve(
             self.listener,
-            self.consumer.pulse(),
-            self.lease,
-            stop.clone(),
+            Health {
+                pulse: self.consumer.pulse(),
+                slots: self.consumer.slots(),
+                pool: self.pool.clone(),
+                metrics: self.metrics,
+                guard: self.guard,
+                lease: self.lease,
+                stop: stop.clone(),
+            },
         ));
         let ready = tokio::select! {
             () = stop.cancelled() => false,

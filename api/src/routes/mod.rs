@@ -1,18 +1,20 @@
 //! The routes, and the OpenAPI document made from them.
 
+mod board;
 mod health;
+mod ops;
 mod resumes;
 mod sections;
 mod submission;
 mod text;
 mod users;
 
-use axum::{Router, http::StatusCode};
+use axum::{Router, http::StatusCode, middleware};
 use utoipa::OpenApi;
 use utoipa_axum::{router::OpenApiRouter, routes};
 use utoipa_swagger_ui::SwaggerUi;
 
-use crate::{error::ApiError, server::AppState};
+use crate::{error::ApiError, operators::operators_only, server::AppState};
 
 #[derive(OpenApi)]
 #[openapi(
@@ -28,14 +30,21 @@ use crate::{error::ApiError, server::AppState};
         (name = "sections", description = "Parts of a résumé, in a person's own words"),
         (name = "resumes", description = "The document assembled from completed sections"),
         (name = "health", description = "For load balancers and supervisors"),
+        (name = "operators", description = "With `OPS_TOKEN` as a bearer token, or, where none is set, from the same machine alone"),
     )
 )]
 struct Document;
 
 /// Everything this program answers to.
-pub(crate) fn router() -> Router<AppState> {
-    let (router, document) = documented().split_for_parts();
+pub(crate) fn router(app: &AppState) -> Router<AppState> {
+    let (operators, _) = for_operators().split_for_parts();
+    let guarded = operators
+        .merge(board::router())
+        .layer(middleware::from_fn_with_state(app.clone(), operators_only));
+    let (router, _) = for_everybody().split_for_parts();
+    let document = openapi();
     router
+        .merge(guarded)
         .merge(SwaggerUi::new("/docs").url("/openapi.json", document))
         .fallback(unknown_path)
         .method_not_allowed_fallback(wrong_method)
@@ -43,10 +52,16 @@ pub(crate) fn router() -> Router<AppState> {
 
 /// The OpenAPI 3.1 document.
 pub fn openapi() -> utoipa::openapi::OpenApi {
-    documented().into_openapi()
+    for_everybody().merge(for_operators()).into_openapi()
 }
 
-fn documented() -> OpenApiRouter<AppState> {
+fn for_operators() -> OpenApiRouter<AppState> {
+    OpenApiRouter::new()
+        .routes(routes!(ops::queue))
+        .routes(routes!(ops::metrics))
+}
+
+fn for_everybody() -> OpenApiRouter<AppState> {
     OpenApiRouter::with_openapi(Document::openapi())
         .routes(routes!(users::create))
         .routes(routes!(sections::submit))
@@ -82,6 +97,6 @@ mod tests {
         let document = serde_json::to_value(super::openapi()).unwrap();
         assert!(document["openapi"].as_str().unwrap().starts_with("3.1"));
         let paths: Vec<&String> = document["paths"].as_object().unwrap().keys().collect();
-        assert_eq!(paths.len(), 10, "{paths:?}");
+        assert_eq!(paths.len(), 12, "{paths:?}");
     }
 }

@@ -1,9 +1,16 @@
 //! The command line of `penstock`.
 
-use std::path::PathBuf;
+use std::{path::PathBuf, time::Duration};
 
+use clap::{
+    ArgGroup,
+    builder::{PossibleValuesParser, TypedValueParser},
+};
 use penstock_api::config::ApiArgs;
-use penstock_shared::config::{DatabaseArgs, LogArgs};
+use penstock_shared::{
+    config::{DatabaseArgs, LogArgs, OpsArgs},
+    domain::{FailureCode, SectionId, UserId},
+};
 use penstock_worker::config::{LlmArgs, WorkerArgs};
 use secrecy::SecretString;
 
@@ -50,6 +57,89 @@ pub enum QueueCommand {
     Resume(DatabaseCommandArgs),
     /// Show what waits, what runs, what failed, and the workers.
     Stats(StatsArgs),
+    /// Put failed sections back into the queue, with all their attempts: those named, or those that failed lately.
+    Retry(RetryArgs),
+    /// End waiting and running sections: those named, or a user's.
+    Cancel(CancelArgs),
+}
+
+/// What `penstock queue retry` needs.
+#[derive(Debug, Clone, clap::Args)]
+#[group(skip)]
+#[command(group(ArgGroup::new("which").required(true).args(["sections", "failed_since"])))]
+pub struct RetryArgs {
+    /// Failed sections, as `sec_…`.
+    #[arg(value_name = "SECTION")]
+    pub sections: Vec<SectionId>,
+
+    /// Every section that failed no longer ago than this, as in `90s`, `30m`, `2h` or `1d`; cancelled ones only with
+    /// `--code cancelled`.
+    #[arg(long, value_name = "AGE", value_parser = age)]
+    pub failed_since: Option<Duration>,
+
+    /// Only those that failed with this code; may be repeated. `penstock queue stats` counts them by code.
+    #[arg(long, value_name = "CODE", requires = "failed_since",
+          value_parser = PossibleValuesParser::new(FailureCode::ALL.iter().map(|code| code.as_str()))
+              .try_map(|code| FailureCode::parse(&code).ok_or("unknown code")))]
+    pub code: Vec<FailureCode>,
+
+    /// How often they are tried again before they fail.
+    #[arg(long, env = "MAX_ATTEMPTS", default_value_t = 5, value_name = "N",
+          value_parser = clap::value_parser!(i32).range(1..=100))]
+    pub max_attempts: i32,
+
+    /// One JSON object instead of text.
+    #[arg(long)]
+    pub json: bool,
+
+    /// The database.
+    #[command(flatten)]
+    pub database: DatabaseCommandArgs,
+}
+
+/// What `penstock queue cancel` needs.
+#[derive(Debug, Clone, clap::Args)]
+#[group(skip)]
+#[command(group(ArgGroup::new("which").required(true).args(["sections", "user"])))]
+pub struct CancelArgs {
+    /// Waiting or running sections, as `sec_…`.
+    #[arg(value_name = "SECTION")]
+    pub sections: Vec<SectionId>,
+
+    /// Every waiting or running section of this user, as `usr_…`.
+    #[arg(long, value_name = "USER")]
+    pub user: Option<UserId>,
+
+    /// One JSON object instead of text.
+    #[arg(long)]
+    pub json: bool,
+
+    /// The database.
+    #[command(flatten)]
+    pub database: DatabaseCommandArgs,
+}
+
+/// An age as people write it: a whole number and `s`, `m`, `h` or `d`.
+fn age(text: &str) -> Result<Duration, String> {
+    let seconds = |unit: &str| match unit {
+        "s" => Some(1),
+        "m" => Some(60),
+        "h" => Some(3_600),
+        "d" => Some(86_400),
+        _ => None,
+    };
+    let split = text
+        .find(|c: char| !c.is_ascii_digit())
+        .unwrap_or(text.len());
+    let (number, unit) = text.split_at(split);
+    number
+        .parse::<u64>()
+        .ok()
+        .zip(seconds(unit))
+        .and_then(|(number, seconds)| number.checked_mul(seconds))
+        .filter(|seconds| *seconds > 0 && *seconds <= 366 * 86_400)
+        .map(Duration::from_secs)
+        .ok_or_else(|| "write it as in `90s`, `30m`, `2h` or `1d`; a year at most".to_owned())
 }
 
 /// What `penstock queue stats` needs.
@@ -98,6 +188,9 @@ pub struct SystemArgs {
     /// The language model.
     #[command(flatten)]
     pub llm: LlmArgs,
+    /// What is for operators.
+    #[command(flatten)]
+    pub ops: OpsArgs,
     /// The log.
     #[command(flatten)]
     pub log: LogArgs,
@@ -207,12 +300,63 @@ pub struct DatabaseCommandArgs {
 
 #[cfg(test)]
 mod tests {
-    use clap::CommandFactory;
+    use clap::{CommandFactory, Parser};
 
     use super::*;
 
     #[test]
     fn the_command_line_is_consistent() {
         Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn an_age_is_a_number_and_a_unit() {
+        for (text, seconds) in [("90s", 90), ("30m", 1_800), ("2h", 7_200), ("1d", 86_400)] {
+            assert_eq!(age(text), Ok(Duration::from_secs(seconds)));
+        }
+        for text in [
+            "",
+            "h",
+            "5",
+            "-1h",
+            "1.5h",
+            "0m",
+            "1w",
+            "99999999999999999999s",
+            "400d",
+            "1é",
+        ] {
+            assert!(age(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_to_act_on_must_be_said() {
+        for (arguments, fine) in [
+            ("retry", false),
+            ("retry --code provider_timeout", false),
+            ("retry --failed-since 1h", true),
+            (
+                "retry --failed-since 1h --code provider_timeout --code provider_unavailable",
+                true,
+            ),
+            ("retry --failed-since 1h --code typo", false),
+            ("retry sec_1", false),
+            ("retry sec_0199e1b2c3d47a10b3c4d5e6f7a8b9c0", true),
+            (
+                "retry sec_0199e1b2c3d47a10b3c4d5e6f7a8b9c0 --failed-since 1h",
+                false,
+            ),
+            ("cancel", false),
+            ("cancel --user usr_0199e1b2c3d47a10b3c4d5e6f7a8b9c0", true),
+            ("cancel --user sec_0199e1b2c3d47a10b3c4d5e6f7a8b9c0", false),
+            ("cancel sec_0199e1b2c3d47a10b3c4d5e6f7a8b9c0", true),
+        ] {
+            let all = ["penstock", "queue"]
+                .into_iter()
+                .chain(arguments.split(' '));
+            let all = all.chain(["--database-url", "postgres://x/y"]);
+            assert_eq!(Cli::try_parse_from(all).is_ok(), fine, "{arguments}");
+        }
     }
 }

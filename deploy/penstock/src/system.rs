@@ -4,7 +4,10 @@ use std::net::SocketAddr;
 
 use anyhow::{Context, anyhow};
 use penstock_api::Server;
-use penstock_shared::db::{migrate, pool::connect_options};
+use penstock_shared::{
+    db::{migrate, pool::connect_options},
+    ops_guard::OpsGuard,
+};
 use penstock_worker::Worker;
 use secrecy::ExposeSecret;
 use sqlx::postgres::PgConnectOptions;
@@ -67,8 +70,9 @@ impl System {
         migrate::migrate(&options)
             .await
             .context("the database cannot be prepared")?;
-        let server = Server::bind(options.clone(), &args.api).await?;
-        let worker = Worker::prepare(options, &args.worker, &args.llm).await?;
+        let guard = OpsGuard::new(&args.ops)?;
+        let server = Server::bind(options.clone(), &args.api, guard.clone()).await?;
+        let worker = Worker::prepare(options, &args.worker, &args.llm, guard).await?;
         let api_address = server.address();
         let stop = CancellationToken::new();
         let (ending, ended) = watch::channel(false);

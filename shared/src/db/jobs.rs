@@ -33,6 +33,8 @@ pub struct ClaimedJob {
     pub max_attempts: i32,
     /// The stored [`crate::domain::Job`], not yet decoded: one that cannot be fails alone.
     pub payload: Vec<u8>,
+    /// How long it waited after it was due, in milliseconds.
+    pub wait_ms: i64,
     /// The section, if there is one waiting for the job.
     pub section: WaitingSection,
 }
@@ -76,6 +78,7 @@ impl sqlx::FromRow<'_, PgRow> for ClaimedJob {
             attempt: r.try_get("attempt")?,
             max_attempts: r.try_get("max_attempts")?,
             payload: r.try_get("payload")?,
+            wait_ms: r.try_get("wait_ms")?,
             section: waiting_section(r)?,
         })
     }
@@ -177,6 +180,24 @@ impl Outcome {
             details: None,
         }
     }
+
+    /// What it is called in logs and metrics.
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Completed { .. } => "completed",
+            Self::Retry { .. } => "retry",
+            Self::Failed { .. } => "failed",
+            Self::Released => "released",
+        }
+    }
+
+    /// Why it did not end well, where it did not.
+    pub const fn code(&self) -> Option<FailureCode> {
+        match self {
+            Self::Retry { code, .. } | Self::Failed { code, .. } => Some(*code),
+            Self::Completed { .. } | Self::Released => None,
+        }
+    }
 }
 
 /// How a call to a language model was judged.
@@ -245,6 +266,9 @@ pub struct Settlement {
     pub generations: Vec<Generation>,
 }
 
+/// The jobs of a group whose outcome was written, each with its attempt: two attempts of one job may be in a group.
+pub type Written = HashSet<(String, i32)>;
+
 /// What a settlement or a rescue changed: a job, or a résumé with a section that is finished now.
 #[derive(sqlx::FromRow)]
 struct Settled {
@@ -255,27 +279,26 @@ struct Settled {
 }
 
 /// Writes outcomes, sections, events, generations and the résumés they complete in one transaction.
-/// Returns how many were written; the others were no longer this worker's, and nothing of them was stored.
+/// Returns those written; the others were no longer this worker's, and nothing of them was stored.
 pub async fn settle(
     pool: &PgPool,
     worker: WorkerId,
     settlements: &[Settlement],
-) -> Result<usize, sqlx::Error> {
+) -> Result<Written, sqlx::Error> {
     bounded(pool, async |connection| {
         let mut tx = connection.begin().await?;
         let settled = settle_jobs(&mut tx, worker, settlements).await?;
-        let held: HashSet<(&str, i32)> = settled
+        let written: Written = settled
             .iter()
-            .filter_map(|row| Some((row.job_id.as_deref()?, row.attempt?)))
+            .filter_map(|row| Some((row.job_id.clone()?, row.attempt?)))
             .collect();
-        // By the attempt too: another attempt of the same job may be in the group.
-        let written = settlements
+        let kept = settlements
             .iter()
-            .filter(|s| held.contains(&(s.job_id.as_str(), s.attempt)));
-        insert_generations(&mut tx, written).await?;
+            .filter(|s| written.contains(&(s.job_id.clone(), s.attempt)));
+        insert_generations(&mut tx, kept).await?;
         refresh_finished(&mut tx, &settled).await?;
         tx.commit().await?;
-        Ok(held.len())
+        Ok(written)
     })
     .await
 }

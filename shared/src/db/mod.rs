@@ -5,6 +5,7 @@
 pub mod events;
 pub mod housekeeping;
 pub mod idempotency;
+pub mod job_list;
 pub mod jobs;
 pub mod leases;
 pub mod migrate;

@@ -1,5 +1,7 @@
 //! Sections: stored with their job in one transaction, and read back for the API.
 
+use std::{collections::BTreeSet, time::Duration};
+
 use serde_json::Value;
 use sqlx::{PgConnection, PgExecutor, Row, postgres::PgRow};
 use time::OffsetDateTime;
@@ -259,15 +261,66 @@ pub async fn retry(
     id: SectionId,
     max_attempts: i32,
 ) -> Result<bool, sqlx::Error> {
-    let resume: Option<Uuid> = sqlx::query_scalar(include_str!("sql/retry_section.sql"))
+    let resume = requeue(&mut *conn, id, max_attempts).await?;
+    refresh_one(conn, resume).await
+}
+
+/// As [`retry`], for several at once; returns those that were put back. Call it in a transaction.
+pub async fn retry_all(
+    conn: &mut PgConnection,
+    ids: &[SectionId],
+    max_attempts: i32,
+) -> Result<Vec<SectionId>, sqlx::Error> {
+    let (mut enqueued, mut resumes) = (Vec::new(), BTreeSet::new());
+    for id in ids {
+        if let Some(resume) = requeue(&mut *conn, *id, max_attempts).await? {
+            enqueued.push(*id);
+            resumes.insert(resume);
+        }
+    }
+    resumes::refresh(conn, &resumes.into_iter().collect::<Vec<_>>()).await?;
+    Ok(enqueued)
+}
+
+async fn requeue(
+    executor: impl PgExecutor<'_>,
+    id: SectionId,
+    max_attempts: i32,
+) -> Result<Option<Uuid>, sqlx::Error> {
+    sqlx::query_scalar(include_str!("sql/retry_section.sql"))
         .bind(id.uuid())
         .bind(Ulid::generate().to_string())
         .bind(Job::GenerateSection { section_id: id }.encode())
         .bind(QUEUE)
         .bind(max_attempts)
-        .fetch_optional(&mut *conn)
+        .fetch_optional(executor)
+        .await
+}
+
+/// The sections that failed within the last `window` with one of these codes, and still are failed.
+pub async fn failed(
+    executor: impl PgExecutor<'_>,
+    window: Duration,
+    codes: &[FailureCode],
+) -> Result<Vec<SectionId>, sqlx::Error> {
+    let ids: Vec<Uuid> = sqlx::query_scalar(include_str!("sql/failed_sections.sql"))
+        .bind(row::milliseconds(window))
+        .bind(codes.iter().map(|code| code.as_str()).collect::<Vec<_>>())
+        .fetch_all(executor)
         .await?;
-    refresh_one(conn, resume).await
+    Ok(ids.into_iter().map(Into::into).collect())
+}
+
+/// What of a user is waiting or running.
+pub async fn unfinished_of_user(
+    executor: impl PgExecutor<'_>,
+    user: UserId,
+) -> Result<Vec<SectionId>, sqlx::Error> {
+    let ids: Vec<Uuid> = sqlx::query_scalar(include_str!("sql/unfinished_sections_of_user.sql"))
+        .bind(user.uuid())
+        .fetch_all(executor)
+        .await?;
+    Ok(ids.into_iter().map(Into::into).collect())
 }
 
 async fn refresh_one(conn: &mut PgConnection, resume: Option<Uuid>) -> Result<bool, sqlx::Error> {

@@ -25,6 +25,11 @@ macro_rules! failure_codes {
                 match self { $(Self::$variant => $code),+ }
             }
 
+            /// Reads exactly the codes that [`FailureCode::as_str`] writes.
+            pub fn parse(code: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|known| known.as_str() == code)
+            }
+
             /// What happened and what to do next, as a sentence.
             pub const fn advice(self) -> &'static str {
                 match self { $(Self::$variant => $advice),+ }
@@ -92,6 +97,7 @@ mod tests {
                 "{code}"
             );
             assert_eq!(serde_json::to_value(code).unwrap(), code.as_str());
+            assert_eq!(FailureCode::parse(code.as_str()), Some(*code));
         }
     }
 }

@@ -88,7 +88,7 @@ async fn the_fence_is_worker_and_attempt() {
         let written = jobs::settle(&fleet.pool, worker, &[result(attempt)])
             .await
             .unwrap();
-        assert_eq!(written, 0, "{worker} at attempt {attempt}");
+        assert_eq!(written.len(), 0, "{worker} at attempt {attempt}");
         let status: String = fleet
             .value("SELECT status::text FROM resume_sections")
             .await;
@@ -97,11 +97,11 @@ async fn the_fence_is_worker_and_attempt() {
     let written = jobs::settle(&fleet.pool, holder, &[result(job.attempt)])
         .await
         .unwrap();
-    assert_eq!(written, 1);
+    assert_eq!(written.len(), 1);
     let again = jobs::settle(&fleet.pool, holder, &[result(job.attempt)])
         .await
         .unwrap();
-    assert_eq!(again, 0, "a repeated settlement finds its work done");
+    assert_eq!(again.len(), 0, "a repeated settlement finds its work done");
 }
 
 #[tokio::test]

@@ -11,7 +11,10 @@ use tokio::sync::mpsc;
 use tokio_util::{sync::CancellationToken, task::AbortOnDropHandle};
 
 use super::{backend::Claim, held::HeldJobs, retry::RetryPolicy};
-use crate::pipeline::{Generator, Report};
+use crate::{
+    metrics::Metrics,
+    pipeline::{Generator, Report},
+};
 
 /// How long a section of an unknown kind waits for a worker that knows it, while a fleet is being updated.
 const FOR_A_NEWER_WORKER: Duration = Duration::from_secs(30);
@@ -24,6 +27,7 @@ pub(super) struct Executor {
     /// Cancelled when the grace period of a drain is over.
     pub(super) abandon: CancellationToken,
     pub(super) retry: RetryPolicy,
+    pub(super) metrics: Arc<Metrics>,
 }
 
 /// The job's whole life in this process: decode, run, settle. The slot is free once the result waits for its commit.
@@ -118,17 +122,12 @@ impl Executor {
             }
             None => (Outcome::Released, Vec::new()),
         };
-        let (outcome_name, code) = match &outcome {
-            Outcome::Completed { .. } => ("completed", None),
-            Outcome::Retry { code, .. } => ("retry", Some(code.as_str())),
-            Outcome::Failed { code, .. } => ("failed", Some(code.as_str())),
-            Outcome::Released => ("released", None),
-        };
+        self.metrics.ran(started.elapsed());
         tracing::info!(
             section.id = %section_id,
             job.attempt = job.attempt,
-            outcome = outcome_name,
-            code,
+            outcome = outcome.name(),
+            code = outcome.code().map(FailureCode::as_str),
             duration_ms = started.elapsed().as_millis(),
             "section attempt ended"
         );
@@ -194,6 +193,7 @@ mod tests {
                 base: Duration::ZERO,
                 cap: Duration::ZERO,
             },
+            metrics: Arc::new(Metrics::new(1)),
         };
         let section = ClaimedSection {
             id: SectionId::new(),
@@ -210,6 +210,7 @@ mod tests {
             attempt: 1,
             max_attempts: 5,
             payload: Vec::new(),
+            wait_ms: 0,
             section: WaitingSection::None,
         };
         let settlement = executor

@@ -34,7 +34,7 @@ pub use self::{
     heartbeat::{HeartbeatError, Pulse},
     retry::RetryPolicy,
 };
-use crate::pipeline::Generator;
+use crate::{metrics::Metrics, pipeline::Generator};
 
 /// Settlements that may wait for their commit before handlers wait too. A commit takes at most 500; two commits' worth
 /// keeps the next one full without holding more results in memory than that.
@@ -80,6 +80,7 @@ pub struct Consumer {
     generator: Arc<dyn Generator>,
     slots: Arc<Semaphore>,
     pulse: watch::Sender<Pulse>,
+    metrics: Arc<Metrics>,
 }
 
 impl Consumer {
@@ -89,6 +90,7 @@ impl Consumer {
         options: PgConnectOptions,
         settings: QueueSettings,
         generator: Arc<dyn Generator>,
+        metrics: Arc<Metrics>,
     ) -> Self {
         Self {
             worker: WorkerId::new(),
@@ -98,6 +100,7 @@ impl Consumer {
             generator,
             slots: Arc::new(Semaphore::new(settings.concurrency)),
             pulse: watch::Sender::new(Pulse::default()),
+            metrics,
         }
     }
 
@@ -111,6 +114,11 @@ impl Consumer {
         self.pulse.subscribe()
     }
 
+    /// The slots of jobs, of which the free ones are available.
+    pub fn slots(&self) -> Arc<Semaphore> {
+        Arc::clone(&self.slots)
+    }
+
     /// Claims and runs jobs until `stop` is cancelled, then drains: no new claims, running jobs finish within the grace
     /// period, the rest are given back without costing an attempt.
     pub async fn run(self, stop: CancellationToken) -> Result<(), QueueError> {
@@ -122,12 +130,12 @@ impl Consumer {
             generator,
             slots,
             pulse,
+            metrics,
         } = self;
         let pulse_seen = pulse.subscribe();
         let held = Arc::new(HeldJobs::default());
         let wake = Arc::new(Notify::new());
         let background = CancellationToken::new();
-        let abandon = CancellationToken::new();
         let (claims, claimed) = mpsc::channel(settings.concurrency);
         // Room for every running job: however long the database is away, no handler waits to hand its result over.
         let backlog = SETTLEMENT_BACKLOG.max(settings.concurrency);
@@ -153,6 +161,7 @@ impl Consumer {
             worker,
             settings.lease,
             settings.heartbeat,
+            Arc::clone(&metrics),
             background.clone(),
         ));
         tokio::spawn(housekeeper::run(
@@ -168,24 +177,23 @@ impl Consumer {
             wake,
             claims,
             reconcile_every: settings.lease,
+            metrics: Arc::clone(&metrics),
         };
         tokio::spawn(pump.run(pulse_seen, stop.clone()));
-        let mut settler = tokio::spawn(settler::run(pool, worker, Arc::clone(&held), settled));
-        tokio::spawn({
-            let abandon = abandon.clone();
-            async move {
-                stop.cancelled().await;
-                tokio::time::sleep(settings.grace).await;
-                abandon.cancel();
-            }
-        });
-
+        let mut settler = tokio::spawn(settler::run(
+            pool,
+            worker,
+            Arc::clone(&held),
+            Arc::clone(&metrics),
+            settled,
+        ));
         let executor = Arc::new(Executor {
             generator,
             settlements,
             held,
-            abandon,
+            abandon: after(stop, settings.grace),
             retry: settings.retry,
+            metrics,
         });
         // apalis runs the handlers; it ends once the pump has closed the claims and every handler has returned.
         let engine = WorkerBuilder::new(worker.to_string().as_str())
@@ -216,4 +224,16 @@ impl Consumer {
         listening.await.unwrap_or_default();
         result
     }
+}
+
+/// A token that is cancelled a while after another.
+fn after(first: CancellationToken, pause: Duration) -> CancellationToken {
+    let second = CancellationToken::new();
+    let cancelled = second.clone();
+    tokio::spawn(async move {
+        first.cancelled().await;
+        tokio::time::sleep(pause).await;
+        cancelled.cancel();
+    });
+    second
 }

@@ -14,6 +14,7 @@ use tokio::sync::{Notify, OwnedSemaphorePermit, Semaphore, mpsc, watch};
 use tokio_util::sync::CancellationToken;
 
 use super::{backend::Claim, heartbeat::Pulse, held::HeldJobs};
+use crate::metrics::Metrics;
 
 /// The poll behind the notifications: a lost one, or a retry falling due, waits at most this long.
 const POLL_INTERVAL: Duration = Duration::from_millis(500);
@@ -29,6 +30,7 @@ pub(super) struct Pump {
     pub(super) wake: Arc<Notify>,
     pub(super) claims: mpsc::Sender<Claim>,
     pub(super) reconcile_every: Duration,
+    pub(super) metrics: Arc<Metrics>,
 }
 
 impl Pump {
@@ -50,6 +52,7 @@ impl Pump {
             let wanted = slots.num_permits();
             let pause = match jobs::claim(&self.pool, self.worker, wanted).await {
                 Ok(claimed) => {
+                    self.metrics.claimed(&claimed);
                     let count = claimed.len();
                     for job in claimed {
                         // A crash of Postgres may undo a claim: made again here, it is the same attempt, and the

@@ -1,12 +1,14 @@
 //! The rescuer: gives the jobs of dead workers back to the fleet.
 
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
 use penstock_shared::{db::jobs, domain::WorkerId};
 use sqlx::PgPool;
 use tokio_util::sync::CancellationToken;
 
 use super::heartbeat::gap;
+
+use crate::metrics::Metrics;
 
 /// Looks for ended leases four times a heartbeat. Whether this worker may judge is decided by the database, in its own
 /// time: see `rescue_jobs.sql`.
@@ -15,6 +17,7 @@ pub(super) async fn run(
     worker: WorkerId,
     lease: Duration,
     heartbeat: Duration,
+    metrics: Arc<Metrics>,
     stop: CancellationToken,
 ) {
     loop {
@@ -24,7 +27,10 @@ pub(super) async fn run(
         }
         match jobs::rescue(&pool, worker, lease, gap(lease, heartbeat)).await {
             Ok(0) => {}
-            Ok(jobs) => tracing::warn!(jobs, "rescued the jobs of dead workers"),
+            Ok(jobs) => {
+                metrics.rescued(jobs);
+                tracing::warn!(jobs, "rescued the jobs of dead workers");
+            }
             Err(error) => tracing::warn!(%error, "rescue failed"),
         }
     }

@@ -10,6 +10,7 @@ use sqlx::PgPool;
 use tokio::{sync::mpsc, task::JoinSet};
 
 use super::held::HeldJobs;
+use crate::metrics::Metrics;
 
 /// Results committed together at most. Beyond some hundreds a commit's fixed cost no longer shows, and its locks do.
 const GROUP: usize = 500;
@@ -25,6 +26,7 @@ pub(super) async fn run(
     pool: PgPool,
     worker: WorkerId,
     held: Arc<HeldJobs>,
+    metrics: Arc<Metrics>,
     mut settled: mpsc::Receiver<Settlement>,
 ) {
     let mut writers = JoinSet::new();
@@ -39,9 +41,9 @@ pub(super) async fn run(
         if settled.recv_many(&mut group, GROUP).await == 0 {
             break;
         }
-        let (pool, held) = (pool.clone(), Arc::clone(&held));
+        let (pool, held, metrics) = (pool.clone(), Arc::clone(&held), Arc::clone(&metrics));
         writers.spawn(async move {
-            write(&pool, worker, &group).await;
+            write(&pool, worker, &metrics, &group).await;
             for settlement in &group {
                 held.remove(&settlement.job_id, settlement.attempt);
             }
@@ -51,14 +53,14 @@ pub(super) async fn run(
 }
 
 /// Writes a group, and each of its results alone when the database finds fault with the group.
-async fn write(pool: &PgPool, worker: WorkerId, group: &[Settlement]) {
-    match (settle(pool, worker, group).await, group) {
+async fn write(pool: &PgPool, worker: WorkerId, metrics: &Metrics, group: &[Settlement]) {
+    match (settle(pool, worker, metrics, group).await, group) {
         (Ok(()), _) => {}
-        (Err(error), [one]) => write_refused(pool, worker, one, &error).await,
+        (Err(error), [one]) => write_refused(pool, worker, metrics, one, &error).await,
         // One result that the database refuses must not hold up the others.
         (Err(_), several) => {
             for one in several {
-                Box::pin(write(pool, worker, std::slice::from_ref(one))).await;
+                Box::pin(write(pool, worker, metrics, std::slice::from_ref(one))).await;
             }
         }
     }
@@ -68,6 +70,7 @@ async fn write(pool: &PgPool, worker: WorkerId, group: &[Settlement]) {
 async fn write_refused(
     pool: &PgPool,
     worker: WorkerId,
+    metrics: &Metrics,
     settlement: &Settlement,
     error: &sqlx::Error,
 ) {
@@ -77,18 +80,24 @@ async fn write_refused(
         generations: Vec::new(),
         ..settlement.clone()
     };
-    if let Err(error) = settle(pool, worker, &[failed]).await {
+    if let Err(error) = settle(pool, worker, metrics, &[failed]).await {
         tracing::error!(job.id = %settlement.job_id, %error, "the failure could not be written either");
     }
 }
 
 /// Settles through outages of any length: the results wait here while the lease, if others have not taken it, keeps the
 /// jobs ours. Fails only with an error about the data.
-async fn settle(pool: &PgPool, worker: WorkerId, group: &[Settlement]) -> Result<(), sqlx::Error> {
+async fn settle(
+    pool: &PgPool,
+    worker: WorkerId,
+    metrics: &Metrics,
+    group: &[Settlement],
+) -> Result<(), sqlx::Error> {
     loop {
         match jobs::settle(pool, worker, group).await {
             Ok(written) => {
-                let lost = group.len() - written;
+                metrics.committed(group, &written);
+                let lost = group.len() - written.len();
                 if lost > 0 {
                     tracing::warn!(
                         jobs = lost,

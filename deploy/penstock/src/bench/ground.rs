@@ -58,14 +58,14 @@ impl Ground {
                  in this one all the same"
             );
         }
-        let stats = queue_state::stats(&mut connection).await?;
-        if stats.waiting + stats.waiting_for_retry + stats.running > 0 {
+        let queue = queue_state::depth(&mut connection).await?;
+        if queue.waiting + queue.waiting_for_retry + queue.running > 0 {
             bail!(
                 "sections wait or run in this database: the bench's worker would take them; wait for their end, or name \
                  another database"
             );
         }
-        if stats.paused_since.is_some() {
+        if queue.paused_since.is_some() {
             bail!("the queue is paused: run `penstock queue resume` first");
         }
         Ok(connection.close().await?)

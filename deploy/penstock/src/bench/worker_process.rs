@@ -10,8 +10,10 @@ use std::{
 
 use anyhow::Context;
 use penstock_shared::{
+    config::OpsArgs,
     db::jobs::ClaimedSection,
     domain::FailureCode,
+    ops_guard::OpsGuard,
     telemetry::{self, DEFAULT_FILTER},
 };
 use penstock_worker::{
@@ -35,8 +37,13 @@ pub async fn run(args: BenchWorkerArgs) -> anyhow::Result<()> {
         latency: Duration::from_millis(args.latency_ms),
         announce: args.announce,
     });
-    let worker =
-        Worker::with_generator(args.database.connect_options()?, &args.worker, generator).await?;
+    let worker = Worker::with_generator(
+        args.database.connect_options()?,
+        &args.worker,
+        OpsGuard::new(&OpsArgs { ops_token: None })?,
+        generator,
+    )
+    .await?;
     let closed = async {
         // What is read, and how reading fails, is all the same.
         let mut nothing = Vec::new();

@@ -20,21 +20,22 @@ claimed AS (
     SET status = 'Running', lock_by = $1, lock_at = now(), attempts = j.attempts + 1
     FROM due
     WHERE j.id = due.id
-    RETURNING j.id AS job_id, j.job AS payload, j.attempts AS attempt, j.max_attempts
+    RETURNING j.id AS job_id, j.job AS payload, j.attempts AS attempt, j.max_attempts,
+              (extract(epoch FROM now() - j.run_at) * 1000)::bigint AS wait_ms
 ),
 moved AS (
     UPDATE resume_sections s
     SET status = 'processing', attempt = c.attempt, started_at = now(), updated_at = now()
     FROM claimed c
     WHERE s.job_id = c.job_id AND s.status = 'pending'
-    RETURNING c.job_id, c.payload, c.attempt, c.max_attempts,
+    RETURNING c.job_id, c.payload, c.attempt, c.max_attempts, c.wait_ms,
               s.id AS section_id, s.resume_id, s.kind, s.template_id, s.original_input, s.industry, s.locale, s.target_role
 ),
 logged AS (
     INSERT INTO section_events (section_id, resume_id, from_status, to_status, attempt, worker_id)
     SELECT section_id, resume_id, 'pending', 'processing', attempt, $1 FROM moved
 )
-SELECT m.job_id, m.payload, m.attempt, m.max_attempts,
+SELECT m.job_id, m.payload, m.attempt, m.max_attempts, m.wait_ms,
        m.section_id, m.kind::text AS kind, m.template_id, m.original_input,
        m.industry, m.locale, m.target_role,
        u.name AS user_name, u.email AS user_email, u.profile AS user_profile, context.inputs AS context
@@ -54,7 +55,7 @@ CROSS JOIN LATERAL (
 ) context
 UNION ALL
 -- A job whose section does not wait for it is the worker's too: it ends it.
-SELECT c.job_id, c.payload, c.attempt, c.max_attempts,
+SELECT c.job_id, c.payload, c.attempt, c.max_attempts, c.wait_ms,
        NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
 FROM claimed c
 WHERE c.job_id NOT IN (SELECT job_id FROM moved)
