@@ -45,6 +45,24 @@ pub(super) struct Server {
     pub(super) durability: Durability,
 }
 
+/// How a server is told to stop.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shutdown {
+    /// Sessions are ended, their transactions undone, and everything is written.
+    Fast,
+    /// As in a crash: nothing more is written, and the next start recovers what was committed.
+    Immediate,
+}
+
+impl Shutdown {
+    const fn pg_ctl_mode(self) -> &'static str {
+        match self {
+            Self::Fast => "fast",
+            Self::Immediate => "immediate",
+        }
+    }
+}
+
 /// What a probe of the socket found.
 #[derive(Debug)]
 pub(super) enum Probe {
@@ -161,9 +179,9 @@ impl Server {
     }
 
     /// Stops the server, ending its sessions.
-    pub(super) async fn stop(&self) -> Result<(), LocalPostgresError> {
+    pub(super) async fn stop(&self, how: Shutdown) -> Result<(), LocalPostgresError> {
         let mut stop = self.pg_ctl("stop");
-        stop.args(["-m", "fast"]);
+        stop.args(["-m", how.pg_ctl_mode()]);
         run(stop, &self.account).await?;
         Ok(())
     }
