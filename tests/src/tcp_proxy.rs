@@ -27,6 +27,8 @@ pub struct Line {
     /// Nothing passes, neither bytes nor the end of a connection, while every connection stays open. What was sent
     /// meanwhile arrives when this ends, as after a network that lost and repeated its packets.
     pub blocked: bool,
+    /// As `blocked`, for what the server says alone: it does as it is told, and nobody hears of it.
+    pub mute: bool,
     /// How long each piece takes longer, in either direction.
     pub delay: Duration,
 }
@@ -111,6 +113,13 @@ impl Shared {
     }
 }
 
+/// Whose bytes they are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sender {
+    Client,
+    Server,
+}
+
 async fn listen(listener: TcpListener, shared: Arc<Shared>) {
     loop {
         let Ok((client, _)) = listener.accept().await else {
@@ -135,13 +144,13 @@ async fn connect(
     mut line: watch::Receiver<Line>,
 ) -> io::Result<()> {
     client.set_nodelay(true)?;
-    pass(&mut line).await?;
+    pass(&mut line, Sender::Client).await?;
     let server = UnixStream::connect(socket).await?;
     let (from_client, to_client) = client.into_split();
     let (from_server, to_server) = server.into_split();
     tokio::try_join!(
-        carry(from_client, to_server, line.clone()),
-        carry(from_server, to_client, line),
+        carry(from_client, to_server, line.clone(), Sender::Client),
+        carry(from_server, to_client, line, Sender::Server),
     )?;
     Ok(())
 }
@@ -150,11 +159,12 @@ async fn carry(
     mut from: impl AsyncRead + Unpin,
     mut to: impl AsyncWrite + Unpin,
     mut line: watch::Receiver<Line>,
+    sender: Sender,
 ) -> io::Result<()> {
     let mut piece = vec![0; PIECE_BYTES];
     loop {
         let read = from.read(&mut piece).await;
-        pass(&mut line).await?;
+        pass(&mut line, sender).await?;
         match read? {
             0 => return to.shutdown().await,
             length => to.write_all(&piece[..length]).await?,
@@ -163,11 +173,13 @@ async fn carry(
 }
 
 /// Waits as the line wants it; fails when the proxy is gone.
-async fn pass(line: &mut watch::Receiver<Line>) -> io::Result<()> {
+async fn pass(line: &mut watch::Receiver<Line>, sender: Sender) -> io::Result<()> {
     let delay = line.borrow().delay;
     if !delay.is_zero() {
         tokio::time::sleep(delay).await;
     }
-    let open = line.wait_for(|line| !line.blocked).await;
+    let open = line
+        .wait_for(|line| !(line.blocked || (line.mute && sender == Sender::Server)))
+        .await;
     open.map(|_| ()).map_err(io::Error::other)
 }

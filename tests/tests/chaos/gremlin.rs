@@ -82,6 +82,13 @@ async fn perform(stage: Arc<Stage>, act: Act, end: Instant) {
             pause_until(pause, end).await;
             line.change(|line| line.blocked = false);
         }
+        Act::LoseAnswers { whom, pause } => {
+            let line = &fleet.program(whom).line;
+            line.change(|line| line.mute = true);
+            pause_until(pause, end).await;
+            line.cut();
+            line.change(|line| line.mute = false);
+        }
         Act::Refuse { whom, pause } => {
             let line = &fleet.program(whom).line;
             line.change(|line| line.refuses = true);

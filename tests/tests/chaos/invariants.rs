@@ -9,10 +9,10 @@ use penstock_shared::domain::{
 use serde_json::Value;
 
 use crate::{
-    clients::{Submission, Told},
     history::{self, Tally},
     notes::MARK,
     programs::MAX_ATTEMPTS,
+    record::{Submission, Told},
     snapshot::{Resume, Section, Snapshot},
 };
 

@@ -9,6 +9,7 @@ mod invariants;
 mod moods;
 mod notes;
 mod programs;
+mod record;
 mod report;
 mod script;
 mod snapshot;
@@ -21,11 +22,12 @@ use sqlx::PgPool;
 use tokio::{task::JoinSet, time::Instant};
 
 use self::{
-    clients::{Client, Record},
+    clients::Client,
     gremlin::Stage,
     invariants::{Violation, violations},
     moods::Mood,
     programs::Fleet,
+    record::Record,
     report::Report,
     script::Script,
     snapshot::Snapshot,

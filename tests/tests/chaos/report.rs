@@ -3,11 +3,11 @@
 use std::{collections::BTreeMap, fmt, time::Duration};
 
 use crate::{
-    clients::{Record, Submission},
     history::{self, Tally},
     invariants::Violation,
     notes::MARK,
     programs::{Fleet, MAX_ATTEMPTS, Program},
+    record::{Record, Submission},
     script::Script,
     snapshot::Snapshot,
 };

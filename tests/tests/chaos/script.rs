@@ -44,6 +44,11 @@ pub enum Act {
         each: Duration,
         pause: Duration,
     },
+    /// The server does what it is told, its answers do not arrive, and then the connections are cut.
+    LoseAnswers {
+        whom: Whom,
+        pause: Duration,
+    },
     Block {
         whom: Whom,
         pause: Duration,
@@ -71,6 +76,7 @@ enum Card {
     RestartImmediate,
     CutEverything,
     CutOne,
+    LoseAnswers,
     Delay,
     BlockBriefly,
     BlockPastEveryTimeout,
@@ -80,7 +86,7 @@ enum Card {
 
 impl Card {
     /// Those that are not the provider's, as often as they come up in a deck.
-    const SYSTEM: [Self; 17] = [
+    const SYSTEM: [Self; 19] = [
         Self::KillWorker,
         Self::KillWorker,
         Self::KillWorker,
@@ -95,6 +101,8 @@ impl Card {
         Self::RestartImmediate,
         Self::CutEverything,
         Self::CutOne,
+        Self::LoseAnswers,
+        Self::LoseAnswers,
         Self::Delay,
         Self::BlockBriefly,
         Self::Refuse,
@@ -130,6 +138,10 @@ impl Card {
             Self::CutOne => Act::CutOne {
                 whom,
                 which: rng.usize(0..100),
+            },
+            Self::LoseAnswers => Act::LoseAnswers {
+                whom,
+                pause: pause(50, 700),
             },
             Self::Delay => Act::Delay {
                 whom,
@@ -224,6 +236,7 @@ impl Act {
             Self::CutEverything => "all connections cut",
             Self::CutOne { .. } => "one connection cut",
             Self::Delay { .. } => "line delayed",
+            Self::LoseAnswers { .. } => "answers of Postgres lost",
             Self::Block { .. } => "line blocked",
             Self::Refuse { .. } => "connections refused",
             Self::Provider { .. } => "provider in a bad mood",
@@ -247,6 +260,7 @@ impl fmt::Display for Act {
             Self::Kill { whom, pause } => write!(f, ": {whom}, away for {pause:?}"),
             Self::Terminate { whom } => write!(f, ": {whom}"),
             Self::Suspend { whom, pause }
+            | Self::LoseAnswers { whom, pause }
             | Self::Block { whom, pause }
             | Self::Refuse { whom, pause } => {
                 write!(f, ": {whom}, for {pause:?}")
@@ -274,7 +288,7 @@ fn a_seed_makes_one_script_and_a_short_one_has_every_kind_of_act() {
     for seed in 0..200 {
         let script = Script::of(seed, length);
         assert_eq!(script, Script::of(seed, length));
-        assert_eq!(script.counts().len(), 14, "{script}");
+        assert_eq!(script.counts().len(), 15, "{script}");
         for mood in Mood::BAD {
             let played = |(_, act): &(Duration, Act)| matches!(act, Act::Provider { mood: played, .. } if *played == mood);
             assert!(

@@ -14,7 +14,8 @@ use super::binaries::{Binaries, Search};
 use super::directory::DataDir;
 use super::error::LocalPostgresError;
 use super::file_lock::FileLock;
-use super::server_process::{Probe, Server, Shutdown};
+use super::server_command::Shutdown;
+use super::server_process::{Probe, Server};
 use super::server_settings::Durability;
 use super::watchdog::Watchdog;
 

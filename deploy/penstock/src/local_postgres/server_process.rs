@@ -14,7 +14,7 @@ use super::cluster::socket_options;
 use super::directory::ensure_private;
 use super::error::LocalPostgresError;
 use super::postmaster::{self, Holder};
-use super::server_command::{command, run, run_program, tail};
+use super::server_command::{Shutdown, command, run, run_program, tail};
 use super::server_settings::{self, Durability};
 
 /// A socket address holds 108 bytes on Linux and 104 on macOS, its closing zero among them.
@@ -43,24 +43,6 @@ pub(super) struct Server {
     pub(super) sockets: PathBuf,
     pub(super) log: PathBuf,
     pub(super) durability: Durability,
-}
-
-/// How a server is told to stop.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Shutdown {
-    /// Sessions are ended, their transactions undone, and everything is written.
-    Fast,
-    /// As in a crash: nothing more is written, and the next start recovers what was committed.
-    Immediate,
-}
-
-impl Shutdown {
-    const fn pg_ctl_mode(self) -> &'static str {
-        match self {
-            Self::Fast => "fast",
-            Self::Immediate => "immediate",
-        }
-    }
 }
 
 /// What a probe of the socket found.
