@@ -27,10 +27,11 @@ pub struct Line {
     /// Nothing passes, neither bytes nor the end of a connection, while every connection stays open. What was sent
     /// meanwhile arrives when this ends, as after a network that lost and repeated its packets.
     pub blocked: bool,
-    /// As `blocked`, for what the server says alone: it does as it is told, and nobody hears of it.
-    pub mute: bool,
     /// How long each piece takes longer, in either direction.
     pub delay: Duration,
+    /// How long each piece that the server sends takes longer still. Cut meanwhile, the line has lost the answer to what
+    /// was done.
+    pub answer_delay: Duration,
 }
 
 /// A running proxy. Dropping it closes the port and every connection.
@@ -174,12 +175,17 @@ async fn carry(
 
 /// Waits as the line wants it; fails when the proxy is gone.
 async fn pass(line: &mut watch::Receiver<Line>, sender: Sender) -> io::Result<()> {
-    let delay = line.borrow().delay;
+    let Line {
+        mut delay,
+        answer_delay,
+        ..
+    } = *line.borrow();
+    if sender == Sender::Server {
+        delay += answer_delay;
+    }
     if !delay.is_zero() {
         tokio::time::sleep(delay).await;
     }
-    let open = line
-        .wait_for(|line| !(line.blocked || (line.mute && sender == Sender::Server)))
-        .await;
+    let open = line.wait_for(|line| !line.blocked).await;
     open.map(|_| ()).map_err(io::Error::other)
 }

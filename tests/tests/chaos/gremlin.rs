@@ -82,12 +82,12 @@ async fn perform(stage: Arc<Stage>, act: Act, end: Instant) {
             pause_until(pause, end).await;
             line.change(|line| line.blocked = false);
         }
-        Act::LoseAnswers { whom, pause } => {
+        Act::LoseAnswers { whom, each, pause } => {
             let line = &fleet.program(whom).line;
-            line.change(|line| line.mute = true);
+            line.change(|line| line.answer_delay = each);
             pause_until(pause, end).await;
             line.cut();
-            line.change(|line| line.mute = false);
+            line.change(|line| line.answer_delay = Line::default().answer_delay);
         }
         Act::Refuse { whom, pause } => {
             let line = &fleet.program(whom).line;

@@ -51,7 +51,7 @@ impl Mood {
     /// Answers every second request in this mood, and the others well: the fleet goes on meanwhile.
     pub fn script(self) -> Script {
         Script::new(move |request| {
-            let latency = Duration::from_millis(fastrand::u64(20..700));
+            let latency = Duration::from_millis(fastrand::u64(20..900));
             let reply = if request.index % 2 == 0 {
                 self.reply(request)
             } else {

@@ -24,7 +24,7 @@ pub const WORKERS: usize = 3;
 
 /// Attempts per section. From the second crash on a job comes back after up to ten seconds per attempt, so that this also
 /// bounds how long the last ones take.
-pub const MAX_ATTEMPTS: i32 = 4;
+pub const MAX_ATTEMPTS: i32 = 3;
 
 /// An API and its workers.
 pub struct Fleet {
@@ -41,7 +41,8 @@ impl Fleet {
         ];
         let worker = [
             ("WORKER_LISTEN", "127.0.0.1:0".to_owned()),
-            ("WORKER_CONCURRENCY", "6".to_owned()),
+            // Few, so that there is always something to claim.
+            ("WORKER_CONCURRENCY", "4".to_owned()),
             ("WORKER_HEARTBEAT_MS", HEARTBEAT_MS.to_string()),
             ("WORKER_GRACE_MS", "1500".to_owned()),
             ("RETRY_BASE_MS", "50".to_owned()),

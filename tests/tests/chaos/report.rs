@@ -46,6 +46,7 @@ pub struct Report {
     complaints: Vec<String>,
     unclear: usize,
     outcomes: BTreeMap<String, usize>,
+    calls: Vec<(String, i64)>,
     reached: BTreeMap<&'static str, usize>,
     tally: Tally,
 }
@@ -67,6 +68,7 @@ impl Report {
             complaints: Vec::new(),
             unclear: 0,
             outcomes: BTreeMap::new(),
+            calls: Vec::new(),
             reached: BTreeMap::new(),
             tally: Tally::default(),
         };
@@ -90,6 +92,7 @@ impl Report {
             let times = logs.iter().map(|log| log.matches(message).count()).sum();
             self.reached.insert(message, times);
         }
+        self.calls.clone_from(&snapshot.calls);
         for section in &snapshot.sections {
             let outcome = section
                 .error_code
@@ -129,6 +132,9 @@ impl fmt::Display for Report {
         )?;
         for (outcome, sections) in &self.outcomes {
             writeln!(f, "{sections:6} {outcome}")?;
+        }
+        for (judgement, calls) in &self.calls {
+            writeln!(f, "{calls:6} calls to the provider: {judgement}")?;
         }
         for (message, times) in &self.reached {
             writeln!(f, "{times:6} × logged: {message}")?;

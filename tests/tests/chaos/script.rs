@@ -44,9 +44,10 @@ pub enum Act {
         each: Duration,
         pause: Duration,
     },
-    /// The server does what it is told, its answers do not arrive, and then the connections are cut.
+    /// The server does what it is told, its answers are late, and then the connections are cut.
     LoseAnswers {
         whom: Whom,
+        each: Duration,
         pause: Duration,
     },
     Block {
@@ -86,7 +87,7 @@ enum Card {
 
 impl Card {
     /// Those that are not the provider's, as often as they come up in a deck.
-    const SYSTEM: [Self; 19] = [
+    const SYSTEM: [Self; 20] = [
         Self::KillWorker,
         Self::KillWorker,
         Self::KillWorker,
@@ -103,6 +104,7 @@ impl Card {
         Self::CutOne,
         Self::LoseAnswers,
         Self::LoseAnswers,
+        Self::Delay,
         Self::Delay,
         Self::BlockBriefly,
         Self::Refuse,
@@ -141,7 +143,8 @@ impl Card {
             },
             Self::LoseAnswers => Act::LoseAnswers {
                 whom,
-                pause: pause(50, 700),
+                each: pause(50, 300),
+                pause: pause(400, 1_200),
             },
             Self::Delay => Act::Delay {
                 whom,
@@ -163,7 +166,7 @@ impl Card {
             },
             Self::Provider(mood) => Act::Provider {
                 mood,
-                pause: pause(800, 2_500),
+                pause: pause(700, 1_500),
             },
         }
     }
@@ -260,13 +263,14 @@ impl fmt::Display for Act {
             Self::Kill { whom, pause } => write!(f, ": {whom}, away for {pause:?}"),
             Self::Terminate { whom } => write!(f, ": {whom}"),
             Self::Suspend { whom, pause }
-            | Self::LoseAnswers { whom, pause }
             | Self::Block { whom, pause }
             | Self::Refuse { whom, pause } => {
                 write!(f, ": {whom}, for {pause:?}")
             }
             Self::CutOne { whom, which } => write!(f, ": {whom}, {which}"),
-            Self::Delay { whom, each, pause } => write!(f, ": {whom}, by {each:?}, for {pause:?}"),
+            Self::Delay { whom, each, pause } | Self::LoseAnswers { whom, each, pause } => {
+                write!(f, ": {whom}, by {each:?}, for {pause:?}")
+            }
             Self::Provider { mood, pause } => write!(f, ": {mood:?}, for {pause:?}"),
             Self::RestartPostgres(_) | Self::CutEverything => Ok(()),
         }

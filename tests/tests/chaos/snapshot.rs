@@ -45,6 +45,8 @@ pub struct Resume {
 pub struct Snapshot {
     pub sections: Vec<Section>,
     pub resumes: Vec<Resume>,
+    /// Calls to the provider, by how they were judged.
+    pub calls: Vec<(String, i64)>,
 }
 
 impl Snapshot {
@@ -85,7 +87,11 @@ impl Snapshot {
                 completeness,
             })
         });
+        let calls = sqlx::query_as(
+            "SELECT coalesce(error_code, verdict::text), count(*) FROM generations GROUP BY 1 ORDER BY 1",
+        );
         Ok(Self {
+            calls: calls.fetch_all(pool).await?,
             sections: sections.collect::<Result<_, _>>()?,
             resumes: resumes.collect::<Result<_, sqlx::Error>>()?,
         })
