@@ -47,12 +47,12 @@ impl Client {
     pub async fn run(mut self, end: Instant) -> Record {
         while Instant::now() < end {
             match self.rng.u8(0..100) {
-                0..50 => self.submit(1).await,
-                50..62 => {
-                    let size = self.rng.usize(2..10);
+                0..44 => self.submit(1).await,
+                44..58 => {
+                    let size = self.rng.usize(2..14);
                     self.submit(size).await;
                 }
-                62..78 => self.cancel().await,
+                58..76 => self.cancel().await,
                 _ => self.retry().await,
             }
             let pause = self.rng.u64(30..350);

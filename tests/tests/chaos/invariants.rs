@@ -11,7 +11,6 @@ use serde_json::Value;
 use crate::{
     history::{self, Tally},
     notes::MARK,
-    programs::MAX_ATTEMPTS,
     record::{Submission, Told},
     snapshot::{Resume, Section, Snapshot},
 };
@@ -103,7 +102,7 @@ fn section_faults(section: &Section, submission: &Submission) -> Vec<String> {
     };
     check(section.status.is_finished(), "not in a final state");
     check(
-        section.attempt <= MAX_ATTEMPTS,
+        section.attempt <= section.max_attempts,
         "more attempts than allowed",
     );
     let last = section.events.last();
@@ -144,7 +143,7 @@ fn section_faults(section: &Section, submission: &Submission) -> Vec<String> {
         ),
         None => {}
     }
-    match history::read(&section.events, MAX_ATTEMPTS) {
+    match history::read(&section.events, section.max_attempts) {
         Ok(Tally {
             retries, cancels, ..
         }) => {

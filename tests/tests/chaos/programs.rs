@@ -22,10 +22,6 @@ use crate::script::Whom;
 /// Workers of the fleet.
 pub const WORKERS: usize = 3;
 
-/// Attempts per section. From the second crash on a job comes back after up to ten seconds per attempt, so that this also
-/// bounds how long the last ones take.
-pub const MAX_ATTEMPTS: i32 = 3;
-
 /// An API and its workers.
 pub struct Fleet {
     api: Program,
@@ -34,15 +30,21 @@ pub struct Fleet {
 
 impl Fleet {
     /// Starts everything, and waits until it is up.
-    pub async fn start(binaries: Binaries, socket: &Path, database: &str, provider: &str) -> Self {
+    pub async fn start(
+        binaries: Binaries,
+        socket: &Path,
+        database: &str,
+        provider: &str,
+        max_attempts: u64,
+    ) -> Self {
         let api = [
             ("API_LISTEN", "127.0.0.1:0".to_owned()),
-            ("MAX_ATTEMPTS", MAX_ATTEMPTS.to_string()),
+            ("MAX_ATTEMPTS", max_attempts.to_string()),
         ];
         let worker = [
             ("WORKER_LISTEN", "127.0.0.1:0".to_owned()),
             // Few, so that there is always something to claim.
-            ("WORKER_CONCURRENCY", "4".to_owned()),
+            ("WORKER_CONCURRENCY", "5".to_owned()),
             ("WORKER_HEARTBEAT_MS", HEARTBEAT_MS.to_string()),
             ("WORKER_GRACE_MS", "1500".to_owned()),
             ("RETRY_BASE_MS", "50".to_owned()),

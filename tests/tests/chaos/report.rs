@@ -6,7 +6,7 @@ use crate::{
     history::{self, Tally},
     invariants::Violation,
     notes::MARK,
-    programs::{Fleet, MAX_ATTEMPTS, Program},
+    programs::{Fleet, Program},
     record::{Record, Submission},
     script::Script,
     snapshot::Snapshot,
@@ -99,7 +99,7 @@ impl Report {
                 .as_deref()
                 .unwrap_or(section.status.as_str());
             *self.outcomes.entry(outcome.to_owned()).or_default() += 1;
-            let tally = history::read(&section.events, MAX_ATTEMPTS).unwrap_or_default();
+            let tally = history::read(&section.events, section.max_attempts).unwrap_or_default();
             self.tally.retries += tally.retries;
             self.tally.cancels += tally.cancels;
             self.tally.claims += tally.claims;

@@ -24,6 +24,7 @@ pub struct Section {
     pub original_input: String,
     pub status: SectionStatus,
     pub attempt: i32,
+    pub max_attempts: i32,
     pub content: Option<Value>,
     pub error_code: Option<String>,
     /// Calls to the provider whose answer became its content.
@@ -71,7 +72,7 @@ impl Snapshot {
                 .push(event);
         }
         let rows = sqlx::query(
-            "SELECT s.id, s.resume_id, r.user_id, s.kind::text, s.original_input, s.status::text, s.attempt, s.processed_content, s.error_code,
+            "SELECT s.id, s.resume_id, r.user_id, s.kind::text, s.original_input, s.status::text, s.attempt, s.max_attempts, s.processed_content, s.error_code,
                     (SELECT count(*) FROM generations g WHERE g.section_id = s.id AND g.verdict = 'accepted') AS accepted_answers
              FROM resume_sections s JOIN resumes r ON r.id = s.resume_id ORDER BY s.id",
         );
@@ -108,6 +109,7 @@ fn section(row: &PgRow, events: &mut HashMap<Uuid, Vec<Event>>) -> Result<Sectio
         original_input: row.try_get("original_input")?,
         status: status(row.try_get("status")?),
         attempt: row.try_get("attempt")?,
+        max_attempts: row.try_get("max_attempts")?,
         content: row.try_get("processed_content")?,
         error_code: row.try_get("error_code")?,
         accepted_answers: row.try_get("accepted_answers")?,
