@@ -113,6 +113,7 @@ impl Card {
     fn play(self, rng: &mut Rng) -> Act {
         let worker = Whom::Worker(rng.usize(0..WORKERS));
         let whom = if rng.bool() { Whom::Api } else { worker };
+        let rarely = rng.u8(0..4) == 0;
         let mut pause = |from: u64, to: u64| Duration::from_millis(rng.u64(from..to));
         match self {
             Self::KillWorker => Act::Kill {
@@ -146,10 +147,11 @@ impl Card {
                 each: pause(50, 300),
                 pause: pause(400, 1_200),
             },
+            // A slow worker is what makes transactions of several overlap.
             Self::Delay => Act::Delay {
-                whom,
+                whom: if rarely { Whom::Api } else { worker },
                 each: pause(5, 150),
-                pause: pause(1_000, 4_000),
+                pause: pause(1_500, 5_000),
             },
             Self::BlockBriefly => Act::Block {
                 whom,
