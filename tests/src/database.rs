@@ -21,9 +21,13 @@ pub struct Database {
 impl Database {
     /// A database with the schema laid.
     pub async fn create() -> Self {
+        Self::create_on(cluster().await).await
+    }
+
+    /// A database with the schema laid, on a server of the test's own.
+    pub async fn create_on(cluster: &TestCluster) -> Self {
         let migrate = |options| async move { migrate::migrate(&options).await };
-        let database =
-            TestDatabase::create(cluster().await, &migrate::fingerprint(), migrate).await;
+        let database = TestDatabase::create(cluster, &migrate::fingerprint(), migrate).await;
         Self::with(database.expect("a test database"))
     }
 
@@ -52,7 +56,8 @@ impl Database {
             .await;
     }
 
-    fn name(&self) -> &str {
+    /// Its name on the server.
+    pub fn name(&self) -> &str {
         self.created
             .as_ref()
             .map(TestDatabase::name)

@@ -5,3 +5,4 @@ pub mod database;
 pub mod fleet;
 pub mod process;
 pub mod scripted_provider;
+pub mod tcp_proxy;

@@ -117,11 +117,16 @@ impl Process {
         );
     }
 
+    /// How it ended, if it has.
+    pub fn exit_status(&mut self) -> Option<ExitStatus> {
+        self.child.try_wait().expect("a child can be asked")
+    }
+
     /// Waits for its end.
     pub async fn ended(&mut self) -> ExitStatus {
         let began = std::time::Instant::now();
         loop {
-            if let Some(status) = self.child.try_wait().expect("a child can be asked") {
+            if let Some(status) = self.exit_status() {
                 return status;
             }
             assert!(began.elapsed() < PATIENCE, "{} never ended", self.name);

@@ -6,6 +6,7 @@ mod script;
 
 use std::collections::BTreeMap;
 use std::net::{Ipv4Addr, SocketAddr};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use serde_json::Value;
@@ -79,6 +80,7 @@ impl ScriptedProvider {
         let shared = Arc::new(Shared {
             script: Mutex::new(script),
             requests: Mutex::default(),
+            next_index: AtomicUsize::default(),
             counts: watch::Sender::default(),
         });
         let server = tokio::spawn(serve(listener, Arc::clone(&shared)));
@@ -103,9 +105,14 @@ impl ScriptedProvider {
         *lock(&self.shared.script) = script;
     }
 
-    /// Every request so far, in order of arrival.
+    /// Every request since the last [`forget_requests`](Self::forget_requests), in order of arrival.
     pub fn requests(&self) -> Vec<ReceivedRequest> {
         lock(&self.shared.requests).clone()
+    }
+
+    /// Lets go of the requests so far: a long run would keep them all in memory.
+    pub fn forget_requests(&self) {
+        lock(&self.shared.requests).clear();
     }
 
     pub fn counts(&self) -> Counts {
@@ -146,6 +153,7 @@ impl Drop for ScriptedProvider {
 struct Shared {
     script: Mutex<Script>,
     requests: Mutex<Vec<ReceivedRequest>>,
+    next_index: AtomicUsize,
     counts: watch::Sender<Counts>,
 }
 
@@ -194,7 +202,7 @@ impl Shared {
         let request = {
             let mut requests = lock(&self.requests);
             let request = ReceivedRequest {
-                index: requests.len(),
+                index: self.next_index.fetch_add(1, Ordering::Relaxed),
                 method: head.method.clone(),
                 path: head.path.clone(),
                 headers: head.headers.clone(),

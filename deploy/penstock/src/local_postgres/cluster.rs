@@ -14,6 +14,7 @@ use super::binaries::{Binaries, Search};
 use super::directory::DataDir;
 use super::error::LocalPostgresError;
 use super::file_lock::FileLock;
+use super::server_command::Shutdown;
 use super::server_process::{Probe, Server};
 use super::server_settings::Durability;
 use super::watchdog::Watchdog;
@@ -136,9 +137,16 @@ impl LocalPostgres {
         if !unused {
             return Ok(StopOutcome::InUse);
         }
-        self.server.stop().await?;
+        self.server.stop(Shutdown::Fast).await?;
         tracing::info!(data = %self.server.data.display(), "private database server stopped");
         Ok(StopOutcome::Stopped)
+    }
+
+    /// Stops the server and starts it again, whoever uses it. For tests of what has to outlive that.
+    pub async fn restart(&self, how: Shutdown) -> Result<(), LocalPostgresError> {
+        let _lock = lock(&self.base).await?;
+        self.server.stop(how).await?;
+        self.server.start().await
     }
 
     /// How to connect to one of its databases.

@@ -11,6 +11,7 @@ mod directory;
 mod download;
 mod error;
 mod file_lock;
+mod guard;
 mod postmaster;
 #[cfg(test)]
 mod scratch;
@@ -27,7 +28,7 @@ pub use cluster::{LocalPostgres, LocalPostgresOptions, StopOutcome};
 pub use directory::{DataDir, DirectoryError};
 pub use download::DownloadError;
 pub use error::LocalPostgresError;
-pub use server_command::CommandError;
+pub use server_command::{CommandError, Shutdown};
 pub use server_settings::Durability;
 pub use test_cluster::{TestCluster, TestClusterError, TestClusterOptions};
 pub use test_database::{TestDatabase, TestDatabaseError};

@@ -35,6 +35,24 @@ pub enum CommandError {
     },
 }
 
+/// How a server is told to stop.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shutdown {
+    /// Sessions are ended, their transactions undone, and everything is written.
+    Fast,
+    /// As in a crash: nothing more is written, and the next start recovers what was committed.
+    Immediate,
+}
+
+impl Shutdown {
+    pub(super) const fn pg_ctl_mode(self) -> &'static str {
+        match self {
+            Self::Fast => "fast",
+            Self::Immediate => "immediate",
+        }
+    }
+}
+
 /// A command that runs `program` as `account`, without Postgres's variables, in English.
 pub(super) fn command(program: &Path, account: &Account) -> Command {
     let mut command = Command::new(program);

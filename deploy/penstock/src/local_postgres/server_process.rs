@@ -14,7 +14,7 @@ use super::cluster::socket_options;
 use super::directory::ensure_private;
 use super::error::LocalPostgresError;
 use super::postmaster::{self, Holder};
-use super::server_command::{command, run, run_program, tail};
+use super::server_command::{Shutdown, command, run, run_program, tail};
 use super::server_settings::{self, Durability};
 
 /// A socket address holds 108 bytes on Linux and 104 on macOS, its closing zero among them.
@@ -161,9 +161,9 @@ impl Server {
     }
 
     /// Stops the server, ending its sessions.
-    pub(super) async fn stop(&self) -> Result<(), LocalPostgresError> {
+    pub(super) async fn stop(&self, how: Shutdown) -> Result<(), LocalPostgresError> {
         let mut stop = self.pg_ctl("stop");
-        stop.args(["-m", "fast"]);
+        stop.args(["-m", how.pg_ctl_mode()]);
         run(stop, &self.account).await?;
         Ok(())
     }

@@ -3,6 +3,7 @@
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use sqlx::postgres::PgConnectOptions;
 use tokio::process::Command;
@@ -12,6 +13,7 @@ use super::binaries::Search;
 use super::cluster::{LocalPostgres, LocalPostgresOptions, StopOutcome};
 use super::directory::{DataDir, first_usable};
 use super::error::LocalPostgresError;
+use super::guard::Guard;
 use super::server_settings::Durability;
 use super::test_database::{self, TestDatabaseError};
 use super::watchdog::Watchdog;
@@ -24,6 +26,9 @@ const WATCHDOG: Watchdog = Watchdog {
     pause_seconds: 30,
     idle_minutes: 10,
 };
+
+/// Tells apart the servers that one process has to itself.
+static NEXT_OF_ITS_OWN: AtomicU32 = AtomicU32::new(0);
 
 /// How to come by the tests' server.
 #[derive(Debug, Clone)]
@@ -46,6 +51,8 @@ pub struct TestClusterOptions {
 pub struct TestCluster {
     server: Option<LocalPostgres>,
     admin: PgConnectOptions,
+    /// Last, so that its files go after the server is of no use to anybody.
+    _guard: Option<Guard>,
 }
 
 /// Why the tests have no server.
@@ -100,9 +107,10 @@ impl TestCluster {
             Self {
                 server: None,
                 admin,
+                _guard: None,
             }
         } else {
-            let base = choose_base(&temp_dir).await?;
+            let base = choose_base("tests", &temp_dir).await?;
             Self::private_in(base, search, WATCHDOG).await?
         };
         test_database::drop_leftovers(&cluster).await?;
@@ -123,6 +131,27 @@ impl TestCluster {
         Ok(Self {
             admin: server.connect_options("postgres"),
             server: Some(server),
+            _guard: None,
+        })
+    }
+
+    /// A durable server that only this process uses and may restart, even where `DATABASE_URL` names another. It ends, and
+    /// its files go, when this is dropped or the process ends, however it does.
+    pub async fn unshared(options: TestClusterOptions) -> Result<Self, TestClusterError> {
+        let number = NEXT_OF_ITS_OWN.fetch_add(1, Ordering::Relaxed);
+        let name = format!("test-{}-{number}", std::process::id());
+        let base = choose_base(&name, &options.temp_dir).await?;
+        let guard = Guard::spawn(&base).map_err(LocalPostgresError::file(&base))?;
+        let server = LocalPostgres::start(LocalPostgresOptions {
+            search: options.search,
+            data_dir: DataDir::Given(base),
+            durability: Durability::Full,
+        })
+        .await?;
+        Ok(Self {
+            admin: server.connect_options("postgres"),
+            server: Some(server),
+            _guard: Some(guard),
         })
     }
 
@@ -146,9 +175,9 @@ impl TestCluster {
 }
 
 /// In memory when there is room, else in the temporary directory, else where everybody may.
-async fn choose_base(temp_dir: &Path) -> Result<PathBuf, TestClusterError> {
+async fn choose_base(purpose: &str, temp_dir: &Path) -> Result<PathBuf, TestClusterError> {
     let account = Account::for_server().await?;
-    let name = format!("penstock-tests-{}", account.uid());
+    let name = format!("penstock-{purpose}-{}", account.uid());
     let mut candidates = Vec::new();
     let in_memory = Path::new("/dev/shm").join(&name);
     // A cluster that is there already takes up the room that is asked for.

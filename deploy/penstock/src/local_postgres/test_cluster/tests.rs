@@ -1,6 +1,9 @@
 //! The shared server's place, and its end when nobody uses it.
 
+use sqlx::{ConnectOptions, Connection};
+
 use super::*;
+use crate::local_postgres::Shutdown;
 use crate::local_postgres::scratch::{Scratch, server_pid};
 
 #[test]
@@ -61,7 +64,7 @@ async fn a_watchdog_leaves_when_its_server_has_gone() {
 #[tokio::test]
 async fn the_temporary_directory_is_taken_when_others_may_enter_it() {
     let scratch = Scratch::new("temp");
-    let chosen = choose_base(scratch.path()).await.unwrap();
+    let chosen = choose_base("tests", scratch.path()).await.unwrap();
     let account = Account::for_server().await.unwrap();
     let name = format!("penstock-tests-{}", account.uid());
     assert_eq!(chosen.file_name().unwrap().to_str(), Some(name.as_str()));
@@ -71,4 +74,28 @@ async fn the_temporary_directory_is_taken_when_others_may_enter_it() {
         "{}",
         chosen.display()
     );
+}
+
+#[tokio::test]
+async fn an_unshared_server_outlives_restarts_and_goes_with_its_owner() {
+    let options = TestClusterOptions {
+        search: Search::from_env(),
+        admin: None,
+        temp_dir: env::temp_dir(),
+    };
+    let cluster = TestCluster::unshared(options).await.unwrap();
+    let server = cluster.private_server().unwrap();
+    let base = server.data_dir().parent().unwrap().to_owned();
+    server.create_database_if_missing("kept").await.unwrap();
+    for how in [Shutdown::Fast, Shutdown::Immediate] {
+        let before = server_pid(server.data_dir());
+        server.restart(how).await.unwrap();
+        assert_ne!(server_pid(server.data_dir()), before, "{how:?}");
+        let kept = server.connect_options("kept").connect().await.unwrap();
+        kept.close().await.unwrap();
+    }
+    let options = server.connect_options("kept");
+    drop(cluster);
+    assert!(!base.exists());
+    options.connect().await.unwrap_err();
 }
