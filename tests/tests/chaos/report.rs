@@ -30,7 +30,7 @@ const FAULTS: [&str; 7] = [
 const REACHED: [&str; 6] = [
     "rescued the jobs of dead workers",
     "results dropped: their jobs were no longer this worker's",
-    "giving back jobs whose claim was lost",
+    "gave back jobs whose claim was lost",
     "results wait for the database",
     "heartbeat timed out",
     "notifications lost; polling until they are back",

@@ -139,9 +139,13 @@ impl Pump {
                 generations: Vec::new(),
             })
             .collect();
-        if !lost.is_empty() {
-            tracing::warn!(jobs = lost.len(), "giving back jobs whose claim was lost");
-            jobs::settle(&self.pool, self.worker, &lost).await?;
+        if lost.is_empty() {
+            return Ok(());
+        }
+        // What was settled between the two looks is not ours any more: the fence lets nothing of it through.
+        let given_back = jobs::settle(&self.pool, self.worker, &lost).await?;
+        if !given_back.is_empty() {
+            tracing::warn!(jobs = given_back.len(), "gave back jobs whose claim was lost");
         }
         Ok(())
     }
