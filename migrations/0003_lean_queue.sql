@@ -10,8 +10,9 @@ DROP INDEX apalis.idx_jobs_idempotency_key;
 ALTER TABLE apalis.jobs DROP CONSTRAINT fk_worker_lock_by;
 
 -- How much of a user's is waiting, read from the jobs: an index of sections that mentions their status would keep every
--- change of a section from being a HOT update.
-CREATE INDEX penstock_jobs_waiting_idx ON apalis.jobs ((metadata -> 'user_id')) WHERE status = 'Pending';
+-- change of a section from being a HOT update. Waiting is written as neither held nor finished, and not as `Pending`: else
+-- the planner might count through `idx_apalis_jobs_fetch_partial`, which holds everybody's.
+CREATE INDEX penstock_jobs_waiting_idx ON apalis.jobs ((metadata -> 'user_id')) WHERE lock_by IS NULL AND done_at IS NULL;
 DROP INDEX resume_sections_pending_idx;
 
 -- Room beside each row for the two updates that it sees: on the same page they cost less to log.

@@ -145,7 +145,10 @@ impl Pump {
         // What was settled between the two looks is not ours any more: the fence lets nothing of it through.
         let given_back = jobs::settle(&self.pool, self.worker, &lost).await?;
         if !given_back.is_empty() {
-            tracing::warn!(jobs = given_back.len(), "gave back jobs whose claim was lost");
+            tracing::warn!(
+                jobs = given_back.len(),
+                "gave back jobs whose claim was lost"
+            );
         }
         Ok(())
     }

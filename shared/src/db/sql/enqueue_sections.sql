@@ -17,7 +17,7 @@ served AS MATERIALIZED (
 ),
 waiting AS MATERIALIZED (
     SELECT u.user_id, (
-        SELECT count(*) FROM apalis.jobs j WHERE j.status = 'Pending' AND j.metadata -> 'user_id' = u.user_id::text
+        SELECT count(*) FROM apalis.jobs j WHERE j.lock_by IS NULL AND j.done_at IS NULL AND j.metadata -> 'user_id' = u.user_id::text
     ) AS sections
     FROM (SELECT DISTINCT user_id FROM section) u
 ),

@@ -19,7 +19,7 @@ queued AS (
     INSERT INTO apalis.jobs (id, job_type, job, status, attempts, max_attempts, run_at, priority, metadata)
     -- Those waiting are counted as they were before this statement: the section itself is not among them.
     SELECT $2, $4, $3, 'Pending', 0, $5, now(), -least(served.round + 1 + (
-        SELECT count(*) FROM apalis.jobs j WHERE j.status = 'Pending' AND j.metadata -> 'user_id' = r.user_id::text
+        SELECT count(*) FROM apalis.jobs j WHERE j.lock_by IS NULL AND j.done_at IS NULL AND j.metadata -> 'user_id' = r.user_id::text
     ), 2000000000), hstore('user_id', r.user_id::text)
     FROM moved
     JOIN resumes r ON r.id = moved.resume_id
