@@ -19,6 +19,10 @@ const PATIENCE: Duration = Duration::from_secs(8);
 /// Pause before an unclear request is repeated.
 const REPEAT_PAUSE: Duration = Duration::from_millis(200);
 
+/// How many sections a user has waiting at most, give or take a batch: more than the fleet can write in a while would only
+/// make the end come later.
+const AHEAD: usize = 20;
+
 /// One user.
 pub struct Client {
     user: ApiClient,
@@ -27,6 +31,8 @@ pub struct Client {
     next_number: u64,
     resumes: Vec<String>,
     record: Record,
+    /// So many of the submissions need not be waited for any more.
+    finished: usize,
 }
 
 impl Client {
@@ -40,6 +46,7 @@ impl Client {
             next_number: number * 1_000_000,
             resumes: Vec::new(),
             record: Record::default(),
+            finished: 0,
         }
     }
 
@@ -55,10 +62,34 @@ impl Client {
                 58..76 => self.cancel().await,
                 _ => self.retry().await,
             }
+            self.keep_pace(end).await;
             let pause = self.rng.u64(30..350);
             tokio::time::sleep(Duration::from_millis(pause)).await;
         }
         self.record
+    }
+
+    /// Waits until what was sent some time ago is finished.
+    async fn keep_pace(&mut self, end: Instant) {
+        let sent = &self.record.submissions[self.finished..];
+        let Some(oldest) = sent
+            .iter()
+            .take(sent.len().saturating_sub(AHEAD))
+            .next_back()
+        else {
+            return;
+        };
+        if let Some(accepted) = &oldest.accepted {
+            let path = format!("/v1/sections/{}?wait=5", accepted.section_id);
+            while Instant::now() < end {
+                match self.ask(Method::GET, &path, None, None).await {
+                    Some((_, section)) if is_finished(&section) => break,
+                    Some(_) => {}
+                    None => tokio::time::sleep(REPEAT_PAUSE).await,
+                }
+            }
+        }
+        self.finished = self.record.submissions.len() - AHEAD;
     }
 
     async fn submit(&mut self, size: usize) {
@@ -260,4 +291,8 @@ impl Client {
     fn complain(&mut self, what: String) {
         self.record.complaints.push(what);
     }
+}
+
+fn is_finished(section: &Value) -> bool {
+    matches!(section["status"].as_str(), Some("completed" | "failed"))
 }

@@ -7,9 +7,10 @@ use penstock_tests::{database::Database, scripted_provider::ScriptedProvider, tc
 use tokio::{task::JoinSet, time::Instant};
 
 use crate::{
+    act::Act,
     moods::Mood,
     programs::{Fleet, pause_until},
-    script::{Act, Script},
+    script::Script,
 };
 
 /// What the gremlin has its hands on.

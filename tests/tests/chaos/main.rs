@@ -2,6 +2,7 @@
 //!
 //! `CHAOS_SECONDS` makes it longer, `CHAOS_SEED` replays a gremlin's script.
 
+mod act;
 mod clients;
 mod gremlin;
 mod history;
@@ -87,14 +88,19 @@ async fn nothing_is_lost_or_done_twice_whatever_breaks() {
 
     // Everything is whole again, and may take its time to finish.
     let mut records = Vec::new();
-    let in_time = tokio::time::timeout(PATIENCE, async {
+    let answered = tokio::time::timeout(PATIENCE, async {
         while let Some(record) = clients.join_next().await {
             records.push(record.expect("a client does not panic"));
         }
+    });
+    answered
+        .await
+        .expect("every client gets a clear answer in the end");
+    let finished = tokio::time::timeout(PATIENCE, async {
         until(pool, "SELECT NOT EXISTS (SELECT FROM resume_sections WHERE status IN ('pending', 'processing'))").await;
         until(pool, "SELECT NOT EXISTS (SELECT FROM apalis.jobs)").await;
     });
-    if in_time.await.is_err() {
+    if finished.await.is_err() {
         found.push(format!(
             "not everything was finished {PATIENCE:?} after the chaos"
         ));
@@ -105,7 +111,7 @@ async fn nothing_is_lost_or_done_twice_whatever_breaks() {
     }
 
     let snapshot = Snapshot::take(pool).await.expect("the database answers");
-    let left: Vec<String> = sqlx::query_scalar("SELECT j::text FROM apalis.jobs j")
+    let left: Vec<String> = sqlx::query_scalar("SELECT concat_ws(' ', id, status, attempts, lock_by, run_at, last_result) FROM apalis.jobs")
         .fetch_all(pool)
         .await
         .expect("the database answers");

@@ -17,7 +17,7 @@ use tokio::{
     time::Instant,
 };
 
-use crate::script::Whom;
+use crate::act::Whom;
 
 /// Workers of the fleet.
 pub const WORKERS: usize = 3;
@@ -44,7 +44,7 @@ impl Fleet {
         let worker = [
             ("WORKER_LISTEN", "127.0.0.1:0".to_owned()),
             // Few, so that there is always something to claim.
-            ("WORKER_CONCURRENCY", "5".to_owned()),
+            ("WORKER_CONCURRENCY", "6".to_owned()),
             ("WORKER_HEARTBEAT_MS", HEARTBEAT_MS.to_string()),
             ("WORKER_GRACE_MS", "1500".to_owned()),
             ("RETRY_BASE_MS", "50".to_owned()),

@@ -12,7 +12,10 @@ use crate::{
     snapshot::Snapshot,
 };
 
-/// Violations that are shown with all that is known about them.
+/// Violations that are listed.
+const LISTED: usize = 50;
+
+/// Sections that are shown with all that is known about them.
 const SHOWN: usize = 5;
 
 /// Messages that no outage excuses: each is logged where a program finds a fault of its own.
@@ -163,15 +166,16 @@ pub fn log_faults(fleet: &Fleet) -> Vec<Violation> {
         .collect()
 }
 
-/// Everything known about the first violations, and all of them in short.
+/// The violations, and everything known about the first sections that show one.
 pub fn print_evidence(violations: &[Violation], snapshot: &Snapshot, fleet: &Fleet) {
-    for violation in violations {
+    for violation in violations.iter().take(LISTED) {
         println!(
             "VIOLATION {}: {}",
             violation.section_id.as_deref().unwrap_or("(run)"),
             violation.what
         );
     }
+    println!("{} violations in all", violations.len());
     let mut shown: Vec<&str> = violations
         .iter()
         .filter_map(|violation| violation.section_id.as_deref())
