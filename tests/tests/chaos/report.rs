@@ -168,6 +168,13 @@ pub fn log_faults(fleet: &Fleet) -> Vec<Violation> {
 
 /// The violations, and everything known about the first sections that show one.
 pub fn print_evidence(violations: &[Violation], snapshot: &Snapshot, fleet: &Fleet) {
+    // What is wrong with the most sections is often no more than a consequence of the rest: the rarer comes first.
+    let mut times: BTreeMap<&str, usize> = BTreeMap::new();
+    for violation in violations {
+        *times.entry(&violation.what).or_default() += 1;
+    }
+    let mut violations: Vec<&Violation> = violations.iter().collect();
+    violations.sort_by_key(|violation| times[violation.what.as_str()]);
     for violation in violations.iter().take(LISTED) {
         println!(
             "VIOLATION {}: {}",
