@@ -30,6 +30,9 @@ impl Ground {
             url,
             postgres,
         } = database(&args.postgres, &name).await?;
+        if let Some(postgres) = &postgres {
+            drop_leftovers(postgres, &name).await?;
+        }
         let ground = Self {
             options,
             url,
@@ -118,4 +121,26 @@ impl Ground {
         connection.close().await?;
         stop_postgres(Some(postgres)).await
     }
+}
+
+/// Drops the databases of benches that were killed. One that is in use is another bench's.
+async fn drop_leftovers(postgres: &LocalPostgres, own: &str) -> anyhow::Result<()> {
+    let mut connection = postgres.connect_options("postgres").connect().await?;
+    let leftovers: Vec<String> = sqlx::query_scalar(
+        "SELECT datname::text FROM pg_database d WHERE datname ~ '^penstock_bench_[0-9]+$' AND datname <> $1 \
+         AND NOT EXISTS (SELECT FROM pg_stat_activity a WHERE a.datid = d.oid)",
+    )
+    .bind(own)
+    .fetch_all(&mut connection)
+    .await?;
+    for name in leftovers {
+        // Digits and underscores: safe in a statement. Somebody may have connected since, and then it stays.
+        let dropped = sqlx::raw_sql(AssertSqlSafe(format!("DROP DATABASE IF EXISTS {name}")))
+            .execute(&mut connection)
+            .await;
+        if let Err(error) = dropped {
+            tracing::warn!(%error, database = name, "a killed bench's database stays");
+        }
+    }
+    Ok(connection.close().await?)
 }
