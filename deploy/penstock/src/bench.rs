@@ -6,8 +6,10 @@
 mod ceilings;
 mod counters;
 mod ground;
+mod history;
 mod load;
 mod phases;
+mod pickup;
 mod report;
 mod steady;
 pub mod worker_process;
@@ -61,7 +63,7 @@ async fn measure(args: &BenchArgs, ground: &Ground) -> anyhow::Result<Report> {
         }
     }
     note("pickup");
-    let pickup = bench.pickup(args.pickups).await?;
+    let pickup = pickup::measure(&mut bench, args.pickups).await?;
     note("jobs in flight");
     load.batches(&mut bench.connection, args.in_flight).await?;
     let latency = Duration::from_millis(args.latency_ms);
@@ -71,7 +73,7 @@ async fn measure(args: &BenchArgs, ground: &Ground) -> anyhow::Result<Report> {
             "drain beside {} finished jobs",
             args.finished_rows
         ));
-        bench.lay_history(args.finished_rows).await?;
+        history::lay(&mut bench.connection, args.finished_rows).await?;
         let mut drains = Vec::new();
         for _ in 1..=args.rounds {
             load.batches(&mut bench.connection, args.jobs).await?;

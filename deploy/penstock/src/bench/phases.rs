@@ -1,28 +1,20 @@
-//! The measurements on workers: draining a backlog, picking up from an idle queue, holding many jobs at once.
+//! The measurements on workers: emptying a backlog, of jobs that take no time or of many that are held at once.
 
-use std::{
-    collections::HashMap,
-    time::{Duration, Instant, SystemTime},
-};
+use std::time::{Duration, Instant};
 
-use anyhow::{Context, ensure};
+use anyhow::ensure;
 use penstock_shared::{
-    db::{
-        queue_state::{self, Paused},
-        resumes::NewResume,
-        sections::{self, NewSection},
-    },
-    domain::{QUEUE, RawInput, ResumeId, SectionId, SectionKind},
+    db::queue_state::{self, Paused},
+    domain::QUEUE,
 };
 use penstock_worker::config::WorkerArgs;
 use serde::Serialize;
-use sqlx::{Connection, PgConnection};
-use tokio::time::MissedTickBehavior;
+use sqlx::PgConnection;
 
 use super::{
     counters::{self, Counters},
     ground::Ground,
-    load::{RAW_INPUT, make_users, per_second},
+    load::per_second,
     report::Machine,
     worker_process::WorkerProcess,
 };
@@ -30,9 +22,6 @@ use crate::cli::BenchArgs;
 
 /// Time between looks at a queue that is being drained.
 const LOOK_INTERVAL: Duration = Duration::from_millis(5);
-
-/// Time between the submissions of the pickup phase: the queue is idle again before the next.
-const PICKUP_INTERVAL: Duration = Duration::from_millis(20);
 
 /// What one drain came to.
 #[derive(Debug, Clone, Serialize)]
@@ -47,15 +36,6 @@ pub(super) struct Drain {
     pub(super) worker_peak_memory_mib: Option<f64>,
     /// Of all workers together.
     pub(super) worker_connections: i64,
-}
-
-/// Time from a commit to the handler's first line.
-#[derive(Debug, Clone, Copy, Serialize)]
-pub(super) struct Pickup {
-    pub(super) submissions: usize,
-    pub(super) p50_ms: f64,
-    pub(super) p99_ms: f64,
-    pub(super) max_ms: f64,
 }
 
 /// Many long jobs in one worker.
@@ -150,78 +130,6 @@ impl Bench<'_> {
         })
     }
 
-    /// Submits to an idle worker, one section after the other.
-    pub(super) async fn pickup(&mut self, submissions: usize) -> anyhow::Result<Pickup> {
-        queue_state::set_paused(&mut self.connection, Paused::No).await?;
-        let mut fleet = self.start(1, Duration::ZERO, true).await?;
-        let mut announced = fleet[0]
-            .announcements()
-            .context("the worker says nothing")?;
-        let user_id = make_users(&mut self.connection, 1).await?[0];
-        let mut committed = HashMap::new();
-        let mut tick = tokio::time::interval(PICKUP_INTERVAL);
-        tick.set_missed_tick_behavior(MissedTickBehavior::Delay);
-        for _ in 0..submissions {
-            tick.tick().await;
-            let section = NewSection {
-                id: SectionId::new(),
-                resume_id: ResumeId::new(),
-                user_id,
-                template_id: "professional".to_owned(),
-                kind: SectionKind::Work,
-                raw_input: RawInput::parse(RAW_INPUT.to_owned())?,
-                industry: None,
-                locale: None,
-                target_role: None,
-            };
-            let mut tx = self.connection.begin().await?;
-            let resume = NewResume {
-                id: section.resume_id,
-                user_id,
-                template_id: section.template_id.clone(),
-            };
-            let id = section.id;
-            sections::enqueue(
-                &mut tx,
-                &[resume],
-                vec![section],
-                self.args.api.max_attempts,
-            )
-            .await?;
-            tx.commit().await?;
-            committed.insert(id, SystemTime::now());
-        }
-        let mut latencies_ms = Vec::with_capacity(submissions);
-        while latencies_ms.len() < submissions {
-            let line =
-                tokio::time::timeout(Duration::from_secs(10), announced.next_line()).await??;
-            let line = line.context("the worker ended")?;
-            let (id, nanoseconds) = line.split_once(' ').context("an announcement")?;
-            if let Some(at) = committed.get(&id.parse::<SectionId>()?) {
-                let started = SystemTime::UNIX_EPOCH + Duration::from_nanos(nanoseconds.parse()?);
-                // The worker may begin before the submitter has read the answer to its commit.
-                latencies_ms.push(
-                    started
-                        .duration_since(*at)
-                        .unwrap_or_default()
-                        .as_secs_f64()
-                        * 1e3,
-                );
-            }
-        }
-        queue_state::set_paused(&mut self.connection, Paused::Yes).await?;
-        for worker in fleet {
-            worker.stop().await?;
-        }
-        latencies_ms.sort_by(f64::total_cmp);
-        Ok(Pickup {
-            submissions,
-            p50_ms: percentile(&latencies_ms, 50),
-            p99_ms: percentile(&latencies_ms, 99),
-            max_ms: percentile(&latencies_ms, 100),
-        })
-    }
-
     /// Waits until nothing is left to do; returns how often it looked, and the most connections that workers had.
     pub(super) async fn emptied(&mut self) -> anyhow::Result<(i64, i64)> {
         let (mut looks, mut connections) = (0, 0);
@@ -243,7 +151,8 @@ impl Bench<'_> {
         }
     }
 
-    async fn start(
+    /// Workers at the bench's concurrency that have sent their first heartbeat.
+    pub(super) async fn start(
         &mut self,
         workers: usize,
         latency: Duration,
@@ -256,7 +165,7 @@ impl Bench<'_> {
         self.start_with(workers, &settings, latency, announce).await
     }
 
-    /// Workers that have sent their first heartbeat.
+    /// As [`Self::start`], with settings of their own.
     pub(super) async fn start_with(
         &mut self,
         workers: usize,
@@ -292,58 +201,4 @@ impl Bench<'_> {
     ) -> anyhow::Result<WorkerProcess> {
         WorkerProcess::start(self.ground.url(), settings, latency, announce)
     }
-
-    /// Writes jobs that were finished long ago but are still kept. They are enqueued and finished in two steps, as others are:
-    /// what a row was before leaves its mark on how full its page is.
-    pub(super) async fn lay_history(&mut self, rows: i64) -> anyhow::Result<()> {
-        let user = make_users(&mut self.connection, 1).await?[0];
-        sqlx::query(
-            "WITH resume AS (
-                INSERT INTO resumes (id, user_id, template_id, json_resume_data, completeness_summary)
-                SELECT gen_random_uuid(), $1, 'professional', '{}', '{}' FROM generate_series(1, ($2 + 9) / 10)
-                RETURNING id
-            ), section AS (
-                INSERT INTO resume_sections (id, resume_id, template_id, kind, original_input, job_id, max_attempts)
-                SELECT gen_random_uuid(), resume.id, 'professional', 'work', $3, 'history-' || gen_random_uuid(), 5
-                FROM resume, generate_series(1, 10)
-                RETURNING job_id
-            )
-            INSERT INTO apalis.jobs (id, job_type, job, status, attempts, max_attempts, run_at, metadata)
-            SELECT job_id, $4, '{}', 'Pending', 0, 5, now(), hstore('user_id', $1::text) FROM section",
-        )
-        .bind(user.uuid())
-        .bind(rows)
-        .bind(RAW_INPUT)
-        .bind(QUEUE)
-        .execute(&mut self.connection)
-        .await?;
-        for statement in [
-            "UPDATE resume_sections SET status = 'completed', attempt = 1, processed_content = '{\"work\": [{\"name\": \"Lidl\"}]}', \
-             started_at = now(), finished_at = now() WHERE job_id LIKE 'history-%'",
-            "UPDATE apalis.jobs SET status = 'Done', attempts = 1, done_at = now(), last_result = '{\"Ok\": null}' \
-             WHERE id LIKE 'history-%'",
-            // History is old: neither its pages nor its checkpoint are still to be written while others work.
-            "VACUUM ANALYZE",
-        ] {
-            sqlx::raw_sql(statement)
-                .execute(&mut self.connection)
-                .await?;
-        }
-        if let Err(error) = sqlx::raw_sql("CHECKPOINT")
-            .execute(&mut self.connection)
-            .await
-        {
-            tracing::warn!(%error, "the drains beside history share the disk with its checkpoint");
-        }
-        Ok(())
-    }
-}
-
-/// The value below which `percent` of the sorted values lie (nearest rank).
-fn percentile(sorted: &[f64], percent: usize) -> f64 {
-    let rank = (sorted.len() * percent).div_ceil(100);
-    sorted
-        .get(rank.saturating_sub(1))
-        .copied()
-        .unwrap_or_default()
 }

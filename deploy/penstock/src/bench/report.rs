@@ -6,7 +6,8 @@ use serde::Serialize;
 
 use super::{
     ceilings::Ceilings,
-    phases::{Drain, InFlight, Pickup},
+    phases::{Drain, InFlight},
+    pickup::Pickup,
     steady::Steady,
 };
 
