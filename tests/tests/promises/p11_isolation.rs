@@ -38,6 +38,31 @@ async fn a_payload_that_cannot_be_read_fails_alone() {
 }
 
 #[tokio::test]
+async fn a_job_with_more_attempts_than_it_may_have_does_not_stop_the_others() {
+    let script = Script::new(|request| match request.index {
+        0 => Reply::status(503),
+        _ => Reply::completion(work_answer()),
+    });
+    let fleet = Fleet::start(programs!(), script, &[]).await;
+    let tampered = id_of(&fleet.client.submit_work().await);
+    fleet
+        .execute("UPDATE apalis.jobs SET attempts = max_attempts")
+        .await;
+    let worker = fleet.worker(&[("WORKER_CONCURRENCY", "10")]).await;
+    let section = fleet.client.finished(&tampered).await;
+    assert_eq!(section["status"], "failed", "{section}");
+    let whole = fleet.client.submit_many(5).await;
+    for id in &whole {
+        assert_eq!(
+            fleet.client.finished(id).await["status"],
+            "completed",
+            "{}",
+            worker.log()
+        );
+    }
+}
+
+#[tokio::test]
 async fn a_job_without_a_section_waiting_for_it_ends_quietly() {
     let fleet = Fleet::start(
         programs!(),

@@ -25,7 +25,8 @@ claimed AS (
 ),
 moved AS (
     UPDATE resume_sections s
-    SET status = 'processing', attempt = c.attempt, started_at = now(), updated_at = now()
+    -- A job that somebody has given more attempts than it may have must not keep all others from being claimed.
+    SET status = 'processing', attempt = least(c.attempt, s.max_attempts), started_at = now(), updated_at = now()
     FROM claimed c
     WHERE s.job_id = c.job_id AND s.status = 'pending'
     RETURNING c.job_id, c.payload, c.attempt, c.max_attempts, c.wait_ms,

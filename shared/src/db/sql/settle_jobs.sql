@@ -30,7 +30,7 @@ jobs AS (
 moved AS (
     UPDATE resume_sections r
     SET status = (CASE j.outcome WHEN 'completed' THEN 'completed' WHEN 'failed' THEN 'failed' ELSE 'pending' END)::section_status,
-        attempt = j.attempts,
+        attempt = least(j.attempts, r.max_attempts),
         processed_content = j.content::json,
         questions = coalesce(j.questions, '[]'),
         error_code = CASE j.outcome WHEN 'failed' THEN j.error_code END,
