@@ -296,14 +296,14 @@ async fn the_bench_measures_an_empty_database_and_leaves_it_empty() {
         positive("/ratios/drain_to_batch_100_ceiling");
     }
     assert_eq!(report["steady"]["completed"], 200, "{report}");
-    let (users, jobs, paused): (i64, i64, i64) = sqlx::query_as(
-        "SELECT (SELECT count(*) FROM users), (SELECT count(*) FROM apalis.jobs), \
+    let (users, events, jobs, paused): (i64, i64, i64, i64) = sqlx::query_as(
+        "SELECT (SELECT count(*) FROM users), (SELECT count(*) FROM section_events), (SELECT count(*) FROM apalis.jobs), \
          (SELECT count(*) FROM queue_state WHERE paused_at IS NOT NULL)",
     )
     .fetch_one(database.pool())
     .await
     .unwrap();
-    assert_eq!((users, jobs, paused), (0, 0, 0));
+    assert_eq!((users, events, jobs, paused), (0, 0, 0, 0));
 }
 
 #[tokio::test]
