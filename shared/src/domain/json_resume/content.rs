@@ -2,9 +2,8 @@
 
 use std::borrow::Cow;
 use std::fmt;
-use std::marker::PhantomData;
 
-use serde::de::{DeserializeOwned, Error, MapAccess, Visitor};
+use serde::de::{DeserializeSeed, Error, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::{Map, Value};
 
@@ -49,37 +48,24 @@ impl SectionContent {
         if !problems.is_empty() {
             return Err(problems);
         }
-        Self::read_body(kind, &value[kind.top_level_key()]).map_err(|_| {
-            // The tables are as strict as the types (a test holds them together), so this would
-            // be a fault of ours. It must cost one section its result, not the process its life.
-            vec![SchemaProblem {
-                path: kind.top_level_key().to_owned(),
-                message: format!("This is not a JSON Resume 1.0.0 section of kind {kind}."),
-            }]
-        })
+        Body(kind)
+            .deserialize(&value[kind.top_level_key()])
+            .map_err(|_| {
+                // The tables are as strict as the types (a test holds them together), so this would
+                // be a fault of ours. It must cost one section its result, not the process its life.
+                vec![SchemaProblem {
+                    path: kind.top_level_key().to_owned(),
+                    message: format!("This is not a JSON Resume 1.0.0 section of kind {kind}."),
+                }]
+            })
     }
 
     /// Reads what [`SectionContent::parse`] accepted before it was stored: as strict about shape, without naming each problem.
     pub fn from_stored(kind: SectionKind, text: &str) -> Result<Self, serde_json::Error> {
-        match kind {
-            SectionKind::Basics => stored(kind, text).map(Self::Basics),
-            SectionKind::Summary => {
-                let mut basics: Map<String, Value> = stored(kind, text)?;
-                let summary = basics.remove("summary").unwrap_or_default();
-                serde_json::from_value(summary).map(Self::Summary)
-            }
-            SectionKind::Work => stored(kind, text).map(Self::Work),
-            SectionKind::Volunteer => stored(kind, text).map(Self::Volunteer),
-            SectionKind::Education => stored(kind, text).map(Self::Education),
-            SectionKind::Awards => stored(kind, text).map(Self::Awards),
-            SectionKind::Certificates => stored(kind, text).map(Self::Certificates),
-            SectionKind::Publications => stored(kind, text).map(Self::Publications),
-            SectionKind::Skills => stored(kind, text).map(Self::Skills),
-            SectionKind::Languages => stored(kind, text).map(Self::Languages),
-            SectionKind::Interests => stored(kind, text).map(Self::Interests),
-            SectionKind::References => stored(kind, text).map(Self::References),
-            SectionKind::Projects => stored(kind, text).map(Self::Projects),
-        }
+        let mut deserializer = serde_json::Deserializer::from_str(text);
+        let content = deserializer.deserialize_map(Section(kind))?;
+        deserializer.end()?;
+        Ok(content)
     }
 
     pub const fn kind(&self) -> SectionKind {
@@ -119,24 +105,6 @@ impl SectionContent {
         };
         object(self.kind().top_level_key(), body)
     }
-
-    fn read_body(kind: SectionKind, body: &Value) -> Result<Self, serde_json::Error> {
-        match kind {
-            SectionKind::Basics => Box::deserialize(body).map(Self::Basics),
-            SectionKind::Summary => String::deserialize(&body["summary"]).map(Self::Summary),
-            SectionKind::Work => entries(body).map(Self::Work),
-            SectionKind::Volunteer => entries(body).map(Self::Volunteer),
-            SectionKind::Education => entries(body).map(Self::Education),
-            SectionKind::Awards => entries(body).map(Self::Awards),
-            SectionKind::Certificates => entries(body).map(Self::Certificates),
-            SectionKind::Publications => entries(body).map(Self::Publications),
-            SectionKind::Skills => entries(body).map(Self::Skills),
-            SectionKind::Languages => entries(body).map(Self::Languages),
-            SectionKind::Interests => entries(body).map(Self::Interests),
-            SectionKind::References => entries(body).map(Self::References),
-            SectionKind::Projects => entries(body).map(Self::Projects),
-        }
-    }
 }
 
 /// Writes the same JSON as [`SectionContent::to_value`].
@@ -146,44 +114,62 @@ impl Serialize for SectionContent {
     }
 }
 
-/// The body under the one key that a section of this kind has.
-fn stored<T: DeserializeOwned>(kind: SectionKind, text: &str) -> Result<T, serde_json::Error> {
-    struct Body<T> {
-        key: &'static str,
-        of: PhantomData<T>,
+/// Reads an object with the one key that a section of this kind has.
+struct Section(SectionKind);
+
+impl<'de> Visitor<'de> for Section {
+    type Value = SectionContent;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "an object with the one key `{}`", self.0.top_level_key())
     }
 
-    impl<'de, T: Deserialize<'de>> Visitor<'de> for Body<T> {
-        type Value = T;
-
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            write!(f, "an object with the one key `{}`", self.key)
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<SectionContent, A::Error> {
+        let key = self.0.top_level_key();
+        match map.next_key::<Cow<'de, str>>()? {
+            Some(first) if first == key => {}
+            _ => return Err(A::Error::missing_field(key)),
         }
-
-        fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<T, A::Error> {
-            match map.next_key::<Cow<'de, str>>()? {
-                Some(key) if key == self.key => {}
-                _ => return Err(A::Error::missing_field(self.key)),
-            }
-            let body = map.next_value()?;
-            match map.next_key::<Cow<'de, str>>()? {
-                None => Ok(body),
-                Some(_) => Err(A::Error::custom("more than one key")),
-            }
+        let content = map.next_value_seed(Body(self.0))?;
+        match map.next_key::<Cow<'de, str>>()? {
+            None => Ok(content),
+            Some(_) => Err(A::Error::custom("more than one key")),
         }
     }
-
-    let mut deserializer = serde_json::Deserializer::from_str(text);
-    let body = deserializer.deserialize_map(Body {
-        key: kind.top_level_key(),
-        of: PhantomData,
-    })?;
-    deserializer.end()?;
-    Ok(body)
 }
 
-fn entries<T: DeserializeOwned>(body: &Value) -> Result<Vec<T>, serde_json::Error> {
-    Vec::deserialize(body)
+/// Reads what stands under that key.
+struct Body(SectionKind);
+
+impl<'de> DeserializeSeed<'de> for Body {
+    type Value = SectionContent;
+
+    fn deserialize<D: Deserializer<'de>>(self, body: D) -> Result<SectionContent, D::Error> {
+        use SectionContent as Content;
+
+        #[derive(Deserialize)]
+        struct OfSummary {
+            summary: String,
+        }
+
+        match self.0 {
+            SectionKind::Basics => Box::deserialize(body).map(Content::Basics),
+            SectionKind::Summary => {
+                OfSummary::deserialize(body).map(|basics| Content::Summary(basics.summary))
+            }
+            SectionKind::Work => Vec::deserialize(body).map(Content::Work),
+            SectionKind::Volunteer => Vec::deserialize(body).map(Content::Volunteer),
+            SectionKind::Education => Vec::deserialize(body).map(Content::Education),
+            SectionKind::Awards => Vec::deserialize(body).map(Content::Awards),
+            SectionKind::Certificates => Vec::deserialize(body).map(Content::Certificates),
+            SectionKind::Publications => Vec::deserialize(body).map(Content::Publications),
+            SectionKind::Skills => Vec::deserialize(body).map(Content::Skills),
+            SectionKind::Languages => Vec::deserialize(body).map(Content::Languages),
+            SectionKind::Interests => Vec::deserialize(body).map(Content::Interests),
+            SectionKind::References => Vec::deserialize(body).map(Content::References),
+            SectionKind::Projects => Vec::deserialize(body).map(Content::Projects),
+        }
+    }
 }
 
 fn json(body: &impl Serialize) -> Value {
@@ -196,6 +182,7 @@ fn object(key: &str, value: Value) -> Value {
 
 #[cfg(test)]
 mod tests {
+    use serde::de::DeserializeOwned;
     use serde_json::json;
 
     use super::super::entries::{Location, Profile};
