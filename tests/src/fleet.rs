@@ -2,6 +2,10 @@
 
 use std::{net::SocketAddr, time::Duration};
 
+use penstock_shared::{
+    db::leases::{self, Heartbeat},
+    domain::WorkerId,
+};
 use sqlx::PgPool;
 
 use crate::{
@@ -116,6 +120,22 @@ impl Fleet {
             env.push((name, (*value).to_owned()));
         }
         Process::start(self.programs.worker, &[], &env)
+    }
+
+    /// A worker that is nothing but its lease: what a test claims and settles for it, no program does.
+    pub async fn leased_worker(&self) -> WorkerId {
+        let worker = WorkerId::new();
+        let heartbeat = Heartbeat {
+            worker,
+            lease: PATIENCE,
+            gap: PATIENCE,
+            concurrency: 1,
+            running: 0,
+        };
+        leases::heartbeat(&self.pool, heartbeat)
+            .await
+            .expect("the database answers");
+        worker
     }
 
     /// The database itself.

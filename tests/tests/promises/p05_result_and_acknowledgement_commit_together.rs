@@ -59,17 +59,7 @@ async fn a_worker_that_lost_its_lease_writes_nothing() {
 async fn the_fence_is_worker_and_attempt() {
     let fleet = Fleet::start(programs!(), Script::always(Reply::status(500)), &[]).await;
     fleet.client.submit_work().await;
-    let (holder, stranger) = (WorkerId::new(), WorkerId::new());
-    for worker in [holder, stranger] {
-        let heartbeat = Heartbeat {
-            worker,
-            lease: PATIENCE,
-            gap: PATIENCE,
-            concurrency: 1,
-            running: 0,
-        };
-        leases::heartbeat(&fleet.pool, heartbeat).await.unwrap();
-    }
+    let (holder, stranger) = (fleet.leased_worker().await, fleet.leased_worker().await);
     let job = jobs::claim(&fleet.pool, holder, 1).await.unwrap().remove(0);
     let result = |attempt| Settlement {
         job_id: job.job_id.clone(),
@@ -238,15 +228,7 @@ async fn a_resume_shows_every_section_that_completed_at_the_same_time() {
 async fn of_two_attempts_in_one_group_the_one_on_record_is_written() {
     let fleet = Fleet::start(programs!(), Script::always(Reply::status(500)), &[]).await;
     fleet.client.submit_work().await;
-    let holder = WorkerId::new();
-    let heartbeat = Heartbeat {
-        worker: holder,
-        lease: PATIENCE,
-        gap: PATIENCE,
-        concurrency: 1,
-        running: 0,
-    };
-    leases::heartbeat(&fleet.pool, heartbeat).await.unwrap();
+    let holder = fleet.leased_worker().await;
     let job = jobs::claim(&fleet.pool, holder, 1).await.unwrap().remove(0);
     fleet.execute("UPDATE apalis.jobs SET attempts = 2").await;
     let WaitingSection::Found(section) = &job.section else {

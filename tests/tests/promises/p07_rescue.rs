@@ -2,16 +2,10 @@
 
 use std::time::Duration;
 
-use penstock_shared::{
-    db::{
-        jobs,
-        leases::{self, Heartbeat},
-    },
-    domain::WorkerId,
-};
+use penstock_shared::db::{jobs, leases};
 use penstock_tests::{
     client::{id_of, work_answer},
-    fleet::{Fleet, HEARTBEAT_MS, PATIENCE},
+    fleet::{Fleet, HEARTBEAT_MS},
     programs,
     scripted_provider::{Reply, Script, hold},
 };
@@ -111,17 +105,7 @@ async fn a_live_workers_jobs_are_never_rescued() {
 async fn who_has_not_sent_a_heartbeat_since_an_outage_judges_nobody() {
     let fleet = Fleet::start(programs!(), Script::always(Reply::Hang), &[]).await;
     fleet.client.submit_work().await;
-    let (holder, judge) = (WorkerId::new(), WorkerId::new());
-    for worker in [holder, judge] {
-        let heartbeat = Heartbeat {
-            worker,
-            lease: PATIENCE,
-            gap: PATIENCE,
-            concurrency: 1,
-            running: 0,
-        };
-        leases::heartbeat(&fleet.pool, heartbeat).await.unwrap();
-    }
+    let (holder, judge) = (fleet.leased_worker().await, fleet.leased_worker().await);
     jobs::claim(&fleet.pool, holder, 1).await.unwrap();
     leases::end_lease(&fleet.pool, holder).await.unwrap();
     let (lease, gap) = (Duration::from_mins(1), Duration::from_secs(30));

@@ -1,15 +1,9 @@
 //! Promise 13: a user with a thousand waiting sections delays another user's one by at most a few claims.
 
-use penstock_shared::{
-    db::{
-        jobs::{self, WaitingSection},
-        leases::{self, Heartbeat},
-    },
-    domain::WorkerId,
-};
+use penstock_shared::db::jobs::{self, WaitingSection};
 use penstock_tests::{
     client::{ApiClient, id_of, work_answer},
-    fleet::{Fleet, PATIENCE},
+    fleet::Fleet,
     programs,
     scripted_provider::{Reply, Script},
 };
@@ -57,15 +51,7 @@ async fn one_section_overtakes_a_thousand_of_another_user() {
 async fn a_long_queue_is_not_starved_by_a_stream_of_newcomers() {
     let fleet = Fleet::start(programs!(), Script::always(Reply::status(500)), &[]).await;
     let many = fleet.client.submit_many(10).await;
-    let worker = WorkerId::new();
-    let heartbeat = Heartbeat {
-        worker,
-        lease: PATIENCE,
-        gap: PATIENCE,
-        concurrency: 1,
-        running: 0,
-    };
-    leases::heartbeat(&fleet.pool, heartbeat).await.unwrap();
+    let worker = fleet.leased_worker().await;
     // A newcomer for every job that is taken: the queue never gets shorter.
     let mut taken = 0;
     let mut left = many.len();
