@@ -2,7 +2,7 @@
 
 use std::net::SocketAddr;
 
-use penstock_shared::config::{DatabaseArgs, LogArgs, OpsArgs};
+use penstock_shared::config::{DatabaseArgs, KnowledgeArgs, LogArgs, OpsArgs};
 
 /// `penstock-api`: accept résumé sections over HTTP and report on them.
 #[derive(Debug, Clone, clap::Parser)]
@@ -14,6 +14,9 @@ pub struct Cli {
     /// The API itself.
     #[command(flatten)]
     pub api: ApiArgs,
+    /// The knowledge base.
+    #[command(flatten)]
+    pub knowledge: KnowledgeArgs,
     /// What is for operators.
     #[command(flatten)]
     pub ops: OpsArgs,

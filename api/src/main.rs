@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use clap::Parser;
 use penstock_api::{Server, config::Cli};
 use penstock_shared::{
+    knowledge::LiveKnowledge,
     ops_guard::OpsGuard,
     telemetry::{self, DEFAULT_FILTER},
 };
@@ -17,7 +18,9 @@ async fn main() -> ExitCode {
 async fn run(cli: Cli) -> anyhow::Result<()> {
     telemetry::init(&cli.log, DEFAULT_FILTER)?;
     let guard = OpsGuard::new(&cli.ops)?;
-    let server = Server::bind(cli.database.connect_options()?, &cli.api, guard).await?;
+    let knowledge = LiveKnowledge::start(&cli.knowledge)?;
+    let options = cli.database.connect_options()?;
+    let server = Server::bind(options, &cli.api, knowledge, guard).await?;
     server.run(penstock_shared::signals::terminated()).await?;
     Ok(())
 }

@@ -9,7 +9,7 @@ use axum::{
     middleware::{self, Next},
     response::Response,
 };
-use penstock_shared::{db::pool, ops_guard::OpsGuard};
+use penstock_shared::{db::pool, knowledge::LiveKnowledge, ops_guard::OpsGuard};
 use sqlx::{PgPool, postgres::PgConnectOptions};
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
@@ -31,6 +31,7 @@ const REQUEST_TIMEOUT: Duration = Duration::from_secs(30);
 pub(crate) struct AppState {
     pub(crate) pool: PgPool,
     pub(crate) hub: EventHub,
+    pub(crate) knowledge: LiveKnowledge,
     pub(crate) max_attempts: i32,
     pub(crate) metrics: Arc<Metrics>,
     pub(crate) guard: OpsGuard,
@@ -69,6 +70,7 @@ impl Server {
     pub async fn bind(
         database: PgConnectOptions,
         args: &ApiArgs,
+        knowledge: LiveKnowledge,
         guard: OpsGuard,
     ) -> Result<Self, ServeError> {
         let bind = |source| ServeError::Bind {
@@ -84,6 +86,7 @@ impl Server {
         let state = AppState {
             pool: pool.clone(),
             hub: EventHub::start(database.application_name("penstock-api")),
+            knowledge,
             max_attempts: args.max_attempts,
             metrics: Arc::new(Metrics::new()),
             guard,

@@ -1,5 +1,7 @@
 //! Configuration that more than one program reads: the database, the operators' token and the log. Parsed once in `main`.
 
+use std::path::PathBuf;
+
 use secrecy::{ExposeSecret, SecretString};
 use sqlx::postgres::PgConnectOptions;
 
@@ -19,6 +21,15 @@ impl DatabaseArgs {
     pub fn connect_options(&self) -> Result<PgConnectOptions, InvalidDatabaseUrl> {
         connect_options(self.database_url.expose_secret())
     }
+}
+
+/// Which knowledge base.
+#[derive(Debug, Clone, clap::Args)]
+#[group(skip)]
+pub struct KnowledgeArgs {
+    /// The folder of the knowledge base. Without this: `knowledge_base` here, in a parent folder, or beside the program.
+    #[arg(long, env = "KNOWLEDGE_BASE", value_name = "DIR")]
+    pub knowledge_base: Option<PathBuf>,
 }
 
 /// Who may see what is for operators.

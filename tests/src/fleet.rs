@@ -11,6 +11,7 @@ use sqlx::PgPool;
 use crate::{
     client::ApiClient,
     database::Database,
+    knowledge_copy::SHIPPED,
     process::{Process, address},
     scripted_provider::{Script, ScriptedProvider},
 };
@@ -109,10 +110,7 @@ impl Fleet {
             ("LLM_BASE_URL", self.provider.url()),
             ("LLM_MODEL", "scripted".to_owned()),
             ("RETRY_BASE_MS", "20".to_owned()),
-            (
-                "KNOWLEDGE_BASE",
-                concat!(env!("CARGO_MANIFEST_DIR"), "/../knowledge_base").to_owned(),
-            ),
+            ("KNOWLEDGE_BASE", SHIPPED.to_owned()),
         ]
         .into();
         for (name, value) in settings {

@@ -3,6 +3,7 @@
 pub mod client;
 pub mod database;
 pub mod fleet;
+pub mod knowledge_copy;
 pub mod process;
 pub mod scripted_provider;
 pub mod tcp_proxy;

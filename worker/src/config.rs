@@ -1,8 +1,8 @@
 //! The worker's settings.
 
-use std::{net::SocketAddr, path::PathBuf, time::Duration};
+use std::{net::SocketAddr, time::Duration};
 
-use penstock_shared::config::{DatabaseArgs, LogArgs, OpsArgs};
+use penstock_shared::config::{DatabaseArgs, KnowledgeArgs, LogArgs, OpsArgs};
 use secrecy::SecretString;
 
 use crate::queue::{QueueSettings, RetryPolicy};
@@ -20,6 +20,9 @@ pub struct Cli {
     /// The language model.
     #[command(flatten)]
     pub llm: LlmArgs,
+    /// The knowledge base.
+    #[command(flatten)]
+    pub knowledge: KnowledgeArgs,
     /// What is for operators.
     #[command(flatten)]
     pub ops: OpsArgs,
@@ -97,10 +100,6 @@ pub struct WorkerArgs {
         value_name = "MS"
     )]
     pub job_retention_ms: u64,
-
-    /// The folder of the knowledge base. Without this: `knowledge_base` here, in a parent folder, or beside the program.
-    #[arg(long, env = "KNOWLEDGE_BASE", value_name = "DIR")]
-    pub knowledge_base: Option<PathBuf>,
 }
 
 /// A lease too short for its heartbeat.

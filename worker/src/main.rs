@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use clap::Parser;
 use penstock_shared::{
     exit,
+    knowledge::LiveKnowledge,
     ops_guard::OpsGuard,
     signals,
     telemetry::{self, DEFAULT_FILTER},
@@ -20,7 +21,8 @@ async fn run(cli: Cli) -> anyhow::Result<()> {
     telemetry::init(&cli.log, DEFAULT_FILTER)?;
     let guard = OpsGuard::new(&cli.ops)?;
     let options = cli.database.connect_options()?;
-    let worker = Worker::prepare(options, &cli.worker, &cli.llm, guard).await?;
+    let knowledge = LiveKnowledge::start(&cli.knowledge)?;
+    let worker = Worker::prepare(options, &cli.worker, &cli.llm, knowledge, guard).await?;
     worker.run(signals::terminated()).await?;
     Ok(())
 }

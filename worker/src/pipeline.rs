@@ -8,7 +8,7 @@ use futures_util::future::BoxFuture;
 use penstock_shared::{
     db::jobs::{ClaimedSection, Generation, Verdict as GenerationVerdict},
     domain::{FailureCode, SectionKind},
-    knowledge::{KnowledgeBase, Query, Retrieved},
+    knowledge::{GUIDANCE_TOKENS, KnowledgeBase, LiveKnowledge, Query, Retrieved},
 };
 use serde_json::{Value, json};
 
@@ -24,12 +24,9 @@ use crate::{
 /// Calls per attempt: the first, and two more that name what was wrong with the one before.
 const MAX_CALLS: i32 = 3;
 
-/// Tokens of guidance in a prompt: a page and a half, which leaves a small local model's 8k context room for a long text.
-const GUIDANCE_TOKENS: usize = 1_500;
-
 /// What writing a section needs. Shared by all of a worker's jobs.
 pub struct Pipeline {
-    knowledge: KnowledgeBase,
+    knowledge: LiveKnowledge,
     model: Box<dyn LanguageModel>,
     builtin: Builtin,
 }
@@ -88,7 +85,7 @@ impl Generator for Pipeline {
 
 impl Pipeline {
     /// A pipeline that writes with `model`.
-    pub fn new(knowledge: KnowledgeBase, model: Box<dyn LanguageModel>) -> Self {
+    pub fn new(knowledge: LiveKnowledge, model: Box<dyn LanguageModel>) -> Self {
         Self {
             knowledge,
             model,
@@ -97,11 +94,13 @@ impl Pipeline {
     }
 
     async fn write(&self, section: &ClaimedSection) -> Report {
-        let guidance = self.retrieve(section);
-        let template = self.knowledge.template(&section.template_id).ok();
+        // One knowledge base for the whole attempt, whatever is reloaded meanwhile.
+        let knowledge = self.knowledge.current();
+        let guidance = retrieve(&knowledge, section);
+        let template = knowledge.template(&section.template_id).ok();
         let mut prompt = prompt::write(section, template, &guidance);
         let model = self.model_for(section.kind);
-        let mut calls = Calls::new(section, model, self.knowledge.version(), &guidance);
+        let mut calls = Calls::new(section, model, knowledge.version(), &guidance);
         let mut objections = None;
         for _ in 0..MAX_CALLS {
             let completion = match calls.generate(model, &prompt).await {
@@ -120,16 +119,6 @@ impl Pipeline {
         calls.given_up(objections)
     }
 
-    fn retrieve(&self, section: &ClaimedSection) -> Retrieved {
-        self.knowledge.retrieve(&Query {
-            section: section.kind,
-            template: Some(&section.template_id),
-            industry: section.industry.as_deref(),
-            text: &section.original_input,
-            token_budget: GUIDANCE_TOKENS,
-        })
-    }
-
     /// What others said of a person is never rewritten: references only change their form, which needs no model.
     fn model_for(&self, kind: SectionKind) -> &dyn LanguageModel {
         if kind == SectionKind::References {
@@ -138,6 +127,16 @@ impl Pipeline {
             &*self.model
         }
     }
+}
+
+fn retrieve(knowledge: &KnowledgeBase, section: &ClaimedSection) -> Retrieved {
+    knowledge.retrieve(&Query {
+        section: section.kind,
+        template: Some(&section.template_id),
+        industry: section.industry.as_deref(),
+        text: &section.original_input,
+        token_budget: GUIDANCE_TOKENS,
+    })
 }
 
 /// A score to three places: the rest is noise of the arithmetic.

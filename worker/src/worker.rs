@@ -4,7 +4,7 @@ use std::{net::SocketAddr, sync::Arc, time::Duration};
 
 use penstock_shared::{
     db::{migrate, pool},
-    knowledge::{self, KnowledgeBase, KnowledgeError},
+    knowledge::LiveKnowledge,
     ops_guard::OpsGuard,
 };
 use sqlx::{PgPool, postgres::PgConnectOptions};
@@ -29,12 +29,6 @@ pub enum StartError {
     /// The lease does not fit the heartbeat.
     #[error(transparent)]
     Lease(#[from] LeaseTooShort),
-    /// There is no knowledge base to be found.
-    #[error(transparent)]
-    NoKnowledge(#[from] knowledge::NotFound),
-    /// The knowledge base cannot be used.
-    #[error("the knowledge base cannot be used")]
-    Knowledge(#[from] KnowledgeError),
     /// The language model's settings cannot be used.
     #[error(transparent)]
     Model(#[from] ConfigError),
@@ -62,20 +56,17 @@ pub struct Worker {
 }
 
 impl Worker {
-    /// Loads the knowledge base, sets up the model and takes the address. The database may be away.
+    /// Sets up the model and takes the address. The database may be away.
     pub async fn prepare(
         database: PgConnectOptions,
         args: &WorkerArgs,
         llm: &LlmArgs,
+        knowledge: LiveKnowledge,
         guard: OpsGuard,
     ) -> Result<Self, StartError> {
         args.queue()?; // before anything that takes time
-        let dir = knowledge::locate(args.knowledge_base.as_deref())?;
-        let knowledge = KnowledgeBase::load(&dir)?;
         let model = generate::model(llm)?;
         tracing::info!(
-            knowledge.version = knowledge.version(),
-            knowledge.passages = knowledge.passage_count(),
             provider = model.provider(),
             model = model.model(),
             "worker prepared"

@@ -2,10 +2,12 @@
 
 mod board;
 mod health;
+mod knowledge;
 mod ops;
 mod resumes;
 mod sections;
 mod submission;
+mod templates;
 mod text;
 mod users;
 
@@ -29,6 +31,7 @@ use crate::{error::ApiError, operators::operators_only, server::AppState};
         (name = "users", description = "Whose résumés they are"),
         (name = "sections", description = "Parts of a résumé, in a person's own words"),
         (name = "resumes", description = "The document assembled from completed sections"),
+        (name = "knowledge", description = "Templates, industries, and the guidance that sections are written with"),
         (name = "health", description = "For load balancers and supervisors"),
         (name = "operators", description = "With `OPS_TOKEN` as a bearer token, or, where none is set, from the same machine alone"),
     )
@@ -71,6 +74,10 @@ fn for_everybody() -> OpenApiRouter<AppState> {
         .routes(routes!(sections::retry))
         .routes(routes!(resumes::show))
         .routes(routes!(resumes::json_resume))
+        .routes(routes!(templates::list))
+        .routes(routes!(templates::preview))
+        .routes(routes!(knowledge::industries))
+        .routes(routes!(knowledge::search))
         .routes(routes!(health::livez))
         .routes(routes!(health::readyz))
 }
@@ -97,6 +104,6 @@ mod tests {
         let document = serde_json::to_value(super::openapi()).unwrap();
         assert!(document["openapi"].as_str().unwrap().starts_with("3.1"));
         let paths: Vec<&String> = document["paths"].as_object().unwrap().keys().collect();
-        assert_eq!(paths.len(), 12, "{paths:?}");
+        assert_eq!(paths.len(), 16, "{paths:?}");
     }
 }

@@ -8,8 +8,9 @@ use clap::{
 };
 use penstock_api::config::ApiArgs;
 use penstock_shared::{
-    config::{DatabaseArgs, LogArgs, OpsArgs},
-    domain::{FailureCode, SectionId, UserId},
+    config::{DatabaseArgs, KnowledgeArgs, LogArgs, OpsArgs},
+    domain::{FailureCode, SectionId, SectionKind, UserId},
+    knowledge::GUIDANCE_TOKENS,
 };
 use penstock_worker::config::{LlmArgs, WorkerArgs};
 use secrecy::SecretString;
@@ -46,6 +47,75 @@ pub enum Command {
     /// Steer the queue of the whole fleet.
     #[command(subcommand)]
     Queue(QueueCommand),
+    /// Check, search and measure the knowledge base.
+    #[command(subcommand)]
+    Kb(KbCommand),
+}
+
+/// What can be done with the knowledge base.
+#[derive(Debug, Clone, clap::Subcommand)]
+pub enum KbCommand {
+    /// Say what is wrong with the files, if anything: file, line, field and what to do.
+    Check(KnowledgeArgs),
+    /// Show the passages that a worker would be told for a text, with their scores and why they matched.
+    Search(Box<SearchArgs>),
+    /// Measure the search on the labelled queries, beside simpler rankings.
+    Eval(EvalArgs),
+}
+
+/// What is searched for.
+#[derive(Debug, Clone, clap::Args)]
+#[group(skip)]
+pub struct SearchArgs {
+    /// A person's words.
+    #[arg(required_unless_present = "jsonl", value_name = "TEXT")]
+    pub text: Option<String>,
+
+    /// The section they are for.
+    #[arg(long, default_value = "work", value_name = "SECTION", value_parser = SectionKind::parse)]
+    pub section: SectionKind,
+
+    /// The template chosen.
+    #[arg(long, value_name = "ID")]
+    pub template: Option<String>,
+
+    /// The industry, if told; inferred otherwise.
+    #[arg(long, value_name = "ID")]
+    pub industry: Option<String>,
+
+    /// Most tokens of all passages together, at four characters a token.
+    #[arg(long, default_value_t = GUIDANCE_TOKENS, value_name = "N")]
+    pub tokens: usize,
+
+    /// One JSON object instead of text.
+    #[arg(long)]
+    pub json: bool,
+
+    /// Read a query from each line of standard input, as `{"id","text","section","template","industry"}`, and answer each
+    /// with a line `{"id","industry","confidence","passages":[{"id","kind","score","text"}]}`.
+    #[arg(long, conflicts_with_all = ["text", "section", "template", "industry", "json"])]
+    pub jsonl: bool,
+
+    /// The knowledge base.
+    #[command(flatten)]
+    pub knowledge: KnowledgeArgs,
+}
+
+/// How the search is measured.
+#[derive(Debug, Clone, clap::Args)]
+#[group(skip)]
+pub struct EvalArgs {
+    /// One JSON object instead of tables.
+    #[arg(long)]
+    pub json: bool,
+
+    /// Show what was missed of the tuning half, too.
+    #[arg(long, conflicts_with = "json")]
+    pub misses: bool,
+
+    /// The knowledge base.
+    #[command(flatten)]
+    pub knowledge: KnowledgeArgs,
 }
 
 /// What can be done with the queue.
@@ -188,6 +258,9 @@ pub struct SystemArgs {
     /// The language model.
     #[command(flatten)]
     pub llm: LlmArgs,
+    /// The knowledge base.
+    #[command(flatten)]
+    pub knowledge: KnowledgeArgs,
     /// What is for operators.
     #[command(flatten)]
     pub ops: OpsArgs,
@@ -260,6 +333,9 @@ pub struct BenchArgs {
     /// The worker, but for its concurrency.
     #[command(flatten)]
     pub worker: WorkerArgs,
+    /// The knowledge base.
+    #[command(flatten)]
+    pub knowledge: KnowledgeArgs,
     /// The log.
     #[command(flatten)]
     pub log: LogArgs,

@@ -6,7 +6,7 @@ use clap::Parser;
 use penstock::{
     bench,
     cli::{Cli, Command},
-    demo, queue, system,
+    demo, kb, queue, system,
 };
 use penstock_shared::{
     exit, signals,
@@ -43,5 +43,6 @@ async fn run(cli: Cli) -> anyhow::Result<()> {
         }
         Some(Command::BenchWorker(args)) => bench::worker_process::run(*args).await,
         Some(Command::Queue(command)) => queue::run(command).await,
+        Some(Command::Kb(command)) => kb::run(&command),
     }
 }

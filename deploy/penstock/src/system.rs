@@ -6,6 +6,7 @@ use anyhow::{Context, anyhow};
 use penstock_api::Server;
 use penstock_shared::{
     db::{migrate, pool::connect_options},
+    knowledge::LiveKnowledge,
     ops_guard::OpsGuard,
 };
 use penstock_worker::Worker;
@@ -71,8 +72,10 @@ impl System {
             .await
             .context("the database cannot be prepared")?;
         let guard = OpsGuard::new(&args.ops)?;
-        let server = Server::bind(options.clone(), &args.api, guard.clone()).await?;
-        let worker = Worker::prepare(options, &args.worker, &args.llm, guard).await?;
+        let knowledge = LiveKnowledge::start(&args.knowledge)?;
+        let server =
+            Server::bind(options.clone(), &args.api, knowledge.clone(), guard.clone()).await?;
+        let worker = Worker::prepare(options, &args.worker, &args.llm, knowledge, guard).await?;
         let api_address = server.address();
         let stop = CancellationToken::new();
         let (ending, ended) = watch::channel(false);

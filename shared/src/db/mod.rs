@@ -14,6 +14,7 @@ pub mod queue_state;
 pub mod references;
 pub mod resumes;
 pub mod sections;
+pub mod templates;
 pub mod users;
 
 mod row;

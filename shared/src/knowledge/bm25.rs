@@ -8,14 +8,31 @@ use super::tokenize::for_each_term;
 /// How strongly a repeated term counts; the usual value of the literature (Robertson and Zaragoza
 /// 2009).
 const K1: f32 = 1.2;
-/// How strongly long fields are held back, by field: titles are short by nature, prose is not.
-const LENGTH_PENALTY: [f32; FIELDS] = [0.2, 0.4, 0.7];
-/// What a term counts for in the title, in the keys (keywords, plain words, verb forms) and in the
-/// text.
-const FIELD_WEIGHT: [f32; FIELDS] = [1.6, 1.4, 1.0];
-
 /// Title, keys and text.
 pub(super) const FIELDS: usize = 3;
+
+/// How the fields count. The fields are the title, the keys (terms, plain words, verb forms) and the
+/// text.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Shape {
+    /// How strongly long fields are held back: titles are short by nature, prose is not.
+    pub length_penalty: [f32; FIELDS],
+    /// What a term counts for in each.
+    pub weight: [f32; FIELDS],
+}
+
+impl Shape {
+    /// As retrieval uses them. Tuned on `eval/tuning.toml`.
+    pub const FIELDS: Self = Self {
+        length_penalty: [0.2, 0.4, 0.7],
+        weight: [1.6, 1.4, 1.0],
+    };
+    /// One text without fields, with the usual length penalty: the baseline.
+    pub const PLAIN: Self = Self {
+        length_penalty: [0.0, 0.0, 0.75],
+        weight: [0.0, 0.0, 1.0],
+    };
+}
 
 /// Number of a term in the vocabulary.
 pub(super) type TermId = u32;
@@ -24,6 +41,7 @@ pub(super) type TermId = u32;
 #[derive(Debug)]
 pub(super) struct Bm25 {
     vocabulary: HashMap<String, TermId>,
+    terms: Vec<String>,
     /// A word that each term came from, to show to people.
     surface: Vec<String>,
     idf: Vec<f32>,
@@ -33,9 +51,10 @@ pub(super) struct Bm25 {
 
 impl Bm25 {
     /// Indexes documents; a document's number is its place in the slice.
-    pub fn build(documents: &[[&str; FIELDS]]) -> Self {
+    pub fn build(documents: &[[&str; FIELDS]], shape: &Shape) -> Self {
         let mut index = Self {
             vocabulary: HashMap::new(),
+            terms: Vec::new(),
             surface: Vec::new(),
             idf: Vec::new(),
             postings: Vec::new(),
@@ -65,12 +84,13 @@ impl Bm25 {
         for occurrences in counts {
             let holders = count(occurrences.len());
             let idf = (1.0 + (total - holders + 0.5) / (holders + 0.5)).ln();
-            let share = |(document, by_field): (usize, [usize; FIELDS])| {
+            let part = |(document, by_field): (usize, [usize; FIELDS])| {
                 let frequency: f32 = (0..FIELDS)
                     .map(|f| {
                         let length = count(lengths[document][f]) / average[f];
-                        let penalty = 1.0 - LENGTH_PENALTY[f] + LENGTH_PENALTY[f] * length;
-                        FIELD_WEIGHT[f] * count(by_field[f]) / penalty
+                        let penalty =
+                            1.0 - shape.length_penalty[f] + shape.length_penalty[f] * length;
+                        shape.weight[f] * count(by_field[f]) / penalty
                     })
                     .sum();
                 let number = u32::try_from(document).expect("fewer than 2^32 passages");
@@ -78,7 +98,7 @@ impl Bm25 {
             };
             index
                 .postings
-                .push(occurrences.into_iter().map(share).collect());
+                .push(occurrences.into_iter().map(part).collect());
             index.idf.push(idf);
         }
         index
@@ -87,6 +107,18 @@ impl Bm25 {
     /// The number of a term that some document holds.
     pub fn term(&self, term: &str) -> Option<TermId> {
         self.vocabulary.get(term).copied()
+    }
+
+    /// Every term with its number.
+    pub fn vocabulary(&self) -> impl Iterator<Item = (&str, TermId)> {
+        self.vocabulary
+            .iter()
+            .map(|(term, id)| (term.as_str(), *id))
+    }
+
+    /// The text of a term.
+    pub fn spelled(&self, term: TermId) -> &str {
+        &self.terms[term as usize]
     }
 
     /// How telling a term is; more for a rarer one.
@@ -120,6 +152,7 @@ impl Bm25 {
         let id = self.surface.len();
         let number = TermId::try_from(id).expect("fewer than 2^32 terms");
         self.vocabulary.insert(term.to_owned(), number);
+        self.terms.push(term.to_owned());
         self.surface.push(word.to_owned());
         id
     }
@@ -149,11 +182,14 @@ mod tests {
 
     #[test]
     fn the_rarer_term_and_the_title_count_more() {
-        let index = Bm25::build(&[
-            ["servers", "", "keep it alive"],
-            ["tills", "", "servers in a restaurant keep smiling"],
-            ["cakes", "", "keep cool"],
-        ]);
+        let index = Bm25::build(
+            &[
+                ["servers", "", "keep it alive"],
+                ["tills", "", "servers in a restaurant keep smiling"],
+                ["cakes", "", "keep cool"],
+            ],
+            &Shape::FIELDS,
+        );
         let servers = scores(&index, 3, "server");
         assert!(
             servers[0] > servers[1] && servers[1] > 0.0 && servers[2] == 0.0,
@@ -169,7 +205,10 @@ mod tests {
     /// idf = ln(1 + (2 - 1 + 0.5) / 1.5) = ln 2, and the share ln 2 · 2 · 2.2 / (1.2 + 2).
     #[test]
     fn the_formula_is_bm25() {
-        let index = Bm25::build(&[["", "", "cake cake"], ["", "", "bread roll"]]);
+        let index = Bm25::build(
+            &[["", "", "cake cake"], ["", "", "bread roll"]],
+            &Shape::FIELDS,
+        );
         let cake = scores(&index, 2, "cake")[0];
         let expected = 2_f32.ln() * 2.0 * 2.2 / 3.2;
         assert!((cake - expected).abs() < 1e-6, "{cake} is not {expected}");

@@ -1,29 +1,28 @@
 //! Checks that need more than one file: counts, references, duplicates, and the honesty of every
 //! pair.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::{
-    content::{KeywordGroup, SECTIONS, Template},
-    honesty::{padded, unsupported},
+    content::{Industry, KeywordGroup, SECTIONS, Template},
+    honesty::{Lexicon, padded, unsupported},
     problem::Problem,
     readers::{Catalog, PlacedPair, Target},
 };
 use crate::domain::SectionKind;
 
-/// Fewest terms in an industry.
-pub(super) const MIN_KEYWORDS: usize = 20;
 const MIN_TEMPLATES: usize = 5;
 const MIN_INDUSTRIES: usize = 8;
-const MIN_VERB_CATEGORIES: usize = 8;
-const MIN_VERBS: usize = 80;
+const MIN_VERB_CATEGORIES: usize = 12;
+const MIN_VERBS: usize = 240;
 
-/// Every problem of the whole; `other_files` are the paths that a `preview` may name.
-pub(super) fn problems(catalog: &Catalog, other_files: &HashSet<String>) -> Vec<Problem> {
+/// Every problem of the whole; `previews` are the pictures that a template may name.
+pub(super) fn problems(catalog: &Catalog, previews: &HashMap<String, Vec<u8>>) -> Vec<Problem> {
     let mut problems = counts(catalog);
     problems.extend(sections_without_guideline(catalog));
-    problems.extend(unresolved(catalog, other_files));
+    problems.extend(unresolved(catalog, previews));
     problems.extend(verbs_twice(catalog));
+    problems.extend(pairs_twice(catalog));
     problems.extend(dishonest_pairs(catalog));
     problems.extend(pairs_against_their_template(catalog));
     problems
@@ -104,7 +103,7 @@ fn sections_without_guideline(catalog: &Catalog) -> Vec<Problem> {
         .collect()
 }
 
-fn unresolved(catalog: &Catalog, other_files: &HashSet<String>) -> Vec<Problem> {
+fn unresolved(catalog: &Catalog, previews: &HashMap<String, Vec<u8>>) -> Vec<Problem> {
     let templates: Vec<_> = catalog
         .templates
         .iter()
@@ -118,7 +117,7 @@ fn unresolved(catalog: &Catalog, other_files: &HashSet<String>) -> Vec<Problem> 
                 Target::Template(id) if !templates.contains(&id.as_str()) => {
                     format!("there is no template `{id}`; use one of: {}", templates.join(", "))
                 }
-                Target::File(path) if !path.is_empty() && !other_files.contains(path) => {
+                Target::File(path) if !path.is_empty() && !previews.contains_key(path) => {
                     format!("there is no file `{path}` in the knowledge base; add it or correct the path")
                 }
                 _ => return None,
@@ -150,15 +149,8 @@ fn verbs_twice(catalog: &Catalog) -> Vec<Problem> {
 }
 
 fn dishonest_pairs(catalog: &Catalog) -> Vec<Problem> {
-    let named = |group| matches!(group, KeywordGroup::Tools | KeywordGroup::Credentials);
-    let tools: HashSet<String> = catalog
-        .industries
-        .iter()
-        .flat_map(|industry| &industry.keywords)
-        .filter(|keyword| named(keyword.group))
-        .map(|keyword| keyword.term.to_lowercase())
-        .collect();
-    let claims = |pair: &PlacedPair| unsupported(&pair.pair.before, &pair.pair.after, &tools);
+    let lexicon = lexicon(catalog);
+    let claims = |pair: &PlacedPair| unsupported(&pair.pair.before, &pair.pair.after, &lexicon);
     catalog
         .pairs
         .iter()
@@ -170,6 +162,35 @@ fn dishonest_pairs(catalog: &Catalog) -> Vec<Problem> {
             problem(&pair.file, pair.line, "After", message)
         })
         .collect()
+}
+
+fn lexicon(catalog: &Catalog) -> Lexicon {
+    let named = |group| matches!(group, KeywordGroup::Tools | KeywordGroup::Credentials);
+    let keywords = catalog.industries.iter().flat_map(Industry::keywords);
+    let tools = keywords.filter(|keyword| named(keyword.group));
+    Lexicon::new(
+        catalog.entries.iter().map(|entry| entry.text.as_str()),
+        tools.map(|keyword| keyword.term.as_str()),
+    )
+}
+
+fn pairs_twice(catalog: &Catalog) -> Vec<Problem> {
+    let mut seen: HashMap<String, &PlacedPair> = HashMap::new();
+    let mut problems = Vec::new();
+    for pair in &catalog.pairs {
+        for text in [&pair.pair.before, &pair.pair.after] {
+            let first = seen.insert(padded(text), pair);
+            // Within a pair the two may differ in their form alone.
+            if let Some(first) = first.filter(|first| !std::ptr::eq(*first, pair)) {
+                let message = format!(
+                    "the same text is already in {}:{}; write another or remove one",
+                    first.file, first.line
+                );
+                problems.push(problem(&pair.file, pair.line, "Examples", message));
+            }
+        }
+    }
+    problems
 }
 
 /// A template's own examples must keep the rules that its fields state.

@@ -53,8 +53,10 @@ choices! {
     TemplateCategory {
         /// Suits most employers.
         General = "general",
-        /// For one field of work, such as academia or design.
-        Specialist = "specialist",
+        /// For people whose work is judged by the eye.
+        Design = "design",
+        /// For teaching and research.
+        Research = "research",
         /// For people who lead organisations.
         Leadership = "leadership",
     }
@@ -208,16 +210,36 @@ pub struct Industry {
     pub id: String,
     /// The name people see.
     pub name: String,
-    /// Typical job titles, in lower case.
-    pub roles: Vec<String>,
     /// Templates that suit it, best first.
     pub templates: Vec<String>,
-    /// Terms that applicant tracking systems and recruiters look for.
-    pub keywords: Vec<Keyword>,
-    /// Numbers worth asking the person for.
-    pub metrics: Vec<String>,
     /// What goes wrong in résumés of this field.
     pub pitfalls: Vec<String>,
+    /// The kinds of work within it.
+    pub topics: Vec<Topic>,
+}
+
+impl Industry {
+    /// The terms of all topics.
+    pub fn keywords(&self) -> impl Iterator<Item = &Keyword> {
+        self.topics.iter().flat_map(|topic| &topic.keywords)
+    }
+}
+
+/// A kind of work within an industry: what its people are called, do and use.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Topic {
+    /// Unique within the industry.
+    pub id: String,
+    /// The name people see, in plain words.
+    pub title: String,
+    /// Typical job titles.
+    pub roles: Vec<String>,
+    /// Numbers worth asking the person for, as questions.
+    pub metrics: Vec<String>,
+    /// Words that people of this work use, whatever the term.
+    pub plain_words: Vec<String>,
+    /// Terms that applicant tracking systems and recruiters look for.
+    pub keywords: Vec<Keyword>,
 }
 
 /// A term of an industry and the plain words that people use for it.

@@ -1,7 +1,10 @@
 //! Reads typed fields out of front matter, and reports every field that is missing, wrong or
 //! unknown.
 
-use std::ops::{Range, RangeInclusive};
+use std::{
+    ops::{Range, RangeInclusive},
+    rc::Rc,
+};
 
 use toml::{
     Spanned,
@@ -10,7 +13,7 @@ use toml::{
 
 use super::{
     content::{Bounds, Choice, SECTIONS, section_named},
-    format::{FRONT_LINE, Report, newlines_before},
+    format::{Lines, Report},
 };
 use crate::domain::SectionKind;
 
@@ -21,7 +24,7 @@ use crate::domain::SectionKind;
 /// a knowledge base with a report against it is never used.
 pub(super) struct Fields<'r, 'd> {
     report: &'r Report<'r>,
-    text: &'d str,
+    lines: Rc<Lines>,
     table: DeTable<'d>,
     /// Where this table stands, for example `verbs[3].`; empty for the outermost.
     prefix: String,
@@ -37,13 +40,14 @@ pub(super) struct Placed<T> {
 }
 
 impl<'r, 'd> Fields<'r, 'd> {
-    pub fn new(report: &'r Report<'r>, text: &'d str, table: DeTable<'d>) -> Self {
+    /// The fields of a text whose first line has this number in its file.
+    pub fn new(report: &'r Report<'r>, text: &str, first_line: usize, table: DeTable<'d>) -> Self {
         Self {
             report,
-            text,
+            lines: Rc::new(Lines::new(text, first_line)),
             table,
             prefix: String::new(),
-            line: FRONT_LINE,
+            line: first_line,
             asked: Vec::new(),
         }
     }
@@ -65,6 +69,19 @@ impl<'r, 'd> Fields<'r, 'd> {
             value: self.as_text(name, line, &value),
             line,
         }
+    }
+
+    /// Text that may be left out, with its line.
+    pub fn optional_text(&mut self, name: &'static str) -> Option<Placed<String>> {
+        let (line, value) = self.take(name)?;
+        let value = self.as_text(name, line, &value);
+        Some(Placed { value, line })
+    }
+
+    /// A list of texts that may be left out, each with its line.
+    pub fn optional_texts(&mut self, name: &'static str) -> Vec<Placed<String>> {
+        let taken = self.take(name);
+        taken.map_or_else(Vec::new, |(line, value)| self.as_texts(name, line, value))
     }
 
     /// A list of at least `least` texts.
@@ -199,6 +216,50 @@ impl<'r, 'd> Fields<'r, 'd> {
         }
     }
 
+    /// A table inside this one that may be left out.
+    pub fn optional_table(&mut self, name: &'static str) -> Option<Fields<'r, 'd>> {
+        if !self.table.contains_key(name) {
+            self.asked.push(name);
+            return None;
+        }
+        self.table(name)
+    }
+
+    /// At least `least` tables by names that the writer chose, in the file's order.
+    pub fn named_tables(
+        &mut self,
+        name: &'static str,
+        least: usize,
+    ) -> Vec<(Placed<String>, Fields<'r, 'd>)> {
+        let Some(mut group) = self.table(name) else {
+            return Vec::new();
+        };
+        let entries = group.entries();
+        if entries.len() < least {
+            let found = entries.len();
+            self.problem(
+                group.line,
+                name,
+                format!("has {found} entries; give at least {least}, each as [{name}.its-name]"),
+            );
+        }
+        let mut tables = Vec::new();
+        for (key, value) in entries {
+            if let DeValue::Table(table) = value {
+                let prefix = format!("{}{}.", group.prefix, key.value);
+                let inner = group.inner(prefix, key.line, table);
+                tables.push((key, inner));
+            } else {
+                group.problem(
+                    key.line,
+                    &key.value,
+                    format!("must be a table of its own: [{name}.{}]", key.value),
+                );
+            }
+        }
+        tables
+    }
+
     /// A list of at least `least` tables.
     pub fn tables(&mut self, name: &'static str, least: usize) -> Vec<Fields<'r, 'd>> {
         let Some((line, value)) = self.required(name) else {
@@ -236,18 +297,26 @@ impl<'r, 'd> Fields<'r, 'd> {
     /// The rest of this table as names that the writer chose, each with a list of texts, in the
     /// file's order.
     pub fn named_lists(mut self) -> Vec<(Placed<String>, Vec<String>)> {
+        self.entries()
+            .into_iter()
+            .map(|(key, value)| {
+                let texts = self.as_texts(&key.value, key.line, value);
+                (key, texts.into_iter().map(|text| text.value).collect())
+            })
+            .collect()
+    }
+
+    /// Takes what is left of this table, in the file's order.
+    fn entries(&mut self) -> Vec<(Placed<String>, DeValue<'d>)> {
         let mut entries: Vec<_> = std::mem::take(&mut self.table).into_iter().collect();
         entries.sort_by_key(|(key, _)| key.span().start);
         entries
             .into_iter()
             .map(|(key, value)| {
                 let line = self.line_of(&key.span());
-                let name = key.into_inner().into_owned();
-                let texts = self.as_texts(&name, line, value.into_inner());
-                (
-                    Placed { value: name, line },
-                    texts.into_iter().map(|text| text.value).collect(),
-                )
+                let value = value.into_inner();
+                let key = key.into_inner().into_owned();
+                (Placed { value: key, line }, value)
             })
             .collect()
     }
@@ -258,11 +327,20 @@ impl<'r, 'd> Fields<'r, 'd> {
             .add(line, format!("{}{name}", self.prefix), message);
     }
 
+    /// Reports problems as [`Fields::problem`] does, when the table itself has been used up.
+    pub fn reporter(&self) -> impl Fn(usize, &str, String) + use<'r> {
+        let (report, prefix) = (self.report, self.prefix.clone());
+        move |line, name, message| report.add(line, format!("{prefix}{name}"), message)
+    }
+
     /// Reports the fields that nobody asked for.
     pub fn finish(self) {
         for key in self.table.keys() {
             let name: &str = key.get_ref();
-            let near = self.asked.iter().find(|known| distance(known, name) <= 2);
+            let near = self
+                .asked
+                .iter()
+                .find(|known| strsim::levenshtein(known, name) <= 2);
             let remedy = match near {
                 Some(known) => format!("did you mean `{known}`?"),
                 None => format!("remove it, or use one of: {}", self.asked.join(", ")),
@@ -283,7 +361,7 @@ impl<'r, 'd> Fields<'r, 'd> {
     fn inner(&self, prefix: String, line: usize, table: DeTable<'d>) -> Fields<'r, 'd> {
         Fields {
             report: self.report,
-            text: self.text,
+            lines: Rc::clone(&self.lines),
             table,
             prefix,
             line,
@@ -292,7 +370,7 @@ impl<'r, 'd> Fields<'r, 'd> {
     }
 
     fn line_of(&self, span: &Range<usize>) -> usize {
-        FRONT_LINE + newlines_before(self.text, span.start)
+        self.lines.of(span.start)
     }
 
     fn take(&mut self, name: &'static str) -> Option<(usize, DeValue<'d>)> {
@@ -363,21 +441,6 @@ pub(super) fn unknown_section(name: &str) -> String {
     )
 }
 
-/// Levenshtein distance in bytes.
-fn distance(a: &str, b: &str) -> usize {
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.bytes().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = i + 1;
-        for (j, y) in b.bytes().enumerate() {
-            let substituted = diagonal + usize::from(x != y);
-            diagonal = row[j + 1];
-            row[j + 1] = substituted.min(diagonal + 1).min(row[j] + 1);
-        }
-    }
-    row[b.len()]
-}
-
 #[cfg(test)]
 mod tests {
     use std::cell::RefCell;
@@ -385,7 +448,7 @@ mod tests {
     use super::*;
     use crate::knowledge::{
         content::Person,
-        format::{SourceFile, split},
+        format::{FRONT_LINE, SourceFile, split},
     };
 
     fn problems(front: &str, read: impl FnOnce(&mut Fields<'_, '_>)) -> Vec<String> {
@@ -393,7 +456,7 @@ mod tests {
         let found = RefCell::default();
         let report = Report::new(&file, &found);
         let document = split(&file, &report).expect("well formed");
-        let mut fields = Fields::new(&report, document.front_text, document.front);
+        let mut fields = Fields::new(&report, document.front_text, FRONT_LINE, document.front);
         read(&mut fields);
         fields.finish();
         found.borrow().iter().map(ToString::to_string).collect()

@@ -112,6 +112,30 @@ pub(super) fn split<'a>(file: &'a SourceFile, report: &Report<'_>) -> Option<Doc
     })
 }
 
+/// The lines of a part of a file.
+#[derive(Debug)]
+pub(super) struct Lines {
+    /// Where the line ends stand.
+    ends: Vec<usize>,
+    /// Number of the first line in the file.
+    first: usize,
+}
+
+impl Lines {
+    pub fn new(text: &str, first: usize) -> Self {
+        let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+        Self {
+            ends: ends.map(|(at, _)| at).collect(),
+            first,
+        }
+    }
+
+    /// Number of the line on which this byte stands.
+    pub fn of(&self, byte: usize) -> usize {
+        self.first + self.ends.partition_point(|end| *end < byte)
+    }
+}
+
 /// How many line ends stand before this byte.
 pub(super) fn newlines_before(text: &str, byte: usize) -> usize {
     text.as_bytes()

@@ -2,6 +2,8 @@
 
 use std::collections::HashSet;
 
+use super::tokenize::terms;
+
 /// Words for numbers, with their value. "One" is left out: it is a pronoun more often than a count.
 const NUMBER_WORDS: [(&str, &str); 33] = [
     ("two", "2"),
@@ -52,10 +54,45 @@ const MULTIPLIERS: [(&str, usize); 9] = [
     ("billion", 9),
 ];
 
-/// What `after` says that `before` does not: numbers, names written with a capital inside a
-/// sentence, acronyms, and
-/// those of the known tools (in lower case) that occur. Each as it stands in `after`.
-pub(super) fn unsupported(before: &str, after: &str, tools: &HashSet<String>) -> Vec<String> {
+/// What is known of words beyond a pair.
+#[derive(Debug, Default)]
+pub(super) struct Lexicon {
+    /// Tools and credentials, in lower case, each with the form in which it is looked for.
+    tools: Vec<(String, String)>,
+    /// Stems of the words that occur in lower case somewhere: no names.
+    words: HashSet<String>,
+}
+
+impl Lexicon {
+    /// Learns from texts which words are written in lower case, and the names of tools and credentials.
+    pub fn new<'a>(
+        texts: impl Iterator<Item = &'a str>,
+        tools: impl Iterator<Item = &'a str>,
+    ) -> Self {
+        let words: HashSet<&str> = texts
+            .flat_map(|text| text.split(|c: char| !c.is_alphanumeric()))
+            .filter(|word| word.starts_with(char::is_lowercase))
+            .collect();
+        let mut tools: Vec<_> = tools
+            .map(|tool| (tool.to_lowercase(), singular(tool)))
+            .collect();
+        tools.sort();
+        tools.dedup();
+        Self {
+            tools,
+            words: words.into_iter().flat_map(terms).collect(),
+        }
+    }
+
+    /// Whether a capitalised word may be a plain word at the head of a sentence; most there are verbs in the past tense.
+    fn knows(&self, word: &str) -> bool {
+        word.ends_with("ed") || terms(word).iter().all(|term| self.words.contains(term))
+    }
+}
+
+/// What `after` says that `before` does not: numbers, names written with a capital, acronyms, and those of the known
+/// tools that occur. Each as it stands in `after`.
+pub(super) fn unsupported(before: &str, after: &str, lexicon: &Lexicon) -> Vec<String> {
     let known_numbers: HashSet<String> = numbers(before)
         .into_iter()
         .map(|(value, _)| value)
@@ -66,23 +103,20 @@ pub(super) fn unsupported(before: &str, after: &str, tools: &HashSet<String>) ->
         .filter(|(value, _)| !known_numbers.contains(value))
         .map(|(_, shown)| shown)
         .collect();
-    let names = words(after).filter(Word::is_name).map(|word| word.text);
+    let names = words(after)
+        .filter(|word| word.is_name() || (word.heads_sentence() && !lexicon.knows(word.text)))
+        .map(|word| word.text);
     claims.extend(
         names
             .filter(|name| !known_words.contains(&comparable(name)))
             .map(ToOwned::to_owned),
     );
-    let (before, after) = (padded(before), padded(after));
-    let mut tools_named: Vec<_> = tools
+    let (before, after) = (singular(before), singular(after));
+    let tools_named = lexicon
+        .tools
         .iter()
-        .filter(|tool| {
-            let phrase = padded(tool);
-            after.contains(&phrase) && !before.contains(&phrase)
-        })
-        .cloned()
-        .collect();
-    tools_named.sort();
-    claims.extend(tools_named);
+        .filter(|(_, phrase)| after.contains(phrase) && !before.contains(phrase));
+    claims.extend(tools_named.map(|(tool, _)| tool.clone()));
     let mut seen = HashSet::new();
     claims.retain(|claim| seen.insert(claim.to_lowercase()));
     claims
@@ -104,6 +138,13 @@ impl Word<'_> {
         let later = letters.any(char::is_uppercase);
         later
             || (first && !self.starts_sentence && self.text != "I" && !self.text.starts_with("I'"))
+    }
+}
+
+impl Word<'_> {
+    /// A word that may have its capital from its place alone.
+    fn heads_sentence(&self) -> bool {
+        self.starts_sentence && self.text.starts_with(char::is_uppercase)
     }
 }
 
@@ -186,6 +227,12 @@ fn comparable(word: &str) -> String {
     stem.strip_suffix('s').unwrap_or(stem).to_owned()
 }
 
+/// As [`padded`], each word as it is compared.
+fn singular(text: &str) -> String {
+    let words: Vec<String> = padded(text).split_whitespace().map(comparable).collect();
+    format!(" {} ", words.join(" "))
+}
+
 /// Lower-case words between single spaces, with a space at each end, so that phrases can be looked
 /// up whole.
 pub(super) fn padded(text: &str) -> String {
@@ -206,11 +253,9 @@ mod tests {
     use super::*;
 
     fn claims(before: &str, after: &str) -> Vec<String> {
-        unsupported(
-            before,
-            after,
-            &HashSet::from(["figma".to_owned(), "point of sale".to_owned()]),
-        )
+        let words = "cut train save run help move ship draw sell wrote grew double";
+        let lexicon = Lexicon::new([words].into_iter(), ["Figma", "point of sale"].into_iter());
+        unsupported(before, after, &lexicon)
     }
 
     #[test]
@@ -257,6 +302,16 @@ mod tests {
     }
 
     #[test]
+    fn a_name_at_the_head_of_a_sentence_is_one_unless_the_word_is_plain_elsewhere() {
+        assert_eq!(
+            claims("did ads", "Ran ads. Google was the client."),
+            ["Google"]
+        );
+        assert_eq!(claims("did ads", "Drawing and shipping ads."), [""; 0]);
+        assert_eq!(claims("ads for google", "Google ads."), [""; 0]);
+    }
+
+    #[test]
     fn tools_must_have_been_given_even_in_lower_case() {
         assert_eq!(claims("drew screens", "Drew screens in figma."), ["figma"]);
         assert_eq!(
@@ -264,7 +319,10 @@ mod tests {
             ["point of sale"]
         );
         assert_eq!(
-            claims("drew screens in figma", "Drew screens in figma."),
+            claims(
+                "drew in figma, two points of sale",
+                "Drew in figma for the point of sale."
+            ),
             [""; 0]
         );
     }

@@ -1,33 +1,31 @@
 //! The knowledge base: writing guidance loaded from files, checked as a whole, and retrieved by
 //! passage.
 
-mod aliases;
 mod bm25;
 mod checks;
 pub mod content;
+pub mod evaluation;
 mod fields;
 mod format;
 mod honesty;
+mod inference;
+mod live;
 mod locate;
 mod markdown;
 mod passages;
+mod phrases;
 mod problem;
 mod readers;
 mod retrieval;
 mod sources;
+mod spelling;
 mod tokenize;
+mod weights;
 
-use std::{cell::RefCell, path::Path};
+use std::{cell::RefCell, collections::HashMap, path::Path};
 
 use sha2::{Digest, Sha256};
 
-pub use self::{
-    aliases::InferredIndustry,
-    locate::{NotFound, locate},
-    passages::PassageKind,
-    problem::{KnowledgeError, Problem, UnknownTemplate},
-    retrieval::{Passage, Query, Retrieved},
-};
 use self::{
     content::{Guideline, Industry, Template, VerbCategory},
     format::{Report, SourceFile},
@@ -35,7 +33,19 @@ use self::{
     retrieval::Index,
     sources::Sources,
 };
+pub use self::{
+    inference::InferredIndustry,
+    live::{LiveKnowledge, StartError},
+    locate::{NotFound, locate},
+    passages::PassageKind,
+    problem::{KnowledgeError, Problem, UnknownIndustry, UnknownTemplate},
+    retrieval::{Passage, Query, Retrieved},
+};
 use crate::domain::SectionKind;
+
+/// Tokens of guidance that go into a prompt: a page and a half, which leaves a small local model's 8k context room for a
+/// long text.
+pub const GUIDANCE_TOKENS: usize = 1_500;
 
 /// Bytes of the content hash that make up a version: enough to tell any two contents apart in
 /// practice.
@@ -50,6 +60,7 @@ pub struct KnowledgeBase {
     industries: Vec<Industry>,
     guidelines: Vec<Guideline>,
     verbs: Vec<VerbCategory>,
+    previews: HashMap<String, Vec<u8>>,
     index: Index,
 }
 
@@ -79,11 +90,12 @@ impl KnowledgeBase {
         }
         Ok(Self {
             version: version(&sources.files),
-            index: Index::build(catalog.entries, &catalog.industries),
+            index: Index::build(catalog.entries),
             templates: catalog.templates,
             industries: catalog.industries,
             guidelines: catalog.guidelines,
             verbs: catalog.verbs,
+            previews: sources.previews,
         })
     }
 
@@ -110,6 +122,11 @@ impl KnowledgeBase {
             })
     }
 
+    /// The picture that shows what a template looks like.
+    pub fn preview(&self, template: &Template) -> Option<&[u8]> {
+        self.previews.get(&template.preview).map(Vec::as_slice)
+    }
+
     /// The templates in order of id.
     pub fn templates(&self) -> &[Template] {
         &self.templates
@@ -131,6 +148,29 @@ impl KnowledgeBase {
     /// The action verbs by category, in order of id.
     pub fn verbs(&self) -> &[VerbCategory] {
         &self.verbs
+    }
+
+    /// The industry meant by an id, or by a name close to one, such as "Finance" or "Legal".
+    ///
+    /// # Errors
+    /// [`UnknownIndustry`], which lists the ids that exist.
+    pub fn industry_named(&self, name: &str) -> Result<&str, UnknownIndustry> {
+        self.index.industry_named(name).ok_or_else(|| {
+            let known = self.industries.iter();
+            UnknownIndustry {
+                name: name.to_owned(),
+                known: known.map(|industry| industry.id.clone()).collect(),
+            }
+        })
+    }
+
+    /// Whether there is a passage with this id.
+    pub fn has_passage(&self, id: &str) -> bool {
+        let found = self
+            .index
+            .entries
+            .binary_search_by(|entry| entry.id.as_str().cmp(id));
+        found.is_ok()
     }
 
     /// How many passages can be retrieved.

@@ -4,10 +4,16 @@
 use serde::Serialize;
 
 use super::{
-    content::{Guideline, Industry, Keyword, KeywordGroup, Pair, Template, Verb, VerbCategory},
+    content::{
+        Choice, Guideline, Industry, Keyword, KeywordGroup, Pair, Template, Topic, Verb,
+        VerbCategory,
+    },
     markdown::Block,
 };
 use crate::domain::SectionKind;
+
+/// Plain words shown with a term: enough to tell what it means. All of them are indexed.
+const SHOWN_ALIASES: usize = 2;
 
 /// What a passage is taken from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
@@ -59,9 +65,25 @@ pub(super) struct Entry {
     pub body: String,
     /// What is shown and put into prompts.
     pub text: String,
+    /// Phrases that lead here when a person's words hold most of one.
+    pub phrases: Vec<Phrase>,
+}
+
+/// Words by which a passage is found, and the usual term for what they mean.
+#[derive(Debug, Clone)]
+pub(super) struct Phrase {
+    pub words: String,
+    /// The same as `words` when that is the term itself.
+    pub means: String,
 }
 
 impl Entry {
+    /// Makes plain words lead to this passage.
+    pub fn lead_here(&mut self, plain_words: &[String]) {
+        self.keys = joined(plain_words.iter());
+        self.phrases = plain_words.iter().map(itself).collect();
+    }
+
     /// Folder and file, without the heading.
     pub fn file(&self) -> &str {
         self.id.split('#').next().unwrap_or(&self.id)
@@ -89,10 +111,11 @@ impl Origin<'_> {
             sections: self.sections.to_vec(),
             template: self.template.map(ToOwned::to_owned),
             industry: self.industry.map(ToOwned::to_owned),
-            title: format!("{} {title}", self.name),
+            title: title.to_owned(),
             keys: String::new(),
             body: body.to_owned(),
             text: format!("{} – {title}\n{body}", self.name),
+            phrases: Vec::new(),
         }
     }
 
@@ -106,6 +129,7 @@ impl Origin<'_> {
             let slug = format!("{}-{}", block.slug(), at + 1);
             let mut entry = self.entry(&slug, "example", &pair_text(pair));
             entry.kind = PassageKind::Example;
+            entry.title.clear();
             entry.body = format!("{}\n{}", pair.before, pair.after);
             entries.push(entry);
         }
@@ -158,49 +182,63 @@ pub(super) fn template_rules(origin: &Origin<'_>, template: &Template) -> Entry 
     entry
 }
 
-/// The words, numbers and pitfalls of an industry: a passage for each shelf of keywords and for
-/// each list.
+/// The pitfalls of an industry, and a passage for each kind of work within it.
 pub(super) fn industry_lists(origin: &Origin<'_>, industry: &Industry) -> Vec<Entry> {
-    let groups = [
-        KeywordGroup::Skills,
-        KeywordGroup::Tools,
-        KeywordGroup::Methods,
-        KeywordGroup::Credentials,
-    ];
-    let mut entries = Vec::new();
-    for group in groups {
-        let keywords: Vec<&Keyword> = industry
-            .keywords
-            .iter()
-            .filter(|k| k.group == group)
-            .collect();
-        if keywords.is_empty() {
-            continue;
-        }
-        let (terms, lines): (Vec<&str>, Vec<String>) = keywords
-            .iter()
-            .map(|keyword| (keyword.term.as_str(), keyword_line(keyword)))
-            .unzip();
-        let lines = lines.join("\n");
-        let title = format!("{} keywords", group.as_str());
-        let mut entry = origin.entry(&format!("keywords-{}", group.as_str()), &title, &lines);
-        entry.keys = terms.join(" ");
-        entry.text = format!(
-            "{} – {title}. On the right, plain words for a term; use it only where the person's own words support it.\n{lines}",
-            origin.name
-        );
-        entries.push(entry);
-    }
-    let list = |items: &[String]| format!("- {}", items.join("\n- "));
-    let mut metrics = origin.entry(
-        "metrics",
-        "numbers worth asking for",
-        &list(&industry.metrics),
-    );
-    metrics.keys = industry.roles.join(" ");
-    entries.push(metrics);
-    entries.push(origin.entry("pitfalls", "pitfalls", &list(&industry.pitfalls)));
+    let mut entries: Vec<Entry> = industry
+        .topics
+        .iter()
+        .map(|topic| topic_entry(origin, topic))
+        .collect();
+    let pitfalls = format!("- {}", industry.pitfalls.join("\n- "));
+    entries.push(origin.entry("pitfalls", "pitfalls", &pitfalls));
     entries
+}
+
+fn topic_entry(origin: &Origin<'_>, topic: &Topic) -> Entry {
+    let mut lines = vec![
+        format!("Job titles: {}.", topic.roles.join(", ")),
+        "Usual terms, with plain words for them; use one only where the person's own words support it:".to_owned(),
+    ];
+    for &(name, group) in KeywordGroup::ALL {
+        let keywords = topic.keywords.iter().filter(|k| k.group == group);
+        let shown: Vec<String> = keywords.map(shown_keyword).collect();
+        if !shown.is_empty() {
+            lines.push(format!("- {name}: {}", shown.join("; ")));
+        }
+    }
+    lines.push(format!("Numbers to ask for: {}", topic.metrics.join(" ")));
+    let mut entry = origin.entry(&topic.id, &topic.title, &lines.join("\n"));
+    entry.phrases = topic
+        .roles
+        .iter()
+        .chain(&topic.plain_words)
+        .map(itself)
+        .collect();
+    for keyword in &topic.keywords {
+        entry.phrases.push(itself(&keyword.term));
+        entry
+            .phrases
+            .extend(keyword.aliases.iter().map(|alias| Phrase {
+                words: alias.clone(),
+                means: keyword.term.clone(),
+            }));
+    }
+    let terms = topic.keywords.iter().map(|keyword| &keyword.term);
+    let aliases = topic.keywords.iter().flat_map(|keyword| &keyword.aliases);
+    entry.keys = joined(terms.chain(&topic.roles));
+    entry.body = joined(aliases.chain(&topic.plain_words).chain(&topic.metrics));
+    entry
+}
+
+fn itself(words: impl AsRef<str>) -> Phrase {
+    Phrase {
+        words: words.as_ref().to_owned(),
+        means: words.as_ref().to_owned(),
+    }
+}
+
+fn joined<'a>(texts: impl Iterator<Item = &'a String>) -> String {
+    texts.map(String::as_str).collect::<Vec<_>>().join("\n")
 }
 
 /// The questions of a guideline.
@@ -222,10 +260,7 @@ pub(super) fn verb_list(origin: &Origin<'_>, category: &VerbCategory) -> Entry {
     let line = |verb: &Verb| {
         let strength = ["modest", "solid", "strong"][usize::from(verb.strength.clamp(1, 3)) - 1];
         let worn = if verb.overused { ", overused" } else { "" };
-        format!(
-            "- {} ({}), {strength}{worn}: {}",
-            verb.past, verb.present, verb.implies
-        )
+        format!("- {} ({strength}{worn}): {}", verb.past, verb.implies)
     };
     let lines: Vec<_> = category.verbs.iter().map(line).collect();
     let body = format!(
@@ -233,7 +268,7 @@ pub(super) fn verb_list(origin: &Origin<'_>, category: &VerbCategory) -> Entry {
         lines.join("\n")
     );
     let mut entry = origin.entry("verbs", "verbs", &body);
-    entry.keys = category.plain_words.join(" ");
+    entry.lead_here(&category.plain_words);
     let words = |verb: &Verb| format!("{} {} {}", verb.past, verb.present, verb.implies);
     entry.body = category
         .verbs
@@ -244,15 +279,12 @@ pub(super) fn verb_list(origin: &Origin<'_>, category: &VerbCategory) -> Entry {
     entry
 }
 
-fn keyword_line(keyword: &Keyword) -> String {
-    if keyword.aliases.is_empty() {
-        format!("- {}", keyword.term)
+fn shown_keyword(keyword: &Keyword) -> String {
+    let aliases = &keyword.aliases[..keyword.aliases.len().min(SHOWN_ALIASES)];
+    if aliases.is_empty() {
+        keyword.term.clone()
     } else {
-        format!(
-            "- {} (when they say: {})",
-            keyword.term,
-            keyword.aliases.join("; ")
-        )
+        format!("{} ({})", keyword.term, aliases.join(", "))
     }
 }
 

@@ -39,7 +39,7 @@ pub enum KnowledgeError {
         source: io::Error,
     },
     /// The files were read and have faults. All of them are here, ordered by file and line.
-    #[error("{}", one_per_line(problems))]
+    #[error("{}", listed(problems))]
     Invalid {
         /// Every fault found; never empty.
         problems: Vec<Problem>,
@@ -56,12 +56,24 @@ pub struct UnknownTemplate {
     pub known: Vec<String>,
 }
 
-fn one_per_line(problems: &[Problem]) -> String {
-    problems
-        .iter()
-        .map(ToString::to_string)
-        .collect::<Vec<_>>()
-        .join("\n")
+/// An industry that the knowledge base does not have.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error("there is no industry `{name}`; use one of: {}", known.join(", "))]
+pub struct UnknownIndustry {
+    /// What was asked for.
+    pub name: String,
+    /// The ids that exist.
+    pub known: Vec<String>,
+}
+
+/// A line each, below how many there are.
+fn listed(problems: &[Problem]) -> String {
+    let count = match problems.len() {
+        1 => "1 problem".to_owned(),
+        many => format!("{many} problems"),
+    };
+    let lines = problems.iter().map(|problem| format!("\n{problem}"));
+    count + &lines.collect::<String>()
 }
 
 #[cfg(test)]
@@ -69,7 +81,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_problem_is_a_line() {
+    fn every_problem_is_a_line_below_their_number() {
         let at = |line| Problem {
             file: "verbs/a.md".into(),
             line,
@@ -81,7 +93,7 @@ mod tests {
         };
         assert_eq!(
             error.to_string(),
-            "verbs/a.md:1: id: is missing; add it\nverbs/a.md:9: id: is missing; add it"
+            "2 problems\nverbs/a.md:1: id: is missing; add it\nverbs/a.md:9: id: is missing; add it"
         );
     }
 }

@@ -1,12 +1,13 @@
 //! Reads each kind of knowledge file into its typed record and its passages.
 
+use std::collections::HashMap;
+
 use super::{
-    checks::MIN_KEYWORDS,
     content::{
-        Choice, Guideline, Industry, Keyword, KeywordGroup, Pair, Question, Template, Tenses, Verb,
-        VerbCategory, fields_of,
+        Choice, Guideline, Industry, Keyword, KeywordGroup, Pair, Question, Template, Tenses,
+        Topic, Verb, VerbCategory, fields_of,
     },
-    fields::Fields,
+    fields::{Fields, Placed},
     format::{FRONT_LINE, Report, SourceFile, newlines_before, split},
     markdown::{Block, EXAMPLES, blocks},
     passages::{
@@ -18,6 +19,22 @@ use crate::domain::SectionKind;
 
 /// The folders of the knowledge base.
 pub(super) const FOLDERS: [&str; 4] = ["guidelines", "industries", "templates", "verbs"];
+
+/// The sections for which each template shows how it writes.
+const MAIN_SECTIONS: [SectionKind; 6] = [
+    SectionKind::Summary,
+    SectionKind::Work,
+    SectionKind::Volunteer,
+    SectionKind::Education,
+    SectionKind::Skills,
+    SectionKind::Projects,
+];
+/// Fewest pairs for each of them, for `work` in an industry, and in a guideline.
+const MIN_PAIRS: usize = 2;
+const MIN_TOPICS: usize = 4;
+/// Fewest terms in an industry, in all and of each group.
+const MIN_KEYWORDS: usize = 80;
+const MIN_KEYWORDS_OF_A_GROUP: usize = 8;
 
 /// Everything read so far, with the places that later checks need.
 #[derive(Debug, Default)]
@@ -72,7 +89,7 @@ pub(super) fn read(file: &SourceFile, catalog: &mut Catalog, report: &Report<'_>
     let Some(document) = split(file, report) else {
         return;
     };
-    let fields = Fields::new(report, document.front_text, document.front);
+    let fields = Fields::new(report, document.front_text, FRONT_LINE, document.front);
     let blocks = blocks(document.body, document.body_line, report);
     let reader = Reader {
         file,
@@ -127,7 +144,10 @@ impl Reader<'_, '_> {
             banned_phrases: fields.texts("banned_phrases", 1),
         };
         self.require_prose();
-        self.require_pairs_for(&[SectionKind::Work, SectionKind::Summary]);
+        self.require_sections_of_examples();
+        for section in MAIN_SECTIONS {
+            self.require_pairs_for(section);
+        }
         let path = self.path();
         let origin = Origin {
             path: &path,
@@ -145,7 +165,6 @@ impl Reader<'_, '_> {
 
     fn industry(mut self, catalog: &mut Catalog) {
         let (id, name) = self.id_and_name();
-        let roles = self.fields.texts("roles", 3);
         let templates = self.fields.placed_texts("templates", 1);
         catalog
             .references
@@ -158,14 +177,12 @@ impl Reader<'_, '_> {
         let industry = Industry {
             id,
             name,
-            roles,
             templates: templates
                 .into_iter()
                 .map(|template| template.value)
                 .collect(),
-            keywords: self.keywords(),
-            metrics: self.fields.texts("metrics", 3),
             pitfalls: self.fields.texts("pitfalls", 3),
+            topics: self.topics(),
         };
         let path = self.path();
         let origin = Origin {
@@ -178,7 +195,8 @@ impl Reader<'_, '_> {
         };
         catalog.entries.extend(industry_lists(&origin, &industry));
         self.require_prose();
-        self.require_pairs_for(&[]);
+        self.require_sections_of_examples();
+        self.require_pairs_for(SectionKind::Work);
         self.add_blocks(&origin, catalog);
         self.fields.finish();
         catalog.industries.push(industry);
@@ -217,6 +235,11 @@ impl Reader<'_, '_> {
                 );
             }
         }
+        let pairs: usize = self.blocks.iter().map(|block| block.pairs.len()).sum();
+        if pairs < MIN_PAIRS {
+            let message = format!("{pairs} of {MIN_PAIRS} pairs; add more under `## Examples`");
+            self.report.add(self.last_line(), EXAMPLES, message);
+        }
         let path = self.path();
         // A guideline without a section was reported; any section will do to go on.
         let guideline = Guideline {
@@ -236,9 +259,36 @@ impl Reader<'_, '_> {
         catalog
             .entries
             .push(guideline_questions(&origin, &guideline));
+        let first = catalog.entries.len();
         self.add_blocks(&origin, catalog);
+        self.plain_words(&mut catalog.entries[first..]);
         self.fields.finish();
         catalog.guidelines.push(guideline);
+    }
+
+    /// The plain words that lead to each heading of a guideline.
+    fn plain_words(&mut self, entries: &mut [Entry]) {
+        let Some(table) = self.fields.optional_table("plain_words") else {
+            return;
+        };
+        let problem = table.reporter();
+        let mut seen = HashMap::new();
+        for (heading, phrases) in table.named_lists() {
+            for words in &phrases {
+                check_words(words, &heading, &mut seen, &problem);
+            }
+            match entries
+                .iter_mut()
+                .find(|entry| entry.title == heading.value)
+            {
+                Some(entry) => entry.lead_here(&phrases),
+                None => problem(
+                    heading.line,
+                    &heading.value,
+                    "there is no such heading with prose; correct it".to_owned(),
+                ),
+            }
+        }
     }
 
     fn verbs(mut self, catalog: &mut Catalog) {
@@ -270,7 +320,7 @@ impl Reader<'_, '_> {
             verbs,
         };
         self.require_prose();
-        self.require_pairs_for(&[]);
+        self.require_sections_of_examples();
         let path = self.path();
         let origin = Origin {
             path: &path,
@@ -300,56 +350,51 @@ impl Reader<'_, '_> {
         (id.value, self.fields.text("name"))
     }
 
-    fn keywords(&mut self) -> Vec<Keyword> {
-        let Some(mut groups) = self.fields.table("keywords") else {
-            return Vec::new();
-        };
-        let line = groups.line();
-        let mut keywords: Vec<Keyword> = Vec::new();
-        for &(name, group) in KeywordGroup::ALL {
-            let Some(table) = groups.table(name) else {
-                continue;
+    fn topics(&mut self) -> Vec<Topic> {
+        let mut topics = Vec::new();
+        let mut seen = HashMap::new();
+        for (id, mut fields) in self.fields.named_tables("topics", MIN_TOPICS) {
+            let mut topic = Topic {
+                id: id.value,
+                title: fields.text("title"),
+                roles: fields.texts("roles", 2),
+                metrics: fields.texts("metrics", 2),
+                plain_words: fields.texts("plain_words", 5),
+                keywords: Vec::new(),
             };
-            for (term, aliases) in table.named_lists() {
-                let field = format!("keywords.{name}.{}", term.value);
-                for words in aliases.iter().chain([&term.value]) {
-                    if terms(words).is_empty() {
-                        let message =
-                            format!("`{words}` has only common words; use more telling ones");
-                        self.report.add(term.line, &field, message);
-                    }
-                    let twice = keywords.iter().find(|known| {
-                        known.term.eq_ignore_ascii_case(words)
-                            || known
-                                .aliases
-                                .iter()
-                                .any(|alias| alias.eq_ignore_ascii_case(words))
-                    });
-                    if let Some(known) = twice {
-                        let message = format!(
-                            "`{words}` is already with `{}`; keep it in one place",
-                            known.term
-                        );
-                        self.report.add(term.line, &field, message);
-                    }
+            for &(name, group) in KeywordGroup::ALL {
+                if let Some(table) = fields.optional_table(name) {
+                    topic.keywords.extend(keywords(table, group, &mut seen));
                 }
-                keywords.push(Keyword {
-                    term: term.value,
-                    group,
-                    aliases,
-                });
+            }
+            fields.finish();
+            topics.push(topic);
+        }
+        self.require_keywords(&topics);
+        topics
+    }
+
+    fn require_keywords(&self, topics: &[Topic]) {
+        let groups: Vec<KeywordGroup> = topics
+            .iter()
+            .flat_map(|topic| &topic.keywords)
+            .map(|keyword| keyword.group)
+            .collect();
+        if groups.len() < MIN_KEYWORDS {
+            let found = groups.len();
+            let message =
+                format!("hold {found} terms in all; give at least {MIN_KEYWORDS} in the file");
+            self.report.add(FRONT_LINE, "topics", message);
+        }
+        for &(name, group) in KeywordGroup::ALL {
+            let found = groups.iter().filter(|known| **known == group).count();
+            if found < MIN_KEYWORDS_OF_A_GROUP {
+                let message = format!(
+                    "hold {found} {name} in all; give at least {MIN_KEYWORDS_OF_A_GROUP} in the file"
+                );
+                self.report.add(FRONT_LINE, "topics", message);
             }
         }
-        groups.finish();
-        if keywords.len() < MIN_KEYWORDS {
-            let found = keywords.len();
-            self.report.add(
-                line,
-                "keywords",
-                format!("has {found} terms; give at least {MIN_KEYWORDS}"),
-            );
-        }
-        keywords
     }
 
     fn require_prose(&self) {
@@ -359,9 +404,8 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Examples outside a guideline must say for which section they are, and some sections must
-    /// have one.
-    fn require_pairs_for(&self, sections: &[SectionKind]) {
+    /// Examples outside a guideline must say for which section they are.
+    fn require_sections_of_examples(&self) {
         for block in self
             .blocks
             .iter()
@@ -373,14 +417,18 @@ impl Reader<'_, '_> {
                 "name the section: `## Examples: work`",
             );
         }
-        for section in sections {
-            let has = |block: &Block| block.sections.contains(section) && !block.pairs.is_empty();
-            if !self.blocks.iter().any(has) {
-                let name = section.as_str();
-                let message =
-                    format!("has no pair for {name}; add one under `## Examples: {name}`");
-                self.report.add(self.last_line(), EXAMPLES, message);
-            }
+    }
+
+    fn require_pairs_for(&self, section: SectionKind) {
+        let of_section = |block: &&Block| block.sections.contains(&section);
+        let blocks = self.blocks.iter().filter(of_section);
+        let found: usize = blocks.map(|block| block.pairs.len()).sum();
+        if found < MIN_PAIRS {
+            let name = section.as_str();
+            let message = format!(
+                "{found} of {MIN_PAIRS} pairs for {name}; add more under `## Examples: {name}`"
+            );
+            self.report.add(self.last_line(), EXAMPLES, message);
         }
     }
 
@@ -413,6 +461,44 @@ impl Reader<'_, '_> {
 
     fn last_line(&self) -> usize {
         newlines_before(&self.file.text, self.file.text.len()).max(FRONT_LINE)
+    }
+}
+
+/// The terms of one group. A term or plain words that were seen in the file before are a problem.
+fn keywords(
+    table: Fields<'_, '_>,
+    group: KeywordGroup,
+    seen: &mut HashMap<String, String>,
+) -> Vec<Keyword> {
+    let problem = table.reporter();
+    let mut keywords = Vec::new();
+    for (term, aliases) in table.named_lists() {
+        for words in [&term.value].into_iter().chain(&aliases) {
+            check_words(words, &term, seen, &problem);
+        }
+        keywords.push(Keyword {
+            term: term.value,
+            group,
+            aliases,
+        });
+    }
+    keywords
+}
+
+/// Words that lead somewhere must be telling, and stand in one place of the file.
+fn check_words(
+    words: &str,
+    place: &Placed<String>,
+    seen: &mut HashMap<String, String>,
+    problem: impl Fn(usize, &str, String),
+) {
+    if terms(words).is_empty() {
+        let message = format!("`{words}` has only common words; use more telling ones");
+        problem(place.line, &place.value, message);
+    }
+    if let Some(known) = seen.insert(words.to_lowercase(), place.value.clone()) {
+        let message = format!("`{words}` is already with `{known}`; keep it in one place");
+        problem(place.line, &place.value, message);
     }
 }
 

@@ -4,28 +4,27 @@
 use serde::Serialize;
 
 use super::{
-    aliases::{Aliases, Hit, InferredIndustry},
-    bm25::{Bm25, TermId},
-    content::Industry,
+    bm25::{Bm25, Shape, TermId},
+    inference::{Industries, InferredIndustry},
     passages::{Entry, PassageKind},
+    phrases::{Hit, Phrases},
+    spelling::Spelling,
     tokenize::for_each_term,
+    weights::{Class, WEIGHTS, Weights},
 };
 use crate::domain::SectionKind;
 
 /// Characters of English in one token of the usual models, roughly.
 const CHARS_PER_TOKEN: usize = 4;
 /// Most passages of one file in an answer.
-const MAX_PER_FILE: usize = 2;
-/// What a term counts for that the person did not say but meant.
-const EXPANSION_WEIGHT: f32 = 0.5;
+const MAX_PER_FILE: usize = 3;
+/// So many of the best are looked at when the answer is put together: more than any budget holds.
+const CANDIDATES: usize = 100;
 /// Score of the text below which the best passage is not stretched to the full scale: one or two
 /// weak terms.
 const WEAK_TEXT_SCORE: f32 = 6.0;
-/// What the structure of a query is worth beside the best match of its text, which is worth 1.
-const SECTION_BONUS: f32 = 0.15;
-const GUIDELINE_BONUS: f32 = 0.3;
-const TEMPLATE_BONUS: f32 = 0.3;
-const INDUSTRY_BONUS: f32 = 0.3;
+/// A passage with no more than this matches neither the words nor much of the query's structure.
+const MIN_SCORE: f32 = 0.05;
 /// Most words and most meanings that explain one passage.
 const MAX_REASONS: usize = 5;
 
@@ -71,23 +70,28 @@ pub struct Passage {
 /// The passages with everything computed that does not depend on a query.
 #[derive(Debug)]
 pub(super) struct Index {
-    entries: Vec<Entry>,
+    pub(super) entries: Vec<Entry>,
     /// Number of the file each entry belongs to, and its cost in tokens.
     files: Vec<usize>,
     tokens: Vec<usize>,
+    classes: Vec<Class>,
     text: Bm25,
-    aliases: Aliases,
+    phrases: Phrases,
+    industries: Industries,
+    spelling: Spelling,
+    weights: Weights,
 }
 
 impl Index {
-    pub fn build(mut entries: Vec<Entry>, industries: &[Industry]) -> Self {
+    pub fn build(mut entries: Vec<Entry>) -> Self {
         entries.sort_by(|a, b| a.id.cmp(&b.id));
         let documents: Vec<_> = entries
             .iter()
             .map(|entry| [&*entry.title, &*entry.keys, &*entry.body])
             .collect();
-        let text = Bm25::build(&documents);
-        let aliases = Aliases::build(industries, &text);
+        let text = Bm25::build(&documents, &Shape::FIELDS);
+        let phrases = Phrases::build(&entries, &text);
+        let industries = Industries::build(&entries);
         let mut files: Vec<usize> = Vec::with_capacity(entries.len());
         for (at, entry) in entries.iter().enumerate() {
             let number = match files.last() {
@@ -101,11 +105,15 @@ impl Index {
             .map(|entry| estimated_tokens(&entry.text))
             .collect();
         Self {
+            classes: entries.iter().map(Class::of).collect(),
+            spelling: Spelling::build(text.vocabulary()),
             entries,
             files,
             tokens,
             text,
-            aliases,
+            phrases,
+            industries,
+            weights: WEIGHTS,
         }
     }
 
@@ -114,31 +122,25 @@ impl Index {
         self.entries.len()
     }
 
+    /// The industry meant by an id or a name.
+    pub fn industry_named(&self, name: &str) -> Option<&str> {
+        self.industries.named(name)
+    }
+
     pub fn retrieve(&self, query: &Query<'_>) -> Retrieved {
-        let mut said = Vec::new();
-        for_each_term(query.text, |term, _| said.extend(self.text.term(term)));
-        let hits = self.aliases.hits(&said, &self.text);
-        let given = query
-            .industry
-            .and_then(|id| self.aliases.known_industry(id));
-        let industry = match given {
+        let said = self.said(query.text);
+        let text: Vec<TermId> = said.iter().map(|(term, _)| *term).collect();
+        let hits = self.phrases.hits(&text, &self.text);
+        let filter = self.filter(query);
+        let industry = match filter.industry {
             Some(id) => Some(InferredIndustry {
                 id: id.to_owned(),
                 confidence: 1.0,
             }),
-            None => self.aliases.infer(&said, &hits),
-        };
-        let filter = Filter {
-            section: query.section,
-            template: query.template.filter(|id| self.has_template(id)),
-            given_industry: given,
-            open_industries: match given {
-                Some(id) => vec![id],
-                None => self.aliases.touched(&hits),
-            },
+            None => self.industries.infer(&self.scores(&said), &hits),
         };
         let terms = self.weighted_terms(said, &hits, industry.as_ref());
-        let ranked = self.rank(&filter, &terms, industry.as_ref());
+        let ranked = self.rank(&filter, &terms, &hits, industry.as_ref());
         let passages = self
             .spread(&ranked, query.token_budget)
             .into_iter()
@@ -147,29 +149,75 @@ impl Index {
         Retrieved { industry, passages }
     }
 
+    /// What the structure of a query lets through.
+    fn filter<'a>(&'a self, query: &Query<'a>) -> Filter<'a> {
+        Filter {
+            section: query.section,
+            template: query.template.filter(|id| self.has_template(id)),
+            industry: query.industry.and_then(|id| self.industries.named(id)),
+        }
+    }
+
+    /// For each passage, whether the structure of the query lets it through.
+    pub fn fits(&self, query: &Query<'_>) -> Vec<bool> {
+        let filter = self.filter(query);
+        self.entries
+            .iter()
+            .map(|entry| filter.passes(entry))
+            .collect()
+    }
+
     fn has_template(&self, id: &str) -> bool {
         self.entries
             .iter()
             .any(|entry| entry.template.as_deref() == Some(id))
     }
 
+    /// The known terms of a person's words, in order, with how sure it is that they were said.
+    fn said(&self, text: &str) -> Vec<(TermId, f32)> {
+        let mut said = Vec::new();
+        for_each_term(text, |term, _| {
+            if let Some(known) = self.text.term(term) {
+                said.push((known, 1.0));
+            } else {
+                let near = self.spelling.near(term, |id| self.text.spelled(id));
+                // The commonest of the terms that may have been meant.
+                let likely = near
+                    .into_iter()
+                    .min_by(|a, b| self.text.idf(*a).total_cmp(&self.text.idf(*b)));
+                said.extend(likely.map(|term| (term, self.weights.respelled)));
+            }
+        });
+        said
+    }
+
+    /// What terms count for in each passage.
+    fn scores(&self, terms: &[(TermId, f32)]) -> Vec<f32> {
+        let mut scores = vec![0.0; self.entries.len()];
+        for &(term, weight) in terms {
+            self.text.add(term, weight, &mut scores);
+        }
+        scores
+    }
+
     /// What the person said, each term once, and at less weight what they meant, unless it belongs
     /// to another industry.
     fn weighted_terms(
         &self,
-        mut said: Vec<TermId>,
+        mut said: Vec<(TermId, f32)>,
         hits: &[Hit],
         industry: Option<&InferredIndustry>,
     ) -> Vec<(TermId, f32)> {
-        said.sort_unstable();
-        said.dedup();
-        let mut terms: Vec<(TermId, f32)> = said.into_iter().map(|term| (term, 1.0)).collect();
+        said.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
+        said.dedup_by_key(|(term, _)| *term);
+        let mut terms = said;
         for hit in hits {
-            if industry.is_some_and(|industry| industry.id != self.aliases.industry(hit)) {
+            let own = self.entries[hit.entry].industry.as_ref();
+            if industry.is_some_and(|industry| own.is_some_and(|own| industry.id != *own)) {
                 continue;
             }
-            for &term in self.aliases.expansion(hit) {
-                let weight = EXPANSION_WEIGHT * hit.coverage;
+            for &term in &self.phrases.of(hit).expansion {
+                let weight = self.weights.meant * hit.coverage;
                 match terms.iter_mut().find(|(known, _)| *known == term) {
                     Some((_, known)) => *known = known.max(weight),
                     None => terms.push((term, weight)),
@@ -184,12 +232,10 @@ impl Index {
         &self,
         filter: &Filter<'_>,
         terms: &[(TermId, f32)],
+        hits: &[Hit],
         industry: Option<&InferredIndustry>,
     ) -> Vec<(usize, f32)> {
-        let mut scores = vec![0.0; self.entries.len()];
-        for &(term, weight) in terms {
-            self.text.add(term, weight, &mut scores);
-        }
+        let scores = self.scores(terms);
         let passing = || {
             self.entries
                 .iter()
@@ -199,28 +245,65 @@ impl Index {
         let best = passing()
             .map(|(at, _)| scores[at])
             .fold(WEAK_TEXT_SCORE, f32::max);
+        let mut phrases = vec![0.0; self.entries.len()];
+        for hit in hits {
+            phrases[hit.entry] += hit.coverage * hit.weight;
+        }
+        let most = phrases.iter().copied().fold(WEAK_TEXT_SCORE, f32::max);
+        let score = |at: usize, entry: &Entry| {
+            let class = self.classes[at];
+            let (matched, being) = self.weights.class[class as usize];
+            if scores[at] == 0.0 && !class.helps_any_text() {
+                return 0.0;
+            }
+            let sure = industry
+                .filter(|known| entry.industry.as_ref() == Some(&known.id))
+                .map_or(0.0, |known| known.confidence);
+            matched * (scores[at] / best + self.weights.phrase * phrases[at] / most)
+                + being
+                + self.weights.industry * sure
+        };
         let mut ranked: Vec<(usize, f32)> = passing()
-            .map(|(at, entry)| (at, scores[at] / best + filter.bonus(entry, industry)))
-            .filter(|(_, score)| *score > SECTION_BONUS)
+            .map(|(at, entry)| (at, score(at, entry)))
+            .filter(|(_, score)| *score > MIN_SCORE)
             .collect();
         ranked.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        ranked.truncate(CANDIDATES);
         ranked
     }
 
-    /// The best of the ranking that fit the budget, without more than a few of one file.
+    /// The best of the ranking that fit the budget: no file has more than a few, and each passage makes others of its class
+    /// less welcome.
     fn spread(&self, ranked: &[(usize, f32)], token_budget: usize) -> Vec<(usize, f32)> {
-        let mut taken_of = vec![0; self.files.last().map_or(0, |last| last + 1)];
+        let mut open: Vec<(usize, f32)> = ranked.to_vec();
         let mut left = token_budget;
-        let mut taken = Vec::new();
-        for &(at, score) in ranked {
-            let of_file = &mut taken_of[self.files[at]];
-            if *of_file < MAX_PER_FILE && self.tokens[at] <= left {
-                *of_file += 1;
-                left -= self.tokens[at];
-                taken.push((at, score));
+        let mut taken: Vec<(usize, f32)> = Vec::new();
+        loop {
+            open.retain(|(at, _)| self.tokens[*at] <= left);
+            // The first of the best: `open` is in order of score and id as far as scores are equal.
+            let next =
+                open.iter().enumerate().reduce(
+                    |best, other| {
+                        if other.1.1 > best.1.1 { other } else { best }
+                    },
+                );
+            let Some((place, &(at, score))) = next else {
+                return taken;
+            };
+            open.remove(place);
+            taken.push((at, score));
+            left -= self.tokens[at];
+            let (file, class) = (self.files[at], self.classes[at]);
+            let of_file = taken.iter().filter(|(at, _)| self.files[*at] == file);
+            if of_file.count() >= MAX_PER_FILE {
+                open.retain(|(at, _)| self.files[*at] != file);
+            }
+            for (at, score) in &mut open {
+                if self.classes[*at] == class {
+                    *score *= self.weights.same_class;
+                }
             }
         }
-        taken
     }
 
     fn passage(
@@ -248,23 +331,13 @@ impl Index {
                 .collect();
             why.push(format!("words: {}", words.join(", ")));
         }
-        let meant = hits.iter().filter(|hit| {
-            let (said, meant) = self.aliases.said_and_meant(hit);
-            let own = entry
-                .industry
-                .as_deref()
-                .is_none_or(|id| id == self.aliases.industry(hit));
-            own && said != meant
-                && self
-                    .aliases
-                    .expansion(hit)
-                    .iter()
-                    .any(|term| self.text.share(*term, at) > 0.0)
-        });
-        why.extend(meant.take(MAX_REASONS).map(|hit| {
-            let (said, meant) = self.aliases.said_and_meant(hit);
-            format!("\"{said}\" means {meant}")
-        }));
+        let meant = hits
+            .iter()
+            .filter(|hit| hit.entry == at)
+            .map(|hit| self.phrases.of(hit))
+            .filter(|phrase| phrase.words != phrase.means)
+            .map(|phrase| format!("\"{}\" means {}", phrase.words, phrase.means));
+        why.extend(meant.take(MAX_REASONS));
         Passage {
             id: entry.id.clone(),
             kind: entry.kind,
@@ -279,9 +352,8 @@ impl Index {
 struct Filter<'a> {
     section: SectionKind,
     template: Option<&'a str>,
-    given_industry: Option<&'a str>,
-    /// The industry given or else every one that some phrase of the text speaks for.
-    open_industries: Vec<&'a str>,
+    /// The industry that was told. Without one all are open: the words decide.
+    industry: Option<&'a str>,
 }
 
 impl Filter<'_> {
@@ -295,30 +367,11 @@ impl Filter<'_> {
             (None, Some(_)) => entry.kind == PassageKind::Example,
             (Some(asked), Some(own)) => asked == own,
         };
-        let industry = entry
-            .industry
-            .as_deref()
-            .is_none_or(|own| self.open_industries.contains(&own));
+        let industry = match (self.industry, entry.industry.as_deref()) {
+            (Some(told), Some(own)) => told == own,
+            _ => true,
+        };
         section && template && industry
-    }
-
-    /// What agreement with the query's structure is worth.
-    fn bonus(&self, entry: &Entry, industry: Option<&InferredIndustry>) -> f32 {
-        let mut bonus = 0.0;
-        if entry.sections.contains(&self.section) {
-            bonus += SECTION_BONUS;
-        }
-        if entry.kind == PassageKind::Guideline {
-            bonus += GUIDELINE_BONUS;
-        }
-        if entry.template.is_some() && entry.template.as_deref() == self.template {
-            bonus += TEMPLATE_BONUS;
-        }
-        if let Some(industry) = industry.filter(|known| entry.industry.as_ref() == Some(&known.id))
-        {
-            bonus += INDUSTRY_BONUS * industry.confidence;
-        }
-        bonus
     }
 
     fn reasons(&self, entry: &Entry, industry: Option<&InferredIndustry>) -> Vec<String> {
@@ -333,7 +386,7 @@ impl Filter<'_> {
             why.push(format!("template {template}"));
         }
         if let Some(known) = industry.filter(|known| entry.industry.as_ref() == Some(&known.id)) {
-            why.push(match self.given_industry {
+            why.push(match self.industry {
                 Some(id) => format!("industry {id}"),
                 None => format!("industry {} (inferred, {:.2})", known.id, known.confidence),
             });

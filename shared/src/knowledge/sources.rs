@@ -1,6 +1,6 @@
 //! Reads the knowledge base's files from disk, in path order.
 
-use std::{collections::HashSet, fs, io, path::Path};
+use std::{collections::HashMap, fs, io, path::Path};
 
 use super::{
     format::SourceFile,
@@ -13,13 +13,13 @@ use super::{
 pub(super) struct Sources {
     /// The knowledge files, ordered by path.
     pub files: Vec<SourceFile>,
-    /// Paths of the pictures that a template may name.
-    pub previews: HashSet<String>,
+    /// The pictures that a template may name, by path.
+    pub previews: HashMap<String, Vec<u8>>,
     /// Files that cannot be knowledge files.
     pub problems: Vec<Problem>,
 }
 
-/// Reads the four folders and lists the pictures.
+/// Reads the four folders and the pictures.
 ///
 /// # Errors
 /// When the directory, a folder or a file cannot be read.
@@ -70,10 +70,15 @@ pub(super) fn read(dir: &Path) -> Result<Sources, KnowledgeError> {
     }
     let pictures = dir.join("previews");
     if pictures.is_dir() {
-        sources.previews = names(&pictures)?
-            .into_iter()
-            .map(|name| format!("previews/{name}"))
-            .collect();
+        for name in names(&pictures)? {
+            let path = format!("previews/{name}");
+            let picture =
+                fs::read(dir.join(&path)).map_err(|source| KnowledgeError::Unreadable {
+                    path: dir.join(&path),
+                    source,
+                })?;
+            sources.previews.insert(path, picture);
+        }
     }
     Ok(sources)
 }

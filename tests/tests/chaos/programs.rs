@@ -9,6 +9,7 @@ use std::{
 
 use penstock_tests::{
     fleet::{HEARTBEAT_MS, Programs as Binaries},
+    knowledge_copy::SHIPPED,
     process::{Process, address},
     tcp_proxy::TcpProxy,
 };
@@ -53,10 +54,7 @@ impl Fleet {
             ("LLM_BASE_URL", provider.to_owned()),
             ("LLM_MODEL", "scripted".to_owned()),
             ("LLM_TIMEOUT_MS", "2000".to_owned()),
-            (
-                "KNOWLEDGE_BASE",
-                concat!(env!("CARGO_MANIFEST_DIR"), "/../knowledge_base").to_owned(),
-            ),
+            ("KNOWLEDGE_BASE", SHIPPED.to_owned()),
         ];
         let mut workers = Vec::new();
         for number in 0..WORKERS {

@@ -142,7 +142,7 @@ impl Executor {
 
 #[cfg(test)]
 mod tests {
-    use std::path::Path;
+    use std::path::{Path, PathBuf};
 
     use futures_util::future::BoxFuture;
     use penstock_shared::{
@@ -185,7 +185,10 @@ mod tests {
         .unwrap();
         let (settlements, _settled) = mpsc::channel(1);
         let executor = Executor {
-            generator: Arc::new(Pipeline::new(knowledge, Box::new(Panics))),
+            generator: Arc::new(Pipeline::new(
+                knowledge.into_live(PathBuf::new()),
+                Box::new(Panics),
+            )),
             settlements,
             held: Arc::default(),
             abandon: CancellationToken::new(),

@@ -10,7 +10,9 @@ use std::{
 
 use anyhow::{Context, bail};
 use penstock_api::{Server, config::ApiArgs};
-use penstock_shared::{config::OpsArgs, db::users, domain::UserId, ops_guard::OpsGuard};
+use penstock_shared::{
+    config::OpsArgs, db::users, domain::UserId, knowledge::LiveKnowledge, ops_guard::OpsGuard,
+};
 use reqwest::Client;
 use serde_json::{Value, json};
 use sqlx::PgConnection;
@@ -50,6 +52,7 @@ impl Load {
                 api_listen: ([127, 0, 0, 1], 0).into(),
                 ..args.api.clone()
             },
+            LiveKnowledge::start(&args.knowledge)?,
             OpsGuard::new(&OpsArgs { ops_token: None })?,
         )
         .await?;
