@@ -108,8 +108,10 @@ fn variant(text: &str, stem: &str, name: &str, number: usize) -> String {
         } else if pair {
             let end = line.trim_end_matches('.');
             format!("{end}-v{number}")
-        } else {
+        } else if line.contains("strength = ") {
             line.replace("past = \"", &format!("past = \"v{number} "))
+        } else {
+            line.to_owned()
         };
         writeln!(changed, "{line}").expect("writing to a string does not fail");
     }

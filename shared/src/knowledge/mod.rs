@@ -20,6 +20,7 @@ mod retrieval;
 mod sources;
 mod spelling;
 mod tokenize;
+mod topics;
 mod weights;
 
 use std::{cell::RefCell, collections::HashMap, path::Path};
@@ -200,6 +201,8 @@ fn version(files: &[SourceFile]) -> String {
         .fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
 }
 
+#[cfg(test)]
+mod fields_tests;
 #[cfg(test)]
 mod loading_tests;
 #[cfg(test)]

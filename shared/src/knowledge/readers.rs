@@ -4,16 +4,15 @@ use std::collections::HashMap;
 
 use super::{
     content::{
-        Choice, Guideline, Industry, Keyword, KeywordGroup, Pair, Question, Template, Tenses,
-        Topic, Verb, VerbCategory, fields_of,
+        Guideline, Industry, Pair, Question, Template, Tenses, Verb, VerbCategory, fields_of,
     },
-    fields::{Fields, Placed},
+    fields::Fields,
     format::{FRONT_LINE, Report, SourceFile, newlines_before, split},
     markdown::{Block, EXAMPLES, blocks},
     passages::{
         Entry, Origin, PassageKind, guideline_questions, industry_lists, template_rules, verb_list,
     },
-    tokenize::terms,
+    topics::{self, check_words},
 };
 use crate::domain::SectionKind;
 
@@ -31,10 +30,6 @@ const MAIN_SECTIONS: [SectionKind; 6] = [
 ];
 /// Fewest pairs for each of them, for `work` in an industry, and in a guideline.
 const MIN_PAIRS: usize = 2;
-const MIN_TOPICS: usize = 4;
-/// Fewest terms in an industry, in all and of each group.
-const MIN_KEYWORDS: usize = 80;
-const MIN_KEYWORDS_OF_A_GROUP: usize = 8;
 
 /// Everything read so far, with the places that later checks need.
 #[derive(Debug, Default)]
@@ -182,7 +177,7 @@ impl Reader<'_, '_> {
                 .map(|template| template.value)
                 .collect(),
             pitfalls: self.fields.texts("pitfalls", 3),
-            topics: self.topics(),
+            topics: topics::read(&mut self.fields, self.report),
         };
         let path = self.path();
         let origin = Origin {
@@ -350,53 +345,6 @@ impl Reader<'_, '_> {
         (id.value, self.fields.text("name"))
     }
 
-    fn topics(&mut self) -> Vec<Topic> {
-        let mut topics = Vec::new();
-        let mut seen = HashMap::new();
-        for (id, mut fields) in self.fields.named_tables("topics", MIN_TOPICS) {
-            let mut topic = Topic {
-                id: id.value,
-                title: fields.text("title"),
-                roles: fields.texts("roles", 2),
-                metrics: fields.texts("metrics", 2),
-                plain_words: fields.texts("plain_words", 5),
-                keywords: Vec::new(),
-            };
-            for &(name, group) in KeywordGroup::ALL {
-                if let Some(table) = fields.optional_table(name) {
-                    topic.keywords.extend(keywords(table, group, &mut seen));
-                }
-            }
-            fields.finish();
-            topics.push(topic);
-        }
-        self.require_keywords(&topics);
-        topics
-    }
-
-    fn require_keywords(&self, topics: &[Topic]) {
-        let groups: Vec<KeywordGroup> = topics
-            .iter()
-            .flat_map(|topic| &topic.keywords)
-            .map(|keyword| keyword.group)
-            .collect();
-        if groups.len() < MIN_KEYWORDS {
-            let found = groups.len();
-            let message =
-                format!("hold {found} terms in all; give at least {MIN_KEYWORDS} in the file");
-            self.report.add(FRONT_LINE, "topics", message);
-        }
-        for &(name, group) in KeywordGroup::ALL {
-            let found = groups.iter().filter(|known| **known == group).count();
-            if found < MIN_KEYWORDS_OF_A_GROUP {
-                let message = format!(
-                    "hold {found} {name} in all; give at least {MIN_KEYWORDS_OF_A_GROUP} in the file"
-                );
-                self.report.add(FRONT_LINE, "topics", message);
-            }
-        }
-    }
-
     fn require_prose(&self) {
         if !self.blocks.iter().any(|block| !block.prose.is_empty()) {
             let message = "is missing; add a `## Heading` with prose after the front matter";
@@ -461,44 +409,6 @@ impl Reader<'_, '_> {
 
     fn last_line(&self) -> usize {
         newlines_before(&self.file.text, self.file.text.len()).max(FRONT_LINE)
-    }
-}
-
-/// The terms of one group. A term or plain words that were seen in the file before are a problem.
-fn keywords(
-    table: Fields<'_, '_>,
-    group: KeywordGroup,
-    seen: &mut HashMap<String, String>,
-) -> Vec<Keyword> {
-    let problem = table.reporter();
-    let mut keywords = Vec::new();
-    for (term, aliases) in table.named_lists() {
-        for words in [&term.value].into_iter().chain(&aliases) {
-            check_words(words, &term, seen, &problem);
-        }
-        keywords.push(Keyword {
-            term: term.value,
-            group,
-            aliases,
-        });
-    }
-    keywords
-}
-
-/// Words that lead somewhere must be telling, and stand in one place of the file.
-fn check_words(
-    words: &str,
-    place: &Placed<String>,
-    seen: &mut HashMap<String, String>,
-    problem: impl Fn(usize, &str, String),
-) {
-    if terms(words).is_empty() {
-        let message = format!("`{words}` has only common words; use more telling ones");
-        problem(place.line, &place.value, message);
-    }
-    if let Some(known) = seen.insert(words.to_lowercase(), place.value.clone()) {
-        let message = format!("`{words}` is already with `{known}`; keep it in one place");
-        problem(place.line, &place.value, message);
     }
 }
 
