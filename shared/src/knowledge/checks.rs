@@ -1,7 +1,7 @@
 //! Checks that need more than one file: counts, references, duplicates, and the honesty of every
 //! pair.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{
     content::{Industry, KeywordGroup, SECTIONS, Template},
@@ -21,6 +21,7 @@ pub(super) fn problems(catalog: &Catalog, previews: &HashMap<String, Vec<u8>>) -
     let mut problems = counts(catalog);
     problems.extend(sections_without_guideline(catalog));
     problems.extend(unresolved(catalog, previews));
+    problems.extend(ids_twice(catalog));
     problems.extend(verbs_twice(catalog));
     problems.extend(pairs_twice(catalog));
     problems.extend(dishonest_pairs(catalog));
@@ -123,6 +124,24 @@ fn unresolved(catalog: &Catalog, previews: &HashMap<String, Vec<u8>>) -> Vec<Pro
                 _ => return None,
             };
             Some(problem(&reference.file, reference.line, reference.field, message))
+        })
+        .collect()
+}
+
+/// Headings stand once in a file, but a topic or a list of ours may be called as one of them.
+fn ids_twice(catalog: &Catalog) -> Vec<Problem> {
+    let mut seen = HashSet::new();
+    let twice = catalog
+        .entries
+        .iter()
+        .filter(|entry| !seen.insert(&entry.id));
+    twice
+        .map(|entry| {
+            let (file, name) = entry.id.split_once('#').unwrap_or((&entry.id, ""));
+            let message = format!(
+                "two passages of this file are called `{name}`; rename the heading or the topic"
+            );
+            problem(&format!("{file}.md"), 1, name, message)
         })
         .collect()
 }

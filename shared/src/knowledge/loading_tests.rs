@@ -189,6 +189,20 @@ const FAULTS: &[(&str, &str, &str, At, &str)] = &[
         "topics.extra: must be a table of its own: [topics.extra]",
     ),
     (
+        TECHNOLOGY,
+        "[topics.operations]\ntitle",
+        "[topics.what-readers-look-for]\ntitle",
+        ALine,
+        "industries/technology.md:1: what-readers-look-for: two passages of this file are called `what-readers-look-for`; rename the heading or the topic",
+    ),
+    (
+        "guidelines/work.md",
+        "\"Being laid off or fired\" = [",
+        "\"Being let go\" = [",
+        TheChange,
+        "plain_words.Being let go: there is no such heading with prose; correct it",
+    ),
+    (
         "guidelines/work.md",
         "missing = \"endDate\"",
         "missing = \"until\"",
