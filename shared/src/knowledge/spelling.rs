@@ -3,12 +3,13 @@
 use std::{
     collections::hash_map::DefaultHasher,
     hash::{Hash, Hasher},
+    ops::RangeInclusive,
 };
 
 use super::bm25::TermId;
 
-/// Shorter terms have too many neighbours to guess from.
-const MIN_CHARS: usize = 5;
+/// Shorter terms have too many neighbours to guess from; longer ones are no words, and would cost their length squared.
+const CHARS: RangeInclusive<usize> = 5..=30;
 
 /// The vocabulary by what is left of each term when any one character is taken out: two terms that
 /// are one edit apart have such a remainder in common (Garbe's symmetric deletes).
@@ -51,10 +52,11 @@ impl Spelling {
     }
 }
 
-/// Hashes of a term and of it without each one of its characters; none for a short term or one with
-/// digits.
+/// Hashes of a term and of it without each one of its characters; none for a term of unlikely length
+/// or with digits.
 fn hashes(term: &str) -> Vec<u64> {
-    if term.chars().count() < MIN_CHARS || !term.chars().all(char::is_alphabetic) {
+    let fits = term.len() <= 4 * CHARS.end() && CHARS.contains(&term.chars().count());
+    if !fits || !term.chars().all(char::is_alphabetic) {
         return Vec::new();
     }
     let without = |at: usize, c: char| {
@@ -104,5 +106,6 @@ mod tests {
         assert!(near("danag").is_empty());
         assert!(near("restrau").is_empty());
         assert!(near("1receiv").is_empty());
+        assert!(near(&"r".repeat(1_000_000)).is_empty());
     }
 }
