@@ -2,7 +2,7 @@
 
 use std::net::SocketAddr;
 
-use penstock_shared::config::{DatabaseArgs, KnowledgeArgs, LogArgs, OpsArgs};
+use penstock_shared::config::{BudgetArgs, DatabaseArgs, KnowledgeArgs, LogArgs, OpsArgs};
 
 /// `penstock-api`: accept résumé sections over HTTP and report on them.
 #[derive(Debug, Clone, clap::Parser)]
@@ -14,6 +14,9 @@ pub struct Cli {
     /// The API itself.
     #[command(flatten)]
     pub api: ApiArgs,
+    /// What may be spent: the same as the workers', or submissions are accepted that no worker may write.
+    #[command(flatten)]
+    pub budget: BudgetArgs,
     /// The knowledge base.
     #[command(flatten)]
     pub knowledge: KnowledgeArgs,

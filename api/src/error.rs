@@ -6,6 +6,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use serde::Serialize;
+use time::OffsetDateTime;
 use utoipa::ToSchema;
 
 /// A problem document (RFC 9457). Flat: every key is always present.
@@ -41,6 +42,12 @@ pub enum ApiError {
         detail: String,
         /// The field that is wrong.
         field: Option<String>,
+    },
+    /// Today's money is used up.
+    #[error("{}", self.budget_detail())]
+    Budget {
+        /// Everybody's, not this user's alone.
+        system: bool,
     },
     /// The database did not do what was asked.
     #[error("the database failed")]
@@ -81,6 +88,17 @@ impl ApiError {
         Self::client(StatusCode::NOT_FOUND, code, detail)
     }
 
+    const fn budget_detail(&self) -> &'static str {
+        match self {
+            Self::Budget { system: true } => {
+                "Today's budget of the whole service is used up and nothing was stored: submit again after midnight UTC, or raise DAILY_BUDGET."
+            }
+            _ => {
+                "This user's budget of today is used up and nothing was stored: submit again after midnight UTC, or raise DAILY_BUDGET_USER."
+            }
+        }
+    }
+
     /// The same error, its field named as seen from the whole request.
     pub(crate) fn within(self, parent: &str) -> Self {
         match self {
@@ -99,7 +117,7 @@ impl ApiError {
                     field: Some(field),
                 }
             }
-            other @ Self::Database(_) => other,
+            other @ (Self::Budget { .. } | Self::Database(_)) => other,
         }
     }
 }
@@ -113,6 +131,19 @@ impl IntoResponse for ApiError {
                 detail,
                 field,
             } => problem(status, code, detail, field),
+            Self::Budget { system } => {
+                let (status, code) = if system {
+                    (StatusCode::TOO_MANY_REQUESTS, "system_budget_exhausted")
+                } else {
+                    (StatusCode::PAYMENT_REQUIRED, "user_budget_exhausted")
+                };
+                let mut response = problem(status, code, self.budget_detail().to_owned(), None);
+                response.headers_mut().insert(
+                    header::RETRY_AFTER,
+                    HeaderValue::from(seconds_to_midnight()),
+                );
+                response
+            }
             Self::Database(error) if is_outage(&error) => {
                 tracing::warn!(
                     error = &error as &dyn std::error::Error,
@@ -135,6 +166,12 @@ impl IntoResponse for ApiError {
             }
         }
     }
+}
+
+/// Until the next day of budgets begins.
+fn seconds_to_midnight() -> u32 {
+    let (hour, minute, second) = OffsetDateTime::now_utc().to_hms();
+    86_400 - (u32::from(hour) * 60 + u32::from(minute)) * 60 - u32::from(second)
 }
 
 /// A fault of ours, whose cause is in the log.

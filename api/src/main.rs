@@ -20,7 +20,7 @@ async fn run(cli: Cli) -> anyhow::Result<()> {
     let guard = OpsGuard::new(&cli.ops)?;
     let knowledge = LiveKnowledge::start(&cli.knowledge)?;
     let options = cli.database.connect_options()?;
-    let server = Server::bind(options, &cli.api, knowledge, guard).await?;
+    let server = Server::bind(options, &cli.api, &cli.budget, knowledge, guard).await?;
     server.run(penstock_shared::signals::terminated()).await?;
     Ok(())
 }

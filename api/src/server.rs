@@ -9,7 +9,9 @@ use axum::{
     middleware::{self, Next},
     response::Response,
 };
-use penstock_shared::{db::pool, knowledge::LiveKnowledge, ops_guard::OpsGuard};
+use penstock_shared::{
+    config::BudgetArgs, db::pool, knowledge::LiveKnowledge, ops_guard::OpsGuard,
+};
 use sqlx::{PgPool, postgres::PgConnectOptions};
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
@@ -33,6 +35,7 @@ pub(crate) struct AppState {
     pub(crate) hub: EventHub,
     pub(crate) knowledge: LiveKnowledge,
     pub(crate) max_attempts: i32,
+    pub(crate) budget: BudgetArgs,
     pub(crate) metrics: Arc<Metrics>,
     pub(crate) guard: OpsGuard,
     /// Cancelled at shutdown: answers without an end must end then.
@@ -70,6 +73,7 @@ impl Server {
     pub async fn bind(
         database: PgConnectOptions,
         args: &ApiArgs,
+        budget: &BudgetArgs,
         knowledge: LiveKnowledge,
         guard: OpsGuard,
     ) -> Result<Self, ServeError> {
@@ -88,6 +92,7 @@ impl Server {
             hub: EventHub::start(database.application_name("penstock-api")),
             knowledge,
             max_attempts: args.max_attempts,
+            budget: *budget,
             metrics: Arc::new(Metrics::new()),
             guard,
             stop: stop.clone(),

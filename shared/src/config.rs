@@ -42,6 +42,29 @@ pub struct OpsArgs {
     pub ops_token: Option<SecretString>,
 }
 
+/// What calls to language models may cost a day (UTC), in US dollars. Prices are the providers'.
+#[derive(Debug, Clone, Copy, Default, clap::Args)]
+#[group(skip)]
+pub struct BudgetArgs {
+    /// US dollars a day for the sections of one user.
+    #[arg(long, env = "DAILY_BUDGET_USER", value_name = "USD", value_parser = dollars)]
+    pub daily_budget_user: Option<i64>,
+
+    /// US dollars a day for everybody's sections together.
+    #[arg(long, env = "DAILY_BUDGET", value_name = "USD", value_parser = dollars)]
+    pub daily_budget: Option<i64>,
+}
+
+/// Reads dollars into millionths.
+fn dollars(text: &str) -> Result<i64, String> {
+    let dollars: f64 = text.parse().map_err(|_| "write it like 2.50".to_owned())?;
+    if !(0.0..=1e9).contains(&dollars) {
+        return Err("a budget is between 0 and 1000000000".to_owned());
+    }
+    #[expect(clippy::cast_possible_truncation, reason = "at most 1e15")]
+    Ok((dollars * 1e6).round() as i64)
+}
+
 /// How the program logs.
 #[derive(Debug, Clone, clap::Args)]
 #[group(skip)]

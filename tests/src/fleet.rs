@@ -110,6 +110,8 @@ impl Fleet {
             ("LLM_BASE_URL", self.provider.url()),
             ("LLM_MODEL", "scripted".to_owned()),
             ("RETRY_BASE_MS", "20".to_owned()),
+            // Most tests submit one text again and again, and want a call for each.
+            ("LLM_ANSWER_CACHE", "off".to_owned()),
             ("KNOWLEDGE_BASE", SHIPPED.to_owned()),
         ]
         .into();

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Instant;
 
 use serde_json::Value;
 use tokio::net::{TcpListener, TcpStream};
@@ -52,6 +53,8 @@ pub struct ReceivedRequest {
     pub headers: BTreeMap<String, String>,
     /// `null` when the body is no JSON.
     pub body: Value,
+    /// When it had arrived.
+    pub at: Instant,
 }
 
 impl ReceivedRequest {
@@ -207,6 +210,7 @@ impl Shared {
                 path: head.path.clone(),
                 headers: head.headers.clone(),
                 body: serde_json::from_slice(body).unwrap_or_default(),
+                at: Instant::now(),
             };
             requests.push(request.clone());
             request

@@ -2,10 +2,13 @@
 
 use std::{net::SocketAddr, time::Duration};
 
-use penstock_shared::config::{DatabaseArgs, KnowledgeArgs, LogArgs, OpsArgs};
-use secrecy::SecretString;
+use penstock_shared::config::{BudgetArgs, DatabaseArgs, KnowledgeArgs, LogArgs, OpsArgs};
 
-use crate::queue::{QueueSettings, RetryPolicy};
+use crate::{
+    answers::AnswerCache,
+    providers::ProviderArgs,
+    queue::{QueueSettings, RetryPolicy},
+};
 
 /// `penstock-worker`: write résumé sections from the queue.
 #[derive(Debug, Clone, clap::Parser)]
@@ -20,6 +23,9 @@ pub struct Cli {
     /// The language model.
     #[command(flatten)]
     pub llm: LlmArgs,
+    /// What may be spent.
+    #[command(flatten)]
+    pub budget: BudgetArgs,
     /// The knowledge base.
     #[command(flatten)]
     pub knowledge: KnowledgeArgs,
@@ -134,34 +140,37 @@ impl WorkerArgs {
                 cap: Duration::from_millis(self.retry_cap_ms),
             },
             retention: Duration::from_millis(self.job_retention_ms),
+            with_spending: false,
         })
     }
 }
 
-/// The language model. Without a base URL the built-in composer writes, offline.
+/// The language models. Without any the built-in composer writes, offline.
 #[derive(Debug, Clone, clap::Args)]
 #[group(skip)]
 pub struct LlmArgs {
-    /// An OpenAI-compatible endpoint, with or without `/v1`, such as `https://api.openai.com` or `http://localhost:11434`.
-    #[arg(long, env = "LLM_BASE_URL", value_name = "URL", requires = "llm_model")]
-    pub llm_base_url: Option<String>,
+    /// Several providers, in the order in which they are to be used: names of your own, such as `groq,openai,builtin`. Each has
+    /// its own variables, `LLM_GROQ_BASE_URL`, `LLM_GROQ_MODEL` and so on; `builtin` is the composer.
+    #[arg(
+        long,
+        env = "LLM_PROVIDERS",
+        value_name = "NAME,…",
+        value_delimiter = ','
+    )]
+    pub llm_providers: Vec<String>,
 
-    /// The endpoint's key, where it wants one.
-    #[arg(long, env = "LLM_API_KEY", hide_env_values = true, value_name = "KEY")]
-    pub llm_api_key: Option<SecretString>,
+    /// The provider, where there is only one.
+    #[command(flatten)]
+    pub provider: ProviderArgs,
 
-    /// The model's name, as the endpoint knows it.
-    #[arg(long, env = "LLM_MODEL", value_name = "NAME")]
-    pub llm_model: Option<String>,
-
-    /// How long one call may take.
-    #[arg(long, env = "LLM_TIMEOUT_MS", default_value_t = 120_000, value_name = "MS",
+    /// How long all calls of one attempt may take together, waiting for limits included.
+    #[arg(long, env = "LLM_ATTEMPT_TIMEOUT_MS", default_value_t = 300_000, value_name = "MS",
           value_parser = clap::value_parser!(u64).range(1..=3_600_000))]
-    pub llm_timeout_ms: u64,
+    pub llm_attempt_timeout_ms: u64,
 
-    /// The most tokens a call may write; the endpoint's own limit without this.
-    #[arg(long, env = "LLM_MAX_OUTPUT_TOKENS", value_name = "N")]
-    pub llm_max_output_tokens: Option<u32>,
+    /// Whose earlier answers to the same request are used again.
+    #[arg(long, env = "LLM_ANSWER_CACHE", value_enum, default_value_t = AnswerCache::User)]
+    pub llm_answer_cache: AnswerCache,
 }
 
 #[cfg(test)]

@@ -22,7 +22,15 @@ async fn run(cli: Cli) -> anyhow::Result<()> {
     let guard = OpsGuard::new(&cli.ops)?;
     let options = cli.database.connect_options()?;
     let knowledge = LiveKnowledge::start(&cli.knowledge)?;
-    let worker = Worker::prepare(options, &cli.worker, &cli.llm, knowledge, guard).await?;
+    let worker = Worker::prepare(
+        options,
+        &cli.worker,
+        &cli.llm,
+        &cli.budget,
+        knowledge,
+        guard,
+    )
+    .await?;
     worker.run(signals::terminated()).await?;
     Ok(())
 }

@@ -2,23 +2,28 @@
 //!
 //! `load` came with the claim, and `commit` follows the returned report: the queue's settler writes it behind the lease.
 
-use std::time::Instant;
+mod record;
+
+use std::{sync::Arc, time::Duration};
 
 use futures_util::future::BoxFuture;
 use penstock_shared::{
-    db::jobs::{ClaimedSection, Generation, Verdict as GenerationVerdict},
+    db::{generations::Generation, jobs::ClaimedSection},
     domain::{FailureCode, SectionKind},
     knowledge::{GUIDANCE_TOKENS, KnowledgeBase, LiveKnowledge, Query, Retrieved},
 };
 use serde_json::{Value, json};
 
+use self::record::Record;
 use crate::{
+    answers::Answers,
     check::{self, Objections},
     generate::{
         builtin::Builtin,
         language_model::{Completion, GenerateError, LanguageModel, Prompt, Verdict},
         prompt,
     },
+    providers::{AskError, Budget, CallPermit, Providers, Reservation, Turn},
 };
 
 /// Calls per attempt: the first, and two more that name what was wrong with the one before.
@@ -27,7 +32,9 @@ const MAX_CALLS: i32 = 3;
 /// What writing a section needs. Shared by all of a worker's jobs.
 pub struct Pipeline {
     knowledge: LiveKnowledge,
-    model: Box<dyn LanguageModel>,
+    providers: Providers,
+    answers: Answers,
+    budget: Arc<Budget>,
     builtin: Builtin,
 }
 
@@ -48,7 +55,7 @@ pub enum Failure {
         /// Why.
         code: FailureCode,
         /// Not sooner than this, when the provider said so.
-        after: Option<std::time::Duration>,
+        after: Option<Duration>,
     },
     /// It will not pass.
     GiveUp {
@@ -68,64 +75,155 @@ pub struct Report {
     pub result: Result<Written, Failure>,
     /// The calls, in order.
     pub generations: Vec<Generation>,
+    /// What was held back of the budget for them, to be kept until they are on record.
+    pub reservation: Option<Reservation>,
 }
 
 /// What a worker does with a claimed section: the [`Pipeline`], or the fixed answer with which `penstock bench` measures
 /// the queue alone.
 pub trait Generator: Send + Sync {
-    /// Writes one section. Dropping the future ends the work.
-    fn generate_section<'a>(&'a self, section: &'a ClaimedSection) -> BoxFuture<'a, Report>;
+    /// Writes one section, with leave to make a first call if it needs one. Dropping the future ends the work.
+    fn generate_section<'a>(
+        &'a self,
+        section: &'a ClaimedSection,
+        permit: Option<CallPermit>,
+    ) -> BoxFuture<'a, Report>;
 }
 
 impl Generator for Pipeline {
-    fn generate_section<'a>(&'a self, section: &'a ClaimedSection) -> BoxFuture<'a, Report> {
-        Box::pin(self.write(section))
+    fn generate_section<'a>(
+        &'a self,
+        section: &'a ClaimedSection,
+        permit: Option<CallPermit>,
+    ) -> BoxFuture<'a, Report> {
+        Box::pin(self.write(section, permit))
     }
 }
 
 impl Pipeline {
-    /// A pipeline that writes with `model`.
-    pub fn new(knowledge: LiveKnowledge, model: Box<dyn LanguageModel>) -> Self {
+    /// A pipeline that writes with these providers, within this budget.
+    pub fn new(
+        knowledge: LiveKnowledge,
+        providers: Providers,
+        answers: Answers,
+        budget: Arc<Budget>,
+    ) -> Self {
         Self {
             knowledge,
-            model,
+            providers,
+            answers,
+            budget,
             builtin: Builtin,
         }
     }
 
-    async fn write(&self, section: &ClaimedSection) -> Report {
+    async fn write(&self, section: &ClaimedSection, permit: Option<CallPermit>) -> Report {
         // One knowledge base for the whole attempt, whatever is reloaded meanwhile.
         let knowledge = self.knowledge.current();
         let guidance = retrieve(&knowledge, section);
         let template = knowledge.template(&section.template_id).ok();
         let mut prompt = prompt::write(section, template, &guidance);
-        let model = self.model_for(section.kind);
-        let mut calls = Calls::new(section, model, knowledge.version(), &guidance);
+        let key = self.answers.key(section, &prompt, knowledge.version());
+        let mut record = Record::new(section, knowledge.version(), &guidance, key);
+        if let Some(key) = key
+            && let Some(answer) = self.answers.find(key).await
+        {
+            return record.answered_before(answer);
+        }
+        let mut turn = self
+            .providers
+            .turn(permit, self.budget.reservation(section));
+        let result = self
+            .attempt(section, &mut prompt, &mut turn, &mut record)
+            .await;
+        Report {
+            reservation: Some(turn.into_reservation()),
+            ..record.ended(result)
+        }
+    }
+
+    /// Generates and checks; what is wrong with an answer goes back, and the next has to do better.
+    async fn attempt(
+        &self,
+        section: &ClaimedSection,
+        prompt: &mut Prompt,
+        turn: &mut Turn,
+        record: &mut Record,
+    ) -> Result<Written, Failure> {
         let mut objections = None;
         for _ in 0..MAX_CALLS {
-            let completion = match calls.generate(model, &prompt).await {
-                Ok(completion) => completion,
-                Err(error) => return calls.failed(&error),
-            };
+            let completion = self.generate(section, prompt, turn, record).await?;
             match check::check(section, &completion.text) {
-                Ok(written) => return calls.accepted(written),
+                Ok(written) => return Ok(written),
                 Err(found) => {
-                    calls.rejected(&found);
-                    prompt::object(&mut prompt, &completion.text, &found);
+                    record.rejected(&found);
+                    prompt::object(prompt, &completion.text, &found);
                     objections = Some(found);
                 }
             }
         }
-        calls.given_up(objections)
+        Err(given_up(objections))
     }
 
-    /// What others said of a person is never rewritten: references only change their form, which needs no model.
-    fn model_for(&self, kind: SectionKind) -> &dyn LanguageModel {
-        if kind == SectionKind::References {
-            &self.builtin
-        } else {
-            &*self.model
+    async fn generate(
+        &self,
+        section: &ClaimedSection,
+        prompt: &Prompt,
+        turn: &mut Turn,
+        record: &mut Record,
+    ) -> Result<Completion, Failure> {
+        // What others said of a person is never rewritten: references only change their form, which needs no model.
+        if section.kind == SectionKind::References {
+            let answer = self.builtin.generate(prompt).await;
+            record.called_composer(&answer);
+            return answer.map_err(|error| self.failure(&error));
         }
+        let asked = self
+            .providers
+            .ask(turn, prompt, |call| record.called(&call))
+            .await;
+        asked.map_err(|error| match error {
+            AskError::Failed(error) => self.failure(&error),
+            AskError::Budget => Failure::final_for(FailureCode::BudgetExhausted),
+        })
+    }
+
+    fn failure(&self, error: &GenerateError) -> Failure {
+        let code = error.code();
+        // Where there is another provider, what one refuses for good may pass with the other.
+        let others = self.providers.names().count() > 1 && error.is_the_providers();
+        match error.verdict() {
+            _ if others => Failure::Retry { code, after: None },
+            Verdict::Retry { after } => Failure::Retry { code, after },
+            Verdict::GiveUp => Failure::GiveUp {
+                code,
+                message: code.advice().to_owned(),
+                details: error
+                    .question()
+                    .map(|question| json!({"questions": [question]})),
+            },
+        }
+    }
+}
+
+impl Failure {
+    fn final_for(code: FailureCode) -> Self {
+        Self::GiveUp {
+            code,
+            message: code.advice().to_owned(),
+            details: None,
+        }
+    }
+}
+
+fn given_up(objections: Option<Objections>) -> Failure {
+    let code = objections
+        .as_ref()
+        .map_or(FailureCode::InvalidOutput, Objections::code);
+    Failure::GiveUp {
+        code,
+        message: code.advice().to_owned(),
+        details: objections.map(|objections| objections.details()),
     }
 }
 
@@ -137,126 +235,4 @@ fn retrieve(knowledge: &KnowledgeBase, section: &ClaimedSection) -> Retrieved {
         text: &section.original_input,
         token_budget: GUIDANCE_TOKENS,
     })
-}
-
-/// A score to three places: the rest is noise of the arithmetic.
-fn rounded(score: f32) -> f64 {
-    (f64::from(score) * 1_000.0).round() / 1_000.0
-}
-
-/// The record of an attempt's calls.
-struct Calls {
-    blank: Generation,
-    made: Vec<Generation>,
-}
-
-impl Calls {
-    fn new(
-        section: &ClaimedSection,
-        model: &dyn LanguageModel,
-        knowledge_version: &str,
-        guidance: &Retrieved,
-    ) -> Self {
-        let passages = guidance
-            .passages
-            .iter()
-            .map(|passage| json!({"id": passage.id, "score": rounded(passage.score)}))
-            .collect();
-        Self {
-            blank: Generation {
-                section_id: section.id,
-                call: 0,
-                provider: model.provider().to_owned(),
-                model: model.model().to_owned(),
-                knowledge_version: knowledge_version.to_owned(),
-                passages: Value::Array(passages),
-                prompt_tokens: None,
-                completion_tokens: None,
-                latency_ms: 0,
-                verdict: GenerationVerdict::Accepted,
-                error_code: None,
-                error_details: None,
-            },
-            made: Vec::new(),
-        }
-    }
-
-    async fn generate(
-        &mut self,
-        model: &dyn LanguageModel,
-        prompt: &Prompt,
-    ) -> Result<Completion, GenerateError> {
-        let started = Instant::now();
-        let answer = model.generate(prompt).await;
-        let mut call = Generation {
-            call: i32::try_from(self.made.len() + 1).unwrap_or(i32::MAX),
-            latency_ms: i64::try_from(started.elapsed().as_millis()).unwrap_or(i64::MAX),
-            ..self.blank.clone()
-        };
-        match &answer {
-            Ok(completion) => {
-                call.model.clone_from(&completion.model);
-                call.prompt_tokens = completion.prompt_tokens.map(i64::from);
-                call.completion_tokens = completion.completion_tokens.map(i64::from);
-            }
-            Err(error) => {
-                tracing::warn!(section.id = %self.blank.section_id, error = error as &dyn std::error::Error, "call failed");
-                call.verdict = match error.verdict() {
-                    Verdict::Retry { .. } => GenerationVerdict::Retry,
-                    Verdict::GiveUp => GenerationVerdict::GaveUp,
-                };
-                call.error_code = Some(error.code());
-            }
-        }
-        self.made.push(call);
-        answer
-    }
-
-    fn accepted(self, written: Written) -> Report {
-        Report {
-            result: Ok(written),
-            generations: self.made,
-        }
-    }
-
-    fn rejected(&mut self, objections: &Objections) {
-        if let Some(call) = self.made.last_mut() {
-            call.verdict = GenerationVerdict::Rejected;
-            call.error_code = Some(objections.code());
-            call.error_details = Some(objections.details());
-        }
-    }
-
-    fn failed(self, error: &GenerateError) -> Report {
-        let code = error.code();
-        let failure = match error.verdict() {
-            Verdict::Retry { after } => Failure::Retry { code, after },
-            Verdict::GiveUp => Failure::GiveUp {
-                code,
-                message: code.advice().to_owned(),
-                details: error
-                    .question()
-                    .map(|question| json!({"questions": [question]})),
-            },
-        };
-        Report {
-            result: Err(failure),
-            generations: self.made,
-        }
-    }
-
-    fn given_up(self, objections: Option<Objections>) -> Report {
-        let code = objections
-            .as_ref()
-            .map_or(FailureCode::InvalidOutput, Objections::code);
-        let failure = Failure::GiveUp {
-            code,
-            message: code.advice().to_owned(),
-            details: objections.map(|objections| objections.details()),
-        };
-        Report {
-            result: Err(failure),
-            generations: self.made,
-        }
-    }
 }

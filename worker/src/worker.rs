@@ -3,6 +3,7 @@
 use std::{net::SocketAddr, sync::Arc, time::Duration};
 
 use penstock_shared::{
+    config::BudgetArgs,
     db::{migrate, pool},
     knowledge::LiveKnowledge,
     ops_guard::OpsGuard,
@@ -12,12 +13,13 @@ use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 
 use crate::{
+    answers::{AnswerCache, Answers},
     config::{LeaseTooShort, LlmArgs, WorkerArgs},
-    generate::{self, openai::ConfigError},
     health::{self, Health},
     metrics::Metrics,
     pipeline::{Generator, Pipeline},
-    queue::{Consumer, QueueError},
+    providers::{Admission, Budget, ProviderError, Providers},
+    queue::{Consumer, QueueError, QueueSettings},
 };
 
 /// Time between looks at a database that is away or not prepared yet.
@@ -31,7 +33,7 @@ pub enum StartError {
     Lease(#[from] LeaseTooShort),
     /// The language model's settings cannot be used.
     #[error(transparent)]
-    Model(#[from] ConfigError),
+    Provider(#[from] ProviderError),
     /// The health endpoints' address cannot be taken.
     #[error(
         "cannot listen on {address}: choose another address with --worker-listen or WORKER_LISTEN"
@@ -61,18 +63,36 @@ impl Worker {
         database: PgConnectOptions,
         args: &WorkerArgs,
         llm: &LlmArgs,
+        budget: &BudgetArgs,
         knowledge: LiveKnowledge,
         guard: OpsGuard,
     ) -> Result<Self, StartError> {
-        args.queue()?; // before anything that takes time
-        let model = generate::model(llm)?;
-        tracing::info!(
-            provider = model.provider(),
-            model = model.model(),
-            "worker prepared"
-        );
-        let pipeline = Arc::new(Pipeline::new(knowledge, model));
-        Self::with_generator(database, args, guard, pipeline).await
+        let pool = Self::pool(&database, args);
+        let providers = Providers::new(llm, pool.clone())?;
+        let admission = providers.admission();
+        let scope = if providers.are_remote() {
+            llm.llm_answer_cache
+        } else {
+            // Composing again is cheaper than looking.
+            AnswerCache::Off
+        };
+        let answers = Answers::new(pool.clone(), scope, providers.names());
+        let budget = Budget::new(budget);
+        let settings = QueueSettings {
+            with_spending: budget.is_set(),
+            ..args.queue()?
+        };
+        let pipeline = Arc::new(Pipeline::new(knowledge, providers, answers, budget));
+        Self::assemble(database, pool, args, settings, guard, pipeline, admission).await
+    }
+
+    // Two connections stay outside the pool: the heartbeat's and the listener's.
+    fn pool(database: &PgConnectOptions, args: &WorkerArgs) -> PgPool {
+        pool::lazy(
+            database.clone(),
+            "penstock-worker",
+            args.worker_database_connections - 2,
+        )
     }
 
     /// As [`Worker::prepare`], with something else to write the sections.
@@ -82,19 +102,27 @@ impl Worker {
         guard: OpsGuard,
         generator: Arc<dyn Generator>,
     ) -> Result<Self, StartError> {
+        let pool = Self::pool(&database, args);
         let settings = args.queue()?;
+        let admission = Admission::unlimited();
+        Self::assemble(database, pool, args, settings, guard, generator, admission).await
+    }
+
+    async fn assemble(
+        database: PgConnectOptions,
+        pool: PgPool,
+        args: &WorkerArgs,
+        settings: QueueSettings,
+        guard: OpsGuard,
+        generator: Arc<dyn Generator>,
+        admission: Arc<Admission>,
+    ) -> Result<Self, StartError> {
         let bind = |source| StartError::Bind {
             address: args.worker_listen,
             source,
         };
         let listener = TcpListener::bind(args.worker_listen).await.map_err(bind)?;
         let address = listener.local_addr().map_err(bind)?;
-        // Two connections stay outside the pool: the heartbeat's and the listener's.
-        let pool = pool::lazy(
-            database.clone(),
-            "penstock-worker",
-            args.worker_database_connections - 2,
-        );
         let options = database.application_name("penstock-worker");
         let metrics = Arc::new(Metrics::new(settings.concurrency));
         let consumer = Consumer::new(
@@ -102,6 +130,7 @@ impl Worker {
             options,
             settings,
             generator,
+            admission,
             Arc::clone(&metrics),
         );
         Ok(Self {

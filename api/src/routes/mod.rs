@@ -9,6 +9,7 @@ mod sections;
 mod submission;
 mod templates;
 mod text;
+mod usage;
 mod users;
 
 use axum::{Router, http::StatusCode, middleware};
@@ -62,11 +63,13 @@ fn for_operators() -> OpenApiRouter<AppState> {
     OpenApiRouter::new()
         .routes(routes!(ops::queue))
         .routes(routes!(ops::metrics))
+        .routes(routes!(usage::of_all))
 }
 
 fn for_everybody() -> OpenApiRouter<AppState> {
     OpenApiRouter::with_openapi(Document::openapi())
         .routes(routes!(users::create))
+        .routes(routes!(usage::of_user))
         .routes(routes!(sections::submit))
         .routes(routes!(sections::submit_batch))
         .routes(routes!(sections::show))
@@ -104,6 +107,6 @@ mod tests {
         let document = serde_json::to_value(super::openapi()).unwrap();
         assert!(document["openapi"].as_str().unwrap().starts_with("3.1"));
         let paths: Vec<&String> = document["paths"].as_object().unwrap().keys().collect();
-        assert_eq!(paths.len(), 16, "{paths:?}");
+        assert_eq!(paths.len(), 18, "{paths:?}");
     }
 }

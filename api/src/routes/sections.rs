@@ -62,6 +62,11 @@ pub(crate) struct SectionBody {
     /// The passages of the knowledge base it was written with: id and score.
     #[schema(value_type = Vec<Object>)]
     passages: Value,
+    /// The model that wrote it last, as it names itself, and its provider.
+    model: Option<String>,
+    provider: Option<String>,
+    /// Whether an earlier answer to the same request was used again, without a call.
+    cached: bool,
     /// Why it failed: a stable code.
     error_code: Option<String>,
     /// Why it failed: a sentence for the person.
@@ -103,6 +108,9 @@ impl From<Section> for SectionBody {
             processed_content: section.processed_content,
             questions: section.questions,
             passages: section.passages.unwrap_or_else(|| Value::Array(Vec::new())),
+            model: section.model,
+            provider: section.provider,
+            cached: section.cached.unwrap_or(false),
             error_code: section.error_code,
             error_message: section.error_message,
             error_details: section.error_details,
@@ -139,7 +147,9 @@ pub(crate) struct BatchBody {
     (status = 400, body = Problem, content_type = "application/problem+json"),
     (status = 413, body = Problem, content_type = "application/problem+json"),
     (status = 415, body = Problem, content_type = "application/problem+json"),
+    (status = 402, body = Problem, content_type = "application/problem+json", description = "`user_budget_exhausted`"),
     (status = 422, body = Problem, content_type = "application/problem+json"),
+    (status = 429, body = Problem, content_type = "application/problem+json", description = "`system_budget_exhausted`"),
     (status = 503, body = Problem, content_type = "application/problem+json"),
 ))]
 pub(crate) async fn submit(
@@ -170,7 +180,9 @@ pub(crate) async fn submit(
     (status = 400, body = Problem, content_type = "application/problem+json"),
     (status = 413, body = Problem, content_type = "application/problem+json"),
     (status = 415, body = Problem, content_type = "application/problem+json"),
+    (status = 402, body = Problem, content_type = "application/problem+json", description = "`user_budget_exhausted`"),
     (status = 422, body = Problem, content_type = "application/problem+json"),
+    (status = 429, body = Problem, content_type = "application/problem+json", description = "`system_budget_exhausted`"),
     (status = 503, body = Problem, content_type = "application/problem+json"),
 ))]
 pub(crate) async fn submit_batch(

@@ -2,17 +2,20 @@
 
 use axum::http::StatusCode;
 use penstock_shared::{
+    config::BudgetArgs,
     db::{
         idempotency::{self, Key},
         references::{self, References},
         resumes::NewResume,
         sections::{self, Enqueued, NewSection, Section},
+        usage,
     },
     domain::{InvalidRawInput, RawInput, ResumeId, SectionId, SectionKind, UserId},
 };
 use serde::{Deserialize, Deserializer, de::Error};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
+use sqlx::PgConnection;
 use utoipa::ToSchema;
 
 use super::{
@@ -242,6 +245,7 @@ pub(crate) async fn submit(
         }
     }
     check_references(&known, &submissions)?;
+    check_budget(app, &mut tx, &submissions).await?;
     let (begun, new) = begin_resumes(submissions);
     let Enqueued {
         sections: stored,
@@ -353,6 +357,29 @@ fn check_references(known: &References, submissions: &[Parsed]) -> Result<(), Ap
             );
             return Err(ApiError::invalid("unknown_template", "template_id", detail));
         }
+    }
+    Ok(())
+}
+
+/// Where today's money is used up, nothing is stored that could not be written.
+async fn check_budget(
+    app: &AppState,
+    conn: &mut PgConnection,
+    submissions: &[Parsed],
+) -> Result<(), ApiError> {
+    let BudgetArgs {
+        daily_budget_user,
+        daily_budget,
+    } = app.budget;
+    if daily_budget_user.is_none() && daily_budget.is_none() {
+        return Ok(());
+    }
+    let users: Vec<UserId> = submissions.iter().map(|s| s.user_id).collect();
+    let spent = usage::spent_today(conn, &users, daily_budget_user, daily_budget).await?;
+    if spent.system || !spent.users.is_empty() {
+        return Err(ApiError::Budget {
+            system: spent.system,
+        });
     }
     Ok(())
 }

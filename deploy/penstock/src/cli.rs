@@ -8,7 +8,7 @@ use clap::{
 };
 use penstock_api::config::ApiArgs;
 use penstock_shared::{
-    config::{DatabaseArgs, KnowledgeArgs, LogArgs, OpsArgs},
+    config::{BudgetArgs, DatabaseArgs, KnowledgeArgs, LogArgs, OpsArgs},
     domain::{FailureCode, SectionId, SectionKind, UserId},
     knowledge::GUIDANCE_TOKENS,
 };
@@ -258,6 +258,9 @@ pub struct SystemArgs {
     /// The language model.
     #[command(flatten)]
     pub llm: LlmArgs,
+    /// What may be spent.
+    #[command(flatten)]
+    pub budget: BudgetArgs,
     /// The knowledge base.
     #[command(flatten)]
     pub knowledge: KnowledgeArgs,

@@ -73,9 +73,23 @@ impl System {
             .context("the database cannot be prepared")?;
         let guard = OpsGuard::new(&args.ops)?;
         let knowledge = LiveKnowledge::start(&args.knowledge)?;
-        let server =
-            Server::bind(options.clone(), &args.api, knowledge.clone(), guard.clone()).await?;
-        let worker = Worker::prepare(options, &args.worker, &args.llm, knowledge, guard).await?;
+        let server = Server::bind(
+            options.clone(),
+            &args.api,
+            &args.budget,
+            knowledge.clone(),
+            guard.clone(),
+        )
+        .await?;
+        let worker = Worker::prepare(
+            options,
+            &args.worker,
+            &args.llm,
+            &args.budget,
+            knowledge,
+            guard,
+        )
+        .await?;
         let api_address = server.address();
         let stop = CancellationToken::new();
         let (ending, ended) = watch::channel(false);

@@ -6,15 +6,19 @@
 
 use std::{
     collections::{BTreeSet, HashSet},
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 use serde_json::Value;
 use sqlx::{Connection, PgConnection, PgPool, Row, postgres::PgRow};
 use uuid::Uuid;
 
-use super::{pool::bounded, resumes, row};
-use crate::domain::{FailureCode, QUEUE, SectionId, SectionKind, WorkerId};
+use super::{
+    generations::{self, Generation},
+    pool::bounded,
+    resumes, row,
+};
+use crate::domain::{FailureCode, QUEUE, SectionId, SectionKind, UserId, WorkerId};
 
 /// The channel that wakes idle workers; its payload is empty, so a burst in one transaction is one notification.
 pub const JOBS_CHANNEL: &str = "penstock_jobs";
@@ -69,6 +73,21 @@ pub struct ClaimedSection {
     pub target_role: Option<String>,
     /// The same person's other words: profile and the other sections of this résumé. They may support a claim.
     pub context: Vec<String>,
+    /// Whose it is.
+    pub user_id: UserId,
+    /// What was spent today when it was claimed, where there is a budget.
+    pub spent: Option<Spent>,
+}
+
+/// Millionths of a US dollar spent today (UTC).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Spent {
+    /// By the section's user.
+    pub user: i64,
+    /// By everybody.
+    pub system: i64,
+    /// When this was asked: what was committed later is not in it.
+    pub asked_at: Instant,
 }
 
 impl sqlx::FromRow<'_, PgRow> for ClaimedJob {
@@ -109,25 +128,60 @@ fn waiting_section(r: &PgRow) -> Result<WaitingSection, sqlx::Error> {
             .into_iter()
             .chain(others.unwrap_or_default())
             .collect(),
+        user_id: r.try_get::<Uuid, _>("user_id")?.into(),
+        spent: r
+            .try_get::<Option<i64>, _>("user_spent_micros")?
+            .map(|user| {
+                let system = r.try_get::<Option<i64>, _>("system_spent_micros")?;
+                Ok::<_, sqlx::Error>(Spent {
+                    user,
+                    system: system.unwrap_or(0),
+                    asked_at: Instant::now(),
+                })
+            })
+            .transpose()?,
     })))
 }
 
 /// Claims at most `limit` due jobs for a worker, in one statement that also moves their sections to `processing`.
-/// The worker must have sent a heartbeat before: a claim refers to its row.
+/// The worker must have sent a heartbeat before: a claim refers to its row. `lookup` says which, and whether to look
+/// up what was spent today.
 pub async fn claim(
     pool: &PgPool,
     worker: WorkerId,
     limit: usize,
+    lookup: Lookup,
 ) -> Result<Vec<ClaimedJob>, sqlx::Error> {
-    bounded(pool, async |connection| {
+    let asked_at = Instant::now();
+    let mut claimed: Vec<ClaimedJob> = bounded(pool, async |connection| {
         sqlx::query_as(include_str!("sql/claim_jobs.sql"))
             .bind(worker.to_string())
             .bind(QUEUE)
             .bind(i64::try_from(limit).unwrap_or(i64::MAX))
+            .bind(lookup.with_spending)
+            .bind(lookup.composed_only)
             .fetch_all(connection)
             .await
     })
-    .await
+    .await?;
+    // The statement may be answered long after it has looked.
+    for job in &mut claimed {
+        if let WaitingSection::Found(section) = &mut job.section
+            && let Some(spent) = &mut section.spent
+        {
+            spent.asked_at = asked_at;
+        }
+    }
+    Ok(claimed)
+}
+
+/// What a claim looks for besides.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Lookup {
+    /// What was spent today, for budgets.
+    pub with_spending: bool,
+    /// Only sections that no provider is asked for.
+    pub composed_only: bool,
 }
 
 /// The jobs, with their attempt, that the database says a worker holds.
@@ -200,59 +254,6 @@ impl Outcome {
     }
 }
 
-/// How a call to a language model was judged.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Verdict {
-    /// Its output became the section.
-    Accepted,
-    /// Its output failed the check.
-    Rejected,
-    /// It failed in a way that may pass.
-    Retry,
-    /// It failed for good.
-    GaveUp,
-}
-
-impl Verdict {
-    const fn as_str(self) -> &'static str {
-        match self {
-            Self::Accepted => "accepted",
-            Self::Rejected => "rejected",
-            Self::Retry => "retry",
-            Self::GaveUp => "gave_up",
-        }
-    }
-}
-
-/// One call to a language model, for the record.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Generation {
-    /// The section it was for.
-    pub section_id: SectionId,
-    /// The call within the attempt, from 1.
-    pub call: i32,
-    /// Who was asked.
-    pub provider: String,
-    /// The model that answered, as it names itself.
-    pub model: String,
-    /// The knowledge base's content hash.
-    pub knowledge_version: String,
-    /// The passages in the prompt, with scores.
-    pub passages: Value,
-    /// Tokens read, where the provider says.
-    pub prompt_tokens: Option<i64>,
-    /// Tokens written, where the provider says.
-    pub completion_tokens: Option<i64>,
-    /// Duration of the call in milliseconds.
-    pub latency_ms: i64,
-    /// How it was judged.
-    pub verdict: Verdict,
-    /// Why it was not accepted.
-    pub error_code: Option<FailureCode>,
-    /// The reasons that went back to the model, or the provider's status; no text of the person beyond quoted claims.
-    pub error_details: Option<Value>,
-}
-
 /// An outcome with the lease it belongs to and the calls that led to it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Settlement {
@@ -295,8 +296,9 @@ pub async fn settle(
         let kept = settlements
             .iter()
             .filter(|s| written.contains(&(s.job_id.clone(), s.attempt)));
-        insert_generations(&mut tx, kept).await?;
         refresh_finished(&mut tx, &settled).await?;
+        // Last: the day's sum is one row for everybody, and is locked until the commit.
+        generations::insert(&mut tx, kept).await?;
         tx.commit().await?;
         Ok(written)
     })
@@ -383,71 +385,6 @@ async fn settle_jobs(
         .bind(columns.retry_after_ms)
         .fetch_all(conn)
         .await
-}
-
-async fn insert_generations(
-    conn: &mut PgConnection,
-    settlements: impl Iterator<Item = &Settlement>,
-) -> Result<(), sqlx::Error> {
-    let rows: Vec<(i32, &Generation)> = settlements
-        .flat_map(|s| s.generations.iter().map(move |g| (s.attempt, g)))
-        .collect();
-    if rows.is_empty() {
-        return Ok(());
-    }
-    sqlx::query(include_str!("sql/insert_generations.sql"))
-        .bind(
-            rows.iter()
-                .map(|(_, g)| g.section_id.uuid())
-                .collect::<Vec<_>>(),
-        )
-        .bind(rows.iter().map(|(attempt, _)| *attempt).collect::<Vec<_>>())
-        .bind(rows.iter().map(|(_, g)| g.call).collect::<Vec<_>>())
-        .bind(
-            rows.iter()
-                .map(|(_, g)| g.provider.as_str())
-                .collect::<Vec<_>>(),
-        )
-        .bind(
-            rows.iter()
-                .map(|(_, g)| g.model.as_str())
-                .collect::<Vec<_>>(),
-        )
-        .bind(
-            rows.iter()
-                .map(|(_, g)| g.knowledge_version.as_str())
-                .collect::<Vec<_>>(),
-        )
-        .bind(rows.iter().map(|(_, g)| &g.passages).collect::<Vec<_>>())
-        .bind(
-            rows.iter()
-                .map(|(_, g)| g.prompt_tokens)
-                .collect::<Vec<_>>(),
-        )
-        .bind(
-            rows.iter()
-                .map(|(_, g)| g.completion_tokens)
-                .collect::<Vec<_>>(),
-        )
-        .bind(rows.iter().map(|(_, g)| g.latency_ms).collect::<Vec<_>>())
-        .bind(
-            rows.iter()
-                .map(|(_, g)| g.verdict.as_str())
-                .collect::<Vec<_>>(),
-        )
-        .bind(
-            rows.iter()
-                .map(|(_, g)| g.error_code.map(FailureCode::as_str))
-                .collect::<Vec<_>>(),
-        )
-        .bind(
-            rows.iter()
-                .map(|(_, g)| g.error_details.as_ref())
-                .collect::<Vec<_>>(),
-        )
-        .execute(conn)
-        .await?;
-    Ok(())
 }
 
 /// Takes back the jobs of workers whose lease has ended; returns how many. A job out of attempts becomes

@@ -78,6 +78,12 @@ pub struct Section {
     pub error_details: Option<Value>,
     /// The passages of the last generation, with scores: an array.
     pub passages: Option<Value>,
+    /// The model of the last generation.
+    pub model: Option<String>,
+    /// Its provider.
+    pub provider: Option<String>,
+    /// Whether that was an earlier answer used again.
+    pub cached: Option<bool>,
     /// When it was submitted.
     pub created_at: OffsetDateTime,
     /// When it last changed.
@@ -109,6 +115,9 @@ impl sqlx::FromRow<'_, PgRow> for Section {
             error_message: r.try_get("error_message")?,
             error_details: r.try_get("error_details")?,
             passages: r.try_get("passages")?,
+            model: r.try_get("model")?,
+            provider: r.try_get("provider")?,
+            cached: r.try_get("cached")?,
             created_at: r.try_get("created_at")?,
             updated_at: r.try_get("updated_at")?,
             started_at: r.try_get("started_at")?,
@@ -164,6 +173,9 @@ pub async fn enqueue(
         error_message: None,
         error_details: None,
         passages: None,
+        model: None,
+        provider: None,
+        cached: None,
         created_at,
         updated_at: created_at,
         started_at: None,

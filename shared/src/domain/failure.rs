@@ -69,6 +69,8 @@ failure_codes! {
         "The result kept claiming things your text does not say, so we did not keep it. Add the missing facts to your text, or submit it again.";
     MissingFact = "missing_fact",
         "A fact that this section cannot do without is missing. Answer the question in the details within your text and submit it again.";
+    BudgetExhausted = "budget_exhausted",
+        "Today's budget for the writing service is used up. Your text is safe: submit the section again tomorrow.";
     WorkerCrashed = "worker_crashed",
         "Our worker stopped each time it worked on this section. Your text is safe: tell the operator of this site, then submit the section again.";
     InternalError = "internal_error",

@@ -75,6 +75,8 @@ async fn only_what_can_be_done_again_is_committed_before_it_is_on_disk() {
         .bind(worker.to_string())
         .bind(QUEUE)
         .bind(1_i64)
+        .bind(false)
+        .bind(false)
         .execute(&mut *tx)
         .await
         .unwrap();

@@ -27,6 +27,11 @@ async fn operators_see_what_waits_runs_and_failed() {
     let fleet = Fleet::start(programs!(), script, &[]).await;
     let _worker = fleet.worker(&[("WORKER_CONCURRENCY", "1")]).await;
     fleet.client.submit_many(6).await;
+    fleet
+        .until("SELECT count(*) = 1 FROM provider_limits WHERE paused_until > now()")
+        .await;
+    // The one that was told to wait still does; the provider may be asked again.
+    fleet.execute("DELETE FROM provider_limits").await;
     fleet.provider.wait_for_requests(4).await;
     fleet
         .until("SELECT count(*) FILTER (WHERE status = 'processing') = 1 FROM resume_sections")

@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use penstock_shared::{
     db::{
-        jobs::{self, Generation, Outcome, Settlement, Verdict, WaitingSection},
+        generations::{Generation, Verdict},
+        jobs::{self, Outcome, Settlement, WaitingSection},
         leases::{self, Heartbeat},
     },
     domain::{FailureCode, WorkerId},
@@ -60,7 +61,10 @@ async fn the_fence_is_worker_and_attempt() {
     let fleet = Fleet::start(programs!(), Script::always(Reply::status(500)), &[]).await;
     fleet.client.submit_work().await;
     let (holder, stranger) = (fleet.leased_worker().await, fleet.leased_worker().await);
-    let job = jobs::claim(&fleet.pool, holder, 1).await.unwrap().remove(0);
+    let job = jobs::claim(&fleet.pool, holder, 1, jobs::Lookup::default())
+        .await
+        .unwrap()
+        .remove(0);
     let result = |attempt| Settlement {
         job_id: job.job_id.clone(),
         attempt,
@@ -100,7 +104,7 @@ async fn a_worker_without_a_lease_claims_nothing() {
     fleet.client.submit_work().await;
     let worker = WorkerId::new();
     assert!(
-        jobs::claim(&fleet.pool, worker, 1)
+        jobs::claim(&fleet.pool, worker, 1, jobs::Lookup::default())
             .await
             .unwrap()
             .is_empty(),
@@ -115,7 +119,7 @@ async fn a_worker_without_a_lease_claims_nothing() {
     };
     leases::heartbeat(&fleet.pool, heartbeat).await.unwrap();
     assert!(
-        jobs::claim(&fleet.pool, worker, 1)
+        jobs::claim(&fleet.pool, worker, 1, jobs::Lookup::default())
             .await
             .unwrap()
             .is_empty(),
@@ -130,7 +134,13 @@ async fn a_worker_without_a_lease_claims_nothing() {
     )
     .await
     .unwrap();
-    assert_eq!(jobs::claim(&fleet.pool, worker, 1).await.unwrap().len(), 1);
+    assert_eq!(
+        jobs::claim(&fleet.pool, worker, 1, jobs::Lookup::default())
+            .await
+            .unwrap()
+            .len(),
+        1
+    );
 }
 
 #[tokio::test]
@@ -229,7 +239,10 @@ async fn of_two_attempts_in_one_group_the_one_on_record_is_written() {
     let fleet = Fleet::start(programs!(), Script::always(Reply::status(500)), &[]).await;
     fleet.client.submit_work().await;
     let holder = fleet.leased_worker().await;
-    let job = jobs::claim(&fleet.pool, holder, 1).await.unwrap().remove(0);
+    let job = jobs::claim(&fleet.pool, holder, 1, jobs::Lookup::default())
+        .await
+        .unwrap()
+        .remove(0);
     fleet.execute("UPDATE apalis.jobs SET attempts = 2").await;
     let WaitingSection::Found(section) = &job.section else {
         panic!("a section waited: {job:?}");
@@ -247,6 +260,9 @@ async fn of_two_attempts_in_one_group_the_one_on_record_is_written() {
         verdict: Verdict::Accepted,
         error_code: None,
         error_details: None,
+        cost_micros: None,
+        request_key: None,
+        cached: false,
     };
     let result = |attempt, outcome| Settlement {
         job_id: job.job_id.clone(),

@@ -106,7 +106,9 @@ async fn who_has_not_sent_a_heartbeat_since_an_outage_judges_nobody() {
     let fleet = Fleet::start(programs!(), Script::always(Reply::Hang), &[]).await;
     fleet.client.submit_work().await;
     let (holder, judge) = (fleet.leased_worker().await, fleet.leased_worker().await);
-    jobs::claim(&fleet.pool, holder, 1).await.unwrap();
+    jobs::claim(&fleet.pool, holder, 1, jobs::Lookup::default())
+        .await
+        .unwrap();
     leases::end_lease(&fleet.pool, holder).await.unwrap();
     let (lease, gap) = (Duration::from_mins(1), Duration::from_secs(30));
     let rescued = async || jobs::rescue(&fleet.pool, judge, lease, gap).await.unwrap();

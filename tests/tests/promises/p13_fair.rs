@@ -60,7 +60,9 @@ async fn a_long_queue_is_not_starved_by_a_stream_of_newcomers() {
             .await
             .submit_work()
             .await;
-        let claimed = jobs::claim(&fleet.pool, worker, 1).await.unwrap();
+        let claimed = jobs::claim(&fleet.pool, worker, 1, jobs::Lookup::default())
+            .await
+            .unwrap();
         let WaitingSection::Found(section) = &claimed[0].section else {
             panic!("a section waits");
         };

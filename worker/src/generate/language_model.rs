@@ -149,6 +149,28 @@ impl GenerateError {
         }
     }
 
+    /// Whether it is the provider that fails, and not this request of all: another provider may do better.
+    pub fn is_the_providers(&self) -> bool {
+        match self {
+            Self::RateLimited { .. }
+            | Self::QuotaExhausted
+            | Self::Unavailable { .. }
+            | Self::TimedOut { .. }
+            | Self::Unreachable { .. }
+            | Self::RejectedCredentials { .. }
+            | Self::Redirected { .. }
+            | Self::MalformedResponse { .. } => true,
+            // An unknown model is the provider's setting; a request that is refused otherwise is this one's fault.
+            Self::RejectedRequest { reason, status } => {
+                *status == 404 || matches!(reason, Some("model_not_found" | "not_found"))
+            }
+            Self::Refused
+            | Self::ContentFiltered
+            | Self::OutputTruncated
+            | Self::MissingFact { .. } => false,
+        }
+    }
+
     /// The code under which the failure is stored and shown, with its advice to the person.
     pub fn code(&self) -> FailureCode {
         match self {

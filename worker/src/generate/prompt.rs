@@ -151,6 +151,8 @@ mod tests {
             locale: Some("pt-BR".into()),
             target_role: None,
             context: vec!["Ana {text}".into()],
+            user_id: penstock_shared::domain::UserId::new(),
+            spent: None,
         }
     }
 

@@ -12,11 +12,15 @@ use penstock_shared::{db::jobs::ClaimedJob, domain::QUEUE};
 use tokio::sync::{OwnedSemaphorePermit, mpsc};
 use tokio_util::sync::CancellationToken;
 
+use crate::providers::CallPermit;
+
 /// A claimed job and the slot it fills. Dropping it frees the slot.
 #[derive(Debug)]
 pub(super) struct Claim {
     pub(super) job: ClaimedJob,
     pub(super) slot: OwnedSemaphorePermit,
+    /// Leave to make its first call, where it needs one.
+    pub(super) permit: Option<CallPermit>,
     /// Cancelled when the job is no longer wanted from this process.
     pub(super) unwanted: CancellationToken,
 }

@@ -10,10 +10,11 @@ use penstock_shared::{
 use tokio::sync::mpsc;
 use tokio_util::{sync::CancellationToken, task::AbortOnDropHandle};
 
-use super::{backend::Claim, held::HeldJobs, retry::RetryPolicy};
+use super::{backend::Claim, held::HeldJobs, retry::RetryPolicy, settler::Settled};
 use crate::{
     metrics::Metrics,
     pipeline::{Generator, Report},
+    providers::CallPermit,
 };
 
 /// How long a section of an unknown kind waits for a worker that knows it, while a fleet is being updated.
@@ -22,7 +23,7 @@ const FOR_A_NEWER_WORKER: Duration = Duration::from_secs(30);
 /// What running a job needs.
 pub(super) struct Executor {
     pub(super) generator: Arc<dyn Generator>,
-    pub(super) settlements: mpsc::Sender<Settlement>,
+    pub(super) settlements: mpsc::Sender<Settled>,
     pub(super) held: Arc<HeldJobs>,
     /// Cancelled when the grace period of a drain is over.
     pub(super) abandon: CancellationToken,
@@ -35,15 +36,19 @@ pub(super) async fn execute(claim: Claim, executor: Data<Arc<Executor>>) {
     let Claim {
         mut job,
         slot,
+        permit,
         unwanted,
     } = claim;
     let settlement = match wanted_section(&mut job) {
-        Ok(section) => executor.run(&job, *section, &unwanted).await,
-        Err(outcome) => Some(Settlement {
-            job_id: job.job_id.clone(),
-            attempt: job.attempt,
-            outcome,
-            generations: Vec::new(),
+        Ok(section) => executor.run(&job, *section, permit, &unwanted).await,
+        Err(outcome) => Some(Settled {
+            settlement: Settlement {
+                job_id: job.job_id.clone(),
+                attempt: job.attempt,
+                outcome,
+                generations: Vec::new(),
+            },
+            reservation: None,
         }),
     };
     let Some(settlement) = settlement else {
@@ -87,15 +92,16 @@ impl Executor {
         &self,
         job: &ClaimedJob,
         section: ClaimedSection,
+        permit: Option<CallPermit>,
         unwanted: &CancellationToken,
-    ) -> Option<Settlement> {
+    ) -> Option<Settled> {
         let section_id = section.id;
         let started = std::time::Instant::now();
         tracing::info!(section.id = %section_id, job.attempt = job.attempt, "section started");
         let generator = Arc::clone(&self.generator);
         // A task of its own: a panic ends it alone, and dropping it drops the call to the provider.
         let mut task = AbortOnDropHandle::new(tokio::spawn(async move {
-            generator.generate_section(&section).await
+            generator.generate_section(&section, permit).await
         }));
         let finished = tokio::select! {
             finished = &mut task => Some(finished),
@@ -108,19 +114,25 @@ impl Executor {
                 return None;
             }
         };
-        let (outcome, generations) = match finished {
+        let (outcome, generations, reservation) = match finished {
             Some(Ok(Report {
                 result,
                 generations,
+                reservation,
             })) => (
                 self.retry.outcome(result, job.attempt, job.max_attempts),
                 generations,
+                reservation,
             ),
             Some(Err(panic)) => {
                 tracing::error!(section.id = %section_id, error = %panic, "section's task panicked");
-                (Outcome::failed(FailureCode::InternalError), Vec::new())
+                (
+                    Outcome::failed(FailureCode::InternalError),
+                    Vec::new(),
+                    None,
+                )
             }
-            None => (Outcome::Released, Vec::new()),
+            None => (Outcome::Released, Vec::new(), None),
         };
         self.metrics.ran(started.elapsed());
         tracing::info!(
@@ -131,11 +143,14 @@ impl Executor {
             duration_ms = started.elapsed().as_millis(),
             "section attempt ended"
         );
-        Some(Settlement {
-            job_id: job.job_id.clone(),
-            attempt: job.attempt,
-            outcome,
-            generations,
+        Some(Settled {
+            settlement: Settlement {
+                job_id: job.job_id.clone(),
+                attempt: job.attempt,
+                outcome,
+                generations,
+            },
+            reservation,
         })
     }
 }
@@ -146,14 +161,17 @@ mod tests {
 
     use futures_util::future::BoxFuture;
     use penstock_shared::{
-        domain::{SectionId, SectionKind},
+        config::BudgetArgs,
+        domain::{SectionId, SectionKind, UserId},
         knowledge::KnowledgeBase,
     };
 
     use super::*;
     use crate::{
+        answers::Answers,
         generate::language_model::{Completion, GenerateError, LanguageModel, Prompt},
         pipeline::Pipeline,
+        providers::{Admission, Budget, Providers},
     };
 
     /// A model with a bug.
@@ -187,7 +205,9 @@ mod tests {
         let executor = Executor {
             generator: Arc::new(Pipeline::new(
                 knowledge.into_live(PathBuf::new()),
-                Box::new(Panics),
+                Providers::only(Box::new(Panics)),
+                Answers::off(),
+                Budget::new(&BudgetArgs::default()),
             )),
             settlements,
             held: Arc::default(),
@@ -207,6 +227,8 @@ mod tests {
             locale: None,
             target_role: None,
             context: Vec::new(),
+            user_id: UserId::new(),
+            spent: None,
         };
         let job = ClaimedJob {
             job_id: "j".into(),
@@ -216,12 +238,13 @@ mod tests {
             wait_ms: 0,
             section: WaitingSection::None,
         };
-        let settlement = executor
-            .run(&job, section, &CancellationToken::new())
+        let permit = Some(Admission::unlimited().next().await);
+        let settled = executor
+            .run(&job, section, permit, &CancellationToken::new())
             .await
             .expect("nothing cancelled it");
-        let Outcome::Failed { code, message, .. } = settlement.outcome else {
-            panic!("a panic is final: {:?}", settlement.outcome);
+        let Outcome::Failed { code, message, .. } = settled.settlement.outcome else {
+            panic!("a panic is final: {:?}", settled.settlement.outcome);
         };
         assert_eq!(
             (code, message.as_str()),

@@ -34,7 +34,7 @@ pub use self::{
     heartbeat::{HeartbeatError, Pulse},
     retry::RetryPolicy,
 };
-use crate::{metrics::Metrics, pipeline::Generator};
+use crate::{metrics::Metrics, pipeline::Generator, providers::Admission};
 
 /// Settlements that may wait for their commit before handlers wait too. A commit takes at most 500; two commits' worth
 /// keeps the next one full without holding more results in memory than that.
@@ -55,6 +55,8 @@ pub struct QueueSettings {
     pub retry: RetryPolicy,
     /// How long finished jobs are kept.
     pub retention: Duration,
+    /// Whether claims look up what was spent today, for budgets.
+    pub with_spending: bool,
 }
 
 /// Why the consumer ended otherwise than by being told to.
@@ -78,6 +80,7 @@ pub struct Consumer {
     options: PgConnectOptions,
     settings: QueueSettings,
     generator: Arc<dyn Generator>,
+    admission: Arc<Admission>,
     slots: Arc<Semaphore>,
     pulse: watch::Sender<Pulse>,
     metrics: Arc<Metrics>,
@@ -90,6 +93,7 @@ impl Consumer {
         options: PgConnectOptions,
         settings: QueueSettings,
         generator: Arc<dyn Generator>,
+        admission: Arc<Admission>,
         metrics: Arc<Metrics>,
     ) -> Self {
         Self {
@@ -98,6 +102,7 @@ impl Consumer {
             options,
             settings,
             generator,
+            admission,
             slots: Arc::new(Semaphore::new(settings.concurrency)),
             pulse: watch::Sender::new(Pulse::default()),
             metrics,
@@ -128,6 +133,7 @@ impl Consumer {
             options,
             settings,
             generator,
+            admission,
             slots,
             pulse,
             metrics,
@@ -178,6 +184,8 @@ impl Consumer {
             claims,
             reconcile_every: settings.lease,
             metrics: Arc::clone(&metrics),
+            admission,
+            with_spending: settings.with_spending,
         };
         tokio::spawn(pump.run(pulse_seen, stop.clone()));
         let mut settler = tokio::spawn(settler::run(

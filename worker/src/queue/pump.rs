@@ -6,7 +6,7 @@ use std::{
 };
 
 use penstock_shared::{
-    db::jobs::{self, Outcome, Settlement},
+    db::jobs::{self, ClaimedJob, Lookup, Outcome, Settlement},
     domain::WorkerId,
 };
 use sqlx::PgPool;
@@ -14,7 +14,10 @@ use tokio::sync::{Notify, OwnedSemaphorePermit, Semaphore, mpsc, watch};
 use tokio_util::sync::CancellationToken;
 
 use super::{backend::Claim, heartbeat::Pulse, held::HeldJobs};
-use crate::metrics::Metrics;
+use crate::{
+    metrics::Metrics,
+    providers::{Admission, CallPermit},
+};
 
 /// The poll behind the notifications: a lost one, or a retry falling due, waits at most this long.
 const POLL_INTERVAL: Duration = Duration::from_millis(500);
@@ -31,6 +34,10 @@ pub(super) struct Pump {
     pub(super) claims: mpsc::Sender<Claim>,
     pub(super) reconcile_every: Duration,
     pub(super) metrics: Arc<Metrics>,
+    /// Who gives leave to call a provider: without it no job is claimed.
+    pub(super) admission: Arc<Admission>,
+    /// Whether claims look up what was spent today.
+    pub(super) with_spending: bool,
 }
 
 impl Pump {
@@ -45,15 +52,20 @@ impl Pump {
         }
         let mut reconciled = Instant::now();
         loop {
-            let mut slots = tokio::select! {
+            let slots = tokio::select! {
                 () = &mut stopped => return,
-                slots = self.free_slots() => slots,
+                slots = self.free_slots() => Some(slots),
+                // A call within this worker waits for a limit: that needs no slot.
+                () = self.admission.starved() => None,
             };
-            let wanted = slots.num_permits();
-            let pause = match jobs::claim(&self.pool, self.worker, wanted).await {
-                Ok(claimed) => {
+            let free = slots.as_ref().map_or(0, OwnedSemaphorePermit::num_permits);
+            let pause = match self.claim(free).await {
+                Ok((claimed, permits)) => {
+                    let wanted = permits.len();
                     self.metrics.claimed(&claimed);
                     let count = claimed.len();
+                    let mut slots = slots;
+                    let mut permits = permits.into_iter();
                     for job in claimed {
                         // A crash of Postgres may undo a claim: made again here, it is the same attempt, and the
                         // execution of it that is under way is settled under the new claim.
@@ -61,14 +73,15 @@ impl Pump {
                             tracing::warn!(job.id = %job.job_id, "claimed again what runs here already");
                             continue;
                         };
-                        let slot = slots
-                            .split(1)
-                            .expect("a claim returns no more jobs than slots were asked for");
+                        let slot = slots.as_mut().and_then(|slots| slots.split(1));
+                        let slot =
+                            slot.expect("a claim returns no more jobs than slots were asked for");
                         if self
                             .claims
                             .send(Claim {
                                 job,
                                 slot,
+                                permit: permits.next(),
                                 unwanted,
                             })
                             .await
@@ -77,8 +90,8 @@ impl Pump {
                             return; // apalis has ended; the lease ends with the process
                         }
                     }
-                    // A full answer means that there may be more.
-                    if count == wanted {
+                    // A full answer means that there may be more, unless it was a limit that filled it.
+                    if count == wanted && wanted == free && free > 0 {
                         Duration::ZERO
                     } else {
                         POLL_INTERVAL
@@ -93,7 +106,6 @@ impl Pump {
                     OUTAGE_PAUSE
                 }
             };
-            drop(slots);
             if reconciled.elapsed() >= self.reconcile_every {
                 match self.give_back_unknown().await {
                     Ok(()) => reconciled = Instant::now(),
@@ -108,6 +120,26 @@ impl Pump {
                 () = tokio::time::sleep(pause) => {}
             }
         }
+    }
+
+    /// Claims as many jobs as there are free slots and calls may be made; with the permits for them.
+    /// Where no call may be made, sections that need none are claimed all the same.
+    async fn claim(&self, free: usize) -> Result<(Vec<ClaimedJob>, Vec<CallPermit>), sqlx::Error> {
+        let permits = self.admission.admit(free).await?;
+        if free == 0 {
+            return Ok((Vec::new(), permits));
+        }
+        let lookup = Lookup {
+            with_spending: self.with_spending,
+            composed_only: permits.is_empty(),
+        };
+        let limit = if permits.is_empty() {
+            free
+        } else {
+            permits.len()
+        };
+        let claimed = jobs::claim(&self.pool, self.worker, limit, lookup).await?;
+        Ok((claimed, permits))
     }
 
     /// Waits for a free slot, then takes all there are.

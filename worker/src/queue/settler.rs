@@ -10,7 +10,7 @@ use sqlx::PgPool;
 use tokio::{sync::mpsc, task::JoinSet};
 
 use super::held::HeldJobs;
-use crate::metrics::Metrics;
+use crate::{metrics::Metrics, providers::Reservation};
 
 /// Results committed together at most. Beyond some hundreds a commit's fixed cost no longer shows, and its locks do.
 const GROUP: usize = 500;
@@ -21,13 +21,19 @@ const OUTAGE_PAUSE: Duration = Duration::from_millis(250);
 /// Groups that are under way at once: while one is being committed to disk, the next one's statements run.
 const WRITERS: usize = 2;
 
+/// A result on its way to the database, with what was held back for its calls until it is there.
+pub(super) struct Settled {
+    pub(super) settlement: Settlement,
+    pub(super) reservation: Option<Reservation>,
+}
+
 /// Runs until every sender is gone and everything sent is written.
 pub(super) async fn run(
     pool: PgPool,
     worker: WorkerId,
     held: Arc<HeldJobs>,
     metrics: Arc<Metrics>,
-    mut settled: mpsc::Receiver<Settlement>,
+    mut settled: mpsc::Receiver<Settled>,
 ) {
     let mut writers = JoinSet::new();
     loop {
@@ -43,7 +49,13 @@ pub(super) async fn run(
         }
         let (pool, held, metrics) = (pool.clone(), Arc::clone(&held), Arc::clone(&metrics));
         writers.spawn(async move {
+            let (group, reservations): (Vec<Settlement>, Vec<Option<Reservation>>) = group
+                .into_iter()
+                .map(|settled| (settled.settlement, settled.reservation))
+                .unzip();
             write(&pool, worker, &metrics, &group).await;
+            // What was held back for these calls is in the database now.
+            drop(reservations);
             for settlement in &group {
                 held.remove(&settlement.job_id, settlement.attempt);
             }

@@ -11,7 +11,11 @@ use std::{
 use anyhow::{Context, bail};
 use penstock_api::{Server, config::ApiArgs};
 use penstock_shared::{
-    config::OpsArgs, db::users, domain::UserId, knowledge::LiveKnowledge, ops_guard::OpsGuard,
+    config::{BudgetArgs, OpsArgs},
+    db::users,
+    domain::UserId,
+    knowledge::LiveKnowledge,
+    ops_guard::OpsGuard,
 };
 use reqwest::Client;
 use serde_json::{Value, json};
@@ -52,6 +56,7 @@ impl Load {
                 api_listen: ([127, 0, 0, 1], 0).into(),
                 ..args.api.clone()
             },
+            &BudgetArgs::default(),
             LiveKnowledge::start(&args.knowledge)?,
             OpsGuard::new(&OpsArgs { ops_token: None })?,
         )

@@ -20,6 +20,7 @@ use penstock_worker::{
     Worker,
     config::WorkerArgs,
     pipeline::{Failure, Generator, Report, Written},
+    providers::CallPermit,
 };
 use serde_json::json;
 use tokio::{
@@ -66,6 +67,7 @@ impl Generator for FixedResult {
     fn generate_section<'a>(
         &'a self,
         section: &'a ClaimedSection,
+        _: Option<CallPermit>,
     ) -> futures_util::future::BoxFuture<'a, Report> {
         let started = SystemTime::now();
         Box::pin(async move {
@@ -102,6 +104,7 @@ impl Generator for FixedResult {
             Report {
                 result,
                 generations: Vec::new(),
+                reservation: None,
             }
         })
     }

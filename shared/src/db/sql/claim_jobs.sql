@@ -10,6 +10,8 @@ WITH due AS (
     WHERE job_type = $2 AND status = 'Pending' AND run_at <= now()
       AND EXISTS (SELECT FROM worker_leases WHERE worker_id = $1 AND lease_until > now())
       AND NOT EXISTS (SELECT FROM queue_state WHERE queue = $2 AND paused_at IS NOT NULL)
+      -- References are never rewritten: they need no provider, and do not wait for one ($5).
+      AND (NOT $5 OR EXISTS (SELECT FROM resume_sections s WHERE s.job_id = apalis.jobs.id AND s.kind = 'references'))
       AND (SELECT set_config('synchronous_commit', 'off', true)) = 'off'
     ORDER BY priority DESC, run_at
     LIMIT $3
@@ -39,7 +41,15 @@ logged AS (
 SELECT m.job_id, m.payload, m.attempt, m.max_attempts, m.wait_ms,
        m.section_id, m.kind::text AS kind, m.template_id, m.original_input,
        m.industry, m.locale, m.target_role,
-       u.name AS user_name, u.email AS user_email, u.profile AS user_profile, context.inputs AS context
+       u.name AS user_name, u.email AS user_email, u.profile AS user_profile, context.inputs AS context,
+       u.id AS user_id,
+       -- What was spent today, where there is a budget ($4).
+       CASE WHEN $4 THEN (
+           SELECT coalesce(sum(cost_micros), 0)::bigint FROM usage_by_day d WHERE d.user_id = u.id AND d.day = (now() AT TIME ZONE 'UTC')::date
+       ) END AS user_spent_micros,
+       CASE WHEN $4 THEN (
+           SELECT cost_micros FROM spend_by_day d WHERE d.day = (now() AT TIME ZONE 'UTC')::date
+       ) END AS system_spent_micros
 FROM moved m
 JOIN resumes r ON r.id = m.resume_id
 JOIN users u ON u.id = r.user_id
@@ -49,7 +59,8 @@ CROSS JOIN LATERAL (
     FROM (
         SELECT o.original_input
         FROM resume_sections o
-        WHERE o.resume_id = m.resume_id AND o.id <> m.section_id
+        -- The same text again says nothing new, and would make a repeated request another one.
+        WHERE o.resume_id = m.resume_id AND o.id <> m.section_id AND o.original_input <> m.original_input
         ORDER BY o.id DESC
         LIMIT 50
     ) newest
@@ -57,6 +68,6 @@ CROSS JOIN LATERAL (
 UNION ALL
 -- A job whose section does not wait for it is the worker's too: it ends it.
 SELECT c.job_id, c.payload, c.attempt, c.max_attempts, c.wait_ms,
-       NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
+       NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
 FROM claimed c
 WHERE c.job_id NOT IN (SELECT job_id FROM moved)

@@ -1,0 +1,145 @@
+//! The record of an attempt's calls, as it is stored with the section.
+
+use penstock_shared::{
+    db::{
+        generations::{Answer, Generation, RequestKey, Verdict as GenerationVerdict},
+        jobs::ClaimedSection,
+    },
+    knowledge::Retrieved,
+};
+use serde_json::{Value, json};
+
+use super::{Failure, Report, Written};
+use crate::{
+    check::Objections,
+    generate::{
+        builtin::Builtin,
+        language_model::{Completion, GenerateError, LanguageModel, Verdict},
+    },
+    providers::Call,
+};
+
+/// Calls so far, and what all have in common.
+pub(super) struct Record {
+    blank: Generation,
+    made: Vec<Generation>,
+}
+
+impl Record {
+    pub(super) fn new(
+        section: &ClaimedSection,
+        knowledge_version: &str,
+        guidance: &Retrieved,
+        request_key: Option<RequestKey>,
+    ) -> Self {
+        let passages = guidance
+            .passages
+            .iter()
+            .map(|passage| json!({"id": passage.id, "score": rounded(passage.score)}))
+            .collect();
+        Self {
+            blank: Generation {
+                section_id: section.id,
+                call: 0,
+                provider: String::new(),
+                model: String::new(),
+                knowledge_version: knowledge_version.to_owned(),
+                passages: Value::Array(passages),
+                prompt_tokens: None,
+                completion_tokens: None,
+                cost_micros: None,
+                latency_ms: 0,
+                verdict: GenerationVerdict::Accepted,
+                error_code: None,
+                error_details: None,
+                request_key,
+                cached: false,
+            },
+            made: Vec::new(),
+        }
+    }
+
+    /// A call to a provider, whatever came of it.
+    pub(super) fn called(&mut self, call: &Call<'_>) {
+        let mut generation = Generation {
+            provider: call.provider.to_owned(),
+            model: call.model.to_owned(),
+            cost_micros: call.cost_micros,
+            latency_ms: i64::try_from(call.latency.as_millis()).unwrap_or(i64::MAX),
+            ..self.next()
+        };
+        match call.answer {
+            Ok(completion) => {
+                generation.prompt_tokens = completion.prompt_tokens.map(i64::from);
+                generation.completion_tokens = completion.completion_tokens.map(i64::from);
+            }
+            Err(error) => self.note_failure(&mut generation, error),
+        }
+        self.made.push(generation);
+    }
+
+    /// The composer's work, which takes nothing.
+    pub(super) fn called_composer(&mut self, answer: &Result<Completion, GenerateError>) {
+        let mut generation = Generation {
+            provider: Builtin.provider().to_owned(),
+            model: Builtin.model().to_owned(),
+            ..self.next()
+        };
+        if let Err(error) = answer {
+            self.note_failure(&mut generation, error);
+        }
+        self.made.push(generation);
+    }
+
+    /// The last call's answer cannot be kept.
+    pub(super) fn rejected(&mut self, objections: &Objections) {
+        if let Some(call) = self.made.last_mut() {
+            call.verdict = GenerationVerdict::Rejected;
+            call.error_code = Some(objections.code());
+            call.error_details = Some(objections.details());
+        }
+    }
+
+    /// An answer used again: as if given now, at no cost.
+    pub(super) fn answered_before(mut self, answer: Answer) -> Report {
+        self.made.push(Generation {
+            provider: answer.provider,
+            model: answer.model,
+            cached: true,
+            ..self.next()
+        });
+        self.ended(Ok(Written {
+            content: answer.content,
+            questions: answer.questions,
+        }))
+    }
+
+    pub(super) fn ended(self, result: Result<Written, Failure>) -> Report {
+        Report {
+            result,
+            generations: self.made,
+            reservation: None,
+        }
+    }
+
+    fn next(&self) -> Generation {
+        Generation {
+            call: i32::try_from(self.made.len() + 1).unwrap_or(i32::MAX),
+            ..self.blank.clone()
+        }
+    }
+
+    fn note_failure(&self, generation: &mut Generation, error: &GenerateError) {
+        tracing::warn!(section.id = %self.blank.section_id, error = error as &dyn std::error::Error, "call failed");
+        generation.verdict = match error.verdict() {
+            Verdict::Retry { .. } => GenerationVerdict::Retry,
+            Verdict::GiveUp => GenerationVerdict::GaveUp,
+        };
+        generation.error_code = Some(error.code());
+    }
+}
+
+/// A score to three places: the rest is noise of the arithmetic.
+fn rounded(score: f32) -> f64 {
+    (f64::from(score) * 1_000.0).round() / 1_000.0
+}

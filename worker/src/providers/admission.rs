@@ -1,0 +1,359 @@
+//! Admission: no call is made without a permit, and permits are taken from the fleet's limits before a job is claimed. What
+//! waits for a limit therefore waits in the queue, at the cost of neither an attempt nor a slot.
+//!
+//! One statement takes the permits of a whole claim. What was taken and not used goes back with the next.
+
+use std::{
+    collections::VecDeque,
+    ops::Range,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    time::{Duration, Instant},
+};
+
+use penstock_shared::db::provider_limits::{self, Asked, Granted};
+use sqlx::PgPool;
+use tokio::sync::{Notify, oneshot};
+
+use super::breaker::Breaker;
+
+/// What a call is thought to take before the first has been counted: a prompt with its guidance, and a section.
+const TOKENS_PER_CALL: f64 = 3_000.0;
+
+/// How much a call counts in the average of those before it.
+const NEWEST: f64 = 0.1;
+
+/// A provider's limits, for the whole fleet.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Limits {
+    /// Calls a minute.
+    pub requests_per_minute: Option<u32>,
+    /// Tokens a minute, read and written.
+    pub tokens_per_minute: Option<u32>,
+}
+
+impl Limits {
+    const fn are_set(self) -> bool {
+        self.requests_per_minute.is_some() || self.tokens_per_minute.is_some()
+    }
+}
+
+/// Leave to make one call to one provider. Dropped unused, it goes back to the fleet.
+#[derive(Debug)]
+pub struct CallPermit {
+    admission: Arc<Admission>,
+    provider: usize,
+    expected_tokens: f64,
+    used: bool,
+}
+
+/// Hands out permits, and remembers what providers said.
+#[derive(Debug)]
+pub struct Admission {
+    /// None where no provider is remote: then nothing is limited, and nothing asked.
+    pool: Option<PgPool>,
+    gates: Vec<(String, Limits)>,
+    state: Mutex<State>,
+    starved: Notify,
+}
+
+#[derive(Debug)]
+struct State {
+    providers: Vec<Seen>,
+    waiters: VecDeque<oneshot::Sender<CallPermit>>,
+}
+
+#[derive(Debug)]
+struct Seen {
+    breaker: Breaker,
+    paused_until: Option<Instant>,
+    tokens_per_call: f64,
+    unused: u32,
+    overspent: f64,
+}
+
+impl Admission {
+    /// For these providers, in the order in which they are to be used. Without a pool nothing is limited.
+    pub fn new(pool: Option<PgPool>, gates: Vec<(String, Limits)>) -> Arc<Self> {
+        let seen = |_: &_| Seen {
+            breaker: Breaker::default(),
+            paused_until: None,
+            tokens_per_call: TOKENS_PER_CALL,
+            unused: 0,
+            overspent: 0.0,
+        };
+        Arc::new(Self {
+            state: Mutex::new(State {
+                providers: gates.iter().map(seen).collect(),
+                waiters: VecDeque::new(),
+            }),
+            pool,
+            gates,
+            starved: Notify::new(),
+        })
+    }
+
+    /// For whoever calls no provider.
+    pub fn unlimited() -> Arc<Self> {
+        Self::new(None, vec![(String::new(), Limits::default())])
+    }
+
+    /// A permit for each job to claim: at most as many as there are free slots. Calls that wait within the worker come first.
+    pub async fn admit(
+        self: &Arc<Self>,
+        free_slots: usize,
+    ) -> Result<Vec<CallPermit>, sqlx::Error> {
+        let Some(pool) = &self.pool else {
+            return Ok((0..free_slots).map(|_| self.permit(0)).collect());
+        };
+        let waiting = {
+            let mut state = self.lock();
+            state.waiters.retain(|waiter| !waiter.is_closed());
+            state.waiters.len()
+        };
+        let asked = self.ask(0..self.gates.len());
+        let granted = match provider_limits::take(pool, free_slots, waiting, &asked).await {
+            Ok(granted) => granted,
+            Err(error) => {
+                self.give_back(0, &asked);
+                return Err(error);
+            }
+        };
+        let mut permits = self.granted(&granted);
+        for _ in 0..waiting {
+            let Some(permit) = permits.pop_front() else {
+                break;
+            };
+            let waiter = self.lock().waiters.pop_front();
+            // One who has gone away meanwhile gives it back by dropping it.
+            if let Some(waiter) = waiter {
+                drop(waiter.send(permit));
+            }
+        }
+        permits.truncate(free_slots);
+        Ok(permits.into())
+    }
+
+    /// Completes when a call waits for a permit that only [`Admission::admit`] can give.
+    pub async fn starved(&self) {
+        loop {
+            let notified = self.starved.notified();
+            if !self.lock().waiters.is_empty() {
+                return;
+            }
+            notified.await;
+        }
+    }
+
+    /// A permit for one more call of a job that runs. At once where no limit applies, else when there is room.
+    pub async fn next(self: &Arc<Self>) -> CallPermit {
+        let waiting = {
+            let mut state = self.lock();
+            let free = self.order(&state).find(|at| self.is_free(&state, *at));
+            if let Some(free) = free {
+                drop(state);
+                return self.permit(free);
+            }
+            let (sender, waiting) = oneshot::channel();
+            state.waiters.push_back(sender);
+            waiting
+        };
+        self.starved.notify_one();
+        match waiting.await {
+            Ok(permit) => permit,
+            // Nobody admits any more: the worker is about to end, and drops this call with its job.
+            Err(_) => std::future::pending().await,
+        }
+    }
+
+    /// A permit for another provider than these, if one can be had now.
+    pub async fn other_than(self: &Arc<Self>, tried: &[usize]) -> Option<CallPermit> {
+        let order: Vec<usize> = {
+            let state = self.lock();
+            let others = self.order(&state).filter(|at| !tried.contains(at));
+            others
+                .filter(|at| state.providers[*at].breaker.is_closed())
+                .collect()
+        };
+        for at in order {
+            if self.is_free(&self.lock(), at) {
+                return Some(self.permit(at));
+            }
+            let pool = self.pool.as_ref()?;
+            let asked = self.ask(at..at + 1);
+            match provider_limits::take(pool, 0, 1, &asked).await {
+                Ok(granted) if granted.iter().any(|granted| granted.calls > 0) => {
+                    return Some(self.permit(at));
+                }
+                Ok(_) => {}
+                Err(error) => {
+                    self.give_back(at, &asked);
+                    tracing::warn!(%error, "no call could be taken from another provider");
+                }
+            }
+        }
+        None
+    }
+
+    /// Notes that a provider answered well.
+    pub fn succeeded(&self, provider: usize) {
+        self.lock().providers[provider].breaker.succeeded();
+    }
+
+    /// Notes that a provider failed; `for_good` if no further call would do better.
+    pub fn failed(&self, provider: usize, for_good: bool) {
+        let opened = self.lock().providers[provider]
+            .breaker
+            .failed(Instant::now(), for_good);
+        if opened && self.gates.len() > 1 {
+            tracing::warn!(provider = %self.gates[provider].0, "provider left alone for a while: it keeps failing");
+        }
+    }
+
+    /// Keeps the whole fleet from calling a provider for a while, as it asked.
+    pub async fn pause(&self, provider: usize, pause: Duration) {
+        let until = Instant::now() + pause;
+        {
+            let mut state = self.lock();
+            let known = &mut state.providers[provider].paused_until;
+            // Many calls are told the same at the same time: one of them tells the fleet.
+            let news = known.is_none_or(|known| known + Duration::from_millis(100) < until);
+            *known = (*known).max(Some(until));
+            if !news {
+                return;
+            }
+        }
+        let name = &self.gates[provider].0;
+        tracing::warn!(provider = %name, pause_ms = pause.as_millis(), "provider pauses");
+        if let Some(pool) = &self.pool
+            && let Err(error) = provider_limits::pause(pool, name, pause).await
+        {
+            tracing::warn!(%error, provider = %name, "the fleet could not be told of a provider's pause");
+        }
+    }
+
+    /// How many providers there are.
+    pub fn providers(&self) -> usize {
+        self.gates.len()
+    }
+
+    fn lock(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn permit(self: &Arc<Self>, provider: usize) -> CallPermit {
+        CallPermit {
+            expected_tokens: self.lock().providers[provider].tokens_per_call,
+            admission: Arc::clone(self),
+            provider,
+            used: false,
+        }
+    }
+
+    /// Whether a call may be made without asking the database.
+    fn is_free(&self, state: &State, provider: usize) -> bool {
+        let paused = state.providers[provider].paused_until;
+        self.pool.is_none()
+            || (!self.gates[provider].1.are_set()
+                && paused.is_none_or(|until| until <= Instant::now()))
+    }
+
+    /// The providers to use, in order. Where every breaker is open they count for nothing: a call may fail, but nothing waits.
+    fn order<'a>(&self, state: &'a State) -> impl Iterator<Item = usize> + use<'a> {
+        let now = Instant::now();
+        let none_left = state
+            .providers
+            .iter()
+            .all(|seen| seen.breaker.most(now) == 0);
+        (0..self.gates.len())
+            .filter(move |at| none_left || state.providers[*at].breaker.most(now) > 0)
+    }
+
+    /// What to ask of each provider; what is given back with it is no longer here.
+    fn ask(&self, providers: Range<usize>) -> Vec<Asked> {
+        let mut state = self.lock();
+        let usable: Vec<usize> = self.order(&state).collect();
+        let now = Instant::now();
+        let pairs = state.providers.iter_mut().zip(&self.gates).enumerate();
+        let wanted = pairs.skip(providers.start).take(providers.len());
+        let asked = wanted.map(|(at, (seen, (name, limits)))| Asked {
+            provider: name.clone(),
+            requests_per_minute: limits.requests_per_minute,
+            tokens_per_minute: limits.tokens_per_minute,
+            tokens_per_call: seen.tokens_per_call,
+            unused: std::mem::take(&mut seen.unused),
+            overspent: std::mem::take(&mut seen.overspent),
+            most: match seen.breaker.most(now) {
+                _ if !usable.contains(&at) => 0,
+                0 => u32::MAX,
+                most => most,
+            },
+        });
+        asked.collect()
+    }
+
+    /// What was to be given back with a statement that failed.
+    fn give_back(&self, first: usize, asked: &[Asked]) {
+        let mut state = self.lock();
+        for (seen, asked) in state.providers.iter_mut().skip(first).zip(asked) {
+            seen.unused = seen.unused.saturating_add(asked.unused);
+            seen.overspent += asked.overspent;
+        }
+    }
+
+    fn granted(self: &Arc<Self>, granted: &[Granted]) -> VecDeque<CallPermit> {
+        let mut permits = VecDeque::new();
+        for (at, granted) in granted.iter().enumerate() {
+            if let Some(pause) = granted.paused {
+                let until = Instant::now() + pause;
+                let known = &mut self.lock().providers[at].paused_until;
+                *known = (*known).max(Some(until));
+            }
+            permits.extend((0..granted.calls).map(|_| self.permit(at)));
+        }
+        permits
+    }
+}
+
+impl CallPermit {
+    /// The provider to call: its place in the order.
+    pub const fn provider(&self) -> usize {
+        self.provider
+    }
+
+    /// The call is about to be made: from here on it counts, whatever becomes of it.
+    pub fn begin(mut self) -> CallInFlight {
+        self.used = true;
+        CallInFlight {
+            admission: Arc::clone(&self.admission),
+            provider: self.provider,
+            expected_tokens: self.expected_tokens,
+        }
+    }
+}
+
+impl Drop for CallPermit {
+    fn drop(&mut self) {
+        if !self.used {
+            let seen = &mut self.admission.lock().providers[self.provider];
+            seen.unused = seen.unused.saturating_add(1);
+        }
+    }
+}
+
+/// A call that is being made.
+#[derive(Debug)]
+pub struct CallInFlight {
+    admission: Arc<Admission>,
+    provider: usize,
+    expected_tokens: f64,
+}
+
+impl CallInFlight {
+    /// Counts the tokens that it took.
+    pub fn took(self, tokens: u32) {
+        let tokens = f64::from(tokens);
+        let seen = &mut self.admission.lock().providers[self.provider];
+        seen.overspent += tokens - self.expected_tokens;
+        seen.tokens_per_call += (tokens - seen.tokens_per_call) * NEWEST;
+    }
+}

@@ -1,0 +1,309 @@
+//! The providers of language models: who is asked, within which limits, and at what cost.
+//!
+//! A call needs a permit ([`admission`]), which a job brings from its claim. It goes to the first provider that has room and
+//! does not keep failing ([`breaker`]); where one fails, another takes over at once if it can.
+
+mod admission;
+mod breaker;
+mod budget;
+mod settings;
+
+use std::{
+    sync::Arc,
+    time::{Duration, Instant},
+};
+
+use sqlx::PgPool;
+use tokio::time::timeout_at;
+
+pub use self::{
+    admission::{Admission, CallPermit, Limits},
+    budget::{Budget, BudgetExhausted, Reservation},
+    settings::{ProviderArgs, ProviderError},
+};
+use crate::{
+    config::LlmArgs,
+    generate::language_model::{Completion, GenerateError, LanguageModel, Prompt, Verdict},
+};
+
+/// Characters of a token, where a provider does not count: the usual rule of thumb for English.
+const CHARACTERS_PER_TOKEN: usize = 4;
+
+/// Tokens that a section is thought to take when it is written: most take fewer.
+const EXPECTED_OUTPUT_TOKENS: u32 = 1_000;
+
+/// What a provider takes, in US dollars for a million tokens, which is also millionths of a dollar for one.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct Prices {
+    /// For tokens read.
+    pub input: f64,
+    /// For tokens written.
+    pub output: f64,
+}
+
+impl Prices {
+    /// What a call costs, in millionths of a US dollar. Nothing is known without prices.
+    pub fn cost_micros(self, prompt_tokens: u32, completion_tokens: u32) -> Option<i64> {
+        let cost =
+            f64::from(prompt_tokens) * self.input + f64::from(completion_tokens) * self.output;
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "at most 2^33 tokens at a million dollars a million"
+        )]
+        (self != Self::default()).then(|| cost.ceil() as i64)
+    }
+}
+
+/// One provider.
+pub struct Provider {
+    name: String,
+    model: Box<dyn LanguageModel>,
+    limits: Limits,
+    prices: Prices,
+    max_output_tokens: Option<u32>,
+    /// Whether it is reached over the network; the composer is not.
+    remote: bool,
+}
+
+/// All of them, in the order in which they are used.
+pub struct Providers {
+    list: Vec<Provider>,
+    admission: Arc<Admission>,
+    /// For all calls of an attempt together.
+    attempt_timeout: Duration,
+}
+
+/// One call, as it went.
+pub struct Call<'a> {
+    /// The provider's name.
+    pub provider: &'a str,
+    /// The model that answered, or that was asked.
+    pub model: &'a str,
+    /// How long it took.
+    pub latency: Duration,
+    /// What it cost in millionths of a US dollar, where prices are set and it is known.
+    pub cost_micros: Option<i64>,
+    /// What came of it.
+    pub answer: Result<&'a Completion, &'a GenerateError>,
+}
+
+/// An attempt's way through the providers.
+pub struct Turn {
+    permit: Option<CallPermit>,
+    deadline: Instant,
+    reservation: Reservation,
+}
+
+impl Turn {
+    /// What its calls have cost, still held back.
+    pub fn into_reservation(self) -> Reservation {
+        self.reservation
+    }
+}
+
+/// Why nobody answered.
+#[derive(Debug)]
+pub enum AskError {
+    /// The providers failed; this is the most hopeful failure.
+    Failed(GenerateError),
+    /// Today's money is used up.
+    Budget,
+}
+
+impl Providers {
+    /// The providers that the settings name.
+    pub fn new(args: &LlmArgs, pool: PgPool) -> Result<Self, ProviderError> {
+        let list = settings::providers(args, |name| std::env::var(name).ok())?;
+        let remote = list.iter().any(|provider| provider.remote);
+        let gates = list
+            .iter()
+            .map(|provider| (provider.name.clone(), provider.limits));
+        let admission = Admission::new(remote.then_some(pool), gates.collect());
+        for provider in &list {
+            tracing::info!(
+                provider = %provider.name,
+                model = provider.model.model(),
+                requests_per_minute = provider.limits.requests_per_minute,
+                tokens_per_minute = provider.limits.tokens_per_minute,
+                "provider ready"
+            );
+        }
+        Ok(Self {
+            list,
+            admission,
+            attempt_timeout: Duration::from_millis(args.llm_attempt_timeout_ms),
+        })
+    }
+
+    /// One model and no limits, for tests.
+    #[cfg(test)]
+    pub(crate) fn only(model: Box<dyn LanguageModel>) -> Self {
+        let provider = Provider {
+            name: model.provider().to_owned(),
+            model,
+            limits: Limits::default(),
+            prices: Prices::default(),
+            max_output_tokens: None,
+            remote: false,
+        };
+        Self {
+            list: vec![provider],
+            admission: Admission::unlimited(),
+            attempt_timeout: Duration::from_mins(1),
+        }
+    }
+
+    /// Who hands out the permits.
+    pub fn admission(&self) -> Arc<Admission> {
+        Arc::clone(&self.admission)
+    }
+
+    /// Whether any call leaves this machine's composer.
+    pub fn are_remote(&self) -> bool {
+        self.list.iter().any(|provider| provider.remote)
+    }
+
+    /// Names and models in their order: they shape what is answered.
+    pub fn names(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.list
+            .iter()
+            .map(|provider| (provider.name.as_str(), provider.model.model()))
+    }
+
+    /// The beginning of an attempt, with the permit that its job was claimed with if it needs one.
+    pub fn turn(&self, permit: Option<CallPermit>, reservation: Reservation) -> Turn {
+        Turn {
+            permit,
+            deadline: Instant::now() + self.attempt_timeout,
+            reservation,
+        }
+    }
+
+    /// Asks until somebody answers: the provider of the permit, then the others that can be had at once. Every call goes to
+    /// `record`.
+    pub async fn ask(
+        &self,
+        turn: &mut Turn,
+        prompt: &Prompt,
+        mut record: impl FnMut(Call<'_>),
+    ) -> Result<Completion, AskError> {
+        let mut permit = match turn.permit.take() {
+            Some(permit) => permit,
+            None => timeout_at(turn.deadline.into(), self.admission.next())
+                .await
+                .map_err(|_| AskError::Failed(GenerateError::RateLimited { after: None }))?,
+        };
+        let (mut tried, mut hopeful) = (Vec::new(), None);
+        loop {
+            let at = permit.provider();
+            let held = self.list[at].expected_cost(prompt);
+            turn.reservation
+                .hold(held)
+                .map_err(|BudgetExhausted| AskError::Budget)?;
+            let (answer, cost) = self.call(permit, prompt, turn.deadline, &mut record).await;
+            turn.reservation.settle(held, cost);
+            let error = match answer {
+                Ok(completion) => return Ok(completion),
+                Err(error) => error,
+            };
+            tried.push(at);
+            let next = if error.is_the_providers() && Instant::now() < turn.deadline {
+                self.admission.other_than(&tried).await
+            } else {
+                None
+            };
+            let retry = matches!(error.verdict(), Verdict::Retry { .. });
+            if retry || hopeful.is_none() {
+                hopeful = Some(error);
+            }
+            match (next, hopeful.take()) {
+                (Some(next), still) => {
+                    permit = next;
+                    hopeful = still;
+                }
+                (None, error) => {
+                    return Err(AskError::Failed(error.expect("one failed just now")));
+                }
+            }
+        }
+    }
+
+    /// One call to one provider, noted wherever it counts; with what it cost as far as is known.
+    async fn call(
+        &self,
+        permit: CallPermit,
+        prompt: &Prompt,
+        deadline: Instant,
+        record: &mut impl FnMut(Call<'_>),
+    ) -> (Result<Completion, GenerateError>, i64) {
+        let at = permit.provider();
+        let provider = &self.list[at];
+        let in_flight = permit.begin();
+        let started = Instant::now();
+        let answer = timeout_at(deadline.into(), provider.model.generate(prompt)).await;
+        let answer = answer.unwrap_or(Err(GenerateError::TimedOut {
+            timeout: self.attempt_timeout,
+        }));
+        let cost = match &answer {
+            Ok(completion) => {
+                self.admission.succeeded(at);
+                let read = completion
+                    .prompt_tokens
+                    .unwrap_or_else(|| prompt_tokens(prompt));
+                let written = completion
+                    .completion_tokens
+                    .unwrap_or_else(|| tokens(&completion.text));
+                in_flight.took(read.saturating_add(written));
+                provider.prices.cost_micros(read, written)
+            }
+            Err(error) => {
+                match error {
+                    GenerateError::RateLimited { after }
+                    | GenerateError::Unavailable { after, .. } => {
+                        if let Some(after) = after {
+                            self.admission.pause(at, *after).await;
+                        }
+                    }
+                    _ => {}
+                }
+                if error.is_the_providers() {
+                    self.admission
+                        .failed(at, error.verdict() == Verdict::GiveUp);
+                }
+                None
+            }
+        };
+        let model = answer
+            .as_ref()
+            .map_or(provider.model.model(), |completion| &completion.model);
+        record(Call {
+            provider: &provider.name,
+            model,
+            latency: started.elapsed(),
+            cost_micros: cost,
+            answer: answer.as_ref(),
+        });
+        (answer, cost.unwrap_or(0))
+    }
+}
+
+impl Provider {
+    /// What a call with this prompt may cost at most, as far as one can tell.
+    fn expected_cost(&self, prompt: &Prompt) -> i64 {
+        let written = self
+            .max_output_tokens
+            .unwrap_or(EXPECTED_OUTPUT_TOKENS)
+            .min(EXPECTED_OUTPUT_TOKENS);
+        self.prices
+            .cost_micros(prompt_tokens(prompt), written)
+            .unwrap_or(0)
+    }
+}
+
+fn prompt_tokens(prompt: &Prompt) -> u32 {
+    tokens(&prompt.system).saturating_add(tokens(&prompt.user))
+}
+
+fn tokens(text: &str) -> u32 {
+    u32::try_from(text.len().div_ceil(CHARACTERS_PER_TOKEN)).unwrap_or(u32::MAX)
+}
