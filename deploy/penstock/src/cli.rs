@@ -47,9 +47,25 @@ pub enum Command {
     /// Steer the queue of the whole fleet.
     #[command(subcommand)]
     Queue(QueueCommand),
+    /// Check written sections against the words that they are based on: a JSON object a line on standard input,
+    /// `{"id","section","source","context":[…],"output":{…}}`, to `{"id","supported","violations":[…],"lost":[…]}`.
+    Check(CheckArgs),
     /// Check, search and measure the knowledge base.
     #[command(subcommand)]
     Kb(KbCommand),
+}
+
+/// How written sections are checked.
+#[derive(Debug, Clone, clap::Args)]
+#[group(skip)]
+pub struct CheckArgs {
+    /// Measure the check instead, on the labelled cases of this folder: `tests/truthfulness` of Penstock's own.
+    #[arg(long, value_name = "DIR")]
+    pub evaluate: Option<PathBuf>,
+
+    /// Show what was missed and refused of the tuning half, too.
+    #[arg(long, requires = "evaluate")]
+    pub misses: bool,
 }
 
 /// What can be done with the knowledge base.

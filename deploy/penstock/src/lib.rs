@@ -2,6 +2,7 @@
 //! commands of operators and writers.
 
 pub mod bench;
+pub mod check;
 pub mod cli;
 pub mod demo;
 pub mod kb;

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use penstock::{
-    bench,
+    bench, check,
     cli::{Cli, Command},
     demo, kb, queue, system,
 };
@@ -43,6 +43,7 @@ async fn run(cli: Cli) -> anyhow::Result<()> {
         }
         Some(Command::BenchWorker(args)) => bench::worker_process::run(*args).await,
         Some(Command::Queue(command)) => queue::run(command).await,
+        Some(Command::Check(args)) => check::run(&args),
         Some(Command::Kb(command)) => kb::run(&command),
     }
 }

@@ -35,11 +35,9 @@ pub fn check(section: &ClaimedSection, answer: &str) -> Result<Written, Objectio
     let content = SectionContent::parse(section.kind, &value)
         .map_err(Objections::Invalid)?
         .to_value();
-    let own_words: Vec<&str> = std::iter::once(&section.original_input)
-        .chain(&section.context)
-        .map(String::as_str)
-        .collect();
-    let violations = truth::unsupported(section.kind, &content, &own_words);
+    let context: Vec<&str> = section.context.iter().map(String::as_str).collect();
+    let violations =
+        truth::compare(section.kind, &content, &section.original_input, &context).violations;
     if violations.is_empty() {
         let questions = builtin::questions(section.kind, &content);
         Ok(Written { content, questions })

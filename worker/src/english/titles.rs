@@ -42,17 +42,17 @@ const SCHOOL_NOUNS: &str = "university uni college school institute academy poly
     faculty seminary conservatory gymnasium lycee bootcamp universität université universidad";
 
 const TITLE_NOUNS: &str = "accountant actor administrator admin advisor adviser agent aide analyst \
-    apprentice architect artist assistant associate attendant auditor babysitter baker barista barman \
+    apprentice architect artist assistant associate attendant auditor babysitter baker bandleader barista barman \
     bartender bookkeeper bookseller bricklayer builder butcher buyer caregiver caretaker carer carpenter \
     cashier chef cleaner clerk coach consultant contractor cook coordinator copywriter counsellor counselor \
     courier decorator dentist designer developer dev director dishwasher dispatcher doctor driver \
     editor electrician engineer estimator executive farmer florist founder cofounder freelancer \
     gardener guard guide hairdresser handyman head chief helper host hostess housekeeper instructor intern \
-    interpreter investigator janitor joiner journalist keyholder labourer laborer landscaper lawyer \
+    interpreter investigator janitor journeyman joiner journalist keyholder labourer laborer landscaper lawyer \
     lead leader lecturer librarian lifeguard loader machinist maid manager marketer mechanic \
     mentor merchandiser miner model musician nanny nurse officer operative operator organiser organizer owner \
     packer painter paralegal paramedic pharmacist photographer physiotherapist picker pilot plasterer plumber \
-    porter president principal producer professor programmer promoter receptionist recruiter \
+    porter postdoc president principal producer professor programmer promoter receptionist recruiter \
     rep representative researcher roofer sailor salesperson salesman scientist secretary server \
     shelver singer sitter walker childminder soldier solicitor specialist steward stocker stylist supervisor surgeon surveyor \
     tailor teacher technician teller temp tester therapist trader trainee trainer translator \

@@ -67,6 +67,9 @@ static RANKS: LazyLock<HashMap<String, Vec<String>>> = LazyLock::new(|| {
         ("mastermind", "mastermind"),
         ("delegate", "delegate assign give"),
         ("hire recruit", "hire recruit employ"),
+        ("promoted", "promoted promote promotion became become"),
+        ("charge", IN_CHARGE),
+        ("headed", IN_COMMAND),
     ];
     let stems = |words: &str| words.split_ascii_whitespace().map(stem).collect::<Vec<_>>();
     let each = VERBS.iter().flat_map(|(verbs, supporters)| {
@@ -98,10 +101,42 @@ fn rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Violation
     let key = passage.key(at);
     let supporters = RANKS.get(&word.stem)?;
     let begins = passage.clause_of(at).start == at;
-    if (ONLY_AS_VERB.contains(&key) && !begins) || passage.key(at + 1) == "to" || word.helped {
+    let in_charge = key != "charge"
+        || (at > 0
+            && matches!(
+                passage.key(at - 1),
+                "in" | "take" | "took" | "taking" | "sole" | "full" | "taken"
+            ));
+    let to_a_post =
+        !matches!(key, "promoted" | "promotion") || matches!(passage.key(at + 1), "to" | "from");
+    let charge_of_things = key == "charge" && !took_part(passage, at, facts);
+    if !in_charge
+        || !to_a_post
+        || charge_of_things
+        || (ONLY_AS_VERB.contains(&key) && !begins)
+        || passage.key(at + 1) == "to"
+        || word.helped
+    {
         return None;
     }
-    if passage.key(at + 1) == "by" || key == "management" {
+    let passive = (1..4).any(|ahead| passage.key(at + ahead) == "by") && key != "managed";
+    let plural_noun = !begins
+        && matches!(
+            key,
+            "hires" | "recruits" | "heads" | "leads" | "directs" | "founds"
+        );
+    if passive
+        || key == "management"
+        || plural_noun
+        || (is_of_things(passage, at, facts) && !took_part(passage, at, facts))
+    {
+        return None;
+    }
+    if facts.has_reports()
+        && supporters
+            .iter()
+            .any(|stem| stem == "supervis" || stem == "manag")
+    {
         return None;
     }
     let text = passage.tokens[at].text;
@@ -140,10 +175,92 @@ fn rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Violation
     })
 }
 
+/// Managing or leading things and hours is no rank: bookings, stock, a tour. People, teams, projects and money are.
+fn is_of_things(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    const ACTIVITIES: &str = "tour tours session sessions workshop workshops class classes lesson lessons drills warm exercises activities \
+        walks rides hikes games songs prayers discussions";
+    const WEIGHTY: &str = "team teams crew department departments project projects programme program programs store shop branch company \
+        business operations budget budgets finances account accounts p&l region office site sites division function strategy launch \
+        rollout migration development implementation campaign campaigns event events product products contract contracts vendors \
+        suppliers clients relationship portfolio design redesign construction build analysis research study";
+    let (base, _) = verbs::lookup(passage.key(at)).unwrap_or(("", Form::Base));
+    let clause = passage.clause_of(at);
+    let object: Vec<usize> = (at + 1..clause.end)
+        .take(6)
+        .filter(|place| passage.words[*place].is_content)
+        .collect();
+    let among = |list: &str, word: &str| list.split_ascii_whitespace().any(|known| known == word);
+    let people = |place: &usize| super::same_things::is_person(&passage.words[*place].stem);
+    match base {
+        "lead" | "run" => {
+            object
+                .iter()
+                .any(|place| among(ACTIVITIES, passage.key(*place)))
+                && !object.iter().any(people)
+        }
+        "manage" | "handle" => {
+            object.iter().any(|place| {
+                facts.word(passage.key(*place)) == Said::Yes
+                    || facts.says_alike(passage.key(*place))
+            }) && !object
+                .iter()
+                .any(|place| people(place) || among(WEIGHTY, passage.key(*place)))
+        }
+        _ => false,
+    }
+}
+
+/// Whether the user says of these things that they only took part.
+fn took_part(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    let contents = contents(passage, passage.clause_of(at), Some(at));
+    facts.passages.iter().any(|source| {
+        source.clauses.iter().any(|clause| {
+            let shares = clause.clone().any(|place| {
+                source.words[place].is_content
+                    && contents
+                        .iter()
+                        .any(|stem| says_same(stem, &source.words[place].stem))
+            });
+            let part = clause.clone().any(|place| {
+                source.words[place].helped
+                    || source.words[place].negated
+                    || matches!(
+                        source.key(place),
+                        "helped"
+                            | "help"
+                            | "assisted"
+                            | "assist"
+                            | "supported"
+                            | "support"
+                            | "contributed"
+                            | "involved"
+                            | "joined"
+                            | "shadowed"
+                            | "under"
+                            | "watched"
+                            | "observed"
+                            | "learned"
+                            | "learnt"
+                    )
+                    || (source.key(place) == "part" && matches!(source.key(place + 1), "of" | "in"))
+                    || (matches!(source.key(place), "worked" | "working" | "work")
+                        && matches!(source.key(place + 1), "on" | "with" | "alongside"))
+            });
+            shares && part
+        })
+    })
+}
+
 /// Whether a word of rank in the source is the user's own: not denied, not another person's.
 fn is_own_rank(source: &Passage<'_>, at: usize) -> bool {
     let word = &source.words[at];
-    if word.negated || word.helped || source.key(at + 1) == "by" {
+    let possessive = source.key(at) == "own"
+        && at > 0
+        && matches!(
+            source.key(at - 1),
+            "my" | "our" | "their" | "his" | "her" | "your"
+        );
+    if word.negated || word.helped || source.key(at + 1) == "by" || possessive {
         return false;
     }
     if source.key(at).starts_with("look") {
@@ -157,13 +274,7 @@ fn is_own_rank(source: &Passage<'_>, at: usize) -> bool {
     {
         return true;
     }
-    let before = |back: usize| at.checked_sub(back).map_or("", |place| source.key(place));
-    let stated = |key: &str| matches!(key, "was" | "am" | "as" | "became" | "is" | "being" | "im");
-    match before(1) {
-        "the" => stated(before(2)),
-        "my" | "our" | "their" | "his" | "her" | "to" | "by" | "with" | "from" | "for" => false,
-        _ => !["assistant", "assisted", "helped", "deputy"].contains(&before(1)),
-    }
+    !super::titles::is_anothers(source, at)
 }
 
 fn is_role_noun(stem: &str) -> bool {
@@ -221,8 +332,16 @@ fn superlative(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Vi
     let next = passage.key(at + 1);
     let harmless = match key {
         "best" => matches!(next, "practice" | "practices"),
-        "first" => matches!(next, "aid" | "class" | "name" | "line" | "floor" | "person"),
+        "first" => !matches!(
+            next,
+            "to" | "ever" | "place" | "prize" | "in" | "rank" | "runner"
+        ),
+        "expert" => super::names::is_spelt_out(passage, at, facts),
         "top" => matches!(next, "up" | "of"),
+        "outstanding" => {
+            const OWED: &str = "receipt receipts invoice invoices payment payments balance balances debt debts order orders bill bills issue issues item items work";
+            OWED.split_ascii_whitespace().any(|word| word == next)
+        }
         "winning" => at == 0 || passage.key(at - 1) != "award",
         _ => false,
     };
@@ -288,7 +407,7 @@ pub fn contents(
 }
 
 pub fn says_same(one: &str, other: &str) -> bool {
-    one == other || super::quantity::same_thing(one, other)
+    one == other || super::same_things::same_thing(one, other)
 }
 
 /// Words of a free text that claim a degree, licence or grade.
@@ -335,7 +454,14 @@ pub fn credential(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option
     {
         return None;
     }
-    if super::names::neighbours(passage, at, facts) == Said::Yes {
+    if super::names::neighbours(passage, at, facts) == Said::Yes
+        || facts.says_alike(key)
+        || super::names::is_spelt_out(passage, at, facts)
+    {
+        return None;
+    }
+    // `Not yet licensed; licence due next year`.
+    if facts.word(key) == Said::Denied && passage.words.iter().any(|word| word.negated) {
         return None;
     }
     let degree = ["degree", "diploma", "qualified", "qualification"].contains(&key);

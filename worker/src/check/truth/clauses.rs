@@ -37,7 +37,9 @@ pub struct Word {
 impl<'a> Passage<'a> {
     pub fn read(text: &'a str) -> Self {
         let tokens = tokenize(text);
-        let mentions = dates::find(text);
+        let mut mentions = dates::find(text);
+        let shared = dates::find_shared(text, &mentions);
+        mentions.extend(shared);
         let taken: Vec<_> = mentions
             .iter()
             .map(|mention| mention.span.clone())
@@ -63,6 +65,12 @@ impl<'a> Passage<'a> {
     pub fn clause_of(&self, token: usize) -> Range<usize> {
         let at = self.clauses.partition_point(|clause| clause.end <= token);
         self.clauses.get(at).cloned().unwrap_or(token..token + 1)
+    }
+
+    /// Whether the word at this byte is denied.
+    pub fn is_denied_at(&self, byte: usize) -> bool {
+        let at = self.tokens.partition_point(|token| token.end <= byte);
+        self.words.get(at).is_some_and(|word| word.negated)
     }
 
     /// The text between this token and the next.
@@ -91,16 +99,30 @@ impl<'a> Passage<'a> {
         };
         let in_date = |token: &Token<'_>| {
             dates::month_number(&token.key).is_some()
-                || self
-                    .dates
-                    .iter()
-                    .any(|date| date.span.contains(&token.start))
+                || token.key.bytes().all(|byte| byte.is_ascii_digit())
         };
-        let pairs = self.tokens.iter().zip(&self.words);
-        let contents = pairs.filter(|(token, word)| {
-            token.sentence == sentence && word.is_content && !in_date(token)
-        });
-        contents.map(|(_, word)| word.stem.clone()).collect()
+        let first = self
+            .tokens
+            .partition_point(|token| token.sentence < sentence);
+        let last = self
+            .tokens
+            .partition_point(|token| token.sentence <= sentence);
+        let contents =
+            (first..last).filter(|at| self.words[*at].is_content && !in_date(&self.tokens[*at]));
+        contents.map(|at| self.words[at].stem.clone()).collect()
+    }
+
+    /// The same of the few words nearest to the date.
+    pub fn contents_near(&self, mention: &dates::Mention) -> Vec<String> {
+        const NEAR: usize = 6;
+        let at = self
+            .tokens
+            .partition_point(|token| token.end <= mention.span.start);
+        let near = at.saturating_sub(NEAR)..(at + NEAR).min(self.tokens.len());
+        let around = self.contents_around(mention);
+        near.map(|place| self.words[place].stem.clone())
+            .filter(|stem| around.contains(stem))
+            .collect()
     }
 
     /// Units of time that say how often: the token and `week` of "every week" and "weekly".
@@ -121,17 +143,82 @@ impl<'a> Passage<'a> {
                 at += 1;
                 continue;
             }
-            let end = self.negation_end(at);
-            words[at..end]
+            // What was read about stands before it.
+            let end = if matches!(self.key(at), "only" | "just") {
+                at + 1
+            } else {
+                self.negation_end(at)
+            };
+            let failing = (at + 1..end).find(|place| is_failing(self.key(*place)));
+            // `Never missed a shift` denies the missing, not the shifts.
+            let end_of_denied = failing.map_or(end, |place| place + 1);
+            words[at..end_of_denied]
                 .iter_mut()
                 .for_each(|word| word.negated = true);
             words[at].is_content = false;
+            let denied = (at + 1..end).filter(|place| words[*place].is_content);
+            let objects = denied
+                .filter(|place| verbs::lookup(self.key(*place)).is_none())
+                .filter(|place| {
+                    !matches!(
+                        self.key(*place),
+                        "read"
+                            | "about"
+                            | "watched"
+                            | "experience"
+                            | "yet"
+                            | "ever"
+                            | "before"
+                            | "really"
+                            | "much"
+                            | "me"
+                            | "mine"
+                            | "own"
+                            | "it"
+                    )
+                })
+                .count();
+            if objects == 0 && failing.is_none() {
+                // `Kubernetes never used`, `export i have no experience`, `the rota, not me`: what is denied stands before.
+                let start = self.segment_start(at);
+                words[start..at]
+                    .iter_mut()
+                    .for_each(|word| word.negated = true);
+            }
             at = end.max(at + 1);
         }
     }
 
+    /// Where the part of the sentence begins that ends in a denial without an object.
+    fn segment_start(&self, cue: usize) -> usize {
+        let sentence = self.tokens[cue].sentence;
+        let me = matches!(self.key(cue + 1), "me" | "mine" | "my" | "myself");
+        let mut start = cue;
+        while start > 0 && self.tokens[start - 1].sentence == sentence {
+            let gap = self.gap_after(start - 1);
+            let turn = matches!(self.key(start - 1), "but" | "and" | "so" | "because");
+            if turn || (gap.contains([',', ';', '(']) && !(me && start == cue)) {
+                break;
+            }
+            start -= 1;
+        }
+        start
+    }
+
     fn is_negation(&self, at: usize) -> bool {
         let word = &self.tokens[at];
+        if word.key == "non" && self.gap_after(at) == "-" {
+            return true;
+        }
+        // `Kubernetes only read about it` is no use of it.
+        if matches!(word.key.as_str(), "only" | "just")
+            && matches!(
+                self.key(at + 1),
+                "read" | "watched" | "heard" | "saw" | "seen" | "viewing"
+            )
+        {
+            return true;
+        }
         let limited = matches!(
             self.key(at + 1),
             "only" | "just" | "least" | "doubt" | "later"
@@ -159,8 +246,24 @@ impl<'a> Passage<'a> {
                         | "hasnt"
                         | "couldnt"
                         | "wouldnt"
-                        | "zero"
+                        | "nobody"
+                        | "nothing"
+                        | "wont"
+                )
+                || (word.key == "zero" && !self.names_zero(at)))
+            && !(word.key == "no"
+                && matches!(
+                    self.key(at + 1),
+                    "it" | "i" | "we" | "sorry" | "longer" | "1" | "2" | "problem"
                 ))
+    }
+
+    /// `Raspberry Pi Zero`.
+    fn names_zero(&self, at: usize) -> bool {
+        at > 0
+            && (self.gap_after(at).trim() != ""
+                || self.tokens[at].is_capitalised()
+                || self.key(at - 1) == "pi")
     }
 
     fn negation_end(&self, cue: usize) -> usize {
@@ -200,8 +303,22 @@ impl<'a> Passage<'a> {
             let sentence = self.tokens[at].sentence;
             for (next, word) in words.iter_mut().enumerate().skip(start) {
                 let key = self.key(next);
+                let by_preposition = matches!(
+                    self.key(start.saturating_sub(1)),
+                    "with" | "w" | "on" | "in" | "at" | "of"
+                );
+                let another_verb = by_preposition
+                    && self.begins_statement(next)
+                    && verbs::lookup(key).is_some_and(|(base, form)| {
+                        let object = matches!(
+                            self.key(next + 1),
+                            "the" | "a" | "an" | "my" | "our" | "all"
+                        );
+                        form == Form::Base && (object || !verbs::is_also_noun(base))
+                    });
                 let new_statement = next > start
-                    && (is_subject(key)
+                    && (another_verb
+                        || is_subject(key)
                         || key == "but"
                         || (verbs::is_past(key) && self.begins_statement(next)));
                 if self.tokens[next].sentence != sentence || new_statement {
@@ -238,7 +355,16 @@ impl<'a> Passage<'a> {
                 return None;
             }
             let key = self.key(next);
-            if next == at + 1 && matches!(key, "to" | "with" | "in" | "on" | "out") {
+            if next == at + 1
+                && matches!(
+                    key,
+                    "to" | "with" | "in" | "on" | "out" | "at" | "w" | "from"
+                )
+            {
+                return Some(next + 1);
+            }
+            // `Helped the chef with the menu`.
+            if matches!(key, "with" | "w" | "on" | "in") {
                 return Some(next + 1);
             }
             let verb = matches!(verbs::lookup(key), Some((_, Form::Base | Form::Gerund)));
@@ -294,6 +420,34 @@ impl Word {
             is_content,
         }
     }
+}
+
+/// Verbs and nouns that deny by themselves.
+fn is_failing(key: &str) -> bool {
+    matches!(
+        key,
+        "miss"
+            | "missed"
+            | "missing"
+            | "late"
+            | "fail"
+            | "failed"
+            | "lose"
+            | "lost"
+            | "drop"
+            | "dropped"
+            | "break"
+            | "broke"
+            | "forget"
+            | "forgot"
+            | "skip"
+            | "skipped"
+            | "refuse"
+            | "refused"
+            | "off"
+            | "sick"
+            | "absent"
+    )
 }
 
 fn negates(key: &str) -> bool {

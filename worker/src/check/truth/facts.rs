@@ -60,6 +60,10 @@ pub struct Facts<'a> {
     places_of: HashMap<String, Vec<(usize, usize)>>,
     /// Passage and token of the words that begin with a letter.
     by_initial: HashMap<char, Vec<(usize, usize)>>,
+    /// Each date with the stems around it, once.
+    dated: Vec<(Date, Vec<String>)>,
+    /// Each word that is said without a denial once, with its stem.
+    said: Vec<(String, String)>,
     /// All texts in lower case without spaces, for addresses.
     folded: String,
 }
@@ -93,8 +97,29 @@ impl<'a> Facts<'a> {
             let clauses = passage.clauses.iter();
             clauses.map(|clause| Statement::read(&passage.words[clause.clone()]))
         });
+        let mut said: Vec<(String, String)> = passages
+            .iter()
+            .flat_map(|passage| passage.tokens.iter().zip(&passage.words))
+            .filter(|(_, word)| !word.negated)
+            .map(|(token, word)| (token.key.clone(), word.stem.clone()))
+            .collect();
+        said.sort_unstable();
+        said.dedup();
+        let mut dated: Vec<(Date, Vec<String>)> = passages
+            .iter()
+            .flat_map(|passage| {
+                passage
+                    .dates
+                    .iter()
+                    .map(|mention| (mention.date, passage.contents_around(mention)))
+            })
+            .collect();
+        dated.sort_unstable();
+        dated.dedup();
         Self {
+            dated,
             statements: statements.collect(),
+            said,
             passages,
             places_of,
             by_initial,
@@ -116,9 +141,39 @@ impl<'a> Facts<'a> {
         let same = spelling::same_word(word).iter().map(|other| stem(other));
         let shorter = same.map(|other| self.said_at(self.occurrences(&other).iter().copied()));
         shorter
-            .chain([direct, self.joined_forms(word)])
+            .chain([
+                direct,
+                self.joined_forms(word),
+                self.said_at(self.abbreviations(word).into_iter()),
+            ])
             .max()
             .unwrap_or(direct)
+    }
+
+    /// Where the word stands abbreviated, by its consonants: `mktg`, `mgr`, `engg`.
+    pub fn abbreviations(&self, word: &str) -> Vec<(usize, usize)> {
+        let Some(initial) = word
+            .chars()
+            .next()
+            .filter(|_| word.len() >= 4 && word.is_ascii())
+        else {
+            return Vec::new();
+        };
+        let starts = self.by_initial.get(&initial).map_or(&[][..], Vec::as_slice);
+        let is_short = |(passage, at): &&(usize, usize)| {
+            abbreviates(&self.passages[*passage].tokens[*at].key, word)
+        };
+        starts.iter().filter(is_short).copied().collect()
+    }
+
+    /// Where the word stands in any form: inflected, shortened, or as another usual word for the same.
+    pub fn everywhere(&self, word: &str) -> Vec<(usize, usize)> {
+        let forms = spelling::same_word(word).iter().copied().chain([word]);
+        let mut places: Vec<_> = forms
+            .flat_map(|form| self.occurrences(&stem(form)).to_vec())
+            .collect();
+        places.extend(self.abbreviations(word));
+        places
     }
 
     /// Whether the user said this phrase: its words in a row, a well-known other spelling of it,
@@ -186,25 +241,55 @@ impl<'a> Facts<'a> {
         mentions.any(|mention| mention.date.supports(claim))
     }
 
-    /// Whether the user said this date of something that `contents` (stems) also name. A date that
-    /// stands alone, as in a header of several lines, may belong to anything.
+    /// Whether the user said this date, and not of something else: where far more of the words around the claim (stems) stand by
+    /// another date of the user's than by this one, it has been moved.
     pub fn date_about(&self, claim: Date, contents: &[String]) -> bool {
-        self.passages.iter().any(|passage| {
-            passage
-                .dates
+        const FAR_MORE: usize = 2;
+        let (mut here, mut elsewhere) = (None, 0);
+        for (date, around) in &self.dated {
+            let shared = contents
                 .iter()
-                .filter(|mention| mention.date.supports(claim))
-                .any(|mention| {
-                    let said = passage.contents_around(mention);
-                    contents.is_empty()
-                        || said.is_empty()
-                        || said.iter().any(|stem| {
-                            contents
-                                .iter()
-                                .any(|other| super::quantity::same_thing(stem, other))
-                        })
+                .filter(|other| {
+                    around
+                        .iter()
+                        .any(|stem| super::same_things::same_thing(stem, other))
                 })
-        })
+                .count();
+            if date.supports(claim) {
+                let alone = around.is_empty();
+                here = here.max(Some(if alone { usize::MAX } else { shared }));
+            } else {
+                elsewhere = elsewhere.max(shared);
+            }
+        }
+        here.is_some_and(|here| here.saturating_add(FAR_MORE) > elsewhere)
+    }
+
+    /// Whether the user's periods contradict one from `start` to `end`: one of them begins or ends with it and has another other
+    /// end, and none is it.
+    pub fn other_period(&self, start: Date, end: Date) -> bool {
+        let (mut known_start, mut known_end, mut other_start, mut other_end) =
+            (false, false, false, false);
+        for passage in &self.passages {
+            for pair in passage.dates.windows(2) {
+                let Some(between) = passage.text.get(pair[0].span.end..pair[1].span.start) else {
+                    continue;
+                };
+                let between = between.trim().to_lowercase();
+                if !matches!(
+                    between.as_str(),
+                    "-" | "–" | "—" | "to" | "till" | "til" | "until" | "->" | "through" | "thru"
+                ) {
+                    continue;
+                }
+                known_start |= pair[0].date.supports(start);
+                known_end |= pair[1].date.supports(end);
+                other_end |= pair[0].date.supports(start) && pair[1].date.year != end.year;
+                other_start |= pair[1].date.supports(end) && pair[0].date.year != start.year;
+            }
+        }
+        // The beginning of one and the end of a later one may be told as one.
+        (other_end && !known_end) || (other_start && !known_start)
     }
 
     /// Whether the user said this quantity, or denied it.
@@ -213,12 +298,74 @@ impl<'a> Facts<'a> {
         for passage in &self.passages {
             for fact in &passage.quantities {
                 if fact.supports(claim, agreement) && same_rate(passage, fact, claim) {
-                    let denied = passage.words[fact.token].negated && fact.value != 0.0;
+                    // `No shortage in 3.5 years` denies no years.
+                    let time = fact
+                        .nouns
+                        .iter()
+                        .any(|noun| super::number_words::time_unit(noun).is_some());
+                    let denied = passage.words[fact.token].negated && fact.value != 0.0 && !time;
                     best = best.max(if denied { Said::Denied } else { Said::Yes });
                 }
             }
         }
+        if best == Said::No && self.lasted(claim) {
+            return Said::Yes;
+        }
         best
+    }
+
+    /// Whether a period of the user's took as many years: `six years` for `2016 to 2022`.
+    fn lasted(&self, claim: &Quantity) -> bool {
+        let years = claim
+            .nouns
+            .last()
+            .is_some_and(|noun| super::number_words::time_unit(noun).as_deref() == Some("year"));
+        if !years || claim.per.is_some() {
+            return false;
+        }
+        let months =
+            |date: Date| f64::from(date.year) * 12.0 + f64::from(date.month.unwrap_or(1) - 1);
+        self.passages.iter().any(|passage| {
+            passage.dates.windows(2).any(|pair| {
+                let between = passage
+                    .text
+                    .get(pair[0].span.end..pair[1].span.start)
+                    .unwrap_or("x")
+                    .trim();
+                let range = matches!(
+                    between,
+                    "-" | "–"
+                        | "—"
+                        | "to"
+                        | "till"
+                        | "til"
+                        | "until"
+                        | "->"
+                        | "/"
+                        | "through"
+                        | "thru"
+                );
+                let took = (months(pair[1].date) - months(pair[0].date)) / 12.0;
+                let exact = if pair[0].date.month.is_some() && pair[1].date.month.is_some() {
+                    0.34
+                } else {
+                    0.01
+                };
+                range && (took - claim.value).abs() <= exact
+            })
+        })
+    }
+
+    /// Whether the user says that people report to them.
+    pub fn has_reports(&self) -> bool {
+        self.passages.iter().any(|passage| {
+            (0..passage.tokens.len()).any(|at| {
+                matches!(passage.key(at), "under" | "below") && passage.key(at + 1) == "me"
+                    || (passage.key(at).starts_with("report")
+                        && passage.key(at + 1) == "to"
+                        && passage.key(at + 2) == "me")
+            })
+        })
     }
 
     /// Whether the same amount occurs at all, counting something else.
@@ -253,9 +400,20 @@ impl<'a> Facts<'a> {
             best = best.max(self.in_a_row(form));
         }
         if let Some(code) = places::country_code(joined) {
-            for name in places::country_names(code) {
+            let mut tokens = self.passages.iter().flat_map(|passage| &passage.tokens);
+            if tokens.any(|token| token.text == code) {
+                return Said::Yes;
+            }
+            for name in places::country_names(code)
+                .iter()
+                .copied()
+                .chain(places::cities_of(code))
+            {
                 best = best.max(self.in_a_row(name));
             }
+        }
+        for form in places::region_forms(joined).into_iter().flatten() {
+            best = best.max(self.in_a_row(form));
         }
         if joined == "newyorkcity" || joined == "nyc" {
             best = best.max(self.in_a_row("nyc")).max(self.in_a_row("newyork"));
@@ -263,12 +421,51 @@ impl<'a> Facts<'a> {
         best
     }
 
-    fn in_a_row(&self, joined: &str) -> Said {
-        let Some(initial) = joined.chars().next() else {
-            return Said::No;
+    /// Whether another word for the same thing was said, or one of the same root: `invoicing` for `invoices`.
+    pub fn says_alike(&self, word: &str) -> bool {
+        let wanted = stem(word);
+        self.said.iter().any(|(key, stem)| {
+            super::same_things::same_thing(stem, &wanted) || same_root(key, word)
+        })
+    }
+
+    /// Whether a place or people of the same root was said: `Swedish` and `Sweden`.
+    pub fn says_demonym(&self, word: &str) -> bool {
+        const ENDINGS: [&str; 15] = [
+            "", "n", "en", "ish", "an", "ian", "ese", "ic", "ia", "i", "y", "land", "e", "a", "s",
+        ];
+        let alike = |key: &str| {
+            let shared = word
+                .bytes()
+                .zip(key.bytes())
+                .take_while(|(a, b)| a == b)
+                .count();
+            shared >= 4
+                && word.is_ascii()
+                && key.is_ascii()
+                && ENDINGS.contains(&&word[shared..])
+                && ENDINGS.contains(&&key[shared..])
         };
+        self.said
+            .iter()
+            .any(|(key, _)| key.len() >= 5 && alike(key))
+    }
+
+    /// Whether a tool, degree or abbreviation of the user's is this word.
+    pub fn tool_or_degree(&self, word: &str) -> bool {
+        titles::degree_forms(word).is_some() && self.joined_forms(word) == Said::Yes
+    }
+
+    /// Whether words in a row have exactly these letters.
+    pub fn in_a_row(&self, joined: &str) -> Said {
+        self.said_at(self.rows(joined))
+    }
+
+    /// Passage and first token of words in a row with exactly these letters.
+    pub fn rows<'s>(&'s self, joined: &'s str) -> impl Iterator<Item = (usize, usize)> + 's {
+        let initial = joined.chars().next().unwrap_or_default();
         let starts = self.by_initial.get(&initial).map_or(&[][..], Vec::as_slice);
-        let found = starts.iter().copied().filter(|(passage, at)| {
+        starts.iter().copied().filter(move |(passage, at)| {
             let mut rest = joined;
             for token in &self.passages[*passage].tokens[*at..] {
                 match rest.strip_prefix(token.key.as_str()) {
@@ -278,8 +475,7 @@ impl<'a> Facts<'a> {
                 }
             }
             false
-        });
-        self.said_at(found)
+        })
     }
 
     fn close_together(&self, phrase: &str) -> Said {
@@ -356,6 +552,13 @@ impl<'a> Facts<'a> {
 }
 
 fn same_rate(passage: &Passage<'_>, fact: &Quantity, claim: &Quantity) -> bool {
+    if fact
+        .nouns
+        .iter()
+        .any(|noun| matches!(noun.as_str(), "wpm" | "mph" | "rpm" | "bpm"))
+    {
+        return true;
+    }
     match (&fact.per, &claim.per) {
         (_, None) => true,
         (Some(mine), Some(theirs)) => mine == theirs,
@@ -370,6 +573,84 @@ fn same_rate(passage: &Passage<'_>, fact: &Quantity, claim: &Quantity) -> bool {
                 .any(|unit| unit == *theirs)
         }
     }
+}
+
+/// Whether `short` is `word` without vowels, or with some letters less: `mktg`, `dept`, `engr`.
+fn abbreviates(short: &str, word: &str) -> bool {
+    let vowels = |text: &str| {
+        text.bytes()
+            .skip(1)
+            .filter(|byte| b"aeiou".contains(byte))
+            .count()
+    };
+    let known = matches!(short, "yr" | "hr" | "wk" | "pc" | "jr" | "sr");
+    let ordinary = matches!(
+        short,
+        "off"
+            | "try"
+            | "the"
+            | "why"
+            | "cry"
+            | "dry"
+            | "fly"
+            | "all"
+            | "add"
+            | "and"
+            | "any"
+            | "cnt"
+            | "ask"
+            | "act"
+            | "art"
+            | "arm"
+            | "odd"
+            | "old"
+            | "own"
+            | "end"
+            | "its"
+            | "ill"
+            | "inn"
+            | "ops"
+    );
+    if ordinary
+        || (short.len() < 3 && !known)
+        || short.len() + 1 + usize::from(!known) > word.len()
+        || !short.is_ascii()
+        || vowels(short) > 0
+    {
+        return false;
+    }
+    let mut letters = word.bytes();
+    let mut last = 0;
+    let within = short.bytes().all(|wanted| {
+        letters
+            .by_ref()
+            .any(|letter| letter == wanted || (wanted == last && letter != wanted))
+            && {
+                last = wanted;
+                true
+            }
+    });
+    within
+        || short
+            .strip_suffix('g')
+            .is_some_and(|root| root.len() > 2 && abbreviates(root, word))
+}
+
+/// Whether two words share a root of at least five letters and differ in the ending alone: `invoices` and `invoicing`.
+fn same_root(one: &str, other: &str) -> bool {
+    const ENDINGS: [&str; 17] = [
+        "", "s", "es", "e", "ed", "ing", "er", "ers", "or", "ion", "ions", "ation", "ment", "ance",
+        "al", "ly", "y",
+    ];
+    if !one.is_ascii() || !other.is_ascii() {
+        return false;
+    }
+    let shared = one
+        .bytes()
+        .zip(other.bytes())
+        .take_while(|(a, b)| a == b)
+        .count();
+    shared >= 5 && ENDINGS.contains(&&one[shared..]) && ENDINGS.contains(&&other[shared..])
 }
 
 /// The joined key of a name without its `Ltd` and the like, when it has such a word.

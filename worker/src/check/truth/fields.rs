@@ -12,6 +12,7 @@ use super::clauses::Passage;
 use super::facts::{Facts, Said};
 use super::names;
 use super::quantity::{Agreement, Unit};
+use super::titles;
 use super::violation::{Violation, ViolationKind};
 
 /// Every statement of `output` that `own_words` do not support, in the order of the output.
@@ -41,6 +42,7 @@ enum Rule {
     Text,
     Name(ViolationKind),
     Title,
+    Role,
     Keyword(ViolationKind),
     Heading,
     Level,
@@ -62,7 +64,8 @@ fn rule(section: SectionKind, field: &str) -> Rule {
         "city" | "region" | "address" | "postalCode" | "location" => {
             Rule::Name(ViolationKind::Place)
         }
-        "position" | "label" | "roles" => Rule::Title,
+        "position" | "label" => Rule::Title,
+        "roles" => Rule::Role,
         "studyType" | "area" | "courses" => Rule::Keyword(ViolationKind::Credential),
         "score" => Rule::Score,
         "level" | "fluency" => Rule::Level,
@@ -70,7 +73,7 @@ fn rule(section: SectionKind, field: &str) -> Rule {
         "reference" => Rule::Quote,
         "name" => match section {
             S::Skills => Rule::Heading,
-            S::Interests => Rule::Keyword(ViolationKind::Name),
+            S::Interests | S::Projects | S::Publications => Rule::Keyword(ViolationKind::Name),
             S::Certificates => Rule::Keyword(ViolationKind::Credential),
             _ => Rule::Name(ViolationKind::Name),
         },
@@ -90,6 +93,7 @@ impl Checker<'_> {
     fn walk(&self, field: &str, value: &Value, found: &mut Vec<Violation>) {
         match value {
             Value::Object(fields) => {
+                found.extend(self.period(fields));
                 for (name, inner) in fields {
                     self.walk(name, inner, found);
                 }
@@ -104,15 +108,25 @@ impl Checker<'_> {
     fn check(&self, rule: Rule, text: &str, found: &mut Vec<Violation>) {
         let facts = &self.facts;
         match rule {
-            Rule::Text => self.text(text, found),
+            Rule::Text => self.text(text, true, found),
             Rule::Name(ViolationKind::Place) => {
-                let parts = text.split(',').map(str::trim);
+                let parts = text.split([',', '–', '/']).map(|part| {
+                    let part = part.trim();
+                    ["Near ", "near ", "Greater ", "Outside ", "Central "]
+                        .iter()
+                        .find_map(|word| part.strip_prefix(word))
+                        .unwrap_or(part)
+                });
                 found.extend(
                     parts.filter_map(|part| names::name(part, ViolationKind::Place, facts)),
                 );
             }
             Rule::Name(kind) => found.extend(names::name(text, kind, facts)),
-            Rule::Title => found.extend(names::title(text, facts)),
+            Rule::Role if !titles::has_role(text) => {
+                found.extend(names::keyword(text, ViolationKind::Title, facts))
+            }
+            Rule::Title | Rule::Role => found.extend(titles::title(self.section, text, facts)),
+            Rule::Keyword(_) | Rule::Level if is_sentence(text) => self.text(text, false, found),
             Rule::Keyword(kind) => found.extend(names::keyword(text, kind, facts)),
             Rule::Heading => found.extend(names::heading(text, facts)),
             Rule::Level => found.extend(self.level(text)),
@@ -131,7 +145,8 @@ impl Checker<'_> {
         }
     }
 
-    fn text(&self, text: &str, found: &mut Vec<Violation>) {
+    /// A text; whether its dates tell of what happened, and not only of what is named.
+    fn text(&self, text: &str, tells: bool, found: &mut Vec<Violation>) {
         let passage = Passage::read(text);
         for quantity in &passage.quantities {
             let own_negation = passage.words[quantity.token].negated;
@@ -139,7 +154,10 @@ impl Checker<'_> {
                 Said::Denied if own_negation => Said::Yes,
                 said => said,
             };
-            if said == Said::Yes || self.is_plain_one(&passage, quantity) {
+            if said == Said::Yes
+                || self.is_plain_one(&passage, quantity)
+                || self.is_year(&passage, quantity)
+            {
                 continue;
             }
             let quoted = &text[quantity.span.clone()];
@@ -156,8 +174,14 @@ impl Checker<'_> {
         let mut dates = passage.dates.iter().peekable();
         while let Some(mention) = dates.next() {
             let second = dates.next_if(|next| next.span == mention.span);
-            let contents = passage.contents_around(mention);
-            let said = |date| self.facts.date_about(date, &contents);
+            let contents = passage.contents_near(mention);
+            let said = |date| {
+                if tells {
+                    self.facts.date_about(date, &contents)
+                } else {
+                    self.facts.date(date)
+                }
+            };
             if !said(mention.date) && !second.is_some_and(|next| said(next.date)) {
                 let quoted = &text[mention.span.clone()];
                 found.push(Violation::new(ViolationKind::Date, quoted, NO_DATE));
@@ -169,15 +193,58 @@ impl Checker<'_> {
 
     /// "one project" needs no more than "a project".
     fn is_plain_one(&self, passage: &Passage<'_>, quantity: &super::quantity::Quantity) -> bool {
-        let one = passage.key(quantity.token) == "one" && quantity.unit == Unit::Plain;
-        one && quantity.nouns.iter().all(|noun| {
-            self.facts.occurrences(noun).iter().any(|(source, at)| {
-                *at > 0
-                    && matches!(
-                        self.facts.passages[*source].key(at - 1),
-                        "a" | "an" | "the" | "one" | "my"
-                    )
+        let said = |noun: &String| !self.facts.occurrences(noun).is_empty();
+        passage.key(quantity.token) == "one"
+            && quantity.unit == Unit::Plain
+            && (quantity.nouns.iter().all(said)
+                || quantity.nouns.last().is_some_and(said)
+                || (quantity
+                    .nouns
+                    .iter()
+                    .any(|noun| noun == "occasion" || noun == "time")
+                    && self.facts.word("once") == Said::Yes))
+    }
+
+    /// `the 2021 collection`: a year in front of a noun.
+    fn is_year(&self, passage: &Passage<'_>, quantity: &super::quantity::Quantity) -> bool {
+        let digits = passage.tokens[quantity.token].text;
+        quantity.unit == Unit::Plain
+            && digits.len() == 4
+            && (1930.0..=2069.0).contains(&quantity.value)
+            && self.facts.passages.iter().any(|source| {
+                source.tokens.iter().any(|token| token.text == digits)
+                    || source
+                        .dates
+                        .iter()
+                        .any(|mention| mention.date.year.to_string() == digits)
             })
+    }
+
+    /// A beginning and an end that the user gives to different things.
+    fn period(&self, fields: &serde_json::Map<String, Value>) -> Option<Violation> {
+        let read = |name: &str| {
+            fields
+                .get(name)
+                .and_then(Value::as_str)
+                .and_then(dates::parse_iso)
+        };
+        let (start, end) = (read("startDate")?, read("endDate")?);
+        if !self.facts.date(start) || !self.facts.date(end) {
+            return None;
+        }
+        let contradicted = (end.year, end.month.unwrap_or(12))
+            < (start.year, start.month.unwrap_or(1))
+            || self.facts.other_period(start, end);
+        let text = fields
+            .get("endDate")
+            .and_then(Value::as_str)
+            .unwrap_or_default();
+        contradicted.then(|| {
+            Violation::new(
+                ViolationKind::Date,
+                text,
+                "the user's words give this beginning another end, or this end another beginning",
+            )
         })
     }
 
@@ -221,34 +288,46 @@ impl Checker<'_> {
         })
     }
 
-    /// A level of a language or skill: "fluent", "B2", "basic".
+    /// A level of a language or skill: "fluent", "B2", "basic". A high one has to be said; a low one claims nothing.
     fn level(&self, text: &str) -> Option<Violation> {
-        const GENERIC: &str = "speaker proficiency level working professional language skill skills in and of user only";
         const SAME: &[&[&str]] = &[
             &["native", "mother", "tongue", "bilingual"],
-            &["fluent", "fluently", "fluency"],
-            &["basic", "basics", "beginner", "little", "bit", "elementary"],
-            &["conversational", "conversation", "conversationally"],
-            &["intermediate", "medium"],
-            &["advanced", "proficient"],
+            &["fluent", "fluently", "fluency", "perfect", "c2"],
+            &[
+                "intermediate",
+                "medium",
+                "conversational",
+                "conversation",
+                "conversationally",
+                "ok",
+                "okay",
+                "decent",
+                "b1",
+                "b2",
+            ],
+            &["advanced", "proficient", "strong", "very", "c1"],
+            &["good", "well", "strong"],
+            &["limited", "little", "bit", "some", "basic", "a1", "a2"],
         ];
-        let said = |word: &str| {
-            let same = SAME
+        const GENERIC: &str =
+            "speaker proficiency level professional language skills of and user only";
+        let unsaid = tokenize(text).into_iter().any(|token| {
+            let mut groups = SAME
                 .iter()
-                .find(|group| group.contains(&word))
-                .copied()
-                .unwrap_or(&[]);
-            self.facts.word(word) == Said::Yes
-                || same.iter().any(|other| self.facts.word(other) == Said::Yes)
-        };
-        let tokens = tokenize(text);
-        let unsaid = tokens.iter().any(|token| {
-            let generic = GENERIC
+                .filter(|group| group.contains(&token.key.as_str()));
+            !GENERIC
                 .split_ascii_whitespace()
-                .any(|word| word == token.key);
-            !generic && !said(&token.key)
+                .any(|word| word == token.key)
+                && !groups.any(|group| {
+                    group
+                        .iter()
+                        .any(|other| self.facts.word(other) == Said::Yes)
+                })
+                && names::keyword(&token.key, ViolationKind::Credential, &self.facts).is_some()
         });
-        (unsaid && self.facts.phrase(text) != Said::Yes).then(|| {
+        let supported =
+            !unsaid || names::keyword(text, ViolationKind::Credential, &self.facts).is_none();
+        (!supported).then(|| {
             Violation::new(
                 ViolationKind::Credential,
                 text,
@@ -298,10 +377,20 @@ impl Checker<'_> {
     }
 }
 
+/// More than a name or a keyword with a remark.
+fn is_sentence(text: &str) -> bool {
+    const LONGEST_KEYWORD: usize = 5;
+    tokenize(text)
+        .iter()
+        .filter(|token| !names::is_small(&token.key))
+        .count()
+        > LONGEST_KEYWORD
+}
+
 const NO_DATE: &str = "the user's words give no such date, or not as exactly";
 
 /// The number with what it counts, as the output has it.
-fn quantity_text<'a>(passage: &Passage<'a>, quantity: &super::quantity::Quantity) -> &'a str {
+pub fn quantity_text<'a>(passage: &Passage<'a>, quantity: &super::quantity::Quantity) -> &'a str {
     let after = passage
         .tokens
         .iter()

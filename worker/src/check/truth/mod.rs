@@ -2,15 +2,56 @@
 
 mod claims;
 mod clauses;
+mod equipment;
 mod facts;
 mod fields;
+mod lost;
 mod names;
 mod number_words;
 mod numbers;
 mod phones;
 mod quantity;
+mod same_things;
 mod stance;
+mod titles;
 mod violation;
 
-pub use fields::unsupported;
 pub use violation::{Violation, ViolationKind};
+
+use penstock_shared::domain::SectionKind;
+use serde_json::Value;
+
+/// What comparing a written section with a person's words came to.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Finding {
+    /// What the section says and the person did not.
+    pub violations: Vec<Violation>,
+    /// What the person said for this section and it does not.
+    pub lost: Vec<Violation>,
+}
+
+/// Compares `output`, an object with one top-level JSON Resume key, with what the person said: `source` for this section, and
+/// `context`, their other words, which may support a claim too.
+pub fn compare(section: SectionKind, output: &Value, source: &str, context: &[&str]) -> Finding {
+    let own_words: Vec<&str> = std::iter::once(source)
+        .chain(context.iter().copied())
+        .collect();
+    let mut texts = Vec::new();
+    collect_texts(output, &mut texts);
+    Finding {
+        violations: fields::unsupported(section, output, &own_words),
+        lost: lost::lost(section, source, &texts),
+    }
+}
+
+fn collect_texts(value: &Value, texts: &mut Vec<String>) {
+    match value {
+        Value::String(text) => texts.push(text.clone()),
+        Value::Number(number) => texts.push(number.to_string()),
+        Value::Array(items) => items.iter().for_each(|item| collect_texts(item, texts)),
+        Value::Object(fields) => fields
+            .values()
+            .for_each(|field| collect_texts(field, texts)),
+        Value::Null | Value::Bool(_) => {}
+    }
+}

@@ -4,16 +4,24 @@ use crate::english::dates::month_number;
 use crate::english::places;
 use crate::english::spelling;
 use crate::english::titles;
-use crate::english::tokens::{key, stem, tokenize};
+use crate::english::tokens::{key, tokenize};
 use crate::english::verbs;
 
 use super::claims;
 use super::clauses::Passage;
+use super::equipment;
 use super::facts::{Facts, Said};
+use super::quantity::Agreement;
+use super::titles as titles_of_jobs;
 use super::violation::{Violation, ViolationKind};
 
 /// A field whose whole value is a name: an employer, a school, an issuer.
 pub fn name(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Violation> {
+    if kind == ViolationKind::Name
+        && (is_nobody(text) || without_kind(text, facts) || without_remark(text, facts))
+    {
+        return None;
+    }
     let said = match facts.phrase(text) {
         // A denial that is kept as one: "no Java".
         Said::Denied if denies(text) => Said::Yes,
@@ -38,65 +46,210 @@ pub fn name(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Violat
     Some(Violation::new(kind, text, reason))
 }
 
+/// An employer without a name: a family, oneself.
+fn is_nobody(text: &str) -> bool {
+    const WORDS: &str = "private family household self employed freelance independent confidential personal own various clients client a an \
+        the for and employer company undisclosed non governmental organisation organization project";
+    tokenize(text)
+        .iter()
+        .all(|token| WORDS.split_ascii_whitespace().any(|word| word == token.key))
+}
+
+/// A name with the word for what it is, which the user left out: `Hill Primary School` for `hill primary`. Not if they said
+/// another: a hospital is no school.
+fn without_kind(text: &str, facts: &Facts<'_>) -> bool {
+    const KINDS: &str = "school college university hospital clinic restaurant cafe café hotel shop store bank agency church centre center club \
+        library charity foundation league association company group ltd limited inc llc gmbh bv salon bar pub warehouse farm farms market \
+        supermarket studio studios services solutions team";
+    let is_kind = |word: &str| KINDS.split_ascii_whitespace().any(|kind| kind == word);
+    let Some((core, last)) = text.trim().rsplit_once(' ') else {
+        return false;
+    };
+    let joined = key(core);
+    is_kind(&key(last))
+        && facts.rows(&joined).any(|(passage, at)| {
+            let source = &facts.passages[passage];
+            let mut rest = joined.len();
+            let mut next = at;
+            while rest > 0 && next < source.tokens.len() {
+                rest = rest.saturating_sub(source.key(next).len());
+                next += 1;
+            }
+            !source.words[at].negated && !is_kind(source.key(next))
+        })
+}
+
+/// A name with a remark in brackets: both are the user's.
+fn without_remark(text: &str, facts: &Facts<'_>) -> bool {
+    let Some((core, remark)) = text
+        .trim_end()
+        .strip_suffix(')')
+        .and_then(|text| text.split_once('('))
+    else {
+        return false;
+    };
+    !core.trim().is_empty()
+        && name(core.trim(), ViolationKind::Name, facts).is_none()
+        && keyword(remark, ViolationKind::Credential, facts).is_none()
+}
+
 fn denies(text: &str) -> bool {
     Passage::read(text).words.iter().any(|word| word.negated)
 }
 
-/// A field that names a skill or subject: each of its words in some form.
+/// A field that names a skill, a subject or a work, with whatever is said of it: each of its words in some form, and its numbers
+/// and dates.
 pub fn keyword(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Violation> {
     let violation = name(text, kind, facts)?;
-    let kept_denial = denies(text);
-    let tokens = tokenize(text);
-    let mut words = tokens
-        .iter()
-        .filter(|token| !is_small(&token.key))
-        .peekable();
-    let all = words.peek().is_some()
-        && words.all(|token| {
-            let said = facts.word(&token.key);
-            said == Said::Yes || (said == Said::Denied && kept_denial)
+    let passage = Passage::read(text);
+    let numbers = passage.quantities.iter().all(|quantity| {
+        facts.quantity(quantity, Agreement::WithNoun) == Said::Yes
+            || (quantity.nouns.is_empty()
+                && facts.quantity(quantity, Agreement::ValueOnly) == Said::Yes)
+    });
+    let dates = passage.dates.iter().all(|mention| facts.date(mention.date));
+    // Each item of a list stands for itself: `Excel and Tableau` are two.
+    let (mut said, mut unsaid, mut all) = (0, Vec::new(), true);
+    let mut end_item = |said: &mut usize, unsaid: &mut Vec<usize>| {
+        all &= unsaid.iter().all(|at| {
+            let issued =
+                kind == ViolationKind::Credential && passage.key(*at).starts_with("certif");
+            // Beside the user's own words a skill may have plain ones: `sauce making`. A name, a tool, a level or a rank is not.
+            *said > 0 && (issued || is_plain(&passage, *at, kind, facts))
         });
-    (!all).then_some(violation)
+        *said = 0;
+        unsaid.clear();
+    };
+    for at in 0..passage.tokens.len() {
+        let token = &passage.tokens[at];
+        let joins = at > 0
+            && (passage
+                .gap_after(at - 1)
+                .contains([',', '/', '&', ';', '(', ':'])
+                || matches!(token.key.as_str(), "and" | "or" | "plus"));
+        if joins && (said > 0 || !unsaid.is_empty()) {
+            end_item(&mut said, &mut unsaid);
+        }
+        let inside =
+            |span: &std::ops::Range<usize>| span.start <= token.start && token.start < span.end;
+        let counted = passage.dates.iter().any(|mention| inside(&mention.span))
+            || passage
+                .quantities
+                .iter()
+                .any(|quantity| inside(&quantity.span));
+        if counted || is_small(&token.key) || is_neutral(&token.key) {
+            said += usize::from(counted);
+            continue;
+        }
+        if says(&passage, at, facts) {
+            said += 1;
+        } else {
+            unsaid.push(at);
+        }
+    }
+    end_item(&mut said, &mut unsaid);
+    (!all || !numbers || !dates).then_some(violation)
 }
 
-/// A job title: every word said, and its words of rank said of this job.
-pub fn title(text: &str, facts: &Facts<'_>) -> Option<Violation> {
-    let tokens = tokenize(text);
-    let words: Vec<&str> = tokens
-        .iter()
-        .map(|token| token.key.as_str())
-        .filter(|word| !is_small(word))
-        .collect();
-    if let Some(missing) = words.iter().find(|word| facts.word(word) != Said::Yes) {
-        if facts.phrase(text) == Said::Yes {
-            return None;
-        }
-        let reason = format!("the user's words do not give {missing:?} in a title");
-        return Some(Violation::new(ViolationKind::Title, text, reason));
-    }
-    let ranked = words.len() > 1 && words.iter().any(|word| is_rank_word(word));
-    if ranked && facts.phrase(text) != Said::Yes && !rank_stands_by_title(&words, facts) {
-        let reason = "the user's words use the word of rank for something else";
-        return Some(Violation::new(ViolationKind::Title, text, reason));
-    }
-    None
+fn says(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    let word = &passage.tokens[at].key;
+    let said = facts.word(word).max(neighbours(passage, at, facts));
+    said == Said::Yes
+        || (said == Said::Denied && passage.words[at].negated)
+        || (said == Said::No
+            && (facts.says_alike(word)
+                || belongs_to_suite(word, facts)
+                || is_spelt_out(passage, at, facts)))
+}
+
+/// A word that claims nothing by itself.
+fn is_plain(passage: &Passage<'_>, at: usize, kind: ViolationKind, facts: &Facts<'_>) -> bool {
+    const CLAIMS: &str = "advanced expert expertise fluent native certified licensed accredited senior lead leader leadership leading led master mastery \
+        proficient proficiency specialist extensive strong excellent management manager managing managed supervision supervising director strategy strategic \
+        architecture degree diploma award winning professional";
+    let token = &passage.tokens[at];
+    let cased = token.is_capitalised() && at > 0 && !token.opens_sentence;
+    let listed =
+        at > 0 && (passage.tokens[at - 1].is_capitalised() || is_small(passage.key(at - 1)));
+    let name = token.looks_like_name() || (cased && (kind != ViolationKind::Tool || !listed));
+    facts.word(&token.key) == Said::No
+        && !name
+        && !is_tool_at(passage, at)
+        && !equipment::is_equipment(&token.key)
+        && spelling::canonical_tool(token.text).is_none()
+        && !CLAIMS
+            .split_ascii_whitespace()
+            .any(|claim| claim == token.key)
+}
+
+/// Words that say how something is known, or that it is: they claim nothing by themselves. Words for a high level are not among
+/// them.
+fn is_neutral(word: &str) -> bool {
+    const WORDS: &str = "experience experienced knowledge skill skills ability able good use used using user holder hold holds valid until till \
+        through currently current learning progress started start begun ongoing completed complete yet taken taking not no basic basics \
+        beginner elementary some fair adequate working familiar familiarity understanding including include mainly mostly primarily \
+        various related general hands practical support supporting assist assisted help helped colleague member team new learn part \
+        studies study course courses online evening programme program qualification certificate training expected incomplete unfinished \
+        per with between own personal followed additional equipment software in-house internal external work works working vocational type speed serving served as \
+        project website web app application system tool development via plus etc other also among level";
+    WORDS.split_ascii_whitespace().any(|known| known == word)
 }
 
 /// The heading of a group of skills: a usual one, or the user's words.
 pub fn heading(text: &str, facts: &Facts<'_>) -> Option<Violation> {
-    const USUAL: &str = "skills skill tools tool languages language programming frameworks framework \
+    const USUAL: &str = "backend frontend infrastructure engineering administration administrative analysis analytics marketing sales \
+        finance financial accounting customer service services operations health safety productivity creative media digital clinical \
+        care kitchen catering hospitality retail construction trade trades equipment machinery driving logistics warehouse research \
+        writing editing teaching education language people organisation organisational organization planning problem solving methods \
+        laboratory lab version control testing operating systems networking network security mobile scripting concepts practices \
+        specialist competencies abilities areas expertise knowledge certifications qualifications licences licenses outdoor manual \
+        craft crafts building maintenance mechanical electrical medical patient workplace industry relevant team teamwork skills skill tools tool languages language programming frameworks framework \
         libraries databases database cloud technologies technology technical soft hard personal \
         interpersonal professional other software hardware general office web core key development \
         platforms additional it computer design data devops communication";
     let tokens = tokenize(text);
     let usual =
         |word: &str| is_small(word) || USUAL.split_ascii_whitespace().any(|known| known == word);
-    let unknown = tokens
+    let passage = Passage::read(text);
+    let unknown = tokens.iter().enumerate().any(|(at, token)| {
+        !usual(&token.key)
+            && token.key != "management"
+            && !is_neutral(&token.key)
+            && !says(&passage, at, facts)
+            && !is_plain(&passage, at, ViolationKind::Tool, facts)
+    }) || (!tokens
         .iter()
-        .any(|token| !usual(&token.key) && facts.word(&token.key) != Said::Yes);
+        .all(|token| belongs_to_suite(&token.key, facts))
+        && spelling::canonical_tool(text).is_some()
+        && facts.phrase(text) != Said::Yes
+        && !usual(&key(text)));
     unknown.then(|| {
         let reason = "the heading names something that the user's words do not";
         Violation::new(ViolationKind::Tool, text, reason)
+    })
+}
+
+/// The name of a suite, when one of its programs was said.
+fn belongs_to_suite(word: &str, facts: &Facts<'_>) -> bool {
+    const SUITES: &[(&str, &str)] = &[
+        (
+            "microsoft office ms 365 suite",
+            "excel word powerpoint outlook access teams",
+        ),
+        (
+            "adobe creative cloud suite",
+            "photoshop illustrator indesign lightroom premiere acrobat",
+        ),
+        ("google workspace suite", "sheets docs slides gmail drive"),
+        ("amazon aws web services", "s3 ec2 lambda rds aws dynamodb"),
+        ("atlassian", "jira confluence trello"),
+    ];
+    let among = |words: &str, word: &str| words.split_ascii_whitespace().any(|known| known == word);
+    SUITES.iter().any(|(names, programs)| {
+        among(names, word)
+            && programs
+                .split_ascii_whitespace()
+                .any(|program| facts.word(program) == Said::Yes)
     })
 }
 
@@ -112,13 +265,77 @@ pub fn in_text(passage: &Passage<'_>, facts: &Facts<'_>) -> Vec<Violation> {
         match &mut open {
             Some((_, last, first_kind)) if *last + 1 == at && *first_kind == kind => *last = at,
             _ => {
-                found.extend(open.take().map(|run| quote(passage, run)));
+                found.extend(
+                    open.take()
+                        .filter(|run| !spells_out(passage, run, facts))
+                        .map(|run| quote(passage, run)),
+                );
                 open = Some((at, at, kind));
             }
         }
     }
-    found.extend(open.map(|run| quote(passage, run)));
+    found.extend(
+        open.filter(|run| !spells_out(passage, run, facts))
+            .map(|run| quote(passage, run)),
+    );
     found
+}
+
+/// Whether the word is part of what the user abbreviated by initials: `expert` in `subject matter expert` for `SME`.
+pub fn is_spelt_out(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    (2..=5).any(|length| {
+        ((at + 1).saturating_sub(length)..=at).any(|first| {
+            let initials: Option<String> = (first..first + length)
+                .map(|place| {
+                    passage
+                        .tokens
+                        .get(place)
+                        .and_then(|token| token.key.chars().next())
+                })
+                .collect();
+            initials.is_some_and(|initials| {
+                facts.rows(&initials).any(|(source, place)| {
+                    let token = &facts.passages[source].tokens[place];
+                    // Two letters are only initials where they are written as such.
+                    token.key == initials
+                        && (length > 2 || token.text.chars().all(char::is_uppercase))
+                })
+            })
+        })
+    })
+}
+
+/// Whether a run of words, with the capitalised ones around it, spells out what the user abbreviated: `Individualized Education
+/// Plan` for `IEP`.
+fn spells_out(
+    passage: &Passage<'_>,
+    (first, last, _): &(usize, usize, ViolationKind),
+    facts: &Facts<'_>,
+) -> bool {
+    let part = |at: usize| passage.tokens[at].is_capitalised() || is_small(passage.key(at));
+    let (mut start, mut end) = (*first, *last);
+    while start > 0
+        && part(start - 1)
+        && passage.tokens[start].sentence == passage.tokens[start - 1].sentence
+    {
+        start -= 1;
+    }
+    while end + 1 < passage.tokens.len()
+        && part(end + 1)
+        && passage.tokens[end].sentence == passage.tokens[end + 1].sentence
+    {
+        end += 1;
+    }
+    let letters: Vec<char> = (start..=end)
+        .filter(|at| !is_small(passage.key(*at)))
+        .filter_map(|at| passage.key(at).chars().next())
+        .collect();
+    (2..=letters.len()).any(|length| {
+        letters.windows(length).any(|window| {
+            let initials: String = window.iter().collect();
+            length >= 2 && facts.in_a_row(&initials) == Said::Yes
+        })
+    })
 }
 
 fn quote(passage: &Passage<'_>, (first, last, kind): (usize, usize, ViolationKind)) -> Violation {
@@ -142,18 +359,32 @@ fn unsupported_at(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option
     if in_date || word.is_empty() || word.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;
     }
-    let tool = is_tool_at(passage, at);
+    let tool =
+        is_tool_at(passage, at) || (equipment::is_equipment(word) && !facts.says_alike(word));
     // In front, "Engineer" and "Nurse" may be verbs; words of rank are not.
-    let title = is_title_in_text(passage, at)
-        && (!token.opens_sentence || is_rank_word(word) || is_rank_noun(word));
+    let title = (is_title_in_text(passage, at) || titles_of_jobs::is_stated(passage, at))
+        && (!token.opens_sentence || titles_of_jobs::is_rank_word(word) || is_rank_noun(word));
     let named = (token.is_capitalised() && !token.opens_sentence) || token.looks_like_name();
-    if !(tool || title || named) || word == "i" {
+    if !(tool || title || named)
+        || word == "i"
+        || is_currency(token.text)
+        || is_spelt_out(passage, at, facts)
+    {
         return None;
+    }
+    if titles_of_jobs::is_claimed(passage, at, facts)
+        && !token.opens_sentence
+        && facts.word(word) != Said::No
+    {
+        return Some(ViolationKind::Title);
     }
     let said = facts
         .word(word)
         .max(facts.phrase(token.text))
         .max(neighbours(passage, at, facts));
+    if title && titles_of_jobs::is_anothers(passage, at) && said != Said::No {
+        return None;
+    }
     let denied_alike = said == Said::Denied && passage.words[at].negated;
     if said == Said::Yes || denied_alike {
         return None;
@@ -164,7 +395,8 @@ fn unsupported_at(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option
     if title {
         return Some(ViolationKind::Title);
     }
-    let ordinary = verbs::lookup(word).is_some() && !token.looks_like_name()
+    let ordinary = facts.says_demonym(word)
+        || verbs::lookup(word).is_some() && !token.looks_like_name()
         || spelling::same_word(word)
             .iter()
             .any(|other| facts.word(other) == Said::Yes)
@@ -179,6 +411,13 @@ fn unsupported_at(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option
     } else {
         ViolationKind::Name
     })
+}
+
+/// The code of a currency that is only another way to write it.
+fn is_currency(text: &str) -> bool {
+    const CODES: &str = "USD GBP EUR INR JPY AUD CAD NZD CHF SEK NOK DKK PLN CZK RON HUF TRY RUB UAH CNY HKD SGD MYR PHP THB VND IDR PKR BDT LKR \
+        AED SAR QAR EGP KES NGN GHS ZAR TZS UGX BRL MXN COP ARS CLP PEN ILS KRW TWD Rs";
+    CODES.split_ascii_whitespace().any(|code| code == text)
 }
 
 /// A word is supported when it and a neighbour are another spelling of what was said.
@@ -196,6 +435,9 @@ pub fn neighbours(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Said {
                 || places::is_known(&key(span));
             if known {
                 best = best.max(facts.phrase(span));
+            } else {
+                // The same letters, set otherwise: `Wi-Fi` and `wifi`.
+                best = best.max(facts.in_a_row(&key(span)));
             }
         }
     }
@@ -241,64 +483,24 @@ fn is_title_in_text(passage: &Passage<'_>, at: usize) -> bool {
             | "lawyer"
             | "professor"
             | "accountant"
+            | "bandleader"
+            | "maintainer"
+            | "owner"
+            | "chairman"
+            | "chairwoman"
+            | "headteacher"
+            | "surgeon"
+            | "scientist"
     );
     let lead = word == "lead" && titles::is_title_noun(passage.key(at + 1));
     always || lead
-}
-
-fn rank_stands_by_title(words: &[&str], facts: &Facts<'_>) -> bool {
-    const REACH: usize = 4;
-    let (ranks, others): (Vec<&str>, Vec<&str>) =
-        words.iter().copied().partition(|word| is_rank_word(word));
-    let places = |word: &str| -> Vec<(usize, usize)> {
-        let forms = spelling::same_word(word).iter().copied().chain([word]);
-        forms
-            .flat_map(|form| facts.occurrences(&stem(form)).to_vec())
-            .collect()
-    };
-    others.is_empty()
-        || ranks.iter().all(|rank| {
-            places(rank).iter().any(|(passage, at)| {
-                others.iter().any(|other| {
-                    places(other).iter().any(|(second, place)| {
-                        let source = &facts.passages[*passage];
-                        second == passage
-                            && at.abs_diff(*place) <= REACH
-                            && source.tokens[*at].sentence == source.tokens[*place].sentence
-                    })
-                })
-            })
-        })
-}
-
-fn is_rank_word(word: &str) -> bool {
-    matches!(
-        word,
-        "senior"
-            | "sr"
-            | "snr"
-            | "lead"
-            | "head"
-            | "chief"
-            | "principal"
-            | "junior"
-            | "jr"
-            | "assistant"
-            | "deputy"
-            | "director"
-            | "manager"
-            | "vp"
-            | "executive"
-            | "supervisor"
-            | "trainee"
-    )
 }
 
 fn is_rank_noun(word: &str) -> bool {
     matches!(word, "president" | "founder" | "ceo" | "cto" | "cfo")
 }
 
-fn is_small(word: &str) -> bool {
+pub fn is_small(word: &str) -> bool {
     matches!(
         word,
         "a" | "an"

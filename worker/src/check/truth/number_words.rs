@@ -1,6 +1,6 @@
 //! The words that make up a quantity: numerals, currencies, units of time, words that end a noun.
 
-use crate::english::tokens::{key, stem};
+use crate::english::tokens::key;
 use crate::english::verbs;
 
 /// Value and glued suffix of a token that begins with a digit: `1.2k` gives 1.2 and `k`.
@@ -12,7 +12,14 @@ pub fn digits(text: &str) -> Option<(f64, &str)> {
         .find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',')))
         .unwrap_or(text.len());
     let number = text[..end].trim_end_matches(['.', ',']);
-    let value = number.replace(',', "").parse().ok()?;
+    // `13,4` is a decimal, `1,200` are thousands.
+    let decimal = number.matches(',').count() == 1
+        && !number.contains('.')
+        && number.rsplit(',').next().is_some_and(|tail| tail.len() < 3);
+    let value = number
+        .replace(',', if decimal { "." } else { "" })
+        .parse()
+        .ok()?;
     Some((value, &text[end..]))
 }
 
@@ -23,6 +30,14 @@ pub fn currency_sign(sign: char) -> Option<&'static str> {
         '€' => "eur",
         '₹' => "inr",
         '¥' => "jpy",
+        '₦' => "ngn",
+        '₱' => "php",
+        '₺' => "try",
+        '₽' => "rub",
+        '₴' => "uah",
+        '₪' => "ils",
+        '₫' => "vnd",
+        '₩' => "krw",
         _ => return None,
     })
 }
@@ -80,6 +95,7 @@ pub fn is_plural(key: &str) -> bool {
 pub fn is_time(key: &str) -> bool {
     let units = [
         "hour", "day", "week", "month", "year", "shift", "night", "minute", "quarter", "annum",
+        "hr", "wk", "mo", "mth", "yr", "weekend", "evening", "season", "term", "pa",
     ];
     units.contains(&key)
 }
@@ -91,6 +107,7 @@ pub fn adverb_of_time(key: &str) -> Option<&'static str> {
         "weekly" => "week",
         "monthly" => "month",
         "yearly" | "annually" | "annual" => "year",
+        "nightly" => "night",
         "quarterly" => "quarter",
         _ => return None,
     })
@@ -109,7 +126,7 @@ pub fn ends_noun_phrase(key: &str, first: bool) -> bool {
 
 /// Words that are never what a number counts.
 pub fn is_function_word(key: &str) -> bool {
-    const WORDS: &str = "a an the and or but of in on at to for from with by as into onto per each \
+    const WORDS: &str = "them us those a an the and or but of in on at to for from with by as into onto per each \
         every within over under about around approximately approx nearly almost roughly than more \
         less least most up out off across during after before while when where who which that this \
         these those i we me my our us you they he she it was were is are am be been being have has \
@@ -122,9 +139,20 @@ pub fn is_function_word(key: &str) -> bool {
 /// The comparison key of a time adverb or noun, for finding a rate elsewhere in a sentence.
 pub fn time_unit(word: &str) -> Option<String> {
     let word = key(word);
-    adverb_of_time(&word)
-        .map(str::to_owned)
-        .or_else(|| is_time(&stem_plain(&word)).then(|| stem(&word)))
+    adverb_of_time(&word).map(str::to_owned).or_else(|| {
+        is_time(&stem_plain(&word)).then(|| canonical_time(&stem_plain(&word)).to_owned())
+    })
+}
+
+/// One name for each unit of time.
+pub fn canonical_time(word: &str) -> &str {
+    match word {
+        "hr" => "hour",
+        "wk" => "week",
+        "mo" | "mth" => "month",
+        "yr" | "annum" | "pa" => "year",
+        other => other,
+    }
 }
 
 pub fn stem_plain(word: &str) -> String {

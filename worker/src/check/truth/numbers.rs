@@ -22,7 +22,7 @@ pub fn find(text: &str, tokens: &[Token<'_>], taken: &[Range<usize>]) -> Vec<Qua
     let mut found: Vec<(Quantity, usize)> = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        let number = if is_taken(&tokens[at]) {
+        let number = if is_taken(&tokens[at]) || reader.is_part_of_name(at) {
             None
         } else {
             reader.number(at)
@@ -67,16 +67,47 @@ impl Reader<'_> {
         self.tokens.get(at).map_or("", |token| token.key.as_str())
     }
 
+    /// The `19` of `COVID-19`.
+    fn is_part_of_name(&self, at: usize) -> bool {
+        let spelt =
+            self.tokens[at].text.starts_with(char::is_uppercase) && !self.tokens[at].opens_sentence;
+        if at > 0
+            && spelt
+            && small_number(self.key(at)).is_some()
+            && self.tokens[at - 1].text.starts_with(char::is_uppercase)
+        {
+            return true;
+        }
+        at > 0
+            && self.gap_after(at - 1) == "-"
+            && self.tokens[at - 1].text.chars().all(char::is_uppercase)
+            && self.tokens[at - 1].text.len() > 1
+    }
+
     fn number(&self, at: usize) -> Option<Number> {
         let token = &self.tokens[at];
-        let mut number = match digits(token.text) {
+        let sum = after_currency(token.text);
+        let mut number = match digits(token.text).or(sum) {
             Some((value, suffix)) => Number {
                 end: token.end,
                 ..with_suffix(value, &suffix.to_ascii_lowercase(), at)?
             },
             None => self.words(at)?,
         };
+        if sum.is_some() {
+            number.unit = Unit::Money(
+                match token.text.trim_end_matches(|c: char| {
+                    c.is_ascii_alphanumeric() && !c.is_ascii_uppercase()
+                }) {
+                    text if text.starts_with('N') => "ngn",
+                    text if text.starts_with("Rs") => "inr",
+                    text if text.starts_with("US") => "usd",
+                    _ => "",
+                },
+            );
+        }
         self.read_magnitude(&mut number);
+        self.read_half(&mut number);
         let gap = &self.text[number.end..];
         if gap.trim_start().starts_with('%') {
             number.unit = Unit::Percent;
@@ -90,6 +121,20 @@ impl Reader<'_> {
         Some(number)
     }
 
+    /// `three and a half`.
+    fn read_half(&self, number: &mut Number) {
+        let at = number.next;
+        if number.unit == Unit::Plain
+            && self.key(at) == "and"
+            && self.key(at + 1) == "a"
+            && self.key(at + 2) == "half"
+        {
+            number.value += 0.5;
+            number.next += 3;
+            number.end = self.tokens[at + 2].end;
+        }
+    }
+
     fn read_magnitude(&self, number: &mut Number) {
         let close = number.next > 0 && matches!(self.gap_after(number.next - 1), " " | "-" | "");
         if number.noun.is_some() || !close {
@@ -100,6 +145,8 @@ impl Reader<'_> {
             "thousand" | "k" => 1e3,
             "million" | "mil" | "mn" => 1e6,
             "billion" | "bn" => 1e9,
+            "lakh" | "lakhs" | "lac" | "lacs" => 1e5,
+            "crore" | "crores" => 1e7,
             "dozen" => 12.0,
             _ => return,
         };
@@ -110,6 +157,7 @@ impl Reader<'_> {
 
     fn read_unit_word(&self, number: &mut Number) {
         let (unit, words) = match (self.key(number.next), self.key(number.next + 1)) {
+            ("percent" | "pct" | "percentage", "point" | "points") => return,
             ("percent" | "pct" | "percentage", _) => (Unit::Percent, 1),
             ("per", "cent") => (Unit::Percent, 2),
             ("dollars" | "dollar" | "usd" | "bucks", _) => (Unit::Money("usd"), 1),
@@ -174,6 +222,15 @@ impl Reader<'_> {
     }
 
     fn other_number_word(&self, at: usize) -> Option<Number> {
+        if self.key(at) == "twice" {
+            return Some(Number {
+                value: 2.0,
+                unit: Unit::Plain,
+                noun: Some("time".to_owned()),
+                next: at + 1,
+                end: self.tokens[at].end,
+            });
+        }
         let (value, unit) = match self.key(at) {
             "dozen" => (12.0, Unit::Plain),
             "third" => (3.0, Unit::Ordinal),
@@ -181,10 +238,20 @@ impl Reader<'_> {
             "fifth" => (5.0, Unit::Ordinal),
             "sixth" => (6.0, Unit::Ordinal),
             "tenth" => (10.0, Unit::Ordinal),
-            "second" if matches!(self.key(at + 1), "place" | "prize" | "class" | "year") => {
+            "second"
+                if matches!(
+                    self.key(at + 1),
+                    "place" | "prize" | "class" | "year" | "month" | "week" | "season" | "shift"
+                ) =>
+            {
                 (2.0, Unit::Ordinal)
             }
-            "first" if matches!(self.key(at + 1), "place" | "prize" | "year") => {
+            "first"
+                if matches!(
+                    self.key(at + 1),
+                    "place" | "prize" | "year" | "month" | "week" | "class"
+                ) =>
+            {
                 (1.0, Unit::Ordinal)
             }
             _ => return None,
@@ -200,6 +267,7 @@ impl Reader<'_> {
 
     fn quantity(&self, at: usize, number: Number) -> Quantity {
         let plain = number.unit == Unit::Plain;
+        let next = number.next;
         let mut nouns = Vec::new();
         let mut after = number.next;
         if let Some(noun) = number.noun {
@@ -215,10 +283,37 @@ impl Reader<'_> {
             unit: number.unit,
             nouns,
             before,
+            label: self.label(at),
+            after: self
+                .tokens
+                .get(next)
+                .filter(|_| self.joined(next))
+                .map(|token| stem(&token.key)),
             per,
             span,
             token: at,
         }
+    }
+
+    /// The noun directly before a number that it is a name with.
+    fn label(&self, at: usize) -> Option<String> {
+        const LABELS: [&str; 22] = [
+            "year", "semester", "term", "week", "day", "room", "floor", "module", "band", "grade",
+            "level", "standard", "std", "iso", "line", "unit", "key", "step", "class", "phase",
+            "tier", "version",
+        ];
+        let before = at.checked_sub(1)?;
+        let (token, number) = (&self.tokens[before], &self.tokens[at]);
+        let digits = number.text.bytes().all(|byte| byte.is_ascii_digit());
+        let named = LABELS.contains(&token.key.as_str())
+            || token.text.chars().filter(|c| c.is_uppercase()).count() > 1;
+        (digits && named && self.gap_after(before) == " ").then(|| {
+            if token.key == "std" {
+                "standard".to_owned()
+            } else {
+                token.key.clone()
+            }
+        })
     }
 
     fn nouns_after(&self, from: usize) -> (Vec<String>, usize) {
@@ -236,12 +331,27 @@ impl Reader<'_> {
         }
         while at < self.tokens.len() && nouns.len() < 4 && self.joined(at) {
             let word = self.key(at);
+            let following = self.tokens.get(at + 1).map_or("", |next| next.key.as_str());
+            if word.ends_with("ing") && is_plural(following) && self.joined(at + 1) {
+                at += 1;
+                continue;
+            }
+            if nouns.is_empty()
+                && word.ends_with("ly")
+                && !matches!(word, "family" | "assembly" | "fly" | "supply")
+            {
+                at += 1;
+                continue;
+            }
             let participle = matches!(verbs::lookup(word), Some((_, verbs::Form::Past)));
             if participle && nouns.is_empty() {
                 at += 1;
                 continue;
             }
-            if ends_noun_phrase(word, nouns.is_empty()) || digits(self.tokens[at].text).is_some() {
+            let modifies = word.ends_with("ing") && is_plural(following) && self.joined(at + 1);
+            if (ends_noun_phrase(word, nouns.is_empty()) && !modifies)
+                || digits(self.tokens[at].text).is_some()
+            {
                 break;
             }
             nouns.push(stem(word));
@@ -265,13 +375,18 @@ impl Reader<'_> {
     }
 
     fn rate(&self, at: usize) -> Option<String> {
+        if at > 0 && at < self.tokens.len() && self.gap_after(at - 1).trim() == "/" {
+            let unit = super::number_words::stem_plain(self.key(at));
+            return is_time(&unit).then(|| super::number_words::canonical_time(&unit).to_owned());
+        }
         if !self.joined(at) {
             return None;
         }
         adverb_of_time(self.key(at)).map(str::to_owned).or_else(|| {
             let each = matches!(self.key(at), "a" | "an" | "per" | "each" | "every");
             let unit = self.tokens.get(at + 1).filter(|_| each)?;
-            is_time(&unit.key).then(|| stem(&unit.key))
+            let unit = super::number_words::stem_plain(&unit.key);
+            is_time(&unit).then(|| super::number_words::canonical_time(&unit).to_owned())
         })
     }
 
@@ -318,6 +433,20 @@ impl Reader<'_> {
     }
 }
 
+/// The amount of `N50k`, `Rs500` or `EGP120`, whose currency is written in letters.
+fn after_currency(text: &str) -> Option<(f64, &str)> {
+    const CODES: [&str; 16] = [
+        "N", "R", "Rs", "RM", "US", "A", "C", "S", "Ksh", "KSh", "EGP", "PHP", "P", "Sh", "USD",
+        "COP",
+    ];
+    let start = text.find(|c: char| c.is_ascii_digit())?;
+    let amount = CODES
+        .contains(&&text[..start])
+        .then(|| digits(&text[start..]))??;
+    // `R2` and `S3` are names, `R500` and `N50k` sums.
+    (amount.0 >= 10.0).then_some(amount)
+}
+
 fn with_suffix(value: f64, suffix: &str, at: usize) -> Option<Number> {
     let mut number = Number {
         value,
@@ -336,6 +465,10 @@ fn with_suffix(value: f64, suffix: &str, at: usize) -> Option<Number> {
         | "mb" | "ms" | "s" | "am" | "pm" | "mph" | "wpm" | "ft" | "lb" | "lbs" | "cm" | "mm2"
         | "m2" => {
             number.noun = Some(stem(suffix));
+        }
+        // `7months`: a space was forgotten.
+        word if word.len() > 2 && word.bytes().all(|byte| byte.is_ascii_alphabetic()) => {
+            number.noun = Some(stem(word));
         }
         _ => return None,
     }

@@ -1,10 +1,8 @@
 //! A number with what it counts, and which quantity supports which.
 
-use std::collections::HashMap;
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use crate::english::tokens::stem;
+use super::same_things::{is_member, is_person, same_thing};
 
 /// A number in a text, with the unit or noun that it counts.
 #[derive(Debug, Clone, PartialEq)]
@@ -15,6 +13,10 @@ pub struct Quantity {
     pub nouns: Vec<String>,
     /// Stems of the two content words before it: `team` in `team of 5`.
     pub before: Vec<String>,
+    /// The word that the number belongs to as in `Band 5` or `ISO 9606`, if it is one.
+    pub label: Option<String>,
+    /// Stem of the word that follows directly, whatever it is: `grade` in `third grade`.
+    pub after: Option<String>,
     /// `day` in `300 customers a day`.
     pub per: Option<String>,
     /// Bytes of the number and its unit.
@@ -45,13 +47,47 @@ pub enum Agreement {
 impl Quantity {
     /// Whether someone who said `self` also said `claim`.
     pub fn supports(&self, claim: &Quantity, agreement: Agreement) -> bool {
+        if self.numbers_the_same(claim) {
+            return true;
+        }
+        // `Band 5` is a name, whatever it stands by.
+        if self.same_amount(claim) && claim.label.is_some() && self.label == claim.label {
+            return true;
+        }
         if !self.same_amount(claim) {
             return false;
+        }
+        if let Some(label) = &claim.label
+            && self.label != claim.label
+            && (self.label.is_some()
+                || !(contains(&self.before, label) || contains(&self.nouns, label)))
+        {
+            return false;
+        }
+        if self.unit == Unit::Ordinal {
+            // `First year` is not `first month`.
+            let time = |one: &Quantity| {
+                one.after
+                    .as_deref()
+                    .and_then(super::number_words::time_unit)
+            };
+            return time(self).is_none() || time(claim).is_none() || time(self) == time(claim);
         }
         if agreement == Agreement::ValueOnly || self.unit != Unit::Plain {
             return true;
         }
         self.counts_the_same(claim)
+    }
+
+    /// `grade 3` is the third grade.
+    fn numbers_the_same(&self, claim: &Quantity) -> bool {
+        let ordinal = |one: &Quantity, other: &Quantity| {
+            one.unit == Unit::Ordinal
+                && other.unit == Unit::Plain
+                && (one.value - other.value).abs() < 1e-9
+                && one.after.iter().any(|noun| contains(&other.before, noun))
+        };
+        ordinal(self, claim) || ordinal(claim, self)
     }
 
     /// Whether value and unit agree, whatever is counted.
@@ -74,19 +110,20 @@ impl Quantity {
                     || initials(&self.nouns) == theirs.trim_end_matches('s')
                     || initials(&claim.nouns) == mine.trim_end_matches('s')
                     || contains(&claim.nouns, mine)
-                    || group_before(&self.before).is_some_and(|group| same_thing(group, theirs))
+                    || counts_members(&self.before, &claim.nouns)
             }
             (None, Some(theirs)) => {
                 (contains(&self.before, theirs) && !GROUPS.contains(&theirs.as_str()))
-                    || group_before(&self.before).is_some_and(|group| same_thing(group, theirs))
+                    || counts_members(&self.before, &claim.nouns)
             }
+            // Nothing is said to be counted, unless it is a group.
             (Some(_), None) => {
-                claim.before.is_empty()
+                !is_group(&claim.before)
+                    || self.nouns.iter().any(|noun| is_person(noun))
                     || claim
                         .before
                         .iter()
                         .any(|word| contains(&self.nouns, word) || contains(&self.before, word))
-                    || group_before(&claim.before).is_some_and(|group| contains(&self.nouns, group))
             }
             (None, None) => true,
         }
@@ -106,62 +143,18 @@ fn contains(words: &[String], wanted: &str) -> bool {
 }
 
 /// `team of 5` counts persons, although `5 teams` does not.
-fn group_before(before: &[String]) -> Option<&'static str> {
-    let groups = [
-        "team",
-        "crew",
-        "staff",
-        "group",
-        "squad",
-        "report",
-        "headcount",
-        "us",
-    ];
+fn counts_members(before: &[String], nouns: &[String]) -> bool {
+    is_group(before)
+        && nouns
+            .iter()
+            .any(|noun| is_member(noun) && !GROUPS.contains(&noun.as_str()))
+}
+
+fn is_group(before: &[String]) -> bool {
     before
         .iter()
-        .any(|word| groups.contains(&word.as_str()))
-        .then_some("person")
+        .any(|word| GROUPS.contains(&word.as_str()) || word == "us")
 }
-
-/// Whether two stems name the same thing when they are counted.
-pub fn same_thing(one: &str, other: &str) -> bool {
-    one == other
-        || (one.len() >= 5 && other.ends_with(one))
-        || (other.len() >= 5 && one.ends_with(other))
-        || SAME_THINGS
-            .get(one)
-            .is_some_and(|group| SAME_THINGS.get(other) == Some(group))
-}
-
-static SAME_THINGS: LazyLock<HashMap<String, usize>> = LazyLock::new(|| {
-    const GROUPS: &[&str] = &[
-        "person people staff employee member colleague teammate worker individual headcount report \
-         coworker mate",
-        "customer client shopper guest patron",
-        "student pupil learner",
-        "child kid",
-        "shop store branch outlet",
-        "car vehicle",
-        "site website",
-        "app application",
-        "bug defect",
-        "hour hr h",
-        "minute min",
-        "year yr",
-        "month mo",
-        "time x fold",
-        "award prize",
-        "lesson class session",
-        "call phone",
-        "order delivery",
-    ];
-    let words = GROUPS.iter().enumerate().flat_map(|(group, words)| {
-        words
-            .split_ascii_whitespace()
-            .map(move |word| (stem(word), group))
-    });
-    words.collect()
-});
 
 /// Words for people who are counted after them: `team of 5`.
 const GROUPS: &[&str] = &[

@@ -7,11 +7,11 @@ use crate::english::verbs;
 
 use super::claims::{contents, says_same};
 use super::clauses::Passage;
-use super::facts::Facts;
+use super::facts::{Facts, Said};
 use super::number_words;
 use super::violation::{Violation, ViolationKind};
 
-/// A clause of the output that says what the source denies, or denies what the source says.
+/// A clause of the output that says what the source denies, or denies what the source does not.
 pub fn opposite(
     passage: &Passage<'_>,
     clause: Range<usize>,
@@ -20,19 +20,172 @@ pub fn opposite(
     let denies = passage.words[clause.clone()]
         .iter()
         .any(|word| word.negated);
-    let opposed = if denies {
-        denies_what_was_said(passage, clause.clone(), facts)
-    } else {
-        says_what_was_denied(passage, clause.clone(), facts)
-    };
-    opposed.then(|| {
-        let reason = "the user's words say the opposite; keep their negation as it is";
-        Violation::new(
-            ViolationKind::Negation,
+    let violation =
+        |text: &str, reason: &str| Some(Violation::new(ViolationKind::Negation, text, reason));
+    if denies && denies_what_was_said(passage, clause.clone(), facts) {
+        return violation(
             clause_text(passage, clause),
-            reason,
-        )
+            "the user's words say the opposite; keep their negation as it is",
+        );
+    }
+    if denies && is_invented_denial(passage, clause.clone(), facts) {
+        return violation(
+            clause_text(passage, clause),
+            "the user's words make no such absolute statement",
+        );
+    }
+    if leaves_to_others(passage, clause.clone()) {
+        return None;
+    }
+    let at = clause
+        .clone()
+        .find(|at| asserts_what_was_denied(passage, *at, facts));
+    if let Some(at) = at {
+        return violation(
+            passage.tokens[at].text,
+            "the user's words mention this only to deny it",
+        );
+    }
+    if !denies && says_what_was_denied(passage, clause.clone(), facts) {
+        return violation(
+            clause_text(passage, clause),
+            "the user's words say the opposite; keep their negation as it is",
+        );
+    }
+    None
+}
+
+/// A word that stands nowhere in the source but under a denial.
+fn asserts_what_was_denied(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    const GENERAL: &str = "experience work job time team company people person thing something year month week day own part place use knowledge \
+        full only yet anything everything main first last good well small big new old make take get give go come need want say tell ask \
+        customer client guest patient user staff student team service project role responsible responsibility complete finish hold keep \
+        start run include involve provide support help require using used user set image images data thing things do doing done read view see";
+    let word = &passage.words[at];
+    let key = passage.key(at);
+    if word.negated
+        || !word.is_content
+        || key.len() < 3
+        || key.bytes().any(|byte| byte.is_ascii_digit())
+    {
+        return false;
+    }
+    let general = |list: &str| {
+        list.split_ascii_whitespace()
+            .any(|known| known == key || known == word.stem)
+    };
+    let same_root_denied = passage
+        .words
+        .iter()
+        .any(|other| other.negated && other.stem.get(..4) == word.stem.get(..4));
+    if general(GENERAL)
+        || number_words::time_unit(key).is_some()
+        || key.ends_with("ly")
+        || same_root_denied
+    {
+        return false;
+    }
+    if facts.word(key) == Said::Denied {
+        return !facts.says_alike(key);
+    }
+    // `armed` where the user says `unarmed`.
+    facts.word(key) == Said::No
+        && facts
+            .occurrences(&crate::english::tokens::stem(&format!("un{key}")))
+            .iter()
+            .any(|(source, place)| !facts.passages[*source].words[*place].negated)
+}
+
+/// Ways to say that something was not done without a "not".
+fn leaves_to_others(passage: &Passage<'_>, clause: Range<usize>) -> bool {
+    clause.clone().any(|at| {
+        let (key, next) = (passage.key(at), passage.key(at + 1));
+        matches!(
+            key,
+            "left"
+                | "leaving"
+                | "outsource"
+                | "outsourced"
+                | "outsourcing"
+                | "outside"
+                | "excluding"
+                | "except"
+                | "besides"
+                | "limited"
+                | "instead"
+                | "rather"
+                | "uncertified"
+                | "lacks"
+                | "lack"
+                | "refer"
+                | "referred"
+                | "pass"
+                | "passed"
+                | "passing"
+                | "free"
+                | "unpaid"
+                | "expired"
+                | "seeking"
+                | "aiming"
+                | "hoping"
+                | "wants"
+                | "learning"
+                | "filled"
+                | "filling"
+                | "covered"
+                | "covering"
+                | "stood"
+                | "standing"
+                | "acting"
+                | "replaced"
+                | "substituted"
+                | "shadowing"
+                | "shadowed"
+                | "shadow"
+                | "observed"
+                | "watched"
+                | "responsibility"
+        ) || (matches!(key, "apart" | "other") && matches!(next, "from" | "than"))
+            || (matches!(
+                key,
+                "handled"
+                    | "done"
+                    | "made"
+                    | "carried"
+                    | "performed"
+                    | "managed"
+                    | "written"
+                    | "provided"
+                    | "taken"
+                    | "created"
+                    | "run"
+                    | "led"
+                    | "undertaken"
+                    | "completed"
+                    | "set"
+                    | "directed"
+                    | "administered"
+                    | "built"
+            ) && (at..at + 4).any(|ahead| passage.key(ahead) == "by"))
+            || key.starts_with("un")
     })
+}
+
+/// "never" and the like about something that the user denies nothing of.
+fn is_invented_denial(passage: &Passage<'_>, clause: Range<usize>, facts: &Facts<'_>) -> bool {
+    let absolute = clause
+        .clone()
+        .any(|at| passage.words[at].negated && matches!(passage.key(at), "never" | "zero"));
+    absolute
+        && !clause.clone().any(|at| {
+            let word = &passage.words[at];
+            word.is_content
+                && (facts.passages.iter().any(|source| {
+                    source.words.iter().any(|other| {
+                        other.negated && other.is_content && says_same(&word.stem, &other.stem)
+                    })
+                }) || facts.word(passage.key(at)) == Said::Denied)
+        })
 }
 
 /// A clause of the output with another rate than the source has for it: monthly for every week.
@@ -96,6 +249,28 @@ pub fn done_instead_of_helped(
         "provide",
     ];
     let (first, _) = verbs::lookup(passage.key(clause.start))?;
+    if passage.gap_after(clause.start).contains('-') {
+        return None;
+    }
+    if is_done_together(first, passage, clause.start, facts) {
+        let reason = "the user's words say that they did this together with others; say so";
+        return Some(Violation::new(
+            ViolationKind::Seniority,
+            clause_text(passage, clause),
+            reason,
+        ));
+    }
+    // The rest of a list that began with helping.
+    let sentence = passage.tokens[clause.start].sentence;
+    if passage
+        .tokens
+        .iter()
+        .zip(&passage.words)
+        .take(clause.start)
+        .any(|(token, word)| token.sentence == sentence && word.helped)
+    {
+        return None;
+    }
     let words = &passage.words[clause.clone()];
     if SOFT.contains(&first) || words.iter().any(|word| word.helped || word.negated) {
         return None;
@@ -123,13 +298,35 @@ pub fn done_instead_of_helped(
     })
 }
 
+/// Whether a verb stands in the source only as `co-wrote`.
+fn is_done_together(base: &str, passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    let together = |source: &Passage<'_>, place: usize| {
+        place > 0 && source.key(place - 1) == "co" && source.gap_after(place - 1) == "-"
+    };
+    let places = facts.occurrences(&crate::english::tokens::stem(base));
+    !places.is_empty()
+        && !together(passage, at)
+        && places
+            .iter()
+            .all(|(source, place)| together(&facts.passages[*source], *place))
+}
+
 fn says_what_was_denied(passage: &Passage<'_>, clause: Range<usize>, facts: &Facts<'_>) -> bool {
     let claimed = contents(passage, clause, None);
     let denied = facts.statements.iter().any(|statement| {
-        let against = shared(&claimed, &statement.denied);
-        against > 0
-            && against * 4 >= statement.denied.len() * 3
-            && (against >= 2 || claimed.len() <= 2)
+        let against: Vec<String> = claimed
+            .iter()
+            .filter(|claim| statement.denied.iter().any(|stem| says_same(claim, stem)))
+            .cloned()
+            .collect();
+        // What is also said of something else, all of it in one place, may be meant here.
+        let said_too = facts
+            .statements
+            .iter()
+            .any(|other| shared(&against, &other.said) == against.len());
+        !said_too
+            && against.len() * 4 >= statement.denied.len() * 3
+            && (against.len() >= 2 || claimed.len() <= 2)
     });
     denied
         && !facts

@@ -41,6 +41,16 @@ pub enum ViolationKind {
     Quote,
 }
 
+impl ViolationKind {
+    /// Whether a section that lost such a fact is written again: an employer, a date, a degree or a number.
+    pub const fn is_essential(self) -> bool {
+        matches!(
+            self,
+            Self::Number | Self::Date | Self::Name | Self::Credential
+        )
+    }
+}
+
 impl Violation {
     pub(super) fn new(kind: ViolationKind, text: &str, reason: impl Into<String>) -> Self {
         Self {

@@ -1,0 +1,159 @@
+//! Measures the check on labelled cases: honest rewrites, which it should accept, and edits planted in them, which it should
+//! not.
+
+use std::{collections::BTreeMap, fs, path::Path};
+
+use anyhow::{Context, bail};
+use penstock_shared::domain::SectionKind;
+use penstock_worker::check::truth;
+use serde::Deserialize;
+use serde_json::Value;
+
+/// A person's words, honest rewrites of them, and edits of the first that make it say something false.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Labelled {
+    id: String,
+    section: String,
+    source: String,
+    context: Vec<String>,
+    honest: Vec<Value>,
+    edits: Vec<Edit>,
+}
+
+/// A text of the first honest rewrite, and the falsehood to put in its place.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Edit {
+    kind: String,
+    from: String,
+    to: String,
+}
+
+/// What was counted.
+#[derive(Debug, Default)]
+struct Count {
+    caught: usize,
+    all: usize,
+}
+
+/// Prints recall per kind of edit and the rate of honest rewrites refused, for the half to tune on and the half held out.
+pub(super) fn run(dir: &Path, misses: bool) -> anyhow::Result<()> {
+    for (half, shown) in [("tuning", misses), ("held_out", false)] {
+        let path = dir.join(half).with_extension("jsonl");
+        let text = fs::read_to_string(&path).with_context(|| {
+            format!(
+                "{} cannot be read: name the folder of the labelled cases",
+                path.display()
+            )
+        })?;
+        let cases = text
+            .lines()
+            .enumerate()
+            .map(|(number, line)| {
+                serde_json::from_str(line)
+                    .with_context(|| format!("{}, line {}", path.display(), number + 1))
+            })
+            .collect::<anyhow::Result<Vec<Labelled>>>()?;
+        print!("{}", measure(half, &cases, shown)?);
+    }
+    Ok(())
+}
+
+fn measure(half: &str, cases: &[Labelled], misses: bool) -> anyhow::Result<String> {
+    let mut kinds: BTreeMap<&str, Count> = BTreeMap::new();
+    let (mut honest, mut lost) = (Count::default(), Count::default());
+    let mut shown = String::new();
+    for case in cases {
+        let section = SectionKind::parse(&case.section).with_context(|| case.id.clone())?;
+        let context: Vec<&str> = case.context.iter().map(String::as_str).collect();
+        let check = |output: &Value| truth::compare(section, output, &case.source, &context);
+        for (number, output) in case.honest.iter().enumerate() {
+            let finding = check(output);
+            honest.all += 1;
+            honest.caught += usize::from(!finding.violations.is_empty());
+            lost.all += 1;
+            lost.caught += usize::from(finding.lost.iter().any(|fact| fact.kind.is_essential()));
+            for violation in finding.violations {
+                shown += &format!(
+                    "{} honest[{number}] refused: {:?} {:?}: {}\n",
+                    case.id, violation.kind, violation.text, violation.reason
+                );
+            }
+            for fact in finding.lost {
+                shown += &format!(
+                    "{} honest[{number}] lost: {:?} {:?}: {}\n",
+                    case.id, fact.kind, fact.text, fact.reason
+                );
+            }
+        }
+        for edit in &case.edits {
+            let mut edited = case.honest.first().cloned().unwrap_or_default();
+            if replace(&mut edited, edit) != 1 {
+                bail!(
+                    "{}: {:?} does not stand exactly once in the first rewrite",
+                    case.id,
+                    edit.from
+                );
+            }
+            let caught = !check(&edited).violations.is_empty();
+            let count = kinds.entry(&edit.kind).or_default();
+            count.all += 1;
+            count.caught += usize::from(caught);
+            if !caught {
+                shown += &format!(
+                    "{} missed {}: {:?} -> {:?}\n",
+                    case.id, edit.kind, edit.from, edit.to
+                );
+            }
+        }
+    }
+    let mut text = format!("{half}, {} cases\n", cases.len());
+    for (kind, count) in &kinds {
+        text += &format!(
+            "  {kind:<12}{:>5} of {:<5}{:>8.1} % caught\n",
+            count.caught,
+            count.all,
+            percent(count)
+        );
+    }
+    text += &format!(
+        "  {:<12}{:>5} of {:<5}{:>8.1} % refused\n",
+        "honest",
+        honest.caught,
+        honest.all,
+        percent(&honest)
+    );
+    text += &format!(
+        "  {:<12}{:>5} of {:<5}{:>8.1} % sent back for a lost fact\n",
+        "honest",
+        lost.caught,
+        lost.all,
+        percent(&lost)
+    );
+    if misses {
+        text += &shown;
+    }
+    Ok(text)
+}
+
+/// Puts the falsehood into every text that holds the original; returns how many there were.
+fn replace(value: &mut Value, edit: &Edit) -> usize {
+    match value {
+        Value::String(text) => {
+            let found = text.matches(&edit.from).count();
+            if found > 0 {
+                *text = text.replace(&edit.from, &edit.to);
+            }
+            found
+        }
+        Value::Array(items) => items.iter_mut().map(|item| replace(item, edit)).sum(),
+        Value::Object(fields) => fields.values_mut().map(|field| replace(field, edit)).sum(),
+        Value::Null | Value::Bool(_) | Value::Number(_) => 0,
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "counts are small")]
+fn percent(count: &Count) -> f64 {
+    100.0 * count.caught as f64 / count.all.max(1) as f64
+}

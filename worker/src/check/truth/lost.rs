@@ -1,0 +1,144 @@
+//! The reverse of the check: facts of the person's words that the output lost.
+
+use crate::english::titles;
+use crate::english::tokens::tokenize;
+use penstock_shared::domain::SectionKind;
+
+use super::clauses::Passage;
+use super::facts::{Facts, Said};
+use super::quantity::{Agreement, Quantity, Unit};
+use super::violation::{Violation, ViolationKind};
+
+/// The facts of `source` that `output`, all its texts, does not have: numbers, dates, employers and degrees.
+pub fn lost(section: SectionKind, source: &str, output: &[String]) -> Vec<Violation> {
+    // What others said of a person is kept word for word, or refused.
+    if section == SectionKind::References {
+        return Vec::new();
+    }
+    let texts: Vec<&str> = output.iter().map(String::as_str).collect();
+    let kept = Facts::read(&texts);
+    let said = Passage::read(source);
+    let mut found = Vec::new();
+    found.extend(said.dates.iter().filter_map(|mention| {
+        let year_is_kept = kept
+            .passages
+            .iter()
+            .flat_map(|passage| &passage.dates)
+            .any(|other| other.date.year == mention.date.year)
+            || texts
+                .iter()
+                .any(|text| text.contains(&mention.date.year.to_string()));
+        (!year_is_kept && !said.is_denied_at(mention.span.start)).then(|| {
+            let text = &source[mention.span.clone()];
+            Violation::new(ViolationKind::Date, text, "the output has lost this date")
+        })
+    }));
+    let numbers = said
+        .quantities
+        .iter()
+        .filter(|quantity| matters(&said, quantity));
+    found.extend(numbers.filter_map(|quantity| {
+        let is_kept = kept.quantity(quantity, Agreement::ValueOnly) == Said::Yes;
+        (!is_kept).then(|| {
+            let text = super::fields::quantity_text(&said, quantity);
+            Violation::new(
+                ViolationKind::Number,
+                text,
+                "the output has lost this number",
+            )
+        })
+    }));
+    found.extend(employers(&said).into_iter().filter_map(|name| {
+        (kept.phrase(name) != Said::Yes)
+            .then(|| Violation::new(ViolationKind::Name, name, "the output has lost this name"))
+    }));
+    found.extend(degrees(&said, &kept));
+    let mut unique: Vec<Violation> = Vec::with_capacity(found.len());
+    for fact in found {
+        if !unique.contains(&fact) {
+            unique.push(fact);
+        }
+    }
+    unique
+}
+
+/// Numbers that a résumé has a use for: not the user's age, not "one", not hours of the day, nothing denied.
+fn matters(said: &Passage<'_>, quantity: &Quantity) -> bool {
+    let word = &said.words[quantity.token];
+    let next = quantity.nouns.iter().map(String::as_str);
+    let age = next
+        .clone()
+        .any(|noun| matches!(noun, "old" | "yo" | "aged"))
+        || quantity
+            .before
+            .iter()
+            .any(|before| before == "age" || before == "aged");
+    let clock = next
+        .clone()
+        .any(|noun| matches!(noun, "am" | "pm" | "oclock"));
+    let words_only = quantity.value <= 2.0
+        && !said.tokens[quantity.token]
+            .text
+            .starts_with(|c: char| c.is_ascii_digit());
+    !word.negated && !age && !clock && !(words_only && quantity.unit == Unit::Plain)
+}
+
+/// Names that the user says they worked or studied at: capitalised, after "at" or "for".
+fn employers<'a>(said: &Passage<'a>) -> Vec<&'a str> {
+    let mut names = Vec::new();
+    let mut at = 0;
+    while at < said.tokens.len() {
+        let token = &said.tokens[at];
+        let after = at > 0 && matches!(said.key(at - 1), "at" | "for" | "with");
+        let begins =
+            after && token.is_capitalised() && !said.words[at].negated && !token.opens_sentence;
+        if !begins {
+            at += 1;
+            continue;
+        }
+        let mut last = at;
+        while said
+            .tokens
+            .get(last + 1)
+            .is_some_and(|next| next.is_capitalised() && !next.opens_sentence)
+            && said.gap_after(last) == " "
+        {
+            last += 1;
+        }
+        let name = &said.text[token.start..said.tokens[last].end];
+        let is_date = said
+            .dates
+            .iter()
+            .any(|date| date.span.start <= token.start && token.start < date.span.end);
+        if !is_date && !crate::english::places::is_known(&crate::english::tokens::key(name)) {
+            names.push(name);
+        }
+        at = last + 1;
+    }
+    names
+}
+
+/// Degrees that were said and are not there in any form.
+fn degrees(said: &Passage<'_>, kept: &Facts<'_>) -> Vec<Violation> {
+    let mut found = Vec::new();
+    for (at, token) in said.tokens.iter().enumerate() {
+        if said.words[at].negated || token.key.len() < 3 {
+            continue;
+        }
+        let Some(forms) = titles::degree_forms(&token.key) else {
+            continue;
+        };
+        let is_kept = forms.iter().any(|form| kept.phrase(form) == Said::Yes)
+            || tokenize(token.text)
+                .iter()
+                .any(|word| kept.word(&word.key) == Said::Yes);
+        if !is_kept {
+            found.push(Violation::new(
+                ViolationKind::Credential,
+                token.text,
+                "the output has lost this degree",
+            ));
+        }
+    }
+    found
+}

@@ -1,0 +1,213 @@
+//! Words that name the same thing when it is counted or talked of. What is not here is another thing.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use crate::english::tokens::stem;
+
+/// Whether two stems name the same thing.
+pub fn same_thing(one: &str, other: &str) -> bool {
+    one == other
+        || (one.len() >= 5 && other.ends_with(one))
+        || (other.len() >= 5 && one.ends_with(other))
+        || SAME.get(one).is_some_and(|groups| {
+            SAME.get(other)
+                .is_some_and(|others| groups.iter().any(|group| others.contains(group)))
+        })
+        || persons_alike(one, other)
+}
+
+/// Whether the stem is a word for people.
+pub fn is_person(word: &str) -> bool {
+    PERSONS.contains_key(word)
+}
+
+/// Whether `team of 5` can mean five of these.
+pub fn is_member(word: &str) -> bool {
+    PERSONS
+        .get(word)
+        .is_some_and(|class| *class != Class::Outsider)
+}
+
+/// Anybody may be called a person; nobody else's words for people are interchangeable.
+fn persons_alike(one: &str, other: &str) -> bool {
+    match (PERSONS.get(one), PERSONS.get(other)) {
+        (Some(Class::Anybody), Some(_)) | (Some(_), Some(Class::Anybody)) => true,
+        (Some(Class::Staff), Some(Class::Staff)) => true,
+        _ => false,
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Class {
+    Anybody,
+    Staff,
+    Role,
+    Outsider,
+}
+
+static PERSONS: LazyLock<HashMap<String, Class>> = LazyLock::new(|| {
+    const WORDS: &[(Class, &str)] = &[
+        (
+            Class::Anybody,
+            "person people individual man men woman women girl boy guy bloke lad lady ppl pax member folk other head soul participant player",
+        ),
+        (
+            Class::Staff,
+            "staff employee colleague teammate worker coworker report starter hire recruit personnel headcount mate labourer laborer \
+             operative newcomer joiner subordinate hand crew",
+        ),
+        (
+            Class::Role,
+            "student pupil volunteer developer engineer nurse teacher driver designer analyst chef cook waiter waitress agent rep \
+             salesperson technician intern apprentice trainee assistant manager supervisor researcher player member helper carer \
+             mentee tutor programmer dev clerk officer guard cleaner picker packer",
+        ),
+        (
+            Class::Outsider,
+            "customer client shopper guest patron patient user visitor child kid resident learner attendee delegate reader follower \
+             subscriber donor family tenant passenger viewer buyer supplier vendor",
+        ),
+    ];
+    let words = WORDS.iter().flat_map(|(class, words)| {
+        words
+            .split_ascii_whitespace()
+            .map(|word| (stem(word), *class))
+    });
+    words.collect()
+});
+
+static SAME: LazyLock<HashMap<String, Vec<usize>>> = LazyLock::new(|| {
+    let mut groups: HashMap<String, Vec<usize>> = HashMap::new();
+    for (number, words) in GROUPS.iter().enumerate() {
+        for word in words.split_ascii_whitespace() {
+            groups.entry(stem(word)).or_default().push(number);
+        }
+    }
+    groups
+});
+
+const GROUPS: &[&str] = &[
+    "customer client shopper guest patron consumer cover diner",
+    "student pupil learner kid child classmate",
+    "child kid youngster",
+    "resident tenant",
+    "patient",
+    "attendee participant delegate guest visitor people",
+    "shop store branch outlet location site",
+    "car vehicle auto",
+    "truck lorry vehicle",
+    "website site page webpage",
+    "app application",
+    "bug defect issue fault",
+    "ticket case request issue query enquiry inquiry",
+    "hour hr hrs h",
+    "minute min mins",
+    "second sec secs",
+    "year yr yrs y",
+    "month mo mos mth mths",
+    "week wk wks",
+    "day d",
+    "time x fold occasion",
+    "award prize",
+    "lesson class session",
+    "workshop training session course class",
+    "call phone",
+    "order delivery shipment parcel package",
+    "parcel package box",
+    "computer pc pcs workstation desktop machine laptop",
+    "machine device unit",
+    "server host",
+    "house home property",
+    "flat apartment unit",
+    "bedroom bed",
+    "room guestroom",
+    "course module class subject unit",
+    "event function",
+    "meeting appointment session",
+    "article post piece story",
+    "paper publication article",
+    "email message mail",
+    "document doc file paper record",
+    "report document",
+    "project job",
+    "contract deal account",
+    "meal dish plate",
+    "drink beverage",
+    "food meal",
+    "item product article unit piece sku",
+    "tool equipment",
+    "word wpm",
+    "mile mi",
+    "kilometre kilometer km",
+    "kilogram kilogramme kilo kg",
+    "tonne ton t",
+    "metre meter m",
+    "foot feet ft",
+    "square sq sqm sqft",
+    "litre liter l",
+    "gigabyte gb",
+    "terabyte tb",
+    "percent percentage pct",
+    "point pt pts",
+    "team group crew squad",
+    "company firm business organisation organization employer",
+    "school college",
+    "university uni",
+    "department dept division section",
+    "holiday vacation leave",
+    "shift duty",
+    "budget spend",
+    "turnover revenue sale sales income",
+    "saving save",
+    "cost expense spend",
+    "grade year level class",
+    "semester term",
+    "goal target objective",
+    "follower subscriber",
+    "table cover",
+    "animal dog cat pet cow horse",
+    "cow cattle herd",
+    "dog puppy",
+    "floor storey story level",
+    "dress gown",
+    "piece pc pcs",
+    "store supermarket shop",
+    "kid toddler child baby infant",
+    "horse pony",
+    "procedure process sop",
+    "flight plane",
+    "seat place",
+    "acre hectare",
+    "family household",
+    "plant tree",
+    "language tongue",
+    "country nation",
+    "city town",
+    "question query enquiry inquiry",
+    "complaint complain complained issue",
+    "sample specimen",
+    "test exam examination assessment",
+    "error mistake",
+    "accident incident",
+    "purchase buy bought buying procurement",
+    "invoice bill",
+    "payment transaction",
+    "wedding ceremony",
+    "feature function functionality",
+    "screen page view",
+    "database db",
+    "warehouse depot",
+    "shelf shelve rack",
+    "garden yard",
+    "film movie video",
+    "photo photograph picture image",
+    "song track tune",
+    "game match",
+    "trip journey route",
+    "pull pr prs request",
+    "star",
+    "interview",
+    "show performance gig",
+    "page pp",
+];

@@ -1,0 +1,492 @@
+//! Job titles: every word said, and said of the user: not of their manager, of what they hope to become or deny being.
+
+use crate::english::titles;
+use crate::english::verbs::{self, Form};
+use penstock_shared::domain::SectionKind;
+
+use super::clauses::Passage;
+use super::facts::{Facts, Said};
+use super::names::is_small;
+use super::quantity::Agreement;
+use super::violation::{Violation, ViolationKind};
+
+/// The field of a job title.
+pub fn title(section: SectionKind, text: &str, facts: &Facts<'_>) -> Option<Violation> {
+    let violation = |reason: String| Some(Violation::new(ViolationKind::Title, text, reason));
+    let passage = Passage::read(text);
+    let words: Vec<&str> = (0..passage.tokens.len())
+        .filter(|at| {
+            !passage
+                .dates
+                .iter()
+                .any(|mention| mention.span.contains(&passage.tokens[*at].start))
+        })
+        .filter(|at| {
+            !is_small(passage.key(*at))
+                && !is_number(&passage, *at, facts)
+                && !is_abbreviated(&passage, *at, facts)
+        })
+        .map(|at| passage.key(at))
+        .filter(|word| !is_circumstance(word))
+        .collect();
+    let words: Vec<&str> = words
+        .into_iter()
+        .filter(|word| !is_acronym(word, &passage, facts))
+        .collect();
+    let phrase: String = words.concat();
+    match own_phrase(&phrase, facts) {
+        Said::Yes => return None,
+        Said::Denied => {
+            return violation(
+                "the user's words give this title to someone else, or deny it".to_owned(),
+            );
+        }
+        Said::No => {}
+    }
+    for word in &words {
+        let own_role = section == SectionKind::Volunteer && matches!(*word, "volunteer" | "helper");
+        if own_role || has_own(word, facts) {
+            continue;
+        }
+        let mentioned = facts.word(word) != Said::No;
+        if !names_a_role(word) && (facts.phrase(text) == Said::Yes || facts.says_alike(word)) {
+            continue;
+        }
+        if !is_rank_word(word) && !mentioned && is_derived(word, facts) {
+            continue;
+        }
+        return violation(if mentioned {
+            format!("the user's words say {word:?} of someone else, or deny it")
+        } else {
+            format!("the user's words do not give {word:?} in a title")
+        });
+    }
+    if let Some(lower) = words.iter().find_map(|word| lowered(word, &words, facts)) {
+        return violation(format!(
+            "the user's words say {lower:?} with this title; keep it"
+        ));
+    }
+    let ranked = words.len() > 1 && words.iter().any(|word| is_rank_word(word));
+    if ranked && facts.phrase(text) != Said::Yes && !rank_stands_by_title(&words, facts) {
+        return violation("the user's words use the word of rank for something else".to_owned());
+    }
+    None
+}
+
+/// Whether a word for a role is what somebody is said to have been: `as leader`, `became a manager`.
+pub fn is_stated(passage: &Passage<'_>, at: usize) -> bool {
+    const REACH: usize = 4;
+    let states = |place: usize| {
+        matches!(
+            passage.key(place),
+            "as" | "became"
+                | "become"
+                | "was"
+                | "role"
+                | "position"
+                | "promoted"
+                | "post"
+                | "title"
+        )
+    };
+    names_a_role(passage.key(at))
+        && passage.words[at].is_content
+        && (at.saturating_sub(REACH)..at).any(|place| {
+            states(place) && passage.tokens[place].sentence == passage.tokens[at].sentence
+        })
+}
+
+/// Whether a text names a role at all.
+pub fn has_role(text: &str) -> bool {
+    crate::english::tokens::tokenize(text)
+        .iter()
+        .any(|token| names_a_role(&token.key))
+}
+
+/// A title in a free text that the user has not given themselves.
+pub fn is_claimed(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    let word = passage.key(at);
+    names_a_role(word)
+        && !is_anothers(passage, at)
+        && !passage.words[at].negated
+        && !has_own(word, facts)
+}
+
+/// The word that lowers a role wherever the user claims it, when the title leaves it out: `assistant` of `assistant manager`.
+fn lowered(word: &str, words: &[&str], facts: &Facts<'_>) -> Option<String> {
+    const LOWERING: [&str; 19] = [
+        "assistant",
+        "asst",
+        "junior",
+        "jr",
+        "deputy",
+        "trainee",
+        "apprentice",
+        "associate",
+        "student",
+        "intern",
+        "vice",
+        "co",
+        "sub",
+        "acting",
+        "second",
+        "under",
+        "aspiring",
+        "stand",
+        "relief",
+    ];
+    if !names_a_role(word) || LOWERING.contains(&word) {
+        return None;
+    }
+    let mut lowest = None;
+    for (passage, at) in facts.everywhere(word) {
+        let source = &facts.passages[passage];
+        if source.words[at].negated || is_anothers(source, at) {
+            continue;
+        }
+        let before = (1..=2)
+            .filter_map(|back| at.checked_sub(back))
+            .filter(|place| source.tokens[*place].sentence == source.tokens[at].sentence);
+        let lower = before
+            .map(|place| source.key(place))
+            .find(|key| LOWERING.contains(key))?;
+        lowest = Some(lower.to_owned());
+    }
+    let lowest = lowest?;
+    let same = |other: &&&str| {
+        **other == lowest || crate::english::spelling::same_word(&lowest).contains(other)
+    };
+    words.iter().find(same).is_none().then_some(lowest)
+}
+
+/// `PM` where the user writes it out.
+fn is_acronym(word: &str, passage: &Passage<'_>, facts: &Facts<'_>) -> bool {
+    let written = passage
+        .tokens
+        .iter()
+        .find(|token| token.key == word)
+        .map_or("", |token| token.text);
+    written.len() > 1
+        && written.chars().all(char::is_uppercase)
+        && facts.phrase(written) == Said::Yes
+}
+
+/// How, when and in what order somebody held a title.
+fn is_circumstance(word: &str) -> bool {
+    const WORDS: &str = "then later previously formerly former since until now year years full part time fulltime parttime remote seasonal \
+        temporary unpaid paid approx approximately about hours week weekly first second third promoted held team unit department main \
+        and also plus self employed sole section ward role";
+    WORDS.split_ascii_whitespace().any(|known| known == word)
+}
+
+/// Words of a title that the user has abbreviated by their initials: `CSR`, `HR`.
+fn is_abbreviated(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    (2..=4).any(|length| {
+        ((at + 1).saturating_sub(length)..=at).any(|first| {
+            let window: Option<String> = (first..first + length)
+                .map(|place| {
+                    passage
+                        .tokens
+                        .get(place)
+                        .filter(|token| token.is_capitalised())
+                        .and_then(|token| token.key.chars().next())
+                })
+                .collect();
+            window.is_some_and(|initials| {
+                facts.rows(&initials).any(|(source, place)| {
+                    facts.passages[source].tokens[place].key == initials
+                        && !facts.passages[source].words[place].negated
+                        && !is_anothers(&facts.passages[source], place)
+                })
+            })
+        })
+    })
+}
+
+/// Numbers within a title, `3rd year`, are the user's in any form.
+fn is_number(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    passage.quantities.iter().any(|quantity| {
+        quantity.token == at && facts.quantity(quantity, Agreement::ValueOnly) == Said::Yes
+    })
+}
+
+fn names_a_role(word: &str) -> bool {
+    is_rank_word(word) || titles::is_title_noun(word)
+}
+
+/// Whether the words in a row are the user's own title; `Denied` when they only are another's.
+fn own_phrase(joined: &str, facts: &Facts<'_>) -> Said {
+    let mut best = Said::No;
+    for (passage, at) in facts.rows(joined) {
+        let source = &facts.passages[passage];
+        let mine = !source.words[at].negated && !is_anothers(source, at);
+        best = best.max(if mine { Said::Yes } else { Said::Denied });
+    }
+    best
+}
+
+/// Whether the user says the word of themselves, or of anything but a role.
+fn has_own(word: &str, facts: &Facts<'_>) -> bool {
+    let role = names_a_role(word);
+    facts.everywhere(word).into_iter().any(|(passage, at)| {
+        let source = &facts.passages[passage];
+        !source.words[at].negated && !(role && is_anothers(source, at))
+    }) || (!role && facts.word(word) == Said::Yes)
+        || (role && facts.tool_or_degree(word))
+}
+
+/// Whether a word for a role is said of someone else: `the manager`, `helped the chef`, `head coach was Denise`, `want to become
+/// a senior carer`.
+pub fn is_anothers(source: &Passage<'_>, at: usize) -> bool {
+    let sentence = source.tokens[at].sentence;
+    let mut last = at;
+    while source
+        .tokens
+        .get(last + 1)
+        .is_some_and(|next| next.sentence == sentence && names_a_role(&next.key))
+        && source.gap_after(last).trim().is_empty()
+    {
+        last += 1;
+    }
+    let is_name = |text: &str| text.len() > 1 && text.chars().skip(1).all(char::is_lowercase);
+    if source.tokens.get(last + 1).is_some_and(|next| {
+        next.is_capitalised()
+            && is_name(next.text)
+            && !next.opens_sentence
+            && !names_a_role(&next.key)
+    }) && !source.tokens[at].is_capitalised()
+        && source.gap_after(last) == " "
+    {
+        return true;
+    }
+    if matches!(
+        source.key(at),
+        "senior"
+            | "junior"
+            | "lead"
+            | "head"
+            | "associate"
+            | "principal"
+            | "chief"
+            | "executive"
+            | "assistant"
+    ) && matches!(
+        source.key(at + 1),
+        "staff"
+            | "colleague"
+            | "colleagues"
+            | "role"
+            | "roles"
+            | "position"
+            | "team"
+            | "level"
+            | "member"
+            | "members"
+            | "management"
+            | "office"
+            | "committee"
+    ) {
+        return true;
+    }
+    let by_name = matches!(
+        source.key(last + 1),
+        "was" | "is" | "did" | "does" | "had" | "has" | "made" | "handled" | "wrote" | "and"
+    ) && source.key(last + 1) != "and"
+        && source
+            .tokens
+            .get(last + 1)
+            .is_some_and(|next| next.sentence == sentence)
+        && !is_said_of_me(source, at);
+    if by_name
+        || source.gap_after(last).starts_with(['\'', '’'])
+        || source.tokens[last].text.ends_with("'s")
+        || source.tokens[last].text.ends_with("’s")
+    {
+        return true;
+    }
+    // Back over the words that belong to the title.
+    let mut first = at;
+    while first > 0
+        && source.tokens[first - 1].sentence == sentence
+        && source
+            .gap_after(first - 1)
+            .trim_matches(['-', '/'])
+            .trim()
+            .is_empty()
+        && source.words[first - 1].is_content
+        && !introduces_another(source.key(first - 1))
+        && !matches!(
+            verbs::lookup(source.key(first - 1)),
+            Some((_, Form::Past | Form::Gerund | Form::ThirdPerson))
+        )
+        && at - first < 3
+    {
+        first -= 1;
+    }
+    let before = |back: usize| {
+        first
+            .checked_sub(back)
+            .filter(|place| source.tokens[*place].sentence == sentence)
+            .map_or("", |place| source.key(place))
+    };
+    if source.tokens[first].opens_sentence || first == 0 {
+        return false;
+    }
+    // After a comma or the like a title stands for itself.
+    if !source.gap_after(first - 1).trim().is_empty() {
+        return false;
+    }
+    let (one, two, three) = (before(1), before(2), before(3));
+    let hoped = [
+        "become", "becoming", "want", "wanted", "hope", "aiming", "be", "being",
+    ];
+    if (matches!(one, "a" | "an" | "to") && hoped.contains(&two) && two != "being")
+        || (one == "a" && two == "be")
+        || matches!(one, "become" | "becoming")
+    {
+        return !matches!(three, "did" | "finally") && two != "became";
+    }
+    match one {
+        "the" => {
+            (!states(two) && !matches!(two, "as"))
+                || matches!(
+                    three,
+                    "that" | "it" | "he" | "she" | "who" | "which" | "boss"
+                )
+        }
+        "my" | "our" | "their" | "his" | "her" | "another" | "other" | "any" | "each" | "every" => {
+            true
+        }
+        "a" | "an" => introduces_another(two),
+        "to" => two.starts_with("report") || two.starts_with("answer"),
+        _ if one.bytes().all(|byte| byte.is_ascii_digit()) && !one.is_empty() => true,
+        "two" | "three" | "four" | "several" | "some" => true,
+        _ => introduces_another(one),
+    }
+}
+
+fn is_said_of_me(source: &Passage<'_>, at: usize) -> bool {
+    (1..4).any(|back| {
+        at.checked_sub(back).is_some_and(|place| {
+            matches!(
+                source.key(place),
+                "i" | "im" | "was" | "am" | "as" | "became"
+            )
+        })
+    })
+}
+
+fn states(word: &str) -> bool {
+    matches!(
+        word,
+        "was" | "am" | "as" | "became" | "is" | "being" | "im" | "made"
+    )
+}
+
+/// Words before somebody else.
+fn introduces_another(word: &str) -> bool {
+    matches!(
+        word,
+        "with"
+            | "w"
+            | "under"
+            | "by"
+            | "alongside"
+            | "of"
+            | "from"
+            | "helped"
+            | "help"
+            | "helping"
+            | "assist"
+            | "assisted"
+            | "assisting"
+            | "support"
+            | "supported"
+            | "supporting"
+            | "shadow"
+            | "shadowed"
+            | "shadowing"
+            | "via"
+            | "through"
+            | "beside"
+    )
+}
+
+/// A role named after what the user says they do: `translator` of `translate`, `housekeeper` of `housekeeping`.
+fn is_derived(word: &str, facts: &Facts<'_>) -> bool {
+    const ENDINGS: [&str; 13] = [
+        "ation", "ied", "ing", "ion", "ers", "ors", "er", "or", "ist", "ed", "e", "s", "y",
+    ];
+    let root = |word: &str| {
+        let ending = ENDINGS
+            .iter()
+            .find(|ending| word.len() >= ending.len() + 4 && word.ends_with(**ending));
+        ending.map_or_else(
+            || word.to_owned(),
+            |ending| word[..word.len() - ending.len()].to_owned(),
+        )
+    };
+    let wanted = root(word);
+    wanted.len() >= 4
+        && word.is_ascii()
+        && facts.passages.iter().any(|source| {
+            let mut tokens = source.tokens.iter().zip(&source.words);
+            tokens.any(|(token, said)| {
+                token.key.is_ascii() && !said.negated && root(&token.key) == wanted
+            })
+        })
+}
+
+fn rank_stands_by_title(words: &[&str], facts: &Facts<'_>) -> bool {
+    const REACH: usize = 4;
+    let (ranks, others): (Vec<&str>, Vec<&str>) =
+        words.iter().copied().partition(|word| is_rank_word(word));
+    let places = |word: &str| facts.everywhere(word);
+    let together = words.windows(2).any(|pair| {
+        pair.iter().any(|word| is_rank_word(word)) && own_phrase(&pair.concat(), facts) == Said::Yes
+    });
+    others.is_empty()
+        || together
+        || ranks.iter().all(|rank| {
+            places(rank).iter().any(|(passage, at)| {
+                let source = &facts.passages[*passage];
+                !is_anothers(source, *at)
+                    && others.iter().any(|other| {
+                        places(other).iter().any(|(second, place)| {
+                            second == passage
+                                && at.abs_diff(*place) <= REACH
+                                && source.tokens[*at].sentence == source.tokens[*place].sentence
+                        })
+                    })
+            })
+        })
+}
+
+/// Words that say how high somebody stands.
+pub fn is_rank_word(word: &str) -> bool {
+    matches!(
+        word,
+        "senior"
+            | "sr"
+            | "snr"
+            | "lead"
+            | "head"
+            | "chief"
+            | "principal"
+            | "junior"
+            | "jr"
+            | "assistant"
+            | "deputy"
+            | "director"
+            | "manager"
+            | "vp"
+            | "executive"
+            | "supervisor"
+            | "trainee"
+            | "sous"
+            | "associate"
+            | "president"
+            | "owner"
+            | "founder"
+    )
+}
