@@ -17,7 +17,7 @@ use serde_json::{Value, json};
 use self::record::Record;
 use crate::{
     answers::Answers,
-    check::{self, Objections},
+    check::{self, Objections, truth::Violation},
     generate::{
         builtin::Builtin,
         language_model::{Completion, GenerateError, LanguageModel, Prompt, Verdict},
@@ -150,19 +150,49 @@ impl Pipeline {
         turn: &mut Turn,
         record: &mut Record,
     ) -> Result<Written, Failure> {
-        let mut objections = None;
-        for _ in 0..MAX_CALLS {
-            let completion = self.generate(section, prompt, turn, record).await?;
-            match check::check(section, &completion.text) {
+        let (mut objections, mut last_answer) = (None, String::new());
+        // True to the person, but not whole: kept if nothing better comes.
+        let mut lossy: Option<(usize, Written, Vec<Violation>)> = None;
+        for call in 0..MAX_CALLS {
+            let completion = match self.generate(section, prompt, turn, record).await {
+                Ok(completion) => completion,
+                // What is true already is worth more than another attempt.
+                Err(_) if lossy.is_some() => break,
+                Err(failure) => return Err(failure),
+            };
+            let found = match check::check(section, &completion.text) {
                 Ok(written) => return Ok(written),
-                Err(found) => {
-                    record.rejected(&found);
-                    prompt::object(prompt, &completion.text, &found);
-                    objections = Some(found);
+                Err(found) => found,
+            };
+            record.rejected(&found);
+            // Whoever answers the same again will not do better.
+            let stuck = completion.text == last_answer;
+            if call + 1 < MAX_CALLS && !stuck {
+                prompt::object(prompt, &completion.text, &found);
+            }
+            last_answer = completion.text;
+            match found {
+                Objections::Lossy(written, lost) => {
+                    if lossy
+                        .as_ref()
+                        .is_none_or(|(_, _, fewest)| lost.len() < fewest.len())
+                    {
+                        lossy = Some((record.calls(), written, lost));
+                    }
                 }
+                other => objections = Some(other),
+            }
+            if stuck {
+                break;
             }
         }
-        Err(given_up(objections))
+        match lossy {
+            Some((call, written, lost)) => {
+                record.accepted_after_all(call);
+                Ok(check::with_questions_about(written, &lost))
+            }
+            None => Err(given_up(objections)),
+        }
     }
 
     async fn generate(

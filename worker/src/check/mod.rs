@@ -25,8 +25,10 @@ pub enum Objections {
     NotJson(ExtractError),
     /// It is not a valid section.
     Invalid(Vec<SchemaProblem>),
-    /// It claims what the person did not say.
-    Unsupported(Vec<Violation>),
+    /// It claims what the person did not say, and may have lost what they said.
+    Unsupported(Vec<Violation>, Vec<Violation>),
+    /// All of it is the person's, but it has lost an employer, a date, a degree or a number.
+    Lossy(Written, Vec<Violation>),
 }
 
 /// Checks an answer against the section it is for.
@@ -36,14 +38,31 @@ pub fn check(section: &ClaimedSection, answer: &str) -> Result<Written, Objectio
         .map_err(Objections::Invalid)?
         .to_value();
     let context: Vec<&str> = section.context.iter().map(String::as_str).collect();
-    let violations =
-        truth::compare(section.kind, &content, &section.original_input, &context).violations;
-    if violations.is_empty() {
-        let questions = builtin::questions(section.kind, &content);
-        Ok(Written { content, questions })
-    } else {
-        Err(Objections::Unsupported(violations))
+    let finding = truth::compare(section.kind, &content, &section.original_input, &context);
+    let mut lost = finding.lost;
+    lost.retain(|fact| fact.kind.is_essential());
+    if !finding.violations.is_empty() {
+        return Err(Objections::Unsupported(finding.violations, lost));
     }
+    let questions = builtin::questions(section.kind, &content);
+    let written = Written { content, questions };
+    if lost.is_empty() {
+        Ok(written)
+    } else {
+        Err(Objections::Lossy(written, lost))
+    }
+}
+
+/// A section that stays without some of the person's facts, which asks them what should become of those.
+pub fn with_questions_about(mut written: Written, lost: &[Violation]) -> Written {
+    let question = |fact: &Violation| {
+        format!(
+            "Your text also says \u{201c}{}\u{201d}. Should it be in this section?",
+            fact.text
+        )
+    };
+    written.questions.extend(lost.iter().map(question));
+    written
 }
 
 impl Objections {
@@ -51,7 +70,7 @@ impl Objections {
     pub fn code(&self) -> FailureCode {
         match self {
             Self::NotJson(_) | Self::Invalid(_) => FailureCode::InvalidOutput,
-            Self::Unsupported(_) => FailureCode::UnsupportedClaims,
+            Self::Unsupported(..) | Self::Lossy(..) => FailureCode::UnsupportedClaims,
         }
     }
 
@@ -68,7 +87,13 @@ impl Objections {
                     .collect();
                 json!({"problems": problems})
             }
-            Self::Unsupported(violations) => json!({"unsupported_claims": violations}),
+            Self::Unsupported(violations, lost) if lost.is_empty() => {
+                json!({"unsupported_claims": violations})
+            }
+            Self::Unsupported(violations, lost) => {
+                json!({"unsupported_claims": violations, "lost": lost})
+            }
+            Self::Lossy(_, lost) => json!({"lost": lost}),
         }
     }
 
@@ -80,9 +105,14 @@ impl Objections {
                 .iter()
                 .map(|problem| format!("{}: {}", problem.path, problem.message))
                 .collect(),
-            Self::Unsupported(violations) => violations
+            Self::Unsupported(violations, lost) => violations
                 .iter()
+                .chain(lost)
                 .map(|violation| format!("\"{}\": {}", violation.text, violation.reason))
+                .collect(),
+            Self::Lossy(_, lost) => lost
+                .iter()
+                .map(|fact| format!("\"{}\": {}", fact.text, fact.reason))
                 .collect(),
         }
     }

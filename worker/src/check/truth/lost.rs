@@ -30,7 +30,7 @@ pub fn lost(section: SectionKind, source: &str, output: &[String]) -> Vec<Violat
                 .any(|text| text.contains(&mention.date.year.to_string()));
         (!year_is_kept && !said.is_denied_at(mention.span.start)).then(|| {
             let text = &source[mention.span.clone()];
-            Violation::new(ViolationKind::Date, text, "the output has lost this date")
+            Violation::new(ViolationKind::Date, text, "this date is lost; put it back")
         })
     }));
     let numbers = said
@@ -39,18 +39,32 @@ pub fn lost(section: SectionKind, source: &str, output: &[String]) -> Vec<Violat
         .filter(|quantity| matters(&said, quantity));
     found.extend(numbers.filter_map(|quantity| {
         let is_kept = kept.quantity(quantity, Agreement::ValueOnly) == Said::Yes;
-        (!is_kept).then(|| {
+        let told_by_dates = quantity
+            .nouns
+            .iter()
+            .any(|noun| noun == "year" || noun == "yr" || noun == "month" || noun == "season")
+            && kept
+                .passages
+                .iter()
+                .map(|passage| passage.dates.len())
+                .sum::<usize>()
+                > 1;
+        (!is_kept && !told_by_dates).then(|| {
             let text = super::fields::quantity_text(&said, quantity);
             Violation::new(
                 ViolationKind::Number,
                 text,
-                "the output has lost this number",
+                "this number is lost; put it back with what it counts",
             )
         })
     }));
     found.extend(employers(&said).into_iter().filter_map(|name| {
-        (kept.phrase(name) != Said::Yes)
-            .then(|| Violation::new(ViolationKind::Name, name, "the output has lost this name"))
+        let first = name.split(' ').next().unwrap_or(name);
+        let is_kept = kept.phrase(name) == Said::Yes
+            || (first.len() > 3 && kept.phrase(first) == Said::Yes)
+            || name.len() < 4;
+        (!is_kept)
+            .then(|| Violation::new(ViolationKind::Name, name, "this name is lost; put it back"))
     }));
     found.extend(degrees(&said, &kept));
     let mut unique: Vec<Violation> = Vec::with_capacity(found.len());
@@ -80,7 +94,10 @@ fn matters(said: &Passage<'_>, quantity: &Quantity) -> bool {
         && !said.tokens[quantity.token]
             .text
             .starts_with(|c: char| c.is_ascii_digit());
-    !word.negated && !age && !clock && !(words_only && quantity.unit == Unit::Plain)
+    // `1)` begins a list.
+    let token = &said.tokens[quantity.token];
+    let listed = token.opens_sentence && said.text[token.end..].starts_with([')', '.', ':']);
+    !listed && !word.negated && !age && !clock && !(words_only && quantity.unit == Unit::Plain)
 }
 
 /// Names that the user says they worked or studied at: capitalised, after "at" or "for".
@@ -136,7 +153,7 @@ fn degrees(said: &Passage<'_>, kept: &Facts<'_>) -> Vec<Violation> {
             found.push(Violation::new(
                 ViolationKind::Credential,
                 token.text,
-                "the output has lost this degree",
+                "this qualification is lost; put it back",
             ));
         }
     }
