@@ -107,7 +107,7 @@ impl Pipeline {
                 Ok(completion) => completion,
                 Err(error) => return calls.failed(&error),
             };
-            match check::check(section, &completion.text) {
+            match check::check(section, &completion.text, model.languages()) {
                 Ok(written) => return calls.accepted(written),
                 Err(found) => {
                     calls.rejected(&found);
