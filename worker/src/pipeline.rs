@@ -20,7 +20,7 @@ use crate::{
     check::{self, Objections, truth::Violation},
     generate::{
         builtin::Builtin,
-        language_model::{Completion, GenerateError, LanguageModel, Prompt, Verdict},
+        language_model::{Completion, GenerateError, LanguageModel, Languages, Prompt, Verdict},
         prompt,
     },
     providers::{AskError, Budget, CallPermit, Providers, Reservation, Turn},
@@ -154,13 +154,13 @@ impl Pipeline {
         // True to the person, but not whole: kept if nothing better comes.
         let mut lossy: Option<(usize, Written, Vec<Violation>)> = None;
         for call in 0..MAX_CALLS {
-            let completion = match self.generate(section, prompt, turn, record).await {
-                Ok(completion) => completion,
+            let (completion, languages) = match self.generate(section, prompt, turn, record).await {
+                Ok(answer) => answer,
                 // What is true already is worth more than another attempt.
                 Err(_) if lossy.is_some() => break,
                 Err(failure) => return Err(failure),
             };
-            let found = match check::check(section, &completion.text) {
+            let found = match check::check(section, &completion.text, languages) {
                 Ok(written) => return Ok(written),
                 Err(found) => found,
             };
@@ -201,12 +201,15 @@ impl Pipeline {
         prompt: &Prompt,
         turn: &mut Turn,
         record: &mut Record,
-    ) -> Result<Completion, Failure> {
+    ) -> Result<(Completion, Languages), Failure> {
         // What others said of a person is never rewritten: references only change their form, which needs no model.
         if section.kind == SectionKind::References {
             let answer = self.builtin.generate(prompt).await;
             record.called_composer(&answer);
-            return answer.map_err(|error| self.failure(&error));
+            let languages = self.builtin.languages();
+            return answer
+                .map(|completion| (completion, languages))
+                .map_err(|error| self.failure(&error));
         }
         let asked = self
             .providers

@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod bodies;
+mod languages;
 mod life_of_a_section;
 mod provider_faults;
 mod resumes;

@@ -4,8 +4,8 @@
 pub const MARK: &str = "Zyq";
 
 /// Before and after the person's words in a prompt (worker/src/generate/prompt/user.md).
-const BEFORE: &str = "Notes to turn into the section:\n<<<\n";
-const AFTER: &str = "\n>>>";
+const BEFORE: &str = "Notes to turn into the section:\n";
+const AFTER: &str = "\n\n";
 
 /// The facts of one text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,9 +63,9 @@ fn facts_are_found_again_in_a_prompt() {
     let (notes, other) = (Notes::numbered(123_456), Notes::numbered(123_457));
     assert_ne!(notes.employer, other.employer);
     let prompt = format!(
-        "<<<\n{}\n>>>\n\n{BEFORE}{}{AFTER}\n",
-        other.raw_input(),
-        notes.raw_input()
+        "| {}{AFTER}{BEFORE}| {}{AFTER}These were the notes.\n",
+        other.raw_input().trim_end(),
+        notes.raw_input().trim_end()
     );
     assert_eq!(Notes::in_prompt(&prompt), notes);
 }

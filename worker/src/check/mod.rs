@@ -1,6 +1,7 @@
-//! The check: a model's answer becomes a section only when it parses, is valid JSON Resume, and claims nothing that the
-//! person's own words do not support.
+//! The check: a model's answer becomes a section only when it parses, is valid JSON Resume, is in the language asked for,
+//! and claims nothing that the person's own words do not support.
 
+pub mod language;
 pub mod truth;
 
 use penstock_shared::{
@@ -9,10 +10,11 @@ use penstock_shared::{
 };
 use serde_json::{Value, json};
 
-use self::truth::Violation;
+use self::{language::OtherLanguage, truth::Violation};
 use crate::{
     generate::{
         builtin,
+        language_model::Languages,
         openai::extract::{ExtractError, extract_json},
     },
     pipeline::Written,
@@ -25,18 +27,31 @@ pub enum Objections {
     NotJson(ExtractError),
     /// It is not a valid section.
     Invalid(Vec<SchemaProblem>),
+    /// It is in another language than the one asked for.
+    OtherLanguage(OtherLanguage),
     /// It claims what the person did not say, and may have lost what they said.
     Unsupported(Vec<Violation>, Vec<Violation>),
     /// All of it is the person's, but it has lost an employer, a date, a degree or a number.
     Lossy(Written, Vec<Violation>),
 }
 
-/// Checks an answer against the section it is for.
-pub fn check(section: &ClaimedSection, answer: &str) -> Result<Written, Objections> {
+/// Checks an answer against the section it is for. `languages` are those of the model that gave it: one that only keeps
+/// the person's own words is not asked for another language.
+pub fn check(
+    section: &ClaimedSection,
+    answer: &str,
+    languages: Languages,
+) -> Result<Written, Objections> {
     let value = drop_nulls(extract_json(answer).map_err(Objections::NotJson)?);
     let content = SectionContent::parse(section.kind, &value)
         .map_err(Objections::Invalid)?
         .to_value();
+    if languages == Languages::Any {
+        let locale = section.locale.as_deref();
+        if let Some(other) = language::objection(locale, &section.original_input, &content) {
+            return Err(Objections::OtherLanguage(other));
+        }
+    }
     let context: Vec<&str> = section.context.iter().map(String::as_str).collect();
     let finding = truth::compare(section.kind, &content, &section.original_input, &context);
     let mut lost = finding.lost;
@@ -69,7 +84,9 @@ impl Objections {
     /// The code of a section that ends with these.
     pub fn code(&self) -> FailureCode {
         match self {
-            Self::NotJson(_) | Self::Invalid(_) => FailureCode::InvalidOutput,
+            Self::NotJson(_) | Self::Invalid(_) | Self::OtherLanguage(_) => {
+                FailureCode::InvalidOutput
+            }
             Self::Unsupported(..) | Self::Lossy(..) => FailureCode::UnsupportedClaims,
         }
     }
@@ -86,6 +103,9 @@ impl Objections {
                     .map(|problem| json!({"path": problem.path, "message": problem.message}))
                     .collect();
                 json!({"problems": problems})
+            }
+            Self::OtherLanguage(other) => {
+                json!({"problems": [{"path": "$", "message": other.reason()}]})
             }
             Self::Unsupported(violations, lost) if lost.is_empty() => {
                 json!({"unsupported_claims": violations})
@@ -105,6 +125,7 @@ impl Objections {
                 .iter()
                 .map(|problem| format!("{}: {}", problem.path, problem.message))
                 .collect(),
+            Self::OtherLanguage(other) => vec![other.reason()],
             Self::Unsupported(violations, lost) => violations
                 .iter()
                 .chain(lost)
@@ -114,6 +135,54 @@ impl Objections {
                 .iter()
                 .map(|fact| format!("\"{}\": {}", fact.text, fact.reason))
                 .collect(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use penstock_shared::domain::{SectionId, SectionKind};
+
+    use super::*;
+
+    const WORDS: &str = "i was a cashier at Lidl, i trained the new people of the shop and ordered the goods every week";
+
+    fn section(locale: Option<&str>) -> ClaimedSection {
+        ClaimedSection {
+            id: SectionId::new(),
+            kind: SectionKind::Work,
+            template_id: "plain".into(),
+            original_input: WORDS.into(),
+            industry: None,
+            locale: locale.map(str::to_owned),
+            target_role: None,
+            context: Vec::new(),
+            user_id: penstock_shared::domain::UserId::new(),
+            spent: None,
+        }
+    }
+
+    #[test]
+    fn another_language_than_the_one_asked_for_goes_back() {
+        let answer = json!({"work": [{"name": "Lidl", "highlights": [
+            "Trained the new people of the shop at the till", "Ordered the goods every week"
+        ]}]})
+        .to_string();
+        assert!(check(&section(None), &answer, Languages::Any).is_ok());
+        let found = check(&section(Some("fr")), &answer, Languages::Any).err();
+        let found = found.expect("it is English");
+        assert_eq!(found.code(), FailureCode::InvalidOutput);
+        let reason = "the highlights, summaries and descriptions are in English; write them in French (fr), all but the names";
+        assert_eq!(found.reasons(), [reason]);
+        assert_eq!(found.details()["problems"][0]["message"], reason);
+    }
+
+    #[test]
+    fn the_composer_which_cannot_translate_keeps_the_persons_words() {
+        for locale in [None, Some("en"), Some("fr"), Some("ja")] {
+            let composed = builtin::compose(SectionKind::Work, WORDS).expect("a role");
+            let written = check(&section(locale), &composed.to_string(), Languages::OwnWords);
+            assert_eq!(written.expect("kept").content["work"][0]["name"], "Lidl");
         }
     }
 }

@@ -18,12 +18,26 @@ pub trait LanguageModel: Send + Sync {
     /// The model that is asked for; the one that answered is in [`Completion::model`].
     fn model(&self) -> &str;
 
+    /// Whether it can be told which language to write in.
+    fn languages(&self) -> Languages {
+        Languages::Any
+    }
+
     /// Makes one attempt. Fails with a [`GenerateError`], whose verdict says whether another
     /// attempt can help.
     fn generate<'a>(
         &'a self,
         prompt: &'a Prompt,
     ) -> BoxFuture<'a, Result<Completion, GenerateError>>;
+}
+
+/// In which languages a model writes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Languages {
+    /// In the one that the prompt names.
+    Any,
+    /// In the person's own words only, whatever is asked for: rules cannot translate.
+    OwnWords,
 }
 
 /// All that a model may work from. No `Debug`, so that a person's words cannot reach a log.

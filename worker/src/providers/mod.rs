@@ -23,7 +23,9 @@ pub use self::{
 };
 use crate::{
     config::LlmArgs,
-    generate::language_model::{Completion, GenerateError, LanguageModel, Prompt, Verdict},
+    generate::language_model::{
+        Completion, GenerateError, LanguageModel, Languages, Prompt, Verdict,
+    },
 };
 
 /// Characters of a token, where a provider does not count: the usual rule of thumb for English.
@@ -179,14 +181,14 @@ impl Providers {
         }
     }
 
-    /// Asks until somebody answers: the provider of the permit, then the others that can be had at once. Every call goes to
+    /// Asks until somebody answers, in one of the languages that it can: the provider of the permit, then the others that can be had at once. Every call goes to
     /// `record`.
     pub async fn ask(
         &self,
         turn: &mut Turn,
         prompt: &Prompt,
         mut record: impl FnMut(Call<'_>),
-    ) -> Result<Completion, AskError> {
+    ) -> Result<(Completion, Languages), AskError> {
         let mut permit = match turn.permit.take() {
             Some(permit) => permit,
             None => timeout_at(turn.deadline.into(), self.admission.next())
@@ -203,7 +205,7 @@ impl Providers {
             let (answer, cost) = self.call(permit, prompt, turn.deadline, &mut record).await;
             turn.reservation.settle(held, cost);
             let error = match answer {
-                Ok(completion) => return Ok(completion),
+                Ok(completion) => return Ok((completion, self.list[at].model.languages())),
                 Err(error) => error,
             };
             tried.push(at);

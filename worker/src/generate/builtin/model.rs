@@ -3,7 +3,9 @@
 use futures_util::future::{BoxFuture, FutureExt, ready};
 
 use super::{ComposeError, compose};
-use crate::generate::language_model::{Completion, GenerateError, LanguageModel, Prompt};
+use crate::generate::language_model::{
+    Completion, GenerateError, LanguageModel, Languages, Prompt,
+};
 
 /// Its name, as provider and as model.
 const NAME: &str = "builtin";
@@ -19,6 +21,10 @@ impl LanguageModel for Builtin {
 
     fn model(&self) -> &str {
         NAME
+    }
+
+    fn languages(&self) -> Languages {
+        Languages::OwnWords
     }
 
     fn generate<'a>(
