@@ -150,7 +150,7 @@ impl Pipeline {
         turn: &mut Turn,
         record: &mut Record,
     ) -> Result<Written, Failure> {
-        let (mut objections, mut last_answer) = (None, String::new());
+        let mut objections = None;
         // True to the person, but not whole: kept if nothing better comes.
         let mut lossy: Option<(usize, Written, Vec<Violation>)> = None;
         for call in 0..MAX_CALLS {
@@ -165,12 +165,11 @@ impl Pipeline {
                 Err(found) => found,
             };
             record.rejected(&found);
-            // Whoever answers the same again will not do better.
-            let stuck = completion.text == last_answer;
+            // The composer writes the same again.
+            let stuck = languages != Languages::Any;
             if call + 1 < MAX_CALLS && !stuck {
                 prompt::object(prompt, &completion.text, &found);
             }
-            last_answer = completion.text;
             match found {
                 Objections::Lossy(written, lost) => {
                     if lossy

@@ -49,7 +49,7 @@ const TITLE_NOUNS: &str = "accountant actor administrator admin advisor adviser 
     editor electrician engineer estimator executive farmer florist founder cofounder freelancer \
     gardener guard guide hairdresser handyman head chief helper host hostess housekeeper instructor intern \
     interpreter investigator janitor journeyman joiner journalist keyholder labourer laborer landscaper lawyer \
-    lead leader lecturer librarian lifeguard loader machinist maid manager marketer mechanic \
+    lead leader lecturer librarian lifeguard loader machinist maid manager marketer mechanic midwife \
     mentor merchandiser miner model musician nanny nurse officer operative operator organiser organizer owner \
     packer painter paralegal paramedic pharmacist photographer physiotherapist picker pilot plasterer plumber \
     porter postdoc president principal producer professor programmer promoter receptionist recruiter \

@@ -190,7 +190,9 @@ fn joins(before: &str, previous: char, letter: char, after: &str) -> bool {
         '\'' | '’' | '&' => previous.is_alphanumeric() && next.is_alphanumeric(),
         ',' => {
             let digits = after.bytes().take_while(u8::is_ascii_digit).count();
-            previous.is_ascii_digit() && digits == 3
+            // `1,200`, and the decimals of `13,4/20` and `2,5%`.
+            let decimal = digits > 0 && digits < 3 && after[digits..].starts_with(['/', '%']);
+            previous.is_ascii_digit() && (digits == 3 || decimal)
         }
         '.' => joins_dot(before, previous, after),
         '+' | '#' => {

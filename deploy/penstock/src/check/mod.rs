@@ -117,7 +117,8 @@ fn is_unfinished(text: &str) -> bool {
 }
 
 fn check(case: &Case) -> Result<Checked, String> {
-    let section = SectionKind::parse(&case.section).map_err(|error| error.to_string())?;
+    let section = SectionKind::parse(&case.section)
+        .map_err(|error| format!("section {:?}: {error}", case.section))?;
     let context: Vec<&str> = case.context.iter().map(String::as_str).collect();
     let output = drop_nulls(case.output.clone());
     let finding = truth::compare(section, &output, &case.source, &context);

@@ -146,7 +146,7 @@ fn rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Violation
             .flat_map(|stem| facts.occurrences(stem))
             .copied()
     };
-    let own = places().filter(|(source, place)| is_own_rank(&facts.passages[*source], *place));
+    let own = places().filter(|(source, place)| is_own_rank(&facts.passages[*source], *place, key));
     let own: Vec<_> = own.collect();
     if own.is_empty() {
         let reason = if places().next().is_some() {
@@ -252,9 +252,10 @@ fn took_part(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
 }
 
 /// Whether a word of rank in the source is the user's own: not denied, not another person's.
-fn is_own_rank(source: &Passage<'_>, at: usize) -> bool {
+fn is_own_rank(source: &Passage<'_>, at: usize, for_verb: &str) -> bool {
     let word = &source.words[at];
-    let possessive = source.key(at) == "own"
+    let possessive = for_verb != "own"
+        && source.key(at) == "own"
         && at > 0
         && matches!(
             source.key(at - 1),
@@ -274,7 +275,7 @@ fn is_own_rank(source: &Passage<'_>, at: usize) -> bool {
     {
         return true;
     }
-    !super::titles::is_anothers(source, at)
+    !super::titles::is_anothers(source, at) && !super::titles::is_lowered(source, at)
 }
 
 fn is_role_noun(stem: &str) -> bool {

@@ -138,7 +138,11 @@ impl<'a> Facts<'a> {
         if direct == Said::Yes {
             return direct;
         }
-        let same = spelling::same_word(word).iter().map(|other| stem(other));
+        let singular = word.strip_suffix('s').unwrap_or(word);
+        let same = spelling::same_word(word)
+            .iter()
+            .chain(spelling::same_word(singular))
+            .map(|other| stem(other));
         let shorter = same.map(|other| self.said_at(self.occurrences(&other).iter().copied()));
         shorter
             .chain([
@@ -308,10 +312,123 @@ impl<'a> Facts<'a> {
                 }
             }
         }
-        if best == Said::No && self.lasted(claim) {
+        if best == Said::No && (self.lasted(claim) || self.implies(claim)) {
             return Said::Yes;
         }
         best
+    }
+
+    /// Whether an amount follows from how the user put it: what is counted stands elsewhere in the sentence; `me and 8 others` are
+    /// nine people; `2015, 2016 and 2017` are three summers.
+    fn implies(&self, claim: &Quantity) -> bool {
+        let Some(noun) = claim
+            .nouns
+            .last()
+            .filter(|_| claim.unit == super::quantity::Unit::Plain)
+        else {
+            return self.others_and_me(claim) && claim.nouns.is_empty();
+        };
+        let alike = |one: &str| super::same_things::same_thing(one, noun);
+        let elliptic =
+            self.passages.iter().any(|passage| {
+                passage
+                    .quantities
+                    .iter()
+                    .filter(|fact| fact.same_amount(claim))
+                    .any(|fact| {
+                        let sentence = passage.tokens[fact.token].sentence;
+                        let mut words = passage
+                            .tokens
+                            .iter()
+                            .zip(&passage.words)
+                            .filter(|(token, _)| token.sentence == sentence);
+                        let aged = noun == "year"
+                            && (fact.before.iter().any(|word| word.starts_with("age"))
+                                || fact.nouns.is_empty());
+                        let days = noun == "day"
+                            && fact.nouns.iter().any(|fact| fact == "day")
+                            && claim.value <= 7.0;
+                        let done = *noun == stem("time")
+                            && (fact.nouns.is_empty()
+                                || fact.nouns.iter().any(|fact| {
+                                    claim
+                                        .before
+                                        .iter()
+                                        .any(|word| same_root(word, fact) || word == fact)
+                                }));
+                        let rate = claim.per.is_none() || claim.per == fact.per || days;
+                        rate && (days
+                            || done
+                            || (aged
+                                && words.any(|(token, _)| {
+                                    token.key.starts_with("age")
+                                        || token.key == "old"
+                                        || token.key == "till"
+                                }))
+                            || (fact.nouns.is_empty()
+                                && passage.tokens.iter().zip(&passage.words).any(
+                                    |(token, word)| token.sentence == sentence && alike(&word.stem),
+                                )))
+                    })
+            });
+        let years = matches!(noun.as_str(), "summer" | "winter" | "season" | "year")
+            && self.passages.iter().any(|passage| {
+                let lone = passage
+                    .dates
+                    .iter()
+                    .filter(|mention| mention.date.month.is_none());
+                let mut sentences: HashMap<usize, Vec<u16>> = HashMap::new();
+                for mention in lone {
+                    let at = passage
+                        .tokens
+                        .partition_point(|token| token.end <= mention.span.start);
+                    if let Some(token) = passage.tokens.get(at) {
+                        sentences
+                            .entry(token.sentence)
+                            .or_default()
+                            .push(mention.date.year);
+                    }
+                }
+                #[expect(clippy::cast_precision_loss, reason = "a handful of years")]
+                sentences
+                    .values()
+                    .any(|years| (years.len() as f64 - claim.value).abs() < 0.1)
+            });
+        elliptic || years || (super::same_things::is_person(noun) && self.others_and_me(claim))
+    }
+
+    /// `me and 8 neighbours`, `2 other mentors`: one more than the user counts.
+    fn others_and_me(&self, claim: &Quantity) -> bool {
+        self.passages.iter().any(|passage| {
+            let counted = passage
+                .quantities
+                .iter()
+                .filter(|fact| (fact.value + 1.0 - claim.value).abs() < 0.1)
+                .any(|fact| {
+                    let key = |back: usize| {
+                        fact.token
+                            .checked_sub(back)
+                            .map_or("", |at| passage.key(at))
+                    };
+                    let after = (1..4).any(|ahead| {
+                        matches!(
+                            passage.key(fact.token + ahead),
+                            "other" | "others" | "more" | "colleagues"
+                        )
+                    });
+                    after
+                        || (matches!(key(1), "and" | "plus" | "with")
+                            && matches!(key(2), "me" | "i" | "myself"))
+                        || (key(1) == "me")
+                });
+            let pair = (claim.value - 2.0).abs() < 0.1
+                && (0..passage.tokens.len()).any(|at| {
+                    matches!(passage.key(at), "me" | "i")
+                        && matches!(passage.key(at + 1), "and" | "with" | "plus")
+                        && matches!(passage.key(at + 2), "a" | "one" | "my" | "another")
+                });
+            counted || pair
+        })
     }
 
     /// Whether a period of the user's took as many years: `six years` for `2016 to 2022`.
@@ -354,6 +471,53 @@ impl<'a> Facts<'a> {
                 range && (took - claim.value).abs() <= exact
             })
         })
+    }
+
+    /// The units of time by which the user says how often: `week` of "every week", "40/week" and "on Tuesdays".
+    pub fn rates(&self) -> std::collections::HashSet<String> {
+        const DAYS: &str = "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun weekend";
+        let mut units = std::collections::HashSet::new();
+        for passage in &self.passages {
+            units.extend(
+                passage
+                    .quantities
+                    .iter()
+                    .filter_map(|quantity| quantity.per.clone()),
+            );
+            units.extend(
+                passage
+                    .rates(0..passage.tokens.len())
+                    .into_iter()
+                    .map(|(_, unit)| unit),
+            );
+            // A number of days or hours may be how often, too.
+            let mut keys = passage
+                .tokens
+                .iter()
+                .map(|token| token.key.trim_end_matches('s'));
+            if passage
+                .quantities
+                .iter()
+                .any(|quantity| quantity.nouns.iter().any(|noun| noun == "day"))
+            {
+                units.insert("week".to_owned());
+            }
+            if passage
+                .tokens
+                .iter()
+                .any(|token| token.key == "shift" || token.key == "shifts")
+            {
+                units.insert("shift".to_owned());
+            }
+            if keys.any(|key| {
+                DAYS.split_ascii_whitespace()
+                    .any(|day| day.trim_end_matches('s') == key)
+            }) {
+                units.insert("week".to_owned());
+                units.insert("weekend".to_owned());
+            }
+        }
+        units
     }
 
     /// Whether the user says that people report to them.
@@ -492,15 +656,30 @@ impl<'a> Facts<'a> {
         };
         let mut best = Said::No;
         for (passage, at) in self.occurrences_in_any_form(first) {
-            let near = others.iter().all(|other| {
+            let denied =
+                |(passage, place): (usize, usize)| self.passages[passage].words[place].negated;
+            // One word of it that is denied denies the whole.
+            let near = others.iter().map(|other| {
                 self.occurrences_in_any_form(other)
-                    .any(|(other, place)| other == passage && place.abs_diff(at) <= REACH)
+                    .filter(|(other, place)| *other == passage && place.abs_diff(at) <= REACH)
+                    .map(|found| {
+                        if denied(found) {
+                            Said::Denied
+                        } else {
+                            Said::Yes
+                        }
+                    })
+                    .max()
+                    .unwrap_or(Said::No)
             });
-            if near {
-                best = best.max(self.said_at(std::iter::once((passage, at))));
-                if best == Said::Yes {
-                    break;
-                }
+            let own = if denied((passage, at)) {
+                Said::Denied
+            } else {
+                Said::Yes
+            };
+            best = best.max(near.min().unwrap_or(own).min(own));
+            if best == Said::Yes {
+                break;
             }
         }
         best

@@ -193,6 +193,9 @@ impl Checker<'_> {
 
     /// "one project" needs no more than "a project".
     fn is_plain_one(&self, passage: &Passage<'_>, quantity: &super::quantity::Quantity) -> bool {
+        if passage.key(quantity.token) == "one" && passage.key(quantity.token + 1) == "of" {
+            return true;
+        }
         let said = |noun: &String| !self.facts.occurrences(noun).is_empty();
         passage.key(quantity.token) == "one"
             && quantity.unit == Unit::Plain

@@ -365,6 +365,7 @@ fn unsupported_at(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option
     let title = (is_title_in_text(passage, at) || titles_of_jobs::is_stated(passage, at))
         && (!token.opens_sentence || titles_of_jobs::is_rank_word(word) || is_rank_noun(word));
     let named = (token.is_capitalised() && !token.opens_sentence) || token.looks_like_name();
+    let title = title || titles_of_jobs::is_raised(passage, at, facts);
     if !(tool || title || named)
         || word == "i"
         || is_currency(token.text)
@@ -376,6 +377,9 @@ fn unsupported_at(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option
         && !token.opens_sentence
         && facts.word(word) != Said::No
     {
+        return Some(ViolationKind::Title);
+    }
+    if titles_of_jobs::is_raised(passage, at, facts) {
         return Some(ViolationKind::Title);
     }
     let said = facts

@@ -22,7 +22,7 @@ pub fn find(text: &str, tokens: &[Token<'_>], taken: &[Range<usize>]) -> Vec<Qua
     let mut found: Vec<(Quantity, usize)> = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        let number = if is_taken(&tokens[at]) || reader.is_part_of_name(at) {
+        let number = if is_taken(&tokens[at]) || reader.is_part_of_name(at) || reader.is_clock(at) {
             None
         } else {
             reader.number(at)
@@ -65,6 +65,22 @@ impl Reader<'_> {
 
     fn key(&self, at: usize) -> &str {
         self.tokens.get(at).map_or("", |token| token.key.as_str())
+    }
+
+    /// `23:00`.
+    fn is_clock(&self, at: usize) -> bool {
+        let digits = |place: usize| {
+            self.tokens.get(place).is_some_and(|token| {
+                token.text.len() <= 2 && token.text.bytes().all(|b| b.is_ascii_digit())
+            })
+        };
+        let colon = |place: usize| {
+            digits(place)
+                && digits(place + 1)
+                && self.gap_after(place) == ":"
+                && self.tokens[place + 1].text.len() == 2
+        };
+        colon(at) || (at > 0 && colon(at - 1))
     }
 
     /// The `19` of `COVID-19`.
@@ -115,6 +131,13 @@ impl Reader<'_> {
         }
         self.read_unit_word(&mut number);
         let before = self.text[..token.start].trim_end();
+        if number.unit == Unit::Plain
+            && let Some(code) = at
+                .checked_sub(1)
+                .and_then(|place| currency_code(self.tokens[place].text))
+        {
+            number.unit = Unit::Money(code);
+        }
         if let Some(code) = before.chars().next_back().and_then(currency_sign) {
             number.unit = Unit::Money(code);
         }
@@ -226,7 +249,7 @@ impl Reader<'_> {
             return Some(Number {
                 value: 2.0,
                 unit: Unit::Plain,
-                noun: Some("time".to_owned()),
+                noun: Some(stem("time")),
                 next: at + 1,
                 end: self.tokens[at].end,
             });
@@ -304,7 +327,8 @@ impl Reader<'_> {
         ];
         let before = at.checked_sub(1)?;
         let (token, number) = (&self.tokens[before], &self.tokens[at]);
-        let digits = number.text.bytes().all(|byte| byte.is_ascii_digit());
+        let digits = number.text.bytes().all(|byte| byte.is_ascii_digit())
+            && currency_code(token.text).is_none();
         let named = LABELS.contains(&token.key.as_str())
             || token.text.chars().filter(|c| c.is_uppercase()).count() > 1;
         (digits && named && self.gap_after(before) == " ").then(|| {
@@ -318,6 +342,9 @@ impl Reader<'_> {
 
     fn nouns_after(&self, from: usize) -> (Vec<String>, usize) {
         let mut nouns = Vec::new();
+        if self.key(from) == "of" && matches!(self.key(from + 1), "us" | "we") {
+            return (vec![stem("person")], from + 2);
+        }
         let mut at = from;
         while matches!(
             self.key(at),
@@ -335,6 +362,9 @@ impl Reader<'_> {
             if word.ends_with("ing") && is_plural(following) && self.joined(at + 1) {
                 at += 1;
                 continue;
+            }
+            if nouns.is_empty() && matches!(verbs::lookup(word), Some((_, verbs::Form::Gerund))) {
+                break;
             }
             if nouns.is_empty()
                 && word.ends_with("ly")
@@ -398,7 +428,9 @@ impl Reader<'_> {
             if (token.sentence != sentence && !label) || words.len() == 2 {
                 break;
             }
-            if !is_function_word(&token.key) && digits(token.text).is_none() {
+            if token.key == "we" {
+                words.push("us".to_owned());
+            } else if !is_function_word(&token.key) && digits(token.text).is_none() {
                 words.push(stem(&token.key));
             }
         }
@@ -433,6 +465,24 @@ impl Reader<'_> {
     }
 }
 
+/// The currency that a code in front of an amount names.
+fn currency_code(text: &str) -> Option<&'static str> {
+    Some(match text {
+        "USD" => "usd",
+        "GBP" => "gbp",
+        "EUR" => "eur",
+        "INR" | "Rs" | "Rs." => "inr",
+        "JPY" => "jpy",
+        "NGN" => "ngn",
+        "PHP" => "php",
+        "EGP" | "COP" | "AED" | "SAR" | "KES" | "ZAR" | "BRL" | "MXN" | "CAD" | "AUD" | "NZD"
+        | "SGD" | "CHF" | "SEK" | "NOK" | "DKK" | "PLN" | "CZK" | "HUF" | "RON" | "TRY" | "PKR"
+        | "BDT" | "LKR" | "THB" | "VND" | "IDR" | "MYR" | "CNY" | "HKD" | "KRW" | "GHS" | "UGX"
+        | "TZS" => "",
+        _ => return None,
+    })
+}
+
 /// The amount of `N50k`, `Rs500` or `EGP120`, whose currency is written in letters.
 fn after_currency(text: &str) -> Option<(f64, &str)> {
     const CODES: [&str; 16] = [
@@ -463,7 +513,8 @@ fn with_suffix(value: f64, suffix: &str, at: usize) -> Option<Number> {
         "st" | "nd" | "rd" | "th" => number.unit = Unit::Ordinal,
         "x" | "hr" | "hrs" | "h" | "min" | "mins" | "yr" | "yrs" | "kg" | "km" | "gb" | "tb"
         | "mb" | "ms" | "s" | "am" | "pm" | "mph" | "wpm" | "ft" | "lb" | "lbs" | "cm" | "mm2"
-        | "m2" => {
+        | "w" | "v" | "m2" | "kw" | "mw" | "kv" | "ml" | "pt" | "pts" | "wk" | "wks" | "mo"
+        | "mos" | "mi" | "ha" | "kva" => {
             number.noun = Some(stem(suffix));
         }
         // `7months`: a space was forgotten.

@@ -113,7 +113,7 @@ impl Quantity {
                     || counts_members(&self.before, &claim.nouns)
             }
             (None, Some(theirs)) => {
-                (contains(&self.before, theirs) && !GROUPS.contains(&theirs.as_str()))
+                (contains(&self.before, theirs) && !UNITS.contains(&theirs.as_str()))
                     || counts_members(&self.before, &claim.nouns)
             }
             // Nothing is said to be counted, unless it is a group.
@@ -147,7 +147,7 @@ fn counts_members(before: &[String], nouns: &[String]) -> bool {
     is_group(before)
         && nouns
             .iter()
-            .any(|noun| is_member(noun) && !GROUPS.contains(&noun.as_str()))
+            .any(|noun| is_member(noun) && !UNITS.contains(&noun.as_str()))
 }
 
 fn is_group(before: &[String]) -> bool {
@@ -166,3 +166,6 @@ const GROUPS: &[&str] = &[
     "report",
     "headcount",
 ];
+
+/// Those of them that are themselves counted: `5 teams` are not five people.
+const UNITS: &[&str] = &["team", "crew", "group", "squad"];

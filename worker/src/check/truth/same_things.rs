@@ -50,17 +50,17 @@ static PERSONS: LazyLock<HashMap<String, Class>> = LazyLock::new(|| {
     const WORDS: &[(Class, &str)] = &[
         (
             Class::Anybody,
-            "person people individual man men woman women girl boy guy bloke lad lady ppl pax member folk other head soul participant player",
+            "person people individual man men woman women girl boy guy bloke lad lady ppl pax member folk other head soul participant player competitor contestant entrant attendee",
         ),
         (
             Class::Staff,
             "staff employee colleague teammate worker coworker report starter hire recruit personnel headcount mate labourer laborer \
-             operative newcomer joiner subordinate hand crew",
+             operative newcomer joiner subordinate hand crew timer",
         ),
         (
             Class::Role,
             "student pupil volunteer developer engineer nurse teacher driver designer analyst chef cook waiter waitress agent rep \
-             salesperson technician intern apprentice trainee assistant manager supervisor researcher player member helper carer \
+             salesperson technician intern apprentice trainee assistant manager supervisor researcher helper carer \
              mentee tutor programmer dev clerk officer guard cleaner picker packer",
         ),
         (
@@ -103,7 +103,10 @@ const GROUPS: &[&str] = &[
     "ticket case request issue query enquiry inquiry",
     "hour hr hrs h",
     "minute min mins",
-    "second sec secs",
+    "second sec secs s",
+    "watt w",
+    "volt v",
+    "visit call appointment",
     "year yr yrs y",
     "month mo mos mth mths",
     "week wk wks",
@@ -168,6 +171,9 @@ const GROUPS: &[&str] = &[
     "table cover",
     "animal dog cat pet cow horse",
     "cow cattle herd",
+    "dev developer programmer engineer coder",
+    "talk speech presentation",
+    "download install",
     "dog puppy",
     "floor storey story level",
     "dress gown",

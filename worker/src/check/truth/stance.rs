@@ -34,19 +34,19 @@ pub fn opposite(
             "the user's words make no such absolute statement",
         );
     }
-    if leaves_to_others(passage, clause.clone()) {
-        return None;
-    }
     let at = clause
         .clone()
-        .find(|at| asserts_what_was_denied(passage, *at, facts));
+        .find(|at| asserts_what_was_denied(passage, *at, facts) && !leaves_to_others(passage, *at));
     if let Some(at) = at {
         return violation(
             passage.tokens[at].text,
             "the user's words mention this only to deny it",
         );
     }
-    if !denies && says_what_was_denied(passage, clause.clone(), facts) {
+    if !denies
+        && !clause.clone().any(|at| leaves_to_others(passage, at))
+        && says_what_was_denied(passage, clause.clone(), facts)
+    {
         return violation(
             clause_text(passage, clause),
             "the user's words say the opposite; keep their negation as it is",
@@ -78,8 +78,12 @@ fn asserts_what_was_denied(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) 
         .words
         .iter()
         .any(|other| other.negated && other.stem.get(..4) == word.stem.get(..4));
+    let only_when = matches!(
+        number_words::stem_plain(key).as_str(),
+        "night" | "weekend" | "shift"
+    );
     if general(GENERAL)
-        || number_words::time_unit(key).is_some()
+        || (number_words::time_unit(key).is_some() && !only_when)
         || key.ends_with("ly")
         || same_root_denied
     {
@@ -97,78 +101,81 @@ fn asserts_what_was_denied(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) 
 }
 
 /// Ways to say that something was not done without a "not".
-fn leaves_to_others(passage: &Passage<'_>, clause: Range<usize>) -> bool {
-    clause.clone().any(|at| {
-        let (key, next) = (passage.key(at), passage.key(at + 1));
-        matches!(
-            key,
-            "left"
-                | "leaving"
-                | "outsource"
-                | "outsourced"
-                | "outsourcing"
-                | "outside"
-                | "excluding"
-                | "except"
-                | "besides"
-                | "limited"
-                | "instead"
-                | "rather"
-                | "uncertified"
-                | "lacks"
-                | "lack"
-                | "refer"
-                | "referred"
-                | "pass"
-                | "passed"
-                | "passing"
-                | "free"
-                | "unpaid"
-                | "expired"
-                | "seeking"
-                | "aiming"
-                | "hoping"
-                | "wants"
-                | "learning"
-                | "filled"
-                | "filling"
-                | "covered"
-                | "covering"
-                | "stood"
-                | "standing"
-                | "acting"
-                | "replaced"
-                | "substituted"
-                | "shadowing"
-                | "shadowed"
-                | "shadow"
-                | "observed"
-                | "watched"
-                | "responsibility"
-        ) || (matches!(key, "apart" | "other") && matches!(next, "from" | "than"))
-            || (matches!(
+fn leaves_to_others(passage: &Passage<'_>, word: usize) -> bool {
+    const REACH: usize = 7;
+    let sentence = passage.tokens[word].sentence;
+    let near = word.saturating_sub(REACH)..(word + REACH).min(passage.tokens.len());
+    near.filter(|at| passage.tokens[*at].sentence == sentence)
+        .any(|at| {
+            let (key, next) = (passage.key(at), passage.key(at + 1));
+            matches!(
                 key,
-                "handled"
-                    | "done"
-                    | "made"
-                    | "carried"
-                    | "performed"
-                    | "managed"
-                    | "written"
-                    | "provided"
-                    | "taken"
-                    | "created"
-                    | "run"
-                    | "led"
-                    | "undertaken"
-                    | "completed"
-                    | "set"
-                    | "directed"
-                    | "administered"
-                    | "built"
-            ) && (at..at + 4).any(|ahead| passage.key(ahead) == "by"))
-            || key.starts_with("un")
-    })
+                "left"
+                    | "leaving"
+                    | "outsource"
+                    | "outsourced"
+                    | "outsourcing"
+                    | "outside"
+                    | "excluding"
+                    | "except"
+                    | "besides"
+                    | "limited"
+                    | "instead"
+                    | "rather"
+                    | "uncertified"
+                    | "lacks"
+                    | "lack"
+                    | "refer"
+                    | "referred"
+                    | "free"
+                    | "unpaid"
+                    | "expired"
+                    | "seeking"
+                    | "aiming"
+                    | "hoping"
+                    | "wants"
+                    | "filled"
+                    | "filling"
+                    | "covered"
+                    | "covering"
+                    | "stood"
+                    | "standing"
+                    | "acting"
+                    | "replaced"
+                    | "substituted"
+                    | "shadowing"
+                    | "shadowed"
+                    | "shadow"
+                    | "observed"
+                    | "watched"
+                    | "responsibility"
+            ) || (matches!(key, "apart" | "other") && matches!(next, "from" | "than"))
+                || (matches!(
+                    key,
+                    "handled"
+                        | "done"
+                        | "made"
+                        | "carried"
+                        | "performed"
+                        | "managed"
+                        | "written"
+                        | "provided"
+                        | "taken"
+                        | "created"
+                        | "run"
+                        | "led"
+                        | "undertaken"
+                        | "completed"
+                        | "set"
+                        | "directed"
+                        | "administered"
+                        | "built"
+                ) && (at..at + 4).any(|ahead| passage.key(ahead) == "by"))
+                || matches!(
+                    key,
+                    "unarmed" | "unpublished" | "unlicensed" | "unqualified" | "uninvolved"
+                )
+        })
 }
 
 /// "never" and the like about something that the user denies nothing of.
@@ -198,30 +205,24 @@ pub fn other_rate(
     if rates.is_empty() {
         return None;
     }
-    let contents = contents(passage, clause.clone(), None);
-    let contents: Vec<String> = contents
-        .into_iter()
-        .filter(|stem| number_words::time_unit(stem).is_none())
-        .collect();
+    let said = facts.rates();
     for (at, unit) in rates {
-        let mut said = facts.passages.iter().flat_map(|source| &source.tokens);
-        if said.any(|token| number_words::time_unit(&token.key).as_ref() == Some(&unit)) {
+        // `Daily operations` tells no rate.
+        let describes = passage.gap_after(at) == " "
+            && number_words::adverb_of_time(passage.key(at)).is_some()
+            && passage
+                .words
+                .get(at + 1)
+                .is_some_and(|next| next.is_content);
+        if describes || said.is_empty() || said.contains(&unit) {
             continue;
         }
-        let contradicted = facts.passages.iter().any(|source| {
-            source.clauses.iter().any(|other| {
-                let stems: Vec<String> = super::claims::contents(source, other.clone(), None);
-                !source.rates(other.clone()).is_empty() && shared(&contents, &stems) > 0
-            })
-        });
-        if contradicted {
-            let reason = "the user's words give another rate for this";
-            return Some(Violation::new(
-                ViolationKind::Number,
-                passage.tokens[at].text,
-                reason,
-            ));
-        }
+        let reason = "the user's words give another rate";
+        return Some(Violation::new(
+            ViolationKind::Number,
+            passage.tokens[at].text,
+            reason,
+        ));
     }
     None
 }
@@ -275,7 +276,11 @@ pub fn done_instead_of_helped(
     if SOFT.contains(&first) || words.iter().any(|word| word.helped || word.negated) {
         return None;
     }
-    let claimed = contents(passage, clause.clone(), None);
+    let mut claimed = contents(passage, clause.clone(), None);
+    if claimed.len() < 2 && passage.key(clause.end) == "and" {
+        // `Designed and set up the storeroom`.
+        claimed.extend(contents(passage, passage.clause_of(clause.end), None));
+    }
     let most = |shared: usize| shared * 5 >= claimed.len() * 3;
     let helped = facts
         .statements

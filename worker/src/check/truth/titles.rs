@@ -96,6 +96,36 @@ pub fn is_stated(passage: &Passage<'_>, at: usize) -> bool {
         })
 }
 
+/// Whether a free text gives a role without the word that lowers it wherever the user has it: `course rep` for `assistant course
+/// rep`.
+pub fn is_raised(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    let word = passage.key(at);
+    if !titles::is_title_noun(word)
+        || passage.words[at].negated
+        || is_anothers(passage, at)
+        || is_lowered(passage, at)
+    {
+        return false;
+    }
+    let mut own = facts
+        .everywhere(word)
+        .into_iter()
+        .filter(|(source, place)| {
+            let source = &facts.passages[*source];
+            !source.words[*place].negated && !is_anothers(source, *place)
+        });
+    let first = own.next();
+    first.is_some_and(|first| {
+        std::iter::once(first).chain(own).all(|(source, place)| {
+            let source = &facts.passages[source];
+            matches!(
+                lowering(source, place),
+                Some("assistant" | "asst" | "deputy" | "vice" | "acting")
+            )
+        })
+    })
+}
+
 /// Whether a text names a role at all.
 pub fn has_role(text: &str) -> bool {
     crate::english::tokens::tokenize(text)
@@ -114,27 +144,6 @@ pub fn is_claimed(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
 
 /// The word that lowers a role wherever the user claims it, when the title leaves it out: `assistant` of `assistant manager`.
 fn lowered(word: &str, words: &[&str], facts: &Facts<'_>) -> Option<String> {
-    const LOWERING: [&str; 19] = [
-        "assistant",
-        "asst",
-        "junior",
-        "jr",
-        "deputy",
-        "trainee",
-        "apprentice",
-        "associate",
-        "student",
-        "intern",
-        "vice",
-        "co",
-        "sub",
-        "acting",
-        "second",
-        "under",
-        "aspiring",
-        "stand",
-        "relief",
-    ];
     if !names_a_role(word) || LOWERING.contains(&word) {
         return None;
     }
@@ -144,13 +153,7 @@ fn lowered(word: &str, words: &[&str], facts: &Facts<'_>) -> Option<String> {
         if source.words[at].negated || is_anothers(source, at) {
             continue;
         }
-        let before = (1..=2)
-            .filter_map(|back| at.checked_sub(back))
-            .filter(|place| source.tokens[*place].sentence == source.tokens[at].sentence);
-        let lower = before
-            .map(|place| source.key(place))
-            .find(|key| LOWERING.contains(key))?;
-        lowest = Some(lower.to_owned());
+        lowest = Some(lowering(source, at)?.to_owned());
     }
     let lowest = lowest?;
     let same = |other: &&&str| {
@@ -158,6 +161,43 @@ fn lowered(word: &str, words: &[&str], facts: &Facts<'_>) -> Option<String> {
     };
     words.iter().find(same).is_none().then_some(lowest)
 }
+
+/// Whether the role at this word is that of a deputy or a beginner.
+pub fn is_lowered(source: &Passage<'_>, at: usize) -> bool {
+    lowering(source, at).is_some()
+}
+
+fn lowering<'s>(source: &'s Passage<'_>, at: usize) -> Option<&'s str> {
+    let before = (1..=2)
+        .filter_map(|back| at.checked_sub(back))
+        .filter(|place| source.tokens[*place].sentence == source.tokens[at].sentence);
+    before
+        .map(|place| source.key(place))
+        .find(|key| LOWERING.contains(key))
+}
+
+/// Words that lower a role that they stand by.
+const LOWERING: [&str; 19] = [
+    "assistant",
+    "asst",
+    "junior",
+    "jr",
+    "deputy",
+    "trainee",
+    "apprentice",
+    "associate",
+    "student",
+    "intern",
+    "vice",
+    "co",
+    "sub",
+    "acting",
+    "second",
+    "under",
+    "aspiring",
+    "stand",
+    "relief",
+];
 
 /// `PM` where the user writes it out.
 fn is_acronym(word: &str, passage: &Passage<'_>, facts: &Facts<'_>) -> bool {
@@ -211,7 +251,7 @@ fn is_number(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
 }
 
 fn names_a_role(word: &str) -> bool {
-    is_rank_word(word) || titles::is_title_noun(word)
+    is_rank_word(word) || titles::looks_like_title_noun(word)
 }
 
 /// Whether the words in a row are the user's own title; `Denied` when they only are another's.
@@ -252,6 +292,7 @@ pub fn is_anothers(source: &Passage<'_>, at: usize) -> bool {
     if source.tokens.get(last + 1).is_some_and(|next| {
         next.is_capitalised()
             && is_name(next.text)
+            && !crate::english::places::is_language(&next.key)
             && !next.opens_sentence
             && !names_a_role(&next.key)
     }) && !source.tokens[at].is_capitalised()
