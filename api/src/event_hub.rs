@@ -1,10 +1,10 @@
-//! Hears which sections changed, over one connection for the whole process, and tells whoever waits.
+//! Hears which sections changed and what is being written, over one connection for the whole process, and tells whoever waits.
 
 use std::{sync::Arc, time::Duration};
 
 use penstock_shared::{
     db::{
-        events::{SECTIONS_CHANNEL, announced},
+        events::{PARTIALS_CHANNEL, SECTIONS_CHANNEL, announced, section_of},
         pool::for_listening,
     },
     domain::SectionId,
@@ -16,6 +16,8 @@ use sqlx::{
 use tokio::sync::broadcast;
 use tokio_util::task::AbortOnDropHandle;
 
+use crate::followers::{Followed, Followers, Heard};
+
 /// Changes a slow waiter may fall behind by before it looks for itself instead.
 const BACKLOG: usize = 4_096;
 
@@ -26,6 +28,7 @@ const RECONNECT_PAUSE: Duration = Duration::from_millis(500);
 #[derive(Debug, Clone)]
 pub(crate) struct EventHub {
     changes: broadcast::Sender<SectionId>,
+    followers: Followers,
     _listening: Arc<AbortOnDropHandle<()>>,
 }
 
@@ -33,12 +36,13 @@ impl EventHub {
     /// Starts listening.
     pub(crate) fn start(options: PgConnectOptions) -> Self {
         let changes = broadcast::Sender::new(BACKLOG);
+        let followers = Followers::default();
         let listening = tokio::spawn({
-            let changes = changes.clone();
+            let (changes, followers) = (changes.clone(), followers.clone());
             let pool = for_listening(options);
             async move {
                 loop {
-                    if let Err(error) = listen(&pool, &changes).await {
+                    if let Err(error) = listen(&pool, &changes, &followers).await {
                         tracing::warn!(
                             error = &error as &dyn std::error::Error,
                             "section events lost; waiters poll until they are back"
@@ -50,6 +54,7 @@ impl EventHub {
         });
         Self {
             changes,
+            followers,
             _listening: Arc::new(AbortOnDropHandle::new(listening)),
         }
     }
@@ -58,13 +63,33 @@ impl EventHub {
     pub(crate) fn subscribe(&self) -> broadcast::Receiver<SectionId> {
         self.changes.subscribe()
     }
+
+    /// What is heard of one section from now on.
+    pub(crate) fn follow(&self, section: SectionId) -> Followed {
+        self.followers.follow(section)
+    }
 }
 
-async fn listen(pool: &PgPool, changes: &broadcast::Sender<SectionId>) -> Result<(), sqlx::Error> {
+async fn listen(
+    pool: &PgPool,
+    changes: &broadcast::Sender<SectionId>,
+    followers: &Followers,
+) -> Result<(), sqlx::Error> {
     let mut listener = PgListener::connect_with(pool).await?;
-    listener.listen(SECTIONS_CHANNEL).await?;
+    listener
+        .listen_all([SECTIONS_CHANNEL, PARTIALS_CHANNEL])
+        .await?;
+    followers.tell_all(); // what came before
     while let Some(notification) = listener.try_recv().await? {
-        for section in announced(notification.payload()) {
+        let payload = notification.payload();
+        if notification.channel() == PARTIALS_CHANNEL {
+            if let Some(section) = section_of(payload) {
+                followers.tell(section, || Heard::Partial(payload.into()));
+            }
+            continue;
+        }
+        for section in announced(payload) {
+            followers.tell(section, || Heard::Change);
             // Nobody waiting is no error.
             changes.send(section).unwrap_or_default();
         }

@@ -5,6 +5,7 @@ pub mod config;
 mod body;
 mod error;
 mod event_hub;
+mod followers;
 mod idempotency_key;
 mod metrics;
 mod operators;

@@ -36,6 +36,7 @@ impl Process {
             "LLM_BASE_URL",
             "LLM_MODEL",
             "LLM_API_KEY",
+            "LLM_STREAM",
             "KNOWLEDGE_BASE",
             "MAX_ATTEMPTS",
             "OPS_TOKEN",

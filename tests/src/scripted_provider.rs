@@ -16,7 +16,7 @@ use tokio::sync::watch;
 use tokio::task::JoinSet;
 
 use connection::{Connection, Head, Next};
-pub use script::{Gate, Reply, Script, Wait, hold};
+pub use script::{Gate, Part, Reply, Script, Wait, hold};
 
 /// A running provider. Dropping it closes the port and every connection.
 pub struct ScriptedProvider {

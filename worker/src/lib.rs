@@ -11,6 +11,7 @@ pub mod queue;
 
 mod english;
 mod health;
+mod partials;
 mod worker;
 
 pub use worker::{StartError, Worker};

@@ -23,6 +23,7 @@ use crate::{
         language_model::{Completion, GenerateError, LanguageModel, Languages, Prompt, Verdict},
         prompt,
     },
+    partials::Partials,
     providers::{AskError, Budget, CallPermit, Providers, Reservation, Turn},
 };
 
@@ -36,6 +37,7 @@ pub struct Pipeline {
     answers: Answers,
     budget: Arc<Budget>,
     builtin: Builtin,
+    partials: Partials,
 }
 
 /// A section that passed the check.
@@ -114,7 +116,13 @@ impl Pipeline {
             answers,
             budget,
             builtin: Builtin,
+            partials: Partials::default(),
         }
+    }
+
+    /// The same, with a place for what is being written.
+    pub(crate) fn showing(self, partials: Partials) -> Self {
+        Self { partials, ..self }
     }
 
     async fn write(&self, section: &ClaimedSection, permit: Option<CallPermit>) -> Report {
@@ -130,9 +138,11 @@ impl Pipeline {
         {
             return record.answered_before(answer);
         }
-        let mut turn = self
-            .providers
-            .turn(permit, self.budget.reservation(section));
+        let mut turn = self.providers.turn(
+            permit,
+            self.budget.reservation(section),
+            self.partials.of(section.id, section.attempt),
+        );
         let result = self
             .attempt(section, &mut prompt, &mut turn, &mut record)
             .await;
@@ -147,7 +157,7 @@ impl Pipeline {
         &self,
         section: &ClaimedSection,
         prompt: &mut Prompt,
-        turn: &mut Turn,
+        turn: &mut Turn<'_>,
         record: &mut Record,
     ) -> Result<Written, Failure> {
         let mut objections = None;
@@ -198,12 +208,12 @@ impl Pipeline {
         &self,
         section: &ClaimedSection,
         prompt: &Prompt,
-        turn: &mut Turn,
+        turn: &mut Turn<'_>,
         record: &mut Record,
     ) -> Result<(Completion, Languages), Failure> {
         // What others said of a person is never rewritten: references only change their form, which needs no model.
         if section.kind == SectionKind::References {
-            let answer = self.builtin.generate(prompt).await;
+            let answer = self.builtin.generate(prompt, &()).await;
             record.called_composer(&answer);
             let languages = self.builtin.languages();
             return answer

@@ -10,13 +10,14 @@ use penstock_shared::{
 };
 use sqlx::{PgPool, postgres::PgConnectOptions};
 use tokio::net::TcpListener;
-use tokio_util::sync::CancellationToken;
+use tokio_util::{sync::CancellationToken, task::AbortOnDropHandle};
 
 use crate::{
     answers::{AnswerCache, Answers},
     config::{LeaseTooShort, LlmArgs, WorkerArgs},
     health::{self, Health},
     metrics::Metrics,
+    partials::Partials,
     pipeline::{Generator, Pipeline},
     providers::{Admission, Budget, ProviderError, Providers},
     queue::{Consumer, QueueError, QueueSettings},
@@ -55,6 +56,8 @@ pub struct Worker {
     lease: Duration,
     guard: OpsGuard,
     metrics: Arc<Metrics>,
+    /// Shows what is being written, where something streams.
+    publisher: Option<AbortOnDropHandle<()>>,
 }
 
 impl Worker {
@@ -82,8 +85,14 @@ impl Worker {
             with_spending: budget.is_set(),
             ..args.queue()?
         };
-        let pipeline = Arc::new(Pipeline::new(knowledge, providers, answers, budget));
-        Self::assemble(database, pool, args, settings, guard, pipeline, admission).await
+        let partials = Partials::default();
+        let pipeline = Arc::new(
+            Pipeline::new(knowledge, providers, answers, budget).showing(partials.clone()),
+        );
+        let mut worker =
+            Self::assemble(database, pool, args, settings, guard, pipeline, admission).await?;
+        worker.publisher = Some(partials.publisher(worker.pool.clone()));
+        Ok(worker)
     }
 
     // Two connections stay outside the pool: the heartbeat's and the listener's.
@@ -141,6 +150,7 @@ impl Worker {
             lease: settings.lease,
             guard,
             metrics,
+            publisher: None,
         })
     }
 

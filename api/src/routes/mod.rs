@@ -5,6 +5,7 @@ mod health;
 mod knowledge;
 mod ops;
 mod resumes;
+mod section_events;
 mod sections;
 mod submission;
 mod templates;
@@ -73,6 +74,7 @@ fn for_everybody() -> OpenApiRouter<AppState> {
         .routes(routes!(sections::submit))
         .routes(routes!(sections::submit_batch))
         .routes(routes!(sections::show))
+        .routes(routes!(section_events::follow))
         .routes(routes!(sections::cancel))
         .routes(routes!(sections::retry))
         .routes(routes!(resumes::show))
@@ -107,6 +109,6 @@ mod tests {
         let document = serde_json::to_value(super::openapi()).unwrap();
         assert!(document["openapi"].as_str().unwrap().starts_with("3.1"));
         let paths: Vec<&String> = document["paths"].as_object().unwrap().keys().collect();
-        assert_eq!(paths.len(), 18, "{paths:?}");
+        assert_eq!(paths.len(), 19, "{paths:?}");
     }
 }

@@ -340,7 +340,7 @@ async fn find(app: &AppState, id: SectionId) -> Result<Section, ApiError> {
         .ok_or_else(unknown)
 }
 
-fn unknown() -> ApiError {
+pub(super) fn unknown() -> ApiError {
     ApiError::not_found(
         "unknown_section",
         "There is no section with this id: use the `section_id` that its submission returned.",

@@ -59,6 +59,8 @@ pub enum WaitingSection {
 pub struct ClaimedSection {
     /// Its id.
     pub id: SectionId,
+    /// Which attempt this is, from 1.
+    pub attempt: i32,
     /// Which part of the résumé it is.
     pub kind: SectionKind,
     /// The template whose guide applies.
@@ -118,6 +120,7 @@ fn waiting_section(r: &PgRow) -> Result<WaitingSection, sqlx::Error> {
     let others = r.try_get::<Option<Vec<String>>, _>("context")?;
     Ok(WaitingSection::Found(Box::new(ClaimedSection {
         id: id.into(),
+        attempt: r.try_get("attempt")?,
         kind,
         template_id: r.try_get("template_id")?,
         original_input: r.try_get("original_input")?,

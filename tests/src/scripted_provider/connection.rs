@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
-use super::script::{Reply, Wait};
+use super::script::{Part, Reply, Wait};
 
 /// The largest request that is read; larger ones end their connection.
 const MAX_REQUEST_BYTES: usize = 16 * 1024 * 1024;
@@ -83,10 +83,7 @@ impl Connection {
     /// Fails when the client goes away first.
     pub(super) async fn answer(&mut self, mut reply: Reply) -> io::Result<Next> {
         while let Reply::After { wait, reply: later } = reply {
-            match wait {
-                Wait::Gate(gate) => self.unless_closed(gate.passed()).await?,
-                Wait::Delay(delay) => self.unless_closed(tokio::time::sleep(delay)).await?,
-            }
+            self.wait(wait).await?;
             reply = *later;
         }
         match reply {
@@ -127,6 +124,7 @@ impl Connection {
                 self.stream.write_all(second).await?;
                 Ok(Next::KeepAlive)
             }
+            Reply::Stream(parts) => self.stream(parts).await,
             Reply::EndlessBody { status } => {
                 self.stream
                     .write_all(head(status, &[], usize::MAX >> 1).as_bytes())
@@ -136,6 +134,40 @@ impl Connection {
                 }
             }
             Reply::After { .. } => unreachable!("unwrapped above"),
+        }
+    }
+
+    /// Writes server-sent events, each part in a chunk of its own.
+    async fn stream(&mut self, parts: Vec<Part>) -> io::Result<Next> {
+        self.stream
+            .write_all(b"HTTP/1.1 200 Scripted\r\ncontent-type: text/event-stream\r\ntransfer-encoding: chunked\r\n\r\n")
+            .await?;
+        for part in parts {
+            let event = match part {
+                Part::Text(text) => event(&json!({
+                    "object": "chat.completion.chunk",
+                    "model": "scripted-1",
+                    "choices": [{"index": 0, "delta": {"content": text}, "finish_reason": null}],
+                })),
+                Part::Json(data) => event(&data),
+                Part::Raw(text) => text,
+                Part::Wait(wait) => {
+                    self.wait(wait).await?;
+                    continue;
+                }
+                Part::Drop => return Ok(Next::Close),
+            };
+            let chunk = format!("{:x}\r\n{event}\r\n", event.len());
+            self.stream.write_all(chunk.as_bytes()).await?;
+        }
+        self.stream.write_all(b"0\r\n\r\n").await?;
+        Ok(Next::KeepAlive)
+    }
+
+    async fn wait(&mut self, wait: Wait) -> io::Result<()> {
+        match wait {
+            Wait::Gate(gate) => self.unless_closed(gate.passed()).await,
+            Wait::Delay(delay) => self.unless_closed(tokio::time::sleep(delay)).await,
         }
     }
 
@@ -199,6 +231,10 @@ fn head(status: u16, headers: &[(String, String)], body_length: usize) -> String
     }
     head.push_str("\r\n");
     head
+}
+
+fn event(data: &Value) -> String {
+    format!("data: {data}\n\n")
 }
 
 fn completion(text: &str, finish_reason: &str) -> Value {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use tokio::sync::Semaphore;
 
 use super::ReceivedRequest;
@@ -63,6 +63,8 @@ pub enum Reply {
     CloseMidBody { status: u16 },
     /// A completion with this text whose second half waits for the gate.
     SlowBody { text: String, gate: Gate },
+    /// A 200 of server-sent events, in these parts.
+    Stream(Vec<Part>),
     /// A body that goes on until the client gives up.
     EndlessBody { status: u16 },
     /// Another reply, later.
@@ -72,6 +74,18 @@ pub enum Reply {
 impl Reply {
     pub fn completion(text: impl Into<String>) -> Self {
         Self::Completion(text.into())
+    }
+
+    /// A streamed completion that begins with `parts`: then the finish, the usage and the end.
+    pub fn streamed(parts: impl IntoIterator<Item = Part>) -> Self {
+        let finish = json!({"choices": [{"index": 0, "delta": {}, "finish_reason": "stop"}]});
+        let usage = json!({"choices": [], "usage": {"prompt_tokens": 11, "completion_tokens": 7}});
+        let end = [
+            Part::Json(finish),
+            Part::Json(usage),
+            Part::Raw("data: [DONE]\n\n".into()),
+        ];
+        Self::Stream(parts.into_iter().chain(end).collect())
     }
 
     pub fn status(status: u16) -> Self {
@@ -109,6 +123,37 @@ impl Reply {
             wait: wait.into(),
             reply: Box::new(self),
         }
+    }
+}
+
+/// A part of a streamed reply.
+#[derive(Debug, Clone)]
+pub enum Part {
+    /// A chunk of the completion with this text.
+    Text(String),
+    /// An event with this data.
+    Json(Value),
+    /// Anything at all.
+    Raw(String),
+    /// What follows comes later.
+    Wait(Wait),
+    /// Closes the connection in the middle of the body.
+    Drop,
+}
+
+impl Part {
+    /// A text in pieces of about two words.
+    pub fn pieces(text: &str) -> Vec<Self> {
+        let letters: Vec<char> = text.chars().collect();
+        let pieces = letters.chunks(12);
+        pieces
+            .map(|piece| Self::Text(piece.iter().collect()))
+            .collect()
+    }
+
+    /// Waits for a gate.
+    pub fn hold(gate: &Gate) -> Self {
+        Self::Wait(gate.into())
     }
 }
 

@@ -4,6 +4,7 @@ mod bad_input;
 mod bodies;
 mod languages;
 mod life_of_a_section;
+mod live_events;
 mod provider_faults;
 mod resumes;
 mod statements;

@@ -51,7 +51,10 @@ async fn only_what_can_be_done_again_is_committed_before_it_is_on_disk() {
         }
     }
     asynchronous.sort();
-    assert_eq!(asynchronous, ["claim_jobs.sql", "heartbeat.sql"]);
+    assert_eq!(
+        asynchronous,
+        ["claim_jobs.sql", "heartbeat.sql", "publish_partials.sql"]
+    );
 
     let worker = WorkerId::new();
     sqlx::raw_sql("SET LOCAL synchronous_commit = on")

@@ -3,6 +3,7 @@
 mod calls;
 mod failures;
 mod negotiation;
+mod streaming;
 
 use std::time::Duration;
 
@@ -25,6 +26,7 @@ fn config(base_url: String) -> OpenAiConfig {
         timeout: Duration::from_mins(1),
         connect_timeout: Duration::from_secs(10),
         max_output_tokens: Some(500),
+        stream: false,
     }
 }
 
@@ -44,7 +46,7 @@ fn prompt() -> Prompt {
 }
 
 async fn call(model: &OpenAiCompatible) -> Result<Completion, GenerateError> {
-    model.generate(&prompt()).await
+    model.generate(&prompt(), &()).await
 }
 
 async fn failure(model: &OpenAiCompatible) -> GenerateError {

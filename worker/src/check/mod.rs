@@ -150,6 +150,7 @@ mod tests {
     fn section(locale: Option<&str>) -> ClaimedSection {
         ClaimedSection {
             id: SectionId::new(),
+            attempt: 1,
             kind: SectionKind::Work,
             template_id: "plain".into(),
             original_input: WORDS.into(),

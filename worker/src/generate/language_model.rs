@@ -24,10 +24,11 @@ pub trait LanguageModel: Send + Sync {
     }
 
     /// Makes one attempt. Fails with a [`GenerateError`], whose verdict says whether another
-    /// attempt can help.
+    /// attempt can help. A model that streams tells `partial` what it writes, as it writes it.
     fn generate<'a>(
         &'a self,
         prompt: &'a Prompt,
+        partial: &'a dyn PartialText,
     ) -> BoxFuture<'a, Result<Completion, GenerateError>>;
 }
 
@@ -38,6 +39,17 @@ pub enum Languages {
     Any,
     /// In the person's own words only, whatever is asked for: rules cannot translate.
     OwnWords,
+}
+
+/// Hears an answer while it is written, unchecked. It neither blocks nor fails: an answer never waits for whoever watches it.
+pub trait PartialText: Send + Sync {
+    /// Takes what was written since the last call.
+    fn push(&self, text: &str);
+}
+
+/// Nobody watches.
+impl PartialText for () {
+    fn push(&self, _: &str) {}
 }
 
 /// All that a model may work from. No `Debug`, so that a person's words cannot reach a log.

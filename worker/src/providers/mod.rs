@@ -26,6 +26,7 @@ use crate::{
     generate::language_model::{
         Completion, GenerateError, LanguageModel, Languages, Prompt, Verdict,
     },
+    partials::AttemptPartials,
 };
 
 /// Characters of a token, where a provider does not count: the usual rule of thumb for English.
@@ -90,13 +91,15 @@ pub struct Call<'a> {
 }
 
 /// An attempt's way through the providers.
-pub struct Turn {
+pub struct Turn<'a> {
     permit: Option<CallPermit>,
     deadline: Instant,
     reservation: Reservation,
+    partials: AttemptPartials<'a>,
+    calls: i32,
 }
 
-impl Turn {
+impl Turn<'_> {
     /// What its calls have cost, still held back.
     pub fn into_reservation(self) -> Reservation {
         self.reservation
@@ -173,8 +176,15 @@ impl Providers {
     }
 
     /// The beginning of an attempt, with the permit that its job was claimed with if it needs one.
-    pub fn turn(&self, permit: Option<CallPermit>, reservation: Reservation) -> Turn {
+    pub(crate) fn turn<'a>(
+        &self,
+        permit: Option<CallPermit>,
+        reservation: Reservation,
+        partials: AttemptPartials<'a>,
+    ) -> Turn<'a> {
         Turn {
+            partials,
+            calls: 0,
             permit,
             deadline: Instant::now() + self.attempt_timeout,
             reservation,
@@ -185,7 +195,7 @@ impl Providers {
     /// `record`.
     pub async fn ask(
         &self,
-        turn: &mut Turn,
+        turn: &mut Turn<'_>,
         prompt: &Prompt,
         mut record: impl FnMut(Call<'_>),
     ) -> Result<(Completion, Languages), AskError> {
@@ -202,7 +212,7 @@ impl Providers {
             turn.reservation
                 .hold(held)
                 .map_err(|BudgetExhausted| AskError::Budget)?;
-            let (answer, cost) = self.call(permit, prompt, turn.deadline, &mut record).await;
+            let (answer, cost) = self.call(permit, prompt, turn, &mut record).await;
             turn.reservation.settle(held, cost);
             let error = match answer {
                 Ok(completion) => return Ok((completion, self.list[at].model.languages())),
@@ -235,14 +245,20 @@ impl Providers {
         &self,
         permit: CallPermit,
         prompt: &Prompt,
-        deadline: Instant,
+        turn: &mut Turn<'_>,
         record: &mut impl FnMut(Call<'_>),
     ) -> (Result<Completion, GenerateError>, i64) {
         let at = permit.provider();
         let provider = &self.list[at];
         let in_flight = permit.begin();
         let started = Instant::now();
-        let answer = timeout_at(deadline.into(), provider.model.generate(prompt)).await;
+        turn.calls += 1;
+        let partial = turn.partials.call(turn.calls);
+        let answer = timeout_at(
+            turn.deadline.into(),
+            provider.model.generate(prompt, &partial),
+        )
+        .await;
         let answer = answer.unwrap_or(Err(GenerateError::TimedOut {
             timeout: self.attempt_timeout,
         }));

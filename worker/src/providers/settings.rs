@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use clap::CommandFactory;
+use clap::{CommandFactory, builder::BoolishValueParser};
 use secrecy::SecretString;
 
 use crate::{
@@ -49,6 +49,10 @@ pub struct ProviderArgs {
     /// The most tokens a call may write; the endpoint's own limit without this.
     #[arg(long, env = "LLM_MAX_OUTPUT_TOKENS", value_name = "N")]
     pub llm_max_output_tokens: Option<u32>,
+
+    /// Show sections while they are written: what the endpoint streams reaches the section's events, unchecked.
+    #[arg(long, env = "LLM_STREAM", value_parser = BoolishValueParser::new())]
+    pub llm_stream: bool,
 
     /// Calls a minute, of all workers together.
     #[arg(long, env = "LLM_REQUESTS_PER_MINUTE", value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
@@ -235,6 +239,7 @@ fn remote(name: Option<&str>, args: &ProviderArgs) -> Result<Provider, ProviderE
         timeout,
         connect_timeout: CONNECT_TIMEOUT.min(timeout),
         max_output_tokens: args.llm_max_output_tokens,
+        stream: args.llm_stream,
     })
     .map_err(|source| ProviderError::Endpoint {
         name: name.unwrap_or("of LLM_BASE_URL").to_owned(),

@@ -169,7 +169,7 @@ mod tests {
     use super::*;
     use crate::{
         answers::Answers,
-        generate::language_model::{Completion, GenerateError, LanguageModel, Prompt},
+        generate::language_model::{Completion, GenerateError, LanguageModel, PartialText, Prompt},
         pipeline::Pipeline,
         providers::{Admission, Budget, Providers},
     };
@@ -189,6 +189,7 @@ mod tests {
         fn generate<'a>(
             &'a self,
             _: &'a Prompt,
+            _: &'a dyn PartialText,
         ) -> BoxFuture<'a, Result<Completion, GenerateError>> {
             panic!("a bug")
         }
@@ -220,6 +221,7 @@ mod tests {
         };
         let section = ClaimedSection {
             id: SectionId::new(),
+            attempt: 1,
             kind: SectionKind::Work,
             template_id: "professional".into(),
             original_input: "i sold phones".into(),

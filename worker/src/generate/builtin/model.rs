@@ -4,7 +4,7 @@ use futures_util::future::{BoxFuture, FutureExt, ready};
 
 use super::{ComposeError, compose};
 use crate::generate::language_model::{
-    Completion, GenerateError, LanguageModel, Languages, Prompt,
+    Completion, GenerateError, LanguageModel, Languages, PartialText, Prompt,
 };
 
 /// Its name, as provider and as model.
@@ -30,6 +30,7 @@ impl LanguageModel for Builtin {
     fn generate<'a>(
         &'a self,
         prompt: &'a Prompt,
+        _: &'a dyn PartialText,
     ) -> BoxFuture<'a, Result<Completion, GenerateError>> {
         let answer = match compose(prompt.section, &prompt.source) {
             Ok(section) => Ok(Completion {

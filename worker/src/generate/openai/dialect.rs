@@ -21,6 +21,8 @@ const NO_JSON_SCHEMA: u8 = 1;
 const NO_JSON_OBJECT: u8 = 1 << 1;
 const NO_TEMPERATURE: u8 = 1 << 2;
 const NO_MAX_TOKENS: u8 = 1 << 3;
+const NO_STREAM_OPTIONS: u8 = 1 << 4;
+const NO_STREAM: u8 = 1 << 5;
 
 /// Words by which endpoints refuse a response format, in lower case.
 const FORMAT_WORDS: [&str; 6] = [
@@ -57,8 +59,18 @@ impl Dialect {
         }
     }
 
+    /// Whether the answer is asked for in pieces.
+    pub fn streams(self) -> bool {
+        self.0 & NO_STREAM == 0
+    }
+
+    /// Older servers refuse to be asked for the tokens that a streamed answer cost.
+    pub fn takes_stream_options(self) -> bool {
+        self.streams() && self.0 & NO_STREAM_OPTIONS == 0
+    }
+
     /// What to try after an answer of `status` with `body`: the same with one feature fewer, or
-    /// nothing when the refusal is about something else. Every step removes one of four features,
+    /// nothing when the refusal is about something else. Every step removes one of six features,
     /// so a chain of refusals ends.
     pub fn after_refusal(self, status: u16, body: &str) -> Option<Self> {
         if !matches!(status, 400 | 404 | 415 | 422) {
@@ -71,6 +83,12 @@ impl Dialect {
         if self.0 & NO_MAX_TOKENS == 0 && body.contains("max_completion_tokens") {
             return Some(Self(self.0 | NO_MAX_TOKENS));
         }
+        if self.takes_stream_options() && body.contains("stream_options") {
+            return Some(Self(self.0 | NO_STREAM_OPTIONS));
+        }
+        if self.streams() && speaks_of_streaming(&body) {
+            return Some(Self(self.0 | NO_STREAM));
+        }
         if !FORMAT_WORDS.iter().any(|word| body.contains(word)) {
             return None;
         }
@@ -82,11 +100,22 @@ impl Dialect {
     }
 }
 
+/// By whole words: gateways tell of their upstream.
+fn speaks_of_streaming(body: &str) -> bool {
+    body.split(|c: char| !c.is_alphanumeric())
+        .any(|word| matches!(word, "stream" | "streaming"))
+}
+
 /// What one client has learned so far, shared by its concurrent calls.
 #[derive(Debug, Default)]
 pub struct LearnedDialect(AtomicU8);
 
 impl LearnedDialect {
+    /// To begin with everything; to `stream` or not is the operator's choice.
+    pub fn new(stream: bool) -> Self {
+        Self(AtomicU8::new(if stream { 0 } else { NO_STREAM }))
+    }
+
     pub fn current(&self) -> Dialect {
         // Relaxed: the byte stands alone, and a call that reads an old one learns anew.
         Dialect(self.0.load(Ordering::Relaxed))
@@ -136,17 +165,40 @@ mod tests {
 
     #[test]
     fn a_chain_of_refusals_ends() {
-        let body = "temperature, max_completion_tokens, json_schema: not supported";
+        let body = "temperature, max_completion_tokens, stream_options, stream, json_schema: not supported";
         let mut dialect = Dialect::default();
         let mut steps = 0;
         while let Some(next) = dialect.after_refusal(400, body) {
             dialect = next;
             steps += 1;
         }
-        assert_eq!(steps, 4);
+        assert_eq!(steps, 6);
         assert_eq!(dialect.response_format(), ResponseFormat::Text);
         assert!(!dialect.takes_temperature());
         assert_eq!(dialect.token_limit_field(), "max_completion_tokens");
+        assert!(!dialect.streams() && !dialect.takes_stream_options());
+    }
+
+    #[test]
+    fn streaming_is_given_up_only_for_a_refusal_that_speaks_of_it() {
+        let full = Dialect::default();
+        let plainer = full
+            .after_refusal(422, "Extra inputs are not permitted: stream_options")
+            .expect("weaker");
+        assert!(plainer.streams() && !plainer.takes_stream_options());
+        for body in [
+            "stream_options",
+            "`stream` must be false",
+            "Streaming is not supported",
+        ] {
+            let plain = plainer.after_refusal(400, body).expect(body);
+            assert!(!plain.streams(), "{body}");
+            assert_eq!(plain.response_format(), ResponseFormat::JsonSchema);
+        }
+        assert_eq!(full.after_refusal(400, "the upstream failed"), None);
+        let never = LearnedDialect::new(false).current();
+        assert!(!never.streams() && !never.takes_stream_options());
+        assert_eq!(never.after_refusal(400, "stream"), None);
     }
 
     #[test]

@@ -5,6 +5,7 @@ mod endpoint;
 pub mod extract;
 mod failure;
 mod retry_after;
+mod stream;
 mod tls;
 mod wire;
 
@@ -19,7 +20,7 @@ use reqwest::{Client, Response, Url, redirect};
 use secrecy::{ExposeSecret, SecretString};
 use serde_json::Value;
 
-use super::language_model::{Completion, GenerateError, LanguageModel, Prompt};
+use super::language_model::{Completion, GenerateError, LanguageModel, PartialText, Prompt};
 use dialect::LearnedDialect;
 use endpoint::Endpoint;
 
@@ -45,6 +46,8 @@ pub struct OpenAiConfig {
     pub connect_timeout: Duration,
     /// A cap on the tokens that the model writes; its own default when absent.
     pub max_output_tokens: Option<u32>,
+    /// Whether to ask for the answer in pieces, as it is written. One that comes whole is fine all the same.
+    pub stream: bool,
 }
 
 /// Why a configuration cannot work. Found at start, before any job is claimed.
@@ -88,6 +91,7 @@ impl OpenAiCompatible {
             timeout,
             connect_timeout,
             max_output_tokens,
+            stream,
         } = config;
         let endpoint = Endpoint::parse(&base_url)?;
         let model = model.trim().to_owned();
@@ -114,19 +118,27 @@ impl OpenAiCompatible {
             model,
             timeout,
             max_output_tokens,
-            dialect: LearnedDialect::default(),
+            dialect: LearnedDialect::new(stream),
         })
     }
 
     /// Asks, and asks again in plainer words while the endpoint refuses a feature of the request.
-    async fn attempt(&self, prompt: &Prompt) -> Result<Completion, GenerateError> {
+    async fn attempt(
+        &self,
+        prompt: &Prompt,
+        partial: &dyn PartialText,
+    ) -> Result<Completion, GenerateError> {
         let mut dialect = self.dialect.current();
         loop {
             let body = wire::request_body(prompt, &self.model, self.max_output_tokens, dialect);
             let response = self.send(&body).await?;
             let status = response.status();
             if status.is_success() {
-                let completion = wire::read_completion(&whole_body(response).await?, &self.model)?;
+                let completion = if dialect.streams() {
+                    stream::read(response, &self.model, partial).await?
+                } else {
+                    wire::read_completion(&whole_body(response, Vec::new()).await?, &self.model)?
+                };
                 if self.dialect.keep(dialect) {
                     tracing::info!(dialect = ?dialect, "the model endpoint lacks some features");
                 }
@@ -173,9 +185,10 @@ impl LanguageModel for OpenAiCompatible {
     fn generate<'a>(
         &'a self,
         prompt: &'a Prompt,
+        partial: &'a dyn PartialText,
     ) -> BoxFuture<'a, Result<Completion, GenerateError>> {
         Box::pin(async move {
-            tokio::time::timeout(self.timeout, self.attempt(prompt))
+            tokio::time::timeout(self.timeout, self.attempt(prompt, partial))
                 .await
                 .unwrap_or(Err(GenerateError::TimedOut {
                     timeout: self.timeout,
@@ -214,17 +227,22 @@ fn unreachable(error: reqwest::Error) -> GenerateError {
     }
 }
 
-async fn whole_body(mut response: Response) -> Result<Vec<u8>, GenerateError> {
-    let mut body = Vec::new();
+/// The body behind what has come of it already.
+async fn whole_body(mut response: Response, mut body: Vec<u8>) -> Result<Vec<u8>, GenerateError> {
     while let Some(chunk) = response.chunk().await.map_err(unreachable)? {
-        if body.len() + chunk.len() > MAX_RESPONSE_BYTES {
-            return Err(GenerateError::MalformedResponse {
-                reason: "it is longer than 1 MiB",
-            });
-        }
+        within_limit(body.len() + chunk.len())?;
         body.extend_from_slice(&chunk);
     }
     Ok(body)
+}
+
+fn within_limit(length: usize) -> Result<(), GenerateError> {
+    if length > MAX_RESPONSE_BYTES {
+        return Err(GenerateError::MalformedResponse {
+            reason: "it is longer than 1 MiB",
+        });
+    }
+    Ok(())
 }
 
 /// As much of an error's body as arrives. The status alone says enough if it breaks off.

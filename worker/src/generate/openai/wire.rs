@@ -29,8 +29,12 @@ pub fn request_body(
             {"role": "system", "content": system},
             {"role": "user", "content": prompt.user},
         ],
-        "stream": false,
+        "stream": dialect.streams(),
     });
+    if dialect.takes_stream_options() {
+        // Else nobody tells what the answer cost.
+        body["stream_options"] = json!({"include_usage": true});
+    }
     match dialect.response_format() {
         // Not `strict`: that demands every property of the schema, and JSON Resume leaves out
         // what is absent.
@@ -54,12 +58,16 @@ pub fn request_body(
 
 /// Reads the body of a successful response to a request for `model`.
 pub fn read_completion(body: &[u8], model: &str) -> Result<Completion, GenerateError> {
-    let malformed = |reason| GenerateError::MalformedResponse { reason };
     let response: Value =
         serde_json::from_slice(body).map_err(|_| malformed("it is no valid JSON"))?;
+    completion(&response, model)
+}
+
+/// What a response says.
+pub fn completion(response: &Value, model: &str) -> Result<Completion, GenerateError> {
     let Some(choice) = response.pointer("/choices/0") else {
         return Err(
-            error_inside_success(&response).unwrap_or_else(|| malformed("it holds no choices"))
+            error_inside_success(response).unwrap_or_else(|| malformed("it holds no choices"))
         );
     };
     let finish_reason = choice["finish_reason"].as_str().unwrap_or_default();
@@ -92,8 +100,12 @@ pub fn read_completion(body: &[u8], model: &str) -> Result<Completion, GenerateE
     })
 }
 
+pub fn malformed(reason: &'static str) -> GenerateError {
+    GenerateError::MalformedResponse { reason }
+}
+
 /// Some gateways (`OpenRouter`) put an upstream's failure, status included, into a 200.
-fn error_inside_success(response: &Value) -> Option<GenerateError> {
+pub fn error_inside_success(response: &Value) -> Option<GenerateError> {
     let status = response.pointer("/error/code")?.as_u64()?;
     let status = u16::try_from(status)
         .ok()
@@ -102,7 +114,7 @@ fn error_inside_success(response: &Value) -> Option<GenerateError> {
 }
 
 /// A message's text: a string, or (Mistral) a list of parts of which those of type text count.
-fn content_text(content: &Value) -> String {
+pub fn content_text(content: &Value) -> String {
     match content {
         Value::String(text) => text.clone(),
         Value::Array(parts) => parts
@@ -167,8 +179,9 @@ mod tests {
         );
         assert_eq!(
             (&body["stream"], &body["model"]),
-            (&json!(false), &json!("m"))
+            (&json!(true), &json!("m"))
         );
+        assert_eq!(body["stream_options"], json!({"include_usage": true}));
 
         for (dialect, format) in [
             (object, json!({"type": "json_object"})),
@@ -188,10 +201,12 @@ mod tests {
         let dialect = Dialect::default()
             .after_refusal(400, "'temperature' does not support 0")
             .and_then(|dialect| dialect.after_refusal(400, "use max_completion_tokens"))
+            .and_then(|dialect| dialect.after_refusal(400, "no streaming here"))
             .expect("weaker");
         let body = request_body(&prompt(), "m", Some(9), dialect);
         assert!(body.get("temperature").is_none() && body.get("max_tokens").is_none());
         assert_eq!(body["max_completion_tokens"], 9);
+        assert!(body["stream"] == false && body.get("stream_options").is_none());
         assert_eq!(body["response_format"]["type"], "json_schema");
     }
 

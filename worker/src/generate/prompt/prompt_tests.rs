@@ -18,6 +18,7 @@ use super::{fence::MARK, *};
 fn section(kind: SectionKind, text: &str) -> ClaimedSection {
     ClaimedSection {
         id: SectionId::new(),
+        attempt: 1,
         kind,
         template_id: "plain".into(),
         original_input: text.into(),
