@@ -38,7 +38,7 @@ async fn a_call_carries_the_prompt_and_brings_back_the_completion() {
     assert_eq!(request.body["max_tokens"], 500);
     assert_eq!(
         request.body["response_format"]["json_schema"]["schema"],
-        prompt().schema
+        *prompt().schema
     );
 }
 

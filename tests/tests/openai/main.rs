@@ -39,7 +39,7 @@ fn prompt() -> Prompt {
         system: "Write a section.".to_owned(),
         user: "I led a team of four at Acme.".to_owned(),
         schema_name: "work",
-        schema: json!({"type": "object", "required": ["work"]}),
+        schema: json!({"type": "object", "required": ["work"]}).into(),
         section: SectionKind::Work,
         source: "I led a team of four at Acme.".to_owned(),
     }

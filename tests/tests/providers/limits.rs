@@ -13,7 +13,7 @@ use serde_json::json;
 use super::counting;
 
 /// The most arrivals within any window of this length.
-fn most_within(arrivals: &[Instant], window: Duration) -> usize {
+pub(super) fn most_within(arrivals: &[Instant], window: Duration) -> usize {
     let within = |start: &Instant| {
         let seen = arrivals
             .iter()

@@ -3,6 +3,7 @@
 mod budgets;
 mod cached_answers;
 mod limits;
+mod load;
 mod takeover;
 
 use penstock_tests::{

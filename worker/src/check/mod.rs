@@ -52,8 +52,8 @@ pub fn check(
             return Err(Objections::OtherLanguage(other));
         }
     }
-    let context: Vec<&str> = section.context.iter().map(String::as_str).collect();
-    let finding = truth::compare(section.kind, &content, &section.original_input, &context);
+    let others: Vec<&str> = section.context.iter().map(String::as_str).collect();
+    let finding = truth::compare(section.kind, &content, &section.original_input, &others);
     let mut lost = finding.lost;
     lost.retain(|fact| fact.kind.is_essential());
     if !finding.violations.is_empty() {

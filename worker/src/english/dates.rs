@@ -1,7 +1,10 @@
 //! Finds dates and periods as people write them, and says which date supports which.
 
+mod shared;
+
 use std::ops::Range;
 
+pub use self::shared::find_shared;
 use super::tokens::stem;
 
 /// A calendar date, as exact as it was given.
@@ -60,126 +63,6 @@ pub fn find(text: &str) -> Vec<Mention> {
         }
     }
     mentions
-}
-
-/// Months that share the year of the date after them, and years that share the months before them: both of `Jan to Nov 2019`,
-/// and all four of `April to October 2022 and 2023`. `mentions` is what [`find`] found in `text`.
-pub fn find_shared(text: &str, mentions: &[Mention]) -> Vec<Mention> {
-    const LONGEST_GAP: usize = 12;
-    let joins = |gap: &str| {
-        let words = gap.trim().to_lowercase();
-        gap.len() <= LONGEST_GAP
-            && matches!(
-                words.as_str(),
-                "-" | "–"
-                    | "—"
-                    | "/"
-                    | "&"
-                    | ","
-                    | "and"
-                    | "to"
-                    | "till"
-                    | "til"
-                    | "until"
-                    | "through"
-                    | "thru"
-                    | "or"
-            )
-    };
-    let mut shared: Vec<Mention> = Vec::new();
-    let runs = runs(text);
-    for at in (0..runs.len().saturating_sub(1)).rev() {
-        let Some(month) = runs[at].month() else {
-            continue;
-        };
-        if mentions
-            .iter()
-            .any(|mention| mention.span.contains(&runs[at].start))
-        {
-            continue;
-        }
-        let next = mentions
-            .iter()
-            .chain(&shared)
-            .find(|mention| mention.span.start >= runs[at].end && mention.date.month.is_some());
-        if let Some(next) = next
-            && joins(&text[runs[at].end..next.span.start])
-        {
-            let date = Date {
-                year: next.date.year,
-                month: Some(month),
-                day: None,
-            };
-            shared.push(Mention {
-                date,
-                span: runs[at].start..runs[at].end,
-            });
-        }
-    }
-    for at in 0..runs.len().saturating_sub(1) {
-        // `2019 aug`, and `feb 22`, which without a year after it is no day.
-        let (first, second) = (&runs[at], &runs[at + 1]);
-        if text[first.end..second.start] != *" " {
-            continue;
-        }
-        let next_is_year = runs.get(at + 2).is_some_and(|run| run.year().is_some())
-            && !text[second.end..runs[at + 2].start].contains(['-', '–', '—']);
-        let found = match (
-            first.year(),
-            second.month(),
-            first.month(),
-            second.number(2..3),
-        ) {
-            (Some(year), Some(month), ..) if !next_is_year => Some((year, month)),
-            (None, _, Some(month), Some(short))
-                if !next_is_year && short <= 35 && first.text.len() <= 4 =>
-            {
-                Some((2000 + short, month))
-            }
-            _ => None,
-        };
-        if let Some((year, month)) = found {
-            let date = Date {
-                year,
-                month: Some(month),
-                day: None,
-            };
-            shared.push(Mention {
-                date,
-                span: first.start..second.end,
-            });
-        }
-    }
-    let mut before: Option<&Mention> = None;
-    let mut years = Vec::new();
-    for mention in mentions {
-        if let Some(previous) = before
-            && mention.date.month.is_none()
-            && mention.span != previous.span
-            && joins(&text[previous.span.end..mention.span.start])
-            && !text[previous.span.end..mention.span.start].contains(['-', '–', '—', '/'])
-            && !text[previous.span.end..mention.span.start].contains("t")
-        {
-            let partners = shared
-                .iter()
-                .filter(|other| other.date.year == previous.date.year)
-                .chain([previous]);
-            years.extend(
-                partners
-                    .filter(|other| other.date.month.is_some())
-                    .map(|other| Mention {
-                        date: Date {
-                            year: mention.date.year,
-                            ..other.date
-                        },
-                        span: mention.span.clone(),
-                    }),
-            );
-        }
-        before = Some(mention);
-    }
-    shared.extend(years);
-    shared
 }
 
 /// Month number of an English month name or its usual abbreviation, lower case.
@@ -519,54 +402,5 @@ fn to_day(number: u16) -> Option<u8> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn isos(text: &str) -> Vec<String> {
-        find(text)
-            .into_iter()
-            .map(|mention| mention.date.iso())
-            .collect()
-    }
-
-    #[test]
-    fn dates_are_read_in_the_ways_people_write_them() {
-        for (text, iso) in [
-            ("june 2019", "2019-06"),
-            ("Jan '19", "2019-01"),
-            ("Sept. 2020", "2020-09"),
-            ("12th of June 2019", "2019-06-12"),
-            ("June 12th, 2019", "2019-06-12"),
-            ("06/2019", "2019-06"),
-            ("2019-06", "2019-06"),
-            ("2019-06-30", "2019-06-30"),
-            ("25/12/2020", "2020-12-25"),
-            ("back in 2018 i did", "2018"),
-        ] {
-            assert_eq!(isos(text), [iso], "{text}");
-        }
-    }
-
-    #[test]
-    fn counts_phones_and_money_are_no_dates() {
-        for text in [
-            "2000 customers",
-            "$2000",
-            "served 2,019 people",
-            "ISO2019",
-            "2019%",
-            "0161 496 0000",
-        ] {
-            assert_eq!(isos(text), Vec::<String>::new(), "{text}");
-        }
-    }
-
-    #[test]
-    fn a_less_exact_claim_is_supported_and_a_more_exact_one_is_not() {
-        let june = parse_iso("2019-06").expect("a date");
-        let year = parse_iso("2019").expect("a date");
-        assert!(june.supports(year));
-        assert!(!year.supports(june));
-        assert_eq!(parse_iso("2019-13"), None);
-    }
-}
+#[path = "dates_tests.rs"]
+mod tests;

@@ -1,10 +1,16 @@
 //! Words that name a job, a school or a degree.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 /// Whether `word` (lower case) is the head of a job title: `cashier`, `engineer`, `manager`.
 pub fn is_title_noun(word: &str) -> bool {
-    TITLE_NOUNS
-        .split_ascii_whitespace()
-        .any(|noun| noun == word || plural_of(word, noun))
+    static NOUNS: LazyLock<HashSet<&'static str>> =
+        LazyLock::new(|| TITLE_NOUNS.split_ascii_whitespace().collect());
+    NOUNS.contains(word)
+        || word
+            .strip_suffix('s')
+            .is_some_and(|singular| NOUNS.contains(singular))
 }
 
 /// Whether `word` (lower case) says that a name is that of a school.
@@ -31,11 +37,6 @@ pub fn degree_forms(key: &str) -> Option<&'static [&'static str]> {
 /// Written forms of every degree, longest first within a group, as comparison keys.
 pub fn degrees() -> &'static [&'static [&'static str]] {
     DEGREES
-}
-
-fn plural_of(word: &str, noun: &str) -> bool {
-    word.strip_suffix('s')
-        .is_some_and(|singular| singular == noun)
 }
 
 const SCHOOL_NOUNS: &str = "university uni college school institute academy polytechnic sixth \

@@ -1,6 +1,7 @@
 //! What a language model is to the worker: one call, and one verdict for each way it can fail.
 
 use std::error::Error;
+use std::sync::Arc;
 use std::time::Duration;
 
 use futures_util::future::BoxFuture;
@@ -60,7 +61,7 @@ pub struct Prompt {
     /// The name of `schema`; only `[a-zA-Z0-9_-]`, at most 64 characters, as `OpenAI` demands.
     pub schema_name: &'static str,
     /// The JSON Schema that the answer must satisfy.
-    pub schema: Value,
+    pub schema: Arc<Value>,
     /// Which section is written, for a model that does not read prompts.
     pub section: SectionKind,
     /// The user's own words for it, for a model that does not read prompts.

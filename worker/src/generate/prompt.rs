@@ -4,6 +4,8 @@
 mod fence;
 mod limits;
 
+use std::sync::{Arc, LazyLock};
+
 use penstock_shared::{
     db::jobs::ClaimedSection,
     domain::{SectionKind, json_resume::json_schema},
@@ -14,6 +16,8 @@ use self::{
     fence::{fenced, in_line},
     limits::limits,
 };
+use serde_json::Value;
+
 use super::language_model::Prompt;
 use crate::check::{Objections, language};
 
@@ -66,7 +70,7 @@ pub fn write(
             ],
         ),
         schema_name: schema_name(section.kind),
-        schema: json_schema(section.kind),
+        schema: schema(section.kind),
         section: section.kind,
         source: section.original_input.clone(),
     }
@@ -115,6 +119,20 @@ fn language_of(locale: Option<&str>) -> String {
     language::name(tag).map_or_else(
         || format!("the language with the tag `{tag}`"),
         |name| format!("{name} (`{tag}`), whatever language the notes are in"),
+    )
+}
+
+/// The schema of each kind of section, made once.
+fn schema(kind: SectionKind) -> Arc<Value> {
+    static SCHEMAS: LazyLock<Vec<(SectionKind, Arc<Value>)>> = LazyLock::new(|| {
+        let each = SectionKind::ALL.iter();
+        each.map(|kind| (*kind, Arc::new(json_schema(*kind))))
+            .collect()
+    });
+    let made = SCHEMAS.iter().find(|(known, _)| *known == kind);
+    made.map_or_else(
+        || Arc::new(json_schema(kind)),
+        |(_, schema)| Arc::clone(schema),
     )
 }
 

@@ -63,7 +63,7 @@ pub(super) fn run(dir: &Path, misses: bool) -> anyhow::Result<()> {
 fn measure(half: &str, cases: &[Labelled], misses: bool) -> anyhow::Result<String> {
     let mut kinds: BTreeMap<&str, Count> = BTreeMap::new();
     let (mut honest, mut lost) = (Count::default(), Count::default());
-    let mut shown = String::new();
+    let mut shown = Vec::new();
     for case in cases {
         let section = SectionKind::parse(&case.section).with_context(|| case.id.clone())?;
         let context: Vec<&str> = case.context.iter().map(String::as_str).collect();
@@ -75,16 +75,16 @@ fn measure(half: &str, cases: &[Labelled], misses: bool) -> anyhow::Result<Strin
             lost.all += 1;
             lost.caught += usize::from(finding.lost.iter().any(|fact| fact.kind.is_essential()));
             for violation in finding.violations {
-                shown += &format!(
+                shown.push(format!(
                     "{} honest[{number}] refused: {:?} {:?}: {}\n",
                     case.id, violation.kind, violation.text, violation.reason
-                );
+                ));
             }
             for fact in finding.lost {
-                shown += &format!(
+                shown.push(format!(
                     "{} honest[{number}] lost: {:?} {:?}: {}\n",
                     case.id, fact.kind, fact.text, fact.reason
-                );
+                ));
             }
         }
         for edit in &case.edits {
@@ -101,40 +101,40 @@ fn measure(half: &str, cases: &[Labelled], misses: bool) -> anyhow::Result<Strin
             count.all += 1;
             count.caught += usize::from(caught);
             if !caught {
-                shown += &format!(
+                shown.push(format!(
                     "{} missed {}: {:?} -> {:?}\n",
                     case.id, edit.kind, edit.from, edit.to
-                );
+                ));
             }
         }
     }
-    let mut text = format!("{half}, {} cases\n", cases.len());
+    let mut text = vec![format!("{half}, {} cases\n", cases.len())];
     for (kind, count) in &kinds {
-        text += &format!(
+        text.push(format!(
             "  {kind:<12}{:>5} of {:<5}{:>8.1} % caught\n",
             count.caught,
             count.all,
             percent(count)
-        );
+        ));
     }
-    text += &format!(
+    text.push(format!(
         "  {:<12}{:>5} of {:<5}{:>8.1} % refused\n",
         "honest",
         honest.caught,
         honest.all,
         percent(&honest)
-    );
-    text += &format!(
+    ));
+    text.push(format!(
         "  {:<12}{:>5} of {:<5}{:>8.1} % sent back for a lost fact\n",
         "honest",
         lost.caught,
         lost.all,
         percent(&lost)
-    );
+    ));
     if misses {
-        text += &shown;
+        text.extend(shown);
     }
-    Ok(text)
+    Ok(text.concat())
 }
 
 /// Puts the falsehood into every text that holds the original; returns how many there were.

@@ -275,7 +275,7 @@ fn is_own_rank(source: &Passage<'_>, at: usize, for_verb: &str) -> bool {
     {
         return true;
     }
-    !super::titles::is_anothers(source, at) && !super::titles::is_lowered(source, at)
+    !super::whose::is_anothers(source, at) && !super::titles::is_lowered(source, at)
 }
 
 fn is_role_noun(stem: &str) -> bool {

@@ -27,4 +27,19 @@ const LIST: &str = "excavator forklift crane digger bulldozer loader backhoe tra
     agile scrum kanban lean sigma kaizen itil prince2 waterfall devops \
     forge crucible scaffolding jackhammer telehandler cherrypicker pallet reachtruck \
     firearm taser baton bodycam \
-    telescope accelerometer gyroscope arduino raspberry";
+    telescope accelerometer gyroscope arduino raspberry \
+    grinder welder torch lathes milling router jigsaw nailgun drill compressor generator jackhammer trencher roller paver crusher \
+    conveyor palletiser palletizer sorter shredder baler bagger labeller labeler \
+    minibus coach motorcycle scooter bicycle ebike helicopter plane boat yacht kayak quadbike snowplough snowplow \
+    wok tandoor rotisserie sousvide smoker steamer combi mandoline slicer proofer sheeter \
+    defib nebuliser nebulizer stethoscope bladder cannula syringe pump dialysis endoscope laryngoscope \
+    pipette incubator spectroscopy electrophoresis sequencer fermenter bioreactor cryostat flow-cytometer cytometer \
+    potentiometer voltmeter ammeter inverter transformer switchgear substation turbine boiler chiller \
+    synthesizer sampler mixer turntable microphone gimbal tripod lightbox greenscreen teleprompter \
+    tachometer dynamometer borescope endoscopy calliper caliper micrometer gauge \
+    smartphone smartwatch kiosk terminal switchboard headset pager walkie-talkie \
+    linux windows macos android ios unix bash powershell javascript typescript python java kotlin scala sql nosql html css php \
+    docker kubernetes terraform ansible jenkins git github gitlab jira confluence slack trello asana notion zoom teams \
+    excel powerpoint outlook sharepoint salesforce hubspot zendesk sap oracle workday netsuite quickbooks xero sage tableau looker \
+    powerbi photoshop illustrator indesign figma sketch canva autocad revit solidworks matlab spss stata \
+    wordpress shopify magento woocommerce squarespace wix mailchimp hootsuite semrush ahrefs adwords";

@@ -10,6 +10,7 @@ use penstock_shared::domain::SectionKind;
 use super::claims;
 use super::clauses::Passage;
 use super::facts::{Facts, Said};
+use super::keywords;
 use super::names;
 use super::quantity::{Agreement, Unit};
 use super::titles;
@@ -116,6 +117,7 @@ impl Checker<'_> {
                         .iter()
                         .find_map(|word| part.strip_prefix(word))
                         .unwrap_or(part)
+                        .trim_end_matches(" area")
                 });
                 found.extend(
                     parts.filter_map(|part| names::name(part, ViolationKind::Place, facts)),
@@ -123,12 +125,12 @@ impl Checker<'_> {
             }
             Rule::Name(kind) => found.extend(names::name(text, kind, facts)),
             Rule::Role if !titles::has_role(text) => {
-                found.extend(names::keyword(text, ViolationKind::Title, facts))
+                found.extend(keywords::keyword(text, ViolationKind::Title, facts));
             }
             Rule::Title | Rule::Role => found.extend(titles::title(self.section, text, facts)),
             Rule::Keyword(_) | Rule::Level if is_sentence(text) => self.text(text, false, found),
-            Rule::Keyword(kind) => found.extend(names::keyword(text, kind, facts)),
-            Rule::Heading => found.extend(names::heading(text, facts)),
+            Rule::Keyword(kind) => found.extend(keywords::keyword(text, kind, facts)),
+            Rule::Heading => found.extend(keywords::heading(text, facts)),
             Rule::Level => found.extend(self.level(text)),
             Rule::Score => self.score(text, found),
             Rule::Date => found.extend(self.date(text)),
@@ -196,7 +198,10 @@ impl Checker<'_> {
         if passage.key(quantity.token) == "one" && passage.key(quantity.token + 1) == "of" {
             return true;
         }
-        let said = |noun: &String| !self.facts.occurrences(noun).is_empty();
+        let said = |noun: &String| {
+            !self.facts.occurrences(noun).is_empty()
+                && super::number_words::time_unit(noun).is_none()
+        };
         passage.key(quantity.token) == "one"
             && quantity.unit == Unit::Plain
             && (quantity.nouns.iter().all(said)
@@ -326,10 +331,10 @@ impl Checker<'_> {
                         .iter()
                         .any(|other| self.facts.word(other) == Said::Yes)
                 })
-                && names::keyword(&token.key, ViolationKind::Credential, &self.facts).is_some()
+                && keywords::keyword(&token.key, ViolationKind::Credential, &self.facts).is_some()
         });
         let supported =
-            !unsaid || names::keyword(text, ViolationKind::Credential, &self.facts).is_none();
+            !unsaid || keywords::keyword(text, ViolationKind::Credential, &self.facts).is_none();
         (!supported).then(|| {
             Violation::new(
                 ViolationKind::Credential,
@@ -354,7 +359,11 @@ impl Checker<'_> {
             )
         }));
         if passage.quantities.is_empty() {
-            found.extend(names::keyword(text, ViolationKind::Credential, &self.facts));
+            found.extend(keywords::keyword(
+                text,
+                ViolationKind::Credential,
+                &self.facts,
+            ));
         }
     }
 

@@ -97,7 +97,8 @@ fn matters(said: &Passage<'_>, quantity: &Quantity) -> bool {
     // `1)` begins a list.
     let token = &said.tokens[quantity.token];
     let listed = token.opens_sentence && said.text[token.end..].starts_with([')', '.', ':']);
-    !listed && !word.negated && !age && !clock && !(words_only && quantity.unit == Unit::Plain)
+    let small = words_only && quantity.unit == Unit::Plain;
+    !(listed || word.negated || age || clock || small)
 }
 
 /// Names that the user says they worked or studied at: capitalised, after "at" or "for".

@@ -2,9 +2,11 @@
 
 mod claims;
 mod clauses;
+mod currencies;
 mod equipment;
 mod facts;
 mod fields;
+mod keywords;
 mod lost;
 mod names;
 mod number_words;
@@ -15,6 +17,7 @@ mod same_things;
 mod stance;
 mod titles;
 mod violation;
+mod whose;
 
 pub use violation::{Violation, ViolationKind};
 

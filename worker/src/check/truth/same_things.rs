@@ -31,11 +31,12 @@ pub fn is_member(word: &str) -> bool {
 
 /// Anybody may be called a person; nobody else's words for people are interchangeable.
 fn persons_alike(one: &str, other: &str) -> bool {
-    match (PERSONS.get(one), PERSONS.get(other)) {
-        (Some(Class::Anybody), Some(_)) | (Some(_), Some(Class::Anybody)) => true,
-        (Some(Class::Staff), Some(Class::Staff)) => true,
-        _ => false,
-    }
+    matches!(
+        (PERSONS.get(one), PERSONS.get(other)),
+        (Some(Class::Anybody), Some(_))
+            | (Some(_), Some(Class::Anybody))
+            | (Some(Class::Staff), Some(Class::Staff))
+    )
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -175,6 +176,7 @@ const GROUPS: &[&str] = &[
     "talk speech presentation",
     "download install",
     "dog puppy",
+    "camera photo picture film video photography",
     "floor storey story level",
     "dress gown",
     "piece pc pcs",

@@ -208,12 +208,26 @@ pub fn other_rate(
     let said = facts.rates();
     for (at, unit) in rates {
         // `Daily operations` tells no rate.
-        let describes = passage.gap_after(at) == " "
-            && number_words::adverb_of_time(passage.key(at)).is_some()
-            && passage
-                .words
-                .get(at + 1)
-                .is_some_and(|next| next.is_content);
+        let describes = matches!(
+            passage.key(at + 1),
+            "operation"
+                | "operations"
+                | "task"
+                | "tasks"
+                | "basis"
+                | "duties"
+                | "activities"
+                | "routine"
+                | "routines"
+                | "life"
+                | "work"
+                | "business"
+                | "running"
+                | "living"
+                | "use"
+                | "needs"
+                | "care"
+        );
         if describes || said.is_empty() || said.contains(&unit) {
             continue;
         }

@@ -13,12 +13,12 @@ use std::fmt;
 use std::str::FromStr;
 use std::time::{Duration, SystemTime};
 
+use axum::body::Bytes;
 use backon::{ExponentialBuilder, Retryable};
 use futures_util::future::BoxFuture;
-use reqwest::header::{AUTHORIZATION, HeaderValue};
+use reqwest::header::{AUTHORIZATION, CONTENT_TYPE, HeaderValue};
 use reqwest::{Client, Response, Url, redirect};
 use secrecy::{ExposeSecret, SecretString};
-use serde_json::Value;
 
 use super::language_model::{Completion, GenerateError, LanguageModel, PartialText, Prompt};
 use dialect::LearnedDialect;
@@ -131,6 +131,8 @@ impl OpenAiCompatible {
         let mut dialect = self.dialect.current();
         loop {
             let body = wire::request_body(prompt, &self.model, self.max_output_tokens, dialect);
+            // As bytes: a thousand trees of values would wait in memory with their calls.
+            let body = Bytes::from(body.to_string());
             let response = self.send(&body).await?;
             let status = response.status();
             if status.is_success() {
@@ -154,9 +156,13 @@ impl OpenAiCompatible {
     }
 
     /// Sends a request, reconnecting quickly as long as nothing has been sent.
-    async fn send(&self, body: &Value) -> Result<Response, GenerateError> {
+    async fn send(&self, body: &Bytes) -> Result<Response, GenerateError> {
         let post = || {
-            let mut request = self.client.post(self.endpoint.url().clone()).json(body);
+            let mut request = self
+                .client
+                .post(self.endpoint.url().clone())
+                .header(CONTENT_TYPE, "application/json")
+                .body(body.clone());
             if let Some(value) = &self.authorization {
                 request = request.header(AUTHORIZATION, value);
             }

@@ -41,7 +41,7 @@ pub fn request_body(
         ResponseFormat::JsonSchema => {
             body["response_format"] = json!({
                 "type": "json_schema",
-                "json_schema": {"name": prompt.schema_name, "schema": prompt.schema},
+                "json_schema": {"name": prompt.schema_name, "schema": *prompt.schema},
             });
         }
         ResponseFormat::JsonObject => body["response_format"] = json!({"type": "json_object"}),
@@ -145,7 +145,7 @@ mod tests {
             system: "Write.".to_owned(),
             user: "I led a team.".to_owned(),
             schema_name: "work",
-            schema: json!({"type": "object", "title": "only-in-schema"}),
+            schema: json!({"type": "object", "title": "only-in-schema"}).into(),
             section: SectionKind::Work,
             source: String::new(),
         }
@@ -169,7 +169,7 @@ mod tests {
         assert_eq!(body["response_format"]["json_schema"]["name"], "work");
         assert_eq!(
             body["response_format"]["json_schema"]["schema"],
-            prompt().schema
+            *prompt().schema
         );
         assert_eq!(body["messages"][0]["content"], "Write.");
         assert_eq!(body["messages"][1]["content"], "I led a team.");

@@ -1,0 +1,143 @@
+//! Words that are another form of one of the user's: of the same root, shortened, or for the same thing.
+
+use crate::english::spelling;
+use crate::english::tokens::stem;
+
+use super::super::same_things::same_thing;
+use super::Facts;
+
+impl Facts<'_> {
+    /// Whether another word for the same thing was said, or one of the same root: `invoicing` for `invoices`.
+    pub fn says_alike(&self, word: &str) -> bool {
+        let wanted = stem(word);
+        self.said
+            .iter()
+            .any(|(key, stem)| same_thing(stem, &wanted) || same_root(key, word))
+    }
+
+    /// Whether a place or people of the same root was said: `Swedish` and `Sweden`.
+    pub fn says_demonym(&self, word: &str) -> bool {
+        const ENDINGS: [&str; 15] = [
+            "", "n", "en", "ish", "an", "ian", "ese", "ic", "ia", "i", "y", "land", "e", "a", "s",
+        ];
+        let alike = |key: &str| {
+            let shared = word
+                .bytes()
+                .zip(key.bytes())
+                .take_while(|(a, b)| a == b)
+                .count();
+            shared >= 4
+                && word.is_ascii()
+                && key.is_ascii()
+                && ENDINGS.contains(&&word[shared..])
+                && ENDINGS.contains(&&key[shared..])
+        };
+        self.said
+            .iter()
+            .any(|(key, _)| key.len() >= 5 && alike(key))
+    }
+
+    /// Where the word stands abbreviated, by its consonants: `mktg`, `mgr`, `engg`.
+    pub fn abbreviations(&self, word: &str) -> Vec<(usize, usize)> {
+        let Some(initial) = word
+            .chars()
+            .next()
+            .filter(|_| word.len() >= 4 && word.is_ascii())
+        else {
+            return Vec::new();
+        };
+        let starts = self.by_initial.get(&initial).map_or(&[][..], Vec::as_slice);
+        let is_short = |(passage, at): &&(usize, usize)| {
+            abbreviates(&self.passages[*passage].tokens[*at].key, word)
+        };
+        starts.iter().filter(is_short).copied().collect()
+    }
+
+    /// Where the word stands in any form: inflected, shortened, or as another usual word for the same.
+    pub fn everywhere(&self, word: &str) -> Vec<(usize, usize)> {
+        let forms = spelling::same_word(word).iter().copied().chain([word]);
+        let mut places: Vec<_> = forms
+            .flat_map(|form| self.occurrences(&stem(form)).to_vec())
+            .collect();
+        places.extend(self.abbreviations(word));
+        places
+    }
+}
+
+/// Whether two words share a root of at least five letters and differ in the ending alone: `invoices` and `invoicing`.
+pub(super) fn same_root(one: &str, other: &str) -> bool {
+    const ENDINGS: [&str; 17] = [
+        "", "s", "es", "e", "ed", "ing", "er", "ers", "or", "ion", "ions", "ation", "ment", "ance",
+        "al", "ly", "y",
+    ];
+    if !one.is_ascii() || !other.is_ascii() {
+        return false;
+    }
+    let shared = one
+        .bytes()
+        .zip(other.bytes())
+        .take_while(|(a, b)| a == b)
+        .count();
+    shared >= 5 && ENDINGS.contains(&&one[shared..]) && ENDINGS.contains(&&other[shared..])
+}
+
+/// Whether `short` is `word` without vowels, or with some letters less: `mktg`, `dept`, `engr`.
+fn abbreviates(short: &str, word: &str) -> bool {
+    let vowels = |text: &str| {
+        text.bytes()
+            .skip(1)
+            .filter(|byte| b"aeiou".contains(byte))
+            .count()
+    };
+    let known = matches!(short, "yr" | "hr" | "wk" | "pc" | "jr" | "sr");
+    let ordinary = matches!(
+        short,
+        "off"
+            | "try"
+            | "the"
+            | "why"
+            | "cry"
+            | "dry"
+            | "fly"
+            | "all"
+            | "add"
+            | "and"
+            | "any"
+            | "cnt"
+            | "ask"
+            | "act"
+            | "art"
+            | "arm"
+            | "odd"
+            | "old"
+            | "own"
+            | "end"
+            | "its"
+            | "ill"
+            | "inn"
+            | "ops"
+    );
+    if ordinary
+        || (short.len() < 3 && !known)
+        || short.len() + 1 + usize::from(!known) > word.len()
+        || !short.is_ascii()
+        || vowels(short) > 0
+    {
+        return false;
+    }
+    let mut letters = word.bytes();
+    let mut last = 0;
+    let within = short.bytes().all(|wanted| {
+        letters
+            .by_ref()
+            .any(|letter| letter == wanted || wanted == last)
+            && {
+                last = wanted;
+                true
+            }
+    });
+    within
+        || short
+            .strip_suffix('g')
+            .is_some_and(|root| root.len() > 2 && abbreviates(root, word))
+}

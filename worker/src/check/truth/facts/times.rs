@@ -1,0 +1,61 @@
+//! When the user said that something was.
+
+use crate::english::dates::Date;
+
+use super::super::same_things::same_thing;
+use super::Facts;
+
+impl Facts<'_> {
+    /// Whether the user said this date, at least as exactly.
+    pub fn date(&self, claim: Date) -> bool {
+        let mut mentions = self.passages.iter().flat_map(|passage| &passage.dates);
+        mentions.any(|mention| mention.date.supports(claim))
+    }
+
+    /// Whether the user said this date, and not of something else: where far more of the words around the claim (stems) stand by
+    /// another date of the user's than by this one, it has been moved.
+    pub fn date_about(&self, claim: Date, contents: &[String]) -> bool {
+        const FAR_MORE: usize = 2;
+        let (mut here, mut elsewhere) = (None, 0);
+        for (date, around) in &self.dated {
+            let shared = contents
+                .iter()
+                .filter(|other| around.iter().any(|stem| same_thing(stem, other)))
+                .count();
+            if date.supports(claim) {
+                let alone = around.is_empty();
+                here = here.max(Some(if alone { usize::MAX } else { shared }));
+            } else {
+                elsewhere = elsewhere.max(shared);
+            }
+        }
+        here.is_some_and(|here| here.saturating_add(FAR_MORE) > elsewhere)
+    }
+
+    /// Whether the user's periods contradict one from `start` to `end`: one of them begins or ends with it and has another other
+    /// end, and none is it.
+    pub fn other_period(&self, start: Date, end: Date) -> bool {
+        let (mut known_start, mut known_end, mut other_start, mut other_end) =
+            (false, false, false, false);
+        for passage in &self.passages {
+            for pair in passage.dates.windows(2) {
+                let Some(between) = passage.text.get(pair[0].span.end..pair[1].span.start) else {
+                    continue;
+                };
+                let between = between.trim().to_lowercase();
+                if !matches!(
+                    between.as_str(),
+                    "-" | "–" | "—" | "to" | "till" | "til" | "until" | "->" | "through" | "thru"
+                ) {
+                    continue;
+                }
+                known_start |= pair[0].date.supports(start);
+                known_end |= pair[1].date.supports(end);
+                other_end |= pair[0].date.supports(start) && pair[1].date.year != end.year;
+                other_start |= pair[1].date.supports(end) && pair[0].date.year != start.year;
+            }
+        }
+        // The beginning of one and the end of a later one may be told as one.
+        (other_end && !known_end) || (other_start && !known_start)
+    }
+}

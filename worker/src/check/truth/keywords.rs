@@ -1,0 +1,167 @@
+//! Skills, subjects and headings: short fields that name something, with whatever is said of it.
+
+use crate::english::spelling;
+use crate::english::tokens::{key, tokenize};
+
+use super::clauses::Passage;
+use super::equipment;
+use super::facts::{Facts, Said};
+use super::names::{is_small, is_spelt_out, is_tool_at, name, neighbours};
+use super::quantity::Agreement;
+use super::violation::{Violation, ViolationKind};
+
+/// A field that names a skill, a subject or a work, with whatever is said of it: each of its words in some form, and its numbers
+/// and dates.
+pub fn keyword(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Violation> {
+    let violation = name(text, kind, facts)?;
+    let passage = Passage::read(text);
+    let numbers = passage.quantities.iter().all(|quantity| {
+        facts.quantity(quantity, Agreement::WithNoun) == Said::Yes
+            || (quantity.nouns.is_empty()
+                && facts.quantity(quantity, Agreement::ValueOnly) == Said::Yes)
+    });
+    let dates = passage.dates.iter().all(|mention| facts.date(mention.date));
+    // Each item of a list stands for itself: `Excel and Tableau` are two.
+    let (mut said, mut unsaid, mut all) = (0, Vec::new(), true);
+    let mut end_item = |said: &mut usize, unsaid: &mut Vec<usize>| {
+        all &= unsaid.iter().all(|at| {
+            let issued =
+                kind == ViolationKind::Credential && passage.key(*at).starts_with("certif");
+            // Beside the user's own words a skill may have plain ones: `sauce making`. A name, a tool, a level or a rank is not.
+            *said > 0 && (issued || is_plain(&passage, *at, kind, facts))
+        });
+        *said = 0;
+        unsaid.clear();
+    };
+    for at in 0..passage.tokens.len() {
+        let token = &passage.tokens[at];
+        let joins = at > 0
+            && (passage
+                .gap_after(at - 1)
+                .contains([',', '/', '&', ';', '(', ':'])
+                || matches!(token.key.as_str(), "and" | "or" | "plus"));
+        if joins && (said > 0 || !unsaid.is_empty()) {
+            end_item(&mut said, &mut unsaid);
+        }
+        let inside =
+            |span: &std::ops::Range<usize>| span.start <= token.start && token.start < span.end;
+        let counted = passage.dates.iter().any(|mention| inside(&mention.span))
+            || passage
+                .quantities
+                .iter()
+                .any(|quantity| inside(&quantity.span));
+        if counted || is_small(&token.key) || is_neutral(&token.key) {
+            said += usize::from(counted);
+            continue;
+        }
+        if says(&passage, at, facts) {
+            said += 1;
+        } else {
+            unsaid.push(at);
+        }
+    }
+    end_item(&mut said, &mut unsaid);
+    (!all || !numbers || !dates).then_some(violation)
+}
+
+fn says(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    let word = &passage.tokens[at].key;
+    let said = facts.word(word).max(neighbours(passage, at, facts));
+    said == Said::Yes
+        || (said == Said::Denied && passage.words[at].negated)
+        || (said == Said::No
+            && (facts.says_alike(word)
+                || belongs_to_suite(word, facts)
+                || is_spelt_out(passage, at, facts)))
+}
+
+/// A word that claims nothing by itself.
+fn is_plain(passage: &Passage<'_>, at: usize, kind: ViolationKind, facts: &Facts<'_>) -> bool {
+    const CLAIMS: &str = "advanced expert expertise fluent native certified licensed accredited senior lead leader leadership leading led master mastery \
+        proficient proficiency specialist extensive strong excellent management manager managing managed supervision supervising director strategy strategic \
+        architecture degree diploma award winning professional";
+    let token = &passage.tokens[at];
+    let cased = token.is_capitalised() && at > 0 && !token.opens_sentence;
+    let listed =
+        at > 0 && (passage.tokens[at - 1].is_capitalised() || is_small(passage.key(at - 1)));
+    let name = token.looks_like_name() || (cased && (kind != ViolationKind::Tool || !listed));
+    facts.word(&token.key) == Said::No
+        && !name
+        && !is_tool_at(passage, at)
+        && !equipment::is_equipment(&token.key)
+        && spelling::canonical_tool(token.text).is_none()
+        && !CLAIMS
+            .split_ascii_whitespace()
+            .any(|claim| claim == token.key)
+}
+
+/// Words that say how something is known, or that it is: they claim nothing by themselves. Words for a high level are not among
+/// them.
+fn is_neutral(word: &str) -> bool {
+    const WORDS: &str = "experience experienced knowledge skill skills ability able good use used using user holder hold holds valid until till \
+        through currently current learning progress started start begun ongoing completed complete yet taken taking not no basic basics \
+        beginner elementary some fair adequate working familiar familiarity understanding including include mainly mostly primarily \
+        various related general hands practical support supporting assist assisted help helped colleague member team new learn part \
+        studies study course courses online evening programme program qualification certificate training expected incomplete unfinished \
+        per with between own personal followed additional equipment software in-house internal external work works working vocational type speed serving served as \
+        project website web app application system tool development via plus etc other also among level";
+    WORDS.split_ascii_whitespace().any(|known| known == word)
+}
+
+/// The heading of a group of skills: a usual one, or the user's words.
+pub fn heading(text: &str, facts: &Facts<'_>) -> Option<Violation> {
+    const USUAL: &str = "backend frontend infrastructure engineering administration administrative analysis analytics marketing sales \
+        finance financial accounting customer service services operations health safety productivity creative media digital clinical \
+        care kitchen catering hospitality retail construction trade trades equipment machinery driving logistics warehouse research \
+        writing editing teaching education language people organisation organisational organization planning problem solving methods \
+        laboratory lab version control testing operating systems networking network security mobile scripting concepts practices \
+        specialist competencies abilities areas expertise knowledge certifications qualifications licences licenses outdoor manual \
+        craft crafts building maintenance mechanical electrical medical patient workplace industry relevant team teamwork skills skill tools tool languages language programming frameworks framework \
+        libraries databases database cloud technologies technology technical soft hard personal \
+        interpersonal professional other software hardware general office web core key development \
+        platforms additional it computer design data devops communication";
+    let tokens = tokenize(text);
+    let usual =
+        |word: &str| is_small(word) || USUAL.split_ascii_whitespace().any(|known| known == word);
+    let passage = Passage::read(text);
+    let unknown = tokens.iter().enumerate().any(|(at, token)| {
+        !usual(&token.key)
+            && token.key != "management"
+            && !is_neutral(&token.key)
+            && !says(&passage, at, facts)
+            && !is_plain(&passage, at, ViolationKind::Tool, facts)
+    }) || (!tokens
+        .iter()
+        .all(|token| belongs_to_suite(&token.key, facts))
+        && spelling::canonical_tool(text).is_some()
+        && facts.phrase(text) != Said::Yes
+        && !usual(&key(text)));
+    unknown.then(|| {
+        let reason = "the heading names something that the user's words do not";
+        Violation::new(ViolationKind::Tool, text, reason)
+    })
+}
+
+/// The name of a suite, when one of its programs was said.
+fn belongs_to_suite(word: &str, facts: &Facts<'_>) -> bool {
+    const SUITES: &[(&str, &str)] = &[
+        (
+            "microsoft office ms 365 suite",
+            "excel word powerpoint outlook access teams",
+        ),
+        (
+            "adobe creative cloud suite",
+            "photoshop illustrator indesign lightroom premiere acrobat",
+        ),
+        ("google workspace suite", "sheets docs slides gmail drive"),
+        ("amazon aws web services", "s3 ec2 lambda rds aws dynamodb"),
+        ("atlassian", "jira confluence trello"),
+    ];
+    let among = |words: &str, word: &str| words.split_ascii_whitespace().any(|known| known == word);
+    SUITES.iter().any(|(names, programs)| {
+        among(names, word)
+            && programs
+                .split_ascii_whitespace()
+                .any(|program| facts.word(program) == Said::Yes)
+    })
+}

@@ -1,0 +1,190 @@
+//! Whose a title is: the user's own, or that of somebody they mention.
+
+use crate::english::verbs::{self, Form};
+
+use super::clauses::Passage;
+use super::titles::names_a_role;
+
+/// Whether a word for a role is said of someone else: `the manager`, `helped the chef`, `head coach was Denise`, `want to become
+/// a senior carer`.
+pub fn is_anothers(source: &Passage<'_>, at: usize) -> bool {
+    is_told_of_another(source, at) || follows_another(source, at)
+}
+
+/// Whether what comes after a title gives it to somebody else: `director Hema Lokhande`, `the sous did that`.
+fn is_told_of_another(source: &Passage<'_>, at: usize) -> bool {
+    let sentence = source.tokens[at].sentence;
+    let mut last = at;
+    while source
+        .tokens
+        .get(last + 1)
+        .is_some_and(|next| next.sentence == sentence && names_a_role(&next.key))
+        && source.gap_after(last).trim().is_empty()
+    {
+        last += 1;
+    }
+    let is_name = |text: &str| text.len() > 1 && text.chars().skip(1).all(char::is_lowercase);
+    if source.tokens.get(last + 1).is_some_and(|next| {
+        next.is_capitalised()
+            && is_name(next.text)
+            && !crate::english::places::is_language(&next.key)
+            && !next.opens_sentence
+            && !names_a_role(&next.key)
+    }) && !source.tokens[at].is_capitalised()
+        && source.gap_after(last) == " "
+    {
+        return true;
+    }
+    if matches!(
+        source.key(at),
+        "senior"
+            | "junior"
+            | "lead"
+            | "head"
+            | "associate"
+            | "principal"
+            | "chief"
+            | "executive"
+            | "assistant"
+    ) && matches!(
+        source.key(at + 1),
+        "staff"
+            | "colleague"
+            | "colleagues"
+            | "role"
+            | "roles"
+            | "position"
+            | "team"
+            | "level"
+            | "member"
+            | "members"
+            | "management"
+            | "office"
+            | "committee"
+    ) {
+        return true;
+    }
+    let by_name = matches!(
+        source.key(last + 1),
+        "was" | "is" | "did" | "does" | "had" | "has" | "made" | "handled" | "wrote"
+    ) && source
+        .tokens
+        .get(last + 1)
+        .is_some_and(|next| next.sentence == sentence)
+        && !is_said_of_me(source, at);
+    by_name
+        || source.gap_after(last).starts_with(['\'', '’'])
+        || source.tokens[last].text.ends_with("'s")
+        || source.tokens[last].text.ends_with("’s")
+}
+
+/// Whether what comes before a title gives it to somebody else: `the manager`, `helped the chef`, `want to become a carer`.
+fn follows_another(source: &Passage<'_>, at: usize) -> bool {
+    let sentence = source.tokens[at].sentence;
+    // Back over the words that belong to the title.
+    let mut first = at;
+    while first > 0
+        && source.tokens[first - 1].sentence == sentence
+        && source
+            .gap_after(first - 1)
+            .trim_matches(['-', '/'])
+            .trim()
+            .is_empty()
+        && source.words[first - 1].is_content
+        && !introduces_another(source.key(first - 1))
+        && !matches!(
+            verbs::lookup(source.key(first - 1)),
+            Some((_, Form::Past | Form::Gerund | Form::ThirdPerson))
+        )
+        && at - first < 3
+    {
+        first -= 1;
+    }
+    let before = |back: usize| {
+        first
+            .checked_sub(back)
+            .filter(|place| source.tokens[*place].sentence == sentence)
+            .map_or("", |place| source.key(place))
+    };
+    if source.tokens[first].opens_sentence || first == 0 {
+        return false;
+    }
+    // After a comma or the like a title stands for itself.
+    if !source.gap_after(first - 1).trim().is_empty() {
+        return false;
+    }
+    let (one, two, three) = (before(1), before(2), before(3));
+    let hoped = [
+        "become", "becoming", "want", "wanted", "hope", "aiming", "be", "being",
+    ];
+    if (matches!(one, "a" | "an" | "to") && hoped.contains(&two) && two != "being")
+        || (one == "a" && two == "be")
+        || matches!(one, "become" | "becoming")
+    {
+        return !matches!(three, "did" | "finally") && two != "became";
+    }
+    match one {
+        "the" => {
+            (!states(two) && !matches!(two, "as"))
+                || matches!(
+                    three,
+                    "that" | "it" | "he" | "she" | "who" | "which" | "boss"
+                )
+        }
+        "my" | "our" | "their" | "his" | "her" | "another" | "other" | "any" | "each" | "every" => {
+            true
+        }
+        "a" | "an" => introduces_another(two),
+        "to" => two.starts_with("report") || two.starts_with("answer"),
+        _ if one.bytes().all(|byte| byte.is_ascii_digit()) && !one.is_empty() => true,
+        "two" | "three" | "four" | "several" | "some" => true,
+        _ => introduces_another(one),
+    }
+}
+
+fn is_said_of_me(source: &Passage<'_>, at: usize) -> bool {
+    (1..4).any(|back| {
+        at.checked_sub(back).is_some_and(|place| {
+            matches!(
+                source.key(place),
+                "i" | "im" | "was" | "am" | "as" | "became"
+            )
+        })
+    })
+}
+
+fn states(word: &str) -> bool {
+    matches!(
+        word,
+        "was" | "am" | "as" | "became" | "is" | "being" | "im" | "made"
+    )
+}
+
+/// Words before somebody else.
+fn introduces_another(word: &str) -> bool {
+    matches!(
+        word,
+        "with"
+            | "w"
+            | "under"
+            | "by"
+            | "alongside"
+            | "of"
+            | "from"
+            | "helped"
+            | "help"
+            | "helping"
+            | "assist"
+            | "assisted"
+            | "assisting"
+            | "support"
+            | "supported"
+            | "supporting"
+            | "shadow"
+            | "shadowed"
+            | "shadowing"
+            | "via"
+            | "through"
+            | "beside"
+    )
+}

@@ -1,0 +1,49 @@
+use super::*;
+
+fn isos(text: &str) -> Vec<String> {
+    find(text)
+        .into_iter()
+        .map(|mention| mention.date.iso())
+        .collect()
+}
+
+#[test]
+fn dates_are_read_in_the_ways_people_write_them() {
+    for (text, iso) in [
+        ("june 2019", "2019-06"),
+        ("Jan '19", "2019-01"),
+        ("Sept. 2020", "2020-09"),
+        ("12th of June 2019", "2019-06-12"),
+        ("June 12th, 2019", "2019-06-12"),
+        ("06/2019", "2019-06"),
+        ("2019-06", "2019-06"),
+        ("2019-06-30", "2019-06-30"),
+        ("25/12/2020", "2020-12-25"),
+        ("back in 2018 i did", "2018"),
+    ] {
+        assert_eq!(isos(text), [iso], "{text}");
+    }
+}
+
+#[test]
+fn counts_phones_and_money_are_no_dates() {
+    for text in [
+        "2000 customers",
+        "$2000",
+        "served 2,019 people",
+        "ISO2019",
+        "2019%",
+        "0161 496 0000",
+    ] {
+        assert_eq!(isos(text), Vec::<String>::new(), "{text}");
+    }
+}
+
+#[test]
+fn a_less_exact_claim_is_supported_and_a_more_exact_one_is_not() {
+    let june = parse_iso("2019-06").expect("a date");
+    let year = parse_iso("2019").expect("a date");
+    assert!(june.supports(year));
+    assert!(!year.supports(june));
+    assert_eq!(parse_iso("2019-13"), None);
+}
