@@ -1,4 +1,7 @@
-//! Countries with their codes, larger cities, and the names of languages.
+//! Countries with their codes, larger cities and regions, and the names of languages.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
 
 /// ISO 3166-1 code of a country by its English name or usual abbreviation (comparison key).
 pub fn country_code(key: &str) -> Option<&'static str> {
@@ -18,15 +21,25 @@ pub fn country_names(code: &str) -> &'static [&'static str] {
 
 /// Whether `key` (comparison key, words joined) is a country or a large city.
 pub fn is_known(key: &str) -> bool {
-    country_code(key).is_some() || CITIES.split_ascii_whitespace().any(|city| city == key)
+    is_city(key) || REGION_NAMES.contains(key) || country_code(key).is_some()
+}
+
+/// Whether `key` (comparison key, words joined) is a larger city.
+pub fn is_city(key: &str) -> bool {
+    CITY_NAMES.contains(key)
 }
 
 /// Whether `key` is the English or own name of a widely spoken language.
 pub fn is_language(key: &str) -> bool {
-    LANGUAGES
-        .split_ascii_whitespace()
-        .any(|language| language == key)
+    LANGUAGE_NAMES.contains(key)
 }
+
+static CITY_NAMES: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| CITIES.split_ascii_whitespace().collect());
+static REGION_NAMES: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| REGIONS.split_ascii_whitespace().collect());
+static LANGUAGE_NAMES: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| LANGUAGES.split_ascii_whitespace().collect());
 
 const COUNTRIES: &[(&str, &[&str])] = &[
     ("AE", &["unitedarabemirates", "uae"]),
@@ -113,7 +126,27 @@ const CITIES: &str = "aberdeen accra adelaide amsterdam ankara antwerp athens at
     sandiego sanfrancisco sanjose santiago saopaulo seattle seoul seville shanghai \
     sheffield sofia southampton stlouis stockholm sunderland swansea sydney tallinn tampa telaviv tokyo \
     toronto turin valencia vancouver vienna vilnius warsaw washington wellington \
-    york zagreb zurich";
+    york zagreb zurich \
+    abudhabi addisababa ahmedabad albuquerque algiers almaty auckland baku barnsley basel basingstoke beirut bern bilbao blackburn blackpool \
+    boise bordeaux bournemouth bratislava bremen bruges buffalo burnley bury casablanca carlisle charleston chelmsford cheltenham \
+    chester chesterfield cincinnati colchester cork crawley croydon dakar darlington dayton desmoines doha doncaster dortmund dresden \
+    dusseldorf eastbourne eindhoven elpaso florence fortworth galway gdansk genoa ghent gloucester grandrapids granada greenbay grimsby guadalajara guangzhou \
+    halifax hanover hanoi harare harrogate hastings hereford hochiminhcity honolulu huddersfield hyderabad indianapolis innsbruck inverness ipswich islamabad \
+    jacksonville jeddah kampala kansascity kathmandu katowice kharkiv kigali kolding krakow kualalumpur lausanne leipzig lille limerick lincoln linz ljubljana \
+    luton lusaka lviv maidstone malaga malmo mannheim maputo medellin memphis middlesbrough miltonkeynes mombasa montevideo muscat nantes nashville \
+    neworleans northampton oldham omaha orlando palermo panamacity peterborough pittsburgh poznan quito rabat raleigh reykjavik \
+    riodejaneiro riyadh rochdale rotherham sacramento salford saltlakecity salzburg sanantonio santodomingo sarajevo scunthorpe skopje slough solihull \
+    southend stalbans stockport stoke stokeontrent stpetersburg strasbourg stuttgart sunderland surat swindon taipei tampere tbilisi telford thehague tirana toulouse trieste \
+    tucson tulsa tunis utrecht uppsala valletta verona wakefield walsall warrington watford wigan winchester winnipeg wolverhampton \
+    worcester wrexham wroclaw yerevan";
+
+const REGIONS: &str = "alabama alaska arizona arkansas california colorado connecticut delaware florida hawaii idaho illinois \
+    indiana iowa kansas kentucky louisiana maryland massachusetts michigan minnesota mississippi missouri montana nebraska nevada \
+    newhampshire newjersey newmexico northcarolina northdakota ohio oklahoma oregon pennsylvania rhodeisland southcarolina southdakota \
+    tennessee texas utah vermont virginia westvirginia wisconsin wyoming ontario quebec alberta britishcolumbia manitoba novascotia \
+    queensland newsouthwales tasmania bavaria catalonia andalusia tuscany sicily lombardy provence brittany normandy kent essex \
+    surrey sussex yorkshire lancashire cornwall devon dorset hampshire norfolk suffolk cumbria cheshire shropshire \
+    mallorca majorca ibiza tenerife crete cyprus malta rhodes corfu";
 
 const LANGUAGES: &str = "afrikaans albanian amharic arabic armenian basque bengali bosnian bulgarian \
     burmese cantonese catalan chinese croatian czech danish dari dutch english estonian farsi finnish french \
