@@ -49,6 +49,7 @@ pub fn find(text: &str) -> Vec<Mention> {
     let mut at = 0;
     while at < runs.len() {
         let found = numeric(text, &runs, at).or_else(|| named_month(text, &runs, at));
+        let found = found.or_else(|| first_month_of_range(text, &runs, at));
         match found.or_else(|| lone_year(text, &runs, at)) {
             Some((dates, next)) => {
                 let span = runs[at].start..runs[next - 1].end;
@@ -206,9 +207,12 @@ fn numeric(text: &str, runs: &[Run<'_>], at: usize) -> Found {
     }
     let second = small(at + 1).filter(|_| third_joined)?;
     let year = runs.get(at + 2).and_then(Run::year)?;
+    // With full stops the day comes first everywhere.
     let readings = [(first, second), (second, first)];
+    let readings = &readings[..if separator == "." { 1 } else { 2 }];
     let mut dates: Vec<Date> = readings
-        .into_iter()
+        .iter()
+        .copied()
         .filter_map(|(day, month)| {
             Some(Date {
                 year,
@@ -276,6 +280,33 @@ fn named_month(text: &str, runs: &[Run<'_>], at: usize) -> Found {
             day,
         }],
         next + 1,
+    ))
+}
+
+/// `july` of "july to december 2020": the year stands behind the second month.
+fn first_month_of_range(text: &str, runs: &[Run<'_>], at: usize) -> Found {
+    let month = runs[at].month()?;
+    let joint = gap(text, runs, at).trim();
+    let dashed = matches!(joint, "-" | "–" | "—");
+    let word = runs
+        .get(at + 1)
+        .map_or("", |run| run.text)
+        .to_ascii_lowercase();
+    let worded = joint.is_empty() && matches!(word.as_str(), "to" | "until" | "till");
+    if !(dashed || worded) || attached(text, runs, at) {
+        return None;
+    }
+    let end = at + 1 + usize::from(worded);
+    runs.get(end)?.month()?;
+    let (dates, _) = named_month(text, runs, end)?;
+    let last = dates.first()?;
+    (last.month? >= month).then_some((
+        vec![Date {
+            year: last.year,
+            month: Some(month),
+            day: None,
+        }],
+        at + 1,
     ))
 }
 

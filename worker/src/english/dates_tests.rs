@@ -19,10 +19,18 @@ fn dates_are_read_in_the_ways_people_write_them() {
         ("2019-06", "2019-06"),
         ("2019-06-30", "2019-06-30"),
         ("25/12/2020", "2020-12-25"),
+        ("01.03.2019", "2019-03-01"),
         ("back in 2018 i did", "2018"),
     ] {
         assert_eq!(isos(text), [iso], "{text}");
     }
+}
+
+#[test]
+fn the_first_month_of_a_range_has_the_year_of_the_second() {
+    assert_eq!(isos("July-Dec 2020"), ["2020-07", "2020-12"]);
+    assert_eq!(isos("june to august 2019"), ["2019-06", "2019-08"]);
+    assert_eq!(isos("nov to feb 2020"), ["2020-02"]);
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! What the composer and the truthfulness check both know about English résumés. No I/O.
 
+pub mod atlas;
+pub mod casing;
 pub mod dates;
 pub mod periods;
 pub mod places;

@@ -130,15 +130,50 @@ fn is_range_word(between: &str, lead: &str) -> bool {
         "-", "–", "—", "--", "to", "until", "till", "til", "through", "thru", "/", "up to", "- to",
         "to about",
     ];
-    let between = between.trim().to_lowercase();
+    let between = without_seasons(&between.trim().to_lowercase());
     let and = between == "and" && introduction(lead).as_deref() == Some("between");
     and || JOINTS.contains(&between.trim_end_matches(['\'', '’'])) || ends_role(&between)
 }
 
+/// `until` of "until christmas" and "to early": a date field has no room for the season.
+fn without_seasons(between: &str) -> String {
+    let mut words: Vec<&str> = between.split_whitespace().collect();
+    while words.len() > 1
+        && words.last().is_some_and(|word| {
+            matches!(
+                *word,
+                "summer"
+                    | "winter"
+                    | "spring"
+                    | "autumn"
+                    | "fall"
+                    | "christmas"
+                    | "easter"
+                    | "early"
+                    | "late"
+                    | "mid"
+                    | "about"
+                    | "around"
+                    | "of"
+                    | "end"
+                    | "the"
+                    | "start"
+                    | "beginning"
+                    | "approx"
+            )
+        })
+    {
+        words.pop();
+    }
+    words.join(" ")
+}
+
 /// "and left in", ", finishing in".
 fn ends_role(between: &str) -> bool {
-    const ENDS: &str = "left leaving ended ending finished finishing graduated graduating quit";
-    const GLUE: &str = "and i then in on until it";
+    const ENDS: &str =
+        "left leaving ended ending finish finished finishing graduate graduated graduating quit";
+    const GLUE: &str =
+        "and i then in on until it should will due to expected expecting hope hoping";
     let is_among =
         |list: &str, word: &str| list.split_ascii_whitespace().any(|known| known == word);
     let words = between
@@ -212,18 +247,31 @@ fn introduction(lead: &str) -> Option<String> {
 fn widen(text: &str, span: Range<usize>) -> Range<usize> {
     let mut start = span.start;
     let mut end = span.end;
+    let mut prepositions = 0;
     for _ in 0..3 {
         let lead = text[..start].trim_end();
         let word_start = lead.rfind(char::is_whitespace).map_or(0, |at| {
             at + lead[at..].chars().next().map_or(1, char::len_utf8)
         });
         let word = lead[word_start..].trim_start_matches('(').to_lowercase();
+        let season = [
+            "summer",
+            "winter",
+            "spring",
+            "autumn",
+            "early",
+            "late",
+            "mid",
+            "christmas",
+        ];
         let glue = [
             "from", "between", "since", "in", "during", "until", "till", "on", "starting",
         ];
-        if !glue.contains(&word.as_str()) {
+        let preposition = glue.contains(&word.as_str());
+        if !(preposition || (prepositions == 0 && season.contains(&word.as_str()))) {
             break;
         }
+        prepositions += usize::from(preposition);
         start = word_start + (lead.len() - word_start - word.len());
     }
     let lead = text[..start].trim_end();

@@ -1,4 +1,7 @@
-//! Countries with their codes, larger cities, and the names of languages.
+//! Countries with their codes, larger cities and regions, and the names of languages.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
 
 /// ISO 3166-1 code of a country by its English name or usual abbreviation (comparison key).
 pub fn country_code(key: &str) -> Option<&'static str> {
@@ -18,138 +21,25 @@ pub fn country_names(code: &str) -> &'static [&'static str] {
 
 /// Whether `key` (comparison key, words joined) is a country or a large city.
 pub fn is_known(key: &str) -> bool {
-    country_code(key).is_some() || CITIES.split_ascii_whitespace().any(|city| city == key)
+    is_city(key) || REGION_NAMES.contains(key) || country_code(key).is_some()
+}
+
+/// Whether `key` (comparison key, words joined) is a larger city.
+pub fn is_city(key: &str) -> bool {
+    CITY_NAMES.contains(key)
 }
 
 /// Whether `key` is the English or own name of a widely spoken language.
 pub fn is_language(key: &str) -> bool {
-    LANGUAGES
-        .split_ascii_whitespace()
-        .any(|language| language == key)
+    LANGUAGE_NAMES.contains(key)
 }
 
-/// The written forms of a state or province with its postal abbreviation (comparison keys): `tx` and `texas`.
-pub fn region_forms(key: &str) -> Option<[&'static str; 2]> {
-    let mut pairs = REGIONS
-        .split_ascii_whitespace()
-        .filter_map(|pair| pair.split_once('='));
-    pairs
-        .find(|(short, long)| *short == key || *long == key)
-        .map(|(short, long)| [short, long])
-}
-
-/// Comparison keys of well-known cities in the country with this ISO 3166-1 code: who names the city names the country.
-pub fn cities_of(code: &str) -> impl Iterator<Item = &'static str> {
-    let lines = CITIES_BY_COUNTRY
-        .iter()
-        .filter(move |(known, _)| known.eq_ignore_ascii_case(code));
-    lines.flat_map(|(_, cities)| cities.split_ascii_whitespace())
-}
-
-const REGIONS: &str = "al=alabama ak=alaska az=arizona ar=arkansas ca=california co=colorado ct=connecticut de=delaware fl=florida \
-    ga=georgia hi=hawaii id=idaho il=illinois in=indiana ia=iowa ks=kansas ky=kentucky la=louisiana me=maine md=maryland \
-    ma=massachusetts mi=michigan mn=minnesota ms=mississippi mo=missouri mt=montana ne=nebraska nv=nevada nh=newhampshire nj=newjersey \
-    nm=newmexico ny=newyork nc=northcarolina nd=northdakota oh=ohio ok=oklahoma or=oregon pa=pennsylvania ri=rhodeisland \
-    sc=southcarolina sd=southdakota tn=tennessee tx=texas ut=utah vt=vermont va=virginia wa=washington wv=westvirginia wi=wisconsin \
-    wy=wyoming dc=districtofcolumbia ab=alberta bc=britishcolumbia mb=manitoba nb=newbrunswick nl=newfoundland ns=novascotia on=ontario \
-    pe=princeedwardisland qc=quebec sk=saskatchewan nsw=newsouthwales vic=victoria qld=queensland tas=tasmania act=australiancapitalterritory";
-
-/// Cities that are one of a kind by their name, or nearly so.
-const CITIES_BY_COUNTRY: &[(&str, &str)] = &[
-    ("AE", "dubai abudhabi sharjah"),
-    ("AR", "buenosaires rosario mendoza"),
-    ("AT", "vienna graz linz salzburg innsbruck"),
-    (
-        "AU",
-        "sydney melbourne brisbane perth adelaide canberra hobart geelong darwin",
-    ),
-    ("BD", "dhaka chittagong chattogram sylhet gazipur"),
-    ("BE", "brussels antwerp ghent bruges leuven liege"),
-    ("BG", "sofia plovdiv varna"),
-    (
-        "BR",
-        "saopaulo riodejaneiro curitiba brasilia salvador fortaleza recife portoalegre belohorizonte florianopolis",
-    ),
-    (
-        "CA",
-        "toronto vancouver montreal calgary ottawa edmonton winnipeg halifax mississauga reddeer saskatoon sudbury",
-    ),
-    ("CH", "zurich geneva basel bern lausanne"),
-    ("CL", "santiago valparaiso"),
-    ("CN", "beijing shanghai shenzhen guangzhou chengdu hangzhou"),
-    ("CO", "bogota medellin cali cartagena barranquilla"),
-    ("CZ", "prague brno ostrava"),
-    (
-        "DE",
-        "berlin hamburg munich cologne frankfurt stuttgart dusseldorf leipzig dresden mannheim kassel siegen rostock hannover bremen",
-    ),
-    ("DK", "copenhagen aarhus odense aalborg esbjerg"),
-    ("EE", "tallinn tartu"),
-    ("EG", "cairo alexandria giza mansoura"),
-    (
-        "ES",
-        "madrid barcelona valencia seville bilbao malaga alicante zaragoza benidorm",
-    ),
-    ("FI", "helsinki tampere turku espoo"),
-    (
-        "FR",
-        "paris lyon marseille toulouse nice nantes bordeaux lille strasbourg",
-    ),
-    (
-        "GB",
-        "london manchester birmingham leeds liverpool glasgow edinburgh bristol sheffield cardiff belfast nottingham leicester hull \
-            derby southampton swindon brighton plymouth newcastle bath oxford cambridge york stockport swansea aberdeen dundee",
-    ),
-    ("GH", "accra kumasi tamale"),
-    ("GR", "athens thessaloniki"),
-    ("HU", "budapest debrecen"),
-    ("ID", "jakarta surabaya bandung"),
-    ("IE", "dublin cork galway limerick waterford ennis"),
-    ("IL", "telaviv jerusalem haifa"),
-    (
-        "IN",
-        "mumbai delhi newdelhi bangalore bengaluru chennai hyderabad kolkata pune ahmedabad coimbatore jaipur kochi",
-    ),
-    (
-        "IT",
-        "rome milan naples turin florence bologna verona venice genoa",
-    ),
-    ("JP", "tokyo osaka kyoto nagoya yokohama"),
-    ("KE", "nairobi mombasa kisumu nakuru eldoret"),
-    ("KR", "seoul busan incheon"),
-    ("LK", "colombo kandy galle"),
-    ("MA", "casablanca rabat marrakech fes"),
-    ("MX", "mexicocity guadalajara monterrey puebla tijuana"),
-    ("MY", "kualalumpur penang johorbahru"),
-    ("NG", "lagos abuja ibadan kano portharcourt"),
-    (
-        "NL",
-        "amsterdam rotterdam utrecht thehague eindhoven groningen leiden",
-    ),
-    ("NO", "oslo bergen trondheim stavanger tromso"),
-    ("NZ", "auckland wellington christchurch hamilton dunedin"),
-    ("PE", "lima arequipa cusco"),
-    ("PH", "manila cebu davao quezoncity cebucity"),
-    ("PK", "karachi lahore islamabad rawalpindi faisalabad"),
-    ("PL", "warsaw krakow gdansk gdynia wroclaw poznan lodz"),
-    ("PT", "lisbon porto braga coimbra"),
-    ("RO", "bucharest cluj clujnapoca timisoara iasi oradea"),
-    ("RS", "belgrade novisad"),
-    ("SE", "stockholm gothenburg malmo uppsala"),
-    ("SG", "singapore"),
-    ("TH", "bangkok chiangmai phuket"),
-    ("TR", "istanbul ankara izmir antalya bursa"),
-    ("TW", "taipei kaohsiung"),
-    ("UA", "kyiv kiev lviv odesa kharkiv dnipro"),
-    (
-        "US",
-        "newyork losangeles chicago houston phoenix philadelphia sanantonio sandiego dallas austin sanfrancisco seattle denver boston \
-            detroit memphis portland lasvegas baltimore milwaukee albuquerque tucson sacramento kansascity atlanta miami tampa \
-            minneapolis cleveland orleans neworleans tulsa oakland pittsburgh cincinnati boise brooklyn joplin dayton",
-    ),
-    ("VN", "hanoi hochiminhcity saigon danang cantho"),
-    ("ZA", "johannesburg capetown durban pretoria"),
-];
+static CITY_NAMES: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| CITIES.split_ascii_whitespace().collect());
+static REGION_NAMES: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| REGIONS.split_ascii_whitespace().collect());
+static LANGUAGE_NAMES: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| LANGUAGES.split_ascii_whitespace().collect());
 
 const COUNTRIES: &[(&str, &[&str])] = &[
     ("AF", &["afghanistan"]),
@@ -301,7 +191,27 @@ const CITIES: &str = "aberdeen accra adelaide amsterdam ankara antwerp athens at
     sandiego sanfrancisco sanjose santiago saopaulo seattle seoul seville shanghai \
     sheffield sofia southampton stlouis stockholm sunderland swansea sydney tallinn tampa telaviv tokyo \
     toronto turin valencia vancouver vienna vilnius warsaw washington wellington \
-    york zagreb zurich";
+    york zagreb zurich \
+    abudhabi addisababa ahmedabad albuquerque algiers almaty auckland baku barnsley basel basingstoke beirut bern bilbao blackburn blackpool \
+    boise bordeaux bournemouth bratislava bremen bruges buffalo burnley bury casablanca carlisle charleston chelmsford cheltenham \
+    chester chesterfield cincinnati colchester cork crawley croydon dakar darlington dayton desmoines doha doncaster dortmund dresden \
+    dusseldorf eastbourne eindhoven elpaso florence fortworth galway gdansk genoa ghent gloucester grandrapids granada greenbay grimsby guadalajara guangzhou \
+    halifax hanover hanoi harare harrogate hastings hereford hochiminhcity honolulu huddersfield hyderabad indianapolis innsbruck inverness ipswich islamabad \
+    jacksonville jeddah kampala kansascity kathmandu katowice kharkiv kigali kolding krakow kualalumpur lausanne leipzig lille limerick lincoln linz ljubljana \
+    luton lusaka lviv maidstone malaga malmo mannheim maputo medellin memphis middlesbrough miltonkeynes mombasa montevideo muscat nantes nashville \
+    neworleans northampton oldham omaha orlando palermo panamacity peterborough pittsburgh poznan quito rabat raleigh reykjavik \
+    riodejaneiro riyadh rochdale rotherham sacramento salford saltlakecity salzburg sanantonio santodomingo sarajevo scunthorpe skopje slough solihull \
+    southend stalbans stockport stoke stokeontrent stpetersburg strasbourg stuttgart sunderland surat swindon taipei tampere tbilisi telford thehague tirana toulouse trieste \
+    tucson tulsa tunis utrecht uppsala valletta verona wakefield walsall warrington watford wigan winchester winnipeg wolverhampton \
+    worcester wrexham wroclaw yerevan";
+
+const REGIONS: &str = "alabama alaska arizona arkansas california colorado connecticut delaware florida hawaii idaho illinois \
+    indiana iowa kansas kentucky louisiana maryland massachusetts michigan minnesota mississippi missouri montana nebraska nevada \
+    newhampshire newjersey newmexico northcarolina northdakota ohio oklahoma oregon pennsylvania rhodeisland southcarolina southdakota \
+    tennessee texas utah vermont virginia westvirginia wisconsin wyoming ontario quebec alberta britishcolumbia manitoba novascotia \
+    queensland newsouthwales tasmania bavaria catalonia andalusia tuscany sicily lombardy provence brittany normandy kent essex \
+    surrey sussex yorkshire lancashire cornwall devon dorset hampshire norfolk suffolk cumbria cheshire shropshire \
+    mallorca majorca ibiza tenerife crete cyprus malta rhodes corfu";
 
 const LANGUAGES: &str = "afrikaans albanian amharic arabic armenian basque bengali bosnian bulgarian \
     burmese cantonese catalan chinese croatian czech danish dari dutch english estonian farsi finnish french \

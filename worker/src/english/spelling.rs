@@ -22,26 +22,9 @@ pub fn is_unmistakable_tool(word: &str) -> bool {
             .any(|plain| plain == word)
 }
 
-/// The text with its unmistakable tools in their usual spelling.
-pub fn spell_tools(text: &str) -> String {
-    let spelt = text.split(' ').map(|word| {
-        let end = word
-            .trim_end_matches([',', '.', ';', ':', ')', '!', '?'])
-            .len();
-        let start = word.len() - word.trim_start_matches('(').len();
-        let Some(inner) = word
-            .get(start..end)
-            .filter(|inner| inner.is_ascii() && is_unmistakable_tool(&key(inner)))
-        else {
-            return word.to_owned();
-        };
-        let lower = !inner.chars().any(char::is_uppercase);
-        match canonical_tool(inner).filter(|_| lower) {
-            Some(tool) => format!("{}{tool}{}", &word[..start], &word[end..]),
-            None => word.to_owned(),
-        }
-    });
-    spelt.collect::<Vec<_>>().join(" ")
+/// The usual spellings of all tools.
+pub fn tools() -> impl Iterator<Item = &'static str> {
+    TOOLS.iter().filter_map(|group| group.split('|').next())
 }
 
 /// Comparison keys of the other spellings of the tool with this comparison key, itself included.

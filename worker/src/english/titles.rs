@@ -5,12 +5,8 @@ use std::sync::LazyLock;
 
 /// Whether `word` (lower case) is the head of a job title: `cashier`, `engineer`, `manager`.
 pub fn is_title_noun(word: &str) -> bool {
-    static NOUNS: LazyLock<HashSet<&'static str>> =
-        LazyLock::new(|| TITLE_NOUNS.split_ascii_whitespace().collect());
-    NOUNS.contains(word)
-        || word
-            .strip_suffix('s')
-            .is_some_and(|singular| NOUNS.contains(singular))
+    let singular = word.strip_suffix('s').unwrap_or(word);
+    TITLES.contains(word) || TITLES.contains(singular)
 }
 
 /// Whether `word` (lower case) says that a name is that of a school.
@@ -23,9 +19,27 @@ pub fn is_school_noun(word: &str) -> bool {
 /// Whether a job title ends in a person-noun ending that we do not list.
 pub fn looks_like_title_noun(word: &str) -> bool {
     let endings = [
-        "eer", "ist", "ician", "grapher", "keeper", "maker", "worker", "minder",
+        "eer", "ist", "ician", "grapher", "keeper", "maker", "worker", "minder", "fitter", "woman",
     ];
-    is_title_noun(word) || (word.len() > 5 && endings.iter().any(|ending| word.ends_with(ending)))
+    let no_title = [
+        "career",
+        "volunteer",
+        "consist",
+        "assist",
+        "exist",
+        "resist",
+        "persist",
+        "insist",
+        "checklist",
+        "playlist",
+        "shortlist",
+        "twist",
+        "woman",
+    ];
+    is_title_noun(word)
+        || (word.len() > 5
+            && !no_title.contains(&word)
+            && endings.iter().any(|ending| word.ends_with(ending)))
 }
 
 /// Group of degrees and certificates that are the same: `bsc` and `bachelor of science`.
@@ -34,13 +48,30 @@ pub fn degree_forms(key: &str) -> Option<&'static [&'static str]> {
     DEGREES.iter().copied().find(|forms| forms.contains(&key))
 }
 
+/// Whether a degree may begin with this word (lower case): few words do.
+pub fn opens_degree(word: &str) -> bool {
+    let word: String = word
+        .chars()
+        .filter(|c| c.is_alphanumeric())
+        .take(12)
+        .collect();
+    !word.is_empty()
+        && DEGREES
+            .iter()
+            .flat_map(|forms| forms.iter())
+            .any(|form| form.starts_with(word.as_str()) || word.starts_with(form))
+}
+
 /// Written forms of every degree, longest first within a group, as comparison keys.
 pub fn degrees() -> &'static [&'static [&'static str]] {
     DEGREES
 }
 
+static TITLES: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| TITLE_NOUNS.split_ascii_whitespace().collect());
+
 const SCHOOL_NOUNS: &str = "university uni college school institute academy polytechnic sixth \
-    faculty seminary conservatory gymnasium lycee bootcamp universität université universidad";
+    faculty seminary conservatory lycee lycée école escola escuela instituto universidade università hochschule bootcamp universität université universidad";
 
 const TITLE_NOUNS: &str = "accountant actor administrator admin advisor adviser agent aide analyst \
     apprentice architect artist assistant associate attendant auditor babysitter baker bandleader barista barman \
@@ -57,7 +88,15 @@ const TITLE_NOUNS: &str = "accountant actor administrator admin advisor adviser 
     rep representative researcher roofer sailor salesperson salesman scientist secretary server \
     shelver singer sitter walker childminder soldier solicitor specialist steward stocker stylist supervisor surgeon surveyor \
     tailor teacher technician teller temp tester therapist trader trainee trainer translator \
-    treasurer tutor underwriter usher vet volunteer waiter waitress warden webmaster welder writer";
+    banker barber beautician bouncer broker cameraman captain chairman chairperson columnist commander conductor controller curator dancer \
+    dj doorman drummer economist examiner fireman firefighter fisherman fitter footballer foreman forester \
+    fundraiser geologist glazier governor groundsman guy handler inspector internship investor locksmith logistician magistrate \
+    mason matron mediator merchant midwife negotiator nutritionist optician optometrist osteopath paediatrician \
+    physician physicist planner policeman policewoman postman proofreader psychiatrist psychologist purchaser \
+    radiographer ranger registrar reporter rigger scaffolder seamstress sergeant soldier sommelier sonographer statistician \
+    storekeeper storeman strategist subcontractor superintendent teamleader telemarketer tiler trucker translator warehouseman \
+    watchman \
+    treasurer trucker trustee tutor underwriter usher vet veterinarian videographer volunteer waiter waitress warden webmaster welder writer";
 
 const DEGREES: &[&[&str]] = &[
     &["bachelorofscience", "bachelorsofscience", "bsc", "bs"],
@@ -93,6 +132,8 @@ const DEGREES: &[&[&str]] = &[
     &["postgraduatediploma", "pgdip"],
     &["postgraduatecertificateineducation", "pgce"],
     &["internationalbaccalaureate", "ib"],
+    &["leavingcertificate", "leavingcert"],
+    &["certificate", "cert"],
     &["abitur"],
     &["baccalaureate", "baccalauréat", "bac"],
     &["apprenticeship"],

@@ -1,6 +1,6 @@
 //! The verbs that résumés are made of, and their forms.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 /// The form in which a verb was typed.
@@ -34,6 +34,26 @@ pub fn past(base: &str) -> String {
     if let Some((_, past, _)) = IRREGULAR.iter().find(|(known, _, _)| *known == base) {
         return (*past).to_owned();
     }
+    regular_past(base)
+}
+
+/// Whether `word` is the past that its verb would have if it were regular: `teached`, `builded`.
+pub fn is_mistaken_past(word: &str) -> bool {
+    let irregular =
+        lookup(word).and_then(|(base, _)| IRREGULAR.iter().find(|(known, _, _)| *known == base));
+    irregular.is_some_and(|(base, past, participle)| {
+        word == regular_past(base) && word != *past && word != *participle
+    })
+}
+
+/// Whether `word` is a participle that is not also the simple past: `written`, `done`.
+pub fn is_participle_only(word: &str) -> bool {
+    IRREGULAR.iter().any(|(base, past, participle)| {
+        *participle == word && past != participle && base != participle
+    })
+}
+
+fn regular_past(base: &str) -> String {
     if base.ends_with('e') {
         return format!("{base}d");
     }
@@ -54,8 +74,11 @@ pub fn gerund(base: &str) -> String {
 
 /// Whether the base form is also a common noun, so that `stock control` is no order to stock.
 pub fn is_also_noun(base: &str) -> bool {
-    NOUNS.split_ascii_whitespace().any(|noun| noun == base)
+    NOUN_BASES.contains(base)
 }
+
+static NOUN_BASES: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| NOUNS.split_ascii_whitespace().collect());
 
 static FORMS: LazyLock<HashMap<String, (&'static str, Form)>> = LazyLock::new(|| {
     let mut forms = HashMap::with_capacity(1_600);
@@ -71,6 +94,9 @@ static FORMS: LazyLock<HashMap<String, (&'static str, Form)>> = LazyLock::new(||
     for (base, _, participle) in IRREGULAR {
         forms
             .entry((*participle).to_owned())
+            .or_insert((base, Form::Past));
+        forms
+            .entry(regular_past(base))
             .or_insert((base, Form::Past));
     }
     forms
@@ -102,7 +128,7 @@ fn doubled(base: &str) -> String {
     )
 }
 
-const DOUBLING: &str = "plan stop ship run set put cut get sit win begin scan chat strip trim map \
+const DOUBLING: &str = "chop drum dig equip outrun reset split quit forget hit let swap unwrap plan stop ship run set put cut get sit win begin scan chat strip trim map \
     plug prep mop log debug program submit refer control patrol travel model label cancel admit \
     equip transfer wrap tag pin drop shop swim unplug zip format rebut";
 
@@ -114,7 +140,11 @@ const NOUNS: &str = "work design plan support test report book cook answer order
     point post practice price print promise purchase question rate review review sample scan score \
     search service share shop sort staff state study survey target tag team tour \
     track trade transfer transport travel update upgrade use view visit volunteer \
-     format bill press care data access change deposit";
+     format bill press care data access change deposit \
+    brief campaign cash cost count crop cycle dance display dress drill dust export farm feature fund garden grade grill guarantee \
+    import iron mark note nurse pitch plaster position pour quote round screen seal shadow shape sign slice spray stack supplement \
+    switch talk tile trace turn vacuum wire witness yield bag bid break fall fight forecast head host house light rise shoot split \
+    spread strike swim train trial value wear weigh";
 
 const REGULAR: &str = "accept achieve act adapt add address adjust administer adopt advise aid \
     allocate analyse analyze answer apply appoint approve architect arrange ask assemble assess \
@@ -144,10 +174,24 @@ const REGULAR: &str = "accept achieve act adapt add address adjust administer ad
     supervise supply support survey sustain tackle target taste tend test tidy tour track train \
     transcribe transfer transform translate transport travel treat trim triple troubleshoot tutor type \
     unload unpack update upgrade use utilise utilize validate value verify visit volunteer \
-    wait walk want wash watch water weigh welcome work wrap";
+    wait walk want wash watch water weigh welcome work wrap \
+    accompany acquire advertise align amend annotate announce anticipate appraise archive attract bag bathe brief broaden campaign cash chop \
+    clarify classify coat collate combine commission compensate conclude consolidate continue counsel count crop cull curate cycle demolish \
+    deputise describe digitise dismantle dispense display dispose distribute divide dress drill dust elicit embed employ empty enforce engage \
+    enrich enroll equip escalate escort exhibit export fabricate familiarise farm feature fold fry fulfil fund garden grade grill groom \
+    guarantee hoist hoover import inject insulate invite iron isolate justify knit litigate localise mark maximise merchandise minimise \
+    mobilise mow navigate neutralise note notify nurse nurture offload optimise optimize originate outsource perfect pitch plaster plumb \
+    populate position pour praise predict prescribe preserve prevent prune publicise quote react rebrand redeploy refurbish regulate rehearse \
+    reinforce relaunch relocate remodel render renew replenish resit restructure retain retrain revamp rotate round salvage sanitise save \
+    screen seal shadow shape shelve sign simulate slice soothe spray stack standardise sterilise stimulate stitch strategise summarise \
+    supplement surpass swap switch synthesise talk tally taper tile trace turn tweak unify unlock vacuum valet visualise warm weld wire \
+    witness yield";
 
 const IRREGULAR: &[(&str, &str, &str)] = &[
+    ("become", "became", "become"),
     ("begin", "began", "begun"),
+    ("bid", "bid", "bid"),
+    ("break", "broke", "broken"),
     ("bring", "brought", "brought"),
     ("build", "built", "built"),
     ("buy", "bought", "bought"),
@@ -156,42 +200,65 @@ const IRREGULAR: &[(&str, &str, &str)] = &[
     ("come", "came", "come"),
     ("cut", "cut", "cut"),
     ("deal", "dealt", "dealt"),
+    ("dig", "dug", "dug"),
     ("do", "did", "done"),
     ("draw", "drew", "drawn"),
     ("drive", "drove", "driven"),
+    ("eat", "ate", "eaten"),
+    ("fall", "fell", "fallen"),
     ("feed", "fed", "fed"),
+    ("fight", "fought", "fought"),
     ("find", "found", "found"),
     ("fly", "flew", "flown"),
+    ("forecast", "forecast", "forecast"),
     ("get", "got", "got"),
     ("give", "gave", "given"),
     ("go", "went", "gone"),
     ("grow", "grew", "grown"),
+    ("hear", "heard", "heard"),
+    ("hit", "hit", "hit"),
     ("hold", "held", "held"),
     ("keep", "kept", "kept"),
     ("know", "knew", "known"),
+    ("lay", "laid", "laid"),
     ("lead", "led", "led"),
     ("leave", "left", "left"),
+    ("lend", "lent", "lent"),
+    ("let", "let", "let"),
+    ("lose", "lost", "lost"),
     ("make", "made", "made"),
     ("meet", "met", "met"),
+    ("overcome", "overcame", "overcome"),
     ("oversee", "oversaw", "overseen"),
     ("overtake", "overtook", "overtaken"),
     ("pay", "paid", "paid"),
+    ("proofread", "proofread", "proofread"),
     ("put", "put", "put"),
+    ("quit", "quit", "quit"),
     ("read", "read", "read"),
     ("rebuild", "rebuilt", "rebuilt"),
+    ("resell", "resold", "resold"),
+    ("reset", "reset", "reset"),
     ("rewrite", "rewrote", "rewritten"),
+    ("ride", "rode", "ridden"),
+    ("rise", "rose", "risen"),
     ("run", "ran", "run"),
     ("see", "saw", "seen"),
     ("sell", "sold", "sold"),
     ("send", "sent", "sent"),
     ("set", "set", "set"),
     ("sew", "sewed", "sewn"),
+    ("shoot", "shot", "shot"),
     ("show", "showed", "shown"),
     ("sing", "sang", "sung"),
     ("speak", "spoke", "spoken"),
     ("spend", "spent", "spent"),
+    ("split", "split", "split"),
+    ("spread", "spread", "spread"),
     ("stand", "stood", "stood"),
+    ("strike", "struck", "struck"),
     ("sweep", "swept", "swept"),
+    ("swim", "swam", "swum"),
     ("take", "took", "taken"),
     ("teach", "taught", "taught"),
     ("tell", "told", "told"),
@@ -231,5 +298,13 @@ mod tests {
         assert_eq!(lookup("founded"), Some(("found", Form::Past)));
         assert_eq!(lookup("supplies"), Some(("supply", Form::ThirdPerson)));
         assert_eq!(lookup("banana"), None);
+    }
+
+    #[test]
+    fn mistaken_forms_are_known_for_what_they_are() {
+        assert_eq!(lookup("teached"), Some(("teach", Form::Past)));
+        assert!(is_mistaken_past("teached") && is_mistaken_past("builded"));
+        assert!(!is_mistaken_past("taught") && !is_mistaken_past("served"));
+        assert!(is_participle_only("done") && !is_participle_only("made"));
     }
 }

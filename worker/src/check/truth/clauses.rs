@@ -158,7 +158,10 @@ impl<'a> Passage<'a> {
             words[at].is_content = false;
             let denied = (at + 1..end).filter(|place| words[*place].is_content);
             let objects = denied
-                .filter(|place| verbs::lookup(self.key(*place)).is_none())
+                .filter(|place| {
+                    verbs::lookup(self.key(*place))
+                        .is_none_or(|(base, _)| verbs::is_also_noun(base))
+                })
                 .filter(|place| {
                     !matches!(
                         self.key(*place),

@@ -6,6 +6,7 @@ mod times;
 
 use std::collections::HashMap;
 
+use crate::english::atlas;
 use crate::english::dates::Date;
 use crate::english::places;
 use crate::english::spelling;
@@ -249,12 +250,12 @@ impl<'a> Facts<'a> {
             for name in places::country_names(code)
                 .iter()
                 .copied()
-                .chain(places::cities_of(code))
+                .chain(atlas::cities_of(code))
             {
                 best = best.max(self.in_a_row(name));
             }
         }
-        for form in places::region_forms(joined).into_iter().flatten() {
+        for form in atlas::region_forms(joined).into_iter().flatten() {
             best = best.max(self.in_a_row(form));
         }
         if joined == "newyorkcity" || joined == "nyc" {

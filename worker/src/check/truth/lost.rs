@@ -96,7 +96,9 @@ fn matters(said: &Passage<'_>, quantity: &Quantity) -> bool {
             .starts_with(|c: char| c.is_ascii_digit());
     // `1)` begins a list.
     let token = &said.tokens[quantity.token];
-    let listed = token.opens_sentence && said.text[token.end..].starts_with([')', '.', ':']);
+    let listed = quantity.value < 20.0
+        && (said.text[token.end..].starts_with([')', ':'])
+            || (token.opens_sentence && said.text[token.end..].starts_with('.')));
     let small = words_only && quantity.unit == Unit::Plain;
     !(listed || word.negated || age || clock || small)
 }
@@ -140,7 +142,8 @@ fn employers<'a>(said: &Passage<'a>) -> Vec<&'a str> {
 fn degrees(said: &Passage<'_>, kept: &Facts<'_>) -> Vec<Violation> {
     let mut found = Vec::new();
     for (at, token) in said.tokens.iter().enumerate() {
-        if said.words[at].negated || token.key.len() < 3 {
+        // An apprenticeship is told by its place and title as well.
+        if said.words[at].negated || token.key.len() < 3 || token.key.starts_with("apprentice") {
             continue;
         }
         let Some(forms) = titles::degree_forms(&token.key) else {

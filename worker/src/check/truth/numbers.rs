@@ -321,22 +321,21 @@ impl Reader<'_> {
 
     /// The noun directly before a number that it is a name with.
     fn label(&self, at: usize) -> Option<String> {
-        const LABELS: [&str; 22] = [
-            "year", "semester", "term", "week", "day", "room", "floor", "module", "band", "grade",
-            "level", "standard", "std", "iso", "line", "unit", "key", "step", "class", "phase",
-            "tier", "version",
-        ];
+        const LABELS: &str = "year semester term week day room floor module band grade level standard std iso line unit key step class phase tier version";
         let before = at.checked_sub(1)?;
         let (token, number) = (&self.tokens[before], &self.tokens[at]);
         let digits = number.text.bytes().all(|byte| byte.is_ascii_digit())
-            && currency_code(token.text).is_none();
-        let named = LABELS.contains(&token.key.as_str())
+            && currency_code(token.text).is_none()
+            && !is_function_word(&token.key);
+        let named = LABELS
+            .split_ascii_whitespace()
+            .any(|label| label == token.key)
             || token.text.chars().filter(|c| c.is_uppercase()).count() > 1;
         (digits && named && self.gap_after(before) == " ").then(|| {
             if token.key == "std" {
                 "standard".to_owned()
             } else {
-                token.key.clone()
+                stem(&token.key)
             }
         })
     }

@@ -34,6 +34,9 @@ pub fn title(section: SectionKind, text: &str, facts: &Facts<'_>) -> Option<Viol
         .filter(|word| !is_acronym(word, &passage, facts))
         .collect();
     let phrase: String = words.concat();
+    if own_phrase(&crate::english::tokens::key(text), facts) == Said::Yes {
+        return None;
+    }
     match own_phrase(&phrase, facts) {
         Said::Yes => return None,
         Said::Denied => {

@@ -1,5 +1,7 @@
 //! Turns typed text into clean lines and sentences without losing a word.
 
+use crate::english::casing;
+
 /// A line of the source, without its bullet or number.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
@@ -70,8 +72,9 @@ pub fn sentences(line: &str) -> Vec<String> {
         let full_width = matches!(letter, '。' | '！' | '？');
         let ends = matches!(letter, '.' | '!' | '?' | '…') && next.is_none_or(char::is_whitespace);
         let run_on = *letter == '.' && is_run_on(&line[start..*at], &line[end..]);
-        if full_width || run_on || (ends && !(*letter == '.' && is_abbreviation(&line[start..*at])))
-        {
+        let abbreviated =
+            || *letter == '.' && is_abbreviation(&line[start..*at]) && !label_follows(&line[end..]);
+        if full_width || run_on || (ends && !abbreviated()) {
             push_words(&mut sentences, &line[start..end]);
             start = end;
         }
@@ -106,15 +109,13 @@ pub fn capitalise(text: &str) -> String {
     }
 }
 
-/// A name or title typed in lower case, with capitals; one typed with capitals stays as typed.
+/// A name or title with capitals, where a word was typed without; one typed in capitals throughout is toned down.
 pub fn title_case(text: &str) -> String {
-    if text.chars().skip(1).any(char::is_uppercase) {
-        return capitalise(text);
-    }
-    let mut words = Vec::new();
-    for (index, word) in text.split(' ').enumerate() {
+    let shouted = is_shouted(text);
+    let words = text.split(' ').enumerate().map(|(index, word)| {
+        let lower = word.to_lowercase();
         let small = matches!(
-            word,
+            lower.as_str(),
             "of" | "and"
                 | "the"
                 | "in"
@@ -129,17 +130,34 @@ pub fn title_case(text: &str) -> String {
                 | "a"
                 | "an"
         );
-        words.push(match word {
-            _ if small && index > 0 => word.to_owned(),
+        let toned = shouted && word.chars().count() > 2 && !is_acronym(&lower);
+        match word {
+            _ if small && index > 0 && (shouted || lower == word) => lower,
             _ if is_acronym(word) => word.to_uppercase(),
+            _ if casing::own_case(word).is_some_and(|_| lower == word) => {
+                casing::own_case(word).unwrap_or(word).to_owned()
+            }
+            _ if toned => lower
+                .split('-')
+                .map(capitalise)
+                .collect::<Vec<_>>()
+                .join("-"),
             _ => word
                 .split('-')
                 .map(capitalise)
                 .collect::<Vec<_>>()
                 .join("-"),
-        });
-    }
-    words.join(" ")
+        }
+    });
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// Whether a name is in capitals because everything is: `FREELANCE TRANSLATOR`, not `NASA JPL`.
+fn is_shouted(text: &str) -> bool {
+    let letters = |word: &str| word.chars().filter(|c| c.is_alphabetic()).count();
+    !text.chars().any(char::is_lowercase)
+        && text.split(' ').count() > 1
+        && text.split(' ').any(|word| letters(word) > 5)
 }
 
 /// Whether there is anything to read in the text.
@@ -219,7 +237,13 @@ fn push_words(sentences: &mut Vec<String>, text: &str) {
 }
 
 fn is_abbreviation(before: &str) -> bool {
-    let word = before
+    const LONGEST: usize = 12;
+    let from = before
+        .char_indices()
+        .rev()
+        .nth(LONGEST)
+        .map_or(0, |(at, _)| at);
+    let word = before[from..]
         .rsplit(|c: char| c.is_whitespace() || c == '(')
         .next()
         .unwrap_or("");
@@ -258,18 +282,39 @@ fn is_abbreviation(before: &str) -> bool {
                 | "dec"
                 | "u.s"
                 | "u.k"
+                | "incl"
+                | "excl"
+                | "avg"
+                | "est"
+                | "mgr"
+                | "asst"
         )
+}
+
+/// `dates:` of "Acme Ltd. dates: 2019".
+fn label_follows(after: &str) -> bool {
+    after
+        .split_whitespace()
+        .next()
+        .is_some_and(|word| word.ends_with(':'))
 }
 
 /// `till.then i left`: the space after the full stop is missing.
 fn is_run_on(before: &str, after: &str) -> bool {
-    let word = before
-        .rsplit(|c: char| !c.is_alphanumeric())
-        .next()
-        .unwrap_or("");
-    let next: String = after.chars().take_while(|c| c.is_alphabetic()).collect();
+    let word_is_long = before
+        .chars()
+        .rev()
+        .take(3)
+        .filter(|c| c.is_alphanumeric())
+        .count()
+        == 3;
+    let next: String = after
+        .chars()
+        .take_while(|c| c.is_alphabetic())
+        .take(8)
+        .collect();
     let openers = ["then", "i", "and", "also", "before", "after", "my", "now"];
-    word.chars().count() > 2
+    word_is_long
         && openers.contains(&next.to_lowercase().as_str())
         && after[next.len()..].starts_with(' ')
 }

@@ -60,7 +60,7 @@ fn rough_work_becomes_entries() {
         composed(S::Work, EXAMPLES[1].1),
         json!({"work": [{
             "name": "Acme Corp", "position": "Software Engineer", "startDate": "2020-01",
-            "highlights": ["Build the payment api in go and PostgreSQL", "Cut response time by 40%", "Mentor two juniors"]
+            "highlights": ["Build the payment API in go and PostgreSQL", "Cut response time by 40%", "Mentor two juniors"]
         }]})
     );
     assert_eq!(
@@ -135,7 +135,7 @@ fn the_other_sections_become_entries() {
         (
             S::Summary,
             "i am a nurse with 4 years in leeds. i love kids",
-            json!({"basics": {"summary": "Nurse with 4 years in leeds. Love kids."}}),
+            json!({"basics": {"summary": "Nurse with 4 years in Leeds. Love kids."}}),
         ),
     ] {
         assert_eq!(composed(section, source), expected, "{source}");
@@ -333,7 +333,9 @@ fn lost(source: &str, content: &Value) -> Vec<String> {
         company dates location email phone skills languages like love enjoy won received good experience still while where because \
         them he she duties passed hold live based studied study graduated went just ok use how bit title employed first when t s \
         volunteered volunteering helped helping out me gpa courses an is published called get through language next before attended during summer level would hi im now finishing \
-        said speak here given awarded plus again prior previously later earlier having really";
+        said speak here given awarded plus again prior previously later earlier having really \
+        didnt dont doesnt wasnt werent isnt cant couldnt wouldnt havent hasnt hadnt not lol etc stuff things that honestly actually you moved \
+        my self promoted winter autumn spring early late christmas like";
     let mut written = String::new();
     strings(content, &mut written);
     let folded: String = written

@@ -1,9 +1,9 @@
-//! Takes e-mail addresses, web addresses and telephone numbers out of a sentence.
+//! Takes e-mail addresses, web addresses, telephone numbers and postal addresses out of a sentence.
 
 use serde_json::{Map, Value};
 
-use super::clean::{bare, has_words};
-use super::entry::put;
+use super::clean::{bare, has_words, title_case};
+use super::entry::{append, put};
 use super::profile::Person;
 use crate::english::dates;
 
@@ -110,6 +110,83 @@ impl Person {
             at = start + length.max(1);
         }
         sentence.to_owned()
+    }
+}
+
+impl Person {
+    /// `12 High Street`.
+    pub fn take_street(&mut self, part: &str) -> bool {
+        const KINDS: &str = "street st road rd avenue ave lane drive close court way crescent place square terrace gardens boulevard blvd";
+        let last = part.split(' ').next_back().map(bare).unwrap_or_default();
+        let numbered = part.starts_with(|c: char| c.is_ascii_digit());
+        let street =
+            numbered && KINDS.split(' ').any(|kind| kind == last) && part.split(' ').count() <= 6;
+        if street && !self.location.contains_key("address") {
+            put(&mut self.location, "address", Some(title_case(part)));
+            return true;
+        }
+        false
+    }
+
+    /// `Leeds LS1 4AB`: a British postcode, with the town before it.
+    pub fn take_postcode(&mut self, part: &str) -> bool {
+        let words: Vec<&str> = part.split(' ').collect();
+        let [town @ .., outward, inward] = words.as_slice() else {
+            return false;
+        };
+        let mixed = |word: &str| {
+            word.bytes().any(|b| b.is_ascii_digit())
+                && word.bytes().any(|b| b.is_ascii_alphabetic())
+        };
+        let shape = mixed(outward)
+            && (2..=4).contains(&outward.len())
+            && inward.len() == 3
+            && inward.starts_with(|c: char| c.is_ascii_digit())
+            && mixed(inward);
+        if !shape || self.location.contains_key("postalCode") {
+            return false;
+        }
+        put(
+            &mut self.location,
+            "postalCode",
+            Some(format!("{outward} {inward}").to_uppercase()),
+        );
+        if !town.is_empty() {
+            put(
+                &mut self.location,
+                "city",
+                Some(title_case(&town.join(" "))),
+            );
+        }
+        true
+    }
+
+    /// "i'm 34": nobody's label.
+    pub fn take_age(&mut self, words: &[String]) -> bool {
+        let age = words
+            .first()
+            .is_some_and(|word| word.parse::<u8>().is_ok_and(|age| (14..90).contains(&age)));
+        let ends = words.get(1).is_none_or(|next| {
+            matches!(next.as_str(), "and" | "from" | "in" | "i" | "i'm" | "live")
+        });
+        if age && ends {
+            append(&mut self.fields, "summary", &format!("Aged {}", words[0]));
+        }
+        age && ends
+    }
+
+    /// Whether a name such as `Dr. Priya Raman` stands alone so far.
+    pub fn names_doctor(&self) -> bool {
+        let name = self.fields.get("name").and_then(serde_json::Value::as_str);
+        name.is_some_and(|name| name.starts_with("Dr")) && !self.has("label")
+    }
+
+    /// `MD` behind a name.
+    pub fn add_to_name(&mut self, suffix: &str) {
+        if let Some(name) = self.fields.get("name").and_then(serde_json::Value::as_str) {
+            let whole = format!("{name}, {suffix}");
+            put(&mut self.fields, "name", Some(whole));
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::ComposeError;
-use super::clean::{self, capitalise, title_case};
+use super::clean::{self, capitalise, tidy, title_case};
 use super::entry::{put, put_list, put_period};
 use super::header::DATE_MARK;
 use super::lists;
@@ -30,12 +30,16 @@ pub fn education(text: &str) -> Result<Vec<Value>, ComposeError> {
     for block in clean::blocks(text) {
         let mut begins_block = true;
         for line in block {
-            for sentence in clean::sentences(&line.text) {
+            for sentence in clean::sentences(&line.text)
+                .iter()
+                .flat_map(|sentence| clauses(sentence))
+            {
                 add(&mut studies, read(&sentence), begins_block);
                 begins_block = false;
             }
         }
     }
+    let studies = &mut with_names(studies);
     if let [only] = studies.as_mut_slice()
         && !is_named(only)
         && let [name] = only.rest.as_slice()
@@ -50,7 +54,90 @@ pub fn education(text: &str) -> Result<Vec<Value>, ComposeError> {
             "Where did you study, what, and until when?",
         ));
     }
-    Ok(studies.into_iter().map(written).collect())
+    Ok(std::mem::take(studies).into_iter().map(written).collect())
+}
+
+/// "… at Leeds, then a BTEC at York": each school has a clause of its own; so has what was not finished.
+fn clauses(sentence: &str) -> Vec<String> {
+    const CUES: [&str; 6] = [
+        ", then ",
+        " then i ",
+        ", before that ",
+        ", after that ",
+        " but i ",
+        " but ",
+    ];
+    let lower = sentence.to_ascii_lowercase();
+    let mut cuts: Vec<(usize, usize)> = CUES
+        .iter()
+        .flat_map(|cue| {
+            lower
+                .match_indices(cue)
+                .map(|(at, cue)| (at, at + cue.len()))
+        })
+        .collect();
+    if cuts.is_empty() {
+        return vec![sentence.to_owned()];
+    }
+    cuts.sort_unstable();
+    let mut parts = Vec::new();
+    let mut start = 0;
+    for (at, end) in cuts {
+        if at >= start {
+            parts.push(sentence[start..at].to_owned());
+            start = end;
+        }
+    }
+    parts.push(sentence[start..].to_owned());
+    let mut joined: Vec<String> = Vec::new();
+    for part in parts {
+        let study = read(&part);
+        let opens = study.institution.is_some() || study.degree.is_some();
+        match joined.last_mut() {
+            Some(last) if !opens => {
+                last.push_str(", ");
+                last.push_str(&part);
+            }
+            _ => joined.push(part),
+        }
+    }
+    joined
+}
+
+/// Only what has a school, a degree or a subject is an entry. What was told besides stands with its neighbour, unless it
+/// says what was not done: where nothing was finished, nothing is claimed.
+fn with_names(studies: Vec<Study>) -> Vec<Study> {
+    if studies.iter().all(is_named) || !studies.iter().any(is_named) {
+        return studies;
+    }
+    let mut named: Vec<Study> = Vec::new();
+    let mut early: Vec<String> = Vec::new();
+    for mut study in studies {
+        if is_named(&study) {
+            study.rest.splice(0..0, early.drain(..));
+            named.push(study);
+            continue;
+        }
+        let mut rest = study.courses;
+        rest.extend(study.rest.into_iter().filter(|text| !is_denial(text)));
+        rest.extend(study.score);
+        match named.last_mut() {
+            Some(last) => {
+                last.rest.extend(rest);
+                last.period = last.period.take().or(study.period);
+            }
+            None => early.extend(rest),
+        }
+    }
+    named
+}
+
+fn is_denial(text: &str) -> bool {
+    let first = text.split(' ').next().unwrap_or("").to_lowercase();
+    matches!(first.as_str(), "never" | "not" | "did")
+        && text
+            .split(' ')
+            .any(|word| matches!(word.to_lowercase().as_str(), "never" | "not"))
 }
 
 fn is_named(study: &Study) -> bool {
@@ -109,6 +196,15 @@ fn written(study: Study) -> Value {
 
 fn read(sentence: &str) -> Study {
     let mut study = Study::default();
+    let opens = sentence
+        .split([':', ' '])
+        .next()
+        .unwrap_or("")
+        .to_lowercase();
+    if matches!(opens.as_str(), "dissertation" | "thesis") {
+        study.rest.push(capitalise(&tidy(sentence)));
+        return study;
+    }
     let (sentence, courses) = take_courses(sentence);
     study.courses = courses;
     let (sentence, score) = take_score(&sentence);
@@ -133,6 +229,7 @@ fn read(sentence: &str) -> Study {
     };
     // A dash between words separates as a comma does.
     let text = text
+        .replace(" | ", " , ")
         .replace(" - ", " , ")
         .replace(" – ", " , ")
         .replace(" — ", " , ")
@@ -188,6 +285,8 @@ fn take_score(sentence: &str) -> (String, Option<String>) {
         "upper second",
         "lower second",
         "second class honours",
+        "second class upper",
+        "second class lower",
         "summa cum laude",
         "magna cum laude",
         "cum laude",
@@ -221,6 +320,9 @@ fn take_score(sentence: &str) -> (String, Option<String>) {
             return (without, Some(score));
         }
     }
+    if let Some((without, score)) = numbered_score(sentence, &lower) {
+        return (without, Some(score));
+    }
     for grade in GRADES {
         if let Some(at) = find_word(&lower, grade) {
             let before = sentence[..at].trim_end();
@@ -232,16 +334,64 @@ fn take_score(sentence: &str) -> (String, Option<String>) {
                         .filter(|rest| rest.is_empty() || rest.ends_with(' '))
                 })
                 .unwrap_or(before);
-            let score = sentence[at..at + grade.len()]
+            let end = at + grade.len();
+            let end = end + marks_after(&sentence[end..]);
+            let score = sentence[at..end]
                 .trim_start_matches("with ")
+                .trim()
                 .to_owned();
             return (
-                format!("{before}, {}", &sentence[at + grade.len()..]),
+                format!("{before}, {}", &sentence[end..]),
                 Some(capitalise(&score)),
             );
         }
     }
     (sentence.to_owned(), None)
+}
+
+/// Length of "68%" and "(4.2/5.0)" behind a grade.
+fn marks_after(after: &str) -> usize {
+    let trimmed = after.trim_start();
+    let lead = after.len() - trimmed.len();
+    let is_mark = |c: char| c.is_ascii_digit() || matches!(c, '.' | '/' | '%' | '(' | ')');
+    let length = trimmed.find(|c: char| !is_mark(c)).unwrap_or(trimmed.len());
+    let mark = trimmed[..length].trim_end_matches('.');
+    let marks =
+        mark.contains(['%', '/']) && mark.starts_with(|c: char| c.is_ascii_digit() || c == '(');
+    if marks && mark.matches('(').count() == mark.matches(')').count() {
+        lead + mark.len()
+    } else {
+        0
+    }
+}
+
+/// `3.6` of "3.6 GPA", `1.3` of "grade 1.3", with the words around it.
+fn numbered_score(sentence: &str, lower: &str) -> Option<(String, String)> {
+    let number = |text: &str| {
+        let text =
+            text.trim_matches(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | '/' | '%')));
+        let text = text.trim_end_matches('.');
+        (text.starts_with(|c: char| c.is_ascii_digit()) && text.len() <= 8).then(|| text.to_owned())
+    };
+    if let Some(at) = find_word(lower, "gpa") {
+        let front = sentence[..at].trim_end();
+        let start = front.rfind(' ').map_or(0, |at| at + 1);
+        let score = number(&front[start..]).filter(|score| score.contains('.'))?;
+        let before = front[..start].trim_end();
+        let before = before
+            .strip_suffix(" with")
+            .or_else(|| before.strip_suffix(" with a"))
+            .unwrap_or(before);
+        return Some((format!("{before}, {}", &sentence[at + 3..]), score));
+    }
+    let at = find_word(lower, "grade")?;
+    let after = &sentence[at + 5..];
+    let trimmed = after.trim_start_matches([' ', ':']);
+    let end = trimmed.find([' ', ')', ',', ';']).unwrap_or(trimmed.len());
+    let score = number(&trimmed[..end])?;
+    let before = sentence[..at].trim_end().trim_end_matches('(');
+    let rest = trimmed[end..].trim_start_matches(')');
+    Some((format!("{before}, {rest}"), score))
 }
 
 fn find_word(text: &str, wanted: &str) -> Option<usize> {

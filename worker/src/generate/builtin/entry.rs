@@ -1,5 +1,7 @@
 //! Fills JSON Resume objects: absent things are left out, and nothing is blank.
 
+use std::collections::HashSet;
+
 use serde_json::{Map, Value};
 
 use super::clean::has_words;
@@ -15,13 +17,14 @@ pub fn put(fields: &mut Map<String, Value>, name: &str, value: Option<String>) {
     }
 }
 
-/// Sets a list when it has members; repeated members are set once.
+/// Sets a list when it has members; repeated members are set once, whatever their case.
 pub fn put_list(fields: &mut Map<String, Value>, name: &str, values: Vec<String>) {
+    let mut seen = HashSet::with_capacity(values.len());
     let mut unique: Vec<Value> = Vec::with_capacity(values.len());
     for value in values {
-        let value = Value::String(value.trim().to_owned());
-        if value != "" && !unique.contains(&value) {
-            unique.push(value);
+        let value = value.trim();
+        if !value.is_empty() && seen.insert(value.to_lowercase()) {
+            unique.push(Value::String(value.to_owned()));
         }
     }
     if !unique.is_empty() {
@@ -46,10 +49,11 @@ pub fn append(fields: &mut Map<String, Value>, name: &str, text: &str) {
     if text.is_empty() {
         return;
     }
-    let joined = match fields.get(name).and_then(Value::as_str) {
-        Some(old) if old.ends_with(['.', '!', '?']) || !has_words(text) => format!("{old} {text}"),
-        Some(old) => format!("{old}. {text}"),
-        None => text.to_owned(),
-    };
-    put(fields, name, Some(joined));
+    if let Some(Value::String(old)) = fields.get_mut(name) {
+        let ended = old.ends_with(['.', '!', '?']) || !has_words(text);
+        old.push_str(if ended { " " } else { ". " });
+        old.push_str(text);
+    } else {
+        put(fields, name, Some(text.to_owned()));
+    }
 }

@@ -3,6 +3,7 @@
 use super::clean::{bare, has_words};
 use super::delimited;
 use super::role_sentence::Parser;
+use crate::english::dates;
 use crate::english::periods::{self, Period};
 use crate::english::titles;
 use crate::english::verbs::{self};
@@ -19,6 +20,8 @@ pub struct Header {
     pub period: Option<Period>,
     /// `retail` in "worked in retail".
     pub sector: Option<String>,
+    /// What else belongs to the role and is no deed: how long, in which department.
+    pub notes: Vec<String>,
     /// Whether the words speak of now (`i work`) or then (`i worked`).
     pub is_current: Option<bool>,
     /// The sentence begins another role: "then", "before that".
@@ -39,7 +42,7 @@ pub const DATE_MARK: &str = "\u{1}";
 
 /// The header in `sentence`, when it introduces a role.
 pub fn parse(sentence: &str, role: Role) -> Option<Header> {
-    let period = periods::find_period(sentence);
+    let period = periods::find_period(sentence).filter(|period| !is_one_of_many(sentence, period));
     let marked = match &period {
         Some(period) => {
             let (left, right) = (&sentence[..period.span.start], &sentence[period.span.end..]);
@@ -47,9 +50,21 @@ pub fn parse(sentence: &str, role: Role) -> Option<Header> {
         }
         None => sentence.to_owned(),
     };
+    let period = period.map(|period| until_later(sentence, period));
+    // `2019 - 2021: line cook, …`
+    let marked = match marked.trim_start().strip_prefix(DATE_MARK) {
+        Some(rest) if rest.trim_start().starts_with([':', '-', '–']) => {
+            format!(
+                "{DATE_MARK} {}",
+                rest.trim_start().trim_start_matches([':', '-', '–', ' '])
+            )
+        }
+        _ => marked,
+    };
     let mut header = Parser::new(&marked, role)
         .sentence()
-        .or_else(|| delimited::parse(&marked, role))?;
+        .or_else(|| delimited::parse(&marked, role))
+        .or_else(|| delimited::parse_front(&marked, role))?;
     match period {
         Some(period) if header.rest.contains(DATE_MARK) && !is_aside(&header.rest) => {
             let date = &sentence[period.span];
@@ -69,6 +84,15 @@ pub fn parse(sentence: &str, role: Role) -> Option<Header> {
     {
         period.end = None;
     }
+    let over = ["redundant", "laid off", "resigned from", "retired from"]
+        .iter()
+        .any(|words| marked.contains(words));
+    if over
+        && let Some(period) = &mut header.period
+        && period.start == period.end
+    {
+        period.start = None;
+    }
     if header.is_current == Some(true)
         && let Some(period) = &mut header.period
     {
@@ -79,6 +103,40 @@ pub fn parse(sentence: &str, role: Role) -> Option<Header> {
     }
     header.rest = without_connectives(&header.rest);
     Some(header)
+}
+
+/// "since leaving school in 2009 i was at Vauxhall until it closed in 2018" ends with the second date.
+fn until_later(sentence: &str, period: Period) -> Period {
+    let after = &sentence[period.span.end..];
+    let later = dates::find(after).into_iter().next().filter(|mention| {
+        let between = after[..mention.span.start].to_lowercase();
+        between.contains(" until ") || between.contains(" till ")
+    });
+    match later {
+        Some(mention)
+            if period.start == period.end
+                && period
+                    .start
+                    .is_some_and(|start| start.year <= mention.date.year) =>
+        {
+            Period {
+                end: Some(mention.date),
+                ..period
+            }
+        }
+        _ => period,
+    }
+}
+
+/// `2014` of "summers 2014, 2015 and 2016": the dates of a list are no period.
+fn is_one_of_many(sentence: &str, period: &Period) -> bool {
+    let after = &sentence[period.span.end..];
+    let after = after.trim_start_matches([',', ' ', '&']);
+    let after = after.strip_prefix("and ").unwrap_or(after);
+    let next = dates::find(after)
+        .first()
+        .is_some_and(|mention| mention.span.start == 0);
+    period.start == period.end && next
 }
 
 /// Whether the words can be a job title: they hold a word such as `cashier` or `engineer`.
@@ -113,7 +171,21 @@ pub fn without_connectives(text: &str) -> String {
     let empty = |word: &&str| {
         matches!(
             bare(word).as_str(),
-            "that" | "was" | "it" | "this" | "is" | ""
+            "that"
+                | "was"
+                | "it"
+                | "this"
+                | "is"
+                | "to"
+                | "were"
+                | "i"
+                | "am"
+                | "now"
+                | "still"
+                | "where"
+                | "work"
+                | "there"
+                | ""
         )
     };
     if words.iter().all(|word| empty(word) && word.is_ascii()) {

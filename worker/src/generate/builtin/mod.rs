@@ -5,25 +5,45 @@ mod contacts;
 mod delimited;
 mod education;
 mod entry;
+mod filler;
+mod first_person;
 mod header;
+mod headings;
+mod languages;
 mod lists;
 mod model;
+mod opening;
 mod phrase;
 mod profile;
 mod projects;
+mod publications;
 mod questions;
 mod records;
+mod references;
+mod role_asides;
+mod role_derived;
 mod role_ending;
+mod role_entry;
+mod role_labels;
+mod role_leads;
 mod role_names;
 mod role_sentence;
+mod role_text;
 mod roles;
+mod rough;
+mod skill_groups;
+mod skills;
 mod study;
+mod study_words;
 mod summary;
 mod tense;
+mod word_order;
 
 use serde_json::{Map, Value};
 
 use penstock_shared::domain::SectionKind;
+
+use headings::Heading;
 
 pub use model::Builtin;
 pub use questions::questions;
@@ -49,10 +69,11 @@ impl ComposeError {
 
 /// Writes one section from the user's own words: an object with one top-level JSON Resume key.
 ///
-/// Every fact of the section stands in `source`, and every statement of `source` in the section.
+/// Every fact of the section stands in `source`, and every statement of `source` in the section, but for filler, for why a
+/// job was left, and for what stands under another section's heading.
 /// Fails with a question for the user when the text lacks what such a section cannot be without.
 pub fn compose(section: SectionKind, source: &str) -> Result<Value, ComposeError> {
-    let text = clean::normalise(source);
+    let text = readable(section, source);
     let (key, value) = match section {
         SectionKind::Basics => ("basics", profile::basics(&text)?),
         SectionKind::Summary => ("basics", summary::summary(&text)?),
@@ -61,16 +82,41 @@ pub fn compose(section: SectionKind, source: &str) -> Result<Value, ComposeError
         SectionKind::Education => ("education", Value::Array(education::education(&text)?)),
         SectionKind::Awards => ("awards", Value::Array(records::awards(&text)?)),
         SectionKind::Certificates => ("certificates", Value::Array(records::certificates(&text)?)),
-        SectionKind::Publications => ("publications", Value::Array(records::publications(&text)?)),
-        SectionKind::Skills => ("skills", Value::Array(lists::skills(&text)?)),
-        SectionKind::Languages => ("languages", Value::Array(lists::languages(&text)?)),
+        SectionKind::Publications => (
+            "publications",
+            Value::Array(publications::publications(&text)?),
+        ),
+        SectionKind::Skills => ("skills", Value::Array(skills::skills(&text)?)),
+        SectionKind::Languages => ("languages", Value::Array(languages::languages(&text)?)),
         SectionKind::Interests => ("interests", Value::Array(lists::interests(&text)?)),
-        SectionKind::References => ("references", Value::Array(records::references(&text)?)),
+        SectionKind::References => ("references", Value::Array(references::references(&text)?)),
         SectionKind::Projects => ("projects", Value::Array(projects::projects(&text)?)),
     };
     Ok(Value::Object(Map::from_iter([(key.to_owned(), value)])))
 }
 
+/// The source as its section is read. What others wrote, and what was published, stays as typed.
+fn readable(section: SectionKind, source: &str) -> String {
+    let text = clean::normalise(source);
+    let own: &[Heading] = match section {
+        SectionKind::References | SectionKind::Publications => return text,
+        SectionKind::Work => &[Heading::Work],
+        SectionKind::Volunteer => &[Heading::Volunteer],
+        SectionKind::Education => &[Heading::Education],
+        SectionKind::Skills => &[Heading::Skills],
+        _ => &[],
+    };
+    let text = rough::straightened(&text);
+    if own.is_empty() {
+        text
+    } else {
+        headings::under_own_heading(&text, own)
+    }
+}
+
 #[cfg(test)]
 #[path = "compose_tests.rs"]
 mod tests;
+
+#[cfg(test)]
+mod rough_tests;

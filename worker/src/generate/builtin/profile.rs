@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::ComposeError;
-use super::clean::{self, bare, has_words, tidy, title_case};
+use super::clean::{self, bare, capitalise, has_words, tidy, title_case};
 use super::entry::{append, put};
 use super::header::has_title_noun;
 use super::phrase;
@@ -94,7 +94,7 @@ impl Person {
             ("and", "next"),
             ("a", "next"),
             ("an", "next"),
-            ("in", "city"),
+            ("in", "place"),
         ];
         let mut start = 0;
         let mut loose: Vec<&str> = Vec::new();
@@ -103,7 +103,7 @@ impl Person {
                 || loose.last().is_some_and(|last| last.ends_with(','))
                 || matches!(
                     words[start].as_str(),
-                    "and" | "from" | "in" | "based" | "living" | "i"
+                    "and" | "from" | "in" | "based" | "living" | "live" | "i"
                 );
             let cue = cues.iter().find(|(cue, _)| {
                 begins
@@ -133,7 +133,9 @@ impl Person {
             let from = start + length;
             let taken = match *fact {
                 "name" => self.name(&typed[from..], &words[from..]),
-                "city" => self.place(&typed[from..]),
+                "place" if !typed.get(from).is_some_and(|word| names_place(word)) => None,
+                "city" | "place" => self.place(&typed[from..]),
+                "is" if self.take_age(&words[from..]) => Some(1),
                 "label" => self.label(&typed[from..]),
                 "is" => self
                     .label(&typed[from..])
@@ -210,7 +212,7 @@ impl Person {
         if length == 0 || self.has("name") || adjective {
             return None;
         }
-        put(&mut self.fields, "name", Some(title_case(&name)));
+        put(&mut self.fields, "name", Some(person_case(&name)));
         Some(length)
     }
 
@@ -277,7 +279,10 @@ impl Person {
 
     /// City and country; false when a place is known already or this is none.
     fn set_place(&mut self, text: &str) -> bool {
-        if !self.location.is_empty() || text.contains(|c: char| c.is_ascii_digit()) {
+        if self.location.contains_key("city")
+            || self.location.contains_key("countryCode")
+            || text.contains(|c: char| c.is_ascii_digit())
+        {
             return false;
         }
         let mut parts: Vec<&str> = text
@@ -285,6 +290,13 @@ impl Person {
             .map(str::trim)
             .filter(|part| has_words(part))
             .collect();
+        if let [only] = parts.as_slice()
+            && let Some((city, country)) = only.rsplit_once(' ')
+            && places::country_code(&key(country)).is_some()
+            && places::country_code(&key(only)).is_none()
+        {
+            parts = vec![city, country];
+        }
         let code = parts
             .last()
             .and_then(|part| places::country_code(&key(part)));
@@ -312,6 +324,9 @@ impl Person {
 
     /// What no cue announced: a name, a place or a title between commas, or else text.
     fn take_parts(&mut self, rest: &str) {
+        let rest = [" / ", " - ", " – ", " — "]
+            .iter()
+            .fold(rest.to_owned(), |rest, dash| rest.replace(dash, ","));
         let parts: Vec<String> = rest
             .split([',', '|', ';', '•'])
             .map(tidy)
@@ -322,8 +337,13 @@ impl Person {
             let part = &parts[at];
             let with_next = parts.get(at + 1).map(|next| format!("{part}, {next}"));
             let known = |text: &str| places::is_known(&key(text));
-            if !self.has_rest && !self.has("name") && is_name(part) && !known(part) {
-                put(&mut self.fields, "name", Some(title_case(part)));
+            let suffix =
+                part.len() <= 4 && part.len() > 1 && part.chars().all(|c| c.is_ascii_uppercase());
+            if suffix && at <= 1 && self.names_doctor() {
+                self.add_to_name(part);
+            } else if self.take_street(part) || self.take_postcode(part) {
+            } else if !self.has_rest && !self.has("name") && is_name(part) && !known(part) {
+                put(&mut self.fields, "name", Some(person_case(part)));
             } else if let Some(both) = with_next.filter(|_| {
                 parts.get(at + 1).is_some_and(|next| known(next))
                     && part.split(' ').count() <= 3
@@ -342,7 +362,7 @@ impl Person {
                 put(&mut self.fields, "label", Some(title_case(part)));
             } else {
                 self.has_rest = true;
-                let prose = phrase::prose(part);
+                let prose = capitalise(&phrase::prose(part));
                 append(
                     &mut self.fields,
                     "summary",
@@ -352,6 +372,28 @@ impl Person {
             at += 1;
         }
     }
+}
+
+/// A person's name; one in capitals throughout is toned down, whatever its length.
+fn person_case(name: &str) -> String {
+    let shouted = !name.chars().any(char::is_lowercase) && name.contains(' ');
+    let name = if shouted {
+        title_case(&name.to_lowercase())
+    } else {
+        title_case(name)
+    };
+    // `O'neill` was typed without its capital.
+    match name.find("O'") {
+        Some(at) if name[at + 2..].starts_with(char::is_lowercase) => {
+            format!("{}{}", &name[..at + 2], capitalise(&name[at + 2..]))
+        }
+        _ => name,
+    }
+}
+
+/// A known place, or a word with a capital.
+fn names_place(word: &str) -> bool {
+    word.starts_with(char::is_uppercase) || places::is_known(&key(word))
 }
 
 fn is_name(text: &str) -> bool {

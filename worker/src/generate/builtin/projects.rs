@@ -5,7 +5,9 @@ use serde_json::{Map, Value};
 use super::ComposeError;
 use super::clean::{self, bare, has_words, tidy, title_case};
 use super::entry::{put, put_list, put_period};
+use super::lists::items;
 use super::phrase::{self, Tense};
+use super::skills::skill;
 use crate::english::dates;
 use crate::english::periods::{self, Period};
 use crate::english::spelling;
@@ -26,8 +28,15 @@ pub fn projects(text: &str) -> Result<Vec<Value>, ComposeError> {
     for block in clean::blocks(text) {
         let many = block.len() > 1 && block.iter().all(|line| line.bulleted);
         for (index, line) in block.iter().enumerate() {
-            let begins =
-                index == 0 || (many && line.bulleted) || (!line.bulleted && names(&line.text));
+            let titled = || {
+                split_name(&line.text)
+                    .is_some_and(|(name, rest)| has_words(&rest) && is_proper(&name))
+            };
+            let begins = index == 0
+                || (many && line.bulleted)
+                || (!line.bulleted
+                    && (names(&line.text) || titled())
+                    && tool_list(&line.text).is_none());
             if begins {
                 projects.push(Project::default());
             }
@@ -98,10 +107,19 @@ impl Project {
             self.period = Some(period);
         }
         if opens && let Some((name, rest)) = split_name(&sentence) {
+            let (name, tools) = without_tools(&name);
             self.name = Some(title_case(&name));
-            sentence = rest;
+            sentence = match tools {
+                Some(tools) if has_words(&rest) => {
+                    self.sentences.push(format!("Tools: {tools}"));
+                    rest
+                }
+                Some(tools) => format!("Tools: {tools}"),
+                None => rest,
+            };
         } else if self.name.is_none() {
-            self.name = called(&sentence).map(|name| title_case(&name));
+            let name = called(&sentence).or_else(|| built(&sentence));
+            self.name = name.map(|name| title_case(&name));
         }
         if has_words(&sentence) || !sentence.is_ascii() {
             self.sentences.push(sentence);
@@ -131,7 +149,12 @@ fn written(project: Project) -> Option<Value> {
         put_period(&mut fields, period);
     }
     let mut highlights = Vec::new();
+    let mut keywords = Vec::new();
     for sentence in &sentences {
+        if let Some(tools) = tool_list(sentence) {
+            keywords.extend(tools.iter().map(|tool| skill(tool)));
+            continue;
+        }
         let bullets = phrase::bullets(sentence, tense);
         highlights.extend(if bullets.is_empty() {
             vec![sentence.trim().to_owned()]
@@ -143,7 +166,8 @@ fn written(project: Project) -> Option<Value> {
         put(&mut fields, "description", Some(highlights.remove(0)));
     }
     put_list(&mut fields, "highlights", highlights);
-    put_list(&mut fields, "keywords", tools(&sentences));
+    keywords.extend(tools(&sentences));
+    put_list(&mut fields, "keywords", keywords);
     let named = fields.contains_key("name") || fields.contains_key("description");
     named.then_some(Value::Object(fields))
 }
@@ -178,6 +202,101 @@ fn names(text: &str) -> bool {
             .is_none_or(|(base, form)| form == verbs::Form::Base && verbs::is_also_noun(base))
         && !verbs::is_past(first)
         && !matches!(first, "a" | "an" | "the")
+}
+
+/// `Weather app` and its tools, where a name has them in brackets.
+fn without_tools(name: &str) -> (String, Option<String>) {
+    let cut = name
+        .strip_suffix(')')
+        .and_then(|name| name.rsplit_once('('));
+    match cut {
+        Some((front, inside))
+            if has_words(front)
+                && inside
+                    .split(',')
+                    .any(|tool| spelling::canonical_tool(tool.trim()).is_some()) =>
+        {
+            (front.trim().to_owned(), Some(inside.to_owned()))
+        }
+        _ => (name.to_owned(), None),
+    }
+}
+
+/// The tools of "Tech: flask, postgres".
+fn tool_list(sentence: &str) -> Option<Vec<String>> {
+    let (label, list) = sentence.split_once(':')?;
+    let label = bare(label);
+    let known = matches!(
+        label.as_str(),
+        "tech"
+            | "tech stack"
+            | "stack"
+            | "tools"
+            | "technologies"
+            | "technology"
+            | "tools used"
+            | "built with"
+            | "made with"
+            | "languages"
+    );
+    (known && has_words(list)).then(|| items(list))
+}
+
+/// A name such as `PantryPal`, with a capital and few words.
+fn is_proper(name: &str) -> bool {
+    name.starts_with(char::is_uppercase) && name.split(' ').count() <= 4
+}
+
+/// `robot arm` in "built a robot arm which sorts recycling".
+fn built(sentence: &str) -> Option<String> {
+    let words: Vec<&str> = sentence.split_whitespace().take(30).collect();
+    let at = words.iter().position(|word| {
+        matches!(
+            bare(word).as_str(),
+            "built"
+                | "made"
+                | "created"
+                | "developed"
+                | "designed"
+                | "wrote"
+                | "programmed"
+                | "coded"
+        )
+    })?;
+    if !matches!(bare(words.get(at + 1)?).as_str(), "a" | "an") {
+        return None;
+    }
+    let mut name = Vec::new();
+    for word in &words[at + 2..] {
+        let small = matches!(
+            bare(word).as_str(),
+            "that"
+                | "which"
+                | "to"
+                | "with"
+                | "for"
+                | "using"
+                | "where"
+                | "in"
+                | "and"
+                | "on"
+                | "from"
+                | "of"
+                | "called"
+                | "who"
+                | "so"
+        );
+        if small || !has_words(word) {
+            break;
+        }
+        name.push(*word);
+        if word.ends_with([',', '.', ';', ')']) {
+            break;
+        }
+    }
+    let name = tidy(&name.join(" "));
+    ((1..=4).contains(&name.split(' ').count()) && has_words(&name) && !name.contains('('))
+        .then_some(name)
 }
 
 /// `PennyWise` in "an app called `PennyWise`".

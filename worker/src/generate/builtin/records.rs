@@ -1,16 +1,15 @@
-//! Composes sections whose entries are one line each: awards, certificates, publications, references.
+//! Composes sections whose entries are one line each: awards, certificates, and what publications share with them.
 
 use serde_json::{Map, Value};
 
 use super::ComposeError;
 use super::clean::{self, Line, bare, capitalise, has_words, tidy, title_case};
 use super::entry::{append, put};
-use super::lists;
+use super::lists::split_outside_brackets;
 use super::phrase;
+use crate::english::casing;
 use crate::english::dates::{self, Date};
 use crate::english::periods;
-use crate::english::spelling;
-use crate::english::titles;
 
 /// The entries of an awards section.
 pub fn awards(text: &str) -> Result<Vec<Value>, ComposeError> {
@@ -19,6 +18,7 @@ pub fn awards(text: &str) -> Result<Vec<Value>, ComposeError> {
         giver: "awarder",
         date: "date",
         rest: "summary",
+        is_listed: false,
         leads: &[
             "i won",
             "won",
@@ -34,6 +34,10 @@ pub fn awards(text: &str) -> Result<Vec<Value>, ComposeError> {
             "i was named",
             "named",
             "i have won",
+            "i came",
+            "came",
+            "i finished",
+            "i placed",
             "i was",
         ],
         givers: &["awarded by", "given by", "presented by", "from", "by", "at"],
@@ -50,6 +54,7 @@ pub fn certificates(text: &str) -> Result<Vec<Value>, ComposeError> {
         giver: "issuer",
         date: "date",
         rest: "name",
+        is_listed: true,
         leads: &[
             "i have a",
             "i have an",
@@ -94,129 +99,21 @@ pub fn certificates(text: &str) -> Result<Vec<Value>, ComposeError> {
     })
 }
 
-/// The entries of a publications section.
-pub fn publications(text: &str) -> Result<Vec<Value>, ComposeError> {
-    const KIND: Kind = Kind {
-        name: "name",
-        giver: "publisher",
-        date: "releaseDate",
-        rest: "summary",
-        leads: &[
-            "i wrote",
-            "wrote",
-            "i published a paper called",
-            "i published",
-            "published",
-            "i co-wrote",
-            "my paper",
-            "my article",
-            "my book",
-        ],
-        givers: &[
-            "published in",
-            "published by",
-            "published at",
-            "published on",
-            "in",
-            "by",
-        ],
-    };
-    records(text, &KIND)
-        .ok_or_else(|| ComposeError::missing("name", "What did you publish, where and when?"))
-}
-
-/// The entries of a references section. What another person wrote is never rewritten.
-pub fn references(text: &str) -> Result<Vec<Value>, ComposeError> {
-    let mut entries = Vec::new();
-    let mut symbols = String::new();
-    for block in text.split("\n\n") {
-        let block = block.split_whitespace().collect::<Vec<_>>().join(" ");
-        let block = block.strip_prefix("- ").unwrap_or(&block);
-        if has_words(block) {
-            let mut fields = Map::new();
-            let (name, quote) = signed(block);
-            put(&mut fields, "name", name);
-            put(&mut fields, "reference", Some(format!("{symbols}{quote}")));
-            symbols.clear();
-            entries.push(Value::Object(fields));
-        } else if !block.is_ascii() {
-            symbols = format!("{symbols}{block} ");
-        }
-    }
-    if let Some(last) = entries.last_mut().and_then(Value::as_object_mut)
-        && let Some(reference) = last.get("reference").and_then(Value::as_str)
-    {
-        let whole = format!("{reference} {symbols}");
-        put(last, "reference", Some(whole));
-    }
-    if entries.is_empty() {
-        return Err(ComposeError::missing(
-            "reference",
-            "What did your referee write about you, and who are they?",
-        ));
-    }
-    Ok(entries)
-}
-
-/// Who signed a reference, and the reference: all of it unless name and quotation are all there is.
-fn signed(block: &str) -> (Option<String>, String) {
-    let quotes = ['"', '“', '”'];
-    if let Some(inner) = block.strip_prefix(quotes)
-        && let Some(end) = inner.rfind(quotes)
-    {
-        let signature = tidy(inner[end..].trim_start_matches(quotes));
-        if is_person(&signature) {
-            return (Some(signature), inner[..end].to_owned());
-        }
-        let first = signature.split(',').next().unwrap_or("");
-        return (is_person(first).then(|| first.to_owned()), block.to_owned());
-    }
-    if let Some((before, after)) = block.split_once(':')
-        && is_person(before.trim())
-        && has_words(after)
-    {
-        let quote = after.trim();
-        let inner = quote
-            .strip_prefix(quotes)
-            .and_then(|rest| rest.strip_suffix(quotes));
-        let inner = inner.filter(|inner| !inner.contains(quotes));
-        return (
-            Some(before.trim().to_owned()),
-            inner.unwrap_or(quote).to_owned(),
-        );
-    }
-    let first = block
-        .split([',', '(', '-', '–', '—', ':'])
-        .next()
-        .unwrap_or("")
-        .trim();
-    (is_person(first).then(|| first.to_owned()), block.to_owned())
-}
-
-fn is_person(text: &str) -> bool {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    (2..=4).contains(&words.len())
-        && words.iter().all(|word| {
-            word.starts_with(char::is_uppercase)
-                && word
-                    .chars()
-                    .all(|c| c.is_alphabetic() || matches!(c, '.' | '\'' | '’' | '-'))
-        })
-        && !titles::is_title_noun(&bare(words[words.len() - 1]))
-}
-
 /// Which fields a kind of record has, and how people introduce them.
-struct Kind {
-    name: &'static str,
-    giver: &'static str,
-    date: &'static str,
+pub struct Kind {
+    pub name: &'static str,
+    pub giver: &'static str,
+    pub date: &'static str,
     /// Where other sentences go.
-    rest: &'static str,
-    leads: &'static [&'static str],
-    givers: &'static [&'static str],
+    pub rest: &'static str,
+    /// Whether the parts of a list are records of their own: "PASMA, IPAF, CSCS card".
+    pub is_listed: bool,
+    pub leads: &'static [&'static str],
+    pub givers: &'static [&'static str],
 }
 
-fn records(text: &str, kind: &Kind) -> Option<Vec<Value>> {
+/// The entries of this kind in a text.
+pub fn records(text: &str, kind: &Kind) -> Option<Vec<Value>> {
     let mut entries: Vec<Map<String, Value>> = Vec::new();
     for block in clean::blocks(text) {
         for (index, line) in block.iter().enumerate() {
@@ -235,10 +132,10 @@ fn add_line(entries: &mut Vec<Map<String, Value>>, line: &Line, index: usize, ki
             .any(|lead| begins_with(sentence, lead).is_some());
         match entries.last_mut() {
             Some(last) if goes_on && !begins && kind.rest != kind.name => {
-                append(last, kind.rest, &phrase::prose(sentence));
+                append(last, kind.rest, &capitalise(&phrase::prose(sentence)));
             }
             _ => {
-                for part in several(sentence) {
+                for part in several(sentence, kind) {
                     entries.extend(record(&part, kind));
                 }
             }
@@ -247,22 +144,43 @@ fn add_line(entries: &mut Vec<Map<String, Value>>, line: &Line, index: usize, ki
 }
 
 /// The records of one sentence: semicolons separate, and commas do where several parts have dates.
-fn several(sentence: &str) -> Vec<String> {
+fn several(sentence: &str, kind: &Kind) -> Vec<String> {
     let mut records: Vec<String> = Vec::new();
-    for part in sentence.split(';') {
-        let pieces = lists::split_outside_brackets(part);
+    let joined = [
+        " and i have ",
+        " and i got ",
+        " and i did ",
+        " and i passed ",
+        " and i hold ",
+        " and i won ",
+    ]
+    .iter()
+    .fold(sentence.to_owned(), |text, cue| text.replace(cue, ";"));
+    for part in joined.split(';') {
+        let pieces = split_outside_brackets(part);
         let dated = pieces
             .iter()
             .filter(|piece| !dates::find(piece).is_empty())
             .count();
         let bare_dates = pieces.iter().any(|piece| starts_with_date(piece));
-        if dated >= 2 && !bare_dates {
+        let plain = pieces.len() >= 3 && pieces.iter().all(|piece| piece.split(' ').count() <= 8);
+        let listed = kind.is_listed && plain && !pieces.iter().any(|piece| tells_issue(piece));
+        if (dated >= 2 || listed) && !bare_dates {
             records.extend(pieces.into_iter().filter(|piece| !piece.is_empty()));
         } else if !part.trim().is_empty() {
             records.push(part.to_owned());
         }
     }
     records
+}
+
+/// "issued Jun 2021" belongs to the certificate before it.
+fn tells_issue(piece: &str) -> bool {
+    let first = piece.split(' ').next().map(bare).unwrap_or_default();
+    matches!(
+        first.as_str(),
+        "issued" | "by" | "from" | "valid" | "expires" | "exp" | "expiry" | "awarded"
+    )
 }
 
 /// `2019` of "first prize, 2019, second prize, 2020" is part of the record before it.
@@ -286,7 +204,9 @@ fn is_remark(sentence: &str) -> bool {
 }
 
 fn record(text: &str, kind: &Kind) -> Option<Map<String, Value>> {
-    let (text, date) = take_date(text);
+    let (text, expiry) = take_expiry(text);
+    let (text, reason) = take_reason(&text, kind);
+    let (text, date) = take_date(&text);
     let mut fields = Map::new();
     let typed: Vec<&str> = text.split_whitespace().collect();
     let lead = kind
@@ -297,22 +217,27 @@ fn record(text: &str, kind: &Kind) -> Option<Map<String, Value>> {
         .unwrap_or(0);
     let body = typed[lead.min(typed.len().saturating_sub(1))..].join(" ");
     let (mut name, mut giver) = split_giver(&body, kind);
-    if giver.is_none() {
-        let by_comma = name
-            .replace(" - ", ",")
-            .split([',', '|', '–', '—', '(', ')'])
-            .map(tidy)
-            .filter(|part| !part.is_empty())
-            .collect::<Vec<_>>();
-        if by_comma.len() == 2
-            && can_be_giver(&by_comma[1])
-            && by_comma[1].split(' ').count() <= 5
-            && !name.contains('"')
+    if giver.is_none() && !name.contains('"') {
+        let dashed = [" - ", " – ", " — "]
+            .iter()
+            .fold(name.clone(), |name, dash| name.replacen(dash, ",", 1));
+        let mut parts = split_outside_brackets(&dashed);
+        parts.retain(|part| has_words(part));
+        let dashes_only = parts.len() == 2 && !name.contains(',') && !can_be_giver(&parts[1]);
+        if let [first, second] = parts.as_slice()
+            && can_be_giver(second)
+            && second.split(' ').count() <= 5
+            && !dashes_only
         {
-            giver = Some(by_comma[1].clone());
-            name.clone_from(&by_comma[0]);
+            giver = Some(second.clone());
+            name.clone_from(first);
+        } else if let Some((front, inside)) = bracketed_giver(&name) {
+            (name, giver) = (front, Some(inside));
         }
     }
+    let expiry = expiry
+        .map(|expiry| format!(" ({expiry})"))
+        .unwrap_or_default();
     let name = tidy(&name)
         .trim_matches(['"', '“', '”', '\'', '(', ' '])
         .to_owned();
@@ -321,22 +246,93 @@ fn record(text: &str, kind: &Kind) -> Option<Map<String, Value>> {
         return has_words(&text)
             .then(|| Map::from_iter([(kind.name.to_owned(), Value::String(tidy(&text)))]));
     }
-    put(
-        &mut fields,
-        kind.name,
-        Some(if name.contains(' ') {
-            capitalise(&spelling::spell_tools(&name))
-        } else {
-            title_case(&name)
-        }),
-    );
+    let spelt = if name.contains(' ') {
+        capitalise(&casing::spell(&name))
+    } else {
+        title_case(&name)
+    };
+    put(&mut fields, kind.name, Some(format!("{spelt}{expiry}")));
     put(
         &mut fields,
         kind.giver,
         giver.map(|giver| title_case(&without_article(&tidy(&giver)))),
     );
     put(&mut fields, kind.date, date.map(Date::iso));
+    if let Some(reason) = reason {
+        append(&mut fields, kind.rest, &capitalise(&reason));
+    }
     Some(fields)
+}
+
+/// `expires Jun 2024`: a date that is not the one of the record. It stays with the name.
+fn take_expiry(text: &str) -> (String, Option<String>) {
+    const CUES: [&str; 6] = [
+        "expires",
+        "expiry",
+        "expiring",
+        "valid until",
+        "valid to",
+        "exp",
+    ];
+    let lower = text.to_ascii_lowercase();
+    for mention in dates::find(text) {
+        let lead = lower[..mention.span.start].trim_end_matches([' ', ':', '.']);
+        let lead = lead
+            .strip_suffix(" in")
+            .or_else(|| lead.strip_suffix(" on"))
+            .unwrap_or(lead);
+        let Some(cue) = CUES.iter().find(|cue| {
+            lead.strip_suffix(**cue)
+                .is_some_and(|before| !before.ends_with(char::is_alphanumeric))
+        }) else {
+            continue;
+        };
+        let start = lead.len() - cue.len();
+        let (before, after) = (&text[..start], &text[mention.span.end..]);
+        let before = before
+            .trim_end()
+            .trim_end_matches([',', '-', '–'])
+            .trim_end();
+        let expiry = tidy(&text[start..mention.span.end]);
+        return (format!("{before}{after}"), Some(expiry));
+    }
+    (text.to_owned(), None)
+}
+
+/// " - for the best scores": why, where there is a field for it.
+fn take_reason(text: &str, kind: &Kind) -> (String, Option<String>) {
+    let cut = [" - for ", " – for ", " — for ", ", for "]
+        .iter()
+        .filter(|_| kind.rest != kind.name)
+        .find_map(|cue| text.split_once(cue));
+    match cut {
+        Some((front, reason)) if has_words(front) => {
+            (front.to_owned(), Some(format!("for {}", tidy(reason))))
+        }
+        _ => (text.to_owned(), None),
+    }
+}
+
+/// `Red Cross` of "first aid (Red Cross)", but neither `CKA` of a name with these initials nor "(enhanced)".
+fn bracketed_giver(name: &str) -> Option<(String, String)> {
+    let (front, inside) = name
+        .trim_end_matches([',', ' '])
+        .strip_suffix(')')?
+        .rsplit_once('(')?;
+    let inside = inside
+        .split(',')
+        .map(tidy)
+        .filter(|part| has_words(part) && bare(part) != "issued")
+        .collect::<Vec<_>>()
+        .join(", ");
+    let initials: String = front
+        .split_whitespace()
+        .filter_map(|word| word.chars().next())
+        .filter(|letter| letter.is_uppercase())
+        .collect();
+    let proper = inside.starts_with(char::is_uppercase) && !inside.contains(',');
+    (proper && has_words(front) && !initials.contains(&inside))
+        .then(|| (front.trim().to_owned(), inside))
 }
 
 /// Takes the one date out; a text with more keeps them all.
@@ -410,10 +406,13 @@ fn without_article(text: &str) -> String {
 
 /// Number of words of `lead` when the text begins with it.
 fn begins_with(text: &str, lead: &str) -> Option<usize> {
-    let words: Vec<&str> = lead.split(' ').collect();
-    let mut typed = text.split_whitespace().map(bare);
-    words
-        .iter()
-        .all(|word| typed.next().is_some_and(|other| other == *word))
-        .then_some(words.len())
+    let mut typed = text.split_whitespace();
+    let mut length = 0;
+    for word in lead.split(' ') {
+        if typed.next().is_none_or(|typed| bare(typed) != word) {
+            return None;
+        }
+        length += 1;
+    }
+    Some(length)
 }

@@ -1,7 +1,7 @@
 //! Where the name of a title, employer or place begins and ends inside a sentence.
 
 use super::clean::{has_words, tidy, title_case};
-use super::header::DATE_MARK;
+use super::header::{DATE_MARK, Role};
 use super::role_sentence::Parser;
 use crate::english::places;
 use crate::english::titles;
@@ -14,6 +14,9 @@ impl Parser<'_> {
         (1..=3).rev().find(|length| {
             let words = self.typed.get(self.at..self.at + length);
             words.is_some_and(|words| {
+                if matches!(self.word(), "reading" | "nice" | "split" | "deal") && *length == 1 {
+                    return false;
+                }
                 let inner_comma = words[..length - 1].iter().any(|word| word.ends_with(','));
                 !inner_comma && places::is_known(&key(&words.concat()))
             })
@@ -24,9 +27,26 @@ impl Parser<'_> {
         let Some(length) = self.known_place().filter(|_| self.header.place.is_none()) else {
             return false;
         };
-        let place = tidy(&self.typed[self.at..self.at + length].join(" "));
-        self.header.place = Some(title_case(&place));
+        let words = &self.typed[self.at..self.at + length];
+        let place = tidy(&words.join(" "));
+        let place = title_case(place.trim_matches(['(', ')', ',', ' ']));
+        let ended = words
+            .last()
+            .is_some_and(|word| word.ends_with([',', ')', ';']));
         self.at += length;
+        // `Austin TX`
+        let region = self
+            .typed
+            .get(self.at)
+            .map(|word| bare_region(word))
+            .filter(|_| !ended);
+        self.header.place = Some(match region.flatten() {
+            Some(region) => {
+                self.at += 1;
+                format!("{place}, {region}")
+            }
+            None => place,
+        });
         true
     }
 
@@ -84,6 +104,9 @@ impl Parser<'_> {
                     | "there"
                     | DATE_MARK
             );
+            let of_ours = word == "of"
+                && self.role == Role::Volunteer
+                && matches!(self.peek(1), "my" | "our" | "the");
             let and_more = word == "and"
                 && !titles::looks_like_title_noun(self.peek(1))
                 && !titles::looks_like_title_noun(self.peek(2));
@@ -93,9 +116,10 @@ impl Parser<'_> {
                     word,
                     "certified" | "registered" | "chartered" | "lead" | "qualified" | "licensed"
                 )
+                && !(self.at > start && self.words[self.at - 1] == "self")
                 || (form == Some(Form::Gerund) && listed);
             let dash = !has_words(self.typed[self.at]);
-            if stops || and_more || verb || dash || self.opens_bracket() {
+            if stops || of_ours || and_more || verb || dash || self.opens_bracket() {
                 break;
             }
             listed |= titles::looks_like_title_noun(word);
@@ -158,9 +182,14 @@ impl Parser<'_> {
                 word,
                 "of" | "and" | "the" | "de" | "la" | "du" | "van" | "&" | "for"
             );
+            let counted =
+                typed.starts_with(|c: char| c.is_ascii_digit()) && is_time_unit(self.peek(1));
             let goes_on = if proper {
-                capital
+                (capital && !counted)
                     || is_kind_of_place(word)
+                    || (is_kind_of_place(self.peek(1))
+                        && verbs::lookup(word).is_none()
+                        && !connector)
                     || (connector && next_capital && !self.begins_statement())
             } else {
                 let verb = verbs::is_past(word)
@@ -170,7 +199,7 @@ impl Parser<'_> {
             let starts = self.at == start;
             if stops
                 || !(goes_on || starts)
-                || !has_words(typed) && word != "&"
+                || !has_words(typed) && typed != "&"
                 || self.opens_bracket()
             {
                 break;
@@ -223,6 +252,21 @@ impl Parser<'_> {
             None
         }
     }
+}
+
+/// `TX` of `TX,` and `WI`.
+fn bare_region(word: &str) -> Option<String> {
+    let region = word.trim_matches(|c: char| !c.is_alphanumeric());
+    let two = region.len() == 2 && region.chars().all(|c| c.is_ascii_uppercase());
+    two.then(|| region.to_owned())
+}
+
+/// Whether the word is a unit of the time that one works somewhere.
+pub fn is_time_unit(word: &str) -> bool {
+    matches!(
+        word.trim_end_matches('s'),
+        "year" | "yr" | "month" | "week" | "summer" | "season"
+    )
 }
 
 pub fn is_duration(first: &str, second: &str) -> bool {
@@ -293,6 +337,12 @@ pub fn is_no_title(first: &str) -> bool {
             | "also"
             | "paid"
             | "trained"
+            | "top"
+            | "best"
+            | "winner"
+            | "unemployed"
+            | "stay"
+            | "stay-at-home"
     ) || verbs::is_past(first)
         && !matches!(
             first,
@@ -336,6 +386,24 @@ pub fn is_kind_of_place(word: &str) -> bool {
             | "inc"
             | "corp"
             | "council"
+            | "surgery"
+            | "garage"
+            | "factory"
+            | "warehouse"
+            | "firm"
+            | "agency"
+            | "nursery"
+            | "office"
+            | "kitchen"
+            | "gym"
+            | "bistro"
+            | "company"
+            | "charity"
+            | "startup"
+            | "practice"
+            | "station"
+            | "depot"
+            | "infirmary"
     )
 }
 

@@ -2,10 +2,12 @@
 
 use super::clean::{bare, capitalise, title_case};
 use super::header::{DATE_MARK, Header, Role, has_title_noun};
-use super::role_names::{is_duration, is_no_organisation, is_no_title};
+use super::role_asides::{is_department, is_initials};
+use super::role_names::{is_duration, is_kind_of_place, is_no_organisation, is_no_title};
 use crate::english::places;
 use crate::english::spelling;
 use crate::english::tokens::key;
+use crate::english::verbs;
 
 pub struct Parser<'a> {
     pub typed: Vec<&'a str>,
@@ -47,6 +49,7 @@ impl<'a> Parser<'a> {
             self.word(),
             "i" | "i've" | "i’ve" | "ive" | "i'm" | "i’m" | "im" | "we"
         );
+        let mut also = false;
         let contracted_be = matches!(self.word(), "i'm" | "i’m" | "im");
         self.at += usize::from(subject);
         while matches!(
@@ -54,6 +57,7 @@ impl<'a> Parser<'a> {
             "also" | "then" | "currently" | "now" | "previously" | "once" | "just"
         ) {
             self.note_now();
+            also |= self.word() == "also";
             self.at += 1;
         }
         let lead = if contracted_be && !self.word().ends_with("ing") {
@@ -72,7 +76,8 @@ impl<'a> Parser<'a> {
         let after_lead = self.at;
         self.segments(lead);
         if lead == Lead::Verbless && after_lead == 0 && self.header.title.is_none() {
-            self.late_title()?;
+            self.header.organisation.as_ref()?;
+            self.late_title();
         }
         let found = &self.header;
         let named = found.organisation.is_some() || found.title.is_some();
@@ -80,6 +85,7 @@ impl<'a> Parser<'a> {
         if !(named || (described && lead == Lead::Work)) {
             return None;
         }
+        self.header.is_next |= also && self.header.organisation.is_some();
         self.header.rest = self.typed[self.at..].join(" ");
         Some(self.header)
     }
@@ -93,162 +99,20 @@ impl<'a> Parser<'a> {
     }
 
     pub fn starts_with(&self, phrase: &str) -> Option<usize> {
-        let wanted: Vec<&str> = phrase.split(' ').collect();
-        let found = wanted
-            .iter()
-            .enumerate()
-            .all(|(ahead, word)| self.peek(ahead) == *word);
-        found.then_some(wanted.len())
+        let mut length = 0;
+        for word in phrase.split(' ') {
+            if self.peek(length) != word {
+                return None;
+            }
+            length += 1;
+        }
+        Some(length)
     }
 
     pub fn note_now(&mut self) {
         if matches!(self.word(), "currently" | "now") {
             self.header.is_current = Some(true);
         }
-    }
-
-    pub fn skip_transitions(&mut self) {
-        const NEXT: &[&str] = &[
-            "before that",
-            "after that",
-            "prior to that",
-            "before this",
-            "after this",
-            "and then",
-            "then",
-            "previously",
-            "later",
-            "earlier",
-            "next",
-            "afterwards",
-            "before",
-        ];
-        const OTHER: &[&str] = &[
-            "my first job was",
-            "my last job was",
-            "my previous job was",
-            "my current job is",
-            "my most recent job was",
-            "my job is",
-            "my job was",
-            "my first job is",
-            "at the moment",
-            "right now",
-            "most recently",
-            "recently",
-            "currently",
-            "now",
-            "and",
-            "also",
-            "so",
-            "well",
-            "first",
-            "firstly",
-            "basically",
-            "ok",
-            DATE_MARK,
-        ];
-        loop {
-            if let Some(length) = NEXT.iter().find_map(|phrase| self.starts_with(phrase)) {
-                self.header.is_next = true;
-                self.at += length;
-            } else if let Some(length) = OTHER.iter().find_map(|phrase| self.starts_with(phrase)) {
-                self.note_now();
-                self.at += length;
-            } else {
-                break;
-            }
-        }
-    }
-
-    pub fn lead(&mut self) -> Lead {
-        const WORK: &[(&str, Option<bool>)] = &[
-            ("have been working", None),
-            ("had been working", Some(false)),
-            ("been working", None),
-            ("have worked", None),
-            ("had worked", Some(false)),
-            ("used to work", Some(false)),
-            ("was working", Some(false)),
-            ("am working", Some(true)),
-            ("worked", Some(false)),
-            ("was employed", Some(false)),
-            ("am employed", Some(true)),
-            ("employed", None),
-            ("was hired", Some(false)),
-            ("got hired", Some(false)),
-            ("started working", None),
-            ("started work", None),
-            ("started out", None),
-            ("started", None),
-            ("began", None),
-            ("got a job", None),
-            ("had a job", Some(false)),
-            ("have a job", Some(true)),
-            ("took a job", None),
-            ("got a part time job", None),
-            ("had a part time job", Some(false)),
-            ("served", Some(false)),
-            ("interned", Some(false)),
-            ("freelanced", Some(false)),
-            ("working", None),
-            ("work", Some(true)),
-        ];
-        const VOLUNTEER: &[(&str, Option<bool>)] = &[
-            ("have been volunteering", None),
-            ("am volunteering", Some(true)),
-            ("volunteered", Some(false)),
-            ("volunteering", None),
-            ("volunteer", Some(true)),
-            ("helped out", Some(false)),
-            ("help out", Some(true)),
-            ("helping out", None),
-            ("helped", Some(false)),
-            ("helping", None),
-            ("help", Some(true)),
-            ("did volunteering", Some(false)),
-            ("did volunteer work", Some(false)),
-        ];
-        const WAS: &[(&str, Option<bool>)] = &[
-            ("have been", None),
-            ("had been", Some(false)),
-            ("was", Some(false)),
-            ("am", Some(true)),
-            ("became", None),
-            ("been", None),
-        ];
-        let volunteer = if self.role == Role::Volunteer {
-            VOLUNTEER
-        } else {
-            &[]
-        };
-        for (phrase, current) in WORK.iter().chain(volunteer) {
-            let Some(length) = self.starts_with(phrase) else {
-                continue;
-            };
-            let follows = self.peek(length);
-            let prepositions = ["at", "for", "as", "in", "with", "on", "by", "@", "near"];
-            let date_first = follows == DATE_MARK && prepositions.contains(&self.peek(length + 1));
-            let ends_with_date = follows == DATE_MARK && phrase.contains("volunteer");
-            if prepositions.contains(&follows) || date_first || ends_with_date {
-                self.header.is_current = self.header.is_current.or(*current);
-                self.at += length;
-                return Lead::Work;
-            }
-        }
-        if self.word() == "joined" {
-            self.header.is_current = None;
-            self.at += 1;
-            return Lead::Joined;
-        }
-        for (phrase, current) in WAS {
-            if let Some(length) = self.starts_with(phrase) {
-                self.header.is_current = self.header.is_current.or(*current);
-                self.at += length;
-                return Lead::Was;
-            }
-        }
-        Lead::Verbless
     }
 
     /// "a cashier at", or without a verb "cashier at".
@@ -258,15 +122,27 @@ impl<'a> Parser<'a> {
         }
         let article = self.skip_article();
         let start = self.at;
-        let title = self.capture_title()?;
+        let mut title = self.capture_title()?;
+        self.take_aside();
         let at_follows = matches!(self.word(), "at" | "@" | "for" | "with" | "in");
         let listed = has_title_noun(&title);
+        let deed_follows = self.typed[self.at - 1].ends_with(',') && verbs::is_past(self.word());
         let plausible = if verbless {
-            listed && (at_follows || self.at == self.words.len() || self.word() == DATE_MARK)
+            let ends = self.at == self.words.len() || self.word() == DATE_MARK;
+            if listed && self.words[self.at..].iter().any(|word| word == DATE_MARK) {
+                title = self.split_off_employer(title);
+            }
+            let next = self.words.get(start + 1).map_or("", String::as_str);
+            let does = matches!(
+                verbs::lookup(&self.words[start]),
+                Some((_, verbs::Form::Gerund))
+            ) && (matches!(next, "a" | "an" | "the" | "my" | "our" | "new" | "all")
+                || next.starts_with(|c: char| c.is_ascii_digit()));
+            listed && !does && (at_follows || ends || deed_follows)
         } else {
             listed || (article && matches!(self.word(), "at" | "@"))
         };
-        if !plausible || is_no_title(&self.words[start]) {
+        if !plausible || (is_no_title(&self.words[start]) && self.typed[start] != "IT") {
             return None;
         }
         self.header.title = Some(title_case(&title));
@@ -281,8 +157,37 @@ impl<'a> Parser<'a> {
                 _ if self.known_place().is_some() && self.header.organisation.is_some() => {
                     self.take_known_place();
                 }
-                "as" if self.header.title.is_none() => self.as_title(),
+                "as" | "like" if self.header.title.is_none() => self.as_title(),
+                "and" | "working" | "serving" if self.header.title.is_none() => self.working_as(),
+                "called" | "named"
+                    if self.header.organisation.is_none() && self.header.description.is_some() =>
+                {
+                    self.name_of_described();
+                }
+                "where" if self.header.title.is_none() && self.peek(1) == "i" => {
+                    self.late_title();
+                }
+                "" if self.stands_by_date() => self.at += 1,
+                _ if self.bare_duration() => self.take_duration(2),
+                "for" | "during" if self.passing_duration() > 0 => {
+                    self.take_duration(self.passing_duration());
+                }
+                "for" if self.is_employer_of_workplace() => self.employer_of_workplace(),
+                "from" if self.header.title.is_none() => self.way_up(),
+                "the" | "a" | "an" if self.header.organisation.is_some() => self.apposition(),
+                "of" if self.header.description.is_some() => self.in_place(lead),
+                "of" if self.role == Role::Volunteer && self.header.title.is_some() => {
+                    self.at_organisation(lead);
+                }
+                "on" if self.peek(1) == "the" && self.department_at(2) > 0 => {
+                    self.take_duration(self.department_at(2) + 1);
+                }
+                "on" if self.is_street() => self.take_street(),
+                "on" | "at" | "every" if self.weekly() > 0 => self.take_duration(self.weekly()),
                 "at" | "@" | "for" | "by" => self.at_organisation(lead),
+                _ if self.opens_bracket() && self.header.organisation.is_some() => {
+                    self.bracketed_place();
+                }
                 "with" => self.with_organisation(),
                 "in" | "near" => self.in_place(lead),
                 "on" | "based" if self.peek(1) == "in" => {
@@ -333,7 +238,8 @@ impl<'a> Parser<'a> {
         let article = self.skip_article_or("my");
         let local = matches!(self.word(), "local" | "small" | "big" | "large" | "busy");
         let (name, proper) = self.capture_organisation()?;
-        let generic = (article || local) && !proper;
+        let joined = start > 0 && matches!(self.words[start - 1].as_str(), "joined" | "the");
+        let generic = (article || local) && !proper && !joined;
         if is_no_organisation(&name.to_lowercase()) {
             self.at = start;
             return None;
@@ -342,9 +248,9 @@ impl<'a> Parser<'a> {
             self.header.description = Some(capitalise(&name));
             self.bracketed_name();
         } else if generic {
-            self.header.organisation = Some(capitalise(&name));
+            self.header.organisation = Some(capitalise(&name.replace(" my ", " the ")));
         } else {
-            self.header.organisation = Some(title_case(&name));
+            self.set_organisation(&name);
         }
         Some(())
     }
@@ -412,6 +318,24 @@ impl<'a> Parser<'a> {
         let known = places::is_known(&key(&name))
             || name.split(", ").any(|part| places::is_known(&key(part)));
         let nothing_else = self.header.organisation.is_none() && self.header.title.is_none();
+        let no_employer = self.header.organisation.is_none() && self.header.description.is_none();
+        let words: Vec<String> = name.split(' ').map(bare).collect();
+        let part = words.last().is_some_and(|last| is_department(last));
+        if article && part {
+            self.header.notes.push(capitalise(&name));
+            return;
+        }
+        let kind = words.iter().any(|word| is_kind_of_place(word));
+        if article && no_employer && kind && !proper {
+            self.header.description = Some(capitalise(&name));
+            self.bracketed_name();
+            return;
+        }
+        let employer = proper && !known && (kind || is_initials(&name));
+        if employer && self.header.organisation.is_none() && !article {
+            self.set_organisation(&name);
+            return;
+        }
         let title_follows = self.words[self.at..].iter().any(|word| word == "as");
         if self.header.place.is_none()
             && !article
@@ -447,6 +371,12 @@ impl<'a> Parser<'a> {
             {
                 self.header.place = Some(title_case(&name));
             }
+            None if proper
+                && self.header.organisation.is_none()
+                && self.header.description.is_some() =>
+            {
+                self.set_organisation(&name);
+            }
             _ if typed_title && has_title_noun(&name) => {
                 self.header.title = Some(title_case(&name));
             }
@@ -455,12 +385,14 @@ impl<'a> Parser<'a> {
     }
 
     /// "at Lidl i was a cashier".
-    pub fn late_title(&mut self) -> Option<()> {
-        self.header.organisation.as_ref()?;
+    pub fn late_title(&mut self) {
+        if self.header.organisation.is_none() {
+            return;
+        }
         let start = self.at;
         while matches!(
             self.word(),
-            "i" | "was" | "am" | "worked" | "i'm" | "as" | DATE_MARK
+            "i" | "was" | "am" | "worked" | "i'm" | "as" | "where" | DATE_MARK
         ) {
             match self.word() {
                 "was" | "worked" => self.header.is_current = Some(false),
@@ -478,6 +410,5 @@ impl<'a> Parser<'a> {
             }
             _ => self.at = start,
         }
-        Some(())
     }
 }

@@ -3,10 +3,16 @@
 use super::clean::{bare, capitalise, has_words, tidy, title_case};
 use super::education::Study;
 use super::header::DATE_MARK;
+use super::role_asides::is_initials;
+use super::study_words::{degree_case, is_glue};
 use crate::english::dates;
+use crate::english::places;
 use crate::english::titles;
 use crate::english::tokens::key;
 use crate::english::verbs::{self, Form};
+
+/// Words that may introduce a school.
+const FEW_WORDS: usize = 12;
 
 pub struct Reader<'a> {
     typed: Vec<&'a str>,
@@ -112,6 +118,9 @@ impl<'a> Reader<'a> {
         if self.study.degree.is_some() {
             return None;
         }
+        if !titles::opens_degree(self.word(0)) {
+            return None;
+        }
         (1..=5).rev().find(|length| {
             let Some(words) = self.typed.get(self.at..self.at + length) else {
                 return false;
@@ -155,6 +164,23 @@ impl<'a> Reader<'a> {
             "gcses" | "gcse" | "a-levels" | "a" | "a-level"
         );
         self.study.degree = Some(degree_case(&words.join(" ")));
+        if matches!(self.word(0), "ii" | "iii" | "iv") {
+            words.push(tidy(self.typed[self.at]));
+            self.study.degree = Some(degree_case(&words.join(" ")));
+            self.at += 1;
+        }
+        if self.word(0) == "level" && self.word(1).starts_with(|c: char| c.is_ascii_digit()) {
+            let more =
+                self.word(2) == "and" && self.word(3).starts_with(|c: char| c.is_ascii_digit());
+            let length = if more { 4 } else { 2 };
+            words.extend(
+                self.typed[self.at..self.at + length]
+                    .iter()
+                    .map(|word| tidy(word)),
+            );
+            self.study.degree = Some(degree_case(&words.join(" ")));
+            self.at += length;
+        }
         let linked = matches!(self.word(0), "in" | "of" | "on");
         let adjacent = self.at < self.words.len()
             && !self.typed[self.at - 1].ends_with([',', ')', ';'])
@@ -187,6 +213,12 @@ impl<'a> Reader<'a> {
             if more {
                 break;
             }
+            let names_school = self.at > start
+                && titles::is_school_noun(self.word(0))
+                && (self.word(1) == "of" || self.typed[self.at].starts_with(char::is_uppercase));
+            if names_school || (self.at > start && self.typed[self.at].starts_with('(')) {
+                break;
+            }
             self.at += 1;
             if self.typed[self.at - 1].ends_with([',', ';', ')', '|']) {
                 break;
@@ -197,7 +229,12 @@ impl<'a> Reader<'a> {
 
     fn set_area(&mut self, start: usize) {
         let text = tidy(&self.typed[start..self.at].join(" "));
-        if has_words(&text) && self.study.area.is_none() {
+        let bracketed = text.starts_with('(') && text.ends_with(')');
+        if bracketed && has_words(&text) {
+            self.study
+                .rest
+                .push(capitalise(text.trim_matches(['(', ')'])));
+        } else if has_words(&text) && self.study.area.is_none() {
             self.study.area = Some(title_case(text.trim_end_matches(" degree")));
         } else if has_words(&text) {
             self.study.rest.push(capitalise(&text));
@@ -211,8 +248,14 @@ impl<'a> Reader<'a> {
             && matches!(self.words[self.at - 1].as_str(), "went" | "go" | "going");
         let preposition =
             matches!(self.word(0), "at" | "from" | "attended" | "attending") || went_to;
+        let generic = self.study.institution.as_deref().is_some_and(|school| {
+            matches!(
+                school.to_lowercase().as_str(),
+                "high school" | "college" | "uni" | "university" | "school"
+            )
+        });
         preposition
-            && self.study.institution.is_none()
+            && (self.study.institution.is_none() || generic)
             && !next.is_empty()
             && next != DATE_MARK
             && dates::month_number(next).is_none()
@@ -249,10 +292,11 @@ impl<'a> Reader<'a> {
 
     /// Whether the part up to the next comma holds a word such as "college".
     fn part_names_school(&self) -> bool {
-        if verbs::is_past(self.word(0)) {
+        if verbs::is_past(self.word(0)) || matches!(self.word(0), "never" | "not" | "no" | "did") {
             return false;
         }
-        let starts = self.loose.is_empty() || self.loose.iter().all(|word| is_glue(&bare(word)));
+        let starts =
+            self.loose.len() < FEW_WORDS && self.loose.iter().all(|word| is_glue(&bare(word)));
         let mut named = false;
         for at in self.at..(self.at + 8).min(self.words.len()) {
             let word = self.words[at].as_str();
@@ -298,7 +342,13 @@ impl<'a> Reader<'a> {
         }
         let text = tidy(&self.typed[start..self.at].join(" "));
         if has_words(&text) {
-            self.study.institution = Some(title_case(&text));
+            // "graduated high school from Lincoln Park HS"
+            if let Some(kind) = self.study.institution.take()
+                && self.study.degree.is_none()
+            {
+                self.study.degree = Some(kind);
+            }
+            self.study.institution = Some(title_case(text.trim_matches(['(', ')'])));
         } else {
             self.at = start;
         }
@@ -319,6 +369,8 @@ impl<'a> Reader<'a> {
                 | "and"
                 | "while"
                 | "because"
+                | "after"
+                | "before"
                 | "until"
                 | "since"
                 | "to"
@@ -350,7 +402,7 @@ impl<'a> Reader<'a> {
             && (self.study.degree.is_some()
                 || self.study.institution.is_some()
                 || self.at < self.words.len());
-        if text.is_empty() {
+        if text.is_empty() || self.keep_place(&text) || self.keep_school(&text, verb) {
         } else if names_area && has_words(&text) {
             self.study.area = Some(title_case(&text));
         } else {
@@ -359,52 +411,45 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Words that only introduce a school or degree.
-fn is_glue(word: &str) -> bool {
-    const GLUE: &str = "i have got a an my did do doing hold studied finished completed graduated with in of from the \
-        was went to currently am at and then also after that i'm im studying passed earned received before this is \
-        study going attended where i've for degree's now on got started finishing ended expected graduating until previously next later attending";
-    word.is_empty() || GLUE.split_ascii_whitespace().any(|glue| glue == word)
-}
+impl Reader<'_> {
+    /// `Birmingham` behind "King Edward VI School": JSON Resume has no other place for it than the name.
+    fn keep_place(&mut self, text: &str) -> bool {
+        let (front, inside) = match text.split_once('(') {
+            Some((front, inside)) if has_words(front) => (front, inside.trim_end_matches(')')),
+            _ => (text, ""),
+        };
+        let bare_text = front.trim_matches(['(', ')', ' ', ',']);
+        let city = places::is_known(&key(bare_text));
+        let Some(school) = self.study.institution.as_mut().filter(|_| city) else {
+            return false;
+        };
+        if !key(school).contains(&key(bare_text)) {
+            *school = format!("{school}, {}", title_case(bare_text));
+        }
+        if has_words(inside) {
+            self.study.rest.push(capitalise(&tidy(inside)));
+        }
+        true
+    }
 
-fn degree_case(text: &str) -> String {
-    const WRITTEN: &[(&str, &str)] = &[
-        ("bsc", "BSc"),
-        ("msc", "MSc"),
-        ("ba", "BA"),
-        ("ma", "MA"),
-        ("bs", "BS"),
-        ("ms", "MS"),
-        ("mba", "MBA"),
-        ("phd", "PhD"),
-        ("beng", "BEng"),
-        ("meng", "MEng"),
-        ("llb", "LLB"),
-        ("llm", "LLM"),
-        ("hnd", "HND"),
-        ("hnc", "HNC"),
-        ("gcse", "GCSE"),
-        ("gcses", "GCSEs"),
-        ("btec", "BTEC"),
-        ("nvq", "NVQ"),
-        ("ged", "GED"),
-        ("pgce", "PGCE"),
-        ("btech", "BTech"),
-        ("bba", "BBA"),
-        ("bcom", "BCom"),
-        ("ib", "IB"),
-    ];
-    let words = text.split(' ').map(|word| {
-        let written = WRITTEN
-            .iter()
-            .find(|(known, _)| word == *known)
-            .map(|(_, written)| (*written).to_owned());
-        written.unwrap_or_else(|| word.to_owned())
-    });
-    let joined = words.collect::<Vec<_>>().join(" ");
-    if joined == text {
-        title_case(&joined)
-    } else {
-        joined
+    /// `ETH Zurich` behind a degree and its subject.
+    fn keep_school(&mut self, text: &str, verb: bool) -> bool {
+        let proper = text
+            .split(' ')
+            .filter(|word| word.len() > 3)
+            .all(|word| word.starts_with(char::is_uppercase));
+        let known = (self.study.degree.is_some() && self.study.area.is_some())
+            || (is_initials(text) && self.study.area.is_none());
+        let names = self.study.institution.is_none()
+            && known
+            && !verb
+            && proper
+            && !places::is_known(&key(text))
+            && text.split(' ').count() <= 5
+            && !text.contains(|c: char| c.is_ascii_digit());
+        if names {
+            self.study.institution = Some(title_case(text.trim_matches(['(', ')'])));
+        }
+        names
     }
 }

@@ -3,8 +3,9 @@
 use serde_json::{Value, json};
 
 use super::ComposeError;
-use super::clean::{self, has_words};
+use super::clean::{self, capitalise, has_words};
 use super::phrase;
+use crate::english::verbs;
 
 /// Most sentences of a summary; more are joined, never cut.
 const MAX_SENTENCES: usize = 4;
@@ -45,9 +46,40 @@ fn at_most(sentences: &[String]) -> Vec<String> {
     let per_sentence = sentences.len().div_ceil(MAX_SENTENCES).max(1);
     let join = |chunk: &[String]| {
         let (last, others) = chunk.split_last().expect("chunks are never empty");
-        let mut parts: Vec<&str> = others.iter().map(|one| one.trim_end_matches('.')).collect();
-        parts.push(last);
-        parts.join("; ")
+        let mut parts: Vec<String> = others
+            .iter()
+            .map(|one| one.trim_end_matches('.').to_owned())
+            .collect();
+        parts.push(last.clone());
+        for part in parts.iter_mut().skip(1) {
+            *part = uncapitalised(part);
+        }
+        capitalise(&parts.join("; "))
     };
     sentences.chunks(per_sentence).map(join).collect()
+}
+
+/// A verb or adverb with a capital begins no sentence behind a semicolon.
+fn uncapitalised(text: &str) -> String {
+    let first = text.split_whitespace().next().unwrap_or("").to_lowercase();
+    let plain = verbs::lookup(&first).is_some()
+        || matches!(
+            first.as_str(),
+            "always"
+                | "never"
+                | "not"
+                | "very"
+                | "also"
+                | "can"
+                | "good"
+                | "do"
+                | "have"
+                | "currently"
+                | "hard"
+        );
+    let mut letters = text.chars();
+    match letters.next() {
+        Some(letter) if plain => letter.to_lowercase().chain(letters).collect(),
+        _ => text.to_owned(),
+    }
 }

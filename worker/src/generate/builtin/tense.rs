@@ -1,7 +1,8 @@
 //! Splits lists of verbs and puts verbs in their tense.
 
 use super::clean::bare;
-use super::phrase::{Opened, Tense};
+use super::opening::Opened;
+use super::phrase::Tense;
 use crate::english::verbs::{self, Form};
 
 /// Splits `served customers, handled cash and trained staff` into its three statements.
@@ -11,11 +12,15 @@ pub fn verb_list(opened: &Opened) -> Vec<Opened> {
         vec![Opened {
             words: words.clone(),
             is_verb: opened.is_verb,
+            tense: opened.tense,
         }]
     };
+    if let Some(parts) = base_list(opened) {
+        return parts;
+    }
     let Some(form) = words
         .first()
-        .and_then(|word| first_form(&bare(word), opened.is_verb))
+        .and_then(|word| first_form(&bare(word), opened.is_verb || lists_deeds(words)))
     else {
         return whole();
     };
@@ -29,9 +34,13 @@ pub fn verb_list(opened: &Opened) -> Vec<Opened> {
             .map(|word| bare(word))
             .unwrap_or_default();
         let previous_is_and = at > 0 && bare(&words[at - 1]) == "and";
-        let begins =
-            (and || after_comma) && !previous_is_and && list_form(&verb, true) == Some(form);
         let part = parts.last().expect("there is always one");
+        // "opened and closed the store" is one deed, whatever came before it.
+        let verb_alone = and && part.len() == 1;
+        let begins = (and || after_comma)
+            && !previous_is_and
+            && !verb_alone
+            && list_form(&verb, true) == Some(form);
         if at > 0 && begins && !is_open_ended(part) {
             parts.push(Vec::new());
             if and {
@@ -43,9 +52,8 @@ pub fn verb_list(opened: &Opened) -> Vec<Opened> {
             .expect("there is always one")
             .push(word.clone());
     }
-    let complete = parts
-        .iter()
-        .all(|part| part.len() >= 2 && !part[0].ends_with(','));
+    let parts = with_company(parts);
+    let complete = parts.iter().all(|part| part.len() >= 2);
     if parts.len() < 2 || !complete {
         return whole();
     }
@@ -54,8 +62,88 @@ pub fn verb_list(opened: &Opened) -> Vec<Opened> {
         .map(|words| Opened {
             words,
             is_verb: true,
+            tense: opened.tense,
         })
         .collect()
+}
+
+/// A verb alone is no statement: it stays with the one before, or else with the one after.
+fn with_company(parts: Vec<Vec<String>>) -> Vec<Vec<String>> {
+    let mut joined: Vec<Vec<String>> = Vec::with_capacity(parts.len());
+    for part in parts {
+        let alone = part.len() == 1;
+        match joined.last_mut() {
+            Some(last) if alone => {
+                if let Some(word) = last.last_mut() {
+                    *word = word.trim_end_matches(',').to_owned();
+                }
+                if bare(&last[last.len() - 1]) != "and" {
+                    last.push("and".to_owned());
+                }
+                last.extend(part);
+            }
+            Some(last) if last.len() == 1 => last.extend(part),
+            _ => joined.push(part),
+        }
+    }
+    joined
+}
+
+/// `check in guests, answer the phone and take bookings`: three or more statements in the base form, each of which has
+/// something to do it to.
+fn base_list(opened: &Opened) -> Option<Vec<Opened>> {
+    const FEWEST: usize = 3;
+    let first = opened.words.first().map(|word| bare(word))?;
+    let next = opened
+        .words
+        .get(1)
+        .map(|word| bare(word))
+        .unwrap_or_default();
+    let (base, form) = verbs::lookup(&first)?;
+    if form != Form::Base || !is_surely_verb(base, form, &next, opened.is_verb) {
+        return None;
+    }
+    let mut parts: Vec<Vec<String>> = vec![Vec::new()];
+    for (at, word) in opened.words.iter().enumerate() {
+        let after_comma = at > 0 && opened.words[at - 1].ends_with(',');
+        let and = bare(word) == "and";
+        let verb_at = (at..opened.words.len().min(at + 3))
+            .find(|at| !matches!(bare(&opened.words[*at]).as_str(), "and" | "to"));
+        let verb = verb_at
+            .map(|at| bare(&opened.words[at]))
+            .unwrap_or_default();
+        let acts = matches!(verbs::lookup(&verb), Some((base, Form::Base)) if after_comma || !verbs::is_also_noun(base));
+        let alone = verb_at
+            .is_none_or(|at| at + 1 >= opened.words.len() || opened.words[at].ends_with(','));
+        let open_ended = parts
+            .last()
+            .is_none_or(|part| part.is_empty() || is_open_ended(part));
+        if (after_comma || and) && acts && !alone && !open_ended {
+            parts.push(Vec::new());
+        }
+        let starts = parts.last().is_some_and(Vec::is_empty);
+        if !(starts && parts.len() > 1 && matches!(bare(word).as_str(), "and" | "to")) {
+            parts.last_mut()?.push(word.clone());
+        }
+    }
+    (parts.len() >= FEWEST && parts.iter().all(|part| part.len() >= 2)).then(|| {
+        let part = |words| Opened {
+            words,
+            is_verb: true,
+            tense: opened.tense,
+        };
+        parts.into_iter().map(part).collect()
+    })
+}
+
+/// `making sandwiches, serving customers`: a gerund in front, and another behind a comma.
+fn lists_deeds(words: &[String]) -> bool {
+    let gerund = |word: &String| matches!(verbs::lookup(&bare(word)), Some((_, Form::Gerund)));
+    words.first().is_some_and(gerund)
+        && words.len() > 2
+        && words
+            .windows(2)
+            .any(|pair| pair[0].ends_with(',') && gerund(&pair[1]))
 }
 
 /// The form of the verb that begins a statement; here even "cut" can only be a verb.
@@ -85,8 +173,12 @@ pub fn is_open_ended(part: &[String]) -> bool {
     let takes_verb = [
         "help", "assist", "support", "start", "stop", "learn", "try", "involve", "include", "keep",
     ];
-    let helper = verbs::lookup(&first)
-        .is_some_and(|(base, form)| form != Form::Past && takes_verb.contains(&base));
+    let next = part.get(1).map(|word| bare(word)).unwrap_or_default();
+    let does_work = matches!(first.as_str(), "doing" | "did" | "do" | "went" | "going")
+        && matches!(verbs::lookup(&next), Some((_, Form::Gerund)));
+    let helper = does_work
+        || verbs::lookup(&first)
+            .is_some_and(|(base, form)| form != Form::Past && takes_verb.contains(&base));
     let assists_in = verbs::lookup(&first).is_some_and(|(base, _)| takes_verb.contains(&base))
         && part
             .iter()
@@ -117,7 +209,16 @@ pub fn is_open_ended(part: &[String]) -> bool {
 
 pub fn conjugate(part: &Opened, tense: Tense) -> Vec<String> {
     let mut words = part.words.clone();
-    if tense == Tense::AsTyped && !part.is_verb {
+    let tense = match tense {
+        Tense::AsTyped => part.tense.unwrap_or(tense),
+        known => known,
+    };
+    if tense == Tense::AsTyped
+        && !part.is_verb
+        && !words
+            .first()
+            .is_some_and(|word| verbs::is_mistaken_past(&bare(word)))
+    {
         return words;
     }
     let adverbs = [
@@ -145,7 +246,14 @@ pub fn conjugate(part: &Opened, tense: Tense) -> Vec<String> {
     if !is_surely_verb(base, form, &next, part.is_verb) {
         return words;
     }
-    let Some(verb) = conjugated(base, form, tense) else {
+    let misformed = verbs::is_mistaken_past(&first)
+        || (part.is_verb && part.tense.is_none() && verbs::is_participle_only(&first));
+    let conjugated_verb = if misformed {
+        Some(verbs::past(base))
+    } else {
+        conjugated(base, form, tense)
+    };
+    let Some(verb) = conjugated_verb else {
         return words;
     };
     words[at] = replaced(&words[at], &verb);
@@ -163,13 +271,28 @@ pub fn conjugate(part: &Opened, tense: Tense) -> Vec<String> {
         };
         if joined
             && same == form
-            && !verbs::is_also_noun(other)
+            && (same != Form::Base
+                || !verbs::is_also_noun(other)
+                || other == base
+                || acts_on_things(other, words.get(index + 1)))
             && let Some(verb) = conjugated(other, same, tense)
         {
             words[index] = replaced(&words[index], &verb);
         }
     }
     words
+}
+
+/// `stock shelves` and `answer the phone` after "and": what one does more often than one has it.
+fn acts_on_things(base: &str, next: Option<&String>) -> bool {
+    const DONE: &[&str] = &[
+        "answer", "stock", "order", "cook", "check", "repair", "book", "drive", "load", "pick",
+        "update", "clean",
+    ];
+    let next = next.map(|next| bare(next)).unwrap_or_default();
+    DONE.contains(&base)
+        && (matches!(next.as_str(), "the" | "a" | "an" | "all" | "my" | "new")
+            || next.ends_with('s'))
 }
 
 pub fn conjugated(base: &str, form: Form, tense: Tense) -> Option<String> {

@@ -1,0 +1,187 @@
+//! Takes the first person out of a statement without breaking its grammar.
+
+use super::clean::bare;
+use super::tense::replaced;
+use crate::english::verbs;
+
+/// Removes "i", "my" and "our" inside a statement: "the team", "when working there", "brother".
+pub fn without_first_person(words: &[String]) -> Vec<String> {
+    let keys: Vec<String> = words.iter().map(|word| bare(word)).collect();
+    let key = |at: usize| keys.get(at).map_or("", String::as_str);
+    let mut kept: Vec<String> = Vec::with_capacity(words.len());
+    let mut at = 0;
+    while at < words.len() {
+        let before = at.checked_sub(1).map_or("", &key);
+        match key(at) {
+            "i" if at > 0 && needs_subject(before) => {
+                kept.push(replaced(&words[at], "I"));
+                at += 1;
+            }
+            "i" | "i'm" | "i've" | "i'd" if at > 0 && is_subordinating(before) => {
+                at += subordinate(words, &keys, at, &mut kept);
+            }
+            "i" if words[at].chars().count() <= 2 && words.len() > 1 => at += 1,
+            "on" | "by" if key(at + 1) == "my" && key(at + 2) == "own" => {
+                kept.push(replaced(&words[at + 2], "alone"));
+                at += 3;
+            }
+            "by" if key(at + 1) == "myself" => {
+                kept.push(replaced(&words[at + 1], "alone"));
+                at += 2;
+            }
+            "myself" if words.len() > 1 => {
+                carry_punctuation(&mut kept, &words[at]);
+                at += 1;
+            }
+            "my" | "our" if words.len() > 1 => {
+                let next = key(at + 1);
+                let dropped = at == 0 || next == "own" || is_kin(next);
+                if !dropped {
+                    kept.push(replaced(&words[at], "the"));
+                }
+                at += 1;
+            }
+            _ => {
+                kept.push(words[at].clone());
+                at += 1;
+            }
+        }
+    }
+    kept
+}
+
+/// "when i worked" becomes "when working", "since i was 12" "since age 12", "because i was late" "because late".
+/// Returns how many words were read.
+fn subordinate(words: &[String], keys: &[String], at: usize, kept: &mut Vec<String>) -> usize {
+    let key = |at: usize| keys.get(at).map_or("", String::as_str);
+    let before = key(at - 1);
+    let contracted = key(at) == "i'm";
+    let be = contracted || matches!(key(at + 1), "was" | "am");
+    let after_be = at + 1 + usize::from(be && !contracted);
+    if be && words.len() > after_be {
+        let age = key(after_be)
+            .parse::<u8>()
+            .is_ok_and(|age| (5..80).contains(&age))
+            && !keys
+                .get(after_be + 1)
+                .is_some_and(|next| next.ends_with('s'));
+        if age && matches!(before, "since" | "when" | "until" | "till") {
+            if before == "when"
+                && let Some(last) = kept.last_mut()
+            {
+                *last = replaced(last, "at");
+            }
+            kept.push("age".to_owned());
+        }
+        return after_be - at;
+    }
+    let verb = key(at + 1);
+    let subject = if key(at) == "i" {
+        "I".to_owned()
+    } else {
+        words[at].replacen('i', "I", 1)
+    };
+    if let Some((base, _)) =
+        verbs::lookup(verb).filter(|_| key(at) == "i" && before != "if" && before != "as")
+    {
+        if before == "because" {
+            kept.push("of".to_owned());
+        }
+        kept.push(replaced(&words[at + 1], &verbs::gerund(base)));
+        return 2;
+    }
+    kept.push(subject);
+    1
+}
+
+fn is_subordinating(word: &str) -> bool {
+    matches!(
+        word,
+        "when"
+            | "while"
+            | "because"
+            | "where"
+            | "if"
+            | "as"
+            | "since"
+            | "before"
+            | "after"
+            | "until"
+            | "till"
+    )
+}
+
+/// "what i spend" is no sentence without its subject.
+fn needs_subject(before: &str) -> bool {
+    matches!(
+        before,
+        "what" | "how" | "which" | "that" | "who" | "whom" | "why" | "than" | "ever"
+    )
+}
+
+/// Relatives, of whom one speaks without an article.
+fn is_kin(word: &str) -> bool {
+    let word = word.strip_suffix("'s").unwrap_or(word);
+    matches!(
+        word,
+        "dad"
+            | "father"
+            | "mum"
+            | "mom"
+            | "mother"
+            | "uncle"
+            | "uncles"
+            | "aunt"
+            | "auntie"
+            | "brother"
+            | "sister"
+            | "parents"
+            | "family"
+            | "husband"
+            | "wife"
+            | "grandad"
+            | "grandfather"
+            | "grandmother"
+            | "grandma"
+            | "cousin"
+            | "partner"
+    )
+}
+
+fn carry_punctuation(kept: &mut [String], word: &str) {
+    if let (Some(last), Some(mark)) = (kept.last_mut(), word.chars().next_back())
+        && matches!(mark, ',' | '.' | ';' | ')')
+        && !last.ends_with(mark)
+    {
+        last.push(mark);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_person_goes_and_the_sentence_stays() {
+        for (typed, expected) in [
+            (
+                "helped my dad on his farm since i was 12,",
+                "helped dad on his farm since age 12,",
+            ),
+            ("left because i moved", "left because of moving"),
+            ("late because i was ill", "late because ill"),
+            (
+                "apps i built when i worked there",
+                "apps built when working there",
+            ),
+            ("tracks what i spend", "tracks what I spend"),
+            ("cleaned 3 floors on my own", "cleaned 3 floors alone"),
+            ("did not plan lessons myself", "did not plan lessons"),
+            ("my team and my boss", "team and the boss"),
+            ("ran my own shop", "ran own shop"),
+        ] {
+            let words: Vec<String> = typed.split(' ').map(str::to_owned).collect();
+            assert_eq!(without_first_person(&words).join(" "), expected);
+        }
+    }
+}

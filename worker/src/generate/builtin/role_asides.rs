@@ -1,0 +1,352 @@
+//! What stands between title, employer and dates of a role: how long, in which department, whose premises, which town.
+
+use super::clean::{bare, capitalise, has_words, tidy, title_case};
+use super::header::{DATE_MARK, has_title_noun};
+use super::role_names::{is_duration, is_no_title, is_time_unit};
+use super::role_sentence::Parser;
+use crate::english::places;
+use crate::english::titles;
+use crate::english::tokens::key;
+
+impl Parser<'_> {
+    /// Number of words of "for about 2 years" where the header goes on behind it.
+    pub fn passing_duration(&self) -> usize {
+        let counted = is_duration(self.peek(1), self.peek(2));
+        let Some(unit) = (1..=4)
+            .find(|ahead| is_time_unit(self.peek(*ahead)))
+            .filter(|_| counted)
+        else {
+            return 0;
+        };
+        let after = unit + 1;
+        let dated = self.peek(after) == DATE_MARK;
+        let next = self.peek(after + usize::from(dated));
+        let ends = self.word() == "during" && next.is_empty();
+        let goes_on =
+            matches!(next, "as" | "at" | "in" | "like") || ends || (dated && next.is_empty());
+        let ended = self
+            .typed
+            .get(self.at + unit)
+            .is_some_and(|word| word.ends_with(','));
+        if goes_on && !ended { after } else { 0 }
+    }
+
+    /// `PixelWorks` of "at a small agency called `PixelWorks`".
+    pub fn name_of_described(&mut self) {
+        let start = self.at;
+        self.at += 1;
+        match self.capture_organisation() {
+            Some((name, _)) => self.set_organisation(&name),
+            None => self.at = start,
+        }
+    }
+
+    /// Whether a dash before or after the dates stands here.
+    pub fn stands_by_date(&self) -> bool {
+        let before = self
+            .at
+            .checked_sub(1)
+            .map_or("", |at| self.words[at].as_str());
+        matches!(
+            self.typed[self.at],
+            "-" | "–" | "—" | ":" | "|" | "," | "--"
+        ) && (before == DATE_MARK || self.peek(1) == DATE_MARK)
+    }
+
+    /// "5 years" of "worked for Asda 5 years as a picker".
+    pub fn bare_duration(&self) -> bool {
+        let goes_on = matches!(self.peek(2), "as" | "at" | "in" | "");
+        self.word().starts_with(|c: char| c.is_ascii_digit())
+            && is_time_unit(self.peek(1))
+            && goes_on
+    }
+
+    /// How many words ahead the name of a part of the employer ends, when one begins there.
+    pub fn department_at(&self, first: usize) -> usize {
+        (first..first + 3)
+            .find(|ahead| is_department(self.peek(*ahead)))
+            .unwrap_or(0)
+    }
+
+    /// Number of words of "on weekends", "every Saturday".
+    pub fn weekly(&self) -> usize {
+        let day = |word: &str| {
+            word.ends_with("day")
+                || word.ends_with("days")
+                || matches!(
+                    word,
+                    "weekend" | "weekends" | "night" | "nights" | "week" | "month"
+                )
+        };
+        if day(self.peek(1)) && !matches!(self.peek(1), "holidays") {
+            2
+        } else if self.word() == "every" && self.peek(1) == "other" && day(self.peek(2)) {
+            3
+        } else {
+            0
+        }
+    }
+
+    /// Keeps the words of a duration as a note.
+    pub fn take_duration(&mut self, length: usize) {
+        let words = &self.typed[self.at..self.at + length];
+        let text = tidy(&words.join(" "));
+        let text = text
+            .strip_prefix("during ")
+            .map_or(text.clone(), |rest| format!("for {rest}"));
+        self.header.notes.push(capitalise(&text));
+        self.at += length;
+    }
+
+    /// "joined the army and served as a soldier", "at Lidl working as a cashier".
+    pub fn working_as(&mut self) {
+        let start = self.at;
+        let and = usize::from(self.word() == "and");
+        let works = matches!(
+            self.peek(and),
+            "worked" | "served" | "was" | "working" | "serving"
+        );
+        if works && self.peek(and + 1) == "as" {
+            self.at += and + 1;
+            self.as_title();
+            if self.header.title.is_none() {
+                self.at = start;
+            }
+        }
+    }
+
+    /// "as a security officer at Heathrow Airport for G4S": who works at another's premises.
+    pub fn is_employer_of_workplace(&self) -> bool {
+        let proper = self
+            .typed
+            .get(self.at + 1)
+            .is_some_and(|word| word.starts_with(char::is_uppercase));
+        proper
+            && self.header.organisation.is_some()
+            && self.header.place.is_none()
+            && self.header.title.is_some()
+    }
+
+    /// The employer behind "for"; what was taken for it is the place.
+    pub fn employer_of_workplace(&mut self) {
+        let start = self.at;
+        self.at += 1;
+        match self.capture_organisation() {
+            Some((name, true)) => {
+                self.header.place = self.header.organisation.replace(title_case(&name));
+            }
+            _ => self.at = start,
+        }
+    }
+
+    /// "from crew member to shift manager": the title is the last one.
+    pub fn way_up(&mut self) {
+        let start = self.at;
+        let Some(to) = (2..=6).find(|ahead| self.peek(*ahead) == "to") else {
+            return;
+        };
+        if (1..to).any(|ahead| self.peek(ahead) == DATE_MARK) {
+            return;
+        }
+        self.at += to + 1;
+        self.skip_article();
+        match self.capture_title() {
+            Some(title) if has_title_noun(&title) => {
+                let way = tidy(&self.typed[start..self.at].join(" "));
+                self.header.notes.push(format!("Worked up {way}"));
+                self.header.title = Some(title_case(&title));
+            }
+            _ => self.at = start,
+        }
+    }
+
+    /// "Greggs the bakers in Newcastle", "Harris, a law firm": what kind of employer it is.
+    pub fn apposition(&mut self) {
+        if self.header.description.is_some() {
+            return;
+        }
+        let length = (1..=4)
+            .take_while(|ahead| self.peek(*ahead) != DATE_MARK && !self.peek(*ahead).is_empty())
+            .find(|ahead| {
+                let ends = self
+                    .typed
+                    .get(self.at + ahead)
+                    .is_some_and(|word| word.ends_with(','));
+                ends || matches!(
+                    self.peek(ahead + 1),
+                    "in" | "as" | "from" | "for" | "" | DATE_MARK
+                )
+            });
+        let Some(length) = length else {
+            return;
+        };
+        let words = &self.typed[self.at + 1..=self.at + length];
+        let text = tidy(&words.join(" "));
+        if has_words(&text) && !is_no_title(&self.words[self.at + 1]) {
+            self.header.description = Some(capitalise(&text));
+            self.at += length + 1;
+        }
+    }
+
+    /// "on Oxford Street".
+    pub fn is_street(&self) -> bool {
+        self.header.place.is_none()
+            && (2..=3).any(|ahead| {
+                matches!(
+                    self.peek(ahead),
+                    "street" | "road" | "avenue" | "lane" | "square"
+                )
+            })
+    }
+
+    /// The street as the place.
+    pub fn take_street(&mut self) {
+        let length = if matches!(
+            self.peek(2),
+            "street" | "road" | "avenue" | "lane" | "square"
+        ) {
+            2
+        } else {
+            3
+        };
+        let text = tidy(&self.typed[self.at + 1..=self.at + length].join(" "));
+        self.header.place = Some(title_case(&text));
+        self.at += length + 1;
+    }
+
+    /// `(Mannheim)` behind an employer.
+    pub fn bracketed_place(&mut self) {
+        let length = (0..3).find(|ahead| {
+            self.typed
+                .get(self.at + ahead)
+                .is_some_and(|word| word.contains(')'))
+        });
+        let Some(length) = length.filter(|_| self.header.place.is_none()) else {
+            return;
+        };
+        let text = self.typed[self.at..=self.at + length].join(" ");
+        let text = text.trim_matches(|c: char| !c.is_alphanumeric());
+        let plain = text
+            .chars()
+            .all(|c| c.is_alphabetic() || matches!(c, ' ' | ',' | '-' | '.'));
+        if text.starts_with(char::is_uppercase) && plain {
+            self.header.place = Some(title_case(text));
+            self.at += length + 1;
+        }
+    }
+
+    /// `(menswear)` behind a title.
+    pub fn take_aside(&mut self) {
+        let Some(first) = self.typed.get(self.at).filter(|word| word.starts_with('(')) else {
+            return;
+        };
+        let length = (0..4).find(|ahead| {
+            self.typed
+                .get(self.at + ahead)
+                .is_some_and(|word| word.contains(')'))
+        });
+        let Some(length) = length.filter(|_| first.len() > 2) else {
+            return;
+        };
+        let text = self.typed[self.at..=self.at + length].join(" ");
+        if text.contains(DATE_MARK) || text.contains(|c: char| c.is_ascii_digit()) {
+            return;
+        }
+        let text = text.trim_matches(|c: char| !c.is_alphanumeric());
+        self.header.notes.push(capitalise(text));
+        self.at += length + 1;
+    }
+
+    /// `assistant manager primark leeds`: the words behind the last noun of a title name the employer.
+    pub fn split_off_employer(&mut self, title: String) -> String {
+        let words: Vec<&str> = title.split(' ').collect();
+        let Some(last) = words
+            .iter()
+            .rposition(|word| titles::looks_like_title_noun(&bare(word)))
+        else {
+            return title;
+        };
+        let rest = &words[last + 1..];
+        let names = rest.first().is_some_and(|first| {
+            !matches!(
+                bare(first).as_str(),
+                "of" | "to" | "in" | "for" | "and" | "&" | "on" | "with" | "-" | "/"
+            ) && has_words(first)
+        });
+        if !names || words[last].ends_with(',') || self.header.organisation.is_some() {
+            return title;
+        }
+        self.set_organisation(&rest.join(" "));
+        words[..=last].join(" ")
+    }
+
+    /// Sets the employer, without the city behind its name.
+    pub fn set_organisation(&mut self, name: &str) {
+        let (name, city) = split_city(name);
+        self.header.organisation = Some(title_case(name));
+        if self.header.place.is_none() {
+            self.header.place = city.map(title_case);
+        }
+    }
+}
+
+/// `Primark` and `Leeds` of `Primark Leeds`. `Bank of London` is one name.
+pub fn split_city(name: &str) -> (&str, Option<&str>) {
+    let whole = (name, None);
+    let Some((front, city)) = name.rsplit_once(' ') else {
+        return whole;
+    };
+    let before = front.rsplit(' ').next().map(bare).unwrap_or_default();
+    let joined = matches!(
+        before.as_str(),
+        "of" | "in"
+            | "and"
+            | "the"
+            | "royal"
+            | "air"
+            | "university"
+            | "uni"
+            | "college"
+            | "&"
+            | "at"
+            | "de"
+    );
+    let two = front
+        .rsplit_once(' ')
+        .map(|(front, last)| (front, &name[front.len() + 1..], last));
+    if let Some((front, both, _)) = two
+        && places::is_city(&key(both))
+    {
+        return (front.trim_end_matches(','), Some(both));
+    }
+    if joined || !places::is_city(&key(city)) || !front.chars().any(char::is_alphabetic) {
+        return whole;
+    }
+    (front.trim_end_matches(','), Some(city))
+}
+
+/// Whether the word ends the name of a part of an employer.
+pub fn is_department(word: &str) -> bool {
+    matches!(
+        word,
+        "department"
+            | "dept"
+            | "team"
+            | "section"
+            | "ward"
+            | "unit"
+            | "division"
+            | "counter"
+            | "room"
+            | "area"
+            | "lab"
+    )
+}
+
+/// `NASA JPL`, `BBC`.
+pub fn is_initials(name: &str) -> bool {
+    name.split(' ').all(|word| {
+        (2..=6).contains(&word.chars().count())
+            && word.chars().all(|c| c.is_ascii_uppercase() || c == '&')
+    }) && name.chars().count() > 2
+}

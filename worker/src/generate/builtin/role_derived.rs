@@ -1,0 +1,270 @@
+//! Takes title or organisation of a role from what was told of it, where no sentence was its header.
+
+use super::clean::{bare, capitalise, has_words, tidy, title_case};
+use super::header::{self, Header, Role, has_title_noun};
+use super::role_entry::Entry;
+use crate::english::verbs;
+
+/// Takes a title from the user's words where no header gave one.
+pub fn derive_role(entry: &mut Entry, role: Role) {
+    take_called(entry);
+    if entry.is_named() {
+        return;
+    }
+    let title = entry
+        .statements
+        .iter()
+        .chain(&entry.notes)
+        .find_map(|statement| stated_title(statement));
+    let sector = entry
+        .header
+        .sector
+        .as_deref()
+        .or(entry.header.description.as_deref());
+    let sector = sector.filter(|sector| !matches!(*sector, "Freelance" | "Self-employed"));
+    let from_sector = sector.map(|sector| format!("{} work", capitalise(sector)));
+    let used_sector = title.is_none() && entry.header.sector.is_some();
+    let used_description = title.is_none() && !used_sector;
+    let volunteered = || {
+        let mut words = entry
+            .statements
+            .iter()
+            .flat_map(|statement| statement.split_whitespace());
+        (role == Role::Volunteer && words.any(|word| bare(word).starts_with("volunteer")))
+            .then(|| "Volunteer".to_owned())
+    };
+    entry.header.title = title.or(from_sector).or_else(volunteered);
+    if entry.header.title.is_some() {
+        if used_sector {
+            entry.header.sector = None;
+        } else if used_description {
+            entry.header.description = None;
+        }
+    }
+}
+
+/// `key holder` in "i was the key holder", `Warehouse work` in "did warehouse work".
+fn stated_title(statement: &str) -> Option<String> {
+    let typed: Vec<&str> = statement.split_whitespace().collect();
+    let words: Vec<String> = typed.iter().map(|word| bare(word)).collect();
+    for at in 1..words.len() {
+        let stated = matches!(
+            words[at - 1].as_str(),
+            "was" | "am" | "as" | "i'm" | "became" | "being"
+        );
+        if !stated {
+            continue;
+        }
+        let from = at + usize::from(matches!(words[at].as_str(), "a" | "an" | "the"));
+        let length = words[from..]
+            .iter()
+            .take(4)
+            .enumerate()
+            .take_while(|(at_word, word)| {
+                if word.as_str() == "of" {
+                    let before = at_word
+                        .checked_sub(1)
+                        .map_or("", |before| words[from + before].as_str());
+                    return matches!(
+                        before,
+                        "head" | "director" | "vp" | "chief" | "president" | "teacher"
+                    );
+                }
+                !matches!(
+                    word.as_str(),
+                    "and"
+                        | "at"
+                        | "in"
+                        | "for"
+                        | "with"
+                        | "on"
+                        | "who"
+                        | "but"
+                        | "because"
+                        | "i"
+                        | "from"
+                        | "since"
+                        | "then"
+                        | "when"
+                        | "where"
+                        | "as"
+                        | "until"
+                )
+            })
+            .count();
+        let title = typed[from..from + length].join(" ");
+        let title = through_title_noun(&tidy(
+            title.split([',', '(', '.', ';']).next().unwrap_or(""),
+        ));
+        let listed = has_title_noun(&title);
+        if listed
+            && !words[from..from + length]
+                .iter()
+                .any(|word| verbs::is_past(word))
+        {
+            return Some(title_case(&title));
+        }
+    }
+    let job = words
+        .iter()
+        .position(|word| matches!(word.as_str(), "work" | "job" | "jobs"))?;
+    let kind = words.get(job.checked_sub(1)?)?;
+    let says_nothing = "my the a an this that of hard team good to at did do i of for from your his first last \
+        own same new great real any some no not would could had have was and in it on more most all day time";
+    let listed = says_nothing
+        .split_ascii_whitespace()
+        .any(|word| word == kind);
+    let verb = verbs::is_past(kind) || kind.ends_with("ly");
+    (!listed && !verb && has_words(kind) && !typed[job - 1].ends_with(','))
+        .then(|| capitalise(&format!("{} {}", tidy(typed[job - 1]), words[job])))
+}
+
+/// The words up to the last one that can end a job title.
+fn through_title_noun(text: &str) -> String {
+    let words: Vec<&str> = text.split(' ').collect();
+    let last = words
+        .iter()
+        .rposition(|word| has_title_noun(word))
+        .map_or(words.len(), |at| at + 1);
+    words[..last].join(" ")
+}
+
+/// `Happy Tails` of "run my own business, Happy Tails, …", and its words.
+fn own_business(words: &[&str]) -> Option<(String, std::ops::Range<usize>)> {
+    let own = words.iter().position(|word| bare(word) == "own")?;
+    let end = (own + 1..words.len().min(own + 5)).find(|at| words[*at].ends_with(','))?;
+    let kind = bare(words[end]);
+    let kinds = [
+        "business",
+        "company",
+        "shop",
+        "salon",
+        "firm",
+        "restaurant",
+        "practice",
+        "studio",
+        "agency",
+        "cafe",
+    ];
+    let length = words[end + 1..]
+        .iter()
+        .take(4)
+        .take_while(|word| word.starts_with(char::is_uppercase))
+        .count();
+    if !kinds.contains(&kind.as_str()) || length == 0 {
+        return None;
+    }
+    let comma = words[end + 1..end + 1 + length]
+        .iter()
+        .position(|word| word.ends_with([',', '.', ';']));
+    let length = comma.map_or(length, |at| at + 1);
+    let span = end + 1..end + 1 + length;
+    Some((title_case(&tidy(&words[span.clone()].join(" "))), span))
+}
+
+/// `ISS` of "for a company called ISS".
+fn take_called(entry: &mut Entry) {
+    if entry.header.organisation.is_some() {
+        return;
+    }
+    for statement in &mut entry.statements {
+        let words: Vec<&str> = statement.split_whitespace().take(60).collect();
+        if words.len() < 60
+            && let Some((name, span)) = own_business(&words)
+        {
+            *statement = [&words[..span.start], &words[span.end..]]
+                .concat()
+                .join(" ");
+            entry.header.organisation = Some(name);
+            return;
+        }
+        let called = words
+            .iter()
+            .position(|word| matches!(bare(word).as_str(), "called" | "named"));
+        let Some(at) = called.filter(|at| *at > 2 && *at + 1 < words.len()) else {
+            continue;
+        };
+        let front = (at.saturating_sub(5)..at)
+            .rev()
+            .find(|back| matches!(bare(words[*back]).as_str(), "for" | "at" | "in" | "with"));
+        let employer = words[..at].iter().rev().take(4).any(|word| {
+            matches!(
+                bare(word).as_str(),
+                "company"
+                    | "firm"
+                    | "shop"
+                    | "restaurant"
+                    | "agency"
+                    | "charity"
+                    | "school"
+                    | "business"
+                    | "hotel"
+                    | "cafe"
+                    | "pub"
+                    | "place"
+                    | "organisation"
+                    | "startup"
+                    | "nursery"
+            )
+        });
+        let Some(front) =
+            front.filter(|_| employer && words[at + 1].starts_with(char::is_uppercase))
+        else {
+            continue;
+        };
+        let tail = words[at + 1..].join(" ");
+        let Some(header) = header::parse(&format!("worked at {tail}"), Role::Employee) else {
+            continue;
+        };
+        if header.organisation.is_some() && header.title.is_none() {
+            let rest = if header.rest.is_empty() {
+                String::new()
+            } else {
+                format!(", {}", header.rest)
+            };
+            let kind = tidy(&words[front + 1..at].join(" "));
+            let kind = kind.strip_prefix("a ").unwrap_or(&kind);
+            if kind.contains(' ') {
+                entry.notes.push(capitalise(kind));
+            }
+            if words.len() == 60 {
+                continue;
+            }
+            *statement = format!("{}{rest}", words[..front].join(" "));
+            entry.header.organisation = header.organisation;
+            entry.header.place = entry.header.place.take().or(header.place);
+            if entry.header.period.is_none() {
+                entry.header.period = header.period;
+            }
+            return;
+        }
+    }
+}
+
+/// The organisation of "walk dogs for the RSPCA": voluntary work is told by its deed.
+pub fn beneficiary(sentence: &str) -> Option<Header> {
+    let words: Vec<&str> = sentence.split_whitespace().take(40).collect();
+    (1..words.len().saturating_sub(1)).find_map(|at| {
+        let preposition = matches!(bare(words[at]).as_str(), "for" | "at" | "with");
+        let next = if bare(words[at + 1]) == "the" {
+            at + 2
+        } else {
+            at + 1
+        };
+        let name = words
+            .get(next)
+            .filter(|word| word.starts_with(char::is_uppercase));
+        if !preposition || name.is_none() {
+            return None;
+        }
+        let header = header::parse(
+            &format!("volunteered {}", words[at..].join(" ")),
+            Role::Volunteer,
+        )?;
+        header.organisation.is_some().then_some(Header {
+            rest: String::new(),
+            is_current: None,
+            ..header
+        })
+    })
+}

@@ -1,0 +1,351 @@
+//! A role while it is read: what its header says, what was done in it, and how both are written.
+
+use serde_json::{Map, Value};
+
+use super::clean::{bare, capitalise, has_words, tidy};
+use super::entry::{put, put_list, put_period};
+use super::header::{self, Header, Role};
+use super::phrase::{self, Tense};
+use crate::english::dates;
+use crate::english::periods::{self, Period};
+use crate::english::verbs;
+
+/// A role with all that was told of it.
+#[derive(Default)]
+pub struct Entry {
+    pub header: Header,
+    pub statements: Vec<String>,
+    /// What belongs to the role and is no deed; it becomes the summary.
+    pub notes: Vec<String>,
+}
+
+impl Entry {
+    /// Whether it is known who it was for, or as what.
+    pub fn is_named(&self) -> bool {
+        self.header.title.is_some() || self.header.organisation.is_some()
+    }
+
+    /// Whether a header has been read for it.
+    pub fn has_header(&self) -> bool {
+        self.is_named() || self.header.sector.is_some()
+    }
+}
+
+/// Keeps what a header's sentence says besides: as a note, or as a statement.
+pub fn add_rest(entry: &mut Entry, rest: &str) {
+    if !has_words(rest) {
+        entry
+            .notes
+            .extend((!tidy(rest).is_empty()).then(|| tidy(rest)));
+        return;
+    }
+    let words: Vec<String> = rest.split_whitespace().take(8).map(bare).collect();
+    if words.len() <= 6
+        && !dates::find(rest).is_empty()
+        && words
+            .iter()
+            .all(|word| verbs::lookup(word).is_none() || word == "mar")
+    {
+        entry.notes.push(capitalise(&tidy(rest)));
+        return;
+    }
+    let inner = rest
+        .trim()
+        .trim_end_matches('.')
+        .strip_prefix('(')
+        .and_then(|rest| rest.strip_suffix(')'));
+    if let Some(inner) = inner.filter(|inner| !inner.contains(['(', ')'])) {
+        add_rest(entry, inner);
+        return;
+    }
+    if let Some((aside, more)) = rest.split_once(',')
+        && is_aside(aside)
+        && has_words(more)
+    {
+        entry.notes.push(capitalise(&tidy(aside)));
+        add_rest(entry, &header::without_connectives(more));
+        return;
+    }
+    let words: Vec<String> = rest.split_whitespace().map(bare).collect();
+    let verb = words.iter().any(|word| {
+        verbs::is_past(word)
+            || verbs::lookup(word)
+                .is_some_and(|(base, form)| form != verbs::Form::Base || !verbs::is_also_noun(base))
+    });
+    let duration = words.len() > 1 && words[0] == "for" && words.len() <= 6;
+    let setting = words.len() <= 6
+        && matches!(
+            words[0].as_str(),
+            "on" | "in" | "with" | "every" | "near" | "full" | "part" | "during" | "at"
+        );
+    if duration || ((words.len() <= 3 || setting) && !verb) {
+        entry.notes.push(capitalise(&tidy(rest)));
+    } else {
+        entry.statements.push(rest.to_owned());
+    }
+}
+
+/// "for 3 years", "on turbine blade inspection": how or on what, without a deed.
+fn is_aside(text: &str) -> bool {
+    let words: Vec<String> = text.split(' ').take(7).map(bare).collect();
+    let acts = words.iter().any(|word| {
+        verbs::is_past(word)
+            || verbs::lookup(word)
+                .is_some_and(|(base, form)| form != verbs::Form::Base || !verbs::is_also_noun(base))
+    });
+    let setting = matches!(words[0].as_str(), "for" | "on" | "during");
+    setting && words.len() <= 6 && (words[0] == "for" || !acts)
+}
+
+/// Adds a further header of the same role.
+pub fn join(entry: &mut Entry, header: Header) {
+    let open = &mut entry.header;
+    open.title = open.title.take().or(header.title);
+    open.organisation = open.organisation.take().or(header.organisation);
+    open.place = open.place.take().or(header.place);
+    open.is_current = header.is_current.or(open.is_current);
+    if open.period.is_none() {
+        open.period = header.period;
+    }
+    match (&mut open.description, header.description) {
+        (slot @ None, description) => *slot = description,
+        (Some(_), Some(description)) => entry.notes.push(description),
+        _ => {}
+    }
+    match (&mut open.sector, header.sector) {
+        (slot @ None, sector) => *slot = sector,
+        (Some(_), Some(sector)) => entry.notes.push(sector),
+        _ => {}
+    }
+    entry.notes.extend(header.notes);
+    add_rest(entry, &header.rest);
+}
+
+/// The period of a sentence that tells nothing else: "i started there in june 2019".
+pub fn period_only(sentence: &str) -> Option<Period> {
+    const GLUE: &str = "i was there worked work working the job it have been this is from for started left \
+        finished and in my with them been here still employed dates date period at until then stayed ended since to on i've ive it's";
+    let period = periods::find_period(sentence)?;
+    let rest = format!(
+        "{} {}",
+        &sentence[..period.span.start],
+        &sentence[period.span.end..]
+    );
+    let glue = rest
+        .split_whitespace()
+        .map(bare)
+        .all(|word| word.is_empty() || GLUE.split_ascii_whitespace().any(|known| known == word));
+    (glue && dates::find(&rest).is_empty()).then_some(period)
+}
+
+/// When a job was left, and whether the sentence says nothing else that belongs into a résumé: not why.
+pub fn leaving(sentence: &str) -> Option<(Option<dates::Date>, bool)> {
+    let words: Vec<String> = sentence.split_whitespace().take(40).map(bare).collect();
+    let at = words
+        .iter()
+        .position(|word| !matches!(word.as_str(), "i" | "and" | "then" | "but" | "we"))?;
+    if !matches!(words[at].as_str(), "left" | "quit" | "resigned") {
+        return None;
+    }
+    let period = periods::find_period(sentence);
+    let date = period
+        .as_ref()
+        .and_then(|period| period.end.or(period.start));
+    let plain = |word: &str| {
+        matches!(
+            word,
+            "in" | "there"
+                | "it"
+                | "the"
+                | "job"
+                | "them"
+                | "on"
+                | "this"
+                | "that"
+                | "of"
+                | "after"
+                | ""
+        ) || dates::month_number(word).is_some()
+            || word.starts_with(|c: char| c.is_ascii_digit())
+    };
+    let next = words[at + 1..]
+        .iter()
+        .find(|word| !plain(word))
+        .map(String::as_str);
+    let nothing_else = matches!(
+        next,
+        None | Some("because" | "due" | "when" | "since" | "cause" | "so")
+    );
+    Some((date, nothing_else))
+}
+
+/// Adds a period where the header lacks it.
+pub fn join_period(header: &mut Header, period: &Period) -> bool {
+    let Some(open) = &mut header.period else {
+        header.period = Some(period.clone());
+        return true;
+    };
+    let fills = (open.end.is_none() && !open.ongoing && period.start.is_none())
+        || (open.start.is_none() && period.end.is_none());
+    if fills {
+        open.start = open.start.or(period.start);
+        open.end = open.end.or(period.end);
+        open.ongoing |= period.ongoing;
+    }
+    fills
+}
+
+/// A period told in a statement becomes the role's own when it has no other: "teach 12 kids since 2021".
+pub fn take_period(entry: &mut Entry) {
+    if entry.header.period.is_some() || !entry.is_named() {
+        return;
+    }
+    let lasting = |statement: &&String| {
+        periods::find_period(statement)
+            .is_some_and(|period| period.ongoing || period.start != period.end)
+    };
+    if entry.statements.iter().filter(lasting).count() > 1 {
+        return;
+    }
+    for statement in &mut entry.statements {
+        let Some(period) = periods::find_period(statement) else {
+            continue;
+        };
+        let lasting = period.ongoing || (period.start != period.end && period.start.is_some());
+        if !lasting || dates::find(statement).len() > 2 {
+            continue;
+        }
+        let (before, after) = (
+            &statement[..period.span.start],
+            &statement[period.span.end..],
+        );
+        let ends = after.trim_start().is_empty() || after.trim_start().starts_with([',', '.', ';']);
+        let rest = if ends {
+            format!(
+                "{}{}",
+                before.trim_end().trim_end_matches(','),
+                after.trim_start()
+            )
+        } else {
+            format!("{} {}", before.trim_end(), after.trim_start())
+        };
+        let says_more = rest.split_whitespace().map(bare).any(|word| {
+            !matches!(
+                word.as_str(),
+                "it" | "was"
+                    | "is"
+                    | "this"
+                    | "that"
+                    | "i"
+                    | "there"
+                    | "worked"
+                    | "from"
+                    | "and"
+                    | ""
+            )
+        });
+        if !says_more {
+            statement.clear();
+            entry.header.period = Some(period);
+            return;
+        }
+        if has_words(&rest) {
+            rest.trim().clone_into(statement);
+            entry.header.period = Some(period);
+            return;
+        }
+    }
+}
+
+/// Words without employer and title belong to the role before them.
+pub fn absorb(previous: &mut Entry, entry: Entry) {
+    let Header {
+        sector,
+        description,
+        place,
+        period,
+        ..
+    } = entry.header;
+    previous
+        .notes
+        .extend([sector, description, place].into_iter().flatten());
+    if let Some(period) = period
+        && !join_period(&mut previous.header, &period)
+    {
+        let dates = [period.start, period.end]
+            .into_iter()
+            .flatten()
+            .map(dates::Date::iso);
+        previous.notes.push(dates.collect::<Vec<_>>().join(" – "));
+    }
+    previous.notes.extend(entry.notes);
+    previous.statements.extend(entry.statements);
+}
+
+/// The JSON Resume entry.
+pub fn written(entry: Entry, role: Role) -> Value {
+    let Entry {
+        mut header,
+        statements,
+        mut notes,
+    } = entry;
+    let finished = header
+        .period
+        .as_ref()
+        .is_some_and(|period| period.end.is_some());
+    let ongoing = header.period.as_ref().is_some_and(|period| period.ongoing);
+    let tense = match header.is_current {
+        _ if ongoing => Tense::Present,
+        _ if finished => Tense::Past,
+        Some(true) => Tense::Present,
+        Some(false) => Tense::Past,
+        None => told_tense(&statements),
+    };
+    notes.splice(0..0, std::mem::take(&mut header.notes));
+    let mut fields = Map::new();
+    let name = if role == Role::Employee {
+        "name"
+    } else {
+        "organization"
+    };
+    put(&mut fields, name, header.organisation);
+    put(&mut fields, "position", header.title);
+    match role {
+        Role::Employee => {
+            put(&mut fields, "location", header.place);
+            put(&mut fields, "description", header.description);
+        }
+        Role::Volunteer => notes.extend(header.place.into_iter().chain(header.description)),
+    }
+    notes.extend(header.sector.map(|sector| capitalise(&sector)));
+    if let Some(period) = &header.period {
+        put_period(&mut fields, period);
+    }
+    let mut highlights = Vec::new();
+    for statement in &statements {
+        let bullets = phrase::bullets(statement, tense);
+        if bullets.is_empty() && !tidy(statement).is_ascii() {
+            highlights.push(statement.trim().to_owned());
+        }
+        highlights.extend(bullets);
+    }
+    put(
+        &mut fields,
+        "summary",
+        (!notes.is_empty()).then(|| notes.join(". ")),
+    );
+    put_list(&mut fields, "highlights", highlights);
+    Value::Object(fields)
+}
+
+/// The tense that all statements agree on, where no date tells.
+fn told_tense(statements: &[String]) -> Tense {
+    let told: Vec<Tense> = statements
+        .iter()
+        .filter_map(|statement| phrase::told_tense(statement))
+        .collect();
+    match told.first() {
+        Some(first) if told.iter().all(|tense| tense == first) => *first,
+        _ => Tense::AsTyped,
+    }
+}

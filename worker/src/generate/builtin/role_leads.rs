@@ -1,0 +1,331 @@
+//! How a sentence leads up to a role: "before that i worked", "in my last job i was", "i joined".
+
+use super::clean::title_case;
+use super::header::{DATE_MARK, Role};
+use super::role_names::{is_duration, is_time_unit};
+use super::role_sentence::{Lead, Parser};
+
+impl Parser<'_> {
+    pub fn skip_transitions(&mut self) {
+        loop {
+            let longest = |phrases: &[&str]| {
+                phrases
+                    .iter()
+                    .filter_map(|phrase| self.starts_with(phrase))
+                    .max()
+            };
+            let (next, other) = (longest(NEXT).unwrap_or(0), longest(OTHER).unwrap_or(0));
+            if next > other {
+                self.header.is_next = true;
+                self.at += next;
+            } else if other > 0 {
+                self.note_now();
+                self.at += other;
+            } else if self.word() == "every"
+                && self.weekly() > 0
+                && matches!(self.peek(2), "i" | "we")
+            {
+                self.take_duration(2);
+            } else if let Some(length) = self.leading_duration() {
+                self.take_duration(length);
+            } else {
+                break;
+            }
+        }
+    }
+
+    /// Number of words of "3 years" in "3 years in Tesco bakery" and "2 years as a cook at KFC".
+    fn leading_duration(&self) -> Option<usize> {
+        let length = 2;
+        let counted = is_duration(self.word(), self.peek(1)) && is_time_unit(self.peek(1));
+        let goes_on = matches!(
+            self.peek(length),
+            "in" | "at" | "as" | "with" | "working" | "i" | "i've" | "i'm"
+        );
+        (counted && goes_on).then_some(length)
+    }
+
+    pub fn lead(&mut self) -> Lead {
+        if self.leads_by_preposition() || self.takes_placement() {
+            return Lead::Work;
+        }
+        let volunteer = if self.role == Role::Volunteer {
+            VOLUNTEER
+        } else {
+            &[]
+        };
+        for (phrase, current) in WORK.iter().chain(volunteer) {
+            let Some(length) = self.starts_with(phrase) else {
+                continue;
+            };
+            let follows = self.peek(length);
+            let prepositions = [
+                "at", "for", "as", "in", "with", "on", "by", "@", "near", "like",
+            ];
+            let date_first = follows == DATE_MARK && prepositions.contains(&self.peek(length + 1));
+            let ends_with_date = follows == DATE_MARK && phrase.contains("volunteer");
+            let alone = phrase.contains("self") || phrase.starts_with("freelanc");
+            let goes_on = prepositions.contains(&follows) || date_first || ends_with_date;
+            if goes_on || (alone && matches!(follows, DATE_MARK | "since" | "")) {
+                if alone {
+                    let how = if phrase.contains("self") {
+                        "Self-employed"
+                    } else {
+                        "Freelance"
+                    };
+                    self.header.description = Some(how.to_owned());
+                }
+                self.header.is_current = self.header.is_current.or(*current);
+                self.header.is_next |= phrase.contains("also");
+                self.at += length;
+                return Lead::Work;
+            }
+        }
+        for (phrase, current) in JOINED {
+            if let Some(length) = self.starts_with(phrase) {
+                self.header.is_current = *current;
+                self.header.is_next |= phrase.ends_with(" to") || phrase.starts_with("went");
+                self.at += length;
+                return Lead::Joined;
+            }
+        }
+        for (phrase, current) in WAS {
+            if let Some(length) = self.starts_with(phrase) {
+                self.header.is_current = self.header.is_current.or(*current);
+                self.at += length;
+                return Lead::Was;
+            }
+        }
+        Lead::Verbless
+    }
+
+    /// "did a 6 month placement with Rolls Royce": the placement is the title.
+    fn takes_placement(&mut self) -> bool {
+        let did = matches!(
+            self.word(),
+            "did" | "completed" | "had" | "done" | "undertook" | "doing"
+        );
+        let from = 1 + usize::from(matches!(self.peek(1), "a" | "an" | "my" | "the"));
+        let noun = (from..from + 5).find(|ahead| {
+            matches!(
+                self.peek(*ahead),
+                "placement" | "internship" | "apprenticeship" | "traineeship"
+            )
+        });
+        let Some(noun) = noun.filter(|_| did) else {
+            return false;
+        };
+        if !matches!(
+            self.peek(noun + 1),
+            "at" | "with" | "in" | "for" | DATE_MARK
+        ) {
+            return false;
+        }
+        let title = self.typed[self.at + from..=self.at + noun].join(" ");
+        self.header.title = Some(title_case(&title));
+        self.header.is_current = Some(self.word() == "doing");
+        self.at += noun + 1;
+        true
+    }
+
+    /// "my responsibilities in Accenture": what leads up was skipped, and the employer follows.
+    fn leads_by_preposition(&self) -> bool {
+        let skipped = self
+            .at
+            .checked_sub(1)
+            .map_or("", |at| self.words[at].as_str());
+        let noun = matches!(
+            skipped,
+            "responsibilities" | "duties" | "role" | "job" | "years" | "months" | "year"
+        );
+        noun && matches!(self.word(), "in" | "at" | "with")
+    }
+}
+
+/// What leads over to another role.
+const NEXT: &[&str] = &[
+    "before that",
+    "after that",
+    "prior to that",
+    "before this",
+    "after this",
+    "and then",
+    "then",
+    "previously",
+    "later",
+    "earlier",
+    "next",
+    "afterwards",
+    "before",
+    "after",
+];
+
+/// What leads up to a role without saying that it is another one.
+const OTHER: &[&str] = &[
+    "in my last job",
+    "in my previous job",
+    "in my current job",
+    "in my first job",
+    "in my last role",
+    "in my current role",
+    "in my previous role",
+    "in my job",
+    "at my last job",
+    "after leaving school",
+    "after leaving university",
+    "after leaving college",
+    "after finishing school",
+    "after school",
+    "after college",
+    "after university",
+    "after uni",
+    "after graduating",
+    "straight after school",
+    "after finishing my apprenticeship",
+    "after my apprenticeship",
+    "at uni",
+    "at university",
+    "at college",
+    "while at uni",
+    "while at university",
+    "during uni",
+    "after i graduated",
+    "when i graduated",
+    "after i left school",
+    "after i finished school",
+    "before kids",
+    "before having kids",
+    "before i had kids",
+    "when i left school",
+    "my responsibilities",
+    "my duties",
+    "my role",
+    "my job",
+    "my first job was",
+    "my last job was",
+    "my previous job was",
+    "my current job is",
+    "my most recent job was",
+    "my job is",
+    "my job was",
+    "my first job is",
+    "at the moment",
+    "right now",
+    "most recently",
+    "recently",
+    "currently",
+    "now",
+    "and",
+    "also",
+    "so",
+    "well",
+    "first",
+    "firstly",
+    "basically",
+    "ok",
+    "yes",
+    "since then",
+    "for the last",
+    "for the past",
+    DATE_MARK,
+];
+
+/// "worked" and the like, which want a preposition, and whether they speak of now.
+const WORK: &[(&str, Option<bool>)] = &[
+    ("have been working", None),
+    ("had been working", Some(false)),
+    ("been working", None),
+    ("have worked", None),
+    ("had worked", Some(false)),
+    ("worked my way up", Some(false)),
+    ("stayed", Some(false)),
+    ("worked part time", Some(false)),
+    ("worked full time", Some(false)),
+    ("work part time", Some(true)),
+    ("work full time", Some(true)),
+    ("am working also", Some(true)),
+    ("am also working", Some(true)),
+    ("was also working", Some(false)),
+    ("have been self employed", None),
+    ("have been self-employed", None),
+    ("been self employed", None),
+    ("was self employed", Some(false)),
+    ("was self-employed", Some(false)),
+    ("am self employed", Some(true)),
+    ("am self-employed", Some(true)),
+    ("self employed", None),
+    ("self-employed", None),
+    ("am freelancing", Some(true)),
+    ("freelancing", None),
+    ("freelance", None),
+    ("was based", Some(false)),
+    ("used to work", Some(false)),
+    ("was working", Some(false)),
+    ("am working", Some(true)),
+    ("worked", Some(false)),
+    ("was employed", Some(false)),
+    ("am employed", Some(true)),
+    ("employed", None),
+    ("was hired", Some(false)),
+    ("got hired", Some(false)),
+    ("started working", None),
+    ("started work", None),
+    ("started out", None),
+    ("started", None),
+    ("began", None),
+    ("got a job", None),
+    ("had a job", Some(false)),
+    ("have a job", Some(true)),
+    ("took a job", None),
+    ("got a part time job", None),
+    ("had a part time job", Some(false)),
+    ("served", Some(false)),
+    ("interned", Some(false)),
+    ("freelanced", Some(false)),
+    ("working", None),
+    ("work", Some(true)),
+];
+
+/// The same of voluntary work.
+const VOLUNTEER: &[(&str, Option<bool>)] = &[
+    ("have been volunteering", None),
+    ("am volunteering", Some(true)),
+    ("volunteered", Some(false)),
+    ("volunteering", None),
+    ("volunteer", Some(true)),
+    ("helped out", Some(false)),
+    ("help out", Some(true)),
+    ("helping out", None),
+    ("helped", Some(false)),
+    ("helping", None),
+    ("help", Some(true)),
+    ("did volunteering", Some(false)),
+    ("did volunteer work", Some(false)),
+];
+
+/// What a title follows.
+const WAS: &[(&str, Option<bool>)] = &[
+    ("have been", None),
+    ("had been", Some(false)),
+    ("was", Some(false)),
+    ("am", Some(true)),
+    ("became", None),
+    ("been", None),
+];
+
+/// What an employer follows.
+const JOINED: &[(&str, Option<bool>)] = &[
+    ("joined", None),
+    ("moved to", None),
+    ("moved over to", None),
+    ("transferred to", None),
+    ("went to work for", None),
+    ("went to work at", None),
+    ("was made redundant from", Some(false)),
+    ("was made redundant by", Some(false)),
+    ("was laid off from", Some(false)),
+    ("was laid off by", Some(false)),
+    ("got laid off from", Some(false)),
+    ("resigned from", Some(false)),
+    ("retired from", Some(false)),
+];

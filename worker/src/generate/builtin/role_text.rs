@@ -1,0 +1,166 @@
+//! Cuts a text into the sentences from which roles are read: jobs on one line, jobs in one sentence, numbered jobs.
+
+use super::clean::{self, Line, bare, has_words};
+use super::header::{self, Role, has_title_noun};
+use super::lists::split_outside_brackets;
+use crate::english::dates;
+
+/// Longest sentence that is looked through for a second job.
+const MAX_SENTENCE: usize = 2_000;
+
+/// Sentences in blocks; a block begins where another role may begin.
+pub fn blocks(text: &str, role: Role) -> Vec<Vec<Line>> {
+    let mut blocks: Vec<Vec<Line>> = Vec::new();
+    for block in clean::blocks(text) {
+        let mut open: Vec<Line> = Vec::new();
+        let mut after_bullet = false;
+        for line in block {
+            let (text, numbered) = without_number(&line.text);
+            let heads = after_bullet
+                && !line.bulleted
+                && text.split(' ').count() <= 7
+                && !text.ends_with('.');
+            if (numbered || heads) && !open.is_empty() {
+                blocks.push(std::mem::take(&mut open));
+            }
+            after_bullet = line.bulleted;
+            for sentence in clean::sentences(text) {
+                for text in jobs(&sentence, role) {
+                    open.push(Line { text, ..line });
+                }
+            }
+        }
+        blocks.push(open);
+    }
+    blocks.retain(|block| !block.is_empty());
+    blocks
+}
+
+/// The line without "JOB 1:", and whether it had one.
+fn without_number(line: &str) -> (&str, bool) {
+    const NUMBERS: &str = "1 2 3 4 5 6 7 8 9 one two three four five first second third";
+    let mut words = line.splitn(3, ' ');
+    let (first, second) = (words.next().unwrap_or(""), words.next().unwrap_or(""));
+    let rest = words
+        .next()
+        .unwrap_or("")
+        .trim_start_matches(['-', '–', ':', ' ']);
+    let job = matches!(
+        bare(first).as_str(),
+        "job" | "role" | "position" | "employer"
+    );
+    let number = NUMBERS.split(' ').any(|number| number == bare(second));
+    if job && number && has_words(rest) {
+        (rest, true)
+    } else {
+        (line, false)
+    }
+}
+
+/// A sentence cut where another job begins in it.
+fn jobs(sentence: &str, role: Role) -> Vec<String> {
+    if sentence.len() > MAX_SENTENCE {
+        return vec![sentence.to_owned()];
+    }
+    let listed = listed_jobs(sentence);
+    let cut = listed.into_iter().flat_map(|part| next_jobs(&part, role));
+    cut.collect()
+}
+
+/// `cashier at Aldi 2015-2018, manager at Lidl 2018-2020`.
+fn listed_jobs(sentence: &str) -> Vec<String> {
+    let is_job = |part: &str| has_title_noun(part) && !dates::find(part).is_empty();
+    let parts = split_outside_brackets(sentence);
+    let jobs = parts.iter().filter(|part| is_job(part)).count();
+    if jobs < 2 || !is_job(&parts[0]) {
+        return vec![sentence.to_owned()];
+    }
+    let mut cut: Vec<String> = Vec::new();
+    for part in parts {
+        match cut.last_mut() {
+            Some(last) if !is_job(&part) => {
+                last.push_str(", ");
+                last.push_str(&part);
+            }
+            _ => cut.push(part),
+        }
+    }
+    cut
+}
+
+/// "… till 2016, then i moved to Bradford": cut where the next job's header begins.
+fn next_jobs(sentence: &str, role: Role) -> Vec<String> {
+    const WORK: [&str; 6] = [
+        "and work in ",
+        "and worked in ",
+        "and work at ",
+        "and worked at ",
+        "and work for ",
+        "and worked for ",
+    ];
+    const CUES: [&str; 9] = [
+        "then ",
+        "then in ",
+        "then at ",
+        "then as ",
+        "after that ",
+        "before that ",
+        "and now i ",
+        "now i ",
+        "previously ",
+    ];
+    let lower = sentence.to_ascii_lowercase();
+    let mut cut = Vec::new();
+    let mut start = 0;
+    for (at, _) in lower.match_indices(' ') {
+        let tail = &lower[at + 1..];
+        let works = WORK.iter().any(|cue| tail.starts_with(cue));
+        if at < start || !(works || CUES.iter().any(|cue| tail.starts_with(cue))) {
+            continue;
+        }
+        let header = header::parse(&sentence[at + 1..], role);
+        if header.is_some_and(|header| {
+            if works {
+                header.organisation.is_some() && header.period.is_some()
+            } else {
+                header.title.is_some() || header.organisation.is_some()
+            }
+        }) {
+            cut.push(sentence[start..at].to_owned());
+            start = at + 1;
+        }
+    }
+    cut.push(sentence[start..].to_owned());
+    cut.retain(|part| !part.trim().is_empty());
+    cut
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn jobs_in_one_line_are_cut_apart() {
+        let cut = |text: &str| {
+            let blocks = blocks(text, Role::Employee);
+            blocks
+                .into_iter()
+                .flatten()
+                .map(|line| line.text)
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(
+            cut("cashier at Aldi 2015-2018, cleaned too, manager at Lidl 2018-2020"),
+            [
+                "cashier at Aldi 2015-2018, cleaned too",
+                "manager at Lidl 2018-2020"
+            ]
+        );
+        assert_eq!(
+            cut("i worked at Lidl till 2016 then i moved to Aldi"),
+            ["i worked at Lidl till 2016", "then i moved to Aldi"]
+        );
+        assert_eq!(cut("i cooked then i cleaned"), ["i cooked then i cleaned"]);
+        assert_eq!(cut("JOB 1: Aldi. JOB 2: Lidl"), ["Aldi.", "JOB 2: Lidl"]);
+    }
+}

@@ -1,0 +1,209 @@
+//! Puts right what haste does to a text, before anything is read in it: missing spaces, contractions, columns of a pasted
+//! table, filler. No fact changes.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::clean::has_words;
+use super::filler::without_filler;
+
+/// The text in the form in which the composer reads it. Line breaks stay.
+pub fn straightened(text: &str) -> String {
+    let shouted = text.split_whitespace().count() > 4
+        && !text.chars().any(char::is_lowercase)
+        && text.chars().filter(|c| c.is_uppercase()).count() > 20;
+    let lower;
+    let text = if shouted {
+        lower = text.to_lowercase();
+        &lower
+    } else {
+        text
+    };
+    let lines: Vec<String> = text.lines().map(line).collect();
+    lines.join("\n")
+}
+
+fn line(raw: &str) -> String {
+    let columns = columns(raw.trim()).replace(['’', '‘'], "'");
+    let mut words: Vec<String> = Vec::new();
+    for word in columns.split_whitespace() {
+        for part in run_on(word) {
+            match written_out(part) {
+                Some(whole) => words.push(whole),
+                None => words.push(part.to_owned()),
+            }
+        }
+    }
+    without_filler(&words.join(" ")).join(" ")
+}
+
+/// A tab, or many spaces, between two texts separates columns.
+fn columns(line: &str) -> String {
+    let mut joined = String::with_capacity(line.len());
+    for piece in line.split(['\t']).flat_map(|piece| piece.split("   ")) {
+        let piece = piece.trim();
+        let split = joined.chars().any(char::is_alphabetic) && has_words(piece);
+        if split {
+            joined.push_str(" | ");
+        } else if !joined.is_empty() && !piece.is_empty() {
+            joined.push(' ');
+        }
+        joined.push_str(piece);
+    }
+    joined
+}
+
+/// `Electrician.Install`: the space after the full stop is missing. `Node.js`, `St.James` and addresses are whole.
+fn run_on(word: &str) -> Vec<&str> {
+    const ENDINGS: [&str; 10] = [
+        "js", "net", "com", "org", "io", "ai", "dev", "co", "uk", "me",
+    ];
+    if word.contains(['@', '/', '\\']) || word.starts_with("www.") {
+        return vec![word];
+    }
+    let mut parts = Vec::new();
+    let mut start = 0;
+    for (at, _) in word.match_indices('.') {
+        let before = &word[start..at];
+        let after = &word[at + 1..];
+        let run: String = after
+            .chars()
+            .take_while(|c| c.is_alphabetic())
+            .take(30)
+            .collect();
+        let before_ends = before
+            .chars()
+            .rev()
+            .take(3)
+            .filter(|c| c.is_lowercase())
+            .count()
+            == 3
+            || before
+                .chars()
+                .next_back()
+                .is_some_and(|c| c.is_ascii_digit());
+        let sentence = run.starts_with(char::is_uppercase)
+            && run.chars().skip(1).all(char::is_lowercase)
+            && (run.len() > 1 || run == "I" || run == "A")
+            && !ENDINGS.contains(&run.to_lowercase().as_str());
+        if before_ends && sentence {
+            parts.push(&word[start..=at]);
+            start = at + 1;
+        }
+    }
+    parts.push(&word[start..]);
+    parts
+}
+
+const SHORT_FORMS: &[(&str, &str)] = &[
+    ("didn't", "did not"),
+    ("didnt", "did not"),
+    ("don't", "do not"),
+    ("dont", "do not"),
+    ("doesn't", "does not"),
+    ("doesnt", "does not"),
+    ("wasn't", "was not"),
+    ("wasnt", "was not"),
+    ("weren't", "were not"),
+    ("werent", "were not"),
+    ("isn't", "is not"),
+    ("isnt", "is not"),
+    ("aren't", "are not"),
+    ("arent", "are not"),
+    ("can't", "cannot"),
+    ("cant", "cannot"),
+    ("couldn't", "could not"),
+    ("couldnt", "could not"),
+    ("wouldn't", "would not"),
+    ("wouldnt", "would not"),
+    ("haven't", "have not"),
+    ("havent", "have not"),
+    ("hasn't", "has not"),
+    ("hasnt", "has not"),
+    ("hadn't", "had not"),
+    ("hadnt", "had not"),
+    ("won't", "will not"),
+    ("name's", "name is"),
+    ("ive", "I've"),
+    ("im", "I'm"),
+    ("iam", "I am"),
+    ("w/", "with"),
+    ("w", "with"),
+    ("w/o", "without"),
+    ("b/c", "because"),
+    ("cos", "because"),
+    ("coz", "because"),
+    ("cuz", "because"),
+    ("thru", "through"),
+    ("recieved", "received"),
+    ("acheived", "achieved"),
+    ("responsable", "responsible"),
+    ("responsibile", "responsible"),
+    ("managment", "management"),
+    ("experiance", "experience"),
+    ("maintanance", "maintenance"),
+    ("maintainance", "maintenance"),
+    ("proffesional", "professional"),
+    ("enviroment", "environment"),
+    ("sucessfully", "successfully"),
+    ("succesfully", "successfully"),
+    ("developped", "developed"),
+    ("trainned", "trained"),
+    ("organisated", "organised"),
+];
+
+static LONG_FORMS: LazyLock<HashMap<&'static str, &'static str>> =
+    LazyLock::new(|| SHORT_FORMS.iter().copied().collect());
+
+/// `did not` for `didn't`, `years` for `yrs`, with the punctuation of the short form.
+fn written_out(word: &str) -> Option<String> {
+    const LONGEST: usize = 24;
+    if word.len() > LONGEST {
+        return None;
+    }
+    let loose = |c: char| !c.is_alphanumeric() && c != '/';
+    let inner = word.trim_matches(loose);
+    let lower = inner.to_lowercase();
+    let whole = LONG_FORMS.get(lower.as_str())?;
+    // `IM` and `COS` in capitals are names.
+    if inner.len() > 1 && inner.chars().all(char::is_uppercase) {
+        return None;
+    }
+    let start = word.find(inner)?;
+    let capital = inner.starts_with(char::is_uppercase);
+    let mut letters = whole.chars();
+    let whole: String = match letters.next() {
+        Some(first) if capital => first.to_uppercase().chain(letters).collect(),
+        _ => (*whole).to_owned(),
+    };
+    Some(format!(
+        "{}{whole}{}",
+        &word[..start],
+        &word[start + inner.len()..]
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn haste_is_put_right() {
+        for (typed, expected) in [
+            (
+                "Worked as Electrician.Install lights.I left",
+                "Worked as Electrician. Install lights. I left",
+            ),
+            (
+                "used Node.js and Next.Js at St.James",
+                "used Node.js and Next.Js at St.James",
+            ),
+            ("i didnt, we don’t", "i did not, we do not"),
+            ("Tesco\tManager\t2019", "Tesco | Manager | 2019"),
+            ("•\tBuilt it", "• Built it"),
+            ("w/ 5 yrs, basically", "with 5 yrs,"),
+        ] {
+            assert_eq!(straightened(typed), expected);
+        }
+    }
+}
