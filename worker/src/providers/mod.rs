@@ -1,7 +1,7 @@
 //! The providers of language models: who is asked, within which limits, and at what cost.
 //!
-//! A call needs a permit ([`admission`]), which a job brings from its claim. It goes to the first provider that has room and
-//! does not keep failing ([`breaker`]); where one fails, another takes over at once if it can.
+//! A call needs a permit (`admission`), which a job brings from its claim. It goes to the first provider that has room and
+//! does not keep failing (`breaker`); where one fails, another takes over at once if it can.
 
 mod admission;
 mod breaker;
@@ -191,8 +191,8 @@ impl Providers {
         }
     }
 
-    /// Asks until somebody answers, in one of the languages that it can: the provider of the permit, then the others that can be had at once. Every call goes to
-    /// `record`.
+    /// Asks until somebody answers: the provider of the permit, then the others that can be had at once. Every call goes to
+    /// `record`; with the answer comes in which languages its model writes.
     pub async fn ask(
         &self,
         turn: &mut Turn<'_>,

@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use crate::english::titles;
 use crate::english::tokens::stem;
 use crate::english::verbs::{self, Form};
 
@@ -67,6 +66,7 @@ static RANKS: LazyLock<HashMap<String, Vec<String>>> = LazyLock::new(|| {
         ("mastermind", "mastermind"),
         ("delegate", "delegate assign give"),
         ("hire recruit", "hire recruit employ"),
+        ("run", IN_CHARGE),
         ("promoted", "promoted promote promotion became become"),
         ("charge", IN_CHARGE),
         ("headed", IN_COMMAND),
@@ -109,7 +109,8 @@ fn rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Violation
             ));
     let to_a_post =
         !matches!(key, "promoted" | "promotion") || matches!(passage.key(at + 1), "to" | "from");
-    let charge_of_things = key == "charge" && !took_part(passage, at, facts);
+    let sole = at > 0 && matches!(passage.key(at - 1), "sole" | "full");
+    let charge_of_things = key == "charge" && !sole && !took_part(passage, at, facts);
     if !in_charge
         || !to_a_post
         || charge_of_things
@@ -182,7 +183,7 @@ fn is_of_things(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     const WEIGHTY: &str = "team teams crew department departments project projects programme program programs store shop branch company \
         business operations budget budgets finances account accounts p&l region office site sites division function strategy launch \
         rollout migration development implementation campaign campaigns event events product products contract contracts vendors \
-        suppliers clients relationship portfolio design redesign construction build analysis research study";
+        suppliers clients relationship portfolio farm kitchen restaurant bar salon hotel design redesign construction build analysis research study";
     let (base, _) = verbs::lookup(passage.key(at)).unwrap_or(("", Form::Base));
     let clause = passage.clause_of(at);
     let object: Vec<usize> = (at + 1..clause.end)
@@ -192,13 +193,13 @@ fn is_of_things(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     let among = |list: &str, word: &str| list.split_ascii_whitespace().any(|known| known == word);
     let people = |place: &usize| super::same_things::is_person(&passage.words[*place].stem);
     match base {
-        "lead" | "run" => {
+        "lead" => {
             object
                 .iter()
                 .any(|place| among(ACTIVITIES, passage.key(*place)))
                 && !object.iter().any(people)
         }
-        "manage" | "handle" => {
+        "manage" | "handle" | "run" => {
             object.iter().any(|place| {
                 facts.word(passage.key(*place)) == Said::Yes
                     || facts.says_alike(passage.key(*place))
@@ -275,7 +276,28 @@ fn is_own_rank(source: &Passage<'_>, at: usize, for_verb: &str) -> bool {
     {
         return true;
     }
-    !super::whose::is_anothers(source, at) && !super::titles::is_lowered(source, at)
+    !super::whose::is_anothers(source, at)
+        && !super::titles::is_lowered(source, at)
+        && !is_done_by_another(source, at)
+}
+
+/// Whether the subject before a verb is somebody else: `the boss directed`.
+fn is_done_by_another(source: &Passage<'_>, at: usize) -> bool {
+    const REACH: usize = 3;
+    let clause = source.clause_of(at);
+    let near = clause.start.max(at.saturating_sub(REACH))..at;
+    let person = |place: usize| {
+        let key = source.key(place);
+        matches!(key, "boss" | "owner" | "he" | "she" | "they") || super::titles::names_a_role(key)
+    };
+    near.clone().any(person)
+        && !(clause.start..at).any(|place| matches!(source.key(place), "i" | "we" | "im" | "and"))
+        && (clause.start..at).any(|place| {
+            matches!(
+                source.key(place),
+                "the" | "my" | "our" | "he" | "she" | "they"
+            )
+        })
 }
 
 fn is_role_noun(stem: &str) -> bool {
@@ -409,71 +431,4 @@ pub fn contents(
 
 pub fn says_same(one: &str, other: &str) -> bool {
     one == other || super::same_things::same_thing(one, other)
-}
-
-/// Words of a free text that claim a degree, licence or grade.
-pub fn credential(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Violation> {
-    const WORDS: &[&str] = &[
-        "certified",
-        "certification",
-        "certificate",
-        "licensed",
-        "licence",
-        "license",
-        "chartered",
-        "accredited",
-        "diploma",
-        "degree",
-        "bachelor",
-        "bachelors",
-        "masters",
-        "phd",
-        "doctorate",
-        "mba",
-        "bsc",
-        "msc",
-        "beng",
-        "meng",
-        "honours",
-        "honors",
-        "distinction",
-        "laude",
-        "qualified",
-        "qualification",
-        "gcse",
-        "gcses",
-        "cpa",
-        "pmp",
-        "cfa",
-        "acca",
-    ];
-    let key = passage.key(at);
-    let registered = key == "registered" && titles::is_title_noun(passage.key(at + 1));
-    if !(registered || WORDS.contains(&key))
-        || passage.words[at].negated
-        || facts.word(key) == Said::Yes
-    {
-        return None;
-    }
-    if super::names::neighbours(passage, at, facts) == Said::Yes
-        || facts.says_alike(key)
-        || super::names::is_spelt_out(passage, at, facts)
-    {
-        return None;
-    }
-    // `Not yet licensed; licence due next year`.
-    if facts.word(key) == Said::Denied && passage.words.iter().any(|word| word.negated) {
-        return None;
-    }
-    let degree = ["degree", "diploma", "qualified", "qualification"].contains(&key);
-    let has_degree = || {
-        let mut forms = titles::degrees().iter().flat_map(|group| group.iter());
-        forms.any(|form| facts.phrase(form) == Said::Yes)
-    };
-    if degree && has_degree() {
-        return None;
-    }
-    let text = passage.tokens[at].text;
-    let reason = format!("the user's words name no such credential as {text:?}");
-    Some(Violation::new(ViolationKind::Credential, text, reason))
 }

@@ -2,6 +2,7 @@
 
 mod claims;
 mod clauses;
+mod credentials;
 mod currencies;
 mod equipment;
 mod facts;

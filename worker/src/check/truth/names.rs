@@ -7,8 +7,8 @@ use crate::english::titles;
 use crate::english::tokens::{key, tokenize};
 use crate::english::verbs;
 
-use super::claims;
 use super::clauses::Passage;
+use super::credentials;
 use super::equipment;
 use super::facts::{Facts, Said};
 use super::quantity::Agreement;
@@ -120,7 +120,7 @@ pub fn in_text(passage: &Passage<'_>, facts: &Facts<'_>) -> Vec<Violation> {
     let mut found: Vec<Violation> = Vec::new();
     let mut open: Option<(usize, usize, ViolationKind)> = None;
     for at in 0..passage.tokens.len() {
-        found.extend(claims::credential(passage, at, facts));
+        found.extend(credentials::credential(passage, at, facts));
         let Some(kind) = unsupported_at(passage, at, facts) else {
             continue;
         };

@@ -262,7 +262,11 @@ fn own_phrase(joined: &str, facts: &Facts<'_>) -> Said {
     let mut best = Said::No;
     for (passage, at) in facts.rows(joined) {
         let source = &facts.passages[passage];
-        let mine = !source.words[at].negated && !is_anothers(source, at);
+        // `Designer` is less than the `junior designer` that somebody was, and says more.
+        let lowered = at > 0
+            && LOWERING.contains(&source.key(at - 1))
+            && source.gap_after(at - 1).trim().is_empty();
+        let mine = !source.words[at].negated && !is_anothers(source, at) && !lowered;
         best = best.max(if mine { Said::Yes } else { Said::Denied });
     }
     best

@@ -46,9 +46,13 @@ impl Facts<'_> {
         else {
             return Vec::new();
         };
+        if spelling::is_unmistakable_tool(word) {
+            return Vec::new();
+        }
         let starts = self.by_initial.get(&initial).map_or(&[][..], Vec::as_slice);
         let is_short = |(passage, at): &&(usize, usize)| {
-            abbreviates(&self.passages[*passage].tokens[*at].key, word)
+            let short = &self.passages[*passage].tokens[*at].key;
+            spelling::canonical_tool(short).is_none() && abbreviates(short, word)
         };
         starts.iter().filter(is_short).copied().collect()
     }
