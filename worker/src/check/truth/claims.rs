@@ -82,6 +82,10 @@ static RANKS: LazyLock<HashMap<String, Vec<String>>> = LazyLock::new(|| {
 
 /// Verbs of rank that are everyday nouns or adjectives in their base form: `direct sales`.
 const ONLY_AS_VERB: &[&str] = &[
+    "run",
+    "ran",
+    "runs",
+    "running",
     "direct",
     "head",
     "lead",

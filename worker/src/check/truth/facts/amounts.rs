@@ -231,6 +231,13 @@ impl Facts<'_> {
                     .iter()
                     .filter_map(|quantity| quantity.per.clone()),
             );
+            units.extend((1..passage.tokens.len()).filter_map(|at| {
+                let some = matches!(
+                    passage.key(at - 1),
+                    "most" | "some" | "all" | "few" | "many" | "alternate"
+                );
+                number_words::time_unit(passage.key(at)).filter(|_| some)
+            }));
             if (1..passage.tokens.len()).any(|at| {
                 matches!(
                     passage.key(at),

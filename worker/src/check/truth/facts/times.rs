@@ -35,27 +35,30 @@ impl Facts<'_> {
     /// Whether the user's periods contradict one from `start` to `end`: one of them begins or ends with it and has another other
     /// end, and none is it.
     pub fn other_period(&self, start: Date, end: Date) -> bool {
-        let (mut known_start, mut known_end, mut other_start, mut other_end) =
-            (false, false, false, false);
+        let mut contradicted = false;
         for passage in &self.passages {
             for pair in passage.dates.windows(2) {
                 let Some(between) = passage.text.get(pair[0].span.end..pair[1].span.start) else {
                     continue;
                 };
                 let between = between.trim().to_lowercase();
-                if !matches!(
-                    between.as_str(),
-                    "-" | "–" | "—" | "to" | "till" | "til" | "until" | "->" | "through" | "thru"
-                ) {
+                let range = "- – — to till til until -> through thru"
+                    .split_ascii_whitespace()
+                    .any(|word| word == between);
+                if !range || !pair[0].date.supports(start) {
                     continue;
                 }
-                known_start |= pair[0].date.supports(start);
-                known_end |= pair[1].date.supports(end);
-                other_end |= pair[0].date.supports(start) && pair[1].date.year != end.year;
-                other_start |= pair[1].date.supports(end) && pair[0].date.year != start.year;
+                // The beginning of one and the end of another of the same text may be told as one.
+                if passage
+                    .dates
+                    .iter()
+                    .any(|mention| mention.date.supports(end))
+                {
+                    return false;
+                }
+                contradicted |= pair[1].date.year != end.year;
             }
         }
-        // The beginning of one and the end of a later one may be told as one.
-        (other_end && !known_end) || (other_start && !known_start)
+        contradicted
     }
 }
