@@ -325,6 +325,22 @@ fn is_role_noun(stem: &str) -> bool {
     )
 }
 
+/// Ways to say that nobody else had a part in it.
+const ALONE: &[&str] = &[
+    "alone",
+    "myself",
+    "solo",
+    "own",
+    "sole",
+    "independent",
+    "self",
+    "selfemployed",
+    "freelance",
+    "only",
+    "single",
+    "autonomous",
+];
+
 /// Words of superlative, with the stems that also say it.
 const SUPERLATIVES: &[(&str, &[&str])] = &[
     ("best", &["best", "top", "number1"]),
@@ -351,6 +367,12 @@ const SUPERLATIVES: &[(&str, &[&str])] = &[
     ("ninja", &["ninja"]),
     ("visionary", &["visionary"]),
     ("unmatched", &["unmatch"]),
+    ("independently", ALONE),
+    ("singlehandedly", ALONE),
+    ("handedly", ALONE),
+    ("solely", ALONE),
+    ("unaided", ALONE),
+    ("autonomously", ALONE),
 ];
 
 fn superlative(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Violation> {

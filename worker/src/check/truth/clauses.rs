@@ -335,7 +335,14 @@ impl<'a> Passage<'a> {
         let (base, _) = verbs::lookup(key)?;
         if !matches!(
             base,
-            "help" | "assist" | "support" | "contribute" | "participate" | "observe"
+            "help"
+                | "assist"
+                | "support"
+                | "contribute"
+                | "participate"
+                | "observe"
+                | "shadow"
+                | "watch"
         ) {
             return None;
         }
@@ -354,10 +361,12 @@ impl<'a> Passage<'a> {
                 return Some(next + 1);
             }
             // `Helped the chef with the menu`.
-            if matches!(key, "with" | "w" | "on" | "in") {
+            if matches!(key, "with" | "w" | "on" | "in" | "during") {
                 return Some(next + 1);
             }
-            let verb = matches!(verbs::lookup(key), Some((_, Form::Base | Form::Gerund)));
+            // Some verbs have one form for all: `helped set up`.
+            let verb =
+                verbs::lookup(key).is_some_and(|(base, form)| form != Form::Past || base == key);
             let of_another = matches!(self.key(next - 1), "for" | "of" | "by" | "from");
             if verb && !of_another && (next == at + 1 || !verbs::is_also_noun(key)) {
                 return Some(next);
