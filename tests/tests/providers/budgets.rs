@@ -1,6 +1,11 @@
 //! What calls cost is added up, shown and bounded.
 
-use penstock_tests::{client::id_of, fleet::Fleet, programs};
+use penstock_tests::{
+    client::{id_of, work_answer},
+    fleet::Fleet,
+    programs,
+    scripted_provider::{Reply, Script, hold},
+};
 use serde_json::json;
 
 use super::counting;
@@ -112,11 +117,18 @@ async fn a_budget_that_is_used_up_refuses_submissions_and_stops_the_worker() {
 
 #[tokio::test]
 async fn calls_under_way_are_counted_against_the_budget() {
-    let fleet = Fleet::start(programs!(), counting(100, 100), &[]).await;
+    let gate = hold();
+    let script = Script::always(Reply::completion(work_answer()).after(&gate));
+    let fleet = Fleet::start(programs!(), script, &[]).await;
     // A call is thought to cost at least a dollar before it is made: its thousand tokens are.
     let worker = [("LLM_PRICE_OUTPUT", "1000"), ("DAILY_BUDGET_USER", "2.5")];
     let ids = fleet.client.submit_many(20).await;
     let _worker = fleet.worker(&worker).await;
+    // While none has been answered, and so none has cost anything, two are all that there is money for.
+    fleet
+        .until("SELECT count(*) >= 18 FROM resume_sections WHERE error_code = 'budget_exhausted'")
+        .await;
+    gate.release();
     let mut completed = 0;
     for id in &ids {
         completed += usize::from(fleet.client.finished(id).await["status"] == "completed");
@@ -125,6 +137,7 @@ async fn calls_under_way_are_counted_against_the_budget() {
         (1..=2).contains(&completed),
         "{completed} of 20 claimed at once"
     );
+    assert!(fleet.provider.counts().requests <= 2);
 }
 
 #[tokio::test]
