@@ -15,7 +15,10 @@ async fn a_call_carries_the_prompt_and_brings_back_the_completion() {
     assert_eq!(completion.text, "{\"work\":[]}");
     assert_eq!(completion.model, "scripted-1");
     assert_eq!(
-        (completion.prompt_tokens, completion.completion_tokens),
+        (
+            completion.usage.prompt_tokens,
+            completion.usage.completion_tokens
+        ),
         (Some(11), Some(7))
     );
     assert_eq!(model.provider(), provider.address().to_string());

@@ -47,7 +47,10 @@ async fn an_answer_is_shown_while_it_is_written_and_comes_to_the_same() {
     assert_eq!(completion.text, "{\"work\": [\"naïve\"]}");
     assert_eq!(completion.model, "scripted-1");
     assert_eq!(
-        (completion.prompt_tokens, completion.completion_tokens),
+        (
+            completion.usage.prompt_tokens,
+            completion.usage.completion_tokens
+        ),
         (Some(11), Some(7))
     );
     let request = &provider.requests()[0].body;

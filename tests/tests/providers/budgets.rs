@@ -68,6 +68,30 @@ async fn usage_is_shown_by_day_and_model() {
 }
 
 #[tokio::test]
+async fn a_call_that_fails_is_charged_for_what_the_provider_counted() {
+    let cut_off = Script::always(Reply::Json(json!({
+        "choices": [{"finish_reason": "length", "message": {"role": "assistant", "content": "{\"work\": [{"}}],
+        "usage": {"prompt_tokens": 1_000_000, "completion_tokens": 250_000},
+    })));
+    let fleet = Fleet::start(programs!(), cut_off, &[]).await;
+    let _worker = fleet.worker(&PRICES).await;
+    let id = id_of(&fleet.client.submit_work().await);
+    let section = fleet.client.finished(&id).await;
+    assert_eq!(section["error_code"], "output_truncated", "{section}");
+    let (tokens, cost): (i64, i64) = (
+        fleet
+            .value("SELECT sum(prompt_tokens + completion_tokens)::bigint FROM generations")
+            .await,
+        fleet
+            .value("SELECT sum(cost_micros)::bigint FROM generations")
+            .await,
+    );
+    assert_eq!((tokens, cost), (1_250_000, 1_500_000));
+    let path = format!("/v1/users/{}/usage", fleet.client.user_id);
+    assert_eq!(fleet.client.get(&path).await.1["cost_usd"], 1.5);
+}
+
+#[tokio::test]
 async fn a_budget_that_is_used_up_refuses_submissions_and_stops_the_worker() {
     for (variable, status, code) in [
         ("DAILY_BUDGET_USER", 402, "user_budget_exhausted"),

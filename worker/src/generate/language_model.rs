@@ -75,6 +75,12 @@ pub struct Completion {
     pub text: String,
     /// The model that answered, as the provider names it.
     pub model: String,
+    pub usage: Usage,
+}
+
+/// What a call took, as far as the provider counts it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Usage {
     /// Tokens read; at most `i32::MAX`, so that it fits a Postgres `integer`.
     pub prompt_tokens: Option<u32>,
     /// Tokens written; bounded as `prompt_tokens` is.
@@ -122,10 +128,10 @@ pub enum GenerateError {
     RejectedCredentials { status: u16 },
 
     #[error("the model declined to write this section; review the input")]
-    Refused,
+    Refused { usage: Usage },
 
     #[error("the model provider's content filter stopped this section; review the input")]
-    ContentFiltered,
+    ContentFiltered { usage: Usage },
 
     #[error(
         "the model provider rejected the request (HTTP {status}{}); check the base URL and the \
@@ -145,7 +151,10 @@ pub enum GenerateError {
     Redirected { status: u16 },
 
     #[error("the answer was cut off at the token limit; raise the limit or shorten the input")]
-    OutputTruncated,
+    OutputTruncated { usage: Usage },
+
+    #[error("the answer is empty; raise the token limit if the model thinks before it writes")]
+    EmptyAnswer { usage: Usage },
 
     #[error("the answer is no chat completion ({reason}); check that the base URL is a model API")]
     MalformedResponse { reason: &'static str },
@@ -162,16 +171,17 @@ impl GenerateError {
             Self::RateLimited { after } | Self::Unavailable { after, .. } => {
                 Verdict::Retry { after: *after }
             }
-            Self::TimedOut { .. } | Self::Unreachable { .. } | Self::MalformedResponse { .. } => {
-                Verdict::Retry { after: None }
-            }
+            Self::TimedOut { .. }
+            | Self::Unreachable { .. }
+            | Self::EmptyAnswer { .. }
+            | Self::MalformedResponse { .. } => Verdict::Retry { after: None },
             Self::QuotaExhausted
             | Self::RejectedCredentials { .. }
-            | Self::Refused
-            | Self::ContentFiltered
+            | Self::Refused { .. }
+            | Self::ContentFiltered { .. }
             | Self::RejectedRequest { .. }
             | Self::Redirected { .. }
-            | Self::OutputTruncated
+            | Self::OutputTruncated { .. }
             | Self::MissingFact { .. } => Verdict::GiveUp,
         }
     }
@@ -186,15 +196,27 @@ impl GenerateError {
             | Self::Unreachable { .. }
             | Self::RejectedCredentials { .. }
             | Self::Redirected { .. }
+            | Self::EmptyAnswer { .. }
             | Self::MalformedResponse { .. } => true,
             // An unknown model is the provider's setting; a request that is refused otherwise is this one's fault.
             Self::RejectedRequest { reason, status } => {
                 *status == 404 || matches!(reason, Some("model_not_found" | "not_found"))
             }
-            Self::Refused
-            | Self::ContentFiltered
-            | Self::OutputTruncated
+            Self::Refused { .. }
+            | Self::ContentFiltered { .. }
+            | Self::OutputTruncated { .. }
             | Self::MissingFact { .. } => false,
+        }
+    }
+
+    /// What the call took all the same, where the provider tells: a refusal is charged like an answer.
+    pub fn usage(&self) -> Usage {
+        match self {
+            Self::Refused { usage }
+            | Self::ContentFiltered { usage }
+            | Self::OutputTruncated { usage }
+            | Self::EmptyAnswer { usage } => *usage,
+            _ => Usage::default(),
         }
     }
 
@@ -207,8 +229,8 @@ impl GenerateError {
             Self::TimedOut { .. } => FailureCode::ProviderTimeout,
             Self::Unreachable { .. } => FailureCode::ProviderUnreachable,
             Self::RejectedCredentials { .. } => FailureCode::ProviderRejectedCredentials,
-            Self::Refused => FailureCode::ProviderRefused,
-            Self::ContentFiltered => FailureCode::ProviderContentFiltered,
+            Self::Refused { .. } => FailureCode::ProviderRefused,
+            Self::ContentFiltered { .. } => FailureCode::ProviderContentFiltered,
             Self::RejectedRequest { status: 413, .. }
             | Self::RejectedRequest {
                 reason: Some("context_length_exceeded"),
@@ -217,8 +239,10 @@ impl GenerateError {
             Self::RejectedRequest { .. } | Self::Redirected { .. } => {
                 FailureCode::ProviderRejectedRequest
             }
-            Self::OutputTruncated => FailureCode::OutputTruncated,
-            Self::MalformedResponse { .. } => FailureCode::ProviderMalformedResponse,
+            Self::OutputTruncated { .. } => FailureCode::OutputTruncated,
+            Self::EmptyAnswer { .. } | Self::MalformedResponse { .. } => {
+                FailureCode::ProviderMalformedResponse
+            }
             Self::MissingFact { .. } => FailureCode::MissingFact,
         }
     }
@@ -239,6 +263,7 @@ mod tests {
     #[test]
     fn each_failure_has_its_verdict_and_code() {
         let after = Some(Duration::from_secs(7));
+        let usage = Usage::default();
         let retry = Verdict::Retry { after: None };
         let source = || Box::new(std::io::Error::other("refused"));
         for (error, verdict, code) in [
@@ -281,9 +306,13 @@ mod tests {
                 Verdict::GiveUp,
                 "provider_rejected_credentials",
             ),
-            (GenerateError::Refused, Verdict::GiveUp, "provider_refused"),
             (
-                GenerateError::ContentFiltered,
+                GenerateError::Refused { usage },
+                Verdict::GiveUp,
+                "provider_refused",
+            ),
+            (
+                GenerateError::ContentFiltered { usage },
                 Verdict::GiveUp,
                 "provider_content_filtered",
             ),
@@ -301,7 +330,7 @@ mod tests {
                 "provider_rejected_request",
             ),
             (
-                GenerateError::OutputTruncated,
+                GenerateError::OutputTruncated { usage },
                 Verdict::GiveUp,
                 "output_truncated",
             ),

@@ -68,12 +68,10 @@ impl Record {
             latency_ms: i64::try_from(call.latency.as_millis()).unwrap_or(i64::MAX),
             ..self.next()
         };
-        match call.answer {
-            Ok(completion) => {
-                generation.prompt_tokens = completion.prompt_tokens.map(i64::from);
-                generation.completion_tokens = completion.completion_tokens.map(i64::from);
-            }
-            Err(error) => self.note_failure(&mut generation, error),
+        generation.prompt_tokens = call.usage.prompt_tokens.map(i64::from);
+        generation.completion_tokens = call.usage.completion_tokens.map(i64::from);
+        if let Err(error) = call.answer {
+            self.note_failure(&mut generation, error);
         }
         self.made.push(generation);
     }

@@ -24,7 +24,7 @@ pub use self::{
 use crate::{
     config::LlmArgs,
     generate::language_model::{
-        Completion, GenerateError, LanguageModel, Languages, Prompt, Verdict,
+        Completion, GenerateError, LanguageModel, Languages, Prompt, Usage, Verdict,
     },
     partials::AttemptPartials,
 };
@@ -84,6 +84,8 @@ pub struct Call<'a> {
     pub model: &'a str,
     /// How long it took.
     pub latency: Duration,
+    /// The tokens it took, as far as the provider counts them.
+    pub usage: Usage,
     /// What it cost in millionths of a US dollar, where prices are set and it is known.
     pub cost_micros: Option<i64>,
     /// What came of it.
@@ -262,17 +264,10 @@ impl Providers {
         let answer = answer.unwrap_or(Err(GenerateError::TimedOut {
             timeout: self.attempt_timeout,
         }));
-        let cost = match &answer {
+        let (usage, text) = match &answer {
             Ok(completion) => {
                 self.admission.succeeded(at);
-                let read = completion
-                    .prompt_tokens
-                    .unwrap_or_else(|| prompt_tokens(prompt));
-                let written = completion
-                    .completion_tokens
-                    .unwrap_or_else(|| tokens(&completion.text));
-                in_flight.took(read.saturating_add(written));
-                provider.prices.cost_micros(read, written)
+                (completion.usage, completion.text.as_str())
             }
             Err(error) => {
                 match error {
@@ -288,9 +283,18 @@ impl Providers {
                     self.admission
                         .failed(at, error.verdict() == Verdict::GiveUp);
                 }
-                None
+                (error.usage(), "")
             }
         };
+        // What failed without a word on tokens is thought to have taken none.
+        let counted = answer.is_ok() || usage != Usage::default();
+        let cost = counted.then(|| {
+            let read = usage.prompt_tokens.unwrap_or_else(|| prompt_tokens(prompt));
+            let written = usage.completion_tokens.unwrap_or_else(|| tokens(text));
+            in_flight.took(read.saturating_add(written));
+            provider.prices.cost_micros(read, written)
+        });
+        let cost = cost.flatten();
         let model = answer
             .as_ref()
             .map_or(provider.model.model(), |completion| &completion.model);
@@ -298,6 +302,7 @@ impl Providers {
             provider: &provider.name,
             model,
             latency: started.elapsed(),
+            usage,
             cost_micros: cost,
             answer: answer.as_ref(),
         });

@@ -4,7 +4,7 @@ use futures_util::future::{BoxFuture, FutureExt, ready};
 
 use super::{ComposeError, compose};
 use crate::generate::language_model::{
-    Completion, GenerateError, LanguageModel, Languages, PartialText, Prompt,
+    Completion, GenerateError, LanguageModel, Languages, PartialText, Prompt, Usage,
 };
 
 /// Its name, as provider and as model.
@@ -36,8 +36,7 @@ impl LanguageModel for Builtin {
             Ok(section) => Ok(Completion {
                 text: section.to_string(),
                 model: NAME.to_owned(),
-                prompt_tokens: None,
-                completion_tokens: None,
+                usage: Usage::default(),
             }),
             Err(ComposeError::MissingFact { question, .. }) => Err(GenerateError::MissingFact {
                 question: question.to_owned(),

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use serde_json::Value;
 
-use super::super::language_model::GenerateError;
+use super::super::language_model::{GenerateError, Usage};
 
 /// Error codes that are worth showing an operator, with the name under which they are shown. From
 /// the error references of `OpenAI`, llama.cpp and vLLM. A fixed list, because a provider's free
@@ -39,7 +39,9 @@ pub fn classify(status: u16, after: Option<Duration>, body: &str) -> GenerateErr
         408 | 409 | 425 | 500..=599 => GenerateError::Unavailable { status, after },
         // Azure and OpenAI report a filtered prompt as a bad request.
         400..=499 if names("content_filter") || names("content_policy_violation") => {
-            GenerateError::ContentFiltered
+            GenerateError::ContentFiltered {
+                usage: Usage::default(),
+            }
         }
         400..=499 => GenerateError::RejectedRequest {
             status,

@@ -277,7 +277,10 @@ mod tests {
                 assert_eq!(completion.text, "{\"a\": \"naïve 📞\"}", "{size}");
                 assert_eq!(completion.model, "m-1");
                 assert_eq!(
-                    (completion.prompt_tokens, completion.completion_tokens),
+                    (
+                        completion.usage.prompt_tokens,
+                        completion.usage.completion_tokens
+                    ),
                     (Some(11), Some(7))
                 );
                 assert_eq!(shown, ["{\"a\": \"", "naïve 📞", "\"}"], "{size}");

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::super::language_model::{Completion, GenerateError, Prompt};
+use super::super::language_model::{Completion, GenerateError, Prompt, Usage};
 use super::dialect::{Dialect, ResponseFormat};
 use super::extract::extract_json;
 use super::failure::classify;
@@ -70,23 +70,27 @@ pub fn completion(response: &Value, model: &str) -> Result<Completion, GenerateE
             error_inside_success(response).unwrap_or_else(|| malformed("it holds no choices"))
         );
     };
+    let usage = Usage {
+        prompt_tokens: token_count(&response["usage"]["prompt_tokens"]),
+        completion_tokens: token_count(&response["usage"]["completion_tokens"]),
+    };
     let finish_reason = choice["finish_reason"].as_str().unwrap_or_default();
     let message = &choice["message"];
     if finish_reason == "content_filter" {
-        return Err(GenerateError::ContentFiltered);
+        return Err(GenerateError::ContentFiltered { usage });
     }
     if message["refusal"]
         .as_str()
         .is_some_and(|refusal| !refusal.trim().is_empty())
     {
-        return Err(GenerateError::Refused);
+        return Err(GenerateError::Refused { usage });
     }
     let text = content_text(&message["content"]);
     if finish_reason == "length" && extract_json(&text).is_err() {
-        return Err(GenerateError::OutputTruncated);
+        return Err(GenerateError::OutputTruncated { usage });
     }
     if text.trim().is_empty() {
-        return Err(malformed("its message is empty"));
+        return Err(GenerateError::EmptyAnswer { usage });
     }
     Ok(Completion {
         text,
@@ -95,8 +99,7 @@ pub fn completion(response: &Value, model: &str) -> Result<Completion, GenerateE
             .filter(|name| is_model_name(name))
             .unwrap_or(model)
             .to_owned(),
-        prompt_tokens: token_count(&response["usage"]["prompt_tokens"]),
-        completion_tokens: token_count(&response["usage"]["completion_tokens"]),
+        usage,
     })
 }
 
@@ -289,7 +292,7 @@ mod tests {
                 ("ab", expected)
             );
             assert_eq!(
-                (found.prompt_tokens, found.completion_tokens),
+                (found.usage.prompt_tokens, found.usage.completion_tokens),
                 (Some(3), None)
             );
         }
