@@ -66,7 +66,7 @@ pub fn find(text: &str) -> Vec<Mention> {
     mentions
 }
 
-/// Month number of an English month name or its usual abbreviation, lower case.
+/// Month number of a month's name or its usual abbreviation, lower case: the English ones, and those of some other languages.
 pub fn month_number(word: &str) -> Option<u8> {
     const MONTHS: [&str; 12] = [
         "january",
@@ -85,9 +85,31 @@ pub fn month_number(word: &str) -> Option<u8> {
     let abbreviated = word.len() == 3 || (word == "sept");
     let position = MONTHS
         .iter()
-        .position(|month| *month == word || (abbreviated && month.starts_with(word)))?;
+        .position(|month| *month == word || (abbreviated && month.starts_with(word)))
+        .or_else(|| {
+            FOREIGN_MONTHS
+                .iter()
+                .position(|names| names.split(' ').any(|name| name == word))
+        })?;
     u8::try_from(position + 1).ok()
 }
+
+/// As people from elsewhere write them: Spanish, Portuguese, French, Italian, German, Dutch and Swedish, without what is an English
+/// word as well.
+const FOREIGN_MONTHS: [&str; 12] = [
+    "enero ene janeiro janvier janv gennaio januar januari",
+    "febrero fevereiro fev février fevrier févr febbraio februar februari",
+    "marzo março marco mars märz maerz maart mrt",
+    "abril abr avril avr aprile",
+    "mayo maio mai maggio mag mei maj",
+    "junio junho juin giugno giu juni",
+    "julio julho juil juillet luglio lug juli",
+    "agosto ago août aout augustus augusti",
+    "septiembre setembro septembre settembre",
+    "octubre outubro octobre ottobre ott oktober okt",
+    "noviembre novembro novembre",
+    "diciembre dic dezembro dez décembre decembre déc dicembre dezember",
+];
 
 /// Reads an ISO date of a date field.
 pub fn parse_iso(text: &str) -> Option<Date> {
@@ -182,14 +204,20 @@ fn numeric(text: &str, runs: &[Run<'_>], at: usize) -> Found {
                     at + 3,
                 ));
             }
-            return Some((
-                vec![Date {
-                    year,
-                    month: Some(month),
+            let mut dates = vec![Date {
+                year,
+                month: Some(month),
+                day: None,
+            }];
+            // `2011-12` may be a school year as well.
+            if separator != "." && second == (year + 1) % 100 {
+                dates.push(Date {
+                    year: year + 1,
+                    month: None,
                     day: None,
-                }],
-                at + 2,
-            ));
+                });
+            }
+            return Some((dates, at + 2));
         }
         return None;
     }

@@ -1,5 +1,6 @@
 //! What the composer and the truthfulness check both know about English résumés. No I/O.
 
+pub mod abbreviations;
 pub mod atlas;
 pub mod casing;
 pub mod dates;

@@ -35,16 +35,6 @@ pub fn tool_forms(word: &str) -> Vec<String> {
     }
 }
 
-/// Words that mean the same as `word` (comparison key) when a name is shortened: `uni`,
-/// `university`. Empty when there is none.
-pub fn same_word(word: &str) -> &'static [&'static str] {
-    WORDS
-        .iter()
-        .copied()
-        .find(|group| group.contains(&word))
-        .unwrap_or(&[])
-}
-
 static GROUPS: LazyLock<HashMap<String, usize>> = LazyLock::new(|| {
     let mut groups = HashMap::new();
     for (index, group) in TOOLS.iter().enumerate() {
@@ -199,145 +189,6 @@ const PLAIN_WORDS: &str = "go rust swift express spring spark flask ruby rails e
     notion slack zoom unity sage node vue bash blender bootstrap react angular r c ml ts js pos sap sas py \
     jest confluence word office pandas illustrator crm seo git";
 
-const WORDS: &[&[&str]] = &[
-    &["uni", "university", "univ"],
-    &["dev", "developer"],
-    &["eng", "engineer"],
-    &["sr", "snr", "senior"],
-    &["jr", "jnr", "junior"],
-    &["mgr", "manager"],
-    &["asst", "assistant"],
-    &["admin", "administrator", "administration", "administrative"],
-    &["rep", "representative"],
-    &["dept", "department"],
-    &["corp", "corporation"],
-    &["inc", "incorporated"],
-    &["ltd", "limited"],
-    &["co", "company"],
-    &["intl", "international"],
-    &["govt", "government"],
-    &["st", "saint", "street"],
-    &["rd", "road"],
-    &["ave", "avenue"],
-    &["bros", "brothers"],
-    &["tech", "technology", "technologies", "technical"],
-    &["ops", "operations"],
-    &["volunteer", "volunteered", "volunteering"],
-    &["intern", "interned", "internship"],
-    &["apprentice", "apprenticeship"],
-    &["freelance", "freelancer", "freelancing"],
-    &["work", "worked", "working", "works", "worker"],
-    &["cofounder", "cofounded"],
-    &["founder", "founded"],
-    &["maths", "math", "mathematics"],
-    &["info", "information"],
-    &[
-        "ad",
-        "ads",
-        "advert",
-        "adverts",
-        "advertising",
-        "advertisement",
-    ],
-    &["app", "apps", "application", "applications"],
-    &["lab", "laboratory"],
-    &["exam", "examination"],
-    &[
-        "cert",
-        "certificate",
-        "certification",
-        "certified",
-        "qualified",
-        "qualification",
-    ],
-    &["frontend", "front"],
-    &["backend", "back"],
-    &["freelance", "self", "selfemployed"],
-    &["welder", "welding", "weld"],
-    &["prep", "preparation"],
-    &["ticket", "licence", "license"],
-    &["licence", "license", "licensed", "licences", "licenses"],
-    &["phone", "telephone"],
-    &["tv", "television"],
-    &["fulltime", "ft"],
-    &["parttime", "pt"],
-    &["and", "n"],
-    &["intro", "introduction", "introductory"],
-    &["comp", "computer", "computing"],
-    &["sci", "science"],
-    &["hair", "hairdresser", "hairdressing"],
-    &["mass", "media"],
-    &["dip", "diploma"],
-    &["hons", "honours", "honors"],
-    &["accts", "accounts"],
-    &["primary", "elementary"],
-    &["nursery", "kindergarten"],
-    &["foreman", "supervisor"],
-    &["bach", "bachelor"],
-    &["eng", "engineering"],
-    &["stats", "statistics", "statistical"],
-    &["econ", "economics"],
-    &["phys", "physics"],
-    &["ed", "education"],
-    &["pe", "physical"],
-    &["it", "information"],
-    &["db", "database"],
-    &["ux", "user"],
-    &["ui", "interface"],
-    &["css", "styling"],
-    &["doc", "doctoral", "doctorate", "phd"],
-    &["comp", "competition", "contest"],
-    &["xmas", "christmas"],
-    &["sparky", "electrician", "electrical"],
-    &["chippy", "carpenter", "carpentry"],
-    &["brickie", "bricklayer", "bricklaying"],
-    &["mon", "monday"],
-    &["tue", "tues", "tuesday"],
-    &["wed", "weds", "wednesday"],
-    &["thu", "thur", "thurs", "thursday"],
-    &["fri", "friday"],
-    &["sat", "saturday"],
-    &["sun", "sunday"],
-    &["resi", "residential"],
-    &["vet", "veterinarian", "veterinary"],
-    &["docs", "documentation", "documents"],
-    &["ref", "reference"],
-    &["temp", "temporary"],
-    &["maths", "mathematics"],
-    &["chem", "chemistry", "chemical"],
-    &["mech", "mechanical"],
-    &["elec", "electrical"],
-    &["econ", "economics"],
-    &["psych", "psychology"],
-    &["bio", "biology"],
-    &["comms", "communications", "communication"],
-    &["hr", "human"],
-    &["qa", "quality"],
-    &["pm", "project"],
-    &["gp", "general"],
-    &["fb", "facebook"],
-    &["insta", "ig", "instagram"],
-    &["aws", "amazon"],
-    &["ms", "microsoft"],
-    &["supermarket", "grocery"],
-    &["covid", "covid19", "pandemic"],
-    &["wordpress", "wp"],
-    &["yoga", "yogic"],
-    &["english", "eng"],
-    &["gov", "government"],
-    &["nat", "national"],
-    &["natl", "national"],
-    &["assoc", "association", "associate"],
-    &["soc", "society"],
-    &["dr", "doctor"],
-    &["prof", "professor"],
-    &["exec", "executive"],
-    &["coord", "coordinator"],
-    &["super", "supervisor"],
-    &["receptionist", "reception"],
-    &["cna", "certified"],
-];
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -355,11 +206,5 @@ mod tests {
         assert!(is_unmistakable_tool("kubernetes"));
         assert!(!is_unmistakable_tool("go"));
         assert!(!is_unmistakable_tool("express"));
-    }
-
-    #[test]
-    fn abbreviations_find_their_long_form() {
-        assert!(same_word("uni").contains(&"university"));
-        assert!(same_word("banana").is_empty());
     }
 }

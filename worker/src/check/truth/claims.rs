@@ -387,9 +387,11 @@ fn superlative(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Vi
         ),
         "expert" => super::names::is_spelt_out(passage, at, facts),
         "top" => matches!(next, "up" | "of"),
+        // Documents are outstanding too, until they come.
         "outstanding" => {
-            const OWED: &str = "receipt receipts invoice invoices payment payments balance balances debt debts order orders bill bills issue issues item items work";
-            OWED.split_ascii_whitespace().any(|word| word == next)
+            const PRAISED: &str = "service performance result results achievement achievements contribution contributions quality \
+                work record student employee communication leadership skills customer care support dedication commitment success";
+            !PRAISED.split_ascii_whitespace().any(|word| word == next)
         }
         "winning" => at == 0 || passage.key(at - 1) != "award",
         _ => false,

@@ -30,13 +30,18 @@ pub struct Word {
     pub negated: bool,
     /// Something that was helped with, not done: `build` in `helped build the site`.
     pub helped: bool,
+    pub doer: Doer,
     /// Says something, unlike articles, pronouns and auxiliaries.
     pub is_content: bool,
 }
 
-/// Words after a denial that are not what it denies: then that stands before it.
-const NO_OBJECT: &str = "use used using do did done touch touched try tried have had been was were read about watched experience yet ever \
-    before really much me mine own it";
+/// Who does what a clause tells of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Doer {
+    User,
+    /// Somebody else: `the owner did the accounts`.
+    Another,
+}
 
 impl<'a> Passage<'a> {
     pub fn read(text: &'a str) -> Self {
@@ -62,6 +67,7 @@ impl<'a> Passage<'a> {
         passage.mark_help(&mut words);
         passage.words = words;
         passage.clauses = passage.cut_clauses();
+        passage.mark_others();
         passage
     }
 
@@ -140,241 +146,6 @@ impl<'a> Passage<'a> {
         clause.filter_map(rate).collect()
     }
 
-    fn mark_negation(&self, words: &mut [Word]) {
-        let mut at = 0;
-        while at < self.tokens.len() {
-            if !self.is_negation(at) {
-                at += 1;
-                continue;
-            }
-            // What was read about stands before it.
-            let end = if matches!(self.key(at), "only" | "just") {
-                at + 1
-            } else {
-                self.negation_end(at)
-            };
-            let failing = (at + 1..end).find(|place| is_failing(self.key(*place)));
-            // `Never missed a shift` denies the missing, not the shifts.
-            let end_of_denied = failing.map_or(end, |place| place + 1);
-            words[at..end_of_denied]
-                .iter_mut()
-                .for_each(|word| word.negated = true);
-            words[at].is_content = false;
-            let objects = (at + 1..end)
-                .filter(|place| words[*place].is_content)
-                .filter(|place| {
-                    !NO_OBJECT
-                        .split_ascii_whitespace()
-                        .any(|word| word == self.key(*place))
-                })
-                .count();
-            if objects == 0 && failing.is_none() {
-                // `Kubernetes never used`, `export i have no experience`, `the rota, not me`: what is denied stands before.
-                let start = self.segment_start(at);
-                words[start..at]
-                    .iter_mut()
-                    .for_each(|word| word.negated = true);
-            }
-            at = end.max(at + 1);
-        }
-    }
-
-    /// Where the part of the sentence begins that ends in a denial without an object.
-    fn segment_start(&self, cue: usize) -> usize {
-        let sentence = self.tokens[cue].sentence;
-        let me = matches!(self.key(cue + 1), "me" | "mine" | "my" | "myself");
-        let mut start = cue;
-        while start > 0 && self.tokens[start - 1].sentence == sentence {
-            let gap = self.gap_after(start - 1);
-            let turn = matches!(self.key(start - 1), "but" | "and" | "so" | "because");
-            if turn || (gap.contains([',', ';', '(']) && !(me && start == cue)) {
-                break;
-            }
-            start -= 1;
-        }
-        start
-    }
-
-    fn is_negation(&self, at: usize) -> bool {
-        let word = &self.tokens[at];
-        if word.key == "non" && self.gap_after(at) == "-" {
-            return true;
-        }
-        // `Kubernetes only read about it` is no use of it.
-        if matches!(word.key.as_str(), "only" | "just")
-            && matches!(
-                self.key(at + 1),
-                "read" | "watched" | "heard" | "saw" | "seen" | "viewing"
-            )
-        {
-            return true;
-        }
-        let limited = matches!(
-            self.key(at + 1),
-            "only" | "just" | "least" | "doubt" | "later"
-        );
-        let contraction = word.text.ends_with("n't") || word.text.ends_with("n’t");
-        !limited
-            && (contraction
-                || matches!(
-                    word.key.as_str(),
-                    "not"
-                        | "never"
-                        | "no"
-                        | "without"
-                        | "neither"
-                        | "nor"
-                        | "none"
-                        | "cannot"
-                        | "didnt"
-                        | "dont"
-                        | "doesnt"
-                        | "cant"
-                        | "wasnt"
-                        | "isnt"
-                        | "havent"
-                        | "hasnt"
-                        | "couldnt"
-                        | "wouldnt"
-                        | "nobody"
-                        | "nothing"
-                        | "wont"
-                )
-                || (word.key == "zero" && !self.names_zero(at)))
-            && !(word.key == "no"
-                && matches!(
-                    self.key(at + 1),
-                    "it" | "i" | "we" | "sorry" | "longer" | "1" | "2" | "problem"
-                ))
-    }
-
-    /// `Raspberry Pi Zero`.
-    fn names_zero(&self, at: usize) -> bool {
-        at > 0
-            && (self.gap_after(at).trim() != ""
-                || self.tokens[at].is_capitalised()
-                || self.key(at - 1) == "pi")
-    }
-
-    fn negation_end(&self, cue: usize) -> usize {
-        let sentence = self.tokens[cue].sentence;
-        let rest = self.tokens[cue..]
-            .iter()
-            .take_while(|token| token.sentence == sentence);
-        let last = cue + rest.count();
-        let lists = (cue..last).any(|at| matches!(self.key(at), "or" | "nor"));
-        for at in cue + 1..last {
-            let gap = self.gap_after(at - 1);
-            let comma = gap.contains(',') && !(lists && self.continues_list(at, last));
-            let new_subject = matches!(self.key(at), "i" | "we" | "then")
-                || (self.key(at) == "and"
-                    && (is_subject(self.key(at + 1)) || verbs::is_past(self.key(at + 1))));
-            let turn = matches!(
-                self.key(at),
-                "but" | "because" | "so" | "although" | "though" | "while" | "instead" | "until"
-            );
-            let stop = gap.contains(['(', ')', '–', '—']) || gap.contains(" - ");
-            if comma || new_subject || turn || stop {
-                return at;
-            }
-        }
-        last
-    }
-
-    fn continues_list(&self, at: usize, last: usize) -> bool {
-        !is_subject(self.key(at)) && (at..last).any(|next| matches!(self.key(next), "or" | "nor"))
-    }
-
-    fn mark_help(&self, words: &mut [Word]) {
-        for at in 0..self.tokens.len() {
-            let Some(start) = self.help_scope(at) else {
-                continue;
-            };
-            let sentence = self.tokens[at].sentence;
-            for (next, word) in words.iter_mut().enumerate().skip(start) {
-                let key = self.key(next);
-                let by_preposition = matches!(
-                    self.key(start.saturating_sub(1)),
-                    "with" | "w" | "on" | "in" | "at" | "of"
-                );
-                let another_verb = by_preposition
-                    && self.begins_statement(next)
-                    && verbs::lookup(key).is_some_and(|(base, form)| {
-                        let object = matches!(
-                            self.key(next + 1),
-                            "the" | "a" | "an" | "my" | "our" | "all"
-                        );
-                        form == Form::Base && (object || !verbs::is_also_noun(base))
-                    });
-                let new_statement = next > start
-                    && (another_verb
-                        || is_subject(key)
-                        || key == "but"
-                        || (verbs::is_past(key) && self.begins_statement(next)));
-                if self.tokens[next].sentence != sentence || new_statement {
-                    break;
-                }
-                word.helped = true;
-            }
-        }
-    }
-
-    fn begins_statement(&self, at: usize) -> bool {
-        matches!(self.key(at - 1), "and" | "then" | "also") || self.gap_after(at - 1).contains(',')
-    }
-
-    /// Where the thing helped with begins, when the token is a verb of helping.
-    fn help_scope(&self, at: usize) -> Option<usize> {
-        let key = self.key(at);
-        if key == "part" && matches!(self.key(at + 1), "of" | "in") {
-            return Some(at + 2);
-        }
-        if key == "involved" && matches!(self.key(at + 1), "in" | "with") {
-            return Some(at + 2);
-        }
-        let (base, _) = verbs::lookup(key)?;
-        if !matches!(
-            base,
-            "help"
-                | "assist"
-                | "support"
-                | "contribute"
-                | "participate"
-                | "observe"
-                | "shadow"
-                | "watch"
-        ) {
-            return None;
-        }
-        let sentence = self.tokens[at].sentence;
-        for next in at + 1..(at + 6).min(self.tokens.len()) {
-            if self.tokens[next].sentence != sentence || self.gap_after(next - 1).contains(',') {
-                return None;
-            }
-            let key = self.key(next);
-            if next == at + 1
-                && matches!(
-                    key,
-                    "to" | "with" | "in" | "on" | "out" | "at" | "w" | "from"
-                )
-            {
-                return Some(next + 1);
-            }
-            // `Helped the chef with the menu`.
-            if matches!(key, "with" | "w" | "on" | "in" | "during") {
-                return Some(next + 1);
-            }
-            // Some verbs have one form for all: `helped set up`.
-            let verb =
-                verbs::lookup(key).is_some_and(|(base, form)| form != Form::Past || base == key);
-            let of_another = matches!(self.key(next - 1), "for" | "of" | "by" | "from");
-            if verb && !of_another && (next == at + 1 || !verbs::is_also_noun(key)) {
-                return Some(next);
-            }
-        }
-        None
-    }
-
     fn cut_clauses(&self) -> Vec<Range<usize>> {
         let mut clauses = Vec::new();
         let mut start = 0;
@@ -416,44 +187,17 @@ impl Word {
             stem,
             negated: false,
             helped: false,
+            doer: Doer::User,
             is_content,
         }
     }
-}
-
-/// Verbs and nouns that deny by themselves.
-fn is_failing(key: &str) -> bool {
-    matches!(
-        key,
-        "miss"
-            | "missed"
-            | "missing"
-            | "late"
-            | "fail"
-            | "failed"
-            | "lose"
-            | "lost"
-            | "drop"
-            | "dropped"
-            | "break"
-            | "broke"
-            | "forget"
-            | "forgot"
-            | "skip"
-            | "skipped"
-            | "refuse"
-            | "refused"
-            | "off"
-            | "sick"
-            | "absent"
-    )
 }
 
 fn negates(key: &str) -> bool {
     matches!(key, "not" | "never" | "no" | "without" | "didnt" | "dont")
 }
 
-fn is_subject(key: &str) -> bool {
+pub fn is_subject(key: &str) -> bool {
     matches!(
         key,
         "i" | "we" | "they" | "he" | "she" | "it" | "im" | "ive" | "also" | "then"

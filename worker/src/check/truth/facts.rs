@@ -6,6 +6,7 @@ mod times;
 
 use std::collections::HashMap;
 
+use crate::english::abbreviations;
 use crate::english::atlas;
 use crate::english::dates::Date;
 use crate::english::places;
@@ -143,9 +144,9 @@ impl<'a> Facts<'a> {
             return direct;
         }
         let singular = word.strip_suffix('s').unwrap_or(word);
-        let same = spelling::same_word(word)
+        let same = abbreviations::same_word(word)
             .iter()
-            .chain(spelling::same_word(singular))
+            .chain(abbreviations::same_word(singular))
             .map(|other| stem(other));
         let shorter = same.map(|other| self.said_at(self.occurrences(&other).iter().copied()));
         shorter
@@ -335,7 +336,9 @@ impl<'a> Facts<'a> {
     }
 
     fn occurrences_in_any_form(&self, word: &str) -> impl Iterator<Item = (usize, usize)> {
-        let same = spelling::same_word(word).iter().map(|other| stem(other));
+        let same = abbreviations::same_word(word)
+            .iter()
+            .map(|other| stem(other));
         let tools = spelling::tool_forms(word)
             .into_iter()
             .map(|form| stem(&form));

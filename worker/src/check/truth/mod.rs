@@ -13,6 +13,7 @@ mod names;
 mod number_words;
 mod numbers;
 mod phones;
+mod polarity;
 mod quantity;
 mod same_things;
 mod stance;

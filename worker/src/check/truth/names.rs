@@ -1,5 +1,6 @@
 //! Proper names, tools, titles and skills of the output, looked up in the user's words.
 
+use crate::english::abbreviations;
 use crate::english::dates::month_number;
 use crate::english::places;
 use crate::english::spelling;
@@ -263,7 +264,7 @@ fn unsupported_at(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option
     }
     let ordinary = facts.says_demonym(word)
         || verbs::lookup(word).is_some() && !token.looks_like_name()
-        || spelling::same_word(word)
+        || abbreviations::same_word(word)
             .iter()
             .any(|other| facts.word(other) == Said::Yes)
         || month_number(word).is_some_and(|_| facts.word(&word[..3]) == Said::Yes)

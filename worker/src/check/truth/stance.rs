@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::english::verbs;
 
 use super::claims::{contents, says_same};
-use super::clauses::Passage;
+use super::clauses::{Doer, Passage};
 use super::facts::{Facts, Said};
 use super::number_words;
 use super::violation::{Violation, ViolationKind};
@@ -43,6 +43,18 @@ pub fn opposite(
             "the user's words mention this only to deny it",
         );
     }
+    let left = clause.clone().any(|at| leaves_to_others(passage, at));
+    if !denies
+        && !left
+        && let Some(at) = clause
+            .clone()
+            .find(|at| claims_anothers_doing(passage, *at, facts))
+    {
+        return violation(
+            passage.tokens[at].text,
+            "the user's words say that somebody else did this",
+        );
+    }
     if !denies
         && !clause.clone().any(|at| leaves_to_others(passage, at))
         && says_what_was_denied(passage, clause.clone(), facts)
@@ -55,12 +67,26 @@ pub fn opposite(
     None
 }
 
-/// A word that stands nowhere in the source but under a denial.
-fn asserts_what_was_denied(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+/// Whether a word names somebody by what they do: `customer`, `trainers`.
+fn is_agent(key: &str) -> bool {
+    let singular = key.strip_suffix('s').unwrap_or(key);
+    singular.ends_with("er") || singular.ends_with("or")
+}
+
+/// A word that stands in every second sentence, whatever it is about.
+fn is_general(key: &str, stem: &str) -> bool {
     const GENERAL: &str = "experience work job time team company people person thing something year month week day own part place use knowledge \
         full only yet anything everything main first last good well small big new old make take get give go come need want say tell ask \
         customer client guest patient user staff student team service project role responsible responsibility complete finish hold keep \
-        start run include involve provide support help require using used user set image images data thing things do doing done read view see";
+        start run include involve provide support help require using used user set image images data thing things do doing done read view see \
+        award";
+    GENERAL
+        .split_ascii_whitespace()
+        .any(|known| known == key || known == stem)
+}
+
+/// A word that stands nowhere in the source but under a denial.
+fn asserts_what_was_denied(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     let word = &passage.words[at];
     let key = passage.key(at);
     if word.negated
@@ -70,10 +96,6 @@ fn asserts_what_was_denied(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) 
     {
         return false;
     }
-    let general = |list: &str| {
-        list.split_ascii_whitespace()
-            .any(|known| known == key || known == word.stem)
-    };
     let same_root_denied = passage
         .words
         .iter()
@@ -82,7 +104,7 @@ fn asserts_what_was_denied(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) 
         number_words::stem_plain(key).as_str(),
         "night" | "weekend" | "shift"
     );
-    if general(GENERAL)
+    if is_general(key, &word.stem)
         || (number_words::time_unit(key).is_some() && !only_when)
         || key.ends_with("ly")
         || same_root_denied
@@ -90,7 +112,21 @@ fn asserts_what_was_denied(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) 
         return false;
     }
     if facts.word(key) == Said::Denied {
-        return !facts.says_alike(key);
+        return !facts.places_alike(key).into_iter().any(|(source, place)| {
+            let source = &facts.passages[source];
+            // A customer has nothing to do with customs.
+            !source.words[place].negated && is_agent(source.key(place)) == is_agent(key)
+        });
+    }
+    if facts.word(key) == Said::No && key.len() > 4 {
+        let alike = facts.places_alike(key);
+        if !alike.is_empty()
+            && alike
+                .iter()
+                .all(|(source, place)| facts.passages[*source].words[*place].negated)
+        {
+            return true;
+        }
     }
     // `armed` where the user says `unarmed`.
     facts.word(key) == Said::No
@@ -98,6 +134,56 @@ fn asserts_what_was_denied(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) 
             .occurrences(&crate::english::tokens::stem(&format!("un{key}")))
             .iter()
             .any(|(source, place)| !facts.passages[*source].words[*place].negated)
+}
+
+/// A word that stands in the source only where somebody else acts, who is not named beside it.
+fn claims_anothers_doing(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    let word = &passage.words[at];
+    let key = passage.key(at);
+    if word.negated || !word.is_content || key.len() < 4 || is_general(key, &word.stem) {
+        return false;
+    }
+    // What is done is the head of what stands by the verb: not the `drone` of `drone images`, nor the method of `standards for the
+    // method`.
+    let clause = passage.clause_of(at);
+    let modifies = at + 1 < clause.end
+        && passage.words[at + 1].is_content
+        && passage.gap_after(at).trim().is_empty();
+    let aside = (clause.start..at).any(|before| {
+        matches!(
+            passage.key(before),
+            "for" | "of" | "from" | "by" | "with" | "after"
+        )
+    });
+    if modifies || aside {
+        return false;
+    }
+    let places = facts.places_alike(key);
+    let of_others = |(source, place): &(usize, usize)| {
+        let word = &facts.passages[*source].words[*place];
+        word.doer == Doer::Another || word.negated
+    };
+    let names_them = |(source, place): &(usize, usize)| {
+        let source = &facts.passages[*source];
+        let sentence = passage.tokens[at].sentence;
+        source.clause_of(*place).any(|other| {
+            super::polarity::is_somebody(source.key(other))
+                && passage
+                    .tokens
+                    .iter()
+                    .zip(&passage.words)
+                    .any(|(token, word)| {
+                        token.sentence == sentence
+                            && says_same(&word.stem, &source.words[other].stem)
+                    })
+        })
+    };
+    !places.is_empty()
+        && places.iter().all(of_others)
+        && places
+            .iter()
+            .any(|(source, place)| facts.passages[*source].words[*place].doer == Doer::Another)
+        && !places.iter().any(names_them)
 }
 
 /// Ways to say that something was not done without a "not".
@@ -150,6 +236,18 @@ fn leaves_to_others(passage: &Passage<'_>, word: usize) -> bool {
                     | "watched"
                     | "responsibility"
             ) || (matches!(key, "apart" | "other") && matches!(next, "from" | "than"))
+                || (matches!(
+                    key,
+                    "stayed"
+                        | "remained"
+                        | "rested"
+                        | "belonged"
+                        | "fell"
+                        | "lay"
+                        | "sat"
+                        | "went"
+                        | "passed"
+                ) && matches!(next, "with" | "to"))
                 || (matches!(
                     key,
                     "handled"

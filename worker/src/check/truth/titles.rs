@@ -160,7 +160,7 @@ fn lowered(word: &str, words: &[&str], facts: &Facts<'_>) -> Option<String> {
     }
     let lowest = lowest?;
     let same = |other: &&&str| {
-        **other == lowest || crate::english::spelling::same_word(&lowest).contains(other)
+        **other == lowest || crate::english::abbreviations::same_word(&lowest).contains(other)
     };
     words.iter().find(same).is_none().then_some(lowest)
 }

@@ -1,5 +1,6 @@
 //! Words that are another form of one of the user's: of the same root, shortened, or for the same thing.
 
+use crate::english::abbreviations;
 use crate::english::spelling;
 use crate::english::tokens::stem;
 
@@ -13,6 +14,23 @@ impl Facts<'_> {
         self.said
             .iter()
             .any(|(key, stem)| same_thing(stem, &wanted) || same_root(key, word))
+    }
+
+    /// Where a word of the same root or for the same thing stands.
+    pub fn places_alike(&self, word: &str) -> Vec<(usize, usize)> {
+        let wanted = stem(word);
+        let mut places = self.everywhere(word);
+        for (number, passage) in self.passages.iter().enumerate() {
+            let tokens = passage.tokens.iter().zip(&passage.words).enumerate();
+            places.extend(
+                tokens
+                    .filter(|(_, (token, other))| {
+                        same_thing(&other.stem, &wanted) || same_root(&token.key, word)
+                    })
+                    .map(|(at, _)| (number, at)),
+            );
+        }
+        places
     }
 
     /// Whether a place or people of the same root was said: `Swedish` and `Sweden`.
@@ -59,7 +77,7 @@ impl Facts<'_> {
 
     /// Where the word stands in any form: inflected, shortened, or as another usual word for the same.
     pub fn everywhere(&self, word: &str) -> Vec<(usize, usize)> {
-        let forms = spelling::same_word(word).iter().copied().chain([word]);
+        let forms = abbreviations::same_word(word).iter().copied().chain([word]);
         let mut places: Vec<_> = forms
             .flat_map(|form| self.occurrences(&stem(form)).to_vec())
             .collect();

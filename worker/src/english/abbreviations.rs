@@ -1,0 +1,143 @@
+//! Words that people shorten, with what they are short for, and words that mean the same in a name.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// Words that mean the same as `word` (comparison key) when one of them is shortened: `uni`, `university`. Empty when there is
+/// none.
+pub fn same_word(word: &str) -> &'static [&'static str] {
+    FORMS.get(word).map_or(&[], Vec::as_slice)
+}
+
+static FORMS: LazyLock<HashMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
+    let mut forms: HashMap<_, Vec<_>> = HashMap::new();
+    for group in SAME.split(';') {
+        for word in group.split_ascii_whitespace() {
+            forms
+                .entry(word)
+                .or_default()
+                .extend(group.split_ascii_whitespace());
+        }
+    }
+    for group in SHORT.split(';') {
+        let mut words = group.split_ascii_whitespace();
+        let Some(short) = words.next() else { continue };
+        for long in words {
+            forms.entry(long).or_default().push(short);
+            forms.entry(short).or_default().push(long);
+        }
+    }
+    forms
+});
+
+/// Groups of words, each of which may stand for each.
+const SAME: &str = "doctoral doctorate phd; uni university univ; dev developer; sr snr senior; jr jnr junior; mgr manager; asst assistant; \
+    admin administrator administration administrative; rep representative; dept department; corp corporation; inc incorporated; \
+    ltd limited; co company; intl international; govt government; rd road; ave avenue; bros brothers; ops operations; \
+    volunteer volunteered volunteering; intern interned internship; apprentice apprenticeship; freelance freelancer freelancing; \
+    work worked working works worker; cofounder cofounded; founder founded; maths math mathematics; info information; \
+    ad ads advert adverts advertising advertisement; app apps application applications; lab laboratory; exam examination; \
+    cert certificate certification certified qualified qualification; frontend front; backend back; freelance self selfemployed; \
+    welder welding weld; prep preparation; ticket licence license; licence license licensed licences licenses; phone telephone; \
+    tv television; fulltime ft; parttime pt; and n; intro introduction introductory; sci science; dip diploma; \
+    hons honours honors; accts accounts; primary elementary; nursery kindergarten; foreman supervisor; bach bachelor; \
+    stats statistics statistical; econ economics; phys physics; db database; xmas christmas; sparky electrician electrical; \
+    chippy carpenter carpentry; brickie bricklayer bricklaying; mon monday; tue tues tuesday; wed weds wednesday; \
+    thu thur thurs thursday; fri friday; sat saturday; sun sunday; resi residential; vet veterinarian veterinary; \
+    temp temporary; maths mathematics; chem chemistry chemical; mech mechanical; elec electrical; psych psychology; bio biology; \
+    comms communications communication; fb facebook; insta ig instagram; supermarket grocery; covid covid19 pandemic; \
+    wordpress wp; yoga yogic; gov government; nat national; natl national; soc society; prof professor; coord coordinator; \
+    receptionist reception";
+
+/// A word, and what it may be short for. What two long words share with one short word, they do not share with each other.
+const SHORT: &str = "acc account accommodation accounting; accom accommodation; acct account accounting accountant; admins administrators; \
+    adv advanced advertising; ae effects; agri agricultural agriculture; aircon air conditioning; algo algorithm algorithms; \
+    algos algorithms; amp amplifier; amps amplifiers; anat anatomy; approx approximately; apt apartment appointment; \
+    apts apartments appointments; arch architecture architect architectural; arvo afternoon; assm assessment; \
+    assoc association associate; asst assistant assisted; assts assistants; attn attention; \
+    auth authentication authorisation authorization; auto automotive automatic automation automated automobile; \
+    avg average averaged averaging; avo avocado; aws amazon; beg beginner; bev beverage; bevs beverages; \
+    bike bicycle cycling motorcycle; biochem biochemistry biochemical; bkg booking; bkgs bookings; bldg building; \
+    blueprint drawing drawings; c4d cinema; calc calculation calculations calculate; calcs calculations; \
+    calib calibration calibrated; cam camera; cams cameras; cap capacity; carb carburettor carburetor; \
+    cardio cardiology cardiovascular; cctv camera surveillance; \
+    cert certificate certification certified qualified qualification certificates; \
+    certs certificates certifications qualifications; champ champion championship; champs championships championship; \
+    choc chocolate; choreo choreography; civ civil; clin clinical clinic; cls class; cna certified; co county; \
+    comm commercial communication community; comml commercial; \
+    comp computer computing competition contest compensation comprehensive; comps competitions; conf conference; \
+    config configuration configurations configured; const construction; cont continued contract continuing; contd continued; \
+    contemp contemporary; contr contractor contract; conv conversation conversational; coop cooperative; \
+    coord coordination coordinator coordinated; cs customer computer; css styling; cty county; curr current currently; \
+    cust customer customers; del delivery; delivs deliveries; dels deliveries; \
+    demo demonstration demonstrations demonstrated demolition; demos demonstrations; derm dermatology; devs developers; \
+    diag diagnostics diagnosis diagnostic; dir director directed; diss dissertation; dist district distribution distributor; \
+    div division; dl deep; doc doctoral doctorate phd document doctor documentation; \
+    docs documentation documents documentaries documentary doctors; dom domestic; dr doctor; dwg drawing; dwgs drawings; \
+    ed education editor edited; elecs electrics electrical; elem elementary; emcee master; eng engineer engineering english; \
+    engl english; english eng; engr engineer engineering; engs engineers; env environment environments environmental; \
+    enviro environmental; eqpt equipment; equip equipment; eval evaluation; evals evaluations; eve evening; \
+    eves evenings; excav excavation; exec executive; execs executives; ext external extension; fa first aid; \
+    fab fabrication fabricated; facil facilities facility; fin finance financial; flr floor; fr french france; \
+    fridge refrigerator refrigeration refrigerated; frt freight; ft full; func function functional; gaffer lighting; \
+    gdocs google docs; geo geography; geotech geotechnical; ger german germany; gig performance concert; \
+    gigs performances concerts; govt government governmental; gp general; grad graduate graduated graduation; grp group; \
+    grps groups; gsheet google sheets; gsheets google sheets; gynae gynaecology gynecology; gyp gypsum; \
+    hair hairdresser hairdressing; hort horticulture horticultural; hosp hospital hospitality; hq headquarters head; hr human; \
+    hs high; hyd hydraulic hydraulics; id identification identity; ids identification; incl including included; \
+    ind industrial independent; indie independent; infra infrastructure; ins insurance; insp inspection inspections; \
+    install installation installations installed; int internal international; inter intermediate; \
+    inv invoice inventory invoices; it information; ital italian; jap japanese; lang language languages; lect lecturer lecture; \
+    li linkedin; lib library; libs libraries; lic licence license licensed; lit literature; macro macroeconomics; mag magazine; \
+    maint maintenance; mass media; max maximum; mayo mayonnaise; mc master; med medical medicine medication; \
+    meds medication medications medicine medicines; mfg manufacturing; mfr manufacturer; mgmt management; mgr manager managed; \
+    mgrs managers; mic microphone; micro microbiology microeconomics; microbio microbiology; \
+    mics micrometer micrometers microphone microphones; migs migrations; min minimum minute; mins minutes; misc miscellaneous; \
+    mkt market marketing; ml machine; mo missouri month; morn morning; ms microsoft; msg message; msgs messages; \
+    mtg meeting mortgage; mtgs meetings; muni municipal municipality; nat native national; neuro neurology neurological; \
+    nite night; nites nights; obs observations observation obstetrics; ohs occupational health safety; \
+    onco oncology; op operator operation operations; ops operations operational; org organisation organization; \
+    orgs organisations organizations; orig original; ortho orthopaedic orthopaedics orthopedic orthopedics; \
+    paeds paediatrics paediatric; pe physical; peds paediatrics paediatric pediatrics pediatric; perf performance; \
+    perm permanent; perms permissions; pharm pharmacy pharmacist pharmaceutical; pharma pharmaceutical pharmaceuticals; \
+    phil philosophy; phleb phlebotomy; photog photographer photography; photoshop ps; physio physiotherapy physiotherapist; \
+    physiol physiology; pic picture photo photograph; pics pictures photos photographs; pkg package packaging; pkgs packages; \
+    pm project; pol political politics; polytech polytechnic; postgrad postgraduate; pp premiere; ppt powerpoint; \
+    pptx powerpoint; prac practical practice practitioner; prax practice; pres presentation president; prev previous previously; \
+    prez presentation; prints drawings blueprints; prob probability; proc procedure procedures procurement process; \
+    prod production product; prodn production; prof professional professor proficient proficiency; profs professors; \
+    promo promotion promotional promotions; promos promotions; prov provincial province; prs pull requests; pt part; \
+    pub publication publishing public; pubs publications; qa quality; qty quantity quantities; \
+    qual qualification quality qualitative; quals qualifications; quant quantitative; rads radiators; rebar reinforcement; \
+    rec reconciliation recruitment recreation recommendation; recert recertification recertified; \
+    recs reconciliations reconciliation recommendations; reefer refrigerated refrigerator; ref reference; \
+    refurb refurbishment refurbished; refurbs refurbishments; reg regional registered registration; regs regulations; \
+    rehab rehabilitation; rel relations relationship; reno renovation renovations renovated; repo repository; \
+    repos repositories; reps representatives; reqs requirements; res residential reservation reservations research; \
+    resp responsible responsibility; ressies reservations; resus resuscitation; resv reservations; rota roster schedule rotas; \
+    scaff scaffold scaffolding; sch school; sched schedule schedules scheduling; sec security secretary second secondary; \
+    sem semester; serv service; sig signature; sim simulation; sims simulations; socials social media; sous sub; span spanish; \
+    spec specification specifications; specs specifications specification; st saint street; stat statutory statistical; \
+    struct structural structure; stud student; studs students; sub substitute subcontractor subscriber; subbie subcontractor; \
+    subbies subcontractors; subs subtitles substitutes subscriptions; sup supervisor supervision supply; super supervisor; \
+    surv survey surveying surveyor; svc service; svcs services; tacho tachograph tachographs; tec technical; \
+    tech technology technologies technical technician; techs technicians; temps temperatures temporary; tix tickets; tm team; \
+    trad traditional; trans transmission translation transport; transl translation; trig trigonometry; trk truck; tt tiktok; \
+    twp township; ui interface; undergrad undergraduate; ux user; vac vacation vacuum vacancy; \
+    vax vaccination vaccinations vaccine; veg vegetable vegetables; vets veterinarians; vid video; vids videos; viet vietnamese; \
+    voc vocational; vol volunteer volunteering volume; wh warehouse; whse warehouse; wkend weekend; wkends weekends; \
+    wknd weekend; wknds weekends; xfer transfer; xfers transfers; xls excel; yt youtube";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn abbreviations_find_their_long_form_and_not_each_other() {
+        assert!(same_word("uni").contains(&"university"));
+        assert!(same_word("doctor").contains(&"dr"));
+        assert!(same_word("sec").contains(&"secretary"));
+        assert!(!same_word("security").contains(&"secretary"));
+        assert!(same_word("banana").is_empty());
+    }
+}
