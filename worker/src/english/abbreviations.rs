@@ -31,17 +31,18 @@ static FORMS: LazyLock<HashMap<&'static str, Vec<&'static str>>> = LazyLock::new
 });
 
 /// Groups of words, each of which may stand for each.
-const SAME: &str = "doctoral doctorate phd; uni university univ; dev developer; sr snr senior; jr jnr junior; mgr manager; asst assistant; \
+const SAME: &str = "doctoral doctorate phd; uni university univ u uniwersytet universidad università universita universität universitat université universite universiteit universitetet; \
+    volunteer voluntary; auszeichnung distinction; diplom diploma; ausbildung apprenticeship; dev developer; sr snr senior; jr jnr junior; mgr manager; asst assistant; \
     admin administrator administration administrative; rep representative; dept department; corp corporation; inc incorporated; \
     ltd limited; co company; intl international; govt government; rd road; ave avenue; bros brothers; ops operations; \
     volunteer volunteered volunteering; intern interned internship; apprentice apprenticeship; freelance freelancer freelancing; \
     work worked working works worker; cofounder cofounded; founder founded; maths math mathematics; info information; \
     ad ads advert adverts advertising advertisement; app apps application applications; lab laboratory; exam examination; \
     cert certificate certification certified qualified qualification; frontend front; backend back; freelance self selfemployed; \
-    welder welding weld; prep preparation; ticket licence license; licence license licensed licences licenses; phone telephone; \
+    welder welding weld; prep preparation; ticket licence license; licence permis brevetto patente führerschein; licence license licensed licences licenses; phone telephone; \
     tv television; fulltime ft; parttime pt; and n; intro introduction introductory; sci science; dip diploma; \
     hons honours honors; accts accounts; primary elementary; nursery kindergarten; foreman supervisor; bach bachelor; \
-    stats statistics statistical; econ economics; phys physics; db database; xmas christmas; sparky electrician electrical; \
+    stats statistics statistical; spreadsheet spreadsheets sheet sheets; econ economics; phys physics; db database; xmas christmas; sparky electrician electrical; \
     chippy carpenter carpentry; brickie bricklayer bricklaying; mon monday; tue tues tuesday; wed weds wednesday; \
     thu thur thurs thursday; fri friday; sat saturday; sun sunday; resi residential; vet veterinarian veterinary; \
     temp temporary; maths mathematics; chem chemistry chemical; mech mechanical; elec electrical; psych psychology; bio biology; \
@@ -56,21 +57,21 @@ const SHORT: &str = "acc account accommodation accounting; accom accommodation; 
     apts apartments appointments; arch architecture architect architectural; arvo afternoon; assm assessment; \
     assoc association associate; asst assistant assisted; assts assistants; attn attention; \
     auth authentication authorisation authorization; auto automotive automatic automation automated automobile; \
-    avg average averaged averaging; avo avocado; aws amazon; beg beginner; bev beverage; bevs beverages; \
+    artic articulated; artics articulated; avg average averaged averaging; avo avocado; aws amazon; beg beginner; bac baccalauréat baccalaureate; bev beverage; bevs beverages; \
     bike bicycle cycling motorcycle; biochem biochemistry biochemical; bkg booking; bkgs bookings; bldg building; \
     blueprint drawing drawings; c4d cinema; calc calculation calculations calculate; calcs calculations; \
     calib calibration calibrated; cam camera; cams cameras; cap capacity; carb carburettor carburetor; \
-    cardio cardiology cardiovascular; cctv camera surveillance; \
+    cardio cardiology cardiovascular; cctv camera surveillance; cat category; \
     cert certificate certification certified qualified qualification certificates; \
     certs certificates certifications qualifications; champ champion championship; champs championships championship; \
     choc chocolate; choreo choreography; civ civil; clin clinical clinic; cls class; cna certified; co county; \
     comm commercial communication community; comml commercial; \
     comp computer computing competition contest compensation comprehensive; comps competitions; conf conference; \
     config configuration configurations configured; const construction; cont continued contract continuing; contd continued; \
-    contemp contemporary; contr contractor contract; conv conversation conversational; coop cooperative; \
+    contemp contemporary; convo conversation; convos conversation conversations; contr contractor contract; conv conversation conversational; coop cooperative; \
     coord coordination coordinator coordinated; cs customer computer; css styling; cty county; curr current currently; \
     cust customer customers; del delivery; delivs deliveries; dels deliveries; \
-    demo demonstration demonstrations demonstrated demolition; demos demonstrations; derm dermatology; devs developers; \
+    dev development; demo demonstration demonstrations demonstrated demolition; demos demonstrations; derm dermatology; devs developers; \
     diag diagnostics diagnosis diagnostic; dir director directed; diss dissertation; dist district distribution distributor; \
     div division; dl deep; doc doctoral doctorate phd document doctor documentation; \
     docs documentation documents documentaries documentary doctors; dom domestic; dr doctor; dwg drawing; dwgs drawings; \
@@ -87,7 +88,7 @@ const SHORT: &str = "acc account accommodation accounting; accom accommodation; 
     hs high; hyd hydraulic hydraulics; id identification identity; ids identification; incl including included; \
     ind industrial independent; indie independent; infra infrastructure; ins insurance; insp inspection inspections; \
     install installation installations installed; int internal international; inter intermediate; \
-    inv invoice inventory invoices; it information; ital italian; jap japanese; lang language languages; lect lecturer lecture; \
+    inv invoice inventory invoices; it information; ital italian; jap japanese; lang language languages; latam latin american america; lect lecturer lecture; \
     li linkedin; lib library; libs libraries; lic licence license licensed; lit literature; macro macroeconomics; mag magazine; \
     maint maintenance; mass media; max maximum; mayo mayonnaise; mc master; med medical medicine medication; \
     meds medication medications medicine medicines; mfg manufacturing; mfr manufacturer; mgmt management; mgr manager managed; \
@@ -98,7 +99,7 @@ const SHORT: &str = "acc account accommodation accounting; accom accommodation; 
     nite night; nites nights; obs observations observation obstetrics; ohs occupational health safety; \
     onco oncology; op operator operation operations; ops operations operational; org organisation organization; \
     orgs organisations organizations; orig original; ortho orthopaedic orthopaedics orthopedic orthopedics; \
-    paeds paediatrics paediatric; pe physical; peds paediatrics paediatric pediatrics pediatric; perf performance; \
+    paeds paediatrics paediatric; pe physical; peds paediatrics paediatric pediatrics pediatric; pentest penetration; pentests penetration; pentesting penetration; perf performance; \
     perm permanent; perms permissions; pharm pharmacy pharmacist pharmaceutical; pharma pharmaceutical pharmaceuticals; \
     phil philosophy; phleb phlebotomy; photog photographer photography; photoshop ps; physio physiotherapy physiotherapist; \
     physiol physiology; pic picture photo photograph; pics pictures photos photographs; pkg package packaging; pkgs packages; \

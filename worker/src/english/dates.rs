@@ -2,7 +2,9 @@
 
 mod shared;
 
+use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 pub use self::shared::find_shared;
 use super::tokens::stem;
@@ -68,31 +70,36 @@ pub fn find(text: &str) -> Vec<Mention> {
 
 /// Month number of a month's name or its usual abbreviation, lower case: the English ones, and those of some other languages.
 pub fn month_number(word: &str) -> Option<u8> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    let abbreviated = word.len() == 3 || (word == "sept");
-    let position = MONTHS
-        .iter()
-        .position(|month| *month == word || (abbreviated && month.starts_with(word)))
-        .or_else(|| {
-            FOREIGN_MONTHS
-                .iter()
-                .position(|names| names.split(' ').any(|name| name == word))
-        })?;
-    u8::try_from(position + 1).ok()
+    static MONTHS: LazyLock<HashMap<&str, u8>> = LazyLock::new(|| {
+        let mut months = HashMap::new();
+        for (number, (english, foreign)) in (1..).zip(ENGLISH_MONTHS.iter().zip(FOREIGN_MONTHS)) {
+            months.insert(*english, number);
+            months.insert(&english[..3], number);
+            months.extend(foreign.split(' ').map(|name| (name, number)));
+        }
+        months.insert("sept", 9);
+        months
+    });
+    // The longest is `settembre`.
+    (3..=9)
+        .contains(&word.len())
+        .then(|| MONTHS.get(word).copied())?
 }
+
+const ENGLISH_MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
 
 /// As people from elsewhere write them: Spanish, Portuguese, French, Italian, German, Dutch and Swedish, without what is an English
 /// word as well.
@@ -348,9 +355,22 @@ fn lone_year(text: &str, runs: &[Run<'_>], at: usize) -> Found {
     if let Some(end) = academic_year_end(text, runs, at) {
         return Some((vec![end], at + 1));
     }
-    let year = runs[at].year()?;
     let before = &text[..runs[at].start];
     let after = &text[runs[at].end..];
+    // `in '95`
+    let abbreviated = before.ends_with(" '") || before.ends_with(" ’");
+    if abbreviated && !after.starts_with(char::is_alphanumeric) {
+        let year = short_year(before, &runs[at])?;
+        return Some((
+            vec![Date {
+                year,
+                month: None,
+                day: None,
+            }],
+            at + 1,
+        ));
+    }
+    let year = runs[at].year()?;
     let counted = after.starts_with(['%', '+'])
         || after.starts_with(|c: char| c.is_alphabetic())
         || digits_joined_after(after)

@@ -34,6 +34,41 @@ pub fn is_language(key: &str) -> bool {
     LANGUAGE_NAMES.contains(key)
 }
 
+/// The codes by which people abbreviate a language: `EN>FI`.
+pub fn language_codes(name: &str) -> &'static [&'static str] {
+    LANGUAGE_CODES
+        .iter()
+        .find(|(language, _)| *language == name)
+        .map_or(&[], |(_, codes)| *codes)
+}
+
+/// ISO 639 codes, and others that people write.
+const LANGUAGE_CODES: &[(&str, &[&str])] = &[
+    ("english", &["en", "eng"]),
+    ("french", &["fr", "fra"]),
+    ("german", &["de", "ger", "deu"]),
+    ("spanish", &["es", "spa", "esp"]),
+    ("italian", &["it", "ita"]),
+    ("portuguese", &["pt", "por"]),
+    ("dutch", &["nl"]),
+    ("polish", &["pl", "pol"]),
+    ("ukrainian", &["uk", "ua", "ukr"]),
+    ("russian", &["ru", "rus"]),
+    ("finnish", &["fi", "fin"]),
+    ("swedish", &["sv", "swe"]),
+    ("norwegian", &["no", "nor"]),
+    ("danish", &["da", "dk"]),
+    ("czech", &["cs", "cz"]),
+    ("japanese", &["ja", "jp", "jpn"]),
+    ("chinese", &["zh", "cn"]),
+    ("korean", &["ko", "kr", "kor"]),
+    ("arabic", &["ar"]),
+    ("turkish", &["tr", "tur"]),
+    ("greek", &["el", "gr"]),
+    ("hungarian", &["hu"]),
+    ("romanian", &["ro"]),
+];
+
 static CITY_NAMES: LazyLock<HashSet<&'static str>> =
     LazyLock::new(|| CITIES.split_ascii_whitespace().collect());
 static REGION_NAMES: LazyLock<HashSet<&'static str>> =

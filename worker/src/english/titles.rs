@@ -67,6 +67,14 @@ pub fn degrees() -> &'static [&'static [&'static str]] {
     DEGREES
 }
 
+/// Abbreviated degrees (comparison key) whose full name has this word: `bcom` for `commerce`.
+pub fn degrees_with(word: &str) -> impl Iterator<Item = &'static str> {
+    ABBREVIATED
+        .iter()
+        .filter(move |(_, words)| words.split_ascii_whitespace().any(|known| known == word))
+        .map(|(short, _)| *short)
+}
+
 static TITLES: LazyLock<HashSet<&'static str>> =
     LazyLock::new(|| TITLE_NOUNS.split_ascii_whitespace().collect());
 
@@ -97,6 +105,50 @@ const TITLE_NOUNS: &str = "accountant actor administrator admin advisor adviser 
     storekeeper storeman strategist subcontractor superintendent teamleader telemarketer tiler trucker translator warehouseman \
     watchman \
     treasurer trucker trustee tutor underwriter usher vet veterinarian videographer volunteer waiter waitress warden webmaster welder writer";
+
+/// Abbreviations of degrees with the words that they stand for.
+const ABBREVIATED: &[(&str, &str)] = &[
+    ("ba", "bachelor arts"),
+    ("bsc", "bachelor science"),
+    ("bcom", "bachelor commerce"),
+    ("bed", "bachelor education"),
+    ("med", "master education"),
+    ("bba", "bachelor business administration"),
+    ("mba", "master business administration"),
+    ("beng", "bachelor engineering"),
+    ("meng", "master engineering"),
+    ("btech", "bachelor technology"),
+    ("mtech", "master technology"),
+    ("be", "bachelor engineering"),
+    ("llb", "bachelor law laws"),
+    ("llm", "master law laws"),
+    ("mbbs", "bachelor medicine surgery"),
+    ("mbchb", "bachelor medicine surgery"),
+    ("md", "doctor medicine"),
+    ("jd", "doctor law juris"),
+    ("bds", "bachelor dental surgery"),
+    ("bsn", "bachelor science nursing"),
+    ("msn", "master science nursing"),
+    ("bsw", "bachelor social work"),
+    ("msw", "master social work"),
+    ("bfa", "bachelor fine arts"),
+    ("mfa", "master fine arts"),
+    ("bca", "bachelor computer applications"),
+    ("mca", "master computer applications"),
+    ("bpharm", "bachelor pharmacy"),
+    ("mpharm", "master pharmacy"),
+    ("barch", "bachelor architecture"),
+    ("march", "master architecture"),
+    ("mph", "master public health"),
+    ("mpa", "master public administration"),
+    ("mphil", "master philosophy"),
+    ("phd", "doctor doctorate philosophy"),
+    ("mres", "master research"),
+    ("bmus", "bachelor music"),
+    ("mmus", "master music"),
+    ("pgce", "postgraduate certificate education"),
+    ("ged", "general educational development"),
+];
 
 const DEGREES: &[&[&str]] = &[
     &["bachelorofscience", "bachelorsofscience", "bsc", "bs"],

@@ -44,14 +44,21 @@ pub fn tokenize(text: &str) -> Vec<Token<'_>> {
         let end = start + word_length(&text[start..]);
         let gap = &text[at..start];
         let breaks = gap.contains(['.', '!', '?', ';', ':', '\n', '•', '|', '…', '。', '"', '“']);
-        let opens_sentence = tokens.is_empty() || breaks;
+        let shortened = gap == ". "
+            && tokens.last().is_some_and(|last: &Token<'_>| {
+                matches!(
+                    last.key.as_str(),
+                    "prof" | "dr" | "mr" | "mrs" | "ms" | "st" | "approx"
+                )
+            });
+        let opens_sentence = tokens.is_empty() || (breaks && !shortened);
         if opens_sentence && !tokens.is_empty() {
             sentence += 1;
         }
         let word = &text[start..end];
         tokens.push(Token {
             text: word,
-            key: key(word),
+            key: key(singular_initials(word)),
             start,
             end,
             sentence,
@@ -60,6 +67,18 @@ pub fn tokenize(text: &str) -> Vec<Token<'_>> {
         at = end;
     }
     tokens
+}
+
+/// `PO` of `POs`.
+fn singular_initials(word: &str) -> &str {
+    match word.strip_suffix('s') {
+        Some(initials)
+            if initials.len() > 1 && initials.chars().all(|c| c.is_ascii_uppercase()) =>
+        {
+            initials
+        }
+        _ => word,
+    }
 }
 
 /// The form in which words are compared; spaces and punctuation go, so `Node.js` is `nodejs`.
@@ -92,7 +111,12 @@ pub fn stem(key: &str) -> String {
     if let Some(singular) = irregular_singular(key) {
         return unify(singular);
     }
-    unify(&strip_suffix(key))
+    let root = strip_suffix(key);
+    // `Trainings` are training.
+    match verbs::lookup(&root) {
+        Some((base, verbs::Form::Gerund)) => unify(base),
+        _ => unify(&root),
+    }
 }
 
 fn strip_suffix(key: &str) -> String {
@@ -137,6 +161,13 @@ fn undouble(root: &str) -> &str {
 /// Drops a silent `e` and puts British endings in their American form.
 fn unify(root: &str) -> String {
     let mut root = root.strip_suffix('e').unwrap_or(root).to_owned();
+    for (british, american) in [("iser", "izer"), ("isation", "ization")] {
+        if let Some(start) = root.strip_suffix(british)
+            && start.len() > 3
+        {
+            root = format!("{start}{american}");
+        }
+    }
     if root.len() > 4 {
         if root.ends_with("is") || root.ends_with("ys") {
             root.truncate(root.len() - 1);
@@ -196,7 +227,11 @@ fn joins(before: &str, previous: char, letter: char, after: &str) -> bool {
         }
         '.' => joins_dot(before, previous, after),
         '+' | '#' => {
-            before.chars().all(|c| c.is_alphabetic() || c == '+')
+            // `C++` and `A+`, not the `+` of `teacher+ coach`.
+            let short =
+                before.chars().count() <= 2 || before.ends_with('+') || after.starts_with('+');
+            (letter == '#' || short)
+                && before.chars().all(|c| c.is_alphabetic() || c == '+')
                 && !after
                     .trim_start_matches('+')
                     .starts_with(char::is_alphanumeric)
