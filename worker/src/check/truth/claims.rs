@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use crate::english::tokens::stem;
 use crate::english::verbs::{self, Form};
 
-use super::clauses::Passage;
+use super::clauses::{Doer, Passage};
 use super::facts::{Facts, Said};
 use super::stance;
 use super::violation::{Violation, ViolationKind};
@@ -38,7 +38,7 @@ pub fn unsupported(passage: &Passage<'_>, facts: &Facts<'_>) -> Vec<Violation> {
 static RANKS: LazyLock<HashMap<String, Vec<String>>> = LazyLock::new(|| {
     const IN_CHARGE: &str = "manage lead supervise oversee run head direct spearhead command chair \
         charge manager supervisor leader director boss captain responsible look owner own management \
-        supervision leadership headteacher";
+        supervision leadership headteacher treasurer";
     const IN_COMMAND: &str = "direct head spearhead command chair lead charge director captain leader \
         president chairman chairperson steer";
     const VERBS: &[(&str, &str)] = &[
@@ -68,7 +68,7 @@ static RANKS: LazyLock<HashMap<String, Vec<String>>> = LazyLock::new(|| {
         ("hire recruit", "hire recruit employ"),
         ("run", IN_CHARGE),
         ("promoted", "promoted promote promotion became become"),
-        ("charge", IN_CHARGE),
+        ("charge responsible", IN_CHARGE),
         ("headed", IN_COMMAND),
     ];
     let stems = |words: &str| words.split_ascii_whitespace().map(stem).collect::<Vec<_>>();
@@ -82,6 +82,7 @@ static RANKS: LazyLock<HashMap<String, Vec<String>>> = LazyLock::new(|| {
 
 /// Verbs of rank that are everyday nouns or adjectives in their base form: `direct sales`.
 const ONLY_AS_VERB: &[&str] = &[
+    "hire",
     "run",
     "ran",
     "runs",
@@ -100,7 +101,7 @@ const ONLY_AS_VERB: &[&str] = &[
     "heads",
 ];
 
-fn rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Violation> {
+pub fn rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Violation> {
     let word = &passage.words[at];
     let key = passage.key(at);
     let supporters = RANKS.get(&word.stem)?;
@@ -111,10 +112,22 @@ fn rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Violation
                 passage.key(at - 1),
                 "in" | "take" | "took" | "taking" | "sole" | "full" | "taken"
             ));
+    // To be responsible is a rank only of what one says to have had a part in.
+    let was = at > 0 && matches!(passage.key(at - 1), "was" | "am" | "fully" | "solely");
+    if key == "responsible" && !(was && took_part(passage, at, facts)) {
+        return None;
+    }
     let to_a_post =
         !matches!(key, "promoted" | "promotion") || matches!(passage.key(at + 1), "to" | "from");
     let sole = at > 0 && matches!(passage.key(at - 1), "sole" | "full");
-    let charge_of_things = key == "charge" && !sole && !took_part(passage, at, facts);
+    let of_people = passage.key(at + 1) == "of"
+        && (at + 2..at + 6).any(|place| {
+            passage.words.get(place).is_some_and(|word| {
+                super::same_things::is_person(&word.stem)
+                    || matches!(passage.key(place), "team" | "group" | "crew" | "department")
+            })
+        });
+    let charge_of_things = key == "charge" && !sole && !of_people && !took_part(passage, at, facts);
     if !in_charge
         || !to_a_post
         || charge_of_things
@@ -125,11 +138,16 @@ fn rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Violation
         return None;
     }
     let passive = (1..4).any(|ahead| passage.key(at + ahead) == "by") && key != "managed";
-    let plural_noun = !begins
-        && matches!(
-            key,
-            "hires" | "recruits" | "heads" | "leads" | "directs" | "founds"
-        );
+    // `Own section` is no verb.
+    let adjective =
+        key == "own" && !matches!(passage.key(at + 1), "the" | "a" | "an" | "all" | "and");
+    let plural_noun = adjective
+        || key == "founding"
+        || !begins
+            && matches!(
+                key,
+                "hires" | "recruits" | "heads" | "leads" | "directs" | "founds"
+            );
     if passive
         || key == "management"
         || plural_noun
@@ -142,6 +160,16 @@ fn rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Violation
             .iter()
             .any(|stem| stem == "supervis" || stem == "manag")
     {
+        return None;
+    }
+    // `Directed people to the desk`.
+    let shows_the_way =
+        word.stem == "direct" && (at + 2..at + 7).any(|ahead| passage.key(ahead) == "to");
+    if shows_the_way {
+        return None;
+    }
+    // `The uncle who owned the firm`.
+    if at > 1 && passage.key(at - 1) == "who" && super::doers::is_somebody(passage.key(at - 2)) {
         return None;
     }
     let text = passage.tokens[at].text;
@@ -185,7 +213,7 @@ fn is_of_things(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     const ACTIVITIES: &str = "tour tours session sessions workshop workshops class classes lesson lessons drills warm exercises activities \
         walks rides hikes games songs prayers discussions";
     const WEIGHTY: &str = "team teams crew department departments project projects programme program programs store shop branch company \
-        business operations budget budgets finances account accounts p&l region office site sites division function strategy launch \
+        pharmacy clinic school library surgery ward warehouse factory facility shelter sites business operations budget budgets finances account accounts p&l region office site sites division function strategy launch \
         rollout migration development implementation campaign campaigns event events product products contract contracts vendors \
         suppliers clients relationship portfolio farm kitchen restaurant bar salon hotel design redesign construction build analysis research study";
     let (base, _) = verbs::lookup(passage.key(at)).unwrap_or(("", Form::Base));
@@ -195,6 +223,14 @@ fn is_of_things(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
         .filter(|place| passage.words[*place].is_content)
         .collect();
     let among = |list: &str, word: &str| list.split_ascii_whitespace().any(|known| known == word);
+    // What is run is the head: a group of ten people is a group.
+    let head = (at + 1..clause.end)
+        .find(|place| matches!(passage.key(*place), "of" | "for" | "with" | "on" | "in"))
+        .filter(|_| base == "run");
+    let object: Vec<usize> = object
+        .into_iter()
+        .filter(|place| head.is_none_or(|head| *place < head))
+        .collect();
     let people = |place: &usize| super::same_things::is_person(&passage.words[*place].stem);
     match base {
         "lead" => {
@@ -226,9 +262,15 @@ fn took_part(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
                         .iter()
                         .any(|stem| says_same(stem, &source.words[place].stem))
             });
+            let denied = clause.clone().any(|place| {
+                source.words[place].negated
+                    && contents
+                        .iter()
+                        .any(|stem| says_same(stem, &source.words[place].stem))
+            });
             let part = clause.clone().any(|place| {
-                source.words[place].helped
-                    || source.words[place].negated
+                denied
+                    || source.words[place].helped
                     || matches!(
                         source.key(place),
                         "helped"
@@ -266,7 +308,12 @@ fn is_own_rank(source: &Passage<'_>, at: usize, for_verb: &str) -> bool {
             source.key(at - 1),
             "my" | "our" | "their" | "his" | "her" | "your"
         );
-    if word.negated || word.helped || source.key(at + 1) == "by" || possessive {
+    if word.negated
+        || word.helped
+        || word.doer == Doer::Another
+        || source.key(at + 1) == "by"
+        || possessive
+    {
         return false;
     }
     if source.key(at).starts_with("look") {
@@ -371,6 +418,7 @@ const SUPERLATIVES: &[(&str, &[&str])] = &[
     ("singlehandedly", ALONE),
     ("handedly", ALONE),
     ("solely", ALONE),
+    ("sole", ALONE),
     ("unaided", ALONE),
     ("autonomously", ALONE),
 ];
@@ -383,7 +431,7 @@ fn superlative(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Vi
         "best" => matches!(next, "practice" | "practices"),
         "first" => !matches!(
             next,
-            "to" | "ever" | "place" | "prize" | "in" | "rank" | "runner"
+            "to" | "ever" | "place" | "prize" | "in" | "rank" | "runner" | "author"
         ),
         "expert" => super::names::is_spelt_out(passage, at, facts),
         "top" => matches!(next, "up" | "of"),

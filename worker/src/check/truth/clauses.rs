@@ -1,6 +1,8 @@
 //! Reads a text as clauses: which words are negated, and which were only helped with.
 
+use std::collections::HashSet;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use crate::english::dates;
 use crate::english::tokens::{Token, stem, tokenize};
@@ -135,10 +137,80 @@ impl<'a> Passage<'a> {
             .collect()
     }
 
+    /// The words of the sentence of a token, and of the question that it answers.
+    pub fn sentence_with_question(&self, token: usize) -> impl Iterator<Item = usize> {
+        const LONGEST_ANSWER: usize = 24;
+        let own = self.tokens[token].sentence;
+        let asked = self.text[..self.tokens[token].start]
+            .rfind('?')
+            .filter(|mark| self.tokens[token].start - mark < LONGEST_ANSWER)
+            .map(|mark| self.tokens.partition_point(|word| word.end <= mark))
+            .and_then(|after| self.tokens.get(after.checked_sub(1)?))
+            .map(|word| word.sentence);
+        (0..self.tokens.len()).filter(move |at| {
+            let sentence = self.tokens[*at].sentence;
+            sentence == own || Some(sentence) == asked
+        })
+    }
+
+    /// Dates that are the beginning and the end of a period: `2016 to 2022`.
+    pub fn ranges(&self) -> Vec<(&dates::Mention, &dates::Mention)> {
+        const JOINTS: &str = "- – — to till til until -> → / through thru bis";
+        let pairs = self.dates.windows(2).map(|pair| (&pair[0], &pair[1]));
+        pairs
+            .filter(|(start, end)| {
+                let between = self.text.get(start.span.end..end.span.start);
+                between.is_some_and(|between| {
+                    let between = between.trim().to_lowercase();
+                    JOINTS
+                        .split_ascii_whitespace()
+                        .any(|joint| joint == between)
+                })
+            })
+            .collect()
+    }
+
     /// Units of time that say how often: the token and `week` of "every week" and "weekly".
     pub fn rates(&self, clause: Range<usize>) -> Vec<(usize, String)> {
         let rate = |at: usize| {
-            let each = at > 0 && matches!(self.key(at - 1), "every" | "each" | "per" | "a" | "an");
+            let each =
+                |place: usize| matches!(self.key(place), "every" | "each" | "per" | "a" | "an");
+            let usual = |place: usize| {
+                matches!(
+                    self.key(place),
+                    "usual" | "typical" | "average" | "normal" | "busy"
+                )
+            };
+            // `In a season` says how long.
+            let long = matches!(
+                self.key(at),
+                "season" | "year" | "month" | "quarter" | "term" | "week"
+            );
+            let lasting = at > 1
+                && long
+                && matches!(self.key(at - 1), "a" | "an")
+                && matches!(
+                    self.key(at - 2),
+                    "in" | "for" | "of" | "during" | "over" | "within" | "after" | "as"
+                );
+            let each =
+                (at > 0 && each(at - 1) && !lasting) || (at > 1 && usual(at - 1) && each(at - 2));
+            // `A day job` is no rate.
+            let named = matches!(
+                self.key(at + 1),
+                "job"
+                    | "jobs"
+                    | "off"
+                    | "trip"
+                    | "trips"
+                    | "release"
+                    | "centre"
+                    | "center"
+                    | "care"
+                    | "school"
+                    | "shift"
+            );
+            let each = each && !named;
             let adverb = number_words::adverb_of_time(self.key(at)).is_some();
             let unit = number_words::time_unit(self.key(at)).filter(|_| each || adverb)?;
             Some((at, unit))
@@ -159,7 +231,7 @@ impl<'a> Passage<'a> {
     }
 
     fn begins_clause(&self, at: usize) -> bool {
-        if self.tokens[at].opens_sentence {
+        if self.tokens[at].opens_sentence || self.gap_after(at - 1).contains(')') {
             return true;
         }
         let key = self.key(at);
@@ -175,7 +247,35 @@ impl<'a> Passage<'a> {
         let follows = self.key(first);
         let verb = verbs::lookup(follows)
             .is_some_and(|(base, form)| form != Form::Base || !verbs::is_also_noun(base));
-        joined && (verb || is_subject(follows) || verbs::is_past(follows) || negates(follows))
+        joined
+            && (verb
+                || is_subject(follows)
+                || verbs::is_past(follows)
+                || negates(follows)
+                || self.begins_of_another(first))
+    }
+
+    /// `the owner made`, `Priya did`: somebody else who did something.
+    fn begins_of_another(&self, at: usize) -> bool {
+        let person = at + usize::from(matches!(self.key(at), "the" | "my" | "our" | "a"));
+        let named = self.tokens.get(person).is_some_and(|token| {
+            super::doers::is_somebody(&token.key)
+                || (token.is_capitalised() && token.text.chars().skip(1).all(char::is_lowercase))
+        });
+        named
+            && matches!(
+                self.key(person + 1),
+                "did"
+                    | "does"
+                    | "made"
+                    | "wrote"
+                    | "ran"
+                    | "handled"
+                    | "led"
+                    | "directed"
+                    | "gave"
+                    | "built"
+            )
     }
 }
 
@@ -221,14 +321,17 @@ fn number_digits(key: &str) -> Option<&'static str> {
 }
 
 fn is_function_word(key: &str) -> bool {
-    const WORDS: &str = "a an the and or but of in on at to for from with by as into onto per each \
+    static WORDS: LazyLock<HashSet<&str>> =
+        LazyLock::new(|| FUNCTION_WORDS.split_ascii_whitespace().collect());
+    WORDS.contains(key)
+}
+
+const FUNCTION_WORDS: &str = "a an the and or but of in on at to for from with by as into onto per each \
         every within over under about around than up out off across during after before while when \
         where who which that this these those i im ive id we me my our us you your they them their he \
         she it its his her was were is are am be been being have has had having do does did not no \
         never so then also through between including via till until since both all well there any \
         some just only very really mainly mostly various daily other etc would could can will";
-    WORDS.split_ascii_whitespace().any(|word| word == key)
-}
 
 #[cfg(test)]
 #[path = "clauses_tests.rs"]

@@ -7,6 +7,18 @@ use super::facts::{Facts, Said};
 use super::names::{is_spelt_out, neighbours};
 use super::violation::{Violation, ViolationKind};
 
+/// Whether a word is part of the name of a degree that the user abbreviates: `commerce` of `B.Com`.
+pub fn is_of_degree(word: &str, facts: &Facts<'_>) -> bool {
+    titles::degrees_with(word).any(|short| {
+        facts.rows(short).any(|(passage, at)| {
+            let source = &facts.passages[passage];
+            // `Med school` and `a bed` are none.
+            let written = source.tokens[at].text;
+            !source.words[at].negated && (short.len() > 3 || written.contains(char::is_uppercase))
+        })
+    })
+}
+
 /// Words of a free text that claim a degree, licence or grade.
 pub fn credential(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Violation> {
     const WORDS: &[&str] = &[
@@ -25,6 +37,7 @@ pub fn credential(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option
         "masters",
         "phd",
         "doctorate",
+        "doctoral",
         "mba",
         "bsc",
         "msc",
@@ -59,6 +72,14 @@ pub fn credential(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option
     }
     // `Not yet licensed; licence due next year`.
     if facts.word(key) == Said::Denied && passage.words.iter().any(|word| word.negated) {
+        return None;
+    }
+    // A card or licence is certification.
+    let papers = ["licence", "license", "card", "ticket", "cert", "diploma"];
+    if ["certification", "certificate"].contains(&key)
+        && facts.word(key) == Said::No
+        && papers.iter().any(|paper| facts.word(paper) == Said::Yes)
+    {
         return None;
     }
     let degree = ["degree", "diploma", "qualified", "qualification"].contains(&key);

@@ -46,7 +46,33 @@ pub fn currency_code(text: &str) -> Option<&'static str> {
         "GHS" => "ghs",
         "UGX" => "ugx",
         "TZS" => "tzs",
+        "HRK" => "hrk",
         _ => return None,
+    })
+}
+
+/// The currency that a word behind an amount names: `dollars`, `zł`, `chf`.
+pub fn currency_word(text: &str) -> Option<&'static str> {
+    let plain = text.to_lowercase();
+    Some(match plain.as_str() {
+        "dollars" | "dollar" | "usd" | "bucks" => "usd",
+        "pounds" | "pound" | "gbp" | "quid" => "gbp",
+        "euros" | "euro" | "eur" => "eur",
+        "rupees" | "inr" => "inr",
+        "yen" => "jpy",
+        "zł" | "zl" | "złoty" | "zloty" | "zlotys" | "złotych" => "pln",
+        "naira" => "ngn",
+        "kuna" | "hrk" => "hrk",
+        "francs" | "sfr" => "chf",
+        "reais" => "brl",
+        "dirham" | "dirhams" => "aed",
+        // Codes that are words in no other sense.
+        "jpy" | "ngn" | "kes" | "zar" | "brl" | "mxn" | "aed" | "aud" | "nzd" | "sgd" | "chf"
+        | "sek" | "nok" | "dkk" | "pln" | "czk" | "huf" | "pkr" | "bdt" | "lkr" | "thb" | "vnd"
+        | "idr" | "myr" | "cny" | "hkd" | "krw" | "ghs" | "ugx" | "tzs" => {
+            return currency_code(&text.to_uppercase());
+        }
+        _ => return currency_code(text),
     })
 }
 

@@ -1,6 +1,7 @@
 //! The user's own words, indexed for the questions that the check asks.
 
 mod amounts;
+mod implied;
 mod likeness;
 mod times;
 
@@ -38,6 +39,16 @@ pub struct Statement {
 }
 
 impl Statement {
+    /// Whether it tells of something that failed, which denies without a "not".
+    pub fn fails(&self) -> bool {
+        const FAILING: [&str; 9] = [
+            "fall", "fail", "lost", "los", "cancel", "stop", "skip", "refus", "miss",
+        ];
+        self.said
+            .iter()
+            .any(|stem| FAILING.contains(&stem.as_str()))
+    }
+
     fn read(words: &[Word]) -> Self {
         let mut statement = Self::default();
         for word in words.iter().filter(|word| word.is_content) {
@@ -144,9 +155,11 @@ impl<'a> Facts<'a> {
             return direct;
         }
         let singular = word.strip_suffix('s').unwrap_or(word);
+        let plural = format!("{word}s");
         let same = abbreviations::same_word(word)
             .iter()
             .chain(abbreviations::same_word(singular))
+            .chain(abbreviations::same_word(&plural))
             .map(|other| stem(other));
         let shorter = same.map(|other| self.said_at(self.occurrences(&other).iter().copied()));
         shorter
@@ -256,6 +269,11 @@ impl<'a> Facts<'a> {
                 best = best.max(self.in_a_row(name));
             }
         }
+        let codes = places::language_codes(joined);
+        let mut tokens = self.passages.iter().flat_map(|passage| &passage.tokens);
+        if tokens.any(|token| token.is_capitalised() && codes.contains(&token.key.as_str())) {
+            return Said::Yes;
+        }
         for form in atlas::region_forms(joined).into_iter().flatten() {
             best = best.max(self.in_a_row(form));
         }
@@ -283,7 +301,8 @@ impl<'a> Facts<'a> {
             let mut rest = joined;
             for token in &self.passages[*passage].tokens[*at..] {
                 match rest.strip_prefix(token.key.as_str()) {
-                    Some("" | "s") => return true,
+                    Some("") => return true,
+                    Some("s") if joined.len() > 3 => return true,
                     Some(tail) if !token.key.is_empty() => rest = tail,
                     _ => return false,
                 }
@@ -355,6 +374,7 @@ impl<'a> Facts<'a> {
 
     /// `NHS` for `national health service`: shortening adds nothing.
     fn initials(&self, phrase: &str) -> Said {
+        let phrase = phrase.strip_suffix('s').unwrap_or(phrase);
         let letters: Vec<char> = phrase.chars().collect();
         let acronym = (2..=6).contains(&letters.len()) && letters.iter().all(|c| c.is_uppercase());
         if !acronym {

@@ -4,9 +4,10 @@ use serde_json::Value;
 
 use crate::english::dates;
 use crate::english::places;
-use crate::english::tokens::{key, tokenize};
+use crate::english::tokens::{Token, key, tokenize};
 use penstock_shared::domain::SectionKind;
 
+use super::attainment;
 use super::claims;
 use super::clauses::Passage;
 use super::facts::{Facts, Said};
@@ -124,12 +125,18 @@ impl Checker<'_> {
                 );
             }
             Rule::Name(kind) => found.extend(names::name(text, kind, facts)),
+            Rule::Role if is_member(text) => {}
             Rule::Role if !titles::has_role(text) => {
                 found.extend(keywords::keyword(text, ViolationKind::Title, facts));
             }
             Rule::Title | Rule::Role => found.extend(titles::title(self.section, text, facts)),
             Rule::Keyword(_) | Rule::Level if is_sentence(text) => self.text(text, false, found),
-            Rule::Keyword(kind) => found.extend(keywords::keyword(text, kind, facts)),
+            Rule::Keyword(kind) => {
+                found.extend(keywords::keyword(text, kind, facts));
+                if self.section != SectionKind::Interests {
+                    self.statements(text, found);
+                }
+            }
             Rule::Heading => found.extend(keywords::heading(text, facts)),
             Rule::Level => found.extend(self.level(text)),
             Rule::Score => self.score(text, found),
@@ -189,8 +196,36 @@ impl Checker<'_> {
                 found.push(Violation::new(ViolationKind::Date, quoted, NO_DATE));
             }
         }
+        let moved = passage.ranges().into_iter().find(|(start, end)| {
+            self.facts.date(start.date)
+                && self.facts.date(end.date)
+                && self.facts.other_period(start.date, end.date)
+        });
+        found.extend(moved.map(|(start, end)| {
+            Violation::new(
+                ViolationKind::Date,
+                &text[start.span.start..end.span.end],
+                "the user's words give this beginning another end",
+            )
+        }));
         found.extend(names::in_text(&passage, &self.facts));
         found.extend(claims::unsupported(&passage, &self.facts));
+    }
+
+    /// What a short field states of what it names: that it was led, or reached.
+    fn statements(&self, text: &str, found: &mut Vec<Violation>) {
+        let passage = Passage::read(text);
+        let ranks =
+            (0..passage.tokens.len()).filter_map(|at| claims::rank(&passage, at, &self.facts));
+        found.extend(ranks);
+        let reached = passage.clauses.iter().find_map(|clause| {
+            attainment::reaches_too_far(&passage, clause.clone(), &self.facts)
+                .or_else(|| attainment::says_the_opposite(&passage, clause.clone(), &self.facts))
+        });
+        found.extend(reached.map(|at| {
+            let reason = "the user's words do not say that this was reached";
+            Violation::new(ViolationKind::Negation, passage.tokens[at].text, reason)
+        }));
     }
 
     /// "one project" needs no more than "a project".
@@ -198,14 +233,32 @@ impl Checker<'_> {
         if passage.key(quantity.token) == "one" && passage.key(quantity.token + 1) == "of" {
             return true;
         }
-        let said = |noun: &String| {
-            !self.facts.occurrences(noun).is_empty()
-                && super::number_words::time_unit(noun).is_none()
+        let once = |unit: &str| {
+            self.facts.passages.iter().any(|source| {
+                (0..source.tokens.len()).any(|at| {
+                    super::number_words::time_unit(source.key(at)).as_deref() == Some(unit)
+                        && (unit == "season"
+                            || (at > 0
+                                && matches!(
+                                    source.key(at - 1),
+                                    "a" | "an" | "the" | "that" | "this"
+                                )))
+                })
+            })
         };
-        passage.key(quantity.token) == "one"
+        let said = |noun: &String| match super::number_words::time_unit(noun) {
+            Some(unit) => once(&unit),
+            None => !self.facts.occurrences(noun).is_empty(),
+        };
+        matches!(passage.key(quantity.token), "one" | "1")
+            && quantity.label.is_none()
             && quantity.unit == Unit::Plain
-            && (quantity.nouns.iter().all(said)
-                || quantity.nouns.last().is_some_and(said)
+            && quantity
+                .nouns
+                .iter()
+                .all(|noun| super::number_words::time_unit(noun).is_none() || said(noun))
+            && (quantity.nouns.is_empty()
+                || quantity.nouns.iter().any(said)
                 || (quantity
                     .nouns
                     .iter()
@@ -257,8 +310,29 @@ impl Checker<'_> {
     }
 
     fn date(&self, text: &str) -> Option<Violation> {
-        let supported = dates::parse_iso(text).is_some_and(|date| self.facts.date(date));
+        let written = dates::find(text);
+        let supported = match dates::parse_iso(text) {
+            Some(date) => self.facts.date(date),
+            None if written.is_empty() => self.is_still(text),
+            None => written.iter().any(|mention| self.facts.date(mention.date)),
+        };
         (!supported).then(|| Violation::new(ViolationKind::Date, text, NO_DATE))
+    }
+
+    /// `Present`, where the user says so, or since when.
+    fn is_still(&self, text: &str) -> bool {
+        const STILL: [&str; 8] = [
+            "present",
+            "current",
+            "currently",
+            "now",
+            "ongoing",
+            "today",
+            "since",
+            "still",
+        ];
+        STILL.contains(&key(text).as_str())
+            && STILL.iter().any(|word| self.facts.word(word) == Said::Yes)
     }
 
     fn contact(&self, text: &str) -> Option<Violation> {
@@ -299,7 +373,7 @@ impl Checker<'_> {
     /// A level of a language or skill: "fluent", "B2", "basic". A high one has to be said; a low one claims nothing.
     fn level(&self, text: &str) -> Option<Violation> {
         const SAME: &[&[&str]] = &[
-            &["native", "mother", "tongue", "bilingual"],
+            &["native", "mother", "tongue", "bilingual", "first"],
             &["fluent", "fluently", "fluency", "perfect", "c2"],
             &[
                 "intermediate",
@@ -319,13 +393,18 @@ impl Checker<'_> {
         ];
         const GENERIC: &str =
             "speaker proficiency level professional language skills of and user only";
-        let unsaid = tokenize(text).into_iter().any(|token| {
+        let passage = Passage::read(text);
+        let unsaid = passage.tokens.iter().enumerate().any(|(at, token)| {
             let mut groups = SAME
                 .iter()
-                .filter(|group| group.contains(&token.key.as_str()));
-            !GENERIC
-                .split_ascii_whitespace()
-                .any(|word| word == token.key)
+                .filter(|group| group.contains(&token.key.as_str()))
+                .peekable();
+            let claims = groups.peek().is_some()
+                || keywords::claims_at(&passage, at, ViolationKind::Name, &self.facts);
+            claims
+                && !GENERIC
+                    .split_ascii_whitespace()
+                    .any(|word| word == token.key)
                 && !groups.any(|group| {
                     group
                         .iter()
@@ -333,8 +412,24 @@ impl Checker<'_> {
                 })
                 && keywords::keyword(&token.key, ViolationKind::Credential, &self.facts).is_some()
         });
-        let supported =
-            !unsaid || keywords::keyword(text, ViolationKind::Credential, &self.facts).is_none();
+        let otherwise = passage
+            .quantities
+            .iter()
+            .any(|quantity| self.facts.quantity(quantity, Agreement::WithNoun) != Said::Yes)
+            || passage
+                .dates
+                .iter()
+                .any(|mention| !self.facts.date(mention.date))
+            || passage.clauses.iter().any(|clause| {
+                super::stance::other_rate(&passage, clause.clone(), &self.facts).is_some()
+            })
+            || self.other_grade(&passage)
+            || (0..passage.tokens.len()).any(|at| {
+                super::stance::asserts_what_was_denied(&passage, at, &self.facts)
+                    && !super::doers::leaves_to_others(&passage, at)
+            });
+        let named = || keywords::keyword(text, ViolationKind::Credential, &self.facts).is_none();
+        let supported = !otherwise && (!unsaid || named());
         (!supported).then(|| {
             Violation::new(
                 ViolationKind::Credential,
@@ -344,12 +439,29 @@ impl Checker<'_> {
         })
     }
 
+    /// A1 to C2, where the user gives others.
+    fn other_grade(&self, passage: &Passage<'_>) -> bool {
+        const GRADES: [&str; 6] = ["a1", "a2", "b1", "b2", "c1", "c2"];
+        let given = || {
+            GRADES
+                .iter()
+                .any(|grade| self.facts.word(grade) == Said::Yes)
+        };
+        passage.tokens.iter().any(|token| {
+            GRADES.contains(&token.key.as_str())
+                && self.facts.word(&token.key) != Said::Yes
+                && given()
+        })
+    }
+
     fn score(&self, text: &str, found: &mut Vec<Violation>) {
         let passage = Passage::read(text);
-        let numbers = passage
-            .quantities
-            .iter()
-            .filter(|quantity| self.facts.quantity(quantity, Agreement::ValueOnly) != Said::Yes);
+        let numbers = passage.quantities.iter().filter(|quantity| {
+            // `2,3` is how most of the world writes 2.3.
+            let with_comma = text[quantity.span.clone()].replace('.', ",");
+            self.facts.quantity(quantity, Agreement::ValueOnly) != Said::Yes
+                && !(with_comma.contains(',') && self.facts.contains(&with_comma))
+        });
         found.extend(numbers.map(|quantity| {
             let quoted = &text[quantity.span.clone()];
             Violation::new(
@@ -358,13 +470,39 @@ impl Checker<'_> {
                 "the user's words give no such score",
             )
         }));
-        if passage.quantities.is_empty() {
+        let in_words = key(&text.replace('+', "plus").replace(['-', '−'], "minus"));
+        let grade = passage.tokens.iter().find(|token| {
+            let letter =
+                token.text.len() == 1 && token.text.chars().all(|c| ('A'..='F').contains(&c));
+            let word = GRADES
+                .split_ascii_whitespace()
+                .any(|grade| grade == token.key);
+            (letter || word) && !self.says_grade(token)
+        });
+        if let Some(grade) = grade {
+            found.push(Violation::new(
+                ViolationKind::Number,
+                grade.text,
+                "the user's words give no such grade",
+            ));
+        }
+        if passage.quantities.is_empty() && self.facts.in_a_row(&in_words) != Said::Yes {
             found.extend(keywords::keyword(
                 text,
                 ViolationKind::Credential,
                 &self.facts,
             ));
         }
+    }
+
+    /// Whether a grade is the user's: a letter as they write it, a word in any form.
+    fn says_grade(&self, token: &Token<'_>) -> bool {
+        let mut passages = self.facts.passages.iter();
+        passages.any(|source| source.tokens.iter().any(|own| own.text == token.text))
+            || (token.text.len() > 1 && self.facts.word(&token.key) == Said::Yes)
+            // An upper second is a 2:1.
+            || (matches!(token.key.as_str(), "upper" | "lower")
+                && ["2:1", "2:2", "2.1", "2.2"].iter().any(|class| self.facts.contains(class)))
     }
 
     /// A reference is what another person wrote: every word, in order.
@@ -389,6 +527,14 @@ impl Checker<'_> {
     }
 }
 
+/// A role in a project that says no more than that one was in it.
+fn is_member(text: &str) -> bool {
+    const WORDS: &str = "group team project member participant contributor student";
+    tokenize(text)
+        .iter()
+        .all(|token| WORDS.split_ascii_whitespace().any(|word| word == token.key))
+}
+
 /// More than a name or a keyword with a remark.
 fn is_sentence(text: &str) -> bool {
     const LONGEST_KEYWORD: usize = 5;
@@ -398,6 +544,10 @@ fn is_sentence(text: &str) -> bool {
         .count()
         > LONGEST_KEYWORD
 }
+
+/// Words of grades in which one is far from another.
+const GRADES: &str = "tres assez bien excellent outstanding good satisfactory distinction merit credit first upper lower honours honors \
+    laude magna summa";
 
 const NO_DATE: &str = "the user's words give no such date, or not as exactly";
 

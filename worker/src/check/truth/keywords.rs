@@ -4,10 +4,12 @@ use crate::english::spelling;
 use crate::english::tokens::{key, tokenize};
 
 use super::clauses::Passage;
+use super::credentials;
 use super::equipment;
 use super::facts::{Facts, Said};
 use super::names::{is_small, is_spelt_out, is_tool_at, name, neighbours};
 use super::quantity::Agreement;
+use super::specifics;
 use super::violation::{Violation, ViolationKind};
 
 /// A field that names a skill, a subject or a work, with whatever is said of it: each of its words in some form, and its numbers
@@ -16,8 +18,13 @@ pub fn keyword(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Vio
     let violation = name(text, kind, facts)?;
     let passage = Passage::read(text);
     let numbers = passage.quantities.iter().all(|quantity| {
+        let grouped = quantity
+            .before
+            .iter()
+            .any(|word| matches!(word.as_str(), "group" | "team" | "crew"));
         facts.quantity(quantity, Agreement::WithNoun) == Said::Yes
             || (quantity.nouns.is_empty()
+                && !grouped
                 && facts.quantity(quantity, Agreement::ValueOnly) == Said::Yes)
     });
     let dates = passage.dates.iter().all(|mention| facts.date(mention.date));
@@ -50,11 +57,17 @@ pub fn keyword(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Vio
                 .quantities
                 .iter()
                 .any(|quantity| inside(&quantity.span));
-        if counted || is_small(&token.key) || is_neutral(&token.key) {
+        let denied = !passage.words[at].negated && facts.word(&token.key) == Said::Denied;
+        if counted || is_small(&token.key) || (is_neutral(&token.key) && !denied) {
             said += usize::from(counted);
             continue;
         }
-        if says(&passage, at, facts) {
+        // What is denied and was not said claims nothing.
+        let harmless = passage.words[at].negated && facts.word(&token.key) == Said::No;
+        if harmless
+            || says(&passage, at, facts)
+            || (kind == ViolationKind::Credential && credentials::is_of_degree(&token.key, facts))
+        {
             said += 1;
         } else {
             unsaid.push(at);
@@ -71,28 +84,51 @@ fn says(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
         || (said == Said::Denied && passage.words[at].negated)
         || (said == Said::No
             && (facts.says_alike(word)
+                || (passage.tokens[at].is_capitalised() && facts.says_demonym(word))
                 || belongs_to_suite(word, facts)
                 || is_spelt_out(passage, at, facts)))
 }
 
+/// Words of level, rank and qualification.
+const CLAIMS: &str = "advanced expert expertise fluent native certified licensed accredited senior lead leader leadership leading led master mastery \
+        proficient proficiency specialist extensive strong excellent management manager managing managed supervision supervising director strategy strategic \
+        architecture degree diploma bachelor bachelors master masters doctoral doctorate phd award winning professional head chief director supervisor \
+        permanent chartered charterholder";
+
+fn claims(word: &str) -> bool {
+    CLAIMS.split_ascii_whitespace().any(|claim| claim == word)
+}
+
+/// Whether a word claims a level, or names something.
+pub fn claims_at(passage: &Passage<'_>, at: usize, kind: ViolationKind, facts: &Facts<'_>) -> bool {
+    let supervises = passage.key(at).starts_with("supervis") && facts.has_reports();
+    (claims(passage.key(at)) && !supervises) || !claims_nothing(passage, at, kind, facts)
+}
+
 /// A word that claims nothing by itself.
 fn is_plain(passage: &Passage<'_>, at: usize, kind: ViolationKind, facts: &Facts<'_>) -> bool {
-    const CLAIMS: &str = "advanced expert expertise fluent native certified licensed accredited senior lead leader leadership leading led master mastery \
-        proficient proficiency specialist extensive strong excellent management manager managing managed supervision supervising director strategy strategic \
-        architecture degree diploma award winning professional";
+    facts.word(passage.key(at)) == Said::No
+        && claims_nothing(passage, at, kind, facts)
+        && !claims(passage.key(at))
+}
+
+/// Neither a name nor a tool.
+fn claims_nothing(
+    passage: &Passage<'_>,
+    at: usize,
+    kind: ViolationKind,
+    facts: &Facts<'_>,
+) -> bool {
     let token = &passage.tokens[at];
     let cased = token.is_capitalised() && at > 0 && !token.opens_sentence;
     let listed =
         at > 0 && (passage.tokens[at - 1].is_capitalised() || is_small(passage.key(at - 1)));
     let name = token.looks_like_name() || (cased && (kind != ViolationKind::Tool || !listed));
-    facts.word(&token.key) == Said::No
-        && !name
+    !name
         && !is_tool_at(passage, at)
         && !equipment::is_equipment(&token.key)
+        && (!specifics::is_specific(&token.key) || facts.says_compound(&token.key))
         && spelling::canonical_tool(token.text).is_none()
-        && !CLAIMS
-            .split_ascii_whitespace()
-            .any(|claim| claim == token.key)
 }
 
 /// Words that say how something is known, or that it is: they claim nothing by themselves. Words for a high level are not among
@@ -104,6 +140,8 @@ fn is_neutral(word: &str) -> bool {
         various related general hands practical support supporting assist assisted help helped colleague member team new learn part \
         studies study course courses online evening programme program qualification certificate training expected incomplete unfinished \
         per with between own personal followed additional equipment software in-house internal external work works working vocational type speed serving served as \
+        previously previous past earlier former formerly main primary awarded before occasional occasionally \
+        vpn api crm erp cms cli gui \
         project website web app application system tool development via plus etc other also among level";
     WORDS.split_ascii_whitespace().any(|known| known == word)
 }
@@ -118,7 +156,7 @@ pub fn heading(text: &str, facts: &Facts<'_>) -> Option<Violation> {
         specialist competencies abilities areas expertise knowledge certifications qualifications licences licenses outdoor manual \
         craft crafts building maintenance mechanical electrical medical patient workplace industry relevant team teamwork skills skill tools tool languages language programming frameworks framework \
         libraries databases database cloud technologies technology technical soft hard personal \
-        interpersonal professional other software hardware general office web core key development \
+        interpersonal professional other software hardware spreadsheet spreadsheets general office web core key development \
         platforms additional it computer design data devops communication";
     let tokens = tokenize(text);
     let usual =
@@ -129,14 +167,18 @@ pub fn heading(text: &str, facts: &Facts<'_>) -> Option<Violation> {
             && token.key != "management"
             && !is_neutral(&token.key)
             && !says(&passage, at, facts)
-            && !is_plain(&passage, at, ViolationKind::Tool, facts)
+            && claims_at(&passage, at, ViolationKind::Tool, facts)
     }) || (!tokens
         .iter()
         .all(|token| belongs_to_suite(&token.key, facts))
         && spelling::canonical_tool(text).is_some()
         && facts.phrase(text) != Said::Yes
         && !usual(&key(text)));
-    unknown.then(|| {
+    let counted = passage
+        .quantities
+        .iter()
+        .any(|quantity| facts.quantity(quantity, Agreement::WithNoun) != Said::Yes);
+    (unknown || counted).then(|| {
         let reason = "the heading names something that the user's words do not";
         Violation::new(ViolationKind::Tool, text, reason)
     })

@@ -28,7 +28,10 @@ pub fn lost(section: SectionKind, source: &str, output: &[String]) -> Vec<Violat
             || texts
                 .iter()
                 .any(|text| text.contains(&mention.date.year.to_string()));
-        (!year_is_kept && !said.is_denied_at(mention.span.start)).then(|| {
+        // The 18 of `2017/18`.
+        let ends_school_year =
+            mention.span.len() == 2 && source[..mention.span.start].ends_with('/');
+        (!year_is_kept && !ends_school_year && !said.is_denied_at(mention.span.start)).then(|| {
             let text = &source[mention.span.clone()];
             Violation::new(ViolationKind::Date, text, "this date is lost; put it back")
         })
@@ -38,7 +41,8 @@ pub fn lost(section: SectionKind, source: &str, output: &[String]) -> Vec<Violat
         .iter()
         .filter(|quantity| matters(&said, quantity));
     found.extend(numbers.filter_map(|quantity| {
-        let is_kept = kept.quantity(quantity, Agreement::ValueOnly) == Said::Yes;
+        let is_kept = kept.quantity(quantity, Agreement::ValueOnly) == Said::Yes
+            || kept.amount_of_another(quantity);
         let told_by_dates = quantity
             .nouns
             .iter()

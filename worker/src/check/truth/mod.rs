@@ -1,9 +1,11 @@
 //! Whether a written section says only what the user's own words support. No I/O.
 
+mod attainment;
 mod claims;
 mod clauses;
 mod credentials;
 mod currencies;
+mod doers;
 mod equipment;
 mod facts;
 mod fields;
@@ -16,6 +18,7 @@ mod phones;
 mod polarity;
 mod quantity;
 mod same_things;
+mod specifics;
 mod stance;
 mod titles;
 mod violation;
@@ -60,3 +63,7 @@ fn collect_texts(value: &Value, texts: &mut Vec<String>) {
         Value::Null | Value::Bool(_) => {}
     }
 }
+
+#[cfg(test)]
+#[path = "cases_tests.rs"]
+mod tests;

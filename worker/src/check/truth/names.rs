@@ -10,16 +10,21 @@ use crate::english::verbs;
 
 use super::clauses::Passage;
 use super::credentials;
+use super::doers;
 use super::equipment;
 use super::facts::{Facts, Said};
 use super::quantity::Agreement;
+use super::specifics;
 use super::titles as titles_of_jobs;
 use super::violation::{Violation, ViolationKind};
 
 /// A field whose whole value is a name: an employer, a school, an issuer.
 pub fn name(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Violation> {
     if kind == ViolationKind::Name
-        && (is_nobody(text) || without_kind(text, facts) || without_remark(text, facts))
+        && (is_nobody(text)
+            || with_initials(text, facts)
+            || without_kind(text, facts)
+            || without_remark(text, facts))
     {
         return None;
     }
@@ -36,9 +41,13 @@ pub fn name(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Violat
         said => said,
     };
     if said == Said::Yes
-        || text
-            .split([',', '(', ')', '/', '|'])
-            .all(|part| facts.phrase(part) == Said::Yes)
+        || parts(text).all(|part| {
+            facts.phrase(part) == Said::Yes
+                || spells_initials(part, facts)
+                || part.split_once(" of ").is_some_and(|(name, place)| {
+                    spells_initials(name, facts) && facts.phrase(place) == Said::Yes
+                })
+        })
     {
         return None;
     }
@@ -52,6 +61,54 @@ pub fn name(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Violat
         _ => "the user's words do not contain this name".to_owned(),
     };
     Some(Violation::new(kind, text, reason))
+}
+
+/// A name in which the user's words are shortened to their initials: `DRK Ortsverein Meppen`.
+fn with_initials(text: &str, facts: &Facts<'_>) -> bool {
+    let is_initials = |word: &&str| {
+        word.len() > 1 && word.chars().all(char::is_uppercase) && facts.phrase(word) == Said::Yes
+    };
+    let rest: Vec<&str> = text
+        .split_whitespace()
+        .filter(|word| !is_initials(word))
+        .collect();
+    !rest.is_empty()
+        && rest.len() < text.split_whitespace().count()
+        && facts.phrase(&rest.join(" ")) == Said::Yes
+}
+
+/// `Parent-Teacher Association`, where the user has `PTA`.
+fn spells_initials(part: &str, facts: &Facts<'_>) -> bool {
+    let initials: String = tokenize(part)
+        .iter()
+        .filter(|token| !is_small(&token.key))
+        .filter_map(|token| token.key.chars().next())
+        .collect();
+    initials.len() > 2 && says_initials(&initials, facts)
+}
+
+/// Whether these initials are a word of the user's; two letters are only where they are written as such.
+fn says_initials(initials: &str, facts: &Facts<'_>) -> bool {
+    facts.rows(initials).any(|(passage, at)| {
+        let source = &facts.passages[passage];
+        let token = &source.tokens[at];
+        token.key == initials
+            && !source.words[at].negated
+            && (initials.len() > 2 || !token.text.contains(char::is_lowercase))
+    })
+}
+
+/// What a name is made of: the school and its place, the firm and the one it was done with.
+fn parts(text: &str) -> impl Iterator<Item = &str> {
+    let words = [" with ", " in ", " at ", " and "];
+    let mut parts: Vec<&str> = text.split([',', '(', ')', '/', '|']).collect();
+    for word in words {
+        parts = parts
+            .into_iter()
+            .flat_map(|part| part.split(word))
+            .collect();
+    }
+    parts.into_iter().map(str::trim)
 }
 
 /// Whether the numbers of a name are the user's: words near each other do not make `level 3` of a level and a three.
@@ -144,25 +201,27 @@ pub fn in_text(passage: &Passage<'_>, facts: &Facts<'_>) -> Vec<Violation> {
     found
 }
 
-/// Whether the word is part of what the user abbreviated by initials: `expert` in `subject matter expert` for `SME`.
+/// Whether the word is part of what the user abbreviated by initials: `expert` in `subject matter expert` for `SME`, with or without
+/// its small words.
 pub fn is_spelt_out(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
-    (2..=5).any(|length| {
-        ((at + 1).saturating_sub(length)..=at).any(|first| {
-            let initials: Option<String> = (first..first + length)
-                .map(|place| {
-                    passage
-                        .tokens
-                        .get(place)
-                        .and_then(|token| token.key.chars().next())
-                })
-                .collect();
-            initials.is_some_and(|initials| {
-                facts.rows(&initials).any(|(source, place)| {
-                    let token = &facts.passages[source].tokens[place];
-                    // Two letters are only initials where they are written as such.
-                    token.key == initials
-                        && (length > 2 || token.text.chars().all(char::is_uppercase))
-                })
+    const LONGEST: usize = 6;
+    let near = at.saturating_sub(LONGEST)..(at + LONGEST).min(passage.tokens.len());
+    let all: Vec<usize> = near.collect();
+    let significant: Vec<usize> = all
+        .iter()
+        .copied()
+        .filter(|place| *place == at || !is_small(passage.key(*place)))
+        .collect();
+    [all, significant].iter().any(|places| {
+        let here = places.partition_point(|place| *place < at);
+        (2..LONGEST).any(|length| {
+            ((here + 1).saturating_sub(length)..=here).any(|first| {
+                let window = places.get(first..first + length).unwrap_or_default();
+                let initials: String = window
+                    .iter()
+                    .filter_map(|place| passage.key(*place).chars().next())
+                    .collect();
+                initials.len() >= length && says_initials(&initials, facts)
             })
         })
     })
@@ -196,7 +255,7 @@ fn spells_out(
     (2..=letters.len()).any(|length| {
         letters.windows(length).any(|window| {
             let initials: String = window.iter().collect();
-            length >= 2 && facts.in_a_row(&initials) == Said::Yes
+            says_initials(&initials, facts)
         })
     })
 }
@@ -215,45 +274,43 @@ fn quote(passage: &Passage<'_>, (first, last, kind): (usize, usize, ViolationKin
 fn unsupported_at(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<ViolationKind> {
     let token = &passage.tokens[at];
     let word = token.key.as_str();
-    let in_date = passage
-        .dates
-        .iter()
-        .any(|mention| mention.span.contains(&token.start));
-    if in_date || word.is_empty() || word.bytes().all(|byte| byte.is_ascii_digit()) {
+    if names_nothing(passage, at) {
         return None;
     }
     let tool =
         is_tool_at(passage, at) || (equipment::is_equipment(word) && !facts.says_alike(word));
     // In front, "Engineer" and "Nurse" may be verbs; words of rank are not.
-    let title = (is_title_in_text(passage, at) || titles_of_jobs::is_stated(passage, at))
-        && (!token.opens_sentence || titles_of_jobs::is_rank_word(word) || is_rank_noun(word));
+    let raised = titles_of_jobs::is_raised(passage, at, facts);
+    let title = raised
+        || ((is_title_in_text(passage, at) || titles_of_jobs::is_stated(passage, at))
+            && (!token.opens_sentence || titles_of_jobs::is_rank_word(word) || is_rank_noun(word)));
+    let specific = specifics::is_specific(word)
+        && !facts.says_alike(word)
+        && !facts.says_compound(word)
+        && facts.word(word) == Said::No;
     let named = (token.is_capitalised() && !token.opens_sentence) || token.looks_like_name();
-    let title = title || titles_of_jobs::is_raised(passage, at, facts);
-    if !(tool || title || named)
-        || word == "i"
-        || is_currency(token.text)
-        || is_spelt_out(passage, at, facts)
-    {
+    if !(tool || title || specific || named) || is_spelt_out(passage, at, facts) {
         return None;
     }
-    if titles_of_jobs::is_claimed(passage, at, facts)
+    let claimed = titles_of_jobs::is_claimed(passage, at, facts)
         && !token.opens_sentence
-        && facts.word(word) != Said::No
-    {
-        return Some(ViolationKind::Title);
-    }
-    if titles_of_jobs::is_raised(passage, at, facts) {
+        && facts.word(word) != Said::No;
+    if claimed || raised {
         return Some(ViolationKind::Title);
     }
     let said = facts
         .word(word)
         .max(facts.phrase(token.text))
         .max(neighbours(passage, at, facts));
-    if title && super::whose::is_anothers(passage, at) && said != Said::No {
+    if title && titles_of_jobs::is_excused(passage, at, said, facts) {
         return None;
     }
-    let denied_alike = said == Said::Denied && passage.words[at].negated;
-    if said == Said::Yes || denied_alike {
+    let mut words = passage.words.iter();
+    let stem = &passage.words[at].stem;
+    let denied_alike =
+        said == Said::Denied && words.any(|other| other.negated && other.stem == *stem);
+    let left = || said == Said::Denied && doers::leaves_to_others(passage, at);
+    if said == Said::Yes || denied_alike || left() {
         return None;
     }
     if tool {
@@ -267,22 +324,42 @@ fn unsupported_at(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option
         || abbreviations::same_word(word)
             .iter()
             .any(|other| facts.word(other) == Said::Yes)
-        || month_number(word).is_some_and(|_| facts.word(&word[..3]) == Said::Yes)
+        || month_number(word).is_some_and(|month| {
+            let mut tokens = facts.passages.iter().flat_map(|source| &source.tokens);
+            tokens.any(|token| month_number(&token.key) == Some(month))
+        })
         || is_small(word);
-    if ordinary {
+    if ordinary && !specific {
         return None;
     }
     let is_place = places::is_known(word) || places::is_known(&pair(passage, at));
-    Some(if is_place {
+    Some(if is_place && !specific {
         ViolationKind::Place
     } else {
         ViolationKind::Name
     })
 }
 
+/// Dates, numbers, currencies, and the second part of `post-operative`.
+fn names_nothing(passage: &Passage<'_>, at: usize) -> bool {
+    let token = &passage.tokens[at];
+    let in_date = passage
+        .dates
+        .iter()
+        .any(|mention| mention.span.contains(&token.start));
+    let prefixed = at > 0
+        && passage.gap_after(at - 1) == "-"
+        && matches!(passage.key(at - 1), "post" | "pre" | "peri" | "intra");
+    in_date
+        || prefixed
+        || token.key == "i"
+        || token.key.bytes().all(|byte| byte.is_ascii_digit())
+        || is_currency(token.text)
+}
+
 /// The code of a currency that is only another way to write it.
 fn is_currency(text: &str) -> bool {
-    const CODES: &str = "USD GBP EUR INR JPY AUD CAD NZD CHF SEK NOK DKK PLN CZK RON HUF TRY RUB UAH CNY HKD SGD MYR PHP THB VND IDR PKR BDT LKR \
+    const CODES: &str = "USD GBP EUR HRK INR JPY AUD CAD NZD CHF SEK NOK DKK PLN CZK RON HUF TRY RUB UAH CNY HKD SGD MYR PHP THB VND IDR PKR BDT LKR \
         AED SAR QAR EGP KES NGN GHS ZAR TZS UGX BRL MXN COP ARS CLP PEN ILS KRW TWD Rs";
     CODES.split_ascii_whitespace().any(|code| code == text)
 }
@@ -358,8 +435,15 @@ fn is_title_in_text(passage: &Passage<'_>, at: usize) -> bool {
             | "headteacher"
             | "surgeon"
             | "scientist"
+            | "leader"
+            | "foreman"
+            | "forewoman"
+            | "captain"
+            | "solicitor"
+            | "headmaster"
+            | "matron"
     );
-    let lead = word == "lead" && titles::is_title_noun(passage.key(at + 1));
+    let lead = matches!(word, "lead" | "head") && titles::is_title_noun(passage.key(at + 1));
     always || lead
 }
 

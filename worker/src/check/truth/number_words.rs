@@ -12,6 +12,15 @@ pub fn digits(text: &str) -> Option<(f64, &str)> {
         .find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',')))
         .unwrap_or(text.len());
     let number = text[..end].trim_end_matches(['.', ',']);
+    // `11.000 visitors` are thousands in much of the world; `3.875` is not.
+    let dotted = number.split_once('.').filter(|(whole, tail)| {
+        let whole: u32 = whole.parse().unwrap_or(0);
+        tail.len() == 3 && (1..1000).contains(&whole) && (whole >= 5 || tail.ends_with("00"))
+    });
+    if let Some((whole, tail)) = dotted {
+        let value = format!("{whole}{tail}").parse().ok()?;
+        return Some((value, &text[end..]));
+    }
     // `13,4` is a decimal, `1,200` are thousands.
     let decimal = number.matches(',').count() == 1
         && !number.contains('.')
@@ -95,7 +104,8 @@ pub fn is_plural(key: &str) -> bool {
 pub fn is_time(key: &str) -> bool {
     let units = [
         "hour", "day", "week", "month", "year", "shift", "night", "minute", "quarter", "annum",
-        "hr", "wk", "mo", "mth", "yr", "weekend", "evening", "season", "term", "pa",
+        "hr", "wk", "mo", "mth", "yr", "weekend", "evening", "season", "term", "semester", "pa",
+        "uur", "second",
     ];
     units.contains(&key)
 }
@@ -132,7 +142,7 @@ pub fn is_function_word(key: &str) -> bool {
         these those i we me my our us you they he she it was were is are am be been being have has \
         had did do does not no never so then also through between including via till until since \
         using both all other well there their its his her daily weekly monthly yearly annually \
-        just only some any plus total";
+        just only some any plus total one ones w now altogether overall apiece";
     WORDS.split_ascii_whitespace().any(|word| word == key)
 }
 
@@ -147,7 +157,7 @@ pub fn time_unit(word: &str) -> Option<String> {
 /// One name for each unit of time.
 pub fn canonical_time(word: &str) -> &str {
     match word {
-        "hr" => "hour",
+        "hr" | "uur" => "hour",
         "wk" => "week",
         "mo" | "mth" => "month",
         "yr" | "annum" | "pa" => "year",

@@ -2,13 +2,14 @@
 
 use std::ops::Range;
 
-use super::currencies::{after_currency, currency_code};
+use super::currencies::{after_currency, currency_code, currency_word};
 use super::number_words::{
     adverb_of_time, currency_sign, digits, ends_noun_phrase, is_function_word, is_plural, is_time,
-    small_number,
+    small_number, time_unit,
 };
 use super::phones;
 use super::quantity::{Quantity, Unit};
+use crate::english::dates::month_number;
 use crate::english::tokens::{Token, stem};
 use crate::english::verbs;
 
@@ -38,6 +39,7 @@ pub fn find(text: &str, tokens: &[Token<'_>], taken: &[Range<usize>]) -> Vec<Qua
         }
     }
     reader.share_over_ranges(&mut found);
+    reader.share_labels(&mut found);
     found.into_iter().map(|(quantity, _)| quantity).collect()
 }
 
@@ -97,17 +99,24 @@ impl Reader<'_> {
         }
         at > 0
             && self.gap_after(at - 1) == "-"
-            && self.tokens[at - 1].text.chars().all(char::is_uppercase)
+            && !self.tokens[at - 1].text.contains(char::is_lowercase)
+            && self.tokens[at - 1].text.starts_with(char::is_uppercase)
             && self.tokens[at - 1].text.len() > 1
+            || (at > 0 && self.gap_after(at - 1) == "-" && is_model(self.tokens[at - 1].text))
     }
 
     fn number(&self, at: usize) -> Option<Number> {
         let token = &self.tokens[at];
         let sum = after_currency(token.text);
         let mut number = match digits(token.text).or(sum) {
+            Some((value, "")) if self.in_groups(at) > 0 => self.grouped(value, at),
             Some((value, suffix)) => Number {
                 end: token.end,
                 ..with_suffix(value, &suffix.to_ascii_lowercase(), at)?
+            },
+            None if self.is_roman(at) => Number {
+                end: token.end,
+                ..with_suffix(roman(token.text)?, "", at)?
             },
             None => self.words(at)?,
         };
@@ -131,6 +140,14 @@ impl Reader<'_> {
             number.end += gap.find('%').unwrap_or(0) + 1;
         }
         self.read_unit_word(&mut number);
+        if number.unit == Unit::Plain
+            && let Some(code) = self.text[number.end..]
+                .chars()
+                .next()
+                .and_then(currency_sign)
+        {
+            number.unit = Unit::Money(code);
+        }
         let before = self.text[..token.start].trim_end();
         if number.unit == Unit::Plain
             && let Some(code) = at
@@ -145,17 +162,57 @@ impl Reader<'_> {
         Some(number)
     }
 
+    /// How many groups of three digits follow, as in `500 000`.
+    fn in_groups(&self, at: usize) -> usize {
+        let is_number = |place: usize, digits: std::ops::RangeInclusive<usize>| {
+            self.tokens.get(place).is_some_and(|token| {
+                digits.contains(&token.text.len()) && token.text.bytes().all(|b| b.is_ascii_digit())
+            })
+        };
+        if !is_number(at, 1..=3) {
+            return 0;
+        }
+        (at + 1..self.tokens.len())
+            .take_while(|next| {
+                is_number(*next, 3..=3)
+                    && matches!(self.gap_after(next - 1), " " | "\u{a0}" | "\u{202f}" | "'")
+            })
+            .count()
+    }
+
+    fn grouped(&self, value: f64, at: usize) -> Number {
+        let last = at + self.in_groups(at);
+        let value = self.tokens[at + 1..=last]
+            .iter()
+            .filter_map(|token| digits(token.text))
+            .fold(value, |value, (group, _)| value * 1e3 + group);
+        Number {
+            value,
+            unit: Unit::Plain,
+            noun: None,
+            next: last + 1,
+            end: self.tokens[last].end,
+        }
+    }
+
+    /// The `II` of `Level II`.
+    fn is_roman(&self, at: usize) -> bool {
+        roman(self.tokens[at].text).is_some()
+            && at > 0
+            && is_label(&self.tokens[at - 1].key)
+            && self.gap_after(at - 1) == " "
+    }
+
     /// `three and a half`.
     fn read_half(&self, number: &mut Number) {
         let at = number.next;
-        if number.unit == Unit::Plain
-            && self.key(at) == "and"
-            && self.key(at + 1) == "a"
-            && self.key(at + 2) == "half"
-        {
-            number.value += 0.5;
-            number.next += 3;
-            number.end = self.tokens[at + 2].end;
+        if number.unit == Unit::Plain && self.key(at) == "and" {
+            let half = at + 1 + usize::from(self.key(at + 1) == "a");
+            if self.key(half) == "half" {
+                number.value += 0.5;
+                number.next = half + 1;
+                number.end = self.tokens[half].end;
+            }
         }
     }
 
@@ -184,12 +241,13 @@ impl Reader<'_> {
             ("percent" | "pct" | "percentage", "point" | "points") => return,
             ("percent" | "pct" | "percentage", _) => (Unit::Percent, 1),
             ("per", "cent") => (Unit::Percent, 2),
-            ("dollars" | "dollar" | "usd" | "bucks", _) => (Unit::Money("usd"), 1),
-            ("pounds" | "pound" | "gbp" | "quid", _) => (Unit::Money("gbp"), 1),
-            ("euros" | "euro" | "eur", _) => (Unit::Money("eur"), 1),
-            ("rupees" | "inr", _) => (Unit::Money("inr"), 1),
-            ("yen" | "jpy", _) => (Unit::Money("jpy"), 1),
-            _ => return,
+            _ => {
+                let next = self.tokens.get(number.next);
+                let Some(code) = next.and_then(|next| currency_word(next.text)) else {
+                    return;
+                };
+                (Unit::Money(code), 1)
+            }
         };
         if self.text[number.end..self.tokens[number.next].start]
             .trim()
@@ -255,6 +313,16 @@ impl Reader<'_> {
                 end: self.tokens[at].end,
             });
         }
+        if self.key(at) == "half" && matches!(self.key(at + 1), "a" | "an") {
+            let unit = time_unit(self.key(at + 2))?;
+            return Some(Number {
+                value: 0.5,
+                unit: Unit::Plain,
+                noun: Some(unit),
+                next: at + 3,
+                end: self.tokens[at + 2].end,
+            });
+        }
         let (value, unit) = match self.key(at) {
             "dozen" => (12.0, Unit::Plain),
             "third" => (3.0, Unit::Ordinal),
@@ -266,7 +334,13 @@ impl Reader<'_> {
                 if matches!(
                     self.key(at + 1),
                     "place" | "prize" | "class" | "year" | "month" | "week" | "season" | "shift"
-                ) =>
+                ) || (at > 0
+                    && matches!(self.key(at - 1), "came" | "placed" | "finished" | "ranked"))
+                    || (self.key(at + 1) == "of"
+                        && self
+                            .tokens
+                            .get(at + 2)
+                            .is_some_and(|next| digits(next.text).is_some())) =>
             {
                 (2.0, Unit::Ordinal)
             }
@@ -321,21 +395,23 @@ impl Reader<'_> {
 
     /// The noun directly before a number that it is a name with.
     fn label(&self, at: usize) -> Option<String> {
-        const LABELS: &str = "year semester term week day room floor module band grade level standard std iso line unit key step class phase tier version";
         let before = at.checked_sub(1)?;
         let (token, number) = (&self.tokens[before], &self.tokens[at]);
-        let digits = number.text.bytes().all(|byte| byte.is_ascii_digit())
+        let digits = (number.text.bytes().all(|byte| byte.is_ascii_digit())
+            || (is_label(&token.key)
+                && roman(number.text).or(small_number(&number.key)).is_some()))
             && currency_code(token.text).is_none()
             && !is_function_word(&token.key);
-        let named = LABELS
-            .split_ascii_whitespace()
-            .any(|label| label == token.key)
-            || token.text.chars().filter(|c| c.is_uppercase()).count() > 1;
-        (digits && named && self.gap_after(before) == " ").then(|| {
-            if token.key == "std" {
-                "standard".to_owned()
-            } else {
-                stem(&token.key)
+        let named =
+            is_label(&token.key) || token.text.chars().filter(|c| c.is_uppercase()).count() > 1;
+        let under = token.key == "under" && self.gap_after(before) == "-";
+        (under || digits && named && self.gap_after(before) == " ").then(|| {
+            match token.key.as_str() {
+                "std" => "standard".to_owned(),
+                "gr" => stem("grade"),
+                "lvl" => stem("level"),
+                "yr" => stem("year"),
+                key => stem(key),
             }
         })
     }
@@ -356,8 +432,29 @@ impl Reader<'_> {
                 at += 1;
             }
         }
+        if self.key(at) == "us" && self.key(at - 1) == "of" {
+            return (vec![stem("person")], at + 1);
+        }
         while at < self.tokens.len() && nouns.len() < 4 && self.joined(at) {
             let word = self.key(at);
+            // `Two-hourly patrols` are as many hours apart.
+            if let Some(unit) =
+                adverb_of_time(word).filter(|_| nouns.is_empty() && self.gap_after(at - 1) == "-")
+            {
+                return (vec![unit.to_owned()], at + 1);
+            }
+            if nouns.is_empty() && word == "strong" {
+                return (vec![stem("person")], at + 1);
+            }
+            // `40 level 1 alerts` are alerts.
+            let numbered = self.tokens.get(at + 1).is_some_and(|next| {
+                digits(next.text).is_some_and(|(_, suffix)| suffix.is_empty())
+                    || roman(next.text).is_some()
+            });
+            if is_label(word) && numbered && self.joined(at + 1) {
+                at += 2;
+                continue;
+            }
             let following = self.tokens.get(at + 1).map_or("", |next| next.key.as_str());
             if word.ends_with("ing") && is_plural(following) && self.joined(at + 1) {
                 at += 1;
@@ -380,15 +477,40 @@ impl Reader<'_> {
             }
             let modifies = word.ends_with("ing") && is_plural(following) && self.joined(at + 1);
             if (ends_noun_phrase(word, nouns.is_empty()) && !modifies)
+                || (!nouns.is_empty() && month_number(word).is_some())
                 || digits(self.tokens[at].text).is_some()
             {
                 break;
+            }
+            // `Small and medium dogs` are dogs.
+            let sized = |key: &str| {
+                matches!(
+                    key,
+                    "small"
+                        | "medium"
+                        | "large"
+                        | "big"
+                        | "old"
+                        | "new"
+                        | "local"
+                        | "national"
+                        | "regional"
+                )
+            };
+            if nouns.is_empty()
+                && sized(word)
+                && matches!(following, "and" | "or" | "to")
+                && sized(self.key(at + 2))
+            {
+                at += 3;
+                continue;
             }
             nouns.push(stem(word));
             at += 1;
             let following = self.tokens.get(at).map_or("", |next| next.key.as_str());
             let more = is_plural(following) && !ends_noun_phrase(following, false);
-            if is_plural(word) && !more {
+            let initials = self.tokens[at - 1].text.ends_with('s') && !word.ends_with('s');
+            if (is_plural(word) || initials) && !more {
                 break;
             }
         }
@@ -405,7 +527,22 @@ impl Reader<'_> {
     }
 
     fn rate(&self, at: usize) -> Option<String> {
-        if at > 0 && at < self.tokens.len() && self.gap_after(at - 1).trim() == "/" {
+        let gap = |at: usize| {
+            self.gap_after(at)
+                .trim()
+                .trim_start_matches(|c| currency_sign(c).is_some())
+        };
+        if at > 0 && at < self.tokens.len() && gap(at - 1) == "/" {
+            let short = match self.key(at) {
+                "min" | "mins" => Some("minute"),
+                "s" | "sec" => Some("second"),
+                "h" => Some("hour"),
+                "d" => Some("day"),
+                _ => None,
+            };
+            if let Some(unit) = short {
+                return Some(unit.to_owned());
+            }
             let unit = super::number_words::stem_plain(self.key(at));
             return is_time(&unit).then(|| super::number_words::canonical_time(&unit).to_owned());
         }
@@ -437,12 +574,26 @@ impl Reader<'_> {
         words
     }
 
-    /// In `5 to 10 people` the first number counts people too.
+    /// `levels 1 and 2` are both levels.
+    fn share_labels(&self, found: &mut [(Quantity, usize)]) {
+        for right in 1..found.len() {
+            let (head, tail) = found.split_at_mut(right);
+            let ((left, next), (other, _)) = (&head[right - 1], &mut tail[0]);
+            let between = self.text[left.span.end..other.span.start].trim();
+            let listed = matches!(between, "and" | "&" | "," | "n" | "-" | "–" | "to");
+            if listed && other.token <= *next + 1 && other.label.is_none() && other.nouns.is_empty()
+            {
+                other.label.clone_from(&left.label);
+            }
+        }
+    }
+
+    /// In `5 to 10 people` the first number counts people too, and in `CHF 5–10` the second is an amount of money.
     fn share_over_ranges(&self, found: &mut [(Quantity, usize)]) {
         for right in (1..found.len()).rev() {
             let (head, tail) = found.split_at_mut(right);
             let (left, next) = &mut head[right - 1];
-            let (other, _) = &tail[0];
+            let (other, _) = &mut tail[0];
             let between = &self.text[left.span.end..other.span.start];
             if between.contains('\n') {
                 continue;
@@ -453,7 +604,17 @@ impl Reader<'_> {
                 .trim_end();
             let connected = matches!(
                 between,
-                "-" | "–" | "—" | "to" | "and" | "or" | "of the" | "of" | "out of"
+                "-" | "–"
+                    | "—"
+                    | "to"
+                    | "and"
+                    | "or"
+                    | "of the"
+                    | "of"
+                    | "out of"
+                    | "of their"
+                    | "of our"
+                    | "of my"
             );
             let adjacent = other.token <= *next + 2;
             if connected && adjacent && left.unit == Unit::Plain && left.nouns.is_empty() {
@@ -461,8 +622,44 @@ impl Reader<'_> {
                 left.per.clone_from(&other.per);
                 left.unit = other.unit;
             }
+            let dashed = matches!(between, "-" | "–" | "—" | "to");
+            if dashed
+                && adjacent
+                && matches!(left.unit, Unit::Money(_))
+                && other.unit == Unit::Plain
+            {
+                other.unit = left.unit;
+            }
         }
     }
+}
+
+/// The `s7` of `s7-1200`.
+fn is_model(text: &str) -> bool {
+    text.len() > 1
+        && text.starts_with(|c: char| c.is_ascii_alphabetic())
+        && text.ends_with(|c: char| c.is_ascii_digit())
+}
+
+/// Whether a number behind this word belongs to it, as in `Band 5`.
+fn is_label(key: &str) -> bool {
+    const LABELS: &str = "year semester term week day room floor module band grade level standard std iso line unit key step class phase \
+        tier version series type stage category part gr lvl yr";
+    let singular = key.strip_suffix('s').unwrap_or(key);
+    LABELS
+        .split_ascii_whitespace()
+        .any(|label| label == key || label == singular)
+}
+
+fn roman(text: &str) -> Option<f64> {
+    Some(match text {
+        "I" => 1.0,
+        "II" => 2.0,
+        "III" => 3.0,
+        "IV" => 4.0,
+        "V" => 5.0,
+        _ => return None,
+    })
 }
 
 fn with_suffix(value: f64, suffix: &str, at: usize) -> Option<Number> {
@@ -474,7 +671,7 @@ fn with_suffix(value: f64, suffix: &str, at: usize) -> Option<Number> {
         end: 0,
     };
     match suffix {
-        "" => {}
+        "" | "ish" => {}
         "k" => number.value *= 1e3,
         "m" | "mm" | "mn" | "mil" => number.value *= 1e6,
         "bn" | "b" => number.value *= 1e9,

@@ -1,31 +1,63 @@
 //! What a text says of its words besides their meaning: denied, only helped with, done by somebody else.
 
-use std::ops::Range;
-
 use crate::english::verbs::{self, Form};
 
-use super::clauses::{Doer, Passage, Word, is_subject};
+use super::clauses::{Passage, Word, is_subject};
 
 /// Words after a denial that are not what it denies: then that stands before it.
 const NO_OBJECT: &str = "use used using do did done touch touched try tried have had been was were read about watched experience yet ever \
-    before really much me mine own it";
+    before really much me mine own it taken passed completed finished sat obtained awarded earned happened go near those them down haha lol part job role duties allowed permitted";
 
 impl Passage<'_> {
     pub fn mark_negation(&self, words: &mut [Word]) {
         let mut at = 0;
         while at < self.tokens.len() {
+            let refuses = matches!(self.key(at), "no" | "not" | "nope");
+            // `A: no` answers the question before it.
+            let labelled = at > 1
+                && matches!(self.key(at - 1), "a" | "answer")
+                && self.gap_after(at - 1).contains(':');
+            let asked = at.checked_sub(1 + usize::from(labelled));
+            if refuses
+                && let Some(asked) = asked
+                && self.gap_after(asked).contains('?')
+            {
+                // `Delft? no, Eindhoven`.
+                let start = self.segment_start(asked);
+                let corrected = matches!(self.key(at + 1), "just" | "only");
+                let really = usize::from(self.key(at + 1) == "really");
+                let alone = self.tokens.get(at + 1 + really).is_none_or(|next| {
+                    next.opens_sentence || (really == 1 && self.gap_after(at + 1).contains(','))
+                });
+                for (word, token) in words[start..at].iter_mut().zip(&self.tokens[start..at]) {
+                    word.negated |= !corrected && (alone || token.is_capitalised());
+                }
+            }
             if !self.is_negation(at) {
                 at += 1;
                 continue;
             }
             // What was read about stands before it.
-            let end = if matches!(self.key(at), "only" | "just") {
+            // `A: no, taken down` answers a question, `Madrid? no, Paris` corrects one.
+            let answer = at > 0
+                && self.key(at) == "no"
+                && ((matches!(self.key(at - 1), "a" | "answer")
+                    && self.gap_after(at - 1).contains(':'))
+                    || self.gap_after(at - 1).contains('?'));
+            let end = if answer || matches!(self.key(at), "only" | "just") {
                 at + 1
             } else {
                 self.negation_end(at)
             };
             let failing = (at + 1..end).find(|place| is_failing(self.key(*place)));
             // `Never missed a shift` denies the missing, not the shifts.
+            // `No lost time accident`.
+            let failing = failing.map(|first| {
+                let last = (first..end.min(first + 4)).rev();
+                last.clone()
+                    .find(|place| is_failing(self.key(*place)))
+                    .unwrap_or(first)
+            });
             let end_of_denied = failing.map_or(end, |place| place + 1);
             words[at..end_of_denied]
                 .iter_mut()
@@ -39,10 +71,11 @@ impl Passage<'_> {
                         .any(|word| word == self.key(*place))
                 })
                 .count();
-            if objects == 0 && failing.is_none() {
+            let forbidden = matches!(self.key(at + 1), "allowed" | "permitted");
+            if (objects == 0 || forbidden) && failing.is_none() {
                 // `Kubernetes never used`, `export i have no experience`, `the rota, not me`: what is denied stands before.
                 let start = self.segment_start(at);
-                words[start..at]
+                words[start..self.doer_start(at).max(start)]
                     .iter_mut()
                     .for_each(|word| word.negated = true);
             }
@@ -50,15 +83,41 @@ impl Passage<'_> {
         }
     }
 
+    /// Where somebody is named who did what the user did not: `the photographer did` of `won a prize, the photographer did, not me`.
+    fn doer_start(&self, cue: usize) -> usize {
+        // `Done by Ferri, not me`.
+        let sentence = self.tokens[cue].sentence;
+        let near = cue.saturating_sub(4)..cue;
+        let by = near
+            .rev()
+            .find(|at| self.key(*at) == "by" && self.tokens[*at].sentence == sentence);
+        if let Some(by) = by {
+            return by;
+        }
+        if cue == 0 || !matches!(self.key(cue - 1), "did" | "does" | "was") {
+            return cue;
+        }
+        let pause = |at: &usize| self.gap_after(at - 1).contains([',', '-', '–', '—', '(']);
+        (1..cue).rev().find(pause).unwrap_or(cue)
+    }
+
     /// Where the part of the sentence begins that ends in a denial without an object.
     fn segment_start(&self, cue: usize) -> usize {
         let sentence = self.tokens[cue].sentence;
-        let me = matches!(self.key(cue + 1), "me" | "mine" | "my" | "myself");
+        let failed = matches!(self.key(cue), "failed" | "flunked");
+        let me = failed || matches!(self.key(cue + 1), "me" | "mine" | "my" | "myself");
+        // `Servers = second line, i dont go near those`.
+        let turned = self.key(cue) == "turned";
+        let pronoun = (cue + 1..(cue + 4).min(self.tokens.len())).any(|at| {
+            (matches!(self.key(at), "those" | "them") || (turned && self.key(at) == "down"))
+                && self.tokens[at].sentence == sentence
+        });
         let mut start = cue;
         while start > 0 && self.tokens[start - 1].sentence == sentence {
             let gap = self.gap_after(start - 1);
             let turn = matches!(self.key(start - 1), "but" | "and" | "so" | "because");
-            if turn || (gap.contains([',', ';', '(']) && !(me && start == cue)) {
+            let pause = gap.contains([',', ';', '(']);
+            if !pronoun && (turn || (pause && !(me && start == cue))) {
                 break;
             }
             start -= 1;
@@ -71,6 +130,18 @@ impl Passage<'_> {
         if word.key == "non" && self.gap_after(at) == "-" {
             return true;
         }
+        if matches!(
+            word.key.as_str(),
+            "failed" | "flunked" | "skipped" | "refused"
+        ) {
+            // `The firm failed`, `a failed part`.
+            const OF_THINGS: &str =
+                "a an the any it company firm business startup shop which that has had";
+            return at > 0
+                && !OF_THINGS
+                    .split_ascii_whitespace()
+                    .any(|before| before == self.key(at - 1));
+        }
         // `Kubernetes only read about it` is no use of it.
         if matches!(word.key.as_str(), "only" | "just")
             && matches!(
@@ -80,10 +151,32 @@ impl Passage<'_> {
         {
             return true;
         }
+        // What is no longer done was done; what is never more than five is five at most.
+        let turned_down = word.key == "turned"
+            && (self.key(at + 1) == "down"
+                || (matches!(self.key(at + 1), "it" | "that" | "them")
+                    && self.key(at + 2) == "down"));
+        if turned_down || word.key == "declined" {
+            return true;
+        }
+        let without = word.key == "w" && self.key(at + 1) == "o" && self.gap_after(at) == "/";
+        if without || matches!(word.key.as_str(), "except" | "excluding") {
+            return true;
+        }
         let limited = matches!(
             self.key(at + 1),
-            "only" | "just" | "least" | "doubt" | "later"
-        );
+            "only"
+                | "just"
+                | "least"
+                | "doubt"
+                | "later"
+                | "more"
+                | "fewer"
+                | "less"
+                | "over"
+                | "longer"
+                | "anymore"
+        ) || (self.key(at + 1) == "any" && self.key(at + 2) == "more");
         let contraction = word.text.ends_with("n't") || word.text.ends_with("n’t");
         !limited
             && (contraction
@@ -111,12 +204,29 @@ impl Passage<'_> {
                         | "nothing"
                         | "wont"
                 )
-                || (word.key == "zero" && !self.names_zero(at)))
+                || (word.key == "zero" && !self.names_zero(at))
+                || self.is_nil(at))
             && !(word.key == "no"
                 && matches!(
                     self.key(at + 1),
-                    "it" | "i" | "we" | "sorry" | "longer" | "1" | "2" | "problem"
+                    "it" | "i"
+                        | "we"
+                        | "sorry"
+                        | "wait"
+                        | "actually"
+                        | "longer"
+                        | "1"
+                        | "2"
+                        | "problem"
                 ))
+    }
+
+    /// The 0 of `after effects 0`.
+    fn is_nil(&self, at: usize) -> bool {
+        self.tokens[at].text == "0"
+            && at > 0
+            && self.gap_after(at - 1) == " "
+            && (at + 1 == self.tokens.len() || self.gap_after(at).contains([',', ';', '.', '\n']))
     }
 
     /// `Raspberry Pi Zero`.
@@ -143,7 +253,7 @@ impl Passage<'_> {
             let turn = matches!(
                 self.key(at),
                 "but" | "because" | "so" | "although" | "though" | "while" | "instead" | "until"
-            );
+            ) || (matches!(self.key(at), "just" | "only") && at > cue + 1);
             let stop = gap.contains(['(', ')', '–', '—']) || gap.contains(" - ");
             if comma || new_subject || turn || stop {
                 return at;
@@ -177,8 +287,13 @@ impl Passage<'_> {
                         );
                         form == Form::Base && (object || !verbs::is_also_noun(base))
                     });
+                // `I help at the kitchen, cooking for sixty.`
+                let at_a_place = self.key(start.saturating_sub(1)) == "at"
+                    && self.begins_statement(next)
+                    && matches!(verbs::lookup(key), Some((_, Form::Gerund)));
                 let new_statement = next > start
                     && (another_verb
+                        || at_a_place
                         || is_subject(key)
                         || key == "but"
                         || (verbs::is_past(key) && self.begins_statement(next)));
@@ -203,7 +318,17 @@ impl Passage<'_> {
         if key == "involved" && matches!(self.key(at + 1), "in" | "with") {
             return Some(at + 2);
         }
+        if matches!(key, "sat" | "sit" | "sitting") && self.key(at + 1) == "in" {
+            return Some(at + 2 + usize::from(self.key(at + 2) == "on"));
+        }
         let (base, _) = verbs::lookup(key)?;
+        if base == "look"
+            && self.key(at + 1) == "at"
+            && at > 0
+            && matches!(self.key(at - 1), "only" | "just")
+        {
+            return Some(at + 2);
+        }
         if !matches!(
             base,
             "help"
@@ -245,128 +370,6 @@ impl Passage<'_> {
         }
         None
     }
-
-    /// What others did: `the owner did the accounts`, `soldering was done by a friend`, `backend was another team`.
-    pub fn mark_others(&mut self) {
-        for clause in self.clauses.clone() {
-            let mine = clause.clone().any(|at| {
-                OWN.split_ascii_whitespace()
-                    .any(|word| word == self.key(at))
-            });
-            if mine {
-                continue;
-            }
-            let marked = if self.has_another_subject(clause.clone()) {
-                clause
-            } else if let Some(by) = self.agent(clause.clone()) {
-                clause.start..by
-            } else {
-                continue;
-            };
-            for word in &mut self.words[marked] {
-                word.doer = Doer::Another;
-            }
-        }
-    }
-
-    /// Whether somebody else is named before the verb of a clause.
-    fn has_another_subject(&self, clause: Range<usize>) -> bool {
-        const REACH: usize = 4;
-        let end = clause.end.min(clause.start + REACH);
-        let Some(person) = (clause.start..end).find(|at| is_somebody(self.key(*at))) else {
-            return false;
-        };
-        let key = self.key(person);
-        let pointed = (clause.start..person).any(|at| {
-            matches!(
-                self.key(at),
-                "the" | "my" | "our" | "their" | "his" | "her" | "another" | "other" | "a" | "an"
-            )
-        }) || matches!(
-            key,
-            "others" | "someone" | "somebody" | "he" | "she" | "boss" | "agency"
-        );
-        let led_to = (clause.start..person).all(|at| {
-            let word = self.key(at);
-            !matches!(
-                word,
-                "with"
-                    | "for"
-                    | "to"
-                    | "by"
-                    | "as"
-                    | "under"
-                    | "of"
-                    | "from"
-                    | "at"
-                    | "helped"
-                    | "was"
-                    | "became"
-            ) && !matches!(verbs::lookup(word), Some((_, Form::Past | Form::Gerund)))
-        });
-        let followed = self
-            .words
-            .get(person + 1)
-            .is_some_and(|next| next.is_content)
-            && verbs::lookup(self.key(person + 1)).is_none();
-        let acts = !followed
-            && (person + 1..clause.end.min(person + 4)).any(|at| {
-                matches!(
-                    self.key(at),
-                    "did"
-                        | "does"
-                        | "do"
-                        | "was"
-                        | "were"
-                        | "is"
-                        | "had"
-                        | "has"
-                        | "made"
-                        | "decided"
-                ) || matches!(
-                    verbs::lookup(self.key(at)),
-                    Some((_, Form::Past | Form::ThirdPerson))
-                )
-            });
-        pointed && led_to && acts
-    }
-
-    /// The `by` of `was done by a friend`, and where the complement begins in `the backend was another team`.
-    fn agent(&self, clause: Range<usize>) -> Option<usize> {
-        const OF_ME: &str = "promoted hired chosen praised awarded given asked trained nominated selected recognised recognized thanked taught \
-            employed mentored supervised supported managed led guided checked";
-        clause.clone().find(|at| {
-            let named = (at + 1..clause.end.min(at + 4)).any(|next| is_somebody(self.key(next)));
-            let of_me = || {
-                (clause.start..*at).any(|before| {
-                    OF_ME
-                        .split_ascii_whitespace()
-                        .any(|verb| verb == self.key(before))
-                })
-            };
-            let done = || (clause.start..*at).any(|before| verbs::is_past(self.key(before)));
-            let was = || {
-                matches!(self.key(*at), "was" | "is" | "were")
-                    && matches!(
-                        self.key(at + 1),
-                        "another" | "other" | "someone" | "somebody"
-                    )
-                    && *at > clause.start
-            };
-            (self.key(*at) == "by" && named && done() && !of_me()) || was()
-        })
-    }
-}
-
-/// Words of one who speaks of themselves.
-const OWN: &str = "i im ive id we me us myself mine our ourselves";
-
-/// Whether a word names somebody besides the user.
-pub fn is_somebody(key: &str) -> bool {
-    const PEOPLE: &str = "boss owner friend colleague colleagues coworker coworkers others someone somebody agency contractor contractors vet \
-        brother sister wife husband father mother dad mum mom uncle aunt cousin partner he she company team teams department seniors nurses doctors \
-        engineers specialist specialists firm office";
-    PEOPLE.split_ascii_whitespace().any(|word| word == key) || super::titles::names_a_role(key)
 }
 
 /// Verbs and nouns that deny by themselves.
@@ -394,5 +397,15 @@ fn is_failing(key: &str) -> bool {
             | "off"
             | "sick"
             | "absent"
+            | "accident"
+            | "accidents"
+            | "injury"
+            | "injuries"
+            | "incident"
+            | "incidents"
+            | "complaint"
+            | "complaints"
+            | "shortage"
+            | "shortages"
     )
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::same_things::{is_member, is_person, same_thing};
+use super::same_things::{is_member, is_person, same_kind};
 
 /// A number in a text, with the unit or noun that it counts.
 #[derive(Debug, Clone, PartialEq)]
@@ -64,6 +64,10 @@ impl Quantity {
         {
             return false;
         }
+        // `HND 2` makes no group of two.
+        if self.label.is_some() && claim.label.is_none() && is_group(&claim.before) {
+            return false;
+        }
         if self.unit == Unit::Ordinal {
             // `First year` is not `first month`.
             let time = |one: &Quantity| {
@@ -103,6 +107,26 @@ impl Quantity {
     }
 
     fn counts_the_same(&self, claim: &Quantity) -> bool {
+        let (mine, theirs) = (time_of(&self.nouns), time_of(&claim.nouns));
+        if theirs.is_some() && mine != theirs && !self.nouns.is_empty()
+            || mine.is_some() && theirs.is_some() && mine != theirs
+        {
+            return false;
+        }
+        if let (Some(mine), Some(theirs)) = (self.nouns.first(), claim.nouns.first())
+            && is_measure(mine)
+            && is_measure(theirs)
+        {
+            return same_kind(mine, theirs);
+        }
+        let top = |one: &Quantity| one.before.first().is_some_and(|word| word == "top");
+        if top(self) && top(claim) {
+            return true;
+        }
+        // `Bugfixes` are bug fixes.
+        if !self.nouns.is_empty() && self.nouns.concat() == claim.nouns.concat() {
+            return true;
+        }
         let (mine, theirs) = (self.nouns.last(), claim.nouns.last());
         match (mine, theirs) {
             (Some(mine), Some(theirs)) => {
@@ -130,6 +154,24 @@ impl Quantity {
     }
 }
 
+/// Whether a stem is a unit of length, weight, volume, power or data.
+fn is_measure(noun: &str) -> bool {
+    const UNITS: &str = "m metr meter km kilometr kilometer mil mi ft foot feet inch cm mm kg kilo tonn ton t lb pound litr liter l ml \
+        acr hectar ha watt w kw volt v gb tb mb gigabyt terabyt";
+    UNITS.split_ascii_whitespace().any(|unit| unit == noun)
+}
+
+/// The unit of time among what is counted: `hour` of `24-hour shifts`.
+fn time_of(nouns: &[String]) -> Option<String> {
+    const UNITS: [&str; 6] = ["minute", "hour", "day", "week", "month", "year"];
+    let mut units = nouns.iter().filter_map(|noun| match noun.as_str() {
+        "h" => Some("hour".to_owned()),
+        "min" | "minut" => Some("minute".to_owned()),
+        noun => super::number_words::time_unit(noun),
+    });
+    units.find(|unit| UNITS.contains(&unit.as_str()))
+}
+
 /// `pr` of `pull requests`.
 fn initials(nouns: &[String]) -> String {
     nouns
@@ -139,7 +181,7 @@ fn initials(nouns: &[String]) -> String {
 }
 
 fn contains(words: &[String], wanted: &str) -> bool {
-    words.iter().any(|word| same_thing(word, wanted))
+    words.iter().any(|word| same_kind(word, wanted))
 }
 
 /// `team of 5` counts persons, although `5 teams` does not.

@@ -3,13 +3,19 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use crate::english::abbreviations;
+use crate::english::titles;
 use crate::english::tokens::stem;
 
 /// Whether two stems name the same thing.
 pub fn same_thing(one: &str, other: &str) -> bool {
+    // `E-mail` and `mail`.
+    let prefixed = |longer: &str, shorter: &str| {
+        shorter.len() >= 5 && longer.len() == shorter.len() + 1 && longer.ends_with(shorter)
+    };
     one == other
-        || (one.len() >= 5 && other.ends_with(one))
-        || (other.len() >= 5 && one.ends_with(other))
+        || prefixed(one, other)
+        || prefixed(other, one)
         || SAME.get(one).is_some_and(|groups| {
             SAME.get(other)
                 .is_some_and(|others| groups.iter().any(|group| others.contains(group)))
@@ -17,9 +23,30 @@ pub fn same_thing(one: &str, other: &str) -> bool {
         || persons_alike(one, other)
 }
 
+/// The same of what is counted, where a compound is of the kind that its last part names: `homepages` are pages.
+pub fn same_kind(one: &str, other: &str) -> bool {
+    let anybody = |word: &str| PERSONS.get(word) == Some(&Class::Anybody);
+    let show = |word: &str| SHOWS.split_ascii_whitespace().any(|known| known == word);
+    same_thing(one, other)
+        || (show(one) && show(other))
+        || (anybody(one) && titles::is_title_noun(other))
+        || (anybody(other) && titles::is_title_noun(one))
+        || abbreviations::same_word(one)
+            .iter()
+            .any(|word| stem(word) == other)
+        || abbreviations::same_word(other)
+            .iter()
+            .any(|word| stem(word) == one)
+        || (one.len() >= 4 && other.ends_with(one))
+        || (other.len() >= 4 && one.ends_with(other))
+}
+
+/// Stems of what is given on a stage. As verbs they are other things.
+const SHOWS: &str = "show performanc gig engagement booking concert";
+
 /// Whether the stem is a word for people.
 pub fn is_person(word: &str) -> bool {
-    PERSONS.contains_key(word)
+    PERSONS.contains_key(word) || titles::is_title_noun(word)
 }
 
 /// Whether `team of 5` can mean five of these.
@@ -51,12 +78,12 @@ static PERSONS: LazyLock<HashMap<String, Class>> = LazyLock::new(|| {
     const WORDS: &[(Class, &str)] = &[
         (
             Class::Anybody,
-            "person people individual man men woman women girl boy guy bloke lad lady ppl pax member folk other head soul participant player competitor contestant entrant attendee",
+            "person people individual newbie rookie man men woman women girl boy guy bloke lad lady ppl pax member folk other head soul participant player competitor contestant entrant attendee",
         ),
         (
             Class::Staff,
             "staff employee colleague teammate worker coworker report starter hire recruit personnel headcount mate labourer laborer \
-             operative newcomer joiner subordinate hand crew timer",
+             operative newcomer joiner subordinate hand crew timer junior",
         ),
         (
             Class::Role,
@@ -67,7 +94,7 @@ static PERSONS: LazyLock<HashMap<String, Class>> = LazyLock::new(|| {
         (
             Class::Outsider,
             "customer client shopper guest patron patient user visitor child kid resident learner attendee delegate reader follower \
-             subscriber donor family tenant passenger viewer buyer supplier vendor",
+             prisoner inmate subscriber donor tenant passenger viewer buyer supplier vendor",
         ),
     ];
     let words = WORDS.iter().flat_map(|(class, words)| {
@@ -100,7 +127,7 @@ const GROUPS: &[&str] = &[
     "truck lorry vehicle",
     "website site page webpage",
     "app application",
-    "bug defect issue fault",
+    "bug defect issue fault finding",
     "ticket case request issue query enquiry inquiry",
     "hour hr hrs h",
     "minute min mins",
@@ -112,6 +139,8 @@ const GROUPS: &[&str] = &[
     "month mo mos mth mths",
     "week wk wks",
     "day d",
+    "grade gr",
+    "level lvl",
     "time x fold occasion",
     "award prize",
     "lesson class session",
@@ -136,6 +165,7 @@ const GROUPS: &[&str] = &[
     "report document",
     "project job",
     "contract deal account",
+    "account client",
     "meal dish plate",
     "drink beverage",
     "food meal",
@@ -170,7 +200,13 @@ const GROUPS: &[&str] = &[
     "goal target objective",
     "follower subscriber",
     "table cover",
-    "animal dog cat pet cow horse",
+    "animal dog pet",
+    "animal cat pet",
+    "animal cow cattle livestock",
+    "animal horse",
+    "advice advise",
+    "engagement project assignment",
+    "firm company supplier vendor",
     "cow cattle herd",
     "dev developer programmer engineer coder",
     "talk speech presentation",
@@ -211,11 +247,10 @@ const GROUPS: &[&str] = &[
     "film movie video",
     "photo photograph picture image",
     "song track tune",
-    "game match",
+    "game match title",
     "trip journey route",
     "pull pr prs request",
     "star",
     "interview",
-    "show performance gig",
     "page pp",
 ];

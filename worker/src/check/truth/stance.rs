@@ -1,12 +1,16 @@
 //! Claims that a whole clause makes against the source: affirming what was denied, denying what was
 //! said, doing what was only helped with.
 
+use std::collections::HashSet;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use crate::english::verbs;
 
+use super::attainment;
 use super::claims::{contents, says_same};
-use super::clauses::{Doer, Passage};
+use super::clauses::Passage;
+use super::doers::{claims_anothers_doing, leaves_to_others, names_the_doer};
 use super::facts::{Facts, Said};
 use super::number_words;
 use super::violation::{Violation, ViolationKind};
@@ -43,6 +47,25 @@ pub fn opposite(
             "the user's words mention this only to deny it",
         );
     }
+    let overstated = [
+        (
+            attainment::reaches_too_far(passage, clause.clone(), facts),
+            "the user's words do not say that this was reached",
+        ),
+        (
+            attainment::goes_on_too_long(passage, clause.clone(), facts),
+            "the user's words say that this is over",
+        ),
+        (
+            attainment::says_the_opposite(passage, clause.clone(), facts),
+            "the user's words say the opposite of this",
+        ),
+    ];
+    for (at, reason) in overstated {
+        if let Some(at) = at {
+            return violation(passage.tokens[at].text, reason);
+        }
+    }
     let left = clause.clone().any(|at| leaves_to_others(passage, at));
     if !denies
         && !left
@@ -55,9 +78,12 @@ pub fn opposite(
             "the user's words say that somebody else did this",
         );
     }
-    if !denies
-        && !clause.clone().any(|at| leaves_to_others(passage, at))
-        && says_what_was_denied(passage, clause.clone(), facts)
+    let names_another = || {
+        clause.clone().any(|at| {
+            facts.word(passage.key(at)) == Said::Denied && names_the_doer(passage, at, facts)
+        })
+    };
+    if !denies && !left && !names_another() && says_what_was_denied(passage, clause.clone(), facts)
     {
         return violation(
             clause_text(passage, clause),
@@ -74,26 +100,37 @@ fn is_agent(key: &str) -> bool {
 }
 
 /// A word that stands in every second sentence, whatever it is about.
-fn is_general(key: &str, stem: &str) -> bool {
-    const GENERAL: &str = "experience work job time team company people person thing something year month week day own part place use knowledge \
+pub fn is_general(key: &str, stem: &str) -> bool {
+    static WORDS: LazyLock<HashSet<&str>> =
+        LazyLock::new(|| GENERAL.split_ascii_whitespace().collect());
+    let singular = key.strip_suffix('s').unwrap_or(key);
+    [key, stem, singular]
+        .iter()
+        .any(|word| WORDS.contains(word))
+}
+
+const GENERAL: &str = "experience work job time team company people person thing something year month week day own part place use knowledge \
         full only yet anything everything main first last good well small big new old make take get give go come need want say tell ask \
         customer client guest patient user staff student team service project role responsible responsibility complete finish hold keep \
         start run include involve provide support help require using used user set image images data thing things do doing done read view see \
-        award";
-    GENERAL
-        .split_ascii_whitespace()
-        .any(|known| known == key || known == stem)
-}
+        award now carry carried system name";
 
 /// A word that stands nowhere in the source but under a denial.
-fn asserts_what_was_denied(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+pub fn asserts_what_was_denied(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     let word = &passage.words[at];
     let key = passage.key(at);
     if word.negated
         || !word.is_content
         || key.len() < 3
-        || key.bytes().any(|byte| byte.is_ascii_digit())
+        || word.stem.bytes().any(|byte| byte.is_ascii_digit())
     {
+        return false;
+    }
+    // `Back-end` is no end.
+    let compound =
+        (at > 0 && passage.gap_after(at - 1) == "-" && !facts_deny(facts, passage.key(at - 1)))
+            || (passage.gap_after(at) == "-" && !facts_deny(facts, passage.key(at + 1)));
+    if compound || super::names::is_spelt_out(passage, at, facts) {
         return false;
     }
     let same_root_denied = passage
@@ -111,12 +148,16 @@ fn asserts_what_was_denied(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) 
     {
         return false;
     }
+    if facts.word(key) == Said::Denied && denies_another_object(passage, at, facts) {
+        return false;
+    }
     if facts.word(key) == Said::Denied {
-        return !facts.places_alike(key).into_iter().any(|(source, place)| {
-            let source = &facts.passages[source];
-            // A customer has nothing to do with customs.
-            !source.words[place].negated && is_agent(source.key(place)) == is_agent(key)
-        });
+        return !names_the_doer(passage, at, facts)
+            && !facts.places_alike(key).into_iter().any(|(source, place)| {
+                let source = &facts.passages[source];
+                // A customer has nothing to do with customs.
+                !source.words[place].negated && is_agent(source.key(place)) == is_agent(key)
+            });
     }
     if facts.word(key) == Said::No && key.len() > 4 {
         let alike = facts.places_alike(key);
@@ -124,6 +165,9 @@ fn asserts_what_was_denied(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) 
             && alike
                 .iter()
                 .all(|(source, place)| facts.passages[*source].words[*place].negated)
+            && alike.iter().all(|(source, place)| {
+                is_agent(facts.passages[*source].key(*place)) == is_agent(key)
+            })
         {
             return true;
         }
@@ -136,143 +180,38 @@ fn asserts_what_was_denied(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) 
             .any(|(source, place)| !facts.passages[*source].words[*place].negated)
 }
 
-/// A word that stands in the source only where somebody else acts, who is not named beside it.
-fn claims_anothers_doing(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
-    let word = &passage.words[at];
-    let key = passage.key(at);
-    if word.negated || !word.is_content || key.len() < 4 || is_general(key, &word.stem) {
-        return false;
-    }
-    // What is done is the head of what stands by the verb: not the `drone` of `drone images`, nor the method of `standards for the
-    // method`.
-    let clause = passage.clause_of(at);
-    let modifies = at + 1 < clause.end
-        && passage.words[at + 1].is_content
-        && passage.gap_after(at).trim().is_empty();
-    let aside = (clause.start..at).any(|before| {
-        matches!(
-            passage.key(before),
-            "for" | "of" | "from" | "by" | "with" | "after"
-        )
-    });
-    if modifies || aside {
-        return false;
-    }
-    let places = facts.places_alike(key);
-    let of_others = |(source, place): &(usize, usize)| {
-        let word = &facts.passages[*source].words[*place];
-        word.doer == Doer::Another || word.negated
-    };
-    let names_them = |(source, place): &(usize, usize)| {
-        let source = &facts.passages[*source];
-        let sentence = passage.tokens[at].sentence;
-        source.clause_of(*place).any(|other| {
-            super::polarity::is_somebody(source.key(other))
-                && passage
-                    .tokens
-                    .iter()
-                    .zip(&passage.words)
-                    .any(|(token, word)| {
-                        token.sentence == sentence
-                            && says_same(&word.stem, &source.words[other].stem)
-                    })
-        })
-    };
-    !places.is_empty()
-        && places.iter().all(of_others)
-        && places
-            .iter()
-            .any(|(source, place)| facts.passages[*source].words[*place].doer == Doer::Another)
-        && !places.iter().any(names_them)
+fn facts_deny(facts: &Facts<'_>, word: &str) -> bool {
+    facts.word(word) == Said::Denied
 }
 
-/// Ways to say that something was not done without a "not".
-fn leaves_to_others(passage: &Passage<'_>, word: usize) -> bool {
-    const REACH: usize = 7;
-    let sentence = passage.tokens[word].sentence;
-    let near = word.saturating_sub(REACH)..(word + REACH).min(passage.tokens.len());
-    near.filter(|at| passage.tokens[*at].sentence == sentence)
-        .any(|at| {
-            let (key, next) = (passage.key(at), passage.key(at + 1));
-            matches!(
-                key,
-                "left"
-                    | "leaving"
-                    | "outsource"
-                    | "outsourced"
-                    | "outsourcing"
-                    | "outside"
-                    | "excluding"
-                    | "except"
-                    | "besides"
-                    | "limited"
-                    | "instead"
-                    | "rather"
-                    | "uncertified"
-                    | "lacks"
-                    | "lack"
-                    | "refer"
-                    | "referred"
-                    | "free"
-                    | "unpaid"
-                    | "expired"
-                    | "seeking"
-                    | "aiming"
-                    | "hoping"
-                    | "wants"
-                    | "filled"
-                    | "filling"
-                    | "covered"
-                    | "covering"
-                    | "stood"
-                    | "standing"
-                    | "acting"
-                    | "replaced"
-                    | "substituted"
-                    | "shadowing"
-                    | "shadowed"
-                    | "shadow"
-                    | "observed"
-                    | "watched"
-                    | "responsibility"
-            ) || (matches!(key, "apart" | "other") && matches!(next, "from" | "than"))
-                || (matches!(
-                    key,
-                    "stayed"
-                        | "remained"
-                        | "rested"
-                        | "belonged"
-                        | "fell"
-                        | "lay"
-                        | "sat"
-                        | "went"
-                        | "passed"
-                ) && matches!(next, "with" | "to"))
-                || (matches!(
-                    key,
-                    "handled"
-                        | "done"
-                        | "made"
-                        | "carried"
-                        | "performed"
-                        | "managed"
-                        | "written"
-                        | "provided"
-                        | "taken"
-                        | "created"
-                        | "run"
-                        | "led"
-                        | "undertaken"
-                        | "completed"
-                        | "set"
-                        | "directed"
-                        | "administered"
-                        | "built"
-                ) && (at..at + 4).any(|ahead| passage.key(ahead) == "by"))
-                || matches!(
-                    key,
-                    "unarmed" | "unpublished" | "unlicensed" | "unqualified" | "uninvolved"
-                )
+/// Whether a verb is only denied with objects that the output does not give it: `didn't teach adults` for `taught children`.
+fn denies_another_object(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    let Some((base, form)) = verbs::lookup(passage.key(at)) else {
+        return false;
+    };
+    let clause = passage.clause_of(at);
+    if !matches!(form, verbs::Form::Past | verbs::Form::Gerund) && at != clause.start {
+        return false;
+    }
+    let places = facts.occurrences(&crate::english::tokens::stem(base));
+    !places.is_empty()
+        && places.iter().all(|(source, place)| {
+            let source = &facts.passages[*source];
+            let mut objects = source
+                .clause_of(*place)
+                .filter(|other| {
+                    *other > *place
+                        && source.words[*other].negated
+                        && source.words[*other].is_content
+                })
+                .filter(|other| !is_general(source.key(*other), &source.words[*other].stem))
+                .peekable();
+            objects.peek().is_some()
+                && !objects.any(|other| {
+                    clause
+                        .clone()
+                        .any(|word| says_same(&passage.words[word].stem, &source.words[other].stem))
+                })
         })
 }
 
@@ -355,6 +294,10 @@ pub fn done_instead_of_helped(
         "work",
         "join",
         "learn",
+        "attend",
+        "listen",
+        "sit",
+        "witness",
         "shadow",
         "observe",
         "volunteer",
@@ -385,13 +328,22 @@ pub fn done_instead_of_helped(
         return None;
     }
     let words = &passage.words[clause.clone()];
-    if SOFT.contains(&first) || words.iter().any(|word| word.helped || word.negated) {
+    let takes_part = first == "take" && passage.key(clause.start + 1) == "part";
+    if takes_part || SOFT.contains(&first) || words.iter().any(|word| word.helped || word.negated) {
         return None;
     }
     let mut claimed = contents(passage, clause.clone(), None);
     if claimed.len() < 2 && passage.key(clause.end) == "and" {
         // `Designed and set up the storeroom`.
         claimed.extend(contents(passage, passage.clause_of(clause.end), None));
+    }
+    if STRONG.contains(&first) && only_helped_with(passage, clause.clone(), facts) {
+        let reason = "the user's words say that they had a part in this; say so";
+        return Some(Violation::new(
+            ViolationKind::Seniority,
+            clause_text(passage, clause),
+            reason,
+        ));
     }
     let most = |shared: usize| shared * 5 >= claimed.len() * 3;
     let helped = facts
@@ -413,6 +365,54 @@ pub fn done_instead_of_helped(
             reason,
         )
     })
+}
+
+/// Verbs of who is behind a thing.
+const STRONG: &[&str] = &[
+    "organise",
+    "organize",
+    "lead",
+    "manage",
+    "design",
+    "create",
+    "develop",
+    "direct",
+    "run",
+    "coordinate",
+    "plan",
+    "build",
+    "establish",
+    "launch",
+    "negotiate",
+    "produce",
+    "own",
+    "head",
+    "deliver",
+    "present",
+];
+
+/// Whether the user only had a part in the object of a clause's first verb.
+fn only_helped_with(passage: &Passage<'_>, clause: Range<usize>, facts: &Facts<'_>) -> bool {
+    let object = (clause.start + 1..clause.end).take_while(|at| {
+        !matches!(
+            passage.key(*at),
+            "for" | "with" | "in" | "on" | "at" | "from" | "by" | "that" | "to"
+        )
+    });
+    let objects: Vec<String> = object
+        .filter(|at| passage.words[*at].is_content)
+        .map(|at| passage.words[at].stem.clone())
+        .collect();
+    let in_all = |stems: &[String]| shared(&objects, stems) == objects.len();
+    !objects.is_empty()
+        && facts
+            .statements
+            .iter()
+            .any(|statement| in_all(&statement.helped))
+        && !facts
+            .statements
+            .iter()
+            .any(|statement| shared(&objects, &statement.done) > 0)
 }
 
 /// Whether a verb stands in the source only as `co-wrote`.
@@ -466,7 +466,7 @@ fn denies_what_was_said(passage: &Passage<'_>, clause: Range<usize>, facts: &Fac
         && facts
             .statements
             .iter()
-            .any(|statement| among(&statement.said))
+            .any(|statement| among(&statement.said) && !statement.fails())
         && !facts
             .statements
             .iter()
@@ -485,7 +485,7 @@ fn mostly(shared: usize, of: usize) -> bool {
 
 fn is_strong_denial(word: &str) -> bool {
     let word = word.to_lowercase();
-    matches!(word.as_str(), "not" | "never" | "cannot")
+    matches!(word.as_str(), "not" | "never" | "cannot" | "without")
         || word.ends_with("n't")
         || word.ends_with("n’t")
 }

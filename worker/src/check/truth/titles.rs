@@ -1,9 +1,11 @@
 //! Job titles: every word said, and said of the user: not of their manager, of what they hope to become or deny being.
 
 use crate::english::titles;
+use crate::english::tokens::stem;
+use crate::english::verbs;
 use penstock_shared::domain::SectionKind;
 
-use super::clauses::Passage;
+use super::clauses::{Doer, Passage};
 use super::facts::{Facts, Said};
 use super::names::is_small;
 use super::quantity::Agreement;
@@ -14,6 +16,13 @@ use super::whose::is_anothers;
 pub fn title(section: SectionKind, text: &str, facts: &Facts<'_>) -> Option<Violation> {
     let violation = |reason: String| Some(Violation::new(ViolationKind::Title, text, reason));
     let passage = Passage::read(text);
+    if passage
+        .dates
+        .iter()
+        .any(|mention| !facts.date(mention.date))
+    {
+        return violation("the user's words give no such date".to_owned());
+    }
     let words: Vec<&str> = (0..passage.tokens.len())
         .filter(|at| {
             !passage
@@ -25,6 +34,8 @@ pub fn title(section: SectionKind, text: &str, facts: &Facts<'_>) -> Option<Viol
             !is_small(passage.key(*at))
                 && !is_number(&passage, *at, facts)
                 && !is_abbreviated(&passage, *at, facts)
+                && !is_spelt_out_by(&passage, *at, facts)
+                && !is_whom_for(&passage, *at, facts)
         })
         .map(|at| passage.key(at))
         .filter(|word| !is_circumstance(word))
@@ -52,7 +63,16 @@ pub fn title(section: SectionKind, text: &str, facts: &Facts<'_>) -> Option<Viol
             continue;
         }
         let mentioned = facts.word(word) != Said::No;
-        if !names_a_role(word) && (facts.phrase(text) == Said::Yes || facts.says_alike(word)) {
+        // `In-house`, where the user writes it as one word.
+        let set_otherwise = || {
+            (0..passage.tokens.len())
+                .filter(|at| passage.key(*at) == *word)
+                .any(|at| super::names::neighbours(&passage, at, facts) == Said::Yes)
+        };
+        if !names_a_role(word)
+            && !is_grade(word)
+            && (facts.phrase(text) == Said::Yes || facts.says_alike(word) || set_otherwise())
+        {
             continue;
         }
         if !is_rank_word(word) && !mentioned && is_derived(word, facts) {
@@ -139,10 +159,36 @@ pub fn has_role(text: &str) -> bool {
 /// A title in a free text that the user has not given themselves.
 pub fn is_claimed(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     let word = passage.key(at);
+    // The `Singer` that one sews on.
+    let is_name = |text: &str| {
+        passage.tokens[at].is_capitalised()
+            && facts.passages.iter().any(|source| {
+                let mut tokens = source.tokens.iter();
+                tokens.any(|token| token.text == text && !token.opens_sentence)
+            })
+    };
     names_a_role(word)
+        && !is_name(passage.tokens[at].text)
         && !is_anothers(passage, at)
         && !passage.words[at].negated
         && !has_own(word, facts)
+}
+
+/// Whether a role in a free text needs no support: that of somebody whom the user has over them, or one that they tell by what they
+/// do.
+pub fn is_excused(passage: &Passage<'_>, at: usize, said: Said, facts: &Facts<'_>) -> bool {
+    const SUPERIORS: &str = "boss manager supervisor owner chef foreman director head lead";
+    let word = passage.key(at);
+    let superior = || {
+        SUPERIORS
+            .split_ascii_whitespace()
+            .any(|superior| facts.word(superior) != Said::No)
+    };
+    let derived = || is_derived(word, facts);
+    if is_anothers(passage, at) && (said != Said::No || superior() || derived()) {
+        return true;
+    }
+    !is_rank_word(word) && said == Said::No && derived()
 }
 
 /// The word that lowers a role wherever the user claims it, when the title leaves it out: `assistant` of `assistant manager`.
@@ -156,7 +202,10 @@ fn lowered(word: &str, words: &[&str], facts: &Facts<'_>) -> Option<String> {
         if source.words[at].negated || is_anothers(source, at) {
             continue;
         }
-        lowest = Some(lowering(source, at)?.to_owned());
+        // `Physio assistant` lowers the physiotherapist.
+        let after = Some(source.key(at + 1))
+            .filter(|key| AIDES.contains(key) && source.gap_after(at).trim().is_empty());
+        lowest = Some(lowering(source, at).or(after)?.to_owned());
     }
     let lowest = lowest?;
     let same = |other: &&&str| {
@@ -177,6 +226,18 @@ fn lowering<'s>(source: &'s Passage<'_>, at: usize) -> Option<&'s str> {
     before
         .map(|place| source.key(place))
         .find(|key| LOWERING.contains(key))
+        .or_else(|| acts_as(source, at).then_some("acting"))
+}
+
+/// `Acted as shift leader`.
+fn acts_as(source: &Passage<'_>, at: usize) -> bool {
+    const REACH: usize = 5;
+    (at.saturating_sub(REACH)..at).any(|place| {
+        matches!(
+            source.key(place),
+            "acted" | "acting" | "stood" | "stepped" | "filled"
+        ) && source.tokens[place].sentence == source.tokens[at].sentence
+    })
 }
 
 /// Words that lower a role that they stand by.
@@ -202,6 +263,19 @@ const LOWERING: [&str; 19] = [
     "relief",
 ];
 
+/// Words behind a role or a trade that make another role of it: `teaching assistant`.
+const AIDES: [&str; 9] = [
+    "assistant",
+    "aide",
+    "helper",
+    "student",
+    "trainee",
+    "apprentice",
+    "intern",
+    "internship",
+    "volunteer",
+];
+
 /// `PM` where the user writes it out.
 fn is_acronym(word: &str, passage: &Passage<'_>, facts: &Facts<'_>) -> bool {
     let written = passage
@@ -212,13 +286,15 @@ fn is_acronym(word: &str, passage: &Passage<'_>, facts: &Facts<'_>) -> bool {
     written.len() > 1
         && written.chars().all(char::is_uppercase)
         && facts.phrase(written) == Said::Yes
+        && own_phrase(word, facts) != Said::Denied
 }
 
 /// How, when and in what order somebody held a title.
 fn is_circumstance(word: &str) -> bool {
     const WORDS: &str = "then later previously formerly former since until now year years full part time fulltime parttime remote seasonal \
         temporary unpaid paid approx approximately about hours week weekly first second third promoted held team unit department main \
-        and also plus self employed sole section ward role";
+        and also plus self employed sole section ward role worker operative employee \
+        member";
     WORDS.split_ascii_whitespace().any(|known| known == word)
 }
 
@@ -237,7 +313,10 @@ fn is_abbreviated(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
                 .collect();
             window.is_some_and(|initials| {
                 facts.rows(&initials).any(|(source, place)| {
-                    facts.passages[source].tokens[place].key == initials
+                    let token = &facts.passages[source].tokens[place];
+                    let written = length > 2 || token.text.chars().all(char::is_uppercase);
+                    written
+                        && token.key == initials
                         && !facts.passages[source].words[place].negated
                         && !is_anothers(&facts.passages[source], place)
                 })
@@ -246,10 +325,30 @@ fn is_abbreviated(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     })
 }
 
+/// Words of a title that are part of what the user abbreviates, besides those of rank: `development` of `R&D`.
+fn is_spelt_out_by(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    let word = passage.key(at);
+    word.len() > 2 && !is_rank_word(word) && super::names::is_spelt_out(passage, at, facts)
+}
+
+/// Whom somebody is assistant to: `EA to the CFO`.
+fn is_whom_for(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    (at.saturating_sub(3)..at).any(|place| passage.key(place) == "to")
+        && facts.word(passage.key(at)) != Said::No
+}
+
 /// Numbers within a title, `3rd year`, are the user's in any form.
 fn is_number(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     passage.quantities.iter().any(|quantity| {
-        quantity.token == at && facts.quantity(quantity, Agreement::ValueOnly) == Said::Yes
+        let agreement = if quantity.label.is_some() {
+            Agreement::WithNoun
+        } else {
+            Agreement::ValueOnly
+        };
+        quantity.token == at && facts.quantity(quantity, agreement) == Said::Yes
+    }) || super::number_words::small_number(passage.key(at)).is_some_and(|value| {
+        let mut said = facts.passages.iter().flat_map(|source| &source.quantities);
+        said.any(|fact| (fact.value - value).abs() < f64::EPSILON)
     })
 }
 
@@ -266,24 +365,63 @@ fn own_phrase(joined: &str, facts: &Facts<'_>) -> Said {
         let lowered = at > 0
             && LOWERING.contains(&source.key(at - 1))
             && source.gap_after(at - 1).trim().is_empty();
-        let mine = !source.words[at].negated && !is_anothers(source, at) && !lowered;
+        let mut rest = joined.len();
+        let of_role = (at..source.tokens.len())
+            .take_while(|place| {
+                let open = rest > 0;
+                rest = rest.saturating_sub(source.key(*place).len());
+                open
+            })
+            .any(|place| names_a_role(source.key(place)) || is_initials(source.tokens[place].text));
+        let anothers = of_role && is_anothers(source, at);
+        let mine = !source.words[at].negated && !anothers && !lowered;
         best = best.max(if mine { Said::Yes } else { Said::Denied });
     }
     best
 }
 
+/// The `L3` of those to whom somebody escalates.
+fn is_grade(word: &str) -> bool {
+    word.len() == 2
+        && word.starts_with(|c: char| c.is_ascii_alphabetic())
+        && word.ends_with(|c: char| c.is_ascii_digit())
+}
+
+fn is_initials(text: &str) -> bool {
+    text.len() > 1 && text.chars().all(char::is_uppercase)
+}
+
 /// Whether the user says the word of themselves, or of anything but a role.
 fn has_own(word: &str, facts: &Facts<'_>) -> bool {
-    let role = names_a_role(word);
+    let role = names_a_role(word) || is_grade(word);
     facts.everywhere(word).into_iter().any(|(passage, at)| {
         let source = &facts.passages[passage];
-        !(source.words[at].negated || (role && is_anothers(source, at)))
-    }) || (!role && facts.word(word) == Said::Yes)
+        // `PhD` of `the PhD student did that`.
+        let anothers = if role {
+            is_anothers(source, at)
+        } else {
+            names_a_role(source.key(at + 1)) && is_anothers(source, at + 1)
+        };
+        // `Commander course`, and what `she hosts`.
+        let no_role = role
+            && (matches!(
+                source.key(at + 1),
+                "course"
+                    | "training"
+                    | "exam"
+                    | "test"
+                    | "badge"
+                    | "certificate"
+                    | "licence"
+                    | "license"
+            ) || source.words[at].doer == Doer::Another);
+        !(source.words[at].negated || anothers || no_role)
+    }) || (!role && facts.everywhere(word).is_empty() && facts.word(word) == Said::Yes)
         || (role && facts.tool_or_degree(word))
 }
 
 /// A role named after what the user says they do: `translator` of `translate`, `housekeeper` of `housekeeping`.
-fn is_derived(word: &str, facts: &Facts<'_>) -> bool {
+pub fn is_derived(word: &str, facts: &Facts<'_>) -> bool {
     const ENDINGS: [&str; 13] = [
         "ation", "ied", "ing", "ion", "ers", "ors", "er", "or", "ist", "ed", "e", "s", "y",
     ];
@@ -297,12 +435,21 @@ fn is_derived(word: &str, facts: &Facts<'_>) -> bool {
         )
     };
     let wanted = root(word);
+    // `Teacher` of `taught`.
+    let verb = verbs::lookup(&wanted)
+        .or_else(|| verbs::lookup(&format!("{wanted}e")))
+        .map(|(base, _)| stem(base));
     wanted.len() >= 4
         && word.is_ascii()
         && facts.passages.iter().any(|source| {
-            let mut tokens = source.tokens.iter().zip(&source.words);
-            tokens.any(|(token, said)| {
-                token.key.is_ascii() && !said.negated && root(&token.key) == wanted
+            (0..source.tokens.len()).any(|at| {
+                let said = &source.words[at];
+                let key = source.key(at);
+                let own = !said.negated
+                    && !said.helped
+                    && said.doer == Doer::User
+                    && !AIDES.contains(&source.key(at + 1));
+                own && key.is_ascii() && (root(key) == wanted || verb.as_ref() == Some(&said.stem))
             })
         })
 }
@@ -315,7 +462,12 @@ fn rank_stands_by_title(words: &[&str], facts: &Facts<'_>) -> bool {
     let together = words.windows(2).any(|pair| {
         pair.iter().any(|word| is_rank_word(word)) && own_phrase(&pair.concat(), facts) == Said::Yes
     });
+    // `Shift supervisor` of a supervisor who speaks of their shift.
+    let described = others.iter().all(|word| {
+        !names_a_role(word) && facts.word(word) == Said::Yes && verbs::lookup(word).is_none()
+    }) && own_phrase(&ranks.concat(), facts) == Said::Yes;
     others.is_empty()
+        || described
         || together
         || ranks.iter().all(|rank| {
             places(rank).iter().any(|(passage, at)| {

@@ -23,6 +23,11 @@ fn is_told_of_another(source: &Passage<'_>, at: usize) -> bool {
     {
         last += 1;
     }
+    // `Lifeguard Piscina Comunale` begins a text: that is the employer.
+    let begins = sentence == 0
+        && !(0..at).any(|place| {
+            verbs::lookup(source.key(place)).is_some_and(|(_, form)| form == Form::Past)
+        });
     let is_name = |text: &str| text.len() > 1 && text.chars().skip(1).all(char::is_lowercase);
     if source.tokens.get(last + 1).is_some_and(|next| {
         next.is_capitalised()
@@ -30,7 +35,8 @@ fn is_told_of_another(source: &Passage<'_>, at: usize) -> bool {
             && !crate::english::places::is_language(&next.key)
             && !next.opens_sentence
             && !names_a_role(&next.key)
-    }) && !source.tokens[at].is_capitalised()
+    }) && !begins
+        && !source.tokens[at].is_capitalised()
         && source.gap_after(last) == " "
     {
         return true;
@@ -66,7 +72,25 @@ fn is_told_of_another(source: &Passage<'_>, at: usize) -> bool {
     }
     let by_name = matches!(
         source.key(last + 1),
-        "was" | "is" | "did" | "does" | "had" | "has" | "made" | "handled" | "wrote"
+        "was"
+            | "is"
+            | "did"
+            | "does"
+            | "had"
+            | "has"
+            | "made"
+            | "handled"
+            | "wrote"
+            | "approved"
+            | "signed"
+            | "signs"
+            | "decided"
+            | "presented"
+            | "asked"
+            | "said"
+            | "told"
+            | "wanted"
+            | "gave"
     ) && source
         .tokens
         .get(last + 1)
@@ -118,12 +142,26 @@ fn follows_another(source: &Passage<'_>, at: usize) -> bool {
         "become", "becoming", "want", "wanted", "hope", "aiming", "be", "being",
     ];
     if (matches!(one, "a" | "an" | "to") && hoped.contains(&two) && two != "being")
+        || (one == "be"
+            && two == "to"
+            && matches!(three, "want" | "wanted" | "hope" | "if" | "like" | "love"))
         || (one == "a" && two == "be")
         || matches!(one, "become" | "becoming")
     {
         return !matches!(three, "did" | "finally") && two != "became";
     }
+    // `Brenda was leader`.
+    let named = first >= 2
+        && matches!(one, "was" | "is")
+        && source.tokens[first - 2].is_capitalised()
+        && source.words[first - 2].is_content
+        && !matches!(two, "i" | "role" | "title" | "position" | "job" | "rank");
+    if named {
+        return true;
+    }
     match one {
+        // `One of the run directors`.
+        "the" | "our" if two == "of" && three == "one" => false,
         "the" => {
             (!states(two) && !matches!(two, "as"))
                 || matches!(
@@ -131,11 +169,30 @@ fn follows_another(source: &Passage<'_>, at: usize) -> bool {
                     "that" | "it" | "he" | "she" | "who" | "which" | "boss"
                 )
         }
-        "my" | "our" | "their" | "his" | "her" | "another" | "other" | "any" | "each" | "every" => {
-            true
+        "my" | "our" | "their" | "his" | "her" | "another" | "other" | "any" | "each" | "every"
+        | "nobodys" | "nobody" => true,
+        "a" | "an" => {
+            introduces_another(two)
+                || (matches!(two, "have" | "had" | "got") && matches!(three, "we" | "they" | "it"))
         }
-        "a" | "an" => introduces_another(two),
-        "to" => two.starts_with("report") || two.starts_with("answer"),
+        "to" => {
+            two.starts_with("report")
+                || two.starts_with("answer")
+                || matches!(
+                    two,
+                    "went"
+                        | "goes"
+                        | "passed"
+                        | "escalate"
+                        | "escalated"
+                        | "escalating"
+                        | "escalation"
+                        | "escalations"
+                        | "handed"
+                        | "sent"
+                        | "given"
+                )
+        }
         _ if one.bytes().all(|byte| byte.is_ascii_digit()) && !one.is_empty() => true,
         "two" | "three" | "four" | "several" | "some" => true,
         _ => introduces_another(one),

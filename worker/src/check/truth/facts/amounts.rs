@@ -1,185 +1,15 @@
 //! What the user said in numbers: amounts with what they count, and how often something happened.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
-use crate::english::dates::Date;
-use crate::english::tokens::stem;
+use crate::english::tokens::Token;
 
 use super::super::clauses::Passage;
 use super::super::number_words;
-use super::super::quantity::{Agreement, Quantity, Unit};
-use super::super::same_things::{is_person, same_thing};
-use super::likeness::same_root;
+use super::super::quantity::{Agreement, Quantity};
 use super::{Facts, Said};
 
 impl Facts<'_> {
-    /// Whether an amount follows from how the user put it: what is counted stands elsewhere in the sentence; `me and 8 others` are
-    /// nine people; `2015, 2016 and 2017` are three summers.
-    fn implies(&self, claim: &Quantity) -> bool {
-        let Some(noun) = claim.nouns.last().filter(|_| claim.unit == Unit::Plain) else {
-            return self.others_and_me(claim) && claim.nouns.is_empty();
-        };
-        let alike = |one: &str| same_thing(one, noun);
-        let elliptic =
-            self.passages.iter().any(|passage| {
-                passage
-                    .quantities
-                    .iter()
-                    .filter(|fact| fact.same_amount(claim))
-                    .any(|fact| {
-                        let sentence = passage.tokens[fact.token].sentence;
-                        let mut words = passage
-                            .tokens
-                            .iter()
-                            .zip(&passage.words)
-                            .filter(|(token, _)| token.sentence == sentence);
-                        let aged = noun == "year"
-                            && (fact.before.iter().any(|word| word.starts_with("age"))
-                                || fact.nouns.is_empty());
-                        let days = noun == "day"
-                            && fact.nouns.iter().any(|fact| fact == "day")
-                            && claim.value <= 7.0;
-                        let done = *noun == stem("time")
-                            && (fact.nouns.is_empty()
-                                || fact.nouns.iter().any(|fact| {
-                                    claim
-                                        .before
-                                        .iter()
-                                        .any(|word| same_root(word, fact) || word == fact)
-                                }));
-                        let rate = claim.per.is_none() || claim.per == fact.per || days;
-                        rate && (days
-                            || done
-                            || (aged
-                                && words.any(|(token, _)| {
-                                    token.key.starts_with("age")
-                                        || token.key == "old"
-                                        || token.key == "till"
-                                }))
-                            || (fact.nouns.is_empty()
-                                && passage.tokens.iter().zip(&passage.words).any(
-                                    |(token, word)| token.sentence == sentence && alike(&word.stem),
-                                )))
-                    })
-            });
-        let years = matches!(noun.as_str(), "summer" | "winter" | "season" | "year")
-            && self.passages.iter().any(|passage| {
-                let lone = passage
-                    .dates
-                    .iter()
-                    .filter(|mention| mention.date.month.is_none());
-                let mut sentences: HashMap<usize, Vec<u16>> = HashMap::new();
-                for mention in lone {
-                    let at = passage
-                        .tokens
-                        .partition_point(|token| token.end <= mention.span.start);
-                    if let Some(token) = passage.tokens.get(at) {
-                        sentences
-                            .entry(token.sentence)
-                            .or_default()
-                            .push(mention.date.year);
-                    }
-                }
-                #[expect(clippy::cast_precision_loss, reason = "a handful of years")]
-                sentences
-                    .values()
-                    .any(|years| (years.len() as f64 - claim.value).abs() < 0.1)
-            });
-        elliptic || years || (is_person(noun) && self.others_and_me(claim))
-    }
-
-    /// `me and 8 neighbours`, `2 other mentors`: one more than the user counts.
-    fn others_and_me(&self, claim: &Quantity) -> bool {
-        self.passages.iter().any(|passage| {
-            let counted = passage
-                .quantities
-                .iter()
-                .filter(|fact| (fact.value + 1.0 - claim.value).abs() < 0.1)
-                .any(|fact| {
-                    let key = |back: usize| {
-                        fact.token
-                            .checked_sub(back)
-                            .map_or("", |at| passage.key(at))
-                    };
-                    let after = (1..4).any(|ahead| {
-                        matches!(
-                            passage.key(fact.token + ahead),
-                            "other" | "others" | "more" | "colleagues"
-                        )
-                    });
-                    after
-                        || (matches!(key(1), "and" | "plus" | "with")
-                            && matches!(key(2), "me" | "i" | "myself"))
-                        || (key(1) == "me")
-                });
-            let pair = (claim.value - 2.0).abs() < 0.1
-                && (0..passage.tokens.len()).any(|at| {
-                    matches!(passage.key(at), "me" | "i")
-                        && matches!(passage.key(at + 1), "and" | "with" | "plus")
-                        && matches!(passage.key(at + 2), "a" | "one" | "my" | "another")
-                });
-            let grouped = passage.quantities.iter().any(|fact| {
-                fact.before
-                    .iter()
-                    .any(|word| matches!(word.as_str(), "team" | "group" | "crew"))
-            });
-            counted || (pair && !grouped)
-        })
-    }
-
-    /// Whether a period of the user's took as many years: `six years` for `2016 to 2022`.
-    fn lasted(&self, claim: &Quantity) -> bool {
-        let years = claim
-            .nouns
-            .last()
-            .is_some_and(|noun| number_words::time_unit(noun).as_deref() == Some("year"));
-        let counted = self
-            .passages
-            .iter()
-            .flat_map(|passage| &passage.quantities)
-            .any(|fact| {
-                fact.same_amount(claim)
-                    && fact
-                        .nouns
-                        .iter()
-                        .any(|noun| number_words::time_unit(noun).is_some())
-            });
-        if !years || claim.per.is_some() || counted {
-            return false;
-        }
-        let months =
-            |date: Date| f64::from(date.year) * 12.0 + f64::from(date.month.unwrap_or(1) - 1);
-        self.passages.iter().any(|passage| {
-            passage.dates.windows(2).any(|pair| {
-                let between = passage
-                    .text
-                    .get(pair[0].span.end..pair[1].span.start)
-                    .unwrap_or("x")
-                    .trim();
-                let range = matches!(
-                    between,
-                    "-" | "–"
-                        | "—"
-                        | "to"
-                        | "till"
-                        | "til"
-                        | "until"
-                        | "->"
-                        | "/"
-                        | "through"
-                        | "thru"
-                );
-                let took = (months(pair[1].date) - months(pair[0].date)) / 12.0;
-                let exact = if pair[0].date.month.is_some() && pair[1].date.month.is_some() {
-                    0.34
-                } else {
-                    0.01
-                };
-                range && (took - claim.value).abs() <= exact
-            })
-        })
-    }
-
     /// Whether the user said this quantity, or denied it.
     pub fn quantity(&self, claim: &Quantity, agreement: Agreement) -> Said {
         let mut best = Said::No;
@@ -196,7 +26,7 @@ impl Facts<'_> {
                 }
             }
         }
-        if best == Said::No && (self.lasted(claim) || self.implies(claim)) {
+        if best == Said::No && self.implies(claim) {
             return Said::Yes;
         }
         best
@@ -252,6 +82,26 @@ impl Facts<'_> {
                     .into_iter()
                     .map(|(_, unit)| unit),
             );
+            if passage
+                .quantities
+                .iter()
+                .any(|quantity| quantity.nouns.iter().any(|noun| noun == "wpm"))
+            {
+                units.insert("minute".to_owned());
+            }
+            // `At month end`.
+            units.extend((1..passage.tokens.len()).filter_map(|at| {
+                let counted = passage
+                    .quantities
+                    .iter()
+                    .any(|quantity| quantity.token + 1 == at)
+                    || passage
+                        .key(at - 1)
+                        .bytes()
+                        .all(|byte| byte.is_ascii_digit());
+                let ends = matches!(passage.key(at + 1), "end" | "ends" | "start");
+                number_words::time_unit(passage.key(at)).filter(|_| ends && !counted)
+            }));
             // A number of days or hours may be how often, too.
             let mut keys = passage
                 .tokens
@@ -276,7 +126,11 @@ impl Facts<'_> {
                     .any(|day| day.trim_end_matches('s') == key)
             }) {
                 units.insert("week".to_owned());
-                units.insert("weekend".to_owned());
+                let weekend = ["sat", "saturday", "sun", "sunday", "weekend"];
+                let free = |token: &Token<'_>| weekend.contains(&token.key.trim_end_matches('s'));
+                if passage.tokens.iter().any(free) {
+                    units.insert("weekend".to_owned());
+                }
             }
         }
         units
@@ -296,6 +150,19 @@ fn same_rate(passage: &Passage<'_>, fact: &Quantity, claim: &Quantity) -> bool {
         (Some(mine), Some(theirs)) => mine == theirs,
         (None, Some(theirs)) => {
             let sentence = passage.tokens[fact.token].sentence;
+            // `Target 110 picks an hour, i did 130` is no 130 a day.
+            let other_rate = passage.quantities.iter().any(|other| {
+                other.per.as_ref().is_some_and(|per| per != theirs)
+                    && fact.nouns.is_empty()
+                    && passage.tokens[other.token].sentence == sentence
+            });
+            // `12 kg a batch` is no 12 kg an hour.
+            let of_things = (fact.token + 1..fact.token + 5).any(|at| {
+                passage.key(at) == "per" && number_words::time_unit(passage.key(at + 1)).is_none()
+            });
+            if other_rate || of_things {
+                return false;
+            }
             let words = passage
                 .tokens
                 .iter()

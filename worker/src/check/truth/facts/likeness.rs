@@ -16,6 +16,16 @@ impl Facts<'_> {
             .any(|(key, stem)| same_thing(stem, &wanted) || same_root(key, word))
     }
 
+    /// Whether a compound with this word was said: `bricklayer` for `bricks`.
+    pub fn says_compound(&self, word: &str) -> bool {
+        let part = word.strip_suffix('s').unwrap_or(word);
+        part.len() >= 4
+            && self
+                .said
+                .iter()
+                .any(|(key, _)| key.starts_with(part) || key.ends_with(part))
+    }
+
     /// Where a word of the same root or for the same thing stands.
     pub fn places_alike(&self, word: &str) -> Vec<(usize, usize)> {
         let wanted = stem(word);
@@ -52,7 +62,7 @@ impl Facts<'_> {
         };
         self.said
             .iter()
-            .any(|(key, _)| key.len() >= 5 && alike(key))
+            .any(|(key, _)| key.len() >= 4 && alike(key))
     }
 
     /// Where the word stands abbreviated, by its consonants: `mktg`, `mgr`, `engg`.
@@ -88,9 +98,9 @@ impl Facts<'_> {
 
 /// Whether two words share a root of at least five letters and differ in the ending alone: `invoices` and `invoicing`.
 pub(super) fn same_root(one: &str, other: &str) -> bool {
-    const ENDINGS: [&str; 17] = [
-        "", "s", "es", "e", "ed", "ing", "er", "ers", "or", "ion", "ions", "ation", "ment", "ance",
-        "al", "ly", "y",
+    const ENDINGS: [&str; 21] = [
+        "", "ure", "ures", "s", "es", "e", "ed", "ing", "er", "ers", "or", "ion", "ions", "ation",
+        "ment", "ance", "al", "ly", "y", "ship", "is",
     ];
     if !one.is_ascii() || !other.is_ascii() {
         return false;
@@ -100,7 +110,7 @@ pub(super) fn same_root(one: &str, other: &str) -> bool {
         .zip(other.bytes())
         .take_while(|(a, b)| a == b)
         .count();
-    shared >= 5 && ENDINGS.contains(&&one[shared..]) && ENDINGS.contains(&&other[shared..])
+    (5..=shared).any(|root| ENDINGS.contains(&&one[root..]) && ENDINGS.contains(&&other[root..]))
 }
 
 /// Whether `short` is `word` without vowels, or with some letters less: `mktg`, `dept`, `engr`.

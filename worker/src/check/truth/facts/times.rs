@@ -37,15 +37,20 @@ impl Facts<'_> {
     pub fn other_period(&self, start: Date, end: Date) -> bool {
         let mut contradicted = false;
         for passage in &self.passages {
-            for pair in passage.dates.windows(2) {
-                let Some(between) = passage.text.get(pair[0].span.end..pair[1].span.start) else {
-                    continue;
-                };
-                let between = between.trim().to_lowercase();
-                let range = "- – — to till til until -> through thru"
-                    .split_ascii_whitespace()
-                    .any(|word| word == between);
-                if !range || !pair[0].date.supports(start) {
+            // `2006-2018, member since 1999`: what began in 1999 goes on.
+            let goes_on = passage.dates.iter().any(|mention| {
+                mention.date.supports(start)
+                    && passage.text[..mention.span.start]
+                        .trim_end()
+                        .ends_with("since")
+            });
+            let ended = passage
+                .ranges()
+                .into_iter()
+                .any(|(begun, ended)| ended.date.supports(end) && begun.date.year != start.year);
+            contradicted |= goes_on && ended;
+            for (begun, ended) in passage.ranges() {
+                if !begun.date.supports(start) {
                     continue;
                 }
                 // The beginning of one and the end of another of the same text may be told as one.
@@ -56,7 +61,7 @@ impl Facts<'_> {
                 {
                     return false;
                 }
-                contradicted |= pair[1].date.year != end.year;
+                contradicted |= ended.date.year != end.year;
             }
         }
         contradicted

@@ -1,0 +1,165 @@
+//! Claims that something was reached or goes on of which the user says that it was tried, lost or is over.
+
+use std::ops::Range;
+
+use super::claims::says_same;
+use super::clauses::Passage;
+use super::facts::{Facts, Said};
+
+/// Words for what was reached.
+const REACHED: &str = "won awarded obtained completed finished passed graduated certified qualified built delivered launched \
+    published cleared achieved";
+
+/// Words for what was not, or not yet.
+const NOT_REACHED: &str = "shortlisted shortlist nominated nomination nominee runner finalist planned pitched pitch cancelled \
+    canceled lapsed rejected unfinished incomplete pending applied waiting ongoing progress studying dropped stopped \
+    abandoned awaiting failed intended supposed yet paused begun began lapsed";
+
+/// Words of which one is false where the user says the other.
+const OPPOSITES: &[(&str, &str)] = &[
+    ("approved accepted granted", "refused rejected declined"),
+    ("open", "closed"),
+    ("met meeting hit exceeded", "missed"),
+    ("valid", "expired lapsed"),
+    ("paid", "free unpaid volunteer volunteered"),
+    ("permanent", "temporary temp seasonal"),
+    ("fulltime", "parttime"),
+    ("online", "inperson"),
+    (
+        "unaffected uninterrupted",
+        "killed halved hit cancelled closed",
+    ),
+    ("monolingual", "bilingual"),
+];
+
+/// Words for what goes on, and words of the user's for what is over.
+const GOES_ON: &str = "still today currently ongoing nowadays";
+const IS_OVER: &str =
+    "until till til stopped ended anymore former formerly shut closed quit left used";
+
+/// The word of a clause by which it claims as reached what the user only speaks of as tried, planned or lost.
+pub fn reaches_too_far(
+    passage: &Passage<'_>,
+    clause: Range<usize>,
+    facts: &Facts<'_>,
+) -> Option<usize> {
+    let reached = clause
+        .clone()
+        .find(|at| is_among(REACHED, passage.key(*at)) && !passage.words[*at].negated)?;
+    let told = clause.clone().any(|at| {
+        (is_among(NOT_REACHED, passage.key(at)) && passage.key(at) != "planned")
+            || passage.words[at].negated
+    });
+    if told || facts.word(passage.key(reached)) == Said::Yes {
+        return None;
+    }
+    let falls_short = |keys: &[&str], _: &[&str]| {
+        keys.iter().any(|key| is_among(NOT_REACHED, key))
+            && !keys
+                .iter()
+                .any(|key| is_among(REACHED, key) || *key == "got")
+    };
+    tells_best(passage, clause, reached, facts, true, falls_short).then_some(reached)
+}
+
+/// The word of a clause by which it claims to go on what the user tells as over.
+pub fn goes_on_too_long(
+    passage: &Passage<'_>,
+    clause: Range<usize>,
+    facts: &Facts<'_>,
+) -> Option<usize> {
+    let goes_on = clause.clone().find(|at| {
+        is_among(GOES_ON, passage.key(*at))
+            || (passage.key(*at) == "day" && *at > 0 && passage.key(at - 1) == "this")
+    })?;
+    let is_over = |keys: &[&str], _: &[&str]| {
+        keys.iter().any(|key| is_among(IS_OVER, key))
+            && !keys.iter().any(|key| {
+                is_among(GOES_ON, key) || matches!(*key, "now" | "since" | "present" | "current")
+            })
+    };
+    tells_best(passage, clause, goes_on, facts, true, is_over).then_some(goes_on)
+}
+
+/// The word of a clause whose opposite the user says there, and not it.
+pub fn says_the_opposite(
+    passage: &Passage<'_>,
+    clause: Range<usize>,
+    facts: &Facts<'_>,
+) -> Option<usize> {
+    clause.clone().find(|at| {
+        let key = passage.key(*at);
+        let opposite = OPPOSITES.iter().find(|(words, _)| is_among(words, key));
+        opposite.is_some_and(|(words, others)| {
+            let says = |list: &str, keys: &[&str]| keys.iter().any(|key| is_among(list, key));
+            !passage.words[*at].negated
+                && facts.word(key) == Said::No
+                && tells_best(
+                    passage,
+                    clause.clone(),
+                    *at,
+                    facts,
+                    false,
+                    |keys, affirmed| {
+                        // To refuse denies by itself, and so stands among what is denied.
+                        (says(others, affirmed)
+                            || (is_among(others, "refused") && keys.contains(&"refused")))
+                            && !says(words, keys)
+                    },
+                )
+        })
+    })
+}
+
+/// Whether the sentence of the user's that shares most with a clause is told so, and no other shares as much;
+/// with `half`, only where it shares half of the clause.
+fn tells_best(
+    passage: &Passage<'_>,
+    clause: Range<usize>,
+    except: usize,
+    facts: &Facts<'_>,
+    half: bool,
+    is_told: impl Fn(&[&str], &[&str]) -> bool,
+) -> bool {
+    let claimed: Vec<&str> = clause
+        .filter(|at| *at != except && passage.words[*at].is_content)
+        .map(|at| passage.words[at].stem.as_str())
+        .collect();
+    let mut best = (0, false);
+    for source in &facts.passages {
+        for sentence in sentences(source) {
+            let says = |stem: &&&str| {
+                sentence.clone().any(|at| {
+                    source.words[at].is_content && says_same(&source.words[at].stem, stem)
+                })
+            };
+            let shared = claimed.iter().filter(says).count();
+            let keys: Vec<&str> = sentence.clone().map(|at| source.key(at)).collect();
+            let affirmed = sentence.clone().filter(|at| !source.words[*at].negated);
+            let affirmed: Vec<&str> = affirmed.map(|at| source.key(at)).collect();
+            let told = is_told(&keys, &affirmed);
+            if shared > best.0 || (shared == best.0 && !told) {
+                best = (shared, told);
+            }
+        }
+    }
+    let (shared, told) = best;
+    told && shared > 0 && (!half || shared * 2 >= claimed.len())
+}
+
+fn sentences(passage: &Passage<'_>) -> Vec<Range<usize>> {
+    let mut sentences: Vec<Range<usize>> = Vec::new();
+    for (at, token) in passage.tokens.iter().enumerate() {
+        match sentences.last_mut() {
+            Some(last) if passage.tokens[last.start].sentence == token.sentence => {
+                last.end = at + 1;
+            }
+            _ => sentences.push(at..at + 1),
+        }
+    }
+    sentences
+}
+
+fn is_among(list: &str, word: &str) -> bool {
+    list.split_ascii_whitespace().any(|known| known == word)
+}

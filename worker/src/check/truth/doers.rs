@@ -1,0 +1,407 @@
+//! Who did what a text tells of: the user, or somebody they mention.
+
+use std::collections::HashSet;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use crate::english::verbs::{self, Form};
+
+use super::claims::says_same;
+use super::clauses::{Doer, Passage, Word};
+use super::facts::Facts;
+use super::stance::is_general;
+
+impl Passage<'_> {
+    /// What others did: `the owner did the accounts`, `soldering was done by a friend`, `backend was another team`.
+    pub fn mark_others(&mut self) {
+        for clause in self.clauses.clone() {
+            if self.is_of_oneself(clause.clone()) {
+                continue;
+            }
+            let marked = if self.has_another_subject(clause.clone()) {
+                clause
+            } else if let Some(end) = clause.clone().find(|at| self.gives_away(clause.start, *at)) {
+                let comma = (clause.start + 1..end)
+                    .rev()
+                    .find(|at| self.gap_after(at - 1).contains(','));
+                let who = (end..clause.end.min(end + 5)).filter(|at| self.is_somebody_at(*at));
+                for at in who.collect::<Vec<_>>() {
+                    self.words[at].doer = Doer::Another;
+                }
+                comma.unwrap_or(clause.start)..end
+            } else {
+                continue;
+            };
+            for word in &mut self.words[marked] {
+                word.doer = Doer::Another;
+            }
+        }
+    }
+
+    /// Whether the user speaks of themselves; `the photographer did, not me` is of another.
+    fn is_of_oneself(&self, mut clause: Range<usize>) -> bool {
+        clause.any(|at| {
+            is_among(OWN, self.key(at)) && (at == 0 || !matches!(self.key(at - 1), "not" | "my"))
+        })
+    }
+
+    /// Whether somebody else is named before the verb of a clause.
+    fn has_another_subject(&self, clause: Range<usize>) -> bool {
+        const REACH: usize = 4;
+        const POINTING: &str = "the my our their his her another other a an some one";
+        const NO_SUBJECT: &str = "with for to by as under of from at helped was became";
+        let end = clause.end.min(clause.start + REACH);
+        let Some(person) = (clause.start..end).find(|at| self.is_somebody_at(*at)) else {
+            return false;
+        };
+        let key = self.key(person);
+        let acts_next = self.acts(person + 1);
+        // `Cashier handled money` is of the user; `uncle ran the sites` and `nurses gave it` are not.
+        let unmistakable = is_kin(key) || key.ends_with('s') || self.is_name(person);
+        let pointed = (clause.start..person).any(|at| is_among(POINTING, self.key(at)))
+            || is_among("others someone somebody he she they boss agency", key)
+            || (unmistakable && acts_next);
+        let led_to = (clause.start..person).all(|at| {
+            !is_among(NO_SUBJECT, self.key(at))
+                && !matches!(
+                    verbs::lookup(self.key(at)),
+                    Some((_, Form::Past | Form::Gerund))
+                )
+        });
+        let followed = self
+            .words
+            .get(person + 1)
+            .is_some_and(|next| next.is_content)
+            && verbs::lookup(self.key(person + 1)).is_none();
+        let acts = !followed && (person + 1..clause.end.min(person + 4)).any(|at| self.acts(at));
+        pointed && led_to && acts
+    }
+
+    /// Whether a word is a verb that somebody is the subject of.
+    fn acts(&self, at: usize) -> bool {
+        is_among(
+            "did does do was were is had has made decided gave gives",
+            self.key(at),
+        ) || matches!(
+            verbs::lookup(self.key(at)),
+            Some((_, Form::Past | Form::ThirdPerson))
+        )
+    }
+
+    fn is_somebody_at(&self, at: usize) -> bool {
+        is_somebody(self.key(at)) || self.is_name(at)
+    }
+
+    /// A name that stands as a subject: `Priya did the code`.
+    fn is_name(&self, at: usize) -> bool {
+        const DOING: &str = "did does made wrote ran handled led directed designed built drew organised organized conducted";
+        self.tokens.get(at).is_some_and(|token| {
+            token.is_capitalised()
+                && token.text.chars().skip(1).all(char::is_lowercase)
+                && token.text.len() > 2
+                && !is_among(OWN, &token.key)
+        }) && is_among(DOING, self.key(at + 1))
+            && verbs::lookup(self.key(at)).is_none()
+            && self.words[at].is_content
+            && !self.words[at].negated
+    }
+
+    /// Whether what stands from `start` to here is somebody else's: `was done by a friend`, `was another team`, `went to the
+    /// lawyers`, `came from the owner`, `outsourced`.
+    fn gives_away(&self, start: usize, at: usize) -> bool {
+        if at == start {
+            return false;
+        }
+        let clause = self.clause_of(at);
+        let somebody = |within: usize| {
+            (at + 1..clause.end.min(at + within)).any(|next| is_somebody(self.key(next)))
+        };
+        let before = |list: &str| (start..at).any(|place| is_among(list, self.key(place)));
+        match self.key(at) {
+            "by" => {
+                let next = self.key(at + 1);
+                let next = if next == "the" {
+                    self.key(at + 2)
+                } else {
+                    next
+                };
+                let nobody = is_among(METHODS, next)
+                    || next.ends_with("ing")
+                    || next.starts_with(|c: char| c.is_ascii_digit());
+                let done = is_among(DONE, self.key(at - 1));
+                let kin = (at + 1..clause.end.min(at + 4)).any(|next| is_kin(self.key(next)));
+                !before(OF_ME)
+                    && !nobody
+                    && (done
+                        || kin
+                        || (somebody(4)
+                            && (start..at).any(|place| verbs::is_past(self.key(place)))))
+            }
+            "was" | "is" | "were" | "are" => {
+                let title = before("role title position job name supervisor manager boss coach");
+                let other = is_among("another other someone somebody others", self.key(at + 1));
+                let at = at + usize::from(self.key(at + 1) == "for");
+                let the = is_among("the my our", self.key(at + 1))
+                    && (at + 2..clause.end.min(at + 5)).any(|next| is_somebody(self.key(next)))
+                    && !self.is_somebody_at(at - 1);
+                !title && (other || the)
+            }
+            "went" | "goes" | "go" | "passed" | "stayed" | "belonged" => {
+                matches!(self.key(at + 1), "to" | "with") && somebody(6)
+            }
+            "came" | "come" | "comes" => self.key(at + 1) == "from" && somebody(5),
+            "outsourced" => true,
+            _ => false,
+        }
+    }
+}
+
+/// Verbs of what is done to the user by others.
+const OF_ME: &str = "promoted hired chosen praised awarded given asked trained nominated selected recognised recognized thanked taught \
+    employed mentored supervised supported managed led guided checked";
+
+/// Participles of what somebody does.
+const DONE: &str = "done handled made run led written managed organised organized prepared carried performed provided created \
+    undertaken completed directed administered built filed taken drawn";
+
+/// What something is done by that is nobody.
+const METHODS: &str = "hand phone email mail myself machine computer me post car bike foot train myself ourselves then now end time hour day book";
+
+/// Words of one who speaks of themselves.
+const OWN: &str = "i im ive id we me us myself mine our ourselves";
+
+/// People who are somebody else by what they are called.
+const PEOPLE: &str = "boss owner friend colleague colleagues coworker coworkers others someone somebody agency contractor contractors vet \
+        brother sister wife husband father mother dad mum mom uncle aunt cousin partner he she parents physio physios teammate teammates classmate classmates council committee chatgpt company team teams department seniors nurses doctors \
+        engineers specialist specialists firm office they guy lady patron unit desk";
+
+fn is_kin(key: &str) -> bool {
+    static WORDS: LazyLock<HashSet<&str>> =
+        LazyLock::new(|| PEOPLE.split_ascii_whitespace().collect());
+    WORDS.contains(key)
+}
+
+fn is_among(list: &str, word: &str) -> bool {
+    list.split_ascii_whitespace().any(|known| known == word)
+}
+
+/// Whether a word names somebody besides the user.
+pub fn is_somebody(key: &str) -> bool {
+    is_kin(key) || super::titles::names_a_role(key)
+}
+
+/// A word that stands in the source only where somebody else acts, who is not named beside it.
+pub fn claims_anothers_doing(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    let word = &passage.words[at];
+    let key = passage.key(at);
+    let told_of_another = word.doer == Doer::Another
+        || (passage.tokens[at].is_capitalised() && !passage.tokens[at].opens_sentence);
+    if word.negated
+        || !word.is_content
+        || told_of_another
+        || key.len() < 4
+        || is_general(key, &word.stem)
+    {
+        return false;
+    }
+    // What is done is the head of what stands by the verb: not the `drone` of `drone images`, nor the method of `standards for the
+    // method`.
+    let clause = passage.clause_of(at);
+    let is_verb = matches!(verbs::lookup(key), Some((_, Form::Past | Form::Gerund)));
+    let modifies = !is_verb
+        && at + 1 < clause.end
+        && passage.words[at + 1].is_content
+        && passage.gap_after(at).trim().is_empty();
+    let charged = clause
+        .clone()
+        .any(|place| matches!(passage.key(place), "responsible" | "charge"));
+    let aside = !charged
+        && (clause.start..at).any(|before| {
+            matches!(
+                passage.key(before),
+                "for" | "of" | "from" | "by" | "with" | "after"
+            )
+        });
+    if modifies || aside {
+        return false;
+    }
+    let places = facts.places_alike(key);
+    // `The council looks after the network` says nothing of looking after laptops.
+    let another_object = |(source, place): &(usize, usize)| {
+        let source = &facts.passages[*source];
+        let noun = *place > 0 && is_among("the a an all my our any some", source.key(place - 1));
+        let mut objects = source
+            .clause_of(*place)
+            .filter(|other| *other > *place && source.words[*other].is_content)
+            .filter(|other| {
+                let key = source.key(*other);
+                !is_among(DONE, key)
+                    && !is_somebody(key)
+                    && !is_among(
+                        "always often sometimes usually mostly came comes went goes passed stayed",
+                        key,
+                    )
+            })
+            .peekable();
+        !noun
+            && objects.peek().is_some()
+            && !objects.any(|other| {
+                clause
+                    .clone()
+                    .any(|at| says_same(&passage.words[at].stem, &source.words[other].stem))
+            })
+    };
+    if verbs::lookup(key).is_some() && places.iter().all(another_object) {
+        return false;
+    }
+    let of_others = |(source, place): &(usize, usize)| {
+        let word = &facts.passages[*source].words[*place];
+        word.doer == Doer::Another || word.negated
+    };
+    !places.is_empty()
+        && places.iter().all(of_others)
+        && places
+            .iter()
+            .any(|(source, place)| facts.passages[*source].words[*place].doer == Doer::Another)
+        && !names_the_doer(passage, at, facts)
+}
+
+/// Whether somebody whom the user names where they say a word is named beside it: `won by the photographer`.
+pub fn names_the_doer(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    let sentence = passage.tokens[at].sentence;
+    // `Together with the nurses` says nothing of who did it.
+    let beside = |place: usize| {
+        let before = (place.saturating_sub(3)..place)
+            .rev()
+            .map(|before| passage.key(before))
+            .find(|key| !is_among("the a an my our their his her its own", key));
+        before.is_some_and(|key| is_among("alongside with beside behalf of place together", key))
+    };
+    let named = |person: &Word| {
+        let mut words = passage.tokens.iter().zip(&passage.words).enumerate();
+        words.any(|(place, (token, word))| {
+            token.sentence == sentence && says_same(&word.stem, &person.stem) && !beside(place)
+        })
+    };
+    facts
+        .places_alike(passage.key(at))
+        .into_iter()
+        .any(|(source, place)| {
+            let source = &facts.passages[source];
+            let sentence = source.tokens[place].sentence;
+            let near =
+                place.saturating_sub(DOER_REACH)..(place + DOER_REACH).min(source.tokens.len());
+            near.filter(|other| source.tokens[*other].sentence == sentence)
+                .any(|other| {
+                    is_somebody(source.key(other))
+                        && (source.words[other].doer == Doer::Another
+                            || matches!(source.key(other + 1), "did" | "does"))
+                        && named(&source.words[other])
+                })
+        })
+}
+
+/// Words between what was done and who did it.
+const DOER_REACH: usize = 10;
+
+/// Ways to say that something was not done without a "not".
+pub fn leaves_to_others(passage: &Passage<'_>, word: usize) -> bool {
+    const REACH: usize = 7;
+    let sentence = passage.tokens[word].sentence;
+    let near = word.saturating_sub(REACH)..(word + REACH).min(passage.tokens.len());
+    near.filter(|at| passage.tokens[*at].sentence == sentence)
+        .any(|at| {
+            let (key, next) = (passage.key(at), passage.key(at + 1));
+            matches!(
+                key,
+                "left"
+                    | "leaving"
+                    | "outsource"
+                    | "outsourced"
+                    | "outsourcing"
+                    | "outside"
+                    | "excluding"
+                    | "excluded"
+                    | "except"
+                    | "besides"
+                    | "limited"
+                    | "rather"
+                    | "uncertified"
+                    | "lacks"
+                    | "lack"
+                    | "refer"
+                    | "referred"
+                    | "unpaid"
+                    | "expired"
+                    | "seeking"
+                    | "aiming"
+                    | "hoping"
+                    | "wants"
+                    | "filled"
+                    | "filling"
+                    | "covered"
+                    | "covering"
+                    | "stood"
+                    | "standing"
+                    | "acting"
+                    | "replaced"
+                    | "substituted"
+                    | "shadowing"
+                    | "shadowed"
+                    | "shadow"
+                    | "observed"
+                    | "watched"
+                    | "responsibility"
+                    | "unsuccessful"
+                    | "unsuccessfully"
+                    | "rejected"
+                    | "declined"
+                    | "failed"
+            ) || (matches!(key, "apart" | "other") && matches!(next, "from" | "than"))
+                || (matches!(
+                    key,
+                    "stayed"
+                        | "remained"
+                        | "rested"
+                        | "belonged"
+                        | "fell"
+                        | "lay"
+                        | "sat"
+                        | "went"
+                        | "passed"
+                ) && matches!(next, "with" | "to"))
+                // `Accident-free`.
+                || (key == "free" && at == word + 1 && passage.gap_after(word) == "-")
+                || (key == "instead" && next != "of")
+                || (key == "free" && next == "of" && (at + 2..at + 5).contains(&word))
+                || is_done_by(passage, at)
+                || (HANDED_ON.split_ascii_whitespace().any(|verb| verb == key)
+                    && (at + 1..at + REACH).any(|ahead| passage.key(ahead) == "to"))
+                || matches!(
+                    key,
+                    "unarmed" | "unpublished" | "unlicensed" | "unqualified" | "uninvolved"
+                )
+        })
+}
+
+/// Whether a participle has an agent: `was written by`, `led by the owner`.
+fn is_done_by(passage: &Passage<'_>, at: usize) -> bool {
+    const DONE: &str = "handled done made carried performed managed written provided taken created run led undertaken completed set directed \
+        administered built filed prepared";
+    let Some(by) = (at + 1..at + 4).find(|ahead| passage.key(*ahead) == "by") else {
+        return false;
+    };
+    let passive = at > 0
+        && matches!(
+            passage.key(at - 1),
+            "was" | "were" | "is" | "are" | "been" | "being"
+        );
+    let by_somebody = (by + 1..by + 4).any(|next| is_somebody(passage.key(next)));
+    DONE.split_ascii_whitespace()
+        .any(|verb| verb == passage.key(at))
+        || (verbs::is_past(passage.key(at)) && (passive || by_somebody))
+}
+
+/// Verbs by which something comes to somebody else.
+const HANDED_ON: &str = "sent sending passed passing escalated escalating directed directing forwarded forwarding handed handing routed \
+    routing pointed pointing signposted signposting";

@@ -1,0 +1,323 @@
+//! Amounts that follow from how the user put it, although no number stands by what is counted.
+
+use std::collections::HashMap;
+
+use crate::english::dates::{Date, Mention};
+use crate::english::tokens::stem;
+
+use super::super::number_words;
+use super::super::quantity::{Quantity, Unit};
+use super::super::same_things::{is_person, same_kind};
+use super::likeness::same_root;
+use super::{Facts, Said};
+
+impl Facts<'_> {
+    /// Whether an amount follows from the user's words: what is counted stands elsewhere in the sentence or in the question that it
+    /// answers; `me and 8 others` are nine people; `2015, 2016 and 2017` are three summers; half a year is six months.
+    pub(super) fn implies(&self, claim: &Quantity) -> bool {
+        self.lasted(claim)
+            || self.is_numbered(claim)
+            || self.is_converted(claim)
+            || self.is_money(claim)
+            || (claim.unit == Unit::Plain && self.is_elliptic(claim))
+            || (claim.unit == Unit::Plain && self.lists_years(claim))
+            || (claim.unit == Unit::Plain
+                && claim.nouns.last().is_none_or(|noun| is_person(noun))
+                && self.others_and_me(claim))
+    }
+
+    /// What is counted stands elsewhere in the sentence, or in the question before it: `nights, about 3 a week`.
+    fn is_elliptic(&self, claim: &Quantity) -> bool {
+        let Some(noun) = claim.nouns.last() else {
+            return false;
+        };
+        self.passages.iter().any(|passage| {
+            let mut facts = passage
+                .quantities
+                .iter()
+                .filter(|fact| fact.same_amount(claim));
+            facts.any(|fact| {
+                let words: Vec<usize> = passage.sentence_with_question(fact.token).collect();
+                let says = |wanted: &str| {
+                    words
+                        .iter()
+                        .any(|at| same_kind(&passage.words[*at].stem, wanted))
+                };
+                let days = noun == "day"
+                    && fact.nouns.iter().any(|fact| fact == "day")
+                    && claim.value <= 7.0;
+                let times = *noun == stem("time")
+                    && (fact.nouns.is_empty()
+                        || fact.nouns.iter().any(|fact| {
+                            let mut before = claim.before.iter();
+                            before.any(|word| same_root(word, fact) || word == fact)
+                        }));
+                // `Seized cigarettes 3x` are three seizures.
+                let happened = fact
+                    .nouns
+                    .iter()
+                    .any(|fact| *fact == "x" || *fact == stem("time"))
+                    && claim.nouns.iter().any(|noun| {
+                        words.iter().any(|at| {
+                            same_root(passage.key(*at), noun) || passage.words[*at].stem == *noun
+                        })
+                    });
+                let aged = noun == "year"
+                    && words.iter().any(|at| {
+                        let key = passage.key(*at);
+                        key.starts_with("age") || key == "old" || key == "till"
+                    });
+                // `One of 3 that quarter`.
+                let one_of = fact.token > 1
+                    && passage.key(fact.token - 1) == "of"
+                    && matches!(passage.key(fact.token - 2), "one" | "out");
+                let general =
+                    is_person(noun) || matches!(noun.as_str(), "shift" | "session" | "day" | "tim");
+                // `Max 5 at once` of a childminder, `8 of them`.
+                let of_them = passage.key(fact.token + 1) == "of"
+                    && matches!(
+                        passage.key(fact.token + 2),
+                        "them" | "those" | "these" | "which"
+                    );
+                let anywhere = || {
+                    let mut words = passage.words.iter().filter(|word| word.is_content);
+                    (of_them || is_person(noun)) && words.any(|word| same_kind(&word.stem, noun))
+                };
+                let bare = fact.nouns.is_empty()
+                    && (says(noun)
+                        || anywhere()
+                        || matches!(noun.as_str(), "copy" | "unit" | "item" | "piec")
+                        || one_of
+                        || (general && claim.nouns.iter().any(|noun| says(noun))));
+                let rate = claim.per.is_none()
+                    || claim.per == fact.per
+                    || days
+                    || (fact.per.is_none()
+                        && !passage.quantities.iter().any(|other| {
+                            other.per.is_some()
+                                && other.per != claim.per
+                                && words.contains(&other.token)
+                        })
+                        && words.iter().any(|at| {
+                            number_words::time_unit(passage.key(*at))
+                                .is_some_and(|unit| claim.per.as_ref() == Some(&unit))
+                        }));
+                rate && (days || times || happened || bare || (aged && fact.nouns.is_empty()))
+            })
+        })
+    }
+
+    /// As many years stand in a sentence of the user's as seasons are claimed.
+    fn lists_years(&self, claim: &Quantity) -> bool {
+        let seasons = claim
+            .nouns
+            .iter()
+            .any(|noun| matches!(noun.as_str(), "summer" | "winter" | "season" | "year"));
+        seasons
+            && claim.value > 1.0
+            && self.passages.iter().any(|passage| {
+                let ends = passage.ranges();
+                let in_range = |mention: &Mention| {
+                    let mut ends = ends.iter().flat_map(|(start, end)| [*start, *end]);
+                    ends.any(|end| end == mention)
+                };
+                let lone = passage
+                    .dates
+                    .iter()
+                    .filter(|mention| mention.date.month.is_none() && !in_range(mention));
+                let mut sentences: HashMap<usize, usize> = HashMap::new();
+                for mention in lone {
+                    let at = passage
+                        .tokens
+                        .partition_point(|token| token.end <= mention.span.start);
+                    if let Some(token) = passage.tokens.get(at) {
+                        *sentences.entry(token.sentence).or_default() += 1;
+                    }
+                }
+                #[expect(clippy::cast_precision_loss, reason = "a handful of years")]
+                sentences
+                    .values()
+                    .any(|years| (*years as f64 - claim.value).abs() < 0.1)
+            })
+    }
+
+    /// The same time in another unit: `half a year` and six months.
+    fn is_converted(&self, claim: &Quantity) -> bool {
+        const UNITS: [(&str, &str, f64); 3] = [
+            ("month", "year", 12.0),
+            ("day", "week", 7.0),
+            ("minute", "hour", 60.0),
+        ];
+        let unit = |one: &Quantity| {
+            one.nouns
+                .iter()
+                .find_map(|noun| number_words::time_unit(noun))
+        };
+        let Some(claimed) = unit(claim).filter(|_| claim.unit == Unit::Plain) else {
+            return false;
+        };
+        let fortnight = ["fortnight", "fortnightly", "biweekly"];
+        if claimed == "week"
+            && (claim.value - 2.0).abs() < f64::EPSILON
+            && fortnight.iter().any(|word| self.word(word) == Said::Yes)
+        {
+            return true;
+        }
+        let mut facts = self.passages.iter().flat_map(|passage| &passage.quantities);
+        facts.any(|fact| {
+            fact.per == claim.per
+                && unit(fact).is_some_and(|said| {
+                    UNITS.iter().any(|(small, large, factor)| {
+                        let larger = said == *large
+                            && claimed == *small
+                            && (fact.value * factor - claim.value).abs() < 1e-9;
+                        let smaller = said == *small
+                            && claimed == *large
+                            && (claim.value * factor - fact.value).abs() < 1e-9;
+                        larger || smaller
+                    })
+                })
+        })
+    }
+
+    /// An amount beside another of money is money, too: `£186k the first year, 140k the second`.
+    fn is_money(&self, claim: &Quantity) -> bool {
+        let Unit::Money(_) = claim.unit else {
+            return false;
+        };
+        self.passages.iter().any(|passage| {
+            let sentence = |quantity: &Quantity| passage.tokens[quantity.token].sentence;
+            passage.quantities.iter().any(|fact| {
+                fact.unit == Unit::Plain
+                    && fact.value >= 1e3
+                    && (fact.value - claim.value).abs() < 1e-9
+                    && fact
+                        .nouns
+                        .iter()
+                        .all(|noun| noun == "second" || noun == "next")
+                    && passage.quantities.iter().any(|other| {
+                        sentence(other) == sentence(fact)
+                            && matches!(other.unit, Unit::Money(_))
+                            && (other.unit == claim.unit || claim.unit == Unit::Money(""))
+                    })
+            })
+        })
+    }
+
+    /// `L2` for `level 2`, `soc2` for `SOC 2`.
+    fn is_numbered(&self, claim: &Quantity) -> bool {
+        // `Q3` is the third quarter.
+        if claim.unit == Unit::Ordinal && claim.after.as_deref() == Some("quarter") {
+            return self.in_a_row(&format!("q{}", claim.value)) == Said::Yes;
+        }
+        claim.label.as_ref().is_some_and(|label| {
+            let initial = label.get(..1).unwrap_or_default();
+            let glued = [label.as_str(), initial]
+                .iter()
+                .any(|prefix| self.in_a_row(&format!("{prefix}{}", claim.value)) == Said::Yes);
+            // `Lines 52 .. sorry, I mean 152`.
+            let bare = self.passages.iter().any(|passage| {
+                passage
+                    .quantities
+                    .iter()
+                    .any(|fact| fact.label.as_ref() == Some(label))
+                    && passage.quantities.iter().any(|fact| {
+                        fact.same_amount(claim) && fact.label.is_none() && fact.nouns.is_empty()
+                    })
+            });
+            glued || bare
+        })
+    }
+
+    /// `me and 8 neighbours`, `2 other mentors`: one more than the user counts.
+    fn others_and_me(&self, claim: &Quantity) -> bool {
+        // `Six other volunteers` of a group of seven.
+        let of_group = matches!(claim.after.as_deref(), Some("other" | "fellow"))
+            && self
+                .passages
+                .iter()
+                .flat_map(|passage| &passage.quantities)
+                .any(|fact| {
+                    (fact.value - 1.0 - claim.value).abs() < 0.1
+                        && fact
+                            .nouns
+                            .last()
+                            .or(fact.before.first())
+                            .is_some_and(|noun| {
+                                is_person(noun)
+                                    || matches!(noun.as_str(), "team" | "group" | "crew" | "us")
+                            })
+                });
+        of_group
+            || self.passages.iter().any(|passage| {
+                let counted = passage
+                    .quantities
+                    .iter()
+                    .filter(|fact| (fact.value + 1.0 - claim.value).abs() < 0.1)
+                    .any(|fact| {
+                        let key = |back: usize| {
+                            fact.token
+                                .checked_sub(back)
+                                .map_or("", |at| passage.key(at))
+                        };
+                        let after = (1..4).any(|ahead| {
+                            matches!(
+                                passage.key(fact.token + ahead),
+                                "other" | "others" | "more" | "colleagues"
+                            )
+                        });
+                        after
+                            || (matches!(key(1), "and" | "plus" | "with")
+                                && matches!(key(2), "me" | "i" | "myself"))
+                            || (key(1) == "me")
+                    });
+                let pair = (claim.value - 2.0).abs() < 0.1
+                    && (0..passage.tokens.len()).any(|at| {
+                        matches!(passage.key(at), "me" | "i")
+                            && matches!(passage.key(at + 1), "and" | "with" | "plus")
+                            && matches!(passage.key(at + 2), "a" | "one" | "my" | "another")
+                    });
+                let grouped = passage.quantities.iter().any(|fact| {
+                    fact.before
+                        .iter()
+                        .any(|word| matches!(word.as_str(), "team" | "group" | "crew"))
+                });
+                counted || (pair && !grouped)
+            })
+    }
+
+    /// Whether a period of the user's took as many years: `six years` for `2016 to 2022`.
+    fn lasted(&self, claim: &Quantity) -> bool {
+        let years = claim
+            .nouns
+            .last()
+            .is_some_and(|noun| number_words::time_unit(noun).as_deref() == Some("year"));
+        let counted = self
+            .passages
+            .iter()
+            .flat_map(|passage| &passage.quantities)
+            .any(|fact| {
+                fact.same_amount(claim)
+                    && fact
+                        .nouns
+                        .iter()
+                        .any(|noun| number_words::time_unit(noun).is_some())
+            });
+        if !years || claim.per.is_some() || counted {
+            return false;
+        }
+        let months =
+            |date: Date| f64::from(date.year) * 12.0 + f64::from(date.month.unwrap_or(1) - 1);
+        self.passages.iter().any(|passage| {
+            passage.ranges().into_iter().any(|(start, end)| {
+                let took = (months(end.date) - months(start.date)) / 12.0;
+                let exact = if start.date.month.is_some() && end.date.month.is_some() {
+                    0.34
+                } else {
+                    0.01
+                };
+                (took - claim.value).abs() <= exact
+            })
+        })
+    }
+}
