@@ -8,7 +8,7 @@ use super::facts::{Facts, Said};
 
 /// Words for what was reached.
 const REACHED: &str = "won awarded obtained completed finished passed graduated certified qualified built delivered launched \
-    published cleared achieved";
+    published released cleared achieved";
 
 /// Words for what was not, or not yet.
 const NOT_REACHED: &str = "shortlisted shortlist nominated nomination nominee runner finalist planned pitched pitch cancelled \

@@ -188,6 +188,13 @@ fn what_is_denied_is_told_from_what_stands_beside_it() {
             true,
         ),
         ("Q: Did you lead it? A: no", "Led it", false),
+        (
+            "at Tecsup, no wait it was Minero",
+            "Worked at Tecsup",
+            false,
+        ),
+        ("used Epic Care, no sorry EpicCare", "Used EpicCare", true),
+        ("grade: B", "Graded A", false),
     ]);
 }
 

@@ -235,7 +235,8 @@ pub fn claims_anothers_doing(passage: &Passage<'_>, at: usize, facts: &Facts<'_>
             .filter(|other| *other > *place && source.words[*other].is_content)
             .filter(|other| {
                 let key = source.key(*other);
-                !is_among(DONE, key)
+                source.words[*other].doer == Doer::Another
+                    && !is_among(DONE, key)
                     && !is_somebody(key)
                     && !is_among(
                         "always often sometimes usually mostly came comes went goes passed stayed",

@@ -208,6 +208,16 @@ impl Checker<'_> {
                 "the user's words give this beginning another end",
             )
         }));
+        let grade = (1..passage.tokens.len()).find(|at| {
+            let token = &passage.tokens[*at];
+            matches!(passage.key(at - 1), "grade" | "graded")
+                && is_letter_grade(token.text)
+                && !self.says_grade(token)
+        });
+        found
+            .extend(grade.map(|at| {
+                Violation::new(ViolationKind::Number, passage.tokens[at].text, NO_GRADE)
+            }));
         found.extend(names::in_text(&passage, &self.facts));
         found.extend(claims::unsupported(&passage, &self.facts));
     }
@@ -472,19 +482,14 @@ impl Checker<'_> {
         }));
         let in_words = key(&text.replace('+', "plus").replace(['-', '−'], "minus"));
         let grade = passage.tokens.iter().find(|token| {
-            let letter =
-                token.text.len() == 1 && token.text.chars().all(|c| ('A'..='F').contains(&c));
+            let letter = is_letter_grade(token.text);
             let word = GRADES
                 .split_ascii_whitespace()
                 .any(|grade| grade == token.key);
             (letter || word) && !self.says_grade(token)
         });
         if let Some(grade) = grade {
-            found.push(Violation::new(
-                ViolationKind::Number,
-                grade.text,
-                "the user's words give no such grade",
-            ));
+            found.push(Violation::new(ViolationKind::Number, grade.text, NO_GRADE));
         }
         if passage.quantities.is_empty() && self.facts.in_a_row(&in_words) != Said::Yes {
             found.extend(keywords::keyword(
@@ -544,6 +549,12 @@ fn is_sentence(text: &str) -> bool {
         .count()
         > LONGEST_KEYWORD
 }
+
+fn is_letter_grade(text: &str) -> bool {
+    text.len() == 1 && text.chars().all(|c| ('A'..='F').contains(&c))
+}
+
+const NO_GRADE: &str = "the user's words give no such grade";
 
 /// Words of grades in which one is far from another.
 const GRADES: &str = "tres assez bien excellent outstanding good satisfactory distinction merit credit first upper lower honours honors \

@@ -66,7 +66,10 @@ pub fn name(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Violat
 /// A name in which the user's words are shortened to their initials: `DRK Ortsverein Meppen`.
 fn with_initials(text: &str, facts: &Facts<'_>) -> bool {
     let is_initials = |word: &&str| {
-        word.len() > 1 && word.chars().all(char::is_uppercase) && facts.phrase(word) == Said::Yes
+        word.len() > 1
+            && word.chars().all(char::is_uppercase)
+            && facts.word(&key(word)) == Said::No
+            && facts.phrase(word) == Said::Yes
     };
     let rest: Vec<&str> = text
         .split_whitespace()

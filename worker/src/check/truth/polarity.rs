@@ -33,6 +33,18 @@ impl Passage<'_> {
                     word.negated |= !corrected && (alone || token.is_capitalised());
                 }
             }
+            if self.key(at) == "no" && matches!(self.key(at + 1), "wait" | "sorry" | "actually") {
+                // `At Tecsup, no wait it was Minero`, but not `Epic Care, no sorry EpicCare`.
+                let names = (0..at)
+                    .rev()
+                    .take_while(|place| self.tokens[*place].is_capitalised());
+                let first = names.last().unwrap_or(at);
+                let name: String = (first..at).map(|place| self.key(place)).collect();
+                let same = (at + 1..at + 5).any(|place| self.key(place) == name);
+                words[first..at]
+                    .iter_mut()
+                    .for_each(|word| word.negated |= !same);
+            }
             if !self.is_negation(at) {
                 at += 1;
                 continue;
@@ -176,7 +188,8 @@ impl Passage<'_> {
                 | "over"
                 | "longer"
                 | "anymore"
-        ) || (self.key(at + 1) == "any" && self.key(at + 2) == "more");
+        ) && !self.gap_after(at).contains(',')
+            || (self.key(at + 1) == "any" && self.key(at + 2) == "more");
         let contraction = word.text.ends_with("n't") || word.text.ends_with("n’t");
         !limited
             && (contraction

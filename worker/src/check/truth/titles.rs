@@ -442,12 +442,27 @@ pub fn is_derived(word: &str, facts: &Facts<'_>) -> bool {
     wanted.len() >= 4
         && word.is_ascii()
         && facts.passages.iter().any(|source| {
+            // Who studies engineering is no engineer yet.
+            let studies = |at: usize| {
+                let sentence = source.tokens[at].sentence;
+                let mut words = source
+                    .tokens
+                    .iter()
+                    .filter(|token| token.sentence == sentence);
+                words.any(|token| {
+                    matches!(
+                        token.key.as_str(),
+                        "studying" | "studied" | "student" | "degree"
+                    )
+                })
+            };
             (0..source.tokens.len()).any(|at| {
                 let said = &source.words[at];
                 let key = source.key(at);
                 let own = !said.negated
                     && !said.helped
                     && said.doer == Doer::User
+                    && !studies(at)
                     && !AIDES.contains(&source.key(at + 1));
                 own && key.is_ascii() && (root(key) == wanted || verb.as_ref() == Some(&said.stem))
             })
