@@ -1,12 +1,15 @@
 //! Walks a written section field by field and reports what the user's words do not support.
 
+mod levels;
+
 use serde_json::Value;
 
 use crate::english::dates;
 use crate::english::places;
-use crate::english::tokens::{Token, key, tokenize};
+use crate::english::tokens::{key, tokenize};
 use penstock_shared::domain::SectionKind;
 
+use self::levels::{NO_GRADE, is_letter_grade};
 use super::attainment;
 use super::claims;
 use super::clauses::Passage;
@@ -380,136 +383,6 @@ impl Checker<'_> {
         })
     }
 
-    /// A level of a language or skill: "fluent", "B2", "basic". A high one has to be said; a low one claims nothing.
-    fn level(&self, text: &str) -> Option<Violation> {
-        const SAME: &[&[&str]] = &[
-            &["native", "mother", "tongue", "bilingual", "first"],
-            &["fluent", "fluently", "fluency", "perfect", "c2"],
-            &[
-                "intermediate",
-                "medium",
-                "conversational",
-                "conversation",
-                "conversationally",
-                "ok",
-                "okay",
-                "decent",
-                "b1",
-                "b2",
-            ],
-            &["advanced", "proficient", "strong", "very", "c1"],
-            &["good", "well", "strong"],
-            &["limited", "little", "bit", "some", "basic", "a1", "a2"],
-        ];
-        const GENERIC: &str =
-            "speaker proficiency level professional language skills of and user only";
-        let passage = Passage::read(text);
-        let unsaid = passage.tokens.iter().enumerate().any(|(at, token)| {
-            let mut groups = SAME
-                .iter()
-                .filter(|group| group.contains(&token.key.as_str()))
-                .peekable();
-            let claims = groups.peek().is_some()
-                || keywords::claims_at(&passage, at, ViolationKind::Name, &self.facts);
-            claims
-                && !GENERIC
-                    .split_ascii_whitespace()
-                    .any(|word| word == token.key)
-                && !groups.any(|group| {
-                    group
-                        .iter()
-                        .any(|other| self.facts.word(other) == Said::Yes)
-                })
-                && keywords::keyword(&token.key, ViolationKind::Credential, &self.facts).is_some()
-        });
-        let otherwise = passage
-            .quantities
-            .iter()
-            .any(|quantity| self.facts.quantity(quantity, Agreement::WithNoun) != Said::Yes)
-            || passage
-                .dates
-                .iter()
-                .any(|mention| !self.facts.date(mention.date))
-            || passage.clauses.iter().any(|clause| {
-                super::stance::other_rate(&passage, clause.clone(), &self.facts).is_some()
-            })
-            || self.other_grade(&passage)
-            || (0..passage.tokens.len()).any(|at| {
-                super::stance::asserts_what_was_denied(&passage, at, &self.facts)
-                    && !super::doers::leaves_to_others(&passage, at)
-            });
-        let named = || keywords::keyword(text, ViolationKind::Credential, &self.facts).is_none();
-        let supported = !otherwise && (!unsaid || named());
-        (!supported).then(|| {
-            Violation::new(
-                ViolationKind::Credential,
-                text,
-                "the user's words claim no such level",
-            )
-        })
-    }
-
-    /// A1 to C2, where the user gives others.
-    fn other_grade(&self, passage: &Passage<'_>) -> bool {
-        const GRADES: [&str; 6] = ["a1", "a2", "b1", "b2", "c1", "c2"];
-        let given = || {
-            GRADES
-                .iter()
-                .any(|grade| self.facts.word(grade) == Said::Yes)
-        };
-        passage.tokens.iter().any(|token| {
-            GRADES.contains(&token.key.as_str())
-                && self.facts.word(&token.key) != Said::Yes
-                && given()
-        })
-    }
-
-    fn score(&self, text: &str, found: &mut Vec<Violation>) {
-        let passage = Passage::read(text);
-        let numbers = passage.quantities.iter().filter(|quantity| {
-            // `2,3` is how most of the world writes 2.3.
-            let with_comma = text[quantity.span.clone()].replace('.', ",");
-            self.facts.quantity(quantity, Agreement::ValueOnly) != Said::Yes
-                && !(with_comma.contains(',') && self.facts.contains(&with_comma))
-        });
-        found.extend(numbers.map(|quantity| {
-            let quoted = &text[quantity.span.clone()];
-            Violation::new(
-                ViolationKind::Number,
-                quoted,
-                "the user's words give no such score",
-            )
-        }));
-        let in_words = key(&text.replace('+', "plus").replace(['-', '−'], "minus"));
-        let grade = passage.tokens.iter().find(|token| {
-            let letter = is_letter_grade(token.text);
-            let word = GRADES
-                .split_ascii_whitespace()
-                .any(|grade| grade == token.key);
-            (letter || word) && !self.says_grade(token)
-        });
-        if let Some(grade) = grade {
-            found.push(Violation::new(ViolationKind::Number, grade.text, NO_GRADE));
-        }
-        if passage.quantities.is_empty() && self.facts.in_a_row(&in_words) != Said::Yes {
-            found.extend(keywords::keyword(
-                text,
-                ViolationKind::Credential,
-                &self.facts,
-            ));
-        }
-    }
-
-    /// Whether a grade is the user's: a letter as they write it, a word in any form.
-    fn says_grade(&self, token: &Token<'_>) -> bool {
-        let mut passages = self.facts.passages.iter();
-        passages.any(|source| source.tokens.iter().any(|own| own.text == token.text))
-            || (token.text.len() > 1 && self.facts.word(&token.key) == Said::Yes)
-            // An upper second is a 2:1.
-            || (matches!(token.key.as_str(), "upper" | "lower")
-                && ["2:1", "2:2", "2.1", "2.2"].iter().any(|class| self.facts.contains(class)))
-    }
-
     /// A reference is what another person wrote: every word, in order.
     fn quote(&self, text: &str) -> Option<Violation> {
         let joined = |text: &str| {
@@ -549,16 +422,6 @@ fn is_sentence(text: &str) -> bool {
         .count()
         > LONGEST_KEYWORD
 }
-
-fn is_letter_grade(text: &str) -> bool {
-    text.len() == 1 && text.chars().all(|c| ('A'..='F').contains(&c))
-}
-
-const NO_GRADE: &str = "the user's words give no such grade";
-
-/// Words of grades in which one is far from another.
-const GRADES: &str = "tres assez bien excellent outstanding good satisfactory distinction merit credit first upper lower honours honors \
-    laude magna summa";
 
 const NO_DATE: &str = "the user's words give no such date, or not as exactly";
 

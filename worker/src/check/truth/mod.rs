@@ -20,6 +20,7 @@ mod quantity;
 mod same_things;
 mod specifics;
 mod stance;
+mod superlatives;
 mod titles;
 mod violation;
 mod whose;

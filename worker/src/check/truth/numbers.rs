@@ -1,17 +1,15 @@
 //! Finds the quantities of a text, with what they count.
 
+mod counted;
+
 use std::ops::Range;
 
+use self::counted::{is_label, roman};
 use super::currencies::{after_currency, currency_code, currency_word};
-use super::number_words::{
-    adverb_of_time, currency_sign, digits, ends_noun_phrase, is_function_word, is_plural, is_time,
-    small_number, time_unit,
-};
+use super::number_words::{currency_sign, digits, small_number, time_unit};
 use super::phones;
 use super::quantity::{Quantity, Unit};
-use crate::english::dates::month_number;
 use crate::english::tokens::{Token, stem};
-use crate::english::verbs;
 
 /// Every quantity in `text`, whose words are `tokens`, outside the byte ranges in `taken` (dates).
 pub fn find(text: &str, tokens: &[Token<'_>], taken: &[Range<usize>]) -> Vec<Quantity> {
@@ -392,246 +390,6 @@ impl Reader<'_> {
             token: at,
         }
     }
-
-    /// The noun directly before a number that it is a name with.
-    fn label(&self, at: usize) -> Option<String> {
-        let before = at.checked_sub(1)?;
-        let (token, number) = (&self.tokens[before], &self.tokens[at]);
-        let digits = (number.text.bytes().all(|byte| byte.is_ascii_digit())
-            || (is_label(&token.key)
-                && roman(number.text).or(small_number(&number.key)).is_some()))
-            && currency_code(token.text).is_none()
-            && !is_function_word(&token.key);
-        let named =
-            is_label(&token.key) || token.text.chars().filter(|c| c.is_uppercase()).count() > 1;
-        let under = token.key == "under" && self.gap_after(before) == "-";
-        (under || digits && named && self.gap_after(before) == " ").then(|| {
-            match token.key.as_str() {
-                "std" => "standard".to_owned(),
-                "gr" => stem("grade"),
-                "lvl" => stem("level"),
-                "yr" => stem("year"),
-                key => stem(key),
-            }
-        })
-    }
-
-    fn nouns_after(&self, from: usize) -> (Vec<String>, usize) {
-        let mut nouns = Vec::new();
-        if self.key(from) == "of" && matches!(self.key(from + 1), "us" | "we") {
-            return (vec![stem("person")], from + 2);
-        }
-        let mut at = from;
-        while matches!(
-            self.key(at),
-            "of" | "the" | "our" | "my" | "other" | "different" | "or" | "more"
-        ) && self.joined(at)
-        {
-            at += 1;
-            if matches!(self.key(at), "less" | "so") {
-                at += 1;
-            }
-        }
-        if self.key(at) == "us" && self.key(at - 1) == "of" {
-            return (vec![stem("person")], at + 1);
-        }
-        while at < self.tokens.len() && nouns.len() < 4 && self.joined(at) {
-            let word = self.key(at);
-            // `Two-hourly patrols` are as many hours apart.
-            if let Some(unit) =
-                adverb_of_time(word).filter(|_| nouns.is_empty() && self.gap_after(at - 1) == "-")
-            {
-                return (vec![unit.to_owned()], at + 1);
-            }
-            if nouns.is_empty() && word == "strong" {
-                return (vec![stem("person")], at + 1);
-            }
-            // `40 level 1 alerts` are alerts.
-            let numbered = self.tokens.get(at + 1).is_some_and(|next| {
-                digits(next.text).is_some_and(|(_, suffix)| suffix.is_empty())
-                    || roman(next.text).is_some()
-            });
-            if is_label(word) && numbered && self.joined(at + 1) {
-                at += 2;
-                continue;
-            }
-            let following = self.tokens.get(at + 1).map_or("", |next| next.key.as_str());
-            if word.ends_with("ing") && is_plural(following) && self.joined(at + 1) {
-                at += 1;
-                continue;
-            }
-            if nouns.is_empty() && matches!(verbs::lookup(word), Some((_, verbs::Form::Gerund))) {
-                break;
-            }
-            if nouns.is_empty()
-                && word.ends_with("ly")
-                && !matches!(word, "family" | "assembly" | "fly" | "supply")
-            {
-                at += 1;
-                continue;
-            }
-            let participle = matches!(verbs::lookup(word), Some((_, verbs::Form::Past)));
-            if participle && nouns.is_empty() {
-                at += 1;
-                continue;
-            }
-            let modifies = word.ends_with("ing") && is_plural(following) && self.joined(at + 1);
-            if (ends_noun_phrase(word, nouns.is_empty()) && !modifies)
-                || (!nouns.is_empty() && month_number(word).is_some())
-                || digits(self.tokens[at].text).is_some()
-            {
-                break;
-            }
-            // `Small and medium dogs` are dogs.
-            let sized = |key: &str| {
-                matches!(
-                    key,
-                    "small"
-                        | "medium"
-                        | "large"
-                        | "big"
-                        | "old"
-                        | "new"
-                        | "local"
-                        | "national"
-                        | "regional"
-                )
-            };
-            if nouns.is_empty()
-                && sized(word)
-                && matches!(following, "and" | "or" | "to")
-                && sized(self.key(at + 2))
-            {
-                at += 3;
-                continue;
-            }
-            nouns.push(stem(word));
-            at += 1;
-            let following = self.tokens.get(at).map_or("", |next| next.key.as_str());
-            let more = is_plural(following) && !ends_noun_phrase(following, false);
-            let initials = self.tokens[at - 1].text.ends_with('s') && !word.ends_with('s');
-            if (is_plural(word) || initials) && !more {
-                break;
-            }
-        }
-        (nouns, at)
-    }
-
-    /// Whether only space, a hyphen or a plus sign stands before the token.
-    fn joined(&self, at: usize) -> bool {
-        if at == 0 || at >= self.tokens.len() {
-            return false;
-        }
-        let gap = self.gap_after(at - 1);
-        matches!(gap.trim(), "" | "-" | "+") && !gap.contains("\n\n") && !gap.contains("\n-")
-    }
-
-    fn rate(&self, at: usize) -> Option<String> {
-        let gap = |at: usize| {
-            self.gap_after(at)
-                .trim()
-                .trim_start_matches(|c| currency_sign(c).is_some())
-        };
-        if at > 0 && at < self.tokens.len() && gap(at - 1) == "/" {
-            let short = match self.key(at) {
-                "min" | "mins" => Some("minute"),
-                "s" | "sec" => Some("second"),
-                "h" => Some("hour"),
-                "d" => Some("day"),
-                _ => None,
-            };
-            if let Some(unit) = short {
-                return Some(unit.to_owned());
-            }
-            let unit = super::number_words::stem_plain(self.key(at));
-            return is_time(&unit).then(|| super::number_words::canonical_time(&unit).to_owned());
-        }
-        if !self.joined(at) {
-            return None;
-        }
-        adverb_of_time(self.key(at)).map(str::to_owned).or_else(|| {
-            let each = matches!(self.key(at), "a" | "an" | "per" | "each" | "every");
-            let unit = self.tokens.get(at + 1).filter(|_| each)?;
-            let unit = super::number_words::stem_plain(&unit.key);
-            is_time(&unit).then(|| super::number_words::canonical_time(&unit).to_owned())
-        })
-    }
-
-    fn before(&self, at: usize) -> Vec<String> {
-        let mut words = Vec::new();
-        let sentence = self.tokens[at].sentence;
-        for token in self.tokens[..at].iter().rev().take(6) {
-            let label = self.text[token.end..].trim_start().starts_with([':', '=']);
-            if (token.sentence != sentence && !label) || words.len() == 2 {
-                break;
-            }
-            if token.key == "we" {
-                words.push("us".to_owned());
-            } else if !is_function_word(&token.key) && digits(token.text).is_none() {
-                words.push(stem(&token.key));
-            }
-        }
-        words
-    }
-
-    /// `levels 1 and 2` are both levels.
-    fn share_labels(&self, found: &mut [(Quantity, usize)]) {
-        for right in 1..found.len() {
-            let (head, tail) = found.split_at_mut(right);
-            let ((left, next), (other, _)) = (&head[right - 1], &mut tail[0]);
-            let between = self.text[left.span.end..other.span.start].trim();
-            let listed = matches!(between, "and" | "&" | "," | "n" | "-" | "–" | "to");
-            if listed && other.token <= *next + 1 && other.label.is_none() && other.nouns.is_empty()
-            {
-                other.label.clone_from(&left.label);
-            }
-        }
-    }
-
-    /// In `5 to 10 people` the first number counts people too, and in `CHF 5–10` the second is an amount of money.
-    fn share_over_ranges(&self, found: &mut [(Quantity, usize)]) {
-        for right in (1..found.len()).rev() {
-            let (head, tail) = found.split_at_mut(right);
-            let (left, next) = &mut head[right - 1];
-            let (other, _) = &mut tail[0];
-            let between = &self.text[left.span.end..other.span.start];
-            if between.contains('\n') {
-                continue;
-            }
-            let between = between.trim();
-            let between = between
-                .trim_end_matches(|c| currency_sign(c).is_some())
-                .trim_end();
-            let connected = matches!(
-                between,
-                "-" | "–"
-                    | "—"
-                    | "to"
-                    | "and"
-                    | "or"
-                    | "of the"
-                    | "of"
-                    | "out of"
-                    | "of their"
-                    | "of our"
-                    | "of my"
-            );
-            let adjacent = other.token <= *next + 2;
-            if connected && adjacent && left.unit == Unit::Plain && left.nouns.is_empty() {
-                left.nouns.clone_from(&other.nouns);
-                left.per.clone_from(&other.per);
-                left.unit = other.unit;
-            }
-            let dashed = matches!(between, "-" | "–" | "—" | "to");
-            if dashed
-                && adjacent
-                && matches!(left.unit, Unit::Money(_))
-                && other.unit == Unit::Plain
-            {
-                other.unit = left.unit;
-            }
-        }
-    }
 }
 
 /// The `s7` of `s7-1200`.
@@ -639,27 +397,6 @@ fn is_model(text: &str) -> bool {
     text.len() > 1
         && text.starts_with(|c: char| c.is_ascii_alphabetic())
         && text.ends_with(|c: char| c.is_ascii_digit())
-}
-
-/// Whether a number behind this word belongs to it, as in `Band 5`.
-fn is_label(key: &str) -> bool {
-    const LABELS: &str = "year semester term week day room floor module band grade level standard std iso line unit key step class phase \
-        tier version series type stage category part gr lvl yr";
-    let singular = key.strip_suffix('s').unwrap_or(key);
-    LABELS
-        .split_ascii_whitespace()
-        .any(|label| label == key || label == singular)
-}
-
-fn roman(text: &str) -> Option<f64> {
-    Some(match text {
-        "I" => 1.0,
-        "II" => 2.0,
-        "III" => 3.0,
-        "IV" => 4.0,
-        "V" => 5.0,
-        _ => return None,
-    })
 }
 
 fn with_suffix(value: f64, suffix: &str, at: usize) -> Option<Number> {

@@ -1,0 +1,129 @@
+//! Words that say more than the user: superlatives, and amounts without digits.
+
+use crate::english::tokens::stem;
+
+use super::clauses::Passage;
+use super::facts::Facts;
+use super::violation::{Violation, ViolationKind};
+
+/// Ways to say that nobody else had a part in it.
+const ALONE: &[&str] = &[
+    "alone",
+    "myself",
+    "solo",
+    "own",
+    "sole",
+    "independent",
+    "self",
+    "selfemployed",
+    "freelance",
+    "only",
+    "single",
+    "autonomous",
+];
+
+/// Words of superlative, with the stems that also say it.
+const SUPERLATIVES: &[(&str, &[&str])] = &[
+    ("best", &["best", "top", "number1"]),
+    ("top", &["top", "best", "highest"]),
+    ("first", &["first", "1st"]),
+    ("expert", &["expert", "expertis"]),
+    ("awardwinning", &["award", "winner", "won", "win"]),
+    ("winning", &["win", "won", "winner", "award"]),
+    ("worldclass", &["worldclass"]),
+    ("outstanding", &["outstand"]),
+    ("exceptional", &["exceptional"]),
+    ("renowned", &["renown"]),
+    ("foremost", &["foremost"]),
+    ("unrivalled", &["unrivall"]),
+    ("unparalleled", &["unparallel"]),
+    ("greatest", &["greatest"]),
+    ("largest", &["largest", "biggest"]),
+    ("biggest", &["largest", "biggest"]),
+    ("fastest", &["fastest", "quickest"]),
+    ("highest", &["highest", "top", "best"]),
+    ("youngest", &["youngest"]),
+    ("prestigious", &["prestigiou"]),
+    ("guru", &["guru"]),
+    ("ninja", &["ninja"]),
+    ("visionary", &["visionary"]),
+    ("unmatched", &["unmatch"]),
+    ("independently", ALONE),
+    ("singlehandedly", ALONE),
+    ("handedly", ALONE),
+    ("solely", ALONE),
+    ("sole", ALONE),
+    ("unaided", ALONE),
+    ("autonomously", ALONE),
+];
+
+pub fn superlative(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Violation> {
+    let key = passage.key(at);
+    let (_, supporters) = SUPERLATIVES.iter().find(|(word, _)| *word == key)?;
+    let next = passage.key(at + 1);
+    let harmless = match key {
+        "best" => matches!(next, "practice" | "practices"),
+        "first" => !matches!(
+            next,
+            "to" | "ever" | "place" | "prize" | "in" | "rank" | "runner" | "author"
+        ),
+        "expert" => super::names::is_spelt_out(passage, at, facts),
+        "top" => matches!(next, "up" | "of"),
+        // Documents are outstanding too, until they come.
+        "outstanding" => {
+            const PRAISED: &str = "service performance result results achievement achievements contribution contributions quality \
+                work record student employee communication leadership skills customer care support dedication commitment success";
+            !PRAISED.split_ascii_whitespace().any(|word| word == next)
+        }
+        "winning" => at == 0 || passage.key(at - 1) != "award",
+        _ => false,
+    };
+    if harmless
+        || supporters
+            .iter()
+            .chain([&key])
+            .any(|stem| said_stem(facts, stem))
+    {
+        return None;
+    }
+    let text = passage.tokens[at].text;
+    let reason = format!("the user's words do not say {text:?}; leave the superlative out");
+    Some(Violation::new(ViolationKind::Superlative, text, reason))
+}
+
+/// Amounts without digits: `doubled`, `hundreds of`.
+const MULTIPLES: &[(&str, &[&str])] = &[
+    ("doubled", &["doubl", "2x", "twic", "100"]),
+    ("doubling", &["doubl", "2x", "twic", "100"]),
+    ("tripled", &["tripl", "3x"]),
+    ("tripling", &["tripl", "3x"]),
+    ("quadrupled", &["quadrupl", "4x"]),
+    ("halved", &["halv", "half", "50"]),
+    ("halving", &["halv", "half", "50"]),
+    ("hundreds", &["hundred"]),
+    ("thousands", &["thousand"]),
+    ("millions", &["million"]),
+    ("billions", &["billion"]),
+    ("dozens", &["dozen"]),
+];
+
+pub fn multiple(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Violation> {
+    let key = passage.key(at);
+    let (_, supporters) = MULTIPLES.iter().find(|(word, _)| *word == key)?;
+    if supporters.iter().any(|stem| said_stem(facts, stem)) {
+        return None;
+    }
+    let text = passage.tokens[at].text;
+    let reason = format!("the user's words give no such amount as {text:?}");
+    Some(Violation::new(ViolationKind::Number, text, reason))
+}
+
+fn said_stem(facts: &Facts<'_>, wanted: &str) -> bool {
+    let places = facts
+        .occurrences(wanted)
+        .iter()
+        .chain(facts.occurrences(&stem(wanted)));
+    places
+        .into_iter()
+        .any(|(source, at)| !facts.passages[*source].words[*at].negated)
+}

@@ -1,0 +1,95 @@
+//! Roles that a free text gives.
+
+use super::{has_own, is_derived, is_lowered, is_rank_word, lowering, names_a_role};
+use crate::check::truth::clauses::Passage;
+use crate::check::truth::facts::{Facts, Said};
+use crate::check::truth::whose::is_anothers;
+use crate::english::titles;
+
+/// Whether a word for a role is what somebody is said to have been: `as leader`, `became a manager`.
+pub fn is_stated(passage: &Passage<'_>, at: usize) -> bool {
+    const REACH: usize = 4;
+    let states = |place: usize| {
+        matches!(
+            passage.key(place),
+            "as" | "became"
+                | "become"
+                | "was"
+                | "role"
+                | "position"
+                | "promoted"
+                | "post"
+                | "title"
+        )
+    };
+    names_a_role(passage.key(at))
+        && passage.words[at].is_content
+        && (at.saturating_sub(REACH)..at).any(|place| {
+            states(place) && passage.tokens[place].sentence == passage.tokens[at].sentence
+        })
+}
+
+/// Whether a free text gives a role without the word that lowers it wherever the user has it: `course rep` for `assistant course
+/// rep`.
+pub fn is_raised(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    let word = passage.key(at);
+    if !titles::is_title_noun(word)
+        || passage.words[at].negated
+        || is_anothers(passage, at)
+        || is_lowered(passage, at)
+    {
+        return false;
+    }
+    let mut own = facts
+        .everywhere(word)
+        .into_iter()
+        .filter(|(source, place)| {
+            let source = &facts.passages[*source];
+            !source.words[*place].negated && !is_anothers(source, *place)
+        });
+    let first = own.next();
+    first.is_some_and(|first| {
+        std::iter::once(first).chain(own).all(|(source, place)| {
+            let source = &facts.passages[source];
+            matches!(
+                lowering(source, place),
+                Some("assistant" | "asst" | "deputy" | "vice" | "acting")
+            )
+        })
+    })
+}
+
+/// A title in a free text that the user has not given themselves.
+pub fn is_claimed(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    let word = passage.key(at);
+    // The `Singer` that one sews on.
+    let is_name = |text: &str| {
+        passage.tokens[at].is_capitalised()
+            && facts.passages.iter().any(|source| {
+                let mut tokens = source.tokens.iter();
+                tokens.any(|token| token.text == text && !token.opens_sentence)
+            })
+    };
+    names_a_role(word)
+        && !is_name(passage.tokens[at].text)
+        && !is_anothers(passage, at)
+        && !passage.words[at].negated
+        && !has_own(word, facts)
+}
+
+/// Whether a role in a free text needs no support: that of somebody whom the user has over them, or one that they tell by what they
+/// do.
+pub fn is_excused(passage: &Passage<'_>, at: usize, said: Said, facts: &Facts<'_>) -> bool {
+    const SUPERIORS: &str = "boss manager supervisor owner chef foreman director head lead";
+    let word = passage.key(at);
+    let superior = || {
+        SUPERIORS
+            .split_ascii_whitespace()
+            .any(|superior| facts.word(superior) != Said::No)
+    };
+    let derived = || is_derived(word, facts);
+    if is_anothers(passage, at) && (said != Said::No || superior() || derived()) {
+        return true;
+    }
+    !is_rank_word(word) && said == Said::No && derived()
+}
