@@ -29,7 +29,11 @@ const OPPOSITES: &[(&str, &str)] = &[
         "unaffected uninterrupted",
         "killed halved hit cancelled closed",
     ),
-    ("monolingual", "bilingual"),
+    (
+        "weekday weekdays",
+        "weekend weekends sat sun saturday saturdays sunday sundays",
+    ),
+    ("weekend weekends", "weekday weekdays"),
 ];
 
 /// Words for what goes on, and words of the user's for what is over.

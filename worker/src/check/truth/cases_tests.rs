@@ -103,6 +103,28 @@ fn amounts_are_read_as_people_write_them() {
             "Worked there for 2 years",
             false,
         ),
+        (
+            "weekly pay in Sage 50, answered pay queries",
+            "Answered 50 pay queries a week",
+            false,
+        ),
+        (
+            "weekly pay for staff, journals at month end",
+            "Monthly pay for staff",
+            false,
+        ),
+        (
+            "weekly meetings, daily diary",
+            "Took part in daily meetings",
+            false,
+        ),
+        ("worked weekends", "Worked weekdays", false),
+        (
+            "worked a year in bristol",
+            "Worked a decade in Bristol",
+            false,
+        ),
+        ("stops fell from 11 to 4", "Cut stops from 11 to 1", false),
         ("group of 7 volunteers", "Joined six other volunteers", true),
     ]);
 }

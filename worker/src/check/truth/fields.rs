@@ -270,7 +270,7 @@ impl Checker<'_> {
                 .nouns
                 .iter()
                 .all(|noun| super::number_words::time_unit(noun).is_none() || said(noun))
-            && (quantity.nouns.is_empty()
+            && ((quantity.nouns.is_empty() && passage.key(quantity.token) == "one")
                 || quantity.nouns.iter().any(said)
                 || (quantity
                     .nouns

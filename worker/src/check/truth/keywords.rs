@@ -119,12 +119,16 @@ fn claims_nothing(
     kind: ViolationKind,
     facts: &Facts<'_>,
 ) -> bool {
+    const PERIODS: [&str; 6] = ["year", "month", "week", "semester", "term", "quarter"];
     let token = &passage.tokens[at];
     let cased = token.is_capitalised() && at > 0 && !token.opens_sentence;
     let listed =
         at > 0 && (passage.tokens[at - 1].is_capitalised() || is_small(passage.key(at - 1)));
     let name = token.looks_like_name() || (cased && (kind != ViolationKind::Tool || !listed));
+    let period = super::number_words::time_unit(&token.key)
+        .is_some_and(|unit| PERIODS.contains(&unit.as_str()));
     !name
+        && !period
         && !is_tool_at(passage, at)
         && !equipment::is_equipment(&token.key)
         && (!specifics::is_specific(&token.key) || facts.says_compound(&token.key))

@@ -23,7 +23,7 @@ const KINDS: &[&str] = &[
     // Where people work.
     "hospital airport harbour harbor prison church mosque museum theatre theater zoo casino university kindergarten nursery stadium \
         embassy courthouse barracks shipyard refinery quarry mine vineyard orchard greenhouse bakery brewery slaughterhouse laundry \
-        pharmacy cinema chain decades century factories",
+        pharmacy cinema chain century factories",
     // Of the body, and who treats it.
     "hip knee shoulder elbow wrist ankle spine heart kidney liver lung brain skin oncology cardiology neurology orthopaedics \
         psychiatry dermatology radiology urology gynaecology obstetrics geriatrics dentistry neurosurgery",

@@ -265,7 +265,10 @@ pub fn other_rate(
                 | "needs"
                 | "care"
         );
-        if describes || said.is_empty() || said.contains(&unit) {
+        let said_of_it = facts.rate_of(passage.key(at + 1));
+        let contradicted = number_words::adverb_of_time(passage.key(at)).is_some()
+            && said_of_it.as_ref().is_some_and(|other| *other != unit);
+        if describes || (!contradicted && (said.is_empty() || said.contains(&unit))) {
             continue;
         }
         let reason = "the user's words give another rate";

@@ -105,6 +105,14 @@ const MULTIPLES: &[(&str, &[&str])] = &[
     ("millions", &["million"]),
     ("billions", &["billion"]),
     ("dozens", &["dozen"]),
+    (
+        "decade",
+        &["decad", "10", "11", "12", "13", "14", "15", "16"],
+    ),
+    (
+        "decades",
+        &["decad", "20", "21", "22", "23", "24", "25", "26", "30"],
+    ),
 ];
 
 pub fn multiple(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Violation> {

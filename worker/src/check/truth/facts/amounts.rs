@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::english::tokens::Token;
+use crate::english::tokens::{Token, stem};
 
 use super::super::clauses::Passage;
 use super::super::number_words;
@@ -48,6 +48,19 @@ impl Facts<'_> {
                         && passage.key(at + 2) == "me")
             })
         })
+    }
+
+    /// How often the user says of this word that it was, if they say it once: `week` of "weekly meetings".
+    pub fn rate_of(&self, word: &str) -> Option<String> {
+        let mut rates = self
+            .occurrences(&stem(word))
+            .iter()
+            .filter(|(_, at)| *at > 0)
+            .filter_map(|(passage, at)| {
+                number_words::adverb_of_time(self.passages[*passage].key(at - 1))
+            });
+        let first = rates.next()?;
+        rates.all(|rate| rate == first).then(|| first.to_owned())
     }
 
     /// The units of time by which the user says how often: `week` of "every week", "40/week" and "on Tuesdays".

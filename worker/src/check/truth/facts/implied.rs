@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::english::dates::{Date, Mention};
+use crate::english::spelling;
 use crate::english::tokens::stem;
 
 use super::super::number_words;
@@ -37,6 +38,12 @@ impl Facts<'_> {
                 .iter()
                 .filter(|fact| fact.same_amount(claim));
             facts.any(|fact| {
+                // The 50 of `Sage 50` counts nothing.
+                let name = fact.token.checked_sub(1).map(|at| &passage.tokens[at]);
+                let named = name.is_some_and(|name| spelling::canonical_tool(name.text).is_some());
+                if named && passage.gap_after(fact.token - 1) == " " {
+                    return false;
+                }
                 let words: Vec<usize> = passage.sentence_with_question(fact.token).collect();
                 let says = |wanted: &str| {
                     words
