@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::claims::says_same;
 use super::clauses::Passage;
 use super::facts::{Facts, Said};
+use super::is_among;
 
 /// Words for what was reached.
 const REACHED: &str = "won awarded obtained completed finished passed graduated certified qualified built delivered launched \
@@ -162,8 +163,4 @@ fn sentences(passage: &Passage<'_>) -> Vec<Range<usize>> {
         }
     }
     sentences
-}
-
-fn is_among(list: &str, word: &str) -> bool {
-    list.split_ascii_whitespace().any(|known| known == word)
 }

@@ -9,6 +9,7 @@ use crate::english::verbs::{self, Form};
 use super::claims::says_same;
 use super::clauses::{Doer, Passage, Word};
 use super::facts::Facts;
+use super::is_among;
 use super::stance::is_general;
 
 impl Passage<'_> {
@@ -179,10 +180,6 @@ fn is_kin(key: &str) -> bool {
     static WORDS: LazyLock<HashSet<&str>> =
         LazyLock::new(|| PEOPLE.split_ascii_whitespace().collect());
     WORDS.contains(key)
-}
-
-fn is_among(list: &str, word: &str) -> bool {
-    list.split_ascii_whitespace().any(|known| known == word)
 }
 
 /// Whether a word names somebody besides the user.

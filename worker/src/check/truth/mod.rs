@@ -53,6 +53,11 @@ pub fn compare(section: SectionKind, output: &Value, source: &str, context: &[&s
     }
 }
 
+/// Whether a word is one of a list, whose words are separated by spaces.
+fn is_among(list: &str, word: &str) -> bool {
+    list.split_ascii_whitespace().any(|known| known == word)
+}
+
 fn collect_texts(value: &Value, texts: &mut Vec<String>) {
     match value {
         Value::String(text) => texts.push(text.clone()),
