@@ -4,7 +4,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
-use super::{places, spelling, tokens::key};
+use super::{dates::ENGLISH_MONTHS, places, spelling, tokens::key};
 
 /// The usual spelling of a name, when it has one of its own: `ios` is `iOS`. Only the case differs.
 pub fn own_case(word: &str) -> Option<&'static str> {
@@ -128,7 +128,7 @@ fn single(word: &str, before: &str, next: &str) -> Option<String> {
         || (places::is_language(word)
             && !matches!(word, "polish" | "bsl" | "asl" | "thai" | "dari"))
         || (places::is_known(word) && !COMMON_WORDS.contains(&word))
-        || (is_month(word)
+        || (ENGLISH_MONTHS.contains(&word)
             && (has_year(next)
                 || matches!(
                     before,
@@ -149,24 +149,6 @@ fn is_used_tool(word: &str, before: &str, next: &str) -> bool {
             "in" | "with" | "using" | "used" | "use" | "via" | "on" | "through" | "know"
         )
         && !matches!(next, "at" | "in")
-}
-
-fn is_month(word: &str) -> bool {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    MONTHS.contains(&word)
 }
 
 fn has_year(word: &str) -> bool {

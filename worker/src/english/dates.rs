@@ -86,7 +86,8 @@ pub fn month_number(word: &str) -> Option<u8> {
         .then(|| MONTHS.get(word).copied())?
 }
 
-const ENGLISH_MONTHS: [&str; 12] = [
+/// The months, lower case.
+pub const ENGLISH_MONTHS: [&str; 12] = [
     "january",
     "february",
     "march",

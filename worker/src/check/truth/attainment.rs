@@ -14,7 +14,7 @@ const REACHED: &str = "won awarded obtained completed finished passed graduated 
 /// Words for what was not, or not yet.
 const NOT_REACHED: &str = "shortlisted shortlist nominated nomination nominee runner finalist planned pitched pitch cancelled \
     canceled lapsed rejected unfinished incomplete pending applied waiting ongoing progress studying dropped stopped \
-    abandoned awaiting failed intended supposed yet paused begun began lapsed";
+    abandoned awaiting failed intended supposed yet paused begun began";
 
 /// Words of which one is false where the user says the other.
 const OPPOSITES: &[(&str, &str)] = &[
@@ -58,13 +58,10 @@ pub fn reaches_too_far(
     if told || facts.word(passage.key(reached)) == Said::Yes {
         return None;
     }
-    let falls_short = |keys: &[&str], _: &[&str]| {
-        keys.iter().any(|key| is_among(NOT_REACHED, key))
-            && !keys
-                .iter()
-                .any(|key| is_among(REACHED, key) || *key == "got")
-    };
-    tells_best(passage, clause, reached, facts, true, falls_short).then_some(reached)
+    tells_best(passage, clause, reached, facts, true, |sentence| {
+        sentence.says(NOT_REACHED) && !sentence.says(REACHED) && !sentence.says("got")
+    })
+    .then_some(reached)
 }
 
 /// The word of a clause by which it claims to go on what the user tells as over.
@@ -77,13 +74,12 @@ pub fn goes_on_too_long(
         is_among(GOES_ON, passage.key(*at))
             || (passage.key(*at) == "day" && *at > 0 && passage.key(at - 1) == "this")
     })?;
-    let is_over = |keys: &[&str], _: &[&str]| {
-        keys.iter().any(|key| is_among(IS_OVER, key))
-            && !keys.iter().any(|key| {
-                is_among(GOES_ON, key) || matches!(*key, "now" | "since" | "present" | "current")
-            })
-    };
-    tells_best(passage, clause, goes_on, facts, true, is_over).then_some(goes_on)
+    tells_best(passage, clause, goes_on, facts, true, |sentence| {
+        sentence.says(IS_OVER)
+            && !sentence.says(GOES_ON)
+            && !sentence.says("now since present current")
+    })
+    .then_some(goes_on)
 }
 
 /// The word of a clause whose opposite the user says there, and not it.
@@ -96,24 +92,35 @@ pub fn says_the_opposite(
         let key = passage.key(*at);
         let opposite = OPPOSITES.iter().find(|(words, _)| is_among(words, key));
         opposite.is_some_and(|(words, others)| {
-            let says = |list: &str, keys: &[&str]| keys.iter().any(|key| is_among(list, key));
             !passage.words[*at].negated
                 && facts.word(key) == Said::No
-                && tells_best(
-                    passage,
-                    clause.clone(),
-                    *at,
-                    facts,
-                    false,
-                    |keys, affirmed| {
-                        // To refuse denies by itself, and so stands among what is denied.
-                        (says(others, affirmed)
-                            || (is_among(others, "refused") && keys.contains(&"refused")))
-                            && !says(words, keys)
-                    },
-                )
+                && tells_best(passage, clause.clone(), *at, facts, false, |sentence| {
+                    // To refuse denies by itself, and so stands among what is denied.
+                    let refuses = is_among(others, "refused") && sentence.says("refused");
+                    (sentence.affirms(others) || refuses) && !sentence.says(words)
+                })
         })
     })
+}
+
+/// A sentence of the user's.
+struct Sentence<'p, 'a> {
+    source: &'p Passage<'a>,
+    range: Range<usize>,
+}
+
+impl Sentence<'_, '_> {
+    /// Whether it has one of the words of a list.
+    fn says(&self, list: &str) -> bool {
+        let mut range = self.range.clone();
+        range.any(|at| is_among(list, self.source.key(at)))
+    }
+
+    /// Whether it has one that is not denied.
+    fn affirms(&self, list: &str) -> bool {
+        let mut range = self.range.clone();
+        range.any(|at| !self.source.words[at].negated && is_among(list, self.source.key(at)))
+    }
 }
 
 /// Whether the sentence of the user's that shares most with a clause is told so, and no other shares as much;
@@ -124,7 +131,7 @@ fn tells_best(
     except: usize,
     facts: &Facts<'_>,
     half: bool,
-    is_told: impl Fn(&[&str], &[&str]) -> bool,
+    is_told: impl Fn(Sentence<'_, '_>) -> bool,
 ) -> bool {
     let claimed: Vec<&str> = clause
         .filter(|at| *at != except && passage.words[*at].is_content)
@@ -139,10 +146,10 @@ fn tells_best(
                 })
             };
             let shared = claimed.iter().filter(says).count();
-            let keys: Vec<&str> = sentence.clone().map(|at| source.key(at)).collect();
-            let affirmed = sentence.clone().filter(|at| !source.words[*at].negated);
-            let affirmed: Vec<&str> = affirmed.map(|at| source.key(at)).collect();
-            let told = is_told(&keys, &affirmed);
+            let told = is_told(Sentence {
+                source,
+                range: sentence,
+            });
             if shared > best.0 || (shared == best.0 && !told) {
                 best = (shared, told);
             }

@@ -8,6 +8,7 @@ use crate::english::verbs::{self, Form};
 
 use super::clauses::{Doer, Passage};
 use super::facts::{Facts, Said};
+use super::is_among;
 use super::stance;
 use super::superlatives;
 use super::violation::{Violation, ViolationKind};
@@ -219,25 +220,20 @@ fn is_of_things(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
         suppliers clients relationship portfolio farm kitchen restaurant bar salon hotel design redesign construction build analysis research study";
     let (base, _) = verbs::lookup(passage.key(at)).unwrap_or(("", Form::Base));
     let clause = passage.clause_of(at);
+    // What is run is the head: a group of ten people is a group.
+    let ends_head =
+        |place: &usize| base == "run" && is_among("of for with on in", passage.key(*place));
     let object: Vec<usize> = (at + 1..clause.end)
         .take(6)
+        .take_while(|place| !ends_head(place))
         .filter(|place| passage.words[*place].is_content)
-        .collect();
-    let among = |list: &str, word: &str| list.split_ascii_whitespace().any(|known| known == word);
-    // What is run is the head: a group of ten people is a group.
-    let head = (at + 1..clause.end)
-        .find(|place| matches!(passage.key(*place), "of" | "for" | "with" | "on" | "in"))
-        .filter(|_| base == "run");
-    let object: Vec<usize> = object
-        .into_iter()
-        .filter(|place| head.is_none_or(|head| *place < head))
         .collect();
     let people = |place: &usize| super::same_things::is_person(&passage.words[*place].stem);
     match base {
         "lead" => {
             object
                 .iter()
-                .any(|place| among(ACTIVITIES, passage.key(*place)))
+                .any(|place| is_among(ACTIVITIES, passage.key(*place)))
                 && !object.iter().any(people)
         }
         "manage" | "handle" | "run" => {
@@ -246,7 +242,7 @@ fn is_of_things(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
                     || facts.says_alike(passage.key(*place))
             }) && !object
                 .iter()
-                .any(|place| people(place) || among(WEIGHTY, passage.key(*place)))
+                .any(|place| people(place) || is_among(WEIGHTY, passage.key(*place)))
         }
         _ => false,
     }

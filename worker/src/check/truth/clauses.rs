@@ -1,5 +1,6 @@
 //! Reads a text as clauses: which words are negated, and which were only helped with.
 
+use super::is_among;
 use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -162,9 +163,7 @@ impl<'a> Passage<'a> {
                 let between = self.text.get(start.span.end..end.span.start);
                 between.is_some_and(|between| {
                     let between = between.trim().to_lowercase();
-                    JOINTS
-                        .split_ascii_whitespace()
-                        .any(|joint| joint == between)
+                    is_among(JOINTS, &between)
                 })
             })
             .collect()

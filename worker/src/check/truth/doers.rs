@@ -166,7 +166,7 @@ const DONE: &str = "done handled made run led written managed organised organize
     undertaken completed directed administered built filed taken drawn";
 
 /// What something is done by that is nobody.
-const METHODS: &str = "hand phone email mail myself machine computer me post car bike foot train myself ourselves then now end time hour day book";
+const METHODS: &str = "hand phone email mail myself machine computer me post car bike foot train ourselves then now end time hour day book";
 
 /// Words of one who speaks of themselves.
 const OWN: &str = "i im ive id we me us myself mine our ourselves";
@@ -373,7 +373,7 @@ pub fn leaves_to_others(passage: &Passage<'_>, word: usize) -> bool {
                 || (key == "instead" && next != "of")
                 || (key == "free" && next == "of" && (at + 2..at + 5).contains(&word))
                 || is_done_by(passage, at)
-                || (HANDED_ON.split_ascii_whitespace().any(|verb| verb == key)
+                || (is_among(HANDED_ON, key)
                     && (at + 1..at + REACH).any(|ahead| passage.key(ahead) == "to"))
                 || matches!(
                     key,
@@ -395,9 +395,7 @@ fn is_done_by(passage: &Passage<'_>, at: usize) -> bool {
             "was" | "were" | "is" | "are" | "been" | "being"
         );
     let by_somebody = (by + 1..by + 4).any(|next| is_somebody(passage.key(next)));
-    DONE.split_ascii_whitespace()
-        .any(|verb| verb == passage.key(at))
-        || (verbs::is_past(passage.key(at)) && (passive || by_somebody))
+    is_among(DONE, passage.key(at)) || (verbs::is_past(passage.key(at)) && (passive || by_somebody))
 }
 
 /// Verbs by which something comes to somebody else.

@@ -271,7 +271,9 @@ impl<'a> Facts<'a> {
         }
         let codes = places::language_codes(joined);
         let mut tokens = self.passages.iter().flat_map(|passage| &passage.tokens);
-        if tokens.any(|token| token.is_capitalised() && codes.contains(&token.key.as_str())) {
+        if !codes.is_empty()
+            && tokens.any(|token| token.is_capitalised() && codes.contains(&token.key.as_str()))
+        {
             return Said::Yes;
         }
         for form in atlas::region_forms(joined).into_iter().flatten() {

@@ -2,6 +2,7 @@
 
 mod levels;
 
+use super::is_among;
 use serde_json::Value;
 
 use crate::english::dates;
@@ -176,7 +177,7 @@ impl Checker<'_> {
             let counted = quantity_text(&passage, quantity);
             let reason = if said == Said::Denied {
                 format!("the user's words deny {quoted}")
-            } else if self.facts.amount_of_another(quantity) {
+            } else if self.facts.gives_amount(quantity.value) {
                 format!("the user's words give {quoted} for something else")
             } else {
                 format!("the user's words do not contain the number {quoted}")
@@ -410,7 +411,7 @@ fn is_member(text: &str) -> bool {
     const WORDS: &str = "group team project member participant contributor student";
     tokenize(text)
         .iter()
-        .all(|token| WORDS.split_ascii_whitespace().any(|word| word == token.key))
+        .all(|token| is_among(WORDS, &token.key))
 }
 
 /// More than a name or a keyword with a remark.

@@ -1,5 +1,6 @@
 //! Skills, subjects and headings: short fields that name something, with whatever is said of it.
 
+use super::is_among;
 use crate::english::spelling;
 use crate::english::tokens::{key, tokenize};
 
@@ -96,7 +97,7 @@ const CLAIMS: &str = "advanced expert expertise fluent native certified licensed
         permanent chartered charterholder";
 
 fn claims(word: &str) -> bool {
-    CLAIMS.split_ascii_whitespace().any(|claim| claim == word)
+    is_among(CLAIMS, word)
 }
 
 /// Whether a word claims a level, or names something.
@@ -147,7 +148,7 @@ fn is_neutral(word: &str) -> bool {
         previously previous past earlier former formerly main primary awarded before occasional occasionally \
         vpn api crm erp cms cli gui \
         project website web app application system tool development via plus etc other also among level";
-    WORDS.split_ascii_whitespace().any(|known| known == word)
+    is_among(WORDS, word)
 }
 
 /// The heading of a group of skills: a usual one, or the user's words.
@@ -163,8 +164,7 @@ pub fn heading(text: &str, facts: &Facts<'_>) -> Option<Violation> {
         interpersonal professional other software hardware spreadsheet spreadsheets general office web core key development \
         platforms additional it computer design data devops communication";
     let tokens = tokenize(text);
-    let usual =
-        |word: &str| is_small(word) || USUAL.split_ascii_whitespace().any(|known| known == word);
+    let usual = |word: &str| is_small(word) || is_among(USUAL, word);
     let passage = Passage::read(text);
     let unknown = tokens.iter().enumerate().any(|(at, token)| {
         !usual(&token.key)

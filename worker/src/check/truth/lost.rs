@@ -42,7 +42,7 @@ pub fn lost(section: SectionKind, source: &str, output: &[String]) -> Vec<Violat
         .filter(|quantity| matters(&said, quantity));
     found.extend(numbers.filter_map(|quantity| {
         let is_kept = kept.quantity(quantity, Agreement::ValueOnly) == Said::Yes
-            || kept.amount_of_another(quantity);
+            || kept.gives_amount(quantity.value);
         let told_by_dates = quantity
             .nouns
             .iter()

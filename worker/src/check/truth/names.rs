@@ -1,5 +1,6 @@
 //! Proper names, tools, titles and skills of the output, looked up in the user's words.
 
+use super::is_among;
 use crate::english::abbreviations;
 use crate::english::dates::month_number;
 use crate::english::places;
@@ -131,7 +132,7 @@ fn is_nobody(text: &str) -> bool {
         the for and employer company undisclosed non governmental organisation organization project";
     tokenize(text)
         .iter()
-        .all(|token| WORDS.split_ascii_whitespace().any(|word| word == token.key))
+        .all(|token| is_among(WORDS, &token.key))
 }
 
 /// A name with the word for what it is, which the user left out: `Hill Primary School` for `hill primary`. Not if they said
@@ -140,7 +141,7 @@ fn without_kind(text: &str, facts: &Facts<'_>) -> bool {
     const KINDS: &str = "school college university hospital clinic restaurant cafe café hotel shop store bank agency church centre center club \
         library charity foundation league association company group ltd limited inc llc gmbh bv salon bar pub warehouse farm farms market \
         supermarket studio studios services solutions team";
-    let is_kind = |word: &str| KINDS.split_ascii_whitespace().any(|kind| kind == word);
+    let is_kind = |word: &str| is_among(KINDS, word);
     let Some((core, last)) = text.trim().rsplit_once(' ') else {
         return false;
     };
@@ -364,7 +365,7 @@ fn names_nothing(passage: &Passage<'_>, at: usize) -> bool {
 fn is_currency(text: &str) -> bool {
     const CODES: &str = "USD GBP EUR HRK INR JPY AUD CAD NZD CHF SEK NOK DKK PLN CZK RON HUF TRY RUB UAH CNY HKD SGD MYR PHP THB VND IDR PKR BDT LKR \
         AED SAR QAR EGP KES NGN GHS ZAR TZS UGX BRL MXN COP ARS CLP PEN ILS KRW TWD Rs";
-    CODES.split_ascii_whitespace().any(|code| code == text)
+    is_among(CODES, text)
 }
 
 /// A word is supported when it and a neighbour are another spelling of what was said.

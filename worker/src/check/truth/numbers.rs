@@ -107,10 +107,12 @@ impl Reader<'_> {
         let token = &self.tokens[at];
         let sum = after_currency(token.text);
         let mut number = match digits(token.text).or(sum) {
-            Some((value, "")) if self.in_groups(at) > 0 => self.grouped(value, at),
-            Some((value, suffix)) => Number {
-                end: token.end,
-                ..with_suffix(value, &suffix.to_ascii_lowercase(), at)?
+            Some((value, suffix)) => match self.grouped(value, at).filter(|_| suffix.is_empty()) {
+                Some(grouped) => grouped,
+                None => Number {
+                    end: token.end,
+                    ..with_suffix(value, &suffix.to_ascii_lowercase(), at)?
+                },
             },
             None if self.is_roman(at) => Number {
                 end: token.end,
@@ -178,19 +180,20 @@ impl Reader<'_> {
             .count()
     }
 
-    fn grouped(&self, value: f64, at: usize) -> Number {
+    /// The whole of a number whose groups of three digits follow.
+    fn grouped(&self, value: f64, at: usize) -> Option<Number> {
         let last = at + self.in_groups(at);
         let value = self.tokens[at + 1..=last]
             .iter()
             .filter_map(|token| digits(token.text))
             .fold(value, |value, (group, _)| value * 1e3 + group);
-        Number {
+        (last > at).then(|| Number {
             value,
             unit: Unit::Plain,
             noun: None,
             next: last + 1,
             end: self.tokens[last].end,
-        }
+        })
     }
 
     /// The `II` of `Level II`.

@@ -1,5 +1,6 @@
 //! What a text says of its words besides their meaning: denied, only helped with, done by somebody else.
 
+use super::is_among;
 use crate::english::verbs::{self, Form};
 
 use super::clauses::{Passage, Word, is_subject};
@@ -14,7 +15,7 @@ impl Passage<'_> {
         while at < self.tokens.len() {
             let refuses = matches!(self.key(at), "no" | "not" | "nope");
             // `A: no` answers the question before it.
-            let labelled = at > 1
+            let labelled = at > 0
                 && matches!(self.key(at - 1), "a" | "answer")
                 && self.gap_after(at - 1).contains(':');
             let asked = at.checked_sub(1 + usize::from(labelled));
@@ -49,21 +50,16 @@ impl Passage<'_> {
                 at += 1;
                 continue;
             }
-            // What was read about stands before it.
-            // `A: no, taken down` answers a question, `Madrid? no, Paris` corrects one.
-            let answer = at > 0
-                && self.key(at) == "no"
-                && ((matches!(self.key(at - 1), "a" | "answer")
-                    && self.gap_after(at - 1).contains(':'))
-                    || self.gap_after(at - 1).contains('?'));
+            // `A: no, taken down` answers a question, `Madrid? no, Paris` corrects one; what was only read about stands before it.
+            let answer = self.key(at) == "no"
+                && (labelled || (at > 0 && self.gap_after(at - 1).contains('?')));
             let end = if answer || matches!(self.key(at), "only" | "just") {
                 at + 1
             } else {
                 self.negation_end(at)
             };
             let failing = (at + 1..end).find(|place| is_failing(self.key(*place)));
-            // `Never missed a shift` denies the missing, not the shifts.
-            // `No lost time accident`.
+            // `Never missed a shift` denies the missing, not the shifts; `no lost time accident` all three.
             let failing = failing.map(|first| {
                 let last = (first..end.min(first + 4)).rev();
                 last.clone()
@@ -77,11 +73,7 @@ impl Passage<'_> {
             words[at].is_content = false;
             let objects = (at + 1..end)
                 .filter(|place| words[*place].is_content)
-                .filter(|place| {
-                    !NO_OBJECT
-                        .split_ascii_whitespace()
-                        .any(|word| word == self.key(*place))
-                })
+                .filter(|place| !is_among(NO_OBJECT, self.key(*place)))
                 .count();
             let forbidden = matches!(self.key(at + 1), "allowed" | "permitted");
             if (objects == 0 || forbidden) && failing.is_none() {
@@ -149,10 +141,7 @@ impl Passage<'_> {
             // `The firm failed`, `a failed part`.
             const OF_THINGS: &str =
                 "a an the any it company firm business startup shop which that has had";
-            return at > 0
-                && !OF_THINGS
-                    .split_ascii_whitespace()
-                    .any(|before| before == self.key(at - 1));
+            return at > 0 && !is_among(OF_THINGS, self.key(at - 1));
         }
         // `Kubernetes only read about it` is no use of it.
         if matches!(word.key.as_str(), "only" | "just")
@@ -163,7 +152,6 @@ impl Passage<'_> {
         {
             return true;
         }
-        // What is no longer done was done; what is never more than five is five at most.
         let turned_down = word.key == "turned"
             && (self.key(at + 1) == "down"
                 || (matches!(self.key(at + 1), "it" | "that" | "them")
@@ -175,6 +163,7 @@ impl Passage<'_> {
         if without || matches!(word.key.as_str(), "except" | "excluding") {
             return true;
         }
+        // What is no longer done was done; what is never more than five is five at most.
         let limited = matches!(
             self.key(at + 1),
             "only"

@@ -1,5 +1,6 @@
 //! A number with what it counts, and which quantity supports which.
 
+use super::is_among;
 use std::ops::Range;
 
 use super::same_things::{is_member, is_person, same_kind};
@@ -158,7 +159,7 @@ impl Quantity {
 fn is_measure(noun: &str) -> bool {
     const UNITS: &str = "m metr meter km kilometr kilometer mil mi ft foot feet inch cm mm kg kilo tonn ton t lb pound litr liter l ml \
         acr hectar ha watt w kw volt v gb tb mb gigabyt terabyt";
-    UNITS.split_ascii_whitespace().any(|unit| unit == noun)
+    is_among(UNITS, noun)
 }
 
 /// The unit of time among what is counted: `hour` of `24-hour shifts`.

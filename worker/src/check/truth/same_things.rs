@@ -1,5 +1,6 @@
 //! Words that name the same thing when it is counted or talked of. What is not here is another thing.
 
+use super::is_among;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -26,7 +27,7 @@ pub fn same_thing(one: &str, other: &str) -> bool {
 /// The same of what is counted, where a compound is of the kind that its last part names: `homepages` are pages.
 pub fn same_kind(one: &str, other: &str) -> bool {
     let anybody = |word: &str| PERSONS.get(word) == Some(&Class::Anybody);
-    let show = |word: &str| SHOWS.split_ascii_whitespace().any(|known| known == word);
+    let show = |word: &str| is_among(SHOWS, word);
     same_thing(one, other)
         || (show(one) && show(other))
         || (anybody(one) && titles::is_title_noun(other))

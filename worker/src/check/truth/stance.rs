@@ -126,13 +126,6 @@ pub fn asserts_what_was_denied(passage: &Passage<'_>, at: usize, facts: &Facts<'
     {
         return false;
     }
-    // `Back-end` is no end.
-    let compound =
-        (at > 0 && passage.gap_after(at - 1) == "-" && !facts_deny(facts, passage.key(at - 1)))
-            || (passage.gap_after(at) == "-" && !facts_deny(facts, passage.key(at + 1)));
-    if compound || super::names::is_spelt_out(passage, at, facts) {
-        return false;
-    }
     let same_root_denied = passage
         .words
         .iter()
@@ -148,40 +141,46 @@ pub fn asserts_what_was_denied(passage: &Passage<'_>, at: usize, facts: &Facts<'
     {
         return false;
     }
-    if facts.word(key) == Said::Denied && denies_another_object(passage, at, facts) {
-        return false;
-    }
-    if facts.word(key) == Said::Denied {
-        return !names_the_doer(passage, at, facts)
-            && !facts.places_alike(key).into_iter().any(|(source, place)| {
-                let source = &facts.passages[source];
-                // A customer has nothing to do with customs.
-                !source.words[place].negated && is_agent(source.key(place)) == is_agent(key)
-            });
-    }
-    if facts.word(key) == Said::No && key.len() > 4 {
-        let alike = facts.places_alike(key);
-        if !alike.is_empty()
-            && alike
-                .iter()
-                .all(|(source, place)| facts.passages[*source].words[*place].negated)
-            && alike.iter().all(|(source, place)| {
-                is_agent(facts.passages[*source].key(*place)) == is_agent(key)
-            })
-        {
-            return true;
+    let negated = |(source, place): (usize, usize)| facts.passages[source].words[place].negated;
+    // A customer has nothing to do with customs.
+    let is_alike = |(source, place): (usize, usize)| {
+        is_agent(facts.passages[source].key(place)) == is_agent(key)
+    };
+    let asserts = match facts.word(key) {
+        Said::Yes => false,
+        Said::Denied => {
+            !denies_another_object(passage, at, facts)
+                && !names_the_doer(passage, at, facts)
+                && !facts
+                    .places_alike(key)
+                    .into_iter()
+                    .any(|place| !negated(place) && is_alike(place))
         }
-    }
-    // `armed` where the user says `unarmed`.
-    facts.word(key) == Said::No
-        && facts
-            .occurrences(&crate::english::tokens::stem(&format!("un{key}")))
-            .iter()
-            .any(|(source, place)| !facts.passages[*source].words[*place].negated)
+        Said::No => {
+            let alike = || {
+                let places = facts.places_alike(key);
+                !places.is_empty()
+                    && places
+                        .into_iter()
+                        .all(|place| negated(place) && is_alike(place))
+            };
+            // `armed` where the user says `unarmed`.
+            let opposite = || {
+                let opposite = crate::english::tokens::stem(&format!("un{key}"));
+                let mut places = facts.occurrences(&opposite).iter();
+                places.any(|place| !negated(*place))
+            };
+            (key.len() > 4 && alike()) || opposite()
+        }
+    };
+    asserts && !is_compound(passage, at, facts) && !super::names::is_spelt_out(passage, at, facts)
 }
 
-fn facts_deny(facts: &Facts<'_>, word: &str) -> bool {
-    facts.word(word) == Said::Denied
+/// Whether a word has another meaning with what is joined to it and not denied: `back-end` is no end.
+fn is_compound(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    let denied = |place: usize| facts.word(passage.key(place)) == Said::Denied;
+    (at > 0 && passage.gap_after(at - 1) == "-" && !denied(at - 1))
+        || (passage.gap_after(at) == "-" && !denied(at + 1))
 }
 
 /// Whether a verb is only denied with objects that the output does not give it: `didn't teach adults` for `taught children`.

@@ -1,5 +1,6 @@
 //! Words that say more than the user: superlatives, and amounts without digits.
 
+use super::is_among;
 use crate::english::tokens::stem;
 
 use super::clauses::Passage;
@@ -73,7 +74,7 @@ pub fn superlative(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Optio
         "outstanding" => {
             const PRAISED: &str = "service performance result results achievement achievements contribution contributions quality \
                 work record student employee communication leadership skills customer care support dedication commitment success";
-            !PRAISED.split_ascii_whitespace().any(|word| word == next)
+            !is_among(PRAISED, next)
         }
         "winning" => at == 0 || passage.key(at - 1) != "award",
         _ => false,

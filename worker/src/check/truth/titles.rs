@@ -4,6 +4,7 @@ mod in_text;
 
 pub use in_text::{is_claimed, is_excused, is_raised, is_stated};
 
+use super::is_among;
 use crate::english::titles;
 use crate::english::tokens::stem;
 use crate::english::verbs;
@@ -211,7 +212,7 @@ fn is_circumstance(word: &str) -> bool {
         temporary unpaid paid approx approximately about hours week weekly first second third promoted held team unit department main \
         and also plus self employed sole section ward role worker operative employee \
         member";
-    WORDS.split_ascii_whitespace().any(|known| known == word)
+    is_among(WORDS, word)
 }
 
 /// Words of a title that the user has abbreviated by their initials: `CSR`, `HR`.
@@ -262,10 +263,8 @@ fn is_number(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
             Agreement::ValueOnly
         };
         quantity.token == at && facts.quantity(quantity, agreement) == Said::Yes
-    }) || super::number_words::small_number(passage.key(at)).is_some_and(|value| {
-        let mut said = facts.passages.iter().flat_map(|source| &source.quantities);
-        said.any(|fact| (fact.value - value).abs() < f64::EPSILON)
-    })
+    }) || super::number_words::small_number(passage.key(at))
+        .is_some_and(|value| facts.gives_amount(value))
 }
 
 pub fn names_a_role(word: &str) -> bool {
@@ -310,7 +309,8 @@ fn is_initials(text: &str) -> bool {
 /// Whether the user says the word of themselves, or of anything but a role.
 fn has_own(word: &str, facts: &Facts<'_>) -> bool {
     let role = names_a_role(word) || is_grade(word);
-    facts.everywhere(word).into_iter().any(|(passage, at)| {
+    let places = facts.everywhere(word);
+    places.iter().any(|&(passage, at)| {
         let source = &facts.passages[passage];
         // `PhD` of `the PhD student did that`.
         let anothers = if role {
@@ -332,7 +332,7 @@ fn has_own(word: &str, facts: &Facts<'_>) -> bool {
                     | "license"
             ) || source.words[at].doer == Doer::Another);
         !(source.words[at].negated || anothers || no_role)
-    }) || (!role && facts.everywhere(word).is_empty() && facts.word(word) == Said::Yes)
+    }) || (!role && places.is_empty() && facts.word(word) == Said::Yes)
         || (role && facts.tool_or_degree(word))
 }
 

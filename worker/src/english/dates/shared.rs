@@ -1,6 +1,6 @@
 //! Dates that borrow their year or their month from another.
 
-use super::{Date, Mention, Run, runs};
+use super::{Date, Mention, Run, gap, runs};
 
 /// Months that share the year of the date after them, and years that share the months before them: both of `Jan to Nov 2019`,
 /// and all four of `April to October 2022 and 2023`. `mentions` is what [`find`] found in `text`.
@@ -118,104 +118,105 @@ fn seasons(text: &str, runs: &[Run<'_>], mentions: &[Mention]) -> Vec<Mention> {
     found
 }
 
-/// The `nov` of `2017 (feb–nov)`, and the `14` of `2013 & 14`.
+/// Dates that need the years or the words around them: the `20/21` of a text that has years, the `22` of `2021, 22`, the `nov` of
+/// `2017 (feb–nov)` and the `14` of `2013 & 14`.
 fn ends_of_lists(text: &str, runs: &[Run<'_>]) -> Vec<Mention> {
+    let dated = runs.iter().any(|run| run.year().is_some());
     let mut ends = Vec::new();
     for at in 0..runs.len() {
-        let season = at > 0
-            && matches!(
-                runs[at - 1].text.to_lowercase().as_str(),
-                "winter" | "summer" | "season" | "year"
-            );
-        let dated = season || runs.iter().any(|run| run.year().is_some());
-        // The `20/21` of a text that has years.
-        if let (Some(first), Some(second)) = (
-            runs[at].number(2..3),
-            runs.get(at + 1).and_then(|run| run.number(2..3)),
-        ) && dated
-            && second == first + 1
-            && second < 50
-            && (&text[runs[at].end..runs[at + 1].start] == "/"
-                || (matches!(&text[runs[at].end..runs[at + 1].start], "-" | "–")
-                    && !text[runs[at + 1].end..]
-                        .trim_start()
-                        .starts_with(char::is_alphanumeric)))
-            && !text[..runs[at].start]
-                .ends_with(|c: char| c.is_ascii_digit() || c == '/' || c == '.')
-        {
-            for (run, short) in [(&runs[at], first), (&runs[at + 1], second)] {
-                ends.push(Mention {
-                    date: Date {
-                        year: 2000 + short,
-                        month: None,
-                        day: None,
-                    },
-                    span: run.start..run.end,
-                });
-            }
-        }
-        let Some(year) = runs[at].year() else {
-            continue;
-        };
-        // `2021, 22, 23`
-        let mut last = year;
-        for next in at + 1..runs.len() {
-            let follows = &text[runs[next - 1].end..runs[next].start] == ", ";
-            match runs[next]
-                .number(2..3)
-                .filter(|short| follows && *short == (last + 1) % 100)
-            {
-                Some(_) => last += 1,
-                None => break,
-            }
-            ends.push(Mention {
-                date: Date {
-                    year: last,
-                    month: None,
-                    day: None,
-                },
-                span: runs[next].start..runs[next].end,
-            });
-        }
-        let between = |left: usize| {
-            runs.get(left + 1)
-                .map_or("", |next| text[runs[left].end..next.start].trim())
-        };
-        if let (Some(first), Some(last)) = (runs.get(at + 1), runs.get(at + 2))
-            && matches!(between(at), "(" | "," | "")
-            && first.month().is_some()
-            && joins(between(at + 1))
-            && let Some(month) = last.month()
-        {
-            ends.push(Mention {
-                date: of_month(year, month),
-                span: last.start..last.end,
-            });
-        }
-        let worded = runs
-            .get(at + 1)
-            .is_some_and(|run| run.text.eq_ignore_ascii_case("and"));
-        let next = at + 1 + usize::from(worded);
-        let follows = if worded {
-            between(at).is_empty() && between(at + 1).is_empty()
-        } else {
-            matches!(between(at), "&" | "+")
-        };
-        if let Some(short) = runs.get(next).and_then(|run| run.number(2..3))
-            && follows
-            && (1..=3).contains(&(short + 100 - year % 100).rem_euclid(100))
-        {
-            ends.push(Mention {
-                date: Date {
-                    year: year - year % 100 + short,
-                    month: None,
-                    day: None,
-                },
-                span: runs[next].start..runs[next].end,
-            });
+        ends.extend(school_year(text, runs, at, dated).into_iter().flatten());
+        if let Some(year) = runs[at].year() {
+            ends.extend(years_listed(text, runs, at, year));
+            ends.extend(last_month(text, runs, at, year));
+            ends.extend(year_added(text, runs, at, year));
         }
     }
     ends
+}
+
+/// Both years of `20/21`, in a text with years or behind a word for what lasts so long.
+fn school_year(text: &str, runs: &[Run<'_>], at: usize, dated: bool) -> Option<[Mention; 2]> {
+    let (first, second) = (&runs[at], runs.get(at + 1)?);
+    let (begins, ends) = (first.number(2..3)?, second.number(2..3)?);
+    let after_season = || {
+        at > 0
+            && matches!(
+                runs[at - 1].text.to_lowercase().as_str(),
+                "winter" | "summer" | "season" | "year"
+            )
+    };
+    let before = &text[..first.start];
+    let counts_more = text[second.end..]
+        .trim_start()
+        .starts_with(char::is_alphanumeric);
+    let joined = match &text[first.end..second.start] {
+        "/" => true,
+        "-" | "–" => !counts_more,
+        _ => false,
+    };
+    let found = ends == begins + 1
+        && ends < 50
+        && joined
+        && !before.ends_with(|c: char| c.is_ascii_digit() || c == '/' || c == '.')
+        && (dated || after_season());
+    found.then(|| [(first, begins), (second, ends)].map(|(run, short)| of_year(2000 + short, run)))
+}
+
+/// The `22` and `23` of `2021, 22, 23`.
+fn years_listed(text: &str, runs: &[Run<'_>], at: usize, year: u16) -> Vec<Mention> {
+    let follows = |(next, expected): &(usize, u16)| {
+        &text[runs[next - 1].end..runs[*next].start] == ", "
+            && runs[*next].number(2..3) == Some(expected % 100)
+    };
+    (at + 1..runs.len())
+        .zip(year + 1..)
+        .take_while(follows)
+        .map(|(next, listed)| of_year(listed, &runs[next]))
+        .collect()
+}
+
+/// The `nov` of `2017 (feb–nov)`.
+fn last_month(text: &str, runs: &[Run<'_>], at: usize, year: u16) -> Option<Mention> {
+    let last = runs.get(at + 2)?;
+    let month = last.month()?;
+    let found = matches!(between(text, runs, at), "(" | "," | "")
+        && runs[at + 1].month().is_some()
+        && joins(between(text, runs, at + 1));
+    found.then(|| Mention {
+        date: of_month(year, month),
+        span: last.start..last.end,
+    })
+}
+
+/// The `14` of `2013 & 14`.
+fn year_added(text: &str, runs: &[Run<'_>], at: usize, year: u16) -> Option<Mention> {
+    let worded = runs
+        .get(at + 1)
+        .is_some_and(|run| run.text.eq_ignore_ascii_case("and"));
+    let next = runs.get(at + 1 + usize::from(worded))?;
+    let short = next.number(2..3)?;
+    let follows = if worded {
+        between(text, runs, at).is_empty() && between(text, runs, at + 1).is_empty()
+    } else {
+        matches!(between(text, runs, at), "&" | "+")
+    };
+    let soon = (1..=3).contains(&((short + 100 - year % 100) % 100));
+    (follows && soon).then(|| of_year(year - year % 100 + short, next))
+}
+
+fn between<'a>(text: &'a str, runs: &[Run<'_>], left: usize) -> &'a str {
+    gap(text, runs, left).trim()
+}
+
+fn of_year(year: u16, run: &Run<'_>) -> Mention {
+    Mention {
+        date: Date {
+            year,
+            month: None,
+            day: None,
+        },
+        span: run.start..run.end,
+    }
 }
 
 /// The months of `2023` in `April to October 2022 and 2023`.

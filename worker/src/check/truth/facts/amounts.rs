@@ -32,10 +32,10 @@ impl Facts<'_> {
         best
     }
 
-    /// Whether the same amount occurs at all, counting something else.
-    pub fn amount_of_another(&self, claim: &Quantity) -> bool {
+    /// Whether the amount occurs at all, whatever it counts.
+    pub fn gives_amount(&self, value: f64) -> bool {
         let mut facts = self.passages.iter().flat_map(|passage| &passage.quantities);
-        facts.any(|fact| (fact.value - claim.value).abs() < f64::EPSILON)
+        facts.any(|fact| (fact.value - value).abs() < f64::EPSILON)
     }
 
     /// Whether the user says that people report to them.

@@ -2,6 +2,7 @@
 
 use crate::check::truth::clauses::Passage;
 use crate::check::truth::facts::Said;
+use crate::check::truth::is_among;
 use crate::check::truth::quantity::Agreement;
 use crate::check::truth::violation::{Violation, ViolationKind};
 use crate::check::truth::{doers, keywords, stance};
@@ -42,9 +43,7 @@ impl Checker<'_> {
             let claims = groups.peek().is_some()
                 || keywords::claims_at(&passage, at, ViolationKind::Name, &self.facts);
             claims
-                && !GENERIC
-                    .split_ascii_whitespace()
-                    .any(|word| word == token.key)
+                && !is_among(GENERIC, &token.key)
                 && !groups.any(|group| {
                     group
                         .iter()
@@ -114,9 +113,7 @@ impl Checker<'_> {
         let in_words = key(&text.replace('+', "plus").replace(['-', '−'], "minus"));
         let grade = passage.tokens.iter().find(|token| {
             let letter = is_letter_grade(token.text);
-            let word = GRADES
-                .split_ascii_whitespace()
-                .any(|grade| grade == token.key);
+            let word = is_among(GRADES, &token.key);
             (letter || word) && !self.says_grade(token)
         });
         if let Some(grade) = grade {
