@@ -103,7 +103,7 @@ const SHORT: &str = "acc account accommodation accounting; accom accommodation; 
     perm permanent; perms permissions; pharm pharmacy pharmacist pharmaceutical; pharma pharmaceutical pharmaceuticals; \
     phil philosophy; phleb phlebotomy; photog photographer photography; photoshop ps; physio physiotherapy physiotherapist; \
     physiol physiology; pic picture photo photograph; pics pictures photos photographs; pkg package packaging; pkgs packages; \
-    pm project; pol political politics; polytech polytechnic; postgrad postgraduate; pp premiere; ppt powerpoint; \
+    pm project; pol political politics; polytech polytechnic; postdoc postdoctoral researcher; postgrad postgraduate; pp premiere; ppt powerpoint; \
     pptx powerpoint; prac practical practice practitioner; prax practice; pres presentation president; prev previous previously; \
     prez presentation; prints drawings blueprints; prob probability; proc procedure procedures procurement process; \
     prod production product; prodn production; prof professional professor proficient proficiency; profs professors; \

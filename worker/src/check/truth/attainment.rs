@@ -6,6 +6,7 @@ use super::claims::says_same;
 use super::clauses::Passage;
 use super::facts::{Facts, Said};
 use super::is_among;
+use super::quantity::Quantity;
 
 /// Words for what was reached.
 const REACHED: &str = "won awarded obtained completed finished passed graduated certified qualified built delivered launched \
@@ -54,14 +55,66 @@ pub fn reaches_too_far(
     let told = clause.clone().any(|at| {
         (is_among(NOT_REACHED, passage.key(at)) && passage.key(at) != "planned")
             || passage.words[at].negated
+            || is_partly(passage, at)
+            || (passage.key(at) == "before" && at < reached)
     });
-    if told || facts.word(passage.key(reached)) == Said::Yes {
+    let counted = |quantity: &Quantity| {
+        clause.contains(&quantity.token) && passage.key(quantity.token + 1) == "of"
+    };
+    let told = told
+        || (is_among("passed completed", passage.key(reached))
+            && passage.quantities.iter().any(counted));
+    let said = || {
+        facts
+            .places_alike(passage.key(reached))
+            .into_iter()
+            .any(|(source, at)| {
+                let source = &facts.passages[source];
+                source.key(at) == passage.key(reached)
+                    && !source.words[at].negated
+                    && !is_partly(source, at)
+            })
+    };
+    if told || said() {
         return None;
     }
-    tells_best(passage, clause, reached, facts, true, |sentence| {
-        sentence.says(NOT_REACHED) && !sentence.says(REACHED) && !sentence.says("got")
-    })
-    .then_some(reached)
+    let best = tells_best(passage, clause, reached, facts, true, |sentence| {
+        sentence.falls_short()
+    });
+    (best || is_short_of(passage, reached, facts)).then_some(reached)
+}
+
+/// Whether the user speaks of what a word of the output calls reached only where it was not: `the published book`, which was planned.
+fn is_short_of(passage: &Passage<'_>, reached: usize, facts: &Facts<'_>) -> bool {
+    let noun = reached + 1;
+    if passage.gap_after(reached).trim() != ""
+        || !passage.words.get(noun).is_some_and(|word| word.is_content)
+    {
+        return false;
+    }
+    let places = facts.places_alike(passage.key(noun));
+    !places.is_empty()
+        && places.into_iter().all(|(source, at)| {
+            let source = &facts.passages[source];
+            let sentence = source.tokens[at].sentence;
+            let range = source
+                .tokens
+                .partition_point(|token| token.sentence < sentence)
+                ..source
+                    .tokens
+                    .partition_point(|token| token.sentence <= sentence);
+            Sentence { source, range }.falls_short()
+        })
+}
+
+/// `Part qualified`, `nearly finished`.
+fn is_partly(passage: &Passage<'_>, at: usize) -> bool {
+    at > 0
+        && is_among(REACHED, passage.key(at))
+        && is_among(
+            "part partly partially half almost nearly",
+            passage.key(at - 1),
+        )
 }
 
 /// The word of a clause by which it claims to go on what the user tells as over.
@@ -70,6 +123,16 @@ pub fn goes_on_too_long(
     clause: Range<usize>,
     facts: &Facts<'_>,
 ) -> Option<usize> {
+    // `Still in progress` of what the user says was not finished.
+    let unfinished =
+        |at: usize| is_among("progress pending incomplete unfinished", passage.key(at));
+    if clause.clone().any(unfinished)
+        && ["finish", "complete"]
+            .iter()
+            .any(|word| facts.word(word) == Said::Denied)
+    {
+        return None;
+    }
     let goes_on = clause.clone().find(|at| {
         is_among(GOES_ON, passage.key(*at))
             || (passage.key(*at) == "day" && *at > 0 && passage.key(at - 1) == "this")
@@ -80,6 +143,30 @@ pub fn goes_on_too_long(
             && !sentence.says("now since present current")
     })
     .then_some(goes_on)
+}
+
+/// Whether the output tells as over what the user says that they do no longer: `in theatre until 2017` for `no theatre any more`.
+pub fn tells_as_over(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    const OVER: &str = "until till formerly previously past earlier former";
+    let sentence = |of: &Passage<'_>, at: usize| {
+        let number = of.tokens[at].sentence;
+        (0..of.tokens.len())
+            .filter(move |place| of.tokens[*place].sentence == number)
+            .collect::<Vec<_>>()
+    };
+    sentence(passage, at)
+        .into_iter()
+        .any(|place| is_among(OVER, passage.key(place)))
+        && facts
+            .places_alike(passage.key(at))
+            .into_iter()
+            .any(|(source, place)| {
+                let source = &facts.passages[source];
+                sentence(source, place).into_iter().any(|place| {
+                    source.key(place) == "anymore"
+                        || (source.key(place) == "any" && source.key(place + 1) == "more")
+                })
+            })
 }
 
 /// The word of a clause whose opposite the user says there, and not it.
@@ -114,6 +201,20 @@ impl Sentence<'_, '_> {
     fn says(&self, list: &str) -> bool {
         let mut range = self.range.clone();
         range.any(|at| is_among(list, self.source.key(at)))
+    }
+
+    /// Whether it tells of something that was not reached, and of nothing that was.
+    fn falls_short(&self) -> bool {
+        const REACH: &str = "finish finished complete completed";
+        let mut range = self.range.clone();
+        let short = |at: usize| {
+            is_partly(self.source, at)
+                || (self.source.words[at].negated && is_among(REACH, self.source.key(at)))
+        };
+        let reached = |at: usize| is_among(REACHED, self.source.key(at)) && !short(at);
+        (self.says(NOT_REACHED) || range.any(short))
+            && !self.range.clone().any(reached)
+            && !self.says("got")
     }
 
     /// Whether it has one that is not denied.

@@ -8,6 +8,7 @@ use crate::english::verbs::{self, Form};
 
 use super::clauses::{Doer, Passage};
 use super::facts::{Facts, Said};
+use super::help;
 use super::is_among;
 use super::stance;
 use super::superlatives;
@@ -27,11 +28,7 @@ pub fn unsupported(passage: &Passage<'_>, facts: &Facts<'_>) -> Vec<Violation> {
     for clause in &passage.clauses {
         found.extend(stance::other_rate(passage, clause.clone(), facts));
         found.extend(stance::opposite(passage, clause.clone(), facts));
-        found.extend(stance::done_instead_of_helped(
-            passage,
-            clause.clone(),
-            facts,
-        ));
+        found.extend(help::done_instead_of_helped(passage, clause.clone(), facts));
     }
     found
 }

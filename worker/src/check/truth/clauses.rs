@@ -177,7 +177,14 @@ impl<'a> Passage<'a> {
             let usual = |place: usize| {
                 matches!(
                     self.key(place),
-                    "usual" | "typical" | "average" | "normal" | "busy"
+                    "usual"
+                        | "typical"
+                        | "average"
+                        | "normal"
+                        | "busy"
+                        | "second"
+                        | "2nd"
+                        | "other"
                 )
             };
             // `In a season` says how long.
@@ -211,7 +218,11 @@ impl<'a> Passage<'a> {
             );
             let each = each && !named;
             let adverb = number_words::adverb_of_time(self.key(at)).is_some();
-            let unit = number_words::time_unit(self.key(at)).filter(|_| each || adverb)?;
+            // `Every second weekend`.
+            let counts =
+                self.key(at) == "second" && number_words::time_unit(self.key(at + 1)).is_some();
+            let unit =
+                number_words::time_unit(self.key(at)).filter(|_| !counts && (each || adverb))?;
             Some((at, unit))
         };
         clause.filter_map(rate).collect()

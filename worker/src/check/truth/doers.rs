@@ -48,7 +48,7 @@ impl Passage<'_> {
 
     /// Whether somebody else is named before the verb of a clause.
     fn has_another_subject(&self, clause: Range<usize>) -> bool {
-        const REACH: usize = 4;
+        const REACH: usize = 6;
         const POINTING: &str = "the my our their his her another other a an some one";
         const NO_SUBJECT: &str = "with for to by as under of from at helped was became";
         let end = clause.end.min(clause.start + REACH);
@@ -129,7 +129,8 @@ impl Passage<'_> {
                 let nobody = is_among(METHODS, next)
                     || next.ends_with("ing")
                     || next.starts_with(|c: char| c.is_ascii_digit());
-                let done = is_among(DONE, self.key(at - 1));
+                let done = is_among(DONE, self.key(at - 1))
+                    || (is_among("was were is are", self.key(at - 1)) && somebody(4));
                 let kin = (at + 1..clause.end.min(at + 4)).any(|next| is_kin(self.key(next)));
                 !before(OF_ME)
                     && !nobody
@@ -140,7 +141,10 @@ impl Passage<'_> {
             }
             "was" | "is" | "were" | "are" => {
                 let title = before("role title position job name supervisor manager boss coach");
-                let other = is_among("another other someone somebody others", self.key(at + 1));
+                let other = is_among(
+                    "another other someone somebody others hers his theirs",
+                    self.key(at + 1),
+                );
                 let at = at + usize::from(self.key(at + 1) == "for");
                 let the = is_among("the my our", self.key(at + 1))
                     && (at + 2..clause.end.min(at + 5)).any(|next| is_somebody(self.key(next)))
@@ -370,6 +374,10 @@ pub fn leaves_to_others(passage: &Passage<'_>, word: usize) -> bool {
                 ) && matches!(next, "with" | "to"))
                 // `Accident-free`.
                 || (key == "free" && at == word + 1 && passage.gap_after(word) == "-")
+                || (is_among("was were is are", key)
+                    && next == "with"
+                    && (at + 2..at + 5).any(|ahead| is_somebody(passage.key(ahead))))
+                || (key == "third" && next == "party")
                 || (key == "instead" && next != "of")
                 || (key == "free" && next == "of" && (at + 2..at + 5).contains(&word))
                 || is_done_by(passage, at)

@@ -58,7 +58,9 @@ pub fn keyword(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Vio
                 .quantities
                 .iter()
                 .any(|quantity| inside(&quantity.span));
-        let denied = !passage.words[at].negated && facts.word(&token.key) == Said::Denied;
+        let denied = !passage.words[at].negated
+            && !is_among("use used using", &token.key)
+            && facts.word(&token.key) == Said::Denied;
         if counted || is_small(&token.key) || (is_neutral(&token.key) && !denied) {
             said += usize::from(counted);
             continue;
@@ -87,7 +89,21 @@ fn says(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
             && (facts.says_alike(word)
                 || (passage.tokens[at].is_capitalised() && facts.says_demonym(word))
                 || belongs_to_suite(word, facts)
+                || says_parts(passage.tokens[at].text, facts)
                 || is_spelt_out(passage, at, facts)))
+}
+
+/// Whether each part of a name was said: `Pivot` and `Tables` of `PivotTables`.
+fn says_parts(text: &str, facts: &Facts<'_>) -> bool {
+    let starts: Vec<usize> = text
+        .match_indices(char::is_uppercase)
+        .map(|(at, _)| at)
+        .collect();
+    let part = |pair: &[usize]| {
+        let part = key(&text[pair[0]..pair[1]]);
+        part.len() > 2 && (facts.word(&part) == Said::Yes || facts.says_alike(&part))
+    };
+    starts.len() > 1 && starts[0] == 0 && [starts, vec![text.len()]].concat().windows(2).all(part)
 }
 
 /// Words of level, rank and qualification.

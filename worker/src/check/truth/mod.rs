@@ -9,6 +9,7 @@ mod doers;
 mod equipment;
 mod facts;
 mod fields;
+mod help;
 mod keywords;
 mod lost;
 mod names;

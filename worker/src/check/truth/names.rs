@@ -104,7 +104,7 @@ fn says_initials(initials: &str, facts: &Facts<'_>) -> bool {
 
 /// What a name is made of: the school and its place, the firm and the one it was done with.
 fn parts(text: &str) -> impl Iterator<Item = &str> {
-    let words = [" with ", " in ", " at ", " and "];
+    let words = [" with ", " in ", " at ", " and ", " – ", " — ", " - "];
     let mut parts: Vec<&str> = text.split([',', '(', ')', '/', '|']).collect();
     for word in words {
         parts = parts
@@ -285,7 +285,10 @@ fn unsupported_at(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option
         is_tool_at(passage, at) || (equipment::is_equipment(word) && !facts.says_alike(word));
     // In front, "Engineer" and "Nurse" may be verbs; words of rank are not.
     let raised = titles_of_jobs::is_raised(passage, at, facts);
+    let introduced =
+        titles_of_jobs::is_introduced(passage, at) && !titles_of_jobs::is_derived(word, facts);
     let title = raised
+        || introduced
         || ((is_title_in_text(passage, at) || titles_of_jobs::is_stated(passage, at))
             && (!token.opens_sentence || titles_of_jobs::is_rank_word(word) || is_rank_noun(word)));
     let specific = specifics::is_specific(word)

@@ -326,7 +326,7 @@ impl Reader<'_> {
         }
         let (value, unit) = match self.key(at) {
             "dozen" => (12.0, Unit::Plain),
-            "third" => (3.0, Unit::Ordinal),
+            "third" if self.key(at + 1) != "party" => (3.0, Unit::Ordinal),
             "fourth" => (4.0, Unit::Ordinal),
             "fifth" => (5.0, Unit::Ordinal),
             "sixth" => (6.0, Unit::Ordinal),

@@ -73,18 +73,29 @@ impl Passage<'_> {
             words[at].is_content = false;
             let objects = (at + 1..end)
                 .filter(|place| words[*place].is_content)
-                .filter(|place| !is_among(NO_OBJECT, self.key(*place)))
+                .filter(|place| {
+                    !is_among(NO_OBJECT, self.key(*place)) && !self.is_use_of_one(*place)
+                })
                 .count();
             let forbidden = matches!(self.key(at + 1), "allowed" | "permitted");
             if (objects == 0 || forbidden) && failing.is_none() {
                 // `Kubernetes never used`, `export i have no experience`, `the rota, not me`: what is denied stands before.
                 let start = self.segment_start(at);
-                words[start..self.doer_start(at).max(start)]
+                let last = self.doer_start(at).max(start);
+                // `Design from Thingiverse, not mine`: where it is from is not denied.
+                let mine = matches!(self.key(at + 1), "mine" | "my");
+                let source = (start..last).find(|place| mine && self.key(*place) == "from");
+                words[start..source.unwrap_or(last)]
                     .iter_mut()
                     .for_each(|word| word.negated = true);
             }
             at = end.max(at + 1);
         }
+    }
+
+    /// `Run` of `never run one`.
+    fn is_use_of_one(&self, at: usize) -> bool {
+        is_among("run ran operated driven drove", self.key(at)) && self.key(at + 1) == "one"
     }
 
     /// Where somebody is named who did what the user did not: `the photographer did` of `won a prize, the photographer did, not me`.
@@ -113,7 +124,9 @@ impl Passage<'_> {
         // `Servers = second line, i dont go near those`.
         let turned = self.key(cue) == "turned";
         let pronoun = (cue + 1..(cue + 4).min(self.tokens.len())).any(|at| {
-            (matches!(self.key(at), "those" | "them") || (turned && self.key(at) == "down"))
+            (matches!(self.key(at), "those" | "them")
+                || self.is_use_of_one(at)
+                || (turned && self.key(at) == "down"))
                 && self.tokens[at].sentence == sentence
         });
         let mut start = cue;

@@ -1,5 +1,4 @@
-//! Claims that a whole clause makes against the source: affirming what was denied, denying what was
-//! said, doing what was only helped with.
+//! Claims that a whole clause makes against the source: affirming what was denied, denying what was said.
 
 use std::collections::HashSet;
 use std::ops::Range;
@@ -12,6 +11,7 @@ use super::claims::{contents, says_same};
 use super::clauses::Passage;
 use super::doers::{claims_anothers_doing, leaves_to_others, names_the_doer};
 use super::facts::{Facts, Said};
+use super::is_among;
 use super::number_words;
 use super::violation::{Violation, ViolationKind};
 
@@ -41,7 +41,10 @@ pub fn opposite(
     let at = clause
         .clone()
         .find(|at| asserts_what_was_denied(passage, *at, facts) && !leaves_to_others(passage, *at));
-    if let Some(at) = at {
+    if let Some(at) = at
+        && !attainment::tells_as_over(passage, at, facts)
+        && !tells_the_exception(passage, clause.clone(), facts)
+    {
         return violation(
             passage.tokens[at].text,
             "the user's words mention this only to deny it",
@@ -93,10 +96,49 @@ pub fn opposite(
     None
 }
 
+/// Whether a clause tells what the user excepts from a denial, and nothing else that they deny: `only took over on two Sundays` of
+/// `never been in charge, only took over on two Sundays`.
+fn tells_the_exception(passage: &Passage<'_>, clause: Range<usize>, facts: &Facts<'_>) -> bool {
+    let claimed = contents(passage, clause, None);
+    let denied = |claim: &&String| {
+        let mut statements = facts.statements.iter();
+        statements.any(|statement| statement.denied.contains(claim))
+    };
+    claimed.iter().filter(denied).count() <= 1
+        && facts.passages.iter().any(|source| {
+            let sentence = |at: usize| source.tokens[at].sentence;
+            (1..source.tokens.len()).any(|only| {
+                let excepts = is_among("only just except", source.key(only))
+                    && !source.words[only].negated
+                    && (0..only)
+                        .any(|at| source.words[at].negated && sentence(at) == sentence(only));
+                let rest = (only + 1..source.tokens.len())
+                    .take_while(|at| sentence(*at) == sentence(only));
+                excepts
+                    && shared(
+                        &claimed,
+                        &contents(source, only + 1..only + 1 + rest.count(), None),
+                    ) > 2
+            })
+        })
+}
+
 /// Whether a word names somebody by what they do: `customer`, `trainers`.
 fn is_agent(key: &str) -> bool {
     let singular = key.strip_suffix('s').unwrap_or(key);
     singular.ends_with("er") || singular.ends_with("or")
+}
+
+/// Whether a verb is what somebody does who is called so: `prescribe` of `prescriber`.
+fn is_doing_of(agent: &str, verb: &str) -> bool {
+    let singular = agent.strip_suffix('s').unwrap_or(agent);
+    let base = verbs::lookup(verb).map_or(verb, |(base, _)| base);
+    [
+        singular.strip_suffix('r'),
+        singular.strip_suffix("er"),
+        singular.strip_suffix("or"),
+    ]
+    .contains(&Some(base))
 }
 
 /// A word that stands in every second sentence, whatever it is about.
@@ -144,7 +186,10 @@ pub fn asserts_what_was_denied(passage: &Passage<'_>, at: usize, facts: &Facts<'
     let negated = |(source, place): (usize, usize)| facts.passages[source].words[place].negated;
     // A customer has nothing to do with customs.
     let is_alike = |(source, place): (usize, usize)| {
-        is_agent(facts.passages[source].key(place)) == is_agent(key)
+        let source = &facts.passages[source];
+        let said = source.key(place);
+        let denied = place > 0 && is_among("a an no not", source.key(place - 1));
+        is_agent(said) == is_agent(key) || (denied && is_doing_of(said, key))
     };
     let asserts = match facts.word(key) {
         Said::Yes => false,
@@ -280,156 +325,6 @@ pub fn other_rate(
     None
 }
 
-/// A clause of the output that claims as done what the user only helped with.
-pub fn done_instead_of_helped(
-    passage: &Passage<'_>,
-    clause: Range<usize>,
-    facts: &Facts<'_>,
-) -> Option<Violation> {
-    const SOFT: &[&str] = &[
-        "help",
-        "assist",
-        "support",
-        "contribute",
-        "participate",
-        "collaborate",
-        "work",
-        "join",
-        "learn",
-        "attend",
-        "listen",
-        "sit",
-        "witness",
-        "shadow",
-        "observe",
-        "volunteer",
-        "serve",
-        "provide",
-    ];
-    let (first, _) = verbs::lookup(passage.key(clause.start))?;
-    if passage.gap_after(clause.start).contains('-') {
-        return None;
-    }
-    if is_done_together(first, passage, clause.start, facts) {
-        let reason = "the user's words say that they did this together with others; say so";
-        return Some(Violation::new(
-            ViolationKind::Seniority,
-            clause_text(passage, clause),
-            reason,
-        ));
-    }
-    // The rest of a list that began with helping.
-    let sentence = passage.tokens[clause.start].sentence;
-    if passage
-        .tokens
-        .iter()
-        .zip(&passage.words)
-        .take(clause.start)
-        .any(|(token, word)| token.sentence == sentence && word.helped)
-    {
-        return None;
-    }
-    let words = &passage.words[clause.clone()];
-    let takes_part = first == "take" && passage.key(clause.start + 1) == "part";
-    if takes_part || SOFT.contains(&first) || words.iter().any(|word| word.helped || word.negated) {
-        return None;
-    }
-    let mut claimed = contents(passage, clause.clone(), None);
-    if claimed.len() < 2 && passage.key(clause.end) == "and" {
-        // `Designed and set up the storeroom`.
-        claimed.extend(contents(passage, passage.clause_of(clause.end), None));
-    }
-    if STRONG.contains(&first) && only_helped_with(passage, clause.clone(), facts) {
-        let reason = "the user's words say that they had a part in this; say so";
-        return Some(Violation::new(
-            ViolationKind::Seniority,
-            clause_text(passage, clause),
-            reason,
-        ));
-    }
-    let most = |shared: usize| shared * 5 >= claimed.len() * 3;
-    let helped = facts
-        .statements
-        .iter()
-        .any(|statement| !statement.helped.is_empty() && most(shared(&claimed, &statement.helped)));
-    if claimed.len() < 2 || !helped {
-        return None;
-    }
-    let done = facts
-        .statements
-        .iter()
-        .any(|statement| most(shared(&claimed, &statement.done)));
-    (!done).then(|| {
-        let reason = "the user's words say that they helped with this; say so";
-        Violation::new(
-            ViolationKind::Seniority,
-            clause_text(passage, clause),
-            reason,
-        )
-    })
-}
-
-/// Verbs of who is behind a thing.
-const STRONG: &[&str] = &[
-    "organise",
-    "organize",
-    "lead",
-    "manage",
-    "design",
-    "create",
-    "develop",
-    "direct",
-    "run",
-    "coordinate",
-    "plan",
-    "build",
-    "establish",
-    "launch",
-    "negotiate",
-    "produce",
-    "own",
-    "head",
-    "deliver",
-    "present",
-];
-
-/// Whether the user only had a part in the object of a clause's first verb.
-fn only_helped_with(passage: &Passage<'_>, clause: Range<usize>, facts: &Facts<'_>) -> bool {
-    let object = (clause.start + 1..clause.end).take_while(|at| {
-        !matches!(
-            passage.key(*at),
-            "for" | "with" | "in" | "on" | "at" | "from" | "by" | "that" | "to"
-        )
-    });
-    let objects: Vec<String> = object
-        .filter(|at| passage.words[*at].is_content)
-        .map(|at| passage.words[at].stem.clone())
-        .collect();
-    let in_all = |stems: &[String]| shared(&objects, stems) == objects.len();
-    !objects.is_empty()
-        && facts
-            .statements
-            .iter()
-            .any(|statement| in_all(&statement.helped))
-        && !facts
-            .statements
-            .iter()
-            .any(|statement| shared(&objects, &statement.done) > 0)
-}
-
-/// Whether a verb stands in the source only as `co-wrote`.
-fn is_done_together(base: &str, passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
-    let together = |source: &Passage<'_>, place: usize| {
-        place > 0 && source.key(place - 1) == "co" && source.gap_after(place - 1) == "-"
-    };
-    let places = facts.occurrences(&crate::english::tokens::stem(base));
-    !places.is_empty()
-        && !together(passage, at)
-        && places
-            .iter()
-            .all(|(source, place)| together(&facts.passages[*source], *place))
-}
-
 fn says_what_was_denied(passage: &Passage<'_>, clause: Range<usize>, facts: &Facts<'_>) -> bool {
     let claimed = contents(passage, clause, None);
     let denied = facts.statements.iter().any(|statement| {
@@ -476,7 +371,7 @@ fn denies_what_was_said(passage: &Passage<'_>, clause: Range<usize>, facts: &Fac
 }
 
 /// Number of `claimed` stems that are among `stems`.
-fn shared(claimed: &[String], stems: &[String]) -> usize {
+pub fn shared(claimed: &[String], stems: &[String]) -> usize {
     let is_among = |claim: &&String| stems.iter().any(|stem| says_same(claim, stem));
     claimed.iter().filter(is_among).count()
 }
@@ -492,7 +387,7 @@ fn is_strong_denial(word: &str) -> bool {
         || word.ends_with("n’t")
 }
 
-fn clause_text<'a>(passage: &Passage<'a>, clause: Range<usize>) -> &'a str {
+pub fn clause_text<'a>(passage: &Passage<'a>, clause: Range<usize>) -> &'a str {
     let start = passage.tokens[clause.start].start;
     &passage.text[start..passage.tokens[clause.end - 1].end]
 }

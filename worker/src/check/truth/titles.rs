@@ -2,7 +2,7 @@
 
 mod in_text;
 
-pub use in_text::{is_claimed, is_excused, is_raised, is_stated};
+pub use in_text::{is_claimed, is_excused, is_introduced, is_raised, is_stated};
 
 use super::is_among;
 use crate::english::titles;
@@ -38,6 +38,7 @@ pub fn title(section: SectionKind, text: &str, facts: &Facts<'_>) -> Option<Viol
         .filter(|at| {
             !is_small(passage.key(*at))
                 && !is_number(&passage, *at, facts)
+                && !is_label_of_number(&passage, *at, facts)
                 && !is_abbreviated(&passage, *at, facts)
                 && !is_spelt_out_by(&passage, *at, facts)
                 && !is_whom_for(&passage, *at, facts)
@@ -80,7 +81,9 @@ pub fn title(section: SectionKind, text: &str, facts: &Facts<'_>) -> Option<Viol
         {
             continue;
         }
-        if !is_rank_word(word) && !mentioned && is_derived(word, facts) {
+        let derived = !is_rank_word(word) && !mentioned && is_derived(word, facts);
+        let humblest = *word == "assistant" && section == SectionKind::Work && words.len() > 1;
+        if derived || (humblest && names_no_role(facts)) {
             continue;
         }
         return violation(if mentioned {
@@ -94,11 +97,24 @@ pub fn title(section: SectionKind, text: &str, facts: &Facts<'_>) -> Option<Viol
             "the user's words say {lower:?} with this title; keep it"
         ));
     }
-    let ranked = words.len() > 1 && words.iter().any(|word| is_rank_word(word));
+    let ranked = words.len() > 1
+        && words.iter().any(|word| is_rank_word(word))
+        && !(words.contains(&"assistant") && names_no_role(facts));
     if ranked && facts.phrase(text) != Said::Yes && !rank_stands_by_title(&words, facts) {
         return violation("the user's words use the word of rank for something else".to_owned());
     }
     None
+}
+
+/// Whether the user gives no role of their own: then a title may be the humblest, as `shop assistant` for `worked in a shop`.
+fn names_no_role(facts: &Facts<'_>) -> bool {
+    !facts.passages.iter().any(|source| {
+        (0..source.tokens.len()).any(|at| {
+            names_a_role(source.key(at))
+                && !is_anothers(source, at)
+                && source.words[at].doer == Doer::User
+        })
+    })
 }
 
 /// Whether a text names a role at all.
@@ -267,6 +283,11 @@ fn is_number(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
         .is_some_and(|value| facts.gives_amount(value))
 }
 
+/// The `under` of `under-11`, where the user has `u11`.
+fn is_label_of_number(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    passage.key(at) == "under" && passage.gap_after(at) == "-" && is_number(passage, at + 1, facts)
+}
+
 pub fn names_a_role(word: &str) -> bool {
     is_rank_word(word) || titles::looks_like_title_noun(word)
 }
@@ -338,15 +359,17 @@ fn has_own(word: &str, facts: &Facts<'_>) -> bool {
 
 /// A role named after what the user says they do: `translator` of `translate`, `housekeeper` of `housekeeping`.
 pub fn is_derived(word: &str, facts: &Facts<'_>) -> bool {
-    const ENDINGS: [&str; 13] = [
-        "ation", "ied", "ing", "ion", "ers", "ors", "er", "or", "ist", "ed", "e", "s", "y",
+    const ENDINGS: [&str; 14] = [
+        "ation", "ian", "ied", "ing", "ion", "ers", "ors", "er", "or", "ist", "ed", "e", "s", "y",
     ];
     let root = |word: &str| {
+        // `Elektriker` is an electrician.
+        let word = word.replace('k', "c");
         let ending = ENDINGS
             .iter()
             .find(|ending| word.len() >= ending.len() + 4 && word.ends_with(**ending));
         ending.map_or_else(
-            || word.to_owned(),
+            || word.clone(),
             |ending| word[..word.len() - ending.len()].to_owned(),
         )
     };

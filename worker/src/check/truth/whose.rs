@@ -141,7 +141,15 @@ fn follows_another(source: &Passage<'_>, at: usize) -> bool {
     let hoped = [
         "become", "becoming", "want", "wanted", "hope", "aiming", "be", "being",
     ];
-    if (matches!(one, "a" | "an" | "to") && hoped.contains(&two) && two != "being")
+    // `Hopes to train as a driver`.
+    let train_to_be = (1..7).any(|back| {
+        matches!(
+            before(back),
+            "hopes" | "hoping" | "wants" | "wishes" | "plans" | "aims" | "aiming"
+        )
+    });
+    if train_to_be
+        || (matches!(one, "a" | "an" | "to") && hoped.contains(&two) && two != "being")
         || (one == "be"
             && two == "to"
             && matches!(three, "want" | "wanted" | "hope" | "if" | "like" | "love"))

@@ -65,7 +65,6 @@ impl Facts<'_> {
 
     /// The units of time by which the user says how often: `week` of "every week", "40/week" and "on Tuesdays".
     pub fn rates(&self) -> HashSet<String> {
-        const DAYS: &str = "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun weekend";
         let mut units = HashSet::new();
         for passage in &self.passages {
             units.extend(
@@ -116,10 +115,7 @@ impl Facts<'_> {
                 number_words::time_unit(passage.key(at)).filter(|_| ends && !counted)
             }));
             // A number of days or hours may be how often, too.
-            let mut keys = passage
-                .tokens
-                .iter()
-                .map(|token| token.key.trim_end_matches('s'));
+            let mut keys = passage.tokens.iter().map(|token| token.key.as_str());
             if passage
                 .quantities
                 .iter()
@@ -134,10 +130,7 @@ impl Facts<'_> {
             {
                 units.insert("shift".to_owned());
             }
-            if keys.any(|key| {
-                DAYS.split_ascii_whitespace()
-                    .any(|day| day.trim_end_matches('s') == key)
-            }) {
+            if keys.any(|key| number_words::weekday(key).is_some() || key.starts_with("weekend")) {
                 units.insert("week".to_owned());
                 let weekend = ["sat", "saturday", "sun", "sunday", "weekend"];
                 let free = |token: &Token<'_>| weekend.contains(&token.key.trim_end_matches('s'));
@@ -176,13 +169,14 @@ fn same_rate(passage: &Passage<'_>, fact: &Quantity, claim: &Quantity) -> bool {
             if other_rate || of_things {
                 return false;
             }
-            let words = passage
+            let mut words = passage
                 .tokens
                 .iter()
                 .filter(|token| token.sentence == sentence);
-            words
-                .filter_map(|token| number_words::time_unit(&token.key))
-                .any(|unit| unit == *theirs)
+            words.any(|token| {
+                number_words::time_unit(&token.key).as_ref() == Some(theirs)
+                    || (theirs == "week" && number_words::weekday(&token.key).is_some())
+            })
         }
     }
 }

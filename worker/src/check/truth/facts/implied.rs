@@ -19,9 +19,12 @@ impl Facts<'_> {
         self.lasted(claim)
             || self.is_numbered(claim)
             || self.is_converted(claim)
+            || self.is_length(claim)
             || self.is_money(claim)
             || (claim.unit == Unit::Plain && self.is_elliptic(claim))
             || (claim.unit == Unit::Plain && self.lists_years(claim))
+            || (claim.unit == Unit::Plain && self.lists_weekdays(claim))
+            || (claim.unit == Unit::Plain && self.is_multiplied(claim))
             || (claim.unit == Unit::Plain
                 && claim.nouns.last().is_none_or(|noun| is_person(noun))
                 && self.others_and_me(claim))
@@ -55,6 +58,7 @@ impl Facts<'_> {
                     && claim.value <= 7.0;
                 let times = *noun == stem("time")
                     && (fact.nouns.is_empty()
+                        || (fact.per.is_some() && fact.per == claim.per)
                         || fact.nouns.iter().any(|fact| {
                             let mut before = claim.before.iter();
                             before.any(|word| same_root(word, fact) || word == fact)
@@ -145,6 +149,57 @@ impl Facts<'_> {
                 sentences
                     .values()
                     .any(|years| (*years as f64 - claim.value).abs() < 0.1)
+            })
+    }
+
+    /// As many days of the week stand in a sentence of the user's as sessions are claimed.
+    fn lists_weekdays(&self, claim: &Quantity) -> bool {
+        let weekly = claim.per.as_deref() == Some("week")
+            || claim.after.as_deref() == Some(stem("weekly").as_str())
+            || claim.nouns.last().is_some_and(|noun| noun == "day");
+        weekly
+            && claim.value > 1.0
+            && self.passages.iter().any(|passage| {
+                let mut days: HashMap<usize, Vec<&str>> = HashMap::new();
+                for token in &passage.tokens {
+                    let days = days.entry(token.sentence).or_default();
+                    days.extend(
+                        number_words::weekday(&token.key).filter(|day| !days.contains(day)),
+                    );
+                }
+                #[expect(clippy::cast_precision_loss, reason = "seven days at most")]
+                days.values()
+                    .any(|days| (days.len() as f64 - claim.value).abs() < 0.1)
+            })
+    }
+
+    /// `Lely robots x3`.
+    fn is_multiplied(&self, claim: &Quantity) -> bool {
+        let times = format!("x{}", claim.value);
+        self.rows(&times).any(|(passage, at)| {
+            let source = &self.passages[passage];
+            let near = at.saturating_sub(4)..at;
+            let mut near =
+                near.filter(|place| source.tokens[*place].sentence == source.tokens[at].sentence);
+            source.key(at) == times
+                && near.any(|place| {
+                    let mut nouns = claim.nouns.iter();
+                    nouns.any(|noun| same_kind(&source.words[place].stem, noun))
+                })
+        })
+    }
+
+    /// The 18 metres of an `18m bus`, which are as well 18 million.
+    fn is_length(&self, claim: &Quantity) -> bool {
+        let metres = claim.nouns.first().is_some_and(|noun| same_kind(noun, "m"));
+        metres
+            && self.passages.iter().any(|passage| {
+                let mut facts = passage.quantities.iter();
+                facts.any(|fact| {
+                    fact.unit == Unit::Plain
+                        && passage.text[fact.span.clone()].ends_with('m')
+                        && (fact.value - claim.value * 1e6).abs() < 1.0
+                })
             })
     }
 

@@ -4,7 +4,7 @@ use super::Reader;
 use crate::check::truth::currencies::currency_code;
 use crate::check::truth::number_words::{
     adverb_of_time, canonical_time, currency_sign, digits, ends_noun_phrase, is_function_word,
-    is_plural, is_time, small_number, stem_plain,
+    is_plural, is_time, small_number, stem_plain, weekday,
 };
 use crate::check::truth::quantity::{Quantity, Unit};
 use crate::english::dates::month_number;
@@ -75,7 +75,11 @@ impl Reader<'_> {
                 continue;
             }
             let following = self.tokens.get(at + 1).map_or("", |next| next.key.as_str());
-            if word.ends_with("ing") && is_plural(following) && self.joined(at + 1) {
+            let thing = matches!(
+                word,
+                "evening" | "morning" | "wedding" | "building" | "meeting"
+            );
+            if word.ends_with("ing") && !thing && is_plural(following) && self.joined(at + 1) {
                 at += 1;
                 continue;
             }
@@ -171,6 +175,9 @@ impl Reader<'_> {
         adverb_of_time(self.key(at)).map(str::to_owned).or_else(|| {
             let each = matches!(self.key(at), "a" | "an" | "per" | "each" | "every");
             let unit = self.tokens.get(at + 1).filter(|_| each)?;
+            if weekday(&unit.key).is_some() {
+                return Some("week".to_owned());
+            }
             let unit = stem_plain(&unit.key);
             is_time(&unit).then(|| canonical_time(&unit).to_owned())
         })

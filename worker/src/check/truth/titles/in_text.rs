@@ -3,8 +3,10 @@
 use super::{has_own, is_derived, is_lowered, is_rank_word, lowering, names_a_role};
 use crate::check::truth::clauses::Passage;
 use crate::check::truth::facts::{Facts, Said};
+use crate::check::truth::is_among;
 use crate::check::truth::whose::is_anothers;
 use crate::english::titles;
+use crate::english::verbs;
 
 /// Whether a word for a role is what somebody is said to have been: `as leader`, `became a manager`.
 pub fn is_stated(passage: &Passage<'_>, at: usize) -> bool {
@@ -27,6 +29,22 @@ pub fn is_stated(passage: &Passage<'_>, at: usize) -> bool {
         && (at.saturating_sub(REACH)..at).any(|place| {
             states(place) && passage.tokens[place].sentence == passage.tokens[at].sentence
         })
+}
+
+/// Whether a text begins with the role of whom it is about: `Dentist with nine years of experience`.
+pub fn is_introduced(passage: &Passage<'_>, at: usize) -> bool {
+    const FOLLOWING: &str =
+        "with based in at who since from experienced specialising specializing working";
+    const FIRST_WORDS: usize = 4;
+    at < FIRST_WORDS
+        && passage.tokens[at].sentence == passage.tokens[0].sentence
+        && titles::is_title_noun(passage.key(at))
+        && !is_among("worker controller", passage.key(at))
+        && verbs::lookup(passage.key(at)).is_none()
+        && (0..at).all(|place| {
+            passage.words[place].is_content && verbs::lookup(passage.key(place)).is_none()
+        })
+        && (is_among(FOLLOWING, passage.key(at + 1)) || passage.gap_after(at).contains(','))
 }
 
 /// Whether a free text gives a role without the word that lowers it wherever the user has it: `course rep` for `assistant course

@@ -1,0 +1,161 @@
+//! Claims to have done what the user says that they only helped with, or did together with others.
+
+use std::ops::Range;
+
+use crate::english::verbs;
+
+use super::claims::contents;
+use super::clauses::Passage;
+use super::facts::Facts;
+use super::stance::{clause_text, shared};
+use super::violation::{Violation, ViolationKind};
+
+/// A clause of the output that claims as done what the user only helped with.
+pub fn done_instead_of_helped(
+    passage: &Passage<'_>,
+    clause: Range<usize>,
+    facts: &Facts<'_>,
+) -> Option<Violation> {
+    const SOFT: &[&str] = &[
+        "help",
+        "assist",
+        "support",
+        "contribute",
+        "participate",
+        "collaborate",
+        "work",
+        "join",
+        "learn",
+        "attend",
+        "listen",
+        "sit",
+        "witness",
+        "shadow",
+        "observe",
+        "volunteer",
+        "serve",
+        "provide",
+    ];
+    let (first, _) = verbs::lookup(passage.key(clause.start))?;
+    if passage.gap_after(clause.start).contains('-') {
+        return None;
+    }
+    if is_done_together(first, passage, clause.start, facts) {
+        let reason = "the user's words say that they did this together with others; say so";
+        return Some(Violation::new(
+            ViolationKind::Seniority,
+            clause_text(passage, clause),
+            reason,
+        ));
+    }
+    // The rest of a list that began with helping.
+    let sentence = passage.tokens[clause.start].sentence;
+    if passage
+        .tokens
+        .iter()
+        .zip(&passage.words)
+        .take(clause.start)
+        .any(|(token, word)| token.sentence == sentence && word.helped)
+    {
+        return None;
+    }
+    let words = &passage.words[clause.clone()];
+    let takes_part = first == "take" && passage.key(clause.start + 1) == "part";
+    if takes_part || SOFT.contains(&first) || words.iter().any(|word| word.helped || word.negated) {
+        return None;
+    }
+    let mut claimed = contents(passage, clause.clone(), None);
+    if claimed.len() < 2 && passage.key(clause.end) == "and" {
+        // `Designed and set up the storeroom`.
+        claimed.extend(contents(passage, passage.clause_of(clause.end), None));
+    }
+    if STRONG.contains(&first) && only_helped_with(passage, clause.clone(), facts) {
+        let reason = "the user's words say that they had a part in this; say so";
+        return Some(Violation::new(
+            ViolationKind::Seniority,
+            clause_text(passage, clause),
+            reason,
+        ));
+    }
+    let most = |shared: usize| shared * 5 >= claimed.len() * 3;
+    let helped = facts
+        .statements
+        .iter()
+        .any(|statement| !statement.helped.is_empty() && most(shared(&claimed, &statement.helped)));
+    if claimed.len() < 2 || !helped {
+        return None;
+    }
+    let done = facts
+        .statements
+        .iter()
+        .any(|statement| most(shared(&claimed, &statement.done)));
+    (!done).then(|| {
+        let reason = "the user's words say that they helped with this; say so";
+        Violation::new(
+            ViolationKind::Seniority,
+            clause_text(passage, clause),
+            reason,
+        )
+    })
+}
+
+/// Verbs of who is behind a thing.
+const STRONG: &[&str] = &[
+    "organise",
+    "organize",
+    "lead",
+    "manage",
+    "design",
+    "create",
+    "develop",
+    "direct",
+    "run",
+    "coordinate",
+    "plan",
+    "build",
+    "establish",
+    "launch",
+    "negotiate",
+    "produce",
+    "own",
+    "head",
+    "deliver",
+    "present",
+];
+
+/// Whether the user only had a part in the object of a clause's first verb.
+fn only_helped_with(passage: &Passage<'_>, clause: Range<usize>, facts: &Facts<'_>) -> bool {
+    let object = (clause.start + 1..clause.end).take_while(|at| {
+        !matches!(
+            passage.key(*at),
+            "for" | "with" | "in" | "on" | "at" | "from" | "by" | "that" | "to"
+        )
+    });
+    let objects: Vec<String> = object
+        .filter(|at| passage.words[*at].is_content)
+        .map(|at| passage.words[at].stem.clone())
+        .collect();
+    let in_all = |stems: &[String]| shared(&objects, stems) == objects.len();
+    !objects.is_empty()
+        && facts
+            .statements
+            .iter()
+            .any(|statement| in_all(&statement.helped))
+        && !facts
+            .statements
+            .iter()
+            .any(|statement| shared(&objects, &statement.done) > 0)
+}
+
+/// Whether a verb stands in the source only as `co-wrote`.
+fn is_done_together(base: &str, passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    let together = |source: &Passage<'_>, place: usize| {
+        place > 0 && source.key(place - 1) == "co" && source.gap_after(place - 1) == "-"
+    };
+    let places = facts.occurrences(&crate::english::tokens::stem(base));
+    !places.is_empty()
+        && !together(passage, at)
+        && places
+            .iter()
+            .all(|(source, place)| together(&facts.passages[*source], *place))
+}
