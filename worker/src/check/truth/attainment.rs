@@ -260,7 +260,8 @@ fn tells_best(
     told && shared > 0 && (!half || shared * 2 >= claimed.len())
 }
 
-fn sentences(passage: &Passage<'_>) -> Vec<Range<usize>> {
+/// The tokens of each sentence.
+pub fn sentences(passage: &Passage<'_>) -> Vec<Range<usize>> {
     let mut sentences: Vec<Range<usize>> = Vec::new();
     for (at, token) in passage.tokens.iter().enumerate() {
         match sentences.last_mut() {

@@ -224,6 +224,7 @@ impl Checker<'_> {
             }));
         found.extend(names::in_text(&passage, &self.facts));
         found.extend(claims::unsupported(&passage, &self.facts));
+        found.extend(super::inventions::invented(&passage, &self.facts));
     }
 
     /// What a short field states of what it names: that it was led, or reached.

@@ -10,6 +10,7 @@ mod equipment;
 mod facts;
 mod fields;
 mod help;
+mod inventions;
 mod keywords;
 mod lost;
 mod names;

@@ -155,7 +155,7 @@ const GENERAL: &str = "experience work job time team company people person thing
         full only yet anything everything main first last good well small big new old make take get give go come need want say tell ask \
         customer client guest patient user staff student team service project role responsible responsibility complete finish hold keep \
         start run include involve provide support help require using used user set image images data thing things do doing done read view see \
-        award now carry carried system name";
+        award now carry carried system name attendance";
 
 /// A word that stands nowhere in the source but under a denial.
 pub fn asserts_what_was_denied(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
@@ -252,8 +252,11 @@ fn denies_another_object(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) ->
                 .peekable();
             objects.peek().is_some()
                 && !objects.any(|other| {
+                    let told =
+                        |word: &usize| !is_general(passage.key(*word), &passage.words[*word].stem);
                     clause
                         .clone()
+                        .filter(told)
                         .any(|word| says_same(&passage.words[word].stem, &source.words[other].stem))
                 })
         })

@@ -31,6 +31,8 @@ pub enum ViolationKind {
     Credential,
     /// A verb of rank, such as "led" where the user helped.
     Seniority,
+    /// A statement, or an effect, of which the user says nothing.
+    Statement,
     /// "best", "expert", "award-winning" and the like.
     Superlative,
     /// The user's words say the opposite.

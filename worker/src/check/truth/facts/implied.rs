@@ -20,6 +20,7 @@ impl Facts<'_> {
             || self.is_numbered(claim)
             || self.is_converted(claim)
             || self.is_length(claim)
+            || self.is_difference(claim)
             || self.is_money(claim)
             || (claim.unit == Unit::Plain && self.is_elliptic(claim))
             || (claim.unit == Unit::Plain && self.lists_years(claim))
@@ -189,6 +190,27 @@ impl Facts<'_> {
         })
     }
 
+    /// The eleven percentage points from 41 to 52 %.
+    fn is_difference(&self, claim: &Quantity) -> bool {
+        let points = claim
+            .nouns
+            .first()
+            .is_some_and(|noun| *noun == stem("percentage"))
+            || (claim.unit == Unit::Percent
+                && claim.after.as_deref() == Some(stem("points").as_str()));
+        points
+            && self.passages.iter().any(|passage| {
+                let percents: Vec<&Quantity> = passage
+                    .quantities
+                    .iter()
+                    .filter(|fact| fact.unit == Unit::Percent)
+                    .collect();
+                percents
+                    .windows(2)
+                    .any(|pair| ((pair[1].value - pair[0].value).abs() - claim.value).abs() < 1e-9)
+            })
+    }
+
     /// The 18 metres of an `18m bus`, which are as well 18 million.
     fn is_length(&self, claim: &Quantity) -> bool {
         let metres = claim.nouns.first().is_some_and(|noun| same_kind(noun, "m"));
@@ -271,6 +293,19 @@ impl Facts<'_> {
         // `Q3` is the third quarter.
         if claim.unit == Unit::Ordinal && claim.after.as_deref() == Some("quarter") {
             return self.in_a_row(&format!("q{}", claim.value)) == Said::Yes;
+        }
+        // `Google Analytics 4` for `GA4`.
+        let initials: String = claim
+            .before
+            .iter()
+            .rev()
+            .filter_map(|word| word.chars().next())
+            .collect();
+        let short = format!("{initials}{}", claim.value);
+        let mut places = self.rows(&short);
+        if initials.len() > 1 && places.any(|(passage, at)| self.passages[passage].key(at) == short)
+        {
+            return true;
         }
         claim.label.as_ref().is_some_and(|label| {
             let initial = label.get(..1).unwrap_or_default();

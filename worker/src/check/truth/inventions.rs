@@ -1,0 +1,149 @@
+//! What models like to add: statements of which nothing is the user's, and effects that nobody spoke of.
+
+use std::ops::Range;
+
+use crate::english::dates::month_number;
+use crate::english::verbs::{self, Form};
+
+use super::attainment::sentences;
+use super::clauses::Passage;
+use super::facts::{Facts, Said};
+use super::is_among;
+use super::names::is_spelt_out;
+use super::stance::{clause_text, is_general};
+use super::violation::{Violation, ViolationKind};
+
+/// Verbs that claim an effect.
+const EFFECTS: &str = "increased increasing increase improved improving improve boosted boosting enhanced enhancing reduced reducing \
+    streamlined streamlining optimized optimised optimizing optimising accelerated accelerating maximized maximised maximizing \
+    maximising minimized minimised minimizing minimising strengthened strengthening exceeded exceeding transformed transforming \
+    elevated elevating fostered fostering cultivated cultivating revitalized revitalised";
+
+/// Words by which people tell that something became more, less or better.
+const CHANGES: &str = "increase increased increasing improve improved improving better best faster quicker less fewer higher lower grew grow \
+    growing grown growth rose raise raised rising drop dropped cut cutting fell fall decreased decrease save saved saving doubled tripled \
+    halved sped shorten shorter shortened reduce reduced reducing streamline streamlined optimise optimize optimised optimized boost \
+    boosted enhance enhanced exceeded beat beaten easier tidied smoother cleaner stopped target transformed";
+
+/// The statements of a text that have nothing of the user's, and the effects that they do not speak of.
+pub fn invented(passage: &Passage<'_>, facts: &Facts<'_>) -> Vec<Violation> {
+    let mut found = Vec::new();
+    if !facts
+        .passages
+        .iter()
+        .any(|source| is_english(source, 0..source.tokens.len(), 2))
+    {
+        return found;
+    }
+    // `…, driving a culture of excellence`.
+    let is_added = |clause: &Range<usize>| {
+        clause.start > 0
+            && passage.gap_after(clause.start - 1).contains(',')
+            && matches!(
+                verbs::lookup(passage.key(clause.start)),
+                Some((_, Form::Gerund))
+            )
+    };
+    let additions = passage
+        .clauses
+        .iter()
+        .filter(|clause| is_added(clause))
+        .cloned();
+    for statement in sentences(passage).into_iter().chain(additions) {
+        let english = verbs::lookup(passage.key(statement.start)).is_some()
+            || is_english(passage, statement.clone(), 1);
+        if english && is_foreign(passage, statement.clone(), facts) {
+            let reason = "the user's words say nothing of this; leave it out";
+            found.push(Violation::new(
+                ViolationKind::Statement,
+                clause_text(passage, statement),
+                reason,
+            ));
+        }
+    }
+    let effect = (0..passage.tokens.len()).find(|at| {
+        is_among(EFFECTS, passage.key(*at))
+            && !passage.words[*at].negated
+            && facts.word(passage.key(*at)) == Said::No
+    });
+    found.extend(effect.filter(|_| !tells_of_change(facts)).map(|at| {
+        let reason = "the user's words tell of no such effect; leave it out";
+        Violation::new(ViolationKind::Statement, passage.tokens[at].text, reason)
+    }));
+    found
+}
+
+/// Whether words have as many of those that stand in most English sentences, and in none of other languages: what is translated
+/// shares no word with the user's.
+fn is_english(passage: &Passage<'_>, words: Range<usize>, least: usize) -> bool {
+    const WORDS: &str =
+        "the and with of for my did from by were we our at to on while their they it there";
+    words.filter(|at| is_among(WORDS, passage.key(*at))).count() >= least
+}
+
+/// Whether a statement has at least two nouns, and no word of the user's.
+fn is_foreign(passage: &Passage<'_>, statement: Range<usize>, facts: &Facts<'_>) -> bool {
+    const FEWEST: usize = 2;
+    let mut foreign = 0;
+    for at in statement {
+        let word = &passage.words[at];
+        let (key, start) = (passage.key(at), passage.tokens[at].start);
+        // Amounts, dates and denials are compared by themselves.
+        let compared = word.negated
+            || key.contains(|letter: char| letter.is_ascii_digit())
+            || month_number(key).is_some()
+            || passage
+                .quantities
+                .iter()
+                .any(|quantity| quantity.span.contains(&start))
+            || passage
+                .dates
+                .iter()
+                .any(|mention| mention.span.contains(&start));
+        if compared {
+            return false;
+        }
+        if !word.is_content || is_general(key, &word.stem) {
+            continue;
+        }
+        let said = facts.word(key) != Said::No
+            || facts.says_alike(key)
+            || facts.says_compound(key)
+            || facts.says_demonym(key)
+            || is_spelt_out(passage, at, facts);
+        if said {
+            return false;
+        }
+        let noun = verbs::lookup(key).is_none_or(|(base, _)| verbs::is_also_noun(base));
+        foreign += usize::from(noun);
+    }
+    foreign >= FEWEST
+}
+
+/// Whether the user tells that anything became more, less or better: in a word, or as `from 40 to 12`, `went up`.
+fn tells_of_change(facts: &Facts<'_>) -> bool {
+    facts.passages.iter().any(|source| {
+        let amounts = source.quantities.windows(2).any(|pair| {
+            let between = source.text.get(pair[0].span.end..pair[1].span.start);
+            between.is_some_and(|between| {
+                between
+                    .split_whitespace()
+                    .any(|word| matches!(word, "to" | "->" | "→"))
+                    && between.split_whitespace().count() < 4
+            })
+        });
+        amounts
+            || (0..source.tokens.len()).any(|at| {
+                is_among(CHANGES, source.key(at))
+                    || (matches!(source.key(at), "up" | "down")
+                        && (1..4).any(|back| {
+                            at.checked_sub(back).is_some_and(|place| {
+                                is_among(
+                                    "go goes went gone going brought came come got was is are",
+                                    source.key(place),
+                                )
+                            })
+                        }))
+            })
+    })
+}
