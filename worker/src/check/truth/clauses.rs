@@ -182,6 +182,8 @@ impl<'a> Passage<'a> {
                         | "average"
                         | "normal"
                         | "busy"
+                        | "good"
+                        | "bad"
                         | "second"
                         | "2nd"
                         | "other"
@@ -217,7 +219,12 @@ impl<'a> Passage<'a> {
                     | "shift"
             );
             let each = each && !named;
-            let adverb = number_words::adverb_of_time(self.key(at)).is_some();
+            // `Two-hourly rounds`.
+            let counted = at > 0
+                && self.gap_after(at - 1) == "-"
+                && (number_words::small_number(self.key(at - 1)).is_some()
+                    || self.key(at - 1).bytes().all(|byte| byte.is_ascii_digit()));
+            let adverb = number_words::adverb_of_time(self.key(at)).is_some() && !counted;
             // `Every second weekend`.
             let counts =
                 self.key(at) == "second" && number_words::time_unit(self.key(at + 1)).is_some();

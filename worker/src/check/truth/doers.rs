@@ -378,6 +378,8 @@ pub fn leaves_to_others(passage: &Passage<'_>, word: usize) -> bool {
                     && next == "with"
                     && (at + 2..at + 5).any(|ahead| is_somebody(passage.key(ahead))))
                 || (key == "third" && next == "party")
+                || (key == "planned" && next == "for")
+                || (key == "who" && at > 0 && at < word && is_somebody(passage.key(at - 1)) && is_among(DOING, next))
                 || (key == "instead" && next != "of")
                 || (key == "free" && next == "of" && (at + 2..at + 5).contains(&word))
                 || is_done_by(passage, at)
@@ -405,6 +407,9 @@ fn is_done_by(passage: &Passage<'_>, at: usize) -> bool {
     let by_somebody = (by + 1..by + 4).any(|next| is_somebody(passage.key(next)));
     is_among(DONE, passage.key(at)) || (verbs::is_past(passage.key(at)) && (passive || by_somebody))
 }
+
+/// Verbs of who does a thing.
+const DOING: &str = "carries carried handles handled did does do performs performed took takes runs ran led leads made makes gives gave";
 
 /// Verbs by which something comes to somebody else.
 const HANDED_ON: &str = "sent sending passed passing escalated escalating directed directing forwarded forwarding handed handing routed \

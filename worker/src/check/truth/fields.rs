@@ -265,6 +265,19 @@ impl Checker<'_> {
             Some(unit) => once(&unit),
             None => !self.facts.occurrences(noun).is_empty(),
         };
+        // `One drink` is a drink, unless the user counts drinks.
+        let uncounted = || {
+            passage.key(quantity.token) == "one"
+                && quantity.per.is_none()
+                && quantity.nouns.last().is_some_and(|noun| {
+                    super::number_words::time_unit(noun).is_none()
+                        && !self.facts.gives_amount(1.0)
+                        && !self.facts.counts(noun)
+                })
+        };
+        if quantity.unit == Unit::Plain && quantity.label.is_none() && uncounted() {
+            return true;
+        }
         matches!(passage.key(quantity.token), "one" | "1")
             && quantity.label.is_none()
             && quantity.unit == Unit::Plain

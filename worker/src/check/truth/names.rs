@@ -327,6 +327,7 @@ fn unsupported_at(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option
         return Some(ViolationKind::Title);
     }
     let ordinary = facts.says_demonym(word)
+        || facts.says_misspelt(word)
         || verbs::lookup(word).is_some() && !token.looks_like_name()
         || abbreviations::same_word(word)
             .iter()

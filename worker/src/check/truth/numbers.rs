@@ -374,7 +374,16 @@ impl Reader<'_> {
         } else if plain {
             (nouns, after) = self.nouns_after(number.next);
         }
-        let per = self.rate(after).or_else(|| self.rate(number.next));
+        let mut per = self.rate(after).or_else(|| self.rate(number.next));
+        // `Five-shift week`.
+        if let [_, unit] = nouns.as_slice()
+            && self.gap_after(next - 1) == "-"
+            && let Some(unit) = time_unit(unit)
+                .filter(|unit| matches!(unit.as_str(), "week" | "day" | "month" | "year"))
+        {
+            per = Some(unit);
+            nouns.pop();
+        }
         let span = self.tokens[at].start..number.end;
         let before = self.before(at);
         Quantity {
@@ -419,7 +428,7 @@ fn with_suffix(value: f64, suffix: &str, at: usize) -> Option<Number> {
         "x" | "hr" | "hrs" | "h" | "min" | "mins" | "yr" | "yrs" | "kg" | "km" | "gb" | "tb"
         | "mb" | "ms" | "s" | "am" | "pm" | "mph" | "wpm" | "ft" | "lb" | "lbs" | "cm" | "mm2"
         | "w" | "v" | "m2" | "kw" | "mw" | "kv" | "ml" | "pt" | "pts" | "wk" | "wks" | "mo"
-        | "mos" | "mi" | "ha" | "kva" => {
+        | "mos" | "mi" | "ha" | "kva" | "t" => {
             number.noun = Some(stem(suffix));
         }
         // `7months`: a space was forgotten.

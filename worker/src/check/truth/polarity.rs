@@ -181,6 +181,9 @@ impl Passage<'_> {
             self.key(at + 1),
             "only"
                 | "just"
+                | "all"
+                | "every"
+                | "always"
                 | "least"
                 | "doubt"
                 | "later"
@@ -221,6 +224,7 @@ impl Passage<'_> {
                 )
                 || (word.key == "zero" && !self.names_zero(at))
                 || self.is_nil(at))
+            && !(word.key == "nobody" && at > 0 && matches!(self.key(at - 1), "if" | "when"))
             && !(word.key == "no"
                 && matches!(
                     self.key(at + 1),

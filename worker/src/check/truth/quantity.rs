@@ -139,6 +139,8 @@ impl Quantity {
             }
             (None, Some(theirs)) => {
                 (contains(&self.before, theirs) && !UNITS.contains(&theirs.as_str()))
+                    // `A 600-capacity venue` of `capacity 600`.
+                    || claim.nouns.first().is_some_and(|noun| claim.nouns.len() > 1 && self.before.first() == Some(noun))
                     || counts_members(&self.before, &claim.nouns)
             }
             // Nothing is said to be counted, unless it is a group.
@@ -164,6 +166,13 @@ fn is_measure(noun: &str) -> bool {
 
 /// The unit of time among what is counted: `hour` of `24-hour shifts`.
 fn time_of(nouns: &[String]) -> Option<String> {
+    // `Four day carers` are four carers.
+    let shift = nouns
+        .first()
+        .is_some_and(|noun| matches!(noun.as_str(), "day" | "night"));
+    if nouns.len() > 1 && shift && nouns.last().is_some_and(|noun| is_person(noun)) {
+        return None;
+    }
     const UNITS: [&str; 6] = ["minute", "hour", "day", "week", "month", "year"];
     let mut units = nouns.iter().filter_map(|noun| match noun.as_str() {
         "h" => Some("hour".to_owned()),

@@ -30,6 +30,8 @@ pub fn same_kind(one: &str, other: &str) -> bool {
     let show = |word: &str| is_among(SHOWS, word);
     same_thing(one, other)
         || (show(one) && show(other))
+        || (one == "season" && is_among(SEASONS, other))
+        || (other == "season" && is_among(SEASONS, one))
         || (anybody(one) && titles::is_title_noun(other))
         || (anybody(other) && titles::is_title_noun(one))
         || abbreviations::same_word(one)
@@ -44,6 +46,9 @@ pub fn same_kind(one: &str, other: &str) -> bool {
 
 /// Stems of what is given on a stage. As verbs they are other things.
 const SHOWS: &str = "show performanc gig engagement booking concert";
+
+/// Stems of the seasons, as which one may count them.
+const SEASONS: &str = "spring summer autumn winter";
 
 /// Whether the stem is a word for people.
 pub fn is_person(word: &str) -> bool {
@@ -254,4 +259,6 @@ const GROUPS: &[&str] = &[
     "star",
     "interview",
     "page pp",
+    "kind sort type variety",
+    "drop delivery",
 ];

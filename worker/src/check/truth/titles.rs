@@ -17,8 +17,22 @@ use super::quantity::Agreement;
 use super::violation::{Violation, ViolationKind};
 use super::whose::is_anothers;
 
-/// The field of a job title.
+/// The field of a job title, or of several: `Hair Stylist (previously Assistant)`.
 pub fn title(section: SectionKind, text: &str, facts: &Facts<'_>) -> Option<Violation> {
+    let whole = single_title(section, text, facts)?;
+    let parts: Vec<&str> = text
+        .split(['(', ')', ';'])
+        .filter(|part| !part.trim().is_empty())
+        .collect();
+    let all_said = parts.len() > 1
+        && has_role(parts[0])
+        && parts
+            .iter()
+            .all(|part| single_title(section, part, facts).is_none());
+    (!all_said).then_some(whole)
+}
+
+fn single_title(section: SectionKind, text: &str, facts: &Facts<'_>) -> Option<Violation> {
     let violation = |reason: String| Some(Violation::new(ViolationKind::Title, text, reason));
     let passage = Passage::read(text);
     if passage
@@ -225,7 +239,7 @@ fn is_acronym(word: &str, passage: &Passage<'_>, facts: &Facts<'_>) -> bool {
 /// How, when and in what order somebody held a title.
 fn is_circumstance(word: &str) -> bool {
     const WORDS: &str = "then later previously formerly former since until now year years full part time fulltime parttime remote seasonal \
-        temporary unpaid paid approx approximately about hours week weekly first second third promoted held team unit department main \
+        final last started nights days until temporary unpaid paid approx approximately about hours week weekly first second third promoted held team unit department main \
         and also plus self employed sole section ward role worker operative employee \
         member";
     is_among(WORDS, word)

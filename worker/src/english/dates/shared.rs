@@ -162,11 +162,14 @@ fn school_year(text: &str, runs: &[Run<'_>], at: usize, dated: bool) -> Option<[
     found.then(|| [(first, begins), (second, ends)].map(|(run, short)| of_year(2000 + short, run)))
 }
 
-/// The `22` and `23` of `2021, 22, 23`.
+/// The `22` and `23` of `2021, 22, 23` or `2021 22 23`.
 fn years_listed(text: &str, runs: &[Run<'_>], at: usize, year: u16) -> Vec<Mention> {
     let follows = |(next, expected): &(usize, u16)| {
-        &text[runs[next - 1].end..runs[*next].start] == ", "
-            && runs[*next].number(2..3) == Some(expected % 100)
+        let counts = text[runs[*next].end..]
+            .strip_prefix(' ')
+            .is_some_and(|rest| rest.starts_with(char::is_alphabetic));
+        let gap = &text[runs[next - 1].end..runs[*next].start];
+        (gap == ", " || (gap == " " && !counts)) && runs[*next].number(2..3) == Some(expected % 100)
     };
     (at + 1..runs.len())
         .zip(year + 1..)

@@ -2,11 +2,13 @@
 
 use std::collections::HashSet;
 
+use crate::english::dates::month_number;
 use crate::english::tokens::{Token, stem};
 
 use super::super::clauses::Passage;
 use super::super::number_words;
 use super::super::quantity::{Agreement, Quantity};
+use super::super::same_things::same_kind;
 use super::{Facts, Said};
 
 impl Facts<'_> {
@@ -36,6 +38,12 @@ impl Facts<'_> {
     pub fn gives_amount(&self, value: f64) -> bool {
         let mut facts = self.passages.iter().flat_map(|passage| &passage.quantities);
         facts.any(|fact| (fact.value - value).abs() < f64::EPSILON)
+    }
+
+    /// Whether the user gives any amount of these.
+    pub fn counts(&self, noun: &str) -> bool {
+        let mut facts = self.passages.iter().flat_map(|passage| &passage.quantities);
+        facts.any(|fact| fact.nouns.iter().any(|said| same_kind(said, noun)))
     }
 
     /// Whether the user says that people report to them.
@@ -123,6 +131,19 @@ impl Facts<'_> {
             {
                 units.insert("week".to_owned());
             }
+            // `Every spring`, `each September`.
+            if (1..passage.tokens.len()).any(|at| {
+                matches!(passage.key(at - 1), "every" | "each") && is_part_of_year(passage.key(at))
+            }) {
+                units.insert("year".to_owned());
+            }
+            // `In the mornings`, `500 bricks day average`.
+            if (0..passage.tokens.len()).any(|at| {
+                matches!(passage.key(at), "mornings" | "evenings" | "pr")
+                    || (passage.key(at) == "day" && passage.key(at + 1) == "average")
+            }) {
+                units.insert("day".to_owned());
+            }
             if passage
                 .tokens
                 .iter()
@@ -142,6 +163,17 @@ impl Facts<'_> {
         units
     }
 }
+
+/// Whether a word names what comes once a year: a season, a month.
+fn is_part_of_year(key: &str) -> bool {
+    matches!(
+        key,
+        "spring" | "summer" | "autumn" | "fall" | "winter" | "christmas"
+    ) || month_number(key).is_some()
+}
+
+/// Words between an amount and the day or season by which it comes back.
+const NEAR: usize = 5;
 
 fn same_rate(passage: &Passage<'_>, fact: &Quantity, claim: &Quantity) -> bool {
     if fact
@@ -173,10 +205,17 @@ fn same_rate(passage: &Passage<'_>, fact: &Quantity, claim: &Quantity) -> bool {
                 .tokens
                 .iter()
                 .filter(|token| token.sentence == sentence);
-            words.any(|token| {
-                number_words::time_unit(&token.key).as_ref() == Some(theirs)
-                    || (theirs == "week" && number_words::weekday(&token.key).is_some())
-            })
+            let near = (fact.token.saturating_sub(NEAR)..fact.token + NEAR).filter(|at| {
+                passage
+                    .tokens
+                    .get(*at)
+                    .is_some_and(|token| token.sentence == sentence)
+            });
+            words.any(|token| number_words::time_unit(&token.key).as_ref() == Some(theirs))
+                || near.map(|at| passage.key(at)).any(|key| {
+                    (theirs == "week" && number_words::weekday(key).is_some())
+                        || (theirs == "year" && is_part_of_year(key))
+                })
         }
     }
 }

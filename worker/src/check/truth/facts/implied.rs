@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::english::dates::{Date, Mention};
+use crate::english::places;
 use crate::english::spelling;
 use crate::english::tokens::stem;
 
@@ -26,6 +27,7 @@ impl Facts<'_> {
             || (claim.unit == Unit::Plain && self.lists_years(claim))
             || (claim.unit == Unit::Plain && self.lists_weekdays(claim))
             || (claim.unit == Unit::Plain && self.is_multiplied(claim))
+            || (claim.unit == Unit::Plain && self.lists_languages(claim))
             || (claim.unit == Unit::Plain
                 && claim.nouns.last().is_none_or(|noun| is_person(noun))
                 && self.others_and_me(claim))
@@ -172,6 +174,26 @@ impl Facts<'_> {
                 days.values()
                     .any(|days| (days.len() as f64 - claim.value).abs() < 0.1)
             })
+    }
+
+    /// The user names as many languages.
+    fn lists_languages(&self, claim: &Quantity) -> bool {
+        let languages = claim
+            .nouns
+            .last()
+            .is_some_and(|noun| *noun == stem("language"));
+        let mut named: Vec<&str> = self
+            .passages
+            .iter()
+            .flat_map(|passage| passage.tokens.iter().zip(&passage.words))
+            .filter(|(token, word)| !word.negated && places::is_language(&token.key))
+            .map(|(token, _)| token.key.as_str())
+            .collect();
+        named.sort_unstable();
+        named.dedup();
+        #[expect(clippy::cast_precision_loss, reason = "a handful of languages")]
+        let all = named.len() as f64;
+        languages && (all - claim.value).abs() < 0.1
     }
 
     /// `Lely robots x3`.
@@ -329,7 +351,12 @@ impl Facts<'_> {
     /// `me and 8 neighbours`, `2 other mentors`: one more than the user counts.
     fn others_and_me(&self, claim: &Quantity) -> bool {
         // `Six other volunteers` of a group of seven.
-        let of_group = matches!(claim.after.as_deref(), Some("other" | "fellow"))
+        let fellows = ["colleagu", "coworker", "teammat"];
+        let of_group = (matches!(claim.after.as_deref(), Some("other" | "fellow"))
+            || claim
+                .nouns
+                .last()
+                .is_some_and(|noun| fellows.contains(&noun.as_str())))
             && self
                 .passages
                 .iter()

@@ -16,6 +16,17 @@ impl Facts<'_> {
             .any(|(key, stem)| same_thing(stem, &wanted) || same_root(key, word))
     }
 
+    /// Whether the user wrote this word with one letter wrong, missing or too many: `portugese`.
+    pub fn says_misspelt(&self, word: &str) -> bool {
+        const SHORTEST: usize = 7;
+        word.len() >= SHORTEST
+            && word.is_ascii()
+            && self
+                .said
+                .iter()
+                .any(|(key, _)| key.is_ascii() && is_one_letter_off(key, word))
+    }
+
     /// Whether a compound with this word was said: `bricklayer` for `bricks`.
     pub fn says_compound(&self, word: &str) -> bool {
         let part = word.strip_suffix('s').unwrap_or(word);
@@ -111,6 +122,24 @@ pub(super) fn same_root(one: &str, other: &str) -> bool {
         .take_while(|(a, b)| a == b)
         .count();
     (5..=shared).any(|root| ENDINGS.contains(&&one[root..]) && ENDINGS.contains(&&other[root..]))
+}
+
+/// Whether two words differ in one letter that one of them has wrong, not, or besides; not in their first or last.
+fn is_one_letter_off(one: &str, other: &str) -> bool {
+    let (one, other) = (one.as_bytes(), other.as_bytes());
+    let head = one.iter().zip(other).take_while(|(a, b)| a == b).count();
+    let tail = one
+        .iter()
+        .rev()
+        .zip(other.iter().rev())
+        .take_while(|(a, b)| a == b)
+        .count();
+    let longer = one.len().max(other.len());
+    one.len().abs_diff(other.len()) <= 1
+        && head > 0
+        && tail > 0
+        && head + tail + 1 >= longer
+        && one != other
 }
 
 /// Whether `short` is `word` without vowels, or with some letters less: `mktg`, `dept`, `engr`.

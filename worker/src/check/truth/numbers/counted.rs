@@ -2,6 +2,7 @@
 
 use super::Reader;
 use crate::check::truth::currencies::currency_code;
+use crate::check::truth::is_among;
 use crate::check::truth::number_words::{
     adverb_of_time, canonical_time, currency_sign, digits, ends_noun_phrase, is_function_word,
     is_plural, is_time, small_number, stem_plain, weekday,
@@ -173,8 +174,23 @@ impl Reader<'_> {
             return None;
         }
         adverb_of_time(self.key(at)).map(str::to_owned).or_else(|| {
-            let each = matches!(self.key(at), "a" | "an" | "per" | "each" | "every");
-            let unit = self.tokens.get(at + 1).filter(|_| each)?;
+            let each = matches!(self.key(at), "a" | "an" | "per" | "pr" | "each" | "every");
+            // `5 days in the week`, `on a normal day`.
+            let within = matches!(self.key(at), "in" | "on")
+                && matches!(self.key(at + 1), "a" | "the" | "one");
+            let usual = is_among(
+                "usual typical average normal busy good bad",
+                self.key(at + 2),
+            );
+            let unit = if within {
+                at + 2 + usize::from(usual)
+            } else {
+                at + 1
+            };
+            let unit = self.tokens.get(unit).filter(|_| each || within)?;
+            if within && !is_among("week weeks day days hour", &unit.key) {
+                return None;
+            }
             if weekday(&unit.key).is_some() {
                 return Some("week".to_owned());
             }

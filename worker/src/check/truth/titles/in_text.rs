@@ -25,6 +25,7 @@ pub fn is_stated(passage: &Passage<'_>, at: usize) -> bool {
         )
     };
     names_a_role(passage.key(at))
+        && !is_among("worker employee staff member", passage.key(at))
         && passage.words[at].is_content
         && (at.saturating_sub(REACH)..at).any(|place| {
             states(place) && passage.tokens[place].sentence == passage.tokens[at].sentence
@@ -93,6 +94,18 @@ pub fn is_claimed(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
         && !is_anothers(passage, at)
         && !passage.words[at].negated
         && !has_own(word, facts)
+        && !is_named_after(passage, at, facts)
+}
+
+/// Whether the word and the one before it stand so in the user's words: what is called `apprentice florist contest` gives no title.
+fn is_named_after(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    at > 0
+        && names_a_role(passage.key(at - 1))
+        && facts.in_a_row(&format!(
+            "{}{}",
+            passage.key(at - 1),
+            passage.key(at).trim_end_matches('s')
+        )) == Said::Yes
 }
 
 /// Whether a role in a free text needs no support: that of somebody whom the user has over them, or one that they tell by what they
