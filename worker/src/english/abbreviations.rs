@@ -43,7 +43,7 @@ const SAME: &str = "doctoral doctorate phd; uni university univ u uniwersytet un
     tv television; fulltime ft; parttime pt; and n; intro introduction introductory; sci science; dip diploma; \
     hons honours honors; accts accounts; primary elementary; nursery kindergarten; foreman supervisor; bach bachelor; \
     stats statistics statistical; spreadsheet spreadsheets sheet sheets; econ economics; phys physics; db database; xmas christmas; sparky electrician electrical; \
-    chippy carpenter carpentry; brickie brickies bricklayer bricklaying bricklayers; hoddie hod; guard security; joburg jozi jhb johannesburg; philly philadelphia; vegas lasvegas; brum birmingham; \
+    chippy carpenter carpentry; brickie brickies bricklayer bricklaying bricklayers; hoddie hod; guard security; hgv lgv lorry lorries truck trucks artic; sysadmin system systems administrator administration; joburg jozi jhb johannesburg; philly philadelphia; vegas lasvegas; brum birmingham; \
     bombay mumbai; saigon hochiminhcity; bangalore bengaluru; calcutta kolkata; madras chennai; 2ic second charge command; 2ic secondincommand; mon monday; tue tues tuesday; wed weds wednesday; \
     thu thur thurs thursday; fri friday; sat saturday; sun sunday; resi residential; vet veterinarian veterinary; \
     temp temporary; maths mathematics; chem chemistry chemical; mech mechanical; elec electrical; psych psychology; bio biology; \
@@ -58,7 +58,7 @@ const SHORT: &str = "acc account accommodation accounting; accom accommodation; 
     apts apartments appointments; arch architecture architect architectural; arvo afternoon; assm assessment; \
     assoc association associate; asst assistant assisted; assts assistants; attn attention; \
     auth authentication authorisation authorization; auto automotive automatic automation automated automobile; \
-    artic articulated hgv lgv; artics articulated; avg average averaged averaging; avo avocado; aws amazon; beg beginner; bac baccalauréat baccalaureate; bev beverage; bevs beverages; \
+    artic articulated; artics articulated; avg average averaged averaging; avo avocado; aws amazon; beg beginner; bac baccalauréat baccalaureate; bev beverage; bevs beverages; \
     bike bicycle cycling motorcycle; biochem biochemistry biochemical; bkg booking; bkgs bookings; bldg building; \
     blueprint drawing drawings; c4d cinema; calc calculation calculations calculate; calcs calculations; \
     calib calibration calibrated; cam camera; cams cameras; cap capacity; carb carburettor carburetor; \

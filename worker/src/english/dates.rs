@@ -274,7 +274,9 @@ fn named_month(text: &str, runs: &[Run<'_>], at: usize) -> Found {
         );
     }
     let month = runs.get(next)?.month()?;
-    if attached(text, runs, at) {
+    // The 22 of `22 (dec 2017)` is no day.
+    let apart = next > at && gap(text, runs, next - 1).contains('(');
+    if attached(text, runs, at) || apart {
         return None;
     }
     let after_month = next;

@@ -43,7 +43,8 @@ pub fn tokenize(text: &str) -> Vec<Token<'_>> {
         let start = at + skipped;
         let end = start + word_length(&text[start..]);
         let gap = &text[at..start];
-        let breaks = gap.contains(['.', '!', '?', ';', ':', '\n', '•', '|', '…', '。', '"', '“']);
+        let breaks = gap.contains("//")
+            || gap.contains(['.', '!', '?', ';', ':', '\n', '•', '|', '…', '。', '"', '“']);
         let shortened = gap == ". "
             && tokens.last().is_some_and(|last: &Token<'_>| {
                 matches!(

@@ -37,7 +37,7 @@ pub fn unsupported(passage: &Passage<'_>, facts: &Facts<'_>) -> Vec<Violation> {
 static RANKS: LazyLock<HashMap<String, Vec<String>>> = LazyLock::new(|| {
     const IN_CHARGE: &str = "manage lead supervise oversee run head direct spearhead command chair \
         charge manager supervisor leader director boss captain responsible look owner own management \
-        supervision leadership headteacher treasurer";
+        supervision leadership headteacher treasurer cfo ceo coo cto president chief foreman";
     const IN_COMMAND: &str = "direct head spearhead command chair lead charge director captain leader \
         president chairman chairperson steer";
     const VERBS: &[(&str, &str)] = &[
@@ -161,14 +161,7 @@ pub fn rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Viola
     {
         return None;
     }
-    // `Directed people to the desk`.
-    let shows_the_way =
-        word.stem == "direct" && (at + 2..at + 7).any(|ahead| passage.key(ahead) == "to");
-    if shows_the_way {
-        return None;
-    }
-    // `The uncle who owned the firm`.
-    if at > 1 && passage.key(at - 1) == "who" && super::doers::is_somebody(passage.key(at - 2)) {
+    if is_no_rank(passage, at) {
         return None;
     }
     let text = passage.tokens[at].text;
@@ -205,6 +198,16 @@ pub fn rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Viola
         let reason = format!("the user's words do not say {text:?} of this; keep their own verb");
         Violation::new(ViolationKind::Seniority, text, reason)
     })
+}
+
+/// Whether a word of rank stands for something else: `directed people to the desk`, `the uncle who owned the firm`, `pre-owned`.
+fn is_no_rank(passage: &Passage<'_>, at: usize) -> bool {
+    let shows_the_way = passage.words[at].stem == "direct"
+        && (at + 2..at + 7).any(|ahead| passage.key(ahead) == "to");
+    let anothers =
+        at > 1 && passage.key(at - 1) == "who" && super::doers::is_somebody(passage.key(at - 2));
+    let part = at > 0 && passage.gap_after(at - 1) == "-" && passage.key(at - 1) == "pre";
+    shows_the_way || anothers || part
 }
 
 /// Managing or leading things and hours is no rank: bookings, stock, a tour. People, teams, projects and money are.
@@ -361,6 +364,12 @@ fn is_role_noun(stem: &str) -> bool {
             | "chairman"
             | "chairperson"
             | "headteacher"
+            | "cfo"
+            | "ceo"
+            | "coo"
+            | "cto"
+            | "chief"
+            | "foreman"
             | "head"
             | "lead"
     )

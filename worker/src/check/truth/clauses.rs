@@ -131,7 +131,16 @@ impl<'a> Passage<'a> {
         let at = self
             .tokens
             .partition_point(|token| token.end <= mention.span.start);
-        let near = at.saturating_sub(NEAR)..(at + NEAR).min(self.tokens.len());
+        // What stands behind a comma is of another date, where there is one.
+        let others = self.dates.iter().any(|other| {
+            other.span.start > mention.span.end
+                && self.text[mention.span.end..other.span.start].contains(',')
+        });
+        let end = (at + NEAR).min(self.tokens.len());
+        let end = (at..end)
+            .find(|place| others && self.gap_after(*place).contains(','))
+            .map_or(end, |comma| comma + 1);
+        let near = at.saturating_sub(NEAR)..end;
         let around = self.contents_around(mention);
         near.map(|place| self.words[place].stem.clone())
             .filter(|stem| around.contains(stem))
@@ -194,12 +203,24 @@ impl<'a> Passage<'a> {
                 self.key(at),
                 "season" | "year" | "month" | "quarter" | "term" | "week"
             );
+            let labelled = self
+                .key(at + 1)
+                .starts_with(|letter: char| letter.is_ascii_digit());
             let lasting = at > 1
-                && long
+                && (long || matches!(self.key(at - 2), "to" | "lost" | "losing"))
                 && matches!(self.key(at - 1), "a" | "an")
                 && matches!(
                     self.key(at - 2),
-                    "in" | "for" | "of" | "during" | "over" | "within" | "after" | "as"
+                    "in" | "for"
+                        | "of"
+                        | "during"
+                        | "over"
+                        | "within"
+                        | "after"
+                        | "as"
+                        | "to"
+                        | "lost"
+                        | "losing"
                 );
             let each =
                 (at > 0 && each(at - 1) && !lasting) || (at > 1 && usual(at - 1) && each(at - 2));
@@ -218,7 +239,7 @@ impl<'a> Passage<'a> {
                     | "school"
                     | "shift"
             );
-            let each = each && !named;
+            let each = each && !named && !labelled;
             // `Two-hourly rounds`.
             let counted = at > 0
                 && self.gap_after(at - 1) == "-"

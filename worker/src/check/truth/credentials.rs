@@ -4,7 +4,8 @@ use crate::english::titles;
 
 use super::clauses::Passage;
 use super::facts::{Facts, Said};
-use super::names::{is_spelt_out, neighbours};
+use super::names::neighbours;
+use super::shortened::is_spelt_out;
 use super::violation::{Violation, ViolationKind};
 
 /// Whether a word is part of the name of a degree that the user abbreviates: `commerce` of `B.Com`.

@@ -354,6 +354,9 @@ pub fn leaves_to_others(passage: &Passage<'_>, word: usize) -> bool {
                     | "observed"
                     | "watched"
                     | "responsibility"
+                    | "insufficient"
+                    | "unfinished"
+                    | "incomplete"
                     | "unsuccessful"
                     | "unsuccessfully"
                     | "rejected"
@@ -378,8 +381,12 @@ pub fn leaves_to_others(passage: &Passage<'_>, word: usize) -> bool {
                     && next == "with"
                     && (at + 2..at + 5).any(|ahead| is_somebody(passage.key(ahead))))
                 || (key == "third" && next == "party")
+                || (key == "in" && next == "progress")
+                || (key == "absence" && next == "of")
+                || (key == "booked" && at > word && !passage.gap_after(at).trim().is_empty())
+                || (key == "too" && matches!(next, "little" | "few"))
                 || (key == "planned" && next == "for")
-                || (key == "who" && at > 0 && at < word && is_somebody(passage.key(at - 1)) && is_among(DOING, next))
+                || (key == "who" && at > 0 && at < word && is_somebody(passage.key(at - 1)) && (verbs::lookup(next).is_some() || is_among(DOING, next)))
                 || (key == "instead" && next != "of")
                 || (key == "free" && next == "of" && (at + 2..at + 5).contains(&word))
                 || is_done_by(passage, at)
@@ -412,5 +419,5 @@ fn is_done_by(passage: &Passage<'_>, at: usize) -> bool {
 const DOING: &str = "carries carried handles handled did does do performs performed took takes runs ran led leads made makes gives gave";
 
 /// Verbs by which something comes to somebody else.
-const HANDED_ON: &str = "sent sending passed passing escalated escalating directed directing forwarded forwarding handed handing routed \
+const HANDED_ON: &str = "sent sending passed passing escalated escalating transferred transferring directed directing forwarded forwarding handed handing routed \
     routing pointed pointing signposted signposting";

@@ -9,7 +9,7 @@ use super::attainment::sentences;
 use super::clauses::Passage;
 use super::facts::{Facts, Said};
 use super::is_among;
-use super::names::is_spelt_out;
+use super::shortened::is_spelt_out;
 use super::stance::{clause_text, is_general};
 use super::violation::{Violation, ViolationKind};
 

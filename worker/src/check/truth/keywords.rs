@@ -8,8 +8,9 @@ use super::clauses::Passage;
 use super::credentials;
 use super::equipment;
 use super::facts::{Facts, Said};
-use super::names::{is_small, is_spelt_out, is_tool_at, name, neighbours};
+use super::names::{is_small, is_tool_at, name, neighbours};
 use super::quantity::Agreement;
+use super::shortened::is_spelt_out;
 use super::specifics;
 use super::violation::{Violation, ViolationKind};
 
@@ -87,6 +88,7 @@ fn says(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
         || (said == Said::Denied && passage.words[at].negated)
         || (said == Said::No
             && (facts.says_alike(word)
+                || facts.says_misspelt(word)
                 || (passage.tokens[at].is_capitalised() && facts.says_demonym(word))
                 || belongs_to_suite(word, facts)
                 || says_parts(passage.tokens[at].text, facts)

@@ -20,6 +20,7 @@ mod phones;
 mod polarity;
 mod quantity;
 mod same_things;
+mod shortened;
 mod specifics;
 mod stance;
 mod superlatives;

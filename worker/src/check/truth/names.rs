@@ -11,10 +11,14 @@ use crate::english::verbs;
 
 use super::clauses::Passage;
 use super::credentials;
+use super::currencies;
 use super::doers;
 use super::equipment;
 use super::facts::{Facts, Said};
 use super::quantity::Agreement;
+use super::shortened::{
+    is_numbered, is_spelt_out, is_within_a_word, spells_initials, spells_out, with_initials,
+};
 use super::specifics;
 use super::titles as titles_of_jobs;
 use super::violation::{Violation, ViolationKind};
@@ -62,44 +66,6 @@ pub fn name(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Violat
         _ => "the user's words do not contain this name".to_owned(),
     };
     Some(Violation::new(kind, text, reason))
-}
-
-/// A name in which the user's words are shortened to their initials: `DRK Ortsverein Meppen`.
-fn with_initials(text: &str, facts: &Facts<'_>) -> bool {
-    let is_initials = |word: &&str| {
-        word.len() > 1
-            && word.chars().all(char::is_uppercase)
-            && facts.word(&key(word)) == Said::No
-            && facts.phrase(word) == Said::Yes
-    };
-    let rest: Vec<&str> = text
-        .split_whitespace()
-        .filter(|word| !is_initials(word))
-        .collect();
-    !rest.is_empty()
-        && rest.len() < text.split_whitespace().count()
-        && facts.phrase(&rest.join(" ")) == Said::Yes
-}
-
-/// `Parent-Teacher Association`, where the user has `PTA`.
-fn spells_initials(part: &str, facts: &Facts<'_>) -> bool {
-    let initials: String = tokenize(part)
-        .iter()
-        .filter(|token| !is_small(&token.key))
-        .filter_map(|token| token.key.chars().next())
-        .collect();
-    initials.len() > 2 && says_initials(&initials, facts)
-}
-
-/// Whether these initials are a word of the user's; two letters are only where they are written as such.
-fn says_initials(initials: &str, facts: &Facts<'_>) -> bool {
-    facts.rows(initials).any(|(passage, at)| {
-        let source = &facts.passages[passage];
-        let token = &source.tokens[at];
-        token.key == initials
-            && !source.words[at].negated
-            && (initials.len() > 2 || !token.text.contains(char::is_lowercase))
-    })
 }
 
 /// What a name is made of: the school and its place, the firm and the one it was done with.
@@ -205,65 +171,6 @@ pub fn in_text(passage: &Passage<'_>, facts: &Facts<'_>) -> Vec<Violation> {
     found
 }
 
-/// Whether the word is part of what the user abbreviated by initials: `expert` in `subject matter expert` for `SME`, with or without
-/// its small words.
-pub fn is_spelt_out(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
-    const LONGEST: usize = 6;
-    let near = at.saturating_sub(LONGEST)..(at + LONGEST).min(passage.tokens.len());
-    let all: Vec<usize> = near.collect();
-    let significant: Vec<usize> = all
-        .iter()
-        .copied()
-        .filter(|place| *place == at || !is_small(passage.key(*place)))
-        .collect();
-    [all, significant].iter().any(|places| {
-        let here = places.partition_point(|place| *place < at);
-        (2..LONGEST).any(|length| {
-            ((here + 1).saturating_sub(length)..=here).any(|first| {
-                let window = places.get(first..first + length).unwrap_or_default();
-                let initials: String = window
-                    .iter()
-                    .filter_map(|place| passage.key(*place).chars().next())
-                    .collect();
-                initials.len() >= length && says_initials(&initials, facts)
-            })
-        })
-    })
-}
-
-/// Whether a run of words, with the capitalised ones around it, spells out what the user abbreviated: `Individualized Education
-/// Plan` for `IEP`.
-fn spells_out(
-    passage: &Passage<'_>,
-    (first, last, _): &(usize, usize, ViolationKind),
-    facts: &Facts<'_>,
-) -> bool {
-    let part = |at: usize| passage.tokens[at].is_capitalised() || is_small(passage.key(at));
-    let (mut start, mut end) = (*first, *last);
-    while start > 0
-        && part(start - 1)
-        && passage.tokens[start].sentence == passage.tokens[start - 1].sentence
-    {
-        start -= 1;
-    }
-    while end + 1 < passage.tokens.len()
-        && part(end + 1)
-        && passage.tokens[end].sentence == passage.tokens[end + 1].sentence
-    {
-        end += 1;
-    }
-    let letters: Vec<char> = (start..=end)
-        .filter(|at| !is_small(passage.key(*at)))
-        .filter_map(|at| passage.key(at).chars().next())
-        .collect();
-    (2..=letters.len()).any(|length| {
-        letters.windows(length).any(|window| {
-            let initials: String = window.iter().collect();
-            says_initials(&initials, facts)
-        })
-    })
-}
-
 fn quote(passage: &Passage<'_>, (first, last, kind): (usize, usize, ViolationKind)) -> Violation {
     let text = &passage.text[passage.tokens[first].start..passage.tokens[last].end];
     let reason = match kind {
@@ -278,7 +185,10 @@ fn quote(passage: &Passage<'_>, (first, last, kind): (usize, usize, ViolationKin
 fn unsupported_at(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<ViolationKind> {
     let token = &passage.tokens[at];
     let word = token.key.as_str();
-    if names_nothing(passage, at) {
+    if names_nothing(passage, at, facts) {
+        return None;
+    }
+    if is_numbered(passage, at, facts) {
         return None;
     }
     let tool =
@@ -349,7 +259,7 @@ fn unsupported_at(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option
 }
 
 /// Dates, numbers, currencies, and the second part of `post-operative`.
-fn names_nothing(passage: &Passage<'_>, at: usize) -> bool {
+fn names_nothing(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     let token = &passage.tokens[at];
     let in_date = passage
         .dates
@@ -363,6 +273,8 @@ fn names_nothing(passage: &Passage<'_>, at: usize) -> bool {
         || token.key == "i"
         || token.key.bytes().all(|byte| byte.is_ascii_digit())
         || is_currency(token.text)
+        || currencies::after_currency(token.text).is_some()
+        || is_within_a_word(token.text, facts)
 }
 
 /// The code of a currency that is only another way to write it.

@@ -99,7 +99,7 @@ impl Reader<'_> {
             && self.gap_after(at - 1) == "-"
             && !self.tokens[at - 1].text.contains(char::is_lowercase)
             && self.tokens[at - 1].text.starts_with(char::is_uppercase)
-            && self.tokens[at - 1].text.len() > 1
+            && !self.tokens[at - 1].opens_sentence
             || (at > 0 && self.gap_after(at - 1) == "-" && is_model(self.tokens[at - 1].text))
     }
 
@@ -314,6 +314,15 @@ impl Reader<'_> {
                 end: self.tokens[at].end,
             });
         }
+        if self.key(at) == "half" && self.key(at + 1) == "a" && self.key(at + 2) == "dozen" {
+            return Some(Number {
+                value: 6.0,
+                unit: Unit::Plain,
+                noun: None,
+                next: at + 3,
+                end: self.tokens[at + 2].end,
+            });
+        }
         if self.key(at) == "half" && matches!(self.key(at + 1), "a" | "an") {
             let unit = time_unit(self.key(at + 2))?;
             return Some(Number {
@@ -347,7 +356,7 @@ impl Reader<'_> {
             }
             "first"
                 if matches!(
-                    self.key(at + 1),
+                    self.key(at + 1).trim_end_matches('s'),
                     "place" | "prize" | "year" | "month" | "week" | "class"
                 ) =>
             {

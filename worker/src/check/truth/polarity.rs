@@ -34,6 +34,22 @@ impl Passage<'_> {
                     word.negated |= !corrected && (alone || token.is_capitalised());
                 }
             }
+            // `Latin: none`.
+            let alone = self
+                .tokens
+                .get(at + 1)
+                .is_none_or(|next| next.opens_sentence);
+            if alone
+                && matches!(self.key(at), "none" | "nil" | "no")
+                && at > 0
+                && self.gap_after(at - 1).contains(':')
+            {
+                let label = self.tokens[at - 1].sentence;
+                let start = self.tokens.partition_point(|token| token.sentence < label);
+                words[start..at]
+                    .iter_mut()
+                    .for_each(|word| word.negated = true);
+            }
             if self.key(at) == "no" && matches!(self.key(at + 1), "wait" | "sorry" | "actually") {
                 // `At Tecsup, no wait it was Minero`, but not `Epic Care, no sorry EpicCare`.
                 let names = (0..at)

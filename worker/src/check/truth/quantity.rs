@@ -166,6 +166,7 @@ fn is_measure(noun: &str) -> bool {
 
 /// The unit of time among what is counted: `hour` of `24-hour shifts`.
 fn time_of(nouns: &[String]) -> Option<String> {
+    const UNITS: [&str; 6] = ["minute", "hour", "day", "week", "month", "year"];
     // `Four day carers` are four carers.
     let shift = nouns
         .first()
@@ -173,7 +174,6 @@ fn time_of(nouns: &[String]) -> Option<String> {
     if nouns.len() > 1 && shift && nouns.last().is_some_and(|noun| is_person(noun)) {
         return None;
     }
-    const UNITS: [&str; 6] = ["minute", "hour", "day", "week", "month", "year"];
     let mut units = nouns.iter().filter_map(|noun| match noun.as_str() {
         "h" => Some("hour".to_owned()),
         "min" | "minut" => Some("minute".to_owned()),

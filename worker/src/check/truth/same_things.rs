@@ -30,6 +30,8 @@ pub fn same_kind(one: &str, other: &str) -> bool {
     let show = |word: &str| is_among(SHOWS, word);
     same_thing(one, other)
         || (show(one) && show(other))
+        || one.strip_suffix('s') == Some(other)
+        || other.strip_suffix('s') == Some(one)
         || (one == "season" && is_among(SEASONS, other))
         || (other == "season" && is_among(SEASONS, one))
         || (anybody(one) && titles::is_title_noun(other))

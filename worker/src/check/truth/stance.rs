@@ -8,7 +8,7 @@ use crate::english::verbs;
 
 use super::attainment;
 use super::claims::{contents, says_same};
-use super::clauses::Passage;
+use super::clauses::{Doer, Passage};
 use super::doers::{claims_anothers_doing, leaves_to_others, names_the_doer};
 use super::facts::{Facts, Said};
 use super::is_among;
@@ -72,6 +72,7 @@ pub fn opposite(
     let left = clause.clone().any(|at| leaves_to_others(passage, at));
     if !denies
         && !left
+        && !is_own_verb(passage, clause.start, facts)
         && let Some(at) = clause
             .clone()
             .find(|at| claims_anothers_doing(passage, *at, facts))
@@ -94,6 +95,27 @@ pub fn opposite(
         );
     }
     None
+}
+
+/// Whether a clause begins with the verb by which the user tells, beside what somebody else did, what they did themselves:
+/// `fixed bugs` of `Tariq did the firmware, i fixed a few bugs`.
+fn is_own_verb(passage: &Passage<'_>, first: usize, facts: &Facts<'_>) -> bool {
+    verbs::is_past(passage.key(first))
+        && !is_among("did made had was", passage.key(first))
+        && facts
+            .occurrences(&passage.words[first].stem)
+            .iter()
+            .any(|(source, at)| {
+                let source = &facts.passages[*source];
+                let said = &source.words[*at];
+                let others = source.tokens.iter().zip(&source.words);
+                *at > 0
+                    && matches!(source.key(at - 1), "i" | "just" | "only")
+                    && !said.negated
+                    && others.into_iter().any(|(token, word)| {
+                        token.sentence == source.tokens[*at].sentence && word.doer == Doer::Another
+                    })
+            })
 }
 
 /// Whether a clause tells what the user excepts from a denial, and nothing else that they deny: `only took over on two Sundays` of
@@ -219,7 +241,9 @@ pub fn asserts_what_was_denied(passage: &Passage<'_>, at: usize, facts: &Facts<'
             (key.len() > 4 && alike()) || opposite()
         }
     };
-    asserts && !is_compound(passage, at, facts) && !super::names::is_spelt_out(passage, at, facts)
+    asserts
+        && !is_compound(passage, at, facts)
+        && !super::shortened::is_spelt_out(passage, at, facts)
 }
 
 /// Whether a word has another meaning with what is joined to it and not denied: `back-end` is no end.

@@ -64,11 +64,14 @@ pub fn superlative(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Optio
     let next = passage.key(at + 1);
     let harmless = match key {
         "best" => matches!(next, "practice" | "practices"),
-        "first" => !matches!(
-            next,
-            "to" | "ever" | "place" | "prize" | "in" | "rank" | "runner" | "author"
-        ),
-        "expert" => super::names::is_spelt_out(passage, at, facts),
+        "first" => {
+            !matches!(
+                next,
+                "to" | "ever" | "place" | "prize" | "in" | "rank" | "runner" | "author"
+            ) || (next == "in"
+                && (at + 2..at + 9).any(|ahead| matches!(passage.key(ahead), "later" | "then")))
+        }
+        "expert" => super::shortened::is_spelt_out(passage, at, facts),
         "top" => matches!(next, "up" | "of"),
         // Documents are outstanding too, until they come.
         "outstanding" => {

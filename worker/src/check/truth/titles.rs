@@ -239,7 +239,7 @@ fn is_acronym(word: &str, passage: &Passage<'_>, facts: &Facts<'_>) -> bool {
 /// How, when and in what order somebody held a title.
 fn is_circumstance(word: &str) -> bool {
     const WORDS: &str = "then later previously formerly former since until now year years full part time fulltime parttime remote seasonal \
-        final last started nights days until temporary unpaid paid approx approximately about hours week weekly first second third promoted held team unit department main \
+        level final last started nights days until temporary unpaid paid approx approximately about hours week weekly first second third promoted held team unit department main \
         and also plus self employed sole section ward role worker operative employee \
         member";
     is_among(WORDS, word)
@@ -275,7 +275,7 @@ fn is_abbreviated(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
 /// Words of a title that are part of what the user abbreviates, besides those of rank: `development` of `R&D`.
 fn is_spelt_out_by(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     let word = passage.key(at);
-    word.len() > 2 && !is_rank_word(word) && super::names::is_spelt_out(passage, at, facts)
+    word.len() > 2 && !is_rank_word(word) && super::shortened::is_spelt_out(passage, at, facts)
 }
 
 /// Whom somebody is assistant to: `EA to the CFO`.

@@ -84,7 +84,16 @@ impl Facts<'_> {
             units.extend((1..passage.tokens.len()).filter_map(|at| {
                 let some = matches!(
                     passage.key(at - 1),
-                    "most" | "some" | "all" | "few" | "many" | "alternate"
+                    "most"
+                        | "some"
+                        | "all"
+                        | "few"
+                        | "many"
+                        | "alternate"
+                        | "busy"
+                        | "good"
+                        | "bad"
+                        | "normal"
                 );
                 number_words::time_unit(passage.key(at)).filter(|_| some)
             }));

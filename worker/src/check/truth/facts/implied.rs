@@ -323,10 +323,19 @@ impl Facts<'_> {
             .rev()
             .filter_map(|word| word.chars().next())
             .collect();
-        let short = format!("{initials}{}", claim.value);
-        let mut places = self.rows(&short);
-        if initials.len() > 1 && places.any(|(passage, at)| self.passages[passage].key(at) == short)
-        {
+        let last = initials
+            .chars()
+            .next_back()
+            .map(String::from)
+            .unwrap_or_default();
+        let shorts = [initials, last].map(|initials| format!("{initials}{}", claim.value));
+        let is_token = |short: &String| {
+            let mut places = self.rows(short);
+            short.starts_with(char::is_alphabetic)
+                && short.len() > 2
+                && places.any(|(passage, at)| self.passages[passage].key(at) == *short)
+        };
+        if shorts.iter().any(is_token) {
             return true;
         }
         claim.label.as_ref().is_some_and(|label| {

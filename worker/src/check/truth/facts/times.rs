@@ -9,7 +9,27 @@ impl Facts<'_> {
     /// Whether the user said this date, at least as exactly.
     pub fn date(&self, claim: Date) -> bool {
         let mut mentions = self.passages.iter().flat_map(|passage| &passage.dates);
-        mentions.any(|mention| mention.date.supports(claim))
+        mentions.any(|mention| mention.date.supports(claim)) || self.is_edge_of_year(claim)
+    }
+
+    /// `2022-12` for the end of 2022, `2019-01` for the beginning of 2019.
+    fn is_edge_of_year(&self, claim: Date) -> bool {
+        let edge = match (claim.month, claim.day) {
+            (Some(12), None) => ["end", "end"],
+            (Some(1), None) => ["start", "beginning"],
+            _ => return false,
+        };
+        self.passages.iter().any(|passage| {
+            let mut dates = passage
+                .dates
+                .iter()
+                .filter(|mention| mention.date.year == claim.year);
+            dates.any(|mention| {
+                let before = passage.text[..mention.span.start].trim_end();
+                let before = before.strip_suffix("of").unwrap_or(before).trim_end();
+                edge.iter().any(|word| before.ends_with(word))
+            })
+        })
     }
 
     /// Whether the user said this date, and not of something else: where far more of the words around the claim (stems) stand by

@@ -41,16 +41,10 @@ impl Reader<'_> {
         if self.key(from) == "of" && matches!(self.key(from + 1), "us" | "we") {
             return (vec![stem("person")], from + 2);
         }
-        let mut at = from;
-        while matches!(
-            self.key(at),
-            "of" | "the" | "our" | "my" | "other" | "different" | "or" | "more"
-        ) && self.joined(at)
-        {
-            at += 1;
-            if matches!(self.key(at), "less" | "so") {
-                at += 1;
-            }
+        let mut at = self.after_small_words(from);
+        // `Two of whom`, `2 of them`.
+        if matches!(self.key(at), "whom" | "them" | "these" | "those" | "which") {
+            return (nouns, at);
         }
         if self.key(at) == "us" && self.key(at - 1) == "of" {
             return (vec![stem("person")], at + 1);
@@ -137,8 +131,43 @@ impl Reader<'_> {
             if (is_plural(word) || initials) && !more {
                 break;
             }
+            if nouns.len() == 1 && self.continues_to_a_plural(at) {
+                at += 1;
+            }
         }
         (nouns, at)
+    }
+
+    /// Behind the `of the` and `other` that stand between a number and what it counts.
+    fn after_small_words(&self, from: usize) -> usize {
+        let mut at = from;
+        while matches!(
+            self.key(at),
+            "of" | "the" | "our" | "my" | "other" | "different" | "or" | "more"
+        ) && self.joined(at)
+        {
+            at += 1;
+            if matches!(self.key(at), "less" | "so") {
+                at += 1;
+            }
+        }
+        at
+    }
+
+    /// Whether `and` leads on to the plural that is counted: `30 wine and olive oil labels` are labels.
+    fn continues_to_a_plural(&self, and: usize) -> bool {
+        const LONGEST: usize = 3;
+        let counted = |place: &usize| {
+            digits(self.tokens[*place].text).is_some() || small_number(self.key(*place)).is_some()
+        };
+        let end = (and + 1 + LONGEST).min(self.tokens.len());
+        let plural = (and + 1..end).find(|place| is_plural(self.key(*place)));
+        matches!(self.key(and), "and" | "or")
+            && self.joined(and)
+            && plural.is_some_and(|plural| {
+                (and + 1..=plural).all(|place| self.joined(place) && !counted(&place))
+                    && (and + 1..plural).all(|place| !ends_noun_phrase(self.key(place), false))
+            })
     }
 
     /// Whether only space, a hyphen or a plus sign stands before the token.
@@ -147,7 +176,20 @@ impl Reader<'_> {
             return false;
         }
         let gap = self.gap_after(at - 1);
-        matches!(gap.trim(), "" | "-" | "+") && !gap.contains("\n\n") && !gap.contains("\n-")
+        matches!(gap.trim(), "" | "-" | "+")
+            && !gap.contains("\n\n")
+            && !gap.contains("\n-")
+            && (!gap.contains('\n') || !self.ends_short_line(at - 1))
+    }
+
+    /// Whether a line ends at the token that is too short to have been broken for its length.
+    fn ends_short_line(&self, at: usize) -> bool {
+        const SHORT: usize = 60;
+        let end = self.tokens[at].end;
+        let start = self.text[..end]
+            .rfind('\n')
+            .map_or(0, |newline| newline + 1);
+        end - start < SHORT
     }
 
     pub(super) fn rate(&self, at: usize) -> Option<String> {

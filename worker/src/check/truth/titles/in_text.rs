@@ -111,7 +111,8 @@ fn is_named_after(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
 /// Whether a role in a free text needs no support: that of somebody whom the user has over them, or one that they tell by what they
 /// do.
 pub fn is_excused(passage: &Passage<'_>, at: usize, said: Said, facts: &Facts<'_>) -> bool {
-    const SUPERIORS: &str = "boss manager supervisor owner chef foreman director head lead";
+    const SUPERIORS: &str =
+        "boss manager supervisor owner chef foreman director head lead gaffer guvnor";
     let word = passage.key(at);
     let superior = || {
         SUPERIORS

@@ -1,0 +1,137 @@
+//! Names that the user has in a shorter form: by their initials, glued to a number, within another word.
+
+use crate::english::tokens::{key, tokenize};
+
+use super::clauses::Passage;
+use super::facts::{Facts, Said};
+use super::names::is_small;
+use super::violation::ViolationKind;
+
+/// A name in which the user's words are shortened to their initials: `DRK Ortsverein Meppen`.
+pub fn with_initials(text: &str, facts: &Facts<'_>) -> bool {
+    let is_initials = |word: &&str| {
+        word.len() > 1
+            && word.chars().all(char::is_uppercase)
+            && facts.word(&key(word)) == Said::No
+            && facts.phrase(word) == Said::Yes
+    };
+    let rest: Vec<&str> = text
+        .split_whitespace()
+        .filter(|word| !is_initials(word))
+        .collect();
+    !rest.is_empty()
+        && rest.len() < text.split_whitespace().count()
+        && facts.phrase(&rest.join(" ")) == Said::Yes
+}
+
+/// `Parent-Teacher Association`, where the user has `PTA`.
+pub fn spells_initials(part: &str, facts: &Facts<'_>) -> bool {
+    let initials: String = tokenize(part)
+        .iter()
+        .filter(|token| !is_small(&token.key))
+        .filter_map(|token| token.key.chars().next())
+        .collect();
+    initials.len() > 2 && says_initials(&initials, facts)
+}
+
+/// Whether these initials are a word of the user's; two letters are only where they are written as such.
+fn says_initials(initials: &str, facts: &Facts<'_>) -> bool {
+    facts.rows(initials).any(|(passage, at)| {
+        let source = &facts.passages[passage];
+        let token = &source.tokens[at];
+        token.key == initials
+            && !source.words[at].negated
+            && (initials.len() > 2 || !token.text.contains(char::is_lowercase))
+    })
+}
+
+/// Whether the word is part of what the user abbreviated by initials: `expert` in `subject matter expert` for `SME`, with or without
+/// its small words.
+pub fn is_spelt_out(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    const LONGEST: usize = 6;
+    let near = at.saturating_sub(LONGEST)..(at + LONGEST).min(passage.tokens.len());
+    let all: Vec<usize> = near.collect();
+    let significant: Vec<usize> = all
+        .iter()
+        .copied()
+        .filter(|place| *place == at || !is_small(passage.key(*place)))
+        .collect();
+    [all, significant].iter().any(|places| {
+        let here = places.partition_point(|place| *place < at);
+        (2..LONGEST).any(|length| {
+            ((here + 1).saturating_sub(length)..=here).any(|first| {
+                let window = places.get(first..first + length).unwrap_or_default();
+                let initials: String = window
+                    .iter()
+                    .filter_map(|place| passage.key(*place).chars().next())
+                    .collect();
+                initials.len() >= length && says_initials(&initials, facts)
+            })
+        })
+    })
+}
+
+/// Whether a run of words, with the capitalised ones around it, spells out what the user abbreviated: `Individualized Education
+/// Plan` for `IEP`.
+pub fn spells_out(
+    passage: &Passage<'_>,
+    (first, last, _): &(usize, usize, ViolationKind),
+    facts: &Facts<'_>,
+) -> bool {
+    let part = |at: usize| passage.tokens[at].is_capitalised() || is_small(passage.key(at));
+    let (mut start, mut end) = (*first, *last);
+    while start > 0
+        && part(start - 1)
+        && passage.tokens[start].sentence == passage.tokens[start - 1].sentence
+    {
+        start -= 1;
+    }
+    while end + 1 < passage.tokens.len()
+        && part(end + 1)
+        && passage.tokens[end].sentence == passage.tokens[end + 1].sentence
+    {
+        end += 1;
+    }
+    let letters: Vec<char> = (start..=end)
+        .filter(|at| !is_small(passage.key(*at)))
+        .filter_map(|at| passage.key(at).chars().next())
+        .collect();
+    (2..=letters.len()).any(|length| {
+        letters.windows(length).any(|window| {
+            let initials: String = window.iter().collect();
+            says_initials(&initials, facts)
+        })
+    })
+}
+
+/// The `Office` of `Office 365`, where the user has `O365`, and `U12` for `under 12`.
+pub fn is_numbered(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    let key = passage.key(at);
+    let (initial, rest) = key.split_at(key.chars().next().map_or(0, char::len_utf8));
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let shortened = is_number(passage.key(at + 1)) && {
+        let short = format!("{initial}{}", passage.key(at + 1));
+        facts
+            .rows(&short)
+            .any(|(source, place)| facts.passages[source].key(place) == short)
+    };
+    let spelt_out = is_number(rest)
+        && facts.rows(rest).any(|(source, place)| {
+            let source = &facts.passages[source];
+            place > 0
+                && source.key(place) == rest
+                && source.key(place - 1).starts_with(initial)
+                && source.key(place - 1).len() > 1
+        });
+    shortened || spelt_out
+}
+
+/// `RNA`, where the user has `scRNA-seq`.
+pub fn is_within_a_word(text: &str, facts: &Facts<'_>) -> bool {
+    text.len() > 2
+        && text.chars().all(char::is_uppercase)
+        && facts.passages.iter().any(|source| {
+            let mut tokens = source.tokens.iter().zip(&source.words);
+            tokens.any(|(token, word)| !word.negated && token.text.contains(text))
+        })
+}
