@@ -104,6 +104,8 @@ const TITLE_NOUNS: &str = "accountant actor administrator admin advisor adviser 
     radiographer ranger registrar reporter rigger scaffolder seamstress sergeant soldier sommelier sonographer statistician \
     storekeeper storeman strategist subcontractor superintendent teamleader telemarketer tiler trucker translator warehouseman \
     watchman \
+    attorney barrister podiatrist dietitian audiologist phlebotomist choreographer composer sculptor illustrator animator actuary toolmaker \
+    fabricator pipefitter upholsterer jeweller blacksmith arborist brewer distiller chauffeur deckhand skipper detective constable notary chaplain \
     treasurer trucker trustee tutor underwriter usher vet veterinarian videographer volunteer waiter waitress warden webmaster welder writer";
 
 /// Abbreviations of degrees with the words that they stand for.

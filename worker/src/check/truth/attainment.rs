@@ -9,7 +9,7 @@ use super::is_among;
 use super::quantity::Quantity;
 
 /// Words for what was reached.
-const REACHED: &str = "won awarded obtained completed finished passed graduated certified qualified built delivered launched \
+const REACHED: &str = "won winner winning awarded obtained completed finished passed graduated certified qualified built delivered launched \
     published released cleared achieved";
 
 /// Words for what was not, or not yet.

@@ -178,7 +178,8 @@ const OWN: &str = "i im ive id we me us myself mine our ourselves";
 /// People who are somebody else by what they are called.
 const PEOPLE: &str = "boss owner friend colleague colleagues coworker coworkers others someone somebody agency contractor contractors vet \
         brother sister wife husband father mother dad mum mom uncle aunt cousin partner he she parents physio physios teammate teammates classmate classmates council committee chatgpt company team teams department seniors nurses doctors \
-        engineers specialist specialists firm office they guy lady patron unit desk";
+        engineers specialist specialists firm office they guy lady patron unit desk \
+        lab vendor landlord garage corporate hq hub bank gaffer producer";
 
 fn is_kin(key: &str) -> bool {
     static WORDS: LazyLock<HashSet<&str>> =
@@ -380,6 +381,11 @@ pub fn leaves_to_others(passage: &Passage<'_>, word: usize) -> bool {
                 || (is_among("was were is are", key)
                     && next == "with"
                     && (at + 2..at + 5).any(|ahead| is_somebody(passage.key(ahead))))
+                || (at < word && is_hope(key, next))
+                || (key == "looking" && matches!(next, "to" | "for"))
+                || (key == "planned"
+                    && at > 0
+                    && is_among("a the was were been is", passage.key(at - 1)))
                 || (key == "third" && next == "party")
                 || (key == "in" && next == "progress")
                 || (key == "absence" && next == "of")
@@ -397,6 +403,13 @@ pub fn leaves_to_others(passage: &Passage<'_>, word: usize) -> bool {
                     "unarmed" | "unpublished" | "unlicensed" | "unqualified" | "uninvolved"
                 )
         })
+}
+
+/// Whether two words tell of what somebody hopes for: `wishes to`, `interested in`, `the aim of`.
+fn is_hope(key: &str, next: &str) -> bool {
+    (is_among("wishes hopes aims plans keen", key) && matches!(next, "to" | "on"))
+        || (key == "interested" && next == "in")
+        || (key == "aim" && next == "of")
 }
 
 /// Whether a participle has an agent: `was written by`, `led by the owner`.

@@ -62,6 +62,15 @@ impl Passage<'_> {
                     .iter_mut()
                     .for_each(|word| word.negated |= !same);
             }
+            if self.is_wish(at) {
+                let end = self.negation_end(at);
+                words[at..end]
+                    .iter_mut()
+                    .for_each(|word| word.negated = true);
+                words[at].is_content = false;
+                at = end.max(at + 1);
+                continue;
+            }
             if !self.is_negation(at) {
                 at += 1;
                 continue;
@@ -156,6 +165,21 @@ impl Passage<'_> {
             start -= 1;
         }
         start
+    }
+
+    /// `Planned to go to Kafka`, `wants to shift to SAP`: what is only wished for or planned was not done.
+    fn is_wish(&self, at: usize) -> bool {
+        let to = |place: usize| {
+            self.key(place) == "to" && self.tokens[place].sentence == self.tokens[at].sentence
+        };
+        let wishes = is_among(
+            "planned planning plan plans wanting want wants wanted hope hopes hoping hoped supposed meant going like",
+            self.key(at),
+        );
+        let going =
+            self.key(at) != "going" || (at > 0 && matches!(self.key(at - 1), "was" | "were"));
+        let like = self.key(at) != "like" || (at > 0 && self.key(at - 1) == "would");
+        wishes && going && like && at + 1 < self.tokens.len() && to(at + 1)
     }
 
     fn is_negation(&self, at: usize) -> bool {

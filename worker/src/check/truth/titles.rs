@@ -64,6 +64,9 @@ fn single_title(section: SectionKind, text: &str, facts: &Facts<'_>) -> Option<V
         .into_iter()
         .filter(|word| !is_acronym(word, &passage, facts))
         .collect();
+    if section == SectionKind::Volunteer && words == ["volunteer"] {
+        return None;
+    }
     let phrase: String = words.concat();
     if own_phrase(&crate::english::tokens::key(text), facts) == Said::Yes {
         return None;
@@ -188,7 +191,8 @@ fn acts_as(source: &Passage<'_>, at: usize) -> bool {
 }
 
 /// Words that lower a role that they stand by.
-const LOWERING: [&str; 19] = [
+const LOWERING: [&str; 20] = [
+    "dep",
     "assistant",
     "asst",
     "junior",

@@ -8,7 +8,16 @@ use super::titles::names_a_role;
 /// Whether a word for a role is said of someone else: `the manager`, `helped the chef`, `head coach was Denise`, `want to become
 /// a senior carer`.
 pub fn is_anothers(source: &Passage<'_>, at: usize) -> bool {
-    is_told_of_another(source, at) || follows_another(source, at)
+    is_told_of_another(source, at) || follows_another(source, at) || are_several(source, at)
+}
+
+/// Several of a role who did something: `attorneys reviewed them`.
+fn are_several(source: &Passage<'_>, at: usize) -> bool {
+    let plural = source.key(at).strip_suffix('s').is_some_and(names_a_role);
+    plural
+        && source.gap_after(at) == " "
+        && verbs::is_past(source.key(at + 1))
+        && source.key(at + 1) != "led"
 }
 
 /// Whether what comes after a title gives it to somebody else: `director Hema Lokhande`, `the sous did that`.
@@ -157,6 +166,9 @@ fn follows_another(source: &Passage<'_>, at: usize) -> bool {
         || matches!(one, "become" | "becoming")
     {
         return !matches!(three, "did" | "finally") && two != "became";
+    }
+    if one == "for" && matches!(two, "applied" | "interviewed" | "apply") {
+        return true;
     }
     // `Brenda was leader`.
     let named = first >= 2
