@@ -273,6 +273,13 @@ impl<'a> Passage<'a> {
             return true;
         }
         let key = self.key(at);
+        // `The director did the concepts i did the artwork`.
+        if key == "i"
+            && matches!(self.key(at + 1), "did" | "do" | "just" | "only")
+            && self.words_before_are_of_another(at)
+        {
+            return true;
+        }
         if matches!(
             key,
             "but" | "then" | "while" | "although" | "because" | "whereas" | "where"
@@ -291,6 +298,16 @@ impl<'a> Passage<'a> {
                 || verbs::is_past(follows)
                 || negates(follows)
                 || self.begins_of_another(first))
+    }
+
+    /// Whether a sentence has begun with what somebody else did.
+    fn words_before_are_of_another(&self, at: usize) -> bool {
+        let sentence = self.tokens[at].sentence;
+        let start = self
+            .tokens
+            .partition_point(|token| token.sentence < sentence);
+        let mut near = at.saturating_sub(6).max(start)..at;
+        near.any(|place| self.begins_of_another(place))
     }
 
     /// `the owner made`, `Priya did`: somebody else who did something.

@@ -4,11 +4,12 @@ use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use crate::english::tokens::Token;
 use crate::english::verbs::{self, Form};
 
 use super::claims::says_same;
 use super::clauses::{Doer, Passage, Word};
-use super::facts::Facts;
+use super::facts::{Facts, Said};
 use super::is_among;
 use super::stance::is_general;
 
@@ -130,7 +131,9 @@ impl Passage<'_> {
                     || next.ends_with("ing")
                     || next.starts_with(|c: char| c.is_ascii_digit());
                 let done = is_among(DONE, self.key(at - 1))
-                    || (is_among("was were is are", self.key(at - 1)) && somebody(4));
+                    || (is_among("was were is are", self.key(at - 1))
+                        && (somebody(4)
+                            || self.tokens.get(at + 1).is_some_and(Token::is_capitalised)));
                 let kin = (at + 1..clause.end.min(at + 4)).any(|next| is_kin(self.key(next)));
                 !before(OF_ME)
                     && !nobody
@@ -213,7 +216,8 @@ pub fn claims_anothers_doing(passage: &Passage<'_>, at: usize, facts: &Facts<'_>
     let modifies = !is_verb
         && at + 1 < clause.end
         && passage.words[at + 1].is_content
-        && passage.gap_after(at).trim().is_empty();
+        && passage.gap_after(at).trim().is_empty()
+        && facts.word(passage.key(at + 1)) != Said::No;
     let charged = clause
         .clone()
         .any(|place| matches!(passage.key(place), "responsible" | "charge"));
