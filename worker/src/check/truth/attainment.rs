@@ -14,8 +14,8 @@ const REACHED: &str = "won winner winning awarded obtained completed finished pa
 
 /// Words for what was not, or not yet.
 const NOT_REACHED: &str = "shortlisted shortlist nominated nomination nominee runner finalist planned pitched pitch cancelled \
-    canceled lapsed rejected unfinished incomplete pending applied waiting ongoing progress studying dropped stopped \
-    abandoned awaiting failed intended supposed yet paused begun began";
+    canceled lapsed rejected unfinished incomplete pending applied waiting ongoing progress studying stopped \
+    abandoned scrapped pulled dropped awaiting failed intended supposed yet paused begun began";
 
 /// Words of which one is false where the user says the other.
 const OPPOSITES: &[(&str, &str)] = &[
@@ -214,7 +214,14 @@ impl Sentence<'_, '_> {
         let reached = |at: usize| is_among(REACHED, self.source.key(at)) && !short(at);
         (self.says(NOT_REACHED) || range.any(short))
             && !self.range.clone().any(reached)
-            && !self.says("got")
+            && !self.got_it()
+    }
+
+    /// Whether it tells that something was got: no `budget got pulled`.
+    fn got_it(&self) -> bool {
+        let lost = |at: usize| is_among(NOT_REACHED, self.source.key(at + 1));
+        let mut range = self.range.clone();
+        range.any(|at| self.source.key(at) == "got" && !lost(at))
     }
 
     /// Whether it has one that is not denied.

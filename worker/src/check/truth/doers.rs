@@ -17,6 +17,12 @@ impl Passage<'_> {
     /// What others did: `the owner did the accounts`, `soldering was done by a friend`, `backend was another team`.
     pub fn mark_others(&mut self) {
         for clause in self.clauses.clone() {
+            if let Some(me) = self.hands_on(clause.clone()) {
+                self.words[clause.start..me]
+                    .iter_mut()
+                    .for_each(|word| word.doer = Doer::Another);
+                continue;
+            }
             if self.is_of_oneself(clause.clone()) {
                 continue;
             }
@@ -38,6 +44,22 @@ impl Passage<'_> {
                 word.doer = Doer::Another;
             }
         }
+    }
+
+    /// The `I` of `SEO I always passed to a friend`, before which stands what somebody else does.
+    fn hands_on(&self, clause: Range<usize>) -> Option<usize> {
+        let me = clause
+            .clone()
+            .find(|at| self.key(*at) == "i" && *at > clause.start)?;
+        let verb = (me + 1..clause.end.min(me + 4)).find(|at| {
+            is_among(
+                "pass passed hand handed leave left give gave send sent",
+                self.key(*at),
+            )
+        })?;
+        let to_somebody = self.key(verb + 1) == "to"
+            && (verb + 2..clause.end.min(verb + 5)).any(|at| self.is_somebody_at(at));
+        to_somebody.then_some(me)
     }
 
     /// Whether the user speaks of themselves; `the photographer did, not me` is of another.
@@ -96,7 +118,8 @@ impl Passage<'_> {
 
     /// A name that stands as a subject: `Priya did the code`.
     fn is_name(&self, at: usize) -> bool {
-        const DOING: &str = "did does made wrote ran handled led directed designed built drew organised organized conducted";
+        const DOING: &str = "did does made wrote ran handled led directed designed built drew organised organized conducted coded programmed translated edited photographed \
+            taught trained coached managed painted sewed cooked";
         self.tokens.get(at).is_some_and(|token| {
             token.is_capitalised()
                 && token.text.chars().skip(1).all(char::is_lowercase)
@@ -148,7 +171,7 @@ impl Passage<'_> {
                     "another other someone somebody others hers his theirs",
                     self.key(at + 1),
                 );
-                let at = at + usize::from(self.key(at + 1) == "for");
+                let at = at + usize::from(matches!(self.key(at + 1), "for" | "doing"));
                 let the = is_among("the my our", self.key(at + 1))
                     && (at + 2..clause.end.min(at + 5)).any(|next| is_somebody(self.key(next)))
                     && !self.is_somebody_at(at - 1);
@@ -182,7 +205,7 @@ const OWN: &str = "i im ive id we me us myself mine our ourselves";
 const PEOPLE: &str = "boss owner friend colleague colleagues coworker coworkers others someone somebody agency contractor contractors vet \
         brother sister wife husband father mother dad mum mom uncle aunt cousin partner he she parents physio physios teammate teammates classmate classmates council committee chatgpt company team teams department seniors nurses doctors \
         engineers specialist specialists firm office they guy lady patron unit desk \
-        lab vendor landlord garage corporate hq hub bank gaffer producer";
+        lab vendor landlord garage corporate hq hub master bank gaffer producer";
 
 fn is_kin(key: &str) -> bool {
     static WORDS: LazyLock<HashSet<&str>> =

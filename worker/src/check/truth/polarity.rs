@@ -7,7 +7,7 @@ use super::clauses::{Passage, Word, is_subject};
 
 /// Words after a denial that are not what it denies: then that stands before it.
 const NO_OBJECT: &str = "use used using do did done touch touched try tried have had been was were read about watched experience yet ever \
-    before really much me mine own it taken passed completed finished sat obtained awarded earned happened go near those them down haha lol part job role duties allowed permitted";
+    before really much me mine own it taken passed completed finished sat obtained awarded earned happened go near those them down haha lol part job role duties allowed permitted involved responsible";
 
 impl Passage<'_> {
     pub fn mark_negation(&self, words: &mut [Word]) {
@@ -102,7 +102,8 @@ impl Passage<'_> {
                     !is_among(NO_OBJECT, self.key(*place)) && !self.is_use_of_one(*place)
                 })
                 .count();
-            let forbidden = matches!(self.key(at + 1), "allowed" | "permitted");
+            let by_myself = self.key(end - 1) == "myself" && objects == 1;
+            let forbidden = by_myself || matches!(self.key(at + 1), "allowed" | "permitted");
             if (objects == 0 || forbidden) && failing.is_none() {
                 // `Kubernetes never used`, `export i have no experience`, `the rota, not me`: what is denied stands before.
                 let start = self.segment_start(at);
