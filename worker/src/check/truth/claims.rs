@@ -21,7 +21,7 @@ pub fn unsupported(passage: &Passage<'_>, facts: &Facts<'_>) -> Vec<Violation> {
         if passage.words[at].negated {
             continue;
         }
-        found.extend(rank(passage, at, facts));
+        found.extend(rank(passage, at, facts).or_else(|| teaching(passage, at, facts)));
         found.extend(superlatives::superlative(passage, at, facts));
         found.extend(superlatives::multiple(passage, at, facts));
     }
@@ -208,6 +208,35 @@ fn is_no_rank(passage: &Passage<'_>, at: usize) -> bool {
         at > 1 && passage.key(at - 1) == "who" && super::doers::is_somebody(passage.key(at - 2));
     let part = at > 0 && passage.gap_after(at - 1) == "-" && passage.key(at - 1) == "pre";
     shows_the_way || anothers || part
+}
+
+/// A clause that begins with training people, where the user tells of nothing like it.
+fn teaching(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Violation> {
+    const TEACHING: &str = "trained training train taught teaching teach coached coaching coach instructed instructing onboarded onboarding";
+    const LIKE_IT: &str = "train trained training trainer taught teach teaching teacher coach coached coaching show showed showing shown \
+        mentor mentored mentoring instruct instructed instructor tutor tutored tutoring explain explained explaining guide guided \
+        induct inducted induction onboard onboarding buddy buddied shadow shadowed shadowing lesson lessons class classes course \
+        courses workshop workshops learn learned learnt learning help helped supervised supervise apprentices apprentice";
+    const REACH: usize = 5;
+    let clause = passage.clause_of(at);
+    let of_people = (at + 1..clause.end.min(at + REACH))
+        .take_while(|place| !is_among("in on at by for as to with under", passage.key(*place)))
+        .any(|place| {
+            passage.key(place) != "model"
+                && super::same_things::is_person(&passage.words[place].stem)
+        });
+    if clause.start != at || !is_among(TEACHING, passage.key(at)) || !of_people {
+        return None;
+    }
+    let told = facts.passages.iter().any(|source| {
+        let mut tokens = source.tokens.iter();
+        tokens.any(|token| is_among(LIKE_IT, &token.key))
+    });
+    let text = passage.tokens[at].text;
+    (!told).then(|| {
+        let reason = format!("the user's words tell of nobody whom they {text:?}; leave it out");
+        Violation::new(ViolationKind::Seniority, text, reason)
+    })
 }
 
 /// Managing or leading things and hours is no rank: bookings, stock, a tour. People, teams, projects and money are.

@@ -121,6 +121,7 @@ const STRONG: &[&str] = &[
     "head",
     "deliver",
     "present",
+    "administer",
 ];
 
 /// Whether the user only had a part in the object of a clause's first verb.
