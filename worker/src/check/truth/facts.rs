@@ -16,6 +16,7 @@ use crate::english::titles;
 use crate::english::tokens::{key, stem, tokenize};
 
 use super::clauses::{Passage, Word};
+use super::inventions::is_english;
 
 /// Whether the user said something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -82,6 +83,8 @@ pub struct Facts<'a> {
     said: Vec<(String, String)>,
     /// All texts in lower case without spaces, for addresses.
     folded: String,
+    /// Whether the user writes in English.
+    pub in_english: bool,
 }
 
 impl<'a> Facts<'a> {
@@ -132,7 +135,11 @@ impl<'a> Facts<'a> {
             .collect();
         dated.sort_unstable();
         dated.dedup();
+        let in_english = passages
+            .iter()
+            .any(|passage| is_english(passage, 0..passage.tokens.len(), 2));
         Self {
+            in_english,
             dated,
             statements: statements.collect(),
             said,

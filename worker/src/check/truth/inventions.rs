@@ -28,11 +28,7 @@ const CHANGES: &str = "increase increased increasing improve improved improving 
 /// The statements of a text that have nothing of the user's, and the effects that they do not speak of.
 pub fn invented(passage: &Passage<'_>, facts: &Facts<'_>) -> Vec<Violation> {
     let mut found = Vec::new();
-    if !facts
-        .passages
-        .iter()
-        .any(|source| is_english(source, 0..source.tokens.len(), 2))
-    {
+    if !facts.in_english {
         return found;
     }
     // `…, driving a culture of excellence`.
@@ -75,7 +71,7 @@ pub fn invented(passage: &Passage<'_>, facts: &Facts<'_>) -> Vec<Violation> {
 
 /// Whether words have as many of those that stand in most English sentences, and in none of other languages: what is translated
 /// shares no word with the user's.
-fn is_english(passage: &Passage<'_>, words: Range<usize>, least: usize) -> bool {
+pub fn is_english(passage: &Passage<'_>, words: Range<usize>, least: usize) -> bool {
     const WORDS: &str =
         "the and with of for my did from by were we our at to on while their they it there";
     words.filter(|at| is_among(WORDS, passage.key(*at))).count() >= least

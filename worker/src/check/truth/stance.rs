@@ -72,10 +72,10 @@ pub fn opposite(
     let left = clause.clone().any(|at| leaves_to_others(passage, at));
     if !denies
         && !left
-        && !is_own_verb(passage, clause.start, facts)
         && let Some(at) = clause
             .clone()
             .find(|at| claims_anothers_doing(passage, *at, facts))
+        && !is_own_verb(passage, clause.start, facts)
     {
         return violation(
             passage.tokens[at].text,
@@ -108,13 +108,19 @@ fn is_own_verb(passage: &Passage<'_>, first: usize, facts: &Facts<'_>) -> bool {
             .any(|(source, at)| {
                 let source = &facts.passages[*source];
                 let said = &source.words[*at];
-                let others = source.tokens.iter().zip(&source.words);
+                let sentence = source.tokens[*at].sentence;
+                let start = source
+                    .tokens
+                    .partition_point(|token| token.sentence < sentence);
+                let end = source
+                    .tokens
+                    .partition_point(|token| token.sentence <= sentence);
                 *at > 0
                     && matches!(source.key(at - 1), "i" | "just" | "only")
                     && !said.negated
-                    && others.into_iter().any(|(token, word)| {
-                        token.sentence == source.tokens[*at].sentence && word.doer == Doer::Another
-                    })
+                    && source.words[start..end]
+                        .iter()
+                        .any(|word| word.doer == Doer::Another)
             })
 }
 
