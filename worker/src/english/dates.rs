@@ -322,8 +322,11 @@ fn named_month(text: &str, runs: &[Run<'_>], at: usize) -> Found {
 }
 
 /// `july` of "july to december 2020": the year stands behind the second month.
-fn first_month_of_range(text: &str, runs: &[Run<'_>], at: usize) -> Found {
-    let month = runs[at].month()?;
+fn first_month_of_range(text: &str, runs: &[Run<'_>], first: usize) -> Found {
+    // `3 july till 30 aug 2020`.
+    let day = runs[first].number(1..3).and_then(to_day);
+    let at = first + usize::from(day.is_some());
+    let month = runs.get(at)?.month()?;
     let joint = gap(text, runs, at).trim();
     let dashed = matches!(joint, "-" | "–" | "—");
     let word = runs
@@ -335,14 +338,15 @@ fn first_month_of_range(text: &str, runs: &[Run<'_>], at: usize) -> Found {
         return None;
     }
     let end = at + 1 + usize::from(worded);
-    runs.get(end)?.month()?;
+    let last_day = runs.get(end)?.number(1..3).is_some();
+    runs.get(end + usize::from(last_day))?.month()?;
     let (dates, _) = named_month(text, runs, end)?;
     let last = dates.first()?;
     (last.month? >= month).then_some((
         vec![Date {
             year: last.year,
             month: Some(month),
-            day: None,
+            day,
         }],
         at + 1,
     ))

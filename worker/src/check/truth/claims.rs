@@ -161,7 +161,8 @@ pub fn rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Viola
     {
         return None;
     }
-    if is_no_rank(passage, at) {
+    let leads_a_team = matches!(word.stem.as_str(), "lead" | "led") && has_a_team(facts);
+    if leads_a_team || is_no_rank(passage, at) {
         return None;
     }
     let text = passage.tokens[at].text;
@@ -187,7 +188,11 @@ pub fn rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Viola
     let related = contents.is_empty()
         || own.iter().any(|(source, place)| {
             let source = &facts.passages[*source];
+            let alone = source
+                .clause_of(*place)
+                .filter(|other| source.words[*other].is_content);
             is_role_noun(&source.words[*place].stem)
+                || (alone.count() == 1 && source.key(*place).ends_with("ing"))
                 || source.clause_of(*place).any(|other| {
                     contents
                         .iter()
@@ -207,7 +212,23 @@ fn is_no_rank(passage: &Passage<'_>, at: usize) -> bool {
     let anothers =
         at > 1 && passage.key(at - 1) == "who" && super::doers::is_somebody(passage.key(at - 2));
     let part = at > 0 && passage.gap_after(at - 1) == "-" && passage.key(at - 1) == "pre";
-    shows_the_way || anothers || part
+    let adjective = at > 0
+        && passage.key(at).ends_with("ed")
+        && matches!(passage.key(at - 1), "a" | "an" | "the");
+    shows_the_way || anothers || part || adjective
+}
+
+/// `I had a section of 8 soldiers`.
+fn has_a_team(facts: &Facts<'_>) -> bool {
+    facts.passages.iter().any(|source| {
+        (0..source.tokens.len()).any(|at| {
+            source.key(at) == "i"
+                && matches!(source.key(at + 1), "had" | "have")
+                && matches!(source.key(at + 2), "a" | "my")
+                && is_among("team section crew squad group", source.key(at + 3))
+                && source.key(at + 4) == "of"
+        })
+    })
 }
 
 /// A clause that begins with training people, where the user tells of nothing like it.

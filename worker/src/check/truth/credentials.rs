@@ -76,10 +76,26 @@ pub fn credential(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option
         return None;
     }
     // A card or licence is certification.
-    let papers = ["licence", "license", "card", "ticket", "cert", "diploma"];
-    if ["certification", "certificate"].contains(&key)
+    let papers = [
+        "licence",
+        "license",
+        "card",
+        "ticket",
+        "cert",
+        "diploma",
+        "badge",
+        "apprenticeship",
+        "nvq",
+    ];
+    let attended = ["exam", "course", "level", "class", "handler"];
+    let certificate = ["certification", "certificate", "licence", "license"].contains(&key);
+    let papers = papers.iter().chain(attended.iter().filter(|_| certificate));
+    let paper = certificate || ["certified", "qualified"].contains(&key);
+    if paper
         && facts.word(key) == Said::No
-        && papers.iter().any(|paper| facts.word(paper) == Said::Yes)
+        && papers
+            .into_iter()
+            .any(|paper| facts.word(paper) == Said::Yes)
     {
         return None;
     }

@@ -31,7 +31,7 @@ impl Passage<'_> {
             } else if let Some(end) = clause.clone().find(|at| self.gives_away(clause.start, *at)) {
                 let comma = (clause.start + 1..end)
                     .rev()
-                    .find(|at| self.gap_after(at - 1).contains(','));
+                    .find(|at| self.gap_after(at - 1).contains([',', '-', '–', '—']));
                 let who = (end..clause.end.min(end + 5)).filter(|at| self.is_somebody_at(*at));
                 for at in who.collect::<Vec<_>>() {
                     self.words[at].doer = Doer::Another;

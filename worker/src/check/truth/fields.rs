@@ -422,7 +422,8 @@ impl Checker<'_> {
 
 /// A role in a project that says no more than that one was in it.
 fn is_member(text: &str) -> bool {
-    const WORDS: &str = "group team project member participant contributor student";
+    const WORDS: &str =
+        "group team project member participant contributor creator maker author artist student";
     tokenize(text)
         .iter()
         .all(|token| is_among(WORDS, &token.key))

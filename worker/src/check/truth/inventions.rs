@@ -23,7 +23,7 @@ const EFFECTS: &str = "increased increasing increase improved improving improve 
 const CHANGES: &str = "increase increased increasing improve improved improving better best faster quicker less fewer higher lower grew grow \
     growing grown growth rose raise raised rising drop dropped cut cutting fell fall decreased decrease save saved saving doubled tripled \
     halved sped shorten shorter shortened reduce reduced reducing streamline streamlined optimise optimize optimised optimized boost \
-    boosted enhance enhanced exceeded beat beaten easier tidied smoother cleaner stopped target transformed";
+    boosted enhance enhanced exceeded beat beaten easier tidied smoother cleaner stopped target quota goal transformed";
 
 /// The statements of a text that have nothing of the user's, and the effects that they do not speak of.
 pub fn invented(passage: &Passage<'_>, facts: &Facts<'_>) -> Vec<Violation> {

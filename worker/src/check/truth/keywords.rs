@@ -114,7 +114,7 @@ const CLAIMS: &str = "advanced expert expertise fluent native certified licensed
         architecture degree diploma bachelor bachelors master masters doctoral doctorate phd award winning professional head chief director supervisor \
         permanent chartered charterholder";
 
-fn claims(word: &str) -> bool {
+pub fn claims(word: &str) -> bool {
     is_among(CLAIMS, word)
 }
 

@@ -10,9 +10,17 @@ pub fn digits(text: &str) -> Option<(f64, &str)> {
         return None;
     }
     let end = text
-        .find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',')))
+        .find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',' | '\'' | '’')))
         .unwrap_or(text.len());
-    let number = text[..end].trim_end_matches(['.', ',']);
+    let number = text[..end].trim_end_matches(['.', ',', '\'', '’']);
+    // `6'400`, as the Swiss write.
+    if let Some((whole, tail)) = number.split_once(['\'', '’']) {
+        let value = format!("{whole}{tail}")
+            .parse()
+            .ok()
+            .filter(|_| tail.len() == 3)?;
+        return Some((value, &text[end..]));
+    }
     // `11.000 visitors` are thousands in much of the world; `3.875` is not.
     let dotted = number.split_once('.').filter(|(whole, tail)| {
         let whole: u32 = whole.parse().unwrap_or(0);

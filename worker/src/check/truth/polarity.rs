@@ -7,7 +7,7 @@ use super::clauses::{Passage, Word, is_subject};
 
 /// Words after a denial that are not what it denies: then that stands before it.
 const NO_OBJECT: &str = "use used using do did done touch touched try tried have had been was were read about watched experience yet ever \
-    before really much me mine own it taken passed completed finished sat obtained awarded earned happened go near those them down haha lol part job role duties allowed permitted involved responsible";
+    before really much me mine own it taken passed completed finished sat obtained awarded earned happened go near those them down haha lol part job role duties allowed permitted involved responsible realised realized implemented pursued";
 
 impl Passage<'_> {
     pub fn mark_negation(&self, words: &mut [Word]) {

@@ -3,7 +3,7 @@
 use super::is_among;
 use std::ops::Range;
 
-use super::same_things::{is_member, is_person, same_kind};
+use super::same_things::{is_general_for, is_member, is_person, same_kind};
 
 /// A number in a text, with the unit or noun that it counts.
 #[derive(Debug, Clone, PartialEq)]
@@ -135,6 +135,7 @@ impl Quantity {
                     || initials(&self.nouns) == theirs.trim_end_matches('s')
                     || initials(&claim.nouns) == mine.trim_end_matches('s')
                     || contains(&claim.nouns, mine)
+                    || is_general_for(theirs, mine)
                     || counts_members(&self.before, &claim.nouns)
             }
             (None, Some(theirs)) => {

@@ -47,7 +47,7 @@ pub fn same_kind(one: &str, other: &str) -> bool {
 }
 
 /// Stems of what is given on a stage. As verbs they are other things.
-const SHOWS: &str = "show performanc gig engagement booking concert";
+const SHOWS: &str = "show performanc gig engagement booking concert production";
 
 /// Stems of the seasons, as which one may count them.
 const SEASONS: &str = "spring summer autumn winter";
@@ -62,6 +62,21 @@ pub fn is_member(word: &str) -> bool {
     PERSONS
         .get(word)
         .is_some_and(|class| *class != Class::Outsider)
+}
+
+/// Whether a general word for those one works with may stand for a role: `newcomers` for drivers, `colleagues` for teachers.
+pub fn is_general_for(general: &str, role: &str) -> bool {
+    const GENERAL: [&str; 7] = [
+        "newcomer",
+        "starter",
+        "joiner",
+        "recruit",
+        "colleague",
+        "coworker",
+        "teammate",
+    ];
+    GENERAL.iter().any(|word| stem(word) == general)
+        && (PERSONS.get(role) == Some(&Class::Role) || titles::is_title_noun(role))
 }
 
 /// Anybody may be called a person; nobody else's words for people are interchangeable.
@@ -95,7 +110,7 @@ static PERSONS: LazyLock<HashMap<String, Class>> = LazyLock::new(|| {
         ),
         (
             Class::Role,
-            "student pupil volunteer developer engineer nurse teacher driver designer analyst chef cook waiter waitress agent rep \
+            "student parent pupil volunteer developer engineer nurse teacher driver designer analyst chef cook waiter waitress agent rep \
              salesperson technician intern apprentice trainee assistant manager supervisor researcher helper carer \
              mentee tutor programmer dev clerk officer guard cleaner picker packer",
         ),

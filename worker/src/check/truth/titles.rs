@@ -1,10 +1,11 @@
 //! Job titles: every word said, and said of the user: not of their manager, of what they hope to become or deny being.
 
+mod beside_roles;
 mod in_text;
 
+use beside_roles::{describes, is_circumstance, names_no_role};
 pub use in_text::{is_claimed, is_excused, is_introduced, is_raised, is_stated};
 
-use super::is_among;
 use crate::english::titles;
 use crate::english::tokens::stem;
 use crate::english::verbs;
@@ -103,6 +104,9 @@ fn single_title(section: SectionKind, text: &str, facts: &Facts<'_>) -> Option<V
         if derived || (humblest && names_no_role(facts)) {
             continue;
         }
+        if describes(word, &words, facts) {
+            continue;
+        }
         return violation(if mentioned {
             format!("the user's words say {word:?} of someone else, or deny it")
         } else {
@@ -121,17 +125,6 @@ fn single_title(section: SectionKind, text: &str, facts: &Facts<'_>) -> Option<V
         return violation("the user's words use the word of rank for something else".to_owned());
     }
     None
-}
-
-/// Whether the user gives no role of their own: then a title may be the humblest, as `shop assistant` for `worked in a shop`.
-fn names_no_role(facts: &Facts<'_>) -> bool {
-    !facts.passages.iter().any(|source| {
-        (0..source.tokens.len()).any(|at| {
-            names_a_role(source.key(at))
-                && !is_anothers(source, at)
-                && source.words[at].doer == Doer::User
-        })
-    })
 }
 
 /// Whether a text names a role at all.
@@ -234,19 +227,12 @@ fn is_acronym(word: &str, passage: &Passage<'_>, facts: &Facts<'_>) -> bool {
         .iter()
         .find(|token| token.key == word)
         .map_or("", |token| token.text);
-    written.len() > 1
-        && written.chars().all(char::is_uppercase)
-        && facts.phrase(written) == Said::Yes
+    // `F&B` is short for `food and bev`.
+    let initials = written.replace('&', "");
+    initials.len() > 1
+        && initials.chars().all(char::is_uppercase)
+        && facts.phrase(&initials) == Said::Yes
         && own_phrase(word, facts) != Said::Denied
-}
-
-/// How, when and in what order somebody held a title.
-fn is_circumstance(word: &str) -> bool {
-    const WORDS: &str = "then later previously formerly former since until now year years full part time fulltime parttime remote seasonal \
-        level final last started nights days until temporary unpaid paid approx approximately about hours week weekly first second third promoted held team unit department main \
-        and also plus self employed sole section ward role worker operative employee \
-        member";
-    is_among(WORDS, word)
 }
 
 /// Words of a title that the user has abbreviated by their initials: `CSR`, `HR`.

@@ -223,6 +223,8 @@ fn same_rate(passage: &Passage<'_>, fact: &Quantity, claim: &Quantity) -> bool {
             words.any(|token| number_words::time_unit(&token.key).as_ref() == Some(theirs))
                 || near.map(|at| passage.key(at)).any(|key| {
                     (theirs == "week" && number_words::weekday(key).is_some())
+                        || (theirs == "weekend"
+                            && matches!(number_words::weekday(key), Some("sat" | "sun")))
                         || (theirs == "year" && is_part_of_year(key))
                 })
         }

@@ -292,7 +292,6 @@ impl Facts<'_> {
             return false;
         };
         self.passages.iter().any(|passage| {
-            let sentence = |quantity: &Quantity| passage.tokens[quantity.token].sentence;
             passage.quantities.iter().any(|fact| {
                 fact.unit == Unit::Plain
                     && fact.value >= 1e3
@@ -300,10 +299,9 @@ impl Facts<'_> {
                     && fact
                         .nouns
                         .iter()
-                        .all(|noun| noun == "second" || noun == "next")
+                        .all(|noun| matches!(noun.as_str(), "second" | "next" | "total"))
                     && passage.quantities.iter().any(|other| {
-                        sentence(other) == sentence(fact)
-                            && matches!(other.unit, Unit::Money(_))
+                        matches!(other.unit, Unit::Money(_))
                             && (other.unit == claim.unit || claim.unit == Unit::Money(""))
                     })
             })

@@ -56,8 +56,9 @@ impl Facts<'_> {
 
     /// Whether a place or people of the same root was said: `Swedish` and `Sweden`.
     pub fn says_demonym(&self, word: &str) -> bool {
-        const ENDINGS: [&str; 15] = [
-            "", "n", "en", "ish", "an", "ian", "ese", "ic", "ia", "i", "y", "land", "e", "a", "s",
+        const ENDINGS: [&str; 16] = [
+            "istan", "", "n", "en", "ish", "an", "ian", "ese", "ic", "ia", "i", "y", "land", "e",
+            "a", "s",
         ];
         let alike = |key: &str| {
             let shared = word

@@ -95,6 +95,8 @@ pub fn is_claimed(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
         && !passage.words[at].negated
         && !has_own(word, facts)
         && !is_named_after(passage, at, facts)
+        && !matches!(passage.key(at + 1), "course" | "training" | "exam")
+        && !(word == "assistant" && facts.word("assisted") == Said::Yes)
 }
 
 /// Whether the word and the one before it stand so in the user's words: what is called `apprentice florist contest` gives no title.
