@@ -204,6 +204,7 @@ fn unsupported_at(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option
     let specific = specifics::is_specific(word)
         && !facts.says_alike(word)
         && !facts.says_compound(word)
+        && !facts.says_beginning_of(word)
         && facts.word(word) == Said::No;
     let named = (token.is_capitalised() && !token.opens_sentence) || token.looks_like_name();
     if !(tool || title || specific || named) || is_spelt_out(passage, at, facts) {

@@ -16,6 +16,13 @@ impl Facts<'_> {
             .any(|(key, stem)| same_thing(stem, &wanted) || same_root(key, word))
     }
 
+    /// Whether a word of the user's begins with the same four letters: `dental` and `dentistry`.
+    pub fn says_beginning_of(&self, word: &str) -> bool {
+        const SHARED: usize = 4;
+        word.get(..SHARED)
+            .is_some_and(|beginning| self.said.iter().any(|(key, _)| key.starts_with(beginning)))
+    }
+
     /// Whether the user wrote this word with one letter wrong, missing or too many: `portugese`.
     pub fn says_misspelt(&self, word: &str) -> bool {
         const SHORTEST: usize = 7;
