@@ -96,13 +96,7 @@ fn is_short_of(passage: &Passage<'_>, reached: usize, facts: &Facts<'_>) -> bool
     !places.is_empty()
         && places.into_iter().all(|(source, at)| {
             let source = &facts.passages[source];
-            let sentence = source.tokens[at].sentence;
-            let range = source
-                .tokens
-                .partition_point(|token| token.sentence < sentence)
-                ..source
-                    .tokens
-                    .partition_point(|token| token.sentence <= sentence);
+            let range = source.sentence_of(at);
             Sentence { source, range }.falls_short()
         })
 }
@@ -148,21 +142,15 @@ pub fn goes_on_too_long(
 /// Whether the output tells as over what the user says that they do no longer: `in theatre until 2017` for `no theatre any more`.
 pub fn tells_as_over(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     const OVER: &str = "until till formerly previously past earlier former";
-    let sentence = |of: &Passage<'_>, at: usize| {
-        let number = of.tokens[at].sentence;
-        (0..of.tokens.len())
-            .filter(move |place| of.tokens[*place].sentence == number)
-            .collect::<Vec<_>>()
-    };
-    sentence(passage, at)
-        .into_iter()
+    passage
+        .sentence_of(at)
         .any(|place| is_among(OVER, passage.key(place)))
         && facts
             .places_alike(passage.key(at))
             .into_iter()
             .any(|(source, place)| {
                 let source = &facts.passages[source];
-                sentence(source, place).into_iter().any(|place| {
+                source.sentence_of(place).any(|place| {
                     source.key(place) == "anymore"
                         || (source.key(place) == "any" && source.key(place + 1) == "more")
                 })

@@ -147,6 +147,16 @@ impl<'a> Passage<'a> {
             .collect()
     }
 
+    /// The tokens of the sentence of a token.
+    pub fn sentence_of(&self, token: usize) -> Range<usize> {
+        let sentence = self.tokens[token].sentence;
+        self.tokens
+            .partition_point(|other| other.sentence < sentence)
+            ..self
+                .tokens
+                .partition_point(|other| other.sentence <= sentence)
+    }
+
     /// The words of the sentence of a token, and of the question that it answers.
     pub fn sentence_with_question(&self, token: usize) -> impl Iterator<Item = usize> {
         const LONGEST_ANSWER: usize = 24;
@@ -302,11 +312,9 @@ impl<'a> Passage<'a> {
 
     /// Whether a sentence has begun with what somebody else did.
     fn words_before_are_of_another(&self, at: usize) -> bool {
-        let sentence = self.tokens[at].sentence;
-        let start = self
-            .tokens
-            .partition_point(|token| token.sentence < sentence);
-        let mut near = at.saturating_sub(6).max(start)..at;
+        const REACH: usize = 6;
+        let start = self.sentence_of(at).start;
+        let mut near = at.saturating_sub(REACH).max(start)..at;
         near.any(|place| self.begins_of_another(place))
     }
 

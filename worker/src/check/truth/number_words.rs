@@ -166,9 +166,7 @@ pub fn time_unit(word: &str) -> Option<String> {
 /// The day of the week that a word (comparison key) names, by its first three letters.
 pub fn weekday(key: &str) -> Option<&str> {
     const DAYS: &str = "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri sat sun";
-    is_among(DAYS, &stem_plain(key))
-        .then(|| &key[..3])
-        .or_else(|| is_among(DAYS, key).then(|| &key[..3]))
+    (is_among(DAYS, key) || is_among(DAYS, &stem_plain(key))).then(|| &key[..3])
 }
 
 /// One name for each unit of time.

@@ -44,8 +44,7 @@ impl Passage<'_> {
                 && at > 0
                 && self.gap_after(at - 1).contains(':')
             {
-                let label = self.tokens[at - 1].sentence;
-                let start = self.tokens.partition_point(|token| token.sentence < label);
+                let start = self.sentence_of(at - 1).start;
                 words[start..at]
                     .iter_mut()
                     .for_each(|word| word.negated = true);

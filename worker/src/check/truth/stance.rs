@@ -108,17 +108,10 @@ fn is_own_verb(passage: &Passage<'_>, first: usize, facts: &Facts<'_>) -> bool {
             .any(|(source, at)| {
                 let source = &facts.passages[*source];
                 let said = &source.words[*at];
-                let sentence = source.tokens[*at].sentence;
-                let start = source
-                    .tokens
-                    .partition_point(|token| token.sentence < sentence);
-                let end = source
-                    .tokens
-                    .partition_point(|token| token.sentence <= sentence);
                 *at > 0
                     && matches!(source.key(at - 1), "i" | "just" | "only")
                     && !said.negated
-                    && source.words[start..end]
+                    && source.words[source.sentence_of(*at)]
                         .iter()
                         .any(|word| word.doer == Doer::Another)
             })

@@ -132,7 +132,7 @@ pub(super) fn same_root(one: &str, other: &str) -> bool {
     (5..=shared).any(|root| ENDINGS.contains(&&one[root..]) && ENDINGS.contains(&&other[root..]))
 }
 
-/// Whether two words differ in one letter that one of them has wrong, not, or besides; not in their first or last.
+/// Whether one word becomes the other by changing, adding or leaving out one letter, not the first or the last.
 fn is_one_letter_off(one: &str, other: &str) -> bool {
     let (one, other) = (one.as_bytes(), other.as_bytes());
     let head = one.iter().zip(other).take_while(|(a, b)| a == b).count();

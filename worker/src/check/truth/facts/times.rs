@@ -27,7 +27,10 @@ impl Facts<'_> {
             dates.any(|mention| {
                 let before = passage.text[..mention.span.start].trim_end();
                 let before = before.strip_suffix("of").unwrap_or(before).trim_end();
-                edge.iter().any(|word| before.ends_with(word))
+                before
+                    .split_whitespace()
+                    .next_back()
+                    .is_some_and(|word| edge.contains(&word))
             })
         })
     }
