@@ -3,7 +3,9 @@
 
 mod evaluation;
 
-use std::io::{self, BufRead, BufWriter, Write};
+use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
+use std::num::NonZero;
+use std::thread;
 
 use anyhow::{Context, bail};
 use penstock_shared::domain::{SectionKind, json_resume::drop_nulls};
@@ -63,47 +65,106 @@ pub fn run(args: &CheckArgs) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// One result per case; returns how many could not be read. A case may also be written over several lines.
-fn check_lines(input: impl BufRead, mut output: impl Write) -> io::Result<usize> {
+/// One result per case, in order; returns how many could not be read. Cases that have come in together are checked on all
+/// processors, and answered before more are waited for.
+fn check_lines(input: impl Read, mut output: impl Write) -> io::Result<usize> {
+    let workers = thread::available_parallelism().map_or(1, NonZero::get);
+    let mut cases = Cases::new(input);
     let mut unreadable = 0;
-    let mut begun = String::new();
-    let mut first_line = 0;
-    let mut answer = |text: &str, line: usize, output: &mut dyn Write| {
-        let result = serde_json::from_str(text).map_err(|error| error.to_string());
-        let written = match result.and_then(|case| check(&case)) {
-            Ok(checked) => serde_json::to_string(&checked),
-            Err(error) => {
-                unreadable += 1;
-                serde_json::to_string(&Unreadable { line, error })
-            }
-        };
-        writeln!(output, "{}", written?)
+    loop {
+        let texts = cases.next_together()?;
+        if texts.is_empty() {
+            return Ok(unreadable);
+        }
+        let share = texts.len().div_ceil(workers);
+        let answers: Vec<_> = thread::scope(|scope| {
+            let started: Vec<_> = texts
+                .chunks(share)
+                .map(|texts| scope.spawn(move || texts.iter().map(answer).collect::<Vec<_>>()))
+                .collect();
+            let answers = started.into_iter().map(thread::ScopedJoinHandle::join);
+            answers
+                .flat_map(|answers| answers.expect("the check does not panic"))
+                .collect()
+        });
+        for (written, is_readable) in answers {
+            unreadable += usize::from(!is_readable);
+            writeln!(output, "{written}")?;
+        }
+        output.flush()?;
+    }
+}
+
+/// The line to write for a case, and whether the case could be read.
+fn answer(case: &CaseText) -> (String, bool) {
+    let result = serde_json::from_str(&case.text).map_err(|error| error.to_string());
+    let (written, is_readable) = match result.and_then(|case| check(&case)) {
+        Ok(checked) => (serde_json::to_string(&checked), true),
+        Err(error) => {
+            let line = case.first_line;
+            (serde_json::to_string(&Unreadable { line, error }), false)
+        }
     };
-    for (number, line) in input.lines().enumerate() {
-        let line = line?;
-        if begun.is_empty() {
-            first_line = number + 1;
-        } else if is_whole(&line) {
-            // What was begun before has no end.
-            answer(&begun, first_line, &mut output)?;
-            begun.clear();
-            first_line = number + 1;
+    let written = written.expect("strings and lists of strings are JSON");
+    (written, is_readable)
+}
+
+/// What is to be read as one case.
+struct CaseText {
+    text: String,
+    first_line: usize,
+}
+
+/// Cuts the input into cases: one on a line, or one over several.
+struct Cases<R> {
+    input: BufReader<R>,
+    lines_read: usize,
+    /// Lines of a case that goes on.
+    begun: Option<CaseText>,
+}
+
+impl<R: Read> Cases<R> {
+    /// Bytes read ahead.
+    const READ_AHEAD: usize = 1 << 20;
+    /// Cases checked together at most.
+    const TOGETHER: usize = 1024;
+
+    fn new(input: R) -> Self {
+        Self {
+            input: BufReader::with_capacity(Self::READ_AHEAD, input),
+            lines_read: 0,
+            begun: None,
         }
-        begun.push_str(&line);
-        begun.push('\n');
-        if is_unfinished(&begun) {
-            continue;
-        }
-        if !begun.trim().is_empty() {
-            answer(&begun, first_line, &mut output)?;
-        }
-        begun.clear();
     }
-    if !begun.trim().is_empty() {
-        answer(&begun, first_line, &mut output)?;
+
+    /// The cases that have come in, at least one; none at the end of the input.
+    fn next_together(&mut self) -> io::Result<Vec<CaseText>> {
+        let mut cases = Vec::new();
+        while cases.is_empty()
+            || (cases.len() < Self::TOGETHER && self.input.buffer().contains(&b'\n'))
+        {
+            let mut line = String::new();
+            if self.input.read_line(&mut line)? == 0 {
+                cases.extend(self.begun.take());
+                break;
+            }
+            self.lines_read += 1;
+            if is_whole(&line) {
+                // What was begun before has no end.
+                cases.extend(self.begun.take());
+            }
+            let begun = self.begun.get_or_insert(CaseText {
+                text: String::new(),
+                first_line: self.lines_read,
+            });
+            begun.text.push_str(&line);
+            if !is_unfinished(&begun.text) {
+                cases.extend(self.begun.take());
+            }
+            cases.retain(|case| !case.text.trim().is_empty());
+        }
+        Ok(cases)
     }
-    output.flush()?;
-    Ok(unreadable)
 }
 
 fn is_whole(line: &str) -> bool {
@@ -132,6 +193,8 @@ fn check(case: &Case) -> Result<Checked, String> {
 
 #[cfg(test)]
 mod tests {
+    use std::cell::RefCell;
+
     use super::*;
 
     fn checked(input: &str) -> (usize, Vec<Value>) {
@@ -165,6 +228,59 @@ mod tests {
         assert_eq!(results[1]["supported"], false);
         assert_eq!(results[1]["violations"][0]["kind"], "number");
         assert_eq!(results[2]["supported"], true);
+    }
+
+    #[test]
+    fn thousands_of_cases_are_answered_in_their_order() {
+        let case = |id: usize| {
+            format!(
+                r#"{{"id": {id}, "section": "work", "source": "i sold 5 cars", "output": {{"work": []}}}}"#
+            )
+        };
+        let input: Vec<String> = (0..3_000).map(case).collect();
+        let (unreadable, results) = checked(&input.join("\n"));
+        assert_eq!((unreadable, results.len()), (0, 3_000));
+        let mut ids = results.iter().map(|result| result["id"].as_u64());
+        assert!((0..3_000).all(|id| ids.next() == Some(Some(id))));
+    }
+
+    #[test]
+    fn whoever_asks_case_by_case_is_answered_case_by_case() {
+        /// Asks a second time only when the first case has been answered.
+        struct Asks<'a>(usize, &'a RefCell<Vec<u8>>);
+        impl Read for Asks<'_> {
+            fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+                let answered = self.1.borrow().split(|byte| *byte == b'\n').count() - 1;
+                assert_eq!(answered, self.0);
+                self.0 += 1;
+                let case: &[u8] = br#"{"section": "work", "source": "", "output": {"work": []}}"#;
+                let case = if self.0 > 2 { &[] } else { case };
+                buffer[..case.len()].copy_from_slice(case);
+                let end = usize::from(!case.is_empty());
+                buffer[case.len()..case.len() + end].fill(b'\n');
+                Ok(case.len() + end)
+            }
+        }
+        /// What has been written so far.
+        struct Seen<'a>(&'a RefCell<Vec<u8>>);
+        impl Write for Seen<'_> {
+            fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+                self.0.borrow_mut().write(bytes)
+            }
+            fn flush(&mut self) -> io::Result<()> {
+                Ok(())
+            }
+        }
+        let written = RefCell::new(Vec::new());
+        check_lines(Asks(0, &written), BufWriter::new(Seen(&written))).unwrap();
+        assert_eq!(
+            written
+                .borrow()
+                .iter()
+                .filter(|byte| **byte == b'\n')
+                .count(),
+            2
+        );
     }
 
     #[test]
