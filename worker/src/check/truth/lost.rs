@@ -1,11 +1,15 @@
 //! The reverse of the check: facts of the person's words that the output lost.
 
+mod employers;
+
 use crate::english::titles;
 use crate::english::tokens::tokenize;
 use penstock_shared::domain::SectionKind;
 
 use super::clauses::Passage;
 use super::facts::{Facts, Said};
+use super::is_among;
+use super::number_words;
 use super::quantity::{Agreement, Quantity, Unit};
 use super::violation::{Violation, ViolationKind};
 
@@ -43,10 +47,11 @@ pub fn lost(section: SectionKind, source: &str, output: &[String]) -> Vec<Violat
     found.extend(numbers.filter_map(|quantity| {
         let is_kept = kept.quantity(quantity, Agreement::ValueOnly) == Said::Yes
             || kept.gives_amount(quantity.value);
-        let told_by_dates = quantity
-            .nouns
-            .iter()
-            .any(|noun| noun == "year" || noun == "yr" || noun == "month" || noun == "season")
+        let lasted = |noun: &String| {
+            number_words::time_unit(noun)
+                .is_some_and(|unit| is_among("year month week season", &unit))
+        };
+        let told_by_dates = quantity.nouns.iter().any(lasted)
             && kept
                 .passages
                 .iter()
@@ -62,15 +67,28 @@ pub fn lost(section: SectionKind, source: &str, output: &[String]) -> Vec<Violat
             )
         })
     }));
-    found.extend(employers(&said).into_iter().filter_map(|name| {
-        let first = name.split(' ').next().unwrap_or(name);
+    // A list of skills has no place for where and when.
+    let lists = matches!(
+        section,
+        SectionKind::Skills | SectionKind::Languages | SectionKind::Interests
+    );
+    if lists {
+        found.retain(|fact| fact.kind != ViolationKind::Date);
+    }
+    let named = if lists {
+        Vec::new()
+    } else {
+        employers::names(&said)
+    };
+    found.extend(named.into_iter().filter_map(|name| {
+        let first = name.split(' ').find(|word| word.len() > 3);
         let is_kept = kept.phrase(name) == Said::Yes
-            || (first.len() > 3 && kept.phrase(first) == Said::Yes)
+            || first.is_some_and(|word| kept.phrase(word) == Said::Yes)
             || name.len() < 4;
         (!is_kept)
             .then(|| Violation::new(ViolationKind::Name, name, "this name is lost; put it back"))
     }));
-    found.extend(degrees(&said, &kept));
+    found.extend(degrees(section, &said, &kept));
     let mut unique: Vec<Violation> = Vec::with_capacity(found.len());
     for fact in found {
         if !unique.contains(&fact) {
@@ -94,6 +112,10 @@ fn matters(said: &Passage<'_>, quantity: &Quantity) -> bool {
     let clock = next
         .clone()
         .any(|noun| matches!(noun, "am" | "pm" | "oclock"));
+    // `1 month` is a month, `1 of 3` one of them; `level 1` is a level.
+    let single = (quantity.value - 1.0).abs() < f64::EPSILON
+        && quantity.unit == Unit::Plain
+        && quantity.label.is_none();
     let words_only = quantity.value <= 2.0
         && !said.tokens[quantity.token]
             .text
@@ -104,50 +126,25 @@ fn matters(said: &Passage<'_>, quantity: &Quantity) -> bool {
         && (said.text[token.end..].starts_with([')', ':'])
             || (token.opens_sentence && said.text[token.end..].starts_with('.')));
     let small = words_only && quantity.unit == Unit::Plain;
-    !(listed || word.negated || age || clock || small)
-}
-
-/// Names that the user says they worked or studied at: capitalised, after "at" or "for".
-fn employers<'a>(said: &Passage<'a>) -> Vec<&'a str> {
-    let mut names = Vec::new();
-    let mut at = 0;
-    while at < said.tokens.len() {
-        let token = &said.tokens[at];
-        let after = at > 0 && matches!(said.key(at - 1), "at" | "for" | "with");
-        let begins =
-            after && token.is_capitalised() && !said.words[at].negated && !token.opens_sentence;
-        if !begins {
-            at += 1;
-            continue;
-        }
-        let mut last = at;
-        while said
-            .tokens
-            .get(last + 1)
-            .is_some_and(|next| next.is_capitalised() && !next.opens_sentence)
-            && said.gap_after(last) == " "
-        {
-            last += 1;
-        }
-        let name = &said.text[token.start..said.tokens[last].end];
-        let is_date = said
-            .dates
-            .iter()
-            .any(|date| date.span.start <= token.start && token.start < date.span.end);
-        if !is_date && !crate::english::places::is_known(&crate::english::tokens::key(name)) {
-            names.push(name);
-        }
-        at = last + 1;
-    }
-    names
+    !(listed || word.negated || age || clock || small || single)
 }
 
 /// Degrees that were said and are not there in any form.
-fn degrees(said: &Passage<'_>, kept: &Facts<'_>) -> Vec<Violation> {
+fn degrees(section: SectionKind, said: &Passage<'_>, kept: &Facts<'_>) -> Vec<Violation> {
     let mut found = Vec::new();
     for (at, token) in said.tokens.iter().enumerate() {
+        // `Associate degree` is kept as `Associate`.
+        let general =
+            token.key == "degree" && at > 0 && titles::degree_forms(said.key(at - 1)).is_some();
+        // Elsewhere `MA` is a state, and `MS` a firm.
+        let initials = section == SectionKind::Education
+            && token.text.chars().all(|letter| letter.is_uppercase());
         // An apprenticeship is told by its place and title as well.
-        if said.words[at].negated || token.key.len() < 3 || token.key.starts_with("apprentice") {
+        if general
+            || said.words[at].negated
+            || (token.key.len() < 3 && !initials)
+            || token.key.starts_with("apprentice")
+        {
             continue;
         }
         let Some(forms) = titles::degree_forms(&token.key) else {
@@ -167,3 +164,7 @@ fn degrees(said: &Passage<'_>, kept: &Facts<'_>) -> Vec<Violation> {
     }
     found
 }
+
+#[cfg(test)]
+#[path = "lost_tests.rs"]
+mod tests;

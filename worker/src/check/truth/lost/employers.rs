@@ -1,0 +1,113 @@
+//! The names of those whom a person worked, studied or stood up for, as they stand in free text.
+
+use std::ops::Range;
+
+use crate::check::truth::clauses::{Doer, Passage};
+use crate::check::truth::currencies;
+use crate::check::truth::is_among;
+use crate::check::truth::names::{is_small, is_tool_at};
+use crate::check::truth::titles::names_a_role;
+use crate::english::{places, titles, tokens, verbs};
+
+/// Names of employers, schools and the like: capitalised, and nothing else that is: `Lidl` of `at Lidl`, `Hennessy & Sons`.
+pub fn names<'a>(said: &Passage<'a>) -> Vec<&'a str> {
+    let mut names = Vec::new();
+    let mut at = 0;
+    while at < said.tokens.len() {
+        let Some(run) = run_from(said, at) else {
+            at += 1;
+            continue;
+        };
+        at = run.end;
+        let run = without_titles(said, run);
+        if !run.is_empty() && is_employer(said, run.clone()) {
+            names.push(&said.text[said.tokens[run.start].start..said.tokens[run.end - 1].end]);
+        }
+    }
+    names
+}
+
+/// Capitalised words in a row that begin here, with the `of` and `&` between them.
+fn run_from(said: &Passage<'_>, start: usize) -> Option<Range<usize>> {
+    let capital = |at: usize| {
+        said.tokens
+            .get(at)
+            .is_some_and(tokens::Token::is_capitalised)
+    };
+    let is_date = said
+        .dates
+        .iter()
+        .any(|date| date.span.contains(&said.tokens[start].start));
+    if !capital(start) || is_date || said.words[start].negated || said.key(start) == "i" {
+        return None;
+    }
+    let mut end = start + 1;
+    loop {
+        let joins = |at: usize| {
+            let gap = said.gap_after(at - 1);
+            said.tokens
+                .get(at)
+                .is_some_and(|token| !token.opens_sentence)
+                && (gap == " " || gap.trim() == "&" || gap == "-")
+        };
+        let small = usize::from(is_among(
+            "of and de la le du des di da von der den",
+            said.key(end),
+        ));
+        if !(joins(end) && (small == 0 || joins(end + 1)) && capital(end + small)) {
+            break;
+        }
+        end += small + 1;
+    }
+    Some(start..end)
+}
+
+/// A run without the roles, dates and ordinary words that are only capitalised because they begin a sentence.
+fn without_titles(said: &Passage<'_>, mut run: Range<usize>) -> Range<usize> {
+    let ordinary = |at: usize| {
+        let key = said.key(at);
+        let begins = said.tokens[at].opens_sentence;
+        names_a_role(key)
+            || (begins
+                && (verbs::lookup(key).is_some()
+                    || !said.words[at].is_content
+                    || key.ends_with("ly")))
+    };
+    while !run.is_empty() && ordinary(run.start) {
+        run.start += 1;
+    }
+    run
+}
+
+/// Whether a name may be that of an employer or school: it is not of a place, a tool, a degree, or of somebody who did something else.
+fn is_employer(said: &Passage<'_>, run: Range<usize>) -> bool {
+    let key = tokens::key(&said.text[said.tokens[run.start].start..said.tokens[run.end - 1].end]);
+    let introduced = run.start > 0
+        && (matches!(said.key(run.start - 1), "at" | "for" | "with" | "w")
+            || said.gap_after(run.start - 1).ends_with('@'));
+    let of_kind = run.clone().any(|at| is_among(KINDS, said.key(at)));
+    let is_place = |at: usize| places::is_known(said.key(at)) || is_small(said.key(at));
+    let is_initials = |at: usize| {
+        let text = said.tokens[at].text;
+        is_small(said.key(at)) || text.chars().all(|letter| !letter.is_lowercase())
+    };
+    let other = places::is_known(&key)
+        || places::is_language(&key)
+        || titles::degree_forms(&key).is_some()
+        || run.clone().all(is_place)
+        || run.clone().any(|at| {
+            is_tool_at(said, at)
+                || said.words[at].doer == Doer::Another
+                || currencies::after_currency(said.tokens[at].text).is_some()
+        });
+    // `Caritas-ish`.
+    let likened = said.gap_after(run.end - 1) == "-" && is_among("ish like", said.key(run.end));
+    let opens_alone = run.len() == 1 && said.tokens[run.start].opens_sentence;
+    let doubtful = opens_alone || run.clone().all(is_initials);
+    !other && !likened && (introduced || of_kind || !doubtful)
+}
+
+/// What employers and schools are called.
+const KINDS: &str = "ltd limited llc inc plc gmbh ag srl spa oy ab bv sa pty co corp sons bros school college university universidad academy \
+    institute institut hospital clinic bank hotel restaurant logistics solutions services systems group studio studios partners \
+    consulting council ministry";

@@ -1,0 +1,104 @@
+use penstock_shared::domain::SectionKind;
+use serde_json::{Value, json};
+
+use crate::check::truth::{ViolationKind, compare};
+
+/// What a section lost of these words, with its kind.
+fn lost(section: SectionKind, source: &str, entry: &Value) -> Vec<(ViolationKind, String)> {
+    let output = json!({section.as_str(): [entry]});
+    let lost = compare(section, &output, source, &[]).lost;
+    lost.into_iter()
+        .map(|fact| (fact.kind, fact.text))
+        .collect()
+}
+
+#[test]
+fn an_employer_is_found_missing_however_the_user_puts_it() {
+    for (source, name) in [
+        ("waiter at Bella Vista in Leeds 2019", "Bella Vista"),
+        (
+            "data engineer Harrow Lane Analytics, toronto, feb 2019 to oct 2022",
+            "Harrow Lane Analytics",
+        ),
+        (
+            "bricklayer w/ Hennessy & Sons, Limerick, 2008-2013",
+            "Hennessy & Sons",
+        ),
+        ("account executive @ Nordvik (oslo), selling erp", "Nordvik"),
+        (
+            "Painter, worked with my dad (Rourke Decorators, Glasgow)",
+            "Rourke Decorators",
+        ),
+    ] {
+        let entry = json!({"position": "Employee", "startDate": "2019", "endDate": "2022"});
+        let found = lost(SectionKind::Work, source, &entry);
+        assert!(
+            found.contains(&(ViolationKind::Name, name.to_owned())),
+            "{source}: {found:?}"
+        );
+        let kept = json!({"name": name, "startDate": "2019", "endDate": "2022"});
+        let found = lost(SectionKind::Work, source, &kept);
+        assert!(
+            found.iter().all(|(kind, _)| *kind != ViolationKind::Name),
+            "{source}: {found:?}"
+        );
+    }
+}
+
+#[test]
+fn no_employer_is_a_place_a_tool_a_language_or_who_did_something_else() {
+    for source in [
+        "cook in Lisbon, Portugal and then in Porto",
+        "wrote it in Python and Excel, spoke French with guests",
+        "Washed pots. Peeled potatoes. Mainly mornings",
+        "i did the writing, Craig did the drawings",
+        "trained in MIG and TIG, worked for a Lidl-like shop",
+    ] {
+        let found = lost(SectionKind::Work, source, &json!({"position": "Employee"}));
+        assert_eq!(found, [], "{source}");
+    }
+}
+
+#[test]
+fn numbers_are_kept_in_another_form_or_by_the_dates() {
+    for (source, entry) in [
+        (
+            "3 yrs, 2017 to 2020, laid out 12 pages",
+            json!({"startDate": "2017", "endDate": "2020", "highlights": ["Laid out twelve pages"]}),
+        ),
+        (
+            "stood in for my boss for 1 month",
+            json!({"highlights": ["Stood in for the boss for a month"]}),
+        ),
+        (
+            "i was 1 of 3 admins",
+            json!({"highlights": ["One of three admins"]}),
+        ),
+    ] {
+        assert_eq!(lost(SectionKind::Work, source, &entry), [], "{source}");
+    }
+    let entry = json!({"highlights": ["Laid out pages"]});
+    let found = lost(SectionKind::Work, "laid out 12 pages a day", &entry);
+    assert_eq!(found, [(ViolationKind::Number, "12 pages".to_owned())]);
+}
+
+#[test]
+fn a_list_of_skills_has_no_place_for_where_and_when() {
+    let entry = json!({"name": "Clinical", "keywords": ["Phlebotomy"]});
+    let source = "phlebotomy, trained at Holm Hospital 2021";
+    assert_eq!(lost(SectionKind::Skills, source, &entry), []);
+}
+
+#[test]
+fn a_degree_is_found_missing_by_its_initials() {
+    let entry = json!({"institution": "Porto", "area": "Sociology"});
+    let found = lost(SectionKind::Education, "MA sociology, porto", &entry);
+    assert_eq!(found, [(ViolationKind::Credential, "MA".to_owned())]);
+    let entry = json!({"studyType": "Associate", "area": "Nursing"});
+    let found = lost(
+        SectionKind::Education,
+        "associate degree in nursing",
+        &entry,
+    );
+    assert_eq!(found, []);
+}
