@@ -54,9 +54,11 @@ async fn with_default_settings_only_what_a_dead_worker_was_running_runs_again() 
         (1..=40).contains(&rescued),
         "what it ran, and what it had not committed: {rescued}"
     );
-    assert_eq!(
-        i64::try_from(fleet.provider.requests().len()),
-        Ok(executions)
+    // What was claimed just before the kill had not asked yet.
+    let requests = i64::try_from(fleet.provider.requests().len()).expect("a few hundred");
+    assert!(
+        (200..=executions).contains(&requests),
+        "an execution asks once: {requests} requests, {executions} executions"
     );
 }
 
