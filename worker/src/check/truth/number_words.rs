@@ -41,23 +41,29 @@ pub fn digits(text: &str) -> Option<(f64, &str)> {
     Some((value, &text[end..]))
 }
 
-pub fn currency_sign(sign: char) -> Option<&'static str> {
-    Some(match sign {
-        '$' => "usd",
-        '£' => "gbp",
-        '€' => "eur",
-        '₹' => "inr",
-        '¥' => "jpy",
-        '₦' => "ngn",
-        '₱' => "php",
-        '₺' => "try",
-        '₽' => "rub",
-        '₴' => "uah",
-        '₪' => "ils",
-        '₫' => "vnd",
-        '₩' => "krw",
+/// What a word multiplies the number before it by: `23 mill`, `4 lakh`.
+pub fn magnitude(word: &str) -> Option<f64> {
+    Some(match word {
+        "dozen" => 12.0,
+        "hundred" => 1e2,
+        "thousand" | "k" | "thou" | "grand" | "tsd" | "mille" => 1e3,
+        "lakh" | "lakhs" | "lac" | "lacs" => 1e5,
+        "million" | "millions" | "mil" | "mill" | "mills" | "mn" | "mln" | "mio" | "mios" => 1e6,
+        "crore" | "crores" | "cr" => 1e7,
+        "billion" | "billions" | "bn" | "bln" | "mrd" | "milliard" | "milliards" => 1e9,
+        "trillion" | "tn" => 1e12,
         _ => return None,
     })
+}
+
+/// The number of an ordinal from the third on: `first` and `second` have other meanings.
+pub fn ordinal(word: &str) -> Option<f64> {
+    const FROM_THIRD: &str = "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth \
+        sixteenth seventeenth eighteenth nineteenth twentieth";
+    let mut ordinals = (3_u8..).zip(FROM_THIRD.split_ascii_whitespace());
+    ordinals
+        .find(|(_, known)| *known == word)
+        .map(|(number, _)| f64::from(number))
 }
 
 pub fn small_number(word: &str) -> Option<f64> {

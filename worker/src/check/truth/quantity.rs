@@ -3,6 +3,7 @@
 use super::is_among;
 use std::ops::Range;
 
+use super::currencies::same_currency;
 use super::same_things::{is_general_for, is_member, is_person, same_kind};
 
 /// A number in a text, with the unit or noun that it counts.
@@ -98,9 +99,7 @@ impl Quantity {
     /// Whether value and unit agree, whatever is counted.
     pub fn same_amount(&self, other: &Quantity) -> bool {
         let units = match (self.unit, other.unit) {
-            (Unit::Money(mine), Unit::Money(theirs)) => {
-                mine == theirs || mine.is_empty() || theirs.is_empty()
-            }
+            (Unit::Money(mine), Unit::Money(theirs)) => same_currency(mine, theirs),
             (mine, theirs) => mine == theirs,
         };
         let scale = self.value.abs().max(other.value.abs()).max(1.0);

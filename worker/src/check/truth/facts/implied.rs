@@ -7,6 +7,7 @@ use crate::english::places;
 use crate::english::spelling;
 use crate::english::tokens::stem;
 
+use super::super::currencies::same_currency;
 use super::super::number_words;
 use super::super::quantity::{Quantity, Unit};
 use super::super::same_things::{is_person, same_kind};
@@ -288,9 +289,10 @@ impl Facts<'_> {
 
     /// An amount beside another of money is money, too: `£186k the first year, 140k the second`.
     fn is_money(&self, claim: &Quantity) -> bool {
-        let Unit::Money(_) = claim.unit else {
+        let Unit::Money(claimed) = claim.unit else {
             return false;
         };
+        let same = |unit: Unit| matches!(unit, Unit::Money(said) if same_currency(said, claimed));
         self.passages.iter().any(|passage| {
             passage.quantities.iter().any(|fact| {
                 fact.unit == Unit::Plain

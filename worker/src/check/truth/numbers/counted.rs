@@ -1,11 +1,11 @@
 //! What a number counts: the nouns behind it, how often, the word that it is a label to, and what neighbours share.
 
 use super::Reader;
-use crate::check::truth::currencies::currency_code;
+use crate::check::truth::currencies::{currency_code, currency_sign};
 use crate::check::truth::is_among;
 use crate::check::truth::number_words::{
-    adverb_of_time, canonical_time, currency_sign, digits, ends_noun_phrase, is_function_word,
-    is_plural, is_time, small_number, stem_plain, weekday,
+    adverb_of_time, canonical_time, digits, ends_noun_phrase, is_function_word, is_plural, is_time,
+    small_number, stem_plain, weekday,
 };
 use crate::check::truth::quantity::{Quantity, Unit};
 use crate::english::dates::month_number;
