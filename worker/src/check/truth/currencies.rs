@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::is_among;
-use super::number_words::digits;
+use super::number_words::{digits, magnitude};
 use crate::english::tokens::key;
 
 /// Every code of ISO 4217 that people are paid in, and that of the kuna, which is gone.
@@ -21,7 +21,7 @@ const ALSO_WORDS: &str = "all amd ang bam bob cad cop cup ern gel gip lak mad mo
 const SHORT: &str = "Rs inr|Rs. inr|RM myr|Rp idr|Tk bdt|Ksh kes|KSh kes|Kes kes|Ush ugx|Tsh tzs|Sfr chf|SFr chf|Fr chf|RMB cny|NIS ils|Kč czk|zł pln|Ft huf";
 
 /// Words for currencies, with their code or, where more than one country has such, the name of the family.
-const WORDS: &str = "dollars dollar dollar buck bucks|gbp quid sterling|pound pound pounds|eur euro euros|rupee rupee rupees rs|jpy yen|\
+const WORDS: &str = "dollar dollar dollars buck bucks|gbp quid sterling|pound pound pounds|eur euro euros|rupee rupee rupees rs|jpy yen|\
     pln zł zl złoty zloty zlotys zlotych złotych|ngn naira|hrk kuna kunas kune|franc franc francs|chf sfr|brl reais|dirham dirham dirhams|\
     krone krone kroner kronor krona kronur kr koruna korunas crowns|peso peso pesos|dinar dinar dinars|rial rial rials riyal riyals|\
     shilling shilling shillings ksh|zar rand rands|myr ringgit ringgits rm|thb baht bahts|try lira liras|idr rupiah rupiahs|cny yuan rmb renminbi|\
@@ -153,7 +153,8 @@ pub fn after_currency(text: &str) -> Option<(f64, &str, &'static str)> {
     };
     let (amount, suffix) = digits(&text[start..])?;
     // `R2` and `S3` are names, `R500` and `N50k` sums.
-    (amount >= 10.0 || (letters.len() > 1 && !suffix.is_empty())).then_some((amount, suffix, code))
+    (amount >= 10.0 || magnitude(&suffix.to_lowercase()).is_some() || suffix == "m")
+        .then_some((amount, suffix, code))
 }
 
 fn pairs(list: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {

@@ -120,7 +120,7 @@ pub fn is_time(key: &str) -> bool {
     let units = [
         "hour", "day", "week", "month", "year", "shift", "night", "minute", "quarter", "annum",
         "hr", "wk", "mo", "mth", "yr", "weekend", "evening", "season", "term", "semester", "pa",
-        "uur", "second",
+        "uur", "second", "nite",
     ];
     units.contains(&key)
 }
@@ -180,6 +180,7 @@ pub fn canonical_time(word: &str) -> &str {
     match word {
         "hr" | "uur" => "hour",
         "wk" => "week",
+        "nite" => "night",
         "mo" | "mth" => "month",
         "yr" | "annum" | "pa" => "year",
         other => other,

@@ -166,7 +166,7 @@ fn is_measure(noun: &str) -> bool {
 
 /// The unit of time among what is counted: `hour` of `24-hour shifts`.
 fn time_of(nouns: &[String]) -> Option<String> {
-    const UNITS: [&str; 6] = ["minute", "hour", "day", "week", "month", "year"];
+    const UNITS: [&str; 7] = ["minute", "hour", "day", "week", "month", "year", "decade"];
     // `Four day carers` are four carers.
     let shift = nouns
         .first()
@@ -177,6 +177,7 @@ fn time_of(nouns: &[String]) -> Option<String> {
     let mut units = nouns.iter().filter_map(|noun| match noun.as_str() {
         "h" => Some("hour".to_owned()),
         "min" | "minut" => Some("minute".to_owned()),
+        "decad" => Some("decade".to_owned()),
         noun => super::number_words::time_unit(noun),
     });
     units.find(|unit| UNITS.contains(&unit.as_str()))

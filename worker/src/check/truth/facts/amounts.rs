@@ -34,6 +34,14 @@ impl Facts<'_> {
         best
     }
 
+    /// The same of an amount that `passage` claims, which may be worked out from the user's or count the same in other words.
+    pub fn quantity_of(&self, claim: &Quantity, passage: &Passage<'_>) -> Said {
+        match self.quantity(claim, Agreement::WithNoun) {
+            Said::No if self.adds_up_to(claim, passage) => Said::Yes,
+            said => said,
+        }
+    }
+
     /// Whether the amount occurs at all, whatever it counts.
     pub fn gives_amount(&self, value: f64) -> bool {
         let mut facts = self.passages.iter().flat_map(|passage| &passage.quantities);

@@ -2,12 +2,11 @@
 
 use std::collections::HashMap;
 
-use crate::english::dates::{Date, Mention};
+use crate::english::dates::Mention;
 use crate::english::places;
 use crate::english::spelling;
 use crate::english::tokens::stem;
 
-use super::super::currencies::same_currency;
 use super::super::number_words;
 use super::super::quantity::{Quantity, Unit};
 use super::super::same_things::{is_person, same_kind};
@@ -22,7 +21,7 @@ impl Facts<'_> {
             || self.is_numbered(claim)
             || self.is_converted(claim)
             || self.is_length(claim)
-            || self.is_difference(claim)
+            || self.has_none(claim)
             || self.is_money(claim)
             || (claim.unit == Unit::Plain && self.is_elliptic(claim))
             || (claim.unit == Unit::Plain && self.lists_years(claim))
@@ -213,27 +212,6 @@ impl Facts<'_> {
         })
     }
 
-    /// The eleven percentage points from 41 to 52 %.
-    fn is_difference(&self, claim: &Quantity) -> bool {
-        let points = claim
-            .nouns
-            .first()
-            .is_some_and(|noun| *noun == stem("percentage"))
-            || (claim.unit == Unit::Percent
-                && claim.after.as_deref() == Some(stem("points").as_str()));
-        points
-            && self.passages.iter().any(|passage| {
-                let percents: Vec<&Quantity> = passage
-                    .quantities
-                    .iter()
-                    .filter(|fact| fact.unit == Unit::Percent)
-                    .collect();
-                percents
-                    .windows(2)
-                    .any(|pair| ((pair[1].value - pair[0].value).abs() - claim.value).abs() < 1e-9)
-            })
-    }
-
     /// The 18 metres of an `18m bus`, which are as well 18 million.
     fn is_length(&self, claim: &Quantity) -> bool {
         let metres = claim.nouns.first().is_some_and(|noun| same_kind(noun, "m"));
@@ -246,68 +224,6 @@ impl Facts<'_> {
                         && (fact.value - claim.value * 1e6).abs() < 1.0
                 })
             })
-    }
-
-    /// The same time in another unit: `half a year` and six months.
-    fn is_converted(&self, claim: &Quantity) -> bool {
-        const UNITS: [(&str, &str, f64); 3] = [
-            ("month", "year", 12.0),
-            ("day", "week", 7.0),
-            ("minute", "hour", 60.0),
-        ];
-        let unit = |one: &Quantity| {
-            one.nouns
-                .iter()
-                .find_map(|noun| number_words::time_unit(noun))
-        };
-        let Some(claimed) = unit(claim).filter(|_| claim.unit == Unit::Plain) else {
-            return false;
-        };
-        let fortnight = ["fortnight", "fortnightly", "biweekly"];
-        if claimed == "week"
-            && (claim.value - 2.0).abs() < f64::EPSILON
-            && fortnight.iter().any(|word| self.word(word) == Said::Yes)
-        {
-            return true;
-        }
-        let mut facts = self.passages.iter().flat_map(|passage| &passage.quantities);
-        facts.any(|fact| {
-            fact.per == claim.per
-                && unit(fact).is_some_and(|said| {
-                    UNITS.iter().any(|(small, large, factor)| {
-                        let larger = said == *large
-                            && claimed == *small
-                            && (fact.value * factor - claim.value).abs() < 1e-9;
-                        let smaller = said == *small
-                            && claimed == *large
-                            && (claim.value * factor - fact.value).abs() < 1e-9;
-                        larger || smaller
-                    })
-                })
-        })
-    }
-
-    /// An amount beside another of money is money, too: `£186k the first year, 140k the second`.
-    fn is_money(&self, claim: &Quantity) -> bool {
-        let Unit::Money(claimed) = claim.unit else {
-            return false;
-        };
-        let same = |unit: Unit| matches!(unit, Unit::Money(said) if same_currency(said, claimed));
-        self.passages.iter().any(|passage| {
-            passage.quantities.iter().any(|fact| {
-                fact.unit == Unit::Plain
-                    && fact.value >= 1e3
-                    && (fact.value - claim.value).abs() < 1e-9
-                    && fact
-                        .nouns
-                        .iter()
-                        .all(|noun| matches!(noun.as_str(), "second" | "next" | "total"))
-                    && passage.quantities.iter().any(|other| {
-                        matches!(other.unit, Unit::Money(_))
-                            && (other.unit == claim.unit || claim.unit == Unit::Money(""))
-                    })
-            })
-        })
     }
 
     /// `L2` for `level 2`, `soc2` for `SOC 2`.
@@ -417,40 +333,5 @@ impl Facts<'_> {
                 });
                 counted || (pair && !grouped)
             })
-    }
-
-    /// Whether a period of the user's took as many years: `six years` for `2016 to 2022`.
-    fn lasted(&self, claim: &Quantity) -> bool {
-        let years = claim
-            .nouns
-            .last()
-            .is_some_and(|noun| number_words::time_unit(noun).as_deref() == Some("year"));
-        let counted = self
-            .passages
-            .iter()
-            .flat_map(|passage| &passage.quantities)
-            .any(|fact| {
-                fact.same_amount(claim)
-                    && fact
-                        .nouns
-                        .iter()
-                        .any(|noun| number_words::time_unit(noun).is_some())
-            });
-        if !years || claim.per.is_some() || counted {
-            return false;
-        }
-        let months =
-            |date: Date| f64::from(date.year) * 12.0 + f64::from(date.month.unwrap_or(1) - 1);
-        self.passages.iter().any(|passage| {
-            passage.ranges().into_iter().any(|(start, end)| {
-                let took = (months(end.date) - months(start.date)) / 12.0;
-                let exact = if start.date.month.is_some() && end.date.month.is_some() {
-                    0.34
-                } else {
-                    0.01
-                };
-                (took - claim.value).abs() <= exact
-            })
-        })
     }
 }
