@@ -7,10 +7,11 @@ mod words;
 use std::ops::Range;
 
 use self::counted::{is_label, roman};
-use super::currencies::after_currency;
+use super::currencies::{after_currency, currency_word};
 use super::number_words::{digits, magnitude, small_number, time_unit};
 use super::phones;
 use super::quantity::{Quantity, Unit};
+use super::same_things::is_person;
 use crate::english::tokens::{Token, stem};
 
 /// Every quantity in `text`, whose words are `tokens`, outside the byte ranges in `taken` (dates).
@@ -122,6 +123,7 @@ impl Reader<'_> {
         let sum = after_currency(token.text);
         let amount = digits(token.text).or(sum.map(|(value, suffix, _)| (value, suffix)));
         let mut number = match amount {
+            Some((_, suffix)) if is_name(suffix) && currency_word(suffix).is_none() => return None,
             Some((value, suffix)) => match self.grouped(value, at).filter(|_| suffix.is_empty()) {
                 Some(grouped) => grouped,
                 None => Number {
@@ -137,6 +139,12 @@ impl Reader<'_> {
         };
         if let Some((.., code)) = sum {
             number.unit = Unit::Money(code);
+        }
+        // `500kr`.
+        let glued = amount.and_then(|(_, suffix)| currency_word(suffix));
+        if let Some(code) = glued.filter(|_| number.noun.is_some()) {
+            number.unit = Unit::Money(code);
+            number.noun = None;
         }
         self.read_magnitude(&mut number);
         self.read_half(&mut number);
@@ -182,7 +190,7 @@ impl Reader<'_> {
 
     fn quantity(&self, at: usize, number: Number) -> Quantity {
         let plain = number.unit == Unit::Plain;
-        let next = number.next;
+        let (next, number_end) = (number.next, number.end);
         let mut nouns = Vec::new();
         let mut after = number.next;
         if let Some(noun) = number.noun {
@@ -199,6 +207,14 @@ impl Reader<'_> {
         {
             per = Some(unit);
             nouns.pop();
+        } else if self.gap_after(next - 1) == "-"
+            && self.tokens[next - 1].end == number_end
+            && nouns
+                .first()
+                .is_some_and(|noun| !is_person(noun) && time_unit(noun).is_none())
+        {
+            // A 12-bed unit has beds.
+            nouns.truncate(1);
         }
         let span = self.tokens[at].start..number.end;
         let before = self.before(at);
@@ -225,6 +241,11 @@ fn is_model(text: &str) -> bool {
     text.len() > 1
         && text.starts_with(|c: char| c.is_ascii_alphabetic())
         && text.ends_with(|c: char| c.is_ascii_digit())
+}
+
+/// The `4HANA` of `S/4HANA`.
+fn is_name(suffix: &str) -> bool {
+    suffix.len() > 2 && suffix.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
 fn with_suffix(value: f64, suffix: &str, at: usize) -> Option<Number> {

@@ -107,11 +107,17 @@ impl Quantity {
     }
 
     fn counts_the_same(&self, claim: &Quantity) -> bool {
-        let (mine, theirs) = (time_of(&self.nouns), time_of(&claim.nouns));
-        if theirs.is_some() && mine != theirs && !self.nouns.is_empty()
-            || mine.is_some() && theirs.is_some() && mine != theirs
-        {
+        if !same_time(self, claim) {
             return false;
+        }
+        // A one-year contract lasts as long as a year of cover.
+        let lasts = |one: &Quantity| {
+            one.nouns
+                .first()
+                .is_some_and(|noun| time_of(std::slice::from_ref(noun)).is_some())
+        };
+        if lasts(self) && lasts(claim) && time_of(&claim.nouns).is_some() {
+            return true;
         }
         if let (Some(mine), Some(theirs)) = (self.nouns.first(), claim.nouns.first())
             && is_measure(mine)
@@ -157,8 +163,16 @@ impl Quantity {
     }
 }
 
+/// Whether no other time is claimed than the user's: hours for days, days for people.
+pub fn same_time(fact: &Quantity, claim: &Quantity) -> bool {
+    let (mine, theirs) = (time_of(&fact.nouns), time_of(&claim.nouns));
+    mine == theirs
+        || (theirs.is_some() && fact.nouns.is_empty())
+        || (theirs.is_none() && mine.is_some())
+}
+
 /// Whether a stem is a unit of length, weight, volume, power or data.
-fn is_measure(noun: &str) -> bool {
+pub fn is_measure(noun: &str) -> bool {
     const UNITS: &str = "m metr meter km kilometr kilometer mil mi ft foot feet inch cm mm kg kilo tonn ton t lb pound litr liter l ml \
         acr hectar ha watt w kw volt v gb tb mb gigabyt terabyt";
     is_among(UNITS, noun)

@@ -57,6 +57,11 @@ pub fn is_person(word: &str) -> bool {
     PERSONS.contains_key(word) || titles::is_title_noun(word)
 }
 
+/// Whether the stem is a word for whoever it may be, or for all that work somewhere.
+pub fn is_anybody(word: &str) -> bool {
+    matches!(PERSONS.get(word), Some(Class::Anybody | Class::Staff))
+}
+
 /// Whether `team of 5` can mean five of these.
 pub fn is_member(word: &str) -> bool {
     PERSONS
@@ -117,7 +122,7 @@ static PERSONS: LazyLock<HashMap<String, Class>> = LazyLock::new(|| {
         (
             Class::Outsider,
             "customer client shopper guest patron patient user visitor child kid resident learner attendee delegate reader follower \
-             prisoner inmate subscriber donor tenant passenger viewer buyer supplier vendor",
+             prisoner inmate subscriber donor tenant candidate applicant youngster teenager teen youth infant toddler baby twin sibling borrower member diner regular spectator listener voter refugee migrant passenger viewer buyer",
         ),
     ];
     let words = WORDS.iter().flat_map(|(class, words)| {
@@ -148,7 +153,8 @@ const GROUPS: &[&str] = &[
     "shop store branch outlet location site",
     "car vehicle auto",
     "truck lorry vehicle",
-    "website site page webpage",
+    "website site",
+    "webpage page",
     "app application",
     "bug defect issue fault finding",
     "ticket case request issue query enquiry inquiry",
@@ -245,7 +251,6 @@ const GROUPS: &[&str] = &[
     "procedure process sop",
     "flight plane",
     "seat place",
-    "acre hectare",
     "family household",
     "plant tree",
     "language tongue",

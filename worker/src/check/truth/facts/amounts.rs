@@ -37,7 +37,9 @@ impl Facts<'_> {
     /// The same of an amount that `passage` claims, which may be worked out from the user's or count the same in other words.
     pub fn quantity_of(&self, claim: &Quantity, passage: &Passage<'_>) -> Said {
         match self.quantity(claim, Agreement::WithNoun) {
-            Said::No if self.adds_up_to(claim, passage) => Said::Yes,
+            Said::No if self.adds_up_to(claim, passage) || self.counts_alike(claim, passage) => {
+                Said::Yes
+            }
             said => said,
         }
     }
@@ -192,7 +194,7 @@ fn is_part_of_year(key: &str) -> bool {
 /// Words between an amount and the day or season by which it comes back.
 const NEAR: usize = 5;
 
-fn same_rate(passage: &Passage<'_>, fact: &Quantity, claim: &Quantity) -> bool {
+pub(super) fn same_rate(passage: &Passage<'_>, fact: &Quantity, claim: &Quantity) -> bool {
     if fact
         .nouns
         .iter()

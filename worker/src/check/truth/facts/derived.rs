@@ -8,7 +8,7 @@ use super::super::currencies::same_currency;
 use super::super::is_among;
 use super::super::number_words;
 use super::super::quantity::{Quantity, Unit};
-use super::super::same_things::{is_person, same_kind};
+use super::super::same_things::{is_anybody, is_person, same_kind};
 use super::{Facts, Said};
 
 /// Words that say of an amount that it is a change.
@@ -90,35 +90,30 @@ impl Facts<'_> {
             .flat_map(|pair| [(&pair[0], &pair[1]), (&pair[1], &pair[0])])
     }
 
-    /// The five clinicians of `3 doctors and 2 nurses`.
+    /// The five clinicians of `3 doctors and 2 nurses`: a word for all of them, or the one that each of them is counted by.
     fn is_sum(&self, claim: &Quantity, is_whole: bool) -> bool {
         const MOST: usize = 4;
-        let alike = |fact: &Quantity| match (fact.nouns.last(), claim.nouns.last()) {
-            (Some(said), Some(claimed)) => {
-                same_kind(said, claimed) || (is_person(said) && is_person(claimed))
-            }
-            (said, None) => is_whole && said.is_some(),
-            (None, Some(_)) => false,
+        const FURTHEST: usize = 6;
+        let Some(noun) = claim.nouns.last() else {
+            return false;
+        };
+        let addend = |fact: &Quantity| {
+            let kind =
+                |said: &String| same_kind(said, noun) || (is_person(said) && is_anybody(noun));
+            fact.unit == Unit::Plain
+                && fact.label.is_none()
+                && (fact.per.is_none() || is_whole)
+                && fact.nouns.last().is_some_and(kind)
         };
         claim.unit == Unit::Plain
-            && claim.per.is_none()
             && claim.label.is_none()
             && self.passages.iter().any(|passage| {
-                let same_sentence = |one: &Quantity, other: &Quantity| {
-                    passage.tokens[one.token].sentence == passage.tokens[other.token].sentence
-                };
                 (2..=MOST).any(|length| {
                     passage.quantities.windows(length).any(|facts| {
-                        let addend = |fact: &Quantity| {
-                            fact.unit == Unit::Plain
-                                && fact.label.is_none()
-                                && fact.per.is_none()
-                                && same_sentence(&facts[0], fact)
-                                && (fact.nouns.is_empty() || alike(fact))
-                        };
+                        let mut gaps = facts.windows(2).map(|pair| pair[1].token - pair[0].token);
                         close(facts.iter().map(|fact| fact.value).sum(), claim.value)
                             && facts.iter().all(addend)
-                            && alike(&facts[0])
+                            && gaps.all(|gap| gap <= FURTHEST)
                     })
                 })
             })
@@ -154,7 +149,9 @@ impl Facts<'_> {
         let of =
             |date: Date| f64::from(date.year) * 12.0 + f64::from(date.month.unwrap_or(1)) - 1.0;
         self.passages.iter().any(|passage| {
-            let dates: Vec<Date> = passage.dates.iter().map(|mention| mention.date).collect();
+            let mut mentions: Vec<_> = passage.dates.iter().collect();
+            mentions.sort_unstable_by_key(|mention| mention.span.start);
+            let dates: Vec<Date> = mentions.iter().map(|mention| mention.date).collect();
             let ends = dates.first().zip(dates.last()).filter(|_| dates.len() > 2);
             let mut pairs = dates
                 .windows(2)

@@ -4,7 +4,6 @@ use std::collections::HashMap;
 
 use crate::english::dates::Mention;
 use crate::english::places;
-use crate::english::spelling;
 use crate::english::tokens::stem;
 
 use super::super::number_words;
@@ -44,10 +43,7 @@ impl Facts<'_> {
                 .iter()
                 .filter(|fact| fact.same_amount(claim));
             facts.any(|fact| {
-                // The 50 of `Sage 50` counts nothing.
-                let name = fact.token.checked_sub(1).map(|at| &passage.tokens[at]);
-                let named = name.is_some_and(|name| spelling::canonical_tool(name.text).is_some());
-                if named && passage.gap_after(fact.token - 1) == " " {
+                if passage.is_named(fact) {
                     return false;
                 }
                 let words: Vec<usize> = passage.sentence_with_question(fact.token).collect();

@@ -69,6 +69,12 @@ impl Reader<'_> {
                 at += 2;
                 continue;
             }
+            // `Two nine-month contracts` are contracts.
+            let number = small_number(word).is_some() || digits(self.tokens[at].text).is_some();
+            if number && nouns.is_empty() && self.gap_after(at) == "-" && self.joined(at + 2) {
+                at += 2;
+                continue;
+            }
             let following = self.tokens.get(at + 1).map_or("", |next| next.key.as_str());
             let thing = matches!(
                 word,
@@ -145,6 +151,7 @@ impl Reader<'_> {
             self.key(at),
             "of" | "the" | "our" | "my" | "other" | "different" | "or" | "more"
         ) && self.joined(at)
+            && (self.key(at) != "or" || matches!(self.key(at + 1), "more" | "less" | "so"))
         {
             at += 1;
             if matches!(self.key(at), "less" | "so") {
@@ -215,6 +222,21 @@ impl Reader<'_> {
         if !self.joined(at) {
             return None;
         }
+        // `£5k pm`; `5 pm` is a time of day.
+        let short = match self.key(at) {
+            "pm" | "pcm" => Some("month"),
+            "pw" => Some("week"),
+            "ph" => Some("hour"),
+            "pa" => Some("year"),
+            _ => None,
+        };
+        let large = || {
+            digits(self.tokens[at - 1].text)
+                .is_none_or(|(value, suffix)| value > 12.0 || !suffix.is_empty())
+        };
+        if let Some(unit) = short.filter(|_| large()) {
+            return Some(unit.to_owned());
+        }
         adverb_of_time(self.key(at)).map(str::to_owned).or_else(|| {
             let each = matches!(self.key(at), "a" | "an" | "per" | "pr" | "each" | "every");
             // `5 days in the week`, `on a normal day`.
@@ -227,7 +249,12 @@ impl Reader<'_> {
             let unit = if within {
                 at + 2 + usize::from(usual)
             } else {
-                at + 1
+                // `Each night shift`, `per working day`.
+                let next = stem_plain(self.key(at + 2));
+                let described = (is_time(&stem_plain(self.key(at + 1))) || is_among("working school busy average normal typical good peak single given calendar business morning afternoon", self.key(at + 1)))
+                    && is_time(&next)
+                    && self.joined(at + 2);
+                at + 1 + usize::from(described)
             };
             let unit = self.tokens.get(unit).filter(|_| each || within)?;
             if within && !is_among("week weeks day days hour", &unit.key) {
@@ -290,6 +317,11 @@ impl Reader<'_> {
                 between,
                 "-" | "–"
                     | "—"
+                    | "->"
+                    | "→"
+                    | "=>"
+                    | "-->"
+                    | ">"
                     | "to"
                     | "and"
                     | "or"
@@ -306,12 +338,16 @@ impl Reader<'_> {
                 left.per.clone_from(&other.per);
                 left.unit = other.unit;
             }
-            let dashed = matches!(between, "-" | "–" | "—" | "to");
-            if dashed
-                && adjacent
-                && matches!(left.unit, Unit::Money(_))
-                && other.unit == Unit::Plain
-            {
+            let dashed = matches!(
+                between,
+                "-" | "–" | "—" | "to" | "->" | "→" | "=>" | "-->" | ">"
+            );
+            let shares = match left.unit {
+                Unit::Money(_) => true,
+                Unit::Percent => other.nouns.is_empty(),
+                _ => false,
+            };
+            if dashed && adjacent && shares && other.unit == Unit::Plain {
                 other.unit = left.unit;
             }
         }

@@ -1,6 +1,7 @@
 //! What a number is worth that is in words or has some beside it: `twenty-five`, `half a million`, `3.2 mill`, `three and a half`.
 
 use super::{Number, Reader};
+use crate::check::truth::currencies::currency_sign;
 use crate::check::truth::is_among;
 use crate::check::truth::number_words::{digits, magnitude, ordinal, small_number, time_unit};
 use crate::check::truth::quantity::Unit;
@@ -25,7 +26,20 @@ impl Reader<'_> {
         if number.noun.is_some() || !close {
             return;
         }
-        let Some(factor) = magnitude(self.key(number.next)) else {
+        // `4 M€`.
+        let before_sign = self.tokens.get(number.next).is_some_and(|token| {
+            let sign = self.text[token.end..]
+                .chars()
+                .next()
+                .and_then(currency_sign);
+            token.key == "m" && sign.is_some()
+        });
+        let factor = if before_sign {
+            Some(1e6)
+        } else {
+            magnitude(self.key(number.next))
+        };
+        let Some(factor) = factor else {
             return;
         };
         // A grand is a thousand in money.
@@ -179,7 +193,7 @@ impl Reader<'_> {
                 .is_some_and(|next| digits(next.text).is_some())
                 || small_number(self.key(at + 2)).is_some());
         let numbered = is_among(
-            "place prize class year month week season shift quarter semester term runner",
+            "place prize clas year yr month mo week wk season shift quarter qtr semester sem term runner attempt author",
             after.trim_end_matches('s'),
         );
         let ranked = is_among(
