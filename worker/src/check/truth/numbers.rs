@@ -137,6 +137,10 @@ impl Reader<'_> {
             },
             None => self.words(at)?,
         };
+        if self.follows_decimal_point(at) {
+            let places = token.text.bytes().take_while(u8::is_ascii_digit).count();
+            number.value /= 10_f64.powi(i32::try_from(places).unwrap_or(1));
+        }
         if let Some((.., code)) = sum {
             number.unit = Unit::Money(code);
         }
@@ -150,6 +154,17 @@ impl Reader<'_> {
         self.read_half(&mut number);
         self.read_unit(at, &mut number);
         Some(number)
+    }
+
+    /// Whether the number is the decimals of `.4%`.
+    fn follows_decimal_point(&self, at: usize) -> bool {
+        let token = &self.tokens[at];
+        let before = self.text[..token.start].strip_suffix('.');
+        token.text.starts_with(|c: char| c.is_ascii_digit())
+            && before.is_some_and(|before| {
+                before.is_empty()
+                    || before.ends_with(|c: char| c.is_whitespace() || "->→~≈(".contains(c))
+            })
     }
 
     /// How many groups of three digits follow, as in `500 000`.
