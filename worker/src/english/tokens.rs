@@ -143,6 +143,10 @@ fn strip_suffix(key: &str) -> String {
     if let Some(root) = key.strip_suffix("ies").filter(|_| long_enough(3)) {
         return format!("{root}y");
     }
+    // `Newbies` and `newbie`.
+    if let Some(root) = key.strip_suffix("ie").filter(|_| long_enough(2)) {
+        return format!("{root}y");
+    }
     for suffix in ["sses", "ches", "shes", "xes", "zes"] {
         if key.ends_with(suffix) {
             return key[..key.len() - 2].to_owned();

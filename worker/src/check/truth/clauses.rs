@@ -266,8 +266,9 @@ impl<'a> Passage<'a> {
                     || self.key(at - 1).bytes().all(|byte| byte.is_ascii_digit()));
             let adverb = number_words::adverb_of_time(self.key(at)).is_some() && !counted;
             // `Every second weekend`.
-            let counts =
-                self.key(at) == "second" && number_words::time_unit(self.key(at + 1)).is_some();
+            let counts = self.key(at) == "second"
+                && (number_words::time_unit(self.key(at + 1)).is_some()
+                    || number_words::weekday(self.key(at + 1)).is_some());
             let unit =
                 number_words::time_unit(self.key(at)).filter(|_| !counts && (each || adverb))?;
             Some((at, unit))

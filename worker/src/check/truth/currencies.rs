@@ -18,7 +18,7 @@ const CODES: &str = "aed afn all amd ang aoa ars aud awg azn bam bbd bdt bgn bhd
 const ALSO_WORDS: &str = "all amd ang bam bob cad cop cup ern gel gip lak mad mop nad pen php ron rub sar sit sos std top try";
 
 /// What stands for a code, as it is typed.
-const SHORT: &str = "Rs inr|Rs. inr|RM myr|Rp idr|Tk bdt|Ksh kes|KSh kes|Kes kes|Ush ugx|Tsh tzs|Sfr chf|SFr chf|Fr chf|RMB cny|NIS ils|Kč czk|zł pln|Ft huf";
+const SHORT: &str = "Rs inr|Rs. inr|RM myr|rm myr|rs rupee|Rp idr|Tk bdt|Ksh kes|KSh kes|Kes kes|Ush ugx|Tsh tzs|Sfr chf|SFr chf|Fr chf|RMB cny|NIS ils|Kč czk|zł pln|Ft huf";
 
 /// Words for currencies, with their code or, where more than one country has such, the name of the family.
 const WORDS: &str = "dollar dollar dollars buck bucks|gbp quid sterling|pound pound pounds|eur euro euros|rupee rupee rupees rs|jpy yen|\
@@ -133,10 +133,20 @@ pub fn dollar_of(letters: &str) -> Option<&'static str> {
 
 /// Whether two amounts of money may be of one currency: `$`, `dollars` and `CAD` may, `USD` and `CAD` may not.
 pub fn same_currency(one: &str, other: &str) -> bool {
-    let member = |family: &str, code: &str| {
-        pairs(FAMILIES).any(|(name, codes)| name == family && is_among(codes, code))
-    };
-    one == other || one.is_empty() || other.is_empty() || member(one, other) || member(other, one)
+    let is_one_of =
+        |family: &str, code: &str| members(family).is_some_and(|codes| is_among(codes, code));
+    one == other
+        || one.is_empty()
+        || other.is_empty()
+        || is_one_of(one, other)
+        || is_one_of(other, one)
+}
+
+/// The codes of the currencies that a word for many of them may mean.
+pub fn members(family: &str) -> Option<&'static str> {
+    pairs(FAMILIES)
+        .find(|(name, _)| *name == family)
+        .map(|(_, codes)| codes)
 }
 
 /// The amount of `N50k`, `Rs500` or `EGP120`, whose currency is written in letters, and the currency.

@@ -5,6 +5,7 @@ mod counted_as;
 mod derived;
 mod implied;
 mod likeness;
+mod money;
 mod times;
 
 use std::collections::HashMap;

@@ -137,6 +137,19 @@ impl Reader<'_> {
             },
             None => self.words(at)?,
         };
+        // `2y 3m`.
+        let of_years = || {
+            let previous = at
+                .checked_sub(1)
+                .map_or("", |place| self.tokens[place].text);
+            let glued =
+                digits(previous).is_some_and(|(_, suffix)| matches!(suffix, "y" | "yr" | "yrs"));
+            glued || matches!(previous, "yr" | "yrs" | "year" | "years")
+        };
+        if amount.is_some_and(|(_, suffix)| suffix == "m") && of_years() {
+            number.value /= 1e6;
+            number.noun = Some(stem("month"));
+        }
         if self.follows_decimal_point(at) {
             let places = token.text.bytes().take_while(u8::is_ascii_digit).count();
             number.value /= 10_f64.powi(i32::try_from(places).unwrap_or(1));
@@ -275,10 +288,10 @@ fn with_suffix(value: f64, suffix: &str, at: usize) -> Option<Number> {
         }
         "½" => number.value += 0.5,
         "st" | "nd" | "rd" | "th" => number.unit = Unit::Ordinal,
-        "x" | "hr" | "hrs" | "h" | "min" | "mins" | "yr" | "yrs" | "kg" | "km" | "gb" | "tb"
-        | "mb" | "ms" | "s" | "am" | "pm" | "mph" | "wpm" | "ft" | "lb" | "lbs" | "cm" | "mm2"
-        | "w" | "v" | "m2" | "kw" | "mw" | "kv" | "ml" | "pt" | "pts" | "wk" | "wks" | "mo"
-        | "mos" | "mi" | "ha" | "kva" | "t" => {
+        "y" | "x" | "hr" | "hrs" | "h" | "min" | "mins" | "yr" | "yrs" | "kg" | "km" | "gb"
+        | "tb" | "mb" | "ms" | "s" | "am" | "pm" | "mph" | "wpm" | "ft" | "lb" | "lbs" | "cm"
+        | "mm2" | "w" | "v" | "m2" | "kw" | "mw" | "kv" | "ml" | "pt" | "pts" | "wk" | "wks"
+        | "mo" | "mos" | "mi" | "ha" | "kva" | "t" => {
             number.noun = Some(stem(suffix));
         }
         // `7months`: a space was forgotten.

@@ -115,7 +115,7 @@ static PERSONS: LazyLock<HashMap<String, Class>> = LazyLock::new(|| {
         ),
         (
             Class::Role,
-            "student parent pupil volunteer developer engineer nurse teacher driver designer analyst chef cook waiter waitress agent rep \
+            "student parent pupil volunteer clinician doctor physician therapist developer engineer nurse teacher driver designer analyst chef cook waiter waitress agent rep \
              salesperson technician intern apprentice trainee assistant manager supervisor researcher helper carer \
              mentee tutor programmer dev clerk officer guard cleaner picker packer",
         ),
@@ -145,6 +145,7 @@ static SAME: LazyLock<HashMap<String, Vec<usize>>> = LazyLock::new(|| {
 
 const GROUPS: &[&str] = &[
     "customer client shopper guest patron consumer cover diner",
+    "customer client account logo",
     "student pupil learner kid child classmate",
     "child kid youngster",
     "resident tenant",
@@ -165,7 +166,7 @@ const GROUPS: &[&str] = &[
     "volt v",
     "visit call appointment",
     "year yr yrs y",
-    "month mo mos mth mths",
+    "month mo mos mth mths mnth mnths",
     "week wk wks",
     "day d",
     "grade gr",
@@ -278,8 +279,24 @@ const GROUPS: &[&str] = &[
     "game match title",
     "trip journey route",
     "pull pr prs request",
-    "star",
-    "interview",
+    "hire placement recruit",
+    "part episode instalment installment",
+    "transaction txn payment",
+    "patient pt",
+    "point pt",
+    "download dl",
+    "barrel bbl",
+    "graduate grad",
+    "engineer eng",
+    "clinician doctor physician",
+    "clinician nurse",
+    "file matter case",
+    "grandmother grandma granny nan",
+    "grandfather grandpa grandad granddad",
+    "mother mum mom",
+    "father dad",
+    "visit appointment consultation",
+    "try attempt",
     "page pp",
     "kind sort type variety",
     "drop delivery",

@@ -260,10 +260,13 @@ fn years_after(text: &str, mentions: &[Mention], shared: &[Mention]) -> Vec<Ment
         if mention.date.month.is_some() || mention.span == previous.span || !listed {
             continue;
         }
-        let partners = shared
-            .iter()
-            .filter(|other| other.date.year == previous.date.year)
-            .chain([previous]);
+        let partners = shared.iter().chain(mentions).filter(|other| {
+            other.date.year == previous.date.year
+                && text
+                    .get(other.span.end..previous.span.start)
+                    .is_none_or(joins)
+        });
+        let partners = partners.chain([previous]);
         let months = partners.filter_map(|other| other.date.month);
         years.extend(months.map(|month| Mention {
             date: of_month(mention.date.year, month),

@@ -29,7 +29,7 @@ impl Facts<'_> {
             near.filter(|at| sentence.contains(at))
                 .any(|at| is_among(words, passage.key(at)))
         };
-        (says(CHANGE, 4) && self.is_change(claim)) || self.is_sum(claim, says(WHOLE, 6))
+        (says(CHANGE, 7) && self.is_change(claim)) || self.is_sum(claim, says(WHOLE, 6))
     }
 
     /// The 27 points from 31 to 58, the 50 % from 12 days to 6, the $90,000 by which $910k exceed $820k.
@@ -226,27 +226,6 @@ impl Facts<'_> {
             fact.per == claim.per && unit(fact).is_some_and(|said| converts(fact.value, &said))
         }) || once()
     }
-
-    /// An amount of money whose currency stands by another: `£186k the first year, 140k the second`; or that is told without it.
-    pub(super) fn is_money(&self, claim: &Quantity) -> bool {
-        const ABOUT_MONEY: &str = "second next total sale sales revenu turnover budget salary cost spend price profit grant fund fee incom             takings loan deal contract invoic payroll opex capex portfolio saving worth quota debt credit donation prize wag rent valu";
-        let about_money = |one: &Quantity| one.nouns.iter().all(|noun| is_among(ABOUT_MONEY, noun));
-        self.passages.iter().any(|passage| {
-            let mut facts = passage.quantities.iter().filter(|fact| close(fact.value, claim.value));
-            facts.any(|fact| match (fact.unit, claim.unit) {
-                (Unit::Money(_), Unit::Plain) => claim.label.is_none() && claim.value >= 100.0 && about_money(claim),
-                (Unit::Plain, Unit::Money(claimed)) => {
-                    fact.value >= 100.0
-                        && about_money(fact)
-                        && passage
-                            .quantities
-                            .iter()
-                            .any(|other| matches!(other.unit, Unit::Money(said) if same_currency(said, claimed)))
-                }
-                _ => false,
-            })
-        })
-    }
 }
 
 /// The unit of time among what is counted.
@@ -257,6 +236,6 @@ fn time_in(nouns: &[String]) -> Option<String> {
     })
 }
 
-fn close(one: f64, other: f64) -> bool {
+pub(super) fn close(one: f64, other: f64) -> bool {
     (one - other).abs() <= one.abs().max(other.abs()).max(1.0) * 1e-9
 }

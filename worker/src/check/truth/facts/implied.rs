@@ -53,6 +53,7 @@ impl Facts<'_> {
                         .any(|at| same_kind(&passage.words[*at].stem, wanted))
                 };
                 let days = noun == "day"
+                    && (fact.per.is_none() || claim.per.is_none())
                     && fact.nouns.iter().any(|fact| fact == "day")
                     && claim.value <= 7.0;
                 let times = *noun == stem("time")
@@ -69,7 +70,8 @@ impl Facts<'_> {
                     .any(|fact| *fact == "x" || *fact == stem("time"))
                     && claim.nouns.iter().any(|noun| {
                         words.iter().any(|at| {
-                            same_root(passage.key(*at), noun) || passage.words[*at].stem == *noun
+                            same_root(passage.key(*at), noun)
+                                || same_kind(&passage.words[*at].stem, noun)
                         })
                     });
                 let aged = noun == "year"
@@ -314,7 +316,7 @@ impl Facts<'_> {
                         after
                             || (matches!(key(1), "and" | "plus" | "with")
                                 && matches!(key(2), "me" | "i" | "myself"))
-                            || (key(1) == "me")
+                            || (key(1) == "me" && !passage.gap_after(fact.token - 1).contains(','))
                     });
                 let pair = (claim.value - 2.0).abs() < 0.1
                     && (0..passage.tokens.len()).any(|at| {

@@ -149,7 +149,16 @@ impl Reader<'_> {
         let mut at = from;
         while matches!(
             self.key(at),
-            "of" | "the" | "our" | "my" | "other" | "different" | "or" | "more"
+            "of" | "the"
+                | "our"
+                | "my"
+                | "other"
+                | "different"
+                | "or"
+                | "more"
+                | "ish"
+                | "odd"
+                | "plus"
         ) && self.joined(at)
             && (self.key(at) != "or" || matches!(self.key(at + 1), "more" | "less" | "so"))
         {
@@ -250,10 +259,11 @@ impl Reader<'_> {
                 at + 2 + usize::from(usual)
             } else {
                 // `Each night shift`, `per working day`.
-                let next = stem_plain(self.key(at + 2));
-                let described = (is_time(&stem_plain(self.key(at + 1))) || is_among("working school busy average normal typical good peak single given calendar business morning afternoon", self.key(at + 1)))
-                    && is_time(&next)
-                    && self.joined(at + 2);
+                let (first, second) = (self.key(at + 1), self.key(at + 2));
+                let described = self.joined(at + 2)
+                    && (is_among("night day evening morning afternoon weekend late early", first) && second == "shift"
+                        || is_among("working school busy average normal typical good peak single given calendar business", first)
+                            && is_time(&stem_plain(second)));
                 at + 1 + usize::from(described)
             };
             let unit = self.tokens.get(unit).filter(|_| each || within)?;
@@ -311,7 +321,7 @@ impl Reader<'_> {
             }
             let between = between.trim();
             let between = between
-                .trim_end_matches(|c| currency_sign(c).is_some())
+                .trim_end_matches(|c| currency_sign(c).is_some() || c == '.')
                 .trim_end();
             let connected = matches!(
                 between,

@@ -193,7 +193,7 @@ impl Reader<'_> {
                 .is_some_and(|next| digits(next.text).is_some())
                 || small_number(self.key(at + 2)).is_some());
         let numbered = is_among(
-            "place prize clas year yr month mo week wk season shift quarter qtr semester sem term runner attempt author",
+            "place prize clas year yr month mo week wk season shift quarter qtr semester sem term runner author",
             after.trim_end_matches('s'),
         );
         let ranked = is_among(
