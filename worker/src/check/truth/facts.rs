@@ -6,6 +6,7 @@ mod derived;
 mod implied;
 mod likeness;
 mod money;
+mod put_otherwise;
 mod times;
 
 use std::collections::HashMap;

@@ -288,10 +288,10 @@ fn with_suffix(value: f64, suffix: &str, at: usize) -> Option<Number> {
         }
         "½" => number.value += 0.5,
         "st" | "nd" | "rd" | "th" => number.unit = Unit::Ordinal,
-        "y" | "x" | "hr" | "hrs" | "h" | "min" | "mins" | "yr" | "yrs" | "kg" | "km" | "gb"
-        | "tb" | "mb" | "ms" | "s" | "am" | "pm" | "mph" | "wpm" | "ft" | "lb" | "lbs" | "cm"
-        | "mm2" | "w" | "v" | "m2" | "kw" | "mw" | "kv" | "ml" | "pt" | "pts" | "wk" | "wks"
-        | "mo" | "mos" | "mi" | "ha" | "kva" | "t" => {
+        "y" | "yo" | "x" | "hr" | "hrs" | "h" | "min" | "mins" | "yr" | "yrs" | "kg" | "km"
+        | "gb" | "tb" | "mb" | "ms" | "s" | "am" | "pm" | "mph" | "wpm" | "ft" | "lb" | "lbs"
+        | "cm" | "mm2" | "w" | "v" | "m2" | "kw" | "mw" | "kv" | "ml" | "pt" | "pts" | "wk"
+        | "wks" | "mo" | "mos" | "mi" | "ha" | "kva" | "t" => {
             number.noun = Some(stem(suffix));
         }
         // `7months`: a space was forgotten.

@@ -60,14 +60,20 @@ impl Quantity {
             return false;
         }
         if let Some(label) = &claim.label
-            && self.label != claim.label
+            && !self
+                .label
+                .as_ref()
+                .is_some_and(|mine| same_kind(mine, label))
             && (self.label.is_some()
                 || !(contains(&self.before, label) || contains(&self.nouns, label)))
         {
             return false;
         }
         // `HND 2` makes no group of two.
-        if self.label.is_some() && claim.label.is_none() && is_group(&claim.before) {
+        if self.label.is_some()
+            && claim.label.is_none()
+            && (is_group(&claim.before) || is_age(claim))
+        {
             return false;
         }
         if self.unit == Unit::Ordinal {
@@ -151,7 +157,7 @@ impl Quantity {
             }
             // Nothing is said to be counted, unless it is a group.
             (Some(_), None) => {
-                !is_group(&claim.before)
+                !is_group(claim.before.get(..1).unwrap_or_default())
                     || self.nouns.iter().any(|noun| is_person(noun))
                     || claim
                         .before
@@ -211,16 +217,31 @@ fn contains(words: &[String], wanted: &str) -> bool {
 
 /// `team of 5` counts persons, although `5 teams` does not.
 fn counts_members(before: &[String], nouns: &[String]) -> bool {
-    is_group(before)
+    let of_anybody = before.first().is_some_and(|word| {
+        is_among(
+            "group batch class cohort intake party audience congregation tour",
+            word,
+        )
+    });
+    let member = |noun: &String| is_member(noun) || (of_anybody && is_person(noun));
+    (is_group(before) || of_anybody)
         && nouns
             .iter()
-            .any(|noun| is_member(noun) && !UNITS.contains(&noun.as_str()))
+            .any(|noun| member(noun) && !UNITS.contains(&noun.as_str()))
 }
 
 fn is_group(before: &[String]) -> bool {
     before
         .iter()
         .any(|word| GROUPS.contains(&word.as_str()) || word == "us")
+}
+
+/// `Ages 7 to 11` are no years of a school.
+fn is_age(claim: &Quantity) -> bool {
+    claim
+        .before
+        .first()
+        .is_some_and(|word| word == "ag" || word == "aged")
 }
 
 /// Words for people who are counted after them: `team of 5`.

@@ -7,7 +7,7 @@ use crate::english::tokens::{Token, stem};
 
 use super::super::clauses::Passage;
 use super::super::number_words;
-use super::super::quantity::{Agreement, Quantity};
+use super::super::quantity::{Agreement, Quantity, Unit};
 use super::super::same_things::same_kind;
 use super::{Facts, Said};
 
@@ -22,7 +22,13 @@ impl Facts<'_> {
                     let time = fact
                         .nouns
                         .iter()
-                        .any(|noun| number_words::time_unit(noun).is_some());
+                        .any(|noun| number_words::time_unit(noun).is_some())
+                        || (fact.unit == Unit::Ordinal
+                            && fact
+                                .after
+                                .as_deref()
+                                .and_then(number_words::time_unit)
+                                .is_some());
                     let denied = passage.words[fact.token].negated && fact.value != 0.0 && !time;
                     best = best.max(if denied { Said::Denied } else { Said::Yes });
                 }
@@ -36,10 +42,17 @@ impl Facts<'_> {
 
     /// The same of an amount that `passage` claims, which may be worked out from the user's or count the same in other words.
     pub fn quantity_of(&self, claim: &Quantity, passage: &Passage<'_>) -> Said {
+        if let Some(said) = self.comes_round(claim, passage) {
+            return if said { Said::Yes } else { Said::No };
+        }
+        let explained = || {
+            self.adds_up_to(claim, passage)
+                || self.counts_alike(claim, passage)
+                || self.puts_otherwise(claim, passage)
+                || self.comes_every(claim)
+        };
         match self.quantity(claim, Agreement::WithNoun) {
-            Said::No if self.adds_up_to(claim, passage) || self.counts_alike(claim, passage) => {
-                Said::Yes
-            }
+            Said::No if explained() => Said::Yes,
             said => said,
         }
     }
@@ -191,16 +204,24 @@ fn is_part_of_year(key: &str) -> bool {
     ) || month_number(key).is_some()
 }
 
+/// The unit of time in a short word for a rate: `minute` of `wpm`.
+fn per_in(noun: &str) -> Option<&'static str> {
+    let unit = noun.strip_prefix(['w', 'm', 'r', 'b', 'q', 't', 'f', 'k'])?;
+    Some(match unit {
+        "pm" => "minute",
+        "ph" => "hour",
+        "ps" => "second",
+        "pd" => "day",
+        _ => return None,
+    })
+}
+
 /// Words between an amount and the day or season by which it comes back.
 const NEAR: usize = 5;
 
 pub(super) fn same_rate(passage: &Passage<'_>, fact: &Quantity, claim: &Quantity) -> bool {
-    if fact
-        .nouns
-        .iter()
-        .any(|noun| matches!(noun.as_str(), "wpm" | "mph" | "rpm" | "bpm"))
-    {
-        return true;
+    if let Some(unit) = fact.nouns.iter().find_map(|noun| per_in(noun)) {
+        return claim.per.as_deref().is_none_or(|theirs| theirs == unit);
     }
     match (&fact.per, &claim.per) {
         (_, None) => true,
@@ -231,6 +252,8 @@ pub(super) fn same_rate(passage: &Passage<'_>, fact: &Quantity, claim: &Quantity
                     .is_some_and(|token| token.sentence == sentence)
             });
             words.any(|token| number_words::time_unit(&token.key).as_ref() == Some(theirs))
+                || (theirs == "week"
+                    && words.any(|token| number_words::weekday(&token.key).is_some()))
                 || near.map(|at| passage.key(at)).any(|key| {
                     (theirs == "week" && number_words::weekday(key).is_some())
                         || (theirs == "weekend"

@@ -58,7 +58,7 @@ impl Facts<'_> {
                     && same_time(fact, claim)
                     && !measured
                     && !source.is_named(fact)
-                    && (shortens(source, fact, passage, &phrase)
+                    && (shortens(source, fact, passage, claim, &phrase)
                         || Self::is_of_the_verb(source, fact, noun)
                         || (!mixes_people_with_things(fact, noun)
                             && (self.stands_beside(source, fact, noun)
@@ -104,17 +104,12 @@ impl Facts<'_> {
             });
         let associated = || {
             ASSOCIATED.iter().any(|(counted, words)| {
-                stem(counted) == noun
-                    && source
-                        .tokens
-                        .iter()
-                        .any(|token| is_among(words, &token.key))
+                stem(counted) == noun && sentence.clone().any(|at| is_among(words, source.key(at)))
             })
         };
         behind
-            || (general
-                && !shared
-                && ((0..source.words.len()).any(said) || (fact.nouns.is_empty() && associated())))
+            || (general && !shared && (0..source.words.len()).any(said))
+            || (fact.nouns.is_empty() && associated())
     }
 
     /// `30 interviews` of `interviewed 30 people`, `25 deliveries` of `25 deliver a day`.
@@ -159,6 +154,7 @@ fn shortens(
     source: &Passage<'_>,
     fact: &Quantity,
     passage: &Passage<'_>,
+    claim: &Quantity,
     phrase: &[usize],
 ) -> bool {
     let said = phrase_behind(source, fact);
@@ -174,12 +170,17 @@ fn shortens(
         return false;
     };
     let short = source.key(mine).trim_end_matches('s');
-    initials(short, passage, phrase)
+    let words = |of: &Passage<'_>, quantity: &Quantity| -> Vec<usize> {
+        let sentence = of.sentence_of(quantity.token);
+        (quantity.token + 1..(quantity.token + 7).min(sentence.end)).collect()
+    };
+    initials(source.key(mine), passage, &words(passage, claim))
+        || initials(short, passage, &words(passage, claim))
         || phrase.iter().any(|at| {
             let long = passage.key(*at);
             is_cut(short, long)
                 || is_cut(long.trim_end_matches('s'), source.key(mine))
-                || initials(long.trim_end_matches('s'), source, &said)
+                || initials(long.trim_end_matches('s'), source, &words(source, fact))
         })
 }
 

@@ -71,6 +71,18 @@ impl Reader<'_> {
             }
             // `Two nine-month contracts` are contracts.
             let number = small_number(word).is_some() || digits(self.tokens[at].text).is_some();
+            // `18 three- to five-year-olds`.
+            if number
+                && nouns.is_empty()
+                && self.gap_after(at) == "- "
+                && matches!(self.key(at + 1), "to" | "or" | "and")
+            {
+                at += 2;
+                continue;
+            }
+            if nouns.is_empty() && word == "olds" {
+                return (vec![stem("child")], at + 1);
+            }
             if number && nouns.is_empty() && self.gap_after(at) == "-" && self.joined(at + 2) {
                 at += 2;
                 continue;
@@ -256,7 +268,9 @@ impl Reader<'_> {
                 self.key(at + 2),
             );
             let unit = if within {
-                at + 2 + usize::from(usual)
+                let unit = at + 2 + usize::from(usual);
+                // `On a day shift`.
+                unit + usize::from(is_among("day night", self.key(unit)) && self.key(unit + 1) == "shift")
             } else {
                 // `Each night shift`, `per working day`.
                 let (first, second) = (self.key(at + 1), self.key(at + 2));
@@ -267,7 +281,7 @@ impl Reader<'_> {
                 at + 1 + usize::from(described)
             };
             let unit = self.tokens.get(unit).filter(|_| each || within)?;
-            if within && !is_among("week weeks day days hour", &unit.key) {
+            if within && !is_among("week weeks day days hour shift", &unit.key) {
                 return None;
             }
             if weekday(&unit.key).is_some() {
@@ -320,6 +334,7 @@ impl Reader<'_> {
                 continue;
             }
             let between = between.trim();
+            let between = between.strip_prefix("- ").unwrap_or(between);
             let between = between
                 .trim_end_matches(|c| currency_sign(c).is_some() || c == '.')
                 .trim_end();

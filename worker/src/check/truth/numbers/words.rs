@@ -137,6 +137,12 @@ impl Reader<'_> {
             })
         };
         let key = |ahead: usize| self.key(at + ahead);
+        let is_part = |at: usize| {
+            let article = usize::from(is_among("a one", self.key(at - 1)));
+            at.checked_sub(1 + article).is_some_and(|place| {
+                self.key(place) == "by" || (article == 0 && self.key(place) == "in")
+            })
+        };
         let article = |ahead: usize| matches!(key(ahead), "a" | "an");
         match key(0) {
             "twice" => return of(2.0, stem("time"), 1),
@@ -152,6 +158,10 @@ impl Reader<'_> {
                     "half" if self.gap_after(at + 1) == "-" => plain(0.5 * magnitude(key(2))?, 3),
                     _ => None,
                 };
+            }
+            // `By half`, of which a third would be the third part.
+            "half" if at > 0 && !article(1) && is_part(at) => {
+                return Some(Number::of(2.0, Unit::Ordinal, at + 1, self.tokens[at].end));
             }
             "half" if article(1) => {
                 return match magnitude(key(2)) {
