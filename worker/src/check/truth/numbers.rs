@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use self::counted::{is_label, roman};
 use super::currencies::{after_currency, currency_word};
+use super::is_among;
 use super::number_words::{digits, magnitude, small_number, time_unit};
 use super::phones;
 use super::quantity::{Quantity, Unit};
@@ -40,8 +41,31 @@ pub fn find(text: &str, tokens: &[Token<'_>], taken: &[Range<usize>]) -> Vec<Qua
         }
     }
     reader.share_over_ranges(&mut found);
+    share_currency(&mut found);
     reader.share_labels(&mut found);
     found.into_iter().map(|(quantity, _)| quantity).collect()
+}
+
+/// The `50 grand` beside dollars are dollars.
+fn share_currency(found: &mut [(Quantity, usize)]) {
+    let code = |unit: Unit| match unit {
+        Unit::Money(code) if !code.is_empty() => Some(code),
+        _ => None,
+    };
+    let first = found.iter().find_map(|(quantity, _)| code(quantity.unit));
+    let Some(only) = first.filter(|first| {
+        found
+            .iter()
+            .filter_map(|(one, _)| code(one.unit))
+            .all(|other| other == *first)
+    }) else {
+        return;
+    };
+    for (quantity, _) in found {
+        if quantity.unit == Unit::Money("") {
+            quantity.unit = Unit::Money(only);
+        }
+    }
 }
 
 struct Number {
@@ -118,7 +142,24 @@ impl Reader<'_> {
             || (at > 0 && self.gap_after(at - 1) == "-" && is_model(self.tokens[at - 1].text))
     }
 
+    /// `1:6`, which is one thing to say.
+    fn ratio(&self, at: usize) -> Option<Number> {
+        let part = |place: usize| {
+            let token = self.tokens.get(place)?;
+            digits(token.text).filter(|(_, suffix)| suffix.is_empty())
+        };
+        let ((first, _), (second, _)) = (part(at)?, part(at + 1)?);
+        let end = self.tokens[at + 1].end;
+        (self.gap_after(at) == ":" && self.key(at + 1).len() <= 2).then(|| Number {
+            noun: Some("ratio".to_owned()),
+            ..Number::of(first + second / 1e3, Unit::Plain, at + 2, end)
+        })
+    }
+
     fn number(&self, at: usize) -> Option<Number> {
+        if let Some(number) = self.ratio(at).or_else(|| self.with_comma(at)) {
+            return Some(number);
+        }
         let token = &self.tokens[at];
         let sum = after_currency(token.text);
         let amount = digits(token.text).or(sum.map(|(value, suffix, _)| (value, suffix)));
@@ -178,6 +219,19 @@ impl Reader<'_> {
                 before.is_empty()
                     || before.ends_with(|c: char| c.is_whitespace() || "->→~≈(".contains(c))
             })
+    }
+
+    /// The whole of `1,3` behind a word for a mark.
+    fn with_comma(&self, at: usize) -> Option<Number> {
+        const MARKS: &str = "grade grades graded note nota mark marks average avg score gpa cgpa final schnitt media medie gemiddeld";
+        let (whole, part) = (&self.tokens[at], self.tokens.get(at + 1)?);
+        let figures =
+            |text: &str| text.len() <= 2 && text.bytes().all(|byte| byte.is_ascii_digit());
+        let mark = at > 0 && is_among(MARKS, self.key(at - 1));
+        let listed = self.gap_after(at + 1).starts_with(',') && self.gap_after(at + 1).len() == 1;
+        let value = format!("{}.{}", whole.text, part.text).parse().ok()?;
+        (mark && !listed && self.gap_after(at) == "," && figures(whole.text) && figures(part.text))
+            .then(|| Number::of(value, Unit::Plain, at + 2, part.end))
     }
 
     /// How many groups of three digits follow, as in `500 000`.

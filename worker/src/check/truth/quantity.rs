@@ -70,9 +70,14 @@ impl Quantity {
             return false;
         }
         // `HND 2` makes no group of two.
+        let of_school = || {
+            self.label
+                .as_deref()
+                .is_some_and(|label| is_among("year grad class standard", label))
+        };
         if self.label.is_some()
             && claim.label.is_none()
-            && (is_group(&claim.before) || is_age(claim))
+            && (is_group(&claim.before) || (is_age(claim) && of_school()))
         {
             return false;
         }

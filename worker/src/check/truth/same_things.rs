@@ -122,7 +122,7 @@ static PERSONS: LazyLock<HashMap<String, Class>> = LazyLock::new(|| {
         (
             Class::Outsider,
             "customer client shopper guest patron patient user visitor child kid resident learner attendee delegate reader follower \
-             prisoner inmate subscriber donor tenant candidate applicant youngster teenager teen youth infant toddler baby twin sibling borrower member diner regular spectator listener voter refugee migrant passenger viewer buyer",
+             prisoner inmate subscriber donor tenant candidate applicant youngster teenager teen youth infant toddler baby twin sibling borrower diner regular spectator listener voter refugee migrant passenger viewer buyer",
         ),
     ];
     let words = WORDS.iter().flat_map(|(class, words)| {
@@ -282,10 +282,10 @@ const GROUPS: &[&str] = &[
     "hire placement recruit",
     "part episode instalment installment",
     "transaction txn payment",
-    "patient pt",
-    "point pt",
-    "download dl",
-    "barrel bbl",
+    "patient pt pts",
+    "point pt pts",
+    "download dl dls",
+    "barrel bbl bbls",
     "graduate grad",
     "engineer eng",
     "clinician doctor physician",

@@ -253,7 +253,10 @@ pub(super) fn same_rate(passage: &Passage<'_>, fact: &Quantity, claim: &Quantity
             });
             words.any(|token| number_words::time_unit(&token.key).as_ref() == Some(theirs))
                 || (theirs == "week"
-                    && words.any(|token| number_words::weekday(&token.key).is_some()))
+                    && passage
+                        .tokens
+                        .iter()
+                        .any(|token| number_words::weekday(&token.key).is_some()))
                 || near.map(|at| passage.key(at)).any(|key| {
                     (theirs == "week" && number_words::weekday(key).is_some())
                         || (theirs == "weekend"

@@ -2,7 +2,7 @@
 
 use super::super::clauses::Passage;
 use super::super::is_among;
-use super::super::number_words;
+use super::super::number_words::{self, adverb_of_time};
 use super::super::quantity::{Quantity, Unit, is_measure, same_time};
 use super::super::same_things::{is_person, same_kind};
 use super::Facts;
@@ -51,9 +51,14 @@ impl Facts<'_> {
         self.passages.iter().any(|source| {
             source.quantities.iter().any(|fact| {
                 let measured = fact.nouns.first().is_some_and(|first| is_measure(first));
+                // `1.1M monthly active users` of `1.1m MAU` gives no rate.
+                let spells_out = || {
+                    adverb_of_time(passage.key(claim.token + 1)).is_some()
+                        && shortens(source, fact, passage, claim, &phrase)
+                };
                 fact.same_amount(claim)
                     && fact.label.is_none()
-                    && same_rate(source, fact, claim)
+                    && (same_rate(source, fact, claim) || spells_out())
                     && (fact.nouns.is_empty() || same_time(claim, fact))
                     && same_time(fact, claim)
                     && !measured

@@ -6,6 +6,7 @@ use crate::english::dates::Mention;
 use crate::english::places;
 use crate::english::tokens::stem;
 
+use super::super::is_among;
 use super::super::number_words;
 use super::super::quantity::{Quantity, Unit};
 use super::super::same_things::{is_person, same_kind};
@@ -121,35 +122,52 @@ impl Facts<'_> {
 
     /// As many years stand in a sentence of the user's as seasons are claimed.
     fn lists_years(&self, claim: &Quantity) -> bool {
-        let seasons = claim
+        const SEASONS: &str = "summer winter spring autumn fall season harvest";
+        let season = |noun: &str| is_among(SEASONS, noun);
+        let Some(noun) = claim
             .nouns
             .iter()
-            .any(|noun| matches!(noun.as_str(), "summer" | "winter" | "season" | "year"));
-        seasons
+            .find(|noun| season(noun) || *noun == "year")
+        else {
+            return false;
+        };
+        // Two summers are no two winters, and two of either no two years.
+        let other = self
+            .passages
+            .iter()
+            .flat_map(|passage| &passage.words)
+            .any(|word| {
+                word.is_content
+                    && season(&word.stem)
+                    && word.stem != "season"
+                    && noun != "season"
+                    && word.stem != *noun
+            });
+        !other
             && claim.value > 1.0
             && self.passages.iter().any(|passage| {
                 let ends = passage.ranges();
                 let in_range = |mention: &Mention| {
                     let mut ends = ends.iter().flat_map(|(start, end)| [*start, *end]);
-                    ends.any(|end| end == mention)
+                    noun == "year" && ends.any(|end| end == mention)
                 };
-                let lone = passage
-                    .dates
-                    .iter()
-                    .filter(|mention| mention.date.month.is_none() && !in_range(mention));
-                let mut sentences: HashMap<usize, usize> = HashMap::new();
-                for mention in lone {
+                let mut years: HashMap<usize, Vec<u16>> = HashMap::new();
+                for mention in passage.dates.iter().filter(|mention| !in_range(mention)) {
                     let at = passage
                         .tokens
                         .partition_point(|token| token.end <= mention.span.start);
-                    if let Some(token) = passage.tokens.get(at) {
-                        *sentences.entry(token.sentence).or_default() += 1;
+                    let Some(token) = passage.tokens.get(at) else {
+                        continue;
+                    };
+                    let years = years.entry(token.sentence).or_default();
+                    if !years.contains(&mention.date.year) {
+                        years.push(mention.date.year);
                     }
                 }
                 #[expect(clippy::cast_precision_loss, reason = "a handful of years")]
-                sentences
+                years
                     .values()
-                    .any(|years| (*years as f64 - claim.value).abs() < 0.1)
+                    .any(|years| (years.len() as f64 - claim.value).abs() < 0.1)
             })
     }
 

@@ -36,7 +36,7 @@ impl Facts<'_> {
         };
         let fits = |claimed: &str| match currencies().next() {
             Some(_) => currencies().any(|said| same_currency(said, claimed)),
-            None => self.pays_in(claimed),
+            None => self.pays_in(claimed) || !self.names_a_place(),
         };
         self.passages.iter().any(|passage| {
             let mut facts = passage
@@ -62,6 +62,11 @@ impl Facts<'_> {
                 .get(..2)
                 .is_some_and(|country| self.is_of(&country.to_ascii_uppercase())),
         })
+    }
+
+    fn names_a_place(&self) -> bool {
+        let mut tokens = self.passages.iter().flat_map(|passage| &passage.tokens);
+        tokens.any(|token| places::is_known(&token.key) || is_among(STATES, &token.key))
     }
 
     /// Whether the user names the country, a city or, of America, a state.

@@ -32,7 +32,11 @@ impl Facts<'_> {
         let before = claim.token.checked_sub(1).map_or("", |at| passage.key(at));
         let is_age = claim.nouns.iter().any(|noun| noun == "old")
             || is_among("aged age ages", before)
-            || (claim.token..claim.token + 5).any(|at| is_among("old olds", passage.key(at)));
+            || (claim.token + 1..claim.token + 5).any(|at| {
+                passage.key(at) == "olds"
+                    || (passage.key(at) == "old"
+                        && is_among("year years yr yrs", passage.key(at - 1)))
+            });
         is_age
             && claim.unit == Unit::Plain
             && self.passages.iter().any(|source| {
@@ -171,6 +175,7 @@ impl Facts<'_> {
 
 /// What `one week in four` is one of, and the unit of time, if it stands at `at` and `number` is one of its numbers.
 fn one_in(passage: &Passage<'_>, at: usize, number: usize) -> Option<(f64, String)> {
+    const MOST: f64 = 12.0;
     let value = |at: usize| {
         let token = passage.tokens.get(at)?;
         small_number(&token.key).or(digits(token.text).map(|(value, _)| value))
@@ -180,5 +185,7 @@ fn one_in(passage: &Passage<'_>, at: usize, number: usize) -> Option<(f64, Strin
     let found = value(at).is_some_and(|one| close(one, 1.0))
         && matches!(passage.key(at + 2), "in" | "of" | "out")
         && (number == at || number == last);
-    value(last).filter(|_| found).map(|of| (of, unit))
+    value(last)
+        .filter(|of| found && (2.0..=MOST).contains(of))
+        .map(|of| (of, unit))
 }

@@ -133,9 +133,11 @@ impl Checker<'_> {
         let mut passages = self.facts.passages.iter();
         passages.any(|source| source.tokens.iter().any(|own| own.text == token.text))
             || (token.text.len() > 1 && self.facts.word(&token.key) == Said::Yes)
-            // An upper second is a 2:1.
-            || (matches!(token.key.as_str(), "upper" | "lower")
-                && ["2:1", "2:2", "2.1", "2.2"].iter().any(|class| self.facts.contains(class)))
+            // An upper second is a 2:1, and a degree in classes one with honours.
+            || (matches!(token.key.as_str(), "upper" | "lower" | "honours" | "honors")
+                && (["2:1", "2:2", "2.1", "2.2"].iter().any(|class| self.facts.contains(class))
+                    || (token.key.starts_with('h') && self.facts.phrase("second class") == Said::Yes)
+                    || (token.key.starts_with('h') && self.facts.phrase("first class") == Said::Yes)))
     }
 }
 

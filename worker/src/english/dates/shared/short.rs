@@ -80,10 +80,11 @@ fn part_of_year(text: &str, runs: &[Run<'_>], at: usize) -> Option<[Mention; 2]>
             "" | "/" | "-" | "of" | "'" | "’"
         )
     };
-    let behind = runs
-        .get(at + 2)
-        .filter(|_| near(at + 1))
-        .and_then(Run::year);
+    let in_full = |run: &Run<'_>| {
+        let short = run.number(2..3).filter(|short| *short < 50);
+        run.year().or(short.map(|short| 2000 + short))
+    };
+    let behind = runs.get(at + 2).filter(|_| near(at + 1)).and_then(in_full);
     let before = at
         .checked_sub(1)
         .filter(|place| near(*place))
