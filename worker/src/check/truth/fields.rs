@@ -279,6 +279,7 @@ impl Checker<'_> {
             return true;
         }
         matches!(passage.key(quantity.token), "one" | "1")
+            && (quantity.value - 1.0).abs() < f64::EPSILON
             && quantity.label.is_none()
             && quantity.unit == Unit::Plain
             && quantity

@@ -142,17 +142,25 @@ impl Reader<'_> {
             || (at > 0 && self.gap_after(at - 1) == "-" && is_model(self.tokens[at - 1].text))
     }
 
-    /// `1:6`, which is one thing to say.
+    /// `1:6` and `ratio 1 to 6`, which is one thing to say.
     fn ratio(&self, at: usize) -> Option<Number> {
         let part = |place: usize| {
             let token = self.tokens.get(place)?;
             digits(token.text).filter(|(_, suffix)| suffix.is_empty())
         };
-        let ((first, _), (second, _)) = (part(at)?, part(at + 1)?);
-        let end = self.tokens[at + 1].end;
-        (self.gap_after(at) == ":" && self.key(at + 1).len() <= 2).then(|| Number {
+        let worded = self.key(at + 1) == "to"
+            && (self.key(at + 3) == "ratio" || (at > 0 && self.key(at - 1) == "ratio"));
+        let last = at + 1 + usize::from(worded);
+        let ((first, _), (second, _)) = (part(at)?, part(last)?);
+        let found = worded || (self.gap_after(at) == ":" && self.key(last).len() <= 2);
+        found.then(|| Number {
             noun: Some("ratio".to_owned()),
-            ..Number::of(first + second / 1e3, Unit::Plain, at + 2, end)
+            ..Number::of(
+                first + second / 1e3,
+                Unit::Plain,
+                last + 1,
+                self.tokens[last].end,
+            )
         })
     }
 

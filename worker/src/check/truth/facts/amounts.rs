@@ -253,6 +253,7 @@ pub(super) fn same_rate(passage: &Passage<'_>, fact: &Quantity, claim: &Quantity
             });
             words.any(|token| number_words::time_unit(&token.key).as_ref() == Some(theirs))
                 || (theirs == "week"
+                    && (fact.token + 1..fact.token + 4).any(|at| passage.key(at) == "each")
                     && passage
                         .tokens
                         .iter()

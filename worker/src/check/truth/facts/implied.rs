@@ -143,7 +143,7 @@ impl Facts<'_> {
                     && noun != "season"
                     && word.stem != *noun
             });
-        !other
+        (!other || !self.occurrences(noun).is_empty())
             && claim.value > 1.0
             && self.passages.iter().any(|passage| {
                 let ends = passage.ranges();

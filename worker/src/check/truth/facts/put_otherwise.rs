@@ -30,7 +30,7 @@ impl Facts<'_> {
         const YOUNG: &str = "kid kids child children age aged ages old olds boy boys girl girls twin twins baby babies toddler toddlers pupil pupils \
             youth u under over yo yrs yr year years daughter daughters son sons adult adults group groups player players judoka";
         let before = claim.token.checked_sub(1).map_or("", |at| passage.key(at));
-        let is_age = claim.nouns.iter().any(|noun| noun == "old")
+        let is_age = claim.nouns.last().is_some_and(|noun| noun == "old")
             || is_among("aged age ages", before)
             || (claim.token + 1..claim.token + 5).any(|at| {
                 passage.key(at) == "olds"
