@@ -258,7 +258,9 @@ impl<'a> Passage<'a> {
                     | "school"
                     | "shift"
             );
-            let each = each && !named && !labelled;
+            // `A year and a half`.
+            let halved = self.key(at + 1) == "and" && self.key(at + 3) == "half";
+            let each = each && !named && !labelled && !halved;
             // `Two-hourly rounds`.
             let counted = at > 0
                 && self.gap_after(at - 1) == "-"

@@ -118,9 +118,32 @@ pub fn is_plural(key: &str) -> bool {
 
 pub fn is_time(key: &str) -> bool {
     let units = [
-        "hour", "day", "week", "month", "year", "shift", "night", "minute", "quarter", "annum",
-        "hr", "wk", "mo", "mth", "mnth", "yr", "weekend", "evening", "season", "term", "semester",
-        "pa", "uur", "second", "nite",
+        "hour",
+        "day",
+        "week",
+        "month",
+        "year",
+        "shift",
+        "night",
+        "minute",
+        "quarter",
+        "annum",
+        "hr",
+        "wk",
+        "mo",
+        "mth",
+        "mnth",
+        "yr",
+        "weekend",
+        "evening",
+        "season",
+        "term",
+        "semester",
+        "pa",
+        "uur",
+        "second",
+        "nite",
+        "fortnight",
     ];
     units.contains(&key)
 }
@@ -134,6 +157,7 @@ pub fn adverb_of_time(key: &str) -> Option<&'static str> {
         "yearly" | "annually" | "annual" => "year",
         "nightly" => "night",
         "quarterly" => "quarter",
+        "fortnightly" | "biweekly" => "fortnight",
         _ => return None,
     })
 }

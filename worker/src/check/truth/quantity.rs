@@ -130,10 +130,7 @@ impl Quantity {
         if lasts(self) && lasts(claim) && time_of(&claim.nouns).is_some() {
             return true;
         }
-        if let (Some(mine), Some(theirs)) = (self.nouns.first(), claim.nouns.first())
-            && is_measure(mine)
-            && is_measure(theirs)
-        {
+        if let (Some(mine), Some(theirs)) = (measure(&self.nouns), measure(&claim.nouns)) {
             return same_kind(mine, theirs);
         }
         let top = |one: &Quantity| one.before.first().is_some_and(|word| word == "top");
@@ -182,6 +179,16 @@ pub fn same_time(fact: &Quantity, claim: &Quantity) -> bool {
         || (theirs.is_none() && mine.is_some())
 }
 
+/// The unit by which something is measured: `ft` of `sq ft`.
+fn measure(nouns: &[String]) -> Option<&String> {
+    let of_space = nouns
+        .first()
+        .is_some_and(|noun| is_among("sq squar cubic cu", noun));
+    nouns
+        .get(usize::from(of_space))
+        .filter(|noun| is_measure(noun))
+}
+
 /// Whether a stem is a unit of length, weight, volume, power or data.
 pub fn is_measure(noun: &str) -> bool {
     const UNITS: &str = "m metr meter km kilometr kilometer mil mi ft foot feet inch cm mm kg kilo tonn ton t lb pound litr liter l ml \
@@ -191,7 +198,17 @@ pub fn is_measure(noun: &str) -> bool {
 
 /// The unit of time among what is counted: `hour` of `24-hour shifts`.
 fn time_of(nouns: &[String]) -> Option<String> {
-    const UNITS: [&str; 7] = ["minute", "hour", "day", "week", "month", "year", "decade"];
+    const UNITS: [&str; 9] = [
+        "minute",
+        "hour",
+        "day",
+        "week",
+        "fortnight",
+        "month",
+        "semester",
+        "year",
+        "decade",
+    ];
     // `Four day carers` are four carers.
     let shift = nouns
         .first()

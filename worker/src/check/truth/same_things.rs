@@ -1,5 +1,7 @@
 //! Words that name the same thing when it is counted or talked of. What is not here is another thing.
 
+mod counted;
+
 use super::is_among;
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -17,10 +19,7 @@ pub fn same_thing(one: &str, other: &str) -> bool {
     one == other
         || prefixed(one, other)
         || prefixed(other, one)
-        || SAME.get(one).is_some_and(|groups| {
-            SAME.get(other)
-                .is_some_and(|others| groups.iter().any(|group| others.contains(group)))
-        })
+        || share_group(&SAME, one, other)
         || persons_alike(one, other)
 }
 
@@ -29,6 +28,7 @@ pub fn same_kind(one: &str, other: &str) -> bool {
     let anybody = |word: &str| PERSONS.get(word) == Some(&Class::Anybody);
     let show = |word: &str| is_among(SHOWS, word);
     same_thing(one, other)
+        || share_group(&COUNTED, one, other)
         || (show(one) && show(other))
         || one.strip_suffix('s') == Some(other)
         || other.strip_suffix('s') == Some(one)
@@ -44,6 +44,11 @@ pub fn same_kind(one: &str, other: &str) -> bool {
             .any(|word| stem(word) == one)
         || (one.len() >= 4 && other.ends_with(one))
         || (other.len() >= 4 && one.ends_with(other))
+}
+
+fn share_group(groups: &HashMap<String, Vec<usize>>, one: &str, other: &str) -> bool {
+    let of = |stem| groups.get(stem).map_or(&[][..], Vec::as_slice);
+    of(one).iter().any(|group| of(other).contains(group))
 }
 
 /// Stems of what is given on a stage. As verbs they are other things.
@@ -133,19 +138,23 @@ static PERSONS: LazyLock<HashMap<String, Class>> = LazyLock::new(|| {
     words.collect()
 });
 
-static SAME: LazyLock<HashMap<String, Vec<usize>>> = LazyLock::new(|| {
+static SAME: LazyLock<HashMap<String, Vec<usize>>> = LazyLock::new(|| by_stem(GROUPS));
+
+static COUNTED: LazyLock<HashMap<String, Vec<usize>>> = LazyLock::new(|| by_stem(counted::GROUPS));
+
+/// The groups in which a stem stands.
+fn by_stem(list: &[&str]) -> HashMap<String, Vec<usize>> {
     let mut groups: HashMap<String, Vec<usize>> = HashMap::new();
-    for (number, words) in GROUPS.iter().enumerate() {
+    for (number, words) in list.iter().enumerate() {
         for word in words.split_ascii_whitespace() {
             groups.entry(stem(word)).or_default().push(number);
         }
     }
     groups
-});
+}
 
 const GROUPS: &[&str] = &[
     "customer client shopper guest patron consumer cover diner",
-    "customer client account logo",
     "student pupil learner kid child classmate",
     "child kid youngster",
     "resident tenant",
@@ -279,24 +288,7 @@ const GROUPS: &[&str] = &[
     "game match title",
     "trip journey route",
     "pull pr prs request",
-    "hire placement recruit",
-    "part episode instalment installment",
-    "transaction txn payment",
-    "patient pt pts",
     "point pt pts",
-    "download dl dls",
-    "barrel bbl bbls",
-    "graduate grad",
-    "engineer eng",
-    "clinician doctor physician",
-    "clinician nurse",
-    "file matter case",
-    "grandmother grandma granny nan",
-    "grandfather grandpa grandad granddad",
-    "mother mum mom",
-    "father dad",
-    "visit appointment consultation",
-    "try attempt",
     "page pp",
     "kind sort type variety",
     "drop delivery",

@@ -119,11 +119,13 @@ const MULTIPLES: &[(&str, &[&str])] = &[
 pub fn multiple(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Violation> {
     let key = passage.key(at);
     let (_, supporters) = MULTIPLES.iter().find(|(words, _)| is_among(words, key))?;
+    let more = at > 0 && matches!(passage.key(at - 1), "than" | "over");
+    let became = |factor: f64| facts.became(factor) || (more && facts.became_more_than(factor));
     let worked_out = match key.get(..4) {
-        Some("doub") => facts.became(2.0),
-        Some("trip" | "treb") => facts.became(3.0),
-        Some("quad") => facts.became(4.0),
-        Some("halv") => facts.became(0.5),
+        Some("doub") => became(2.0),
+        Some("trip" | "treb") => became(3.0),
+        Some("quad") => became(4.0),
+        Some("halv") => became(0.5),
         Some("deca") => facts.spans(120.0, true),
         _ => false,
     };

@@ -46,7 +46,8 @@ impl Facts<'_> {
             return if said { Said::Yes } else { Said::No };
         }
         let explained = || {
-            self.adds_up_to(claim, passage)
+            self.is_rounded(claim, passage)
+                || self.adds_up_to(claim, passage)
                 || self.counts_alike(claim, passage)
                 || self.puts_otherwise(claim, passage)
                 || self.comes_every(claim)
@@ -57,10 +58,64 @@ impl Facts<'_> {
         }
     }
 
+    /// `Over 20 years` of 22, `nearly two decades` of 19 years.
+    fn is_rounded(&self, claim: &Quantity, passage: &Passage<'_>) -> bool {
+        const FURTHEST: f64 = 1.2;
+        let before = |back: usize| {
+            claim
+                .token
+                .checked_sub(back)
+                .map_or("", |at| passage.key(at))
+        };
+        let less = matches!(before(1), "over" | "exceeding" | "above")
+            || (before(1), before(2)) == ("than", "more");
+        let more = matches!(before(1), "nearly" | "almost")
+            || (before(1), before(2)) == ("under", "just")
+            || (before(1), before(2)) == ("to", "close");
+        let decades = claim.nouns.iter().any(|noun| noun == "decad");
+        let worth = claim.value * if decades { 10.0 } else { 1.0 };
+        let in_reach = |value: f64| {
+            (less && value > worth && value <= worth * FURTHEST)
+                || (more && value < worth && value * FURTHEST >= worth)
+        };
+        (less || more)
+            && claim.value >= 2.0
+            && self
+                .passages
+                .iter()
+                .flat_map(|source| &source.quantities)
+                .any(|fact| {
+                    let same = || Quantity {
+                        value: fact.value,
+                        ..claim.clone()
+                    };
+                    let years = decades
+                        && fact
+                            .nouns
+                            .iter()
+                            .any(|noun| number_words::time_unit(noun).as_deref() == Some("year"));
+                    in_reach(fact.value) && (years || fact.supports(&same(), Agreement::WithNoun))
+                })
+    }
+
     /// Whether the amount occurs at all, whatever it counts.
     pub fn gives_amount(&self, value: f64) -> bool {
         let mut facts = self.passages.iter().flat_map(|passage| &passage.quantities);
         facts.any(|fact| (fact.value - value).abs() < f64::EPSILON)
+    }
+
+    /// Whether the amount is only ever that of which a mark is a part: the 20 of `18/20`.
+    pub fn is_only_a_scale(&self, value: f64) -> bool {
+        self.passages.iter().all(|passage| {
+            let mut facts = passage
+                .quantities
+                .iter()
+                .filter(|fact| (fact.value - value).abs() < f64::EPSILON);
+            facts.all(|fact| {
+                let before = passage.text[..fact.span.start].trim_end();
+                before.ends_with('/') || before.ends_with("out of")
+            })
+        })
     }
 
     /// Whether the user gives any amount of these.

@@ -65,6 +65,8 @@ impl Facts<'_> {
                     && !source.is_named(fact)
                     && (shortens(source, fact, passage, claim, &phrase)
                         || Self::is_of_the_verb(source, fact, noun)
+                        || is_of_the_list(source, fact, noun)
+                        || is_fellow(fact, claim)
                         || (!mixes_people_with_things(fact, noun)
                             && (self.stands_beside(source, fact, noun)
                                 || is_empty_for(fact, noun, passage, claim))))
@@ -132,6 +134,40 @@ impl Facts<'_> {
                 .filter(|at| sentence.contains(at) && done(*at))
                 .any(|at| same_root(source.key(at), noun) || source.words[at].stem == noun)
     }
+}
+
+/// `3 yrs as au pair: 2 in Paris`, `chosen from 400`.
+fn is_of_the_list(source: &Passage<'_>, fact: &Quantity, noun: &str) -> bool {
+    const REACH: usize = 10;
+    let before = fact.token.checked_sub(1).map_or("", |at| source.key(at));
+    let listed = || {
+        let mut others = source
+            .quantities
+            .iter()
+            .rev()
+            .filter(|other| other.token < fact.token && !other.nouns.is_empty());
+        others.next().is_some_and(|other| {
+            other.token + REACH > fact.token
+                && other.nouns.last().is_some_and(|said| same_kind(said, noun))
+        })
+    };
+    fact.nouns.is_empty() && ((is_person(noun) && matches!(before, "from" | "n")) || listed())
+}
+
+/// `Two other guards` of `2 colleagues`.
+fn is_fellow(fact: &Quantity, claim: &Quantity) -> bool {
+    let of = |quantity: &Quantity, words: &str| {
+        quantity
+            .nouns
+            .last()
+            .is_some_and(|noun| is_among(words, noun))
+    };
+    of(fact, "colleagu coworker teammat other mat")
+        && claim.nouns.last().is_some_and(|noun| is_person(noun))
+        && claim
+            .after
+            .as_deref()
+            .is_some_and(|after| is_among("other fellow", after))
 }
 
 /// Five people are no five projects.

@@ -56,6 +56,20 @@ impl Facts<'_> {
         })
     }
 
+    /// Whether one amount of the user's became more than this many times as much.
+    pub fn became_more_than(&self, factor: f64) -> bool {
+        const MOST: f64 = 1.5;
+        let more = |ratio: f64| {
+            if factor < 1.0 {
+                ratio < factor && ratio * MOST > factor
+            } else {
+                ratio > factor && ratio < factor * MOST
+            }
+        };
+        self.pairs()
+            .any(|(first, second)| first.value > 0.0 && more(second.value / first.value))
+    }
+
     /// Whether one amount of the user's became this many times as much: `halved` of `from 12 days to 6`.
     pub fn became(&self, factor: f64) -> bool {
         const TOLERANCE: f64 = 0.03;
@@ -67,6 +81,7 @@ impl Facts<'_> {
     /// Each two amounts of the user's that stand side by side and are of one kind, in both orders.
     fn pairs(&self) -> impl Iterator<Item = (&Quantity, &Quantity)> {
         const FURTHEST: usize = 8;
+        const JOINTS: &str = "to from until than against target vs versus instead was is when";
         let of_a_kind = |one: &Quantity, other: &Quantity| {
             let unit = match (one.unit, other.unit) {
                 (Unit::Money(mine), Unit::Money(theirs)) => same_currency(mine, theirs),
@@ -81,13 +96,31 @@ impl Facts<'_> {
             };
             unit && nouns && one.label.is_none() && other.label.is_none()
         };
+        // What only stands beside it has nothing to do with it: `class sizes 22 to 26, 11 yrs`.
+        let joined = |passage: &Passage<'_>, one: &Quantity, other: &Quantity| {
+            let between = passage
+                .text
+                .get(one.span.end..other.span.start)
+                .unwrap_or_default();
+            one.unit != Unit::Plain
+                || between.contains(['>', '→'])
+                || matches!(between.trim(), "-" | "–" | "—")
+                || (one.token + 1..other.token).any(|at| is_among(JOINTS, passage.key(at)))
+        };
         self.passages
             .iter()
-            .flat_map(|passage| passage.quantities.windows(2))
-            .filter(move |pair| {
-                pair[0].token + FURTHEST > pair[1].token && of_a_kind(&pair[0], &pair[1])
+            .flat_map(|passage| {
+                passage
+                    .quantities
+                    .windows(2)
+                    .map(move |pair| (passage, &pair[0], &pair[1]))
             })
-            .flat_map(|pair| [(&pair[0], &pair[1]), (&pair[1], &pair[0])])
+            .filter(move |(passage, one, other)| {
+                one.token + FURTHEST > other.token
+                    && of_a_kind(one, other)
+                    && joined(passage, one, other)
+            })
+            .flat_map(|(_, one, other)| [(one, other), (other, one)])
     }
 
     /// The five clinicians of `3 doctors and 2 nurses`: a word for all of them, or the one that each of them is counted by.
@@ -186,9 +219,10 @@ impl Facts<'_> {
 
     /// The same time in another unit: `half a year` and six months.
     pub(super) fn is_converted(&self, claim: &Quantity) -> bool {
-        const UNITS: [(&str, &str, f64); 6] = [
+        const UNITS: [(&str, &str, f64); 7] = [
             ("month", "year", 12.0),
             ("day", "week", 7.0),
+            ("week", "fortnight", 2.0),
             ("minute", "hour", 60.0),
             ("second", "minute", 60.0),
             ("month", "quarter", 3.0),
@@ -198,13 +232,6 @@ impl Facts<'_> {
         let Some(claimed) = unit(claim).filter(|_| claim.unit == Unit::Plain) else {
             return false;
         };
-        let fortnight = ["fortnight", "fortnightly", "biweekly"];
-        if claimed == "week"
-            && close(claim.value, 2.0)
-            && fortnight.iter().any(|word| self.word(word) == Said::Yes)
-        {
-            return true;
-        }
         let converts = |value: f64, said: &str| {
             UNITS.iter().any(|(small, large, factor)| {
                 (said == *large && claimed == *small && close(value * factor, claim.value))

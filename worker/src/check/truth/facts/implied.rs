@@ -44,7 +44,10 @@ impl Facts<'_> {
                 .iter()
                 .filter(|fact| fact.same_amount(claim));
             facts.any(|fact| {
-                if passage.is_named(fact) {
+                // `Group of 4` makes no four groups.
+                let of_it = fact.before.first() == Some(noun)
+                    && is_among("team crew group squad class", noun);
+                if passage.is_named(fact) || of_it {
                     return false;
                 }
                 let words: Vec<usize> = passage.sentence_with_question(fact.token).collect();

@@ -4,7 +4,7 @@ use crate::english::atlas;
 use crate::english::places;
 use crate::english::tokens::key;
 
-use super::super::currencies::{members, same_currency};
+use super::super::currencies::{currency_word, members, same_currency};
 use super::super::is_among;
 use super::super::quantity::{Quantity, Unit};
 use super::derived::close;
@@ -34,8 +34,14 @@ impl Facts<'_> {
                 _ => None,
             })
         };
-        let fits = |claimed: &str| match currencies().next() {
-            Some(_) => currencies().any(|said| same_currency(said, claimed)),
+        let words = || {
+            let tokens = self.passages.iter().flat_map(|passage| &passage.tokens);
+            tokens.filter_map(|token| currency_word(token.text))
+        };
+        let fits = |claimed: &str| match currencies().chain(words()).next() {
+            Some(_) => currencies()
+                .chain(words())
+                .any(|said| same_currency(said, claimed)),
             None => self.pays_in(claimed) || !self.names_a_place(),
         };
         self.passages.iter().any(|passage| {

@@ -95,13 +95,32 @@ impl Checker<'_> {
     }
 
     pub(super) fn score(&self, text: &str, found: &mut Vec<Violation>) {
-        let passage = Passage::read(text);
-        let numbers = passage.quantities.iter().filter(|quantity| {
-            // `2,3` is how most of the world writes 2.3.
-            let with_comma = text[quantity.span.clone()].replace('.', ",");
-            self.facts.quantity(quantity, Agreement::ValueOnly) != Said::Yes
-                && !(with_comma.contains(',') && self.facts.contains(&with_comma))
+        // `2,3` is how most of the world writes 2.3.
+        let whole = text.split_once(',').filter(|(whole, part)| {
+            let figures = |text: &str| {
+                (1..3).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
+            };
+            figures(whole) && figures(part)
         });
+        let with_point = whole.map(|(whole, part)| format!("{whole}.{part}"));
+        let text = with_point.as_deref().unwrap_or(text);
+        let passage = Passage::read(text);
+        let numbers = passage
+            .quantities
+            .iter()
+            .enumerate()
+            .filter(|(number, quantity)| {
+                let with_comma = text[quantity.span.clone()].replace('.', ",");
+                // Of `18/20` the 20 says no more than how many there are.
+                let out_of = passage.quantities.get(number + 1).is_some_and(|next| {
+                    text.get(quantity.span.end..next.span.start)
+                        .is_some_and(|between| matches!(between.trim(), "/" | "out of" | "of"))
+                });
+                (self.facts.quantity(quantity, Agreement::ValueOnly) != Said::Yes
+                    || (out_of && self.facts.is_only_a_scale(quantity.value)))
+                    && !(with_comma.contains(',') && self.facts.contains(&with_comma))
+            })
+            .map(|(_, quantity)| quantity);
         found.extend(numbers.map(|quantity| {
             let quoted = &text[quantity.span.clone()];
             Violation::new(

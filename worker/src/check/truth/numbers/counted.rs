@@ -80,6 +80,9 @@ impl Reader<'_> {
                 at += 2;
                 continue;
             }
+            if word == "p" && self.gap_after(at) == "/" {
+                break;
+            }
             if nouns.is_empty() && word == "olds" {
                 return (vec![stem("child")], at + 1);
             }
@@ -232,6 +235,9 @@ impl Reader<'_> {
                 "s" | "sec" => Some("second"),
                 "h" => Some("hour"),
                 "d" => Some("day"),
+                "w" => Some("week"),
+                "m" => Some("month"),
+                "a" => Some("year"),
                 _ => None,
             };
             if let Some(unit) = short {
@@ -239,6 +245,10 @@ impl Reader<'_> {
             }
             let unit = stem_plain(self.key(at));
             return is_time(&unit).then(|| canonical_time(&unit).to_owned());
+        }
+        // `350 lines p/h`.
+        if self.key(at) == "p" && self.gap_after(at) == "/" {
+            return self.rate(at + 1);
         }
         if !self.joined(at) {
             return None;
@@ -334,6 +344,7 @@ impl Reader<'_> {
                 continue;
             }
             let between = between.trim();
+            let has_sign = between.ends_with(|c| currency_sign(c).is_some());
             let between = between.strip_prefix("- ").unwrap_or(between);
             let between = between
                 .trim_end_matches(|c| currency_sign(c).is_some() || c == '.')
@@ -358,15 +369,18 @@ impl Reader<'_> {
                     | "of my"
             );
             let adjacent = other.token <= *next + 2;
-            if connected && adjacent && left.unit == Unit::Plain && left.nouns.is_empty() {
-                left.nouns.clone_from(&other.nouns);
-                left.per.clone_from(&other.per);
-                left.unit = other.unit;
-            }
             let dashed = matches!(
                 between,
                 "-" | "–" | "—" | "to" | "->" | "→" | "=>" | "-->" | ">"
             );
+            // `16 weeks instead of 20 and €40,000`.
+            let apart = has_sign && !dashed;
+            if connected && !apart && adjacent && left.unit == Unit::Plain && left.nouns.is_empty()
+            {
+                left.nouns.clone_from(&other.nouns);
+                left.per.clone_from(&other.per);
+                left.unit = other.unit;
+            }
             let shares = match left.unit {
                 Unit::Money(_) => true,
                 Unit::Percent => other.nouns.is_empty(),
