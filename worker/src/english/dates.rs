@@ -274,8 +274,8 @@ fn named_month(text: &str, runs: &[Run<'_>], at: usize) -> Found {
         );
     }
     let month = runs.get(next)?.month()?;
-    // The 22 of `22 (dec 2017)` is no day.
-    let apart = next > at && gap(text, runs, next - 1).contains('(');
+    // The 22 of `22 (dec 2017)` and the 5 of `4.6 out of 5, may 2021` are no days.
+    let apart = next > at && gap(text, runs, next - 1).contains(['(', ',', ';', '\n']);
     if attached(text, runs, at) || apart {
         return None;
     }

@@ -45,14 +45,10 @@ pub fn tokenize(text: &str) -> Vec<Token<'_>> {
         let gap = &text[at..start];
         let breaks = gap.contains("//")
             || gap.contains(['.', '!', '?', ';', ':', '\n', '•', '|', '…', '。', '"', '“']);
-        let shortened = gap == ". "
-            && tokens.last().is_some_and(|last: &Token<'_>| {
-                matches!(
-                    last.key.as_str(),
-                    "prof" | "dr" | "mr" | "mrs" | "ms" | "st" | "approx"
-                )
-            });
-        let opens_sentence = tokens.is_empty() || (breaks && !shortened);
+        let joined = |last: &Token<'_>| is_shortened(last, &text[start..]);
+        let continues = is_decimal_point(gap, &text[start..])
+            || (gap == ". " && tokens.last().is_some_and(joined));
+        let opens_sentence = tokens.is_empty() || (breaks && !continues);
         if opens_sentence && !tokens.is_empty() {
             sentence += 1;
         }
@@ -68,6 +64,25 @@ pub fn tokenize(text: &str) -> Vec<Token<'_>> {
         at = end;
     }
     tokens
+}
+
+/// Whether the full stop behind a word says that it is shortened, and ends no sentence: `Mr. Patel`, `two M.Tech. students`.
+fn is_shortened(word: &Token<'_>, rest: &str) -> bool {
+    matches!(
+        word.key.as_str(),
+        "prof" | "dr" | "mr" | "mrs" | "ms" | "st" | "approx"
+    ) || (word.text.contains('.') && rest.starts_with(char::is_lowercase))
+}
+
+/// The full stop of `.4%`.
+fn is_decimal_point(gap: &str, rest: &str) -> bool {
+    gap.len() > 1
+        && rest.starts_with(|c: char| c.is_ascii_digit())
+        && gap.strip_suffix('.').is_some_and(|before| {
+            before
+                .chars()
+                .all(|c| c.is_whitespace() || "-–>→~≈(".contains(c))
+        })
 }
 
 /// `PO` of `POs`.
@@ -126,6 +141,10 @@ fn strip_suffix(key: &str) -> String {
     }
     let long_enough = |cut: usize| key.len() >= cut + 3;
     if let Some(root) = key.strip_suffix("ies").filter(|_| long_enough(3)) {
+        return format!("{root}y");
+    }
+    // `Newbies` and `newbie`.
+    if let Some(root) = key.strip_suffix("ie").filter(|_| long_enough(2)) {
         return format!("{root}y");
     }
     for suffix in ["sses", "ches", "shes", "xes", "zes"] {
@@ -254,7 +273,13 @@ fn joins_dot(before: &str, previous: char, after: &str) -> bool {
         return true;
     }
     let last_part = before.rsplit('.').next().unwrap_or(before);
-    let initial = last_part.chars().count() <= 2 && (1..=3).contains(&run.chars().count());
+    let degree = last_part.len() == 1
+        && matches!(
+            run.to_lowercase().as_str(),
+            "tech" | "phil" | "arch" | "pharm" | "comm" | "litt" | "plan"
+        );
+    let initial =
+        degree || (last_part.chars().count() <= 2 && (1..=3).contains(&run.chars().count()));
     let letters = last_part.chars().all(char::is_alphabetic);
     !run.is_empty() && letters && (ENDINGS.contains(&run.to_lowercase().as_str()) || initial)
 }

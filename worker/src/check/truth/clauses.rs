@@ -6,6 +6,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::english::dates;
+use crate::english::spelling;
 use crate::english::tokens::{Token, stem, tokenize};
 use crate::english::verbs::{self, Form};
 
@@ -78,6 +79,14 @@ impl<'a> Passage<'a> {
     pub fn clause_of(&self, token: usize) -> Range<usize> {
         let at = self.clauses.partition_point(|clause| clause.end <= token);
         self.clauses.get(at).cloned().unwrap_or(token..token + 1)
+    }
+
+    /// Whether a number belongs to the name of a tool: the 50 of `Sage 50` counts nothing.
+    pub fn is_named(&self, quantity: &Quantity) -> bool {
+        let before = quantity.token.checked_sub(1);
+        before.is_some_and(|at| {
+            self.gap_after(at) == " " && spelling::canonical_tool(self.tokens[at].text).is_some()
+        })
     }
 
     /// Whether the word at this byte is denied.
@@ -249,7 +258,9 @@ impl<'a> Passage<'a> {
                     | "school"
                     | "shift"
             );
-            let each = each && !named && !labelled;
+            // `A year and a half`.
+            let halved = self.key(at + 1) == "and" && self.key(at + 3) == "half";
+            let each = each && !named && !labelled && !halved;
             // `Two-hourly rounds`.
             let counted = at > 0
                 && self.gap_after(at - 1) == "-"
@@ -257,8 +268,9 @@ impl<'a> Passage<'a> {
                     || self.key(at - 1).bytes().all(|byte| byte.is_ascii_digit()));
             let adverb = number_words::adverb_of_time(self.key(at)).is_some() && !counted;
             // `Every second weekend`.
-            let counts =
-                self.key(at) == "second" && number_words::time_unit(self.key(at + 1)).is_some();
+            let counts = self.key(at) == "second"
+                && (number_words::time_unit(self.key(at + 1)).is_some()
+                    || number_words::weekday(self.key(at + 1)).is_some());
             let unit =
                 number_words::time_unit(self.key(at)).filter(|_| !counts && (each || adverb))?;
             Some((at, unit))

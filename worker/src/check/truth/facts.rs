@@ -1,8 +1,12 @@
 //! The user's own words, indexed for the questions that the check asks.
 
 mod amounts;
+mod counted_as;
+mod derived;
 mod implied;
 mod likeness;
+mod money;
+mod put_otherwise;
 mod times;
 
 use std::collections::HashMap;
@@ -235,7 +239,16 @@ impl<'a> Facts<'a> {
             .chars()
             .filter(|c| !separators.contains(c))
             .collect();
-        !wanted.is_empty() && compact.contains(&wanted)
+        // `+49 171 5556677` of `0171 5556677`.
+        const SHORTEST: usize = 7;
+        let abroad = || {
+            (1..=3).filter_map(|code| wanted.get(code..)).any(|rest| {
+                rest.len() >= SHORTEST
+                    && compact.contains(&format!("0{}", rest.trim_start_matches('0')))
+            })
+        };
+        !wanted.is_empty()
+            && (compact.contains(&wanted) || (number.trim_start().starts_with('+') && abroad()))
     }
 
     fn said_at(&self, places: impl Iterator<Item = (usize, usize)>) -> Said {

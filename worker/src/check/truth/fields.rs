@@ -17,7 +17,7 @@ use super::clauses::Passage;
 use super::facts::{Facts, Said};
 use super::keywords;
 use super::names;
-use super::quantity::{Agreement, Unit};
+use super::quantity::Unit;
 use super::titles;
 use super::violation::{Violation, ViolationKind};
 
@@ -163,7 +163,7 @@ impl Checker<'_> {
         let passage = Passage::read(text);
         for quantity in &passage.quantities {
             let own_negation = passage.words[quantity.token].negated;
-            let said = match self.facts.quantity(quantity, Agreement::WithNoun) {
+            let said = match self.facts.quantity_of(quantity, &passage) {
                 Said::Denied if own_negation => Said::Yes,
                 said => said,
             };
@@ -279,6 +279,7 @@ impl Checker<'_> {
             return true;
         }
         matches!(passage.key(quantity.token), "one" | "1")
+            && (quantity.value - 1.0).abs() < f64::EPSILON
             && quantity.label.is_none()
             && quantity.unit == Unit::Plain
             && quantity

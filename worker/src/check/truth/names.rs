@@ -15,7 +15,7 @@ use super::currencies;
 use super::doers;
 use super::equipment;
 use super::facts::{Facts, Said};
-use super::quantity::Agreement;
+use super::quantity::{Agreement, Unit};
 use super::shortened::{
     is_numbered, is_spelt_out, is_within_a_word, spells_initials, spells_out, with_initials,
 };
@@ -266,6 +266,10 @@ fn names_nothing(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
         .dates
         .iter()
         .any(|mention| mention.span.contains(&token.start));
+    // The `Canadian` of `14 million Canadian dollars`.
+    let of_sum = passage.quantities.iter().any(|quantity| {
+        matches!(quantity.unit, Unit::Money(_)) && quantity.span.contains(&token.start)
+    });
     let prefixed = at > 0
         && passage.gap_after(at - 1) == "-"
         && matches!(passage.key(at - 1), "post" | "pre" | "peri" | "intra");
@@ -273,16 +277,10 @@ fn names_nothing(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
         || prefixed
         || token.key == "i"
         || token.key.bytes().all(|byte| byte.is_ascii_digit())
-        || is_currency(token.text)
+        || currencies::currency_code(token.text).is_some()
         || currencies::after_currency(token.text).is_some()
+        || of_sum
         || is_within_a_word(token.text, facts)
-}
-
-/// The code of a currency that is only another way to write it.
-fn is_currency(text: &str) -> bool {
-    const CODES: &str = "USD GBP EUR HRK INR JPY AUD CAD NZD CHF SEK NOK DKK PLN CZK RON HUF TRY RUB UAH CNY HKD SGD MYR PHP THB VND IDR PKR BDT LKR \
-        AED SAR QAR EGP KES NGN GHS ZAR TZS UGX BRL MXN COP ARS CLP PEN ILS KRW TWD Rs";
-    is_among(CODES, text)
 }
 
 /// A word is supported when it and a neighbour are another spelling of what was said.

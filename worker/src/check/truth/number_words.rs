@@ -41,23 +41,29 @@ pub fn digits(text: &str) -> Option<(f64, &str)> {
     Some((value, &text[end..]))
 }
 
-pub fn currency_sign(sign: char) -> Option<&'static str> {
-    Some(match sign {
-        '$' => "usd",
-        '£' => "gbp",
-        '€' => "eur",
-        '₹' => "inr",
-        '¥' => "jpy",
-        '₦' => "ngn",
-        '₱' => "php",
-        '₺' => "try",
-        '₽' => "rub",
-        '₴' => "uah",
-        '₪' => "ils",
-        '₫' => "vnd",
-        '₩' => "krw",
+/// What a word multiplies the number before it by: `23 mill`, `4 lakh`.
+pub fn magnitude(word: &str) -> Option<f64> {
+    Some(match word {
+        "dozen" => 12.0,
+        "hundred" => 1e2,
+        "thousand" | "k" | "thou" | "grand" | "tsd" | "mille" => 1e3,
+        "lakh" | "lakhs" | "lac" | "lacs" => 1e5,
+        "million" | "millions" | "mil" | "mill" | "mills" | "mn" | "mln" | "mio" | "mios" => 1e6,
+        "crore" | "crores" | "cr" => 1e7,
+        "billion" | "billions" | "bn" | "bln" | "mrd" | "milliard" | "milliards" => 1e9,
+        "trillion" | "tn" => 1e12,
         _ => return None,
     })
+}
+
+/// The number of an ordinal from the third on: `first` and `second` have other meanings.
+pub fn ordinal(word: &str) -> Option<f64> {
+    const FROM_THIRD: &str = "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth \
+        sixteenth seventeenth eighteenth nineteenth twentieth";
+    let mut ordinals = (3_u8..).zip(FROM_THIRD.split_ascii_whitespace());
+    ordinals
+        .find(|(_, known)| *known == word)
+        .map(|(number, _)| f64::from(number))
 }
 
 pub fn small_number(word: &str) -> Option<f64> {
@@ -112,9 +118,32 @@ pub fn is_plural(key: &str) -> bool {
 
 pub fn is_time(key: &str) -> bool {
     let units = [
-        "hour", "day", "week", "month", "year", "shift", "night", "minute", "quarter", "annum",
-        "hr", "wk", "mo", "mth", "yr", "weekend", "evening", "season", "term", "semester", "pa",
-        "uur", "second",
+        "hour",
+        "day",
+        "week",
+        "month",
+        "year",
+        "shift",
+        "night",
+        "minute",
+        "quarter",
+        "annum",
+        "hr",
+        "wk",
+        "mo",
+        "mth",
+        "mnth",
+        "yr",
+        "weekend",
+        "evening",
+        "season",
+        "term",
+        "semester",
+        "pa",
+        "uur",
+        "second",
+        "nite",
+        "fortnight",
     ];
     units.contains(&key)
 }
@@ -128,6 +157,7 @@ pub fn adverb_of_time(key: &str) -> Option<&'static str> {
         "yearly" | "annually" | "annual" => "year",
         "nightly" => "night",
         "quarterly" => "quarter",
+        "fortnightly" | "biweekly" => "fortnight",
         _ => return None,
     })
 }
@@ -151,7 +181,7 @@ pub fn is_function_word(key: &str) -> bool {
         these those i we me my our us you they he she it was were is are am be been being have has \
         had did do does not no never so then also through between including via till until since \
         using both all other well there their its his her daily weekly monthly yearly annually \
-        just only some any plus total one ones w now altogether overall apiece";
+        just only some any plus total one ones w now altogether overall apiece last next";
     is_among(WORDS, key)
 }
 
@@ -174,7 +204,8 @@ pub fn canonical_time(word: &str) -> &str {
     match word {
         "hr" | "uur" => "hour",
         "wk" => "week",
-        "mo" | "mth" => "month",
+        "nite" => "night",
+        "mo" | "mth" | "mnth" => "month",
         "yr" | "annum" | "pa" => "year",
         other => other,
     }

@@ -1,14 +1,18 @@
 //! Finds the quantities of a text, with what they count.
 
 mod counted;
+mod units;
+mod words;
 
 use std::ops::Range;
 
 use self::counted::{is_label, roman};
-use super::currencies::{after_currency, currency_code, currency_word};
-use super::number_words::{currency_sign, digits, small_number, time_unit};
+use super::currencies::{after_currency, currency_word};
+use super::is_among;
+use super::number_words::{digits, magnitude, small_number, time_unit};
 use super::phones;
 use super::quantity::{Quantity, Unit};
+use super::same_things::is_person;
 use crate::english::tokens::{Token, stem};
 
 /// Every quantity in `text`, whose words are `tokens`, outside the byte ranges in `taken` (dates).
@@ -37,8 +41,31 @@ pub fn find(text: &str, tokens: &[Token<'_>], taken: &[Range<usize>]) -> Vec<Qua
         }
     }
     reader.share_over_ranges(&mut found);
+    share_currency(&mut found);
     reader.share_labels(&mut found);
     found.into_iter().map(|(quantity, _)| quantity).collect()
+}
+
+/// The `50 grand` beside dollars are dollars.
+fn share_currency(found: &mut [(Quantity, usize)]) {
+    let code = |unit: Unit| match unit {
+        Unit::Money(code) if !code.is_empty() => Some(code),
+        _ => None,
+    };
+    let first = found.iter().find_map(|(quantity, _)| code(quantity.unit));
+    let Some(only) = first.filter(|first| {
+        found
+            .iter()
+            .filter_map(|(one, _)| code(one.unit))
+            .all(|other| other == *first)
+    }) else {
+        return;
+    };
+    for (quantity, _) in found {
+        if quantity.unit == Unit::Money("") {
+            quantity.unit = Unit::Money(only);
+        }
+    }
 }
 
 struct Number {
@@ -48,6 +75,18 @@ struct Number {
     noun: Option<String>,
     next: usize,
     end: usize,
+}
+
+impl Number {
+    fn of(value: f64, unit: Unit, next: usize, end: usize) -> Self {
+        Self {
+            value,
+            unit,
+            noun: None,
+            next,
+            end,
+        }
+    }
 }
 
 struct Reader<'a> {
@@ -103,10 +142,37 @@ impl Reader<'_> {
             || (at > 0 && self.gap_after(at - 1) == "-" && is_model(self.tokens[at - 1].text))
     }
 
+    /// `1:6` and `ratio 1 to 6`, which is one thing to say.
+    fn ratio(&self, at: usize) -> Option<Number> {
+        let part = |place: usize| {
+            let token = self.tokens.get(place)?;
+            digits(token.text).filter(|(_, suffix)| suffix.is_empty())
+        };
+        let worded = self.key(at + 1) == "to"
+            && (self.key(at + 3) == "ratio" || (at > 0 && self.key(at - 1) == "ratio"));
+        let last = at + 1 + usize::from(worded);
+        let ((first, _), (second, _)) = (part(at)?, part(last)?);
+        let found = worded || (self.gap_after(at) == ":" && self.key(last).len() <= 2);
+        found.then(|| Number {
+            noun: Some("ratio".to_owned()),
+            ..Number::of(
+                first + second / 1e3,
+                Unit::Plain,
+                last + 1,
+                self.tokens[last].end,
+            )
+        })
+    }
+
     fn number(&self, at: usize) -> Option<Number> {
+        if let Some(number) = self.ratio(at).or_else(|| self.with_comma(at)) {
+            return Some(number);
+        }
         let token = &self.tokens[at];
         let sum = after_currency(token.text);
-        let mut number = match digits(token.text).or(sum) {
+        let amount = digits(token.text).or(sum.map(|(value, suffix, _)| (value, suffix)));
+        let mut number = match amount {
+            Some((_, suffix)) if is_name(suffix) && currency_word(suffix).is_none() => return None,
             Some((value, suffix)) => match self.grouped(value, at).filter(|_| suffix.is_empty()) {
                 Some(grouped) => grouped,
                 None => Number {
@@ -120,46 +186,60 @@ impl Reader<'_> {
             },
             None => self.words(at)?,
         };
-        if sum.is_some() {
-            number.unit = Unit::Money(
-                match token.text.trim_end_matches(|c: char| {
-                    c.is_ascii_alphanumeric() && !c.is_ascii_uppercase()
-                }) {
-                    text if text.starts_with('N') => "ngn",
-                    text if text.starts_with("Rs") => "inr",
-                    text if text.starts_with("US") => "usd",
-                    _ => "",
-                },
-            );
+        // `2y 3m`.
+        let of_years = || {
+            let previous = at
+                .checked_sub(1)
+                .map_or("", |place| self.tokens[place].text);
+            let glued =
+                digits(previous).is_some_and(|(_, suffix)| matches!(suffix, "y" | "yr" | "yrs"));
+            glued || matches!(previous, "yr" | "yrs" | "year" | "years")
+        };
+        if amount.is_some_and(|(_, suffix)| suffix == "m") && of_years() {
+            number.value /= 1e6;
+            number.noun = Some(stem("month"));
+        }
+        if self.follows_decimal_point(at) {
+            let places = token.text.bytes().take_while(u8::is_ascii_digit).count();
+            number.value /= 10_f64.powi(i32::try_from(places).unwrap_or(1));
+        }
+        if let Some((.., code)) = sum {
+            number.unit = Unit::Money(code);
+        }
+        // `500kr`.
+        let glued = amount.and_then(|(_, suffix)| currency_word(suffix));
+        if let Some(code) = glued.filter(|_| number.noun.is_some()) {
+            number.unit = Unit::Money(code);
+            number.noun = None;
         }
         self.read_magnitude(&mut number);
         self.read_half(&mut number);
-        let gap = &self.text[number.end..];
-        if gap.trim_start().starts_with('%') {
-            number.unit = Unit::Percent;
-            number.end += gap.find('%').unwrap_or(0) + 1;
-        }
-        self.read_unit_word(&mut number);
-        if number.unit == Unit::Plain
-            && let Some(code) = self.text[number.end..]
-                .chars()
-                .next()
-                .and_then(currency_sign)
-        {
-            number.unit = Unit::Money(code);
-        }
-        let before = self.text[..token.start].trim_end();
-        if number.unit == Unit::Plain
-            && let Some(code) = at
-                .checked_sub(1)
-                .and_then(|place| currency_code(self.tokens[place].text))
-        {
-            number.unit = Unit::Money(code);
-        }
-        if let Some(code) = before.chars().next_back().and_then(currency_sign) {
-            number.unit = Unit::Money(code);
-        }
+        self.read_unit(at, &mut number);
         Some(number)
+    }
+
+    /// Whether the number is the decimals of `.4%`.
+    fn follows_decimal_point(&self, at: usize) -> bool {
+        let token = &self.tokens[at];
+        let before = self.text[..token.start].strip_suffix('.');
+        token.text.starts_with(|c: char| c.is_ascii_digit())
+            && before.is_some_and(|before| {
+                before.is_empty()
+                    || before.ends_with(|c: char| c.is_whitespace() || "->→~≈(".contains(c))
+            })
+    }
+
+    /// The whole of `1,3` behind a word for a mark.
+    fn with_comma(&self, at: usize) -> Option<Number> {
+        const MARKS: &str = "grade grades graded note nota mark marks average avg score gpa cgpa final schnitt media medie gemiddeld";
+        let (whole, part) = (&self.tokens[at], self.tokens.get(at + 1)?);
+        let figures =
+            |text: &str| text.len() <= 2 && text.bytes().all(|byte| byte.is_ascii_digit());
+        let mark = at > 0 && is_among(MARKS, self.key(at - 1));
+        let listed = self.gap_after(at + 1).starts_with(',') && self.gap_after(at + 1).len() == 1;
+        let value = format!("{}.{}", whole.text, part.text).parse().ok()?;
+        (mark && !listed && self.gap_after(at) == "," && figures(whole.text) && figures(part.text))
+            .then(|| Number::of(value, Unit::Plain, at + 2, part.end))
     }
 
     /// How many groups of three digits follow, as in `500 000`.
@@ -187,13 +267,7 @@ impl Reader<'_> {
             .iter()
             .filter_map(|token| digits(token.text))
             .fold(value, |value, (group, _)| value * 1e3 + group);
-        (last > at).then(|| Number {
-            value,
-            unit: Unit::Plain,
-            noun: None,
-            next: last + 1,
-            end: self.tokens[last].end,
-        })
+        (last > at).then(|| Number::of(value, Unit::Plain, last + 1, self.tokens[last].end))
     }
 
     /// The `II` of `Level II`.
@@ -204,178 +278,9 @@ impl Reader<'_> {
             && self.gap_after(at - 1) == " "
     }
 
-    /// `three and a half`.
-    fn read_half(&self, number: &mut Number) {
-        let at = number.next;
-        if number.unit == Unit::Plain && self.key(at) == "and" {
-            let half = at + 1 + usize::from(self.key(at + 1) == "a");
-            if self.key(half) == "half" {
-                number.value += 0.5;
-                number.next = half + 1;
-                number.end = self.tokens[half].end;
-            }
-        }
-    }
-
-    fn read_magnitude(&self, number: &mut Number) {
-        let close = number.next > 0 && matches!(self.gap_after(number.next - 1), " " | "-" | "");
-        if number.noun.is_some() || !close {
-            return;
-        }
-        let factor = match self.key(number.next) {
-            "hundred" => 100.0,
-            "thousand" | "k" => 1e3,
-            "million" | "mil" | "mn" => 1e6,
-            "billion" | "bn" => 1e9,
-            "lakh" | "lakhs" | "lac" | "lacs" => 1e5,
-            "crore" | "crores" => 1e7,
-            "dozen" => 12.0,
-            _ => return,
-        };
-        number.value *= factor;
-        number.end = self.tokens[number.next].end;
-        number.next += 1;
-    }
-
-    fn read_unit_word(&self, number: &mut Number) {
-        let (unit, words) = match (self.key(number.next), self.key(number.next + 1)) {
-            ("percent" | "pct" | "percentage", "point" | "points") => return,
-            ("percent" | "pct" | "percentage", _) => (Unit::Percent, 1),
-            ("per", "cent") => (Unit::Percent, 2),
-            _ => {
-                let next = self.tokens.get(number.next);
-                let Some(code) = next.and_then(|next| currency_word(next.text)) else {
-                    return;
-                };
-                (Unit::Money(code), 1)
-            }
-        };
-        if self.text[number.end..self.tokens[number.next].start]
-            .trim()
-            .is_empty()
-        {
-            number.unit = unit;
-            number.next += words;
-            number.end = self.tokens[number.next - 1].end;
-        }
-    }
-
-    /// A number in words: `five`, `twenty-five`, `two hundred and fifty`, `a dozen`.
-    fn words(&self, at: usize) -> Option<Number> {
-        let mut value = 0.0;
-        let mut part = 0.0;
-        let mut next = at;
-        while next < self.tokens.len() {
-            let word = self.key(next);
-            if let Some(small) = small_number(word) {
-                part += small;
-            } else if word == "hundred" && next > at {
-                part *= 100.0;
-            } else if word == "thousand" && next > at {
-                value += part * 1e3;
-                part = 0.0;
-            } else if word == "and" && next > at && self.key(next - 1) == "hundred" {
-                if small_number(self.key(next + 1)).is_none() {
-                    break;
-                }
-            } else {
-                break;
-            }
-            next += 1;
-            if !matches!(self.gap_after(next - 1), " " | "-") {
-                break;
-            }
-            let tens = (part % 100.0) >= 20.0 && part % 10.0 == 0.0;
-            let follows = small_number(self.key(next));
-            if follows.is_some_and(|small| !(tens && small < 10.0) && part % 100.0 != 0.0) {
-                break;
-            }
-        }
-        if next == at {
-            return self.other_number_word(at);
-        }
-        let end = self.tokens[next - 1].end;
-        Some(Number {
-            value: value + part,
-            unit: Unit::Plain,
-            noun: None,
-            next,
-            end,
-        })
-    }
-
-    fn other_number_word(&self, at: usize) -> Option<Number> {
-        if self.key(at) == "twice" {
-            return Some(Number {
-                value: 2.0,
-                unit: Unit::Plain,
-                noun: Some(stem("time")),
-                next: at + 1,
-                end: self.tokens[at].end,
-            });
-        }
-        if self.key(at) == "half" && self.key(at + 1) == "a" && self.key(at + 2) == "dozen" {
-            return Some(Number {
-                value: 6.0,
-                unit: Unit::Plain,
-                noun: None,
-                next: at + 3,
-                end: self.tokens[at + 2].end,
-            });
-        }
-        if self.key(at) == "half" && matches!(self.key(at + 1), "a" | "an") {
-            let unit = time_unit(self.key(at + 2))?;
-            return Some(Number {
-                value: 0.5,
-                unit: Unit::Plain,
-                noun: Some(unit),
-                next: at + 3,
-                end: self.tokens[at + 2].end,
-            });
-        }
-        let (value, unit) = match self.key(at) {
-            "dozen" => (12.0, Unit::Plain),
-            "third" if self.key(at + 1) != "party" => (3.0, Unit::Ordinal),
-            "fourth" => (4.0, Unit::Ordinal),
-            "fifth" => (5.0, Unit::Ordinal),
-            "sixth" => (6.0, Unit::Ordinal),
-            "tenth" => (10.0, Unit::Ordinal),
-            "second"
-                if matches!(
-                    self.key(at + 1),
-                    "place" | "prize" | "class" | "year" | "month" | "week" | "season" | "shift"
-                ) || (at > 0
-                    && matches!(self.key(at - 1), "came" | "placed" | "finished" | "ranked"))
-                    || (self.key(at + 1) == "of"
-                        && self
-                            .tokens
-                            .get(at + 2)
-                            .is_some_and(|next| digits(next.text).is_some())) =>
-            {
-                (2.0, Unit::Ordinal)
-            }
-            "first"
-                if matches!(
-                    self.key(at + 1).trim_end_matches('s'),
-                    "place" | "prize" | "year" | "month" | "week" | "class"
-                ) =>
-            {
-                (1.0, Unit::Ordinal)
-            }
-            _ => return None,
-        };
-        Some(Number {
-            value,
-            unit,
-            noun: None,
-            next: at + 1,
-            end: self.tokens[at].end,
-        })
-    }
-
     fn quantity(&self, at: usize, number: Number) -> Quantity {
         let plain = number.unit == Unit::Plain;
-        let next = number.next;
+        let (next, number_end) = (number.next, number.end);
         let mut nouns = Vec::new();
         let mut after = number.next;
         if let Some(noun) = number.noun {
@@ -392,6 +297,14 @@ impl Reader<'_> {
         {
             per = Some(unit);
             nouns.pop();
+        } else if self.gap_after(next - 1) == "-"
+            && self.tokens[next - 1].end == number_end
+            && nouns
+                .first()
+                .is_some_and(|noun| !is_person(noun) && time_unit(noun).is_none())
+        {
+            // A 12-bed unit has beds.
+            nouns.truncate(1);
         }
         let span = self.tokens[at].start..number.end;
         let before = self.before(at);
@@ -420,24 +333,27 @@ fn is_model(text: &str) -> bool {
         && text.ends_with(|c: char| c.is_ascii_digit())
 }
 
+/// The `4HANA` of `S/4HANA`.
+fn is_name(suffix: &str) -> bool {
+    suffix.len() > 2 && suffix.bytes().all(|byte| byte.is_ascii_uppercase())
+}
+
 fn with_suffix(value: f64, suffix: &str, at: usize) -> Option<Number> {
-    let mut number = Number {
-        value,
-        unit: Unit::Plain,
-        noun: None,
-        next: at + 1,
-        end: 0,
-    };
+    let mut number = Number::of(value, Unit::Plain, at + 1, 0);
     match suffix {
         "" | "ish" => {}
         "k" => number.value *= 1e3,
-        "m" | "mm" | "mn" | "mil" => number.value *= 1e6,
-        "bn" | "b" => number.value *= 1e9,
+        "m" | "mm" => number.value *= 1e6,
+        "b" => number.value *= 1e9,
+        word if magnitude(word).is_some() => {
+            number.value *= magnitude(word)?;
+        }
+        "½" => number.value += 0.5,
         "st" | "nd" | "rd" | "th" => number.unit = Unit::Ordinal,
-        "x" | "hr" | "hrs" | "h" | "min" | "mins" | "yr" | "yrs" | "kg" | "km" | "gb" | "tb"
-        | "mb" | "ms" | "s" | "am" | "pm" | "mph" | "wpm" | "ft" | "lb" | "lbs" | "cm" | "mm2"
-        | "w" | "v" | "m2" | "kw" | "mw" | "kv" | "ml" | "pt" | "pts" | "wk" | "wks" | "mo"
-        | "mos" | "mi" | "ha" | "kva" | "t" => {
+        "y" | "yo" | "x" | "hr" | "hrs" | "h" | "min" | "mins" | "yr" | "yrs" | "kg" | "km"
+        | "gb" | "tb" | "mb" | "ms" | "s" | "am" | "pm" | "mph" | "wpm" | "ft" | "lb" | "lbs"
+        | "cm" | "mm2" | "w" | "v" | "m2" | "kw" | "mw" | "kv" | "ml" | "pt" | "pts" | "wk"
+        | "wks" | "mo" | "mos" | "mi" | "ha" | "kva" | "t" => {
             number.noun = Some(stem(suffix));
         }
         // `7months`: a space was forgotten.

@@ -3,6 +3,7 @@
 use super::is_among;
 use std::ops::Range;
 
+use super::currencies::same_currency;
 use super::same_things::{is_general_for, is_member, is_person, same_kind};
 
 /// A number in a text, with the unit or noun that it counts.
@@ -59,14 +60,25 @@ impl Quantity {
             return false;
         }
         if let Some(label) = &claim.label
-            && self.label != claim.label
+            && !self
+                .label
+                .as_ref()
+                .is_some_and(|mine| same_kind(mine, label))
             && (self.label.is_some()
                 || !(contains(&self.before, label) || contains(&self.nouns, label)))
         {
             return false;
         }
         // `HND 2` makes no group of two.
-        if self.label.is_some() && claim.label.is_none() && is_group(&claim.before) {
+        let of_school = || {
+            self.label
+                .as_deref()
+                .is_some_and(|label| is_among("year grad class standard", label))
+        };
+        if self.label.is_some()
+            && claim.label.is_none()
+            && (is_group(&claim.before) || (is_age(claim) && of_school()))
+        {
             return false;
         }
         if self.unit == Unit::Ordinal {
@@ -98,9 +110,7 @@ impl Quantity {
     /// Whether value and unit agree, whatever is counted.
     pub fn same_amount(&self, other: &Quantity) -> bool {
         let units = match (self.unit, other.unit) {
-            (Unit::Money(mine), Unit::Money(theirs)) => {
-                mine == theirs || mine.is_empty() || theirs.is_empty()
-            }
+            (Unit::Money(mine), Unit::Money(theirs)) => same_currency(mine, theirs),
             (mine, theirs) => mine == theirs,
         };
         let scale = self.value.abs().max(other.value.abs()).max(1.0);
@@ -108,16 +118,19 @@ impl Quantity {
     }
 
     fn counts_the_same(&self, claim: &Quantity) -> bool {
-        let (mine, theirs) = (time_of(&self.nouns), time_of(&claim.nouns));
-        if theirs.is_some() && mine != theirs && !self.nouns.is_empty()
-            || mine.is_some() && theirs.is_some() && mine != theirs
-        {
+        if !same_time(self, claim) {
             return false;
         }
-        if let (Some(mine), Some(theirs)) = (self.nouns.first(), claim.nouns.first())
-            && is_measure(mine)
-            && is_measure(theirs)
-        {
+        // A one-year contract lasts as long as a year of cover.
+        let lasts = |one: &Quantity| {
+            one.nouns
+                .first()
+                .is_some_and(|noun| time_of(std::slice::from_ref(noun)).is_some())
+        };
+        if lasts(self) && lasts(claim) && time_of(&claim.nouns).is_some() {
+            return true;
+        }
+        if let (Some(mine), Some(theirs)) = (measure(&self.nouns), measure(&claim.nouns)) {
             return same_kind(mine, theirs);
         }
         let top = |one: &Quantity| one.before.first().is_some_and(|word| word == "top");
@@ -146,7 +159,7 @@ impl Quantity {
             }
             // Nothing is said to be counted, unless it is a group.
             (Some(_), None) => {
-                !is_group(&claim.before)
+                !is_group(claim.before.get(..1).unwrap_or_default())
                     || self.nouns.iter().any(|noun| is_person(noun))
                     || claim
                         .before
@@ -158,8 +171,26 @@ impl Quantity {
     }
 }
 
+/// Whether no other time is claimed than the user's: hours for days, days for people.
+pub fn same_time(fact: &Quantity, claim: &Quantity) -> bool {
+    let (mine, theirs) = (time_of(&fact.nouns), time_of(&claim.nouns));
+    mine == theirs
+        || (theirs.is_some() && fact.nouns.is_empty())
+        || (theirs.is_none() && mine.is_some())
+}
+
+/// The unit by which something is measured: `ft` of `sq ft`.
+fn measure(nouns: &[String]) -> Option<&String> {
+    let of_space = nouns
+        .first()
+        .is_some_and(|noun| is_among("sq squar cubic cu", noun));
+    nouns
+        .get(usize::from(of_space))
+        .filter(|noun| is_measure(noun))
+}
+
 /// Whether a stem is a unit of length, weight, volume, power or data.
-fn is_measure(noun: &str) -> bool {
+pub fn is_measure(noun: &str) -> bool {
     const UNITS: &str = "m metr meter km kilometr kilometer mil mi ft foot feet inch cm mm kg kilo tonn ton t lb pound litr liter l ml \
         acr hectar ha watt w kw volt v gb tb mb gigabyt terabyt";
     is_among(UNITS, noun)
@@ -167,7 +198,17 @@ fn is_measure(noun: &str) -> bool {
 
 /// The unit of time among what is counted: `hour` of `24-hour shifts`.
 fn time_of(nouns: &[String]) -> Option<String> {
-    const UNITS: [&str; 6] = ["minute", "hour", "day", "week", "month", "year"];
+    const UNITS: [&str; 9] = [
+        "minute",
+        "hour",
+        "day",
+        "week",
+        "fortnight",
+        "month",
+        "semester",
+        "year",
+        "decade",
+    ];
     // `Four day carers` are four carers.
     let shift = nouns
         .first()
@@ -178,6 +219,7 @@ fn time_of(nouns: &[String]) -> Option<String> {
     let mut units = nouns.iter().filter_map(|noun| match noun.as_str() {
         "h" => Some("hour".to_owned()),
         "min" | "minut" => Some("minute".to_owned()),
+        "decad" => Some("decade".to_owned()),
         noun => super::number_words::time_unit(noun),
     });
     units.find(|unit| UNITS.contains(&unit.as_str()))
@@ -197,16 +239,31 @@ fn contains(words: &[String], wanted: &str) -> bool {
 
 /// `team of 5` counts persons, although `5 teams` does not.
 fn counts_members(before: &[String], nouns: &[String]) -> bool {
-    is_group(before)
+    let of_anybody = before.first().is_some_and(|word| {
+        is_among(
+            "group batch class cohort intake party audience congregation tour",
+            word,
+        )
+    });
+    let member = |noun: &String| is_member(noun) || (of_anybody && is_person(noun));
+    (is_group(before) || of_anybody)
         && nouns
             .iter()
-            .any(|noun| is_member(noun) && !UNITS.contains(&noun.as_str()))
+            .any(|noun| member(noun) && !UNITS.contains(&noun.as_str()))
 }
 
 fn is_group(before: &[String]) -> bool {
     before
         .iter()
         .any(|word| GROUPS.contains(&word.as_str()) || word == "us")
+}
+
+/// `Ages 7 to 11` are no years of a school.
+fn is_age(claim: &Quantity) -> bool {
+    claim
+        .before
+        .first()
+        .is_some_and(|word| word == "ag" || word == "aged")
 }
 
 /// Words for people who are counted after them: `team of 5`.

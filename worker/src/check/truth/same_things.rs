@@ -1,5 +1,7 @@
 //! Words that name the same thing when it is counted or talked of. What is not here is another thing.
 
+mod counted;
+
 use super::is_among;
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -17,10 +19,7 @@ pub fn same_thing(one: &str, other: &str) -> bool {
     one == other
         || prefixed(one, other)
         || prefixed(other, one)
-        || SAME.get(one).is_some_and(|groups| {
-            SAME.get(other)
-                .is_some_and(|others| groups.iter().any(|group| others.contains(group)))
-        })
+        || share_group(&SAME, one, other)
         || persons_alike(one, other)
 }
 
@@ -29,6 +28,7 @@ pub fn same_kind(one: &str, other: &str) -> bool {
     let anybody = |word: &str| PERSONS.get(word) == Some(&Class::Anybody);
     let show = |word: &str| is_among(SHOWS, word);
     same_thing(one, other)
+        || share_group(&COUNTED, one, other)
         || (show(one) && show(other))
         || one.strip_suffix('s') == Some(other)
         || other.strip_suffix('s') == Some(one)
@@ -46,6 +46,11 @@ pub fn same_kind(one: &str, other: &str) -> bool {
         || (other.len() >= 4 && one.ends_with(other))
 }
 
+fn share_group(groups: &HashMap<String, Vec<usize>>, one: &str, other: &str) -> bool {
+    let of = |stem| groups.get(stem).map_or(&[][..], Vec::as_slice);
+    of(one).iter().any(|group| of(other).contains(group))
+}
+
 /// Stems of what is given on a stage. As verbs they are other things.
 const SHOWS: &str = "show performanc gig engagement booking concert production";
 
@@ -55,6 +60,11 @@ const SEASONS: &str = "spring summer autumn winter";
 /// Whether the stem is a word for people.
 pub fn is_person(word: &str) -> bool {
     PERSONS.contains_key(word) || titles::is_title_noun(word)
+}
+
+/// Whether the stem is a word for whoever it may be, or for all that work somewhere.
+pub fn is_anybody(word: &str) -> bool {
+    matches!(PERSONS.get(word), Some(Class::Anybody | Class::Staff))
 }
 
 /// Whether `team of 5` can mean five of these.
@@ -110,14 +120,14 @@ static PERSONS: LazyLock<HashMap<String, Class>> = LazyLock::new(|| {
         ),
         (
             Class::Role,
-            "student parent pupil volunteer developer engineer nurse teacher driver designer analyst chef cook waiter waitress agent rep \
+            "student parent pupil volunteer clinician doctor physician therapist developer engineer nurse teacher driver designer analyst chef cook waiter waitress agent rep \
              salesperson technician intern apprentice trainee assistant manager supervisor researcher helper carer \
              mentee tutor programmer dev clerk officer guard cleaner picker packer",
         ),
         (
             Class::Outsider,
             "customer client shopper guest patron patient user visitor child kid resident learner attendee delegate reader follower \
-             prisoner inmate subscriber donor tenant passenger viewer buyer supplier vendor",
+             prisoner inmate subscriber donor tenant candidate applicant youngster teenager teen youth infant toddler baby twin sibling borrower diner regular spectator listener voter refugee migrant passenger viewer buyer",
         ),
     ];
     let words = WORDS.iter().flat_map(|(class, words)| {
@@ -128,15 +138,20 @@ static PERSONS: LazyLock<HashMap<String, Class>> = LazyLock::new(|| {
     words.collect()
 });
 
-static SAME: LazyLock<HashMap<String, Vec<usize>>> = LazyLock::new(|| {
+static SAME: LazyLock<HashMap<String, Vec<usize>>> = LazyLock::new(|| by_stem(GROUPS));
+
+static COUNTED: LazyLock<HashMap<String, Vec<usize>>> = LazyLock::new(|| by_stem(counted::GROUPS));
+
+/// The groups in which a stem stands.
+fn by_stem(list: &[&str]) -> HashMap<String, Vec<usize>> {
     let mut groups: HashMap<String, Vec<usize>> = HashMap::new();
-    for (number, words) in GROUPS.iter().enumerate() {
+    for (number, words) in list.iter().enumerate() {
         for word in words.split_ascii_whitespace() {
             groups.entry(stem(word)).or_default().push(number);
         }
     }
     groups
-});
+}
 
 const GROUPS: &[&str] = &[
     "customer client shopper guest patron consumer cover diner",
@@ -148,7 +163,8 @@ const GROUPS: &[&str] = &[
     "shop store branch outlet location site",
     "car vehicle auto",
     "truck lorry vehicle",
-    "website site page webpage",
+    "website site",
+    "webpage page",
     "app application",
     "bug defect issue fault finding",
     "ticket case request issue query enquiry inquiry",
@@ -159,7 +175,7 @@ const GROUPS: &[&str] = &[
     "volt v",
     "visit call appointment",
     "year yr yrs y",
-    "month mo mos mth mths",
+    "month mo mos mth mths mnth mnths",
     "week wk wks",
     "day d",
     "grade gr",
@@ -245,7 +261,6 @@ const GROUPS: &[&str] = &[
     "procedure process sop",
     "flight plane",
     "seat place",
-    "acre hectare",
     "family household",
     "plant tree",
     "language tongue",
@@ -273,8 +288,7 @@ const GROUPS: &[&str] = &[
     "game match title",
     "trip journey route",
     "pull pr prs request",
-    "star",
-    "interview",
+    "point pt pts",
     "page pp",
     "kind sort type variety",
     "drop delivery",

@@ -97,13 +97,10 @@ pub fn superlative(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Optio
 
 /// Amounts without digits: `doubled`, `hundreds of`.
 const MULTIPLES: &[(&str, &[&str])] = &[
-    ("doubled", &["doubl", "2x", "twic", "100"]),
-    ("doubling", &["doubl", "2x", "twic", "100"]),
-    ("tripled", &["tripl", "3x"]),
-    ("tripling", &["tripl", "3x"]),
-    ("quadrupled", &["quadrupl", "4x"]),
-    ("halved", &["halv", "half", "50"]),
-    ("halving", &["halv", "half", "50"]),
+    ("doubled doubling", &["doubl", "2x", "twic", "100"]),
+    ("tripled tripling trebled", &["tripl", "trebl", "3x"]),
+    ("quadrupled quadrupling", &["quadrupl", "4x"]),
+    ("halved halving", &["halv", "half", "50"]),
     ("hundreds", &["hundred"]),
     ("thousands", &["thousand"]),
     ("millions", &["million"]),
@@ -121,8 +118,18 @@ const MULTIPLES: &[(&str, &[&str])] = &[
 
 pub fn multiple(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Violation> {
     let key = passage.key(at);
-    let (_, supporters) = MULTIPLES.iter().find(|(word, _)| *word == key)?;
-    if supporters.iter().any(|stem| said_stem(facts, stem)) {
+    let (_, supporters) = MULTIPLES.iter().find(|(words, _)| is_among(words, key))?;
+    let more = at > 0 && matches!(passage.key(at - 1), "than" | "over");
+    let became = |factor: f64| facts.became(factor) || (more && facts.became_more_than(factor));
+    let worked_out = match key.get(..4) {
+        Some("doub") => became(2.0),
+        Some("trip" | "treb") => became(3.0),
+        Some("quad") => became(4.0),
+        Some("halv") => became(0.5),
+        Some("deca") => facts.spans(120.0, true),
+        _ => false,
+    };
+    if worked_out || supporters.iter().any(|stem| said_stem(facts, stem)) {
         return None;
     }
     let text = passage.tokens[at].text;

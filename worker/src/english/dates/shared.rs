@@ -1,5 +1,7 @@
 //! Dates that borrow their year or their month from another.
 
+mod short;
+
 use super::{Date, Mention, Run, gap, runs};
 
 /// Months that share the year of the date after them, and years that share the months before them: both of `Jan to Nov 2019`,
@@ -10,6 +12,7 @@ pub fn find_shared(text: &str, mentions: &[Mention]) -> Vec<Mention> {
     shared.extend(loose_years(text, &runs));
     shared.extend(ends_of_lists(text, &runs));
     shared.extend(seasons(text, &runs, mentions));
+    shared.extend(short::find(text, &runs));
     let years = years_after(text, mentions, &shared);
     shared.extend(years);
     shared
@@ -93,12 +96,29 @@ fn seasons(text: &str, runs: &[Run<'_>], mentions: &[Mention]) -> Vec<Mention> {
             continue;
         };
         let after = runs[end].end;
+        let mut begins = runs[at].start;
         let dated = |place: usize| mentions.iter().any(|mention| mention.span.contains(&place));
         if dated(runs[at].start)
             || dated(runs[end].start)
             || !(worded || joins(&text[runs[at].end..runs[end].start]))
         {
             continue;
+        }
+        let listed =
+            |between: &str| matches!(between.trim(), "" | "," | "(" | ":" | "and" | "&" | ", and");
+        for mention in mentions
+            .iter()
+            .rev()
+            .filter(|mention| mention.span.end <= runs[at].start)
+        {
+            if mention.date.month.is_some() || !listed(&text[mention.span.end..begins]) {
+                break;
+            }
+            begins = mention.span.start;
+            found.extend([first, last].map(|month| Mention {
+                date: of_month(mention.date.year, month),
+                span: mention.span.clone(),
+            }));
         }
         let mut reached = after;
         for mention in mentions
@@ -178,13 +198,18 @@ fn years_listed(text: &str, runs: &[Run<'_>], at: usize, year: u16) -> Vec<Menti
         .collect()
 }
 
-/// The `nov` of `2017 (feb–nov)`.
+/// The `nov` of `2017 (feb–nov)` and `2017 feb to nov`.
 fn last_month(text: &str, runs: &[Run<'_>], at: usize, year: u16) -> Option<Mention> {
-    let last = runs.get(at + 2)?;
+    let worded = runs.get(at + 2).is_some_and(|run| joins(run.text));
+    let last = runs.get(at + 2 + usize::from(worded))?;
     let month = last.month()?;
-    let found = matches!(between(text, runs, at), "(" | "," | "")
+    let dated_itself = runs
+        .get(at + 3 + usize::from(worded))
+        .is_some_and(|next| next.year().is_some());
+    let found = matches!(between(text, runs, at), "(" | "," | "" | ":")
         && runs[at + 1].month().is_some()
-        && joins(between(text, runs, at + 1));
+        && !dated_itself
+        && (worded || joins(between(text, runs, at + 1)));
     found.then(|| Mention {
         date: of_month(year, month),
         span: last.start..last.end,
@@ -231,13 +256,17 @@ fn years_after(text: &str, mentions: &[Mention], shared: &[Mention]) -> Vec<Ment
             continue;
         };
         let listed = joins(between) && matches!(between.trim(), "and" | "," | "&" | "or");
+        let listed = listed || comes_again(between);
         if mention.date.month.is_some() || mention.span == previous.span || !listed {
             continue;
         }
-        let partners = shared
-            .iter()
-            .filter(|other| other.date.year == previous.date.year)
-            .chain([previous]);
+        let partners = shared.iter().chain(mentions).filter(|other| {
+            other.date.year == previous.date.year
+                && text
+                    .get(other.span.end..previous.span.start)
+                    .is_none_or(joins)
+        });
+        let partners = partners.chain([previous]);
         let months = partners.filter_map(|other| other.date.month);
         years.extend(months.map(|month| Mention {
             date: of_month(mention.date.year, month),
@@ -245,6 +274,16 @@ fn years_after(text: &str, mentions: &[Mention], shared: &[Mention]) -> Vec<Ment
         }));
     }
     years
+}
+
+/// ` + same again ` between two years.
+fn comes_again(between: &str) -> bool {
+    const WORDS: &str = "and then + & , same again the months season in for also back too next following year as well returned returning";
+    let between = between.to_lowercase().replace(',', " ");
+    let mut words = between.split_whitespace().peekable();
+    words.peek().is_some()
+        && (between.contains("same") || between.contains("again"))
+        && words.all(|word| WORDS.split_ascii_whitespace().any(|known| known == word))
 }
 
 const fn of_month(year: u16, month: u8) -> Date {

@@ -7,7 +7,7 @@ use crate::english::tokens::{Token, stem};
 
 use super::super::clauses::Passage;
 use super::super::number_words;
-use super::super::quantity::{Agreement, Quantity};
+use super::super::quantity::{Agreement, Quantity, Unit};
 use super::super::same_things::same_kind;
 use super::{Facts, Said};
 
@@ -22,7 +22,13 @@ impl Facts<'_> {
                     let time = fact
                         .nouns
                         .iter()
-                        .any(|noun| number_words::time_unit(noun).is_some());
+                        .any(|noun| number_words::time_unit(noun).is_some())
+                        || (fact.unit == Unit::Ordinal
+                            && fact
+                                .after
+                                .as_deref()
+                                .and_then(number_words::time_unit)
+                                .is_some());
                     let denied = passage.words[fact.token].negated && fact.value != 0.0 && !time;
                     best = best.max(if denied { Said::Denied } else { Said::Yes });
                 }
@@ -34,10 +40,82 @@ impl Facts<'_> {
         best
     }
 
+    /// The same of an amount that `passage` claims, which may be worked out from the user's or count the same in other words.
+    pub fn quantity_of(&self, claim: &Quantity, passage: &Passage<'_>) -> Said {
+        if let Some(said) = self.comes_round(claim, passage) {
+            return if said { Said::Yes } else { Said::No };
+        }
+        let explained = || {
+            self.is_rounded(claim, passage)
+                || self.adds_up_to(claim, passage)
+                || self.counts_alike(claim, passage)
+                || self.puts_otherwise(claim, passage)
+                || self.comes_every(claim)
+        };
+        match self.quantity(claim, Agreement::WithNoun) {
+            Said::No if explained() => Said::Yes,
+            said => said,
+        }
+    }
+
+    /// `Over 20 years` of 22, `nearly two decades` of 19 years.
+    fn is_rounded(&self, claim: &Quantity, passage: &Passage<'_>) -> bool {
+        const FURTHEST: f64 = 1.2;
+        let before = |back: usize| {
+            claim
+                .token
+                .checked_sub(back)
+                .map_or("", |at| passage.key(at))
+        };
+        let less = matches!(before(1), "over" | "exceeding" | "above")
+            || (before(1), before(2)) == ("than", "more");
+        let more = matches!(before(1), "nearly" | "almost")
+            || (before(1), before(2)) == ("under", "just")
+            || (before(1), before(2)) == ("to", "close");
+        let decades = claim.nouns.iter().any(|noun| noun == "decad");
+        let worth = claim.value * if decades { 10.0 } else { 1.0 };
+        let in_reach = |value: f64| {
+            (less && value > worth && value <= worth * FURTHEST)
+                || (more && value < worth && value * FURTHEST >= worth)
+        };
+        (less || more)
+            && claim.value >= 2.0
+            && self
+                .passages
+                .iter()
+                .flat_map(|source| &source.quantities)
+                .any(|fact| {
+                    let same = || Quantity {
+                        value: fact.value,
+                        ..claim.clone()
+                    };
+                    let years = decades
+                        && fact
+                            .nouns
+                            .iter()
+                            .any(|noun| number_words::time_unit(noun).as_deref() == Some("year"));
+                    in_reach(fact.value) && (years || fact.supports(&same(), Agreement::WithNoun))
+                })
+    }
+
     /// Whether the amount occurs at all, whatever it counts.
     pub fn gives_amount(&self, value: f64) -> bool {
         let mut facts = self.passages.iter().flat_map(|passage| &passage.quantities);
         facts.any(|fact| (fact.value - value).abs() < f64::EPSILON)
+    }
+
+    /// Whether the amount is only ever that of which a mark is a part: the 20 of `18/20`.
+    pub fn is_only_a_scale(&self, value: f64) -> bool {
+        self.passages.iter().all(|passage| {
+            let mut facts = passage
+                .quantities
+                .iter()
+                .filter(|fact| (fact.value - value).abs() < f64::EPSILON);
+            facts.all(|fact| {
+                let before = passage.text[..fact.span.start].trim_end();
+                before.ends_with('/') || before.ends_with("out of")
+            })
+        })
     }
 
     /// Whether the user gives any amount of these.
@@ -181,16 +259,24 @@ fn is_part_of_year(key: &str) -> bool {
     ) || month_number(key).is_some()
 }
 
+/// The unit of time in a short word for a rate: `minute` of `wpm`.
+fn per_in(noun: &str) -> Option<&'static str> {
+    let unit = noun.strip_prefix(['w', 'm', 'r', 'b', 'q', 't', 'f', 'k'])?;
+    Some(match unit {
+        "pm" => "minute",
+        "ph" => "hour",
+        "ps" => "second",
+        "pd" => "day",
+        _ => return None,
+    })
+}
+
 /// Words between an amount and the day or season by which it comes back.
 const NEAR: usize = 5;
 
-fn same_rate(passage: &Passage<'_>, fact: &Quantity, claim: &Quantity) -> bool {
-    if fact
-        .nouns
-        .iter()
-        .any(|noun| matches!(noun.as_str(), "wpm" | "mph" | "rpm" | "bpm"))
-    {
-        return true;
+pub(super) fn same_rate(passage: &Passage<'_>, fact: &Quantity, claim: &Quantity) -> bool {
+    if let Some(unit) = fact.nouns.iter().find_map(|noun| per_in(noun)) {
+        return claim.per.as_deref().is_none_or(|theirs| theirs == unit);
     }
     match (&fact.per, &claim.per) {
         (_, None) => true,
@@ -221,6 +307,12 @@ fn same_rate(passage: &Passage<'_>, fact: &Quantity, claim: &Quantity) -> bool {
                     .is_some_and(|token| token.sentence == sentence)
             });
             words.any(|token| number_words::time_unit(&token.key).as_ref() == Some(theirs))
+                || (theirs == "week"
+                    && (fact.token + 1..fact.token + 4).any(|at| passage.key(at) == "each")
+                    && passage
+                        .tokens
+                        .iter()
+                        .any(|token| number_words::weekday(&token.key).is_some()))
                 || near.map(|at| passage.key(at)).any(|key| {
                     (theirs == "week" && number_words::weekday(key).is_some())
                         || (theirs == "weekend"

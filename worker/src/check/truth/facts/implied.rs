@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 
-use crate::english::dates::{Date, Mention};
+use crate::english::dates::Mention;
 use crate::english::places;
-use crate::english::spelling;
 use crate::english::tokens::stem;
 
+use super::super::is_among;
 use super::super::number_words;
 use super::super::quantity::{Quantity, Unit};
 use super::super::same_things::{is_person, same_kind};
@@ -21,7 +21,7 @@ impl Facts<'_> {
             || self.is_numbered(claim)
             || self.is_converted(claim)
             || self.is_length(claim)
-            || self.is_difference(claim)
+            || self.has_none(claim)
             || self.is_money(claim)
             || (claim.unit == Unit::Plain && self.is_elliptic(claim))
             || (claim.unit == Unit::Plain && self.lists_years(claim))
@@ -44,10 +44,10 @@ impl Facts<'_> {
                 .iter()
                 .filter(|fact| fact.same_amount(claim));
             facts.any(|fact| {
-                // The 50 of `Sage 50` counts nothing.
-                let name = fact.token.checked_sub(1).map(|at| &passage.tokens[at]);
-                let named = name.is_some_and(|name| spelling::canonical_tool(name.text).is_some());
-                if named && passage.gap_after(fact.token - 1) == " " {
+                // `Group of 4` makes no four groups.
+                let of_it = fact.before.first() == Some(noun)
+                    && is_among("team crew group squad class", noun);
+                if passage.is_named(fact) || of_it {
                     return false;
                 }
                 let words: Vec<usize> = passage.sentence_with_question(fact.token).collect();
@@ -57,6 +57,7 @@ impl Facts<'_> {
                         .any(|at| same_kind(&passage.words[*at].stem, wanted))
                 };
                 let days = noun == "day"
+                    && (fact.per.is_none() || claim.per.is_none())
                     && fact.nouns.iter().any(|fact| fact == "day")
                     && claim.value <= 7.0;
                 let times = *noun == stem("time")
@@ -73,7 +74,8 @@ impl Facts<'_> {
                     .any(|fact| *fact == "x" || *fact == stem("time"))
                     && claim.nouns.iter().any(|noun| {
                         words.iter().any(|at| {
-                            same_root(passage.key(*at), noun) || passage.words[*at].stem == *noun
+                            same_root(passage.key(*at), noun)
+                                || same_kind(&passage.words[*at].stem, noun)
                         })
                     });
                 let aged = noun == "year"
@@ -123,35 +125,52 @@ impl Facts<'_> {
 
     /// As many years stand in a sentence of the user's as seasons are claimed.
     fn lists_years(&self, claim: &Quantity) -> bool {
-        let seasons = claim
+        const SEASONS: &str = "summer winter spring autumn fall season harvest";
+        let season = |noun: &str| is_among(SEASONS, noun);
+        let Some(noun) = claim
             .nouns
             .iter()
-            .any(|noun| matches!(noun.as_str(), "summer" | "winter" | "season" | "year"));
-        seasons
+            .find(|noun| season(noun) || *noun == "year")
+        else {
+            return false;
+        };
+        // Two summers are no two winters, and two of either no two years.
+        let other = self
+            .passages
+            .iter()
+            .flat_map(|passage| &passage.words)
+            .any(|word| {
+                word.is_content
+                    && season(&word.stem)
+                    && word.stem != "season"
+                    && noun != "season"
+                    && word.stem != *noun
+            });
+        (!other || !self.occurrences(noun).is_empty())
             && claim.value > 1.0
             && self.passages.iter().any(|passage| {
                 let ends = passage.ranges();
                 let in_range = |mention: &Mention| {
                     let mut ends = ends.iter().flat_map(|(start, end)| [*start, *end]);
-                    ends.any(|end| end == mention)
+                    noun == "year" && ends.any(|end| end == mention)
                 };
-                let lone = passage
-                    .dates
-                    .iter()
-                    .filter(|mention| mention.date.month.is_none() && !in_range(mention));
-                let mut sentences: HashMap<usize, usize> = HashMap::new();
-                for mention in lone {
+                let mut years: HashMap<usize, Vec<u16>> = HashMap::new();
+                for mention in passage.dates.iter().filter(|mention| !in_range(mention)) {
                     let at = passage
                         .tokens
                         .partition_point(|token| token.end <= mention.span.start);
-                    if let Some(token) = passage.tokens.get(at) {
-                        *sentences.entry(token.sentence).or_default() += 1;
+                    let Some(token) = passage.tokens.get(at) else {
+                        continue;
+                    };
+                    let years = years.entry(token.sentence).or_default();
+                    if !years.contains(&mention.date.year) {
+                        years.push(mention.date.year);
                     }
                 }
                 #[expect(clippy::cast_precision_loss, reason = "a handful of years")]
-                sentences
+                years
                     .values()
-                    .any(|years| (*years as f64 - claim.value).abs() < 0.1)
+                    .any(|years| (years.len() as f64 - claim.value).abs() < 0.1)
             })
     }
 
@@ -212,27 +231,6 @@ impl Facts<'_> {
         })
     }
 
-    /// The eleven percentage points from 41 to 52 %.
-    fn is_difference(&self, claim: &Quantity) -> bool {
-        let points = claim
-            .nouns
-            .first()
-            .is_some_and(|noun| *noun == stem("percentage"))
-            || (claim.unit == Unit::Percent
-                && claim.after.as_deref() == Some(stem("points").as_str()));
-        points
-            && self.passages.iter().any(|passage| {
-                let percents: Vec<&Quantity> = passage
-                    .quantities
-                    .iter()
-                    .filter(|fact| fact.unit == Unit::Percent)
-                    .collect();
-                percents
-                    .windows(2)
-                    .any(|pair| ((pair[1].value - pair[0].value).abs() - claim.value).abs() < 1e-9)
-            })
-    }
-
     /// The 18 metres of an `18m bus`, which are as well 18 million.
     fn is_length(&self, claim: &Quantity) -> bool {
         let metres = claim.nouns.first().is_some_and(|noun| same_kind(noun, "m"));
@@ -245,67 +243,6 @@ impl Facts<'_> {
                         && (fact.value - claim.value * 1e6).abs() < 1.0
                 })
             })
-    }
-
-    /// The same time in another unit: `half a year` and six months.
-    fn is_converted(&self, claim: &Quantity) -> bool {
-        const UNITS: [(&str, &str, f64); 3] = [
-            ("month", "year", 12.0),
-            ("day", "week", 7.0),
-            ("minute", "hour", 60.0),
-        ];
-        let unit = |one: &Quantity| {
-            one.nouns
-                .iter()
-                .find_map(|noun| number_words::time_unit(noun))
-        };
-        let Some(claimed) = unit(claim).filter(|_| claim.unit == Unit::Plain) else {
-            return false;
-        };
-        let fortnight = ["fortnight", "fortnightly", "biweekly"];
-        if claimed == "week"
-            && (claim.value - 2.0).abs() < f64::EPSILON
-            && fortnight.iter().any(|word| self.word(word) == Said::Yes)
-        {
-            return true;
-        }
-        let mut facts = self.passages.iter().flat_map(|passage| &passage.quantities);
-        facts.any(|fact| {
-            fact.per == claim.per
-                && unit(fact).is_some_and(|said| {
-                    UNITS.iter().any(|(small, large, factor)| {
-                        let larger = said == *large
-                            && claimed == *small
-                            && (fact.value * factor - claim.value).abs() < 1e-9;
-                        let smaller = said == *small
-                            && claimed == *large
-                            && (claim.value * factor - fact.value).abs() < 1e-9;
-                        larger || smaller
-                    })
-                })
-        })
-    }
-
-    /// An amount beside another of money is money, too: `£186k the first year, 140k the second`.
-    fn is_money(&self, claim: &Quantity) -> bool {
-        let Unit::Money(_) = claim.unit else {
-            return false;
-        };
-        self.passages.iter().any(|passage| {
-            passage.quantities.iter().any(|fact| {
-                fact.unit == Unit::Plain
-                    && fact.value >= 1e3
-                    && (fact.value - claim.value).abs() < 1e-9
-                    && fact
-                        .nouns
-                        .iter()
-                        .all(|noun| matches!(noun.as_str(), "second" | "next" | "total"))
-                    && passage.quantities.iter().any(|other| {
-                        matches!(other.unit, Unit::Money(_))
-                            && (other.unit == claim.unit || claim.unit == Unit::Money(""))
-                    })
-            })
-        })
     }
 
     /// `L2` for `level 2`, `soc2` for `SOC 2`.
@@ -400,7 +337,7 @@ impl Facts<'_> {
                         after
                             || (matches!(key(1), "and" | "plus" | "with")
                                 && matches!(key(2), "me" | "i" | "myself"))
-                            || (key(1) == "me")
+                            || (key(1) == "me" && !passage.gap_after(fact.token - 1).contains(','))
                     });
                 let pair = (claim.value - 2.0).abs() < 0.1
                     && (0..passage.tokens.len()).any(|at| {
@@ -415,40 +352,5 @@ impl Facts<'_> {
                 });
                 counted || (pair && !grouped)
             })
-    }
-
-    /// Whether a period of the user's took as many years: `six years` for `2016 to 2022`.
-    fn lasted(&self, claim: &Quantity) -> bool {
-        let years = claim
-            .nouns
-            .last()
-            .is_some_and(|noun| number_words::time_unit(noun).as_deref() == Some("year"));
-        let counted = self
-            .passages
-            .iter()
-            .flat_map(|passage| &passage.quantities)
-            .any(|fact| {
-                fact.same_amount(claim)
-                    && fact
-                        .nouns
-                        .iter()
-                        .any(|noun| number_words::time_unit(noun).is_some())
-            });
-        if !years || claim.per.is_some() || counted {
-            return false;
-        }
-        let months =
-            |date: Date| f64::from(date.year) * 12.0 + f64::from(date.month.unwrap_or(1) - 1);
-        self.passages.iter().any(|passage| {
-            passage.ranges().into_iter().any(|(start, end)| {
-                let took = (months(end.date) - months(start.date)) / 12.0;
-                let exact = if start.date.month.is_some() && end.date.month.is_some() {
-                    0.34
-                } else {
-                    0.01
-                };
-                (took - claim.value).abs() <= exact
-            })
-        })
     }
 }

@@ -2,6 +2,8 @@
 
 use crate::english::dates::Date;
 
+use super::super::number_words;
+use super::super::quantity::Unit;
 use super::super::same_things::same_thing;
 use super::Facts;
 
@@ -9,7 +11,59 @@ impl Facts<'_> {
     /// Whether the user said this date, at least as exactly.
     pub fn date(&self, claim: Date) -> bool {
         let mut mentions = self.passages.iter().flat_map(|passage| &passage.dates);
-        mentions.any(|mention| mention.date.supports(claim)) || self.is_edge_of_year(claim)
+        mentions.any(|mention| mention.date.supports(claim))
+            || self.is_edge_of_year(claim)
+            || self.is_other_end(claim)
+    }
+
+    /// The end of what began in May 2021 and took 18 months, or the beginning of `3 years till June 2022`.
+    fn is_other_end(&self, claim: Date) -> bool {
+        const FURTHEST: usize = 5;
+        let months =
+            |date: Date| i32::from(date.year) * 12 + i32::from(date.month.unwrap_or(1)) - 1;
+        self.passages.iter().any(|passage| {
+            let in_range = |date: Date| {
+                passage
+                    .ranges()
+                    .iter()
+                    .any(|(start, end)| start.date == date || end.date == date)
+            };
+            passage.quantities.iter().any(|took| {
+                let unit = took
+                    .nouns
+                    .first()
+                    .and_then(|noun| number_words::time_unit(noun));
+                let factor = match unit.as_deref() {
+                    Some("month") => 1.0,
+                    Some("year") => 12.0,
+                    _ => return false,
+                };
+                let of_quantity = took.token..took.token + FURTHEST;
+                let length =
+                    (1..600).find(|length| (f64::from(*length) - took.value * factor).abs() < 0.1);
+                let near = passage.dates.iter().filter(|mention| {
+                    let at = passage
+                        .tokens
+                        .partition_point(|token| token.end <= mention.span.start);
+                    (at.saturating_sub(FURTHEST)..=at + FURTHEST).contains(&took.token)
+                        || of_quantity.contains(&at)
+                });
+                took.unit == Unit::Plain
+                    && took.per.is_none()
+                    && length.is_some_and(|length| {
+                        near.filter(|mention| {
+                            !in_range(mention.date)
+                                && mention.date.month.is_some()
+                                && claim.month.is_some()
+                        })
+                        .any(|mention| {
+                            let apart = (months(claim) - months(mention.date)).abs();
+                            // The last month may be worked in full.
+                            apart == length || apart + 1 == length
+                        })
+                    })
+            })
+        })
     }
 
     /// `2022-12` for the end of 2022, `2019-01` for the beginning of 2019.

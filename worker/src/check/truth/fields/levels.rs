@@ -95,13 +95,32 @@ impl Checker<'_> {
     }
 
     pub(super) fn score(&self, text: &str, found: &mut Vec<Violation>) {
-        let passage = Passage::read(text);
-        let numbers = passage.quantities.iter().filter(|quantity| {
-            // `2,3` is how most of the world writes 2.3.
-            let with_comma = text[quantity.span.clone()].replace('.', ",");
-            self.facts.quantity(quantity, Agreement::ValueOnly) != Said::Yes
-                && !(with_comma.contains(',') && self.facts.contains(&with_comma))
+        // `2,3` is how most of the world writes 2.3.
+        let whole = text.split_once(',').filter(|(whole, part)| {
+            let figures = |text: &str| {
+                (1..3).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
+            };
+            figures(whole) && figures(part)
         });
+        let with_point = whole.map(|(whole, part)| format!("{whole}.{part}"));
+        let text = with_point.as_deref().unwrap_or(text);
+        let passage = Passage::read(text);
+        let numbers = passage
+            .quantities
+            .iter()
+            .enumerate()
+            .filter(|(number, quantity)| {
+                let with_comma = text[quantity.span.clone()].replace('.', ",");
+                // Of `18/20` the 20 says no more than how many there are.
+                let out_of = passage.quantities.get(number + 1).is_some_and(|next| {
+                    text.get(quantity.span.end..next.span.start)
+                        .is_some_and(|between| matches!(between.trim(), "/" | "out of" | "of"))
+                });
+                (self.facts.quantity(quantity, Agreement::ValueOnly) != Said::Yes
+                    || (out_of && self.facts.is_only_a_scale(quantity.value)))
+                    && !(with_comma.contains(',') && self.facts.contains(&with_comma))
+            })
+            .map(|(_, quantity)| quantity);
         found.extend(numbers.map(|quantity| {
             let quoted = &text[quantity.span.clone()];
             Violation::new(
@@ -133,9 +152,11 @@ impl Checker<'_> {
         let mut passages = self.facts.passages.iter();
         passages.any(|source| source.tokens.iter().any(|own| own.text == token.text))
             || (token.text.len() > 1 && self.facts.word(&token.key) == Said::Yes)
-            // An upper second is a 2:1.
-            || (matches!(token.key.as_str(), "upper" | "lower")
-                && ["2:1", "2:2", "2.1", "2.2"].iter().any(|class| self.facts.contains(class)))
+            // An upper second is a 2:1, and a degree in classes one with honours.
+            || (matches!(token.key.as_str(), "upper" | "lower" | "honours" | "honors")
+                && (["2:1", "2:2", "2.1", "2.2"].iter().any(|class| self.facts.contains(class))
+                    || (token.key.starts_with('h') && self.facts.phrase("second class") == Said::Yes)
+                    || (token.key.starts_with('h') && self.facts.phrase("first class") == Said::Yes)))
     }
 }
 

@@ -1,11 +1,11 @@
 //! What a number counts: the nouns behind it, how often, the word that it is a label to, and what neighbours share.
 
 use super::Reader;
-use crate::check::truth::currencies::currency_code;
+use crate::check::truth::currencies::{currency_code, currency_sign};
 use crate::check::truth::is_among;
 use crate::check::truth::number_words::{
-    adverb_of_time, canonical_time, currency_sign, digits, ends_noun_phrase, is_function_word,
-    is_plural, is_time, small_number, stem_plain, weekday,
+    adverb_of_time, canonical_time, digits, ends_noun_phrase, is_function_word, is_plural, is_time,
+    small_number, stem_plain, weekday,
 };
 use crate::check::truth::quantity::{Quantity, Unit};
 use crate::english::dates::month_number;
@@ -66,6 +66,27 @@ impl Reader<'_> {
                     || roman(next.text).is_some()
             });
             if is_label(word) && numbered && self.joined(at + 1) {
+                at += 2;
+                continue;
+            }
+            // `Two nine-month contracts` are contracts.
+            let number = small_number(word).is_some() || digits(self.tokens[at].text).is_some();
+            // `18 three- to five-year-olds`.
+            if number
+                && nouns.is_empty()
+                && self.gap_after(at) == "- "
+                && matches!(self.key(at + 1), "to" | "or" | "and")
+            {
+                at += 2;
+                continue;
+            }
+            if word == "p" && self.gap_after(at) == "/" {
+                break;
+            }
+            if nouns.is_empty() && word == "olds" {
+                return (vec![stem("child")], at + 1);
+            }
+            if number && nouns.is_empty() && self.gap_after(at) == "-" && self.joined(at + 2) {
                 at += 2;
                 continue;
             }
@@ -143,8 +164,18 @@ impl Reader<'_> {
         let mut at = from;
         while matches!(
             self.key(at),
-            "of" | "the" | "our" | "my" | "other" | "different" | "or" | "more"
+            "of" | "the"
+                | "our"
+                | "my"
+                | "other"
+                | "different"
+                | "or"
+                | "more"
+                | "ish"
+                | "odd"
+                | "plus"
         ) && self.joined(at)
+            && (self.key(at) != "or" || matches!(self.key(at + 1), "more" | "less" | "so"))
         {
             at += 1;
             if matches!(self.key(at), "less" | "so") {
@@ -204,6 +235,9 @@ impl Reader<'_> {
                 "s" | "sec" => Some("second"),
                 "h" => Some("hour"),
                 "d" => Some("day"),
+                "w" => Some("week"),
+                "m" => Some("month"),
+                "a" => Some("year"),
                 _ => None,
             };
             if let Some(unit) = short {
@@ -212,8 +246,27 @@ impl Reader<'_> {
             let unit = stem_plain(self.key(at));
             return is_time(&unit).then(|| canonical_time(&unit).to_owned());
         }
+        // `350 lines p/h`.
+        if self.key(at) == "p" && self.gap_after(at) == "/" {
+            return self.rate(at + 1);
+        }
         if !self.joined(at) {
             return None;
+        }
+        // `£5k pm`; `5 pm` is a time of day.
+        let short = match self.key(at) {
+            "pm" | "pcm" => Some("month"),
+            "pw" => Some("week"),
+            "ph" => Some("hour"),
+            "pa" => Some("year"),
+            _ => None,
+        };
+        let large = || {
+            digits(self.tokens[at - 1].text)
+                .is_none_or(|(value, suffix)| value > 12.0 || !suffix.is_empty())
+        };
+        if let Some(unit) = short.filter(|_| large()) {
+            return Some(unit.to_owned());
         }
         adverb_of_time(self.key(at)).map(str::to_owned).or_else(|| {
             let each = matches!(self.key(at), "a" | "an" | "per" | "pr" | "each" | "every");
@@ -225,12 +278,20 @@ impl Reader<'_> {
                 self.key(at + 2),
             );
             let unit = if within {
-                at + 2 + usize::from(usual)
+                let unit = at + 2 + usize::from(usual);
+                // `On a day shift`.
+                unit + usize::from(is_among("day night", self.key(unit)) && self.key(unit + 1) == "shift")
             } else {
-                at + 1
+                // `Each night shift`, `per working day`.
+                let (first, second) = (self.key(at + 1), self.key(at + 2));
+                let described = self.joined(at + 2)
+                    && (is_among("night day evening morning afternoon weekend late early", first) && second == "shift"
+                        || is_among("working school busy average normal typical good peak single given calendar business", first)
+                            && is_time(&stem_plain(second)));
+                at + 1 + usize::from(described)
             };
             let unit = self.tokens.get(unit).filter(|_| each || within)?;
-            if within && !is_among("week weeks day days hour", &unit.key) {
+            if within && !is_among("week weeks day days hour shift", &unit.key) {
                 return None;
             }
             if weekday(&unit.key).is_some() {
@@ -283,13 +344,20 @@ impl Reader<'_> {
                 continue;
             }
             let between = between.trim();
+            let has_sign = between.ends_with(|c| currency_sign(c).is_some());
+            let between = between.strip_prefix("- ").unwrap_or(between);
             let between = between
-                .trim_end_matches(|c| currency_sign(c).is_some())
+                .trim_end_matches(|c| currency_sign(c).is_some() || c == '.')
                 .trim_end();
             let connected = matches!(
                 between,
                 "-" | "–"
                     | "—"
+                    | "->"
+                    | "→"
+                    | "=>"
+                    | "-->"
+                    | ">"
                     | "to"
                     | "and"
                     | "or"
@@ -301,17 +369,24 @@ impl Reader<'_> {
                     | "of my"
             );
             let adjacent = other.token <= *next + 2;
-            if connected && adjacent && left.unit == Unit::Plain && left.nouns.is_empty() {
+            let dashed = matches!(
+                between,
+                "-" | "–" | "—" | "to" | "->" | "→" | "=>" | "-->" | ">"
+            );
+            // `16 weeks instead of 20 and €40,000`.
+            let apart = has_sign && !dashed;
+            if connected && !apart && adjacent && left.unit == Unit::Plain && left.nouns.is_empty()
+            {
                 left.nouns.clone_from(&other.nouns);
                 left.per.clone_from(&other.per);
                 left.unit = other.unit;
             }
-            let dashed = matches!(between, "-" | "–" | "—" | "to");
-            if dashed
-                && adjacent
-                && matches!(left.unit, Unit::Money(_))
-                && other.unit == Unit::Plain
-            {
+            let shares = match left.unit {
+                Unit::Money(_) => true,
+                Unit::Percent => other.nouns.is_empty(),
+                _ => false,
+            };
+            if dashed && adjacent && shares && other.unit == Unit::Plain {
                 other.unit = left.unit;
             }
         }

@@ -1,0 +1,251 @@
+//! Amounts that count the same in other words: `MAU` and `monthly active users`, `9 events` at festivals and nine festivals.
+
+use super::super::clauses::Passage;
+use super::super::is_among;
+use super::super::number_words::{self, adverb_of_time};
+use super::super::quantity::{Quantity, Unit, is_measure, same_time};
+use super::super::same_things::{is_person, same_kind};
+use super::Facts;
+use super::amounts::same_rate;
+use super::likeness::same_root;
+use crate::english::tokens::stem;
+use crate::english::verbs::{self, Form};
+
+/// Words that count anything, or any happening.
+const GENERAL: &str =
+    "event item unit piece thing job case set site type kind matter work task activity";
+
+/// What nothing is said by, where what is counted stands beside it: `interviewed nurses in 64 sessions`.
+const EMPTY: &str = "session occasion time case item unit piece instance entry round example copy assignment appearance";
+
+/// What is counted where these are spoken of.
+const ASSOCIATED: &[(&str, &str)] = &[
+    (
+        "follower",
+        "instagram insta ig tiktok twitter facebook fb youtube yt linkedin social account page followers following",
+    ),
+    (
+        "subscriber",
+        "newsletter list mailing email channel youtube yt substack subs podcast mailchimp klaviyo",
+    ),
+    ("member", "group community club server discord forum"),
+    ("view", "video videos reel reels tiktok youtube yt channel"),
+    ("point", "nps score rating"),
+    (
+        "star",
+        "rating rated hotel restaurant review reviews github",
+    ),
+];
+
+impl Facts<'_> {
+    /// Whether the user counts the same, which `passage` only calls otherwise.
+    pub(super) fn counts_alike(&self, claim: &Quantity, passage: &Passage<'_>) -> bool {
+        let Some(noun) = claim
+            .nouns
+            .last()
+            .filter(|_| claim.unit == Unit::Plain && claim.label.is_none())
+        else {
+            return false;
+        };
+        let phrase = phrase_behind(passage, claim);
+        self.passages.iter().any(|source| {
+            source.quantities.iter().any(|fact| {
+                let measured = fact.nouns.first().is_some_and(|first| is_measure(first));
+                // `1.1M monthly active users` of `1.1m MAU` gives no rate.
+                let spells_out = || {
+                    adverb_of_time(passage.key(claim.token + 1)).is_some()
+                        && shortens(source, fact, passage, claim, &phrase)
+                };
+                fact.same_amount(claim)
+                    && fact.label.is_none()
+                    && (same_rate(source, fact, claim) || spells_out())
+                    && (fact.nouns.is_empty() || same_time(claim, fact))
+                    && same_time(fact, claim)
+                    && !measured
+                    && !source.is_named(fact)
+                    && (shortens(source, fact, passage, claim, &phrase)
+                        || Self::is_of_the_verb(source, fact, noun)
+                        || is_of_the_list(source, fact, noun)
+                        || is_fellow(fact, claim)
+                        || (!mixes_people_with_things(fact, noun)
+                            && (self.stands_beside(source, fact, noun)
+                                || is_empty_for(fact, noun, passage, claim))))
+            })
+        })
+    }
+
+    /// Whether what is claimed to be counted stands by the user's number, or anywhere where the number counts nothing in particular,
+    /// and is not counted itself.
+    fn stands_beside(&self, source: &Passage<'_>, fact: &Quantity, noun: &str) -> bool {
+        const NEAR: usize = 4;
+        let counted = self
+            .passages
+            .iter()
+            .flat_map(|passage| &passage.quantities)
+            .any(|other| {
+                other.token != fact.token
+                    && !other.same_amount(fact)
+                    && other.nouns.last().is_some_and(|said| same_kind(said, noun))
+            });
+        if counted {
+            return false;
+        }
+        let said = |at: usize| {
+            source
+                .words
+                .get(at)
+                .is_some_and(|word| word.is_content && !word.negated && same_kind(&word.stem, noun))
+        };
+        let sentence = source.sentence_of(fact.token);
+        let behind =
+            (fact.token + 1..fact.token + 1 + NEAR).any(|at| sentence.contains(&at) && said(at));
+        let general = fact.nouns.last().is_none_or(|said| is_among(GENERAL, said));
+        // `Target 9,000 keystrokes per hour, i did 10,200` counts keystrokes.
+        let shared = fact.nouns.is_empty()
+            && source.quantities.iter().any(|other| {
+                sentence.contains(&other.token)
+                    && other
+                        .nouns
+                        .first()
+                        .is_some_and(|noun| number_words::time_unit(noun).is_none())
+            });
+        let associated = || {
+            ASSOCIATED.iter().any(|(counted, words)| {
+                stem(counted) == noun && sentence.clone().any(|at| is_among(words, source.key(at)))
+            })
+        };
+        behind
+            || (general && !shared && (0..source.words.len()).any(said))
+            || (fact.nouns.is_empty() && associated())
+    }
+
+    /// `30 interviews` of `interviewed 30 people`, `25 deliveries` of `25 deliver a day`.
+    fn is_of_the_verb(source: &Passage<'_>, fact: &Quantity, noun: &str) -> bool {
+        const REACH: usize = 3;
+        let sentence = source.sentence_of(fact.token);
+        let near = fact.token.saturating_sub(REACH)..=fact.token + 1;
+        let done = |at: usize| match verbs::lookup(source.key(at)) {
+            Some((_, Form::Past | Form::Gerund)) => true,
+            Some((_, Form::Base)) => at == fact.token + 1,
+            _ => false,
+        };
+        !is_person(noun)
+            && near
+                .filter(|at| sentence.contains(at) && done(*at))
+                .any(|at| same_root(source.key(at), noun) || source.words[at].stem == noun)
+    }
+}
+
+/// `3 yrs as au pair: 2 in Paris`, `chosen from 400`.
+fn is_of_the_list(source: &Passage<'_>, fact: &Quantity, noun: &str) -> bool {
+    const REACH: usize = 10;
+    let before = fact.token.checked_sub(1).map_or("", |at| source.key(at));
+    let listed = || {
+        let mut others = source
+            .quantities
+            .iter()
+            .rev()
+            .filter(|other| other.token < fact.token && !other.nouns.is_empty());
+        others.next().is_some_and(|other| {
+            other.token + REACH > fact.token
+                && other.nouns.last().is_some_and(|said| same_kind(said, noun))
+        })
+    };
+    fact.nouns.is_empty() && ((is_person(noun) && matches!(before, "from" | "n")) || listed())
+}
+
+/// `Two other guards` of `2 colleagues`.
+fn is_fellow(fact: &Quantity, claim: &Quantity) -> bool {
+    let of = |quantity: &Quantity, words: &str| {
+        quantity
+            .nouns
+            .last()
+            .is_some_and(|noun| is_among(words, noun))
+    };
+    of(fact, "colleagu coworker teammat other mat")
+        && claim.nouns.last().is_some_and(|noun| is_person(noun))
+        && claim
+            .after
+            .as_deref()
+            .is_some_and(|after| is_among("other fellow", after))
+}
+
+/// Five people are no five projects.
+fn mixes_people_with_things(fact: &Quantity, noun: &str) -> bool {
+    fact.nouns
+        .last()
+        .is_some_and(|said| is_person(said) != is_person(noun))
+}
+
+/// The words behind the number that may belong to what it counts.
+fn phrase_behind(passage: &Passage<'_>, claim: &Quantity) -> Vec<usize> {
+    const LONGEST: usize = 6;
+    let sentence = passage.sentence_of(claim.token);
+    (claim.token + 1..claim.token + 1 + LONGEST)
+        .take_while(|at| {
+            sentence.contains(at)
+                && !number_words::is_function_word(passage.key(*at))
+                && matches!(passage.gap_after(at - 1).trim(), "" | "-" | "+" | "/")
+        })
+        .collect()
+}
+
+/// Whether what one counts is short for what the other does: `MAU`, `apps` for appearances, `grads` for graduated nurses.
+fn shortens(
+    source: &Passage<'_>,
+    fact: &Quantity,
+    passage: &Passage<'_>,
+    claim: &Quantity,
+    phrase: &[usize],
+) -> bool {
+    let said = phrase_behind(source, fact);
+    let initials = |short: &str, of: &Passage<'_>, words: &[usize]| {
+        (2..=4).contains(&short.len())
+            && words.windows(short.len()).any(|run| {
+                let first = run.iter().filter_map(|at| of.key(*at).chars().next());
+                first.eq(short.chars())
+            })
+    };
+    let head = |at: &usize| fact.nouns.last() == Some(&source.words[*at].stem);
+    let Some(mine) = said.iter().copied().find(head) else {
+        return false;
+    };
+    let short = source.key(mine).trim_end_matches('s');
+    let words = |of: &Passage<'_>, quantity: &Quantity| -> Vec<usize> {
+        let sentence = of.sentence_of(quantity.token);
+        (quantity.token + 1..(quantity.token + 7).min(sentence.end)).collect()
+    };
+    initials(source.key(mine), passage, &words(passage, claim))
+        || initials(short, passage, &words(passage, claim))
+        || phrase.iter().any(|at| {
+            let long = passage.key(*at);
+            is_cut(short, long)
+                || is_cut(long.trim_end_matches('s'), source.key(mine))
+                || initials(long.trim_end_matches('s'), source, &words(source, fact))
+        })
+}
+
+/// Whether `short` is the beginning of `long`, cut where no word ends: `app` of `appearances`, not `test` of `testers`.
+fn is_cut(short: &str, long: &str) -> bool {
+    const SHORTEST: usize = 3;
+    const LONGEST: usize = 5;
+    const ENDINGS: &str =
+        "s er ers or ors ing ings ee ees ist ists ed man men mate mates est y ies";
+    (SHORTEST..=LONGEST).contains(&short.len())
+        && long.len() > short.len() + 2
+        && long
+            .strip_prefix(short)
+            .is_some_and(|rest| !is_among(ENDINGS, rest))
+        && verbs::lookup(short).is_none()
+}
+
+/// Whether the claim counts by an empty word, in a sentence that has what the user counts: `interviewed nurses in 64 sessions`.
+fn is_empty_for(fact: &Quantity, noun: &str, passage: &Passage<'_>, claim: &Quantity) -> bool {
+    is_among(EMPTY, noun)
+        && fact.nouns.last().is_some_and(|said| {
+            number_words::time_unit(said).is_none()
+                && passage.sentence_of(claim.token).any(|at| {
+                    same_kind(&passage.words[at].stem, said) || same_root(passage.key(at), said)
+                })
+        })
+}

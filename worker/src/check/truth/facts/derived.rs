@@ -1,0 +1,268 @@
+//! Amounts that the user's own amounts and dates make: differences, sums, how many times as much, how long something took.
+
+use crate::english::dates::Date;
+use crate::english::tokens::stem;
+
+use super::super::clauses::Passage;
+use super::super::currencies::same_currency;
+use super::super::is_among;
+use super::super::number_words;
+use super::super::quantity::{Quantity, Unit};
+use super::super::same_things::{is_anybody, is_person, same_kind};
+use super::{Facts, Said};
+
+/// Words that say of an amount that it is a change.
+const CHANGE: &str = "by points point pp increase increased increasing reduction reduced reducing drop dropped rise rose risen gain gained growth grew grown \
+    improvement improved improving cut saving saved more fewer less higher lower faster slower shorter longer up down fell fall raised \
+    decrease decreased decline declined exceeded exceeding above below over under ahead short difference extra additional beat beating \
+    lifted boosted";
+
+/// Words that say of an amount that it is the sum of others.
+const WHOLE: &str = "total all altogether combined overall together between across both";
+
+impl Facts<'_> {
+    /// Whether an amount that `passage` claims can be worked out from the user's.
+    pub(super) fn adds_up_to(&self, claim: &Quantity, passage: &Passage<'_>) -> bool {
+        let says = |words: &str, reach: usize| {
+            let sentence = passage.sentence_of(claim.token);
+            let near = claim.token.saturating_sub(reach)..claim.token + reach + 1;
+            near.filter(|at| sentence.contains(at))
+                .any(|at| is_among(words, passage.key(at)))
+        };
+        (says(CHANGE, 7) && self.is_change(claim)) || self.is_sum(claim, says(WHOLE, 6))
+    }
+
+    /// The 27 points from 31 to 58, the 50 % from 12 days to 6, the $90,000 by which $910k exceed $820k.
+    fn is_change(&self, claim: &Quantity) -> bool {
+        self.pairs().any(|(first, second)| {
+            let difference = (second.value - first.value).abs();
+            let in_points = claim.unit == Unit::Percent
+                && claim.after.as_deref() == Some(stem("points").as_str())
+                || claim.unit == Unit::Plain && !matches!(first.unit, Unit::Money(_));
+            let same_unit = match (claim.unit, first.unit) {
+                (Unit::Money(mine), Unit::Money(theirs)) => same_currency(mine, theirs),
+                (Unit::Percent, Unit::Percent | Unit::Plain) | (Unit::Plain, _) => in_points,
+                _ => false,
+            };
+            let counted = claim.nouns.last().is_none_or(|noun| {
+                let mut nouns = first.nouns.iter().chain(&second.nouns).chain(&first.before);
+                is_among("point percentag percent pp", noun)
+                    || nouns.any(|said| same_kind(said, noun))
+            });
+            let relative = claim.unit == Unit::Percent
+                && first.value > 0.0
+                && (difference / first.value * 100.0 - claim.value).abs() <= 0.5;
+            relative || (same_unit && counted && close(difference, claim.value))
+        })
+    }
+
+    /// Whether one amount of the user's became more than this many times as much.
+    pub fn became_more_than(&self, factor: f64) -> bool {
+        const MOST: f64 = 1.5;
+        let more = |ratio: f64| {
+            if factor < 1.0 {
+                ratio < factor && ratio * MOST > factor
+            } else {
+                ratio > factor && ratio < factor * MOST
+            }
+        };
+        self.pairs()
+            .any(|(first, second)| first.value > 0.0 && more(second.value / first.value))
+    }
+
+    /// Whether one amount of the user's became this many times as much: `halved` of `from 12 days to 6`.
+    pub fn became(&self, factor: f64) -> bool {
+        const TOLERANCE: f64 = 0.03;
+        self.pairs().any(|(first, second)| {
+            first.value > 0.0 && (second.value / first.value / factor - 1.0).abs() <= TOLERANCE
+        })
+    }
+
+    /// Each two amounts of the user's that stand side by side and are of one kind, in both orders.
+    fn pairs(&self) -> impl Iterator<Item = (&Quantity, &Quantity)> {
+        const FURTHEST: usize = 8;
+        const JOINTS: &str = "to from until than against target vs versus instead was is when";
+        let of_a_kind = |one: &Quantity, other: &Quantity| {
+            let unit = match (one.unit, other.unit) {
+                (Unit::Money(mine), Unit::Money(theirs)) => same_currency(mine, theirs),
+                (Unit::Ordinal, _) | (_, Unit::Ordinal) => false,
+                (Unit::Plain, _) => one.unit == other.unit || one.nouns.is_empty(),
+                (_, Unit::Plain) => other.nouns.is_empty(),
+                (mine, theirs) => mine == theirs,
+            };
+            let nouns = match (one.nouns.last(), other.nouns.last()) {
+                (Some(mine), Some(theirs)) => same_kind(mine, theirs),
+                _ => true,
+            };
+            unit && nouns && one.label.is_none() && other.label.is_none()
+        };
+        // What only stands beside it has nothing to do with it: `class sizes 22 to 26, 11 yrs`.
+        let joined = |passage: &Passage<'_>, one: &Quantity, other: &Quantity| {
+            let between = passage
+                .text
+                .get(one.span.end..other.span.start)
+                .unwrap_or_default();
+            one.unit != Unit::Plain
+                || between.contains(['>', '→'])
+                || matches!(between.trim(), "-" | "–" | "—")
+                || (one.token + 1..other.token).any(|at| is_among(JOINTS, passage.key(at)))
+        };
+        self.passages
+            .iter()
+            .flat_map(|passage| {
+                passage
+                    .quantities
+                    .windows(2)
+                    .map(move |pair| (passage, &pair[0], &pair[1]))
+            })
+            .filter(move |(passage, one, other)| {
+                one.token + FURTHEST > other.token
+                    && of_a_kind(one, other)
+                    && joined(passage, one, other)
+            })
+            .flat_map(|(_, one, other)| [(one, other), (other, one)])
+    }
+
+    /// The five clinicians of `3 doctors and 2 nurses`: a word for all of them, or the one that each of them is counted by.
+    fn is_sum(&self, claim: &Quantity, is_whole: bool) -> bool {
+        const MOST: usize = 4;
+        const FURTHEST: usize = 6;
+        let Some(noun) = claim.nouns.last() else {
+            return false;
+        };
+        let addend = |fact: &Quantity| {
+            let kind =
+                |said: &String| same_kind(said, noun) || (is_person(said) && is_anybody(noun));
+            fact.unit == Unit::Plain
+                && fact.label.is_none()
+                && (fact.per.is_none() || is_whole)
+                && fact.nouns.last().is_some_and(kind)
+        };
+        claim.unit == Unit::Plain
+            && claim.label.is_none()
+            && self.passages.iter().any(|passage| {
+                (2..=MOST).any(|length| {
+                    passage.quantities.windows(length).any(|facts| {
+                        let mut gaps = facts.windows(2).map(|pair| pair[1].token - pair[0].token);
+                        close(facts.iter().map(|fact| fact.value).sum(), claim.value)
+                            && facts.iter().all(addend)
+                            && gaps.all(|gap| gap <= FURTHEST)
+                    })
+                })
+            })
+    }
+
+    /// Whether something took so long by its dates: `twelve years` of `joined 08/2006, left 08/2018`.
+    pub(super) fn lasted(&self, claim: &Quantity) -> bool {
+        let in_months = match time_in(&claim.nouns).as_deref() {
+            Some("decade") => 120.0,
+            Some("year") => 12.0,
+            Some("month") => 1.0,
+            _ => return false,
+        };
+        let said_otherwise = self
+            .passages
+            .iter()
+            .flat_map(|passage| &passage.quantities)
+            .any(|fact| {
+                fact.same_amount(claim)
+                    && fact
+                        .nouns
+                        .iter()
+                        .any(|noun| number_words::time_unit(noun).is_some())
+            });
+        !claim.nouns.iter().any(|noun| noun == "old")
+            && claim.per.is_none()
+            && !said_otherwise
+            && self.spans(claim.value * in_months, in_months > 1.0)
+    }
+
+    /// Whether two dates that follow each other in the user's words are so many months apart, by full years if there are no months.
+    pub fn spans(&self, months: f64, in_years: bool) -> bool {
+        let of =
+            |date: Date| f64::from(date.year) * 12.0 + f64::from(date.month.unwrap_or(1)) - 1.0;
+        self.passages.iter().any(|passage| {
+            let mut mentions: Vec<_> = passage.dates.iter().collect();
+            mentions.sort_unstable_by_key(|mention| mention.span.start);
+            let dates: Vec<Date> = mentions.iter().map(|mention| mention.date).collect();
+            let ends = dates.first().zip(dates.last()).filter(|_| dates.len() > 2);
+            let mut pairs = dates
+                .windows(2)
+                .map(|pair| (&pair[0], &pair[1]))
+                .chain(ends);
+            pairs.any(|(start, end)| {
+                let took = of(*end) - of(*start);
+                let exact = start.month.is_some() && end.month.is_some();
+                // Both the first and the last month may have been worked in full.
+                let loose = match (exact, in_years) {
+                    (true, true) => (-4.0..=4.0).contains(&(took - months)),
+                    (true, false) => close(took, months) || close(took + 1.0, months),
+                    (false, true) => close(took, months),
+                    (false, false) => false,
+                };
+                took > 0.0 && loose
+            })
+        })
+    }
+
+    /// `Zero accidents` where the user says that there were none.
+    pub(super) fn has_none(&self, claim: &Quantity) -> bool {
+        claim.value == 0.0
+            && self.passages.iter().any(|passage| {
+                passage.words.iter().any(|word| {
+                    word.negated
+                        && word.is_content
+                        && claim.nouns.iter().any(|noun| same_kind(&word.stem, noun))
+                })
+            })
+    }
+
+    /// The same time in another unit: `half a year` and six months.
+    pub(super) fn is_converted(&self, claim: &Quantity) -> bool {
+        const UNITS: [(&str, &str, f64); 7] = [
+            ("month", "year", 12.0),
+            ("day", "week", 7.0),
+            ("week", "fortnight", 2.0),
+            ("minute", "hour", 60.0),
+            ("second", "minute", 60.0),
+            ("month", "quarter", 3.0),
+            ("year", "decade", 10.0),
+        ];
+        let unit = |one: &Quantity| time_in(&one.nouns);
+        let Some(claimed) = unit(claim).filter(|_| claim.unit == Unit::Plain) else {
+            return false;
+        };
+        let converts = |value: f64, said: &str| {
+            UNITS.iter().any(|(small, large, factor)| {
+                (said == *large && claimed == *small && close(value * factor, claim.value))
+                    || (said == *small && claimed == *large && close(claim.value * factor, value))
+            })
+        };
+        // A rate in the unit is one of it: `every quarter`, `a yr`.
+        let once = || {
+            self.passages.iter().any(|passage| {
+                (1..passage.tokens.len()).any(|at| {
+                    is_among("a an one each every per the", passage.key(at - 1))
+                        && number_words::time_unit(passage.key(at))
+                            .is_some_and(|said| converts(1.0, &said))
+                })
+            })
+        };
+        let mut facts = self.passages.iter().flat_map(|passage| &passage.quantities);
+        facts.any(|fact| {
+            fact.per == claim.per && unit(fact).is_some_and(|said| converts(fact.value, &said))
+        }) || once()
+    }
+}
+
+/// The unit of time among what is counted.
+fn time_in(nouns: &[String]) -> Option<String> {
+    nouns.iter().find_map(|noun| match noun.as_str() {
+        "decad" => Some("decade".to_owned()),
+        noun => number_words::time_unit(noun),
+    })
+}
+
+pub(super) fn close(one: f64, other: f64) -> bool {
+    (one - other).abs() <= one.abs().max(other.abs()).max(1.0) * 1e-9
+}

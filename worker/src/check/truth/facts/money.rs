@@ -1,0 +1,88 @@
+//! Sums whose currency stands elsewhere, or follows from where the user is.
+
+use crate::english::atlas;
+use crate::english::places;
+use crate::english::tokens::key;
+
+use super::super::currencies::{currency_word, members, same_currency};
+use super::super::is_among;
+use super::super::quantity::{Quantity, Unit};
+use super::derived::close;
+use super::{Facts, Said};
+
+/// Stems of what is counted in money.
+const MONEY: &str = "second next total sale sales revenu turnover budget salary cost spend price profit grant fund fee incom takings loan deal \
+    contract invoic payroll opex capex portfolio saving worth quota debt credit donation prize wag rent valu bonu bid capital book";
+
+/// Postal abbreviations of American states that in small letters are no words.
+const STATES: &str =
+    "tx ny nyc nj fl tn az nv ut mn wi ky ga nc sc va md ct nh vt ks nm wv wy mt nd sd il mi usa";
+
+/// The countries of the euro.
+const OF_EURO: &str = "AT BE CY EE FI FR DE GR IE IT LV LT LU MT NL PT SK SI ES HR";
+
+impl Facts<'_> {
+    /// An amount of money whose currency stands by another, `£186k the first year, 140k the second`, or is that of the user's country;
+    /// or one that is told without it.
+    pub(super) fn is_money(&self, claim: &Quantity) -> bool {
+        const LEAST: f64 = 100.0;
+        let about_money = |one: &Quantity| one.nouns.iter().all(|noun| is_among(MONEY, noun));
+        let currencies = || {
+            let amounts = self.passages.iter().flat_map(|passage| &passage.quantities);
+            amounts.filter_map(|fact| match fact.unit {
+                Unit::Money(code) if !code.is_empty() => Some(code),
+                _ => None,
+            })
+        };
+        let words = || {
+            let tokens = self.passages.iter().flat_map(|passage| &passage.tokens);
+            tokens.filter_map(|token| currency_word(token.text))
+        };
+        let fits = |claimed: &str| match currencies().chain(words()).next() {
+            Some(_) => currencies()
+                .chain(words())
+                .any(|said| same_currency(said, claimed)),
+            None => self.pays_in(claimed) || !self.names_a_place(),
+        };
+        self.passages.iter().any(|passage| {
+            let mut facts = passage
+                .quantities
+                .iter()
+                .filter(|fact| fact.value >= LEAST && close(fact.value, claim.value));
+            facts.any(|fact| match (fact.unit, claim.unit) {
+                (Unit::Money(_), Unit::Plain) => claim.label.is_none() && about_money(claim),
+                (Unit::Plain, Unit::Money(claimed)) => about_money(fact) && fits(claimed),
+                _ => false,
+            })
+        })
+    }
+
+    /// Whether the user names a place where one pays in this currency.
+    fn pays_in(&self, currency: &str) -> bool {
+        let codes = members(currency).unwrap_or(currency);
+        codes.split_ascii_whitespace().any(|code| match code {
+            "eur" => OF_EURO
+                .split_ascii_whitespace()
+                .any(|country| self.is_of(country)),
+            code => code
+                .get(..2)
+                .is_some_and(|country| self.is_of(&country.to_ascii_uppercase())),
+        })
+    }
+
+    fn names_a_place(&self) -> bool {
+        let mut tokens = self.passages.iter().flat_map(|passage| &passage.tokens);
+        tokens.any(|token| places::is_known(&token.key) || is_among(STATES, &token.key))
+    }
+
+    /// Whether the user names the country, a city or, of America, a state.
+    fn is_of(&self, country: &str) -> bool {
+        let mut names = places::country_names(country)
+            .iter()
+            .copied()
+            .chain(atlas::cities_of(country));
+        let mut tokens = self.passages.iter().flat_map(|passage| &passage.tokens);
+        names.any(|name| self.in_a_row(&key(name)) == Said::Yes)
+            || (country == "US" && tokens.any(|token| is_among(STATES, &token.key)))
+    }
+}

@@ -1,0 +1,191 @@
+//! Amounts that are put otherwise: ages, percentages without their sign, one week in four for every fourth, a third for 12 to 8.
+
+use super::super::clauses::Passage;
+use super::super::is_among;
+use super::super::number_words::{self, digits, small_number};
+use super::super::quantity::{Quantity, Unit};
+use super::super::same_things::is_person;
+use super::derived::close;
+use super::{Facts, Said};
+
+/// Words of what is measured in percent.
+const IN_PERCENT: &str = "uptime availability accuracy accurate rate rates percent pct share margin margins churn conversion retention retained attendance score \
+    scores scored pass passed passing efficiency utilisation utilization occupancy yield growth success successful satisfaction coverage \
+    precision recall completion completed compliance crash free error errors defect defects scrap shrinkage shrink absenteeism absence open click \
+    bounce oee otif attainment quota target downtime waste recovery turnover graduation result results mark marks exam test grade average \
+    avg resolution adherence sla csat fill delivery ontime time reliability hit reached achieved adoption response win mispick mispicks \
+    interest vacancy return returns rejection rejects fault faults gp food cost costs on-time likelihood probability";
+
+impl Facts<'_> {
+    /// Whether the user gives this amount in another form.
+    pub(super) fn puts_otherwise(&self, claim: &Quantity, passage: &Passage<'_>) -> bool {
+        self.is_age(claim, passage)
+            || self.is_percentage(claim)
+            || self.is_fraction(claim, passage)
+            || self.is_version(claim, passage)
+    }
+
+    /// `8-year-olds` of `kids 4 to 8`, `aged 3` of `3 y/o`.
+    fn is_age(&self, claim: &Quantity, passage: &Passage<'_>) -> bool {
+        const YOUNG: &str = "kid kids child children age aged ages old olds boy boys girl girls twin twins baby babies toddler toddlers pupil pupils \
+            youth u under over yo yrs yr year years daughter daughters son sons adult adults group groups player players judoka";
+        let before = claim.token.checked_sub(1).map_or("", |at| passage.key(at));
+        let is_age = claim.nouns.last().is_some_and(|noun| noun == "old")
+            || is_among("aged age ages", before)
+            || (claim.token + 1..claim.token + 5).any(|at| {
+                passage.key(at) == "olds"
+                    || (passage.key(at) == "old"
+                        && is_among("year years yr yrs", passage.key(at - 1)))
+            });
+        is_age
+            && claim.unit == Unit::Plain
+            && self.passages.iter().any(|source| {
+                source.quantities.iter().any(|fact| {
+                    let in_years = fact
+                        .nouns
+                        .iter()
+                        .any(|noun| is_among("year yr y yo old", noun));
+                    let counts = fact
+                        .nouns
+                        .last()
+                        .is_some_and(|noun| !is_person(noun) || fact.per.is_some());
+                    fact.unit == Unit::Plain
+                        && fact.label.is_none()
+                        && close(fact.value, claim.value)
+                        && (in_years
+                            || (!counts
+                                && source
+                                    .sentence_of(fact.token)
+                                    .any(|at| is_among(YOUNG, source.key(at)))))
+                })
+            })
+    }
+
+    /// `99.95 uptime` is 99.95 %.
+    fn is_percentage(&self, claim: &Quantity) -> bool {
+        const REACH: usize = 6;
+        claim.unit == Unit::Percent
+            && self.passages.iter().any(|source| {
+                source.quantities.iter().any(|fact| {
+                    let sentence = source.sentence_of(fact.token);
+                    let near = fact.token.saturating_sub(REACH)..fact.token + REACH;
+                    let mut near = near
+                        .filter(|at| sentence.contains(at))
+                        .map(|at| source.key(at));
+                    fact.unit == Unit::Plain
+                        && fact.label.is_none()
+                        && fact.per.is_none()
+                        && close(fact.value, claim.value)
+                        && fact.nouns.last().is_none_or(|_| {
+                            is_among(IN_PERCENT, source.key(fact.token + 1))
+                                || is_among(IN_PERCENT, source.key(fact.token + 2))
+                        })
+                        && near.any(|word| is_among(IN_PERCENT, word))
+                })
+            })
+    }
+
+    /// `by half`, `by a third`, `by 33 %` where the amounts say so, or where the one stands for the other.
+    fn is_fraction(&self, claim: &Quantity, passage: &Passage<'_>) -> bool {
+        const NEAREST: f64 = 1.0;
+        let amounts = || self.passages.iter().flat_map(|source| &source.quantities);
+        if claim.unit == Unit::Percent {
+            let parts = amounts().any(|fact| {
+                fact.unit == Unit::Ordinal
+                    && fact.after.is_none()
+                    && (100.0 / fact.value - claim.value).abs() < NEAREST
+            });
+            return parts
+                || (close(claim.value, 50.0)
+                    && (self.word("halved") == Said::Yes || self.word("half") == Said::Yes))
+                || (close(claim.value, 100.0) && self.word("doubled") == Said::Yes);
+        }
+        let of_change = claim.token > 0 && is_among("by a one in", passage.key(claim.token - 1));
+        if claim.unit != Unit::Ordinal || !of_change {
+            return false;
+        }
+        let part = 1.0 / claim.value;
+        let in_percent = amounts()
+            .any(|fact| fact.unit == Unit::Percent && (fact.value - 100.0 * part).abs() < NEAREST);
+        let halved = close(claim.value, 2.0)
+            && (self.word("halved") == Said::Yes || self.word("half") == Said::Yes);
+        in_percent || halved || self.became(1.0 - part) || self.became(1.0 + part)
+    }
+
+    /// Whether the claim is one time in several, which has to be that of the user: `one week in four` of `every 4th week`.
+    pub(super) fn comes_round(&self, claim: &Quantity, passage: &Passage<'_>) -> Option<bool> {
+        let (of, unit) = (claim.token.saturating_sub(3)..=claim.token)
+            .find_map(|at| one_in(passage, at, claim.token))?;
+        Some(self.passages.iter().any(|source| {
+            let ordinal = source.quantities.iter().any(|fact| {
+                let after = fact.after.as_deref().and_then(number_words::time_unit);
+                fact.unit == Unit::Ordinal && close(fact.value, of) && after.as_ref() == Some(&unit)
+            });
+            let said = (0..source.tokens.len()).any(|at| {
+                one_in(source, at, at).is_some_and(|(other, time)| close(other, of) && time == unit)
+            });
+            let every = (1..source.tokens.len()).any(|at| {
+                let counted = small_number(source.key(at))
+                    .or(digits(source.tokens[at].text).map(|(value, _)| value));
+                source.key(at - 1) == "every" && counted.is_some_and(|value| close(value, of))
+            });
+            ordinal
+                || said
+                || every
+                || (close(of, 2.0)
+                    && (self.word("other") == Said::Yes || self.word("alternate") == Said::Yes))
+        }))
+    }
+
+    /// The fifth of `every fifth week`, where the user has `1 wk in 5`.
+    pub(super) fn comes_every(&self, claim: &Quantity) -> bool {
+        let unit = claim.after.as_deref().and_then(number_words::time_unit);
+        claim.unit == Unit::Ordinal
+            && unit.is_some()
+            && self.passages.iter().any(|source| {
+                (0..source.tokens.len()).any(|at| {
+                    one_in(source, at, at)
+                        .is_some_and(|(of, time)| close(of, claim.value) && Some(time) == unit)
+                })
+            })
+    }
+
+    /// The `1.0` of `version 1.0` for `v1.0`, the `4` of `PlayStation 4` for `PS4`.
+    fn is_version(&self, claim: &Quantity, passage: &Passage<'_>) -> bool {
+        let Some(name) = claim.token.checked_sub(1).map(|at| &passage.tokens[at]) else {
+            return false;
+        };
+        let number = passage.key(claim.token);
+        let capitals: String = name
+            .text
+            .chars()
+            .filter(|letter| letter.is_uppercase())
+            .flat_map(char::to_lowercase)
+            .collect();
+        let said = |short: &str| {
+            short.len() > number.len()
+                && self
+                    .rows(short)
+                    .any(|(source, at)| self.passages[source].key(at) == short)
+        };
+        (name.key == "version" && said(&format!("v{number}")))
+            || (capitals.len() > 1 && said(&format!("{capitals}{number}")))
+    }
+}
+
+/// What `one week in four` is one of, and the unit of time, if it stands at `at` and `number` is one of its numbers.
+fn one_in(passage: &Passage<'_>, at: usize, number: usize) -> Option<(f64, String)> {
+    const MOST: f64 = 12.0;
+    let value = |at: usize| {
+        let token = passage.tokens.get(at)?;
+        small_number(&token.key).or(digits(token.text).map(|(value, _)| value))
+    };
+    let unit = number_words::time_unit(passage.key(at + 1))?;
+    let last = at + 3 + usize::from(passage.key(at + 3) == "every");
+    let found = value(at).is_some_and(|one| close(one, 1.0))
+        && matches!(passage.key(at + 2), "in" | "of" | "out")
+        && (number == at || number == last);
+    value(last)
+        .filter(|of| found && (2.0..=MOST).contains(of))
+        .map(|of| (of, unit))
+}

@@ -1,0 +1,89 @@
+//! What makes a number a percentage or a sum of money: the signs and words beside it.
+
+use super::{Number, Reader};
+use crate::check::truth::currencies::{
+    currency_code, currency_of, currency_sign, currency_word, dollar_of,
+};
+use crate::check::truth::quantity::Unit;
+
+impl Reader<'_> {
+    /// Reads the unit of a number whose first token is `at`; of a sum, its currency before or behind it.
+    pub(super) fn read_unit(&self, at: usize, number: &mut Number) {
+        let rest = &self.text[number.end..];
+        if rest.trim_start().starts_with('%') {
+            number.unit = Unit::Percent;
+            number.end += rest.find('%').unwrap_or(0) + 1;
+        }
+        self.read_unit_word(number);
+        if let Some(code) = self.text[number.end..]
+            .chars()
+            .next()
+            .and_then(currency_sign)
+            && matches!(number.unit, Unit::Plain | Unit::Money(""))
+        {
+            number.unit = Unit::Money(code);
+        }
+        let before = self.text[..self.tokens[at].start].trim_end();
+        let previous = at.checked_sub(1).map(|place| &self.tokens[place]);
+        if let Some(code) = before.chars().next_back().and_then(currency_sign) {
+            // `NZ$9`.
+            let letters =
+                previous.filter(|token| token.end + 1 == before.len() && before.ends_with('$'));
+            number.unit = Unit::Money(
+                letters
+                    .and_then(|token| dollar_of(token.text))
+                    .unwrap_or(code),
+            );
+        } else if matches!(number.unit, Unit::Plain | Unit::Money(""))
+            && let Some(token) = previous.filter(|token| token.end == before.len())
+            && let Some(code) = currency_code(token.text)
+            // `PHP 8` is no sum.
+            && (code != "php" || number.value >= 100.0)
+        {
+            number.unit = Unit::Money(code);
+        }
+    }
+
+    fn read_unit_word(&self, number: &mut Number) {
+        let (unit, words) = match (self.key(number.next), self.key(number.next + 1)) {
+            ("percent" | "pct" | "percentage", "point" | "points") => return,
+            ("percent" | "pct" | "percentage", _) => (Unit::Percent, 1),
+            ("per", "cent") => (Unit::Percent, 2),
+            _ => match self.currency_behind(number.next) {
+                Some((code, words)) => (Unit::Money(code), words),
+                None => return,
+            },
+        };
+        let gap = self.text[number.end..self.tokens[number.next].start].trim();
+        if gap.is_empty() || gap == "-" && matches!(unit, Unit::Money(_)) {
+            number.unit = unit;
+            number.next += words;
+            number.end = self.tokens[number.next - 1].end;
+        }
+    }
+
+    /// The currency that the words from `from` name, and how many words it takes: `New Zealand dollars`.
+    fn currency_behind(&self, from: usize) -> Option<(&'static str, usize)> {
+        const MOST_WORDS: usize = 3;
+        let mut of_country = "";
+        for ahead in 0..MOST_WORDS {
+            let token = self.tokens.get(from + ahead)?;
+            if ahead > 0 && self.gap_after(from + ahead - 1) != " " {
+                return None;
+            }
+            if let Some(code) = currency_word(token.text) {
+                let code = if of_country.is_empty() {
+                    code
+                } else {
+                    of_country
+                };
+                return Some((code, ahead + 1));
+            }
+            let code = currency_of(token.text)?;
+            if !code.is_empty() {
+                of_country = code;
+            }
+        }
+        None
+    }
+}

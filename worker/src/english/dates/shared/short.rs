@@ -1,0 +1,98 @@
+//! Dates in figures that are short for months: `12/20 to 11/21`, `Q3 2021`.
+
+use super::{Mention, Run, gap, of_month};
+
+/// Months by their number with two digits of their year, in a range, and the first and last months of quarters and half-years.
+pub fn find(text: &str, runs: &[Run<'_>]) -> Vec<Mention> {
+    let mut found = Vec::new();
+    for at in 0..runs.len() {
+        found.extend(range(text, runs, at).into_iter().flatten());
+        found.extend(part_of_year(text, runs, at).into_iter().flatten());
+    }
+    found
+}
+
+/// Both months of `12/20 to 11/21`, or the first of `12/20 - now`.
+fn range(text: &str, runs: &[Run<'_>], at: usize) -> Option<Vec<Mention>> {
+    let first = month(text, runs, at)?;
+    let joint = gap(text, runs, at + 1).trim();
+    let word = |place: usize| runs.get(place).map_or("", |run| run.text).to_lowercase();
+    let worded = matches!(
+        word(at + 2).as_str(),
+        "to" | "till" | "til" | "until" | "through"
+    );
+    if !(worded && joint.is_empty() || matches!(joint, "-" | "–" | "—" | "->" | "→")) {
+        return None;
+    }
+    let end = at + 2 + usize::from(worded);
+    if matches!(
+        word(end).as_str(),
+        "now" | "present" | "today" | "current" | "date"
+    ) {
+        return Some(vec![first]);
+    }
+    let last = month(text, runs, end)?;
+    // `From 8/10 to 9/10` are marks.
+    let later = (last.date.year, last.date.month) > (first.date.year, first.date.month);
+    let marks = first.date.year == last.date.year && first.date.year % 5 == 0;
+    (later && !marks).then(|| vec![first, last])
+}
+
+/// `12/20`.
+fn month(text: &str, runs: &[Run<'_>], at: usize) -> Option<Mention> {
+    let (first, second) = (runs.get(at)?, runs.get(at + 1)?);
+    let month = u8::try_from(first.number(1..3)?)
+        .ok()
+        .filter(|month| (1..=12).contains(month))?;
+    let short = second
+        .number(2..3)
+        .filter(|short| *short < 50 || *short > 60)?;
+    let whole = !text[..first.start].ends_with(['/', '.', ',', '-'])
+        && !text[second.end..].starts_with(['/', '%']);
+    (whole && matches!(gap(text, runs, at), "/" | ".")).then(|| Mention {
+        date: of_month(
+            if short < 50 {
+                2000 + short
+            } else {
+                1900 + short
+            },
+            month,
+        ),
+        span: first.start..second.end,
+    })
+}
+
+/// The first and the last month of `Q3 2021`, `2021 Q3` and `H1 2020`.
+fn part_of_year(text: &str, runs: &[Run<'_>], at: usize) -> Option<[Mention; 2]> {
+    let (letter, number) = (runs.get(at)?, runs.get(at + 1)?);
+    let length = match letter.text {
+        "q" | "Q" => 3,
+        "h" | "H" => 6,
+        _ => return None,
+    };
+    let part = u8::try_from(number.number(1..2)?)
+        .ok()
+        .filter(|part| (1..=12 / length).contains(part))?;
+    let joined = gap(text, runs, at).is_empty();
+    let near = |place: usize| {
+        matches!(
+            gap(text, runs, place).trim(),
+            "" | "/" | "-" | "of" | "'" | "’"
+        )
+    };
+    let in_full = |run: &Run<'_>| {
+        let short = run.number(2..3).filter(|short| *short < 50);
+        run.year().or(short.map(|short| 2000 + short))
+    };
+    let behind = runs.get(at + 2).filter(|_| near(at + 1)).and_then(in_full);
+    let before = at
+        .checked_sub(1)
+        .filter(|place| near(*place))
+        .and_then(|place| runs[place].year());
+    let year = behind.or(before).filter(|_| joined)?;
+    let last = part * length;
+    Some([last + 1 - length, last].map(|month| Mention {
+        date: of_month(year, month),
+        span: letter.start..number.end,
+    }))
+}
