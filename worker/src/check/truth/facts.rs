@@ -4,11 +4,12 @@ mod amounts;
 mod implied;
 mod likeness;
 mod times;
+mod whereabouts;
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
 use crate::english::abbreviations;
-use crate::english::atlas;
 use crate::english::dates::Date;
 use crate::english::places;
 use crate::english::spelling;
@@ -17,6 +18,7 @@ use crate::english::tokens::{key, stem, tokenize};
 
 use super::clauses::{Passage, Word};
 use super::inventions::is_english;
+use whereabouts::Whereabouts;
 
 /// Whether the user said something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -83,6 +85,7 @@ pub struct Facts<'a> {
     said: Vec<(String, String)>,
     /// All texts in lower case without spaces, for addresses.
     folded: String,
+    whereabouts: OnceCell<Whereabouts>,
     /// Whether the user writes in English.
     pub in_english: bool,
 }
@@ -140,6 +143,7 @@ impl<'a> Facts<'a> {
             .any(|passage| is_english(passage, 0..passage.tokens.len(), 2));
         Self {
             in_english,
+            whereabouts: OnceCell::new(),
             dated,
             statements: statements.collect(),
             said,
@@ -263,18 +267,8 @@ impl<'a> Facts<'a> {
         for form in titles::degree_forms(joined).unwrap_or(&[]) {
             best = best.max(self.in_a_row(form));
         }
-        if let Some(code) = places::country_code(joined) {
-            let mut tokens = self.passages.iter().flat_map(|passage| &passage.tokens);
-            if tokens.any(|token| token.text == code) {
-                return Said::Yes;
-            }
-            for name in places::country_names(code)
-                .iter()
-                .copied()
-                .chain(atlas::cities_of(code))
-            {
-                best = best.max(self.in_a_row(name));
-            }
+        if self.lies_in(joined) {
+            return Said::Yes;
         }
         let codes = places::language_codes(joined);
         let mut tokens = self.passages.iter().flat_map(|passage| &passage.tokens);
@@ -282,12 +276,6 @@ impl<'a> Facts<'a> {
             && tokens.any(|token| token.is_capitalised() && codes.contains(&token.key.as_str()))
         {
             return Said::Yes;
-        }
-        for form in atlas::region_forms(joined).into_iter().flatten() {
-            best = best.max(self.in_a_row(form));
-        }
-        if joined == "newyorkcity" || joined == "nyc" {
-            best = best.max(self.in_a_row("nyc")).max(self.in_a_row("newyork"));
         }
         best
     }

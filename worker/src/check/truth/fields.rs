@@ -6,7 +6,6 @@ use super::is_among;
 use serde_json::Value;
 
 use crate::english::dates;
-use crate::english::places;
 use crate::english::tokens::{key, tokenize};
 use penstock_shared::domain::SectionKind;
 
@@ -381,15 +380,7 @@ impl Checker<'_> {
     }
 
     fn country(&self, code: &str) -> Option<Violation> {
-        let named = places::country_names(code)
-            .iter()
-            .any(|name| self.facts.phrase(name) == Said::Yes);
-        let written = self
-            .facts
-            .passages
-            .iter()
-            .any(|passage| passage.tokens.iter().any(|token| token.text == code));
-        (!named && !written).then(|| {
+        (!self.facts.lies_in_country(code)).then(|| {
             Violation::new(
                 ViolationKind::Place,
                 code,

@@ -1,0 +1,63 @@
+//! The common words of English, told from names by being in the list.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+/// Whether `word` (comparison key), or what it is inflected from, is a common English word.
+pub fn is_common(word: &str) -> bool {
+    WORDS.contains(word) || bases(word).any(|base| WORDS.contains(base.as_str()))
+}
+
+/// What a word may be inflected from: `carrying` from `carry`, `planned` from `plan`.
+fn bases(word: &str) -> impl Iterator<Item = String> {
+    const ENDINGS: [(&str, &str); 14] = [
+        ("ies", "y"),
+        ("ied", "y"),
+        ("es", ""),
+        ("s", ""),
+        ("ers", ""),
+        ("ers", "e"),
+        ("er", ""),
+        ("er", "e"),
+        ("ed", ""),
+        ("ed", "e"),
+        ("ing", ""),
+        ("ing", "e"),
+        ("ly", ""),
+        ("ings", ""),
+    ];
+    ENDINGS.iter().flat_map(move |(ending, instead)| {
+        let root = word.strip_suffix(ending).filter(|root| root.len() > 1);
+        let whole = root.map(|root| format!("{root}{instead}"));
+        let single = root.filter(|root| {
+            let bytes = root.as_bytes();
+            root.is_ascii() && bytes.len() > 3 && bytes[bytes.len() - 1] == bytes[bytes.len() - 2]
+        });
+        whole
+            .into_iter()
+            .chain(single.map(|root| root[..root.len() - 1].to_owned()))
+    })
+}
+
+static WORDS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+    LIST.lines()
+        .filter(|line| !line.starts_with('#'))
+        .collect()
+});
+
+const LIST: &str = include_str!("words.txt");
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn common_words_are_known_in_their_forms() {
+        for word in ["customer", "carrying", "planned", "cakes", "modelling", "quickly"] {
+            assert!(is_common(word), "{word}");
+        }
+        for word in ["lidl", "trimble", "mech", "hyd", "", "é"] {
+            assert!(!is_common(word), "{word}");
+        }
+    }
+}
