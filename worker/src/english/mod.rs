@@ -6,6 +6,7 @@ pub mod dates;
 pub mod gazetteer;
 pub mod periods;
 pub mod places;
+pub mod products;
 pub mod spelling;
 pub mod titles;
 pub mod tokens;

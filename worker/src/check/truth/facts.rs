@@ -308,6 +308,12 @@ impl<'a> Facts<'a> {
         })
     }
 
+    /// Passage and token of the words that begin with a letter.
+    pub fn beginning_with(&self, initial: char) -> impl Iterator<Item = (usize, usize)> + '_ {
+        let places = self.by_initial.get(&initial).map_or(&[][..], Vec::as_slice);
+        places.iter().copied()
+    }
+
     fn close_together(&self, phrase: &str) -> Said {
         const REACH: usize = 10;
         let wanted: Vec<String> = phrase

@@ -115,17 +115,7 @@ impl Checker<'_> {
         match rule {
             Rule::Text => self.text(text, true, found),
             Rule::Name(ViolationKind::Place) => {
-                let parts = text.split([',', '–', '/']).map(|part| {
-                    let part = part.trim();
-                    ["Near ", "near ", "Greater ", "Outside ", "Central "]
-                        .iter()
-                        .find_map(|word| part.strip_prefix(word))
-                        .unwrap_or(part)
-                        .trim_end_matches(" area")
-                });
-                found.extend(
-                    parts.filter_map(|part| names::name(part, ViolationKind::Place, facts)),
-                );
+                found.extend(names::place(text, facts));
             }
             Rule::Name(kind) => found.extend(names::name(text, kind, facts)),
             Rule::Role if is_member(text) => {}

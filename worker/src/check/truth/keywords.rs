@@ -8,7 +8,7 @@ use super::clauses::Passage;
 use super::credentials;
 use super::equipment;
 use super::facts::{Facts, Said};
-use super::names::{is_small, is_tool_at, name, neighbours};
+use super::names::{has_product, is_small, is_tool_at, name, neighbours};
 use super::quantity::Agreement;
 use super::shortened::is_spelt_out;
 use super::specifics;
@@ -90,7 +90,7 @@ fn says(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
             && (facts.says_alike(word)
                 || facts.says_misspelt(word)
                 || (passage.tokens[at].is_capitalised() && facts.says_demonym(word))
-                || belongs_to_suite(word, facts)
+                || has_product(word, facts)
                 || says_parts(passage.tokens[at].text, facts)
                 || is_spelt_out(passage, at, facts)))
 }
@@ -192,7 +192,7 @@ pub fn heading(text: &str, facts: &Facts<'_>) -> Option<Violation> {
             && claims_at(&passage, at, ViolationKind::Tool, facts)
     }) || (!tokens
         .iter()
-        .all(|token| belongs_to_suite(&token.key, facts))
+        .all(|token| has_product(&token.key, facts))
         && spelling::canonical_tool(text).is_some()
         && facts.phrase(text) != Said::Yes
         && !usual(&key(text)));
@@ -203,29 +203,5 @@ pub fn heading(text: &str, facts: &Facts<'_>) -> Option<Violation> {
     (unknown || counted).then(|| {
         let reason = "the heading names something that the user's words do not";
         Violation::new(ViolationKind::Tool, text, reason)
-    })
-}
-
-/// The name of a suite, when one of its programs was said.
-fn belongs_to_suite(word: &str, facts: &Facts<'_>) -> bool {
-    const SUITES: &[(&str, &str)] = &[
-        (
-            "microsoft office ms 365 suite",
-            "excel word powerpoint outlook access teams",
-        ),
-        (
-            "adobe creative cloud suite",
-            "photoshop illustrator indesign lightroom premiere acrobat",
-        ),
-        ("google workspace suite", "sheets docs slides gmail drive"),
-        ("amazon aws web services", "s3 ec2 lambda rds aws dynamodb"),
-        ("atlassian", "jira confluence trello"),
-    ];
-    let among = |words: &str, word: &str| words.split_ascii_whitespace().any(|known| known == word);
-    SUITES.iter().any(|(names, programs)| {
-        among(names, word)
-            && programs
-                .split_ascii_whitespace()
-                .any(|program| facts.word(program) == Said::Yes)
     })
 }

@@ -3,7 +3,8 @@
 use super::is_among;
 use crate::english::abbreviations;
 use crate::english::dates::month_number;
-use crate::english::places;
+use crate::english::gazetteer;
+use crate::english::products;
 use crate::english::spelling;
 use crate::english::titles;
 use crate::english::tokens::{key, tokenize};
@@ -15,6 +16,7 @@ use super::currencies;
 use super::doers;
 use super::equipment;
 use super::facts::{Facts, Said};
+use super::naming;
 use super::quantity::Agreement;
 use super::shortened::{
     is_numbered, is_spelt_out, is_within_a_word, spells_initials, spells_out, with_initials,
@@ -26,10 +28,7 @@ use super::violation::{Violation, ViolationKind};
 /// A field whose whole value is a name: an employer, a school, an issuer.
 pub fn name(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Violation> {
     if kind == ViolationKind::Name
-        && (is_nobody(text)
-            || with_initials(text, facts)
-            || without_kind(text, facts)
-            || without_remark(text, facts))
+        && (with_initials(text, facts) || without_remark(text, facts))
     {
         return None;
     }
@@ -46,6 +45,7 @@ pub fn name(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Violat
         said => said,
     };
     if said == Said::Yes
+        || (kind == ViolationKind::Name && naming::is_told(text, facts))
         || parts(text).all(|part| {
             facts.phrase(part) == Said::Yes
                 || spells_initials(part, facts)
@@ -66,6 +66,53 @@ pub fn name(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Violat
         _ => "the user's words do not contain this name".to_owned(),
     };
     Some(Violation::new(kind, text, reason))
+}
+
+/// A place with its region and country, and with what is said of it: `Near Leipzig, Germany (remote)`.
+pub fn place(text: &str, facts: &Facts<'_>) -> Vec<Violation> {
+    let unsupported = |part: &&str| {
+        let core = without_words_of_place(part);
+        let first = key(part).is_empty() || key(core).is_empty();
+        !first
+            && !facts.lies_in(part)
+            && !facts.lies_in(core)
+            && facts.phrase(core) != Said::Yes
+            && !tokenize(core).iter().all(|token| {
+                is_small(&token.key)
+                    || facts.lies_in(token.text)
+                    || facts.word(&token.key) == Said::Yes
+            })
+            && name(core, ViolationKind::Place, facts).is_some()
+    };
+    text.split([',', '–', '/', '(', ')', ';', '|', '→'])
+        .flat_map(|part| part.split(" and "))
+        .flat_map(|part| part.split(" & "))
+        .flat_map(|part| part.split(" - "))
+        .map(str::trim)
+        .filter(unsupported)
+        .map(|part| {
+            let reason = "the user's words mention no such place";
+            Violation::new(ViolationKind::Place, part, reason)
+        })
+        .collect()
+}
+
+/// The name without what says only how near or how large it is.
+fn without_words_of_place(part: &str) -> &str {
+    const BEFORE: &str = "near greater outside central city state province region district county metro metropolitan downtown the based in of";
+    const AFTER: &str = "area region province county district city state metro metropolitan prefecture based suburbs";
+    let mut core = part;
+    while let Some((first, rest)) = core.split_once(' ')
+        && is_among(BEFORE, &key(first))
+    {
+        core = rest;
+    }
+    while let Some((rest, last)) = core.rsplit_once([' ', '-'])
+        && is_among(AFTER, &key(last))
+    {
+        core = rest;
+    }
+    core
 }
 
 /// What a name is made of: the school and its place, the firm and the one it was done with.
@@ -90,39 +137,6 @@ fn has_its_numbers(text: &str, facts: &Facts<'_>) -> bool {
                 && facts.quantity(quantity, Agreement::ValueOnly) != Said::No)
             || facts.in_a_row(&key(text)) == Said::Yes
     })
-}
-
-/// An employer without a name: a family, oneself.
-fn is_nobody(text: &str) -> bool {
-    const WORDS: &str = "private family household self employed freelance independent confidential personal own various clients client a an \
-        the for and employer company undisclosed non governmental organisation organization project";
-    tokenize(text)
-        .iter()
-        .all(|token| is_among(WORDS, &token.key))
-}
-
-/// A name with the word for what it is, which the user left out: `Hill Primary School` for `hill primary`. Not if they said
-/// another: a hospital is no school.
-fn without_kind(text: &str, facts: &Facts<'_>) -> bool {
-    const KINDS: &str = "school college university hospital clinic restaurant cafe café hotel shop store bank agency church centre center club \
-        library charity foundation league association company group ltd limited inc llc gmbh bv salon bar pub warehouse farm farms market \
-        supermarket studio studios services solutions team";
-    let is_kind = |word: &str| is_among(KINDS, word);
-    let Some((core, last)) = text.trim().rsplit_once(' ') else {
-        return false;
-    };
-    let joined = key(core);
-    is_kind(&key(last))
-        && facts.rows(&joined).any(|(passage, at)| {
-            let source = &facts.passages[passage];
-            let mut rest = joined.len();
-            let mut next = at;
-            while rest > 0 && next < source.tokens.len() {
-                rest = rest.saturating_sub(source.key(next).len());
-                next += 1;
-            }
-            !source.words[at].negated && !is_kind(source.key(next))
-        })
 }
 
 /// A name with a remark in brackets: both are the user's.
@@ -210,6 +224,9 @@ fn unsupported_at(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option
     if !(tool || title || specific || named) || is_spelt_out(passage, at, facts) {
         return None;
     }
+    if (tool || named) && !title && (has_product(word, facts) || naming::is_gloss(passage, at, facts)) {
+        return None;
+    }
     let claimed = titles_of_jobs::is_claimed(passage, at, facts)
         && !token.opens_sentence
         && facts.word(word) != Said::No;
@@ -251,12 +268,19 @@ fn unsupported_at(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option
     if ordinary && !specific {
         return None;
     }
-    let is_place = places::is_known(word) || places::is_known(&pair(passage, at));
+    let is_place = gazetteer::is_place(word) || gazetteer::is_place(&pair(passage, at));
     Some(if is_place && !specific {
         ViolationKind::Place
     } else {
         ViolationKind::Name
     })
+}
+
+/// Whether the user names a product of this maker, or one of this kind.
+pub fn has_product(group: &str, facts: &Facts<'_>) -> bool {
+    products::members(group)
+        .iter()
+        .any(|product| facts.in_a_row(product) == Said::Yes)
 }
 
 /// Dates, numbers, currencies, and the second part of `post-operative`.
@@ -281,28 +305,36 @@ fn names_nothing(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
 /// The code of a currency that is only another way to write it.
 fn is_currency(text: &str) -> bool {
     const CODES: &str = "USD GBP EUR HRK INR JPY AUD CAD NZD CHF SEK NOK DKK PLN CZK RON HUF TRY RUB UAH CNY HKD SGD MYR PHP THB VND IDR PKR BDT LKR \
-        AED SAR QAR EGP KES NGN GHS ZAR TZS UGX BRL MXN COP ARS CLP PEN ILS KRW TWD Rs";
+        RM KSh Ksh KES TSh USh Kč Kc zł Ft kr kn lei Bs Rp Php NT AED SAR QAR EGP KES NGN GHS ZAR TZS UGX BRL MXN COP ARS CLP PEN ILS KRW TWD Rs";
     is_among(CODES, text)
 }
 
 /// A word is supported when it and a neighbour are another spelling of what was said.
 pub fn neighbours(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Said {
     let mut best = Said::No;
-    for length in 2..=4 {
+    for length in 1..=4 {
         for first in (at + 1).saturating_sub(length)..=at {
             let last = first + length - 1;
             let Some(end) = passage.tokens.get(last) else {
                 continue;
             };
             let span = &passage.text[passage.tokens[first].start..end.end];
+            let joined = key(span);
+            if facts.lies_in(span)
+                || products::forms(&joined)
+                    .iter()
+                    .any(|form| facts.in_a_row(form) == Said::Yes)
+            {
+                return Said::Yes;
+            }
             let known = spelling::canonical_tool(span).is_some()
-                || titles::degree_forms(&key(span)).is_some()
-                || places::is_known(&key(span));
+                || titles::degree_forms(&joined).is_some()
+                || gazetteer::is_place(&joined);
             if known {
                 best = best.max(facts.phrase(span));
             } else {
                 // The same letters, set otherwise: `Wi-Fi` and `wifi`.
-                best = best.max(facts.in_a_row(&key(span)));
+                best = best.max(facts.in_a_row(&joined));
             }
         }
     }

@@ -1,8 +1,10 @@
 //! Words that are another form of one of the user's: of the same root, shortened, or for the same thing.
 
 use crate::english::abbreviations;
+use crate::english::gazetteer;
 use crate::english::spelling;
 use crate::english::tokens::stem;
+use crate::english::words;
 
 use super::super::same_things::same_thing;
 use super::Facts;
@@ -99,7 +101,8 @@ impl Facts<'_> {
         let starts = self.by_initial.get(&initial).map_or(&[][..], Vec::as_slice);
         let is_short = |(passage, at): &&(usize, usize)| {
             let short = &self.passages[*passage].tokens[*at].key;
-            spelling::canonical_tool(short).is_none() && abbreviates(short, word)
+            spelling::canonical_tool(short).is_none()
+                && (abbreviates(short, word) || begins(short, word))
         };
         starts.iter().filter(is_short).copied().collect()
     }
@@ -148,6 +151,16 @@ fn is_one_letter_off(one: &str, other: &str) -> bool {
         && tail > 0
         && head + tail + 1 >= longer
         && one != other
+}
+
+/// Whether `short` is the beginning of `word` and no word itself: `thermo`, `inst`, `intl`.
+fn begins(short: &str, word: &str) -> bool {
+    const SHORTEST: usize = 4;
+    short.len() >= SHORTEST
+        && word.len() >= short.len() + 2
+        && word.starts_with(short)
+        && !words::is_common(short)
+        && !gazetteer::is_place(short)
 }
 
 /// Whether `short` is `word` without vowels, or with some letters less: `mktg`, `dept`, `engr`.
