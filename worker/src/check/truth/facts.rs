@@ -273,11 +273,26 @@ impl<'a> Facts<'a> {
         let codes = places::language_codes(joined);
         let mut tokens = self.passages.iter().flat_map(|passage| &passage.tokens);
         if !codes.is_empty()
-            && tokens.any(|token| token.is_capitalised() && codes.contains(&token.key.as_str()))
+            && (tokens.any(|token| token.is_capitalised() && codes.contains(&token.key.as_str()))
+                || self.says_pair(codes))
         {
             return Said::Yes;
         }
         best
+    }
+
+    /// Whether one of these codes stands before or after an arrow: `fr>en`.
+    fn says_pair(&self, codes: &[&str]) -> bool {
+        self.passages.iter().any(|passage| {
+            let mut places = 0..passage.tokens.len();
+            places.any(|at| {
+                let before = at.checked_sub(1).map_or("", |at| passage.gap_after(at));
+                codes.contains(&passage.key(at))
+                    && [before, passage.gap_after(at)]
+                        .iter()
+                        .any(|gap| gap.contains(['>', '→', '↔']))
+            })
+        })
     }
 
     /// Whether a tool, degree or abbreviation of the user's is this word.
@@ -378,7 +393,7 @@ impl<'a> Facts<'a> {
     /// `NHS` for `national health service`: shortening adds nothing.
     fn initials(&self, phrase: &str) -> Said {
         let phrase = phrase.strip_suffix('s').unwrap_or(phrase);
-        let letters: Vec<char> = phrase.chars().collect();
+        let letters: Vec<char> = phrase.chars().filter(|c| *c != '&').collect();
         let acronym = (2..=6).contains(&letters.len()) && letters.iter().all(|c| c.is_uppercase());
         if !acronym {
             return Said::No;

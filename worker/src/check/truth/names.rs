@@ -245,7 +245,17 @@ fn unsupported_at(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option
     let denied_alike =
         said == Said::Denied && words.any(|other| other.negated && other.stem == *stem);
     let left = || said == Said::Denied && doers::leaves_to_others(passage, at);
-    if said == Said::Yes || denied_alike || left() {
+    // What is only denied may be denied in other words: `PR was not part of the role`.
+    let sentence = passage.tokens[at].sentence;
+    let denied_too = || {
+        said == Said::Denied
+            && passage.tokens.iter().any(|other| {
+                other.sentence == sentence
+                    && is_among("not no never without nor excluding except neither", &other.key)
+            })
+    };
+    let plural = || facts.in_a_row(&format!("{word}s")) == Said::Yes;
+    if said == Said::Yes || denied_alike || left() || denied_too() || plural() {
         return None;
     }
     if tool {
@@ -321,6 +331,7 @@ pub fn neighbours(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Said {
             let span = &passage.text[passage.tokens[first].start..end.end];
             let joined = key(span);
             if facts.lies_in(span)
+                || (length > 1 && has_product(&joined, facts))
                 || products::forms(&joined)
                     .iter()
                     .any(|form| facts.in_a_row(form) == Said::Yes)

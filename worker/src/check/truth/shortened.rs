@@ -128,6 +128,16 @@ pub fn is_spelt_out(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool
         (2..LONGEST).any(|length| {
             ((here + 1).saturating_sub(length)..=here).any(|first| {
                 let window = places.get(first..first + length).unwrap_or_default();
+                // `Cerner charting` spells no `CC`: the words of one name have their capital alike.
+                let named = passage.tokens[at].is_capitalised();
+                let mixed = window.iter().any(|place| {
+                    !is_small(passage.key(*place))
+                        && passage.tokens[*place].is_capitalised() != named
+                        && !passage.tokens[*place].opens_sentence
+                });
+                if mixed {
+                    return false;
+                }
                 let words: Vec<&str> = window.iter().map(|place| passage.key(*place)).collect();
                 let initials: String = words.iter().filter_map(|word| word.chars().next()).collect();
                 initials.len() >= length

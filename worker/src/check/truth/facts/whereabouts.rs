@@ -77,8 +77,8 @@ fn is_meant_as_place(passage: &Passage<'_>, at: usize) -> bool {
     if token.key == "us" {
         return is_country_us(passage, at, before);
     }
-    let everyday = token.key.len() < 4 || words::is_common(&token.key);
-    if !everyday {
+    let everyday = words::is_common(&token.key);
+    if !everyday && (token.key.len() > 3 || !gazetteer::countries(&token.key).is_empty()) {
         return true;
     }
     let gap = at
@@ -86,7 +86,12 @@ fn is_meant_as_place(passage: &Passage<'_>, at: usize) -> bool {
         .map_or("", |before| passage.gap_after(before));
     let shouted = token.text.len() > 1 && token.text.chars().all(char::is_uppercase);
     let cased = token.is_capitalised() && !token.opens_sentence;
+    let after = passage.gap_after(at);
+    let ends = at + 1 == passage.tokens.len()
+        || after.contains([',', '.', ')', '(', ';', '\n', '–', '-'])
+        || passage.key(at + 1).starts_with(|c: char| c.is_ascii_digit());
     shouted
+        || (ends && token.key.len() > 3)
         || (cased && token.key.len() > 3)
         || matches!(before, "in" | "at" | "from" | "near" | "nr" | "to" | "around" | "of")
             && token.key.len() > 1
@@ -100,7 +105,10 @@ fn is_country_us(passage: &Passage<'_>, at: usize, before: &str) -> bool {
     let next = passage.words.get(at + 1).filter(|_| {
         passage.gap_after(at) == " " && passage.tokens[at + 1].sentence == token.sentence
     });
+    let listed = matches!(passage.key(at + 1), "and" | "or")
+        && !gazetteer::countries(passage.key(at + 2)).is_empty();
     token.text == "US"
+        || listed
         || matches!(before, "the" | "in" | "a" | "uk" | "and" | "canada" | "eu" | "of")
             && !(before == "and" && next.is_none())
         || (matches!(before, "for" | "from" | "with" | "at" | "to" | "") || at == 0)
