@@ -5,7 +5,38 @@ use std::sync::LazyLock;
 
 /// Whether `word` (comparison key), or what it is inflected from, is a common English word.
 pub fn is_common(word: &str) -> bool {
-    WORDS.contains(word) || bases(word).any(|base| WORDS.contains(base.as_str()))
+    WORDS.contains(word)
+        || bases(word).any(|base| {
+            WORDS.contains(base.as_str())
+                || bases(&base).any(|root| root.len() > 2 && WORDS.contains(root.as_str()))
+        })
+}
+
+/// Whether `word` (comparison key) is built like an English word: a common one, or made of such: `rebooked`, `blocklaying`,
+/// `digitisation`. Names are mostly not.
+pub fn is_wordlike(word: &str) -> bool {
+    const FRONT: [&str; 14] = [
+        "re", "un", "de", "over", "on", "pre", "co", "sub", "multi", "out", "under", "up", "non",
+        "micro",
+    ];
+    const ENDINGS: [&str; 14] = [
+        "isation", "ization", "ography", "ology", "ometry", "oscopy", "ation", "ment", "ness",
+        "ical", "ectomy", "otomy", "iser", "izer",
+    ];
+    const BEHIND: [&str; 9] = [
+        "work", "works", "holder", "man", "keeping", "keeper", "maker", "ware", "ship",
+    ];
+    is_common(word)
+        || FRONT
+            .iter()
+            .any(|front| word.strip_prefix(front).is_some_and(|rest| rest.len() > 3 && is_common(rest)))
+        || (word.len() > 7 && ENDINGS.iter().any(|ending| word.ends_with(ending)))
+        || (word.is_ascii() && (3..word.len().saturating_sub(2)).any(|cut| {
+            let (first, second) = word.split_at(cut);
+            (second.ends_with("ing") || BEHIND.contains(&second))
+                && is_common(first)
+                && is_common(second)
+        }))
 }
 
 /// What a word may be inflected from: `carrying` from `carry`, `planned` from `plan`.
@@ -55,6 +86,9 @@ mod tests {
     fn common_words_are_known_in_their_forms() {
         for word in ["customer", "carrying", "planned", "cakes", "modelling", "quickly"] {
             assert!(is_common(word), "{word}");
+        }
+        for word in ["onboarded", "blocklaying", "digitisation", "formerly"] {
+            assert!(is_wordlike(word), "{word}");
         }
         for word in ["lidl", "trimble", "mech", "hyd", "", "é"] {
             assert!(!is_common(word), "{word}");

@@ -267,7 +267,7 @@ impl<'a> Facts<'a> {
         for form in titles::degree_forms(joined).unwrap_or(&[]) {
             best = best.max(self.in_a_row(form));
         }
-        if self.lies_in(joined) {
+        if self.names_place(joined) {
             return Said::Yes;
         }
         let codes = places::language_codes(joined);

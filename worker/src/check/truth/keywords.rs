@@ -1,8 +1,10 @@
 //! Skills, subjects and headings: short fields that name something, with whatever is said of it.
 
 use super::is_among;
+use crate::english::products;
 use crate::english::spelling;
 use crate::english::tokens::{key, tokenize};
+use crate::english::words;
 
 use super::clauses::Passage;
 use super::credentials;
@@ -112,7 +114,7 @@ fn says_parts(text: &str, facts: &Facts<'_>) -> bool {
 const CLAIMS: &str = "advanced expert expertise fluent native certified licensed accredited senior lead leader leadership leading led master mastery \
         proficient proficiency specialist extensive strong excellent management manager managing managed supervision supervising director strategy strategic \
         architecture degree diploma bachelor bachelors master masters doctoral doctorate phd award winning professional head chief director supervisor \
-        permanent chartered charterholder";
+        permanent chartered charterholder national international global european world regional gold silver bronze first best top grand";
 
 pub fn claims(word: &str) -> bool {
     is_among(CLAIMS, word)
@@ -143,7 +145,14 @@ fn claims_nothing(
     let cased = token.is_capitalised() && at > 0 && !token.opens_sentence;
     let listed =
         at > 0 && (passage.tokens[at - 1].is_capitalised() || is_small(passage.key(at - 1)));
-    let name = token.looks_like_name() || (cased && (kind != ViolationKind::Tool || !listed));
+    // What follows the name of a maker is the name of a product.
+    let product = at > 0 && token.is_capitalised() && products::is_maker(passage.key(at - 1));
+    let unknown = token.is_capitalised() && !words::is_wordlike(&token.key);
+    let titled = kind == ViolationKind::Name && words::is_wordlike(&token.key) && !claims(&token.key);
+    let name = token.looks_like_name()
+        || product
+        || unknown
+        || (cased && !titled && (kind != ViolationKind::Tool || !listed));
     let period = super::number_words::time_unit(&token.key)
         .is_some_and(|unit| PERIODS.contains(&unit.as_str()));
     !name

@@ -9,6 +9,7 @@ use crate::english::spelling;
 use crate::english::titles;
 use crate::english::tokens::{key, tokenize};
 use crate::english::verbs;
+use crate::english::words;
 
 use super::clauses::Passage;
 use super::credentials;
@@ -220,7 +221,14 @@ fn unsupported_at(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option
         && !facts.says_compound(word)
         && !facts.says_beginning_of(word)
         && facts.word(word) == Said::No;
-    let named = (token.is_capitalised() && !token.opens_sentence) || token.looks_like_name();
+    // In front, every word has a capital: one that is no common word is a name.
+    let in_front = token.opens_sentence
+        && token.key.len() > 3
+        && !words::is_wordlike(word)
+        && verbs::lookup(word).is_none()
+        && passage.gap_after(at) != "-";
+    let named =
+        (token.is_capitalised() && (!token.opens_sentence || in_front)) || token.looks_like_name();
     if !(tool || title || specific || named) || is_spelt_out(passage, at, facts) {
         return None;
     }
@@ -330,7 +338,7 @@ pub fn neighbours(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Said {
             };
             let span = &passage.text[passage.tokens[first].start..end.end];
             let joined = key(span);
-            if facts.lies_in(span)
+            if (says_where(passage, first) && facts.lies_in(span))
                 || (length > 1 && has_product(&joined, facts))
                 || products::forms(&joined)
                     .iter()
@@ -350,6 +358,14 @@ pub fn neighbours(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Said {
         }
     }
     best
+}
+
+/// Whether what stands here says where something is: `in Poland`, `Brno, Czechia`.
+fn says_where(passage: &Passage<'_>, at: usize) -> bool {
+    const WORDS: &str = "in from near across to around outside within throughout the of at and for";
+    at == 0
+        || passage.gap_after(at - 1).contains([',', '(', '/', '–', '-'])
+        || is_among(WORDS, passage.key(at - 1))
 }
 
 fn pair(passage: &Passage<'_>, at: usize) -> String {

@@ -29,21 +29,25 @@ pub fn is_told(text: &str, facts: &Facts<'_>) -> bool {
         said || generic || kind || is_where(&passage, at, facts)
     });
     // `Cork University Hospital` is another than St Brendan's in Cork.
-    all && (own || unnamed || (kinds && stand_together(&passage, facts)))
+    let reach = if own { 8 } else { 2 };
+    all && (unnamed || ((own || kinds) && stand_together(&passage, reach, facts)))
 }
 
 /// Whether the words of a name of a place and a kind stand as near each other in the user's words.
-fn stand_together(passage: &Passage<'_>, facts: &Facts<'_>) -> bool {
-    const REACH: usize = 2;
-    let significant: Vec<usize> = (0..passage.tokens.len())
-        .filter(|at| !is_small(passage.key(*at)) && !is_generic(passage.key(*at)))
+fn stand_together(passage: &Passage<'_>, reach: usize, facts: &Facts<'_>) -> bool {
+    let said: Vec<Vec<(usize, usize)>> = (0..passage.tokens.len())
+        .filter(|at| {
+            let word = passage.key(*at);
+            !is_small(word) && !is_generic(word) && !is_where(passage, *at, facts)
+        })
+        .map(|at| facts.everywhere(passage.key(at)))
+        .filter(|places| !places.is_empty())
         .collect();
-    significant.windows(2).all(|pair| {
-        let [one, other] = [pair[0], pair[1]].map(|at| facts.everywhere(passage.key(at)));
-        one.iter().any(|(source, place)| {
-            other
+    said.windows(2).all(|pair| {
+        pair[0].iter().any(|(source, place)| {
+            pair[1]
                 .iter()
-                .any(|(second, near)| source == second && place.abs_diff(*near) <= REACH)
+                .any(|(second, near)| source == second && place.abs_diff(*near) <= reach)
         })
     })
 }

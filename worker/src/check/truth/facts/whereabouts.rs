@@ -15,6 +15,9 @@ pub struct Whereabouts {
     cities: Vec<City>,
     areas: HashSet<usize>,
     countries: HashSet<&'static str>,
+    /// Named themselves, not only by what lies in them.
+    named_areas: HashSet<usize>,
+    named_countries: HashSet<&'static str>,
 }
 
 impl Whereabouts {
@@ -39,6 +42,7 @@ impl Whereabouts {
             if length == 0 {
                 if let Some(country) = gazetteer::country_with_code(token.text) {
                     self.countries.insert(country);
+                    self.named_countries.insert(country);
                 }
                 if !is_meant_as_place(passage, at) {
                     continue;
@@ -53,10 +57,22 @@ impl Whereabouts {
             }
             for area in gazetteer::regions(&joined) {
                 self.areas.insert(*area);
+                self.named_areas.insert(*area);
                 self.countries.insert(gazetteer::area(*area).country);
             }
             self.countries.extend(gazetteer::countries(&joined));
+            self.named_countries.extend(gazetteer::countries(&joined));
         }
+    }
+
+    fn names(&self, joined: &str) -> bool {
+        gazetteer::countries(joined)
+            .iter()
+            .any(|country| self.named_countries.contains(country))
+            || gazetteer::regions(joined)
+                .iter()
+                .any(|area| self.named_areas.contains(area))
+            || gazetteer::cities(joined).any(|city| self.cities.contains(&city))
     }
 
     fn has(&self, joined: &str) -> bool {
@@ -123,6 +139,9 @@ impl Facts<'_> {
             .iter()
             .map(|token| token.key.as_str())
             .collect();
+        if !(shouted && joined.len() < 4) && !gazetteer::is_place(&joined) {
+            return false;
+        }
         let whereabouts = self.whereabouts();
         if shouted && joined.len() < 4 {
             return gazetteer::country_with_code(&joined.to_uppercase())
@@ -130,6 +149,11 @@ impl Facts<'_> {
                 || whereabouts.has(&joined);
         }
         joined.len() > 3 && whereabouts.has(&joined)
+    }
+
+    /// Whether this is a place that the user names, by any of its names (comparison key).
+    pub(super) fn names_place(&self, joined: &str) -> bool {
+        joined.len() > 3 && gazetteer::is_place(joined) && self.whereabouts().names(joined)
     }
 
     /// Whether a place in the country with this ISO 3166-1 code is named.
