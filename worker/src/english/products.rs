@@ -199,6 +199,11 @@ onshape freecad tekla civil3d draftsight qcad librecad 3dsmax blender lumion vra
     tablet|ipad zonar
     robot robots robotic|kuka fanuc lely abb
     chainsaw|stihl husqvarna
+    excel|powerquery powerpivot vlookup pivottables=pivottable=pivot=pivots xlookup
+    automation automated|relay script scripts cron macro macros sensor sensors esp32 arduino raspberrypi plc selenium homeassistant zapier
+    cli|commandline terminal shell
+    bom boms|billofmaterial billsofmaterial billofmaterials billsofmaterials
+    boat|dinghy yacht canoe kayak sailboat trawler ferry ship
     forklift|moffett counterbalance reachtruck";
 
 #[cfg(test)]

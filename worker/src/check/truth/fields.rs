@@ -124,6 +124,8 @@ impl Checker<'_> {
             }
             Rule::Title | Rule::Role => found.extend(titles::title(self.section, text, facts)),
             Rule::Keyword(_) | Rule::Level if is_sentence(text) => self.text(text, false, found),
+            Rule::Keyword(ViolationKind::Name)
+                if self.section == SectionKind::Interests && keywords::is_pastime(text) => {}
             Rule::Keyword(kind) => {
                 found.extend(keywords::keyword(text, kind, facts));
                 if self.section != SectionKind::Interests {

@@ -10,6 +10,7 @@ use super::clauses::Passage;
 use super::credentials;
 use super::equipment;
 use super::facts::{Facts, Said};
+use super::naming;
 use super::names::{has_product, is_small, is_tool_at, name, neighbours};
 use super::quantity::Agreement;
 use super::shortened::is_spelt_out;
@@ -37,7 +38,7 @@ pub fn keyword(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Vio
     let mut end_item = |said: &mut usize, unsaid: &mut Vec<usize>| {
         all &= unsaid.iter().all(|at| {
             let issued =
-                kind == ViolationKind::Credential && passage.key(*at).starts_with("certif");
+                kind == ViolationKind::Credential && is_paper(passage.key(*at));
             // Beside the user's own words a skill may have plain ones: `sauce making`. A name, a tool, a level or a rank is not.
             *said > 0 && (issued || is_plain(&passage, *at, kind, facts))
         });
@@ -93,6 +94,9 @@ fn says(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
                 || facts.says_misspelt(word)
                 || (passage.tokens[at].is_capitalised() && facts.says_demonym(word))
                 || has_product(word, facts)
+                || naming::is_original(passage, at)
+                || naming::is_gloss(passage, at, facts)
+                || facts.says_both_parts(word)
                 || says_parts(passage.tokens[at].text, facts)
                 || is_spelt_out(passage, at, facts)))
 }
@@ -163,6 +167,11 @@ fn claims_nothing(
         && spelling::canonical_tool(token.text).is_none()
 }
 
+/// What a certificate is, besides what it is of.
+fn is_paper(word: &str) -> bool {
+    word.starts_with("certif") || is_among("licence license card ticket permit badge", word)
+}
+
 /// Words that say how something is known, or that it is: they claim nothing by themselves. Words for a high level are not among
 /// them.
 fn is_neutral(word: &str) -> bool {
@@ -176,6 +185,16 @@ fn is_neutral(word: &str) -> bool {
         vpn api crm erp cms cli gui \
         project website web app application system tool development via plus etc other also among level";
     is_among(WORDS, word)
+}
+
+/// Whether the heading of an interest says only of what kind it is.
+pub fn is_pastime(text: &str) -> bool {
+    const WORDS: &str = "outdoor outdoors activity activities sport sports music arts art craft crafts hobby hobbies nature culture game games gaming \
+        leisure fitness wellness literature performing exercise pastimes making food creative collecting community volunteering entertainment \
+        technology science travel";
+    tokenize(text)
+        .iter()
+        .all(|token| is_small(&token.key) || is_among(WORDS, &token.key))
 }
 
 /// The heading of a group of skills: a usual one, or the user's words.

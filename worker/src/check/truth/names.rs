@@ -232,7 +232,9 @@ fn unsupported_at(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option
     if !(tool || title || specific || named) || is_spelt_out(passage, at, facts) {
         return None;
     }
-    if (tool || named) && !title && (has_product(word, facts) || naming::is_gloss(passage, at, facts)) {
+    if (tool || named) && !title && (has_product(word, facts)
+            || naming::is_gloss(passage, at, facts)
+            || naming::is_original(passage, at)) {
         return None;
     }
     let claimed = titles_of_jobs::is_claimed(passage, at, facts)
@@ -311,8 +313,21 @@ fn names_nothing(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     let prefixed = at > 0
         && passage.gap_after(at - 1) == "-"
         && matches!(passage.key(at - 1), "post" | "pre" | "peri" | "intra");
+    let counts = passage
+        .quantities
+        .iter()
+        .any(|quantity| quantity.token == at && !token.looks_like_name());
+    // `Form 1040`, `CNN-Based`: an everyday word with its capital.
+    let everyday = words::is_common(&token.key) && !titles::is_title_noun(&token.key);
+    let numbered = everyday
+        && passage.key(at + 1).starts_with(|c: char| c.is_ascii_digit())
+        && facts.word(passage.key(at + 1)) == Said::Yes;
+    let behind = everyday && at > 0 && passage.gap_after(at - 1) == "-" && !is_tool_at(passage, at);
     in_date
         || prefixed
+        || counts
+        || numbered
+        || behind
         || token.key == "i"
         || token.key.bytes().all(|byte| byte.is_ascii_digit())
         || is_currency(token.text)

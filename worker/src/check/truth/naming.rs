@@ -29,7 +29,7 @@ pub fn is_told(text: &str, facts: &Facts<'_>) -> bool {
         said || generic || kind || is_where(&passage, at, facts)
     });
     // `Cork University Hospital` is another than St Brendan's in Cork.
-    let reach = if own { 8 } else { 2 };
+    let reach = if own { 30 } else { 2 };
     all && (unnamed || ((own || kinds) && stand_together(&passage, reach, facts)))
 }
 
@@ -188,6 +188,21 @@ pub fn is_gloss(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
             && !inside.is_empty()
             && inside.iter().all(|place| said(*place))
             && inside.iter().any(|place| is_foreign(passage.key(*place)))
+    })
+}
+
+/// Whether a word in brackets is the word before them in another language: `Technologist (Tecnólogo)`.
+pub fn is_original(passage: &Passage<'_>, at: usize) -> bool {
+    const SHARED: usize = 3;
+    let opens = (0..at)
+        .rev()
+        .find(|before| passage.gap_after(*before).contains('('));
+    opens.is_some_and(|opens| {
+        !(opens + 1..at).any(|within| passage.gap_after(within).contains(')'))
+            && passage
+                .key(at)
+                .get(..SHARED)
+                .is_some_and(|start| passage.key(opens).starts_with(start))
     })
 }
 

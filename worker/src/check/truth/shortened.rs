@@ -31,7 +31,7 @@ pub fn with_initials(text: &str, facts: &Facts<'_>) -> bool {
 pub fn spells_initials(part: &str, facts: &Facts<'_>) -> bool {
     let initials: String = tokenize(part)
         .iter()
-        .filter(|token| !is_small(&token.key))
+        .filter(|token| !is_linking(&token.key))
         .filter_map(|token| token.key.chars().next())
         .collect();
     initials.len() > 2 && says_initials(&initials, facts)
@@ -42,13 +42,20 @@ fn says_initials(initials: &str, facts: &Facts<'_>) -> bool {
     facts.rows(initials).any(|(passage, at)| {
         let source = &facts.passages[passage];
         let token = &source.tokens[at];
-        token.key == initials && !source.words[at].negated && is_acronym(token)
+        // `6 pm` is no project manager.
+        let timed = at > 0 && source.key(at - 1).ends_with(|c: char| c.is_ascii_digit());
+        token.key == initials && !source.words[at].negated && is_acronym(token) && !timed
     })
+}
+
+/// A small word of English or of the languages next to it: `Brevet de technicien supérieur`.
+fn is_linking(word: &str) -> bool {
+    is_small(word) || is_among("de du des la le les el los del di da do dos der die das und et y e van", word)
 }
 
 /// Whether a word may be made of initials.
 fn is_acronym(token: &Token<'_>) -> bool {
-    const WORDS: &str = "pm am km kg mg cm mm ft lb lbs hr hrs yr yrs nr no ok id st rd nd th ca cv eg ie vs im ive id ill wk mo re un el la le de du da do \
+    const WORDS: &str = "km kg mg cm mm ft lb lbs hr hrs yr yrs nr no ok id st rd nd th ca cv eg ie vs im ive id ill wk mo re un el la le de du da do \
         en et un us uk eu";
     !token.text.contains(char::is_lowercase)
         || token.key.len() > 2
@@ -121,7 +128,7 @@ pub fn is_spelt_out(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool
     let significant: Vec<usize> = all
         .iter()
         .copied()
-        .filter(|place| *place == at || !is_small(passage.key(*place)))
+        .filter(|place| *place == at || !is_linking(passage.key(*place)))
         .collect();
     [all, significant].iter().any(|places| {
         let here = places.partition_point(|place| *place < at);

@@ -7,7 +7,7 @@ use crate::english::tokens::stem;
 use crate::english::words;
 
 use super::super::same_things::same_thing;
-use super::Facts;
+use super::{Facts, Said};
 
 impl Facts<'_> {
     /// Whether another word for the same thing was said, or one of the same root: `invoicing` for `invoices`.
@@ -44,6 +44,19 @@ impl Facts<'_> {
                 .said
                 .iter()
                 .any(|(key, _)| key.starts_with(part) || key.ends_with(part))
+    }
+
+    /// Whether both words of a compound were said: `haircuts` for `cutting hair`.
+    pub fn says_both_parts(&self, word: &str) -> bool {
+        const SHORTEST: usize = 3;
+        word.is_ascii()
+            && (SHORTEST..(word.len() + 1).saturating_sub(SHORTEST)).any(|cut| {
+                let (first, second) = word.split_at(cut);
+                words::is_common(first)
+                    && words::is_common(second)
+                    && self.word(first) == Said::Yes
+                    && self.word(second) == Said::Yes
+            })
     }
 
     /// Where a word of the same root or for the same thing stands.

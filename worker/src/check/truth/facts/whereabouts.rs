@@ -103,11 +103,14 @@ fn is_meant_as_place(passage: &Passage<'_>, at: usize) -> bool {
     let shouted = token.text.len() > 1 && token.text.chars().all(char::is_uppercase);
     let cased = token.is_capitalised() && !token.opens_sentence;
     let after = passage.gap_after(at);
+    // `Mesa CC az 2016` and `wa state`: no other word is written like that.
+    let postal = !everyday && !gazetteer::regions(&token.key).is_empty();
     let ends = at + 1 == passage.tokens.len()
         || after.contains([',', '.', ')', '(', ';', '\n', '–', '-'])
         || passage.key(at + 1).starts_with(|c: char| c.is_ascii_digit());
     shouted
-        || (ends && token.key.len() > 3)
+        || (ends && (token.key.len() > 3 || postal))
+        || (postal && passage.key(at + 1) == "state")
         || (cased && token.key.len() > 3)
         || matches!(before, "in" | "at" | "from" | "near" | "nr" | "to" | "around" | "of")
             && token.key.len() > 1
