@@ -67,8 +67,8 @@ powerquery powerapps powerautomate azure windows dynamics=dynamics365 sqlserver=
 msproject=microsoftproject exchange activedirectory=ad powerpivot powershell dotnet=net copilot
     office 365 suite|excel word powerpoint outlook access msoffice microsoftoffice ms
     google workspace suite|sheets=googlesheets docs=googledocs slides=googleslides gmail drive=googledrive gsuite=googleworkspace=gsuites googleads=adwords=googleadwords \
-googleanalytics=ga4=ga=googleanalytics4 looker=lookerstudio bigquery firebase flutter android tensorflow gcp=googlecloud=googlecloudplatform colab youtube gtm=googletagmanager \
-searchconsole=gsc chrome=googlechrome maps=googlemaps forms=googleforms meet=googlemeet angular dart kubernetes go=golang dialogflow
+googleanalytics=ga4=ga=googleanalytics4 looker=lookerstudio bigquery firebase flutter tensorflow gcp=googlecloud=googlecloudplatform colab youtube gtm=googletagmanager \
+searchconsole=gsc dialogflow
     amazon aws web services|s3 ec2 lambda rds aws dynamodb redshift cloudwatch cloudformation sagemaker athena glue ecs eks iam sqs sns kinesis route53 cloudfront \
 aurora fargate
     atlassian|jira confluence trello bitbucket opsgenie bamboo statuspage
@@ -204,7 +204,7 @@ onshape freecad tekla civil3d draftsight qcad librecad 3dsmax blender lumion vra
     cli|commandline terminal shell
     bom boms|billofmaterial billsofmaterial billofmaterials billsofmaterials
     boat|dinghy yacht canoe kayak sailboat trawler ferry ship
-    forklift|moffett counterbalance reachtruck";
+    forklift|moffett";
 
 #[cfg(test)]
 mod tests {

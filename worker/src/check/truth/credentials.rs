@@ -72,7 +72,8 @@ pub fn credential(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option
     {
         return None;
     }
-    if is_of_somebody_else(passage, at) || is_of_acronym(passage, at, facts) {
+    if (facts.word(key) == Said::Denied && is_of_somebody_else(passage, at))
+        || is_of_acronym(passage, at, facts) {
         return None;
     }
     // `Not yet licensed; licence due next year`.

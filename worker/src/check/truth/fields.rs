@@ -127,7 +127,11 @@ impl Checker<'_> {
             Rule::Keyword(ViolationKind::Name)
                 if self.section == SectionKind::Interests && keywords::is_pastime(text) => {}
             Rule::Keyword(kind) => {
-                found.extend(keywords::keyword(text, kind, facts));
+                found.extend(if self.section == SectionKind::Projects && kind == ViolationKind::Name {
+                    keywords::work(text, facts)
+                } else {
+                    keywords::keyword(text, kind, facts)
+                });
                 if self.section != SectionKind::Interests {
                     self.statements(text, found);
                 }

@@ -84,6 +84,23 @@ pub fn keyword(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Vio
     (!all || !numbers || !dates).then_some(violation)
 }
 
+/// A title that the writer gave to the user's work: everyday words for it, beside the user's own.
+pub fn work(text: &str, facts: &Facts<'_>) -> Option<Violation> {
+    let violation = keyword(text, ViolationKind::Name, facts)?;
+    let passage = Passage::read(text);
+    let mut own = false;
+    let told = (0..passage.tokens.len()).all(|at| {
+        let token = &passage.tokens[at];
+        let said = says(&passage, at, facts);
+        own |= said && !is_small(&token.key);
+        said || is_small(&token.key)
+            || is_neutral(&token.key)
+            || (words::is_wordlike(&token.key)
+                && is_plain_in_title(&passage, at, facts))
+    });
+    (!told || !own).then_some(violation)
+}
+
 fn says(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     let word = &passage.tokens[at].key;
     let said = facts.word(word).max(neighbours(passage, at, facts));
@@ -137,6 +154,18 @@ fn is_plain(passage: &Passage<'_>, at: usize, kind: ViolationKind, facts: &Facts
         && !claims(passage.key(at))
 }
 
+/// The same of a word in a title, where every word has its capital.
+fn is_plain_in_title(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    let token = &passage.tokens[at];
+    facts.word(&token.key) == Said::No
+        && !claims(&token.key)
+        && !token.looks_like_name()
+        && !products::is_maker(&token.key)
+        && !is_tool_at(passage, at)
+        && !equipment::is_equipment(&token.key)
+        && !specifics::is_specific(&token.key)
+}
+
 /// Neither a name nor a tool.
 fn claims_nothing(
     passage: &Passage<'_>,
@@ -152,11 +181,10 @@ fn claims_nothing(
     // What follows the name of a maker is the name of a product.
     let product = at > 0 && token.is_capitalised() && products::is_maker(passage.key(at - 1));
     let unknown = token.is_capitalised() && !words::is_wordlike(&token.key);
-    let titled = kind == ViolationKind::Name && words::is_wordlike(&token.key) && !claims(&token.key);
     let name = token.looks_like_name()
         || product
         || unknown
-        || (cased && !titled && (kind != ViolationKind::Tool || !listed));
+        || (cased && (kind != ViolationKind::Tool || !listed));
     let period = super::number_words::time_unit(&token.key)
         .is_some_and(|unit| PERIODS.contains(&unit.as_str()));
     !name

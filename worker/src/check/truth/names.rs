@@ -232,7 +232,7 @@ fn unsupported_at(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option
     if !(tool || title || specific || named) || is_spelt_out(passage, at, facts) {
         return None;
     }
-    if (tool || named) && !title && (has_product(word, facts)
+    if (tool || named) && !title && (has_product_at(passage, at, facts)
             || naming::is_gloss(passage, at, facts)
             || naming::is_original(passage, at)) {
         return None;
@@ -294,6 +294,17 @@ fn unsupported_at(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option
     } else {
         ViolationKind::Name
     })
+}
+
+/// The same of a word in a text: the `Cloud` of `Google Cloud` is no kind of thing.
+fn has_product_at(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    let token = &passage.tokens[at];
+    let of_name = token.is_capitalised()
+        && !token.text.chars().all(char::is_uppercase)
+        && at > 0
+        && !products::is_maker(&token.key)
+        && products::is_maker(passage.key(at - 1));
+    !of_name && has_product(&token.key, facts)
 }
 
 /// Whether the user names a product of this maker, or one of this kind.
@@ -377,7 +388,8 @@ pub fn neighbours(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Said {
 
 /// Whether what stands here says where something is: `in Poland`, `Brno, Czechia`.
 fn says_where(passage: &Passage<'_>, at: usize) -> bool {
-    const WORDS: &str = "in from near across to around outside within throughout the of at and for";
+    const WORDS: &str = "in from near across around outside within throughout";
+    let at = if at > 1 && passage.key(at - 1) == "the" { at - 1 } else { at };
     at == 0
         || passage.gap_after(at - 1).contains([',', '(', '/', '–', '-'])
         || is_among(WORDS, passage.key(at - 1))

@@ -3,7 +3,7 @@
 use super::clauses::Passage;
 use super::facts::{Facts, Said};
 use super::is_among;
-use super::names::is_small;
+use super::names::{is_small, is_tool_at};
 use super::shortened::is_spelt_out;
 use crate::english::gazetteer;
 use crate::english::titles;
@@ -47,7 +47,12 @@ fn stand_together(passage: &Passage<'_>, reach: usize, facts: &Facts<'_>) -> boo
         pair[0].iter().any(|(source, place)| {
             pair[1]
                 .iter()
-                .any(|(second, near)| source == second && place.abs_diff(*near) <= reach)
+                .any(|(second, near)| source == second && place.abs_diff(*near) <= reach
+                    && (reach > 2 || {
+                        let (first, last) = (*place.min(near), *place.max(near));
+                        (first..last)
+                            .all(|at| facts.passages[*source].gap_after(at).trim().is_empty())
+                    }))
         })
     })
 }
@@ -101,18 +106,18 @@ fn is_kind(word: &str) -> bool {
 fn is_of_another_kind(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     const REACH: usize = 4;
     let wanted = passage.key(at);
-    if !facts.everywhere(wanted).is_empty() {
-        return false;
-    }
     let mut others = (0..passage.tokens.len()).filter(|other| {
         *other != at && !is_small(passage.key(*other)) && !is_kind(passage.key(*other))
     });
     others.any(|other| {
         let mut places = facts.everywhere(passage.key(other)).into_iter();
-        places.any(|(source, place)| {
-            let source = &facts.passages[source];
+        places.any(|(source_number, place)| {
+            let source = &facts.passages[source_number];
             let near = place.saturating_sub(REACH)..(place + REACH).min(source.tokens.len());
-            near.into_iter().any(|beside| {
+            let kept = near
+                .clone()
+                .any(|beside| facts.is_at(source_number, beside, wanted));
+            !kept && near.into_iter().any(|beside| {
                 let word = source.key(beside);
                 let (first, last) = (place.min(beside), place.max(beside));
                 let one_name = (first..last).all(|at| {
@@ -178,7 +183,8 @@ pub fn is_gloss(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     let said = |at: usize| facts.word(passage.key(at)) == Said::Yes || is_small(passage.key(at));
     let mut ahead = at..(at + REACH).min(passage.tokens.len());
     let opens = ahead.find(|place| passage.gap_after(*place).contains('('));
-    opens.is_some_and(|opens| {
+    let glosses = words::is_common(passage.key(at)) && !is_tool_at(passage, at);
+    glosses && opens.is_some_and(|opens| {
         let inside: Vec<usize> = (opens + 1..passage.tokens.len())
             .take_while(|place| {
                 *place == opens + 1 || !passage.gap_after(place - 1).contains(')')
@@ -208,5 +214,5 @@ pub fn is_original(passage: &Passage<'_>, at: usize) -> bool {
 
 /// No common English word.
 fn is_foreign(word: &str) -> bool {
-    word.len() > 3 && !words::is_common(word)
+    word.len() > 3 && word.chars().all(char::is_alphabetic) && !words::is_common(word)
 }

@@ -64,9 +64,13 @@ fn is_acronym(token: &Token<'_>) -> bool {
 
 /// Whether an abbreviation of the user's takes letters of each of these words in order: `DBMS` of database management systems.
 fn says_letters(words: &[&str], facts: &Facts<'_>) -> bool {
+    const FEWEST: usize = 3;
     let Some(initial) = words.first().and_then(|word| word.chars().next()) else {
         return false;
     };
+    if words.len() < FEWEST {
+        return false;
+    }
     facts.beginning_with(initial).any(|(passage, at)| {
         let source = &facts.passages[passage];
         let short = &source.tokens[at].key;

@@ -120,6 +120,11 @@ impl Facts<'_> {
         starts.iter().filter(is_short).copied().collect()
     }
 
+    /// Whether this word of the user's is a form of the word.
+    pub fn is_at(&self, passage: usize, at: usize, word: &str) -> bool {
+        self.everywhere(word).contains(&(passage, at))
+    }
+
     /// Where the word stands in any form: inflected, shortened, or as another usual word for the same.
     pub fn everywhere(&self, word: &str) -> Vec<(usize, usize)> {
         let forms = abbreviations::same_word(word).iter().copied().chain([word]);
