@@ -1,14 +1,32 @@
 //! The common words of English, told from names by being in the list.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// Whether `word` (comparison key), or what it is inflected from, is a common English word.
 pub fn is_common(word: &str) -> bool {
-    WORDS.contains(word)
+    has(word, |_| true)
+}
+
+/// Whether it is one of those that everybody uses.
+pub fn is_everyday(word: &str) -> bool {
+    has(word, |rare| !rare)
+}
+
+fn has(word: &str, accepts: impl Fn(bool) -> bool + Copy) -> bool {
+    let known = |word: &str| WORDS.get(word).is_some_and(|rare| accepts(*rare));
+    known(word)
         || bases(word).any(|base| {
-            WORDS.contains(base.as_str())
-                || bases(&base).any(|root| root.len() > 2 && WORDS.contains(root.as_str()))
+            known(&base) || bases(&base).any(|root| root.len() > 2 && known(&root))
+        })
+}
+
+/// Whether `word` is two words that everybody uses in one: `backend`.
+pub fn is_compound(word: &str) -> bool {
+    word.is_ascii()
+        && (3..word.len().saturating_sub(2)).any(|cut| {
+            let (first, second) = word.split_at(cut);
+            is_everyday(first) && is_everyday(second)
         })
 }
 
@@ -70,9 +88,14 @@ fn bases(word: &str) -> impl Iterator<Item = String> {
     })
 }
 
-static WORDS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+/// Each word, and whether it is a rarer one.
+static WORDS: LazyLock<HashMap<&'static str, bool>> = LazyLock::new(|| {
     LIST.lines()
         .filter(|line| !line.starts_with('#'))
+        .map(|line| match line.strip_suffix('-') {
+            Some(word) => (word, true),
+            None => (line, false),
+        })
         .collect()
 });
 

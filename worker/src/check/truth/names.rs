@@ -216,7 +216,8 @@ fn unsupported_at(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option
         || introduced
         || ((is_title_in_text(passage, at) || titles_of_jobs::is_stated(passage, at))
             && (!token.opens_sentence || titles_of_jobs::is_rank_word(word) || is_rank_noun(word)));
-    let specific = specifics::is_specific(word)
+    let rare = specifics::is_rare(word) && adds_a_thing(passage, at, facts);
+    let specific = (specifics::is_specific(word) || rare)
         && !facts.says_alike(word)
         && !facts.says_compound(word)
         && !facts.says_beginning_of(word)
@@ -384,6 +385,37 @@ pub fn neighbours(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Said {
         }
     }
     best
+}
+
+/// Whether a word ends what is added to a list or said to be used, of which no word is the user's: `and kayaking`, `using an
+/// autorefractor`.
+fn adds_a_thing(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    const BEFORE: &str = "and or plus using via with operating operated through drove driving used";
+    const FEWEST: usize = 5;
+    let content = |at: usize| passage.words.get(at).is_some_and(|word| word.is_content);
+    let ends = passage.gap_after(at) != " " || !content(at + 1);
+    if !ends {
+        return false;
+    }
+    let sentence = passage.tokens[at].sentence;
+    let mut first = at;
+    while first > 0 && at - first < FEWEST {
+        let before = first - 1;
+        if passage.tokens[before].sentence != sentence {
+            return false;
+        }
+        if passage.gap_after(before).contains(',') || is_among(BEFORE, passage.key(before)) {
+            return true;
+        }
+        let word = passage.key(before);
+        if facts.word(word) == Said::Yes && !is_small(word)
+            || is_small(word) && !matches!(word, "a" | "an" | "the")
+        {
+            return false;
+        }
+        first = before;
+    }
+    false
 }
 
 /// Whether what stands here says where something is: `in Poland`, `Brno, Czechia`.
