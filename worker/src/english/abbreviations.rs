@@ -49,10 +49,23 @@ const SAME: &str = "doctoral doctorate phd; uni university univ u uniwersytet un
     temp temporary; maths mathematics; chem chemistry chemical; mech mechanical; elec electrical; psych psychology; bio biology; \
     comms communications communication; fb facebook; insta ig instagram; supermarket grocery; covid covid19 pandemic; \
     wordpress wp; yoga yogic; gov government; nat national; natl national; soc society; prof professor; coord coordinator; \
-    receptionist reception";
+    receptionist reception; farsi persian; teatr teatro theatre theater; patisserie pastry pasteleria pasticceria konditorei; \
+    boulangerie bakery baking panaderia; cuisine cooking cookery cocina cucina; maconnerie masonry bricklaying; menuiserie joinery carpentry; \
+    soudure welding soldadura; coiffure hairdressing peluqueria; comptabilite accounting contabilidad contabilita; droit law derecho direito diritto jura; \
+    enfermeria nursing enfermagem infermieristica pielegniarstwo krankenpflege pflege; medicina medicine medizin; psicologia psychology psychologie; \
+    arquitectura architecture arquitetura architettura architektur; economia economics ekonomia volkswirtschaft; historia history histoire storia geschichte; \
+    lycee highschool liceo gymnasium; fisica physics physik physique; quimica chemistry chemie chimie; biologia biology biologie; \
+    matematicas mathematics matematica mathematik mathematiques; filosofia philosophy philosophie; educacion education educacao; \
+    landratsamt district; krankenhaus hospital klinik szpital hopital ospedale ziekenhuis; marine navy marinha marina; heer army armee ejercito exercito; \
+    schule school escuela ecole scuola szkola skola skole; feuerwehr firebrigade; verein club association; vent vented ventilated ventilator ventilators";
 
 /// A word, and what it may be short for. What two long words share with one short word, they do not share with each other.
-const SHORT: &str = "acc account accommodation accounting; accom accommodation; acct account accounting accountant; admins administrators; \
+const SHORT: &str = "chinese mandarin cantonese; soft software; uni undergraduate; maschinenbau mechanical engineering; elektrotechnik electrical engineering; \
+    electrotechnique electrical engineering; informatik computer science informatics; informatique computer science; informatica computer science; \
+    bwl business administration; betriebswirtschaft business administration; betriebswirtschaftslehre business administration; bauingenieurwesen civil engineering; \
+    ingenieria engineering; ingegneria engineering; engenharia engineering; inzynieria engineering; ciencias science sciences; diseno design; grafico graphic; \
+    administracion administration management; rechtswissenschaft law; datos data; \
+    acc account accommodation accounting; accom accommodation; acct account accounting accountant; admins administrators; \
     adv advanced advertising; ae effects; agri agricultural agriculture; aircon air conditioning; algo algorithm algorithms; \
     algos algorithms; amp amplifier; amps amplifiers; anat anatomy; approx approximately; apt apartment appointment; \
     apts apartments appointments; arch architecture architect architectural; arvo afternoon; assm assessment; \

@@ -1,12 +1,14 @@
 //! What the composer and the truthfulness check both know about English résumés. No I/O.
 
 pub mod abbreviations;
-pub mod atlas;
 pub mod casing;
 pub mod dates;
+pub mod gazetteer;
 pub mod periods;
 pub mod places;
+pub mod products;
 pub mod spelling;
 pub mod titles;
 pub mod tokens;
 pub mod verbs;
+pub mod words;

@@ -4,6 +4,7 @@ use crate::english::titles;
 
 use super::clauses::Passage;
 use super::facts::{Facts, Said};
+use super::is_among;
 use super::names::neighbours;
 use super::shortened::is_spelt_out;
 use super::violation::{Violation, ViolationKind};
@@ -71,6 +72,10 @@ pub fn credential(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option
     {
         return None;
     }
+    if (facts.word(key) == Said::Denied && is_of_somebody_else(passage, at))
+        || is_of_acronym(passage, at, facts) {
+        return None;
+    }
     // `Not yet licensed; licence due next year`.
     if facts.word(key) == Said::Denied && passage.words.iter().any(|word| word.negated) {
         return None;
@@ -110,4 +115,24 @@ pub fn credential(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option
     let text = passage.tokens[at].text;
     let reason = format!("the user's words name no such credential as {text:?}");
     Some(Violation::new(ViolationKind::Credential, text, reason))
+}
+
+/// `Assistant to a licensed electrician`: the other has the licence.
+fn is_of_somebody_else(passage: &Passage<'_>, at: usize) -> bool {
+    let behind = |back: usize| at.checked_sub(back).map_or("", |at| passage.key(at));
+    let of = |word: &str| is_among("to under by with for alongside of from", word);
+    of(behind(1)) || (is_among("a an the two three several other", behind(1)) && of(behind(2)))
+}
+
+/// `NPLQ-qualified`, `ADR-certified driver`: who lists an examination or licence by its letters has it.
+fn is_of_acronym(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    is_among("qualified certified licensed", passage.key(at))
+        && at > 0
+        && {
+            let before = &passage.tokens[at - 1];
+            before.text.len() > 2
+                && before.text.chars().all(|c| c.is_uppercase() || c.is_ascii_digit())
+                && facts.word(&before.key) == Said::Yes
+                && facts.word(passage.key(at)) == Said::No
+        }
 }

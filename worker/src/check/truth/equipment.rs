@@ -28,7 +28,7 @@ const LIST: &str = "excavator forklift crane digger bulldozer loader backhoe tra
     forge crucible scaffolding jackhammer telehandler cherrypicker pallet reachtruck \
     firearm taser baton bodycam \
     telescope accelerometer gyroscope arduino raspberry \
-    grinder welder torch lathes milling router jigsaw nailgun drill compressor generator jackhammer trencher roller paver crusher \
+    grinder welder lathes milling router jigsaw nailgun drill compressor generator jackhammer trencher roller paver crusher \
     conveyor palletiser palletizer sorter shredder baler bagger labeller labeler \
     minibus coach motorcycle scooter bicycle ebike helicopter plane boat yacht kayak quadbike snowplough snowplow \
     wok tandoor rotisserie sousvide smoker steamer combi mandoline slicer proofer sheeter \
@@ -36,7 +36,7 @@ const LIST: &str = "excavator forklift crane digger bulldozer loader backhoe tra
     pipette incubator spectroscopy electrophoresis sequencer fermenter bioreactor cryostat flow-cytometer cytometer \
     potentiometer voltmeter ammeter inverter transformer switchgear substation turbine boiler chiller \
     synthesizer sampler mixer turntable microphone gimbal tripod lightbox greenscreen teleprompter \
-    tachometer dynamometer borescope endoscopy calliper caliper micrometer gauge \
+    tachometer dynamometer borescope endoscopy calliper caliper micrometer  \
     smartphone smartwatch kiosk terminal switchboard headset pager walkie-talkie \
     linux windows macos android ios unix bash powershell javascript typescript python java kotlin scala sql nosql html css php \
     docker kubernetes terraform ansible jenkins git github gitlab jira confluence slack trello asana notion zoom teams \

@@ -8,11 +8,12 @@ mod likeness;
 mod money;
 mod put_otherwise;
 mod times;
+mod whereabouts;
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
 use crate::english::abbreviations;
-use crate::english::atlas;
 use crate::english::dates::Date;
 use crate::english::places;
 use crate::english::spelling;
@@ -21,6 +22,7 @@ use crate::english::tokens::{key, stem, tokenize};
 
 use super::clauses::{Passage, Word};
 use super::inventions::is_english;
+use whereabouts::Whereabouts;
 
 /// Whether the user said something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -87,6 +89,7 @@ pub struct Facts<'a> {
     said: Vec<(String, String)>,
     /// All texts in lower case without spaces, for addresses.
     folded: String,
+    whereabouts: OnceCell<Whereabouts>,
     /// Whether the user writes in English.
     pub in_english: bool,
 }
@@ -144,6 +147,7 @@ impl<'a> Facts<'a> {
             .any(|passage| is_english(passage, 0..passage.tokens.len(), 2));
         Self {
             in_english,
+            whereabouts: OnceCell::new(),
             dated,
             statements: statements.collect(),
             said,
@@ -276,33 +280,32 @@ impl<'a> Facts<'a> {
         for form in titles::degree_forms(joined).unwrap_or(&[]) {
             best = best.max(self.in_a_row(form));
         }
-        if let Some(code) = places::country_code(joined) {
-            let mut tokens = self.passages.iter().flat_map(|passage| &passage.tokens);
-            if tokens.any(|token| token.text == code) {
-                return Said::Yes;
-            }
-            for name in places::country_names(code)
-                .iter()
-                .copied()
-                .chain(atlas::cities_of(code))
-            {
-                best = best.max(self.in_a_row(name));
-            }
+        if self.names_place(joined) {
+            return Said::Yes;
         }
         let codes = places::language_codes(joined);
         let mut tokens = self.passages.iter().flat_map(|passage| &passage.tokens);
         if !codes.is_empty()
-            && tokens.any(|token| token.is_capitalised() && codes.contains(&token.key.as_str()))
+            && (tokens.any(|token| token.is_capitalised() && codes.contains(&token.key.as_str()))
+                || self.says_pair(codes))
         {
             return Said::Yes;
         }
-        for form in atlas::region_forms(joined).into_iter().flatten() {
-            best = best.max(self.in_a_row(form));
-        }
-        if joined == "newyorkcity" || joined == "nyc" {
-            best = best.max(self.in_a_row("nyc")).max(self.in_a_row("newyork"));
-        }
         best
+    }
+
+    /// Whether one of these codes stands before or after an arrow: `fr>en`.
+    fn says_pair(&self, codes: &[&str]) -> bool {
+        self.passages.iter().any(|passage| {
+            let mut places = 0..passage.tokens.len();
+            places.any(|at| {
+                let before = at.checked_sub(1).map_or("", |at| passage.gap_after(at));
+                codes.contains(&passage.key(at))
+                    && [before, passage.gap_after(at)]
+                        .iter()
+                        .any(|gap| gap.contains(['>', '→', '↔']))
+            })
+        })
     }
 
     /// Whether a tool, degree or abbreviation of the user's is this word.
@@ -331,6 +334,12 @@ impl<'a> Facts<'a> {
             }
             false
         })
+    }
+
+    /// Passage and token of the words that begin with a letter.
+    pub fn beginning_with(&self, initial: char) -> impl Iterator<Item = (usize, usize)> + '_ {
+        let places = self.by_initial.get(&initial).map_or(&[][..], Vec::as_slice);
+        places.iter().copied()
     }
 
     fn close_together(&self, phrase: &str) -> Said {
@@ -397,7 +406,7 @@ impl<'a> Facts<'a> {
     /// `NHS` for `national health service`: shortening adds nothing.
     fn initials(&self, phrase: &str) -> Said {
         let phrase = phrase.strip_suffix('s').unwrap_or(phrase);
-        let letters: Vec<char> = phrase.chars().collect();
+        let letters: Vec<char> = phrase.chars().filter(|c| *c != '&').collect();
         let acronym = (2..=6).contains(&letters.len()) && letters.iter().all(|c| c.is_uppercase());
         if !acronym {
             return Said::No;

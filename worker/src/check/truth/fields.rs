@@ -6,7 +6,6 @@ use super::is_among;
 use serde_json::Value;
 
 use crate::english::dates;
-use crate::english::places;
 use crate::english::tokens::{key, tokenize};
 use penstock_shared::domain::SectionKind;
 
@@ -116,17 +115,7 @@ impl Checker<'_> {
         match rule {
             Rule::Text => self.text(text, true, found),
             Rule::Name(ViolationKind::Place) => {
-                let parts = text.split([',', '–', '/']).map(|part| {
-                    let part = part.trim();
-                    ["Near ", "near ", "Greater ", "Outside ", "Central "]
-                        .iter()
-                        .find_map(|word| part.strip_prefix(word))
-                        .unwrap_or(part)
-                        .trim_end_matches(" area")
-                });
-                found.extend(
-                    parts.filter_map(|part| names::name(part, ViolationKind::Place, facts)),
-                );
+                found.extend(names::place(text, facts));
             }
             Rule::Name(kind) => found.extend(names::name(text, kind, facts)),
             Rule::Role if is_member(text) => {}
@@ -135,8 +124,14 @@ impl Checker<'_> {
             }
             Rule::Title | Rule::Role => found.extend(titles::title(self.section, text, facts)),
             Rule::Keyword(_) | Rule::Level if is_sentence(text) => self.text(text, false, found),
+            Rule::Keyword(ViolationKind::Name)
+                if self.section == SectionKind::Interests && keywords::is_pastime(text) => {}
             Rule::Keyword(kind) => {
-                found.extend(keywords::keyword(text, kind, facts));
+                found.extend(if self.section == SectionKind::Projects && kind == ViolationKind::Name {
+                    keywords::work(text, facts)
+                } else {
+                    keywords::keyword(text, kind, facts)
+                });
                 if self.section != SectionKind::Interests {
                     self.statements(text, found);
                 }
@@ -382,15 +377,7 @@ impl Checker<'_> {
     }
 
     fn country(&self, code: &str) -> Option<Violation> {
-        let named = places::country_names(code)
-            .iter()
-            .any(|name| self.facts.phrase(name) == Said::Yes);
-        let written = self
-            .facts
-            .passages
-            .iter()
-            .any(|passage| passage.tokens.iter().any(|token| token.text == code));
-        (!named && !written).then(|| {
+        (!self.facts.lies_in_country(code)).then(|| {
             Violation::new(
                 ViolationKind::Place,
                 code,

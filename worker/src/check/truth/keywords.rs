@@ -1,14 +1,17 @@
 //! Skills, subjects and headings: short fields that name something, with whatever is said of it.
 
 use super::is_among;
+use crate::english::products;
 use crate::english::spelling;
 use crate::english::tokens::{key, tokenize};
+use crate::english::words;
 
 use super::clauses::Passage;
 use super::credentials;
 use super::equipment;
 use super::facts::{Facts, Said};
-use super::names::{is_small, is_tool_at, name, neighbours};
+use super::naming;
+use super::names::{has_product, is_small, is_tool_at, name, neighbours};
 use super::quantity::Agreement;
 use super::shortened::is_spelt_out;
 use super::specifics;
@@ -35,7 +38,7 @@ pub fn keyword(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Vio
     let mut end_item = |said: &mut usize, unsaid: &mut Vec<usize>| {
         all &= unsaid.iter().all(|at| {
             let issued =
-                kind == ViolationKind::Credential && passage.key(*at).starts_with("certif");
+                kind == ViolationKind::Credential && is_paper(passage.key(*at));
             // Beside the user's own words a skill may have plain ones: `sauce making`. A name, a tool, a level or a rank is not.
             *said > 0 && (issued || is_plain(&passage, *at, kind, facts))
         });
@@ -81,6 +84,23 @@ pub fn keyword(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Vio
     (!all || !numbers || !dates).then_some(violation)
 }
 
+/// A title that the writer gave to the user's work: everyday words for it, beside the user's own.
+pub fn work(text: &str, facts: &Facts<'_>) -> Option<Violation> {
+    let violation = keyword(text, ViolationKind::Name, facts)?;
+    let passage = Passage::read(text);
+    let mut own = false;
+    let told = (0..passage.tokens.len()).all(|at| {
+        let token = &passage.tokens[at];
+        let said = says(&passage, at, facts);
+        own |= said && !is_small(&token.key);
+        said || is_small(&token.key)
+            || is_neutral(&token.key)
+            || (words::is_wordlike(&token.key)
+                && is_plain_in_title(&passage, at, facts))
+    });
+    (!told || !own).then_some(violation)
+}
+
 fn says(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     let word = &passage.tokens[at].key;
     let said = facts.word(word).max(neighbours(passage, at, facts));
@@ -90,7 +110,10 @@ fn says(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
             && (facts.says_alike(word)
                 || facts.says_misspelt(word)
                 || (passage.tokens[at].is_capitalised() && facts.says_demonym(word))
-                || belongs_to_suite(word, facts)
+                || has_product(word, facts)
+                || naming::is_original(passage, at)
+                || naming::is_gloss(passage, at, facts)
+                || facts.says_both_parts(word)
                 || says_parts(passage.tokens[at].text, facts)
                 || is_spelt_out(passage, at, facts)))
 }
@@ -112,7 +135,7 @@ fn says_parts(text: &str, facts: &Facts<'_>) -> bool {
 const CLAIMS: &str = "advanced expert expertise fluent native certified licensed accredited senior lead leader leadership leading led master mastery \
         proficient proficiency specialist extensive strong excellent management manager managing managed supervision supervising director strategy strategic \
         architecture degree diploma bachelor bachelors master masters doctoral doctorate phd award winning professional head chief director supervisor \
-        permanent chartered charterholder";
+        permanent chartered charterholder national international global european world regional gold silver bronze first best top grand";
 
 pub fn claims(word: &str) -> bool {
     is_among(CLAIMS, word)
@@ -131,6 +154,18 @@ fn is_plain(passage: &Passage<'_>, at: usize, kind: ViolationKind, facts: &Facts
         && !claims(passage.key(at))
 }
 
+/// The same of a word in a title, where every word has its capital.
+fn is_plain_in_title(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    let token = &passage.tokens[at];
+    facts.word(&token.key) == Said::No
+        && !claims(&token.key)
+        && !token.looks_like_name()
+        && !products::is_maker(&token.key)
+        && !is_tool_at(passage, at)
+        && !equipment::is_equipment(&token.key)
+        && !specifics::is_specific(&token.key)
+}
+
 /// Neither a name nor a tool.
 fn claims_nothing(
     passage: &Passage<'_>,
@@ -143,7 +178,13 @@ fn claims_nothing(
     let cased = token.is_capitalised() && at > 0 && !token.opens_sentence;
     let listed =
         at > 0 && (passage.tokens[at - 1].is_capitalised() || is_small(passage.key(at - 1)));
-    let name = token.looks_like_name() || (cased && (kind != ViolationKind::Tool || !listed));
+    // What follows the name of a maker is the name of a product.
+    let product = at > 0 && token.is_capitalised() && products::is_maker(passage.key(at - 1));
+    let unknown = token.is_capitalised() && !words::is_wordlike(&token.key);
+    let name = token.looks_like_name()
+        || product
+        || unknown
+        || (cased && (kind != ViolationKind::Tool || !listed));
     let period = super::number_words::time_unit(&token.key)
         .is_some_and(|unit| PERIODS.contains(&unit.as_str()));
     !name
@@ -152,6 +193,11 @@ fn claims_nothing(
         && !equipment::is_equipment(&token.key)
         && (!specifics::is_specific(&token.key) || facts.says_compound(&token.key))
         && spelling::canonical_tool(token.text).is_none()
+}
+
+/// What a certificate is, besides what it is of.
+fn is_paper(word: &str) -> bool {
+    word.starts_with("certif") || is_among("licence license card ticket permit badge", word)
 }
 
 /// Words that say how something is known, or that it is: they claim nothing by themselves. Words for a high level are not among
@@ -167,6 +213,16 @@ fn is_neutral(word: &str) -> bool {
         vpn api crm erp cms cli gui \
         project website web app application system tool development via plus etc other also among level";
     is_among(WORDS, word)
+}
+
+/// Whether the heading of an interest says only of what kind it is.
+pub fn is_pastime(text: &str) -> bool {
+    const WORDS: &str = "outdoor outdoors activity activities sport sports music arts art craft crafts hobby hobbies nature culture game games gaming \
+        leisure fitness wellness literature performing exercise pastimes making food creative collecting community volunteering entertainment \
+        technology science travel";
+    tokenize(text)
+        .iter()
+        .all(|token| is_small(&token.key) || is_among(WORDS, &token.key))
 }
 
 /// The heading of a group of skills: a usual one, or the user's words.
@@ -192,7 +248,7 @@ pub fn heading(text: &str, facts: &Facts<'_>) -> Option<Violation> {
             && claims_at(&passage, at, ViolationKind::Tool, facts)
     }) || (!tokens
         .iter()
-        .all(|token| belongs_to_suite(&token.key, facts))
+        .all(|token| has_product(&token.key, facts))
         && spelling::canonical_tool(text).is_some()
         && facts.phrase(text) != Said::Yes
         && !usual(&key(text)));
@@ -203,29 +259,5 @@ pub fn heading(text: &str, facts: &Facts<'_>) -> Option<Violation> {
     (unknown || counted).then(|| {
         let reason = "the heading names something that the user's words do not";
         Violation::new(ViolationKind::Tool, text, reason)
-    })
-}
-
-/// The name of a suite, when one of its programs was said.
-fn belongs_to_suite(word: &str, facts: &Facts<'_>) -> bool {
-    const SUITES: &[(&str, &str)] = &[
-        (
-            "microsoft office ms 365 suite",
-            "excel word powerpoint outlook access teams",
-        ),
-        (
-            "adobe creative cloud suite",
-            "photoshop illustrator indesign lightroom premiere acrobat",
-        ),
-        ("google workspace suite", "sheets docs slides gmail drive"),
-        ("amazon aws web services", "s3 ec2 lambda rds aws dynamodb"),
-        ("atlassian", "jira confluence trello"),
-    ];
-    let among = |words: &str, word: &str| words.split_ascii_whitespace().any(|known| known == word);
-    SUITES.iter().any(|(names, programs)| {
-        among(names, word)
-            && programs
-                .split_ascii_whitespace()
-                .any(|program| facts.word(program) == Said::Yes)
     })
 }

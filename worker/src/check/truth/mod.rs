@@ -14,6 +14,7 @@ mod inventions;
 mod keywords;
 mod lost;
 mod names;
+mod naming;
 mod number_words;
 mod numbers;
 mod phones;

@@ -3,11 +3,13 @@
 use super::is_among;
 use crate::english::abbreviations;
 use crate::english::dates::month_number;
-use crate::english::places;
+use crate::english::gazetteer;
+use crate::english::products;
 use crate::english::spelling;
 use crate::english::titles;
 use crate::english::tokens::{key, tokenize};
 use crate::english::verbs;
+use crate::english::words;
 
 use super::clauses::Passage;
 use super::credentials;
@@ -15,7 +17,9 @@ use super::currencies;
 use super::doers;
 use super::equipment;
 use super::facts::{Facts, Said};
+use super::naming;
 use super::quantity::{Agreement, Unit};
+
 use super::shortened::{
     is_numbered, is_spelt_out, is_within_a_word, spells_initials, spells_out, with_initials,
 };
@@ -25,12 +29,7 @@ use super::violation::{Violation, ViolationKind};
 
 /// A field whose whole value is a name: an employer, a school, an issuer.
 pub fn name(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Violation> {
-    if kind == ViolationKind::Name
-        && (is_nobody(text)
-            || with_initials(text, facts)
-            || without_kind(text, facts)
-            || without_remark(text, facts))
-    {
+    if kind == ViolationKind::Name && (with_initials(text, facts) || without_remark(text, facts)) {
         return None;
     }
     if !has_its_numbers(text, facts) {
@@ -46,6 +45,7 @@ pub fn name(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Violat
         said => said,
     };
     if said == Said::Yes
+        || (kind == ViolationKind::Name && naming::is_told(text, facts))
         || parts(text).all(|part| {
             facts.phrase(part) == Said::Yes
                 || spells_initials(part, facts)
@@ -66,6 +66,53 @@ pub fn name(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Violat
         _ => "the user's words do not contain this name".to_owned(),
     };
     Some(Violation::new(kind, text, reason))
+}
+
+/// A place with its region and country, and with what is said of it: `Near Leipzig, Germany (remote)`.
+pub fn place(text: &str, facts: &Facts<'_>) -> Vec<Violation> {
+    let unsupported = |part: &&str| {
+        let core = without_words_of_place(part);
+        let first = key(part).is_empty() || key(core).is_empty();
+        !first
+            && !facts.lies_in(part)
+            && !facts.lies_in(core)
+            && facts.phrase(core) != Said::Yes
+            && !tokenize(core).iter().all(|token| {
+                is_small(&token.key)
+                    || facts.lies_in(token.text)
+                    || facts.word(&token.key) == Said::Yes
+            })
+            && name(core, ViolationKind::Place, facts).is_some()
+    };
+    text.split([',', '–', '/', '(', ')', ';', '|', '→'])
+        .flat_map(|part| part.split(" and "))
+        .flat_map(|part| part.split(" & "))
+        .flat_map(|part| part.split(" - "))
+        .map(str::trim)
+        .filter(unsupported)
+        .map(|part| {
+            let reason = "the user's words mention no such place";
+            Violation::new(ViolationKind::Place, part, reason)
+        })
+        .collect()
+}
+
+/// The name without what says only how near or how large it is.
+fn without_words_of_place(part: &str) -> &str {
+    const BEFORE: &str = "near greater outside central city state province region district county metro metropolitan downtown the based in of";
+    const AFTER: &str = "area region province county district city state metro metropolitan prefecture based suburbs";
+    let mut core = part;
+    while let Some((first, rest)) = core.split_once(' ')
+        && is_among(BEFORE, &key(first))
+    {
+        core = rest;
+    }
+    while let Some((rest, last)) = core.rsplit_once([' ', '-'])
+        && is_among(AFTER, &key(last))
+    {
+        core = rest;
+    }
+    core
 }
 
 /// What a name is made of: the school and its place, the firm and the one it was done with.
@@ -90,39 +137,6 @@ fn has_its_numbers(text: &str, facts: &Facts<'_>) -> bool {
                 && facts.quantity(quantity, Agreement::ValueOnly) != Said::No)
             || facts.in_a_row(&key(text)) == Said::Yes
     })
-}
-
-/// An employer without a name: a family, oneself.
-fn is_nobody(text: &str) -> bool {
-    const WORDS: &str = "private family household self employed freelance independent confidential personal own various clients client a an \
-        the for and employer company undisclosed non governmental organisation organization project";
-    tokenize(text)
-        .iter()
-        .all(|token| is_among(WORDS, &token.key))
-}
-
-/// A name with the word for what it is, which the user left out: `Hill Primary School` for `hill primary`. Not if they said
-/// another: a hospital is no school.
-fn without_kind(text: &str, facts: &Facts<'_>) -> bool {
-    const KINDS: &str = "school college university hospital clinic restaurant cafe café hotel shop store bank agency church centre center club \
-        library charity foundation league association company group ltd limited inc llc gmbh bv salon bar pub warehouse farm farms market \
-        supermarket studio studios services solutions team";
-    let is_kind = |word: &str| is_among(KINDS, word);
-    let Some((core, last)) = text.trim().rsplit_once(' ') else {
-        return false;
-    };
-    let joined = key(core);
-    is_kind(&key(last))
-        && facts.rows(&joined).any(|(passage, at)| {
-            let source = &facts.passages[passage];
-            let mut rest = joined.len();
-            let mut next = at;
-            while rest > 0 && next < source.tokens.len() {
-                rest = rest.saturating_sub(source.key(next).len());
-                next += 1;
-            }
-            !source.words[at].negated && !is_kind(source.key(next))
-        })
 }
 
 /// A name with a remark in brackets: both are the user's.
@@ -201,13 +215,29 @@ fn unsupported_at(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option
         || introduced
         || ((is_title_in_text(passage, at) || titles_of_jobs::is_stated(passage, at))
             && (!token.opens_sentence || titles_of_jobs::is_rank_word(word) || is_rank_noun(word)));
-    let specific = specifics::is_specific(word)
+    let rare = specifics::is_rare(word) && adds_a_thing(passage, at, facts);
+    let specific = (specifics::is_specific(word) || rare)
         && !facts.says_alike(word)
         && !facts.says_compound(word)
         && !facts.says_beginning_of(word)
         && facts.word(word) == Said::No;
-    let named = (token.is_capitalised() && !token.opens_sentence) || token.looks_like_name();
+    // In front, every word has a capital: one that is no common word is a name.
+    let in_front = token.opens_sentence
+        && token.key.len() > 3
+        && !words::is_wordlike(word)
+        && verbs::lookup(word).is_none()
+        && passage.gap_after(at) != "-";
+    let named =
+        (token.is_capitalised() && (!token.opens_sentence || in_front)) || token.looks_like_name();
     if !(tool || title || specific || named) || is_spelt_out(passage, at, facts) {
+        return None;
+    }
+    if (tool || named)
+        && !title
+        && (has_product_at(passage, at, facts)
+            || naming::is_gloss(passage, at, facts)
+            || naming::is_original(passage, at))
+    {
         return None;
     }
     let claimed = titles_of_jobs::is_claimed(passage, at, facts)
@@ -228,7 +258,20 @@ fn unsupported_at(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option
     let denied_alike =
         said == Said::Denied && words.any(|other| other.negated && other.stem == *stem);
     let left = || said == Said::Denied && doers::leaves_to_others(passage, at);
-    if said == Said::Yes || denied_alike || left() {
+    // What is only denied may be denied in other words: `PR was not part of the role`.
+    let sentence = passage.tokens[at].sentence;
+    let denied_too = || {
+        said == Said::Denied
+            && passage.tokens.iter().any(|other| {
+                other.sentence == sentence
+                    && is_among(
+                        "not no never without nor excluding except neither",
+                        &other.key,
+                    )
+            })
+    };
+    let plural = || facts.in_a_row(&format!("{word}s")) == Said::Yes;
+    if said == Said::Yes || denied_alike || left() || denied_too() || plural() {
         return None;
     }
     if tool {
@@ -251,12 +294,30 @@ fn unsupported_at(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option
     if ordinary && !specific {
         return None;
     }
-    let is_place = places::is_known(word) || places::is_known(&pair(passage, at));
+    let is_place = gazetteer::is_place(word) || gazetteer::is_place(&pair(passage, at));
     Some(if is_place && !specific {
         ViolationKind::Place
     } else {
         ViolationKind::Name
     })
+}
+
+/// The same of a word in a text: the `Cloud` of `Google Cloud` is no kind of thing.
+fn has_product_at(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    let token = &passage.tokens[at];
+    let of_name = token.is_capitalised()
+        && !token.text.chars().all(char::is_uppercase)
+        && at > 0
+        && !products::is_maker(&token.key)
+        && products::is_maker(passage.key(at - 1));
+    !of_name && has_product(&token.key, facts)
+}
+
+/// Whether the user names a product of this maker, or one of this kind.
+pub fn has_product(group: &str, facts: &Facts<'_>) -> bool {
+    products::members(group)
+        .iter()
+        .any(|product| facts.in_a_row(product) == Said::Yes)
 }
 
 /// Dates, numbers, currencies, and the second part of `post-operative`.
@@ -273,8 +334,23 @@ fn names_nothing(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     let prefixed = at > 0
         && passage.gap_after(at - 1) == "-"
         && matches!(passage.key(at - 1), "post" | "pre" | "peri" | "intra");
+    let counts = passage
+        .quantities
+        .iter()
+        .any(|quantity| quantity.token == at && !token.looks_like_name());
+    // `Form 1040`, `CNN-Based`: an everyday word with its capital.
+    let everyday = words::is_common(&token.key) && !titles::is_title_noun(&token.key);
+    let numbered = everyday
+        && passage
+            .key(at + 1)
+            .starts_with(|c: char| c.is_ascii_digit())
+        && facts.word(passage.key(at + 1)) == Said::Yes;
+    let behind = everyday && at > 0 && passage.gap_after(at - 1) == "-" && !is_tool_at(passage, at);
     in_date
         || prefixed
+        || counts
+        || numbered
+        || behind
         || token.key == "i"
         || token.key.bytes().all(|byte| byte.is_ascii_digit())
         || currencies::currency_code(token.text).is_some()
@@ -286,25 +362,80 @@ fn names_nothing(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
 /// A word is supported when it and a neighbour are another spelling of what was said.
 pub fn neighbours(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Said {
     let mut best = Said::No;
-    for length in 2..=4 {
+    for length in 1..=4 {
         for first in (at + 1).saturating_sub(length)..=at {
             let last = first + length - 1;
             let Some(end) = passage.tokens.get(last) else {
                 continue;
             };
             let span = &passage.text[passage.tokens[first].start..end.end];
+            let joined = key(span);
+            if (says_where(passage, first) && facts.lies_in(span))
+                || (length > 1 && has_product(&joined, facts))
+                || products::forms(&joined)
+                    .iter()
+                    .any(|form| facts.in_a_row(form) == Said::Yes)
+            {
+                return Said::Yes;
+            }
             let known = spelling::canonical_tool(span).is_some()
-                || titles::degree_forms(&key(span)).is_some()
-                || places::is_known(&key(span));
+                || titles::degree_forms(&joined).is_some()
+                || gazetteer::is_place(&joined);
             if known {
                 best = best.max(facts.phrase(span));
             } else {
                 // The same letters, set otherwise: `Wi-Fi` and `wifi`.
-                best = best.max(facts.in_a_row(&key(span)));
+                best = best.max(facts.in_a_row(&joined));
             }
         }
     }
     best
+}
+
+/// Whether a word ends what is added to a list or said to be used, of which no word is the user's: `and kayaking`, `using an
+/// autorefractor`.
+fn adds_a_thing(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    const BEFORE: &str = "and or plus using via with operating operated through drove driving used";
+    const FEWEST: usize = 5;
+    let content = |at: usize| passage.words.get(at).is_some_and(|word| word.is_content);
+    let ends = passage.gap_after(at) != " " || !content(at + 1);
+    if !ends {
+        return false;
+    }
+    let sentence = passage.tokens[at].sentence;
+    let mut first = at;
+    while first > 0 && at - first < FEWEST {
+        let before = first - 1;
+        if passage.tokens[before].sentence != sentence {
+            return false;
+        }
+        if passage.gap_after(before).contains(',') || is_among(BEFORE, passage.key(before)) {
+            return true;
+        }
+        let word = passage.key(before);
+        if facts.word(word) == Said::Yes && !is_small(word)
+            || is_small(word) && !matches!(word, "a" | "an" | "the")
+        {
+            return false;
+        }
+        first = before;
+    }
+    false
+}
+
+/// Whether what stands here says where something is: `in Poland`, `Brno, Czechia`.
+fn says_where(passage: &Passage<'_>, at: usize) -> bool {
+    const WORDS: &str = "in from near across around outside within throughout";
+    let at = if at > 1 && passage.key(at - 1) == "the" {
+        at - 1
+    } else {
+        at
+    };
+    at == 0
+        || passage
+            .gap_after(at - 1)
+            .contains([',', '(', '/', '–', '-'])
+        || is_among(WORDS, passage.key(at - 1))
 }
 
 fn pair(passage: &Passage<'_>, at: usize) -> String {

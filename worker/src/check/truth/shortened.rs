@@ -1,9 +1,12 @@
 //! Names that the user has in a shorter form: by their initials, glued to a number, within another word.
 
-use crate::english::tokens::{key, tokenize};
+use crate::english::titles::is_school_noun;
+use crate::english::tokens::{Token, key, tokenize};
+use crate::english::words;
 
 use super::clauses::Passage;
 use super::facts::{Facts, Said};
+use super::is_among;
 use super::names::is_small;
 use super::violation::ViolationKind;
 
@@ -28,21 +31,96 @@ pub fn with_initials(text: &str, facts: &Facts<'_>) -> bool {
 pub fn spells_initials(part: &str, facts: &Facts<'_>) -> bool {
     let initials: String = tokenize(part)
         .iter()
-        .filter(|token| !is_small(&token.key))
+        .filter(|token| !is_linking(&token.key))
         .filter_map(|token| token.key.chars().next())
         .collect();
     initials.len() > 2 && says_initials(&initials, facts)
 }
 
-/// Whether these initials are a word of the user's; two letters are only where they are written as such.
+/// Whether these initials are a word of the user's; two letters are only where they are written as such, or are no word.
 fn says_initials(initials: &str, facts: &Facts<'_>) -> bool {
     facts.rows(initials).any(|(passage, at)| {
         let source = &facts.passages[passage];
         let token = &source.tokens[at];
-        token.key == initials
-            && !source.words[at].negated
-            && (initials.len() > 2 || !token.text.contains(char::is_lowercase))
+        // `6 pm` is no project manager.
+        let timed = at > 0 && source.key(at - 1).ends_with(|c: char| c.is_ascii_digit());
+        token.key == initials && !source.words[at].negated && is_acronym(token) && !timed
     })
+}
+
+/// A small word of English or of the languages next to it: `Brevet de technicien supérieur`.
+fn is_linking(word: &str) -> bool {
+    is_small(word) || is_among("de du des la le les el los del di da do dos der die das und et y e van", word)
+}
+
+/// Whether a word may be made of initials.
+fn is_acronym(token: &Token<'_>) -> bool {
+    const WORDS: &str = "km kg mg cm mm ft lb lbs hr hrs yr yrs nr no ok id st rd nd th ca cv eg ie vs im ive id ill wk mo re un el la le de du da do \
+        en et un us uk eu";
+    !token.text.contains(char::is_lowercase)
+        || token.key.len() > 2
+        || !(words::is_common(&token.key) || is_small(&token.key) || is_among(WORDS, &token.key))
+}
+
+/// Whether an abbreviation of the user's takes letters of each of these words in order: `DBMS` of database management systems.
+fn says_letters(words: &[&str], facts: &Facts<'_>) -> bool {
+    const FEWEST: usize = 3;
+    let Some(initial) = words.first().and_then(|word| word.chars().next()) else {
+        return false;
+    };
+    if words.len() < FEWEST {
+        return false;
+    }
+    facts.beginning_with(initial).any(|(passage, at)| {
+        let source = &facts.passages[passage];
+        let short = &source.tokens[at].key;
+        (3..=6).contains(&short.len())
+            && short.len() > words.len()
+            && short.len() <= words.len() + 2
+            && !source.words[at].negated
+            && short.is_ascii()
+            && words.iter().all(|word| word.is_ascii())
+            && !words::is_common(short)
+            && takes_letters(short.as_bytes(), words)
+    })
+}
+
+/// Whether the letters are the first of each word, each perhaps with more of its consonants.
+fn takes_letters(letters: &[u8], words: &[&str]) -> bool {
+    let Some((word, rest)) = words.split_first() else {
+        return letters.is_empty();
+    };
+    let Some((first, mut others)) = letters.split_first() else {
+        return false;
+    };
+    let mut tail = word.bytes();
+    if tail.next() != Some(*first) {
+        return false;
+    }
+    loop {
+        if takes_letters(others, rest) {
+            return true;
+        }
+        let Some((next, after)) = others.split_first() else {
+            return false;
+        };
+        if b"aeiou".contains(next) || !tail.any(|letter| letter == *next) {
+            return false;
+        }
+        others = after;
+    }
+}
+
+/// Whether two letters are those of a school's name in the order of another language: `TU Graz`, Graz University of Technology.
+fn says_reversed(words: &[&str], facts: &Facts<'_>) -> bool {
+    let [first, last] = words else {
+        return false;
+    };
+    let letters: Option<String> = [last, first]
+        .iter()
+        .map(|word| word.chars().next())
+        .collect();
+    is_school_noun(first) && letters.is_some_and(|letters| says_initials(&letters, facts))
 }
 
 /// Whether the word is part of what the user abbreviated by initials: `expert` in `subject matter expert` for `SME`, with or without
@@ -54,18 +132,29 @@ pub fn is_spelt_out(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool
     let significant: Vec<usize> = all
         .iter()
         .copied()
-        .filter(|place| *place == at || !is_small(passage.key(*place)))
+        .filter(|place| *place == at || !is_linking(passage.key(*place)))
         .collect();
     [all, significant].iter().any(|places| {
         let here = places.partition_point(|place| *place < at);
         (2..LONGEST).any(|length| {
             ((here + 1).saturating_sub(length)..=here).any(|first| {
                 let window = places.get(first..first + length).unwrap_or_default();
-                let initials: String = window
-                    .iter()
-                    .filter_map(|place| passage.key(*place).chars().next())
-                    .collect();
-                initials.len() >= length && says_initials(&initials, facts)
+                // `Cerner charting` spells no `CC`: the words of one name have their capital alike.
+                let named = passage.tokens[at].is_capitalised();
+                let mixed = window.iter().any(|place| {
+                    !is_small(passage.key(*place))
+                        && passage.tokens[*place].is_capitalised() != named
+                        && !passage.tokens[*place].opens_sentence
+                });
+                if mixed {
+                    return false;
+                }
+                let words: Vec<&str> = window.iter().map(|place| passage.key(*place)).collect();
+                let initials: String = words.iter().filter_map(|word| word.chars().next()).collect();
+                initials.len() >= length
+                    && (says_initials(&initials, facts)
+                        || says_letters(&words, facts)
+                        || says_reversed(&words, facts))
             })
         })
     })

@@ -4,6 +4,10 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use crate::english::titles;
+use crate::english::verbs;
+use crate::english::words;
+
 /// Whether a word (comparison key) is one of those.
 pub fn is_specific(word: &str) -> bool {
     WORDS.contains(word)
@@ -11,6 +15,24 @@ pub fn is_specific(word: &str) -> bool {
             .strip_suffix('s')
             .is_some_and(|singular| WORDS.contains(singular))
 }
+
+/// Whether a word (comparison key) is one that few people use, for a thing and not for a deed or for how it is done: whoever did not
+/// say it, did not mean it.
+pub fn is_rare(word: &str) -> bool {
+    const SHORTEST: usize = 5;
+    word.len() >= SHORTEST
+        && word.bytes().all(|byte| byte.is_ascii_lowercase())
+        && !words::is_everyday(word)
+        && verbs::lookup(word).is_none()
+        && !titles::looks_like_title_noun(word)
+        && !ABSTRACT.iter().any(|ending| word.ends_with(ending))
+        && !words::is_compound(word)
+}
+
+/// Endings of words for how or what kind of, and for what is done.
+const ABSTRACT: [&str; 12] = [
+    "ly", "tion", "ment", "ship", "ness", "al", "ed", "ic", "ity", "ance", "ence", "able",
+];
 
 static WORDS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
     KINDS

@@ -1,11 +1,13 @@
 //! Words that are another form of one of the user's: of the same root, shortened, or for the same thing.
 
 use crate::english::abbreviations;
+use crate::english::gazetteer;
 use crate::english::spelling;
 use crate::english::tokens::stem;
+use crate::english::words;
 
 use super::super::same_things::same_thing;
-use super::Facts;
+use super::{Facts, Said};
 
 impl Facts<'_> {
     /// Whether another word for the same thing was said, or one of the same root: `invoicing` for `invoices`.
@@ -42,6 +44,19 @@ impl Facts<'_> {
                 .said
                 .iter()
                 .any(|(key, _)| key.starts_with(part) || key.ends_with(part))
+    }
+
+    /// Whether both words of a compound were said: `haircuts` for `cutting hair`.
+    pub fn says_both_parts(&self, word: &str) -> bool {
+        const SHORTEST: usize = 3;
+        word.is_ascii()
+            && (SHORTEST..(word.len() + 1).saturating_sub(SHORTEST)).any(|cut| {
+                let (first, second) = word.split_at(cut);
+                words::is_common(first)
+                    && words::is_common(second)
+                    && self.word(first) == Said::Yes
+                    && self.word(second) == Said::Yes
+            })
     }
 
     /// Where a word of the same root or for the same thing stands.
@@ -99,9 +114,15 @@ impl Facts<'_> {
         let starts = self.by_initial.get(&initial).map_or(&[][..], Vec::as_slice);
         let is_short = |(passage, at): &&(usize, usize)| {
             let short = &self.passages[*passage].tokens[*at].key;
-            spelling::canonical_tool(short).is_none() && abbreviates(short, word)
+            spelling::canonical_tool(short).is_none()
+                && (abbreviates(short, word) || begins(short, word))
         };
         starts.iter().filter(is_short).copied().collect()
+    }
+
+    /// Whether this word of the user's is a form of the word.
+    pub fn is_at(&self, passage: usize, at: usize, word: &str) -> bool {
+        self.everywhere(word).contains(&(passage, at))
     }
 
     /// Where the word stands in any form: inflected, shortened, or as another usual word for the same.
@@ -148,6 +169,16 @@ fn is_one_letter_off(one: &str, other: &str) -> bool {
         && tail > 0
         && head + tail + 1 >= longer
         && one != other
+}
+
+/// Whether `short` is the beginning of `word` and no word itself: `thermo`, `inst`, `intl`.
+fn begins(short: &str, word: &str) -> bool {
+    const SHORTEST: usize = 4;
+    short.len() >= SHORTEST
+        && word.len() >= short.len() + 2
+        && word.starts_with(short)
+        && !words::is_common(short)
+        && !gazetteer::is_place(short)
 }
 
 /// Whether `short` is `word` without vowels, or with some letters less: `mktg`, `dept`, `engr`.

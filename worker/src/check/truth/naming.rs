@@ -1,0 +1,218 @@
+//! Whether a name is put together from the user's words: in full, shortened, by its place or by what kind of thing it names.
+
+use super::clauses::Passage;
+use super::facts::{Facts, Said};
+use super::is_among;
+use super::names::{is_small, is_tool_at};
+use super::shortened::is_spelt_out;
+use crate::english::gazetteer;
+use crate::english::titles;
+use crate::english::words;
+
+/// Whether each word of a name is the user's in some form, or says only what kind of employer it is.
+pub fn is_told(text: &str, facts: &Facts<'_>) -> bool {
+    let passage = Passage::read(text);
+    let (mut own, mut unnamed, mut kinds) = (false, true, true);
+    let all = (0..passage.tokens.len()).all(|at| {
+        let token = &passage.tokens[at];
+        let word = token.key.as_str();
+        if is_small(word) {
+            return true;
+        }
+        let (generic, kind) = (is_generic(word), is_kind(word));
+        let place = gazetteer::is_place(word);
+        let said = is_said(&passage, at, facts);
+        own |= said && !generic && !kind && !place;
+        unnamed &= generic || (said && (kind || words::is_common(word)));
+        let kind = kind && !is_of_another_kind(&passage, at, facts);
+        kinds &= said || generic || place;
+        said || generic || kind || is_where(&passage, at, facts)
+    });
+    // `Cork University Hospital` is another than St Brendan's in Cork.
+    let reach = if own { 30 } else { 2 };
+    all && (unnamed || ((own || kinds) && stand_together(&passage, reach, facts)))
+}
+
+/// Whether the words of a name of a place and a kind stand as near each other in the user's words.
+fn stand_together(passage: &Passage<'_>, reach: usize, facts: &Facts<'_>) -> bool {
+    let said: Vec<Vec<(usize, usize)>> = (0..passage.tokens.len())
+        .filter(|at| {
+            let word = passage.key(*at);
+            !is_small(word) && !is_generic(word) && !is_where(passage, *at, facts)
+        })
+        .map(|at| facts.everywhere(passage.key(at)))
+        .filter(|places| !places.is_empty())
+        .collect();
+    said.windows(2).all(|pair| {
+        pair[0].iter().any(|(source, place)| {
+            pair[1]
+                .iter()
+                .any(|(second, near)| source == second && place.abs_diff(*near) <= reach
+                    && (reach > 2 || {
+                        let (first, last) = (*place.min(near), *place.max(near));
+                        (first..last)
+                            .all(|at| facts.passages[*source].gap_after(at).trim().is_empty())
+                    }))
+        })
+    })
+}
+
+fn is_said(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    let token = &passage.tokens[at];
+    let said = facts.word(&token.key);
+    said == Said::Yes
+        || (said == Said::No
+            && (facts.says_misspelt(&token.key)
+                || is_spelt_out(passage, at, facts)
+                || begins_beside(passage, at, facts)
+                || is_gloss(passage, at, facts)
+                || (!token.is_capitalised() && facts.says_alike(&token.key))))
+}
+
+/// Whether a word says where the named is, behind the name: `Mesa Community College, Arizona`.
+fn is_where(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    const LONGEST: usize = 3;
+    (at.saturating_sub(LONGEST - 1)..=at).any(|first| {
+        let opens = first > 0
+            && (passage.gap_after(first - 1).contains([',', '(', '–', '/'])
+                || matches!(passage.key(first - 1), "in" | "near"));
+        opens
+            && (at..(first + LONGEST).min(passage.tokens.len())).any(|last| {
+                let span = passage.tokens[first].start..passage.tokens[last].end;
+                facts.lies_in(&passage.text[span])
+            })
+    })
+}
+
+/// An employer without a name: a family, oneself; and what is said of one beside its name.
+fn is_generic(word: &str) -> bool {
+    const WORDS: &str = "private family household self employed selfemployed freelance freelancer freelancing independent confidential undisclosed unnamed \
+        anonymous personal own owned run various multiple several clients client customers customer company employer firm business businesses organisation \
+        organization practice tuition lessons service services office agency contractor contract temporary temp local sole trader proprietor \
+        nda withheld name named under via through branch non governmental project employment worker community volunteer voluntary informal home \
+        formerly now previously current based not disclosed school-based";
+    is_among(WORDS, word)
+}
+
+/// What kind of institution a name names, which people leave out: `Hill Primary School` for `hill primary`.
+fn is_kind(word: &str) -> bool {
+    const KINDS: &str = "school college university uni institute hospital clinic restaurant cafe café hotel shop store bank church centre center club \
+        library charity foundation league association group ltd limited inc llc gmbh bv ag plc corp corporation co srl salon bar pub warehouse farm farms \
+        market supermarket studio studios solutions team department dept division shipyard factory plant brewery bakery district office city council";
+    is_among(KINDS, word)
+}
+
+/// Whether the user gives the name another kind: a hospital is no school.
+fn is_of_another_kind(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    const REACH: usize = 4;
+    let wanted = passage.key(at);
+    let mut others = (0..passage.tokens.len()).filter(|other| {
+        *other != at && !is_small(passage.key(*other)) && !is_kind(passage.key(*other))
+    });
+    others.any(|other| {
+        let mut places = facts.everywhere(passage.key(other)).into_iter();
+        places.any(|(source_number, place)| {
+            let source = &facts.passages[source_number];
+            let near = place.saturating_sub(REACH)..(place + REACH).min(source.tokens.len());
+            let kept = near
+                .clone()
+                .any(|beside| facts.is_at(source_number, beside, wanted));
+            !kept && near.into_iter().any(|beside| {
+                let word = source.key(beside);
+                let (first, last) = (place.min(beside), place.max(beside));
+                let one_name = (first..last).all(|at| {
+                    source.gap_after(at).trim_matches('.').trim().is_empty()
+                        && (source.tokens[at].is_capitalised()
+                            || last - first < 3
+                            || is_small(source.key(at)))
+                });
+                (is_kind(word) || titles::is_school_noun(word))
+                    && is_legal_form(word) == is_legal_form(wanted)
+                    && one_name
+                    && !passage.tokens.iter().any(|token| token.key == word)
+            })
+        })
+    })
+}
+
+fn is_legal_form(word: &str) -> bool {
+    is_among("ltd limited inc llc gmbh bv ag plc corp corporation co srl", word)
+}
+
+/// Whether the user's word beside the one that stands beside this begins it: `J.` of `J. of Hydrology`, `soft` of `Kilim soft`.
+fn begins_beside(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    let word = passage.key(at);
+    let significant = |other: &usize| !is_small(passage.key(*other));
+    let before = (0..at).rev().find(significant);
+    let after = (at + 1..passage.tokens.len()).find(significant);
+    let begins = |source: usize, place: Option<usize>| {
+        let source = &facts.passages[source];
+        place.is_some_and(|place| {
+            let short = source.key(place);
+            !short.is_empty()
+                && !is_small(short)
+                && !source.words[place].negated
+                && word.len() > short.len()
+                && word.starts_with(short)
+        })
+    };
+    let beside = |other: Option<usize>, forwards: bool| {
+        other.is_some_and(|other| {
+            facts
+                .everywhere(passage.key(other))
+                .into_iter()
+                .any(|(source, place)| {
+                    let own = &facts.passages[source];
+                    let mut near: Box<dyn Iterator<Item = usize>> = if forwards {
+                        Box::new(place + 1..(place + 4).min(own.tokens.len()))
+                    } else {
+                        Box::new((place.saturating_sub(3)..place).rev())
+                    };
+                    let next = near.find(|near| !is_small(own.key(*near)));
+                    begins(source, next)
+                })
+        })
+    };
+    beside(before, true) || beside(after, false)
+}
+
+/// Whether a word stands beside its original in brackets: `German Navy (Deutsche Marine)`, `dough sheeter (laminoir)`.
+pub fn is_gloss(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    const REACH: usize = 4;
+    let sentence = passage.tokens[at].sentence;
+    let said = |at: usize| facts.word(passage.key(at)) == Said::Yes || is_small(passage.key(at));
+    let mut ahead = at..(at + REACH).min(passage.tokens.len());
+    let opens = ahead.find(|place| passage.gap_after(*place).contains('('));
+    let glosses = words::is_common(passage.key(at)) && !is_tool_at(passage, at);
+    glosses && opens.is_some_and(|opens| {
+        let inside: Vec<usize> = (opens + 1..passage.tokens.len())
+            .take_while(|place| {
+                *place == opens + 1 || !passage.gap_after(place - 1).contains(')')
+            })
+            .collect();
+        passage.tokens[opens].sentence == sentence
+            && !inside.is_empty()
+            && inside.iter().all(|place| said(*place))
+            && inside.iter().any(|place| is_foreign(passage.key(*place)))
+    })
+}
+
+/// Whether a word in brackets is the word before them in another language: `Technologist (Tecnólogo)`.
+pub fn is_original(passage: &Passage<'_>, at: usize) -> bool {
+    const SHARED: usize = 3;
+    let opens = (0..at)
+        .rev()
+        .find(|before| passage.gap_after(*before).contains('('));
+    opens.is_some_and(|opens| {
+        !(opens + 1..at).any(|within| passage.gap_after(within).contains(')'))
+            && passage
+                .key(at)
+                .get(..SHARED)
+                .is_some_and(|start| passage.key(opens).starts_with(start))
+    })
+}
+
+/// No common English word.
+fn is_foreign(word: &str) -> bool {
+    word.len() > 3 && word.chars().all(char::is_alphabetic) && !words::is_common(word)
+}

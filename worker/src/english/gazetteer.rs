@@ -1,0 +1,152 @@
+//! Which city lies in which region and country, by all the names that they have.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// A region of a country, or the country where no region is known.
+#[derive(Debug)]
+pub struct Area {
+    /// ISO 3166-1 code.
+    pub country: &'static str,
+    /// Comparison keys of its names.
+    pub names: &'static str,
+}
+
+/// A city in one area, with all its names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct City {
+    pub area: usize,
+    /// Comparison keys, separated by `=`.
+    pub names: &'static str,
+}
+
+/// The cities with this name (comparison key, words joined).
+pub fn cities(key: &str) -> impl Iterator<Item = City> {
+    let first = CITIES.partition_point(|(name, _)| *name < key);
+    CITIES[first..]
+        .iter()
+        .take_while(move |(name, _)| *name == key)
+        .map(|(_, city)| *city)
+}
+
+/// The regions with this name or postal abbreviation (comparison key).
+pub fn regions(key: &str) -> &'static [usize] {
+    REGIONS.get(key).map_or(&[], Vec::as_slice)
+}
+
+/// ISO 3166-1 codes of the countries with this name, people or language (comparison key).
+pub fn countries(key: &str) -> &'static [&'static str] {
+    COUNTRIES.get(key).map_or(&[], Vec::as_slice)
+}
+
+/// The ISO 3166-1 code that an abbreviation in capitals stands for: `CL`, `CHL`.
+pub fn country_with_code(code: &str) -> Option<&'static str> {
+    CODES.get(code).copied()
+}
+
+/// Whether `key` (comparison key, words joined) names a city, region or country.
+pub fn is_place(key: &str) -> bool {
+    cities(key).next().is_some() || !regions(key).is_empty() || !countries(key).is_empty()
+}
+
+/// An area by its number.
+pub fn area(number: usize) -> &'static Area {
+    &AREAS[number]
+}
+
+static AREAS: LazyLock<Vec<Area>> = LazyLock::new(|| {
+    lines(PLACES)
+        .map(|(country, names, _)| Area { country, names })
+        .collect()
+});
+
+static CITIES: LazyLock<Vec<(&'static str, City)>> = LazyLock::new(|| {
+    let mut cities: Vec<_> = lines(PLACES)
+        .enumerate()
+        .flat_map(|(area, (_, _, cities))| cities.split(' ').map(move |names| (area, names)))
+        .flat_map(|(area, names)| names.split('=').map(move |name| (name, City { area, names })))
+        .collect();
+    cities.sort_unstable_by_key(|(name, _)| *name);
+    cities
+});
+
+static REGIONS: LazyLock<HashMap<&'static str, Vec<usize>>> = LazyLock::new(|| {
+    let mut regions: HashMap<_, Vec<usize>> = HashMap::new();
+    for (number, area) in AREAS.iter().enumerate() {
+        for name in area.names.split_ascii_whitespace() {
+            regions.entry(name).or_default().push(number);
+        }
+    }
+    regions
+});
+
+static COUNTRIES: LazyLock<HashMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
+    let mut countries: HashMap<_, Vec<_>> = HashMap::new();
+    for (code, _, names) in lines(NATIONS) {
+        for name in names.split_ascii_whitespace() {
+            countries.entry(name).or_default().push(code);
+        }
+    }
+    countries
+});
+
+static CODES: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
+    lines(NATIONS)
+        .flat_map(|(code, longer, _)| [(code, code), (longer, code)])
+        .chain([("UK", "GB"), ("UAE", "AE"), ("KSA", "SA")])
+        .collect()
+});
+
+/// The three fields of each line that is no comment.
+fn lines(
+    table: &'static str,
+) -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
+    table
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .filter_map(|line| {
+            let (first, rest) = line.split_once('|')?;
+            let (second, third) = rest.split_once('|')?;
+            Some((first, second, third))
+        })
+}
+
+const PLACES: &str = include_str!("gazetteer.txt");
+const NATIONS: &str = include_str!("countries.txt");
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_city_has_its_country_and_region_by_each_of_its_names() {
+        for (name, country, region) in [
+            ("antofagasta", "CL", "antofagasta"),
+            ("koforidua", "GH", "easternregion"),
+            ("hyd", "IN", "telangana"),
+            ("munchen", "DE", "bavaria"),
+            ("brooklyn", "US", "ny"),
+            ("tbilisi", "GE", ""),
+        ] {
+            assert!(
+                cities(name).any(|city| {
+                    let area = area(city.area);
+                    area.country == country
+                        && (region.is_empty() || area.names.split(' ').any(|known| known == region))
+                }),
+                "{name}"
+            );
+        }
+        assert!(cities("lidl").next().is_none());
+    }
+
+    #[test]
+    fn a_country_has_its_names_people_and_codes() {
+        assert_eq!(countries("dutch"), ["NL"]);
+        assert_eq!(countries("turkiye"), ["TR"]);
+        assert_eq!(countries("congo").len(), 2);
+        assert_eq!(country_with_code("UK"), Some("GB"));
+        assert_eq!(country_with_code("CHL"), Some("CL"));
+        assert!(is_place("kwazulunatal"));
+    }
+}
