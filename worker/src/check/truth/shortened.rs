@@ -4,6 +4,7 @@ use crate::english::tokens::{key, tokenize};
 
 use super::clauses::Passage;
 use super::facts::{Facts, Said};
+use super::is_among;
 use super::names::is_small;
 use super::violation::ViolationKind;
 
@@ -41,8 +42,16 @@ fn says_initials(initials: &str, facts: &Facts<'_>) -> bool {
         let token = &source.tokens[at];
         token.key == initials
             && !source.words[at].negated
-            && (initials.len() > 2 || !token.text.contains(char::is_lowercase))
+            && (initials.len() > 2
+                || !token.text.contains(char::is_lowercase)
+                || is_short_for_a_role(source, at))
     })
+}
+
+/// Two letters that are short for a role in any case: `associate pm`, not `at 5 pm`.
+pub fn is_short_for_a_role(source: &Passage<'_>, at: usize) -> bool {
+    is_among("pm tl ta ra pa ea gm vp", source.key(at))
+        && !(at > 0 && source.key(at - 1).ends_with(|c: char| c.is_ascii_digit()))
 }
 
 /// Whether the word is part of what the user abbreviated by initials: `expert` in `subject matter expert` for `SME`, with or without

@@ -2,9 +2,13 @@
 
 mod beside_roles;
 mod in_text;
+mod lowered;
+mod same_roles;
 
 use beside_roles::{describes, is_circumstance, names_no_role};
 pub use in_text::{is_claimed, is_excused, is_introduced, is_raised, is_stated};
+pub use lowered::is_lowered;
+use lowered::{LOWERING, lowered};
 
 use crate::english::titles;
 use crate::english::tokens::stem;
@@ -13,10 +17,12 @@ use penstock_shared::domain::SectionKind;
 
 use super::clauses::{Doer, Passage};
 use super::facts::{Facts, Said};
+use super::is_among;
 use super::names::is_small;
+use super::number_words;
 use super::quantity::Agreement;
 use super::violation::{Violation, ViolationKind};
-use super::whose::is_anothers;
+use super::whose::{is_aided, is_anothers};
 
 /// The field of a job title, or of several: `Hair Stylist (previously Assistant)`.
 pub fn title(section: SectionKind, text: &str, facts: &Facts<'_>) -> Option<Violation> {
@@ -30,7 +36,24 @@ pub fn title(section: SectionKind, text: &str, facts: &Facts<'_>) -> Option<Viol
         && parts
             .iter()
             .all(|part| single_title(section, part, facts).is_none());
-    (!all_said).then_some(whole)
+    (!all_said && !is_glossed(&parts, facts)).then_some(whole)
+}
+
+/// A title of another language with its translation, `State Engineer (Ingénieur d'État)`, where the user gives no role in English.
+fn is_glossed(parts: &[&str], facts: &Facts<'_>) -> bool {
+    let says = |part: &str, is: fn(&str) -> bool| {
+        let tokens = crate::english::tokens::tokenize(part);
+        tokens.iter().any(|token| is(&token.key))
+    };
+    let foreign = |part: &str| {
+        own_phrase(&crate::english::tokens::key(part), facts) == Said::Yes
+            && part.trim().contains(' ')
+            && !says(part, names_a_role)
+    };
+    parts.len() == 2
+        && names_no_role(facts)
+        && parts.iter().any(|part| foreign(part))
+        && !parts.iter().any(|part| says(part, is_rank_word))
 }
 
 fn single_title(section: SectionKind, text: &str, facts: &Facts<'_>) -> Option<Violation> {
@@ -68,6 +91,7 @@ fn single_title(section: SectionKind, text: &str, facts: &Facts<'_>) -> Option<V
     if section == SectionKind::Volunteer && words == ["volunteer"] {
         return None;
     }
+    let words = same_roles::without_said_in_other_words(words, facts);
     let phrase: String = words.concat();
     if own_phrase(&crate::english::tokens::key(text), facts) == Said::Yes {
         return None;
@@ -83,7 +107,7 @@ fn single_title(section: SectionKind, text: &str, facts: &Facts<'_>) -> Option<V
     }
     for word in &words {
         let own_role = section == SectionKind::Volunteer && matches!(*word, "volunteer" | "helper");
-        if own_role || has_own(word, facts) {
+        if own_role || is_supported(word, &words, &passage, facts) {
             continue;
         }
         let mentioned = facts.word(word) != Said::No;
@@ -95,16 +119,19 @@ fn single_title(section: SectionKind, text: &str, facts: &Facts<'_>) -> Option<V
         };
         if !names_a_role(word)
             && !is_grade(word)
-            && (facts.phrase(text) == Said::Yes || facts.says_alike(word) || set_otherwise())
+            && (facts.phrase(text) == Said::Yes
+                || facts.says_alike(word)
+                || facts.says_misspelt(word)
+                || (word.len() > 4
+                    && passage.tokens.iter().any(|token| token.text == *word)
+                    && number_words::time_unit(word).is_none()
+                    && facts.says_beginning_of(word))
+                || set_otherwise())
         {
             continue;
         }
-        let derived = !is_rank_word(word) && !mentioned && is_derived(word, facts);
         let humblest = *word == "assistant" && section == SectionKind::Work && words.len() > 1;
-        if derived || (humblest && names_no_role(facts)) {
-            continue;
-        }
-        if describes(word, &words, facts) {
+        if (humblest && names_no_role(facts)) || describes(&passage, word, &words, facts) {
             continue;
         }
         return violation(if mentioned {
@@ -127,98 +154,38 @@ fn single_title(section: SectionKind, text: &str, facts: &Facts<'_>) -> Option<V
     None
 }
 
+/// Whether a word of a title is the user's: theirs, another word for the same, or what follows from what they say they do.
+fn is_supported(word: &str, words: &[&str], passage: &Passage<'_>, facts: &Facts<'_>) -> bool {
+    if has_own(word, facts) || same_roles::is_implied(word, words, facts) {
+        return true;
+    }
+    if !names_a_role(word) || is_denied(word, facts) {
+        return false;
+    }
+    same_roles::is_own_by_another_name(word, facts)
+        || (!is_rank_word(word)
+            && (is_derived(word, facts) || same_roles::is_derived_by_another_name(word, facts)))
+        || same_roles::is_plain_worker(word, passage, facts)
+}
+
+/// Whether the user denies being this, and not only something more of the kind: `not a sworn interpreter` denies the oath.
+fn is_denied(word: &str, facts: &Facts<'_>) -> bool {
+    facts.everywhere(word).iter().any(|(source, at)| {
+        let source = &facts.passages[*source];
+        let qualified = *at > 0
+            && source.words[at - 1].negated
+            && source.words[at - 1].is_content
+            && source.gap_after(at - 1) == " ";
+        source.words[*at].negated && !qualified && !is_anothers(source, *at)
+    })
+}
+
 /// Whether a text names a role at all.
 pub fn has_role(text: &str) -> bool {
     crate::english::tokens::tokenize(text)
         .iter()
         .any(|token| names_a_role(&token.key))
 }
-
-/// The word that lowers a role wherever the user claims it, when the title leaves it out: `assistant` of `assistant manager`.
-fn lowered(word: &str, words: &[&str], facts: &Facts<'_>) -> Option<String> {
-    if !names_a_role(word) || LOWERING.contains(&word) {
-        return None;
-    }
-    let mut lowest = None;
-    for (passage, at) in facts.everywhere(word) {
-        let source = &facts.passages[passage];
-        if source.words[at].negated || is_anothers(source, at) {
-            continue;
-        }
-        // `Physio assistant` lowers the physiotherapist.
-        let after = Some(source.key(at + 1))
-            .filter(|key| AIDES.contains(key) && source.gap_after(at).trim().is_empty());
-        lowest = Some(lowering(source, at).or(after)?.to_owned());
-    }
-    let lowest = lowest?;
-    let same = |other: &&&str| {
-        **other == lowest || crate::english::abbreviations::same_word(&lowest).contains(other)
-    };
-    words.iter().find(same).is_none().then_some(lowest)
-}
-
-/// Whether the role at this word is that of a deputy or a beginner.
-pub fn is_lowered(source: &Passage<'_>, at: usize) -> bool {
-    lowering(source, at).is_some()
-}
-
-fn lowering<'s>(source: &'s Passage<'_>, at: usize) -> Option<&'s str> {
-    let before = (1..=2)
-        .filter_map(|back| at.checked_sub(back))
-        .filter(|place| source.tokens[*place].sentence == source.tokens[at].sentence);
-    before
-        .map(|place| source.key(place))
-        .find(|key| LOWERING.contains(key))
-        .or_else(|| acts_as(source, at).then_some("acting"))
-}
-
-/// `Acted as shift leader`.
-fn acts_as(source: &Passage<'_>, at: usize) -> bool {
-    const REACH: usize = 5;
-    (at.saturating_sub(REACH)..at).any(|place| {
-        matches!(
-            source.key(place),
-            "acted" | "acting" | "stood" | "stepped" | "filled"
-        ) && source.tokens[place].sentence == source.tokens[at].sentence
-    })
-}
-
-/// Words that lower a role that they stand by.
-const LOWERING: [&str; 20] = [
-    "dep",
-    "assistant",
-    "asst",
-    "junior",
-    "jr",
-    "deputy",
-    "trainee",
-    "apprentice",
-    "associate",
-    "student",
-    "intern",
-    "vice",
-    "co",
-    "sub",
-    "acting",
-    "second",
-    "under",
-    "aspiring",
-    "stand",
-    "relief",
-];
-
-/// Words behind a role or a trade that make another role of it: `teaching assistant`.
-const AIDES: [&str; 9] = [
-    "assistant",
-    "aide",
-    "helper",
-    "student",
-    "trainee",
-    "apprentice",
-    "intern",
-    "internship",
-    "volunteer",
-];
 
 /// `PM` where the user writes it out.
 fn is_acronym(word: &str, passage: &Passage<'_>, facts: &Facts<'_>) -> bool {
@@ -250,17 +217,26 @@ fn is_abbreviated(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
                 .collect();
             window.is_some_and(|initials| {
                 facts.rows(&initials).any(|(source, place)| {
-                    let token = &facts.passages[source].tokens[place];
-                    let written = length > 2 || token.text.chars().all(char::is_uppercase);
+                    let source = &facts.passages[source];
+                    let token = &source.tokens[place];
+                    let written = length > 2
+                        || token.text.chars().all(char::is_uppercase)
+                        || super::shortened::is_short_for_a_role(source, place);
+                    // The `DS team` makes nobody a data scientist.
+                    let of_others = is_among(OTHERS, source.key(place + 1));
                     written
                         && token.key == initials
-                        && !facts.passages[source].words[place].negated
-                        && !is_anothers(&facts.passages[source], place)
+                        && !of_others
+                        && !source.words[place].negated
+                        && !is_anothers(source, place)
                 })
             })
         })
     })
 }
+
+/// People of whom initials before them say what they do.
+const OTHERS: &str = "team teams dept department guys people folks side group colleague colleagues";
 
 /// Words of a title that are part of what the user abbreviates, besides those of rank: `development` of `R&D`.
 fn is_spelt_out_by(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
@@ -283,8 +259,7 @@ fn is_number(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
             Agreement::ValueOnly
         };
         quantity.token == at && facts.quantity(quantity, agreement) == Said::Yes
-    }) || super::number_words::small_number(passage.key(at))
-        .is_some_and(|value| facts.gives_amount(value))
+    }) || number_words::small_number(passage.key(at)).is_some_and(|value| facts.gives_amount(value))
 }
 
 /// The `under` of `under-11`, where the user has `u11`.
@@ -303,7 +278,7 @@ fn own_phrase(joined: &str, facts: &Facts<'_>) -> Said {
         let source = &facts.passages[passage];
         // `Designer` is less than the `junior designer` that somebody was, and says more.
         let lowered = at > 0
-            && LOWERING.contains(&source.key(at - 1))
+            && is_among(LOWERING, source.key(at - 1))
             && source.gap_after(at - 1).trim().is_empty();
         let mut rest = joined.len();
         let of_role = (at..source.tokens.len())
@@ -333,7 +308,10 @@ fn is_initials(text: &str) -> bool {
 
 /// Whether the user says the word of themselves, or of anything but a role.
 fn has_own(word: &str, facts: &Facts<'_>) -> bool {
-    let role = names_a_role(word) || is_grade(word);
+    has_own_as(word, names_a_role(word) || is_grade(word), facts)
+}
+
+fn has_own_as(word: &str, role: bool, facts: &Facts<'_>) -> bool {
     let places = facts.everywhere(word);
     places.iter().any(|&(passage, at)| {
         let source = &facts.passages[passage];
@@ -355,10 +333,20 @@ fn has_own(word: &str, facts: &Facts<'_>) -> bool {
                     | "certificate"
                     | "licence"
                     | "license"
-            ) || source.words[at].doer == Doer::Another);
+            ) || source.words[at].doer == Doer::Another
+                || (!is_rank_word(word) && is_half_of_another(source, at)));
         !(source.words[at].negated || anothers || no_role)
     }) || (!role && places.is_empty() && facts.word(word) == Said::Yes)
         || (role && facts.tool_or_degree(word))
+}
+
+/// The `pharm` of a `pharm tech`, which is short for a pharmacist as well.
+fn is_half_of_another(source: &Passage<'_>, at: usize) -> bool {
+    let next = source.key(at + 1);
+    !names_a_role(source.key(at))
+        && !is_aided(source, at)
+        && source.gap_after(at) == " "
+        && (next == "tech" || titles::is_title_noun(next))
 }
 
 /// A role named after what the user says they do: `translator` of `translate`, `housekeeper` of `housekeeping`.
@@ -382,6 +370,8 @@ pub fn is_derived(word: &str, facts: &Facts<'_>) -> bool {
     let verb = verbs::lookup(&wanted)
         .or_else(|| verbs::lookup(&format!("{wanted}e")))
         .map(|(base, _)| stem(base));
+    // Of who else is called so only what they do makes the user one, too: `drive a bus` beside `new drivers`.
+    let said_of_others = facts.word(word) != Said::No;
     wanted.len() >= 4
         && word.is_ascii()
         && facts.passages.iter().any(|source| {
@@ -406,7 +396,9 @@ pub fn is_derived(word: &str, facts: &Facts<'_>) -> bool {
                     && !said.helped
                     && said.doer == Doer::User
                     && !studies(at)
-                    && !AIDES.contains(&source.key(at + 1));
+                    && !is_aided(source, at)
+                    && !names_a_role(key)
+                    && (!said_of_others || verbs::lookup(key).is_some());
                 own && key.is_ascii() && (root(key) == wanted || verb.as_ref() == Some(&said.stem))
             })
         })

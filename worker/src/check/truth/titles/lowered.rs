@@ -1,0 +1,76 @@
+//! Words that lower a role they stand by: the assistant of a manager, the mate of an electrician.
+
+use super::{names_a_role, same_roles};
+use crate::check::truth::clauses::Passage;
+use crate::check::truth::facts::Facts;
+use crate::check::truth::is_among;
+use crate::check::truth::whose::{is_aided, is_anothers};
+
+/// The word that lowers a role wherever the user claims it, when the title leaves it out: `assistant` of `assistant manager`.
+pub fn lowered(word: &str, words: &[&str], facts: &Facts<'_>) -> Option<String> {
+    if !names_a_role(word) || is_among(LOWERING, word) {
+        return None;
+    }
+    let mut lowest = None;
+    let mut places = facts.everywhere(word);
+    if places.is_empty() {
+        places = same_roles::places(word, facts);
+    }
+    for (passage, at) in places {
+        let source = &facts.passages[passage];
+        if source.words[at].negated || is_anothers(source, at) {
+            continue;
+        }
+        lowest = Some(lowering(source, at)?.to_owned());
+    }
+    let lowest = lowest?;
+    let same = |other: &&&str| {
+        **other == lowest || crate::english::abbreviations::same_word(&lowest).contains(other)
+    };
+    words.iter().find(same).is_none().then_some(lowest)
+}
+
+/// Whether the role at this word is that of a deputy or a beginner.
+pub fn is_lowered(source: &Passage<'_>, at: usize) -> bool {
+    lowering(source, at).is_some()
+}
+
+pub fn lowering<'s>(source: &'s Passage<'_>, at: usize) -> Option<&'s str> {
+    let joined = |place: &usize| {
+        source
+            .gap_after(*place)
+            .trim_matches(['-', '/', ' '])
+            .is_empty()
+    };
+    let mut before = (1..=2)
+        .filter_map(|back| at.checked_sub(back))
+        .take_while(|place| {
+            joined(place) && source.tokens[*place].sentence == source.tokens[at].sentence
+        });
+    // `Physio assistant` lowers the physiotherapist, and `architect junior` the architect.
+    let after = || {
+        let trails = is_among(
+            "junior jr jnr trainee apprentice intern",
+            source.key(at + 1),
+        ) && joined(&at);
+        (trails || is_aided(source, at)).then(|| source.key(at + 1))
+    };
+    before
+        .find(|place| is_among(LOWERING, source.key(*place)))
+        .map(|place| source.key(place))
+        .or_else(after)
+        .or_else(|| acts_as(source, at).then_some("acting"))
+}
+
+/// `Acted as shift leader`.
+fn acts_as(source: &Passage<'_>, at: usize) -> bool {
+    const REACH: usize = 5;
+    (at.saturating_sub(REACH)..at).any(|place| {
+        is_among("acted acting stood stepped filled", source.key(place))
+            && source.tokens[place].sentence == source.tokens[at].sentence
+    })
+}
+
+/// Words that lower a role that they stand by.
+pub const LOWERING: &str = "dep assistant asst junior jr jnr deputy trainee apprentice associate student intern vice co sub acting second aspiring \
+    stand relief demi commis unqualified backup";
