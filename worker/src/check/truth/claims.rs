@@ -141,7 +141,7 @@ pub fn rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Viola
     {
         return None;
     }
-    let passive = (1..4).any(|ahead| passage.key(at + ahead) == "by") && key != "managed";
+    let passive = (1..3).any(|ahead| passage.key(at + ahead) == "by") && key != "managed";
     // `Own section` is no verb.
     let adjective =
         key == "own" && !matches!(passage.key(at + 1), "the" | "a" | "an" | "all" | "and");
@@ -323,13 +323,15 @@ fn is_of_things(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
         walks rides hikes games songs prayers discussions club clubs";
     const WEIGHTY: &str = "team teams crew department departments project projects programme program programs store shop branch company \
         pharmacy clinic school library surgery ward warehouse factory facility shelter sites business operations budget budgets finances account accounts p&l region office site sites division function strategy launch \
-        rollout migration development implementation campaign campaigns event events product products contract contracts vendors \
+        rollout migration development implementation campaign campaigns product products contract contracts vendors \
         suppliers clients relationship portfolio farm kitchen restaurant bar salon hotel design redesign construction build analysis research study";
     let (base, _) = verbs::lookup(passage.key(at)).unwrap_or(("", Form::Base));
     let clause = passage.clause_of(at);
     // What is run is the head: a group of ten people is a group.
-    let ends_head =
-        |place: &usize| base == "run" && is_among("of for with on in", passage.key(*place));
+    let ends_head = |place: &usize| {
+        is_among("for with on in to at from during", passage.key(*place))
+            || (base == "run" && passage.key(*place) == "of")
+    };
     let object: Vec<usize> = (at + 1..clause.end)
         .take(6)
         .take_while(|place| !ends_head(place))
@@ -380,7 +382,8 @@ fn took_part(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
                 let base = verbs::lookup(key).map_or(key, |(base, _)| base);
                 denied
                     || source.words[place].helped
-                    || is_among("help assist support contribute involved join shadow under watch observe learn attend learnt member", base)
+                    || is_among("help assist support contribute involved join shadow under watch observe learn attend learnt", base)
+                    || (key == "member" && source.key(place + 1) == "of")
                     || (key == "part" && is_among("of in", source.key(place + 1)))
                     || (base == "work" && is_among("on with w alongside", source.key(place + 1)))
             });

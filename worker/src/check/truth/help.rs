@@ -2,11 +2,13 @@
 
 use std::ops::Range;
 
+use crate::english::tokens::stem;
 use crate::english::verbs;
 
 use super::claims::contents;
 use super::clauses::Passage;
 use super::facts::Facts;
+use super::number_words;
 use super::stance::{clause_text, shared};
 use super::violation::{Violation, ViolationKind};
 
@@ -122,6 +124,14 @@ const STRONG: &[&str] = &[
     "deliver",
     "present",
     "administer",
+    "conduct",
+    "teach",
+    "write",
+    "author",
+    "found",
+    "implement",
+    "host",
+    "drive",
 ];
 
 /// Whether the user only had a part in the object of a clause's first verb.
@@ -134,6 +144,7 @@ fn only_helped_with(passage: &Passage<'_>, clause: Range<usize>, facts: &Facts<'
     });
     let objects: Vec<String> = object
         .filter(|at| passage.words[*at].is_content)
+        .filter(|at| number_words::time_unit(passage.key(*at)).is_none())
         .map(|at| passage.words[at].stem.clone())
         .collect();
     let in_all = |stems: &[String]| shared(&objects, stems) == objects.len();
@@ -148,15 +159,32 @@ fn only_helped_with(passage: &Passage<'_>, clause: Range<usize>, facts: &Facts<'
             .any(|statement| shared(&objects, &statement.done) > 0)
 }
 
-/// Whether a verb stands in the source only as `co-wrote`.
+/// Whether the user says a verb only of what they did with others: `co-wrote`, and `coauthor` for `authored`.
 fn is_done_together(base: &str, passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     let together = |source: &Passage<'_>, place: usize| {
         place > 0 && source.key(place - 1) == "co" && source.gap_after(place - 1) == "-"
     };
-    let places = facts.occurrences(&crate::english::tokens::stem(base));
-    !places.is_empty()
-        && !together(passage, at)
-        && places
-            .iter()
-            .all(|(source, place)| together(&facts.passages[*source], *place))
+    let joined = || {
+        facts.passages.iter().any(|source| {
+            let mut tokens = source.tokens.iter();
+            tokens.any(|token| {
+                token.key.strip_prefix("co").is_some_and(|rest| {
+                    rest.len() > 3 && verbs::lookup(&token.key).is_none() && is_form_of(rest, base)
+                })
+            })
+        })
+    };
+    let places = facts.occurrences(&stem(base));
+    let all_together = places
+        .iter()
+        .all(|(source, place)| together(&facts.passages[*source], *place));
+    !together(passage, at) && all_together && (!places.is_empty() || joined())
+}
+
+/// Whether a word is a form of a verb, or of who does it: `founder` of `found`.
+fn is_form_of(word: &str, base: &str) -> bool {
+    let agent = word.trim_end_matches('s');
+    verbs::lookup(word).is_some_and(|(root, _)| root == base)
+        || agent == base
+        || agent.strip_suffix("er").or(agent.strip_suffix("or")) == Some(base.trim_end_matches('e'))
 }

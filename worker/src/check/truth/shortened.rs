@@ -141,6 +141,6 @@ pub fn is_within_a_word(text: &str, facts: &Facts<'_>) -> bool {
         && text.chars().all(char::is_uppercase)
         && facts.passages.iter().any(|source| {
             let mut tokens = source.tokens.iter().zip(&source.words);
-            tokens.any(|(token, word)| !word.negated && token.text.contains(text))
+            tokens.any(|(token, word)| !word.negated && token.text != text && token.text.contains(text))
         })
 }

@@ -91,7 +91,7 @@ fn single_title(section: SectionKind, text: &str, facts: &Facts<'_>) -> Option<V
     if section == SectionKind::Volunteer && words == ["volunteer"] {
         return None;
     }
-    let words = same_roles::without_said_in_other_words(words, facts);
+    let words = same_roles::without_said_in_other_words(words, &passage, facts);
     let phrase: String = words.concat();
     if own_phrase(&crate::english::tokens::key(text), facts) == Said::Yes {
         return None;
@@ -241,7 +241,7 @@ const OTHERS: &str = "team teams dept department guys people folks side group co
 /// Words of a title that are part of what the user abbreviates, besides those of rank: `development` of `R&D`.
 fn is_spelt_out_by(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     let word = passage.key(at);
-    word.len() > 2 && !is_rank_word(word) && super::shortened::is_spelt_out(passage, at, facts)
+    word.len() > 2 && !names_a_role(word) && super::shortened::is_spelt_out(passage, at, facts)
 }
 
 /// Whom somebody is assistant to: `EA to the CFO`.
@@ -287,7 +287,13 @@ fn own_phrase(joined: &str, facts: &Facts<'_>) -> Said {
                 rest = rest.saturating_sub(source.key(*place).len());
                 open
             })
-            .any(|place| names_a_role(source.key(place)) || is_initials(source.tokens[place].text));
+            .filter(|place| {
+                names_a_role(source.key(*place)) || is_initials(source.tokens[*place].text)
+            })
+            .last();
+        // Nor is who is an `electrician's mate` an electrician.
+        let lowered = lowered || of_role.is_some_and(|role| is_aided(source, role));
+        let of_role = of_role.is_some();
         let anothers = of_role && is_anothers(source, at);
         let mine = !source.words[at].negated && !anothers && !lowered;
         best = best.max(if mine { Said::Yes } else { Said::Denied });
@@ -312,7 +318,11 @@ fn has_own(word: &str, facts: &Facts<'_>) -> bool {
 }
 
 fn has_own_as(word: &str, role: bool, facts: &Facts<'_>) -> bool {
-    let places = facts.everywhere(word);
+    let places = if role {
+        role_places(word, facts)
+    } else {
+        facts.everywhere(word)
+    };
     places.iter().any(|&(passage, at)| {
         let source = &facts.passages[passage];
         // `PhD` of `the PhD student did that`.
@@ -338,6 +348,22 @@ fn has_own_as(word: &str, role: bool, facts: &Facts<'_>) -> bool {
         !(source.words[at].negated || anothers || no_role)
     }) || (!role && places.is_empty() && facts.word(word) == Said::Yes)
         || (role && facts.tool_or_degree(word))
+}
+
+/// Where the user has a role, in full or shortened; `Dunmore Electrical` is no electrician.
+fn role_places(word: &str, facts: &Facts<'_>) -> Vec<(usize, usize)> {
+    const LONGEST_SHORT: usize = 8;
+    let root = stem(word);
+    let mut places = facts.everywhere(word);
+    places.retain(|(passage, at)| {
+        let source = &facts.passages[*passage];
+        let key = source.key(*at);
+        source.words[*at].stem == root
+            || key.len() <= LONGEST_SHORT
+            || key.starts_with(word)
+            || names_a_role(key)
+    });
+    places
 }
 
 /// The `pharm` of a `pharm tech`, which is short for a pharmacist as well.
@@ -372,6 +398,9 @@ pub fn is_derived(word: &str, facts: &Facts<'_>) -> bool {
         .map(|(base, _)| stem(base));
     // Of who else is called so only what they do makes the user one, too: `drive a bus` beside `new drivers`.
     let said_of_others = facts.word(word) != Said::No;
+    // Nor is a team member a trainer who trained somebody.
+    const BESIDES: &str = "trainer instructor coach organiser organizer coordinator planner inspector adviser advisor reviewer auditor";
+    let named = is_among(BESIDES, word) && !names_no_role(facts);
     wanted.len() >= 4
         && word.is_ascii()
         && facts.passages.iter().any(|source| {
@@ -398,6 +427,7 @@ pub fn is_derived(word: &str, facts: &Facts<'_>) -> bool {
                     && !studies(at)
                     && !is_aided(source, at)
                     && !names_a_role(key)
+                    && !(named && verbs::is_past(key))
                     && (!said_of_others || verbs::lookup(key).is_some());
                 own && key.is_ascii() && (root(key) == wanted || verb.as_ref() == Some(&said.stem))
             })
@@ -413,7 +443,8 @@ fn rank_stands_by_title(words: &[&str], facts: &Facts<'_>) -> bool {
         pair.iter().any(|word| is_rank_word(word)) && own_phrase(&pair.concat(), facts) == Said::Yes
     });
     // `Shift supervisor` of a supervisor who speaks of their shift.
-    let described = others.iter().all(|word| {
+    let described = !rank_is_of_another(words, facts)
+        && others.iter().all(|word| {
         !names_a_role(word) && facts.word(word) == Said::Yes && verbs::lookup(word).is_none()
     }) && own_phrase(&ranks.concat(), facts) == Said::Yes;
     others.is_empty()
@@ -431,6 +462,22 @@ fn rank_stands_by_title(words: &[&str], facts: &Facts<'_>) -> bool {
                         })
                     })
             })
+        })
+}
+
+/// Whether the user gives the rank as that of something else than the title does: `head of geography` of a `head of year 9`.
+fn rank_is_of_another(words: &[&str], facts: &Facts<'_>) -> bool {
+    let Some(at) = words.iter().position(|word| *word == "head") else {
+        return false;
+    };
+    let places = facts.occurrences("head");
+    at == 0
+        && words.len() > 1
+        && !places.is_empty()
+        && places.iter().all(|(source, place)| {
+            let source = &facts.passages[*source];
+            let of = source.key(place + 1) == "of";
+            of && !(place + 2..place + 5).any(|other| words[1..].contains(&source.key(other)))
         })
 }
 

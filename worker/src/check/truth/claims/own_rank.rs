@@ -32,6 +32,11 @@ pub fn is_own_rank(source: &Passage<'_>, at: usize, for_verb: &str) -> bool {
     if source.key(at) == "charge" {
         return at > 0 && matches!(source.key(at - 1), "in" | "full" | "sole");
     }
+    // `Lead scoring`, `lead paint`.
+    let compound = "scoring generation gen time times paint pipe pipes replacement qualification nurturing magnet";
+    if source.key(at) == "lead" && is_among(compound, source.key(at + 1)) {
+        return false;
+    }
     // `Under supervision`, `under the direction of the chef`.
     let near = at.saturating_sub(2)..at;
     if is_among(
@@ -51,7 +56,7 @@ pub fn is_own_rank(source: &Passage<'_>, at: usize, for_verb: &str) -> bool {
 
 /// `Look after 6 patients`: whoever is cared for is not led.
 fn looks_after_wards(source: &Passage<'_>, at: usize) -> bool {
-    const WARDS: &str = "patient pt resident child kid baby toddler boy girl pupil student elderly lady man woman grandma grandpa mother \
+    const WARDS: &str = "patient pt pts resident child kid baby toddler boy girl pupil student elderly lady man woman grandma grandpa mother \
         father grandmother grandfather animal dog cat horse cow sheep people person";
     (at + 2..source.clause_of(at).end)
         .take(5)

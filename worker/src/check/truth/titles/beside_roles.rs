@@ -95,7 +95,10 @@ fn is_role(word: &str) -> bool {
 pub fn names_no_role(facts: &Facts<'_>) -> bool {
     !facts.passages.iter().any(|source| {
         (0..source.tokens.len()).any(|at| {
-            names_a_role(source.key(at))
+            let member = source.key(at) == "member"
+                && at > 0
+                && is_among("team crew staff", source.key(at - 1));
+            (member || names_a_role(source.key(at)))
                 && !is_anothers(source, at)
                 && source.words[at].doer == Doer::User
         })

@@ -1,6 +1,6 @@
 //! Words that lower a role they stand by: the assistant of a manager, the mate of an electrician.
 
-use super::{names_a_role, same_roles};
+use super::{names_a_role, role_places, same_roles};
 use crate::check::truth::clauses::Passage;
 use crate::check::truth::facts::Facts;
 use crate::check::truth::is_among;
@@ -12,7 +12,7 @@ pub fn lowered(word: &str, words: &[&str], facts: &Facts<'_>) -> Option<String> 
         return None;
     }
     let mut lowest = None;
-    let mut places = facts.everywhere(word);
+    let mut places = role_places(word, facts);
     if places.is_empty() {
         places = same_roles::places(word, facts);
     }

@@ -38,7 +38,7 @@ const SAME: &[&str] = &[
     "officer policeman policewoman cop",
     "lead leader teamlead teamleader tl",
     "supervisor foreman forewoman",
-    "headteacher headmaster headmistress head principal",
+    "headteacher headmaster headmistress",
     "coordinator organiser organizer coord",
     "assistant aide helper asst",
     "storeman storekeeper warehouseman",
@@ -80,7 +80,11 @@ pub fn is_derived_by_another_name(word: &str, facts: &Facts<'_>) -> bool {
 }
 
 /// Words of a title without those that the user says in others: `postal worker` for `postie`.
-pub fn without_said_in_other_words<'w>(words: Vec<&'w str>, facts: &Facts<'_>) -> Vec<&'w str> {
+pub fn without_said_in_other_words<'w>(
+    words: Vec<&'w str>,
+    passage: &Passage<'_>,
+    facts: &Facts<'_>,
+) -> Vec<&'w str> {
     const PHRASES: &[(&str, &str)] = &[
         ("postal worker", "postie postman postwoman mailman"),
         ("mail carrier", "postie postman postwoman mailman"),
@@ -98,7 +102,8 @@ pub fn without_said_in_other_words<'w>(words: Vec<&'w str>, facts: &Facts<'_>) -
         ("self employed", "selfemployed freelance"),
     ];
     let said = |key: &str| facts.in_a_row(key) == Said::Yes;
-    let phrase = words.join(" ");
+    let keys: Vec<&str> = passage.tokens.iter().map(|token| token.key.as_str()).collect();
+    let phrase = keys.join(" ");
     let found = PHRASES
         .iter()
         .find(|(title, own)| phrase.contains(title) && own.split_ascii_whitespace().any(said));
