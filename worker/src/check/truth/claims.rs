@@ -5,6 +5,7 @@ mod own_rank;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use crate::english::titles::is_title_noun;
 use crate::english::tokens::stem;
 use crate::english::verbs::{self, Form};
 
@@ -194,24 +195,51 @@ pub fn rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Viola
         };
         return Some(Violation::new(ViolationKind::Seniority, text, reason));
     }
+    let by_title = own
+        .iter()
+        .all(|(source, place)| is_role_at(&facts.passages[*source], *place));
     let contents = contents(passage, passage.clause_of(at), Some(at));
     let related = contents.is_empty()
-        || own.iter().any(|(source, place)| {
-            let source = &facts.passages[*source];
-            let alone = source
-                .clause_of(*place)
-                .filter(|other| source.words[*other].is_content);
-            is_role_at(source, *place)
-                || (alone.count() == 1 && source.key(*place).ends_with("ing"))
-                || source.clause_of(*place).any(|other| {
-                    contents
-                        .iter()
-                        .any(|stem| says_same(stem, &source.words[other].stem))
-                })
-        });
+        || !(by_title && only_worked_with(passage, at, facts))
+            && own.iter().any(|(source, place)| {
+                let source = &facts.passages[*source];
+                let alone = source
+                    .clause_of(*place)
+                    .filter(|other| source.words[*other].is_content);
+                is_role_at(source, *place)
+                    || (alone.count() == 1 && source.key(*place).ends_with("ing"))
+                    || source.clause_of(*place).any(|other| {
+                        contents
+                            .iter()
+                            .any(|stem| says_same(stem, &source.words[other].stem))
+                    })
+            });
     (!related).then(|| {
         let reason = format!("the user's words do not say {text:?} of this; keep their own verb");
         Violation::new(ViolationKind::Seniority, text, reason)
+    })
+}
+
+/// Whether the user says that they worked with those whom a verb of rank is about: `worked with sales on renewals`.
+fn only_worked_with(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    const REACH: usize = 3;
+    let head = (at + 1..passage.clause_of(at).end)
+        .take_while(|place| !is_among("of for with on in to at from", passage.key(*place)))
+        .filter(|place| passage.words[*place].is_content)
+        .last();
+    head.is_some_and(|head| {
+        facts.passages.iter().any(|source| {
+            (1..source.tokens.len()).any(|with| {
+                is_among("with w alongside", source.key(with))
+                    && is_among(
+                        "worked working work collaborated liaised paired",
+                        source.key(with - 1),
+                    )
+                    && (with + 1..source.tokens.len().min(with + 1 + REACH)).any(|place| {
+                        says_same(&source.words[place].stem, &passage.words[head].stem)
+                    })
+            })
+        })
     })
 }
 
@@ -238,6 +266,11 @@ fn is_no_rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     let adjective = at > 0
         && verbs::is_past(passage.key(at))
         && (matches!(passage.key(at - 1), "a" | "an" | "the") || verb_before(at - 1));
+    // `Handled hiring`.
+    let noun = at > 0
+        && matches!(verbs::lookup(passage.key(at)), Some((_, Form::Gerund)))
+        && verb_before(at - 1)
+        && facts.word(passage.key(at)) == Said::Yes;
     // `Fit-offs and supervised upgrades`, which were done under supervision.
     let adjective = adjective
         || (passage.key(at) == "supervised"
@@ -250,7 +283,7 @@ fn is_no_rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
             "with by in on at for as during over from every each",
             passage.key(at + 1),
         );
-    shows_the_way || anothers || part || adjective || participle
+    shows_the_way || anothers || part || adjective || noun || participle
 }
 
 /// A text that tells of a promotion, where the user tells of none: no step from one post to the next, or none but in somebody's place.
@@ -337,7 +370,10 @@ fn is_of_things(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
         .take_while(|place| !ends_head(place))
         .filter(|place| passage.words[*place].is_content)
         .collect();
-    let people = |place: &usize| super::same_things::is_person(&passage.words[*place].stem);
+    let people = |place: &usize| {
+        super::same_things::is_person(&passage.words[*place].stem)
+            || is_title_noun(passage.key(*place))
+    };
     // `Clinic bookings` are bookings.
     let is_head = |place: &&usize| {
         !object.contains(&(**place + 1)) || !passage.gap_after(**place).trim_matches('-').eq(" ")

@@ -5,9 +5,10 @@ use std::ops::Range;
 use crate::english::tokens::stem;
 use crate::english::verbs;
 
-use super::claims::contents;
+use super::claims::{contents, says_same};
 use super::clauses::Passage;
 use super::facts::Facts;
+use super::is_among;
 use super::number_words;
 use super::stance::{clause_text, shared};
 use super::violation::{Violation, ViolationKind};
@@ -61,6 +62,13 @@ pub fn done_instead_of_helped(
     {
         return None;
     }
+    // `Built the service as part of a team` says so.
+    let with_others = clause.clone().any(|at| {
+        is_among(
+            "member part team group jointly together alongside",
+            passage.key(at),
+        )
+    });
     let words = &passage.words[clause.clone()];
     let takes_part = first == "take" && passage.key(clause.start + 1) == "part";
     if takes_part || SOFT.contains(&first) || words.iter().any(|word| word.helped || word.negated) {
@@ -71,7 +79,7 @@ pub fn done_instead_of_helped(
         // `Designed and set up the storeroom`.
         claimed.extend(contents(passage, passage.clause_of(clause.end), None));
     }
-    if STRONG.contains(&first) && only_helped_with(passage, clause.clone(), facts) {
+    if STRONG.contains(&first) && !with_others && only_helped_with(passage, clause.clone(), facts) {
         let reason = "the user's words say that they had a part in this; say so";
         return Some(Violation::new(
             ViolationKind::Seniority,
@@ -147,16 +155,22 @@ fn only_helped_with(passage: &Passage<'_>, clause: Range<usize>, facts: &Facts<'
         .filter(|at| number_words::time_unit(passage.key(*at)).is_none())
         .map(|at| passage.words[at].stem.clone())
         .collect();
-    let in_all = |stems: &[String]| shared(&objects, stems) == objects.len();
-    !objects.is_empty()
-        && facts
-            .statements
-            .iter()
-            .any(|statement| in_all(&statement.helped))
+    // What was helped with is the appeal, whatever it is called: `xmas` or `Christmas`.
+    let Some(head) = objects.last() else {
+        return false;
+    };
+    let in_most = |stems: &[String]| {
+        stems.iter().any(|stem| says_same(head, stem))
+            && shared(&objects, stems) * 2 >= objects.len()
+    };
+    facts
+        .statements
+        .iter()
+        .any(|statement| in_most(&statement.helped))
         && !facts
             .statements
             .iter()
-            .any(|statement| shared(&objects, &statement.done) > 0)
+            .any(|statement| statement.done.iter().any(|stem| says_same(head, stem)))
 }
 
 /// Whether the user says a verb only of what they did with others: `co-wrote`, and `coauthor` for `authored`.

@@ -380,6 +380,15 @@ impl Passage<'_> {
         if matches!(key, "sat" | "sit" | "sitting") && self.key(at + 1) == "in" {
             return Some(at + 2 + usize::from(self.key(at + 2) == "on"));
         }
+        // `On the team that built the billing service`.
+        if is_among("team group crew", key)
+            && is_among("that which who", self.key(at + 1))
+            && verbs::is_past(self.key(at + 2))
+            && at > 0
+            && is_among("the a in on of same", self.key(at - 1))
+        {
+            return Some(at + 2);
+        }
         let (base, _) = verbs::lookup(key)?;
         if base == "look"
             && self.key(at + 1) == "at"
@@ -427,9 +436,18 @@ impl Passage<'_> {
                 return Some(next);
             }
         }
-        None
+        // `Help the evening class`: what is done by several is only helped with, unlike people.
+        let sentence = self.sentence_of(at);
+        let object = (at + 1..sentence.end.min(at + 5))
+            .take_while(|next| self.gap_after(next - 1) == " ")
+            .find(|next| is_among(DONE_BY_SEVERAL, self.key(*next)));
+        object.map(|_| at + 1)
     }
 }
+
+/// What it takes several to do.
+const DONE_BY_SEVERAL: &str = "class course event fair show project campaign rollout launch migration festival appeal drive move trip production \
+    exhibition conference opening party fundraiser";
 
 /// Verbs and nouns that deny by themselves.
 fn is_failing(key: &str) -> bool {

@@ -377,8 +377,9 @@ fn is_half_of_another(source: &Passage<'_>, at: usize) -> bool {
 
 /// A role named after what the user says they do: `translator` of `translate`, `housekeeper` of `housekeeping`.
 pub fn is_derived(word: &str, facts: &Facts<'_>) -> bool {
-    const ENDINGS: [&str; 14] = [
-        "ation", "ian", "ied", "ing", "ion", "ers", "ors", "er", "or", "ist", "ed", "e", "s", "y",
+    const ENDINGS: [&str; 15] = [
+        "grapher", "ation", "ian", "ied", "ing", "ion", "ers", "ors", "er", "or", "ist", "ed", "e",
+        "s", "y",
     ];
     let root = |word: &str| {
         // `Elektriker` is an electrician.
@@ -445,8 +446,9 @@ fn rank_stands_by_title(words: &[&str], facts: &Facts<'_>) -> bool {
     // `Shift supervisor` of a supervisor who speaks of their shift.
     let described = !rank_is_of_another(words, facts)
         && others.iter().all(|word| {
-        !names_a_role(word) && facts.word(word) == Said::Yes && verbs::lookup(word).is_none()
-    }) && own_phrase(&ranks.concat(), facts) == Said::Yes;
+            !names_a_role(word) && facts.word(word) == Said::Yes && verbs::lookup(word).is_none()
+        })
+        && own_phrase(&ranks.concat(), facts) == Said::Yes;
     others.is_empty()
         || described
         || together

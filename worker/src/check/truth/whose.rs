@@ -41,7 +41,12 @@ const AIDES: &str = "assistant asst aide helper mate student trainee apprentice 
 fn are_several(source: &Passage<'_>, at: usize) -> bool {
     let plural = source.key(at).strip_suffix('s').is_some_and(names_a_role)
         && !names_a_role_in_any_number(source.key(at))
-        && !matches!(verbs::lookup(source.key(at)), Some((_, Form::ThirdPerson)));
+        && !(matches!(verbs::lookup(source.key(at)), Some((_, Form::ThirdPerson)))
+            && (source.clause_of(at).start == at
+                || is_among(
+                    "and who that which also i",
+                    source.key(at.saturating_sub(1)),
+                )));
     let start = source.sentence_of(at).start.max(at.saturating_sub(5));
     let one_of = (start + 1..at)
         .any(|place| source.key(place) == "of" && is_among("one 1", source.key(place - 1)));

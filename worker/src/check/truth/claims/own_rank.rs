@@ -26,6 +26,10 @@ pub fn is_own_rank(source: &Passage<'_>, at: usize, for_verb: &str) -> bool {
     {
         return false;
     }
+    // Who keeps the money manages it, and nobody.
+    if source.key(at) == "treasurer" && !for_verb.starts_with("manag") {
+        return false;
+    }
     if source.key(at).starts_with("look") {
         return source.key(at + 1) == "after" && !looks_after_wards(source, at);
     }
@@ -104,6 +108,7 @@ pub fn is_role_noun(stem: &str) -> bool {
             | "cofounder"
             | "controller"
             | "recruiter"
+            | "treasurer"
             | "president"
             | "chairman"
             | "chairperson"

@@ -97,7 +97,6 @@ pub fn is_claimed(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
         && !is_anothers(passage, at)
         && !passage.words[at].negated
         && !has_own(word, facts)
-        && !is_implied(word, &before(passage, at), facts)
         && !is_own_by_another_name(word, facts)
         && !is_named_after(passage, at, facts)
         && !matches!(passage.key(at + 1), "course" | "training" | "exam")
@@ -131,7 +130,16 @@ fn is_named_after(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
 pub fn is_excused(passage: &Passage<'_>, at: usize, said: Said, facts: &Facts<'_>) -> bool {
     const SUPERIORS: &str =
         "boss manager supervisor owner chef foreman director head lead gaffer guvnor";
+    const LEARNT: &str = "course training exam test badge";
     let word = passage.key(at);
+    // `Platoon leader training`, and the assistant that one is who assisted.
+    if (said != Said::No && is_among(LEARNT, passage.key(at + 1)))
+        || is_implied(word, &before(passage, at), facts)
+        || is_own_by_another_name(word, facts)
+        || (word == "assistant" && facts.says_beginning_of("assist"))
+    {
+        return true;
+    }
     let superior = || {
         SUPERIORS
             .split_ascii_whitespace()

@@ -102,7 +102,11 @@ pub fn without_said_in_other_words<'w>(
         ("self employed", "selfemployed freelance"),
     ];
     let said = |key: &str| facts.in_a_row(key) == Said::Yes;
-    let keys: Vec<&str> = passage.tokens.iter().map(|token| token.key.as_str()).collect();
+    let keys: Vec<&str> = passage
+        .tokens
+        .iter()
+        .map(|token| token.key.as_str())
+        .collect();
     let phrase = keys.join(" ");
     let found = PHRASES
         .iter()
