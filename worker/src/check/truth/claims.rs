@@ -14,8 +14,10 @@ use super::clauses::Passage;
 use super::facts::{Facts, Said};
 use super::help;
 use super::is_among;
+use super::shortened::is_spelt_out;
 use super::stance;
 use super::superlatives;
+use super::titles::is_owner;
 use super::violation::{Violation, ViolationKind};
 
 /// The unsupported claims of one text of the output.
@@ -167,8 +169,8 @@ pub fn rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Viola
     {
         return None;
     }
-    let leads_a_team =
-        is_among("lead led head headed manag supervis run overse", &word.stem) && has_a_team(facts);
+    let leads_a_team = is_among("lead led head headed manag supervis run overse", &word.stem)
+        && (has_a_team(facts) || employs(passage, at, facts));
     if leads_a_team || is_no_rank(passage, at, facts) {
         return None;
     }
@@ -208,7 +210,7 @@ pub fn rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Viola
                     .filter(|other| source.words[*other].is_content);
                 is_role_at(source, *place)
                     || (alone.count() == 1 && source.key(*place).ends_with("ing"))
-                    || source.clause_of(*place).any(|other| {
+                    || told_with(source, *place).any(|other| {
                         contents
                             .iter()
                             .any(|stem| says_same(stem, &source.words[other].stem))
@@ -218,6 +220,28 @@ pub fn rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Viola
         let reason = format!("the user's words do not say {text:?} of this; keep their own verb");
         Violation::new(ViolationKind::Seniority, text, reason)
     })
+}
+
+/// Whether a verb is about people whom the user counts, and who work in the user's own business.
+fn employs(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    is_owner(facts)
+        && contents(passage, passage.clause_of(at), Some(at))
+            .iter()
+            .any(|noun| super::same_things::is_person(noun) && facts.counts(noun))
+}
+
+/// The clause of a verb, with the next where they share an object: `set up and run a firm`.
+fn told_with(source: &Passage<'_>, at: usize) -> std::ops::Range<usize> {
+    let clause = source.clause_of(at);
+    let bare = clause
+        .clone()
+        .filter(|place| source.words[*place].is_content)
+        .count()
+        == 1;
+    if bare && source.key(clause.end) == "and" {
+        return clause.start..source.clause_of(clause.end).end;
+    }
+    clause
 }
 
 /// Whether the user says that they worked with those whom a verb of rank is about: `worked with sales on renewals`.
@@ -283,7 +307,15 @@ fn is_no_rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
             "with by in on at for as during over from every each",
             passage.key(at + 1),
         );
-    shows_the_way || anothers || part || adjective || noun || participle
+    // `For the managing director`, `founded with a sister` by a co-founder.
+    let of_title = passage.key(at) == "managing"
+        && is_among("director partner editor agent", passage.key(at + 1));
+    let together = is_among("founded", passage.key(at))
+        && ((at > 0 && passage.key(at - 1) == "co")
+            || (1..4)
+                .any(|ahead| is_among("with together jointly alongside", passage.key(at + ahead))))
+        && (facts.word("cofounder") == Said::Yes || facts.in_a_row("cofounder") == Said::Yes);
+    of_title || together || shows_the_way || anothers || part || adjective || noun || participle
 }
 
 /// A text that tells of a promotion, where the user tells of none: no step from one post to the next, or none but in somebody's place.
@@ -353,8 +385,8 @@ fn teaching(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Viola
 /// Managing or leading things and hours is no rank: bookings, stock, a tour. People, teams, projects and money are.
 fn is_of_things(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     const ACTIVITIES: &str = "tour tours session sessions workshop workshops class classes lesson lessons drills warm exercises activities \
-        walks rides hikes games songs prayers discussions club clubs";
-    const WEIGHTY: &str = "team teams crew department departments project projects programme program programs store shop branch company \
+        walks rides hikes games songs prayers discussions club clubs tutorial tutorials seminar seminars lab labs";
+    const WEIGHTY: &str = "team teams fleet crew department departments project projects programme program programs store shop branch company \
         pharmacy clinic school library surgery ward warehouse factory facility shelter sites business operations budget budgets finances account accounts p&l region office site sites division function strategy launch \
         rollout migration development implementation campaign campaigns product products contract contracts vendors \
         suppliers clients relationship portfolio farm kitchen restaurant bar salon hotel design redesign construction build analysis research study";
@@ -390,6 +422,7 @@ fn is_of_things(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
             object.iter().any(|place| {
                 facts.word(passage.key(*place)) == Said::Yes
                     || facts.says_alike(passage.key(*place))
+                    || is_spelt_out(passage, *place, facts)
             }) && !object.iter().filter(is_head).any(weighty)
         }
         _ => false,

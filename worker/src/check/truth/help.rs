@@ -140,6 +140,7 @@ const STRONG: &[&str] = &[
     "implement",
     "host",
     "drive",
+    "edit",
 ];
 
 /// Whether the user only had a part in the object of a clause's first verb.

@@ -43,7 +43,10 @@ fn says_initials(initials: &str, facts: &Facts<'_>) -> bool {
         token.key == initials
             && !source.words[at].negated
             && (initials.len() > 2
-                || !token.text.contains(char::is_lowercase)
+                || !token
+                    .text
+                    .trim_end_matches('s')
+                    .contains(char::is_lowercase)
                 || is_short_for_a_role(source, at))
     })
 }
@@ -141,6 +144,8 @@ pub fn is_within_a_word(text: &str, facts: &Facts<'_>) -> bool {
         && text.chars().all(char::is_uppercase)
         && facts.passages.iter().any(|source| {
             let mut tokens = source.tokens.iter().zip(&source.words);
-            tokens.any(|(token, word)| !word.negated && token.text != text && token.text.contains(text))
+            tokens.any(|(token, word)| {
+                !word.negated && token.text != text && token.text.contains(text)
+            })
         })
 }

@@ -8,7 +8,8 @@ mod same_roles;
 use beside_roles::{describes, is_circumstance, names_no_role};
 pub use in_text::{is_claimed, is_excused, is_introduced, is_raised, is_stated};
 pub use lowered::is_lowered;
-use lowered::{LOWERING, lowered};
+use lowered::{LOWERING, acts_as, lowered};
+pub use same_roles::is_owner;
 
 use crate::english::titles;
 use crate::english::tokens::stem;
@@ -146,7 +147,9 @@ fn single_title(section: SectionKind, text: &str, facts: &Facts<'_>) -> Option<V
         ));
     }
     let ranked = words.len() > 1
-        && words.iter().any(|word| is_rank_word(word))
+        && words
+            .iter()
+            .any(|word| is_rank_word(word) && facts.word(word) != Said::No)
         && !(words.contains(&"assistant") && names_no_role(facts));
     if ranked && facts.phrase(text) != Said::Yes && !rank_stands_by_title(&words, facts) {
         return violation("the user's words use the word of rank for something else".to_owned());
@@ -156,16 +159,32 @@ fn single_title(section: SectionKind, text: &str, facts: &Facts<'_>) -> Option<V
 
 /// Whether a word of a title is the user's: theirs, another word for the same, or what follows from what they say they do.
 fn is_supported(word: &str, words: &[&str], passage: &Passage<'_>, facts: &Facts<'_>) -> bool {
-    if has_own(word, facts) || same_roles::is_implied(word, words, facts) {
+    if has_own_as(word, is_agent_noun(word, passage), facts)
+        || same_roles::is_implied(word, words, facts)
+    {
         return true;
     }
-    if !names_a_role(word) || is_denied(word, facts) {
+    if !(names_a_role(word) || word == "staff") || is_denied(word, facts) {
         return false;
     }
     same_roles::is_own_by_another_name(word, facts)
         || (!is_rank_word(word)
             && (is_derived(word, facts) || same_roles::is_derived_by_another_name(word, facts)))
         || same_roles::is_plain_worker(word, passage, facts)
+        || same_roles::is_by_work(word, facts)
+}
+
+/// Whether a word of a title is a role, by itself or as its last word: `tool setter`.
+fn is_agent_noun(word: &str, passage: &Passage<'_>) -> bool {
+    let ends =
+        |at: usize| at + 1 == passage.tokens.len() || !matches!(passage.gap_after(at), " " | "-");
+    let last = || (0..passage.tokens.len()).any(|at| passage.key(at) == word && ends(at));
+    names_a_role(word)
+        || is_grade(word)
+        || (["er", "or", "ist", "ian", "man", "lord", "lady"]
+            .iter()
+            .any(|ending| word.ends_with(ending))
+            && last())
 }
 
 /// Whether the user denies being this, and not only something more of the kind: `not a sworn interpreter` denies the oath.
@@ -247,7 +266,8 @@ fn is_spelt_out_by(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool 
 /// Whom somebody is assistant to: `EA to the CFO`.
 fn is_whom_for(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     (at.saturating_sub(3)..at).any(|place| passage.key(place) == "to")
-        && facts.word(passage.key(at)) != Said::No
+        && (facts.word(passage.key(at)) != Said::No
+            || super::shortened::is_spelt_out(passage, at, facts))
 }
 
 /// Numbers within a title, `3rd year`, are the user's in any form.
@@ -291,8 +311,9 @@ fn own_phrase(joined: &str, facts: &Facts<'_>) -> Said {
                 names_a_role(source.key(*place)) || is_initials(source.tokens[*place].text)
             })
             .last();
-        // Nor is who is an `electrician's mate` an electrician.
-        let lowered = lowered || of_role.is_some_and(|role| is_aided(source, role));
+        // Nor is who is an `electrician's mate` an electrician, or who stood in as manager one.
+        let lowered =
+            lowered || of_role.is_some_and(|role| is_aided(source, role) || acts_as(source, role));
         let of_role = of_role.is_some();
         let anothers = of_role && is_anothers(source, at);
         let mine = !source.words[at].negated && !anothers && !lowered;
@@ -399,6 +420,10 @@ pub fn is_derived(word: &str, facts: &Facts<'_>) -> bool {
         .map(|(base, _)| stem(base));
     // Of who else is called so only what they do makes the user one, too: `drive a bus` beside `new drivers`.
     let said_of_others = facts.word(word) != Said::No;
+    // To work in a pharmacy makes no pharmacist.
+    const QUALIFIED: &str = "pharmacist dentist paediatrician pediatrician physicist psychologist psychiatrist therapist librarian optician \
+        optometrist physiotherapist dietitian midwife accountant surgeon veterinarian";
+    let trains = is_among("trainer instructor coach", word);
     // Nor is a team member a trainer who trained somebody.
     const BESIDES: &str = "trainer instructor coach organiser organizer coordinator planner inspector adviser advisor reviewer auditor";
     let named = is_among(BESIDES, word) && !names_no_role(facts);
@@ -428,6 +453,8 @@ pub fn is_derived(word: &str, facts: &Facts<'_>) -> bool {
                     && !studies(at)
                     && !is_aided(source, at)
                     && !names_a_role(key)
+                    && !is_among(QUALIFIED, word)
+                    && !(trains && is_among("in on as at by to for", source.key(at + 1)))
                     && !(named && verbs::is_past(key))
                     && (!said_of_others || verbs::lookup(key).is_some());
                 own && key.is_ascii() && (root(key) == wanted || verb.as_ref() == Some(&said.stem))

@@ -269,7 +269,10 @@ fn follows_another(source: &Passage<'_>, at: usize) -> bool {
         "my" | "our" | "their" | "his" | "her" | "another" | "other" | "any" | "each" | "every"
         | "nobodys" | "nobody" => true,
         "a" | "an" => {
+            // `2 doctors and a nurse`.
+            let listed = two == "and" && three != "i" && !states(three) && is_several(three);
             introduces_another(two)
+                || listed
                 || (matches!(two, "have" | "had" | "got") && matches!(three, "we" | "they" | "it"))
         }
         "to" => is_among("went goes passed handed sent given", two),
@@ -278,6 +281,11 @@ fn follows_another(source: &Passage<'_>, at: usize) -> bool {
         "from" if is_among("promoted moved progressed went up rose advanced", two) => false,
         _ => introduces_another(one),
     }
+}
+
+fn is_several(word: &str) -> bool {
+    word.strip_suffix('s')
+        .is_some_and(|one| names_a_role(one) || one == "dr")
 }
 
 /// Words of what one would like to be.

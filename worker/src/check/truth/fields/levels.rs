@@ -33,8 +33,7 @@ impl Checker<'_> {
             &["limited", "little", "bit", "some", "basic", "a1", "a2"],
         ];
         /// They say that somebody is not far, which none invents.
-        const LOW: &str =
-            "limited little bit basic beginner elementary weak weaker passive learner learning";
+        const LOW: &str = "limited little bit basic beginner elementary weak weaker passive learner learning than";
         const GENERIC: &str =
             "speaker proficiency level professional language skills of and user only";
         let passage = Passage::read(text);

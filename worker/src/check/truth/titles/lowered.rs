@@ -5,13 +5,14 @@ use crate::check::truth::clauses::Passage;
 use crate::check::truth::facts::Facts;
 use crate::check::truth::is_among;
 use crate::check::truth::whose::{is_aided, is_anothers};
+use crate::english::abbreviations::same_word;
 
 /// The word that lowers a role wherever the user claims it, when the title leaves it out: `assistant` of `assistant manager`.
 pub fn lowered(word: &str, words: &[&str], facts: &Facts<'_>) -> Option<String> {
     if !names_a_role(word) || is_among(LOWERING, word) {
         return None;
     }
-    let mut lowest = None;
+    let mut lowest = Vec::new();
     let mut places = role_places(word, facts);
     if places.is_empty() {
         places = same_roles::places(word, facts);
@@ -21,13 +22,14 @@ pub fn lowered(word: &str, words: &[&str], facts: &Facts<'_>) -> Option<String> 
         if source.words[at].negated || is_anothers(source, at) {
             continue;
         }
-        lowest = Some(lowering(source, at)?.to_owned());
+        lowest.push(lowering(source, at)?.to_owned());
     }
-    let lowest = lowest?;
-    let same = |other: &&&str| {
-        **other == lowest || crate::english::abbreviations::same_word(&lowest).contains(other)
-    };
-    words.iter().find(same).is_none().then_some(lowest)
+    let kept = lowest.iter().any(|lowest| {
+        words
+            .iter()
+            .any(|other| other == lowest || same_word(lowest).contains(other))
+    });
+    lowest.pop().filter(|_| !kept)
 }
 
 /// Whether the role at this word is that of a deputy or a beginner.
@@ -62,12 +64,19 @@ pub fn lowering<'s>(source: &'s Passage<'_>, at: usize) -> Option<&'s str> {
         .or_else(|| acts_as(source, at).then_some("acting"))
 }
 
-/// `Acted as shift leader`.
-fn acts_as(source: &Passage<'_>, at: usize) -> bool {
+/// `Acted as shift leader`, `purser twice when short`.
+pub fn acts_as(source: &Passage<'_>, at: usize) -> bool {
     const REACH: usize = 5;
+    if is_among("once twice sometimes occasionally", source.key(at + 1)) {
+        return true;
+    }
     (at.saturating_sub(REACH)..at).any(|place| {
-        is_among("acted acting stood stepped filled", source.key(place))
-            && source.tokens[place].sentence == source.tokens[at].sentence
+        let acts = is_among("acted acting", source.key(place))
+            || (is_among(
+                "stood stepped filled standing stepping filling",
+                source.key(place),
+            ) && source.key(place + 1) == "in");
+        acts && source.tokens[place].sentence == source.tokens[at].sentence
     })
 }
 

@@ -1,6 +1,6 @@
 //! Roles that go by several names: another usual word for one, and the plain word for somebody who does some work.
 
-use super::{has_own, has_own_as, is_derived, names_a_role};
+use super::{has_own, has_own_as, is_derived, names_a_role, names_no_role};
 use crate::check::truth::clauses::{Doer, Passage};
 use crate::check::truth::facts::{Facts, Said};
 use crate::check::truth::is_among;
@@ -59,6 +59,7 @@ const SAME: &[&str] = &[
     "secretary sec",
     "scientist researcher",
     "attendant assistant",
+    "assistant girl boy lad",
 ];
 
 /// Where the user has another word for the role.
@@ -130,7 +131,7 @@ fn same(word: &str) -> impl Iterator<Item = &'static str> {
 /// A plain word for who does some work, behind the user's own words for the work, beside which they have no other role:
 /// `data entry clerk` of `data entry at Norvik`.
 pub fn is_plain_worker(word: &str, passage: &Passage<'_>, facts: &Facts<'_>) -> bool {
-    const PLAIN: &str = "clerk attendant operator agent hand crew worker operative";
+    const PLAIN: &str = "clerk attendant operator agent hand crew worker operative assistant staff representative rep advisor adviser associate";
     let Some(at) = (0..passage.tokens.len()).find(|at| passage.key(*at) == word) else {
         return false;
     };
@@ -143,9 +144,54 @@ pub fn is_plain_worker(word: &str, passage: &Passage<'_>, facts: &Facts<'_>) -> 
         let beside = source
             .clause_of(place)
             .any(|other| names_a_role(source.key(other)) && !is_anothers(source, other));
-        !said.negated && said.doer == Doer::User && !beside
+        !said.negated && said.doer == Doer::User && !beside && !names_a_role(source.key(place))
     };
     passage.gap_after(before) == " " && facts.everywhere(passage.key(before)).iter().any(free)
+}
+
+/// What somebody is who gives no role, by where or how they worked: a bartender behind the bar, the owner of what they set up.
+pub fn is_by_work(word: &str, facts: &Facts<'_>) -> bool {
+    const WORK: &[(&str, &str)] = &[
+        ("bartender barman barmaid", "bar pub"),
+        ("barista", "coffeeshop cafe espresso coffee"),
+        (
+            "waiter waitress server",
+            "waitedtables waitingtables tables restaurant",
+        ),
+        ("cashier", "till tills checkout register"),
+        ("salesperson", "sales sold sell"),
+        ("carer caregiver", "care caring lookedafter"),
+        ("nanny childminder", "aupair babysat lookedafter"),
+        ("labourer laborer", "buildingsite labouring"),
+        ("shelver stocker", "shelves"),
+        ("chef cook", "cooked cooking cook"),
+    ];
+    let said = |key: &str| facts.in_a_row(key) == Said::Yes;
+    let worked = || {
+        WORK.iter()
+            .any(|(roles, work)| is_among(roles, word) && work.split_ascii_whitespace().any(said))
+    };
+    (is_among("owner founder proprietor", word) && is_owner(facts))
+        || (names_no_role(facts) && worked())
+}
+
+/// Whether the user tells of a business of their own.
+pub fn is_owner(facts: &Facts<'_>) -> bool {
+    const STARTED: &str = "setup startedmyown startedmy ownbusiness owncompany ownshop ownfirm myown founded opened openedmy mybusiness myshop mycompany \
+        myfirm runmy";
+    const KINDS: &str =
+        "business company firm shop studio salon practice cafe agency brand restaurant garage";
+    const REACH: usize = 7;
+    let own = |(source, at): (usize, usize)| {
+        let source = &facts.passages[source];
+        let said = &source.words[at];
+        let of_business = (at..source.sentence_of(at).end.min(at + REACH))
+            .any(|place| is_among(KINDS, source.key(place)) && !source.words[place].negated);
+        !said.negated && !said.helped && said.doer == Doer::User && of_business
+    };
+    STARTED
+        .split_ascii_whitespace()
+        .any(|key| facts.rows(key).any(own))
 }
 
 /// A role that the rank before it implies, in the kitchen: a `commis` is a chef.
