@@ -49,7 +49,19 @@ pub fn tokenize(text: &str) -> Vec<Token<'_>> {
             && tokens.last().is_some_and(|last: &Token<'_>| {
                 matches!(
                     last.key.as_str(),
-                    "prof" | "dr" | "mr" | "mrs" | "ms" | "st" | "approx"
+                    "prof"
+                        | "dr"
+                        | "mr"
+                        | "mrs"
+                        | "ms"
+                        | "st"
+                        | "approx"
+                        | "asst"
+                        | "sr"
+                        | "jr"
+                        | "snr"
+                        | "jnr"
+                        | "govt"
                 )
             });
         let opens_sentence = tokens.is_empty() || (breaks && !shortened);

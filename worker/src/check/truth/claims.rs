@@ -9,7 +9,7 @@ use crate::english::titles::is_title_noun;
 use crate::english::tokens::stem;
 use crate::english::verbs::{self, Form};
 
-use self::own_rank::{has_a_team, is_own_rank, is_role_at, is_role_noun};
+use self::own_rank::{has_a_team, is_lead_of_things, is_own_rank, is_role_at, is_role_noun};
 use super::clauses::Passage;
 use super::facts::{Facts, Said};
 use super::help;
@@ -50,7 +50,7 @@ static RANKS: LazyLock<HashMap<String, Vec<String>>> = LazyLock::new(|| {
         supervision leadership controller headteacher treasurer cfo ceo coo cto president chief foreman";
     const IN_COMMAND: &str = "direct head spearhead command chair lead charge director captain leader \
         president chairman chairperson steer";
-    const AT_THE_HEAD: &str = "head lead direct spearhead command chair charge own manager supervisor leader director boss captain owner \
+    const AT_THE_HEAD: &str = "run head lead direct spearhead command chair charge own manager supervisor leader director boss captain owner \
         leadership controller headteacher cfo ceo coo cto president chief foreman chairman chairperson founder";
     const VERBS: &[(&str, &str)] = &[
         ("manage lead supervise oversee", IN_CHARGE),
@@ -197,25 +197,23 @@ pub fn rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Viola
         };
         return Some(Violation::new(ViolationKind::Seniority, text, reason));
     }
-    let by_title = own
-        .iter()
-        .all(|(source, place)| is_role_at(&facts.passages[*source], *place));
     let contents = contents(passage, passage.clause_of(at), Some(at));
     let related = contents.is_empty()
-        || !(by_title && only_worked_with(passage, at, facts))
-            && own.iter().any(|(source, place)| {
-                let source = &facts.passages[*source];
-                let alone = source
-                    .clause_of(*place)
-                    .filter(|other| source.words[*other].is_content);
-                is_role_at(source, *place)
-                    || (alone.count() == 1 && source.key(*place).ends_with("ing"))
-                    || told_with(source, *place).any(|other| {
-                        contents
-                            .iter()
-                            .any(|stem| says_same(stem, &source.words[other].stem))
-                    })
-            });
+        || own.iter().any(|(source, place)| {
+            let source = &facts.passages[*source];
+            if is_role_at(source, *place) {
+                return !only_worked_with(passage, at, facts);
+            }
+            let alone = source
+                .clause_of(*place)
+                .filter(|other| source.words[*other].is_content);
+            (alone.count() == 1 && source.key(*place).ends_with("ing"))
+                || told_with(source, *place).any(|other| {
+                    contents
+                        .iter()
+                        .any(|stem| says_same(stem, &source.words[other].stem))
+                })
+        });
     (!related).then(|| {
         let reason = format!("the user's words do not say {text:?} of this; keep their own verb");
         Violation::new(ViolationKind::Seniority, text, reason)
@@ -315,7 +313,15 @@ fn is_no_rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
             || (1..4)
                 .any(|ahead| is_among("with together jointly alongside", passage.key(at + ahead))))
         && (facts.word("cofounder") == Said::Yes || facts.in_a_row("cofounder") == Said::Yes);
-    of_title || together || shows_the_way || anothers || part || adjective || noun || participle
+    of_title
+        || together
+        || is_lead_of_things(passage, at)
+        || shows_the_way
+        || anothers
+        || part
+        || adjective
+        || noun
+        || participle
 }
 
 /// A text that tells of a promotion, where the user tells of none: no step from one post to the next, or none but in somebody's place.
@@ -387,7 +393,7 @@ fn is_of_things(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     const ACTIVITIES: &str = "tour tours session sessions workshop workshops class classes lesson lessons drills warm exercises activities \
         walks rides hikes games songs prayers discussions club clubs tutorial tutorials seminar seminars lab labs";
     const WEIGHTY: &str = "team teams fleet crew department departments project projects programme program programs store shop branch company \
-        pharmacy clinic school library surgery ward warehouse factory facility shelter sites business operations budget budgets finances account accounts p&l region office site sites division function strategy launch \
+        pharmacy clinic school library surgery ward warehouse factory facility shelter sites business operations finances account accounts p&l region office site sites division function strategy launch \
         rollout migration development implementation campaign campaigns product products contract contracts vendors \
         suppliers clients relationship portfolio farm kitchen restaurant bar salon hotel design redesign construction build analysis research study";
     let (base, _) = verbs::lookup(passage.key(at)).unwrap_or(("", Form::Base));
@@ -400,6 +406,12 @@ fn is_of_things(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     let object: Vec<usize> = (at + 1..clause.end)
         .take(6)
         .take_while(|place| !ends_head(place))
+        .take_while(|place| {
+            *place == at + 1
+                || !passage
+                    .key(*place)
+                    .starts_with(|c: char| c.is_ascii_digit())
+        })
         .filter(|place| passage.words[*place].is_content)
         .collect();
     let people = |place: &usize| {

@@ -5,6 +5,8 @@ mod implied;
 mod likeness;
 mod times;
 
+pub use likeness::is_misspelt;
+
 use std::collections::HashMap;
 
 use crate::english::abbreviations;

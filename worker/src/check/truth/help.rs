@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::english::abbreviations;
 use crate::english::tokens::stem;
 use crate::english::verbs;
 
@@ -141,6 +142,7 @@ const STRONG: &[&str] = &[
     "host",
     "drive",
     "edit",
+    "curate",
 ];
 
 /// Whether the user only had a part in the object of a clause's first verb.
@@ -156,18 +158,24 @@ fn only_helped_with(passage: &Passage<'_>, clause: Range<usize>, facts: &Facts<'
         .filter(|at| number_words::time_unit(passage.key(*at)).is_none())
         .map(|at| passage.words[at].stem.clone())
         .collect();
-    // What was helped with is the appeal, whatever it is called: `xmas` or `Christmas`.
     let Some(head) = objects.last() else {
         return false;
     };
-    let in_most = |stems: &[String]| {
-        stems.iter().any(|stem| says_same(head, stem))
-            && shared(&objects, stems) * 2 >= objects.len()
+    let helped = |stems: &[String]| {
+        let among = |object: &String| {
+            stems.iter().any(|stem| {
+                says_same(object, stem) || abbreviations::same_word(object).contains(&stem.as_str())
+            })
+        };
+        objects
+            .iter()
+            .all(|object| among(object) || is_among("session activity task duty", object))
+            && objects.iter().any(among)
     };
     facts
         .statements
         .iter()
-        .any(|statement| in_most(&statement.helped))
+        .any(|statement| helped(&statement.helped))
         && !facts
             .statements
             .iter()

@@ -365,7 +365,8 @@ impl Passage<'_> {
     }
 
     fn begins_statement(&self, at: usize) -> bool {
-        matches!(self.key(at - 1), "and" | "then" | "also") || self.gap_after(at - 1).contains(',')
+        matches!(self.key(at - 1), "and" | "then" | "also" | "just" | "only")
+            || self.gap_after(at - 1).contains(',')
     }
 
     /// Where the thing helped with begins, when the token is a verb of helping.
@@ -408,6 +409,16 @@ impl Passage<'_> {
                 | "shadow"
                 | "watch"
         ) {
+            return None;
+        }
+        // `Customer support chat` is no help with a chat.
+        let noun = base == key
+            && at > 0
+            && is_among(
+                "customer technical it tech client user desktop remote application product line sales phone",
+                self.key(at - 1),
+            );
+        if noun {
             return None;
         }
         let sentence = self.tokens[at].sentence;

@@ -77,7 +77,9 @@ pub fn is_spelt_out(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool
                     .iter()
                     .filter_map(|place| passage.key(*place).chars().next())
                     .collect();
-                initials.len() >= length && says_initials(&initials, facts)
+                initials.len() >= length
+                    && passage.key(at) != initials
+                    && says_initials(&initials, facts)
             })
         })
     })

@@ -17,7 +17,7 @@ use crate::english::verbs;
 use penstock_shared::domain::SectionKind;
 
 use super::clauses::{Doer, Passage};
-use super::facts::{Facts, Said};
+use super::facts::{Facts, Said, is_misspelt};
 use super::is_among;
 use super::names::is_small;
 use super::number_words;
@@ -159,7 +159,9 @@ fn single_title(section: SectionKind, text: &str, facts: &Facts<'_>) -> Option<V
 
 /// Whether a word of a title is the user's: theirs, another word for the same, or what follows from what they say they do.
 fn is_supported(word: &str, words: &[&str], passage: &Passage<'_>, facts: &Facts<'_>) -> bool {
-    if has_own_as(word, is_agent_noun(word, passage), facts)
+    let unpaid = || facts.word("unpaid") == Said::Yes;
+    if (word == "volunteer" && unpaid())
+        || has_own_as(word, is_agent_noun(word, passage), facts)
         || same_roles::is_implied(word, words, facts)
     {
         return true;
@@ -181,6 +183,7 @@ fn is_agent_noun(word: &str, passage: &Passage<'_>) -> bool {
     let last = || (0..passage.tokens.len()).any(|at| passage.key(at) == word && ends(at));
     names_a_role(word)
         || is_grade(word)
+        || word == "partner"
         || (["er", "or", "ist", "ian", "man", "lord", "lady"]
             .iter()
             .any(|ending| word.ends_with(ending))
@@ -301,12 +304,16 @@ fn own_phrase(joined: &str, facts: &Facts<'_>) -> Said {
             && is_among(LOWERING, source.key(at - 1))
             && source.gap_after(at - 1).trim().is_empty();
         let mut rest = joined.len();
-        let of_role = (at..source.tokens.len())
+        let row: Vec<usize> = (at..source.tokens.len())
             .take_while(|place| {
                 let open = rest > 0;
                 rest = rest.saturating_sub(source.key(*place).len());
                 open
             })
+            .collect();
+        let last = row.last().copied().unwrap_or(at);
+        let of_role = row
+            .into_iter()
             .filter(|place| {
                 names_a_role(source.key(*place)) || is_initials(source.tokens[*place].text)
             })
@@ -376,6 +383,9 @@ fn role_places(word: &str, facts: &Facts<'_>) -> Vec<(usize, usize)> {
     const LONGEST_SHORT: usize = 8;
     let root = stem(word);
     let mut places = facts.everywhere(word);
+    if places.is_empty() {
+        places = facts.misspelt(word);
+    }
     places.retain(|(passage, at)| {
         let source = &facts.passages[*passage];
         let key = source.key(*at);
@@ -383,6 +393,7 @@ fn role_places(word: &str, facts: &Facts<'_>) -> Vec<(usize, usize)> {
             || key.len() <= LONGEST_SHORT
             || key.starts_with(word)
             || names_a_role(key)
+            || is_misspelt(key, word)
     });
     places
 }

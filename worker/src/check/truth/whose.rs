@@ -35,7 +35,7 @@ pub fn is_aided(source: &Passage<'_>, at: usize) -> bool {
 }
 
 /// Words behind a role or a trade that make another role of it: `teaching assistant`.
-const AIDES: &str = "assistant asst aide helper mate student trainee apprentice intern internship volunteer labourer laborer";
+const AIDES: &str = "assistant asistant assistent asst aide helper mate student trainee apprentice intern internship volunteer labourer laborer";
 
 /// Several of a role: `attorneys reviewed them`, `two dentists`; not `one of the run directors`.
 fn are_several(source: &Passage<'_>, at: usize) -> bool {
@@ -151,7 +151,19 @@ fn is_told_of_another(source: &Passage<'_>, at: usize) -> bool {
         .get(last + 1)
         .is_some_and(|next| next.sentence == sentence)
         && !is_said_of_me(source, at);
+    // `Manager didnt let volunteers`.
+    let superior = is_among(
+        "manager mgr supervisor boss owner director head chef",
+        source.key(last),
+    ) && (is_among("didnt doesnt wouldnt wanted let lets", source.key(last + 1))
+        || matches!(
+            verbs::lookup(source.key(last + 1)),
+            Some((_, Form::ThirdPerson))
+        ))
+        && source.gap_after(last) == " "
+        && !is_said_of_me(source, at);
     by_name
+        || superior
         || source.gap_after(last).starts_with(['\'', '’'])
         || source.tokens[last].text.ends_with("'s")
         || source.tokens[last].text.ends_with("’s")
@@ -166,10 +178,10 @@ fn follows_another(source: &Passage<'_>, at: usize) -> bool {
         && source.tokens[first - 1].sentence == sentence
         && source
             .gap_after(first - 1)
-            .trim_matches(['-', '/'])
+            .trim_matches(['-', '/', '.'])
             .trim()
             .is_empty()
-        && source.words[first - 1].is_content
+        && (source.words[first - 1].is_content || is_hyphenated(source, first - 1))
         && !introduces_another(source.key(first - 1))
         && !is_among(WISHED, source.key(first - 1))
         && !matches!(
@@ -275,7 +287,7 @@ fn follows_another(source: &Passage<'_>, at: usize) -> bool {
                 || listed
                 || (matches!(two, "have" | "had" | "got") && matches!(three, "we" | "they" | "it"))
         }
-        "to" => is_among("went goes passed handed sent given", two),
+        "to" => is_among("went go goes going passed handed sent given", two),
         "several" | "some" => true,
         "of" if is_among("role position title job post rank duties one 1", two) => false,
         "from" if is_among("promoted moved progressed went up rose advanced", two) => false,
@@ -286,6 +298,11 @@ fn follows_another(source: &Passage<'_>, at: usize) -> bool {
 fn is_several(word: &str) -> bool {
     word.strip_suffix('s')
         .is_some_and(|one| names_a_role(one) || one == "dr")
+}
+
+/// The `on` of `an on-call nurse`.
+fn is_hyphenated(source: &Passage<'_>, at: usize) -> bool {
+    source.gap_after(at) == "-"
 }
 
 /// Words of what one would like to be.
@@ -318,29 +335,7 @@ fn states(word: &str) -> bool {
 
 /// Words before somebody else.
 fn introduces_another(word: &str) -> bool {
-    matches!(
-        word,
-        "with"
-            | "w"
-            | "under"
-            | "by"
-            | "alongside"
-            | "of"
-            | "from"
-            | "helped"
-            | "help"
-            | "helping"
-            | "assist"
-            | "assisted"
-            | "assisting"
-            | "support"
-            | "supported"
-            | "supporting"
-            | "shadow"
-            | "shadowed"
-            | "shadowing"
-            | "via"
-            | "through"
-            | "beside"
-    )
+    const WORDS: &str = "with w under by alongside of from via through beside";
+    const HELPING: &str = "help assist support shadow";
+    is_among(WORDS, word) || verbs::lookup(word).is_some_and(|(base, _)| is_among(HELPING, base))
 }

@@ -34,11 +34,20 @@ pub fn is_own_rank(source: &Passage<'_>, at: usize, for_verb: &str) -> bool {
         return source.key(at + 1) == "after" && !looks_after_wards(source, at);
     }
     if source.key(at) == "charge" {
-        return at > 0 && matches!(source.key(at - 1), "in" | "full" | "sole");
+        let clause = source.clause_of(at);
+        let mine = |place: usize| is_among("i im ive we me my", source.key(place));
+        // `The nurse on call was in charge`.
+        let anothers = (clause.start..at)
+            .rev()
+            .take_while(|place| !mine(*place))
+            .any(|place| names_a_role(source.key(place)) && is_anothers(source, place));
+        return at > 0 && matches!(source.key(at - 1), "in" | "full" | "sole") && !anothers;
     }
-    // `Lead scoring`, `lead paint`.
-    let compound = "scoring generation gen time times paint pipe pipes replacement qualification nurturing magnet";
-    if source.key(at) == "lead" && is_among(compound, source.key(at + 1)) {
+    // `The librarian who runs it`.
+    let who = at > 1
+        && is_among("who that", source.key(at - 1))
+        && crate::check::truth::doers::is_somebody(source.key(at - 2));
+    if who || is_lead_of_things(source, at) {
         return false;
     }
     // `Under supervision`, `under the direction of the chef`.
@@ -65,6 +74,12 @@ fn looks_after_wards(source: &Passage<'_>, at: usize) -> bool {
     (at + 2..source.clause_of(at).end)
         .take(5)
         .any(|place| is_among(WARDS, &source.words[place].stem))
+}
+
+/// `Lead scoring`, `lead paint`.
+pub fn is_lead_of_things(passage: &Passage<'_>, at: usize) -> bool {
+    const THINGS: &str = "scoring generation gen time times paint pipe pipes replacement qualification nurturing magnet";
+    passage.key(at) == "lead" && is_among(THINGS, passage.key(at + 1))
 }
 
 /// Whether a word is that of a role in full or shortened.

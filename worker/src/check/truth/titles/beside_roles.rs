@@ -27,7 +27,7 @@ pub fn is_circumstance(word: &str) -> bool {
 /// role, and in the place of nothing that they have there: a `court interpreter` is no `conference interpreter`.
 pub fn describes(passage: &Passage<'_>, word: &str, words: &[&str], facts: &Facts<'_>) -> bool {
     const WEIGHTY: &str = "general staff regional national global international group area divisional registered second third years charge \
-        project product programme program portfolio business solutions systems key corporate qualified sworn";
+        project product programme program portfolio business solutions systems key corporate qualified sworn postdoctoral executive";
     let plain = word.len() > 3
         && !is_among(WEIGHTY, word)
         && !keywords::claims(word)

@@ -41,7 +41,7 @@ pub fn lowering<'s>(source: &'s Passage<'_>, at: usize) -> Option<&'s str> {
     let joined = |place: &usize| {
         source
             .gap_after(*place)
-            .trim_matches(['-', '/', ' '])
+            .trim_matches(['-', '/', ' ', '.'])
             .is_empty()
     };
     let mut before = (1..=2)
@@ -67,7 +67,9 @@ pub fn lowering<'s>(source: &'s Passage<'_>, at: usize) -> Option<&'s str> {
 /// `Acted as shift leader`, `purser twice when short`.
 pub fn acts_as(source: &Passage<'_>, at: usize) -> bool {
     const REACH: usize = 5;
-    if is_among("once twice sometimes occasionally", source.key(at + 1)) {
+    if is_among("once twice sometimes occasionally", source.key(at + 1))
+        && source.tokens[at].sentence == source.tokens[at + 1].sentence
+    {
         return true;
     }
     (at.saturating_sub(REACH)..at).any(|place| {

@@ -99,6 +99,7 @@ pub fn without_said_in_other_words<'w>(
             "civil servant",
             "beamter beamtin fonctionnaire funcionario funcionaria",
         ),
+        ("estate agency", "estateagent"),
         ("front desk", "reception receptionist"),
         ("self employed", "selfemployed freelance"),
     ];
