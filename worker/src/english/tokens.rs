@@ -70,7 +70,19 @@ pub fn tokenize(text: &str) -> Vec<Token<'_>> {
 fn is_shortened(word: &Token<'_>, rest: &str) -> bool {
     matches!(
         word.key.as_str(),
-        "prof" | "dr" | "mr" | "mrs" | "ms" | "st" | "approx"
+        "prof"
+            | "dr"
+            | "mr"
+            | "mrs"
+            | "ms"
+            | "st"
+            | "approx"
+            | "asst"
+            | "sr"
+            | "jr"
+            | "snr"
+            | "jnr"
+            | "govt"
     ) || (word.text.contains('.') && rest.starts_with(char::is_lowercase))
 }
 

@@ -1,17 +1,23 @@
 //! Claims that a single word makes: verbs of rank, superlatives, multiples, credentials.
 
+mod own_rank;
+
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use crate::english::titles::is_title_noun;
 use crate::english::tokens::stem;
 use crate::english::verbs::{self, Form};
 
-use super::clauses::{Doer, Passage};
+use self::own_rank::{has_a_team, is_lead_of_things, is_own_rank, is_role_at, is_role_noun};
+use super::clauses::Passage;
 use super::facts::{Facts, Said};
 use super::help;
 use super::is_among;
+use super::shortened::is_spelt_out;
 use super::stance;
 use super::superlatives;
+use super::titles::is_owner;
 use super::violation::{Violation, ViolationKind};
 
 /// The unsupported claims of one text of the output.
@@ -21,7 +27,11 @@ pub fn unsupported(passage: &Passage<'_>, facts: &Facts<'_>) -> Vec<Violation> {
         if passage.words[at].negated {
             continue;
         }
-        found.extend(rank(passage, at, facts).or_else(|| teaching(passage, at, facts)));
+        found.extend(
+            rank(passage, at, facts)
+                .or_else(|| teaching(passage, at, facts))
+                .or_else(|| promotion(passage, at, facts)),
+        );
         found.extend(superlatives::superlative(passage, at, facts));
         found.extend(superlatives::multiple(passage, at, facts));
     }
@@ -37,16 +47,19 @@ pub fn unsupported(passage: &Passage<'_>, facts: &Facts<'_>) -> Vec<Violation> {
 static RANKS: LazyLock<HashMap<String, Vec<String>>> = LazyLock::new(|| {
     const IN_CHARGE: &str = "manage lead supervise oversee run head direct spearhead command chair \
         charge manager supervisor leader director boss captain responsible look owner own management \
-        supervision leadership headteacher treasurer cfo ceo coo cto president chief foreman";
+        supervision leadership controller headteacher treasurer cfo ceo coo cto president chief foreman";
     const IN_COMMAND: &str = "direct head spearhead command chair lead charge director captain leader \
         president chairman chairperson steer";
+    const AT_THE_HEAD: &str = "run head lead direct spearhead command chair charge own manager supervisor leader director boss captain owner \
+        leadership controller headteacher cfo ceo coo cto president chief foreman chairman chairperson founder";
     const VERBS: &[(&str, &str)] = &[
         ("manage lead supervise oversee", IN_CHARGE),
-        ("direct head spearhead command chair", IN_COMMAND),
+        ("direct spearhead command chair", IN_COMMAND),
+        ("head headed", AT_THE_HEAD),
         ("mentor", "mentor coach teach tutor guide train"),
         (
             "founded",
-            "founded cofounded start establish launch create set open founder cofounder",
+            "founded start establish launch create set open founder owner",
         ),
         ("cofounded", "cofounded cofounder founded founder"),
         (
@@ -64,11 +77,9 @@ static RANKS: LazyLock<HashMap<String, Vec<String>>> = LazyLock::new(|| {
         ("govern", "govern governor manage"),
         ("mastermind", "mastermind"),
         ("delegate", "delegate assign give"),
-        ("hire recruit", "hire recruit employ"),
+        ("hire recruit", "hire recruit employ recruiter recruitment"),
         ("run", IN_CHARGE),
-        ("promoted", "promoted promote promotion became become"),
         ("charge responsible", IN_CHARGE),
-        ("headed", IN_COMMAND),
     ];
     let stems = |words: &str| words.split_ascii_whitespace().map(stem).collect::<Vec<_>>();
     let each = VERBS.iter().flat_map(|(verbs, supporters)| {
@@ -104,7 +115,7 @@ pub fn rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Viola
     let word = &passage.words[at];
     let key = passage.key(at);
     let supporters = RANKS.get(&word.stem)?;
-    let begins = passage.clause_of(at).start == at;
+    let begins = begins_as_verb(passage, at);
     let in_charge = key != "charge"
         || (at > 0
             && matches!(
@@ -116,8 +127,6 @@ pub fn rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Viola
     if key == "responsible" && !(was && took_part(passage, at, facts)) {
         return None;
     }
-    let to_a_post =
-        !matches!(key, "promoted" | "promotion") || matches!(passage.key(at + 1), "to" | "from");
     let sole = at > 0 && matches!(passage.key(at - 1), "sole" | "full");
     let of_people = passage.key(at + 1) == "of"
         && (at + 2..at + 6).any(|place| {
@@ -128,7 +137,6 @@ pub fn rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Viola
         });
     let charge_of_things = key == "charge" && !sole && !of_people && !took_part(passage, at, facts);
     if !in_charge
-        || !to_a_post
         || charge_of_things
         || (ONLY_AS_VERB.contains(&key) && !begins)
         || passage.key(at + 1) == "to"
@@ -136,7 +144,7 @@ pub fn rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Viola
     {
         return None;
     }
-    let passive = (1..4).any(|ahead| passage.key(at + ahead) == "by") && key != "managed";
+    let passive = (1..3).any(|ahead| passage.key(at + ahead) == "by") && key != "managed";
     // `Own section` is no verb.
     let adjective =
         key == "own" && !matches!(passage.key(at + 1), "the" | "a" | "an" | "all" | "and");
@@ -161,16 +169,21 @@ pub fn rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Viola
     {
         return None;
     }
-    let leads_a_team = matches!(word.stem.as_str(), "lead" | "led") && has_a_team(facts);
-    if leads_a_team || is_no_rank(passage, at) {
+    let leads_a_team = is_among("lead led head headed manag supervis run overse", &word.stem)
+        && (has_a_team(facts) || employs(passage, at, facts));
+    if leads_a_team || is_no_rank(passage, at, facts) {
         return None;
     }
     let text = passage.tokens[at].text;
     let places = || {
-        supporters
-            .iter()
-            .flat_map(|stem| facts.occurrences(stem))
-            .copied()
+        supporters.iter().flat_map(|stem| {
+            // `Mgr`, and the other ways to shorten a role.
+            let short = crate::english::abbreviations::same_word(stem)
+                .iter()
+                .filter(|_| is_role_noun(stem));
+            let short = short.flat_map(|short| facts.occurrences(short));
+            facts.occurrences(stem).iter().chain(short).copied()
+        })
     };
     let own = places().filter(|(source, place)| is_own_rank(&facts.passages[*source], *place, key));
     let own: Vec<_> = own.collect();
@@ -188,12 +201,14 @@ pub fn rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Viola
     let related = contents.is_empty()
         || own.iter().any(|(source, place)| {
             let source = &facts.passages[*source];
+            if is_role_at(source, *place) {
+                return !only_worked_with(passage, at, facts);
+            }
             let alone = source
                 .clause_of(*place)
                 .filter(|other| source.words[*other].is_content);
-            is_role_noun(&source.words[*place].stem)
-                || (alone.count() == 1 && source.key(*place).ends_with("ing"))
-                || source.clause_of(*place).any(|other| {
+            (alone.count() == 1 && source.key(*place).ends_with("ing"))
+                || told_with(source, *place).any(|other| {
                     contents
                         .iter()
                         .any(|stem| says_same(stem, &source.words[other].stem))
@@ -205,29 +220,142 @@ pub fn rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Viola
     })
 }
 
+/// Whether a verb is about people whom the user counts, and who work in the user's own business.
+fn employs(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    is_owner(facts)
+        && contents(passage, passage.clause_of(at), Some(at))
+            .iter()
+            .any(|noun| super::same_things::is_person(noun) && facts.counts(noun))
+}
+
+/// The clause of a verb, with the next where they share an object: `set up and run a firm`.
+fn told_with(source: &Passage<'_>, at: usize) -> std::ops::Range<usize> {
+    let clause = source.clause_of(at);
+    let bare = clause
+        .clone()
+        .filter(|place| source.words[*place].is_content)
+        .count()
+        == 1;
+    if bare && source.key(clause.end) == "and" {
+        return clause.start..source.clause_of(clause.end).end;
+    }
+    clause
+}
+
+/// Whether the user says that they worked with those whom a verb of rank is about: `worked with sales on renewals`.
+fn only_worked_with(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    const REACH: usize = 3;
+    let head = (at + 1..passage.clause_of(at).end)
+        .take_while(|place| !is_among("of for with on in to at from", passage.key(*place)))
+        .filter(|place| passage.words[*place].is_content)
+        .last();
+    head.is_some_and(|head| {
+        facts.passages.iter().any(|source| {
+            (1..source.tokens.len()).any(|with| {
+                is_among("with w alongside", source.key(with))
+                    && is_among(
+                        "worked working work collaborated liaised paired",
+                        source.key(with - 1),
+                    )
+                    && (with + 1..source.tokens.len().min(with + 1 + REACH)).any(|place| {
+                        says_same(&source.words[place].stem, &passage.words[head].stem)
+                    })
+            })
+        })
+    })
+}
+
 /// Whether a word of rank stands for something else: `directed people to the desk`, `the uncle who owned the firm`, `pre-owned`.
-fn is_no_rank(passage: &Passage<'_>, at: usize) -> bool {
+fn is_no_rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     let shows_the_way = passage.words[at].stem == "direct"
         && (at + 2..at + 7).any(|ahead| passage.key(ahead) == "to");
     let anothers =
         at > 1 && passage.key(at - 1) == "who" && super::doers::is_somebody(passage.key(at - 2));
-    let part = at > 0 && passage.gap_after(at - 1) == "-" && passage.key(at - 1) == "pre";
+    // `A nurse-led clinic`, `pre-owned cars`.
+    let part = at > 0
+        && passage.gap_after(at - 1) == "-"
+        && (passage.key(at - 1) == "pre"
+            || (!is_among("co line", passage.key(at - 1))
+                && passage
+                    .words
+                    .get(at + 1)
+                    .is_some_and(|word| word.is_content)));
+    let verb_before = |place: usize| {
+        matches!(verbs::lookup(passage.key(place)), Some((base, form)) if form != Form::Base || !verbs::is_also_noun(base))
+            && passage.gap_after(place) == " "
+    };
+    // `Performed supervised colour work`.
     let adjective = at > 0
-        && passage.key(at).ends_with("ed")
-        && matches!(passage.key(at - 1), "a" | "an" | "the");
-    shows_the_way || anothers || part || adjective
+        && verbs::is_past(passage.key(at))
+        && (matches!(passage.key(at - 1), "a" | "an" | "the") || verb_before(at - 1));
+    // `Handled hiring`.
+    let noun = at > 0
+        && matches!(verbs::lookup(passage.key(at)), Some((_, Form::Gerund)))
+        && verb_before(at - 1)
+        && facts.word(passage.key(at)) == Said::Yes;
+    // `Fit-offs and supervised upgrades`, which were done under supervision.
+    let adjective = adjective
+        || (passage.key(at) == "supervised"
+            && at > 0
+            && passage.key(at - 1) == "and"
+            && !facts.occurrences("supervision").is_empty());
+    // `A project run with a colleague`.
+    let participle = passage.key(at) == "run"
+        && is_among(
+            "with by in on at for as during over from every each",
+            passage.key(at + 1),
+        );
+    // `For the managing director`, `founded with a sister` by a co-founder.
+    let of_title = passage.key(at) == "managing"
+        && is_among("director partner editor agent", passage.key(at + 1));
+    let together = is_among("founded", passage.key(at))
+        && ((at > 0 && passage.key(at - 1) == "co")
+            || (1..4)
+                .any(|ahead| is_among("with together jointly alongside", passage.key(at + ahead))))
+        && (facts.word("cofounder") == Said::Yes || facts.in_a_row("cofounder") == Said::Yes);
+    of_title
+        || together
+        || is_lead_of_things(passage, at)
+        || shows_the_way
+        || anothers
+        || part
+        || adjective
+        || noun
+        || participle
 }
 
-/// `I had a section of 8 soldiers`.
-fn has_a_team(facts: &Facts<'_>) -> bool {
-    facts.passages.iter().any(|source| {
-        (0..source.tokens.len()).any(|at| {
-            source.key(at) == "i"
-                && matches!(source.key(at + 1), "had" | "have")
-                && matches!(source.key(at + 2), "a" | "my")
-                && is_among("team section crew squad group", source.key(at + 3))
-                && source.key(at + 4) == "of"
-        })
+/// A text that tells of a promotion, where the user tells of none: no step from one post to the next, or none but in somebody's place.
+fn promotion(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Violation> {
+    const STEPS: &str = "promoted promote promotion became become moved move step stepped made then later after now since got went started start first \
+        progressed rose raised appointed before eventually previously till until up";
+    if passage.key(at) != "promoted" || !is_among("to from", passage.key(at + 1)) {
+        return None;
+    }
+    let post = || {
+        (at + 1..passage.clause_of(at).end)
+            .filter(|place| super::titles::names_a_role(passage.key(*place)))
+            .flat_map(|place| facts.everywhere(passage.key(place)))
+    };
+    let steps = facts.passages.iter().any(|source| {
+        let mut words = source.tokens.iter().zip(&source.words);
+        words.any(|(token, word)| !word.negated && is_among(STEPS, &token.key))
+    });
+    let mut places = post().peekable();
+    let only_stood_in = places.peek().is_some()
+        && places.all(|(source, place)| {
+            let source = &facts.passages[source];
+            let clause = source.clause_of(place);
+            clause.clone().any(|other| {
+                is_among(
+                    "cover covered covering subbed acting acted stood filled deputised",
+                    source.key(other),
+                )
+            })
+        });
+    (!steps || only_stood_in).then(|| {
+        let text = passage.tokens[at].text;
+        let reason = "the user's words tell of no promotion; leave it out";
+        Violation::new(ViolationKind::Seniority, text, reason)
     })
 }
 
@@ -263,22 +391,38 @@ fn teaching(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Viola
 /// Managing or leading things and hours is no rank: bookings, stock, a tour. People, teams, projects and money are.
 fn is_of_things(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     const ACTIVITIES: &str = "tour tours session sessions workshop workshops class classes lesson lessons drills warm exercises activities \
-        walks rides hikes games songs prayers discussions";
-    const WEIGHTY: &str = "team teams crew department departments project projects programme program programs store shop branch company \
-        pharmacy clinic school library surgery ward warehouse factory facility shelter sites business operations budget budgets finances account accounts p&l region office site sites division function strategy launch \
-        rollout migration development implementation campaign campaigns event events product products contract contracts vendors \
+        walks rides hikes games songs prayers discussions club clubs tutorial tutorials seminar seminars lab labs";
+    const WEIGHTY: &str = "team teams fleet crew department departments project projects programme program programs store shop branch company \
+        pharmacy clinic school library surgery ward warehouse factory facility shelter sites business operations finances account accounts p&l region office site sites division function strategy launch \
+        rollout migration development implementation campaign campaigns product products contract contracts vendors \
         suppliers clients relationship portfolio farm kitchen restaurant bar salon hotel design redesign construction build analysis research study";
     let (base, _) = verbs::lookup(passage.key(at)).unwrap_or(("", Form::Base));
     let clause = passage.clause_of(at);
     // What is run is the head: a group of ten people is a group.
-    let ends_head =
-        |place: &usize| base == "run" && is_among("of for with on in", passage.key(*place));
+    let ends_head = |place: &usize| {
+        is_among("for with on in to at from during", passage.key(*place))
+            || (base == "run" && passage.key(*place) == "of")
+    };
     let object: Vec<usize> = (at + 1..clause.end)
         .take(6)
         .take_while(|place| !ends_head(place))
+        .take_while(|place| {
+            *place == at + 1
+                || !passage
+                    .key(*place)
+                    .starts_with(|c: char| c.is_ascii_digit())
+        })
         .filter(|place| passage.words[*place].is_content)
         .collect();
-    let people = |place: &usize| super::same_things::is_person(&passage.words[*place].stem);
+    let people = |place: &usize| {
+        super::same_things::is_person(&passage.words[*place].stem)
+            || is_title_noun(passage.key(*place))
+    };
+    // `Clinic bookings` are bookings.
+    let is_head = |place: &&usize| {
+        !object.contains(&(**place + 1)) || !passage.gap_after(**place).trim_matches('-').eq(" ")
+    };
+    let weighty = |place: &usize| people(place) || is_among(WEIGHTY, passage.key(*place));
     match base {
         "lead" => {
             object
@@ -290,9 +434,8 @@ fn is_of_things(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
             object.iter().any(|place| {
                 facts.word(passage.key(*place)) == Said::Yes
                     || facts.says_alike(passage.key(*place))
-            }) && !object
-                .iter()
-                .any(|place| people(place) || is_among(WEIGHTY, passage.key(*place)))
+                    || is_spelt_out(passage, *place, facts)
+            }) && !object.iter().filter(is_head).any(weighty)
         }
         _ => false,
     }
@@ -316,113 +459,25 @@ fn took_part(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
                         .any(|stem| says_same(stem, &source.words[place].stem))
             });
             let part = clause.clone().any(|place| {
+                let key = source.key(place);
+                let base = verbs::lookup(key).map_or(key, |(base, _)| base);
                 denied
                     || source.words[place].helped
-                    || matches!(
-                        source.key(place),
-                        "helped"
-                            | "help"
-                            | "assisted"
-                            | "assist"
-                            | "supported"
-                            | "support"
-                            | "contributed"
-                            | "involved"
-                            | "joined"
-                            | "shadowed"
-                            | "under"
-                            | "watched"
-                            | "observed"
-                            | "learned"
-                            | "learnt"
-                    )
-                    || (source.key(place) == "part" && matches!(source.key(place + 1), "of" | "in"))
-                    || (matches!(source.key(place), "worked" | "working" | "work")
-                        && matches!(source.key(place + 1), "on" | "with" | "alongside"))
+                    || is_among("help assist support contribute involved join shadow under watch observe learn attend learnt", base)
+                    || (key == "member" && source.key(place + 1) == "of")
+                    || (key == "part" && is_among("of in", source.key(place + 1)))
+                    || (base == "work" && is_among("on with w alongside", source.key(place + 1)))
             });
             shares && part
         })
     })
 }
 
-/// Whether a word of rank in the source is the user's own: not denied, not another person's.
-fn is_own_rank(source: &Passage<'_>, at: usize, for_verb: &str) -> bool {
-    let word = &source.words[at];
-    let possessive = for_verb != "own"
-        && source.key(at) == "own"
-        && at > 0
-        && matches!(
-            source.key(at - 1),
-            "my" | "our" | "their" | "his" | "her" | "your"
-        );
-    if word.negated
-        || word.helped
-        || word.doer == Doer::Another
-        || source.key(at + 1) == "by"
-        || possessive
-    {
-        return false;
-    }
-    if source.key(at).starts_with("look") {
-        return source.key(at + 1) == "after";
-    }
-    if source.key(at) == "charge" {
-        return at > 0 && matches!(source.key(at - 1), "in" | "full" | "sole");
-    }
-    if !is_role_noun(&word.stem)
-        || verbs::lookup(source.key(at)).is_some_and(|(_, form)| form != Form::Base)
-    {
-        return true;
-    }
-    !super::whose::is_anothers(source, at)
-        && !super::titles::is_lowered(source, at)
-        && !is_done_by_another(source, at)
-}
-
-/// Whether the subject before a verb is somebody else: `the boss directed`.
-fn is_done_by_another(source: &Passage<'_>, at: usize) -> bool {
-    const REACH: usize = 3;
-    let clause = source.clause_of(at);
-    let near = clause.start.max(at.saturating_sub(REACH))..at;
-    let person = |place: usize| {
-        let key = source.key(place);
-        matches!(key, "boss" | "owner" | "he" | "she" | "they") || super::titles::names_a_role(key)
-    };
-    near.clone().any(person)
-        && !(clause.start..at).any(|place| matches!(source.key(place), "i" | "we" | "im" | "and"))
-        && (clause.start..at).any(|place| {
-            matches!(
-                source.key(place),
-                "the" | "my" | "our" | "he" | "she" | "they"
-            )
-        })
-}
-
-fn is_role_noun(stem: &str) -> bool {
-    matches!(
-        stem,
-        "manager"
-            | "supervisor"
-            | "leader"
-            | "director"
-            | "boss"
-            | "captain"
-            | "owner"
-            | "founder"
-            | "cofounder"
-            | "president"
-            | "chairman"
-            | "chairperson"
-            | "headteacher"
-            | "cfo"
-            | "ceo"
-            | "coo"
-            | "cto"
-            | "chief"
-            | "foreman"
-            | "head"
-            | "lead"
-    )
+/// Whether a word that may be a noun stands as a verb: first in its clause, or with an object after it.
+fn begins_as_verb(passage: &Passage<'_>, at: usize) -> bool {
+    let third = matches!(verbs::lookup(passage.key(at)), Some((_, Form::ThirdPerson)));
+    let object = is_among("the a an all our their every", passage.key(at + 1));
+    passage.clause_of(at).start == at || (third && object)
 }
 
 pub fn contents(

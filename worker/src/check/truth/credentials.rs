@@ -1,6 +1,7 @@
 //! Degrees, licences and grades that a free text claims.
 
 use crate::english::titles;
+use crate::english::tokens::tokenize;
 
 use super::clauses::Passage;
 use super::facts::{Facts, Said};
@@ -8,6 +9,7 @@ use super::is_among;
 use super::names::neighbours;
 use super::shortened::is_spelt_out;
 use super::violation::{Violation, ViolationKind};
+use super::whose::is_anothers;
 
 /// Whether a word is part of the name of a degree that the user abbreviates: `commerce` of `B.Com`.
 pub fn is_of_degree(word: &str, facts: &Facts<'_>) -> bool {
@@ -18,6 +20,25 @@ pub fn is_of_degree(word: &str, facts: &Facts<'_>) -> bool {
             let written = source.tokens[at].text;
             !source.words[at].negated && (short.len() > 3 || written.contains(char::is_uppercase))
         })
+    })
+}
+
+/// Whether a field names a degree of which the user speaks only as somebody else's: `helped a PhD student`.
+pub fn is_of_another(text: &str, facts: &Facts<'_>) -> bool {
+    let tokens = tokenize(text);
+    let mut degrees = tokens
+        .iter()
+        .filter_map(|token| titles::degree_forms(&token.key));
+    degrees.any(|forms| {
+        let mut places = forms.iter().flat_map(|form| facts.rows(form)).peekable();
+        places.peek().is_some()
+            && places.all(|(source, at)| {
+                let source = &facts.passages[source];
+                is_among(
+                    "student students candidate holder graduate supervisor",
+                    source.key(at + 1),
+                ) && is_anothers(source, at + 1)
+            })
     })
 }
 
@@ -72,8 +93,16 @@ pub fn credential(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option
     {
         return None;
     }
-    if (facts.word(key) == Said::Denied && is_of_somebody_else(passage, at))
-        || is_of_acronym(passage, at, facts) {
+    // `NPLQ-qualified`, and the licensed electrician whom the user assists.
+    let by_name = at > 0
+        && passage.gap_after(at - 1) == "-"
+        && facts.word(passage.key(at - 1)) == Said::Yes
+        && !titles::is_title_noun(passage.key(at - 1));
+    let anothers = titles::looks_like_title_noun(passage.key(at + 1))
+        && facts.word(key) == Said::Denied
+        && is_anothers(passage, at + 1);
+    let anothers = anothers || (facts.word(key) == Said::Denied && is_of_somebody_else(passage, at));
+    if by_name || anothers || is_of_acronym(passage, at, facts) {
         return None;
     }
     // `Not yet licensed; licence due next year`.

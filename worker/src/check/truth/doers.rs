@@ -65,7 +65,11 @@ impl Passage<'_> {
     /// Whether the user speaks of themselves; `the photographer did, not me` is of another.
     fn is_of_oneself(&self, mut clause: Range<usize>) -> bool {
         clause.any(|at| {
-            is_among(OWN, self.key(at)) && (at == 0 || !matches!(self.key(at - 1), "not" | "my"))
+            // `Our professor organised it`; what our team did is ours.
+            let of_ours = self.key(at) == "our" && super::titles::names_a_role(self.key(at + 1));
+            is_among(OWN, self.key(at))
+                && !of_ours
+                && (at == 0 || !matches!(self.key(at - 1), "not" | "my"))
         })
     }
 

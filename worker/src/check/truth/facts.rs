@@ -10,6 +10,8 @@ mod put_otherwise;
 mod times;
 mod whereabouts;
 
+pub use likeness::is_misspelt;
+
 use std::cell::OnceCell;
 use std::collections::HashMap;
 

@@ -2,11 +2,15 @@
 
 use std::ops::Range;
 
+use crate::english::abbreviations;
+use crate::english::tokens::stem;
 use crate::english::verbs;
 
-use super::claims::contents;
+use super::claims::{contents, says_same};
 use super::clauses::Passage;
 use super::facts::Facts;
+use super::is_among;
+use super::number_words;
 use super::stance::{clause_text, shared};
 use super::violation::{Violation, ViolationKind};
 
@@ -59,6 +63,13 @@ pub fn done_instead_of_helped(
     {
         return None;
     }
+    // `Built the service as part of a team` says so.
+    let with_others = clause.clone().any(|at| {
+        is_among(
+            "member part team group jointly together alongside",
+            passage.key(at),
+        )
+    });
     let words = &passage.words[clause.clone()];
     let takes_part = first == "take" && passage.key(clause.start + 1) == "part";
     if takes_part || SOFT.contains(&first) || words.iter().any(|word| word.helped || word.negated) {
@@ -69,7 +80,7 @@ pub fn done_instead_of_helped(
         // `Designed and set up the storeroom`.
         claimed.extend(contents(passage, passage.clause_of(clause.end), None));
     }
-    if STRONG.contains(&first) && only_helped_with(passage, clause.clone(), facts) {
+    if STRONG.contains(&first) && !with_others && only_helped_with(passage, clause.clone(), facts) {
         let reason = "the user's words say that they had a part in this; say so";
         return Some(Violation::new(
             ViolationKind::Seniority,
@@ -122,6 +133,16 @@ const STRONG: &[&str] = &[
     "deliver",
     "present",
     "administer",
+    "conduct",
+    "teach",
+    "write",
+    "author",
+    "found",
+    "implement",
+    "host",
+    "drive",
+    "edit",
+    "curate",
 ];
 
 /// Whether the user only had a part in the object of a clause's first verb.
@@ -134,29 +155,59 @@ fn only_helped_with(passage: &Passage<'_>, clause: Range<usize>, facts: &Facts<'
     });
     let objects: Vec<String> = object
         .filter(|at| passage.words[*at].is_content)
+        .filter(|at| number_words::time_unit(passage.key(*at)).is_none())
         .map(|at| passage.words[at].stem.clone())
         .collect();
-    let in_all = |stems: &[String]| shared(&objects, stems) == objects.len();
-    !objects.is_empty()
-        && facts
-            .statements
+    let Some(head) = objects.last() else {
+        return false;
+    };
+    let helped = |stems: &[String]| {
+        let among = |object: &String| {
+            stems.iter().any(|stem| {
+                says_same(object, stem) || abbreviations::same_word(object).contains(&stem.as_str())
+            })
+        };
+        objects
             .iter()
-            .any(|statement| in_all(&statement.helped))
+            .all(|object| among(object) || is_among("session activity task duty", object))
+            && objects.iter().any(among)
+    };
+    facts
+        .statements
+        .iter()
+        .any(|statement| helped(&statement.helped))
         && !facts
             .statements
             .iter()
-            .any(|statement| shared(&objects, &statement.done) > 0)
+            .any(|statement| statement.done.iter().any(|stem| says_same(head, stem)))
 }
 
-/// Whether a verb stands in the source only as `co-wrote`.
+/// Whether the user says a verb only of what they did with others: `co-wrote`, and `coauthor` for `authored`.
 fn is_done_together(base: &str, passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     let together = |source: &Passage<'_>, place: usize| {
         place > 0 && source.key(place - 1) == "co" && source.gap_after(place - 1) == "-"
     };
-    let places = facts.occurrences(&crate::english::tokens::stem(base));
-    !places.is_empty()
-        && !together(passage, at)
-        && places
-            .iter()
-            .all(|(source, place)| together(&facts.passages[*source], *place))
+    let joined = || {
+        facts.passages.iter().any(|source| {
+            let mut tokens = source.tokens.iter();
+            tokens.any(|token| {
+                token.key.strip_prefix("co").is_some_and(|rest| {
+                    rest.len() > 3 && verbs::lookup(&token.key).is_none() && is_form_of(rest, base)
+                })
+            })
+        })
+    };
+    let places = facts.occurrences(&stem(base));
+    let all_together = places
+        .iter()
+        .all(|(source, place)| together(&facts.passages[*source], *place));
+    !together(passage, at) && all_together && (!places.is_empty() || joined())
+}
+
+/// Whether a word is a form of a verb, or of who does it: `founder` of `found`.
+fn is_form_of(word: &str, base: &str) -> bool {
+    let agent = word.trim_end_matches('s');
+    verbs::lookup(word).is_some_and(|(root, _)| root == base)
+        || agent == base
+        || agent.strip_suffix("er").or(agent.strip_suffix("or")) == Some(base.trim_end_matches('e'))
 }

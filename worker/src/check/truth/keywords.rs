@@ -20,6 +20,10 @@ use super::violation::{Violation, ViolationKind};
 /// A field that names a skill, a subject or a work, with whatever is said of it: each of its words in some form, and its numbers
 /// and dates.
 pub fn keyword(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Violation> {
+    if kind == ViolationKind::Credential && credentials::is_of_another(text, facts) {
+        let reason = "the user's words give this to someone else";
+        return Some(Violation::new(kind, text, reason));
+    }
     let violation = name(text, kind, facts)?;
     let passage = Passage::read(text);
     let numbers = passage.quantities.iter().all(|quantity| {

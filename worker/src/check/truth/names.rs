@@ -493,7 +493,8 @@ fn is_title_in_text(passage: &Passage<'_>, at: usize) -> bool {
             | "headmaster"
             | "matron"
     );
-    let lead = matches!(word, "lead" | "head") && titles::is_title_noun(passage.key(at + 1));
+    let lead = matches!(word, "lead" | "head" | "sous" | "deputy")
+        && titles::is_title_noun(passage.key(at + 1));
     always || lead
 }
 

@@ -365,7 +365,8 @@ impl Passage<'_> {
     }
 
     fn begins_statement(&self, at: usize) -> bool {
-        matches!(self.key(at - 1), "and" | "then" | "also") || self.gap_after(at - 1).contains(',')
+        matches!(self.key(at - 1), "and" | "then" | "also" | "just" | "only")
+            || self.gap_after(at - 1).contains(',')
     }
 
     /// Where the thing helped with begins, when the token is a verb of helping.
@@ -379,6 +380,15 @@ impl Passage<'_> {
         }
         if matches!(key, "sat" | "sit" | "sitting") && self.key(at + 1) == "in" {
             return Some(at + 2 + usize::from(self.key(at + 2) == "on"));
+        }
+        // `On the team that built the billing service`.
+        if is_among("team group crew", key)
+            && is_among("that which who", self.key(at + 1))
+            && verbs::is_past(self.key(at + 2))
+            && at > 0
+            && is_among("the a in on of same", self.key(at - 1))
+        {
+            return Some(at + 2);
         }
         let (base, _) = verbs::lookup(key)?;
         if base == "look"
@@ -399,6 +409,16 @@ impl Passage<'_> {
                 | "shadow"
                 | "watch"
         ) {
+            return None;
+        }
+        // `Customer support chat` is no help with a chat.
+        let noun = base == key
+            && at > 0
+            && is_among(
+                "customer technical it tech client user desktop remote application product line sales phone",
+                self.key(at - 1),
+            );
+        if noun {
             return None;
         }
         let sentence = self.tokens[at].sentence;
@@ -427,9 +447,18 @@ impl Passage<'_> {
                 return Some(next);
             }
         }
-        None
+        // `Help the evening class`: what is done by several is only helped with, unlike people.
+        let sentence = self.sentence_of(at);
+        let object = (at + 1..sentence.end.min(at + 5))
+            .take_while(|next| self.gap_after(next - 1) == " ")
+            .find(|next| is_among(DONE_BY_SEVERAL, self.key(*next)));
+        object.map(|_| at + 1)
     }
 }
+
+/// What it takes several to do.
+const DONE_BY_SEVERAL: &str = "class course event fair show project campaign rollout launch migration festival appeal drive move trip production \
+    exhibition conference opening party fundraiser";
 
 /// Verbs and nouns that deny by themselves.
 fn is_failing(key: &str) -> bool {

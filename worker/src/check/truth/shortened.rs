@@ -44,7 +44,9 @@ fn says_initials(initials: &str, facts: &Facts<'_>) -> bool {
         let token = &source.tokens[at];
         // `6 pm` is no project manager.
         let timed = at > 0 && source.key(at - 1).ends_with(|c: char| c.is_ascii_digit());
-        token.key == initials && !source.words[at].negated && is_acronym(token) && !timed
+        token.key == initials
+            && !source.words[at].negated
+            && ((is_acronym(token) && !timed) || is_short_for_a_role(source, at))
     })
 }
 
@@ -123,6 +125,12 @@ fn says_reversed(words: &[&str], facts: &Facts<'_>) -> bool {
     is_school_noun(first) && letters.is_some_and(|letters| says_initials(&letters, facts))
 }
 
+/// Two letters that are short for a role in any case: `associate pm`, not `at 5 pm`.
+pub fn is_short_for_a_role(source: &Passage<'_>, at: usize) -> bool {
+    is_among("pm tl ta ra pa ea gm vp", source.key(at))
+        && !(at > 0 && source.key(at - 1).ends_with(|c: char| c.is_ascii_digit()))
+}
+
 /// Whether the word is part of what the user abbreviated by initials: `expert` in `subject matter expert` for `SME`, with or without
 /// its small words.
 pub fn is_spelt_out(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
@@ -152,6 +160,7 @@ pub fn is_spelt_out(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool
                 let words: Vec<&str> = window.iter().map(|place| passage.key(*place)).collect();
                 let initials: String = words.iter().filter_map(|word| word.chars().next()).collect();
                 initials.len() >= length
+                    && passage.key(at) != initials
                     && (says_initials(&initials, facts)
                         || says_letters(&words, facts)
                         || says_reversed(&words, facts))
@@ -221,6 +230,8 @@ pub fn is_within_a_word(text: &str, facts: &Facts<'_>) -> bool {
         && text.chars().all(char::is_uppercase)
         && facts.passages.iter().any(|source| {
             let mut tokens = source.tokens.iter().zip(&source.words);
-            tokens.any(|(token, word)| !word.negated && token.text.contains(text))
+            tokens.any(|(token, word)| {
+                !word.negated && token.text != text && token.text.contains(text)
+            })
         })
 }

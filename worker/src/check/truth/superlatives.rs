@@ -62,6 +62,9 @@ pub fn superlative(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Optio
     let key = passage.key(at);
     let (_, supporters) = SUPERLATIVES.iter().find(|(word, _)| *word == key)?;
     let next = passage.key(at + 1);
+    if is_after_the_first(passage, at) {
+        return None;
+    }
     let harmless = match key {
         "best" => matches!(next, "practice" | "practices"),
         "first" => {
@@ -137,6 +140,11 @@ pub fn multiple(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<V
     Some(Violation::new(ViolationKind::Number, text, reason))
 }
 
+/// Whether a place is only one of those after the first: `2nd best`.
+fn is_after_the_first(source: &Passage<'_>, at: usize) -> bool {
+    at > 0 && is_among("2nd second 3rd third 4th fourth 5th fifth next", source.key(at - 1))
+}
+
 fn said_stem(facts: &Facts<'_>, wanted: &str) -> bool {
     let places = facts
         .occurrences(wanted)
@@ -144,5 +152,8 @@ fn said_stem(facts: &Facts<'_>, wanted: &str) -> bool {
         .chain(facts.occurrences(&stem(wanted)));
     places
         .into_iter()
-        .any(|(source, at)| !facts.passages[*source].words[*at].negated)
+        .any(|(source, at)| {
+            let source = &facts.passages[*source];
+            !source.words[*at].negated && !is_after_the_first(source, *at)
+        })
 }

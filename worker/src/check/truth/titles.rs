@@ -2,9 +2,14 @@
 
 mod beside_roles;
 mod in_text;
+mod lowered;
+mod same_roles;
 
 use beside_roles::{describes, is_circumstance, names_no_role};
 pub use in_text::{is_claimed, is_excused, is_introduced, is_raised, is_stated};
+pub use lowered::is_lowered;
+use lowered::{LOWERING, acts_as, lowered};
+pub use same_roles::is_owner;
 
 use crate::english::titles;
 use crate::english::tokens::stem;
@@ -12,11 +17,13 @@ use crate::english::verbs;
 use penstock_shared::domain::SectionKind;
 
 use super::clauses::{Doer, Passage};
-use super::facts::{Facts, Said};
+use super::facts::{Facts, Said, is_misspelt};
+use super::is_among;
 use super::names::is_small;
+use super::number_words;
 use super::quantity::Agreement;
 use super::violation::{Violation, ViolationKind};
-use super::whose::is_anothers;
+use super::whose::{is_aided, is_anothers};
 
 /// The field of a job title, or of several: `Hair Stylist (previously Assistant)`.
 pub fn title(section: SectionKind, text: &str, facts: &Facts<'_>) -> Option<Violation> {
@@ -30,7 +37,24 @@ pub fn title(section: SectionKind, text: &str, facts: &Facts<'_>) -> Option<Viol
         && parts
             .iter()
             .all(|part| single_title(section, part, facts).is_none());
-    (!all_said).then_some(whole)
+    (!all_said && !is_glossed(&parts, facts)).then_some(whole)
+}
+
+/// A title of another language with its translation, `State Engineer (Ingénieur d'État)`, where the user gives no role in English.
+fn is_glossed(parts: &[&str], facts: &Facts<'_>) -> bool {
+    let says = |part: &str, is: fn(&str) -> bool| {
+        let tokens = crate::english::tokens::tokenize(part);
+        tokens.iter().any(|token| is(&token.key))
+    };
+    let foreign = |part: &str| {
+        own_phrase(&crate::english::tokens::key(part), facts) == Said::Yes
+            && part.trim().contains(' ')
+            && !says(part, names_a_role)
+    };
+    parts.len() == 2
+        && names_no_role(facts)
+        && parts.iter().any(|part| foreign(part))
+        && !parts.iter().any(|part| says(part, is_rank_word))
 }
 
 fn single_title(section: SectionKind, text: &str, facts: &Facts<'_>) -> Option<Violation> {
@@ -68,6 +92,7 @@ fn single_title(section: SectionKind, text: &str, facts: &Facts<'_>) -> Option<V
     if section == SectionKind::Volunteer && words == ["volunteer"] {
         return None;
     }
+    let words = same_roles::without_said_in_other_words(words, &passage, facts);
     let phrase: String = words.concat();
     if own_phrase(&crate::english::tokens::key(text), facts) == Said::Yes {
         return None;
@@ -83,7 +108,7 @@ fn single_title(section: SectionKind, text: &str, facts: &Facts<'_>) -> Option<V
     }
     for word in &words {
         let own_role = section == SectionKind::Volunteer && matches!(*word, "volunteer" | "helper");
-        if own_role || has_own(word, facts) {
+        if own_role || is_supported(word, &words, &passage, facts) {
             continue;
         }
         let mentioned = facts.word(word) != Said::No;
@@ -95,16 +120,19 @@ fn single_title(section: SectionKind, text: &str, facts: &Facts<'_>) -> Option<V
         };
         if !names_a_role(word)
             && !is_grade(word)
-            && (facts.phrase(text) == Said::Yes || facts.says_alike(word) || set_otherwise())
+            && (facts.phrase(text) == Said::Yes
+                || facts.says_alike(word)
+                || facts.says_misspelt(word)
+                || (word.len() > 4
+                    && passage.tokens.iter().any(|token| token.text == *word)
+                    && number_words::time_unit(word).is_none()
+                    && facts.says_beginning_of(word))
+                || set_otherwise())
         {
             continue;
         }
-        let derived = !is_rank_word(word) && !mentioned && is_derived(word, facts);
         let humblest = *word == "assistant" && section == SectionKind::Work && words.len() > 1;
-        if derived || (humblest && names_no_role(facts)) {
-            continue;
-        }
-        if describes(word, &words, facts) {
+        if (humblest && names_no_role(facts)) || describes(&passage, word, &words, facts) {
             continue;
         }
         return violation(if mentioned {
@@ -119,12 +147,59 @@ fn single_title(section: SectionKind, text: &str, facts: &Facts<'_>) -> Option<V
         ));
     }
     let ranked = words.len() > 1
-        && words.iter().any(|word| is_rank_word(word))
+        && words
+            .iter()
+            .any(|word| is_rank_word(word) && facts.word(word) != Said::No)
         && !(words.contains(&"assistant") && names_no_role(facts));
     if ranked && facts.phrase(text) != Said::Yes && !rank_stands_by_title(&words, facts) {
         return violation("the user's words use the word of rank for something else".to_owned());
     }
     None
+}
+
+/// Whether a word of a title is the user's: theirs, another word for the same, or what follows from what they say they do.
+fn is_supported(word: &str, words: &[&str], passage: &Passage<'_>, facts: &Facts<'_>) -> bool {
+    let unpaid = || facts.word("unpaid") == Said::Yes;
+    if (word == "volunteer" && unpaid())
+        || has_own_as(word, is_agent_noun(word, passage), facts)
+        || same_roles::is_implied(word, words, facts)
+    {
+        return true;
+    }
+    if !(names_a_role(word) || word == "staff") || is_denied(word, facts) {
+        return false;
+    }
+    same_roles::is_own_by_another_name(word, facts)
+        || (!is_rank_word(word)
+            && (is_derived(word, facts) || same_roles::is_derived_by_another_name(word, facts)))
+        || same_roles::is_plain_worker(word, passage, facts)
+        || same_roles::is_by_work(word, facts)
+}
+
+/// Whether a word of a title is a role, by itself or as its last word: `tool setter`.
+fn is_agent_noun(word: &str, passage: &Passage<'_>) -> bool {
+    let ends =
+        |at: usize| at + 1 == passage.tokens.len() || !matches!(passage.gap_after(at), " " | "-");
+    let last = || (0..passage.tokens.len()).any(|at| passage.key(at) == word && ends(at));
+    names_a_role(word)
+        || is_grade(word)
+        || word == "partner"
+        || (["er", "or", "ist", "ian", "man", "lord", "lady"]
+            .iter()
+            .any(|ending| word.ends_with(ending))
+            && last())
+}
+
+/// Whether the user denies being this, and not only something more of the kind: `not a sworn interpreter` denies the oath.
+fn is_denied(word: &str, facts: &Facts<'_>) -> bool {
+    facts.everywhere(word).iter().any(|(source, at)| {
+        let source = &facts.passages[*source];
+        let qualified = *at > 0
+            && source.words[at - 1].negated
+            && source.words[at - 1].is_content
+            && source.gap_after(at - 1) == " ";
+        source.words[*at].negated && !qualified && !is_anothers(source, *at)
+    })
 }
 
 /// Whether a text names a role at all.
@@ -133,92 +208,6 @@ pub fn has_role(text: &str) -> bool {
         .iter()
         .any(|token| names_a_role(&token.key))
 }
-
-/// The word that lowers a role wherever the user claims it, when the title leaves it out: `assistant` of `assistant manager`.
-fn lowered(word: &str, words: &[&str], facts: &Facts<'_>) -> Option<String> {
-    if !names_a_role(word) || LOWERING.contains(&word) {
-        return None;
-    }
-    let mut lowest = None;
-    for (passage, at) in facts.everywhere(word) {
-        let source = &facts.passages[passage];
-        if source.words[at].negated || is_anothers(source, at) {
-            continue;
-        }
-        // `Physio assistant` lowers the physiotherapist.
-        let after = Some(source.key(at + 1))
-            .filter(|key| AIDES.contains(key) && source.gap_after(at).trim().is_empty());
-        lowest = Some(lowering(source, at).or(after)?.to_owned());
-    }
-    let lowest = lowest?;
-    let same = |other: &&&str| {
-        **other == lowest || crate::english::abbreviations::same_word(&lowest).contains(other)
-    };
-    words.iter().find(same).is_none().then_some(lowest)
-}
-
-/// Whether the role at this word is that of a deputy or a beginner.
-pub fn is_lowered(source: &Passage<'_>, at: usize) -> bool {
-    lowering(source, at).is_some()
-}
-
-fn lowering<'s>(source: &'s Passage<'_>, at: usize) -> Option<&'s str> {
-    let before = (1..=2)
-        .filter_map(|back| at.checked_sub(back))
-        .filter(|place| source.tokens[*place].sentence == source.tokens[at].sentence);
-    before
-        .map(|place| source.key(place))
-        .find(|key| LOWERING.contains(key))
-        .or_else(|| acts_as(source, at).then_some("acting"))
-}
-
-/// `Acted as shift leader`.
-fn acts_as(source: &Passage<'_>, at: usize) -> bool {
-    const REACH: usize = 5;
-    (at.saturating_sub(REACH)..at).any(|place| {
-        matches!(
-            source.key(place),
-            "acted" | "acting" | "stood" | "stepped" | "filled"
-        ) && source.tokens[place].sentence == source.tokens[at].sentence
-    })
-}
-
-/// Words that lower a role that they stand by.
-const LOWERING: [&str; 20] = [
-    "dep",
-    "assistant",
-    "asst",
-    "junior",
-    "jr",
-    "deputy",
-    "trainee",
-    "apprentice",
-    "associate",
-    "student",
-    "intern",
-    "vice",
-    "co",
-    "sub",
-    "acting",
-    "second",
-    "under",
-    "aspiring",
-    "stand",
-    "relief",
-];
-
-/// Words behind a role or a trade that make another role of it: `teaching assistant`.
-const AIDES: [&str; 9] = [
-    "assistant",
-    "aide",
-    "helper",
-    "student",
-    "trainee",
-    "apprentice",
-    "intern",
-    "internship",
-    "volunteer",
-];
 
 /// `PM` where the user writes it out.
 fn is_acronym(word: &str, passage: &Passage<'_>, facts: &Facts<'_>) -> bool {
@@ -250,28 +239,38 @@ fn is_abbreviated(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
                 .collect();
             window.is_some_and(|initials| {
                 facts.rows(&initials).any(|(source, place)| {
-                    let token = &facts.passages[source].tokens[place];
-                    let written = length > 2 || token.text.chars().all(char::is_uppercase);
+                    let source = &facts.passages[source];
+                    let token = &source.tokens[place];
+                    let written = length > 2
+                        || token.text.chars().all(char::is_uppercase)
+                        || super::shortened::is_short_for_a_role(source, place);
+                    // The `DS team` makes nobody a data scientist.
+                    let of_others = is_among(OTHERS, source.key(place + 1));
                     written
                         && token.key == initials
-                        && !facts.passages[source].words[place].negated
-                        && !is_anothers(&facts.passages[source], place)
+                        && !of_others
+                        && !source.words[place].negated
+                        && !is_anothers(source, place)
                 })
             })
         })
     })
 }
 
+/// People of whom initials before them say what they do.
+const OTHERS: &str = "team teams dept department guys people folks side group colleague colleagues";
+
 /// Words of a title that are part of what the user abbreviates, besides those of rank: `development` of `R&D`.
 fn is_spelt_out_by(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     let word = passage.key(at);
-    word.len() > 2 && !is_rank_word(word) && super::shortened::is_spelt_out(passage, at, facts)
+    word.len() > 2 && !names_a_role(word) && super::shortened::is_spelt_out(passage, at, facts)
 }
 
 /// Whom somebody is assistant to: `EA to the CFO`.
 fn is_whom_for(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     (at.saturating_sub(3)..at).any(|place| passage.key(place) == "to")
-        && facts.word(passage.key(at)) != Said::No
+        && (facts.word(passage.key(at)) != Said::No
+            || super::shortened::is_spelt_out(passage, at, facts))
 }
 
 /// Numbers within a title, `3rd year`, are the user's in any form.
@@ -283,8 +282,7 @@ fn is_number(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
             Agreement::ValueOnly
         };
         quantity.token == at && facts.quantity(quantity, agreement) == Said::Yes
-    }) || super::number_words::small_number(passage.key(at))
-        .is_some_and(|value| facts.gives_amount(value))
+    }) || number_words::small_number(passage.key(at)).is_some_and(|value| facts.gives_amount(value))
 }
 
 /// The `under` of `under-11`, where the user has `u11`.
@@ -303,16 +301,27 @@ fn own_phrase(joined: &str, facts: &Facts<'_>) -> Said {
         let source = &facts.passages[passage];
         // `Designer` is less than the `junior designer` that somebody was, and says more.
         let lowered = at > 0
-            && LOWERING.contains(&source.key(at - 1))
+            && is_among(LOWERING, source.key(at - 1))
             && source.gap_after(at - 1).trim().is_empty();
         let mut rest = joined.len();
-        let of_role = (at..source.tokens.len())
+        let row: Vec<usize> = (at..source.tokens.len())
             .take_while(|place| {
                 let open = rest > 0;
                 rest = rest.saturating_sub(source.key(*place).len());
                 open
             })
-            .any(|place| names_a_role(source.key(place)) || is_initials(source.tokens[place].text));
+            .collect();
+        let last = row.last().copied().unwrap_or(at);
+        let of_role = row
+            .into_iter()
+            .filter(|place| {
+                names_a_role(source.key(*place)) || is_initials(source.tokens[*place].text)
+            })
+            .last();
+        // Nor is who is an `electrician's mate` an electrician, or who stood in as manager one.
+        let lowered =
+            lowered || of_role.is_some_and(|role| is_aided(source, role) || acts_as(source, role));
+        let of_role = of_role.is_some();
         let anothers = of_role && is_anothers(source, at);
         let mine = !source.words[at].negated && !anothers && !lowered;
         best = best.max(if mine { Said::Yes } else { Said::Denied });
@@ -333,8 +342,15 @@ fn is_initials(text: &str) -> bool {
 
 /// Whether the user says the word of themselves, or of anything but a role.
 fn has_own(word: &str, facts: &Facts<'_>) -> bool {
-    let role = names_a_role(word) || is_grade(word);
-    let places = facts.everywhere(word);
+    has_own_as(word, names_a_role(word) || is_grade(word), facts)
+}
+
+fn has_own_as(word: &str, role: bool, facts: &Facts<'_>) -> bool {
+    let places = if role {
+        role_places(word, facts)
+    } else {
+        facts.everywhere(word)
+    };
     places.iter().any(|&(passage, at)| {
         let source = &facts.passages[passage];
         // `PhD` of `the PhD student did that`.
@@ -355,16 +371,47 @@ fn has_own(word: &str, facts: &Facts<'_>) -> bool {
                     | "certificate"
                     | "licence"
                     | "license"
-            ) || source.words[at].doer == Doer::Another);
+            ) || source.words[at].doer == Doer::Another
+                || (!is_rank_word(word) && is_half_of_another(source, at)));
         !(source.words[at].negated || anothers || no_role)
     }) || (!role && places.is_empty() && facts.word(word) == Said::Yes)
         || (role && facts.tool_or_degree(word))
 }
 
+/// Where the user has a role, in full or shortened; `Dunmore Electrical` is no electrician.
+fn role_places(word: &str, facts: &Facts<'_>) -> Vec<(usize, usize)> {
+    const LONGEST_SHORT: usize = 8;
+    let root = stem(word);
+    let mut places = facts.everywhere(word);
+    if places.is_empty() {
+        places = facts.misspelt(word);
+    }
+    places.retain(|(passage, at)| {
+        let source = &facts.passages[*passage];
+        let key = source.key(*at);
+        source.words[*at].stem == root
+            || key.len() <= LONGEST_SHORT
+            || key.starts_with(word)
+            || names_a_role(key)
+            || is_misspelt(key, word)
+    });
+    places
+}
+
+/// The `pharm` of a `pharm tech`, which is short for a pharmacist as well.
+fn is_half_of_another(source: &Passage<'_>, at: usize) -> bool {
+    let next = source.key(at + 1);
+    !names_a_role(source.key(at))
+        && !is_aided(source, at)
+        && source.gap_after(at) == " "
+        && (next == "tech" || titles::is_title_noun(next))
+}
+
 /// A role named after what the user says they do: `translator` of `translate`, `housekeeper` of `housekeeping`.
 pub fn is_derived(word: &str, facts: &Facts<'_>) -> bool {
-    const ENDINGS: [&str; 14] = [
-        "ation", "ian", "ied", "ing", "ion", "ers", "ors", "er", "or", "ist", "ed", "e", "s", "y",
+    const ENDINGS: [&str; 15] = [
+        "grapher", "ation", "ian", "ied", "ing", "ion", "ers", "ors", "er", "or", "ist", "ed", "e",
+        "s", "y",
     ];
     let root = |word: &str| {
         // `Elektriker` is an electrician.
@@ -382,6 +429,15 @@ pub fn is_derived(word: &str, facts: &Facts<'_>) -> bool {
     let verb = verbs::lookup(&wanted)
         .or_else(|| verbs::lookup(&format!("{wanted}e")))
         .map(|(base, _)| stem(base));
+    // Of who else is called so only what they do makes the user one, too: `drive a bus` beside `new drivers`.
+    let said_of_others = facts.word(word) != Said::No;
+    // To work in a pharmacy makes no pharmacist.
+    const QUALIFIED: &str = "pharmacist dentist paediatrician pediatrician physicist psychologist psychiatrist therapist librarian optician \
+        optometrist physiotherapist dietitian midwife accountant surgeon veterinarian";
+    let trains = is_among("trainer instructor coach", word);
+    // Nor is a team member a trainer who trained somebody.
+    const BESIDES: &str = "trainer instructor coach organiser organizer coordinator planner inspector adviser advisor reviewer auditor";
+    let named = is_among(BESIDES, word) && !names_no_role(facts);
     wanted.len() >= 4
         && word.is_ascii()
         && facts.passages.iter().any(|source| {
@@ -406,7 +462,12 @@ pub fn is_derived(word: &str, facts: &Facts<'_>) -> bool {
                     && !said.helped
                     && said.doer == Doer::User
                     && !studies(at)
-                    && !AIDES.contains(&source.key(at + 1));
+                    && !is_aided(source, at)
+                    && !names_a_role(key)
+                    && !is_among(QUALIFIED, word)
+                    && !(trains && is_among("in on as at by to for", source.key(at + 1)))
+                    && !(named && verbs::is_past(key))
+                    && (!said_of_others || verbs::lookup(key).is_some());
                 own && key.is_ascii() && (root(key) == wanted || verb.as_ref() == Some(&said.stem))
             })
         })
@@ -421,9 +482,11 @@ fn rank_stands_by_title(words: &[&str], facts: &Facts<'_>) -> bool {
         pair.iter().any(|word| is_rank_word(word)) && own_phrase(&pair.concat(), facts) == Said::Yes
     });
     // `Shift supervisor` of a supervisor who speaks of their shift.
-    let described = others.iter().all(|word| {
-        !names_a_role(word) && facts.word(word) == Said::Yes && verbs::lookup(word).is_none()
-    }) && own_phrase(&ranks.concat(), facts) == Said::Yes;
+    let described = !rank_is_of_another(words, facts)
+        && others.iter().all(|word| {
+            !names_a_role(word) && facts.word(word) == Said::Yes && verbs::lookup(word).is_none()
+        })
+        && own_phrase(&ranks.concat(), facts) == Said::Yes;
     others.is_empty()
         || described
         || together
@@ -439,6 +502,22 @@ fn rank_stands_by_title(words: &[&str], facts: &Facts<'_>) -> bool {
                         })
                     })
             })
+        })
+}
+
+/// Whether the user gives the rank as that of something else than the title does: `head of geography` of a `head of year 9`.
+fn rank_is_of_another(words: &[&str], facts: &Facts<'_>) -> bool {
+    let Some(at) = words.iter().position(|word| *word == "head") else {
+        return false;
+    };
+    let places = facts.occurrences("head");
+    at == 0
+        && words.len() > 1
+        && !places.is_empty()
+        && places.iter().all(|(source, place)| {
+            let source = &facts.passages[*source];
+            let of = source.key(place + 1) == "of";
+            of && !(place + 2..place + 5).any(|other| words[1..].contains(&source.key(other)))
         })
 }
 

@@ -3,21 +3,67 @@
 use crate::english::verbs::{self, Form};
 
 use super::clauses::Passage;
+use super::is_among;
 use super::titles::names_a_role;
 
 /// Whether a word for a role is said of someone else: `the manager`, `helped the chef`, `head coach was Denise`, `want to become
 /// a senior carer`.
 pub fn is_anothers(source: &Passage<'_>, at: usize) -> bool {
-    is_told_of_another(source, at) || follows_another(source, at) || are_several(source, at)
+    // The trade of an `electrician's mate` belongs to the mate's title.
+    if is_aided(source, at) {
+        return is_anothers(source, at + 1);
+    }
+    // `Professor Okoye`.
+    let honours = is_among("professor prof doctor dr judge captain", source.key(at))
+        && source.gap_after(at).trim_matches('.') == " "
+        && source
+            .tokens
+            .get(at + 1)
+            .is_some_and(|next| next.is_capitalised() && !names_a_role(&next.key));
+    honours
+        || is_told_of_another(source, at)
+        || follows_another(source, at)
+        || are_several(source, at)
+        || does_for_another(source, at)
 }
 
-/// Several of a role who did something: `attorneys reviewed them`.
+/// Whether the word behind a role makes that of an aide of it: `electrician's mate`, `physio assistant`.
+pub fn is_aided(source: &Passage<'_>, at: usize) -> bool {
+    is_among(AIDES, source.key(at + 1))
+        && source.gap_after(at).trim_matches(['\'', '’']) == " "
+        && source.tokens[at].sentence == source.tokens[at + 1].sentence
+}
+
+/// Words behind a role or a trade that make another role of it: `teaching assistant`.
+const AIDES: &str = "assistant asistant assistent asst aide helper mate student trainee apprentice intern internship volunteer labourer laborer";
+
+/// Several of a role: `attorneys reviewed them`, `two dentists`; not `one of the run directors`.
 fn are_several(source: &Passage<'_>, at: usize) -> bool {
-    let plural = source.key(at).strip_suffix('s').is_some_and(names_a_role);
-    plural
-        && source.gap_after(at) == " "
-        && verbs::is_past(source.key(at + 1))
-        && source.key(at + 1) != "led"
+    let plural = source.key(at).strip_suffix('s').is_some_and(names_a_role)
+        && !names_a_role_in_any_number(source.key(at))
+        && !(matches!(verbs::lookup(source.key(at)), Some((_, Form::ThirdPerson)))
+            && (source.clause_of(at).start == at
+                || is_among(
+                    "and who that which also i",
+                    source.key(at.saturating_sub(1)),
+                )));
+    let start = source.sentence_of(at).start.max(at.saturating_sub(5));
+    let one_of = (start + 1..at)
+        .any(|place| source.key(place) == "of" && is_among("one 1", source.key(place - 1)));
+    plural && !one_of
+}
+
+/// `Waitress`, which is no plural.
+fn names_a_role_in_any_number(key: &str) -> bool {
+    key.ends_with("ss")
+}
+
+/// `A nurse-led clinic`, `chef run kitchen`.
+fn does_for_another(source: &Passage<'_>, at: usize) -> bool {
+    is_among("led run driven based managed owned", source.key(at + 1))
+        && (source.gap_after(at) == "-"
+            || (source.gap_after(at) == " "
+                && source.words.get(at + 2).is_some_and(|word| word.is_content)))
 }
 
 /// Whether what comes after a title gives it to somebody else: `director Hema Lokhande`, `the sous did that`.
@@ -105,7 +151,19 @@ fn is_told_of_another(source: &Passage<'_>, at: usize) -> bool {
         .get(last + 1)
         .is_some_and(|next| next.sentence == sentence)
         && !is_said_of_me(source, at);
+    // `Manager didnt let volunteers`.
+    let superior = is_among(
+        "manager mgr supervisor boss owner director head chef",
+        source.key(last),
+    ) && (is_among("didnt doesnt wouldnt wanted let lets", source.key(last + 1))
+        || matches!(
+            verbs::lookup(source.key(last + 1)),
+            Some((_, Form::ThirdPerson))
+        ))
+        && source.gap_after(last) == " "
+        && !is_said_of_me(source, at);
     by_name
+        || superior
         || source.gap_after(last).starts_with(['\'', '’'])
         || source.tokens[last].text.ends_with("'s")
         || source.tokens[last].text.ends_with("’s")
@@ -120,11 +178,12 @@ fn follows_another(source: &Passage<'_>, at: usize) -> bool {
         && source.tokens[first - 1].sentence == sentence
         && source
             .gap_after(first - 1)
-            .trim_matches(['-', '/'])
+            .trim_matches(['-', '/', '.'])
             .trim()
             .is_empty()
-        && source.words[first - 1].is_content
+        && (source.words[first - 1].is_content || is_hyphenated(source, first - 1))
         && !introduces_another(source.key(first - 1))
+        && !is_among(WISHED, source.key(first - 1))
         && !matches!(
             verbs::lookup(source.key(first - 1)),
             Some((_, Form::Past | Form::Gerund | Form::ThirdPerson))
@@ -154,7 +213,17 @@ fn follows_another(source: &Passage<'_>, at: usize) -> bool {
     let train_to_be = (1..7).any(|back| {
         matches!(
             before(back),
-            "hopes" | "hoping" | "wants" | "wishes" | "plans" | "aims" | "aiming"
+            "hopes"
+                | "hoping"
+                | "wants"
+                | "wishes"
+                | "plans"
+                | "aims"
+                | "aiming"
+                | "seek"
+                | "seeks"
+                | "seeking"
+                | "looking"
         )
     });
     if train_to_be
@@ -167,7 +236,27 @@ fn follows_another(source: &Passage<'_>, at: usize) -> bool {
     {
         return !matches!(three, "did" | "finally") && two != "became";
     }
-    if one == "for" && matches!(two, "applied" | "interviewed" | "apply") {
+    // `Want site supervisor job`, `looking for a driver post`.
+    let pointing = is_among("the a an my our their his her another", one);
+    let (governor, behind) = if pointing { (two, three) } else { (one, two) };
+    if is_among(WISHED, governor) || (governor == "for" && is_among(FOR_ANOTHER, behind)) {
+        return true;
+    }
+    // `When sgt away`.
+    let absent = (at + 1..at + 4).any(|place| is_among(ABSENT, source.key(place)));
+    if absent && is_among("when while whenever if as because since", governor) {
+        return true;
+    }
+    // `Reporting to a lead designer`, `assistant to one`.
+    if governor == "to"
+        && (behind.starts_with("report")
+            || behind.starts_with("answer")
+            || behind.starts_with("escalat")
+            || is_among(
+                "assistant asst deputy pa ea aide apprentice apprenticed backup",
+                behind,
+            ))
+    {
         return true;
     }
     // `Brenda was leader`.
@@ -192,32 +281,39 @@ fn follows_another(source: &Passage<'_>, at: usize) -> bool {
         "my" | "our" | "their" | "his" | "her" | "another" | "other" | "any" | "each" | "every"
         | "nobodys" | "nobody" => true,
         "a" | "an" => {
+            // `2 doctors and a nurse`.
+            let listed = two == "and" && three != "i" && !states(three) && is_several(three);
             introduces_another(two)
+                || listed
                 || (matches!(two, "have" | "had" | "got") && matches!(three, "we" | "they" | "it"))
         }
-        "to" => {
-            two.starts_with("report")
-                || two.starts_with("answer")
-                || matches!(
-                    two,
-                    "went"
-                        | "goes"
-                        | "passed"
-                        | "escalate"
-                        | "escalated"
-                        | "escalating"
-                        | "escalation"
-                        | "escalations"
-                        | "handed"
-                        | "sent"
-                        | "given"
-                )
-        }
-        _ if one.bytes().all(|byte| byte.is_ascii_digit()) && !one.is_empty() => true,
-        "two" | "three" | "four" | "several" | "some" => true,
+        "to" => is_among("went go goes going passed handed sent given", two),
+        "several" | "some" => true,
+        "of" if is_among("role position title job post rank duties one 1", two) => false,
+        "from" if is_among("promoted moved progressed went up rose advanced", two) => false,
         _ => introduces_another(one),
     }
 }
+
+fn is_several(word: &str) -> bool {
+    word.strip_suffix('s')
+        .is_some_and(|one| names_a_role(one) || one == "dr")
+}
+
+/// The `on` of `an on-call nurse`.
+fn is_hyphenated(source: &Passage<'_>, at: usize) -> bool {
+    source.gap_after(at) == "-"
+}
+
+/// Words of what one would like to be.
+const WISHED: &str = "want wants wanted seek seeking hoping hope wish like";
+
+/// Words before `for` and a role that one is not, or not by right: `backup for the team lead`, `looking for a driver job`.
+const FOR_ANOTHER: &str = "applied apply applying interviewed looking look backup cover covered covering covers subbed standin in deputised deputy pa ea \
+    assistant secretary worked work working";
+
+/// What is said of somebody who is not there.
+const ABSENT: &str = "away off out absent sick ill leave holiday busy left was were wasnt";
 
 fn is_said_of_me(source: &Passage<'_>, at: usize) -> bool {
     (1..4).any(|back| {
@@ -239,29 +335,7 @@ fn states(word: &str) -> bool {
 
 /// Words before somebody else.
 fn introduces_another(word: &str) -> bool {
-    matches!(
-        word,
-        "with"
-            | "w"
-            | "under"
-            | "by"
-            | "alongside"
-            | "of"
-            | "from"
-            | "helped"
-            | "help"
-            | "helping"
-            | "assist"
-            | "assisted"
-            | "assisting"
-            | "support"
-            | "supported"
-            | "supporting"
-            | "shadow"
-            | "shadowed"
-            | "shadowing"
-            | "via"
-            | "through"
-            | "beside"
-    )
+    const WORDS: &str = "with w under by alongside of from via through beside";
+    const HELPING: &str = "help assist support shadow";
+    is_among(WORDS, word) || verbs::lookup(word).is_some_and(|(base, _)| is_among(HELPING, base))
 }

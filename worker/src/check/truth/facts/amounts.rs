@@ -128,10 +128,14 @@ impl Facts<'_> {
     pub fn has_reports(&self) -> bool {
         self.passages.iter().any(|passage| {
             (0..passage.tokens.len()).any(|at| {
-                matches!(passage.key(at), "under" | "below") && passage.key(at + 1) == "me"
-                    || (passage.key(at).starts_with("report")
-                        && passage.key(at + 1) == "to"
-                        && passage.key(at + 2) == "me")
+                let under = matches!(passage.key(at), "under" | "below" | "beneath")
+                    && passage.key(at + 1) == "me";
+                let report = matches!(
+                    passage.key(at),
+                    "report" | "reported" | "reporting" | "reports"
+                ) && passage.key(at + 1) == "to"
+                    && passage.key(at + 2) == "me";
+                (under || report) && !passage.words[at].negated
             })
         })
     }

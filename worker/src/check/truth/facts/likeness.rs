@@ -27,13 +27,20 @@ impl Facts<'_> {
 
     /// Whether the user wrote this word with one letter wrong, missing or too many: `portugese`.
     pub fn says_misspelt(&self, word: &str) -> bool {
-        const SHORTEST: usize = 7;
-        word.len() >= SHORTEST
-            && word.is_ascii()
-            && self
-                .said
-                .iter()
-                .any(|(key, _)| key.is_ascii() && is_one_letter_off(key, word))
+        self.said.iter().any(|(key, _)| is_misspelt(key, word))
+    }
+
+    /// Where the user wrote a word with one letter wrong, missing or too many.
+    pub fn misspelt(&self, word: &str) -> Vec<(usize, usize)> {
+        let starts = word
+            .chars()
+            .next()
+            .and_then(|initial| self.by_initial.get(&initial));
+        let places = starts.map_or(&[][..], Vec::as_slice).iter();
+        places
+            .copied()
+            .filter(|(passage, at)| is_misspelt(self.passages[*passage].key(*at), word))
+            .collect()
     }
 
     /// Whether a compound with this word was said: `bricklayer` for `bricks`.
@@ -151,6 +158,12 @@ pub(super) fn same_root(one: &str, other: &str) -> bool {
         .take_while(|(a, b)| a == b)
         .count();
     (5..=shared).any(|root| ENDINGS.contains(&&one[root..]) && ENDINGS.contains(&&other[root..]))
+}
+
+/// Whether a long word is another with one letter wrong, missing or too many.
+pub fn is_misspelt(key: &str, word: &str) -> bool {
+    const SHORTEST: usize = 7;
+    word.len() >= SHORTEST && word.is_ascii() && key.is_ascii() && is_one_letter_off(key, word)
 }
 
 /// Whether one word becomes the other by changing, adding or leaving out one letter, not the first or the last.

@@ -32,6 +32,8 @@ impl Checker<'_> {
             &["good", "well", "strong"],
             &["limited", "little", "bit", "some", "basic", "a1", "a2"],
         ];
+        /// They say that somebody is not far, which none invents.
+        const LOW: &str = "limited little bit basic beginner elementary weak weaker passive learner learning than";
         const GENERIC: &str =
             "speaker proficiency level professional language skills of and user only";
         let passage = Passage::read(text);
@@ -44,6 +46,7 @@ impl Checker<'_> {
                 || keywords::claims_at(&passage, at, ViolationKind::Name, &self.facts);
             claims
                 && !is_among(GENERIC, &token.key)
+                && !is_among(LOW, &token.key)
                 && !groups.any(|group| {
                     group
                         .iter()
@@ -65,7 +68,9 @@ impl Checker<'_> {
                 .any(|clause| stance::other_rate(&passage, clause.clone(), &self.facts).is_some())
             || self.other_grade(&passage)
             || (0..passage.tokens.len()).any(|at| {
-                stance::asserts_what_was_denied(&passage, at, &self.facts)
+                // `B1 (limited writing)` of who says that they do not write well.
+                !passage.tokens.iter().any(|token| is_among(LOW, &token.key))
+                    && stance::asserts_what_was_denied(&passage, at, &self.facts)
                     && !doers::leaves_to_others(&passage, at)
             });
         let named = || keywords::keyword(text, ViolationKind::Credential, &self.facts).is_none();
@@ -152,11 +157,14 @@ impl Checker<'_> {
         let mut passages = self.facts.passages.iter();
         passages.any(|source| source.tokens.iter().any(|own| own.text == token.text))
             || (token.text.len() > 1 && self.facts.word(&token.key) == Said::Yes)
-            // An upper second is a 2:1, and a degree in classes one with honours.
-            || (matches!(token.key.as_str(), "upper" | "lower" | "honours" | "honors")
-                && (["2:1", "2:2", "2.1", "2.2"].iter().any(|class| self.facts.contains(class))
-                    || (token.key.starts_with('h') && self.facts.phrase("second class") == Said::Yes)
-                    || (token.key.starts_with('h') && self.facts.phrase("first class") == Said::Yes)))
+            // Who has a class of degree has honours.
+            || (matches!(token.key.as_str(), "honours" | "honors")
+                && ["class", "hons", "2:1", "2:2", "2.1", "2.2", "first"]
+                    .iter()
+                    .any(|class| self.facts.contains(class)))
+            // An upper second is a 2:1.
+            || (matches!(token.key.as_str(), "upper" | "lower")
+                && ["2:1", "2:2", "2.1", "2.2"].iter().any(|class| self.facts.contains(class)))
     }
 }
 

@@ -1,7 +1,8 @@
 //! What stands in a title beside the role: when it was held, and what only describes it.
 
-use super::{has_own, is_rank_word, names_a_role};
-use crate::check::truth::clauses::Doer;
+use super::{is_rank_word, is_supported, names_a_role};
+use crate::check::truth::claims::says_same;
+use crate::check::truth::clauses::{Doer, Passage};
 use crate::check::truth::equipment;
 use crate::check::truth::facts::{Facts, Said};
 use crate::check::truth::is_among;
@@ -10,6 +11,8 @@ use crate::check::truth::number_words;
 use crate::check::truth::specifics;
 use crate::check::truth::whose::is_anothers;
 use crate::english::places;
+use crate::english::tokens::stem;
+use crate::english::verbs;
 
 /// How, when and in what order somebody held a title.
 pub fn is_circumstance(word: &str) -> bool {
@@ -20,9 +23,11 @@ pub fn is_circumstance(word: &str) -> bool {
     is_among(WORDS, word)
 }
 
-/// Whether a word that the user has not said only describes a role of theirs: `fruit` of `fruit picker`.
-pub fn describes(word: &str, words: &[&str], facts: &Facts<'_>) -> bool {
-    const WEIGHTY: &str = "general staff regional national global international group area divisional registered second third years";
+/// Whether a word that the user has not said only describes a role of theirs: `fruit` of `fruit picker`. It stands in front of the
+/// role, and in the place of nothing that they have there: a `court interpreter` is no `conference interpreter`.
+pub fn describes(passage: &Passage<'_>, word: &str, words: &[&str], facts: &Facts<'_>) -> bool {
+    const WEIGHTY: &str = "general staff regional national global international group area divisional registered second third years charge \
+        project product programme program portfolio business solutions systems key corporate qualified sworn postdoctoral executive";
     let plain = word.len() > 3
         && !is_among(WEIGHTY, word)
         && !keywords::claims(word)
@@ -33,15 +38,67 @@ pub fn describes(word: &str, words: &[&str], facts: &Facts<'_>) -> bool {
         && facts.word(word) == Said::No
         && !specifics::is_specific(word)
         && !equipment::is_equipment(word);
-    let mut roles = words.iter().filter(|other| names_a_role(other)).peekable();
-    plain && roles.peek().is_some() && roles.all(|role| has_own(role, facts))
+    let Some(at) = (0..passage.tokens.len()).find(|at| passage.key(*at) == word) else {
+        return false;
+    };
+    let joined = |place: &usize| matches!(passage.gap_after(*place), " " | "-");
+    let role = (at..passage.tokens.len())
+        .take_while(|place| *place == at || joined(&(place - 1)))
+        .find(|place| is_role(passage.key(*place)))
+        // `Helper at blood donation sessions`.
+        .or_else(|| {
+            let aside = !passage.tokens[at].is_capitalised();
+            (0..at).find(|place| aside && is_role(passage.key(*place)))
+        });
+    plain
+        && role.is_some_and(|role| {
+            is_supported(passage.key(role), words, passage, facts)
+                && keeps_what_describes(passage.key(role), words, facts)
+        })
+}
+
+/// Whether what stands in front of a role of the user's is kept in the title, at one of its places.
+fn keeps_what_describes(role: &str, words: &[&str], facts: &Facts<'_>) -> bool {
+    let mut places = facts.everywhere(role);
+    places.retain(|(source, at)| {
+        let source = &facts.passages[*source];
+        !source.words[*at].negated && !is_anothers(source, *at)
+    });
+    places.is_empty()
+        || places.into_iter().any(|(source, at)| {
+            let source = &facts.passages[source];
+            let Some(before) = at.checked_sub(1) else {
+                return true;
+            };
+            // What is capitalised may be whose it is, or in another language.
+            let describing = source.words[before].is_content
+                && !source.tokens[before].is_capitalised()
+                && source.key(before).len() > 3
+                && matches!(source.gap_after(before), " " | "-")
+                && verbs::lookup(source.key(before))
+                    .is_none_or(|(base, _)| verbs::is_also_noun(base))
+                && !is_circumstance(source.key(before));
+            !describing
+                || words.iter().any(|word| {
+                    says_same(&stem(word), &source.words[before].stem)
+                        || word.starts_with(source.key(before))
+                })
+        })
+}
+
+/// Whether a word is a role, or one that is everybody's.
+fn is_role(word: &str) -> bool {
+    names_a_role(word) || is_among("worker operative employee member", word)
 }
 
 /// Whether the user gives no role of their own: then a title may be the humblest, as `shop assistant` for `worked in a shop`.
 pub fn names_no_role(facts: &Facts<'_>) -> bool {
     !facts.passages.iter().any(|source| {
         (0..source.tokens.len()).any(|at| {
-            names_a_role(source.key(at))
+            let member = source.key(at) == "member"
+                && at > 0
+                && is_among("team crew staff", source.key(at - 1));
+            (member || names_a_role(source.key(at)))
                 && !is_anothers(source, at)
                 && source.words[at].doer == Doer::User
         })

@@ -1,6 +1,8 @@
 //! Roles that a free text gives.
 
-use super::{has_own, is_derived, is_lowered, is_rank_word, lowering, names_a_role};
+use super::lowered::{is_lowered, lowering};
+use super::same_roles::{is_implied, is_own_by_another_name};
+use super::{has_own, is_derived, is_rank_word, names_a_role};
 use crate::check::truth::clauses::Passage;
 use crate::check::truth::facts::{Facts, Said};
 use crate::check::truth::is_among;
@@ -40,7 +42,7 @@ pub fn is_introduced(passage: &Passage<'_>, at: usize) -> bool {
     at < FIRST_WORDS
         && passage.tokens[at].sentence == passage.tokens[0].sentence
         && titles::is_title_noun(passage.key(at))
-        && !is_among("worker controller", passage.key(at))
+        && !is_among("worker controller operator owner", passage.key(at))
         && verbs::lookup(passage.key(at)).is_none()
         && (0..at).all(|place| {
             passage.words[place].is_content && verbs::lookup(passage.key(place)).is_none()
@@ -90,13 +92,26 @@ pub fn is_claimed(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
             })
     };
     names_a_role(word)
+        && !is_plural(word)
         && !is_name(passage.tokens[at].text)
         && !is_anothers(passage, at)
         && !passage.words[at].negated
         && !has_own(word, facts)
+        && !is_own_by_another_name(word, facts)
         && !is_named_after(passage, at, facts)
         && !matches!(passage.key(at + 1), "course" | "training" | "exam")
         && !(word == "assistant" && facts.word("assisted") == Said::Yes)
+}
+
+fn before<'p>(passage: &'p Passage<'_>, at: usize) -> [&'p str; 2] {
+    let key = |back: usize| at.checked_sub(back).map_or("", |place| passage.key(place));
+    [key(1), key(2)]
+}
+
+/// `One of seven volunteers`.
+fn is_plural(word: &str) -> bool {
+    word.strip_suffix('s')
+        .is_some_and(|one| names_a_role(one) && !one.ends_with('s'))
 }
 
 /// Whether the word and the one before it stand so in the user's words: what is called `apprentice florist contest` gives no title.
@@ -115,7 +130,16 @@ fn is_named_after(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
 pub fn is_excused(passage: &Passage<'_>, at: usize, said: Said, facts: &Facts<'_>) -> bool {
     const SUPERIORS: &str =
         "boss manager supervisor owner chef foreman director head lead gaffer guvnor";
+    const LEARNT: &str = "course training exam test badge";
     let word = passage.key(at);
+    // `Platoon leader training`, and the assistant that one is who assisted.
+    if (said != Said::No && is_among(LEARNT, passage.key(at + 1)))
+        || is_implied(word, &before(passage, at), facts)
+        || is_own_by_another_name(word, facts)
+        || (word == "assistant" && facts.says_beginning_of("assist"))
+    {
+        return true;
+    }
     let superior = || {
         SUPERIORS
             .split_ascii_whitespace()

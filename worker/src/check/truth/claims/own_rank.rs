@@ -1,0 +1,155 @@
+//! What the user says of their own rank: that they led, and whom.
+
+use crate::check::truth::clauses::{Doer, Passage};
+use crate::check::truth::facts::Facts;
+use crate::check::truth::is_among;
+use crate::check::truth::titles::{is_lowered, names_a_role};
+use crate::check::truth::whose::is_anothers;
+use crate::english::abbreviations;
+use crate::english::verbs::{self, Form};
+
+/// Whether a word of rank in the source is the user's own: not denied, not another person's.
+pub fn is_own_rank(source: &Passage<'_>, at: usize, for_verb: &str) -> bool {
+    let word = &source.words[at];
+    let possessive = for_verb != "own"
+        && source.key(at) == "own"
+        && at > 0
+        && matches!(
+            source.key(at - 1),
+            "my" | "our" | "their" | "his" | "her" | "your"
+        );
+    if word.negated
+        || word.helped
+        || word.doer == Doer::Another
+        || source.key(at + 1) == "by"
+        || possessive
+    {
+        return false;
+    }
+    // Who keeps the money manages it, and nobody.
+    if source.key(at) == "treasurer" && !for_verb.starts_with("manag") {
+        return false;
+    }
+    if source.key(at).starts_with("look") {
+        return source.key(at + 1) == "after" && !looks_after_wards(source, at);
+    }
+    if source.key(at) == "charge" {
+        let clause = source.clause_of(at);
+        let mine = |place: usize| is_among("i im ive we me my", source.key(place));
+        // `The nurse on call was in charge`.
+        let anothers = (clause.start..at)
+            .rev()
+            .take_while(|place| !mine(*place))
+            .any(|place| names_a_role(source.key(place)) && is_anothers(source, place));
+        return at > 0 && matches!(source.key(at - 1), "in" | "full" | "sole") && !anothers;
+    }
+    // `The librarian who runs it`.
+    let who = at > 1
+        && is_among("who that", source.key(at - 1))
+        && crate::check::truth::doers::is_somebody(source.key(at - 2));
+    if who || is_lead_of_things(source, at) {
+        return false;
+    }
+    // `Under supervision`, `under the direction of the chef`.
+    let near = at.saturating_sub(2)..at;
+    if is_among(
+        "supervision management leadership direction command",
+        source.key(at),
+    ) && near.clone().any(|place| source.key(place) == "under")
+    {
+        return false;
+    }
+    if !is_role_at(source, at)
+        || verbs::lookup(source.key(at)).is_some_and(|(_, form)| form != Form::Base)
+    {
+        return true;
+    }
+    !is_anothers(source, at) && !is_lowered(source, at) && !is_done_by_another(source, at)
+}
+
+/// `Look after 6 patients`: whoever is cared for is not led.
+fn looks_after_wards(source: &Passage<'_>, at: usize) -> bool {
+    const WARDS: &str = "patient pt pts resident child kid baby toddler boy girl pupil student elderly lady man woman grandma grandpa mother \
+        father grandmother grandfather animal dog cat horse cow sheep people person";
+    (at + 2..source.clause_of(at).end)
+        .take(5)
+        .any(|place| is_among(WARDS, &source.words[place].stem))
+}
+
+/// `Lead scoring`, `lead paint`.
+pub fn is_lead_of_things(passage: &Passage<'_>, at: usize) -> bool {
+    const THINGS: &str = "scoring generation gen time times paint pipe pipes replacement qualification nurturing magnet";
+    passage.key(at) == "lead" && is_among(THINGS, passage.key(at + 1))
+}
+
+/// Whether a word is that of a role in full or shortened.
+pub fn is_role_at(source: &Passage<'_>, at: usize) -> bool {
+    is_role_noun(&source.words[at].stem)
+        || abbreviations::same_word(source.key(at))
+            .iter()
+            .any(|word| is_role_noun(word))
+}
+
+/// Whether the subject before a verb is somebody else: `the boss directed`.
+fn is_done_by_another(source: &Passage<'_>, at: usize) -> bool {
+    const REACH: usize = 3;
+    let clause = source.clause_of(at);
+    let near = clause.start.max(at.saturating_sub(REACH))..at;
+    let person = |place: usize| {
+        let key = source.key(place);
+        matches!(key, "boss" | "owner" | "he" | "she" | "they") || names_a_role(key)
+    };
+    near.clone().any(person)
+        && !(clause.start..at).any(|place| matches!(source.key(place), "i" | "we" | "im" | "and"))
+        && (clause.start..at).any(|place| {
+            matches!(
+                source.key(place),
+                "the" | "my" | "our" | "he" | "she" | "they"
+            )
+        })
+}
+
+pub fn is_role_noun(stem: &str) -> bool {
+    matches!(
+        stem,
+        "manager"
+            | "supervisor"
+            | "leader"
+            | "director"
+            | "boss"
+            | "captain"
+            | "owner"
+            | "founder"
+            | "cofounder"
+            | "controller"
+            | "recruiter"
+            | "treasurer"
+            | "president"
+            | "chairman"
+            | "chairperson"
+            | "headteacher"
+            | "cfo"
+            | "ceo"
+            | "coo"
+            | "cto"
+            | "chief"
+            | "foreman"
+            | "head"
+            | "lead"
+    )
+}
+
+/// `I had a section of 8 soldiers`, `my team of 4`, `in charge of 6 lads`.
+pub fn has_a_team(facts: &Facts<'_>) -> bool {
+    const TEAM: &str = "team section crew squad group";
+    facts.passages.iter().any(|source| {
+        (1..source.tokens.len()).any(|at| {
+            let had = is_among("had have", source.key(at - 1)) && is_among("a my", source.key(at));
+            let team = (had || source.key(at) == "my")
+                && is_among(TEAM, source.key(at + 1))
+                && source.key(at + 2) == "of";
+            let begins = at == 1 && source.key(0) == "my" && is_among(TEAM, source.key(1));
+            (team || (begins && source.key(2) == "of")) && !source.words[at].negated
+        })
+    })
+}

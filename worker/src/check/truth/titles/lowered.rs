@@ -1,0 +1,87 @@
+//! Words that lower a role they stand by: the assistant of a manager, the mate of an electrician.
+
+use super::{names_a_role, role_places, same_roles};
+use crate::check::truth::clauses::Passage;
+use crate::check::truth::facts::Facts;
+use crate::check::truth::is_among;
+use crate::check::truth::whose::{is_aided, is_anothers};
+use crate::english::abbreviations::same_word;
+
+/// The word that lowers a role wherever the user claims it, when the title leaves it out: `assistant` of `assistant manager`.
+pub fn lowered(word: &str, words: &[&str], facts: &Facts<'_>) -> Option<String> {
+    if !names_a_role(word) || is_among(LOWERING, word) {
+        return None;
+    }
+    let mut lowest = Vec::new();
+    let mut places = role_places(word, facts);
+    if places.is_empty() {
+        places = same_roles::places(word, facts);
+    }
+    for (passage, at) in places {
+        let source = &facts.passages[passage];
+        if source.words[at].negated || is_anothers(source, at) {
+            continue;
+        }
+        lowest.push(lowering(source, at)?.to_owned());
+    }
+    let kept = lowest.iter().any(|lowest| {
+        words
+            .iter()
+            .any(|other| other == lowest || same_word(lowest).contains(other))
+    });
+    lowest.pop().filter(|_| !kept)
+}
+
+/// Whether the role at this word is that of a deputy or a beginner.
+pub fn is_lowered(source: &Passage<'_>, at: usize) -> bool {
+    lowering(source, at).is_some()
+}
+
+pub fn lowering<'s>(source: &'s Passage<'_>, at: usize) -> Option<&'s str> {
+    let joined = |place: &usize| {
+        source
+            .gap_after(*place)
+            .trim_matches(['-', '/', ' ', '.'])
+            .is_empty()
+    };
+    let mut before = (1..=2)
+        .filter_map(|back| at.checked_sub(back))
+        .take_while(|place| {
+            joined(place) && source.tokens[*place].sentence == source.tokens[at].sentence
+        });
+    // `Physio assistant` lowers the physiotherapist, and `architect junior` the architect.
+    let after = || {
+        let trails = is_among(
+            "junior jr jnr trainee apprentice intern",
+            source.key(at + 1),
+        ) && joined(&at);
+        (trails || is_aided(source, at)).then(|| source.key(at + 1))
+    };
+    before
+        .find(|place| is_among(LOWERING, source.key(*place)))
+        .map(|place| source.key(place))
+        .or_else(after)
+        .or_else(|| acts_as(source, at).then_some("acting"))
+}
+
+/// `Acted as shift leader`, `purser twice when short`.
+pub fn acts_as(source: &Passage<'_>, at: usize) -> bool {
+    const REACH: usize = 5;
+    if is_among("once twice sometimes occasionally", source.key(at + 1))
+        && source.tokens[at].sentence == source.tokens[at + 1].sentence
+    {
+        return true;
+    }
+    (at.saturating_sub(REACH)..at).any(|place| {
+        let acts = is_among("acted acting", source.key(place))
+            || (is_among(
+                "stood stepped filled standing stepping filling",
+                source.key(place),
+            ) && source.key(place + 1) == "in");
+        acts && source.tokens[place].sentence == source.tokens[at].sentence
+    })
+}
+
+/// Words that lower a role that they stand by.
+pub const LOWERING: &str = "dep assistant asst junior jr jnr deputy trainee apprentice associate student intern vice co sub acting second aspiring \
+    stand relief demi commis unqualified backup";

@@ -1,0 +1,204 @@
+//! Roles that go by several names: another usual word for one, and the plain word for somebody who does some work.
+
+use super::{has_own, has_own_as, is_derived, names_a_role, names_no_role};
+use crate::check::truth::clauses::{Doer, Passage};
+use crate::check::truth::facts::{Facts, Said};
+use crate::check::truth::is_among;
+use crate::check::truth::whose::is_anothers;
+
+/// Words for one role, none of which stands higher than another.
+const SAME: &[&str] = &[
+    "developer dev engineer programmer coder",
+    "teacher instructor tutor educator",
+    "instructor trainer",
+    "driver operator trucker",
+    "machinist operator",
+    "journalist reporter correspondent newspaperman",
+    "carer caregiver",
+    "waiter waitress server",
+    "bartender barman barmaid barkeeper barkeep",
+    "salesperson salesman saleswoman seller",
+    "salesperson representative rep agent",
+    "advisor adviser representative rep agent",
+    "postman postwoman postie mailman",
+    "translator interpreter",
+    "firefighter fireman",
+    "cleaner janitor custodian",
+    "maid housekeeper chambermaid",
+    "hairdresser stylist",
+    "labourer laborer operative worker hand",
+    "nanny babysitter childminder",
+    "lawyer attorney",
+    "doctor physician medic",
+    "technician tech",
+    "electrician sparky sparks spark",
+    "carpenter joiner chippy chippie",
+    "bricklayer brickie",
+    "seamstress tailor dressmaker",
+    "officer policeman policewoman cop",
+    "lead leader teamlead teamleader tl",
+    "supervisor foreman forewoman",
+    "headteacher headmaster headmistress",
+    "coordinator organiser organizer coord",
+    "assistant aide helper asst",
+    "storeman storekeeper warehouseman",
+    "singer vocalist",
+    "cook chef",
+    "mechanic fitter",
+    "packer picker",
+    "gardener landscaper groundsman groundskeeper",
+    "receptionist desk reception",
+    "tester qa",
+    "photographer photog",
+    "physio physiotherapist",
+    "veterinarian vet",
+    "flatmate housemate",
+    "chairman chairwoman chairperson chair",
+    "freelancer freelance",
+    "administrator admin",
+    "secretary sec",
+    "scientist researcher",
+    "attendant assistant",
+    "assistant girl boy lad",
+];
+
+/// Where the user has another word for the role.
+pub fn places(word: &str, facts: &Facts<'_>) -> Vec<(usize, usize)> {
+    same(word)
+        .flat_map(|other| facts.everywhere(other))
+        .collect()
+}
+
+/// Whether the user says another word for the role of themselves.
+pub fn is_own_by_another_name(word: &str, facts: &Facts<'_>) -> bool {
+    same(word).any(|other| has_own_as(other, true, facts))
+}
+
+/// Whether the user does what one does who is called so by another word: to translate is to be an interpreter.
+pub fn is_derived_by_another_name(word: &str, facts: &Facts<'_>) -> bool {
+    !is_among("coordinator organiser organizer", word)
+        && same(word).any(|other| is_derived(other, facts))
+}
+
+/// Words of a title without those that the user says in others: `postal worker` for `postie`.
+pub fn without_said_in_other_words<'w>(
+    words: Vec<&'w str>,
+    passage: &Passage<'_>,
+    facts: &Facts<'_>,
+) -> Vec<&'w str> {
+    const PHRASES: &[(&str, &str)] = &[
+        ("postal worker", "postie postman postwoman mailman"),
+        ("mail carrier", "postie postman postwoman mailman"),
+        (
+            "firefighter",
+            "firebrigade fireservice firedepartment firedept feuerwehr",
+        ),
+        ("police officer", "police policeman policewoman bobby"),
+        ("soldier", "army infantry"),
+        (
+            "civil servant",
+            "beamter beamtin fonctionnaire funcionario funcionaria",
+        ),
+        ("estate agency", "estateagent"),
+        ("front desk", "reception receptionist"),
+        ("self employed", "selfemployed freelance"),
+    ];
+    let said = |key: &str| facts.in_a_row(key) == Said::Yes;
+    let keys: Vec<&str> = passage
+        .tokens
+        .iter()
+        .map(|token| token.key.as_str())
+        .collect();
+    let phrase = keys.join(" ");
+    let found = PHRASES
+        .iter()
+        .find(|(title, own)| phrase.contains(title) && own.split_ascii_whitespace().any(said));
+    match found {
+        Some((title, _)) => words
+            .into_iter()
+            .filter(|word| !is_among(title, word))
+            .collect(),
+        None => words,
+    }
+}
+
+fn same(word: &str) -> impl Iterator<Item = &'static str> {
+    let groups = SAME.iter().filter(move |group| is_among(group, word));
+    groups
+        .flat_map(|group| group.split_ascii_whitespace())
+        .filter(move |other| *other != word)
+}
+
+/// A plain word for who does some work, behind the user's own words for the work, beside which they have no other role:
+/// `data entry clerk` of `data entry at Norvik`.
+pub fn is_plain_worker(word: &str, passage: &Passage<'_>, facts: &Facts<'_>) -> bool {
+    const PLAIN: &str = "clerk attendant operator agent hand crew worker operative assistant staff representative rep advisor adviser associate";
+    let Some(at) = (0..passage.tokens.len()).find(|at| passage.key(*at) == word) else {
+        return false;
+    };
+    let Some(before) = at.checked_sub(1).filter(|_| is_among(PLAIN, word)) else {
+        return false;
+    };
+    let free = |&(source, place): &(usize, usize)| {
+        let source = &facts.passages[source];
+        let said = &source.words[place];
+        let beside = source
+            .clause_of(place)
+            .any(|other| names_a_role(source.key(other)) && !is_anothers(source, other));
+        !said.negated && said.doer == Doer::User && !beside && !names_a_role(source.key(place))
+    };
+    passage.gap_after(before) == " " && facts.everywhere(passage.key(before)).iter().any(free)
+}
+
+/// What somebody is who gives no role, by where or how they worked: a bartender behind the bar, the owner of what they set up.
+pub fn is_by_work(word: &str, facts: &Facts<'_>) -> bool {
+    const WORK: &[(&str, &str)] = &[
+        ("bartender barman barmaid", "bar pub"),
+        ("barista", "coffeeshop cafe espresso coffee"),
+        (
+            "waiter waitress server",
+            "waitedtables waitingtables tables restaurant",
+        ),
+        ("cashier", "till tills checkout register"),
+        ("salesperson", "sales sold sell"),
+        ("carer caregiver", "care caring lookedafter"),
+        ("nanny childminder", "aupair babysat lookedafter"),
+        ("labourer laborer", "buildingsite labouring"),
+        ("shelver stocker", "shelves"),
+        ("chef cook", "cooked cooking cook"),
+    ];
+    let said = |key: &str| facts.in_a_row(key) == Said::Yes;
+    let worked = || {
+        WORK.iter()
+            .any(|(roles, work)| is_among(roles, word) && work.split_ascii_whitespace().any(said))
+    };
+    (is_among("owner founder proprietor", word) && is_owner(facts))
+        || (names_no_role(facts) && worked())
+}
+
+/// Whether the user tells of a business of their own.
+pub fn is_owner(facts: &Facts<'_>) -> bool {
+    const STARTED: &str = "setup startedmyown startedmy ownbusiness owncompany ownshop ownfirm myown founded opened openedmy mybusiness myshop mycompany \
+        myfirm runmy";
+    const KINDS: &str =
+        "business company firm shop studio salon practice cafe agency brand restaurant garage";
+    const REACH: usize = 7;
+    let own = |(source, at): (usize, usize)| {
+        let source = &facts.passages[source];
+        let said = &source.words[at];
+        let of_business = (at..source.sentence_of(at).end.min(at + REACH))
+            .any(|place| is_among(KINDS, source.key(place)) && !source.words[place].negated);
+        !said.negated && !said.helped && said.doer == Doer::User && of_business
+    };
+    STARTED
+        .split_ascii_whitespace()
+        .any(|key| facts.rows(key).any(own))
+}
+
+/// A role that the rank before it implies, in the kitchen: a `commis` is a chef.
+pub fn is_implied(word: &str, words: &[&str], facts: &Facts<'_>) -> bool {
+    word == "chef"
+        && words
+            .iter()
+            .any(|other| is_among("commis sous demi", other) && has_own(other, facts))
+}
