@@ -5,6 +5,8 @@ mod implied;
 mod likeness;
 mod times;
 
+pub use likeness::{is_one_letter_off, same_root};
+
 use std::collections::HashMap;
 
 use crate::english::abbreviations;
@@ -16,6 +18,7 @@ use crate::english::titles;
 use crate::english::tokens::{key, stem, tokenize};
 
 use super::clauses::{Passage, Word};
+use super::denials::{self, Denial};
 use super::inventions::is_english;
 
 /// Whether the user said something.
@@ -73,6 +76,7 @@ impl Statement {
 pub struct Facts<'a> {
     pub passages: Vec<Passage<'a>>,
     pub statements: Vec<Statement>,
+    pub denials: Vec<Denial>,
     /// Passage and token of each occurrence of a stem.
     places_of: HashMap<String, Vec<(usize, usize)>>,
     /// Passage and token of the words that begin with a letter.
@@ -142,6 +146,7 @@ impl<'a> Facts<'a> {
             in_english,
             dated,
             statements: statements.collect(),
+            denials: denials::read(&passages),
             said,
             passages,
             places_of,

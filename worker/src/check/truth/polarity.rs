@@ -1,13 +1,15 @@
 //! What a text says of its words besides their meaning: denied, only helped with, done by somebody else.
 
 use super::is_among;
+use crate::english::tokens::Token;
 use crate::english::verbs::{self, Form};
 
 use super::clauses::{Passage, Word, is_subject};
 
 /// Words after a denial that are not what it denies: then that stands before it.
 const NO_OBJECT: &str = "use used using do did done touch touched try tried have had been was were read about watched experience yet ever \
-    before really much me mine own it taken passed completed finished sat obtained awarded earned happened go near those them down haha lol part job role duties allowed permitted involved responsible realised realized implemented pursued";
+    before really much me mine own it taken passed completed finished sat obtained awarded earned happened go near those them down haha lol part job role duties allowed permitted involved responsible realised realized implemented pursued included covered required needed offered \
+    assigned held own work remit scope brief";
 
 impl Passage<'_> {
     pub fn mark_negation(&self, words: &mut [Word]) {
@@ -109,7 +111,12 @@ impl Passage<'_> {
                 let last = self.doer_start(at).max(start);
                 // `Design from Thingiverse, not mine`: where it is from is not denied.
                 let mine = matches!(self.key(at + 1), "mine" | "my");
-                let source = (start..last).find(|place| mine && self.key(*place) == "from");
+                let whence = |place: &usize| mine && is_among("from under", self.key(*place));
+                // `That is a prize of the band, not mine`.
+                let called = is_among("thats its it that this", self.key(start));
+                let source = (start..last)
+                    .find(whence)
+                    .or((mine && called).then_some(start));
                 words[start..source.unwrap_or(last)]
                     .iter_mut()
                     .for_each(|word| word.negated = true);
@@ -138,7 +145,10 @@ impl Passage<'_> {
             return cue;
         }
         let pause = |at: &usize| self.gap_after(at - 1).contains([',', '-', '–', '—', '(']);
-        (1..cue).rev().find(pause).unwrap_or(cue)
+        let start = self.sentence_of(cue).start;
+        let doer = (start + 1..cue).rev().find(pause);
+        doer.filter(|doer| (*doer..cue).any(|at| super::doers::is_somebody(self.key(at))))
+            .unwrap_or(cue)
     }
 
     /// Where the part of the sentence begins that ends in a denial without an object.
@@ -213,7 +223,22 @@ impl Passage<'_> {
             return true;
         }
         let without = word.key == "w" && self.key(at + 1) == "o" && self.gap_after(at) == "/";
-        if without || matches!(word.key.as_str(), "except" | "excluding") {
+        let next = self.key(at + 1);
+        let leaves_out = match word.key.as_str() {
+            "except" | "excluding" | "minus" => true,
+            // `Matlab instead of Python`.
+            "rather" => next == "than",
+            "instead" => next == "of",
+            "apart" | "aside" => next == "from",
+            "other" => next == "than",
+            // `Left before finishing`.
+            "before" => is_among(
+                "finishing completing completion graduating graduation qualifying submitting",
+                next,
+            ),
+            _ => false,
+        };
+        if without || leaves_out {
             return true;
         }
         // What is no longer done was done; what is never more than five is five at most.
@@ -235,9 +260,8 @@ impl Passage<'_> {
                 | "anymore"
         ) && !self.gap_after(at).contains(',')
             || (self.key(at + 1) == "any" && self.key(at + 2) == "more");
-        let contraction = word.text.ends_with("n't") || word.text.ends_with("n’t");
         !limited
-            && (contraction
+            && (is_contraction(word)
                 || matches!(
                     word.key.as_str(),
                     "not"
@@ -248,19 +272,8 @@ impl Passage<'_> {
                         | "nor"
                         | "none"
                         | "cannot"
-                        | "didnt"
-                        | "dont"
-                        | "doesnt"
-                        | "cant"
-                        | "wasnt"
-                        | "isnt"
-                        | "havent"
-                        | "hasnt"
-                        | "couldnt"
-                        | "wouldnt"
                         | "nobody"
                         | "nothing"
-                        | "wont"
                 )
                 || (word.key == "zero" && !self.names_zero(at))
                 || self.is_nil(at))
@@ -429,6 +442,15 @@ impl Passage<'_> {
         }
         None
     }
+}
+
+/// `Didn't`, `dont`, `havnt`.
+pub fn is_contraction(word: &Token<'_>) -> bool {
+    const WITHOUT_APOSTROPHE: &str = "didnt dont doesnt cant wasnt isnt werent arent havent havnt hasnt hadnt couldnt wouldnt shouldnt \
+        wont mustnt neednt aint dosent dosnt doesent wasent didint dident havent couldent cudnt";
+    word.text.ends_with("n't")
+        || word.text.ends_with("n’t")
+        || is_among(WITHOUT_APOSTROPHE, &word.key)
 }
 
 /// Verbs and nouns that deny by themselves.

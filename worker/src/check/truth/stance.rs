@@ -9,6 +9,7 @@ use crate::english::verbs;
 use super::attainment;
 use super::claims::{contents, says_same};
 use super::clauses::{Doer, Passage};
+use super::denials;
 use super::doers::{claims_anothers_doing, leaves_to_others, names_the_doer};
 use super::facts::{Facts, Said};
 use super::is_among;
@@ -51,6 +52,19 @@ pub fn opposite(
         );
     }
     let overstated = [
+        (
+            denials::affirmed(passage, clause.clone(), facts)
+                .filter(|at| !leaves_to_others(passage, *at)),
+            "the user's words say the opposite; keep their negation as it is",
+        ),
+        (
+            denials::denies_the_doer(passage, clause.clone(), facts),
+            "the user's words say that somebody else did this",
+        ),
+        (
+            denials::goes_beyond_only(passage, clause.clone(), facts),
+            "the user's words say that they did only the other",
+        ),
         (
             attainment::reaches_too_far(passage, clause.clone(), facts),
             "the user's words do not say that this was reached",
@@ -151,7 +165,7 @@ fn is_agent(key: &str) -> bool {
 }
 
 /// Whether a verb is what somebody does who is called so: `prescribe` of `prescriber`.
-fn is_doing_of(agent: &str, verb: &str) -> bool {
+pub fn is_doing_of(agent: &str, verb: &str) -> bool {
     let singular = agent.strip_suffix('s').unwrap_or(agent);
     let base = verbs::lookup(verb).map_or(verb, |(base, _)| base);
     [
@@ -159,7 +173,9 @@ fn is_doing_of(agent: &str, verb: &str) -> bool {
         singular.strip_suffix("er"),
         singular.strip_suffix("or"),
     ]
-    .contains(&Some(base))
+    .iter()
+    .flatten()
+    .any(|root| root.len() > 2 && (*root == base || base.strip_suffix('e') == Some(root)))
 }
 
 /// A word that stands in every second sentence, whatever it is about.

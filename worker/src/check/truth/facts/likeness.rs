@@ -116,7 +116,7 @@ impl Facts<'_> {
 }
 
 /// Whether two words share a root of at least five letters and differ in the ending alone: `invoices` and `invoicing`.
-pub(super) fn same_root(one: &str, other: &str) -> bool {
+pub fn same_root(one: &str, other: &str) -> bool {
     const ENDINGS: [&str; 21] = [
         "", "ure", "ures", "s", "es", "e", "ed", "ing", "er", "ers", "or", "ion", "ions", "ation",
         "ment", "ance", "al", "ly", "y", "ship", "is",
@@ -133,7 +133,7 @@ pub(super) fn same_root(one: &str, other: &str) -> bool {
 }
 
 /// Whether one word becomes the other by changing, adding or leaving out one letter, not the first or the last.
-fn is_one_letter_off(one: &str, other: &str) -> bool {
+pub fn is_one_letter_off(one: &str, other: &str) -> bool {
     let (one, other) = (one.as_bytes(), other.as_bytes());
     let head = one.iter().zip(other).take_while(|(a, b)| a == b).count();
     let tail = one
