@@ -204,6 +204,7 @@ pub fn denies_the_doer(
                     let text = &facts.passages[*text];
                     let before = said.saturating_sub(4)..*said;
                     text.words[*said].doer == Doer::Another
+                        || verbs::is_past(text.key(said + 1))
                         || before
                             .rev()
                             .take_while(|word| {
@@ -229,8 +230,7 @@ pub fn goes_beyond_only(
     facts: &Facts<'_>,
 ) -> Option<usize> {
     let joint = |at: &usize| is_among("and plus or", passage.key(*at));
-    let own = clause.clone().find(|at| is_among("only", passage.key(*at)));
-    if own.is_some() {
+    if clause.clone().any(|at| passage.key(at) == "only") {
         return None;
     }
     clause

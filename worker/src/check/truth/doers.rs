@@ -75,7 +75,11 @@ impl Passage<'_> {
         const POINTING: &str = "the my our their his her another other a an some one";
         const NO_SUBJECT: &str = "with for to by as under of from at helped was became";
         let end = clause.end.min(clause.start + REACH);
-        let Some(person) = (clause.start..end).find(|at| self.is_somebody_at(*at)) else {
+        // The head of `dev team` is the team.
+        let Some(person) = (clause.start..end).find(|at| {
+            self.is_somebody_at(*at)
+                && !(at + 1 < end && self.is_somebody_at(at + 1) && !self.acts(at + 1))
+        }) else {
             return false;
         };
         let key = self.key(person);
@@ -166,7 +170,9 @@ impl Passage<'_> {
                             && (start..at).any(|place| verbs::is_past(self.key(place)))))
             }
             "was" | "is" | "were" | "are" => {
-                let title = before("role title position job name supervisor manager boss coach");
+                let title = before(
+                    "role title position job name supervisor manager boss coach post rank grade level designation team",
+                );
                 let other = is_among(
                     "another other someone somebody others hers his theirs",
                     self.key(at + 1),
@@ -175,10 +181,17 @@ impl Passage<'_> {
                 let the = is_among("the my our", self.key(at + 1))
                     && (at + 2..clause.end.min(at + 5)).any(|next| is_somebody(self.key(next)))
                     && !self.is_somebody_at(at - 1);
-                !title && (other || the)
+                // `Cashing up was supervisor only`, `valuation was bankers`.
+                let whose = at + 1 < clause.end
+                    && self.is_somebody_at(at + 1)
+                    && (at + 2 >= clause.end || self.key(at + 2) == "only")
+                    && self.words[at - 1].is_content
+                    && !self.is_somebody_at(at - 1);
+                !title && (other || the || whose)
             }
-            "went" | "goes" | "go" | "passed" | "stayed" | "belonged" => {
-                matches!(self.key(at + 1), "to" | "with") && somebody(6)
+            "went" | "goes" | "go" | "passed" | "stayed" | "belonged" | "left" | "handed"
+            | "reserved" | "sent" | "remained" | "rested" | "sat" => {
+                !before(OF_ME) && is_among("to with for", self.key(at + 1)) && somebody(6)
             }
             "came" | "come" | "comes" => self.key(at + 1) == "from" && somebody(5),
             "outsourced" => true,
@@ -204,7 +217,7 @@ const OWN: &str = "i im ive id we me us myself mine our ourselves";
 /// People who are somebody else by what they are called.
 const PEOPLE: &str = "boss owner friend colleague colleagues coworker coworkers others someone somebody agency contractor contractors vet \
         brother sister wife husband father mother dad mum mom uncle aunt cousin partner he she parents physio physios teammate teammates classmate classmates council committee chatgpt company team teams department seniors nurses doctors \
-        engineers specialist specialists firm office they guy lady patron unit desk \
+        engineers specialist specialists firm office dr prof professor mr mrs ms they guy lady patron unit desk \
         lab vendor landlord garage corporate hq hub master bank gaffer producer";
 
 fn is_kin(key: &str) -> bool {
@@ -235,7 +248,8 @@ pub fn claims_anothers_doing(passage: &Passage<'_>, at: usize, facts: &Facts<'_>
     // What is done is the head of what stands by the verb: not the `drone` of `drone images`, nor the method of `standards for the
     // method`.
     let clause = passage.clause_of(at);
-    let is_verb = matches!(verbs::lookup(key), Some((_, Form::Past | Form::Gerund)));
+    let is_verb =
+        matches!(verbs::lookup(key), Some((_, Form::Past | Form::Gerund))) || verbs::is_past(key);
     let modifies = !is_verb
         && at + 1 < clause.end
         && passage.words[at + 1].is_content
@@ -305,7 +319,8 @@ pub fn names_the_doer(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bo
             .rev()
             .map(|before| passage.key(before))
             .find(|key| !is_among("the a an my our their his her its own", key));
-        before.is_some_and(|key| is_among("alongside with beside behalf of place together", key))
+        before
+            .is_some_and(|key| is_among("alongside with beside behalf of place together for", key))
     };
     let named = |person: &Word| {
         let mut words = passage.tokens.iter().zip(&passage.words).enumerate();
@@ -338,15 +353,16 @@ const DOER_REACH: usize = 10;
 pub fn leaves_to_others(passage: &Passage<'_>, word: usize) -> bool {
     const REACH: usize = 7;
     let sentence = passage.tokens[word].sentence;
+    if takes_on(passage, word) {
+        return false;
+    }
     let near = word.saturating_sub(REACH)..(word + REACH).min(passage.tokens.len());
     near.filter(|at| passage.tokens[*at].sentence == sentence)
         .any(|at| {
             let (key, next) = (passage.key(at), passage.key(at + 1));
             matches!(
                 key,
-                "left"
-                    | "leaving"
-                    | "outsource"
+                "outsource"
                     | "outsourced"
                     | "outsourcing"
                     | "outside"
@@ -355,7 +371,6 @@ pub fn leaves_to_others(passage: &Passage<'_>, word: usize) -> bool {
                     | "except"
                     | "besides"
                     | "limited"
-                    | "rather"
                     | "uncertified"
                     | "lacks"
                     | "lack"
@@ -364,15 +379,10 @@ pub fn leaves_to_others(passage: &Passage<'_>, word: usize) -> bool {
                     | "unpaid"
                     | "expired"
                     | "seeking"
+                    | "seeks"
                     | "aiming"
                     | "hoping"
                     | "wants"
-                    | "filled"
-                    | "filling"
-                    | "covered"
-                    | "covering"
-                    | "stood"
-                    | "standing"
                     | "acting"
                     | "replaced"
                     | "substituted"
@@ -381,7 +391,9 @@ pub fn leaves_to_others(passage: &Passage<'_>, word: usize) -> bool {
                     | "shadow"
                     | "observed"
                     | "watched"
-                    | "responsibility"
+                    | "awaiting"
+                    | "pending"
+                    | "reserved"
                     | "insufficient"
                     | "unfinished"
                     | "incomplete"
@@ -390,7 +402,15 @@ pub fn leaves_to_others(passage: &Passage<'_>, word: usize) -> bool {
                     | "rejected"
                     | "declined"
                     | "failed"
-            ) || (matches!(key, "apart" | "other") && matches!(next, "from" | "than"))
+            ) || (is_among("covered covering filled filling stood standing", key)
+                && is_among("for in", next))
+                || (is_among("left leaving", key)
+                    && (at + 1..at + 5).any(|ahead| {
+                        is_among("to with for before without unfinished incomplete", passage.key(ahead))
+                    }))
+                || (key == "responsibility" && next == "of")
+                || (is_among("still yet", key) && (next == "to" || passage.key(at + 2) == "to"))
+                || is_of_anothers(passage, at, word)
                 || (matches!(
                     key,
                     "stayed"
@@ -422,7 +442,7 @@ pub fn leaves_to_others(passage: &Passage<'_>, word: usize) -> bool {
                 || (key == "who" && at > 0 && at < word && is_somebody(passage.key(at - 1)) && (verbs::lookup(next).is_some() || is_among(DOING, next)))
                 || (key == "instead" && next != "of")
                 || (key == "free" && next == "of" && (at + 2..at + 5).contains(&word))
-                || is_done_by(passage, at)
+                || is_done_by(passage, at, word)
                 || (is_among(HANDED_ON, key)
                     && (at + 1..at + REACH).any(|ahead| passage.key(ahead) == "to"))
                 || matches!(
@@ -430,6 +450,38 @@ pub fn leaves_to_others(passage: &Passage<'_>, word: usize) -> bool {
                     "unarmed" | "unpublished" | "unlicensed" | "unqualified" | "uninvolved"
                 )
         })
+}
+
+/// Whether the words around one say that it was the user's: `PR was part of the role`, `carried out in person`, `also included`.
+fn takes_on(passage: &Passage<'_>, word: usize) -> bool {
+    let clause = passage.clause_of(word);
+    clause.clone().any(|at| {
+        let (key, next) = (passage.key(at), passage.key(at + 1));
+        !passage.words[at].negated
+            && (is_among("included personally himself herself", key)
+                || (is_among("in", key) && is_among("person house", next))
+                || (key == "part"
+                    && next == "of"
+                    && (at + 2..clause.end.min(at + 5))
+                        .any(|place| is_among("role job duties remit", passage.key(place)))))
+    })
+}
+
+/// `Under the coordination of Dr Mrema`, `assistant to a licensed electrician`.
+fn is_of_anothers(passage: &Passage<'_>, at: usize, word: usize) -> bool {
+    const REACH: usize = 4;
+    let under = passage.key(at) == "under" && (at + 1..at + REACH).contains(&word);
+    let before = word > at
+        && word - at < REACH
+        && is_among("to under alongside with", passage.key(at))
+        && is_somebody(passage.key(word))
+        && (at + 1..word).any(|place| is_among("a an the", passage.key(place)));
+    let by_somebody = passage.key(word + 1) == "of"
+        && (word + 2..word + 5).any(|place| {
+            is_somebody(passage.key(place))
+                || passage.tokens.get(place).is_some_and(Token::is_capitalised)
+        });
+    (under && by_somebody) || before
 }
 
 /// Whether two words tell of what somebody hopes for: `wishes to`, `interested in`, `the aim of`.
@@ -440,17 +492,28 @@ fn is_hope(key: &str, next: &str) -> bool {
 }
 
 /// Whether a participle has an agent: `was written by`, `led by the owner`.
-fn is_done_by(passage: &Passage<'_>, at: usize) -> bool {
+fn is_done_by(passage: &Passage<'_>, at: usize, word: usize) -> bool {
     const DONE: &str = "handled done made carried performed managed written provided taken created run led undertaken completed set directed \
         administered built filed prepared";
     let Some(by) = (at + 1..at + 4).find(|ahead| passage.key(*ahead) == "by") else {
         return false;
     };
+    // `Supervised by Dr Havelka and published`.
+    if (by + 1..word).any(|next| is_among("and or but", passage.key(next))) {
+        return false;
+    }
     let passive = at > 0
         && matches!(
             passage.key(at - 1),
             "was" | "were" | "is" | "are" | "been" | "being"
         );
+    let by_me = (by + 1..by + 4).any(|next| {
+        is_among("me myself role self", passage.key(next))
+            || (passage.key(next) == "hand" && next == by + 1)
+    });
+    if by_me {
+        return false;
+    }
     let by_somebody = (by + 1..by + 4).any(|next| is_somebody(passage.key(next)));
     is_among(DONE, passage.key(at)) || (verbs::is_past(passage.key(at)) && (passive || by_somebody))
 }

@@ -39,9 +39,10 @@ pub fn opposite(
             "the user's words make no such absolute statement",
         );
     }
-    let at = clause
-        .clone()
-        .find(|at| asserts_what_was_denied(passage, *at, facts) && !leaves_to_others(passage, *at));
+    let at = clause.clone().find(|at| {
+        (asserts_what_was_denied(passage, *at, facts) && !leaves_to_others(passage, *at))
+            || drops_its_un(passage, *at, facts)
+    });
     if let Some(at) = at
         && !attainment::tells_as_over(passage, at, facts)
         && !tells_the_exception(passage, clause.clone(), facts)
@@ -52,11 +53,6 @@ pub fn opposite(
         );
     }
     let overstated = [
-        (
-            denials::affirmed(passage, clause.clone(), facts)
-                .filter(|at| !leaves_to_others(passage, *at)),
-            "the user's words say the opposite; keep their negation as it is",
-        ),
         (
             denials::denies_the_doer(passage, clause.clone(), facts),
             "the user's words say that somebody else did this",
@@ -78,6 +74,9 @@ pub fn opposite(
             "the user's words say the opposite of this",
         ),
     ];
+    if let Some(affirmed) = affirms_a_denial(passage, &clause, facts) {
+        return Some(affirmed);
+    }
     for (at, reason) in overstated {
         if let Some(at) = at {
             return violation(passage.tokens[at].text, reason);
@@ -109,6 +108,18 @@ pub fn opposite(
         );
     }
     None
+}
+
+/// A clause that affirms the whole of what the user denies.
+pub fn affirms_a_denial(
+    passage: &Passage<'_>,
+    clause: &Range<usize>,
+    facts: &Facts<'_>,
+) -> Option<Violation> {
+    let at = denials::affirmed(passage, clause.clone(), facts)?;
+    let reason = "the user's words say the opposite; keep their negation as it is";
+    let excused = leaves_to_others(passage, at) || names_the_doer(passage, at, facts);
+    (!excused).then(|| Violation::new(ViolationKind::Negation, passage.tokens[at].text, reason))
 }
 
 /// Whether a clause begins with the verb by which the user tells, beside what somebody else did, what they did themselves:
@@ -247,18 +258,23 @@ pub fn asserts_what_was_denied(passage: &Passage<'_>, at: usize, facts: &Facts<'
                         .into_iter()
                         .all(|place| negated(place) && is_alike(place))
             };
-            // `armed` where the user says `unarmed`.
-            let opposite = || {
-                let opposite = crate::english::tokens::stem(&format!("un{key}"));
-                let mut places = facts.occurrences(&opposite).iter();
-                places.any(|place| !negated(*place))
-            };
-            (key.len() > 4 && alike()) || opposite()
+            key.len() > 4 && alike()
         }
     };
     asserts
         && !is_compound(passage, at, facts)
         && !super::shortened::is_spelt_out(passage, at, facts)
+}
+
+/// `Armed` where the user says `unarmed`.
+fn drops_its_un(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    let key = passage.key(at);
+    let denied = |(source, place): &(usize, usize)| facts.passages[*source].words[*place].negated;
+    let opposite = crate::english::tokens::stem(&format!("un{key}"));
+    key.len() > 2
+        && !passage.words[at].negated
+        && facts.word(key) == Said::No
+        && !facts.occurrences(&opposite).iter().all(denied)
 }
 
 /// Whether a word has another meaning with what is joined to it and not denied: `back-end` is no end.
@@ -288,7 +304,12 @@ fn denies_another_object(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) ->
                         && source.words[*other].negated
                         && source.words[*other].is_content
                 })
-                .filter(|other| !is_general(source.key(*other), &source.words[*other].stem))
+                .filter(|other| {
+                    let key = source.key(*other);
+                    !is_general(key, &source.words[*other].stem)
+                        && !key.starts_with("any")
+                        && !verbs::is_past(key)
+                })
                 .peekable();
             objects.peek().is_some()
                 && !objects.any(|other| {
@@ -396,13 +417,25 @@ fn denies_what_was_said(passage: &Passage<'_>, clause: Range<usize>, facts: &Fac
     let strong = clause
         .clone()
         .any(|at| is_strong_denial(passage.tokens[at].text));
+    let own = clause.clone();
     let denied = clause
         .map(|at| &passage.words[at])
         .filter(|word| word.negated && word.is_content);
     let denied: Vec<String> = denied.map(|word| word.stem.clone()).collect();
     let among = |stems: &[String]| mostly(shared(&denied, stems), denied.len());
+    // `Backup for the team lead but not TL`.
+    let initials: String = denied
+        .iter()
+        .filter_map(|stem| stem.chars().next())
+        .collect();
+    let by_nobody = clause_denies_an_agent(passage, &own);
     strong
         && !denied.is_empty()
+        && !by_nobody
+        && !facts
+            .statements
+            .iter()
+            .any(|statement| statement.denied.contains(&initials))
         && facts
             .statements
             .iter()
@@ -411,6 +444,13 @@ fn denies_what_was_said(passage: &Passage<'_>, clause: Range<usize>, facts: &Fac
             .statements
             .iter()
             .any(|statement| among(&statement.denied))
+}
+
+/// `And not by the analyst`: that denies who did it.
+fn clause_denies_an_agent(passage: &Passage<'_>, clause: &Range<usize>) -> bool {
+    clause.clone().any(|at| {
+        passage.words[at].negated && passage.key(at) == "not" && passage.key(at + 1) == "by"
+    })
 }
 
 /// Number of `claimed` stems that are among `stems`.
