@@ -12,7 +12,7 @@ use super::facts::{Facts, Said, is_one_letter_off, same_root};
 use super::is_among;
 use super::polarity::is_contraction;
 use super::same_things::is_person;
-use super::stance::{is_doing_of, is_general};
+use super::stance::{denies_alike, is_doing_of, is_general};
 
 /// A phrase under a denial: `run a kitchen` of `never ran a kitchen`.
 pub struct Denial {
@@ -27,7 +27,7 @@ pub struct Denial {
 const LIGHT: &str = "work part job role duty duties side stuff thing things anything any anywhere anyone anybody own myself personally \
     really actually ever yet anymore more longer now much still experience use used using make made take took get got give gave go went \
     going able allowed permitted involved involvement included covered responsible responsibility mine one ones either deal dealt touch \
-    touched handle handled also too near qualified need needed required bit lot";
+    touched handle handled also too near qualified need needed required bit lot right rights authority";
 
 /// The denied phrases of the user's texts.
 pub fn read(passages: &[Passage<'_>]) -> Vec<Denial> {
@@ -80,38 +80,43 @@ fn has_ended(passage: &Passage<'_>, at: usize) -> bool {
     passage.sentence_of(at).any(|place| {
         is_among("anymore longer now nowadays currently", passage.key(place))
             || (passage.key(place) == "any" && passage.key(place + 1) == "more")
+            || (passage.key(place) == "since" && place > at)
     })
 }
 
 /// The first word of a clause that affirms a whole phrase of the user's denials.
 pub fn affirmed(passage: &Passage<'_>, clause: Range<usize>, facts: &Facts<'_>) -> Option<usize> {
+    let claims = |at: &usize| {
+        let word = &passage.words[*at];
+        word.is_content && !word.negated && word.doer == Doer::User
+    };
     facts.denials.iter().find_map(|denial| {
         let source = &facts.passages[denial.passage];
+        if let [word] = denial.words[..] {
+            return clause.clone().filter(claims).find(|at| {
+                is_alike(passage, *at, source, word)
+                    && (is_alone_denied(passage, *at, &clause, facts)
+                        || is_head_denied(passage, *at, denial, facts))
+            });
+        }
         let mut places: Vec<usize> = Vec::with_capacity(denial.words.len());
         for word in &denial.words {
-            let place = clause.clone().find(|at| {
-                passage.words[*at].is_content
-                    && !passage.words[*at].negated
-                    && passage.words[*at].doer == Doer::User
-                    && !places.contains(at)
-                    && is_alike(passage, *at, source, *word)
+            let place = clause.clone().filter(claims).find(|at| {
+                !places.contains(at)
+                    && (is_alike(passage, *at, source, *word)
+                        || are_verbs_alike(passage.key(*at), source.key(*word)))
             })?;
             places.push(place);
         }
-        let (first, last) = (*places.iter().min()?, *places.iter().max()?);
-        let denied = if first == last {
-            is_head_denied(passage, first, denial, facts)
-        } else {
-            !is_affirmed(denial, facts) && !(denial.ended && tells_past(passage, &clause))
-        };
-        denied.then_some(first)
+        let denied = !is_affirmed(denial, facts) && !(denial.ended && tells_past(passage, &clause));
+        places.into_iter().min().filter(|_| denied)
     })
 }
 
 /// Whether a word of the output is one of the source in another form.
 fn is_alike(passage: &Passage<'_>, at: usize, source: &Passage<'_>, word: usize) -> bool {
     let (key, said) = (passage.key(at), source.key(word));
-    let people = is_person(&source.words[word].stem);
+    let people = is_person(&source.words[word].stem) || is_person(&passage.words[at].stem);
     passage.words[at].stem == source.words[word].stem
         || (!people && says_same(&passage.words[at].stem, &source.words[word].stem))
         || same_root(key, said)
@@ -121,6 +126,31 @@ fn is_alike(passage: &Passage<'_>, at: usize, source: &Passage<'_>, word: usize)
         || abbreviations::same_word(key)
             .iter()
             .any(|form| stem(form) == source.words[word].stem)
+}
+
+/// Whether two verbs tell of the same deed, where they have the same object.
+fn are_verbs_alike(one: &str, other: &str) -> bool {
+    const GROUPS: [&str; 12] = [
+        "run manage lead head operate supervise oversee direct",
+        "make build create develop produce construct write code program prepare draft design author",
+        "drive operate",
+        "give administer dispense",
+        "sell market",
+        "teach train instruct coach tutor",
+        "meet hit reach achieve exceed",
+        "fix repair mend service maintain",
+        "attend join",
+        "pass clear complete obtain earn win receive finish",
+        "recruit hire employ",
+        "sign approve authorise authorize",
+    ];
+    let base = |word| verbs::lookup(word).map(|(base, _)| base);
+    let (Some(one), Some(other)) = (base(one), base(other)) else {
+        return false;
+    };
+    GROUPS
+        .iter()
+        .any(|group| is_among(group, one) && is_among(group, other))
 }
 
 /// Whether a clause tells of what is past.
@@ -140,11 +170,40 @@ fn is_affirmed(denial: &Denial, facts: &Facts<'_>) -> bool {
             .any(|sentence| {
                 denial.words.iter().all(|word| {
                     sentence.clone().any(|at| {
-                        !passage.words[at].negated && is_alike(passage, at, source, *word)
+                        let said = &passage.words[at];
+                        !said.negated
+                            && (said.stem == source.words[*word].stem
+                                || same_root(passage.key(at), source.key(*word)))
                     })
                 })
             })
     })
+}
+
+/// Whether a word stands in the user's texts in other forms only, and only under a denial: `coordinating` for `wasn't coordinator`.
+fn is_alone_denied(
+    passage: &Passage<'_>,
+    at: usize,
+    clause: &Range<usize>,
+    facts: &Facts<'_>,
+) -> bool {
+    const SHORT: usize = 2;
+    let key = passage.key(at);
+    // A general word says something where it is all that is said: `employ staff`.
+    let general = || {
+        let contents = clause.clone().filter(|at| passage.words[*at].is_content);
+        is_general(key, &passage.words[at].stem) && contents.count() > SHORT
+    };
+    key.len() > 3
+        && !key.ends_with("ly")
+        && !key.starts_with("speak")
+        && !denies_alike(passage, at)
+        && !general()
+        && facts.word(key) != Said::Yes
+        && facts
+            .places_alike(key)
+            .iter()
+            .all(|(text, place)| facts.passages[*text].words[*place].negated)
 }
 
 /// Whether a word that the user denies stands elsewhere in their words only beside another, of which it is a part: `management` of
@@ -271,9 +330,10 @@ fn is_said_only(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
             let before = *place > 0 && same(place - 1) && text.key(place - 1) == "only";
             let after = same(place + 1)
                 && text.key(place + 1) == "only"
+                && text.key(place + 2) != "and"
                 && (!same(place + 2)
                     || text.gap_after(place + 1).trim() != ""
-                    || is_among("no not never and", text.key(place + 2)));
-            before || after
+                    || is_among("no not never", text.key(place + 2)));
+            (before && !is_among("and or", text.key(place + 1))) || after
         })
 }

@@ -16,7 +16,14 @@ use super::stance::is_general;
 impl Passage<'_> {
     /// What others did: `the owner did the accounts`, `soldering was done by a friend`, `backend was another team`.
     pub fn mark_others(&mut self) {
+        let mut acting = None;
         for clause in self.clauses.clone() {
+            // `The teacher did the lessons and made the exams`.
+            let goes_on = acting == Some(clause.start)
+                && self.key(clause.start) == "and"
+                && self.acts(clause.start + 1)
+                && !self.tokens[clause.start].opens_sentence;
+            acting = None;
             if let Some(me) = self.hands_on(clause.clone()) {
                 self.words[clause.start..me]
                     .iter_mut()
@@ -26,7 +33,8 @@ impl Passage<'_> {
             if self.is_of_oneself(clause.clone()) {
                 continue;
             }
-            let marked = if self.has_another_subject(clause.clone()) {
+            let marked = if goes_on || self.has_another_subject(clause.clone()) {
+                acting = Some(clause.end);
                 clause
             } else if let Some(end) = clause.clone().find(|at| self.gives_away(clause.start, *at)) {
                 let comma = (clause.start + 1..end)
@@ -191,7 +199,9 @@ impl Passage<'_> {
             }
             "went" | "goes" | "go" | "passed" | "stayed" | "belonged" | "left" | "handed"
             | "reserved" | "sent" | "remained" | "rested" | "sat" => {
-                !before(OF_ME) && is_among("to with for", self.key(at + 1)) && somebody(6)
+                !before(OF_ME)
+                    && is_among("to with for through thru via", self.key(at + 1))
+                    && (somebody(6) || is_among(DEPARTMENTS, self.key(at + 2)))
             }
             "came" | "come" | "comes" => self.key(at + 1) == "from" && somebody(5),
             "outsourced" => true,
@@ -203,6 +213,10 @@ impl Passage<'_> {
 /// Verbs of what is done to the user by others.
 const OF_ME: &str = "promoted hired chosen praised awarded given asked trained nominated selected recognised recognized thanked taught \
     employed mentored supervised supported managed led guided checked";
+
+/// Parts of a firm that do what the user passes on to them.
+const DEPARTMENTS: &str = "accounts sales finance hr payroll legal marketing engineering procurement purchasing admin reception operations \
+    logistics security production support compliance maintenance it qa";
 
 /// Participles of what somebody does.
 const DONE: &str = "done handled made run led written managed organised organized prepared carried performed provided created \
@@ -474,7 +488,8 @@ fn is_of_anothers(passage: &Passage<'_>, at: usize, word: usize) -> bool {
     let before = word > at
         && word - at < REACH
         && is_among("to under alongside with", passage.key(at))
-        && is_somebody(passage.key(word))
+        && (word..at + REACH)
+            .any(|place| is_somebody(passage.key(place)) && passage.key(place) != "model")
         && (at + 1..word).any(|place| is_among("a an the", passage.key(place)));
     let by_somebody = passage.key(word + 1) == "of"
         && (word + 2..word + 5).any(|place| {

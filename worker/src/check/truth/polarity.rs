@@ -136,10 +136,25 @@ impl Passage<'_> {
         let sentence = self.tokens[cue].sentence;
         let near = cue.saturating_sub(4)..cue;
         let by = near
+            .clone()
             .rev()
             .find(|at| self.key(*at) == "by" && self.tokens[*at].sentence == sentence);
         if let Some(by) = by {
             return by;
+        }
+        // `Ing. Ferri, not me`.
+        if self.key(cue + 1) == "me" {
+            let named = |at: &usize| {
+                self.tokens[*at].is_capitalised() || super::doers::is_somebody(self.key(*at))
+            };
+            let names = near.rev().take_while(named);
+            let start = self.sentence_of(cue).start;
+            let alone = |first: &usize| {
+                *first == start || is_among("by was is were are", self.key(first - 1))
+            };
+            if let Some(first) = names.last().filter(alone) {
+                return first;
+            }
         }
         if cue == 0 || !matches!(self.key(cue - 1), "did" | "does" | "was") {
             return cue;

@@ -11,7 +11,7 @@ use super::claims::{contents, says_same};
 use super::clauses::{Doer, Passage};
 use super::denials;
 use super::doers::{claims_anothers_doing, leaves_to_others, names_the_doer};
-use super::facts::{Facts, Said};
+use super::facts::{Facts, Said, same_root};
 use super::is_among;
 use super::number_words;
 use super::violation::{Violation, ViolationKind};
@@ -95,18 +95,6 @@ pub fn opposite(
             "the user's words say that somebody else did this",
         );
     }
-    let names_another = || {
-        clause.clone().any(|at| {
-            facts.word(passage.key(at)) == Said::Denied && names_the_doer(passage, at, facts)
-        })
-    };
-    if !denies && !left && !names_another() && says_what_was_denied(passage, clause.clone(), facts)
-    {
-        return violation(
-            clause_text(passage, clause),
-            "the user's words say the opposite; keep their negation as it is",
-        );
-    }
     None
 }
 
@@ -118,7 +106,9 @@ pub fn affirms_a_denial(
 ) -> Option<Violation> {
     let at = denials::affirmed(passage, clause.clone(), facts)?;
     let reason = "the user's words say the opposite; keep their negation as it is";
-    let excused = leaves_to_others(passage, at) || names_the_doer(passage, at, facts);
+    let excused = leaves_to_others(passage, at)
+        || names_the_doer(passage, at, facts)
+        || attainment::tells_as_over(passage, at, facts);
     (!excused).then(|| Violation::new(ViolationKind::Negation, passage.tokens[at].text, reason))
 }
 
@@ -217,10 +207,7 @@ pub fn asserts_what_was_denied(passage: &Passage<'_>, at: usize, facts: &Facts<'
     {
         return false;
     }
-    let same_root_denied = passage
-        .words
-        .iter()
-        .any(|other| other.negated && other.stem.get(..4) == word.stem.get(..4));
+    let same_root_denied = denies_alike(passage, at);
     let only_when = matches!(
         number_words::stem_plain(key).as_str(),
         "night" | "weekend" | "shift"
@@ -250,20 +237,29 @@ pub fn asserts_what_was_denied(passage: &Passage<'_>, at: usize, facts: &Facts<'
                     .into_iter()
                     .any(|place| !negated(place) && is_alike(place))
         }
+        // `Curation` where the user says that they never curated anything.
         Said::No => {
-            let alike = || {
-                let places = facts.places_alike(key);
-                !places.is_empty()
-                    && places
-                        .into_iter()
-                        .all(|place| negated(place) && is_alike(place))
+            let places = facts.places_alike(key);
+            let is_its_verb = |(source, place): (usize, usize)| {
+                let said = facts.passages[source].key(place);
+                verbs::is_past(said) && same_root(said, key)
             };
-            key.len() > 4 && alike()
+            !places.is_empty()
+                && places
+                    .into_iter()
+                    .all(|place| negated(place) && is_its_verb(place))
         }
     };
     asserts
         && !is_compound(passage, at, facts)
         && !super::shortened::is_spelt_out(passage, at, facts)
+}
+
+/// Whether a text denies a word of the same root itself: `not yet licensed; licence due in May`.
+pub fn denies_alike(passage: &Passage<'_>, at: usize) -> bool {
+    let stem = &passage.words[at].stem;
+    let mut words = passage.words.iter();
+    words.any(|other| other.negated && other.stem.get(..4) == stem.get(..4))
 }
 
 /// `Armed` where the user says `unarmed`.
@@ -387,30 +383,6 @@ pub fn other_rate(
         ));
     }
     None
-}
-
-fn says_what_was_denied(passage: &Passage<'_>, clause: Range<usize>, facts: &Facts<'_>) -> bool {
-    let claimed = contents(passage, clause, None);
-    let denied = facts.statements.iter().any(|statement| {
-        let against: Vec<String> = claimed
-            .iter()
-            .filter(|claim| statement.denied.iter().any(|stem| says_same(claim, stem)))
-            .cloned()
-            .collect();
-        // What is also said of something else, all of it in one place, may be meant here.
-        let said_too = facts
-            .statements
-            .iter()
-            .any(|other| shared(&against, &other.said) == against.len());
-        !said_too
-            && against.len() * 4 >= statement.denied.len() * 3
-            && (against.len() >= 2 || claimed.len() <= 2)
-    });
-    denied
-        && !facts
-            .statements
-            .iter()
-            .any(|statement| mostly(shared(&claimed, &statement.said), claimed.len()))
 }
 
 fn denies_what_was_said(passage: &Passage<'_>, clause: Range<usize>, facts: &Facts<'_>) -> bool {

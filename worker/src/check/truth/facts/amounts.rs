@@ -50,8 +50,12 @@ impl Facts<'_> {
     pub fn has_reports(&self) -> bool {
         self.passages.iter().any(|passage| {
             (0..passage.tokens.len()).any(|at| {
-                matches!(passage.key(at), "under" | "below") && passage.key(at + 1) == "me"
-                    || (passage.key(at).starts_with("report")
+                let denied = passage.words[at].negated;
+                matches!(passage.key(at), "under" | "below")
+                    && passage.key(at + 1) == "me"
+                    && !denied
+                    || (!denied
+                        && passage.key(at).starts_with("report")
                         && passage.key(at + 1) == "to"
                         && passage.key(at + 2) == "me")
             })
