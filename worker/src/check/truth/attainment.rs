@@ -186,7 +186,7 @@ pub fn says_the_opposite(
                 && tells_best(passage, clause.clone(), *at, facts, false, |sentence| {
                     // To refuse denies by itself, and so stands among what is denied.
                     let refuses = is_among(others, "refused") && sentence.says("refused");
-                    (sentence.affirms(others) || refuses) && !sentence.says(words)
+                    (sentence.affirms(others) || refuses) && !sentence.affirms(words)
                 })
         })
     })

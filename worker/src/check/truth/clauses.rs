@@ -325,7 +325,9 @@ impl<'a> Passage<'a> {
             super::doers::is_somebody(&token.key)
                 || (token.is_capitalised() && token.text.chars().skip(1).all(char::is_lowercase))
         });
-        let acts = self.key(person + 1);
+        // `The dev team did`.
+        let compound = super::doers::is_somebody(self.key(person + 1));
+        let acts = self.key(person + 1 + usize::from(compound));
         named
             && (matches!(acts, "did" | "does" | "made")
                 || (verbs::lookup(acts).is_some_and(|(base, form)| {

@@ -94,7 +94,8 @@ pub fn affirmed(passage: &Passage<'_>, clause: Range<usize>, facts: &Facts<'_>) 
         let source = &facts.passages[denial.passage];
         if let [word] = denial.words[..] {
             return clause.clone().filter(claims).find(|at| {
-                is_alike(passage, *at, source, word)
+                (is_alike(passage, *at, source, word)
+                    || are_same_verb(passage.key(*at), source.key(word)))
                     && (is_alone_denied(passage, *at, &clause, facts)
                         || is_head_denied(passage, *at, denial, facts))
             });
@@ -128,6 +129,19 @@ fn is_alike(passage: &Passage<'_>, at: usize, source: &Passage<'_>, word: usize)
             .any(|form| stem(form) == source.words[word].stem)
 }
 
+/// Whether two verbs tell of the same deed, whatever is done.
+fn are_same_verb(one: &str, other: &str) -> bool {
+    among_groups(
+        &[
+            "show screen exhibit display",
+            "publish print",
+            "recruit hire employ",
+        ],
+        one,
+        other,
+    )
+}
+
 /// Whether two verbs tell of the same deed, where they have the same object.
 fn are_verbs_alike(one: &str, other: &str) -> bool {
     const GROUPS: [&str; 12] = [
@@ -144,11 +158,16 @@ fn are_verbs_alike(one: &str, other: &str) -> bool {
         "recruit hire employ",
         "sign approve authorise authorize",
     ];
+    among_groups(&GROUPS, one, other)
+}
+
+/// Whether the bases of two verbs stand in one group.
+fn among_groups(groups: &[&str], one: &str, other: &str) -> bool {
     let base = |word| verbs::lookup(word).map(|(base, _)| base);
     let (Some(one), Some(other)) = (base(one), base(other)) else {
         return false;
     };
-    GROUPS
+    groups
         .iter()
         .any(|group| is_among(group, one) && is_among(group, other))
 }

@@ -193,7 +193,7 @@ impl Passage<'_> {
                 let whose = at + 1 < clause.end
                     && self.is_somebody_at(at + 1)
                     && (at + 2 >= clause.end || self.key(at + 2) == "only")
-                    && self.words[at - 1].is_content
+                    && (start..at).any(|place| self.words[place].is_content)
                     && !self.is_somebody_at(at - 1);
                 !title && (other || the || whose)
             }

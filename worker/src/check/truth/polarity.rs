@@ -29,9 +29,15 @@ impl Passage<'_> {
                 let start = self.segment_start(asked);
                 let corrected = matches!(self.key(at + 1), "just" | "only");
                 let really = usize::from(self.key(at + 1) == "really");
-                let alone = self.tokens.get(at + 1 + really).is_none_or(|next| {
-                    next.opens_sentence || (really == 1 && self.gap_after(at + 1).contains(','))
-                });
+                // `The budget? no that was my boss`.
+                let others = is_among(
+                    "that thats it my i the he she they never not",
+                    self.key(at + 1),
+                );
+                let alone = others
+                    || self.tokens.get(at + 1 + really).is_none_or(|next| {
+                        next.opens_sentence || (really == 1 && self.gap_after(at + 1).contains(','))
+                    });
                 for (word, token) in words[start..at].iter_mut().zip(&self.tokens[start..at]) {
                     word.negated |= !corrected && (alone || token.is_capitalised());
                 }
