@@ -46,6 +46,8 @@ const OPPOSITES: &[(&str, &str)] = &[
 
 /// Words for what goes on, and words of the user's for what is over.
 const GOES_ON: &str = "still today currently ongoing nowadays";
+const CLOSED: &str =
+    "shut closed stopped ended discontinued cancelled canceled scrapped offline abandoned";
 const IS_OVER: &str =
     "until till til stopped ended anymore former formerly shut closed quit left used";
 
@@ -137,6 +139,22 @@ pub fn goes_on_too_long(
         is_among(GOES_ON, passage.key(*at))
             || (passage.key(*at) == "day" && *at > 0 && passage.key(at - 1) == "this")
     })?;
+    const RUNNING: &str =
+        "run running live active use used operating operate available online going";
+    let bare = clause.clone().all(|at| {
+        !passage.words[at].is_content
+            || is_among(GOES_ON, passage.key(at))
+            || is_among(RUNNING, passage.key(at))
+    });
+    if bare {
+        let tells = |list: &str| {
+            facts.passages.iter().any(|source| {
+                let range = 0..source.tokens.len();
+                Sentence { source, range }.affirms(list)
+            })
+        };
+        return (tells(CLOSED) && !tells(GOES_ON)).then_some(goes_on);
+    }
     tells_best(passage, clause, goes_on, facts, true, |sentence| {
         sentence.says(IS_OVER)
             && !sentence.says(GOES_ON)
@@ -181,6 +199,15 @@ pub fn says_the_opposite(
             } else {
                 facts.in_a_row(&pair) != Said::Yes
             };
+            let together = is_among(words, "team") && is_among(words, key);
+            if together {
+                return !passage.words[*at].negated
+                    && facts.word(key) != Said::Yes
+                    && facts.passages.iter().any(|source| {
+                        let range = 0..source.tokens.len();
+                        Sentence { source, range }.affirms(others)
+                    });
+            }
             !passage.words[*at].negated
                 && unsaid
                 && tells_best(passage, clause.clone(), *at, facts, false, |sentence| {

@@ -163,7 +163,13 @@ fn are_verbs_alike(one: &str, other: &str) -> bool {
 
 /// Whether the bases of two verbs stand in one group.
 fn among_groups(groups: &[&str], one: &str, other: &str) -> bool {
-    let base = |word| verbs::lookup(word).map(|(base, _)| base);
+    let base = |word: &str| {
+        let agent = || {
+            let roots = [word.strip_suffix('r'), word.strip_suffix("er")];
+            roots.into_iter().flatten().find_map(verbs::lookup)
+        };
+        verbs::lookup(word).or_else(agent).map(|(base, _)| base)
+    };
     let (Some(one), Some(other)) = (base(one), base(other)) else {
         return false;
     };
@@ -346,6 +352,10 @@ fn is_said_only(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
                     .get(other)
                     .is_some_and(|token| token.sentence == text.tokens[*place].sentence)
             };
+            // `Engineering roles only`.
+            let kind = is_among(LIGHT, text.key(place + 1))
+                || is_among("roles jobs projects", text.key(place + 1));
+            let place = &(place + usize::from(kind && same(place + 2)));
             let before = *place > 0 && same(place - 1) && text.key(place - 1) == "only";
             let after = same(place + 1)
                 && text.key(place + 1) == "only"

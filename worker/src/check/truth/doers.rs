@@ -54,11 +54,18 @@ impl Passage<'_> {
         }
     }
 
+    /// Whether a clause gives what a word of it tells of to somebody else: `hiring rested with the manager`.
+    pub fn is_given_away(&self, word: usize) -> bool {
+        let clause = self.clause_of(word);
+        self.words[word].doer == Doer::Another
+            && (word + 1..clause.end.min(word + 7)).any(|at| self.gives_away(clause.start, at))
+    }
+
     /// The `I` of `SEO I always passed to a friend`, before which stands what somebody else does.
     fn hands_on(&self, clause: Range<usize>) -> Option<usize> {
         let me = clause
             .clone()
-            .find(|at| self.key(*at) == "i" && *at > clause.start)?;
+            .find(|at| is_among("i we", self.key(*at)) && *at > clause.start)?;
         let verb = (me + 1..clause.end.min(me + 4)).find(|at| {
             is_among(
                 "pass passed hand handed leave left give gave send sent",
@@ -66,7 +73,8 @@ impl Passage<'_> {
             )
         })?;
         let to_somebody = self.key(verb + 1) == "to"
-            && (verb + 2..clause.end.min(verb + 5)).any(|at| self.is_somebody_at(at));
+            && (verb + 2..clause.end.min(verb + 5))
+                .any(|at| self.is_somebody_at(at) || self.tokens[at].is_capitalised());
         to_somebody.then_some(me)
     }
 
@@ -170,7 +178,11 @@ impl Passage<'_> {
                         && (somebody(4)
                             || self.tokens.get(at + 1).is_some_and(Token::is_capitalised)));
                 let kin = (at + 1..clause.end.min(at + 4)).any(|next| is_kin(self.key(next)));
-                !before(OF_ME)
+                // `Promoted by the owner`, not `the site was managed by the owner`.
+                let of_me = (start..at)
+                    .find(|place| self.words[*place].is_content)
+                    .is_some_and(|first| is_among(OF_ME, self.key(first)));
+                !of_me
                     && !nobody
                     && (done
                         || kin
@@ -231,7 +243,7 @@ const OWN: &str = "i im ive id we me us myself mine our ourselves";
 /// People who are somebody else by what they are called.
 const PEOPLE: &str = "boss owner friend colleague colleagues coworker coworkers others someone somebody agency contractor contractors vet \
         brother sister wife husband father mother dad mum mom uncle aunt cousin partner he she parents physio physios teammate teammates classmate classmates council committee chatgpt company team teams department seniors nurses doctors \
-        engineers specialist specialists firm office dr prof professor mr mrs ms they guy lady patron unit desk \
+        engineers specialist specialists firm office gm rn qs tl hod md gp dr prof professor mr mrs ms they guy lady patron unit desk \
         lab vendor landlord garage corporate hq hub master bank gaffer producer";
 
 fn is_kin(key: &str) -> bool {
@@ -267,6 +279,10 @@ pub fn claims_anothers_doing(passage: &Passage<'_>, at: usize, facts: &Facts<'_>
     let modifies = !is_verb
         && at + 1 < clause.end
         && passage.words[at + 1].is_content
+        && !is_among(
+            "job jobs work works side part parts task tasks",
+            passage.key(at + 1),
+        )
         && passage.gap_after(at).trim().is_empty()
         && facts.word(passage.key(at + 1)) != Said::No;
     let charged = clause
@@ -367,6 +383,9 @@ const DOER_REACH: usize = 10;
 pub fn leaves_to_others(passage: &Passage<'_>, word: usize) -> bool {
     const REACH: usize = 7;
     let sentence = passage.tokens[word].sentence;
+    if is_denied_subject(passage, word) {
+        return true;
+    }
     if takes_on(passage, word) {
         return false;
     }
@@ -380,9 +399,9 @@ pub fn leaves_to_others(passage: &Passage<'_>, word: usize) -> bool {
                     | "outsourced"
                     | "outsourcing"
                     | "outside"
-                    | "excluding"
                     | "excluded"
-                    | "except"
+                    | "excepted"
+                    | "omitted"
                     | "besides"
                     | "limited"
                     | "uncertified"
@@ -420,7 +439,8 @@ pub fn leaves_to_others(passage: &Passage<'_>, word: usize) -> bool {
                 && is_among("for in", next))
                 || (is_among("left leaving", key)
                     && (at + 1..at + 5).any(|ahead| {
-                        is_among("to with for before without unfinished incomplete", passage.key(ahead))
+                        is_among("to with before without unfinished incomplete", passage.key(ahead))
+                            || (passage.key(ahead) == "for" && is_somebody(passage.key(ahead + 2)))
                     }))
                 || (key == "responsibility" && next == "of")
                 || (is_among("still yet", key) && (next == "to" || passage.key(at + 2) == "to"))
@@ -464,6 +484,22 @@ pub fn leaves_to_others(passage: &Passage<'_>, word: usize) -> bool {
                     "unarmed" | "unpublished" | "unlicensed" | "unqualified" | "uninvolved"
                 )
         })
+}
+
+/// Whether a word is the subject of what a clause denies: `Bowling green not maintained`, `cats are not groomed`.
+fn is_denied_subject(passage: &Passage<'_>, word: usize) -> bool {
+    let clause = passage.clause_of(word);
+    let finite = |at: usize| {
+        let verb = verbs::lookup(passage.key(at));
+        verb.is_some_and(|(base, form)| form == Form::Past && !verbs::is_also_noun(base))
+    };
+    (word + 1..clause.end)
+        .take_while(|at| {
+            !finite(*at)
+                && !is_among("and but", passage.key(*at))
+                && !passage.gap_after(at - 1).contains([',', '('])
+        })
+        .any(|at| is_among("not never", passage.key(at)) && verbs::is_past(passage.key(at + 1)))
 }
 
 /// Whether the words around one say that it was the user's: `PR was part of the role`, `carried out in person`, `also included`.
@@ -537,5 +573,5 @@ fn is_done_by(passage: &Passage<'_>, at: usize, word: usize) -> bool {
 const DOING: &str = "carries carried handles handled did does do performs performed took takes runs ran led leads made makes gives gave";
 
 /// Verbs by which something comes to somebody else.
-const HANDED_ON: &str = "sent sending passed passing escalated escalating transferred transferring directed directing forwarded forwarding handed handing routed \
+const HANDED_ON: &str = "sent sending passed passing escalated escalating transferred transferring directed directing forwarded forwarding handed handing subcontracted contracted delegated routed \
     routing pointed pointing signposted signposting";

@@ -85,7 +85,11 @@ pub fn invented(passage: &Passage<'_>, facts: &Facts<'_>) -> Vec<Violation> {
 pub fn is_english(passage: &Passage<'_>, words: Range<usize>, least: usize) -> bool {
     const WORDS: &str =
         "the and with of for my did from by were we our at to on while their they it there";
-    words.filter(|at| is_among(WORDS, passage.key(*at))).count() >= least
+    let is_past = |at: usize| matches!(verbs::lookup(passage.key(at)), Some((_, Form::Past)));
+    words
+        .filter(|at| is_among(WORDS, passage.key(*at)) || is_past(*at))
+        .count()
+        >= least
 }
 
 /// Whether a statement has no word of the user's and praises, or has several nouns and not even a general word of theirs.
