@@ -119,7 +119,9 @@ fn is_alike(passage: &Passage<'_>, at: usize, source: &Passage<'_>, word: usize)
     let (key, said) = (passage.key(at), source.key(word));
     let people = is_person(&source.words[word].stem) || is_person(&passage.words[at].stem);
     passage.words[at].stem == source.words[word].stem
-        || (!people && says_same(&passage.words[at].stem, &source.words[word].stem))
+        || (!people
+            && !verbs::is_past(said)
+            && says_same(&passage.words[at].stem, &source.words[word].stem))
         || same_root(key, said)
         || is_doing_of(said, key)
         || is_doing_of(key, said)

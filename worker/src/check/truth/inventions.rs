@@ -32,7 +32,7 @@ const PRAISE: &str = "excellence excellent satisfaction efficiency efficiencies 
     innovative innovation innovations initiative initiatives impact impactful outcome outcomes results performance exceptional outstanding \
     collaboration collaborative cross functional synergy synergies best practice practices seamless robust optimization optimisation \
     profitability revenue savings brand visibility engagement loyalty retention quality recognised recognized spearheaded drove driving \
-    demonstrated ensured ensuring fostered leveraged leveraging world class dynamic vision mission morale teamwork communication";
+    demonstrated ensured ensuring fostered leveraged leveraging timely manner effectively efficiently expectations world class dynamic vision mission morale teamwork communication";
 
 /// The statements of a text that have nothing of the user's, and the effects that they do not speak of.
 pub fn invented(passage: &Passage<'_>, facts: &Facts<'_>) -> Vec<Violation> {

@@ -188,7 +188,11 @@ impl Passage<'_> {
         let mut start = cue;
         while start > 0 && self.tokens[start - 1].sentence == sentence {
             let gap = self.gap_after(start - 1);
-            let turn = matches!(self.key(start - 1), "but" | "and" | "so" | "because");
+            // `Analysis and forensics were not part of it`: the subjects of one verb.
+            let listed = self.key(start - 1) == "and"
+                && is_among("were are werent arent", self.key(cue - 1))
+                && !self.has_verb(start, cue - 1);
+            let turn = matches!(self.key(start - 1), "but" | "and" | "so" | "because") && !listed;
             let pause = gap.contains([',', ';', '(']);
             if !pronoun && (turn || (pause && !(me && start == cue))) {
                 break;
@@ -196,6 +200,10 @@ impl Passage<'_> {
             start -= 1;
         }
         start
+    }
+
+    fn has_verb(&self, from: usize, to: usize) -> bool {
+        (from..to).any(|at| verbs::is_past(self.key(at)))
     }
 
     /// `Planned to go to Kafka`, `wants to shift to SAP`: what is only wished for or planned was not done.
@@ -347,12 +355,32 @@ impl Passage<'_> {
                 self.key(at),
                 "but" | "because" | "so" | "although" | "though" | "while" | "instead" | "until"
             ) || (matches!(self.key(at), "just" | "only") && at > cue + 1);
-            let stop = gap.contains(['(', ')', '–', '—']) || gap.contains(" - ");
+            // `Not full time at Molly's`, `no sales since 2019`: where and when are not denied.
+            let aside = matches!(self.key(cue), "no" | "not" | "without")
+                && at > cue + 1
+                && (is_among("since until during", self.key(at)) || self.is_at_a_name(at))
+                && self.words_between(cue, at);
+            let stop = gap.contains(['(', ')', '–', '—']) || gap.contains(" - ") || aside;
             if comma || new_subject || turn || stop {
                 return at;
             }
         }
         last
+    }
+
+    fn is_at_a_name(&self, at: usize) -> bool {
+        self.key(at) == "at"
+            && self.tokens.get(at + 1).is_some_and(|next| {
+                next.is_capitalised() || next.text.ends_with("'s") || next.text.ends_with("’s")
+            })
+    }
+
+    /// Whether there are words of a thing, and no verb, between two places.
+    fn words_between(&self, cue: usize, at: usize) -> bool {
+        (cue + 1..at).all(|place| {
+            !verbs::is_past(self.key(place))
+                && verbs::lookup(self.key(place)).is_none_or(|(base, _)| verbs::is_also_noun(base))
+        })
     }
 
     fn continues_list(&self, at: usize, last: usize) -> bool {
