@@ -23,10 +23,16 @@ const OPPOSITES: &[(&str, &str)] = &[
     ("open", "closed"),
     ("met meeting hit exceeded", "missed"),
     ("valid", "expired lapsed"),
-    ("paid", "free unpaid volunteer volunteered"),
+    (
+        "paid pay payment salaried salary wage",
+        "free unpaid volunteer volunteered",
+    ),
     ("permanent", "temporary temp seasonal"),
     ("fulltime", "parttime"),
-    ("online", "inperson"),
+    ("livein", "liveout"),
+    ("online", "inperson onsite"),
+    ("team colleague colleagues", "alone solo myown"),
+    ("write writing", "readonly readaccess onlyread"),
     (
         "unaffected uninterrupted",
         "killed halved hit cancelled closed",
@@ -40,6 +46,8 @@ const OPPOSITES: &[(&str, &str)] = &[
 
 /// Words for what goes on, and words of the user's for what is over.
 const GOES_ON: &str = "still today currently ongoing nowadays";
+const CLOSED: &str =
+    "shut closed stopped ended discontinued cancelled canceled scrapped offline abandoned";
 const IS_OVER: &str =
     "until till til stopped ended anymore former formerly shut closed quit left used";
 
@@ -131,6 +139,22 @@ pub fn goes_on_too_long(
         is_among(GOES_ON, passage.key(*at))
             || (passage.key(*at) == "day" && *at > 0 && passage.key(at - 1) == "this")
     })?;
+    const RUNNING: &str =
+        "run running live active use used operating operate available online going";
+    let bare = clause.clone().all(|at| {
+        !passage.words[at].is_content
+            || is_among(GOES_ON, passage.key(at))
+            || is_among(RUNNING, passage.key(at))
+    });
+    if bare {
+        let tells = |list: &str| {
+            facts.passages.iter().any(|source| {
+                let range = 0..source.tokens.len();
+                Sentence { source, range }.affirms(list)
+            })
+        };
+        return (tells(CLOSED) && !tells(GOES_ON)).then_some(goes_on);
+    }
     tells_best(passage, clause, goes_on, facts, true, |sentence| {
         sentence.says(IS_OVER)
             && !sentence.says(GOES_ON)
@@ -165,14 +189,31 @@ pub fn says_the_opposite(
 ) -> Option<usize> {
     clause.clone().find(|at| {
         let key = passage.key(*at);
-        let opposite = OPPOSITES.iter().find(|(words, _)| is_among(words, key));
+        let pair = format!("{key}{}", passage.key(at + 1));
+        let opposite = OPPOSITES
+            .iter()
+            .find(|(words, _)| is_among(words, key) || is_among(words, &pair));
         opposite.is_some_and(|(words, others)| {
+            let unsaid = if is_among(words, key) {
+                facts.word(key) == Said::No
+            } else {
+                facts.in_a_row(&pair) != Said::Yes
+            };
+            let together = is_among(words, "team") && is_among(words, key);
+            if together {
+                return !passage.words[*at].negated
+                    && facts.word(key) != Said::Yes
+                    && facts.passages.iter().any(|source| {
+                        let range = 0..source.tokens.len();
+                        Sentence { source, range }.affirms(others)
+                    });
+            }
             !passage.words[*at].negated
-                && facts.word(key) == Said::No
+                && unsaid
                 && tells_best(passage, clause.clone(), *at, facts, false, |sentence| {
                     // To refuse denies by itself, and so stands among what is denied.
                     let refuses = is_among(others, "refused") && sentence.says("refused");
-                    (sentence.affirms(others) || refuses) && !sentence.says(words)
+                    (sentence.affirms(others) || refuses) && !sentence.affirms(words)
                 })
         })
     })
@@ -188,7 +229,13 @@ impl Sentence<'_, '_> {
     /// Whether it has one of the words of a list.
     fn says(&self, list: &str) -> bool {
         let mut range = self.range.clone();
-        range.any(|at| is_among(list, self.source.key(at)))
+        range.any(|at| self.has(list, at))
+    }
+
+    /// Whether a word, or it with the next, is one of a list.
+    fn has(&self, list: &str, at: usize) -> bool {
+        let pair = || format!("{}{}", self.source.key(at), self.source.key(at + 1));
+        is_among(list, self.source.key(at)) || is_among(list, &pair())
     }
 
     /// Whether it tells of something that was not reached, and of nothing that was.
@@ -215,7 +262,7 @@ impl Sentence<'_, '_> {
     /// Whether it has one that is not denied.
     fn affirms(&self, list: &str) -> bool {
         let mut range = self.range.clone();
-        range.any(|at| !self.source.words[at].negated && is_among(list, self.source.key(at)))
+        range.any(|at| !self.source.words[at].negated && self.has(list, at))
     }
 }
 

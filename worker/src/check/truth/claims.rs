@@ -141,6 +141,7 @@ pub fn rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Viola
         || (ONLY_AS_VERB.contains(&key) && !begins)
         || passage.key(at + 1) == "to"
         || word.helped
+        || passage.is_given_away(at)
     {
         return None;
     }

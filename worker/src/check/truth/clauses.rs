@@ -337,20 +337,14 @@ impl<'a> Passage<'a> {
             super::doers::is_somebody(&token.key)
                 || (token.is_capitalised() && token.text.chars().skip(1).all(char::is_lowercase))
         });
+        // `The dev team did`.
+        let compound = super::doers::is_somebody(self.key(person + 1));
+        let acts = self.key(person + 1 + usize::from(compound));
         named
-            && matches!(
-                self.key(person + 1),
-                "did"
-                    | "does"
-                    | "made"
-                    | "wrote"
-                    | "ran"
-                    | "handled"
-                    | "led"
-                    | "directed"
-                    | "gave"
-                    | "built"
-            )
+            && (matches!(acts, "did" | "does" | "made")
+                || (verbs::lookup(acts).is_some_and(|(base, form)| {
+                    form == Form::Past || (form == Form::ThirdPerson && !verbs::is_also_noun(base))
+                }) && verbs::lookup(self.key(person)).is_none()))
     }
 }
 

@@ -16,7 +16,14 @@ use super::stance::is_general;
 impl Passage<'_> {
     /// What others did: `the owner did the accounts`, `soldering was done by a friend`, `backend was another team`.
     pub fn mark_others(&mut self) {
+        let mut acting = None;
         for clause in self.clauses.clone() {
+            // `The teacher did the lessons and made the exams`.
+            let goes_on = acting == Some(clause.start)
+                && self.key(clause.start) == "and"
+                && self.acts(clause.start + 1)
+                && !self.tokens[clause.start].opens_sentence;
+            acting = None;
             if let Some(me) = self.hands_on(clause.clone()) {
                 self.words[clause.start..me]
                     .iter_mut()
@@ -26,7 +33,8 @@ impl Passage<'_> {
             if self.is_of_oneself(clause.clone()) {
                 continue;
             }
-            let marked = if self.has_another_subject(clause.clone()) {
+            let marked = if goes_on || self.has_another_subject(clause.clone()) {
+                acting = Some(clause.end);
                 clause
             } else if let Some(end) = clause.clone().find(|at| self.gives_away(clause.start, *at)) {
                 let comma = (clause.start + 1..end)
@@ -46,11 +54,18 @@ impl Passage<'_> {
         }
     }
 
+    /// Whether a clause gives what a word of it tells of to somebody else: `hiring rested with the manager`.
+    pub fn is_given_away(&self, word: usize) -> bool {
+        let clause = self.clause_of(word);
+        self.words[word].doer == Doer::Another
+            && (word + 1..clause.end.min(word + 7)).any(|at| self.gives_away(clause.start, at))
+    }
+
     /// The `I` of `SEO I always passed to a friend`, before which stands what somebody else does.
     fn hands_on(&self, clause: Range<usize>) -> Option<usize> {
         let me = clause
             .clone()
-            .find(|at| self.key(*at) == "i" && *at > clause.start)?;
+            .find(|at| is_among("i we", self.key(*at)) && *at > clause.start)?;
         let verb = (me + 1..clause.end.min(me + 4)).find(|at| {
             is_among(
                 "pass passed hand handed leave left give gave send sent",
@@ -58,7 +73,8 @@ impl Passage<'_> {
             )
         })?;
         let to_somebody = self.key(verb + 1) == "to"
-            && (verb + 2..clause.end.min(verb + 5)).any(|at| self.is_somebody_at(at));
+            && (verb + 2..clause.end.min(verb + 5))
+                .any(|at| self.is_somebody_at(at) || self.tokens[at].is_capitalised());
         to_somebody.then_some(me)
     }
 
@@ -79,7 +95,11 @@ impl Passage<'_> {
         const POINTING: &str = "the my our their his her another other a an some one";
         const NO_SUBJECT: &str = "with for to by as under of from at helped was became";
         let end = clause.end.min(clause.start + REACH);
-        let Some(person) = (clause.start..end).find(|at| self.is_somebody_at(*at)) else {
+        // The head of `dev team` is the team.
+        let Some(person) = (clause.start..end).find(|at| {
+            self.is_somebody_at(*at)
+                && !(at + 1 < end && self.is_somebody_at(at + 1) && !self.acts(at + 1))
+        }) else {
             return false;
         };
         let key = self.key(person);
@@ -162,7 +182,11 @@ impl Passage<'_> {
                         && (somebody(4)
                             || self.tokens.get(at + 1).is_some_and(Token::is_capitalised)));
                 let kin = (at + 1..clause.end.min(at + 4)).any(|next| is_kin(self.key(next)));
-                !before(OF_ME)
+                // `Promoted by the owner`, not `the site was managed by the owner`.
+                let of_me = (start..at)
+                    .find(|place| self.words[*place].is_content)
+                    .is_some_and(|first| is_among(OF_ME, self.key(first)));
+                !of_me
                     && !nobody
                     && (done
                         || kin
@@ -170,7 +194,9 @@ impl Passage<'_> {
                             && (start..at).any(|place| verbs::is_past(self.key(place)))))
             }
             "was" | "is" | "were" | "are" => {
-                let title = before("role title position job name supervisor manager boss coach");
+                let title = before(
+                    "role title position job name supervisor manager boss coach post rank grade level designation team",
+                );
                 let other = is_among(
                     "another other someone somebody others hers his theirs",
                     self.key(at + 1),
@@ -179,10 +205,19 @@ impl Passage<'_> {
                 let the = is_among("the my our", self.key(at + 1))
                     && (at + 2..clause.end.min(at + 5)).any(|next| is_somebody(self.key(next)))
                     && !self.is_somebody_at(at - 1);
-                !title && (other || the)
+                // `Cashing up was supervisor only`, `valuation was bankers`.
+                let whose = at + 1 < clause.end
+                    && self.is_somebody_at(at + 1)
+                    && (at + 2 >= clause.end || self.key(at + 2) == "only")
+                    && (start..at).any(|place| self.words[place].is_content)
+                    && !self.is_somebody_at(at - 1);
+                !title && (other || the || whose)
             }
-            "went" | "goes" | "go" | "passed" | "stayed" | "belonged" => {
-                matches!(self.key(at + 1), "to" | "with") && somebody(6)
+            "went" | "goes" | "go" | "passed" | "stayed" | "belonged" | "left" | "handed"
+            | "reserved" | "sent" | "remained" | "rested" | "sat" => {
+                !before(OF_ME)
+                    && is_among("to with for through thru via", self.key(at + 1))
+                    && (somebody(6) || is_among(DEPARTMENTS, self.key(at + 2)))
             }
             "came" | "come" | "comes" => self.key(at + 1) == "from" && somebody(5),
             "outsourced" => true,
@@ -194,6 +229,10 @@ impl Passage<'_> {
 /// Verbs of what is done to the user by others.
 const OF_ME: &str = "promoted hired chosen praised awarded given asked trained nominated selected recognised recognized thanked taught \
     employed mentored supervised supported managed led guided checked";
+
+/// Parts of a firm that do what the user passes on to them.
+const DEPARTMENTS: &str = "accounts sales finance hr payroll legal marketing engineering procurement purchasing admin reception operations \
+    logistics security production support compliance maintenance it qa";
 
 /// Participles of what somebody does.
 const DONE: &str = "done handled made run led written managed organised organized prepared carried performed provided created \
@@ -208,7 +247,7 @@ const OWN: &str = "i im ive id we me us myself mine our ourselves";
 /// People who are somebody else by what they are called.
 const PEOPLE: &str = "boss owner friend colleague colleagues coworker coworkers others someone somebody agency contractor contractors vet \
         brother sister wife husband father mother dad mum mom uncle aunt cousin partner he she parents physio physios teammate teammates classmate classmates council committee chatgpt company team teams department seniors nurses doctors \
-        engineers specialist specialists firm office they guy lady patron unit desk \
+        engineers specialist specialists firm office gm rn qs tl hod md gp dr prof professor mr mrs ms they guy lady patron unit desk \
         lab vendor landlord garage corporate hq hub master bank gaffer producer";
 
 fn is_kin(key: &str) -> bool {
@@ -239,10 +278,15 @@ pub fn claims_anothers_doing(passage: &Passage<'_>, at: usize, facts: &Facts<'_>
     // What is done is the head of what stands by the verb: not the `drone` of `drone images`, nor the method of `standards for the
     // method`.
     let clause = passage.clause_of(at);
-    let is_verb = matches!(verbs::lookup(key), Some((_, Form::Past | Form::Gerund)));
+    let is_verb =
+        matches!(verbs::lookup(key), Some((_, Form::Past | Form::Gerund))) || verbs::is_past(key);
     let modifies = !is_verb
         && at + 1 < clause.end
         && passage.words[at + 1].is_content
+        && !is_among(
+            "job jobs work works side part parts task tasks",
+            passage.key(at + 1),
+        )
         && passage.gap_after(at).trim().is_empty()
         && facts.word(passage.key(at + 1)) != Said::No;
     let charged = clause
@@ -309,7 +353,8 @@ pub fn names_the_doer(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bo
             .rev()
             .map(|before| passage.key(before))
             .find(|key| !is_among("the a an my our their his her its own", key));
-        before.is_some_and(|key| is_among("alongside with beside behalf of place together", key))
+        before
+            .is_some_and(|key| is_among("alongside with beside behalf of place together for", key))
     };
     let named = |person: &Word| {
         let mut words = passage.tokens.iter().zip(&passage.words).enumerate();
@@ -342,24 +387,27 @@ const DOER_REACH: usize = 10;
 pub fn leaves_to_others(passage: &Passage<'_>, word: usize) -> bool {
     const REACH: usize = 7;
     let sentence = passage.tokens[word].sentence;
+    if is_denied_subject(passage, word) {
+        return true;
+    }
+    if takes_on(passage, word) {
+        return false;
+    }
     let near = word.saturating_sub(REACH)..(word + REACH).min(passage.tokens.len());
     near.filter(|at| passage.tokens[*at].sentence == sentence)
         .any(|at| {
             let (key, next) = (passage.key(at), passage.key(at + 1));
             matches!(
                 key,
-                "left"
-                    | "leaving"
-                    | "outsource"
+                "outsource"
                     | "outsourced"
                     | "outsourcing"
                     | "outside"
-                    | "excluding"
                     | "excluded"
-                    | "except"
+                    | "excepted"
+                    | "omitted"
                     | "besides"
                     | "limited"
-                    | "rather"
                     | "uncertified"
                     | "lacks"
                     | "lack"
@@ -368,15 +416,10 @@ pub fn leaves_to_others(passage: &Passage<'_>, word: usize) -> bool {
                     | "unpaid"
                     | "expired"
                     | "seeking"
+                    | "seeks"
                     | "aiming"
                     | "hoping"
                     | "wants"
-                    | "filled"
-                    | "filling"
-                    | "covered"
-                    | "covering"
-                    | "stood"
-                    | "standing"
                     | "acting"
                     | "replaced"
                     | "substituted"
@@ -385,7 +428,9 @@ pub fn leaves_to_others(passage: &Passage<'_>, word: usize) -> bool {
                     | "shadow"
                     | "observed"
                     | "watched"
-                    | "responsibility"
+                    | "awaiting"
+                    | "pending"
+                    | "reserved"
                     | "insufficient"
                     | "unfinished"
                     | "incomplete"
@@ -394,7 +439,16 @@ pub fn leaves_to_others(passage: &Passage<'_>, word: usize) -> bool {
                     | "rejected"
                     | "declined"
                     | "failed"
-            ) || (matches!(key, "apart" | "other") && matches!(next, "from" | "than"))
+            ) || (is_among("covered covering filled filling stood standing", key)
+                && is_among("for in", next))
+                || (is_among("left leaving", key)
+                    && (at + 1..at + 5).any(|ahead| {
+                        is_among("to with before without unfinished incomplete", passage.key(ahead))
+                            || (passage.key(ahead) == "for" && is_somebody(passage.key(ahead + 2)))
+                    }))
+                || (key == "responsibility" && next == "of")
+                || (is_among("still yet", key) && (next == "to" || passage.key(at + 2) == "to"))
+                || is_of_anothers(passage, at, word)
                 || (matches!(
                     key,
                     "stayed"
@@ -426,7 +480,7 @@ pub fn leaves_to_others(passage: &Passage<'_>, word: usize) -> bool {
                 || (key == "who" && at > 0 && at < word && is_somebody(passage.key(at - 1)) && (verbs::lookup(next).is_some() || is_among(DOING, next)))
                 || (key == "instead" && next != "of")
                 || (key == "free" && next == "of" && (at + 2..at + 5).contains(&word))
-                || is_done_by(passage, at)
+                || is_done_by(passage, at, word)
                 || (is_among(HANDED_ON, key)
                     && (at + 1..at + REACH).any(|ahead| passage.key(ahead) == "to"))
                 || matches!(
@@ -434,6 +488,55 @@ pub fn leaves_to_others(passage: &Passage<'_>, word: usize) -> bool {
                     "unarmed" | "unpublished" | "unlicensed" | "unqualified" | "uninvolved"
                 )
         })
+}
+
+/// Whether a word is the subject of what a clause denies: `Bowling green not maintained`, `cats are not groomed`.
+fn is_denied_subject(passage: &Passage<'_>, word: usize) -> bool {
+    let clause = passage.clause_of(word);
+    let finite = |at: usize| {
+        let verb = verbs::lookup(passage.key(at));
+        verb.is_some_and(|(base, form)| form == Form::Past && !verbs::is_also_noun(base))
+    };
+    (word + 1..clause.end)
+        .take_while(|at| {
+            !finite(*at)
+                && !is_among("and but", passage.key(*at))
+                && !passage.gap_after(at - 1).contains([',', '('])
+        })
+        .any(|at| is_among("not never", passage.key(at)) && verbs::is_past(passage.key(at + 1)))
+}
+
+/// Whether the words around one say that it was the user's: `PR was part of the role`, `carried out in person`, `also included`.
+fn takes_on(passage: &Passage<'_>, word: usize) -> bool {
+    let clause = passage.clause_of(word);
+    clause.clone().any(|at| {
+        let (key, next) = (passage.key(at), passage.key(at + 1));
+        !passage.words[at].negated
+            && (is_among("included personally himself herself", key)
+                || (is_among("in", key) && is_among("person house", next))
+                || (key == "part"
+                    && next == "of"
+                    && (at + 2..clause.end.min(at + 5))
+                        .any(|place| is_among("role job duties remit", passage.key(place)))))
+    })
+}
+
+/// `Under the coordination of Dr Mrema`, `assistant to a licensed electrician`.
+fn is_of_anothers(passage: &Passage<'_>, at: usize, word: usize) -> bool {
+    const REACH: usize = 4;
+    let under = passage.key(at) == "under" && (at + 1..at + REACH).contains(&word);
+    let before = word > at
+        && word - at < REACH
+        && is_among("to under alongside with", passage.key(at))
+        && (word..at + REACH)
+            .any(|place| is_somebody(passage.key(place)) && passage.key(place) != "model")
+        && (at + 1..word).any(|place| is_among("a an the", passage.key(place)));
+    let by_somebody = passage.key(word + 1) == "of"
+        && (word + 2..word + 5).any(|place| {
+            is_somebody(passage.key(place))
+                || passage.tokens.get(place).is_some_and(Token::is_capitalised)
+        });
+    (under && by_somebody) || before
 }
 
 /// Whether two words tell of what somebody hopes for: `wishes to`, `interested in`, `the aim of`.
@@ -444,17 +547,28 @@ fn is_hope(key: &str, next: &str) -> bool {
 }
 
 /// Whether a participle has an agent: `was written by`, `led by the owner`.
-fn is_done_by(passage: &Passage<'_>, at: usize) -> bool {
+fn is_done_by(passage: &Passage<'_>, at: usize, word: usize) -> bool {
     const DONE: &str = "handled done made carried performed managed written provided taken created run led undertaken completed set directed \
         administered built filed prepared";
     let Some(by) = (at + 1..at + 4).find(|ahead| passage.key(*ahead) == "by") else {
         return false;
     };
+    // `Supervised by Dr Havelka and published`.
+    if (by + 1..word).any(|next| is_among("and or but", passage.key(next))) {
+        return false;
+    }
     let passive = at > 0
         && matches!(
             passage.key(at - 1),
             "was" | "were" | "is" | "are" | "been" | "being"
         );
+    let by_me = (by + 1..by + 4).any(|next| {
+        is_among("me myself role self", passage.key(next))
+            || (passage.key(next) == "hand" && next == by + 1)
+    });
+    if by_me {
+        return false;
+    }
     let by_somebody = (by + 1..by + 4).any(|next| is_somebody(passage.key(next)));
     is_among(DONE, passage.key(at)) || (verbs::is_past(passage.key(at)) && (passive || by_somebody))
 }
@@ -463,5 +577,5 @@ fn is_done_by(passage: &Passage<'_>, at: usize) -> bool {
 const DOING: &str = "carries carried handles handled did does do performs performed took takes runs ran led leads made makes gives gave";
 
 /// Verbs by which something comes to somebody else.
-const HANDED_ON: &str = "sent sending passed passing escalated escalating transferred transferring directed directing forwarded forwarding handed handing routed \
+const HANDED_ON: &str = "sent sending passed passing escalated escalating transferred transferring directed directing forwarded forwarding handed handing subcontracted contracted delegated routed \
     routing pointed pointing signposted signposting";

@@ -10,7 +10,7 @@ mod put_otherwise;
 mod times;
 mod whereabouts;
 
-pub use likeness::is_misspelt;
+pub use likeness::{is_misspelt, is_one_letter_off, same_root};
 
 use std::cell::OnceCell;
 use std::collections::HashMap;
@@ -23,6 +23,7 @@ use crate::english::titles;
 use crate::english::tokens::{key, stem, tokenize};
 
 use super::clauses::{Passage, Word};
+use super::denials::{self, Denial};
 use super::inventions::is_english;
 use whereabouts::Whereabouts;
 
@@ -81,6 +82,7 @@ impl Statement {
 pub struct Facts<'a> {
     pub passages: Vec<Passage<'a>>,
     pub statements: Vec<Statement>,
+    pub denials: Vec<Denial>,
     /// Passage and token of each occurrence of a stem.
     places_of: HashMap<String, Vec<(usize, usize)>>,
     /// Passage and token of the words that begin with a letter.
@@ -152,6 +154,7 @@ impl<'a> Facts<'a> {
             whereabouts: OnceCell::new(),
             dated,
             statements: statements.collect(),
+            denials: denials::read(&passages),
             said,
             passages,
             places_of,

@@ -17,6 +17,7 @@ use super::facts::{Facts, Said};
 use super::keywords;
 use super::names;
 use super::quantity::Unit;
+use super::stance;
 use super::titles;
 use super::violation::{Violation, ViolationKind};
 
@@ -137,7 +138,10 @@ impl Checker<'_> {
                 }
             }
             Rule::Heading => found.extend(keywords::heading(text, facts)),
-            Rule::Level => found.extend(self.level(text)),
+            Rule::Level => {
+                found.extend(self.level(text));
+                self.statements(text, found);
+            }
             Rule::Score => self.score(text, found),
             Rule::Date => found.extend(self.date(text)),
             Rule::Contact => found.extend(self.contact(text)),
@@ -236,6 +240,10 @@ impl Checker<'_> {
             let reason = "the user's words do not say that this was reached";
             Violation::new(ViolationKind::Negation, passage.tokens[at].text, reason)
         }));
+        let mut clauses = passage.clauses.iter();
+        found.extend(
+            clauses.find_map(|clause| stance::affirms_a_denial(&passage, clause, &self.facts)),
+        );
     }
 
     /// "one project" needs no more than "a project".

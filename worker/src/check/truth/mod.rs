@@ -5,6 +5,7 @@ mod claims;
 mod clauses;
 mod credentials;
 mod currencies;
+mod denials;
 mod doers;
 mod equipment;
 mod facts;

@@ -1,13 +1,15 @@
 //! What a text says of its words besides their meaning: denied, only helped with, done by somebody else.
 
 use super::is_among;
+use crate::english::tokens::Token;
 use crate::english::verbs::{self, Form};
 
 use super::clauses::{Passage, Word, is_subject};
 
 /// Words after a denial that are not what it denies: then that stands before it.
 const NO_OBJECT: &str = "use used using do did done touch touched try tried have had been was were read about watched experience yet ever \
-    before really much me mine own it taken passed completed finished sat obtained awarded earned happened go near those them down haha lol part job role duties allowed permitted involved responsible realised realized implemented pursued";
+    before really much me mine own it taken passed completed finished sat obtained awarded earned happened go near those them down haha lol part job role duties allowed permitted involved responsible realised realized implemented pursued included covered required needed offered \
+    assigned held own work remit scope brief";
 
 impl Passage<'_> {
     pub fn mark_negation(&self, words: &mut [Word]) {
@@ -27,9 +29,15 @@ impl Passage<'_> {
                 let start = self.segment_start(asked);
                 let corrected = matches!(self.key(at + 1), "just" | "only");
                 let really = usize::from(self.key(at + 1) == "really");
-                let alone = self.tokens.get(at + 1 + really).is_none_or(|next| {
-                    next.opens_sentence || (really == 1 && self.gap_after(at + 1).contains(','))
-                });
+                // `The budget? no that was my boss`.
+                let others = is_among(
+                    "that thats it my i the he she they never not",
+                    self.key(at + 1),
+                );
+                let alone = others
+                    || self.tokens.get(at + 1 + really).is_none_or(|next| {
+                        next.opens_sentence || (really == 1 && self.gap_after(at + 1).contains(','))
+                    });
                 for (word, token) in words[start..at].iter_mut().zip(&self.tokens[start..at]) {
                     word.negated |= !corrected && (alone || token.is_capitalised());
                 }
@@ -109,7 +117,12 @@ impl Passage<'_> {
                 let last = self.doer_start(at).max(start);
                 // `Design from Thingiverse, not mine`: where it is from is not denied.
                 let mine = matches!(self.key(at + 1), "mine" | "my");
-                let source = (start..last).find(|place| mine && self.key(*place) == "from");
+                let whence = |place: &usize| mine && is_among("from under", self.key(*place));
+                // `That is a prize of the band, not mine`.
+                let called = is_among("thats its it that this", self.key(start));
+                let source = (start..last)
+                    .find(whence)
+                    .or((mine && called).then_some(start));
                 words[start..source.unwrap_or(last)]
                     .iter_mut()
                     .for_each(|word| word.negated = true);
@@ -129,16 +142,34 @@ impl Passage<'_> {
         let sentence = self.tokens[cue].sentence;
         let near = cue.saturating_sub(4)..cue;
         let by = near
+            .clone()
             .rev()
             .find(|at| self.key(*at) == "by" && self.tokens[*at].sentence == sentence);
         if let Some(by) = by {
             return by;
         }
+        // `Ing. Ferri, not me`.
+        if self.key(cue + 1) == "me" {
+            let named = |at: &usize| {
+                self.tokens[*at].is_capitalised() || super::doers::is_somebody(self.key(*at))
+            };
+            let names = near.rev().take_while(named);
+            let start = self.sentence_of(cue).start;
+            let alone = |first: &usize| {
+                *first == start || is_among("by was is were are", self.key(first - 1))
+            };
+            if let Some(first) = names.last().filter(alone) {
+                return first;
+            }
+        }
         if cue == 0 || !matches!(self.key(cue - 1), "did" | "does" | "was") {
             return cue;
         }
         let pause = |at: &usize| self.gap_after(at - 1).contains([',', '-', '–', '—', '(']);
-        (1..cue).rev().find(pause).unwrap_or(cue)
+        let start = self.sentence_of(cue).start;
+        let doer = (start + 1..cue).rev().find(pause);
+        doer.filter(|doer| (*doer..cue).any(|at| super::doers::is_somebody(self.key(at))))
+            .unwrap_or(cue)
     }
 
     /// Where the part of the sentence begins that ends in a denial without an object.
@@ -157,7 +188,11 @@ impl Passage<'_> {
         let mut start = cue;
         while start > 0 && self.tokens[start - 1].sentence == sentence {
             let gap = self.gap_after(start - 1);
-            let turn = matches!(self.key(start - 1), "but" | "and" | "so" | "because");
+            // `Analysis and forensics were not part of it`: the subjects of one verb.
+            let listed = self.key(start - 1) == "and"
+                && is_among("were are werent arent", self.key(cue - 1))
+                && !self.has_verb(start, cue - 1);
+            let turn = matches!(self.key(start - 1), "but" | "and" | "so" | "because") && !listed;
             let pause = gap.contains([',', ';', '(']);
             if !pronoun && (turn || (pause && !(me && start == cue))) {
                 break;
@@ -165,6 +200,10 @@ impl Passage<'_> {
             start -= 1;
         }
         start
+    }
+
+    fn has_verb(&self, from: usize, to: usize) -> bool {
+        (from..to).any(|at| verbs::is_past(self.key(at)))
     }
 
     /// `Planned to go to Kafka`, `wants to shift to SAP`: what is only wished for or planned was not done.
@@ -213,7 +252,22 @@ impl Passage<'_> {
             return true;
         }
         let without = word.key == "w" && self.key(at + 1) == "o" && self.gap_after(at) == "/";
-        if without || matches!(word.key.as_str(), "except" | "excluding") {
+        let next = self.key(at + 1);
+        let leaves_out = match word.key.as_str() {
+            "except" | "excluding" | "minus" => true,
+            // `Matlab instead of Python`.
+            "rather" => next == "than",
+            "instead" => next == "of",
+            "apart" | "aside" => next == "from",
+            "other" => next == "than",
+            // `Left before finishing`.
+            "before" => is_among(
+                "finishing completing completion graduating graduation qualifying submitting",
+                next,
+            ),
+            _ => false,
+        };
+        if without || leaves_out {
             return true;
         }
         // What is no longer done was done; what is never more than five is five at most.
@@ -235,9 +289,8 @@ impl Passage<'_> {
                 | "anymore"
         ) && !self.gap_after(at).contains(',')
             || (self.key(at + 1) == "any" && self.key(at + 2) == "more");
-        let contraction = word.text.ends_with("n't") || word.text.ends_with("n’t");
         !limited
-            && (contraction
+            && (is_contraction(word)
                 || matches!(
                     word.key.as_str(),
                     "not"
@@ -248,19 +301,8 @@ impl Passage<'_> {
                         | "nor"
                         | "none"
                         | "cannot"
-                        | "didnt"
-                        | "dont"
-                        | "doesnt"
-                        | "cant"
-                        | "wasnt"
-                        | "isnt"
-                        | "havent"
-                        | "hasnt"
-                        | "couldnt"
-                        | "wouldnt"
                         | "nobody"
                         | "nothing"
-                        | "wont"
                 )
                 || (word.key == "zero" && !self.names_zero(at))
                 || self.is_nil(at))
@@ -313,12 +355,32 @@ impl Passage<'_> {
                 self.key(at),
                 "but" | "because" | "so" | "although" | "though" | "while" | "instead" | "until"
             ) || (matches!(self.key(at), "just" | "only") && at > cue + 1);
-            let stop = gap.contains(['(', ')', '–', '—']) || gap.contains(" - ");
+            // `Not full time at Molly's`, `no sales since 2019`: where and when are not denied.
+            let aside = matches!(self.key(cue), "no" | "not" | "without")
+                && at > cue + 1
+                && (is_among("since until during", self.key(at)) || self.is_at_a_name(at))
+                && self.words_between(cue, at);
+            let stop = gap.contains(['(', ')', '–', '—']) || gap.contains(" - ") || aside;
             if comma || new_subject || turn || stop {
                 return at;
             }
         }
         last
+    }
+
+    fn is_at_a_name(&self, at: usize) -> bool {
+        self.key(at) == "at"
+            && self.tokens.get(at + 1).is_some_and(|next| {
+                next.is_capitalised() || next.text.ends_with("'s") || next.text.ends_with("’s")
+            })
+    }
+
+    /// Whether there are words of a thing, and no verb, between two places.
+    fn words_between(&self, cue: usize, at: usize) -> bool {
+        (cue + 1..at).all(|place| {
+            !verbs::is_past(self.key(place))
+                && verbs::lookup(self.key(place)).is_none_or(|(base, _)| verbs::is_also_noun(base))
+        })
     }
 
     fn continues_list(&self, at: usize, last: usize) -> bool {
@@ -459,6 +521,15 @@ impl Passage<'_> {
 /// What it takes several to do.
 const DONE_BY_SEVERAL: &str = "class course event fair show project campaign rollout launch migration festival appeal drive move trip production \
     exhibition conference opening party fundraiser";
+
+/// `Didn't`, `dont`, `havnt`.
+pub fn is_contraction(word: &Token<'_>) -> bool {
+    const WITHOUT_APOSTROPHE: &str = "didnt dont doesnt cant wasnt isnt werent arent havent havnt hasnt hadnt couldnt wouldnt shouldnt \
+        wont mustnt neednt aint dosent dosnt doesent wasent didint dident havent couldent cudnt";
+    word.text.ends_with("n't")
+        || word.text.ends_with("n’t")
+        || is_among(WITHOUT_APOSTROPHE, &word.key)
+}
 
 /// Verbs and nouns that deny by themselves.
 fn is_failing(key: &str) -> bool {

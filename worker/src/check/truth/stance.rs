@@ -9,8 +9,9 @@ use crate::english::verbs;
 use super::attainment;
 use super::claims::{contents, says_same};
 use super::clauses::{Doer, Passage};
+use super::denials;
 use super::doers::{claims_anothers_doing, leaves_to_others, names_the_doer};
-use super::facts::{Facts, Said};
+use super::facts::{Facts, Said, same_root};
 use super::is_among;
 use super::number_words;
 use super::violation::{Violation, ViolationKind};
@@ -38,9 +39,10 @@ pub fn opposite(
             "the user's words make no such absolute statement",
         );
     }
-    let at = clause
-        .clone()
-        .find(|at| asserts_what_was_denied(passage, *at, facts) && !leaves_to_others(passage, *at));
+    let at = clause.clone().find(|at| {
+        (asserts_what_was_denied(passage, *at, facts) && !leaves_to_others(passage, *at))
+            || drops_its_un(passage, *at, facts)
+    });
     if let Some(at) = at
         && !attainment::tells_as_over(passage, at, facts)
         && !tells_the_exception(passage, clause.clone(), facts)
@@ -51,6 +53,14 @@ pub fn opposite(
         );
     }
     let overstated = [
+        (
+            denials::denies_the_doer(passage, clause.clone(), facts),
+            "the user's words say that somebody else did this",
+        ),
+        (
+            denials::goes_beyond_only(passage, clause.clone(), facts),
+            "the user's words say that they did only the other",
+        ),
         (
             attainment::reaches_too_far(passage, clause.clone(), facts),
             "the user's words do not say that this was reached",
@@ -64,6 +74,9 @@ pub fn opposite(
             "the user's words say the opposite of this",
         ),
     ];
+    if let Some(affirmed) = affirms_a_denial(passage, &clause, facts) {
+        return Some(affirmed);
+    }
     for (at, reason) in overstated {
         if let Some(at) = at {
             return violation(passage.tokens[at].text, reason);
@@ -82,19 +95,21 @@ pub fn opposite(
             "the user's words say that somebody else did this",
         );
     }
-    let names_another = || {
-        clause.clone().any(|at| {
-            facts.word(passage.key(at)) == Said::Denied && names_the_doer(passage, at, facts)
-        })
-    };
-    if !denies && !left && !names_another() && says_what_was_denied(passage, clause.clone(), facts)
-    {
-        return violation(
-            clause_text(passage, clause),
-            "the user's words say the opposite; keep their negation as it is",
-        );
-    }
     None
+}
+
+/// A clause that affirms the whole of what the user denies.
+pub fn affirms_a_denial(
+    passage: &Passage<'_>,
+    clause: &Range<usize>,
+    facts: &Facts<'_>,
+) -> Option<Violation> {
+    let at = denials::affirmed(passage, clause.clone(), facts)?;
+    let reason = "the user's words say the opposite; keep their negation as it is";
+    let excused = leaves_to_others(passage, at)
+        || names_the_doer(passage, at, facts)
+        || attainment::tells_as_over(passage, at, facts);
+    (!excused).then(|| Violation::new(ViolationKind::Negation, passage.tokens[at].text, reason))
 }
 
 /// Whether a clause begins with the verb by which the user tells, beside what somebody else did, what they did themselves:
@@ -151,7 +166,7 @@ fn is_agent(key: &str) -> bool {
 }
 
 /// Whether a verb is what somebody does who is called so: `prescribe` of `prescriber`.
-fn is_doing_of(agent: &str, verb: &str) -> bool {
+pub fn is_doing_of(agent: &str, verb: &str) -> bool {
     let singular = agent.strip_suffix('s').unwrap_or(agent);
     let base = verbs::lookup(verb).map_or(verb, |(base, _)| base);
     [
@@ -159,7 +174,9 @@ fn is_doing_of(agent: &str, verb: &str) -> bool {
         singular.strip_suffix("er"),
         singular.strip_suffix("or"),
     ]
-    .contains(&Some(base))
+    .iter()
+    .flatten()
+    .any(|root| root.len() > 2 && (*root == base || base.strip_suffix('e') == Some(root)))
 }
 
 /// A word that stands in every second sentence, whatever it is about.
@@ -190,10 +207,7 @@ pub fn asserts_what_was_denied(passage: &Passage<'_>, at: usize, facts: &Facts<'
     {
         return false;
     }
-    let same_root_denied = passage
-        .words
-        .iter()
-        .any(|other| other.negated && other.stem.get(..4) == word.stem.get(..4));
+    let same_root_denied = denies_alike(passage, at);
     let only_when = matches!(
         number_words::stem_plain(key).as_str(),
         "night" | "weekend" | "shift"
@@ -223,26 +237,83 @@ pub fn asserts_what_was_denied(passage: &Passage<'_>, at: usize, facts: &Facts<'
                     .into_iter()
                     .any(|place| !negated(place) && is_alike(place))
         }
+        // `Curation` where the user says that they never curated anything.
         Said::No => {
-            let alike = || {
-                let places = facts.places_alike(key);
-                !places.is_empty()
-                    && places
-                        .into_iter()
-                        .all(|place| negated(place) && is_alike(place))
+            let places = facts.places_alike(key);
+            let is_its_verb = |(source, place): (usize, usize)| {
+                let said = facts.passages[source].key(place);
+                verbs::is_past(said) && same_root(said, key)
             };
-            // `armed` where the user says `unarmed`.
-            let opposite = || {
-                let opposite = crate::english::tokens::stem(&format!("un{key}"));
-                let mut places = facts.occurrences(&opposite).iter();
-                places.any(|place| !negated(*place))
-            };
-            (key.len() > 4 && alike()) || opposite()
+            !places.is_empty()
+                && places
+                    .into_iter()
+                    .all(|place| negated(place) && is_its_verb(place))
         }
     };
     asserts
+        && !is_told_of_it(passage, at, facts)
         && !is_compound(passage, at, facts)
         && !super::shortened::is_spelt_out(passage, at, facts)
+}
+
+/// Whether a clause says of a denied thing what the user says of it besides: `posted tax returns` of `didn't do tax returns, just posted
+/// them`; or names only the object of what was denied: `named in the paper` of `did not write the paper`.
+fn is_told_of_it(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    const MADE: &str = "write author draft publish close approve sign";
+    let clause = passage.clause_of(at);
+    let says = |stem: &str| {
+        clause
+            .clone()
+            .any(|place| !passage.words[place].negated && passage.words[place].stem == stem)
+    };
+    let places = facts.places_alike(passage.key(at));
+    places.into_iter().any(|(text, place)| {
+        let source = &facts.passages[text];
+        let sentence = source.sentence_of(place);
+        let told = (place + 1..sentence.end).any(|pronoun| {
+            is_among("them those it one", source.key(pronoun))
+                && (place + 1..pronoun).rev().take(3).any(|verb| {
+                    !source.words[verb].negated
+                        && matches!(
+                            verbs::lookup(source.key(verb)),
+                            Some((_, verbs::Form::Past | verbs::Form::Base))
+                        )
+                        && says(&source.words[verb].stem)
+                })
+        });
+        let made = facts.denials.iter().any(|denial| {
+            denial.passage == text
+                && denial.words.len() == 2
+                && denial.words[1] == place
+                && verbs::lookup(source.key(denial.words[0]))
+                    .is_some_and(|(base, _)| is_among(MADE, base))
+                && clause.clone().any(|verb| {
+                    passage.words[verb].is_content
+                        && verbs::is_past(passage.key(verb))
+                        && !verbs::lookup(passage.key(verb))
+                            .is_some_and(|(base, _)| is_among(MADE, base))
+                })
+        });
+        told || made
+    })
+}
+
+/// Whether a text denies a word of the same root itself: `not yet licensed; licence due in May`.
+pub fn denies_alike(passage: &Passage<'_>, at: usize) -> bool {
+    let stem = &passage.words[at].stem;
+    let mut words = passage.words.iter();
+    words.any(|other| other.negated && other.stem.get(..4) == stem.get(..4))
+}
+
+/// `Armed` where the user says `unarmed`.
+fn drops_its_un(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    let key = passage.key(at);
+    let denied = |(source, place): &(usize, usize)| facts.passages[*source].words[*place].negated;
+    let opposite = crate::english::tokens::stem(&format!("un{key}"));
+    key.len() > 2
+        && !passage.words[at].negated
+        && facts.word(key) == Said::No
+        && !facts.occurrences(&opposite).iter().all(denied)
 }
 
 /// Whether a word has another meaning with what is joined to it and not denied: `back-end` is no end.
@@ -272,7 +343,12 @@ fn denies_another_object(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) ->
                         && source.words[*other].negated
                         && source.words[*other].is_content
                 })
-                .filter(|other| !is_general(source.key(*other), &source.words[*other].stem))
+                .filter(|other| {
+                    let key = source.key(*other);
+                    !is_general(key, &source.words[*other].stem)
+                        && !key.starts_with("any")
+                        && !verbs::is_past(key)
+                })
                 .peekable();
             objects.peek().is_some()
                 && !objects.any(|other| {
@@ -352,41 +428,29 @@ pub fn other_rate(
     None
 }
 
-fn says_what_was_denied(passage: &Passage<'_>, clause: Range<usize>, facts: &Facts<'_>) -> bool {
-    let claimed = contents(passage, clause, None);
-    let denied = facts.statements.iter().any(|statement| {
-        let against: Vec<String> = claimed
-            .iter()
-            .filter(|claim| statement.denied.iter().any(|stem| says_same(claim, stem)))
-            .cloned()
-            .collect();
-        // What is also said of something else, all of it in one place, may be meant here.
-        let said_too = facts
-            .statements
-            .iter()
-            .any(|other| shared(&against, &other.said) == against.len());
-        !said_too
-            && against.len() * 4 >= statement.denied.len() * 3
-            && (against.len() >= 2 || claimed.len() <= 2)
-    });
-    denied
-        && !facts
-            .statements
-            .iter()
-            .any(|statement| mostly(shared(&claimed, &statement.said), claimed.len()))
-}
-
 fn denies_what_was_said(passage: &Passage<'_>, clause: Range<usize>, facts: &Facts<'_>) -> bool {
     let strong = clause
         .clone()
         .any(|at| is_strong_denial(passage.tokens[at].text));
+    let own = clause.clone();
     let denied = clause
         .map(|at| &passage.words[at])
         .filter(|word| word.negated && word.is_content);
     let denied: Vec<String> = denied.map(|word| word.stem.clone()).collect();
     let among = |stems: &[String]| mostly(shared(&denied, stems), denied.len());
+    // `Backup for the team lead but not TL`.
+    let initials: String = denied
+        .iter()
+        .filter_map(|stem| stem.chars().next())
+        .collect();
+    let by_nobody = clause_denies_an_agent(passage, &own);
     strong
         && !denied.is_empty()
+        && !by_nobody
+        && !facts
+            .statements
+            .iter()
+            .any(|statement| statement.denied.contains(&initials))
         && facts
             .statements
             .iter()
@@ -395,6 +459,13 @@ fn denies_what_was_said(passage: &Passage<'_>, clause: Range<usize>, facts: &Fac
             .statements
             .iter()
             .any(|statement| among(&statement.denied))
+}
+
+/// `And not by the analyst`: that denies who did it.
+fn clause_denies_an_agent(passage: &Passage<'_>, clause: &Range<usize>) -> bool {
+    clause.clone().any(|at| {
+        passage.words[at].negated && passage.key(at) == "not" && passage.key(at + 1) == "by"
+    })
 }
 
 /// Number of `claimed` stems that are among `stems`.

@@ -144,10 +144,10 @@ impl Facts<'_> {
 }
 
 /// Whether two words share a root of at least five letters and differ in the ending alone: `invoices` and `invoicing`.
-pub(super) fn same_root(one: &str, other: &str) -> bool {
-    const ENDINGS: [&str; 21] = [
-        "", "ure", "ures", "s", "es", "e", "ed", "ing", "er", "ers", "or", "ion", "ions", "ation",
-        "ment", "ance", "al", "ly", "y", "ship", "is",
+pub fn same_root(one: &str, other: &str) -> bool {
+    const ENDINGS: [&str; 22] = [
+        "", "ory", "ure", "ures", "s", "es", "e", "ed", "ing", "er", "ers", "or", "ion", "ions",
+        "ation", "ment", "ance", "al", "ly", "y", "ship", "is",
     ];
     if !one.is_ascii() || !other.is_ascii() {
         return false;
@@ -167,7 +167,7 @@ pub fn is_misspelt(key: &str, word: &str) -> bool {
 }
 
 /// Whether one word becomes the other by changing, adding or leaving out one letter, not the first or the last.
-fn is_one_letter_off(one: &str, other: &str) -> bool {
+pub fn is_one_letter_off(one: &str, other: &str) -> bool {
     let (one, other) = (one.as_bytes(), other.as_bytes());
     let head = one.iter().zip(other).take_while(|(a, b)| a == b).count();
     let tail = one

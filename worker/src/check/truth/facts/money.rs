@@ -1,22 +1,19 @@
 //! Sums whose currency stands elsewhere, or follows from where the user is.
 
-use crate::english::atlas;
-use crate::english::places;
-use crate::english::tokens::key;
+use crate::english::gazetteer;
 
 use super::super::currencies::{currency_word, members, same_currency};
 use super::super::is_among;
 use super::super::quantity::{Quantity, Unit};
 use super::derived::close;
-use super::{Facts, Said};
+use super::Facts;
 
 /// Stems of what is counted in money.
 const MONEY: &str = "second next total sale sales revenu turnover budget salary cost spend price profit grant fund fee incom takings loan deal \
     contract invoic payroll opex capex portfolio saving worth quota debt credit donation prize wag rent valu bonu bid capital book";
 
-/// Postal abbreviations of American states that in small letters are no words.
-const STATES: &str =
-    "tx ny nyc nj fl tn az nv ut mn wi ky ga nc sc va md ct nh vt ks nm wv wy mt nd sd il mi usa";
+/// Postal abbreviations of states that are words in small letters.
+const SMALL: &str = "in me or hi ok oh la ma pa ca co de id md mo ne al ar";
 
 /// The countries of the euro.
 const OF_EURO: &str = "AT BE CY EE FI FR DE GR IE IT LV LT LU MT NL PT SK SI ES HR";
@@ -71,18 +68,27 @@ impl Facts<'_> {
     }
 
     fn names_a_place(&self) -> bool {
-        let mut tokens = self.passages.iter().flat_map(|passage| &passage.tokens);
-        tokens.any(|token| places::is_known(&token.key) || is_among(STATES, &token.key))
+        self.place_names().any(|name| gazetteer::is_place(&name))
     }
 
-    /// Whether the user names the country, a city or, of America, a state.
+    /// Whether the user names the country, a city of it or a state.
     fn is_of(&self, country: &str) -> bool {
-        let mut names = places::country_names(country)
-            .iter()
-            .copied()
-            .chain(atlas::cities_of(country));
-        let mut tokens = self.passages.iter().flat_map(|passage| &passage.tokens);
-        names.any(|name| self.in_a_row(&key(name)) == Said::Yes)
-            || (country == "US" && tokens.any(|token| is_among(STATES, &token.key)))
+        let lies_there = |number: usize| gazetteer::area(number).country == country;
+        self.place_names().any(|name| {
+            gazetteer::countries(&name).contains(&country)
+                || gazetteer::cities(&name).any(|city| lies_there(city.area))
+                || (!is_among(SMALL, &name)
+                    && gazetteer::regions(&name).iter().any(|number| lies_there(*number)))
+        })
+    }
+
+    /// Words of the user's, and two and two of them joined, that may name a place.
+    fn place_names(&self) -> impl Iterator<Item = String> {
+        self.passages.iter().flat_map(|passage| {
+            (0..passage.tokens.len()).flat_map(|at| {
+                let one = passage.key(at);
+                [one.to_owned(), format!("{one}{}", passage.key(at + 1))]
+            })
+        })
     }
 }

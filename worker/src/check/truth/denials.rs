@@ -1,0 +1,370 @@
+//! What the user denies, phrase by phrase, and where a text affirms the whole of it.
+
+use std::ops::Range;
+
+use crate::english::abbreviations;
+use crate::english::tokens::stem;
+use crate::english::verbs::{self, Form};
+
+use super::claims::says_same;
+use super::clauses::{Doer, Passage};
+use super::facts::{Facts, Said, is_one_letter_off, same_root};
+use super::is_among;
+use super::polarity::is_contraction;
+use super::same_things::is_person;
+use super::stance::{denies_alike, is_doing_of, is_general};
+
+/// A phrase under a denial: `run a kitchen` of `never ran a kitchen`.
+pub struct Denial {
+    pub passage: usize,
+    /// The tokens that say something of their own.
+    pub words: Vec<usize>,
+    /// Whether it only ended: what one does no longer was done.
+    ended: bool,
+}
+
+/// Words under a denial that say nothing by themselves of what is denied.
+const LIGHT: &str = "work part job role duty duties side stuff thing things anything any anywhere anyone anybody own myself personally \
+    really actually ever yet anymore more longer now much still experience use used using make made take took get got give gave go went \
+    going able allowed permitted involved involvement included covered responsible responsibility mine one ones either deal dealt touch \
+    touched handle handled also too near qualified need needed required bit lot right rights authority";
+
+/// The denied phrases of the user's texts.
+pub fn read(passages: &[Passage<'_>]) -> Vec<Denial> {
+    let mut denials = Vec::new();
+    for (number, passage) in passages.iter().enumerate() {
+        let mut start = 0;
+        for at in 0..=passage.tokens.len() {
+            let ends = at == passage.tokens.len()
+                || !passage.words[at].negated
+                || passage.tokens[at].opens_sentence
+                || is_joint(passage, at);
+            if !ends {
+                continue;
+            }
+            let words = (start..at).filter(|place| {
+                passage.words[*place].negated
+                    && passage.words[*place].is_content
+                    && !is_joint(passage, *place)
+                    && !is_among(LIGHT, passage.key(*place))
+            });
+            let words: Vec<usize> = words.collect();
+            if !words.is_empty() {
+                let ended = has_ended(passage, words[0]);
+                denials.push(Denial {
+                    passage: number,
+                    words,
+                    ended,
+                });
+            }
+            start = at;
+        }
+    }
+    denials
+}
+
+/// Whether a word parts one denied phrase from the next.
+fn is_joint(passage: &Passage<'_>, at: usize) -> bool {
+    is_among(
+        "not never no without nor or and neither none cannot but",
+        passage.key(at),
+    ) || is_contraction(&passage.tokens[at])
+        || (at > 0
+            && passage
+                .gap_after(at - 1)
+                .contains([',', '/', '&', '(', ')', ';']))
+}
+
+/// `Don't carry a caseload any more`, `no people management yet`.
+fn has_ended(passage: &Passage<'_>, at: usize) -> bool {
+    passage.sentence_of(at).any(|place| {
+        is_among("anymore longer now nowadays currently", passage.key(place))
+            || (passage.key(place) == "any" && passage.key(place + 1) == "more")
+            || (passage.key(place) == "since" && place > at)
+    })
+}
+
+/// The first word of a clause that affirms a whole phrase of the user's denials.
+pub fn affirmed(passage: &Passage<'_>, clause: Range<usize>, facts: &Facts<'_>) -> Option<usize> {
+    let claims = |at: &usize| {
+        let word = &passage.words[*at];
+        word.is_content && !word.negated && word.doer == Doer::User
+    };
+    facts.denials.iter().find_map(|denial| {
+        let source = &facts.passages[denial.passage];
+        if let [word] = denial.words[..] {
+            return clause.clone().filter(claims).find(|at| {
+                (is_alike(passage, *at, source, word)
+                    || are_same_verb(passage.key(*at), source.key(word)))
+                    && (is_alone_denied(passage, *at, &clause, facts)
+                        || is_head_denied(passage, *at, denial, facts))
+            });
+        }
+        let mut places: Vec<usize> = Vec::with_capacity(denial.words.len());
+        for word in &denial.words {
+            let place = clause.clone().filter(claims).find(|at| {
+                !places.contains(at)
+                    && (is_alike(passage, *at, source, *word)
+                        || are_verbs_alike(passage.key(*at), source.key(*word)))
+            })?;
+            places.push(place);
+        }
+        let denied = !is_affirmed(denial, facts) && !(denial.ended && tells_past(passage, &clause));
+        places.into_iter().min().filter(|_| denied)
+    })
+}
+
+/// Whether a word of the output is one of the source in another form.
+fn is_alike(passage: &Passage<'_>, at: usize, source: &Passage<'_>, word: usize) -> bool {
+    let (key, said) = (passage.key(at), source.key(word));
+    let people = is_person(&source.words[word].stem) || is_person(&passage.words[at].stem);
+    passage.words[at].stem == source.words[word].stem
+        || (!people
+            && !verbs::is_past(said)
+            && says_same(&passage.words[at].stem, &source.words[word].stem))
+        || same_root(key, said)
+        || is_doing_of(said, key)
+        || is_doing_of(key, said)
+        || (said.len() >= 7 && said.is_ascii() && is_one_letter_off(said, key))
+        || abbreviations::same_word(key)
+            .iter()
+            .any(|form| stem(form) == source.words[word].stem)
+}
+
+/// Whether two verbs tell of the same deed, whatever is done.
+fn are_same_verb(one: &str, other: &str) -> bool {
+    among_groups(
+        &[
+            "show screen exhibit display",
+            "publish print",
+            "recruit hire employ",
+        ],
+        one,
+        other,
+    )
+}
+
+/// Whether two verbs tell of the same deed, where they have the same object.
+fn are_verbs_alike(one: &str, other: &str) -> bool {
+    const GROUPS: [&str; 12] = [
+        "run manage lead head operate supervise oversee direct",
+        "make build create develop produce construct write code program prepare draft design author",
+        "drive operate",
+        "give administer dispense",
+        "sell market",
+        "teach train instruct coach tutor",
+        "meet hit reach achieve exceed",
+        "fix repair mend service maintain",
+        "attend join",
+        "pass clear complete obtain earn win receive finish",
+        "recruit hire employ",
+        "sign approve authorise authorize",
+    ];
+    among_groups(&GROUPS, one, other)
+}
+
+/// Whether the bases of two verbs stand in one group.
+fn among_groups(groups: &[&str], one: &str, other: &str) -> bool {
+    let base = |word: &str| {
+        let agent = || {
+            let roots = [word.strip_suffix('r'), word.strip_suffix("er")];
+            roots.into_iter().flatten().find_map(verbs::lookup)
+        };
+        verbs::lookup(word).or_else(agent).map(|(base, _)| base)
+    };
+    let (Some(one), Some(other)) = (base(one), base(other)) else {
+        return false;
+    };
+    groups
+        .iter()
+        .any(|group| is_among(group, one) && is_among(group, other))
+}
+
+/// Whether a clause tells of what is past.
+fn tells_past(passage: &Passage<'_>, clause: &Range<usize>) -> bool {
+    let verb = clause
+        .clone()
+        .find_map(|at| verbs::lookup(passage.key(at)).map(|(_, form)| form));
+    verb.is_none_or(|form| form == Form::Past)
+}
+
+/// Whether the user also says all of it in one sentence without denying it.
+fn is_affirmed(denial: &Denial, facts: &Facts<'_>) -> bool {
+    let source = &facts.passages[denial.passage];
+    facts.passages.iter().any(|passage| {
+        super::attainment::sentences(passage)
+            .into_iter()
+            .any(|sentence| {
+                denial.words.iter().all(|word| {
+                    sentence.clone().any(|at| {
+                        let said = &passage.words[at];
+                        !said.negated
+                            && (said.stem == source.words[*word].stem
+                                || same_root(passage.key(at), source.key(*word)))
+                    })
+                })
+            })
+    })
+}
+
+/// Whether a word stands in the user's texts in other forms only, and only under a denial: `coordinating` for `wasn't coordinator`.
+fn is_alone_denied(
+    passage: &Passage<'_>,
+    at: usize,
+    clause: &Range<usize>,
+    facts: &Facts<'_>,
+) -> bool {
+    const SHORT: usize = 2;
+    let key = passage.key(at);
+    // A general word says something where it is all that is said: `employ staff`.
+    let general = || {
+        let contents = clause.clone().filter(|at| passage.words[*at].is_content);
+        is_general(key, &passage.words[at].stem) && contents.count() > SHORT
+    };
+    key.len() > 3
+        && !key.ends_with("ly")
+        && !key.starts_with("speak")
+        && !denies_alike(passage, at)
+        && !general()
+        && facts.word(key) != Said::Yes
+        && facts
+            .places_alike(key)
+            .iter()
+            .all(|(text, place)| facts.passages[*text].words[*place].negated)
+}
+
+/// Whether a word that the user denies stands elsewhere in their words only beside another, of which it is a part: `management` of
+/// `management system`, and here by itself.
+fn is_head_denied(passage: &Passage<'_>, at: usize, denial: &Denial, facts: &Facts<'_>) -> bool {
+    let [word] = denial.words[..] else {
+        return false;
+    };
+    let source = &facts.passages[denial.passage];
+    let key = passage.key(at);
+    let head = |text: &Passage<'_>, place: usize| {
+        let next = place + 1;
+        let stands = text.words.get(next).is_some_and(|word| {
+            word.is_content
+                && matches!(text.gap_after(place), " " | "-")
+                && !is_among(LIGHT, text.key(next))
+        });
+        stands.then(|| text.words[next].stem.clone())
+    };
+    if key.len() < 4
+        || is_general(key, &passage.words[at].stem)
+        || source.words[word].stem != passage.words[at].stem
+        || facts.word(key) != Said::Yes
+        || head(passage, at).is_some()
+    {
+        return false;
+    }
+    let mut others = facts
+        .occurrences(&passage.words[at].stem)
+        .iter()
+        .filter(|(text, place)| !facts.passages[*text].words[*place].negated)
+        .peekable();
+    others.peek().is_some()
+        && others.all(|(text, place)| {
+            let text = &facts.passages[*text];
+            head(text, *place).is_some() && verbs::lookup(text.key(*place + 1)).is_none()
+        })
+}
+
+/// The word of a clause by which it denies somebody who did, as the user says, what they did not: `not by an external lab` of `done by an
+/// external lab`.
+pub fn denies_the_doer(
+    passage: &Passage<'_>,
+    clause: Range<usize>,
+    facts: &Facts<'_>,
+) -> Option<usize> {
+    clause.clone().find(|at| {
+        let cue = is_among("not without no never", passage.key(*at)) && passage.words[*at].negated;
+        let end = clause.end.min(at + 6);
+        let by = passage.key(at + 1) == "by"
+            || (is_among("no without", passage.key(*at))
+                && is_among("other another any external outside", passage.key(at + 1)));
+        cue && by
+            && (at + 2..end).any(|place| {
+                let key = passage.key(place);
+                let acts = |(text, said): &(usize, usize)| {
+                    let text = &facts.passages[*text];
+                    let before = said.saturating_sub(4)..*said;
+                    text.words[*said].doer == Doer::Another
+                        || verbs::is_past(text.key(said + 1))
+                        || before
+                            .rev()
+                            .take_while(|word| {
+                                text.tokens[*word].sentence == text.tokens[*said].sentence
+                            })
+                            .any(|word| text.key(word) == "by")
+                };
+                let places = facts.everywhere(key);
+                passage.words[place].is_content
+                    && !is_general(key, &passage.words[place].stem)
+                    && places
+                        .iter()
+                        .all(|(text, said)| !facts.passages[*text].words[*said].negated)
+                    && places.iter().any(acts)
+            })
+    })
+}
+
+/// The word that a clause joins to what the user says they only did: `backend` of `frontend and backend` where they did `frontend only`.
+pub fn goes_beyond_only(
+    passage: &Passage<'_>,
+    clause: Range<usize>,
+    facts: &Facts<'_>,
+) -> Option<usize> {
+    let joint = |at: &usize| is_among("and plus or", passage.key(*at));
+    if clause.clone().any(|at| passage.key(at) == "only") {
+        return None;
+    }
+    clause
+        .clone()
+        .filter(|at| *at > clause.start && at + 1 < clause.end)
+        .filter(joint)
+        .find_map(|at| {
+            let beside = [at - 1, at + 1];
+            let only = beside
+                .iter()
+                .any(|place| is_said_only(passage, *place, facts));
+            let unsaid = beside.iter().copied().find(|place| {
+                let key = passage.key(*place);
+                passage.words[*place].is_content
+                    && !passage.words[*place].negated
+                    && key.len() > 3
+                    && verbs::lookup(key).is_none_or(|(base, _)| verbs::is_also_noun(base))
+                    && !key.ends_with("ly")
+                    && facts.word(key) != Said::Yes
+                    && !facts.says_alike(key)
+                    && !facts.says_compound(key)
+            });
+            unsaid.filter(|_| only)
+        })
+}
+
+/// `Frontend` of `I did frontend only`, `domestic` of `only domestic jobs`.
+fn is_said_only(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    let places = facts.occurrences(&passage.words[at].stem);
+    passage.words[at].is_content
+        && places.iter().any(|(text, place)| {
+            let text = &facts.passages[*text];
+            let same = |other: usize| {
+                text.tokens
+                    .get(other)
+                    .is_some_and(|token| token.sentence == text.tokens[*place].sentence)
+            };
+            // `Engineering roles only`.
+            let kind = is_among(LIGHT, text.key(place + 1))
+                || is_among("roles jobs projects", text.key(place + 1));
+            let place = &(place + usize::from(kind && same(place + 2)));
+            let before = *place > 0 && same(place - 1) && text.key(place - 1) == "only";
+            let after = same(place + 1)
+                && text.key(place + 1) == "only"
+                && text.key(place + 2) != "and"
+                && (!same(place + 2)
+                    || text.gap_after(place + 1).trim() != ""
+                    || is_among("no not never", text.key(place + 2)));
+            (before && !is_among("and or", text.key(place + 1))) || after
+        })
+}
