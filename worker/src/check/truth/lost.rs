@@ -2,8 +2,10 @@
 
 mod employers;
 
+use std::cell::LazyCell;
+
 use crate::english::titles;
-use crate::english::tokens::tokenize;
+use crate::english::tokens::{Token, tokenize};
 use penstock_shared::domain::SectionKind;
 
 use super::clauses::Passage;
@@ -20,18 +22,20 @@ pub fn lost(section: SectionKind, source: &str, output: &[String]) -> Vec<Violat
         return Vec::new();
     }
     let texts: Vec<&str> = output.iter().map(String::as_str).collect();
-    let kept = Facts::read(&texts);
+    // Most of what is kept is kept to the letter: only the rest has to be read.
+    let folded = texts.join("\n").to_lowercase();
+    let to_the_letter = |text: &str| stands_in(&folded, &text.to_lowercase());
+    let kept = LazyCell::new(|| Facts::read(&texts));
     let said = Passage::read(source);
     let mut found = Vec::new();
     found.extend(said.dates.iter().filter_map(|mention| {
-        let year_is_kept = kept
-            .passages
-            .iter()
-            .flat_map(|passage| &passage.dates)
-            .any(|other| other.date.year == mention.date.year)
-            || texts
+        let year = mention.date.year;
+        let year_is_kept = folded.contains(&year.to_string())
+            || kept
+                .passages
                 .iter()
-                .any(|text| text.contains(&mention.date.year.to_string()));
+                .flat_map(|passage| &passage.dates)
+                .any(|other| other.date.year == year);
         // The 18 of `2017/18`.
         let ends_school_year =
             mention.span.len() == 2 && source[..mention.span.start].ends_with('/');
@@ -45,7 +49,8 @@ pub fn lost(section: SectionKind, source: &str, output: &[String]) -> Vec<Violat
         .iter()
         .filter(|quantity| matters(&said, quantity));
     found.extend(numbers.filter_map(|quantity| {
-        let is_kept = kept.quantity(quantity, Agreement::ValueOnly) == Said::Yes
+        let is_kept = to_the_letter(&source[quantity.span.clone()])
+            || kept.quantity(quantity, Agreement::ValueOnly) == Said::Yes
             || kept.gives_amount(quantity.value);
         let lasted = |noun: &String| {
             number_words::time_unit(noun)
@@ -82,13 +87,25 @@ pub fn lost(section: SectionKind, source: &str, output: &[String]) -> Vec<Violat
     };
     found.extend(named.into_iter().filter_map(|name| {
         let first = name.split(' ').find(|word| word.len() > 3);
-        let is_kept = kept.phrase(name) == Said::Yes
+        let is_kept = to_the_letter(name)
+            || kept.phrase(name) == Said::Yes
             || first.is_some_and(|word| kept.phrase(word) == Said::Yes)
             || name.len() < 4;
         (!is_kept)
             .then(|| Violation::new(ViolationKind::Name, name, "this name is lost; put it back"))
     }));
-    found.extend(degrees(section, &said, &kept));
+    let lost = |(token, forms): &(&Token<'_>, &[&str])| {
+        !(to_the_letter(token.text)
+            || forms.iter().any(|form| kept.phrase(form) == Said::Yes)
+            || tokenize(token.text)
+                .iter()
+                .any(|word| kept.word(&word.key) == Said::Yes))
+    };
+    let degrees = degrees(section, &said).into_iter().filter(lost);
+    found.extend(degrees.map(|(token, _)| {
+        let reason = "this qualification is lost; put it back";
+        Violation::new(ViolationKind::Credential, token.text, reason)
+    }));
     let mut unique: Vec<Violation> = Vec::with_capacity(found.len());
     for fact in found {
         if !unique.contains(&fact) {
@@ -96,6 +113,21 @@ pub fn lost(section: SectionKind, source: &str, output: &[String]) -> Vec<Violat
         }
     }
     unique
+}
+
+/// Whether these words or digits stand in a text by themselves, and not within others.
+fn stands_in(text: &str, words: &str) -> bool {
+    let mut found = text.match_indices(words);
+    !words.is_empty()
+        && found.any(|(at, _)| {
+            let goes_on = |text: &str| text.starts_with(char::is_alphanumeric);
+            let (before, after) = (&text[..at], &text[at + words.len()..]);
+            let point = ['.', ','];
+            !before
+                .trim_end_matches(point)
+                .ends_with(char::is_alphanumeric)
+                && !goes_on(after.trim_start_matches(point))
+        })
 }
 
 /// Numbers that a résumé has a use for: not the user's age, not "one", not hours of the day, nothing denied.
@@ -129,40 +161,29 @@ fn matters(said: &Passage<'_>, quantity: &Quantity) -> bool {
     !(listed || word.negated || age || clock || small || single)
 }
 
-/// Degrees that were said and are not there in any form.
-fn degrees(section: SectionKind, said: &Passage<'_>, kept: &Facts<'_>) -> Vec<Violation> {
-    let mut found = Vec::new();
-    for (at, token) in said.tokens.iter().enumerate() {
+/// The words that name a degree, with the other forms of it.
+fn degrees<'s>(
+    section: SectionKind,
+    said: &'s Passage<'_>,
+) -> Vec<(&'s Token<'s>, &'static [&'static str])> {
+    let named = |(at, token): (usize, &'s Token<'s>)| {
         // `Associate degree` is kept as `Associate`.
         let general =
             token.key == "degree" && at > 0 && titles::degree_forms(said.key(at - 1)).is_some();
         // Elsewhere `MA` is a state, and `MS` a firm.
-        let initials = section == SectionKind::Education
-            && token.text.chars().all(|letter| letter.is_uppercase());
+        let initials =
+            section == SectionKind::Education && token.text.chars().all(char::is_uppercase);
         // An apprenticeship is told by its place and title as well.
         if general
             || said.words[at].negated
             || (token.key.len() < 3 && !initials)
             || token.key.starts_with("apprentice")
         {
-            continue;
+            return None;
         }
-        let Some(forms) = titles::degree_forms(&token.key) else {
-            continue;
-        };
-        let is_kept = forms.iter().any(|form| kept.phrase(form) == Said::Yes)
-            || tokenize(token.text)
-                .iter()
-                .any(|word| kept.word(&word.key) == Said::Yes);
-        if !is_kept {
-            found.push(Violation::new(
-                ViolationKind::Credential,
-                token.text,
-                "this qualification is lost; put it back",
-            ));
-        }
-    }
-    found
+        Some((token, titles::degree_forms(&token.key)?))
+    };
+    said.tokens.iter().enumerate().filter_map(named).collect()
 }
 
 #[cfg(test)]

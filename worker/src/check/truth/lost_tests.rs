@@ -77,6 +77,9 @@ fn numbers_are_kept_in_another_form_or_by_the_dates() {
     ] {
         assert_eq!(lost(SectionKind::Work, source, &entry), [], "{source}");
     }
+    let entry = json!({"highlights": ["Raised output by 2.5 %"]});
+    let found = lost(SectionKind::Work, "sold 5 cars, output up 2.5 %", &entry);
+    assert_eq!(found, [(ViolationKind::Number, "5 cars".to_owned())]);
     let entry = json!({"highlights": ["Laid out pages"]});
     let found = lost(SectionKind::Work, "laid out 12 pages a day", &entry);
     assert_eq!(found, [(ViolationKind::Number, "12 pages".to_owned())]);
