@@ -60,7 +60,7 @@ const SAME: &str = "doctoral doctorate phd; uni university univ u uniwersytet un
     schule school escuela ecole scuola szkola skola skole; feuerwehr firebrigade; verein club association; vent vented ventilated ventilator ventilators";
 
 /// A word, and what it may be short for. What two long words share with one short word, they do not share with each other.
-const SHORT: &str = "chinese mandarin cantonese; soft software; uni undergraduate; maschinenbau mechanical engineering; elektrotechnik electrical engineering; \
+const SHORT: &str = "chinese mandarin cantonese; tagalog filipino; soft software; uni undergraduate; maschinenbau mechanical engineering; elektrotechnik electrical engineering; \
     electrotechnique electrical engineering; informatik computer science informatics; informatique computer science; informatica computer science; \
     bwl business administration; betriebswirtschaft business administration; betriebswirtschaftslehre business administration; bauingenieurwesen civil engineering; \
     ingenieria engineering; ingegneria engineering; engenharia engineering; inzynieria engineering; ciencias science sciences; diseno design; grafico graphic; \

@@ -13,6 +13,22 @@ pub fn forms(product: &str) -> &'static [&'static str] {
     FORMS.get(product).map_or(&[], Vec::as_slice)
 }
 
+/// Comparison keys of the certificates that only this issuer gives (comparison key, words joined): `cisco` and `ccna`.
+pub fn certificates_of(issuer: &str) -> impl Iterator<Item = &'static str> {
+    groups(BY_ISSUER)
+        .filter(move |(names, _)| names.split(' ').any(|name| name == issuer))
+        .flat_map(|(_, certificates)| certificates.split(' '))
+}
+
+/// Whether a word (comparison key) is the last of a product's full name: `Logic Pro`, `Altium Designer`.
+pub fn completes_name(word: &str) -> bool {
+    const WORDS: [&str; 24] = [
+        "pro", "studio", "designer", "database", "suite", "cloud", "online", "desktop", "server", "enterprise", "live", "software",
+        "app", "platform", "framework", "workspace", "resolve", "classic", "plus", "max", "express", "community", "edition", "cc",
+    ];
+    WORDS.contains(&word)
+}
+
 /// Whether a word (comparison key) is a maker or suite, so that the name after it is one of a product.
 pub fn is_maker(word: &str) -> bool {
     MAKERS.contains_key(word)
@@ -136,7 +152,11 @@ aurora fargate
     stihl|ms180 ms261
     cat caterpillar|d6 777
     cambridge|cae=cambridgeadvanced fce cpe celta
-    university|uni
+    ford|transit focus fiesta f150
+    toyota|corolla hilux prius camry landcruiser hiace
+    volkswagen vw|golf transporter passat caddy crafter
+    mercedes benz mercedesbenz|sprinter vito actros
+    fiat|ducato
     linux|ubuntu debian centos rhel fedora
     windows|win10=windows10 win11=windows11";
 
@@ -199,12 +219,39 @@ onshape freecad tekla civil3d draftsight qcad librecad 3dsmax blender lumion vra
     tablet|ipad zonar
     robot robots robotic|kuka fanuc lely abb
     chainsaw|stihl husqvarna
+    cnc|haas fanuc mazak lathe lathes mill sinumerik heidenhain router
+    turning|lathe lathes
+    milling|mill mills
+    ui ux|figma sketch xd wireframes wireframing userresearch prototyping protoyping
+    dbs database databases|oracle
+    daws|ableton logic cubase protools reaper flstudio garageband
     excel|powerquery powerpivot vlookup pivottables=pivottable=pivot=pivots xlookup
     automation automated|relay script scripts cron macro macros sensor sensors esp32 arduino raspberrypi plc selenium homeassistant zapier
     cli|commandline terminal shell
     bom boms|billofmaterial billsofmaterial billofmaterials billsofmaterials
     boat|dinghy yacht canoe kayak sailboat trawler ferry ship
     forklift|moffett";
+
+/// Who gives a certificate, where only one does.
+const BY_ISSUER: &str = "\
+    cisco|ccna ccnp ccie ccent
+    pmi projectmanagementinstitute|pmp capm
+    axelos peoplecert|prince2 itil
+    isc2|cissp
+    eccouncil|ceh
+    isaca|cisa cism
+    scrumalliance|csm
+    scrumorg|psm psm1 pspo
+    microsoft|az900 az104 az204 az305 az400 dp900 pl300 mcsa mcse
+    amazonwebservices aws amazon|awsccp awssaa awscertified
+    comptia|comptiaa+ a+ security+ network+
+    linuxfoundation cncf|cka ckad cks
+    cambridge cambridgeenglish|cae cpe fce celta
+    ets|toefl toeic gre
+    goetheinstitut|goethe
+    acca|acca
+    cfainstitute|cfa
+    padi|padi";
 
 #[cfg(test)]
 mod tests {

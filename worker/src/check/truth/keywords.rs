@@ -11,7 +11,7 @@ use super::credentials;
 use super::equipment;
 use super::facts::{Facts, Said};
 use super::naming;
-use super::names::{has_product, is_small, is_tool_at, name, neighbours};
+use super::names::{completes_product, has_product, is_small, is_tool_at, name, neighbours};
 use super::quantity::Agreement;
 use super::shortened::is_spelt_out;
 use super::specifics;
@@ -111,6 +111,7 @@ fn says(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
                 || facts.says_misspelt(word)
                 || (passage.tokens[at].is_capitalised() && facts.says_demonym(word))
                 || has_product(word, facts)
+                || completes_product(passage, at, facts)
                 || naming::is_original(passage, at)
                 || naming::is_gloss(passage, at, facts)
                 || facts.says_both_parts(word)

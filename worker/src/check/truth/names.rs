@@ -29,7 +29,7 @@ use super::violation::{Violation, ViolationKind};
 /// A field whose whole value is a name: an employer, a school, an issuer.
 pub fn name(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Violation> {
     if kind == ViolationKind::Name
-        && (with_initials(text, facts) || without_remark(text, facts))
+        && (is_issuer(text, facts) || with_initials(text, facts) || without_remark(text, facts))
     {
         return None;
     }
@@ -69,6 +69,15 @@ pub fn name(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Violat
     Some(Violation::new(kind, text, reason))
 }
 
+/// The issuer of a certificate that nobody else gives.
+fn is_issuer(text: &str, facts: &Facts<'_>) -> bool {
+    let joined: String = tokenize(text)
+        .iter()
+        .map(|token| token.key.as_str())
+        .collect();
+    products::certificates_of(&joined).any(|paper| facts.in_a_row(paper) == Said::Yes)
+}
+
 /// A place with its region and country, and with what is said of it: `Near Leipzig, Germany (remote)`.
 pub fn place(text: &str, facts: &Facts<'_>) -> Vec<Violation> {
     let unsupported = |part: &&str| {
@@ -86,6 +95,7 @@ pub fn place(text: &str, facts: &Facts<'_>) -> Vec<Violation> {
             && name(core, ViolationKind::Place, facts).is_some()
     };
     text.split([',', '–', '/', '(', ')', ';', '|', '→'])
+        .filter(|part| !facts.lies_in(part))
         .flat_map(|part| part.split(" and "))
         .flat_map(|part| part.split(" & "))
         .flat_map(|part| part.split(" - "))
@@ -227,6 +237,7 @@ fn unsupported_at(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option
         && token.key.len() > 3
         && !words::is_wordlike(word)
         && verbs::lookup(word).is_none()
+        && !facts.says_beginning_of(word)
         && passage.gap_after(at) != "-";
     let named =
         (token.is_capitalised() && (!token.opens_sentence || in_front)) || token.looks_like_name();
@@ -235,7 +246,8 @@ fn unsupported_at(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option
     }
     if (tool || named) && !title && (has_product_at(passage, at, facts)
             || naming::is_gloss(passage, at, facts)
-            || naming::is_original(passage, at)) {
+            || naming::is_original(passage, at)
+            || completes_product(passage, at, facts)) {
         return None;
     }
     let claimed = titles_of_jobs::is_claimed(passage, at, facts)
@@ -295,6 +307,15 @@ fn unsupported_at(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option
     } else {
         ViolationKind::Name
     })
+}
+
+/// Whether a word completes the full name of a product that the user names: `Altium Designer`.
+pub fn completes_product(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    at > 0
+        && products::completes_name(passage.key(at))
+        && passage.tokens[at - 1].is_capitalised()
+        && passage.gap_after(at - 1) == " "
+        && facts.word(passage.key(at - 1)) == Said::Yes
 }
 
 /// The same of a word in a text: the `Cloud` of `Google Cloud` is no kind of thing.

@@ -16,11 +16,11 @@ pub fn is_told(text: &str, facts: &Facts<'_>) -> bool {
     let all = (0..passage.tokens.len()).all(|at| {
         let token = &passage.tokens[at];
         let word = token.key.as_str();
-        if is_small(word) {
+        if is_small(word) || is_among("no nr number", word) {
             return true;
         }
         let (generic, kind) = (is_generic(word), is_kind(word));
-        let place = gazetteer::is_place(word);
+        let place = gazetteer::is_place(word) && !is_institution(word, facts);
         let said = is_said(&passage, at, facts);
         own |= said && !generic && !kind && !place;
         unnamed &= generic || (said && (kind || words::is_common(word)));
@@ -31,6 +31,13 @@ pub fn is_told(text: &str, facts: &Facts<'_>) -> bool {
     // `Cork University Hospital` is another than St Brendan's in Cork.
     let reach = if own { 30 } else { 2 };
     all && (unnamed || ((own || kinds) && stand_together(&passage, reach, facts)))
+}
+
+/// Whether a place is spoken of as an institution: `at Strathmore`.
+fn is_institution(word: &str, facts: &Facts<'_>) -> bool {
+    facts.everywhere(word).into_iter().any(|(source, place)| {
+        place > 0 && matches!(facts.passages[source].key(place - 1), "at" | "for" | "with" | "from")
+    })
 }
 
 /// Whether the words of a name of a place and a kind stand as near each other in the user's words.
