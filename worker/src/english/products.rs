@@ -236,7 +236,6 @@ onshape freecad tekla civil3d draftsight qcad librecad 3dsmax blender lumion vra
 const BY_ISSUER: &str = "\
     cisco|ccna ccnp ccie ccent
     pmi projectmanagementinstitute|pmp capm
-    axelos peoplecert|prince2 itil
     isc2|cissp
     eccouncil|ceh
     isaca|cisa cism

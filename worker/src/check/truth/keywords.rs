@@ -88,17 +88,18 @@ pub fn keyword(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Vio
 pub fn work(text: &str, facts: &Facts<'_>) -> Option<Violation> {
     let violation = keyword(text, ViolationKind::Name, facts)?;
     let passage = Passage::read(text);
-    let mut own = false;
+    let (mut own, mut added) = (0, 0);
     let told = (0..passage.tokens.len()).all(|at| {
         let token = &passage.tokens[at];
         let said = says(&passage, at, facts);
-        own |= said && !is_small(&token.key);
-        said || is_small(&token.key)
-            || is_neutral(&token.key)
+        let plain = is_small(&token.key) || is_neutral(&token.key);
+        own += usize::from(said && !is_small(&token.key));
+        added += usize::from(!said && !plain);
+        said || plain
             || (words::is_wordlike(&token.key)
                 && is_plain_in_title(&passage, at, facts))
     });
-    (!told || !own).then_some(violation)
+    (!told || own <= added).then_some(violation)
 }
 
 fn says(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {

@@ -226,7 +226,8 @@ fn unsupported_at(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option
         || introduced
         || ((is_title_in_text(passage, at) || titles_of_jobs::is_stated(passage, at))
             && (!token.opens_sentence || titles_of_jobs::is_rank_word(word) || is_rank_noun(word)));
-    let rare = specifics::is_rare(word) && adds_a_thing(passage, at, facts);
+    let rare =
+        !token.is_capitalised() && specifics::is_rare(word) && adds_a_thing(passage, at, facts);
     let specific = (specifics::is_specific(word) || rare)
         && !facts.says_alike(word)
         && !facts.says_compound(word)

@@ -109,7 +109,7 @@ fn is_meant_as_place(passage: &Passage<'_>, at: usize) -> bool {
         || after.contains([',', '.', ')', '(', ';', '\n', '–', '-'])
         || passage.key(at + 1).starts_with(|c: char| c.is_ascii_digit());
     shouted
-        || (ends && (token.key.len() > 3 || postal))
+        || (ends && (token.key.len() > 3 || !everyday))
         || (postal && passage.key(at + 1) == "state")
         || (cased && token.key.len() > 3)
         || matches!(before, "in" | "at" | "from" | "near" | "nr" | "to" | "around" | "of")
