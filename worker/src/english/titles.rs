@@ -112,6 +112,8 @@ const TITLE_NOUNS: &str = "accountant actor administrator admin advisor adviser 
 const ABBREVIATED: &[(&str, &str)] = &[
     ("ba", "bachelor arts"),
     ("bsc", "bachelor science"),
+    ("msc", "master masters science"),
+    ("ma", "master masters arts"),
     ("bcom", "bachelor commerce"),
     ("bed", "bachelor education"),
     ("med", "master education"),

@@ -21,6 +21,16 @@ fn has(word: &str, accepts: impl Fn(bool) -> bool + Copy) -> bool {
         })
 }
 
+/// Whether `word` is a common one with a prefix: `repositioning`.
+pub fn is_prefixed(word: &str) -> bool {
+    const FRONT: [&str; 14] = [
+        "re", "un", "de", "over", "on", "pre", "co", "sub", "multi", "out", "under", "up", "non",
+        "micro",
+    ];
+    let mut rests = FRONT.iter().filter_map(|front| word.strip_prefix(front));
+    rests.any(|rest| rest.len() > 3 && is_common(rest))
+}
+
 /// Whether `word` is two words that everybody uses in one: `backend`.
 pub fn is_compound(word: &str) -> bool {
     word.is_ascii()
@@ -33,10 +43,6 @@ pub fn is_compound(word: &str) -> bool {
 /// Whether `word` (comparison key) is built like an English word: a common one, or made of such: `rebooked`, `blocklaying`,
 /// `digitisation`. Names are mostly not.
 pub fn is_wordlike(word: &str) -> bool {
-    const FRONT: [&str; 14] = [
-        "re", "un", "de", "over", "on", "pre", "co", "sub", "multi", "out", "under", "up", "non",
-        "micro",
-    ];
     const ENDINGS: [&str; 14] = [
         "isation", "ization", "ography", "ology", "ometry", "oscopy", "ation", "ment", "ness",
         "ical", "ectomy", "otomy", "iser", "izer",
@@ -45,9 +51,7 @@ pub fn is_wordlike(word: &str) -> bool {
         "work", "works", "holder", "man", "keeping", "keeper", "maker", "ware", "ship",
     ];
     is_common(word)
-        || FRONT
-            .iter()
-            .any(|front| word.strip_prefix(front).is_some_and(|rest| rest.len() > 3 && is_common(rest)))
+        || is_prefixed(word)
         || (word.len() > 7 && ENDINGS.iter().any(|ending| word.ends_with(ending)))
         || (word.is_ascii() && (3..word.len().saturating_sub(2)).any(|cut| {
             let (first, second) = word.split_at(cut);

@@ -1,6 +1,7 @@
 //! Degrees, licences and grades that a free text claims.
 
 use crate::english::titles;
+use crate::english::words;
 
 use super::clauses::Passage;
 use super::facts::{Facts, Said};
@@ -16,7 +17,8 @@ pub fn is_of_degree(word: &str, facts: &Facts<'_>) -> bool {
             let source = &facts.passages[passage];
             // `Med school` and `a bed` are none.
             let written = source.tokens[at].text;
-            !source.words[at].negated && (short.len() > 3 || written.contains(char::is_uppercase))
+            !source.words[at].negated && (short.len() > 2 && !words::is_common(short)
+                    || written.contains(char::is_uppercase))
         })
     })
 }
@@ -68,6 +70,7 @@ pub fn credential(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option
     }
     if neighbours(passage, at, facts) == Said::Yes
         || facts.says_alike(key)
+        || (is_among("bachelor bachelors master masters doctoral", key) && is_of_degree(key, facts))
         || is_spelt_out(passage, at, facts)
     {
         return None;

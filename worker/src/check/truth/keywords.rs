@@ -13,7 +13,7 @@ use super::facts::{Facts, Said};
 use super::naming;
 use super::names::{completes_product, has_product, is_small, is_tool_at, name, neighbours};
 use super::quantity::Agreement;
-use super::shortened::is_spelt_out;
+use super::shortened::{is_numbered, is_spelt_out};
 use super::specifics;
 use super::violation::{Violation, ViolationKind};
 
@@ -117,6 +117,7 @@ fn says(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
                 || naming::is_gloss(passage, at, facts)
                 || facts.says_both_parts(word)
                 || says_parts(passage.tokens[at].text, facts)
+                || is_numbered(passage, at, facts)
                 || is_spelt_out(passage, at, facts)))
 }
 

@@ -80,6 +80,7 @@ fn is_issuer(text: &str, facts: &Facts<'_>) -> bool {
 
 /// A place with its region and country, and with what is said of it: `Near Leipzig, Germany (remote)`.
 pub fn place(text: &str, facts: &Facts<'_>) -> Vec<Violation> {
+    const WHEN: &str = "until till since then previously now later initially currently formerly relocated moved";
     let unsupported = |part: &&str| {
         let core = without_words_of_place(part);
         let first = key(part).is_empty() || key(core).is_empty();
@@ -89,6 +90,7 @@ pub fn place(text: &str, facts: &Facts<'_>) -> Vec<Violation> {
             && facts.phrase(core) != Said::Yes
             && !tokenize(core).iter().all(|token| {
                 is_small(&token.key)
+                    || is_among(WHEN, &token.key)
                     || facts.lies_in(token.text)
                     || facts.word(&token.key) == Said::Yes
             })
@@ -217,7 +219,10 @@ fn unsupported_at(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option
         return None;
     }
     let tool =
-        is_tool_at(passage, at) || (equipment::is_equipment(word) && !facts.says_alike(word));
+        is_tool_at(passage, at)
+            || (equipment::is_equipment(word)
+                && !facts.says_alike(word)
+                && !facts.says_last_part(word));
     // In front, "Engineer" and "Nurse" may be verbs; words of rank are not.
     let raised = titles_of_jobs::is_raised(passage, at, facts);
     let introduced =
@@ -269,13 +274,14 @@ fn unsupported_at(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option
     let denied_alike =
         said == Said::Denied && words.any(|other| other.negated && other.stem == *stem);
     let left = || said == Said::Denied && doers::leaves_to_others(passage, at);
+    const DENYING: &str = "not no never without nor excluding except neither toward towards progress pending later eventually yet";
     // What is only denied may be denied in other words: `PR was not part of the role`.
     let sentence = passage.tokens[at].sentence;
     let denied_too = || {
         said == Said::Denied
             && passage.tokens.iter().any(|other| {
                 other.sentence == sentence
-                    && is_among("not no never without nor excluding except neither", &other.key)
+                    && is_among(DENYING, &other.key)
             })
     };
     let plural = || facts.in_a_row(&format!("{word}s")) == Said::Yes;
@@ -371,8 +377,12 @@ fn names_nothing(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
 
 /// The code of a currency that is only another way to write it.
 fn is_currency(text: &str) -> bool {
-    const CODES: &str = "USD GBP EUR HRK INR JPY AUD CAD NZD CHF SEK NOK DKK PLN CZK RON HUF TRY RUB UAH CNY HKD SGD MYR PHP THB VND IDR PKR BDT LKR \
-        RM KSh Ksh KES TSh USh Kč Kc zł Ft kr kn lei Bs Rp Php NT AED SAR QAR EGP KES NGN GHS ZAR TZS UGX BRL MXN COP ARS CLP PEN ILS KRW TWD Rs";
+    const CODES: &str = "RM KSh Ksh TSh USh Kč Kc zł Ft kr kn lei Bs Rp Php NT Rs AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF \
+        BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP \
+        GEL GHS GIP GMD GNF GTQ GYD HKD HNL HRK HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT \
+        LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK \
+        PHP PKR PLN PYG QAR ROL RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SYP SZL THB TJS TMT TND TOP TRY \
+        TTD TWD TZS UAH UGX USD UYU UZS VES VND VUV WST XAF XCD XCG XOF XPF YER ZAR ZMW ZWG";
     is_among(CODES, text)
 }
 

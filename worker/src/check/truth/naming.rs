@@ -4,7 +4,7 @@ use super::clauses::Passage;
 use super::facts::{Facts, Said};
 use super::is_among;
 use super::names::{is_small, is_tool_at};
-use super::shortened::is_spelt_out;
+use super::shortened::{is_linking, is_spelt_out};
 use crate::english::gazetteer;
 use crate::english::titles;
 use crate::english::words;
@@ -16,7 +16,7 @@ pub fn is_told(text: &str, facts: &Facts<'_>) -> bool {
     let all = (0..passage.tokens.len()).all(|at| {
         let token = &passage.tokens[at];
         let word = token.key.as_str();
-        if is_small(word) || is_among("no nr number", word) {
+        if is_linking(word) || is_among("no nr number", word) {
             return true;
         }
         let (generic, kind) = (is_generic(word), is_kind(word));
@@ -51,7 +51,15 @@ fn stand_together(passage: &Passage<'_>, reach: usize, facts: &Facts<'_>) -> boo
         .filter(|places| !places.is_empty())
         .collect();
     said.windows(2).all(|pair| {
-        pair[0].iter().any(|(source, place)| {
+        let unnamed = |places: &[(usize, usize)]| {
+            places.iter().any(|(source, place)| {
+                let source = &facts.passages[*source];
+                is_kind(source.key(*place))
+                    && *place > 0
+                    && is_among("same the a an my our local", source.key(place - 1))
+            })
+        };
+        pair.iter().any(|places| unnamed(places)) || pair[0].iter().any(|(source, place)| {
             pair[1]
                 .iter()
                 .any(|(second, near)| source == second && place.abs_diff(*near) <= reach
@@ -72,6 +80,7 @@ fn is_said(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
             && (facts.says_misspelt(&token.key)
                 || is_spelt_out(passage, at, facts)
                 || begins_beside(passage, at, facts)
+                || is_run_together(passage, at, facts)
                 || is_gloss(passage, at, facts)
                 || (!token.is_capitalised() && facts.says_alike(&token.key))))
 }
@@ -144,6 +153,24 @@ fn is_of_another_kind(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bo
 
 fn is_legal_form(word: &str) -> bool {
     is_among("ltd limited inc llc gmbh bv ag plc corp corporation co srl", word)
+}
+
+/// Whether the user runs this word and the beginning of another together: `YabaTech` for Yaba College of Technology.
+fn is_run_together(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    const SHORTEST: usize = 3;
+    let word = passage.key(at);
+    let others = || passage.tokens.iter().map(|token| token.key.as_str());
+    let joins = |first: &str, second: &str| {
+        (SHORTEST..second.len() + 1).any(|cut| {
+            second.is_char_boundary(cut)
+                && facts
+                    .rows(&format!("{first}{}", &second[..cut]))
+                    .next()
+                    .is_some()
+        })
+    };
+    word.len() >= SHORTEST
+        && others().any(|other| other != word && (joins(word, other) || joins(other, word)))
 }
 
 /// Whether the user's word beside the one that stands beside this begins it: `J.` of `J. of Hydrology`, `soft` of `Kilim soft`.

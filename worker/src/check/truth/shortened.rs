@@ -49,7 +49,7 @@ fn says_initials(initials: &str, facts: &Facts<'_>) -> bool {
 }
 
 /// A small word of English or of the languages next to it: `Brevet de technicien supérieur`.
-fn is_linking(word: &str) -> bool {
+pub fn is_linking(word: &str) -> bool {
     is_small(word) || is_among("de du des la le les el los del di da do dos der die das und et y e van", word)
 }
 
