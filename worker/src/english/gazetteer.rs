@@ -64,7 +64,11 @@ static CITIES: LazyLock<Vec<(&'static str, City)>> = LazyLock::new(|| {
     let mut cities: Vec<_> = lines(PLACES)
         .enumerate()
         .flat_map(|(area, (_, _, cities))| cities.split(' ').map(move |names| (area, names)))
-        .flat_map(|(area, names)| names.split('=').map(move |name| (name, City { area, names })))
+        .flat_map(|(area, names)| {
+            names
+                .split('=')
+                .map(move |name| (name, City { area, names }))
+        })
         .collect();
     cities.sort_unstable_by_key(|(name, _)| *name);
     cities
@@ -98,9 +102,7 @@ static CODES: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
 });
 
 /// The three fields of each line that is no comment.
-fn lines(
-    table: &'static str,
-) -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
+fn lines(table: &'static str) -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
     table
         .lines()
         .filter(|line| !line.starts_with('#'))

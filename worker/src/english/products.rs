@@ -1,6 +1,6 @@
 //! Whose a product is, what kind of thing it is, and how its name is shortened.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 /// Comparison keys of the products that this maker, suite or kind of thing has: `adobe` of `premiere`, `crm` of `salesforce`.
@@ -23,21 +23,42 @@ pub fn certificates_of(issuer: &str) -> impl Iterator<Item = &'static str> {
 /// Whether a word (comparison key) is the last of a product's full name: `Logic Pro`, `Altium Designer`.
 pub fn completes_name(word: &str) -> bool {
     const WORDS: [&str; 24] = [
-        "pro", "studio", "designer", "database", "suite", "cloud", "online", "desktop", "server", "enterprise", "live", "software",
-        "app", "platform", "framework", "workspace", "resolve", "classic", "plus", "max", "express", "community", "edition", "cc",
+        "pro",
+        "studio",
+        "designer",
+        "database",
+        "suite",
+        "cloud",
+        "online",
+        "desktop",
+        "server",
+        "enterprise",
+        "live",
+        "software",
+        "app",
+        "platform",
+        "framework",
+        "workspace",
+        "resolve",
+        "classic",
+        "plus",
+        "max",
+        "express",
+        "community",
+        "edition",
+        "cc",
     ];
     WORDS.contains(&word)
 }
 
 /// Whether a word (comparison key) is a maker or suite, so that the name after it is one of a product.
 pub fn is_maker(word: &str) -> bool {
-    MAKERS.contains_key(word)
+    MAKERS.contains(word)
 }
 
-static MAKERS: LazyLock<HashMap<&'static str, ()>> = LazyLock::new(|| {
+static MAKERS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
     groups(BY_MAKER)
         .flat_map(|(names, _)| names.split(' '))
-        .map(|name| (name, ()))
         .collect()
 });
 
@@ -68,9 +89,7 @@ static FORMS: LazyLock<HashMap<&'static str, Vec<&'static str>>> = LazyLock::new
 });
 
 fn groups(table: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
-    table
-        .lines()
-        .filter_map(|line| line.trim().split_once('|'))
+    table.lines().filter_map(|line| line.trim().split_once('|'))
 }
 
 /// Makers and suites with their products; other names of one product after `=`.

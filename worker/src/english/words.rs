@@ -16,9 +16,8 @@ pub fn is_everyday(word: &str) -> bool {
 fn has(word: &str, accepts: impl Fn(bool) -> bool + Copy) -> bool {
     let known = |word: &str| WORDS.get(word).is_some_and(|rare| accepts(*rare));
     known(word)
-        || bases(word).any(|base| {
-            known(&base) || bases(&base).any(|root| root.len() > 2 && known(&root))
-        })
+        || bases(word)
+            .any(|base| known(&base) || bases(&base).any(|root| root.len() > 2 && known(&root)))
 }
 
 /// Whether `word` is a common one with a prefix: `repositioning`.
@@ -53,12 +52,13 @@ pub fn is_wordlike(word: &str) -> bool {
     is_common(word)
         || is_prefixed(word)
         || (word.len() > 7 && ENDINGS.iter().any(|ending| word.ends_with(ending)))
-        || (word.is_ascii() && (3..word.len().saturating_sub(2)).any(|cut| {
-            let (first, second) = word.split_at(cut);
-            (second.ends_with("ing") || BEHIND.contains(&second))
-                && is_common(first)
-                && is_common(second)
-        }))
+        || (word.is_ascii()
+            && (3..word.len().saturating_sub(2)).any(|cut| {
+                let (first, second) = word.split_at(cut);
+                (second.ends_with("ing") || BEHIND.contains(&second))
+                    && is_common(first)
+                    && is_common(second)
+            }))
 }
 
 /// What a word may be inflected from: `carrying` from `carry`, `planned` from `plan`.
@@ -111,7 +111,14 @@ mod tests {
 
     #[test]
     fn common_words_are_known_in_their_forms() {
-        for word in ["customer", "carrying", "planned", "cakes", "modelling", "quickly"] {
+        for word in [
+            "customer",
+            "carrying",
+            "planned",
+            "cakes",
+            "modelling",
+            "quickly",
+        ] {
             assert!(is_common(word), "{word}");
         }
         for word in ["onboarded", "blocklaying", "digitisation", "formerly"] {

@@ -17,7 +17,8 @@ pub fn is_of_degree(word: &str, facts: &Facts<'_>) -> bool {
             let source = &facts.passages[passage];
             // `Med school` and `a bed` are none.
             let written = source.tokens[at].text;
-            !source.words[at].negated && (short.len() > 2 && !words::is_common(short)
+            !source.words[at].negated
+                && (short.len() > 2 && !words::is_common(short)
                     || written.contains(char::is_uppercase))
         })
     })
@@ -76,7 +77,8 @@ pub fn credential(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option
         return None;
     }
     if (facts.word(key) == Said::Denied && is_of_somebody_else(passage, at))
-        || is_of_acronym(passage, at, facts) {
+        || is_of_acronym(passage, at, facts)
+    {
         return None;
     }
     // `Not yet licensed; licence due next year`.
@@ -129,13 +131,14 @@ fn is_of_somebody_else(passage: &Passage<'_>, at: usize) -> bool {
 
 /// `NPLQ-qualified`, `ADR-certified driver`: who lists an examination or licence by its letters has it.
 fn is_of_acronym(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
-    is_among("qualified certified licensed", passage.key(at))
-        && at > 0
-        && {
-            let before = &passage.tokens[at - 1];
-            before.text.len() > 2
-                && before.text.chars().all(|c| c.is_uppercase() || c.is_ascii_digit())
-                && facts.word(&before.key) == Said::Yes
-                && facts.word(passage.key(at)) == Said::No
-        }
+    is_among("qualified certified licensed", passage.key(at)) && at > 0 && {
+        let before = &passage.tokens[at - 1];
+        before.text.len() > 2
+            && before
+                .text
+                .chars()
+                .all(|c| c.is_uppercase() || c.is_ascii_digit())
+            && facts.word(&before.key) == Said::Yes
+            && facts.word(passage.key(at)) == Said::No
+    }
 }

@@ -10,8 +10,8 @@ use super::clauses::Passage;
 use super::credentials;
 use super::equipment;
 use super::facts::{Facts, Said};
-use super::naming;
-use super::names::{completes_product, has_product, is_small, is_tool_at, name, neighbours};
+use super::names::{completes_product, has_product, is_small, is_tool_at, neighbours};
+use super::naming::{self, name};
 use super::quantity::Agreement;
 use super::shortened::{is_numbered, is_spelt_out};
 use super::specifics;
@@ -37,8 +37,7 @@ pub fn keyword(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Vio
     let (mut said, mut unsaid, mut all) = (0, Vec::new(), true);
     let mut end_item = |said: &mut usize, unsaid: &mut Vec<usize>| {
         all &= unsaid.iter().all(|at| {
-            let issued =
-                kind == ViolationKind::Credential && is_paper(passage.key(*at));
+            let issued = kind == ViolationKind::Credential && is_paper(passage.key(*at));
             // Beside the user's own words a skill may have plain ones: `sauce making`. A name, a tool, a level or a rank is not.
             *said > 0 && (issued || is_plain(&passage, *at, kind, facts))
         });
@@ -95,9 +94,7 @@ pub fn work(text: &str, facts: &Facts<'_>) -> Option<Violation> {
         let plain = is_small(&token.key) || is_neutral(&token.key);
         own += usize::from(said && !is_small(&token.key));
         added += usize::from(!said && !plain);
-        said || plain
-            || (words::is_wordlike(&token.key)
-                && is_plain_in_title(&passage, at, facts))
+        said || plain || (words::is_wordlike(&token.key) && is_plain_in_title(&passage, at, facts))
     });
     (!told || own <= added).then_some(violation)
 }
@@ -249,9 +246,7 @@ pub fn heading(text: &str, facts: &Facts<'_>) -> Option<Violation> {
             && !is_neutral(&token.key)
             && !says(&passage, at, facts)
             && claims_at(&passage, at, ViolationKind::Tool, facts)
-    }) || (!tokens
-        .iter()
-        .all(|token| has_product(&token.key, facts))
+    }) || (!tokens.iter().all(|token| has_product(&token.key, facts))
         && spelling::canonical_tool(text).is_some()
         && facts.phrase(text) != Said::Yes
         && !usual(&key(text)));

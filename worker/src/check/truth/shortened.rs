@@ -50,7 +50,11 @@ fn says_initials(initials: &str, facts: &Facts<'_>) -> bool {
 
 /// A small word of English or of the languages next to it: `Brevet de technicien supérieur`.
 pub fn is_linking(word: &str) -> bool {
-    is_small(word) || is_among("de du des la le les el los del di da do dos der die das und et y e van", word)
+    is_small(word)
+        || is_among(
+            "de du des la le les el los del di da do dos der die das und et y e van",
+            word,
+        )
 }
 
 /// Whether a word may be made of initials.
@@ -150,7 +154,10 @@ pub fn is_spelt_out(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool
                     return false;
                 }
                 let words: Vec<&str> = window.iter().map(|place| passage.key(*place)).collect();
-                let initials: String = words.iter().filter_map(|word| word.chars().next()).collect();
+                let initials: String = words
+                    .iter()
+                    .filter_map(|word| word.chars().next())
+                    .collect();
                 initials.len() >= length
                     && (says_initials(&initials, facts)
                         || says_letters(&words, facts)
