@@ -244,7 +244,7 @@ onshape freecad tekla civil3d draftsight qcad librecad 3dsmax blender lumion vra
     ui ux|figma sketch xd wireframes wireframing userresearch prototyping protoyping
     dbs database databases|oracle
     daws|ableton logic cubase protools reaper flstudio garageband
-    databases|postgresql=postgres=pg=psql mongodb=mongo elasticsearch=es=elastic rabbitmq=rmq
+    databases|postgresql=postgres=pg=psql influxdb=influx dynamodb=dynamo couchdb=couch mongodb=mongo elasticsearch=es=elastic rabbitmq=rmq
     libraries|tensorflow=tf pytorch=torch huggingface=hf numpy=np pandas=pd scikitlearn=sklearn=sk
     social|instagram=ig=insta facebook=fb youtube=yt linkedin=li twitter=x tiktok=tt
     forge|github=gh gitlab=gl bigquery=bq googlebigquery=bq
@@ -252,6 +252,7 @@ onshape freecad tekla civil3d draftsight qcad librecad 3dsmax blender lumion vra
     automation automated|relay script scripts cron macro macros sensor sensors esp32 arduino raspberrypi plc selenium homeassistant zapier
     cli|commandline terminal shell
     bom boms|billofmaterial billsofmaterial billofmaterials billsofmaterials
+    harvester|combine combines
     boat|dinghy yacht canoe kayak sailboat trawler ferry ship
     forklift|moffett";
 

@@ -2,11 +2,12 @@
 //! what kind of thing it names.
 
 use super::clauses::Passage;
+use super::equipment::is_equipment;
 use super::facts::{Facts, Said};
 use super::is_among;
-use super::keywords::keyword;
+use super::keywords::{claims, keyword};
 use super::names::{is_small, is_tool_at};
-use super::quantity::Agreement;
+use super::quantity::{Agreement, Unit};
 use super::shortened::{is_linking, is_spelt_out, spells_initials, with_initials};
 use super::violation::{Violation, ViolationKind};
 use crate::english::gazetteer;
@@ -163,13 +164,18 @@ fn denies(text: &str) -> bool {
 /// Whether each word of a name is the user's in some form, or says only what kind of employer it is.
 fn is_told(text: &str, facts: &Facts<'_>) -> bool {
     let passage = Passage::read(text);
-    let (mut own, mut unnamed, mut kinds) = (false, true, true);
+    let (mut own, mut unnamed, mut kinds, mut named) = (false, true, true, false);
     let all = (0..passage.tokens.len()).all(|at| {
         let token = &passage.tokens[at];
         let word = token.key.as_str();
-        if is_linking(word) || is_among("no nr number", word) {
+        let counts = passage
+            .quantities
+            .iter()
+            .any(|quantity| quantity.token == at && quantity.unit == Unit::Plain);
+        if is_linking(word) || is_among("no nr number", word) || counts {
             return true;
         }
+        named = true;
         let (generic, kind) = (is_generic(word), is_kind(word));
         let place = gazetteer::is_place(word) && !is_institution(word, facts);
         let said = is_said(&passage, at, facts);
@@ -181,7 +187,7 @@ fn is_told(text: &str, facts: &Facts<'_>) -> bool {
     });
     // `Cork University Hospital` is another than St Brendan's in Cork.
     let reach = if own { 30 } else { 2 };
-    all && (unnamed || ((own || kinds) && stand_together(&passage, reach, facts)))
+    all && named && (unnamed || ((own || kinds) && stand_together(&passage, reach, facts)))
 }
 
 /// Whether a place is spoken of as an institution: `at Strathmore`.
@@ -239,6 +245,7 @@ fn is_said(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
                 || begins_beside(passage, at, facts)
                 || is_run_together(passage, at, facts)
                 || is_gloss(passage, at, facts)
+                || is_translation(passage, at, facts)
                 || (!token.is_capitalised() && facts.says_alike(&token.key))))
 }
 
@@ -252,7 +259,9 @@ fn is_where(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
         opens
             && (at..(first + LONGEST).min(passage.tokens.len())).any(|last| {
                 let span = passage.tokens[first].start..passage.tokens[last].end;
-                facts.lies_in(&passage.text[span])
+                let ends = last + 1 == passage.tokens.len()
+                    || passage.gap_after(last).contains([',', ')', '/']);
+                ends && facts.lies_in(&passage.text[span])
             })
     })
 }
@@ -263,7 +272,7 @@ fn is_generic(word: &str) -> bool {
         anonymous personal own owned run various multiple several clients client customers customer company employer firm business businesses organisation \
         organization practice tuition lessons service services office agency contractor contract temporary temp local sole trader proprietor \
         nda withheld name named under via through branch non governmental project employment worker community volunteer voluntary informal home \
-        formerly now previously current based not disclosed school-based";
+        formerly now previously current based not disclosed manufacturer factory retailer wholesaler startup producer provider operator";
     is_among(WORDS, word)
 }
 
@@ -378,7 +387,9 @@ pub fn is_gloss(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     let said = |at: usize| facts.word(passage.key(at)) == Said::Yes || is_small(passage.key(at));
     let mut ahead = at..(at + REACH).min(passage.tokens.len());
     let opens = ahead.find(|place| passage.gap_after(*place).contains('('));
-    let glosses = words::is_common(passage.key(at)) && !is_tool_at(passage, at);
+    let word = passage.key(at);
+    let glosses =
+        (words::is_common(word) || is_equipment(word)) && !is_tool_at(passage, at);
     glosses
         && opens.is_some_and(|opens| {
             let inside: Vec<usize> = (opens + 1..passage.tokens.len())
@@ -391,6 +402,25 @@ pub fn is_gloss(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
                 && inside.iter().all(|place| said(*place))
                 && inside.iter().any(|place| is_foreign(passage.key(*place)))
         })
+}
+
+/// Whether a word stands in brackets with another of the user's, behind a name in another language: `Teatr Wielki (Grand Theatre)`.
+fn is_translation(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    let opens = (0..at)
+        .rev()
+        .find(|before| passage.gap_after(*before).contains('('));
+    opens.is_some_and(|opens| {
+        words::is_common(passage.key(at))
+            && passage.tokens[at].is_capitalised()
+            && !claims(passage.key(at))
+            && !is_kind(passage.key(at))
+            && (0..=opens).any(|before| is_foreign(passage.key(before)))
+            && (opens + 1..passage.tokens.len()).any(|within| {
+                within != at
+                    && !is_small(passage.key(within))
+                    && facts.word(passage.key(within)) == Said::Yes
+            })
+    })
 }
 
 /// Whether a word in brackets is the word before them in another language: `Technologist (Tecnólogo)`.

@@ -188,14 +188,23 @@ pub fn spells_out(
     {
         end += 1;
     }
-    let letters: Vec<char> = (start..=end)
+    let places: Vec<usize> = (start..=end)
         .filter(|at| !is_small(passage.key(*at)))
-        .filter_map(|at| passage.key(at).chars().next())
         .collect();
-    (2..=letters.len()).any(|length| {
-        letters.windows(length).any(|window| {
-            let initials: String = window.iter().collect();
-            says_initials(&initials, facts)
+    // The whole run has to be in it: `Active Directory and Zendesk` spells more than `AD`.
+    let within = |window: &[usize]| {
+        places
+            .iter()
+            .filter(|at| (first..=last).contains(at))
+            .all(|at| window.contains(at))
+    };
+    (2..=places.len()).any(|length| {
+        places.windows(length).any(|window| {
+            let initials: String = window
+                .iter()
+                .filter_map(|at| passage.key(*at).chars().next())
+                .collect();
+            within(window) && says_initials(&initials, facts)
         })
     })
 }
