@@ -69,7 +69,11 @@ static AREAS: LazyLock<Vec<Area>> = LazyLock::new(|| {
 static CITIES: LazyLock<Vec<(&'static str, City)>> = LazyLock::new(|| {
     let mut cities: Vec<_> = lines(PLACES)
         .enumerate()
-        .flat_map(|(area, (_, _, cities))| cities.split_ascii_whitespace().map(move |names| (area, names)))
+        .flat_map(|(area, (_, _, cities))| {
+            cities
+                .split_ascii_whitespace()
+                .map(move |names| (area, names))
+        })
         .flat_map(|(area, names)| {
             names
                 .split('=')

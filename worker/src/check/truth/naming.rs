@@ -388,8 +388,7 @@ pub fn is_gloss(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     let mut ahead = at..(at + REACH).min(passage.tokens.len());
     let opens = ahead.find(|place| passage.gap_after(*place).contains('('));
     let word = passage.key(at);
-    let glosses =
-        (words::is_common(word) || is_equipment(word)) && !is_tool_at(passage, at);
+    let glosses = (words::is_common(word) || is_equipment(word)) && !is_tool_at(passage, at);
     glosses
         && opens.is_some_and(|opens| {
             let inside: Vec<usize> = (opens + 1..passage.tokens.len())
@@ -442,3 +441,7 @@ pub fn is_original(passage: &Passage<'_>, at: usize) -> bool {
 fn is_foreign(word: &str) -> bool {
     word.len() > 3 && word.chars().all(char::is_alphabetic) && !words::is_common(word)
 }
+
+#[cfg(test)]
+#[path = "naming_tests.rs"]
+mod tests;

@@ -70,7 +70,10 @@ impl Whereabouts {
         let county = gazetteer::area(area);
         let mut named = self.named_areas.iter().map(|area| gazetteer::area(*area));
         county.is_county
-            && self.cities.iter().any(|city| gazetteer::area(city.area).country == county.country)
+            && self
+                .cities
+                .iter()
+                .any(|city| gazetteer::area(city.area).country == county.country)
             && !named.any(|area| area.is_county)
     }
 
