@@ -142,8 +142,8 @@ fn texts_and_lists_name_makers_kinds_and_glosses_of_what_was_said() {
             "Supported Active Directory and Zendesk",
         ),
         (
-            "knots and hikes with scouts",
-            "Taught scouts knots, hikes and kayaking",
+            "eye tests with a slit lamp",
+            "Eye tests with a slit lamp and an autorefractor",
         ),
         ("client is hofer", "Client: Siemens"),
         ("epic charting at Gateway CC", "Used Cerner charting"),
