@@ -31,7 +31,7 @@ static FORMS: LazyLock<HashMap<&'static str, Vec<&'static str>>> = LazyLock::new
 });
 
 /// Groups of words, each of which may stand for each.
-const SAME: &str = "doctoral doctorate phd; uni university univ u uniwersytet universidad università universita universität universitat université universite universiteit universitetet; \
+const SAME: &str = "doctoral doctorate phd; uni university univ u uniwersytet universidad universidade università universita universität universitat université universite universiteit universitetet; \
     volunteer voluntary; auszeichnung distinction; diplom diploma; ausbildung apprenticeship; dev developer; sr snr senior; jr jnr junior; mgr manager; asst assistant; \
     admin administrator administration administrative; rep representative; dept department; corp corporation; inc incorporated; \
     ltd limited; co company; intl international; govt government; rd road; ave avenue; bros brothers; ops operations; \

@@ -114,6 +114,7 @@ const ABBREVIATED: &[(&str, &str)] = &[
     ("bsc", "bachelor science"),
     ("msc", "master masters science"),
     ("ma", "master masters arts"),
+    ("bcs", "bachelor computer science"),
     ("bcom", "bachelor commerce"),
     ("bed", "bachelor education"),
     ("med", "master education"),

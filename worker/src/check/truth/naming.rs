@@ -241,12 +241,12 @@ fn is_said(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     said == Said::Yes
         || (said == Said::No
             && (facts.says_misspelt(&token.key)
-                || is_spelt_out(passage, at, facts)
-                || begins_beside(passage, at, facts)
-                || is_run_together(passage, at, facts)
                 || is_gloss(passage, at, facts)
                 || is_translation(passage, at, facts)
                 || (!token.is_capitalised() && facts.says_alike(&token.key))))
+        || is_spelt_out(passage, at, facts)
+        || begins_beside(passage, at, facts)
+        || is_run_together(passage, at, facts)
 }
 
 /// Whether a word says where the named is, behind the name: `Mesa Community College, Arizona`.

@@ -43,7 +43,9 @@ fn says_initials(initials: &str, facts: &Facts<'_>) -> bool {
         let source = &facts.passages[passage];
         let token = &source.tokens[at];
         // `6 pm` is no project manager.
-        let timed = at > 0 && source.key(at - 1).ends_with(|c: char| c.is_ascii_digit());
+        let timed = matches!(initials, "am" | "pm")
+            && at > 0
+            && source.key(at - 1).ends_with(|c: char| c.is_ascii_digit());
         token.key == initials && !source.words[at].negated && is_acronym(token) && !timed
     })
 }
