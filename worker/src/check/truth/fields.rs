@@ -124,17 +124,17 @@ impl Checker<'_> {
                 found.extend(keywords::keyword(text, ViolationKind::Title, facts));
             }
             Rule::Title | Rule::Role => found.extend(titles::title(self.section, text, facts)),
+            Rule::Keyword(ViolationKind::Name)
+                if self.section == SectionKind::Projects
+                    && keywords::work(text, facts).is_none() =>
+            {
+                self.statements(text, found);
+            }
             Rule::Keyword(_) | Rule::Level if is_sentence(text) => self.text(text, false, found),
             Rule::Keyword(ViolationKind::Name)
                 if self.section == SectionKind::Interests && keywords::is_pastime(text) => {}
             Rule::Keyword(kind) => {
-                found.extend(
-                    if self.section == SectionKind::Projects && kind == ViolationKind::Name {
-                        keywords::work(text, facts)
-                    } else {
-                        keywords::keyword(text, kind, facts)
-                    },
-                );
+                found.extend(keywords::keyword(text, kind, facts));
                 if self.section != SectionKind::Interests {
                     self.statements(text, found);
                 }
