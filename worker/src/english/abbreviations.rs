@@ -31,7 +31,7 @@ static FORMS: LazyLock<HashMap<&'static str, Vec<&'static str>>> = LazyLock::new
 });
 
 /// Groups of words, each of which may stand for each.
-const SAME: &str = "doctoral doctorate phd; uni university univ u uniwersytet universidad università universita universität universitat université universite universiteit universitetet; \
+const SAME: &str = "doctoral doctorate phd; uni university univ u uniwersytet universidad universidade università universita universität universitat université universite universiteit universitetet; \
     volunteer voluntary; auszeichnung distinction; diplom diploma; ausbildung apprenticeship; dev developer; sr snr senior; jr jnr junior; mgr manager; asst assistant; \
     admin administrator administration administrative; rep representative; dept department; corp corporation; inc incorporated; \
     ltd limited; co company; intl international; govt government; rd road; ave avenue; bros brothers; ops operations; \
@@ -49,7 +49,7 @@ const SAME: &str = "doctoral doctorate phd; uni university univ u uniwersytet un
     temp temporary; maths mathematics; chem chemistry chemical; mech mechanical; elec electrical; psych psychology; bio biology; \
     comms communications communication; fb facebook; insta ig instagram; supermarket grocery; covid covid19 pandemic; \
     wordpress wp; yoga yogic; gov government; nat national; natl national; soc society; prof professor; coord coordinator; \
-    receptionist reception; farsi persian; teatr teatro theatre theater; patisserie pastry pasteleria pasticceria konditorei; \
+    receptionist reception; farsi persian; mercedes benz mercedesbenz; spud spuds potato potatoes; contaduria accounting accountancy; publica publico public; teatr teatro theatre theater; patisserie pastry pasteleria pasticceria konditorei; \
     boulangerie bakery baking panaderia; cuisine cooking cookery cocina cucina; maconnerie masonry bricklaying; menuiserie joinery carpentry; \
     soudure welding soldadura; coiffure hairdressing peluqueria; comptabilite accounting contabilidad contabilita; droit law derecho direito diritto jura; \
     enfermeria nursing enfermagem infermieristica pielegniarstwo krankenpflege pflege; medicina medicine medizin; psicologia psychology psychologie; \
@@ -57,10 +57,10 @@ const SAME: &str = "doctoral doctorate phd; uni university univ u uniwersytet un
     lycee highschool liceo gymnasium; fisica physics physik physique; quimica chemistry chemie chimie; biologia biology biologie; \
     matematicas mathematics matematica mathematik mathematiques; filosofia philosophy philosophie; educacion education educacao; \
     landratsamt district; krankenhaus hospital klinik szpital hopital ospedale ziekenhuis; marine navy marinha marina; heer army armee ejercito exercito; \
-    schule school escuela ecole scuola szkola skola skole; feuerwehr firebrigade; verein club association; vent vented ventilated ventilator ventilators";
+    feuerwehr firebrigade; verein club association; vent vented ventilated ventilator ventilators";
 
 /// A word, and what it may be short for. What two long words share with one short word, they do not share with each other.
-const SHORT: &str = "chinese mandarin cantonese; soft software; uni undergraduate; maschinenbau mechanical engineering; elektrotechnik electrical engineering; \
+const SHORT: &str = "chinese mandarin cantonese; permis driving; patente driving; fuhrerschein driving; ihk chamber industry commerce; hwk chamber crafts; tuv technical inspection; tagalog filipino; soft software; uni undergraduate; maschinenbau mechanical engineering; elektrotechnik electrical engineering; \
     electrotechnique electrical engineering; informatik computer science informatics; informatique computer science; informatica computer science; \
     bwl business administration; betriebswirtschaft business administration; betriebswirtschaftslehre business administration; bauingenieurwesen civil engineering; \
     ingenieria engineering; ingegneria engineering; engenharia engineering; inzynieria engineering; ciencias science sciences; diseno design; grafico graphic; \

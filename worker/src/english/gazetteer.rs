@@ -10,6 +10,8 @@ pub struct Area {
     pub country: &'static str,
     /// Comparison keys of its names.
     pub names: &'static str,
+    /// Whether it is a part of a region, of which the cities are not known.
+    pub is_county: bool,
 }
 
 /// A city in one area, with all its names.
@@ -56,15 +58,27 @@ pub fn area(number: usize) -> &'static Area {
 
 static AREAS: LazyLock<Vec<Area>> = LazyLock::new(|| {
     lines(PLACES)
-        .map(|(country, names, _)| Area { country, names })
+        .map(|(country, names, cities)| Area {
+            country,
+            names,
+            is_county: cities.is_empty(),
+        })
         .collect()
 });
 
 static CITIES: LazyLock<Vec<(&'static str, City)>> = LazyLock::new(|| {
     let mut cities: Vec<_> = lines(PLACES)
         .enumerate()
-        .flat_map(|(area, (_, _, cities))| cities.split(' ').map(move |names| (area, names)))
-        .flat_map(|(area, names)| names.split('=').map(move |name| (name, City { area, names })))
+        .flat_map(|(area, (_, _, cities))| {
+            cities
+                .split_ascii_whitespace()
+                .map(move |names| (area, names))
+        })
+        .flat_map(|(area, names)| {
+            names
+                .split('=')
+                .map(move |name| (name, City { area, names }))
+        })
         .collect();
     cities.sort_unstable_by_key(|(name, _)| *name);
     cities
@@ -98,9 +112,7 @@ static CODES: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
 });
 
 /// The three fields of each line that is no comment.
-fn lines(
-    table: &'static str,
-) -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
+fn lines(table: &'static str) -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
     table
         .lines()
         .filter(|line| !line.starts_with('#'))

@@ -11,14 +11,6 @@ pub fn country_code(key: &str) -> Option<&'static str> {
         .map(|(code, _)| *code)
 }
 
-/// Comparison keys of the names of the country with this ISO 3166-1 code.
-pub fn country_names(code: &str) -> &'static [&'static str] {
-    COUNTRIES
-        .iter()
-        .find(|(known, _)| known.eq_ignore_ascii_case(code))
-        .map_or(&[], |(_, names)| *names)
-}
-
 /// Whether `key` (comparison key, words joined) is a country or a large city.
 pub fn is_known(key: &str) -> bool {
     is_city(key) || REGION_NAMES.contains(key) || country_code(key).is_some()
@@ -264,7 +256,6 @@ mod tests {
     #[test]
     fn countries_have_their_codes_and_back() {
         assert_eq!(country_code("uk"), Some("GB"));
-        assert!(country_names("gb").contains(&"unitedkingdom"));
         assert!(is_known("manchester"));
         assert!(is_language("spanish"));
         assert!(!is_known("lidl"));

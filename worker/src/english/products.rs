@@ -1,6 +1,6 @@
 //! Whose a product is, what kind of thing it is, and how its name is shortened.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 /// Comparison keys of the products that this maker, suite or kind of thing has: `adobe` of `premiere`, `crm` of `salesforce`.
@@ -13,15 +13,52 @@ pub fn forms(product: &str) -> &'static [&'static str] {
     FORMS.get(product).map_or(&[], Vec::as_slice)
 }
 
-/// Whether a word (comparison key) is a maker or suite, so that the name after it is one of a product.
-pub fn is_maker(word: &str) -> bool {
-    MAKERS.contains_key(word)
+/// Comparison keys of the certificates that only this issuer gives (comparison key, words joined): `cisco` and `ccna`.
+pub fn certificates_of(issuer: &str) -> impl Iterator<Item = &'static str> {
+    groups(BY_ISSUER)
+        .filter(move |(names, _)| names.split(' ').any(|name| name == issuer))
+        .flat_map(|(_, certificates)| certificates.split(' '))
 }
 
-static MAKERS: LazyLock<HashMap<&'static str, ()>> = LazyLock::new(|| {
+/// Whether a word (comparison key) is the last of a product's full name: `Logic Pro`, `Altium Designer`.
+pub fn completes_name(word: &str) -> bool {
+    const WORDS: [&str; 24] = [
+        "pro",
+        "studio",
+        "designer",
+        "database",
+        "suite",
+        "cloud",
+        "online",
+        "desktop",
+        "server",
+        "enterprise",
+        "live",
+        "software",
+        "app",
+        "platform",
+        "framework",
+        "workspace",
+        "resolve",
+        "classic",
+        "plus",
+        "max",
+        "express",
+        "community",
+        "edition",
+        "cc",
+    ];
+    WORDS.contains(&word)
+}
+
+/// Whether a word (comparison key) is a maker or suite, so that the name after it is one of a product.
+pub fn is_maker(word: &str) -> bool {
+    MAKERS.contains(word)
+}
+
+static MAKERS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
     groups(BY_MAKER)
         .flat_map(|(names, _)| names.split(' '))
-        .map(|name| (name, ()))
         .collect()
 });
 
@@ -52,9 +89,7 @@ static FORMS: LazyLock<HashMap<&'static str, Vec<&'static str>>> = LazyLock::new
 });
 
 fn groups(table: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
-    table
-        .lines()
-        .filter_map(|line| line.trim().split_once('|'))
+    table.lines().filter_map(|line| line.trim().split_once('|'))
 }
 
 /// Makers and suites with their products; other names of one product after `=`.
@@ -136,7 +171,11 @@ aurora fargate
     stihl|ms180 ms261
     cat caterpillar|d6 777
     cambridge|cae=cambridgeadvanced fce cpe celta
-    university|uni
+    ford|transit focus fiesta f150
+    toyota|corolla hilux prius camry landcruiser hiace
+    volkswagen vw|golf transporter passat caddy crafter
+    mercedes benz mercedesbenz|sprinter vito actros
+    fiat|ducato
     linux|ubuntu debian centos rhel fedora
     windows|win10=windows10 win11=windows11";
 
@@ -199,12 +238,43 @@ onshape freecad tekla civil3d draftsight qcad librecad 3dsmax blender lumion vra
     tablet|ipad zonar
     robot robots robotic|kuka fanuc lely abb
     chainsaw|stihl husqvarna
+    cnc|haas fanuc mazak lathe lathes mill sinumerik heidenhain router
+    turning|lathe lathes
+    milling|mill mills
+    ui ux|figma sketch xd wireframes wireframing userresearch prototyping protoyping
+    dbs database databases|oracle
+    daws|ableton logic cubase protools reaper flstudio garageband
+    databases|postgresql=postgres=pg=psql influxdb=influx dynamodb=dynamo couchdb=couch mongodb=mongo elasticsearch=es=elastic rabbitmq=rmq
+    libraries|tensorflow=tf pytorch=torch huggingface=hf numpy=np pandas=pd scikitlearn=sklearn=sk
+    social|instagram=ig=insta facebook=fb youtube=yt linkedin=li twitter=x tiktok=tt
+    forge|github=gh gitlab=gl bigquery=bq googlebigquery=bq
     excel|powerquery powerpivot vlookup pivottables=pivottable=pivot=pivots xlookup
     automation automated|relay script scripts cron macro macros sensor sensors esp32 arduino raspberrypi plc selenium homeassistant zapier
     cli|commandline terminal shell
     bom boms|billofmaterial billsofmaterial billofmaterials billsofmaterials
+    harvester|combine combines
     boat|dinghy yacht canoe kayak sailboat trawler ferry ship
     forklift|moffett";
+
+/// Who gives a certificate, where only one does.
+const BY_ISSUER: &str = "\
+    cisco|ccna ccnp ccie ccent
+    pmi projectmanagementinstitute|pmp capm
+    isc2|cissp
+    eccouncil|ceh
+    isaca|cisa cism
+    scrumalliance|csm
+    scrumorg|psm psm1 pspo
+    microsoft|az900 az104 az204 az305 az400 dp900 pl300 mcsa mcse
+    amazonwebservices aws amazon|awsccp awssaa awscertified
+    comptia|comptiaa+ a+ security+ network+
+    linuxfoundation cncf|cka ckad cks
+    cambridge cambridgeenglish|cae cpe fce celta
+    ets|toefl toeic gre
+    goetheinstitut|goethe
+    acca|acca
+    cfainstitute|cfa
+    padi|padi";
 
 #[cfg(test)]
 mod tests {

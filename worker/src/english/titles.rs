@@ -113,6 +113,9 @@ const TITLE_NOUNS: &str = "accountant actor administrator admin advisor adviser 
 const ABBREVIATED: &[(&str, &str)] = &[
     ("ba", "bachelor arts"),
     ("bsc", "bachelor science"),
+    ("msc", "master masters science"),
+    ("ma", "master masters arts"),
+    ("bcs", "bachelor computer science"),
     ("bcom", "bachelor commerce"),
     ("bed", "bachelor education"),
     ("med", "master education"),

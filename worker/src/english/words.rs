@@ -16,9 +16,18 @@ pub fn is_everyday(word: &str) -> bool {
 fn has(word: &str, accepts: impl Fn(bool) -> bool + Copy) -> bool {
     let known = |word: &str| WORDS.get(word).is_some_and(|rare| accepts(*rare));
     known(word)
-        || bases(word).any(|base| {
-            known(&base) || bases(&base).any(|root| root.len() > 2 && known(&root))
-        })
+        || bases(word)
+            .any(|base| known(&base) || bases(&base).any(|root| root.len() > 2 && known(&root)))
+}
+
+/// Whether `word` is a common one with a prefix: `repositioning`.
+pub fn is_prefixed(word: &str) -> bool {
+    const FRONT: [&str; 14] = [
+        "re", "un", "de", "over", "on", "pre", "co", "sub", "multi", "out", "under", "up", "non",
+        "micro",
+    ];
+    let mut rests = FRONT.iter().filter_map(|front| word.strip_prefix(front));
+    rests.any(|rest| rest.len() > 3 && is_common(rest))
 }
 
 /// Whether `word` is two words that everybody uses in one: `backend`.
@@ -33,10 +42,6 @@ pub fn is_compound(word: &str) -> bool {
 /// Whether `word` (comparison key) is built like an English word: a common one, or made of such: `rebooked`, `blocklaying`,
 /// `digitisation`. Names are mostly not.
 pub fn is_wordlike(word: &str) -> bool {
-    const FRONT: [&str; 14] = [
-        "re", "un", "de", "over", "on", "pre", "co", "sub", "multi", "out", "under", "up", "non",
-        "micro",
-    ];
     const ENDINGS: [&str; 14] = [
         "isation", "ization", "ography", "ology", "ometry", "oscopy", "ation", "ment", "ness",
         "ical", "ectomy", "otomy", "iser", "izer",
@@ -45,16 +50,15 @@ pub fn is_wordlike(word: &str) -> bool {
         "work", "works", "holder", "man", "keeping", "keeper", "maker", "ware", "ship",
     ];
     is_common(word)
-        || FRONT
-            .iter()
-            .any(|front| word.strip_prefix(front).is_some_and(|rest| rest.len() > 3 && is_common(rest)))
+        || is_prefixed(word)
         || (word.len() > 7 && ENDINGS.iter().any(|ending| word.ends_with(ending)))
-        || (word.is_ascii() && (3..word.len().saturating_sub(2)).any(|cut| {
-            let (first, second) = word.split_at(cut);
-            (second.ends_with("ing") || BEHIND.contains(&second))
-                && is_common(first)
-                && is_common(second)
-        }))
+        || (word.is_ascii()
+            && (3..word.len().saturating_sub(2)).any(|cut| {
+                let (first, second) = word.split_at(cut);
+                (second.ends_with("ing") || BEHIND.contains(&second))
+                    && is_common(first)
+                    && is_common(second)
+            }))
 }
 
 /// What a word may be inflected from: `carrying` from `carry`, `planned` from `plan`.
@@ -107,7 +111,14 @@ mod tests {
 
     #[test]
     fn common_words_are_known_in_their_forms() {
-        for word in ["customer", "carrying", "planned", "cakes", "modelling", "quickly"] {
+        for word in [
+            "customer",
+            "carrying",
+            "planned",
+            "cakes",
+            "modelling",
+            "quickly",
+        ] {
             assert!(is_common(word), "{word}");
         }
         for word in ["onboarded", "blocklaying", "digitisation", "formerly"] {

@@ -2,6 +2,7 @@
 
 use crate::english::titles;
 use crate::english::tokens::tokenize;
+use crate::english::words;
 
 use super::clauses::Passage;
 use super::facts::{Facts, Said};
@@ -18,7 +19,9 @@ pub fn is_of_degree(word: &str, facts: &Facts<'_>) -> bool {
             let source = &facts.passages[passage];
             // `Med school` and `a bed` are none.
             let written = source.tokens[at].text;
-            !source.words[at].negated && (short.len() > 3 || written.contains(char::is_uppercase))
+            !source.words[at].negated
+                && (short.len() > 2 && !words::is_common(short)
+                    || written.contains(char::is_uppercase))
         })
     })
 }
@@ -89,6 +92,7 @@ pub fn credential(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option
     }
     if neighbours(passage, at, facts) == Said::Yes
         || facts.says_alike(key)
+        || (is_among("bachelor bachelors master masters doctoral", key) && is_of_degree(key, facts))
         || is_spelt_out(passage, at, facts)
     {
         return None;
@@ -155,13 +159,14 @@ fn is_of_somebody_else(passage: &Passage<'_>, at: usize) -> bool {
 
 /// `NPLQ-qualified`, `ADR-certified driver`: who lists an examination or licence by its letters has it.
 fn is_of_acronym(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
-    is_among("qualified certified licensed", passage.key(at))
-        && at > 0
-        && {
-            let before = &passage.tokens[at - 1];
-            before.text.len() > 2
-                && before.text.chars().all(|c| c.is_uppercase() || c.is_ascii_digit())
-                && facts.word(&before.key) == Said::Yes
-                && facts.word(passage.key(at)) == Said::No
-        }
+    is_among("qualified certified licensed", passage.key(at)) && at > 0 && {
+        let before = &passage.tokens[at - 1];
+        before.text.len() > 2
+            && before
+                .text
+                .chars()
+                .all(|c| c.is_uppercase() || c.is_ascii_digit())
+            && facts.word(&before.key) == Said::Yes
+            && facts.word(passage.key(at)) == Said::No
+    }
 }

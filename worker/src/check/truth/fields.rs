@@ -16,6 +16,7 @@ use super::clauses::Passage;
 use super::facts::{Facts, Said};
 use super::keywords;
 use super::names;
+use super::naming;
 use super::quantity::Unit;
 use super::stance;
 use super::titles;
@@ -116,23 +117,25 @@ impl Checker<'_> {
         match rule {
             Rule::Text => self.text(text, true, found),
             Rule::Name(ViolationKind::Place) => {
-                found.extend(names::place(text, facts));
+                found.extend(naming::place(text, facts));
             }
-            Rule::Name(kind) => found.extend(names::name(text, kind, facts)),
+            Rule::Name(kind) => found.extend(naming::name(text, kind, facts)),
             Rule::Role if is_member(text) => {}
             Rule::Role if !titles::has_role(text) => {
                 found.extend(keywords::keyword(text, ViolationKind::Title, facts));
             }
             Rule::Title | Rule::Role => found.extend(titles::title(self.section, text, facts)),
+            Rule::Keyword(ViolationKind::Name)
+                if self.section == SectionKind::Projects
+                    && keywords::work(text, facts).is_none() =>
+            {
+                self.statements(text, found);
+            }
             Rule::Keyword(_) | Rule::Level if is_sentence(text) => self.text(text, false, found),
             Rule::Keyword(ViolationKind::Name)
                 if self.section == SectionKind::Interests && keywords::is_pastime(text) => {}
             Rule::Keyword(kind) => {
-                found.extend(if self.section == SectionKind::Projects && kind == ViolationKind::Name {
-                    keywords::work(text, facts)
-                } else {
-                    keywords::keyword(text, kind, facts)
-                });
+                found.extend(keywords::keyword(text, kind, facts));
                 if self.section != SectionKind::Interests {
                     self.statements(text, found);
                 }

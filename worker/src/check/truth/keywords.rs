@@ -10,10 +10,10 @@ use super::clauses::Passage;
 use super::credentials;
 use super::equipment;
 use super::facts::{Facts, Said};
-use super::naming;
-use super::names::{has_product, is_small, is_tool_at, name, neighbours};
+use super::names::{completes_product, has_product, is_small, is_tool_at, neighbours};
+use super::naming::{self, name};
 use super::quantity::Agreement;
-use super::shortened::is_spelt_out;
+use super::shortened::{is_numbered, is_spelt_out};
 use super::specifics;
 use super::violation::{Violation, ViolationKind};
 
@@ -41,8 +41,7 @@ pub fn keyword(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Vio
     let (mut said, mut unsaid, mut all) = (0, Vec::new(), true);
     let mut end_item = |said: &mut usize, unsaid: &mut Vec<usize>| {
         all &= unsaid.iter().all(|at| {
-            let issued =
-                kind == ViolationKind::Credential && is_paper(passage.key(*at));
+            let issued = kind == ViolationKind::Credential && is_paper(passage.key(*at));
             // Beside the user's own words a skill may have plain ones: `sauce making`. A name, a tool, a level or a rank is not.
             *said > 0 && (issued || is_plain(&passage, *at, kind, facts))
         });
@@ -92,17 +91,16 @@ pub fn keyword(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Vio
 pub fn work(text: &str, facts: &Facts<'_>) -> Option<Violation> {
     let violation = keyword(text, ViolationKind::Name, facts)?;
     let passage = Passage::read(text);
-    let mut own = false;
+    let (mut own, mut added) = (0, 0);
     let told = (0..passage.tokens.len()).all(|at| {
         let token = &passage.tokens[at];
         let said = says(&passage, at, facts);
-        own |= said && !is_small(&token.key);
-        said || is_small(&token.key)
-            || is_neutral(&token.key)
-            || (words::is_wordlike(&token.key)
-                && is_plain_in_title(&passage, at, facts))
+        let plain = is_small(&token.key) || is_neutral(&token.key);
+        own += usize::from(said && !is_small(&token.key));
+        added += usize::from(!said && !plain);
+        said || plain || (words::is_wordlike(&token.key) && is_plain_in_title(&passage, at, facts))
     });
-    (!told || !own).then_some(violation)
+    (!told || own <= added).then_some(violation)
 }
 
 fn says(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
@@ -115,10 +113,12 @@ fn says(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
                 || facts.says_misspelt(word)
                 || (passage.tokens[at].is_capitalised() && facts.says_demonym(word))
                 || has_product(word, facts)
+                || completes_product(passage, at, facts)
                 || naming::is_original(passage, at)
                 || naming::is_gloss(passage, at, facts)
                 || facts.says_both_parts(word)
                 || says_parts(passage.tokens[at].text, facts)
+                || is_numbered(passage, at, facts)
                 || is_spelt_out(passage, at, facts)))
 }
 
@@ -250,9 +250,7 @@ pub fn heading(text: &str, facts: &Facts<'_>) -> Option<Violation> {
             && !is_neutral(&token.key)
             && !says(&passage, at, facts)
             && claims_at(&passage, at, ViolationKind::Tool, facts)
-    }) || (!tokens
-        .iter()
-        .all(|token| has_product(&token.key, facts))
+    }) || (!tokens.iter().all(|token| has_product(&token.key, facts))
         && spelling::canonical_tool(text).is_some()
         && facts.phrase(text) != Said::Yes
         && !usual(&key(text)));

@@ -1,4 +1,4 @@
-//! Proper names, tools, titles and skills of the output, looked up in the user's words.
+//! Proper names, tools, titles and skills in the texts of the output, looked up in the user's words.
 
 use super::is_among;
 use crate::english::abbreviations;
@@ -7,7 +7,7 @@ use crate::english::gazetteer;
 use crate::english::products;
 use crate::english::spelling;
 use crate::english::titles;
-use crate::english::tokens::{key, tokenize};
+use crate::english::tokens::key;
 use crate::english::verbs;
 use crate::english::words;
 
@@ -18,144 +18,11 @@ use super::doers;
 use super::equipment;
 use super::facts::{Facts, Said};
 use super::naming;
-use super::quantity::{Agreement, Unit};
-
-use super::shortened::{
-    is_numbered, is_spelt_out, is_within_a_word, spells_initials, spells_out, with_initials,
-};
+use super::quantity::Unit;
+use super::shortened::{is_numbered, is_spelt_out, is_within_a_word, spells_out};
 use super::specifics;
 use super::titles as titles_of_jobs;
 use super::violation::{Violation, ViolationKind};
-
-/// A field whose whole value is a name: an employer, a school, an issuer.
-pub fn name(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Violation> {
-    if kind == ViolationKind::Name && (with_initials(text, facts) || without_remark(text, facts)) {
-        return None;
-    }
-    if !has_its_numbers(text, facts) {
-        return Some(Violation::new(
-            kind,
-            text,
-            "the user's words do not have this with that number",
-        ));
-    }
-    let said = match facts.phrase(text) {
-        // A denial that is kept as one: "no Java".
-        Said::Denied if denies(text) => Said::Yes,
-        said => said,
-    };
-    if said == Said::Yes
-        || (kind == ViolationKind::Name && naming::is_told(text, facts))
-        || parts(text).all(|part| {
-            facts.phrase(part) == Said::Yes
-                || spells_initials(part, facts)
-                || part.split_once(" of ").is_some_and(|(name, place)| {
-                    spells_initials(name, facts) && facts.phrase(place) == Said::Yes
-                })
-        })
-    {
-        return None;
-    }
-    let reason = match (said, kind) {
-        (Said::Denied, _) => "the user's words mention it only to deny it".to_owned(),
-        (_, ViolationKind::Tool) => "the user's words mention no such tool or skill".to_owned(),
-        (_, ViolationKind::Place) => "the user's words mention no such place".to_owned(),
-        (_, ViolationKind::Credential) => {
-            "the user's words mention no such qualification".to_owned()
-        }
-        _ => "the user's words do not contain this name".to_owned(),
-    };
-    Some(Violation::new(kind, text, reason))
-}
-
-/// A place with its region and country, and with what is said of it: `Near Leipzig, Germany (remote)`.
-pub fn place(text: &str, facts: &Facts<'_>) -> Vec<Violation> {
-    let unsupported = |part: &&str| {
-        let core = without_words_of_place(part);
-        let first = key(part).is_empty() || key(core).is_empty();
-        !first
-            && !facts.lies_in(part)
-            && !facts.lies_in(core)
-            && facts.phrase(core) != Said::Yes
-            && !tokenize(core).iter().all(|token| {
-                is_small(&token.key)
-                    || facts.lies_in(token.text)
-                    || facts.word(&token.key) == Said::Yes
-            })
-            && name(core, ViolationKind::Place, facts).is_some()
-    };
-    text.split([',', '–', '/', '(', ')', ';', '|', '→'])
-        .flat_map(|part| part.split(" and "))
-        .flat_map(|part| part.split(" & "))
-        .flat_map(|part| part.split(" - "))
-        .map(str::trim)
-        .filter(unsupported)
-        .map(|part| {
-            let reason = "the user's words mention no such place";
-            Violation::new(ViolationKind::Place, part, reason)
-        })
-        .collect()
-}
-
-/// The name without what says only how near or how large it is.
-fn without_words_of_place(part: &str) -> &str {
-    const BEFORE: &str = "near greater outside central city state province region district county metro metropolitan downtown the based in of";
-    const AFTER: &str = "area region province county district city state metro metropolitan prefecture based suburbs";
-    let mut core = part;
-    while let Some((first, rest)) = core.split_once(' ')
-        && is_among(BEFORE, &key(first))
-    {
-        core = rest;
-    }
-    while let Some((rest, last)) = core.rsplit_once([' ', '-'])
-        && is_among(AFTER, &key(last))
-    {
-        core = rest;
-    }
-    core
-}
-
-/// What a name is made of: the school and its place, the firm and the one it was done with.
-fn parts(text: &str) -> impl Iterator<Item = &str> {
-    let words = [" with ", " in ", " at ", " and ", " – ", " — ", " - "];
-    let mut parts: Vec<&str> = text.split([',', '(', ')', '/', '|']).collect();
-    for word in words {
-        parts = parts
-            .into_iter()
-            .flat_map(|part| part.split(word))
-            .collect();
-    }
-    parts.into_iter().map(str::trim)
-}
-
-/// Whether the numbers of a name are the user's: words near each other do not make `level 3` of a level and a three.
-fn has_its_numbers(text: &str, facts: &Facts<'_>) -> bool {
-    let passage = Passage::read(text);
-    passage.quantities.iter().all(|quantity| {
-        facts.quantity(quantity, Agreement::WithNoun) != Said::No
-            || (quantity.nouns.is_empty()
-                && facts.quantity(quantity, Agreement::ValueOnly) != Said::No)
-            || facts.in_a_row(&key(text)) == Said::Yes
-    })
-}
-
-/// A name with a remark in brackets: both are the user's.
-fn without_remark(text: &str, facts: &Facts<'_>) -> bool {
-    let Some((core, remark)) = text
-        .trim_end()
-        .strip_suffix(')')
-        .and_then(|text| text.split_once('('))
-    else {
-        return false;
-    };
-    !core.trim().is_empty()
-        && name(core.trim(), ViolationKind::Name, facts).is_none()
-        && super::keywords::keyword(remark, ViolationKind::Credential, facts).is_none()
-}
-
-fn denies(text: &str) -> bool {
-    Passage::read(text).words.iter().any(|word| word.negated)
-}
 
 /// Names, tools, titles and credentials inside a free text.
 pub fn in_text(passage: &Passage<'_>, facts: &Facts<'_>) -> Vec<Violation> {
@@ -205,8 +72,10 @@ fn unsupported_at(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option
     if is_numbered(passage, at, facts) {
         return None;
     }
-    let tool =
-        is_tool_at(passage, at) || (equipment::is_equipment(word) && !facts.says_alike(word));
+    let tool = is_tool_at(passage, at)
+        || (equipment::is_equipment(word)
+            && !facts.says_alike(word)
+            && !facts.says_last_part(word));
     // In front, "Engineer" and "Nurse" may be verbs; words of rank are not.
     let raised = titles_of_jobs::is_raised(passage, at, facts);
     let introduced =
@@ -215,20 +84,16 @@ fn unsupported_at(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option
         || introduced
         || ((is_title_in_text(passage, at) || titles_of_jobs::is_stated(passage, at))
             && (!token.opens_sentence || titles_of_jobs::is_rank_word(word) || is_rank_noun(word)));
-    let rare = specifics::is_rare(word) && adds_a_thing(passage, at, facts);
+    let rare =
+        !token.is_capitalised() && specifics::is_rare(word) && adds_a_thing(passage, at, facts);
     let specific = (specifics::is_specific(word) || rare)
         && !facts.says_alike(word)
         && !facts.says_compound(word)
         && !facts.says_beginning_of(word)
         && facts.word(word) == Said::No;
-    // In front, every word has a capital: one that is no common word is a name.
-    let in_front = token.opens_sentence
-        && token.key.len() > 3
-        && !words::is_wordlike(word)
-        && verbs::lookup(word).is_none()
-        && passage.gap_after(at) != "-";
-    let named =
-        (token.is_capitalised() && (!token.opens_sentence || in_front)) || token.looks_like_name();
+    let named = (token.is_capitalised()
+        && (!token.opens_sentence || names_in_front(passage, at, facts)))
+        || token.looks_like_name();
     if !(tool || title || specific || named) || is_spelt_out(passage, at, facts) {
         return None;
     }
@@ -236,7 +101,8 @@ fn unsupported_at(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option
         && !title
         && (has_product_at(passage, at, facts)
             || naming::is_gloss(passage, at, facts)
-            || naming::is_original(passage, at))
+            || naming::is_original(passage, at)
+            || completes_product(passage, at, facts))
     {
         return None;
     }
@@ -258,20 +124,8 @@ fn unsupported_at(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option
     let denied_alike =
         said == Said::Denied && words.any(|other| other.negated && other.stem == *stem);
     let left = || said == Said::Denied && doers::leaves_to_others(passage, at);
-    // What is only denied may be denied in other words: `PR was not part of the role`.
-    let sentence = passage.tokens[at].sentence;
-    let denied_too = || {
-        said == Said::Denied
-            && passage.tokens.iter().any(|other| {
-                other.sentence == sentence
-                    && is_among(
-                        "not no never without nor excluding except neither",
-                        &other.key,
-                    )
-            })
-    };
     let plural = || facts.in_a_row(&format!("{word}s")) == Said::Yes;
-    if said == Said::Yes || denied_alike || left() || denied_too() || plural() {
+    if said == Said::Yes || denied_alike || left() || denied_too(passage, at, said) || plural() {
         return None;
     }
     if tool {
@@ -300,6 +154,35 @@ fn unsupported_at(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option
     } else {
         ViolationKind::Name
     })
+}
+
+/// In front, every word has a capital: one that is no common word is a name.
+fn names_in_front(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    const SHORTEST: usize = 4;
+    let word = passage.key(at);
+    word.len() >= SHORTEST
+        && !words::is_wordlike(word)
+        && verbs::lookup(word).is_none()
+        && !facts.says_beginning_of(word)
+        && passage.gap_after(at) != "-"
+}
+
+/// What is only denied may be denied in other words: `PR was not part of the role`.
+fn denied_too(passage: &Passage<'_>, at: usize, said: Said) -> bool {
+    const DENYING: &str = "not no never without nor excluding except neither toward towards progress pending later eventually yet";
+    said == Said::Denied
+        && passage.tokens.iter().any(|other| {
+            other.sentence == passage.tokens[at].sentence && is_among(DENYING, &other.key)
+        })
+}
+
+/// Whether a word completes the full name of a product that the user names: `Altium Designer`.
+pub fn completes_product(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    at > 0
+        && products::completes_name(passage.key(at))
+        && passage.tokens[at - 1].is_capitalised()
+        && passage.gap_after(at - 1) == " "
+        && facts.word(passage.key(at - 1)) == Said::Yes
 }
 
 /// The same of a word in a text: the `Cloud` of `Google Cloud` is no kind of thing.
@@ -357,6 +240,17 @@ fn names_nothing(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
         || currencies::after_currency(token.text).is_some()
         || of_sum
         || is_within_a_word(token.text, facts)
+}
+
+/// The code of a currency that is only another way to write it.
+fn is_currency(text: &str) -> bool {
+    const CODES: &str = "RM KSh Ksh TSh USh Kč Kc zł Ft kr kn lei Bs Rp Php NT Rs AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF \
+        BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP \
+        GEL GHS GIP GMD GNF GTQ GYD HKD HNL HRK HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT \
+        LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK \
+        PHP PKR PLN PYG QAR ROL RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SYP SZL THB TJS TMT TND TOP TRY \
+        TTD TWD TZS UAH UGX USD UYU UZS VES VND VUV WST XAF XCD XCG XOF XPF YER ZAR ZMW ZWG";
+    is_among(CODES, text)
 }
 
 /// A word is supported when it and a neighbour are another spelling of what was said.

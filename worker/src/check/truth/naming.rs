@@ -1,26 +1,183 @@
-//! Whether a name is put together from the user's words: in full, shortened, by its place or by what kind of thing it names.
+//! Fields whose value is a name or place: whether it is put together from the user's words, in full, shortened, by its place or by
+//! what kind of thing it names.
 
 use super::clauses::Passage;
+use super::equipment::is_equipment;
 use super::facts::{Facts, Said};
 use super::is_among;
+use super::keywords::{claims, keyword};
 use super::names::{is_small, is_tool_at};
-use super::shortened::is_spelt_out;
+use super::quantity::{Agreement, Unit};
+use super::shortened::{is_linking, is_spelt_out, spells_initials, with_initials};
+use super::violation::{Violation, ViolationKind};
 use crate::english::gazetteer;
+use crate::english::products;
 use crate::english::titles;
+use crate::english::tokens::{key, tokenize};
 use crate::english::words;
 
-/// Whether each word of a name is the user's in some form, or says only what kind of employer it is.
-pub fn is_told(text: &str, facts: &Facts<'_>) -> bool {
+/// A field whose whole value is a name: an employer, a school, an issuer.
+pub fn name(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Violation> {
+    if kind == ViolationKind::Name
+        && (is_issuer(text, facts) || with_initials(text, facts) || without_remark(text, facts))
+    {
+        return None;
+    }
+    if !has_its_numbers(text, facts) {
+        return Some(Violation::new(
+            kind,
+            text,
+            "the user's words do not have this with that number",
+        ));
+    }
+    let said = match facts.phrase(text) {
+        // A denial that is kept as one: "no Java".
+        Said::Denied if denies(text) => Said::Yes,
+        said => said,
+    };
+    if said == Said::Yes
+        || (kind == ViolationKind::Name && is_told(text, facts))
+        || parts(text).all(|part| {
+            facts.phrase(part) == Said::Yes
+                || spells_initials(part, facts)
+                || part.split_once(" of ").is_some_and(|(name, place)| {
+                    spells_initials(name, facts) && facts.phrase(place) == Said::Yes
+                })
+        })
+    {
+        return None;
+    }
+    let reason = match (said, kind) {
+        (Said::Denied, _) => "the user's words mention it only to deny it".to_owned(),
+        (_, ViolationKind::Tool) => "the user's words mention no such tool or skill".to_owned(),
+        (_, ViolationKind::Place) => "the user's words mention no such place".to_owned(),
+        (_, ViolationKind::Credential) => {
+            "the user's words mention no such qualification".to_owned()
+        }
+        _ => "the user's words do not contain this name".to_owned(),
+    };
+    Some(Violation::new(kind, text, reason))
+}
+
+/// The issuer of a certificate that nobody else gives.
+fn is_issuer(text: &str, facts: &Facts<'_>) -> bool {
+    let joined: String = tokenize(text)
+        .iter()
+        .map(|token| token.key.as_str())
+        .collect();
+    products::certificates_of(&joined).any(|paper| facts.in_a_row(paper) == Said::Yes)
+}
+
+/// A place with its region and country, and with what is said of it: `Near Leipzig, Germany (remote)`.
+pub fn place(text: &str, facts: &Facts<'_>) -> Vec<Violation> {
+    const WHEN: &str =
+        "until till since then previously now later initially currently formerly relocated moved";
+    let unsupported = |part: &&str| {
+        let core = without_words_of_place(part);
+        let first = key(part).is_empty() || key(core).is_empty();
+        !first
+            && !facts.lies_in(part)
+            && !facts.lies_in(core)
+            && facts.phrase(core) != Said::Yes
+            && !tokenize(core).iter().all(|token| {
+                is_small(&token.key)
+                    || is_among(WHEN, &token.key)
+                    || facts.lies_in(token.text)
+                    || facts.word(&token.key) == Said::Yes
+            })
+            && name(core, ViolationKind::Place, facts).is_some()
+    };
+    text.split([',', '–', '/', '(', ')', ';', '|', '→'])
+        .filter(|part| !facts.lies_in(part))
+        .flat_map(|part| part.split(" and "))
+        .flat_map(|part| part.split(" & "))
+        .flat_map(|part| part.split(" - "))
+        .map(str::trim)
+        .filter(unsupported)
+        .map(|part| {
+            let reason = "the user's words mention no such place";
+            Violation::new(ViolationKind::Place, part, reason)
+        })
+        .collect()
+}
+
+/// The name without what says only how near or how large it is.
+fn without_words_of_place(part: &str) -> &str {
+    const BEFORE: &str = "near greater outside central city state province region district county metro metropolitan downtown the based in of";
+    const AFTER: &str = "area region province county district city state metro metropolitan prefecture based suburbs";
+    let mut core = part;
+    while let Some((first, rest)) = core.split_once(' ')
+        && is_among(BEFORE, &key(first))
+    {
+        core = rest;
+    }
+    while let Some((rest, last)) = core.rsplit_once([' ', '-'])
+        && is_among(AFTER, &key(last))
+    {
+        core = rest;
+    }
+    core
+}
+
+/// What a name is made of: the school and its place, the firm and the one it was done with.
+fn parts(text: &str) -> impl Iterator<Item = &str> {
+    let words = [" with ", " in ", " at ", " and ", " – ", " — ", " - "];
+    let mut parts: Vec<&str> = text.split([',', '(', ')', '/', '|']).collect();
+    for word in words {
+        parts = parts
+            .into_iter()
+            .flat_map(|part| part.split(word))
+            .collect();
+    }
+    parts.into_iter().map(str::trim)
+}
+
+/// Whether the numbers of a name are the user's: words near each other do not make `level 3` of a level and a three.
+fn has_its_numbers(text: &str, facts: &Facts<'_>) -> bool {
     let passage = Passage::read(text);
-    let (mut own, mut unnamed, mut kinds) = (false, true, true);
+    passage.quantities.iter().all(|quantity| {
+        facts.quantity(quantity, Agreement::WithNoun) != Said::No
+            || (quantity.nouns.is_empty()
+                && facts.quantity(quantity, Agreement::ValueOnly) != Said::No)
+            || facts.in_a_row(&key(text)) == Said::Yes
+    })
+}
+
+/// A name with a remark in brackets: both are the user's.
+fn without_remark(text: &str, facts: &Facts<'_>) -> bool {
+    let Some((core, remark)) = text
+        .trim_end()
+        .strip_suffix(')')
+        .and_then(|text| text.split_once('('))
+    else {
+        return false;
+    };
+    !core.trim().is_empty()
+        && name(core.trim(), ViolationKind::Name, facts).is_none()
+        && keyword(remark, ViolationKind::Credential, facts).is_none()
+}
+
+fn denies(text: &str) -> bool {
+    Passage::read(text).words.iter().any(|word| word.negated)
+}
+
+/// Whether each word of a name is the user's in some form, or says only what kind of employer it is.
+fn is_told(text: &str, facts: &Facts<'_>) -> bool {
+    let passage = Passage::read(text);
+    let (mut own, mut unnamed, mut kinds, mut named) = (false, true, true, false);
     let all = (0..passage.tokens.len()).all(|at| {
         let token = &passage.tokens[at];
         let word = token.key.as_str();
-        if is_small(word) {
+        let counts = passage
+            .quantities
+            .iter()
+            .any(|quantity| quantity.token == at && quantity.unit == Unit::Plain);
+        if is_linking(word) || is_among("no nr number", word) || counts {
             return true;
         }
+        named = true;
         let (generic, kind) = (is_generic(word), is_kind(word));
-        let place = gazetteer::is_place(word);
+        let place = gazetteer::is_place(word) && !is_institution(word, facts);
         let said = is_said(&passage, at, facts);
         own |= said && !generic && !kind && !place;
         unnamed &= generic || (said && (kind || words::is_common(word)));
@@ -30,7 +187,18 @@ pub fn is_told(text: &str, facts: &Facts<'_>) -> bool {
     });
     // `Cork University Hospital` is another than St Brendan's in Cork.
     let reach = if own { 30 } else { 2 };
-    all && (unnamed || ((own || kinds) && stand_together(&passage, reach, facts)))
+    all && named && (unnamed || ((own || kinds) && stand_together(&passage, reach, facts)))
+}
+
+/// Whether a place is spoken of as an institution: `at Strathmore`.
+fn is_institution(word: &str, facts: &Facts<'_>) -> bool {
+    facts.everywhere(word).into_iter().any(|(source, place)| {
+        place > 0
+            && matches!(
+                facts.passages[source].key(place - 1),
+                "at" | "for" | "with" | "from"
+            )
+    })
 }
 
 /// Whether the words of a name of a place and a kind stand as near each other in the user's words.
@@ -44,16 +212,26 @@ fn stand_together(passage: &Passage<'_>, reach: usize, facts: &Facts<'_>) -> boo
         .filter(|places| !places.is_empty())
         .collect();
     said.windows(2).all(|pair| {
-        pair[0].iter().any(|(source, place)| {
-            pair[1]
-                .iter()
-                .any(|(second, near)| source == second && place.abs_diff(*near) <= reach
-                    && (reach > 2 || {
-                        let (first, last) = (*place.min(near), *place.max(near));
-                        (first..last)
-                            .all(|at| facts.passages[*source].gap_after(at).trim().is_empty())
-                    }))
-        })
+        let unnamed = |places: &[(usize, usize)]| {
+            places.iter().any(|(source, place)| {
+                let source = &facts.passages[*source];
+                is_kind(source.key(*place))
+                    && *place > 0
+                    && is_among("same the a an my our local", source.key(place - 1))
+            })
+        };
+        pair.iter().any(|places| unnamed(places))
+            || pair[0].iter().any(|(source, place)| {
+                pair[1].iter().any(|(second, near)| {
+                    source == second
+                        && place.abs_diff(*near) <= reach
+                        && (reach > 2 || {
+                            let (first, last) = (*place.min(near), *place.max(near));
+                            (first..last)
+                                .all(|at| facts.passages[*source].gap_after(at).trim().is_empty())
+                        })
+                })
+            })
     })
 }
 
@@ -63,10 +241,12 @@ fn is_said(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     said == Said::Yes
         || (said == Said::No
             && (facts.says_misspelt(&token.key)
-                || is_spelt_out(passage, at, facts)
-                || begins_beside(passage, at, facts)
                 || is_gloss(passage, at, facts)
+                || is_translation(passage, at, facts)
                 || (!token.is_capitalised() && facts.says_alike(&token.key))))
+        || is_spelt_out(passage, at, facts)
+        || begins_beside(passage, at, facts)
+        || is_run_together(passage, at, facts)
 }
 
 /// Whether a word says where the named is, behind the name: `Mesa Community College, Arizona`.
@@ -79,7 +259,9 @@ fn is_where(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
         opens
             && (at..(first + LONGEST).min(passage.tokens.len())).any(|last| {
                 let span = passage.tokens[first].start..passage.tokens[last].end;
-                facts.lies_in(&passage.text[span])
+                let ends = last + 1 == passage.tokens.len()
+                    || passage.gap_after(last).contains([',', ')', '/']);
+                ends && facts.lies_in(&passage.text[span])
             })
     })
 }
@@ -90,7 +272,7 @@ fn is_generic(word: &str) -> bool {
         anonymous personal own owned run various multiple several clients client customers customer company employer firm business businesses organisation \
         organization practice tuition lessons service services office agency contractor contract temporary temp local sole trader proprietor \
         nda withheld name named under via through branch non governmental project employment worker community volunteer voluntary informal home \
-        formerly now previously current based not disclosed school-based";
+        formerly now previously current based not disclosed manufacturer factory retailer wholesaler startup producer provider operator";
     is_among(WORDS, word)
 }
 
@@ -117,26 +299,48 @@ fn is_of_another_kind(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bo
             let kept = near
                 .clone()
                 .any(|beside| facts.is_at(source_number, beside, wanted));
-            !kept && near.into_iter().any(|beside| {
-                let word = source.key(beside);
-                let (first, last) = (place.min(beside), place.max(beside));
-                let one_name = (first..last).all(|at| {
-                    source.gap_after(at).trim_matches('.').trim().is_empty()
-                        && (source.tokens[at].is_capitalised()
-                            || last - first < 3
-                            || is_small(source.key(at)))
-                });
-                (is_kind(word) || titles::is_school_noun(word))
-                    && is_legal_form(word) == is_legal_form(wanted)
-                    && one_name
-                    && !passage.tokens.iter().any(|token| token.key == word)
-            })
+            !kept
+                && near.into_iter().any(|beside| {
+                    let word = source.key(beside);
+                    let (first, last) = (place.min(beside), place.max(beside));
+                    let one_name = (first..last).all(|at| {
+                        source.gap_after(at).trim_matches('.').trim().is_empty()
+                            && (source.tokens[at].is_capitalised()
+                                || last - first < 3
+                                || is_small(source.key(at)))
+                    });
+                    (is_kind(word) || titles::is_school_noun(word))
+                        && is_legal_form(word) == is_legal_form(wanted)
+                        && one_name
+                        && !passage.tokens.iter().any(|token| token.key == word)
+                })
         })
     })
 }
 
 fn is_legal_form(word: &str) -> bool {
-    is_among("ltd limited inc llc gmbh bv ag plc corp corporation co srl", word)
+    is_among(
+        "ltd limited inc llc gmbh bv ag plc corp corporation co srl",
+        word,
+    )
+}
+
+/// Whether the user runs this word and the beginning of another together: `YabaTech` for Yaba College of Technology.
+fn is_run_together(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    const SHORTEST: usize = 3;
+    let word = passage.key(at);
+    let others = || passage.tokens.iter().map(|token| token.key.as_str());
+    let joins = |first: &str, second: &str| {
+        (SHORTEST..=second.len()).any(|cut| {
+            second.is_char_boundary(cut)
+                && facts
+                    .rows(&format!("{first}{}", &second[..cut]))
+                    .next()
+                    .is_some()
+        })
+    };
+    word.len() >= SHORTEST
+        && others().any(|other| other != word && (joins(word, other) || joins(other, word)))
 }
 
 /// Whether the user's word beside the one that stands beside this begins it: `J.` of `J. of Hydrology`, `soft` of `Kilim soft`.
@@ -183,17 +387,38 @@ pub fn is_gloss(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     let said = |at: usize| facts.word(passage.key(at)) == Said::Yes || is_small(passage.key(at));
     let mut ahead = at..(at + REACH).min(passage.tokens.len());
     let opens = ahead.find(|place| passage.gap_after(*place).contains('('));
-    let glosses = words::is_common(passage.key(at)) && !is_tool_at(passage, at);
-    glosses && opens.is_some_and(|opens| {
-        let inside: Vec<usize> = (opens + 1..passage.tokens.len())
-            .take_while(|place| {
-                *place == opens + 1 || !passage.gap_after(place - 1).contains(')')
+    let word = passage.key(at);
+    let glosses = (words::is_common(word) || is_equipment(word)) && !is_tool_at(passage, at);
+    glosses
+        && opens.is_some_and(|opens| {
+            let inside: Vec<usize> = (opens + 1..passage.tokens.len())
+                .take_while(|place| {
+                    *place == opens + 1 || !passage.gap_after(place - 1).contains(')')
+                })
+                .collect();
+            passage.tokens[opens].sentence == sentence
+                && !inside.is_empty()
+                && inside.iter().all(|place| said(*place))
+                && inside.iter().any(|place| is_foreign(passage.key(*place)))
+        })
+}
+
+/// Whether a word stands in brackets with another of the user's, behind a name in another language: `Teatr Wielki (Grand Theatre)`.
+fn is_translation(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    let opens = (0..at)
+        .rev()
+        .find(|before| passage.gap_after(*before).contains('('));
+    opens.is_some_and(|opens| {
+        words::is_common(passage.key(at))
+            && passage.tokens[at].is_capitalised()
+            && !claims(passage.key(at))
+            && !is_kind(passage.key(at))
+            && (0..=opens).any(|before| is_foreign(passage.key(before)))
+            && (opens + 1..passage.tokens.len()).any(|within| {
+                within != at
+                    && !is_small(passage.key(within))
+                    && facts.word(passage.key(within)) == Said::Yes
             })
-            .collect();
-        passage.tokens[opens].sentence == sentence
-            && !inside.is_empty()
-            && inside.iter().all(|place| said(*place))
-            && inside.iter().any(|place| is_foreign(passage.key(*place)))
     })
 }
 
@@ -216,3 +441,7 @@ pub fn is_original(passage: &Passage<'_>, at: usize) -> bool {
 fn is_foreign(word: &str) -> bool {
     word.len() > 3 && word.chars().all(char::is_alphabetic) && !words::is_common(word)
 }
+
+#[cfg(test)]
+#[path = "naming_tests.rs"]
+mod tests;

@@ -43,7 +43,9 @@ fn says_initials(initials: &str, facts: &Facts<'_>) -> bool {
         let source = &facts.passages[passage];
         let token = &source.tokens[at];
         // `6 pm` is no project manager.
-        let timed = at > 0 && source.key(at - 1).ends_with(|c: char| c.is_ascii_digit());
+        let timed = matches!(initials, "am" | "pm")
+            && at > 0
+            && source.key(at - 1).ends_with(|c: char| c.is_ascii_digit());
         token.key == initials
             && !source.words[at].negated
             && ((is_acronym(token) && !timed) || is_short_for_a_role(source, at))
@@ -51,8 +53,12 @@ fn says_initials(initials: &str, facts: &Facts<'_>) -> bool {
 }
 
 /// A small word of English or of the languages next to it: `Brevet de technicien supérieur`.
-fn is_linking(word: &str) -> bool {
-    is_small(word) || is_among("de du des la le les el los del di da do dos der die das und et y e van", word)
+pub fn is_linking(word: &str) -> bool {
+    is_small(word)
+        || is_among(
+            "de du des la le les el los del di da do dos der die das und et y e van",
+            word,
+        )
 }
 
 /// Whether a word may be made of initials.
@@ -158,7 +164,10 @@ pub fn is_spelt_out(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool
                     return false;
                 }
                 let words: Vec<&str> = window.iter().map(|place| passage.key(*place)).collect();
-                let initials: String = words.iter().filter_map(|word| word.chars().next()).collect();
+                let initials: String = words
+                    .iter()
+                    .filter_map(|word| word.chars().next())
+                    .collect();
                 initials.len() >= length
                     && passage.key(at) != initials
                     && (says_initials(&initials, facts)
@@ -190,14 +199,23 @@ pub fn spells_out(
     {
         end += 1;
     }
-    let letters: Vec<char> = (start..=end)
+    let places: Vec<usize> = (start..=end)
         .filter(|at| !is_small(passage.key(*at)))
-        .filter_map(|at| passage.key(at).chars().next())
         .collect();
-    (2..=letters.len()).any(|length| {
-        letters.windows(length).any(|window| {
-            let initials: String = window.iter().collect();
-            says_initials(&initials, facts)
+    // The whole run has to be in it: `Active Directory and Zendesk` spells more than `AD`.
+    let within = |window: &[usize]| {
+        places
+            .iter()
+            .filter(|at| (first..=last).contains(at))
+            .all(|at| window.contains(at))
+    };
+    (2..=places.len()).any(|length| {
+        places.windows(length).any(|window| {
+            let initials: String = window
+                .iter()
+                .filter_map(|at| passage.key(*at).chars().next())
+                .collect();
+            within(window) && says_initials(&initials, facts)
         })
     })
 }

@@ -27,6 +27,7 @@ pub fn is_rare(word: &str) -> bool {
         && !titles::looks_like_title_noun(word)
         && !ABSTRACT.iter().any(|ending| word.ends_with(ending))
         && !words::is_compound(word)
+        && !words::is_prefixed(word)
 }
 
 /// Endings of words for how or what kind of, and for what is done.

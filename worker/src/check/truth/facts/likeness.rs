@@ -66,6 +66,16 @@ impl Facts<'_> {
             })
     }
 
+    /// Whether the last part of a compound was said: `switchboards` for `boards`.
+    pub fn says_last_part(&self, word: &str) -> bool {
+        const SHORTEST: usize = 4;
+        word.is_ascii()
+            && (SHORTEST..(word.len() + 1).saturating_sub(SHORTEST)).any(|cut| {
+                let (first, second) = word.split_at(cut);
+                words::is_everyday(first) && self.word(second) == Said::Yes
+            })
+    }
+
     /// Where a word of the same root or for the same thing stands.
     pub fn places_alike(&self, word: &str) -> Vec<(usize, usize)> {
         let wanted = stem(word);

@@ -65,6 +65,18 @@ impl Whereabouts {
         }
     }
 
+    /// Whether the user names a city of the country and no county.
+    fn may_be_county(&self, area: usize) -> bool {
+        let county = gazetteer::area(area);
+        let mut named = self.named_areas.iter().map(|area| gazetteer::area(*area));
+        county.is_county
+            && self
+                .cities
+                .iter()
+                .any(|city| gazetteer::area(city.area).country == county.country)
+            && !named.any(|area| area.is_county)
+    }
+
     fn names(&self, joined: &str) -> bool {
         gazetteer::countries(joined)
             .iter()
@@ -81,7 +93,7 @@ impl Whereabouts {
             .any(|country| self.countries.contains(country))
             || gazetteer::regions(joined)
                 .iter()
-                .any(|area| self.areas.contains(area))
+                .any(|area| self.areas.contains(area) || self.may_be_county(*area))
             || gazetteer::cities(joined).any(|city| self.cities.contains(&city))
     }
 }
@@ -107,13 +119,17 @@ fn is_meant_as_place(passage: &Passage<'_>, at: usize) -> bool {
     let postal = !everyday && !gazetteer::regions(&token.key).is_empty();
     let ends = at + 1 == passage.tokens.len()
         || after.contains([',', '.', ')', '(', ';', '\n', '–', '-'])
-        || passage.key(at + 1).starts_with(|c: char| c.is_ascii_digit());
+        || passage
+            .key(at + 1)
+            .starts_with(|c: char| c.is_ascii_digit());
     shouted
-        || (ends && (token.key.len() > 3 || postal))
+        || (ends && (token.key.len() > 3 || !everyday))
         || (postal && passage.key(at + 1) == "state")
         || (cased && token.key.len() > 3)
-        || matches!(before, "in" | "at" | "from" | "near" | "nr" | "to" | "around" | "of")
-            && token.key.len() > 1
+        || matches!(
+            before,
+            "in" | "at" | "from" | "near" | "nr" | "to" | "around" | "of"
+        ) && token.key.len() > 1
         || ((gap.contains([',', '(', '@', '/']) || gazetteer::is_place(before))
             && gazetteer::is_place(&token.key))
 }
@@ -128,8 +144,10 @@ fn is_country_us(passage: &Passage<'_>, at: usize, before: &str) -> bool {
         && !gazetteer::countries(passage.key(at + 2)).is_empty();
     token.text == "US"
         || listed
-        || matches!(before, "the" | "in" | "a" | "uk" | "and" | "canada" | "eu" | "of")
-            && !(before == "and" && next.is_none())
+        || matches!(
+            before,
+            "the" | "in" | "a" | "uk" | "and" | "canada" | "eu" | "of"
+        ) && !(before == "and" && next.is_none())
         || (matches!(before, "for" | "from" | "with" | "at" | "to" | "") || at == 0)
             && next.is_some_and(|word| word.is_content)
 }
@@ -142,11 +160,12 @@ impl Facts<'_> {
             .iter()
             .map(|token| token.key.as_str())
             .collect();
-        if !(shouted && joined.len() < 4) && !gazetteer::is_place(&joined) {
+        let short = shouted && joined.len() < 4;
+        if !short && !gazetteer::is_place(&joined) {
             return false;
         }
         let whereabouts = self.whereabouts();
-        if shouted && joined.len() < 4 {
+        if short {
             return gazetteer::country_with_code(&joined.to_uppercase())
                 .is_some_and(|country| whereabouts.countries.contains(country))
                 || whereabouts.has(&joined);
@@ -180,7 +199,14 @@ mod tests {
     #[test]
     fn a_city_names_its_region_and_country_and_no_other() {
         let facts = Facts::read(&["nurse in plovdiv, then hyd, for us clients. we had to"]);
-        for place in ["Bulgaria", "BG", "Hyderabad", "Telangana", "India", "United States"] {
+        for place in [
+            "Bulgaria",
+            "BG",
+            "Hyderabad",
+            "Telangana",
+            "India",
+            "United States",
+        ] {
             assert!(facts.lies_in(place), "{place}");
         }
         for place in ["Romania", "Varna", "Chennai", "Turkey", "TX", "Canada"] {
@@ -190,10 +216,19 @@ mod tests {
 
     #[test]
     fn us_is_no_country_where_it_is_us() {
-        for said in ["my boss trained us", "they gave us two cars", "worked with us."] {
+        for said in [
+            "my boss trained us",
+            "they gave us two cars",
+            "worked with us.",
+        ] {
             assert!(!Facts::read(&[said]).lies_in("United States"), "{said}");
         }
-        for said in ["us clients", "moved to the us", "sold to US firms", "for us telco"] {
+        for said in [
+            "us clients",
+            "moved to the us",
+            "sold to US firms",
+            "for us telco",
+        ] {
             assert!(Facts::read(&[said]).lies_in("United States"), "{said}");
         }
     }

@@ -1,0 +1,153 @@
+//! Names, places and tools as people shorten them and as writers spell them out.
+
+use penstock_shared::domain::SectionKind;
+use serde_json::json;
+
+use super::*;
+use crate::check::truth::compare;
+
+fn is_refused(text: &str, source: &str) -> bool {
+    name(text, ViolationKind::Name, &Facts::read(&[source])).is_some()
+}
+
+#[test]
+fn names_are_spelt_out_completed_and_described() {
+    for (source, text) in [
+        (
+            "phd at tu graz, inst of ecology",
+            "Graz University of Technology, Institute of Ecology",
+        ),
+        (
+            "b tech at IIT kgp",
+            "Indian Institute of Technology Kharagpur",
+        ),
+        (
+            "nursing at Mesa CC az 2016",
+            "Mesa Community College, Arizona",
+        ),
+        ("paper in J. of Hydrology", "Journal of Hydrology"),
+        ("devops at Kilim soft", "Kilim Software"),
+        ("HND YabaTech 2008", "Yaba College of Technology"),
+        (
+            "phd in Coimbra, ma same university",
+            "University of Coimbra",
+        ),
+        ("on my uncles dairy farm", "Family dairy farm"),
+        ("i teach violin privately", "Private tuition"),
+        ("stringer for a wire service", "Wire service (confidential)"),
+        (
+            "marinha do brasil 2004-2014",
+            "Brazilian Navy (Marinha do Brasil)",
+        ),
+        ("larsen and toubro", "Larsen & Toubro (L&T)"),
+        ("portugese native", "Portuguese"),
+        ("ccna 2019", "Cisco"),
+    ] {
+        assert!(!is_refused(text, source), "{text:?} from {source:?}");
+    }
+}
+
+#[test]
+fn another_name_is_another_name() {
+    for (source, text) in [
+        (
+            "phd at tu graz, inst of ecology",
+            "Vienna University of Technology",
+        ),
+        (
+            "nurse at st brendans hospital in cork",
+            "Cork University Hospital",
+        ),
+        ("plumber at cooper heating, derby, gas safe", "British Gas"),
+        (
+            "economics at university of warsaw",
+            "Warsaw School of Economics",
+        ),
+        ("skylark maps, android app", "Google Maps"),
+        ("taught at hill primary school", "Hill University"),
+        ("labor weidenau gmbh", "Labor Weidenau AG"),
+        (
+            "bank branch (nedbank) 2018-2021",
+            "Standard Bank (2018-2021)",
+        ),
+        ("on my uncles dairy farm", "Arla"),
+        ("telecom tech at etisalat", "du"),
+    ] {
+        assert!(is_refused(text, source), "{text:?} from {source:?}");
+    }
+}
+
+#[test]
+fn a_place_is_supported_by_what_lies_in_it() {
+    let refused = |text: &str, source: &str| !place(text, &Facts::read(&[source])).is_empty();
+    for (source, text) in [
+        ("nurse in plovdiv", "Plovdiv, BG"),
+        ("dev, hyd, then remote", "Hyderabad, India (remote)"),
+        ("barista in brooklyn", "Brooklyn, NY"),
+        ("clerk in leon, spain", "León, Castile and León, Spain"),
+        ("boots reading 2014", "Reading, Berkshire"),
+        ("minsk then warsaw, 2021", "Warsaw (Minsk until 2021)"),
+        ("vet nurse, wellington, cats", "Wellington, NZ"),
+        ("shop near leipzig", "Leipzig area, Germany"),
+    ] {
+        assert!(!refused(text, source), "{text:?} from {source:?}");
+    }
+    for (source, text) in [
+        ("nurse in plovdiv", "Plovdiv, Romania"),
+        ("nurse in plovdiv", "Varna, Bulgaria"),
+        ("barista in brooklyn", "Brooklyn, CA"),
+        ("nhs trust norfolk", "Suffolk"),
+        ("QC in dhaka", "Dhaka, India"),
+    ] {
+        assert!(refused(text, source), "{text:?} from {source:?}");
+    }
+}
+
+#[test]
+fn texts_and_lists_name_makers_kinds_and_glosses_of_what_was_said() {
+    let refused = |text: &str, source: &str| {
+        let section = SectionKind::Work;
+        let output = json!({"work": [{"highlights": [text]}]});
+        !compare(section, &output, source, &[]).violations.is_empty()
+    };
+    for (source, text) in [
+        (
+            "edited video in premiere",
+            "Edited video in Adobe Premiere Pro",
+        ),
+        ("used sap b1", "Used SAP Business One"),
+        ("ct, xray", "Operated the CT scanner"),
+        (
+            "worked w the laminoir",
+            "Worked with the dough sheeter (laminoir)",
+        ),
+        (
+            "salesforce migration",
+            "Carried out a CRM migration (Salesforce)",
+        ),
+        ("altium a bit", "Worked a bit in Altium Designer"),
+        ("golang, PG", "Worked with Go and PostgreSQL"),
+        (
+            "recruiter for us clients",
+            "Recruiter for clients in the United States",
+        ),
+        ("did not do PR", "PR was not part of the role"),
+    ] {
+        assert!(!refused(text, source), "{text:?} from {source:?}");
+    }
+    for (source, text) in [
+        ("edited video in premiere", "Edited video in Adobe Audition"),
+        (
+            "support with AD, intune",
+            "Supported Active Directory and Zendesk",
+        ),
+        (
+            "eye tests with a slit lamp",
+            "Eye tests with a slit lamp and an autorefractor",
+        ),
+        ("client is hofer", "Client: Siemens"),
+        ("epic charting at Gateway CC", "Used Cerner charting"),
+    ] {
+        assert!(refused(text, source), "{text:?} from {source:?}");
+    }
+}
