@@ -205,6 +205,7 @@ pub fn canonical_time(word: &str) -> &str {
         "hr" | "uur" => "hour",
         "wk" => "week",
         "nite" => "night",
+        "sem" => "semester",
         "mo" | "mth" | "mnth" => "month",
         "yr" | "annum" | "pa" => "year",
         other => other,

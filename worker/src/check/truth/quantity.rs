@@ -180,7 +180,7 @@ pub fn same_time(fact: &Quantity, claim: &Quantity) -> bool {
 }
 
 /// The unit by which something is measured: `ft` of `sq ft`.
-fn measure(nouns: &[String]) -> Option<&String> {
+pub fn measure(nouns: &[String]) -> Option<&String> {
     let of_space = nouns
         .first()
         .is_some_and(|noun| is_among("sq squar cubic cu", noun));
@@ -190,7 +190,7 @@ fn measure(nouns: &[String]) -> Option<&String> {
 }
 
 /// Whether a stem is a unit of length, weight, volume, power or data.
-pub fn is_measure(noun: &str) -> bool {
+fn is_measure(noun: &str) -> bool {
     const UNITS: &str = "m metr meter km kilometr kilometer mil mi ft foot feet inch cm mm kg kilo tonn ton t lb pound litr liter l ml \
         acr hectar ha watt w kw volt v gb tb mb gigabyt terabyt";
     is_among(UNITS, noun)

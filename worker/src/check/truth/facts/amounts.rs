@@ -196,6 +196,16 @@ impl Facts<'_> {
             {
                 units.insert("minute".to_owned());
             }
+            // `Every other week`, `every 2 weeks`.
+            let twice = |at: usize| {
+                matches!(passage.key(at), "other" | "second" | "2nd" | "two" | "2")
+                    && at > 0
+                    && passage.key(at - 1) == "every"
+                    && number_words::time_unit(passage.key(at + 1)).as_deref() == Some("week")
+            };
+            if (1..passage.tokens.len()).any(twice) {
+                units.insert("fortnight".to_owned());
+            }
             // `At month end`.
             units.extend((1..passage.tokens.len()).filter_map(|at| {
                 let counted = passage
@@ -306,7 +316,12 @@ pub(super) fn same_rate(passage: &Passage<'_>, fact: &Quantity, claim: &Quantity
                     .get(*at)
                     .is_some_and(|token| token.sentence == sentence)
             });
-            words.any(|token| number_words::time_unit(&token.key).as_ref() == Some(theirs))
+            let shared = passage.quantities.iter().any(|other| {
+                other.per.as_ref() == Some(theirs)
+                    && passage.tokens[other.token].sentence == sentence
+            });
+            shared
+                || words.any(|token| number_words::time_unit(&token.key).as_ref() == Some(theirs))
                 || (theirs == "week"
                     && (fact.token + 1..fact.token + 4).any(|at| passage.key(at) == "each")
                     && passage

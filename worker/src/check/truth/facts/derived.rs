@@ -127,7 +127,9 @@ impl Facts<'_> {
     fn is_sum(&self, claim: &Quantity, is_whole: bool) -> bool {
         const MOST: usize = 4;
         const FURTHEST: usize = 6;
-        let Some(noun) = claim.nouns.last() else {
+        // The `12-member team` has members.
+        let person = claim.nouns.iter().find(|noun| is_person(noun));
+        let Some(noun) = person.or(claim.nouns.last()) else {
             return false;
         };
         let addend = |fact: &Quantity| {
@@ -242,7 +244,8 @@ impl Facts<'_> {
         let once = || {
             self.passages.iter().any(|passage| {
                 (1..passage.tokens.len()).any(|at| {
-                    is_among("a an one each every per the", passage.key(at - 1))
+                    (is_among("a an one each every per the", passage.key(at - 1))
+                        || number_words::adverb_of_time(passage.key(at)).is_some())
                         && number_words::time_unit(passage.key(at))
                             .is_some_and(|said| converts(1.0, &said))
                 })
