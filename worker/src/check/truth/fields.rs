@@ -184,6 +184,11 @@ impl Checker<'_> {
             };
             found.push(Violation::new(ViolationKind::Number, counted, reason));
         }
+        let lasts = (0..passage.tokens.len()).find(|at| self.facts.lasts_otherwise(&passage, *at));
+        found.extend(lasts.map(|at| {
+            let reason = "the user's words say that it took another time";
+            Violation::new(ViolationKind::Number, passage.tokens[at].text, reason)
+        }));
         let mut dates = passage.dates.iter().peekable();
         while let Some(mention) = dates.next() {
             let second = dates.next_if(|next| next.span == mention.span);

@@ -117,35 +117,9 @@ pub fn is_plural(key: &str) -> bool {
 }
 
 pub fn is_time(key: &str) -> bool {
-    let units = [
-        "hour",
-        "day",
-        "week",
-        "month",
-        "year",
-        "shift",
-        "night",
-        "minute",
-        "quarter",
-        "annum",
-        "hr",
-        "wk",
-        "mo",
-        "mth",
-        "mnth",
-        "yr",
-        "weekend",
-        "evening",
-        "season",
-        "term",
-        "semester",
-        "pa",
-        "uur",
-        "second",
-        "nite",
-        "fortnight",
-    ];
-    units.contains(&key)
+    const UNITS: &str = "hour day week month year shift night minute quarter annum hr wk mo mth mnth yr weekend evening season term \
+        semester sem pa uur second nite fortnight";
+    is_among(UNITS, key)
 }
 
 pub fn adverb_of_time(key: &str) -> Option<&'static str> {

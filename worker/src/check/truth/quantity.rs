@@ -101,6 +101,7 @@ impl Quantity {
         let ordinal = |one: &Quantity, other: &Quantity| {
             one.unit == Unit::Ordinal
                 && other.unit == Unit::Plain
+                && (other.nouns.is_empty() || other.label.is_some())
                 && (one.value - other.value).abs() < 1e-9
                 && one.after.iter().any(|noun| contains(&other.before, noun))
         };
@@ -159,7 +160,13 @@ impl Quantity {
             }
             // Nothing is said to be counted, unless it is a group.
             (Some(_), None) => {
-                !is_group(claim.before.get(..1).unwrap_or_default())
+                // `The past five` are years still.
+                let past = claim
+                    .before
+                    .first()
+                    .is_some_and(|word| is_among("past last first next other further", word));
+                let counts_time = time_of(&self.nouns).is_some() && claim.after.is_some() && !past;
+                !counts_time && !is_group(claim.before.get(..1).unwrap_or_default())
                     || self.nouns.iter().any(|noun| is_person(noun))
                     || claim
                         .before
@@ -252,7 +259,8 @@ fn counts_members(before: &[String], nouns: &[String]) -> bool {
             .any(|noun| member(noun) && !UNITS.contains(&noun.as_str()))
 }
 
-fn is_group(before: &[String]) -> bool {
+/// Whether a word for people who are counted behind it stands before a number.
+pub fn is_group(before: &[String]) -> bool {
     before
         .iter()
         .any(|word| GROUPS.contains(&word.as_str()) || word == "us")

@@ -45,6 +45,9 @@ impl Facts<'_> {
         if let Some(said) = self.comes_round(claim, passage) {
             return if said { Said::Yes } else { Said::No };
         }
+        if self.is_share_of_another(claim, passage) {
+            return Said::No;
+        }
         let explained = || {
             self.is_rounded(claim, passage)
                 || self.adds_up_to(claim, passage)

@@ -3,7 +3,7 @@
 use super::super::clauses::Passage;
 use super::super::is_among;
 use super::super::number_words::{self, adverb_of_time};
-use super::super::quantity::{Quantity, Unit, measure, same_time};
+use super::super::quantity::{Quantity, Unit, is_group, measure, same_time};
 use super::super::same_things::{is_person, same_kind};
 use super::Facts;
 use super::amounts::same_rate;
@@ -77,7 +77,15 @@ impl Facts<'_> {
     /// Whether what is claimed to be counted stands by the user's number, or anywhere where the number counts nothing in particular,
     /// and is not counted itself.
     fn stands_beside(&self, source: &Passage<'_>, fact: &Quantity, noun: &str) -> bool {
-        const NEAR: usize = 4;
+        // `Group of 4` makes no four groups.
+        if fact
+            .before
+            .first()
+            .is_some_and(|before| before == noun && before != "crew")
+            && is_group(&fact.before)
+        {
+            return false;
+        }
         let counted = self
             .passages
             .iter()
@@ -97,8 +105,7 @@ impl Facts<'_> {
                 .is_some_and(|word| word.is_content && !word.negated && same_kind(&word.stem, noun))
         };
         let sentence = source.sentence_of(fact.token);
-        let behind =
-            (fact.token + 1..fact.token + 1 + NEAR).any(|at| sentence.contains(&at) && said(at));
+        let behind = phrase_behind(source, fact).into_iter().any(said);
         let general = fact.nouns.last().is_none_or(|said| is_among(GENERAL, said));
         // `Target 9,000 keystrokes per hour, i did 10,200` counts keystrokes.
         let shared = fact.nouns.is_empty()

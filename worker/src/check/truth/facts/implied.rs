@@ -45,8 +45,8 @@ impl Facts<'_> {
                 .filter(|fact| fact.same_amount(claim));
             facts.any(|fact| {
                 // `Group of 4` makes no four groups.
-                let of_it = fact.before.first() == Some(noun)
-                    && is_among("team crew group squad class", noun);
+                let of_it =
+                    fact.before.first() == Some(noun) && is_among("team group squad class", noun);
                 if passage.is_named(fact) || of_it {
                     return false;
                 }

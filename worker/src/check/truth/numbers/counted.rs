@@ -60,9 +60,9 @@ impl Reader<'_> {
             if nouns.is_empty() && word == "strong" {
                 return (vec![stem("person")], at + 1);
             }
-            // `40 level 1 alerts` are alerts.
+            // `40 level 1 alerts` are alerts, `2 yrs 2020-22` years.
             let numbered = self.tokens.get(at + 1).is_some_and(|next| {
-                digits(next.text).is_some_and(|(_, suffix)| suffix.is_empty())
+                digits(next.text).is_some_and(|(value, suffix)| suffix.is_empty() && value < 1e3)
                     || roman(next.text).is_some()
             });
             if is_label(word) && numbered && self.joined(at + 1) {

@@ -74,7 +74,7 @@ pub const GROUPS: &[&str] = &[
     "ward unit",
     // Kitchens, hotels, travel.
     "cover guest diner meal customer",
-    "meal dinner lunch breakfast cover",
+    "meal dinner cover",
     "dish plate item course",
     "table party",
     "seat cover place",
