@@ -199,14 +199,7 @@ impl Facts<'_> {
             {
                 units.insert("minute".to_owned());
             }
-            // `Every other week`, `every 2 weeks`.
-            let twice = |at: usize| {
-                matches!(passage.key(at), "other" | "second" | "2nd" | "two" | "2")
-                    && at > 0
-                    && passage.key(at - 1) == "every"
-                    && number_words::time_unit(passage.key(at + 1)).as_deref() == Some("week")
-            };
-            if (1..passage.tokens.len()).any(twice) {
+            if comes_fortnightly(passage) {
                 units.insert("fortnight".to_owned());
             }
             // `At month end`.
@@ -262,6 +255,15 @@ impl Facts<'_> {
         }
         units
     }
+}
+
+/// `Every other week`, `every 2 weeks`.
+fn comes_fortnightly(passage: &Passage<'_>) -> bool {
+    (1..passage.tokens.len()).any(|at| {
+        matches!(passage.key(at), "other" | "second" | "2nd" | "two" | "2")
+            && passage.key(at - 1) == "every"
+            && number_words::time_unit(passage.key(at + 1)).as_deref() == Some("week")
+    })
 }
 
 /// Whether a word names what comes once a year: a season, a month.

@@ -51,10 +51,13 @@ impl Facts<'_> {
                     return false;
                 }
                 let words: Vec<usize> = passage.sentence_with_question(fact.token).collect();
+                // `Graded` tells no years.
                 let says = |wanted: &str| {
-                    words
-                        .iter()
-                        .any(|at| same_kind(&passage.words[*at].stem, wanted))
+                    let time = number_words::time_unit(wanted);
+                    words.iter().any(|at| {
+                        same_kind(&passage.words[*at].stem, wanted)
+                            && (time.is_none() || number_words::time_unit(passage.key(*at)) == time)
+                    })
                 };
                 let days = noun == "day"
                     && (fact.per.is_none() || claim.per.is_none())
