@@ -4,6 +4,7 @@ use super::is_among;
 use std::ops::Range;
 
 use super::currencies::same_currency;
+use super::number_words::is_function_word;
 use super::same_things::{is_general_for, is_member, is_person, same_kind};
 
 /// A number in a text, with the unit or noun that it counts.
@@ -153,7 +154,11 @@ impl Quantity {
                     || counts_members(&self.before, &claim.nouns)
             }
             (None, Some(theirs)) => {
-                (contains(&self.before, theirs) && !UNITS.contains(&theirs.as_str()))
+                let same_word = self.after.as_ref().is_some_and(|word| {
+                    !is_function_word(word) && claim.after.as_ref() == Some(word)
+                });
+                same_word
+                    || (contains(&self.before, theirs) && !UNITS.contains(&theirs.as_str()))
                     // `A 600-capacity venue` of `capacity 600`.
                     || claim.nouns.first().is_some_and(|noun| claim.nouns.len() > 1 && self.before.first() == Some(noun))
                     || counts_members(&self.before, &claim.nouns)
@@ -248,7 +253,8 @@ fn contains(words: &[String], wanted: &str) -> bool {
 fn counts_members(before: &[String], nouns: &[String]) -> bool {
     let of_anybody = before.first().is_some_and(|word| {
         is_among(
-            "group batch class cohort intake party audience congregation tour",
+            "group grp batch class cohort intake party audience congregation tour unit platoon section squadron troop gang choir orchestra band \
+                ensemble cast committee board panel brigade club",
             word,
         )
     });

@@ -45,7 +45,7 @@ impl Facts<'_> {
         if let Some(said) = self.comes_round(claim, passage) {
             return if said { Said::Yes } else { Said::No };
         }
-        if self.is_share_of_another(claim, passage) {
+        if self.is_share_of_another(claim, passage) || self.is_all_of(claim, passage) {
             return Said::No;
         }
         let explained = || {
@@ -107,6 +107,18 @@ impl Facts<'_> {
         facts.any(|fact| (fact.value - value).abs() < f64::EPSILON)
     }
 
+    /// `Six of six`, where the user has no six but that of which there were four.
+    fn is_all_of(&self, claim: &Quantity, passage: &Passage<'_>) -> bool {
+        passage.quantities.iter().any(|whole| {
+            let between = passage.text.get(claim.span.end..whole.span.start);
+            whole.same_amount(claim)
+                && between.is_some_and(|between| {
+                    matches!(between.trim(), "of" | "of the" | "out of" | "/")
+                })
+                && self.is_only_a_scale(claim.value)
+        })
+    }
+
     /// Whether the amount is only ever that of which a mark is a part: the 20 of `18/20`.
     pub fn is_only_a_scale(&self, value: f64) -> bool {
         self.passages.iter().all(|passage| {
@@ -116,7 +128,7 @@ impl Facts<'_> {
                 .filter(|fact| (fact.value - value).abs() < f64::EPSILON);
             facts.all(|fact| {
                 let before = passage.text[..fact.span.start].trim_end();
-                before.ends_with('/') || before.ends_with("out of")
+                before.ends_with('/') || before.ends_with(" of")
             })
         })
     }

@@ -96,7 +96,7 @@ impl Reader<'_> {
             }
             let modifies = word.ends_with("ing") && is_plural(following) && self.joined(at + 1);
             if (ends_noun_phrase(word, nouns.is_empty()) && !modifies)
-                || (!nouns.is_empty() && month_number(word).is_some())
+                || (!nouns.is_empty() && (month_number(word).is_some() || weekday(word).is_some()))
                 || digits(self.tokens[at].text).is_some()
             {
                 break;

@@ -77,6 +77,7 @@ pub const GROUPS: &[&str] = &[
     "meal dinner cover",
     "dish plate item course",
     "table party",
+    "seating sitting",
     "seat cover place",
     "room guestroom key",
     "pizza order",
