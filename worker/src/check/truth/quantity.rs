@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::currencies::same_currency;
 use super::number_words::is_function_word;
-use super::same_things::{is_general_for, is_member, is_person, same_kind};
+use super::same_things::{is_anybody, is_general_for, is_member, is_person, same_kind};
 
 /// A number in a text, with the unit or noun that it counts.
 #[derive(Debug, Clone, PartialEq)]
@@ -151,7 +151,7 @@ impl Quantity {
                     || initials(&claim.nouns) == mine.trim_end_matches('s')
                     || contains(&claim.nouns, mine)
                     || is_general_for(theirs, mine)
-                    || counts_members(&self.before, &claim.nouns)
+                    || (is_anybody(theirs) && counts_members(&self.before, &claim.nouns))
             }
             (None, Some(theirs)) => {
                 let same_word = self.after.as_ref().is_some_and(|word| {
