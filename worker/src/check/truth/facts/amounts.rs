@@ -29,7 +29,13 @@ impl Facts<'_> {
                                 .as_deref()
                                 .and_then(number_words::time_unit)
                                 .is_some());
-                    let denied = passage.words[fact.token].negated && fact.value != 0.0 && !time;
+                    // `Never below 98%` is that or more.
+                    let bound = fact
+                        .token
+                        .checked_sub(1)
+                        .is_some_and(|at| matches!(passage.key(at), "below" | "under"));
+                    let denied =
+                        passage.words[fact.token].negated && fact.value != 0.0 && !time && !bound;
                     best = best.max(if denied { Said::Denied } else { Said::Yes });
                 }
             }

@@ -264,9 +264,10 @@ impl Facts<'_> {
 
     /// The same time in another unit: `half a year` and six months.
     pub(super) fn is_converted(&self, claim: &Quantity) -> bool {
-        const UNITS: [(&str, &str, f64); 7] = [
+        const UNITS: [(&str, &str, f64); 8] = [
             ("month", "year", 12.0),
             ("day", "week", 7.0),
+            ("hour", "day", 24.0),
             ("week", "fortnight", 2.0),
             ("minute", "hour", 60.0),
             ("second", "minute", 60.0),

@@ -24,6 +24,16 @@ impl Facts<'_> {
             || self.is_percentage(claim)
             || self.is_fraction(claim, passage)
             || self.is_version(claim, passage)
+            || self.is_of_five_stars(claim, passage)
+            || (claim.value == 0.0 && claim.unit == Unit::Plain && self.gives_amount(0.0))
+    }
+
+    /// The 5 of `4.6/5` for 4.6 stars.
+    fn is_of_five_stars(&self, claim: &Quantity, passage: &Passage<'_>) -> bool {
+        let before = passage.text[..claim.span.start].trim_end();
+        close(claim.value, 5.0)
+            && (before.ends_with('/') || before.ends_with("out of"))
+            && self.word("stars") == Said::Yes
     }
 
     /// `8-year-olds` of `kids 4 to 8`, `aged 3` of `3 y/o`.
@@ -62,9 +72,21 @@ impl Facts<'_> {
             })
     }
 
-    /// `99.95 uptime` is 99.95 %.
+    /// `99.95 uptime` is 99.95 %, and `12 pc` 12 %.
     fn is_percentage(&self, claim: &Quantity) -> bool {
         const REACH: usize = 6;
+        let in_short = self
+            .passages
+            .iter()
+            .flat_map(|source| &source.quantities)
+            .any(|fact| {
+                close(fact.value, claim.value)
+                    && fact.nouns.first().is_some_and(|noun| noun == "pc")
+            });
+        if claim.unit == Unit::Percent && in_short {
+            return true;
+        }
+
         claim.unit == Unit::Percent
             && self.passages.iter().any(|source| {
                 source.quantities.iter().any(|fact| {

@@ -49,7 +49,7 @@ impl Reader<'_> {
         if self.key(at) == "us" && self.key(at - 1) == "of" {
             return (vec![stem("person")], at + 1);
         }
-        while at < self.tokens.len() && nouns.len() < 4 && self.joined(at) {
+        while at < self.tokens.len() && nouns.len() < 6 && self.joined(at) {
             let word = self.key(at);
             // `Two-hourly patrols` are as many hours apart.
             if let Some(unit) =
@@ -265,7 +265,7 @@ impl Reader<'_> {
             return Some(unit.to_owned());
         }
         adverb_of_time(self.key(at)).map(str::to_owned).or_else(|| {
-            let each = matches!(self.key(at), "a" | "an" | "per" | "pr" | "each" | "every");
+            let each = matches!(self.key(at), "a" | "an" | "per" | "pr" | "pro" | "each" | "every");
             // `5 days in the week`, `on a normal day`.
             let within = matches!(self.key(at), "in" | "on")
                 && matches!(self.key(at + 1), "a" | "the" | "one");
