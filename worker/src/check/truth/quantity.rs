@@ -132,6 +132,9 @@ impl Quantity {
         if lasts(self) && lasts(claim) && time_of(&claim.nouns).is_some() {
             return true;
         }
+        if in_square_metres(&self.nouns) && in_square_metres(&claim.nouns) {
+            return true;
+        }
         if let (Some(mine), Some(theirs)) = (measure(&self.nouns), measure(&claim.nouns)) {
             return same_kind(mine, theirs);
         }
@@ -189,6 +192,15 @@ pub fn same_time(fact: &Quantity, claim: &Quantity) -> bool {
     mine == theirs
         || (theirs.is_some() && fact.nouns.is_empty())
         || (theirs.is_none() && mine.is_some())
+}
+
+/// `Sq m`, `sqm`, `m²`.
+fn in_square_metres(nouns: &[String]) -> bool {
+    match nouns {
+        [first, ..] if is_among("m2 m² sqm", first) => true,
+        [first, second, ..] => is_among("sq squar", first) && is_among("m meter metr", second),
+        _ => false,
+    }
 }
 
 /// The unit by which something is measured: `ft` of `sq ft`.

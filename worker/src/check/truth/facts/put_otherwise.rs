@@ -25,7 +25,24 @@ impl Facts<'_> {
             || self.is_fraction(claim, passage)
             || self.is_version(claim, passage)
             || self.is_of_five_stars(claim, passage)
+            || self.is_part_of_ratio(claim)
             || (claim.value == 0.0 && claim.unit == Unit::Plain && self.gives_amount(0.0))
+    }
+
+    /// `Six patients per nurse` of `1:6`.
+    fn is_part_of_ratio(&self, claim: &Quantity) -> bool {
+        let person = claim.nouns.last().is_some_and(|noun| is_person(noun));
+        person
+            && self
+                .passages
+                .iter()
+                .flat_map(|source| &source.quantities)
+                .any(|fact| {
+                    let first = fact.value.floor();
+                    let second = ((fact.value - first) * 1e3).round();
+                    fact.nouns.first().is_some_and(|noun| noun == "ratio")
+                        && (close(claim.value, first) || close(claim.value, second))
+                })
     }
 
     /// The 5 of `4.6/5` for 4.6 stars.
