@@ -196,6 +196,8 @@ pub const GROUPS: &[&str] = &[
     "talk lecture presentation speech",
     "prize award win",
     "member person",
+    "adult person ppl lad man woman lady",
+    "senior person ppl pensioner",
     "grandmother grandma granny nan",
     "grandfather grandpa grandad granddad",
     "mother mum mom",

@@ -86,7 +86,11 @@ fn part_of_year(text: &str, runs: &[Run<'_>], at: usize) -> Option<[Mention; 2]>
         let short = run.number(2..3).filter(|short| *short < 50);
         run.year().or(short.map(|short| 2000 + short))
     };
-    let behind = runs.get(at + 2).filter(|_| near(at + 1)).and_then(in_full);
+    let of = usize::from(runs.get(last + 1).is_some_and(|run| run.text == "of"));
+    let behind = runs
+        .get(last + 1 + of)
+        .filter(|_| near(last + of))
+        .and_then(in_full);
     let before = at
         .checked_sub(1)
         .filter(|place| near(*place))
