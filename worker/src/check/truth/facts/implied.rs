@@ -236,13 +236,19 @@ impl Facts<'_> {
 
     /// The 18 metres of an `18m bus`, which are as well 18 million.
     fn is_length(&self, claim: &Quantity) -> bool {
-        let metres = claim.nouns.first().is_some_and(|noun| same_kind(noun, "m"));
-        metres
+        let of = |unit: &str| {
+            claim
+                .nouns
+                .first()
+                .is_some_and(|noun| same_kind(noun, unit))
+        };
+        let unit = if of("mm") { "mm" } else { "m" };
+        of(unit)
             && self.passages.iter().any(|passage| {
                 let mut facts = passage.quantities.iter();
                 facts.any(|fact| {
                     fact.unit == Unit::Plain
-                        && passage.text[fact.span.clone()].ends_with('m')
+                        && passage.text[fact.span.clone()].ends_with(unit)
                         && (fact.value - claim.value * 1e6).abs() < 1.0
                 })
             })
