@@ -258,8 +258,9 @@ impl<'a> Passage<'a> {
                     | "school"
                     | "shift"
             );
-            // `A year and a half`.
-            let halved = self.key(at + 1) == "and" && self.key(at + 3) == "half";
+            // `Half a year`, `a year and a half`.
+            let halved = (self.key(at + 1) == "and" && self.key(at + 3) == "half")
+                || (at > 1 && self.key(at - 2) == "half");
             let each = each && !named && !labelled && !halved;
             // `Two-hourly rounds`.
             let counted = at > 0

@@ -236,6 +236,7 @@ impl<'a> Facts<'a> {
 
     /// Whether these digits occur as one telephone number.
     pub fn contains_digits(&self, number: &str) -> bool {
+        const SHORTEST: usize = 7;
         let digits = |text: &str| {
             text.chars()
                 .filter(char::is_ascii_digit)
@@ -249,7 +250,6 @@ impl<'a> Facts<'a> {
             .filter(|c| !separators.contains(c))
             .collect();
         // `+49 171 5556677` of `0171 5556677`.
-        const SHORTEST: usize = 7;
         let abroad = || {
             (1..=3).filter_map(|code| wanted.get(code..)).any(|rest| {
                 rest.len() >= SHORTEST

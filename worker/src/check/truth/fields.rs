@@ -186,6 +186,11 @@ impl Checker<'_> {
             };
             found.push(Violation::new(ViolationKind::Number, counted, reason));
         }
+        let lasts = (0..passage.tokens.len()).find(|at| self.facts.lasts_otherwise(&passage, *at));
+        found.extend(lasts.map(|at| {
+            let reason = "the user's words say that it took another time";
+            Violation::new(ViolationKind::Number, passage.tokens[at].text, reason)
+        }));
         let mut dates = passage.dates.iter().peekable();
         while let Some(mention) = dates.next() {
             let second = dates.next_if(|next| next.span == mention.span);
@@ -284,7 +289,28 @@ impl Checker<'_> {
         if quantity.unit == Unit::Plain && quantity.label.is_none() && uncounted() {
             return true;
         }
+        // `For 1 week` is not for 1 year.
+        let other_time = || {
+            let unit = quantity
+                .nouns
+                .first()
+                .and_then(|noun| super::number_words::time_unit(noun));
+            let mut facts = self
+                .facts
+                .passages
+                .iter()
+                .flat_map(|source| &source.quantities);
+            unit.is_some()
+                && facts.any(|fact| {
+                    let other = fact
+                        .nouns
+                        .first()
+                        .and_then(|noun| super::number_words::time_unit(noun));
+                    (fact.value - 1.0).abs() < f64::EPSILON && other.is_some() && other != unit
+                })
+        };
         matches!(passage.key(quantity.token), "one" | "1")
+            && !other_time()
             && (quantity.value - 1.0).abs() < f64::EPSILON
             && quantity.label.is_none()
             && quantity.unit == Unit::Plain

@@ -117,35 +117,9 @@ pub fn is_plural(key: &str) -> bool {
 }
 
 pub fn is_time(key: &str) -> bool {
-    let units = [
-        "hour",
-        "day",
-        "week",
-        "month",
-        "year",
-        "shift",
-        "night",
-        "minute",
-        "quarter",
-        "annum",
-        "hr",
-        "wk",
-        "mo",
-        "mth",
-        "mnth",
-        "yr",
-        "weekend",
-        "evening",
-        "season",
-        "term",
-        "semester",
-        "pa",
-        "uur",
-        "second",
-        "nite",
-        "fortnight",
-    ];
-    units.contains(&key)
+    const UNITS: &str = "hour day week month year shift night minute quarter annum hr wk mo mth mnth yr weekend evening season term \
+        semester sem pa uur second nite fortnight";
+    is_among(UNITS, key)
 }
 
 pub fn adverb_of_time(key: &str) -> Option<&'static str> {
@@ -181,7 +155,7 @@ pub fn is_function_word(key: &str) -> bool {
         these those i we me my our us you they he she it was were is are am be been being have has \
         had did do does not no never so then also through between including via till until since \
         using both all other well there their its his her daily weekly monthly yearly annually \
-        just only some any plus total one ones w now altogether overall apiece last next";
+        just only some any plus total one ones w now altogether overall apiece last next together alongside aged";
     is_among(WORDS, key)
 }
 
@@ -205,6 +179,7 @@ pub fn canonical_time(word: &str) -> &str {
         "hr" | "uur" => "hour",
         "wk" => "week",
         "nite" => "night",
+        "sem" => "semester",
         "mo" | "mth" | "mnth" => "month",
         "yr" | "annum" | "pa" => "year",
         other => other,

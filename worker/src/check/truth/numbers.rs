@@ -139,7 +139,25 @@ impl Reader<'_> {
             && !self.tokens[at - 1].text.contains(char::is_lowercase)
             && self.tokens[at - 1].text.starts_with(char::is_uppercase)
             && !self.tokens[at - 1].opens_sentence
-            || (at > 0 && self.gap_after(at - 1) == "-" && is_model(self.tokens[at - 1].text))
+            || (at > 0
+                && self.gap_after(at - 1) == "-"
+                && (is_model(self.tokens[at - 1].text) || self.is_part_of_standard(at)))
+    }
+
+    /// The `1` of `ISO 9606-1`.
+    fn is_part_of_standard(&self, at: usize) -> bool {
+        let figures = |place: usize| {
+            self.tokens[place]
+                .text
+                .bytes()
+                .all(|byte| byte.is_ascii_digit())
+        };
+        at > 1
+            && figures(at)
+            && figures(at - 1)
+            && self.tokens[at].text.len() < 3
+            && self.tokens[at - 1].text.len() > 2
+            && is_among("iso en din astm bs iec asme", self.key(at - 2))
     }
 
     /// `1:6` and `ratio 1 to 6`, which is one thing to say.

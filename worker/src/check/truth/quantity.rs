@@ -4,7 +4,8 @@ use super::is_among;
 use std::ops::Range;
 
 use super::currencies::same_currency;
-use super::same_things::{is_general_for, is_member, is_person, same_kind};
+use super::number_words::is_function_word;
+use super::same_things::{is_anybody, is_general_for, is_member, is_person, same_kind};
 
 /// A number in a text, with the unit or noun that it counts.
 #[derive(Debug, Clone, PartialEq)]
@@ -101,6 +102,7 @@ impl Quantity {
         let ordinal = |one: &Quantity, other: &Quantity| {
             one.unit == Unit::Ordinal
                 && other.unit == Unit::Plain
+                && (other.nouns.is_empty() || other.label.is_some())
                 && (one.value - other.value).abs() < 1e-9
                 && one.after.iter().any(|noun| contains(&other.before, noun))
         };
@@ -130,6 +132,9 @@ impl Quantity {
         if lasts(self) && lasts(claim) && time_of(&claim.nouns).is_some() {
             return true;
         }
+        if in_square_metres(&self.nouns) && in_square_metres(&claim.nouns) {
+            return true;
+        }
         if let (Some(mine), Some(theirs)) = (measure(&self.nouns), measure(&claim.nouns)) {
             return same_kind(mine, theirs);
         }
@@ -149,17 +154,27 @@ impl Quantity {
                     || initials(&claim.nouns) == mine.trim_end_matches('s')
                     || contains(&claim.nouns, mine)
                     || is_general_for(theirs, mine)
-                    || counts_members(&self.before, &claim.nouns)
+                    || (is_anybody(theirs) && counts_members(&self.before, &claim.nouns))
             }
             (None, Some(theirs)) => {
-                (contains(&self.before, theirs) && !UNITS.contains(&theirs.as_str()))
+                let same_word = self.after.as_ref().is_some_and(|word| {
+                    !is_function_word(word) && claim.after.as_ref() == Some(word)
+                });
+                same_word
+                    || (contains(&self.before, theirs) && !UNITS.contains(&theirs.as_str()))
                     // `A 600-capacity venue` of `capacity 600`.
                     || claim.nouns.first().is_some_and(|noun| claim.nouns.len() > 1 && self.before.first() == Some(noun))
                     || counts_members(&self.before, &claim.nouns)
             }
             // Nothing is said to be counted, unless it is a group.
             (Some(_), None) => {
-                !is_group(claim.before.get(..1).unwrap_or_default())
+                // `The past five` are years still.
+                let past = claim
+                    .before
+                    .first()
+                    .is_some_and(|word| is_among("past last first next other further", word));
+                let counts_time = time_of(&self.nouns).is_some() && claim.after.is_some() && !past;
+                !counts_time && !is_group(claim.before.get(..1).unwrap_or_default())
                     || self.nouns.iter().any(|noun| is_person(noun))
                     || claim
                         .before
@@ -179,8 +194,17 @@ pub fn same_time(fact: &Quantity, claim: &Quantity) -> bool {
         || (theirs.is_none() && mine.is_some())
 }
 
+/// `Sq m`, `sqm`, `m²`.
+fn in_square_metres(nouns: &[String]) -> bool {
+    match nouns {
+        [first, ..] if is_among("m2 m² sqm", first) => true,
+        [first, second, ..] => is_among("sq squar", first) && is_among("m meter metr", second),
+        _ => false,
+    }
+}
+
 /// The unit by which something is measured: `ft` of `sq ft`.
-fn measure(nouns: &[String]) -> Option<&String> {
+pub fn measure(nouns: &[String]) -> Option<&String> {
     let of_space = nouns
         .first()
         .is_some_and(|noun| is_among("sq squar cubic cu", noun));
@@ -190,7 +214,7 @@ fn measure(nouns: &[String]) -> Option<&String> {
 }
 
 /// Whether a stem is a unit of length, weight, volume, power or data.
-pub fn is_measure(noun: &str) -> bool {
+fn is_measure(noun: &str) -> bool {
     const UNITS: &str = "m metr meter km kilometr kilometer mil mi ft foot feet inch cm mm kg kilo tonn ton t lb pound litr liter l ml \
         acr hectar ha watt w kw volt v gb tb mb gigabyt terabyt";
     is_among(UNITS, noun)
@@ -241,7 +265,8 @@ fn contains(words: &[String], wanted: &str) -> bool {
 fn counts_members(before: &[String], nouns: &[String]) -> bool {
     let of_anybody = before.first().is_some_and(|word| {
         is_among(
-            "group batch class cohort intake party audience congregation tour",
+            "group grp batch class cohort intake party audience congregation tour unit platoon section squadron troop gang choir orchestra band \
+                ensemble cast committee board panel brigade club",
             word,
         )
     });
@@ -252,7 +277,8 @@ fn counts_members(before: &[String], nouns: &[String]) -> bool {
             .any(|noun| member(noun) && !UNITS.contains(&noun.as_str()))
 }
 
-fn is_group(before: &[String]) -> bool {
+/// Whether a word for people who are counted behind it stands before a number.
+pub fn is_group(before: &[String]) -> bool {
     before
         .iter()
         .any(|word| GROUPS.contains(&word.as_str()) || word == "us")

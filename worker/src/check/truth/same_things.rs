@@ -111,7 +111,7 @@ static PERSONS: LazyLock<HashMap<String, Class>> = LazyLock::new(|| {
     const WORDS: &[(Class, &str)] = &[
         (
             Class::Anybody,
-            "person people individual newbie rookie man men woman women girl boy guy bloke lad lady ppl pax member folk other head soul participant player competitor contestant entrant attendee",
+            "person people individual newbie rookie man men woman women girl boy guy bloke lad lady ppl pax member folk other head soul participant player competitor contestant entrant attendee voice",
         ),
         (
             Class::Staff,
@@ -120,14 +120,14 @@ static PERSONS: LazyLock<HashMap<String, Class>> = LazyLock::new(|| {
         ),
         (
             Class::Role,
-            "student parent pupil volunteer clinician doctor physician therapist developer engineer nurse teacher driver designer analyst chef cook waiter waitress agent rep \
+            "student parent pupil volunteer midwife labour runner singer musician dancer rower athlete soldier actor clinician doctor physician therapist developer engineer nurse teacher driver designer analyst chef cook waiter waitress agent rep \
              salesperson technician intern apprentice trainee assistant manager supervisor researcher helper carer \
              mentee tutor programmer dev clerk officer guard cleaner picker packer",
         ),
         (
             Class::Outsider,
             "customer client shopper guest patron patient user visitor child kid resident learner attendee delegate reader follower \
-             prisoner inmate subscriber donor tenant candidate applicant youngster teenager teen youth infant toddler baby twin sibling borrower diner regular spectator listener voter refugee migrant passenger viewer buyer",
+             prisoner inmate subscriber donor tenant candidate applicant respondent interviewee youngster teenager teen youth infant toddler baby twin sibling borrower diner regular spectator listener voter refugee migrant passenger viewer buyer",
         ),
     ];
     let words = WORDS.iter().flat_map(|(class, words)| {

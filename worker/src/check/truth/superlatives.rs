@@ -122,6 +122,14 @@ const MULTIPLES: &[(&str, &[&str])] = &[
 pub fn multiple(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Violation> {
     let key = passage.key(at);
     let (_, supporters) = MULTIPLES.iter().find(|(words, _)| is_among(words, key))?;
+    // How many decades is compared as an amount.
+    let counted = passage
+        .quantities
+        .iter()
+        .any(|quantity| quantity.token < at && quantity.nouns.iter().any(|noun| noun == "decad"));
+    if counted && key == "decades" {
+        return None;
+    }
     let more = at > 0 && matches!(passage.key(at - 1), "than" | "over");
     let became = |factor: f64| facts.became(factor) || (more && facts.became_more_than(factor));
     let worked_out = match key.get(..4) {

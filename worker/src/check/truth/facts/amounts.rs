@@ -29,7 +29,13 @@ impl Facts<'_> {
                                 .as_deref()
                                 .and_then(number_words::time_unit)
                                 .is_some());
-                    let denied = passage.words[fact.token].negated && fact.value != 0.0 && !time;
+                    // `Never below 98%` is that or more.
+                    let bound = fact
+                        .token
+                        .checked_sub(1)
+                        .is_some_and(|at| matches!(passage.key(at), "below" | "under"));
+                    let denied =
+                        passage.words[fact.token].negated && fact.value != 0.0 && !time && !bound;
                     best = best.max(if denied { Said::Denied } else { Said::Yes });
                 }
             }
@@ -44,6 +50,9 @@ impl Facts<'_> {
     pub fn quantity_of(&self, claim: &Quantity, passage: &Passage<'_>) -> Said {
         if let Some(said) = self.comes_round(claim, passage) {
             return if said { Said::Yes } else { Said::No };
+        }
+        if self.is_share_of_another(claim, passage) || self.is_all_of(claim, passage) {
+            return Said::No;
         }
         let explained = || {
             self.is_rounded(claim, passage)
@@ -104,6 +113,18 @@ impl Facts<'_> {
         facts.any(|fact| (fact.value - value).abs() < f64::EPSILON)
     }
 
+    /// `Six of six`, where the user has no six but that of which there were four.
+    fn is_all_of(&self, claim: &Quantity, passage: &Passage<'_>) -> bool {
+        passage.quantities.iter().any(|whole| {
+            let between = passage.text.get(claim.span.end..whole.span.start);
+            whole.same_amount(claim)
+                && between.is_some_and(|between| {
+                    matches!(between.trim(), "of" | "of the" | "out of" | "/")
+                })
+                && self.is_only_a_scale(claim.value)
+        })
+    }
+
     /// Whether the amount is only ever that of which a mark is a part: the 20 of `18/20`.
     pub fn is_only_a_scale(&self, value: f64) -> bool {
         self.passages.iter().all(|passage| {
@@ -113,7 +134,7 @@ impl Facts<'_> {
                 .filter(|fact| (fact.value - value).abs() < f64::EPSILON);
             facts.all(|fact| {
                 let before = passage.text[..fact.span.start].trim_end();
-                before.ends_with('/') || before.ends_with("out of")
+                before.ends_with('/') || before.ends_with(" of")
             })
         })
     }
@@ -200,6 +221,9 @@ impl Facts<'_> {
             {
                 units.insert("minute".to_owned());
             }
+            if comes_fortnightly(passage) {
+                units.insert("fortnight".to_owned());
+            }
             // `At month end`.
             units.extend((1..passage.tokens.len()).filter_map(|at| {
                 let counted = passage
@@ -253,6 +277,15 @@ impl Facts<'_> {
         }
         units
     }
+}
+
+/// `Every other week`, `every 2 weeks`.
+fn comes_fortnightly(passage: &Passage<'_>) -> bool {
+    (1..passage.tokens.len()).any(|at| {
+        matches!(passage.key(at), "other" | "second" | "2nd" | "two" | "2")
+            && passage.key(at - 1) == "every"
+            && number_words::time_unit(passage.key(at + 1)).as_deref() == Some("week")
+    })
 }
 
 /// Whether a word names what comes once a year: a season, a month.
@@ -310,7 +343,12 @@ pub(super) fn same_rate(passage: &Passage<'_>, fact: &Quantity, claim: &Quantity
                     .get(*at)
                     .is_some_and(|token| token.sentence == sentence)
             });
-            words.any(|token| number_words::time_unit(&token.key).as_ref() == Some(theirs))
+            let shared = passage.quantities.iter().any(|other| {
+                other.per.as_ref() == Some(theirs)
+                    && passage.tokens[other.token].sentence == sentence
+            });
+            shared
+                || words.any(|token| number_words::time_unit(&token.key).as_ref() == Some(theirs))
                 || (theirs == "week"
                     && (fact.token + 1..fact.token + 4).any(|at| passage.key(at) == "each")
                     && passage

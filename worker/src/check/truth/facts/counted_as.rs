@@ -3,7 +3,7 @@
 use super::super::clauses::Passage;
 use super::super::is_among;
 use super::super::number_words::{self, adverb_of_time};
-use super::super::quantity::{Quantity, Unit, is_measure, same_time};
+use super::super::quantity::{Quantity, Unit, is_group, measure, same_time};
 use super::super::same_things::{is_person, same_kind};
 use super::Facts;
 use super::amounts::same_rate;
@@ -50,7 +50,7 @@ impl Facts<'_> {
         let phrase = phrase_behind(passage, claim);
         self.passages.iter().any(|source| {
             source.quantities.iter().any(|fact| {
-                let measured = fact.nouns.first().is_some_and(|first| is_measure(first));
+                let measured = measure(&fact.nouns).is_some();
                 // `1.1M monthly active users` of `1.1m MAU` gives no rate.
                 let spells_out = || {
                     adverb_of_time(passage.key(claim.token + 1)).is_some()
@@ -77,7 +77,15 @@ impl Facts<'_> {
     /// Whether what is claimed to be counted stands by the user's number, or anywhere where the number counts nothing in particular,
     /// and is not counted itself.
     fn stands_beside(&self, source: &Passage<'_>, fact: &Quantity, noun: &str) -> bool {
-        const NEAR: usize = 4;
+        // `Group of 4` makes no four groups.
+        if fact
+            .before
+            .first()
+            .is_some_and(|before| before == noun && before != "crew")
+            && is_group(&fact.before)
+        {
+            return false;
+        }
         let counted = self
             .passages
             .iter()
@@ -97,8 +105,7 @@ impl Facts<'_> {
                 .is_some_and(|word| word.is_content && !word.negated && same_kind(&word.stem, noun))
         };
         let sentence = source.sentence_of(fact.token);
-        let behind =
-            (fact.token + 1..fact.token + 1 + NEAR).any(|at| sentence.contains(&at) && said(at));
+        let behind = phrase_behind(source, fact).into_iter().any(said);
         let general = fact.nouns.last().is_none_or(|said| is_among(GENERAL, said));
         // `Target 9,000 keystrokes per hour, i did 10,200` counts keystrokes.
         let shared = fact.nouns.is_empty()
@@ -114,8 +121,10 @@ impl Facts<'_> {
                 stem(counted) == noun && sentence.clone().any(|at| is_among(words, source.key(at)))
             })
         };
+        // `Graded` tells no years.
+        let time = number_words::time_unit(noun).is_some();
         behind
-            || (general && !shared && (0..source.words.len()).any(said))
+            || (!time && general && !shared && (0..source.words.len()).any(said))
             || (fact.nouns.is_empty() && associated())
     }
 
@@ -151,7 +160,14 @@ fn is_of_the_list(source: &Passage<'_>, fact: &Quantity, noun: &str) -> bool {
                 && other.nouns.last().is_some_and(|said| same_kind(said, noun))
         })
     };
-    fact.nouns.is_empty() && ((is_person(noun) && matches!(before, "from" | "n")) || listed())
+    let gap = fact
+        .token
+        .checked_sub(1)
+        .map_or("", |at| source.gap_after(at));
+    let in_list =
+        gap.contains([',', ':', ';']) || matches!(before, "and" | "plus" | "then" | "was" | "is");
+    fact.nouns.is_empty()
+        && ((is_person(noun) && matches!(before, "from" | "n")) || (in_list && listed()))
 }
 
 /// `Two other guards` of `2 colleagues`.

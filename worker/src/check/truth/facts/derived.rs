@@ -1,7 +1,7 @@
 //! Amounts that the user's own amounts and dates make: differences, sums, how many times as much, how long something took.
 
 use crate::english::dates::Date;
-use crate::english::tokens::stem;
+use crate::english::tokens::{Token, stem};
 
 use super::super::clauses::Passage;
 use super::super::currencies::same_currency;
@@ -29,7 +29,9 @@ impl Facts<'_> {
             near.filter(|at| sentence.contains(at))
                 .any(|at| is_among(words, passage.key(at)))
         };
-        (says(CHANGE, 7) && self.is_change(claim)) || self.is_sum(claim, says(WHOLE, 6))
+        (says(CHANGE, 7) && self.is_change(claim))
+            || self.is_sum(claim, says(WHOLE, 6))
+            || self.is_between_hours(claim)
     }
 
     /// The 27 points from 31 to 58, the 50 % from 12 days to 6, the $90,000 by which $910k exceed $820k.
@@ -123,11 +125,54 @@ impl Facts<'_> {
             .flat_map(|(_, one, other)| [(one, other), (other, one)])
     }
 
+    /// The four hours of `mornings 7-11` and `18.00 to 22.00`.
+    fn is_between_hours(&self, claim: &Quantity) -> bool {
+        const NOON: f64 = 12.0;
+        let of_hours = time_in(&claim.nouns).as_deref() == Some("hour");
+        of_hours
+            && self.passages.iter().any(|passage| {
+                let clock = |token: &Token<'_>| {
+                    let whole = token
+                        .text
+                        .trim_end_matches(|c: char| c.is_ascii_alphabetic());
+                    let whole = whole
+                        .strip_suffix(".00")
+                        .or(whole.strip_suffix(":00"))
+                        .unwrap_or(whole);
+                    whole
+                        .parse::<u8>()
+                        .ok()
+                        .map(f64::from)
+                        .filter(|hour| *hour <= 2.0 * NOON)
+                };
+                (1..passage.tokens.len()).any(|at| {
+                    let worded = is_among("to til till until", passage.key(at));
+                    let joint = passage.gap_after(at - 1).trim();
+                    let second = at + usize::from(worded);
+                    let joined = if worded {
+                        joint.is_empty()
+                    } else {
+                        matches!(joint, "-" | "–")
+                    };
+                    let ends = clock(&passage.tokens[at - 1])
+                        .zip(passage.tokens.get(second).and_then(clock));
+                    joined
+                        && ends.is_some_and(|(begins, ends)| {
+                            [0.0, NOON, 2.0 * NOON]
+                                .iter()
+                                .any(|round| close(ends - begins + round, claim.value))
+                        })
+                })
+            })
+    }
+
     /// The five clinicians of `3 doctors and 2 nurses`: a word for all of them, or the one that each of them is counted by.
     fn is_sum(&self, claim: &Quantity, is_whole: bool) -> bool {
         const MOST: usize = 4;
         const FURTHEST: usize = 6;
-        let Some(noun) = claim.nouns.last() else {
+        // The `12-member team` has members.
+        let person = claim.nouns.iter().find(|noun| is_person(noun));
+        let Some(noun) = person.or(claim.nouns.last()) else {
             return false;
         };
         let addend = |fact: &Quantity| {
@@ -219,9 +264,10 @@ impl Facts<'_> {
 
     /// The same time in another unit: `half a year` and six months.
     pub(super) fn is_converted(&self, claim: &Quantity) -> bool {
-        const UNITS: [(&str, &str, f64); 7] = [
+        const UNITS: [(&str, &str, f64); 8] = [
             ("month", "year", 12.0),
             ("day", "week", 7.0),
+            ("hour", "day", 24.0),
             ("week", "fortnight", 2.0),
             ("minute", "hour", 60.0),
             ("second", "minute", 60.0),
@@ -242,7 +288,8 @@ impl Facts<'_> {
         let once = || {
             self.passages.iter().any(|passage| {
                 (1..passage.tokens.len()).any(|at| {
-                    is_among("a an one each every per the", passage.key(at - 1))
+                    (is_among("a an one each every per the", passage.key(at - 1))
+                        || number_words::adverb_of_time(passage.key(at)).is_some())
                         && number_words::time_unit(passage.key(at))
                             .is_some_and(|said| converts(1.0, &said))
                 })

@@ -45,16 +45,19 @@ impl Facts<'_> {
                 .filter(|fact| fact.same_amount(claim));
             facts.any(|fact| {
                 // `Group of 4` makes no four groups.
-                let of_it = fact.before.first() == Some(noun)
-                    && is_among("team crew group squad class", noun);
+                let of_it =
+                    fact.before.first() == Some(noun) && is_among("team group squad class", noun);
                 if passage.is_named(fact) || of_it {
                     return false;
                 }
                 let words: Vec<usize> = passage.sentence_with_question(fact.token).collect();
+                // `Graded` tells no years.
                 let says = |wanted: &str| {
-                    words
-                        .iter()
-                        .any(|at| same_kind(&passage.words[*at].stem, wanted))
+                    let time = number_words::time_unit(wanted);
+                    words.iter().any(|at| {
+                        same_kind(&passage.words[*at].stem, wanted)
+                            && (time.is_none() || number_words::time_unit(passage.key(*at)) == time)
+                    })
                 };
                 let days = noun == "day"
                     && (fact.per.is_none() || claim.per.is_none())
@@ -233,13 +236,19 @@ impl Facts<'_> {
 
     /// The 18 metres of an `18m bus`, which are as well 18 million.
     fn is_length(&self, claim: &Quantity) -> bool {
-        let metres = claim.nouns.first().is_some_and(|noun| same_kind(noun, "m"));
-        metres
+        let of = |unit: &str| {
+            claim
+                .nouns
+                .first()
+                .is_some_and(|noun| same_kind(noun, unit))
+        };
+        let unit = if of("mm") { "mm" } else { "m" };
+        of(unit)
             && self.passages.iter().any(|passage| {
                 let mut facts = passage.quantities.iter();
                 facts.any(|fact| {
                     fact.unit == Unit::Plain
-                        && passage.text[fact.span.clone()].ends_with('m')
+                        && passage.text[fact.span.clone()].ends_with(unit)
                         && (fact.value - claim.value * 1e6).abs() < 1.0
                 })
             })

@@ -41,6 +41,19 @@ impl Facts<'_> {
                 .any(|said| same_currency(said, claimed)),
             None => self.pays_in(claimed) || !self.names_a_place(),
         };
+        // `Budget 45k eur, spent 43`.
+        let in_thousands = self.passages.iter().any(|passage| {
+            passage.quantities.windows(2).any(|pair| {
+                let thousands = passage.text[..pair[0].span.end].trim_end_matches(|c: char| !c.is_ascii_digit());
+                let in_k = passage.text[thousands.len()..].starts_with(['k', 'K']);
+                let money = matches!((pair[0].unit, claim.unit), (Unit::Money(said), Unit::Money(claimed)) if same_currency(said, claimed))
+                    || (matches!(pair[0].unit, Unit::Money(_)) && claim.unit == Unit::Plain && claim.nouns.is_empty());
+                in_k && money && pair[1].unit == Unit::Plain && pair[1].nouns.is_empty() && close(pair[1].value * 1e3, claim.value)
+            })
+        });
+        if in_thousands {
+            return true;
+        }
         self.passages.iter().any(|passage| {
             let mut facts = passage
                 .quantities

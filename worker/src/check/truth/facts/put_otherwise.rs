@@ -4,8 +4,9 @@ use super::super::clauses::Passage;
 use super::super::is_among;
 use super::super::number_words::{self, digits, small_number};
 use super::super::quantity::{Quantity, Unit};
-use super::super::same_things::is_person;
+use super::super::same_things::{is_person, same_kind};
 use super::derived::close;
+use super::likeness::same_root;
 use super::{Facts, Said};
 
 /// Words of what is measured in percent.
@@ -23,6 +24,33 @@ impl Facts<'_> {
             || self.is_percentage(claim)
             || self.is_fraction(claim, passage)
             || self.is_version(claim, passage)
+            || self.is_of_five_stars(claim, passage)
+            || self.is_part_of_ratio(claim)
+            || (claim.value == 0.0 && claim.unit == Unit::Plain && self.gives_amount(0.0))
+    }
+
+    /// `Six patients per nurse` of `1:6`.
+    fn is_part_of_ratio(&self, claim: &Quantity) -> bool {
+        let person = claim.nouns.last().is_some_and(|noun| is_person(noun));
+        person
+            && self
+                .passages
+                .iter()
+                .flat_map(|source| &source.quantities)
+                .any(|fact| {
+                    let first = fact.value.floor();
+                    let second = ((fact.value - first) * 1e3).round();
+                    fact.nouns.first().is_some_and(|noun| noun == "ratio")
+                        && (close(claim.value, first) || close(claim.value, second))
+                })
+    }
+
+    /// The 5 of `4.6/5` for 4.6 stars.
+    fn is_of_five_stars(&self, claim: &Quantity, passage: &Passage<'_>) -> bool {
+        let before = passage.text[..claim.span.start].trim_end();
+        close(claim.value, 5.0)
+            && (before.ends_with('/') || before.ends_with("out of"))
+            && self.word("stars") == Said::Yes
     }
 
     /// `8-year-olds` of `kids 4 to 8`, `aged 3` of `3 y/o`.
@@ -61,9 +89,21 @@ impl Facts<'_> {
             })
     }
 
-    /// `99.95 uptime` is 99.95 %.
+    /// `99.95 uptime` is 99.95 %, and `12 pc` 12 %.
     fn is_percentage(&self, claim: &Quantity) -> bool {
         const REACH: usize = 6;
+        let in_short = self
+            .passages
+            .iter()
+            .flat_map(|source| &source.quantities)
+            .any(|fact| {
+                close(fact.value, claim.value)
+                    && fact.nouns.first().is_some_and(|noun| noun == "pc")
+            });
+        if claim.unit == Unit::Percent && in_short {
+            return true;
+        }
+
         claim.unit == Unit::Percent
             && self.passages.iter().any(|source| {
                 source.quantities.iter().any(|fact| {
@@ -83,6 +123,64 @@ impl Facts<'_> {
                         && near.any(|word| is_among(IN_PERCENT, word))
                 })
             })
+    }
+
+    /// `9% of restaurants`, where the user has 9 % of orders.
+    pub(super) fn is_share_of_another(&self, claim: &Quantity, passage: &Passage<'_>) -> bool {
+        let Some(claimed) = whole_of(claim, passage) else {
+            return false;
+        };
+        let mut others = false;
+        for source in &self.passages {
+            for fact in source
+                .quantities
+                .iter()
+                .filter(|fact| fact.same_amount(claim))
+            {
+                let sentence = source.sentence_of(fact.token);
+                let said = sentence.into_iter().any(|at| {
+                    same_kind(&source.words[at].stem, &passage.words[claimed].stem)
+                        || same_root(source.key(at), passage.key(claimed))
+                });
+                if said {
+                    return false;
+                }
+                others |= whole_of(fact, source).is_some();
+            }
+        }
+        others
+    }
+
+    /// A length of time without a number, `for a year`, where the user tells of none but others: `for a week`.
+    pub fn lasts_otherwise(&self, passage: &Passage<'_>, at: usize) -> bool {
+        let Some(unit) = lasting(passage, at) else {
+            return false;
+        };
+        let amounts = || self.passages.iter().flat_map(|source| &source.quantities);
+        let tokens = || self.passages.iter().flat_map(|source| &source.tokens);
+        let claim = Quantity {
+            value: 1.0,
+            unit: Unit::Plain,
+            nouns: vec![unit.clone()],
+            before: Vec::new(),
+            label: None,
+            after: None,
+            per: None,
+            span: 0..0,
+            token: 0,
+        };
+        let said = tokens()
+            .any(|token| number_words::time_unit(&token.key).as_ref() == Some(&unit))
+            || amounts().any(|fact| {
+                fact.nouns
+                    .iter()
+                    .any(|noun| number_words::time_unit(noun).as_ref() == Some(&unit))
+            });
+        let other = self
+            .passages
+            .iter()
+            .any(|source| (0..source.tokens.len()).any(|place| lasting(source, place).is_some()));
+        other && !said && !self.is_converted(&claim) && !self.lasted(&claim)
     }
 
     /// `by half`, `by a third`, `by 33 %` where the amounts say so, or where the one stands for the other.
@@ -171,6 +269,41 @@ impl Facts<'_> {
         (name.key == "version" && said(&format!("v{number}")))
             || (capitals.len() > 1 && said(&format!("{capitals}{number}")))
     }
+}
+
+/// Where the noun stands of which an amount is a share: `orders` of `9% of orders`.
+fn whole_of(share: &Quantity, passage: &Passage<'_>) -> Option<usize> {
+    const LONGEST: usize = 4;
+    let of = passage
+        .tokens
+        .partition_point(|token| token.start < share.span.end);
+    let first = of + 1 + usize::from(is_among("the all our my its their", passage.key(of + 1)));
+    let noun = (first..first + LONGEST).take_while(|at| {
+        !number_words::is_function_word(passage.key(*at)) && *at < passage.tokens.len()
+    });
+    let plural = noun
+        .into_iter()
+        .find(|at| number_words::is_plural(passage.key(*at)));
+    plural.filter(|_| share.unit == Unit::Percent && passage.key(of) == "of")
+}
+
+/// The unit of time of `for a week` that ends at `at`.
+fn lasting(passage: &Passage<'_>, at: usize) -> Option<String> {
+    let before = |back: usize| at.checked_sub(back).map_or("", |place| passage.key(place));
+    let lasts = is_among("a one", before(1))
+        && is_among(
+            "for about around nearly almost over spent worked lasted took",
+            before(2),
+        );
+    let part = is_among("of and old", passage.key(at + 1));
+    let unit = match passage.key(at) {
+        "decade" => "decade".to_owned(),
+        "day" | "week" | "month" | "year" | "term" | "semester" | "season" | "hour" | "quarter" => {
+            passage.key(at).to_owned()
+        }
+        _ => return None,
+    };
+    (lasts && !part).then_some(unit)
 }
 
 /// What `one week in four` is one of, and the unit of time, if it stands at `at` and `number` is one of its numbers.

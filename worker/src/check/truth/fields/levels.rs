@@ -135,7 +135,12 @@ impl Checker<'_> {
             )
         }));
         let in_words = key(&text.replace('+', "plus").replace(['-', '−'], "minus"));
-        let grade = passage.tokens.iter().find(|token| {
+        let grade = passage
+            .tokens
+            .iter()
+            .zip(&passage.words)
+            .filter(|(_, word)| !word.negated);
+        let grade = grade.map(|(token, _)| token).find(|token| {
             let letter = is_letter_grade(token.text);
             let word = is_among(GRADES, &token.key);
             (letter || word) && !self.says_grade(token)

@@ -49,7 +49,7 @@ impl Reader<'_> {
         if self.key(at) == "us" && self.key(at - 1) == "of" {
             return (vec![stem("person")], at + 1);
         }
-        while at < self.tokens.len() && nouns.len() < 4 && self.joined(at) {
+        while at < self.tokens.len() && nouns.len() < 6 && self.joined(at) {
             let word = self.key(at);
             // `Two-hourly patrols` are as many hours apart.
             if let Some(unit) =
@@ -60,33 +60,13 @@ impl Reader<'_> {
             if nouns.is_empty() && word == "strong" {
                 return (vec![stem("person")], at + 1);
             }
-            // `40 level 1 alerts` are alerts.
-            let numbered = self.tokens.get(at + 1).is_some_and(|next| {
-                digits(next.text).is_some_and(|(_, suffix)| suffix.is_empty())
-                    || roman(next.text).is_some()
-            });
-            if is_label(word) && numbered && self.joined(at + 1) {
-                at += 2;
-                continue;
-            }
-            // `Two nine-month contracts` are contracts.
-            let number = small_number(word).is_some() || digits(self.tokens[at].text).is_some();
-            // `18 three- to five-year-olds`.
-            if number
-                && nouns.is_empty()
-                && self.gap_after(at) == "- "
-                && matches!(self.key(at + 1), "to" | "or" | "and")
-            {
-                at += 2;
-                continue;
-            }
             if word == "p" && self.gap_after(at) == "/" {
                 break;
             }
             if nouns.is_empty() && word == "olds" {
                 return (vec![stem("child")], at + 1);
             }
-            if number && nouns.is_empty() && self.gap_after(at) == "-" && self.joined(at + 2) {
+            if self.is_numbered(at) || (nouns.is_empty() && self.is_compound(at)) {
                 at += 2;
                 continue;
             }
@@ -116,7 +96,7 @@ impl Reader<'_> {
             }
             let modifies = word.ends_with("ing") && is_plural(following) && self.joined(at + 1);
             if (ends_noun_phrase(word, nouns.is_empty()) && !modifies)
-                || (!nouns.is_empty() && month_number(word).is_some())
+                || (!nouns.is_empty() && (month_number(word).is_some() || weekday(word).is_some()))
                 || digits(self.tokens[at].text).is_some()
             {
                 break;
@@ -157,6 +137,22 @@ impl Reader<'_> {
             }
         }
         (nouns, at)
+    }
+
+    /// The `level 1` of `40 level 1 alerts`, which are alerts; `2 yrs 2020-22` are years.
+    fn is_numbered(&self, at: usize) -> bool {
+        let number = self.tokens.get(at + 1).is_some_and(|next| {
+            digits(next.text).is_some_and(|(value, suffix)| suffix.is_empty() && value < 1e3)
+                || roman(next.text).is_some()
+        });
+        is_label(self.key(at)) && number && self.joined(at + 1)
+    }
+
+    /// The number and the word that it is joined to in `two nine-month contracts` and `18 three- to five-year-olds`.
+    fn is_compound(&self, at: usize) -> bool {
+        let number = small_number(self.key(at)).is_some() || digits(self.tokens[at].text).is_some();
+        let range = self.gap_after(at) == "- " && matches!(self.key(at + 1), "to" | "or" | "and");
+        number && (range || (self.gap_after(at) == "-" && self.joined(at + 2)))
     }
 
     /// Behind the `of the` and `other` that stand between a number and what it counts.
@@ -269,7 +265,7 @@ impl Reader<'_> {
             return Some(unit.to_owned());
         }
         adverb_of_time(self.key(at)).map(str::to_owned).or_else(|| {
-            let each = matches!(self.key(at), "a" | "an" | "per" | "pr" | "each" | "every");
+            let each = matches!(self.key(at), "a" | "an" | "per" | "pr" | "pro" | "each" | "every");
             // `5 days in the week`, `on a normal day`.
             let within = matches!(self.key(at), "in" | "on")
                 && matches!(self.key(at + 1), "a" | "the" | "one");

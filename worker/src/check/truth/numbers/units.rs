@@ -35,7 +35,7 @@ impl Reader<'_> {
                     .unwrap_or(code),
             );
         } else if matches!(number.unit, Unit::Plain | Unit::Money(""))
-            && let Some(token) = previous.filter(|token| token.end == before.len())
+            && let Some(token) = previous.filter(|token| token.end == before.trim_end_matches('.').len())
             && let Some(code) = currency_code(token.text)
             // `PHP 8` is no sum.
             && (code != "php" || number.value >= 100.0)

@@ -65,15 +65,17 @@ fn month(text: &str, runs: &[Run<'_>], at: usize) -> Option<Mention> {
 /// The first and the last month of `Q3 2021`, `2021 Q3` and `H1 2020`.
 fn part_of_year(text: &str, runs: &[Run<'_>], at: usize) -> Option<[Mention; 2]> {
     let (letter, number) = (runs.get(at)?, runs.get(at + 1)?);
-    let length = match letter.text {
-        "q" | "Q" => 3,
-        "h" | "H" => 6,
+    let (length, part, last) = match letter.text {
+        "q" | "Q" => (3, number.number(1..2)?, at + 1),
+        "h" | "H" => (6, number.number(1..2)?, at + 1),
+        // `First half of 2016`, `1st half 2016`.
+        "half" => (6, half(runs, at)?, at),
         _ => return None,
     };
-    let part = u8::try_from(number.number(1..2)?)
+    let part = u8::try_from(part)
         .ok()
         .filter(|part| (1..=12 / length).contains(part))?;
-    let joined = gap(text, runs, at).is_empty();
+    let joined = last == at || gap(text, runs, at).is_empty();
     let near = |place: usize| {
         matches!(
             gap(text, runs, place).trim(),
@@ -84,15 +86,29 @@ fn part_of_year(text: &str, runs: &[Run<'_>], at: usize) -> Option<[Mention; 2]>
         let short = run.number(2..3).filter(|short| *short < 50);
         run.year().or(short.map(|short| 2000 + short))
     };
-    let behind = runs.get(at + 2).filter(|_| near(at + 1)).and_then(in_full);
+    let of = usize::from(runs.get(last + 1).is_some_and(|run| run.text == "of"));
+    let behind = runs
+        .get(last + 1 + of)
+        .filter(|_| near(last + of))
+        .and_then(in_full);
     let before = at
         .checked_sub(1)
         .filter(|place| near(*place))
         .and_then(|place| runs[place].year());
     let year = behind.or(before).filter(|_| joined)?;
-    let last = part * length;
-    Some([last + 1 - length, last].map(|month| Mention {
+    let end = part * length;
+    Some([end + 1 - length, end].map(|month| Mention {
         date: of_month(year, month),
-        span: letter.start..number.end,
+        span: letter.start..runs[last].end,
     }))
+}
+
+/// Which half of a year it is, by the word or the figure before it.
+fn half(runs: &[Run<'_>], at: usize) -> Option<u16> {
+    let before = |back: usize| at.checked_sub(back).map_or("", |place| runs[place].text);
+    match (before(2), before(1)) {
+        (_, "first") | ("1", "st") => Some(1),
+        (_, "second") | ("2", "nd") => Some(2),
+        _ => None,
+    }
 }
