@@ -31,6 +31,14 @@ const OPPOSITES: &[(&str, &str)] = &[
     ("fulltime", "parttime"),
     ("livein", "liveout"),
     ("online", "inperson onsite"),
+    (
+        "armed",
+        "unarmed nofirearm noweapon nogun nofirearms noweapons",
+    ),
+    (
+        "reports subordinates directreports",
+        "noteam nostaff noreports nodirect nosubordinates",
+    ),
     ("team colleague colleagues", "alone solo myown"),
     ("write writing", "readonly readaccess onlyread"),
     (
@@ -199,10 +207,20 @@ pub fn says_the_opposite(
             } else {
                 facts.in_a_row(&pair) != Said::Yes
             };
-            let together = is_among(words, "team") && is_among(words, key);
-            if together {
+            let unsaid_anywhere = |pair: &str| {
+                if is_among(words, pair) {
+                    facts.in_a_row(pair) != Said::Yes
+                } else {
+                    facts.word(key) != Said::Yes
+                }
+            };
+            // What is so of the whole may be told in any sentence.
+            let whole = ["team", "fulltime", "armed", "reports"]
+                .iter()
+                .any(|word| is_among(words, word));
+            if whole {
                 return !passage.words[*at].negated
-                    && facts.word(key) != Said::Yes
+                    && unsaid_anywhere(&pair)
                     && facts.passages.iter().any(|source| {
                         let range = 0..source.tokens.len();
                         Sentence { source, range }.affirms(others)
@@ -246,7 +264,9 @@ impl Sentence<'_, '_> {
             is_partly(self.source, at)
                 || (self.source.words[at].negated && is_among(REACH, self.source.key(at)))
         };
-        let reached = |at: usize| is_among(REACHED, self.source.key(at)) && !short(at);
+        let done = |at: usize| self.source.key(at) == "done" && !self.source.words[at].negated;
+        let reached =
+            |at: usize| (is_among(REACHED, self.source.key(at)) || done(at)) && !short(at);
         (self.says(NOT_REACHED) || range.any(short))
             && !self.range.clone().any(reached)
             && !self.got_it()
@@ -262,7 +282,10 @@ impl Sentence<'_, '_> {
     /// Whether it has one that is not denied.
     fn affirms(&self, list: &str) -> bool {
         let mut range = self.range.clone();
-        range.any(|at| !self.source.words[at].negated && self.has(list, at))
+        range.any(|at| {
+            let denies = self.source.key(at) == "no";
+            (denies || !self.source.words[at].negated) && self.has(list, at)
+        })
     }
 }
 

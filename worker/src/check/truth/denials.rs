@@ -13,6 +13,7 @@ use super::is_among;
 use super::polarity::is_contraction;
 use super::same_things::is_person;
 use super::stance::{denies_alike, is_doing_of, is_general};
+use super::titles::names_a_role;
 
 /// A phrase under a denial: `run a kitchen` of `never ran a kitchen`.
 pub struct Denial {
@@ -27,7 +28,7 @@ pub struct Denial {
 const LIGHT: &str = "work part job role duty duties side stuff thing things anything any anywhere anyone anybody own myself personally \
     really actually ever yet anymore more longer now much still experience use used using make made take took get got give gave go went \
     going able allowed permitted involved involvement included covered responsible responsibility mine one ones either deal dealt touch \
-    touched handle handled also too near qualified need needed required bit lot right rights authority";
+    touched handle handled also too say influence near qualified need needed required bit lot right rights authority";
 
 /// The denied phrases of the user's texts.
 pub fn read(passages: &[Passage<'_>]) -> Vec<Denial> {
@@ -109,9 +110,28 @@ pub fn affirmed(passage: &Passage<'_>, clause: Range<usize>, facts: &Facts<'_>) 
             })?;
             places.push(place);
         }
+        // `In the ward sister's absence` is of her.
+        let role = names_a_role(source.key(*denial.words.last()?));
+        if role && !is_own_title(passage, &places) {
+            return None;
+        }
         let denied = !is_affirmed(denial, facts) && !(denial.ended && tells_past(passage, &clause));
         places.into_iter().min().filter(|_| denied)
     })
+}
+
+/// Whether the words of a title stand together, and as the user's: not `for the ward sister`.
+fn is_own_title(passage: &Passage<'_>, places: &[usize]) -> bool {
+    let (Some(first), Some(last)) = (places.iter().min(), places.iter().max()) else {
+        return false;
+    };
+    let text = passage.tokens[*last].text;
+    let article = *first > 0 && is_among("the her his their my", passage.key(first - 1));
+    let as_one = *first > 1 && passage.key(first - 2) == "as";
+    last - first < places.len() + 1
+        && !text.ends_with("'s")
+        && !text.ends_with("’s")
+        && (!article || as_one)
 }
 
 /// Whether a word of the output is one of the source in another form.
@@ -165,6 +185,17 @@ fn are_verbs_alike(one: &str, other: &str) -> bool {
 
 /// Whether the bases of two verbs stand in one group.
 fn among_groups(groups: &[&str], one: &str, other: &str) -> bool {
+    if one.ends_with("ised") || other.ends_with("ised") {
+        let (one, other) = (stem(one), stem(other));
+        let has = |group: &str, wanted: &str| {
+            group
+                .split_ascii_whitespace()
+                .any(|verb| stem(verb) == wanted)
+        };
+        return groups
+            .iter()
+            .any(|group| has(group, &one) && has(group, &other));
+    }
     let base = |word: &str| {
         let agent = || {
             let roots = [word.strip_suffix('r'), word.strip_suffix("er")];

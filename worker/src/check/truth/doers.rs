@@ -101,7 +101,11 @@ impl Passage<'_> {
         let key = self.key(person);
         let acts_next = self.acts(person + 1);
         // `Cashier handled money` is of the user; `uncle ran the sites` and `nurses gave it` are not.
-        let unmistakable = is_kin(key) || key.ends_with('s') || self.is_name(person);
+        let unmistakable = is_kin(key)
+            || key.ends_with('s')
+            || self.is_name(person)
+            || is_among("did does", self.key(person + 1))
+            || is_among("manager supervisor director", key);
         let pointed = (clause.start..person).any(|at| is_among(POINTING, self.key(at)))
             || is_among("others someone somebody he she they boss agency", key)
             || (unmistakable && acts_next);
@@ -292,7 +296,7 @@ pub fn claims_anothers_doing(passage: &Passage<'_>, at: usize, facts: &Facts<'_>
         && (clause.start..at).any(|before| {
             matches!(
                 passage.key(before),
-                "for" | "of" | "from" | "by" | "with" | "after"
+                "for" | "of" | "from" | "by" | "with" | "after" | "on"
             )
         });
     if modifies || aside {
@@ -352,7 +356,7 @@ pub fn names_the_doer(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bo
         before
             .is_some_and(|key| is_among("alongside with beside behalf of place together for", key))
     };
-    let named = |person: &Word| {
+    let is_named = |person: &Word| {
         let mut words = passage.tokens.iter().zip(&passage.words).enumerate();
         words.any(|(place, (token, word))| {
             token.sentence == sentence && says_same(&word.stem, &person.stem) && !beside(place)
@@ -368,10 +372,13 @@ pub fn names_the_doer(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bo
                 place.saturating_sub(DOER_REACH)..(place + DOER_REACH).min(source.tokens.len());
             near.filter(|other| source.tokens[*other].sentence == sentence)
                 .any(|other| {
-                    is_somebody(source.key(other))
+                    let named = source.tokens[other].is_capitalised()
+                        && other > 0
+                        && is_among("by was were is with", source.key(other - 1));
+                    (named || is_somebody(source.key(other)))
                         && (source.words[other].doer == Doer::Another
                             || matches!(source.key(other + 1), "did" | "does"))
-                        && named(&source.words[other])
+                        && is_named(&source.words[other])
                 })
         })
 }
@@ -398,7 +405,6 @@ pub fn leaves_to_others(passage: &Passage<'_>, word: usize) -> bool {
                 "outsource"
                     | "outsourced"
                     | "outsourcing"
-                    | "outside"
                     | "excluded"
                     | "excepted"
                     | "omitted"
@@ -425,6 +431,9 @@ pub fn leaves_to_others(passage: &Passage<'_>, word: usize) -> bool {
                     | "observed"
                     | "watched"
                     | "awaiting"
+                    | "toward"
+                    | "towards"
+                    | "pursuing"
                     | "pending"
                     | "reserved"
                     | "insufficient"
@@ -443,6 +452,7 @@ pub fn leaves_to_others(passage: &Passage<'_>, word: usize) -> bool {
                             || (passage.key(ahead) == "for" && is_somebody(passage.key(ahead + 2)))
                     }))
                 || (key == "responsibility" && next == "of")
+                || (key == "outside" && is_among("my the own his her remit scope role", next))
                 || (is_among("still yet", key) && (next == "to" || passage.key(at + 2) == "to"))
                 || is_of_anothers(passage, at, word)
                 || (matches!(
@@ -455,6 +465,11 @@ pub fn leaves_to_others(passage: &Passage<'_>, word: usize) -> bool {
                         | "lay"
                         | "sat"
                         | "went"
+                        | "goes"
+                        | "lies"
+                        | "rests"
+                        | "stays"
+                        | "belongs"
                         | "passed"
                 ) && matches!(next, "with" | "to"))
                 // `Accident-free`.
@@ -497,7 +512,8 @@ fn is_denied_subject(passage: &Passage<'_>, word: usize) -> bool {
         .take_while(|at| {
             !finite(*at)
                 && !is_among("and but", passage.key(*at))
-                && !passage.gap_after(at - 1).contains([',', '('])
+                && (!passage.gap_after(at - 1).contains([',', '('])
+                    || is_among("which that", passage.key(*at)))
         })
         .any(|at| is_among("not never", passage.key(at)) && verbs::is_past(passage.key(at + 1)))
 }

@@ -134,7 +134,16 @@ impl Checker<'_> {
             Rule::Role if !titles::has_role(text) => {
                 found.extend(keywords::keyword(text, ViolationKind::Title, facts));
             }
-            Rule::Title | Rule::Role => found.extend(titles::title(self.section, text, facts)),
+            Rule::Title | Rule::Role => {
+                found.extend(titles::title(self.section, text, facts));
+                let passage = Passage::read(text);
+                let words = 0..passage.tokens.len();
+                let opposite = attainment::says_the_opposite(&passage, words, facts);
+                found.extend(opposite.map(|at| {
+                    let reason = "the user's words say the opposite of this";
+                    Violation::new(ViolationKind::Negation, passage.tokens[at].text, reason)
+                }));
+            }
             Rule::Keyword(_) | Rule::Level if is_sentence(text) => self.text(text, false, found),
             Rule::Keyword(kind) => {
                 found.extend(keywords::keyword(text, kind, facts));

@@ -30,6 +30,12 @@ impl Passage<'_> {
                 let corrected = matches!(self.key(at + 1), "just" | "only");
                 let really = usize::from(self.key(at + 1) == "really");
                 // `The budget? no that was my boss`.
+                let role = at > 0
+                    && super::titles::names_a_role(self.key(at - 1))
+                    && !matches!(self.key(at + 1), "just" | "only");
+                if role && at > 1 {
+                    words[at - 1].negated = true;
+                }
                 let others = is_among(
                     "that thats it my i the he she they never not",
                     self.key(at + 1),
@@ -90,15 +96,20 @@ impl Passage<'_> {
             } else {
                 self.negation_end(at)
             };
-            let failing = (at + 1..end).find(|place| is_failing(self.key(*place)));
+            // `No CSCS at first, got it later`.
+            if self.is_made_good(end) {
+                at = end.max(at + 1);
+                continue;
+            }
+            let failing = (at + 1..end).find(|place| self.fails(*place));
             // `Never missed a shift` denies the missing, not the shifts; `no lost time accident` all three.
             let failing = failing.map(|first| {
                 let last = (first..end.min(first + 4)).rev();
                 last.clone()
-                    .find(|place| is_failing(self.key(*place)))
+                    .find(|place| self.fails(*place))
                     .unwrap_or(first)
             });
-            let end_of_denied = failing.map_or(end, |place| place + 1);
+            let end_of_denied = failing.map_or_else(|| self.narrowed(at, end), |place| place + 1);
             words[at..end_of_denied]
                 .iter_mut()
                 .for_each(|word| word.negated = true);
@@ -111,7 +122,18 @@ impl Passage<'_> {
                 .count();
             let by_myself = self.key(end - 1) == "myself" && objects == 1;
             let forbidden = by_myself || matches!(self.key(at + 1), "allowed" | "permitted");
-            if (objects == 0 || forbidden) && failing.is_none() {
+            // `Embroidery machine i don't know`.
+            let fronted = objects == 1
+                && at > 1
+                && is_among("i we", self.key(at - 1))
+                && words[at - 2].is_content
+                && self.tokens[at - 2].sentence == self.tokens[at].sentence
+                && self.gap_after(at - 2).trim().is_empty()
+                && is_among(
+                    "know do use speak offer touch handle work serve treat",
+                    self.key(end - 1),
+                );
+            if (objects == 0 || forbidden || fronted) && failing.is_none() {
                 // `Kubernetes never used`, `export i have no experience`, `the rota, not me`: what is denied stands before.
                 let start = self.segment_start(at);
                 let last = self.doer_start(at).max(start);
@@ -129,6 +151,38 @@ impl Passage<'_> {
             }
             at = end.max(at + 1);
         }
+    }
+
+    /// Whether what follows a denial makes it good: `got it later`.
+    fn is_made_good(&self, end: usize) -> bool {
+        (end..(end + 3).min(self.tokens.len())).any(|at| {
+            self.tokens[at].sentence == self.tokens[end - 1].sentence
+                && is_among("got passed have gained", self.key(at))
+                && is_among("it one them that", self.key(at + 1))
+                && (at + 2..at + 4)
+                    .any(|place| is_among("later now then since after", self.key(place)))
+        })
+    }
+
+    /// Where the denied words end: `never alone` denies no more than that, nor `didn't let volunteers` the volunteers.
+    fn narrowed(&self, cue: usize, end: usize) -> usize {
+        let lets = is_among("let allow permit want", self.key(cue + 1))
+            && super::doers::is_somebody(self.key(cue + 2));
+        if lets || is_among("alone unaccompanied", self.key(cue + 1)) {
+            return end.min(cue + 2);
+        }
+        let on_my_own = self.key(cue + 1) == "on" && self.key(cue + 3) == "own";
+        if on_my_own { end.min(cue + 4) } else { end }
+    }
+
+    /// Whether a word denies by itself here: `missed`, and the `off` of `a day off`.
+    fn fails(&self, at: usize) -> bool {
+        let off = self.key(at) != "off"
+            || is_among("day days time shift shifts", self.key(at - 1))
+            || matches!(self.key(at + 1), "sick" | "by");
+        let over =
+            self.key(at) == "over" && is_among("going went go ran running", self.key(at - 1));
+        (is_failing(self.key(at)) && off) || over
     }
 
     /// `Run` of `never run one`.

@@ -83,8 +83,7 @@ pub fn opposite(
         }
     }
     let left = clause.clone().any(|at| leaves_to_others(passage, at));
-    if !denies
-        && !left
+    if !left
         && let Some(at) = clause
             .clone()
             .find(|at| claims_anothers_doing(passage, *at, facts))
@@ -433,9 +432,9 @@ fn denies_what_was_said(passage: &Passage<'_>, clause: Range<usize>, facts: &Fac
         .clone()
         .any(|at| is_strong_denial(passage.tokens[at].text));
     let own = clause.clone();
-    let denied = clause
-        .map(|at| &passage.words[at])
-        .filter(|word| word.negated && word.is_content);
+    let denied = clause.map(|at| &passage.words[at]).filter(|word| {
+        word.negated && word.is_content && !is_among("role duty present", &word.stem)
+    });
     let denied: Vec<String> = denied.map(|word| word.stem.clone()).collect();
     let among = |stems: &[String]| mostly(shared(&denied, stems), denied.len());
     // `Backup for the team lead but not TL`.
