@@ -127,6 +127,9 @@ fn is_partly(passage: &Passage<'_>, at: usize) -> bool {
         )
 }
 
+/// Words that say of what goes on only that it runs.
+const RUNNING: &str = "run running live active use used operating operate available online going";
+
 /// The word of a clause by which it claims to go on what the user tells as over.
 pub fn goes_on_too_long(
     passage: &Passage<'_>,
@@ -147,8 +150,6 @@ pub fn goes_on_too_long(
         is_among(GOES_ON, passage.key(*at))
             || (passage.key(*at) == "day" && *at > 0 && passage.key(at - 1) == "this")
     })?;
-    const RUNNING: &str =
-        "run running live active use used operating operate available online going";
     let bare = clause.clone().all(|at| {
         !passage.words[at].is_content
             || is_among(GOES_ON, passage.key(at))

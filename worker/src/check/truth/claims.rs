@@ -133,7 +133,6 @@ pub fn rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Viola
         || (ONLY_AS_VERB.contains(&key) && !begins)
         || passage.key(at + 1) == "to"
         || word.helped
-        || passage.is_given_away(at)
     {
         return None;
     }
@@ -216,7 +215,7 @@ fn is_no_rank(passage: &Passage<'_>, at: usize) -> bool {
     let adjective = at > 0
         && passage.key(at).ends_with("ed")
         && matches!(passage.key(at - 1), "a" | "an" | "the");
-    shows_the_way || anothers || part || adjective
+    shows_the_way || anothers || part || adjective || passage.is_given_away(at)
 }
 
 /// `I had a section of 8 soldiers`.

@@ -218,6 +218,19 @@ pub fn asserts_what_was_denied(passage: &Passage<'_>, at: usize, facts: &Facts<'
     {
         return false;
     }
+    // `Small publishing houses`.
+    let modifies = at > passage.clause_of(at).start
+        && matches!(verbs::lookup(key), Some((_, verbs::Form::Gerund)))
+        && passage.words[at - 1].is_content
+        && passage.gap_after(at - 1) == " "
+        && passage
+            .words
+            .get(at + 1)
+            .is_some_and(|next| next.is_content)
+        && passage.gap_after(at) == " ";
+    if modifies {
+        return false;
+    }
     let negated = |(source, place): (usize, usize)| facts.passages[source].words[place].negated;
     // A customer has nothing to do with customs.
     let is_alike = |(source, place): (usize, usize)| {
@@ -250,51 +263,9 @@ pub fn asserts_what_was_denied(passage: &Passage<'_>, at: usize, facts: &Facts<'
         }
     };
     asserts
-        && !is_told_of_it(passage, at, facts)
+        && !denials::is_told_of_it(passage, at, facts)
         && !is_compound(passage, at, facts)
         && !super::shortened::is_spelt_out(passage, at, facts)
-}
-
-/// Whether a clause says of a denied thing what the user says of it besides: `posted tax returns` of `didn't do tax returns, just posted
-/// them`; or names only the object of what was denied: `named in the paper` of `did not write the paper`.
-fn is_told_of_it(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
-    const MADE: &str = "write author draft publish close approve sign";
-    let clause = passage.clause_of(at);
-    let says = |stem: &str| {
-        clause
-            .clone()
-            .any(|place| !passage.words[place].negated && passage.words[place].stem == stem)
-    };
-    let places = facts.places_alike(passage.key(at));
-    places.into_iter().any(|(text, place)| {
-        let source = &facts.passages[text];
-        let sentence = source.sentence_of(place);
-        let told = (place + 1..sentence.end).any(|pronoun| {
-            is_among("them those it one", source.key(pronoun))
-                && (place + 1..pronoun).rev().take(3).any(|verb| {
-                    !source.words[verb].negated
-                        && matches!(
-                            verbs::lookup(source.key(verb)),
-                            Some((_, verbs::Form::Past | verbs::Form::Base))
-                        )
-                        && says(&source.words[verb].stem)
-                })
-        });
-        let made = facts.denials.iter().any(|denial| {
-            denial.passage == text
-                && denial.words.len() == 2
-                && denial.words[1] == place
-                && verbs::lookup(source.key(denial.words[0]))
-                    .is_some_and(|(base, _)| is_among(MADE, base))
-                && clause.clone().any(|verb| {
-                    passage.words[verb].is_content
-                        && verbs::is_past(passage.key(verb))
-                        && !verbs::lookup(passage.key(verb))
-                            .is_some_and(|(base, _)| is_among(MADE, base))
-                })
-        });
-        told || made
-    })
 }
 
 /// Whether a text denies a word of the same root itself: `not yet licensed; licence due in May`.
@@ -433,7 +404,7 @@ fn denies_what_was_said(passage: &Passage<'_>, clause: Range<usize>, facts: &Fac
         .any(|at| is_strong_denial(passage.tokens[at].text));
     let own = clause.clone();
     let denied = clause.map(|at| &passage.words[at]).filter(|word| {
-        word.negated && word.is_content && !is_among("role duty present", &word.stem)
+        word.negated && word.is_content && !is_among("rol duty present", &word.stem)
     });
     let denied: Vec<String> = denied.map(|word| word.stem.clone()).collect();
     let among = |stems: &[String]| mostly(shared(&denied, stems), denied.len());

@@ -185,6 +185,7 @@ fn abbreviates(short: &str, word: &str) -> bool {
             | "ill"
             | "inn"
             | "ops"
+            | "ppl"
     );
     if ordinary
         || (short.len() < 3 && !known)
