@@ -330,10 +330,8 @@ pub fn is_told_of_it(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> boo
             is_among("them those it one", source.key(pronoun))
                 && (place + 1..pronoun).rev().take(3).any(|verb| {
                     !source.words[verb].negated
-                        && matches!(
-                            verbs::lookup(source.key(verb)),
-                            Some((_, Form::Past | Form::Base))
-                        )
+                        && (verbs::is_past(source.key(verb))
+                            || matches!(verbs::lookup(source.key(verb)), Some((_, Form::Base))))
                         && says(&source.words[verb].stem)
                 })
         });

@@ -107,7 +107,8 @@ pub fn affirms_a_denial(
     let reason = "the user's words say the opposite; keep their negation as it is";
     let excused = leaves_to_others(passage, at)
         || names_the_doer(passage, at, facts)
-        || attainment::tells_as_over(passage, at, facts);
+        || attainment::tells_as_over(passage, at, facts)
+        || denials::is_told_of_it(passage, at, facts);
     (!excused).then(|| Violation::new(ViolationKind::Negation, passage.tokens[at].text, reason))
 }
 
@@ -403,9 +404,18 @@ fn denies_what_was_said(passage: &Passage<'_>, clause: Range<usize>, facts: &Fac
         .clone()
         .any(|at| is_strong_denial(passage.tokens[at].text));
     let own = clause.clone();
-    let denied = clause.map(|at| &passage.words[at]).filter(|word| {
-        word.negated && word.is_content && !is_among("rol duty present", &word.stem)
+    // `Cats are not groomed` denies the grooming of cats.
+    let passive = clause.clone().find(|at| {
+        is_among("not never", passage.key(*at))
+            && *at > own.start
+            && is_among("was were is are", passage.key(at - 1))
+            && verbs::is_past(passage.key(at + 1))
     });
+    let subject = passive.map_or(0..0, |at| at.saturating_sub(4)..at);
+    let denied = clause
+        .filter(|at| passage.words[*at].negated || subject.contains(at))
+        .map(|at| &passage.words[at])
+        .filter(|word| word.is_content && !is_among("rol duty present", &word.stem));
     let denied: Vec<String> = denied.map(|word| word.stem.clone()).collect();
     let among = |stems: &[String]| mostly(shared(&denied, stems), denied.len());
     // `Backup for the team lead but not TL`.
