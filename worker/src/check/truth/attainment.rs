@@ -31,6 +31,14 @@ const OPPOSITES: &[(&str, &str)] = &[
     ("fulltime", "parttime"),
     ("livein", "liveout"),
     ("online", "inperson onsite"),
+    (
+        "armed",
+        "unarmed nofirearm noweapon nogun nofirearms noweapons",
+    ),
+    (
+        "reports subordinates directreports",
+        "noteam nostaff noreports nodirect nosubordinates",
+    ),
     ("team colleague colleagues", "alone solo myown"),
     ("write writing", "readonly readaccess onlyread"),
     (
@@ -119,6 +127,9 @@ fn is_partly(passage: &Passage<'_>, at: usize) -> bool {
         )
 }
 
+/// Words that say of what goes on only that it runs.
+const RUNNING: &str = "run running live active use used operating operate available online going";
+
 /// The word of a clause by which it claims to go on what the user tells as over.
 pub fn goes_on_too_long(
     passage: &Passage<'_>,
@@ -139,8 +150,6 @@ pub fn goes_on_too_long(
         is_among(GOES_ON, passage.key(*at))
             || (passage.key(*at) == "day" && *at > 0 && passage.key(at - 1) == "this")
     })?;
-    const RUNNING: &str =
-        "run running live active use used operating operate available online going";
     let bare = clause.clone().all(|at| {
         !passage.words[at].is_content
             || is_among(GOES_ON, passage.key(at))
@@ -199,10 +208,20 @@ pub fn says_the_opposite(
             } else {
                 facts.in_a_row(&pair) != Said::Yes
             };
-            let together = is_among(words, "team") && is_among(words, key);
-            if together {
+            let unsaid_anywhere = |pair: &str| {
+                if is_among(words, pair) {
+                    facts.in_a_row(pair) != Said::Yes
+                } else {
+                    facts.word(key) != Said::Yes
+                }
+            };
+            // What is so of the whole may be told in any sentence.
+            let whole = ["team", "fulltime", "armed", "reports"]
+                .iter()
+                .any(|word| is_among(words, word));
+            if whole {
                 return !passage.words[*at].negated
-                    && facts.word(key) != Said::Yes
+                    && unsaid_anywhere(&pair)
                     && facts.passages.iter().any(|source| {
                         let range = 0..source.tokens.len();
                         Sentence { source, range }.affirms(others)
@@ -246,7 +265,9 @@ impl Sentence<'_, '_> {
             is_partly(self.source, at)
                 || (self.source.words[at].negated && is_among(REACH, self.source.key(at)))
         };
-        let reached = |at: usize| is_among(REACHED, self.source.key(at)) && !short(at);
+        let done = |at: usize| self.source.key(at) == "done" && !self.source.words[at].negated;
+        let reached =
+            |at: usize| (is_among(REACHED, self.source.key(at)) || done(at)) && !short(at);
         (self.says(NOT_REACHED) || range.any(short))
             && !self.range.clone().any(reached)
             && !self.got_it()
@@ -262,7 +283,10 @@ impl Sentence<'_, '_> {
     /// Whether it has one that is not denied.
     fn affirms(&self, list: &str) -> bool {
         let mut range = self.range.clone();
-        range.any(|at| !self.source.words[at].negated && self.has(list, at))
+        range.any(|at| {
+            let denies = self.source.key(at) == "no";
+            (denies || !self.source.words[at].negated) && self.has(list, at)
+        })
     }
 }
 

@@ -141,7 +141,6 @@ pub fn rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Viola
         || (ONLY_AS_VERB.contains(&key) && !begins)
         || passage.key(at + 1) == "to"
         || word.helped
-        || passage.is_given_away(at)
     {
         return None;
     }
@@ -323,6 +322,7 @@ fn is_no_rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
         || adjective
         || noun
         || participle
+        || passage.is_given_away(at)
 }
 
 /// A text that tells of a promotion, where the user tells of none: no step from one post to the next, or none but in somebody's place.

@@ -8,6 +8,7 @@ use crate::english::verbs::{self, Form};
 
 use super::claims::says_same;
 use super::clauses::{Doer, Passage};
+use super::doers::is_somebody;
 use super::facts::{Facts, Said, is_one_letter_off, same_root};
 use super::is_among;
 use super::polarity::is_contraction;
@@ -27,7 +28,7 @@ pub struct Denial {
 const LIGHT: &str = "work part job role duty duties side stuff thing things anything any anywhere anyone anybody own myself personally \
     really actually ever yet anymore more longer now much still experience use used using make made take took get got give gave go went \
     going able allowed permitted involved involvement included covered responsible responsibility mine one ones either deal dealt touch \
-    touched handle handled also too near qualified need needed required bit lot right rights authority";
+    touched handle handled also too say influence near qualified need needed required bit lot right rights authority";
 
 /// The denied phrases of the user's texts.
 pub fn read(passages: &[Passage<'_>]) -> Vec<Denial> {
@@ -38,7 +39,11 @@ pub fn read(passages: &[Passage<'_>]) -> Vec<Denial> {
             let ends = at == passage.tokens.len()
                 || !passage.words[at].negated
                 || passage.tokens[at].opens_sentence
-                || is_joint(passage, at);
+                || is_joint(passage, at)
+                || (at > 0
+                    && passage
+                        .gap_after(at - 1)
+                        .contains([',', '/', '&', '(', ')', ';']));
             if !ends {
                 continue;
             }
@@ -69,10 +74,6 @@ fn is_joint(passage: &Passage<'_>, at: usize) -> bool {
         "not never no without nor or and neither none cannot but",
         passage.key(at),
     ) || is_contraction(&passage.tokens[at])
-        || (at > 0
-            && passage
-                .gap_after(at - 1)
-                .contains([',', '/', '&', '(', ')', ';']))
 }
 
 /// `Don't carry a caseload any more`, `no people management yet`.
@@ -101,17 +102,38 @@ pub fn affirmed(passage: &Passage<'_>, clause: Range<usize>, facts: &Facts<'_>) 
             });
         }
         let mut places: Vec<usize> = Vec::with_capacity(denial.words.len());
-        for word in &denial.words {
-            let place = clause.clone().filter(claims).find(|at| {
+        for word in denial.words.iter().rev() {
+            let alike = clause.clone().filter(claims).filter(|at| {
                 !places.contains(at)
                     && (is_alike(passage, *at, source, *word)
                         || are_verbs_alike(passage.key(*at), source.key(*word)))
-            })?;
-            places.push(place);
+            });
+            let near = places.first().copied().unwrap_or(clause.end);
+            places.push(alike.min_by_key(|at| at.abs_diff(near))?);
         }
-        let denied = !is_affirmed(denial, facts) && !(denial.ended && tells_past(passage, &clause));
-        places.into_iter().min().filter(|_| denied)
+        // `In the ward sister's absence` is of her.
+        let role = is_somebody(source.key(*denial.words.last()?));
+        if role && !is_own_title(passage, &places) {
+            return None;
+        }
+        let over = denial.ended && tells_past(passage, &clause);
+        let open = over || is_affirmed(denial, facts);
+        places.into_iter().min().filter(|_| !open)
     })
+}
+
+/// Whether the words of a title stand together, and as the user's: not `for the ward sister`.
+fn is_own_title(passage: &Passage<'_>, places: &[usize]) -> bool {
+    let (Some(first), Some(last)) = (places.iter().min(), places.iter().max()) else {
+        return false;
+    };
+    let text = passage.tokens[*last].text;
+    let article = *first > 0 && is_among("the her his their my", passage.key(first - 1));
+    let as_one = *first > 1 && passage.key(first - 2) == "as";
+    last - first < places.len() + 1
+        && !text.ends_with("'s")
+        && !text.ends_with("’s")
+        && (!article || as_one)
 }
 
 /// Whether a word of the output is one of the source in another form.
@@ -123,12 +145,21 @@ fn is_alike(passage: &Passage<'_>, at: usize, source: &Passage<'_>, word: usize)
             && !verbs::is_past(said)
             && says_same(&passage.words[at].stem, &source.words[word].stem))
         || same_root(key, said)
+        || is_noun_of(key, said)
         || is_doing_of(said, key)
         || is_doing_of(key, said)
         || (said.len() >= 7 && said.is_ascii() && is_one_letter_off(said, key))
         || abbreviations::same_word(key)
             .iter()
             .any(|form| stem(form) == source.words[word].stem)
+}
+
+/// `Measurements` of `measuring`.
+fn is_noun_of(noun: &str, verb: &str) -> bool {
+    let root = noun
+        .strip_suffix("ements")
+        .or_else(|| noun.strip_suffix("ement"));
+    root.is_some_and(|root| root.len() > 4 && verb.strip_suffix("ing") == Some(root))
 }
 
 /// Whether two verbs tell of the same deed, whatever is done.
@@ -165,6 +196,17 @@ fn are_verbs_alike(one: &str, other: &str) -> bool {
 
 /// Whether the bases of two verbs stand in one group.
 fn among_groups(groups: &[&str], one: &str, other: &str) -> bool {
+    if one.ends_with("ised") || other.ends_with("ised") {
+        let (one, other) = (stem(one), stem(other));
+        let has = |group: &str, wanted: &str| {
+            group
+                .split_ascii_whitespace()
+                .any(|verb| stem(verb) == wanted)
+        };
+        return groups
+            .iter()
+            .any(|group| has(group, &one) && has(group, &other));
+    }
     let base = |word: &str| {
         let agent = || {
             let roots = [word.strip_suffix('r'), word.strip_suffix("er")];
@@ -268,6 +310,46 @@ fn is_head_denied(passage: &Passage<'_>, at: usize, denial: &Denial, facts: &Fac
             let text = &facts.passages[*text];
             head(text, *place).is_some() && verbs::lookup(text.key(*place + 1)).is_none()
         })
+}
+
+/// Whether a clause says of a denied thing what the user says of it besides: `posted tax returns` of `didn't do tax returns, just posted
+/// them`; or names only the object of what was denied: `named in the paper` of `did not write the paper`.
+pub fn is_told_of_it(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    const MADE: &str = "write author draft publish close approve sign";
+    let clause = passage.clause_of(at);
+    let says = |stem: &str| {
+        clause
+            .clone()
+            .any(|place| !passage.words[place].negated && passage.words[place].stem == stem)
+    };
+    let places = facts.places_alike(passage.key(at));
+    places.into_iter().any(|(text, place)| {
+        let source = &facts.passages[text];
+        let sentence = source.sentence_of(place);
+        let told = (place + 1..sentence.end).any(|pronoun| {
+            is_among("them those it one", source.key(pronoun))
+                && (place + 1..pronoun).rev().take(3).any(|verb| {
+                    !source.words[verb].negated
+                        && (verbs::is_past(source.key(verb))
+                            || matches!(verbs::lookup(source.key(verb)), Some((_, Form::Base))))
+                        && says(&source.words[verb].stem)
+                })
+        });
+        let made = facts.denials.iter().any(|denial| {
+            denial.passage == text
+                && denial.words.len() == 2
+                && denial.words[1] == place
+                && verbs::lookup(source.key(denial.words[0]))
+                    .is_some_and(|(base, _)| is_among(MADE, base))
+                && clause.clone().any(|verb| {
+                    passage.words[verb].is_content
+                        && verbs::is_past(passage.key(verb))
+                        && !verbs::lookup(passage.key(verb))
+                            .is_some_and(|(base, _)| is_among(MADE, base))
+                })
+        });
+        told || made
+    })
 }
 
 /// The word of a clause by which it denies somebody who did, as the user says, what they did not: `not by an external lab` of `done by an

@@ -11,6 +11,7 @@ use super::claims::says_same;
 use super::clauses::{Doer, Passage, Word};
 use super::facts::{Facts, Said};
 use super::is_among;
+pub use super::left_to_others::leaves_to_others;
 use super::stance::is_general;
 
 impl Passage<'_> {
@@ -105,7 +106,11 @@ impl Passage<'_> {
         let key = self.key(person);
         let acts_next = self.acts(person + 1);
         // `Cashier handled money` is of the user; `uncle ran the sites` and `nurses gave it` are not.
-        let unmistakable = is_kin(key) || key.ends_with('s') || self.is_name(person);
+        let unmistakable = is_kin(key)
+            || key.ends_with('s')
+            || self.is_name(person)
+            || is_among("did does", self.key(person + 1))
+            || is_among("manager supervisor director", key);
         let pointed = (clause.start..person).any(|at| is_among(POINTING, self.key(at)))
             || is_among("others someone somebody he she they boss agency", key)
             || (unmistakable && acts_next);
@@ -294,10 +299,8 @@ pub fn claims_anothers_doing(passage: &Passage<'_>, at: usize, facts: &Facts<'_>
         .any(|place| matches!(passage.key(place), "responsible" | "charge"));
     let aside = !charged
         && (clause.start..at).any(|before| {
-            matches!(
-                passage.key(before),
-                "for" | "of" | "from" | "by" | "with" | "after"
-            )
+            is_among("for of from by with after", passage.key(before))
+                || (passage.key(before) == "on" && is_among("a an the", passage.key(before + 1)))
         });
     if modifies || aside {
         return false;
@@ -356,7 +359,7 @@ pub fn names_the_doer(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bo
         before
             .is_some_and(|key| is_among("alongside with beside behalf of place together for", key))
     };
-    let named = |person: &Word| {
+    let is_named = |person: &Word| {
         let mut words = passage.tokens.iter().zip(&passage.words).enumerate();
         words.any(|(place, (token, word))| {
             token.sentence == sentence && says_same(&word.stem, &person.stem) && !beside(place)
@@ -372,210 +375,16 @@ pub fn names_the_doer(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bo
                 place.saturating_sub(DOER_REACH)..(place + DOER_REACH).min(source.tokens.len());
             near.filter(|other| source.tokens[*other].sentence == sentence)
                 .any(|other| {
-                    is_somebody(source.key(other))
+                    let named = source.tokens[other].is_capitalised()
+                        && other > 0
+                        && is_among("by was were is with", source.key(other - 1));
+                    (named || is_somebody(source.key(other)))
                         && (source.words[other].doer == Doer::Another
                             || matches!(source.key(other + 1), "did" | "does"))
-                        && named(&source.words[other])
+                        && is_named(&source.words[other])
                 })
         })
 }
 
 /// Words between what was done and who did it.
 const DOER_REACH: usize = 10;
-
-/// Ways to say that something was not done without a "not".
-pub fn leaves_to_others(passage: &Passage<'_>, word: usize) -> bool {
-    const REACH: usize = 7;
-    let sentence = passage.tokens[word].sentence;
-    if is_denied_subject(passage, word) {
-        return true;
-    }
-    if takes_on(passage, word) {
-        return false;
-    }
-    let near = word.saturating_sub(REACH)..(word + REACH).min(passage.tokens.len());
-    near.filter(|at| passage.tokens[*at].sentence == sentence)
-        .any(|at| {
-            let (key, next) = (passage.key(at), passage.key(at + 1));
-            matches!(
-                key,
-                "outsource"
-                    | "outsourced"
-                    | "outsourcing"
-                    | "outside"
-                    | "excluded"
-                    | "excepted"
-                    | "omitted"
-                    | "besides"
-                    | "limited"
-                    | "uncertified"
-                    | "lacks"
-                    | "lack"
-                    | "refer"
-                    | "referred"
-                    | "unpaid"
-                    | "expired"
-                    | "seeking"
-                    | "seeks"
-                    | "aiming"
-                    | "hoping"
-                    | "wants"
-                    | "acting"
-                    | "replaced"
-                    | "substituted"
-                    | "shadowing"
-                    | "shadowed"
-                    | "shadow"
-                    | "observed"
-                    | "watched"
-                    | "awaiting"
-                    | "pending"
-                    | "reserved"
-                    | "insufficient"
-                    | "unfinished"
-                    | "incomplete"
-                    | "unsuccessful"
-                    | "unsuccessfully"
-                    | "rejected"
-                    | "declined"
-                    | "failed"
-            ) || (is_among("covered covering filled filling stood standing", key)
-                && is_among("for in", next))
-                || (is_among("left leaving", key)
-                    && (at + 1..at + 5).any(|ahead| {
-                        is_among("to with before without unfinished incomplete", passage.key(ahead))
-                            || (passage.key(ahead) == "for" && is_somebody(passage.key(ahead + 2)))
-                    }))
-                || (key == "responsibility" && next == "of")
-                || (is_among("still yet", key) && (next == "to" || passage.key(at + 2) == "to"))
-                || is_of_anothers(passage, at, word)
-                || (matches!(
-                    key,
-                    "stayed"
-                        | "remained"
-                        | "rested"
-                        | "belonged"
-                        | "fell"
-                        | "lay"
-                        | "sat"
-                        | "went"
-                        | "passed"
-                ) && matches!(next, "with" | "to"))
-                // `Accident-free`.
-                || (key == "free" && at == word + 1 && passage.gap_after(word) == "-")
-                || (is_among("was were is are", key)
-                    && next == "with"
-                    && (at + 2..at + 5).any(|ahead| is_somebody(passage.key(ahead))))
-                || (at < word && is_hope(key, next))
-                || (key == "looking" && matches!(next, "to" | "for"))
-                || (key == "planned"
-                    && at > 0
-                    && is_among("a the was were been is", passage.key(at - 1)))
-                || (key == "third" && next == "party")
-                || (key == "in" && next == "progress")
-                || (key == "absence" && next == "of")
-                || (key == "booked" && at > word && !passage.gap_after(at).trim().is_empty())
-                || (key == "too" && matches!(next, "little" | "few"))
-                || (key == "planned" && next == "for")
-                || (key == "who" && at > 0 && at < word && is_somebody(passage.key(at - 1)) && (verbs::lookup(next).is_some() || is_among(DOING, next)))
-                || (key == "instead" && next != "of")
-                || (key == "free" && next == "of" && (at + 2..at + 5).contains(&word))
-                || is_done_by(passage, at, word)
-                || (is_among(HANDED_ON, key)
-                    && (at + 1..at + REACH).any(|ahead| passage.key(ahead) == "to"))
-                || matches!(
-                    key,
-                    "unarmed" | "unpublished" | "unlicensed" | "unqualified" | "uninvolved"
-                )
-        })
-}
-
-/// Whether a word is the subject of what a clause denies: `Bowling green not maintained`, `cats are not groomed`.
-fn is_denied_subject(passage: &Passage<'_>, word: usize) -> bool {
-    let clause = passage.clause_of(word);
-    let finite = |at: usize| {
-        let verb = verbs::lookup(passage.key(at));
-        verb.is_some_and(|(base, form)| form == Form::Past && !verbs::is_also_noun(base))
-    };
-    (word + 1..clause.end)
-        .take_while(|at| {
-            !finite(*at)
-                && !is_among("and but", passage.key(*at))
-                && !passage.gap_after(at - 1).contains([',', '('])
-        })
-        .any(|at| is_among("not never", passage.key(at)) && verbs::is_past(passage.key(at + 1)))
-}
-
-/// Whether the words around one say that it was the user's: `PR was part of the role`, `carried out in person`, `also included`.
-fn takes_on(passage: &Passage<'_>, word: usize) -> bool {
-    let clause = passage.clause_of(word);
-    clause.clone().any(|at| {
-        let (key, next) = (passage.key(at), passage.key(at + 1));
-        !passage.words[at].negated
-            && (is_among("included personally himself herself", key)
-                || (is_among("in", key) && is_among("person house", next))
-                || (key == "part"
-                    && next == "of"
-                    && (at + 2..clause.end.min(at + 5))
-                        .any(|place| is_among("role job duties remit", passage.key(place)))))
-    })
-}
-
-/// `Under the coordination of Dr Mrema`, `assistant to a licensed electrician`.
-fn is_of_anothers(passage: &Passage<'_>, at: usize, word: usize) -> bool {
-    const REACH: usize = 4;
-    let under = passage.key(at) == "under" && (at + 1..at + REACH).contains(&word);
-    let before = word > at
-        && word - at < REACH
-        && is_among("to under alongside with", passage.key(at))
-        && (word..at + REACH)
-            .any(|place| is_somebody(passage.key(place)) && passage.key(place) != "model")
-        && (at + 1..word).any(|place| is_among("a an the", passage.key(place)));
-    let by_somebody = passage.key(word + 1) == "of"
-        && (word + 2..word + 5).any(|place| {
-            is_somebody(passage.key(place))
-                || passage.tokens.get(place).is_some_and(Token::is_capitalised)
-        });
-    (under && by_somebody) || before
-}
-
-/// Whether two words tell of what somebody hopes for: `wishes to`, `interested in`, `the aim of`.
-fn is_hope(key: &str, next: &str) -> bool {
-    (is_among("wishes hopes aims plans keen", key) && matches!(next, "to" | "on"))
-        || (key == "interested" && next == "in")
-        || (key == "aim" && next == "of")
-}
-
-/// Whether a participle has an agent: `was written by`, `led by the owner`.
-fn is_done_by(passage: &Passage<'_>, at: usize, word: usize) -> bool {
-    const DONE: &str = "handled done made carried performed managed written provided taken created run led undertaken completed set directed \
-        administered built filed prepared";
-    let Some(by) = (at + 1..at + 4).find(|ahead| passage.key(*ahead) == "by") else {
-        return false;
-    };
-    // `Supervised by Dr Havelka and published`.
-    if (by + 1..word).any(|next| is_among("and or but", passage.key(next))) {
-        return false;
-    }
-    let passive = at > 0
-        && matches!(
-            passage.key(at - 1),
-            "was" | "were" | "is" | "are" | "been" | "being"
-        );
-    let by_me = (by + 1..by + 4).any(|next| {
-        is_among("me myself role self", passage.key(next))
-            || (passage.key(next) == "hand" && next == by + 1)
-    });
-    if by_me {
-        return false;
-    }
-    let by_somebody = (by + 1..by + 4).any(|next| is_somebody(passage.key(next)));
-    is_among(DONE, passage.key(at)) || (verbs::is_past(passage.key(at)) && (passive || by_somebody))
-}
-
-/// Verbs of who does a thing.
-const DOING: &str = "carries carried handles handled did does do performs performed took takes runs ran led leads made makes gives gave";
-
-/// Verbs by which something comes to somebody else.
-const HANDED_ON: &str = "sent sending passed passing escalated escalating transferred transferring directed directing forwarded forwarding handed handing subcontracted contracted delegated routed \
-    routing pointed pointing signposted signposting";

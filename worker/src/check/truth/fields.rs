@@ -124,7 +124,16 @@ impl Checker<'_> {
             Rule::Role if !titles::has_role(text) => {
                 found.extend(keywords::keyword(text, ViolationKind::Title, facts));
             }
-            Rule::Title | Rule::Role => found.extend(titles::title(self.section, text, facts)),
+            Rule::Title | Rule::Role => {
+                found.extend(titles::title(self.section, text, facts));
+                let passage = Passage::read(text);
+                let words = 0..passage.tokens.len();
+                let opposite = attainment::says_the_opposite(&passage, words, facts);
+                found.extend(opposite.map(|at| {
+                    let reason = "the user's words say the opposite of this";
+                    Violation::new(ViolationKind::Negation, passage.tokens[at].text, reason)
+                }));
+            }
             Rule::Keyword(ViolationKind::Name)
                 if self.section == SectionKind::Projects
                     && keywords::work(text, facts).is_none() =>

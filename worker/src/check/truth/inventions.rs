@@ -85,7 +85,8 @@ pub fn invented(passage: &Passage<'_>, facts: &Facts<'_>) -> Vec<Violation> {
 pub fn is_english(passage: &Passage<'_>, words: Range<usize>, least: usize) -> bool {
     const WORDS: &str =
         "the and with of for my did from by were we our at to on while their they it there";
-    let is_past = |at: usize| matches!(verbs::lookup(passage.key(at)), Some((_, Form::Past)));
+    let is_past =
+        |at: usize| verbs::lookup(passage.key(at)).is_some_and(|(_, form)| form != Form::Base);
     words
         .filter(|at| is_among(WORDS, passage.key(*at)) || is_past(*at))
         .count()

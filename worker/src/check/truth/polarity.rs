@@ -15,60 +15,8 @@ impl Passage<'_> {
     pub fn mark_negation(&self, words: &mut [Word]) {
         let mut at = 0;
         while at < self.tokens.len() {
-            let refuses = matches!(self.key(at), "no" | "not" | "nope");
-            // `A: no` answers the question before it.
-            let labelled = at > 0
-                && matches!(self.key(at - 1), "a" | "answer")
-                && self.gap_after(at - 1).contains(':');
-            let asked = at.checked_sub(1 + usize::from(labelled));
-            if refuses
-                && let Some(asked) = asked
-                && self.gap_after(asked).contains('?')
-            {
-                // `Delft? no, Eindhoven`.
-                let start = self.segment_start(asked);
-                let corrected = matches!(self.key(at + 1), "just" | "only");
-                let really = usize::from(self.key(at + 1) == "really");
-                // `The budget? no that was my boss`.
-                let others = is_among(
-                    "that thats it my i the he she they never not",
-                    self.key(at + 1),
-                );
-                let alone = others
-                    || self.tokens.get(at + 1 + really).is_none_or(|next| {
-                        next.opens_sentence || (really == 1 && self.gap_after(at + 1).contains(','))
-                    });
-                for (word, token) in words[start..at].iter_mut().zip(&self.tokens[start..at]) {
-                    word.negated |= !corrected && (alone || token.is_capitalised());
-                }
-            }
-            // `Latin: none`.
-            let alone = self
-                .tokens
-                .get(at + 1)
-                .is_none_or(|next| next.opens_sentence);
-            if alone
-                && matches!(self.key(at), "none" | "nil" | "no")
-                && at > 0
-                && self.gap_after(at - 1).contains(':')
-            {
-                let start = self.sentence_of(at - 1).start;
-                words[start..at]
-                    .iter_mut()
-                    .for_each(|word| word.negated = true);
-            }
-            if self.key(at) == "no" && matches!(self.key(at + 1), "wait" | "sorry" | "actually") {
-                // `At Tecsup, no wait it was Minero`, but not `Epic Care, no sorry EpicCare`.
-                let names = (0..at)
-                    .rev()
-                    .take_while(|place| self.tokens[*place].is_capitalised());
-                let first = names.last().unwrap_or(at);
-                let name: String = (first..at).map(|place| self.key(place)).collect();
-                let same = (at + 1..at + 5).any(|place| self.key(place) == name);
-                words[first..at]
-                    .iter_mut()
-                    .for_each(|word| word.negated |= !same);
-            }
+            let labelled = self.is_labelled(at);
+            self.mark_answers(at, labelled, words);
             if self.is_wish(at) {
                 let end = self.negation_end(at);
                 words[at..end]
@@ -90,15 +38,20 @@ impl Passage<'_> {
             } else {
                 self.negation_end(at)
             };
-            let failing = (at + 1..end).find(|place| is_failing(self.key(*place)));
+            // `No CSCS at first, got it later`.
+            if self.is_made_good(end) {
+                at = end.max(at + 1);
+                continue;
+            }
+            let failing = (at + 1..end).find(|place| self.fails(*place));
             // `Never missed a shift` denies the missing, not the shifts; `no lost time accident` all three.
             let failing = failing.map(|first| {
                 let last = (first..end.min(first + 4)).rev();
                 last.clone()
-                    .find(|place| is_failing(self.key(*place)))
+                    .find(|place| self.fails(*place))
                     .unwrap_or(first)
             });
-            let end_of_denied = failing.map_or(end, |place| place + 1);
+            let end_of_denied = failing.map_or_else(|| self.narrowed(at, end), |place| place + 1);
             words[at..end_of_denied]
                 .iter_mut()
                 .for_each(|word| word.negated = true);
@@ -111,7 +64,22 @@ impl Passage<'_> {
                 .count();
             let by_myself = self.key(end - 1) == "myself" && objects == 1;
             let forbidden = by_myself || matches!(self.key(at + 1), "allowed" | "permitted");
-            if (objects == 0 || forbidden) && failing.is_none() {
+            // `Embroidery machine i don't know`.
+            let fronted = objects == 1
+                && at > 1
+                && is_among("i we", self.key(at - 1))
+                && words[at - 2].is_content
+                && self.tokens[at - 2].sentence == self.tokens[at].sentence
+                && self.gap_after(at - 2).trim().is_empty()
+                && is_among(
+                    "know do use speak offer touch handle work serve treat",
+                    self.key(end - 1),
+                );
+            // `The book is not out yet`: there is one.
+            let unready = matches!(self.key(at + 1), "out" | "ready" | "live" | "public")
+                && at > 0
+                && is_among("is was are were be been", self.key(at - 1));
+            if (objects == 0 || forbidden || fronted) && failing.is_none() && !unready {
                 // `Kubernetes never used`, `export i have no experience`, `the rota, not me`: what is denied stands before.
                 let start = self.segment_start(at);
                 let last = self.doer_start(at).max(start);
@@ -129,6 +97,103 @@ impl Passage<'_> {
             }
             at = end.max(at + 1);
         }
+    }
+
+    /// Whether a word is the answer that `A:` announces.
+    fn is_labelled(&self, at: usize) -> bool {
+        at > 0 && matches!(self.key(at - 1), "a" | "answer") && self.gap_after(at - 1).contains(':')
+    }
+
+    /// What is denied by an answer: `Delft? no, Eindhoven`, `Latin: none`, `Tecsup, no wait it was Minero`.
+    fn mark_answers(&self, at: usize, labelled: bool, words: &mut [Word]) {
+        let refuses = matches!(self.key(at), "no" | "not" | "nope");
+        let asked = at.checked_sub(1 + usize::from(labelled));
+        if refuses
+            && let Some(asked) = asked
+            && self.gap_after(asked).contains('?')
+        {
+            // `Delft? no, Eindhoven`.
+            let start = self.segment_start(asked);
+            let corrected = matches!(self.key(at + 1), "just" | "only");
+            let really = usize::from(self.key(at + 1) == "really");
+            // `The budget? no that was my boss`.
+            let role = at > 0
+                && super::titles::names_a_role(self.key(at - 1))
+                && !matches!(self.key(at + 1), "just" | "only");
+            if role && at > 1 {
+                words[at - 1].negated = true;
+            }
+            let others = is_among(
+                "that thats it my i the he she they never not",
+                self.key(at + 1),
+            );
+            let alone = others
+                || self.tokens.get(at + 1 + really).is_none_or(|next| {
+                    next.opens_sentence || (really == 1 && self.gap_after(at + 1).contains(','))
+                });
+            for (word, token) in words[start..at].iter_mut().zip(&self.tokens[start..at]) {
+                word.negated |= !corrected && (alone || token.is_capitalised());
+            }
+        }
+        // `Latin: none`.
+        let alone = self
+            .tokens
+            .get(at + 1)
+            .is_none_or(|next| next.opens_sentence);
+        if alone
+            && matches!(self.key(at), "none" | "nil" | "no")
+            && at > 0
+            && self.gap_after(at - 1).contains(':')
+        {
+            let start = self.sentence_of(at - 1).start;
+            words[start..at]
+                .iter_mut()
+                .for_each(|word| word.negated = true);
+        }
+        if self.key(at) == "no" && matches!(self.key(at + 1), "wait" | "sorry" | "actually") {
+            // `At Tecsup, no wait it was Minero`, but not `Epic Care, no sorry EpicCare`.
+            let names = (0..at)
+                .rev()
+                .take_while(|place| self.tokens[*place].is_capitalised());
+            let first = names.last().unwrap_or(at);
+            let name: String = (first..at).map(|place| self.key(place)).collect();
+            let same = (at + 1..at + 5).any(|place| self.key(place) == name);
+            words[first..at]
+                .iter_mut()
+                .for_each(|word| word.negated |= !same);
+        }
+    }
+
+    /// Whether what follows a denial makes it good: `got it later`.
+    fn is_made_good(&self, end: usize) -> bool {
+        (end..(end + 3).min(self.tokens.len())).any(|at| {
+            self.tokens[at].sentence == self.tokens[end - 1].sentence
+                && is_among("got passed have gained", self.key(at))
+                && is_among("it one them that", self.key(at + 1))
+                && (at + 2..at + 4)
+                    .any(|place| is_among("later now then since after", self.key(place)))
+        })
+    }
+
+    /// Where the denied words end: `never alone` denies no more than that, nor `didn't let volunteers` the volunteers.
+    fn narrowed(&self, cue: usize, end: usize) -> usize {
+        let lets = is_among("let allow permit want", self.key(cue + 1))
+            && super::doers::is_somebody(self.key(cue + 2));
+        if lets || is_among("alone unaccompanied", self.key(cue + 1)) {
+            return end.min(cue + 2);
+        }
+        let on_my_own = self.key(cue + 1) == "on" && self.key(cue + 3) == "own";
+        if on_my_own { end.min(cue + 4) } else { end }
+    }
+
+    /// Whether a word denies by itself here: `missed`, and the `off` of `a day off`.
+    fn fails(&self, at: usize) -> bool {
+        let off = self.key(at) != "off"
+            || is_among("day days time shift shifts", self.key(at - 1))
+            || matches!(self.key(at + 1), "sick" | "by");
+        let over =
+            self.key(at) == "over" && is_among("going went go ran running", self.key(at - 1));
+        (is_failing(self.key(at)) && off) || over
     }
 
     /// `Run` of `never run one`.
@@ -153,12 +218,12 @@ impl Passage<'_> {
             let named = |at: &usize| {
                 self.tokens[*at].is_capitalised() || super::doers::is_somebody(self.key(*at))
             };
-            let names = near.rev().take_while(named);
+            let before = near.rev().take_while(named);
             let start = self.sentence_of(cue).start;
             let alone = |first: &usize| {
                 *first == start || is_among("by was is were are", self.key(first - 1))
             };
-            if let Some(first) = names.last().filter(alone) {
+            if let Some(first) = before.last().filter(alone) {
                 return first;
             }
         }
@@ -256,10 +321,9 @@ impl Passage<'_> {
         let leaves_out = match word.key.as_str() {
             "except" | "excluding" | "minus" => true,
             // `Matlab instead of Python`.
-            "rather" => next == "than",
+            "rather" | "other" => next == "than",
             "instead" => next == "of",
             "apart" | "aside" => next == "from",
-            "other" => next == "than",
             // `Left before finishing`.
             "before" => is_among(
                 "finishing completing completion graduating graduation qualifying submitting",
@@ -386,141 +450,7 @@ impl Passage<'_> {
     fn continues_list(&self, at: usize, last: usize) -> bool {
         !is_subject(self.key(at)) && (at..last).any(|next| matches!(self.key(next), "or" | "nor"))
     }
-
-    pub fn mark_help(&self, words: &mut [Word]) {
-        for at in 0..self.tokens.len() {
-            let Some(start) = self.help_scope(at) else {
-                continue;
-            };
-            let sentence = self.tokens[at].sentence;
-            for (next, word) in words.iter_mut().enumerate().skip(start) {
-                let key = self.key(next);
-                let by_preposition = matches!(
-                    self.key(start.saturating_sub(1)),
-                    "with" | "w" | "on" | "in" | "at" | "of"
-                );
-                let another_verb = by_preposition
-                    && self.begins_statement(next)
-                    && verbs::lookup(key).is_some_and(|(base, form)| {
-                        let object = matches!(
-                            self.key(next + 1),
-                            "the" | "a" | "an" | "my" | "our" | "all"
-                        );
-                        form == Form::Base && (object || !verbs::is_also_noun(base))
-                    });
-                // `I help at the kitchen, cooking for sixty.`
-                let at_a_place = self.key(start.saturating_sub(1)) == "at"
-                    && self.begins_statement(next)
-                    && matches!(verbs::lookup(key), Some((_, Form::Gerund)));
-                let new_statement = next > start
-                    && (another_verb
-                        || at_a_place
-                        || is_subject(key)
-                        || key == "but"
-                        || (verbs::is_past(key) && self.begins_statement(next)));
-                if self.tokens[next].sentence != sentence || new_statement {
-                    break;
-                }
-                word.helped = true;
-            }
-        }
-    }
-
-    fn begins_statement(&self, at: usize) -> bool {
-        matches!(self.key(at - 1), "and" | "then" | "also" | "just" | "only")
-            || self.gap_after(at - 1).contains(',')
-    }
-
-    /// Where the thing helped with begins, when the token is a verb of helping.
-    fn help_scope(&self, at: usize) -> Option<usize> {
-        let key = self.key(at);
-        if key == "part" && matches!(self.key(at + 1), "of" | "in") {
-            return Some(at + 2);
-        }
-        if key == "involved" && matches!(self.key(at + 1), "in" | "with") {
-            return Some(at + 2);
-        }
-        if matches!(key, "sat" | "sit" | "sitting") && self.key(at + 1) == "in" {
-            return Some(at + 2 + usize::from(self.key(at + 2) == "on"));
-        }
-        // `On the team that built the billing service`.
-        if is_among("team group crew", key)
-            && is_among("that which who", self.key(at + 1))
-            && verbs::is_past(self.key(at + 2))
-            && at > 0
-            && is_among("the a in on of same", self.key(at - 1))
-        {
-            return Some(at + 2);
-        }
-        let (base, _) = verbs::lookup(key)?;
-        if base == "look"
-            && self.key(at + 1) == "at"
-            && at > 0
-            && matches!(self.key(at - 1), "only" | "just")
-        {
-            return Some(at + 2);
-        }
-        if !matches!(
-            base,
-            "help"
-                | "assist"
-                | "support"
-                | "contribute"
-                | "participate"
-                | "observe"
-                | "shadow"
-                | "watch"
-        ) {
-            return None;
-        }
-        // `Customer support chat` is no help with a chat.
-        let noun = base == key
-            && at > 0
-            && is_among(
-                "customer technical it tech client user desktop remote application product line sales phone",
-                self.key(at - 1),
-            );
-        if noun {
-            return None;
-        }
-        let sentence = self.tokens[at].sentence;
-        for next in at + 1..(at + 6).min(self.tokens.len()) {
-            if self.tokens[next].sentence != sentence || self.gap_after(next - 1).contains(',') {
-                return None;
-            }
-            let key = self.key(next);
-            if next == at + 1
-                && matches!(
-                    key,
-                    "to" | "with" | "in" | "on" | "out" | "at" | "w" | "from"
-                )
-            {
-                return Some(next + 1);
-            }
-            // `Helped the chef with the menu`.
-            if matches!(key, "with" | "w" | "on" | "in" | "during") {
-                return Some(next + 1);
-            }
-            // Some verbs have one form for all: `helped set up`.
-            let verb =
-                verbs::lookup(key).is_some_and(|(base, form)| form != Form::Past || base == key);
-            let of_another = matches!(self.key(next - 1), "for" | "of" | "by" | "from");
-            if verb && !of_another && (next == at + 1 || !verbs::is_also_noun(key)) {
-                return Some(next);
-            }
-        }
-        // `Help the evening class`: what is done by several is only helped with, unlike people.
-        let sentence = self.sentence_of(at);
-        let object = (at + 1..sentence.end.min(at + 5))
-            .take_while(|next| self.gap_after(next - 1) == " ")
-            .find(|next| is_among(DONE_BY_SEVERAL, self.key(*next)));
-        object.map(|_| at + 1)
-    }
 }
-
-/// What it takes several to do.
-const DONE_BY_SEVERAL: &str = "class course event fair show project campaign rollout launch migration festival appeal drive move trip production \
-    exhibition conference opening party fundraiser";
 
 /// `Didn't`, `dont`, `havnt`.
 pub fn is_contraction(word: &Token<'_>) -> bool {
@@ -533,38 +463,8 @@ pub fn is_contraction(word: &Token<'_>) -> bool {
 
 /// Verbs and nouns that deny by themselves.
 fn is_failing(key: &str) -> bool {
-    matches!(
-        key,
-        "miss"
-            | "missed"
-            | "missing"
-            | "late"
-            | "fail"
-            | "failed"
-            | "lose"
-            | "lost"
-            | "drop"
-            | "dropped"
-            | "break"
-            | "broke"
-            | "forget"
-            | "forgot"
-            | "skip"
-            | "skipped"
-            | "refuse"
-            | "refused"
-            | "off"
-            | "sick"
-            | "absent"
-            | "accident"
-            | "accidents"
-            | "injury"
-            | "injuries"
-            | "incident"
-            | "incidents"
-            | "complaint"
-            | "complaints"
-            | "shortage"
-            | "shortages"
-    )
+    const FAILING: &str = "miss missed missing late fail failed lose lost drop dropped break broke forget forgot skip skipped refuse \
+        refused off sick absent accident accidents injury injuries incident incidents complaint complaints shortage \
+        shortages";
+    is_among(FAILING, key)
 }

@@ -83,8 +83,7 @@ pub fn opposite(
         }
     }
     let left = clause.clone().any(|at| leaves_to_others(passage, at));
-    if !denies
-        && !left
+    if !left
         && let Some(at) = clause
             .clone()
             .find(|at| claims_anothers_doing(passage, *at, facts))
@@ -108,7 +107,8 @@ pub fn affirms_a_denial(
     let reason = "the user's words say the opposite; keep their negation as it is";
     let excused = leaves_to_others(passage, at)
         || names_the_doer(passage, at, facts)
-        || attainment::tells_as_over(passage, at, facts);
+        || attainment::tells_as_over(passage, at, facts)
+        || denials::is_told_of_it(passage, at, facts);
     (!excused).then(|| Violation::new(ViolationKind::Negation, passage.tokens[at].text, reason))
 }
 
@@ -219,6 +219,19 @@ pub fn asserts_what_was_denied(passage: &Passage<'_>, at: usize, facts: &Facts<'
     {
         return false;
     }
+    // `Small publishing houses`.
+    let modifies = at > passage.clause_of(at).start
+        && matches!(verbs::lookup(key), Some((_, verbs::Form::Gerund)))
+        && passage.words[at - 1].is_content
+        && passage.gap_after(at - 1) == " "
+        && passage
+            .words
+            .get(at + 1)
+            .is_some_and(|next| next.is_content)
+        && passage.gap_after(at) == " ";
+    if modifies {
+        return false;
+    }
     let negated = |(source, place): (usize, usize)| facts.passages[source].words[place].negated;
     // A customer has nothing to do with customs.
     let is_alike = |(source, place): (usize, usize)| {
@@ -251,51 +264,9 @@ pub fn asserts_what_was_denied(passage: &Passage<'_>, at: usize, facts: &Facts<'
         }
     };
     asserts
-        && !is_told_of_it(passage, at, facts)
+        && !denials::is_told_of_it(passage, at, facts)
         && !is_compound(passage, at, facts)
         && !super::shortened::is_spelt_out(passage, at, facts)
-}
-
-/// Whether a clause says of a denied thing what the user says of it besides: `posted tax returns` of `didn't do tax returns, just posted
-/// them`; or names only the object of what was denied: `named in the paper` of `did not write the paper`.
-fn is_told_of_it(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
-    const MADE: &str = "write author draft publish close approve sign";
-    let clause = passage.clause_of(at);
-    let says = |stem: &str| {
-        clause
-            .clone()
-            .any(|place| !passage.words[place].negated && passage.words[place].stem == stem)
-    };
-    let places = facts.places_alike(passage.key(at));
-    places.into_iter().any(|(text, place)| {
-        let source = &facts.passages[text];
-        let sentence = source.sentence_of(place);
-        let told = (place + 1..sentence.end).any(|pronoun| {
-            is_among("them those it one", source.key(pronoun))
-                && (place + 1..pronoun).rev().take(3).any(|verb| {
-                    !source.words[verb].negated
-                        && matches!(
-                            verbs::lookup(source.key(verb)),
-                            Some((_, verbs::Form::Past | verbs::Form::Base))
-                        )
-                        && says(&source.words[verb].stem)
-                })
-        });
-        let made = facts.denials.iter().any(|denial| {
-            denial.passage == text
-                && denial.words.len() == 2
-                && denial.words[1] == place
-                && verbs::lookup(source.key(denial.words[0]))
-                    .is_some_and(|(base, _)| is_among(MADE, base))
-                && clause.clone().any(|verb| {
-                    passage.words[verb].is_content
-                        && verbs::is_past(passage.key(verb))
-                        && !verbs::lookup(passage.key(verb))
-                            .is_some_and(|(base, _)| is_among(MADE, base))
-                })
-        });
-        told || made
-    })
 }
 
 /// Whether a text denies a word of the same root itself: `not yet licensed; licence due in May`.
@@ -433,9 +404,18 @@ fn denies_what_was_said(passage: &Passage<'_>, clause: Range<usize>, facts: &Fac
         .clone()
         .any(|at| is_strong_denial(passage.tokens[at].text));
     let own = clause.clone();
+    // `Cats are not groomed` denies the grooming of cats.
+    let passive = clause.clone().find(|at| {
+        is_among("not never", passage.key(*at))
+            && *at > own.start
+            && is_among("was were is are", passage.key(at - 1))
+            && verbs::is_past(passage.key(at + 1))
+    });
+    let subject = passive.map_or(0..0, |at| at.saturating_sub(4)..at);
     let denied = clause
+        .filter(|at| passage.words[*at].negated || subject.contains(at))
         .map(|at| &passage.words[at])
-        .filter(|word| word.negated && word.is_content);
+        .filter(|word| word.is_content && !is_among("rol duty present", &word.stem));
     let denied: Vec<String> = denied.map(|word| word.stem.clone()).collect();
     let among = |stems: &[String]| mostly(shared(&denied, stems), denied.len());
     // `Backup for the team lead but not TL`.

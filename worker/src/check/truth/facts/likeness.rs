@@ -155,9 +155,9 @@ impl Facts<'_> {
 
 /// Whether two words share a root of at least five letters and differ in the ending alone: `invoices` and `invoicing`.
 pub fn same_root(one: &str, other: &str) -> bool {
-    const ENDINGS: [&str; 22] = [
-        "", "ory", "ure", "ures", "s", "es", "e", "ed", "ing", "er", "ers", "or", "ion", "ions",
-        "ation", "ment", "ance", "al", "ly", "y", "ship", "is",
+    const ENDINGS: [&str; 24] = [
+        "", "ory", "ied", "ments", "ure", "ures", "s", "es", "e", "ed", "ing", "er", "ers", "or",
+        "ion", "ions", "ation", "ment", "ance", "al", "ly", "y", "ship", "is",
     ];
     if !one.is_ascii() || !other.is_ascii() {
         return false;
@@ -239,6 +239,7 @@ fn abbreviates(short: &str, word: &str) -> bool {
             | "ill"
             | "inn"
             | "ops"
+            | "ppl"
     );
     if ordinary
         || (short.len() < 3 && !known)

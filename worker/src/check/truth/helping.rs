@@ -1,0 +1,155 @@
+//! What a text tells as only helped with, watched or taken part in.
+
+use crate::english::verbs::{self, Form};
+
+use super::clauses::{Passage, Word, is_subject};
+use super::is_among;
+
+impl Passage<'_> {
+    pub fn mark_help(&self, words: &mut [Word]) {
+        for at in 0..self.tokens.len() {
+            let Some(start) = self.help_scope(at) else {
+                continue;
+            };
+            let sentence = self.tokens[at].sentence;
+            for (next, word) in words.iter_mut().enumerate().skip(start) {
+                let key = self.key(next);
+                let by_preposition = matches!(
+                    self.key(start.saturating_sub(1)),
+                    "with" | "w" | "on" | "in" | "at" | "of"
+                );
+                let another_verb = by_preposition
+                    && self.begins_statement(next)
+                    && verbs::lookup(key).is_some_and(|(base, form)| {
+                        let object = matches!(
+                            self.key(next + 1),
+                            "the" | "a" | "an" | "my" | "our" | "all"
+                        );
+                        form == Form::Base && (object || !verbs::is_also_noun(base))
+                    });
+                // `I help at the kitchen, cooking for sixty.`
+                let at_a_place = self.key(start.saturating_sub(1)) == "at"
+                    && self.begins_statement(next)
+                    && matches!(verbs::lookup(key), Some((_, Form::Gerund)));
+                let new_statement = next > start
+                    && (another_verb
+                        || at_a_place
+                        || is_subject(key)
+                        || key == "but"
+                        || (verbs::is_past(key) && self.begins_statement(next)));
+                if self.tokens[next].sentence != sentence || new_statement {
+                    break;
+                }
+                word.helped = true;
+            }
+        }
+    }
+
+    fn begins_statement(&self, at: usize) -> bool {
+        matches!(
+            self.key(at - 1),
+            "and" | "then" | "also" | "just" | "only"
+        ) || self.gap_after(at - 1).contains(',')
+    }
+
+    /// Where the thing helped with begins, when the token is a verb of helping.
+    fn help_scope(&self, at: usize) -> Option<usize> {
+        let key = self.key(at);
+        if key == "part" && matches!(self.key(at + 1), "of" | "in") {
+            return Some(at + 2);
+        }
+        if key == "involved" && matches!(self.key(at + 1), "in" | "with") {
+            return Some(at + 2);
+        }
+        if matches!(key, "sat" | "sit" | "sitting") && self.key(at + 1) == "in" {
+            return Some(at + 2 + usize::from(self.key(at + 2) == "on"));
+        }
+        // `On the team that built the billing service`.
+        if is_among("team group crew", key)
+            && is_among("that which who", self.key(at + 1))
+            && verbs::is_past(self.key(at + 2))
+            && at > 0
+            && is_among("the a in on of same", self.key(at - 1))
+        {
+            return Some(at + 2);
+        }
+        let (base, _) = verbs::lookup(key)?;
+        if base == "look"
+            && self.key(at + 1) == "at"
+            && at > 0
+            && matches!(self.key(at - 1), "only" | "just")
+        {
+            return Some(at + 2);
+        }
+        if !matches!(
+            base,
+            "help"
+                | "assist"
+                | "support"
+                | "contribute"
+                | "participate"
+                | "observe"
+                | "shadow"
+                | "watch"
+        ) {
+            return None;
+        }
+        // `Customer support chat` is no help with a chat.
+        let noun = base == key
+            && at > 0
+            && is_among(
+                "customer technical it tech client user desktop remote application product line sales phone",
+                self.key(at - 1),
+            );
+        let living =
+            key == "supported" && is_among("living housing accommodation", self.key(at + 1));
+        // Nor is a support worker, or supported living.
+        if noun
+            || living
+            || (base == key
+                && is_among(
+                    "worker desk team staff group role officer engineer analyst assistant",
+                    self.key(at + 1),
+                ))
+        {
+            return None;
+        }
+        let sentence = self.tokens[at].sentence;
+        for next in at + 1..(at + 6).min(self.tokens.len()) {
+            if self.tokens[next].sentence != sentence || self.gap_after(next - 1).contains(',') {
+                return None;
+            }
+            let key = self.key(next);
+            if next == at + 1
+                && matches!(
+                    key,
+                    "to" | "with" | "in" | "on" | "out" | "at" | "w" | "from"
+                )
+            {
+                return Some(next + 1);
+            }
+            // `Helped the chef with the menu`.
+            if matches!(key, "with" | "w" | "on" | "in" | "during") {
+                return Some(next + 1);
+            }
+            // Some verbs have one form for all: `helped set up`.
+            let verb =
+                verbs::lookup(key).is_some_and(|(base, form)| form != Form::Past || base == key);
+            let of_another = matches!(self.key(next - 1), "for" | "of" | "by" | "from");
+            if verb && !of_another && (next == at + 1 || !verbs::is_also_noun(key)) {
+                return Some(next);
+            }
+        }
+        // `Help the evening class`: what is done by several is only helped with, unlike people.
+        let sentence = self.sentence_of(at);
+        let object = (at + 1..sentence.end.min(at + 5))
+            .take_while(|next| self.gap_after(next - 1) == " ")
+            .find(|next| is_among(DONE_BY_SEVERAL, self.key(*next)));
+        let watched = is_among("observe shadow watch", base);
+        (watched || object.is_some()).then_some(at + 1)
+    }
+}
+
+/// What it takes several to do.
+const DONE_BY_SEVERAL: &str = "class course event fair day days audit audits show project campaign rollout launch migration festival appeal drive move trip production \
+    exhibition conference opening party fundraiser";

@@ -1,0 +1,188 @@
+//! Ways in which a text leaves a thing to others, or undone, without a "not" before it.
+
+use crate::english::tokens::Token;
+use crate::english::verbs::{self, Form};
+
+use super::clauses::Passage;
+use super::doers::is_somebody;
+use super::is_among;
+
+/// Ways to say that something was not done without a "not".
+pub fn leaves_to_others(passage: &Passage<'_>, word: usize) -> bool {
+    const REACH: usize = 7;
+    let sentence = passage.tokens[word].sentence;
+    if is_denied_subject(passage, word) {
+        return true;
+    }
+    if takes_on(passage, word) {
+        return false;
+    }
+    let near = word.saturating_sub(REACH)..(word + REACH).min(passage.tokens.len());
+    near.filter(|at| passage.tokens[*at].sentence == sentence)
+        .any(|at| {
+            let (key, next) = (passage.key(at), passage.key(at + 1));
+            is_among(LEAVING, key)
+                || (is_among("covered covering filled filling stood standing", key)
+                && is_among("for in", next))
+                || (is_among("left leaving", key)
+                    && (at + 1..at + 5).any(|ahead| {
+                        is_among("to with before without unfinished incomplete", passage.key(ahead))
+                            || (passage.key(ahead) == "for" && is_somebody(passage.key(ahead + 2)))
+                    }))
+                || (key == "responsibility" && next == "of")
+                || (key == "outside" && is_among("my the own his her remit scope role", next))
+                || (is_among("still yet", key) && (next == "to" || passage.key(at + 2) == "to"))
+                || is_of_anothers(passage, at, word)
+                || (matches!(
+                    key,
+                    "stayed"
+                        | "remained"
+                        | "rested"
+                        | "belonged"
+                        | "fell"
+                        | "lay"
+                        | "sat"
+                        | "went"
+                        | "goes"
+                        | "lies"
+                        | "rests"
+                        | "stays"
+                        | "belongs"
+                        | "passed"
+                ) && matches!(next, "with" | "to"))
+                // `Accident-free`.
+                || (key == "free" && at == word + 1 && passage.gap_after(word) == "-")
+                || (is_among("was were is are", key)
+                    && next == "with"
+                    && (at + 2..at + 5).any(|ahead| is_somebody(passage.key(ahead))))
+                || (at < word && is_hope(key, next))
+                || (key == "looking" && matches!(next, "to" | "for"))
+                || (key == "planned"
+                    && at > 0
+                    && is_among("a the was were been is", passage.key(at - 1)))
+                || (key == "third" && next == "party")
+                || (key == "in" && next == "progress")
+                || (key == "absence" && next == "of")
+                || (key == "booked" && at > word && !passage.gap_after(at).trim().is_empty())
+                || (key == "too" && matches!(next, "little" | "few"))
+                || (key == "planned" && next == "for")
+                || (key == "who" && at > 0 && at < word && is_somebody(passage.key(at - 1)) && (verbs::lookup(next).is_some() || is_among(DOING, next)))
+                || (key == "instead" && next != "of")
+                || (key == "free" && next == "of" && (at + 2..at + 5).contains(&word))
+                || is_done_by(passage, at, word)
+                || (is_among(HANDED_ON, key)
+                    && (at + 1..at + REACH).any(|ahead| passage.key(ahead) == "to"))
+                || matches!(
+                    key,
+                    "unarmed" | "unpublished" | "unlicensed" | "unqualified" | "uninvolved"
+                )
+        })
+}
+
+/// Words that leave a thing to others, or undone.
+const LEAVING: &str = "outsource outsourced outsourcing excluded excepted omitted besides limited uncertified lacks lack refer referred unpaid \
+    expired seeking seeks aiming hoping wants acting replaced substituted shadowing shadowed shadow observed watched \
+    awaiting toward towards pursuing pending reserved insufficient unfinished incomplete unsuccessful unsuccessfully \
+    rejected declined failed";
+
+/// Whether a word is the subject of what a clause denies: `Bowling green not maintained`, `cats are not groomed`.
+fn is_denied_subject(passage: &Passage<'_>, word: usize) -> bool {
+    let clause = passage.clause_of(word);
+    // `FreeCodeCamp (not finished)`.
+    let behind = clause.end < passage.tokens.len()
+        && clause.len() <= 3
+        && !passage.tokens[clause.end].opens_sentence
+        && is_among("not never", passage.key(clause.end))
+        && verbs::is_past(passage.key(clause.end + 1));
+    if behind {
+        return true;
+    }
+    let finite = |at: usize| {
+        let verb = verbs::lookup(passage.key(at));
+        verb.is_some_and(|(base, form)| form == Form::Past && !verbs::is_also_noun(base))
+    };
+    (word + 1..clause.end)
+        .take_while(|at| {
+            !finite(*at)
+                && !is_among("and but", passage.key(*at))
+                && (!passage.gap_after(at - 1).contains([',', '('])
+                    || is_among("which that", passage.key(*at)))
+        })
+        .any(|at| is_among("not never", passage.key(at)) && verbs::is_past(passage.key(at + 1)))
+}
+
+/// Whether the words around one say that it was the user's: `PR was part of the role`, `carried out in person`, `also included`.
+fn takes_on(passage: &Passage<'_>, word: usize) -> bool {
+    let clause = passage.clause_of(word);
+    clause.clone().any(|at| {
+        let (key, next) = (passage.key(at), passage.key(at + 1));
+        !passage.words[at].negated
+            && (is_among("included personally himself herself", key)
+                || (is_among("in", key) && is_among("person house", next))
+                || (key == "part"
+                    && next == "of"
+                    && (at + 2..clause.end.min(at + 5))
+                        .any(|place| is_among("role job duties remit", passage.key(place)))))
+    })
+}
+
+/// `Under the coordination of Dr Mrema`, `assistant to a licensed electrician`.
+fn is_of_anothers(passage: &Passage<'_>, at: usize, word: usize) -> bool {
+    const REACH: usize = 4;
+    let under = passage.key(at) == "under" && (at + 1..at + REACH).contains(&word);
+    let before = word > at
+        && word - at < REACH
+        && is_among("to under alongside with", passage.key(at))
+        && (word..at + REACH)
+            .any(|place| is_somebody(passage.key(place)) && passage.key(place) != "model")
+        && (at + 1..word).any(|place| is_among("a an the", passage.key(place)))
+        && !(word..word + REACH)
+            .any(|place| is_among("role post position duties", passage.key(place)));
+    let by_somebody = passage.key(word + 1) == "of"
+        && (word + 2..word + 5).any(|place| {
+            is_somebody(passage.key(place))
+                || passage.tokens.get(place).is_some_and(Token::is_capitalised)
+        });
+    (under && by_somebody) || before
+}
+
+/// Whether two words tell of what somebody hopes for: `wishes to`, `interested in`, `the aim of`.
+fn is_hope(key: &str, next: &str) -> bool {
+    (is_among("wishes hopes aims plans keen", key) && matches!(next, "to" | "on"))
+        || (key == "interested" && next == "in")
+        || (key == "aim" && next == "of")
+}
+
+/// Whether a participle has an agent: `was written by`, `led by the owner`.
+fn is_done_by(passage: &Passage<'_>, at: usize, word: usize) -> bool {
+    const DONE: &str = "handled done made carried performed managed written provided taken created run led undertaken completed set directed \
+        administered built filed prepared";
+    let Some(by) = (at + 1..at + 4).find(|ahead| passage.key(*ahead) == "by") else {
+        return false;
+    };
+    // `Supervised by Dr Havelka and published`.
+    if (by + 1..word).any(|next| is_among("and or but", passage.key(next))) {
+        return false;
+    }
+    let passive = at > 0
+        && matches!(
+            passage.key(at - 1),
+            "was" | "were" | "is" | "are" | "been" | "being"
+        );
+    let by_me = (by + 1..by + 4).any(|next| {
+        is_among("me myself role self", passage.key(next))
+            || (passage.key(next) == "hand" && next == by + 1)
+    });
+    if by_me {
+        return false;
+    }
+    let by_somebody = (by + 1..by + 4).any(|next| is_somebody(passage.key(next)));
+    is_among(DONE, passage.key(at)) || (verbs::is_past(passage.key(at)) && (passive || by_somebody))
+}
+
+/// Verbs of who does a thing.
+const DOING: &str = "carries carried handles handled did does do performs performed took takes runs ran led leads made makes gives gave";
+
+/// Verbs by which something comes to somebody else.
+const HANDED_ON: &str = "sent sending passed passing escalated escalating transferred transferring directed directing forwarded forwarding handed handing subcontracted contracted delegated routed \
+    routing pointed pointing signposted signposting";
