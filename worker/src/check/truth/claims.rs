@@ -116,6 +116,14 @@ pub fn rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Viola
     let key = passage.key(at);
     let supporters = RANKS.get(&word.stem)?;
     let begins = begins_as_verb(passage, at);
+    // What is established besides an organisation is only begun.
+    const FOUNDED: &str = "company business firm team department charity club school branch office organisation organization shop programme program \
+        agency foundation group startup studio society association";
+    if word.stem == "establish"
+        && !(at + 1..passage.clause_of(at).end).any(|place| is_among(FOUNDED, passage.key(place)))
+    {
+        return None;
+    }
     let in_charge = key != "charge"
         || (at > 0
             && matches!(
@@ -158,7 +166,9 @@ pub fn rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Viola
     if passive
         || key == "management"
         || plural_noun
-        || (is_of_things(passage, at, facts) && !took_part(passage, at, facts))
+        || (is_of_things(passage, at, facts)
+            && !took_part(passage, at, facts)
+            && !only_others_do(passage, at, facts))
     {
         return None;
     }
@@ -292,7 +302,13 @@ fn is_no_rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     let noun = at > 0
         && matches!(verbs::lookup(passage.key(at)), Some((_, Form::Gerund)))
         && verb_before(at - 1)
-        && facts.word(passage.key(at)) == Said::Yes;
+        && facts
+            .occurrences(&passage.words[at].stem)
+            .iter()
+            .any(|(source, place)| {
+                let said = &facts.passages[*source].words[*place];
+                !said.negated && !said.helped
+            });
     // `Fit-offs and supervised upgrades`, which were done under supervision.
     let adjective = adjective
         || (passage.key(at) == "supervised"
@@ -302,7 +318,7 @@ fn is_no_rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     // `A project run with a colleague`.
     let participle = passage.key(at) == "run"
         && is_among(
-            "with by in on at for as during over from every each",
+            "with without by in on at for as during over from every each",
             passage.key(at + 1),
         );
     // `For the managing director`, `founded with a sister` by a co-founder.
@@ -439,6 +455,15 @@ fn is_of_things(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether the user says the verb of somebody else, and not of themselves: `the librarian who runs the club`.
+fn only_others_do(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    let places = facts.occurrences(&passage.words[at].stem);
+    !places.is_empty()
+        && places
+            .iter()
+            .all(|(source, place)| !is_own_rank(&facts.passages[*source], *place, passage.key(at)))
 }
 
 /// Whether the user says of these things that they only took part.

@@ -18,8 +18,6 @@ const ALONE: &[&str] = &[
     "self",
     "selfemployed",
     "freelance",
-    "only",
-    "single",
     "autonomous",
 ];
 
@@ -135,7 +133,11 @@ pub fn multiple(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<V
 
 /// Whether a place is only one of those after the first: `2nd best`.
 fn is_after_the_first(source: &Passage<'_>, at: usize) -> bool {
-    at > 0 && is_among("2nd second 3rd third 4th fourth 5th fifth next", source.key(at - 1))
+    at > 0
+        && is_among(
+            "2nd second 3rd third 4th fourth 5th fifth next",
+            source.key(at - 1),
+        )
 }
 
 fn said_stem(facts: &Facts<'_>, wanted: &str) -> bool {
@@ -143,10 +145,8 @@ fn said_stem(facts: &Facts<'_>, wanted: &str) -> bool {
         .occurrences(wanted)
         .iter()
         .chain(facts.occurrences(&stem(wanted)));
-    places
-        .into_iter()
-        .any(|(source, at)| {
-            let source = &facts.passages[*source];
-            !source.words[*at].negated && !is_after_the_first(source, *at)
-        })
+    places.into_iter().any(|(source, at)| {
+        let source = &facts.passages[*source];
+        !source.words[*at].negated && !is_after_the_first(source, *at)
+    })
 }

@@ -118,11 +118,11 @@ fn single_title(section: SectionKind, text: &str, facts: &Facts<'_>) -> Option<V
                 .filter(|at| passage.key(*at) == *word)
                 .any(|at| super::names::neighbours(&passage, at, facts) == Said::Yes)
         };
-        if !names_a_role(word)
-            && !is_grade(word)
+        if (!is_agent_noun(word, &passage) || (!names_a_role(word) && !mentioned))
             && (facts.phrase(text) == Said::Yes
                 || facts.says_alike(word)
                 || facts.says_misspelt(word)
+                || facts.says_shortened(word)
                 || (word.len() > 4
                     && passage.tokens.iter().any(|token| token.text == *word)
                     && number_words::time_unit(word).is_none()
@@ -160,7 +160,7 @@ fn single_title(section: SectionKind, text: &str, facts: &Facts<'_>) -> Option<V
 /// Whether a word of a title is the user's: theirs, another word for the same, or what follows from what they say they do.
 fn is_supported(word: &str, words: &[&str], passage: &Passage<'_>, facts: &Facts<'_>) -> bool {
     let unpaid = || facts.word("unpaid") == Said::Yes;
-    if (word == "volunteer" && unpaid())
+    if (is_among("volunteer helper", word) && unpaid())
         || has_own_as(word, is_agent_noun(word, passage), facts)
         || same_roles::is_implied(word, words, facts)
     {
@@ -176,6 +176,11 @@ fn is_supported(word: &str, words: &[&str], passage: &Passage<'_>, facts: &Facts
         || same_roles::is_by_work(word, facts)
 }
 
+/// Words that end like who does something, and name a thing.
+const NO_AGENTS: &str = "soccer beer water paper computer summer winter number order career customer power flower river theater letter layer filter \
+    counter poster dinner floor motor tractor error color matter weather leather paper silver copper timber lumber rubber fiber outdoor indoor labor \
+    harbor horror mirror senior junior minor major exterior interior master cover partner transfer volunteer member under over after other";
+
 /// Whether a word of a title is a role, by itself or as its last word: `tool setter`.
 fn is_agent_noun(word: &str, passage: &Passage<'_>) -> bool {
     let ends =
@@ -184,9 +189,10 @@ fn is_agent_noun(word: &str, passage: &Passage<'_>) -> bool {
     names_a_role(word)
         || is_grade(word)
         || word == "partner"
-        || (["er", "or", "ist", "ian", "man", "lord", "lady"]
-            .iter()
-            .any(|ending| word.ends_with(ending))
+        || (!is_among(NO_AGENTS, word)
+            && ["er", "or", "ist", "ian", "man", "lord", "lady"]
+                .iter()
+                .any(|ending| word.ends_with(ending))
             && last())
 }
 
@@ -319,8 +325,10 @@ fn own_phrase(joined: &str, facts: &Facts<'_>) -> Said {
             })
             .last();
         // Nor is who is an `electrician's mate` an electrician, or who stood in as manager one.
-        let lowered =
-            lowered || of_role.is_some_and(|role| is_aided(source, role) || acts_as(source, role));
+        let lowered = lowered
+            || of_role.is_some_and(|role| {
+                (role == last && is_aided(source, role)) || acts_as(source, role)
+            });
         let of_role = of_role.is_some();
         let anothers = of_role && is_anothers(source, at);
         let mine = !source.words[at].negated && !anothers && !lowered;
@@ -465,6 +473,7 @@ pub fn is_derived(word: &str, facts: &Facts<'_>) -> bool {
                     && !is_aided(source, at)
                     && !names_a_role(key)
                     && !is_among(QUALIFIED, word)
+                    && !word.ends_with("ologist")
                     && !(trains && is_among("in on as at by to for", source.key(at + 1)))
                     && !(named && verbs::is_past(key))
                     && (!said_of_others || verbs::lookup(key).is_some());

@@ -198,8 +198,12 @@ fn follows_another(source: &Passage<'_>, at: usize) -> bool {
             .filter(|place| source.tokens[*place].sentence == sentence)
             .map_or("", |place| source.key(place))
     };
+    // `Wants: commis chef role`.
+    let wished = first > 0
+        && source.gap_after(first - 1).contains(':')
+        && is_among(WISHED, source.key(first - 1));
     if source.tokens[first].opens_sentence || first == 0 {
-        return false;
+        return wished;
     }
     // After a comma or the like a title stands for itself.
     if !source.gap_after(first - 1).trim().is_empty() {
@@ -239,7 +243,7 @@ fn follows_another(source: &Passage<'_>, at: usize) -> bool {
     // `Want site supervisor job`, `looking for a driver post`.
     let pointing = is_among("the a an my our their his her another", one);
     let (governor, behind) = if pointing { (two, three) } else { (one, two) };
-    if is_among(WISHED, governor) || (governor == "for" && is_among(FOR_ANOTHER, behind)) {
+    if is_among(WISHED, governor) || (governor == "for" && !is_among(FOR_ONESELF, behind)) {
         return true;
     }
     // `When sgt away`.
@@ -306,11 +310,11 @@ fn is_hyphenated(source: &Passage<'_>, at: usize) -> bool {
 }
 
 /// Words of what one would like to be.
-const WISHED: &str = "want wants wanted seek seeking hoping hope wish like";
+const WISHED: &str =
+    "want wants wanted seek seeking hoping hope wish like goal aim objective looking";
 
-/// Words before `for` and a role that one is not, or not by right: `backup for the team lead`, `looking for a driver job`.
-const FOR_ANOTHER: &str = "applied apply applying interviewed looking look backup cover covered covering covers subbed standin in deputised deputy pa ea \
-    assistant secretary worked work working";
+/// Words before `for` and a role that one is: otherwise that is whom one does something for, or what one looks for.
+const FOR_ONESELF: &str = "hired employed award prize nominated recommended known paid experience";
 
 /// What is said of somebody who is not there.
 const ABSENT: &str = "away off out absent sick ill leave holiday busy left was were wasnt";

@@ -1,6 +1,6 @@
 //! Roles that go by several names: another usual word for one, and the plain word for somebody who does some work.
 
-use super::{has_own, has_own_as, is_derived, names_a_role, names_no_role};
+use super::{has_own_as, is_derived, names_a_role, names_no_role};
 use crate::check::truth::clauses::{Doer, Passage};
 use crate::check::truth::facts::{Facts, Said};
 use crate::check::truth::is_among;
@@ -200,5 +200,5 @@ pub fn is_implied(word: &str, words: &[&str], facts: &Facts<'_>) -> bool {
     word == "chef"
         && words
             .iter()
-            .any(|other| is_among("commis sous demi", other) && has_own(other, facts))
+            .any(|other| is_among("commis sous demi", other) && has_own_as(other, true, facts))
 }
