@@ -321,6 +321,8 @@ fn is_no_rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
             "with without by in on at for as during over from every each",
             passage.key(at + 1),
         );
+    // `Runs own practice`.
+    let owned = passage.key(at + 1) == "own" && is_owner(facts);
     // `For the managing director`, `founded with a sister` by a co-founder.
     let of_title = passage.key(at) == "managing"
         && is_among("director partner editor agent", passage.key(at + 1));
@@ -330,6 +332,7 @@ fn is_no_rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
                 .any(|ahead| is_among("with together jointly alongside", passage.key(at + ahead))))
         && (facts.word("cofounder") == Said::Yes || facts.in_a_row("cofounder") == Said::Yes);
     of_title
+        || owned
         || together
         || is_lead_of_things(passage, at)
         || shows_the_way
@@ -408,10 +411,13 @@ fn teaching(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Viola
 fn is_of_things(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     const ACTIVITIES: &str = "tour tours session sessions workshop workshops class classes lesson lessons drills warm exercises activities \
         walks rides hikes games songs prayers discussions club clubs tutorial tutorials seminar seminars lab labs";
-    const WEIGHTY: &str = "team teams fleet crew department departments project projects programme program programs store shop branch company \
+    const WEIGHTY: &str = "team teams squad squads fleet crew department departments project projects programme program programs store shop branch company \
         pharmacy clinic school library surgery ward warehouse factory facility shelter sites business operations finances account accounts p&l region office site sites division function strategy launch \
         rollout migration development implementation campaign campaigns product products contract contracts vendors \
         suppliers clients relationship portfolio farm kitchen restaurant bar salon hotel design redesign construction build analysis research study";
+    const PLAIN: &str = "level levels record records task tasks process processes schedule schedules calendar calendars order orders activity activities \
+        data information inventory list lists page pages account accounts system systems work documents documentation paperwork channel channels presence \
+        request requests diary diaries files side flow operation operations needs duties";
     let (base, _) = verbs::lookup(passage.key(at)).unwrap_or(("", Form::Base));
     let clause = passage.clause_of(at);
     // What is run is the head: a group of ten people is a group.
@@ -447,7 +453,12 @@ fn is_of_things(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
                 && !object.iter().any(people)
         }
         "manage" | "handle" | "run" => {
-            object.iter().any(|place| {
+            let heads: Vec<usize> = object.iter().filter(is_head).copied().collect();
+            let plain = heads
+                .iter()
+                .any(|place| is_among(PLAIN, passage.key(*place)));
+            let told = if plain { &object } else { &heads };
+            told.iter().any(|place| {
                 facts.word(passage.key(*place)) == Said::Yes
                     || facts.says_alike(passage.key(*place))
                     || is_spelt_out(passage, *place, facts)
@@ -502,7 +513,9 @@ fn took_part(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
 fn begins_as_verb(passage: &Passage<'_>, at: usize) -> bool {
     let third = matches!(verbs::lookup(passage.key(at)), Some((_, Form::ThirdPerson)));
     let object = is_among("the a an all our their every", passage.key(at + 1));
-    passage.clause_of(at).start == at || (third && object)
+    let base = matches!(verbs::lookup(passage.key(at)), Some((_, Form::Base)));
+    let joined = base && at > 0 && passage.key(at - 1) == "and";
+    passage.clause_of(at).start == at || ((third || joined) && object)
 }
 
 pub fn contents(

@@ -169,9 +169,16 @@ fn is_supported(word: &str, words: &[&str], passage: &Passage<'_>, facts: &Facts
     if !(names_a_role(word) || word == "staff") || is_denied(word, facts) {
         return false;
     }
-    same_roles::is_own_by_another_name(word, facts)
+    // `Roofer's labourer` of a roofing labourer.
+    let trade = (0..passage.tokens.len()).any(|at| {
+        passage.key(at) == word && at + 1 < passage.tokens.len() && is_aided(passage, at)
+    });
+    (trade && (facts.says_alike(word) || facts.says_beginning_of(word)))
+        || same_roles::is_own_by_another_name(word, facts)
+        || same_roles::is_in_charge(word, facts)
         || (!is_rank_word(word)
-            && (is_derived(word, facts) || same_roles::is_derived_by_another_name(word, facts)))
+            && (is_derived_beside(word, words, facts)
+                || same_roles::is_derived_by_another_name(word, facts)))
         || same_roles::is_plain_worker(word, passage, facts)
         || same_roles::is_by_work(word, facts)
 }
@@ -417,6 +424,14 @@ fn is_half_of_another(source: &Passage<'_>, at: usize) -> bool {
 
 /// A role named after what the user says they do: `translator` of `translate`, `housekeeper` of `housekeeping`.
 pub fn is_derived(word: &str, facts: &Facts<'_>) -> bool {
+    is_derived_beside(word, &[], facts)
+}
+
+/// The same in a title of these words: who is a `planning assistant` is an `assistant planner`.
+fn is_derived_beside(word: &str, words: &[&str], facts: &Facts<'_>) -> bool {
+    let lowers = words
+        .iter()
+        .any(|other| is_among("assistant trainee apprentice intern student junior", other));
     const ENDINGS: [&str; 15] = [
         "grapher", "ation", "ian", "ied", "ing", "ion", "ers", "ors", "er", "or", "ist", "ed", "e",
         "s", "y",
@@ -470,7 +485,7 @@ pub fn is_derived(word: &str, facts: &Facts<'_>) -> bool {
                     && !said.helped
                     && said.doer == Doer::User
                     && !studies(at)
-                    && !is_aided(source, at)
+                    && (!is_aided(source, at) || lowers)
                     && !names_a_role(key)
                     && !is_among(QUALIFIED, word)
                     && !word.ends_with("ologist")

@@ -152,16 +152,21 @@ fn is_told_of_another(source: &Passage<'_>, at: usize) -> bool {
         .is_some_and(|next| next.sentence == sentence)
         && !is_said_of_me(source, at);
     // `Manager didnt let volunteers`.
-    let superior = is_among(
-        "manager mgr supervisor boss owner director head chef",
-        source.key(last),
-    ) && (is_among("didnt doesnt wouldnt wanted let lets", source.key(last + 1))
-        || matches!(
-            verbs::lookup(source.key(last + 1)),
-            Some((_, Form::ThirdPerson))
-        ))
-        && source.gap_after(last) == " "
-        && !is_said_of_me(source, at);
+    let belongs = is_among(
+        "keys key office meeting meetings duties approval",
+        source.key(last + 1),
+    ) && source.gap_after(last) == " ";
+    let superior = belongs
+        || is_among(
+            "manager mgr supervisor boss owner director head chef",
+            source.key(last),
+        ) && (is_among("didnt doesnt wouldnt wanted let lets", source.key(last + 1))
+            || matches!(
+                verbs::lookup(source.key(last + 1)),
+                Some((_, Form::ThirdPerson))
+            ))
+            && source.gap_after(last) == " "
+            && !is_said_of_me(source, at);
     by_name
         || superior
         || source.gap_after(last).starts_with(['\'', '’'])
@@ -186,7 +191,7 @@ fn follows_another(source: &Passage<'_>, at: usize) -> bool {
         && !is_among(WISHED, source.key(first - 1))
         && !matches!(
             verbs::lookup(source.key(first - 1)),
-            Some((_, Form::Past | Form::Gerund | Form::ThirdPerson))
+            Some((_, Form::Past | Form::ThirdPerson))
         )
         && at - first < 3
     {
@@ -286,7 +291,7 @@ fn follows_another(source: &Passage<'_>, at: usize) -> bool {
         | "nobodys" | "nobody" => true,
         "a" | "an" => {
             // `2 doctors and a nurse`.
-            let listed = two == "and" && three != "i" && !states(three) && is_several(three);
+            let listed = is_several(two) || (two == "and" && is_several(three));
             introduces_another(two)
                 || listed
                 || (matches!(two, "have" | "had" | "got") && matches!(three, "we" | "they" | "it"))
