@@ -1,0 +1,55 @@
+//! Words of rank in a title: what they are the rank of.
+
+use super::{is_rank_word, names_a_role, own_phrase};
+use crate::check::truth::facts::{Facts, Said};
+use crate::check::truth::whose::is_anothers;
+use crate::english::verbs;
+
+pub fn rank_stands_by_title(words: &[&str], facts: &Facts<'_>) -> bool {
+    const REACH: usize = 4;
+    let (ranks, others): (Vec<&str>, Vec<&str>) =
+        words.iter().copied().partition(|word| is_rank_word(word));
+    let places = |word: &str| facts.everywhere(word);
+    let together = words.windows(2).any(|pair| {
+        pair.iter().any(|word| is_rank_word(word)) && own_phrase(&pair.concat(), facts) == Said::Yes
+    });
+    // `Shift supervisor` of a supervisor who speaks of their shift.
+    let described = others.iter().all(|word| {
+        !names_a_role(word) && facts.word(word) == Said::Yes && verbs::lookup(word).is_none()
+    }) && own_phrase(&ranks.concat(), facts) == Said::Yes;
+    if rank_is_of_another(words, facts) {
+        return false;
+    }
+    others.is_empty()
+        || described
+        || together
+        || ranks.iter().all(|rank| {
+            places(rank).iter().any(|(passage, at)| {
+                let source = &facts.passages[*passage];
+                !is_anothers(source, *at)
+                    && others.iter().any(|other| {
+                        places(other).iter().any(|(second, place)| {
+                            second == passage
+                                && at.abs_diff(*place) <= REACH
+                                && source.tokens[*at].sentence == source.tokens[*place].sentence
+                        })
+                    })
+            })
+        })
+}
+
+/// Whether the user gives the rank as that of something else than the title does: `head of geography` of a `head of year 9`.
+pub fn rank_is_of_another(words: &[&str], facts: &Facts<'_>) -> bool {
+    let Some(at) = words.iter().position(|word| *word == "head") else {
+        return false;
+    };
+    let places = facts.occurrences("head");
+    at == 0
+        && words.len() > 1
+        && !places.is_empty()
+        && places.iter().all(|(source, place)| {
+            let source = &facts.passages[*source];
+            let of = source.key(place + 1) == "of";
+            of && !(place + 2..place + 5).any(|other| words[1..].contains(&source.key(other)))
+        })
+}
