@@ -118,12 +118,7 @@ pub fn rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Viola
     let key = passage.key(at);
     let supporters = RANKS.get(&word.stem)?;
     let begins = begins_as_verb(passage, at);
-    // What is established besides an organisation is only begun.
-    const FOUNDED: &str = "company business firm team department charity club school branch office organisation organization shop programme program \
-        agency foundation group startup studio society association";
-    if word.stem == "establish"
-        && !(at + 1..passage.clause_of(at).end).any(|place| is_among(FOUNDED, passage.key(place)))
-    {
+    if founds_nothing(passage, at) {
         return None;
     }
     let in_charge = key != "charge"
@@ -154,20 +149,7 @@ pub fn rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Viola
     {
         return None;
     }
-    let passive = (1..3).any(|ahead| passage.key(at + ahead) == "by") && key != "managed";
-    // `Own section` is no verb.
-    let adjective =
-        key == "own" && !matches!(passage.key(at + 1), "the" | "a" | "an" | "all" | "and");
-    let plural_noun = adjective
-        || key == "founding"
-        || !begins
-            && matches!(
-                key,
-                "hires" | "recruits" | "heads" | "leads" | "directs" | "founds"
-            );
-    if passive
-        || key == "management"
-        || plural_noun
+    if is_no_verb(passage, at, begins)
         || (is_of_things(passage, at, facts)
             && !took_part(passage, at, facts)
             && !only_others_do(passage, at, facts))
@@ -252,6 +234,24 @@ fn told_with(source: &Passage<'_>, at: usize) -> std::ops::Range<usize> {
         return clause.start..source.clause_of(clause.end).end;
     }
     clause
+}
+
+/// What is established besides an organisation is only begun.
+fn founds_nothing(passage: &Passage<'_>, at: usize) -> bool {
+    const FOUNDED: &str = "company business firm team department charity club school branch office organisation organization shop programme program \
+        agency foundation group startup studio society association";
+    passage.words[at].stem == "establish"
+        && !(at + 1..passage.clause_of(at).end).any(|place| is_among(FOUNDED, passage.key(place)))
+}
+
+/// A passive, an adjective or a noun: `led by the chef`, `own section`, `new hires`.
+fn is_no_verb(passage: &Passage<'_>, at: usize, begins: bool) -> bool {
+    let key = passage.key(at);
+    let passive = (1..3).any(|ahead| passage.key(at + ahead) == "by") && key != "managed";
+    let adjective = key == "own" && !is_among("the a an all and", passage.key(at + 1));
+    let noun = is_among("management founding", key)
+        || (!begins && is_among("hires recruits heads leads directs founds", key));
+    passive || adjective || noun
 }
 
 /// Whether a word of rank stands for something else: `directed people to the desk`, `the uncle who owned the firm`, `pre-owned`.

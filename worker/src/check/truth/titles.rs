@@ -157,8 +157,8 @@ fn single_title(section: SectionKind, text: &str, facts: &Facts<'_>) -> Option<V
             .any(|word| is_rank_word(word) && facts.word(word) != Said::No)
         && !(words.contains(&"assistant") && names_no_role(facts));
     if ranked
-        && (facts.phrase(text) != Said::Yes || rank_is_of_another(&words, facts))
-        && !rank_stands_by_title(&words, facts)
+        && (facts.phrase(text) != Said::Yes || rank_is_of_another(&passage, facts))
+        && !rank_stands_by_title(&words, &passage, facts)
     {
         return violation("the user's words use the word of rank for something else".to_owned());
     }
@@ -341,12 +341,9 @@ fn own_phrase(joined: &str, facts: &Facts<'_>) -> Said {
             })
             .collect();
         let last = row.last().copied().unwrap_or(at);
-        let of_role = row
-            .into_iter()
-            .filter(|place| {
-                names_a_role(source.key(*place)) || is_initials(source.tokens[*place].text)
-            })
-            .last();
+        let of_role = row.into_iter().rfind(|place| {
+            names_a_role(source.key(*place)) || is_initials(source.tokens[*place].text)
+        });
         // Nor is who is an `electrician's mate` an electrician, or who stood in as manager one.
         let lowered = lowered
             || of_role.is_some_and(|role| {

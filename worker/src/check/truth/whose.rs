@@ -68,6 +68,9 @@ fn does_for_another(source: &Passage<'_>, at: usize) -> bool {
 
 /// Whether what comes after a title gives it to somebody else: `director Hema Lokhande`, `the sous did that`.
 fn is_told_of_another(source: &Passage<'_>, at: usize) -> bool {
+    const ACTING: &str = "was is did does had has made handled wrote approved signed signs decided presented asked said told wanted gave";
+    const RANKED: &str = "staff colleague colleagues role roles position team level member members management office committee";
+    const RANKS: &str = "senior junior lead head associate principal chief executive assistant";
     let sentence = source.tokens[at].sentence;
     let mut last = at;
     while source
@@ -78,78 +81,17 @@ fn is_told_of_another(source: &Passage<'_>, at: usize) -> bool {
     {
         last += 1;
     }
-    // `Lifeguard Piscina Comunale` begins a text: that is the employer.
-    let begins = sentence == 0
-        && !(0..at).any(|place| {
-            verbs::lookup(source.key(place)).is_some_and(|(_, form)| form == Form::Past)
-        });
-    let is_name = |text: &str| text.len() > 1 && text.chars().skip(1).all(char::is_lowercase);
-    if source.tokens.get(last + 1).is_some_and(|next| {
-        next.is_capitalised()
-            && is_name(next.text)
-            && !crate::english::places::is_language(&next.key)
-            && !next.opens_sentence
-            && !names_a_role(&next.key)
-    }) && !begins
-        && !source.tokens[at].is_capitalised()
-        && source.gap_after(last) == " "
-    {
+    if is_named(source, at, last) {
         return true;
     }
-    if matches!(
-        source.key(at),
-        "senior"
-            | "junior"
-            | "lead"
-            | "head"
-            | "associate"
-            | "principal"
-            | "chief"
-            | "executive"
-            | "assistant"
-    ) && matches!(
-        source.key(at + 1),
-        "staff"
-            | "colleague"
-            | "colleagues"
-            | "role"
-            | "roles"
-            | "position"
-            | "team"
-            | "level"
-            | "member"
-            | "members"
-            | "management"
-            | "office"
-            | "committee"
-    ) {
+    if is_among(RANKS, source.key(at)) && is_among(RANKED, source.key(at + 1)) {
         return true;
     }
-    let by_name = matches!(
-        source.key(last + 1),
-        "was"
-            | "is"
-            | "did"
-            | "does"
-            | "had"
-            | "has"
-            | "made"
-            | "handled"
-            | "wrote"
-            | "approved"
-            | "signed"
-            | "signs"
-            | "decided"
-            | "presented"
-            | "asked"
-            | "said"
-            | "told"
-            | "wanted"
-            | "gave"
-    ) && source
-        .tokens
-        .get(last + 1)
-        .is_some_and(|next| next.sentence == sentence)
+    let by_name = is_among(ACTING, source.key(last + 1))
+        && source
+            .tokens
+            .get(last + 1)
+            .is_some_and(|next| next.sentence == sentence)
         && !is_said_of_me(source, at);
     // `Manager didnt let volunteers`.
     let belongs = is_among(
@@ -172,6 +114,25 @@ fn is_told_of_another(source: &Passage<'_>, at: usize) -> bool {
         || source.gap_after(last).starts_with(['\'', '’'])
         || source.tokens[last].text.ends_with("'s")
         || source.tokens[last].text.ends_with("’s")
+}
+
+/// Whether a name follows the words of a role: `director Hema Lokhande`.
+fn is_named(source: &Passage<'_>, at: usize, last: usize) -> bool {
+    // `Lifeguard Piscina Comunale` begins a text: that is the employer.
+    let begins = source.tokens[at].sentence == 0
+        && !(0..at).any(|place| {
+            verbs::lookup(source.key(place)).is_some_and(|(_, form)| form == Form::Past)
+        });
+    let is_name = |text: &str| text.len() > 1 && text.chars().skip(1).all(char::is_lowercase);
+    source.tokens.get(last + 1).is_some_and(|next| {
+        next.is_capitalised()
+            && is_name(next.text)
+            && !crate::english::places::is_language(&next.key)
+            && !next.opens_sentence
+            && !names_a_role(&next.key)
+    }) && !begins
+        && !source.tokens[at].is_capitalised()
+        && source.gap_after(last) == " "
 }
 
 /// Whether what comes before a title gives it to somebody else: `the manager`, `helped the chef`, `want to become a carer`.
@@ -215,35 +176,8 @@ fn follows_another(source: &Passage<'_>, at: usize) -> bool {
         return false;
     }
     let (one, two, three) = (before(1), before(2), before(3));
-    let hoped = [
-        "become", "becoming", "want", "wanted", "hope", "aiming", "be", "being",
-    ];
-    // `Hopes to train as a driver`.
-    let train_to_be = (1..7).any(|back| {
-        matches!(
-            before(back),
-            "hopes"
-                | "hoping"
-                | "wants"
-                | "wishes"
-                | "plans"
-                | "aims"
-                | "aiming"
-                | "seek"
-                | "seeks"
-                | "seeking"
-                | "looking"
-        )
-    });
-    if train_to_be
-        || (matches!(one, "a" | "an" | "to") && hoped.contains(&two) && two != "being")
-        || (one == "be"
-            && two == "to"
-            && matches!(three, "want" | "wanted" | "hope" | "if" | "like" | "love"))
-        || (one == "a" && two == "be")
-        || matches!(one, "become" | "becoming")
-    {
-        return !matches!(three, "did" | "finally") && two != "became";
+    if let Some(hoped) = is_hoped_for(&before) {
+        return hoped;
     }
     // `Want site supervisor job`, `looking for a driver post`.
     let pointing = is_among("the a an my our their his her another", one);
@@ -288,7 +222,7 @@ fn follows_another(source: &Passage<'_>, at: usize) -> bool {
                 )
         }
         "my" | "our" | "their" | "his" | "her" | "another" | "other" | "any" | "each" | "every"
-        | "nobodys" | "nobody" => true,
+        | "nobodys" | "nobody" | "several" | "some" => true,
         "a" | "an" => {
             // `2 doctors and a nurse`.
             let listed = is_several(two) || (two == "and" && is_several(three));
@@ -297,11 +231,25 @@ fn follows_another(source: &Passage<'_>, at: usize) -> bool {
                 || (matches!(two, "have" | "had" | "got") && matches!(three, "we" | "they" | "it"))
         }
         "to" => is_among("went go goes going passed handed sent given", two),
-        "several" | "some" => true,
         "of" if is_among("role position title job post rank duties one 1", two) => false,
         "from" if is_among("promoted moved progressed went up rose advanced", two) => false,
         _ => introduces_another(one),
     }
+}
+
+/// Whether the words before a title say that it is hoped for, or was reached: `hopes to become a carer`, `became one`.
+fn is_hoped_for<'s>(before: &impl Fn(usize) -> &'s str) -> Option<bool> {
+    const HOPED: &str = "become becoming want wanted hope aiming be";
+    const HOPING: &str = "hopes hoping wants wishes plans aims aiming seek seeks seeking looking";
+    let (one, two, three) = (before(1), before(2), before(3));
+    // `Hopes to train as a driver`.
+    let train_to_be = (1..7).any(|back| is_among(HOPING, before(back)));
+    let hoped = train_to_be
+        || (is_among("a an to", one) && is_among(HOPED, two))
+        || (one == "be" && two == "to" && is_among("want wanted hope if like love", three))
+        || (one == "a" && two == "be")
+        || is_among("become becoming", one);
+    hoped.then(|| !is_among("did finally", three) && two != "became")
 }
 
 fn is_several(word: &str) -> bool {

@@ -15,13 +15,18 @@ pub fn is_derived(word: &str, facts: &Facts<'_>) -> bool {
 
 /// The same in a title of these words: who is a `planning assistant` is an `assistant planner`.
 pub fn is_derived_beside(word: &str, words: &[&str], facts: &Facts<'_>) -> bool {
-    let lowers = words
-        .iter()
-        .any(|other| is_among("assistant trainee apprentice intern student junior", other));
     const ENDINGS: [&str; 15] = [
         "grapher", "ation", "ian", "ied", "ing", "ion", "ers", "ors", "er", "or", "ist", "ed", "e",
         "s", "y",
     ];
+    // To work in a pharmacy makes no pharmacist.
+    const QUALIFIED: &str = "pharmacist dentist paediatrician pediatrician physicist psychologist psychiatrist therapist librarian optician \
+        optometrist physiotherapist dietitian midwife accountant surgeon veterinarian";
+    // Nor is a team member a trainer who trained somebody.
+    const BESIDES: &str = "trainer instructor coach organiser organizer coordinator planner inspector adviser advisor reviewer auditor";
+    let lowers = words
+        .iter()
+        .any(|other| is_among("assistant trainee apprentice intern student junior", other));
     let root = |word: &str| {
         // `Elektriker` is an electrician.
         let word = word.replace('k', "c");
@@ -40,12 +45,7 @@ pub fn is_derived_beside(word: &str, words: &[&str], facts: &Facts<'_>) -> bool 
         .map(|(base, _)| stem(base));
     // Of who else is called so only what they do makes the user one, too: `drive a bus` beside `new drivers`.
     let said_of_others = facts.word(word) != Said::No;
-    // To work in a pharmacy makes no pharmacist.
-    const QUALIFIED: &str = "pharmacist dentist paediatrician pediatrician physicist psychologist psychiatrist therapist librarian optician \
-        optometrist physiotherapist dietitian midwife accountant surgeon veterinarian";
     let trains = is_among("trainer instructor coach", word);
-    // Nor is a team member a trainer who trained somebody.
-    const BESIDES: &str = "trainer instructor coach organiser organizer coordinator planner inspector adviser advisor reviewer auditor";
     let named = is_among(BESIDES, word) && !names_no_role(facts);
     wanted.len() >= 4
         && word.is_ascii()

@@ -1,11 +1,12 @@
 //! Words of rank in a title: what they are the rank of.
 
 use super::{is_rank_word, names_a_role, own_phrase};
+use crate::check::truth::clauses::Passage;
 use crate::check::truth::facts::{Facts, Said};
 use crate::check::truth::whose::is_anothers;
 use crate::english::verbs;
 
-pub fn rank_stands_by_title(words: &[&str], facts: &Facts<'_>) -> bool {
+pub fn rank_stands_by_title(words: &[&str], title: &Passage<'_>, facts: &Facts<'_>) -> bool {
     const REACH: usize = 4;
     let (ranks, others): (Vec<&str>, Vec<&str>) =
         words.iter().copied().partition(|word| is_rank_word(word));
@@ -17,7 +18,7 @@ pub fn rank_stands_by_title(words: &[&str], facts: &Facts<'_>) -> bool {
     let described = others.iter().all(|word| {
         !names_a_role(word) && facts.word(word) == Said::Yes && verbs::lookup(word).is_none()
     }) && own_phrase(&ranks.concat(), facts) == Said::Yes;
-    if rank_is_of_another(words, facts) {
+    if rank_is_of_another(title, facts) {
         return false;
     }
     others.is_empty()
@@ -39,17 +40,17 @@ pub fn rank_stands_by_title(words: &[&str], facts: &Facts<'_>) -> bool {
 }
 
 /// Whether the user gives the rank as that of something else than the title does: `head of geography` of a `head of year 9`.
-pub fn rank_is_of_another(words: &[&str], facts: &Facts<'_>) -> bool {
-    let Some(at) = words.iter().position(|word| *word == "head") else {
+pub fn rank_is_of_another(title: &Passage<'_>, facts: &Facts<'_>) -> bool {
+    let of =
+        |passage: &Passage<'_>, at: usize| passage.key(at) == "head" && passage.key(at + 1) == "of";
+    let Some(at) = (0..title.tokens.len()).find(|at| of(title, *at)) else {
         return false;
     };
+    let what = title.key(at + 2);
     let places = facts.occurrences("head");
-    at == 0
-        && words.len() > 1
-        && !places.is_empty()
+    !places.is_empty()
         && places.iter().all(|(source, place)| {
             let source = &facts.passages[*source];
-            let of = source.key(place + 1) == "of";
-            of && !(place + 2..place + 5).any(|other| words[1..].contains(&source.key(other)))
+            of(source, *place) && !(place + 2..place + 5).any(|other| source.key(other) == what)
         })
 }
