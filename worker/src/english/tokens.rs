@@ -57,6 +57,8 @@ pub fn tokenize(text: &str) -> Vec<Token<'_>> {
                         | "st"
                         | "approx"
                         | "asst"
+                        | "mech"
+                        | "elec"
                         | "sr"
                         | "jr"
                         | "snr"

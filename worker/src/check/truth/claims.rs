@@ -310,7 +310,10 @@ fn is_no_rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
             || (1..4)
                 .any(|ahead| is_among("with together jointly alongside", passage.key(at + ahead))))
         && (facts.word("cofounder") == Said::Yes || facts.in_a_row("cofounder") == Said::Yes);
+    // `Command-line`.
+    let joined = passage.gap_after(at) == "-";
     of_title
+        || joined
         || owned
         || together
         || is_lead_of_things(passage, at)
@@ -362,7 +365,7 @@ fn teaching(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Viola
     const TEACHING: &str = "trained training train taught teaching teach coached coaching coach instructed instructing onboarded onboarding";
     const LIKE_IT: &str = "train trained training trainer taught teach teaching teacher coach coached coaching show showed showing shown \
         mentor mentored mentoring instruct instructed instructor tutor tutored tutoring explain explained explaining guide guided \
-        induct inducted induction onboard onboarding buddy buddied shadow shadowed shadowing lesson lessons class classes course \
+        induct inducted induction onboard onboarded onboarding buddy buddied shadow shadowed shadowing lesson lessons class classes course \
         courses workshop workshops learn learned learnt learning help helped supervised supervise apprentices apprentice";
     const REACH: usize = 5;
     let clause = passage.clause_of(at);

@@ -168,7 +168,13 @@ fn objects(passage: &Passage<'_>, clause: Range<usize>) -> Vec<String> {
 
 /// Whether the user only had a part in the object of a clause's first verb.
 fn only_helped_with(passage: &Passage<'_>, clause: Range<usize>, facts: &Facts<'_>) -> bool {
-    let objects = objects(passage, clause);
+    // `Organised and ran the drive`.
+    let mut objects_of = objects(passage, clause.clone());
+    if objects_of.is_empty() && passage.key(clause.end) == "and" {
+        let next = passage.clause_of(clause.end);
+        objects_of = objects(passage, next.start + 1..next.end);
+    }
+    let objects = objects_of;
     let Some(head) = objects.last() else {
         return false;
     };
@@ -178,10 +184,12 @@ fn only_helped_with(passage: &Passage<'_>, clause: Range<usize>, facts: &Facts<'
                 says_same(object, stem) || abbreviations::same_word(object).contains(&stem.as_str())
             })
         };
-        objects
+        // Two of three: `counter-terrorism training` is the `counter terror training`.
+        let shared = objects
             .iter()
-            .all(|object| among(object) || is_among("session activity task duty", object))
-            && objects.iter().any(among)
+            .filter(|object| among(object) || is_among("session activity task duty", object))
+            .count();
+        shared * 3 >= objects.len() * 2 && objects.iter().any(among)
     };
     facts
         .statements

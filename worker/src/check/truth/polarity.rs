@@ -418,7 +418,14 @@ impl Passage<'_> {
                 "customer technical it tech client user desktop remote application product line sales phone",
                 self.key(at - 1),
             );
-        if noun {
+        // Nor is a support worker.
+        if noun
+            || (base == key
+                && is_among(
+                    "worker desk team staff group role officer engineer analyst assistant",
+                    self.key(at + 1),
+                ))
+        {
             return None;
         }
         let sentence = self.tokens[at].sentence;
@@ -452,12 +459,13 @@ impl Passage<'_> {
         let object = (at + 1..sentence.end.min(at + 5))
             .take_while(|next| self.gap_after(next - 1) == " ")
             .find(|next| is_among(DONE_BY_SEVERAL, self.key(*next)));
-        object.map(|_| at + 1)
+        let watched = is_among("observe shadow watch", base);
+        (watched || object.is_some()).then_some(at + 1)
     }
 }
 
 /// What it takes several to do.
-const DONE_BY_SEVERAL: &str = "class course event fair show project campaign rollout launch migration festival appeal drive move trip production \
+const DONE_BY_SEVERAL: &str = "class course event fair day days audit audits show project campaign rollout launch migration festival appeal drive move trip production \
     exhibition conference opening party fundraiser";
 
 /// Verbs and nouns that deny by themselves.

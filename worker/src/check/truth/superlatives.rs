@@ -74,6 +74,8 @@ pub fn superlative(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Optio
         }
         "expert" => super::shortened::is_spelt_out(passage, at, facts),
         "top" => matches!(next, "up" | "of"),
+        // `Released independently of any label`.
+        "independently" => next == "of",
         // Documents are outstanding too, until they come.
         "outstanding" => {
             const PRAISED: &str = "service performance result results achievement achievements contribution contributions quality \

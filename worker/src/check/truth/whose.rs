@@ -68,7 +68,7 @@ fn does_for_another(source: &Passage<'_>, at: usize) -> bool {
 
 /// Whether what comes after a title gives it to somebody else: `director Hema Lokhande`, `the sous did that`.
 fn is_told_of_another(source: &Passage<'_>, at: usize) -> bool {
-    const ACTING: &str = "was is did does had has made handled wrote approved signed signs decided presented asked said told wanted gave";
+    const ACTING: &str = "was is did does had has made handled wrote approved signed signs decided presented asked said told wanted gave picked chose selected";
     const RANKED: &str = "staff colleague colleagues role roles position team level member members management office committee";
     const RANKS: &str = "senior junior lead head associate principal chief executive assistant";
     let sentence = source.tokens[at].sentence;

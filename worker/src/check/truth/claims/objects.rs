@@ -37,7 +37,7 @@ pub fn is_of_things(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool
                     .key(*place)
                     .starts_with(|c: char| c.is_ascii_digit())
         })
-        .filter(|place| passage.words[*place].is_content)
+        .filter(|place| passage.words[*place].is_content && !passage.key(*place).ends_with("ly"))
         .collect();
     let people = |place: &usize| {
         is_person(&passage.words[*place].stem) || is_title_noun(passage.key(*place))
@@ -81,7 +81,15 @@ pub fn only_others_do(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bo
 
 /// Whether the user says of these things that they only took part.
 pub fn took_part(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
-    let contents = contents(passage, passage.clause_of(at), Some(at));
+    let end = (at + 1..passage.clause_of(at).end)
+        .find(|place| {
+            is_among(
+                "for with on in to at from during following",
+                passage.key(*place),
+            ) && *place > at + 1
+        })
+        .unwrap_or(passage.clause_of(at).end);
+    let contents = contents(passage, at + 1..end, None);
     facts.passages.iter().any(|source| {
         source.clauses.iter().any(|clause| {
             let shares = clause.clone().any(|place| {

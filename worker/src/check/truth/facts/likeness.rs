@@ -134,9 +134,9 @@ impl Facts<'_> {
 
 /// Whether two words share a root of at least five letters and differ in the ending alone: `invoices` and `invoicing`.
 pub(super) fn same_root(one: &str, other: &str) -> bool {
-    const ENDINGS: [&str; 21] = [
+    const ENDINGS: [&str; 22] = [
         "", "ure", "ures", "s", "es", "e", "ed", "ing", "er", "ers", "or", "ion", "ions", "ation",
-        "ment", "ance", "al", "ly", "y", "ship", "is",
+        "ment", "ance", "al", "ly", "y", "ship", "is", "ist",
     ];
     if !one.is_ascii() || !other.is_ascii() {
         return false;

@@ -27,7 +27,7 @@ pub fn is_stated(passage: &Passage<'_>, at: usize) -> bool {
         )
     };
     names_a_role(passage.key(at))
-        && !is_among("worker employee staff member", passage.key(at))
+        && !is_among("worker employee staff member keyholder", passage.key(at))
         && passage.words[at].is_content
         && (at.saturating_sub(REACH)..at).any(|place| {
             states(place) && passage.tokens[place].sentence == passage.tokens[at].sentence
@@ -89,6 +89,7 @@ pub fn is_claimed(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     // The `Singer` that one sews on.
     let is_name = |text: &str| {
         passage.tokens[at].is_capitalised()
+            && passage.tokens[at].text.contains(char::is_lowercase)
             && facts.passages.iter().any(|source| {
                 let mut tokens = source.tokens.iter();
                 tokens.any(|token| token.text == text && !token.opens_sentence)

@@ -11,6 +11,7 @@ const SAME: &[&str] = &[
     "developer dev engineer programmer coder",
     "teacher instructor tutor educator",
     "instructor trainer",
+    "coach trainer",
     "driver operator trucker",
     "machinist operator",
     "journalist reporter correspondent newspaperman",
@@ -166,6 +167,7 @@ pub fn is_by_work(word: &str, facts: &Facts<'_>) -> bool {
         ("labourer laborer", "buildingsite labouring"),
         ("shelver stocker", "shelves"),
         ("chef cook", "cooked cooking cook"),
+        ("developer programmer", "app software coded programmed"),
         ("mechanic", "repairs repair repaired"),
     ];
     let said = |key: &str| facts.in_a_row(key) == Said::Yes;
