@@ -269,8 +269,13 @@ fn joins_dot(before: &str, previous: char, after: &str) -> bool {
     }
     let last_part = before.rsplit('.').next().unwrap_or(before);
     let initial = last_part.chars().count() <= 2 && (1..=3).contains(&run.chars().count());
+    // `B.Tech`.
+    let degree = last_part.chars().count() == 1
+        && ["tech", "phil", "arch", "pharm"].contains(&run.to_lowercase().as_str());
     let letters = last_part.chars().all(char::is_alphabetic);
-    !run.is_empty() && letters && (ENDINGS.contains(&run.to_lowercase().as_str()) || initial)
+    !run.is_empty()
+        && letters
+        && (ENDINGS.contains(&run.to_lowercase().as_str()) || initial || degree)
 }
 
 fn is_combining(letter: char) -> bool {

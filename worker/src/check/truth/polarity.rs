@@ -418,8 +418,11 @@ impl Passage<'_> {
                 "customer technical it tech client user desktop remote application product line sales phone",
                 self.key(at - 1),
             );
-        // Nor is a support worker.
+        let living =
+            key == "supported" && is_among("living housing accommodation", self.key(at + 1));
+        // Nor is a support worker, or supported living.
         if noun
+            || living
             || (base == key
                 && is_among(
                     "worker desk team staff group role officer engineer analyst assistant",

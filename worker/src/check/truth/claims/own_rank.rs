@@ -43,6 +43,10 @@ pub fn is_own_rank(source: &Passage<'_>, at: usize, for_verb: &str) -> bool {
     if source.key(at).starts_with("look") {
         return source.key(at + 1) == "after" && !looks_after_wards(source, at);
     }
+    // A charging station is in nobody's charge.
+    if source.key(at).starts_with("charg") && source.key(at) != "charge" {
+        return false;
+    }
     if source.key(at) == "charge" {
         let clause = source.clause_of(at);
         let mine = |place: usize| is_among("i im ive we me my", source.key(place));

@@ -71,7 +71,9 @@ pub fn is_derived_beside(word: &str, words: &[&str], facts: &Facts<'_>) -> bool 
                     && !said.helped
                     && said.doer == Doer::User
                     && !studies(at)
-                    && (!is_aided(source, at) || lowers)
+                    && (lowers
+                        || !(is_aided(source, at)
+                            || is_among("junior jr trainee", source.key(at + 1))))
                     && !names_a_role(key)
                     && !is_among(QUALIFIED, word)
                     && !word.ends_with("ologist")
