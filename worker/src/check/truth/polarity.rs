@@ -473,38 +473,8 @@ const DONE_BY_SEVERAL: &str = "class course event fair day days audit audits sho
 
 /// Verbs and nouns that deny by themselves.
 fn is_failing(key: &str) -> bool {
-    matches!(
-        key,
-        "miss"
-            | "missed"
-            | "missing"
-            | "late"
-            | "fail"
-            | "failed"
-            | "lose"
-            | "lost"
-            | "drop"
-            | "dropped"
-            | "break"
-            | "broke"
-            | "forget"
-            | "forgot"
-            | "skip"
-            | "skipped"
-            | "refuse"
-            | "refused"
-            | "off"
-            | "sick"
-            | "absent"
-            | "accident"
-            | "accidents"
-            | "injury"
-            | "injuries"
-            | "incident"
-            | "incidents"
-            | "complaint"
-            | "complaints"
-            | "shortage"
-            | "shortages"
-    )
+    const FAILING: &str = "miss missed missing late fail failed lose lost drop dropped break broke forget forgot skip skipped refuse \
+        refused off sick absent accident accidents injury injuries incident incidents complaint complaints shortage \
+        shortages";
+    is_among(FAILING, key)
 }
