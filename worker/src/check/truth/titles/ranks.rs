@@ -11,7 +11,12 @@ pub fn rank_stands_by_title(words: &[&str], title: &Passage<'_>, facts: &Facts<'
     let (ranks, others): (Vec<&str>, Vec<&str>) =
         words.iter().copied().partition(|word| is_rank_word(word));
     let places = |word: &str| facts.everywhere(word);
-    let together = words.windows(2).any(|pair| {
+    // As the title has them: `senior QA`, whose initials need no support.
+    let together = (1..title.tokens.len()).any(|at| {
+        let (one, other) = (title.key(at - 1), title.key(at));
+        (is_rank_word(one) || is_rank_word(other))
+            && own_phrase(&format!("{one}{other}"), facts) == Said::Yes
+    }) || words.windows(2).any(|pair| {
         pair.iter().any(|word| is_rank_word(word)) && own_phrase(&pair.concat(), facts) == Said::Yes
     });
     // `Shift supervisor` of a supervisor who speaks of their shift.
