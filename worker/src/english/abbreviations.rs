@@ -134,7 +134,7 @@ const SHORT: &str = "chinese mandarin cantonese; permis driving; patente driving
     sem semester; serv service; sig signature; sim simulation; sims simulations; socials social media; sous sub; span spanish; \
     spec specification specifications; specs specifications specification; st saint street; stat statutory statistical; \
     struct structural structure; stud student; studs students; sub substitute subcontractor subscriber; subbie subcontractor; \
-    subbies subcontractors; subs subtitles substitutes subscriptions; sup supervisor supervision supply; super supervisor; supv supervisor; supvr supervisor; pro professional; surg surgical surgery; spvr supervisor; \
+    subbies subcontractors; subs subtitles substitutes subscriptions; sup supervisor supervision supply; super supervisor; supv supervisor; supvr supervisor; pro professional; praktikum internship intern; praktikant intern trainee; mat maternity; surg surgical surgery; spvr supervisor; \
     surv survey surveying surveyor; svc service; svcs services; tacho tachograph tachographs; tec technical; \
     tech technology technologies technical technician; techs technicians; temps temperatures temporary; tix tickets; tm team; \
     trad traditional; trans transmission translation transport; transl translation; trig trigonometry; trk truck; tt tiktok; \

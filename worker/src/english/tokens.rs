@@ -68,22 +68,12 @@ pub fn tokenize(text: &str) -> Vec<Token<'_>> {
 
 /// Whether the full stop behind a word says that it is shortened, and ends no sentence: `Mr. Patel`, `two M.Tech. students`.
 fn is_shortened(word: &Token<'_>, rest: &str) -> bool {
-    matches!(
-        word.key.as_str(),
-        "prof"
-            | "dr"
-            | "mr"
-            | "mrs"
-            | "ms"
-            | "st"
-            | "approx"
-            | "asst"
-            | "sr"
-            | "jr"
-            | "snr"
-            | "jnr"
-            | "govt"
-    ) || (word.text.contains('.') && rest.starts_with(char::is_lowercase))
+    const SHORT: [&str; 15] = [
+        "prof", "dr", "mr", "mrs", "ms", "st", "approx", "asst", "mech", "elec", "sr", "jr", "snr",
+        "jnr", "govt",
+    ];
+    SHORT.contains(&word.key.as_str())
+        || (word.text.contains('.') && rest.starts_with(char::is_lowercase))
 }
 
 /// The full stop of `.4%`.
@@ -290,10 +280,11 @@ fn joins_dot(before: &str, previous: char, after: &str) -> bool {
             run.to_lowercase().as_str(),
             "tech" | "phil" | "arch" | "pharm" | "comm" | "litt" | "plan"
         );
-    let initial =
-        degree || (last_part.chars().count() <= 2 && (1..=3).contains(&run.chars().count()));
+    let initial = last_part.chars().count() <= 2 && (1..=3).contains(&run.chars().count());
     let letters = last_part.chars().all(char::is_alphabetic);
-    !run.is_empty() && letters && (ENDINGS.contains(&run.to_lowercase().as_str()) || initial)
+    !run.is_empty()
+        && letters
+        && (ENDINGS.contains(&run.to_lowercase().as_str()) || initial || degree)
 }
 
 fn is_combining(letter: char) -> bool {

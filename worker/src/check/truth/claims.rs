@@ -1,5 +1,6 @@
 //! Claims that a single word makes: verbs of rank, superlatives, multiples, credentials.
 
+mod objects;
 mod own_rank;
 
 use std::collections::HashMap;
@@ -9,6 +10,7 @@ use crate::english::titles::is_title_noun;
 use crate::english::tokens::stem;
 use crate::english::verbs::{self, Form};
 
+use self::objects::{is_of_things, only_others_do, only_worked_with, took_part};
 use self::own_rank::{has_a_team, is_lead_of_things, is_own_rank, is_role_at, is_role_noun};
 use super::clauses::Passage;
 use super::facts::{Facts, Said};
@@ -116,6 +118,11 @@ pub fn rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Viola
     let key = passage.key(at);
     let supporters = RANKS.get(&word.stem)?;
     let begins = begins_as_verb(passage, at);
+    // `Charging demand` is in nobody's charge.
+    let loads = key.starts_with("charg") && key != "charge";
+    if loads || founds_nothing(passage, at) {
+        return None;
+    }
     let in_charge = key != "charge"
         || (at > 0
             && matches!(
@@ -144,21 +151,10 @@ pub fn rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Viola
     {
         return None;
     }
-    let passive = (1..3).any(|ahead| passage.key(at + ahead) == "by") && key != "managed";
-    // `Own section` is no verb.
-    let adjective =
-        key == "own" && !matches!(passage.key(at + 1), "the" | "a" | "an" | "all" | "and");
-    let plural_noun = adjective
-        || key == "founding"
-        || !begins
-            && matches!(
-                key,
-                "hires" | "recruits" | "heads" | "leads" | "directs" | "founds"
-            );
-    if passive
-        || key == "management"
-        || plural_noun
-        || (is_of_things(passage, at, facts) && !took_part(passage, at, facts))
+    if is_no_verb(passage, at, begins)
+        || (is_of_things(passage, at, facts)
+            && !took_part(passage, at, facts)
+            && !only_others_do(passage, at, facts))
     {
         return None;
     }
@@ -242,27 +238,22 @@ fn told_with(source: &Passage<'_>, at: usize) -> std::ops::Range<usize> {
     clause
 }
 
-/// Whether the user says that they worked with those whom a verb of rank is about: `worked with sales on renewals`.
-fn only_worked_with(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
-    const REACH: usize = 3;
-    let head = (at + 1..passage.clause_of(at).end)
-        .take_while(|place| !is_among("of for with on in to at from", passage.key(*place)))
-        .filter(|place| passage.words[*place].is_content)
-        .last();
-    head.is_some_and(|head| {
-        facts.passages.iter().any(|source| {
-            (1..source.tokens.len()).any(|with| {
-                is_among("with w alongside", source.key(with))
-                    && is_among(
-                        "worked working work collaborated liaised paired",
-                        source.key(with - 1),
-                    )
-                    && (with + 1..source.tokens.len().min(with + 1 + REACH)).any(|place| {
-                        says_same(&source.words[place].stem, &passage.words[head].stem)
-                    })
-            })
-        })
-    })
+/// What is established besides an organisation is only begun.
+fn founds_nothing(passage: &Passage<'_>, at: usize) -> bool {
+    const FOUNDED: &str = "company business firm team department charity club school branch office organisation organization shop programme program \
+        agency foundation group startup studio society association";
+    passage.words[at].stem == "establish"
+        && !(at + 1..passage.clause_of(at).end).any(|place| is_among(FOUNDED, passage.key(place)))
+}
+
+/// A passive, an adjective or a noun: `led by the chef`, `own section`, `new hires`.
+fn is_no_verb(passage: &Passage<'_>, at: usize, begins: bool) -> bool {
+    let key = passage.key(at);
+    let passive = (1..3).any(|ahead| passage.key(at + ahead) == "by") && key != "managed";
+    let adjective = key == "own" && !is_among("the a an all and", passage.key(at + 1));
+    let noun = is_among("management founding", key)
+        || (!begins && is_among("hires recruits heads leads directs founds", key));
+    passive || adjective || noun
 }
 
 /// Whether a word of rank stands for something else: `directed people to the desk`, `the uncle who owned the firm`, `pre-owned`.
@@ -292,7 +283,13 @@ fn is_no_rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     let noun = at > 0
         && matches!(verbs::lookup(passage.key(at)), Some((_, Form::Gerund)))
         && verb_before(at - 1)
-        && facts.word(passage.key(at)) == Said::Yes;
+        && facts
+            .occurrences(&passage.words[at].stem)
+            .iter()
+            .any(|(source, place)| {
+                let said = &facts.passages[*source].words[*place];
+                !said.negated && !said.helped
+            });
     // `Fit-offs and supervised upgrades`, which were done under supervision.
     let adjective = adjective
         || (passage.key(at) == "supervised"
@@ -302,9 +299,11 @@ fn is_no_rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     // `A project run with a colleague`.
     let participle = passage.key(at) == "run"
         && is_among(
-            "with by in on at for as during over from every each",
+            "with without by in on at for as during over from every each",
             passage.key(at + 1),
         );
+    // `Runs own practice`.
+    let owned = passage.key(at + 1) == "own" && is_owner(facts);
     // `For the managing director`, `founded with a sister` by a co-founder.
     let of_title = passage.key(at) == "managing"
         && is_among("director partner editor agent", passage.key(at + 1));
@@ -313,7 +312,11 @@ fn is_no_rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
             || (1..4)
                 .any(|ahead| is_among("with together jointly alongside", passage.key(at + ahead))))
         && (facts.word("cofounder") == Said::Yes || facts.in_a_row("cofounder") == Said::Yes);
+    // `Command-line`.
+    let joined = passage.gap_after(at) == "-";
     of_title
+        || joined
+        || owned
         || together
         || is_lead_of_things(passage, at)
         || shows_the_way
@@ -365,7 +368,7 @@ fn teaching(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Viola
     const TEACHING: &str = "trained training train taught teaching teach coached coaching coach instructed instructing onboarded onboarding";
     const LIKE_IT: &str = "train trained training trainer taught teach teaching teacher coach coached coaching show showed showing shown \
         mentor mentored mentoring instruct instructed instructor tutor tutored tutoring explain explained explaining guide guided \
-        induct inducted induction onboard onboarding buddy buddied shadow shadowed shadowing lesson lessons class classes course \
+        induct inducted induction onboard onboarded onboarding buddy buddied shadow shadowed shadowing lesson lessons class classes course \
         courses workshop workshops learn learned learnt learning help helped supervised supervise apprentices apprentice";
     const REACH: usize = 5;
     let clause = passage.clause_of(at);
@@ -389,96 +392,13 @@ fn teaching(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Viola
     })
 }
 
-/// Managing or leading things and hours is no rank: bookings, stock, a tour. People, teams, projects and money are.
-fn is_of_things(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
-    const ACTIVITIES: &str = "tour tours session sessions workshop workshops class classes lesson lessons drills warm exercises activities \
-        walks rides hikes games songs prayers discussions club clubs tutorial tutorials seminar seminars lab labs";
-    const WEIGHTY: &str = "team teams fleet crew department departments project projects programme program programs store shop branch company \
-        pharmacy clinic school library surgery ward warehouse factory facility shelter sites business operations finances account accounts p&l region office site sites division function strategy launch \
-        rollout migration development implementation campaign campaigns product products contract contracts vendors \
-        suppliers clients relationship portfolio farm kitchen restaurant bar salon hotel design redesign construction build analysis research study";
-    let (base, _) = verbs::lookup(passage.key(at)).unwrap_or(("", Form::Base));
-    let clause = passage.clause_of(at);
-    // What is run is the head: a group of ten people is a group.
-    let ends_head = |place: &usize| {
-        is_among("for with on in to at from during", passage.key(*place))
-            || (base == "run" && passage.key(*place) == "of")
-    };
-    let object: Vec<usize> = (at + 1..clause.end)
-        .take(6)
-        .take_while(|place| !ends_head(place))
-        .take_while(|place| {
-            *place == at + 1
-                || !passage
-                    .key(*place)
-                    .starts_with(|c: char| c.is_ascii_digit())
-        })
-        .filter(|place| passage.words[*place].is_content)
-        .collect();
-    let people = |place: &usize| {
-        super::same_things::is_person(&passage.words[*place].stem)
-            || is_title_noun(passage.key(*place))
-    };
-    // `Clinic bookings` are bookings.
-    let is_head = |place: &&usize| {
-        !object.contains(&(**place + 1)) || !passage.gap_after(**place).trim_matches('-').eq(" ")
-    };
-    let weighty = |place: &usize| people(place) || is_among(WEIGHTY, passage.key(*place));
-    match base {
-        "lead" => {
-            object
-                .iter()
-                .any(|place| is_among(ACTIVITIES, passage.key(*place)))
-                && !object.iter().any(people)
-        }
-        "manage" | "handle" | "run" => {
-            object.iter().any(|place| {
-                facts.word(passage.key(*place)) == Said::Yes
-                    || facts.says_alike(passage.key(*place))
-                    || is_spelt_out(passage, *place, facts)
-            }) && !object.iter().filter(is_head).any(weighty)
-        }
-        _ => false,
-    }
-}
-
-/// Whether the user says of these things that they only took part.
-fn took_part(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
-    let contents = contents(passage, passage.clause_of(at), Some(at));
-    facts.passages.iter().any(|source| {
-        source.clauses.iter().any(|clause| {
-            let shares = clause.clone().any(|place| {
-                source.words[place].is_content
-                    && contents
-                        .iter()
-                        .any(|stem| says_same(stem, &source.words[place].stem))
-            });
-            let denied = clause.clone().any(|place| {
-                source.words[place].negated
-                    && contents
-                        .iter()
-                        .any(|stem| says_same(stem, &source.words[place].stem))
-            });
-            let part = clause.clone().any(|place| {
-                let key = source.key(place);
-                let base = verbs::lookup(key).map_or(key, |(base, _)| base);
-                denied
-                    || source.words[place].helped
-                    || is_among("help assist support contribute involved join shadow under watch observe learn attend learnt", base)
-                    || (key == "member" && source.key(place + 1) == "of")
-                    || (key == "part" && is_among("of in", source.key(place + 1)))
-                    || (base == "work" && is_among("on with w alongside", source.key(place + 1)))
-            });
-            shares && part
-        })
-    })
-}
-
 /// Whether a word that may be a noun stands as a verb: first in its clause, or with an object after it.
 fn begins_as_verb(passage: &Passage<'_>, at: usize) -> bool {
     let third = matches!(verbs::lookup(passage.key(at)), Some((_, Form::ThirdPerson)));
     let object = is_among("the a an all our their every", passage.key(at + 1));
-    passage.clause_of(at).start == at || (third && object)
+    let base = matches!(verbs::lookup(passage.key(at)), Some((_, Form::Base)));
+    let joined = base && at > 0 && passage.key(at - 1) == "and";
+    passage.clause_of(at).start == at || ((third || joined) && object)
 }
 
 pub fn contents(
@@ -495,3 +415,7 @@ pub fn contents(
 pub fn says_same(one: &str, other: &str) -> bool {
     one == other || super::same_things::same_thing(one, other)
 }
+
+#[cfg(test)]
+#[path = "claims_tests.rs"]
+mod tests;

@@ -9,7 +9,7 @@ use crate::english::verbs::{self, Form};
 use super::claims::says_same;
 use super::clauses::{Doer, Passage};
 use super::doers::is_somebody;
-use super::facts::{Facts, Said, is_one_letter_off, same_root};
+use super::facts::{Facts, Said, is_letters_off, same_root};
 use super::is_among;
 use super::polarity::is_contraction;
 use super::same_things::is_person;
@@ -148,7 +148,7 @@ fn is_alike(passage: &Passage<'_>, at: usize, source: &Passage<'_>, word: usize)
         || is_noun_of(key, said)
         || is_doing_of(said, key)
         || is_doing_of(key, said)
-        || (said.len() >= 7 && said.is_ascii() && is_one_letter_off(said, key))
+        || (said.len() >= 7 && said.is_ascii() && is_letters_off(said, key, 1))
         || abbreviations::same_word(key)
             .iter()
             .any(|form| stem(form) == source.words[word].stem)

@@ -10,7 +10,7 @@ mod put_otherwise;
 mod times;
 mod whereabouts;
 
-pub use likeness::{is_misspelt, is_one_letter_off, same_root};
+pub use likeness::{is_letters_off, is_misspelt, same_root};
 
 use std::cell::OnceCell;
 use std::collections::HashMap;

@@ -89,10 +89,21 @@ pub fn done_instead_of_helped(
         ));
     }
     let most = |shared: usize| shared * 5 >= claimed.len() * 3;
-    let helped = facts
-        .statements
-        .iter()
-        .any(|statement| !statement.helped.is_empty() && most(shared(&claimed, &statement.helped)));
+    // `Gathered the documents for the audit` does not claim the audit.
+    let objects = objects(passage, clause.clone());
+    let is_done = |object: &String| {
+        facts.statements.iter().any(|statement| {
+            let mut done = statement.done.iter();
+            done.any(|stem| {
+                says_same(object, stem) || abbreviations::same_word(stem).contains(&object.as_str())
+            })
+        })
+    };
+    let helped = facts.statements.iter().any(|statement| {
+        !statement.helped.is_empty()
+            && most(shared(&claimed, &statement.helped))
+            && (shared(&objects, &statement.helped) > 0 || !objects.iter().any(is_done))
+    });
     if claimed.len() < 2 || !helped {
         return None;
     }
@@ -145,19 +156,25 @@ const STRONG: &[&str] = &[
     "curate",
 ];
 
-/// Whether the user only had a part in the object of a clause's first verb.
-fn only_helped_with(passage: &Passage<'_>, clause: Range<usize>, facts: &Facts<'_>) -> bool {
-    let object = (clause.start + 1..clause.end).take_while(|at| {
-        !matches!(
-            passage.key(*at),
-            "for" | "with" | "in" | "on" | "at" | "from" | "by" | "that" | "to"
-        )
-    });
-    let objects: Vec<String> = object
+/// Stems of the object of a clause's first verb.
+fn objects(passage: &Passage<'_>, clause: Range<usize>) -> Vec<String> {
+    (clause.start + 1..clause.end)
+        .take_while(|at| !is_among("for with in on at from by that to", passage.key(*at)))
         .filter(|at| passage.words[*at].is_content)
         .filter(|at| number_words::time_unit(passage.key(*at)).is_none())
         .map(|at| passage.words[at].stem.clone())
-        .collect();
+        .collect()
+}
+
+/// Whether the user only had a part in the object of a clause's first verb.
+fn only_helped_with(passage: &Passage<'_>, clause: Range<usize>, facts: &Facts<'_>) -> bool {
+    // `Organised and ran the drive`.
+    let mut objects_of = objects(passage, clause.clone());
+    if objects_of.is_empty() && passage.key(clause.end) == "and" {
+        let next = passage.clause_of(clause.end);
+        objects_of = objects(passage, next.start + 1..next.end);
+    }
+    let objects = objects_of;
     let Some(head) = objects.last() else {
         return false;
     };
@@ -167,10 +184,12 @@ fn only_helped_with(passage: &Passage<'_>, clause: Range<usize>, facts: &Facts<'
                 says_same(object, stem) || abbreviations::same_word(object).contains(&stem.as_str())
             })
         };
-        objects
+        // Two of three: `counter-terrorism training` is the `counter terror training`.
+        let shared = objects
             .iter()
-            .all(|object| among(object) || is_among("session activity task duty", object))
-            && objects.iter().any(among)
+            .filter(|object| among(object) || is_among("session activity task duty", object))
+            .count();
+        shared * 3 >= objects.len() * 2 && objects.iter().any(among)
     };
     facts
         .statements

@@ -386,6 +386,9 @@ fn is_title_in_text(passage: &Passage<'_>, at: usize) -> bool {
             | "solicitor"
             | "headmaster"
             | "matron"
+            | "sergeant"
+            | "corporal"
+            | "lieutenant"
     );
     let lead = matches!(word, "lead" | "head" | "sous" | "deputy")
         && titles::is_title_noun(passage.key(at + 1));
@@ -393,7 +396,10 @@ fn is_title_in_text(passage: &Passage<'_>, at: usize) -> bool {
 }
 
 fn is_rank_noun(word: &str) -> bool {
-    matches!(word, "president" | "founder" | "ceo" | "cto" | "cfo")
+    matches!(
+        word,
+        "president" | "founder" | "ceo" | "cto" | "cfo" | "sergeant" | "lieutenant"
+    )
 }
 
 pub fn is_small(word: &str) -> bool {

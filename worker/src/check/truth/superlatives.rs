@@ -18,8 +18,6 @@ const ALONE: &[&str] = &[
     "self",
     "selfemployed",
     "freelance",
-    "only",
-    "single",
     "autonomous",
 ];
 
@@ -76,6 +74,8 @@ pub fn superlative(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Optio
         }
         "expert" => super::shortened::is_spelt_out(passage, at, facts),
         "top" => matches!(next, "up" | "of"),
+        // `Released independently of any label`.
+        "independently" => next == "of",
         // Documents are outstanding too, until they come.
         "outstanding" => {
             const PRAISED: &str = "service performance result results achievement achievements contribution contributions quality \
@@ -150,7 +150,11 @@ pub fn multiple(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<V
 
 /// Whether a place is only one of those after the first: `2nd best`.
 fn is_after_the_first(source: &Passage<'_>, at: usize) -> bool {
-    at > 0 && is_among("2nd second 3rd third 4th fourth 5th fifth next", source.key(at - 1))
+    at > 0
+        && is_among(
+            "2nd second 3rd third 4th fourth 5th fifth next",
+            source.key(at - 1),
+        )
 }
 
 fn said_stem(facts: &Facts<'_>, wanted: &str) -> bool {
@@ -158,10 +162,8 @@ fn said_stem(facts: &Facts<'_>, wanted: &str) -> bool {
         .occurrences(wanted)
         .iter()
         .chain(facts.occurrences(&stem(wanted)));
-    places
-        .into_iter()
-        .any(|(source, at)| {
-            let source = &facts.passages[*source];
-            !source.words[*at].negated && !is_after_the_first(source, *at)
-        })
+    places.into_iter().any(|(source, at)| {
+        let source = &facts.passages[*source];
+        !source.words[*at].negated && !is_after_the_first(source, *at)
+    })
 }

@@ -1,14 +1,19 @@
 //! Job titles: every word said, and said of the user: not of their manager, of what they hope to become or deny being.
 
 mod beside_roles;
+mod derived;
 mod in_text;
 mod lowered;
+mod ranks;
 mod same_roles;
 
 use beside_roles::{describes, is_circumstance, names_no_role};
+pub use derived::is_derived;
+use derived::is_derived_beside;
 pub use in_text::{is_claimed, is_excused, is_introduced, is_raised, is_stated};
 pub use lowered::is_lowered;
 use lowered::{LOWERING, acts_as, lowered};
+use ranks::{rank_is_of_another, rank_stands_by_title};
 pub use same_roles::is_owner;
 
 use crate::english::titles;
@@ -118,11 +123,11 @@ fn single_title(section: SectionKind, text: &str, facts: &Facts<'_>) -> Option<V
                 .filter(|at| passage.key(*at) == *word)
                 .any(|at| super::names::neighbours(&passage, at, facts) == Said::Yes)
         };
-        if !names_a_role(word)
-            && !is_grade(word)
+        if (!is_agent_noun(word, &passage) || (!names_a_role(word) && !mentioned))
             && (facts.phrase(text) == Said::Yes
                 || facts.says_alike(word)
                 || facts.says_misspelt(word)
+                || facts.says_shortened(word)
                 || (word.len() > 4
                     && passage.tokens.iter().any(|token| token.text == *word)
                     && number_words::time_unit(word).is_none()
@@ -151,7 +156,10 @@ fn single_title(section: SectionKind, text: &str, facts: &Facts<'_>) -> Option<V
             .iter()
             .any(|word| is_rank_word(word) && facts.word(word) != Said::No)
         && !(words.contains(&"assistant") && names_no_role(facts));
-    if ranked && facts.phrase(text) != Said::Yes && !rank_stands_by_title(&words, facts) {
+    if ranked
+        && (facts.phrase(text) != Said::Yes || rank_is_of_another(&passage, facts))
+        && !rank_stands_by_title(&words, &passage, facts)
+    {
         return violation("the user's words use the word of rank for something else".to_owned());
     }
     None
@@ -160,7 +168,7 @@ fn single_title(section: SectionKind, text: &str, facts: &Facts<'_>) -> Option<V
 /// Whether a word of a title is the user's: theirs, another word for the same, or what follows from what they say they do.
 fn is_supported(word: &str, words: &[&str], passage: &Passage<'_>, facts: &Facts<'_>) -> bool {
     let unpaid = || facts.word("unpaid") == Said::Yes;
-    if (word == "volunteer" && unpaid())
+    if (is_among("volunteer helper", word) && unpaid())
         || has_own_as(word, is_agent_noun(word, passage), facts)
         || same_roles::is_implied(word, words, facts)
     {
@@ -169,12 +177,24 @@ fn is_supported(word: &str, words: &[&str], passage: &Passage<'_>, facts: &Facts
     if !(names_a_role(word) || word == "staff") || is_denied(word, facts) {
         return false;
     }
-    same_roles::is_own_by_another_name(word, facts)
+    // `Roofer's labourer` of a roofing labourer.
+    let trade = (0..passage.tokens.len()).any(|at| {
+        passage.key(at) == word && at + 1 < passage.tokens.len() && is_aided(passage, at)
+    });
+    (trade && (facts.says_alike(word) || facts.says_beginning_of(word)))
+        || same_roles::is_own_by_another_name(word, facts)
+        || same_roles::is_in_charge(word, facts)
         || (!is_rank_word(word)
-            && (is_derived(word, facts) || same_roles::is_derived_by_another_name(word, facts)))
+            && (is_derived_beside(word, words, facts)
+                || same_roles::is_derived_by_another_name(word, facts)))
         || same_roles::is_plain_worker(word, passage, facts)
         || same_roles::is_by_work(word, facts)
 }
+
+/// Words that end like who does something, and name a thing.
+const NO_AGENTS: &str = "soccer beer water paper computer summer winter number order career customer power flower river theater letter layer filter \
+    counter poster dinner floor motor tractor error color matter weather leather paper silver copper timber lumber rubber fiber outdoor indoor labor \
+    harbor horror mirror senior junior minor major exterior interior master cover partner transfer volunteer member under over after other";
 
 /// Whether a word of a title is a role, by itself or as its last word: `tool setter`.
 fn is_agent_noun(word: &str, passage: &Passage<'_>) -> bool {
@@ -184,9 +204,10 @@ fn is_agent_noun(word: &str, passage: &Passage<'_>) -> bool {
     names_a_role(word)
         || is_grade(word)
         || word == "partner"
-        || (["er", "or", "ist", "ian", "man", "lord", "lady"]
-            .iter()
-            .any(|ending| word.ends_with(ending))
+        || (!is_among(NO_AGENTS, word)
+            && ["er", "or", "ist", "ian", "man", "lord", "lady"]
+                .iter()
+                .any(|ending| word.ends_with(ending))
             && last())
 }
 
@@ -194,12 +215,17 @@ fn is_agent_noun(word: &str, passage: &Passage<'_>) -> bool {
 fn is_denied(word: &str, facts: &Facts<'_>) -> bool {
     facts.everywhere(word).iter().any(|(source, at)| {
         let source = &facts.passages[*source];
-        let qualified = *at > 0
-            && source.words[at - 1].negated
-            && source.words[at - 1].is_content
-            && source.gap_after(at - 1) == " ";
-        source.words[*at].negated && !qualified && !is_anothers(source, *at)
+        source.words[*at].negated && !denies_more(source, *at) && !is_anothers(source, *at)
     })
+}
+
+/// Whether a denial is of what stands before a role: the oath of `not a sworn interpreter`.
+fn denies_more(source: &Passage<'_>, at: usize) -> bool {
+    at > 0
+        && source.words[at].negated
+        && source.words[at - 1].negated
+        && source.words[at - 1].is_content
+        && source.gap_after(at - 1) == " "
 }
 
 /// Whether a text names a role at all.
@@ -299,6 +325,9 @@ fn own_phrase(joined: &str, facts: &Facts<'_>) -> Said {
     let mut best = Said::No;
     for (passage, at) in facts.rows(joined) {
         let source = &facts.passages[passage];
+        if denies_more(source, at) {
+            continue;
+        }
         // `Designer` is less than the `junior designer` that somebody was, and says more.
         let lowered = at > 0
             && is_among(LOWERING, source.key(at - 1))
@@ -312,15 +341,14 @@ fn own_phrase(joined: &str, facts: &Facts<'_>) -> Said {
             })
             .collect();
         let last = row.last().copied().unwrap_or(at);
-        let of_role = row
-            .into_iter()
-            .filter(|place| {
-                names_a_role(source.key(*place)) || is_initials(source.tokens[*place].text)
-            })
-            .last();
+        let of_role = row.into_iter().rfind(|place| {
+            names_a_role(source.key(*place)) || is_initials(source.tokens[*place].text)
+        });
         // Nor is who is an `electrician's mate` an electrician, or who stood in as manager one.
-        let lowered =
-            lowered || of_role.is_some_and(|role| is_aided(source, role) || acts_as(source, role));
+        let lowered = lowered
+            || of_role.is_some_and(|role| {
+                (role == last && is_aided(source, role)) || acts_as(source, role)
+            });
         let of_role = of_role.is_some();
         let anothers = of_role && is_anothers(source, at);
         let mine = !source.words[at].negated && !anothers && !lowered;
@@ -407,120 +435,6 @@ fn is_half_of_another(source: &Passage<'_>, at: usize) -> bool {
         && (next == "tech" || titles::is_title_noun(next))
 }
 
-/// A role named after what the user says they do: `translator` of `translate`, `housekeeper` of `housekeeping`.
-pub fn is_derived(word: &str, facts: &Facts<'_>) -> bool {
-    const ENDINGS: [&str; 15] = [
-        "grapher", "ation", "ian", "ied", "ing", "ion", "ers", "ors", "er", "or", "ist", "ed", "e",
-        "s", "y",
-    ];
-    let root = |word: &str| {
-        // `Elektriker` is an electrician.
-        let word = word.replace('k', "c");
-        let ending = ENDINGS
-            .iter()
-            .find(|ending| word.len() >= ending.len() + 4 && word.ends_with(**ending));
-        ending.map_or_else(
-            || word.clone(),
-            |ending| word[..word.len() - ending.len()].to_owned(),
-        )
-    };
-    let wanted = root(word);
-    // `Teacher` of `taught`.
-    let verb = verbs::lookup(&wanted)
-        .or_else(|| verbs::lookup(&format!("{wanted}e")))
-        .map(|(base, _)| stem(base));
-    // Of who else is called so only what they do makes the user one, too: `drive a bus` beside `new drivers`.
-    let said_of_others = facts.word(word) != Said::No;
-    // To work in a pharmacy makes no pharmacist.
-    const QUALIFIED: &str = "pharmacist dentist paediatrician pediatrician physicist psychologist psychiatrist therapist librarian optician \
-        optometrist physiotherapist dietitian midwife accountant surgeon veterinarian";
-    let trains = is_among("trainer instructor coach", word);
-    // Nor is a team member a trainer who trained somebody.
-    const BESIDES: &str = "trainer instructor coach organiser organizer coordinator planner inspector adviser advisor reviewer auditor";
-    let named = is_among(BESIDES, word) && !names_no_role(facts);
-    wanted.len() >= 4
-        && word.is_ascii()
-        && facts.passages.iter().any(|source| {
-            // Who studies engineering is no engineer yet.
-            let studies = |at: usize| {
-                let sentence = source.tokens[at].sentence;
-                let mut words = source
-                    .tokens
-                    .iter()
-                    .filter(|token| token.sentence == sentence);
-                words.any(|token| {
-                    matches!(
-                        token.key.as_str(),
-                        "studying" | "studied" | "student" | "degree"
-                    )
-                })
-            };
-            (0..source.tokens.len()).any(|at| {
-                let said = &source.words[at];
-                let key = source.key(at);
-                let own = !said.negated
-                    && !said.helped
-                    && said.doer == Doer::User
-                    && !studies(at)
-                    && !is_aided(source, at)
-                    && !names_a_role(key)
-                    && !is_among(QUALIFIED, word)
-                    && !(trains && is_among("in on as at by to for", source.key(at + 1)))
-                    && !(named && verbs::is_past(key))
-                    && (!said_of_others || verbs::lookup(key).is_some());
-                own && key.is_ascii() && (root(key) == wanted || verb.as_ref() == Some(&said.stem))
-            })
-        })
-}
-
-fn rank_stands_by_title(words: &[&str], facts: &Facts<'_>) -> bool {
-    const REACH: usize = 4;
-    let (ranks, others): (Vec<&str>, Vec<&str>) =
-        words.iter().copied().partition(|word| is_rank_word(word));
-    let places = |word: &str| facts.everywhere(word);
-    let together = words.windows(2).any(|pair| {
-        pair.iter().any(|word| is_rank_word(word)) && own_phrase(&pair.concat(), facts) == Said::Yes
-    });
-    // `Shift supervisor` of a supervisor who speaks of their shift.
-    let described = !rank_is_of_another(words, facts)
-        && others.iter().all(|word| {
-            !names_a_role(word) && facts.word(word) == Said::Yes && verbs::lookup(word).is_none()
-        })
-        && own_phrase(&ranks.concat(), facts) == Said::Yes;
-    others.is_empty()
-        || described
-        || together
-        || ranks.iter().all(|rank| {
-            places(rank).iter().any(|(passage, at)| {
-                let source = &facts.passages[*passage];
-                !is_anothers(source, *at)
-                    && others.iter().any(|other| {
-                        places(other).iter().any(|(second, place)| {
-                            second == passage
-                                && at.abs_diff(*place) <= REACH
-                                && source.tokens[*at].sentence == source.tokens[*place].sentence
-                        })
-                    })
-            })
-        })
-}
-
-/// Whether the user gives the rank as that of something else than the title does: `head of geography` of a `head of year 9`.
-fn rank_is_of_another(words: &[&str], facts: &Facts<'_>) -> bool {
-    let Some(at) = words.iter().position(|word| *word == "head") else {
-        return false;
-    };
-    let places = facts.occurrences("head");
-    at == 0
-        && words.len() > 1
-        && !places.is_empty()
-        && places.iter().all(|(source, place)| {
-            let source = &facts.passages[*source];
-            let of = source.key(place + 1) == "of";
-            of && !(place + 2..place + 5).any(|other| words[1..].contains(&source.key(other)))
-        })
-}
-
 /// Words that say how high somebody stands.
 pub fn is_rank_word(word: &str) -> bool {
     matches!(
@@ -549,3 +463,7 @@ pub fn is_rank_word(word: &str) -> bool {
             | "founder"
     )
 }
+
+#[cfg(test)]
+#[path = "titles_tests.rs"]
+mod tests;

@@ -68,6 +68,9 @@ fn does_for_another(source: &Passage<'_>, at: usize) -> bool {
 
 /// Whether what comes after a title gives it to somebody else: `director Hema Lokhande`, `the sous did that`.
 fn is_told_of_another(source: &Passage<'_>, at: usize) -> bool {
+    const ACTING: &str = "was is did does had has made handled wrote approved signed signs decided presented asked said told wanted gave picked chose selected";
+    const RANKED: &str = "staff colleague colleagues role roles position team level member members management office committee";
+    const RANKS: &str = "senior junior lead head associate principal chief executive assistant";
     let sentence = source.tokens[at].sentence;
     let mut last = at;
     while source
@@ -78,13 +81,50 @@ fn is_told_of_another(source: &Passage<'_>, at: usize) -> bool {
     {
         last += 1;
     }
+    if is_named(source, at, last) {
+        return true;
+    }
+    if is_among(RANKS, source.key(at)) && is_among(RANKED, source.key(at + 1)) {
+        return true;
+    }
+    let by_name = is_among(ACTING, source.key(last + 1))
+        && source
+            .tokens
+            .get(last + 1)
+            .is_some_and(|next| next.sentence == sentence)
+        && !is_said_of_me(source, at);
+    // `Manager didnt let volunteers`.
+    let belongs = is_among(
+        "keys key office meeting meetings duties approval",
+        source.key(last + 1),
+    ) && source.gap_after(last) == " ";
+    let superior = belongs
+        || is_among(
+            "manager mgr supervisor boss owner director head chef",
+            source.key(last),
+        ) && (is_among("didnt doesnt wouldnt wanted let lets", source.key(last + 1))
+            || matches!(
+                verbs::lookup(source.key(last + 1)),
+                Some((_, Form::ThirdPerson))
+            ))
+            && source.gap_after(last) == " "
+            && !is_said_of_me(source, at);
+    by_name
+        || superior
+        || source.gap_after(last).starts_with(['\'', '’'])
+        || source.tokens[last].text.ends_with("'s")
+        || source.tokens[last].text.ends_with("’s")
+}
+
+/// Whether a name follows the words of a role: `director Hema Lokhande`.
+fn is_named(source: &Passage<'_>, at: usize, last: usize) -> bool {
     // `Lifeguard Piscina Comunale` begins a text: that is the employer.
-    let begins = sentence == 0
+    let begins = source.tokens[at].sentence == 0
         && !(0..at).any(|place| {
             verbs::lookup(source.key(place)).is_some_and(|(_, form)| form == Form::Past)
         });
     let is_name = |text: &str| text.len() > 1 && text.chars().skip(1).all(char::is_lowercase);
-    if source.tokens.get(last + 1).is_some_and(|next| {
+    source.tokens.get(last + 1).is_some_and(|next| {
         next.is_capitalised()
             && is_name(next.text)
             && !crate::english::places::is_language(&next.key)
@@ -93,80 +133,6 @@ fn is_told_of_another(source: &Passage<'_>, at: usize) -> bool {
     }) && !begins
         && !source.tokens[at].is_capitalised()
         && source.gap_after(last) == " "
-    {
-        return true;
-    }
-    if matches!(
-        source.key(at),
-        "senior"
-            | "junior"
-            | "lead"
-            | "head"
-            | "associate"
-            | "principal"
-            | "chief"
-            | "executive"
-            | "assistant"
-    ) && matches!(
-        source.key(at + 1),
-        "staff"
-            | "colleague"
-            | "colleagues"
-            | "role"
-            | "roles"
-            | "position"
-            | "team"
-            | "level"
-            | "member"
-            | "members"
-            | "management"
-            | "office"
-            | "committee"
-    ) {
-        return true;
-    }
-    let by_name = matches!(
-        source.key(last + 1),
-        "was"
-            | "is"
-            | "did"
-            | "does"
-            | "had"
-            | "has"
-            | "made"
-            | "handled"
-            | "wrote"
-            | "approved"
-            | "signed"
-            | "signs"
-            | "decided"
-            | "presented"
-            | "asked"
-            | "said"
-            | "told"
-            | "wanted"
-            | "gave"
-    ) && source
-        .tokens
-        .get(last + 1)
-        .is_some_and(|next| next.sentence == sentence)
-        && !is_said_of_me(source, at);
-    // `Manager didnt let volunteers`.
-    let superior = is_among(
-        "manager mgr supervisor boss owner director head chef",
-        source.key(last),
-    ) && (is_among("didnt doesnt wouldnt wanted let lets", source.key(last + 1))
-        || matches!(
-            verbs::lookup(source.key(last + 1)),
-            Some((_, Form::ThirdPerson))
-        ))
-        && source.gap_after(last) == " "
-        && !is_said_of_me(source, at);
-    by_name
-        || superior
-        || source.gap_after(last).starts_with(['\'', '’'])
-        || source.tokens[last].text.ends_with("'s")
-        || source.tokens[last].text.ends_with("’s")
 }
 
 /// Whether what comes before a title gives it to somebody else: `the manager`, `helped the chef`, `want to become a carer`.
@@ -186,7 +152,7 @@ fn follows_another(source: &Passage<'_>, at: usize) -> bool {
         && !is_among(WISHED, source.key(first - 1))
         && !matches!(
             verbs::lookup(source.key(first - 1)),
-            Some((_, Form::Past | Form::Gerund | Form::ThirdPerson))
+            Some((_, Form::Past | Form::ThirdPerson))
         )
         && at - first < 3
     {
@@ -198,48 +164,25 @@ fn follows_another(source: &Passage<'_>, at: usize) -> bool {
             .filter(|place| source.tokens[*place].sentence == sentence)
             .map_or("", |place| source.key(place))
     };
+    // `Wants: commis chef role`.
+    let wished = first > 0
+        && source.gap_after(first - 1).contains(':')
+        && is_among(WISHED, source.key(first - 1));
     if source.tokens[first].opens_sentence || first == 0 {
-        return false;
+        return wished;
     }
     // After a comma or the like a title stands for itself.
     if !source.gap_after(first - 1).trim().is_empty() {
         return false;
     }
     let (one, two, three) = (before(1), before(2), before(3));
-    let hoped = [
-        "become", "becoming", "want", "wanted", "hope", "aiming", "be", "being",
-    ];
-    // `Hopes to train as a driver`.
-    let train_to_be = (1..7).any(|back| {
-        matches!(
-            before(back),
-            "hopes"
-                | "hoping"
-                | "wants"
-                | "wishes"
-                | "plans"
-                | "aims"
-                | "aiming"
-                | "seek"
-                | "seeks"
-                | "seeking"
-                | "looking"
-        )
-    });
-    if train_to_be
-        || (matches!(one, "a" | "an" | "to") && hoped.contains(&two) && two != "being")
-        || (one == "be"
-            && two == "to"
-            && matches!(three, "want" | "wanted" | "hope" | "if" | "like" | "love"))
-        || (one == "a" && two == "be")
-        || matches!(one, "become" | "becoming")
-    {
-        return !matches!(three, "did" | "finally") && two != "became";
+    if let Some(hoped) = is_hoped_for(&before) {
+        return hoped;
     }
     // `Want site supervisor job`, `looking for a driver post`.
     let pointing = is_among("the a an my our their his her another", one);
     let (governor, behind) = if pointing { (two, three) } else { (one, two) };
-    if is_among(WISHED, governor) || (governor == "for" && is_among(FOR_ANOTHER, behind)) {
+    if is_among(WISHED, governor) || (governor == "for" && !is_among(FOR_ONESELF, behind)) {
         return true;
     }
     // `When sgt away`.
@@ -279,20 +222,34 @@ fn follows_another(source: &Passage<'_>, at: usize) -> bool {
                 )
         }
         "my" | "our" | "their" | "his" | "her" | "another" | "other" | "any" | "each" | "every"
-        | "nobodys" | "nobody" => true,
+        | "nobodys" | "nobody" | "several" | "some" => true,
         "a" | "an" => {
             // `2 doctors and a nurse`.
-            let listed = two == "and" && three != "i" && !states(three) && is_several(three);
+            let listed = is_several(two) || (two == "and" && is_several(three));
             introduces_another(two)
                 || listed
                 || (matches!(two, "have" | "had" | "got") && matches!(three, "we" | "they" | "it"))
         }
         "to" => is_among("went go goes going passed handed sent given", two),
-        "several" | "some" => true,
         "of" if is_among("role position title job post rank duties one 1", two) => false,
         "from" if is_among("promoted moved progressed went up rose advanced", two) => false,
         _ => introduces_another(one),
     }
+}
+
+/// Whether the words before a title say that it is hoped for, or was reached: `hopes to become a carer`, `became one`.
+fn is_hoped_for<'s>(before: &impl Fn(usize) -> &'s str) -> Option<bool> {
+    const HOPED: &str = "become becoming want wanted hope aiming be";
+    const HOPING: &str = "hopes hoping wants wishes plans aims aiming seek seeks seeking looking";
+    let (one, two, three) = (before(1), before(2), before(3));
+    // `Hopes to train as a driver`.
+    let train_to_be = (1..7).any(|back| is_among(HOPING, before(back)));
+    let hoped = train_to_be
+        || (is_among("a an to", one) && is_among(HOPED, two))
+        || (one == "be" && two == "to" && is_among("want wanted hope if like love", three))
+        || (one == "a" && two == "be")
+        || is_among("become becoming", one);
+    hoped.then(|| !is_among("did finally", three) && two != "became")
 }
 
 fn is_several(word: &str) -> bool {
@@ -306,11 +263,11 @@ fn is_hyphenated(source: &Passage<'_>, at: usize) -> bool {
 }
 
 /// Words of what one would like to be.
-const WISHED: &str = "want wants wanted seek seeking hoping hope wish like";
+const WISHED: &str =
+    "want wants wanted seek seeking hoping hope wish like goal aim objective looking";
 
-/// Words before `for` and a role that one is not, or not by right: `backup for the team lead`, `looking for a driver job`.
-const FOR_ANOTHER: &str = "applied apply applying interviewed looking look backup cover covered covering covers subbed standin in deputised deputy pa ea \
-    assistant secretary worked work working";
+/// Words before `for` and a role that one is: otherwise that is whom one does something for, or what one looks for.
+const FOR_ONESELF: &str = "hired employed award prize nominated recommended known paid experience";
 
 /// What is said of somebody who is not there.
 const ABSENT: &str = "away off out absent sick ill leave holiday busy left was were wasnt";

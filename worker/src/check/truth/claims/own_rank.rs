@@ -26,12 +26,26 @@ pub fn is_own_rank(source: &Passage<'_>, at: usize, for_verb: &str) -> bool {
     {
         return false;
     }
+    // A product owner owns no people.
+    let owns_things = at > 0
+        && source.key(at) == "owner"
+        && is_among(
+            "product process system data risk home dog pet car",
+            source.key(at - 1),
+        );
+    if owns_things && for_verb != "own" {
+        return false;
+    }
     // Who keeps the money manages it, and nobody.
     if source.key(at) == "treasurer" && !for_verb.starts_with("manag") {
         return false;
     }
     if source.key(at).starts_with("look") {
         return source.key(at + 1) == "after" && !looks_after_wards(source, at);
+    }
+    // A charging station is in nobody's charge.
+    if source.key(at).starts_with("charg") && source.key(at) != "charge" {
+        return false;
     }
     if source.key(at) == "charge" {
         let clause = source.clause_of(at);
@@ -79,7 +93,15 @@ fn looks_after_wards(source: &Passage<'_>, at: usize) -> bool {
 /// `Lead scoring`, `lead paint`.
 pub fn is_lead_of_things(passage: &Passage<'_>, at: usize) -> bool {
     const THINGS: &str = "scoring generation gen time times paint pipe pipes replacement qualification nurturing magnet";
-    passage.key(at) == "lead" && is_among(THINGS, passage.key(at + 1))
+    // `Learnt lead flashing`.
+    let learnt = at > 0
+        && (verbs::is_past(passage.key(at - 1)) || passage.key(at - 1) == "learnt")
+        && passage
+            .words
+            .get(at + 1)
+            .is_some_and(|word| word.is_content)
+        && !names_a_role(passage.key(at + 1));
+    passage.key(at) == "lead" && (learnt || is_among(THINGS, passage.key(at + 1)))
 }
 
 /// Whether a word is that of a role in full or shortened.

@@ -30,6 +30,16 @@ impl Facts<'_> {
         self.said.iter().any(|(key, _)| is_misspelt(key, word))
     }
 
+    /// Whether the user wrote the beginning of a long word for it: `histopath`.
+    pub fn says_shortened(&self, word: &str) -> bool {
+        const SHORTEST: usize = 5;
+        const LEFT_OUT: usize = 3;
+        let short = |key: &str| key.len() >= SHORTEST && key.len() + LEFT_OUT <= word.len();
+        self.said
+            .iter()
+            .any(|(key, _)| short(key) && word.starts_with(key.as_str()))
+    }
+
     /// Where the user wrote a word with one letter wrong, missing or too many.
     pub fn misspelt(&self, word: &str) -> Vec<(usize, usize)> {
         let starts = word
@@ -155,9 +165,9 @@ impl Facts<'_> {
 
 /// Whether two words share a root of at least five letters and differ in the ending alone: `invoices` and `invoicing`.
 pub fn same_root(one: &str, other: &str) -> bool {
-    const ENDINGS: [&str; 24] = [
+    const ENDINGS: [&str; 25] = [
         "", "ory", "ied", "ments", "ure", "ures", "s", "es", "e", "ed", "ing", "er", "ers", "or",
-        "ion", "ions", "ation", "ment", "ance", "al", "ly", "y", "ship", "is",
+        "ion", "ions", "ation", "ment", "ance", "al", "ly", "y", "ship", "is", "ist",
     ];
     if !one.is_ascii() || !other.is_ascii() {
         return false;
@@ -173,11 +183,16 @@ pub fn same_root(one: &str, other: &str) -> bool {
 /// Whether a long word is another with one letter wrong, missing or too many.
 pub fn is_misspelt(key: &str, word: &str) -> bool {
     const SHORTEST: usize = 7;
-    word.len() >= SHORTEST && word.is_ascii() && key.is_ascii() && is_one_letter_off(key, word)
+    const LONG: usize = 11;
+    let letters = if word.len() < LONG { 1 } else { 2 };
+    word.len() >= SHORTEST
+        && word.is_ascii()
+        && key.is_ascii()
+        && is_letters_off(key, word, letters)
 }
 
-/// Whether one word becomes the other by changing, adding or leaving out one letter, not the first or the last.
-pub fn is_one_letter_off(one: &str, other: &str) -> bool {
+/// Whether one word becomes the other by changing, adding or leaving out so many letters in one place, not the first or the last.
+pub fn is_letters_off(one: &str, other: &str, letters: usize) -> bool {
     let (one, other) = (one.as_bytes(), other.as_bytes());
     let head = one.iter().zip(other).take_while(|(a, b)| a == b).count();
     let tail = one
@@ -187,10 +202,10 @@ pub fn is_one_letter_off(one: &str, other: &str) -> bool {
         .take_while(|(a, b)| a == b)
         .count();
     let longer = one.len().max(other.len());
-    one.len().abs_diff(other.len()) <= 1
+    one.len().abs_diff(other.len()) <= letters
         && head > 0
         && tail > 0
-        && head + tail + 1 >= longer
+        && head + tail + letters >= longer
         && one != other
 }
 

@@ -5,8 +5,8 @@ use crate::english::gazetteer;
 use super::super::currencies::{currency_word, members, same_currency};
 use super::super::is_among;
 use super::super::quantity::{Quantity, Unit};
-use super::derived::close;
 use super::Facts;
+use super::derived::close;
 
 /// Stems of what is counted in money.
 const MONEY: &str = "second next total sale sales revenu turnover budget salary cost spend price profit grant fund fee incom takings loan deal \
@@ -91,7 +91,9 @@ impl Facts<'_> {
             gazetteer::countries(&name).contains(&country)
                 || gazetteer::cities(&name).any(|city| lies_there(city.area))
                 || (!is_among(SMALL, &name)
-                    && gazetteer::regions(&name).iter().any(|number| lies_there(*number)))
+                    && gazetteer::regions(&name)
+                        .iter()
+                        .any(|number| lies_there(*number)))
         })
     }
 

@@ -1,6 +1,6 @@
 //! What stands in a title beside the role: when it was held, and what only describes it.
 
-use super::{is_rank_word, is_supported, names_a_role};
+use super::{has_own, is_rank_word, is_supported, names_a_role};
 use crate::check::truth::claims::says_same;
 use crate::check::truth::clauses::{Doer, Passage};
 use crate::check::truth::equipment;
@@ -19,7 +19,7 @@ pub fn is_circumstance(word: &str) -> bool {
     const WORDS: &str = "then later previously formerly former since until now year years full part time fulltime parttime remote seasonal \
         into level final last started nights days until temporary unpaid paid approx approximately about hours week weekly first second third promoted held team unit department main \
         and also plus self employed sole section ward role worker operative employee \
-        member";
+        member contributor participant";
     is_among(WORDS, word)
 }
 
@@ -52,7 +52,9 @@ pub fn describes(passage: &Passage<'_>, word: &str, words: &[&str], facts: &Fact
         });
     plain
         && role.is_some_and(|role| {
-            is_supported(passage.key(role), words, passage, facts)
+            let key = passage.key(role);
+            (!is_rank_word(key) || has_own(key, facts))
+                && is_supported(key, words, passage, facts)
                 && keeps_what_describes(passage.key(role), words, facts)
         })
 }
@@ -98,7 +100,8 @@ pub fn names_no_role(facts: &Facts<'_>) -> bool {
             let member = source.key(at) == "member"
                 && at > 0
                 && is_among("team crew staff", source.key(at - 1));
-            (member || names_a_role(source.key(at)))
+            let key = source.key(at);
+            (member || (names_a_role(key) && key != "volunteer"))
                 && !is_anothers(source, at)
                 && source.words[at].doer == Doer::User
         })

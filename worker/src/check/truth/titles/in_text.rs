@@ -27,7 +27,7 @@ pub fn is_stated(passage: &Passage<'_>, at: usize) -> bool {
         )
     };
     names_a_role(passage.key(at))
-        && !is_among("worker employee staff member", passage.key(at))
+        && !is_among("worker employee staff member keyholder", passage.key(at))
         && passage.words[at].is_content
         && (at.saturating_sub(REACH)..at).any(|place| {
             states(place) && passage.tokens[place].sentence == passage.tokens[at].sentence
@@ -37,12 +37,15 @@ pub fn is_stated(passage: &Passage<'_>, at: usize) -> bool {
 /// Whether a text begins with the role of whom it is about: `Dentist with nine years of experience`.
 pub fn is_introduced(passage: &Passage<'_>, at: usize) -> bool {
     const FOLLOWING: &str =
-        "with based in at who since from experienced specialising specializing working";
+        "with based in at for of who since from experienced specialising specializing working";
     const FIRST_WORDS: usize = 4;
     at < FIRST_WORDS
         && passage.tokens[at].sentence == passage.tokens[0].sentence
         && titles::is_title_noun(passage.key(at))
-        && !is_among("worker controller operator owner", passage.key(at))
+        && !is_among(
+            "worker controller operator owner keyholder keyworker",
+            passage.key(at),
+        )
         && verbs::lookup(passage.key(at)).is_none()
         && (0..at).all(|place| {
             passage.words[place].is_content && verbs::lookup(passage.key(place)).is_none()
@@ -86,6 +89,7 @@ pub fn is_claimed(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     // The `Singer` that one sews on.
     let is_name = |text: &str| {
         passage.tokens[at].is_capitalised()
+            && passage.tokens[at].text.contains(char::is_lowercase)
             && facts.passages.iter().any(|source| {
                 let mut tokens = source.tokens.iter();
                 tokens.any(|token| token.text == text && !token.opens_sentence)
@@ -129,12 +133,13 @@ fn is_named_after(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
 /// do.
 pub fn is_excused(passage: &Passage<'_>, at: usize, said: Said, facts: &Facts<'_>) -> bool {
     const SUPERIORS: &str =
-        "boss manager supervisor owner chef foreman director head lead gaffer guvnor";
+        "boss chief manager supervisor owner chef foreman director head lead gaffer guvnor";
     const LEARNT: &str = "course training exam test badge";
     let word = passage.key(at);
     // `Platoon leader training`, and the assistant that one is who assisted.
     if (said != Said::No && is_among(LEARNT, passage.key(at + 1)))
         || is_implied(word, &before(passage, at), facts)
+        || has_own(word, facts)
         || is_own_by_another_name(word, facts)
         || (word == "assistant" && facts.says_beginning_of("assist"))
     {

@@ -1,6 +1,6 @@
 //! Roles that go by several names: another usual word for one, and the plain word for somebody who does some work.
 
-use super::{has_own, has_own_as, is_derived, names_a_role, names_no_role};
+use super::{has_own_as, is_derived, names_a_role, names_no_role};
 use crate::check::truth::clauses::{Doer, Passage};
 use crate::check::truth::facts::{Facts, Said};
 use crate::check::truth::is_among;
@@ -11,6 +11,7 @@ const SAME: &[&str] = &[
     "developer dev engineer programmer coder",
     "teacher instructor tutor educator",
     "instructor trainer",
+    "coach trainer",
     "driver operator trucker",
     "machinist operator",
     "journalist reporter correspondent newspaperman",
@@ -166,6 +167,8 @@ pub fn is_by_work(word: &str, facts: &Facts<'_>) -> bool {
         ("labourer laborer", "buildingsite labouring"),
         ("shelver stocker", "shelves"),
         ("chef cook", "cooked cooking cook"),
+        ("developer programmer", "app software coded programmed"),
+        ("mechanic", "repairs repair repaired"),
     ];
     let said = |key: &str| facts.in_a_row(key) == Said::Yes;
     let worked = || {
@@ -174,6 +177,33 @@ pub fn is_by_work(word: &str, facts: &Facts<'_>) -> bool {
     };
     (is_among("owner founder proprietor", word) && is_owner(facts))
         || (names_no_role(facts) && worked())
+}
+
+/// Whether the user says that they lead who is led under this name: `in charge of 12 cleaners`, `i manage the stockroom`.
+pub fn is_in_charge(word: &str, facts: &Facts<'_>) -> bool {
+    const REACH: usize = 4;
+    let of_people = |source: &Passage<'_>, at: usize| {
+        source
+            .quantities
+            .iter()
+            .any(|quantity| quantity.token > at && quantity.token < at + REACH)
+    };
+    let own = |at: &(usize, usize)| {
+        let said = &facts.passages[at.0].words[at.1];
+        !said.negated && !said.helped && said.doer == Doer::User
+    };
+    let charge = || {
+        let mut places = facts.rows("inchargeof").filter(own);
+        places.any(|(source, at)| of_people(&facts.passages[source], at + 2))
+    };
+    let manages = || {
+        names_no_role(facts)
+            && facts
+                .rows("imanage")
+                .chain(facts.rows("imanaged"))
+                .any(|place| own(&place))
+    };
+    (is_among("supervisor leader", word) && charge()) || (word == "manager" && manages())
 }
 
 /// Whether the user tells of a business of their own.
@@ -200,5 +230,5 @@ pub fn is_implied(word: &str, words: &[&str], facts: &Facts<'_>) -> bool {
     word == "chef"
         && words
             .iter()
-            .any(|other| is_among("commis sous demi", other) && has_own(other, facts))
+            .any(|other| is_among("commis sous demi", other) && has_own_as(other, true, facts))
 }

@@ -1,0 +1,143 @@
+//! What a verb of rank is about: people, things of one's own work, or what others did.
+
+use super::own_rank::is_own_rank;
+use super::{contents, says_same};
+use crate::check::truth::clauses::Passage;
+use crate::check::truth::facts::{Facts, Said};
+use crate::check::truth::is_among;
+use crate::check::truth::same_things::is_person;
+use crate::check::truth::shortened::is_spelt_out;
+use crate::english::titles::is_title_noun;
+use crate::english::verbs::{self, Form};
+
+/// Managing or leading things and hours is no rank: bookings, stock, a tour. People, teams, projects and money are.
+pub fn is_of_things(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    const ACTIVITIES: &str = "tour tours session sessions workshop workshops class classes lesson lessons drills warm exercises activities \
+        walks rides hikes games songs prayers discussions club clubs tutorial tutorials seminar seminars lab labs";
+    const WEIGHTY: &str = "team teams squad squads fleet crew department departments project projects programme program programs store shop branch company \
+        pharmacy clinic school library surgery ward warehouse factory facility shelter sites business operations finances account accounts p&l region office site sites division function strategy launch \
+        rollout migration development implementation campaign campaigns product products contract contracts vendors \
+        suppliers clients relationship portfolio farm kitchen restaurant bar salon hotel design redesign construction build analysis research study";
+    const PLAIN: &str = "level levels record records task tasks process processes schedule schedules calendar calendars order orders activity activities \
+        data information inventory list lists page pages account accounts system systems work documents documentation paperwork channel channels presence \
+        request requests diary diaries files side flow operation operations needs duties";
+    let (base, _) = verbs::lookup(passage.key(at)).unwrap_or(("", Form::Base));
+    let clause = passage.clause_of(at);
+    // What is run is the head: a group of ten people is a group.
+    let ends_head = |place: &usize| {
+        is_among("for with on in to at from during", passage.key(*place))
+            || (base == "run" && passage.key(*place) == "of")
+    };
+    let object: Vec<usize> = (at + 1..clause.end)
+        .take(6)
+        .take_while(|place| !ends_head(place))
+        .take_while(|place| {
+            *place == at + 1
+                || !passage
+                    .key(*place)
+                    .starts_with(|c: char| c.is_ascii_digit())
+        })
+        .filter(|place| passage.words[*place].is_content && !passage.key(*place).ends_with("ly"))
+        .collect();
+    let people = |place: &usize| {
+        is_person(&passage.words[*place].stem) || is_title_noun(passage.key(*place))
+    };
+    // `Clinic bookings` are bookings.
+    let is_head = |place: &&usize| {
+        !object.contains(&(**place + 1)) || !passage.gap_after(**place).trim_matches('-').eq(" ")
+    };
+    let weighty = |place: &usize| people(place) || is_among(WEIGHTY, passage.key(*place));
+    match base {
+        "lead" => {
+            object
+                .iter()
+                .any(|place| is_among(ACTIVITIES, passage.key(*place)))
+                && !object.iter().any(people)
+        }
+        "manage" | "handle" | "run" => {
+            let heads: Vec<usize> = object.iter().filter(is_head).copied().collect();
+            let plain = heads
+                .iter()
+                .any(|place| is_among(PLAIN, passage.key(*place)));
+            let told = if plain { &object } else { &heads };
+            told.iter().any(|place| {
+                facts.word(passage.key(*place)) == Said::Yes
+                    || facts.says_alike(passage.key(*place))
+                    || is_spelt_out(passage, *place, facts)
+            }) && !object.iter().filter(is_head).any(weighty)
+        }
+        _ => false,
+    }
+}
+
+/// Whether the user says the verb of somebody else, and not of themselves: `the librarian who runs the club`.
+pub fn only_others_do(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    let places = facts.occurrences(&passage.words[at].stem);
+    !places.is_empty()
+        && places
+            .iter()
+            .all(|(source, place)| !is_own_rank(&facts.passages[*source], *place, passage.key(at)))
+}
+
+/// Whether the user says of these things that they only took part.
+pub fn took_part(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    let end = (at + 1..passage.clause_of(at).end)
+        .find(|place| {
+            is_among(
+                "for with on in to at from during following",
+                passage.key(*place),
+            ) && *place > at + 1
+        })
+        .unwrap_or(passage.clause_of(at).end);
+    let contents = contents(passage, at + 1..end, None);
+    facts.passages.iter().any(|source| {
+        source.clauses.iter().any(|clause| {
+            let shares = clause.clone().any(|place| {
+                source.words[place].is_content
+                    && contents
+                        .iter()
+                        .any(|stem| says_same(stem, &source.words[place].stem))
+            });
+            let denied = clause.clone().any(|place| {
+                source.words[place].negated
+                    && contents
+                        .iter()
+                        .any(|stem| says_same(stem, &source.words[place].stem))
+            });
+            let part = clause.clone().any(|place| {
+                let key = source.key(place);
+                let base = verbs::lookup(key).map_or(key, |(base, _)| base);
+                denied
+                    || source.words[place].helped
+                    || is_among("help assist support contribute involved join shadow under watch observe learn attend learnt", base)
+                    || (key == "member" && source.key(place + 1) == "of")
+                    || (key == "part" && is_among("of in", source.key(place + 1)))
+                    || (base == "work" && is_among("on with w alongside", source.key(place + 1)))
+            });
+            shares && part
+        })
+    })
+}
+
+/// Whether the user says that they worked with those whom a verb of rank is about: `worked with sales on renewals`.
+pub fn only_worked_with(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    const REACH: usize = 3;
+    let head = (at + 1..passage.clause_of(at).end)
+        .take_while(|place| !is_among("of for with on in to at from", passage.key(*place)))
+        .filter(|place| passage.words[*place].is_content)
+        .last();
+    head.is_some_and(|head| {
+        facts.passages.iter().any(|source| {
+            (1..source.tokens.len()).any(|with| {
+                is_among("with w alongside", source.key(with))
+                    && is_among(
+                        "worked working work collaborated liaised paired",
+                        source.key(with - 1),
+                    )
+                    && (with + 1..source.tokens.len().min(with + 1 + REACH)).any(|place| {
+                        says_same(&source.words[place].stem, &passage.words[head].stem)
+                    })
+            })
+        })
+    })
+}

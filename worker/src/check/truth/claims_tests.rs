@@ -1,0 +1,105 @@
+//! Verbs of rank, case by case: what the user's words support, and what they do not.
+
+use penstock_shared::domain::SectionKind;
+use serde_json::json;
+
+use crate::check::truth::compare;
+
+fn passes(source: &str, text: &str) -> bool {
+    let output = json!({"work": [{"highlights": [text]}]});
+    compare(SectionKind::Work, &output, source, &[])
+        .violations
+        .is_empty()
+}
+
+#[test]
+fn who_is_in_charge_leads() {
+    for (source, text) in [
+        ("IT project mgr, team of 12 people", "Led a team of 12"),
+        (
+            "financial controller, 7 accountants in my team",
+            "Headed a team of seven accountants",
+        ),
+        (
+            "customer success mgr, book of 62 accounts",
+            "Managed a book of 62 accounts",
+        ),
+        (
+            "recruiter at Tandem, warehouse and drivers",
+            "Recruited warehouse staff and drivers",
+        ),
+        (
+            "ward clerk. booked appts for the consultants clinics",
+            "Managed clinic bookings for consultants",
+        ),
+        ("raise POs, chase suppliers", "Managed purchase orders"),
+        (
+            "run a firm i set up, me and 3 cleaners",
+            "Managed 3 cleaners",
+        ),
+    ] {
+        assert!(passes(source, text), "{text:?} from {source:?}");
+    }
+}
+
+#[test]
+fn a_word_of_rank_may_be_no_rank() {
+    for (source, text) in [
+        (
+            "colour work under the senior stylist",
+            "Performed supervised colour work",
+        ),
+        ("was in a team under a nurse", "Served in a nurse-led team"),
+        (
+            "worked under a lead designer",
+            "Worked with a lead designer",
+        ),
+        ("lead scoring in HubSpot", "Lead scoring in HubSpot"),
+        (
+            "rust library, no funding",
+            "Rust library, run without funding",
+        ),
+        (
+            "moved up from porter to commis",
+            "Promoted from porter to commis",
+        ),
+    ] {
+        assert!(passes(source, text), "{text:?} from {source:?}");
+    }
+}
+
+#[test]
+fn a_rank_that_is_not_the_users_is_caught() {
+    for (source, text) in [
+        (
+            "fitted radiators under supervision",
+            "Supervised the fitting of radiators",
+        ),
+        (
+            "look after 6 patients a shift",
+            "Lead the care of six patients",
+        ),
+        ("product manager, work with 2 squads", "Managed two squads"),
+        (
+            "club mentor, assisting the librarian who runs the club",
+            "Run the club",
+        ),
+        (
+            "covered as team leader for a month",
+            "Promoted to permanent team leader",
+        ),
+        ("coauthor on one paper", "Authored one paper"),
+        (
+            "took part in staff training every month",
+            "Delivered monthly staff training",
+        ),
+        ("let me help the evening class", "Taught the evening class"),
+        (
+            "on the team that built the billing service",
+            "Built the billing service",
+        ),
+        ("2nd best rep in 2019", "Top rep in 2019"),
+    ] {
+        assert!(!passes(source, text), "{text:?} from {source:?}");
+    }
+}

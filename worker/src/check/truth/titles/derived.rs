@@ -1,0 +1,86 @@
+//! Roles named after what the user says they do.
+
+use super::{names_a_role, names_no_role};
+use crate::check::truth::clauses::Doer;
+use crate::check::truth::facts::{Facts, Said};
+use crate::check::truth::is_among;
+use crate::check::truth::whose::is_aided;
+use crate::english::tokens::stem;
+use crate::english::verbs;
+
+/// A role named after what the user says they do: `translator` of `translate`, `housekeeper` of `housekeeping`.
+pub fn is_derived(word: &str, facts: &Facts<'_>) -> bool {
+    is_derived_beside(word, &[], facts)
+}
+
+/// The same in a title of these words: who is a `planning assistant` is an `assistant planner`.
+pub fn is_derived_beside(word: &str, words: &[&str], facts: &Facts<'_>) -> bool {
+    const ENDINGS: [&str; 15] = [
+        "grapher", "ation", "ian", "ied", "ing", "ion", "ers", "ors", "er", "or", "ist", "ed", "e",
+        "s", "y",
+    ];
+    // To work in a pharmacy makes no pharmacist.
+    const QUALIFIED: &str = "pharmacist dentist paediatrician pediatrician physicist psychologist psychiatrist therapist librarian optician \
+        optometrist physiotherapist dietitian midwife accountant surgeon veterinarian";
+    // Nor is a team member a trainer who trained somebody.
+    const BESIDES: &str = "trainer instructor coach organiser organizer coordinator planner inspector adviser advisor reviewer auditor";
+    let lowers = words
+        .iter()
+        .any(|other| is_among("assistant trainee apprentice intern student junior", other));
+    let root = |word: &str| {
+        // `Elektriker` is an electrician.
+        let word = word.replace('k', "c");
+        let ending = ENDINGS
+            .iter()
+            .find(|ending| word.len() >= ending.len() + 4 && word.ends_with(**ending));
+        ending.map_or_else(
+            || word.clone(),
+            |ending| word[..word.len() - ending.len()].to_owned(),
+        )
+    };
+    let wanted = root(word);
+    // `Teacher` of `taught`.
+    let verb = verbs::lookup(&wanted)
+        .or_else(|| verbs::lookup(&format!("{wanted}e")))
+        .map(|(base, _)| stem(base));
+    // Of who else is called so only what they do makes the user one, too: `drive a bus` beside `new drivers`.
+    let said_of_others = facts.word(word) != Said::No;
+    let trains = is_among("trainer instructor coach", word);
+    let named = is_among(BESIDES, word) && !names_no_role(facts);
+    wanted.len() >= 4
+        && word.is_ascii()
+        && facts.passages.iter().any(|source| {
+            // Who studies engineering is no engineer yet.
+            let studies = |at: usize| {
+                let sentence = source.tokens[at].sentence;
+                let mut words = source
+                    .tokens
+                    .iter()
+                    .filter(|token| token.sentence == sentence);
+                words.any(|token| {
+                    matches!(
+                        token.key.as_str(),
+                        "studying" | "studied" | "student" | "degree"
+                    )
+                })
+            };
+            (0..source.tokens.len()).any(|at| {
+                let said = &source.words[at];
+                let key = source.key(at);
+                let own = !said.negated
+                    && !said.helped
+                    && said.doer == Doer::User
+                    && !studies(at)
+                    && (lowers
+                        || !(is_aided(source, at)
+                            || is_among("junior jr trainee", source.key(at + 1))))
+                    && !names_a_role(key)
+                    && !is_among(QUALIFIED, word)
+                    && !word.ends_with("ologist")
+                    && !(trains && is_among("in on as at by to for", source.key(at + 1)))
+                    && !(named && verbs::is_past(key))
+                    && (!said_of_others || verbs::lookup(key).is_some());
+                own && key.is_ascii() && (root(key) == wanted || verb.as_ref() == Some(&said.stem))
+            })
+        })
+}

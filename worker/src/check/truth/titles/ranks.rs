@@ -1,0 +1,61 @@
+//! Words of rank in a title: what they are the rank of.
+
+use super::{is_rank_word, names_a_role, own_phrase};
+use crate::check::truth::clauses::Passage;
+use crate::check::truth::facts::{Facts, Said};
+use crate::check::truth::whose::is_anothers;
+use crate::english::verbs;
+
+pub fn rank_stands_by_title(words: &[&str], title: &Passage<'_>, facts: &Facts<'_>) -> bool {
+    const REACH: usize = 4;
+    let (ranks, others): (Vec<&str>, Vec<&str>) =
+        words.iter().copied().partition(|word| is_rank_word(word));
+    let places = |word: &str| facts.everywhere(word);
+    // As the title has them: `senior QA`, whose initials need no support.
+    let together = (1..title.tokens.len()).any(|at| {
+        let (one, other) = (title.key(at - 1), title.key(at));
+        (is_rank_word(one) || is_rank_word(other))
+            && own_phrase(&format!("{one}{other}"), facts) == Said::Yes
+    }) || words.windows(2).any(|pair| {
+        pair.iter().any(|word| is_rank_word(word)) && own_phrase(&pair.concat(), facts) == Said::Yes
+    });
+    // `Shift supervisor` of a supervisor who speaks of their shift.
+    let described = others.iter().all(|word| {
+        !names_a_role(word) && facts.word(word) == Said::Yes && verbs::lookup(word).is_none()
+    }) && own_phrase(&ranks.concat(), facts) == Said::Yes;
+    if rank_is_of_another(title, facts) {
+        return false;
+    }
+    others.is_empty()
+        || described
+        || together
+        || ranks.iter().all(|rank| {
+            places(rank).iter().any(|(passage, at)| {
+                let source = &facts.passages[*passage];
+                !is_anothers(source, *at)
+                    && others.iter().any(|other| {
+                        places(other).iter().any(|(second, place)| {
+                            second == passage
+                                && at.abs_diff(*place) <= REACH
+                                && source.tokens[*at].sentence == source.tokens[*place].sentence
+                        })
+                    })
+            })
+        })
+}
+
+/// Whether the user gives the rank as that of something else than the title does: `head of geography` of a `head of year 9`.
+pub fn rank_is_of_another(title: &Passage<'_>, facts: &Facts<'_>) -> bool {
+    let of =
+        |passage: &Passage<'_>, at: usize| passage.key(at) == "head" && passage.key(at + 1) == "of";
+    let Some(at) = (0..title.tokens.len()).find(|at| of(title, *at)) else {
+        return false;
+    };
+    let what = title.key(at + 2);
+    let places = facts.occurrences("head");
+    !places.is_empty()
+        && places.iter().all(|(source, place)| {
+            let source = &facts.passages[*source];
+            of(source, *place) && !(place + 2..place + 5).any(|other| source.key(other) == what)
+        })
+}

@@ -1,0 +1,110 @@
+//! Titles of positions, case by case: what the user's words support, and what they do not.
+
+use penstock_shared::domain::SectionKind;
+use serde_json::json;
+
+use crate::check::truth::compare;
+
+/// Whether the title passes as a position of who wrote the words.
+fn passes(source: &str, title: &str) -> bool {
+    let output = json!({"work": [{"position": title}]});
+    compare(SectionKind::Work, &output, source, &[])
+        .violations
+        .is_empty()
+}
+
+#[test]
+fn a_title_is_the_users_in_other_words() {
+    for (source, title) in [
+        ("backend dev at Klymo", "Backend Engineer"),
+        ("was a reporter, then freelance", "Freelance Journalist"),
+        ("forklift driver, nights", "Forklift Operator"),
+        ("store supv, 5 staff under me", "Store Supervisor"),
+        ("Asst. mgr at the taqueria", "Assistant Manager"),
+        ("i was a postie in Truro", "Postal Worker"),
+        ("data entry at Norvik", "Data Entry Clerk"),
+        ("worked behind the bar at the Plough", "Bartender"),
+        ("im a commis, help the chef de partie", "Commis Chef"),
+        (
+            "i translate for refugees. not sworn interpreter",
+            "Interpreter",
+        ),
+        (
+            "taught 7 yr olds at st agnes primary",
+            "Primary School Teacher",
+        ),
+        (
+            "functional consultent for inventory",
+            "Functional Consultant",
+        ),
+        (
+            "ingénieur d'Etat since 2015",
+            "State Engineer (Ingénieur d'État)",
+        ),
+        ("was in charge of 12 cleaners", "Cleaning Supervisor"),
+        ("set up a small cleaning firm", "Founder and Owner"),
+        (
+            "event planning asst, lead planner is my boss",
+            "Assistant Event Planner",
+        ),
+        (
+            "intern then associate pm at Zestly",
+            "Associate Product Manager",
+        ),
+    ] {
+        assert!(passes(source, title), "{title:?} from {source:?}");
+    }
+}
+
+#[test]
+fn an_aide_is_not_whom_they_aid() {
+    for source in [
+        "electrician's mate for Dunmore, 2017 to 2019",
+        "electricians mate with Brannigan",
+    ] {
+        assert!(passes(source, "Electrician's Mate"), "{source:?}");
+        assert!(!passes(source, "Electrician"), "{source:?}");
+        assert!(!passes(source, "Approved Electrician"), "{source:?}");
+    }
+    assert!(!passes("dental receptionist, two dentists", "Dentist"));
+    assert!(!passes("architect junior in Freetown", "Project Architect"));
+    assert!(!passes("demi chef de partie on larder", "Chef de Partie"));
+}
+
+#[test]
+fn a_role_of_somebody_else_is_no_title() {
+    for (source, title) in [
+        ("machine op, changed tools with the setter", "Tool Setter"),
+        (
+            "care work, covered for line leader at breaks",
+            "Line Leader",
+        ),
+        (
+            "guard, in charge of the room when sgt away",
+            "Security Sergeant",
+        ),
+        (
+            "want site supervisor job, solar installer now",
+            "Site Supervisor",
+        ),
+        ("admin asst, diary for two partners", "Partner"),
+        ("gp receptionist, 2 doctors and a nurse", "Nurse"),
+        ("data analyst, helped the DS team", "Data Scientist"),
+        (
+            "marketing intern, reported to marketing mgr",
+            "Marketing Manager",
+        ),
+        (
+            "crew at the cinema, duty manager keys weekly",
+            "Duty Manager",
+        ),
+        ("deputy manager, stepped in as manager once", "Manager"),
+        ("cabin crew. purser twice when short", "Purser"),
+        ("head of year 9 and geography teacher", "Head of Geography"),
+        ("court interpreter, arabic", "Conference Interpreter"),
+        ("team member, trained up 3 newbies", "Crew Trainer"),
+        ("nurse on a surgical ward", "Charge Nurse"),
+    ] {
+        assert!(!passes(source, title), "{title:?} from {source:?}");
+    }
+}
