@@ -186,8 +186,10 @@ fn follows_another(source: &Passage<'_>, at: usize) -> bool {
         return true;
     }
     // `When sgt away`.
-    let absent = (at + 1..at + 4).any(|place| is_among(ABSENT, source.key(place)));
-    if absent && is_among("when while whenever if as because since", governor) {
+    let absent = (at + 1..at + 4)
+        .take_while(|place| source.gap_after(place - 1) == " ")
+        .any(|place| is_among(ABSENT, source.key(place)));
+    if absent && is_among("when while whenever if because since", governor) {
         return true;
     }
     // `Reporting to a lead designer`, `assistant to one`.
@@ -270,7 +272,7 @@ const WISHED: &str =
 const FOR_ONESELF: &str = "hired employed award prize nominated recommended known paid experience";
 
 /// What is said of somebody who is not there.
-const ABSENT: &str = "away off out absent sick ill leave holiday busy left was were wasnt";
+const ABSENT: &str = "away off out absent sick ill leave holiday busy left wasnt";
 
 fn is_said_of_me(source: &Passage<'_>, at: usize) -> bool {
     (1..4).any(|back| {

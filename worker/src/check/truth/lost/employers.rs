@@ -7,7 +7,8 @@ use crate::check::truth::currencies;
 use crate::check::truth::is_among;
 use crate::check::truth::names::{is_small, is_tool_at};
 use crate::check::truth::titles::names_a_role;
-use crate::english::{places, titles, tokens, verbs};
+use crate::english::dates::month_number;
+use crate::english::{gazetteer, places, titles, tokens, verbs, words};
 
 /// Names of employers, schools and the like: capitalised, and nothing else that is: `Lidl` of `at Lidl`, `Hennessy & Sons`.
 pub fn names<'a>(said: &Passage<'a>) -> Vec<&'a str> {
@@ -38,7 +39,11 @@ fn run_from(said: &Passage<'_>, start: usize) -> Option<Range<usize>> {
         .dates
         .iter()
         .any(|date| date.span.contains(&said.tokens[start].start));
-    if !capital(start) || is_date || said.words[start].negated || said.key(start) == "i" {
+    if !capital(start)
+        || is_date
+        || said.words[start].negated
+        || is_among("i im ive ill id", said.key(start))
+    {
         return None;
     }
     let mut end = start + 1;
@@ -76,6 +81,9 @@ fn without_titles(said: &Passage<'_>, mut run: Range<usize>) -> Range<usize> {
     while !run.is_empty() && ordinary(run.start) {
         run.start += 1;
     }
+    while !run.is_empty() && said.key(run.end - 1) == "i" {
+        run.end -= 1;
+    }
     run
 }
 
@@ -85,13 +93,13 @@ fn is_employer(said: &Passage<'_>, run: Range<usize>) -> bool {
     let introduced = run.start > 0
         && (matches!(said.key(run.start - 1), "at" | "for" | "with" | "w")
             || said.gap_after(run.start - 1).ends_with('@'));
-    let of_kind = run.clone().any(|at| is_among(KINDS, said.key(at)));
-    let is_place = |at: usize| places::is_known(said.key(at)) || is_small(said.key(at));
+    let of_kind = run.len() > 1 && run.clone().any(|at| is_among(KINDS, said.key(at)));
+    let is_place = |at: usize| gazetteer::is_place(said.key(at)) || is_small(said.key(at));
     let is_initials = |at: usize| {
         let text = said.tokens[at].text;
         is_small(said.key(at)) || text.chars().all(|letter| !letter.is_lowercase())
     };
-    let other = places::is_known(&key)
+    let other = gazetteer::is_place(&key)
         || places::is_language(&key)
         || titles::degree_forms(&key).is_some()
         || run.clone().all(is_place)
@@ -100,14 +108,30 @@ fn is_employer(said: &Passage<'_>, run: Range<usize>) -> bool {
                 || said.words[at].doer == Doer::Another
                 || currencies::after_currency(said.tokens[at].text).is_some()
         });
+    // `Present` and `Issued Jun` are words of English and months, `I am Piotr` is the user.
+    let plain = |at: usize| words::is_common(said.key(at)) || month_number(said.key(at)).is_some();
+    let plain = run.clone().all(plain)
+        && (run.len() == 1 || run.clone().any(|at| month_number(said.key(at)).is_some()));
+    let oneself = run.start > 0
+        && is_among("am im is called", said.key(run.start - 1))
+        && (0..run.start)
+            .rev()
+            .take(4)
+            .any(|at| is_among("i im name", said.key(at)));
     // `Caritas-ish`.
     let likened = said.gap_after(run.end - 1) == "-" && is_among("ish like", said.key(run.end));
     let opens_alone = run.len() == 1 && said.tokens[run.start].opens_sentence;
-    let doubtful = opens_alone || run.clone().all(is_initials);
-    !other && !likened && (introduced || of_kind || !doubtful)
+    // `The drawings were Craig`: a person, more often than not.
+    let within = run.len() == 1
+        && run.start > 0
+        && said.gap_after(run.start - 1) == " "
+        && !names_a_role(said.key(run.start - 1))
+        && !is_among(KINDS, said.key(run.start - 1));
+    let doubtful = opens_alone || within || plain || run.clone().all(is_initials);
+    !other && !oneself && !likened && (introduced || of_kind || !doubtful)
 }
 
 /// What employers and schools are called.
-const KINDS: &str = "ltd limited llc inc plc gmbh ag srl spa oy ab bv sa pty co corp sons bros school college university universidad academy \
+const KINDS: &str = "company firm agency client ltd limited llc inc plc gmbh ag srl spa oy ab bv sa pty co corp sons bros school college university universidad academy \
     institute institut hospital clinic bank hotel restaurant logistics solutions services systems group studio studios partners \
     consulting council ministry";
