@@ -99,7 +99,9 @@ fn is_employer(said: &Passage<'_>, run: Range<usize>) -> bool {
         let text = said.tokens[at].text;
         is_small(said.key(at)) || text.chars().all(|letter| !letter.is_lowercase())
     };
-    let other = gazetteer::is_place(&key)
+    // One works at the Bella Vista, and lives in it.
+    let other = (gazetteer::is_place(&key) && !introduced)
+        || places::is_known(&key)
         || places::is_language(&key)
         || titles::degree_forms(&key).is_some()
         || run.clone().all(is_place)
