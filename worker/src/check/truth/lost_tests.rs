@@ -52,7 +52,7 @@ fn no_employer_is_a_place_a_tool_a_language_or_who_did_something_else() {
         "wrote it in Python and Excel, spoke French with guests",
         "Washed pots. Peeled potatoes. Mainly mornings",
         "i did the writing, Craig did the drawings",
-        "hello, i am Piotr and I've built houses, Past and Present",
+        "hello, i am Piotr and I've built houses – Present",
         "trained in MIG and TIG, worked for a Lidl-like shop",
     ] {
         let found = lost(SectionKind::Work, source, &json!({"position": "Employee"}));

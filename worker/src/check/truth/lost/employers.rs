@@ -104,7 +104,7 @@ fn is_employer(said: &Passage<'_>, run: Range<usize>) -> bool {
         || places::is_known(&key)
         || places::is_language(&key)
         || titles::degree_forms(&key).is_some()
-        || run.clone().all(is_place)
+        || (!introduced && run.clone().all(is_place))
         || run.clone().any(|at| {
             is_tool_at(said, at)
                 || said.words[at].doer == Doer::Another
