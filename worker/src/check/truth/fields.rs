@@ -27,11 +27,8 @@ use super::violation::{Violation, ViolationKind};
 /// `output` is an object with one top-level JSON Resume key. `own_words` are all that the user
 /// said: this section's text, their other sections, their profile, their answers. Formatting and
 /// spelling may differ; facts may not. Empty when all is supported.
-pub fn unsupported(section: SectionKind, output: &Value, own_words: &[&str]) -> Vec<Violation> {
-    let checker = Checker {
-        section,
-        facts: Facts::read(own_words),
-    };
+pub fn unsupported(section: SectionKind, output: &Value, facts: &Facts<'_>) -> Vec<Violation> {
+    let checker = Checker { section, facts };
     let mut found = Vec::new();
     checker.walk("", output, &mut found);
     let mut unique: Vec<Violation> = Vec::with_capacity(found.len());
@@ -91,12 +88,12 @@ fn rule(section: SectionKind, field: &str) -> Rule {
     }
 }
 
-struct Checker<'a> {
+struct Checker<'f, 'a> {
     section: SectionKind,
-    facts: Facts<'a>,
+    facts: &'f Facts<'a>,
 }
 
-impl Checker<'_> {
+impl Checker<'_, '_> {
     fn walk(&self, field: &str, value: &Value, found: &mut Vec<Violation>) {
         match value {
             Value::Object(fields) => {
@@ -113,7 +110,7 @@ impl Checker<'_> {
     }
 
     fn check(&self, rule: Rule, text: &str, found: &mut Vec<Violation>) {
-        let facts = &self.facts;
+        let facts = self.facts;
         match rule {
             Rule::Text => self.text(text, true, found),
             Rule::Name(ViolationKind::Place) => {
@@ -238,20 +235,20 @@ impl Checker<'_> {
             .extend(grade.map(|at| {
                 Violation::new(ViolationKind::Number, passage.tokens[at].text, NO_GRADE)
             }));
-        found.extend(names::in_text(&passage, &self.facts));
-        found.extend(claims::unsupported(&passage, &self.facts));
-        found.extend(super::inventions::invented(&passage, &self.facts));
+        found.extend(names::in_text(&passage, self.facts));
+        found.extend(claims::unsupported(&passage, self.facts));
+        found.extend(super::inventions::invented(&passage, self.facts));
     }
 
     /// What a short field states of what it names: that it was led, or reached.
     fn statements(&self, text: &str, found: &mut Vec<Violation>) {
         let passage = Passage::read(text);
         let ranks =
-            (0..passage.tokens.len()).filter_map(|at| claims::rank(&passage, at, &self.facts));
+            (0..passage.tokens.len()).filter_map(|at| claims::rank(&passage, at, self.facts));
         found.extend(ranks);
         let reached = passage.clauses.iter().find_map(|clause| {
-            attainment::reaches_too_far(&passage, clause.clone(), &self.facts)
-                .or_else(|| attainment::says_the_opposite(&passage, clause.clone(), &self.facts))
+            attainment::reaches_too_far(&passage, clause.clone(), self.facts)
+                .or_else(|| attainment::says_the_opposite(&passage, clause.clone(), self.facts))
         });
         found.extend(reached.map(|at| {
             let reason = "the user's words do not say that this was reached";
@@ -259,7 +256,7 @@ impl Checker<'_> {
         }));
         let mut clauses = passage.clauses.iter();
         found.extend(
-            clauses.find_map(|clause| stance::affirms_a_denial(&passage, clause, &self.facts)),
+            clauses.find_map(|clause| stance::affirms_a_denial(&passage, clause, self.facts)),
         );
     }
 

@@ -15,8 +15,8 @@ use super::number_words;
 use super::quantity::{Agreement, Quantity, Unit};
 use super::violation::{Violation, ViolationKind};
 
-/// The facts of `source` that `output`, all its texts, does not have: numbers, dates, employers and degrees.
-pub fn lost(section: SectionKind, source: &str, output: &[String]) -> Vec<Violation> {
+/// The facts of what was `said` that `output`, all its texts, does not have: numbers, dates, employers and degrees.
+pub fn lost(section: SectionKind, said: &Passage<'_>, output: &[String]) -> Vec<Violation> {
     // What others said of a person is kept word for word, or refused.
     if section == SectionKind::References {
         return Vec::new();
@@ -26,7 +26,7 @@ pub fn lost(section: SectionKind, source: &str, output: &[String]) -> Vec<Violat
     let folded = texts.join("\n").to_lowercase();
     let to_the_letter = |text: &str| stands_in(&folded, &text.to_lowercase());
     let kept = LazyCell::new(|| Facts::read(&texts));
-    let said = Passage::read(source);
+    let source = said.text;
     let mut found = Vec::new();
     found.extend(said.dates.iter().filter_map(|mention| {
         let year = mention.date.year;
@@ -47,7 +47,7 @@ pub fn lost(section: SectionKind, source: &str, output: &[String]) -> Vec<Violat
     let numbers = said
         .quantities
         .iter()
-        .filter(|quantity| matters(&said, quantity));
+        .filter(|quantity| matters(said, quantity));
     found.extend(numbers.filter_map(|quantity| {
         let is_kept = to_the_letter(&source[quantity.span.clone()])
             || kept.quantity(quantity, Agreement::ValueOnly) == Said::Yes
@@ -64,7 +64,7 @@ pub fn lost(section: SectionKind, source: &str, output: &[String]) -> Vec<Violat
                 .sum::<usize>()
                 > 1;
         (!is_kept && !told_by_dates).then(|| {
-            let text = super::fields::quantity_text(&said, quantity);
+            let text = super::fields::quantity_text(said, quantity);
             Violation::new(
                 ViolationKind::Number,
                 text,
@@ -83,7 +83,7 @@ pub fn lost(section: SectionKind, source: &str, output: &[String]) -> Vec<Violat
     let named = if lists {
         Vec::new()
     } else {
-        employers::names(&said)
+        employers::names(said)
     };
     found.extend(named.into_iter().filter_map(|name| {
         let first = name.split(' ').find(|word| word.len() > 3);
@@ -101,7 +101,7 @@ pub fn lost(section: SectionKind, source: &str, output: &[String]) -> Vec<Violat
                 .iter()
                 .any(|word| kept.word(&word.key) == Said::Yes))
     };
-    let degrees = degrees(section, &said).into_iter().filter(lost);
+    let degrees = degrees(section, said).into_iter().filter(lost);
     found.extend(degrees.map(|(token, _)| {
         let reason = "this qualification is lost; put it back";
         Violation::new(ViolationKind::Credential, token.text, reason)

@@ -37,6 +37,8 @@ pub use violation::{Violation, ViolationKind};
 use penstock_shared::domain::SectionKind;
 use serde_json::Value;
 
+use self::facts::Facts;
+
 /// What comparing a written section with a person's words came to.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Finding {
@@ -52,11 +54,12 @@ pub fn compare(section: SectionKind, output: &Value, source: &str, context: &[&s
     let own_words: Vec<&str> = std::iter::once(source)
         .chain(context.iter().copied())
         .collect();
+    let facts = Facts::read(&own_words);
     let mut texts = Vec::new();
     collect_texts(output, &mut texts);
     Finding {
-        violations: fields::unsupported(section, output, &own_words),
-        lost: lost::lost(section, source, &texts),
+        violations: fields::unsupported(section, output, &facts),
+        lost: lost::lost(section, &facts.passages[0], &texts),
     }
 }
 

@@ -10,7 +10,7 @@ use crate::english::tokens::{Token, key};
 
 use super::Checker;
 
-impl Checker<'_> {
+impl Checker<'_, '_> {
     /// A level of a language or skill: "fluent", "B2", "basic". A high one has to be said; a low one claims nothing.
     pub(super) fn level(&self, text: &str) -> Option<Violation> {
         const SAME: &[&[&str]] = &[
@@ -43,7 +43,7 @@ impl Checker<'_> {
                 .filter(|group| group.contains(&token.key.as_str()))
                 .peekable();
             let claims = groups.peek().is_some()
-                || keywords::claims_at(&passage, at, ViolationKind::Name, &self.facts);
+                || keywords::claims_at(&passage, at, ViolationKind::Name, self.facts);
             claims
                 && !is_among(GENERIC, &token.key)
                 && !is_among(LOW, &token.key)
@@ -52,7 +52,7 @@ impl Checker<'_> {
                         .iter()
                         .any(|other| self.facts.word(other) == Said::Yes)
                 })
-                && keywords::keyword(&token.key, ViolationKind::Credential, &self.facts).is_some()
+                && keywords::keyword(&token.key, ViolationKind::Credential, self.facts).is_some()
         });
         let otherwise = passage
             .quantities
@@ -65,15 +65,15 @@ impl Checker<'_> {
             || passage
                 .clauses
                 .iter()
-                .any(|clause| stance::other_rate(&passage, clause.clone(), &self.facts).is_some())
+                .any(|clause| stance::other_rate(&passage, clause.clone(), self.facts).is_some())
             || self.other_grade(&passage)
             || (0..passage.tokens.len()).any(|at| {
                 // `B1 (limited writing)` of who says that they do not write well.
                 !passage.tokens.iter().any(|token| is_among(LOW, &token.key))
-                    && stance::asserts_what_was_denied(&passage, at, &self.facts)
+                    && stance::asserts_what_was_denied(&passage, at, self.facts)
                     && !doers::leaves_to_others(&passage, at)
             });
-        let named = || keywords::keyword(text, ViolationKind::Credential, &self.facts).is_none();
+        let named = || keywords::keyword(text, ViolationKind::Credential, self.facts).is_none();
         let supported = !otherwise && (!unsaid || named());
         (!supported).then(|| {
             Violation::new(
@@ -152,7 +152,7 @@ impl Checker<'_> {
             found.extend(keywords::keyword(
                 text,
                 ViolationKind::Credential,
-                &self.facts,
+                self.facts,
             ));
         }
     }
