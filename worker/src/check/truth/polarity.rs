@@ -458,7 +458,7 @@ pub fn is_contraction(word: &Token<'_>) -> bool {
         wont mustnt neednt aint dosent dosnt doesent wasent didint dident havent couldent cudnt";
     word.text.ends_with("n't")
         || word.text.ends_with("n’t")
-        || is_among(WITHOUT_APOSTROPHE, &word.key)
+        || (word.key.ends_with('t') && is_among(WITHOUT_APOSTROPHE, &word.key))
 }
 
 /// Verbs and nouns that deny by themselves.

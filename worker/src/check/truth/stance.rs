@@ -82,11 +82,9 @@ pub fn opposite(
             return violation(passage.tokens[at].text, reason);
         }
     }
-    let left = clause.clone().any(|at| leaves_to_others(passage, at));
-    if !left
-        && let Some(at) = clause
-            .clone()
-            .find(|at| claims_anothers_doing(passage, *at, facts))
+    let anothers = |at: &usize| claims_anothers_doing(passage, *at, facts);
+    if let Some(at) = clause.clone().find(anothers)
+        && !clause.clone().any(|at| leaves_to_others(passage, at))
         && !is_own_verb(passage, clause.start, facts)
     {
         return violation(
