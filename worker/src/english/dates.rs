@@ -130,6 +130,10 @@ pub fn parse_iso(text: &str) -> Option<Date> {
     (valid && parts.next().is_none()).then_some(Date { year, month, day })
 }
 
+fn is_year(number: u16) -> bool {
+    (1930..=2069).contains(&number)
+}
+
 struct Run<'a> {
     text: &'a str,
     start: usize,
@@ -143,8 +147,7 @@ impl Run<'_> {
     }
 
     fn year(&self) -> Option<u16> {
-        self.number(4..5)
-            .filter(|year| (1930..=2069).contains(year))
+        self.number(4..5).filter(|year| is_year(*year))
     }
 
     fn month(&self) -> Option<u8> {
@@ -434,8 +437,22 @@ fn counts_a_noun(after: &str) -> bool {
     let plural = word.len() > 3 && word.ends_with('s') && !word.ends_with("ss");
     let is_function_word = matches!(
         word.as_str(),
-        "always" | "this" | "was" | "various" | "previous"
-    );
+        "always"
+            | "this"
+            | "was"
+            | "various"
+            | "previous"
+            | "onwards"
+            | "upwards"
+            | "afterwards"
+            | "nights"
+            | "evenings"
+            | "mornings"
+            | "afternoons"
+            | "weekends"
+            | "weekdays"
+            | "mostly"
+    ) || word.ends_with("days") && word != "days";
     (plural && !is_function_word && month_number(&word).is_none())
         || (stem(&word) == "person" && word != "person")
 }
@@ -447,8 +464,18 @@ fn introduces_year(before: &str) -> bool {
         .next()
         .unwrap_or("");
     let word = word.to_lowercase();
+    // `2016 to 2020 nights`.
+    let ends_range = || {
+        let joints = [" to", " till", " til", " until"];
+        let start = joints.iter().find_map(|joint| before.trim_end().strip_suffix(joint));
+        start.is_some_and(|start| {
+            let digits = start.len() - start.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+            digits == 4 && start[start.len() - 4..].parse().is_ok_and(is_year)
+        })
+    };
     before.trim_end().ends_with(['-', '–', '—', '(', '/'])
         || month_number(&word).is_some()
+        || ends_range()
         || matches!(
             word.as_str(),
             "in" | "since"

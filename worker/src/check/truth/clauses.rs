@@ -271,7 +271,10 @@ impl<'a> Passage<'a> {
             // `Every second weekend`.
             let counts = self.key(at) == "second"
                 && (number_words::time_unit(self.key(at + 1)).is_some()
-                    || number_words::weekday(self.key(at + 1)).is_some());
+                    || number_words::weekday(self.key(at + 1)).is_some()
+                    // `A second-grade class`.
+                    || self.gap_after(at) == "-"
+                    || !matches!(self.key(at - usize::from(at > 0)), "per" | "every" | "each" | "a"));
             let unit =
                 number_words::time_unit(self.key(at)).filter(|_| !counts && (each || adverb))?;
             Some((at, unit))

@@ -26,6 +26,11 @@ pub fn find(text: &str, tokens: &[Token<'_>], taken: &[Range<usize>]) -> Vec<Qua
     let mut found: Vec<(Quantity, usize)> = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
+        let one_to_one = reader.one_to_one(at);
+        if one_to_one > 0 {
+            at += one_to_one;
+            continue;
+        }
         let number = if is_taken(&tokens[at]) || reader.is_part_of_name(at) || reader.is_clock(at) {
             None
         } else {
@@ -158,6 +163,26 @@ impl Reader<'_> {
             && self.tokens[at].text.len() < 3
             && self.tokens[at - 1].text.len() > 2
             && is_among("iso en din astm bs iec asme", self.key(at - 2))
+    }
+
+    /// How many words `one-to-one` takes, which counts nothing: `1:1`, `1 on 1`, `1-2-1`.
+    fn one_to_one(&self, at: usize) -> usize {
+        let one = |place: usize| matches!(self.key(place), "one" | "1");
+        let tight = |place: usize| matches!(self.gap_after(place), " " | "-");
+        if !one(at) {
+            0
+        } else if one(at + 1) && self.gap_after(at) == ":" {
+            2
+        } else if one(at + 2)
+            && matches!(self.key(at + 1), "to" | "on" | "2")
+            && tight(at)
+            && tight(at + 1)
+            && self.key(at + 3) != "ratio"
+        {
+            3
+        } else {
+            0
+        }
     }
 
     /// `1:6` and `ratio 1 to 6`, which is one thing to say.

@@ -266,7 +266,7 @@ fn counts_members(before: &[String], nouns: &[String]) -> bool {
     let of_anybody = before.first().is_some_and(|word| {
         is_among(
             "group grp batch class cohort intake party audience congregation tour unit platoon section squadron troop gang choir orchestra band \
-                ensemble cast committee board panel brigade club",
+                ensemble cast committee board panel brigade club caseload load roster enrolment enrollment intak occupancy",
             word,
         )
     });

@@ -2,10 +2,12 @@
 
 use crate::english::dates::Date;
 
+use super::super::is_among;
 use super::super::number_words;
 use super::super::quantity::Unit;
 use super::super::same_things::same_thing;
 use super::Facts;
+use super::converted::together;
 
 impl Facts<'_> {
     /// Whether the user said this date, at least as exactly.
@@ -13,6 +15,7 @@ impl Facts<'_> {
         let mut mentions = self.passages.iter().flat_map(|passage| &passage.dates);
         mentions.any(|mention| mention.date.supports(claim))
             || self.is_edge_of_year(claim)
+            || self.is_feast(claim)
             || self.is_other_end(claim)
     }
 
@@ -39,8 +42,12 @@ impl Facts<'_> {
                     _ => return false,
                 };
                 let of_quantity = took.token..took.token + FURTHEST;
-                let length =
-                    (1..600).find(|length| (f64::from(*length) - took.value * factor).abs() < 0.1);
+                // `4 yrs 2 months`.
+                let mut others = passage.quantities.iter();
+                let whole = others
+                    .find_map(|other| together(passage, took, other))
+                    .map_or(took.value * factor, |(_, months)| months);
+                let length = (1..600).find(|length| (f64::from(*length) - whole).abs() < 0.1);
                 let near = passage.dates.iter().filter(|mention| {
                     let at = passage
                         .tokens
@@ -62,6 +69,24 @@ impl Facts<'_> {
                             apart == length || apart + 1 == length
                         })
                     })
+            })
+        })
+    }
+
+    /// `2021-12` for Christmas 2021.
+    fn is_feast(&self, claim: Date) -> bool {
+        let feasts = match (claim.month, claim.day) {
+            (Some(12), None) => "xmas christmas advent",
+            (Some(11), None) => "thanksgiving",
+            (Some(10), None) => "halloween oktoberfest",
+            (Some(3 | 4), None) => "easter",
+            _ => return false,
+        };
+        self.passages.iter().any(|passage| {
+            let mut dates = passage.dates.iter().filter(|mention| mention.date.year == claim.year);
+            dates.any(|mention| {
+                let before = passage.tokens.partition_point(|token| token.end <= mention.span.start);
+                before.checked_sub(1).is_some_and(|at| is_among(feasts, passage.key(at)))
             })
         })
     }

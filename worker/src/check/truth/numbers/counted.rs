@@ -24,7 +24,9 @@ impl Reader<'_> {
             && !is_function_word(&token.key);
         let named =
             is_label(&token.key) || token.text.chars().filter(|c| c.is_uppercase()).count() > 1;
-        let under = token.key == "under" && self.gap_after(before) == "-";
+        // `Under-11s`, `under 11s`.
+        let under = token.key == "under"
+            && (self.gap_after(before) == "-" || number.text.ends_with('s'));
         (under || digits && named && self.gap_after(before) == " ").then(|| {
             match token.key.as_str() {
                 "std" => "standard".to_owned(),
@@ -68,6 +70,14 @@ impl Reader<'_> {
             }
             if self.is_numbered(at) || (nouns.is_empty() && self.is_compound(at)) {
                 at += 2;
+                continue;
+            }
+            if let Some((noun, plural)) = self.with_particle(at) {
+                nouns.push(noun);
+                at += 2;
+                if plural && !(self.joined(at) && is_plural(self.key(at)) && !ends_noun_phrase(self.key(at), false)) {
+                    break;
+                }
                 continue;
             }
             let following = self.tokens.get(at + 1).map_or("", |next| next.key.as_str());
@@ -129,7 +139,12 @@ impl Reader<'_> {
             let following = self.tokens.get(at).map_or("", |next| next.key.as_str());
             let more = is_plural(following) && !ends_noun_phrase(following, false);
             let initials = self.tokens[at - 1].text.ends_with('s') && !word.ends_with('s');
-            if (is_plural(word) || initials) && !more {
+            // `One master's student` is a student.
+            let possessive = self.tokens[at - 1].text.ends_with(|c: char| c == 's')
+                && self.tokens[at - 1].text.contains(['\'', '’'])
+                && self.joined(at)
+                && !ends_noun_phrase(following, false);
+            if (is_plural(word) || initials) && !more && !possessive {
                 break;
             }
             if nouns.len() == 1 && self.continues_to_a_plural(at) {
@@ -145,7 +160,22 @@ impl Reader<'_> {
             digits(next.text).is_some_and(|(value, suffix)| suffix.is_empty() && value < 1e3)
                 || roman(next.text).is_some()
         });
-        is_label(self.key(at)) && number && self.joined(at + 1)
+        // `4 yrs 2 months` are both a length of time.
+        let lasts = is_time(&stem_plain(self.key(at))) && is_time(&stem_plain(self.key(at + 2)));
+        is_label(self.key(at)) && number && self.joined(at + 1) && !lasts
+    }
+
+    /// The one noun that a word makes with the particle behind it, and whether it is a plural: `clean-ups`, `fit-out`, `sleep ins`.
+    fn with_particle(&self, at: usize) -> Option<(String, bool)> {
+        const PARTICLES: &str = "up out in off over down back on by through around away";
+        let particle = self.key(at + 1);
+        let plural = particle.strip_suffix('s').filter(|_| particle != "bys");
+        let one = plural.unwrap_or(particle);
+        let hyphened = self.gap_after(at).trim() == "-" && self.gap_after(at).len() == 1;
+        let joined = hyphened || (plural.is_some() && self.gap_after(at) == " ");
+        let whole = self.key(at).chars().all(char::is_alphabetic) && self.joined(at);
+        (at + 1 < self.tokens.len() && whole && joined && is_among(PARTICLES, one))
+            .then(|| (stem(&format!("{}{one}", self.key(at))), plural.is_some()))
     }
 
     /// The number and the word that it is joined to in `two nine-month contracts` and `18 three- to five-year-olds`.

@@ -113,6 +113,20 @@ impl Reader<'_> {
         if next == at {
             return self.other_number_word(at);
         }
+        // `One point two`.
+        if self.key(next) == "point" && part < 100.0 {
+            let mut scale = 1.0;
+            let mut last = next + 1;
+            while let Some(digit) = small_number(self.key(last)).filter(|digit| *digit < 10.0) {
+                scale /= 10.0;
+                part += digit * scale;
+                last += 1;
+            }
+            if last > next + 1 {
+                let end = self.tokens[last - 1].end;
+                return Some(Number::of(value + part, Unit::Plain, last, end));
+            }
+        }
         Some(Number::of(
             value + part,
             Unit::Plain,

@@ -18,7 +18,7 @@ pub const GROUPS: &[&str] = &[
     "square sq",
     "cubic cu",
     "barrel bbl bbls",
-    "night nite evening",
+    "night nite evening evenings",
     // Selling and renting.
     "customer client account logo",
     "deal sale contract transaction win",
@@ -39,6 +39,8 @@ pub const GROUPS: &[&str] = &[
     "policy contract",
     "claim case file",
     "loan account borrower",
+    "battery cell",
+    "round lap",
     // Getting and teaching people.
     "hire placement recruit position role vacancy opening",
     "candidate applicant",
