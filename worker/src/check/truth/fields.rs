@@ -211,7 +211,11 @@ impl Checker<'_> {
                     self.facts.date(date)
                 }
             };
-            if !said(mention.date) && !second.is_some_and(|next| said(next.date)) {
+            let moved = || {
+                self.facts.other_season(&passage, mention)
+                    || self.facts.dated_otherwise(&passage, mention)
+            };
+            if !said(mention.date) && !second.is_some_and(|next| said(next.date)) || moved() {
                 let quoted = &text[mention.span.clone()];
                 found.push(Violation::new(ViolationKind::Date, quoted, NO_DATE));
             }
@@ -359,6 +363,12 @@ impl Checker<'_> {
                 .and_then(Value::as_str)
                 .and_then(dates::parse_iso)
         };
+        for name in ["endDate", "date", "releaseDate"] {
+            if read(name).is_some_and(|end| self.facts.only_begins(end)) {
+                let text = fields.get(name).and_then(Value::as_str).unwrap_or_default();
+                return Some(Violation::new(ViolationKind::Date, text, NO_DATE));
+            }
+        }
         let (start, end) = (read("startDate")?, read("endDate")?);
         if !self.facts.date(start) || !self.facts.date(end) {
             return None;

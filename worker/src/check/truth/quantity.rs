@@ -165,6 +165,11 @@ impl Quantity {
                     // `A 600-capacity venue` of `capacity 600`.
                     || claim.nouns.first().is_some_and(|noun| claim.nouns.len() > 1 && self.before.first() == Some(noun))
                     || counts_members(&self.before, &claim.nouns)
+                    // `Caseload 35` may be 35 clients, a caseload of 35 or a 35-case caseload.
+                    || self.before.first().is_some_and(|word| {
+                        is_among("caseload roster enrolment enrollment occupancy", word)
+                            && (is_person(theirs) || is_among("case family household", theirs))
+                    })
             }
             // Nothing is said to be counted, unless it is a group.
             (Some(_), None) => {
@@ -266,7 +271,7 @@ fn counts_members(before: &[String], nouns: &[String]) -> bool {
     let of_anybody = before.first().is_some_and(|word| {
         is_among(
             "group grp batch class cohort intake party audience congregation tour unit platoon section squadron troop gang choir orchestra band \
-                ensemble cast committee board panel brigade club caseload load roster enrolment enrollment intak occupancy",
+                ensemble cast committee board panel brigade club",
             word,
         )
     });

@@ -254,6 +254,14 @@ impl Facts<'_> {
                     .into_iter()
                     .map(|(_, unit)| unit),
             );
+            // `Day rate`, `MAU`.
+            units.extend((0..passage.tokens.len()).filter_map(|at| match passage.key(at) {
+                "mau" | "maus" | "mrr" => Some("month".to_owned()),
+                "dau" | "daus" => Some("day".to_owned()),
+                "arr" => Some("year".to_owned()),
+                "rate" | "rates" => number_words::time_unit(passage.key(at.checked_sub(1)?)),
+                _ => None,
+            }));
             if passage
                 .quantities
                 .iter()

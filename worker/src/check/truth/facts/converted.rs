@@ -7,6 +7,7 @@ use super::super::clauses::Passage;
 use super::super::number_words::digits;
 use super::super::quantity::{Quantity, Unit};
 use super::Facts;
+use super::amounts::same_rate;
 use super::derived::close;
 use crate::english::tokens::stem;
 
@@ -82,10 +83,11 @@ impl Facts<'_> {
         let claimed = amounts(passage, claim);
         !claimed.is_empty()
             && self.passages.iter().any(|source| {
-                let rated = |fact: &Quantity| {
-                    claim.per.is_none() || fact.per == claim.per || fact.per.is_none()
-                };
-                let mut facts = source.quantities.iter().filter(|fact| rated(fact));
+                // The rate in the same unit is asked for elsewhere.
+                let mut facts = source.quantities.iter().filter(|fact| {
+                    same_rate(source, fact, claim)
+                        && (fact.nouns.first() != claim.nouns.first() || amounts(source, fact).len() > 1)
+                });
                 let said = facts.any(|fact| meet(&claimed, &amounts(source, fact)));
                 said || clocks(source).any(|clock| meet(&claimed, &clock))
             })

@@ -298,7 +298,7 @@ impl Facts<'_> {
         let mut facts = self.passages.iter().flat_map(|passage| &passage.quantities);
         facts.any(|fact| {
             fact.per == claim.per && unit(fact).is_some_and(|said| converts(fact.value, &said))
-        }) || once()
+        }) || (claim.per.is_none() && once())
     }
 }
 

@@ -9,7 +9,7 @@ use crate::english::tokens::stem;
 use super::super::is_among;
 use super::super::number_words;
 use super::super::quantity::{Quantity, Unit};
-use super::super::same_things::{is_person, same_kind};
+use super::super::same_things::{is_member, is_person, same_kind};
 use super::likeness::same_root;
 use super::{Facts, Said};
 
@@ -160,6 +160,16 @@ impl Facts<'_> {
                     let mut ends = ends.iter().flat_map(|(start, end)| [*start, *end]);
                     noun == "year" && ends.any(|end| end == mention)
                 };
+                // `15/16, 16/17 and 17/18` are three winters.
+                let across = passage.dates.windows(2).filter(|pair| {
+                    pair[1].date.year == pair[0].date.year + 1
+                        && passage.text.get(pair[0].span.end..pair[1].span.start) == Some("/")
+                });
+                let across = across.count();
+                if across > 0 {
+                    #[expect(clippy::cast_precision_loss, reason = "a handful of years")]
+                    return (across as f64 - claim.value).abs() < 0.1;
+                }
                 let mut years: HashMap<usize, Vec<u16>> = HashMap::new();
                 for mention in passage.dates.iter().filter(|mention| !in_range(mention)) {
                     let at = passage
@@ -356,9 +366,10 @@ impl Facts<'_> {
                         };
                         let fellows = || {
                             of_team
+                                && person
                                 && matches!(key(1), "with" | "w" | "and" | "plus" | "alongside")
                                 && fact.nouns.last().is_some_and(|noun| {
-                                    is_person(noun) || is_among(COMPANIONS, noun)
+                                    is_member(noun) || is_among(COMPANIONS, noun)
                                 })
                         };
                         (after && (person || alike()))

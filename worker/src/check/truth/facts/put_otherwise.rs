@@ -9,9 +9,10 @@ use super::derived::close;
 use super::likeness::same_root;
 use super::{Facts, Said};
 use crate::english::places;
+use crate::english::tokens::stem;
 
 /// Words of what is measured in percent.
-const IN_PERCENT: &str = "uptime availability accuracy accurate rate rates percent pct share margin margins churn conversion retention retained attendance score \
+const IN_PERCENT: &str = "qa quality uptime availability accuracy accurate rate rates percent pct share margin margins churn conversion retention retained attendance score \
     scores scored pass passed passing efficiency utilisation utilization occupancy yield growth success successful satisfaction coverage \
     precision recall completion completed compliance crash free error errors defect defects scrap shrinkage shrink absenteeism absence open click \
     bounce oee otif attainment quota target downtime waste recovery turnover graduation result results mark marks exam test grade average \
@@ -132,8 +133,8 @@ impl Facts<'_> {
             let mut facts = self.passages.iter().flat_map(|source| &source.quantities);
             facts.any(|fact| {
                 close(fact.value * 100.0, claim.value)
-                    && (fact.nouns.first().is_some_and(|noun| noun == "fte")
-                        || fact.before.first().is_some_and(|noun| noun == "fte"))
+                    && (fact.nouns.first().is_some_and(|noun| *noun == stem("fte"))
+                        || fact.before.first().is_some_and(|noun| *noun == stem("fte")))
             })
         };
         if claim.unit == Unit::Percent && (in_short || of_full_time()) {
@@ -327,12 +328,16 @@ fn enumerates(claim: &Quantity, passage: &Passage<'_>) -> bool {
         return as_many(days.len());
     }
     let end = behind.last().map_or(0, |last| passage.tokens[*last].end);
-    let mut years: Vec<u16> = passage
-        .dates
-        .iter()
-        .filter(|mention| mention.span.start > claim.span.end && mention.span.end <= end)
-        .map(|mention| mention.date.year)
-        .collect();
+    const FURTHEST: usize = 8;
+    let mut years: Vec<u16> = Vec::new();
+    let mut reached = None;
+    for mention in &passage.dates {
+        let apart = reached.is_some_and(|reached| mention.span.start > reached + FURTHEST);
+        if mention.span.start > claim.span.end && mention.span.end <= end && !apart {
+            years.push(mention.date.year);
+            reached = Some(mention.span.end);
+        }
+    }
     years.sort_unstable();
     years.dedup();
     let ranged = passage.ranges().iter().any(|(start, _)| start.span.start > claim.span.end && start.span.end <= end);

@@ -73,7 +73,8 @@ impl Reader<'_> {
                 continue;
             }
             if let Some((noun, plural)) = self.with_particle(at) {
-                nouns.push(noun);
+                // `35 call-outs` may be told as calls.
+                nouns.extend([stem(word), noun]);
                 at += 2;
                 if plural && !(self.joined(at) && is_plural(self.key(at)) && !ends_noun_phrase(self.key(at), false)) {
                     break;
@@ -107,6 +108,7 @@ impl Reader<'_> {
             let modifies = word.ends_with("ing") && is_plural(following) && self.joined(at + 1);
             if (ends_noun_phrase(word, nouns.is_empty()) && !modifies)
                 || (!nouns.is_empty() && (month_number(word).is_some() || weekday(word).is_some()))
+                || (!nouns.is_empty() && small_number(word).is_some())
                 || digits(self.tokens[at].text).is_some()
             {
                 break;
@@ -173,7 +175,12 @@ impl Reader<'_> {
         let one = plural.unwrap_or(particle);
         let hyphened = self.gap_after(at).trim() == "-" && self.gap_after(at).len() == 1;
         let joined = hyphened || (plural.is_some() && self.gap_after(at) == " ");
-        let whole = self.key(at).chars().all(char::is_alphabetic) && self.joined(at);
+        // The `2-weeks-on` of a pattern of shifts is no noun.
+        let whole = self.key(at).chars().all(char::is_alphabetic)
+            && self.joined(at)
+            && !is_plural(self.key(at))
+            && !is_time(self.key(at))
+            && small_number(self.key(at)).is_none();
         (at + 1 < self.tokens.len() && whole && joined && is_among(PARTICLES, one))
             .then(|| (stem(&format!("{}{one}", self.key(at))), plural.is_some()))
     }
