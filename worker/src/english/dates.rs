@@ -453,7 +453,14 @@ fn counts_a_noun(after: &str) -> bool {
             | "weekdays"
             | "mostly"
     ) || word.ends_with("days") && word != "days";
-    (plural && !is_function_word && month_number(&word).is_none())
+    // `1987 flight hrs`.
+    let second = rest.split_whitespace().nth(1).unwrap_or_default();
+    let of_hours = matches!(
+        second.trim_end_matches(|c: char| !c.is_alphabetic()),
+        "hrs" | "hours" | "hr" | "kms" | "km" | "miles" | "kg" | "units" | "pieces"
+    ) && !matches!(word.as_str(), "in" | "to" | "and" | "for" | "with" | "at" | "of" | "about" | "over" | "after");
+    of_hours
+        || (plural && !is_function_word && month_number(&word).is_none())
         || (stem(&word) == "person" && word != "person")
 }
 

@@ -52,7 +52,7 @@ impl Facts<'_> {
         if let Some(said) = self.comes_round(claim, passage) {
             return if said { Said::Yes } else { Said::No };
         }
-        if self.is_share_of_another(claim, passage) || self.is_all_of(claim, passage) {
+        if self.took_otherwise(claim, passage) || self.is_share_of_another(claim, passage) || self.is_all_of(claim, passage) {
             return Said::No;
         }
         let explained = || {

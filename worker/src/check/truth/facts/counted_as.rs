@@ -214,7 +214,9 @@ fn is_fellow(fact: &Quantity, claim: &Quantity) -> bool {
             .is_some_and(|noun| is_among(words, noun))
     };
     of(fact, "colleagu coworker teammat other mat")
-        && claim.nouns.last().is_some_and(|noun| is_person(noun))
+        && claim.nouns.last().is_some_and(|noun| {
+            is_person(noun) || ["er", "or", "ist", "ant", "ian"].iter().any(|end| noun.ends_with(end))
+        })
         && claim
             .after
             .as_deref()

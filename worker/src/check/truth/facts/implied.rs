@@ -92,7 +92,10 @@ impl Facts<'_> {
                 // `One of 3 that quarter`.
                 let one_of = fact.token > 1
                     && passage.key(fact.token - 1) == "of"
-                    && matches!(passage.key(fact.token - 2), "one" | "out");
+                    && (matches!(passage.key(fact.token - 2), "one" | "out")
+                        || passage.quantities.iter().any(|rank| {
+                            rank.unit == Unit::Ordinal && rank.token + 2 == fact.token
+                        }));
                 let general =
                     is_person(noun) || matches!(noun.as_str(), "shift" | "session" | "day" | "tim");
                 // `Max 5 at once` of a childminder, `8 of them`.
@@ -372,7 +375,8 @@ impl Facts<'_> {
                                     is_member(noun) || is_among(COMPANIONS, noun)
                                 })
                         };
-                        (after && (person || alike()))
+                        let one_of = claim.before.first().is_some_and(|word| word == "one");
+                        (after && (person || alike() || one_of))
                             || fellows()
                             || (person && matches!(key(1), "and" | "plus" | "with")
                                 && matches!(key(2), "me" | "i" | "myself"))

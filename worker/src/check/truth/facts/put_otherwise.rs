@@ -344,7 +344,13 @@ fn enumerates(claim: &Quantity, passage: &Passage<'_>) -> bool {
     // Between two years lie as many seasons as years, both included.
     let seasons = claim.nouns.iter().any(|noun| is_among(SEASONS, noun));
     let spanned = years.first().zip(years.last()).map_or(0, |(first, last)| usize::from(last - first) + 1);
-    claim.nouns.iter().any(counted)
+    // `Two renewals (2019, 2022)`.
+    let listed = passage.dates.iter().any(|mention| {
+        mention.span.start > claim.span.end
+            && mention.span.end <= end
+            && passage.text[claim.span.end..mention.span.start].trim_end().ends_with(['(', ':'])
+    });
+    (listed || claim.nouns.iter().any(counted))
         && if ranged {
             seasons && as_many(spanned)
         } else {

@@ -162,7 +162,7 @@ impl Reader<'_> {
             "twice" => return of(2.0, stem("time"), 1),
             "thrice" => return of(3.0, stem("time"), 1),
             // `A hundred`, `a dozen`; what else an article stands by is no number.
-            "a" if time_unit(key(1)).is_some()
+            "a" | "an" if time_unit(key(1)).is_some()
                 && key(2) == "and"
                 && key(3) == "a"
                 && key(4) == "half" =>
@@ -189,6 +189,10 @@ impl Reader<'_> {
                     Some(worth) => plain(0.5 * worth, 3),
                     None => of(0.5, time_unit(key(2))?, 3),
                 };
+            }
+            // `Half hour lessons`.
+            "half" if matches!(key(1), "hour" | "hours" | "year") && self.joined(at + 1) => {
+                return of(0.5, time_unit(key(1))?, 2);
             }
             "half" if self.gap_after(at) == "-" && magnitude(key(1)).is_some() => {
                 return plain(0.5 * magnitude(key(1))?, 2);

@@ -75,7 +75,7 @@ pub const GROUPS: &[&str] = &[
     "shift duty",
     "ward unit",
     // Kitchens, hotels, travel.
-    "cover guest diner meal customer",
+    "cover couvert guest diner meal customer",
     "meal dinner cover",
     "dish plate item course",
     "table party",
