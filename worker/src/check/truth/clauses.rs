@@ -222,9 +222,10 @@ impl<'a> Passage<'a> {
                 self.key(at),
                 "season" | "year" | "month" | "quarter" | "term" | "week"
             );
-            let labelled = self
-                .key(at + 1)
-                .starts_with(|letter: char| letter.is_ascii_digit());
+            let labelled = self.gap_after(at) == " "
+                && self
+                    .key(at + 1)
+                    .starts_with(|letter: char| letter.is_ascii_digit());
             let lasting = at > 1
                 && (long || matches!(self.key(at - 2), "to" | "lost" | "losing"))
                 && matches!(self.key(at - 1), "a" | "an")

@@ -254,6 +254,17 @@ impl Facts<'_> {
                     .into_iter()
                     .map(|(_, unit)| unit),
             );
+            // `4 releases a year` come quarterly.
+            units.extend(passage.quantities.iter().filter_map(|quantity| {
+                let often = |times: f64| (quantity.value - times).abs() < 0.1;
+                match quantity.per.as_deref()? {
+                    "year" if often(4.0) => Some("quarter".to_owned()),
+                    "year" if often(12.0) => Some("month".to_owned()),
+                    "year" if often(52.0) => Some("week".to_owned()),
+                    "week" if often(7.0) => Some("day".to_owned()),
+                    _ => None,
+                }
+            }));
             // `Day rate`, `MAU`.
             units.extend((0..passage.tokens.len()).filter_map(|at| match passage.key(at) {
                 "mau" | "maus" | "mrr" => Some("month".to_owned()),

@@ -167,7 +167,7 @@ fn is_of_the_list(source: &Passage<'_>, fact: &Quantity, noun: &str) -> bool {
         .checked_sub(1)
         .map_or("", |at| source.gap_after(at));
     let in_list =
-        gap.contains([',', ':', ';']) || matches!(before, "and" | "plus" | "then" | "was" | "is");
+        gap.contains([',', ':', ';']) || matches!(before, "and" | "plus" | "then" | "was" | "is" | "now" | "to");
     fact.nouns.is_empty()
         && ((is_person(noun) && matches!(before, "from" | "n")) || (in_list && listed()))
 }

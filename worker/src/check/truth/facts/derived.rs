@@ -189,7 +189,7 @@ impl Facts<'_> {
             fact.unit == Unit::Plain
                 && fact.label.is_none()
                 && (fact.per.is_none() || is_whole)
-                && fact.nouns.last().is_some_and(kind)
+                && fact.nouns.last().map_or(is_whole, kind)
         };
         claim.unit == Unit::Plain
             && claim.label.is_none()
@@ -199,6 +199,7 @@ impl Facts<'_> {
                         let mut gaps = facts.windows(2).map(|pair| pair[1].token - pair[0].token);
                         close(facts.iter().map(|fact| fact.value).sum(), claim.value)
                             && facts.iter().all(addend)
+                            && !facts[0].nouns.is_empty()
                             && gaps.all(|gap| gap <= FURTHEST)
                             // `1 of the 5` is one of five.
                             && (facts[0].token..facts[length - 1].token).all(|at| passage.key(at) != "of")

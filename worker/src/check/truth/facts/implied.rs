@@ -376,6 +376,11 @@ impl Facts<'_> {
                                 })
                         };
                         let one_of = claim.before.first().is_some_and(|word| word == "one");
+                        let with_me = (2..5).any(|ahead| {
+                            passage.key(fact.token + ahead - 1) == "and"
+                                && matches!(passage.key(fact.token + ahead), "me" | "myself" | "i")
+                        });
+                        let after = after || with_me;
                         (after && (person || alike() || one_of))
                             || fellows()
                             || (person && matches!(key(1), "and" | "plus" | "with")

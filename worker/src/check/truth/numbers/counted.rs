@@ -24,6 +24,17 @@ impl Reader<'_> {
             && !is_function_word(&token.key);
         let named =
             is_label(&token.key) || token.text.chars().filter(|c| c.is_uppercase()).count() > 1;
+        // The `yrs` of `4 yrs 2 months` belongs to the number before it.
+        let counted = token.key.ends_with('s')
+            && is_time(&stem_plain(&token.key))
+            && before.checked_sub(1).is_some_and(|first| {
+                let first = &self.tokens[first];
+                small_number(&first.key).is_some()
+                    || first.text.starts_with(|c: char| c.is_ascii_digit())
+            });
+        if counted {
+            return None;
+        }
         // `Under-11s`, `under 11s`.
         let under = token.key == "under"
             && (self.gap_after(before) == "-" || number.text.ends_with('s'));
@@ -382,7 +393,12 @@ impl Reader<'_> {
             let between = between
                 .trim_end_matches(|c| currency_sign(c).is_some() || c == '.')
                 .trim_end();
-            let connected = matches!(
+            // `90 of the required 180 credits`.
+            let required = matches!(
+                between,
+                "of the required" | "of the total" | "of the possible" | "of the planned" | "of the available"
+            );
+            let connected = required || matches!(
                 between,
                 "-" | "–"
                     | "—"
@@ -401,7 +417,7 @@ impl Reader<'_> {
                     | "of our"
                     | "of my"
             );
-            let adjacent = other.token <= *next + 2;
+            let adjacent = other.token <= *next + 2 || (required && other.token <= *next + 3);
             let dashed = matches!(
                 between,
                 "-" | "–" | "—" | "to" | "->" | "→" | "=>" | "-->" | ">"
