@@ -426,6 +426,9 @@ fn attached(text: &str, runs: &[Run<'_>], at: usize) -> bool {
 
 /// `2000 customers` counts; `2000 to`, `2000.` and `2019 as` do not.
 fn counts_a_noun(after: &str) -> bool {
+    const OTHERS: &str = "always this was various previous onwards upwards afterwards nights evenings mornings afternoons weekends weekdays mostly";
+    const MEASURES: &str = "hrs hours hr kms km miles kg units pieces";
+    const JOINTS: &str = "in to and for with at of about over after";
     let Some(rest) = after.strip_prefix(' ') else {
         return false;
     };
@@ -435,36 +438,25 @@ fn counts_a_noun(after: &str) -> bool {
         .unwrap_or("")
         .to_lowercase();
     let plural = word.len() > 3 && word.ends_with('s') && !word.ends_with("ss");
-    let is_function_word = matches!(
-        word.as_str(),
-        "always"
-            | "this"
-            | "was"
-            | "various"
-            | "previous"
-            | "onwards"
-            | "upwards"
-            | "afterwards"
-            | "nights"
-            | "evenings"
-            | "mornings"
-            | "afternoons"
-            | "weekends"
-            | "weekdays"
-            | "mostly"
-    ) || word.ends_with("days") && word != "days";
+    let is_function_word = is_among(OTHERS, &word) || (word.ends_with("days") && word != "days");
     // `1987 flight hrs`.
     let second = rest.split_whitespace().nth(1).unwrap_or_default();
-    let of_hours = matches!(
+    let of_hours = is_among(
+        MEASURES,
         second.trim_end_matches(|c: char| !c.is_alphabetic()),
-        "hrs" | "hours" | "hr" | "kms" | "km" | "miles" | "kg" | "units" | "pieces"
-    ) && !matches!(word.as_str(), "in" | "to" | "and" | "for" | "with" | "at" | "of" | "about" | "over" | "after");
+    ) && !is_among(JOINTS, &word);
     of_hours
         || (plural && !is_function_word && month_number(&word).is_none())
         || (stem(&word) == "person" && word != "person")
 }
 
+fn is_among(list: &str, word: &str) -> bool {
+    list.split_ascii_whitespace().any(|known| known == word)
+}
+
 fn introduces_year(before: &str) -> bool {
+    const INTRODUCING: &str =
+        "in since from until till during year summer winter spring autumn fall early late mid";
     let word = before
         .trim_end()
         .rsplit(|c: char| !c.is_alphabetic())
@@ -474,7 +466,9 @@ fn introduces_year(before: &str) -> bool {
     // `2016 to 2020 nights`.
     let ends_range = || {
         let joints = [" to", " till", " til", " until"];
-        let start = joints.iter().find_map(|joint| before.trim_end().strip_suffix(joint));
+        let start = joints
+            .iter()
+            .find_map(|joint| before.trim_end().strip_suffix(joint));
         start.is_some_and(|start| {
             let digits = start.len() - start.trim_end_matches(|c: char| c.is_ascii_digit()).len();
             digits == 4 && start[start.len() - 4..].parse().is_ok_and(is_year)
@@ -483,23 +477,7 @@ fn introduces_year(before: &str) -> bool {
     before.trim_end().ends_with(['-', '–', '—', '(', '/'])
         || month_number(&word).is_some()
         || ends_range()
-        || matches!(
-            word.as_str(),
-            "in" | "since"
-                | "from"
-                | "until"
-                | "till"
-                | "during"
-                | "year"
-                | "summer"
-                | "winter"
-                | "spring"
-                | "autumn"
-                | "fall"
-                | "early"
-                | "late"
-                | "mid"
-        )
+        || is_among(INTRODUCING, &word)
 }
 
 fn is_ordinal_ending(run: &Run<'_>) -> bool {

@@ -211,11 +211,8 @@ impl Checker<'_> {
                     self.facts.date(date)
                 }
             };
-            let moved = || {
-                self.facts.other_season(&passage, mention)
-                    || self.facts.dated_otherwise(&passage, mention)
-            };
-            if !said(mention.date) && !second.is_some_and(|next| said(next.date)) || moved() {
+            let said = said(mention.date) || second.is_some_and(|next| said(next.date));
+            if !said || self.facts.is_moved(&passage, mention) {
                 let quoted = &text[mention.span.clone()];
                 found.push(Violation::new(ViolationKind::Date, quoted, NO_DATE));
             }

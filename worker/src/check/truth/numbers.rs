@@ -178,7 +178,9 @@ impl Reader<'_> {
             _ => None,
         };
         let number = |value| Number::of(value, Unit::Ordinal, at + 2, last.end);
-        worth.filter(|_| !of_label && matches!(self.key(at), "1" | "one")).map(number)
+        worth
+            .filter(|_| !of_label && matches!(self.key(at), "1" | "one"))
+            .map(number)
     }
 
     /// How many words `one-to-one` takes, which counts nothing: `1:1`, `1 on 1`, `1-2-1`.
@@ -299,7 +301,9 @@ impl Reader<'_> {
             |text: &str| text.len() <= 2 && text.bytes().all(|byte| byte.is_ascii_digit());
         let near = at.saturating_sub(2)..at;
         let mark = near.clone().any(|place| is_among(MARKS, self.key(place)))
-            || (self.tokens[..at].iter().any(|token| is_among(MARKS, &token.key))
+            || (self.tokens[..at]
+                .iter()
+                .any(|token| is_among(MARKS, &token.key))
                 && at > 0
                 && !is_label(self.key(at - 1)));
         let listed = self.gap_after(at + 1).starts_with(',') && self.gap_after(at + 1).len() == 1;

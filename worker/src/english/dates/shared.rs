@@ -109,8 +109,12 @@ fn seasons(text: &str, runs: &[Run<'_>], mentions: &[Mention]) -> Vec<Mention> {
         {
             continue;
         }
-        let listed =
-            |between: &str| matches!(between.trim_end_matches(['\'', '’']).trim(), "" | "," | "(" | ":" | "and" | "&" | "n" | ", and");
+        let listed = |between: &str| {
+            matches!(
+                between.trim_end_matches(['\'', '’']).trim(),
+                "" | "," | "(" | ":" | "and" | "&" | "n" | ", and"
+            )
+        };
         for mention in mentions
             .iter()
             .rev()

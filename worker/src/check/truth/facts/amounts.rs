@@ -52,7 +52,10 @@ impl Facts<'_> {
         if let Some(said) = self.comes_round(claim, passage) {
             return if said { Said::Yes } else { Said::No };
         }
-        if self.took_otherwise(claim, passage) || self.is_share_of_another(claim, passage) || self.is_all_of(claim, passage) {
+        if self.took_otherwise(claim, passage)
+            || self.is_share_of_another(claim, passage)
+            || self.is_all_of(claim, passage)
+        {
             return Said::No;
         }
         let explained = || {
@@ -86,7 +89,9 @@ impl Facts<'_> {
         let about = is_among(
             "about around roughly approximately approx some circa ca nearly almost over",
             before(1),
-        ) || passage.text[..claim.span.start].trim_end().ends_with(['~', '≈']);
+        ) || passage.text[..claim.span.start]
+            .trim_end()
+            .ends_with(['~', '≈']);
         let decades = claim.nouns.iter().any(|noun| noun == "decad");
         let worth = claim.value * if decades { 10.0 } else { 1.0 };
         let in_reach = |value: f64| {
@@ -123,7 +128,12 @@ impl Facts<'_> {
     /// `Six of six`, where the user has no six but that of which there were four.
     /// `8 of 8`, `all 5` and `all of the 71`, where the user has some of them.
     fn is_all_of(&self, claim: &Quantity, passage: &Passage<'_>) -> bool {
-        let key = |back: usize| claim.token.checked_sub(back).map_or("", |at| passage.key(at));
+        let key = |back: usize| {
+            claim
+                .token
+                .checked_sub(back)
+                .map_or("", |at| passage.key(at))
+        };
         let all = key(1) == "all"
             || (key(1) == "of" && key(2) == "all")
             || (key(1) == "the" && (key(2) == "all" || (key(2) == "of" && key(3) == "all")));
@@ -147,8 +157,12 @@ impl Facts<'_> {
                 .text
                 .get(part.span.end..fact.span.start)
                 .is_some_and(|between| {
-                    is_among("of out the their my our", between.split_whitespace().next().unwrap_or(""))
-                        && between.split_whitespace().all(|word| is_among("of out the their my our", word))
+                    is_among(
+                        "of out the their my our",
+                        between.split_whitespace().next().unwrap_or(""),
+                    ) && between
+                        .split_whitespace()
+                        .all(|word| is_among("of out the their my our", word))
                 });
             let of_them = || {
                 source.key(part.token + 1) == "of"
@@ -254,25 +268,7 @@ impl Facts<'_> {
                     .into_iter()
                     .map(|(_, unit)| unit),
             );
-            // `4 releases a year` come quarterly.
-            units.extend(passage.quantities.iter().filter_map(|quantity| {
-                let often = |times: f64| (quantity.value - times).abs() < 0.1;
-                match quantity.per.as_deref()? {
-                    "year" if often(4.0) => Some("quarter".to_owned()),
-                    "year" if often(12.0) => Some("month".to_owned()),
-                    "year" if often(52.0) => Some("week".to_owned()),
-                    "week" if often(7.0) => Some("day".to_owned()),
-                    _ => None,
-                }
-            }));
-            // `Day rate`, `MAU`.
-            units.extend((0..passage.tokens.len()).filter_map(|at| match passage.key(at) {
-                "mau" | "maus" | "mrr" => Some("month".to_owned()),
-                "dau" | "daus" => Some("day".to_owned()),
-                "arr" => Some("year".to_owned()),
-                "rate" | "rates" => number_words::time_unit(passage.key(at.checked_sub(1)?)),
-                _ => None,
-            }));
+            units.extend(rates_in_counts(passage));
             if passage
                 .quantities
                 .iter()
@@ -365,6 +361,28 @@ fn per_in(noun: &str) -> Option<&'static str> {
         "pd" => "day",
         _ => return None,
     })
+}
+
+/// Rates that counts and names of measures tell: `4 releases a year` come quarterly, `day rate`, `MAU`.
+fn rates_in_counts(passage: &Passage<'_>) -> Vec<String> {
+    let counted = passage.quantities.iter().filter_map(|quantity| {
+        let often = |times: f64| (quantity.value - times).abs() < 0.1;
+        match quantity.per.as_deref()? {
+            "year" if often(4.0) => Some("quarter".to_owned()),
+            "year" if often(12.0) => Some("month".to_owned()),
+            "year" if often(52.0) => Some("week".to_owned()),
+            "week" if often(7.0) => Some("day".to_owned()),
+            _ => None,
+        }
+    });
+    let named = (0..passage.tokens.len()).filter_map(|at| match passage.key(at) {
+        "mau" | "maus" | "mrr" => Some("month".to_owned()),
+        "dau" | "daus" => Some("day".to_owned()),
+        "arr" => Some("year".to_owned()),
+        "rate" | "rates" => number_words::time_unit(passage.key(at.checked_sub(1)?)),
+        _ => None,
+    });
+    counted.chain(named).collect()
 }
 
 /// Whether `value` is `rounded` when it has fewer figures, of which the last is right.

@@ -35,11 +35,19 @@ const UNITS: &[(Dimension, f64, &str)] = &[
     (Dimension::Time, 86400.0, "d day days"),
     (Dimension::Time, 604_800.0, "wk wks week weeks"),
     (Dimension::Time, 1_209_600.0, "fortnight fortnights"),
-    (Dimension::Months, 1.0, "mo mos mth mths mnth mnths month months"),
+    (
+        Dimension::Months,
+        1.0,
+        "mo mos mth mths mnth mnths month months",
+    ),
     (Dimension::Months, 3.0, "quarter quarters"),
     (Dimension::Months, 12.0, "y yr yrs year years"),
     (Dimension::Months, 120.0, "decade decades"),
-    (Dimension::Length, 1e-6, "µm um micron microns micrometre micrometer"),
+    (
+        Dimension::Length,
+        1e-6,
+        "µm um micron microns micrometre micrometer",
+    ),
     (Dimension::Length, 1e-3, "mm millimetre millimeter"),
     (Dimension::Length, 1e-2, "cm centimetre centimeter"),
     (Dimension::Length, 1.0, "m metre meter"),
@@ -50,7 +58,11 @@ const UNITS: &[(Dimension, f64, &str)] = &[
     (Dimension::Mass, 1e-6, "µg μg ug mcg microgram"),
     (Dimension::Mass, 1e-3, "mg milligram"),
     (Dimension::Mass, 1.0, "g gr gram gramme"),
-    (Dimension::Mass, 1e3, "kg kgs kilo kilos kilogram kilogramme"),
+    (
+        Dimension::Mass,
+        1e3,
+        "kg kgs kilo kilos kilogram kilogramme",
+    ),
     (Dimension::Mass, 1e6, "t ton tons tonne tonnes"),
     (Dimension::Volume, 1e-3, "ml millilitre milliliter"),
     (Dimension::Volume, 1e-2, "cl centilitre centiliter"),
@@ -86,7 +98,8 @@ impl Facts<'_> {
                 // The rate in the same unit is asked for elsewhere.
                 let mut facts = source.quantities.iter().filter(|fact| {
                     same_rate(source, fact, claim)
-                        && (fact.nouns.first() != claim.nouns.first() || amounts(source, fact).len() > 1)
+                        && (fact.nouns.first() != claim.nouns.first()
+                            || amounts(source, fact).len() > 1)
                 });
                 let said = facts.any(|fact| meet(&claimed, &amounts(source, fact)));
                 said || clocks(source).any(|clock| meet(&claimed, &clock))
@@ -110,31 +123,50 @@ fn meet(claimed: &[Amount], said: &[Amount]) -> bool {
     let same = |one: &Amount, other: &Amount| {
         one.0 == other.0 && close(one.1 / other.1.max(f64::MIN_POSITIVE), 1.0)
     };
-    claimed.iter().any(|one| said.iter().any(|other| same(one, other)))
+    claimed
+        .iter()
+        .any(|one| said.iter().any(|other| same(one, other)))
 }
 
 /// What a quantity measures, alone and with the smaller unit beside it: `4 years and 2 months`.
 fn amounts(passage: &Passage<'_>, quantity: &Quantity) -> Vec<Amount> {
     let mut found: Vec<Amount> = measured(quantity).into_iter().collect();
-    let Some(at) = passage.quantities.iter().position(|one| one.token == quantity.token) else {
+    let Some(at) = passage
+        .quantities
+        .iter()
+        .position(|one| one.token == quantity.token)
+    else {
         return found;
     };
-    let pairs = [at.checked_sub(1).map(|before| (before, at)), Some((at, at + 1))];
+    let pairs = [
+        at.checked_sub(1).map(|before| (before, at)),
+        Some((at, at + 1)),
+    ];
     for (first, second) in pairs.into_iter().flatten() {
-        let both = passage.quantities.get(first).zip(passage.quantities.get(second));
+        let both = passage
+            .quantities
+            .get(first)
+            .zip(passage.quantities.get(second));
         found.extend(both.and_then(|(first, second)| together(passage, first, second)));
     }
     found
 }
 
 /// The sum of two amounts of which the second goes on in the smaller unit.
-pub(super) fn together(passage: &Passage<'_>, first: &Quantity, second: &Quantity) -> Option<Amount> {
+pub(super) fn together(
+    passage: &Passage<'_>,
+    first: &Quantity,
+    second: &Quantity,
+) -> Option<Amount> {
     const FURTHEST: usize = 3;
     let ((dimension, large), (other, small)) = (measured(first)?, measured(second)?);
     let words = first.token + 1..second.token;
     let goes_on = words.len() <= FURTHEST
         && words.skip(1).all(|at| passage.key(at) == "and")
-        && !passage.text.get(first.span.end..second.span.start)?.contains(['-', '–', '/', '.', ';']);
+        && !passage
+            .text
+            .get(first.span.end..second.span.start)?
+            .contains(['-', '–', '/', '.', ';']);
     let smaller = small < large && unit_of(second)?.1 < unit_of(first)?.1;
     (goes_on && smaller && dimension == other).then_some((dimension, large + small))
 }

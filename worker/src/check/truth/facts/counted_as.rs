@@ -166,15 +166,20 @@ fn is_of_the_list(source: &Passage<'_>, fact: &Quantity, noun: &str) -> bool {
         .token
         .checked_sub(1)
         .map_or("", |at| source.gap_after(at));
-    let in_list =
-        gap.contains([',', ':', ';']) || matches!(before, "and" | "plus" | "then" | "was" | "is" | "now" | "to");
+    let in_list = gap.contains([',', ':', ';'])
+        || matches!(
+            before,
+            "and" | "plus" | "then" | "was" | "is" | "now" | "to"
+        );
     fact.nouns.is_empty()
         && ((is_person(noun) && matches!(before, "from" | "n")) || (in_list && listed()))
 }
 
 /// `Collegues` are colleagues.
 fn is_spelt_alike(fact: &Quantity, noun: &str) -> bool {
-    fact.nouns.last().is_some_and(|said| is_misspelt(said, noun) || is_misspelt(noun, said))
+    fact.nouns
+        .last()
+        .is_some_and(|said| is_misspelt(said, noun) || is_misspelt(noun, said))
 }
 
 /// `640 loans` of `borrowed 640 times`, `500 copies` of `printed 500 times`.
@@ -197,11 +202,16 @@ fn happens(source: &Passage<'_>, fact: &Quantity, noun: &str) -> bool {
         ("speech", "spoke"),
         ("appearance", "played appeared"),
     ];
-    let times = fact.nouns.first().is_some_and(|said| *said == stem("time") || said == "x");
+    let times = fact
+        .nouns
+        .first()
+        .is_some_and(|said| *said == stem("time") || said == "x");
     times
         && HAPPENINGS.iter().any(|(happening, verbs)| {
             stem(happening) == noun
-                && source.sentence_of(fact.token).any(|at| is_among(verbs, source.key(at)))
+                && source
+                    .sentence_of(fact.token)
+                    .any(|at| is_among(verbs, source.key(at)))
         })
 }
 
@@ -215,7 +225,10 @@ fn is_fellow(fact: &Quantity, claim: &Quantity) -> bool {
     };
     of(fact, "colleagu coworker teammat other mat")
         && claim.nouns.last().is_some_and(|noun| {
-            is_person(noun) || ["er", "or", "ist", "ant", "ian"].iter().any(|end| noun.ends_with(end))
+            is_person(noun)
+                || ["er", "or", "ist", "ant", "ian"]
+                    .iter()
+                    .any(|end| noun.ends_with(end))
         })
         && claim
             .after

@@ -33,7 +33,10 @@ impl Facts<'_> {
         // `2.5-fold`, `three times as many`.
         let fold = claim.unit == Unit::Plain
             && (claim.nouns.first().is_some_and(|noun| noun == "fold")
-                || (claim.nouns.first().is_some_and(|noun| *noun == stem("time"))
+                || (claim
+                    .nouns
+                    .first()
+                    .is_some_and(|noun| *noun == stem("time"))
                     && is_among("as more", passage.key(claim.token + 2))))
             && claim.value > 1.0;
         (fold && self.became(claim.value))
@@ -235,29 +238,24 @@ impl Facts<'_> {
 
     /// Whether the user says of the amount beside it that it took another time: `2 projects in 3 years`, which no dates of a job change.
     pub(super) fn took_otherwise(&self, claim: &Quantity, passage: &Passage<'_>) -> bool {
-        const NEAR: usize = 6;
         const WITHIN: &str = "in within over during took";
         let duration = |source: &Passage<'_>, took: &Quantity| {
             took.unit == Unit::Plain
                 && took.per.is_none()
-                && took.nouns.first().is_some_and(|noun| number_words::time_unit(noun).is_some())
+                && took
+                    .nouns
+                    .first()
+                    .is_some_and(|noun| number_words::time_unit(noun).is_some())
                 && took.token > 0
                 && is_among(WITHIN, source.key(took.token - 1))
         };
-        // The amounts in the words before it that are no durations.
-        fn beside<'q>(source: &'q Passage<'_>, took: &Quantity) -> impl Iterator<Item = &'q Quantity> {
-            let reach = took.token.saturating_sub(NEAR)..took.token;
-            let sentence = source.sentence_of(took.token);
-            source.quantities.iter().filter(move |one| {
-                reach.contains(&one.token)
-                    && sentence.contains(&one.token)
-                    && one.nouns.first().is_some_and(|noun| number_words::time_unit(noun).is_none())
-            })
-        }
         duration(passage, claim)
             && beside(passage, claim).any(|done| {
                 let mut said = self.passages.iter().flat_map(|source| {
-                    let took = source.quantities.iter().filter(|took| duration(source, took));
+                    let took = source
+                        .quantities
+                        .iter()
+                        .filter(|took| duration(source, took));
                     took.filter(|took| {
                         beside(source, took).any(|other| other.supports(done, Agreement::WithNoun))
                     })
@@ -349,6 +347,24 @@ impl Facts<'_> {
             fact.per == claim.per && unit(fact).is_some_and(|said| converts(fact.value, &said))
         }) || (claim.per.is_none() && once())
     }
+}
+
+/// The amounts in the words before a length of time that are none themselves.
+fn beside<'q>(
+    source: &'q Passage<'_>,
+    took: &Quantity,
+) -> impl Iterator<Item = &'q Quantity> + use<'q> {
+    const NEAR: usize = 6;
+    let reach = took.token.saturating_sub(NEAR)..took.token;
+    let sentence = source.sentence_of(took.token);
+    source.quantities.iter().filter(move |one| {
+        reach.contains(&one.token)
+            && sentence.contains(&one.token)
+            && one
+                .nouns
+                .first()
+                .is_some_and(|noun| number_words::time_unit(noun).is_none())
+    })
 }
 
 /// The unit of time among what is counted.

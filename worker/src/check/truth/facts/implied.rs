@@ -342,9 +342,14 @@ impl Facts<'_> {
                             })
                 });
         let person = claim.nouns.last().is_none_or(|noun| is_person(noun));
-        let of_team = claim.before.first().is_some_and(|word| {
-            is_among("team group crew band party partnership", word)
-        }) || is_among("person people strong man woman", claim.nouns.first().map_or("", String::as_str));
+        let of_team = claim
+            .before
+            .first()
+            .is_some_and(|word| is_among("team group crew band party partnership", word))
+            || is_among(
+                "person people strong man woman",
+                claim.nouns.first().map_or("", String::as_str),
+            );
         (person && of_group)
             || self.passages.iter().any(|passage| {
                 let counted = passage
@@ -383,9 +388,12 @@ impl Facts<'_> {
                         let after = after || with_me;
                         (after && (person || alike() || one_of))
                             || fellows()
-                            || (person && matches!(key(1), "and" | "plus" | "with")
+                            || (person
+                                && matches!(key(1), "and" | "plus" | "with")
                                 && matches!(key(2), "me" | "i" | "myself"))
-                            || (person && key(1) == "me" && !passage.gap_after(fact.token - 1).contains(','))
+                            || (person
+                                && key(1) == "me"
+                                && !passage.gap_after(fact.token - 1).contains(','))
                     });
                 let pair = (claim.value - 2.0).abs() < 0.1
                     && (0..passage.tokens.len()).any(|at| {
@@ -401,7 +409,8 @@ impl Facts<'_> {
                             && is_among("a one my another", passage.key(at + 1))
                             && (at + 2..at + 4).any(|place| {
                                 passage.words.get(place).is_some_and(|word| {
-                                    is_among(COMPANIONS, passage.key(place)) || is_among(COMPANIONS, &word.stem)
+                                    is_among(COMPANIONS, passage.key(place))
+                                        || is_among(COMPANIONS, &word.stem)
                                 })
                             })
                     });

@@ -36,10 +36,16 @@ impl Facts<'_> {
 
     /// `45 words per minute` of `hindi 35 wpm, english 45`.
     fn is_speed_in(&self, claim: &Quantity) -> bool {
-        let words = claim.nouns.last().is_some_and(|noun| is_among("word wpm", noun));
+        let words = claim
+            .nouns
+            .last()
+            .is_some_and(|noun| is_among("word wpm", noun));
         words
             && self.passages.iter().any(|source| {
-                let typed = source.quantities.iter().any(|fact| fact.nouns.iter().any(|noun| noun == "wpm"));
+                let typed = source
+                    .quantities
+                    .iter()
+                    .any(|fact| fact.nouns.iter().any(|noun| noun == "wpm"));
                 typed
                     && source.quantities.iter().any(|fact| {
                         let before = fact.token.checked_sub(1).map_or("", |at| source.key(at));
@@ -313,22 +319,31 @@ impl Facts<'_> {
 fn enumerates(claim: &Quantity, passage: &Passage<'_>) -> bool {
     const SEASONS: &str = "summer winter spring autumn season harvest christma";
     const MOST: f64 = 7.0;
-    let behind: Vec<usize> = passage.sentence_of(claim.token).filter(|at| *at > claim.token).collect();
+    const FURTHEST: usize = 8;
+    let behind: Vec<usize> = passage
+        .sentence_of(claim.token)
+        .filter(|at| *at > claim.token)
+        .collect();
     let counted = |noun: &String| noun == "year" || is_among(SEASONS, noun);
     #[expect(clippy::cast_precision_loss, reason = "a handful")]
     let as_many = |named: usize| close(named as f64, claim.value);
     if claim.unit != Unit::Plain || claim.value < 2.0 || claim.value > MOST {
         return false;
     }
-    let weekly = claim.nouns.last().is_some_and(|noun| is_among("day session evening even night time shift", noun));
+    let weekly = claim
+        .nouns
+        .last()
+        .is_some_and(|noun| is_among("day session evening even night time shift", noun));
     if weekly {
-        let mut days: Vec<&str> = behind.iter().filter_map(|at| number_words::weekday(passage.key(*at))).collect();
+        let mut days: Vec<&str> = behind
+            .iter()
+            .filter_map(|at| number_words::weekday(passage.key(*at)))
+            .collect();
         days.sort_unstable();
         days.dedup();
         return as_many(days.len());
     }
     let end = behind.last().map_or(0, |last| passage.tokens[*last].end);
-    const FURTHEST: usize = 8;
     let mut years: Vec<u16> = Vec::new();
     let mut reached = None;
     for mention in &passage.dates {
@@ -340,15 +355,23 @@ fn enumerates(claim: &Quantity, passage: &Passage<'_>) -> bool {
     }
     years.sort_unstable();
     years.dedup();
-    let ranged = passage.ranges().iter().any(|(start, _)| start.span.start > claim.span.end && start.span.end <= end);
+    let ranged = passage
+        .ranges()
+        .iter()
+        .any(|(start, _)| start.span.start > claim.span.end && start.span.end <= end);
     // Between two years lie as many seasons as years, both included.
     let seasons = claim.nouns.iter().any(|noun| is_among(SEASONS, noun));
-    let spanned = years.first().zip(years.last()).map_or(0, |(first, last)| usize::from(last - first) + 1);
+    let spanned = years
+        .first()
+        .zip(years.last())
+        .map_or(0, |(first, last)| usize::from(last - first) + 1);
     // `Two renewals (2019, 2022)`.
     let listed = passage.dates.iter().any(|mention| {
         mention.span.start > claim.span.end
             && mention.span.end <= end
-            && passage.text[claim.span.end..mention.span.start].trim_end().ends_with(['(', ':'])
+            && passage.text[claim.span.end..mention.span.start]
+                .trim_end()
+                .ends_with(['(', ':'])
     });
     (listed || claim.nouns.iter().any(counted))
         && if ranged {

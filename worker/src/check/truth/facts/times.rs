@@ -96,10 +96,17 @@ impl Facts<'_> {
             _ => return false,
         };
         self.passages.iter().any(|passage| {
-            let mut dates = passage.dates.iter().filter(|mention| mention.date.year == claim.year);
+            let mut dates = passage
+                .dates
+                .iter()
+                .filter(|mention| mention.date.year == claim.year);
             dates.any(|mention| {
-                let before = passage.tokens.partition_point(|token| token.end <= mention.span.start);
-                before.checked_sub(1).is_some_and(|at| is_among(feasts, passage.key(at)))
+                let before = passage
+                    .tokens
+                    .partition_point(|token| token.end <= mention.span.start);
+                before
+                    .checked_sub(1)
+                    .is_some_and(|at| is_among(feasts, passage.key(at)))
             })
         })
     }
@@ -147,13 +154,21 @@ impl Facts<'_> {
         here.is_some_and(|here| here.saturating_add(FAR_MORE) > elsewhere)
     }
 
+    /// Whether the user gives what stands by this date to another.
+    pub fn is_moved(&self, passage: &Passage<'_>, mention: &Mention) -> bool {
+        self.other_season(passage, mention) || self.dated_otherwise(passage, mention)
+    }
+
     /// Whether the user says of that year that it was in another season only: `spring 2019` for `autumn 2019`.
-    pub fn other_season(&self, passage: &Passage<'_>, mention: &Mention) -> bool {
+    fn other_season(&self, passage: &Passage<'_>, mention: &Mention) -> bool {
         let Some(claimed) = season_of(passage, mention) else {
             return false;
         };
         let mut said = self.passages.iter().flat_map(|source| {
-            let dates = source.dates.iter().filter(|said| said.date.year == mention.date.year);
+            let dates = source
+                .dates
+                .iter()
+                .filter(|said| said.date.year == mention.date.year);
             dates.filter_map(|said| season_of(source, said))
         });
         let any = self.passages.iter().flat_map(|source| &source.tokens);
@@ -164,10 +179,12 @@ impl Facts<'_> {
     }
 
     /// Whether the user tells the amount beside a date of another year: `38 sales in 2018`.
-    pub fn dated_otherwise(&self, passage: &Passage<'_>, mention: &Mention) -> bool {
+    fn dated_otherwise(&self, passage: &Passage<'_>, mention: &Mention) -> bool {
         const NEAR: usize = 6;
         let place = |passage: &Passage<'_>, mention: &Mention| {
-            passage.tokens.partition_point(|token| token.end <= mention.span.start)
+            passage
+                .tokens
+                .partition_point(|token| token.end <= mention.span.start)
         };
         let alone = |passage: &Passage<'_>, mention: &Mention| {
             let ranges = passage.ranges();
@@ -178,7 +195,9 @@ impl Facts<'_> {
             let at = place(passage, mention);
             let both = amount.token.min(at)..amount.token.max(at);
             both.len() <= NEAR
-                && both.clone().all(|between| !passage.gap_after(between).contains(['.', ';', '\n']))
+                && both
+                    .clone()
+                    .all(|between| !passage.gap_after(between).contains(['.', ';', '\n']))
                 && passage.dates.iter().all(|other| {
                     other.span == mention.span || !both.contains(&place(passage, other))
                 })
@@ -199,11 +218,15 @@ impl Facts<'_> {
                 .any(|amount| {
                     let mut moved = false;
                     for source in &self.passages {
-                        let facts = source.quantities.iter().filter(|fact| fact.same_amount(amount));
+                        let facts = source
+                            .quantities
+                            .iter()
+                            .filter(|fact| fact.same_amount(amount));
                         for fact in facts {
-                            let dates = source.dates.iter().filter(|said| {
-                                alone(source, said) && near(source, said, fact)
-                            });
+                            let dates = source
+                                .dates
+                                .iter()
+                                .filter(|said| alone(source, said) && near(source, said, fact));
                             for said in dates {
                                 if said.date.year == mention.date.year {
                                     return false;

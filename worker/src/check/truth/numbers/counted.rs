@@ -12,6 +12,9 @@ use crate::english::dates::month_number;
 use crate::english::tokens::stem;
 use crate::english::verbs;
 
+/// Words that tell two kinds of one thing apart.
+const SIZES: &str = "small medium large big old new local national regional";
+
 impl Reader<'_> {
     /// The noun directly before a number that it is a name with.
     pub(super) fn label(&self, at: usize) -> Option<String> {
@@ -36,8 +39,8 @@ impl Reader<'_> {
             return None;
         }
         // `Under-11s`, `under 11s`.
-        let under = token.key == "under"
-            && (self.gap_after(before) == "-" || number.text.ends_with('s'));
+        let under =
+            token.key == "under" && (self.gap_after(before) == "-" || number.text.ends_with('s'));
         (under || digits && named && self.gap_after(before) == " ").then(|| {
             match token.key.as_str() {
                 "std" => "standard".to_owned(),
@@ -87,7 +90,11 @@ impl Reader<'_> {
                 // `35 call-outs` may be told as calls.
                 nouns.extend([stem(word), noun]);
                 at += 2;
-                if plural && !(self.joined(at) && is_plural(self.key(at)) && !ends_noun_phrase(self.key(at), false)) {
+                if plural
+                    && !(self.joined(at)
+                        && is_plural(self.key(at))
+                        && !ends_noun_phrase(self.key(at), false))
+                {
                     break;
                 }
                 continue;
@@ -125,20 +132,7 @@ impl Reader<'_> {
                 break;
             }
             // `Small and medium dogs` are dogs.
-            let sized = |key: &str| {
-                matches!(
-                    key,
-                    "small"
-                        | "medium"
-                        | "large"
-                        | "big"
-                        | "old"
-                        | "new"
-                        | "local"
-                        | "national"
-                        | "regional"
-                )
-            };
+            let sized = |key: &str| is_among(SIZES, key);
             if nouns.is_empty()
                 && sized(word)
                 && matches!(following, "and" | "or" | "to")
@@ -153,7 +147,7 @@ impl Reader<'_> {
             let more = is_plural(following) && !ends_noun_phrase(following, false);
             let initials = self.tokens[at - 1].text.ends_with('s') && !word.ends_with('s');
             // `One master's student` is a student.
-            let possessive = self.tokens[at - 1].text.ends_with(|c: char| c == 's')
+            let possessive = self.tokens[at - 1].text.ends_with('s')
                 && self.tokens[at - 1].text.contains(['\'', '’'])
                 && self.joined(at)
                 && !ends_noun_phrase(following, false);
@@ -396,27 +390,32 @@ impl Reader<'_> {
             // `90 of the required 180 credits`.
             let required = matches!(
                 between,
-                "of the required" | "of the total" | "of the possible" | "of the planned" | "of the available"
+                "of the required"
+                    | "of the total"
+                    | "of the possible"
+                    | "of the planned"
+                    | "of the available"
             );
-            let connected = required || matches!(
-                between,
-                "-" | "–"
-                    | "—"
-                    | "->"
-                    | "→"
-                    | "=>"
-                    | "-->"
-                    | ">"
-                    | "to"
-                    | "and"
-                    | "or"
-                    | "of the"
-                    | "of"
-                    | "out of"
-                    | "of their"
-                    | "of our"
-                    | "of my"
-            );
+            let connected = required
+                || matches!(
+                    between,
+                    "-" | "–"
+                        | "—"
+                        | "->"
+                        | "→"
+                        | "=>"
+                        | "-->"
+                        | ">"
+                        | "to"
+                        | "and"
+                        | "or"
+                        | "of the"
+                        | "of"
+                        | "out of"
+                        | "of their"
+                        | "of our"
+                        | "of my"
+                );
             let adjacent = other.token <= *next + 2 || (required && other.token <= *next + 3);
             let dashed = matches!(
                 between,

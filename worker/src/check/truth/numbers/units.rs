@@ -17,7 +17,12 @@ impl Reader<'_> {
         }
         // `.001"`, unless the mark closes a quotation.
         let rest = &self.text[number.end..];
-        let quoted = || !self.text[..number.end].matches('"').count().is_multiple_of(2);
+        let quoted = || {
+            !self.text[..number.end]
+                .matches('"')
+                .count()
+                .is_multiple_of(2)
+        };
         if number.unit == Unit::Plain
             && number.noun.is_none()
             && (rest.starts_with('″') || (rest.starts_with('"') && !quoted()))

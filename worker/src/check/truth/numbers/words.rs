@@ -162,10 +162,11 @@ impl Reader<'_> {
             "twice" => return of(2.0, stem("time"), 1),
             "thrice" => return of(3.0, stem("time"), 1),
             // `A hundred`, `a dozen`; what else an article stands by is no number.
-            "a" | "an" if time_unit(key(1)).is_some()
-                && key(2) == "and"
-                && key(3) == "a"
-                && key(4) == "half" =>
+            "a" | "an"
+                if time_unit(key(1)).is_some()
+                    && key(2) == "and"
+                    && key(3) == "a"
+                    && key(4) == "half" =>
             {
                 return of(1.5, time_unit(key(1))?, 5);
             }

@@ -6,7 +6,8 @@ use super::{Mention, Run, gap, of_month};
 pub fn years_of_seasons(text: &str, runs: &[Run<'_>]) -> Vec<Mention> {
     const MANY: &str = "summers winters springs autumns falls seasons harvests christmases xmases";
     const ONE: &str = "summer winter spring autumn season harvest christmas xmas easter";
-    let is_among = |list: &str, word: &str| list.split_ascii_whitespace().any(|known| known == word);
+    let is_among =
+        |list: &str, word: &str| list.split_ascii_whitespace().any(|known| known == word);
     let mut found = Vec::new();
     for at in 0..runs.len() {
         let season = runs[at].text.to_lowercase();
@@ -19,8 +20,13 @@ pub fn years_of_seasons(text: &str, runs: &[Run<'_>]) -> Vec<Mention> {
         let mut before = at;
         while let Some(run) = runs.get(next) {
             let between = text[runs[before].end..run.start].to_lowercase();
-            let between = between.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\'' | '’' | ',' | ':' | '('));
-            if !matches!(between, "" | "and" | "&" | "n" | "/" | "of" | "+" | "in" | "the") {
+            let between = between.trim_matches(|c: char| {
+                c.is_whitespace() || matches!(c, '\'' | '’' | ',' | ':' | '(')
+            });
+            if !matches!(
+                between,
+                "" | "and" | "&" | "n" | "/" | "of" | "+" | "in" | "the"
+            ) {
                 break;
             }
             let Some(short) = run.number(2..3).filter(|short| *short < 40 || *short > 60) else {
@@ -31,19 +37,33 @@ pub fn years_of_seasons(text: &str, runs: &[Run<'_>]) -> Vec<Mention> {
                 }
                 break;
             };
-            let year = if short < 40 { 2000 + short } else { 1900 + short };
+            let year = if short < 40 {
+                2000 + short
+            } else {
+                1900 + short
+            };
             let counts = text[run.end..]
                 .trim_start_matches(' ')
                 .starts_with(char::is_alphabetic)
                 && !runs.get(next + 1).is_some_and(|word| {
-                    matches!(word.text, "and" | "n" | "in" | "at" | "as" | "with" | "for" | "was")
+                    matches!(
+                        word.text,
+                        "and" | "n" | "in" | "at" | "as" | "with" | "for" | "was"
+                    )
                 });
             let later = years.last().is_none_or(|last| last.date.year <= year);
             if !later || counts || text[run.end..].starts_with(['%', '-', '–']) {
                 break;
             }
-            let date = super::Date { year, month: None, day: None };
-            years.push(Mention { date, span: run.start..run.end });
+            let date = super::Date {
+                year,
+                month: None,
+                day: None,
+            };
+            years.push(Mention {
+                date,
+                span: run.start..run.end,
+            });
             before = next;
             next += 1;
         }
