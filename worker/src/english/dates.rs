@@ -457,24 +457,20 @@ fn is_among(list: &str, word: &str) -> bool {
 fn introduces_year(before: &str) -> bool {
     const INTRODUCING: &str =
         "in since from until till during year summer winter spring autumn fall early late mid";
-    let word = before
-        .trim_end()
-        .rsplit(|c: char| !c.is_alphabetic())
-        .next()
-        .unwrap_or("");
-    let word = word.to_lowercase();
+    let before = before.trim_end();
+    let word = before.rsplit(|c: char| !c.is_alphabetic()).next();
+    let word = word.unwrap_or("").to_lowercase();
     // `2016 to 2020 nights`.
     let ends_range = || {
         let joints = [" to", " till", " til", " until"];
-        let start = joints
-            .iter()
-            .find_map(|joint| before.trim_end().strip_suffix(joint));
+        let mut joints = joints.iter();
+        let start = joints.find_map(|joint| before.strip_suffix(joint));
         start.is_some_and(|start| {
             let digits = start.len() - start.trim_end_matches(|c: char| c.is_ascii_digit()).len();
             digits == 4 && start[start.len() - 4..].parse().is_ok_and(is_year)
         })
     };
-    before.trim_end().ends_with(['-', '–', '—', '(', '/'])
+    before.ends_with(['-', '–', '—', '(', '/'])
         || month_number(&word).is_some()
         || ends_range()
         || is_among(INTRODUCING, &word)

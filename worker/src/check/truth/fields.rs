@@ -360,11 +360,10 @@ impl Checker<'_> {
                 .and_then(Value::as_str)
                 .and_then(dates::parse_iso)
         };
-        for name in ["endDate", "date", "releaseDate"] {
-            if read(name).is_some_and(|end| self.facts.only_begins(end)) {
-                let text = fields.get(name).and_then(Value::as_str).unwrap_or_default();
-                return Some(Violation::new(ViolationKind::Date, text, NO_DATE));
-            }
+        let text = |name: &str| fields.get(name).and_then(Value::as_str).unwrap_or_default();
+        let begins = |name: &&str| read(name).is_some_and(|end| self.facts.only_begins(end));
+        if let Some(name) = ["endDate", "date"].into_iter().find(begins) {
+            return Some(Violation::new(ViolationKind::Date, text(name), NO_DATE));
         }
         let (start, end) = (read("startDate")?, read("endDate")?);
         if !self.facts.date(start) || !self.facts.date(end) {
@@ -373,14 +372,10 @@ impl Checker<'_> {
         let contradicted = (end.year, end.month.unwrap_or(12))
             < (start.year, start.month.unwrap_or(1))
             || self.facts.other_period(start, end);
-        let text = fields
-            .get("endDate")
-            .and_then(Value::as_str)
-            .unwrap_or_default();
         contradicted.then(|| {
             Violation::new(
                 ViolationKind::Date,
-                text,
+                text("endDate"),
                 "the user's words give this beginning another end, or this end another beginning",
             )
         })

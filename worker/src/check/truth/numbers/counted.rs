@@ -100,10 +100,7 @@ impl Reader<'_> {
                 continue;
             }
             let following = self.tokens.get(at + 1).map_or("", |next| next.key.as_str());
-            let thing = matches!(
-                word,
-                "evening" | "morning" | "wedding" | "building" | "meeting"
-            );
+            let thing = is_among("evening morning wedding building meeting", word);
             if word.ends_with("ing") && !thing && is_plural(following) && self.joined(at + 1) {
                 at += 1;
                 continue;
