@@ -130,6 +130,10 @@ pub fn parse_iso(text: &str) -> Option<Date> {
     (valid && parts.next().is_none()).then_some(Date { year, month, day })
 }
 
+fn is_year(number: u16) -> bool {
+    (1930..=2069).contains(&number)
+}
+
 struct Run<'a> {
     text: &'a str,
     start: usize,
@@ -143,8 +147,7 @@ impl Run<'_> {
     }
 
     fn year(&self) -> Option<u16> {
-        self.number(4..5)
-            .filter(|year| (1930..=2069).contains(year))
+        self.number(4..5).filter(|year| is_year(*year))
     }
 
     fn month(&self) -> Option<u8> {
@@ -423,6 +426,9 @@ fn attached(text: &str, runs: &[Run<'_>], at: usize) -> bool {
 
 /// `2000 customers` counts; `2000 to`, `2000.` and `2019 as` do not.
 fn counts_a_noun(after: &str) -> bool {
+    const OTHERS: &str = "always this was various previous onwards upwards afterwards nights evenings mornings afternoons weekends weekdays mostly";
+    const MEASURES: &str = "hrs hours hr kms km miles kg units pieces";
+    const JOINTS: &str = "in to and for with at of about over after";
     let Some(rest) = after.strip_prefix(' ') else {
         return false;
     };
@@ -432,40 +438,42 @@ fn counts_a_noun(after: &str) -> bool {
         .unwrap_or("")
         .to_lowercase();
     let plural = word.len() > 3 && word.ends_with('s') && !word.ends_with("ss");
-    let is_function_word = matches!(
-        word.as_str(),
-        "always" | "this" | "was" | "various" | "previous"
-    );
-    (plural && !is_function_word && month_number(&word).is_none())
+    let is_function_word = is_among(OTHERS, &word) || (word.ends_with("days") && word != "days");
+    // `1987 flight hrs`.
+    let second = rest.split_whitespace().nth(1).unwrap_or_default();
+    let of_hours = is_among(
+        MEASURES,
+        second.trim_end_matches(|c: char| !c.is_alphabetic()),
+    ) && !is_among(JOINTS, &word);
+    of_hours
+        || (plural && !is_function_word && month_number(&word).is_none())
         || (stem(&word) == "person" && word != "person")
 }
 
+fn is_among(list: &str, word: &str) -> bool {
+    list.split_ascii_whitespace().any(|known| known == word)
+}
+
 fn introduces_year(before: &str) -> bool {
-    let word = before
-        .trim_end()
-        .rsplit(|c: char| !c.is_alphabetic())
-        .next()
-        .unwrap_or("");
-    let word = word.to_lowercase();
-    before.trim_end().ends_with(['-', '–', '—', '(', '/'])
+    const INTRODUCING: &str =
+        "in since from until till during year summer winter spring autumn fall early late mid";
+    let before = before.trim_end();
+    let word = before.rsplit(|c: char| !c.is_alphabetic()).next();
+    let word = word.unwrap_or("").to_lowercase();
+    // `2016 to 2020 nights`.
+    let ends_range = || {
+        let joints = [" to", " till", " til", " until"];
+        let mut joints = joints.iter();
+        let start = joints.find_map(|joint| before.strip_suffix(joint));
+        start.is_some_and(|start| {
+            let digits = start.len() - start.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+            digits == 4 && start[start.len() - 4..].parse().is_ok_and(is_year)
+        })
+    };
+    before.ends_with(['-', '–', '—', '(', '/'])
         || month_number(&word).is_some()
-        || matches!(
-            word.as_str(),
-            "in" | "since"
-                | "from"
-                | "until"
-                | "till"
-                | "during"
-                | "year"
-                | "summer"
-                | "winter"
-                | "spring"
-                | "autumn"
-                | "fall"
-                | "early"
-                | "late"
-                | "mid"
-        )
+        || ends_range()
+        || is_among(INTRODUCING, &word)
 }
 
 fn is_ordinal_ending(run: &Run<'_>) -> bool {

@@ -145,6 +145,10 @@ fn strip_suffix(key: &str) -> String {
     if let Some(root) = key.strip_suffix("ies").filter(|_| long_enough(3)) {
         return format!("{root}y");
     }
+    // `Midwives`, `housewives`.
+    if let Some(root) = key.strip_suffix("wives") {
+        return format!("{root}wife");
+    }
     // `Newbies` and `newbie`.
     if let Some(root) = key.strip_suffix("ie").filter(|_| long_enough(2)) {
         return format!("{root}y");

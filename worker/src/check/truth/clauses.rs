@@ -222,9 +222,10 @@ impl<'a> Passage<'a> {
                 self.key(at),
                 "season" | "year" | "month" | "quarter" | "term" | "week"
             );
-            let labelled = self
-                .key(at + 1)
-                .starts_with(|letter: char| letter.is_ascii_digit());
+            let labelled = self.gap_after(at) == " "
+                && self
+                    .key(at + 1)
+                    .starts_with(|letter: char| letter.is_ascii_digit());
             let lasting = at > 1
                 && (long || matches!(self.key(at - 2), "to" | "lost" | "losing"))
                 && matches!(self.key(at - 1), "a" | "an")
@@ -271,7 +272,10 @@ impl<'a> Passage<'a> {
             // `Every second weekend`.
             let counts = self.key(at) == "second"
                 && (number_words::time_unit(self.key(at + 1)).is_some()
-                    || number_words::weekday(self.key(at + 1)).is_some());
+                    || number_words::weekday(self.key(at + 1)).is_some()
+                    // `A second-grade class`.
+                    || self.gap_after(at) == "-"
+                    || !matches!(self.key(at - usize::from(at > 0)), "per" | "every" | "each" | "a"));
             let unit =
                 number_words::time_unit(self.key(at)).filter(|_| !counts && (each || adverb))?;
             Some((at, unit))

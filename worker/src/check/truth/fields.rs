@@ -208,7 +208,8 @@ impl Checker<'_, '_> {
                     self.facts.date(date)
                 }
             };
-            if !said(mention.date) && !second.is_some_and(|next| said(next.date)) {
+            let said = said(mention.date) || second.is_some_and(|next| said(next.date));
+            if !said || self.facts.is_moved(&passage, mention) {
                 let quoted = &text[mention.span.clone()];
                 found.push(Violation::new(ViolationKind::Date, quoted, NO_DATE));
             }
@@ -356,6 +357,11 @@ impl Checker<'_, '_> {
                 .and_then(Value::as_str)
                 .and_then(dates::parse_iso)
         };
+        let text = |name: &str| fields.get(name).and_then(Value::as_str).unwrap_or_default();
+        let begins = |name: &&str| read(name).is_some_and(|end| self.facts.only_begins(end));
+        if let Some(name) = ["endDate", "date"].into_iter().find(begins) {
+            return Some(Violation::new(ViolationKind::Date, text(name), NO_DATE));
+        }
         let (start, end) = (read("startDate")?, read("endDate")?);
         if !self.facts.date(start) || !self.facts.date(end) {
             return None;
@@ -363,14 +369,10 @@ impl Checker<'_, '_> {
         let contradicted = (end.year, end.month.unwrap_or(12))
             < (start.year, start.month.unwrap_or(1))
             || self.facts.other_period(start, end);
-        let text = fields
-            .get("endDate")
-            .and_then(Value::as_str)
-            .unwrap_or_default();
         contradicted.then(|| {
             Violation::new(
                 ViolationKind::Date,
-                text,
+                text("endDate"),
                 "the user's words give this beginning another end, or this end another beginning",
             )
         })

@@ -9,7 +9,7 @@ use std::ops::Range;
 use self::counted::{is_label, roman};
 use super::currencies::{after_currency, currency_word};
 use super::is_among;
-use super::number_words::{digits, magnitude, small_number, time_unit};
+use super::number_words::{digits, magnitude, ordinal, small_number, time_unit};
 use super::phones;
 use super::quantity::{Quantity, Unit};
 use super::same_things::is_person;
@@ -26,6 +26,11 @@ pub fn find(text: &str, tokens: &[Token<'_>], taken: &[Range<usize>]) -> Vec<Qua
     let mut found: Vec<(Quantity, usize)> = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
+        let one_to_one = reader.one_to_one(at);
+        if one_to_one > 0 {
+            at += one_to_one;
+            continue;
+        }
         let number = if is_taken(&tokens[at]) || reader.is_part_of_name(at) || reader.is_clock(at) {
             None
         } else {
@@ -160,6 +165,44 @@ impl Reader<'_> {
             && is_among("iso en din astm bs iec asme", self.key(at - 2))
     }
 
+    /// The third of `1/3` and `one third`.
+    fn part(&self, at: usize) -> Option<Number> {
+        let of_label = at > 0 && (is_label(self.key(at - 1)) || self.gap_after(at - 1) == "/");
+        let last = self.tokens.get(at + 1)?;
+        let worth = match self.gap_after(at) {
+            "/" => digits(last.text)
+                .filter(|(value, rest)| rest.is_empty() && (2.0..=9.0).contains(value))
+                .map(|(value, _)| value)
+                .filter(|_| self.tokens[at].text == "1" && self.gap_after(at + 1) != "/"),
+            " " | "-" => ordinal(&last.key).filter(|_| self.key(at) == "one"),
+            _ => None,
+        };
+        let number = |value| Number::of(value, Unit::Ordinal, at + 2, last.end);
+        worth
+            .filter(|_| !of_label && matches!(self.key(at), "1" | "one"))
+            .map(number)
+    }
+
+    /// How many words `one-to-one` takes, which counts nothing: `1:1`, `1 on 1`, `1-2-1`.
+    fn one_to_one(&self, at: usize) -> usize {
+        let one = |place: usize| matches!(self.key(place), "one" | "1");
+        let tight = |place: usize| matches!(self.gap_after(place), " " | "-");
+        if !one(at) {
+            0
+        } else if one(at + 1) && self.gap_after(at) == ":" {
+            2
+        } else if one(at + 2)
+            && matches!(self.key(at + 1), "to" | "on" | "2")
+            && tight(at)
+            && tight(at + 1)
+            && self.key(at + 3) != "ratio"
+        {
+            3
+        } else {
+            0
+        }
+    }
+
     /// `1:6` and `ratio 1 to 6`, which is one thing to say.
     fn ratio(&self, at: usize) -> Option<Number> {
         let part = |place: usize| {
@@ -184,6 +227,9 @@ impl Reader<'_> {
 
     fn number(&self, at: usize) -> Option<Number> {
         if let Some(number) = self.ratio(at).or_else(|| self.with_comma(at)) {
+            return Some(number);
+        }
+        if let Some(number) = self.part(at) {
             return Some(number);
         }
         let token = &self.tokens[at];
@@ -249,11 +295,17 @@ impl Reader<'_> {
 
     /// The whole of `1,3` behind a word for a mark.
     fn with_comma(&self, at: usize) -> Option<Number> {
-        const MARKS: &str = "grade grades graded note nota mark marks average avg score gpa cgpa final schnitt media medie gemiddeld";
+        const MARKS: &str = "overall thesis dissertation grade grades graded note nota mark marks average avg score gpa cgpa final schnitt media medie gemiddeld";
         let (whole, part) = (&self.tokens[at], self.tokens.get(at + 1)?);
         let figures =
             |text: &str| text.len() <= 2 && text.bytes().all(|byte| byte.is_ascii_digit());
-        let mark = at > 0 && is_among(MARKS, self.key(at - 1));
+        let near = at.saturating_sub(2)..at;
+        let mark = near.clone().any(|place| is_among(MARKS, self.key(place)))
+            || (self.tokens[..at]
+                .iter()
+                .any(|token| is_among(MARKS, &token.key))
+                && at > 0
+                && !is_label(self.key(at - 1)));
         let listed = self.gap_after(at + 1).starts_with(',') && self.gap_after(at + 1).len() == 1;
         let value = format!("{}.{}", whole.text, part.text).parse().ok()?;
         (mark && !listed && self.gap_after(at) == "," && figures(whole.text) && figures(part.text))

@@ -368,7 +368,7 @@ impl Passage<'_> {
                         | "nobody"
                         | "nothing"
                 )
-                || (word.key == "zero" && !self.names_zero(at))
+                || (word.key == "zero" && self.key(at + 1) != "point" && !self.names_zero(at))
                 || self.is_nil(at))
             && !(word.key == "nobody" && at > 0 && matches!(self.key(at - 1), "if" | "when"))
             && !(word.key == "no"

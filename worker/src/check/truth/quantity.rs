@@ -165,6 +165,11 @@ impl Quantity {
                     // `A 600-capacity venue` of `capacity 600`.
                     || claim.nouns.first().is_some_and(|noun| claim.nouns.len() > 1 && self.before.first() == Some(noun))
                     || counts_members(&self.before, &claim.nouns)
+                    // `Caseload 35` may be 35 clients, a caseload of 35 or a 35-case caseload.
+                    || self.before.first().is_some_and(|word| {
+                        is_among("caseload roster enrolment enrollment occupancy", word)
+                            && (is_person(theirs) || is_among("case family household", theirs))
+                    })
             }
             // Nothing is said to be counted, unless it is a group.
             (Some(_), None) => {

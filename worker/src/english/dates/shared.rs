@@ -11,8 +11,13 @@ pub fn find_shared(text: &str, mentions: &[Mention]) -> Vec<Mention> {
     let mut shared = months_before(text, &runs, mentions);
     shared.extend(loose_years(text, &runs));
     shared.extend(ends_of_lists(text, &runs));
-    shared.extend(seasons(text, &runs, mentions));
     shared.extend(short::find(text, &runs));
+    let years = short::years_of_seasons(text, &runs);
+    let mut known: Vec<Mention> = years.iter().chain(mentions).cloned().collect();
+    known.sort_by_key(|mention| (mention.span.start, mention.span.end));
+    known.dedup_by(|second, first| second.span.start < first.span.end);
+    shared.extend(years);
+    shared.extend(seasons(text, &runs, &known));
     let years = years_after(text, mentions, &shared);
     shared.extend(years);
     shared
@@ -104,8 +109,12 @@ fn seasons(text: &str, runs: &[Run<'_>], mentions: &[Mention]) -> Vec<Mention> {
         {
             continue;
         }
-        let listed =
-            |between: &str| matches!(between.trim(), "" | "," | "(" | ":" | "and" | "&" | ", and");
+        let listed = |between: &str| {
+            matches!(
+                between.trim_end_matches(['\'', '’']).trim(),
+                "" | "," | "(" | ":" | "and" | "&" | "n" | ", and"
+            )
+        };
         for mention in mentions
             .iter()
             .rev()

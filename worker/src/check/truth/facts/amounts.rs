@@ -6,6 +6,7 @@ use crate::english::dates::month_number;
 use crate::english::tokens::{Token, stem};
 
 use super::super::clauses::Passage;
+use super::super::is_among;
 use super::super::number_words;
 use super::super::quantity::{Agreement, Quantity, Unit};
 use super::super::same_things::same_kind;
@@ -51,7 +52,10 @@ impl Facts<'_> {
         if let Some(said) = self.comes_round(claim, passage) {
             return if said { Said::Yes } else { Said::No };
         }
-        if self.is_share_of_another(claim, passage) || self.is_all_of(claim, passage) {
+        if self.took_otherwise(claim, passage)
+            || self.is_share_of_another(claim, passage)
+            || self.is_all_of(claim, passage)
+        {
             return Said::No;
         }
         let explained = || {
@@ -81,13 +85,21 @@ impl Facts<'_> {
         let more = matches!(before(1), "nearly" | "almost")
             || (before(1), before(2)) == ("under", "just")
             || (before(1), before(2)) == ("to", "close");
+        // `About 10.9k` of 10,886, which is rounded to what is said and no further.
+        let about = is_among(
+            "about around roughly approximately approx some circa ca nearly almost over",
+            before(1),
+        ) || passage.text[..claim.span.start]
+            .trim_end()
+            .ends_with(['~', '≈']);
         let decades = claim.nouns.iter().any(|noun| noun == "decad");
         let worth = claim.value * if decades { 10.0 } else { 1.0 };
         let in_reach = |value: f64| {
-            (less && value > worth && value <= worth * FURTHEST)
+            (about && rounds_to(value, worth))
+                || (less && value > worth && value <= worth * FURTHEST)
                 || (more && value < worth && value * FURTHEST >= worth)
         };
-        (less || more)
+        (less || more || about)
             && claim.value >= 2.0
             && self
                 .passages
@@ -114,14 +126,56 @@ impl Facts<'_> {
     }
 
     /// `Six of six`, where the user has no six but that of which there were four.
+    /// `8 of 8`, `all 5` and `all of the 71`, where the user has some of them.
     fn is_all_of(&self, claim: &Quantity, passage: &Passage<'_>) -> bool {
+        let key = |back: usize| {
+            claim
+                .token
+                .checked_sub(back)
+                .map_or("", |at| passage.key(at))
+        };
+        let all = key(1) == "all"
+            || (key(1) == "of" && key(2) == "all")
+            || (key(1) == "the" && (key(2) == "all" || (key(2) == "of" && key(3) == "all")));
+        if all && self.is_only_in_part(claim) {
+            return true;
+        }
         passage.quantities.iter().any(|whole| {
             let between = passage.text.get(claim.span.end..whole.span.start);
             whole.same_amount(claim)
                 && between.is_some_and(|between| {
                     matches!(between.trim(), "of" | "of the" | "out of" | "/")
                 })
-                && self.is_only_a_scale(claim.value)
+                && (self.is_only_a_scale(claim.value) || self.is_only_in_part(claim))
+        })
+    }
+
+    /// Whether the user says a smaller number to be of these: `3 of 4 terms`, `8 modules, distinction in 5 of them`.
+    fn is_only_in_part(&self, whole: &Quantity) -> bool {
+        let parts = |source: &Passage<'_>, part: &Quantity, fact: &Quantity| {
+            let directly = source
+                .text
+                .get(part.span.end..fact.span.start)
+                .is_some_and(|between| {
+                    is_among(
+                        "of out the their my our",
+                        between.split_whitespace().next().unwrap_or(""),
+                    ) && between
+                        .split_whitespace()
+                        .all(|word| is_among("of out the their my our", word))
+                });
+            let of_them = || {
+                source.key(part.token + 1) == "of"
+                    && is_among("them these those which", source.key(part.token + 2))
+            };
+            part.value < fact.value && (directly || (fact.token < part.token && of_them()))
+        };
+        self.passages.iter().any(|source| {
+            source.quantities.windows(2).any(|pair| {
+                let (first, second) = (&pair[0], &pair[1]);
+                (second.same_amount(whole) && parts(source, first, second))
+                    || (first.same_amount(whole) && parts(source, second, first))
+            })
         })
     }
 
@@ -214,6 +268,7 @@ impl Facts<'_> {
                     .into_iter()
                     .map(|(_, unit)| unit),
             );
+            units.extend(rates_in_counts(passage));
             if passage
                 .quantities
                 .iter()
@@ -306,6 +361,40 @@ fn per_in(noun: &str) -> Option<&'static str> {
         "pd" => "day",
         _ => return None,
     })
+}
+
+/// Rates that counts and names of measures tell: `4 releases a year` come quarterly, `day rate`, `MAU`.
+fn rates_in_counts(passage: &Passage<'_>) -> Vec<String> {
+    let counted = passage.quantities.iter().filter_map(|quantity| {
+        let often = |times: f64| (quantity.value - times).abs() < 0.1;
+        match quantity.per.as_deref()? {
+            "year" if often(4.0) => Some("quarter".to_owned()),
+            "year" if often(12.0) => Some("month".to_owned()),
+            "year" if often(52.0) => Some("week".to_owned()),
+            "week" if often(7.0) => Some("day".to_owned()),
+            _ => None,
+        }
+    });
+    let named = (0..passage.tokens.len()).filter_map(|at| match passage.key(at) {
+        "mau" | "maus" | "mrr" => Some("month".to_owned()),
+        "dau" | "daus" => Some("day".to_owned()),
+        "arr" => Some("year".to_owned()),
+        "rate" | "rates" => number_words::time_unit(passage.key(at.checked_sub(1)?)),
+        _ => None,
+    });
+    counted.chain(named).collect()
+}
+
+/// Whether `value` is `rounded` when it has fewer figures, of which the last is right.
+fn rounds_to(value: f64, rounded: f64) -> bool {
+    const NEAREST: f64 = 0.05;
+    // The worth of the last figure that is no zero.
+    let mut last = 1e9;
+    while last > 1e-4 && ((rounded / last).round() - rounded / last).abs() > 1e-6 {
+        last /= 10.0;
+    }
+    let off = (value - rounded).abs();
+    off > 0.0 && off <= last / 2.0 && off <= rounded * NEAREST
 }
 
 /// Words between an amount and the day or season by which it comes back.

@@ -7,7 +7,7 @@ use super::super::quantity::{Quantity, Unit, is_group, measure, same_time};
 use super::super::same_things::{is_person, same_kind};
 use super::Facts;
 use super::amounts::same_rate;
-use super::likeness::same_root;
+use super::likeness::{is_misspelt, same_root};
 use crate::english::tokens::stem;
 use crate::english::verbs::{self, Form};
 
@@ -63,7 +63,9 @@ impl Facts<'_> {
                     && same_time(fact, claim)
                     && !measured
                     && !source.is_named(fact)
-                    && (shortens(source, fact, passage, claim, &phrase)
+                    && (is_spelt_alike(fact, noun)
+                        || happens(source, fact, noun)
+                        || shortens(source, fact, passage, claim, &phrase)
                         || Self::is_of_the_verb(source, fact, noun)
                         || is_of_the_list(source, fact, noun)
                         || is_fellow(fact, claim)
@@ -164,10 +166,53 @@ fn is_of_the_list(source: &Passage<'_>, fact: &Quantity, noun: &str) -> bool {
         .token
         .checked_sub(1)
         .map_or("", |at| source.gap_after(at));
-    let in_list =
-        gap.contains([',', ':', ';']) || matches!(before, "and" | "plus" | "then" | "was" | "is");
+    let in_list = gap.contains([',', ':', ';'])
+        || matches!(
+            before,
+            "and" | "plus" | "then" | "was" | "is" | "now" | "to"
+        );
     fact.nouns.is_empty()
         && ((is_person(noun) && matches!(before, "from" | "n")) || (in_list && listed()))
+}
+
+/// `Collegues` are colleagues.
+fn is_spelt_alike(fact: &Quantity, noun: &str) -> bool {
+    fact.nouns
+        .last()
+        .is_some_and(|said| is_misspelt(said, noun) || is_misspelt(noun, said))
+}
+
+/// `640 loans` of `borrowed 640 times`, `500 copies` of `printed 500 times`.
+fn happens(source: &Passage<'_>, fact: &Quantity, noun: &str) -> bool {
+    const HAPPENINGS: &[(&str, &str)] = &[
+        ("loan", "borrow borrowed lend lent loan loaned"),
+        ("copy", "print printed copied sold"),
+        ("sale", "sell sold"),
+        ("purchase", "buy bought"),
+        ("flight", "fly flew flown"),
+        ("win", "won"),
+        ("citation", "cited"),
+        ("visit", "visited came went"),
+        ("delivery", "delivered"),
+        ("performance", "performed played"),
+        ("screening", "screened shown"),
+        ("donation", "donated gave given"),
+        ("birth", "delivered"),
+        ("service", "served"),
+        ("speech", "spoke"),
+        ("appearance", "played appeared"),
+    ];
+    let times = fact
+        .nouns
+        .first()
+        .is_some_and(|said| *said == stem("time") || said == "x");
+    times
+        && HAPPENINGS.iter().any(|(happening, verbs)| {
+            stem(happening) == noun
+                && source
+                    .sentence_of(fact.token)
+                    .any(|at| is_among(verbs, source.key(at)))
+        })
 }
 
 /// `Two other guards` of `2 colleagues`.
@@ -179,7 +224,12 @@ fn is_fellow(fact: &Quantity, claim: &Quantity) -> bool {
             .is_some_and(|noun| is_among(words, noun))
     };
     of(fact, "colleagu coworker teammat other mat")
-        && claim.nouns.last().is_some_and(|noun| is_person(noun))
+        && claim.nouns.last().is_some_and(|noun| {
+            is_person(noun)
+                || ["er", "or", "ist", "ant", "ian"]
+                    .iter()
+                    .any(|end| noun.ends_with(end))
+        })
         && claim
             .after
             .as_deref()

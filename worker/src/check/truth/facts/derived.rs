@@ -7,8 +7,9 @@ use super::super::clauses::Passage;
 use super::super::currencies::same_currency;
 use super::super::is_among;
 use super::super::number_words;
-use super::super::quantity::{Quantity, Unit};
+use super::super::quantity::{Agreement, Quantity, Unit};
 use super::super::same_things::{is_anybody, is_person, same_kind};
+use super::converted::same_length;
 use super::{Facts, Said};
 
 /// Words that say of an amount that it is a change.
@@ -29,7 +30,17 @@ impl Facts<'_> {
             near.filter(|at| sentence.contains(at))
                 .any(|at| is_among(words, passage.key(at)))
         };
-        (says(CHANGE, 7) && self.is_change(claim))
+        // `2.5-fold`, `three times as many`.
+        let fold = claim.unit == Unit::Plain
+            && (claim.nouns.first().is_some_and(|noun| noun == "fold")
+                || (claim
+                    .nouns
+                    .first()
+                    .is_some_and(|noun| *noun == stem("time"))
+                    && is_among("as more", passage.key(claim.token + 2))))
+            && claim.value > 1.0;
+        (fold && self.became(claim.value))
+            || (says(CHANGE, 7) && self.is_change(claim))
             || self.is_sum(claim, says(WHOLE, 6))
             || self.is_between_hours(claim)
     }
@@ -181,7 +192,7 @@ impl Facts<'_> {
             fact.unit == Unit::Plain
                 && fact.label.is_none()
                 && (fact.per.is_none() || is_whole)
-                && fact.nouns.last().is_some_and(kind)
+                && fact.nouns.last().map_or(is_whole, kind)
         };
         claim.unit == Unit::Plain
             && claim.label.is_none()
@@ -191,7 +202,10 @@ impl Facts<'_> {
                         let mut gaps = facts.windows(2).map(|pair| pair[1].token - pair[0].token);
                         close(facts.iter().map(|fact| fact.value).sum(), claim.value)
                             && facts.iter().all(addend)
+                            && !facts[0].nouns.is_empty()
                             && gaps.all(|gap| gap <= FURTHEST)
+                            // `1 of the 5` is one of five.
+                            && (facts[0].token..facts[length - 1].token).all(|at| passage.key(at) != "of")
                     })
                 })
             })
@@ -220,6 +234,39 @@ impl Facts<'_> {
             && claim.per.is_none()
             && !said_otherwise
             && self.spans(claim.value * in_months, in_months > 1.0)
+    }
+
+    /// Whether the user says of the amount beside it that it took another time: `2 projects in 3 years`, which no dates of a job change.
+    pub(super) fn took_otherwise(&self, claim: &Quantity, passage: &Passage<'_>) -> bool {
+        const WITHIN: &str = "in within over during took";
+        let duration = |source: &Passage<'_>, took: &Quantity| {
+            took.unit == Unit::Plain
+                && took.per.is_none()
+                && took
+                    .nouns
+                    .first()
+                    .is_some_and(|noun| number_words::time_unit(noun).is_some())
+                && took.token > 0
+                && is_among(WITHIN, source.key(took.token - 1))
+        };
+        duration(passage, claim)
+            && beside(passage, claim).any(|done| {
+                let mut said = self.passages.iter().flat_map(|source| {
+                    let took = source
+                        .quantities
+                        .iter()
+                        .filter(|took| duration(source, took));
+                    took.filter(|took| {
+                        beside(source, took).any(|other| other.supports(done, Agreement::WithNoun))
+                    })
+                    .map(move |took| (source, took))
+                });
+                let first = said.next();
+                first.is_some_and(|(source, took)| {
+                    !took.supports(claim, Agreement::WithNoun)
+                        && !same_length(source, took, passage, claim)
+                }) && said.next().is_none()
+            })
     }
 
     /// Whether two dates that follow each other in the user's words are so many months apart, by full years if there are no months.
@@ -298,8 +345,26 @@ impl Facts<'_> {
         let mut facts = self.passages.iter().flat_map(|passage| &passage.quantities);
         facts.any(|fact| {
             fact.per == claim.per && unit(fact).is_some_and(|said| converts(fact.value, &said))
-        }) || once()
+        }) || (claim.per.is_none() && once())
     }
+}
+
+/// The amounts in the words before a length of time that are none themselves.
+fn beside<'q>(
+    source: &'q Passage<'_>,
+    took: &Quantity,
+) -> impl Iterator<Item = &'q Quantity> + use<'q> {
+    const NEAR: usize = 6;
+    let reach = took.token.saturating_sub(NEAR)..took.token;
+    let sentence = source.sentence_of(took.token);
+    source.quantities.iter().filter(move |one| {
+        reach.contains(&one.token)
+            && sentence.contains(&one.token)
+            && one
+                .nouns
+                .first()
+                .is_some_and(|noun| number_words::time_unit(noun).is_none())
+    })
 }
 
 /// The unit of time among what is counted.

@@ -9,9 +9,14 @@ use crate::english::tokens::stem;
 use super::super::is_among;
 use super::super::number_words;
 use super::super::quantity::{Quantity, Unit};
-use super::super::same_things::{is_person, same_kind};
+use super::super::same_things::{is_member, is_person, same_kind};
 use super::likeness::same_root;
 use super::{Facts, Said};
+
+/// Those with whom one does something as one of them.
+const COMPANIONS: &str = "friend frend mate buddy pal cousin brother sister sibling classmate colleague collegue coworker flatmate roommate \
+    wife husband partner girlfriend boyfriend dad father mum mom mother son daughter uncle aunt neighbour neighbor student dev developer \
+    designer fellow colleagu teammate teammat colleg collegu";
 
 impl Facts<'_> {
     /// Whether an amount follows from the user's words: what is counted stands elsewhere in the sentence or in the question that it
@@ -28,9 +33,7 @@ impl Facts<'_> {
             || (claim.unit == Unit::Plain && self.lists_weekdays(claim))
             || (claim.unit == Unit::Plain && self.is_multiplied(claim))
             || (claim.unit == Unit::Plain && self.lists_languages(claim))
-            || (claim.unit == Unit::Plain
-                && claim.nouns.last().is_none_or(|noun| is_person(noun))
-                && self.others_and_me(claim))
+            || (claim.unit == Unit::Plain && self.others_and_me(claim))
     }
 
     /// What is counted stands elsewhere in the sentence, or in the question before it: `nights, about 3 a week`.
@@ -89,7 +92,10 @@ impl Facts<'_> {
                 // `One of 3 that quarter`.
                 let one_of = fact.token > 1
                     && passage.key(fact.token - 1) == "of"
-                    && matches!(passage.key(fact.token - 2), "one" | "out");
+                    && (matches!(passage.key(fact.token - 2), "one" | "out")
+                        || passage.quantities.iter().any(|rank| {
+                            rank.unit == Unit::Ordinal && rank.token + 2 == fact.token
+                        }));
                 let general =
                     is_person(noun) || matches!(noun.as_str(), "shift" | "session" | "day" | "tim");
                 // `Max 5 at once` of a childminder, `8 of them`.
@@ -157,6 +163,16 @@ impl Facts<'_> {
                     let mut ends = ends.iter().flat_map(|(start, end)| [*start, *end]);
                     noun == "year" && ends.any(|end| end == mention)
                 };
+                // `15/16, 16/17 and 17/18` are three winters.
+                let across = passage.dates.windows(2).filter(|pair| {
+                    pair[1].date.year == pair[0].date.year + 1
+                        && passage.text.get(pair[0].span.end..pair[1].span.start) == Some("/")
+                });
+                let across = across.count();
+                if across > 0 {
+                    #[expect(clippy::cast_precision_loss, reason = "a handful of years")]
+                    return (across as f64 - claim.value).abs() < 0.1;
+                }
                 let mut years: HashMap<usize, Vec<u16>> = HashMap::new();
                 for mention in passage.dates.iter().filter(|mention| !in_range(mention)) {
                     let at = passage
@@ -325,7 +341,16 @@ impl Facts<'_> {
                                     || matches!(noun.as_str(), "team" | "group" | "crew" | "us")
                             })
                 });
-        of_group
+        let person = claim.nouns.last().is_none_or(|noun| is_person(noun));
+        let of_team = claim
+            .before
+            .first()
+            .is_some_and(|word| is_among("team group crew band party partnership", word))
+            || is_among(
+                "person people strong man woman",
+                claim.nouns.first().map_or("", String::as_str),
+            );
+        (person && of_group)
             || self.passages.iter().any(|passage| {
                 let counted = passage
                     .quantities
@@ -343,10 +368,32 @@ impl Facts<'_> {
                                 "other" | "others" | "more" | "colleagues"
                             )
                         });
-                        after
-                            || (matches!(key(1), "and" | "plus" | "with")
+                        let alike = || {
+                            let mut nouns = claim.nouns.iter();
+                            nouns.any(|noun| fact.nouns.iter().any(|said| same_kind(said, noun)))
+                        };
+                        let fellows = || {
+                            of_team
+                                && person
+                                && matches!(key(1), "with" | "w" | "and" | "plus" | "alongside")
+                                && fact.nouns.last().is_some_and(|noun| {
+                                    is_member(noun) || is_among(COMPANIONS, noun)
+                                })
+                        };
+                        let one_of = claim.before.first().is_some_and(|word| word == "one");
+                        let with_me = (2..5).any(|ahead| {
+                            passage.key(fact.token + ahead - 1) == "and"
+                                && matches!(passage.key(fact.token + ahead), "me" | "myself" | "i")
+                        });
+                        let after = after || with_me;
+                        (after && (person || alike() || one_of))
+                            || fellows()
+                            || (person
+                                && matches!(key(1), "and" | "plus" | "with")
                                 && matches!(key(2), "me" | "i" | "myself"))
-                            || (key(1) == "me" && !passage.gap_after(fact.token - 1).contains(','))
+                            || (person
+                                && key(1) == "me"
+                                && !passage.gap_after(fact.token - 1).contains(','))
                     });
                 let pair = (claim.value - 2.0).abs() < 0.1
                     && (0..passage.tokens.len()).any(|at| {
@@ -354,12 +401,25 @@ impl Facts<'_> {
                             && matches!(passage.key(at + 1), "and" | "with" | "plus")
                             && matches!(passage.key(at + 2), "a" | "one" | "my" | "another")
                     });
+                // `Made it with a friend` makes a team of two.
+                let accompanied = of_team
+                    && (claim.value - 2.0).abs() < 0.1
+                    && (0..passage.tokens.len()).any(|at| {
+                        matches!(passage.key(at), "with" | "w" | "and" | "alongside")
+                            && is_among("a one my another", passage.key(at + 1))
+                            && (at + 2..at + 4).any(|place| {
+                                passage.words.get(place).is_some_and(|word| {
+                                    is_among(COMPANIONS, passage.key(place))
+                                        || is_among(COMPANIONS, &word.stem)
+                                })
+                            })
+                    });
                 let grouped = passage.quantities.iter().any(|fact| {
                     fact.before
                         .iter()
                         .any(|word| matches!(word.as_str(), "team" | "group" | "crew"))
                 });
-                counted || (pair && !grouped)
+                counted || ((pair && person || accompanied) && !grouped)
             })
     }
 }

@@ -8,9 +8,11 @@ use super::super::same_things::{is_person, same_kind};
 use super::derived::close;
 use super::likeness::same_root;
 use super::{Facts, Said};
+use crate::english::places;
+use crate::english::tokens::stem;
 
 /// Words of what is measured in percent.
-const IN_PERCENT: &str = "uptime availability accuracy accurate rate rates percent pct share margin margins churn conversion retention retained attendance score \
+const IN_PERCENT: &str = "qa quality uptime availability accuracy accurate rate rates percent pct share margin margins churn conversion retention retained attendance score \
     scores scored pass passed passing efficiency utilisation utilization occupancy yield growth success successful satisfaction coverage \
     precision recall completion completed compliance crash free error errors defect defects scrap shrinkage shrink absenteeism absence open click \
     bounce oee otif attainment quota target downtime waste recovery turnover graduation result results mark marks exam test grade average \
@@ -26,7 +28,33 @@ impl Facts<'_> {
             || self.is_version(claim, passage)
             || self.is_of_five_stars(claim, passage)
             || self.is_part_of_ratio(claim)
+            || self.is_speed_in(claim)
+            || self.gives_in_other_unit(claim, passage)
+            || enumerates(claim, passage)
             || (claim.value == 0.0 && claim.unit == Unit::Plain && self.gives_amount(0.0))
+    }
+
+    /// `45 words per minute` of `hindi 35 wpm, english 45`.
+    fn is_speed_in(&self, claim: &Quantity) -> bool {
+        let words = claim
+            .nouns
+            .last()
+            .is_some_and(|noun| is_among("word wpm", noun));
+        words
+            && self.passages.iter().any(|source| {
+                let typed = source
+                    .quantities
+                    .iter()
+                    .any(|fact| fact.nouns.iter().any(|noun| noun == "wpm"));
+                typed
+                    && source.quantities.iter().any(|fact| {
+                        let before = fact.token.checked_sub(1).map_or("", |at| source.key(at));
+                        close(fact.value, claim.value)
+                            && fact.nouns.is_empty()
+                            && fact.per.is_none()
+                            && places::is_language(before)
+                    })
+            })
     }
 
     /// `Six patients per nurse` of `1:6`.
@@ -60,6 +88,12 @@ impl Facts<'_> {
         let before = claim.token.checked_sub(1).map_or("", |at| passage.key(at));
         let is_age = claim.nouns.last().is_some_and(|noun| noun == "old")
             || is_among("aged age ages", before)
+            || (claim.token > 1
+                && is_among("aged age ages", passage.key(claim.token - 2))
+                && digits(passage.tokens[claim.token - 1].text).is_some())
+            || (claim.token > 2
+                && is_among("to and", before)
+                && is_among("aged age ages between", passage.key(claim.token - 3)))
             || (claim.token + 1..claim.token + 5).any(|at| {
                 passage.key(at) == "olds"
                     || (passage.key(at) == "old"
@@ -100,7 +134,16 @@ impl Facts<'_> {
                 close(fact.value, claim.value)
                     && fact.nouns.first().is_some_and(|noun| noun == "pc")
             });
-        if claim.unit == Unit::Percent && in_short {
+        // `0.6 FTE` are 60 %.
+        let of_full_time = || {
+            let mut facts = self.passages.iter().flat_map(|source| &source.quantities);
+            facts.any(|fact| {
+                close(fact.value * 100.0, claim.value)
+                    && (fact.nouns.first().is_some_and(|noun| *noun == stem("fte"))
+                        || fact.before.first().is_some_and(|noun| *noun == stem("fte")))
+            })
+        };
+        if claim.unit == Unit::Percent && (in_short || of_full_time()) {
             return true;
         }
 
@@ -269,6 +312,73 @@ impl Facts<'_> {
         (name.key == "version" && said(&format!("v{number}")))
             || (capitals.len() > 1 && said(&format!("{capitals}{number}")))
     }
+}
+
+/// Whether the claim itself goes on to name as many: `two years (2016 and 2017)`, `three days a week: Mondays, Wednesdays and Fridays`. Whether
+/// each of them is right is asked of each.
+fn enumerates(claim: &Quantity, passage: &Passage<'_>) -> bool {
+    const SEASONS: &str = "summer winter spring autumn season harvest christma";
+    const MOST: f64 = 7.0;
+    const FURTHEST: usize = 8;
+    let behind: Vec<usize> = passage
+        .sentence_of(claim.token)
+        .filter(|at| *at > claim.token)
+        .collect();
+    let counted = |noun: &String| noun == "year" || is_among(SEASONS, noun);
+    #[expect(clippy::cast_precision_loss, reason = "a handful")]
+    let as_many = |named: usize| close(named as f64, claim.value);
+    if claim.unit != Unit::Plain || claim.value < 2.0 || claim.value > MOST {
+        return false;
+    }
+    let weekly = claim
+        .nouns
+        .last()
+        .is_some_and(|noun| is_among("day session evening even night time shift", noun));
+    if weekly {
+        let mut days: Vec<&str> = behind
+            .iter()
+            .filter_map(|at| number_words::weekday(passage.key(*at)))
+            .collect();
+        days.sort_unstable();
+        days.dedup();
+        return as_many(days.len());
+    }
+    let end = behind.last().map_or(0, |last| passage.tokens[*last].end);
+    let mut years: Vec<u16> = Vec::new();
+    let mut reached = None;
+    for mention in &passage.dates {
+        let apart = reached.is_some_and(|reached| mention.span.start > reached + FURTHEST);
+        if mention.span.start > claim.span.end && mention.span.end <= end && !apart {
+            years.push(mention.date.year);
+            reached = Some(mention.span.end);
+        }
+    }
+    years.sort_unstable();
+    years.dedup();
+    let ranged = passage
+        .ranges()
+        .iter()
+        .any(|(start, _)| start.span.start > claim.span.end && start.span.end <= end);
+    // Between two years lie as many seasons as years, both included.
+    let seasons = claim.nouns.iter().any(|noun| is_among(SEASONS, noun));
+    let spanned = years
+        .first()
+        .zip(years.last())
+        .map_or(0, |(first, last)| usize::from(last - first) + 1);
+    // `Two renewals (2019, 2022)`.
+    let listed = passage.dates.iter().any(|mention| {
+        mention.span.start > claim.span.end
+            && mention.span.end <= end
+            && passage.text[claim.span.end..mention.span.start]
+                .trim_end()
+                .ends_with(['(', ':'])
+    });
+    (listed || claim.nouns.iter().any(counted))
+        && if ranged {
+            seasons && as_many(spanned)
+        } else {
+            as_many(years.len())
+        }
 }
 
 /// Where the noun stands of which an amount is a share: `orders` of `9% of orders`.

@@ -1,11 +1,14 @@
 //! When the user said that something was.
 
-use crate::english::dates::Date;
+use crate::english::dates::{Date, Mention};
 
+use super::super::clauses::Passage;
+use super::super::is_among;
 use super::super::number_words;
-use super::super::quantity::Unit;
+use super::super::quantity::{Quantity, Unit};
 use super::super::same_things::same_thing;
 use super::Facts;
+use super::converted::together;
 
 impl Facts<'_> {
     /// Whether the user said this date, at least as exactly.
@@ -13,12 +16,24 @@ impl Facts<'_> {
         let mut mentions = self.passages.iter().flat_map(|passage| &passage.dates);
         mentions.any(|mention| mention.date.supports(claim))
             || self.is_edge_of_year(claim)
-            || self.is_other_end(claim)
+            || self.is_feast(claim)
+            || self.is_other_end(claim, true)
+            || self.is_other_end(claim, false)
+    }
+
+    /// Whether the date is only worked out as a beginning, from the end and how long it took.
+    pub fn only_begins(&self, claim: Date) -> bool {
+        let mut mentions = self.passages.iter().flat_map(|passage| &passage.dates);
+        !mentions.any(|mention| mention.date.supports(claim))
+            && !self.is_edge_of_year(claim)
+            && !self.is_feast(claim)
+            && !self.is_other_end(claim, true)
+            && self.is_other_end(claim, false)
     }
 
     /// The end of what began in May 2021 and took 18 months, or the beginning of `3 years till June 2022`.
-    fn is_other_end(&self, claim: Date) -> bool {
-        const FURTHEST: usize = 5;
+    fn is_other_end(&self, claim: Date, is_end: bool) -> bool {
+        const FURTHEST: usize = 9;
         let months =
             |date: Date| i32::from(date.year) * 12 + i32::from(date.month.unwrap_or(1)) - 1;
         self.passages.iter().any(|passage| {
@@ -39,8 +54,12 @@ impl Facts<'_> {
                     _ => return false,
                 };
                 let of_quantity = took.token..took.token + FURTHEST;
-                let length =
-                    (1..600).find(|length| (f64::from(*length) - took.value * factor).abs() < 0.1);
+                // `4 yrs 2 months`.
+                let mut others = passage.quantities.iter();
+                let whole = others
+                    .find_map(|other| together(passage, took, other))
+                    .map_or(took.value * factor, |(_, months)| months);
+                let length = (1..600).find(|length| (f64::from(*length) - whole).abs() < 0.1);
                 let near = passage.dates.iter().filter(|mention| {
                     let at = passage
                         .tokens
@@ -57,11 +76,37 @@ impl Facts<'_> {
                                 && claim.month.is_some()
                         })
                         .any(|mention| {
-                            let apart = (months(claim) - months(mention.date)).abs();
+                            let apart = months(claim) - months(mention.date);
+                            let apart = if is_end { apart } else { -apart };
                             // The last month may be worked in full.
                             apart == length || apart + 1 == length
                         })
                     })
+            })
+        })
+    }
+
+    /// `2021-12` for Christmas 2021.
+    fn is_feast(&self, claim: Date) -> bool {
+        let feasts = match (claim.month, claim.day) {
+            (Some(12), None) => "xmas christmas advent",
+            (Some(11), None) => "thanksgiving",
+            (Some(10), None) => "halloween oktoberfest",
+            (Some(3 | 4), None) => "easter",
+            _ => return false,
+        };
+        self.passages.iter().any(|passage| {
+            let mut dates = passage
+                .dates
+                .iter()
+                .filter(|mention| mention.date.year == claim.year);
+            dates.any(|mention| {
+                let before = passage
+                    .tokens
+                    .partition_point(|token| token.end <= mention.span.start);
+                before
+                    .checked_sub(1)
+                    .is_some_and(|at| is_among(feasts, passage.key(at)))
             })
         })
     }
@@ -109,6 +154,91 @@ impl Facts<'_> {
         here.is_some_and(|here| here.saturating_add(FAR_MORE) > elsewhere)
     }
 
+    /// Whether the user gives what stands by this date to another.
+    pub fn is_moved(&self, passage: &Passage<'_>, mention: &Mention) -> bool {
+        self.other_season(passage, mention) || self.dated_otherwise(passage, mention)
+    }
+
+    /// Whether the user says of that year that it was in another season only: `spring 2019` for `autumn 2019`.
+    fn other_season(&self, passage: &Passage<'_>, mention: &Mention) -> bool {
+        let Some(claimed) = season_of(passage, mention) else {
+            return false;
+        };
+        let mut said = self.passages.iter().flat_map(|source| {
+            let dates = source
+                .dates
+                .iter()
+                .filter(|said| said.date.year == mention.date.year);
+            dates.filter_map(|said| season_of(source, said))
+        });
+        let any = self.passages.iter().flat_map(|source| &source.tokens);
+        said.next().is_some()
+            && !any
+                .filter_map(|token| season(&token.key))
+                .any(|one| one == claimed)
+    }
+
+    /// Whether the user tells the amount beside a date of another year: `38 sales in 2018`.
+    fn dated_otherwise(&self, passage: &Passage<'_>, mention: &Mention) -> bool {
+        const NEAR: usize = 6;
+        let place = |passage: &Passage<'_>, mention: &Mention| {
+            passage
+                .tokens
+                .partition_point(|token| token.end <= mention.span.start)
+        };
+        let alone = |passage: &Passage<'_>, mention: &Mention| {
+            let ranges = passage.ranges();
+            let ends = ranges.iter().flat_map(|(start, end)| [*start, *end]);
+            !ends.into_iter().any(|end| end.span == mention.span)
+        };
+        let near = |passage: &Passage<'_>, mention: &Mention, amount: &Quantity| {
+            let at = place(passage, mention);
+            let both = amount.token.min(at)..amount.token.max(at);
+            both.len() <= NEAR
+                && both
+                    .clone()
+                    .all(|between| !passage.gap_after(between).contains(['.', ';', '\n']))
+                && passage.dates.iter().all(|other| {
+                    other.span == mention.span || !both.contains(&place(passage, other))
+                })
+        };
+        let at = place(passage, mention);
+        let pointed = at > 0 && is_among("in during of for", passage.key(at - 1));
+        pointed
+            && alone(passage, mention)
+            && passage
+                .quantities
+                .iter()
+                .filter(|amount| {
+                    near(passage, mention, amount)
+                        && amount.label.is_none()
+                        && amount.unit != Unit::Ordinal
+                        && amount.value > 1.0
+                })
+                .any(|amount| {
+                    let mut moved = false;
+                    for source in &self.passages {
+                        let facts = source
+                            .quantities
+                            .iter()
+                            .filter(|fact| fact.same_amount(amount));
+                        for fact in facts {
+                            let dates = source
+                                .dates
+                                .iter()
+                                .filter(|said| alone(source, said) && near(source, said, fact));
+                            for said in dates {
+                                if said.date.year == mention.date.year {
+                                    return false;
+                                }
+                                moved = true;
+                            }
+                        }
+                    }
+                    moved
+                })
+    }
+
     /// Whether the user's periods contradict one from `start` to `end`: one of them begins or ends with it and has another other
     /// end, and none is it.
     pub fn other_period(&self, start: Date, end: Date) -> bool {
@@ -143,4 +273,23 @@ impl Facts<'_> {
         }
         contradicted
     }
+}
+
+/// The season that a word names.
+fn season(key: &str) -> Option<&'static str> {
+    Some(match key.strip_suffix('s').unwrap_or(key) {
+        "spring" => "spring",
+        "summer" => "summer",
+        "autumn" | "fall" => "autumn",
+        "winter" => "winter",
+        _ => return None,
+    })
+}
+
+/// The season of a year that stands before it: `spring term 2022`.
+fn season_of(passage: &Passage<'_>, mention: &Mention) -> Option<&'static str> {
+    let at = passage
+        .tokens
+        .partition_point(|token| token.end <= mention.span.start);
+    (1..=2).find_map(|back| season(passage.key(at.checked_sub(back)?)))
 }

@@ -12,6 +12,9 @@ use crate::english::dates::month_number;
 use crate::english::tokens::stem;
 use crate::english::verbs;
 
+/// Words that tell two kinds of one thing apart.
+const SIZES: &str = "small medium large big old new local national regional";
+
 impl Reader<'_> {
     /// The noun directly before a number that it is a name with.
     pub(super) fn label(&self, at: usize) -> Option<String> {
@@ -24,7 +27,20 @@ impl Reader<'_> {
             && !is_function_word(&token.key);
         let named =
             is_label(&token.key) || token.text.chars().filter(|c| c.is_uppercase()).count() > 1;
-        let under = token.key == "under" && self.gap_after(before) == "-";
+        // The `yrs` of `4 yrs 2 months` belongs to the number before it.
+        let counted = token.key.ends_with('s')
+            && is_time(&stem_plain(&token.key))
+            && before.checked_sub(1).is_some_and(|first| {
+                let first = &self.tokens[first];
+                small_number(&first.key).is_some()
+                    || first.text.starts_with(|c: char| c.is_ascii_digit())
+            });
+        if counted {
+            return None;
+        }
+        // `Under-11s`, `under 11s`.
+        let under =
+            token.key == "under" && (self.gap_after(before) == "-" || number.text.ends_with('s'));
         (under || digits && named && self.gap_after(before) == " ").then(|| {
             match token.key.as_str() {
                 "std" => "standard".to_owned(),
@@ -70,11 +86,21 @@ impl Reader<'_> {
                 at += 2;
                 continue;
             }
+            if let Some((noun, plural)) = self.with_particle(at) {
+                // `35 call-outs` may be told as calls.
+                nouns.extend([stem(word), noun]);
+                at += 2;
+                if plural
+                    && !(self.joined(at)
+                        && is_plural(self.key(at))
+                        && !ends_noun_phrase(self.key(at), false))
+                {
+                    break;
+                }
+                continue;
+            }
             let following = self.tokens.get(at + 1).map_or("", |next| next.key.as_str());
-            let thing = matches!(
-                word,
-                "evening" | "morning" | "wedding" | "building" | "meeting"
-            );
+            let thing = is_among("evening morning wedding building meeting", word);
             if word.ends_with("ing") && !thing && is_plural(following) && self.joined(at + 1) {
                 at += 1;
                 continue;
@@ -97,25 +123,13 @@ impl Reader<'_> {
             let modifies = word.ends_with("ing") && is_plural(following) && self.joined(at + 1);
             if (ends_noun_phrase(word, nouns.is_empty()) && !modifies)
                 || (!nouns.is_empty() && (month_number(word).is_some() || weekday(word).is_some()))
+                || (!nouns.is_empty() && small_number(word).is_some())
                 || digits(self.tokens[at].text).is_some()
             {
                 break;
             }
             // `Small and medium dogs` are dogs.
-            let sized = |key: &str| {
-                matches!(
-                    key,
-                    "small"
-                        | "medium"
-                        | "large"
-                        | "big"
-                        | "old"
-                        | "new"
-                        | "local"
-                        | "national"
-                        | "regional"
-                )
-            };
+            let sized = |key: &str| is_among(SIZES, key);
             if nouns.is_empty()
                 && sized(word)
                 && matches!(following, "and" | "or" | "to")
@@ -129,7 +143,12 @@ impl Reader<'_> {
             let following = self.tokens.get(at).map_or("", |next| next.key.as_str());
             let more = is_plural(following) && !ends_noun_phrase(following, false);
             let initials = self.tokens[at - 1].text.ends_with('s') && !word.ends_with('s');
-            if (is_plural(word) || initials) && !more {
+            // `One master's student` is a student.
+            let possessive = self.tokens[at - 1].text.ends_with('s')
+                && self.tokens[at - 1].text.contains(['\'', '’'])
+                && self.joined(at)
+                && !ends_noun_phrase(following, false);
+            if (is_plural(word) || initials) && !more && !possessive {
                 break;
             }
             if nouns.len() == 1 && self.continues_to_a_plural(at) {
@@ -145,7 +164,27 @@ impl Reader<'_> {
             digits(next.text).is_some_and(|(value, suffix)| suffix.is_empty() && value < 1e3)
                 || roman(next.text).is_some()
         });
-        is_label(self.key(at)) && number && self.joined(at + 1)
+        // `4 yrs 2 months` are both a length of time.
+        let lasts = is_time(&stem_plain(self.key(at))) && is_time(&stem_plain(self.key(at + 2)));
+        is_label(self.key(at)) && number && self.joined(at + 1) && !lasts
+    }
+
+    /// The one noun that a word makes with the particle behind it, and whether it is a plural: `clean-ups`, `fit-out`, `sleep ins`.
+    fn with_particle(&self, at: usize) -> Option<(String, bool)> {
+        const PARTICLES: &str = "up out in off over down back on by through around away";
+        let particle = self.key(at + 1);
+        let plural = particle.strip_suffix('s').filter(|_| particle != "bys");
+        let one = plural.unwrap_or(particle);
+        let hyphened = self.gap_after(at).trim() == "-" && self.gap_after(at).len() == 1;
+        let joined = hyphened || (plural.is_some() && self.gap_after(at) == " ");
+        // The `2-weeks-on` of a pattern of shifts is no noun.
+        let whole = self.key(at).chars().all(char::is_alphabetic)
+            && self.joined(at)
+            && !is_plural(self.key(at))
+            && !is_time(self.key(at))
+            && small_number(self.key(at)).is_none();
+        (at + 1 < self.tokens.len() && whole && joined && is_among(PARTICLES, one))
+            .then(|| (stem(&format!("{}{one}", self.key(at))), plural.is_some()))
     }
 
     /// The number and the word that it is joined to in `two nine-month contracts` and `18 three- to five-year-olds`.
@@ -345,26 +384,36 @@ impl Reader<'_> {
             let between = between
                 .trim_end_matches(|c| currency_sign(c).is_some() || c == '.')
                 .trim_end();
-            let connected = matches!(
+            // `90 of the required 180 credits`.
+            let required = matches!(
                 between,
-                "-" | "–"
-                    | "—"
-                    | "->"
-                    | "→"
-                    | "=>"
-                    | "-->"
-                    | ">"
-                    | "to"
-                    | "and"
-                    | "or"
-                    | "of the"
-                    | "of"
-                    | "out of"
-                    | "of their"
-                    | "of our"
-                    | "of my"
+                "of the required"
+                    | "of the total"
+                    | "of the possible"
+                    | "of the planned"
+                    | "of the available"
             );
-            let adjacent = other.token <= *next + 2;
+            let connected = required
+                || matches!(
+                    between,
+                    "-" | "–"
+                        | "—"
+                        | "->"
+                        | "→"
+                        | "=>"
+                        | "-->"
+                        | ">"
+                        | "to"
+                        | "and"
+                        | "or"
+                        | "of the"
+                        | "of"
+                        | "out of"
+                        | "of their"
+                        | "of our"
+                        | "of my"
+                );
+            let adjacent = other.token <= *next + 2 || (required && other.token <= *next + 3);
             let dashed = matches!(
                 between,
                 "-" | "–" | "—" | "to" | "->" | "→" | "=>" | "-->" | ">"

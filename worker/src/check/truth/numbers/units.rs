@@ -5,6 +5,7 @@ use crate::check::truth::currencies::{
     currency_code, currency_of, currency_sign, currency_word, dollar_of,
 };
 use crate::check::truth::quantity::Unit;
+use crate::english::tokens::stem;
 
 impl Reader<'_> {
     /// Reads the unit of a number whose first token is `at`; of a sum, its currency before or behind it.
@@ -13,6 +14,20 @@ impl Reader<'_> {
         if rest.trim_start().starts_with('%') {
             number.unit = Unit::Percent;
             number.end += rest.find('%').unwrap_or(0) + 1;
+        }
+        // `.001"`, unless the mark closes a quotation.
+        let rest = &self.text[number.end..];
+        let quoted = || {
+            !self.text[..number.end]
+                .matches('"')
+                .count()
+                .is_multiple_of(2)
+        };
+        if number.unit == Unit::Plain
+            && number.noun.is_none()
+            && (rest.starts_with('″') || (rest.starts_with('"') && !quoted()))
+        {
+            number.noun = Some(stem("inch"));
         }
         self.read_unit_word(number);
         if let Some(code) = self.text[number.end..]

@@ -113,6 +113,20 @@ impl Reader<'_> {
         if next == at {
             return self.other_number_word(at);
         }
+        // `One point two`.
+        if self.key(next) == "point" && part < 100.0 {
+            let mut scale = 1.0;
+            let mut last = next + 1;
+            while let Some(digit) = small_number(self.key(last)).filter(|digit| *digit < 10.0) {
+                scale /= 10.0;
+                part += digit * scale;
+                last += 1;
+            }
+            if last > next + 1 {
+                let end = self.tokens[last - 1].end;
+                return Some(Number::of(value + part, Unit::Plain, last, end));
+            }
+        }
         Some(Number::of(
             value + part,
             Unit::Plain,
@@ -148,10 +162,11 @@ impl Reader<'_> {
             "twice" => return of(2.0, stem("time"), 1),
             "thrice" => return of(3.0, stem("time"), 1),
             // `A hundred`, `a dozen`; what else an article stands by is no number.
-            "a" if time_unit(key(1)).is_some()
-                && key(2) == "and"
-                && key(3) == "a"
-                && key(4) == "half" =>
+            "a" | "an"
+                if time_unit(key(1)).is_some()
+                    && key(2) == "and"
+                    && key(3) == "a"
+                    && key(4) == "half" =>
             {
                 return of(1.5, time_unit(key(1))?, 5);
             }
@@ -175,6 +190,10 @@ impl Reader<'_> {
                     Some(worth) => plain(0.5 * worth, 3),
                     None => of(0.5, time_unit(key(2))?, 3),
                 };
+            }
+            // `Half hour lessons`.
+            "half" if matches!(key(1), "hour" | "hours" | "year") && self.joined(at + 1) => {
+                return of(0.5, time_unit(key(1))?, 2);
             }
             "half" if self.gap_after(at) == "-" && magnitude(key(1)).is_some() => {
                 return plain(0.5 * magnitude(key(1))?, 2);

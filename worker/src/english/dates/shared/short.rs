@@ -2,6 +2,78 @@
 
 use super::{Mention, Run, gap, of_month};
 
+/// The years of `summers 17, 18 and 19`, `winters 15/16 & 16/17` and `summer '18`.
+pub fn years_of_seasons(text: &str, runs: &[Run<'_>]) -> Vec<Mention> {
+    const MANY: &str = "summers winters springs autumns falls seasons harvests christmases xmases";
+    const ONE: &str = "summer winter spring autumn season harvest christmas xmas easter";
+    let is_among =
+        |list: &str, word: &str| list.split_ascii_whitespace().any(|known| known == word);
+    let mut found = Vec::new();
+    for at in 0..runs.len() {
+        let season = runs[at].text.to_lowercase();
+        let several = is_among(MANY, &season);
+        if !several && !is_among(ONE, &season) {
+            continue;
+        }
+        let mut years: Vec<Mention> = Vec::new();
+        let mut next = at + 1;
+        let mut before = at;
+        while let Some(run) = runs.get(next) {
+            let between = text[runs[before].end..run.start].to_lowercase();
+            let between = between.trim_matches(|c: char| {
+                c.is_whitespace() || matches!(c, '\'' | '’' | ',' | ':' | '(')
+            });
+            if !matches!(
+                between,
+                "" | "and" | "&" | "n" | "/" | "of" | "+" | "in" | "the"
+            ) {
+                break;
+            }
+            let Some(short) = run.number(2..3).filter(|short| *short < 40 || *short > 60) else {
+                // The word between two years is a run of its own.
+                if matches!(run.text, "and" | "n" | "of" | "in" | "the") {
+                    next += 1;
+                    continue;
+                }
+                break;
+            };
+            let year = if short < 40 {
+                2000 + short
+            } else {
+                1900 + short
+            };
+            let counts = text[run.end..]
+                .trim_start_matches(' ')
+                .starts_with(char::is_alphabetic)
+                && !runs.get(next + 1).is_some_and(|word| {
+                    matches!(
+                        word.text,
+                        "and" | "n" | "in" | "at" | "as" | "with" | "for" | "was"
+                    )
+                });
+            let later = years.last().is_none_or(|last| last.date.year <= year);
+            if !later || counts || text[run.end..].starts_with(['%', '-', '–']) {
+                break;
+            }
+            let date = super::Date {
+                year,
+                month: None,
+                day: None,
+            };
+            years.push(Mention {
+                date,
+                span: run.start..run.end,
+            });
+            before = next;
+            next += 1;
+        }
+        if years.len() > 1 || !several {
+            found.extend(years);
+        }
+    }
+    found
+}
+
 /// Months by their number with two digits of their year, in a range, and the first and last months of quarters and half-years.
 pub fn find(text: &str, runs: &[Run<'_>]) -> Vec<Mention> {
     let mut found = Vec::new();
