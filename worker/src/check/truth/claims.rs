@@ -2,6 +2,7 @@
 
 mod objects;
 mod own_rank;
+mod raised;
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -11,7 +12,10 @@ use crate::english::tokens::stem;
 use crate::english::verbs::{self, Form};
 
 use self::objects::{is_of_things, only_others_do, only_worked_with, took_part};
-use self::own_rank::{has_a_team, is_lead_of_things, is_own_rank, is_role_at, is_role_noun};
+use self::own_rank::{
+    has_a_team, is_lead_of_things, is_own_rank, is_role_at, is_role_noun, leads_only_things,
+};
+use self::raised::{is_of_people, is_of_those_beside};
 use super::clauses::Passage;
 use super::facts::{Facts, Said};
 use super::help;
@@ -32,7 +36,8 @@ pub fn unsupported(passage: &Passage<'_>, facts: &Facts<'_>) -> Vec<Violation> {
         found.extend(
             rank(passage, at, facts)
                 .or_else(|| teaching(passage, at, facts))
-                .or_else(|| promotion(passage, at, facts)),
+                .or_else(|| promotion(passage, at, facts))
+                .or_else(|| raised::of_charge(passage, at, facts)),
         );
         found.extend(superlatives::superlative(passage, at, facts));
         found.extend(superlatives::multiple(passage, at, facts));
@@ -40,8 +45,24 @@ pub fn unsupported(passage: &Passage<'_>, facts: &Facts<'_>) -> Vec<Violation> {
     for clause in &passage.clauses {
         found.extend(stance::other_rate(passage, clause.clone(), facts));
         found.extend(stance::opposite(passage, clause.clone(), facts));
-        found.extend(help::done_instead_of_helped(passage, clause.clone(), facts));
+        found.extend(
+            help::done_instead_of_helped(passage, clause.clone(), facts)
+                .or_else(|| raised::held_instead_of_joined(passage, clause.clone(), facts)),
+        );
     }
+    found
+}
+
+/// What a short text claims of rank, or to have done what the user only had a part in.
+pub fn ranks(passage: &Passage<'_>, facts: &Facts<'_>) -> Vec<Violation> {
+    let words = (0..passage.tokens.len()).filter_map(|at| {
+        rank(passage, at, facts).or_else(|| raised::of_charge(passage, at, facts))
+    });
+    let mut found: Vec<Violation> = words.collect();
+    found.extend(passage.clauses.iter().filter_map(|clause| {
+        help::done_instead_of_helped(passage, clause.clone(), facts)
+            .or_else(|| raised::held_instead_of_joined(passage, clause.clone(), facts))
+    }));
     found
 }
 
@@ -54,6 +75,8 @@ static RANKS: LazyLock<HashMap<String, Vec<String>>> = LazyLock::new(|| {
         president chairman chairperson steer";
     const AT_THE_HEAD: &str = "run head lead direct spearhead command chair charge own manager supervisor leader director boss captain owner \
         leadership controller headteacher cfo ceo coo cto president chief foreman chairman chairperson founder";
+    const IN_CHARGE_OF_MANY: &str = "coordinate coordinator organise organiser arrange schedule plan rota shift dispatch manage lead supervise \
+        oversee run head direct charge manager supervisor leader director boss captain responsible look own owner control";
     const VERBS: &[(&str, &str)] = &[
         ("manage lead supervise oversee", IN_CHARGE),
         ("direct spearhead command chair", IN_COMMAND),
@@ -77,6 +100,7 @@ static RANKS: LazyLock<HashMap<String, Vec<String>>> = LazyLock::new(|| {
         ("champion", "champion promote push advocate"),
         ("own", "own owner responsible charge sole"),
         ("govern", "govern governor manage"),
+        ("coordinate", IN_CHARGE_OF_MANY),
         ("mastermind", "mastermind"),
         ("delegate", "delegate assign give"),
         ("hire recruit", "hire recruit employ recruiter recruitment"),
@@ -113,7 +137,7 @@ const ONLY_AS_VERB: &[&str] = &[
     "heads",
 ];
 
-pub fn rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Violation> {
+fn rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Violation> {
     let word = &passage.words[at];
     let key = passage.key(at);
     let supporters = RANKS.get(&word.stem)?;
@@ -129,6 +153,12 @@ pub fn rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Viola
                 passage.key(at - 1),
                 "in" | "take" | "took" | "taking" | "sole" | "full" | "taken"
             ));
+    // To coordinate is a rank over people only.
+    if key.starts_with("coordinat")
+        && (!raised::is_directly_of_people(passage, at) || facts.has_reports())
+    {
+        return None;
+    }
     // To be responsible is a rank only of what one says to have had a part in.
     let was = at > 0 && matches!(passage.key(at - 1), "was" | "am" | "fully" | "solely");
     if key == "responsible" && !(was && took_part(passage, at, facts)) {
@@ -158,7 +188,10 @@ pub fn rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Viola
     {
         return None;
     }
+    let text = passage.tokens[at].text;
+    let whole = is_of_a_whole(passage, at);
     if facts.has_reports()
+        && !whole
         && supporters
             .iter()
             .any(|stem| stem == "supervis" || stem == "manag")
@@ -166,11 +199,18 @@ pub fn rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Viola
         return None;
     }
     let leads_a_team = is_among("lead led head headed manag supervis run overse", &word.stem)
+        && !whole
         && (has_a_team(facts) || employs(passage, at, facts));
     if leads_a_team || is_no_rank(passage, at, facts) {
         return None;
     }
-    let text = passage.tokens[at].text;
+    if is_among("lead led manag supervis run overse direct head", &word.stem)
+        && is_of_those_beside(passage, at, facts)
+    {
+        let reason =
+            format!("the user's words say {text:?} of nobody, only that they worked beside them");
+        return Some(Violation::new(ViolationKind::Seniority, text, reason));
+    }
     let places = || {
         supporters.iter().flat_map(|stem| {
             // `Mgr`, and the other ways to shorten a role.
@@ -181,7 +221,11 @@ pub fn rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Viola
             facts.occurrences(stem).iter().chain(short).copied()
         })
     };
-    let own = places().filter(|(source, place)| is_own_rank(&facts.passages[*source], *place, key));
+    let of_people = is_of_people(passage, at);
+    let own = places().filter(|(source, place)| {
+        let source = &facts.passages[*source];
+        is_own_rank(source, *place, key) && !(of_people && leads_only_things(source, *place))
+    });
     let own: Vec<_> = own.collect();
     if own.is_empty() {
         let reason = if places().next().is_some() {
@@ -224,9 +268,30 @@ fn employs(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
             .any(|noun| super::same_things::is_person(noun) && facts.counts(noun))
 }
 
+/// Whether a verb of rank is about all of a part of the firm, and not only about some who work there.
+fn is_of_a_whole(passage: &Passage<'_>, at: usize) -> bool {
+    (at + 1..passage.clause_of(at).end.min(at + 5))
+        .take_while(|place| !is_among("for with in on at from by to of", passage.key(*place)))
+        .any(|place| {
+            is_among(
+                "department division office branch company function region entire whole",
+                passage.key(place),
+            )
+        })
+}
+
 /// The clause of a verb, with the next where they share an object: `set up and run a firm`.
 fn told_with(source: &Passage<'_>, at: usize) -> std::ops::Range<usize> {
-    let clause = source.clause_of(at);
+    let whole = source.clause_of(at);
+    // What follows the comma before another verb is told by that: `run the payroll, report to the manager`.
+    let end = (at + 2..whole.end)
+        .find(|place| {
+            source.gap_after(place - 1).contains(',')
+                && verbs::lookup(source.key(*place)).is_some()
+                && is_among("to the a an my all our with on in", source.key(place + 1))
+        })
+        .unwrap_or(whole.end);
+    let clause = whole.start..end;
     let bare = clause
         .clone()
         .filter(|place| source.words[*place].is_content)
@@ -254,6 +319,15 @@ fn is_no_verb(passage: &Passage<'_>, at: usize, begins: bool) -> bool {
     let noun = is_among("management founding", key)
         || (!begins && is_among("hires recruits heads leads directs founds", key));
     passive || adjective || noun
+}
+
+/// Whether somebody was hired, and hired nobody: `hired as a developer`, `was then hired`.
+pub fn is_hired(passage: &Passage<'_>, at: usize) -> bool {
+    is_among("hired recruited employed", passage.key(at))
+        && (is_among("as into by at in on through straight permanently full after from", passage.key(at + 1))
+            || (at > 0 && is_among("was got were then been being later and", passage.key(at - 1))
+                && !is_among("a an the all new our", passage.key(at + 1))
+                && !passage.quantities.iter().any(|quantity| quantity.token == at + 1)))
 }
 
 /// Whether a word of rank stands for something else: `directed people to the desk`, `the uncle who owned the firm`, `pre-owned`.
@@ -315,6 +389,7 @@ fn is_no_rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     // `Command-line`.
     let joined = passage.gap_after(at) == "-";
     of_title
+        || is_hired(passage, at)
         || joined
         || owned
         || together
@@ -363,6 +438,14 @@ fn promotion(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Viol
     })
 }
 
+/// Whether the user is told to teach by a word like `trained`, which may as well say that they were taught: `trained under a chef`.
+fn tells_of_teaching(source: &Passage<'_>, at: usize) -> bool {
+    let taught = is_among("trained taught coached instructed", source.key(at))
+        && (is_among("by under as at in with", source.key(at + 1))
+            || (at > 0 && is_among("was am got being were been", source.key(at - 1))));
+    !taught
+}
+
 /// A clause that begins with training people, where the user tells of nothing like it.
 fn teaching(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Violation> {
     const TEACHING: &str = "trained training train taught teaching teach coached coaching coach instructed instructing onboarded onboarding";
@@ -382,8 +465,8 @@ fn teaching(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Viola
         return None;
     }
     let told = facts.passages.iter().any(|source| {
-        let mut tokens = source.tokens.iter();
-        tokens.any(|token| is_among(LIKE_IT, &token.key))
+        (0..source.tokens.len())
+            .any(|place| is_among(LIKE_IT, source.key(place)) && tells_of_teaching(source, place))
     });
     let text = passage.tokens[at].text;
     (!told).then(|| {

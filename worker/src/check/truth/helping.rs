@@ -36,7 +36,8 @@ impl Passage<'_> {
                         || at_a_place
                         || is_subject(key)
                         || key == "but"
-                        || (verbs::is_past(key) && self.begins_statement(next)));
+                        || ((verbs::is_past(key) || is_among("had have has", key))
+                            && self.begins_statement(next)));
                 if self.tokens[next].sentence != sentence || new_statement {
                     break;
                 }
@@ -49,7 +50,7 @@ impl Passage<'_> {
         matches!(
             self.key(at - 1),
             "and" | "then" | "also" | "just" | "only"
-        ) || self.gap_after(at - 1).contains(',')
+        ) || self.gap_after(at - 1).contains([',', '.', ';'])
     }
 
     /// Where the thing helped with begins, when the token is a verb of helping.
@@ -101,10 +102,16 @@ impl Passage<'_> {
                 "customer technical it tech client user desktop remote application product line sales phone",
                 self.key(at - 1),
             );
+        // To watch children is to mind them.
+        let minds = base == "watch"
+            && (at + 1..at + 4).any(|next| {
+                is_among("kid kids child children baby babies toddler toddlers pupils dog dogs", self.key(next))
+            });
         let living =
             key == "supported" && is_among("living housing accommodation", self.key(at + 1));
         // Nor is a support worker, or supported living.
         if noun
+            || minds
             || living
             || (base == key
                 && is_among(
@@ -117,7 +124,7 @@ impl Passage<'_> {
         let sentence = self.tokens[at].sentence;
         for next in at + 1..(at + 6).min(self.tokens.len()) {
             if self.tokens[next].sentence != sentence || self.gap_after(next - 1).contains(',') {
-                return None;
+                break;
             }
             let key = self.key(next);
             if next == at + 1

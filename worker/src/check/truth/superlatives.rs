@@ -53,6 +53,10 @@ const SUPERLATIVES: &[(&str, &[&str])] = &[
     ("solely", ALONE),
     ("sole", ALONE),
     ("unaided", ALONE),
+    ("unassisted", ALONE),
+    ("unsupervised", ALONE),
+    ("alone", ALONE),
+    ("solo", ALONE),
     ("autonomously", ALONE),
 ];
 
@@ -82,6 +86,7 @@ pub fn superlative(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Optio
                 work record student employee communication leadership skills customer care support dedication commitment success";
             !is_among(PRAISED, next)
         }
+        "alone" => at > 0 && is_among("let stand year month week", passage.key(at - 1)),
         "winning" => at == 0 || passage.key(at - 1) != "award",
         _ => false,
     };

@@ -123,6 +123,13 @@ fn is_named(source: &Passage<'_>, at: usize, last: usize) -> bool {
         && !(0..at).any(|place| {
             verbs::lookup(source.key(place)).is_some_and(|(_, form)| form == Form::Past)
         });
+    // `Supervisor prof Lawal`.
+    let honoured = is_among("prof professor dr mr mrs ms miss sir", source.key(last + 1))
+        && source.gap_after(last) == " "
+        && source.tokens.get(last + 2).is_some_and(|next| next.is_capitalised());
+    if honoured {
+        return true;
+    }
     let is_name = |text: &str| text.len() > 1 && text.chars().skip(1).all(char::is_lowercase);
     source.tokens.get(last + 1).is_some_and(|next| {
         next.is_capitalised()

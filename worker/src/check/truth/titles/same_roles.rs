@@ -216,7 +216,10 @@ pub fn is_owner(facts: &Facts<'_>) -> bool {
     let own = |(source, at): (usize, usize)| {
         let source = &facts.passages[source];
         let said = &source.words[at];
-        let of_business = (at..source.sentence_of(at).end.min(at + REACH))
+        // `A client of my firm` is told by who works there.
+        let employer = at > 0 && is_among("of at for by in from with", source.key(at - 1));
+        let of_business = !employer
+            && (at..source.sentence_of(at).end.min(at + REACH))
             .any(|place| is_among(KINDS, source.key(place)) && !source.words[place].negated);
         !said.negated && !said.helped && said.doer == Doer::User && of_business
     };
