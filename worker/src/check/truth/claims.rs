@@ -190,6 +190,9 @@ fn rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Violation
     }
     let text = passage.tokens[at].text;
     let whole = is_of_a_whole(passage, at);
+    if word.stem == "supervis" && minds(passage, at, facts) {
+        return None;
+    }
     if facts.has_reports()
         && !whole
         && supporters
@@ -266,6 +269,17 @@ fn employs(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
         && contents(passage, passage.clause_of(at), Some(at))
             .iter()
             .any(|noun| super::same_things::is_person(noun) && facts.counts(noun))
+}
+
+/// Whether supervising is minding children, which the user says in other words: `watched the kids`, `yard duty`.
+fn minds(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    const WARDS: &str = "kid kids child children pupil pupils baby toddlers yard playground lunch lunchtime lunchtimes breaks break";
+    const MINDING: &[&str] = &["watch", "mind", "duty", "babysat", "babysit", "childcare", "look"];
+    (at + 1..passage.clause_of(at).end.min(at + 4)).any(|place| is_among(WARDS, passage.key(place)))
+        && MINDING.iter().any(|verb| {
+            let places = facts.occurrences(&stem(verb));
+            places.iter().any(|(source, place)| !facts.passages[*source].words[*place].negated)
+        })
 }
 
 /// Whether a verb of rank is about all of a part of the firm, and not only about some who work there.

@@ -102,6 +102,16 @@ impl Passage<'_> {
                 "customer technical it tech client user desktop remote application product line sales phone",
                 self.key(at - 1),
             );
+        // `A bridge watch`, `50k support tickets`.
+        let noun = noun
+            || (base == key
+                && is_among("watch support", base)
+                && at > 0
+                && self.gap_after(at - 1) == " "
+                && !is_among(
+                    "i we to also and then just only they can could will would did did do does",
+                    self.key(at - 1),
+                ));
         // To watch children is to mind them.
         let minds = base == "watch"
             && (at + 1..at + 4).any(|next| {

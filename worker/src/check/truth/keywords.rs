@@ -153,9 +153,16 @@ pub fn claims_at(passage: &Passage<'_>, at: usize, kind: ViolationKind, facts: &
 
 /// A word that claims nothing by itself.
 fn is_plain(passage: &Passage<'_>, at: usize, kind: ViolationKind, facts: &Facts<'_>) -> bool {
-    facts.word(passage.key(at)) == Said::No
+    let key = passage.key(at);
+    // `Forklift instructor` is more than a licence.
+    let role = super::titles::names_a_role(key)
+        && !key.ends_with('s')
+        && !super::titles::is_derived(key, facts)
+        && !super::titles::is_own_by_another_name(key, facts);
+    facts.word(key) == Said::No
         && claims_nothing(passage, at, kind, facts)
-        && !claims(passage.key(at))
+        && !claims(key)
+        && !role
 }
 
 /// The same of a word in a title, where every word has its capital.

@@ -86,6 +86,14 @@ pub fn superlative(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Optio
                 work record student employee communication leadership skills customer care support dedication commitment success";
             !is_among(PRAISED, next)
         }
+        // `Never on my own until the last month` tells of a last month.
+        "alone" | "solo"
+            if ALONE
+                .iter()
+                .any(|stem| !facts.occurrences(stem).is_empty()) =>
+        {
+            true
+        }
         "alone" => at > 0 && is_among("let stand year month week", passage.key(at - 1)),
         "winning" => at == 0 || passage.key(at - 1) != "award",
         _ => false,

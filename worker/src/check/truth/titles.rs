@@ -14,7 +14,7 @@ pub use in_text::{is_claimed, is_excused, is_introduced, is_raised, is_stated};
 pub use lowered::is_lowered;
 use lowered::{LOWERING, acts_as, lowered};
 use ranks::{rank_is_of_another, rank_stands_by_title};
-pub use same_roles::is_owner;
+pub use same_roles::{is_own_by_another_name, is_owner};
 
 use crate::english::titles;
 use crate::english::tokens::stem;
@@ -80,7 +80,10 @@ fn single_title(section: SectionKind, text: &str, facts: &Facts<'_>) -> Option<V
                 .any(|mention| mention.span.contains(&passage.tokens[*at].start))
         })
         .filter(|at| {
-            !is_small(passage.key(*at))
+            let left_out =
+                passage.words[*at].negated && facts.word(passage.key(*at)) != Said::Yes;
+            !left_out
+                && !is_small(passage.key(*at))
                 && !is_number(&passage, *at, facts)
                 && !is_label_of_number(&passage, *at, facts)
                 && !is_abbreviated(&passage, *at, facts)
@@ -104,6 +107,10 @@ fn single_title(section: SectionKind, text: &str, facts: &Facts<'_>) -> Option<V
     }
     match own_phrase(&phrase, facts) {
         Said::Yes => return None,
+        Said::Denied
+            if words
+                .iter()
+                .all(|word| same_roles::is_own_by_another_name(word, facts)) => {}
         Said::Denied => {
             return violation(
                 "the user's words give this title to someone else, or deny it".to_owned(),
@@ -128,6 +135,7 @@ fn single_title(section: SectionKind, text: &str, facts: &Facts<'_>) -> Option<V
                 || facts.says_alike(word)
                 || facts.says_misspelt(word)
                 || facts.says_shortened(word)
+                || is_field_of_role(word, facts)
                 || (word.len() > 4
                     && passage.tokens.iter().any(|token| token.text == *word)
                     && number_words::time_unit(word).is_none()
@@ -163,6 +171,21 @@ fn single_title(section: SectionKind, text: &str, facts: &Facts<'_>) -> Option<V
         return violation("the user's words use the word of rank for something else".to_owned());
     }
     None
+}
+
+/// Whether a word of a title is the field of a role of the user's: `law` of a lawyer, `first aid` of a first aider.
+fn is_field_of_role(word: &str, facts: &Facts<'_>) -> bool {
+    const ENDINGS: &[&str] = &["er", "yer", "ist", "ian", "ant", "or", "eer"];
+    word.len() > 2
+        && !names_a_role(word)
+        && ENDINGS.iter().any(|ending| {
+            facts.everywhere(&format!("{word}{ending}")).iter().any(|(source, at)| {
+                let source = &facts.passages[*source];
+                source.key(*at).len() == word.len() + ending.len()
+                    && !source.words[*at].negated
+                    && !is_anothers(source, *at)
+            })
+        })
 }
 
 /// Whether a word of a title is the user's: theirs, another word for the same, or what follows from what they say they do.
@@ -301,6 +324,26 @@ fn is_whom_for(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
 
 /// Numbers within a title, `3rd year`, are the user's in any form.
 fn is_number(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    if let Some(said) = says_grade(passage, at, facts) {
+        return said;
+    }
+    // The `Level 1/2` of `L1/L2`.
+    let key = passage.key(at);
+    let level = key.len() == 1
+        && key.bytes().all(|byte| byte.is_ascii_digit())
+        && ["l", "u"]
+            .iter()
+            .any(|letter| facts.in_a_row(&format!("{letter}{key}")) == Said::Yes);
+    // `U11`, where the user has the under 11s.
+    let under = key.strip_prefix('u').is_some_and(|age| {
+        age.len() < 3
+            && age.parse::<u8>().is_ok()
+            && (facts.in_a_row(&format!("under{age}")) == Said::Yes
+                || facts.in_a_row(&format!("under{age}s")) == Said::Yes)
+    });
+    if level || under {
+        return true;
+    }
     passage.quantities.iter().any(|quantity| {
         let agreement = if quantity.label.is_some() {
             Agreement::WithNoun
@@ -309,6 +352,36 @@ fn is_number(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
         };
         quantity.token == at && facts.quantity(quantity, agreement) == Said::Yes
     }) || number_words::small_number(passage.key(at)).is_some_and(|value| facts.gives_amount(value))
+}
+
+/// Whether the user has the number of a grade with its name, where it is one: `Band 7` is not the 7 of `ward 7`.
+fn says_grade(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<bool> {
+    const GRADES: &str = "band grade tier class category";
+    let key = passage.key(at);
+    let number = key.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    if number.is_empty() || number.len() > 2 || !number.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let joined = |name: &str| {
+        [format!("{name}{number}"), format!("{}{number}", &name[..1])]
+            .iter()
+            .any(|row| facts.in_a_row(row) == Said::Yes)
+    };
+    let before = at.checked_sub(1).map_or("", |place| passage.key(place));
+    if is_among(GRADES, before) && facts.word(before) != Said::No {
+        return Some(joined(before));
+    }
+    // `3rd line`.
+    (key != number && passage.key(at + 1) == "line").then(|| {
+        joined("line")
+            || joined("level")
+            || [format!("{key}line"), format!("{key}level"), key.to_owned()]
+                .iter()
+                .any(|row| facts.in_a_row(row) == Said::Yes)
+            || [("1", "firstline"), ("2", "secondline"), ("3", "thirdline")]
+                .iter()
+                .any(|(figure, row)| *figure == number && facts.in_a_row(row) == Said::Yes)
+    })
 }
 
 /// The `under` of `under-11`, where the user has `u11`.

@@ -56,6 +56,15 @@ pub fn is_of_things(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool
         acting || !object.contains(&(**place + 1)) || !passage.gap_after(**place).trim_matches('-').eq(" ")
     };
     let weighty = |place: &usize| people(place) || is_among(WEIGHTY, passage.key(*place));
+    // Whoever has customers manages their accounts.
+    let served = || {
+        let customers = |word: &str| is_among("account accounts customer customers client clients portfolio", word);
+        object.iter().filter(is_head).any(|place| customers(passage.key(*place)))
+            && ["customer", "client", "account"].iter().any(|noun| facts.counts(noun))
+    };
+    if matches!(base, "manage" | "handle") && served() {
+        return true;
+    }
     match base {
         "lead" => {
             object

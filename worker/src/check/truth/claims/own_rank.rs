@@ -182,6 +182,7 @@ pub fn is_role_noun(stem: &str) -> bool {
             | "controller"
             | "recruiter"
             | "treasurer"
+            | "coordinator"
             | "president"
             | "chairman"
             | "chairperson"
