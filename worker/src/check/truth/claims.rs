@@ -172,7 +172,8 @@ fn rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Violation
                     || matches!(passage.key(place), "team" | "group" | "crew" | "department")
             })
         });
-    let charge_of_things = key == "charge" && !sole && !of_people && !took_part(passage, at, facts);
+    let taken = at > 0 && is_among("took take taken taking", passage.key(at - 1));
+    let charge_of_things = key == "charge" && !sole && !taken && !of_people && !took_part(passage, at, facts);
     if !in_charge
         || charge_of_things
         || (ONLY_AS_VERB.contains(&key) && !begins)
@@ -190,24 +191,24 @@ fn rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Violation
     }
     let text = passage.tokens[at].text;
     let whole = is_of_a_whole(passage, at);
-    if word.stem == "supervis" && minds(passage, at, facts) {
+    if word.stem == "superviz" && minds(passage, at, facts) {
         return None;
     }
     if facts.has_reports()
         && !whole
         && supporters
             .iter()
-            .any(|stem| stem == "supervis" || stem == "manag")
+            .any(|stem| stem == "superviz" || stem == "manag")
     {
         return None;
     }
-    let leads_a_team = is_among("lead led head headed manag supervis run overse", &word.stem)
+    let leads_a_team = is_among("lead led head headed manag superviz run overse", &word.stem)
         && !whole
         && (has_a_team(facts) || employs(passage, at, facts));
     if leads_a_team || is_no_rank(passage, at, facts) {
         return None;
     }
-    if is_among("lead led manag supervis run overse direct head", &word.stem)
+    if is_among("lead led manag superviz run overse direct head", &word.stem)
         && is_of_those_beside(passage, at, facts)
     {
         let reason =

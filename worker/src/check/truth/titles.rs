@@ -72,6 +72,9 @@ fn single_title(section: SectionKind, text: &str, facts: &Facts<'_>) -> Option<V
     {
         return violation("the user's words give no such date".to_owned());
     }
+    if (0..passage.tokens.len()).any(|at| says_grade(&passage, at, facts) == Some(false)) {
+        return violation("the user's words give another grade".to_owned());
+    }
     let words: Vec<&str> = (0..passage.tokens.len())
         .filter(|at| {
             !passage
@@ -324,9 +327,6 @@ fn is_whom_for(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
 
 /// Numbers within a title, `3rd year`, are the user's in any form.
 fn is_number(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
-    if let Some(said) = says_grade(passage, at, facts) {
-        return said;
-    }
     // The `Level 1/2` of `L1/L2`.
     let key = passage.key(at);
     let level = key.len() == 1

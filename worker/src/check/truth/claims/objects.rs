@@ -46,13 +46,15 @@ pub fn is_of_things(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool
         .filter(|place| passage.words[*place].is_content && !passage.key(*place).ends_with("ly"))
         .collect();
     let people = |place: &usize| {
-        is_person(&passage.words[*place].stem) || is_title_noun(passage.key(*place))
+        is_person(&passage.words[*place].stem)
+            || is_title_noun(passage.key(*place))
+            || is_among("classmates friends mates teammates peers", passage.key(*place))
     };
     // `Clinic bookings` are bookings.
     let is_head = |place: &&usize| {
         // `The team sorting donations` is a team.
         let acting = matches!(verbs::lookup(passage.key(**place + 1)), Some((_, Form::Gerund)))
-            && is_among("team crew group volunteers staff", passage.key(**place));
+            && (people(place) || is_among("team crew group", passage.key(**place)));
         acting || !object.contains(&(**place + 1)) || !passage.gap_after(**place).trim_matches('-').eq(" ")
     };
     let weighty = |place: &usize| people(place) || is_among(WEIGHTY, passage.key(*place));

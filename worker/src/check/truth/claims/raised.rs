@@ -134,6 +134,9 @@ fn is_taken_up(source: &Passage<'_>, at: usize) -> bool {
     })
 }
 
+/// Whom one learns or lives with.
+const PEERS: &str = "classmate classmates friend friends mate mates flatmates roommate colleague colleagues teammate teammates peers partner";
+
 /// Whether all whom a verb of rank is about are people beside whom the user says to have worked: `with two classmates`, `one of 4
 /// nurses`, `3 teachers including me`.
 pub fn is_of_those_beside(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
@@ -141,7 +144,9 @@ pub fn is_of_those_beside(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -
     let people = (at + 1..passage.clause_of(at).end.min(at + REACH))
         .take_while(|place| !is_among("for with in on at from by to during", passage.key(*place)))
         .find(|place| {
-            is_person(&passage.words[*place].stem) || is_title_noun(passage.key(*place))
+            is_person(&passage.words[*place].stem)
+                || is_title_noun(passage.key(*place))
+                || is_among(PEERS, passage.key(*place))
         });
     let Some(people) = people else {
         return false;
