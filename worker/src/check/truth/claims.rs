@@ -59,7 +59,11 @@ pub fn ranks(passage: &Passage<'_>, facts: &Facts<'_>) -> Vec<Violation> {
         rank(passage, at, facts).or_else(|| raised::of_charge(passage, at, facts))
     });
     let mut found: Vec<Violation> = words.collect();
-    found.extend(passage.clauses.iter().filter_map(|clause| {
+    // `Open source` opens nothing.
+    let clauses = passage.clauses.iter().filter(|clause| {
+        matches!(verbs::lookup(passage.key(clause.start)), Some((_, form)) if form != Form::Base)
+    });
+    found.extend(clauses.filter_map(|clause| {
         help::done_instead_of_helped(passage, clause.clone(), facts)
             .or_else(|| raised::held_instead_of_joined(passage, clause.clone(), facts))
     }));
@@ -172,8 +176,7 @@ fn rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Violation
                     || matches!(passage.key(place), "team" | "group" | "crew" | "department")
             })
         });
-    let taken = at > 0 && is_among("took take taken taking", passage.key(at - 1));
-    let charge_of_things = key == "charge" && !sole && !taken && !of_people && !took_part(passage, at, facts);
+    let charge_of_things = key == "charge" && !sole && !of_people && !took_part(passage, at, facts);
     if !in_charge
         || charge_of_things
         || (ONLY_AS_VERB.contains(&key) && !begins)
@@ -275,11 +278,21 @@ fn employs(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
 /// Whether supervising is minding children, which the user says in other words: `watched the kids`, `yard duty`.
 fn minds(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     const WARDS: &str = "kid kids child children pupil pupils baby toddlers yard playground lunch lunchtime lunchtimes breaks break";
-    const MINDING: &[&str] = &["watch", "mind", "duty", "babysat", "babysit", "childcare", "look"];
+    const MINDING: &[&str] = &[
+        "watch",
+        "mind",
+        "duty",
+        "babysat",
+        "babysit",
+        "childcare",
+        "look",
+    ];
     (at + 1..passage.clause_of(at).end.min(at + 4)).any(|place| is_among(WARDS, passage.key(place)))
         && MINDING.iter().any(|verb| {
             let places = facts.occurrences(&stem(verb));
-            places.iter().any(|(source, place)| !facts.passages[*source].words[*place].negated)
+            places
+                .iter()
+                .any(|(source, place)| !facts.passages[*source].words[*place].negated)
         })
 }
 
@@ -339,10 +352,19 @@ fn is_no_verb(passage: &Passage<'_>, at: usize, begins: bool) -> bool {
 /// Whether somebody was hired, and hired nobody: `hired as a developer`, `was then hired`.
 pub fn is_hired(passage: &Passage<'_>, at: usize) -> bool {
     is_among("hired recruited employed", passage.key(at))
-        && (is_among("as into by at in on through straight permanently full after from", passage.key(at + 1))
-            || (at > 0 && is_among("was got were then been being later and", passage.key(at - 1))
-                && !is_among("a an the all new our", passage.key(at + 1))
-                && !passage.quantities.iter().any(|quantity| quantity.token == at + 1)))
+        && (is_among(
+            "as into by at in on through straight permanently full after from",
+            passage.key(at + 1),
+        ) || (at > 0
+            && is_among(
+                "was got were then been being later and",
+                passage.key(at - 1),
+            )
+            && !is_among("a an the all new our", passage.key(at + 1))
+            && !passage
+                .quantities
+                .iter()
+                .any(|quantity| quantity.token == at + 1)))
 }
 
 /// Whether a word of rank stands for something else: `directed people to the desk`, `the uncle who owned the firm`, `pre-owned`.

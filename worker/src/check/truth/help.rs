@@ -171,7 +171,9 @@ fn objects(passage: &Passage<'_>, clause: Range<usize>) -> Vec<String> {
             // `Adoption days` are held.
             let held = *at > clause.start + 1
                 && passage.words[at - 1].is_content
-                && !passage.key(at - 1).starts_with(|c: char| c.is_ascii_digit())
+                && !passage
+                    .key(at - 1)
+                    .starts_with(|c: char| c.is_ascii_digit())
                 && is_among("day days", passage.key(*at));
             held || number_words::time_unit(passage.key(*at)).is_none()
         })

@@ -47,10 +47,8 @@ impl Passage<'_> {
     }
 
     fn begins_statement(&self, at: usize) -> bool {
-        matches!(
-            self.key(at - 1),
-            "and" | "then" | "also" | "just" | "only"
-        ) || self.gap_after(at - 1).contains([',', '.', ';'])
+        matches!(self.key(at - 1), "and" | "then" | "also" | "just" | "only")
+            || self.gap_after(at - 1).contains([',', '.', ';'])
     }
 
     /// Where the thing helped with begins, when the token is a verb of helping.
@@ -115,7 +113,10 @@ impl Passage<'_> {
         // To watch children is to mind them.
         let minds = base == "watch"
             && (at + 1..at + 4).any(|next| {
-                is_among("kid kids child children baby babies toddler toddlers pupils dog dogs", self.key(next))
+                is_among(
+                    "kid kids child children baby babies toddler toddlers pupils dog dogs",
+                    self.key(next),
+                )
             });
         let living =
             key == "supported" && is_among("living housing accommodation", self.key(at + 1));

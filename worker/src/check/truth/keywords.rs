@@ -163,8 +163,9 @@ fn is_plain(passage: &Passage<'_>, at: usize, kind: ViolationKind, facts: &Facts
 
 /// Whether a word is a role that the user does not give themselves: a `forklift instructor` is more than a licence.
 fn is_unsaid_role(key: &str, facts: &Facts<'_>) -> bool {
-    titles::names_a_role(key)
-        && !key.ends_with('s')
+    const RAISED: &str =
+        "instructor examiner nurse conductor teacher lecturer doctor paramedic inspector foreman";
+    (titles::is_rank_word(key) || is_among(RAISED, key))
         && facts.word(key) == Said::No
         && !titles::is_derived(key, facts)
         && !titles::is_own_by_another_name(key, facts)
@@ -258,11 +259,12 @@ pub fn heading(text: &str, facts: &Facts<'_>) -> Option<Violation> {
     let passage = Passage::read(text);
     let unknown = tokens.iter().enumerate().any(|(at, token)| {
         let unsaid_role = || is_unsaid_role(&token.key, facts);
-        !usual(&token.key) && unsaid_role() || !usual(&token.key)
-            && token.key != "management"
-            && !is_neutral(&token.key)
-            && !says(&passage, at, facts)
-            && claims_at(&passage, at, ViolationKind::Tool, facts)
+        !usual(&token.key) && unsaid_role()
+            || !usual(&token.key)
+                && token.key != "management"
+                && !is_neutral(&token.key)
+                && !says(&passage, at, facts)
+                && claims_at(&passage, at, ViolationKind::Tool, facts)
     }) || (!tokens.iter().all(|token| has_product(&token.key, facts))
         && spelling::canonical_tool(text).is_some()
         && facts.phrase(text) != Said::Yes

@@ -88,9 +88,10 @@ pub fn superlative(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Optio
         }
         // `Never on my own until the last month` tells of a last month.
         "alone" | "solo"
-            if ALONE
-                .iter()
-                .any(|stem| !facts.occurrences(stem).is_empty()) =>
+            if ALONE.iter().any(|stem| !facts.occurrences(stem).is_empty())
+                || ["justme", "onlyme"]
+                    .iter()
+                    .any(|row| facts.rows(row).next().is_some()) =>
         {
             true
         }

@@ -83,8 +83,7 @@ fn single_title(section: SectionKind, text: &str, facts: &Facts<'_>) -> Option<V
                 .any(|mention| mention.span.contains(&passage.tokens[*at].start))
         })
         .filter(|at| {
-            let left_out =
-                passage.words[*at].negated && facts.word(passage.key(*at)) != Said::Yes;
+            let left_out = passage.words[*at].negated && facts.word(passage.key(*at)) != Said::Yes;
             !left_out
                 && !is_small(passage.key(*at))
                 && !is_number(&passage, *at, facts)
@@ -182,12 +181,15 @@ fn is_field_of_role(word: &str, facts: &Facts<'_>) -> bool {
     word.len() > 2
         && !names_a_role(word)
         && ENDINGS.iter().any(|ending| {
-            facts.everywhere(&format!("{word}{ending}")).iter().any(|(source, at)| {
-                let source = &facts.passages[*source];
-                source.key(*at).len() == word.len() + ending.len()
-                    && !source.words[*at].negated
-                    && !is_anothers(source, *at)
-            })
+            facts
+                .everywhere(&format!("{word}{ending}"))
+                .iter()
+                .any(|(source, at)| {
+                    let source = &facts.passages[*source];
+                    source.key(*at).len() == word.len() + ending.len()
+                        && !source.words[*at].negated
+                        && !is_anothers(source, *at)
+                })
         })
 }
 

@@ -129,7 +129,10 @@ fn is_named(source: &Passage<'_>, at: usize, last: usize) -> bool {
     // `Supervisor prof Lawal`.
     let honoured = is_among("prof professor dr mr mrs ms miss sir", source.key(last + 1))
         && matches!(source.gap_after(last), " " | ": ")
-        && source.tokens.get(last + 2).is_some_and(|next| next.is_capitalised());
+        && source
+            .tokens
+            .get(last + 2)
+            .is_some_and(|next| next.is_capitalised());
     if honoured {
         return true;
     }

@@ -48,21 +48,38 @@ pub fn is_of_things(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool
     let people = |place: &usize| {
         is_person(&passage.words[*place].stem)
             || is_title_noun(passage.key(*place))
-            || is_among("classmates friends mates teammates peers", passage.key(*place))
+            || is_among(
+                "classmates friends mates teammates peers",
+                passage.key(*place),
+            )
     };
     // `Clinic bookings` are bookings.
     let is_head = |place: &&usize| {
         // `The team sorting donations` is a team.
-        let acting = matches!(verbs::lookup(passage.key(**place + 1)), Some((_, Form::Gerund)))
-            && (people(place) || is_among("team crew group", passage.key(**place)));
-        acting || !object.contains(&(**place + 1)) || !passage.gap_after(**place).trim_matches('-').eq(" ")
+        let acting = matches!(
+            verbs::lookup(passage.key(**place + 1)),
+            Some((_, Form::Gerund))
+        ) && (people(place) || is_among("team crew group", passage.key(**place)));
+        acting
+            || !object.contains(&(**place + 1))
+            || !passage.gap_after(**place).trim_matches('-').eq(" ")
     };
     let weighty = |place: &usize| people(place) || is_among(WEIGHTY, passage.key(*place));
     // Whoever has customers manages their accounts.
     let served = || {
-        let customers = |word: &str| is_among("account accounts customer customers client clients portfolio", word);
-        object.iter().filter(is_head).any(|place| customers(passage.key(*place)))
-            && ["customer", "client", "account"].iter().any(|noun| facts.counts(noun))
+        let customers = |word: &str| {
+            is_among(
+                "account accounts customer customers client clients portfolio",
+                word,
+            )
+        };
+        object
+            .iter()
+            .filter(is_head)
+            .any(|place| customers(passage.key(*place)))
+            && ["customer", "client", "account"]
+                .iter()
+                .any(|noun| facts.counts(noun))
     };
     if matches!(base, "manage" | "handle") && served() {
         return true;

@@ -37,7 +37,12 @@ pub fn is_own_rank(source: &Passage<'_>, at: usize, for_verb: &str) -> bool {
         return false;
     }
     // Who keeps the money manages it, and nobody.
-    if source.key(at) == "treasurer" && !is_among("manage managed manages managing oversaw oversee oversees overseeing", for_verb) {
+    if source.key(at) == "treasurer"
+        && !is_among(
+            "manage managed manages managing oversaw oversee oversees overseeing",
+            for_verb,
+        )
+    {
         return false;
     }
     if source.key(at).starts_with("look") {
@@ -84,7 +89,11 @@ pub fn is_own_rank(source: &Passage<'_>, at: usize, for_verb: &str) -> bool {
             source.key(place) == "another"
                 && source.tokens[place].sentence == source.tokens[at].sentence
         });
-    if anothers_doing || super::is_hired(source, at) || noun || (adjective && !source.tokens[at + 1].key.ends_with('s')) {
+    if anothers_doing
+        || super::is_hired(source, at)
+        || noun
+        || (adjective && !source.tokens[at + 1].key.ends_with('s'))
+    {
         return false;
     }
     // `Under supervision`, `under the direction of the chef`.

@@ -22,7 +22,8 @@ const SITTINGS: &str = "meeting seminar course train training class workshop con
     rehearsal lesson drill webinar cleanup call course";
 
 /// Words after the object of a verb.
-const ENDS_OBJECT: &str = "for with in on at from by that to of during as without while where whose";
+const ENDS_OBJECT: &str =
+    "for with in on at from by that to of during as without while where whose";
 
 /// What one does, takes or has who is taught.
 const COURSES: &str = "course training class seminar workshop webinar bootcamp lecture lectures classes courses trainings";
@@ -38,9 +39,7 @@ pub fn held_instead_of_joined(
     if !is_among(GIVING, base)
         || passage.gap_after(first).contains('-')
         || passage.key(first + 1) == "by"
-        || passage.words[clause.clone()]
-            .iter()
-            .any(|word| word.helped)
+        || passage.words[clause.clone()].iter().any(|word| word.helped)
     {
         return None;
     }
@@ -70,7 +69,11 @@ pub fn held_instead_of_joined(
     }
     only_there.then(|| {
         let reason = "the user's words say that they had a part in this; say so";
-        Violation::new(ViolationKind::Seniority, clause_text(passage, clause), reason)
+        Violation::new(
+            ViolationKind::Seniority,
+            clause_text(passage, clause),
+            reason,
+        )
     })
 }
 
@@ -128,8 +131,10 @@ fn verb_before<'s>(source: &'s Passage<'_>, at: usize) -> Option<(usize, &'s str
 fn is_taken_up(source: &Passage<'_>, at: usize) -> bool {
     const REACH: usize = 14;
     (at + 1..source.tokens.len().min(at + REACH)).any(|place| {
-        matches!(verbs::lookup(source.key(place)), Some(("join" | "attend" | "participate", _)))
-            && !source.words[place].negated
+        matches!(
+            verbs::lookup(source.key(place)),
+            Some(("join" | "attend" | "participate", _))
+        ) && !source.words[place].negated
             && (place + 1..place + 5).any(|next| is_among("them it these those", source.key(next)))
     })
 }
@@ -174,8 +179,8 @@ fn is_beside(source: &Passage<'_>, at: usize) -> bool {
     const REACH: usize = 5;
     const RANKED: &str = "manage lead supervise oversee head direct mentor train teach coach";
     let sentence = source.tokens[at].sentence;
-    let including_me = is_among("incl including", source.key(at + 1))
-        && is_among("me myself", source.key(at + 2));
+    let including_me =
+        is_among("incl including", source.key(at + 1)) && is_among("me myself", source.key(at + 2));
     let near: Vec<usize> = (at.saturating_sub(REACH)..at)
         .rev()
         .take_while(|place| {
@@ -183,12 +188,13 @@ fn is_beside(source: &Passage<'_>, at: usize) -> bool {
                 && !source.gap_after(*place).contains([',', ';', '.', ':'])
         })
         .collect();
-    let one_of = near
-        .iter()
-        .any(|place| source.key(*place) == "of" && *place > 0 && is_among("one 1", source.key(place - 1)));
-    let with = near.iter().copied().find(|place| {
-        is_among("with w alongside beside together", source.key(*place))
+    let one_of = near.iter().any(|place| {
+        source.key(*place) == "of" && *place > 0 && is_among("one 1", source.key(place - 1))
     });
+    let with = near
+        .iter()
+        .copied()
+        .find(|place| is_among("with w alongside beside together", source.key(*place)));
     // `A kitchen with 8 cooks` tells whom one leads.
     let beside = with.is_some_and(|with| {
         verb_before(source, with).is_some_and(|(_, base)| !is_among(RANKED, base))
@@ -213,22 +219,34 @@ pub fn of_charge(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<
     let before = passage.key(at - 1);
     let held = at > 0
         && key == "responsibility"
-        && (at.saturating_sub(3)..at).any(|place| is_among("held hold holds holding took assumed bore", passage.key(place)));
+        && (at.saturating_sub(3)..at).any(|place| {
+            is_among(
+                "held hold holds holding took assumed bore",
+                passage.key(place),
+            )
+        });
     let led = before == "personal"
         || held
         || (before == "line" && key == "management")
         || (key == "management"
             && is_among(PLACES, before)
             && passage.gap_after(at - 1) == " "
-            && !is_among("system systems software degree diploma course studies student trainee class consulting app tool tools platform plan plans \
-                meeting meetings company firm agency office theory", passage.key(at + 1)));
+            && !is_among(
+                "system systems software degree diploma course studies student trainee class consulting app tool tools platform plan plans \
+                meeting meetings company firm agency office theory",
+                passage.key(at + 1),
+            ));
     let said = facts.passages.iter().any(|source| {
-        (0..source.tokens.len())
-            .any(|place| is_among(LEADING, source.key(place)) && !source.words[place].negated && !source.words[place].helped)
+        (0..source.tokens.len()).any(|place| {
+            is_among(LEADING, source.key(place))
+                && !source.words[place].negated
+                && !source.words[place].helped
+        })
     });
     let as_they_say = facts.in_a_row(&format!("{before}{key}")) == Said::Yes;
     (led && !said && !as_they_say && !facts.has_reports()).then(|| {
-        let reason = format!("the user's words claim no such rank; keep their own words instead of {key:?}");
+        let reason =
+            format!("the user's words claim no such rank; keep their own words instead of {key:?}");
         Violation::new(ViolationKind::Seniority, passage.tokens[at].text, reason)
     })
 }
@@ -237,7 +255,8 @@ pub fn of_charge(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<
 pub fn is_directly_of_people(passage: &Passage<'_>, at: usize) -> bool {
     let head = (at + 1..passage.clause_of(at).end.min(at + 5))
         .take_while(|place| {
-            !is_among("and or who that", passage.key(*place)) && !is_among(ENDS_OBJECT, passage.key(*place))
+            !is_among("and or who that", passage.key(*place))
+                && !is_among(ENDS_OBJECT, passage.key(*place))
         })
         .filter(|place| passage.words[*place].is_content)
         .last();

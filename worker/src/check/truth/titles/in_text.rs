@@ -113,7 +113,8 @@ fn owns_a_product(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     let owns = |&(source, place): &(usize, usize)| {
         let source = &facts.passages[source];
         let word = &source.words[place];
-        let possessive = place > 0 && is_among("my our their his her your its", source.key(place - 1));
+        let possessive =
+            place > 0 && is_among("my our their his her your its", source.key(place - 1));
         is_among("own owned owning owns", source.key(place))
             && !possessive
             && !word.negated
@@ -151,8 +152,7 @@ fn is_named_after(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
 /// Whether a role in a free text needs no support: that of somebody whom the user has over them, or one that they tell by what they
 /// do.
 pub fn is_excused(passage: &Passage<'_>, at: usize, said: Said, facts: &Facts<'_>) -> bool {
-    const SUPERIORS: &str =
-        "boss chief manager supervisor owner chef foreman director head lead gaffer guvnor principal partner";
+    const SUPERIORS: &str = "boss chief manager supervisor owner chef foreman director head lead gaffer guvnor principal partner";
     const LEARNT: &str = "course training exam test badge";
     let word = passage.key(at);
     // `Platoon leader training`, and the assistant that one is who assisted.

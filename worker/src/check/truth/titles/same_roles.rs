@@ -110,7 +110,10 @@ pub fn without_said_in_other_words<'w>(
         ("software engineer developer", "swe sde"),
         ("test engineer", "sdet"),
         ("quality assurance", "qa"),
-        ("teaching assistant", "teacherassistant teachersassistant ta classroomassistant"),
+        (
+            "teaching assistant",
+            "teacherassistant teachersassistant ta classroomassistant",
+        ),
         ("self employed", "selfemployed freelance"),
     ];
     let said = |key: &str| facts.in_a_row(key) == Said::Yes;
@@ -121,8 +124,8 @@ pub fn without_said_in_other_words<'w>(
         .collect();
     let phrase = keys.join(" ");
     let found = PHRASES.iter().filter(|(title, own)| {
-        let whole = phrase.contains(title)
-            || (own.starts_with("swe") && phrase.contains("software "));
+        let whole =
+            phrase.contains(title) || (own.starts_with("swe") && phrase.contains("software "));
         whole && own.split_ascii_whitespace().any(said)
     });
     let told: Vec<&str> = found.map(|(title, _)| *title).collect();
@@ -248,7 +251,7 @@ pub fn is_owner(facts: &Facts<'_>) -> bool {
         let employer = at > 0 && is_among("of at for by in from with", source.key(at - 1));
         let of_business = !employer
             && (at..source.sentence_of(at).end.min(at + REACH))
-            .any(|place| is_among(KINDS, source.key(place)) && !source.words[place].negated);
+                .any(|place| is_among(KINDS, source.key(place)) && !source.words[place].negated);
         !said.negated && !said.helped && said.doer == Doer::User && of_business
     };
     STARTED
