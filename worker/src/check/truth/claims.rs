@@ -1,5 +1,6 @@
 //! Claims that a single word makes: verbs of rank, superlatives, multiples, credentials.
 
+mod growth;
 mod objects;
 mod own_rank;
 mod raised;
@@ -35,8 +36,8 @@ pub fn unsupported(passage: &Passage<'_>, facts: &Facts<'_>) -> Vec<Violation> {
         }
         found.extend(
             rank(passage, at, facts)
-                .or_else(|| teaching(passage, at, facts))
-                .or_else(|| promotion(passage, at, facts))
+                .or_else(|| growth::teaching(passage, at, facts))
+                .or_else(|| growth::promotion(passage, at, facts))
                 .or_else(|| raised::of_charge(passage, at, facts)),
         );
         found.extend(superlatives::superlative(passage, at, facts));
@@ -151,12 +152,6 @@ fn rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Violation
     if loads || founds_nothing(passage, at) {
         return None;
     }
-    let in_charge = key != "charge"
-        || (at > 0
-            && matches!(
-                passage.key(at - 1),
-                "in" | "take" | "took" | "taking" | "sole" | "full" | "taken"
-            ));
     // To coordinate is a rank over people only.
     if key.starts_with("coordinat")
         && (!raised::is_directly_of_people(passage, at) || facts.has_reports())
@@ -168,17 +163,7 @@ fn rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Violation
     if key == "responsible" && !(was && took_part(passage, at, facts)) {
         return None;
     }
-    let sole = at > 0 && matches!(passage.key(at - 1), "sole" | "full");
-    let of_people = passage.key(at + 1) == "of"
-        && (at + 2..at + 6).any(|place| {
-            passage.words.get(place).is_some_and(|word| {
-                super::same_things::is_person(&word.stem)
-                    || matches!(passage.key(place), "team" | "group" | "crew" | "department")
-            })
-        });
-    let charge_of_things = key == "charge" && !sole && !of_people && !took_part(passage, at, facts);
-    if !in_charge
-        || charge_of_things
+    if (key == "charge" && !is_in_charge(passage, at, facts))
         || (ONLY_AS_VERB.contains(&key) && !begins)
         || passage.key(at + 1) == "to"
         || word.helped
@@ -244,8 +229,25 @@ fn rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Violation
         };
         return Some(Violation::new(ViolationKind::Seniority, text, reason));
     }
+    let related = is_related(passage, at, &own, facts);
+    (!related).then(|| {
+        let reason = format!("the user's words do not say {text:?} of this; keep their own verb");
+        Violation::new(ViolationKind::Seniority, text, reason)
+    })
+}
+
+/// Whether a verb is about people whom the user counts, and who work in the user's own business.
+fn employs(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    is_owner(facts)
+        && contents(passage, passage.clause_of(at), Some(at))
+            .iter()
+            .any(|noun| super::same_things::is_person(noun) && facts.counts(noun))
+}
+
+/// Whether a rank of the user's own is of what a verb is about.
+fn is_related(passage: &Passage<'_>, at: usize, own: &[(usize, usize)], facts: &Facts<'_>) -> bool {
     let contents = contents(passage, passage.clause_of(at), Some(at));
-    let related = contents.is_empty()
+    contents.is_empty()
         || own.iter().any(|(source, place)| {
             let source = &facts.passages[*source];
             if is_role_at(source, *place) {
@@ -260,19 +262,26 @@ fn rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Violation
                         .iter()
                         .any(|stem| says_same(stem, &source.words[other].stem))
                 })
-        });
-    (!related).then(|| {
-        let reason = format!("the user's words do not say {text:?} of this; keep their own verb");
-        Violation::new(ViolationKind::Seniority, text, reason)
-    })
+        })
 }
 
-/// Whether a verb is about people whom the user counts, and who work in the user's own business.
-fn employs(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
-    is_owner(facts)
-        && contents(passage, passage.clause_of(at), Some(at))
-            .iter()
-            .any(|noun| super::same_things::is_person(noun) && facts.counts(noun))
+/// Whether a charge is one over people, or over what the user says to have had a part in.
+fn is_in_charge(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    let taken = at > 0
+        && matches!(
+            passage.key(at - 1),
+            "in" | "take" | "took" | "taking" | "sole" | "full" | "taken"
+        );
+    let sole = at > 0 && matches!(passage.key(at - 1), "sole" | "full");
+    let of_people = passage.key(at + 1) == "of"
+        && (at + 2..at + 6).any(|place| {
+            passage.words.get(place).is_some_and(|word| {
+                super::same_things::is_person(&word.stem)
+                    || matches!(passage.key(place), "team" | "group" | "crew" | "department")
+            })
+        });
+    let of_things = !sole && !of_people && !took_part(passage, at, facts);
+    taken && !of_things
 }
 
 /// Whether supervising is minding children, which the user says in other words: `watched the kids`, `yard duty`.
@@ -438,78 +447,6 @@ fn is_no_rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
         || noun
         || participle
         || passage.is_given_away(at)
-}
-
-/// A text that tells of a promotion, where the user tells of none: no step from one post to the next, or none but in somebody's place.
-fn promotion(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Violation> {
-    const STEPS: &str = "promoted promote promotion became become moved move step stepped made then later after now since got went started start first \
-        progressed rose raised appointed before eventually previously till until up";
-    if passage.key(at) != "promoted" || !is_among("to from", passage.key(at + 1)) {
-        return None;
-    }
-    let post = || {
-        (at + 1..passage.clause_of(at).end)
-            .filter(|place| super::titles::names_a_role(passage.key(*place)))
-            .flat_map(|place| facts.everywhere(passage.key(place)))
-    };
-    let steps = facts.passages.iter().any(|source| {
-        let mut words = source.tokens.iter().zip(&source.words);
-        words.any(|(token, word)| !word.negated && is_among(STEPS, &token.key))
-    });
-    let mut places = post().peekable();
-    let only_stood_in = places.peek().is_some()
-        && places.all(|(source, place)| {
-            let source = &facts.passages[source];
-            let clause = source.clause_of(place);
-            clause.clone().any(|other| {
-                is_among(
-                    "cover covered covering subbed acting acted stood filled deputised",
-                    source.key(other),
-                )
-            })
-        });
-    (!steps || only_stood_in).then(|| {
-        let text = passage.tokens[at].text;
-        let reason = "the user's words tell of no promotion; leave it out";
-        Violation::new(ViolationKind::Seniority, text, reason)
-    })
-}
-
-/// Whether the user is told to teach by a word like `trained`, which may as well say that they were taught: `trained under a chef`.
-fn tells_of_teaching(source: &Passage<'_>, at: usize) -> bool {
-    let taught = is_among("trained taught coached instructed", source.key(at))
-        && (is_among("by under as at in with", source.key(at + 1))
-            || (at > 0 && is_among("was am got being were been", source.key(at - 1))));
-    !taught
-}
-
-/// A clause that begins with training people, where the user tells of nothing like it.
-fn teaching(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Violation> {
-    const TEACHING: &str = "trained training train taught teaching teach coached coaching coach instructed instructing onboarded onboarding";
-    const LIKE_IT: &str = "train trained training trainer taught teach teaching teacher coach coached coaching show showed showing shown \
-        mentor mentored mentoring instruct instructed instructor tutor tutored tutoring explain explained explaining guide guided \
-        induct inducted induction onboard onboarded onboarding buddy buddied shadow shadowed shadowing lesson lessons class classes course \
-        courses workshop workshops learn learned learnt learning help helped supervised supervise apprentices apprentice";
-    const REACH: usize = 5;
-    let clause = passage.clause_of(at);
-    let of_people = (at + 1..clause.end.min(at + REACH))
-        .take_while(|place| !is_among("in on at by for as to with under", passage.key(*place)))
-        .any(|place| {
-            passage.key(place) != "model"
-                && super::same_things::is_person(&passage.words[place].stem)
-        });
-    if clause.start != at || !is_among(TEACHING, passage.key(at)) || !of_people {
-        return None;
-    }
-    let told = facts.passages.iter().any(|source| {
-        (0..source.tokens.len())
-            .any(|place| is_among(LIKE_IT, source.key(place)) && tells_of_teaching(source, place))
-    });
-    let text = passage.tokens[at].text;
-    (!told).then(|| {
-        let reason = format!("the user's words tell of nobody whom they {text:?}; leave it out");
-        Violation::new(ViolationKind::Seniority, text, reason)
-    })
 }
 
 /// Whether a word that may be a noun stands as a verb: first in its clause, or with an object after it.

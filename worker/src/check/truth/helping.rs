@@ -51,6 +51,26 @@ impl Passage<'_> {
             || self.gap_after(at - 1).contains([',', '.', ';'])
     }
 
+    /// Whether a word that is also a verb of helping stands as a noun.
+    fn is_noun_of_help(&self, at: usize) -> bool {
+        let key = self.key(at);
+        // `Customer support chat` is no help with a chat.
+        let by_kind = at > 0
+            && is_among(
+                "customer technical it tech client user desktop remote application product line sales phone",
+                self.key(at - 1),
+            );
+        // `A bridge watch`, `50k support tickets`.
+        by_kind
+            || (is_among("watch support", key)
+                && at > 0
+                && self.gap_after(at - 1) == " "
+                && !is_among(
+                    "i we to also and then just only they can could will would did did do does",
+                    self.key(at - 1),
+                ))
+    }
+
     /// Where the thing helped with begins, when the token is a verb of helping.
     fn help_scope(&self, at: usize) -> Option<usize> {
         let key = self.key(at);
@@ -93,23 +113,7 @@ impl Passage<'_> {
         ) {
             return None;
         }
-        // `Customer support chat` is no help with a chat.
-        let noun = base == key
-            && at > 0
-            && is_among(
-                "customer technical it tech client user desktop remote application product line sales phone",
-                self.key(at - 1),
-            );
-        // `A bridge watch`, `50k support tickets`.
-        let noun = noun
-            || (base == key
-                && is_among("watch support", base)
-                && at > 0
-                && self.gap_after(at - 1) == " "
-                && !is_among(
-                    "i we to also and then just only they can could will would did did do does",
-                    self.key(at - 1),
-                ));
+        let noun = base == key && self.is_noun_of_help(at);
         // To watch children is to mind them.
         let minds = base == "watch"
             && (at + 1..at + 4).any(|next| {

@@ -4,6 +4,7 @@ mod beside_roles;
 mod derived;
 mod in_text;
 mod lowered;
+mod numbers;
 mod ranks;
 mod same_roles;
 
@@ -13,6 +14,7 @@ use derived::is_derived_beside;
 pub use in_text::{is_claimed, is_excused, is_introduced, is_raised, is_stated};
 pub use lowered::is_lowered;
 use lowered::{LOWERING, acts_as, lowered};
+use numbers::{is_label_of_number, is_number, says_grade};
 use ranks::{rank_is_of_another, rank_stands_by_title};
 pub use same_roles::{is_own_by_another_name, is_owner};
 
@@ -26,7 +28,6 @@ use super::facts::{Facts, Said, is_misspelt};
 use super::is_among;
 use super::names::is_small;
 use super::number_words;
-use super::quantity::Agreement;
 use super::violation::{Violation, ViolationKind};
 use super::whose::{is_aided, is_anothers};
 
@@ -93,11 +94,7 @@ fn single_title(section: SectionKind, text: &str, facts: &Facts<'_>) -> Option<V
                 && !is_whom_for(&passage, *at, facts)
         })
         .map(|at| passage.key(at))
-        .filter(|word| !is_circumstance(word))
-        .collect();
-    let words: Vec<&str> = words
-        .into_iter()
-        .filter(|word| !is_acronym(word, &passage, facts))
+        .filter(|word| !is_circumstance(word) && !is_acronym(word, &passage, facts))
         .collect();
     if section == SectionKind::Volunteer && words == ["volunteer"] {
         return None;
@@ -161,18 +158,22 @@ fn single_title(section: SectionKind, text: &str, facts: &Facts<'_>) -> Option<V
             "the user's words say {lower:?} with this title; keep it"
         ));
     }
+    if ranks_otherwise(&passage, &words, text, facts) {
+        return violation("the user's words use the word of rank for something else".to_owned());
+    }
+    None
+}
+
+/// Whether a title has a word of rank that the user has for something else.
+fn ranks_otherwise(passage: &Passage<'_>, words: &[&str], text: &str, facts: &Facts<'_>) -> bool {
     let ranked = words.len() > 1
         && words
             .iter()
             .any(|word| is_rank_word(word) && facts.word(word) != Said::No)
         && !(words.contains(&"assistant") && names_no_role(facts));
-    if ranked
-        && (facts.phrase(text) != Said::Yes || rank_is_of_another(&passage, facts))
-        && !rank_stands_by_title(&words, &passage, facts)
-    {
-        return violation("the user's words use the word of rank for something else".to_owned());
-    }
-    None
+    ranked
+        && (facts.phrase(text) != Said::Yes || rank_is_of_another(passage, facts))
+        && !rank_stands_by_title(words, passage, facts)
 }
 
 /// Whether a word of a title is the field of a role of the user's: `law` of a lawyer, `first aid` of a first aider.
@@ -325,70 +326,6 @@ fn is_whom_for(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     (at.saturating_sub(3)..at).any(|place| passage.key(place) == "to")
         && (facts.word(passage.key(at)) != Said::No
             || super::shortened::is_spelt_out(passage, at, facts))
-}
-
-/// Numbers within a title, `3rd year`, are the user's in any form.
-fn is_number(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
-    // The `Level 1/2` of `L1/L2`.
-    let key = passage.key(at);
-    let level = key.len() == 1
-        && key.bytes().all(|byte| byte.is_ascii_digit())
-        && ["l", "u"]
-            .iter()
-            .any(|letter| facts.in_a_row(&format!("{letter}{key}")) == Said::Yes);
-    // `U11`, where the user has the under 11s.
-    let under = key.strip_prefix('u').is_some_and(|age| {
-        age.len() < 3
-            && age.parse::<u8>().is_ok()
-            && (facts.in_a_row(&format!("under{age}")) == Said::Yes
-                || facts.in_a_row(&format!("under{age}s")) == Said::Yes)
-    });
-    if level || under {
-        return true;
-    }
-    passage.quantities.iter().any(|quantity| {
-        let agreement = if quantity.label.is_some() {
-            Agreement::WithNoun
-        } else {
-            Agreement::ValueOnly
-        };
-        quantity.token == at && facts.quantity(quantity, agreement) == Said::Yes
-    }) || number_words::small_number(passage.key(at)).is_some_and(|value| facts.gives_amount(value))
-}
-
-/// Whether the user has the number of a grade with its name, where it is one: `Band 7` is not the 7 of `ward 7`.
-fn says_grade(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<bool> {
-    const GRADES: &str = "band grade tier class category";
-    let key = passage.key(at);
-    let number = key.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-    if number.is_empty() || number.len() > 2 || !number.bytes().all(|byte| byte.is_ascii_digit()) {
-        return None;
-    }
-    let joined = |name: &str| {
-        [format!("{name}{number}"), format!("{}{number}", &name[..1])]
-            .iter()
-            .any(|row| facts.in_a_row(row) == Said::Yes)
-    };
-    let before = at.checked_sub(1).map_or("", |place| passage.key(place));
-    if is_among(GRADES, before) && facts.word(before) != Said::No {
-        return Some(joined(before));
-    }
-    // `3rd line`.
-    (key != number && passage.key(at + 1) == "line").then(|| {
-        joined("line")
-            || joined("level")
-            || [format!("{key}line"), format!("{key}level"), key.to_owned()]
-                .iter()
-                .any(|row| facts.in_a_row(row) == Said::Yes)
-            || [("1", "firstline"), ("2", "secondline"), ("3", "thirdline")]
-                .iter()
-                .any(|(figure, row)| *figure == number && facts.in_a_row(row) == Said::Yes)
-    })
-}
-
-/// The `under` of `under-11`, where the user has `u11`.
-fn is_label_of_number(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
-    passage.key(at) == "under" && passage.gap_after(at) == "-" && is_number(passage, at + 1, facts)
 }
 
 pub fn names_a_role(word: &str) -> bool {

@@ -132,7 +132,7 @@ fn is_named(source: &Passage<'_>, at: usize, last: usize) -> bool {
         && source
             .tokens
             .get(last + 2)
-            .is_some_and(|next| next.is_capitalised());
+            .is_some_and(crate::english::tokens::Token::is_capitalised);
     if honoured {
         return true;
     }

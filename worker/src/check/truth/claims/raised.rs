@@ -60,10 +60,9 @@ pub fn held_instead_of_joined(
                 continue;
             }
             match part_in(source, place) {
-                Part::Done => return None,
                 Part::There => only_there = true,
                 Part::Unsaid if is_taken_up(source, place) => only_there = true,
-                Part::Unsaid => return None,
+                Part::Done | Part::Unsaid => return None,
             }
         }
     }

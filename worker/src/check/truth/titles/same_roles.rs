@@ -145,12 +145,12 @@ fn same(word: &str) -> impl Iterator<Item = &'static str> {
 /// A plain word for who does some work, behind the user's own words for the work, beside which they have no other role:
 /// `data entry clerk` of `data entry at Norvik`.
 pub fn is_plain_worker(word: &str, passage: &Passage<'_>, facts: &Facts<'_>) -> bool {
+    const FIELDS: &str = "devops sre qa automation";
     const PLAIN: &str = "clerk attendant operator agent hand crew worker operative assistant staff representative rep advisor adviser associate";
     let Some(at) = (0..passage.tokens.len()).find(|at| passage.key(*at) == word) else {
         return false;
     };
     // A `devops` is an engineer of it.
-    const FIELDS: &str = "devops sre qa automation";
     if word == "engineer" && at > 0 && is_among(FIELDS, passage.key(at - 1)) {
         return facts.word(passage.key(at - 1)) == Said::Yes && names_no_role(facts);
     }
