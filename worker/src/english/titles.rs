@@ -103,7 +103,7 @@ const TITLE_NOUNS: &str = "accountant actor administrator admin advisor adviser 
     physician physicist planner policeman policewoman postman proofreader psychiatrist psychologist purchaser \
     radiographer ranger registrar reporter rigger scaffolder seamstress sergeant soldier sommelier sonographer statistician \
     storekeeper storeman strategist subcontractor superintendent teamleader telemarketer tiler trucker translator warehouseman \
-    watchman \
+    watchman sysadmin swe subtitler caseworker \
     attorney barrister podiatrist dietitian audiologist phlebotomist choreographer composer sculptor illustrator animator actuary toolmaker \
     fabricator pipefitter upholsterer jeweller blacksmith arborist brewer distiller chauffeur deckhand skipper detective constable notary chaplain \
     treasurer trucker trustee tutor underwriter usher vet veterinarian videographer volunteer purser landlord landlady setter shepherd annotator steeplejack oarsman sapper gunner practitioner referee umpire postie keyworker \

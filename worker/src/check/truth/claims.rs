@@ -1,7 +1,9 @@
 //! Claims that a single word makes: verbs of rank, superlatives, multiples, credentials.
 
+mod growth;
 mod objects;
 mod own_rank;
+mod raised;
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -11,7 +13,10 @@ use crate::english::tokens::stem;
 use crate::english::verbs::{self, Form};
 
 use self::objects::{is_of_things, only_others_do, only_worked_with, took_part};
-use self::own_rank::{has_a_team, is_lead_of_things, is_own_rank, is_role_at, is_role_noun};
+use self::own_rank::{
+    has_a_team, is_lead_of_things, is_own_rank, is_role_at, is_role_noun, leads_only_things,
+};
+use self::raised::{is_of_people, is_of_those_beside};
 use super::clauses::Passage;
 use super::facts::{Facts, Said};
 use super::help;
@@ -31,8 +36,9 @@ pub fn unsupported(passage: &Passage<'_>, facts: &Facts<'_>) -> Vec<Violation> {
         }
         found.extend(
             rank(passage, at, facts)
-                .or_else(|| teaching(passage, at, facts))
-                .or_else(|| promotion(passage, at, facts)),
+                .or_else(|| growth::teaching(passage, at, facts))
+                .or_else(|| growth::promotion(passage, at, facts))
+                .or_else(|| raised::of_charge(passage, at, facts)),
         );
         found.extend(superlatives::superlative(passage, at, facts));
         found.extend(superlatives::multiple(passage, at, facts));
@@ -40,8 +46,28 @@ pub fn unsupported(passage: &Passage<'_>, facts: &Facts<'_>) -> Vec<Violation> {
     for clause in &passage.clauses {
         found.extend(stance::other_rate(passage, clause.clone(), facts));
         found.extend(stance::opposite(passage, clause.clone(), facts));
-        found.extend(help::done_instead_of_helped(passage, clause.clone(), facts));
+        found.extend(
+            help::done_instead_of_helped(passage, clause.clone(), facts)
+                .or_else(|| raised::held_instead_of_joined(passage, clause.clone(), facts)),
+        );
     }
+    found
+}
+
+/// What a short text claims of rank, or to have done what the user only had a part in.
+pub fn ranks(passage: &Passage<'_>, facts: &Facts<'_>) -> Vec<Violation> {
+    let words = (0..passage.tokens.len()).filter_map(|at| {
+        rank(passage, at, facts).or_else(|| raised::of_charge(passage, at, facts))
+    });
+    let mut found: Vec<Violation> = words.collect();
+    // `Open source` opens nothing.
+    let clauses = passage.clauses.iter().filter(|clause| {
+        matches!(verbs::lookup(passage.key(clause.start)), Some((_, form)) if form != Form::Base)
+    });
+    found.extend(clauses.filter_map(|clause| {
+        help::done_instead_of_helped(passage, clause.clone(), facts)
+            .or_else(|| raised::held_instead_of_joined(passage, clause.clone(), facts))
+    }));
     found
 }
 
@@ -54,6 +80,8 @@ static RANKS: LazyLock<HashMap<String, Vec<String>>> = LazyLock::new(|| {
         president chairman chairperson steer";
     const AT_THE_HEAD: &str = "run head lead direct spearhead command chair charge own manager supervisor leader director boss captain owner \
         leadership controller headteacher cfo ceo coo cto president chief foreman chairman chairperson founder";
+    const IN_CHARGE_OF_MANY: &str = "coordinate coordinator organise organiser arrange schedule plan rota shift dispatch manage lead supervise \
+        oversee run head direct charge manager supervisor leader director boss captain responsible look own owner control";
     const VERBS: &[(&str, &str)] = &[
         ("manage lead supervise oversee", IN_CHARGE),
         ("direct spearhead command chair", IN_COMMAND),
@@ -77,6 +105,7 @@ static RANKS: LazyLock<HashMap<String, Vec<String>>> = LazyLock::new(|| {
         ("champion", "champion promote push advocate"),
         ("own", "own owner responsible charge sole"),
         ("govern", "govern governor manage"),
+        ("coordinate", IN_CHARGE_OF_MANY),
         ("mastermind", "mastermind"),
         ("delegate", "delegate assign give"),
         ("hire recruit", "hire recruit employ recruiter recruitment"),
@@ -113,7 +142,7 @@ const ONLY_AS_VERB: &[&str] = &[
     "heads",
 ];
 
-pub fn rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Violation> {
+fn rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Violation> {
     let word = &passage.words[at];
     let key = passage.key(at);
     let supporters = RANKS.get(&word.stem)?;
@@ -123,28 +152,18 @@ pub fn rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Viola
     if loads || founds_nothing(passage, at) {
         return None;
     }
-    let in_charge = key != "charge"
-        || (at > 0
-            && matches!(
-                passage.key(at - 1),
-                "in" | "take" | "took" | "taking" | "sole" | "full" | "taken"
-            ));
+    // To coordinate is a rank over people only.
+    if key.starts_with("coordinat")
+        && (!raised::is_directly_of_people(passage, at) || facts.has_reports())
+    {
+        return None;
+    }
     // To be responsible is a rank only of what one says to have had a part in.
     let was = at > 0 && matches!(passage.key(at - 1), "was" | "am" | "fully" | "solely");
     if key == "responsible" && !(was && took_part(passage, at, facts)) {
         return None;
     }
-    let sole = at > 0 && matches!(passage.key(at - 1), "sole" | "full");
-    let of_people = passage.key(at + 1) == "of"
-        && (at + 2..at + 6).any(|place| {
-            passage.words.get(place).is_some_and(|word| {
-                super::same_things::is_person(&word.stem)
-                    || matches!(passage.key(place), "team" | "group" | "crew" | "department")
-            })
-        });
-    let charge_of_things = key == "charge" && !sole && !of_people && !took_part(passage, at, facts);
-    if !in_charge
-        || charge_of_things
+    if (key == "charge" && !is_in_charge(passage, at, facts))
         || (ONLY_AS_VERB.contains(&key) && !begins)
         || passage.key(at + 1) == "to"
         || word.helped
@@ -158,19 +177,32 @@ pub fn rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Viola
     {
         return None;
     }
+    let text = passage.tokens[at].text;
+    let whole = is_of_a_whole(passage, at);
+    if word.stem == "superviz" && minds(passage, at, facts) {
+        return None;
+    }
     if facts.has_reports()
+        && !whole
         && supporters
             .iter()
-            .any(|stem| stem == "supervis" || stem == "manag")
+            .any(|stem| stem == "superviz" || stem == "manag")
     {
         return None;
     }
-    let leads_a_team = is_among("lead led head headed manag supervis run overse", &word.stem)
+    let leads_a_team = is_among("lead led head headed manag superviz run overse", &word.stem)
+        && !whole
         && (has_a_team(facts) || employs(passage, at, facts));
     if leads_a_team || is_no_rank(passage, at, facts) {
         return None;
     }
-    let text = passage.tokens[at].text;
+    if is_among("lead led manag superviz run overse direct head", &word.stem)
+        && is_of_those_beside(passage, at, facts)
+    {
+        let reason =
+            format!("the user's words say {text:?} of nobody, only that they worked beside them");
+        return Some(Violation::new(ViolationKind::Seniority, text, reason));
+    }
     let places = || {
         supporters.iter().flat_map(|stem| {
             // `Mgr`, and the other ways to shorten a role.
@@ -181,7 +213,11 @@ pub fn rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Viola
             facts.occurrences(stem).iter().chain(short).copied()
         })
     };
-    let own = places().filter(|(source, place)| is_own_rank(&facts.passages[*source], *place, key));
+    let of_people = is_of_people(passage, at);
+    let own = places().filter(|(source, place)| {
+        let source = &facts.passages[*source];
+        is_own_rank(source, *place, key) && !(of_people && leads_only_things(source, *place))
+    });
     let own: Vec<_> = own.collect();
     if own.is_empty() {
         let reason = if places().next().is_some() {
@@ -193,23 +229,7 @@ pub fn rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Viola
         };
         return Some(Violation::new(ViolationKind::Seniority, text, reason));
     }
-    let contents = contents(passage, passage.clause_of(at), Some(at));
-    let related = contents.is_empty()
-        || own.iter().any(|(source, place)| {
-            let source = &facts.passages[*source];
-            if is_role_at(source, *place) {
-                return !only_worked_with(passage, at, facts);
-            }
-            let alone = source
-                .clause_of(*place)
-                .filter(|other| source.words[*other].is_content);
-            (alone.count() == 1 && source.key(*place).ends_with("ing"))
-                || told_with(source, *place).any(|other| {
-                    contents
-                        .iter()
-                        .any(|stem| says_same(stem, &source.words[other].stem))
-                })
-        });
+    let related = is_related(passage, at, &own, facts);
     (!related).then(|| {
         let reason = format!("the user's words do not say {text:?} of this; keep their own verb");
         Violation::new(ViolationKind::Seniority, text, reason)
@@ -224,9 +244,91 @@ fn employs(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
             .any(|noun| super::same_things::is_person(noun) && facts.counts(noun))
 }
 
+/// Whether a rank of the user's own is of what a verb is about.
+fn is_related(passage: &Passage<'_>, at: usize, own: &[(usize, usize)], facts: &Facts<'_>) -> bool {
+    let contents = contents(passage, passage.clause_of(at), Some(at));
+    contents.is_empty()
+        || own.iter().any(|(source, place)| {
+            let source = &facts.passages[*source];
+            if is_role_at(source, *place) {
+                return !only_worked_with(passage, at, facts);
+            }
+            let alone = source
+                .clause_of(*place)
+                .filter(|other| source.words[*other].is_content);
+            (alone.count() == 1 && source.key(*place).ends_with("ing"))
+                || told_with(source, *place).any(|other| {
+                    contents
+                        .iter()
+                        .any(|stem| says_same(stem, &source.words[other].stem))
+                })
+        })
+}
+
+/// Whether a charge is one over people, or over what the user says to have had a part in.
+fn is_in_charge(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    let taken = at > 0
+        && matches!(
+            passage.key(at - 1),
+            "in" | "take" | "took" | "taking" | "sole" | "full" | "taken"
+        );
+    let sole = at > 0 && matches!(passage.key(at - 1), "sole" | "full");
+    let of_people = passage.key(at + 1) == "of"
+        && (at + 2..at + 6).any(|place| {
+            passage.words.get(place).is_some_and(|word| {
+                super::same_things::is_person(&word.stem)
+                    || matches!(passage.key(place), "team" | "group" | "crew" | "department")
+            })
+        });
+    let of_things = !sole && !of_people && !took_part(passage, at, facts);
+    taken && !of_things
+}
+
+/// Whether supervising is minding children, which the user says in other words: `watched the kids`, `yard duty`.
+fn minds(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    const WARDS: &str = "kid kids child children pupil pupils baby toddlers yard playground lunch lunchtime lunchtimes breaks break";
+    const MINDING: &[&str] = &[
+        "watch",
+        "mind",
+        "duty",
+        "babysat",
+        "babysit",
+        "childcare",
+        "look",
+    ];
+    (at + 1..passage.clause_of(at).end.min(at + 4)).any(|place| is_among(WARDS, passage.key(place)))
+        && MINDING.iter().any(|verb| {
+            let places = facts.occurrences(&stem(verb));
+            places
+                .iter()
+                .any(|(source, place)| !facts.passages[*source].words[*place].negated)
+        })
+}
+
+/// Whether a verb of rank is about all of a part of the firm, and not only about some who work there.
+fn is_of_a_whole(passage: &Passage<'_>, at: usize) -> bool {
+    (at + 1..passage.clause_of(at).end.min(at + 5))
+        .take_while(|place| !is_among("for with in on at from by to of", passage.key(*place)))
+        .any(|place| {
+            is_among(
+                "department division office branch company function region entire whole",
+                passage.key(place),
+            )
+        })
+}
+
 /// The clause of a verb, with the next where they share an object: `set up and run a firm`.
 fn told_with(source: &Passage<'_>, at: usize) -> std::ops::Range<usize> {
-    let clause = source.clause_of(at);
+    let whole = source.clause_of(at);
+    // What follows the comma before another verb is told by that: `run the payroll, report to the manager`.
+    let end = (at + 2..whole.end)
+        .find(|place| {
+            source.gap_after(place - 1).contains(',')
+                && verbs::lookup(source.key(*place)).is_some()
+                && is_among("to the a an my all our with on in", source.key(place + 1))
+        })
+        .unwrap_or(whole.end);
+    let clause = whole.start..end;
     let bare = clause
         .clone()
         .filter(|place| source.words[*place].is_content)
@@ -254,6 +356,24 @@ fn is_no_verb(passage: &Passage<'_>, at: usize, begins: bool) -> bool {
     let noun = is_among("management founding", key)
         || (!begins && is_among("hires recruits heads leads directs founds", key));
     passive || adjective || noun
+}
+
+/// Whether somebody was hired, and hired nobody: `hired as a developer`, `was then hired`.
+pub fn is_hired(passage: &Passage<'_>, at: usize) -> bool {
+    is_among("hired recruited employed", passage.key(at))
+        && (is_among(
+            "as into by at in on through straight permanently full after from",
+            passage.key(at + 1),
+        ) || (at > 0
+            && is_among(
+                "was got were then been being later and",
+                passage.key(at - 1),
+            )
+            && !is_among("a an the all new our", passage.key(at + 1))
+            && !passage
+                .quantities
+                .iter()
+                .any(|quantity| quantity.token == at + 1)))
 }
 
 /// Whether a word of rank stands for something else: `directed people to the desk`, `the uncle who owned the firm`, `pre-owned`.
@@ -315,6 +435,7 @@ fn is_no_rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     // `Command-line`.
     let joined = passage.gap_after(at) == "-";
     of_title
+        || is_hired(passage, at)
         || joined
         || owned
         || together
@@ -326,70 +447,6 @@ fn is_no_rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
         || noun
         || participle
         || passage.is_given_away(at)
-}
-
-/// A text that tells of a promotion, where the user tells of none: no step from one post to the next, or none but in somebody's place.
-fn promotion(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Violation> {
-    const STEPS: &str = "promoted promote promotion became become moved move step stepped made then later after now since got went started start first \
-        progressed rose raised appointed before eventually previously till until up";
-    if passage.key(at) != "promoted" || !is_among("to from", passage.key(at + 1)) {
-        return None;
-    }
-    let post = || {
-        (at + 1..passage.clause_of(at).end)
-            .filter(|place| super::titles::names_a_role(passage.key(*place)))
-            .flat_map(|place| facts.everywhere(passage.key(place)))
-    };
-    let steps = facts.passages.iter().any(|source| {
-        let mut words = source.tokens.iter().zip(&source.words);
-        words.any(|(token, word)| !word.negated && is_among(STEPS, &token.key))
-    });
-    let mut places = post().peekable();
-    let only_stood_in = places.peek().is_some()
-        && places.all(|(source, place)| {
-            let source = &facts.passages[source];
-            let clause = source.clause_of(place);
-            clause.clone().any(|other| {
-                is_among(
-                    "cover covered covering subbed acting acted stood filled deputised",
-                    source.key(other),
-                )
-            })
-        });
-    (!steps || only_stood_in).then(|| {
-        let text = passage.tokens[at].text;
-        let reason = "the user's words tell of no promotion; leave it out";
-        Violation::new(ViolationKind::Seniority, text, reason)
-    })
-}
-
-/// A clause that begins with training people, where the user tells of nothing like it.
-fn teaching(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Violation> {
-    const TEACHING: &str = "trained training train taught teaching teach coached coaching coach instructed instructing onboarded onboarding";
-    const LIKE_IT: &str = "train trained training trainer taught teach teaching teacher coach coached coaching show showed showing shown \
-        mentor mentored mentoring instruct instructed instructor tutor tutored tutoring explain explained explaining guide guided \
-        induct inducted induction onboard onboarded onboarding buddy buddied shadow shadowed shadowing lesson lessons class classes course \
-        courses workshop workshops learn learned learnt learning help helped supervised supervise apprentices apprentice";
-    const REACH: usize = 5;
-    let clause = passage.clause_of(at);
-    let of_people = (at + 1..clause.end.min(at + REACH))
-        .take_while(|place| !is_among("in on at by for as to with under", passage.key(*place)))
-        .any(|place| {
-            passage.key(place) != "model"
-                && super::same_things::is_person(&passage.words[place].stem)
-        });
-    if clause.start != at || !is_among(TEACHING, passage.key(at)) || !of_people {
-        return None;
-    }
-    let told = facts.passages.iter().any(|source| {
-        let mut tokens = source.tokens.iter();
-        tokens.any(|token| is_among(LIKE_IT, &token.key))
-    });
-    let text = passage.tokens[at].text;
-    (!told).then(|| {
-        let reason = format!("the user's words tell of nobody whom they {text:?}; leave it out");
-        Violation::new(ViolationKind::Seniority, text, reason)
-    })
 }
 
 /// Whether a word that may be a noun stands as a verb: first in its clause, or with an object after it.

@@ -103,3 +103,37 @@ fn a_rank_that_is_not_the_users_is_caught() {
         assert!(!passes(source, text), "{text:?} from {source:?}");
     }
 }
+
+#[test]
+fn who_was_there_did_not_hold_or_lead_it() {
+    for (source, told, raised) in [
+        (
+            "sales support, joined 15 demos to take notes",
+            "Joined 15 demos",
+            "Delivered 15 demos",
+        ),
+        (
+            "was one of 4 nurses collecting data. the infection control nurse led it",
+            "Collected data as one of 4 nurses",
+            "Managed 4 nurses collecting data",
+        ),
+        (
+            "ran measurements with a PhD student",
+            "Ran measurements with a PhD student",
+            "Ran measurements while supervising a PhD student",
+        ),
+        (
+            "did the smoke diver course in 2012",
+            "Completed the smoke diver course in 2012",
+            "Instructed the smoke diver course in 2012",
+        ),
+        (
+            "worked in the laundry room",
+            "Worked in the laundry room",
+            "Managed the laundry room",
+        ),
+    ] {
+        assert!(passes(source, told), "{told}");
+        assert!(!passes(source, raised), "{raised}");
+    }
+}

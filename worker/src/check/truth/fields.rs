@@ -146,7 +146,10 @@ impl Checker<'_, '_> {
                     self.statements(text, found);
                 }
             }
-            Rule::Heading => found.extend(keywords::heading(text, facts)),
+            Rule::Heading => {
+                found.extend(keywords::heading(text, facts));
+                found.extend(claims::ranks(&Passage::read(text), facts));
+            }
             Rule::Level => {
                 found.extend(self.level(text));
                 self.statements(text, found);
@@ -244,9 +247,7 @@ impl Checker<'_, '_> {
     /// What a short field states of what it names: that it was led, or reached.
     fn statements(&self, text: &str, found: &mut Vec<Violation>) {
         let passage = Passage::read(text);
-        let ranks =
-            (0..passage.tokens.len()).filter_map(|at| claims::rank(&passage, at, self.facts));
-        found.extend(ranks);
+        found.extend(claims::ranks(&passage, self.facts));
         let reached = passage.clauses.iter().find_map(|clause| {
             attainment::reaches_too_far(&passage, clause.clone(), self.facts)
                 .or_else(|| attainment::says_the_opposite(&passage, clause.clone(), self.facts))

@@ -39,9 +39,10 @@ pub fn done_instead_of_helped(
         "volunteer",
         "serve",
         "provide",
+        "report",
     ];
     let (first, _) = verbs::lookup(passage.key(clause.start))?;
-    if passage.gap_after(clause.start).contains('-') {
+    if passage.gap_after(clause.start).contains('-') || passage.key(clause.start + 1) == "by" {
         return None;
     }
     if is_done_together(first, passage, clause.start, facts) {
@@ -72,7 +73,9 @@ pub fn done_instead_of_helped(
     });
     let words = &passage.words[clause.clone()];
     let takes_part = first == "take" && passage.key(clause.start + 1) == "part";
-    if takes_part || SOFT.contains(&first) || words.iter().any(|word| word.helped || word.negated) {
+    // `Headed ordering, though not the budget` is denied only in part.
+    let denied = words.iter().take(DENIED_AT_ONCE).any(|word| word.negated);
+    if takes_part || SOFT.contains(&first) || denied || words.iter().any(|word| word.helped) {
         return None;
     }
     let mut claimed = contents(passage, clause.clone(), None);
@@ -121,6 +124,9 @@ pub fn done_instead_of_helped(
     })
 }
 
+/// Within how many words of its verb a clause denies what it tells.
+const DENIED_AT_ONCE: usize = 3;
+
 /// Verbs of who is behind a thing.
 const STRONG: &[&str] = &[
     "organise",
@@ -161,7 +167,16 @@ fn objects(passage: &Passage<'_>, clause: Range<usize>) -> Vec<String> {
     (clause.start + 1..clause.end)
         .take_while(|at| !is_among("for with in on at from by that to", passage.key(*at)))
         .filter(|at| passage.words[*at].is_content)
-        .filter(|at| number_words::time_unit(passage.key(*at)).is_none())
+        .filter(|at| {
+            // `Adoption days` are held.
+            let held = *at > clause.start + 1
+                && passage.words[at - 1].is_content
+                && !passage
+                    .key(at - 1)
+                    .starts_with(|c: char| c.is_ascii_digit())
+                && is_among("day days", passage.key(*at));
+            held || number_words::time_unit(passage.key(*at)).is_none()
+        })
         .map(|at| passage.words[at].stem.clone())
         .collect()
 }

@@ -36,7 +36,8 @@ impl Passage<'_> {
                         || at_a_place
                         || is_subject(key)
                         || key == "but"
-                        || (verbs::is_past(key) && self.begins_statement(next)));
+                        || ((verbs::is_past(key) || is_among("had have has", key))
+                            && self.begins_statement(next)));
                 if self.tokens[next].sentence != sentence || new_statement {
                     break;
                 }
@@ -47,7 +48,27 @@ impl Passage<'_> {
 
     fn begins_statement(&self, at: usize) -> bool {
         matches!(self.key(at - 1), "and" | "then" | "also" | "just" | "only")
-            || self.gap_after(at - 1).contains(',')
+            || self.gap_after(at - 1).contains([',', '.', ';'])
+    }
+
+    /// Whether a word that is also a verb of helping stands as a noun.
+    fn is_noun_of_help(&self, at: usize) -> bool {
+        let key = self.key(at);
+        // `Customer support chat` is no help with a chat.
+        let by_kind = at > 0
+            && is_among(
+                "customer technical it tech client user desktop remote application product line sales phone",
+                self.key(at - 1),
+            );
+        // `A bridge watch`, `50k support tickets`.
+        by_kind
+            || (is_among("watch support", key)
+                && at > 0
+                && self.gap_after(at - 1) == " "
+                && !is_among(
+                    "i we to also and then just only they can could will would did did do does",
+                    self.key(at - 1),
+                ))
     }
 
     /// Where the thing helped with begins, when the token is a verb of helping.
@@ -92,17 +113,20 @@ impl Passage<'_> {
         ) {
             return None;
         }
-        // `Customer support chat` is no help with a chat.
-        let noun = base == key
-            && at > 0
-            && is_among(
-                "customer technical it tech client user desktop remote application product line sales phone",
-                self.key(at - 1),
-            );
+        let noun = base == key && self.is_noun_of_help(at);
+        // To watch children is to mind them.
+        let minds = base == "watch"
+            && (at + 1..at + 4).any(|next| {
+                is_among(
+                    "kid kids child children baby babies toddler toddlers pupils dog dogs",
+                    self.key(next),
+                )
+            });
         let living =
             key == "supported" && is_among("living housing accommodation", self.key(at + 1));
         // Nor is a support worker, or supported living.
         if noun
+            || minds
             || living
             || (base == key
                 && is_among(
@@ -115,7 +139,7 @@ impl Passage<'_> {
         let sentence = self.tokens[at].sentence;
         for next in at + 1..(at + 6).min(self.tokens.len()) {
             if self.tokens[next].sentence != sentence || self.gap_after(next - 1).contains(',') {
-                return None;
+                break;
             }
             let key = self.key(next);
             if next == at + 1

@@ -15,6 +15,7 @@ use super::naming::{self, name};
 use super::quantity::Agreement;
 use super::shortened::{is_numbered, is_spelt_out};
 use super::specifics;
+use super::titles;
 use super::violation::{Violation, ViolationKind};
 
 /// A field that names a skill, a subject or a work, with whatever is said of it: each of its words in some form, and its numbers
@@ -153,9 +154,21 @@ pub fn claims_at(passage: &Passage<'_>, at: usize, kind: ViolationKind, facts: &
 
 /// A word that claims nothing by itself.
 fn is_plain(passage: &Passage<'_>, at: usize, kind: ViolationKind, facts: &Facts<'_>) -> bool {
-    facts.word(passage.key(at)) == Said::No
+    let key = passage.key(at);
+    facts.word(key) == Said::No
         && claims_nothing(passage, at, kind, facts)
-        && !claims(passage.key(at))
+        && !claims(key)
+        && !is_unsaid_role(key, facts)
+}
+
+/// Whether a word is a role that the user does not give themselves: a `forklift instructor` is more than a licence.
+fn is_unsaid_role(key: &str, facts: &Facts<'_>) -> bool {
+    const RAISED: &str =
+        "instructor examiner nurse conductor teacher lecturer doctor paramedic inspector foreman";
+    (titles::is_rank_word(key) || is_among(RAISED, key))
+        && facts.word(key) == Said::No
+        && !titles::is_derived(key, facts)
+        && !titles::is_own_by_another_name(key, facts)
 }
 
 /// The same of a word in a title, where every word has its capital.
@@ -245,11 +258,13 @@ pub fn heading(text: &str, facts: &Facts<'_>) -> Option<Violation> {
     let usual = |word: &str| is_small(word) || is_among(USUAL, word);
     let passage = Passage::read(text);
     let unknown = tokens.iter().enumerate().any(|(at, token)| {
-        !usual(&token.key)
-            && token.key != "management"
-            && !is_neutral(&token.key)
-            && !says(&passage, at, facts)
-            && claims_at(&passage, at, ViolationKind::Tool, facts)
+        let unsaid_role = || is_unsaid_role(&token.key, facts);
+        !usual(&token.key) && unsaid_role()
+            || !usual(&token.key)
+                && token.key != "management"
+                && !is_neutral(&token.key)
+                && !says(&passage, at, facts)
+                && claims_at(&passage, at, ViolationKind::Tool, facts)
     }) || (!tokens.iter().all(|token| has_product(&token.key, facts))
         && spelling::canonical_tool(text).is_some()
         && facts.phrase(text) != Said::Yes

@@ -53,6 +53,10 @@ const SUPERLATIVES: &[(&str, &[&str])] = &[
     ("solely", ALONE),
     ("sole", ALONE),
     ("unaided", ALONE),
+    ("unassisted", ALONE),
+    ("unsupervised", ALONE),
+    ("alone", ALONE),
+    ("solo", ALONE),
     ("autonomously", ALONE),
 ];
 
@@ -82,6 +86,16 @@ pub fn superlative(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Optio
                 work record student employee communication leadership skills customer care support dedication commitment success";
             !is_among(PRAISED, next)
         }
+        // `Never on my own until the last month` tells of a last month.
+        "alone" | "solo"
+            if ALONE.iter().any(|stem| !facts.occurrences(stem).is_empty())
+                || ["justme", "onlyme"]
+                    .iter()
+                    .any(|row| facts.rows(row).next().is_some()) =>
+        {
+            true
+        }
+        "alone" => at > 0 && is_among("let stand year month week", passage.key(at - 1)),
         "winning" => at == 0 || passage.key(at - 1) != "award",
         _ => false,
     };

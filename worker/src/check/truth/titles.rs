@@ -4,6 +4,7 @@ mod beside_roles;
 mod derived;
 mod in_text;
 mod lowered;
+mod numbers;
 mod ranks;
 mod same_roles;
 
@@ -13,8 +14,9 @@ use derived::is_derived_beside;
 pub use in_text::{is_claimed, is_excused, is_introduced, is_raised, is_stated};
 pub use lowered::is_lowered;
 use lowered::{LOWERING, acts_as, lowered};
+use numbers::{is_label_of_number, is_number, says_grade};
 use ranks::{rank_is_of_another, rank_stands_by_title};
-pub use same_roles::is_owner;
+pub use same_roles::{is_own_by_another_name, is_owner};
 
 use crate::english::titles;
 use crate::english::tokens::stem;
@@ -26,7 +28,6 @@ use super::facts::{Facts, Said, is_misspelt};
 use super::is_among;
 use super::names::is_small;
 use super::number_words;
-use super::quantity::Agreement;
 use super::violation::{Violation, ViolationKind};
 use super::whose::{is_aided, is_anothers};
 
@@ -72,6 +73,9 @@ fn single_title(section: SectionKind, text: &str, facts: &Facts<'_>) -> Option<V
     {
         return violation("the user's words give no such date".to_owned());
     }
+    if (0..passage.tokens.len()).any(|at| says_grade(&passage, at, facts) == Some(false)) {
+        return violation("the user's words give another grade".to_owned());
+    }
     let words: Vec<&str> = (0..passage.tokens.len())
         .filter(|at| {
             !passage
@@ -80,7 +84,9 @@ fn single_title(section: SectionKind, text: &str, facts: &Facts<'_>) -> Option<V
                 .any(|mention| mention.span.contains(&passage.tokens[*at].start))
         })
         .filter(|at| {
-            !is_small(passage.key(*at))
+            let left_out = passage.words[*at].negated && facts.word(passage.key(*at)) != Said::Yes;
+            !left_out
+                && !is_small(passage.key(*at))
                 && !is_number(&passage, *at, facts)
                 && !is_label_of_number(&passage, *at, facts)
                 && !is_abbreviated(&passage, *at, facts)
@@ -88,11 +94,7 @@ fn single_title(section: SectionKind, text: &str, facts: &Facts<'_>) -> Option<V
                 && !is_whom_for(&passage, *at, facts)
         })
         .map(|at| passage.key(at))
-        .filter(|word| !is_circumstance(word))
-        .collect();
-    let words: Vec<&str> = words
-        .into_iter()
-        .filter(|word| !is_acronym(word, &passage, facts))
+        .filter(|word| !is_circumstance(word) && !is_acronym(word, &passage, facts))
         .collect();
     if section == SectionKind::Volunteer && words == ["volunteer"] {
         return None;
@@ -104,6 +106,10 @@ fn single_title(section: SectionKind, text: &str, facts: &Facts<'_>) -> Option<V
     }
     match own_phrase(&phrase, facts) {
         Said::Yes => return None,
+        Said::Denied
+            if words
+                .iter()
+                .all(|word| same_roles::is_own_by_another_name(word, facts)) => {}
         Said::Denied => {
             return violation(
                 "the user's words give this title to someone else, or deny it".to_owned(),
@@ -128,6 +134,7 @@ fn single_title(section: SectionKind, text: &str, facts: &Facts<'_>) -> Option<V
                 || facts.says_alike(word)
                 || facts.says_misspelt(word)
                 || facts.says_shortened(word)
+                || is_field_of_role(word, facts)
                 || (word.len() > 4
                     && passage.tokens.iter().any(|token| token.text == *word)
                     && number_words::time_unit(word).is_none()
@@ -151,18 +158,40 @@ fn single_title(section: SectionKind, text: &str, facts: &Facts<'_>) -> Option<V
             "the user's words say {lower:?} with this title; keep it"
         ));
     }
+    if ranks_otherwise(&passage, &words, text, facts) {
+        return violation("the user's words use the word of rank for something else".to_owned());
+    }
+    None
+}
+
+/// Whether a title has a word of rank that the user has for something else.
+fn ranks_otherwise(passage: &Passage<'_>, words: &[&str], text: &str, facts: &Facts<'_>) -> bool {
     let ranked = words.len() > 1
         && words
             .iter()
             .any(|word| is_rank_word(word) && facts.word(word) != Said::No)
         && !(words.contains(&"assistant") && names_no_role(facts));
-    if ranked
-        && (facts.phrase(text) != Said::Yes || rank_is_of_another(&passage, facts))
-        && !rank_stands_by_title(&words, &passage, facts)
-    {
-        return violation("the user's words use the word of rank for something else".to_owned());
-    }
-    None
+    ranked
+        && (facts.phrase(text) != Said::Yes || rank_is_of_another(passage, facts))
+        && !rank_stands_by_title(words, passage, facts)
+}
+
+/// Whether a word of a title is the field of a role of the user's: `law` of a lawyer, `first aid` of a first aider.
+fn is_field_of_role(word: &str, facts: &Facts<'_>) -> bool {
+    const ENDINGS: &[&str] = &["er", "yer", "ist", "ian", "ant", "or", "eer"];
+    word.len() > 2
+        && !names_a_role(word)
+        && ENDINGS.iter().any(|ending| {
+            facts
+                .everywhere(&format!("{word}{ending}"))
+                .iter()
+                .any(|(source, at)| {
+                    let source = &facts.passages[*source];
+                    source.key(*at).len() == word.len() + ending.len()
+                        && !source.words[*at].negated
+                        && !is_anothers(source, *at)
+                })
+        })
 }
 
 /// Whether a word of a title is the user's: theirs, another word for the same, or what follows from what they say they do.
@@ -297,23 +326,6 @@ fn is_whom_for(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     (at.saturating_sub(3)..at).any(|place| passage.key(place) == "to")
         && (facts.word(passage.key(at)) != Said::No
             || super::shortened::is_spelt_out(passage, at, facts))
-}
-
-/// Numbers within a title, `3rd year`, are the user's in any form.
-fn is_number(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
-    passage.quantities.iter().any(|quantity| {
-        let agreement = if quantity.label.is_some() {
-            Agreement::WithNoun
-        } else {
-            Agreement::ValueOnly
-        };
-        quantity.token == at && facts.quantity(quantity, agreement) == Said::Yes
-    }) || number_words::small_number(passage.key(at)).is_some_and(|value| facts.gives_amount(value))
-}
-
-/// The `under` of `under-11`, where the user has `u11`.
-fn is_label_of_number(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
-    passage.key(at) == "under" && passage.gap_after(at) == "-" && is_number(passage, at + 1, facts)
 }
 
 pub fn names_a_role(word: &str) -> bool {

@@ -108,3 +108,30 @@ fn a_role_of_somebody_else_is_no_title() {
         assert!(!passes(source, title), "{title:?} from {source:?}");
     }
 }
+
+#[test]
+fn a_role_goes_by_its_field_and_by_whom_one_works_beside() {
+    for (source, title) in [
+        ("IT support tech, set up laptops", "IT Support Technician"),
+        ("swe at a fintech", "Software Engineer"),
+        (
+            "praktikum then werkstudent at Hansen",
+            "Intern, then Working Student",
+        ),
+        ("i managed a team of 5 people at Lidl", "Team Leader"),
+        (
+            "corporate lawyer (associate) at Aho",
+            "Associate, Corporate Law",
+        ),
+        ("i do tax returns, with 2 other accountants", "Accountant"),
+    ] {
+        assert!(passes(source, title), "{title}");
+    }
+    for (source, title) in [
+        ("i managed a team of 5 people at Lidl", "Store Manager"),
+        ("i managed a team of 5 people at Lidl", "Regional Manager"),
+        ("staff nurse, ward 7. band 5", "Staff Nurse (Band 7)"),
+    ] {
+        assert!(!passes(source, title), "{title}");
+    }
+}

@@ -35,7 +35,7 @@ pub fn is_aided(source: &Passage<'_>, at: usize) -> bool {
 }
 
 /// Words behind a role or a trade that make another role of it: `teaching assistant`.
-const AIDES: &str = "assistant asistant assistent asst aide helper mate student trainee apprentice intern internship volunteer labourer laborer";
+const AIDES: &str = "assistant asistant assistent asst aide helper mate student trainee apprentice intern internship volunteer labourer laborer junior";
 
 /// Several of a role: `attorneys reviewed them`, `two dentists`; not `one of the run directors`.
 fn are_several(source: &Passage<'_>, at: usize) -> bool {
@@ -47,10 +47,12 @@ fn are_several(source: &Passage<'_>, at: usize) -> bool {
                     "and who that which also i",
                     source.key(at.saturating_sub(1)),
                 )));
+    // `2 other accountants` are others of what one is.
+    let fellows = at > 0 && is_among("other fellow", source.key(at - 1));
     let start = source.sentence_of(at).start.max(at.saturating_sub(5));
     let one_of = (start + 1..at)
         .any(|place| source.key(place) == "of" && is_among("one 1", source.key(place - 1)));
-    plural && !one_of
+    plural && !one_of && !fellows
 }
 
 /// `Waitress`, which is no plural.
@@ -88,6 +90,7 @@ fn is_told_of_another(source: &Passage<'_>, at: usize) -> bool {
         return true;
     }
     let by_name = is_among(ACTING, source.key(last + 1))
+        && !source.gap_after(last).contains(',')
         && source
             .tokens
             .get(last + 1)
@@ -123,6 +126,16 @@ fn is_named(source: &Passage<'_>, at: usize, last: usize) -> bool {
         && !(0..at).any(|place| {
             verbs::lookup(source.key(place)).is_some_and(|(_, form)| form == Form::Past)
         });
+    // `Supervisor prof Lawal`.
+    let honoured = is_among("prof professor dr mr mrs ms miss sir", source.key(last + 1))
+        && matches!(source.gap_after(last), " " | ": ")
+        && source
+            .tokens
+            .get(last + 2)
+            .is_some_and(crate::english::tokens::Token::is_capitalised);
+    if honoured {
+        return true;
+    }
     let is_name = |text: &str| text.len() > 1 && text.chars().skip(1).all(char::is_lowercase);
     source.tokens.get(last + 1).is_some_and(|next| {
         next.is_capitalised()
@@ -214,6 +227,8 @@ fn follows_another(source: &Passage<'_>, at: usize) -> bool {
         return true;
     }
     match one {
+        // `2 other accountants` are others of what one is.
+        "other" | "fellow" if source.key(at).ends_with('s') && behind != "the" => false,
         // `One of the run directors`.
         "the" | "our" if two == "of" && three == "one" => false,
         "the" => {
@@ -235,6 +250,13 @@ fn follows_another(source: &Passage<'_>, at: usize) -> bool {
         "to" => is_among("went go goes going passed handed sent given", two),
         "of" if is_among("role position title job post rank duties one 1", two) => false,
         "from" if is_among("promoted moved progressed went up rose advanced", two) => false,
+        // `IT support technician` helps no technician.
+        "support" => {
+            introduces_another(one)
+                && (first < 2
+                    || source.gap_after(first - 2) != " "
+                    || is_among("i to we also and then just", two))
+        }
         _ => introduces_another(one),
     }
 }

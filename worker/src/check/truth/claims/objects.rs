@@ -5,6 +5,7 @@ use super::{contents, says_same};
 use crate::check::truth::clauses::Passage;
 use crate::check::truth::facts::{Facts, Said};
 use crate::check::truth::is_among;
+use crate::check::truth::number_words;
 use crate::check::truth::same_things::is_person;
 use crate::check::truth::shortened::is_spelt_out;
 use crate::english::titles::is_title_noun;
@@ -17,7 +18,8 @@ pub fn is_of_things(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool
     const WEIGHTY: &str = "team teams squad squads fleet crew department departments project projects programme program programs store shop branch company \
         pharmacy clinic school library surgery ward warehouse factory facility shelter sites business operations finances account accounts p&l region office site sites division function strategy launch \
         rollout migration development implementation campaign campaigns product products contract contracts vendors \
-        suppliers clients relationship portfolio farm kitchen restaurant bar salon hotel design redesign construction build analysis research study";
+        suppliers clients relationship portfolio farm kitchen restaurant bar salon hotel practice counter room rooms laundry bakery canteen cafe depot yard garage museum gallery floor section stall nursery \
+        cleanup cleanups fair fairs festival drive drives fundraiser fundraisers exhibition conference event events contest design redesign construction build analysis research study";
     const PLAIN: &str = "level levels record records task tasks process processes schedule schedules calendar calendars order orders activity activities \
         data information inventory list lists page pages account accounts system systems work documents documentation paperwork channel channels presence \
         request requests diary diaries files side flow operation operations needs duties";
@@ -32,6 +34,10 @@ pub fn is_of_things(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool
         .take(6)
         .take_while(|place| !ends_head(place))
         .take_while(|place| {
+            let key = passage.key(*place);
+            *place == at + 1 || key.ends_with("ly") || number_words::time_unit(key).is_none()
+        })
+        .take_while(|place| {
             *place == at + 1
                 || !passage
                     .key(*place)
@@ -40,13 +46,44 @@ pub fn is_of_things(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool
         .filter(|place| passage.words[*place].is_content && !passage.key(*place).ends_with("ly"))
         .collect();
     let people = |place: &usize| {
-        is_person(&passage.words[*place].stem) || is_title_noun(passage.key(*place))
+        is_person(&passage.words[*place].stem)
+            || is_title_noun(passage.key(*place))
+            || is_among(
+                "classmates friends mates teammates peers",
+                passage.key(*place),
+            )
     };
     // `Clinic bookings` are bookings.
     let is_head = |place: &&usize| {
-        !object.contains(&(**place + 1)) || !passage.gap_after(**place).trim_matches('-').eq(" ")
+        // `The team sorting donations` is a team.
+        let acting = matches!(
+            verbs::lookup(passage.key(**place + 1)),
+            Some((_, Form::Gerund))
+        ) && (people(place) || is_among("team crew group", passage.key(**place)));
+        acting
+            || !object.contains(&(**place + 1))
+            || !passage.gap_after(**place).trim_matches('-').eq(" ")
     };
     let weighty = |place: &usize| people(place) || is_among(WEIGHTY, passage.key(*place));
+    // Whoever has customers manages their accounts.
+    let served = || {
+        let customers = |word: &str| {
+            is_among(
+                "account accounts customer customers client clients portfolio",
+                word,
+            )
+        };
+        object
+            .iter()
+            .filter(is_head)
+            .any(|place| customers(passage.key(*place)))
+            && ["customer", "client", "account"]
+                .iter()
+                .any(|noun| facts.counts(noun))
+    };
+    if matches!(base, "manage" | "handle") && served() {
+        return true;
+    }
     match base {
         "lead" => {
             object
@@ -112,7 +149,7 @@ pub fn took_part(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
                     || is_among("help assist support contribute involved join shadow under watch observe learn attend learnt", base)
                     || (key == "member" && source.key(place + 1) == "of")
                     || (key == "part" && is_among("of in", source.key(place + 1)))
-                    || (base == "work" && is_among("on with w alongside", source.key(place + 1)))
+                    || (base == "work" && is_among("on with w alongside in at", source.key(place + 1)))
             });
             shares && part
         })

@@ -37,7 +37,12 @@ pub fn is_own_rank(source: &Passage<'_>, at: usize, for_verb: &str) -> bool {
         return false;
     }
     // Who keeps the money manages it, and nobody.
-    if source.key(at) == "treasurer" && !for_verb.starts_with("manag") {
+    if source.key(at) == "treasurer"
+        && !is_among(
+            "manage managed manages managing oversaw oversee oversees overseeing",
+            for_verb,
+        )
+    {
         return false;
     }
     if source.key(at).starts_with("look") {
@@ -64,6 +69,33 @@ pub fn is_own_rank(source: &Passage<'_>, at: usize, for_verb: &str) -> bool {
     if who || is_lead_of_things(source, at) {
         return false;
     }
+    // `The supervising architect`, a `weekly cheque run`.
+    let adjective = matches!(verbs::lookup(source.key(at)), Some((_, Form::Gerund)))
+        && names_a_role(source.key(at + 1))
+        && source.gap_after(at) == " "
+        && at > 0
+        && (source.gap_after(at - 1) != " "
+            || is_among("the a an my our by", source.key(at - 1))
+            || source.words[at - 1].is_content);
+    let noun = source.key(at) == "run"
+        && at > 0
+        && source.words[at - 1].is_content
+        && verbs::lookup(source.key(at - 1)).is_none()
+        && source.gap_after(at - 1) == " "
+        && source.gap_after(at) != " ";
+    // `Another girl led it`.
+    let anothers_doing = verbs::lookup(source.key(at)).is_some()
+        && (at.saturating_sub(3)..at).any(|place| {
+            source.key(place) == "another"
+                && source.tokens[place].sentence == source.tokens[at].sentence
+        });
+    if anothers_doing
+        || super::is_hired(source, at)
+        || noun
+        || (adjective && !source.tokens[at + 1].key.ends_with('s'))
+    {
+        return false;
+    }
     // `Under supervision`, `under the direction of the chef`.
     let near = at.saturating_sub(2)..at;
     if is_among(
@@ -79,6 +111,19 @@ pub fn is_own_rank(source: &Passage<'_>, at: usize, for_verb: &str) -> bool {
         return true;
     }
     !is_anothers(source, at) && !is_lowered(source, at) && !is_done_by_another(source, at)
+}
+
+/// Whether a role or a verb of rank is of things, so that it makes nobody the head of people: a product manager, who owns a module.
+pub fn leads_only_things(source: &Passage<'_>, at: usize) -> bool {
+    const OF_THINGS: &str = "product account accounts community content case brand category success media key customer relationship";
+    let role = at > 0
+        && is_role_at(source, at)
+        && is_among("manager mgr lead owner", source.key(at))
+        && (is_among(OF_THINGS, source.key(at - 1))
+            && !(source.key(at - 1) == "success" && is_among("head lead", source.key(at))));
+    let owned = matches!(verbs::lookup(source.key(at)), Some(("own", _)))
+        && !is_among("business shop company firm", source.key(at + 1));
+    role || owned
 }
 
 /// `Look after 6 patients`: whoever is cared for is not led.
@@ -146,6 +191,7 @@ pub fn is_role_noun(stem: &str) -> bool {
             | "controller"
             | "recruiter"
             | "treasurer"
+            | "coordinator"
             | "president"
             | "chairman"
             | "chairperson"

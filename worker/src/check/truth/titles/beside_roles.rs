@@ -19,7 +19,7 @@ pub fn is_circumstance(word: &str) -> bool {
     const WORDS: &str = "then later previously formerly former since until now year years full part time fulltime parttime remote seasonal \
         into level final last started nights days until temporary unpaid paid approx approximately about hours week weekly first second third promoted held team unit department main \
         and also plus self employed sole section ward role worker operative employee \
-        member contributor participant";
+        member contributor participant per day days not non informal";
     is_among(WORDS, word)
 }
 
@@ -47,14 +47,22 @@ pub fn describes(passage: &Passage<'_>, word: &str, words: &[&str], facts: &Fact
         .find(|place| is_role(passage.key(*place)))
         // `Helper at blood donation sessions`.
         .or_else(|| {
-            let aside = !passage.tokens[at].is_capitalised();
+            // `Plumber – Hospital Installations`, whose hospitals the user has.
+            let beside_own = (0..passage.tokens.len()).any(|place| {
+                place.abs_diff(at) == 1
+                    && passage.gap_after(place.min(at)) == " "
+                    && !is_role(passage.key(place))
+                    && facts.word(passage.key(place)) == Said::Yes
+            });
+            let aside = !passage.tokens[at].is_capitalised() || beside_own;
             (0..at).find(|place| aside && is_role(passage.key(*place)))
         });
     plain
         && role.is_some_and(|role| {
             let key = passage.key(role);
-            (!is_rank_word(key) || has_own(key, facts))
-                && is_supported(key, words, passage, facts)
+            let humblest = key == "assistant" && names_no_role(facts);
+            (!is_rank_word(key) || humblest || has_own(key, facts))
+                && (humblest || is_supported(key, words, passage, facts))
                 && keeps_what_describes(passage.key(role), words, facts)
         })
 }

@@ -3,7 +3,7 @@
 use super::lowered::{is_lowered, lowering};
 use super::same_roles::{is_implied, is_own_by_another_name};
 use super::{has_own, is_derived, is_rank_word, names_a_role};
-use crate::check::truth::clauses::Passage;
+use crate::check::truth::clauses::{Doer, Passage};
 use crate::check::truth::facts::{Facts, Said};
 use crate::check::truth::is_among;
 use crate::check::truth::whose::is_anothers;
@@ -103,8 +103,28 @@ pub fn is_claimed(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
         && !has_own(word, facts)
         && !is_own_by_another_name(word, facts)
         && !is_named_after(passage, at, facts)
+        && !owns_a_product(passage, at, facts)
         && !matches!(passage.key(at + 1), "course" | "training" | "exam")
         && !(word == "assistant" && facts.word("assisted") == Said::Yes)
+}
+
+/// The `product owner` who says that they own a part of one.
+fn owns_a_product(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    let owns = |&(source, place): &(usize, usize)| {
+        let source = &facts.passages[source];
+        let word = &source.words[place];
+        let possessive =
+            place > 0 && is_among("my our their his her your its", source.key(place - 1));
+        is_among("own owned owning owns", source.key(place))
+            && !possessive
+            && !word.negated
+            && !word.helped
+            && word.doer == Doer::User
+    };
+    passage.key(at) == "owner"
+        && at > 0
+        && is_among("product process", passage.key(at - 1))
+        && facts.occurrences("own").iter().any(owns)
 }
 
 fn before<'p>(passage: &'p Passage<'_>, at: usize) -> [&'p str; 2] {
@@ -132,12 +152,12 @@ fn is_named_after(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
 /// Whether a role in a free text needs no support: that of somebody whom the user has over them, or one that they tell by what they
 /// do.
 pub fn is_excused(passage: &Passage<'_>, at: usize, said: Said, facts: &Facts<'_>) -> bool {
-    const SUPERIORS: &str =
-        "boss chief manager supervisor owner chef foreman director head lead gaffer guvnor";
+    const SUPERIORS: &str = "boss chief manager supervisor owner chef foreman director head lead gaffer guvnor principal partner";
     const LEARNT: &str = "course training exam test badge";
     let word = passage.key(at);
     // `Platoon leader training`, and the assistant that one is who assisted.
     if (said != Said::No && is_among(LEARNT, passage.key(at + 1)))
+        || owns_a_product(passage, at, facts)
         || is_implied(word, &before(passage, at), facts)
         || has_own(word, facts)
         || is_own_by_another_name(word, facts)
@@ -151,7 +171,9 @@ pub fn is_excused(passage: &Passage<'_>, at: usize, said: Said, facts: &Facts<'_
             .any(|superior| facts.word(superior) != Said::No)
     };
     let derived = || is_derived(word, facts);
-    if is_anothers(passage, at) && (said != Said::No || superior() || derived()) {
+    if is_anothers(passage, at)
+        && (said != Said::No || superior() || derived() || is_among(SUPERIORS, word))
+    {
         return true;
     }
     !is_rank_word(word) && said == Said::No && derived()

@@ -50,7 +50,7 @@ const SAME: &[&str] = &[
     "gardener landscaper groundsman groundskeeper",
     "receptionist desk reception",
     "tester qa",
-    "photographer photog",
+    "photographer photog shooter",
     "physio physiotherapist",
     "veterinarian vet",
     "flatmate housemate",
@@ -102,6 +102,18 @@ pub fn without_said_in_other_words<'w>(
         ),
         ("estate agency", "estateagent"),
         ("front desk", "reception receptionist"),
+        ("working student", "werkstudent werkstudentin"),
+        (
+            "intern",
+            "praktikum praktikant praktikantin stagiaire tirocinio tirocinante pasantia pasante becario becaria estagiario estagiária estágio",
+        ),
+        ("software engineer developer", "swe sde"),
+        ("test engineer", "sdet"),
+        ("quality assurance", "qa"),
+        (
+            "teaching assistant",
+            "teacherassistant teachersassistant ta classroomassistant",
+        ),
         ("self employed", "selfemployed freelance"),
     ];
     let said = |key: &str| facts.in_a_row(key) == Said::Yes;
@@ -111,16 +123,16 @@ pub fn without_said_in_other_words<'w>(
         .map(|token| token.key.as_str())
         .collect();
     let phrase = keys.join(" ");
-    let found = PHRASES
-        .iter()
-        .find(|(title, own)| phrase.contains(title) && own.split_ascii_whitespace().any(said));
-    match found {
-        Some((title, _)) => words
-            .into_iter()
-            .filter(|word| !is_among(title, word))
-            .collect(),
-        None => words,
-    }
+    let found = PHRASES.iter().filter(|(title, own)| {
+        let whole =
+            phrase.contains(title) || (own.starts_with("swe") && phrase.contains("software "));
+        whole && own.split_ascii_whitespace().any(said)
+    });
+    let told: Vec<&str> = found.map(|(title, _)| *title).collect();
+    words
+        .into_iter()
+        .filter(|word| !told.iter().any(|title| is_among(title, word)))
+        .collect()
 }
 
 fn same(word: &str) -> impl Iterator<Item = &'static str> {
@@ -133,10 +145,15 @@ fn same(word: &str) -> impl Iterator<Item = &'static str> {
 /// A plain word for who does some work, behind the user's own words for the work, beside which they have no other role:
 /// `data entry clerk` of `data entry at Norvik`.
 pub fn is_plain_worker(word: &str, passage: &Passage<'_>, facts: &Facts<'_>) -> bool {
+    const FIELDS: &str = "devops sre qa automation";
     const PLAIN: &str = "clerk attendant operator agent hand crew worker operative assistant staff representative rep advisor adviser associate";
     let Some(at) = (0..passage.tokens.len()).find(|at| passage.key(*at) == word) else {
         return false;
     };
+    // A `devops` is an engineer of it.
+    if word == "engineer" && at > 0 && is_among(FIELDS, passage.key(at - 1)) {
+        return facts.word(passage.key(at - 1)) == Said::Yes && names_no_role(facts);
+    }
     let Some(before) = at.checked_sub(1).filter(|_| is_among(PLAIN, word)) else {
         return false;
     };
@@ -203,7 +220,21 @@ pub fn is_in_charge(word: &str, facts: &Facts<'_>) -> bool {
                 .chain(facts.rows("imanaged"))
                 .any(|place| own(&place))
     };
-    (is_among("supervisor leader", word) && charge()) || (word == "manager" && manages())
+    // `Managed a team of 5`, by whom it is for want of another title.
+    let has_team = || {
+        names_no_role(facts)
+            && facts
+                .rows("managedateam")
+                .chain(facts.rows("ledateam"))
+                .chain(facts.rows("manageateam"))
+                .chain(facts.rows("leadateam"))
+                .chain(facts.rows("ranateam"))
+                .chain(facts.rows("supervisedateam"))
+                .any(|place| own(&place))
+    };
+    (is_among("supervisor leader", word) && charge())
+        || (word == "manager" && manages())
+        || (is_among("manager leader supervisor lead", word) && has_team())
 }
 
 /// Whether the user tells of a business of their own.
@@ -216,8 +247,11 @@ pub fn is_owner(facts: &Facts<'_>) -> bool {
     let own = |(source, at): (usize, usize)| {
         let source = &facts.passages[source];
         let said = &source.words[at];
-        let of_business = (at..source.sentence_of(at).end.min(at + REACH))
-            .any(|place| is_among(KINDS, source.key(place)) && !source.words[place].negated);
+        // `A client of my firm` is told by who works there.
+        let employer = at > 0 && is_among("of at for by in from with", source.key(at - 1));
+        let of_business = !employer
+            && (at..source.sentence_of(at).end.min(at + REACH))
+                .any(|place| is_among(KINDS, source.key(place)) && !source.words[place].negated);
         !said.negated && !said.helped && said.doer == Doer::User && of_business
     };
     STARTED

@@ -1,0 +1,78 @@
+//! Claims of a promotion, and of having trained others.
+
+use crate::check::truth::clauses::Passage;
+use crate::check::truth::facts::Facts;
+use crate::check::truth::is_among;
+use crate::check::truth::violation::{Violation, ViolationKind};
+
+/// A text that tells of a promotion, where the user tells of none: no step from one post to the next, or none but in somebody's place.
+pub fn promotion(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Violation> {
+    const STEPS: &str = "promoted promote promotion became become moved move step stepped made then later after now since got went started start first \
+        progressed rose raised appointed before eventually previously till until up";
+    if passage.key(at) != "promoted" || !is_among("to from", passage.key(at + 1)) {
+        return None;
+    }
+    let post = || {
+        (at + 1..passage.clause_of(at).end)
+            .filter(|place| crate::check::truth::titles::names_a_role(passage.key(*place)))
+            .flat_map(|place| facts.everywhere(passage.key(place)))
+    };
+    let steps = facts.passages.iter().any(|source| {
+        let mut words = source.tokens.iter().zip(&source.words);
+        words.any(|(token, word)| !word.negated && is_among(STEPS, &token.key))
+    });
+    let mut places = post().peekable();
+    let only_stood_in = places.peek().is_some()
+        && places.all(|(source, place)| {
+            let source = &facts.passages[source];
+            let clause = source.clause_of(place);
+            clause.clone().any(|other| {
+                is_among(
+                    "cover covered covering subbed acting acted stood filled deputised",
+                    source.key(other),
+                )
+            })
+        });
+    (!steps || only_stood_in).then(|| {
+        let text = passage.tokens[at].text;
+        let reason = "the user's words tell of no promotion; leave it out";
+        Violation::new(ViolationKind::Seniority, text, reason)
+    })
+}
+
+/// Whether the user is told to teach by a word like `trained`, which may as well say that they were taught: `trained under a chef`.
+fn tells_of_teaching(source: &Passage<'_>, at: usize) -> bool {
+    let taught = is_among("trained taught coached instructed", source.key(at))
+        && (is_among("by under as at in with", source.key(at + 1))
+            || (at > 0 && is_among("was am got being were been", source.key(at - 1))));
+    !taught
+}
+
+/// A clause that begins with training people, where the user tells of nothing like it.
+pub fn teaching(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Violation> {
+    const TEACHING: &str = "trained training train taught teaching teach coached coaching coach instructed instructing onboarded onboarding";
+    const LIKE_IT: &str = "train trained training trainer taught teach teaching teacher coach coached coaching show showed showing shown \
+        mentor mentored mentoring instruct instructed instructor tutor tutored tutoring explain explained explaining guide guided \
+        induct inducted induction onboard onboarded onboarding buddy buddied shadow shadowed shadowing lesson lessons class classes course \
+        courses workshop workshops learn learned learnt learning help helped supervised supervise apprentices apprentice";
+    const REACH: usize = 5;
+    let clause = passage.clause_of(at);
+    let of_people = (at + 1..clause.end.min(at + REACH))
+        .take_while(|place| !is_among("in on at by for as to with under", passage.key(*place)))
+        .any(|place| {
+            passage.key(place) != "model"
+                && crate::check::truth::same_things::is_person(&passage.words[place].stem)
+        });
+    if clause.start != at || !is_among(TEACHING, passage.key(at)) || !of_people {
+        return None;
+    }
+    let told = facts.passages.iter().any(|source| {
+        (0..source.tokens.len())
+            .any(|place| is_among(LIKE_IT, source.key(place)) && tells_of_teaching(source, place))
+    });
+    let text = passage.tokens[at].text;
+    (!told).then(|| {
+        let reason = format!("the user's words tell of nobody whom they {text:?}; leave it out");
+        Violation::new(ViolationKind::Seniority, text, reason)
+    })
+}
