@@ -12,6 +12,7 @@ use super::equipment;
 use super::facts::{Facts, Said};
 use super::names::{completes_product, has_product, is_small, is_tool_at, neighbours};
 use super::naming::{self, name};
+use super::qualifications;
 use super::quantity::Agreement;
 use super::shortened::{is_numbered, is_spelt_out};
 use super::specifics;
@@ -37,6 +38,12 @@ pub fn keyword(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Vio
                 && facts.quantity(quantity, Agreement::ValueOnly) == Said::Yes)
     });
     let dates = passage.dates.iter().all(|mention| facts.date(mention.date));
+    let open = qualifications::leaves_open(&passage);
+    if kind == ViolationKind::Credential
+        && qualifications::is_class_of_degree(&passage, 0..passage.tokens.len(), facts)
+    {
+        return None;
+    }
     // Each item of a list stands for itself: `Excel and Tableau` are two.
     let (mut said, mut unsaid, mut all) = (0, Vec::new(), true);
     let mut end_item = |said: &mut usize, unsaid: &mut Vec<usize>| {
@@ -72,11 +79,21 @@ pub fn keyword(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Vio
             said += usize::from(counted);
             continue;
         }
+        if kind == ViolationKind::Credential
+            && !denied
+            && !says(&passage, at, facts)
+            && qualifications::claims_no_other(&passage, at, facts)
+        {
+            said += usize::from(facts.says_cognate(&token.key));
+            continue;
+        }
         // What is denied and was not said claims nothing.
         let harmless = passage.words[at].negated && facts.word(&token.key) == Said::No;
         if harmless
             || says(&passage, at, facts)
-            || (kind == ViolationKind::Credential && credentials::is_of_degree(&token.key, facts))
+            || (kind == ViolationKind::Credential
+                && (credentials::is_of_degree(&token.key, facts)
+                    || (open && facts.word(&token.key) == Said::Denied)))
         {
             said += 1;
         } else {
@@ -201,7 +218,11 @@ fn claims_nothing(
 
 /// What a certificate is, besides what it is of.
 fn is_paper(word: &str) -> bool {
-    word.starts_with("certif") || is_among("licence license card ticket permit badge", word)
+    word.starts_with("certif")
+        || is_among(
+            "licence license card ticket permit badge award course programme program training exam examination class category",
+            word,
+        )
 }
 
 /// Words that say how something is known, or that it is: they claim nothing by themselves. Words for a high level are not among
