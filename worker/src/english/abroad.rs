@@ -19,7 +19,7 @@ pub const IN_ENGLISH: &str = "\
     abitur secondary high school; matura secondary high school; maturita secondary high school; bachillerato high secondary school; \
     preparatoria high school; prepa high school; secundaria secondary high school; technikum technical secondary school; liceum secondary high school; \
     zawodowa vocational; sixieme sixth; terminale final; berufsschule vocational school; hochschule university; fachhochschule university applied sciences; \
-    politecnico polytechnic; politechnika technical polytechnic university; escuela school; szkola school; schule school; ecole school; skola school; okulu school; \
+    politecnico polytechnic; politechnika technical polytechnic university; \
     lisesi highschool; technicien technician; tecnico technician technical; tecnica technical; tecnologo technologist; technische technical technology; technik technology engineering; \
     ingenieur engineer engineering; ingeniero engineer engineering; engenheiro engineer engineering; ingegnere engineer engineering; inzynier engineer engineering; \
     muhendisligi engineering; muhendislik engineering; genie engineering; bauingenieur civil engineering; wirtschaftsingenieur industrial engineering; \

@@ -279,7 +279,16 @@ const BY_ISSUER: &str = "\
     goetheinstitut|goethe
     acca|acca
     cfainstitute|cfa
-    padi|padi";
+    padi|padi
+    english|toeic toefl ielts pte cae cpe fce
+    french|delf dalf tcf tef
+    spanish|dele siele
+    german|testdaf
+    japanese|jlpt
+    korean|topik
+    chinese mandarin|hsk
+    italian|cils celi
+    portuguese|celpebras";
 
 #[cfg(test)]
 mod tests {

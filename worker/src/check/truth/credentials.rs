@@ -83,6 +83,14 @@ pub fn credential(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option
         "acca",
     ];
     let key = passage.key(at);
+    // `Honours five years without an accident` tells what a prize is for.
+    if is_among("honours honors", key)
+        && passage.tokens[at].opens_sentence
+        && passage.gap_after(at) == " "
+        && !is_among("degree bachelor", passage.key(at + 1))
+    {
+        return None;
+    }
     let registered = key == "registered" && titles::is_title_noun(passage.key(at + 1));
     if !(registered || WORDS.contains(&key))
         || passage.words[at].negated
@@ -105,7 +113,8 @@ pub fn credential(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option
     let anothers = titles::looks_like_title_noun(passage.key(at + 1))
         && facts.word(key) == Said::Denied
         && is_anothers(passage, at + 1);
-    let anothers = anothers || (facts.word(key) == Said::Denied && is_of_somebody_else(passage, at));
+    let anothers =
+        anothers || (facts.word(key) == Said::Denied && is_of_somebody_else(passage, at));
     if by_name || anothers || is_of_acronym(passage, at, facts) {
         return None;
     }

@@ -17,6 +17,7 @@ use super::facts::{Facts, Said};
 use super::keywords;
 use super::names;
 use super::naming;
+use super::qualifications;
 use super::quantity::Unit;
 use super::stance;
 use super::titles;
@@ -101,8 +102,20 @@ impl Checker<'_> {
         match value {
             Value::Object(fields) => {
                 found.extend(self.period(fields));
+                let before = found.len();
                 for (name, inner) in fields {
                     self.walk(name, inner, found);
+                }
+                // `Commerce`, of which another field of the entry says that it was not finished.
+                let mut texts = fields.values().filter_map(Value::as_str);
+                if texts.any(|text| qualifications::leaves_open(&Passage::read(text))) {
+                    let mut at = 0;
+                    found.retain(|violation| {
+                        at += 1;
+                        at <= before
+                            || violation.kind != ViolationKind::Credential
+                            || violation.reason != naming::DENIED
+                    });
                 }
             }
             Value::Array(items) => items.iter().for_each(|item| self.walk(field, item, found)),

@@ -122,6 +122,9 @@ pub fn work(text: &str, facts: &Facts<'_>) -> Option<Violation> {
 
 fn says(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     let word = &passage.tokens[at].key;
+    if is_lift_truck(passage, at, facts) {
+        return true;
+    }
     let said = facts.word(word).max(neighbours(passage, at, facts));
     said == Said::Yes
         || (said == Said::Denied && passage.words[at].negated)
@@ -135,8 +138,44 @@ fn says(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
                 || naming::is_gloss(passage, at, facts)
                 || facts.says_both_parts(word)
                 || says_parts(passage.tokens[at].text, facts)
+                || qualifications::is_of_stage(passage, at, facts)
+                || is_of_rank(passage, at, facts)
                 || is_numbered(passage, at, facts)
                 || is_spelt_out(passage, at, facts)))
+}
+
+/// The truck of `reach truck`, where the user has a forklift that reaches.
+fn is_lift_truck(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    const KINDS: &str =
+        "reach counterbalance counterbalanced vna aisle forklift lift pallet bendi sideloader flt";
+    let before = at.checked_sub(1).map_or("", |before| passage.key(before));
+    is_among("truck trucks forklift forklifts", passage.key(at))
+        && is_among(KINDS, before)
+        && facts.word(before) == Said::Yes
+        && (before != "reach" || facts.word("forklift") == Said::Yes)
+}
+
+/// `Runner-up` of who was second, and the place of who came third.
+fn is_of_rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    let before = at.checked_sub(1).map_or("", |before| passage.key(before));
+    let second = || {
+        facts.word("second") == Said::Yes
+            || ["runnerup", "runnersup"]
+                .iter()
+                .any(|word| facts.in_a_row(word) == Said::Yes)
+    };
+    match passage.key(at) {
+        "runnerup" => second(),
+        "runner" => passage.key(at + 1) == "up" && second(),
+        "up" => before == "runner" && second(),
+        "place" => {
+            is_among(
+                "first second third fourth fifth 1st 2nd 3rd 4th 5th",
+                before,
+            ) && facts.word(before) == Said::Yes
+        }
+        _ => false,
+    }
 }
 
 /// Whether each part of a name was said: `Pivot` and `Tables` of `PivotTables`.

@@ -91,7 +91,9 @@ fn unsupported_at(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option
         && !facts.says_compound(word)
         && !facts.says_beginning_of(word)
         && facts.word(word) == Said::No;
+    // Whether somebody is certified is asked of the credential.
     let named = (token.is_capitalised()
+        && word != "certified"
         && (!token.opens_sentence || names_in_front(passage, at, facts)))
         || token.looks_like_name();
     if !(tool || title || specific || named) || is_spelt_out(passage, at, facts) {
@@ -178,6 +180,16 @@ fn denied_too(passage: &Passage<'_>, at: usize, said: Said) -> bool {
 
 /// Whether a word completes the full name of a product that the user names: `Altium Designer`.
 pub fn completes_product(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    let model = passage.key(at + 1);
+    // The `EOS` of `Canon EOS 80D`.
+    let of_line = at > 0
+        && passage.tokens[at].is_capitalised()
+        && model.contains(|c: char| c.is_ascii_digit())
+        && model.contains(|c: char| c.is_ascii_alphabetic())
+        && facts.in_a_row(&format!("{}{model}", passage.key(at - 1))) == Said::Yes;
+    if of_line {
+        return true;
+    }
     at > 0
         && products::completes_name(passage.key(at))
         && passage.tokens[at - 1].is_capitalised()
@@ -201,6 +213,31 @@ pub fn has_product(group: &str, facts: &Facts<'_>) -> bool {
     products::members(group)
         .iter()
         .any(|product| facts.in_a_row(product) == Said::Yes)
+        || is_lettered(group, facts)
+}
+
+/// Whether the user has a program by its two letters, among others of its maker: `PS, AI, ID`.
+fn is_lettered(program: &str, facts: &Facts<'_>) -> bool {
+    const LETTERED: [(&str, &str); 7] = [
+        ("photoshop", "ps"),
+        ("illustrator", "ai"),
+        ("indesign", "id"),
+        ("premiere", "pr"),
+        ("lightroom", "lr"),
+        ("aftereffects", "ae"),
+        ("adobe", "adobe"),
+    ];
+    let said = |name: &str| facts.in_a_row(name) == Said::Yes;
+    LETTERED.iter().any(|(name, letters)| {
+        *name == program
+            && name != letters
+            && said(letters)
+            && LETTERED.iter().any(|(other, short)| {
+                other != name
+                    && !matches!(*short, "id" | "pr" | "ai")
+                    && (said(short) || said(other))
+            })
+    })
 }
 
 /// Dates, numbers, currencies, and the second part of `post-operative`.
@@ -236,6 +273,9 @@ fn names_nothing(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
         || behind
         || token.key == "i"
         || token.key.bytes().all(|byte| byte.is_ascii_digit())
+        || (token.text.contains(|c: char| c.is_ascii_digit())
+            && token.text.contains('.')
+            && facts.contains(token.text))
         || currencies::currency_code(token.text).is_some()
         || currencies::after_currency(token.text).is_some()
         || of_sum

@@ -19,7 +19,10 @@ use crate::english::words;
 /// A field whose whole value is a name: an employer, a school, an issuer.
 pub fn name(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Violation> {
     if kind == ViolationKind::Name
-        && (is_issuer(text, facts) || with_initials(text, facts) || without_remark(text, facts))
+        && (is_issuer(text, facts)
+            || is_state(text, facts)
+            || with_initials(text, facts)
+            || without_remark(text, facts))
     {
         return None;
     }
@@ -48,7 +51,7 @@ pub fn name(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Violat
         return None;
     }
     let reason = match (said, kind) {
-        (Said::Denied, _) => "the user's words mention it only to deny it".to_owned(),
+        (Said::Denied, _) => DENIED.to_owned(),
         (_, ViolationKind::Tool) => "the user's words mention no such tool or skill".to_owned(),
         (_, ViolationKind::Place) => "the user's words mention no such place".to_owned(),
         (_, ViolationKind::Credential) => {
@@ -59,6 +62,8 @@ pub fn name(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Violat
     Some(Violation::new(kind, text, reason))
 }
 
+pub const DENIED: &str = "the user's words mention it only to deny it";
+
 /// The issuer of a certificate that nobody else gives.
 fn is_issuer(text: &str, facts: &Facts<'_>) -> bool {
     let joined: String = tokenize(text)
@@ -66,6 +71,14 @@ fn is_issuer(text: &str, facts: &Facts<'_>) -> bool {
         .map(|token| token.key.as_str())
         .collect();
     products::certificates_of(&joined).any(|paper| facts.in_a_row(paper) == Said::Yes)
+}
+
+/// The state that gives a licence: `State of Texas` of `TX`.
+fn is_state(text: &str, facts: &Facts<'_>) -> bool {
+    let (before, after) = (text.split_once(" of "), text.rsplit_once(' '));
+    let kind = |word: &str| is_among("state province", &key(word));
+    before.is_some_and(|(first, place)| kind(first) && facts.lies_in(place))
+        || after.is_some_and(|(place, last)| kind(last) && facts.lies_in(place))
 }
 
 /// A place with its region and country, and with what is said of it: `Near Leipzig, Germany (remote)`.

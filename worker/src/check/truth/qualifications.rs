@@ -13,7 +13,14 @@ use super::is_among;
 pub fn claims_no_other(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     let word = passage.key(at);
     let unclaimed = passage.words[at].negated && facts.word(word) == Said::No;
+    // The degree of `Bachelor's degree`, where the bachelor's is said.
+    let of_degree = || {
+        at > 0
+            && facts.word(passage.key(at - 1)) == Said::Yes
+            && titles::degree_forms(passage.key(at - 1)).is_some()
+    };
     is_remark(word)
+        || (is_among("degree degrees", word) && of_degree())
         || (is_attained(word) && unclaimed)
         || is_stage(word)
         || is_of_stage(passage, at, facts)
@@ -39,7 +46,7 @@ fn is_open(word: &str) -> bool {
 
 /// Words for how long, how and how far somebody studied: they claim less than the qualification, or nothing.
 fn is_remark(word: &str) -> bool {
-    const WORDS: &str = "undertaken studied study studies studying coursework year years semester semesters term terms alongside while employed employment \
+    const WORDS: &str = "undertaken studied study studies studying coursework year years alongside while employed employment \
         introductory introduction attended attending attendance participation participant before early only out without after during \
         subject subjects module modules topics unit units included stream strand track session sessions lessons classes evening night school \
         independent candidate external private graduate studies undergraduate postgraduate";
@@ -62,7 +69,7 @@ fn is_stage(word: &str) -> bool {
 
 /// Whether a number of a name stands in the user's words beside the same word or glued to it: `PSM I` of `psm1`, `Class XII` of
 /// `12th`.
-fn is_of_stage(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+pub fn is_of_stage(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     let token = &passage.tokens[at];
     let Some(number) = roman(token.text) else {
         return false;

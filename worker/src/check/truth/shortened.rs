@@ -119,6 +119,52 @@ fn takes_letters(letters: &[u8], words: &[&str]) -> bool {
     }
 }
 
+/// What a word gives to an abbreviation: its first letter, or all of what is one already.
+fn initial_part(token: &Token<'_>) -> String {
+    let acronym = token.key.len() > 1 && !token.text.contains(char::is_lowercase);
+    let letters = if acronym { token.key.len() } else { 1 };
+    token.key.chars().take(letters).collect()
+}
+
+/// Whether a name of the user's is put together from the beginnings of these words: `UNISA` of the University of South Africa.
+fn says_beginnings(words: &[&str], facts: &Facts<'_>) -> bool {
+    const FEWEST: usize = 4;
+    let words: Vec<&str> = words
+        .iter()
+        .copied()
+        .filter(|word| !is_linking(word))
+        .collect();
+    let Some(initial) = words.first().and_then(|word| word.chars().next()) else {
+        return false;
+    };
+    words.len() > 1
+        && words.iter().all(|word| word.is_ascii())
+        && facts.beginning_with(initial).any(|(passage, at)| {
+            let source = &facts.passages[passage];
+            let short = &source.tokens[at].key;
+            short.len() >= FEWEST
+                && short.len() <= words.len() * 3
+                && short.is_ascii()
+                && !source.words[at].negated
+                && !words::is_wordlike(short)
+                && short[..2] == words[0][..words[0].len().min(2)]
+                && takes_beginnings(short, &words)
+        })
+}
+
+/// Whether the letters are a beginning of each word, one after the other.
+fn takes_beginnings(letters: &str, words: &[&str]) -> bool {
+    let Some((word, rest)) = words.split_first() else {
+        return letters.is_empty();
+    };
+    let shared = letters
+        .bytes()
+        .zip(word.bytes())
+        .take_while(|(a, b)| a == b)
+        .count();
+    (1..=shared.min(4)).any(|taken| takes_beginnings(&letters[taken..], rest))
+}
+
 /// Whether two letters are those of a school's name in the order of another language: `TU Graz`, Graz University of Technology.
 fn says_reversed(words: &[&str], facts: &Facts<'_>) -> bool {
     let [first, last] = words else {
@@ -168,10 +214,20 @@ pub fn is_spelt_out(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool
                     .iter()
                     .filter_map(|word| word.chars().next())
                     .collect();
+                // `Formula SAE` of `FSAE`.
+                let with_acronyms: String = window
+                    .iter()
+                    .map(|place| initial_part(&passage.tokens[*place]))
+                    .collect();
+                if with_acronyms.len() > initials.len() + 1 && says_initials(&with_acronyms, facts)
+                {
+                    return true;
+                }
                 initials.len() >= length
                     && passage.key(at) != initials
                     && (says_initials(&initials, facts)
                         || says_letters(&words, facts)
+                        || says_beginnings(&words, facts)
                         || says_reversed(&words, facts))
             })
         })
