@@ -92,8 +92,13 @@ pub fn credential(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option
         return None;
     }
     let registered = key == "registered" && titles::is_title_noun(passage.key(at + 1));
+    // `Master's degree (not yet awarded)` names the degree, whatever its remark denies.
+    let remarked = (at..(at + 2).min(passage.tokens.len()))
+        .any(|place| passage.gap_after(place).contains('('))
+        && !(at.saturating_sub(3)..at)
+            .any(|place| is_among("no not without never", passage.key(place)));
     if !(registered || WORDS.contains(&key))
-        || passage.words[at].negated
+        || (passage.words[at].negated && !(remarked && titles::degree_forms(key).is_some()))
         || facts.word(key) == Said::Yes
     {
         return None;

@@ -309,6 +309,9 @@ impl<'a> Facts<'a> {
                     && [before, passage.gap_after(at)]
                         .iter()
                         .any(|gap| gap.contains(['>', '→', '↔']))
+                    || (passage.gap_after(at) == "-"
+                        && places::is_language_code(passage.key(at + 1)))
+                    || (before == "-" && at > 0 && places::is_language_code(passage.key(at - 1)))
             })
         })
     }

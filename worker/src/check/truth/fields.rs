@@ -49,6 +49,7 @@ pub fn unsupported(section: SectionKind, output: &Value, own_words: &[&str]) -> 
 enum Rule {
     Text,
     Name(ViolationKind),
+    School,
     Title,
     Role,
     Keyword(ViolationKind),
@@ -86,8 +87,10 @@ fn rule(section: SectionKind, field: &str) -> Rule {
             _ => Rule::Name(ViolationKind::Name),
         },
         "title" => Rule::Keyword(ViolationKind::Name),
-        "language" | "organization" | "institution" | "publisher" | "awarder" | "issuer"
-        | "entity" => Rule::Name(ViolationKind::Name),
+        "institution" => Rule::School,
+        "language" | "organization" | "publisher" | "awarder" | "issuer" | "entity" => {
+            Rule::Name(ViolationKind::Name)
+        }
         _ => Rule::Text,
     }
 }
@@ -132,6 +135,8 @@ impl Checker<'_> {
             Rule::Name(ViolationKind::Place) => {
                 found.extend(naming::place(text, facts));
             }
+            Rule::School if naming::is_of_town(text, facts) => {}
+            Rule::School => found.extend(naming::name(text, ViolationKind::Name, facts)),
             Rule::Name(kind) => found.extend(naming::name(text, kind, facts)),
             Rule::Role if is_member(text) => {}
             Rule::Role if !titles::has_role(text) => {

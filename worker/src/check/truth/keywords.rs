@@ -33,6 +33,7 @@ pub fn keyword(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Vio
             .iter()
             .any(|word| matches!(word.as_str(), "group" | "team" | "crew"));
         facts.quantity(quantity, Agreement::WithNoun) == Said::Yes
+            || naming::is_of_stage(&passage, quantity.token, facts)
             || (quantity.nouns.is_empty()
                 && !grouped
                 && facts.quantity(quantity, Agreement::ValueOnly) == Said::Yes)
@@ -50,7 +51,11 @@ pub fn keyword(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Vio
         all &= unsaid.iter().all(|at| {
             let issued = kind == ViolationKind::Credential && is_paper(passage.key(*at));
             // Beside the user's own words a skill may have plain ones: `sauce making`. A name, a tool, a level or a rank is not.
-            *said > 0 && (issued || is_plain(&passage, *at, kind, facts))
+            let other = || equipment::is_of_another_kind(&passage, *at + 1, facts);
+            *said > 0
+                && (issued
+                    || (is_plain(&passage, *at, kind, facts)
+                        && (*at + 1 == passage.tokens.len() || !other())))
         });
         *said = 0;
         unsaid.clear();
@@ -88,7 +93,9 @@ pub fn keyword(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Vio
             continue;
         }
         // What is denied and was not said claims nothing.
-        let harmless = passage.words[at].negated && facts.word(&token.key) == Said::No;
+        let harmless = passage.words[at].negated
+            && facts.word(&token.key) == Said::No
+            && !(kind == ViolationKind::Credential && claims(&token.key));
         if harmless
             || says(&passage, at, facts)
             || (kind == ViolationKind::Credential
@@ -135,7 +142,7 @@ fn says(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
                 || has_product(word, facts)
                 || completes_product(passage, at, facts)
                 || naming::is_original(passage, at)
-                || naming::is_gloss(passage, at, facts)
+                || (naming::is_gloss(passage, at, facts) && !claims(word))
                 || facts.says_both_parts(word)
                 || says_parts(passage.tokens[at].text, facts)
                 || qualifications::is_of_stage(passage, at, facts)

@@ -18,6 +18,7 @@ use super::doers;
 use super::equipment;
 use super::facts::{Facts, Said};
 use super::naming;
+use super::qualifications;
 use super::quantity::Unit;
 use super::shortened::{is_numbered, is_spelt_out, is_within_a_word, spells_out};
 use super::specifics;
@@ -69,8 +70,18 @@ fn unsupported_at(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option
     if names_nothing(passage, at, facts) {
         return None;
     }
-    if is_numbered(passage, at, facts) {
+    if is_numbered(passage, at, facts) || qualifications::is_of_stage(passage, at, facts) {
         return None;
+    }
+    if equipment::is_of_another_kind(passage, at, facts)
+        || (at > 0
+            && equipment::is_pair(passage.key(at - 1), word)
+            && [at - 1, at].iter().any(|part| {
+                facts.word(passage.key(*part)) == Said::No && !facts.says_alike(passage.key(*part))
+            })
+            && !(passage.key(at - 1) == "reach" || word.starts_with("truck")))
+    {
+        return Some(ViolationKind::Tool);
     }
     let tool = is_tool_at(passage, at)
         || (equipment::is_equipment(word)
@@ -93,7 +104,7 @@ fn unsupported_at(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option
         && facts.word(word) == Said::No;
     // Whether somebody is certified is asked of the credential.
     let named = (token.is_capitalised()
-        && word != "certified"
+        && !matches!(word, "certified" | "level")
         && (!token.opens_sentence || names_in_front(passage, at, facts)))
         || token.looks_like_name();
     if !(tool || title || specific || named) || is_spelt_out(passage, at, facts) {
@@ -125,7 +136,10 @@ fn unsupported_at(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option
     let stem = &passage.words[at].stem;
     let denied_alike =
         said == Said::Denied && words.any(|other| other.negated && other.stem == *stem);
-    let left = || said == Said::Denied && doers::leaves_to_others(passage, at);
+    let left = || {
+        said == Said::Denied
+            && (doers::leaves_to_others(passage, at) || (!tool && is_company(passage, at)))
+    };
     let plural = || facts.in_a_row(&format!("{word}s")) == Said::Yes;
     if said == Said::Yes || denied_alike || left() || denied_too(passage, at, said) || plural() {
         return None;
@@ -156,6 +170,13 @@ fn unsupported_at(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option
     } else {
         ViolationKind::Name
     })
+}
+
+/// Whether somebody else is named as the company of what was done: `together with the SENCO`.
+fn is_company(passage: &Passage<'_>, at: usize) -> bool {
+    at > 1
+        && is_among("the a an our their his her", passage.key(at - 1))
+        && is_among("with alongside under by for to from", passage.key(at - 2))
 }
 
 /// In front, every word has a capital: one that is no common word is a name.

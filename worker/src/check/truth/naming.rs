@@ -153,7 +153,23 @@ fn has_its_numbers(text: &str, facts: &Facts<'_>) -> bool {
             || (quantity.nouns.is_empty()
                 && facts.quantity(quantity, Agreement::ValueOnly) != Said::No)
             || facts.in_a_row(&key(text)) == Said::Yes
+            || is_of_stage(&passage, quantity.token, facts)
     })
+}
+
+/// Whether a number is that of a stage which the user has otherwise: `12th Standard` of `12th`, `NVQ Level 2` of `nvq2`.
+pub fn is_of_stage(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    const STAGES: &str = "standard std class grade form";
+    let number = passage.key(at);
+    let glued = passage.tokens.iter().any(|token| {
+        token.key.len() > 2
+            && token.key.bytes().all(|byte| byte.is_ascii_alphabetic())
+            && facts.in_a_row(&format!("{}{number}", token.key)) == Said::Yes
+    });
+    let before = at.checked_sub(1).map_or("", |before| passage.key(before));
+    let staged = is_among(STAGES, passage.key(at + 1)) || is_among(STAGES, before);
+    let levelled = passage.tokens.iter().any(|token| token.key == "level");
+    (glued && levelled) || (staged && number.ends_with("th") && facts.in_a_row(number) == Said::Yes)
 }
 
 /// A name with a remark in brackets: both are the user's.
@@ -191,16 +207,50 @@ fn is_told(text: &str, facts: &Facts<'_>) -> bool {
         named = true;
         let (generic, kind) = (is_generic(word), is_kind(word));
         let place = gazetteer::is_place(word) && !is_institution(word, facts);
-        let said = is_said(&passage, at, facts);
-        own |= said && !generic && !kind && !place;
+        let school = titles::is_school_noun(word);
+        // `Lakehead University` of `Lakehead Valley College`, whatever other university is named.
+        let said = is_said(&passage, at, facts)
+            && !((kind || school) && is_of_another_kind(&passage, at, facts));
+        own |= said && !generic && !kind && !place && !school;
         unnamed &= generic || (said && (kind || words::is_common(word)));
         let kind = kind && !is_of_another_kind(&passage, at, facts);
         kinds &= said || generic || place;
-        said || generic || kind || is_where(&passage, at, facts)
+        let abroad = own && at + 1 == passage.tokens.len() && facts.lies_in(token.text);
+        said || generic || kind || abroad || is_where(&passage, at, facts)
     });
     // `Cork University Hospital` is another than St Brendan's in Cork.
     let reach = if own { 30 } else { 2 };
     all && named && (unnamed || ((own || kinds) && stand_together(&passage, reach, facts)))
+}
+
+/// The university of the town that stands beside a degree: `University of Leeds` of `BA sociology leeds`.
+pub fn is_of_town(text: &str, facts: &Facts<'_>) -> bool {
+    const REACH: usize = 4;
+    let tokens = tokenize(text);
+    let names: Vec<&str> = tokens
+        .iter()
+        .map(|token| token.key.as_str())
+        .filter(|word| !matches!(*word, "university" | "of" | "the"))
+        .collect();
+    let [town] = names.as_slice() else {
+        return false;
+    };
+    tokens.iter().any(|token| token.key == "university")
+        && facts.everywhere(town).into_iter().any(|(source, place)| {
+            let source = &facts.passages[source];
+            let sentence = source.tokens[place].sentence;
+            let before = place.saturating_sub(REACH)..place;
+            let after = place + 1..(place + 2).min(source.tokens.len());
+            let mut degrees = before.clone().filter(|at| {
+                source.tokens[*at].sentence == sentence
+                    && titles::degree_forms(source.key(*at)).is_some()
+            });
+            let school =
+                |at: usize| is_kind(source.key(at)) || titles::is_school_noun(source.key(at));
+            degrees.next().is_some()
+                && !before.chain(after).any(school)
+                && !matches!(source.key(place.saturating_sub(1)), "in" | "near" | "from")
+        })
 }
 
 /// Whether a place is spoken of as an institution: `at Strathmore`.
@@ -219,7 +269,9 @@ fn stand_together(passage: &Passage<'_>, reach: usize, facts: &Facts<'_>) -> boo
     let said: Vec<Vec<(usize, usize)>> = (0..passage.tokens.len())
         .filter(|at| {
             let word = passage.key(*at);
-            !is_small(word) && !is_generic(word) && !is_where(passage, *at, facts)
+            // What kind of thing has the name may stand elsewhere.
+            let kind = reach > 2 && is_kind(word);
+            !is_small(word) && !is_generic(word) && !kind && !is_where(passage, *at, facts)
         })
         .map(|at| facts.everywhere(passage.key(at)))
         .filter(|places| !places.is_empty())

@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use crate::english::titles;
-use crate::english::words;
 
 use super::clauses::Passage;
 use super::facts::{Facts, Said};
@@ -71,6 +70,21 @@ fn is_stage(word: &str) -> bool {
 /// `12th`.
 pub fn is_of_stage(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     let token = &passage.tokens[at];
+    let next = passage.tokens.get(at + 1).and_then(|next| roman(next.text));
+    if next.is_some_and(|number| facts.in_a_row(&format!("{}{number}", token.key)) == Said::Yes) {
+        return true;
+    }
+    let glued_to = |number: &str| {
+        (1..3).contains(&number.len())
+            && number.bytes().all(|byte| byte.is_ascii_digit())
+            && facts.in_a_row(&format!("{}{number}", token.key)) == Said::Yes
+    };
+    if token.key.len() > 2
+        && token.key.bytes().all(|byte| byte.is_ascii_alphabetic())
+        && passage.tokens.iter().any(|other| glued_to(&other.key))
+    {
+        return true;
+    }
     let Some(number) = roman(token.text) else {
         return false;
     };
@@ -173,7 +187,6 @@ pub fn is_class_of_degree(passage: &Passage<'_>, words: Range<usize>, facts: &Fa
         })
 }
 
-/// Whether a word is no English one and no name of a school or job.
-pub fn is_foreign(word: &str) -> bool {
-    !words::is_common(word) && !titles::is_title_noun(word)
-}
+#[cfg(test)]
+#[path = "qualifications_tests.rs"]
+mod tests;

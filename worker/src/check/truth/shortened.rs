@@ -39,14 +39,22 @@ pub fn spells_initials(part: &str, facts: &Facts<'_>) -> bool {
 
 /// Whether these initials are a word of the user's; two letters are only where they are written as such, or are no word.
 fn says_initials(initials: &str, facts: &Facts<'_>) -> bool {
-    facts.rows(initials).any(|(passage, at)| {
+    let Some(first) = initials.chars().next() else {
+        return false;
+    };
+    facts.beginning_with(first).any(|(passage, at)| {
         let source = &facts.passages[passage];
         let token = &source.tokens[at];
         // `6 pm` is no project manager.
         let timed = matches!(initials, "am" | "pm")
             && at > 0
             && source.key(at - 1).ends_with(|c: char| c.is_ascii_digit());
-        token.key == initials
+        let numbered = || {
+            token.key.strip_prefix(initials).is_some_and(|rest| {
+                rest.len() == 1 && rest.bytes().all(|byte| byte.is_ascii_digit())
+            })
+        };
+        (token.key == initials || (initials.len() > 2 && numbered()))
             && !source.words[at].negated
             && ((is_acronym(token) && !timed) || is_short_for_a_role(source, at))
     })
@@ -139,6 +147,7 @@ fn says_beginnings(words: &[&str], facts: &Facts<'_>) -> bool {
     };
     words.len() > 1
         && words.iter().all(|word| word.is_ascii())
+        && facts.word(words[0]) == Said::No
         && facts.beginning_with(initial).any(|(passage, at)| {
             let source = &facts.passages[passage];
             let short = &source.tokens[at].key;
@@ -147,6 +156,7 @@ fn says_beginnings(words: &[&str], facts: &Facts<'_>) -> bool {
                 && short.is_ascii()
                 && !source.words[at].negated
                 && !words::is_wordlike(short)
+                && !words.contains(&short.as_str())
                 && short[..2] == words[0][..words[0].len().min(2)]
                 && takes_beginnings(short, &words)
         })
