@@ -283,7 +283,7 @@ const BY_ISSUER: &str = "\
     english|toeic toefl ielts pte cae cpe fce
     french|delf dalf tcf tef
     spanish|dele siele
-    german|testdaf
+    german|testdaf goethe
     japanese|jlpt
     korean|topik
     chinese mandarin|hsk

@@ -4,7 +4,6 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use crate::english::spelling;
 use crate::english::tokens::stem;
 use crate::english::verbs;
 
@@ -25,7 +24,7 @@ pub fn is_pair(first: &str, second: &str) -> bool {
     PAIRS.contains(&(first, second.strip_suffix('s').unwrap_or(second)))
 }
 
-const PAIRS: [(&str, &str); 24] = [
+const PAIRS: [(&str, &str); 22] = [
     ("total", "station"),
     ("cherry", "picker"),
     ("vacuum", "packer"),
@@ -45,8 +44,6 @@ const PAIRS: [(&str, &str); 24] = [
     ("spray", "machine"),
     ("submerged", "arc"),
     ("power", "query"),
-    ("reach", "truck"),
-    ("pallet", "truck"),
     ("battery", "bank"),
     ("impact", "wrench"),
     ("torque", "wrench"),
@@ -61,7 +58,7 @@ pub fn is_of_another_kind(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -
     };
     let (kind, machine) = (passage.key(before), passage.key(at));
     if !is_equipment(machine)
-        || spelling::canonical_tool(machine).is_some()
+        || passage.tokens[at].is_capitalised()
         || !matches!(passage.gap_after(before), " " | "-")
         || kind.len() < 3
         || !passage.words[before].is_content

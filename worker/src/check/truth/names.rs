@@ -73,14 +73,7 @@ fn unsupported_at(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option
     if is_numbered(passage, at, facts) || qualifications::is_of_stage(passage, at, facts) {
         return None;
     }
-    if equipment::is_of_another_kind(passage, at, facts)
-        || (at > 0
-            && equipment::is_pair(passage.key(at - 1), word)
-            && [at - 1, at].iter().any(|part| {
-                facts.word(passage.key(*part)) == Said::No && !facts.says_alike(passage.key(*part))
-            })
-            && !(passage.key(at - 1) == "reach" || word.starts_with("truck")))
-    {
+    if is_other_tool(passage, at, facts) {
         return Some(ViolationKind::Tool);
     }
     let tool = is_tool_at(passage, at)
@@ -170,6 +163,16 @@ fn unsupported_at(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option
     } else {
         ViolationKind::Name
     })
+}
+
+/// Whether a machine is of another kind than the user's, or two words a tool of which one is not theirs.
+fn is_other_tool(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    let unsaid =
+        |at: usize| facts.word(passage.key(at)) == Said::No && !facts.says_alike(passage.key(at));
+    equipment::is_of_another_kind(passage, at, facts)
+        || (at > 0
+            && equipment::is_pair(passage.key(at - 1), passage.key(at))
+            && (unsaid(at - 1) || unsaid(at)))
 }
 
 /// Whether somebody else is named as the company of what was done: `together with the SENCO`.

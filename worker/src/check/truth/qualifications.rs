@@ -39,7 +39,7 @@ pub fn leaves_open(passage: &Passage<'_>) -> bool {
 /// Words for what is not done, or not to its end.
 fn is_open(word: &str) -> bool {
     const WORDS: &str = "attempted failed incomplete uncompleted discontinued unfinished unsuccessful left withdrew withdrawn interrupted abandoned dropped \
-        progress pending ongoing underway expected preparation preparing studying pursuing lapsed expired unawarded";
+        progress pending ongoing underway expected preparation preparing studying pursuing lapsed expired unawarded paused hold deferred suspended";
     is_among(WORDS, word)
 }
 
