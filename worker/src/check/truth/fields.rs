@@ -109,17 +109,7 @@ impl Checker<'_> {
                 for (name, inner) in fields {
                     self.walk(name, inner, found);
                 }
-                // `Commerce`, of which another field of the entry says that it was not finished.
-                let mut texts = fields.values().filter_map(Value::as_str);
-                if texts.any(|text| qualifications::leaves_open(&Passage::read(text))) {
-                    let mut at = 0;
-                    found.retain(|violation| {
-                        at += 1;
-                        at <= before
-                            || violation.kind != ViolationKind::Credential
-                            || violation.reason != naming::DENIED
-                    });
-                }
+                qualifications::forgive_open(fields, found, before);
             }
             Value::Array(items) => items.iter().for_each(|item| self.walk(field, item, found)),
             Value::String(text) => self.check(rule(self.section, field), text, found),

@@ -7,6 +7,7 @@ use super::facts::{Facts, Said};
 use super::is_among;
 use super::keywords::{claims, keyword};
 use super::names::{is_small, is_tool_at};
+use super::qualifications::has_number_of_stage;
 use super::quantity::{Agreement, Unit};
 use super::shortened::{is_linking, is_spelt_out, spells_initials, with_initials};
 use super::violation::{Violation, ViolationKind};
@@ -153,23 +154,8 @@ fn has_its_numbers(text: &str, facts: &Facts<'_>) -> bool {
             || (quantity.nouns.is_empty()
                 && facts.quantity(quantity, Agreement::ValueOnly) != Said::No)
             || facts.in_a_row(&key(text)) == Said::Yes
-            || is_of_stage(&passage, quantity.token, facts)
+            || has_number_of_stage(&passage, quantity.token, facts)
     })
-}
-
-/// Whether a number is that of a stage which the user has otherwise: `12th Standard` of `12th`, `NVQ Level 2` of `nvq2`.
-pub fn is_of_stage(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
-    const STAGES: &str = "standard std class grade form";
-    let number = passage.key(at);
-    let glued = passage.tokens.iter().any(|token| {
-        token.key.len() > 2
-            && token.key.bytes().all(|byte| byte.is_ascii_alphabetic())
-            && facts.in_a_row(&format!("{}{number}", token.key)) == Said::Yes
-    });
-    let before = at.checked_sub(1).map_or("", |before| passage.key(before));
-    let staged = is_among(STAGES, passage.key(at + 1)) || is_among(STAGES, before);
-    let levelled = passage.tokens.iter().any(|token| token.key == "level");
-    (glued && levelled) || (staged && number.ends_with("th") && facts.in_a_row(number) == Said::Yes)
 }
 
 /// A name with a remark in brackets: both are the user's.

@@ -2,11 +2,15 @@
 
 use std::ops::Range;
 
+use serde_json::{Map, Value};
+
 use crate::english::titles;
 
 use super::clauses::Passage;
 use super::facts::{Facts, Said};
 use super::is_among;
+use super::naming::DENIED;
+use super::violation::{Violation, ViolationKind};
 
 /// Whether a word of a field that names a qualification claims no other than the user's.
 pub fn claims_no_other(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
@@ -34,6 +38,34 @@ pub fn leaves_open(passage: &Passage<'_>) -> bool {
         |at: usize| is_attained(passage.key(at)) || is_among("degree diploma", passage.key(at));
     (0..passage.tokens.len())
         .any(|at| is_open(passage.key(at)) || (attained(at) && passage.words[at].negated))
+}
+
+/// Whether a number is that of a stage which the user has otherwise: `12th Standard` of `12th`, `NVQ Level 2` of `nvq2`.
+pub fn has_number_of_stage(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    const STAGES: &str = "standard std class grade form";
+    let number = passage.key(at);
+    let glued = passage.tokens.iter().any(|token| {
+        token.key.len() > 2
+            && token.key.bytes().all(|byte| byte.is_ascii_alphabetic())
+            && facts.in_a_row(&format!("{}{number}", token.key)) == Said::Yes
+    });
+    let before = at.checked_sub(1).map_or("", |before| passage.key(before));
+    let staged = is_among(STAGES, passage.key(at + 1)) || is_among(STAGES, before);
+    let levelled = passage.tokens.iter().any(|token| token.key == "level");
+    (glued && levelled) || (staged && number.ends_with("th") && facts.in_a_row(number) == Said::Yes)
+}
+
+/// Takes back that something is only denied, where another field of its entry says that it was not finished.
+pub fn forgive_open(fields: &Map<String, Value>, found: &mut Vec<Violation>, before: usize) {
+    let mut texts = fields.values().filter_map(Value::as_str);
+    if !texts.any(|text| leaves_open(&Passage::read(text))) {
+        return;
+    }
+    let mut at = 0;
+    found.retain(|violation| {
+        at += 1;
+        at <= before || violation.kind != ViolationKind::Credential || violation.reason != DENIED
+    });
 }
 
 /// Words for what is not done, or not to its end.
