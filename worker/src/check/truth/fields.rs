@@ -2,7 +2,6 @@
 
 mod levels;
 
-use super::is_among;
 use serde_json::Value;
 
 use crate::english::dates;
@@ -125,10 +124,9 @@ impl Checker<'_> {
             Rule::Name(ViolationKind::Place) => {
                 found.extend(naming::place(text, facts));
             }
-            Rule::School if naming::is_of_town(text, facts) => {}
-            Rule::School => found.extend(naming::name(text, ViolationKind::Name, facts)),
+            Rule::School => found.extend(naming::school(text, facts)),
             Rule::Name(kind) => found.extend(naming::name(text, kind, facts)),
-            Rule::Role if is_member(text) => {}
+            Rule::Role if keywords::is_member(text) => {}
             Rule::Role if !titles::has_role(text) => {
                 found.extend(keywords::keyword(text, ViolationKind::Title, facts));
             }
@@ -460,15 +458,6 @@ impl Checker<'_> {
             Violation::new(ViolationKind::Quote, text, reason)
         })
     }
-}
-
-/// A role in a project that says no more than that one was in it.
-fn is_member(text: &str) -> bool {
-    const WORDS: &str =
-        "group team project member participant contributor creator maker author artist student";
-    tokenize(text)
-        .iter()
-        .all(|token| is_among(WORDS, &token.key))
 }
 
 /// More than a name or a keyword with a remark.

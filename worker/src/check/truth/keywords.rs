@@ -286,6 +286,15 @@ fn is_neutral(word: &str) -> bool {
     is_among(WORDS, word)
 }
 
+/// A role in a project that says no more than that one was in it.
+pub fn is_member(text: &str) -> bool {
+    const WORDS: &str =
+        "group team project member participant contributor creator maker author artist student";
+    tokenize(text)
+        .iter()
+        .all(|token| is_among(WORDS, &token.key))
+}
+
 /// Whether the heading of an interest says only of what kind it is.
 pub fn is_pastime(text: &str) -> bool {
     const WORDS: &str = "outdoor outdoors activity activities sport sports music arts art craft crafts hobby hobbies nature culture game games gaming \

@@ -36,7 +36,7 @@ pub fn name(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Violat
     }
     let said = match facts.phrase(text) {
         // A denial that is kept as one: "no Java".
-        Said::Denied if denies(text) => Said::Yes,
+        Said::Denied if Passage::read(text).words.iter().any(|word| word.negated) => Said::Yes,
         said => said,
     };
     if said == Said::Yes
@@ -64,6 +64,12 @@ pub fn name(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Violat
 }
 
 pub const DENIED: &str = "the user's words mention it only to deny it";
+
+/// A school, whose town may stand for it beside a degree.
+pub fn school(text: &str, facts: &Facts<'_>) -> Option<Violation> {
+    let told = is_of_town(text, facts);
+    name(text, ViolationKind::Name, facts).filter(|_| !told)
+}
 
 /// The issuer of a certificate that nobody else gives.
 fn is_issuer(text: &str, facts: &Facts<'_>) -> bool {
@@ -172,10 +178,6 @@ fn without_remark(text: &str, facts: &Facts<'_>) -> bool {
         && keyword(remark, ViolationKind::Credential, facts).is_none()
 }
 
-fn denies(text: &str) -> bool {
-    Passage::read(text).words.iter().any(|word| word.negated)
-}
-
 /// Whether each word of a name is the user's in some form, or says only what kind of employer it is.
 fn is_told(text: &str, facts: &Facts<'_>) -> bool {
     let passage = Passage::read(text);
@@ -210,7 +212,7 @@ fn is_told(text: &str, facts: &Facts<'_>) -> bool {
 }
 
 /// The university of the town that stands beside a degree: `University of Leeds` of `BA sociology leeds`.
-pub fn is_of_town(text: &str, facts: &Facts<'_>) -> bool {
+fn is_of_town(text: &str, facts: &Facts<'_>) -> bool {
     const REACH: usize = 4;
     let tokens = tokenize(text);
     let names: Vec<&str> = tokens
