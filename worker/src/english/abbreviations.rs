@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use super::abroad;
+
 /// Words that mean the same as `word` (comparison key) when one of them is shortened: `uni`, `university`. Empty when there is
 /// none.
 pub fn same_word(word: &str) -> &'static [&'static str] {
@@ -19,7 +21,7 @@ static FORMS: LazyLock<HashMap<&'static str, Vec<&'static str>>> = LazyLock::new
                 .extend(group.split_ascii_whitespace());
         }
     }
-    for group in SHORT.split(';') {
+    for group in SHORT.split(';').chain(abroad::IN_ENGLISH.split(';')) {
         let mut words = group.split_ascii_whitespace();
         let Some(short) = words.next() else { continue };
         for long in words {
@@ -31,7 +33,8 @@ static FORMS: LazyLock<HashMap<&'static str, Vec<&'static str>>> = LazyLock::new
 });
 
 /// Groups of words, each of which may stand for each.
-const SAME: &str = "doctoral doctorate phd; uni university univ u uniwersytet universidad universidade università universita universität universitat université universite universiteit universitetet; \
+const SAME: &str = "first 1st; second 2nd; third 3rd; fourth 4th; fifth 5th; sixth 6th; seventh 7th; eighth 8th; ninth 9th; tenth 10th; eleventh 11th; twelfth 12th; \
+    doctoral doctorate phd; uni university univ u uniwersytet universidad universidade università universita universität universitat université universite universiteit universitetet; \
     volunteer voluntary; auszeichnung distinction; diplom diploma; ausbildung apprenticeship; dev developer; sr snr senior; jr jnr junior; mgr manager; asst assistant; \
     admin administrator administration administrative; rep representative; dept department; corp corporation; inc incorporated; \
     ltd limited; co company; intl international; govt government; rd road; ave avenue; bros brothers; ops operations; \
@@ -60,7 +63,8 @@ const SAME: &str = "doctoral doctorate phd; uni university univ u uniwersytet un
     feuerwehr firebrigade; verein club association; vent vented ventilated ventilator ventilators";
 
 /// A word, and what it may be short for. What two long words share with one short word, they do not share with each other.
-const SHORT: &str = "chinese mandarin cantonese; permis driving; patente driving; fuhrerschein driving; ihk chamber industry commerce; hwk chamber crafts; tuv technical inspection; tagalog filipino; soft software; uni undergraduate; maschinenbau mechanical engineering; elektrotechnik electrical engineering; \
+const SHORT: &str = "bodycam camera body worn; bodycams cameras body worn; webcam camera; webcams cameras; dashcam camera; dashcams cameras; endpoint api; endpoints api apis; svr server; \
+    chinese mandarin cantonese; permis driving; patente driving; fuhrerschein driving; ihk chamber industry commerce; hwk chamber crafts; tuv technical inspection; tagalog filipino; soft software; uni undergraduate; maschinenbau mechanical engineering; elektrotechnik electrical engineering; \
     electrotechnique electrical engineering; informatik computer science informatics; informatique computer science; informatica computer science; \
     bwl business administration; betriebswirtschaft business administration; betriebswirtschaftslehre business administration; bauingenieurwesen civil engineering; \
     ingenieria engineering; ingegneria engineering; engenharia engineering; inzynieria engineering; ciencias science sciences; diseno design; grafico graphic; \
@@ -71,7 +75,7 @@ const SHORT: &str = "chinese mandarin cantonese; permis driving; patente driving
     apts apartments appointments; arch architecture architect architectural; arvo afternoon; assm assessment; \
     assoc association associate; asst assistant assisted; assts assistants; attn attention; \
     auth authentication authorisation authorization; auto automotive automatic automation automated automobile; \
-    artic articulated; artics articulated; avg average averaged averaging; avo avocado; aws amazon; beg beginner; bac baccalauréat baccalaureate; bev beverage; bevs beverages; \
+    artic articulated; artics articulated; avg average averaged averaging; avo avocado; aws amazon; beg beginner; bev beverage; bevs beverages; \
     bike bicycle cycling motorcycle; biochem biochemistry biochemical; bkg booking; bkgs bookings; bldg building; \
     blueprint drawing drawings; c4d cinema; calc calculation calculations calculate; calcs calculations; \
     calib calibration calibrated; cam camera; cams cameras; cap capacity; carb carburettor carburetor; \
@@ -133,7 +137,7 @@ const SHORT: &str = "chinese mandarin cantonese; permis driving; patente driving
     scaff scaffold scaffolding; sch school; sched schedule schedules scheduling; sec security secretary second secondary; \
     sem semester; serv service; sig signature; sim simulation; sims simulations; socials social media; sous sub; span spanish; \
     spec specification specifications; specs specifications specification; st saint street; stat statutory statistical; \
-    struct structural structure; stud student; studs students; sub substitute subcontractor subscriber; subbie subcontractor; \
+    struct structural structure; stud student; studs students; sub substitute subcontractor subscriber; subbie subcontractor subcontracting subcontracted; \
     subbies subcontractors; subs subtitles substitutes subscriptions; sup supervisor supervision supply; super supervisor; supv supervisor; supvr supervisor; pro professional; praktikum internship intern; praktikant intern trainee; mat maternity; surg surgical surgery; spvr supervisor; \
     surv survey surveying surveyor; svc service; svcs services; tacho tachograph tachographs; tec technical; \
     tech technology technologies technical technician; techs technicians; temps temperatures temporary; tix tickets; tm team; \

@@ -1,6 +1,7 @@
 //! What the composer and the truthfulness check both know about English résumés. No I/O.
 
 pub mod abbreviations;
+pub mod abroad;
 pub mod casing;
 pub mod dates;
 pub mod gazetteer;

@@ -34,6 +34,13 @@ pub fn language_codes(name: &str) -> &'static [&'static str] {
         .map_or(&[], |(_, codes)| *codes)
 }
 
+/// Whether a word (comparison key) is the code of some language.
+pub fn is_language_code(word: &str) -> bool {
+    LANGUAGE_CODES
+        .iter()
+        .any(|(_, codes)| codes.contains(&word))
+}
+
 /// ISO 639 codes, and others that people write.
 const LANGUAGE_CODES: &[(&str, &[&str])] = &[
     ("english", &["en", "eng"]),

@@ -230,8 +230,13 @@ onshape freecad tekla civil3d draftsight qcad librecad 3dsmax blender lumion vra
     vpn|wireguard openvpn
     streaming|kafka kinesis
     hypervisor virtualisation virtualization|vmware esxi proxmox hyperv virtualbox
-    scanner|ct mri xray pet barcode rf handheld catscan
-    camera|canon nikon sony fujifilm leica gopro dslr fs5 fx3 a7
+    scanner|ct mri xray pet leica faro barcode rf handheld catscan
+    camera dslr|canon nikon sony fujifilm pentax leica gopro dslr fs5 fx3 a7
+    frontend|html css react vue angular svelte jquery
+    cluster clusters|kubernetes k8s eks gke aks hadoop slurm hpc
+    motorcycle motorcycles motorbike|honda yamaha kawasaki suzuki ducati harley triumph vespa ktm
+    arcwelding|stick=mma=smaw=manualmetalarc mig=gmaw tig=gtaw fluxcore=fcaw oxy=oxyfuel=oxyacetylene
+    operatingsystem|windowsserver=winsvr=winserver windows10=win10 windows11=win11 windows7=win7 windowsxp=winxp
     tractor|deere fendt massey ferguson claas kubota
     console consoles|playstation ps5 ps4 xbox switch nintendo
     microcontroller microcontrollers|arduino esp32 esp8266 stm32 microbit
@@ -274,7 +279,16 @@ const BY_ISSUER: &str = "\
     goetheinstitut|goethe
     acca|acca
     cfainstitute|cfa
-    padi|padi";
+    padi|padi
+    english|toeic toefl ielts pte cae cpe fce
+    french|delf dalf tcf tef
+    spanish|dele siele
+    german|testdaf goethe
+    japanese|jlpt
+    korean|topik
+    chinese mandarin|hsk
+    italian|cils celi
+    portuguese|celpebras";
 
 #[cfg(test)]
 mod tests {

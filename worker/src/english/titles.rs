@@ -197,7 +197,7 @@ const DEGREES: &[&[&str]] = &[
     &["leavingcertificate", "leavingcert"],
     &["certificate", "cert"],
     &["abitur"],
-    &["baccalaureate", "baccalauréat", "bac"],
+    &["baccalaureate", "baccalaureat", "bac"],
     &["apprenticeship"],
     &["diploma"],
     &["degree"],

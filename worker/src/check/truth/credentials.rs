@@ -21,7 +21,7 @@ pub fn is_of_degree(word: &str, facts: &Facts<'_>) -> bool {
             let written = source.tokens[at].text;
             !source.words[at].negated
                 && (short.len() > 2 && !words::is_common(short)
-                    || written.contains(char::is_uppercase))
+                    || written.contains(|c: char| c.is_uppercase() || c == '.'))
         })
     })
 }
@@ -86,6 +86,7 @@ pub fn credential(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option
     let registered = key == "registered" && titles::is_title_noun(passage.key(at + 1));
     if !(registered || WORDS.contains(&key))
         || passage.words[at].negated
+        || is_verb(passage, at)
         || facts.word(key) == Said::Yes
     {
         return None;
@@ -149,6 +150,14 @@ pub fn credential(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option
     let text = passage.tokens[at].text;
     let reason = format!("the user's words name no such credential as {text:?}");
     Some(Violation::new(ViolationKind::Credential, text, reason))
+}
+
+/// `Honours five years without an accident` tells what a prize is for.
+fn is_verb(passage: &Passage<'_>, at: usize) -> bool {
+    is_among("honours honors", passage.key(at))
+        && passage.tokens[at].opens_sentence
+        && passage.gap_after(at) == " "
+        && !is_among("degree bachelor", passage.key(at + 1))
 }
 
 /// `Assistant to a licensed electrician`: the other has the licence.

@@ -4,12 +4,88 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use crate::english::tokens::stem;
+use crate::english::verbs;
+
+use super::clauses::Passage;
+use super::facts::{Facts, Said};
+use super::is_among;
+
 /// Whether a word (comparison key) says with what somebody worked.
 pub fn is_equipment(word: &str) -> bool {
     WORDS.contains(word)
         || word
             .strip_suffix('s')
             .is_some_and(|singular| WORDS.contains(singular))
+}
+
+/// Whether two words (comparison keys) are together a tool that neither is: a `total station` is no station.
+pub fn is_pair(first: &str, second: &str) -> bool {
+    PAIRS.contains(&(first, second.strip_suffix('s').unwrap_or(second)))
+}
+
+const PAIRS: [(&str, &str); 22] = [
+    ("total", "station"),
+    ("cherry", "picker"),
+    ("vacuum", "packer"),
+    ("mast", "climber"),
+    ("satellite", "phone"),
+    ("boom", "lift"),
+    ("scissor", "lift"),
+    ("stair", "lift"),
+    ("spirit", "level"),
+    ("dumpy", "level"),
+    ("auto", "level"),
+    ("laser", "level"),
+    ("pressure", "washer"),
+    ("nail", "gun"),
+    ("heat", "gun"),
+    ("spray", "gun"),
+    ("spray", "machine"),
+    ("submerged", "arc"),
+    ("power", "query"),
+    ("battery", "bank"),
+    ("impact", "wrench"),
+    ("torque", "wrench"),
+];
+
+/// Whether a machine is of another kind than the user's, which they always name: `pizza oven`, where they have a `combi oven`.
+pub fn is_of_another_kind(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    const ANY: &str = "commercial industrial professional digital electric electrical electronic modern large small heavy light various multiple other new own \
+        same different standard specialist specialised specialized domestic hand handheld mobile automatic manual semi fully high";
+    let Some(before) = at.checked_sub(1) else {
+        return false;
+    };
+    let (kind, machine) = (passage.key(before), passage.key(at));
+    if !is_equipment(machine)
+        || passage.tokens[at].is_capitalised()
+        || !matches!(passage.gap_after(before), " " | "-")
+        || kind.len() < 3
+        || !passage.words[before].is_content
+        || kind.bytes().any(|byte| byte.is_ascii_digit())
+        || verbs::lookup(kind).is_some()
+        || is_among(ANY, kind)
+        || facts.word(kind) != Said::No
+        || facts.says_alike(kind)
+        || facts.says_beginning_of(kind)
+        || facts.says_compound(kind)
+    {
+        return false;
+    }
+    let own = facts.occurrences(&stem(machine));
+    !own.is_empty()
+        && own.iter().all(|(source, place)| {
+            let source = &facts.passages[*source];
+            place.checked_sub(1).is_some_and(|before| {
+                let kind = source.key(before);
+                source.gap_after(before) == " "
+                    && source.words[before].is_content
+                    && verbs::lookup(kind).is_none()
+                    && !is_among(ANY, kind)
+                    && !kind.bytes().any(|byte| byte.is_ascii_digit())
+                    && !passage.tokens.iter().any(|token| token.key == kind)
+            })
+        })
 }
 
 static WORDS: LazyLock<HashSet<&'static str>> =
@@ -35,7 +111,7 @@ const LIST: &str = "excavator forklift crane digger bulldozer loader backhoe tra
     defib nebuliser nebulizer stethoscope bladder cannula syringe pump dialysis endoscope laryngoscope \
     pipette incubator spectroscopy electrophoresis sequencer fermenter bioreactor cryostat flow-cytometer cytometer \
     potentiometer voltmeter ammeter inverter transformer switchgear substation turbine boiler chiller \
-    synthesizer sampler mixer turntable microphone gimbal tripod lightbox greenscreen teleprompter \
+    synthesizer sampler mixer turntable microphone gimbal tripod lightbox greenscreen teleprompter polygraph breathalyser breathalyzer dispenser sprayer sledgehammer wheelbarrow blowtorch laminator photocopier dictaphone megaphone \
     tachometer dynamometer borescope endoscopy calliper caliper micrometer  \
     smartphone smartwatch kiosk terminal switchboard headset pager walkie-talkie \
     linux windows macos android ios unix bash powershell javascript typescript python java kotlin scala sql nosql html css php \

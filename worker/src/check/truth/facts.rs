@@ -300,20 +300,6 @@ impl<'a> Facts<'a> {
         best
     }
 
-    /// Whether one of these codes stands before or after an arrow: `fr>en`.
-    fn says_pair(&self, codes: &[&str]) -> bool {
-        self.passages.iter().any(|passage| {
-            let mut places = 0..passage.tokens.len();
-            places.any(|at| {
-                let before = at.checked_sub(1).map_or("", |at| passage.gap_after(at));
-                codes.contains(&passage.key(at))
-                    && [before, passage.gap_after(at)]
-                        .iter()
-                        .any(|gap| gap.contains(['>', '→', '↔']))
-            })
-        })
-    }
-
     /// Whether a tool, degree or abbreviation of the user's is this word.
     pub fn tool_or_degree(&self, word: &str) -> bool {
         titles::degree_forms(word).is_some() && self.joined_forms(word) == Said::Yes

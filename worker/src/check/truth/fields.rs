@@ -2,7 +2,6 @@
 
 mod levels;
 
-use super::is_among;
 use serde_json::Value;
 
 use crate::english::dates;
@@ -17,6 +16,7 @@ use super::facts::{Facts, Said};
 use super::keywords;
 use super::names;
 use super::naming;
+use super::qualifications;
 use super::quantity::Unit;
 use super::stance;
 use super::titles;
@@ -45,6 +45,7 @@ pub fn unsupported(section: SectionKind, output: &Value, facts: &Facts<'_>) -> V
 enum Rule {
     Text,
     Name(ViolationKind),
+    School,
     Title,
     Role,
     Keyword(ViolationKind),
@@ -82,8 +83,10 @@ fn rule(section: SectionKind, field: &str) -> Rule {
             _ => Rule::Name(ViolationKind::Name),
         },
         "title" => Rule::Keyword(ViolationKind::Name),
-        "language" | "organization" | "institution" | "publisher" | "awarder" | "issuer"
-        | "entity" => Rule::Name(ViolationKind::Name),
+        "institution" => Rule::School,
+        "language" | "organization" | "publisher" | "awarder" | "issuer" | "entity" => {
+            Rule::Name(ViolationKind::Name)
+        }
         _ => Rule::Text,
     }
 }
@@ -98,9 +101,11 @@ impl Checker<'_, '_> {
         match value {
             Value::Object(fields) => {
                 found.extend(self.period(fields));
+                let before = found.len();
                 for (name, inner) in fields {
                     self.walk(name, inner, found);
                 }
+                qualifications::forgive_open(fields, found, before);
             }
             Value::Array(items) => items.iter().for_each(|item| self.walk(field, item, found)),
             Value::String(text) => self.check(rule(self.section, field), text, found),
@@ -116,8 +121,9 @@ impl Checker<'_, '_> {
             Rule::Name(ViolationKind::Place) => {
                 found.extend(naming::place(text, facts));
             }
+            Rule::School => found.extend(naming::school(text, facts)),
             Rule::Name(kind) => found.extend(naming::name(text, kind, facts)),
-            Rule::Role if is_member(text) => {}
+            Rule::Role if keywords::is_member(text) => {}
             Rule::Role if !titles::has_role(text) => {
                 found.extend(keywords::keyword(text, ViolationKind::Title, facts));
             }
@@ -452,15 +458,6 @@ impl Checker<'_, '_> {
             Violation::new(ViolationKind::Quote, text, reason)
         })
     }
-}
-
-/// A role in a project that says no more than that one was in it.
-fn is_member(text: &str) -> bool {
-    const WORDS: &str =
-        "group team project member participant contributor creator maker author artist student";
-    tokenize(text)
-        .iter()
-        .all(|token| is_among(WORDS, &token.key))
 }
 
 /// More than a name or a keyword with a remark.

@@ -12,6 +12,7 @@ use super::equipment;
 use super::facts::{Facts, Said};
 use super::names::{completes_product, has_product, is_small, is_tool_at, neighbours};
 use super::naming::{self, name};
+use super::qualifications;
 use super::quantity::Agreement;
 use super::shortened::{is_numbered, is_spelt_out};
 use super::specifics;
@@ -33,18 +34,29 @@ pub fn keyword(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Vio
             .iter()
             .any(|word| matches!(word.as_str(), "group" | "team" | "crew"));
         facts.quantity(quantity, Agreement::WithNoun) == Said::Yes
+            || qualifications::has_number_of_stage(&passage, quantity.token, facts)
             || (quantity.nouns.is_empty()
                 && !grouped
                 && facts.quantity(quantity, Agreement::ValueOnly) == Said::Yes)
     });
     let dates = passage.dates.iter().all(|mention| facts.date(mention.date));
+    let open = qualifications::leaves_open(&passage);
+    if kind == ViolationKind::Credential
+        && qualifications::is_class_of_degree(&passage, 0..passage.tokens.len(), facts)
+    {
+        return None;
+    }
     // Each item of a list stands for itself: `Excel and Tableau` are two.
     let (mut said, mut unsaid, mut all) = (0, Vec::new(), true);
     let mut end_item = |said: &mut usize, unsaid: &mut Vec<usize>| {
         all &= unsaid.iter().all(|at| {
             let issued = kind == ViolationKind::Credential && is_paper(passage.key(*at));
             // Beside the user's own words a skill may have plain ones: `sauce making`. A name, a tool, a level or a rank is not.
-            *said > 0 && (issued || is_plain(&passage, *at, kind, facts))
+            let other = || equipment::is_of_another_kind(&passage, *at + 1, facts);
+            *said > 0
+                && (issued
+                    || (is_plain(&passage, *at, kind, facts)
+                        && (*at + 1 == passage.tokens.len() || !other())))
         });
         *said = 0;
         unsaid.clear();
@@ -73,11 +85,23 @@ pub fn keyword(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Vio
             said += usize::from(counted);
             continue;
         }
+        if kind == ViolationKind::Credential
+            && !denied
+            && !says(&passage, at, facts)
+            && qualifications::claims_no_other(&passage, at, facts)
+        {
+            said += usize::from(facts.says_cognate(&token.key));
+            continue;
+        }
         // What is denied and was not said claims nothing.
-        let harmless = passage.words[at].negated && facts.word(&token.key) == Said::No;
+        let harmless = passage.words[at].negated
+            && facts.word(&token.key) == Said::No
+            && !(kind == ViolationKind::Credential && claims(&token.key));
         if harmless
             || says(&passage, at, facts)
-            || (kind == ViolationKind::Credential && credentials::is_of_degree(&token.key, facts))
+            || (kind == ViolationKind::Credential
+                && (credentials::is_of_degree(&token.key, facts)
+                    || (open && facts.word(&token.key) == Said::Denied)))
         {
             said += 1;
         } else {
@@ -106,6 +130,9 @@ pub fn work(text: &str, facts: &Facts<'_>) -> Option<Violation> {
 
 fn says(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     let word = &passage.tokens[at].key;
+    if is_lift_truck(passage, at, facts) {
+        return true;
+    }
     let said = facts.word(word).max(neighbours(passage, at, facts));
     said == Said::Yes
         || (said == Said::Denied && passage.words[at].negated)
@@ -116,11 +143,47 @@ fn says(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
                 || has_product(word, facts)
                 || completes_product(passage, at, facts)
                 || naming::is_original(passage, at)
-                || naming::is_gloss(passage, at, facts)
+                || (naming::is_gloss(passage, at, facts) && !claims(word))
                 || facts.says_both_parts(word)
                 || says_parts(passage.tokens[at].text, facts)
+                || qualifications::is_of_stage(passage, at, facts)
+                || is_of_rank(passage, at, facts)
                 || is_numbered(passage, at, facts)
                 || is_spelt_out(passage, at, facts)))
+}
+
+/// The truck of `reach truck`, where the user has a forklift that reaches.
+fn is_lift_truck(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    const KINDS: &str =
+        "reach counterbalance counterbalanced vna aisle forklift lift pallet bendi sideloader flt";
+    let before = at.checked_sub(1).map_or("", |before| passage.key(before));
+    is_among("truck trucks forklift forklifts", passage.key(at))
+        && is_among(KINDS, before)
+        && facts.word(before) == Said::Yes
+        && (before != "reach" || facts.word("forklift") == Said::Yes)
+}
+
+/// `Runner-up` of who was second, and the place of who came third.
+fn is_of_rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    let before = at.checked_sub(1).map_or("", |before| passage.key(before));
+    let second = || {
+        facts.word("second") == Said::Yes
+            || ["runnerup", "runnersup"]
+                .iter()
+                .any(|word| facts.in_a_row(word) == Said::Yes)
+    };
+    match passage.key(at) {
+        "runnerup" => second(),
+        "runner" => passage.key(at + 1) == "up" && second(),
+        "up" => before == "runner" && second(),
+        "place" => {
+            is_among(
+                "first second third fourth fifth 1st 2nd 3rd 4th 5th",
+                before,
+            ) && facts.word(before) == Said::Yes
+        }
+        _ => false,
+    }
 }
 
 /// Whether each part of a name was said: `Pivot` and `Tables` of `PivotTables`.
@@ -214,7 +277,11 @@ fn claims_nothing(
 
 /// What a certificate is, besides what it is of.
 fn is_paper(word: &str) -> bool {
-    word.starts_with("certif") || is_among("licence license card ticket permit badge", word)
+    word.starts_with("certif")
+        || is_among(
+            "licence license card ticket permit badge award course programme program training exam examination class category",
+            word,
+        )
 }
 
 /// Words that say how something is known, or that it is: they claim nothing by themselves. Words for a high level are not among
@@ -230,6 +297,15 @@ fn is_neutral(word: &str) -> bool {
         vpn api crm erp cms cli gui \
         project website web app application system tool development via plus etc other also among level";
     is_among(WORDS, word)
+}
+
+/// A role in a project that says no more than that one was in it.
+pub fn is_member(text: &str) -> bool {
+    const WORDS: &str =
+        "group team project member participant contributor creator maker author artist student";
+    tokenize(text)
+        .iter()
+        .all(|token| is_among(WORDS, &token.key))
 }
 
 /// Whether the heading of an interest says only of what kind it is.

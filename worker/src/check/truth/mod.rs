@@ -22,6 +22,7 @@ mod number_words;
 mod numbers;
 mod phones;
 mod polarity;
+mod qualifications;
 mod quantity;
 mod same_things;
 mod shortened;

@@ -18,6 +18,7 @@ use super::doers;
 use super::equipment;
 use super::facts::{Facts, Said};
 use super::naming;
+use super::qualifications;
 use super::quantity::Unit;
 use super::shortened::{is_numbered, is_spelt_out, is_within_a_word, spells_out};
 use super::specifics;
@@ -69,8 +70,11 @@ fn unsupported_at(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option
     if names_nothing(passage, at, facts) {
         return None;
     }
-    if is_numbered(passage, at, facts) {
+    if is_numbered(passage, at, facts) || qualifications::is_of_stage(passage, at, facts) {
         return None;
+    }
+    if is_other_tool(passage, at, facts) {
+        return Some(ViolationKind::Tool);
     }
     let tool = is_tool_at(passage, at)
         || (equipment::is_equipment(word)
@@ -91,7 +95,9 @@ fn unsupported_at(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option
         && !facts.says_compound(word)
         && !facts.says_beginning_of(word)
         && facts.word(word) == Said::No;
+    // Whether somebody is certified is asked of the credential.
     let named = (token.is_capitalised()
+        && !matches!(word, "certified" | "level")
         && (!token.opens_sentence || names_in_front(passage, at, facts)))
         || token.looks_like_name();
     if !(tool || title || specific || named) || is_spelt_out(passage, at, facts) {
@@ -123,7 +129,10 @@ fn unsupported_at(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option
     let stem = &passage.words[at].stem;
     let denied_alike =
         said == Said::Denied && words.any(|other| other.negated && other.stem == *stem);
-    let left = || said == Said::Denied && doers::leaves_to_others(passage, at);
+    let left = || {
+        said == Said::Denied
+            && (doers::leaves_to_others(passage, at) || (!tool && is_company(passage, at)))
+    };
     let plural = || facts.in_a_row(&format!("{word}s")) == Said::Yes;
     if said == Said::Yes || denied_alike || left() || denied_too(passage, at, said) || plural() {
         return None;
@@ -156,6 +165,23 @@ fn unsupported_at(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option
     })
 }
 
+/// Whether a machine is of another kind than the user's, or two words a tool of which one is not theirs.
+fn is_other_tool(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    let unsaid =
+        |at: usize| facts.word(passage.key(at)) == Said::No && !facts.says_alike(passage.key(at));
+    equipment::is_of_another_kind(passage, at, facts)
+        || (at > 0
+            && equipment::is_pair(passage.key(at - 1), passage.key(at))
+            && (unsaid(at - 1) || unsaid(at)))
+}
+
+/// Whether somebody else is named as the company of what was done: `together with the SENCO`.
+fn is_company(passage: &Passage<'_>, at: usize) -> bool {
+    at > 1
+        && is_among("the a an our their his her", passage.key(at - 1))
+        && is_among("with alongside under by for to from", passage.key(at - 2))
+}
+
 /// In front, every word has a capital: one that is no common word is a name.
 fn names_in_front(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     const SHORTEST: usize = 4;
@@ -178,6 +204,16 @@ fn denied_too(passage: &Passage<'_>, at: usize, said: Said) -> bool {
 
 /// Whether a word completes the full name of a product that the user names: `Altium Designer`.
 pub fn completes_product(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    let model = passage.key(at + 1);
+    // The `EOS` of `Canon EOS 80D`.
+    let of_line = at > 0
+        && passage.tokens[at].is_capitalised()
+        && model.contains(|c: char| c.is_ascii_digit())
+        && model.contains(|c: char| c.is_ascii_alphabetic())
+        && facts.in_a_row(&format!("{}{model}", passage.key(at - 1))) == Said::Yes;
+    if of_line {
+        return true;
+    }
     at > 0
         && products::completes_name(passage.key(at))
         && passage.tokens[at - 1].is_capitalised()
@@ -201,6 +237,31 @@ pub fn has_product(group: &str, facts: &Facts<'_>) -> bool {
     products::members(group)
         .iter()
         .any(|product| facts.in_a_row(product) == Said::Yes)
+        || is_lettered(group, facts)
+}
+
+/// Whether the user has a program by its two letters, among others of its maker: `PS, AI, ID`.
+fn is_lettered(program: &str, facts: &Facts<'_>) -> bool {
+    const LETTERED: [(&str, &str); 7] = [
+        ("photoshop", "ps"),
+        ("illustrator", "ai"),
+        ("indesign", "id"),
+        ("premiere", "pr"),
+        ("lightroom", "lr"),
+        ("aftereffects", "ae"),
+        ("adobe", "adobe"),
+    ];
+    let said = |name: &str| facts.in_a_row(name) == Said::Yes;
+    LETTERED.iter().any(|(name, letters)| {
+        *name == program
+            && name != letters
+            && said(letters)
+            && LETTERED.iter().any(|(other, short)| {
+                other != name
+                    && !matches!(*short, "id" | "pr" | "ai")
+                    && (said(short) || said(other))
+            })
+    })
 }
 
 /// Dates, numbers, currencies, and the second part of `post-operative`.
@@ -236,6 +297,9 @@ fn names_nothing(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
         || behind
         || token.key == "i"
         || token.key.bytes().all(|byte| byte.is_ascii_digit())
+        || (token.text.contains(|c: char| c.is_ascii_digit())
+            && token.text.contains('.')
+            && facts.contains(token.text))
         || currencies::currency_code(token.text).is_some()
         || currencies::after_currency(token.text).is_some()
         || of_sum

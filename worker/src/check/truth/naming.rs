@@ -7,6 +7,7 @@ use super::facts::{Facts, Said};
 use super::is_among;
 use super::keywords::{claims, keyword};
 use super::names::{is_small, is_tool_at};
+use super::qualifications::has_number_of_stage;
 use super::quantity::{Agreement, Unit};
 use super::shortened::{is_linking, is_spelt_out, spells_initials, with_initials};
 use super::violation::{Violation, ViolationKind};
@@ -19,7 +20,10 @@ use crate::english::words;
 /// A field whose whole value is a name: an employer, a school, an issuer.
 pub fn name(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Violation> {
     if kind == ViolationKind::Name
-        && (is_issuer(text, facts) || with_initials(text, facts) || without_remark(text, facts))
+        && (is_issuer(text, facts)
+            || is_state(text, facts)
+            || with_initials(text, facts)
+            || without_remark(text, facts))
     {
         return None;
     }
@@ -32,7 +36,7 @@ pub fn name(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Violat
     }
     let said = match facts.phrase(text) {
         // A denial that is kept as one: "no Java".
-        Said::Denied if denies(text) => Said::Yes,
+        Said::Denied if Passage::read(text).words.iter().any(|word| word.negated) => Said::Yes,
         said => said,
     };
     if said == Said::Yes
@@ -48,7 +52,7 @@ pub fn name(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Violat
         return None;
     }
     let reason = match (said, kind) {
-        (Said::Denied, _) => "the user's words mention it only to deny it".to_owned(),
+        (Said::Denied, _) => DENIED.to_owned(),
         (_, ViolationKind::Tool) => "the user's words mention no such tool or skill".to_owned(),
         (_, ViolationKind::Place) => "the user's words mention no such place".to_owned(),
         (_, ViolationKind::Credential) => {
@@ -59,6 +63,14 @@ pub fn name(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Violat
     Some(Violation::new(kind, text, reason))
 }
 
+pub const DENIED: &str = "the user's words mention it only to deny it";
+
+/// A school, whose town may stand for it beside a degree.
+pub fn school(text: &str, facts: &Facts<'_>) -> Option<Violation> {
+    let told = is_of_town(text, facts);
+    name(text, ViolationKind::Name, facts).filter(|_| !told)
+}
+
 /// The issuer of a certificate that nobody else gives.
 fn is_issuer(text: &str, facts: &Facts<'_>) -> bool {
     let joined: String = tokenize(text)
@@ -66,6 +78,14 @@ fn is_issuer(text: &str, facts: &Facts<'_>) -> bool {
         .map(|token| token.key.as_str())
         .collect();
     products::certificates_of(&joined).any(|paper| facts.in_a_row(paper) == Said::Yes)
+}
+
+/// The state that gives a licence: `State of Texas` of `TX`.
+fn is_state(text: &str, facts: &Facts<'_>) -> bool {
+    let (before, after) = (text.split_once(" of "), text.rsplit_once(' '));
+    let kind = |word: &str| is_among("state province", &key(word));
+    before.is_some_and(|(first, place)| kind(first) && facts.lies_in(place))
+        || after.is_some_and(|(place, last)| kind(last) && facts.lies_in(place))
 }
 
 /// A place with its region and country, and with what is said of it: `Near Leipzig, Germany (remote)`.
@@ -140,6 +160,7 @@ fn has_its_numbers(text: &str, facts: &Facts<'_>) -> bool {
             || (quantity.nouns.is_empty()
                 && facts.quantity(quantity, Agreement::ValueOnly) != Said::No)
             || facts.in_a_row(&key(text)) == Said::Yes
+            || has_number_of_stage(&passage, quantity.token, facts)
     })
 }
 
@@ -155,10 +176,6 @@ fn without_remark(text: &str, facts: &Facts<'_>) -> bool {
     !core.trim().is_empty()
         && name(core.trim(), ViolationKind::Name, facts).is_none()
         && keyword(remark, ViolationKind::Credential, facts).is_none()
-}
-
-fn denies(text: &str) -> bool {
-    Passage::read(text).words.iter().any(|word| word.negated)
 }
 
 /// Whether each word of a name is the user's in some form, or says only what kind of employer it is.
@@ -178,16 +195,50 @@ fn is_told(text: &str, facts: &Facts<'_>) -> bool {
         named = true;
         let (generic, kind) = (is_generic(word), is_kind(word));
         let place = gazetteer::is_place(word) && !is_institution(word, facts);
-        let said = is_said(&passage, at, facts);
-        own |= said && !generic && !kind && !place;
+        let school = titles::is_school_noun(word);
+        // `Lakehead University` of `Lakehead Valley College`, whatever other university is named.
+        let said = is_said(&passage, at, facts)
+            && !((kind || school) && is_of_another_kind(&passage, at, facts));
+        own |= said && !generic && !kind && !place && !school;
         unnamed &= generic || (said && (kind || words::is_common(word)));
         let kind = kind && !is_of_another_kind(&passage, at, facts);
         kinds &= said || generic || place;
-        said || generic || kind || is_where(&passage, at, facts)
+        let abroad = own && at + 1 == passage.tokens.len() && facts.lies_in(token.text);
+        said || generic || kind || abroad || is_where(&passage, at, facts)
     });
     // `Cork University Hospital` is another than St Brendan's in Cork.
     let reach = if own { 30 } else { 2 };
     all && named && (unnamed || ((own || kinds) && stand_together(&passage, reach, facts)))
+}
+
+/// The university of the town that stands beside a degree: `University of Leeds` of `BA sociology leeds`.
+fn is_of_town(text: &str, facts: &Facts<'_>) -> bool {
+    const REACH: usize = 4;
+    let tokens = tokenize(text);
+    let names: Vec<&str> = tokens
+        .iter()
+        .map(|token| token.key.as_str())
+        .filter(|word| !matches!(*word, "university" | "of" | "the"))
+        .collect();
+    let [town] = names.as_slice() else {
+        return false;
+    };
+    tokens.iter().any(|token| token.key == "university")
+        && facts.everywhere(town).into_iter().any(|(source, place)| {
+            let source = &facts.passages[source];
+            let sentence = source.tokens[place].sentence;
+            let before = place.saturating_sub(REACH)..place;
+            let after = place + 1..(place + 2).min(source.tokens.len());
+            let mut degrees = before.clone().filter(|at| {
+                source.tokens[*at].sentence == sentence
+                    && titles::degree_forms(source.key(*at)).is_some()
+            });
+            let school =
+                |at: usize| is_kind(source.key(at)) || titles::is_school_noun(source.key(at));
+            degrees.next().is_some()
+                && !before.chain(after).any(school)
+                && !matches!(source.key(place.saturating_sub(1)), "in" | "near" | "from")
+        })
 }
 
 /// Whether a place is spoken of as an institution: `at Strathmore`.
@@ -206,7 +257,9 @@ fn stand_together(passage: &Passage<'_>, reach: usize, facts: &Facts<'_>) -> boo
     let said: Vec<Vec<(usize, usize)>> = (0..passage.tokens.len())
         .filter(|at| {
             let word = passage.key(*at);
-            !is_small(word) && !is_generic(word) && !is_where(passage, *at, facts)
+            // What kind of thing has the name may stand elsewhere.
+            let kind = reach > 2 && is_kind(word);
+            !is_small(word) && !is_generic(word) && !kind && !is_where(passage, *at, facts)
         })
         .map(|at| facts.everywhere(passage.key(at)))
         .filter(|places| !places.is_empty())

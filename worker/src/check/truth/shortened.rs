@@ -39,14 +39,22 @@ pub fn spells_initials(part: &str, facts: &Facts<'_>) -> bool {
 
 /// Whether these initials are a word of the user's; two letters are only where they are written as such, or are no word.
 fn says_initials(initials: &str, facts: &Facts<'_>) -> bool {
-    facts.rows(initials).any(|(passage, at)| {
+    let Some(first) = initials.chars().next() else {
+        return false;
+    };
+    facts.beginning_with(first).any(|(passage, at)| {
         let source = &facts.passages[passage];
         let token = &source.tokens[at];
         // `6 pm` is no project manager.
         let timed = matches!(initials, "am" | "pm")
             && at > 0
             && source.key(at - 1).ends_with(|c: char| c.is_ascii_digit());
-        token.key == initials
+        let numbered = || {
+            token.key.strip_prefix(initials).is_some_and(|rest| {
+                rest.len() == 1 && rest.bytes().all(|byte| byte.is_ascii_digit())
+            })
+        };
+        (token.key == initials || (initials.len() > 2 && numbered()))
             && !source.words[at].negated
             && ((is_acronym(token) && !timed) || is_short_for_a_role(source, at))
     })
@@ -119,6 +127,54 @@ fn takes_letters(letters: &[u8], words: &[&str]) -> bool {
     }
 }
 
+/// What a word gives to an abbreviation: its first letter, or all of what is one already.
+fn initial_part(token: &Token<'_>) -> String {
+    let acronym = token.key.len() > 1 && !token.text.contains(char::is_lowercase);
+    let letters = if acronym { token.key.len() } else { 1 };
+    token.key.chars().take(letters).collect()
+}
+
+/// Whether a name of the user's is put together from the beginnings of these words: `UNISA` of the University of South Africa.
+fn says_beginnings(words: &[&str], facts: &Facts<'_>) -> bool {
+    const FEWEST: usize = 4;
+    let words: Vec<&str> = words
+        .iter()
+        .copied()
+        .filter(|word| !is_linking(word))
+        .collect();
+    let Some(initial) = words.first().and_then(|word| word.chars().next()) else {
+        return false;
+    };
+    words.len() > 1
+        && words.iter().all(|word| word.is_ascii())
+        && facts.word(words[0]) == Said::No
+        && facts.beginning_with(initial).any(|(passage, at)| {
+            let source = &facts.passages[passage];
+            let short = &source.tokens[at].key;
+            short.len() >= FEWEST
+                && short.len() <= words.len() * 3
+                && short.is_ascii()
+                && !source.words[at].negated
+                && !words::is_wordlike(short)
+                && !words.contains(&short.as_str())
+                && short[..2] == words[0][..words[0].len().min(2)]
+                && takes_beginnings(short, &words)
+        })
+}
+
+/// Whether the letters are a beginning of each word, one after the other.
+fn takes_beginnings(letters: &str, words: &[&str]) -> bool {
+    let Some((word, rest)) = words.split_first() else {
+        return letters.is_empty();
+    };
+    let shared = letters
+        .bytes()
+        .zip(word.bytes())
+        .take_while(|(a, b)| a == b)
+        .count();
+    (1..=shared.min(4)).any(|taken| takes_beginnings(&letters[taken..], rest))
+}
+
 /// Whether two letters are those of a school's name in the order of another language: `TU Graz`, Graz University of Technology.
 fn says_reversed(words: &[&str], facts: &Facts<'_>) -> bool {
     let [first, last] = words else {
@@ -168,10 +224,20 @@ pub fn is_spelt_out(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool
                     .iter()
                     .filter_map(|word| word.chars().next())
                     .collect();
+                // `Formula SAE` of `FSAE`.
+                let with_acronyms: String = window
+                    .iter()
+                    .map(|place| initial_part(&passage.tokens[*place]))
+                    .collect();
+                if with_acronyms.len() > initials.len() + 1 && says_initials(&with_acronyms, facts)
+                {
+                    return true;
+                }
                 initials.len() >= length
                     && passage.key(at) != initials
                     && (says_initials(&initials, facts)
                         || says_letters(&words, facts)
+                        || says_beginnings(&words, facts)
                         || says_reversed(&words, facts))
             })
         })

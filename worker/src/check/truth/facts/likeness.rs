@@ -30,6 +30,11 @@ impl Facts<'_> {
         self.said.iter().any(|(key, _)| is_misspelt(key, word))
     }
 
+    /// Whether a word of another language that the user wrote is this one: `ekonomii` and `economics`.
+    pub fn says_cognate(&self, word: &str) -> bool {
+        self.said.iter().any(|(key, _)| is_cognate(key, word))
+    }
+
     /// Whether the user wrote the beginning of a long word for it: `histopath`.
     pub fn says_shortened(&self, word: &str) -> bool {
         const SHORTEST: usize = 5;
@@ -180,15 +185,72 @@ pub fn same_root(one: &str, other: &str) -> bool {
     (5..=shared).any(|root| ENDINGS.contains(&&one[root..]) && ENDINGS.contains(&&other[root..]))
 }
 
+/// Whether two words share all but their endings, as the languages of Europe spell them, and `key` is no English word.
+fn is_cognate(key: &str, word: &str) -> bool {
+    const SHARED: usize = 5;
+    const ENDING: usize = 4;
+    if key.len() < SHARED
+        || word.len() < SHARED
+        || !key.starts_with(&word[..word.chars().next().map_or(0, char::len_utf8)])
+        || words::is_common(key)
+        || spelling::canonical_tool(key).is_some()
+    {
+        return false;
+    }
+    let (one, other) = (as_spelt_anywhere(key), as_spelt_anywhere(word));
+    let shared = one.iter().zip(&other).take_while(|(a, b)| a == b).count();
+    shared >= SHARED && one.len() - shared <= ENDING && other.len() - shared <= ENDING
+}
+
+/// The letters of a word without what one language doubles or writes otherwise: `k` for `c`, `f` for `ph`, `y` for `i`.
+fn as_spelt_anywhere(word: &str) -> Vec<u8> {
+    let mut letters: Vec<u8> = Vec::with_capacity(word.len());
+    for letter in word.bytes() {
+        let letter = match letter {
+            b'k' | b'q' => b'c',
+            b'y' | b'j' => b'i',
+            b'z' => b's',
+            b'w' => b'v',
+            b'h' => {
+                if letters.last() == Some(&b'p') {
+                    letters.pop();
+                    letters.push(b'f');
+                }
+                continue;
+            }
+            other => other,
+        };
+        if letters.last() != Some(&letter) {
+            letters.push(letter);
+        }
+    }
+    letters
+}
+
 /// Whether a long word is another with one letter wrong, missing or too many.
 pub fn is_misspelt(key: &str, word: &str) -> bool {
     const SHORTEST: usize = 7;
     const LONG: usize = 11;
     let letters = if word.len() < LONG { 1 } else { 2 };
-    word.len() >= SHORTEST
-        && word.is_ascii()
+    word.is_ascii()
         && key.is_ascii()
-        && is_letters_off(key, word, letters)
+        && ((word.len() >= SHORTEST && is_letters_off(key, word, letters)) || is_swapped(key, word))
+}
+
+/// Whether two letters beside each other have changed places: `bkl360` for `BLK360`.
+fn is_swapped(key: &str, word: &str) -> bool {
+    const SHORTEST: usize = 6;
+    let (one, other) = (key.as_bytes(), word.as_bytes());
+    let first = one.iter().zip(other).take_while(|(a, b)| a == b).count();
+    word.len() >= SHORTEST
+        && one.len() == other.len()
+        && first + 1 < one.len()
+        && one[first].is_ascii_alphabetic()
+        && one[first + 1].is_ascii_alphabetic()
+        && one[first] == other[first + 1]
+        && one[first + 1] == other[first]
+        && one[first + 2..] == other[first + 2..]
+        && !words::is_common(key)
 }
 
 /// Whether one word becomes the other by changing, adding or leaving out so many letters in one place, not the first or the last.

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use crate::english::gazetteer::{self, City};
+use crate::english::places;
 use crate::english::tokens::{key, tokenize};
 use crate::english::words;
 
@@ -184,6 +185,23 @@ impl Facts<'_> {
             .countries
             .iter()
             .any(|country| country.eq_ignore_ascii_case(code))
+    }
+
+    /// Whether one of these codes stands before or after an arrow: `fr>en`.
+    pub(super) fn says_pair(&self, codes: &[&str]) -> bool {
+        self.passages.iter().any(|passage| {
+            let mut places = 0..passage.tokens.len();
+            places.any(|at| {
+                let before = at.checked_sub(1).map_or("", |at| passage.gap_after(at));
+                codes.contains(&passage.key(at))
+                    && [before, passage.gap_after(at)]
+                        .iter()
+                        .any(|gap| gap.contains(['>', '→', '↔']))
+                    || (passage.gap_after(at) == "-"
+                        && places::is_language_code(passage.key(at + 1)))
+                    || (before == "-" && at > 0 && places::is_language_code(passage.key(at - 1)))
+            })
+        })
     }
 
     fn whereabouts(&self) -> &Whereabouts {

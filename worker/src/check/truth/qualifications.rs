@@ -1,0 +1,224 @@
+//! Words beside the name of a qualification: how far it went, which stage of school it is, and what such papers are called.
+
+use std::ops::Range;
+
+use serde_json::{Map, Value};
+
+use crate::english::titles;
+
+use super::clauses::Passage;
+use super::facts::{Facts, Said};
+use super::is_among;
+use super::naming::DENIED;
+use super::violation::{Violation, ViolationKind};
+
+/// Whether a word of a field that names a qualification claims no other than the user's.
+pub fn claims_no_other(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    let word = passage.key(at);
+    let unclaimed = passage.words[at].negated && facts.word(word) == Said::No;
+    // The degree of `Bachelor's degree`, where the bachelor's is said.
+    let of_degree = || {
+        at > 0
+            && facts.word(passage.key(at - 1)) == Said::Yes
+            && titles::degree_forms(passage.key(at - 1)).is_some()
+    };
+    is_remark(word)
+        || (is_among("degree degrees", word) && of_degree())
+        || (is_attained(word) && unclaimed)
+        || is_stage(word)
+        || is_of_stage(passage, at, facts)
+        || is_of_school(word, facts)
+        || (is_among("degree degrees", word) && (leaves_open(passage) || studies(facts)))
+        || facts.says_cognate(word)
+}
+
+/// Whether a text says of what it names that it was not finished, or not passed.
+pub fn leaves_open(passage: &Passage<'_>) -> bool {
+    let attained =
+        |at: usize| is_attained(passage.key(at)) || is_among("degree diploma", passage.key(at));
+    (0..passage.tokens.len())
+        .any(|at| is_open(passage.key(at)) || (attained(at) && passage.words[at].negated))
+}
+
+/// Whether a number is that of a stage which the user has otherwise: `12th Standard` of `12th`, `NVQ Level 2` of `nvq2`.
+pub fn has_number_of_stage(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    const STAGES: &str = "standard std class grade form";
+    let number = passage.key(at);
+    let glued = passage.tokens.iter().any(|token| {
+        token.key.len() > 2
+            && token.key.bytes().all(|byte| byte.is_ascii_alphabetic())
+            && facts.in_a_row(&format!("{}{number}", token.key)) == Said::Yes
+    });
+    let before = at.checked_sub(1).map_or("", |before| passage.key(before));
+    let staged = is_among(STAGES, passage.key(at + 1)) || is_among(STAGES, before);
+    let levelled = passage.tokens.iter().any(|token| token.key == "level");
+    (glued && levelled) || (staged && number.ends_with("th") && facts.in_a_row(number) == Said::Yes)
+}
+
+/// Takes back that something is only denied, where another field of its entry says that it was not finished.
+pub fn forgive_open(fields: &Map<String, Value>, found: &mut Vec<Violation>, before: usize) {
+    let mut texts = fields.values().filter_map(Value::as_str);
+    if !texts.any(|text| leaves_open(&Passage::read(text))) {
+        return;
+    }
+    let mut at = 0;
+    found.retain(|violation| {
+        at += 1;
+        at <= before || violation.kind != ViolationKind::Credential || violation.reason != DENIED
+    });
+}
+
+/// Words for what is not done, or not to its end.
+fn is_open(word: &str) -> bool {
+    const WORDS: &str = "attempted failed incomplete uncompleted discontinued unfinished unsuccessful left withdrew withdrawn interrupted abandoned dropped \
+        progress pending ongoing underway expected preparation preparing studying pursuing lapsed expired unawarded paused hold deferred suspended";
+    is_among(WORDS, word)
+}
+
+/// Words for how long, how and how far somebody studied: they claim less than the qualification, or nothing.
+fn is_remark(word: &str) -> bool {
+    const WORDS: &str = "undertaken studied study studies studying coursework year years alongside while employed employment \
+        introductory introduction attended attending attendance participation participant before early only out without after during \
+        subject subjects module modules topics unit units included stream strand track session sessions lessons classes evening night school \
+        independent candidate external private graduate studies undergraduate postgraduate";
+    is_open(word)
+        || (is_among(WORDS, word) && !is_among("graduate undergraduate postgraduate", word))
+}
+
+/// Words for having reached it.
+fn is_attained(word: &str) -> bool {
+    is_among(
+        "obtained awarded passed completed graduated graduating graduation earned achieved gained conferred certified submitted",
+        word,
+    )
+}
+
+/// What a stage of school is called beside its number.
+fn is_stage(word: &str) -> bool {
+    is_among("class standard std grade form stage part board", word)
+}
+
+/// Whether a number of a name stands in the user's words beside the same word or glued to it: `PSM I` of `psm1`, `Class XII` of
+/// `12th`.
+pub fn is_of_stage(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    let token = &passage.tokens[at];
+    let next = passage.tokens.get(at + 1).and_then(|next| roman(next.text));
+    if next.is_some_and(|number| facts.in_a_row(&format!("{}{number}", token.key)) == Said::Yes) {
+        return true;
+    }
+    let glued_to = |number: &str| {
+        (1..3).contains(&number.len())
+            && number.bytes().all(|byte| byte.is_ascii_digit())
+            && facts.in_a_row(&format!("{}{number}", token.key)) == Said::Yes
+    };
+    if token.key.len() > 2
+        && token.key.bytes().all(|byte| byte.is_ascii_alphabetic())
+        && passage.tokens.iter().any(|other| glued_to(&other.key))
+    {
+        return true;
+    }
+    let Some(number) = roman(token.text) else {
+        return false;
+    };
+    let before = at.checked_sub(1).map_or("", |before| passage.key(before));
+    let glued = |number: &str| facts.in_a_row(&format!("{before}{number}")) == Said::Yes;
+    let ordinal = || {
+        ["th", "st", "nd", "rd"]
+            .iter()
+            .any(|ending| facts.word(&format!("{number}{ending}")) == Said::Yes)
+    };
+    !before.is_empty()
+        && (glued(&number)
+            || (is_stage(before) && (ordinal() || facts.in_a_row(&number) == Said::Yes)))
+}
+
+/// A Roman number up to twelve in figures.
+fn roman(text: &str) -> Option<String> {
+    const NUMBERS: [&str; 12] = [
+        "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII",
+    ];
+    let at = NUMBERS.iter().position(|number| *number == text)?;
+    Some((at + 1).to_string())
+}
+
+/// The leaving paper of a school that the user finished: `high school diploma` of `finished high school`.
+fn is_of_school(word: &str, facts: &Facts<'_>) -> bool {
+    const LEFT: &str = "dropped dropout left quit unfinished stopped";
+    let school = || {
+        [
+            "highschool",
+            "srhigh",
+            "seniorhigh",
+            "secondaryschool",
+            "hs",
+            "12th",
+            "highschools",
+            "secondary",
+        ]
+        .iter()
+        .any(|school| facts.in_a_row(school) == Said::Yes)
+    };
+    let left = || LEFT.split(' ').any(|left| facts.word(left) == Said::Yes);
+    is_among(
+        "diploma graduate graduated school secondary higher senior",
+        word,
+    ) && school()
+        && !left()
+}
+
+/// Whether the user says that they study, or studied, at a university.
+fn studies(facts: &Facts<'_>) -> bool {
+    ["studying", "student"]
+        .iter()
+        .any(|word| facts.word(word) == Said::Yes)
+}
+
+/// Whether these words are the class of a degree, and the user's: `Upper Second-Class Honours` of `2:1`.
+pub fn is_class_of_degree(passage: &Passage<'_>, words: Range<usize>, facts: &Facts<'_>) -> bool {
+    const WORDS: &str = "first upper lower second third class division honours honors hons degree with 2 1 2nd 1st 3rd";
+    let keys: Vec<&str> = words.map(|at| passage.key(at)).collect();
+    let has = |word: &str| keys.contains(&word);
+    let written: &[&str] = if has("upper") {
+        &[
+            "2:1",
+            "2.1",
+            "2i",
+            "uppersecond",
+            "secondclassupper",
+            "secondupper",
+            "2ndclassupper",
+            "2ndupper",
+            "upper2nd",
+        ]
+    } else if has("lower") {
+        &[
+            "2:2",
+            "2.2",
+            "2ii",
+            "lowersecond",
+            "secondclasslower",
+            "secondlower",
+            "2ndclasslower",
+            "2ndlower",
+            "lower2nd",
+        ]
+    } else if has("third") || has("3rd") {
+        &["thirdclass", "3rdclass", "athird", "a3rd"]
+    } else if has("first") || has("1st") {
+        &["firstclass", "1stclass", "afirst", "a1st"]
+    } else {
+        return false;
+    };
+    keys.iter().all(|word| is_among(WORDS, word))
+        && written.iter().any(|class| {
+            if class.contains([':', '.']) {
+                facts.contains(class)
+            } else {
+                facts.in_a_row(class) == Said::Yes
+            }
+        })
+}
+
+#[cfg(test)]
+#[path = "qualifications_tests.rs"]
+mod tests;

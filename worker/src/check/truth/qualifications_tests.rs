@@ -1,0 +1,106 @@
+//! Fields of education and certificates: the same qualification in other words, and another one.
+
+use serde_json::json;
+
+use crate::check::truth::fields::unsupported;
+use crate::check::truth::violation::ViolationKind as K;
+use penstock_shared::domain::SectionKind;
+
+fn refuses(source: &str, area: &str, study: &str) -> bool {
+    let output = json!({"education": [{"area": area, "studyType": study}]});
+    let found = unsupported(SectionKind::Education, &output, &[source]);
+    found
+        .iter()
+        .any(|violation| violation.kind == K::Credential)
+}
+
+#[test]
+fn a_qualification_may_be_worded_otherwise() {
+    for (source, area, study) in [
+        (
+            "licencjat z ekonomii 2014",
+            "Economics",
+            "Bachelor's degree (licencjat)",
+        ),
+        (
+            "lisans (mimarlik), gpa 3.1",
+            "Architecture",
+            "Bachelor's degree",
+        ),
+        ("lehre als bäcker, passed 2011", "Baking", "Apprenticeship"),
+        (
+            "licence pro logistique 2020",
+            "Logistics",
+            "Licence professionnelle",
+        ),
+        ("bac scientifique 2012", "Science", "Baccalauréat"),
+        ("finished high school 2009", "", "High School Diploma"),
+        (
+            "12th science 2013, state board",
+            "Science",
+            "Class XII, State Board",
+        ),
+        ("apprentice hairdresser nvq2", "Hairdressing", "Level 2 NVQ"),
+        (
+            "2 yrs of law then quit, no degree",
+            "Law",
+            "Left without a degree",
+        ),
+        (
+            "studying law, 2nd year",
+            "Law",
+            "Law degree in progress (2nd year)",
+        ),
+        (
+            "bsc maths, 2:1",
+            "Mathematics",
+            "Upper Second-Class Honours",
+        ),
+        ("scrum psm1 in 2021", "Scrum", "PSM I"),
+    ] {
+        assert!(
+            !refuses(source, area, study),
+            "{area:?}, {study:?} from {source:?}"
+        );
+    }
+}
+
+#[test]
+fn another_qualification_is_another() {
+    for (source, area, study) in [
+        (
+            "licencjat z ekonomii 2014",
+            "Economics",
+            "Master's degree (licencjat)",
+        ),
+        (
+            "licencjat z ekonomii 2014",
+            "Electronics",
+            "Bachelor's degree",
+        ),
+        (
+            "lehre als bäcker, passed 2011",
+            "Butchery",
+            "Apprenticeship",
+        ),
+        ("finished high school 2009", "", "Associate Degree"),
+        ("dropped out of high school 2009", "", "High School Diploma"),
+        ("12th science 2013, state board", "Science", "Class XI"),
+        (
+            "2 yrs of law then quit, no degree",
+            "Law",
+            "Bachelor of Laws",
+        ),
+        (
+            "bsc maths, 2:2",
+            "Mathematics",
+            "Upper Second-Class Honours",
+        ),
+        ("scrum psm1 in 2021", "Scrum", "PSM III"),
+    ] {
+        assert!(
+            refuses(source, area, study),
+            "{area:?}, {study:?} from {source:?}"
+        );
+    }
+}
