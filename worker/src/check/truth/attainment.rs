@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::claims::says_same;
-use super::clauses::Passage;
+use super::clauses::{Doer, Passage};
 use super::facts::{Facts, Said};
 use super::is_among;
 use super::quantity::Quantity;
@@ -13,7 +13,7 @@ const REACHED: &str = "won winner winning awarded obtained completed finished pa
     published released cleared achieved";
 
 /// Words for what was not, or not yet.
-const NOT_REACHED: &str = "shortlisted shortlist nominated nomination nominee runner finalist planned pitched pitch cancelled \
+const NOT_REACHED: &str = "shortlisted shortlist nominated nomination nominee runner finalist cancelled \
     canceled lapsed rejected unfinished incomplete pending applied waiting ongoing progress studying stopped \
     abandoned scrapped pulled dropped awaiting failed intended supposed yet paused begun began";
 
@@ -69,7 +69,7 @@ pub fn reaches_too_far(
         .clone()
         .find(|at| is_among(REACHED, passage.key(*at)) && !passage.words[*at].negated)?;
     let told = clause.clone().any(|at| {
-        (is_among(NOT_REACHED, passage.key(at)) && passage.key(at) != "planned")
+        is_among(NOT_REACHED, passage.key(at))
             || passage.words[at].negated
             || is_partly(passage, at)
             || (passage.key(at) == "before" && at < reached)
@@ -265,10 +265,21 @@ impl Sentence<'_, '_> {
             is_partly(self.source, at)
                 || (self.source.words[at].negated && is_among(REACH, self.source.key(at)))
         };
-        let done = |at: usize| self.source.key(at) == "done" && !self.source.words[at].negated;
+        let done = |at: usize| {
+            is_among("done did made built wrote", self.source.key(at))
+                && !self.source.words[at].negated
+                && self.source.words[at].doer == Doer::User
+        };
         let reached =
             |at: usize| (is_among(REACHED, self.source.key(at)) || done(at)) && !short(at);
-        (self.says(NOT_REACHED) || range.any(short))
+        // `She planned the lessons` is a deed.
+        let planned = |at: usize| {
+            self.source.key(at) == "planned"
+                && at > 0
+                && (is_among("was were is are been a the", self.source.key(at - 1))
+                    || is_among("to for but", self.source.key(at + 1)))
+        };
+        (self.says(NOT_REACHED) || range.clone().any(planned) || range.any(short))
             && !self.range.clone().any(reached)
             && !self.got_it()
     }

@@ -89,7 +89,7 @@ fn has_ended(passage: &Passage<'_>, at: usize) -> bool {
 pub fn affirmed(passage: &Passage<'_>, clause: Range<usize>, facts: &Facts<'_>) -> Option<usize> {
     let claims = |at: &usize| {
         let word = &passage.words[*at];
-        word.is_content && !word.negated && word.doer == Doer::User
+        word.is_content && !word.negated && word.doer == Doer::User && !is_within_a_name(passage, *at, facts)
     };
     facts.denials.iter().find_map(|denial| {
         let source = &facts.passages[denial.passage];
@@ -122,6 +122,16 @@ pub fn affirmed(passage: &Passage<'_>, clause: Range<usize>, facts: &Facts<'_>) 
     })
 }
 
+/// `Certified` of `AWS Certified Cloud Practitioner`, whose other words are the user's.
+fn is_within_a_name(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    let named = |place: usize| {
+        passage.tokens.get(place).is_some_and(|token| {
+            token.is_capitalised() && token.sentence == passage.tokens[at].sentence
+        }) && facts.word(passage.key(place)) == Said::Yes
+    };
+    at > 0 && passage.tokens[at].is_capitalised() && named(at - 1) && named(at + 1)
+}
+
 /// Whether the words of a title stand together, and as the user's: not `for the ward sister`.
 fn is_own_title(passage: &Passage<'_>, places: &[usize]) -> bool {
     let (Some(first), Some(last)) = (places.iter().min(), places.iter().max()) else {
@@ -149,7 +159,9 @@ fn is_alike(passage: &Passage<'_>, at: usize, source: &Passage<'_>, word: usize)
         || is_doing_of(said, key)
         || is_doing_of(key, said)
         || (said.len() >= 7 && said.is_ascii() && is_letters_off(said, key, 1))
-        || abbreviations::same_word(key)
+        // `Reach truck` is no HGV.
+        || (at == 0 || !passage.words[at - 1].is_content || passage.gap_after(at - 1) != " ")
+            && abbreviations::same_word(key)
             .iter()
             .any(|form| stem(form) == source.words[word].stem)
 }
@@ -287,6 +299,7 @@ fn is_head_denied(passage: &Passage<'_>, at: usize, denial: &Denial, facts: &Fac
         let next = place + 1;
         let stands = text.words.get(next).is_some_and(|word| {
             word.is_content
+                && text.key(next).starts_with(char::is_alphabetic)
                 && matches!(text.gap_after(place), " " | "-")
                 && !is_among(LIGHT, text.key(next))
         });
@@ -315,7 +328,7 @@ fn is_head_denied(passage: &Passage<'_>, at: usize, denial: &Denial, facts: &Fac
 /// Whether a clause says of a denied thing what the user says of it besides: `posted tax returns` of `didn't do tax returns, just posted
 /// them`; or names only the object of what was denied: `named in the paper` of `did not write the paper`.
 pub fn is_told_of_it(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
-    const MADE: &str = "write author draft publish close approve sign";
+    const MADE: &str = "write author draft publish close approve sign lead manage run head organise organize";
     let clause = passage.clause_of(at);
     let says = |stem: &str| {
         clause

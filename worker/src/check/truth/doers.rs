@@ -170,6 +170,13 @@ impl Passage<'_> {
         let somebody = |within: usize| {
             (at + 1..clause.end.min(at + within)).any(|next| is_somebody(self.key(next)))
         };
+        // `Reminded patients by text, 3 dentists`.
+        let near = |within: usize| {
+            let comma = |next: &usize| self.gap_after(*next - 1).contains([',', ';', '(']);
+            (at + 1..clause.end.min(at + within))
+                .take_while(|next| *next == at + 1 || !comma(next))
+                .any(|next| is_somebody(self.key(next)))
+        };
         let before = |list: &str| (start..at).any(|place| is_among(list, self.key(place)));
         match self.key(at) {
             "by" => {
@@ -184,7 +191,7 @@ impl Passage<'_> {
                     || next.starts_with(|c: char| c.is_ascii_digit());
                 let done = is_among(DONE, self.key(at - 1))
                     || (is_among("was were is are", self.key(at - 1))
-                        && (somebody(4)
+                        && (near(4)
                             || self.tokens.get(at + 1).is_some_and(Token::is_capitalised)));
                 let kin = (at + 1..clause.end.min(at + 4)).any(|next| is_kin(self.key(next)));
                 // `Promoted by the owner`, not `the site was managed by the owner`.
@@ -195,7 +202,7 @@ impl Passage<'_> {
                     && !nobody
                     && (done
                         || kin
-                        || (somebody(4)
+                        || (near(4)
                             && (start..at).any(|place| verbs::is_past(self.key(place)))))
             }
             "was" | "is" | "were" | "are" => {
@@ -220,7 +227,9 @@ impl Passage<'_> {
             }
             "went" | "goes" | "go" | "passed" | "stayed" | "belonged" | "left" | "handed"
             | "reserved" | "sent" | "remained" | "rested" | "sat" => {
+                // `From PHP to Go with two others`.
                 !before(OF_ME)
+                    && !(self.key(at) == "go" && self.key(at - 1) == "to")
                     && is_among("to with for through thru via", self.key(at + 1))
                     && (somebody(6) || is_among(DEPARTMENTS, self.key(at + 2)))
             }
@@ -336,8 +345,11 @@ pub fn claims_anothers_doing(passage: &Passage<'_>, at: usize, facts: &Facts<'_>
         return false;
     }
     let of_others = |(source, place): &(usize, usize)| {
-        let word = &facts.passages[*source].words[*place];
-        word.doer == Doer::Another || word.negated
+        let text = &facts.passages[*source];
+        let word = &text.words[*place];
+        // `She takes orders by form`.
+        let means = *place > 0 && is_among("by via through", text.key(place - 1));
+        !means && (word.doer == Doer::Another || word.negated)
     };
     !places.is_empty()
         && places.iter().all(of_others)

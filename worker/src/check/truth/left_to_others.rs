@@ -11,7 +11,7 @@ use super::is_among;
 pub fn leaves_to_others(passage: &Passage<'_>, word: usize) -> bool {
     const REACH: usize = 7;
     let sentence = passage.tokens[word].sentence;
-    if is_denied_subject(passage, word) {
+    if is_denied_subject(passage, word) || is_unreached_label(passage, word) {
         return true;
     }
     if takes_on(passage, word) {
@@ -33,6 +33,14 @@ pub fn leaves_to_others(passage: &Passage<'_>, word: usize) -> bool {
                 || (key == "outside" && is_among("my the own his her remit scope role", next))
                 || (is_among("still yet", key) && (next == "to" || passage.key(at + 2) == "to"))
                 || is_of_anothers(passage, at, word)
+                || (at > word && is_under_another(passage, at))
+                || is_free_of(passage, at, word)
+                || (at == word && is_called_so(passage, word))
+                // `Electrical work contracted out`, `Swift (reading only)`, `96 of the 120 hours`.
+                || (key == "contracted" && next == "out")
+                || (is_among("read reading", key) && next == "only")
+                || (key == "only" && is_among("read reads reading", next))
+                || (key == "planning" && is_among("a to the on", next) && at < word)
                 || (matches!(
                     key,
                     "stayed"
@@ -79,11 +87,45 @@ pub fn leaves_to_others(passage: &Passage<'_>, word: usize) -> bool {
         })
 }
 
+/// Whether a short text says of what it names only that it was not reached: `CKAD: attempted, not passed`.
+fn is_unreached_label(passage: &Passage<'_>, word: usize) -> bool {
+    const LONGEST: usize = 12;
+    passage.tokens.len() <= LONGEST
+        && (word + 1..passage.tokens.len()).any(|at| {
+            let verb = at + 1 + usize::from(passage.key(at + 1) == "yet");
+            is_among("not never", passage.key(at)) && verbs::is_past(passage.key(verb))
+        })
+}
+
+/// Whether a word stands where the other doer follows: `site safety was under the officer`, `pricing sits with sales`.
+fn is_under_another(passage: &Passage<'_>, at: usize) -> bool {
+    is_among("was were is are sits sat lay fell came rested", passage.key(at))
+        && is_among("under with from", passage.key(at + 1))
+        && (at + 2..at + 6).any(|ahead| is_somebody(passage.key(ahead)))
+}
+
+/// Whether a word is what somebody else is called beside whom the user worked: `with the SENCO`.
+fn is_called_so(passage: &Passage<'_>, word: usize) -> bool {
+    word > 1
+        && is_among("the our", passage.key(word - 1))
+        && is_among("with by under alongside", passage.key(word - 2))
+        && passage.tokens[word].text.len() > 1
+        && passage.tokens[word].text.chars().all(char::is_uppercase)
+}
+
+/// Whether a word before another frees it of what it names: `clean disciplinary record`, `independent of any label`.
+fn is_free_of(passage: &Passage<'_>, at: usize, word: usize) -> bool {
+    let near = word > at && word - at <= 3;
+    near && (is_among("clean spotless unblemished", passage.key(at))
+        || (is_among("independent independently regardless", passage.key(at))
+            && passage.key(at + 1) == "of"))
+}
+
 /// Words that leave a thing to others, or undone.
 const LEAVING: &str = "outsource outsourced outsourcing excluded excepted omitted besides limited uncertified lacks lack refer referred unpaid \
     expired seeking seeks aiming hoping wants acting replaced substituted shadowing shadowed shadow observed watched \
     awaiting toward towards pursuing pending reserved insufficient unfinished incomplete unsuccessful unsuccessfully \
-    rejected declined failed";
+    rejected declined failed external externally elsewhere";
 
 /// Whether a word is the subject of what a clause denies: `Bowling green not maintained`, `cats are not groomed`.
 fn is_denied_subject(passage: &Passage<'_>, word: usize) -> bool {

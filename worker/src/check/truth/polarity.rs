@@ -26,7 +26,7 @@ impl Passage<'_> {
                 at = end.max(at + 1);
                 continue;
             }
-            if !self.is_negation(at) {
+            if !self.is_negation(at) || self.is_always_with(at) {
                 at += 1;
                 continue;
             }
@@ -91,7 +91,20 @@ impl Passage<'_> {
                 let source = (start..last)
                     .find(whence)
                     .or((mine && called).then_some(start));
-                words[start..source.unwrap_or(last)]
+                let last = source.unwrap_or(last);
+                // `Only in courses, never at work`.
+                let elsewhere = is_among("at in on for", self.key(at + 1))
+                    && (start..last).any(|place| is_among("only just", self.key(place)));
+                // `First response instructor no, only provider`: no instructor.
+                let lesser = self.key(at) == "no"
+                    && is_among("only just", self.key(at + 1))
+                    && last > start;
+                let start = match (elsewhere, lesser) {
+                    (true, _) => last,
+                    (_, true) => last - 1,
+                    _ => start,
+                };
+                words[start..last]
                     .iter_mut()
                     .for_each(|word| word.negated = true);
             }
@@ -114,6 +127,12 @@ impl Passage<'_> {
         {
             // `Delft? no, Eindhoven`.
             let start = self.segment_start(asked);
+            // `Geologist for Barrick? no, for Kalahari`: only the firm was another.
+            let same = |place: &usize| {
+                is_among("for at with in from to by", self.key(*place))
+                    && self.key(*place) == self.key(at + 1)
+            };
+            let start = (start..at).rev().find(same).unwrap_or(start);
             let corrected = matches!(self.key(at + 1), "just" | "only");
             let really = usize::from(self.key(at + 1) == "really");
             // `The budget? no that was my boss`.
@@ -126,7 +145,7 @@ impl Passage<'_> {
             let others = is_among(
                 "that thats it my i the he she they never not",
                 self.key(at + 1),
-            );
+            ) || self.key(start) == self.key(at + 1);
             let alone = others
                 || self.tokens.get(at + 1 + really).is_none_or(|next| {
                     next.opens_sentence || (really == 1 && self.gap_after(at + 1).contains(','))
@@ -323,6 +342,8 @@ impl Passage<'_> {
             // `Matlab instead of Python`.
             "rather" | "other" => next == "than",
             "instead" => next == "of",
+            // `An exam in place of a thesis`.
+            "place" | "lieu" => next == "of" && at > 0 && self.key(at - 1) == "in",
             "apart" | "aside" => next == "from",
             // `Left before finishing`.
             "before" => is_among(
@@ -422,14 +443,45 @@ impl Passage<'_> {
             // `Not full time at Molly's`, `no sales since 2019`: where and when are not denied.
             let aside = matches!(self.key(cue), "no" | "not" | "without")
                 && at > cue + 1
-                && (is_among("since until during", self.key(at)) || self.is_at_a_name(at))
-                && self.words_between(cue, at);
+                && ((is_among("since until during", self.key(at)) || self.is_at_a_name(at))
+                    && self.words_between(cue, at)
+                    || self.key(at) == "since"
+                    || self.is_of_a_thing_at_hand(cue, at));
+            // `Never sold one without a prescription`: there was always one.
+            let aside = aside || (at > cue + 1 && self.key(at) == "without");
             let stop = gap.contains(['(', ')', '–', '—']) || gap.contains(" - ") || aside;
             if comma || new_subject || turn || stop {
                 return at;
             }
         }
         last
+    }
+
+    /// `No points on my licence`, `no assistant for most of it`: there is what it stands by.
+    fn is_of_a_thing_at_hand(&self, cue: usize, at: usize) -> bool {
+        const ABSTRACT: &str = "experience knowledge training course courses certificate certification qualification ticket licence license degree \
+            diploma work working exposure contact responsibility access say involvement part role input use skill skills exam seat place position";
+        is_among("no without", self.key(cue))
+            && (self.key(at) == "on" || (self.key(at) == "for" && self.key(at + 1) == "most"))
+            && self.words_between(cue, at)
+            && !is_among(ABSTRACT, self.key(at - 1))
+    }
+
+    /// Whether a `without` stands under a denial, and so says what there always was: `never sold one without a prescription`.
+    fn is_always_with(&self, at: usize) -> bool {
+        const REACH: usize = 8;
+        self.key(at) == "without"
+            && (at.saturating_sub(REACH)..at)
+                .rev()
+                .take_while(|place| {
+                    self.tokens[*place].sentence == self.tokens[at].sentence
+                        && !self.gap_after(*place).contains([',', ';', '('])
+                        && !is_among("and but or", self.key(*place))
+                })
+                .any(|place| {
+                    is_among("not never no cannot", self.key(place))
+                        || is_contraction(&self.tokens[place])
+                })
     }
 
     fn is_at_a_name(&self, at: usize) -> bool {

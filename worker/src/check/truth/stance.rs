@@ -11,7 +11,7 @@ use super::claims::{contents, says_same};
 use super::clauses::{Doer, Passage};
 use super::denials;
 use super::doers::{claims_anothers_doing, leaves_to_others, names_the_doer};
-use super::facts::{Facts, Said, same_root};
+use super::facts::{Facts, Said, Statement, same_root};
 use super::is_among;
 use super::number_words;
 use super::violation::{Violation, ViolationKind};
@@ -199,7 +199,12 @@ const GENERAL: &str = "experience work job time team company people person thing
 pub fn asserts_what_was_denied(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     let word = &passage.words[at];
     let key = passage.key(at);
+    // `Completed 96 of the 120 hours`.
+    let in_part = is_among("completed finished passed", key)
+        && passage.key(at + 2) == "of"
+        && passage.key(at + 1).bytes().all(|byte| byte.is_ascii_digit());
     if word.negated
+        || in_part
         || !word.is_content
         || key.len() < 3
         || is_among("not no never", &word.stem)
@@ -238,6 +243,8 @@ pub fn asserts_what_was_denied(passage: &Passage<'_>, at: usize, facts: &Facts<'
         let source = &facts.passages[source];
         let said = source.key(place);
         let denied = place > 0 && is_among("a an no not", source.key(place - 1));
+        // `Dog groomer, no show grooming yet` grooms.
+        let denied = denied || verbs::is_past(key);
         is_agent(said) == is_agent(key) || (denied && is_doing_of(said, key))
     };
     let asserts = match facts.word(key) {
@@ -254,8 +261,13 @@ pub fn asserts_what_was_denied(passage: &Passage<'_>, at: usize, facts: &Facts<'
         Said::No => {
             let places = facts.places_alike(key);
             let is_its_verb = |(source, place): (usize, usize)| {
-                let said = facts.passages[source].key(place);
-                verbs::is_past(said) && same_root(said, key)
+                let text = &facts.passages[source];
+                let said = text.key(place);
+                // `Not a registered nurse` denies no registering.
+                let adjective = place > 0
+                    && is_among("a an the", text.key(place - 1))
+                    && text.words.get(place + 1).is_some_and(|next| next.is_content);
+                verbs::is_past(said) && same_root(said, key) && !adjective
             };
             !places.is_empty()
                 && places
@@ -338,7 +350,12 @@ fn is_invented_denial(passage: &Passage<'_>, clause: Range<usize>, facts: &Facts
     let absolute = clause
         .clone()
         .any(|at| passage.words[at].negated && matches!(passage.key(at), "never" | "zero"));
+    let told = facts.passages.iter().any(|source| {
+        let mut tokens = source.tokens.iter();
+        tokens.any(|token| is_among("zero never 0", &token.key))
+    });
     absolute
+        && !told
         && !clause.clone().any(|at| {
             let word = &passage.words[at];
             word.is_content
@@ -418,6 +435,16 @@ fn denies_what_was_said(passage: &Passage<'_>, clause: Range<usize>, facts: &Fac
         .filter(|word| word.is_content && !is_among("rol duty present", &word.stem));
     let denied: Vec<String> = denied.map(|word| word.stem.clone()).collect();
     let among = |stems: &[String]| mostly(shared(&denied, stems), denied.len());
+    // `Attempted it without passing` of what was failed, which denies no other passing.
+    let failed = denied.iter().all(|stem| is_among("pass finish complet graduat", stem))
+        && facts.statements.iter().any(Statement::fails);
+    // `The app, but not the pitch` of what somebody else pitched.
+    let of_another = denied.iter().all(|stem| {
+        facts
+            .occurrences(stem)
+            .iter()
+            .all(|(text, at)| facts.passages[*text].words[*at].doer == Doer::Another)
+    });
     // `Backup for the team lead but not TL`.
     let initials: String = denied
         .iter()
@@ -427,6 +454,8 @@ fn denies_what_was_said(passage: &Passage<'_>, clause: Range<usize>, facts: &Fac
     strong
         && !denied.is_empty()
         && !by_nobody
+        && !failed
+        && !of_another
         && !facts
             .statements
             .iter()
@@ -441,10 +470,21 @@ fn denies_what_was_said(passage: &Passage<'_>, clause: Range<usize>, facts: &Fac
             .any(|statement| among(&statement.denied))
 }
 
-/// `And not by the analyst`: that denies who did it.
+/// `And not by the analyst`, `set by head office, not the store`: that denies who did it.
 fn clause_denies_an_agent(passage: &Passage<'_>, clause: &Range<usize>) -> bool {
+    const REACH: usize = 6;
     clause.clone().any(|at| {
-        passage.words[at].negated && passage.key(at) == "not" && passage.key(at + 1) == "by"
+        let before = at.saturating_sub(REACH)..at;
+        let contrast = || {
+            is_among("the this my an a", passage.key(at + 1))
+                && before
+                    .rev()
+                    .take_while(|place| passage.tokens[*place].sentence == passage.tokens[at].sentence)
+                    .any(|place| is_among("by with", passage.key(place)))
+        };
+        passage.words[at].negated
+            && passage.key(at) == "not"
+            && (passage.key(at + 1) == "by" || contrast())
     })
 }
 
