@@ -50,6 +50,15 @@ const OPPOSITES: &[(&str, &str)] = &[
         "weekend weekends sat sun saturday saturdays sunday sundays",
     ),
     ("weekend weekends", "weekday weekdays"),
+    (
+        "always regularly frequently consistently often routinely",
+        "sometimes occasionally rarely seldom hardly notalways",
+    ),
+    ("sometimes occasionally", "always never"),
+    ("extensive extensively fluent expert", "little basic limited"),
+    ("onsite", "remote remotely home"),
+    ("independently", "under supervised supervision"),
+    ("acceptance accepted", "rejection rejected"),
 ];
 
 /// Words for what goes on, and words of the user's for what is over.

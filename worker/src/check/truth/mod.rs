@@ -29,6 +29,7 @@ mod specifics;
 mod stance;
 mod superlatives;
 mod titles;
+mod turned;
 mod violation;
 mod whose;
 

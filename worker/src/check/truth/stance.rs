@@ -14,6 +14,7 @@ use super::doers::{claims_anothers_doing, leaves_to_others, names_the_doer};
 use super::facts::{Facts, Said, Statement, same_root};
 use super::is_among;
 use super::number_words;
+use super::turned;
 use super::violation::{Violation, ViolationKind};
 
 /// A clause of the output that says what the source denies, or denies what the source does not.
@@ -40,7 +41,8 @@ pub fn opposite(
         );
     }
     let at = clause.clone().find(|at| {
-        (asserts_what_was_denied(passage, *at, facts) && !leaves_to_others(passage, *at))
+        (asserts_what_was_denied(passage, *at, facts)
+            && (!leaves_to_others(passage, *at) || turned::has_what_was_not(passage, *at, facts)))
             || drops_its_un(passage, *at, facts)
     });
     if let Some(at) = at
@@ -74,6 +76,12 @@ pub fn opposite(
             "the user's words say the opposite of this",
         ),
     ];
+    if let Some(at) = turned::turned(passage, clause.clone(), facts) {
+        return violation(
+            passage.tokens[at].text,
+            "the user's words say the opposite of this",
+        );
+    }
     if let Some(affirmed) = affirms_a_denial(passage, &clause, facts) {
         return Some(affirmed);
     }
@@ -105,7 +113,7 @@ pub fn affirms_a_denial(
 ) -> Option<Violation> {
     let at = denials::affirmed(passage, clause.clone(), facts)?;
     let reason = "the user's words say the opposite; keep their negation as it is";
-    let excused = leaves_to_others(passage, at)
+    let excused = (leaves_to_others(passage, at) && !turned::has_what_was_not(passage, at, facts))
         || names_the_doer(passage, at, facts)
         || attainment::tells_as_over(passage, at, facts)
         || denials::is_told_of_it(passage, at, facts);
@@ -439,7 +447,8 @@ fn denies_what_was_said(passage: &Passage<'_>, clause: Range<usize>, facts: &Fac
     let failed = denied.iter().all(|stem| is_among("pass finish complet graduat", stem))
         && facts.statements.iter().any(Statement::fails);
     // `The app, but not the pitch` of what somebody else pitched.
-    let of_another = denied.iter().all(|stem| {
+    let of_another = !own.clone().any(|at| passage.key(at) == "without")
+        && denied.iter().all(|stem| {
         facts
             .occurrences(stem)
             .iter()

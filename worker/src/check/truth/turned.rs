@@ -1,0 +1,164 @@
+//! Small words by which a text turns round what the user says: `with` for `without`, `not only` for `only`, `without help` where they had some.
+
+use std::ops::Range;
+
+use crate::english::verbs;
+
+use super::clauses::{Doer, Passage};
+use super::doers::is_somebody;
+use super::facts::{Facts, Said};
+use super::is_among;
+use super::same_things::is_person;
+use super::stance::is_general;
+
+/// Help that others give, and what they do for somebody.
+const HELP: &str = "help helped assistance assisting assist support supported supporting supervision supervised input guidance involvement involved \
+    oversight approval approvals need needing any being other others part further outside external";
+
+/// Words of the user's by which others had a part in what they did.
+const HELPED: &str = "helped helping help supervised supervision supervisor under alongside together checked checks checking countersigned \
+    countersigns assisted guided support supported approval approvals approved approves";
+
+/// Words of one who did a thing by themselves.
+const ALONE: &str = "alone solo myself own personally self single sole himself herself unaided only";
+
+/// The word of a clause by which it turns round what the user says.
+pub fn turned(passage: &Passage<'_>, clause: Range<usize>, facts: &Facts<'_>) -> Option<usize> {
+    clause
+        .clone()
+        .find(|at| {
+            goes_past_only(passage, *at, facts)
+                || denies_help(passage, *at, &clause, facts)
+                || claims_it_personally(passage, *at, &clause, facts)
+        })
+}
+
+/// `Not only small fixes` of `only small fixes`.
+fn goes_past_only(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    const REACH: usize = 6;
+    let past = is_among("not beyond", passage.key(at))
+        && (passage.key(at) == "beyond"
+            || is_among("only just merely simply solely limited", passage.key(at + 1)));
+    past && passage.sentence_of(at).any(|place| {
+        (place > at && place < at + REACH)
+            && passage.words[place].is_content
+            && !is_among("only just", passage.key(place))
+            && facts.places_alike(passage.key(place)).iter().any(|(text, said)| {
+                let text = &facts.passages[*text];
+                let near = said.saturating_sub(REACH)..(said + REACH).min(text.tokens.len());
+                near.filter(|other| text.tokens[*other].sentence == text.tokens[*said].sentence)
+                    .any(|other| {
+                        is_among("only just basic little bit solely limited", text.key(other))
+                            && (other == 0 || text.key(other - 1) != "not")
+                    })
+            })
+    })
+}
+
+/// `Without help from teammates` where a teammate wrote most of it, `no partner was involved` where the partner presented.
+fn denies_help(passage: &Passage<'_>, at: usize, clause: &Range<usize>, facts: &Facts<'_>) -> bool {
+    const REACH: usize = 7;
+    if !is_among("without no", passage.key(at)) || !passage.words.get(at + 1).is_some_and(|next| next.negated) {
+        return false;
+    }
+    let end = (at + 1..clause.end.min(at + REACH))
+        .find(|place| *place > at + 1 && passage.gap_after(*place - 1).contains([',', ';', '(', ')']))
+        .unwrap_or(clause.end.min(at + REACH));
+    let (help, named): (Vec<usize>, Vec<usize>) = (at + 1..end)
+        .filter(|place| passage.words[*place].is_content)
+        .partition(|place| is_among(HELP, passage.key(*place)));
+    let affirmed = |place: &usize| {
+        let places = facts.places_alike(passage.key(*place));
+        !places.is_empty()
+            && places.iter().all(|(text, said)| !facts.passages[*text].words[*said].negated)
+    };
+    let is_of_help = |place: &usize| {
+        let key = passage.key(*place);
+        is_somebody(key) || is_person(&passage.words[*place].stem)
+    };
+    let any = |list: &str, denied: bool| {
+        facts.passages.iter().any(|text| {
+            (0..text.tokens.len())
+                .any(|said| is_among(list, text.key(said)) && text.words[said].negated == denied)
+        })
+    };
+    if named.is_empty() {
+        let beside = || {
+            facts.passages.iter().any(|text| {
+                (0..text.tokens.len()).any(|said| {
+                    is_among("with w alongside together under", text.key(said))
+                        && !text.words[said].negated
+                        && (said + 1..said + 5).any(|who| {
+                            is_somebody(text.key(who))
+                                || text.words.get(who).is_some_and(|word| is_person(&word.stem))
+                        })
+                })
+            })
+        };
+        let stated = help.iter().any(|place| affirmed(place) && !is_among("any need being other others part involved", passage.key(*place)));
+        let of_help = help.iter().any(|place| {
+            is_among("help assistance support supervision input guidance involvement oversight", passage.key(*place))
+        });
+        return !any(ALONE, false) && !any(HELP, true) && (stated || (of_help && (any(HELPED, false) || beside())));
+    }
+    named.iter().any(is_of_help) && named.iter().all(affirmed)
+}
+
+/// `Done personally`, `self-written` of what the user says others did.
+fn claims_it_personally(
+    passage: &Passage<'_>,
+    at: usize,
+    clause: &Range<usize>,
+    facts: &Facts<'_>,
+) -> bool {
+    let key = passage.key(at);
+    let itself = key == "self"
+        && passage.gap_after(at) == "-"
+        && verbs::is_past(passage.key(at + 1))
+        && !is_among("taught employed", passage.key(at + 1));
+    let personally = is_among("personally singlehandedly unaided", key) && !passage.words[at].negated;
+    if !itself && !personally {
+        return false;
+    }
+    let said_alone = facts.passages.iter().any(|text| {
+        (0..text.tokens.len()).any(|said| is_among(ALONE, text.key(said)) && !text.words[said].negated && text.key(said) != "only")
+    });
+    !said_alone
+        && clause
+            .clone()
+            .filter(|place| passage.words[*place].is_content && *place != at)
+            .filter(|place| !is_general(passage.key(*place), &passage.words[*place].stem))
+            .any(|place| {
+                let places = facts.places_alike(passage.key(place));
+                !places.is_empty()
+                    && places.iter().all(|(text, said)| {
+                        let word = &facts.passages[*text].words[*said];
+                        word.doer == Doer::Another || word.negated || word.helped
+                    })
+            })
+}
+
+/// Whether a text has, with or for the user, what they say there was none of: `with an assistant` for `without assistant`.
+pub fn has_what_was_not(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    const REACH: usize = 4;
+    let had = (at.saturating_sub(REACH)..at)
+        .rev()
+        .take_while(|place| {
+            passage.tokens[*place].sentence == passage.tokens[at].sentence
+                && !passage.gap_after(*place).contains([',', ';', '('])
+                && !is_among("the her his their and or", passage.key(*place))
+        })
+        .any(|place| is_among("with including had has have plus", passage.key(place)) && !passage.words[place].negated);
+    let places = facts.places_alike(passage.key(at));
+    had && facts.word(passage.key(at)) != Said::Yes
+        && !places.is_empty()
+        && places.iter().all(|(text, said)| {
+            let text = &facts.passages[*text];
+            let near = said.saturating_sub(REACH)..*said;
+            text.words[*said].negated
+                && near
+                    .rev()
+                    .take_while(|cue| text.tokens[*cue].sentence == text.tokens[*said].sentence)
+                    .any(|cue| is_among("no without never zero", text.key(cue)))
+        })
+}
