@@ -10,7 +10,7 @@ use super::quantity::Quantity;
 
 /// Words for what was reached.
 const REACHED: &str = "won winner winning awarded obtained completed finished passed graduated certified qualified built delivered launched \
-    published released cleared achieved";
+    published released cleared achieved granted selected accepted shipped";
 
 /// Words for what was not, or not yet.
 const NOT_REACHED: &str = "shortlisted shortlist nominated nomination nominee runner finalist cancelled \
@@ -55,7 +55,10 @@ const OPPOSITES: &[(&str, &str)] = &[
         "sometimes occasionally rarely seldom hardly notalways",
     ),
     ("sometimes occasionally", "always never"),
-    ("extensive extensively fluent expert", "little basic limited"),
+    (
+        "extensive extensively fluent expert",
+        "little basic limited",
+    ),
     ("onsite", "remote remotely home"),
     ("independently", "under supervised supervision"),
     ("acceptance accepted", "rejection rejected"),
@@ -77,6 +80,17 @@ pub fn reaches_too_far(
     let reached = clause
         .clone()
         .find(|at| is_among(REACHED, passage.key(*at)) && !passage.words[*at].negated)?;
+    // `Higher Diploma (completed)`: what is completed stands before.
+    let bare = !clause.clone().any(|at| {
+        at != reached
+            && passage.words[at].is_content
+            && !is_among("successfully fully full", passage.key(at))
+    });
+    let clause = if bare {
+        passage.sentence_of(reached)
+    } else {
+        clause
+    };
     let told = clause.clone().any(|at| {
         is_among(NOT_REACHED, passage.key(at))
             || passage.words[at].negated
@@ -268,7 +282,8 @@ impl Sentence<'_, '_> {
 
     /// Whether it tells of something that was not reached, and of nothing that was.
     fn falls_short(&self) -> bool {
-        const REACH: &str = "finish finished complete completed";
+        const REACH: &str = "finish finished finishing complete completed pass passed win won granted selected accepted shipped released published \
+            approved awarded graduate graduated degree papers production";
         let mut range = self.range.clone();
         let short = |at: usize| {
             is_partly(self.source, at)

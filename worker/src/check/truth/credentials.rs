@@ -105,7 +105,8 @@ pub fn credential(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option
     let anothers = titles::looks_like_title_noun(passage.key(at + 1))
         && facts.word(key) == Said::Denied
         && is_anothers(passage, at + 1);
-    let anothers = anothers || (facts.word(key) == Said::Denied && is_of_somebody_else(passage, at));
+    let anothers =
+        anothers || (facts.word(key) == Said::Denied && is_of_somebody_else(passage, at));
     if by_name || anothers || is_of_acronym(passage, at, facts) {
         return None;
     }

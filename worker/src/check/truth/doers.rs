@@ -31,6 +31,7 @@ impl Passage<'_> {
                     .for_each(|word| word.doer = Doer::Another);
                 continue;
             }
+            self.mark_made_by_another(clause.clone());
             if self.is_of_oneself(clause.clone()) {
                 continue;
             }
@@ -51,6 +52,39 @@ impl Passage<'_> {
             };
             for word in &mut self.words[marked] {
                 word.doer = Doer::Another;
+            }
+        }
+    }
+
+    /// `Playbooks` of `with playbooks my senior wrote`, `the lights` of `hired an electrician for the lights`.
+    fn mark_made_by_another(&mut self, clause: Range<usize>) {
+        for at in clause.start + 1..clause.end {
+            let whose = is_among("my our the a", self.key(at)) && self.words[at - 1].is_content;
+            let wrote = (at + 2..clause.end.min(at + 4)).find(|verb| {
+                self.is_somebody_at(verb - 1)
+                    && verbs::lookup(self.key(*verb)).is_some_and(|(base, form)| {
+                        form == Form::Past && !verbs::is_also_noun(base)
+                    })
+            });
+            if whose
+                && self.gap_after(at - 1) == " "
+                && let Some(wrote) = wrote
+                && !verbs::is_past(self.key(at - 1))
+            {
+                self.words[at - 1].doer = Doer::Another;
+                self.words[wrote].doer = Doer::Another;
+            }
+            let hired = is_among("hired paid got had", self.key(at - 1));
+            let what = (at + 1..clause.end.min(at + 4)).find(|place| {
+                is_among("for to", self.key(*place)) && self.is_somebody_at(place - 1)
+            });
+            if hired
+                && is_among("a an the", self.key(at))
+                && let Some(what) = what
+            {
+                for word in &mut self.words[what..clause.end] {
+                    word.doer = Doer::Another;
+                }
             }
         }
     }
@@ -83,7 +117,8 @@ impl Passage<'_> {
     fn is_of_oneself(&self, mut clause: Range<usize>) -> bool {
         clause.any(|at| {
             // `Our professor organised it`; what our team did is ours.
-            let of_ours = self.key(at) == "our" && super::titles::names_a_role(self.key(at + 1));
+            let of_ours = self.key(at) == "our"
+                && (at + 1..at + 4).any(|next| super::titles::names_a_role(self.key(next)));
             is_among(OWN, self.key(at))
                 && !of_ours
                 && (at == 0 || !matches!(self.key(at - 1), "not" | "my"))
@@ -191,19 +226,24 @@ impl Passage<'_> {
                     || next.starts_with(|c: char| c.is_ascii_digit());
                 let done = is_among(DONE, self.key(at - 1))
                     || (is_among("was were is are", self.key(at - 1))
-                        && (near(4)
-                            || self.tokens.get(at + 1).is_some_and(Token::is_capitalised)));
+                        && (near(4) || self.tokens.get(at + 1).is_some_and(Token::is_capitalised)));
                 let kin = (at + 1..clause.end.min(at + 4)).any(|next| is_kin(self.key(next)));
                 // `Promoted by the owner`, not `the site was managed by the owner`.
                 let of_me = (start..at)
                     .find(|place| self.words[*place].is_content)
                     .is_some_and(|first| is_among(OF_ME, self.key(first)));
+                // `Hiring decisions by managers`.
+                let bare = (start..at).all(|place| {
+                    verbs::lookup(self.key(place))
+                        .is_none_or(|(base, form)| form != Form::Past && verbs::is_also_noun(base))
+                        && !verbs::is_past(self.key(place))
+                });
                 !of_me
                     && !nobody
                     && (done
+                        || (bare && near(3))
                         || kin
-                        || (near(4)
-                            && (start..at).any(|place| verbs::is_past(self.key(place)))))
+                        || (near(4) && (start..at).any(|place| verbs::is_past(self.key(place)))))
             }
             "was" | "is" | "were" | "are" => {
                 let title = before(

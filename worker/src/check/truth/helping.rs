@@ -46,10 +46,8 @@ impl Passage<'_> {
     }
 
     fn begins_statement(&self, at: usize) -> bool {
-        matches!(
-            self.key(at - 1),
-            "and" | "then" | "also" | "just" | "only"
-        ) || self.gap_after(at - 1).contains(',')
+        matches!(self.key(at - 1), "and" | "then" | "also" | "just" | "only")
+            || self.gap_after(at - 1).contains(',')
     }
 
     /// Where the thing helped with begins, when the token is a verb of helping.

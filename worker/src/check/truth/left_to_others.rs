@@ -25,6 +25,7 @@ pub fn leaves_to_others(passage: &Passage<'_>, word: usize) -> bool {
                 || (is_among("covered covering filled filling stood standing", key)
                 && is_among("for in", next))
                 || (is_among("left leaving", key)
+                    && next != "alone"
                     && (at + 1..at + 5).any(|ahead| {
                         is_among("to with before without unfinished incomplete", passage.key(ahead))
                             || (passage.key(ahead) == "for" && is_somebody(passage.key(ahead + 2)))
@@ -80,10 +81,12 @@ pub fn leaves_to_others(passage: &Passage<'_>, word: usize) -> bool {
                 || is_done_by(passage, at, word)
                 || (is_among(HANDED_ON, key)
                     && (at + 1..at + REACH).any(|ahead| passage.key(ahead) == "to"))
-                || matches!(
-                    key,
-                    "unarmed" | "unpublished" | "unlicensed" | "unqualified" | "uninvolved"
-                )
+                || (at.abs_diff(word) <= 2
+                    && matches!(
+                        key,
+                        "unarmed" | "unpublished" | "unlicensed" | "unqualified" | "uninvolved"
+                    ))
+                || (key == "than" && at < word && word - at <= 2)
         })
 }
 
@@ -99,8 +102,10 @@ fn is_unreached_label(passage: &Passage<'_>, word: usize) -> bool {
 
 /// Whether a word stands where the other doer follows: `site safety was under the officer`, `pricing sits with sales`.
 fn is_under_another(passage: &Passage<'_>, at: usize) -> bool {
-    is_among("was were is are sits sat lay fell came rested", passage.key(at))
-        && is_among("under with from", passage.key(at + 1))
+    is_among(
+        "was were is are sits sat lay fell came rested",
+        passage.key(at),
+    ) && is_among("under with from", passage.key(at + 1))
         && (at + 2..at + 6).any(|ahead| is_somebody(passage.key(ahead)))
 }
 
@@ -115,7 +120,9 @@ fn is_called_so(passage: &Passage<'_>, word: usize) -> bool {
 
 /// Whether a word before another frees it of what it names: `clean disciplinary record`, `independent of any label`.
 fn is_free_of(passage: &Passage<'_>, at: usize, word: usize) -> bool {
-    let near = word > at && word - at <= 3;
+    let near = word > at
+        && word - at <= 3
+        && !(at + 1..word).any(|place| is_among("and with including", passage.key(place)));
     near && (is_among("clean spotless unblemished", passage.key(at))
         || (is_among("independent independently regardless", passage.key(at))
             && passage.key(at + 1) == "of"))

@@ -96,9 +96,8 @@ impl Passage<'_> {
                 let elsewhere = is_among("at in on for", self.key(at + 1))
                     && (start..last).any(|place| is_among("only just", self.key(place)));
                 // `First response instructor no, only provider`: no instructor.
-                let lesser = self.key(at) == "no"
-                    && is_among("only just", self.key(at + 1))
-                    && last > start;
+                let lesser =
+                    self.key(at) == "no" && is_among("only just", self.key(at + 1)) && last > start;
                 let start = match (elsewhere, lesser) {
                     (true, _) => last,
                     (_, true) => last - 1,
@@ -145,13 +144,16 @@ impl Passage<'_> {
             let others = is_among(
                 "that thats it my i the he she they never not",
                 self.key(at + 1),
-            ) || self.key(start) == self.key(at + 1);
+            ) || (self.key(start) == "did"
+                && verbs::is_past(self.key(at + 1 + usize::from(corrected))))
+                || self.key(start) == self.key(at + 1);
             let alone = others
                 || self.tokens.get(at + 1 + really).is_none_or(|next| {
                     next.opens_sentence || (really == 1 && self.gap_after(at + 1).contains(','))
                 });
             for (word, token) in words[start..at].iter_mut().zip(&self.tokens[start..at]) {
-                word.negated |= !corrected && (alone || token.is_capitalised());
+                word.negated |=
+                    (!corrected || self.key(start) == "did") && (alone || token.is_capitalised());
             }
         }
         // `Latin: none`.
@@ -433,7 +435,10 @@ impl Passage<'_> {
         for at in cue + 1..last {
             let gap = self.gap_after(at - 1);
             let comma = gap.contains(',') && !(lists && self.continues_list(at, last));
+            let had =
+                is_among("with including also", self.key(at + 1)) && self.key(cue) != "without";
             let new_subject = matches!(self.key(at), "i" | "we" | "then")
+                || (self.key(at) == "and" && had)
                 || (self.key(at) == "and"
                     && (is_subject(self.key(at + 1)) || verbs::is_past(self.key(at + 1))));
             let turn = matches!(

@@ -210,7 +210,10 @@ pub fn asserts_what_was_denied(passage: &Passage<'_>, at: usize, facts: &Facts<'
     // `Completed 96 of the 120 hours`.
     let in_part = is_among("completed finished passed", key)
         && passage.key(at + 2) == "of"
-        && passage.key(at + 1).bytes().all(|byte| byte.is_ascii_digit());
+        && passage
+            .key(at + 1)
+            .bytes()
+            .all(|byte| byte.is_ascii_digit());
     if word.negated
         || in_part
         || !word.is_content
@@ -274,7 +277,10 @@ pub fn asserts_what_was_denied(passage: &Passage<'_>, at: usize, facts: &Facts<'
                 // `Not a registered nurse` denies no registering.
                 let adjective = place > 0
                     && is_among("a an the", text.key(place - 1))
-                    && text.words.get(place + 1).is_some_and(|next| next.is_content);
+                    && text
+                        .words
+                        .get(place + 1)
+                        .is_some_and(|next| next.is_content);
                 verbs::is_past(said) && same_root(said, key) && !adjective
             };
             !places.is_empty()
@@ -444,16 +450,18 @@ fn denies_what_was_said(passage: &Passage<'_>, clause: Range<usize>, facts: &Fac
     let denied: Vec<String> = denied.map(|word| word.stem.clone()).collect();
     let among = |stems: &[String]| mostly(shared(&denied, stems), denied.len());
     // `Attempted it without passing` of what was failed, which denies no other passing.
-    let failed = denied.iter().all(|stem| is_among("pass finish complet graduat", stem))
+    let failed = denied
+        .iter()
+        .all(|stem| is_among("pass finish complet graduat", stem))
         && facts.statements.iter().any(Statement::fails);
     // `The app, but not the pitch` of what somebody else pitched.
     let of_another = !own.clone().any(|at| passage.key(at) == "without")
         && denied.iter().all(|stem| {
-        facts
-            .occurrences(stem)
-            .iter()
-            .all(|(text, at)| facts.passages[*text].words[*at].doer == Doer::Another)
-    });
+            facts
+                .occurrences(stem)
+                .iter()
+                .all(|(text, at)| facts.passages[*text].words[*at].doer == Doer::Another)
+        });
     // `Backup for the team lead but not TL`.
     let initials: String = denied
         .iter()
@@ -488,7 +496,9 @@ fn clause_denies_an_agent(passage: &Passage<'_>, clause: &Range<usize>) -> bool 
             is_among("the this my an a", passage.key(at + 1))
                 && before
                     .rev()
-                    .take_while(|place| passage.tokens[*place].sentence == passage.tokens[at].sentence)
+                    .take_while(|place| {
+                        passage.tokens[*place].sentence == passage.tokens[at].sentence
+                    })
                     .any(|place| is_among("by with", passage.key(place)))
         };
         passage.words[at].negated
