@@ -98,7 +98,10 @@ pub fn reaches_too_far(
             || (passage.key(at) == "before" && at < reached)
     });
     let counted = |quantity: &Quantity| {
-        clause.contains(&quantity.token) && passage.key(quantity.token + 1) == "of"
+        clause.contains(&quantity.token)
+            && (passage.key(quantity.token + 1) == "of"
+                || passage.key(quantity.token + 2) == "of"
+                || (quantity.token < reached && reached - quantity.token <= 2))
     };
     let told = told
         || (is_among("passed completed", passage.key(reached))
@@ -118,7 +121,7 @@ pub fn reaches_too_far(
         return None;
     }
     let best = tells_best(passage, clause, reached, facts, true, |sentence| {
-        sentence.falls_short()
+        sentence.falls_short(passage.key(reached))
     });
     (best || is_short_of(passage, reached, facts)).then_some(reached)
 }
@@ -136,7 +139,7 @@ fn is_short_of(passage: &Passage<'_>, reached: usize, facts: &Facts<'_>) -> bool
         && places.into_iter().all(|(source, at)| {
             let source = &facts.passages[source];
             let range = source.sentence_of(at);
-            Sentence { source, range }.falls_short()
+            Sentence { source, range }.falls_short(passage.key(reached))
         })
 }
 
@@ -281,13 +284,20 @@ impl Sentence<'_, '_> {
     }
 
     /// Whether it tells of something that was not reached, and of nothing that was.
-    fn falls_short(&self) -> bool {
-        const REACH: &str = "finish finished finishing complete completed pass passed win won granted selected accepted shipped released published \
-            approved awarded graduate graduated degree papers production";
+    fn falls_short(&self, reached: &str) -> bool {
+        const HONOURS: &str = "won winner winning awarded granted selected accepted";
+        const RELEASES: &str = "built delivered launched published released shipped cleared";
+        let reach = if is_among(HONOURS, reached) {
+            "win won granted selected accepted approved awarded finished completed"
+        } else if is_among(RELEASES, reached) {
+            "finish finished complete completed shipped released published launched production live built"
+        } else {
+            "finish finished finishing complete completed pass passed graduate graduated degree papers"
+        };
         let mut range = self.range.clone();
         let short = |at: usize| {
             is_partly(self.source, at)
-                || (self.source.words[at].negated && is_among(REACH, self.source.key(at)))
+                || (self.source.words[at].negated && is_among(reach, self.source.key(at)))
         };
         let done = |at: usize| {
             is_among("done did made built wrote", self.source.key(at))

@@ -139,6 +139,10 @@ impl Passage<'_> {
             return false;
         };
         let key = self.key(person);
+        // `My team won the hackathon`: the user with it.
+        if key == "team" && person > 0 && is_among("my our", self.key(person - 1)) {
+            return false;
+        }
         let acts_next = self.acts(person + 1);
         // `Cashier handled money` is of the user; `uncle ran the sites` and `nurses gave it` are not.
         let unmistakable = is_kin(key)
@@ -173,7 +177,8 @@ impl Passage<'_> {
         ) || matches!(
             verbs::lookup(self.key(at)),
             Some((_, Form::Past | Form::ThirdPerson))
-        )
+        ) || (is_among("else others", self.key(at.saturating_sub(1)))
+            && verbs::is_past(self.key(at)))
     }
 
     fn is_somebody_at(&self, at: usize) -> bool {

@@ -11,6 +11,27 @@ use super::is_among;
 pub fn leaves_to_others(passage: &Passage<'_>, word: usize) -> bool {
     const REACH: usize = 7;
     let sentence = passage.tokens[word].sentence;
+    // `NMR measurement by staff`, `completed 96 of the 120 hours`.
+    let by_others = (word + 1..word + 3).find(|at| passage.key(*at) == "by");
+    let sentence_goes_on = |at: usize| {
+        passage
+            .tokens
+            .get(at)
+            .is_some_and(|token| token.sentence == sentence)
+    };
+    if by_others.is_some_and(|by| {
+        sentence_goes_on(by)
+            && (by + 1..by + 4).any(|at| is_somebody(passage.key(at)) || passage.key(at) == "staff")
+    }) {
+        return true;
+    }
+    let counted = passage.key(word + 1);
+    if is_among("completed finished passed", passage.key(word))
+        && passage.key(word + 2) == "of"
+        && counted.starts_with(|digit: char| digit.is_ascii_digit())
+    {
+        return true;
+    }
     if is_denied_subject(passage, word) || is_unreached_label(passage, word) {
         return true;
     }

@@ -38,8 +38,18 @@ impl Passage<'_> {
             } else {
                 self.negation_end(at)
             };
+            // `Never sold a drug without a prescription`: sold them with one.
+            let always = self.key(end) == "without"
+                && self.is_always_with(end)
+                && end > at + 2
+                && !matches!(self.key(at + 1), "allowed" | "permitted");
+            // `No client contact unsupervised`.
+            let unsupervised = is_among("unsupervised unaccompanied", self.key(end - 1));
+            if unsupervised && end > at + 2 {
+                words[end - 1].negated = true;
+            }
             // `No CSCS at first, got it later`.
-            if self.is_made_good(end) {
+            if self.is_made_good(end) || always || (unsupervised && end > at + 2) {
                 at = end.max(at + 1);
                 continue;
             }
@@ -467,7 +477,8 @@ impl Passage<'_> {
         const ABSTRACT: &str = "experience knowledge training course courses certificate certification qualification ticket licence license degree \
             diploma work working exposure contact responsibility access say involvement part role input use skill skills exam seat place position";
         is_among("no without", self.key(cue))
-            && (self.key(at) == "on" || (self.key(at) == "for" && self.key(at + 1) == "most"))
+            && ((self.key(at) == "on" && self.gap_after(at) != "-")
+                || (self.key(at) == "for" && self.key(at + 1) == "most"))
             && self.words_between(cue, at)
             && !is_among(ABSTRACT, self.key(at - 1))
     }

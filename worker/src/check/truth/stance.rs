@@ -258,6 +258,22 @@ pub fn asserts_what_was_denied(passage: &Passage<'_>, at: usize, facts: &Facts<'
         let denied = denied || verbs::is_past(key);
         is_agent(said) == is_agent(key) || (denied && is_doing_of(said, key))
     };
+    // `Not a registered nurse` denies no register.
+    let is_quality = |(source, place): (usize, usize)| {
+        let text = &facts.passages[source];
+        verbs::is_past(text.key(place))
+            && text.key(place) != key
+            && place > 0
+            && is_among("a an the", text.key(place - 1))
+            && text
+                .words
+                .get(place + 1)
+                .is_some_and(|next| next.is_content)
+    };
+    let places = facts.places_alike(key);
+    if !places.is_empty() && places.into_iter().all(is_quality) {
+        return false;
+    }
     let asserts = match facts.word(key) {
         Said::Yes => false,
         Said::Denied => {
@@ -292,7 +308,25 @@ pub fn asserts_what_was_denied(passage: &Passage<'_>, at: usize, facts: &Facts<'
     asserts
         && !denials::is_told_of_it(passage, at, facts)
         && !is_compound(passage, at, facts)
+        && !is_of_the_other_kind(passage, at, facts)
         && !super::shortened::is_spelt_out(passage, at, facts)
+}
+
+/// Whether a word stands here as of the kind that the user names after the denial: `cash payment` of `no online payment, only cash`.
+fn is_of_the_other_kind(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    at > 0
+        && passage.words[at - 1].is_content
+        && passage.gap_after(at - 1) == " "
+        && facts
+            .occurrences(&passage.words[at - 1].stem)
+            .iter()
+            .any(|(source, place)| {
+                let source = &facts.passages[*source];
+                *place > 1
+                    && !source.words[*place].negated
+                    && is_among("only just", source.key(place - 1))
+                    && source.words[place - 2].negated
+            })
 }
 
 /// Whether a text denies a word of the same root itself: `not yet licensed; licence due in May`.

@@ -51,23 +51,30 @@ fn goes_past_only(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
                 "only just merely simply solely limited",
                 passage.key(at + 1),
             ));
-    past && passage.sentence_of(at).any(|place| {
-        (place > at && place < at + REACH)
-            && passage.words[place].is_content
-            && !is_among("only just", passage.key(place))
-            && facts
-                .places_alike(passage.key(place))
-                .iter()
-                .any(|(text, said)| {
-                    let text = &facts.passages[*text];
-                    let near = said.saturating_sub(REACH)..(said + REACH).min(text.tokens.len());
-                    near.filter(|other| text.tokens[*other].sentence == text.tokens[*said].sentence)
+    // `No welding beyond a single tacking job`.
+    let under = (at.saturating_sub(REACH)..at)
+        .any(|place| is_among("no nothing not none", passage.key(place)));
+    past && !(passage.key(at) == "beyond" && under)
+        && passage.sentence_of(at).any(|place| {
+            (place > at && place < at + REACH)
+                && passage.words[place].is_content
+                && !is_among("only just", passage.key(place))
+                && facts
+                    .places_alike(passage.key(place))
+                    .iter()
+                    .any(|(text, said)| {
+                        let text = &facts.passages[*text];
+                        let near =
+                            said.saturating_sub(REACH)..(said + REACH).min(text.tokens.len());
+                        near.filter(|other| {
+                            text.tokens[*other].sentence == text.tokens[*said].sentence
+                        })
                         .any(|other| {
                             is_among("only just basic little bit solely limited", text.key(other))
                                 && (other == 0 || text.key(other - 1) != "not")
                         })
-                })
-    })
+                    })
+        })
 }
 
 /// `Without help from teammates` where a teammate wrote most of it, `no partner was involved` where the partner presented.
@@ -203,7 +210,17 @@ pub fn has_what_was_not(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> 
     if key.len() > 3 && places.iter().any(exact) {
         places.retain(exact);
     }
+    // `With reports signed by the manager`.
+    let by_others = (at + 1..at + 8)
+        .take_while(|place| {
+            passage
+                .tokens
+                .get(*place)
+                .is_some_and(|token| token.sentence == passage.tokens[at].sentence)
+        })
+        .any(|place| passage.key(place) == "by");
     had && !free
+        && !by_others
         && !places.is_empty()
         && places.iter().all(|(text, said)| {
             let text = &facts.passages[*text];
@@ -336,11 +353,19 @@ fn is_denied_of_this(
     let mut affirmed = false;
     for (number, place) in facts.places_alike(key) {
         let text = &facts.passages[number];
+        let range = text.clause_of(place);
         if text.words[place].negated {
-            denied = denied.max(share(text, text.sentence_of(place)));
+            // `Started level 3 but never finished it`.
+            let before = range.start.saturating_sub(1);
+            let start = if text.tokens[before].sentence == text.tokens[place].sentence {
+                text.clause_of(before).start
+            } else {
+                range.start
+            };
+            denied = denied.max(share(text, start..range.end));
         } else {
             affirmed = true;
-            said = said.max(share(text, text.sentence_of(place)));
+            said = said.max(share(text, range));
         }
     }
     affirmed && denied > said && denied * 2 > contents.len()
