@@ -287,35 +287,41 @@ impl Sentence<'_, '_> {
     fn falls_short(&self, reached: &str) -> bool {
         const HONOURS: &str = "won winner winning awarded granted selected accepted";
         const RELEASES: &str = "built delivered launched published released shipped cleared";
-        let reach = if is_among(HONOURS, reached) {
+        let honour = is_among(HONOURS, reached);
+        let reach = if honour {
             "win won granted selected accepted approved awarded finished completed"
         } else if is_among(RELEASES, reached) {
             "finish finished complete completed shipped released published launched production live built"
         } else {
             "finish finished finishing complete completed pass passed graduate graduated degree papers"
         };
+        let word = |at: usize| self.source.key(at);
         let mut range = self.range.clone();
         let short = |at: usize| {
             is_partly(self.source, at)
-                || (self.source.words[at].negated && is_among(reach, self.source.key(at)))
+                || (self.source.words[at].negated && is_among(reach, word(at)))
         };
-        let done = |at: usize| {
-            is_among("done did made built wrote", self.source.key(at))
+        // `Left before the defence`; `we lost it`.
+        let left = |at: usize| word(at) == "left" && is_among("before without early", word(at + 1));
+        let explicit =
+            (honour && self.says("lost")) || range.clone().any(|at| left(at) || short(at));
+        let did = |at: usize| {
+            !explicit
+                && is_among("done did made built wrote", word(at))
                 && !self.source.words[at].negated
                 && self.source.words[at].doer == Doer::User
         };
-        let reached =
-            |at: usize| (is_among(REACHED, self.source.key(at)) || done(at)) && !short(at);
+        let got_there = |at: usize| (is_among(REACHED, word(at)) || did(at)) && !short(at);
         // `She planned the lessons` is a deed.
         let planned = |at: usize| {
-            self.source.key(at) == "planned"
+            word(at) == "planned"
                 && at > 0
-                && (is_among("was were is are been a the", self.source.key(at - 1))
-                    || is_among("to for but", self.source.key(at + 1)))
+                && (is_among("was were is are been a the", word(at - 1))
+                    || is_among("to for but", word(at + 1)))
         };
-        (self.says(NOT_REACHED) || range.clone().any(planned) || range.any(short))
-            && !self.range.clone().any(reached)
-            && !self.got_it()
+        (self.says(NOT_REACHED) || explicit || range.clone().any(planned))
+            && !range.any(got_there)
+            && (explicit || !self.got_it())
     }
 
     /// Whether it tells that something was got: no `budget got pulled`.

@@ -370,10 +370,12 @@ pub fn is_told_of_it(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> boo
                 && verbs::lookup(source.key(denial.words[0]))
                     .is_some_and(|(base, _)| is_among(MADE, base))
                 && clause.clone().any(|verb| {
-                    passage.words[verb].is_content
-                        && verbs::is_past(passage.key(verb))
-                        && !verbs::lookup(passage.key(verb))
-                            .is_some_and(|(base, _)| is_among(MADE, base))
+                    // `One of four engineers on the migration`.
+                    (passage.key(verb) == "one" && passage.key(verb + 1) == "of")
+                        || passage.words[verb].is_content
+                            && verbs::is_past(passage.key(verb))
+                            && !verbs::lookup(passage.key(verb))
+                                .is_some_and(|(base, _)| is_among(MADE, base))
                 })
         });
         told || made

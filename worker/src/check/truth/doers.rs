@@ -153,12 +153,16 @@ impl Passage<'_> {
         let pointed = (clause.start..person).any(|at| is_among(POINTING, self.key(at)))
             || is_among("others someone somebody he she they boss agency", key)
             || (unmistakable && acts_next);
+        // `Testing and sign-off he did himself`.
+        let fronted = is_among("he she they", key);
         let led_to = (clause.start..person).all(|at| {
-            !is_among(NO_SUBJECT, self.key(at))
-                && !matches!(
-                    verbs::lookup(self.key(at)),
-                    Some((_, Form::Past | Form::Gerund))
-                )
+            let gerund = matches!(verbs::lookup(self.key(at)), Some((_, Form::Gerund)));
+            (fronted && gerund && at == clause.start)
+                || !is_among(NO_SUBJECT, self.key(at))
+                    && !matches!(
+                        verbs::lookup(self.key(at)),
+                        Some((_, Form::Past | Form::Gerund))
+                    )
         });
         let followed = self
             .words
@@ -182,7 +186,11 @@ impl Passage<'_> {
     }
 
     fn is_somebody_at(&self, at: usize) -> bool {
-        is_somebody(self.key(at)) || self.is_name(at)
+        // `Maintainers do the releases`.
+        let agents = (self.key(at).ends_with("ers") || self.key(at).ends_with("ors"))
+            && self.key(at).len() > 6
+            && is_among("do did does", self.key(at + 1));
+        agents || is_somebody(self.key(at)) || self.is_name(at)
     }
 
     /// A name that stands as a subject: `Priya did the code`.
@@ -238,10 +246,11 @@ impl Passage<'_> {
                     .find(|place| self.words[*place].is_content)
                     .is_some_and(|first| is_among(OF_ME, self.key(first)));
                 // `Hiring decisions by managers`.
-                let bare = (start..at).all(|place| {
-                    verbs::lookup(self.key(place))
-                        .is_none_or(|(base, form)| form != Form::Past && verbs::is_also_noun(base))
-                        && !verbs::is_past(self.key(place))
+                let bare = (start..at).all(|place| match verbs::lookup(self.key(place)) {
+                    Some((base, form)) => {
+                        form == Form::Gerund || (form != Form::Past && verbs::is_also_noun(base))
+                    }
+                    None => !verbs::is_past(self.key(place)),
                 });
                 !of_me
                     && !nobody
@@ -435,7 +444,8 @@ pub fn names_the_doer(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bo
                     let named = source.tokens[other].is_capitalised()
                         && other > 0
                         && is_among("by was were is with", source.key(other - 1));
-                    (named || is_somebody(source.key(other)))
+                    // The model that somebody built is nobody.
+                    (named || (source.key(other) != "model" && is_somebody(source.key(other))))
                         && (source.words[other].doer == Doer::Another
                             || matches!(source.key(other + 1), "did" | "does"))
                         && is_named(&source.words[other])

@@ -502,6 +502,14 @@ fn denies_what_was_said(passage: &Passage<'_>, clause: Range<usize>, facts: &Fac
         .filter_map(|stem| stem.chars().next())
         .collect();
     let by_nobody = clause_denies_an_agent(passage, &own);
+    // `No night rating` of `no instrument rating, night rating yes`.
+    let strong = strong
+        || (denied.len() > 1
+            && own.clone().any(|at| passage.key(at) == "no")
+            && facts
+                .statements
+                .iter()
+                .any(|statement| shared(&denied, &statement.said) == denied.len()));
     strong
         && !denied.is_empty()
         && !by_nobody
@@ -553,8 +561,10 @@ fn mostly(shared: usize, of: usize) -> bool {
 
 fn is_strong_denial(word: &str) -> bool {
     let word = word.to_lowercase();
-    matches!(word.as_str(), "not" | "never" | "cannot" | "without")
-        || word.ends_with("n't")
+    matches!(
+        word.as_str(),
+        "not" | "never" | "cannot" | "without" | "excluding"
+    ) || word.ends_with("n't")
         || word.ends_with("n’t")
 }
 

@@ -118,6 +118,7 @@ fn denies_help(passage: &Passage<'_>, at: usize, clause: &Range<usize>, facts: &
                         && !text.words[said].negated
                         && (said + 1..said + 5).any(|who| {
                             is_somebody(text.key(who))
+                                || text.key(who).strip_suffix('s').is_some_and(is_somebody)
                                 || text
                                     .words
                                     .get(who)
@@ -339,18 +340,27 @@ fn is_denied_of_this(
         })
         .map(|place| passage.words[place].stem.as_str())
         .collect();
-    let share = |text: &Passage<'_>, range: Range<usize>| {
+    let share = |text: &Passage<'_>, range: Range<usize>, told: bool| {
         contents
             .iter()
             .filter(|stem| {
-                range
-                    .clone()
-                    .any(|place| says_same(&text.words[place].stem, stem))
+                range.clone().any(|place| {
+                    (!told || !text.words[place].negated)
+                        && says_same(&text.words[place].stem, stem)
+                })
             })
             .count()
     };
     let (mut said, mut denied) = (0, 0);
     let mut affirmed = false;
+    // `N1 failed` denies that it was passed.
+    if is_among("passed obtained", key) {
+        for (number, place) in facts.occurrences("fail").iter().copied() {
+            let text = &facts.passages[number];
+            let near = place.saturating_sub(2)..(place + 4).min(text.tokens.len());
+            denied = denied.max(share(text, near, false));
+        }
+    }
     for (number, place) in facts.places_alike(key) {
         let text = &facts.passages[number];
         let range = text.clause_of(place);
@@ -362,11 +372,35 @@ fn is_denied_of_this(
             } else {
                 range.start
             };
-            denied = denied.max(share(text, start..range.end));
+            denied = denied.max(share(text, start..range.end, false));
         } else {
             affirmed = true;
-            said = said.max(share(text, range));
+            said = said.max(share(text, range, true));
         }
     }
     affirmed && denied > said && denied * 2 > contents.len()
+}
+
+/// `With a teaching assistant` of `no TA`.
+fn has_initials_denied(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    if passage.key(at) != "with" || passage.words[at].negated {
+        return false;
+    }
+    let words: Vec<char> = (at + 1..passage.tokens.len())
+        .skip_while(|place| is_among("a an the", passage.key(*place)))
+        .take_while(|place| passage.words[*place].is_content && !passage.words[*place].negated)
+        .take(3)
+        .filter_map(|place| passage.key(place).chars().next())
+        .collect();
+    facts.denials.iter().any(|denial| {
+        let text = &facts.passages[denial.passage];
+        let [word] = denial.words[..] else {
+            return false;
+        };
+        let initials: Vec<char> = text.key(word).chars().collect();
+        initials.len() > 1
+            && words.starts_with(&initials)
+            && word > 0
+            && is_among("no without", text.key(word - 1))
+    })
 }
