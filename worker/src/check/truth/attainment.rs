@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::claims::says_same;
 use super::clauses::{Doer, Passage};
+use super::doers::names_the_doer;
 use super::facts::{Facts, Said};
 use super::is_among;
 use super::quantity::Quantity;
@@ -117,7 +118,8 @@ pub fn reaches_too_far(
                     && !is_partly(source, at)
             })
     };
-    if told || said() {
+    // `A story that won its photographer a prize`.
+    if told || said() || names_the_doer(passage, reached, facts) {
         return None;
     }
     let best = tells_best(passage, clause, reached, facts, true, |sentence| {

@@ -283,7 +283,7 @@ impl Passage<'_> {
             | "reserved" | "sent" | "remained" | "rested" | "sat" => {
                 // `From PHP to Go with two others`.
                 !before(OF_ME)
-                    && !(self.key(at) == "go" && self.key(at - 1) == "to")
+                    && (self.key(at) != "go" || self.key(at - 1) != "to")
                     && is_among("to with for through thru via", self.key(at + 1))
                     && (somebody(6) || is_among(DEPARTMENTS, self.key(at + 2)))
             }

@@ -1,9 +1,11 @@
 //! Whether a written section says only what the user's own words support. No I/O.
 
+mod added_denials;
 mod attainment;
 mod claims;
 mod clauses;
 mod credentials;
+mod cues;
 mod currencies;
 mod denials;
 mod doers;
@@ -23,6 +25,7 @@ mod numbers;
 mod phones;
 mod polarity;
 mod quantity;
+mod rates;
 mod same_things;
 mod shortened;
 mod specifics;

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use crate::english::verbs;
 
+use super::added_denials;
 use super::attainment;
 use super::claims::{contents, says_same};
 use super::clauses::{Doer, Passage};
@@ -28,7 +29,7 @@ pub fn opposite(
         .any(|word| word.negated);
     let violation =
         |text: &str, reason: &str| Some(Violation::new(ViolationKind::Negation, text, reason));
-    if denies && denies_what_was_said(passage, clause.clone(), facts) {
+    if denies && added_denials::denies_what_was_said(passage, clause.clone(), facts) {
         return violation(
             clause_text(passage, clause),
             "the user's words say the opposite; keep their negation as it is",
@@ -415,157 +416,10 @@ fn is_invented_denial(passage: &Passage<'_>, clause: Range<usize>, facts: &Facts
         })
 }
 
-/// A clause of the output with another rate than the source has for it: monthly for every week.
-pub fn other_rate(
-    passage: &Passage<'_>,
-    clause: Range<usize>,
-    facts: &Facts<'_>,
-) -> Option<Violation> {
-    let rates = passage.rates(clause.clone());
-    if rates.is_empty() {
-        return None;
-    }
-    let said = facts.rates();
-    for (at, unit) in rates {
-        // `Daily operations` tells no rate.
-        let describes = matches!(
-            passage.key(at + 1),
-            "operation"
-                | "operations"
-                | "task"
-                | "tasks"
-                | "basis"
-                | "duties"
-                | "activities"
-                | "routine"
-                | "routines"
-                | "life"
-                | "work"
-                | "business"
-                | "running"
-                | "living"
-                | "use"
-                | "needs"
-                | "care"
-        );
-        let said_of_it = facts.rate_of(passage.key(at + 1));
-        let contradicted = number_words::adverb_of_time(passage.key(at)).is_some()
-            && said_of_it.as_ref().is_some_and(|other| *other != unit);
-        if describes || (!contradicted && (said.is_empty() || said.contains(&unit))) {
-            continue;
-        }
-        let reason = "the user's words give another rate";
-        return Some(Violation::new(
-            ViolationKind::Number,
-            passage.tokens[at].text,
-            reason,
-        ));
-    }
-    None
-}
-
-fn denies_what_was_said(passage: &Passage<'_>, clause: Range<usize>, facts: &Facts<'_>) -> bool {
-    let strong = clause
-        .clone()
-        .any(|at| is_strong_denial(passage.tokens[at].text));
-    let own = clause.clone();
-    // `Cats are not groomed` denies the grooming of cats.
-    let passive = clause.clone().find(|at| {
-        is_among("not never", passage.key(*at))
-            && *at > own.start
-            && is_among("was were is are", passage.key(at - 1))
-            && verbs::is_past(passage.key(at + 1))
-    });
-    let subject = passive.map_or(0..0, |at| at.saturating_sub(4)..at);
-    let denied = clause
-        .filter(|at| passage.words[*at].negated || subject.contains(at))
-        .map(|at| &passage.words[at])
-        .filter(|word| word.is_content && !is_among("rol duty present", &word.stem));
-    let denied: Vec<String> = denied.map(|word| word.stem.clone()).collect();
-    let among = |stems: &[String]| mostly(shared(&denied, stems), denied.len());
-    // `Attempted it without passing` of what was failed, which denies no other passing.
-    let failed = denied
-        .iter()
-        .all(|stem| is_among("pass finish complet graduat", stem))
-        && facts.statements.iter().any(Statement::fails);
-    // `The app, but not the pitch` of what somebody else pitched.
-    let of_another = !own.clone().any(|at| passage.key(at) == "without")
-        && denied.iter().all(|stem| {
-            facts
-                .occurrences(stem)
-                .iter()
-                .all(|(text, at)| facts.passages[*text].words[*at].doer == Doer::Another)
-        });
-    // `Backup for the team lead but not TL`.
-    let initials: String = denied
-        .iter()
-        .filter_map(|stem| stem.chars().next())
-        .collect();
-    let by_nobody = clause_denies_an_agent(passage, &own);
-    // `No night rating` of `no instrument rating, night rating yes`.
-    let strong = strong
-        || (denied.len() > 1
-            && own.clone().any(|at| passage.key(at) == "no")
-            && facts
-                .statements
-                .iter()
-                .any(|statement| shared(&denied, &statement.said) == denied.len()));
-    strong
-        && !denied.is_empty()
-        && !by_nobody
-        && !failed
-        && !of_another
-        && !facts
-            .statements
-            .iter()
-            .any(|statement| statement.denied.contains(&initials))
-        && facts
-            .statements
-            .iter()
-            .any(|statement| among(&statement.said) && !statement.fails())
-        && !facts
-            .statements
-            .iter()
-            .any(|statement| among(&statement.denied))
-}
-
-/// `And not by the analyst`, `set by head office, not the store`: that denies who did it.
-fn clause_denies_an_agent(passage: &Passage<'_>, clause: &Range<usize>) -> bool {
-    const REACH: usize = 6;
-    clause.clone().any(|at| {
-        let before = at.saturating_sub(REACH)..at;
-        let contrast = || {
-            is_among("the this my an a", passage.key(at + 1))
-                && before
-                    .rev()
-                    .take_while(|place| {
-                        passage.tokens[*place].sentence == passage.tokens[at].sentence
-                    })
-                    .any(|place| is_among("by with", passage.key(place)))
-        };
-        passage.words[at].negated
-            && passage.key(at) == "not"
-            && (passage.key(at + 1) == "by" || contrast())
-    })
-}
-
 /// Number of `claimed` stems that are among `stems`.
 pub fn shared(claimed: &[String], stems: &[String]) -> usize {
     let is_among = |claim: &&String| stems.iter().any(|stem| says_same(claim, stem));
     claimed.iter().filter(is_among).count()
-}
-
-fn mostly(shared: usize, of: usize) -> bool {
-    shared > 0 && shared * 4 >= of * 3
-}
-
-fn is_strong_denial(word: &str) -> bool {
-    let word = word.to_lowercase();
-    matches!(
-        word.as_str(),
-        "not" | "never" | "cannot" | "without" | "excluding"
-    ) || word.ends_with("n't")
-        || word.ends_with("n’t")
 }
 
 pub fn clause_text<'a>(passage: &Passage<'a>, clause: Range<usize>) -> &'a str {

@@ -192,7 +192,10 @@ pub fn has_what_was_not(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> 
         .take_while(|place| {
             passage.tokens[*place].sentence == passage.tokens[at].sentence
                 && !passage.gap_after(*place).contains([',', ';', '('])
-                && !is_among("the her his their and or", passage.key(*place))
+                && !is_among(
+                    "the her his their and or who which that",
+                    passage.key(*place),
+                )
         })
         .any(|place| {
             is_among(
@@ -404,3 +407,7 @@ fn has_initials_denied(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> b
             && is_among("no without", text.key(word - 1))
     })
 }
+
+#[cfg(test)]
+#[path = "turned_tests.rs"]
+mod tests;
