@@ -3,17 +3,18 @@
 use std::ops::Range;
 
 use super::claims::says_same;
-use super::clauses::Passage;
+use super::clauses::{Doer, Passage};
+use super::doers::names_the_doer;
 use super::facts::{Facts, Said};
 use super::is_among;
 use super::quantity::Quantity;
 
 /// Words for what was reached.
 const REACHED: &str = "won winner winning awarded obtained completed finished passed graduated certified qualified built delivered launched \
-    published released cleared achieved";
+    published released cleared achieved granted selected accepted shipped";
 
 /// Words for what was not, or not yet.
-const NOT_REACHED: &str = "shortlisted shortlist nominated nomination nominee runner finalist planned pitched pitch cancelled \
+const NOT_REACHED: &str = "shortlisted shortlist nominated nomination nominee runner finalist cancelled \
     canceled lapsed rejected unfinished incomplete pending applied waiting ongoing progress studying stopped \
     abandoned scrapped pulled dropped awaiting failed intended supposed yet paused begun began";
 
@@ -50,6 +51,18 @@ const OPPOSITES: &[(&str, &str)] = &[
         "weekend weekends sat sun saturday saturdays sunday sundays",
     ),
     ("weekend weekends", "weekday weekdays"),
+    (
+        "always regularly frequently consistently often routinely",
+        "sometimes occasionally rarely seldom hardly notalways",
+    ),
+    ("sometimes occasionally", "always never"),
+    (
+        "extensive extensively fluent expert",
+        "little basic limited",
+    ),
+    ("onsite", "remote remotely home"),
+    ("independently", "under supervised supervision"),
+    ("acceptance accepted", "rejection rejected"),
 ];
 
 /// Words for what goes on, and words of the user's for what is over.
@@ -68,14 +81,28 @@ pub fn reaches_too_far(
     let reached = clause
         .clone()
         .find(|at| is_among(REACHED, passage.key(*at)) && !passage.words[*at].negated)?;
+    // `Higher Diploma (completed)`: what is completed stands before.
+    let bare = !clause.clone().any(|at| {
+        at != reached
+            && passage.words[at].is_content
+            && !is_among("successfully fully full", passage.key(at))
+    });
+    let clause = if bare {
+        passage.sentence_of(reached)
+    } else {
+        clause
+    };
     let told = clause.clone().any(|at| {
-        (is_among(NOT_REACHED, passage.key(at)) && passage.key(at) != "planned")
+        is_among(NOT_REACHED, passage.key(at))
             || passage.words[at].negated
             || is_partly(passage, at)
             || (passage.key(at) == "before" && at < reached)
     });
     let counted = |quantity: &Quantity| {
-        clause.contains(&quantity.token) && passage.key(quantity.token + 1) == "of"
+        clause.contains(&quantity.token)
+            && (passage.key(quantity.token + 1) == "of"
+                || passage.key(quantity.token + 2) == "of"
+                || (quantity.token < reached && reached - quantity.token <= 2))
     };
     let told = told
         || (is_among("passed completed", passage.key(reached))
@@ -91,11 +118,12 @@ pub fn reaches_too_far(
                     && !is_partly(source, at)
             })
     };
-    if told || said() {
+    // `A story that won its photographer a prize`.
+    if told || said() || names_the_doer(passage, reached, facts) {
         return None;
     }
     let best = tells_best(passage, clause, reached, facts, true, |sentence| {
-        sentence.falls_short()
+        sentence.falls_short(passage.key(reached))
     });
     (best || is_short_of(passage, reached, facts)).then_some(reached)
 }
@@ -113,7 +141,7 @@ fn is_short_of(passage: &Passage<'_>, reached: usize, facts: &Facts<'_>) -> bool
         && places.into_iter().all(|(source, at)| {
             let source = &facts.passages[source];
             let range = source.sentence_of(at);
-            Sentence { source, range }.falls_short()
+            Sentence { source, range }.falls_short(passage.key(reached))
         })
 }
 
@@ -258,19 +286,44 @@ impl Sentence<'_, '_> {
     }
 
     /// Whether it tells of something that was not reached, and of nothing that was.
-    fn falls_short(&self) -> bool {
-        const REACH: &str = "finish finished complete completed";
+    fn falls_short(&self, reached: &str) -> bool {
+        const HONOURS: &str = "won winner winning awarded granted selected accepted";
+        const RELEASES: &str = "built delivered launched published released shipped cleared";
+        let honour = is_among(HONOURS, reached);
+        let reach = if honour {
+            "win won granted selected accepted approved awarded finished completed"
+        } else if is_among(RELEASES, reached) {
+            "finish finished complete completed shipped released published launched production live built"
+        } else {
+            "finish finished finishing complete completed pass passed graduate graduated degree papers"
+        };
+        let word = |at: usize| self.source.key(at);
         let mut range = self.range.clone();
         let short = |at: usize| {
             is_partly(self.source, at)
-                || (self.source.words[at].negated && is_among(REACH, self.source.key(at)))
+                || (self.source.words[at].negated && is_among(reach, word(at)))
         };
-        let done = |at: usize| self.source.key(at) == "done" && !self.source.words[at].negated;
-        let reached =
-            |at: usize| (is_among(REACHED, self.source.key(at)) || done(at)) && !short(at);
-        (self.says(NOT_REACHED) || range.any(short))
-            && !self.range.clone().any(reached)
-            && !self.got_it()
+        // `Left before the defence`; `we lost it`.
+        let left = |at: usize| word(at) == "left" && is_among("before without early", word(at + 1));
+        let explicit =
+            (honour && self.says("lost")) || range.clone().any(|at| left(at) || short(at));
+        let did = |at: usize| {
+            !explicit
+                && is_among("done did made built wrote", word(at))
+                && !self.source.words[at].negated
+                && self.source.words[at].doer == Doer::User
+        };
+        let got_there = |at: usize| (is_among(REACHED, word(at)) || did(at)) && !short(at);
+        // `She planned the lessons` is a deed.
+        let planned = |at: usize| {
+            word(at) == "planned"
+                && at > 0
+                && (is_among("was were is are been a the", word(at - 1))
+                    || is_among("to for but", word(at + 1)))
+        };
+        (self.says(NOT_REACHED) || explicit || range.clone().any(planned))
+            && !range.any(got_there)
+            && (explicit || !self.got_it())
     }
 
     /// Whether it tells that something was got: no `budget got pulled`.

@@ -44,7 +44,7 @@ pub fn unsupported(passage: &Passage<'_>, facts: &Facts<'_>) -> Vec<Violation> {
         found.extend(superlatives::multiple(passage, at, facts));
     }
     for clause in &passage.clauses {
-        found.extend(stance::other_rate(passage, clause.clone(), facts));
+        found.extend(super::rates::other_rate(passage, clause.clone(), facts));
         found.extend(stance::opposite(passage, clause.clone(), facts));
         found.extend(
             help::done_instead_of_helped(passage, clause.clone(), facts)

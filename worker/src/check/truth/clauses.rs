@@ -307,6 +307,10 @@ impl<'a> Passage<'a> {
         {
             return true;
         }
+        // `Payroll was outsourced so I didn't touch it`.
+        if key == "so" && is_among("i we", self.key(at + 1)) {
+            return true;
+        }
         if matches!(
             key,
             "but" | "then" | "while" | "although" | "because" | "whereas" | "where"

@@ -51,6 +51,9 @@ pub fn read(passages: &[Passage<'_>]) -> Vec<Denial> {
                 passage.words[*place].negated
                     && passage.words[*place].is_content
                     && !is_joint(passage, *place)
+                    && !(*place > 1
+                        && is_somebody(passage.key(*place))
+                        && (start..*place).any(|verb| is_among("did was does", passage.key(verb))))
                     && !is_among(LIGHT, passage.key(*place))
             });
             let words: Vec<usize> = words.collect();
@@ -89,7 +92,10 @@ fn has_ended(passage: &Passage<'_>, at: usize) -> bool {
 pub fn affirmed(passage: &Passage<'_>, clause: Range<usize>, facts: &Facts<'_>) -> Option<usize> {
     let claims = |at: &usize| {
         let word = &passage.words[*at];
-        word.is_content && !word.negated && word.doer == Doer::User
+        word.is_content
+            && !word.negated
+            && word.doer == Doer::User
+            && !is_within_a_name(passage, *at, facts)
     };
     facts.denials.iter().find_map(|denial| {
         let source = &facts.passages[denial.passage];
@@ -106,6 +112,7 @@ pub fn affirmed(passage: &Passage<'_>, clause: Range<usize>, facts: &Facts<'_>) 
             let alike = clause.clone().filter(claims).filter(|at| {
                 !places.contains(at)
                     && (is_alike(passage, *at, source, *word)
+                        || are_permits(passage.key(*at), source.key(*word))
                         || are_verbs_alike(passage.key(*at), source.key(*word)))
             });
             let near = places.first().copied().unwrap_or(clause.end);
@@ -120,6 +127,16 @@ pub fn affirmed(passage: &Passage<'_>, clause: Range<usize>, facts: &Facts<'_>) 
         let open = over || is_affirmed(denial, facts);
         places.into_iter().min().filter(|_| !open)
     })
+}
+
+/// `Certified` of `AWS Certified Cloud Practitioner`, whose other words are the user's.
+fn is_within_a_name(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    let named = |place: usize| {
+        passage.tokens.get(place).is_some_and(|token| {
+            token.is_capitalised() && token.sentence == passage.tokens[at].sentence
+        }) && facts.word(passage.key(place)) == Said::Yes
+    };
+    at > 0 && passage.tokens[at].is_capitalised() && named(at - 1) && named(at + 1)
 }
 
 /// Whether the words of a title stand together, and as the user's: not `for the ward sister`.
@@ -149,9 +166,18 @@ fn is_alike(passage: &Passage<'_>, at: usize, source: &Passage<'_>, word: usize)
         || is_doing_of(said, key)
         || is_doing_of(key, said)
         || (said.len() >= 7 && said.is_ascii() && is_letters_off(said, key, 1))
-        || abbreviations::same_word(key)
+        // `Reach truck` is no HGV.
+        || (at == 0 || !passage.words[at - 1].is_content || passage.gap_after(at - 1) != " ")
+            && abbreviations::same_word(key)
             .iter()
             .any(|form| stem(form) == source.words[word].stem)
+}
+
+/// Whether two words name what one is allowed something by.
+fn are_permits(one: &str, other: &str) -> bool {
+    const PERMITS: &str = "certificate certification cert qualification ticket licence license permit authorisation authorization habilitation \
+        accreditation registration";
+    is_among(PERMITS, one) && is_among(PERMITS, other)
 }
 
 /// `Measurements` of `measuring`.
@@ -287,6 +313,7 @@ fn is_head_denied(passage: &Passage<'_>, at: usize, denial: &Denial, facts: &Fac
         let next = place + 1;
         let stands = text.words.get(next).is_some_and(|word| {
             word.is_content
+                && text.key(next).starts_with(char::is_alphabetic)
                 && matches!(text.gap_after(place), " " | "-")
                 && !is_among(LIGHT, text.key(next))
         });
@@ -315,7 +342,8 @@ fn is_head_denied(passage: &Passage<'_>, at: usize, denial: &Denial, facts: &Fac
 /// Whether a clause says of a denied thing what the user says of it besides: `posted tax returns` of `didn't do tax returns, just posted
 /// them`; or names only the object of what was denied: `named in the paper` of `did not write the paper`.
 pub fn is_told_of_it(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
-    const MADE: &str = "write author draft publish close approve sign";
+    const MADE: &str =
+        "write author draft publish close approve sign lead manage run head organise organize";
     let clause = passage.clause_of(at);
     let says = |stem: &str| {
         clause
@@ -342,10 +370,12 @@ pub fn is_told_of_it(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> boo
                 && verbs::lookup(source.key(denial.words[0]))
                     .is_some_and(|(base, _)| is_among(MADE, base))
                 && clause.clone().any(|verb| {
-                    passage.words[verb].is_content
-                        && verbs::is_past(passage.key(verb))
-                        && !verbs::lookup(passage.key(verb))
-                            .is_some_and(|(base, _)| is_among(MADE, base))
+                    // `One of four engineers on the migration`.
+                    (passage.key(verb) == "one" && passage.key(verb + 1) == "of")
+                        || passage.words[verb].is_content
+                            && verbs::is_past(passage.key(verb))
+                            && !verbs::lookup(passage.key(verb))
+                                .is_some_and(|(base, _)| is_among(MADE, base))
                 })
         });
         told || made

@@ -31,6 +31,7 @@ impl Passage<'_> {
                     .for_each(|word| word.doer = Doer::Another);
                 continue;
             }
+            self.mark_made_by_another(clause.clone());
             if self.is_of_oneself(clause.clone()) {
                 continue;
             }
@@ -51,6 +52,39 @@ impl Passage<'_> {
             };
             for word in &mut self.words[marked] {
                 word.doer = Doer::Another;
+            }
+        }
+    }
+
+    /// `Playbooks` of `with playbooks my senior wrote`, `the lights` of `hired an electrician for the lights`.
+    fn mark_made_by_another(&mut self, clause: Range<usize>) {
+        for at in clause.start + 1..clause.end {
+            let whose = is_among("my our the a", self.key(at)) && self.words[at - 1].is_content;
+            let wrote = (at + 2..clause.end.min(at + 4)).find(|verb| {
+                self.is_somebody_at(verb - 1)
+                    && verbs::lookup(self.key(*verb)).is_some_and(|(base, form)| {
+                        form == Form::Past && !verbs::is_also_noun(base)
+                    })
+            });
+            if whose
+                && self.gap_after(at - 1) == " "
+                && let Some(wrote) = wrote
+                && !verbs::is_past(self.key(at - 1))
+            {
+                self.words[at - 1].doer = Doer::Another;
+                self.words[wrote].doer = Doer::Another;
+            }
+            let hired = is_among("hired paid got had", self.key(at - 1));
+            let what = (at + 1..clause.end.min(at + 4)).find(|place| {
+                is_among("for to", self.key(*place)) && self.is_somebody_at(place - 1)
+            });
+            if hired
+                && is_among("a an the", self.key(at))
+                && let Some(what) = what
+            {
+                for word in &mut self.words[what..clause.end] {
+                    word.doer = Doer::Another;
+                }
             }
         }
     }
@@ -83,7 +117,8 @@ impl Passage<'_> {
     fn is_of_oneself(&self, mut clause: Range<usize>) -> bool {
         clause.any(|at| {
             // `Our professor organised it`; what our team did is ours.
-            let of_ours = self.key(at) == "our" && super::titles::names_a_role(self.key(at + 1));
+            let of_ours = self.key(at) == "our"
+                && (at + 1..at + 4).any(|next| super::titles::names_a_role(self.key(next)));
             is_among(OWN, self.key(at))
                 && !of_ours
                 && (at == 0 || !matches!(self.key(at - 1), "not" | "my"))
@@ -104,6 +139,10 @@ impl Passage<'_> {
             return false;
         };
         let key = self.key(person);
+        // `My team won the hackathon`: the user with it.
+        if key == "team" && person > 0 && is_among("my our", self.key(person - 1)) {
+            return false;
+        }
         let acts_next = self.acts(person + 1);
         // `Cashier handled money` is of the user; `uncle ran the sites` and `nurses gave it` are not.
         let unmistakable = is_kin(key)
@@ -114,12 +153,16 @@ impl Passage<'_> {
         let pointed = (clause.start..person).any(|at| is_among(POINTING, self.key(at)))
             || is_among("others someone somebody he she they boss agency", key)
             || (unmistakable && acts_next);
+        // `Testing and sign-off he did himself`.
+        let fronted = is_among("he she they", key);
         let led_to = (clause.start..person).all(|at| {
-            !is_among(NO_SUBJECT, self.key(at))
-                && !matches!(
-                    verbs::lookup(self.key(at)),
-                    Some((_, Form::Past | Form::Gerund))
-                )
+            let gerund = matches!(verbs::lookup(self.key(at)), Some((_, Form::Gerund)));
+            (fronted && gerund && at == clause.start)
+                || !is_among(NO_SUBJECT, self.key(at))
+                    && !matches!(
+                        verbs::lookup(self.key(at)),
+                        Some((_, Form::Past | Form::Gerund))
+                    )
         });
         let followed = self
             .words
@@ -138,11 +181,16 @@ impl Passage<'_> {
         ) || matches!(
             verbs::lookup(self.key(at)),
             Some((_, Form::Past | Form::ThirdPerson))
-        )
+        ) || (is_among("else others", self.key(at.saturating_sub(1)))
+            && verbs::is_past(self.key(at)))
     }
 
     fn is_somebody_at(&self, at: usize) -> bool {
-        is_somebody(self.key(at)) || self.is_name(at)
+        // `Maintainers do the releases`.
+        let agents = (self.key(at).ends_with("ers") || self.key(at).ends_with("ors"))
+            && self.key(at).len() > 6
+            && is_among("do did does", self.key(at + 1));
+        agents || is_somebody(self.key(at)) || self.is_name(at)
     }
 
     /// A name that stands as a subject: `Priya did the code`.
@@ -170,6 +218,13 @@ impl Passage<'_> {
         let somebody = |within: usize| {
             (at + 1..clause.end.min(at + within)).any(|next| is_somebody(self.key(next)))
         };
+        // `Reminded patients by text, 3 dentists`.
+        let near = |within: usize| {
+            let comma = |next: &usize| self.gap_after(*next - 1).contains([',', ';', '(']);
+            (at + 1..clause.end.min(at + within))
+                .take_while(|next| *next == at + 1 || !comma(next))
+                .any(|next| is_somebody(self.key(next)))
+        };
         let before = |list: &str| (start..at).any(|place| is_among(list, self.key(place)));
         match self.key(at) {
             "by" => {
@@ -184,19 +239,25 @@ impl Passage<'_> {
                     || next.starts_with(|c: char| c.is_ascii_digit());
                 let done = is_among(DONE, self.key(at - 1))
                     || (is_among("was were is are", self.key(at - 1))
-                        && (somebody(4)
-                            || self.tokens.get(at + 1).is_some_and(Token::is_capitalised)));
+                        && (near(4) || self.tokens.get(at + 1).is_some_and(Token::is_capitalised)));
                 let kin = (at + 1..clause.end.min(at + 4)).any(|next| is_kin(self.key(next)));
                 // `Promoted by the owner`, not `the site was managed by the owner`.
                 let of_me = (start..at)
                     .find(|place| self.words[*place].is_content)
                     .is_some_and(|first| is_among(OF_ME, self.key(first)));
+                // `Hiring decisions by managers`.
+                let bare = (start..at).all(|place| match verbs::lookup(self.key(place)) {
+                    Some((base, form)) => {
+                        form == Form::Gerund || (form != Form::Past && verbs::is_also_noun(base))
+                    }
+                    None => !verbs::is_past(self.key(place)),
+                });
                 !of_me
                     && !nobody
                     && (done
+                        || (bare && near(3))
                         || kin
-                        || (somebody(4)
-                            && (start..at).any(|place| verbs::is_past(self.key(place)))))
+                        || (near(4) && (start..at).any(|place| verbs::is_past(self.key(place)))))
             }
             "was" | "is" | "were" | "are" => {
                 let title = before(
@@ -220,7 +281,9 @@ impl Passage<'_> {
             }
             "went" | "goes" | "go" | "passed" | "stayed" | "belonged" | "left" | "handed"
             | "reserved" | "sent" | "remained" | "rested" | "sat" => {
+                // `From PHP to Go with two others`.
                 !before(OF_ME)
+                    && (self.key(at) != "go" || self.key(at - 1) != "to")
                     && is_among("to with for through thru via", self.key(at + 1))
                     && (somebody(6) || is_among(DEPARTMENTS, self.key(at + 2)))
             }
@@ -336,8 +399,11 @@ pub fn claims_anothers_doing(passage: &Passage<'_>, at: usize, facts: &Facts<'_>
         return false;
     }
     let of_others = |(source, place): &(usize, usize)| {
-        let word = &facts.passages[*source].words[*place];
-        word.doer == Doer::Another || word.negated
+        let text = &facts.passages[*source];
+        let word = &text.words[*place];
+        // `She takes orders by form`.
+        let means = *place > 0 && is_among("by via through", text.key(place - 1));
+        !means && (word.doer == Doer::Another || word.negated)
     };
     !places.is_empty()
         && places.iter().all(of_others)
@@ -378,7 +444,8 @@ pub fn names_the_doer(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bo
                     let named = source.tokens[other].is_capitalised()
                         && other > 0
                         && is_among("by was were is with", source.key(other - 1));
-                    (named || is_somebody(source.key(other)))
+                    // The model that somebody built is nobody.
+                    (named || (source.key(other) != "model" && is_somebody(source.key(other))))
                         && (source.words[other].doer == Doer::Another
                             || matches!(source.key(other + 1), "did" | "does"))
                         && is_named(&source.words[other])

@@ -11,7 +11,28 @@ use super::is_among;
 pub fn leaves_to_others(passage: &Passage<'_>, word: usize) -> bool {
     const REACH: usize = 7;
     let sentence = passage.tokens[word].sentence;
-    if is_denied_subject(passage, word) {
+    // `NMR measurement by staff`, `completed 96 of the 120 hours`.
+    let by_others = (word + 1..word + 3).find(|at| passage.key(*at) == "by");
+    let sentence_goes_on = |at: usize| {
+        passage
+            .tokens
+            .get(at)
+            .is_some_and(|token| token.sentence == sentence)
+    };
+    if by_others.is_some_and(|by| {
+        sentence_goes_on(by)
+            && (by + 1..by + 4).any(|at| is_somebody(passage.key(at)) || passage.key(at) == "staff")
+    }) {
+        return true;
+    }
+    let counted = passage.key(word + 1);
+    if is_among("completed finished passed", passage.key(word))
+        && passage.key(word + 2) == "of"
+        && counted.starts_with(|digit: char| digit.is_ascii_digit())
+    {
+        return true;
+    }
+    if is_denied_subject(passage, word) || is_unreached_label(passage, word) {
         return true;
     }
     if takes_on(passage, word) {
@@ -25,6 +46,7 @@ pub fn leaves_to_others(passage: &Passage<'_>, word: usize) -> bool {
                 || (is_among("covered covering filled filling stood standing", key)
                 && is_among("for in", next))
                 || (is_among("left leaving", key)
+                    && next != "alone"
                     && (at + 1..at + 5).any(|ahead| {
                         is_among("to with before without unfinished incomplete", passage.key(ahead))
                             || (passage.key(ahead) == "for" && is_somebody(passage.key(ahead + 2)))
@@ -33,6 +55,14 @@ pub fn leaves_to_others(passage: &Passage<'_>, word: usize) -> bool {
                 || (key == "outside" && is_among("my the own his her remit scope role", next))
                 || (is_among("still yet", key) && (next == "to" || passage.key(at + 2) == "to"))
                 || is_of_anothers(passage, at, word)
+                || (at > word && is_under_another(passage, at))
+                || is_free_of(passage, at, word)
+                || (at == word && is_called_so(passage, word))
+                // `Electrical work contracted out`, `Swift (reading only)`, `96 of the 120 hours`.
+                || (key == "contracted" && next == "out")
+                || (is_among("read reading", key) && next == "only")
+                || (key == "only" && is_among("read reads reading", next))
+                || (key == "planning" && is_among("a to the on", next) && at < word)
                 || (matches!(
                     key,
                     "stayed"
@@ -72,18 +102,62 @@ pub fn leaves_to_others(passage: &Passage<'_>, word: usize) -> bool {
                 || is_done_by(passage, at, word)
                 || (is_among(HANDED_ON, key)
                     && (at + 1..at + REACH).any(|ahead| passage.key(ahead) == "to"))
-                || matches!(
-                    key,
-                    "unarmed" | "unpublished" | "unlicensed" | "unqualified" | "uninvolved"
+                || (at.abs_diff(word) <= 2
+                    && matches!(
+                        key,
+                        "unarmed" | "unpublished" | "unlicensed" | "unqualified" | "uninvolved"
+                    ))
+                || (key == "than" && at < word && word - at <= 2)
+        })
+}
+
+/// Whether a short text says of what it names only that it was not reached: `CKAD: attempted, not passed`.
+fn is_unreached_label(passage: &Passage<'_>, word: usize) -> bool {
+    const LONGEST: usize = 12;
+    passage.tokens.len() <= LONGEST
+        && (word + 1..passage.tokens.len()).any(|at| {
+            let verb = at + 1 + usize::from(passage.key(at + 1) == "yet");
+            is_among("not never", passage.key(at))
+                && is_among(
+                    "passed obtained completed finished awarded granted taken held achieved certified published",
+                    passage.key(verb),
                 )
         })
+}
+
+/// Whether a word stands where the other doer follows: `site safety was under the officer`, `pricing sits with sales`.
+fn is_under_another(passage: &Passage<'_>, at: usize) -> bool {
+    is_among(
+        "was were is are sits sat lay fell came rested",
+        passage.key(at),
+    ) && is_among("under with from", passage.key(at + 1))
+        && (at + 2..at + 6).any(|ahead| is_somebody(passage.key(ahead)))
+}
+
+/// Whether a word is what somebody else is called beside whom the user worked: `with the SENCO`.
+fn is_called_so(passage: &Passage<'_>, word: usize) -> bool {
+    word > 1
+        && is_among("the our", passage.key(word - 1))
+        && is_among("with by under alongside", passage.key(word - 2))
+        && passage.tokens[word].text.len() > 1
+        && passage.tokens[word].text.chars().all(char::is_uppercase)
+}
+
+/// Whether a word before another frees it of what it names: `clean disciplinary record`, `independent of any label`.
+fn is_free_of(passage: &Passage<'_>, at: usize, word: usize) -> bool {
+    let near = word > at
+        && word - at <= 3
+        && !(at + 1..word).any(|place| is_among("and with including", passage.key(place)));
+    near && (is_among("clean spotless unblemished", passage.key(at))
+        || (is_among("independent independently regardless", passage.key(at))
+            && passage.key(at + 1) == "of"))
 }
 
 /// Words that leave a thing to others, or undone.
 const LEAVING: &str = "outsource outsourced outsourcing excluded excepted omitted besides limited uncertified lacks lack refer referred unpaid \
     expired seeking seeks aiming hoping wants acting replaced substituted shadowing shadowed shadow observed watched \
     awaiting toward towards pursuing pending reserved insufficient unfinished incomplete unsuccessful unsuccessfully \
-    rejected declined failed";
+    rejected declined failed external externally elsewhere";
 
 /// Whether a word is the subject of what a clause denies: `Bowling green not maintained`, `cats are not groomed`.
 fn is_denied_subject(passage: &Passage<'_>, word: usize) -> bool {

@@ -1,9 +1,11 @@
 //! Whether a written section says only what the user's own words support. No I/O.
 
+mod added_denials;
 mod attainment;
 mod claims;
 mod clauses;
 mod credentials;
+mod cues;
 mod currencies;
 mod denials;
 mod doers;
@@ -24,12 +26,14 @@ mod phones;
 mod polarity;
 mod qualifications;
 mod quantity;
+mod rates;
 mod same_things;
 mod shortened;
 mod specifics;
 mod stance;
 mod superlatives;
 mod titles;
+mod turned;
 mod violation;
 mod whose;
 

@@ -26,7 +26,7 @@ impl Passage<'_> {
                 at = end.max(at + 1);
                 continue;
             }
-            if !self.is_negation(at) {
+            if !self.is_negation(at) || self.is_always_with(at) {
                 at += 1;
                 continue;
             }
@@ -38,8 +38,18 @@ impl Passage<'_> {
             } else {
                 self.negation_end(at)
             };
+            // `Never sold a drug without a prescription`: sold them with one.
+            let always = self.key(end) == "without"
+                && self.is_always_with(end)
+                && end > at + 2
+                && !matches!(self.key(at + 1), "allowed" | "permitted");
+            // `No client contact unsupervised`.
+            let unsupervised = is_among("unsupervised unaccompanied", self.key(end - 1));
+            if unsupervised && end > at + 2 {
+                words[end - 1].negated = true;
+            }
             // `No CSCS at first, got it later`.
-            if self.is_made_good(end) {
+            if self.is_made_good(end) || always || (unsupervised && end > at + 2) {
                 at = end.max(at + 1);
                 continue;
             }
@@ -91,7 +101,19 @@ impl Passage<'_> {
                 let source = (start..last)
                     .find(whence)
                     .or((mine && called).then_some(start));
-                words[start..source.unwrap_or(last)]
+                let last = source.unwrap_or(last);
+                // `Only in courses, never at work`.
+                let elsewhere = is_among("at in on for", self.key(at + 1))
+                    && (start..last).any(|place| is_among("only just", self.key(place)));
+                // `First response instructor no, only provider`: no instructor.
+                let lesser =
+                    self.key(at) == "no" && is_among("only just", self.key(at + 1)) && last > start;
+                let start = match (elsewhere, lesser) {
+                    (true, _) => last,
+                    (_, true) => last - 1,
+                    _ => start,
+                };
+                words[start..last]
                     .iter_mut()
                     .for_each(|word| word.negated = true);
             }
@@ -114,6 +136,12 @@ impl Passage<'_> {
         {
             // `Delft? no, Eindhoven`.
             let start = self.segment_start(asked);
+            // `Geologist for Barrick? no, for Kalahari`: only the firm was another.
+            let same = |place: &usize| {
+                is_among("for at with in from to by", self.key(*place))
+                    && self.key(*place) == self.key(at + 1)
+            };
+            let start = (start..at).rev().find(same).unwrap_or(start);
             let corrected = matches!(self.key(at + 1), "just" | "only");
             let really = usize::from(self.key(at + 1) == "really");
             // `The budget? no that was my boss`.
@@ -126,13 +154,16 @@ impl Passage<'_> {
             let others = is_among(
                 "that thats it my i the he she they never not",
                 self.key(at + 1),
-            );
+            ) || (self.key(start) == "did"
+                && verbs::is_past(self.key(at + 1 + usize::from(corrected))))
+                || self.key(start) == self.key(at + 1);
             let alone = others
                 || self.tokens.get(at + 1 + really).is_none_or(|next| {
                     next.opens_sentence || (really == 1 && self.gap_after(at + 1).contains(','))
                 });
             for (word, token) in words[start..at].iter_mut().zip(&self.tokens[start..at]) {
-                word.negated |= !corrected && (alone || token.is_capitalised());
+                word.negated |=
+                    (!corrected || self.key(start) == "did") && (alone || token.is_capitalised());
             }
         }
         // `Latin: none`.
@@ -286,122 +317,6 @@ impl Passage<'_> {
         wishes && going && like && at + 1 < self.tokens.len() && to(at + 1)
     }
 
-    fn is_negation(&self, at: usize) -> bool {
-        let word = &self.tokens[at];
-        if word.key == "non" && self.gap_after(at) == "-" {
-            return true;
-        }
-        if matches!(
-            word.key.as_str(),
-            "failed" | "flunked" | "skipped" | "refused"
-        ) {
-            // `The firm failed`, `a failed part`.
-            const OF_THINGS: &str =
-                "a an the any it company firm business startup shop which that has had";
-            return at > 0 && !is_among(OF_THINGS, self.key(at - 1));
-        }
-        // `Kubernetes only read about it` is no use of it.
-        if matches!(word.key.as_str(), "only" | "just")
-            && matches!(
-                self.key(at + 1),
-                "read" | "watched" | "heard" | "saw" | "seen" | "viewing"
-            )
-        {
-            return true;
-        }
-        let turned_down = word.key == "turned"
-            && (self.key(at + 1) == "down"
-                || (matches!(self.key(at + 1), "it" | "that" | "them")
-                    && self.key(at + 2) == "down"));
-        if turned_down || word.key == "declined" {
-            return true;
-        }
-        let without = word.key == "w" && self.key(at + 1) == "o" && self.gap_after(at) == "/";
-        let next = self.key(at + 1);
-        let leaves_out = match word.key.as_str() {
-            "except" | "excluding" | "minus" => true,
-            // `Matlab instead of Python`.
-            "rather" | "other" => next == "than",
-            "instead" => next == "of",
-            "apart" | "aside" => next == "from",
-            // `Left before finishing`.
-            "before" => is_among(
-                "finishing completing completion graduating graduation qualifying submitting",
-                next,
-            ),
-            _ => false,
-        };
-        if without || leaves_out {
-            return true;
-        }
-        // What is no longer done was done; what is never more than five is five at most.
-        let limited = matches!(
-            self.key(at + 1),
-            "only"
-                | "just"
-                | "all"
-                | "every"
-                | "always"
-                | "least"
-                | "doubt"
-                | "later"
-                | "more"
-                | "fewer"
-                | "less"
-                | "over"
-                | "longer"
-                | "anymore"
-        ) && !self.gap_after(at).contains(',')
-            || (self.key(at + 1) == "any" && self.key(at + 2) == "more");
-        !limited
-            && (is_contraction(word)
-                || matches!(
-                    word.key.as_str(),
-                    "not"
-                        | "never"
-                        | "no"
-                        | "without"
-                        | "neither"
-                        | "nor"
-                        | "none"
-                        | "cannot"
-                        | "nobody"
-                        | "nothing"
-                )
-                || (word.key == "zero" && self.key(at + 1) != "point" && !self.names_zero(at))
-                || self.is_nil(at))
-            && !(word.key == "nobody" && at > 0 && matches!(self.key(at - 1), "if" | "when"))
-            && !(word.key == "no"
-                && matches!(
-                    self.key(at + 1),
-                    "it" | "i"
-                        | "we"
-                        | "sorry"
-                        | "wait"
-                        | "actually"
-                        | "longer"
-                        | "1"
-                        | "2"
-                        | "problem"
-                ))
-    }
-
-    /// The 0 of `after effects 0`.
-    fn is_nil(&self, at: usize) -> bool {
-        self.tokens[at].text == "0"
-            && at > 0
-            && self.gap_after(at - 1) == " "
-            && (at + 1 == self.tokens.len() || self.gap_after(at).contains([',', ';', '.', '\n']))
-    }
-
-    /// `Raspberry Pi Zero`.
-    fn names_zero(&self, at: usize) -> bool {
-        at > 0
-            && (self.gap_after(at).trim() != ""
-                || self.tokens[at].is_capitalised()
-                || self.key(at - 1) == "pi")
-    }
-
     fn negation_end(&self, cue: usize) -> usize {
         let sentence = self.tokens[cue].sentence;
         let rest = self.tokens[cue..]
@@ -412,7 +327,10 @@ impl Passage<'_> {
         for at in cue + 1..last {
             let gap = self.gap_after(at - 1);
             let comma = gap.contains(',') && !(lists && self.continues_list(at, last));
+            let had =
+                is_among("with including also", self.key(at + 1)) && self.key(cue) != "without";
             let new_subject = matches!(self.key(at), "i" | "we" | "then")
+                || (self.key(at) == "and" && had)
                 || (self.key(at) == "and"
                     && (is_subject(self.key(at + 1)) || verbs::is_past(self.key(at + 1))));
             let turn = matches!(
@@ -422,14 +340,46 @@ impl Passage<'_> {
             // `Not full time at Molly's`, `no sales since 2019`: where and when are not denied.
             let aside = matches!(self.key(cue), "no" | "not" | "without")
                 && at > cue + 1
-                && (is_among("since until during", self.key(at)) || self.is_at_a_name(at))
-                && self.words_between(cue, at);
+                && ((is_among("since until during", self.key(at)) || self.is_at_a_name(at))
+                    && self.words_between(cue, at)
+                    || self.key(at) == "since"
+                    || self.is_of_a_thing_at_hand(cue, at));
+            // `Never sold one without a prescription`: there was always one.
+            let aside = aside || (at > cue + 1 && self.key(at) == "without");
             let stop = gap.contains(['(', ')', '–', '—']) || gap.contains(" - ") || aside;
             if comma || new_subject || turn || stop {
                 return at;
             }
         }
         last
+    }
+
+    /// `No points on my licence`, `no assistant for most of it`: there is what it stands by.
+    fn is_of_a_thing_at_hand(&self, cue: usize, at: usize) -> bool {
+        const ABSTRACT: &str = "experience knowledge training course courses certificate certification qualification ticket licence license degree \
+            diploma work working exposure contact responsibility access say involvement part role input use skill skills exam seat place position";
+        is_among("no without", self.key(cue))
+            && ((self.key(at) == "on" && self.gap_after(at) != "-")
+                || (self.key(at) == "for" && self.key(at + 1) == "most"))
+            && self.words_between(cue, at)
+            && !is_among(ABSTRACT, self.key(at - 1))
+    }
+
+    /// Whether a `without` stands under a denial, and so says what there always was: `never sold one without a prescription`.
+    fn is_always_with(&self, at: usize) -> bool {
+        const REACH: usize = 8;
+        self.key(at) == "without"
+            && (at.saturating_sub(REACH)..at)
+                .rev()
+                .take_while(|place| {
+                    self.tokens[*place].sentence == self.tokens[at].sentence
+                        && !self.gap_after(*place).contains([',', ';', '('])
+                        && !is_among("and but or", self.key(*place))
+                })
+                .any(|place| {
+                    is_among("not never no cannot", self.key(place))
+                        || is_contraction(&self.tokens[place])
+                })
     }
 
     fn is_at_a_name(&self, at: usize) -> bool {

@@ -6,14 +6,16 @@ use std::sync::LazyLock;
 
 use crate::english::verbs;
 
+use super::added_denials;
 use super::attainment;
 use super::claims::{contents, says_same};
 use super::clauses::{Doer, Passage};
 use super::denials;
 use super::doers::{claims_anothers_doing, leaves_to_others, names_the_doer};
-use super::facts::{Facts, Said, same_root};
+use super::facts::{Facts, Said, Statement, same_root};
 use super::is_among;
 use super::number_words;
+use super::turned;
 use super::violation::{Violation, ViolationKind};
 
 /// A clause of the output that says what the source denies, or denies what the source does not.
@@ -27,7 +29,7 @@ pub fn opposite(
         .any(|word| word.negated);
     let violation =
         |text: &str, reason: &str| Some(Violation::new(ViolationKind::Negation, text, reason));
-    if denies && denies_what_was_said(passage, clause.clone(), facts) {
+    if denies && added_denials::denies_what_was_said(passage, clause.clone(), facts) {
         return violation(
             clause_text(passage, clause),
             "the user's words say the opposite; keep their negation as it is",
@@ -40,7 +42,8 @@ pub fn opposite(
         );
     }
     let at = clause.clone().find(|at| {
-        (asserts_what_was_denied(passage, *at, facts) && !leaves_to_others(passage, *at))
+        (asserts_what_was_denied(passage, *at, facts)
+            && (!leaves_to_others(passage, *at) || turned::has_what_was_not(passage, *at, facts)))
             || drops_its_un(passage, *at, facts)
     });
     if let Some(at) = at
@@ -74,6 +77,12 @@ pub fn opposite(
             "the user's words say the opposite of this",
         ),
     ];
+    if let Some(at) = turned::turned(passage, clause.clone(), facts) {
+        return violation(
+            passage.tokens[at].text,
+            "the user's words say the opposite of this",
+        );
+    }
     if let Some(affirmed) = affirms_a_denial(passage, &clause, facts) {
         return Some(affirmed);
     }
@@ -103,7 +112,7 @@ pub fn affirms_a_denial(
 ) -> Option<Violation> {
     let at = denials::affirmed(passage, clause.clone(), facts)?;
     let reason = "the user's words say the opposite; keep their negation as it is";
-    let excused = leaves_to_others(passage, at)
+    let excused = (leaves_to_others(passage, at) && !turned::has_what_was_not(passage, at, facts))
         || names_the_doer(passage, at, facts)
         || attainment::tells_as_over(passage, at, facts)
         || denials::is_told_of_it(passage, at, facts);
@@ -197,7 +206,15 @@ const GENERAL: &str = "experience work job time team company people person thing
 pub fn asserts_what_was_denied(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     let word = &passage.words[at];
     let key = passage.key(at);
+    // `Completed 96 of the 120 hours`.
+    let in_part = is_among("completed finished passed", key)
+        && passage.key(at + 2) == "of"
+        && passage
+            .key(at + 1)
+            .bytes()
+            .all(|byte| byte.is_ascii_digit());
     if word.negated
+        || in_part
         || !word.is_content
         || key.len() < 3
         || is_among("not no never", &word.stem)
@@ -236,8 +253,26 @@ pub fn asserts_what_was_denied(passage: &Passage<'_>, at: usize, facts: &Facts<'
         let source = &facts.passages[source];
         let said = source.key(place);
         let denied = place > 0 && is_among("a an no not", source.key(place - 1));
+        // `Dog groomer, no show grooming yet` grooms.
+        let denied = denied || verbs::is_past(key);
         is_agent(said) == is_agent(key) || (denied && is_doing_of(said, key))
     };
+    // `Not a registered nurse` denies no register.
+    let is_quality = |(source, place): (usize, usize)| {
+        let text = &facts.passages[source];
+        verbs::is_past(text.key(place))
+            && text.key(place) != key
+            && place > 0
+            && is_among("a an the", text.key(place - 1))
+            && text
+                .words
+                .get(place + 1)
+                .is_some_and(|next| next.is_content)
+    };
+    let places = facts.places_alike(key);
+    if !places.is_empty() && places.into_iter().all(is_quality) {
+        return false;
+    }
     let asserts = match facts.word(key) {
         Said::Yes => false,
         Said::Denied => {
@@ -252,8 +287,16 @@ pub fn asserts_what_was_denied(passage: &Passage<'_>, at: usize, facts: &Facts<'
         Said::No => {
             let places = facts.places_alike(key);
             let is_its_verb = |(source, place): (usize, usize)| {
-                let said = facts.passages[source].key(place);
-                verbs::is_past(said) && same_root(said, key)
+                let text = &facts.passages[source];
+                let said = text.key(place);
+                // `Not a registered nurse` denies no registering.
+                let adjective = place > 0
+                    && is_among("a an the", text.key(place - 1))
+                    && text
+                        .words
+                        .get(place + 1)
+                        .is_some_and(|next| next.is_content);
+                verbs::is_past(said) && same_root(said, key) && !adjective
             };
             !places.is_empty()
                 && places
@@ -264,7 +307,25 @@ pub fn asserts_what_was_denied(passage: &Passage<'_>, at: usize, facts: &Facts<'
     asserts
         && !denials::is_told_of_it(passage, at, facts)
         && !is_compound(passage, at, facts)
+        && !is_of_the_other_kind(passage, at, facts)
         && !super::shortened::is_spelt_out(passage, at, facts)
+}
+
+/// Whether a word stands here as of the kind that the user names after the denial: `cash payment` of `no online payment, only cash`.
+fn is_of_the_other_kind(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    at > 0
+        && passage.words[at - 1].is_content
+        && passage.gap_after(at - 1) == " "
+        && facts
+            .occurrences(&passage.words[at - 1].stem)
+            .iter()
+            .any(|(source, place)| {
+                let source = &facts.passages[*source];
+                *place > 1
+                    && !source.words[*place].negated
+                    && is_among("only just", source.key(place - 1))
+                    && source.words[place - 2].negated
+            })
 }
 
 /// Whether a text denies a word of the same root itself: `not yet licensed; licence due in May`.
@@ -336,7 +397,12 @@ fn is_invented_denial(passage: &Passage<'_>, clause: Range<usize>, facts: &Facts
     let absolute = clause
         .clone()
         .any(|at| passage.words[at].negated && matches!(passage.key(at), "never" | "zero"));
+    let told = facts.passages.iter().any(|source| {
+        let mut tokens = source.tokens.iter();
+        tokens.any(|token| is_among("zero never 0", &token.key))
+    });
     absolute
+        && !told
         && !clause.clone().any(|at| {
             let word = &passage.words[at];
             word.is_content
@@ -348,147 +414,10 @@ fn is_invented_denial(passage: &Passage<'_>, clause: Range<usize>, facts: &Facts
         })
 }
 
-/// A clause of the output with another rate than the source has for it: monthly for every week.
-pub fn other_rate(
-    passage: &Passage<'_>,
-    clause: Range<usize>,
-    facts: &Facts<'_>,
-) -> Option<Violation> {
-    const DESCRIBED: &str = "operation operations task tasks basis duties activities routine routines life work business running living use needs care";
-    if let Some(at) = clause.clone().find(|at| other_days(passage, *at, facts)) {
-        let reason = "the user's words give other days";
-        return Some(Violation::new(
-            ViolationKind::Number,
-            passage.tokens[at].text,
-            reason,
-        ));
-    }
-    let rates = passage.rates(clause.clone());
-    if rates.is_empty() {
-        return None;
-    }
-    let said = facts.rates();
-    for (at, unit) in rates {
-        // `Daily operations` tells no rate.
-        let describes = is_among(DESCRIBED, passage.key(at + 1));
-        let said_of_it = facts.rate_of(passage.key(at + 1));
-        let contradicted = number_words::adverb_of_time(passage.key(at)).is_some()
-            && said_of_it.as_ref().is_some_and(|other| *other != unit);
-        if describes || (!contradicted && (said.is_empty() || said.contains(&unit))) {
-            continue;
-        }
-        let reason = "the user's words give another rate";
-        return Some(Violation::new(
-            ViolationKind::Number,
-            passage.tokens[at].text,
-            reason,
-        ));
-    }
-    None
-}
-
-/// Whether it is said to be on all days of the week, or at its end, where the user only names some: `every morning` of `sat mornings`.
-fn other_days(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
-    const PARTS: &str = "morning afternoon evening night day";
-    let every = |passage: &Passage<'_>, at: usize| {
-        at > 0 && is_among("every each", passage.key(at - 1)) && is_among(PARTS, passage.key(at))
-    };
-    let working = is_among("weekday weekdays", passage.key(at));
-    let ending = is_among("weekend weekends", passage.key(at));
-    if !working && !ending && !every(passage, at) {
-        return false;
-    }
-    let mut named = HashSet::new();
-    for source in &facts.passages {
-        for place in 0..source.tokens.len() {
-            let key = source.key(place);
-            let general = is_among(
-                "weekday weekdays weekend weekends daily everyday nightly wkend wkends wkend",
-                key,
-            ) || every(source, place)
-                || (is_among("all most", source.key(place.saturating_sub(1)))
-                    && is_among("day days", key));
-            let ranged = number_words::weekday(key).is_some()
-                && (matches!(source.gap_after(place).trim(), "-" | "–" | "/" | "—")
-                    || is_among("to till through thru", source.key(place + 1)));
-            if general || ranged {
-                return false;
-            }
-            named.extend(number_words::weekday(key));
-        }
-    }
-    let last = named.contains("sat") || named.contains("sun");
-    let first = ["mon", "tue", "wed", "thu", "fri"]
-        .iter()
-        .filter(|day| named.contains(*day))
-        .count();
-    !named.is_empty() && if ending { !last } else { first < 4 }
-}
-
-fn denies_what_was_said(passage: &Passage<'_>, clause: Range<usize>, facts: &Facts<'_>) -> bool {
-    let strong = clause
-        .clone()
-        .any(|at| is_strong_denial(passage.tokens[at].text));
-    let own = clause.clone();
-    // `Cats are not groomed` denies the grooming of cats.
-    let passive = clause.clone().find(|at| {
-        is_among("not never", passage.key(*at))
-            && *at > own.start
-            && is_among("was were is are", passage.key(at - 1))
-            && verbs::is_past(passage.key(at + 1))
-    });
-    let subject = passive.map_or(0..0, |at| at.saturating_sub(4)..at);
-    let denied = clause
-        .filter(|at| passage.words[*at].negated || subject.contains(at))
-        .map(|at| &passage.words[at])
-        .filter(|word| word.is_content && !is_among("rol duty present", &word.stem));
-    let denied: Vec<String> = denied.map(|word| word.stem.clone()).collect();
-    let among = |stems: &[String]| mostly(shared(&denied, stems), denied.len());
-    // `Backup for the team lead but not TL`.
-    let initials: String = denied
-        .iter()
-        .filter_map(|stem| stem.chars().next())
-        .collect();
-    let by_nobody = clause_denies_an_agent(passage, &own);
-    strong
-        && !denied.is_empty()
-        && !by_nobody
-        && !facts
-            .statements
-            .iter()
-            .any(|statement| statement.denied.contains(&initials))
-        && facts
-            .statements
-            .iter()
-            .any(|statement| among(&statement.said) && !statement.fails())
-        && !facts
-            .statements
-            .iter()
-            .any(|statement| among(&statement.denied))
-}
-
-/// `And not by the analyst`: that denies who did it.
-fn clause_denies_an_agent(passage: &Passage<'_>, clause: &Range<usize>) -> bool {
-    clause.clone().any(|at| {
-        passage.words[at].negated && passage.key(at) == "not" && passage.key(at + 1) == "by"
-    })
-}
-
 /// Number of `claimed` stems that are among `stems`.
 pub fn shared(claimed: &[String], stems: &[String]) -> usize {
     let is_among = |claim: &&String| stems.iter().any(|stem| says_same(claim, stem));
     claimed.iter().filter(is_among).count()
-}
-
-fn mostly(shared: usize, of: usize) -> bool {
-    shared > 0 && shared * 4 >= of * 3
-}
-
-fn is_strong_denial(word: &str) -> bool {
-    let word = word.to_lowercase();
-    matches!(word.as_str(), "not" | "never" | "cannot" | "without")
-        || word.ends_with("n't")
-        || word.ends_with("n’t")
 }
 
 pub fn clause_text<'a>(passage: &Passage<'a>, clause: Range<usize>) -> &'a str {

@@ -5,7 +5,7 @@ use crate::check::truth::facts::Said;
 use crate::check::truth::is_among;
 use crate::check::truth::quantity::Agreement;
 use crate::check::truth::violation::{Violation, ViolationKind};
-use crate::check::truth::{doers, keywords, stance};
+use crate::check::truth::{doers, keywords, rates, stance};
 use crate::english::tokens::{Token, key};
 
 use super::Checker;
@@ -65,7 +65,7 @@ impl Checker<'_, '_> {
             || passage
                 .clauses
                 .iter()
-                .any(|clause| stance::other_rate(&passage, clause.clone(), self.facts).is_some())
+                .any(|clause| rates::other_rate(&passage, clause.clone(), self.facts).is_some())
             || self.other_grade(&passage)
             || (0..passage.tokens.len()).any(|at| {
                 // `B1 (limited writing)` of who says that they do not write well.

@@ -1,0 +1,113 @@
+//! Denials that a text adds to what the user says they did.
+
+use std::ops::Range;
+
+use crate::english::verbs;
+
+use super::clauses::{Doer, Passage};
+use super::facts::{Facts, Statement};
+use super::is_among;
+use super::stance::shared;
+
+/// Whether a clause denies what the user says, and nowhere denies.
+pub fn denies_what_was_said(
+    passage: &Passage<'_>,
+    clause: Range<usize>,
+    facts: &Facts<'_>,
+) -> bool {
+    let strong = clause
+        .clone()
+        .any(|at| is_strong_denial(passage.tokens[at].text));
+    let own = clause.clone();
+    // `Cats are not groomed` denies the grooming of cats.
+    let passive = clause.clone().find(|at| {
+        is_among("not never", passage.key(*at))
+            && *at > own.start
+            && is_among("was were is are", passage.key(at - 1))
+            && verbs::is_past(passage.key(at + 1))
+    });
+    let subject = passive.map_or(0..0, |at| at.saturating_sub(4)..at);
+    let denied = clause
+        .filter(|at| passage.words[*at].negated || subject.contains(at))
+        .map(|at| &passage.words[at])
+        .filter(|word| word.is_content && !is_among("rol duty present", &word.stem));
+    let denied: Vec<String> = denied.map(|word| word.stem.clone()).collect();
+    let among = |stems: &[String]| mostly(shared(&denied, stems), denied.len());
+    // `Attempted it without passing` of what was failed, which denies no other passing.
+    let failed = denied
+        .iter()
+        .all(|stem| is_among("pass finish complet graduat", stem))
+        && facts.statements.iter().any(Statement::fails);
+    // `The app, but not the pitch` of what somebody else pitched.
+    let of_another = !own.clone().any(|at| passage.key(at) == "without")
+        && denied.iter().all(|stem| {
+            facts
+                .occurrences(stem)
+                .iter()
+                .all(|(text, at)| facts.passages[*text].words[*at].doer == Doer::Another)
+        });
+    // `Backup for the team lead but not TL`.
+    let initials: String = denied
+        .iter()
+        .filter_map(|stem| stem.chars().next())
+        .collect();
+    let by_nobody = clause_denies_an_agent(passage, &own);
+    // `No night rating` of `no instrument rating, night rating yes`.
+    let strong = strong
+        || (denied.len() > 1
+            && own.clone().any(|at| passage.key(at) == "no")
+            && facts
+                .statements
+                .iter()
+                .any(|statement| shared(&denied, &statement.said) == denied.len()));
+    strong
+        && !denied.is_empty()
+        && !by_nobody
+        && !failed
+        && !of_another
+        && !facts
+            .statements
+            .iter()
+            .any(|statement| statement.denied.contains(&initials))
+        && facts
+            .statements
+            .iter()
+            .any(|statement| among(&statement.said) && !statement.fails())
+        && !facts
+            .statements
+            .iter()
+            .any(|statement| among(&statement.denied))
+}
+
+/// `And not by the analyst`, `set by head office, not the store`: that denies who did it.
+fn clause_denies_an_agent(passage: &Passage<'_>, clause: &Range<usize>) -> bool {
+    const REACH: usize = 6;
+    clause.clone().any(|at| {
+        let before = at.saturating_sub(REACH)..at;
+        let contrast = || {
+            is_among("the this my an a", passage.key(at + 1))
+                && before
+                    .rev()
+                    .take_while(|place| {
+                        passage.tokens[*place].sentence == passage.tokens[at].sentence
+                    })
+                    .any(|place| is_among("by with", passage.key(place)))
+        };
+        passage.words[at].negated
+            && passage.key(at) == "not"
+            && (passage.key(at + 1) == "by" || contrast())
+    })
+}
+
+fn mostly(shared: usize, of: usize) -> bool {
+    shared > 0 && shared * 4 >= of * 3
+}
+
+fn is_strong_denial(word: &str) -> bool {
+    let word = word.to_lowercase();
+    matches!(
+        word.as_str(),
+        "not" | "never" | "cannot" | "without" | "excluding"
+    ) || word.ends_with("n't")
+        || word.ends_with("n’t")
+}

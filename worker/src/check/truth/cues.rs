@@ -1,0 +1,125 @@
+//! The words by which a text denies.
+
+use super::clauses::Passage;
+use super::is_among;
+use super::polarity::is_contraction;
+
+impl Passage<'_> {
+    pub fn is_negation(&self, at: usize) -> bool {
+        let word = &self.tokens[at];
+        if word.key == "non" && self.gap_after(at) == "-" {
+            return true;
+        }
+        if matches!(
+            word.key.as_str(),
+            "failed" | "flunked" | "skipped" | "refused"
+        ) {
+            // `The firm failed`, `a failed part`.
+            const OF_THINGS: &str =
+                "a an the any it company firm business startup shop which that has had";
+            return at > 0 && !is_among(OF_THINGS, self.key(at - 1));
+        }
+        // `Kubernetes only read about it` is no use of it.
+        if matches!(word.key.as_str(), "only" | "just")
+            && matches!(
+                self.key(at + 1),
+                "read" | "watched" | "heard" | "saw" | "seen" | "viewing"
+            )
+        {
+            return true;
+        }
+        let turned_down = word.key == "turned"
+            && (self.key(at + 1) == "down"
+                || (matches!(self.key(at + 1), "it" | "that" | "them")
+                    && self.key(at + 2) == "down"));
+        if turned_down || word.key == "declined" {
+            return true;
+        }
+        let without = word.key == "w" && self.key(at + 1) == "o" && self.gap_after(at) == "/";
+        let next = self.key(at + 1);
+        let leaves_out = match word.key.as_str() {
+            "except" | "excluding" | "minus" => true,
+            // `Matlab instead of Python`.
+            "rather" | "other" => next == "than",
+            "instead" => next == "of",
+            // `An exam in place of a thesis`.
+            "place" | "lieu" => next == "of" && at > 0 && self.key(at - 1) == "in",
+            "apart" | "aside" => next == "from",
+            // `Left before finishing`.
+            "before" => is_among(
+                "finishing completing completion graduating graduation qualifying submitting",
+                next,
+            ),
+            _ => false,
+        };
+        if without || leaves_out {
+            return true;
+        }
+        // What is no longer done was done; what is never more than five is five at most.
+        let limited = matches!(
+            self.key(at + 1),
+            "only"
+                | "just"
+                | "all"
+                | "every"
+                | "always"
+                | "least"
+                | "doubt"
+                | "later"
+                | "more"
+                | "fewer"
+                | "less"
+                | "over"
+                | "longer"
+                | "anymore"
+        ) && !self.gap_after(at).contains(',')
+            || (self.key(at + 1) == "any" && self.key(at + 2) == "more");
+        !limited
+            && (is_contraction(word)
+                || matches!(
+                    word.key.as_str(),
+                    "not"
+                        | "never"
+                        | "no"
+                        | "without"
+                        | "neither"
+                        | "nor"
+                        | "none"
+                        | "cannot"
+                        | "nobody"
+                        | "nothing"
+                )
+                || (word.key == "zero" && self.key(at + 1) != "point" && !self.names_zero(at))
+                || self.is_nil(at))
+            && !(word.key == "nobody" && at > 0 && matches!(self.key(at - 1), "if" | "when"))
+            && !(word.key == "no"
+                && matches!(
+                    self.key(at + 1),
+                    "it" | "i"
+                        | "we"
+                        | "sorry"
+                        | "wait"
+                        | "actually"
+                        | "longer"
+                        | "1"
+                        | "2"
+                        | "problem"
+                ))
+    }
+
+    /// The 0 of `after effects 0`.
+    fn is_nil(&self, at: usize) -> bool {
+        self.tokens[at].text == "0"
+            && at > 0
+            && self.gap_after(at - 1) == " "
+            && (at + 1 == self.tokens.len() || self.gap_after(at).contains([',', ';', '.', '\n']))
+    }
+
+    /// `Raspberry Pi Zero`.
+    fn names_zero(&self, at: usize) -> bool {
+        at > 0
+            && (self.gap_after(at).trim() != ""
+                || self.tokens[at].is_capitalised()
+                || self.key(at - 1) == "pi")
+    }
+}

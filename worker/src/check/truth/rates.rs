@@ -1,0 +1,87 @@
+//! How often something is done, where the user tells of another rate.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use super::clauses::Passage;
+use super::facts::Facts;
+use super::is_among;
+use super::number_words;
+use super::violation::{Violation, ViolationKind};
+
+/// A clause of the output with another rate than the source has for it: monthly for every week.
+pub fn other_rate(
+    passage: &Passage<'_>,
+    clause: Range<usize>,
+    facts: &Facts<'_>,
+) -> Option<Violation> {
+    const DESCRIBED: &str = "operation operations task tasks basis duties activities routine routines life work business running living use needs care";
+    if let Some(at) = clause.clone().find(|at| other_days(passage, *at, facts)) {
+        let reason = "the user's words give other days";
+        return Some(Violation::new(
+            ViolationKind::Number,
+            passage.tokens[at].text,
+            reason,
+        ));
+    }
+    let rates = passage.rates(clause.clone());
+    if rates.is_empty() {
+        return None;
+    }
+    let said = facts.rates();
+    for (at, unit) in rates {
+        // `Daily operations` tells no rate.
+        let describes = is_among(DESCRIBED, passage.key(at + 1));
+        let said_of_it = facts.rate_of(passage.key(at + 1));
+        let contradicted = number_words::adverb_of_time(passage.key(at)).is_some()
+            && said_of_it.as_ref().is_some_and(|other| *other != unit);
+        if describes || (!contradicted && (said.is_empty() || said.contains(&unit))) {
+            continue;
+        }
+        let reason = "the user's words give another rate";
+        return Some(Violation::new(
+            ViolationKind::Number,
+            passage.tokens[at].text,
+            reason,
+        ));
+    }
+    None
+}
+
+/// Whether it is said to be on all days of the week, or at its end, where the user only names some: `every morning` of `sat mornings`.
+fn other_days(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    const PARTS: &str = "morning afternoon evening night day";
+    let every = |passage: &Passage<'_>, at: usize| {
+        at > 0 && is_among("every each", passage.key(at - 1)) && is_among(PARTS, passage.key(at))
+    };
+    let working = is_among("weekday weekdays", passage.key(at));
+    let ending = is_among("weekend weekends", passage.key(at));
+    if !working && !ending && !every(passage, at) {
+        return false;
+    }
+    let mut named = HashSet::new();
+    for source in &facts.passages {
+        for place in 0..source.tokens.len() {
+            let key = source.key(place);
+            let general = is_among(
+                "weekday weekdays weekend weekends daily everyday nightly wkend wkends wkend",
+                key,
+            ) || every(source, place)
+                || (is_among("all most", source.key(place.saturating_sub(1)))
+                    && is_among("day days", key));
+            let ranged = number_words::weekday(key).is_some()
+                && (matches!(source.gap_after(place).trim(), "-" | "–" | "/" | "—")
+                    || is_among("to till through thru", source.key(place + 1)));
+            if general || ranged {
+                return false;
+            }
+            named.extend(number_words::weekday(key));
+        }
+    }
+    let last = named.contains("sat") || named.contains("sun");
+    let first = ["mon", "tue", "wed", "thu", "fri"]
+        .iter()
+        .filter(|day| named.contains(*day))
+        .count();
+    !named.is_empty() && if ending { !last } else { first < 4 }
+}

@@ -1,0 +1,413 @@
+//! Small words by which a text turns round what the user says: `with` for `without`, `not only` for `only`, `without help` where they had some.
+
+use std::ops::Range;
+
+use crate::english::verbs;
+
+use super::claims::says_same;
+use super::clauses::{Doer, Passage};
+use super::doers::{is_somebody, leaves_to_others};
+use super::facts::{Facts, Said};
+use super::is_among;
+use super::polarity::is_contraction;
+use super::same_things::is_person;
+use super::stance::is_general;
+
+/// Help that others give, and what they do for somebody.
+const HELP: &str = "help helped assistance assisting assist support supported supporting supervision supervised input guidance involvement involved \
+    oversight approval approvals need needing any being other others part further outside external";
+
+/// Words of the user's by which others had a part in what they did.
+const HELPED: &str = "helped helping help supervised supervision supervisor under alongside together checked checks checking countersigned \
+    countersigns assisted guided support supported approval approvals approved approves";
+
+/// Words of one who did a thing by themselves.
+const ALONE: &str =
+    "alone solo myself own personally self single sole himself herself unaided only";
+
+/// The word of a clause by which it turns round what the user says.
+pub fn turned(passage: &Passage<'_>, clause: Range<usize>, facts: &Facts<'_>) -> Option<usize> {
+    clause.clone().find(|at| {
+        goes_past_only(passage, *at, facts)
+            || denies_help(passage, *at, &clause, facts)
+            || claims_it_personally(passage, *at, &clause, facts)
+            || (passage.words[*at].is_content
+                && !passage.words[*at].negated
+                && !is_general(passage.key(*at), &passage.words[*at].stem)
+                && has_what_was_not(passage, *at, facts))
+            || fails_after_all(passage, *at, &clause, facts)
+            || has_reports(passage, *at, facts)
+            || is_paid(passage, *at, facts)
+            || is_denied_of_this(passage, *at, &clause, facts)
+    })
+}
+
+/// `Not only small fixes` of `only small fixes`.
+fn goes_past_only(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    const REACH: usize = 6;
+    let past = is_among("not beyond", passage.key(at))
+        && (passage.key(at) == "beyond"
+            || is_among(
+                "only just merely simply solely limited",
+                passage.key(at + 1),
+            ));
+    // `No welding beyond a single tacking job`.
+    let under = (at.saturating_sub(REACH)..at)
+        .any(|place| is_among("no nothing not none", passage.key(place)));
+    past && !(passage.key(at) == "beyond" && under)
+        && passage.sentence_of(at).any(|place| {
+            (place > at && place < at + REACH)
+                && passage.words[place].is_content
+                && !is_among("only just", passage.key(place))
+                && facts
+                    .places_alike(passage.key(place))
+                    .iter()
+                    .any(|(text, said)| {
+                        let text = &facts.passages[*text];
+                        let near =
+                            said.saturating_sub(REACH)..(said + REACH).min(text.tokens.len());
+                        near.filter(|other| {
+                            text.tokens[*other].sentence == text.tokens[*said].sentence
+                        })
+                        .any(|other| {
+                            is_among("only just basic little bit solely limited", text.key(other))
+                                && (other == 0 || text.key(other - 1) != "not")
+                        })
+                    })
+        })
+}
+
+/// `Without help from teammates` where a teammate wrote most of it, `no partner was involved` where the partner presented.
+fn denies_help(passage: &Passage<'_>, at: usize, clause: &Range<usize>, facts: &Facts<'_>) -> bool {
+    const REACH: usize = 7;
+    if !is_among("without no", passage.key(at))
+        || !passage.words.get(at + 1).is_some_and(|next| next.negated)
+    {
+        return false;
+    }
+    let end = (at + 1..clause.end.min(at + REACH))
+        .find(|place| {
+            *place > at + 1 && passage.gap_after(*place - 1).contains([',', ';', '(', ')'])
+        })
+        .unwrap_or(clause.end.min(at + REACH));
+    let (help, named): (Vec<usize>, Vec<usize>) = (at + 1..end)
+        .filter(|place| passage.words[*place].is_content)
+        .partition(|place| is_among(HELP, passage.key(*place)));
+    let affirmed = |place: &usize| {
+        let places = facts.places_alike(passage.key(*place));
+        !places.is_empty()
+            && places
+                .iter()
+                .all(|(text, said)| !facts.passages[*text].words[*said].negated)
+    };
+    let is_of_help = |place: &usize| {
+        let key = passage.key(*place);
+        is_somebody(key) || is_person(&passage.words[*place].stem)
+    };
+    let any = |list: &str, denied: bool| {
+        facts.passages.iter().any(|text| {
+            (0..text.tokens.len())
+                .any(|said| is_among(list, text.key(said)) && text.words[said].negated == denied)
+        })
+    };
+    if named.is_empty() {
+        let beside = || {
+            facts.passages.iter().any(|text| {
+                (0..text.tokens.len()).any(|said| {
+                    is_among("with w alongside together under", text.key(said))
+                        && !text.words[said].negated
+                        && (said + 1..said + 5).any(|who| {
+                            is_somebody(text.key(who))
+                                || text.key(who).strip_suffix('s').is_some_and(is_somebody)
+                                || text
+                                    .words
+                                    .get(who)
+                                    .is_some_and(|word| is_person(&word.stem))
+                        })
+                })
+            })
+        };
+        let stated = help.iter().any(|place| {
+            affirmed(place)
+                && !is_among(
+                    "any need being other others part involved",
+                    passage.key(*place),
+                )
+        });
+        let of_help = help.iter().any(|place| {
+            is_among(
+                "help assistance support supervision input guidance involvement oversight",
+                passage.key(*place),
+            )
+        });
+        return !any(ALONE, false)
+            && !any(HELP, true)
+            && (stated || (of_help && (any(HELPED, false) || beside())));
+    }
+    named.iter().any(is_of_help) && named.iter().all(affirmed)
+}
+
+/// `Done personally`, `self-written` of what the user says others did.
+fn claims_it_personally(
+    passage: &Passage<'_>,
+    at: usize,
+    clause: &Range<usize>,
+    facts: &Facts<'_>,
+) -> bool {
+    let key = passage.key(at);
+    let itself = key == "self"
+        && passage.gap_after(at) == "-"
+        && verbs::is_past(passage.key(at + 1))
+        && !is_among("taught employed", passage.key(at + 1));
+    let personally =
+        is_among("personally singlehandedly unaided", key) && !passage.words[at].negated;
+    if !itself && !personally {
+        return false;
+    }
+    let said_alone = facts.passages.iter().any(|text| {
+        (0..text.tokens.len()).any(|said| {
+            is_among(ALONE, text.key(said)) && !text.words[said].negated && text.key(said) != "only"
+        })
+    });
+    !said_alone
+        && clause
+            .clone()
+            .filter(|place| passage.words[*place].is_content && *place != at)
+            .filter(|place| !is_general(passage.key(*place), &passage.words[*place].stem))
+            .any(|place| {
+                let places = facts.places_alike(passage.key(place));
+                !places.is_empty()
+                    && places.iter().all(|(text, said)| {
+                        let word = &facts.passages[*text].words[*said];
+                        word.doer == Doer::Another || word.negated || word.helped
+                    })
+            })
+}
+
+/// Whether a text has, with or for the user, what they say there was none of: `with an assistant` for `without assistant`.
+pub fn has_what_was_not(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    const REACH: usize = 4;
+    let had = (at.saturating_sub(REACH)..at)
+        .rev()
+        .take_while(|place| {
+            passage.tokens[*place].sentence == passage.tokens[at].sentence
+                && !passage.gap_after(*place).contains([',', ';', '('])
+                && !is_among(
+                    "the her his their and or who which that",
+                    passage.key(*place),
+                )
+        })
+        .any(|place| {
+            is_among(
+                "with including include includes included had has have plus",
+                passage.key(place),
+            ) && !passage.words[place].negated
+        });
+    let free = is_among("free", passage.key(at + 1));
+    let key = passage.key(at);
+    let mut places = facts.places_alike(key);
+    // `Cutting` is not the `Cut & Co` that they worked for.
+    let exact = |(text, said): &(usize, usize)| {
+        let said = facts.passages[*text].key(*said);
+        said == key || said.strip_suffix('s') == Some(key) || key.strip_suffix('s') == Some(said)
+    };
+    if key.len() > 3 && places.iter().any(exact) {
+        places.retain(exact);
+    }
+    // `With reports signed by the manager`.
+    let by_others = (at + 1..at + 8)
+        .take_while(|place| {
+            passage
+                .tokens
+                .get(*place)
+                .is_some_and(|token| token.sentence == passage.tokens[at].sentence)
+        })
+        .any(|place| passage.key(place) == "by");
+    had && !free
+        && !by_others
+        && !places.is_empty()
+        && places.iter().all(|(text, said)| {
+            let text = &facts.passages[*text];
+            let near = said.saturating_sub(REACH)..*said;
+            text.words[*said].negated
+                && near
+                    .rev()
+                    .take_while(|cue| text.tokens[*cue].sentence == text.tokens[*said].sentence)
+                    .any(|cue| {
+                        is_among("no without never zero not", text.key(cue))
+                            || is_contraction(&text.tokens[cue])
+                    })
+        })
+}
+
+/// `Failed an inspection` of `never failed an inspection`.
+fn fails_after_all(
+    passage: &Passage<'_>,
+    at: usize,
+    clause: &Range<usize>,
+    facts: &Facts<'_>,
+) -> bool {
+    const FAILINGS: &str = "failed missed lost late accident accidents complaint complaints injury injuries incident incidents exceeded exceeding";
+    const GUARDS: &str = "free without no not never zero nil clean avoided avoiding prevent prevented record handled resolved";
+    let places = facts.places_alike(passage.key(at));
+    is_among(FAILINGS, passage.key(at))
+        && !passage.words[at].negated
+        && !clause
+            .clone()
+            .any(|place| is_among(GUARDS, passage.key(place)) || passage.words[place].negated)
+        && !places.is_empty()
+        && places.iter().all(|(text, said)| {
+            let text = &facts.passages[*text];
+            text.words[*said].negated && text.key(*said) == passage.key(at)
+        })
+}
+
+/// `With 11 direct reports` of `don't manage people`.
+fn has_reports(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    let reports = is_among("reports subordinates", passage.key(at))
+        && !passage.words[at].negated
+        && at > 0
+        && (passage.key(at - 1) == "direct" || passage.key(at) == "subordinates")
+        && !(at.saturating_sub(4)..at).any(|place| is_among("without no zero", passage.key(place)));
+    reports
+        && facts.denials.iter().any(|denial| {
+            let text = &facts.passages[denial.passage];
+            denial
+                .words
+                .iter()
+                .any(|word| text.words[*word].stem == "manag")
+        })
+}
+
+/// `Paid` of work that the user calls unpaid.
+fn is_paid(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    const WORK: &str =
+        "role position internship intern job post placement work board volunteer member";
+    let paid = passage.key(at) == "paid"
+        && !passage.words[at].negated
+        && (at == 0
+            || !is_among("and was were all", passage.key(at - 1))
+            || at + 1 == passage.tokens.len())
+        && passage.words.get(at + 1).is_none_or(|next| {
+            !next.is_content
+                || is_among(WORK, passage.key(at + 1))
+                || is_among(WORK, passage.key(at + 2))
+                || passage.gap_after(at).contains([',', ')', ';'])
+        })
+        && !is_among("for the all by to", passage.key(at + 1));
+    let unpaid = || {
+        facts.passages.iter().any(|text| {
+            (0..text.tokens.len()).any(|said| {
+                is_among("unpaid voluntary voluntariado pro", text.key(said))
+                    && (text.key(said) != "pro" || text.key(said + 1) == "bono")
+                    || (is_among("paid pay money salary wage wages", text.key(said))
+                        && text.words[said].negated)
+            })
+        })
+    };
+    let also = || {
+        facts.passages.iter().any(|text| {
+            (0..text.tokens.len()).any(|said| text.key(said) == "paid" && !text.words[said].negated)
+        })
+    };
+    paid && unpaid() && !also()
+}
+
+/// Whether a verb is what the user says of other things, and denies of this one: `finished Level 3` where they finished Level 2 and
+/// never finished Level 3.
+fn is_denied_of_this(
+    passage: &Passage<'_>,
+    at: usize,
+    clause: &Range<usize>,
+    facts: &Facts<'_>,
+) -> bool {
+    let key = passage.key(at);
+    if passage.words[at].negated
+        || !verbs::is_past(key)
+        || passage.words[clause.clone()]
+            .iter()
+            .any(|word| word.negated)
+        || leaves_to_others(passage, at)
+    {
+        return false;
+    }
+    let contents: Vec<&str> = clause
+        .clone()
+        .filter(|place| {
+            *place != at
+                && (passage.words[*place].is_content
+                    || passage
+                        .key(*place)
+                        .bytes()
+                        .all(|byte| byte.is_ascii_digit()))
+        })
+        .map(|place| passage.words[place].stem.as_str())
+        .collect();
+    let share = |text: &Passage<'_>, range: Range<usize>, told: bool| {
+        contents
+            .iter()
+            .filter(|stem| {
+                range.clone().any(|place| {
+                    (!told || !text.words[place].negated)
+                        && says_same(&text.words[place].stem, stem)
+                })
+            })
+            .count()
+    };
+    let (mut said, mut denied) = (0, 0);
+    let mut affirmed = false;
+    // `N1 failed` denies that it was passed.
+    if is_among("passed obtained", key) {
+        for (number, place) in facts.occurrences("fail").iter().copied() {
+            let text = &facts.passages[number];
+            let near = place.saturating_sub(2)..(place + 4).min(text.tokens.len());
+            denied = denied.max(share(text, near, false));
+        }
+    }
+    for (number, place) in facts.places_alike(key) {
+        let text = &facts.passages[number];
+        let range = text.clause_of(place);
+        if text.words[place].negated {
+            // `Started level 3 but never finished it`.
+            let before = range.start.saturating_sub(1);
+            let start = if text.tokens[before].sentence == text.tokens[place].sentence {
+                text.clause_of(before).start
+            } else {
+                range.start
+            };
+            denied = denied.max(share(text, start..range.end, false));
+        } else {
+            affirmed = true;
+            said = said.max(share(text, range, true));
+        }
+    }
+    affirmed && denied > said && denied * 2 > contents.len()
+}
+
+/// `With a teaching assistant` of `no TA`.
+fn has_initials_denied(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    if passage.key(at) != "with" || passage.words[at].negated {
+        return false;
+    }
+    let words: Vec<char> = (at + 1..passage.tokens.len())
+        .skip_while(|place| is_among("a an the", passage.key(*place)))
+        .take_while(|place| passage.words[*place].is_content && !passage.words[*place].negated)
+        .take(3)
+        .filter_map(|place| passage.key(place).chars().next())
+        .collect();
+    facts.denials.iter().any(|denial| {
+        let text = &facts.passages[denial.passage];
+        let [word] = denial.words[..] else {
+            return false;
+        };
+        let initials: Vec<char> = text.key(word).chars().collect();
+        initials.len() > 1
+            && words.starts_with(&initials)
+            && word > 0
+            && is_among("no without", text.key(word - 1))
+    })
+}
+
+#[cfg(test)]
+#[path = "turned_tests.rs"]
+mod tests;

@@ -1,0 +1,54 @@
+use penstock_shared::domain::SectionKind;
+use serde_json::json;
+
+fn refused(source: &str, said: &str) -> bool {
+    let output = json!({"work": [{"highlights": [said]}]});
+    let kind = SectionKind::parse("work").expect("a section");
+    !super::super::compare(kind, &output, source, &[])
+        .violations
+        .is_empty()
+}
+
+#[test]
+fn what_there_was_not_is_not_had() {
+    let source = "hairdresser, cut and colour. work without assistant, no sponsors";
+    assert!(refused(source, "Cut and colour with an assistant"));
+    assert!(!refused(source, "Cut and colour without an assistant"));
+    let source = "truck driver, 11 years with no accidents";
+    assert!(!refused(
+        source,
+        "Truck driver with an accident-free record of 11 years"
+    ));
+}
+
+#[test]
+fn a_limit_is_not_passed() {
+    let source = "react, but only small fixes. java daily";
+    assert!(refused(
+        source,
+        "Full applications in React, not only small fixes"
+    ));
+    assert!(!refused(source, "Small fixes only in React"));
+}
+
+#[test]
+fn help_that_was_had_is_not_denied() {
+    let source = "prototype built w 2 friends";
+    assert!(refused(source, "Built a prototype without any help"));
+    assert!(!refused(source, "Built a prototype with 2 friends"));
+}
+
+#[test]
+fn the_unfinished_is_not_finished_by_another_that_was() {
+    let source =
+        "nvq level 2 at Wexcombe, finished june 2014. started level 3 but never finished it";
+    assert!(refused(source, "Started and finished Level 3"));
+    assert!(!refused(source, "Finished Level 2 in June 2014"));
+}
+
+#[test]
+fn unpaid_work_is_not_paid() {
+    let source = "marketing intern (unpaid), wrote captions";
+    assert!(refused(source, "Marketing intern (paid)"));
+    assert!(!refused(source, "Marketing intern (unpaid)"));
+}
