@@ -8,7 +8,6 @@ mod raised;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use crate::english::titles::is_title_noun;
 use crate::english::tokens::stem;
 use crate::english::verbs::{self, Form};
 
@@ -21,7 +20,6 @@ use super::clauses::Passage;
 use super::facts::{Facts, Said};
 use super::help;
 use super::is_among;
-use super::shortened::is_spelt_out;
 use super::stance;
 use super::superlatives;
 use super::titles::is_owner;
@@ -175,6 +173,9 @@ fn rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Violation
             && !took_part(passage, at, facts)
             && !only_others_do(passage, at, facts))
     {
+        return None;
+    }
+    if holds_the_budget(passage, at, facts) {
         return None;
     }
     let text = passage.tokens[at].text;
@@ -374,6 +375,22 @@ pub fn is_hired(passage: &Passage<'_>, at: usize) -> bool {
                 .quantities
                 .iter()
                 .any(|quantity| quantity.token == at + 1)))
+}
+
+/// `Managed a budget of 25k`, where the user tells of a budget and of nobody else who has it.
+fn holds_the_budget(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    const OBJECT: usize = 5;
+    let is_budget = |passage: &Passage<'_>, at: usize| passage.words[at].stem == stem("budget");
+    let end = passage.clause_of(at).end.min(at + OBJECT);
+    is_among("manag run overse handl", &passage.words[at].stem)
+        && (at + 1..end).any(|place| is_budget(passage, place))
+        && facts
+            .occurrences(&stem("budget"))
+            .iter()
+            .any(|(source, place)| {
+                let said = &facts.passages[*source].words[*place];
+                !said.negated && !said.helped && said.doer == super::clauses::Doer::User
+            })
 }
 
 /// Whether a word of rank stands for something else: `directed people to the desk`, `the uncle who owned the firm`, `pre-owned`.

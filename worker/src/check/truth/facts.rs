@@ -8,10 +8,12 @@ mod implied;
 mod likeness;
 mod money;
 mod put_otherwise;
+mod statement;
 mod times;
 mod whereabouts;
 
 pub use likeness::{is_letters_off, is_misspelt, same_root};
+pub use statement::Statement;
 
 use std::cell::OnceCell;
 use std::collections::HashMap;
@@ -23,7 +25,7 @@ use crate::english::spelling;
 use crate::english::titles;
 use crate::english::tokens::{key, stem, tokenize};
 
-use super::clauses::{Passage, Word};
+use super::clauses::Passage;
 use super::denials::{self, Denial};
 use super::inventions::is_english;
 use whereabouts::Whereabouts;
@@ -35,48 +37,6 @@ pub enum Said {
     /// Only under a negation: "I did not use Java".
     Denied,
     Yes,
-}
-
-/// Stems of the content words of one clause.
-#[derive(Debug, Default)]
-pub struct Statement {
-    pub said: Vec<String>,
-    /// Under a negation.
-    pub denied: Vec<String>,
-    /// Said of what was only helped with.
-    pub helped: Vec<String>,
-    /// Said of what was done.
-    pub done: Vec<String>,
-}
-
-impl Statement {
-    /// Whether it tells of something that failed, which denies without a "not".
-    pub fn fails(&self) -> bool {
-        const FAILING: [&str; 9] = [
-            "fall", "fail", "lost", "los", "cancel", "stop", "skip", "refus", "miss",
-        ];
-        self.said
-            .iter()
-            .any(|stem| FAILING.contains(&stem.as_str()))
-    }
-
-    fn read(words: &[Word]) -> Self {
-        let mut statement = Self::default();
-        for word in words.iter().filter(|word| word.is_content) {
-            if word.negated {
-                statement.denied.push(word.stem.clone());
-                continue;
-            }
-            statement.said.push(word.stem.clone());
-            let side = if word.helped {
-                &mut statement.helped
-            } else {
-                &mut statement.done
-            };
-            side.push(word.stem.clone());
-        }
-        statement
-    }
 }
 
 /// Everything the user said.

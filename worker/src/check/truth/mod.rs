@@ -16,6 +16,7 @@ mod help;
 mod helping;
 mod inventions;
 mod keywords;
+mod language;
 mod left_to_others;
 mod lost;
 mod names;

@@ -17,6 +17,7 @@ use super::currencies;
 use super::doers;
 use super::equipment;
 use super::facts::{Facts, Said};
+use super::language::{self, Language};
 use super::naming;
 use super::qualifications;
 use super::quantity::Unit;
@@ -27,11 +28,12 @@ use super::violation::{Violation, ViolationKind};
 
 /// Names, tools, titles and credentials inside a free text.
 pub fn in_text(passage: &Passage<'_>, facts: &Facts<'_>) -> Vec<Violation> {
+    let language = language::of(passage);
     let mut found: Vec<Violation> = Vec::new();
     let mut open: Option<(usize, usize, ViolationKind)> = None;
     for at in 0..passage.tokens.len() {
         found.extend(credentials::credential(passage, at, facts));
-        let Some(kind) = unsupported_at(passage, at, facts) else {
+        let Some(kind) = unsupported_at(passage, at, language, facts) else {
             continue;
         };
         match &mut open {
@@ -64,7 +66,12 @@ fn quote(passage: &Passage<'_>, (first, last, kind): (usize, usize, ViolationKin
     Violation::new(kind, text, reason)
 }
 
-fn unsupported_at(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<ViolationKind> {
+fn unsupported_at(
+    passage: &Passage<'_>,
+    at: usize,
+    language: Language,
+    facts: &Facts<'_>,
+) -> Option<ViolationKind> {
     let token = &passage.tokens[at];
     let word = token.key.as_str();
     if names_nothing(passage, at, facts) {
@@ -98,7 +105,11 @@ fn unsupported_at(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option
     // Whether somebody is certified is asked of the credential.
     let named = (token.is_capitalised()
         && !matches!(word, "certified" | "level")
-        && (!token.opens_sentence || names_in_front(passage, at, facts)))
+        && language != Language::German
+        && (!token.opens_sentence
+            || (language == Language::English
+                && token.text.is_ascii()
+                && names_in_front(passage, at, facts))))
         || token.looks_like_name();
     if !(tool || title || specific || named) || is_spelt_out(passage, at, facts) {
         return None;
@@ -304,17 +315,6 @@ fn names_nothing(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
         || currencies::after_currency(token.text).is_some()
         || of_sum
         || is_within_a_word(token.text, facts)
-}
-
-/// The code of a currency that is only another way to write it.
-fn is_currency(text: &str) -> bool {
-    const CODES: &str = "RM KSh Ksh TSh USh Kč Kc zł Ft kr kn lei Bs Rp Php NT Rs AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF \
-        BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP \
-        GEL GHS GIP GMD GNF GTQ GYD HKD HNL HRK HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT \
-        LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK \
-        PHP PKR PLN PYG QAR ROL RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SYP SZL THB TJS TMT TND TOP TRY \
-        TTD TWD TZS UAH UGX USD UYU UZS VES VND VUV WST XAF XCD XCG XOF XPF YER ZAR ZMW ZWG";
-    is_among(CODES, text)
 }
 
 /// A word is supported when it and a neighbour are another spelling of what was said.

@@ -2,7 +2,7 @@
 
 use super::is_among;
 use crate::english::tokens::Token;
-use crate::english::verbs::{self, Form};
+use crate::english::verbs;
 
 use super::clauses::{Passage, Word, is_subject};
 

@@ -1,5 +1,6 @@
 //! Fields of education and certificates: the same qualification in other words, and another one.
 
+use crate::check::truth::facts::Facts;
 use serde_json::json;
 
 use crate::check::truth::fields::unsupported;
@@ -8,7 +9,7 @@ use penstock_shared::domain::SectionKind;
 
 fn refuses(source: &str, area: &str, study: &str) -> bool {
     let output = json!({"education": [{"area": area, "studyType": study}]});
-    let found = unsupported(SectionKind::Education, &output, &[source]);
+    let found = unsupported(SectionKind::Education, &output, &Facts::read(&[source]));
     found
         .iter()
         .any(|violation| violation.kind == K::Credential)

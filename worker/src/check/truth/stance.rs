@@ -12,7 +12,7 @@ use super::claims::{contents, says_same};
 use super::clauses::{Doer, Passage};
 use super::denials;
 use super::doers::{claims_anothers_doing, leaves_to_others, names_the_doer};
-use super::facts::{Facts, Said, Statement, same_root};
+use super::facts::{Facts, Said, same_root};
 use super::is_among;
 use super::number_words;
 use super::turned;

@@ -20,7 +20,6 @@ pub use same_roles::{is_own_by_another_name, is_owner};
 
 use crate::english::titles;
 use crate::english::tokens::stem;
-use crate::english::verbs;
 use penstock_shared::domain::SectionKind;
 
 use super::clauses::{Doer, Passage};

@@ -7,7 +7,7 @@ use crate::english::verbs;
 use super::claims::says_same;
 use super::clauses::{Doer, Passage};
 use super::doers::{is_somebody, leaves_to_others};
-use super::facts::{Facts, Said};
+use super::facts::Facts;
 use super::is_among;
 use super::polarity::is_contraction;
 use super::same_things::is_person;
@@ -382,30 +382,6 @@ fn is_denied_of_this(
         }
     }
     affirmed && denied > said && denied * 2 > contents.len()
-}
-
-/// `With a teaching assistant` of `no TA`.
-fn has_initials_denied(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
-    if passage.key(at) != "with" || passage.words[at].negated {
-        return false;
-    }
-    let words: Vec<char> = (at + 1..passage.tokens.len())
-        .skip_while(|place| is_among("a an the", passage.key(*place)))
-        .take_while(|place| passage.words[*place].is_content && !passage.words[*place].negated)
-        .take(3)
-        .filter_map(|place| passage.key(place).chars().next())
-        .collect();
-    facts.denials.iter().any(|denial| {
-        let text = &facts.passages[denial.passage];
-        let [word] = denial.words[..] else {
-            return false;
-        };
-        let initials: Vec<char> = text.key(word).chars().collect();
-        initials.len() > 1
-            && words.starts_with(&initials)
-            && word > 0
-            && is_among("no without", text.key(word - 1))
-    })
 }
 
 #[cfg(test)]

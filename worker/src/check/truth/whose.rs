@@ -4,6 +4,7 @@ use crate::english::verbs::{self, Form};
 
 use super::clauses::Passage;
 use super::is_among;
+use super::number_words::small_number;
 use super::titles::names_a_role;
 
 /// Whether a word for a role is said of someone else: `the manager`, `helped the chef`, `head coach was Denise`, `want to become
@@ -20,7 +21,13 @@ pub fn is_anothers(source: &Passage<'_>, at: usize) -> bool {
             .tokens
             .get(at + 1)
             .is_some_and(|next| next.is_capitalised() && !names_a_role(&next.key));
+    // `An 11-lawyer firm`.
+    let counted = at > 0
+        && source.gap_after(at - 1) == "-"
+        && (source.key(at - 1).bytes().all(|byte| byte.is_ascii_digit())
+            || small_number(source.key(at - 1)).is_some());
     honours
+        || counted
         || is_told_of_another(source, at)
         || follows_another(source, at)
         || are_several(source, at)

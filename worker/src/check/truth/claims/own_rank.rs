@@ -60,7 +60,12 @@ pub fn is_own_rank(source: &Passage<'_>, at: usize, for_verb: &str) -> bool {
             .rev()
             .take_while(|place| !mine(*place))
             .any(|place| names_a_role(source.key(place)) && is_anothers(source, place));
-        return at > 0 && matches!(source.key(at - 1), "in" | "full" | "sole") && !anothers;
+        return at > 0
+            && matches!(
+                source.key(at - 1),
+                "in" | "full" | "sole" | "took" | "take" | "taking" | "takes" | "taken"
+            )
+            && !anothers;
     }
     // `The librarian who runs it`.
     let who = at > 1

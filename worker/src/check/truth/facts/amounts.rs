@@ -7,6 +7,7 @@ use crate::english::tokens::{Token, stem};
 
 use super::super::clauses::Passage;
 use super::super::is_among;
+use super::super::language::{self, Language};
 use super::super::number_words;
 use super::super::quantity::{Agreement, Quantity, Unit};
 use super::super::same_things::same_kind;
@@ -65,7 +66,12 @@ impl Facts<'_> {
                 || self.puts_otherwise(claim, passage)
                 || self.comes_every(claim)
         };
-        match self.quantity(claim, Agreement::WithNoun) {
+        // What words of another language count cannot be compared.
+        let agreement = match language::of(passage) {
+            Language::English => Agreement::WithNoun,
+            Language::German | Language::Other => Agreement::ValueOnly,
+        };
+        match self.quantity(claim, agreement) {
             Said::No if explained() => Said::Yes,
             said => said,
         }
@@ -388,8 +394,8 @@ fn rates_in_counts(passage: &Passage<'_>) -> Vec<String> {
 /// Whether `value` is `rounded` when it has fewer figures, of which the last is right.
 fn rounds_to(value: f64, rounded: f64) -> bool {
     const NEAREST: f64 = 0.05;
-    // The worth of the last figure that is no zero.
-    let mut last = 1e9;
+    // The worth of the last figure that is no zero, from that of the first.
+    let mut last = 10_f64.powf(rounded.abs().log10().floor());
     while last > 1e-4 && ((rounded / last).round() - rounded / last).abs() > 1e-6 {
         last /= 10.0;
     }
@@ -450,6 +456,20 @@ pub(super) fn same_rate(passage: &Passage<'_>, fact: &Quantity, claim: &Quantity
                             && matches!(number_words::weekday(key), Some("sat" | "sun")))
                         || (theirs == "year" && is_part_of_year(key))
                 })
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::rounds_to;
+
+    #[test]
+    fn a_round_number_stands_for_those_near_it_and_no_other_does() {
+        assert!(rounds_to(10_886.0, 10_900.0));
+        assert!(rounds_to(197.0, 200.0));
+        for (said, written) in [(120.0, 125.0), (45.0, 47.0), (45.0, 50.0), (200.0, 201.0)] {
+            assert!(!rounds_to(said, written), "{written} for {said}");
         }
     }
 }

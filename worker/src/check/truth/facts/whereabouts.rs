@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::english::gazetteer::{self, City};
 use crate::english::places;
-use crate::english::tokens::{key, tokenize};
+use crate::english::tokens::tokenize;
 use crate::english::words;
 
 use super::Facts;

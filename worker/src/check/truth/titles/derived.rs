@@ -15,9 +15,9 @@ pub fn is_derived(word: &str, facts: &Facts<'_>) -> bool {
 
 /// The same in a title of these words: who is a `planning assistant` is an `assistant planner`.
 pub fn is_derived_beside(word: &str, words: &[&str], facts: &Facts<'_>) -> bool {
-    const ENDINGS: [&str; 15] = [
-        "grapher", "ation", "ian", "ied", "ing", "ion", "ers", "ors", "er", "or", "ist", "ed", "e",
-        "s", "y",
+    const ENDINGS: [&str; 16] = [
+        "ship", "grapher", "ation", "ian", "ied", "ing", "ion", "ers", "ors", "er", "or", "ist",
+        "ed", "e", "s", "y",
     ];
     // To work in a pharmacy makes no pharmacist.
     const QUALIFIED: &str = "pharmacist dentist paediatrician pediatrician physicist psychologist psychiatrist therapist librarian optician \

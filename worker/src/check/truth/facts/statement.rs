@@ -1,0 +1,45 @@
+//! What one clause of the user's tells, by how it tells it.
+
+use super::super::clauses::Word;
+
+/// Stems of the content words of one clause.
+#[derive(Debug, Default)]
+pub struct Statement {
+    pub said: Vec<String>,
+    /// Under a negation.
+    pub denied: Vec<String>,
+    /// Said of what was only helped with.
+    pub helped: Vec<String>,
+    /// Said of what was done.
+    pub done: Vec<String>,
+}
+
+impl Statement {
+    /// Whether it tells of something that failed, which denies without a "not".
+    pub fn fails(&self) -> bool {
+        const FAILING: [&str; 9] = [
+            "fall", "fail", "lost", "los", "cancel", "stop", "skip", "refus", "miss",
+        ];
+        self.said
+            .iter()
+            .any(|stem| FAILING.contains(&stem.as_str()))
+    }
+
+    pub(super) fn read(words: &[Word]) -> Self {
+        let mut statement = Self::default();
+        for word in words.iter().filter(|word| word.is_content) {
+            if word.negated {
+                statement.denied.push(word.stem.clone());
+                continue;
+            }
+            statement.said.push(word.stem.clone());
+            let side = if word.helped {
+                &mut statement.helped
+            } else {
+                &mut statement.done
+            };
+            side.push(word.stem.clone());
+        }
+        statement
+    }
+}
