@@ -53,6 +53,10 @@ static BY_CODE: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
         .collect()
 });
 
+static BY_SIGN: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| pairs(SHORT).collect());
+
+static BY_DEMONYM: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| pairs(DEMONYMS).collect());
+
 static BY_WORD: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
     let groups = WORDS.split('|').filter_map(|group| group.split_once(' '));
     groups
@@ -62,7 +66,7 @@ static BY_WORD: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
 
 /// The currency that a code in front of an amount names: `INR`, `chf`, `RM`.
 pub fn currency_code(text: &str) -> Option<&'static str> {
-    if let Some((_, code)) = pairs(SHORT).find(|(short, _)| *short == text) {
+    if let Some(code) = BY_SIGN.get(text) {
         return Some(code);
     }
     if text.len() != 3 || !text.is_ascii() {
@@ -107,10 +111,7 @@ pub fn currency_sign(sign: char) -> Option<&'static str> {
 
 /// The currency of a country's adjective: the `Canadian` of `Canadian dollars`. Empty where the word is a part of one: `New`.
 pub fn currency_of(adjective: &str) -> Option<&'static str> {
-    let word = key(adjective);
-    pairs(DEMONYMS)
-        .find(|(known, _)| *known == word)
-        .map(|(_, code)| code)
+    BY_DEMONYM.get(key(adjective).as_str()).copied()
 }
 
 /// The dollar that the letters in front of its sign name: `NZ` of `NZ$9`.
