@@ -9,8 +9,8 @@ use super::super::is_among;
 use super::super::number_words;
 use super::super::quantity::{Agreement, Quantity, Unit};
 use super::super::same_things::{is_anybody, is_person, same_kind};
-use super::converted::same_length;
 use super::Facts;
+use super::converted::same_length;
 
 /// Words that say of an amount that it is a change.
 const CHANGE: &str = "by points point pp increase increased increasing reduction reduced reducing drop dropped rise rose risen gain gained growth grew grown \
