@@ -15,7 +15,7 @@ mod whereabouts;
 pub use likeness::{is_letters_off, is_misspelt, same_root};
 pub use statement::Statement;
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
 
 use crate::english::abbreviations;
@@ -50,6 +50,10 @@ pub struct Facts<'a> {
     by_initial: HashMap<char, Vec<(usize, usize)>>,
     /// Each date with the stems around it, once.
     dated: Vec<(Date, Vec<String>)>,
+    /// Each word once, with its stem and its passages and tokens.
+    vocabulary: Vec<(String, String, Vec<(usize, usize)>)>,
+    /// What `places_alike` has found for a word.
+    alike: RefCell<HashMap<String, Vec<(usize, usize)>>>,
     /// Each word that is said without a denial once, with its stem.
     said: Vec<(String, String)>,
     /// All texts in lower case without spaces, for addresses.
@@ -75,6 +79,18 @@ impl<'a> Facts<'a> {
                 }
             }
         }
+        let mut words: HashMap<&str, (&str, Vec<(usize, usize)>)> = HashMap::new();
+        for (number, passage) in passages.iter().enumerate() {
+            for (at, (token, word)) in passage.tokens.iter().zip(&passage.words).enumerate() {
+                let (_, places) = words.entry(&token.key).or_insert((&word.stem, Vec::new()));
+                places.push((number, at));
+            }
+        }
+        let mut vocabulary: Vec<_> = words
+            .into_iter()
+            .map(|(key, (stem, places))| (key.to_owned(), stem.to_owned(), places))
+            .collect();
+        vocabulary.sort_unstable();
         let mut folded = String::new();
         for text in own_words {
             folded.extend(
@@ -112,6 +128,8 @@ impl<'a> Facts<'a> {
             .any(|passage| is_english(passage, 0..passage.tokens.len(), 2));
         Self {
             in_english,
+            vocabulary,
+            alike: RefCell::default(),
             whereabouts: OnceCell::new(),
             dated,
             statements: statements.collect(),

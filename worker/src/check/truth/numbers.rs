@@ -299,6 +299,10 @@ impl Reader<'_> {
         let (whole, part) = (&self.tokens[at], self.tokens.get(at + 1)?);
         let figures =
             |text: &str| text.len() <= 2 && text.bytes().all(|byte| byte.is_ascii_digit());
+        let listed = self.gap_after(at + 1) == ",";
+        if listed || self.gap_after(at) != "," || !figures(whole.text) || !figures(part.text) {
+            return None;
+        }
         let near = at.saturating_sub(2)..at;
         let mark = near.clone().any(|place| is_among(MARKS, self.key(place)))
             || (self.tokens[..at]
@@ -306,10 +310,8 @@ impl Reader<'_> {
                 .any(|token| is_among(MARKS, &token.key))
                 && at > 0
                 && !is_label(self.key(at - 1)));
-        let listed = self.gap_after(at + 1).starts_with(',') && self.gap_after(at + 1).len() == 1;
         let value = format!("{}.{}", whole.text, part.text).parse().ok()?;
-        (mark && !listed && self.gap_after(at) == "," && figures(whole.text) && figures(part.text))
-            .then(|| Number::of(value, Unit::Plain, at + 2, part.end))
+        mark.then(|| Number::of(value, Unit::Plain, at + 2, part.end))
     }
 
     /// How many groups of three digits follow, as in `500 000`.

@@ -93,18 +93,18 @@ impl Facts<'_> {
 
     /// Where a word of the same root or for the same thing stands.
     pub fn places_alike(&self, word: &str) -> Vec<(usize, usize)> {
+        if let Some(places) = self.alike.borrow().get(word) {
+            return places.clone();
+        }
         let wanted = stem(word);
         let mut places = self.everywhere(word);
-        for (number, passage) in self.passages.iter().enumerate() {
-            let tokens = passage.tokens.iter().zip(&passage.words).enumerate();
-            places.extend(
-                tokens
-                    .filter(|(_, (token, other))| {
-                        same_thing(&other.stem, &wanted) || same_root(&token.key, word)
-                    })
-                    .map(|(at, _)| (number, at)),
-            );
+        for (key, stem, own) in &self.vocabulary {
+            if same_thing(stem, &wanted) || same_root(key, word) {
+                places.extend(own);
+            }
         }
+        let mut alike = self.alike.borrow_mut();
+        alike.insert(word.to_owned(), places.clone());
         places
     }
 
