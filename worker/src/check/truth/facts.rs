@@ -39,6 +39,13 @@ pub enum Said {
     Yes,
 }
 
+/// A word of the user's, with its passages and tokens.
+struct KnownWord {
+    key: String,
+    stem: String,
+    places: Vec<(usize, usize)>,
+}
+
 /// Everything the user said.
 pub struct Facts<'a> {
     pub passages: Vec<Passage<'a>>,
@@ -50,8 +57,8 @@ pub struct Facts<'a> {
     by_initial: HashMap<char, Vec<(usize, usize)>>,
     /// Each date with the stems around it, once.
     dated: Vec<(Date, Vec<String>)>,
-    /// Each word once, with its stem and its passages and tokens.
-    vocabulary: Vec<(String, String, Vec<(usize, usize)>)>,
+    /// Each word once.
+    vocabulary: Vec<KnownWord>,
     /// What `places_alike` has found for a word.
     alike: RefCell<HashMap<String, Vec<(usize, usize)>>>,
     /// Each word that is said without a denial once, with its stem.
@@ -79,18 +86,19 @@ impl<'a> Facts<'a> {
                 }
             }
         }
-        let mut words: HashMap<&str, (&str, Vec<(usize, usize)>)> = HashMap::new();
+        let mut known: HashMap<&str, KnownWord> = HashMap::new();
         for (number, passage) in passages.iter().enumerate() {
             for (at, (token, word)) in passage.tokens.iter().zip(&passage.words).enumerate() {
-                let (_, places) = words.entry(&token.key).or_insert((&word.stem, Vec::new()));
-                places.push((number, at));
+                let known = known.entry(&token.key).or_insert_with(|| KnownWord {
+                    key: token.key.clone(),
+                    stem: word.stem.clone(),
+                    places: Vec::new(),
+                });
+                known.places.push((number, at));
             }
         }
-        let mut vocabulary: Vec<_> = words
-            .into_iter()
-            .map(|(key, (stem, places))| (key.to_owned(), stem.to_owned(), places))
-            .collect();
-        vocabulary.sort_unstable();
+        let mut vocabulary: Vec<KnownWord> = known.into_values().collect();
+        vocabulary.sort_unstable_by(|one, other| one.key.cmp(&other.key));
         let mut folded = String::new();
         for text in own_words {
             folded.extend(

@@ -98,9 +98,9 @@ impl Facts<'_> {
         }
         let wanted = stem(word);
         let mut places = self.everywhere(word);
-        for (key, stem, own) in &self.vocabulary {
-            if same_thing(stem, &wanted) || same_root(key, word) {
-                places.extend(own);
+        for known in &self.vocabulary {
+            if same_thing(&known.stem, &wanted) || same_root(&known.key, word) {
+                places.extend(&known.places);
             }
         }
         let mut alike = self.alike.borrow_mut();
