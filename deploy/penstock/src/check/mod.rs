@@ -273,14 +273,8 @@ mod tests {
         }
         let written = RefCell::new(Vec::new());
         check_lines(Asks(0, &written), BufWriter::new(Seen(&written))).unwrap();
-        assert_eq!(
-            written
-                .borrow()
-                .iter()
-                .filter(|byte| **byte == b'\n')
-                .count(),
-            2
-        );
+        let written = String::from_utf8(written.into_inner()).unwrap();
+        assert_eq!(written.lines().count(), 2);
     }
 
     #[test]
