@@ -71,7 +71,21 @@ pub fn compare(section: SectionKind, output: &Value, source: &str, context: &[&s
 
 /// Whether a word is one of a list, whose words are separated by spaces.
 fn is_among(list: &str, word: &str) -> bool {
-    list.split_ascii_whitespace().any(|known| known == word)
+    let (list, word) = (list.as_bytes(), word.as_bytes());
+    let Some(first) = word.first() else {
+        return false;
+    };
+    // Most of the words differ in their first letter.
+    let mut rest = list;
+    while let Some(begins) = rest.first() {
+        let ends = || rest.get(word.len()).is_none_or(|byte| *byte == b' ');
+        if begins == first && rest.starts_with(word) && ends() {
+            return true;
+        }
+        let space = rest.iter().position(|byte| *byte == b' ');
+        rest = space.map_or(&[], |space| &rest[space + 1..]);
+    }
+    false
 }
 
 fn collect_texts(value: &Value, texts: &mut Vec<String>) {
