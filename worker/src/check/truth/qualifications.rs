@@ -57,14 +57,19 @@ pub fn has_number_of_stage(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) 
 
 /// Takes back that something is only denied, where another field of its entry says that it was not finished.
 pub fn forgive_open(fields: &Map<String, Value>, found: &mut Vec<Violation>, before: usize) {
+    let is_denied = |violation: &Violation| {
+        violation.kind == ViolationKind::Credential && violation.reason == DENIED
+    };
     let mut texts = fields.values().filter_map(Value::as_str);
-    if !texts.any(|text| leaves_open(&Passage::read(text))) {
+    if !found[before..].iter().any(is_denied)
+        || !texts.any(|text| leaves_open(&Passage::read(text)))
+    {
         return;
     }
     let mut at = 0;
     found.retain(|violation| {
         at += 1;
-        at <= before || violation.kind != ViolationKind::Credential || violation.reason != DENIED
+        at <= before || !is_denied(violation)
     });
 }
 
