@@ -86,6 +86,16 @@ impl Facts<'_> {
         })
     }
 
+    /// The dates of a year, with where they stand.
+    fn mentions_of(&self, year: u16) -> impl Iterator<Item = (&Passage<'_>, &Mention)> {
+        self.passages.iter().flat_map(move |passage| {
+            let dates = passage.dates.iter();
+            dates
+                .filter(move |mention| mention.date.year == year)
+                .map(move |mention| (passage, mention))
+        })
+    }
+
     /// `2021-12` for Christmas 2021.
     fn is_feast(&self, claim: Date) -> bool {
         let feasts = match (claim.month, claim.day) {
@@ -95,19 +105,13 @@ impl Facts<'_> {
             (Some(3 | 4), None) => "easter",
             _ => return false,
         };
-        self.passages.iter().any(|passage| {
-            let mut dates = passage
-                .dates
-                .iter()
-                .filter(|mention| mention.date.year == claim.year);
-            dates.any(|mention| {
-                let before = passage
-                    .tokens
-                    .partition_point(|token| token.end <= mention.span.start);
-                before
-                    .checked_sub(1)
-                    .is_some_and(|at| is_among(feasts, passage.key(at)))
-            })
+        self.mentions_of(claim.year).any(|(passage, mention)| {
+            let before = passage
+                .tokens
+                .partition_point(|token| token.end <= mention.span.start);
+            before
+                .checked_sub(1)
+                .is_some_and(|at| is_among(feasts, passage.key(at)))
         })
     }
 
@@ -118,19 +122,13 @@ impl Facts<'_> {
             (Some(1), None) => ["start", "beginning"],
             _ => return false,
         };
-        self.passages.iter().any(|passage| {
-            let mut dates = passage
-                .dates
-                .iter()
-                .filter(|mention| mention.date.year == claim.year);
-            dates.any(|mention| {
-                let before = passage.text[..mention.span.start].trim_end();
-                let before = before.strip_suffix("of").unwrap_or(before).trim_end();
-                before
-                    .split_whitespace()
-                    .next_back()
-                    .is_some_and(|word| edge.contains(&word))
-            })
+        self.mentions_of(claim.year).any(|(passage, mention)| {
+            let before = passage.text[..mention.span.start].trim_end();
+            let before = before.strip_suffix("of").unwrap_or(before).trim_end();
+            before
+                .split_whitespace()
+                .next_back()
+                .is_some_and(|word| edge.contains(&word))
         })
     }
 
