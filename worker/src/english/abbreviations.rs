@@ -1,6 +1,6 @@
 //! Words that people shorten, with what they are short for, and words that mean the same in a name.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 use std::sync::LazyLock;
 
 use super::abroad;
@@ -12,7 +12,7 @@ pub fn same_word(word: &str) -> &'static [&'static str] {
 }
 
 static FORMS: LazyLock<HashMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
-    let mut forms: HashMap<_, Vec<_>> = HashMap::new();
+    let mut forms: HashMap<_, Vec<_>> = HashMap::default();
     for group in SAME.split(';') {
         for word in group.split_ascii_whitespace() {
             forms

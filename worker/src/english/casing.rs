@@ -1,7 +1,7 @@
 //! How names are written that do not follow the rule of one capital in front: `iOS`, `LinkedIn`, `NHS`; and the words that
 //! have their capital wherever they stand.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use super::{dates::ENGLISH_MONTHS, places, spelling, tokens::key};

@@ -2,7 +2,7 @@
 
 mod shared;
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -71,7 +71,7 @@ pub fn find(text: &str) -> Vec<Mention> {
 /// Month number of a month's name or its usual abbreviation, lower case: the English ones, and those of some other languages.
 pub fn month_number(word: &str) -> Option<u8> {
     static MONTHS: LazyLock<HashMap<&str, u8>> = LazyLock::new(|| {
-        let mut months = HashMap::new();
+        let mut months = HashMap::default();
         for (number, (english, foreign)) in (1..).zip(ENGLISH_MONTHS.iter().zip(FOREIGN_MONTHS)) {
             months.insert(*english, number);
             months.insert(&english[..3], number);

@@ -1,6 +1,6 @@
 //! Which city lies in which region and country, by all the names that they have.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 use std::sync::LazyLock;
 
 /// A region of a country, or the country where no region is known.
@@ -24,11 +24,7 @@ pub struct City {
 
 /// The cities with this name (comparison key, words joined).
 pub fn cities(key: &str) -> impl Iterator<Item = City> {
-    let first = CITIES.partition_point(|(name, _)| *name < key);
-    CITIES[first..]
-        .iter()
-        .take_while(move |(name, _)| *name == key)
-        .map(|(_, city)| *city)
+    CITIES.get(key).into_iter().flatten().copied()
 }
 
 /// The regions with this name or postal abbreviation (comparison key).
@@ -66,26 +62,20 @@ static AREAS: LazyLock<Vec<Area>> = LazyLock::new(|| {
         .collect()
 });
 
-static CITIES: LazyLock<Vec<(&'static str, City)>> = LazyLock::new(|| {
-    let mut cities: Vec<_> = lines(PLACES)
-        .enumerate()
-        .flat_map(|(area, (_, _, cities))| {
-            cities
-                .split_ascii_whitespace()
-                .map(move |names| (area, names))
-        })
-        .flat_map(|(area, names)| {
-            names
-                .split('=')
-                .map(move |name| (name, City { area, names }))
-        })
-        .collect();
-    cities.sort_unstable_by_key(|(name, _)| *name);
+static CITIES: LazyLock<HashMap<&'static str, Vec<City>>> = LazyLock::new(|| {
+    let mut cities: HashMap<_, Vec<City>> = HashMap::default();
+    for (area, (_, _, names)) in lines(PLACES).enumerate() {
+        for names in names.split_ascii_whitespace() {
+            for name in names.split('=') {
+                cities.entry(name).or_default().push(City { area, names });
+            }
+        }
+    }
     cities
 });
 
 static REGIONS: LazyLock<HashMap<&'static str, Vec<usize>>> = LazyLock::new(|| {
-    let mut regions: HashMap<_, Vec<usize>> = HashMap::new();
+    let mut regions: HashMap<_, Vec<usize>> = HashMap::default();
     for (number, area) in AREAS.iter().enumerate() {
         for name in area.names.split_ascii_whitespace() {
             regions.entry(name).or_default().push(number);
@@ -95,7 +85,7 @@ static REGIONS: LazyLock<HashMap<&'static str, Vec<usize>>> = LazyLock::new(|| {
 });
 
 static COUNTRIES: LazyLock<HashMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
-    let mut countries: HashMap<_, Vec<_>> = HashMap::new();
+    let mut countries: HashMap<_, Vec<_>> = HashMap::default();
     for (code, _, names) in lines(NATIONS) {
         for name in names.split_ascii_whitespace() {
             countries.entry(name).or_default().push(code);

@@ -1,6 +1,6 @@
 //! Countries with their codes, larger cities and regions, and the names of languages.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 use std::sync::LazyLock;
 
 /// ISO 3166-1 code of a country by its English name or usual abbreviation (comparison key).

@@ -1,6 +1,6 @@
 //! Whose a product is, what kind of thing it is, and how its name is shortened.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 /// Comparison keys of the products that this maker, suite or kind of thing has: `adobe` of `premiere`, `crm` of `salesforce`.
@@ -63,7 +63,7 @@ static MAKERS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
 });
 
 static GROUPS: LazyLock<HashMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
-    let mut all: HashMap<_, Vec<_>> = HashMap::new();
+    let mut all: HashMap<_, Vec<_>> = HashMap::default();
     for (names, products) in groups(BY_MAKER).chain(groups(BY_KIND)) {
         for name in names.split(' ') {
             all.entry(name)
@@ -75,7 +75,7 @@ static GROUPS: LazyLock<HashMap<&'static str, Vec<&'static str>>> = LazyLock::ne
 });
 
 static FORMS: LazyLock<HashMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
-    let mut all: HashMap<_, Vec<_>> = HashMap::new();
+    let mut all: HashMap<_, Vec<_>> = HashMap::default();
     let products = groups(BY_MAKER)
         .chain(groups(BY_KIND))
         .flat_map(|(_, products)| products.split(' '))

@@ -1,6 +1,6 @@
 //! Well-known spellings of one name: tools, and the abbreviations of everyday résumé words.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 use std::sync::LazyLock;
 
 use super::tokens::key;
@@ -36,7 +36,7 @@ pub fn tool_forms(word: &str) -> Vec<String> {
 }
 
 static GROUPS: LazyLock<HashMap<String, usize>> = LazyLock::new(|| {
-    let mut groups = HashMap::new();
+    let mut groups = HashMap::default();
     for (index, group) in TOOLS.iter().enumerate() {
         for form in group.split('|') {
             groups.entry(key(form)).or_insert(index);

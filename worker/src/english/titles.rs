@@ -1,6 +1,6 @@
 //! Words that name a job, a school or a degree.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 use std::sync::LazyLock;
 
 /// Whether `word` (lower case) is the head of a job title: `cashier`, `engineer`, `manager`.

@@ -1,6 +1,6 @@
 //! The verbs that résumés are made of, and their forms.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 /// The form in which a verb was typed.
@@ -81,7 +81,7 @@ static NOUN_BASES: LazyLock<HashSet<&'static str>> =
     LazyLock::new(|| NOUNS.split_ascii_whitespace().collect());
 
 static FORMS: LazyLock<HashMap<String, (&'static str, Form)>> = LazyLock::new(|| {
-    let mut forms = HashMap::with_capacity(1_600);
+    let mut forms = HashMap::default();
     let irregular = IRREGULAR.iter().map(|(base, _, _)| *base);
     for base in REGULAR.split_ascii_whitespace().chain(irregular.clone()) {
         forms.entry(base.to_owned()).or_insert((base, Form::Base));

@@ -1,6 +1,6 @@
 //! The common words of English, told from names by being in the list.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 use std::sync::LazyLock;
 
 /// Whether `word` (comparison key), or what it is inflected from, is a common English word.

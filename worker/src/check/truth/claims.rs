@@ -5,7 +5,7 @@ mod objects;
 mod own_rank;
 mod raised;
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 use std::sync::LazyLock;
 
 use crate::english::tokens::stem;

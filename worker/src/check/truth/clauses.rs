@@ -1,7 +1,7 @@
 //! Reads a text as clauses: which words are negated, and which were only helped with.
 
 use super::is_among;
-use std::collections::HashSet;
+use foldhash::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -198,7 +198,7 @@ impl<'a> Passage<'a> {
     }
 
     /// Units of time that say how often: the token and `week` of "every week" and "weekly".
-    pub fn rates(&self, clause: Range<usize>) -> Vec<(usize, String)> {
+    pub fn rates(&self, clause: Range<usize>) -> Vec<(usize, &'static str)> {
         let rate = |at: usize| {
             let each =
                 |place: usize| matches!(self.key(place), "every" | "each" | "per" | "a" | "an");

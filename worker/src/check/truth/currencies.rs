@@ -1,6 +1,6 @@
 //! Currencies: their codes, signs and words, and which of them one word may mean.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 use std::sync::LazyLock;
 
 use super::is_among;

@@ -1,6 +1,6 @@
 //! Who did what a text tells of: the user, or somebody they mention.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 

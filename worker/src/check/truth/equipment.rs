@@ -1,7 +1,7 @@
 //! Words for equipment, machines, software and methods. They are everyday words, and yet whoever did not say one did not use the
 //! thing.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 use std::sync::LazyLock;
 
 use crate::english::tokens::stem;

@@ -15,8 +15,8 @@ mod whereabouts;
 pub use likeness::{is_letters_off, is_misspelt, same_root};
 pub use statement::Statement;
 
+use foldhash::{HashMap, HashSet};
 use std::cell::{OnceCell, RefCell};
-use std::collections::HashMap;
 
 use crate::english::abbreviations;
 use crate::english::dates::Date;
@@ -28,6 +28,7 @@ use crate::english::tokens::{key, stem, tokenize};
 use super::clauses::Passage;
 use super::denials::{self, Denial};
 use super::inventions::is_english;
+use super::same_things::Kind;
 use whereabouts::Whereabouts;
 
 /// Whether the user said something.
@@ -43,6 +44,7 @@ pub enum Said {
 struct KnownWord {
     key: String,
     stem: String,
+    kind: Kind,
     places: Vec<(usize, usize)>,
 }
 
@@ -66,15 +68,19 @@ pub struct Facts<'a> {
     /// All texts in lower case without spaces, for addresses.
     folded: String,
     whereabouts: OnceCell<Whereabouts>,
+    rates: OnceCell<HashSet<&'static str>>,
     /// Whether the user writes in English.
     pub in_english: bool,
 }
 
 impl<'a> Facts<'a> {
     pub fn read(own_words: &[&'a str]) -> Self {
-        let passages: Vec<_> = own_words.iter().map(|text| Passage::read(text)).collect();
-        let mut places_of: HashMap<String, Vec<(usize, usize)>> = HashMap::new();
-        let mut by_initial: HashMap<char, Vec<(usize, usize)>> = HashMap::new();
+        Self::of(own_words.iter().map(|text| Passage::read(text)).collect())
+    }
+
+    pub fn of(passages: Vec<Passage<'a>>) -> Self {
+        let mut places_of: HashMap<String, Vec<(usize, usize)>> = HashMap::default();
+        let mut by_initial: HashMap<char, Vec<(usize, usize)>> = HashMap::default();
         for (number, passage) in passages.iter().enumerate() {
             for (at, word) in passage.words.iter().enumerate() {
                 places_of
@@ -86,12 +92,13 @@ impl<'a> Facts<'a> {
                 }
             }
         }
-        let mut known: HashMap<&str, KnownWord> = HashMap::new();
+        let mut known: HashMap<&str, KnownWord> = HashMap::default();
         for (number, passage) in passages.iter().enumerate() {
             for (at, (token, word)) in passage.tokens.iter().zip(&passage.words).enumerate() {
                 let known = known.entry(&token.key).or_insert_with(|| KnownWord {
                     key: token.key.clone(),
                     stem: word.stem.clone(),
+                    kind: Kind::of(&word.stem),
                     places: Vec::new(),
                 });
                 known.places.push((number, at));
@@ -100,9 +107,11 @@ impl<'a> Facts<'a> {
         let mut vocabulary: Vec<KnownWord> = known.into_values().collect();
         vocabulary.sort_unstable_by(|one, other| one.key.cmp(&other.key));
         let mut folded = String::new();
-        for text in own_words {
+        for passage in &passages {
             folded.extend(
-                text.chars()
+                passage
+                    .text
+                    .chars()
                     .filter(|c| !c.is_whitespace())
                     .flat_map(char::to_lowercase),
             );
@@ -139,6 +148,7 @@ impl<'a> Facts<'a> {
             vocabulary,
             alike: RefCell::default(),
             whereabouts: OnceCell::new(),
+            rates: OnceCell::new(),
             dated,
             statements: statements.collect(),
             denials: denials::read(&passages),

@@ -2,6 +2,7 @@
 
 mod levels;
 
+use foldhash::HashMap;
 use serde_json::Value;
 
 use crate::english::dates;
@@ -22,13 +23,25 @@ use super::stance;
 use super::titles;
 use super::violation::{Violation, ViolationKind};
 
-/// Every statement of `output` that `own_words` do not support, in the order of the output.
+/// Every statement of `output` that the user's own words do not support, in the order of the output.
 ///
-/// `output` is an object with one top-level JSON Resume key. `own_words` are all that the user
-/// said: this section's text, their other sections, their profile, their answers. Formatting and
-/// spelling may differ; facts may not. Empty when all is supported.
-pub fn unsupported(section: SectionKind, output: &Value, facts: &Facts<'_>) -> Vec<Violation> {
-    let checker = Checker { section, facts };
+/// `output` is an object with one top-level JSON Resume key, `written` its texts. `facts` are all that the user said: this section's
+/// text, their other sections, their profile, their answers. Formatting and spelling may differ; facts may not. Empty when all is
+/// supported.
+pub fn unsupported(
+    section: SectionKind,
+    output: &Value,
+    written: &[Passage<'_>],
+    facts: &Facts<'_>,
+) -> Vec<Violation> {
+    let checker = Checker {
+        section,
+        written: written
+            .iter()
+            .map(|passage| (passage.text, passage))
+            .collect(),
+        facts,
+    };
     let mut found = Vec::new();
     checker.walk("", output, &mut found);
     let mut unique: Vec<Violation> = Vec::with_capacity(found.len());
@@ -93,6 +106,7 @@ fn rule(section: SectionKind, field: &str) -> Rule {
 
 struct Checker<'f, 'a> {
     section: SectionKind,
+    written: HashMap<&'f str, &'f Passage<'f>>,
     facts: &'f Facts<'a>,
 }
 
@@ -129,9 +143,9 @@ impl Checker<'_, '_> {
             }
             Rule::Title | Rule::Role => {
                 found.extend(titles::title(self.section, text, facts));
-                let passage = Passage::read(text);
+                let passage = self.written[text];
                 let words = 0..passage.tokens.len();
-                let opposite = attainment::says_the_opposite(&passage, words, facts);
+                let opposite = attainment::says_the_opposite(passage, words, facts);
                 found.extend(opposite.map(|at| {
                     let reason = "the user's words say the opposite of this";
                     Violation::new(ViolationKind::Negation, passage.tokens[at].text, reason)
@@ -154,7 +168,7 @@ impl Checker<'_, '_> {
             }
             Rule::Heading => {
                 found.extend(keywords::heading(text, facts));
-                found.extend(claims::ranks(&Passage::read(text), facts));
+                found.extend(claims::ranks(self.written[text], facts));
             }
             Rule::Level => {
                 found.extend(self.level(text));
@@ -177,7 +191,7 @@ impl Checker<'_, '_> {
 
     /// A text; whether its dates tell of what happened, and not only of what is named.
     fn text(&self, text: &str, tells: bool, found: &mut Vec<Violation>) {
-        let passage = Passage::read(text);
+        let passage = self.written[text];
         for quantity in &passage.quantities {
             let own_negation = passage.words[quantity.token].negated;
             let said = match self.facts.quantity_of(quantity, &passage) {
@@ -252,8 +266,8 @@ impl Checker<'_, '_> {
 
     /// What a short field states of what it names: that it was led, or reached.
     fn statements(&self, text: &str, found: &mut Vec<Violation>) {
-        let passage = Passage::read(text);
-        found.extend(claims::ranks(&passage, self.facts));
+        let passage = self.written[text];
+        found.extend(claims::ranks(passage, self.facts));
         let reached = passage.clauses.iter().find_map(|clause| {
             attainment::reaches_too_far(&passage, clause.clone(), self.facts)
                 .or_else(|| attainment::says_the_opposite(&passage, clause.clone(), self.facts))

@@ -265,8 +265,8 @@ fn claims_nothing(
         || product
         || unknown
         || (cased && (kind != ViolationKind::Tool || !listed));
-    let period = super::number_words::time_unit(&token.key)
-        .is_some_and(|unit| PERIODS.contains(&unit.as_str()));
+    let period =
+        super::number_words::time_unit(&token.key).is_some_and(|unit| PERIODS.contains(&unit));
     !name
         && !period
         && !is_tool_at(passage, at)

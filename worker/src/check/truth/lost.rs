@@ -16,16 +16,16 @@ use super::quantity::{Agreement, Quantity, Unit};
 use super::violation::{Violation, ViolationKind};
 
 /// The facts of what was `said` that `output`, all its texts, does not have: numbers, dates, employers and degrees.
-pub fn lost(section: SectionKind, said: &Passage<'_>, output: &[String]) -> Vec<Violation> {
+pub fn lost(section: SectionKind, said: &Passage<'_>, output: Vec<Passage<'_>>) -> Vec<Violation> {
     // What others said of a person is kept word for word, or refused.
     if section == SectionKind::References {
         return Vec::new();
     }
-    let texts: Vec<&str> = output.iter().map(String::as_str).collect();
-    // Most of what is kept is kept to the letter: only the rest has to be read.
+    let texts: Vec<&str> = output.iter().map(|passage| passage.text).collect();
+    // Most of what is kept is kept to the letter: only the rest has to be looked for.
     let folded = texts.join("\n").to_lowercase();
     let to_the_letter = |text: &str| stands_in(&folded, &text.to_lowercase());
-    let kept = LazyCell::new(|| Facts::read(&texts));
+    let kept = LazyCell::new(|| Facts::of(output));
     let source = said.text;
     let mut found = Vec::new();
     found.extend(said.dates.iter().filter_map(|mention| {

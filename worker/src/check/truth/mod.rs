@@ -40,9 +40,12 @@ mod whose;
 
 pub use violation::{Violation, ViolationKind};
 
+use std::borrow::Cow;
+
 use penstock_shared::domain::SectionKind;
 use serde_json::Value;
 
+use self::clauses::Passage;
 use self::facts::Facts;
 
 /// What comparing a written section with a person's words came to.
@@ -63,9 +66,10 @@ pub fn compare(section: SectionKind, output: &Value, source: &str, context: &[&s
     let facts = Facts::read(&own_words);
     let mut texts = Vec::new();
     collect_texts(output, &mut texts);
+    let written: Vec<Passage<'_>> = texts.iter().map(|text| Passage::read(text)).collect();
     Finding {
-        violations: fields::unsupported(section, output, &facts),
-        lost: lost::lost(section, &facts.passages[0], &texts),
+        violations: fields::unsupported(section, output, &written, &facts),
+        lost: lost::lost(section, &facts.passages[0], written),
     }
 }
 
@@ -88,10 +92,10 @@ fn is_among(list: &str, word: &str) -> bool {
     false
 }
 
-fn collect_texts(value: &Value, texts: &mut Vec<String>) {
+fn collect_texts<'v>(value: &'v Value, texts: &mut Vec<Cow<'v, str>>) {
     match value {
-        Value::String(text) => texts.push(text.clone()),
-        Value::Number(number) => texts.push(number.to_string()),
+        Value::String(text) => texts.push(Cow::Borrowed(text)),
+        Value::Number(number) => texts.push(Cow::Owned(number.to_string())),
         Value::Array(items) => items.iter().for_each(|item| collect_texts(item, texts)),
         Value::Object(fields) => fields
             .values()

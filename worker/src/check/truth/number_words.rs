@@ -58,43 +58,61 @@ pub fn magnitude(word: &str) -> Option<f64> {
 
 /// The number of an ordinal from the third on: `first` and `second` have other meanings.
 pub fn ordinal(word: &str) -> Option<f64> {
-    const FROM_THIRD: &str = "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth \
-        sixteenth seventeenth eighteenth nineteenth twentieth";
-    let mut ordinals = (3_u8..).zip(FROM_THIRD.split_ascii_whitespace());
-    ordinals
-        .find(|(_, known)| *known == word)
-        .map(|(number, _)| f64::from(number))
+    Some(match word {
+        "third" => 3.0,
+        "fourth" => 4.0,
+        "fifth" => 5.0,
+        "sixth" => 6.0,
+        "seventh" => 7.0,
+        "eighth" => 8.0,
+        "ninth" => 9.0,
+        "tenth" => 10.0,
+        "eleventh" => 11.0,
+        "twelfth" => 12.0,
+        "thirteenth" => 13.0,
+        "fourteenth" => 14.0,
+        "fifteenth" => 15.0,
+        "sixteenth" => 16.0,
+        "seventeenth" => 17.0,
+        "eighteenth" => 18.0,
+        "nineteenth" => 19.0,
+        "twentieth" => 20.0,
+        _ => return None,
+    })
 }
 
 pub fn small_number(word: &str) -> Option<f64> {
-    const WORDS: [&str; 20] = [
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-    ];
-    const TENS: [&str; 8] = [
-        "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
-    ];
-    let position = |list: &[&str]| list.iter().position(|known| *known == word);
-    let number = position(&WORDS).or_else(|| position(&TENS).map(|tens| (tens + 2) * 10))?;
-    u32::try_from(number).ok().map(f64::from)
+    Some(match word {
+        "zero" => 0.0,
+        "one" => 1.0,
+        "two" => 2.0,
+        "three" => 3.0,
+        "four" => 4.0,
+        "five" => 5.0,
+        "six" => 6.0,
+        "seven" => 7.0,
+        "eight" => 8.0,
+        "nine" => 9.0,
+        "ten" => 10.0,
+        "eleven" => 11.0,
+        "twelve" => 12.0,
+        "thirteen" => 13.0,
+        "fourteen" => 14.0,
+        "fifteen" => 15.0,
+        "sixteen" => 16.0,
+        "seventeen" => 17.0,
+        "eighteen" => 18.0,
+        "nineteen" => 19.0,
+        "twenty" => 20.0,
+        "thirty" => 30.0,
+        "forty" => 40.0,
+        "fifty" => 50.0,
+        "sixty" => 60.0,
+        "seventy" => 70.0,
+        "eighty" => 80.0,
+        "ninety" => 90.0,
+        _ => return None,
+    })
 }
 
 pub fn is_plural(key: &str) -> bool {
@@ -117,9 +135,7 @@ pub fn is_plural(key: &str) -> bool {
 }
 
 pub fn is_time(key: &str) -> bool {
-    const UNITS: &str = "hour day week month year shift night minute quarter annum hr wk mo mth mnth yr weekend evening season term \
-        semester sem pa uur second nite fortnight";
-    is_among(UNITS, key)
+    canonical_time(key).is_some()
 }
 
 pub fn adverb_of_time(key: &str) -> Option<&'static str> {
@@ -160,30 +176,63 @@ pub fn is_function_word(key: &str) -> bool {
 }
 
 /// The comparison key of a time adverb or noun, for finding a rate elsewhere in a sentence.
-pub fn time_unit(word: &str) -> Option<String> {
-    let word = key(word);
-    adverb_of_time(&word).map(str::to_owned).or_else(|| {
-        is_time(&stem_plain(&word)).then(|| canonical_time(&stem_plain(&word)).to_owned())
-    })
+pub fn time_unit(word: &str) -> Option<&'static str> {
+    let known = |word: &str| {
+        adverb_of_time(word).or_else(|| canonical_time(word.strip_suffix('s').unwrap_or(word)))
+    };
+    let is_key = word.bytes().all(|byte| byte.is_ascii_lowercase());
+    if is_key {
+        known(word)
+    } else {
+        known(&key(word))
+    }
 }
 
 /// The day of the week that a word (comparison key) names, by its first three letters.
 pub fn weekday(key: &str) -> Option<&str> {
-    const DAYS: &str = "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri sat sun";
-    (is_among(DAYS, key) || is_among(DAYS, &stem_plain(key))).then(|| &key[..3])
+    let day = matches!(
+        key.strip_suffix('s').unwrap_or(key),
+        "monday"
+            | "mon"
+            | "tuesday"
+            | "tue"
+            | "tues"
+            | "wednesday"
+            | "wed"
+            | "thursday"
+            | "thu"
+            | "thur"
+            | "friday"
+            | "fri"
+            | "saturday"
+            | "sat"
+            | "sunday"
+            | "sun"
+    );
+    day.then(|| &key[..3])
 }
 
-/// One name for each unit of time.
-pub fn canonical_time(word: &str) -> &str {
-    match word {
-        "hr" | "uur" => "hour",
-        "wk" => "week",
-        "nite" => "night",
-        "sem" => "semester",
-        "mo" | "mth" | "mnth" => "month",
-        "yr" | "annum" | "pa" => "year",
-        other => other,
-    }
+/// One name for each unit of time, of any of its names in the singular.
+pub fn canonical_time(word: &str) -> Option<&'static str> {
+    Some(match word {
+        "hour" | "hr" | "uur" => "hour",
+        "day" => "day",
+        "week" | "wk" => "week",
+        "month" | "mo" | "mth" | "mnth" => "month",
+        "year" | "yr" | "annum" | "pa" => "year",
+        "shift" => "shift",
+        "night" | "nite" => "night",
+        "minute" => "minute",
+        "quarter" => "quarter",
+        "weekend" => "weekend",
+        "evening" => "evening",
+        "season" => "season",
+        "term" => "term",
+        "semester" | "sem" => "semester",
+        "second" => "second",
+        "fortnight" => "fortnight",
+        _ => return None,
+    })
 }
 
 pub fn stem_plain(word: &str) -> String {

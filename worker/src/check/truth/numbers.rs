@@ -364,8 +364,8 @@ impl Reader<'_> {
         // `Five-shift week`.
         if let [_, unit] = nouns.as_slice()
             && self.gap_after(next - 1) == "-"
-            && let Some(unit) = time_unit(unit)
-                .filter(|unit| matches!(unit.as_str(), "week" | "day" | "month" | "year"))
+            && let Some(unit) =
+                time_unit(unit).filter(|unit| matches!(*unit, "week" | "day" | "month" | "year"))
         {
             per = Some(unit);
             nouns.pop();

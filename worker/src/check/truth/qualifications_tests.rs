@@ -1,16 +1,15 @@
 //! Fields of education and certificates: the same qualification in other words, and another one.
 
-use crate::check::truth::facts::Facts;
 use serde_json::json;
 
-use crate::check::truth::fields::unsupported;
+use crate::check::truth::compare;
 use crate::check::truth::violation::ViolationKind as K;
 use penstock_shared::domain::SectionKind;
 
 fn refuses(source: &str, area: &str, study: &str) -> bool {
     let output = json!({"education": [{"area": area, "studyType": study}]});
-    let found = unsupported(SectionKind::Education, &output, &Facts::read(&[source]));
-    found
+    compare(SectionKind::Education, &output, source, &[])
+        .violations
         .iter()
         .any(|violation| violation.kind == K::Credential)
 }

@@ -21,7 +21,7 @@ pub struct Quantity {
     /// Stem of the word that follows directly, whatever it is: `grade` in `third grade`.
     pub after: Option<String>,
     /// `day` in `300 customers a day`.
-    pub per: Option<String>,
+    pub per: Option<&'static str>,
     /// Bytes of the number and its unit.
     pub span: Range<usize>,
     /// Index of the first token.
@@ -226,7 +226,7 @@ fn is_measure(noun: &str) -> bool {
 }
 
 /// The unit of time among what is counted: `hour` of `24-hour shifts`.
-fn time_of(nouns: &[String]) -> Option<String> {
+fn time_of(nouns: &[String]) -> Option<&'static str> {
     const UNITS: [&str; 9] = [
         "minute",
         "hour",
@@ -246,12 +246,12 @@ fn time_of(nouns: &[String]) -> Option<String> {
         return None;
     }
     let mut units = nouns.iter().filter_map(|noun| match noun.as_str() {
-        "h" => Some("hour".to_owned()),
-        "min" | "minut" => Some("minute".to_owned()),
-        "decad" => Some("decade".to_owned()),
+        "h" => Some("hour"),
+        "min" | "minut" => Some("minute"),
+        "decad" => Some("decade"),
         noun => super::number_words::time_unit(noun),
     });
-    units.find(|unit| UNITS.contains(&unit.as_str()))
+    units.find(|unit| UNITS.contains(unit))
 }
 
 /// `pr` of `pull requests`.

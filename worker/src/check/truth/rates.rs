@@ -1,6 +1,6 @@
 //! How often something is done, where the user tells of another rate.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 use std::ops::Range;
 
 use super::clauses::Passage;
@@ -59,7 +59,7 @@ fn other_days(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     if !working && !ending && !every(passage, at) {
         return false;
     }
-    let mut named = HashSet::new();
+    let mut named = HashSet::default();
     for source in &facts.passages {
         for place in 0..source.tokens.len() {
             let key = source.key(place);

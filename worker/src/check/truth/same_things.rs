@@ -3,7 +3,7 @@
 mod counted;
 
 use super::is_among;
-use std::collections::HashMap;
+use foldhash::HashMap;
 use std::sync::LazyLock;
 
 use crate::english::abbreviations;
@@ -12,15 +12,37 @@ use crate::english::tokens::stem;
 
 /// Whether two stems name the same thing.
 pub fn same_thing(one: &str, other: &str) -> bool {
-    // `E-mail` and `mail`.
+    is_spelt_alike(one, other) || Kind::of(one).is_same(Kind::of(other))
+}
+
+/// Whether two stems are the same, or but for an `e` before one: `e-mail` and `mail`.
+pub fn is_spelt_alike(one: &str, other: &str) -> bool {
     let prefixed = |longer: &str, shorter: &str| {
         shorter.len() >= 5 && longer.len() == shorter.len() + 1 && longer.ends_with(shorter)
     };
-    one == other
-        || prefixed(one, other)
-        || prefixed(other, one)
-        || share_group(&SAME, one, other)
-        || persons_alike(one, other)
+    one == other || prefixed(one, other) || prefixed(other, one)
+}
+
+/// What is known of the thing that a stem names, to compare it with many.
+#[derive(Debug, Clone, Copy)]
+pub struct Kind {
+    groups: &'static [usize],
+    person: Option<Class>,
+}
+
+impl Kind {
+    pub fn of(stem: &str) -> Self {
+        Self {
+            groups: SAME.get(stem).map_or(&[], Vec::as_slice),
+            person: PERSONS.get(stem).copied(),
+        }
+    }
+
+    /// Whether two stems of these kinds name the same thing.
+    pub fn is_same(self, other: Self) -> bool {
+        self.groups.iter().any(|group| other.groups.contains(group))
+            || persons_alike(self.person, other.person)
+    }
 }
 
 /// The same of what is counted, where a compound is of the kind that its last part names: `homepages` are pages.
@@ -90,9 +112,9 @@ pub fn is_general_for(general: &str, role: &str) -> bool {
 }
 
 /// Anybody may be called a person; nobody else's words for people are interchangeable.
-fn persons_alike(one: &str, other: &str) -> bool {
+fn persons_alike(one: Option<Class>, other: Option<Class>) -> bool {
     matches!(
-        (PERSONS.get(one), PERSONS.get(other)),
+        (one, other),
         (Some(Class::Anybody), Some(_))
             | (Some(_), Some(Class::Anybody))
             | (Some(Class::Staff), Some(Class::Staff))
@@ -144,7 +166,7 @@ static COUNTED: LazyLock<HashMap<String, Vec<usize>>> = LazyLock::new(|| by_stem
 
 /// The groups in which a stem stands.
 fn by_stem(list: &[&str]) -> HashMap<String, Vec<usize>> {
-    let mut groups: HashMap<String, Vec<usize>> = HashMap::new();
+    let mut groups: HashMap<String, Vec<usize>> = HashMap::default();
     for (number, words) in list.iter().enumerate() {
         for word in words.split_ascii_whitespace() {
             groups.entry(stem(word)).or_default().push(number);

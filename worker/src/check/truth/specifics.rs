@@ -1,7 +1,7 @@
 //! Words that name one thing of a kind, where another of the same kind would be another fact: a hospital is no school, a knee no hip.
 //! They are everyday words, and yet nobody gets from one to the other by wording it better.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 use std::sync::LazyLock;
 
 use crate::english::titles;

@@ -1,6 +1,6 @@
 //! Claims that a whole clause makes against the source: affirming what was denied, denying what was said.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 

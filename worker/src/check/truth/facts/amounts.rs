@@ -1,6 +1,6 @@
 //! What the user said in numbers: amounts with what they count, and how often something happened.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use crate::english::dates::month_number;
 use crate::english::tokens::{Token, stem};
@@ -120,7 +120,7 @@ impl Facts<'_> {
                         && fact
                             .nouns
                             .iter()
-                            .any(|noun| number_words::time_unit(noun).as_deref() == Some("year"));
+                            .any(|noun| number_words::time_unit(noun) == Some("year"));
                     in_reach(fact.value) && (years || fact.supports(&same(), Agreement::WithNoun))
                 })
     }
@@ -222,7 +222,7 @@ impl Facts<'_> {
     }
 
     /// How often the user says of this word that it was, if they say it once: `week` of "weekly meetings".
-    pub fn rate_of(&self, word: &str) -> Option<String> {
+    pub fn rate_of(&self, word: &str) -> Option<&'static str> {
         let mut rates = self
             .occurrences(&stem(word))
             .iter()
@@ -231,18 +231,22 @@ impl Facts<'_> {
                 number_words::adverb_of_time(self.passages[*passage].key(at - 1))
             });
         let first = rates.next()?;
-        rates.all(|rate| rate == first).then(|| first.to_owned())
+        rates.all(|rate| rate == first).then_some(first)
     }
 
     /// The units of time by which the user says how often: `week` of "every week", "40/week" and "on Tuesdays".
-    pub fn rates(&self) -> HashSet<String> {
-        let mut units = HashSet::new();
+    pub fn rates(&self) -> &HashSet<&'static str> {
+        self.rates.get_or_init(|| self.read_rates())
+    }
+
+    fn read_rates(&self) -> HashSet<&'static str> {
+        let mut units = HashSet::default();
         for passage in &self.passages {
             units.extend(
                 passage
                     .quantities
                     .iter()
-                    .filter_map(|quantity| quantity.per.clone()),
+                    .filter_map(|quantity| quantity.per),
             );
             units.extend((1..passage.tokens.len()).filter_map(|at| {
                 let some = matches!(
@@ -266,7 +270,7 @@ impl Facts<'_> {
                     "morning" | "afternoon" | "evening" | "night"
                 ) && matches!(passage.key(at - 1), "every" | "each")
             }) {
-                units.insert("day".to_owned());
+                units.insert("day");
             }
             units.extend(
                 passage
@@ -280,10 +284,10 @@ impl Facts<'_> {
                 .iter()
                 .any(|quantity| quantity.nouns.iter().any(|noun| noun == "wpm"))
             {
-                units.insert("minute".to_owned());
+                units.insert("minute");
             }
             if comes_fortnightly(passage) {
-                units.insert("fortnight".to_owned());
+                units.insert("fortnight");
             }
             // `At month end`.
             units.extend((1..passage.tokens.len()).filter_map(|at| {
@@ -305,34 +309,34 @@ impl Facts<'_> {
                 .iter()
                 .any(|quantity| quantity.nouns.iter().any(|noun| noun == "day"))
             {
-                units.insert("week".to_owned());
+                units.insert("week");
             }
             // `Every spring`, `each September`.
             if (1..passage.tokens.len()).any(|at| {
                 matches!(passage.key(at - 1), "every" | "each") && is_part_of_year(passage.key(at))
             }) {
-                units.insert("year".to_owned());
+                units.insert("year");
             }
             // `In the mornings`, `500 bricks day average`.
             if (0..passage.tokens.len()).any(|at| {
                 matches!(passage.key(at), "mornings" | "evenings" | "pr")
                     || (passage.key(at) == "day" && passage.key(at + 1) == "average")
             }) {
-                units.insert("day".to_owned());
+                units.insert("day");
             }
             if passage
                 .tokens
                 .iter()
                 .any(|token| token.key == "shift" || token.key == "shifts")
             {
-                units.insert("shift".to_owned());
+                units.insert("shift");
             }
             if keys.any(|key| number_words::weekday(key).is_some() || key.starts_with("weekend")) {
-                units.insert("week".to_owned());
+                units.insert("week");
                 let weekend = ["sat", "saturday", "sun", "sunday", "weekend"];
                 let free = |token: &Token<'_>| weekend.contains(&token.key.trim_end_matches('s'));
                 if passage.tokens.iter().any(free) {
-                    units.insert("weekend".to_owned());
+                    units.insert("weekend");
                 }
             }
         }
@@ -345,7 +349,7 @@ fn comes_fortnightly(passage: &Passage<'_>) -> bool {
     (1..passage.tokens.len()).any(|at| {
         matches!(passage.key(at), "other" | "second" | "2nd" | "two" | "2")
             && passage.key(at - 1) == "every"
-            && number_words::time_unit(passage.key(at + 1)).as_deref() == Some("week")
+            && number_words::time_unit(passage.key(at + 1)) == Some("week")
     })
 }
 
@@ -370,21 +374,21 @@ fn per_in(noun: &str) -> Option<&'static str> {
 }
 
 /// Rates that counts and names of measures tell: `4 releases a year` come quarterly, `day rate`, `MAU`.
-fn rates_in_counts(passage: &Passage<'_>) -> Vec<String> {
+fn rates_in_counts(passage: &Passage<'_>) -> Vec<&'static str> {
     let counted = passage.quantities.iter().filter_map(|quantity| {
         let often = |times: f64| (quantity.value - times).abs() < 0.1;
-        match quantity.per.as_deref()? {
-            "year" if often(4.0) => Some("quarter".to_owned()),
-            "year" if often(12.0) => Some("month".to_owned()),
-            "year" if often(52.0) => Some("week".to_owned()),
-            "week" if often(7.0) => Some("day".to_owned()),
+        match quantity.per? {
+            "year" if often(4.0) => Some("quarter"),
+            "year" if often(12.0) => Some("month"),
+            "year" if often(52.0) => Some("week"),
+            "week" if often(7.0) => Some("day"),
             _ => None,
         }
     });
     let named = (0..passage.tokens.len()).filter_map(|at| match passage.key(at) {
-        "mau" | "maus" | "mrr" => Some("month".to_owned()),
-        "dau" | "daus" => Some("day".to_owned()),
-        "arr" => Some("year".to_owned()),
+        "mau" | "maus" | "mrr" => Some("month"),
+        "dau" | "daus" => Some("day"),
+        "arr" => Some("year"),
         "rate" | "rates" => number_words::time_unit(passage.key(at.checked_sub(1)?)),
         _ => None,
     });
@@ -408,16 +412,16 @@ const NEAR: usize = 5;
 
 pub(super) fn same_rate(passage: &Passage<'_>, fact: &Quantity, claim: &Quantity) -> bool {
     if let Some(unit) = fact.nouns.iter().find_map(|noun| per_in(noun)) {
-        return claim.per.as_deref().is_none_or(|theirs| theirs == unit);
+        return claim.per.is_none_or(|theirs| theirs == unit);
     }
-    match (&fact.per, &claim.per) {
+    match (fact.per, claim.per) {
         (_, None) => true,
         (Some(mine), Some(theirs)) => mine == theirs,
         (None, Some(theirs)) => {
             let sentence = passage.tokens[fact.token].sentence;
             // `Target 110 picks an hour, i did 130` is no 130 a day.
             let other_rate = passage.quantities.iter().any(|other| {
-                other.per.as_ref().is_some_and(|per| per != theirs)
+                other.per.is_some_and(|per| per != theirs)
                     && fact.nouns.is_empty()
                     && passage.tokens[other.token].sentence == sentence
             });
@@ -439,11 +443,10 @@ pub(super) fn same_rate(passage: &Passage<'_>, fact: &Quantity, claim: &Quantity
                     .is_some_and(|token| token.sentence == sentence)
             });
             let shared = passage.quantities.iter().any(|other| {
-                other.per.as_ref() == Some(theirs)
-                    && passage.tokens[other.token].sentence == sentence
+                other.per == Some(theirs) && passage.tokens[other.token].sentence == sentence
             });
             shared
-                || words.any(|token| number_words::time_unit(&token.key).as_ref() == Some(theirs))
+                || words.any(|token| number_words::time_unit(&token.key) == Some(theirs))
                 || (theirs == "week"
                     && (fact.token + 1..fact.token + 4).any(|at| passage.key(at) == "each")
                     && passage

@@ -1,6 +1,6 @@
 //! Amounts of a measure in other units: `0.3 s` and 300 ms, `6:30` and six minutes and a half, `4 yrs 2 months` and fifty months.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 use std::sync::LazyLock;
 
 use super::super::clauses::Passage;

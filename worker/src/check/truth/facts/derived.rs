@@ -368,9 +368,9 @@ fn beside<'q>(
 }
 
 /// The unit of time among what is counted.
-fn time_in(nouns: &[String]) -> Option<String> {
+fn time_in(nouns: &[String]) -> Option<&'static str> {
     nouns.iter().find_map(|noun| match noun.as_str() {
-        "decad" => Some("decade".to_owned()),
+        "decad" => Some("decade"),
         noun => number_words::time_unit(noun),
     })
 }

@@ -1,6 +1,6 @@
 //! Amounts that follow from how the user put it, although no number stands by what is counted.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use crate::english::dates::Mention;
 use crate::english::places;
@@ -125,7 +125,7 @@ impl Facts<'_> {
                         })
                         && words.iter().any(|at| {
                             number_words::time_unit(passage.key(*at))
-                                .is_some_and(|unit| claim.per.as_ref() == Some(&unit))
+                                .is_some_and(|unit| claim.per == Some(unit))
                         }));
                 rate && (days || times || happened || bare || (aged && fact.nouns.is_empty()))
             })
@@ -173,7 +173,7 @@ impl Facts<'_> {
                     #[expect(clippy::cast_precision_loss, reason = "a handful of years")]
                     return (across as f64 - claim.value).abs() < 0.1;
                 }
-                let mut years: HashMap<usize, Vec<u16>> = HashMap::new();
+                let mut years: HashMap<usize, Vec<u16>> = HashMap::default();
                 for mention in passage.dates.iter().filter(|mention| !in_range(mention)) {
                     let at = passage
                         .tokens
@@ -201,7 +201,7 @@ impl Facts<'_> {
         weekly
             && claim.value > 1.0
             && self.passages.iter().any(|passage| {
-                let mut days: HashMap<usize, Vec<&str>> = HashMap::new();
+                let mut days: HashMap<usize, Vec<&str>> = HashMap::default();
                 for token in &passage.tokens {
                     let days = days.entry(token.sentence).or_default();
                     days.extend(

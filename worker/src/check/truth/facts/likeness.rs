@@ -6,7 +6,7 @@ use crate::english::spelling;
 use crate::english::tokens::stem;
 use crate::english::words;
 
-use super::super::same_things::same_thing;
+use super::super::same_things::{Kind, is_spelt_alike, same_thing};
 use super::{Facts, Said};
 
 impl Facts<'_> {
@@ -98,8 +98,12 @@ impl Facts<'_> {
         }
         let wanted = stem(word);
         let mut places = self.everywhere(word);
+        let kind = Kind::of(&wanted);
         for known in &self.vocabulary {
-            if same_thing(&known.stem, &wanted) || same_root(&known.key, word) {
+            if is_spelt_alike(&known.stem, &wanted)
+                || known.kind.is_same(kind)
+                || same_root(&known.key, word)
+            {
                 places.extend(&known.places);
             }
         }

@@ -212,12 +212,11 @@ impl Facts<'_> {
             span: 0..0,
             token: 0,
         };
-        let said = tokens()
-            .any(|token| number_words::time_unit(&token.key).as_ref() == Some(&unit))
+        let said = tokens().any(|token| number_words::time_unit(&token.key) == Some(unit.as_str()))
             || amounts().any(|fact| {
                 fact.nouns
                     .iter()
-                    .any(|noun| number_words::time_unit(noun).as_ref() == Some(&unit))
+                    .any(|noun| number_words::time_unit(noun) == Some(unit.as_str()))
             });
         let other = self
             .passages
@@ -260,7 +259,7 @@ impl Facts<'_> {
         Some(self.passages.iter().any(|source| {
             let ordinal = source.quantities.iter().any(|fact| {
                 let after = fact.after.as_deref().and_then(number_words::time_unit);
-                fact.unit == Unit::Ordinal && close(fact.value, of) && after.as_ref() == Some(&unit)
+                fact.unit == Unit::Ordinal && close(fact.value, of) && after == Some(unit)
             });
             let said = (0..source.tokens.len()).any(|at| {
                 one_in(source, at, at).is_some_and(|(other, time)| close(other, of) && time == unit)
@@ -417,7 +416,7 @@ fn lasting(passage: &Passage<'_>, at: usize) -> Option<String> {
 }
 
 /// What `one week in four` is one of, and the unit of time, if it stands at `at` and `number` is one of its numbers.
-fn one_in(passage: &Passage<'_>, at: usize, number: usize) -> Option<(f64, String)> {
+fn one_in(passage: &Passage<'_>, at: usize, number: usize) -> Option<(f64, &'static str)> {
     const MOST: f64 = 12.0;
     let value = |at: usize| {
         let token = passage.tokens.get(at)?;

@@ -1,6 +1,6 @@
 //! Places that follow from the user's words: who names a city names its region and country.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use crate::english::gazetteer::{self, City};
 use crate::english::places;

@@ -258,7 +258,7 @@ impl Reader<'_> {
         end - start < SHORT
     }
 
-    pub(super) fn rate(&self, at: usize) -> Option<String> {
+    pub(super) fn rate(&self, at: usize) -> Option<&'static str> {
         let gap = |at: usize| {
             self.gap_after(at)
                 .trim()
@@ -276,10 +276,10 @@ impl Reader<'_> {
                 _ => None,
             };
             if let Some(unit) = short {
-                return Some(unit.to_owned());
+                return Some(unit);
             }
             let unit = stem_plain(self.key(at));
-            return is_time(&unit).then(|| canonical_time(&unit).to_owned());
+            return canonical_time(&unit);
         }
         // `350 lines p/h`.
         if self.key(at) == "p" && self.gap_after(at) == "/" {
@@ -301,9 +301,9 @@ impl Reader<'_> {
                 .is_none_or(|(value, suffix)| value > 12.0 || !suffix.is_empty())
         };
         if let Some(unit) = short.filter(|_| large()) {
-            return Some(unit.to_owned());
+            return Some(unit);
         }
-        adverb_of_time(self.key(at)).map(str::to_owned).or_else(|| {
+        adverb_of_time(self.key(at)).or_else(|| {
             let each = matches!(self.key(at), "a" | "an" | "per" | "pr" | "pro" | "each" | "every");
             // `5 days in the week`, `on a normal day`.
             let within = matches!(self.key(at), "in" | "on")
@@ -330,10 +330,10 @@ impl Reader<'_> {
                 return None;
             }
             if weekday(&unit.key).is_some() {
-                return Some("week".to_owned());
+                return Some("week");
             }
             let unit = stem_plain(&unit.key);
-            is_time(&unit).then(|| canonical_time(&unit).to_owned())
+            canonical_time(&unit)
         })
     }
 

@@ -168,7 +168,7 @@ impl Reader<'_> {
                     && key(3) == "a"
                     && key(4) == "half" =>
             {
-                return of(1.5, time_unit(key(1))?, 5);
+                return of(1.5, time_unit(key(1))?.to_owned(), 5);
             }
             "a" if self.gap_after(at) == " " => {
                 return match key(1) {
@@ -188,12 +188,12 @@ impl Reader<'_> {
             "half" if article(1) => {
                 return match magnitude(key(2)) {
                     Some(worth) => plain(0.5 * worth, 3),
-                    None => of(0.5, time_unit(key(2))?, 3),
+                    None => of(0.5, time_unit(key(2))?.to_owned(), 3),
                 };
             }
             // `Half hour lessons`.
             "half" if matches!(key(1), "hour" | "hours" | "year") && self.joined(at + 1) => {
-                return of(0.5, time_unit(key(1))?, 2);
+                return of(0.5, time_unit(key(1))?.to_owned(), 2);
             }
             "half" if self.gap_after(at) == "-" && magnitude(key(1)).is_some() => {
                 return plain(0.5 * magnitude(key(1))?, 2);
