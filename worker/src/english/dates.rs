@@ -138,6 +138,8 @@ struct Run<'a> {
     text: &'a str,
     start: usize,
     end: usize,
+    /// Its number, if it names a month.
+    month: Option<u8>,
 }
 
 impl Run<'_> {
@@ -151,7 +153,7 @@ impl Run<'_> {
     }
 
     fn month(&self) -> Option<u8> {
-        month_number(&self.text.to_ascii_lowercase())
+        self.month
     }
 }
 
@@ -180,10 +182,14 @@ fn runs(text: &str) -> Vec<Run<'_>> {
                 text: &text[at..end],
                 start: at,
                 end,
+                month: None,
             }),
             None => {}
         }
         previous = class;
+    }
+    for run in &mut runs {
+        run.month = month_number(&run.text.to_ascii_lowercase());
     }
     runs
 }

@@ -1,6 +1,9 @@
 //! Claims that something was reached or goes on of which the user says that it was tried, lost or is over.
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use foldhash::HashMap;
 
 use super::claims::says_same;
 use super::clauses::{Doer, Passage};
@@ -218,6 +221,17 @@ pub fn tells_as_over(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> boo
             })
 }
 
+/// The first of the groups of [`OPPOSITES`] in which a word, or two in one, stands on the left.
+static HAS_OPPOSITE: LazyLock<HashMap<&'static str, usize>> = LazyLock::new(|| {
+    let mut groups = HashMap::default();
+    for (group, (words, _)) in OPPOSITES.iter().enumerate() {
+        for word in words.split_ascii_whitespace() {
+            groups.entry(word).or_insert(group);
+        }
+    }
+    groups
+});
+
 /// The word of a clause whose opposite the user says there, and not it.
 pub fn says_the_opposite(
     passage: &Passage<'_>,
@@ -227,9 +241,10 @@ pub fn says_the_opposite(
     clause.clone().find(|at| {
         let key = passage.key(*at);
         let pair = format!("{key}{}", passage.key(at + 1));
-        let opposite = OPPOSITES
-            .iter()
-            .find(|(words, _)| is_among(words, key) || is_among(words, &pair));
+        let group = [key, &pair]
+            .into_iter()
+            .filter_map(|word| HAS_OPPOSITE.get(word));
+        let opposite = group.min().map(|group| OPPOSITES[*group]);
         opposite.is_some_and(|(words, others)| {
             let unsaid = if is_among(words, key) {
                 facts.word(key) == Said::No

@@ -45,6 +45,8 @@ struct KnownWord {
     key: String,
     stem: String,
     kind: Kind,
+    /// Whether it stands anywhere without a denial.
+    said: bool,
     places: Vec<(usize, usize)>,
 }
 
@@ -63,8 +65,6 @@ pub struct Facts<'a> {
     vocabulary: Vec<KnownWord>,
     /// What `places_alike` has found for a word.
     alike: RefCell<HashMap<String, Vec<(usize, usize)>>>,
-    /// Each word that is said without a denial once, with its stem.
-    said: Vec<(String, String)>,
     /// All texts in lower case without spaces, for addresses.
     folded: String,
     whereabouts: OnceCell<Whereabouts>,
@@ -99,8 +99,10 @@ impl<'a> Facts<'a> {
                     key: token.key.clone(),
                     stem: word.stem.clone(),
                     kind: Kind::of(&word.stem),
+                    said: false,
                     places: Vec::new(),
                 });
+                known.said |= !word.negated;
                 known.places.push((number, at));
             }
         }
@@ -121,14 +123,6 @@ impl<'a> Facts<'a> {
             let clauses = passage.clauses.iter();
             clauses.map(|clause| Statement::read(&passage.words[clause.clone()]))
         });
-        let mut said: Vec<(String, String)> = passages
-            .iter()
-            .flat_map(|passage| passage.tokens.iter().zip(&passage.words))
-            .filter(|(_, word)| !word.negated)
-            .map(|(token, word)| (token.key.clone(), word.stem.clone()))
-            .collect();
-        said.sort_unstable();
-        said.dedup();
         let mut dated: Vec<(Date, Vec<String>)> = passages
             .iter()
             .flat_map(|passage| {
@@ -152,7 +146,6 @@ impl<'a> Facts<'a> {
             dated,
             statements: statements.collect(),
             denials: denials::read(&passages),
-            said,
             passages,
             places_of,
             by_initial,

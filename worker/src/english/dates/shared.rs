@@ -26,9 +26,23 @@ pub fn find_shared(text: &str, mentions: &[Mention]) -> Vec<Mention> {
 /// Whether two dates with this between them belong together.
 fn joins(gap: &str) -> bool {
     const LONGEST: usize = 12;
-    const WORDS: &str = "- – — / & , and to till til until through thru or";
-    let gap_word = gap.trim().to_lowercase();
-    gap.len() <= LONGEST && WORDS.split_ascii_whitespace().any(|word| word == gap_word)
+    gap.len() <= LONGEST
+        && matches!(
+            gap.trim().to_lowercase().as_str(),
+            "-" | "–"
+                | "—"
+                | "/"
+                | "&"
+                | ","
+                | "and"
+                | "to"
+                | "till"
+                | "til"
+                | "until"
+                | "through"
+                | "thru"
+                | "or"
+        )
 }
 
 /// The `Jan` of `Jan to Nov 2019`.

@@ -6,33 +6,41 @@ use crate::english::spelling;
 use crate::english::tokens::stem;
 use crate::english::words;
 
-use super::super::same_things::{Kind, is_spelt_alike, same_thing};
-use super::{Facts, Said};
+use super::super::same_things::{Kind, is_spelt_alike};
+use super::{Facts, KnownWord, Said};
 
 impl Facts<'_> {
+    /// The words that are said without a denial.
+    fn said(&self) -> impl Iterator<Item = &KnownWord> {
+        self.vocabulary.iter().filter(|known| known.said)
+    }
+
     /// Whether another word for the same thing was said, or one of the same root: `invoicing` for `invoices`.
     pub fn says_alike(&self, word: &str) -> bool {
         let wanted = stem(word);
-        self.said
-            .iter()
-            .any(|(key, stem)| same_thing(stem, &wanted) || same_root(key, word))
+        let kind = Kind::of(&wanted);
+        self.said().any(|known| {
+            is_spelt_alike(&known.stem, &wanted)
+                || known.kind.is_same(kind)
+                || same_root(&known.key, word)
+        })
     }
 
     /// Whether a word of the user's begins with the same four letters: `dental` and `dentistry`.
     pub fn says_beginning_of(&self, word: &str) -> bool {
         const SHARED: usize = 4;
         word.get(..SHARED)
-            .is_some_and(|beginning| self.said.iter().any(|(key, _)| key.starts_with(beginning)))
+            .is_some_and(|beginning| self.said().any(|known| known.key.starts_with(beginning)))
     }
 
     /// Whether the user wrote this word with one letter wrong, missing or too many: `portugese`.
     pub fn says_misspelt(&self, word: &str) -> bool {
-        self.said.iter().any(|(key, _)| is_misspelt(key, word))
+        self.said().any(|known| is_misspelt(&known.key, word))
     }
 
     /// Whether a word of another language that the user wrote is this one: `ekonomii` and `economics`.
     pub fn says_cognate(&self, word: &str) -> bool {
-        self.said.iter().any(|(key, _)| is_cognate(key, word))
+        self.said().any(|known| is_cognate(&known.key, word))
     }
 
     /// Whether the user wrote the beginning of a long word for it: `histopath`.
@@ -40,9 +48,8 @@ impl Facts<'_> {
         const SHORTEST: usize = 5;
         const LEFT_OUT: usize = 3;
         let short = |key: &str| key.len() >= SHORTEST && key.len() + LEFT_OUT <= word.len();
-        self.said
-            .iter()
-            .any(|(key, _)| short(key) && word.starts_with(key.as_str()))
+        self.said()
+            .any(|known| short(&known.key) && word.starts_with(known.key.as_str()))
     }
 
     /// Where the user wrote a word with one letter wrong, missing or too many.
@@ -63,9 +70,8 @@ impl Facts<'_> {
         let part = word.strip_suffix('s').unwrap_or(word);
         part.len() >= 4
             && self
-                .said
-                .iter()
-                .any(|(key, _)| key.starts_with(part) || key.ends_with(part))
+                .said()
+                .any(|known| known.key.starts_with(part) || known.key.ends_with(part))
     }
 
     /// Whether both words of a compound were said: `haircuts` for `cutting hair`.
@@ -130,9 +136,8 @@ impl Facts<'_> {
                 && ENDINGS.contains(&&word[shared..])
                 && ENDINGS.contains(&&key[shared..])
         };
-        self.said
-            .iter()
-            .any(|(key, _)| key.len() >= 4 && alike(key))
+        self.said()
+            .any(|known| known.key.len() >= 4 && alike(&known.key))
     }
 
     /// Where the word stands abbreviated, by its consonants: `mktg`, `mgr`, `engg`.

@@ -4,15 +4,34 @@ use super::{Mention, Run, gap, of_month};
 
 /// The years of `summers 17, 18 and 19`, `winters 15/16 & 16/17` and `summer '18`.
 pub fn years_of_seasons(text: &str, runs: &[Run<'_>]) -> Vec<Mention> {
-    const MANY: &str = "summers winters springs autumns falls seasons harvests christmases xmases";
-    const ONE: &str = "summer winter spring autumn season harvest christmas xmas easter";
-    let is_among =
-        |list: &str, word: &str| list.split_ascii_whitespace().any(|known| known == word);
     let mut found = Vec::new();
     for at in 0..runs.len() {
         let season = runs[at].text.to_lowercase();
-        let several = is_among(MANY, &season);
-        if !several && !is_among(ONE, &season) {
+        let one = matches!(
+            season.as_str(),
+            "summer"
+                | "winter"
+                | "spring"
+                | "autumn"
+                | "season"
+                | "harvest"
+                | "christmas"
+                | "xmas"
+                | "easter"
+        );
+        let several = matches!(
+            season.as_str(),
+            "summers"
+                | "winters"
+                | "springs"
+                | "autumns"
+                | "falls"
+                | "seasons"
+                | "harvests"
+                | "christmases"
+                | "xmases"
+        );
+        if !one && !several {
             continue;
         }
         let mut years: Vec<Mention> = Vec::new();
