@@ -24,17 +24,20 @@ pub struct City {
 
 /// The cities with this name (comparison key, words joined).
 pub fn cities(key: &str) -> impl Iterator<Item = City> {
-    CITIES.get(key).into_iter().flatten().copied()
+    named(key)
+        .map_or(&[][..], |named| &named.cities)
+        .iter()
+        .copied()
 }
 
 /// The regions with this name or postal abbreviation (comparison key).
 pub fn regions(key: &str) -> &'static [usize] {
-    REGIONS.get(key).map_or(&[], Vec::as_slice)
+    named(key).map_or(&[], |named| &named.regions)
 }
 
 /// ISO 3166-1 codes of the countries with this name, people or language (comparison key).
 pub fn countries(key: &str) -> &'static [&'static str] {
-    COUNTRIES.get(key).map_or(&[], Vec::as_slice)
+    named(key).map_or(&[], |named| &named.countries)
 }
 
 /// The ISO 3166-1 code that an abbreviation in capitals stands for: `CL`, `CHL`.
@@ -44,7 +47,7 @@ pub fn country_with_code(code: &str) -> Option<&'static str> {
 
 /// Whether `key` (comparison key, words joined) names a city, region or country.
 pub fn is_place(key: &str) -> bool {
-    cities(key).next().is_some() || !regions(key).is_empty() || !countries(key).is_empty()
+    named(key).is_some()
 }
 
 /// An area by its number.
@@ -62,36 +65,39 @@ static AREAS: LazyLock<Vec<Area>> = LazyLock::new(|| {
         .collect()
 });
 
-static CITIES: LazyLock<HashMap<&'static str, Vec<City>>> = LazyLock::new(|| {
-    let mut cities: HashMap<_, Vec<City>> = HashMap::default();
-    for (area, (_, _, names)) in lines(PLACES).enumerate() {
-        for names in names.split_ascii_whitespace() {
+/// What has a name.
+#[derive(Debug, Default)]
+struct Named {
+    cities: Vec<City>,
+    regions: Vec<usize>,
+    countries: Vec<&'static str>,
+}
+
+fn named(key: &str) -> Option<&'static Named> {
+    NAMES.get(key)
+}
+
+static NAMES: LazyLock<HashMap<&'static str, Named>> = LazyLock::new(|| {
+    let mut all: HashMap<_, Named> = HashMap::default();
+    for (area, (_, regions, cities)) in lines(PLACES).enumerate() {
+        for name in regions.split_ascii_whitespace() {
+            all.entry(name).or_default().regions.push(area);
+        }
+        for names in cities.split_ascii_whitespace() {
             for name in names.split('=') {
-                cities.entry(name).or_default().push(City { area, names });
+                all.entry(name)
+                    .or_default()
+                    .cities
+                    .push(City { area, names });
             }
         }
     }
-    cities
-});
-
-static REGIONS: LazyLock<HashMap<&'static str, Vec<usize>>> = LazyLock::new(|| {
-    let mut regions: HashMap<_, Vec<usize>> = HashMap::default();
-    for (number, area) in AREAS.iter().enumerate() {
-        for name in area.names.split_ascii_whitespace() {
-            regions.entry(name).or_default().push(number);
-        }
-    }
-    regions
-});
-
-static COUNTRIES: LazyLock<HashMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
-    let mut countries: HashMap<_, Vec<_>> = HashMap::default();
     for (code, _, names) in lines(NATIONS) {
         for name in names.split_ascii_whitespace() {
-            countries.entry(name).or_default().push(code);
+            all.entry(name).or_default().countries.push(code);
         }
     }
-    countries
+    all
 });
 
 static CODES: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {

@@ -226,6 +226,10 @@ impl Reader<'_> {
     }
 
     fn number(&self, at: usize) -> Option<Number> {
+        let figures = |text: &str| text.bytes().any(|byte| byte.is_ascii_digit());
+        if !figures(self.tokens[at].text) && self.key(at) != "one" && !self.is_roman(at) {
+            return Some(self.with_what_follows(at, self.words(at)?));
+        }
         if let Some(number) = self.ratio(at).or_else(|| self.with_comma(at)) {
             return Some(number);
         }
@@ -276,10 +280,14 @@ impl Reader<'_> {
             number.unit = Unit::Money(code);
             number.noun = None;
         }
+        Some(self.with_what_follows(at, number))
+    }
+
+    fn with_what_follows(&self, at: usize, mut number: Number) -> Number {
         self.read_magnitude(&mut number);
         self.read_half(&mut number);
         self.read_unit(at, &mut number);
-        Some(number)
+        number
     }
 
     /// Whether the number is the decimals of `.4%`.

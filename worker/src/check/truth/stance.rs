@@ -339,11 +339,12 @@ pub fn denies_alike(passage: &Passage<'_>, at: usize) -> bool {
 fn drops_its_un(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     let key = passage.key(at);
     let denied = |(source, place): &(usize, usize)| facts.passages[*source].words[*place].negated;
-    let opposite = crate::english::tokens::stem(&format!("un{key}"));
+    let opposite = || crate::english::tokens::stem(&format!("un{key}"));
     key.len() > 2
         && !passage.words[at].negated
+        && facts.beginning_with('u').next().is_some()
         && facts.word(key) == Said::No
-        && !facts.occurrences(&opposite).iter().all(denied)
+        && !facts.occurrences(&opposite()).iter().all(denied)
 }
 
 /// Whether a word has another meaning with what is joined to it and not denied: `back-end` is no end.

@@ -327,7 +327,6 @@ fn is_denied_of_this(
         || passage.words[clause.clone()]
             .iter()
             .any(|word| word.negated)
-        || leaves_to_others(passage, at)
     {
         return false;
     }
@@ -381,7 +380,7 @@ fn is_denied_of_this(
             said = said.max(share(text, range, true));
         }
     }
-    affirmed && denied > said && denied * 2 > contents.len()
+    affirmed && denied > said && denied * 2 > contents.len() && !leaves_to_others(passage, at)
 }
 
 #[cfg(test)]

@@ -183,7 +183,10 @@ pub fn same_root(one: &str, other: &str) -> bool {
         "", "ory", "ied", "ments", "ure", "ures", "s", "es", "e", "ed", "ing", "er", "ers", "or",
         "ion", "ions", "ation", "ment", "ance", "al", "ly", "y", "ship", "is", "ist",
     ];
-    if !one.is_ascii() || !other.is_ascii() {
+    const SHORTEST: usize = 5;
+    let begins = |word: &str| word.as_bytes().first_chunk::<SHORTEST>().copied();
+    if begins(one) != begins(other) || begins(one).is_none() || !one.is_ascii() || !other.is_ascii()
+    {
         return false;
     }
     let shared = one
@@ -191,7 +194,8 @@ pub fn same_root(one: &str, other: &str) -> bool {
         .zip(other.bytes())
         .take_while(|(a, b)| a == b)
         .count();
-    (5..=shared).any(|root| ENDINGS.contains(&&one[root..]) && ENDINGS.contains(&&other[root..]))
+    (SHORTEST..=shared)
+        .any(|root| ENDINGS.contains(&&one[root..]) && ENDINGS.contains(&&other[root..]))
 }
 
 /// Whether two words share all but their endings, as the languages of Europe spell them, and `key` is no English word.

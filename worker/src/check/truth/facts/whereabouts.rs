@@ -45,7 +45,7 @@ impl Whereabouts {
                     self.countries.insert(country);
                     self.named_countries.insert(country);
                 }
-                if !is_meant_as_place(passage, at) {
+                if !gazetteer::is_place(&joined) || !is_meant_as_place(passage, at) {
                     continue;
                 }
             } else if joined.len() < 4 {
