@@ -42,7 +42,7 @@ const SAME: &str = "first 1st; second 2nd; third 3rd; fourth 4th; fifth 5th; six
     work worked working works worker; cofounder cofounded; founder founded; maths math mathematics; info information; \
     ad ads advert adverts advertising advertisement; app apps application applications; lab laboratory; exam examination; \
     cert certificate certification certified qualified qualification; frontend front; backend back; freelance self selfemployed; \
-    welder welding weld; prep preparation; ticket licence license; licence permis brevetto patente führerschein; licence license licensed licences licenses; phone telephone; \
+    welder welding weld; prep preparation; ticket licence license; licence permis brevetto patente führerschein; licence license licensed licenced licences licenses; phone telephone; \
     tv television; fulltime ft; parttime pt; and n; intro introduction introductory; sci science; dip diploma; \
     hons honours honors; accts accounts; primary elementary; nursery kindergarten; foreman supervisor; bach bachelor; \
     stats statistics statistical; spreadsheet spreadsheets sheet sheets; econ economics; phys physics; db database; xmas christmas; sparky electrician electrical; \

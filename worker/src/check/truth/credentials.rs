@@ -84,6 +84,14 @@ pub fn credential(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option
     ];
     let key = passage.key(at);
     let registered = key == "registered" && titles::is_title_noun(passage.key(at + 1));
+    let registered = registered
+        || (key == "master"
+            && passage.key(at + 1) == "of"
+            && passage.tokens[at].is_capitalised()
+            && passage
+                .tokens
+                .get(at + 2)
+                .is_some_and(|field| field.is_capitalised()));
     if !(registered || WORDS.contains(&key))
         || passage.words[at].negated
         || is_verb(passage, at)
@@ -108,7 +116,12 @@ pub fn credential(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option
         && is_anothers(passage, at + 1);
     let anothers =
         anothers || (facts.word(key) == Said::Denied && is_of_somebody_else(passage, at));
-    if by_name || anothers || is_of_acronym(passage, at, facts) {
+    if by_name
+        || anothers
+        || is_of_acronym(passage, at, facts)
+        || is_of_students(passage, at, facts)
+        || is_for_driving(passage, at, facts)
+    {
         return None;
     }
     // `Not yet licensed; licence due next year`.
@@ -165,6 +178,24 @@ fn is_of_somebody_else(passage: &Passage<'_>, at: usize) -> bool {
     let behind = |back: usize| at.checked_sub(back).map_or("", |at| passage.key(at));
     let of = |word: &str| is_among("to under by with for alongside of from", word);
     of(behind(1)) || (is_among("a an the two three several other", behind(1)) && of(behind(2)))
+}
+
+/// `MSc students` of who speaks of `master students`.
+pub fn is_of_students(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    const STUDENTS: &str = "student students candidate candidates thesis theses dissertation dissertations";
+    is_among(STUDENTS, passage.key(at + 1))
+        && ["master", "bachelor", "doctoral"].iter().any(|level| {
+            titles::degrees_with(level).any(|short| short == passage.key(at))
+                && facts.word(level) == Said::Yes
+        })
+}
+
+/// The driving licence of a driver.
+fn is_for_driving(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    is_among("licence license", passage.key(at))
+        && at > 0
+        && is_among("driving driver drivers", passage.key(at - 1))
+        && facts.word("driver") == Said::Yes
 }
 
 /// `NPLQ-qualified`, `ADR-certified driver`: who lists an examination or licence by its letters has it.

@@ -14,6 +14,7 @@ use super::attainment;
 use super::claims;
 use super::clauses::Passage;
 use super::facts::{Facts, Said};
+use super::is_among;
 use super::keywords;
 use super::names;
 use super::naming;
@@ -172,7 +173,9 @@ impl Checker<'_, '_> {
             }
             Rule::Level => {
                 found.extend(self.level(text));
-                self.statements(text, found);
+                if !levels::is_low(text) {
+                    self.statements(text, found);
+                }
             }
             Rule::Score => self.score(text, found),
             Rule::Date => found.extend(self.date(text)),
@@ -432,7 +435,9 @@ impl Checker<'_, '_> {
             .trim_start_matches("mailto:")
             .trim_start_matches("www.")
             .trim_end_matches('/');
-        let said = self.facts.contains(bare) || self.facts.contains(text.trim_start_matches('@'));
+        let said = self.facts.contains(bare)
+            || self.facts.contains(text.trim_start_matches('@'))
+            || self.is_profile(bare);
         (!said).then(|| {
             Violation::new(
                 ViolationKind::Contact,
@@ -440,6 +445,24 @@ impl Checker<'_, '_> {
                 "the user gave no such address or account",
             )
         })
+    }
+
+    /// The address of an account that the user gives by its network and name: `github.com/ada` of `github: ada`.
+    fn is_profile(&self, address: &str) -> bool {
+        const NETWORKS: &str = "github gitlab bitbucket linkedin twitter x instagram facebook youtube behance dribbble medium kaggle tiktok soundcloud";
+        let Some((host, path)) = address.split_once('/') else {
+            return false;
+        };
+        let network = host.trim_end_matches(".com");
+        let name = ["in/", "@", "u/"]
+            .iter()
+            .find_map(|front| path.strip_prefix(front))
+            .unwrap_or(path);
+        is_among(NETWORKS, network)
+            && !name.contains('/')
+            && name.len() > 2
+            && self.facts.word(network) == Said::Yes
+            && self.facts.contains(name)
     }
 
     fn country(&self, code: &str) -> Option<Violation> {

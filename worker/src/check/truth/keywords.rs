@@ -35,6 +35,7 @@ pub fn keyword(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Vio
             .any(|word| matches!(word.as_str(), "group" | "team" | "crew"));
         facts.quantity(quantity, Agreement::WithNoun) == Said::Yes
             || qualifications::has_number_of_stage(&passage, quantity.token, facts)
+            || naming::is_code(&passage, quantity, facts)
             || (quantity.nouns.is_empty()
                 && !grouped
                 && facts.quantity(quantity, Agreement::ValueOnly) == Said::Yes)
@@ -48,12 +49,12 @@ pub fn keyword(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Vio
     }
     // Each item of a list stands for itself: `Excel and Tableau` are two.
     let (mut said, mut unsaid, mut all) = (0, Vec::new(), true);
-    let mut end_item = |said: &mut usize, unsaid: &mut Vec<usize>| {
+    let mut end_item = |said: &mut usize, unsaid: &mut Vec<usize>, label: bool| {
         all &= unsaid.iter().all(|at| {
             let issued = kind == ViolationKind::Credential && is_paper(passage.key(*at));
             // Beside the user's own words a skill may have plain ones: `sauce making`. A name, a tool, a level or a rank is not.
             let other = || equipment::is_of_another_kind(&passage, *at + 1, facts);
-            *said > 0
+            (*said > 0 || label)
                 && (issued
                     || (is_plain(&passage, *at, kind, facts)
                         && (*at + 1 == passage.tokens.len() || !other())))
@@ -69,7 +70,9 @@ pub fn keyword(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Vio
                 .contains([',', '/', '&', ';', '(', ':'])
                 || matches!(token.key.as_str(), "and" | "or" | "plus"));
         if joins && (said > 0 || !unsaid.is_empty()) {
-            end_item(&mut said, &mut unsaid);
+            // `Methods: NMR`.
+            let label = passage.gap_after(at - 1).contains(':');
+            end_item(&mut said, &mut unsaid, label);
         }
         let inside =
             |span: &std::ops::Range<usize>| span.start <= token.start && token.start < span.end;
@@ -81,7 +84,8 @@ pub fn keyword(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Vio
         let denied = !passage.words[at].negated
             && !is_among("use used using", &token.key)
             && facts.word(&token.key) == Said::Denied;
-        if counted || is_small(&token.key) || (is_neutral(&token.key) && !denied) {
+        let until = token.key == "till" && passage.dates.iter().any(|mention| mention.span.start > token.start);
+        if counted || until || is_small(&token.key) || (is_neutral(&token.key) && !denied) {
             said += usize::from(counted);
             continue;
         }
@@ -108,7 +112,7 @@ pub fn keyword(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Vio
             unsaid.push(at);
         }
     }
-    end_item(&mut said, &mut unsaid);
+    end_item(&mut said, &mut unsaid, false);
     (!all || !numbers || !dates).then_some(violation)
 }
 
@@ -139,6 +143,7 @@ fn says(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
         || (said == Said::No
             && (facts.says_alike(word)
                 || facts.says_misspelt(word)
+                || facts.says_kind(word)
                 || (passage.tokens[at].is_capitalised() && facts.says_demonym(word))
                 || has_product(word, facts)
                 || completes_product(passage, at, facts)
@@ -287,13 +292,13 @@ fn is_paper(word: &str) -> bool {
 /// Words that say how something is known, or that it is: they claim nothing by themselves. Words for a high level are not among
 /// them.
 fn is_neutral(word: &str) -> bool {
-    const WORDS: &str = "experience experienced knowledge skill skills ability able good use used using user holder hold holds valid until till \
+    const WORDS: &str = "experience experienced knowledge skill skills ability able good use used using user holder hold holds valid until \
         through currently current learning progress started start begun ongoing completed complete yet taken taking not no basic basics \
         beginner elementary some fair adequate working familiar familiarity understanding including include mainly mostly primarily \
         various related general hands practical support supporting assist assisted help helped colleague member team new learn part \
         studies study course courses online evening programme program qualification certificate training expected incomplete unfinished \
         per with between own personal followed additional equipment software in-house internal external work works working vocational type speed serving served as \
-        previously previous past earlier former formerly main primary awarded before occasional occasionally \
+        previously previous past earlier former formerly longer lapsed expired stronger strongest weaker developing improving still main primary awarded before occasional occasionally \
         vpn api crm erp cms cli gui \
         project website web app application system tool development via plus etc other also among level";
     is_among(WORDS, word)

@@ -28,7 +28,7 @@ use super::violation::{Violation, ViolationKind};
 
 /// Names, tools, titles and credentials inside a free text.
 pub fn in_text(passage: &Passage<'_>, facts: &Facts<'_>) -> Vec<Violation> {
-    let language = language::of(passage);
+    let language = language::of_written(passage, facts);
     let mut found: Vec<Violation> = Vec::new();
     let mut open: Option<(usize, usize, ViolationKind)> = None;
     for at in 0..passage.tokens.len() {
@@ -86,7 +86,9 @@ fn unsupported_at(
     let tool = is_tool_at(passage, at)
         || (equipment::is_equipment(word)
             && !facts.says_alike(word)
-            && !facts.says_last_part(word));
+            && !facts.says_last_part(word)
+            && !facts.says_misspelt(word)
+            && !facts.says_kind(word));
     // In front, "Engineer" and "Nurse" may be verbs; words of rank are not.
     let raised = titles_of_jobs::is_raised(passage, at, facts);
     let introduced =
@@ -101,7 +103,8 @@ fn unsupported_at(
         && !facts.says_alike(word)
         && !facts.says_compound(word)
         && !facts.says_beginning_of(word)
-        && facts.word(word) == Said::No;
+        && facts.word(word) == Said::No
+        && !facts.says_kind(word);
     // Whether somebody is certified is asked of the credential.
     let named = (token.is_capitalised()
         && !matches!(word, "certified" | "level")
@@ -119,6 +122,8 @@ fn unsupported_at(
         && (has_product_at(passage, at, facts)
             || naming::is_gloss(passage, at, facts)
             || naming::is_original(passage, at)
+            || credentials::is_of_degree(word, facts)
+            || credentials::is_of_students(passage, at, facts)
             || completes_product(passage, at, facts))
     {
         return None;
@@ -199,6 +204,7 @@ fn names_in_front(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     let word = passage.key(at);
     word.len() >= SHORTEST
         && !words::is_wordlike(word)
+        && !word.ends_with("lingual")
         && verbs::lookup(word).is_none()
         && !facts.says_beginning_of(word)
         && passage.gap_after(at) != "-"
@@ -344,6 +350,10 @@ pub fn neighbours(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Said {
             } else {
                 // The same letters, set otherwise: `Wi-Fi` and `wifi`.
                 best = best.max(facts.in_a_row(&joined));
+                let hyphenated = length == 2 && passage.gap_after(first) == "-";
+                if hyphenated && facts.says_alike(&joined) {
+                    return Said::Yes;
+                }
             }
         }
     }

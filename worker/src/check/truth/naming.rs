@@ -8,7 +8,8 @@ use super::is_among;
 use super::keywords::{claims, keyword};
 use super::names::{is_small, is_tool_at};
 use super::qualifications::has_number_of_stage;
-use super::quantity::{Agreement, Unit};
+use super::number_words::time_unit;
+use super::quantity::{Agreement, Quantity, Unit};
 use super::shortened::{is_linking, is_spelt_out, spells_initials, with_initials};
 use super::violation::{Violation, ViolationKind};
 use crate::english::gazetteer;
@@ -33,6 +34,10 @@ pub fn name(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Violat
             text,
             "the user's words do not have this with that number",
         ));
+    }
+    if kind == ViolationKind::Name && is_named_otherwise(text, facts) {
+        let reason = "the user's words do not contain this name";
+        return Some(Violation::new(kind, text, reason));
     }
     let said = match facts.phrase(text) {
         // A denial that is kept as one: "no Java".
@@ -160,8 +165,28 @@ fn has_its_numbers(text: &str, facts: &Facts<'_>) -> bool {
             || (quantity.nouns.is_empty()
                 && facts.quantity(quantity, Agreement::ValueOnly) != Said::No)
             || facts.in_a_row(&key(text)) == Said::Yes
+            || is_code(&passage, quantity, facts)
             || has_number_of_stage(&passage, quantity.token, facts)
     })
+}
+
+/// Whether a number belongs to the word before it, and stands by it in the user's words: `AZ-900 Fundamentals`, `Juno 106 owner`.
+pub fn is_code(passage: &Passage<'_>, quantity: &Quantity, facts: &Facts<'_>) -> bool {
+    let Some(before) = quantity.token.checked_sub(1) else {
+        return false;
+    };
+    let timed = quantity
+        .nouns
+        .first()
+        .is_some_and(|noun| time_unit(noun).is_some());
+    let named =
+        passage.tokens[before].is_capitalised() && !words::is_common(passage.key(before));
+    let row = || format!("{}{}", passage.key(before), passage.key(quantity.token));
+    quantity.unit == Unit::Plain
+        && named
+        && !timed
+        && matches!(passage.gap_after(before), " " | "-")
+        && facts.in_a_row(&row()) == Said::Yes
 }
 
 /// A name with a remark in brackets: both are the user's.
@@ -204,6 +229,11 @@ fn is_told(text: &str, facts: &Facts<'_>) -> bool {
         let kind = kind && !is_of_another_kind(&passage, at, facts);
         kinds &= said || generic || place;
         let abroad = own && at + 1 == passage.tokens.len() && facts.lies_in(token.text);
+        // `Norwegian Red Cross` of the Red Cross in Bergen.
+        let national = at == 0 && passage.key(1) == "red" && facts.lies_in(word);
+        if national {
+            return true;
+        }
         said || generic || kind || abroad || is_where(&passage, at, facts)
     });
     // `Cork University Hospital` is another than St Brendan's in Cork.
@@ -335,6 +365,47 @@ fn is_kind(word: &str) -> bool {
         library charity foundation league association group ltd limited inc llc gmbh bv ag plc corp corporation co srl salon bar pub warehouse farm farms \
         market supermarket studio studios solutions team department dept division shipyard factory plant brewery bakery district office city council";
     is_among(KINDS, word)
+}
+
+/// Whether a name is made of a place and a kind of school alone, and every such school that the user names near the place has
+/// another name: `University of Ghana`, where they have a `University of Cape Coast, Ghana`.
+fn is_named_otherwise(text: &str, facts: &Facts<'_>) -> bool {
+    const REACH: usize = 10;
+    let tokens = tokenize(text);
+    let (kinds, names): (Vec<_>, Vec<_>) = tokens
+        .iter()
+        .map(|token| token.key.as_str())
+        .filter(|word| !is_small(word))
+        .partition(|word| titles::is_school_noun(word));
+    let ([kind], [place]) = (kinds.as_slice(), names.as_slice()) else {
+        return false;
+    };
+    if !gazetteer::is_place(place) {
+        return false;
+    }
+    let places = facts.everywhere(place);
+    let mut near = facts
+        .everywhere(kind)
+        .into_iter()
+        .filter(|(source, at)| {
+            let mut places = places.iter();
+            places.any(|(other, place)| source == other && place.abs_diff(*at) <= REACH)
+        })
+        .peekable();
+    near.peek().is_some()
+        && near.all(|(source, at)| {
+            let source = &facts.passages[source];
+            if source.key(at + 1) == "of" {
+                let named = source.key(at + 2);
+                return !named.is_empty() && named != *place && !is_small(named);
+            }
+            at > 0 && source.gap_after(at - 1) == " " && {
+                let name = &source.tokens[at - 1];
+                name.key != *place
+                    && source.words[at - 1].is_content
+                    && (name.is_capitalised() || !words::is_everyday(&name.key))
+            }
+        })
 }
 
 /// Whether the user gives the name another kind: a hospital is no school.

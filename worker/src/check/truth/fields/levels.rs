@@ -1,12 +1,13 @@
 //! Levels of skills and languages, and the scores of studies.
 
 use crate::check::truth::clauses::Passage;
-use crate::check::truth::facts::Said;
+use crate::check::truth::facts::{Facts, Said};
 use crate::check::truth::is_among;
 use crate::check::truth::quantity::Agreement;
 use crate::check::truth::violation::{Violation, ViolationKind};
 use crate::check::truth::{doers, keywords, rates, stance};
-use crate::english::tokens::{Token, key};
+use crate::english::places;
+use crate::english::tokens::{Token, key, tokenize};
 
 use super::Checker;
 
@@ -32,8 +33,6 @@ impl Checker<'_, '_> {
             &["good", "well", "strong"],
             &["limited", "little", "bit", "some", "basic", "a1", "a2"],
         ];
-        /// They say that somebody is not far, which none invents.
-        const LOW: &str = "limited little bit basic beginner elementary weak weaker passive learner learning than";
         const GENERIC: &str =
             "speaker proficiency level professional language skills of and user only";
         let passage = Passage::read(text);
@@ -47,6 +46,7 @@ impl Checker<'_, '_> {
             claims
                 && !is_among(GENERIC, &token.key)
                 && !is_among(LOW, &token.key)
+                && !(is_among("native mother tongue", &token.key) && is_from_home(self.facts))
                 && !groups.any(|group| {
                     group
                         .iter()
@@ -171,6 +171,29 @@ impl Checker<'_, '_> {
             || (matches!(token.key.as_str(), "upper" | "lower")
                 && ["2:1", "2:2", "2.1", "2.2"].iter().any(|class| self.facts.contains(class)))
     }
+}
+
+/// They say that somebody is not far, which none invents.
+const LOW: &str = "limited little bit basic beginner elementary weak weaker passive learner learning than";
+
+/// Whether a level says of what is hardly mastered how little it is: `with limited writing`.
+pub(super) fn is_low(text: &str) -> bool {
+    tokenize(text)
+        .iter()
+        .any(|token| is_among("limited weak", &token.key))
+}
+
+/// Whether the user speaks a language at home, or has from childhood on.
+fn is_from_home(facts: &Facts<'_>) -> bool {
+    const REACH: usize = 3;
+    const FROM: [&str; 7] = ["home", "parents", "childhood", "birth", "grew", "family", "born"];
+    FROM.iter().any(|word| {
+        facts.everywhere(word).iter().any(|(source, at)| {
+            let source = &facts.passages[*source];
+            let near = at.saturating_sub(REACH)..(at + REACH + 1).min(source.tokens.len());
+            near.into_iter().any(|at| places::is_language(source.key(at)))
+        })
+    })
 }
 
 pub(super) fn is_letter_grade(text: &str) -> bool {
