@@ -121,6 +121,9 @@ impl Checker<'_, '_> {
                     self.walk(name, inner, found);
                 }
                 qualifications::forgive_open(fields, found, before);
+                if self.section == SectionKind::Skills {
+                    qualifications::forgive_denied(fields, found, before, self.facts);
+                }
             }
             Value::Array(items) => items.iter().for_each(|item| self.walk(field, item, found)),
             Value::String(text) => self.check(rule(self.section, field), text, found),
@@ -161,6 +164,7 @@ impl Checker<'_, '_> {
             Rule::Keyword(_) | Rule::Level if is_sentence(text) => self.text(text, false, found),
             Rule::Keyword(ViolationKind::Name)
                 if self.section == SectionKind::Interests && keywords::is_pastime(text) => {}
+            Rule::Keyword(ViolationKind::Tool) if qualifications::keeps_denial(text, facts) => {}
             Rule::Keyword(kind) => {
                 found.extend(keywords::keyword(text, kind, facts));
                 if self.section != SectionKind::Interests {
