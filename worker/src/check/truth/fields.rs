@@ -18,6 +18,7 @@ use super::is_among;
 use super::keywords;
 use super::names;
 use super::naming;
+use super::pastimes;
 use super::qualifications;
 use super::quantity::Unit;
 use super::stance;
@@ -163,7 +164,7 @@ impl Checker<'_, '_> {
             }
             Rule::Keyword(_) | Rule::Level if is_sentence(text) => self.text(text, false, found),
             Rule::Keyword(ViolationKind::Name)
-                if self.section == SectionKind::Interests && keywords::is_pastime(text) => {}
+                if self.section == SectionKind::Interests && pastimes::is_pastime(text, facts) => {}
             Rule::Keyword(ViolationKind::Tool) if qualifications::keeps_denial(text, facts) => {}
             Rule::Keyword(kind) => {
                 found.extend(keywords::keyword(text, kind, facts));
@@ -177,7 +178,7 @@ impl Checker<'_, '_> {
             }
             Rule::Level => {
                 found.extend(self.level(text));
-                if !levels::is_low(text) {
+                if !levels::is_low(self.written[text], facts) {
                     self.statements(text, found);
                 }
             }

@@ -313,16 +313,6 @@ pub fn is_member(text: &str) -> bool {
         .all(|token| is_among(WORDS, &token.key))
 }
 
-/// Whether the heading of an interest says only of what kind it is.
-pub fn is_pastime(text: &str) -> bool {
-    const WORDS: &str = "outdoor outdoors activity activities sport sports music arts art craft crafts hobby hobbies nature culture game games gaming \
-        leisure fitness wellness literature performing exercise pastimes making food creative collecting community volunteering entertainment \
-        technology science travel";
-    tokenize(text)
-        .iter()
-        .all(|token| is_small(&token.key) || is_among(WORDS, &token.key))
-}
-
 /// The heading of a group of skills: a usual one, or the user's words.
 pub fn heading(text: &str, facts: &Facts<'_>) -> Option<Violation> {
     const USUAL: &str = "backend frontend infrastructure engineering administration administrative analysis analytics marketing sales \

@@ -23,6 +23,7 @@ mod names;
 mod naming;
 mod number_words;
 mod numbers;
+mod pastimes;
 mod phones;
 mod polarity;
 mod qualifications;

@@ -7,7 +7,7 @@ use crate::check::truth::quantity::Agreement;
 use crate::check::truth::violation::{Violation, ViolationKind};
 use crate::check::truth::{doers, keywords, rates, stance};
 use crate::english::places;
-use crate::english::tokens::{Token, key, tokenize};
+use crate::english::tokens::{Token, key};
 
 use super::Checker;
 
@@ -176,11 +176,12 @@ impl Checker<'_, '_> {
 /// They say that somebody is not far, which none invents.
 const LOW: &str = "limited little bit basic beginner elementary weak weaker passive learner learning than";
 
-/// Whether a level says of what is hardly mastered how little it is: `with limited writing`.
-pub(super) fn is_low(text: &str) -> bool {
-    tokenize(text)
-        .iter()
-        .any(|token| is_among("limited weak", &token.key))
+/// Whether a level says of what the user denies how little it is: `with limited writing`.
+pub(super) fn is_low(passage: &Passage<'_>, facts: &Facts<'_>) -> bool {
+    (1..passage.tokens.len()).any(|at| {
+        is_among("limited weak", passage.key(at - 1))
+            && facts.word(passage.key(at)) == Said::Denied
+    })
 }
 
 /// Whether the user speaks a language at home, or has from childhood on.
