@@ -132,8 +132,34 @@ pub fn work(text: &str, facts: &Facts<'_>) -> Option<Violation> {
     (!told || own <= added).then_some(violation)
 }
 
+/// Whether a word is part of the name of a product of several words that is not the user's: the `BI` of `Power BI`.
+fn is_of_other_product(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    const LONGEST: usize = 3;
+    (2..=LONGEST).any(|length| {
+        ((at + 1).saturating_sub(length)..=at).any(|first| {
+            let Some(last) = passage.tokens.get(first + length - 1) else {
+                return false;
+            };
+            let span = &passage.text[passage.tokens[first].start..last.end];
+            let of_maker =
+                || spelling::canonical_tool(last.text).is_some() && has_product(&last.key, facts);
+            spelling::canonical_tool(span).is_some()
+                && !of_maker()
+                && !is_spelt_out(passage, at, facts)
+                && (first..first + length).any(|at| facts.word(passage.key(at)) == Said::No)
+                && facts.phrase(span) == Said::No
+                && !products::forms(&key(span))
+                    .iter()
+                    .any(|form| facts.in_a_row(form) == Said::Yes)
+        })
+    })
+}
+
 fn says(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     let word = &passage.tokens[at].key;
+    if is_of_other_product(passage, at, facts) {
+        return false;
+    }
     if is_lift_truck(passage, at, facts) {
         return true;
     }
@@ -330,7 +356,17 @@ pub fn heading(text: &str, facts: &Facts<'_>) -> Option<Violation> {
     let passage = Passage::read(text);
     let unknown = tokens.iter().enumerate().any(|(at, token)| {
         let unsaid_role = || is_unsaid_role(&token.key, facts);
-        !usual(&token.key) && unsaid_role()
+        let denied = || {
+            facts.word(&token.key) == Said::Denied
+                && !passage.words[at].negated
+                && !is_neutral(&token.key)
+                // `No large animals` leaves the small ones.
+                && facts.everywhere(&token.key).iter().all(|(source, at)| {
+                    let source = &facts.passages[*source];
+                    at.checked_sub(1).is_none_or(|before| !source.words[before].is_content)
+                })
+        };
+        !usual(&token.key) && (unsaid_role() || denied())
             || !usual(&token.key)
                 && token.key != "management"
                 && !is_neutral(&token.key)

@@ -161,7 +161,7 @@ fn unsupported_at(
     }
     let ordinary = facts.says_demonym(word)
         || facts.says_misspelt(word)
-        || verbs::lookup(word).is_some() && !token.looks_like_name()
+        || verbs::lookup(word).is_some() && !token.looks_like_name() && !is_part_of_a_name(passage, at, facts)
         || abbreviations::same_word(word)
             .iter()
             .any(|other| facts.word(other) == Said::Yes)
@@ -179,6 +179,20 @@ fn unsupported_at(
     } else {
         ViolationKind::Name
     })
+}
+
+/// Whether a word that may be a verb stands in a name beside another word with a capital that is not the user's: `Foster + Partners`.
+fn is_part_of_a_name(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    let token = &passage.tokens[at];
+    let beside = |other: usize, gap: &str| {
+        passage.tokens.get(other).is_some_and(|other| {
+            other.is_capitalised() && !other.opens_sentence && facts.word(&other.key) == Said::No
+        }) && matches!(gap.trim(), "" | "&" | "+")
+    };
+    token.is_capitalised()
+        && !token.opens_sentence
+        && (beside(at + 1, passage.gap_after(at))
+            || at > 0 && beside(at - 1, passage.gap_after(at - 1)))
 }
 
 /// Whether a machine is of another kind than the user's, or two words a tool of which one is not theirs.
