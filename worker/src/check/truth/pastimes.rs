@@ -24,7 +24,7 @@ pub fn is_pastime(text: &str, facts: &Facts<'_>) -> bool {
 }
 
 /// Words for kinds of pastimes, which are nothing that one does.
-const GENERAL: &str = "outdoor outdoors activity activities sport sports music musical arts art craft crafts hobby hobbies nature culture game games gaming \
+const GENERAL: &str = "five six seven side outdoor outdoors activity activities sport sports music musical arts art craft crafts hobby hobbies nature culture game games gaming \
     leisure fitness wellness literature performing exercise pastimes making food creative collecting community volunteering entertainment \
     technology science travel interests pursuits skills projects home local social team personal live playing player \
     enthusiast amateur recreational work restoration history";
@@ -49,7 +49,7 @@ const KINDS: &[(&str, &str)] = &[
     ),
     (
         "football soccer futsal",
-        "5aside fiveaside 7aside sevenaside 11aside fifa premierleague footy futsal goalkeeper striker",
+        "5aside 6aside fiveaside 7aside sevenaside 11aside fifa premierleague footy futsal goalkeeper striker",
     ),
     (
         "running jogging runner athletics",

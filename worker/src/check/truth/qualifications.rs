@@ -224,13 +224,23 @@ fn is_of_school(word: &str, facts: &Facts<'_>) -> bool {
             "12th",
             "highschools",
             "secondary",
+            "kcse",
+            "gcse",
+            "gcses",
+            "wassce",
+            "waec",
+            "hsc",
+            "matric",
+            "alevels",
+            "abitur",
+            "matura",
         ]
         .iter()
         .any(|school| facts.in_a_row(school) == Said::Yes)
     };
     let left = || LEFT.split(' ').any(|left| facts.word(left) == Said::Yes);
     is_among(
-        "diploma graduate graduated school secondary higher senior",
+        "diploma graduate graduated school secondary higher senior education",
         word,
     ) && school()
         && !left()

@@ -42,6 +42,7 @@ impl Checker<'_, '_> {
                 .filter(|group| group.contains(&token.key.as_str()))
                 .peekable();
             let claims = groups.peek().is_some()
+                || is_among(EXAMS, &token.key)
                 || keywords::claims_at(&passage, at, ViolationKind::Name, self.facts);
             claims
                 && !is_among(GENERIC, &token.key)
@@ -172,6 +173,9 @@ impl Checker<'_, '_> {
                 && ["2:1", "2:2", "2.1", "2.2"].iter().any(|class| self.facts.contains(class)))
     }
 }
+
+/// Examinations in languages, which people write in lower case.
+const EXAMS: &str = "telc dele siele delf dalf tcf ielts toefl toeic pte oet testdaf dsh goethe osd hsk jlpt topik cils celi celpebras cae cpe fce pet ket duolingo trinity cambridge";
 
 /// They say that somebody is not far, which none invents.
 const LOW: &str = "limited little bit basic beginner elementary weak weaker passive learner learning than";
