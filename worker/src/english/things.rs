@@ -16,7 +16,9 @@ pub fn is_a(word: &str, general: &str) -> bool {
             .iter()
             .find_map(|ending| word.strip_suffix(ending).map(str::len))
     };
-    if root(word).is_some_and(|shared| shared > 2 && root(general) == Some(shared) && word[..shared] == general[..shared]) {
+    if root(word).is_some_and(|shared| {
+        shared > 2 && root(general) == Some(shared) && word[..shared] == general[..shared]
+    }) {
         return true;
     }
     singulars(word).any(|one| {

@@ -1,5 +1,6 @@
 //! Walks a written section field by field and reports what the user's words do not support.
 
+mod contacts;
 mod levels;
 
 use foldhash::HashMap;
@@ -14,7 +15,6 @@ use super::attainment;
 use super::claims;
 use super::clauses::Passage;
 use super::facts::{Facts, Said};
-use super::is_among;
 use super::keywords;
 use super::names;
 use super::naming;
@@ -431,74 +431,6 @@ impl Checker<'_, '_> {
         ];
         STILL.contains(&key(text).as_str())
             && STILL.iter().any(|word| self.facts.word(word) == Said::Yes)
-    }
-
-    fn contact(&self, text: &str) -> Option<Violation> {
-        let bare = text
-            .trim_start_matches("https://")
-            .trim_start_matches("http://")
-            .trim_start_matches("mailto:")
-            .trim_start_matches("www.")
-            .trim_end_matches('/');
-        let said = self.facts.contains(bare)
-            || self.facts.contains(text.trim_start_matches('@'))
-            || self.is_profile(bare);
-        (!said).then(|| {
-            Violation::new(
-                ViolationKind::Contact,
-                text,
-                "the user gave no such address or account",
-            )
-        })
-    }
-
-    /// The address of an account that the user gives by its network and name: `github.com/ada` of `github: ada`.
-    fn is_profile(&self, address: &str) -> bool {
-        const NETWORKS: &str = "github gitlab bitbucket linkedin twitter x instagram facebook youtube behance dribbble medium kaggle tiktok soundcloud";
-        let Some((host, path)) = address.split_once('/') else {
-            return false;
-        };
-        let network = host.trim_end_matches(".com");
-        let name = ["in/", "@", "u/"]
-            .iter()
-            .find_map(|front| path.strip_prefix(front))
-            .unwrap_or(path);
-        is_among(NETWORKS, network)
-            && !name.contains('/')
-            && name.len() > 2
-            && self.facts.word(network) == Said::Yes
-            && self.facts.contains(name)
-    }
-
-    fn country(&self, code: &str) -> Option<Violation> {
-        (!self.facts.lies_in_country(code)).then(|| {
-            Violation::new(
-                ViolationKind::Place,
-                code,
-                "the user's words do not name this country",
-            )
-        })
-    }
-
-    /// A reference is what another person wrote: every word, in order.
-    fn quote(&self, text: &str) -> Option<Violation> {
-        let joined = |text: &str| {
-            tokenize(text)
-                .iter()
-                .map(|token| token.key.clone())
-                .collect::<String>()
-        };
-        let quoted = joined(text);
-        let is_verbatim = self
-            .facts
-            .passages
-            .iter()
-            .any(|passage| joined(passage.text).contains(&quoted));
-        let empty = key(text).is_empty();
-        (!is_verbatim && !empty).then(|| {
-            let reason = "a reference has to be the user's text word for word";
-            Violation::new(ViolationKind::Quote, text, reason)
-        })
     }
 }
 

@@ -10,8 +10,10 @@ use super::clauses::Passage;
 use super::credentials;
 use super::equipment;
 use super::facts::{Facts, Said};
-use super::names::{completes_product, has_product, is_small, is_tool_at, neighbours};
+use super::glosses;
+use super::names::{is_small, is_tool_at, neighbours};
 use super::naming::{self, name};
+use super::product_names::{completes_product, has_product};
 use super::qualifications;
 use super::quantity::Agreement;
 use super::shortened::{is_numbered, is_spelt_out};
@@ -84,7 +86,11 @@ pub fn keyword(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Vio
         let denied = !passage.words[at].negated
             && !is_among("use used using", &token.key)
             && facts.word(&token.key) == Said::Denied;
-        let until = token.key == "till" && passage.dates.iter().any(|mention| mention.span.start > token.start);
+        let until = token.key == "till"
+            && passage
+                .dates
+                .iter()
+                .any(|mention| mention.span.start > token.start);
         if counted || until || is_small(&token.key) || (is_neutral(&token.key) && !denied) {
             said += usize::from(counted);
             continue;
@@ -174,8 +180,8 @@ fn says(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
                 || (passage.tokens[at].is_capitalised() && facts.says_demonym(word))
                 || has_product(word, facts)
                 || completes_product(passage, at, facts)
-                || naming::is_original(passage, at)
-                || (naming::is_gloss(passage, at, facts) && !claims(word))
+                || glosses::is_original(passage, at)
+                || (glosses::is_gloss(passage, at, facts) && !claims(word))
                 || facts.says_both_parts(word)
                 || says_parts(passage.tokens[at].text, facts)
                 || qualifications::is_of_stage(passage, at, facts)

@@ -81,7 +81,10 @@ mod tests {
             ("cashier at tesco", Language::English),
         ] {
             let facts = Facts::read(&[source]);
-            assert_eq!(of_written(&Passage::read("Arbeiten an Bremsen"), &facts), language);
+            assert_eq!(
+                of_written(&Passage::read("Arbeiten an Bremsen"), &facts),
+                language
+            );
         }
     }
 }

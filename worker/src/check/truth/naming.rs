@@ -2,13 +2,14 @@
 //! what kind of thing it names.
 
 use super::clauses::Passage;
-use super::equipment::is_equipment;
+use super::credentials::{is_issuer, is_state};
 use super::facts::{Facts, Said};
+use super::glosses::{is_gloss, is_translation};
 use super::is_among;
 use super::keywords::{claims, keyword};
 use super::names::{is_small, is_tool_at};
-use super::qualifications::has_number_of_stage;
 use super::number_words::time_unit;
+use super::qualifications::has_number_of_stage;
 use super::quantity::{Agreement, Quantity, Unit};
 use super::shortened::{is_linking, is_spelt_out, spells_initials, with_initials};
 use super::violation::{Violation, ViolationKind};
@@ -74,23 +75,6 @@ pub const DENIED: &str = "the user's words mention it only to deny it";
 pub fn school(text: &str, facts: &Facts<'_>) -> Option<Violation> {
     let told = is_of_town(text, facts);
     name(text, ViolationKind::Name, facts).filter(|_| !told)
-}
-
-/// The issuer of a certificate that nobody else gives.
-fn is_issuer(text: &str, facts: &Facts<'_>) -> bool {
-    let joined: String = tokenize(text)
-        .iter()
-        .map(|token| token.key.as_str())
-        .collect();
-    products::certificates_of(&joined).any(|paper| facts.in_a_row(paper) == Said::Yes)
-}
-
-/// The state that gives a licence: `State of Texas` of `TX`.
-fn is_state(text: &str, facts: &Facts<'_>) -> bool {
-    let (before, after) = (text.split_once(" of "), text.rsplit_once(' '));
-    let kind = |word: &str| is_among("state province", &key(word));
-    before.is_some_and(|(first, place)| kind(first) && facts.lies_in(place))
-        || after.is_some_and(|(place, last)| kind(last) && facts.lies_in(place))
 }
 
 /// A place with its region and country, and with what is said of it: `Near Leipzig, Germany (remote)`.
@@ -179,8 +163,7 @@ pub fn is_code(passage: &Passage<'_>, quantity: &Quantity, facts: &Facts<'_>) ->
         .nouns
         .first()
         .is_some_and(|noun| time_unit(noun).is_some());
-    let named =
-        passage.tokens[before].is_capitalised() && !words::is_common(passage.key(before));
+    let named = passage.tokens[before].is_capitalised() && !words::is_common(passage.key(before));
     let row = || format!("{}{}", passage.key(before), passage.key(quantity.token));
     quantity.unit == Unit::Plain
         && named
@@ -360,7 +343,7 @@ fn is_generic(word: &str) -> bool {
 }
 
 /// What kind of institution a name names, which people leave out: `Hill Primary School` for `hill primary`.
-fn is_kind(word: &str) -> bool {
+pub fn is_kind(word: &str) -> bool {
     const KINDS: &str = "school college university uni institute hospital clinic restaurant cafe café hotel shop store bank church centre center club \
         library charity foundation league association group ltd limited inc llc gmbh bv ag plc corp corporation co srl salon bar pub warehouse farm farms \
         market supermarket studio studios solutions team department dept division shipyard factory plant brewery bakery district office city council";
@@ -396,8 +379,8 @@ fn is_named_otherwise(text: &str, facts: &Facts<'_>) -> bool {
         && near.all(|(source, at)| {
             let source = &facts.passages[source];
             if source.key(at + 1) == "of" {
-                let named = source.key(at + 2);
-                return !named.is_empty() && named != *place && !is_small(named);
+                let of = source.key(at + 2);
+                return !of.is_empty() && of != *place && !is_small(of);
             }
             at > 0 && source.gap_after(at - 1) == " " && {
                 let name = &source.tokens[at - 1];
@@ -502,68 +485,6 @@ fn begins_beside(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
         })
     };
     beside(before, true) || beside(after, false)
-}
-
-/// Whether a word stands beside its original in brackets: `German Navy (Deutsche Marine)`, `dough sheeter (laminoir)`.
-pub fn is_gloss(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
-    const REACH: usize = 4;
-    let sentence = passage.tokens[at].sentence;
-    let said = |at: usize| facts.word(passage.key(at)) == Said::Yes || is_small(passage.key(at));
-    let mut ahead = at..(at + REACH).min(passage.tokens.len());
-    let opens = ahead.find(|place| passage.gap_after(*place).contains('('));
-    let word = passage.key(at);
-    let glosses = (words::is_common(word) || is_equipment(word)) && !is_tool_at(passage, at);
-    glosses
-        && opens.is_some_and(|opens| {
-            let inside: Vec<usize> = (opens + 1..passage.tokens.len())
-                .take_while(|place| {
-                    *place == opens + 1 || !passage.gap_after(place - 1).contains(')')
-                })
-                .collect();
-            passage.tokens[opens].sentence == sentence
-                && !inside.is_empty()
-                && inside.iter().all(|place| said(*place))
-                && inside.iter().any(|place| is_foreign(passage.key(*place)))
-        })
-}
-
-/// Whether a word stands in brackets with another of the user's, behind a name in another language: `Teatr Wielki (Grand Theatre)`.
-fn is_translation(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
-    let opens = (0..at)
-        .rev()
-        .find(|before| passage.gap_after(*before).contains('('));
-    opens.is_some_and(|opens| {
-        words::is_common(passage.key(at))
-            && passage.tokens[at].is_capitalised()
-            && !claims(passage.key(at))
-            && !is_kind(passage.key(at))
-            && (0..=opens).any(|before| is_foreign(passage.key(before)))
-            && (opens + 1..passage.tokens.len()).any(|within| {
-                within != at
-                    && !is_small(passage.key(within))
-                    && facts.word(passage.key(within)) == Said::Yes
-            })
-    })
-}
-
-/// Whether a word in brackets is the word before them in another language: `Technologist (Tecnólogo)`.
-pub fn is_original(passage: &Passage<'_>, at: usize) -> bool {
-    const SHARED: usize = 3;
-    let opens = (0..at)
-        .rev()
-        .find(|before| passage.gap_after(*before).contains('('));
-    opens.is_some_and(|opens| {
-        !(opens + 1..at).any(|within| passage.gap_after(within).contains(')'))
-            && passage
-                .key(at)
-                .get(..SHARED)
-                .is_some_and(|start| passage.key(opens).starts_with(start))
-    })
-}
-
-/// No common English word.
-fn is_foreign(word: &str) -> bool {
-    word.len() > 3 && word.chars().all(char::is_alphabetic) && !words::is_common(word)
 }
 
 #[cfg(test)]

@@ -59,10 +59,7 @@ const KINDS: &[(&str, &str)] = &[
         "cycling biking cyclist bicycle",
         "bike bikes biking mtb bicycle road cyclist sportive sportives",
     ),
-    (
-        "swimming swimmer",
-        "swim swims laps pool openwater",
-    ),
+    ("swimming swimmer", "swim swims laps pool openwater"),
     (
         "hiking walking hillwalking rambling trekking mountaineering hill hills walks hiker fellwalking",
         "hike hikes walk walks hill hills munro munros wainwrights trail trails mountains mountain trek treks camino fells peaks",
@@ -122,10 +119,7 @@ const KINDS: &[(&str, &str)] = &[
         "film films cinema movies",
         "movie movies film films cinema letterboxd",
     ),
-    (
-        "chess",
-        "elo lichess chesscom",
-    ),
+    ("chess", "elo lichess chesscom"),
     (
         "boardgames board tabletop roleplaying",
         "catan dnd warhammer carcassonne boardgames dungeons rpg",
@@ -182,26 +176,14 @@ const KINDS: &[(&str, &str)] = &[
         "winter skiing snow snowboarding",
         "ski skiing snowboard snowboarding",
     ),
-    (
-        "camping bushcraft",
-        "camp camping tent bivvy wildcamping",
-    ),
+    ("camping bushcraft", "camp camping tent bivvy wildcamping"),
     (
         "pets dogs animals animal dog cats horses equestrian riding",
         "dog dogs puppy cat cats horse horses pony rabbits hens chickens greyhound",
     ),
-    (
-        "beekeeping apiculture",
-        "bees hives hive beekeeper",
-    ),
-    (
-        "podcasts podcasting",
-        "podcast podcasts",
-    ),
-    (
-        "politics current affairs",
-        "politics news debate debates",
-    ),
+    ("beekeeping apiculture", "bees hives hive beekeeper"),
+    ("podcasts podcasting", "podcast podcasts"),
+    ("politics current affairs", "politics news debate debates"),
     (
         "genealogy family ancestry",
         "ancestors ancestry familytree genealogy",

@@ -94,7 +94,9 @@ pub fn forgive_denied(
     let mut at = 0;
     found.retain(|violation| {
         at += 1;
-        at <= before || violation.kind != ViolationKind::Tool || !is_only_denied(&violation.text, facts)
+        at <= before
+            || violation.kind != ViolationKind::Tool
+            || !is_only_denied(&violation.text, facts)
     });
 }
 
@@ -105,7 +107,8 @@ pub fn keeps_denial(text: &str, facts: &Facts<'_>) -> bool {
 }
 
 /// Words by which a skill is denied, or said to be next to none.
-const DENYING: &str = "no not none never little only without lacking theory theoretical limited minimal";
+const DENYING: &str =
+    "no not none never little only without lacking theory theoretical limited minimal";
 
 /// Words beside these.
 const EXPERIENCE: &str = "experience hands on practical used use using yet reading read knowledge theory exposure working other coding a bit very much \

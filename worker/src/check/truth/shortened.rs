@@ -36,7 +36,9 @@ pub fn spells_initials(part: &str, facts: &Facts<'_>) -> bool {
         .collect();
     initials.len() > 2
         && (says_initials(&initials, facts)
-            || (tokenize(part).iter().any(|token| is_school_noun(&token.key))
+            || (tokenize(part)
+                .iter()
+                .any(|token| is_school_noun(&token.key))
                 && says_initials_otherwise(&initials, facts)))
 }
 

@@ -178,25 +178,34 @@ impl Checker<'_, '_> {
 const EXAMS: &str = "telc dele siele delf dalf tcf ielts toefl toeic pte oet testdaf dsh goethe osd hsk jlpt topik cils celi celpebras cae cpe fce pet ket duolingo trinity cambridge";
 
 /// They say that somebody is not far, which none invents.
-const LOW: &str = "limited little bit basic beginner elementary weak weaker passive learner learning than";
+const LOW: &str =
+    "limited little bit basic beginner elementary weak weaker passive learner learning than";
 
 /// Whether a level says of what the user denies how little it is: `with limited writing`.
 pub(super) fn is_low(passage: &Passage<'_>, facts: &Facts<'_>) -> bool {
     (1..passage.tokens.len()).any(|at| {
-        is_among("limited weak", passage.key(at - 1))
-            && facts.word(passage.key(at)) == Said::Denied
+        is_among("limited weak", passage.key(at - 1)) && facts.word(passage.key(at)) == Said::Denied
     })
 }
 
 /// Whether the user speaks a language at home, or has from childhood on.
 fn is_from_home(facts: &Facts<'_>) -> bool {
     const REACH: usize = 3;
-    const FROM: [&str; 7] = ["home", "parents", "childhood", "birth", "grew", "family", "born"];
+    const FROM: [&str; 7] = [
+        "home",
+        "parents",
+        "childhood",
+        "birth",
+        "grew",
+        "family",
+        "born",
+    ];
     FROM.iter().any(|word| {
         facts.everywhere(word).iter().any(|(source, at)| {
             let source = &facts.passages[*source];
             let near = at.saturating_sub(REACH)..(at + REACH + 1).min(source.tokens.len());
-            near.into_iter().any(|at| places::is_language(source.key(at)))
+            near.into_iter()
+                .any(|at| places::is_language(source.key(at)))
         })
     })
 }
