@@ -98,14 +98,7 @@ fn unsupported_at(
         || introduced
         || ((is_title_in_text(passage, at) || titles_of_jobs::is_stated(passage, at))
             && (!token.opens_sentence || titles_of_jobs::is_rank_word(word) || is_rank_noun(word)));
-    let rare =
-        !token.is_capitalised() && specifics::is_rare(word) && adds_a_thing(passage, at, facts);
-    let specific = (specifics::is_specific(word) || rare)
-        && !facts.says_alike(word)
-        && !facts.says_compound(word)
-        && !facts.says_beginning_of(word)
-        && facts.word(word) == Said::No
-        && !facts.says_kind(word);
+    let specific = is_specific_at(passage, at, facts);
     // Whether somebody is certified is asked of the credential.
     let named = (token.is_capitalised()
         && !matches!(word, "certified" | "level")
@@ -182,6 +175,22 @@ fn unsupported_at(
     } else {
         ViolationKind::Name
     })
+}
+
+/// Whether a word names one kind of thing, and the user none of the kind.
+fn is_specific_at(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    let word = passage.key(at);
+    let rare = || {
+        !passage.tokens[at].is_capitalised()
+            && specifics::is_rare(word)
+            && adds_a_thing(passage, at, facts)
+    };
+    (specifics::is_specific(word) || rare())
+        && !facts.says_alike(word)
+        && !facts.says_compound(word)
+        && !facts.says_beginning_of(word)
+        && facts.word(word) == Said::No
+        && !facts.says_kind(word)
 }
 
 /// Whether a word that may be a verb stands in a name beside another word with a capital that is not the user's: `Foster + Partners`.

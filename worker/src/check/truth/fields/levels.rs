@@ -44,10 +44,12 @@ impl Checker<'_, '_> {
             let claims = groups.peek().is_some()
                 || is_among(EXAMS, &token.key)
                 || keywords::claims_at(&passage, at, ViolationKind::Name, self.facts);
+            let from_home =
+                || is_among("native mother tongue", &token.key) && is_from_home(self.facts);
             claims
                 && !is_among(GENERIC, &token.key)
                 && !is_among(LOW, &token.key)
-                && !(is_among("native mother tongue", &token.key) && is_from_home(self.facts))
+                && !from_home()
                 && !groups.any(|group| {
                     group
                         .iter()
