@@ -178,7 +178,7 @@ const KINDS: &[(&str, &str)] = &[
     ),
     ("camping bushcraft", "camp camping tent bivvy wildcamping"),
     (
-        "pets dogs animals animal dog cats horses equestrian riding",
+        "pets keeping poultry dogs animals animal dog cats horses equestrian riding",
         "dog dogs puppy cat cats horse horses pony rabbits hens chickens greyhound",
     ),
     ("beekeeping apiculture", "bees hives hive beekeeper"),
