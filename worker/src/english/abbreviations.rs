@@ -39,10 +39,10 @@ const SAME: &str = "first 1st; second 2nd; third 3rd; fourth 4th; fifth 5th; six
     admin administrator administration administrative; rep representative; dept department; corp corporation; inc incorporated; \
     ltd limited; co company; intl international; govt government; rd road; ave avenue; bros brothers; ops operations; \
     volunteer volunteered volunteering; intern interned internship; apprentice apprenticeship; freelance freelancer freelancing; \
-    work worked working works worker; cofounder cofounded; founder founded; maths math mathematics; info information; \
+    work worked working works worker; cofounder cofounded; founder founded; maths math mathematics mathematiques mathematik; info information; \
     ad ads advert adverts advertising advertisement; app apps application applications; lab laboratory; exam examination; \
     cert certificate certification certified qualified qualification; frontend front; backend back; freelance self selfemployed; \
-    welder welding weld; prep preparation; ticket licence license; licence permis brevetto patente führerschein; licence license licensed licences licenses; phone telephone; \
+    welder welding weld; prep preparation; ticket licence license; licence permis brevetto patente führerschein; licence license licensed licenced licences licenses; phone telephone; \
     tv television; fulltime ft; parttime pt; and n; intro introduction introductory; sci science; dip diploma; \
     hons honours honors; accts accounts; primary elementary; nursery kindergarten; foreman supervisor; bach bachelor; \
     stats statistics statistical; spreadsheet spreadsheets sheet sheets; econ economics; phys physics; db database; xmas christmas; sparky electrician electrical; \

@@ -119,6 +119,7 @@ aurora fargate
     intuit|quickbooks=qbo=qb=quickbooksonline turbotax mailchimp
     apple|iphone ipad mac macbook macos ios finalcut=finalcutpro=fcp=fcpx=finalcutprox logic=logicpro=logicprox garageband keynote xcode swift itunes imovie
     meta facebook|instagram whatsapp facebookads=fbads=metaads react oculus
+    fujifilm|fuji=fujifilm
     sony|playstation=ps5=ps4=playstation5=playstation4 vegas=vegaspro
     nintendo|switch=nintendoswitch wii
     valve|steam
@@ -247,6 +248,8 @@ onshape freecad tekla civil3d draftsight qcad librecad 3dsmax blender lumion vra
     turning|lathe lathes
     milling|mill mills
     ui ux|figma sketch xd wireframes wireframing userresearch prototyping protoyping
+    jlpt|n1 n2 n3 n4 n5
+    cefr|a1 a2 b1 b2 c1 c2
     dbs database databases|oracle
     daws|ableton logic cubase protools reaper flstudio garageband
     databases|postgresql=postgres=pg=psql influxdb=influx dynamodb=dynamo couchdb=couch mongodb=mongo elasticsearch=es=elastic rabbitmq=rmq

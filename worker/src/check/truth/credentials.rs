@@ -1,7 +1,8 @@
 //! Degrees, licences and grades that a free text claims.
 
+use crate::english::products;
 use crate::english::titles;
-use crate::english::tokens::tokenize;
+use crate::english::tokens::{Token, key, tokenize};
 use crate::english::words;
 
 use super::clauses::Passage;
@@ -45,46 +46,27 @@ pub fn is_of_another(text: &str, facts: &Facts<'_>) -> bool {
     })
 }
 
+/// The issuer of a certificate that nobody else gives.
+pub fn is_issuer(text: &str, facts: &Facts<'_>) -> bool {
+    let joined: String = tokenize(text)
+        .iter()
+        .map(|token| token.key.as_str())
+        .collect();
+    products::certificates_of(&joined).any(|paper| facts.in_a_row(paper) == Said::Yes)
+}
+
+/// The state that gives a licence: `State of Texas` of `TX`.
+pub fn is_state(text: &str, facts: &Facts<'_>) -> bool {
+    let (before, after) = (text.split_once(" of "), text.rsplit_once(' '));
+    let kind = |word: &str| is_among("state province", &key(word));
+    before.is_some_and(|(first, place)| kind(first) && facts.lies_in(place))
+        || after.is_some_and(|(place, last)| kind(last) && facts.lies_in(place))
+}
+
 /// Words of a free text that claim a degree, licence or grade.
 pub fn credential(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Violation> {
-    const WORDS: &[&str] = &[
-        "certified",
-        "certification",
-        "certificate",
-        "licensed",
-        "licence",
-        "license",
-        "chartered",
-        "accredited",
-        "diploma",
-        "degree",
-        "bachelor",
-        "bachelors",
-        "masters",
-        "phd",
-        "doctorate",
-        "doctoral",
-        "mba",
-        "bsc",
-        "msc",
-        "beng",
-        "meng",
-        "honours",
-        "honors",
-        "distinction",
-        "laude",
-        "qualified",
-        "qualification",
-        "gcse",
-        "gcses",
-        "cpa",
-        "pmp",
-        "cfa",
-        "acca",
-    ];
     let key = passage.key(at);
-    let registered = key == "registered" && titles::is_title_noun(passage.key(at + 1));
-    if !(registered || WORDS.contains(&key))
+    if !is_claim(passage, at)
         || passage.words[at].negated
         || is_verb(passage, at)
         || facts.word(key) == Said::Yes
@@ -108,7 +90,12 @@ pub fn credential(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option
         && is_anothers(passage, at + 1);
     let anothers =
         anothers || (facts.word(key) == Said::Denied && is_of_somebody_else(passage, at));
-    if by_name || anothers || is_of_acronym(passage, at, facts) {
+    if by_name
+        || anothers
+        || is_of_acronym(passage, at, facts)
+        || is_of_students(passage, at, facts)
+        || is_for_driving(passage, at, facts)
+    {
         return None;
     }
     // `Not yet licensed; licence due next year`.
@@ -152,6 +139,21 @@ pub fn credential(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option
     Some(Violation::new(ViolationKind::Credential, text, reason))
 }
 
+/// Whether a word claims a degree, licence or grade.
+fn is_claim(passage: &Passage<'_>, at: usize) -> bool {
+    const WORDS: &str = "certified certification certificate licensed licence license chartered accredited diploma degree bachelor \
+        bachelors masters phd doctorate doctoral mba bsc msc beng meng honours honors distinction laude qualified \
+        qualification gcse gcses cpa pmp cfa acca";
+    let key = passage.key(at);
+    let titled = |at: usize| {
+        let mut tokens = passage.tokens.get(at).into_iter();
+        tokens.any(Token::is_capitalised)
+    };
+    is_among(WORDS, key)
+        || (key == "registered" && titles::is_title_noun(passage.key(at + 1)))
+        || (key == "master" && passage.key(at + 1) == "of" && titled(at) && titled(at + 2))
+}
+
 /// `Honours five years without an accident` tells what a prize is for.
 fn is_verb(passage: &Passage<'_>, at: usize) -> bool {
     is_among("honours honors", passage.key(at))
@@ -165,6 +167,33 @@ fn is_of_somebody_else(passage: &Passage<'_>, at: usize) -> bool {
     let behind = |back: usize| at.checked_sub(back).map_or("", |at| passage.key(at));
     let of = |word: &str| is_among("to under by with for alongside of from", word);
     of(behind(1)) || (is_among("a an the two three several other", behind(1)) && of(behind(2)))
+}
+
+/// `MSc students` of who speaks of `master students`.
+pub fn is_of_students(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    const STUDENTS: &str =
+        "student students candidate candidates thesis theses dissertation dissertations";
+    is_among(STUDENTS, passage.key(at + 1))
+        && ["master", "bachelor", "doctoral"].iter().any(|level| {
+            titles::degrees_with(level).any(|short| short == passage.key(at))
+                && facts.word(level) == Said::Yes
+        })
+}
+
+/// The driving licence of a driver.
+fn is_for_driving(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    is_among("licence license", passage.key(at))
+        && at > 0
+        && is_among("driving driver drivers", passage.key(at - 1))
+        && facts.word("driver") == Said::Yes
+}
+
+/// Whether who has a card, ticket or licence is certified, and not only denied to be.
+pub fn has_paper(word: &str, facts: &Facts<'_>) -> bool {
+    is_among("certified licensed", word)
+        && ["ticket", "card", "licence", "badge", "cert"]
+            .iter()
+            .any(|paper| facts.word(paper) == Said::Yes)
 }
 
 /// `NPLQ-qualified`, `ADR-certified driver`: who lists an examination or licence by its letters has it.

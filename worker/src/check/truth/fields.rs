@@ -1,5 +1,6 @@
 //! Walks a written section field by field and reports what the user's words do not support.
 
+mod contacts;
 mod levels;
 
 use foldhash::HashMap;
@@ -17,6 +18,7 @@ use super::facts::{Facts, Said};
 use super::keywords;
 use super::names;
 use super::naming;
+use super::pastimes;
 use super::qualifications;
 use super::quantity::Unit;
 use super::stance;
@@ -120,6 +122,9 @@ impl Checker<'_, '_> {
                     self.walk(name, inner, found);
                 }
                 qualifications::forgive_open(fields, found, before);
+                if self.section == SectionKind::Skills {
+                    qualifications::forgive_denied(fields, found, before, self.facts);
+                }
             }
             Value::Array(items) => items.iter().for_each(|item| self.walk(field, item, found)),
             Value::String(text) => self.check(rule(self.section, field), text, found),
@@ -159,7 +164,8 @@ impl Checker<'_, '_> {
             }
             Rule::Keyword(_) | Rule::Level if is_sentence(text) => self.text(text, false, found),
             Rule::Keyword(ViolationKind::Name)
-                if self.section == SectionKind::Interests && keywords::is_pastime(text) => {}
+                if self.section == SectionKind::Interests && pastimes::is_pastime(text, facts) => {}
+            Rule::Keyword(ViolationKind::Tool) if qualifications::keeps_denial(text, facts) => {}
             Rule::Keyword(kind) => {
                 found.extend(keywords::keyword(text, kind, facts));
                 if self.section != SectionKind::Interests {
@@ -172,7 +178,9 @@ impl Checker<'_, '_> {
             }
             Rule::Level => {
                 found.extend(self.level(text));
-                self.statements(text, found);
+                if !levels::is_low(self.written[text], facts) {
+                    self.statements(text, found);
+                }
             }
             Rule::Score => self.score(text, found),
             Rule::Date => found.extend(self.date(text)),
@@ -423,54 +431,6 @@ impl Checker<'_, '_> {
         ];
         STILL.contains(&key(text).as_str())
             && STILL.iter().any(|word| self.facts.word(word) == Said::Yes)
-    }
-
-    fn contact(&self, text: &str) -> Option<Violation> {
-        let bare = text
-            .trim_start_matches("https://")
-            .trim_start_matches("http://")
-            .trim_start_matches("mailto:")
-            .trim_start_matches("www.")
-            .trim_end_matches('/');
-        let said = self.facts.contains(bare) || self.facts.contains(text.trim_start_matches('@'));
-        (!said).then(|| {
-            Violation::new(
-                ViolationKind::Contact,
-                text,
-                "the user gave no such address or account",
-            )
-        })
-    }
-
-    fn country(&self, code: &str) -> Option<Violation> {
-        (!self.facts.lies_in_country(code)).then(|| {
-            Violation::new(
-                ViolationKind::Place,
-                code,
-                "the user's words do not name this country",
-            )
-        })
-    }
-
-    /// A reference is what another person wrote: every word, in order.
-    fn quote(&self, text: &str) -> Option<Violation> {
-        let joined = |text: &str| {
-            tokenize(text)
-                .iter()
-                .map(|token| token.key.clone())
-                .collect::<String>()
-        };
-        let quoted = joined(text);
-        let is_verbatim = self
-            .facts
-            .passages
-            .iter()
-            .any(|passage| joined(passage.text).contains(&quoted));
-        let empty = key(text).is_empty();
-        (!is_verbatim && !empty).then(|| {
-            let reason = "a reference has to be the user's text word for word";
-            Violation::new(ViolationKind::Quote, text, reason)
-        })
     }
 }
 

@@ -10,8 +10,10 @@ use super::clauses::Passage;
 use super::credentials;
 use super::equipment;
 use super::facts::{Facts, Said};
-use super::names::{completes_product, has_product, is_small, is_tool_at, neighbours};
+use super::glosses;
+use super::names::{is_small, is_tool_at, neighbours};
 use super::naming::{self, name};
+use super::product_names::{completes_product, has_product};
 use super::qualifications;
 use super::quantity::Agreement;
 use super::shortened::{is_numbered, is_spelt_out};
@@ -35,6 +37,7 @@ pub fn keyword(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Vio
             .any(|word| matches!(word.as_str(), "group" | "team" | "crew"));
         facts.quantity(quantity, Agreement::WithNoun) == Said::Yes
             || qualifications::has_number_of_stage(&passage, quantity.token, facts)
+            || naming::is_code(&passage, quantity, facts)
             || (quantity.nouns.is_empty()
                 && !grouped
                 && facts.quantity(quantity, Agreement::ValueOnly) == Said::Yes)
@@ -48,12 +51,12 @@ pub fn keyword(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Vio
     }
     // Each item of a list stands for itself: `Excel and Tableau` are two.
     let (mut said, mut unsaid, mut all) = (0, Vec::new(), true);
-    let mut end_item = |said: &mut usize, unsaid: &mut Vec<usize>| {
+    let mut end_item = |said: &mut usize, unsaid: &mut Vec<usize>, label: bool| {
         all &= unsaid.iter().all(|at| {
             let issued = kind == ViolationKind::Credential && is_paper(passage.key(*at));
             // Beside the user's own words a skill may have plain ones: `sauce making`. A name, a tool, a level or a rank is not.
             let other = || equipment::is_of_another_kind(&passage, *at + 1, facts);
-            *said > 0
+            (*said > 0 || label)
                 && (issued
                     || (is_plain(&passage, *at, kind, facts)
                         && (*at + 1 == passage.tokens.len() || !other())))
@@ -69,7 +72,9 @@ pub fn keyword(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Vio
                 .contains([',', '/', '&', ';', '(', ':'])
                 || matches!(token.key.as_str(), "and" | "or" | "plus"));
         if joins && (said > 0 || !unsaid.is_empty()) {
-            end_item(&mut said, &mut unsaid);
+            // `Methods: NMR`.
+            let label = passage.gap_after(at - 1).contains(':');
+            end_item(&mut said, &mut unsaid, label);
         }
         let inside =
             |span: &std::ops::Range<usize>| span.start <= token.start && token.start < span.end;
@@ -81,7 +86,12 @@ pub fn keyword(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Vio
         let denied = !passage.words[at].negated
             && !is_among("use used using", &token.key)
             && facts.word(&token.key) == Said::Denied;
-        if counted || is_small(&token.key) || (is_neutral(&token.key) && !denied) {
+        let until = token.key == "till"
+            && passage
+                .dates
+                .iter()
+                .any(|mention| mention.span.start > token.start);
+        if counted || until || is_small(&token.key) || (is_neutral(&token.key) && !denied) {
             said += usize::from(counted);
             continue;
         }
@@ -108,7 +118,7 @@ pub fn keyword(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Vio
             unsaid.push(at);
         }
     }
-    end_item(&mut said, &mut unsaid);
+    end_item(&mut said, &mut unsaid, false);
     (!all || !numbers || !dates).then_some(violation)
 }
 
@@ -128,22 +138,50 @@ pub fn work(text: &str, facts: &Facts<'_>) -> Option<Violation> {
     (!told || own <= added).then_some(violation)
 }
 
+/// Whether a word is part of the name of a product of several words that is not the user's: the `BI` of `Power BI`.
+fn is_of_other_product(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    const LONGEST: usize = 3;
+    (2..=LONGEST).any(|length| {
+        ((at + 1).saturating_sub(length)..=at).any(|first| {
+            let Some(last) = passage.tokens.get(first + length - 1) else {
+                return false;
+            };
+            let span = &passage.text[passage.tokens[first].start..last.end];
+            let of_maker =
+                || spelling::canonical_tool(last.text).is_some() && has_product(&last.key, facts);
+            spelling::canonical_tool(span).is_some()
+                && !of_maker()
+                && !is_spelt_out(passage, at, facts)
+                && (first..first + length).any(|at| facts.word(passage.key(at)) == Said::No)
+                && facts.phrase(span) == Said::No
+                && !products::forms(&key(span))
+                    .iter()
+                    .any(|form| facts.in_a_row(form) == Said::Yes)
+        })
+    })
+}
+
 fn says(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     let word = &passage.tokens[at].key;
+    if is_of_other_product(passage, at, facts) {
+        return false;
+    }
     if is_lift_truck(passage, at, facts) {
         return true;
     }
     let said = facts.word(word).max(neighbours(passage, at, facts));
     said == Said::Yes
+        || credentials::has_paper(word, facts)
         || (said == Said::Denied && passage.words[at].negated)
         || (said == Said::No
             && (facts.says_alike(word)
                 || facts.says_misspelt(word)
+                || facts.says_kind(word)
                 || (passage.tokens[at].is_capitalised() && facts.says_demonym(word))
                 || has_product(word, facts)
                 || completes_product(passage, at, facts)
-                || naming::is_original(passage, at)
-                || (naming::is_gloss(passage, at, facts) && !claims(word))
+                || glosses::is_original(passage, at)
+                || (glosses::is_gloss(passage, at, facts) && !claims(word))
                 || facts.says_both_parts(word)
                 || says_parts(passage.tokens[at].text, facts)
                 || qualifications::is_of_stage(passage, at, facts)
@@ -287,13 +325,13 @@ fn is_paper(word: &str) -> bool {
 /// Words that say how something is known, or that it is: they claim nothing by themselves. Words for a high level are not among
 /// them.
 fn is_neutral(word: &str) -> bool {
-    const WORDS: &str = "experience experienced knowledge skill skills ability able good use used using user holder hold holds valid until till \
+    const WORDS: &str = "experience experienced knowledge skill skills ability able good use used using user holder hold holds valid until \
         through currently current learning progress started start begun ongoing completed complete yet taken taking not no basic basics \
         beginner elementary some fair adequate working familiar familiarity understanding including include mainly mostly primarily \
         various related general hands practical support supporting assist assisted help helped colleague member team new learn part \
         studies study course courses online evening programme program qualification certificate training expected incomplete unfinished \
         per with between own personal followed additional equipment software in-house internal external work works working vocational type speed serving served as \
-        previously previous past earlier former formerly main primary awarded before occasional occasionally \
+        previously previous past earlier former formerly longer lapsed expired stronger strongest weaker developing improving still main primary awarded before occasional occasionally \
         vpn api crm erp cms cli gui \
         project website web app application system tool development via plus etc other also among level";
     is_among(WORDS, word)
@@ -306,16 +344,6 @@ pub fn is_member(text: &str) -> bool {
     tokenize(text)
         .iter()
         .all(|token| is_among(WORDS, &token.key))
-}
-
-/// Whether the heading of an interest says only of what kind it is.
-pub fn is_pastime(text: &str) -> bool {
-    const WORDS: &str = "outdoor outdoors activity activities sport sports music arts art craft crafts hobby hobbies nature culture game games gaming \
-        leisure fitness wellness literature performing exercise pastimes making food creative collecting community volunteering entertainment \
-        technology science travel";
-    tokenize(text)
-        .iter()
-        .all(|token| is_small(&token.key) || is_among(WORDS, &token.key))
 }
 
 /// The heading of a group of skills: a usual one, or the user's words.
@@ -335,7 +363,17 @@ pub fn heading(text: &str, facts: &Facts<'_>) -> Option<Violation> {
     let passage = Passage::read(text);
     let unknown = tokens.iter().enumerate().any(|(at, token)| {
         let unsaid_role = || is_unsaid_role(&token.key, facts);
-        !usual(&token.key) && unsaid_role()
+        let denied = || {
+            facts.word(&token.key) == Said::Denied
+                && !passage.words[at].negated
+                && !is_neutral(&token.key)
+                // `No large animals` leaves the small ones.
+                && facts.everywhere(&token.key).iter().all(|(source, at)| {
+                    let source = &facts.passages[*source];
+                    at.checked_sub(1).is_none_or(|before| !source.words[before].is_content)
+                })
+        };
+        !usual(&token.key) && (unsaid_role() || denied())
             || !usual(&token.key)
                 && token.key != "management"
                 && !is_neutral(&token.key)

@@ -1,11 +1,11 @@
 //! In which language a text is, as far as its small words tell: what is known of English words holds of English alone.
 
 use super::clauses::Passage;
+use super::facts::Facts;
 use super::is_among;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Language {
-    /// Or too short to tell.
     English,
     /// Which writes every noun with a capital.
     German,
@@ -19,20 +19,37 @@ const GERMAN: &str =
 /// The same of French, Spanish, Portuguese, Italian, Dutch, Swedish and Polish.
 const OTHERS: &str = "le les des du et une pour avec dans aux el los las y una para con por um uma ao il gli della di het een voor och att på oraz";
 
-/// Words that stand in most sentences of English, and in none of these.
-const ENGLISH: &str = "the and with of for from by at to on their an as";
+/// Words of these that stand in names too, and tell of a whole text alone.
+const PERHAPS: &str = "de en à chez di presso";
 
-/// The language of a text.
+/// Words that stand in most sentences of English, and in none of these.
+const ENGLISH: &str = "the and with of for from by to their";
+
+/// The language of a text; that of what the user wrote, where the text is too short to tell.
+pub fn of_written(text: &Passage<'_>, facts: &Facts<'_>) -> Language {
+    let of_user = || {
+        let source = facts.passages.first()?;
+        let mut tokens = source.tokens.iter();
+        let mut perhaps = || tokens.any(|token| is_among(PERHAPS, token.text));
+        told(source).or_else(|| perhaps().then_some(Language::Other))
+    };
+    told(text).or_else(of_user).unwrap_or(Language::English)
+}
+
+/// The language of a text, which is English where its words do not tell.
 pub fn of(text: &Passage<'_>) -> Language {
+    told(text).unwrap_or(Language::English)
+}
+
+/// The language of a text, where its words tell.
+fn told(text: &Passage<'_>) -> Option<Language> {
     let says = |list: &str| text.tokens.iter().any(|token| is_among(list, token.text));
     if says(ENGLISH) {
-        Language::English
+        Some(Language::English)
     } else if says(GERMAN) {
-        Language::German
-    } else if says(OTHERS) {
-        Language::Other
+        Some(Language::German)
     } else {
-        Language::English
+        says(OTHERS).then_some(Language::Other)
     }
 }
 
@@ -51,7 +68,23 @@ mod tests {
             ("Taught at the Lycée des Arts in Lyon", Language::English),
             ("", Language::English),
         ] {
-            assert_eq!(of(&Passage::read(text)), language, "{text}");
+            let facts = Facts::read(&[]);
+            assert_eq!(of_written(&Passage::read(text), &facts), language, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_short_text_is_in_the_language_of_the_user() {
+        for (source, language) in [
+            ("mechaniker bei auto schmidt, bremsen", Language::German),
+            ("operador de caja en mercadona", Language::Other),
+            ("cashier at tesco", Language::English),
+        ] {
+            let facts = Facts::read(&[source]);
+            assert_eq!(
+                of_written(&Passage::read("Arbeiten an Bremsen"), &facts),
+                language
+            );
         }
     }
 }

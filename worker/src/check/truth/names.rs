@@ -17,8 +17,9 @@ use super::currencies;
 use super::doers;
 use super::equipment;
 use super::facts::{Facts, Said};
+use super::glosses;
 use super::language::{self, Language};
-use super::naming;
+use super::product_names::{completes_product, has_product, has_product_at};
 use super::qualifications;
 use super::quantity::Unit;
 use super::shortened::{is_numbered, is_spelt_out, is_within_a_word, spells_out};
@@ -28,7 +29,7 @@ use super::violation::{Violation, ViolationKind};
 
 /// Names, tools, titles and credentials inside a free text.
 pub fn in_text(passage: &Passage<'_>, facts: &Facts<'_>) -> Vec<Violation> {
-    let language = language::of(passage);
+    let language = language::of_written(passage, facts);
     let mut found: Vec<Violation> = Vec::new();
     let mut open: Option<(usize, usize, ViolationKind)> = None;
     for at in 0..passage.tokens.len() {
@@ -86,7 +87,9 @@ fn unsupported_at(
     let tool = is_tool_at(passage, at)
         || (equipment::is_equipment(word)
             && !facts.says_alike(word)
-            && !facts.says_last_part(word));
+            && !facts.says_last_part(word)
+            && !facts.says_misspelt(word)
+            && !facts.says_kind(word));
     // In front, "Engineer" and "Nurse" may be verbs; words of rank are not.
     let raised = titles_of_jobs::is_raised(passage, at, facts);
     let introduced =
@@ -95,13 +98,7 @@ fn unsupported_at(
         || introduced
         || ((is_title_in_text(passage, at) || titles_of_jobs::is_stated(passage, at))
             && (!token.opens_sentence || titles_of_jobs::is_rank_word(word) || is_rank_noun(word)));
-    let rare =
-        !token.is_capitalised() && specifics::is_rare(word) && adds_a_thing(passage, at, facts);
-    let specific = (specifics::is_specific(word) || rare)
-        && !facts.says_alike(word)
-        && !facts.says_compound(word)
-        && !facts.says_beginning_of(word)
-        && facts.word(word) == Said::No;
+    let specific = is_specific_at(passage, at, facts);
     // Whether somebody is certified is asked of the credential.
     let named = (token.is_capitalised()
         && !matches!(word, "certified" | "level")
@@ -117,8 +114,10 @@ fn unsupported_at(
     if (tool || named)
         && !title
         && (has_product_at(passage, at, facts)
-            || naming::is_gloss(passage, at, facts)
-            || naming::is_original(passage, at)
+            || glosses::is_gloss(passage, at, facts)
+            || glosses::is_original(passage, at)
+            || credentials::is_of_degree(word, facts)
+            || credentials::is_of_students(passage, at, facts)
             || completes_product(passage, at, facts))
     {
         return None;
@@ -156,7 +155,9 @@ fn unsupported_at(
     }
     let ordinary = facts.says_demonym(word)
         || facts.says_misspelt(word)
-        || verbs::lookup(word).is_some() && !token.looks_like_name()
+        || verbs::lookup(word).is_some()
+            && !token.looks_like_name()
+            && !is_part_of_a_name(passage, at, facts)
         || abbreviations::same_word(word)
             .iter()
             .any(|other| facts.word(other) == Said::Yes)
@@ -174,6 +175,36 @@ fn unsupported_at(
     } else {
         ViolationKind::Name
     })
+}
+
+/// Whether a word names one kind of thing, and the user none of the kind.
+fn is_specific_at(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    let word = passage.key(at);
+    let rare = || {
+        !passage.tokens[at].is_capitalised()
+            && specifics::is_rare(word)
+            && adds_a_thing(passage, at, facts)
+    };
+    (specifics::is_specific(word) || rare())
+        && !facts.says_alike(word)
+        && !facts.says_compound(word)
+        && !facts.says_beginning_of(word)
+        && facts.word(word) == Said::No
+        && !facts.says_kind(word)
+}
+
+/// Whether a word that may be a verb stands in a name beside another word with a capital that is not the user's: `Foster + Partners`.
+fn is_part_of_a_name(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    let token = &passage.tokens[at];
+    let beside = |other: usize, gap: &str| {
+        passage.tokens.get(other).is_some_and(|other| {
+            other.is_capitalised() && !other.opens_sentence && facts.word(&other.key) == Said::No
+        }) && matches!(gap.trim(), "" | "&" | "+")
+    };
+    token.is_capitalised()
+        && !token.opens_sentence
+        && (beside(at + 1, passage.gap_after(at))
+            || at > 0 && beside(at - 1, passage.gap_after(at - 1)))
 }
 
 /// Whether a machine is of another kind than the user's, or two words a tool of which one is not theirs.
@@ -199,6 +230,7 @@ fn names_in_front(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     let word = passage.key(at);
     word.len() >= SHORTEST
         && !words::is_wordlike(word)
+        && !word.ends_with("lingual")
         && verbs::lookup(word).is_none()
         && !facts.says_beginning_of(word)
         && passage.gap_after(at) != "-"
@@ -211,68 +243,6 @@ fn denied_too(passage: &Passage<'_>, at: usize, said: Said) -> bool {
         && passage.tokens.iter().any(|other| {
             other.sentence == passage.tokens[at].sentence && is_among(DENYING, &other.key)
         })
-}
-
-/// Whether a word completes the full name of a product that the user names: `Altium Designer`.
-pub fn completes_product(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
-    let model = passage.key(at + 1);
-    // The `EOS` of `Canon EOS 80D`.
-    let of_line = at > 0
-        && passage.tokens[at].is_capitalised()
-        && model.contains(|c: char| c.is_ascii_digit())
-        && model.contains(|c: char| c.is_ascii_alphabetic())
-        && facts.in_a_row(&format!("{}{model}", passage.key(at - 1))) == Said::Yes;
-    if of_line {
-        return true;
-    }
-    at > 0
-        && products::completes_name(passage.key(at))
-        && passage.tokens[at - 1].is_capitalised()
-        && passage.gap_after(at - 1) == " "
-        && facts.word(passage.key(at - 1)) == Said::Yes
-}
-
-/// The same of a word in a text: the `Cloud` of `Google Cloud` is no kind of thing.
-fn has_product_at(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
-    let token = &passage.tokens[at];
-    let of_name = token.is_capitalised()
-        && !token.text.chars().all(char::is_uppercase)
-        && at > 0
-        && !products::is_maker(&token.key)
-        && products::is_maker(passage.key(at - 1));
-    !of_name && has_product(&token.key, facts)
-}
-
-/// Whether the user names a product of this maker, or one of this kind.
-pub fn has_product(group: &str, facts: &Facts<'_>) -> bool {
-    products::members(group)
-        .iter()
-        .any(|product| facts.in_a_row(product) == Said::Yes)
-        || is_lettered(group, facts)
-}
-
-/// Whether the user has a program by its two letters, among others of its maker: `PS, AI, ID`.
-fn is_lettered(program: &str, facts: &Facts<'_>) -> bool {
-    const LETTERED: [(&str, &str); 7] = [
-        ("photoshop", "ps"),
-        ("illustrator", "ai"),
-        ("indesign", "id"),
-        ("premiere", "pr"),
-        ("lightroom", "lr"),
-        ("aftereffects", "ae"),
-        ("adobe", "adobe"),
-    ];
-    let said = |name: &str| facts.in_a_row(name) == Said::Yes;
-    LETTERED.iter().any(|(name, letters)| {
-        *name == program
-            && name != letters
-            && said(letters)
-            && LETTERED.iter().any(|(other, short)| {
-                other != name
-                    && !matches!(*short, "id" | "pr" | "ai")
-                    && (said(short) || said(other))
-            })
-    })
 }
 
 /// Dates, numbers, currencies, and the second part of `post-operative`.
@@ -344,6 +314,10 @@ pub fn neighbours(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Said {
             } else {
                 // The same letters, set otherwise: `Wi-Fi` and `wifi`.
                 best = best.max(facts.in_a_row(&joined));
+                let hyphenated = length == 2 && passage.gap_after(first) == "-";
+                if hyphenated && facts.says_alike(&joined) {
+                    return Said::Yes;
+                }
             }
         }
     }

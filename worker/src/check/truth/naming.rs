@@ -2,13 +2,15 @@
 //! what kind of thing it names.
 
 use super::clauses::Passage;
-use super::equipment::is_equipment;
+use super::credentials::{is_issuer, is_state};
 use super::facts::{Facts, Said};
+use super::glosses::{is_gloss, is_translation};
 use super::is_among;
 use super::keywords::{claims, keyword};
 use super::names::{is_small, is_tool_at};
+use super::number_words::time_unit;
 use super::qualifications::has_number_of_stage;
-use super::quantity::{Agreement, Unit};
+use super::quantity::{Agreement, Quantity, Unit};
 use super::shortened::{is_linking, is_spelt_out, spells_initials, with_initials};
 use super::violation::{Violation, ViolationKind};
 use crate::english::gazetteer;
@@ -33,6 +35,10 @@ pub fn name(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Violat
             text,
             "the user's words do not have this with that number",
         ));
+    }
+    if kind == ViolationKind::Name && is_named_otherwise(text, facts) {
+        let reason = "the user's words do not contain this name";
+        return Some(Violation::new(kind, text, reason));
     }
     let said = match facts.phrase(text) {
         // A denial that is kept as one: "no Java".
@@ -69,23 +75,6 @@ pub const DENIED: &str = "the user's words mention it only to deny it";
 pub fn school(text: &str, facts: &Facts<'_>) -> Option<Violation> {
     let told = is_of_town(text, facts);
     name(text, ViolationKind::Name, facts).filter(|_| !told)
-}
-
-/// The issuer of a certificate that nobody else gives.
-fn is_issuer(text: &str, facts: &Facts<'_>) -> bool {
-    let joined: String = tokenize(text)
-        .iter()
-        .map(|token| token.key.as_str())
-        .collect();
-    products::certificates_of(&joined).any(|paper| facts.in_a_row(paper) == Said::Yes)
-}
-
-/// The state that gives a licence: `State of Texas` of `TX`.
-fn is_state(text: &str, facts: &Facts<'_>) -> bool {
-    let (before, after) = (text.split_once(" of "), text.rsplit_once(' '));
-    let kind = |word: &str| is_among("state province", &key(word));
-    before.is_some_and(|(first, place)| kind(first) && facts.lies_in(place))
-        || after.is_some_and(|(place, last)| kind(last) && facts.lies_in(place))
 }
 
 /// A place with its region and country, and with what is said of it: `Near Leipzig, Germany (remote)`.
@@ -160,8 +149,27 @@ fn has_its_numbers(text: &str, facts: &Facts<'_>) -> bool {
             || (quantity.nouns.is_empty()
                 && facts.quantity(quantity, Agreement::ValueOnly) != Said::No)
             || facts.in_a_row(&key(text)) == Said::Yes
+            || is_code(&passage, quantity, facts)
             || has_number_of_stage(&passage, quantity.token, facts)
     })
+}
+
+/// Whether a number belongs to the word before it, and stands by it in the user's words: `AZ-900 Fundamentals`, `Juno 106 owner`.
+pub fn is_code(passage: &Passage<'_>, quantity: &Quantity, facts: &Facts<'_>) -> bool {
+    let Some(before) = quantity.token.checked_sub(1) else {
+        return false;
+    };
+    let timed = quantity
+        .nouns
+        .first()
+        .is_some_and(|noun| time_unit(noun).is_some());
+    let named = passage.tokens[before].is_capitalised() && !words::is_common(passage.key(before));
+    let row = || format!("{}{}", passage.key(before), passage.key(quantity.token));
+    quantity.unit == Unit::Plain
+        && named
+        && !timed
+        && matches!(passage.gap_after(before), " " | "-")
+        && facts.in_a_row(&row()) == Said::Yes
 }
 
 /// A name with a remark in brackets: both are the user's.
@@ -204,6 +212,11 @@ fn is_told(text: &str, facts: &Facts<'_>) -> bool {
         let kind = kind && !is_of_another_kind(&passage, at, facts);
         kinds &= said || generic || place;
         let abroad = own && at + 1 == passage.tokens.len() && facts.lies_in(token.text);
+        // `Norwegian Red Cross` of the Red Cross in Bergen.
+        let national = at == 0 && passage.key(1) == "red" && facts.lies_in(word);
+        if national {
+            return true;
+        }
         said || generic || kind || abroad || is_where(&passage, at, facts)
     });
     // `Cork University Hospital` is another than St Brendan's in Cork.
@@ -330,11 +343,52 @@ fn is_generic(word: &str) -> bool {
 }
 
 /// What kind of institution a name names, which people leave out: `Hill Primary School` for `hill primary`.
-fn is_kind(word: &str) -> bool {
+pub fn is_kind(word: &str) -> bool {
     const KINDS: &str = "school college university uni institute hospital clinic restaurant cafe café hotel shop store bank church centre center club \
         library charity foundation league association group ltd limited inc llc gmbh bv ag plc corp corporation co srl salon bar pub warehouse farm farms \
         market supermarket studio studios solutions team department dept division shipyard factory plant brewery bakery district office city council";
     is_among(KINDS, word)
+}
+
+/// Whether a name is made of a place and a kind of school alone, and every such school that the user names near the place has
+/// another name: `University of Ghana`, where they have a `University of Cape Coast, Ghana`.
+fn is_named_otherwise(text: &str, facts: &Facts<'_>) -> bool {
+    const REACH: usize = 10;
+    let tokens = tokenize(text);
+    let (kinds, names): (Vec<_>, Vec<_>) = tokens
+        .iter()
+        .map(|token| token.key.as_str())
+        .filter(|word| !is_small(word))
+        .partition(|word| titles::is_school_noun(word));
+    let ([kind], [place]) = (kinds.as_slice(), names.as_slice()) else {
+        return false;
+    };
+    if !gazetteer::is_place(place) {
+        return false;
+    }
+    let places = facts.everywhere(place);
+    let mut near = facts
+        .everywhere(kind)
+        .into_iter()
+        .filter(|(source, at)| {
+            let mut places = places.iter();
+            places.any(|(other, place)| source == other && place.abs_diff(*at) <= REACH)
+        })
+        .peekable();
+    near.peek().is_some()
+        && near.all(|(source, at)| {
+            let source = &facts.passages[source];
+            if source.key(at + 1) == "of" {
+                let of = source.key(at + 2);
+                return !of.is_empty() && of != *place && !is_small(of);
+            }
+            at > 0 && source.gap_after(at - 1) == " " && {
+                let name = &source.tokens[at - 1];
+                name.key != *place
+                    && source.words[at - 1].is_content
+                    && (name.is_capitalised() || !words::is_everyday(&name.key))
+            }
+        })
 }
 
 /// Whether the user gives the name another kind: a hospital is no school.
@@ -431,68 +485,6 @@ fn begins_beside(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
         })
     };
     beside(before, true) || beside(after, false)
-}
-
-/// Whether a word stands beside its original in brackets: `German Navy (Deutsche Marine)`, `dough sheeter (laminoir)`.
-pub fn is_gloss(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
-    const REACH: usize = 4;
-    let sentence = passage.tokens[at].sentence;
-    let said = |at: usize| facts.word(passage.key(at)) == Said::Yes || is_small(passage.key(at));
-    let mut ahead = at..(at + REACH).min(passage.tokens.len());
-    let opens = ahead.find(|place| passage.gap_after(*place).contains('('));
-    let word = passage.key(at);
-    let glosses = (words::is_common(word) || is_equipment(word)) && !is_tool_at(passage, at);
-    glosses
-        && opens.is_some_and(|opens| {
-            let inside: Vec<usize> = (opens + 1..passage.tokens.len())
-                .take_while(|place| {
-                    *place == opens + 1 || !passage.gap_after(place - 1).contains(')')
-                })
-                .collect();
-            passage.tokens[opens].sentence == sentence
-                && !inside.is_empty()
-                && inside.iter().all(|place| said(*place))
-                && inside.iter().any(|place| is_foreign(passage.key(*place)))
-        })
-}
-
-/// Whether a word stands in brackets with another of the user's, behind a name in another language: `Teatr Wielki (Grand Theatre)`.
-fn is_translation(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
-    let opens = (0..at)
-        .rev()
-        .find(|before| passage.gap_after(*before).contains('('));
-    opens.is_some_and(|opens| {
-        words::is_common(passage.key(at))
-            && passage.tokens[at].is_capitalised()
-            && !claims(passage.key(at))
-            && !is_kind(passage.key(at))
-            && (0..=opens).any(|before| is_foreign(passage.key(before)))
-            && (opens + 1..passage.tokens.len()).any(|within| {
-                within != at
-                    && !is_small(passage.key(within))
-                    && facts.word(passage.key(within)) == Said::Yes
-            })
-    })
-}
-
-/// Whether a word in brackets is the word before them in another language: `Technologist (Tecnólogo)`.
-pub fn is_original(passage: &Passage<'_>, at: usize) -> bool {
-    const SHARED: usize = 3;
-    let opens = (0..at)
-        .rev()
-        .find(|before| passage.gap_after(*before).contains('('));
-    opens.is_some_and(|opens| {
-        !(opens + 1..at).any(|within| passage.gap_after(within).contains(')'))
-            && passage
-                .key(at)
-                .get(..SHARED)
-                .is_some_and(|start| passage.key(opens).starts_with(start))
-    })
-}
-
-/// No common English word.
-fn is_foreign(word: &str) -> bool {
-    word.len() > 3 && word.chars().all(char::is_alphabetic) && !words::is_common(word)
 }
 
 #[cfg(test)]

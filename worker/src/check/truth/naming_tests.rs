@@ -151,3 +151,161 @@ fn texts_and_lists_name_makers_kinds_and_glosses_of_what_was_said() {
         assert!(refused(text, source), "{text:?} from {source:?}");
     }
 }
+
+fn is_section_refused(section: SectionKind, output: &serde_json::Value, source: &str) -> bool {
+    !compare(section, output, source, &[]).violations.is_empty()
+}
+
+#[test]
+fn a_thing_of_another_kind_is_another_thing() {
+    for (source, text, refused) in [
+        ("drove fridge trailers", "Drove fuel tankers", true),
+        (
+            "drove fridge trailers",
+            "Drove refrigerated trailers",
+            false,
+        ),
+        ("mowing and strimming", "Operated leaf blowers", true),
+        (
+            "drove a moffett for deliveries",
+            "Drove a forklift for deliveries",
+            false,
+        ),
+        ("picking with a scan gun", "Picked with a scanner", false),
+        ("reared calves", "Reared each calf", false),
+        ("did the wiring", "Carried out the electrical wiring", false),
+        (
+            "bulit dashbords in power bi",
+            "Built dashboards in Power BI",
+            false,
+        ),
+    ] {
+        let output = json!({"work": [{"highlights": [text]}]});
+        let found = is_section_refused(SectionKind::Work, &output, source);
+        assert_eq!(found, refused, "{text:?} from {source:?}");
+    }
+}
+
+#[test]
+fn a_school_of_a_place_is_not_one_with_another_name_there() {
+    for (source, text, refused) in [
+        (
+            "phd at Univ of Cape Coast ghana",
+            "University of Ghana",
+            true,
+        ),
+        (
+            "diploma at aga khan university nairobi",
+            "University of Nairobi",
+            true,
+        ),
+        ("mech eng univ of nairobi", "University of Nairobi", false),
+        (
+            "magister, UAM poznan",
+            "Adam Mickiewicz University (UAM), Poznań",
+            false,
+        ),
+        ("red cross in Bergen", "Norwegian Red Cross", false),
+    ] {
+        assert_eq!(
+            is_refused(text, source),
+            refused,
+            "{text:?} from {source:?}"
+        );
+    }
+}
+
+#[test]
+fn a_skill_may_say_that_it_is_not_there() {
+    for (source, name, keyword, refused) in [
+        (
+            "excel. never used power bi",
+            "Power BI",
+            "No experience",
+            false,
+        ),
+        ("excel. never used power bi", "Power BI", "Dashboards", true),
+        ("mig welding, no stick", "Stick Welding", "MIG", true),
+        ("a bit of tableau", "Data", "Power BI", true),
+        (
+            "mig 8 years, tig better",
+            "Welding",
+            "TIG (stronger)",
+            false,
+        ),
+        ("own a juno 106", "Music", "Juno 106 owner", false),
+        ("till, stock", "Retail", "Till operation", false),
+    ] {
+        let output = json!({"skills": [{"name": name, "keywords": [keyword]}]});
+        let found = is_section_refused(SectionKind::Skills, &output, source);
+        assert_eq!(found, refused, "{name:?} {keyword:?} from {source:?}");
+    }
+}
+
+#[test]
+fn a_pastime_has_its_usual_name() {
+    for (source, text, refused) in [
+        ("sourdough bread since 2020", "Baking", false),
+        ("allotment with my wife", "Gardening", false),
+        ("allotment with my wife", "Baking", true),
+        ("5 a side on thursdays", "Five-a-side football", false),
+    ] {
+        let output = json!({"interests": [{"name": text}]});
+        let found = is_section_refused(SectionKind::Interests, &output, source);
+        assert_eq!(found, refused, "{text:?} from {source:?}");
+    }
+}
+
+#[test]
+fn an_account_has_the_address_that_its_network_gives_it() {
+    for (url, refused) in [
+        ("https://github.com/tomade", false),
+        ("https://gitlab.com/tomade", true),
+        ("https://github.com/tomades", true),
+    ] {
+        let output = json!({"basics": {"profiles": [{"network": "GitHub", "url": url}]}});
+        let found = is_section_refused(SectionKind::Basics, &output, "github tomade");
+        assert_eq!(found, refused, "{url}");
+    }
+}
+
+#[test]
+fn nouns_of_other_languages_are_no_names() {
+    for (source, text) in [
+        (
+            "camarero en el bar las olas, 20 mesas",
+            "Servicio de 20 mesas",
+        ),
+        (
+            "magazziniere presso logitalia srl, muletto",
+            "Utilizzo del muletto",
+        ),
+        (
+            "vendeuse, caisse, inventaire avec douchette",
+            "Tenue de la caisse",
+        ),
+    ] {
+        let output = json!({"work": [{"highlights": [text]}]});
+        assert!(
+            !is_section_refused(SectionKind::Work, &output, source),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn levels_are_taken_from_home_and_examinations_are_not_exchanged() {
+    for (source, level, refused) in [
+        ("punjabi home, english fluent", "Native", false),
+        ("english fluent, german B2", "Native", true),
+        (
+            "german B2 (goethe cert 2017)",
+            "B2 (telc certificate)",
+            true,
+        ),
+    ] {
+        let output = json!({"languages": [{"fluency": level}]});
+        let found = is_section_refused(SectionKind::Languages, &output, source);
+        assert_eq!(found, refused, "{level:?} from {source:?}");
+    }
+}

@@ -73,6 +73,74 @@ pub fn forgive_open(fields: &Map<String, Value>, found: &mut Vec<Violation>, bef
     });
 }
 
+/// Takes back that a skill is only denied, where another field of its entry says no more than that: `Swift`, `Reading only`.
+pub fn forgive_denied(
+    fields: &Map<String, Value>,
+    found: &mut Vec<Violation>,
+    before: usize,
+    facts: &Facts<'_>,
+) {
+    if !found[before..]
+        .iter()
+        .any(|violation| violation.kind == ViolationKind::Tool)
+    {
+        return;
+    }
+    let listed = fields.values().filter_map(Value::as_array).flatten();
+    let mut texts = fields.values().chain(listed).filter_map(Value::as_str);
+    if !texts.any(denies_experience) {
+        return;
+    }
+    let mut at = 0;
+    found.retain(|violation| {
+        at += 1;
+        at <= before
+            || violation.kind != ViolationKind::Tool
+            || !is_only_denied(&violation.text, facts)
+    });
+}
+
+/// Whether a skill names what the user denies, and says so itself or nothing else: `No hands-on Kubernetes experience`.
+pub fn keeps_denial(text: &str, facts: &Facts<'_>) -> bool {
+    let mut words = text.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| is_among(DENYING, &word.to_lowercase())) && is_only_denied(text, facts)
+}
+
+/// Words by which a skill is denied, or said to be next to none.
+const DENYING: &str =
+    "no not none never little only without lacking theory theoretical limited minimal";
+
+/// Words beside these.
+const EXPERIENCE: &str = "experience hands on practical used use using yet reading read knowledge theory exposure working other coding a bit very much \
+    the in of with at all professional production none only so far code write own";
+
+/// Whether a text says no more than that there is no experience.
+fn denies_experience(text: &str) -> bool {
+    let words: Vec<String> = text
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
+        .collect();
+    words.iter().any(|word| is_among(DENYING, word))
+        && words
+            .iter()
+            .all(|word| is_among(DENYING, word) || is_among(EXPERIENCE, word))
+}
+
+/// Whether each word of a text is one that the user denies, or says nothing beside these.
+fn is_only_denied(text: &str, facts: &Facts<'_>) -> bool {
+    let mut denied = false;
+    let passage = Passage::read(text);
+    let all = passage.tokens.iter().all(|token| {
+        let named = !is_among(DENYING, &token.key) && !is_among(EXPERIENCE, &token.key);
+        let said = facts.word(&token.key).max(facts.phrase(token.text));
+        denied |= named && said == Said::Denied;
+        !named || said != Said::No
+    });
+    let whole = facts.phrase(text) == Said::Denied;
+    (all && denied) || whole
+}
+
 /// Words for what is not done, or not to its end.
 fn is_open(word: &str) -> bool {
     const WORDS: &str = "attempted failed incomplete uncompleted discontinued unfinished unsuccessful left withdrew withdrawn interrupted abandoned dropped \
@@ -159,13 +227,23 @@ fn is_of_school(word: &str, facts: &Facts<'_>) -> bool {
             "12th",
             "highschools",
             "secondary",
+            "kcse",
+            "gcse",
+            "gcses",
+            "wassce",
+            "waec",
+            "hsc",
+            "matric",
+            "alevels",
+            "abitur",
+            "matura",
         ]
         .iter()
         .any(|school| facts.in_a_row(school) == Said::Yes)
     };
     let left = || LEFT.split(' ').any(|left| facts.word(left) == Said::Yes);
     is_among(
-        "diploma graduate graduated school secondary higher senior",
+        "diploma graduate graduated school secondary higher senior education",
         word,
     ) && school()
         && !left()

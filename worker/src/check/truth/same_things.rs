@@ -314,4 +314,6 @@ const GROUPS: &[&str] = &[
     "page pp",
     "kind sort type variety",
     "drop delivery",
+    "concrete cement",
+    "potty toilet",
 ];

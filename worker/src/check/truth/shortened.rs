@@ -34,7 +34,32 @@ pub fn spells_initials(part: &str, facts: &Facts<'_>) -> bool {
         .filter(|token| !is_linking(&token.key))
         .filter_map(|token| token.key.chars().next())
         .collect();
-    initials.len() > 2 && says_initials(&initials, facts)
+    initials.len() > 2
+        && (says_initials(&initials, facts)
+            || (tokenize(part)
+                .iter()
+                .any(|token| is_school_noun(&token.key))
+                && says_initials_otherwise(&initials, facts)))
+}
+
+/// Whether a school is known by these initials in the order of another language: `UAM` of Adam Mickiewicz University.
+fn says_initials_otherwise(initials: &str, facts: &Facts<'_>) -> bool {
+    let sorted = |text: &str| {
+        let mut letters: Vec<char> = text.chars().collect();
+        letters.sort_unstable();
+        letters
+    };
+    let wanted = sorted(initials);
+    initials.chars().any(|initial| {
+        facts.beginning_with(initial).any(|(passage, at)| {
+            let source = &facts.passages[passage];
+            let short = &source.tokens[at].key;
+            short.len() == initials.len()
+                && sorted(short) == wanted
+                && !words::is_common(short)
+                && !source.words[at].negated
+        })
+    })
 }
 
 /// Whether these initials are a word of the user's; two letters are only where they are written as such, or are no word.

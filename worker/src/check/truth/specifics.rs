@@ -4,6 +4,7 @@
 use foldhash::HashSet;
 use std::sync::LazyLock;
 
+use crate::english::things;
 use crate::english::titles;
 use crate::english::verbs;
 use crate::english::words;
@@ -14,6 +15,7 @@ pub fn is_specific(word: &str) -> bool {
         || word
             .strip_suffix('s')
             .is_some_and(|singular| WORDS.contains(singular))
+        || things::is_thing(word)
 }
 
 /// Whether a word (comparison key) is one that few people use, for a thing and not for a deed or for how it is done: whoever did not

@@ -3,6 +3,7 @@
 use crate::english::abbreviations;
 use crate::english::gazetteer;
 use crate::english::spelling;
+use crate::english::things;
 use crate::english::tokens::stem;
 use crate::english::words;
 
@@ -50,6 +51,22 @@ impl Facts<'_> {
         let short = |key: &str| key.len() >= SHORTEST && key.len() + LEFT_OUT <= word.len();
         self.said()
             .any(|known| short(&known.key) && word.starts_with(known.key.as_str()))
+    }
+
+    /// Whether the user names what is of this kind, or does with it what it is for: a `moffett` is a forklift, who scans has a
+    /// `scanner`.
+    pub fn says_kind(&self, word: &str) -> bool {
+        let singular = word.strip_suffix('s').unwrap_or(word);
+        let deed = singular
+            .strip_suffix("er")
+            .or_else(|| singular.strip_suffix("or"))
+            .map(stem);
+        self.said.iter().any(|(key, stem)| {
+            things::is_a(key, word)
+                || deed.as_ref().is_some_and(|deed| {
+                    stem == deed || stem.strip_suffix('e') == Some(deed.as_str())
+                })
+        })
     }
 
     /// Where the user wrote a word with one letter wrong, missing or too many.

@@ -1,11 +1,12 @@
 //! Levels of skills and languages, and the scores of studies.
 
 use crate::check::truth::clauses::Passage;
-use crate::check::truth::facts::Said;
+use crate::check::truth::facts::{Facts, Said};
 use crate::check::truth::is_among;
 use crate::check::truth::quantity::Agreement;
 use crate::check::truth::violation::{Violation, ViolationKind};
 use crate::check::truth::{doers, keywords, rates, stance};
+use crate::english::places;
 use crate::english::tokens::{Token, key};
 
 use super::Checker;
@@ -32,8 +33,6 @@ impl Checker<'_, '_> {
             &["good", "well", "strong"],
             &["limited", "little", "bit", "some", "basic", "a1", "a2"],
         ];
-        /// They say that somebody is not far, which none invents.
-        const LOW: &str = "limited little bit basic beginner elementary weak weaker passive learner learning than";
         const GENERIC: &str =
             "speaker proficiency level professional language skills of and user only";
         let passage = Passage::read(text);
@@ -43,10 +42,14 @@ impl Checker<'_, '_> {
                 .filter(|group| group.contains(&token.key.as_str()))
                 .peekable();
             let claims = groups.peek().is_some()
+                || is_among(EXAMS, &token.key)
                 || keywords::claims_at(&passage, at, ViolationKind::Name, self.facts);
+            let from_home =
+                || is_among("native mother tongue", &token.key) && is_from_home(self.facts);
             claims
                 && !is_among(GENERIC, &token.key)
                 && !is_among(LOW, &token.key)
+                && !from_home()
                 && !groups.any(|group| {
                     group
                         .iter()
@@ -171,6 +174,42 @@ impl Checker<'_, '_> {
             || (matches!(token.key.as_str(), "upper" | "lower")
                 && ["2:1", "2:2", "2.1", "2.2"].iter().any(|class| self.facts.contains(class)))
     }
+}
+
+/// Examinations in languages, which people write in lower case.
+const EXAMS: &str = "telc dele siele delf dalf tcf ielts toefl toeic pte oet testdaf dsh goethe osd hsk jlpt topik cils celi celpebras cae cpe fce pet ket duolingo trinity cambridge";
+
+/// They say that somebody is not far, which none invents.
+const LOW: &str =
+    "limited little bit basic beginner elementary weak weaker passive learner learning than";
+
+/// Whether a level says of what the user denies how little it is: `with limited writing`.
+pub(super) fn is_low(passage: &Passage<'_>, facts: &Facts<'_>) -> bool {
+    (1..passage.tokens.len()).any(|at| {
+        is_among("limited weak", passage.key(at - 1)) && facts.word(passage.key(at)) == Said::Denied
+    })
+}
+
+/// Whether the user speaks a language at home, or has from childhood on.
+fn is_from_home(facts: &Facts<'_>) -> bool {
+    const REACH: usize = 3;
+    const FROM: [&str; 7] = [
+        "home",
+        "parents",
+        "childhood",
+        "birth",
+        "grew",
+        "family",
+        "born",
+    ];
+    FROM.iter().any(|word| {
+        facts.everywhere(word).iter().any(|(source, at)| {
+            let source = &facts.passages[*source];
+            let near = at.saturating_sub(REACH)..(at + REACH + 1).min(source.tokens.len());
+            near.into_iter()
+                .any(|at| places::is_language(source.key(at)))
+        })
+    })
 }
 
 pub(super) fn is_letter_grade(text: &str) -> bool {

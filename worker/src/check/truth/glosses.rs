@@ -1,0 +1,72 @@
+//! Words that stand beside their original in another language: `German Navy (Deutsche Marine)`.
+
+use crate::english::words;
+
+use super::clauses::Passage;
+use super::equipment::is_equipment;
+use super::facts::{Facts, Said};
+use super::keywords::claims;
+use super::names::{is_small, is_tool_at};
+use super::naming::is_kind;
+
+/// Whether a word stands beside its original in brackets: `German Navy (Deutsche Marine)`, `dough sheeter (laminoir)`.
+pub fn is_gloss(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    const REACH: usize = 4;
+    let sentence = passage.tokens[at].sentence;
+    let said = |at: usize| facts.word(passage.key(at)) == Said::Yes || is_small(passage.key(at));
+    let mut ahead = at..(at + REACH).min(passage.tokens.len());
+    let opens = ahead.find(|place| passage.gap_after(*place).contains('('));
+    let word = passage.key(at);
+    let glosses = (words::is_common(word) || is_equipment(word)) && !is_tool_at(passage, at);
+    glosses
+        && opens.is_some_and(|opens| {
+            let inside: Vec<usize> = (opens + 1..passage.tokens.len())
+                .take_while(|place| {
+                    *place == opens + 1 || !passage.gap_after(place - 1).contains(')')
+                })
+                .collect();
+            passage.tokens[opens].sentence == sentence
+                && !inside.is_empty()
+                && inside.iter().all(|place| said(*place))
+                && inside.iter().any(|place| is_foreign(passage.key(*place)))
+        })
+}
+
+/// Whether a word stands in brackets with another of the user's, behind a name in another language: `Teatr Wielki (Grand Theatre)`.
+pub fn is_translation(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    let opens = (0..at)
+        .rev()
+        .find(|before| passage.gap_after(*before).contains('('));
+    opens.is_some_and(|opens| {
+        words::is_common(passage.key(at))
+            && passage.tokens[at].is_capitalised()
+            && !claims(passage.key(at))
+            && !is_kind(passage.key(at))
+            && (0..=opens).any(|before| is_foreign(passage.key(before)))
+            && (opens + 1..passage.tokens.len()).any(|within| {
+                within != at
+                    && !is_small(passage.key(within))
+                    && facts.word(passage.key(within)) == Said::Yes
+            })
+    })
+}
+
+/// Whether a word in brackets is the word before them in another language: `Technologist (Tecnólogo)`.
+pub fn is_original(passage: &Passage<'_>, at: usize) -> bool {
+    const SHARED: usize = 3;
+    let opens = (0..at)
+        .rev()
+        .find(|before| passage.gap_after(*before).contains('('));
+    opens.is_some_and(|opens| {
+        !(opens + 1..at).any(|within| passage.gap_after(within).contains(')'))
+            && passage
+                .key(at)
+                .get(..SHARED)
+                .is_some_and(|start| passage.key(opens).starts_with(start))
+    })
+}
+
+/// No common English word.
+fn is_foreign(word: &str) -> bool {
+    word.len() > 3 && word.chars().all(char::is_alphabetic) && !words::is_common(word)
+}
