@@ -8,6 +8,7 @@ mod implied;
 mod likeness;
 mod money;
 mod put_otherwise;
+mod recurring;
 mod statement;
 mod times;
 mod whereabouts;

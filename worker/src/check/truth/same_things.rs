@@ -260,7 +260,6 @@ const GROUPS: &[&str] = &[
     "semester term",
     "goal target objective",
     "follower subscriber",
-    "table cover",
     "animal dog pet",
     "animal cat pet",
     "animal cow cattle livestock",

@@ -41,14 +41,17 @@ impl Reader<'_> {
         // `Under-11s`, `under 11s`.
         let under =
             token.key == "under" && (self.gap_after(before) == "-" || number.text.ends_with('s'));
-        (under || digits && named && self.gap_after(before) == " ").then(|| {
-            match token.key.as_str() {
-                "std" => "standard".to_owned(),
-                "gr" => stem("grade"),
-                "lvl" => stem("level"),
-                "yr" => stem("year"),
-                key => stem(key),
-            }
+        // `G+7`: storeys above the ground floor.
+        let storeys = digits && token.text == "G" && self.gap_after(before) == "+";
+        (under || storeys || digits && named && self.gap_after(before) == " ").then(|| match token
+            .key
+            .as_str()
+        {
+            "std" => "standard".to_owned(),
+            "gr" => stem("grade"),
+            "lvl" => stem("level"),
+            "yr" => stem("year"),
+            key => stem(key),
         })
     }
 
@@ -73,7 +76,13 @@ impl Reader<'_> {
             {
                 return (vec![unit.to_owned()], at + 1);
             }
-            if nouns.is_empty() && word == "strong" {
+            // A 4-piece band has four members.
+            let of_band = || {
+                let mut behind = (at + 1..at + 4).map(|place| self.key(place));
+                self.gap_after(at - 1) == "-"
+                    && behind.any(|key| is_among("band group act ensemble orchestra outfit", key))
+            };
+            if nouns.is_empty() && (word == "strong" || (word == "piece" && of_band())) {
                 return (vec![stem("person")], at + 1);
             }
             if word == "p" && self.gap_after(at) == "/" {
@@ -81,6 +90,14 @@ impl Reader<'_> {
             }
             if nouns.is_empty() && word == "olds" {
                 return (vec![stem("child")], at + 1);
+            }
+            // The first word of `A levels` is no article.
+            if is_among("a as o", word)
+                && is_among("level levels", self.key(at + 1))
+                && self.joined(at + 1)
+            {
+                nouns.push(format!("{word}level"));
+                return (nouns, at + 2);
             }
             if self.is_numbered(at) || (nouns.is_empty() && self.is_compound(at)) {
                 at += 2;
@@ -166,7 +183,8 @@ impl Reader<'_> {
         });
         // `4 yrs 2 months` are both a length of time.
         let lasts = is_time(&stem_plain(self.key(at))) && is_time(&stem_plain(self.key(at + 2)));
-        is_label(self.key(at)) && number && self.joined(at + 1) && !lasts
+        let storeys = self.tokens[at].text == "G" && self.gap_after(at) == "+";
+        (is_label(self.key(at)) || storeys) && number && self.joined(at + 1) && !lasts
     }
 
     /// The one noun that a word makes with the particle behind it, and whether it is a plural: `clean-ups`, `fit-out`, `sleep ins`.
