@@ -4,7 +4,7 @@ use super::super::clauses::Passage;
 use super::super::is_among;
 use super::super::number_words::{self, adverb_of_time};
 use super::super::quantity::{Quantity, Unit, is_group, measure, same_time};
-use super::super::same_things::{is_person, same_kind};
+use super::super::same_things::{is_anybody, is_person, same_kind};
 use super::Facts;
 use super::amounts::same_rate;
 use super::likeness::{is_misspelt, same_root};
@@ -69,6 +69,7 @@ impl Facts<'_> {
                         || Self::is_of_the_verb(source, fact, noun)
                         || is_of_the_list(source, fact, noun)
                         || is_fellow(fact, claim)
+                        || is_staff_of(fact, noun, passage, &phrase)
                         || (!mixes_people_with_things(fact, noun)
                             && (self.stands_beside(source, fact, noun)
                                 || is_empty_for(fact, noun, passage, claim))))
@@ -215,7 +216,7 @@ fn happens(source: &Passage<'_>, fact: &Quantity, noun: &str) -> bool {
         })
 }
 
-/// `Two other guards` of `2 colleagues`.
+/// `Two other guards` of `2 colleagues`, `2 co-authors` of `2 others`.
 fn is_fellow(fact: &Quantity, claim: &Quantity) -> bool {
     let of = |quantity: &Quantity, words: &str| {
         quantity
@@ -223,7 +224,15 @@ fn is_fellow(fact: &Quantity, claim: &Quantity) -> bool {
             .last()
             .is_some_and(|noun| is_among(words, noun))
     };
-    of(fact, "colleagu coworker teammat other mat")
+    let with_one = || {
+        claim.nouns.first().is_some_and(|noun| noun == "co")
+            || of(
+                claim,
+                "collaborator partner peer colleagu coworker teammat contributor companion fellow coauthor cofounder",
+            )
+    };
+    (of(fact, "other friend mat colleagu peer") && with_one())
+        || of(fact, "colleagu coworker teammat other mat")
         && claim.nouns.last().is_some_and(|noun| {
             is_person(noun)
                 || ["er", "or", "ist", "ant", "ian"]
@@ -234,6 +243,19 @@ fn is_fellow(fact: &Quantity, claim: &Quantity) -> bool {
             .after
             .as_deref()
             .is_some_and(|after| is_among("other fellow", after))
+}
+
+/// `36 cleaning staff` of `36 cleaners`.
+fn is_staff_of(fact: &Quantity, noun: &str, passage: &Passage<'_>, phrase: &[usize]) -> bool {
+    const SHARED: usize = 4;
+    is_anybody(noun)
+        && fact.nouns.last().is_some_and(|said| {
+            let begin = said.get(..SHARED);
+            is_person(said)
+                && begin.is_some_and(|begin| {
+                    phrase.iter().any(|at| passage.key(*at).starts_with(begin))
+                })
+        })
 }
 
 /// Five people are no five projects.

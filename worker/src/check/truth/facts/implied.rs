@@ -16,7 +16,7 @@ use super::{Facts, Said};
 /// Those with whom one does something as one of them.
 const COMPANIONS: &str = "friend frend mate buddy pal cousin brother sister sibling classmate colleague collegue coworker flatmate roommate \
     wife husband partner girlfriend boyfriend dad father mum mom mother son daughter uncle aunt neighbour neighbor student dev developer \
-    designer fellow colleagu teammate teammat colleg collegu";
+    designer fellow colleagu teammate teammat colleg collegu classmat roommat flatmat";
 
 impl Facts<'_> {
     /// Whether an amount follows from the user's words: what is counted stands elsewhere in the sentence or in the question that it
@@ -320,7 +320,7 @@ impl Facts<'_> {
     /// `me and 8 neighbours`, `2 other mentors`: one more than the user counts.
     fn others_and_me(&self, claim: &Quantity) -> bool {
         // `Six other volunteers` of a group of seven.
-        let fellows = ["colleagu", "coworker", "teammat"];
+        let fellows = ["colleagu", "coworker", "teammat", "classmat", "mat", "friend", "peer"];
         let of_group = (matches!(claim.after.as_deref(), Some("other" | "fellow"))
             || claim
                 .nouns
@@ -338,14 +338,15 @@ impl Facts<'_> {
                             .or(fact.before.first())
                             .is_some_and(|noun| {
                                 is_person(noun)
-                                    || matches!(noun.as_str(), "team" | "group" | "crew" | "us")
+                                    || is_among("team group crew us gang squad band party class", noun)
                             })
                 });
-        let person = claim.nouns.last().is_none_or(|noun| is_person(noun));
+        let ends = [claim.nouns.first(), claim.nouns.last()];
+        let person = claim.nouns.is_empty() || ends.iter().flatten().any(|noun| is_person(noun));
         let of_team = claim
             .before
             .first()
-            .is_some_and(|word| is_among("team group crew band party partnership", word))
+            .is_some_and(|word| is_among("team group crew band party partnership one", word))
             || is_among(
                 "person people strong man woman",
                 claim.nouns.first().map_or("", String::as_str),
