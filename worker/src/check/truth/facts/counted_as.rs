@@ -70,6 +70,7 @@ impl Facts<'_> {
                         || is_of_the_list(source, fact, noun)
                         || is_fellow(fact, claim)
                         || is_staff_of(fact, noun, passage, &phrase)
+                        || (is_part(source, fact) && is_part(passage, claim))
                         || (!mixes_people_with_things(fact, noun)
                             && (self.stands_beside(source, fact, noun)
                                 || is_empty_for(fact, noun, passage, claim))))
@@ -243,6 +244,15 @@ fn is_fellow(fact: &Quantity, claim: &Quantity) -> bool {
             .after
             .as_deref()
             .is_some_and(|after| is_among("other fellow", after))
+}
+
+/// `2 of them`, `two of the sites`: of what has been spoken of, by whatever word.
+fn is_part(passage: &Passage<'_>, quantity: &Quantity) -> bool {
+    passage.key(quantity.token + 1) == "of"
+        && is_among(
+            "them these those which whom the our my its their",
+            passage.key(quantity.token + 2),
+        )
 }
 
 /// `36 cleaning staff` of `36 cleaners`.

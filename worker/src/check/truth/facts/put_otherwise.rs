@@ -233,7 +233,7 @@ impl Facts<'_> {
         let claim = Quantity {
             value: 1.0,
             unit: Unit::Plain,
-            nouns: vec![unit.clone()],
+            nouns: vec![unit.to_owned()],
             before: Vec::new(),
             label: None,
             after: None,
@@ -241,11 +241,11 @@ impl Facts<'_> {
             span: 0..0,
             token: 0,
         };
-        let said = tokens().any(|token| number_words::time_unit(&token.key) == Some(unit.as_str()))
+        let said = tokens().any(|token| number_words::time_unit(&token.key) == Some(unit))
             || amounts().any(|fact| {
                 fact.nouns
                     .iter()
-                    .any(|noun| number_words::time_unit(noun) == Some(unit.as_str()))
+                    .any(|noun| number_words::time_unit(noun) == Some(unit))
             });
         let other = self
             .passages
@@ -387,21 +387,17 @@ fn whole_of(share: &Quantity, passage: &Passage<'_>) -> Option<usize> {
     plural.filter(|_| share.unit == Unit::Percent && passage.key(of) == "of")
 }
 
-/// The unit of time of `for a week` that ends at `at`.
-fn lasting(passage: &Passage<'_>, at: usize) -> Option<String> {
-    let before = |back: usize| at.checked_sub(back).map_or("", |place| passage.key(place));
-    let lasts = is_among("a one", before(1))
-        && is_among(
-            "for about around nearly almost over spent worked lasted took",
-            before(2),
-        );
-    let part = is_among("of and old", passage.key(at + 1));
+/// The unit of time of `for a week` or `within a single weekend` that ends at `at`.
+fn lasting(passage: &Passage<'_>, at: usize) -> Option<&'static str> {
+    const BEFORE: &str =
+        "for about around nearly almost over spent worked lasted took in within inside under during";
     let unit = match passage.key(at) {
-        "decade" => "decade".to_owned(),
-        "day" | "week" | "month" | "year" | "term" | "semester" | "season" | "hour" | "quarter" => {
-            passage.key(at).to_owned()
-        }
-        _ => return None,
+        "decade" => "decade",
+        key => number_words::canonical_time(key).filter(|unit| *unit != "shift")?,
     };
+    let before = |back: usize| at.checked_sub(back).map_or("", |place| passage.key(place));
+    let single = usize::from(before(1) == "single");
+    let lasts = is_among("a an one", before(1 + single)) && is_among(BEFORE, before(2 + single));
+    let part = is_among("of and old", passage.key(at + 1)) || passage.gap_after(at) == "-";
     (lasts && !part).then_some(unit)
 }
