@@ -20,8 +20,7 @@ impl Facts<'_> {
         let mut best = Said::No;
         for passage in &self.passages {
             for fact in &passage.quantities {
-                if fact.supports(claim, agreement)
-                    && same_rate(passage, fact, claim) {
+                if fact.supports(claim, agreement) && same_rate(passage, fact, claim) {
                     // `No shortage in 3.5 years` denies no years.
                     let time = fact
                         .nouns

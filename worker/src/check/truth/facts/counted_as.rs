@@ -234,16 +234,16 @@ fn is_fellow(fact: &Quantity, claim: &Quantity) -> bool {
     };
     (of(fact, "other friend mat colleagu peer") && with_one())
         || of(fact, "colleagu coworker teammat other mat")
-        && claim.nouns.last().is_some_and(|noun| {
-            is_person(noun)
-                || ["er", "or", "ist", "ant", "ian"]
-                    .iter()
-                    .any(|end| noun.ends_with(end))
-        })
-        && claim
-            .after
-            .as_deref()
-            .is_some_and(|after| is_among("other fellow", after))
+            && claim.nouns.last().is_some_and(|noun| {
+                is_person(noun)
+                    || ["er", "or", "ist", "ant", "ian"]
+                        .iter()
+                        .any(|end| noun.ends_with(end))
+            })
+            && claim
+                .after
+                .as_deref()
+                .is_some_and(|after| is_among("other fellow", after))
 }
 
 /// `2 of them`, `two of the sites`: of what has been spoken of, by whatever word.

@@ -367,9 +367,10 @@ impl Facts<'_> {
                 passage.words.iter().any(|word| {
                     word.negated
                         && word.is_content
-                        && claim.nouns.iter().any(|noun| {
-                            same_kind(&word.stem, noun) || is_derived(&word.stem, noun)
-                        })
+                        && claim
+                            .nouns
+                            .iter()
+                            .any(|noun| same_kind(&word.stem, noun) || is_derived(&word.stem, noun))
                 })
             })
     }
@@ -417,7 +418,8 @@ impl Facts<'_> {
 /// Whether two stems begin alike: `fatalities` of `fatal accidents`.
 fn is_derived(one: &str, other: &str) -> bool {
     const SHARED: usize = 5;
-    one.get(..SHARED).is_some_and(|begin| other.starts_with(begin))
+    one.get(..SHARED)
+        .is_some_and(|begin| other.starts_with(begin))
 }
 
 /// The amounts in the words before a length of time that are none themselves.

@@ -320,7 +320,9 @@ impl Facts<'_> {
     /// `me and 8 neighbours`, `2 other mentors`: one more than the user counts.
     fn others_and_me(&self, claim: &Quantity) -> bool {
         // `Six other volunteers` of a group of seven.
-        let fellows = ["colleagu", "coworker", "teammat", "classmat", "mat", "friend", "peer"];
+        let fellows = [
+            "colleagu", "coworker", "teammat", "classmat", "mat", "friend", "peer",
+        ];
         let of_group = (matches!(claim.after.as_deref(), Some("other" | "fellow"))
             || claim
                 .nouns
@@ -338,7 +340,10 @@ impl Facts<'_> {
                             .or(fact.before.first())
                             .is_some_and(|noun| {
                                 is_person(noun)
-                                    || is_among("team group crew us gang squad band party class", noun)
+                                    || is_among(
+                                        "team group crew us gang squad band party class",
+                                        noun,
+                                    )
                             })
                 });
         let ends = [claim.nouns.first(), claim.nouns.last()];

@@ -247,10 +247,18 @@ impl Facts<'_> {
                     .iter()
                     .any(|noun| number_words::time_unit(noun) == Some(unit))
             });
-        let other = self
-            .passages
-            .iter()
-            .any(|source| (0..source.tokens.len()).any(|place| lasting(source, place).is_some()));
+        let counted = |source: &Passage<'_>, took: &Quantity| {
+            let lasts = took
+                .nouns
+                .first()
+                .is_some_and(|noun| number_words::time_unit(noun).is_some());
+            let before = took.token.checked_sub(1).map_or("", |at| source.key(at));
+            lasts && took.per.is_none() && is_among("in within over inside took lasted", before)
+        };
+        let other = self.passages.iter().any(|source| {
+            (0..source.tokens.len()).any(|place| lasting(source, place).is_some())
+                || source.quantities.iter().any(|took| counted(source, took))
+        });
         other && !said && !self.is_converted(&claim) && !self.lasted(&claim)
     }
 
@@ -389,8 +397,7 @@ fn whole_of(share: &Quantity, passage: &Passage<'_>) -> Option<usize> {
 
 /// The unit of time of `for a week` or `within a single weekend` that ends at `at`.
 fn lasting(passage: &Passage<'_>, at: usize) -> Option<&'static str> {
-    const BEFORE: &str =
-        "for about around nearly almost over spent worked lasted took in within inside under during";
+    const BEFORE: &str = "for about around nearly almost over spent worked lasted took in within inside under during";
     let unit = match passage.key(at) {
         "decade" => "decade",
         key => number_words::canonical_time(key).filter(|unit| *unit != "shift")?,

@@ -68,10 +68,9 @@ impl Facts<'_> {
                         || of_quantity.contains(&at)
                 });
                 // What was launched in nine months says nothing of the end.
-                let within = took
-                    .token
-                    .checked_sub(1)
-                    .is_some_and(|at| is_among("in within inside under over after every", passage.key(at)));
+                let within = took.token.checked_sub(1).is_some_and(|at| {
+                    is_among("in within inside under over after every", passage.key(at))
+                });
                 took.unit == Unit::Plain
                     && took.per.is_none()
                     && !within
@@ -270,9 +269,11 @@ impl Facts<'_> {
                 }
                 // The beginning of one and the end of another of the same text may be told as one; a year in which something else was is
                 // no end.
-                if passage.dates.iter().any(|mention| {
-                    mention.date.supports(end) && !happened_in(passage, mention)
-                }) {
+                if passage
+                    .dates
+                    .iter()
+                    .any(|mention| mention.date.supports(end) && !happened_in(passage, mention))
+                {
                     return false;
                 }
                 contradicted |= ended.date.year != end.year;
