@@ -184,7 +184,7 @@ impl Reader<'_> {
 
     /// How many words `one-to-one` takes, which counts nothing: `1:1`, `1 on 1`, `1-2-1`.
     fn one_to_one(&self, at: usize) -> usize {
-        let one = |place: usize| matches!(self.key(place), "one" | "1");
+        let one = |place: usize| matches!(self.key(place), "one" | "1" | "1s" | "ones");
         let tight = |place: usize| matches!(self.gap_after(place), " " | "-");
         if !one(at) {
             0

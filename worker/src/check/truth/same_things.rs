@@ -310,7 +310,7 @@ const GROUPS: &[&str] = &[
     "trip journey route",
     "pull pr prs request",
     "point pt pts",
-    "page pp",
+    "page pp pg",
     "kind sort type variety",
     "drop delivery",
 ];

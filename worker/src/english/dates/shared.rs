@@ -8,8 +8,9 @@ use super::{Date, Mention, Run, gap, runs};
 /// and all four of `April to October 2022 and 2023`. `mentions` is what [`find`] found in `text`.
 pub fn find_shared(text: &str, mentions: &[Mention]) -> Vec<Mention> {
     let runs = runs(text);
-    let mut shared = months_before(text, &runs, mentions);
-    shared.extend(loose_years(text, &runs));
+    let mut shared = loose_years(text, &runs);
+    let dated: Vec<Mention> = mentions.iter().chain(&shared).cloned().collect();
+    shared.extend(months_before(text, &runs, &dated));
     shared.extend(ends_of_lists(text, &runs));
     shared.extend(short_years_in(text, &runs));
     shared.extend(short::find(text, &runs));
@@ -126,7 +127,16 @@ fn short_years_in(text: &str, runs: &[Run<'_>]) -> Vec<Mention> {
             .iter()
             .map(|year| year - year % 100 + short)
             .find(|year| years.iter().any(|other| other.abs_diff(*year) <= FURTHEST));
-        let year = near.filter(|_| pointed && !counts_something(&text[run.end..]))?;
+        // `Since 09`, `qualified in 94`: no amounts.
+        let alone = match short {
+            50.. => Some(1900 + short),
+            0..=9 => Some(2000 + short),
+            10..=35 if word.text.eq_ignore_ascii_case("since") => Some(2000 + short),
+            _ => None,
+        };
+        let year = near
+            .or(alone)
+            .filter(|_| pointed && !counts_something(&text[run.end..]))?;
         Some(of_year(year, run))
     });
     found.collect()

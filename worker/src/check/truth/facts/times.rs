@@ -69,7 +69,7 @@ impl Facts<'_> {
                 });
                 // What was launched in nine months says nothing of the end.
                 let within = took.token.checked_sub(1).is_some_and(|at| {
-                    is_among("in within inside under over after every", passage.key(at))
+                    is_among("in within inside under every", passage.key(at))
                 });
                 took.unit == Unit::Plain
                     && took.per.is_none()

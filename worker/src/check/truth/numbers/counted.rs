@@ -35,7 +35,10 @@ impl Reader<'_> {
                 small_number(&first.key).is_some()
                     || first.text.starts_with(|c: char| c.is_ascii_digit())
             });
-        if counted {
+        // `On the line two nights a week`.
+        let next = self.key(at + 1);
+        let lasts = next.ends_with('s') && is_time(&stem_plain(next)) && self.joined(at + 1);
+        if counted || lasts {
             return None;
         }
         // `Under-11s`, `under 11s`.
@@ -162,8 +165,10 @@ impl Reader<'_> {
             let initials = self.tokens[at - 1].text.ends_with('s') && !word.ends_with('s');
             // `One master's student` is a student.
             let possessive = self.tokens[at - 1].text.ends_with('s')
-                && self.tokens[at - 1].text.contains(['\'', '’'])
+                && (self.tokens[at - 1].text.contains(['\'', '’'])
+                    || self.gap_after(at - 1).starts_with(['\'', '’']))
                 && self.joined(at)
+                && !is_time(&stem_plain(word))
                 && !ends_noun_phrase(following, false);
             if (is_plural(word) || initials) && !more && !possessive {
                 break;
@@ -260,7 +265,9 @@ impl Reader<'_> {
             return false;
         }
         let gap = self.gap_after(at - 1);
-        matches!(gap.trim(), "" | "-" | "+")
+        // `300 kids' parties`.
+        let owner = matches!(gap, "' " | "’ ") && self.tokens[at - 1].text.ends_with('s');
+        (owner || matches!(gap.trim(), "" | "-" | "+"))
             && !gap.contains("\n\n")
             && !gap.contains("\n-")
             && (!gap.contains('\n') || !self.ends_short_line(at - 1))

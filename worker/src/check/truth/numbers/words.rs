@@ -6,7 +6,7 @@ use crate::check::truth::is_among;
 use crate::check::truth::number_words::{
     digits, is_plural, magnitude, ordinal, small_number, time_unit,
 };
-use crate::check::truth::quantity::Unit;
+use crate::check::truth::quantity::{Unit, is_measure};
 use crate::english::tokens::stem;
 
 impl Reader<'_> {
@@ -190,7 +190,11 @@ impl Reader<'_> {
             "half" if article(1) => {
                 return match magnitude(key(2)) {
                     Some(worth) => plain(0.5 * worth, 3),
-                    None => of(0.5, time_unit(key(2))?.to_owned(), 3),
+                    None => {
+                        let noun = stem(key(2));
+                        let unit = time_unit(key(2)).map(ToOwned::to_owned);
+                        of(0.5, unit.or(is_measure(&noun).then_some(noun))?, 3)
+                    }
                 };
             }
             // `Half hour lessons`.
