@@ -206,7 +206,7 @@ impl Checker<'_, '_> {
                 }
             };
             let said = said(mention.date) || second.is_some_and(|next| said(next.date));
-            if !said || self.facts.is_moved(&passage, mention) {
+            if !said || self.facts.is_moved(passage, mention) {
                 let quoted = &text[mention.span.clone()];
                 found.push(Violation::new(ViolationKind::Date, quoted, NO_DATE));
             }
@@ -233,9 +233,9 @@ impl Checker<'_, '_> {
             .extend(grade.map(|at| {
                 Violation::new(ViolationKind::Number, passage.tokens[at].text, NO_GRADE)
             }));
-        found.extend(names::in_text(&passage, self.facts));
-        found.extend(claims::unsupported(&passage, self.facts));
-        found.extend(super::inventions::invented(&passage, self.facts));
+        found.extend(names::in_text(passage, self.facts));
+        found.extend(claims::unsupported(passage, self.facts));
+        found.extend(super::inventions::invented(passage, self.facts));
     }
 
     /// What a short field states of what it names: that it was led, or reached.
@@ -243,8 +243,8 @@ impl Checker<'_, '_> {
         let passage = self.written[text];
         found.extend(claims::ranks(passage, self.facts));
         let reached = passage.clauses.iter().find_map(|clause| {
-            attainment::reaches_too_far(&passage, clause.clone(), self.facts)
-                .or_else(|| attainment::says_the_opposite(&passage, clause.clone(), self.facts))
+            attainment::reaches_too_far(passage, clause.clone(), self.facts)
+                .or_else(|| attainment::says_the_opposite(passage, clause.clone(), self.facts))
         });
         found.extend(reached.map(|at| {
             let reason = "the user's words do not say that this was reached";
@@ -252,7 +252,7 @@ impl Checker<'_, '_> {
         }));
         let mut clauses = passage.clauses.iter();
         found.extend(
-            clauses.find_map(|clause| stance::affirms_a_denial(&passage, clause, self.facts)),
+            clauses.find_map(|clause| stance::affirms_a_denial(passage, clause, self.facts)),
         );
     }
 

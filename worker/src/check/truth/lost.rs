@@ -65,7 +65,7 @@ pub fn lost(section: SectionKind, said: &Passage<'_>, output: Vec<Passage<'_>>) 
             || kept.quantity_of(quantity, said) == Said::Yes;
         let lasted = |noun: &String| {
             number_words::time_unit(noun)
-                .is_some_and(|unit| is_among("year month week season", &unit))
+                .is_some_and(|unit| is_among("year month week season", unit))
         };
         let told_by_dates = quantity.nouns.iter().any(lasted)
             && kept
@@ -117,6 +117,11 @@ pub fn lost(section: SectionKind, said: &Passage<'_>, output: Vec<Passage<'_>>) 
         let reason = "this qualification is lost; put it back";
         Violation::new(ViolationKind::Credential, token.text, reason)
     }));
+    unique(found)
+}
+
+/// Each of them once.
+fn unique(found: Vec<Violation>) -> Vec<Violation> {
     let mut unique: Vec<Violation> = Vec::with_capacity(found.len());
     for fact in found {
         if !unique.contains(&fact) {

@@ -320,4 +320,6 @@ const GROUPS: &[&str] = &[
 ];
 
 /// Those of them that are themselves counted: `5 teams` are not five people.
-const UNITS: &[&str] = &["team", "crew", "group", "squad", "ward", "wing", "choir", "class"];
+const UNITS: &[&str] = &[
+    "team", "crew", "group", "squad", "ward", "wing", "choir", "class",
+];

@@ -180,7 +180,7 @@ impl Facts<'_> {
     /// The four hours of `mornings 7-11` and `18.00 to 22.00`.
     fn is_between_hours(&self, claim: &Quantity) -> bool {
         const NOON: f64 = 12.0;
-        let of_hours = time_in(&claim.nouns).as_deref() == Some("hour");
+        let of_hours = time_in(&claim.nouns) == Some("hour");
         of_hours
             && self.passages.iter().any(|passage| {
                 let clock = |token: &Token<'_>| {
@@ -276,7 +276,7 @@ impl Facts<'_> {
 
     /// Whether something took so long by its dates: `twelve years` of `joined 08/2006, left 08/2018`.
     pub(super) fn lasted(&self, claim: &Quantity) -> bool {
-        let in_months = match time_in(&claim.nouns).as_deref() {
+        let in_months = match time_in(&claim.nouns) {
             Some("decade") => 120.0,
             Some("year") => 12.0,
             Some("month") => 1.0,
@@ -404,13 +404,13 @@ impl Facts<'_> {
                     (is_among("a an one each every per the", passage.key(at - 1))
                         || number_words::adverb_of_time(passage.key(at)).is_some())
                         && number_words::time_unit(passage.key(at))
-                            .is_some_and(|said| converts(1.0, &said))
+                            .is_some_and(|said| converts(1.0, said))
                 })
             })
         };
         let mut facts = self.passages.iter().flat_map(|passage| &passage.quantities);
         facts.any(|fact| {
-            fact.per == claim.per && unit(fact).is_some_and(|said| converts(fact.value, &said))
+            fact.per == claim.per && unit(fact).is_some_and(|said| converts(fact.value, said))
         }) || (claim.per.is_none() && once())
     }
 }

@@ -195,7 +195,7 @@ impl Facts<'_> {
 
     /// As many days of the week stand in a sentence of the user's as sessions are claimed.
     fn lists_weekdays(&self, claim: &Quantity) -> bool {
-        let weekly = claim.per.as_deref() == Some("week")
+        let weekly = claim.per == Some("week")
             || claim.after.as_deref() == Some(stem("weekly").as_str())
             || claim.nouns.last().is_some_and(|noun| noun == "day");
         weekly
@@ -317,13 +317,13 @@ impl Facts<'_> {
         })
     }
 
-    /// `me and 8 neighbours`, `2 other mentors`: one more than the user counts.
-    fn others_and_me(&self, claim: &Quantity) -> bool {
+    /// The six others of a group of seven.
+    fn others_of_group(&self, claim: &Quantity) -> bool {
         // `Six other volunteers` of a group of seven.
         let fellows = [
             "colleagu", "coworker", "teammat", "classmat", "mat", "friend", "peer",
         ];
-        let of_group = (matches!(claim.after.as_deref(), Some("other" | "fellow"))
+        (matches!(claim.after.as_deref(), Some("other" | "fellow"))
             || claim
                 .nouns
                 .last()
@@ -345,7 +345,12 @@ impl Facts<'_> {
                                         noun,
                                     )
                             })
-                });
+                })
+    }
+
+    /// `me and 8 neighbours`, `2 other mentors`: one more than the user counts.
+    fn others_and_me(&self, claim: &Quantity) -> bool {
+        let of_group = self.others_of_group(claim);
         let ends = [claim.nouns.first(), claim.nouns.last()];
         let person = claim.nouns.is_empty() || ends.iter().flatten().any(|noun| is_person(noun));
         let of_team = claim

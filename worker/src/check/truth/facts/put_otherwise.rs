@@ -269,7 +269,10 @@ impl Facts<'_> {
         if claim.unit == Unit::Percent {
             let parts = amounts().any(|fact| {
                 fact.unit == Unit::Ordinal
-                    && fact.after.as_deref().is_none_or(number_words::is_function_word)
+                    && fact
+                        .after
+                        .as_deref()
+                        .is_none_or(number_words::is_function_word)
                     && (100.0 / fact.value - claim.value).abs() < NEAREST
             });
             return parts

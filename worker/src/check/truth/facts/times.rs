@@ -48,7 +48,7 @@ impl Facts<'_> {
                     .nouns
                     .first()
                     .and_then(|noun| number_words::time_unit(noun));
-                let factor = match unit.as_deref() {
+                let factor = match unit {
                     Some("month") => 1.0,
                     Some("year") => 12.0,
                     _ => return false,
@@ -68,9 +68,10 @@ impl Facts<'_> {
                         || of_quantity.contains(&at)
                 });
                 // What was launched in nine months says nothing of the end.
-                let within = took.token.checked_sub(1).is_some_and(|at| {
-                    is_among("in within inside under every", passage.key(at))
-                });
+                let within = took
+                    .token
+                    .checked_sub(1)
+                    .is_some_and(|at| is_among("in within inside under every", passage.key(at)));
                 took.unit == Unit::Plain
                     && took.per.is_none()
                     && !within

@@ -71,7 +71,7 @@ impl Checker<'_, '_> {
         let once = |unit: &str| {
             self.facts.passages.iter().any(|source| {
                 (0..source.tokens.len()).any(|at| {
-                    time_unit(source.key(at)).as_deref() == Some(unit)
+                    time_unit(source.key(at)) == Some(unit)
                         && (unit == "season"
                             || (at > 0
                                 && matches!(
@@ -82,7 +82,7 @@ impl Checker<'_, '_> {
             })
         };
         let said = |noun: &String| match time_unit(noun) {
-            Some(unit) => once(&unit),
+            Some(unit) => once(unit),
             None => !self.facts.occurrences(noun).is_empty(),
         };
         // `One drink` is a drink, unless the user counts drinks.

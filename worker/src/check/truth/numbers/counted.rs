@@ -79,20 +79,13 @@ impl Reader<'_> {
             {
                 return (vec![unit.to_owned()], at + 1);
             }
-            // A 4-piece band has four members.
-            let of_band = || {
-                let mut behind = (at + 1..at + 4).map(|place| self.key(place));
-                self.gap_after(at - 1) == "-"
-                    && behind.any(|key| is_among("band group act ensemble orchestra outfit", key))
-            };
-            if nouns.is_empty() && (word == "strong" || (word == "piece" && of_band())) {
-                return (vec![stem("person")], at + 1);
+            if nouns.is_empty()
+                && let Some(counted) = self.counts_people(at)
+            {
+                return (vec![counted], at + 1);
             }
             if word == "p" && self.gap_after(at) == "/" {
                 break;
-            }
-            if nouns.is_empty() && word == "olds" {
-                return (vec![stem("child")], at + 1);
             }
             // The first word of `A levels` is no article.
             if is_among("a as o", word)
@@ -178,6 +171,19 @@ impl Reader<'_> {
             }
         }
         (nouns, at)
+    }
+
+    /// Who is counted by a word that names nobody: the members of a `4-piece band`, the people of `20 strong`, the children of `3 year olds`.
+    fn counts_people(&self, at: usize) -> Option<String> {
+        const BANDS: &str = "band group act ensemble orchestra outfit";
+        match self.key(at) {
+            "strong" => Some(stem("person")),
+            "olds" => Some(stem("child")),
+            "piece" if self.gap_after(at - 1) == "-" => (at + 1..at + 4)
+                .any(|place| is_among(BANDS, self.key(place)))
+                .then(|| stem("person")),
+            _ => None,
+        }
     }
 
     /// The `level 1` of `40 level 1 alerts`, which are alerts; `2 yrs 2020-22` are years.

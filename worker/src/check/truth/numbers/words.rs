@@ -188,13 +188,12 @@ impl Reader<'_> {
                 return Some(Number::of(2.0, Unit::Ordinal, at + 1, self.tokens[at].end));
             }
             "half" if article(1) => {
-                return match magnitude(key(2)) {
-                    Some(worth) => plain(0.5 * worth, 3),
-                    None => {
-                        let noun = stem(key(2));
-                        let unit = time_unit(key(2)).map(ToOwned::to_owned);
-                        of(0.5, unit.or(is_measure(&noun).then_some(noun))?, 3)
-                    }
+                return if let Some(worth) = magnitude(key(2)) {
+                    plain(0.5 * worth, 3)
+                } else {
+                    let noun = stem(key(2));
+                    let unit = time_unit(key(2)).map(ToOwned::to_owned);
+                    of(0.5, unit.or(is_measure(&noun).then_some(noun))?, 3)
                 };
             }
             // `Half hour lessons`.
@@ -245,7 +244,7 @@ impl Reader<'_> {
                 .is_some_and(|next| digits(next.text).is_some())
                 || small_number(self.key(at + 2)).is_some());
         let numbered = is_among(
-            "place prize clas year yr month mo week wk season shift quarter qtr semester sem term runner author attempt try time go",
+            "place prize clas year yr month mo week wk season shift quarter qtr semester sem term runner author attempt try time go weekend",
             after.trim_end_matches('s'),
         );
         let ranked = is_among(
