@@ -156,14 +156,7 @@ impl Reader<'_> {
             let following = self.tokens.get(at).map_or("", |next| next.key.as_str());
             let more = is_plural(following) && !ends_noun_phrase(following, false);
             let initials = self.tokens[at - 1].text.ends_with('s') && !word.ends_with('s');
-            // `One master's student` is a student.
-            let possessive = self.tokens[at - 1].text.ends_with('s')
-                && (self.tokens[at - 1].text.contains(['\'', '’'])
-                    || self.gap_after(at - 1).starts_with(['\'', '’']))
-                && self.joined(at)
-                && !is_time(&stem_plain(word))
-                && !ends_noun_phrase(following, false);
-            if (is_plural(word) || initials) && !more && !possessive {
+            if (is_plural(word) || initials) && !more && !self.is_owner(at) {
                 break;
             }
             if nouns.len() == 1 && self.continues_to_a_plural(at) {
@@ -171,6 +164,18 @@ impl Reader<'_> {
             }
         }
         (nouns, at)
+    }
+
+    /// Whether the word before `at` only says whose what is counted is: `one master's student`, `300 kids' parties`.
+    fn is_owner(&self, at: usize) -> bool {
+        let word = &self.tokens[at - 1];
+        let marked =
+            word.text.contains(['\'', '’']) || self.gap_after(at - 1).starts_with(['\'', '’']);
+        marked
+            && word.text.ends_with('s')
+            && self.joined(at)
+            && !is_time(&stem_plain(&word.key))
+            && !ends_noun_phrase(self.key(at), false)
     }
 
     /// Who is counted by a word that names nobody: the members of a `4-piece band`, the people of `20 strong`, the children of `3 year olds`.
