@@ -30,6 +30,7 @@ impl Facts<'_> {
             near.filter(|at| sentence.contains(at))
                 .any(|at| is_among(words, passage.key(at)))
         };
+        let before = claim.token.checked_sub(1).map_or("", |at| passage.key(at));
         // `2.5-fold`, `three times as many`.
         let fold = claim.unit == Unit::Plain
             && (claim.nouns.first().is_some_and(|noun| noun == "fold")
@@ -40,7 +41,8 @@ impl Facts<'_> {
                     && is_among("as more", passage.key(claim.token + 2))))
             && claim.value > 1.0;
         (fold && self.became(claim.value))
-            || (says(CHANGE, 7) && (self.is_change(claim) || self.is_off_target(claim)))
+            // `From 900 to 300` gives no difference.
+            || (!is_among("to from", before) && says(CHANGE, 7) && (self.is_change(claim) || self.is_off_target(claim)))
             || self.is_multiple(claim)
             || self.is_sum(claim, says(WHOLE, 6))
             || self.is_between_hours(claim)
