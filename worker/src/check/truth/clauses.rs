@@ -184,7 +184,7 @@ impl<'a> Passage<'a> {
 
     /// Dates that are the beginning and the end of a period: `2016 to 2022`.
     pub fn ranges(&self) -> Vec<(&dates::Mention, &dates::Mention)> {
-        const JOINTS: &str = "- – — to till til until -> → / through thru bis";
+        const JOINTS: &str = "- – — to till til until -> → > >> => --> / through thru bis";
         let pairs = self.dates.windows(2).map(|pair| (&pair[0], &pair[1]));
         pairs
             .filter(|(start, end)| {

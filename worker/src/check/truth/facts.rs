@@ -1,6 +1,7 @@
 //! The user's own words, indexed for the questions that the check asks.
 
 mod amounts;
+mod clocks;
 mod converted;
 mod counted_as;
 mod derived;
@@ -8,6 +9,7 @@ mod implied;
 mod likeness;
 mod money;
 mod put_otherwise;
+mod recurring;
 mod statement;
 mod times;
 mod whereabouts;

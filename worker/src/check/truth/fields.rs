@@ -1,5 +1,6 @@
 //! Walks a written section field by field and reports what the user's words do not support.
 
+mod amounts;
 mod contacts;
 mod levels;
 
@@ -10,6 +11,7 @@ use crate::english::dates;
 use crate::english::tokens::{key, tokenize};
 use penstock_shared::domain::SectionKind;
 
+pub use self::amounts::quantity_text;
 use self::levels::{NO_GRADE, is_letter_grade};
 use super::attainment;
 use super::claims;
@@ -20,7 +22,6 @@ use super::names;
 use super::naming;
 use super::pastimes;
 use super::qualifications;
-use super::quantity::Unit;
 use super::stance;
 use super::titles;
 use super::violation::{Violation, ViolationKind};
@@ -200,34 +201,7 @@ impl Checker<'_, '_> {
     /// A text; whether its dates tell of what happened, and not only of what is named.
     fn text(&self, text: &str, tells: bool, found: &mut Vec<Violation>) {
         let passage = self.written[text];
-        for quantity in &passage.quantities {
-            let own_negation = passage.words[quantity.token].negated;
-            let said = match self.facts.quantity_of(quantity, &passage) {
-                Said::Denied if own_negation => Said::Yes,
-                said => said,
-            };
-            if said == Said::Yes
-                || self.is_plain_one(&passage, quantity)
-                || self.is_year(&passage, quantity)
-            {
-                continue;
-            }
-            let quoted = &text[quantity.span.clone()];
-            let counted = quantity_text(&passage, quantity);
-            let reason = if said == Said::Denied {
-                format!("the user's words deny {quoted}")
-            } else if self.facts.gives_amount(quantity.value) {
-                format!("the user's words give {quoted} for something else")
-            } else {
-                format!("the user's words do not contain the number {quoted}")
-            };
-            found.push(Violation::new(ViolationKind::Number, counted, reason));
-        }
-        let lasts = (0..passage.tokens.len()).find(|at| self.facts.lasts_otherwise(&passage, *at));
-        found.extend(lasts.map(|at| {
-            let reason = "the user's words say that it took another time";
-            Violation::new(ViolationKind::Number, passage.tokens[at].text, reason)
-        }));
+        self.amounts(passage, found);
         let mut dates = passage.dates.iter().peekable();
         while let Some(mention) = dates.next() {
             let second = dates.next_if(|next| next.span == mention.span);
@@ -240,7 +214,7 @@ impl Checker<'_, '_> {
                 }
             };
             let said = said(mention.date) || second.is_some_and(|next| said(next.date));
-            if !said || self.facts.is_moved(&passage, mention) {
+            if !said || self.facts.is_moved(passage, mention) {
                 let quoted = &text[mention.span.clone()];
                 found.push(Violation::new(ViolationKind::Date, quoted, NO_DATE));
             }
@@ -267,9 +241,9 @@ impl Checker<'_, '_> {
             .extend(grade.map(|at| {
                 Violation::new(ViolationKind::Number, passage.tokens[at].text, NO_GRADE)
             }));
-        found.extend(names::in_text(&passage, self.facts));
-        found.extend(claims::unsupported(&passage, self.facts));
-        found.extend(super::inventions::invented(&passage, self.facts));
+        found.extend(names::in_text(passage, self.facts));
+        found.extend(claims::unsupported(passage, self.facts));
+        found.extend(super::inventions::invented(passage, self.facts));
     }
 
     /// What a short field states of what it names: that it was led, or reached.
@@ -277,8 +251,8 @@ impl Checker<'_, '_> {
         let passage = self.written[text];
         found.extend(claims::ranks(passage, self.facts));
         let reached = passage.clauses.iter().find_map(|clause| {
-            attainment::reaches_too_far(&passage, clause.clone(), self.facts)
-                .or_else(|| attainment::says_the_opposite(&passage, clause.clone(), self.facts))
+            attainment::reaches_too_far(passage, clause.clone(), self.facts)
+                .or_else(|| attainment::says_the_opposite(passage, clause.clone(), self.facts))
         });
         found.extend(reached.map(|at| {
             let reason = "the user's words do not say that this was reached";
@@ -286,96 +260,8 @@ impl Checker<'_, '_> {
         }));
         let mut clauses = passage.clauses.iter();
         found.extend(
-            clauses.find_map(|clause| stance::affirms_a_denial(&passage, clause, self.facts)),
+            clauses.find_map(|clause| stance::affirms_a_denial(passage, clause, self.facts)),
         );
-    }
-
-    /// "one project" needs no more than "a project".
-    fn is_plain_one(&self, passage: &Passage<'_>, quantity: &super::quantity::Quantity) -> bool {
-        if passage.key(quantity.token) == "one" && passage.key(quantity.token + 1) == "of" {
-            return true;
-        }
-        let once = |unit: &str| {
-            self.facts.passages.iter().any(|source| {
-                (0..source.tokens.len()).any(|at| {
-                    super::number_words::time_unit(source.key(at)).as_deref() == Some(unit)
-                        && (unit == "season"
-                            || (at > 0
-                                && matches!(
-                                    source.key(at - 1),
-                                    "a" | "an" | "the" | "that" | "this"
-                                )))
-                })
-            })
-        };
-        let said = |noun: &String| match super::number_words::time_unit(noun) {
-            Some(unit) => once(&unit),
-            None => !self.facts.occurrences(noun).is_empty(),
-        };
-        // `One drink` is a drink, unless the user counts drinks.
-        let uncounted = || {
-            passage.key(quantity.token) == "one"
-                && quantity.per.is_none()
-                && quantity.nouns.last().is_some_and(|noun| {
-                    super::number_words::time_unit(noun).is_none()
-                        && !self.facts.gives_amount(1.0)
-                        && !self.facts.counts(noun)
-                })
-        };
-        if quantity.unit == Unit::Plain && quantity.label.is_none() && uncounted() {
-            return true;
-        }
-        // `For 1 week` is not for 1 year.
-        let other_time = || {
-            let unit = quantity
-                .nouns
-                .first()
-                .and_then(|noun| super::number_words::time_unit(noun));
-            let mut facts = self
-                .facts
-                .passages
-                .iter()
-                .flat_map(|source| &source.quantities);
-            unit.is_some()
-                && facts.any(|fact| {
-                    let other = fact
-                        .nouns
-                        .first()
-                        .and_then(|noun| super::number_words::time_unit(noun));
-                    (fact.value - 1.0).abs() < f64::EPSILON && other.is_some() && other != unit
-                })
-        };
-        matches!(passage.key(quantity.token), "one" | "1")
-            && !other_time()
-            && (quantity.value - 1.0).abs() < f64::EPSILON
-            && quantity.label.is_none()
-            && quantity.unit == Unit::Plain
-            && quantity
-                .nouns
-                .iter()
-                .all(|noun| super::number_words::time_unit(noun).is_none() || said(noun))
-            && ((quantity.nouns.is_empty() && passage.key(quantity.token) == "one")
-                || quantity.nouns.iter().any(said)
-                || (quantity
-                    .nouns
-                    .iter()
-                    .any(|noun| noun == "occasion" || noun == "time")
-                    && self.facts.word("once") == Said::Yes))
-    }
-
-    /// `the 2021 collection`: a year in front of a noun.
-    fn is_year(&self, passage: &Passage<'_>, quantity: &super::quantity::Quantity) -> bool {
-        let digits = passage.tokens[quantity.token].text;
-        quantity.unit == Unit::Plain
-            && digits.len() == 4
-            && (1930.0..=2069.0).contains(&quantity.value)
-            && self.facts.passages.iter().any(|source| {
-                source.tokens.iter().any(|token| token.text == digits)
-                    || source
-                        .dates
-                        .iter()
-                        .any(|mention| mention.date.year.to_string() == digits)
-            })
     }
 
     /// A beginning and an end that the user gives to different things.
@@ -445,23 +331,6 @@ fn is_sentence(text: &str) -> bool {
 }
 
 const NO_DATE: &str = "the user's words give no such date, or not as exactly";
-
-/// The number with what it counts, as the output has it.
-pub fn quantity_text<'a>(passage: &Passage<'a>, quantity: &super::quantity::Quantity) -> &'a str {
-    let after = passage
-        .tokens
-        .iter()
-        .filter(|token| token.start >= quantity.span.end);
-    let end = after
-        .take(quantity.nouns.len())
-        .last()
-        .map_or(quantity.span.end, |token| token.end);
-    let start = quantity.span.start;
-    let start = passage.text[..start]
-        .trim_end_matches(['$', '£', '€'])
-        .len();
-    &passage.text[start..end]
-}
 
 #[cfg(test)]
 #[path = "fields_tests.rs"]

@@ -30,12 +30,22 @@ pub fn lost(section: SectionKind, said: &Passage<'_>, output: Vec<Passage<'_>>) 
     let mut found = Vec::new();
     found.extend(said.dates.iter().filter_map(|mention| {
         let year = mention.date.year;
+        // The 2018 of `summers 2017, 2018, 2019`, kept as from 2017 to 2019.
+        let told = |year: u16| said.dates.iter().any(|other| other.date.year == year);
+        let written = |wanted: &dyn Fn(u16) -> bool| {
+            let mut dates = kept.passages.iter().flat_map(|passage| &passage.dates);
+            dates.any(|other| wanted(other.date.year))
+        };
         let year_is_kept = folded.contains(&year.to_string())
             || kept
                 .passages
                 .iter()
                 .flat_map(|passage| &passage.dates)
-                .any(|other| other.date.year == year);
+                .any(|other| other.date.year == year)
+            || (told(year - 1)
+                && told(year + 1)
+                && written(&|other| other < year)
+                && written(&|other| other > year));
         // The 18 of `2017/18`.
         let ends_school_year =
             mention.span.len() == 2 && source[..mention.span.start].ends_with('/');
@@ -51,10 +61,11 @@ pub fn lost(section: SectionKind, said: &Passage<'_>, output: Vec<Passage<'_>>) 
     found.extend(numbers.filter_map(|quantity| {
         let is_kept = to_the_letter(&source[quantity.span.clone()])
             || kept.quantity(quantity, Agreement::ValueOnly) == Said::Yes
-            || kept.gives_amount(quantity.value);
+            || kept.gives_amount(quantity.value)
+            || kept.quantity_of(quantity, said) == Said::Yes;
         let lasted = |noun: &String| {
             number_words::time_unit(noun)
-                .is_some_and(|unit| is_among("year month week season", &unit))
+                .is_some_and(|unit| is_among("year month week season", unit))
         };
         let told_by_dates = quantity.nouns.iter().any(lasted)
             && kept
@@ -88,8 +99,8 @@ pub fn lost(section: SectionKind, said: &Passage<'_>, output: Vec<Passage<'_>>) 
     found.extend(named.into_iter().filter_map(|name| {
         let first = name.split(' ').find(|word| word.len() > 3);
         let is_kept = to_the_letter(name)
-            || kept.phrase(name) == Said::Yes
-            || first.is_some_and(|word| kept.phrase(word) == Said::Yes)
+            || kept.phrase(name) != Said::No
+            || first.is_some_and(|word| kept.phrase(word) != Said::No)
             || name.len() < 4;
         (!is_kept)
             .then(|| Violation::new(ViolationKind::Name, name, "this name is lost; put it back"))
@@ -106,6 +117,11 @@ pub fn lost(section: SectionKind, said: &Passage<'_>, output: Vec<Passage<'_>>) 
         let reason = "this qualification is lost; put it back";
         Violation::new(ViolationKind::Credential, token.text, reason)
     }));
+    unique(found)
+}
+
+/// Each of them once.
+fn unique(found: Vec<Violation>) -> Vec<Violation> {
     let mut unique: Vec<Violation> = Vec::with_capacity(found.len());
     for fact in found {
         if !unique.contains(&fact) {
@@ -144,6 +160,14 @@ fn matters(said: &Passage<'_>, quantity: &Quantity) -> bool {
     let clock = next
         .clone()
         .any(|noun| matches!(noun, "am" | "pm" | "oclock"));
+    // `Im Tomasz, 34, mechanic`, `left school at 16`: an age, as what has no noun between commas or behind `at` is.
+    let before = said.text[..quantity.span.start].trim_end();
+    let bare = quantity.nouns.is_empty() && quantity.unit == Unit::Plain && quantity.per.is_none();
+    let age = age
+        || (bare
+            && (14.0..=75.0).contains(&quantity.value)
+            && ((before.ends_with(',') && said.text[quantity.span.end..].starts_with(','))
+                || (before.ends_with(" at") && quantity.value < 20.0)));
     // `1 month` is a month, `1 of 3` one of them; `level 1` is a level.
     let single = (quantity.value - 1.0).abs() < f64::EPSILON
         && quantity.unit == Unit::Plain
@@ -178,6 +202,7 @@ fn degrees<'s>(
             || said.words[at].negated
             || (token.key.len() < 3 && !initials)
             || token.key.starts_with("apprentice")
+            || matches!(token.key.as_str(), "cert" | "certificate")
         {
             return None;
         }

@@ -125,6 +125,10 @@ pub fn is_plural(key: &str) -> bool {
         "kids",
         "personnel",
         "feet",
+        "hrs",
+        "yrs",
+        "wks",
+        "mos",
     ];
     irregular.contains(&key)
         || (key.len() > 3
@@ -140,13 +144,13 @@ pub fn is_time(key: &str) -> bool {
 
 pub fn adverb_of_time(key: &str) -> Option<&'static str> {
     Some(match key {
-        "hourly" => "hour",
-        "daily" => "day",
-        "weekly" => "week",
-        "monthly" => "month",
-        "yearly" | "annually" | "annual" => "year",
-        "nightly" => "night",
-        "quarterly" => "quarter",
+        "hourly" | "hrly" => "hour",
+        "daily" | "dly" | "everyday" => "day",
+        "weekly" | "wkly" => "week",
+        "monthly" | "mthly" | "mnthly" => "month",
+        "yearly" | "yrly" | "annually" | "annual" => "year",
+        "nightly" | "nitely" => "night",
+        "quarterly" | "qtrly" => "quarter",
         "fortnightly" | "biweekly" => "fortnight",
         _ => return None,
     })
@@ -166,12 +170,12 @@ pub fn ends_noun_phrase(key: &str, first: bool) -> bool {
 /// Words that are never what a number counts.
 pub fn is_function_word(key: &str) -> bool {
     const WORDS: &str = "them us those a an the and or but of in on at to for from with by as into onto per each \
-        every within over under about around approximately approx nearly almost roughly than more \
+        every within over under below above beneath beyond behind beside besides against despite except throughout toward         towards upon versus vs without among amongst amid unlike onward onwards about around approximately approx nearly almost roughly than more \
         less least most up out off across during after before while when where who which that this \
         these those i we me my our us you they he she it was were is are am be been being have has \
         had did do does not no never so then also through between including via till until since \
         using both all other well there their its his her daily weekly monthly yearly annually \
-        just only some any plus total one ones w now altogether overall apiece last next together alongside aged";
+        just only some any plus total one ones w now altogether overall apiece last next together alongside aged inc incl";
     is_among(WORDS, key)
 }
 
@@ -222,14 +226,14 @@ pub fn canonical_time(word: &str) -> Option<&'static str> {
         "year" | "yr" | "annum" | "pa" => "year",
         "shift" => "shift",
         "night" | "nite" => "night",
-        "minute" => "minute",
-        "quarter" => "quarter",
-        "weekend" => "weekend",
+        "minute" | "min" => "minute",
+        "quarter" | "qtr" => "quarter",
+        "weekend" | "wkend" | "wknd" => "weekend",
         "evening" => "evening",
         "season" => "season",
         "term" => "term",
         "semester" | "sem" => "semester",
-        "second" => "second",
+        "second" | "sec" => "second",
         "fortnight" => "fortnight",
         _ => return None,
     })

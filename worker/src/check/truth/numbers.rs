@@ -12,7 +12,6 @@ use super::is_among;
 use super::number_words::{digits, magnitude, ordinal, small_number, time_unit};
 use super::phones;
 use super::quantity::{Quantity, Unit};
-use super::same_things::is_person;
 use crate::english::tokens::{Token, stem};
 
 /// Every quantity in `text`, whose words are `tokens`, outside the byte ranges in `taken` (dates).
@@ -185,7 +184,7 @@ impl Reader<'_> {
 
     /// How many words `one-to-one` takes, which counts nothing: `1:1`, `1 on 1`, `1-2-1`.
     fn one_to_one(&self, at: usize) -> usize {
-        let one = |place: usize| matches!(self.key(place), "one" | "1");
+        let one = |place: usize| matches!(self.key(place), "one" | "1" | "1s" | "ones");
         let tight = |place: usize| matches!(self.gap_after(place), " " | "-");
         if !one(at) {
             0
@@ -273,6 +272,11 @@ impl Reader<'_> {
         }
         if let Some((.., code)) = sum {
             number.unit = Unit::Money(code);
+        }
+        // `₹15L` are lakhs.
+        if sum.is_some() && number.noun.as_deref() == Some("l") {
+            number.value *= 1e5;
+            number.noun = None;
         }
         // `500kr`.
         let glued = amount.and_then(|(_, suffix)| currency_word(suffix));
@@ -379,11 +383,11 @@ impl Reader<'_> {
             nouns.pop();
         } else if self.gap_after(next - 1) == "-"
             && self.tokens[next - 1].end == number_end
-            && nouns
-                .first()
-                .is_some_and(|noun| !is_person(noun) && time_unit(noun).is_none())
+            && nouns.first().is_some_and(|noun| {
+                time_unit(noun).is_none() && !is_among("person man woman member", noun)
+            })
         {
-            // A 12-bed unit has beds.
+            // A 12-bed unit has beds, a 90-employee hotel employees; a four-person maintainer team has maintainers.
             nouns.truncate(1);
         }
         let span = self.tokens[at].start..number.end;
@@ -433,7 +437,9 @@ fn with_suffix(value: f64, suffix: &str, at: usize) -> Option<Number> {
         "y" | "yo" | "x" | "hr" | "hrs" | "h" | "min" | "mins" | "yr" | "yrs" | "kg" | "km"
         | "gb" | "tb" | "mb" | "ms" | "s" | "am" | "pm" | "mph" | "wpm" | "ft" | "lb" | "lbs"
         | "cm" | "mm2" | "w" | "v" | "m2" | "kw" | "mw" | "kv" | "ml" | "pt" | "pts" | "wk"
-        | "wks" | "mo" | "mos" | "mi" | "ha" | "kva" | "t" => {
+        | "wks" | "mo" | "mos" | "mi" | "ha" | "kva" | "t" | "l" | "cl" | "dl" | "hl" | "g"
+        | "mg" | "kb" | "pb" | "gw" | "nm" | "um" | "µm" | "m3" | "m²" | "m³" | "km2" | "yd"
+        | "oz" | "hz" | "hp" | "cc" | "pp" | "mm²" => {
             number.noun = Some(stem(suffix));
         }
         // `7months`: a space was forgotten.

@@ -146,6 +146,13 @@ impl Quantity {
         if !self.nouns.is_empty() && self.nouns.concat() == claim.nouns.concat() {
             return true;
         }
+        // `Test plans` are no `test cases`, for all that cases are tests.
+        if let ([.., kind, mine], [.., other, theirs]) = (&self.nouns[..], &claim.nouns[..])
+            && kind == other
+            && time_of(&self.nouns).or(time_of(&claim.nouns)).is_none()
+        {
+            return same_kind(mine, theirs);
+        }
         let (mine, theirs) = (self.nouns.last(), claim.nouns.last());
         match (mine, theirs) {
             (Some(mine), Some(theirs)) => {
@@ -165,6 +172,10 @@ impl Quantity {
                     // `A 600-capacity venue` of `capacity 600`.
                     || claim.nouns.first().is_some_and(|noun| claim.nouns.len() > 1 && self.before.first() == Some(noun))
                     || counts_members(&self.before, &claim.nouns)
+                    // `Ward of 28` has as many beds.
+                    || self.before.first().is_some_and(|word| {
+                        is_among("ward wing hospital hostel unit", word) && is_among("bed place", theirs)
+                    })
                     // `Caseload 35` may be 35 clients, a caseload of 35 or a 35-case caseload.
                     || self.before.first().is_some_and(|word| {
                         is_among("caseload roster enrolment enrollment occupancy", word)
@@ -219,7 +230,7 @@ pub fn measure(nouns: &[String]) -> Option<&String> {
 }
 
 /// Whether a stem is a unit of length, weight, volume, power or data.
-fn is_measure(noun: &str) -> bool {
+pub fn is_measure(noun: &str) -> bool {
     const UNITS: &str = "m metr meter km kilometr kilometer mil mi ft foot feet inch cm mm kg kilo tonn ton t lb pound litr liter l ml \
         acr hectar ha watt w kw volt v gb tb mb gigabyt terabyt";
     is_among(UNITS, noun)
@@ -271,7 +282,7 @@ fn counts_members(before: &[String], nouns: &[String]) -> bool {
     let of_anybody = before.first().is_some_and(|word| {
         is_among(
             "group grp batch class cohort intake party audience congregation tour unit platoon section squadron troop gang choir orchestra band \
-                ensemble cast committee board panel brigade club",
+                ensemble cast committee board panel brigade club ward wing",
             word,
         )
     });
@@ -309,4 +320,6 @@ const GROUPS: &[&str] = &[
 ];
 
 /// Those of them that are themselves counted: `5 teams` are not five people.
-const UNITS: &[&str] = &["team", "crew", "group", "squad"];
+const UNITS: &[&str] = &[
+    "team", "crew", "group", "squad", "ward", "wing", "choir", "class",
+];

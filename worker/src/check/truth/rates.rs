@@ -35,7 +35,16 @@ pub fn other_rate(
         let said_of_it = facts.rate_of(passage.key(at + 1));
         let contradicted = number_words::adverb_of_time(passage.key(at)).is_some()
             && said_of_it.as_ref().is_some_and(|other| *other != unit);
-        if describes || (!contradicted && (said.is_empty() || said.contains(&unit))) {
+        // `Four times a year` of what comes quarterly.
+        let as_often = || {
+            let mut counts = passage.quantities.iter();
+            counts.any(|count| {
+                count.per == Some(unit)
+                    && clause.contains(&count.token)
+                    && facts.comes_as_often(count)
+            })
+        };
+        if describes || as_often() || (!contradicted && (said.is_empty() || said.contains(&unit))) {
             continue;
         }
         let reason = "the user's words give another rate";

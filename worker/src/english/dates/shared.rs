@@ -8,9 +8,11 @@ use super::{Date, Mention, Run, gap, runs};
 /// and all four of `April to October 2022 and 2023`. `mentions` is what [`find`] found in `text`.
 pub fn find_shared(text: &str, mentions: &[Mention]) -> Vec<Mention> {
     let runs = runs(text);
-    let mut shared = months_before(text, &runs, mentions);
-    shared.extend(loose_years(text, &runs));
+    let mut shared = loose_years(text, &runs);
+    let dated: Vec<Mention> = mentions.iter().chain(&shared).cloned().collect();
+    shared.extend(months_before(text, &runs, &dated));
     shared.extend(ends_of_lists(text, &runs));
+    shared.extend(short_years_in(text, &runs));
     shared.extend(short::find(text, &runs));
     let years = short::years_of_seasons(text, &runs);
     let mut known: Vec<Mention> = years.iter().chain(mentions).cloned().collect();
@@ -90,7 +92,10 @@ fn loose_years(text: &str, runs: &[Run<'_>]) -> Vec<Mention> {
             second.number(2..3),
         ) {
             (Some(year), Some(month), ..) => of_month(year, month),
-            (None, _, Some(month), Some(short)) if short <= 35 && first.text.len() <= 4 => {
+            (None, _, Some(month), Some(short))
+                if short <= 35
+                    && (first.text.len() <= 4 || !counts_something(&text[second.end..])) =>
+            {
                 of_month(2000 + short, month)
             }
             _ => return None,
@@ -99,6 +104,54 @@ fn loose_years(text: &str, runs: &[Run<'_>]) -> Vec<Mention> {
             date,
             span: first.start..second.end,
         })
+    });
+    found.collect()
+}
+
+/// Whether a noun goes on behind a number: not in `april 22, then`, `april 22 to now`.
+fn counts_something(after: &str) -> bool {
+    const OTHERS: &str = "to till til until and as at in on for with then i we when now present";
+    let Some(rest) = after.strip_prefix(' ') else {
+        return after.starts_with(|c: char| c == '%' || c.is_alphanumeric());
+    };
+    let word = rest
+        .split(|c: char| !c.is_alphanumeric())
+        .next()
+        .unwrap_or("");
+    !word.is_empty() && !OTHERS.split_ascii_whitespace().any(|other| other == word)
+}
+
+/// The `22` of `in 2021 and highly commended in 22`.
+fn short_years_in(text: &str, runs: &[Run<'_>]) -> Vec<Mention> {
+    const FURTHEST: u16 = 10;
+    let years: Vec<u16> = runs.iter().filter_map(Run::year).collect();
+    let pairs = runs.windows(2);
+    let found = pairs.filter_map(|pair| {
+        let (word, run) = (&pair[0], &pair[1]);
+        let short = run.number(2..3)?;
+        let decimal = text[run.end..].starts_with(['.', ',', '/', '-', '–'])
+            && text[run.end..]
+                .chars()
+                .nth(1)
+                .is_some_and(|next| next.is_ascii_digit());
+        let pointed = matches!(word.text, "in" | "In" | "since" | "Since")
+            && &text[word.end..run.start] == " "
+            && !decimal;
+        let near = years
+            .iter()
+            .map(|year| year - year % 100 + short)
+            .find(|year| years.iter().any(|other| other.abs_diff(*year) <= FURTHEST));
+        // `Since 09`, `qualified in 94`: no amounts.
+        let alone = match short {
+            50.. => Some(1900 + short),
+            0..=9 => Some(2000 + short),
+            10..=35 if word.text.eq_ignore_ascii_case("since") => Some(2000 + short),
+            _ => None,
+        };
+        let year = near
+            .or(alone)
+            .filter(|_| pointed && !counts_something(&text[run.end..]))?;
+        Some(of_year(year, run))
     });
     found.collect()
 }
@@ -134,7 +187,15 @@ fn seasons(text: &str, runs: &[Run<'_>], mentions: &[Mention]) -> Vec<Mention> {
             .rev()
             .filter(|mention| mention.span.end <= runs[at].start)
         {
-            if mention.date.month.is_some() || !listed(&text[mention.span.end..begins]) {
+            let between = &text[mention.span.end..begins];
+            // `2022 only (feb to nov)`.
+            let bracketed = || {
+                between.ends_with('(')
+                    && between.len() <= REACH
+                    && !between.contains(['.', ';', '\n', ')'])
+                    && !between.contains(|c: char| c.is_ascii_digit())
+            };
+            if mention.date.month.is_some() || !(listed(between) || bracketed()) {
                 break;
             }
             begins = mention.span.start;

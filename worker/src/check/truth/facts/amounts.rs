@@ -4,13 +4,14 @@ use foldhash::HashSet;
 
 use crate::english::dates::month_number;
 use crate::english::tokens::{Token, stem};
+use crate::english::verbs::{self, Form};
 
 use super::super::clauses::Passage;
 use super::super::is_among;
 use super::super::language::{self, Language};
 use super::super::number_words;
 use super::super::quantity::{Agreement, Quantity, Unit};
-use super::super::same_things::same_kind;
+use super::super::same_things::{is_person, same_kind};
 use super::{Facts, Said};
 
 impl Facts<'_> {
@@ -64,7 +65,6 @@ impl Facts<'_> {
                 || self.adds_up_to(claim, passage)
                 || self.counts_alike(claim, passage)
                 || self.puts_otherwise(claim, passage)
-                || self.comes_every(claim)
         };
         // What words of another language count cannot be compared.
         let agreement = match language::of(passage) {
@@ -174,7 +174,18 @@ impl Facts<'_> {
                 source.key(part.token + 1) == "of"
                     && is_among("them these those which", source.key(part.token + 2))
             };
-            part.value < fact.value && (directly || (fact.token < part.token && of_them()))
+            // `4 apprentices over the years, 3 passed`.
+            let done = || {
+                let next = source.key(part.token + 1);
+                let past = matches!(verbs::lookup(next), Some((_, Form::Past)));
+                part.nouns.is_empty()
+                    && part.unit == Unit::Plain
+                    && fact.nouns.last().is_some_and(|noun| is_person(noun))
+                    && source.sentence_of(fact.token).contains(&part.token)
+                    && (past || is_among("are is were was now have", next))
+            };
+            part.value < fact.value
+                && (directly || (fact.token < part.token && (of_them() || done())))
         };
         self.passages.iter().any(|source| {
             source.quantities.windows(2).any(|pair| {

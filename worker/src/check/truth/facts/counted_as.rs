@@ -4,7 +4,7 @@ use super::super::clauses::Passage;
 use super::super::is_among;
 use super::super::number_words::{self, adverb_of_time};
 use super::super::quantity::{Quantity, Unit, is_group, measure, same_time};
-use super::super::same_things::{is_person, same_kind};
+use super::super::same_things::{is_anybody, is_person, same_kind};
 use super::Facts;
 use super::amounts::same_rate;
 use super::likeness::{is_misspelt, same_root};
@@ -69,6 +69,8 @@ impl Facts<'_> {
                         || Self::is_of_the_verb(source, fact, noun)
                         || is_of_the_list(source, fact, noun)
                         || is_fellow(fact, claim)
+                        || is_staff_of(fact, noun, passage, &phrase)
+                        || (is_part(source, fact) && is_part(passage, claim))
                         || (!mixes_people_with_things(fact, noun)
                             && (self.stands_beside(source, fact, noun)
                                 || is_empty_for(fact, noun, passage, claim))))
@@ -215,7 +217,7 @@ fn happens(source: &Passage<'_>, fact: &Quantity, noun: &str) -> bool {
         })
 }
 
-/// `Two other guards` of `2 colleagues`.
+/// `Two other guards` of `2 colleagues`, `2 co-authors` of `2 others`.
 fn is_fellow(fact: &Quantity, claim: &Quantity) -> bool {
     let of = |quantity: &Quantity, words: &str| {
         quantity
@@ -223,17 +225,47 @@ fn is_fellow(fact: &Quantity, claim: &Quantity) -> bool {
             .last()
             .is_some_and(|noun| is_among(words, noun))
     };
-    of(fact, "colleagu coworker teammat other mat")
-        && claim.nouns.last().is_some_and(|noun| {
-            is_person(noun)
-                || ["er", "or", "ist", "ant", "ian"]
-                    .iter()
-                    .any(|end| noun.ends_with(end))
+    let with_one = || {
+        claim.nouns.first().is_some_and(|noun| noun == "co")
+            || of(
+                claim,
+                "collaborator partner peer colleagu coworker teammat contributor companion fellow coauthor cofounder",
+            )
+    };
+    (of(fact, "other friend mat colleagu peer") && with_one())
+        || of(fact, "colleagu coworker teammat other mat")
+            && claim.nouns.last().is_some_and(|noun| {
+                is_person(noun)
+                    || ["er", "or", "ist", "ant", "ian"]
+                        .iter()
+                        .any(|end| noun.ends_with(end))
+            })
+            && claim
+                .after
+                .as_deref()
+                .is_some_and(|after| is_among("other fellow", after))
+}
+
+/// `2 of them`, `two of the sites`: of what has been spoken of, by whatever word.
+fn is_part(passage: &Passage<'_>, quantity: &Quantity) -> bool {
+    passage.key(quantity.token + 1) == "of"
+        && is_among(
+            "them these those which whom the our my its their",
+            passage.key(quantity.token + 2),
+        )
+}
+
+/// `36 cleaning staff` of `36 cleaners`.
+fn is_staff_of(fact: &Quantity, noun: &str, passage: &Passage<'_>, phrase: &[usize]) -> bool {
+    const SHARED: usize = 4;
+    is_anybody(noun)
+        && fact.nouns.last().is_some_and(|said| {
+            let begin = said.get(..SHARED);
+            is_person(said)
+                && begin.is_some_and(|begin| {
+                    phrase.iter().any(|at| passage.key(*at).starts_with(begin))
+                })
         })
-        && claim
-            .after
-            .as_deref()
-            .is_some_and(|after| is_among("other fellow", after))
 }
 
 /// Five people are no five projects.

@@ -15,7 +15,7 @@ use super::converted::same_length;
 /// Words that say of an amount that it is a change.
 const CHANGE: &str = "by points point pp increase increased increasing reduction reduced reducing drop dropped rise rose risen gain gained growth grew grown \
     improvement improved improving cut saving saved more fewer less higher lower faster slower shorter longer up down fell fall raised \
-    decrease decreased decline declined exceeded exceeding above below over under ahead short difference extra additional beat beating \
+    adding added opening opened decrease decreased decline declined exceeded exceeding above below over under ahead short difference extra additional beat beating \
     lifted boosted";
 
 /// Words that say of an amount that it is the sum of others.
@@ -30,6 +30,7 @@ impl Facts<'_> {
             near.filter(|at| sentence.contains(at))
                 .any(|at| is_among(words, passage.key(at)))
         };
+        let before = claim.token.checked_sub(1).map_or("", |at| passage.key(at));
         // `2.5-fold`, `three times as many`.
         let fold = claim.unit == Unit::Plain
             && (claim.nouns.first().is_some_and(|noun| noun == "fold")
@@ -40,7 +41,9 @@ impl Facts<'_> {
                     && is_among("as more", passage.key(claim.token + 2))))
             && claim.value > 1.0;
         (fold && self.became(claim.value))
-            || (says(CHANGE, 7) && self.is_change(claim))
+            // `From 900 to 300` gives no difference.
+            || (!is_among("to from", before) && says(CHANGE, 7) && (self.is_change(claim) || self.is_off_target(claim)))
+            || self.is_multiple(claim)
             || self.is_sum(claim, says(WHOLE, 6))
             || self.is_between_hours(claim)
     }
@@ -66,6 +69,46 @@ impl Facts<'_> {
                 && first.value > 0.0
                 && (difference / first.value * 100.0 - claim.value).abs() <= 0.5;
             relative || (same_unit && counted && close(difference, claim.value))
+        })
+    }
+
+    /// The 4 % by which 104 % of a quota exceed it.
+    fn is_off_target(&self, claim: &Quantity) -> bool {
+        let mut facts = self.passages.iter().flat_map(|passage| &passage.quantities);
+        claim.unit == Unit::Percent
+            && facts.any(|fact| {
+                fact.unit == Unit::Percent
+                    && fact.value >= 50.0
+                    && close((fact.value - 100.0).abs(), claim.value)
+            })
+    }
+
+    /// The 20 minutes to which 40 were halved.
+    fn is_multiple(&self, claim: &Quantity) -> bool {
+        const FACTORS: &[(f64, &str)] = &[
+            (0.5, "halved halving half"),
+            (2.0, "doubled doubling twice"),
+            (3.0, "tripled tripling trebled"),
+            (4.0, "quadrupled"),
+        ];
+        const REACH: usize = 8;
+        self.passages.iter().any(|passage| {
+            passage.quantities.iter().any(|fact| {
+                let reach = fact.token.saturating_sub(REACH)..fact.token + REACH;
+                let near = || {
+                    let sentence = passage.sentence_of(fact.token);
+                    reach.clone().filter(move |at| sentence.contains(at))
+                };
+                FACTORS.iter().any(|(factor, words)| {
+                    close(fact.value * factor, claim.value)
+                        && near().any(|at| is_among(words, passage.key(at)))
+                        && Quantity {
+                            value: claim.value,
+                            ..fact.clone()
+                        }
+                        .supports(claim, Agreement::WithNoun)
+                })
+            })
         })
     }
 
@@ -139,7 +182,7 @@ impl Facts<'_> {
     /// The four hours of `mornings 7-11` and `18.00 to 22.00`.
     fn is_between_hours(&self, claim: &Quantity) -> bool {
         const NOON: f64 = 12.0;
-        let of_hours = time_in(&claim.nouns).as_deref() == Some("hour");
+        let of_hours = time_in(&claim.nouns) == Some("hour");
         of_hours
             && self.passages.iter().any(|passage| {
                 let clock = |token: &Token<'_>| {
@@ -180,7 +223,7 @@ impl Facts<'_> {
     /// The five clinicians of `3 doctors and 2 nurses`: a word for all of them, or the one that each of them is counted by.
     fn is_sum(&self, claim: &Quantity, is_whole: bool) -> bool {
         const MOST: usize = 4;
-        const FURTHEST: usize = 6;
+        const FURTHEST: usize = 7;
         // The `12-member team` has members.
         let person = claim.nouns.iter().find(|noun| is_person(noun));
         let Some(noun) = person.or(claim.nouns.last()) else {
@@ -194,14 +237,36 @@ impl Facts<'_> {
                 && (fact.per.is_none() || is_whole)
                 && fact.nouns.last().map_or(is_whole, kind)
         };
+        // `3 papers as first author, 1 as co-author`: the second counts the same without its name.
+        let goes_on = |passage: &Passage<'_>, fact: &Quantity| {
+            const JOINTS: &str = "and plus then n";
+            let before = fact.token.checked_sub(1);
+            let listed = before.is_some_and(|at| {
+                passage.gap_after(at).contains([',', '+', '&']) || is_among(JOINTS, passage.key(at))
+            });
+            let bare = fact.nouns.is_empty()
+                && fact.unit == Unit::Plain
+                && fact.label.is_none()
+                && fact.per.is_none();
+            bare && listed
+                && fact.after.as_deref().is_none_or(|after| {
+                    is_among("as on at in with for befor after from more of", after)
+                })
+        };
         claim.unit == Unit::Plain
             && claim.label.is_none()
             && self.passages.iter().any(|passage| {
+                let counts: Vec<&Quantity> = passage
+                    .quantities
+                    .iter()
+                    .filter(|fact| fact.unit != Unit::Ordinal)
+                    .collect();
                 (2..=MOST).any(|length| {
-                    passage.quantities.windows(length).any(|facts| {
+                    counts.windows(length).any(|facts| {
                         let mut gaps = facts.windows(2).map(|pair| pair[1].token - pair[0].token);
                         close(facts.iter().map(|fact| fact.value).sum(), claim.value)
-                            && facts.iter().all(addend)
+                            && addend(facts[0])
+                            && facts[1..].iter().all(|fact| addend(fact) || goes_on(passage, fact))
                             && !facts[0].nouns.is_empty()
                             && gaps.all(|gap| gap <= FURTHEST)
                             // `1 of the 5` is one of five.
@@ -213,7 +278,7 @@ impl Facts<'_> {
 
     /// Whether something took so long by its dates: `twelve years` of `joined 08/2006, left 08/2018`.
     pub(super) fn lasted(&self, claim: &Quantity) -> bool {
-        let in_months = match time_in(&claim.nouns).as_deref() {
+        let in_months = match time_in(&claim.nouns) {
             Some("decade") => 120.0,
             Some("year") => 12.0,
             Some("month") => 1.0,
@@ -304,7 +369,10 @@ impl Facts<'_> {
                 passage.words.iter().any(|word| {
                     word.negated
                         && word.is_content
-                        && claim.nouns.iter().any(|noun| same_kind(&word.stem, noun))
+                        && claim
+                            .nouns
+                            .iter()
+                            .any(|noun| same_kind(&word.stem, noun) || is_derived(&word.stem, noun))
                 })
             })
     }
@@ -338,15 +406,22 @@ impl Facts<'_> {
                     (is_among("a an one each every per the", passage.key(at - 1))
                         || number_words::adverb_of_time(passage.key(at)).is_some())
                         && number_words::time_unit(passage.key(at))
-                            .is_some_and(|said| converts(1.0, &said))
+                            .is_some_and(|said| converts(1.0, said))
                 })
             })
         };
         let mut facts = self.passages.iter().flat_map(|passage| &passage.quantities);
         facts.any(|fact| {
-            fact.per == claim.per && unit(fact).is_some_and(|said| converts(fact.value, &said))
+            fact.per == claim.per && unit(fact).is_some_and(|said| converts(fact.value, said))
         }) || (claim.per.is_none() && once())
     }
+}
+
+/// Whether two stems begin alike: `fatalities` of `fatal accidents`.
+fn is_derived(one: &str, other: &str) -> bool {
+    const SHARED: usize = 5;
+    one.get(..SHARED)
+        .is_some_and(|begin| other.starts_with(begin))
 }
 
 /// The amounts in the words before a length of time that are none themselves.

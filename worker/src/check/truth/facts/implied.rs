@@ -16,7 +16,7 @@ use super::{Facts, Said};
 /// Those with whom one does something as one of them.
 const COMPANIONS: &str = "friend frend mate buddy pal cousin brother sister sibling classmate colleague collegue coworker flatmate roommate \
     wife husband partner girlfriend boyfriend dad father mum mom mother son daughter uncle aunt neighbour neighbor student dev developer \
-    designer fellow colleagu teammate teammat colleg collegu";
+    designer fellow colleagu teammate teammat colleg collegu classmat roommat flatmat";
 
 impl Facts<'_> {
     /// Whether an amount follows from the user's words: what is counted stands elsewhere in the sentence or in the question that it
@@ -195,7 +195,7 @@ impl Facts<'_> {
 
     /// As many days of the week stand in a sentence of the user's as sessions are claimed.
     fn lists_weekdays(&self, claim: &Quantity) -> bool {
-        let weekly = claim.per.as_deref() == Some("week")
+        let weekly = claim.per == Some("week")
             || claim.after.as_deref() == Some(stem("weekly").as_str())
             || claim.nouns.last().is_some_and(|noun| noun == "day");
         weekly
@@ -317,11 +317,13 @@ impl Facts<'_> {
         })
     }
 
-    /// `me and 8 neighbours`, `2 other mentors`: one more than the user counts.
-    fn others_and_me(&self, claim: &Quantity) -> bool {
+    /// The six others of a group of seven.
+    fn others_of_group(&self, claim: &Quantity) -> bool {
         // `Six other volunteers` of a group of seven.
-        let fellows = ["colleagu", "coworker", "teammat"];
-        let of_group = (matches!(claim.after.as_deref(), Some("other" | "fellow"))
+        let fellows = [
+            "colleagu", "coworker", "teammat", "classmat", "mat", "friend", "peer",
+        ];
+        (matches!(claim.after.as_deref(), Some("other" | "fellow"))
             || claim
                 .nouns
                 .last()
@@ -338,14 +340,23 @@ impl Facts<'_> {
                             .or(fact.before.first())
                             .is_some_and(|noun| {
                                 is_person(noun)
-                                    || matches!(noun.as_str(), "team" | "group" | "crew" | "us")
+                                    || is_among(
+                                        "team group crew us gang squad band party class",
+                                        noun,
+                                    )
                             })
-                });
-        let person = claim.nouns.last().is_none_or(|noun| is_person(noun));
+                })
+    }
+
+    /// `me and 8 neighbours`, `2 other mentors`: one more than the user counts.
+    fn others_and_me(&self, claim: &Quantity) -> bool {
+        let of_group = self.others_of_group(claim);
+        let ends = [claim.nouns.first(), claim.nouns.last()];
+        let person = claim.nouns.is_empty() || ends.iter().flatten().any(|noun| is_person(noun));
         let of_team = claim
             .before
             .first()
-            .is_some_and(|word| is_among("team group crew band party partnership", word))
+            .is_some_and(|word| is_among("team group crew band party partnership one", word))
             || is_among(
                 "person people strong man woman",
                 claim.nouns.first().map_or("", String::as_str),

@@ -1,8 +1,8 @@
-//! Amounts that are put otherwise: ages, percentages without their sign, one week in four for every fourth, a third for 12 to 8.
+//! Amounts that are put otherwise: ages, percentages without their sign, a tenth for one in ten, a third for 12 to 8.
 
 use super::super::clauses::Passage;
 use super::super::is_among;
-use super::super::number_words::{self, digits, small_number};
+use super::super::number_words::{self, digits};
 use super::super::quantity::{Quantity, Unit};
 use super::super::same_things::{is_person, same_kind};
 use super::derived::close;
@@ -24,6 +24,8 @@ impl Facts<'_> {
     pub(super) fn puts_otherwise(&self, claim: &Quantity, passage: &Passage<'_>) -> bool {
         self.is_age(claim, passage)
             || self.is_percentage(claim)
+            || self.is_share(claim)
+            || self.comes_as_often(claim)
             || self.is_fraction(claim, passage)
             || self.is_version(claim, passage)
             || self.is_of_five_stars(claim, passage)
@@ -96,10 +98,19 @@ impl Facts<'_> {
                 && is_among("aged age ages between", passage.key(claim.token - 3)))
             || (claim.token + 1..claim.token + 5).any(|at| {
                 passage.key(at) == "olds"
+                    || (passage.key(at) == "age"
+                        && is_among("group groups range bracket band", passage.key(at + 1)))
                     || (passage.key(at) == "old"
                         && is_among("year years yr yrs", passage.key(at - 1)))
             });
+        // `2 to 3 month olds` are no `2 to 3 year olds`.
+        let in_other_unit = claim
+            .nouns
+            .first()
+            .and_then(|noun| number_words::time_unit(noun))
+            .is_some_and(|unit| unit != "year");
         is_age
+            && !in_other_unit
             && claim.unit == Unit::Plain
             && self.passages.iter().any(|source| {
                 source.quantities.iter().any(|fact| {
@@ -168,6 +179,24 @@ impl Facts<'_> {
             })
     }
 
+    /// The 10 % of `1 in 10`, the 75 % of `3 out of 4`.
+    fn is_share(&self, claim: &Quantity) -> bool {
+        const NEAREST: f64 = 0.5;
+        claim.unit == Unit::Percent
+            && self.passages.iter().any(|source| {
+                source.quantities.windows(2).any(|pair| {
+                    let (part, whole) = (&pair[0], &pair[1]);
+                    let between = source.text.get(part.span.end..whole.span.start);
+                    part.unit == Unit::Plain
+                        && part.value < whole.value
+                        && between.is_some_and(|between| {
+                            is_among("in of", between.trim()) || between.trim() == "out of"
+                        })
+                        && (part.value / whole.value * 100.0 - claim.value).abs() < NEAREST
+                })
+            })
+    }
+
     /// `9% of restaurants`, where the user has 9 % of orders.
     pub(super) fn is_share_of_another(&self, claim: &Quantity, passage: &Passage<'_>) -> bool {
         let Some(claimed) = whole_of(claim, passage) else {
@@ -204,7 +233,7 @@ impl Facts<'_> {
         let claim = Quantity {
             value: 1.0,
             unit: Unit::Plain,
-            nouns: vec![unit.clone()],
+            nouns: vec![unit.to_owned()],
             before: Vec::new(),
             label: None,
             after: None,
@@ -212,16 +241,24 @@ impl Facts<'_> {
             span: 0..0,
             token: 0,
         };
-        let said = tokens().any(|token| number_words::time_unit(&token.key) == Some(unit.as_str()))
+        let said = tokens().any(|token| number_words::time_unit(&token.key) == Some(unit))
             || amounts().any(|fact| {
                 fact.nouns
                     .iter()
-                    .any(|noun| number_words::time_unit(noun) == Some(unit.as_str()))
+                    .any(|noun| number_words::time_unit(noun) == Some(unit))
             });
-        let other = self
-            .passages
-            .iter()
-            .any(|source| (0..source.tokens.len()).any(|place| lasting(source, place).is_some()));
+        let counted = |source: &Passage<'_>, took: &Quantity| {
+            let lasts = took
+                .nouns
+                .first()
+                .is_some_and(|noun| number_words::time_unit(noun).is_some());
+            let before = took.token.checked_sub(1).map_or("", |at| source.key(at));
+            lasts && took.per.is_none() && is_among("in within over inside took lasted", before)
+        };
+        let other = self.passages.iter().any(|source| {
+            (0..source.tokens.len()).any(|place| lasting(source, place).is_some())
+                || source.quantities.iter().any(|took| counted(source, took))
+        });
         other && !said && !self.is_converted(&claim) && !self.lasted(&claim)
     }
 
@@ -232,7 +269,10 @@ impl Facts<'_> {
         if claim.unit == Unit::Percent {
             let parts = amounts().any(|fact| {
                 fact.unit == Unit::Ordinal
-                    && fact.after.is_none()
+                    && fact
+                        .after
+                        .as_deref()
+                        .is_none_or(number_words::is_function_word)
                     && (100.0 / fact.value - claim.value).abs() < NEAREST
             });
             return parts
@@ -250,44 +290,6 @@ impl Facts<'_> {
         let halved = close(claim.value, 2.0)
             && (self.word("halved") == Said::Yes || self.word("half") == Said::Yes);
         in_percent || halved || self.became(1.0 - part) || self.became(1.0 + part)
-    }
-
-    /// Whether the claim is one time in several, which has to be that of the user: `one week in four` of `every 4th week`.
-    pub(super) fn comes_round(&self, claim: &Quantity, passage: &Passage<'_>) -> Option<bool> {
-        let (of, unit) = (claim.token.saturating_sub(3)..=claim.token)
-            .find_map(|at| one_in(passage, at, claim.token))?;
-        Some(self.passages.iter().any(|source| {
-            let ordinal = source.quantities.iter().any(|fact| {
-                let after = fact.after.as_deref().and_then(number_words::time_unit);
-                fact.unit == Unit::Ordinal && close(fact.value, of) && after == Some(unit)
-            });
-            let said = (0..source.tokens.len()).any(|at| {
-                one_in(source, at, at).is_some_and(|(other, time)| close(other, of) && time == unit)
-            });
-            let every = (1..source.tokens.len()).any(|at| {
-                let counted = small_number(source.key(at))
-                    .or(digits(source.tokens[at].text).map(|(value, _)| value));
-                source.key(at - 1) == "every" && counted.is_some_and(|value| close(value, of))
-            });
-            ordinal
-                || said
-                || every
-                || (close(of, 2.0)
-                    && (self.word("other") == Said::Yes || self.word("alternate") == Said::Yes))
-        }))
-    }
-
-    /// The fifth of `every fifth week`, where the user has `1 wk in 5`.
-    pub(super) fn comes_every(&self, claim: &Quantity) -> bool {
-        let unit = claim.after.as_deref().and_then(number_words::time_unit);
-        claim.unit == Unit::Ordinal
-            && unit.is_some()
-            && self.passages.iter().any(|source| {
-                (0..source.tokens.len()).any(|at| {
-                    one_in(source, at, at)
-                        .is_some_and(|(of, time)| close(of, claim.value) && Some(time) == unit)
-                })
-            })
     }
 
     /// The `1.0` of `version 1.0` for `v1.0`, the `4` of `PlayStation 4` for `PS4`.
@@ -396,38 +398,16 @@ fn whole_of(share: &Quantity, passage: &Passage<'_>) -> Option<usize> {
     plural.filter(|_| share.unit == Unit::Percent && passage.key(of) == "of")
 }
 
-/// The unit of time of `for a week` that ends at `at`.
-fn lasting(passage: &Passage<'_>, at: usize) -> Option<String> {
-    let before = |back: usize| at.checked_sub(back).map_or("", |place| passage.key(place));
-    let lasts = is_among("a one", before(1))
-        && is_among(
-            "for about around nearly almost over spent worked lasted took",
-            before(2),
-        );
-    let part = is_among("of and old", passage.key(at + 1));
+/// The unit of time of `for a week` or `within a single weekend` that ends at `at`.
+fn lasting(passage: &Passage<'_>, at: usize) -> Option<&'static str> {
+    const BEFORE: &str = "for about around nearly almost over spent worked lasted took in within inside under during";
     let unit = match passage.key(at) {
-        "decade" => "decade".to_owned(),
-        "day" | "week" | "month" | "year" | "term" | "semester" | "season" | "hour" | "quarter" => {
-            passage.key(at).to_owned()
-        }
-        _ => return None,
+        "decade" => "decade",
+        key => number_words::canonical_time(key).filter(|unit| *unit != "shift")?,
     };
+    let before = |back: usize| at.checked_sub(back).map_or("", |place| passage.key(place));
+    let single = usize::from(before(1) == "single");
+    let lasts = is_among("a an one", before(1 + single)) && is_among(BEFORE, before(2 + single));
+    let part = is_among("of and old", passage.key(at + 1)) || passage.gap_after(at) == "-";
     (lasts && !part).then_some(unit)
-}
-
-/// What `one week in four` is one of, and the unit of time, if it stands at `at` and `number` is one of its numbers.
-fn one_in(passage: &Passage<'_>, at: usize, number: usize) -> Option<(f64, &'static str)> {
-    const MOST: f64 = 12.0;
-    let value = |at: usize| {
-        let token = passage.tokens.get(at)?;
-        small_number(&token.key).or(digits(token.text).map(|(value, _)| value))
-    };
-    let unit = number_words::time_unit(passage.key(at + 1))?;
-    let last = at + 3 + usize::from(passage.key(at + 3) == "every");
-    let found = value(at).is_some_and(|one| close(one, 1.0))
-        && matches!(passage.key(at + 2), "in" | "of" | "out")
-        && (number == at || number == last);
-    value(last)
-        .filter(|of| found && (2.0..=MOST).contains(of))
-        .map(|of| (of, unit))
 }

@@ -48,7 +48,7 @@ impl Facts<'_> {
                     .nouns
                     .first()
                     .and_then(|noun| number_words::time_unit(noun));
-                let factor = match unit.as_deref() {
+                let factor = match unit {
                     Some("month") => 1.0,
                     Some("year") => 12.0,
                     _ => return false,
@@ -67,8 +67,14 @@ impl Facts<'_> {
                     (at.saturating_sub(FURTHEST)..=at + FURTHEST).contains(&took.token)
                         || of_quantity.contains(&at)
                 });
+                // What was launched in nine months says nothing of the end.
+                let within = took
+                    .token
+                    .checked_sub(1)
+                    .is_some_and(|at| is_among("in within inside under every", passage.key(at)));
                 took.unit == Unit::Plain
                     && took.per.is_none()
+                    && !within
                     && length.is_some_and(|length| {
                         near.filter(|mention| {
                             !in_range(mention.date)
@@ -149,7 +155,11 @@ impl Facts<'_> {
                 elsewhere = elsewhere.max(shared);
             }
         }
-        here.is_some_and(|here| here.saturating_add(FAR_MORE) > elsewhere)
+        match here {
+            Some(here) => here.saturating_add(FAR_MORE) > elsewhere,
+            // `December 2019` of `Christmas 2019`.
+            None => self.is_edge_of_year(claim) || self.is_feast(claim),
+        }
     }
 
     /// Whether the user gives what stands by this date to another.
@@ -258,11 +268,12 @@ impl Facts<'_> {
                 if !begun.date.supports(start) {
                     continue;
                 }
-                // The beginning of one and the end of another of the same text may be told as one.
+                // The beginning of one and the end of another of the same text may be told as one; a year in which something else was is
+                // no end.
                 if passage
                     .dates
                     .iter()
-                    .any(|mention| mention.date.supports(end))
+                    .any(|mention| mention.date.supports(end) && !happened_in(passage, mention))
                 {
                     return false;
                 }
@@ -271,6 +282,19 @@ impl Facts<'_> {
         }
         contradicted
     }
+}
+
+/// Whether a date only tells when something was: `a short course in 2014`, which goes on to no other.
+fn happened_in(passage: &Passage<'_>, mention: &Mention) -> bool {
+    let at = passage
+        .tokens
+        .partition_point(|token| token.end <= mention.span.start);
+    let pointed = at
+        .checked_sub(1)
+        .is_some_and(|before| is_among("in during", passage.key(before)));
+    let ranges = passage.ranges();
+    let mut ends = ranges.iter().flat_map(|(start, end)| [*start, *end]);
+    pointed && !ends.any(|end| end.span == mention.span)
 }
 
 /// The season that a word names.

@@ -165,6 +165,13 @@ impl Checker<'_, '_> {
         let mut passages = self.facts.passages.iter();
         passages.any(|source| source.tokens.iter().any(|own| own.text == token.text))
             || (token.text.len() > 1 && self.facts.word(&token.key) == Said::Yes)
+            // `DMM` are a distinction and two merits.
+            || self.facts.passages.iter().flat_map(|source| &source.tokens).any(|own| {
+                (2..=4).contains(&own.text.len())
+                    && is_among("distinction merit pass", &token.key)
+                    && own.text.chars().all(|letter| "DMP".contains(letter))
+                    && own.key.contains(&token.key[..1])
+            })
             // Who has a class of degree has honours.
             || (matches!(token.key.as_str(), "honours" | "honors")
                 && ["class", "hons", "2:1", "2:2", "2.1", "2.2", "first"]

@@ -35,20 +35,26 @@ impl Reader<'_> {
                 small_number(&first.key).is_some()
                     || first.text.starts_with(|c: char| c.is_ascii_digit())
             });
-        if counted {
+        // `On the line two nights a week`.
+        let next = self.key(at + 1);
+        let lasts = next.ends_with('s') && is_time(&stem_plain(next)) && self.joined(at + 1);
+        if counted || lasts {
             return None;
         }
         // `Under-11s`, `under 11s`.
         let under =
             token.key == "under" && (self.gap_after(before) == "-" || number.text.ends_with('s'));
-        (under || digits && named && self.gap_after(before) == " ").then(|| {
-            match token.key.as_str() {
-                "std" => "standard".to_owned(),
-                "gr" => stem("grade"),
-                "lvl" => stem("level"),
-                "yr" => stem("year"),
-                key => stem(key),
-            }
+        // `G+7`: storeys above the ground floor.
+        let storeys = digits && token.text == "G" && self.gap_after(before) == "+";
+        (under || storeys || digits && named && self.gap_after(before) == " ").then(|| match token
+            .key
+            .as_str()
+        {
+            "std" => "standard".to_owned(),
+            "gr" => stem("grade"),
+            "lvl" => stem("level"),
+            "yr" => stem("year"),
+            key => stem(key),
         })
     }
 
@@ -73,14 +79,21 @@ impl Reader<'_> {
             {
                 return (vec![unit.to_owned()], at + 1);
             }
-            if nouns.is_empty() && word == "strong" {
-                return (vec![stem("person")], at + 1);
+            if nouns.is_empty()
+                && let Some(counted) = self.counts_people(at)
+            {
+                return (vec![counted], at + 1);
             }
             if word == "p" && self.gap_after(at) == "/" {
                 break;
             }
-            if nouns.is_empty() && word == "olds" {
-                return (vec![stem("child")], at + 1);
+            // The first word of `A levels` is no article.
+            if is_among("a as o", word)
+                && is_among("level levels", self.key(at + 1))
+                && self.joined(at + 1)
+            {
+                nouns.push(format!("{word}level"));
+                return (nouns, at + 2);
             }
             if self.is_numbered(at) || (nouns.is_empty() && self.is_compound(at)) {
                 at += 2;
@@ -143,12 +156,7 @@ impl Reader<'_> {
             let following = self.tokens.get(at).map_or("", |next| next.key.as_str());
             let more = is_plural(following) && !ends_noun_phrase(following, false);
             let initials = self.tokens[at - 1].text.ends_with('s') && !word.ends_with('s');
-            // `One master's student` is a student.
-            let possessive = self.tokens[at - 1].text.ends_with('s')
-                && self.tokens[at - 1].text.contains(['\'', '’'])
-                && self.joined(at)
-                && !ends_noun_phrase(following, false);
-            if (is_plural(word) || initials) && !more && !possessive {
+            if (is_plural(word) || initials) && !more && !self.is_owner(at) {
                 break;
             }
             if nouns.len() == 1 && self.continues_to_a_plural(at) {
@@ -156,6 +164,31 @@ impl Reader<'_> {
             }
         }
         (nouns, at)
+    }
+
+    /// Whether the word before `at` only says whose what is counted is: `one master's student`, `300 kids' parties`.
+    fn is_owner(&self, at: usize) -> bool {
+        let word = &self.tokens[at - 1];
+        let marked =
+            word.text.contains(['\'', '’']) || self.gap_after(at - 1).starts_with(['\'', '’']);
+        marked
+            && word.text.ends_with('s')
+            && self.joined(at)
+            && !is_time(&stem_plain(&word.key))
+            && !ends_noun_phrase(self.key(at), false)
+    }
+
+    /// Who is counted by a word that names nobody: the members of a `4-piece band`, the people of `20 strong`, the children of `3 year olds`.
+    fn counts_people(&self, at: usize) -> Option<String> {
+        const BANDS: &str = "band group act ensemble orchestra outfit";
+        match self.key(at) {
+            "strong" => Some(stem("person")),
+            "olds" => Some(stem("child")),
+            "piece" if self.gap_after(at - 1) == "-" => (at + 1..at + 4)
+                .any(|place| is_among(BANDS, self.key(place)))
+                .then(|| stem("person")),
+            _ => None,
+        }
     }
 
     /// The `level 1` of `40 level 1 alerts`, which are alerts; `2 yrs 2020-22` are years.
@@ -166,7 +199,8 @@ impl Reader<'_> {
         });
         // `4 yrs 2 months` are both a length of time.
         let lasts = is_time(&stem_plain(self.key(at))) && is_time(&stem_plain(self.key(at + 2)));
-        is_label(self.key(at)) && number && self.joined(at + 1) && !lasts
+        let storeys = self.tokens[at].text == "G" && self.gap_after(at) == "+";
+        (is_label(self.key(at)) || storeys) && number && self.joined(at + 1) && !lasts
     }
 
     /// The one noun that a word makes with the particle behind it, and whether it is a plural: `clean-ups`, `fit-out`, `sleep ins`.
@@ -242,7 +276,9 @@ impl Reader<'_> {
             return false;
         }
         let gap = self.gap_after(at - 1);
-        matches!(gap.trim(), "" | "-" | "+")
+        // `300 kids' parties`.
+        let owner = matches!(gap, "' " | "’ ") && self.tokens[at - 1].text.ends_with('s');
+        (owner || matches!(gap.trim(), "" | "-" | "+"))
             && !gap.contains("\n\n")
             && !gap.contains("\n-")
             && (!gap.contains('\n') || !self.ends_short_line(at - 1))

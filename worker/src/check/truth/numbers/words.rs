@@ -3,8 +3,10 @@
 use super::{Number, Reader};
 use crate::check::truth::currencies::currency_sign;
 use crate::check::truth::is_among;
-use crate::check::truth::number_words::{digits, magnitude, ordinal, small_number, time_unit};
-use crate::check::truth::quantity::Unit;
+use crate::check::truth::number_words::{
+    digits, is_plural, magnitude, ordinal, small_number, time_unit,
+};
+use crate::check::truth::quantity::{Unit, is_measure};
 use crate::english::tokens::stem;
 
 impl Reader<'_> {
@@ -186,19 +188,32 @@ impl Reader<'_> {
                 return Some(Number::of(2.0, Unit::Ordinal, at + 1, self.tokens[at].end));
             }
             "half" if article(1) => {
-                return match magnitude(key(2)) {
-                    Some(worth) => plain(0.5 * worth, 3),
-                    None => of(0.5, time_unit(key(2))?.to_owned(), 3),
+                return if let Some(worth) = magnitude(key(2)) {
+                    plain(0.5 * worth, 3)
+                } else {
+                    let noun = stem(key(2));
+                    let unit = time_unit(key(2)).map(ToOwned::to_owned);
+                    of(0.5, unit.or(is_measure(&noun).then_some(noun))?, 3)
                 };
             }
             // `Half hour lessons`.
-            "half" if matches!(key(1), "hour" | "hours" | "year") && self.joined(at + 1) => {
+            "half"
+                if matches!(key(1), "hour" | "hours" | "day" | "year") && self.joined(at + 1) =>
+            {
                 return of(0.5, time_unit(key(1))?.to_owned(), 2);
             }
             "half" if self.gap_after(at) == "-" && magnitude(key(1)).is_some() => {
                 return plain(0.5 * magnitude(key(1))?, 2);
             }
             "dozen" => return plain(12.0, 1),
+            // `A couple of hundred`, `couple of lads`.
+            "couple" => {
+                let of = usize::from(key(1) == "of");
+                return match magnitude(key(1 + of)) {
+                    Some(worth) => plain(2.0 * worth, 2 + of),
+                    None => plain(2.0, 1).filter(|_| of > 0 || is_plural(key(1))),
+                };
+            }
             _ => {}
         }
         let value = self.ordinal_at(at)?;
@@ -229,7 +244,7 @@ impl Reader<'_> {
                 .is_some_and(|next| digits(next.text).is_some())
                 || small_number(self.key(at + 2)).is_some());
         let numbered = is_among(
-            "place prize clas year yr month mo week wk season shift quarter qtr semester sem term runner author",
+            "place prize clas year yr month mo week wk season shift quarter qtr semester sem term runner author attempt try time go weekend",
             after.trim_end_matches('s'),
         );
         let ranked = is_among(

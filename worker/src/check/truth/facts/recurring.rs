@@ -1,0 +1,161 @@
+//! What comes back after some time, `every fourth week` and `one week in four`, and how often that makes it in a longer one.
+
+use std::ops::Range;
+
+use super::super::clauses::Passage;
+use super::super::is_among;
+use super::super::number_words::{self, digits, ordinal, small_number, weekday};
+use super::super::quantity::{Quantity, Unit};
+use super::Facts;
+use super::derived::close;
+use crate::english::tokens::stem;
+
+/// How many of the second unit the first has.
+const PARTS: &[(&str, &str, f64)] = &[
+    ("year", "quarter", 4.0),
+    ("year", "month", 12.0),
+    ("year", "week", 52.0),
+    ("year", "fortnight", 26.0),
+    ("quarter", "month", 3.0),
+    ("month", "fortnight", 2.0),
+    ("month", "week", 4.0),
+    ("week", "day", 7.0),
+    ("fortnight", "week", 2.0),
+    ("day", "hour", 24.0),
+];
+
+/// One time in several.
+struct Recurrence<'p> {
+    of: f64,
+    /// Unit of time or day of the week, if it is said.
+    unit: Option<&'p str>,
+    tokens: Range<usize>,
+    /// `Every 2 weeks`, which may be told by other amounts as well.
+    counted: bool,
+}
+
+impl Recurrence<'_> {
+    fn is_same(&self, other: &Self) -> bool {
+        let end = |unit: &str| is_among("weekend sat sun", unit);
+        close(self.of, other.of)
+            && match (self.unit, other.unit) {
+                (Some(mine), Some(theirs)) => mine == theirs || (end(mine) && end(theirs)),
+                _ => true,
+            }
+    }
+}
+
+impl Facts<'_> {
+    /// Whether the claim is one time in several, which has to be that of the user: `one week in four` of `every 4th week`.
+    pub(super) fn comes_round(&self, claim: &Quantity, passage: &Passage<'_>) -> Option<bool> {
+        let claimed = (claim.token.saturating_sub(5)..=claim.token)
+            .filter_map(|at| recurrence(passage, at))
+            .find(|one| one.tokens.contains(&claim.token))?;
+        let said = self.passages.iter().any(|source| {
+            (0..source.tokens.len())
+                .any(|at| recurrence(source, at).is_some_and(|one| one.is_same(&claimed)))
+        });
+        (said || !claimed.counted).then_some(said)
+    }
+
+    /// The four times of `four times a year`, where something comes quarterly, and the second time of what was done twice.
+    pub fn comes_as_often(&self, claim: &Quantity) -> bool {
+        const TIMES: &str = "time x attempt try go";
+        let times = |noun: &str| is_among(TIMES, noun) || noun == stem("time");
+        if claim.unit == Unit::Ordinal {
+            let mut facts = self.passages.iter().flat_map(|source| &source.quantities);
+            return claim.after.as_deref().is_some_and(times)
+                && facts.any(|fact| {
+                    close(fact.value, claim.value)
+                        && fact.unit == Unit::Plain
+                        && fact.nouns.first().is_some_and(|noun| times(noun))
+                });
+        }
+        let Some(long) = claim.per.filter(|_| {
+            claim.unit == Unit::Plain && claim.nouns.first().is_none_or(|noun| times(noun))
+        }) else {
+            return false;
+        };
+        PARTS
+            .iter()
+            .filter(|(unit, _, _)| *unit == long)
+            .any(|(_, short, many)| {
+                (close(*many, claim.value) && self.rates().contains(short))
+                    || self.passages.iter().any(|source| {
+                        (0..source.tokens.len()).any(|at| {
+                            recurrence(source, at).is_some_and(|one| {
+                                one.unit == Some(*short) && close(one.of * claim.value, *many)
+                            })
+                        })
+                    })
+            })
+    }
+}
+
+/// What comes round by the words from `at` on.
+fn recurrence<'p>(passage: &'p Passage<'_>, at: usize) -> Option<Recurrence<'p>> {
+    const MOST: f64 = 12.0;
+    let unit = |at: usize| {
+        let key = passage.key(at);
+        number_words::time_unit(key).or(weekday(key))
+    };
+    let number = |at: usize| {
+        let token = passage.tokens.get(at)?;
+        let figures = digits(token.text).filter(|(_, rest)| rest.is_empty());
+        small_number(&token.key).or(figures.map(|(value, _)| value))
+    };
+    let place = |at: usize| {
+        let token = passage.tokens.get(at)?;
+        let figures = digits(token.text).filter(|(_, rest)| is_among("st nd rd th", rest));
+        match token.key.as_str() {
+            "other" | "alternate" | "second" => Some(2.0),
+            key => ordinal(key).or(figures.map(|(value, _)| value)),
+        }
+    };
+    let found = |of: Option<f64>, unit: Option<&'p str>, end: usize, counted: bool| {
+        of.filter(|of| (2.0..=MOST).contains(of))
+            .map(|of| Recurrence {
+                of,
+                unit,
+                tokens: at..end,
+                counted,
+            })
+    };
+    match passage.key(at) {
+        "every" | "each" => {
+            let counts = unit(at + 2)?;
+            let (order, count) = (place(at + 1), number(at + 1));
+            found(order.or(count), Some(counts), at + 3, order.is_none())
+        }
+        "alternate" | "alternating" => found(Some(2.0), Some(unit(at + 1)?), at + 2, false),
+        "fortnightly" | "fortnight" | "biweekly" => found(Some(2.0), Some("week"), at + 1, true),
+        "one" | "1" => {
+            // The 1 of `version 1 in ten weeks` is a name.
+            let mut numbers = passage.quantities.iter();
+            if numbers.any(|number| number.token == at && number.label.is_some()) {
+                return None;
+            }
+            let named = unit(at + 1);
+            let mut next = at + 1 + usize::from(named.is_some());
+            match (passage.key(next), passage.key(next + 1)) {
+                ("out", "of") => next += 2,
+                ("in", _) => next += 1,
+                ("of" | "out", _) if named.is_some() => next += 1,
+                _ => return None,
+            }
+            next += usize::from(passage.key(next) == "every");
+            let behind = unit(next + 1);
+            // `1 in 10 parcels` is a share.
+            let of_things = named.is_none()
+                && behind.is_none()
+                && number_words::is_plural(passage.key(next + 1));
+            found(
+                number(next).filter(|_| !of_things),
+                named.or(behind),
+                next + 1 + usize::from(named.is_none() && behind.is_some()),
+                false,
+            )
+        }
+        _ => None,
+    }
+}
