@@ -59,6 +59,12 @@ impl<'a> Passage<'a> {
             .collect();
         let quantities = numbers::find(text, &tokens, &taken);
         let mut words: Vec<Word> = tokens.iter().map(Word::read).collect();
+        // `Behind the till`.
+        for at in 1..tokens.len() {
+            if tokens[at].key == "till" && is_among("the a our their", &tokens[at - 1].key) {
+                words[at].is_content = true;
+            }
+        }
         let mut passage = Self {
             text,
             clauses: Vec::new(),

@@ -2,6 +2,7 @@
 
 use super::clauses::Passage;
 use super::is_among;
+use super::language::{self, Language};
 use super::polarity::is_contraction;
 
 impl Passage<'_> {
@@ -52,7 +53,20 @@ impl Passage<'_> {
             ),
             _ => false,
         };
-        if without || leaves_out {
+        // `Unable to read`, `free of errors`, not `free of charge`.
+        let lacks = match word.key.as_str() {
+            "unable" => next == "to",
+            "lacks" | "lacking" | "lacked" => true,
+            "free" => {
+                is_among("of from", next)
+                    && self.key(at + 2) != "charge"
+                    && !self
+                        .key(at + 2)
+                        .starts_with(|first: char| first.is_ascii_digit())
+            }
+            _ => self.is_foreign_denial(at),
+        };
+        if without || leaves_out || lacks {
             return true;
         }
         // What is no longer done was done; what is never more than five is five at most.
@@ -105,6 +119,17 @@ impl Passage<'_> {
                         | "2"
                         | "problem"
                 ))
+    }
+
+    /// `Keine Kasse`, `jamais de nuit`, `sin coche`.
+    pub fn is_foreign_denial(&self, at: usize) -> bool {
+        const OF_NO_OTHER: &str = "kein keine keinen keiner keinem keines nicht niemals ohne jamais aucun aucune nunca ningún ningun \
+            ninguna senza nessun nessuna nenhum nenhuma geen niet nooit zonder nigdy inte aldrig";
+        // `Sans` is a typeface, a `sem` a term.
+        const OF_OTHERS_TOO: &str = "nie sans pas sin mai sem bez utan";
+        let key = self.key(at);
+        is_among(OF_NO_OTHER, key)
+            || (is_among(OF_OTHERS_TOO, key) && language::of(self) != Language::English)
     }
 
     /// The 0 of `after effects 0`.

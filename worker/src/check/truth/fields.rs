@@ -174,7 +174,15 @@ impl Checker<'_, '_> {
                 found.extend(self.level(text));
                 self.statements(text, found);
             }
-            Rule::Score => self.score(text, found),
+            Rule::Score => {
+                self.score(text, found);
+                if let Some(passage) = self.written.get(text) {
+                    let mut clauses = passage.clauses.iter();
+                    found.extend(
+                        clauses.find_map(|clause| stance::turns_round(passage, clause, facts)),
+                    );
+                }
+            }
             Rule::Date => found.extend(self.date(text)),
             Rule::Contact => found.extend(self.contact(text)),
             Rule::Phone => found.extend((!facts.contains_digits(text)).then(|| {
@@ -277,9 +285,7 @@ impl Checker<'_, '_> {
             Violation::new(ViolationKind::Negation, passage.tokens[at].text, reason)
         }));
         let mut clauses = passage.clauses.iter();
-        found.extend(
-            clauses.find_map(|clause| stance::affirms_a_denial(&passage, clause, self.facts)),
-        );
+        found.extend(clauses.find_map(|clause| stance::turns_round(&passage, clause, self.facts)));
     }
 
     /// "one project" needs no more than "a project".

@@ -98,7 +98,7 @@ pub fn leaves_to_others(passage: &Passage<'_>, word: usize) -> bool {
                 || (key == "planned" && next == "for")
                 || (key == "who" && at > 0 && at < word && is_somebody(passage.key(at - 1)) && (verbs::lookup(next).is_some() || is_among(DOING, next)))
                 || (key == "instead" && next != "of")
-                || (key == "free" && next == "of" && (at + 2..at + 5).contains(&word))
+                || (key == "no" && next == "longer" && at < word)
                 || is_done_by(passage, at, word)
                 || (is_among(HANDED_ON, key)
                     && (at + 1..at + REACH).any(|ahead| passage.key(ahead) == "to"))

@@ -6,6 +6,7 @@ use crate::english::verbs;
 
 use super::claims::says_same;
 use super::clauses::{Doer, Passage};
+use super::denials::LIGHT;
 use super::doers::{is_somebody, leaves_to_others};
 use super::facts::Facts;
 use super::is_among;
@@ -31,15 +32,22 @@ pub fn turned(passage: &Passage<'_>, clause: Range<usize>, facts: &Facts<'_>) ->
         goes_past_only(passage, *at, facts)
             || denies_help(passage, *at, &clause, facts)
             || claims_it_personally(passage, *at, &clause, facts)
-            || (passage.words[*at].is_content
-                && !passage.words[*at].negated
-                && !is_general(passage.key(*at), &passage.words[*at].stem)
-                && has_what_was_not(passage, *at, facts))
+            || is_had_after_all(passage, *at, facts)
             || fails_after_all(passage, *at, &clause, facts)
             || has_reports(passage, *at, facts)
-            || is_paid(passage, *at, facts)
             || is_denied_of_this(passage, *at, &clause, facts)
     })
+}
+
+/// Whether a word says by itself, as in a short text, that there was what the user says there was not.
+pub fn is_had_after_all(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    (passage.words[at].is_content
+        && !passage.words[at].negated
+        && !is_general(passage.key(at), &passage.words[at].stem)
+        && has_what_was_not(passage, at, facts))
+        || is_paid(passage, at, facts)
+        || is_prize_of_money(passage, at, facts)
+        || is_alone_after_all(passage, at, facts)
 }
 
 /// `Not only small fixes` of `only small fixes`.
@@ -202,6 +210,8 @@ pub fn has_what_was_not(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> 
                 "with including include includes included had has have plus",
                 passage.key(place),
             ) && !passage.words[place].negated
+                && !(place + 1..at)
+                    .any(|word| is_among("limited little basic few", passage.key(word)))
         });
     let free = is_among("free", passage.key(at + 1));
     let key = passage.key(at);
@@ -213,6 +223,24 @@ pub fn has_what_was_not(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> 
     };
     if key.len() > 3 && places.iter().any(exact) {
         places.retain(exact);
+    }
+    // `With a group` of `not the group leader`.
+    let head = |(text, said): &(usize, usize)| {
+        let text = &facts.passages[*text];
+        let next = text
+            .words
+            .get(said + 1)
+            .filter(|next| next.negated && next.is_content && text.gap_after(*said) == " ");
+        next.is_none_or(|next| {
+            passage
+                .words
+                .get(at + 1)
+                .is_some_and(|word| says_same(&word.stem, &next.stem))
+                || is_among(LIGHT, text.key(said + 1))
+        })
+    };
+    if !places.iter().any(head) {
+        return false;
     }
     // `With reports signed by the manager`.
     let by_others = (at + 1..at + 8)
@@ -281,8 +309,7 @@ fn has_reports(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
 
 /// `Paid` of work that the user calls unpaid.
 fn is_paid(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
-    const WORK: &str =
-        "role position internship intern job post placement work board volunteer member";
+    const WORK: &str = "role position internship intern job post placement work board volunteer member project contract gig shift basis assistant";
     let paid = passage.key(at) == "paid"
         && !passage.words[at].negated
         && (at == 0
@@ -311,6 +338,41 @@ fn is_paid(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
         })
     };
     paid && unpaid() && !also()
+}
+
+/// `Cash prize` of what the user says brought no money.
+fn is_prize_of_money(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    const MONEY: &str = "cash money monetary";
+    let said = |denied: bool| {
+        facts.passages.iter().any(|text| {
+            (0..text.tokens.len())
+                .any(|said| is_among(MONEY, text.key(said)) && text.words[said].negated == denied)
+        })
+    };
+    is_among(MONEY, passage.key(at))
+        && !passage.words[at].negated
+        && !(at > 0 && passage.key(at - 1) == "non")
+        && is_among("prize award reward prizes", passage.key(at + 1))
+        && said(true)
+        && !said(false)
+}
+
+/// `Alone`, `independently` of what the user says they never did alone.
+fn is_alone_after_all(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    const SOLO: &str =
+        "alone solo independently unsupervised unaccompanied unaided unassisted singlehandedly";
+    let key = passage.key(at);
+    let said = |denied: bool, list: &str| {
+        facts.passages.iter().any(|text| {
+            (0..text.tokens.len())
+                .any(|said| is_among(list, text.key(said)) && text.words[said].negated == denied)
+        })
+    };
+    is_among(SOLO, key)
+        && !passage.words[at].negated
+        && said(true, SOLO)
+        && !said(false, SOLO)
+        && !said(false, "myself own self freelance")
 }
 
 /// Whether a verb is what the user says of other things, and denies of this one: `finished Level 3` where they finished Level 2 and
