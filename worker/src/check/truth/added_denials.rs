@@ -37,7 +37,7 @@ pub fn denies_what_was_said(
     let failed = denied
         .iter()
         .all(|stem| is_among("pass finish complet graduat", stem))
-        && facts.statements.iter().any(Statement::fails);
+        && (facts.statements.iter().any(Statement::fails) || !facts.occurrences("fail").is_empty());
     // `The app, but not the pitch` of what somebody else pitched.
     let of_another = !own.clone().any(|at| passage.key(at) == "without")
         && denied.iter().all(|stem| {

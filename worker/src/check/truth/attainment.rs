@@ -76,6 +76,7 @@ const OPPOSITES: &[(&str, &str)] = &[
         "unsuccessful unsuccessfully nosuccess noluck rejected didntget",
     ),
     ("renewed current", "expired lapsed"),
+    ("inhouse internally", "external externally outsourced"),
 ];
 
 /// Words for what goes on, and words of the user's for what is over.
@@ -91,11 +92,14 @@ pub fn reaches_too_far(
     clause: Range<usize>,
     facts: &Facts<'_>,
 ) -> Option<usize> {
-    let reached = clause.clone().find(|at| {
-        is_among(REACHED, passage.key(*at))
-            && !passage.words[*at].negated
-            && !is_within_a_name(passage, *at, facts)
-    })?;
+    let reaches = |list: &str| {
+        clause.clone().find(|at| {
+            is_among(list, passage.key(*at))
+                && !passage.words[*at].negated
+                && !is_within_a_name(passage, *at, facts)
+        })
+    };
+    let reached = reaches(REACHED).or_else(|| reaches("successful successfully"))?;
     // `Higher Diploma (completed)`: what is completed stands before.
     let bare = !clause.clone().any(|at| {
         at != reached
@@ -247,7 +251,7 @@ pub fn says_the_opposite(
             .find(|(words, _)| is_among(words, key) || is_among(words, &pair));
         opposite.is_some_and(|(words, others)| {
             let unsaid = if is_among(words, key) {
-                facts.word(key) == Said::No
+                facts.word(key) != Said::Yes
             } else {
                 facts.in_a_row(&pair) != Said::Yes
             };
@@ -302,7 +306,8 @@ impl Sentence<'_, '_> {
 
     /// Whether it tells of something that was not reached, and of nothing that was.
     fn falls_short(&self, reached: &str) -> bool {
-        const HONOURS: &str = "won winner winning awarded granted selected accepted secured promoted appointed landed";
+        const HONOURS: &str = "won winner winning awarded granted selected accepted secured promoted appointed landed successful \
+            successfully";
         const RELEASES: &str = "built delivered launched published released shipped cleared";
         let honour = is_among(HONOURS, reached);
         let reach = if honour {

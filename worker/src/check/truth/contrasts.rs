@@ -1,12 +1,15 @@
 //! What the user tells beside a denial: what they did instead, and what there was after all.
 
+use std::ops::Range;
+
 use crate::english::tokens::stem;
 use crate::english::verbs;
 
-use super::clauses::Passage;
+use super::clauses::{Doer, Passage};
 use super::denials::{LIGHT, are_verbs_alike};
 use super::facts::{Facts, same_root};
 use super::is_among;
+use super::stance::is_general;
 
 /// Whether a clause tells, of the object of a denied deed, what the user did with it instead: `helped to set up story time` of `didn't
 /// run the story time but helped set up`.
@@ -104,3 +107,50 @@ pub fn denies_the_counted(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -
         .all(|(text, place)| !facts.passages[*text].words[*place].negated)
         && places.iter().any(counted)
 }
+
+/// The word of a clause by which it denies somebody who did, as the user says, what they did not: `not by an external lab` of `done by an
+/// external lab`.
+pub fn denies_the_doer(
+    passage: &Passage<'_>,
+    clause: Range<usize>,
+    facts: &Facts<'_>,
+) -> Option<usize> {
+    clause.clone().find(|at| {
+        let cue = is_among("not without no never", passage.key(*at)) && passage.words[*at].negated;
+        let end = clause.end.min(at + 6);
+        let by = passage.key(at + 1) == "by"
+            || (is_among("no without", passage.key(*at))
+                && is_among("other another any external outside", passage.key(at + 1)));
+        cue && by
+            && (at + 2..end).any(|place| {
+                let key = passage.key(place);
+                let acts = |(text, said): &(usize, usize)| {
+                    let text = &facts.passages[*text];
+                    let before = said.saturating_sub(4)..*said;
+                    text.words[*said].doer == Doer::Another
+                        || verbs::is_past(text.key(said + 1))
+                        || before
+                            .rev()
+                            .take_while(|word| {
+                                text.tokens[*word].sentence == text.tokens[*said].sentence
+                            })
+                            .any(|word| text.key(word) == "by")
+                };
+                let places = facts.everywhere(key);
+                let by = |(text, said): &(usize, usize)| {
+                    let text = &facts.passages[*text];
+                    (said.saturating_sub(2)..*said).any(|word| text.key(word) == "by")
+                };
+                passage.words[place].is_content
+                    && (!is_general(key, &passage.words[place].stem) || places.iter().any(by))
+                    && places
+                        .iter()
+                        .all(|(text, said)| !facts.passages[*text].words[*said].negated)
+                    && places.iter().any(acts)
+            })
+    })
+}
+
+#[cfg(test)]
+#[path = "contrasts_tests.rs"]
+mod tests;

@@ -70,7 +70,8 @@ impl Passage<'_> {
             return true;
         }
         // What is no longer done was done; what is never more than five is five at most.
-        let limited = matches!(
+        let of_all = is_among("nothing nobody none", &word.key);
+        let limited = !of_all && matches!(
             self.key(at + 1),
             "only"
                 | "just"
@@ -87,7 +88,9 @@ impl Passage<'_> {
                 | "longer"
                 | "anymore"
         ) && !self.gap_after(at).contains(',')
-            || (self.key(at + 1) == "any" && self.key(at + 2) == "more");
+            || (self.key(at + 1) == "any" && self.key(at + 2) == "more")
+            // `Never late more than 5 minutes`.
+            || (self.key(at + 3) == "than" && is_among("more less", self.key(at + 2)));
         !limited
             && (is_contraction(word)
                 || matches!(
@@ -127,9 +130,18 @@ impl Passage<'_> {
             ninguna senza nessun nessuna nenhum nenhuma geen niet nooit zonder nigdy inte aldrig";
         // `Sans` is a typeface, a `sem` a term.
         const OF_OTHERS_TOO: &str = "nie sans pas sin mai sem bez utan";
+        const ALSO_FOREIGN: &str = "je ne nie się jest jag";
         let key = self.key(at);
-        is_among(OF_NO_OTHER, key)
-            || (is_among(OF_OTHERS_TOO, key) && language::of(self) != Language::English)
+        // `Sin experiencia`, not the `SIN` of a Canadian.
+        let small = matches!(self.tokens[at].text, "sin" | "sans") && self.key(at + 1) != "serif";
+        small
+            || is_among(OF_NO_OTHER, key)
+            || (is_among(OF_OTHERS_TOO, key)
+                && (language::of(self) != Language::English
+                    || self
+                        .tokens
+                        .iter()
+                        .any(|token| is_among(ALSO_FOREIGN, token.text))))
     }
 
     /// The 0 of `after effects 0`.

@@ -11,6 +11,7 @@ use super::clauses::{Doer, Passage};
 use super::doers::is_somebody;
 use super::facts::{Facts, Said, is_letters_off, same_root};
 use super::is_among;
+use super::number_words;
 use super::polarity::is_contraction;
 use super::same_things::is_person;
 use super::stance::{denies_alike, is_doing_of, is_general};
@@ -30,7 +31,8 @@ pub struct Denial {
 pub const LIGHT: &str = "work part job role duty duties side stuff thing things anything any anywhere anyone anybody own myself personally \
     really actually ever yet anymore more longer now much still experience use used using make made take took get got give gave go went \
     going able allowed permitted involved involvement included covered responsible responsibility mine one ones either deal dealt touch \
-    touched handle handled also too say influence near qualified need needed required bit lot right rights authority";
+    touched handle handled also too say influence near qualified need needed required bit lot right rights authority power \
+    decision decisions facing contact";
 
 /// The denied phrases of the user's texts.
 pub fn read(passages: &[Passage<'_>]) -> Vec<Denial> {
@@ -217,11 +219,20 @@ fn is_alike(passage: &Passage<'_>, at: usize, source: &Passage<'_>, word: usize)
         || is_doing_of(said, key)
         || is_doing_of(key, said)
         || (said.len() >= 7 && said.is_ascii() && is_letters_off(said, key, 1))
+        || shared_letters(key, said) >= LONG_ROOT
         // `Reach truck` is no HGV.
         || (at == 0 || !passage.words[at - 1].is_content || passage.gap_after(at - 1) != " ")
             && abbreviations::same_word(key)
             .iter()
             .any(|form| stem(form) == source.words[word].stem)
+}
+
+/// Letters that a root of its own has: `anaesthet` of `anaesthetics` and `anaesthetised`.
+const LONG_ROOT: usize = 8;
+
+fn shared_letters(one: &str, other: &str) -> usize {
+    let pairs = one.bytes().zip(other.bytes());
+    pairs.take_while(|(one, other)| one == other).count()
 }
 
 /// The first of two words in a row that the user only ever says together to deny them: `office experience` of `no office experience`
@@ -241,6 +252,7 @@ pub fn affirms_the_pair(
             || !(passage.words[*at].is_content || letter)
             || !passage.words[next].is_content
             || is_somebody(passage.key(next))
+            || number_words::time_unit(passage.key(next)).is_some()
             || passage
                 .key(*at)
                 .starts_with(|first: char| first.is_ascii_digit())
@@ -307,7 +319,7 @@ pub fn are_verbs_alike(one: &str, other: &str) -> bool {
         "meet hit reach achieve exceed",
         "fix repair mend service maintain",
         "attend join",
-        "pass clear complete obtain earn win receive finish",
+        "pass clear complete obtain earn win receive finish sit",
         "recruit hire employ",
         "sign approve authorise authorize",
     ];
@@ -474,44 +486,5 @@ pub fn is_told_of_it(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> boo
                 })
         });
         told || made
-    })
-}
-
-/// The word of a clause by which it denies somebody who did, as the user says, what they did not: `not by an external lab` of `done by an
-/// external lab`.
-pub fn denies_the_doer(
-    passage: &Passage<'_>,
-    clause: Range<usize>,
-    facts: &Facts<'_>,
-) -> Option<usize> {
-    clause.clone().find(|at| {
-        let cue = is_among("not without no never", passage.key(*at)) && passage.words[*at].negated;
-        let end = clause.end.min(at + 6);
-        let by = passage.key(at + 1) == "by"
-            || (is_among("no without", passage.key(*at))
-                && is_among("other another any external outside", passage.key(at + 1)));
-        cue && by
-            && (at + 2..end).any(|place| {
-                let key = passage.key(place);
-                let acts = |(text, said): &(usize, usize)| {
-                    let text = &facts.passages[*text];
-                    let before = said.saturating_sub(4)..*said;
-                    text.words[*said].doer == Doer::Another
-                        || verbs::is_past(text.key(said + 1))
-                        || before
-                            .rev()
-                            .take_while(|word| {
-                                text.tokens[*word].sentence == text.tokens[*said].sentence
-                            })
-                            .any(|word| text.key(word) == "by")
-                };
-                let places = facts.everywhere(key);
-                passage.words[place].is_content
-                    && !is_general(key, &passage.words[place].stem)
-                    && places
-                        .iter()
-                        .all(|(text, said)| !facts.passages[*text].words[*said].negated)
-                    && places.iter().any(acts)
-            })
     })
 }

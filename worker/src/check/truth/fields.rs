@@ -120,6 +120,7 @@ impl Checker<'_, '_> {
                     self.walk(name, inner, found);
                 }
                 qualifications::forgive_open(fields, found, before);
+                found.extend(self.level_of_denied(fields));
             }
             Value::Array(items) => items.iter().for_each(|item| self.walk(field, item, found)),
             Value::String(text) => self.check(rule(self.section, field), text, found),
@@ -174,15 +175,7 @@ impl Checker<'_, '_> {
                 found.extend(self.level(text));
                 self.statements(text, found);
             }
-            Rule::Score => {
-                self.score(text, found);
-                if let Some(passage) = self.written.get(text) {
-                    let mut clauses = passage.clauses.iter();
-                    found.extend(
-                        clauses.find_map(|clause| stance::turns_round(passage, clause, facts)),
-                    );
-                }
-            }
+            Rule::Score => self.score(text, found),
             Rule::Date => found.extend(self.date(text)),
             Rule::Contact => found.extend(self.contact(text)),
             Rule::Phone => found.extend((!facts.contains_digits(text)).then(|| {

@@ -9,6 +9,7 @@ use super::clauses::Passage;
 use super::denials::LIGHT;
 use super::facts::{Facts, Said};
 use super::is_among;
+use super::number_words::time_unit;
 
 /// Words by which a text keeps to a limit.
 const KEEPING: &str = "only just solely exclusively limited merely simply sole single";
@@ -84,8 +85,14 @@ fn is_unsaid(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
 /// `All` of `the login and all other screens` where they did `the login screen only`.
 fn takes_in_all(passage: &Passage<'_>, clause: &Range<usize>, facts: &Facts<'_>) -> Option<usize> {
     const REACH: usize = 5;
+    let often = |at: usize| {
+        passage.key(at) == "every"
+            && (is_among("other morning evening night", passage.key(at + 1))
+                || time_unit(passage.key(at + 1)).is_some())
+    };
     let wide = clause
         .clone()
+        .filter(|at| !often(*at))
         .find(|at| is_among(WIDENING, passage.key(*at)) && !passage.words[*at].negated)?;
     let shares = |text: &Passage<'_>, range: Range<usize>| {
         range
@@ -111,7 +118,12 @@ fn takes_in_all(passage: &Passage<'_>, clause: &Range<usize>, facts: &Facts<'_>)
                 let near =
                     before.start.max(only.saturating_sub(REACH))..after.end.min(only + 1 + REACH);
                 let told = if before.is_empty() { after } else { before };
-                !says_all && shares(text, told) > 0 && shares(text, near) > 1
+                let own = told
+                    .clone()
+                    .filter(|at| text.words[*at].is_content && !is_among(LIGHT, text.key(*at)))
+                    .count();
+                let both = shares(text, told);
+                !says_all && both > 0 && (both == own || shares(text, near) > 1)
             })
     });
     limited.then_some(wide)
@@ -164,6 +176,7 @@ fn is_more_than_once(
 
 /// `Frontend` of `I did frontend only`, `domestic` of `only domestic jobs`, `day` of `day routes only`.
 fn is_said_only(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    const LONGEST: usize = 4;
     let places = facts.occurrences(&passage.words[at].stem);
     passage.words[at].is_content
         && places.iter().any(|(text, place)| {
@@ -179,12 +192,17 @@ fn is_said_only(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
                 && text.words[place + 1].is_content
                 && text.gap_after(*place) == " ";
             let place = &(place + usize::from(kind));
-            let preposition =
-                usize::from(*place > 1 && is_among("on in at for with the", text.key(place - 1)));
-            let before = *place > preposition
-                && same(place - 1 - preposition)
-                && text.gap_after(place - 1 - preposition) == " "
-                && text.key(place - 1 - preposition) == "only";
+            // `Only for school exercises`.
+            let before = (place.saturating_sub(LONGEST)..*place)
+                .rev()
+                .take_while(|at| same(*at) && text.gap_after(*at) == " ")
+                .find(|at| text.key(*at) == "only")
+                .is_some_and(|only| {
+                    (only + 1..*place).all(|at| {
+                        is_among("on in at for with the a", text.key(at))
+                            || (text.words[at].is_content && !verbs::is_past(text.key(at)))
+                    })
+                });
             let after = same(place + 1)
                 && text.key(place + 1) == "only"
                 && text.key(place + 2) != "and"
@@ -194,3 +212,7 @@ fn is_said_only(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
             (before && !is_among("and or", text.key(place + 1))) || after
         })
 }
+
+#[cfg(test)]
+#[path = "limits_tests.rs"]
+mod tests;

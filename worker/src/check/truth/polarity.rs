@@ -363,7 +363,7 @@ impl Passage<'_> {
             // `Never sold one without a prescription`: there was always one.
             let aside = aside || (at > cue + 1 && self.key(at) == "without");
             let foreign = is_among(
-                "und aber sondern et mais y pero sino e ma però mas en maar och men ale",
+                "und aber sondern et mais y pero sino ma però mas maar och men ale",
                 self.key(at),
             ) && self.is_foreign_denial(cue);
             // `No oil (OFTEC)`.
@@ -386,7 +386,7 @@ impl Passage<'_> {
     /// `No points on my licence`, `no assistant for most of it`: there is what it stands by.
     fn is_of_a_thing_at_hand(&self, cue: usize, at: usize) -> bool {
         const ABSTRACT: &str = "experience knowledge training course courses certificate certification qualification ticket licence license degree \
-            diploma work working exposure contact responsibility access say involvement part role input use skill skills exam seat place position";
+            diploma work working exposure contact responsibility access say involvement part role input use skill skills exam seat place position power authority decision decisions control";
         is_among("no without", self.key(cue))
             && ((self.key(at) == "on" && self.gap_after(at) != "-")
                 || (self.key(at) == "for" && self.key(at + 1) == "most"))

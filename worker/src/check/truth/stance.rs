@@ -52,7 +52,9 @@ pub fn opposite(
     }
     let at = clause.clone().find(|at| {
         (asserts_what_was_denied(passage, *at, facts)
-            && (!leaves_to_others(passage, *at) || turned::has_what_was_not(passage, *at, facts))
+            && (!leaves_to_others(passage, *at)
+                || turned::has_what_was_not(passage, *at, facts)
+                || turned::is_wanted_after_all(passage, *at, facts))
             && !contrasts::tells_what_was_done_instead(passage, *at, facts))
             || drops_its_un(passage, *at, facts)
     });
@@ -67,7 +69,7 @@ pub fn opposite(
     }
     let overstated = [
         (
-            denials::denies_the_doer(passage, clause.clone(), facts),
+            contrasts::denies_the_doer(passage, clause.clone(), facts),
             "the user's words say that somebody else did this",
         ),
         (
@@ -142,7 +144,12 @@ pub fn affirms_a_denial(
     let at = denials::affirmed(passage, clause.clone(), facts)
         .or_else(|| denials::affirms_the_pair(passage, clause, facts))?;
     let reason = "the user's words say the opposite; keep their negation as it is";
-    let excused = (leaves_to_others(passage, at) && !turned::has_what_was_not(passage, at, facts))
+    let excused = (leaves_to_others(passage, at)
+        && !turned::has_what_was_not(passage, at, facts)
+        && !turned::is_wanted_after_all(passage, at, facts)
+        && !(at > 0
+            && is_among("with has had have holds including", passage.key(at - 1))
+            && !passage.words[at - 1].negated))
         || names_the_doer(passage, at, facts)
         || attainment::tells_as_over(passage, at, facts)
         || denials::is_told_of_it(passage, at, facts);

@@ -205,7 +205,8 @@ pub fn has_what_was_not(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> 
                     passage.key(*place),
                 )
         })
-        .any(|place| {
+        .find(|place| {
+            let place = *place;
             is_among(
                 "with including include includes included had has have plus",
                 passage.key(place),
@@ -242,7 +243,14 @@ pub fn has_what_was_not(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> 
     if !places.iter().any(head) {
         return false;
     }
-    // `With reports signed by the manager`.
+    // `Helped with year-end accounts`.
+    let helped = (at.saturating_sub(REACH + 4)..at)
+        .filter(|place| passage.tokens[*place].sentence == passage.tokens[at].sentence)
+        .any(|place| {
+            verbs::lookup(passage.key(place))
+                .is_some_and(|(base, _)| is_among("help assist support", base))
+        });
+    // `With reports signed by the manager`, `with injections left to nurses`.
     let by_others = (at + 1..at + 8)
         .take_while(|place| {
             passage
@@ -250,8 +258,9 @@ pub fn has_what_was_not(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> 
                 .get(*place)
                 .is_some_and(|token| token.sentence == passage.tokens[at].sentence)
         })
-        .any(|place| passage.key(place) == "by");
-    had && !free
+        .any(|place| is_among("by left reserved", passage.key(place)));
+    had.is_some_and(|had| !helped || passage.key(had) != "with")
+        && !free
         && !by_others
         && !places.is_empty()
         && places.iter().all(|(text, said)| {
@@ -317,6 +326,11 @@ fn is_paid(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
             || at + 1 == passage.tokens.len())
         && passage.words.get(at + 1).is_none_or(|next| {
             !next.is_content
+                || (at == 0
+                    && !is_among(
+                        "search social media ads advertising leave time bills invoices",
+                        passage.key(at + 1),
+                    ))
                 || is_among(WORK, passage.key(at + 1))
                 || is_among(WORK, passage.key(at + 2))
                 || passage.gap_after(at).contains([',', ')', ';'])
@@ -329,6 +343,7 @@ fn is_paid(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
                     && (text.key(said) != "pro" || text.key(said + 1) == "bono")
                     || (is_among("paid pay money salary wage wages", text.key(said))
                         && text.words[said].negated)
+                    || (text.key(said) == "free" && text.key(said + 2) == "charge")
             })
         })
     };
@@ -338,6 +353,30 @@ fn is_paid(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
         })
     };
     paid && unpaid() && !also()
+}
+
+/// `Seeking a management role` of `I don't want management`.
+pub fn is_wanted_after_all(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    const REACH: usize = 4;
+    const WANTING: &str =
+        "want wants wanting wanted seek seeks seeking looking interested aiming hoping";
+    let wants = |text: &Passage<'_>, at: usize, denied: bool| {
+        (at.saturating_sub(REACH)..at).any(|place| {
+            text.tokens[place].sentence == text.tokens[at].sentence
+                && is_among(WANTING, text.key(place))
+                && text.words[place].negated == denied
+                && (!denied || place > 0 && text.words[place - 1].negated)
+        })
+    };
+    let places = facts.places_alike(passage.key(at));
+    wants(passage, at, false)
+        && !places.is_empty()
+        && places
+            .iter()
+            .all(|(text, said)| facts.passages[*text].words[*said].negated)
+        && places
+            .iter()
+            .any(|(text, said)| wants(&facts.passages[*text], *said, true))
 }
 
 /// `Cash prize` of what the user says brought no money.
