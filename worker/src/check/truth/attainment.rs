@@ -92,14 +92,14 @@ pub fn reaches_too_far(
     clause: Range<usize>,
     facts: &Facts<'_>,
 ) -> Option<usize> {
-    let reaches = |list: &str| {
+    let first_of = |list: &str| {
         clause.clone().find(|at| {
             is_among(list, passage.key(*at))
                 && !passage.words[*at].negated
                 && !is_within_a_name(passage, *at, facts)
         })
     };
-    let reached = reaches(REACHED).or_else(|| reaches("successful successfully"))?;
+    let reached = first_of(REACHED).or_else(|| first_of("successful successfully"))?;
     // `Higher Diploma (completed)`: what is completed stands before.
     let bare = !clause.clone().any(|at| {
         at != reached

@@ -73,3 +73,16 @@ fn what_is_not_wanted_is_not_sought() {
         "Lorry mechanic not seeking a management role"
     ));
 }
+
+#[test]
+fn a_deed_denied_of_one_thing_is_not_denied_of_another() {
+    let source = "driver, 8 years without a speeding ticket. no night driving";
+    assert!(!refused(
+        source,
+        "Drove for 8 years without a speeding ticket"
+    ));
+    assert!(refused(source, "Drove nights for 8 years"));
+    let source = "waiter, 12 tables. i wasnt allowed to serve alcohol";
+    assert!(!refused(source, "Served 12 tables, excluding alcohol"));
+    assert!(refused(source, "Served alcohol at 12 tables"));
+}

@@ -53,20 +53,7 @@ impl Passage<'_> {
             ),
             _ => false,
         };
-        // `Unable to read`, `free of errors`, not `free of charge`.
-        let lacks = match word.key.as_str() {
-            "unable" => next == "to",
-            "lacks" | "lacking" | "lacked" => true,
-            "free" => {
-                is_among("of from", next)
-                    && self.key(at + 2) != "charge"
-                    && !self
-                        .key(at + 2)
-                        .starts_with(|first: char| first.is_ascii_digit())
-            }
-            _ => self.is_foreign_denial(at),
-        };
-        if without || leaves_out || lacks {
+        if without || leaves_out || self.lacks(at) {
             return true;
         }
         // What is no longer done was done; what is never more than five is five at most.
@@ -122,6 +109,21 @@ impl Passage<'_> {
                         | "2"
                         | "problem"
                 ))
+    }
+
+    /// `Unable to read`, `free of errors`, not `free of charge`.
+    fn lacks(&self, at: usize) -> bool {
+        let (next, after) = (self.key(at + 1), self.key(at + 2));
+        match self.key(at) {
+            "unable" => next == "to",
+            "lacks" | "lacking" | "lacked" => true,
+            "free" => {
+                is_among("of from", next)
+                    && after != "charge"
+                    && !after.starts_with(|first: char| first.is_ascii_digit())
+            }
+            _ => self.is_foreign_denial(at),
+        }
     }
 
     /// `Keine Kasse`, `jamais de nuit`, `sin coche`.

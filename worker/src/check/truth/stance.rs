@@ -411,7 +411,8 @@ fn denies_another_object(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) ->
             let mut objects = source
                 .clause_of(*place)
                 .filter(|other| {
-                    *other > *place
+                    // `No night driving`.
+                    (*other > *place || other + 1 == *place)
                         && source.words[*other].negated
                         && source.words[*other].is_content
                 })
@@ -424,8 +425,10 @@ fn denies_another_object(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) ->
                 .peekable();
             objects.peek().is_some()
                 && !objects.any(|other| {
-                    let told =
-                        |word: &usize| !is_general(passage.key(*word), &passage.words[*word].stem);
+                    let told = |word: &usize| {
+                        !passage.words[*word].negated
+                            && !is_general(passage.key(*word), &passage.words[*word].stem)
+                    };
                     clause
                         .clone()
                         .filter(told)

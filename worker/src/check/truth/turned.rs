@@ -226,7 +226,7 @@ pub fn has_what_was_not(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> 
         places.retain(exact);
     }
     // `With a group` of `not the group leader`.
-    let head = |(text, said): &(usize, usize)| {
+    let is_whole = |(text, said): &(usize, usize)| {
         let text = &facts.passages[*text];
         let next = text
             .words
@@ -240,7 +240,7 @@ pub fn has_what_was_not(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> 
                 || is_among(LIGHT, text.key(said + 1))
         })
     };
-    if !places.iter().any(head) {
+    if !places.iter().any(is_whole) {
         return false;
     }
     // `Helped with year-end accounts`.
