@@ -45,8 +45,7 @@ pub fn leaves_to_others(passage: &Passage<'_>, word: usize) -> bool {
         .any(|at| {
             let (key, next) = (passage.key(at), passage.key(at + 1));
             is_among(LEAVING, key)
-                || (key == "unpaid" && word.abs_diff(at) < 2)
-                || (at < word && is_among("seeking seeks aiming hoping wants", key))
+                || is_left_nearby(key, at, word)
                 || (is_among("covered covering filled filling stood standing", key)
                 && is_among("for in", next))
                 || (is_among("left leaving", key)
@@ -103,7 +102,6 @@ pub fn leaves_to_others(passage: &Passage<'_>, word: usize) -> bool {
                 || (key == "who" && at > 0 && at < word && is_somebody(passage.key(at - 1)) && (verbs::lookup(next).is_some() || is_among(DOING, next)))
                 || (key == "instead" && next != "of")
                 || (key == "no" && next == "longer" && at < word)
-                // `Not permitted without a licence`.
                 || (key == "without" && at < word && word - at <= 2)
                 || is_done_by(passage, at, word)
                 || (is_among(HANDED_ON, key)
@@ -157,6 +155,12 @@ fn is_free_of(passage: &Passage<'_>, at: usize, word: usize) -> bool {
     near && (is_among("clean spotless unblemished", passage.key(at))
         || (is_among("independent independently regardless", passage.key(at))
             && passage.key(at + 1) == "of"))
+}
+
+/// `Unpaid` says nothing but of pay, and what is sought follows the word for it.
+fn is_left_nearby(key: &str, at: usize, word: usize) -> bool {
+    (key == "unpaid" && word.abs_diff(at) < 2)
+        || (at < word && is_among("seeking seeks aiming hoping wants", key))
 }
 
 /// Words that leave a thing to others, or undone.

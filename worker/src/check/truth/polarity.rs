@@ -69,14 +69,7 @@ impl Passage<'_> {
                     .unwrap_or(first)
             });
             let end_of_denied = failing.map_or_else(|| self.narrowed(at, end), |place| place + 1);
-            // `I edited nothing`, `supervised nobody`.
-            if is_among("nothing nobody none", self.key(at))
-                && at > 0
-                && self.tokens[at - 1].sentence == self.tokens[at].sentence
-                && verbs::is_past(self.key(at - 1))
-            {
-                words[at - 1].negated = true;
-            }
+            self.mark_done_to_none(at, words);
             words[at..end_of_denied]
                 .iter_mut()
                 .for_each(|word| word.negated = true);
@@ -133,6 +126,17 @@ impl Passage<'_> {
                     .for_each(|word| word.negated = true);
             }
             at = end.max(at + 1);
+        }
+    }
+
+    /// `I edited nothing`, `supervised nobody`.
+    fn mark_done_to_none(&self, at: usize, words: &mut [Word]) {
+        if is_among("nothing nobody none", self.key(at))
+            && at > 0
+            && self.tokens[at - 1].sentence == self.tokens[at].sentence
+            && verbs::is_past(self.key(at - 1))
+        {
+            words[at - 1].negated = true;
         }
     }
 

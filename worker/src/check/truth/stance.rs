@@ -144,12 +144,14 @@ pub fn affirms_a_denial(
     let at = denials::affirmed(passage, clause.clone(), facts)
         .or_else(|| denials::affirms_the_pair(passage, clause, facts))?;
     let reason = "the user's words say the opposite; keep their negation as it is";
-    let excused = (leaves_to_others(passage, at)
-        && !turned::has_what_was_not(passage, at, facts)
-        && !turned::is_wanted_after_all(passage, at, facts)
-        && !(at > 0
-            && is_among("with has had have holds including", passage.key(at - 1))
-            && !passage.words[at - 1].negated))
+    let had = at.checked_sub(1).is_some_and(|before| {
+        is_among("with has had have holds including", passage.key(before))
+            && !passage.words[before].negated
+    });
+    let claimed = had
+        || turned::has_what_was_not(passage, at, facts)
+        || turned::is_wanted_after_all(passage, at, facts);
+    let excused = (leaves_to_others(passage, at) && !claimed)
         || names_the_doer(passage, at, facts)
         || attainment::tells_as_over(passage, at, facts)
         || denials::is_told_of_it(passage, at, facts);
