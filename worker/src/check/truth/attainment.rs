@@ -7,6 +7,7 @@ use foldhash::HashMap;
 
 use super::claims::says_same;
 use super::clauses::{Doer, Passage};
+use super::denials::is_within_a_name;
 use super::doers::names_the_doer;
 use super::facts::{Facts, Said};
 use super::is_among;
@@ -14,7 +15,7 @@ use super::quantity::Quantity;
 
 /// Words for what was reached.
 const REACHED: &str = "won winner winning awarded obtained completed finished passed graduated certified qualified built delivered launched \
-    published released cleared achieved granted selected accepted shipped";
+    published released cleared achieved granted selected accepted shipped secured promoted appointed landed";
 
 /// Words for what was not, or not yet.
 const NOT_REACHED: &str = "shortlisted shortlist nominated nomination nominee runner finalist cancelled \
@@ -32,7 +33,10 @@ const OPPOSITES: &[(&str, &str)] = &[
         "free unpaid volunteer volunteered",
     ),
     ("permanent", "temporary temp seasonal"),
-    ("fulltime", "parttime"),
+    (
+        "fulltime",
+        "parttime weekendsonly eveningsonly saturdaysonly sundaysonly onlyweekends",
+    ),
     ("livein", "liveout"),
     ("online", "inperson onsite"),
     (
@@ -66,6 +70,16 @@ const OPPOSITES: &[(&str, &str)] = &[
     ("onsite", "remote remotely home"),
     ("independently", "under supervised supervision"),
     ("acceptance accepted", "rejection rejected"),
+    (
+        "produce produces producing produced create creates creating created draft drafts drafting drafted",
+        "readonly readingonly onlyread onlyreading",
+    ),
+    (
+        "successful successfully",
+        "unsuccessful unsuccessfully nosuccess noluck rejected didntget",
+    ),
+    ("renewed current", "expired lapsed"),
+    ("inhouse internally", "external externally outsourced"),
 ];
 
 /// Words for what goes on, and words of the user's for what is over.
@@ -81,9 +95,14 @@ pub fn reaches_too_far(
     clause: Range<usize>,
     facts: &Facts<'_>,
 ) -> Option<usize> {
-    let reached = clause
-        .clone()
-        .find(|at| is_among(REACHED, passage.key(*at)) && !passage.words[*at].negated)?;
+    let first_of = |list: &str| {
+        clause.clone().find(|at| {
+            is_among(list, passage.key(*at))
+                && !passage.words[*at].negated
+                && !is_within_a_name(passage, *at, facts)
+        })
+    };
+    let reached = first_of(REACHED).or_else(|| first_of("successful successfully"))?;
     // `Higher Diploma (completed)`: what is completed stands before.
     let bare = !clause.clone().any(|at| {
         at != reached
@@ -247,7 +266,7 @@ pub fn says_the_opposite(
         let opposite = group.min().map(|group| OPPOSITES[*group]);
         opposite.is_some_and(|(words, others)| {
             let unsaid = if is_among(words, key) {
-                facts.word(key) == Said::No
+                facts.word(key) != Said::Yes
             } else {
                 facts.in_a_row(&pair) != Said::Yes
             };
@@ -302,11 +321,12 @@ impl Sentence<'_, '_> {
 
     /// Whether it tells of something that was not reached, and of nothing that was.
     fn falls_short(&self, reached: &str) -> bool {
-        const HONOURS: &str = "won winner winning awarded granted selected accepted";
+        const HONOURS: &str = "won winner winning awarded granted selected accepted secured promoted appointed landed successful \
+            successfully";
         const RELEASES: &str = "built delivered launched published released shipped cleared";
         let honour = is_among(HONOURS, reached);
         let reach = if honour {
-            "win won granted selected accepted approved awarded finished completed"
+            "win won get got granted selected accepted approved awarded promoted finished completed"
         } else if is_among(RELEASES, reached) {
             "finish finished complete completed shipped released published launched production live built"
         } else {

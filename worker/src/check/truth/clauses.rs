@@ -59,6 +59,14 @@ impl<'a> Passage<'a> {
             .collect();
         let quantities = numbers::find(text, &tokens, &taken);
         let mut words: Vec<Word> = tokens.iter().map(Word::read).collect();
+        // `Work the till`, not `the till end`.
+        for at in 2..tokens.len() {
+            const AT: &str =
+                "on behind at work works worked working operate operated operating staffed";
+            words[at].is_content |= tokens[at].key == "till"
+                && is_among("the a our their", &tokens[at - 1].key)
+                && is_among(AT, &tokens[at - 2].key);
+        }
         let mut passage = Self {
             text,
             clauses: Vec::new(),

@@ -2,6 +2,7 @@
 
 use super::clauses::Passage;
 use super::is_among;
+use super::language::{self, Language};
 use super::polarity::is_contraction;
 
 impl Passage<'_> {
@@ -52,11 +53,12 @@ impl Passage<'_> {
             ),
             _ => false,
         };
-        if without || leaves_out {
+        if without || leaves_out || self.lacks(at) {
             return true;
         }
         // What is no longer done was done; what is never more than five is five at most.
-        let limited = matches!(
+        let of_all = is_among("nothing nobody none", &word.key);
+        let limited = !of_all && matches!(
             self.key(at + 1),
             "only"
                 | "just"
@@ -73,7 +75,9 @@ impl Passage<'_> {
                 | "longer"
                 | "anymore"
         ) && !self.gap_after(at).contains(',')
-            || (self.key(at + 1) == "any" && self.key(at + 2) == "more");
+            || (self.key(at + 1) == "any" && self.key(at + 2) == "more")
+            // `Never late more than 5 minutes`.
+            || (self.key(at + 3) == "than" && is_among("more less", self.key(at + 2)));
         !limited
             && (is_contraction(word)
                 || matches!(
@@ -105,6 +109,41 @@ impl Passage<'_> {
                         | "2"
                         | "problem"
                 ))
+    }
+
+    /// `Unable to read`, `free of errors`, not `free of charge`.
+    fn lacks(&self, at: usize) -> bool {
+        let (next, after) = (self.key(at + 1), self.key(at + 2));
+        match self.key(at) {
+            "unable" => next == "to",
+            "lacks" | "lacking" | "lacked" => true,
+            "free" => {
+                is_among("of from", next)
+                    && after != "charge"
+                    && !after.starts_with(|first: char| first.is_ascii_digit())
+            }
+            _ => self.is_foreign_denial(at),
+        }
+    }
+
+    /// `Keine Kasse`, `jamais de nuit`, `sin coche`.
+    pub fn is_foreign_denial(&self, at: usize) -> bool {
+        const OF_NO_OTHER: &str = "kein keine keinen keiner keinem keines nicht niemals ohne jamais aucun aucune nunca ningún ningun \
+            ninguna senza nessun nessuna nenhum nenhuma geen niet nooit zonder nigdy inte aldrig";
+        // `Sans` is a typeface, a `sem` a term.
+        const OF_OTHERS_TOO: &str = "nie sans pas sin mai sem bez utan";
+        const ALSO_FOREIGN: &str = "je ne nie się jest jag";
+        let key = self.key(at);
+        // `Sin experiencia`, not the `SIN` of a Canadian.
+        let small = matches!(self.tokens[at].text, "sin" | "sans") && self.key(at + 1) != "serif";
+        small
+            || is_among(OF_NO_OTHER, key)
+            || (is_among(OF_OTHERS_TOO, key)
+                && (language::of(self) != Language::English
+                    || self
+                        .tokens
+                        .iter()
+                        .any(|token| is_among(ALSO_FOREIGN, token.text))))
     }
 
     /// The 0 of `after effects 0`.

@@ -11,6 +11,7 @@ use super::clauses::{Doer, Passage};
 use super::doers::is_somebody;
 use super::facts::{Facts, Said, is_letters_off, same_root};
 use super::is_among;
+use super::number_words;
 use super::polarity::is_contraction;
 use super::same_things::is_person;
 use super::stance::{denies_alike, is_doing_of, is_general};
@@ -20,15 +21,18 @@ pub struct Denial {
     pub passage: usize,
     /// The tokens that say something of their own.
     pub words: Vec<usize>,
+    /// What a pronoun of it stands for: the ads of `helped with the ads, didn't run them`.
+    object: Option<usize>,
     /// Whether it only ended: what one does no longer was done.
     ended: bool,
 }
 
 /// Words under a denial that say nothing by themselves of what is denied.
-const LIGHT: &str = "work part job role duty duties side stuff thing things anything any anywhere anyone anybody own myself personally \
+pub const LIGHT: &str = "work part job role duty duties side stuff thing things anything any anywhere anyone anybody own myself personally \
     really actually ever yet anymore more longer now much still experience use used using make made take took get got give gave go went \
     going able allowed permitted involved involvement included covered responsible responsibility mine one ones either deal dealt touch \
-    touched handle handled also too say influence near qualified need needed required bit lot right rights authority";
+    touched handle handled also too say influence near qualified need needed required bit lot right rights authority power \
+    decision decisions facing contact";
 
 /// The denied phrases of the user's texts.
 pub fn read(passages: &[Passage<'_>]) -> Vec<Denial> {
@@ -61,6 +65,7 @@ pub fn read(passages: &[Passage<'_>]) -> Vec<Denial> {
                 let ended = has_ended(passage, words[0]);
                 denials.push(Denial {
                     passage: number,
+                    object: stands_for(passage, start..at, &words),
                     words,
                     ended,
                 });
@@ -69,6 +74,26 @@ pub fn read(passages: &[Passage<'_>]) -> Vec<Denial> {
         }
     }
     denials
+}
+
+/// What the pronoun of a denied phrase stands for, whose verb is its only word.
+fn stands_for(passage: &Passage<'_>, phrase: Range<usize>, words: &[usize]) -> Option<usize> {
+    let [verb] = words else { return None };
+    verbs::lookup(passage.key(*verb))?;
+    let pronoun = is_among("it them those these", passage.key(verb + 1)) && verb + 1 < phrase.end;
+    let sentence = passage.sentence_of(*verb);
+    (sentence.start..phrase.start)
+        .rev()
+        .find(|at| {
+            let key = passage.key(*at);
+            passage.words[*at].is_content
+                && !passage.words[*at].negated
+                && !is_somebody(key)
+                && !key.ends_with("ly")
+                && !is_among(LIGHT, key)
+                && verbs::lookup(key).is_none_or(|(base, _)| verbs::is_also_noun(base))
+        })
+        .filter(|_| pronoun)
 }
 
 /// Whether a word parts one denied phrase from the next.
@@ -99,6 +124,12 @@ pub fn affirmed(passage: &Passage<'_>, clause: Range<usize>, facts: &Facts<'_>) 
     };
     facts.denials.iter().find_map(|denial| {
         let source = &facts.passages[denial.passage];
+        if let ([word], Some(object)) = (&denial.words[..], denial.object)
+            && let Some(at) = affirms_of_pronoun(passage, &clause, source, (*word, object))
+            && claims(&at)
+        {
+            return Some(at);
+        }
         if let [word] = denial.words[..] {
             return clause.clone().filter(claims).find(|at| {
                 (is_alike(passage, *at, source, word)
@@ -129,8 +160,30 @@ pub fn affirmed(passage: &Passage<'_>, clause: Range<usize>, facts: &Facts<'_>) 
     })
 }
 
+/// The verb by which a clause affirms of a thing, or of a pronoun behind it, what the user denies of a pronoun that stands for it.
+fn affirms_of_pronoun(
+    passage: &Passage<'_>,
+    clause: &Range<usize>,
+    source: &Passage<'_>,
+    (verb, object): (usize, usize),
+) -> Option<usize> {
+    let is_object = |at: usize| {
+        passage.words[at].stem == source.words[object].stem
+            || same_root(passage.key(at), source.key(object))
+    };
+    let deed = clause.clone().find(|at| {
+        verbs::lookup(passage.key(*at)).is_some()
+            && (is_alike(passage, *at, source, verb)
+                || are_verbs_alike(passage.key(*at), source.key(verb)))
+    })?;
+    let direct = (deed + 1..clause.end.min(deed + 5)).any(is_object);
+    let pronoun = is_among("it them those these", passage.key(deed + 1))
+        && (passage.sentence_of(deed).start..deed).any(is_object);
+    (direct || pronoun).then_some(deed)
+}
+
 /// `Certified` of `AWS Certified Cloud Practitioner`, whose other words are the user's.
-fn is_within_a_name(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+pub fn is_within_a_name(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     let named = |place: usize| {
         passage.tokens.get(place).is_some_and(|token| {
             token.is_capitalised() && token.sentence == passage.tokens[at].sentence
@@ -166,11 +219,64 @@ fn is_alike(passage: &Passage<'_>, at: usize, source: &Passage<'_>, word: usize)
         || is_doing_of(said, key)
         || is_doing_of(key, said)
         || (said.len() >= 7 && said.is_ascii() && is_letters_off(said, key, 1))
+        || shared_letters(key, said) >= LONG_ROOT
         // `Reach truck` is no HGV.
         || (at == 0 || !passage.words[at - 1].is_content || passage.gap_after(at - 1) != " ")
             && abbreviations::same_word(key)
             .iter()
             .any(|form| stem(form) == source.words[word].stem)
+}
+
+/// Letters that a root of its own has: `anaesthet` of `anaesthetics` and `anaesthetised`.
+const LONG_ROOT: usize = 8;
+
+fn shared_letters(one: &str, other: &str) -> usize {
+    let pairs = one.bytes().zip(other.bytes());
+    pairs.take_while(|(one, other)| one == other).count()
+}
+
+/// The first of two words in a row that the user only ever says together to deny them: `office experience` of `no office experience`
+/// where they look for an office job.
+pub fn affirms_the_pair(
+    passage: &Passage<'_>,
+    clause: &Range<usize>,
+    facts: &Facts<'_>,
+) -> Option<usize> {
+    clause.clone().find(|at| {
+        let next = at + 1;
+        // `A levels` are no level.
+        let letter = passage.key(*at) == "a" && passage.key(next).ends_with('s');
+        if next >= clause.end
+            || passage.words[*at].negated
+            || passage.words[next].negated
+            || !(passage.words[*at].is_content || letter)
+            || !passage.words[next].is_content
+            || is_somebody(passage.key(next))
+            || number_words::time_unit(passage.key(next)).is_some()
+            || passage
+                .key(*at)
+                .starts_with(|first: char| first.is_ascii_digit())
+            || !matches!(passage.gap_after(*at), " " | "-")
+        {
+            return false;
+        }
+        let mut denied = false;
+        let said = facts
+            .occurrences(&passage.words[*at].stem)
+            .iter()
+            .any(|(text, place)| {
+                let text = &facts.passages[*text];
+                let row = text.words.get(place + 1).is_some_and(|word| {
+                    word.stem == passage.words[next].stem
+                        && matches!(text.gap_after(*place), " " | "-")
+                });
+                let cue =
+                    (1..3).any(|back| place.checked_sub(back).is_some_and(|at| is_joint(text, at)));
+                denied |= row && cue && text.words[place + 1].negated;
+                row && !text.words[*place].negated
+            });
+        denied && !said
+    })
 }
 
 /// Whether two words name what one is allowed something by.
@@ -202,7 +308,7 @@ fn are_same_verb(one: &str, other: &str) -> bool {
 }
 
 /// Whether two verbs tell of the same deed, where they have the same object.
-fn are_verbs_alike(one: &str, other: &str) -> bool {
+pub fn are_verbs_alike(one: &str, other: &str) -> bool {
     const GROUPS: [&str; 12] = [
         "run manage lead head operate supervise oversee direct",
         "make build create develop produce construct write code program prepare draft design author",
@@ -213,7 +319,7 @@ fn are_verbs_alike(one: &str, other: &str) -> bool {
         "meet hit reach achieve exceed",
         "fix repair mend service maintain",
         "attend join",
-        "pass clear complete obtain earn win receive finish",
+        "pass clear complete obtain earn win receive finish sit",
         "recruit hire employ",
         "sign approve authorise authorize",
     ];
@@ -292,6 +398,7 @@ fn is_alone_denied(
     key.len() > 3
         && !key.ends_with("ly")
         && !key.starts_with("speak")
+        && !is_among("obtained completed finished", key)
         && !denies_alike(passage, at)
         && !general()
         && facts.word(key) != Said::Yes
@@ -380,103 +487,4 @@ pub fn is_told_of_it(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> boo
         });
         told || made
     })
-}
-
-/// The word of a clause by which it denies somebody who did, as the user says, what they did not: `not by an external lab` of `done by an
-/// external lab`.
-pub fn denies_the_doer(
-    passage: &Passage<'_>,
-    clause: Range<usize>,
-    facts: &Facts<'_>,
-) -> Option<usize> {
-    clause.clone().find(|at| {
-        let cue = is_among("not without no never", passage.key(*at)) && passage.words[*at].negated;
-        let end = clause.end.min(at + 6);
-        let by = passage.key(at + 1) == "by"
-            || (is_among("no without", passage.key(*at))
-                && is_among("other another any external outside", passage.key(at + 1)));
-        cue && by
-            && (at + 2..end).any(|place| {
-                let key = passage.key(place);
-                let acts = |(text, said): &(usize, usize)| {
-                    let text = &facts.passages[*text];
-                    let before = said.saturating_sub(4)..*said;
-                    text.words[*said].doer == Doer::Another
-                        || verbs::is_past(text.key(said + 1))
-                        || before
-                            .rev()
-                            .take_while(|word| {
-                                text.tokens[*word].sentence == text.tokens[*said].sentence
-                            })
-                            .any(|word| text.key(word) == "by")
-                };
-                let places = facts.everywhere(key);
-                passage.words[place].is_content
-                    && !is_general(key, &passage.words[place].stem)
-                    && places
-                        .iter()
-                        .all(|(text, said)| !facts.passages[*text].words[*said].negated)
-                    && places.iter().any(acts)
-            })
-    })
-}
-
-/// The word that a clause joins to what the user says they only did: `backend` of `frontend and backend` where they did `frontend only`.
-pub fn goes_beyond_only(
-    passage: &Passage<'_>,
-    clause: Range<usize>,
-    facts: &Facts<'_>,
-) -> Option<usize> {
-    let joint = |at: &usize| is_among("and plus or", passage.key(*at));
-    if clause.clone().any(|at| passage.key(at) == "only") {
-        return None;
-    }
-    clause
-        .clone()
-        .filter(|at| *at > clause.start && at + 1 < clause.end)
-        .filter(joint)
-        .find_map(|at| {
-            let beside = [at - 1, at + 1];
-            let only = beside
-                .iter()
-                .any(|place| is_said_only(passage, *place, facts));
-            let unsaid = beside.iter().copied().find(|place| {
-                let key = passage.key(*place);
-                passage.words[*place].is_content
-                    && !passage.words[*place].negated
-                    && key.len() > 3
-                    && verbs::lookup(key).is_none_or(|(base, _)| verbs::is_also_noun(base))
-                    && !key.ends_with("ly")
-                    && facts.word(key) != Said::Yes
-                    && !facts.says_alike(key)
-                    && !facts.says_compound(key)
-            });
-            unsaid.filter(|_| only)
-        })
-}
-
-/// `Frontend` of `I did frontend only`, `domestic` of `only domestic jobs`.
-fn is_said_only(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
-    let places = facts.occurrences(&passage.words[at].stem);
-    passage.words[at].is_content
-        && places.iter().any(|(text, place)| {
-            let text = &facts.passages[*text];
-            let same = |other: usize| {
-                text.tokens
-                    .get(other)
-                    .is_some_and(|token| token.sentence == text.tokens[*place].sentence)
-            };
-            // `Engineering roles only`.
-            let kind = is_among(LIGHT, text.key(place + 1))
-                || is_among("roles jobs projects", text.key(place + 1));
-            let place = &(place + usize::from(kind && same(place + 2)));
-            let before = *place > 0 && same(place - 1) && text.key(place - 1) == "only";
-            let after = same(place + 1)
-                && text.key(place + 1) == "only"
-                && text.key(place + 2) != "and"
-                && (!same(place + 2)
-                    || text.gap_after(place + 1).trim() != ""
-                    || is_among("no not never", text.key(place + 2)));
-            (before && !is_among("and or", text.key(place + 1))) || after
-        })
 }

@@ -33,6 +33,7 @@ impl Passage<'_> {
             }
             self.mark_made_by_another(clause.clone());
             if self.is_of_oneself(clause.clone()) {
+                self.mark_beside_oneself(clause);
                 continue;
             }
             let marked = if goes_on || self.has_another_subject(clause.clone()) {
@@ -51,6 +52,30 @@ impl Passage<'_> {
                 continue;
             };
             for word in &mut self.words[marked] {
+                word.doer = Doer::Another;
+            }
+        }
+    }
+
+    /// `The programming` of `I only soldered, the programming was done by Tim`.
+    fn mark_beside_oneself(&mut self, clause: Range<usize>) {
+        let comma = (clause.start + 1..clause.end)
+            .rev()
+            .find(|at| self.gap_after(at - 1).contains(','));
+        let Some(start) = comma.filter(|at| !self.is_of_oneself(*at..clause.end)) else {
+            return;
+        };
+        // `Someone else pitched`.
+        if self.has_another_subject(start..clause.end) {
+            for word in &mut self.words[start..clause.end] {
+                word.doer = Doer::Another;
+            }
+            return;
+        }
+        let by =
+            (start..clause.end).find(|at| self.key(*at) == "by" && self.gives_away(start, *at));
+        if let Some(by) = by {
+            for word in &mut self.words[start..by] {
                 word.doer = Doer::Another;
             }
         }
@@ -338,6 +363,7 @@ pub fn claims_anothers_doing(passage: &Passage<'_>, at: usize, facts: &Facts<'_>
     if word.negated
         || !word.is_content
         || told_of_another
+        || is_kin(key)
         || key.len() < 4
         || is_general(key, &word.stem)
     {

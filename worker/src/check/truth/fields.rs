@@ -126,6 +126,7 @@ impl Checker<'_, '_> {
                 if self.section == SectionKind::Skills {
                     qualifications::forgive_denied(fields, found, before, self.facts);
                 }
+                found.extend(self.level_of_denied(fields));
             }
             Value::Array(items) => items.iter().for_each(|item| self.walk(field, item, found)),
             Value::String(text) => self.check(rule(self.section, field), text, found),
@@ -259,9 +260,7 @@ impl Checker<'_, '_> {
             Violation::new(ViolationKind::Negation, passage.tokens[at].text, reason)
         }));
         let mut clauses = passage.clauses.iter();
-        found.extend(
-            clauses.find_map(|clause| stance::affirms_a_denial(passage, clause, self.facts)),
-        );
+        found.extend(clauses.find_map(|clause| stance::turns_round(passage, clause, self.facts)));
     }
 
     /// A beginning and an end that the user gives to different things.

@@ -195,6 +195,10 @@ fn tells_of_change(passage: &Passage<'_>, effect: usize, facts: &Facts<'_>) -> b
                 let key = source.key(at);
                 (is_among(CHANGES, key) && (!is_among(OTHERWISE, key) || tells(at)))
                     || (matches!(key, "up" | "down")
+                        && source.quantities.iter().any(|quantity| {
+                            quantity.token.abs_diff(at) < 3 && tells(quantity.token)
+                        }))
+                    || (matches!(key, "up" | "down")
                         && (1..4).any(|back| {
                             at.checked_sub(back).is_some_and(|place| {
                                 is_among(

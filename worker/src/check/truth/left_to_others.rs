@@ -21,7 +21,9 @@ pub fn leaves_to_others(passage: &Passage<'_>, word: usize) -> bool {
     };
     if by_others.is_some_and(|by| {
         sentence_goes_on(by)
-            && (by + 1..by + 4).any(|at| is_somebody(passage.key(at)) || passage.key(at) == "staff")
+            && (is_among("a an another", passage.key(by + 1))
+                || (by + 1..by + 4)
+                    .any(|at| is_somebody(passage.key(at)) || passage.key(at) == "staff"))
     }) {
         return true;
     }
@@ -43,6 +45,7 @@ pub fn leaves_to_others(passage: &Passage<'_>, word: usize) -> bool {
         .any(|at| {
             let (key, next) = (passage.key(at), passage.key(at + 1));
             is_among(LEAVING, key)
+                || is_left_nearby(key, at, word)
                 || (is_among("covered covering filled filling stood standing", key)
                 && is_among("for in", next))
                 || (is_among("left leaving", key)
@@ -98,7 +101,8 @@ pub fn leaves_to_others(passage: &Passage<'_>, word: usize) -> bool {
                 || (key == "planned" && next == "for")
                 || (key == "who" && at > 0 && at < word && is_somebody(passage.key(at - 1)) && (verbs::lookup(next).is_some() || is_among(DOING, next)))
                 || (key == "instead" && next != "of")
-                || (key == "free" && next == "of" && (at + 2..at + 5).contains(&word))
+                || (key == "no" && next == "longer" && at < word)
+                || (key == "without" && at < word && word - at <= 2)
                 || is_done_by(passage, at, word)
                 || (is_among(HANDED_ON, key)
                     && (at + 1..at + REACH).any(|ahead| passage.key(ahead) == "to"))
@@ -153,9 +157,15 @@ fn is_free_of(passage: &Passage<'_>, at: usize, word: usize) -> bool {
             && passage.key(at + 1) == "of"))
 }
 
+/// `Unpaid` says nothing but of pay, and what is sought follows the word for it.
+fn is_left_nearby(key: &str, at: usize, word: usize) -> bool {
+    (key == "unpaid" && word.abs_diff(at) < 2)
+        || (at < word && is_among("seeking seeks aiming hoping wants", key))
+}
+
 /// Words that leave a thing to others, or undone.
-const LEAVING: &str = "outsource outsourced outsourcing excluded excepted omitted besides limited uncertified lacks lack refer referred unpaid \
-    expired seeking seeks aiming hoping wants acting replaced substituted shadowing shadowed shadow observed watched \
+const LEAVING: &str = "outsource outsourced outsourcing excluded excepted omitted besides limited uncertified lacks lack refer referred \
+    expired acting replaced substituted shadowing shadowed shadow observed watched \
     awaiting toward towards pursuing pending reserved insufficient unfinished incomplete unsuccessful unsuccessfully \
     rejected declined failed external externally elsewhere";
 

@@ -44,7 +44,14 @@ impl Passage<'_> {
                 && end > at + 2
                 && !matches!(self.key(at + 1), "allowed" | "permitted");
             // `No client contact unsupervised`.
-            let unsupervised = is_among("unsupervised unaccompanied", self.key(end - 1));
+            // `Did not do interviews alone, sat in on them with the manager`.
+            let goes_on = || {
+                self.tokens
+                    .get(end)
+                    .is_some_and(|next| next.sentence == self.tokens[at].sentence)
+            };
+            let unsupervised = is_among("unsupervised unaccompanied", self.key(end - 1))
+                || (is_among("alone independently solo unaided", self.key(end - 1)) && goes_on());
             if unsupervised && end > at + 2 {
                 words[end - 1].negated = true;
             }
@@ -62,6 +69,7 @@ impl Passage<'_> {
                     .unwrap_or(first)
             });
             let end_of_denied = failing.map_or_else(|| self.narrowed(at, end), |place| place + 1);
+            self.mark_done_to_none(at, words);
             words[at..end_of_denied]
                 .iter_mut()
                 .for_each(|word| word.negated = true);
@@ -118,6 +126,17 @@ impl Passage<'_> {
                     .for_each(|word| word.negated = true);
             }
             at = end.max(at + 1);
+        }
+    }
+
+    /// `I edited nothing`, `supervised nobody`.
+    fn mark_done_to_none(&self, at: usize, words: &mut [Word]) {
+        if is_among("nothing nobody none", self.key(at))
+            && at > 0
+            && self.tokens[at - 1].sentence == self.tokens[at].sentence
+            && verbs::is_past(self.key(at - 1))
+        {
+            words[at - 1].negated = true;
         }
     }
 
@@ -277,6 +296,7 @@ impl Passage<'_> {
         let turned = self.key(cue) == "turned";
         let pronoun = (cue + 1..(cue + 4).min(self.tokens.len())).any(|at| {
             (matches!(self.key(at), "those" | "them")
+                || (failed && self.key(at) == "it")
                 || self.is_use_of_one(at)
                 || (turned && self.key(at) == "down"))
                 && self.tokens[at].sentence == sentence
@@ -346,7 +366,20 @@ impl Passage<'_> {
                     || self.is_of_a_thing_at_hand(cue, at));
             // `Never sold one without a prescription`: there was always one.
             let aside = aside || (at > cue + 1 && self.key(at) == "without");
-            let stop = gap.contains(['(', ')', '–', '—']) || gap.contains(" - ") || aside;
+            let foreign = is_among(
+                "und aber sondern et mais y pero sino ma però mas maar och men ale",
+                self.key(at),
+            ) && self.is_foreign_denial(cue);
+            // `No oil (OFTEC)`.
+            let named_so = gap.contains('(')
+                && self.gap_after(at).contains(')')
+                && at <= cue + 3
+                && self.tokens[at].text.chars().all(char::is_uppercase);
+            if named_so {
+                return at + 1;
+            }
+            let stop =
+                gap.contains(['(', ')', '–', '—']) || gap.contains(" - ") || aside || foreign;
             if comma || new_subject || turn || stop {
                 return at;
             }
@@ -357,7 +390,7 @@ impl Passage<'_> {
     /// `No points on my licence`, `no assistant for most of it`: there is what it stands by.
     fn is_of_a_thing_at_hand(&self, cue: usize, at: usize) -> bool {
         const ABSTRACT: &str = "experience knowledge training course courses certificate certification qualification ticket licence license degree \
-            diploma work working exposure contact responsibility access say involvement part role input use skill skills exam seat place position";
+            diploma work working exposure contact responsibility access say involvement part role input use skill skills exam seat place position power authority decision decisions control";
         is_among("no without", self.key(cue))
             && ((self.key(at) == "on" && self.gap_after(at) != "-")
                 || (self.key(at) == "for" && self.key(at + 1) == "most"))

@@ -10,10 +10,12 @@ use super::added_denials;
 use super::attainment;
 use super::claims::{contents, says_same};
 use super::clauses::{Doer, Passage};
+use super::contrasts;
 use super::denials;
 use super::doers::{claims_anothers_doing, leaves_to_others, names_the_doer};
 use super::facts::{Facts, Said, same_root};
 use super::is_among;
+use super::limits;
 use super::number_words;
 use super::turned;
 use super::violation::{Violation, ViolationKind};
@@ -35,6 +37,13 @@ pub fn opposite(
             "the user's words say the opposite; keep their negation as it is",
         );
     }
+    let counted = |at: &usize| contrasts::denies_the_counted(passage, *at, facts);
+    if denies && let Some(at) = clause.clone().find(counted) {
+        return violation(
+            clause_text(passage, at..clause.end),
+            "the user's words say that there was one",
+        );
+    }
     if denies && is_invented_denial(passage, clause.clone(), facts) {
         return violation(
             clause_text(passage, clause),
@@ -43,7 +52,10 @@ pub fn opposite(
     }
     let at = clause.clone().find(|at| {
         (asserts_what_was_denied(passage, *at, facts)
-            && (!leaves_to_others(passage, *at) || turned::has_what_was_not(passage, *at, facts)))
+            && (!leaves_to_others(passage, *at)
+                || turned::has_what_was_not(passage, *at, facts)
+                || turned::is_wanted_after_all(passage, *at, facts))
+            && !contrasts::tells_what_was_done_instead(passage, *at, facts))
             || drops_its_un(passage, *at, facts)
     });
     if let Some(at) = at
@@ -57,11 +69,11 @@ pub fn opposite(
     }
     let overstated = [
         (
-            denials::denies_the_doer(passage, clause.clone(), facts),
+            contrasts::denies_the_doer(passage, clause.clone(), facts),
             "the user's words say that somebody else did this",
         ),
         (
-            denials::goes_beyond_only(passage, clause.clone(), facts),
+            limits::goes_beyond_only(passage, clause.clone(), facts),
             "the user's words say that they did only the other",
         ),
         (
@@ -104,15 +116,42 @@ pub fn opposite(
     None
 }
 
+/// What a clause of a short text turns round of what the user says.
+pub fn turns_round(
+    passage: &Passage<'_>,
+    clause: &Range<usize>,
+    facts: &Facts<'_>,
+) -> Option<Violation> {
+    let turned = || {
+        clause
+            .clone()
+            .find(|at| turned::is_had_after_all(passage, *at, facts))
+            .or_else(|| limits::goes_beyond_only(passage, clause.clone(), facts))
+    };
+    affirms_a_denial(passage, clause, facts).or_else(|| {
+        let text = passage.tokens[turned()?].text;
+        let reason = "the user's words say the opposite of this";
+        Some(Violation::new(ViolationKind::Negation, text, reason))
+    })
+}
+
 /// A clause that affirms the whole of what the user denies.
 pub fn affirms_a_denial(
     passage: &Passage<'_>,
     clause: &Range<usize>,
     facts: &Facts<'_>,
 ) -> Option<Violation> {
-    let at = denials::affirmed(passage, clause.clone(), facts)?;
+    let at = denials::affirmed(passage, clause.clone(), facts)
+        .or_else(|| denials::affirms_the_pair(passage, clause, facts))?;
     let reason = "the user's words say the opposite; keep their negation as it is";
-    let excused = (leaves_to_others(passage, at) && !turned::has_what_was_not(passage, at, facts))
+    let had = at.checked_sub(1).is_some_and(|before| {
+        is_among("with has had have holds including", passage.key(before))
+            && !passage.words[before].negated
+    });
+    let claimed = had
+        || turned::has_what_was_not(passage, at, facts)
+        || turned::is_wanted_after_all(passage, at, facts);
+    let excused = (leaves_to_others(passage, at) && !claimed)
         || names_the_doer(passage, at, facts)
         || attainment::tells_as_over(passage, at, facts)
         || denials::is_told_of_it(passage, at, facts);
@@ -183,7 +222,12 @@ pub fn is_doing_of(agent: &str, verb: &str) -> bool {
     ]
     .iter()
     .flatten()
-    .any(|root| root.len() > 2 && (*root == base || base.strip_suffix('e') == Some(root)))
+    .any(|root| {
+        let single = root.get(..root.len().saturating_sub(1));
+        // `Scanner` of `scan`.
+        let doubled = single == Some(base) && base.chars().last() == root.chars().last();
+        root.len() > 2 && (*root == base || base.strip_suffix('e') == Some(root) || doubled)
+    })
 }
 
 /// A word that stands in every second sentence, whatever it is about.
@@ -370,7 +414,8 @@ fn denies_another_object(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) ->
             let mut objects = source
                 .clause_of(*place)
                 .filter(|other| {
-                    *other > *place
+                    // `No night driving`.
+                    (*other > *place || other + 1 == *place)
                         && source.words[*other].negated
                         && source.words[*other].is_content
                 })
@@ -383,8 +428,10 @@ fn denies_another_object(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) ->
                 .peekable();
             objects.peek().is_some()
                 && !objects.any(|other| {
-                    let told =
-                        |word: &usize| !is_general(passage.key(*word), &passage.words[*word].stem);
+                    let told = |word: &usize| {
+                        !passage.words[*word].negated
+                            && !is_general(passage.key(*word), &passage.words[*word].stem)
+                    };
                     clause
                         .clone()
                         .filter(told)
@@ -409,7 +456,10 @@ fn is_invented_denial(passage: &Passage<'_>, clause: Range<usize>, facts: &Facts
             word.is_content
                 && (facts.passages.iter().any(|source| {
                     source.words.iter().any(|other| {
-                        other.negated && other.is_content && says_same(&word.stem, &other.stem)
+                        other.negated
+                            && other.is_content
+                            && (says_same(&word.stem, &other.stem)
+                                || (other.stem.len() > 4 && word.stem.starts_with(&other.stem)))
                     })
                 }) || facts.word(passage.key(at)) == Said::Denied)
         })

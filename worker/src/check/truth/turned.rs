@@ -6,6 +6,7 @@ use crate::english::verbs;
 
 use super::claims::says_same;
 use super::clauses::{Doer, Passage};
+use super::denials::LIGHT;
 use super::doers::{is_somebody, leaves_to_others};
 use super::facts::Facts;
 use super::is_among;
@@ -31,15 +32,22 @@ pub fn turned(passage: &Passage<'_>, clause: Range<usize>, facts: &Facts<'_>) ->
         goes_past_only(passage, *at, facts)
             || denies_help(passage, *at, &clause, facts)
             || claims_it_personally(passage, *at, &clause, facts)
-            || (passage.words[*at].is_content
-                && !passage.words[*at].negated
-                && !is_general(passage.key(*at), &passage.words[*at].stem)
-                && has_what_was_not(passage, *at, facts))
+            || is_had_after_all(passage, *at, facts)
             || fails_after_all(passage, *at, &clause, facts)
             || has_reports(passage, *at, facts)
-            || is_paid(passage, *at, facts)
             || is_denied_of_this(passage, *at, &clause, facts)
     })
+}
+
+/// Whether a word says by itself, as in a short text, that there was what the user says there was not.
+pub fn is_had_after_all(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    (passage.words[at].is_content
+        && !passage.words[at].negated
+        && !is_general(passage.key(at), &passage.words[at].stem)
+        && has_what_was_not(passage, at, facts))
+        || is_paid(passage, at, facts)
+        || is_prize_of_money(passage, at, facts)
+        || is_alone_after_all(passage, at, facts)
 }
 
 /// `Not only small fixes` of `only small fixes`.
@@ -197,11 +205,14 @@ pub fn has_what_was_not(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> 
                     passage.key(*place),
                 )
         })
-        .any(|place| {
+        .find(|place| {
+            let place = *place;
             is_among(
                 "with including include includes included had has have plus",
                 passage.key(place),
             ) && !passage.words[place].negated
+                && !(place + 1..at)
+                    .any(|word| is_among("limited little basic few", passage.key(word)))
         });
     let free = is_among("free", passage.key(at + 1));
     let key = passage.key(at);
@@ -214,7 +225,32 @@ pub fn has_what_was_not(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> 
     if key.len() > 3 && places.iter().any(exact) {
         places.retain(exact);
     }
-    // `With reports signed by the manager`.
+    // `With a group` of `not the group leader`.
+    let is_whole = |(text, said): &(usize, usize)| {
+        let text = &facts.passages[*text];
+        let next = text
+            .words
+            .get(said + 1)
+            .filter(|next| next.negated && next.is_content && text.gap_after(*said) == " ");
+        next.is_none_or(|next| {
+            passage
+                .words
+                .get(at + 1)
+                .is_some_and(|word| says_same(&word.stem, &next.stem))
+                || is_among(LIGHT, text.key(said + 1))
+        })
+    };
+    if !places.iter().any(is_whole) {
+        return false;
+    }
+    // `Helped with year-end accounts`.
+    let helped = (at.saturating_sub(REACH + 4)..at)
+        .filter(|place| passage.tokens[*place].sentence == passage.tokens[at].sentence)
+        .any(|place| {
+            verbs::lookup(passage.key(place))
+                .is_some_and(|(base, _)| is_among("help assist support", base))
+        });
+    // `With reports signed by the manager`, `with injections left to nurses`.
     let by_others = (at + 1..at + 8)
         .take_while(|place| {
             passage
@@ -222,8 +258,9 @@ pub fn has_what_was_not(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> 
                 .get(*place)
                 .is_some_and(|token| token.sentence == passage.tokens[at].sentence)
         })
-        .any(|place| passage.key(place) == "by");
-    had && !free
+        .any(|place| is_among("by left reserved", passage.key(place)));
+    had.is_some_and(|had| !helped || passage.key(had) != "with")
+        && !free
         && !by_others
         && !places.is_empty()
         && places.iter().all(|(text, said)| {
@@ -281,8 +318,7 @@ fn has_reports(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
 
 /// `Paid` of work that the user calls unpaid.
 fn is_paid(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
-    const WORK: &str =
-        "role position internship intern job post placement work board volunteer member";
+    const WORK: &str = "role position internship intern job post placement work board volunteer member project contract gig shift basis assistant";
     let paid = passage.key(at) == "paid"
         && !passage.words[at].negated
         && (at == 0
@@ -290,6 +326,11 @@ fn is_paid(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
             || at + 1 == passage.tokens.len())
         && passage.words.get(at + 1).is_none_or(|next| {
             !next.is_content
+                || (at == 0
+                    && !is_among(
+                        "search social media ads advertising leave time bills invoices",
+                        passage.key(at + 1),
+                    ))
                 || is_among(WORK, passage.key(at + 1))
                 || is_among(WORK, passage.key(at + 2))
                 || passage.gap_after(at).contains([',', ')', ';'])
@@ -302,6 +343,7 @@ fn is_paid(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
                     && (text.key(said) != "pro" || text.key(said + 1) == "bono")
                     || (is_among("paid pay money salary wage wages", text.key(said))
                         && text.words[said].negated)
+                    || (text.key(said) == "free" && text.key(said + 2) == "charge")
             })
         })
     };
@@ -311,6 +353,65 @@ fn is_paid(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
         })
     };
     paid && unpaid() && !also()
+}
+
+/// `Seeking a management role` of `I don't want management`.
+pub fn is_wanted_after_all(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    const REACH: usize = 4;
+    const WANTING: &str =
+        "want wants wanting wanted seek seeks seeking looking interested aiming hoping";
+    let wants = |text: &Passage<'_>, at: usize, denied: bool| {
+        (at.saturating_sub(REACH)..at).any(|place| {
+            text.tokens[place].sentence == text.tokens[at].sentence
+                && is_among(WANTING, text.key(place))
+                && text.words[place].negated == denied
+                && (!denied || place > 0 && text.words[place - 1].negated)
+        })
+    };
+    let places = facts.places_alike(passage.key(at));
+    wants(passage, at, false)
+        && !places.is_empty()
+        && places
+            .iter()
+            .all(|(text, said)| facts.passages[*text].words[*said].negated)
+        && places
+            .iter()
+            .any(|(text, said)| wants(&facts.passages[*text], *said, true))
+}
+
+/// `Cash prize` of what the user says brought no money.
+fn is_prize_of_money(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    const MONEY: &str = "cash money monetary";
+    let said = |denied: bool| {
+        facts.passages.iter().any(|text| {
+            (0..text.tokens.len())
+                .any(|said| is_among(MONEY, text.key(said)) && text.words[said].negated == denied)
+        })
+    };
+    is_among(MONEY, passage.key(at))
+        && !passage.words[at].negated
+        && !(at > 0 && passage.key(at - 1) == "non")
+        && is_among("prize award reward prizes", passage.key(at + 1))
+        && said(true)
+        && !said(false)
+}
+
+/// `Alone`, `independently` of what the user says they never did alone.
+fn is_alone_after_all(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    const SOLO: &str =
+        "alone solo independently unsupervised unaccompanied unaided unassisted singlehandedly";
+    let key = passage.key(at);
+    let said = |denied: bool, list: &str| {
+        facts.passages.iter().any(|text| {
+            (0..text.tokens.len())
+                .any(|said| is_among(list, text.key(said)) && text.words[said].negated == denied)
+        })
+    };
+    is_among(SOLO, key)
+        && !passage.words[at].negated
+        && said(true, SOLO)
+        && !said(false, SOLO)
+        && !said(false, "myself own self freelance")
 }
 
 /// Whether a verb is what the user says of other things, and denies of this one: `finished Level 3` where they finished Level 2 and

@@ -52,3 +52,22 @@ fn unpaid_work_is_not_paid() {
     assert!(refused(source, "Marketing intern (paid)"));
     assert!(!refused(source, "Marketing intern (unpaid)"));
 }
+
+#[test]
+fn a_prize_without_money_brings_none() {
+    let source = "second prize at a hackathon, prize was not money";
+    assert!(refused(source, "Second prize at a hackathon, a cash prize"));
+    assert!(!refused(
+        source,
+        "Second prize at a hackathon, not a cash prize"
+    ));
+}
+
+#[test]
+fn help_with_a_thing_does_not_have_it() {
+    let source = "scout leader assistant, 24 cubs. not the group leader";
+    assert!(!refused(
+        source,
+        "Assisted with a group of 24 cubs, not as group leader"
+    ));
+}

@@ -1,5 +1,7 @@
 //! Levels of skills and languages, and the scores of studies.
 
+use serde_json::{Map, Value};
+
 use crate::check::truth::clauses::Passage;
 use crate::check::truth::facts::{Facts, Said};
 use crate::check::truth::is_among;
@@ -12,6 +14,25 @@ use crate::english::tokens::{Token, key};
 use super::Checker;
 
 impl Checker<'_, '_> {
+    /// `After Effects: proficient` of `no after effects`.
+    pub(super) fn level_of_denied(&self, fields: &Map<String, Value>) -> Option<Violation> {
+        /// A level that is none.
+        const NONE: &str = "none no not never without nil zero beginner basic limited learning";
+        let text = |names: [&str; 2]| names.iter().find_map(|name| fields.get(*name)?.as_str());
+        let name = text(["name", "language"])?;
+        let level = text(["level", "fluency"])?;
+        let passage = self.written.get(level)?;
+        let denies = passage
+            .tokens
+            .iter()
+            .zip(&passage.words)
+            .any(|(token, word)| word.negated || is_among(NONE, &token.key));
+        (!denies && self.facts.phrase(name) == Said::Denied).then(|| {
+            let reason = "the user's words mention this only to deny it";
+            Violation::new(ViolationKind::Negation, level, reason)
+        })
+    }
+
     /// A level of a language or skill: "fluent", "B2", "basic". A high one has to be said; a low one claims nothing.
     pub(super) fn level(&self, text: &str) -> Option<Violation> {
         const SAME: &[&[&str]] = &[
@@ -113,6 +134,8 @@ impl Checker<'_, '_> {
         let with_point = whole.map(|(whole, part)| format!("{whole}.{part}"));
         let text = with_point.as_deref().unwrap_or(text);
         let passage = Passage::read(text);
+        let mut clauses = passage.clauses.iter();
+        found.extend(clauses.find_map(|clause| stance::turns_round(&passage, clause, self.facts)));
         let numbers = passage
             .quantities
             .iter()

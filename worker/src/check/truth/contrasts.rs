@@ -1,0 +1,156 @@
+//! What the user tells beside a denial: what they did instead, and what there was after all.
+
+use std::ops::Range;
+
+use crate::english::tokens::stem;
+use crate::english::verbs;
+
+use super::clauses::{Doer, Passage};
+use super::denials::{LIGHT, are_verbs_alike};
+use super::facts::{Facts, same_root};
+use super::is_among;
+use super::stance::is_general;
+
+/// Whether a clause tells, of the object of a denied deed, what the user did with it instead: `helped to set up story time` of `didn't
+/// run the story time but helped set up`.
+pub fn tells_what_was_done_instead(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    let clause = passage.clause_of(at);
+    let told = |of: &dyn Fn(usize) -> bool| {
+        clause
+            .clone()
+            .any(|place| place != at && passage.words[place].is_content && of(place))
+    };
+    facts
+        .places_alike(passage.key(at))
+        .into_iter()
+        .any(|(text, object)| {
+            let source = &facts.passages[text];
+            let sentence = source.sentence_of(object);
+            let start = (sentence.start..object)
+                .rev()
+                .take_while(|place| source.words[*place].negated)
+                .last();
+            let Some(start) = start.filter(|_| source.words[object].negated) else {
+                return false;
+            };
+            let deed = |place: usize| {
+                verbs::lookup(source.key(place)).is_some()
+                    && !is_among(LIGHT, source.key(place))
+                    && !is_among("do did does done have has had", source.key(place))
+            };
+            let mut deeds = (start..object).filter(|place| deed(*place)).peekable();
+            let rest = (object..sentence.end).filter(|place| !source.words[*place].negated);
+            deeds.peek().is_some()
+                && !deeds.any(|deed| {
+                    told(&|place| {
+                        passage.words[place].stem == source.words[deed].stem
+                            || are_verbs_alike(passage.key(place), source.key(deed))
+                    })
+                })
+                && rest
+                    .filter(|place| source.words[*place].is_content)
+                    .any(|other| {
+                        told(&|place| {
+                            passage.words[place].stem == source.words[other].stem
+                                || same_root(passage.key(place), source.key(other))
+                                || (is_help(passage.key(place)) && is_help(source.key(other)))
+                        })
+                    })
+        })
+}
+
+fn is_help(key: &str) -> bool {
+    verbs::lookup(key)
+        .is_some_and(|(base, _)| is_among("help assist support contribute join", base))
+}
+
+/// Whether a text denies what the user counts, and denies nowhere: `no accidents` of `1 minor accident`.
+pub fn denies_the_counted(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    const REACH: usize = 4;
+    let denies = is_among("no zero without", passage.key(at))
+        || (passage.key(at) == "free" && is_among("of from", passage.key(at + 1)));
+    if !denies {
+        return false;
+    }
+    let sentence = passage.sentence_of(at);
+    let noun = (at + 1..sentence.end.min(at + 1 + REACH))
+        .take_while(|place| {
+            passage.words[*place].negated
+                && (*place == at + 1 || !passage.gap_after(place - 1).contains([',', ';', '(']))
+                && !is_among("or and nor with in on for at", passage.key(*place))
+        })
+        .filter(|place| passage.words[*place].is_content)
+        .last();
+    let Some(noun) = noun else { return false };
+    let singular = stem(passage.key(noun));
+    let places = facts.occurrences(&singular);
+    let modifiers: Vec<&str> = (at + 1..noun)
+        .filter(|place| passage.words[*place].is_content)
+        .map(|place| passage.words[place].stem.as_str())
+        .collect();
+    let counted = |(text, place): &(usize, usize)| {
+        let text = &facts.passages[*text];
+        let near = place.saturating_sub(REACH)..*place;
+        text.quantities.iter().any(|quantity| {
+            near.contains(&quantity.token)
+                && quantity.value > 0.0
+                && text.tokens[quantity.token].sentence == text.tokens[*place].sentence
+                && (quantity.token + 1..*place)
+                    .all(|between| text.gap_after(between).trim_matches('-').trim().is_empty())
+                && modifiers.iter().all(|stem| {
+                    (quantity.token..*place).any(|word| text.words[word].stem == **stem)
+                })
+        })
+    };
+    places
+        .iter()
+        .all(|(text, place)| !facts.passages[*text].words[*place].negated)
+        && places.iter().any(counted)
+}
+
+/// The word of a clause by which it denies somebody who did, as the user says, what they did not: `not by an external lab` of `done by an
+/// external lab`.
+pub fn denies_the_doer(
+    passage: &Passage<'_>,
+    clause: Range<usize>,
+    facts: &Facts<'_>,
+) -> Option<usize> {
+    clause.clone().find(|at| {
+        let cue = is_among("not without no never", passage.key(*at)) && passage.words[*at].negated;
+        let end = clause.end.min(at + 6);
+        let by = passage.key(at + 1) == "by"
+            || (is_among("no without", passage.key(*at))
+                && is_among("other another any external outside", passage.key(at + 1)));
+        cue && by
+            && (at + 2..end).any(|place| {
+                let key = passage.key(place);
+                let acts = |(text, said): &(usize, usize)| {
+                    let text = &facts.passages[*text];
+                    let before = said.saturating_sub(4)..*said;
+                    text.words[*said].doer == Doer::Another
+                        || verbs::is_past(text.key(said + 1))
+                        || before
+                            .rev()
+                            .take_while(|word| {
+                                text.tokens[*word].sentence == text.tokens[*said].sentence
+                            })
+                            .any(|word| text.key(word) == "by")
+                };
+                let places = facts.everywhere(key);
+                let by = |(text, said): &(usize, usize)| {
+                    let text = &facts.passages[*text];
+                    (said.saturating_sub(2)..*said).any(|word| text.key(word) == "by")
+                };
+                passage.words[place].is_content
+                    && (!is_general(key, &passage.words[place].stem) || places.iter().any(by))
+                    && places
+                        .iter()
+                        .all(|(text, said)| !facts.passages[*text].words[*said].negated)
+                    && places.iter().any(acts)
+            })
+    })
+}
+
+#[cfg(test)]
+#[path = "contrasts_tests.rs"]
+mod tests;

@@ -1,0 +1,218 @@
+//! What the user says that they only did, or did once, and where a text goes beyond it.
+
+use std::ops::Range;
+
+use crate::english::verbs;
+
+use super::claims::says_same;
+use super::clauses::Passage;
+use super::denials::LIGHT;
+use super::facts::{Facts, Said};
+use super::is_among;
+use super::number_words::time_unit;
+
+/// Words by which a text keeps to a limit.
+const KEEPING: &str = "only just solely exclusively limited merely simply sole single";
+
+/// Words by which a text takes in all there is.
+const WIDENING: &str = "all every entire whole everything full";
+
+/// The word of a clause by which it goes beyond what the user says they only did.
+pub fn goes_beyond_only(
+    passage: &Passage<'_>,
+    clause: Range<usize>,
+    facts: &Facts<'_>,
+) -> Option<usize> {
+    if let Some(again) = is_more_than_once(passage, &clause, facts) {
+        return Some(again);
+    }
+    if !facts
+        .passages
+        .iter()
+        .any(|text| text.tokens.iter().any(|token| token.key == "only"))
+        || passage
+            .sentence_of(clause.start)
+            .any(|at| is_among(KEEPING, passage.key(at)))
+    {
+        return None;
+    }
+    joins_another(passage, &clause, facts).or_else(|| takes_in_all(passage, &clause, facts))
+}
+
+/// `Backend` of `frontend and backend` where they did `frontend only`, `speaking` of `reading, speaking and writing` for `only reading`.
+fn joins_another(passage: &Passage<'_>, clause: &Range<usize>, facts: &Facts<'_>) -> Option<usize> {
+    let sentence = passage.sentence_of(clause.start);
+    // The next word of a list: behind a comma or `and`.
+    let joined = |at: usize| {
+        let next = at + 1;
+        if next >= sentence.end {
+            return None;
+        }
+        if is_among("and plus or", passage.key(next)) {
+            return Some(next + 1).filter(|at| *at < sentence.end);
+        }
+        let listed = passage.gap_after(at).trim() == ","
+            && (next..sentence.end.min(next + 4)).any(|at| passage.key(at) == "and");
+        listed.then_some(next)
+    };
+    clause.clone().find_map(|at| {
+        let next = joined(at)?;
+        let pair = [(at, next), (next, at)];
+        pair.into_iter()
+            .find(|(limited, other)| {
+                is_unsaid(passage, *other, facts) && is_said_only(passage, *limited, facts)
+            })
+            .map(|(_, other)| other)
+    })
+}
+
+/// Whether a word names something of its own that the user does not.
+fn is_unsaid(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    let key = passage.key(at);
+    let noun = verbs::lookup(key)
+        .is_none_or(|(base, form)| verbs::is_also_noun(base) || form == verbs::Form::Gerund);
+    passage.words[at].is_content
+        && !passage.words[at].negated
+        && key.len() > 3
+        && noun
+        && !verbs::is_past(key)
+        && !key.ends_with("ly")
+        && facts.word(key) != Said::Yes
+        && !facts.says_alike(key)
+        && !facts.says_compound(key)
+}
+
+/// `All` of `the login and all other screens` where they did `the login screen only`.
+fn takes_in_all(passage: &Passage<'_>, clause: &Range<usize>, facts: &Facts<'_>) -> Option<usize> {
+    const REACH: usize = 5;
+    let often = |at: usize| {
+        passage.key(at) == "every"
+            && (is_among("other morning evening night", passage.key(at + 1))
+                || time_unit(passage.key(at + 1)).is_some())
+    };
+    let wide = clause
+        .clone()
+        .filter(|at| !often(*at))
+        .find(|at| is_among(WIDENING, passage.key(*at)) && !passage.words[*at].negated)?;
+    let shares = |text: &Passage<'_>, range: Range<usize>| {
+        range
+            .filter(|place| {
+                text.words[*place].is_content
+                    && !is_among(LIGHT, text.key(*place))
+                    && clause.clone().any(|at| {
+                        passage.words[at].is_content
+                            && says_same(&passage.words[at].stem, &text.words[*place].stem)
+                    })
+            })
+            .count()
+    };
+    let limited = facts.passages.iter().any(|text| {
+        (0..text.tokens.len())
+            .filter(|at| text.key(*at) == "only" && !text.words[*at].negated)
+            .any(|only| {
+                let sentence = text.sentence_of(only);
+                let says_all = sentence
+                    .clone()
+                    .any(|at| is_among(WIDENING, text.key(at)) || text.key(at) == "both");
+                let (before, after) = limited_by(text, only);
+                let near =
+                    before.start.max(only.saturating_sub(REACH))..after.end.min(only + 1 + REACH);
+                let told = if before.is_empty() { after } else { before };
+                let own = told
+                    .clone()
+                    .filter(|at| text.words[*at].is_content && !is_among(LIGHT, text.key(*at)))
+                    .count();
+                let both = shares(text, told);
+                !says_all && both > 0 && (both == own || shares(text, near) > 1)
+            })
+    });
+    limited.then_some(wide)
+}
+
+/// The words before an `only` that ends its phrase, or those after one that begins it.
+fn limited_by(text: &Passage<'_>, only: usize) -> (Range<usize>, Range<usize>) {
+    const LONGEST: usize = 4;
+    let sentence = text.sentence_of(only);
+    let ends = only + 1 == sentence.end || text.gap_after(only).trim() != "";
+    if ends {
+        let start = (sentence.start + 1..=only)
+            .rev()
+            .find(|at| !text.gap_after(at - 1).trim().trim_matches('-').is_empty())
+            .unwrap_or(sentence.start);
+        return (
+            start.max(only.saturating_sub(LONGEST))..only,
+            only..only + 1,
+        );
+    }
+    let end = (only + 1..sentence.end)
+        .find(|at| text.gap_after(*at).contains([',', ';', '(', ')']))
+        .map_or(sentence.end, |at| at + 1);
+    (only..only, only..end.min(only + 1 + LONGEST))
+}
+
+/// `More than once` of what the user says happened once.
+fn is_more_than_once(
+    passage: &Passage<'_>,
+    clause: &Range<usize>,
+    facts: &Facts<'_>,
+) -> Option<usize> {
+    const AGAIN: &str = "repeatedly frequently repeated";
+    let again = clause.clone().find(|at| {
+        let key = passage.key(*at);
+        let times = key == "times"
+            && *at > 0
+            && is_among("several multiple many numerous", passage.key(at - 1));
+        let more = key == "once" && *at > 1 && passage.key(at - 1) == "than";
+        (is_among(AGAIN, key) || times || more) && !passage.words[*at].negated
+    })?;
+    let says = |list: &str| {
+        facts
+            .passages
+            .iter()
+            .any(|text| text.tokens.iter().any(|token| is_among(list, &token.key)))
+    };
+    (says("once") && !says("times twice often repeatedly frequently again always")).then_some(again)
+}
+
+/// `Frontend` of `I did frontend only`, `domestic` of `only domestic jobs`, `day` of `day routes only`.
+fn is_said_only(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    const LONGEST: usize = 4;
+    let places = facts.occurrences(&passage.words[at].stem);
+    passage.words[at].is_content
+        && places.iter().any(|(text, place)| {
+            let text = &facts.passages[*text];
+            let same = |other: usize| {
+                text.tokens
+                    .get(other)
+                    .is_some_and(|token| token.sentence == text.tokens[*place].sentence)
+            };
+            // `Engineering roles only`.
+            let kind = same(place + 2)
+                && text.key(place + 2) == "only"
+                && text.words[place + 1].is_content
+                && text.gap_after(*place) == " ";
+            let place = &(place + usize::from(kind));
+            // `Only for school exercises`.
+            let before = (place.saturating_sub(LONGEST)..*place)
+                .rev()
+                .take_while(|at| same(*at) && text.gap_after(*at) == " ")
+                .find(|at| text.key(*at) == "only")
+                .is_some_and(|only| {
+                    (only + 1..*place).all(|at| {
+                        is_among("on in at for with the a", text.key(at))
+                            || (text.words[at].is_content && !verbs::is_past(text.key(at)))
+                    })
+                });
+            let after = same(place + 1)
+                && text.key(place + 1) == "only"
+                && text.key(place + 2) != "and"
+                && (!same(place + 2)
+                    || text.gap_after(place + 1).trim() != ""
+                    || is_among("no not never", text.key(place + 2)));
+            (before && !is_among("and or", text.key(place + 1))) || after
+        })
+}
+
+#[cfg(test)]
+#[path = "limits_tests.rs"]
+mod tests;

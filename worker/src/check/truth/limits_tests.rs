@@ -1,0 +1,40 @@
+use super::super::compare;
+use penstock_shared::domain::SectionKind;
+use serde_json::json;
+
+fn refused(source: &str, said: &str) -> bool {
+    let output = json!({"work": [{"highlights": [said]}]});
+    let kind = SectionKind::parse("work").expect("a section");
+    !compare(kind, &output, source, &[]).violations.is_empty()
+}
+
+#[test]
+fn what_was_only_done_is_not_all() {
+    let source = "uni group project. i did the login screen only";
+    assert!(refused(
+        source,
+        "Did the login screen and all other screens"
+    ));
+    assert!(!refused(source, "Did only the login screen"));
+    assert!(!refused(source, "Did the login screen"));
+}
+
+#[test]
+fn nothing_is_joined_to_what_was_only_done() {
+    let source = "bus driver, day routes only";
+    assert!(refused(source, "Drove day and night routes"));
+    assert!(!refused(source, "Drove day routes only"));
+    let source = "python only for school exercises";
+    assert!(refused(
+        source,
+        "Python for school exercises and professional work"
+    ));
+    assert!(!refused(source, "Python for school exercises"));
+}
+
+#[test]
+fn what_happened_once_did_not_happen_often() {
+    let source = "employee of the month in october. only once";
+    assert!(refused(source, "Employee of the month more than once"));
+    assert!(!refused(source, "Employee of the month once"));
+}
