@@ -61,10 +61,10 @@ impl Facts<'_> {
             .strip_suffix("er")
             .or_else(|| singular.strip_suffix("or"))
             .map(stem);
-        self.said.iter().any(|(key, stem)| {
-            things::is_a(key, word)
+        self.said().any(|known| {
+            things::is_a(&known.key, word)
                 || deed.as_ref().is_some_and(|deed| {
-                    stem == deed || stem.strip_suffix('e') == Some(deed.as_str())
+                    known.stem == *deed || known.stem.strip_suffix('e') == Some(deed)
                 })
         })
     }
