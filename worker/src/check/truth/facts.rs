@@ -29,7 +29,7 @@ use crate::english::tokens::{key, stem, tokenize};
 
 use super::clauses::Passage;
 use super::denials::{self, Denial};
-use super::inventions::is_english;
+use super::inventions::is_written_in_english;
 use super::same_things::Kind;
 use whereabouts::Whereabouts;
 
@@ -136,9 +136,7 @@ impl<'a> Facts<'a> {
             .collect();
         dated.sort_unstable();
         dated.dedup();
-        let in_english = passages
-            .iter()
-            .any(|passage| is_english(passage, 0..passage.tokens.len(), 2));
+        let in_english = passages.iter().any(is_written_in_english);
         Self {
             in_english,
             vocabulary,

@@ -4,12 +4,14 @@ use std::ops::Range;
 
 use crate::english::dates::month_number;
 use crate::english::verbs::{self, Form};
+use crate::english::words::is_everyday;
 
 use super::attainment::sentences;
 use super::claims::{contents, says_same};
 use super::clauses::Passage;
 use super::facts::{Facts, Said};
 use super::is_among;
+use super::language::{self, Language};
 use super::shortened::is_spelt_out;
 use super::stance::{clause_text, is_general};
 use super::violation::{Violation, ViolationKind};
@@ -40,24 +42,14 @@ pub fn invented(passage: &Passage<'_>, facts: &Facts<'_>) -> Vec<Violation> {
     if !facts.in_english {
         return found;
     }
-    // `…, driving a culture of excellence`.
-    let is_added = |clause: &Range<usize>| {
-        clause.start > 0
-            && passage.gap_after(clause.start - 1).contains(',')
-            && matches!(
-                verbs::lookup(passage.key(clause.start)),
-                Some((_, Form::Gerund))
-            )
-    };
-    let additions = passage
-        .clauses
-        .iter()
-        .filter(|clause| is_added(clause))
-        .cloned();
-    for statement in sentences(passage).into_iter().chain(additions) {
-        let english = verbs::lookup(passage.key(statement.start)).is_some()
-            || is_english(passage, statement.clone(), 1);
-        if english && is_foreign(passage, statement.clone(), facts) {
+    let sentences = sentences(passage)
+        .into_iter()
+        .map(|sentence| (sentence, true));
+    let told = told_by_verbs(passage).into_iter().map(|told| (told, false));
+    for (statement, whole) in sentences.chain(told) {
+        let english =
+            verb_of(passage, &statement).is_some() || is_english(passage, statement.clone(), 1);
+        if english && is_foreign(passage, statement.clone(), whole, facts) {
             let reason = "the user's words say nothing of this; leave it out";
             found.push(Violation::new(
                 ViolationKind::Statement,
@@ -66,6 +58,11 @@ pub fn invented(passage: &Passage<'_>, facts: &Facts<'_>) -> Vec<Violation> {
             ));
         }
     }
+    let praise = (0..passage.tokens.len()).find(|at| praises(passage, *at, facts));
+    found.extend(praise.map(|at| {
+        let reason = "the user's words tell of no such praise; leave it out";
+        Violation::new(ViolationKind::Statement, passage.tokens[at].text, reason)
+    }));
     let effect = (0..passage.tokens.len()).find(|at| {
         is_among(EFFECTS, passage.key(*at))
             && !passage.words[*at].negated
@@ -78,6 +75,20 @@ pub fn invented(passage: &Passage<'_>, facts: &Facts<'_>) -> Vec<Violation> {
         Violation::new(ViolationKind::Statement, passage.tokens[at].text, reason)
     }));
     found
+}
+
+/// Whether a text is in English, be it in sentences or in notes: `bakery assistant, dough, trays, counter on saturdays`.
+pub fn is_written_in_english(passage: &Passage<'_>) -> bool {
+    const FEWEST: usize = 4;
+    let words = || {
+        let keys = passage.tokens.iter().map(|token| token.key.as_str());
+        keys.filter(|key| key.bytes().all(|byte| byte.is_ascii_alphabetic()))
+    };
+    let common = || words().filter(|key| is_everyday(key)).count();
+    is_english(passage, 0..passage.tokens.len(), 2)
+        || (language::of(passage) == Language::English
+            && words().count() >= FEWEST
+            && common() * 3 > words().count() * 2)
 }
 
 /// Whether words have as many of those that stand in most English sentences, and in none of other languages: what is translated
@@ -93,13 +104,59 @@ pub fn is_english(passage: &Passage<'_>, words: Range<usize>, least: usize) -> b
         >= least
 }
 
-/// Whether a statement has no word of the user's and praises, or has several nouns and not even a general word of theirs.
-fn is_foreign(passage: &Passage<'_>, statement: Range<usize>, facts: &Facts<'_>) -> bool {
+/// What each verb of a text tells: all three of `Took orders and trained staff, driving sales`.
+fn told_by_verbs(passage: &Passage<'_>) -> Vec<Range<usize>> {
+    let mut all = Vec::new();
+    for clause in &passage.clauses {
+        let mut start = clause.start;
+        for at in clause.start + 1..clause.end {
+            if passage.gap_after(at - 1).contains(',') && is_participle(passage.key(at)) {
+                all.push(start..at);
+                start = at;
+            }
+        }
+        all.push(start..clause.end);
+    }
+    all.retain(|statement| verb_of(passage, statement).is_some());
+    all
+}
+
+fn is_participle(key: &str) -> bool {
+    const SHORTEST: usize = 5;
+    key.len() >= SHORTEST
+        && (key.ends_with("ing") || key.ends_with("ed"))
+        && !is_among(
+            "during including ongoing outgoing incoming following regarding according",
+            key,
+        )
+}
+
+/// The verb that a statement begins with.
+fn verb_of(passage: &Passage<'_>, statement: &Range<usize>) -> Option<usize> {
+    let first =
+        statement.start + usize::from(is_among("and but also or", passage.key(statement.start)));
+    let is_verb = verbs::lookup(passage.key(first)).is_some() || is_participle(passage.key(first));
+    (first < statement.end && is_verb).then_some(first)
+}
+
+/// Whether nothing in a statement is the user's: it praises, has several nouns and not even a general word of theirs, or tells by a
+/// verb of something else.
+fn is_foreign(
+    passage: &Passage<'_>,
+    statement: Range<usize>,
+    whole: bool,
+    facts: &Facts<'_>,
+) -> bool {
     const FEWEST: usize = 2;
     const MANY: usize = 3;
-    let mut foreign = 0;
+    let verb = verb_of(passage, &statement);
+    let added = verb.is_some_and(|at| {
+        at > 0 && passage.gap_after(at - 1).contains(',') && passage.key(at).ends_with("ing")
+    });
+    let (mut nouns, mut others) = (0, 0);
     let mut general = false;
     let mut related = false;
+    let mut general_said = false;
     let mut praises = false;
     for at in statement {
         let word = &passage.words[at];
@@ -120,25 +177,53 @@ fn is_foreign(passage: &Passage<'_>, statement: Range<usize>, facts: &Facts<'_>)
             return false;
         }
         praises |= is_among(PRAISE, key) || is_among(EFFECTS, key);
-        if !word.is_content || is_general(key, &word.stem) {
+        let said = || {
+            facts.word(key) != Said::No
+                || facts.says_alike(key)
+                || facts.says_compound(key)
+                || facts.says_demonym(key)
+                || is_spelt_out(passage, at, facts)
+        };
+        // `The till` is no `until`.
+        let is_till = key == "till" && at > 0 && is_among("the a", passage.key(at - 1));
+        if !is_till && (!word.is_content || is_general(key, &word.stem)) {
             // `At the till`, `a base of clients`: a word of theirs relates it to what they did.
             general |= word.is_content;
             related |= facts.word(key) == Said::Yes && is_noun_at(passage, at);
+            general_said |= word.is_content && said();
             continue;
         }
-        let said = facts.word(key) != Said::No
-            || facts.says_alike(key)
-            || facts.says_compound(key)
-            || facts.says_demonym(key)
-            || is_spelt_out(passage, at, facts);
-        if said {
+        if said() {
             return false;
         }
         let noun = verbs::lookup(key).is_none_or(|(base, _)| verbs::is_also_noun(base));
-        foreign += usize::from(noun);
+        nouns += usize::from(noun);
+        others += usize::from(verb != Some(at));
     }
     let few = praises || !general;
-    foreign >= if few { FEWEST } else { MANY } && (praises || !related)
+    let counts = whole || added || praises;
+    let told_by_verb = verb.is_some() && !general_said && others >= if added { 1 } else { FEWEST };
+    told_by_verb || (counts && nouns >= if few { FEWEST } else { MANY } && (praises || !related))
+}
+
+/// Whether a word says that others think well of the user, of which they say nothing: `recognized for`, `a reputation for`.
+fn praises(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    const PRAISED: &str = "recognized recognised commended praised lauded acclaimed renowned reputation regarded valued trusted respected admired";
+    const TOLD: &str = "recognized recognised recognition recognise recognize praise praised praising commend commended commendation award awarded awards prize won win winner \
+        reputation regarded known famous renowned compliment compliments complimented thank thanks thanked feedback review reviews rated rating \
+        rate best favourite favorite popular respected trusted trust loved love loves liked like likes happy regulars told said says asked ask \
+        asking requested nominated nomination medal honour honor honoured honored appreciated valued value chosen top stars star outstanding \
+        excellent distinction certificate employee";
+    let key = passage.key(at);
+    is_among(PRAISED, key)
+        && !passage.words[at].negated
+        && (!is_among("trusted valued regarded respected", key)
+            || passage.key(at + 1) == "by"
+            || is_among("highly well", passage.key(at.saturating_sub(1))))
+        && !facts
+            .passages
+            .iter()
+            .any(|source| source.tokens.iter().any(|token| is_among(TOLD, &token.key)))
 }
 
 /// Whether a word stands where a noun does: after an article, a preposition or another noun.
@@ -169,12 +254,19 @@ fn tells_of_change(passage: &Passage<'_>, effect: usize, facts: &Facts<'_>) -> b
     facts.passages.iter().any(|source| {
         let amounts = source.quantities.windows(2).any(|pair| {
             let between = source.text.get(pair[0].span.end..pair[1].span.start);
-            between.is_some_and(|between| {
-                between
-                    .split_whitespace()
-                    .any(|word| matches!(word, "to" | "->" | "→"))
-                    && between.split_whitespace().count() < 4
-            })
+            // `Classes 8 to 10` are no change.
+            let named = pair[0].token > 0
+                && is_among(
+                    "class classes grade grades year years age ages aged level levels",
+                    source.key(pair[0].token - 1),
+                );
+            !named
+                && between.is_some_and(|between| {
+                    between
+                        .split_whitespace()
+                        .any(|word| matches!(word, "to" | "->" | "→" | "now"))
+                        && between.split_whitespace().count() < 4
+                })
         });
         let tells = |at: usize| {
             let sentence = source.sentence_of(at);
@@ -210,3 +302,7 @@ fn tells_of_change(passage: &Passage<'_>, effect: usize, facts: &Facts<'_>) -> b
             })
     })
 }
+
+#[cfg(test)]
+#[path = "inventions_tests.rs"]
+mod tests;
