@@ -396,7 +396,17 @@ fn holds_the_budget(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool
 /// Whether a word of rank stands for something else: `directed people to the desk`, `the uncle who owned the firm`, `pre-owned`.
 fn is_no_rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     let shows_the_way = passage.words[at].stem == "direct"
-        && (at + 2..at + 7).any(|ahead| passage.key(ahead) == "to");
+        && (at + 2..at + 7)
+            .find(|ahead| passage.key(*ahead) == "to")
+            .is_some_and(|to| {
+                (at + 1..to).any(|place| {
+                    super::same_things::is_person(&passage.words[place].stem)
+                        || is_among(
+                            "visitors traffic calls enquiries inquiries queries complaints requests deliveries",
+                            passage.key(place),
+                        )
+                })
+            });
     let anothers =
         at > 1 && passage.key(at - 1) == "who" && super::doers::is_somebody(passage.key(at - 2));
     // `A nurse-led clinic`, `pre-owned cars`.
@@ -411,6 +421,7 @@ fn is_no_rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     let verb_before = |place: usize| {
         matches!(verbs::lookup(passage.key(place)), Some((base, form)) if form != Form::Base || !verbs::is_also_noun(base))
             && passage.gap_after(place) == " "
+            && !is_among("has have had having", passage.key(place))
     };
     // `Performed supervised colour work`.
     let adjective = at > 0

@@ -162,9 +162,7 @@ impl Checker<'_, '_> {
                 if self.section == SectionKind::Interests && keywords::is_pastime(text) => {}
             Rule::Keyword(kind) => {
                 found.extend(keywords::keyword(text, kind, facts));
-                if self.section != SectionKind::Interests {
-                    self.statements(text, found);
-                }
+                self.statements(text, found);
             }
             Rule::Heading => {
                 found.extend(keywords::heading(text, facts));
