@@ -4,6 +4,7 @@ mod growth;
 mod objects;
 mod own_rank;
 mod raised;
+mod scope;
 
 use foldhash::HashMap;
 use std::sync::LazyLock;
@@ -36,7 +37,8 @@ pub fn unsupported(passage: &Passage<'_>, facts: &Facts<'_>) -> Vec<Violation> {
             rank(passage, at, facts)
                 .or_else(|| growth::teaching(passage, at, facts))
                 .or_else(|| growth::promotion(passage, at, facts))
-                .or_else(|| raised::of_charge(passage, at, facts)),
+                .or_else(|| raised::of_charge(passage, at, facts))
+                .or_else(|| scope::widened(passage, at, facts)),
         );
         found.extend(superlatives::superlative(passage, at, facts));
         found.extend(superlatives::multiple(passage, at, facts));
@@ -55,7 +57,9 @@ pub fn unsupported(passage: &Passage<'_>, facts: &Facts<'_>) -> Vec<Violation> {
 /// What a short text claims of rank, or to have done what the user only had a part in.
 pub fn ranks(passage: &Passage<'_>, facts: &Facts<'_>) -> Vec<Violation> {
     let words = (0..passage.tokens.len()).filter_map(|at| {
-        rank(passage, at, facts).or_else(|| raised::of_charge(passage, at, facts))
+        rank(passage, at, facts)
+            .or_else(|| raised::of_charge(passage, at, facts))
+            .or_else(|| scope::widened(passage, at, facts))
     });
     let mut found: Vec<Violation> = words.collect();
     // `Open source` opens nothing.
@@ -444,12 +448,17 @@ fn is_no_rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
             && at > 0
             && passage.key(at - 1) == "and"
             && !facts.occurrences("supervision").is_empty());
-    // `A project run with a colleague`.
-    let participle = passage.key(at) == "run"
-        && is_among(
-            "with without by in on at for as during over from every each",
-            passage.key(at + 1),
-        );
+    // `A project run with a colleague`, `running on the fells`, `owns 2`.
+    let participle = (passage.words[at].stem == "run" || is_among("ran", passage.key(at)))
+        && (at + 1 == passage.clause_of(at).end
+            || is_among(
+                "with without by in on at for as during over from every each",
+                passage.key(at + 1),
+            ))
+        || (is_among("own owns", passage.key(at))
+            && passage
+                .key(at + 1)
+                .starts_with(|c: char| c.is_ascii_digit()));
     // `Runs own practice`.
     let owned = passage.key(at + 1) == "own" && is_owner(facts);
     // `For the managing director`, `founded with a sister` by a co-founder.

@@ -46,9 +46,8 @@ pub fn done_instead_of_helped(
     // `Search time dropped` tells of what came of it.
     let is_noun = form == Form::Base
         && verbs::is_also_noun(first)
-        && (clause.start + 2..clause.end).any(|at| {
-            verbs::is_past(passage.key(at)) && passage.words[at - 1].is_content
-        });
+        && (clause.start + 2..clause.end)
+            .any(|at| verbs::is_past(passage.key(at)) && passage.words[at - 1].is_content);
     if is_noun
         || passage.gap_after(clause.start).contains('-')
         || passage.key(clause.start + 1) == "by"
@@ -85,7 +84,10 @@ pub fn done_instead_of_helped(
     let takes_part =
         first == "take" && is_among("part notes minutes", passage.key(clause.start + 1));
     let takes_over = first == "take"
-        && is_among("over charge control command ownership", passage.key(clause.start + 1));
+        && is_among(
+            "over charge control command ownership",
+            passage.key(clause.start + 1),
+        );
     // `Headed ordering, though not the budget` is denied only in part.
     let denied = words.iter().take(DENIED_AT_ONCE).any(|word| word.negated);
     if takes_part || SOFT.contains(&first) || denied || words.iter().any(|word| word.helped) {
@@ -96,7 +98,10 @@ pub fn done_instead_of_helped(
         // `Designed and set up the storeroom`.
         claimed.extend(contents(passage, passage.clause_of(clause.end), None));
     }
-    if (takes_over || STRONG.contains(&first)) && !with_others && only_helped_with(passage, clause.clone(), facts) {
+    if (takes_over || STRONG.contains(&first))
+        && !with_others
+        && only_helped_with(passage, clause.clone(), facts)
+    {
         let reason = "the user's words say that they had a part in this; say so";
         return Some(Violation::new(
             ViolationKind::Seniority,

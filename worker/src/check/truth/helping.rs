@@ -94,8 +94,10 @@ impl Passage<'_> {
         if lent {
             return Some(at + 2);
         }
-        if is_among("pitch pitched pitching chip chipped chipping muck mucked mucking", key)
-            && self.key(at + 1) == "in"
+        if is_among(
+            "pitch pitched pitching chip chipped chipping muck mucked mucking",
+            key,
+        ) && self.key(at + 1) == "in"
         {
             return Some(at + 2 + usize::from(is_among("with on at", self.key(at + 2))));
         }
@@ -138,9 +140,11 @@ impl Passage<'_> {
         }
         let noun = base == key && self.is_noun_of_help(at);
         // To watch children is to mind them, and to watch cameras is a job.
-        let minds = base == "watch" && (at + 1..at + 4).any(|next| is_among(MINDED, self.key(next)));
+        let minds =
+            base == "watch" && (at + 1..at + 4).any(|next| is_among(MINDED, self.key(next)));
         // Who contributed patches made them.
-        let gave = base == "contribute" && !is_among("to towards toward in on with", self.key(at + 1));
+        let gave =
+            base == "contribute" && !is_among("to towards toward in on with", self.key(at + 1));
         let living =
             key == "supported" && is_among("living housing accommodation", self.key(at + 1));
         // Nor is a support worker, or supported living.
