@@ -30,15 +30,28 @@ pub fn is_of_things(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool
         is_among("for with on in to at from during", passage.key(*place))
             || (base == "run" && passage.key(*place) == "of")
     };
-    let object: Vec<usize> = (at + 1..clause.end)
+    // `Managed around 50 calls`: the amount stands before what is managed.
+    let counts = |place: &usize| {
+        let key = passage.key(*place);
+        key.starts_with(|c: char| c.is_ascii_digit())
+            || number_words::small_number(key).is_some()
+            || is_among(
+                "around about roughly approximately over up to nearly almost some an a the average of",
+                key,
+            )
+    };
+    let first = (at + 1..clause.end)
+        .find(|place| !counts(place))
+        .unwrap_or(at + 1);
+    let object: Vec<usize> = (first..clause.end)
         .take(6)
         .take_while(|place| !ends_head(place))
         .take_while(|place| {
             let key = passage.key(*place);
-            *place == at + 1 || key.ends_with("ly") || number_words::time_unit(key).is_none()
+            *place == first || key.ends_with("ly") || number_words::time_unit(key).is_none()
         })
         .take_while(|place| {
-            *place == at + 1
+            *place == first
                 || !passage
                     .key(*place)
                     .starts_with(|c: char| c.is_ascii_digit())
@@ -97,11 +110,22 @@ pub fn is_of_things(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool
                 .iter()
                 .any(|place| is_among(PLAIN, passage.key(*place)));
             let told = if plain { &object } else { &heads };
-            told.iter().any(|place| {
+            // `Preparation` is what one has others do; `calls` and `servers` are things.
+            let thing = |place: &usize| {
+                let key = passage.key(*place);
+                !["tion", "tions", "ment", "ing", "ery", "eries", "age"]
+                    .iter()
+                    .any(|ending| key.ends_with(ending))
+                    && !is_among("rota rotas roster rosters clusters cluster", key)
+                    && verbs::lookup(key).is_none_or(|(base, _)| verbs::is_also_noun(base))
+            };
+            let said = |place: &usize| {
                 facts.word(passage.key(*place)) == Said::Yes
                     || facts.says_alike(passage.key(*place))
                     || is_spelt_out(passage, *place, facts)
-            }) && !object.iter().filter(is_head).any(weighty)
+            };
+            (told.iter().any(said) || (!told.is_empty() && told.iter().all(thing)))
+                && !object.iter().filter(is_head).any(weighty)
         }
         _ => false,
     }
