@@ -191,7 +191,15 @@ fn objects(passage: &Passage<'_>, clause: Range<usize>) -> Vec<String> {
     (clause.start + 1..clause.end)
         .take_while(|at| !is_among("for with in on at from by that to", passage.key(*at)))
         .filter(|at| passage.words[*at].is_content)
-        .filter(|at| !is_among("charge control command ownership", passage.key(*at)))
+        // `Led the preparation of the reports`, `took charge of the store`.
+        .filter(|at| {
+            passage.key(at + 1) != "of"
+                || !is_among(
+                    "charge control command ownership production preparation creation development delivery design organisation organization \
+                    management coordination planning running implementation execution completion handling",
+                    passage.key(*at),
+                )
+        })
         .filter(|at| {
             // `Adoption days` are held.
             let held = *at > clause.start + 1

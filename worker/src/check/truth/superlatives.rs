@@ -21,6 +21,10 @@ const ALONE: &[&str] = &[
     "autonomous",
 ];
 
+/// The same in several words: `only me`, `the only nurse`, `nobody else`, `joinery was all mine`.
+const ROWS_OF_ALONE: &str = "justme onlyme theonly iwasonly imonly allmine allme nobodyelse noneelse nooneelse bymyself onmyown \
+    oneman onewoman oneperson singlehanded singlehandedly iditall didallofit didthelot didthewholething";
+
 /// Words of superlative, with the stems that also say it.
 const SUPERLATIVES: &[(&str, &[&str])] = &[
     ("best", &["best", "top", "number1"]),
@@ -87,19 +91,21 @@ pub fn superlative(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Optio
             !is_among(PRAISED, next)
         }
         // `Never on my own until the last month` tells of a last month.
-        "alone" | "solo"
-            if ALONE.iter().any(|stem| !facts.occurrences(stem).is_empty())
-                || ["justme", "onlyme"]
-                    .iter()
-                    .any(|row| facts.rows(row).next().is_some()) =>
-        {
-            true
-        }
+        "alone" | "solo" if ALONE.iter().any(|stem| !facts.occurrences(stem).is_empty()) => true,
         "alone" => at > 0 && is_among("let stand year month week", passage.key(at - 1)),
         "winning" => at == 0 || passage.key(at - 1) != "award",
         _ => false,
     };
+    let alone = || {
+        supporters == &ALONE
+            && ROWS_OF_ALONE.split_ascii_whitespace().any(|row| {
+                facts
+                    .rows(row)
+                    .any(|(source, at)| !facts.passages[source].words[at].negated)
+            })
+    };
     if harmless
+        || alone()
         || supporters
             .iter()
             .chain([&key])

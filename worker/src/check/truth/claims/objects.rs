@@ -17,7 +17,7 @@ pub fn is_of_things(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool
         walks rides hikes games songs prayers discussions club clubs tutorial tutorials seminar seminars lab labs";
     const WEIGHTY: &str = "team teams squad squads fleet crew department departments project projects programme program programs store shop branch company \
         pharmacy clinic school library surgery ward warehouse factory facility shelter sites business operations finances account accounts p&l region office site sites division function strategy launch \
-        rollout migration development implementation campaign campaigns product products contract contracts vendors \
+        rollout migration development implementation campaign campaigns product products contract contracts vendors works \
         suppliers clients relationship portfolio farm kitchen restaurant bar salon hotel practice counter room rooms laundry bakery canteen cafe depot yard garage museum gallery floor section stall nursery \
         cleanup cleanups fair fairs festival drive drives fundraiser fundraisers exhibition conference event events contest design redesign construction build analysis research study";
     const PLAIN: &str = "level levels record records task tasks process processes schedule schedules calendar calendars order orders activity activities \
@@ -56,6 +56,12 @@ pub fn is_of_things(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool
                     .key(*place)
                     .starts_with(|c: char| c.is_ascii_digit())
         })
+        // `Run the till, clean and help to close`.
+        .take_while(|place| {
+            *place == first
+                || !(passage.gap_after(place - 1).contains(',')
+                    && verbs::lookup(passage.key(*place)).is_some())
+        })
         .filter(|place| passage.words[*place].is_content && !passage.key(*place).ends_with("ly"))
         .collect();
     let people = |place: &usize| {
@@ -77,7 +83,14 @@ pub fn is_of_things(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool
             || !object.contains(&(**place + 1))
             || !passage.gap_after(**place).trim_matches('-').eq(" ")
     };
-    let weighty = |place: &usize| people(place) || is_among(WEIGHTY, passage.key(*place));
+    // Who cooks in a section of the kitchen runs it.
+    let cooks = |place: &usize| {
+        base == "run"
+            && is_among("section station", passage.key(*place))
+            && facts.word(passage.key(*place)) == Said::Yes
+    };
+    let weighty =
+        |place: &usize| people(place) || (is_among(WEIGHTY, passage.key(*place)) && !cooks(place));
     // Whoever has customers manages their accounts.
     let served = || {
         let customers = |word: &str| {
@@ -99,9 +112,18 @@ pub fn is_of_things(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool
     }
     match base {
         "lead" => {
+            // `Small reading groups`.
+            let group = |place: &usize| {
+                is_among("group groups", passage.key(*place))
+                    && facts.word(passage.key(*place)) == Said::Yes
+                    && is_among(
+                        "reading phonics maths math study discussion support play spelling writing speech therapy conversation exercise focus",
+                        passage.key(place - 1),
+                    )
+            };
             object
                 .iter()
-                .any(|place| is_among(ACTIVITIES, passage.key(*place)))
+                .any(|place| is_among(ACTIVITIES, passage.key(*place)) || group(place))
                 && !object.iter().any(people)
         }
         "manage" | "handle" | "run" => {

@@ -165,7 +165,15 @@ pub fn is_of_those_beside(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -
             if source.key(place).ends_with('s') != several {
                 continue;
             }
-            if says_same(stem, &source.words[place].stem) && !source.words[place].negated {
+            // The reports that one writes are nobody.
+            let papers = source.words[place].stem == "report"
+                && !(place > 0
+                    && (source.key(place - 1) == "direct"
+                        || source
+                            .key(place - 1)
+                            .starts_with(|c: char| c.is_ascii_digit())));
+            if !papers && says_same(stem, &source.words[place].stem) && !source.words[place].negated
+            {
                 if !is_beside(source, place) {
                     return false;
                 }
