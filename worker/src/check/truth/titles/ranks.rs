@@ -26,9 +26,22 @@ pub fn rank_stands_by_title(words: &[&str], title: &Passage<'_>, facts: &Facts<'
     if rank_is_of_another(title, facts) {
         return false;
     }
+    // `Housekeeping supervisor` of a `house keeper supervisor`.
+    let beside_alike = |rank: &&str| {
+        places(rank).iter().any(|(passage, at)| {
+            let source = &facts.passages[*passage];
+            let before: String = (at.saturating_sub(2)..*at)
+                .map(|place| source.key(place))
+                .collect();
+            !is_anothers(source, *at)
+                && !before.is_empty()
+                && others.iter().all(|other| shares_beginning(other, &before))
+        })
+    };
     others.is_empty()
         || described
         || together
+        || ranks.iter().all(beside_alike)
         || ranks.iter().all(|rank| {
             places(rank).iter().any(|(passage, at)| {
                 let source = &facts.passages[*passage];
@@ -42,6 +55,13 @@ pub fn rank_stands_by_title(words: &[&str], title: &Passage<'_>, facts: &Facts<'
                     })
             })
         })
+}
+
+/// Whether a word begins as the others joined, or as the last of them.
+fn shares_beginning(word: &str, joined: &str) -> bool {
+    const LETTERS: usize = 6;
+    word.get(..LETTERS)
+        .is_some_and(|beginning| joined.contains(beginning))
 }
 
 /// Whether the user gives the rank as that of something else than the title does: `head of geography` of a `head of year 9`.
