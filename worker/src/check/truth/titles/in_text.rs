@@ -99,6 +99,7 @@ pub fn is_claimed(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
         && !is_plural(word)
         && !is_name(passage.tokens[at].text)
         && !is_anothers(passage, at)
+        && !is_of_who_is_named(passage, at)
         && !passage.words[at].negated
         && !has_own(word, facts)
         && !is_own_by_another_name(word, facts)
@@ -132,6 +133,24 @@ fn before<'p>(passage: &'p Passage<'_>, at: usize) -> [&'p str; 2] {
     [key(1), key(2)]
 }
 
+/// Whether a role is that of somebody whose name stands before it: `with Kerr & Lang as architect`.
+fn is_of_who_is_named(passage: &Passage<'_>, at: usize) -> bool {
+    const REACH: usize = 6;
+    let Some(before) = (at.saturating_sub(2)..at).find(|place| passage.key(*place) == "as") else {
+        return false;
+    };
+    before > 0
+        && passage.tokens[before - 1].is_capitalised()
+        && (before.saturating_sub(REACH)..before - 1)
+            .rev()
+            .take_while(|place| {
+                passage.tokens[*place].is_capitalised()
+                    || passage.key(*place) == "and"
+                    || is_among("with under", passage.key(*place))
+            })
+            .any(|place| is_among("with under", passage.key(place)))
+}
+
 /// `One of seven volunteers`.
 fn is_plural(word: &str) -> bool {
     word.strip_suffix('s')
@@ -155,6 +174,13 @@ pub fn is_excused(passage: &Passage<'_>, at: usize, said: Said, facts: &Facts<'_
     const SUPERIORS: &str = "boss chief manager supervisor owner chef foreman director head lead gaffer guvnor principal partner";
     const LEARNT: &str = "course training exam test badge";
     let word = passage.key(at);
+    // `Not a principal investigator`, and the architect of `with Kerr & Lang as architect`.
+    let denied = passage.words[at].negated
+        && said == Said::No
+        && (at.saturating_sub(3)..at).any(|place| is_among("not never", passage.key(place)));
+    if denied || is_of_who_is_named(passage, at) {
+        return true;
+    }
     // `Platoon leader training`, and the assistant that one is who assisted.
     if (said != Said::No && is_among(LEARNT, passage.key(at + 1)))
         || owns_a_product(passage, at, facts)
@@ -165,6 +191,8 @@ pub fn is_excused(passage: &Passage<'_>, at: usize, said: Said, facts: &Facts<'_
     {
         return true;
     }
+    // Whoever is senior to the user is something.
+    let senior = || facts.word("senior") != Said::No && is_among("senior", before(passage, at)[0]);
     let superior = || {
         SUPERIORS
             .split_ascii_whitespace()
@@ -172,7 +200,7 @@ pub fn is_excused(passage: &Passage<'_>, at: usize, said: Said, facts: &Facts<'_
     };
     let derived = || is_derived(word, facts);
     if is_anothers(passage, at)
-        && (said != Said::No || superior() || derived() || is_among(SUPERIORS, word))
+        && (said != Said::No || superior() || senior() || derived() || is_among(SUPERIORS, word))
     {
         return true;
     }
