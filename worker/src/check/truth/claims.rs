@@ -1,5 +1,7 @@
 //! Claims that a single word makes: verbs of rank, superlatives, multiples, credentials.
 
+mod abroad;
+mod grades;
 mod growth;
 mod objects;
 mod own_rank;
@@ -38,7 +40,9 @@ pub fn unsupported(passage: &Passage<'_>, facts: &Facts<'_>) -> Vec<Violation> {
                 .or_else(|| growth::teaching(passage, at, facts))
                 .or_else(|| growth::promotion(passage, at, facts))
                 .or_else(|| raised::of_charge(passage, at, facts))
-                .or_else(|| scope::widened(passage, at, facts)),
+                .or_else(|| scope::widened(passage, at, facts))
+                .or_else(|| abroad::rank(passage, at, facts))
+                .or_else(|| grades::raised(passage, at, facts)),
         );
         found.extend(superlatives::superlative(passage, at, facts));
         found.extend(superlatives::multiple(passage, at, facts));
@@ -60,6 +64,8 @@ pub fn ranks(passage: &Passage<'_>, facts: &Facts<'_>) -> Vec<Violation> {
         rank(passage, at, facts)
             .or_else(|| raised::of_charge(passage, at, facts))
             .or_else(|| scope::widened(passage, at, facts))
+            .or_else(|| abroad::rank(passage, at, facts))
+            .or_else(|| grades::raised(passage, at, facts))
     });
     let mut found: Vec<Violation> = words.collect();
     // `Open source` opens nothing.

@@ -1,6 +1,7 @@
 //! Walks a written section field by field and reports what the user's words do not support.
 
 mod levels;
+mod rungs;
 
 use foldhash::HashMap;
 use serde_json::Value;
@@ -115,6 +116,7 @@ impl Checker<'_, '_> {
         match value {
             Value::Object(fields) => {
                 found.extend(self.period(fields));
+                found.extend(rungs::raised(fields, self.facts));
                 let before = found.len();
                 for (name, inner) in fields {
                     self.walk(name, inner, found);
