@@ -1,6 +1,7 @@
 //! Roles that a free text gives.
 
 use super::lowered::{is_lowered, lowering};
+use super::ranks::is_of_another;
 use super::same_roles::{is_implied, is_own_by_another_name};
 use super::{has_own, is_derived, is_rank_word, names_a_role};
 use crate::check::truth::clauses::{Doer, Passage};
@@ -57,6 +58,10 @@ pub fn is_introduced(passage: &Passage<'_>, at: usize) -> bool {
 /// rep`.
 pub fn is_raised(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     let word = passage.key(at);
+    // `Head of school` of a head of year.
+    if word == "head" && is_of_another(passage, at, facts) {
+        return true;
+    }
     if !titles::is_title_noun(word)
         || passage.words[at].negated
         || is_anothers(passage, at)
@@ -77,7 +82,18 @@ pub fn is_raised(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
             let source = &facts.passages[source];
             matches!(
                 lowering(source, place),
-                Some("assistant" | "asst" | "deputy" | "vice" | "acting")
+                Some(
+                    "assistant"
+                        | "asst"
+                        | "deputy"
+                        | "vice"
+                        | "acting"
+                        | "helper"
+                        | "aide"
+                        | "mate"
+                        | "apprentice"
+                        | "trainee"
+                )
             )
         })
     })
