@@ -264,6 +264,19 @@ fn is_related(passage: &Passage<'_>, at: usize, own: &[(usize, usize)], facts: &
             if is_role_at(source, *place) {
                 return !only_worked_with(passage, at, facts);
             }
+            // To run a group is to lead that group, and no class.
+            let runs = |text: &Passage<'_>, at: usize| {
+                matches!(verbs::lookup(text.key(at)), Some(("run", _)))
+            };
+            if runs(source, *place) && !runs(passage, at) {
+                let object = objects::object(passage, at);
+                return object.is_empty()
+                    || told_with(source, *place).any(|other| {
+                        object.iter().any(|noun| {
+                            says_same(&passage.words[*noun].stem, &source.words[other].stem)
+                        })
+                    });
+            }
             let alone = source
                 .clause_of(*place)
                 .filter(|other| source.words[*other].is_content);

@@ -73,10 +73,15 @@ fn other_scope(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<us
     const RANKED: &str = "best top first 1st highest fastest largest biggest number";
     const REACH: usize = 8;
     let key = passage.key(at);
-    let places = facts.occurrences(&stem(key));
-    if !is_among(RANKED, key) || places.is_empty() {
+    if !is_among(RANKED, key) {
         return None;
     }
+    let supporters = SUPERLATIVES.iter().find(|(word, _)| *word == key);
+    let alike = supporters.map_or(&[][..], |(_, stems)| *stems);
+    let places: Vec<(usize, usize)> = std::iter::once(stem(key).as_str())
+        .chain(alike.iter().copied())
+        .flat_map(|stem| facts.occurrences(stem).iter().copied())
+        .collect();
     let end = passage.sentence_of(at).end.min(at + REACH);
     let scope = (at + 1..end).find(|place| {
         let within = *place > 0

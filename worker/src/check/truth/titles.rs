@@ -358,9 +358,18 @@ fn own_phrase(joined: &str, facts: &Facts<'_>) -> Said {
             continue;
         }
         // `Designer` is less than the `junior designer` that somebody was, and says more.
-        let lowered = at > 0
-            && is_among(LOWERING, source.key(at - 1))
-            && source.gap_after(at - 1).trim().is_empty();
+        let lowers = |place: usize| {
+            is_among(LOWERING, source.key(place)) && source.gap_after(place).trim().is_empty()
+        };
+        // `Deputy team leader`.
+        let before_last = || {
+            at > 1
+                && source.words[at - 1].is_content
+                && !names_a_role(source.key(at - 1))
+                && source.gap_after(at - 1) == " "
+                && lowers(at - 2)
+        };
+        let lowered = at > 0 && (lowers(at - 1) || before_last());
         let mut rest = joined.len();
         let row: Vec<usize> = (at..source.tokens.len())
             .take_while(|place| {

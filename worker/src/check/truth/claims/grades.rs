@@ -137,7 +137,11 @@ fn other_level(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<us
         .peekable();
     let other = given.peek().is_some() && given.all(|number| number != own);
     // `Levels 2 and 3`.
-    let listed = facts.word("levels") == Said::Yes || facts.contains(&format!("l{own}"));
+    let says = |text: &str| {
+        let mut tokens = facts.passages.iter().flat_map(|source| &source.tokens);
+        tokens.any(|token| token.key == text)
+    };
+    let listed = says("levels") || says(&format!("l{own}"));
     (other && !listed && !passage.words[at].negated).then_some(at + 1)
 }
 

@@ -153,6 +153,24 @@ pub fn is_of_things(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool
     }
 }
 
+/// The last noun of each part of what a verb is about: the lab of `led the chemistry lab`.
+pub fn object(passage: &Passage<'_>, at: usize) -> Vec<usize> {
+    const ENDS: &str = "for with in on to at from during by of and";
+    (at + 1..passage.clause_of(at).end)
+        .skip_while(|place| !passage.words[*place].is_content)
+        .find(|place| {
+            passage.words[*place].is_content
+                && passage
+                    .words
+                    .get(place + 1)
+                    .is_none_or(|next| !next.is_content || passage.gap_after(*place) != " ")
+                || is_among(ENDS, passage.key(*place))
+        })
+        .filter(|place| passage.words[*place].is_content)
+        .into_iter()
+        .collect()
+}
+
 /// Whether the user says the verb of somebody else, and not of themselves: `the librarian who runs the club`.
 pub fn only_others_do(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     let places = facts.occurrences(&passage.words[at].stem);

@@ -2,7 +2,7 @@
 
 use super::lowered::{is_lowered, lowering};
 use super::ranks::is_of_another;
-use super::same_roles::{is_implied, is_own_by_another_name};
+use super::same_roles::{self, is_implied, is_own_by_another_name};
 use super::{has_own, is_derived, is_rank_word, names_a_role};
 use crate::check::truth::clauses::{Doer, Passage};
 use crate::check::truth::facts::{Facts, Said};
@@ -69,13 +69,14 @@ pub fn is_raised(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     {
         return false;
     }
-    let mut own = facts
-        .everywhere(word)
-        .into_iter()
-        .filter(|(source, place)| {
-            let source = &facts.passages[*source];
-            !source.words[*place].negated && !is_anothers(source, *place)
-        });
+    let mut places = facts.everywhere(word);
+    if places.is_empty() {
+        places = same_roles::places(word, facts);
+    }
+    let mut own = places.into_iter().filter(|(source, place)| {
+        let source = &facts.passages[*source];
+        !source.words[*place].negated && !is_anothers(source, *place)
+    });
     let first = own.next();
     first.is_some_and(|first| {
         std::iter::once(first).chain(own).all(|(source, place)| {
