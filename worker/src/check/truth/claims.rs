@@ -1,9 +1,12 @@
 //! Claims that a single word makes: verbs of rank, superlatives, multiples, credentials.
 
+mod abroad;
+mod grades;
 mod growth;
 mod objects;
 mod own_rank;
 mod raised;
+mod scope;
 
 use foldhash::HashMap;
 use std::sync::LazyLock;
@@ -36,7 +39,10 @@ pub fn unsupported(passage: &Passage<'_>, facts: &Facts<'_>) -> Vec<Violation> {
             rank(passage, at, facts)
                 .or_else(|| growth::teaching(passage, at, facts))
                 .or_else(|| growth::promotion(passage, at, facts))
-                .or_else(|| raised::of_charge(passage, at, facts)),
+                .or_else(|| raised::of_charge(passage, at, facts))
+                .or_else(|| scope::widened(passage, at, facts))
+                .or_else(|| abroad::rank(passage, at, facts))
+                .or_else(|| grades::raised(passage, at, facts)),
         );
         found.extend(superlatives::superlative(passage, at, facts));
         found.extend(superlatives::multiple(passage, at, facts));
@@ -55,7 +61,11 @@ pub fn unsupported(passage: &Passage<'_>, facts: &Facts<'_>) -> Vec<Violation> {
 /// What a short text claims of rank, or to have done what the user only had a part in.
 pub fn ranks(passage: &Passage<'_>, facts: &Facts<'_>) -> Vec<Violation> {
     let words = (0..passage.tokens.len()).filter_map(|at| {
-        rank(passage, at, facts).or_else(|| raised::of_charge(passage, at, facts))
+        rank(passage, at, facts)
+            .or_else(|| raised::of_charge(passage, at, facts))
+            .or_else(|| scope::widened(passage, at, facts))
+            .or_else(|| abroad::rank(passage, at, facts))
+            .or_else(|| grades::raised(passage, at, facts))
     });
     let mut found: Vec<Violation> = words.collect();
     // `Open source` opens nothing.
@@ -254,6 +264,19 @@ fn is_related(passage: &Passage<'_>, at: usize, own: &[(usize, usize)], facts: &
             if is_role_at(source, *place) {
                 return !only_worked_with(passage, at, facts);
             }
+            // To run a group is to lead that group, and no class.
+            let runs = |text: &Passage<'_>, at: usize| {
+                matches!(verbs::lookup(text.key(at)), Some(("run", _)))
+            };
+            if runs(source, *place) && !runs(passage, at) {
+                let object = objects::object(passage, at);
+                return object.is_empty()
+                    || told_with(source, *place).any(|other| {
+                        object.iter().any(|noun| {
+                            says_same(&passage.words[*noun].stem, &source.words[other].stem)
+                        })
+                    });
+            }
             let alone = source
                 .clause_of(*place)
                 .filter(|other| source.words[*other].is_content);
@@ -396,7 +419,17 @@ fn holds_the_budget(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool
 /// Whether a word of rank stands for something else: `directed people to the desk`, `the uncle who owned the firm`, `pre-owned`.
 fn is_no_rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     let shows_the_way = passage.words[at].stem == "direct"
-        && (at + 2..at + 7).any(|ahead| passage.key(ahead) == "to");
+        && (at + 2..at + 7)
+            .find(|ahead| passage.key(*ahead) == "to")
+            .is_some_and(|to| {
+                (at + 1..to).any(|place| {
+                    super::same_things::is_person(&passage.words[place].stem)
+                        || is_among(
+                            "visitors traffic calls enquiries inquiries queries complaints requests deliveries",
+                            passage.key(place),
+                        )
+                })
+            });
     let anothers =
         at > 1 && passage.key(at - 1) == "who" && super::doers::is_somebody(passage.key(at - 2));
     // `A nurse-led clinic`, `pre-owned cars`.
@@ -411,6 +444,7 @@ fn is_no_rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     let verb_before = |place: usize| {
         matches!(verbs::lookup(passage.key(place)), Some((base, form)) if form != Form::Base || !verbs::is_also_noun(base))
             && passage.gap_after(place) == " "
+            && !is_among("has have had having", passage.key(place))
     };
     // `Performed supervised colour work`.
     let adjective = at > 0
@@ -433,12 +467,17 @@ fn is_no_rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
             && at > 0
             && passage.key(at - 1) == "and"
             && !facts.occurrences("supervision").is_empty());
-    // `A project run with a colleague`.
-    let participle = passage.key(at) == "run"
-        && is_among(
-            "with without by in on at for as during over from every each",
-            passage.key(at + 1),
-        );
+    // `A project run with a colleague`, `running on the fells`, `owns 2`.
+    let participle = (passage.words[at].stem == "run" || is_among("ran", passage.key(at)))
+        && (at + 1 == passage.clause_of(at).end
+            || is_among(
+                "with without by in on at for as during over from every each",
+                passage.key(at + 1),
+            ))
+        || (is_among("own owns", passage.key(at))
+            && passage
+                .key(at + 1)
+                .starts_with(|c: char| c.is_ascii_digit()));
     // `Runs own practice`.
     let owned = passage.key(at + 1) == "own" && is_owner(facts);
     // `For the managing director`, `founded with a sister` by a co-founder.

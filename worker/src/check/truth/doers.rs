@@ -200,8 +200,9 @@ impl Passage<'_> {
 
     /// Whether a word is a verb that somebody is the subject of.
     fn acts(&self, at: usize) -> bool {
+        // The past of some verbs is as their base: `my boss set it up`.
         is_among(
-            "did does do was were is had has made decided gave gives",
+            "did does do was were is had has made decided gave gives set put cut let read cast split shut",
             self.key(at),
         ) || matches!(
             verbs::lookup(self.key(at)),

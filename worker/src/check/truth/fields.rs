@@ -3,6 +3,7 @@
 mod amounts;
 mod contacts;
 mod levels;
+mod rungs;
 
 use foldhash::HashMap;
 use serde_json::Value;
@@ -118,6 +119,7 @@ impl Checker<'_, '_> {
         match value {
             Value::Object(fields) => {
                 found.extend(self.period(fields));
+                found.extend(rungs::raised(fields, self.facts));
                 let before = found.len();
                 for (name, inner) in fields {
                     self.walk(name, inner, found);
@@ -170,9 +172,7 @@ impl Checker<'_, '_> {
             Rule::Keyword(ViolationKind::Tool) if qualifications::keeps_denial(text, facts) => {}
             Rule::Keyword(kind) => {
                 found.extend(keywords::keyword(text, kind, facts));
-                if self.section != SectionKind::Interests {
-                    self.statements(text, found);
-                }
+                self.statements(text, found);
             }
             Rule::Heading => {
                 found.extend(keywords::heading(text, facts));

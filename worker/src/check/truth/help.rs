@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::english::abbreviations;
 use crate::english::tokens::stem;
-use crate::english::verbs;
+use crate::english::verbs::{self, Form};
 
 use super::claims::{contents, says_same};
 use super::clauses::Passage;
@@ -41,8 +41,17 @@ pub fn done_instead_of_helped(
         "provide",
         "report",
     ];
-    let (first, _) = verbs::lookup(passage.key(clause.start))?;
-    if passage.gap_after(clause.start).contains('-') || passage.key(clause.start + 1) == "by" {
+    let clause = without_joint(passage, clause);
+    let (first, form) = verbs::lookup(passage.key(clause.start))?;
+    // `Search time dropped` tells of what came of it.
+    let is_noun = form == Form::Base
+        && verbs::is_also_noun(first)
+        && (clause.start + 2..clause.end)
+            .any(|at| verbs::is_past(passage.key(at)) && passage.words[at - 1].is_content);
+    if is_noun
+        || passage.gap_after(clause.start).contains('-')
+        || passage.key(clause.start + 1) == "by"
+    {
         return None;
     }
     if is_done_together(first, passage, clause.start, facts) {
@@ -72,7 +81,13 @@ pub fn done_instead_of_helped(
         )
     });
     let words = &passage.words[clause.clone()];
-    let takes_part = first == "take" && passage.key(clause.start + 1) == "part";
+    let takes_part =
+        first == "take" && is_among("part notes minutes", passage.key(clause.start + 1));
+    let takes_over = first == "take"
+        && is_among(
+            "over charge control command ownership",
+            passage.key(clause.start + 1),
+        );
     // `Headed ordering, though not the budget` is denied only in part.
     let denied = words.iter().take(DENIED_AT_ONCE).any(|word| word.negated);
     if takes_part || SOFT.contains(&first) || denied || words.iter().any(|word| word.helped) {
@@ -83,7 +98,10 @@ pub fn done_instead_of_helped(
         // `Designed and set up the storeroom`.
         claimed.extend(contents(passage, passage.clause_of(clause.end), None));
     }
-    if STRONG.contains(&first) && !with_others && only_helped_with(passage, clause.clone(), facts) {
+    if (takes_over || STRONG.contains(&first))
+        && !with_others
+        && only_helped_with(passage, clause.clone(), facts)
+    {
         let reason = "the user's words say that they had a part in this; say so";
         return Some(Violation::new(
             ViolationKind::Seniority,
@@ -122,6 +140,12 @@ pub fn done_instead_of_helped(
             reason,
         )
     })
+}
+
+/// A clause without the `and` that joins it to the one before.
+pub fn without_joint(passage: &Passage<'_>, clause: Range<usize>) -> Range<usize> {
+    let joint = is_among("and then but while also", passage.key(clause.start));
+    (clause.start + usize::from(joint && clause.len() > 1))..clause.end
 }
 
 /// Within how many words of its verb a clause denies what it tells.
@@ -167,6 +191,15 @@ fn objects(passage: &Passage<'_>, clause: Range<usize>) -> Vec<String> {
     (clause.start + 1..clause.end)
         .take_while(|at| !is_among("for with in on at from by that to", passage.key(*at)))
         .filter(|at| passage.words[*at].is_content)
+        // `Led the preparation of the reports`, `took charge of the store`.
+        .filter(|at| {
+            passage.key(at + 1) != "of"
+                || !is_among(
+                    "charge control command ownership production preparation creation development delivery design organisation organization \
+                    management coordination planning running implementation execution completion handling",
+                    passage.key(*at),
+                )
+        })
         .filter(|at| {
             // `Adoption days` are held.
             let held = *at > clause.start + 1

@@ -31,8 +31,12 @@ impl Passage<'_> {
                 let at_a_place = self.key(start.saturating_sub(1)) == "at"
                     && self.begins_statement(next)
                     && matches!(verbs::lookup(key), Some((_, Form::Gerund)));
+                // `Helped the nurse by passing kit`.
+                let by_doing = self.key(next - 1) == "by"
+                    && matches!(verbs::lookup(key), Some((_, Form::Gerund)));
                 let new_statement = next > start
                     && (another_verb
+                        || by_doing
                         || at_a_place
                         || is_subject(key)
                         || key == "but"
@@ -83,6 +87,20 @@ impl Passage<'_> {
         if matches!(key, "sat" | "sit" | "sitting") && self.key(at + 1) == "in" {
             return Some(at + 2 + usize::from(self.key(at + 2) == "on"));
         }
+        // `Gave a hand with the move`, `my input on the checklist`, `pitched in with the harvest`.
+        let lent = (key == "hand" && is_among("with in", self.key(at + 1)))
+            || (key == "input" && is_among("on into to in", self.key(at + 1)))
+            || (key == "feedback" && self.key(at + 1) == "on");
+        if lent {
+            return Some(at + 2);
+        }
+        if is_among(
+            "pitch pitched pitching chip chipped chipping muck mucked mucking",
+            key,
+        ) && self.key(at + 1) == "in"
+        {
+            return Some(at + 2 + usize::from(is_among("with on at", self.key(at + 2))));
+        }
         // `On the team that built the billing service`.
         if is_among("team group crew", key)
             && is_among("that which who", self.key(at + 1))
@@ -100,6 +118,13 @@ impl Passage<'_> {
         {
             return Some(at + 2);
         }
+        // `Joined six others in organising it`.
+        if base == "join" {
+            return (at + 1..self.sentence_of(at).end.min(at + 7)).find(|next| {
+                self.key(next - 1) == "in"
+                    && matches!(verbs::lookup(self.key(*next)), Some((_, Form::Gerund)))
+            });
+        }
         if !matches!(
             base,
             "help"
@@ -114,19 +139,18 @@ impl Passage<'_> {
             return None;
         }
         let noun = base == key && self.is_noun_of_help(at);
-        // To watch children is to mind them.
-        let minds = base == "watch"
-            && (at + 1..at + 4).any(|next| {
-                is_among(
-                    "kid kids child children baby babies toddler toddlers pupils dog dogs",
-                    self.key(next),
-                )
-            });
+        // To watch children is to mind them, and to watch cameras is a job.
+        let minds =
+            base == "watch" && (at + 1..at + 4).any(|next| is_among(MINDED, self.key(next)));
+        // Who contributed patches made them.
+        let gave =
+            base == "contribute" && !is_among("to towards toward in on with", self.key(at + 1));
         let living =
             key == "supported" && is_among("living housing accommodation", self.key(at + 1));
         // Nor is a support worker, or supported living.
         if noun
             || minds
+            || gave
             || living
             || (base == key
                 && is_among(
@@ -145,7 +169,16 @@ impl Passage<'_> {
             if next == at + 1
                 && matches!(
                     key,
-                    "to" | "with" | "in" | "on" | "out" | "at" | "w" | "from"
+                    "to" | "with"
+                        | "in"
+                        | "on"
+                        | "out"
+                        | "at"
+                        | "w"
+                        | "from"
+                        | "when"
+                        | "while"
+                        | "as"
                 )
             {
                 return Some(next + 1);
@@ -171,6 +204,11 @@ impl Passage<'_> {
         (watched || object.is_some()).then_some(at + 1)
     }
 }
+
+/// Whom and what one watches who is there to watch.
+const MINDED: &str = "kid kids child children baby babies toddler toddlers pupils dog dogs cctv camera cameras monitor monitors screen screens \
+    gauge gauges dial dials alarms door doors gate gates entrance pool pools beach water swimmers bathers till perimeter premises \
+    building site stock shop oven ovens grill kiln fire herd flock sheep cattle animals patient patients residents";
 
 /// What it takes several to do.
 const DONE_BY_SEVERAL: &str = "class course event fair day days audit audits show project campaign rollout launch migration festival appeal drive move trip production \

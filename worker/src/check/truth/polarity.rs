@@ -156,9 +156,14 @@ impl Passage<'_> {
             // `Delft? no, Eindhoven`.
             let start = self.segment_start(asked);
             // `Geologist for Barrick? no, for Kalahari`: only the firm was another.
+            // `Driver for Metroline? no it was Oakline`.
+            let named = is_among("it its", self.key(at + 1))
+                && self.tokens[at + 1..self.tokens.len().min(at + 4)]
+                    .iter()
+                    .any(|token| token.is_capitalised());
             let same = |place: &usize| {
                 is_among("for at with in from to by", self.key(*place))
-                    && self.key(*place) == self.key(at + 1)
+                    && (named || self.key(*place) == self.key(at + 1))
             };
             let start = (start..at).rev().find(same).unwrap_or(start);
             let corrected = matches!(self.key(at + 1), "just" | "only");

@@ -185,6 +185,8 @@ const GROUPS: &[&str] = &[
     "shop store branch outlet location site",
     "car vehicle auto",
     "truck lorry vehicle",
+    "motorbike motorcycle",
+    "subcontractor subby subbie",
     "website site",
     "webpage page",
     "app application",

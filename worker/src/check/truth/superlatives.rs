@@ -4,7 +4,7 @@ use super::is_among;
 use crate::english::tokens::stem;
 
 use super::clauses::Passage;
-use super::facts::Facts;
+use super::facts::{Facts, Said};
 use super::violation::{Violation, ViolationKind};
 
 /// Ways to say that nobody else had a part in it.
@@ -20,6 +20,10 @@ const ALONE: &[&str] = &[
     "freelance",
     "autonomous",
 ];
+
+/// The same in several words: `only me`, `the only nurse`, `nobody else`, `joinery was all mine`.
+const ROWS_OF_ALONE: &str = "justme onlyme theonly iwasonly imonly allmine allme nobodyelse noneelse nooneelse bymyself onmyown \
+    oneman onewoman oneperson singlehanded singlehandedly iditall didallofit didthelot didthewholething";
 
 /// Words of superlative, with the stems that also say it.
 const SUPERLATIVES: &[(&str, &[&str])] = &[
@@ -60,8 +64,52 @@ const SUPERLATIVES: &[(&str, &[&str])] = &[
     ("autonomously", ALONE),
 ];
 
+/// How far a superlative may reach.
+const SCOPES: &str = "country nation world continent europe region state province county city industry company group nationwide worldwide nationally \
+    regionally globally internationally companywide";
+
+/// The scope of a superlative of which the user says nothing: the country, of the best of a branch.
+fn other_scope(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<usize> {
+    const RANKED: &str = "best top first 1st highest fastest largest biggest number";
+    const REACH: usize = 8;
+    let key = passage.key(at);
+    if !is_among(RANKED, key) {
+        return None;
+    }
+    let supporters = SUPERLATIVES.iter().find(|(word, _)| *word == key);
+    let alike = supporters.map_or(&[][..], |(_, stems)| *stems);
+    let places: Vec<(usize, usize)> = std::iter::once(stem(key).as_str())
+        .chain(alike.iter().copied())
+        .flat_map(|stem| facts.occurrences(stem).iter().copied())
+        .collect();
+    let end = passage.sentence_of(at).end.min(at + REACH);
+    let scope = (at + 1..end).find(|place| {
+        let within = *place > 0
+            && is_among(
+                "in of across within the our whole entire",
+                passage.key(place - 1),
+            );
+        let adverb = passage.key(*place).ends_with("ly") || passage.key(*place).ends_with("wide");
+        (within || adverb) && is_among(SCOPES, passage.key(*place))
+    })?;
+    let word = passage.key(scope);
+    let unsaid = facts.word(word) == Said::No && !facts.says_alike(word);
+    // The user's own scope stands by their superlative.
+    let other = places.iter().any(|(source, place)| {
+        let source = &facts.passages[*source];
+        (place + 1..source.sentence_of(*place).end.min(place + REACH))
+            .any(|other| is_among("in of at across within on", source.key(other)))
+    });
+    (unsaid && other).then_some(scope)
+}
+
 pub fn superlative(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Violation> {
     let key = passage.key(at);
+    if let Some(scope) = other_scope(passage, at, facts) {
+        let text = passage.tokens[scope].text;
+        let reason = format!("the user's words do not say {text:?} of this; leave it out");
+        return Some(Violation::new(ViolationKind::Superlative, text, reason));
+    }
     let (_, supporters) = SUPERLATIVES.iter().find(|(word, _)| *word == key)?;
     let next = passage.key(at + 1);
     if is_after_the_first(passage, at) {
@@ -87,19 +135,21 @@ pub fn superlative(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Optio
             !is_among(PRAISED, next)
         }
         // `Never on my own until the last month` tells of a last month.
-        "alone" | "solo"
-            if ALONE.iter().any(|stem| !facts.occurrences(stem).is_empty())
-                || ["justme", "onlyme"]
-                    .iter()
-                    .any(|row| facts.rows(row).next().is_some()) =>
-        {
-            true
-        }
+        "alone" | "solo" if ALONE.iter().any(|stem| !facts.occurrences(stem).is_empty()) => true,
         "alone" => at > 0 && is_among("let stand year month week", passage.key(at - 1)),
         "winning" => at == 0 || passage.key(at - 1) != "award",
         _ => false,
     };
+    let alone = || {
+        supporters == &ALONE
+            && ROWS_OF_ALONE.split_ascii_whitespace().any(|row| {
+                facts
+                    .rows(row)
+                    .any(|(source, at)| !facts.passages[source].words[at].negated)
+            })
+    };
     if harmless
+        || alone()
         || supporters
             .iter()
             .chain([&key])

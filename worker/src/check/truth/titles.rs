@@ -105,10 +105,14 @@ fn single_title(section: SectionKind, text: &str, facts: &Facts<'_>) -> Option<V
     }
     match own_phrase(&phrase, facts) {
         Said::Yes => return None,
+        // `Mechanic apprentice, then mechanic`.
         Said::Denied
-            if words
-                .iter()
-                .all(|word| same_roles::is_own_by_another_name(word, facts)) => {}
+            if words.iter().any(|word| names_a_role(word))
+                && words.iter().all(|word| {
+                    same_roles::is_own_by_another_name(word, facts)
+                        || (!names_a_role(word) && has_own(word, facts))
+                        || is_own_unlowered(word, facts)
+                }) => {}
         Said::Denied => {
             return violation(
                 "the user's words give this title to someone else, or deny it".to_owned(),
@@ -175,6 +179,20 @@ fn ranks_otherwise(passage: &Passage<'_>, words: &[&str], text: &str, facts: &Fa
         && !rank_stands_by_title(words, passage, facts)
 }
 
+/// Whether the user has a role by itself somewhere, and not only as the assistant or apprentice of one.
+fn is_own_unlowered(word: &str, facts: &Facts<'_>) -> bool {
+    names_a_role(word)
+        && !is_rank_word(word)
+        && facts.everywhere(word).into_iter().any(|(source, at)| {
+            let source = &facts.passages[source];
+            !source.words[at].negated
+                && source.words[at].doer == Doer::User
+                && !is_anothers(source, at)
+                && !is_lowered(source, at)
+                && !names_a_role(source.key(at + 1))
+        })
+}
+
 /// Whether a word of a title is the field of a role of the user's: `law` of a lawyer, `first aid` of a first aider.
 fn is_field_of_role(word: &str, facts: &Facts<'_>) -> bool {
     const ENDINGS: &[&str] = &["er", "yer", "ist", "ian", "ant", "or", "eer"];
@@ -202,7 +220,7 @@ fn is_supported(word: &str, words: &[&str], passage: &Passage<'_>, facts: &Facts
     {
         return true;
     }
-    if !(names_a_role(word) || word == "staff") || is_denied(word, facts) {
+    if !(names_a_role(word) || is_among("staff support", word)) || is_denied(word, facts) {
         return false;
     }
     // `Roofer's labourer` of a roofing labourer.
@@ -340,9 +358,18 @@ fn own_phrase(joined: &str, facts: &Facts<'_>) -> Said {
             continue;
         }
         // `Designer` is less than the `junior designer` that somebody was, and says more.
-        let lowered = at > 0
-            && is_among(LOWERING, source.key(at - 1))
-            && source.gap_after(at - 1).trim().is_empty();
+        let lowers = |place: usize| {
+            is_among(LOWERING, source.key(place)) && source.gap_after(place).trim().is_empty()
+        };
+        // `Deputy team leader`.
+        let before_last = || {
+            at > 1
+                && source.words[at - 1].is_content
+                && !names_a_role(source.key(at - 1))
+                && source.gap_after(at - 1) == " "
+                && lowers(at - 2)
+        };
+        let lowered = at > 0 && (lowers(at - 1) || before_last());
         let mut rest = joined.len();
         let row: Vec<usize> = (at..source.tokens.len())
             .take_while(|place| {
@@ -411,7 +438,8 @@ fn has_own_as(word: &str, role: bool, facts: &Facts<'_>) -> bool {
                     | "licence"
                     | "license"
             ) || source.words[at].doer == Doer::Another
-                || (!is_rank_word(word) && is_half_of_another(source, at)));
+                || (!is_rank_word(word) && is_half_of_another(source, at))
+                || is_whose_nurse(source, at));
         !(source.words[at].negated || anothers || no_role)
     }) || (!role && places.is_empty() && facts.word(word) == Said::Yes)
         || (role && facts.tool_or_degree(word))
@@ -444,6 +472,16 @@ fn is_half_of_another(source: &Passage<'_>, at: usize) -> bool {
         && !is_aided(source, at)
         && source.gap_after(at) == " "
         && (next == "tech" || titles::is_title_noun(next))
+}
+
+/// The `vet` of a `vet nurse`, and the `doctor` of a doctor's receptionist.
+fn is_whose_nurse(source: &Passage<'_>, at: usize) -> bool {
+    names_a_role(source.key(at))
+        && is_among(
+            "nurse receptionist secretary tech technician hygienist",
+            source.key(at + 1),
+        )
+        && matches!(source.gap_after(at), " " | "'s " | "’s " | "-")
 }
 
 /// Words that say how high somebody stands.

@@ -238,6 +238,12 @@ fn follows_another(source: &Passage<'_>, at: usize) -> bool {
         "other" | "fellow" if source.key(at).ends_with('s') && behind != "the" => false,
         // `One of the run directors`.
         "the" | "our" if two == "of" && three == "one" => false,
+        // `They made me the trainer`.
+        "the" | "a" | "an"
+            if two == "me" && is_among("made appointed named elected picked chose", three) =>
+        {
+            false
+        }
         "the" => {
             (!states(two) && !matches!(two, "as"))
                 || matches!(

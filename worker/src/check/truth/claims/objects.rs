@@ -17,7 +17,7 @@ pub fn is_of_things(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool
         walks rides hikes games songs prayers discussions club clubs tutorial tutorials seminar seminars lab labs";
     const WEIGHTY: &str = "team teams squad squads fleet crew department departments project projects programme program programs store shop branch company \
         pharmacy clinic school library surgery ward warehouse factory facility shelter sites business operations finances account accounts p&l region office site sites division function strategy launch \
-        rollout migration development implementation campaign campaigns product products contract contracts vendors \
+        rollout migration development implementation campaign campaigns product products contract contracts vendors works \
         suppliers clients relationship portfolio farm kitchen restaurant bar salon hotel practice counter room rooms laundry bakery canteen cafe depot yard garage museum gallery floor section stall nursery \
         cleanup cleanups fair fairs festival drive drives fundraiser fundraisers exhibition conference event events contest design redesign construction build analysis research study";
     const PLAIN: &str = "level levels record records task tasks process processes schedule schedules calendar calendars order orders activity activities \
@@ -30,18 +30,37 @@ pub fn is_of_things(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool
         is_among("for with on in to at from during", passage.key(*place))
             || (base == "run" && passage.key(*place) == "of")
     };
-    let object: Vec<usize> = (at + 1..clause.end)
+    // `Managed around 50 calls`: the amount stands before what is managed.
+    let counts = |place: &usize| {
+        let key = passage.key(*place);
+        key.starts_with(|c: char| c.is_ascii_digit())
+            || number_words::small_number(key).is_some()
+            || is_among(
+                "around about roughly approximately over up to nearly almost some an a the average of",
+                key,
+            )
+    };
+    let first = (at + 1..clause.end)
+        .find(|place| !counts(place))
+        .unwrap_or(at + 1);
+    let object: Vec<usize> = (first..clause.end)
         .take(6)
         .take_while(|place| !ends_head(place))
         .take_while(|place| {
             let key = passage.key(*place);
-            *place == at + 1 || key.ends_with("ly") || number_words::time_unit(key).is_none()
+            *place == first || key.ends_with("ly") || number_words::time_unit(key).is_none()
         })
         .take_while(|place| {
-            *place == at + 1
+            *place == first
                 || !passage
                     .key(*place)
                     .starts_with(|c: char| c.is_ascii_digit())
+        })
+        // `Run the till, clean and help to close`.
+        .take_while(|place| {
+            *place == first
+                || !(passage.gap_after(place - 1).contains(',')
+                    && verbs::lookup(passage.key(*place)).is_some())
         })
         .filter(|place| passage.words[*place].is_content && !passage.key(*place).ends_with("ly"))
         .collect();
@@ -64,7 +83,14 @@ pub fn is_of_things(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool
             || !object.contains(&(**place + 1))
             || !passage.gap_after(**place).trim_matches('-').eq(" ")
     };
-    let weighty = |place: &usize| people(place) || is_among(WEIGHTY, passage.key(*place));
+    // Who cooks in a section of the kitchen runs it.
+    let cooks = |place: &usize| {
+        base == "run"
+            && is_among("section station", passage.key(*place))
+            && facts.word(passage.key(*place)) == Said::Yes
+    };
+    let weighty =
+        |place: &usize| people(place) || (is_among(WEIGHTY, passage.key(*place)) && !cooks(place));
     // Whoever has customers manages their accounts.
     let served = || {
         let customers = |word: &str| {
@@ -86,9 +112,18 @@ pub fn is_of_things(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool
     }
     match base {
         "lead" => {
+            // `Small reading groups`.
+            let group = |place: &usize| {
+                is_among("group groups", passage.key(*place))
+                    && facts.word(passage.key(*place)) == Said::Yes
+                    && is_among(
+                        "reading phonics maths math study discussion support play spelling writing speech therapy conversation exercise focus",
+                        passage.key(place - 1),
+                    )
+            };
             object
                 .iter()
-                .any(|place| is_among(ACTIVITIES, passage.key(*place)))
+                .any(|place| is_among(ACTIVITIES, passage.key(*place)) || group(place))
                 && !object.iter().any(people)
         }
         "manage" | "handle" | "run" => {
@@ -97,14 +132,43 @@ pub fn is_of_things(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool
                 .iter()
                 .any(|place| is_among(PLAIN, passage.key(*place)));
             let told = if plain { &object } else { &heads };
-            told.iter().any(|place| {
+            // `Preparation` is what one has others do; `calls` and `servers` are things.
+            let thing = |place: &usize| {
+                let key = passage.key(*place);
+                !["tion", "tions", "ment", "ing", "ery", "eries", "age"]
+                    .iter()
+                    .any(|ending| key.ends_with(ending))
+                    && !is_among("rota rotas roster rosters clusters cluster", key)
+                    && verbs::lookup(key).is_none_or(|(base, _)| verbs::is_also_noun(base))
+            };
+            let said = |place: &usize| {
                 facts.word(passage.key(*place)) == Said::Yes
                     || facts.says_alike(passage.key(*place))
                     || is_spelt_out(passage, *place, facts)
-            }) && !object.iter().filter(is_head).any(weighty)
+            };
+            (told.iter().any(said) || (!told.is_empty() && told.iter().all(thing)))
+                && !object.iter().filter(is_head).any(weighty)
         }
         _ => false,
     }
+}
+
+/// The last noun of each part of what a verb is about: the lab of `led the chemistry lab`.
+pub fn object(passage: &Passage<'_>, at: usize) -> Vec<usize> {
+    const ENDS: &str = "for with in on to at from during by of and";
+    (at + 1..passage.clause_of(at).end)
+        .skip_while(|place| !passage.words[*place].is_content)
+        .find(|place| {
+            passage.words[*place].is_content
+                && passage
+                    .words
+                    .get(place + 1)
+                    .is_none_or(|next| !next.is_content || passage.gap_after(*place) != " ")
+                || is_among(ENDS, passage.key(*place))
+        })
+        .filter(|place| passage.words[*place].is_content)
+        .into_iter()
+        .collect()
 }
 
 /// Whether the user says the verb of somebody else, and not of themselves: `the librarian who runs the club`.

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::says_same;
 use crate::check::truth::clauses::Passage;
 use crate::check::truth::facts::{Facts, Said};
+use crate::check::truth::help::without_joint;
 use crate::check::truth::is_among;
 use crate::check::truth::same_things::is_person;
 use crate::check::truth::stance::clause_text;
@@ -34,6 +35,7 @@ pub fn held_instead_of_joined(
     clause: Range<usize>,
     facts: &Facts<'_>,
 ) -> Option<Violation> {
+    let clause = without_joint(passage, clause);
     let first = clause.start;
     let (base, _) = verbs::lookup(passage.key(first))?;
     if !is_among(GIVING, base)
@@ -163,7 +165,15 @@ pub fn is_of_those_beside(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -
             if source.key(place).ends_with('s') != several {
                 continue;
             }
-            if says_same(stem, &source.words[place].stem) && !source.words[place].negated {
+            // The reports that one writes are nobody.
+            let papers = source.words[place].stem == "report"
+                && !(place > 0
+                    && (source.key(place - 1) == "direct"
+                        || source
+                            .key(place - 1)
+                            .starts_with(|c: char| c.is_ascii_digit())));
+            if !papers && says_same(stem, &source.words[place].stem) && !source.words[place].negated
+            {
                 if !is_beside(source, place) {
                     return false;
                 }
@@ -261,7 +271,7 @@ pub fn is_directly_of_people(passage: &Passage<'_>, at: usize) -> bool {
         .last();
     head.is_some_and(|head| {
         is_among(
-            "team teams crew staff volunteers workers helpers nurses employees colleagues people",
+            "team teams crew staff volunteers workers helpers nurses employees colleagues people department departments fleet",
             passage.key(head),
         )
     })

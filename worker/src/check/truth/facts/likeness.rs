@@ -264,7 +264,24 @@ pub fn is_misspelt(key: &str, word: &str) -> bool {
     let letters = if word.len() < LONG { 1 } else { 2 };
     word.is_ascii()
         && key.is_ascii()
-        && ((word.len() >= SHORTEST && is_letters_off(key, word, letters)) || is_swapped(key, word))
+        && ((word.len() >= SHORTEST && is_letters_off(key, word, letters))
+            || is_swapped(key, word)
+            || is_doubled(key, word))
+}
+
+/// Whether a letter that one has twice the other has once: `comis` for `commis`.
+fn is_doubled(key: &str, word: &str) -> bool {
+    const SHORTEST: usize = 6;
+    let single = |text: &str| {
+        let mut letters: Vec<u8> = text.bytes().collect();
+        letters.dedup();
+        letters
+    };
+    word.len() >= SHORTEST
+        && key.len().abs_diff(word.len()) == 1
+        && key.as_bytes().first() == word.as_bytes().first()
+        && single(key) == single(word)
+        && !words::is_common(key)
 }
 
 /// Whether two letters beside each other have changed places: `bkl360` for `BLK360`.

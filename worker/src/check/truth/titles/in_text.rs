@@ -1,7 +1,8 @@
 //! Roles that a free text gives.
 
 use super::lowered::{is_lowered, lowering};
-use super::same_roles::{is_implied, is_own_by_another_name};
+use super::ranks::is_of_another;
+use super::same_roles::{self, is_implied, is_own_by_another_name};
 use super::{has_own, is_derived, is_rank_word, names_a_role};
 use crate::check::truth::clauses::{Doer, Passage};
 use crate::check::truth::facts::{Facts, Said};
@@ -57,6 +58,10 @@ pub fn is_introduced(passage: &Passage<'_>, at: usize) -> bool {
 /// rep`.
 pub fn is_raised(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     let word = passage.key(at);
+    // `Head of school` of a head of year.
+    if word == "head" && is_of_another(passage, at, facts) {
+        return true;
+    }
     if !titles::is_title_noun(word)
         || passage.words[at].negated
         || is_anothers(passage, at)
@@ -64,20 +69,32 @@ pub fn is_raised(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     {
         return false;
     }
-    let mut own = facts
-        .everywhere(word)
-        .into_iter()
-        .filter(|(source, place)| {
-            let source = &facts.passages[*source];
-            !source.words[*place].negated && !is_anothers(source, *place)
-        });
+    let mut places = facts.everywhere(word);
+    if places.is_empty() {
+        places = same_roles::places(word, facts);
+    }
+    let mut own = places.into_iter().filter(|(source, place)| {
+        let source = &facts.passages[*source];
+        !source.words[*place].negated && !is_anothers(source, *place)
+    });
     let first = own.next();
     first.is_some_and(|first| {
         std::iter::once(first).chain(own).all(|(source, place)| {
             let source = &facts.passages[source];
             matches!(
                 lowering(source, place),
-                Some("assistant" | "asst" | "deputy" | "vice" | "acting")
+                Some(
+                    "assistant"
+                        | "asst"
+                        | "deputy"
+                        | "vice"
+                        | "acting"
+                        | "helper"
+                        | "aide"
+                        | "mate"
+                        | "apprentice"
+                        | "trainee"
+                )
             )
         })
     })
@@ -99,6 +116,7 @@ pub fn is_claimed(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
         && !is_plural(word)
         && !is_name(passage.tokens[at].text)
         && !is_anothers(passage, at)
+        && !is_of_who_is_named(passage, at)
         && !passage.words[at].negated
         && !has_own(word, facts)
         && !is_own_by_another_name(word, facts)
@@ -132,6 +150,24 @@ fn before<'p>(passage: &'p Passage<'_>, at: usize) -> [&'p str; 2] {
     [key(1), key(2)]
 }
 
+/// Whether a role is that of somebody whose name stands before it: `with Kerr & Lang as architect`.
+fn is_of_who_is_named(passage: &Passage<'_>, at: usize) -> bool {
+    const REACH: usize = 6;
+    let Some(before) = (at.saturating_sub(2)..at).find(|place| passage.key(*place) == "as") else {
+        return false;
+    };
+    before > 0
+        && passage.tokens[before - 1].is_capitalised()
+        && (before.saturating_sub(REACH)..before - 1)
+            .rev()
+            .take_while(|place| {
+                passage.tokens[*place].is_capitalised()
+                    || passage.key(*place) == "and"
+                    || is_among("with under", passage.key(*place))
+            })
+            .any(|place| is_among("with under", passage.key(place)))
+}
+
 /// `One of seven volunteers`.
 fn is_plural(word: &str) -> bool {
     word.strip_suffix('s')
@@ -155,6 +191,13 @@ pub fn is_excused(passage: &Passage<'_>, at: usize, said: Said, facts: &Facts<'_
     const SUPERIORS: &str = "boss chief manager supervisor owner chef foreman director head lead gaffer guvnor principal partner";
     const LEARNT: &str = "course training exam test badge";
     let word = passage.key(at);
+    // `Not a principal investigator`, and the architect of `with Kerr & Lang as architect`.
+    let denied = passage.words[at].negated
+        && said == Said::No
+        && (at.saturating_sub(3)..at).any(|place| is_among("not never", passage.key(place)));
+    if denied || is_of_who_is_named(passage, at) {
+        return true;
+    }
     // `Platoon leader training`, and the assistant that one is who assisted.
     if (said != Said::No && is_among(LEARNT, passage.key(at + 1)))
         || owns_a_product(passage, at, facts)
@@ -165,6 +208,8 @@ pub fn is_excused(passage: &Passage<'_>, at: usize, said: Said, facts: &Facts<'_
     {
         return true;
     }
+    // Whoever is senior to the user is something.
+    let senior = || facts.word("senior") != Said::No && is_among("senior", before(passage, at)[0]);
     let superior = || {
         SUPERIORS
             .split_ascii_whitespace()
@@ -172,7 +217,7 @@ pub fn is_excused(passage: &Passage<'_>, at: usize, said: Said, facts: &Facts<'_
     };
     let derived = || is_derived(word, facts);
     if is_anothers(passage, at)
-        && (said != Said::No || superior() || derived() || is_among(SUPERIORS, word))
+        && (said != Said::No || superior() || senior() || derived() || is_among(SUPERIORS, word))
     {
         return true;
     }

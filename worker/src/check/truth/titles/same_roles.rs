@@ -1,6 +1,6 @@
 //! Roles that go by several names: another usual word for one, and the plain word for somebody who does some work.
 
-use super::{has_own_as, is_derived, names_a_role, names_no_role};
+use super::{has_own_as, is_derived, names_a_role, names_no_role, own_phrase};
 use crate::check::truth::clauses::{Doer, Passage};
 use crate::check::truth::facts::{Facts, Said};
 use crate::check::truth::is_among;
@@ -115,8 +115,81 @@ pub fn without_said_in_other_words<'w>(
             "teacherassistant teachersassistant ta classroomassistant",
         ),
         ("self employed", "selfemployed freelance"),
+        ("one to one", "1to1 1on1 onetoone oneonone 121"),
+        ("executive assistant", "pa personalassistant"),
+        ("personal assistant", "pa executiveassistant"),
+        ("sous chef", "secondchef"),
+        (
+            "supply teacher",
+            "substituteteacher subteacher coverteacher reliefteacher",
+        ),
+        (
+            "substitute teacher",
+            "supplyteacher reliefteacher coverteacher",
+        ),
+        ("relief teacher", "supplyteacher substituteteacher"),
+        (
+            "doctoral candidate researcher student",
+            "phdstudent phdcandidate doctoralstudent doctoralcandidate phdresearcher",
+        ),
+        (
+            "phd candidate student",
+            "doctoralstudent doctoralcandidate phdcandidate phdstudent",
+        ),
+        (
+            "sales executive",
+            "salesman saleswoman salesperson salesrep sellcars soldcars",
+        ),
+        (
+            "care worker assistant",
+            "carer caregiver careworker careassistant",
+        ),
+        (
+            "healthcare assistant",
+            "hca nursingassistant healthcareassistant",
+        ),
+        ("nursing assistant", "hca cna healthcareassistant"),
+        (
+            "retail shop sales assistant",
+            "salesassistant shopassistant retailassistant",
+        ),
+        (
+            "kitchen porter assistant hand",
+            "kp kitchenporter kitchenassistant kitchenhand dishwasher",
+        ),
+        (
+            "hgv lorry truck driver",
+            "hgvdriver lorrydriver truckdriver lgvdriver trucker",
+        ),
+        (
+            "flight attendant",
+            "cabincrew stewardess airhostess airsteward",
+        ),
+        (
+            "cabin crew member",
+            "flightattendant stewardess airhostess airsteward",
+        ),
+        (
+            "refuse collector",
+            "binman dustman garbageman trashcollector",
+        ),
+        ("security guard officer", "securityguard securityofficer"),
+        ("bus coach driver", "busdriver coachdriver"),
+        (
+            "taxi cab driver",
+            "taxidriver cabdriver cabbie minicabdriver",
+        ),
+        ("delivery driver", "vandriver deliverydriver courier"),
+        ("principal investigator", "pi"),
+        ("general practitioner", "gp"),
+        ("registered nurse", "rn"),
+        ("personal trainer", "pt"),
+        ("staff nurse", "nurse rn"),
+        ("office administrator", "officeadmin"),
     ];
-    let said = |key: &str| facts.in_a_row(key) == Said::Yes;
+    // What is no role is said by itself: `army`, `feuerwehr`.
+    let said =
+        |key: &str| facts.in_a_row(key) == Said::Yes && own_phrase(key, facts) != Said::Denied;
     let keys: Vec<&str> = passage
         .tokens
         .iter()
@@ -124,8 +197,10 @@ pub fn without_said_in_other_words<'w>(
         .collect();
     let phrase = keys.join(" ");
     let found = PHRASES.iter().filter(|(title, own)| {
-        let whole =
-            phrase.contains(title) || (own.starts_with("swe") && phrase.contains("software "));
+        // All but the last words of a row may stand for one another before it.
+        let whole = phrase.contains(title)
+            || (own.starts_with("swe") && phrase.contains("software "))
+            || is_one_of(title, &phrase);
         whole && own.split_ascii_whitespace().any(said)
     });
     let told: Vec<&str> = found.map(|(title, _)| *title).collect();
@@ -133,6 +208,14 @@ pub fn without_said_in_other_words<'w>(
         .into_iter()
         .filter(|word| !told.iter().any(|title| is_among(title, word)))
         .collect()
+}
+
+/// Whether a title is one of those that a row of words stands for, whose first words go before its last: `lorry driver`.
+fn is_one_of(row: &str, title: &str) -> bool {
+    let mut words = title.split(' ');
+    title.split(' ').count() == 2
+        && row.split(' ').count() > 2
+        && words.all(|word| is_among(row, word))
 }
 
 fn same(word: &str) -> impl Iterator<Item = &'static str> {
@@ -146,7 +229,10 @@ fn same(word: &str) -> impl Iterator<Item = &'static str> {
 /// `data entry clerk` of `data entry at Norvik`.
 pub fn is_plain_worker(word: &str, passage: &Passage<'_>, facts: &Facts<'_>) -> bool {
     const FIELDS: &str = "devops sre qa automation";
-    const PLAIN: &str = "clerk attendant operator agent hand crew worker operative assistant staff representative rep advisor adviser associate";
+    const PLAIN: &str = "clerk attendant operator agent hand crew worker operative assistant staff representative rep advisor adviser associate \
+        technician administrator support officer";
+    // `Helpdesk guy`, `data entry temp`: anybody who does it.
+    const ANYBODY: &str = "guy girl lad lady man woman person bloke chap gal temp bod dogsbody";
     let Some(at) = (0..passage.tokens.len()).find(|at| passage.key(*at) == word) else {
         return false;
     };
@@ -160,9 +246,11 @@ pub fn is_plain_worker(word: &str, passage: &Passage<'_>, facts: &Facts<'_>) -> 
     let free = |&(source, place): &(usize, usize)| {
         let source = &facts.passages[source];
         let said = &source.words[place];
-        let beside = source
-            .clause_of(place)
-            .any(|other| names_a_role(source.key(other)) && !is_anothers(source, other));
+        let beside = source.clause_of(place).any(|other| {
+            names_a_role(source.key(other))
+                && !is_among(ANYBODY, source.key(other))
+                && !is_anothers(source, other)
+        });
         !said.negated && said.doer == Doer::User && !beside && !names_a_role(source.key(place))
     };
     passage.gap_after(before) == " " && facts.everywhere(passage.key(before)).iter().any(free)

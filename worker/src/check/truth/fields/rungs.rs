@@ -1,0 +1,113 @@
+//! How high a level is of the very skill or language that it is given to.
+
+use serde_json::{Map, Value};
+
+use crate::check::truth::clauses::Passage;
+use crate::check::truth::facts::Facts;
+use crate::check::truth::is_among;
+use crate::check::truth::violation::{Violation, ViolationKind};
+
+/// Levels, the lowest first, with how far each is from the others.
+const RUNGS: &[(u8, &str)] = &[
+    (
+        1,
+        "basic basics beginner beginners elementary limited little bit some learning started starting begun novice rudimentary a1 a2",
+    ),
+    (
+        3,
+        "intermediate medium conversational conversation ok okay decent moderate b1",
+    ),
+    (4, "good well solid b2"),
+    (5, "advanced proficient strong excellent c1"),
+    (6, "fluent fluently fluency perfect expert c2"),
+    (8, "native mother bilingual"),
+];
+
+/// Levels so near to each other that one may be put for the other.
+const NEAR: u8 = 1;
+
+/// A level of a skill or language that stands higher than the one which the user gives to the same.
+pub fn raised(fields: &Map<String, Value>, facts: &Facts<'_>) -> Option<Violation> {
+    let text = |names: &[&str]| names.iter().find_map(|name| fields.get(*name)?.as_str());
+    let level = text(&["fluency", "level"])?;
+    let name = Passage::read(text(&["language", "name"])?);
+    let claimed = highest(&Passage::read(level), None)?;
+    let given = (0..name.tokens.len())
+        .filter(|at| name.words[*at].is_content)
+        .flat_map(|at| facts.occurrences(&name.words[at].stem))
+        .filter_map(|(source, at)| highest(&facts.passages[*source], Some(*at)))
+        .max()?;
+    (claimed > given + NEAR).then(|| {
+        let reason = "the user's words give this a lower level";
+        Violation::new(ViolationKind::Credential, level, reason)
+    })
+}
+
+/// The highest level in a text, or in what is said of a word of it: from one comma to the next.
+fn highest(passage: &Passage<'_>, about: Option<usize>) -> Option<u8> {
+    let cuts = |place: usize| {
+        passage
+            .gap_after(place)
+            .contains([',', ';', '.', '\n', '(', ')', '/'])
+            || passage.tokens[place].sentence != passage.tokens[place + 1].sentence
+    };
+    let reach = about.map_or(0..passage.tokens.len(), |at| {
+        let start = (0..at)
+            .rev()
+            .find(|place| cuts(*place))
+            .map_or(0, |place| place + 1);
+        let end = (at..passage.tokens.len().saturating_sub(1))
+            .find(|place| cuts(*place))
+            .map_or(passage.tokens.len(), |place| place + 1);
+        start..end
+    });
+    let first_language =
+        |at: usize| passage.key(at) == "first" && passage.key(at + 1) == "language";
+    let very = |at: usize| at > 0 && is_among("very really", passage.key(at - 1));
+    let rung = |at: usize| {
+        let known = RUNGS
+            .iter()
+            .find(|(_, words)| is_among(words, passage.key(at)));
+        let known = known.map(|(rung, _)| rung + u8::from(*rung == 4 && very(at)));
+        known.or_else(|| first_language(at).then_some(8))
+    };
+    reach
+        .filter(|at| !passage.words[*at].negated)
+        .filter_map(rung)
+        .max()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_level_is_that_of_its_own_language() {
+        let source = [
+            "polish native, english fluent, german B1. excel advanced, sap basic, french started last year",
+        ];
+        let facts = Facts::read(&source);
+        let check = |name: &str, level: &str| {
+            let item = serde_json::json!({ "language": name, "fluency": level });
+            raised(item.as_object().unwrap(), &facts).is_some()
+        };
+        for (name, level) in [
+            ("English", "Native speaker"),
+            ("German", "Fluent"),
+            ("SAP", "Advanced"),
+            ("French", "Fluent"),
+        ] {
+            assert!(check(name, level), "{name}: {level}");
+        }
+        for (name, level) in [
+            ("Polish", "Native"),
+            ("English", "Fluent"),
+            ("German", "Intermediate (B1)"),
+            ("SAP", "Basic"),
+            ("Italian", "Fluent"),
+            ("", ""),
+        ] {
+            assert!(!check(name, level), "{name}: {level}");
+        }
+    }
+}
