@@ -6,7 +6,6 @@ use crate::english::verbs;
 
 use super::clauses::{Doer, Passage};
 use super::facts::{Facts, Statement};
-use super::is_among;
 use super::stance::shared;
 
 /// Whether a clause denies what the user says, and nowhere denies.
@@ -21,22 +20,22 @@ pub fn denies_what_was_said(
     let own = clause.clone();
     // `Cats are not groomed` denies the grooming of cats.
     let passive = clause.clone().find(|at| {
-        is_among("not never", passage.key(*at))
+        is_among!("not never", passage.key(*at))
             && *at > own.start
-            && is_among("was were is are", passage.key(at - 1))
+            && is_among!("was were is are", passage.key(at - 1))
             && verbs::is_past(passage.key(at + 1))
     });
     let subject = passive.map_or(0..0, |at| at.saturating_sub(4)..at);
     let denied = clause
         .filter(|at| passage.words[*at].negated || subject.contains(at))
         .map(|at| &passage.words[at])
-        .filter(|word| word.is_content && !is_among("rol duty present part", &word.stem));
+        .filter(|word| word.is_content && !is_among!("rol duty present part", &word.stem));
     let denied: Vec<String> = denied.map(|word| word.stem.clone()).collect();
     let among = |stems: &[String]| mostly(shared(&denied, stems), denied.len());
     // `Attempted it without passing` of what was failed, which denies no other passing.
     let failed = denied
         .iter()
-        .all(|stem| is_among("pass finish complet graduat", stem))
+        .all(|stem| is_among!("pass finish complet graduat", stem))
         && (facts.statements.iter().any(Statement::fails) || !facts.occurrences("fail").is_empty());
     // `The app, but not the pitch` of what somebody else pitched.
     let of_another = !own.clone().any(|at| passage.key(at) == "without")
@@ -85,13 +84,13 @@ fn clause_denies_an_agent(passage: &Passage<'_>, clause: &Range<usize>) -> bool 
     clause.clone().any(|at| {
         let before = at.saturating_sub(REACH)..at;
         let contrast = || {
-            is_among("the this my an a", passage.key(at + 1))
+            is_among!("the this my an a", passage.key(at + 1))
                 && before
                     .rev()
                     .take_while(|place| {
                         passage.tokens[*place].sentence == passage.tokens[at].sentence
                     })
-                    .any(|place| is_among("by with", passage.key(place)))
+                    .any(|place| is_among!("by with", passage.key(place)))
         };
         passage.words[at].negated
             && passage.key(at) == "not"

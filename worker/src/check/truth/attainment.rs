@@ -1,5 +1,6 @@
 //! Claims that something was reached or goes on of which the user says that it was tried, lost or is over.
 
+use crate::check::truth::word_lists::is_listed;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -10,7 +11,6 @@ use super::clauses::{Doer, Passage};
 use super::denials::is_within_a_name;
 use super::doers::names_the_doer;
 use super::facts::{Facts, Said};
-use super::is_among;
 use super::quantity::Quantity;
 
 /// Words for what was reached.
@@ -97,7 +97,7 @@ pub fn reaches_too_far(
 ) -> Option<usize> {
     let first_of = |list: &str| {
         clause.clone().find(|at| {
-            is_among(list, passage.key(*at))
+            is_listed(list, passage.key(*at))
                 && !passage.words[*at].negated
                 && !is_within_a_name(passage, *at, facts)
         })
@@ -107,7 +107,7 @@ pub fn reaches_too_far(
     let bare = !clause.clone().any(|at| {
         at != reached
             && passage.words[at].is_content
-            && !is_among("successfully fully full", passage.key(at))
+            && !is_among!("successfully fully full", passage.key(at))
     });
     let clause = if bare {
         passage.sentence_of(reached)
@@ -115,7 +115,7 @@ pub fn reaches_too_far(
         clause
     };
     let told = clause.clone().any(|at| {
-        is_among(NOT_REACHED, passage.key(at))
+        is_among!(NOT_REACHED, passage.key(at))
             || passage.words[at].negated
             || is_partly(passage, at)
             || (passage.key(at) == "before" && at < reached)
@@ -127,7 +127,7 @@ pub fn reaches_too_far(
                 || (quantity.token < reached && reached - quantity.token <= 2))
     };
     let told = told
-        || (is_among("passed completed", passage.key(reached))
+        || (is_among!("passed completed", passage.key(reached))
             && passage.quantities.iter().any(counted));
     let said = || {
         facts
@@ -170,8 +170,8 @@ fn is_short_of(passage: &Passage<'_>, reached: usize, facts: &Facts<'_>) -> bool
 /// `Part qualified`, `nearly finished`.
 fn is_partly(passage: &Passage<'_>, at: usize) -> bool {
     at > 0
-        && is_among(REACHED, passage.key(at))
-        && is_among(
+        && is_among!(REACHED, passage.key(at))
+        && is_among!(
             "part partly partially half almost nearly",
             passage.key(at - 1),
         )
@@ -188,7 +188,7 @@ pub fn goes_on_too_long(
 ) -> Option<usize> {
     // `Still in progress` of what the user says was not finished.
     let unfinished =
-        |at: usize| is_among("progress pending incomplete unfinished", passage.key(at));
+        |at: usize| is_among!("progress pending incomplete unfinished", passage.key(at));
     if clause.clone().any(unfinished)
         && ["finish", "complete"]
             .iter()
@@ -197,13 +197,13 @@ pub fn goes_on_too_long(
         return None;
     }
     let goes_on = clause.clone().find(|at| {
-        is_among(GOES_ON, passage.key(*at))
+        is_among!(GOES_ON, passage.key(*at))
             || (passage.key(*at) == "day" && *at > 0 && passage.key(at - 1) == "this")
     })?;
     let bare = clause.clone().all(|at| {
         !passage.words[at].is_content
-            || is_among(GOES_ON, passage.key(at))
-            || is_among(RUNNING, passage.key(at))
+            || is_among!(GOES_ON, passage.key(at))
+            || is_among!(RUNNING, passage.key(at))
     });
     if bare {
         let tells = |list: &str| {
@@ -227,7 +227,7 @@ pub fn tells_as_over(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> boo
     const OVER: &str = "until till formerly previously past earlier former";
     passage
         .sentence_of(at)
-        .any(|place| is_among(OVER, passage.key(place)))
+        .any(|place| is_among!(OVER, passage.key(place)))
         && facts
             .places_alike(passage.key(at))
             .into_iter()
@@ -265,13 +265,13 @@ pub fn says_the_opposite(
             .filter_map(|word| HAS_OPPOSITE.get(word));
         let opposite = group.min().map(|group| OPPOSITES[*group]);
         opposite.is_some_and(|(words, others)| {
-            let unsaid = if is_among(words, key) {
+            let unsaid = if is_listed(words, key) {
                 facts.word(key) != Said::Yes
             } else {
                 facts.in_a_row(&pair) != Said::Yes
             };
             let unsaid_anywhere = |pair: &str| {
-                if is_among(words, pair) {
+                if is_listed(words, pair) {
                     facts.in_a_row(pair) != Said::Yes
                 } else {
                     facts.word(key) != Said::Yes
@@ -280,7 +280,7 @@ pub fn says_the_opposite(
             // What is so of the whole may be told in any sentence.
             let whole = ["team", "fulltime", "armed", "reports"]
                 .iter()
-                .any(|word| is_among(words, word));
+                .any(|word| is_listed(words, word));
             if whole {
                 return !passage.words[*at].negated
                     && unsaid_anywhere(&pair)
@@ -293,7 +293,7 @@ pub fn says_the_opposite(
                 && unsaid
                 && tells_best(passage, clause.clone(), *at, facts, false, |sentence| {
                     // To refuse denies by itself, and so stands among what is denied.
-                    let refuses = is_among(others, "refused") && sentence.says("refused");
+                    let refuses = is_listed(others, "refused") && sentence.says("refused");
                     (sentence.affirms(others) || refuses) && !sentence.affirms(words)
                 })
         })
@@ -316,7 +316,7 @@ impl Sentence<'_, '_> {
     /// Whether a word, or it with the next, is one of a list.
     fn has(&self, list: &str, at: usize) -> bool {
         let pair = || format!("{}{}", self.source.key(at), self.source.key(at + 1));
-        is_among(list, self.source.key(at)) || is_among(list, &pair())
+        is_listed(list, self.source.key(at)) || is_listed(list, &pair())
     }
 
     /// Whether it tells of something that was not reached, and of nothing that was.
@@ -324,10 +324,10 @@ impl Sentence<'_, '_> {
         const HONOURS: &str = "won winner winning awarded granted selected accepted secured promoted appointed landed successful \
             successfully";
         const RELEASES: &str = "built delivered launched published released shipped cleared";
-        let honour = is_among(HONOURS, reached);
+        let honour = is_among!(HONOURS, reached);
         let reach = if honour {
             "win won get got granted selected accepted approved awarded promoted finished completed"
-        } else if is_among(RELEASES, reached) {
+        } else if is_among!(RELEASES, reached) {
             "finish finished complete completed shipped released published launched production live built"
         } else {
             "finish finished finishing complete completed pass passed graduate graduated degree papers"
@@ -336,25 +336,26 @@ impl Sentence<'_, '_> {
         let mut range = self.range.clone();
         let short = |at: usize| {
             is_partly(self.source, at)
-                || (self.source.words[at].negated && is_among(reach, word(at)))
+                || (self.source.words[at].negated && is_listed(reach, word(at)))
         };
         // `Left before the defence`; `we lost it`.
-        let left = |at: usize| word(at) == "left" && is_among("before without early", word(at + 1));
+        let left =
+            |at: usize| word(at) == "left" && is_among!("before without early", word(at + 1));
         let explicit =
             (honour && self.says("lost")) || range.clone().any(|at| left(at) || short(at));
         let did = |at: usize| {
             !explicit
-                && is_among("done did made built wrote", word(at))
+                && is_among!("done did made built wrote", word(at))
                 && !self.source.words[at].negated
                 && self.source.words[at].doer == Doer::User
         };
-        let got_there = |at: usize| (is_among(REACHED, word(at)) || did(at)) && !short(at);
+        let got_there = |at: usize| (is_among!(REACHED, word(at)) || did(at)) && !short(at);
         // `She planned the lessons` is a deed.
         let planned = |at: usize| {
             word(at) == "planned"
                 && at > 0
-                && (is_among("was were is are been a the", word(at - 1))
-                    || is_among("to for but", word(at + 1)))
+                && (is_among!("was were is are been a the", word(at - 1))
+                    || is_among!("to for but", word(at + 1)))
         };
         (self.says(NOT_REACHED) || explicit || range.clone().any(planned))
             && !range.any(got_there)
@@ -363,7 +364,7 @@ impl Sentence<'_, '_> {
 
     /// Whether it tells that something was got: no `budget got pulled`.
     fn got_it(&self) -> bool {
-        let lost = |at: usize| is_among(NOT_REACHED, self.source.key(at + 1));
+        let lost = |at: usize| is_among!(NOT_REACHED, self.source.key(at + 1));
         let mut range = self.range.clone();
         range.any(|at| self.source.key(at) == "got" && !lost(at))
     }

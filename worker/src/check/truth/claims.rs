@@ -22,7 +22,6 @@ use self::raised::{is_of_people, is_of_those_beside};
 use super::clauses::Passage;
 use super::facts::{Facts, Said};
 use super::help;
-use super::is_among;
 use super::stance;
 use super::superlatives;
 use super::titles::is_owner;
@@ -201,13 +200,13 @@ fn rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Violation
     {
         return None;
     }
-    let leads_a_team = is_among("lead led head headed manag superviz run overse", &word.stem)
+    let leads_a_team = is_among!("lead led head headed manag superviz run overse", &word.stem)
         && !whole
         && (has_a_team(facts) || employs(passage, at, facts));
     if leads_a_team || is_no_rank(passage, at, facts) {
         return None;
     }
-    if is_among("lead led manag superviz run overse direct head", &word.stem)
+    if is_among!("lead led manag superviz run overse direct head", &word.stem)
         && is_of_those_beside(passage, at, facts)
     {
         let reason =
@@ -320,7 +319,8 @@ fn minds(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
         "childcare",
         "look",
     ];
-    (at + 1..passage.clause_of(at).end.min(at + 4)).any(|place| is_among(WARDS, passage.key(place)))
+    (at + 1..passage.clause_of(at).end.min(at + 4))
+        .any(|place| is_among!(WARDS, passage.key(place)))
         && MINDING.iter().any(|verb| {
             let places = facts.occurrences(&stem(verb));
             places
@@ -332,9 +332,9 @@ fn minds(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
 /// Whether a verb of rank is about all of a part of the firm, and not only about some who work there.
 fn is_of_a_whole(passage: &Passage<'_>, at: usize) -> bool {
     (at + 1..passage.clause_of(at).end.min(at + 5))
-        .take_while(|place| !is_among("for with in on at from by to of", passage.key(*place)))
+        .take_while(|place| !is_among!("for with in on at from by to of", passage.key(*place)))
         .any(|place| {
-            is_among(
+            is_among!(
                 "department division office branch company function region entire whole",
                 passage.key(place),
             )
@@ -349,7 +349,7 @@ fn told_with(source: &Passage<'_>, at: usize) -> std::ops::Range<usize> {
         .find(|place| {
             source.gap_after(place - 1).contains(',')
                 && verbs::lookup(source.key(*place)).is_some()
-                && is_among("to the a an my all our with on in", source.key(place + 1))
+                && is_among!("to the a an my all our with on in", source.key(place + 1))
         })
         .unwrap_or(whole.end);
     let clause = whole.start..end;
@@ -369,31 +369,31 @@ fn founds_nothing(passage: &Passage<'_>, at: usize) -> bool {
     const FOUNDED: &str = "company business firm team department charity club school branch office organisation organization shop programme program \
         agency foundation group startup studio society association";
     passage.words[at].stem == "establish"
-        && !(at + 1..passage.clause_of(at).end).any(|place| is_among(FOUNDED, passage.key(place)))
+        && !(at + 1..passage.clause_of(at).end).any(|place| is_among!(FOUNDED, passage.key(place)))
 }
 
 /// A passive, an adjective or a noun: `led by the chef`, `own section`, `new hires`.
 fn is_no_verb(passage: &Passage<'_>, at: usize, begins: bool) -> bool {
     let key = passage.key(at);
     let passive = (1..3).any(|ahead| passage.key(at + ahead) == "by") && key != "managed";
-    let adjective = key == "own" && !is_among("the a an all and", passage.key(at + 1));
-    let noun = is_among("management founding", key)
-        || (!begins && is_among("hires recruits heads leads directs founds", key));
+    let adjective = key == "own" && !is_among!("the a an all and", passage.key(at + 1));
+    let noun = is_among!("management founding", key)
+        || (!begins && is_among!("hires recruits heads leads directs founds", key));
     passive || adjective || noun
 }
 
 /// Whether somebody was hired, and hired nobody: `hired as a developer`, `was then hired`.
 pub fn is_hired(passage: &Passage<'_>, at: usize) -> bool {
-    is_among("hired recruited employed", passage.key(at))
-        && (is_among(
+    is_among!("hired recruited employed", passage.key(at))
+        && (is_among!(
             "as into by at in on through straight permanently full after from",
             passage.key(at + 1),
         ) || (at > 0
-            && is_among(
+            && is_among!(
                 "was got were then been being later and",
                 passage.key(at - 1),
             )
-            && !is_among("a an the all new our", passage.key(at + 1))
+            && !is_among!("a an the all new our", passage.key(at + 1))
             && !passage
                 .quantities
                 .iter()
@@ -405,7 +405,7 @@ fn holds_the_budget(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool
     const OBJECT: usize = 5;
     let is_budget = |passage: &Passage<'_>, at: usize| passage.words[at].stem == stem("budget");
     let end = passage.clause_of(at).end.min(at + OBJECT);
-    is_among("manag run overse handl", &passage.words[at].stem)
+    is_among!("manag run overse handl", &passage.words[at].stem)
         && (at + 1..end).any(|place| is_budget(passage, place))
         && facts
             .occurrences(&stem("budget"))
@@ -424,7 +424,7 @@ fn is_no_rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
             .is_some_and(|to| {
                 (at + 1..to).any(|place| {
                     super::same_things::is_person(&passage.words[place].stem)
-                        || is_among(
+                        || is_among!(
                             "visitors traffic calls enquiries inquiries queries complaints requests deliveries",
                             passage.key(place),
                         )
@@ -436,7 +436,7 @@ fn is_no_rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     let part = at > 0
         && passage.gap_after(at - 1) == "-"
         && (passage.key(at - 1) == "pre"
-            || (!is_among("co line", passage.key(at - 1))
+            || (!is_among!("co line", passage.key(at - 1))
                 && passage
                     .words
                     .get(at + 1)
@@ -444,7 +444,7 @@ fn is_no_rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     let verb_before = |place: usize| {
         matches!(verbs::lookup(passage.key(place)), Some((base, form)) if form != Form::Base || !verbs::is_also_noun(base))
             && passage.gap_after(place) == " "
-            && !is_among("has have had having", passage.key(place))
+            && !is_among!("has have had having", passage.key(place))
     };
     // `Performed supervised colour work`.
     let adjective = at > 0
@@ -468,13 +468,13 @@ fn is_no_rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
             && passage.key(at - 1) == "and"
             && !facts.occurrences("supervision").is_empty());
     // `A project run with a colleague`, `running on the fells`, `owns 2`.
-    let participle = (passage.words[at].stem == "run" || is_among("ran", passage.key(at)))
+    let participle = (passage.words[at].stem == "run" || is_among!("ran", passage.key(at)))
         && (at + 1 == passage.clause_of(at).end
-            || is_among(
+            || is_among!(
                 "with without by in on at for as during over from every each",
                 passage.key(at + 1),
             ))
-        || (is_among("own owns", passage.key(at))
+        || (is_among!("own owns", passage.key(at))
             && passage
                 .key(at + 1)
                 .starts_with(|c: char| c.is_ascii_digit()));
@@ -482,11 +482,12 @@ fn is_no_rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     let owned = passage.key(at + 1) == "own" && is_owner(facts);
     // `For the managing director`, `founded with a sister` by a co-founder.
     let of_title = passage.key(at) == "managing"
-        && is_among("director partner editor agent", passage.key(at + 1));
-    let together = is_among("founded", passage.key(at))
+        && is_among!("director partner editor agent", passage.key(at + 1));
+    let together = is_among!("founded", passage.key(at))
         && ((at > 0 && passage.key(at - 1) == "co")
-            || (1..4)
-                .any(|ahead| is_among("with together jointly alongside", passage.key(at + ahead))))
+            || (1..4).any(|ahead| {
+                is_among!("with together jointly alongside", passage.key(at + ahead))
+            }))
         && (facts.word("cofounder") == Said::Yes || facts.in_a_row("cofounder") == Said::Yes);
     // `Command-line`.
     let joined = passage.gap_after(at) == "-";
@@ -508,7 +509,7 @@ fn is_no_rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
 /// Whether a word that may be a noun stands as a verb: first in its clause, or with an object after it.
 fn begins_as_verb(passage: &Passage<'_>, at: usize) -> bool {
     let third = matches!(verbs::lookup(passage.key(at)), Some((_, Form::ThirdPerson)));
-    let object = is_among("the a an all our their every", passage.key(at + 1));
+    let object = is_among!("the a an all our their every", passage.key(at + 1));
     let base = matches!(verbs::lookup(passage.key(at)), Some((_, Form::Base)));
     let joined = base && at > 0 && passage.key(at - 1) == "and";
     passage.clause_of(at).start == at || ((third || joined) && object)

@@ -1,6 +1,5 @@
 //! Reads a text as clauses: which words are negated, and which were only helped with.
 
-use super::is_among;
 use foldhash::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -64,8 +63,8 @@ impl<'a> Passage<'a> {
             const AT: &str =
                 "on behind at work works worked working operate operated operating staffed";
             words[at].is_content |= tokens[at].key == "till"
-                && is_among("the a our their", &tokens[at - 1].key)
-                && is_among(AT, &tokens[at - 2].key);
+                && is_among!("the a our their", &tokens[at - 1].key)
+                && is_among!(AT, &tokens[at - 2].key);
         }
         let mut passage = Self {
             text,
@@ -199,7 +198,7 @@ impl<'a> Passage<'a> {
                 let between = self.text.get(start.span.end..end.span.start);
                 between.is_some_and(|between| {
                     let between = between.trim().to_lowercase();
-                    is_among(JOINTS, &between)
+                    is_among!(JOINTS, &between)
                 })
             })
             .collect()
@@ -316,7 +315,7 @@ impl<'a> Passage<'a> {
             return true;
         }
         // `Payroll was outsourced so I didn't touch it`.
-        if key == "so" && is_among("i we", self.key(at + 1)) {
+        if key == "so" && is_among!("i we", self.key(at + 1)) {
             return true;
         }
         if matches!(

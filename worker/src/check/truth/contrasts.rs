@@ -8,7 +8,6 @@ use crate::english::verbs;
 use super::clauses::{Doer, Passage};
 use super::denials::{LIGHT, are_verbs_alike};
 use super::facts::{Facts, same_root};
-use super::is_among;
 use super::stance::is_general;
 
 /// Whether a clause tells, of the object of a denied deed, what the user did with it instead: `helped to set up story time` of `didn't
@@ -35,8 +34,8 @@ pub fn tells_what_was_done_instead(passage: &Passage<'_>, at: usize, facts: &Fac
             };
             let deed = |place: usize| {
                 verbs::lookup(source.key(place)).is_some()
-                    && !is_among(LIGHT, source.key(place))
-                    && !is_among("do did does done have has had", source.key(place))
+                    && !is_among!(LIGHT, source.key(place))
+                    && !is_among!("do did does done have has had", source.key(place))
             };
             let mut deeds = (start..object).filter(|place| deed(*place)).peekable();
             let rest = (object..sentence.end).filter(|place| !source.words[*place].negated);
@@ -61,14 +60,14 @@ pub fn tells_what_was_done_instead(passage: &Passage<'_>, at: usize, facts: &Fac
 
 fn is_help(key: &str) -> bool {
     verbs::lookup(key)
-        .is_some_and(|(base, _)| is_among("help assist support contribute join", base))
+        .is_some_and(|(base, _)| is_among!("help assist support contribute join", base))
 }
 
 /// Whether a text denies what the user counts, and denies nowhere: `no accidents` of `1 minor accident`.
 pub fn denies_the_counted(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     const REACH: usize = 4;
-    let denies = is_among("no zero without", passage.key(at))
-        || (passage.key(at) == "free" && is_among("of from", passage.key(at + 1)));
+    let denies = is_among!("no zero without", passage.key(at))
+        || (passage.key(at) == "free" && is_among!("of from", passage.key(at + 1)));
     if !denies {
         return false;
     }
@@ -77,7 +76,7 @@ pub fn denies_the_counted(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -
         .take_while(|place| {
             passage.words[*place].negated
                 && (*place == at + 1 || !passage.gap_after(place - 1).contains([',', ';', '(']))
-                && !is_among("or and nor with in on for at", passage.key(*place))
+                && !is_among!("or and nor with in on for at", passage.key(*place))
         })
         .filter(|place| passage.words[*place].is_content)
         .last();
@@ -116,11 +115,11 @@ pub fn denies_the_doer(
     facts: &Facts<'_>,
 ) -> Option<usize> {
     clause.clone().find(|at| {
-        let cue = is_among("not without no never", passage.key(*at)) && passage.words[*at].negated;
+        let cue = is_among!("not without no never", passage.key(*at)) && passage.words[*at].negated;
         let end = clause.end.min(at + 6);
         let by = passage.key(at + 1) == "by"
-            || (is_among("no without", passage.key(*at))
-                && is_among("other another any external outside", passage.key(at + 1)));
+            || (is_among!("no without", passage.key(*at))
+                && is_among!("other another any external outside", passage.key(at + 1)));
         cue && by
             && (at + 2..end).any(|place| {
                 let key = passage.key(place);

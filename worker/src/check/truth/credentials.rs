@@ -7,7 +7,6 @@ use crate::english::words;
 
 use super::clauses::Passage;
 use super::facts::{Facts, Said};
-use super::is_among;
 use super::names::neighbours;
 use super::shortened::is_spelt_out;
 use super::violation::{Violation, ViolationKind};
@@ -38,7 +37,7 @@ pub fn is_of_another(text: &str, facts: &Facts<'_>) -> bool {
         places.peek().is_some()
             && places.all(|(source, at)| {
                 let source = &facts.passages[source];
-                is_among(
+                is_among!(
                     "student students candidate holder graduate supervisor",
                     source.key(at + 1),
                 ) && is_anothers(source, at + 1)
@@ -58,7 +57,7 @@ pub fn is_issuer(text: &str, facts: &Facts<'_>) -> bool {
 /// The state that gives a licence: `State of Texas` of `TX`.
 pub fn is_state(text: &str, facts: &Facts<'_>) -> bool {
     let (before, after) = (text.split_once(" of "), text.rsplit_once(' '));
-    let kind = |word: &str| is_among("state province", &key(word));
+    let kind = |word: &str| is_among!("state province", &key(word));
     before.is_some_and(|(first, place)| kind(first) && facts.lies_in(place))
         || after.is_some_and(|(place, last)| kind(last) && facts.lies_in(place))
 }
@@ -75,7 +74,8 @@ pub fn credential(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option
     }
     if neighbours(passage, at, facts) == Said::Yes
         || facts.says_alike(key)
-        || (is_among("bachelor bachelors master masters doctoral", key) && is_of_degree(key, facts))
+        || (is_among!("bachelor bachelors master masters doctoral", key)
+            && is_of_degree(key, facts))
         || is_spelt_out(passage, at, facts)
     {
         return None;
@@ -149,31 +149,31 @@ fn is_claim(passage: &Passage<'_>, at: usize) -> bool {
         let mut tokens = passage.tokens.get(at).into_iter();
         tokens.any(Token::is_capitalised)
     };
-    is_among(WORDS, key)
+    is_among!(WORDS, key)
         || (key == "registered" && titles::is_title_noun(passage.key(at + 1)))
         || (key == "master" && passage.key(at + 1) == "of" && titled(at) && titled(at + 2))
 }
 
 /// `Honours five years without an accident` tells what a prize is for.
 fn is_verb(passage: &Passage<'_>, at: usize) -> bool {
-    is_among("honours honors", passage.key(at))
+    is_among!("honours honors", passage.key(at))
         && passage.tokens[at].opens_sentence
         && passage.gap_after(at) == " "
-        && !is_among("degree bachelor", passage.key(at + 1))
+        && !is_among!("degree bachelor", passage.key(at + 1))
 }
 
 /// `Assistant to a licensed electrician`: the other has the licence.
 fn is_of_somebody_else(passage: &Passage<'_>, at: usize) -> bool {
     let behind = |back: usize| at.checked_sub(back).map_or("", |at| passage.key(at));
-    let of = |word: &str| is_among("to under by with for alongside of from", word);
-    of(behind(1)) || (is_among("a an the two three several other", behind(1)) && of(behind(2)))
+    let of = |word: &str| is_among!("to under by with for alongside of from", word);
+    of(behind(1)) || (is_among!("a an the two three several other", behind(1)) && of(behind(2)))
 }
 
 /// `MSc students` of who speaks of `master students`.
 pub fn is_of_students(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     const STUDENTS: &str =
         "student students candidate candidates thesis theses dissertation dissertations";
-    is_among(STUDENTS, passage.key(at + 1))
+    is_among!(STUDENTS, passage.key(at + 1))
         && ["master", "bachelor", "doctoral"].iter().any(|level| {
             titles::degrees_with(level).any(|short| short == passage.key(at))
                 && facts.word(level) == Said::Yes
@@ -182,15 +182,15 @@ pub fn is_of_students(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bo
 
 /// The driving licence of a driver.
 fn is_for_driving(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
-    is_among("licence license", passage.key(at))
+    is_among!("licence license", passage.key(at))
         && at > 0
-        && is_among("driving driver drivers", passage.key(at - 1))
+        && is_among!("driving driver drivers", passage.key(at - 1))
         && facts.word("driver") == Said::Yes
 }
 
 /// Whether who has a card, ticket or licence is certified, and not only denied to be.
 pub fn has_paper(word: &str, facts: &Facts<'_>) -> bool {
-    is_among("certified licensed", word)
+    is_among!("certified licensed", word)
         && ["ticket", "card", "licence", "badge", "cert"]
             .iter()
             .any(|paper| facts.word(paper) == Said::Yes)
@@ -198,7 +198,7 @@ pub fn has_paper(word: &str, facts: &Facts<'_>) -> bool {
 
 /// `NPLQ-qualified`, `ADR-certified driver`: who lists an examination or licence by its letters has it.
 fn is_of_acronym(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
-    is_among("qualified certified licensed", passage.key(at)) && at > 0 && {
+    is_among!("qualified certified licensed", passage.key(at)) && at > 0 && {
         let before = &passage.tokens[at - 1];
         before.text.len() > 2
             && before

@@ -1,7 +1,6 @@
 //! The words by which a text denies.
 
 use super::clauses::Passage;
-use super::is_among;
 use super::language::{self, Language};
 use super::polarity::is_contraction;
 
@@ -18,7 +17,7 @@ impl Passage<'_> {
             // `The firm failed`, `a failed part`.
             const OF_THINGS: &str =
                 "a an the any it company firm business startup shop which that has had";
-            return at > 0 && !is_among(OF_THINGS, self.key(at - 1));
+            return at > 0 && !is_among!(OF_THINGS, self.key(at - 1));
         }
         // `Kubernetes only read about it` is no use of it.
         if matches!(word.key.as_str(), "only" | "just")
@@ -47,7 +46,7 @@ impl Passage<'_> {
             "place" | "lieu" => next == "of" && at > 0 && self.key(at - 1) == "in",
             "apart" | "aside" => next == "from",
             // `Left before finishing`.
-            "before" => is_among(
+            "before" => is_among!(
                 "finishing completing completion graduating graduation qualifying submitting",
                 next,
             ),
@@ -57,7 +56,7 @@ impl Passage<'_> {
             return true;
         }
         // What is no longer done was done; what is never more than five is five at most.
-        let of_all = is_among("nothing nobody none", &word.key);
+        let of_all = is_among!("nothing nobody none", &word.key);
         let limited = !of_all && matches!(
             self.key(at + 1),
             "only"
@@ -77,7 +76,7 @@ impl Passage<'_> {
         ) && !self.gap_after(at).contains(',')
             || (self.key(at + 1) == "any" && self.key(at + 2) == "more")
             // `Never late more than 5 minutes`.
-            || (self.key(at + 3) == "than" && is_among("more less", self.key(at + 2)));
+            || (self.key(at + 3) == "than" && is_among!("more less", self.key(at + 2)));
         !limited
             && (is_contraction(word)
                 || matches!(
@@ -118,7 +117,7 @@ impl Passage<'_> {
             "unable" => next == "to",
             "lacks" | "lacking" | "lacked" => true,
             "free" => {
-                is_among("of from", next)
+                is_among!("of from", next)
                     && after != "charge"
                     && !after.starts_with(|first: char| first.is_ascii_digit())
             }
@@ -137,13 +136,13 @@ impl Passage<'_> {
         // `Sin experiencia`, not the `SIN` of a Canadian.
         let small = matches!(self.tokens[at].text, "sin" | "sans") && self.key(at + 1) != "serif";
         small
-            || is_among(OF_NO_OTHER, key)
-            || (is_among(OF_OTHERS_TOO, key)
+            || is_among!(OF_NO_OTHER, key)
+            || (is_among!(OF_OTHERS_TOO, key)
                 && (language::of(self) != Language::English
                     || self
                         .tokens
                         .iter()
-                        .any(|token| is_among(ALSO_FOREIGN, token.text))))
+                        .any(|token| is_among!(ALSO_FOREIGN, token.text))))
     }
 
     /// The 0 of `after effects 0`.

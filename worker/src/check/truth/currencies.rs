@@ -1,9 +1,9 @@
 //! Currencies: their codes, signs and words, and which of them one word may mean.
 
+use crate::check::truth::word_lists::is_listed;
 use foldhash::HashMap;
 use std::sync::LazyLock;
 
-use super::is_among;
 use super::number_words::{digits, magnitude};
 use crate::english::tokens::key;
 
@@ -75,7 +75,7 @@ pub fn currency_code(text: &str) -> Option<&'static str> {
     let lower = text.to_ascii_lowercase();
     let code = BY_CODE.get(lower.as_str()).copied()?;
     let upper = text.bytes().all(|byte| byte.is_ascii_uppercase());
-    (upper || (lower == text && !is_among(ALSO_WORDS, text))).then_some(code)
+    (upper || (lower == text && !is_among!(ALSO_WORDS, text))).then_some(code)
 }
 
 /// The currency that a word behind an amount names: `dollars`, `zł`, `chf`.
@@ -135,7 +135,7 @@ pub fn dollar_of(letters: &str) -> Option<&'static str> {
 /// Whether two amounts of money may be of one currency: `$`, `dollars` and `CAD` may, `USD` and `CAD` may not.
 pub fn same_currency(one: &str, other: &str) -> bool {
     let is_one_of =
-        |family: &str, code: &str| members(family).is_some_and(|codes| is_among(codes, code));
+        |family: &str, code: &str| members(family).is_some_and(|codes| is_listed(codes, code));
     one == other
         || one.is_empty()
         || other.is_empty()

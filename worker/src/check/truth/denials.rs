@@ -1,5 +1,6 @@
 //! What the user denies, phrase by phrase, and where a text affirms the whole of it.
 
+use crate::check::truth::word_lists::is_listed;
 use std::ops::Range;
 
 use crate::english::abbreviations;
@@ -10,7 +11,6 @@ use super::claims::says_same;
 use super::clauses::{Doer, Passage};
 use super::doers::is_somebody;
 use super::facts::{Facts, Said, is_letters_off, same_root};
-use super::is_among;
 use super::number_words;
 use super::polarity::is_contraction;
 use super::same_things::is_person;
@@ -57,8 +57,8 @@ pub fn read(passages: &[Passage<'_>]) -> Vec<Denial> {
                     && !is_joint(passage, *place)
                     && !(*place > 1
                         && is_somebody(passage.key(*place))
-                        && (start..*place).any(|verb| is_among("did was does", passage.key(verb))))
-                    && !is_among(LIGHT, passage.key(*place))
+                        && (start..*place).any(|verb| is_among!("did was does", passage.key(verb))))
+                    && !is_among!(LIGHT, passage.key(*place))
             });
             let words: Vec<usize> = words.collect();
             if !words.is_empty() {
@@ -80,7 +80,7 @@ pub fn read(passages: &[Passage<'_>]) -> Vec<Denial> {
 fn stands_for(passage: &Passage<'_>, phrase: Range<usize>, words: &[usize]) -> Option<usize> {
     let [verb] = words else { return None };
     verbs::lookup(passage.key(*verb))?;
-    let pronoun = is_among("it them those these", passage.key(verb + 1)) && verb + 1 < phrase.end;
+    let pronoun = is_among!("it them those these", passage.key(verb + 1)) && verb + 1 < phrase.end;
     let sentence = passage.sentence_of(*verb);
     (sentence.start..phrase.start)
         .rev()
@@ -90,7 +90,7 @@ fn stands_for(passage: &Passage<'_>, phrase: Range<usize>, words: &[usize]) -> O
                 && !passage.words[*at].negated
                 && !is_somebody(key)
                 && !key.ends_with("ly")
-                && !is_among(LIGHT, key)
+                && !is_among!(LIGHT, key)
                 && verbs::lookup(key).is_none_or(|(base, _)| verbs::is_also_noun(base))
         })
         .filter(|_| pronoun)
@@ -98,7 +98,7 @@ fn stands_for(passage: &Passage<'_>, phrase: Range<usize>, words: &[usize]) -> O
 
 /// Whether a word parts one denied phrase from the next.
 fn is_joint(passage: &Passage<'_>, at: usize) -> bool {
-    is_among(
+    is_among!(
         "not never no without nor or and neither none cannot but",
         passage.key(at),
     ) || is_contraction(&passage.tokens[at])
@@ -107,7 +107,7 @@ fn is_joint(passage: &Passage<'_>, at: usize) -> bool {
 /// `Don't carry a caseload any more`, `no people management yet`.
 fn has_ended(passage: &Passage<'_>, at: usize) -> bool {
     passage.sentence_of(at).any(|place| {
-        is_among("anymore longer now nowadays currently", passage.key(place))
+        is_among!("anymore longer now nowadays currently", passage.key(place))
             || (passage.key(place) == "any" && passage.key(place + 1) == "more")
             || (passage.key(place) == "since" && place > at)
     })
@@ -177,7 +177,7 @@ fn affirms_of_pronoun(
                 || are_verbs_alike(passage.key(*at), source.key(verb)))
     })?;
     let direct = (deed + 1..clause.end.min(deed + 5)).any(is_object);
-    let pronoun = is_among("it them those these", passage.key(deed + 1))
+    let pronoun = is_among!("it them those these", passage.key(deed + 1))
         && (passage.sentence_of(deed).start..deed).any(is_object);
     (direct || pronoun).then_some(deed)
 }
@@ -198,7 +198,7 @@ fn is_own_title(passage: &Passage<'_>, places: &[usize]) -> bool {
         return false;
     };
     let text = passage.tokens[*last].text;
-    let article = *first > 0 && is_among("the her his their my", passage.key(first - 1));
+    let article = *first > 0 && is_among!("the her his their my", passage.key(first - 1));
     let as_one = *first > 1 && passage.key(first - 2) == "as";
     last - first < places.len() + 1
         && !text.ends_with("'s")
@@ -283,7 +283,7 @@ pub fn affirms_the_pair(
 fn are_permits(one: &str, other: &str) -> bool {
     const PERMITS: &str = "certificate certification cert qualification ticket licence license permit authorisation authorization habilitation \
         accreditation registration";
-    is_among(PERMITS, one) && is_among(PERMITS, other)
+    is_among!(PERMITS, one) && is_among!(PERMITS, other)
 }
 
 /// `Measurements` of `measuring`.
@@ -351,7 +351,7 @@ fn among_groups(groups: &[&str], one: &str, other: &str) -> bool {
     };
     groups
         .iter()
-        .any(|group| is_among(group, one) && is_among(group, other))
+        .any(|group| is_listed(group, one) && is_listed(group, other))
 }
 
 /// Whether a clause tells of what is past.
@@ -398,7 +398,7 @@ fn is_alone_denied(
     key.len() > 3
         && !key.ends_with("ly")
         && !key.starts_with("speak")
-        && !is_among("obtained completed finished", key)
+        && !is_among!("obtained completed finished", key)
         && !denies_alike(passage, at)
         && !general()
         && facts.word(key) != Said::Yes
@@ -422,7 +422,7 @@ fn is_head_denied(passage: &Passage<'_>, at: usize, denial: &Denial, facts: &Fac
             word.is_content
                 && text.key(next).starts_with(char::is_alphabetic)
                 && matches!(text.gap_after(place), " " | "-")
-                && !is_among(LIGHT, text.key(next))
+                && !is_among!(LIGHT, text.key(next))
         });
         stands.then(|| text.words[next].stem.clone())
     };
@@ -462,7 +462,7 @@ pub fn is_told_of_it(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> boo
         let source = &facts.passages[text];
         let sentence = source.sentence_of(place);
         let told = (place + 1..sentence.end).any(|pronoun| {
-            is_among("them those it one", source.key(pronoun))
+            is_among!("them those it one", source.key(pronoun))
                 && (place + 1..pronoun).rev().take(3).any(|verb| {
                     !source.words[verb].negated
                         && (verbs::is_past(source.key(verb))
@@ -475,14 +475,14 @@ pub fn is_told_of_it(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> boo
                 && denial.words.len() == 2
                 && denial.words[1] == place
                 && verbs::lookup(source.key(denial.words[0]))
-                    .is_some_and(|(base, _)| is_among(MADE, base))
+                    .is_some_and(|(base, _)| is_among!(MADE, base))
                 && clause.clone().any(|verb| {
                     // `One of four engineers on the migration`.
                     (passage.key(verb) == "one" && passage.key(verb + 1) == "of")
                         || passage.words[verb].is_content
                             && verbs::is_past(passage.key(verb))
                             && !verbs::lookup(passage.key(verb))
-                                .is_some_and(|(base, _)| is_among(MADE, base))
+                                .is_some_and(|(base, _)| is_among!(MADE, base))
                 })
         });
         told || made

@@ -1,5 +1,6 @@
 //! Who did what a text tells of: the user, or somebody they mention.
 
+use crate::check::truth::word_lists::is_listed;
 use foldhash::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -10,7 +11,6 @@ use crate::english::verbs::{self, Form};
 use super::claims::says_same;
 use super::clauses::{Doer, Passage, Word};
 use super::facts::{Facts, Said};
-use super::is_among;
 pub use super::left_to_others::leaves_to_others;
 use super::stance::is_general;
 
@@ -84,7 +84,7 @@ impl Passage<'_> {
     /// `Playbooks` of `with playbooks my senior wrote`, `the lights` of `hired an electrician for the lights`.
     fn mark_made_by_another(&mut self, clause: Range<usize>) {
         for at in clause.start + 1..clause.end {
-            let whose = is_among("my our the a", self.key(at)) && self.words[at - 1].is_content;
+            let whose = is_among!("my our the a", self.key(at)) && self.words[at - 1].is_content;
             let wrote = (at + 2..clause.end.min(at + 4)).find(|verb| {
                 self.is_somebody_at(verb - 1)
                     && verbs::lookup(self.key(*verb)).is_some_and(|(base, form)| {
@@ -99,12 +99,12 @@ impl Passage<'_> {
                 self.words[at - 1].doer = Doer::Another;
                 self.words[wrote].doer = Doer::Another;
             }
-            let hired = is_among("hired paid got had", self.key(at - 1));
+            let hired = is_among!("hired paid got had", self.key(at - 1));
             let what = (at + 1..clause.end.min(at + 4)).find(|place| {
-                is_among("for to", self.key(*place)) && self.is_somebody_at(place - 1)
+                is_among!("for to", self.key(*place)) && self.is_somebody_at(place - 1)
             });
             if hired
-                && is_among("a an the", self.key(at))
+                && is_among!("a an the", self.key(at))
                 && let Some(what) = what
             {
                 for word in &mut self.words[what..clause.end] {
@@ -125,9 +125,9 @@ impl Passage<'_> {
     fn hands_on(&self, clause: Range<usize>) -> Option<usize> {
         let me = clause
             .clone()
-            .find(|at| is_among("i we", self.key(*at)) && *at > clause.start)?;
+            .find(|at| is_among!("i we", self.key(*at)) && *at > clause.start)?;
         let verb = (me + 1..clause.end.min(me + 4)).find(|at| {
-            is_among(
+            is_among!(
                 "pass passed hand handed leave left give gave send sent",
                 self.key(*at),
             )
@@ -144,7 +144,7 @@ impl Passage<'_> {
             // `Our professor organised it`; what our team did is ours.
             let of_ours = self.key(at) == "our"
                 && (at + 1..at + 4).any(|next| super::titles::names_a_role(self.key(next)));
-            is_among(OWN, self.key(at))
+            is_among!(OWN, self.key(at))
                 && !of_ours
                 && (at == 0 || !matches!(self.key(at - 1), "not" | "my"))
         })
@@ -165,7 +165,7 @@ impl Passage<'_> {
         };
         let key = self.key(person);
         // `My team won the hackathon`: the user with it.
-        if key == "team" && person > 0 && is_among("my our", self.key(person - 1)) {
+        if key == "team" && person > 0 && is_among!("my our", self.key(person - 1)) {
             return false;
         }
         let acts_next = self.acts(person + 1);
@@ -173,17 +173,17 @@ impl Passage<'_> {
         let unmistakable = is_kin(key)
             || key.ends_with('s')
             || self.is_name(person)
-            || is_among("did does", self.key(person + 1))
-            || is_among("manager supervisor director", key);
-        let pointed = (clause.start..person).any(|at| is_among(POINTING, self.key(at)))
-            || is_among("others someone somebody he she they boss agency", key)
+            || is_among!("did does", self.key(person + 1))
+            || is_among!("manager supervisor director", key);
+        let pointed = (clause.start..person).any(|at| is_among!(POINTING, self.key(at)))
+            || is_among!("others someone somebody he she they boss agency", key)
             || (unmistakable && acts_next);
         // `Testing and sign-off he did himself`.
-        let fronted = is_among("he she they", key);
+        let fronted = is_among!("he she they", key);
         let led_to = (clause.start..person).all(|at| {
             let gerund = matches!(verbs::lookup(self.key(at)), Some((_, Form::Gerund)));
             (fronted && gerund && at == clause.start)
-                || !is_among(NO_SUBJECT, self.key(at))
+                || !is_among!(NO_SUBJECT, self.key(at))
                     && !matches!(
                         verbs::lookup(self.key(at)),
                         Some((_, Form::Past | Form::Gerund))
@@ -201,13 +201,13 @@ impl Passage<'_> {
     /// Whether a word is a verb that somebody is the subject of.
     fn acts(&self, at: usize) -> bool {
         // The past of some verbs is as their base: `my boss set it up`.
-        is_among(
+        is_among!(
             "did does do was were is had has made decided gave gives set put cut let read cast split shut",
             self.key(at),
         ) || matches!(
             verbs::lookup(self.key(at)),
             Some((_, Form::Past | Form::ThirdPerson))
-        ) || (is_among("else others", self.key(at.saturating_sub(1)))
+        ) || (is_among!("else others", self.key(at.saturating_sub(1)))
             && verbs::is_past(self.key(at)))
     }
 
@@ -215,7 +215,7 @@ impl Passage<'_> {
         // `Maintainers do the releases`.
         let agents = (self.key(at).ends_with("ers") || self.key(at).ends_with("ors"))
             && self.key(at).len() > 6
-            && is_among("do did does", self.key(at + 1));
+            && is_among!("do did does", self.key(at + 1));
         agents || is_somebody(self.key(at)) || self.is_name(at)
     }
 
@@ -227,8 +227,8 @@ impl Passage<'_> {
             token.is_capitalised()
                 && token.text.chars().skip(1).all(char::is_lowercase)
                 && token.text.len() > 2
-                && !is_among(OWN, &token.key)
-        }) && is_among(DOING, self.key(at + 1))
+                && !is_among!(OWN, &token.key)
+        }) && is_among!(DOING, self.key(at + 1))
             && verbs::lookup(self.key(at)).is_none()
             && self.words[at].is_content
             && !self.words[at].negated
@@ -251,7 +251,7 @@ impl Passage<'_> {
                 .take_while(|next| *next == at + 1 || !comma(next))
                 .any(|next| is_somebody(self.key(next)))
         };
-        let before = |list: &str| (start..at).any(|place| is_among(list, self.key(place)));
+        let before = |list: &str| (start..at).any(|place| is_listed(list, self.key(place)));
         match self.key(at) {
             "by" => {
                 let next = self.key(at + 1);
@@ -260,17 +260,17 @@ impl Passage<'_> {
                 } else {
                     next
                 };
-                let nobody = is_among(METHODS, next)
+                let nobody = is_among!(METHODS, next)
                     || next.ends_with("ing")
                     || next.starts_with(|c: char| c.is_ascii_digit());
-                let done = is_among(DONE, self.key(at - 1))
-                    || (is_among("was were is are", self.key(at - 1))
+                let done = is_among!(DONE, self.key(at - 1))
+                    || (is_among!("was were is are", self.key(at - 1))
                         && (near(4) || self.tokens.get(at + 1).is_some_and(Token::is_capitalised)));
                 let kin = (at + 1..clause.end.min(at + 4)).any(|next| is_kin(self.key(next)));
                 // `Promoted by the owner`, not `the site was managed by the owner`.
                 let of_me = (start..at)
                     .find(|place| self.words[*place].is_content)
-                    .is_some_and(|first| is_among(OF_ME, self.key(first)));
+                    .is_some_and(|first| is_among!(OF_ME, self.key(first)));
                 // `Hiring decisions by managers`.
                 let bare = (start..at).all(|place| match verbs::lookup(self.key(place)) {
                     Some((base, form)) => {
@@ -289,12 +289,12 @@ impl Passage<'_> {
                 let title = before(
                     "role title position job name supervisor manager boss coach post rank grade level designation team",
                 );
-                let other = is_among(
+                let other = is_among!(
                     "another other someone somebody others hers his theirs",
                     self.key(at + 1),
                 );
                 let at = at + usize::from(matches!(self.key(at + 1), "for" | "doing"));
-                let the = is_among("the my our", self.key(at + 1))
+                let the = is_among!("the my our", self.key(at + 1))
                     && (at + 2..clause.end.min(at + 5)).any(|next| is_somebody(self.key(next)))
                     && !self.is_somebody_at(at - 1);
                 // `Cashing up was supervisor only`, `valuation was bankers`.
@@ -310,8 +310,8 @@ impl Passage<'_> {
                 // `From PHP to Go with two others`.
                 !before(OF_ME)
                     && (self.key(at) != "go" || self.key(at - 1) != "to")
-                    && is_among("to with for through thru via", self.key(at + 1))
-                    && (somebody(6) || is_among(DEPARTMENTS, self.key(at + 2)))
+                    && is_among!("to with for through thru via", self.key(at + 1))
+                    && (somebody(6) || is_among!(DEPARTMENTS, self.key(at + 2)))
             }
             "came" | "come" | "comes" => self.key(at + 1) == "from" && somebody(5),
             "outsourced" => true,
@@ -378,7 +378,7 @@ pub fn claims_anothers_doing(passage: &Passage<'_>, at: usize, facts: &Facts<'_>
     let modifies = !is_verb
         && at + 1 < clause.end
         && passage.words[at + 1].is_content
-        && !is_among(
+        && !is_among!(
             "job jobs work works side part parts task tasks",
             passage.key(at + 1),
         )
@@ -389,8 +389,8 @@ pub fn claims_anothers_doing(passage: &Passage<'_>, at: usize, facts: &Facts<'_>
         .any(|place| matches!(passage.key(place), "responsible" | "charge"));
     let aside = !charged
         && (clause.start..at).any(|before| {
-            is_among("for of from by with after", passage.key(before))
-                || (passage.key(before) == "on" && is_among("a an the", passage.key(before + 1)))
+            is_among!("for of from by with after", passage.key(before))
+                || (passage.key(before) == "on" && is_among!("a an the", passage.key(before + 1)))
         });
     if modifies || aside {
         return false;
@@ -399,16 +399,16 @@ pub fn claims_anothers_doing(passage: &Passage<'_>, at: usize, facts: &Facts<'_>
     // `The council looks after the network` says nothing of looking after laptops.
     let another_object = |(source, place): &(usize, usize)| {
         let source = &facts.passages[*source];
-        let noun = *place > 0 && is_among("the a an all my our any some", source.key(place - 1));
+        let noun = *place > 0 && is_among!("the a an all my our any some", source.key(place - 1));
         let mut objects = source
             .clause_of(*place)
             .filter(|other| *other > *place && source.words[*other].is_content)
             .filter(|other| {
                 let key = source.key(*other);
                 source.words[*other].doer == Doer::Another
-                    && !is_among(DONE, key)
+                    && !is_among!(DONE, key)
                     && !is_somebody(key)
-                    && !is_among(
+                    && !is_among!(
                         "always often sometimes usually mostly came comes went goes passed stayed",
                         key,
                     )
@@ -429,7 +429,7 @@ pub fn claims_anothers_doing(passage: &Passage<'_>, at: usize, facts: &Facts<'_>
         let text = &facts.passages[*source];
         let word = &text.words[*place];
         // `She takes orders by form`.
-        let means = *place > 0 && is_among("by via through", text.key(place - 1));
+        let means = *place > 0 && is_among!("by via through", text.key(place - 1));
         !means && (word.doer == Doer::Another || word.negated)
     };
     !places.is_empty()
@@ -448,9 +448,9 @@ pub fn names_the_doer(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bo
         let before = (place.saturating_sub(3)..place)
             .rev()
             .map(|before| passage.key(before))
-            .find(|key| !is_among("the a an my our their his her its own", key));
+            .find(|key| !is_among!("the a an my our their his her its own", key));
         before
-            .is_some_and(|key| is_among("alongside with beside behalf of place together for", key))
+            .is_some_and(|key| is_among!("alongside with beside behalf of place together for", key))
     };
     let is_named = |person: &Word| {
         let mut words = passage.tokens.iter().zip(&passage.words).enumerate();
@@ -470,7 +470,7 @@ pub fn names_the_doer(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bo
                 .any(|other| {
                     let named = source.tokens[other].is_capitalised()
                         && other > 0
-                        && is_among("by was were is with", source.key(other - 1));
+                        && is_among!("by was were is with", source.key(other - 1));
                     // The model that somebody built is nobody.
                     (named || (source.key(other) != "model" && is_somebody(source.key(other))))
                         && (source.words[other].doer == Doer::Another

@@ -9,7 +9,6 @@ use crate::english::verbs;
 
 use super::clauses::Passage;
 use super::facts::{Facts, Said};
-use super::is_among;
 
 /// Whether a word (comparison key) says with what somebody worked.
 pub fn is_equipment(word: &str) -> bool {
@@ -64,7 +63,7 @@ pub fn is_of_another_kind(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -
         || !passage.words[before].is_content
         || kind.bytes().any(|byte| byte.is_ascii_digit())
         || verbs::lookup(kind).is_some()
-        || is_among(ANY, kind)
+        || is_among!(ANY, kind)
         || facts.word(kind) != Said::No
         || facts.says_alike(kind)
         || facts.says_beginning_of(kind)
@@ -81,7 +80,7 @@ pub fn is_of_another_kind(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -
                 source.gap_after(before) == " "
                     && source.words[before].is_content
                     && verbs::lookup(kind).is_none()
-                    && !is_among(ANY, kind)
+                    && !is_among!(ANY, kind)
                     && !kind.bytes().any(|byte| byte.is_ascii_digit())
                     && !passage.tokens.iter().any(|token| token.key == kind)
             })

@@ -9,7 +9,6 @@ use crate::english::verbs::{self, Form};
 use super::claims::{contents, says_same};
 use super::clauses::Passage;
 use super::facts::Facts;
-use super::is_among;
 use super::number_words;
 use super::stance::{clause_text, shared};
 use super::violation::{Violation, ViolationKind};
@@ -75,16 +74,16 @@ pub fn done_instead_of_helped(
     }
     // `Built the service as part of a team` says so.
     let with_others = clause.clone().any(|at| {
-        is_among(
+        is_among!(
             "member part team group jointly together alongside",
             passage.key(at),
         )
     });
     let words = &passage.words[clause.clone()];
     let takes_part =
-        first == "take" && is_among("part notes minutes", passage.key(clause.start + 1));
+        first == "take" && is_among!("part notes minutes", passage.key(clause.start + 1));
     let takes_over = first == "take"
-        && is_among(
+        && is_among!(
             "over charge control command ownership",
             passage.key(clause.start + 1),
         );
@@ -144,7 +143,7 @@ pub fn done_instead_of_helped(
 
 /// A clause without the `and` that joins it to the one before.
 pub fn without_joint(passage: &Passage<'_>, clause: Range<usize>) -> Range<usize> {
-    let joint = is_among("and then but while also", passage.key(clause.start));
+    let joint = is_among!("and then but while also", passage.key(clause.start));
     (clause.start + usize::from(joint && clause.len() > 1))..clause.end
 }
 
@@ -189,12 +188,12 @@ const STRONG: &[&str] = &[
 /// Stems of the object of a clause's first verb.
 fn objects(passage: &Passage<'_>, clause: Range<usize>) -> Vec<String> {
     (clause.start + 1..clause.end)
-        .take_while(|at| !is_among("for with in on at from by that to", passage.key(*at)))
+        .take_while(|at| !is_among!("for with in on at from by that to", passage.key(*at)))
         .filter(|at| passage.words[*at].is_content)
         // `Led the preparation of the reports`, `took charge of the store`.
         .filter(|at| {
             passage.key(at + 1) != "of"
-                || !is_among(
+                || !is_among!(
                     "charge control command ownership production preparation creation development delivery design organisation organization \
                     management coordination planning running implementation execution completion handling",
                     passage.key(*at),
@@ -207,7 +206,7 @@ fn objects(passage: &Passage<'_>, clause: Range<usize>) -> Vec<String> {
                 && !passage
                     .key(at - 1)
                     .starts_with(|c: char| c.is_ascii_digit())
-                && is_among("day days", passage.key(*at));
+                && is_among!("day days", passage.key(*at));
             held || number_words::time_unit(passage.key(*at)).is_none()
         })
         .map(|at| passage.words[at].stem.clone())
@@ -235,7 +234,7 @@ fn only_helped_with(passage: &Passage<'_>, clause: Range<usize>, facts: &Facts<'
         // Two of three: `counter-terrorism training` is the `counter terror training`.
         let shared = objects
             .iter()
-            .filter(|object| among(object) || is_among("session activity task duty", object))
+            .filter(|object| among(object) || is_among!("session activity task duty", object))
             .count();
         shared * 3 >= objects.len() * 2 && objects.iter().any(among)
     };

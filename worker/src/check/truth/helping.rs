@@ -3,7 +3,6 @@
 use crate::english::verbs::{self, Form};
 
 use super::clauses::{Passage, Word, is_subject};
-use super::is_among;
 
 impl Passage<'_> {
     pub fn mark_help(&self, words: &mut [Word]) {
@@ -40,7 +39,7 @@ impl Passage<'_> {
                         || at_a_place
                         || is_subject(key)
                         || key == "but"
-                        || ((verbs::is_past(key) || is_among("had have has", key))
+                        || ((verbs::is_past(key) || is_among!("had have has", key))
                             && self.begins_statement(next)));
                 if self.tokens[next].sentence != sentence || new_statement {
                     break;
@@ -60,16 +59,16 @@ impl Passage<'_> {
         let key = self.key(at);
         // `Customer support chat` is no help with a chat.
         let by_kind = at > 0
-            && is_among(
+            && is_among!(
                 "customer technical it tech client user desktop remote application product line sales phone",
                 self.key(at - 1),
             );
         // `A bridge watch`, `50k support tickets`.
         by_kind
-            || (is_among("watch support", key)
+            || (is_among!("watch support", key)
                 && at > 0
                 && self.gap_after(at - 1) == " "
-                && !is_among(
+                && !is_among!(
                     "i we to also and then just only they can could will would did did do does",
                     self.key(at - 1),
                 ))
@@ -88,25 +87,25 @@ impl Passage<'_> {
             return Some(at + 2 + usize::from(self.key(at + 2) == "on"));
         }
         // `Gave a hand with the move`, `my input on the checklist`, `pitched in with the harvest`.
-        let lent = (key == "hand" && is_among("with in", self.key(at + 1)))
-            || (key == "input" && is_among("on into to in", self.key(at + 1)))
+        let lent = (key == "hand" && is_among!("with in", self.key(at + 1)))
+            || (key == "input" && is_among!("on into to in", self.key(at + 1)))
             || (key == "feedback" && self.key(at + 1) == "on");
         if lent {
             return Some(at + 2);
         }
-        if is_among(
+        if is_among!(
             "pitch pitched pitching chip chipped chipping muck mucked mucking",
             key,
         ) && self.key(at + 1) == "in"
         {
-            return Some(at + 2 + usize::from(is_among("with on at", self.key(at + 2))));
+            return Some(at + 2 + usize::from(is_among!("with on at", self.key(at + 2))));
         }
         // `On the team that built the billing service`.
-        if is_among("team group crew", key)
-            && is_among("that which who", self.key(at + 1))
+        if is_among!("team group crew", key)
+            && is_among!("that which who", self.key(at + 1))
             && verbs::is_past(self.key(at + 2))
             && at > 0
-            && is_among("the a in on of same", self.key(at - 1))
+            && is_among!("the a in on of same", self.key(at - 1))
         {
             return Some(at + 2);
         }
@@ -141,19 +140,19 @@ impl Passage<'_> {
         let noun = base == key && self.is_noun_of_help(at);
         // To watch children is to mind them, and to watch cameras is a job.
         let minds =
-            base == "watch" && (at + 1..at + 4).any(|next| is_among(MINDED, self.key(next)));
+            base == "watch" && (at + 1..at + 4).any(|next| is_among!(MINDED, self.key(next)));
         // Who contributed patches made them.
         let gave =
-            base == "contribute" && !is_among("to towards toward in on with", self.key(at + 1));
+            base == "contribute" && !is_among!("to towards toward in on with", self.key(at + 1));
         let living =
-            key == "supported" && is_among("living housing accommodation", self.key(at + 1));
+            key == "supported" && is_among!("living housing accommodation", self.key(at + 1));
         // Nor is a support worker, or supported living.
         if noun
             || minds
             || gave
             || living
             || (base == key
-                && is_among(
+                && is_among!(
                     "worker desk team staff group role officer engineer analyst assistant",
                     self.key(at + 1),
                 ))
@@ -199,8 +198,8 @@ impl Passage<'_> {
         let sentence = self.sentence_of(at);
         let object = (at + 1..sentence.end.min(at + 5))
             .take_while(|next| self.gap_after(next - 1) == " ")
-            .find(|next| is_among(DONE_BY_SEVERAL, self.key(*next)));
-        let watched = is_among("observe shadow watch", base);
+            .find(|next| is_among!(DONE_BY_SEVERAL, self.key(*next)));
+        let watched = is_among!("observe shadow watch", base);
         (watched || object.is_some()).then_some(at + 1)
     }
 }

@@ -10,7 +10,6 @@ use super::attainment::sentences;
 use super::claims::{contents, says_same};
 use super::clauses::Passage;
 use super::facts::{Facts, Said};
-use super::is_among;
 use super::language::{self, Language};
 use super::shortened::is_spelt_out;
 use super::stance::{clause_text, is_general};
@@ -64,7 +63,7 @@ pub fn invented(passage: &Passage<'_>, facts: &Facts<'_>) -> Vec<Violation> {
         Violation::new(ViolationKind::Statement, passage.tokens[at].text, reason)
     }));
     let effect = (0..passage.tokens.len()).find(|at| {
-        is_among(EFFECTS, passage.key(*at))
+        is_among!(EFFECTS, passage.key(*at))
             && !passage.words[*at].negated
             && facts.word(passage.key(*at)) == Said::No
             && (!passage.key(*at).starts_with("exceed") || exceeds_an_aim(passage, *at))
@@ -99,7 +98,7 @@ pub fn is_english(passage: &Passage<'_>, words: Range<usize>, least: usize) -> b
     let is_past =
         |at: usize| verbs::lookup(passage.key(at)).is_some_and(|(_, form)| form != Form::Base);
     words
-        .filter(|at| is_among(WORDS, passage.key(*at)) || is_past(*at))
+        .filter(|at| is_among!(WORDS, passage.key(*at)) || is_past(*at))
         .count()
         >= least
 }
@@ -125,7 +124,7 @@ fn is_participle(key: &str) -> bool {
     const SHORTEST: usize = 5;
     key.len() >= SHORTEST
         && (key.ends_with("ing") || key.ends_with("ed"))
-        && !is_among(
+        && !is_among!(
             "during including ongoing outgoing incoming following regarding according",
             key,
         )
@@ -134,7 +133,7 @@ fn is_participle(key: &str) -> bool {
 /// The verb that a statement begins with.
 fn verb_of(passage: &Passage<'_>, statement: &Range<usize>) -> Option<usize> {
     let first =
-        statement.start + usize::from(is_among("and but also or", passage.key(statement.start)));
+        statement.start + usize::from(is_among!("and but also or", passage.key(statement.start)));
     let is_verb = verbs::lookup(passage.key(first)).is_some() || is_participle(passage.key(first));
     (first < statement.end && is_verb).then_some(first)
 }
@@ -176,7 +175,7 @@ fn is_foreign(
         if compared {
             return false;
         }
-        praises |= is_among(PRAISE, key) || is_among(EFFECTS, key);
+        praises |= is_among!(PRAISE, key) || is_among!(EFFECTS, key);
         let said = || {
             facts.word(key) != Said::No
                 || facts.says_alike(key)
@@ -185,7 +184,7 @@ fn is_foreign(
                 || is_spelt_out(passage, at, facts)
         };
         // `The till` is no `until`.
-        let is_till = key == "till" && at > 0 && is_among("the a", passage.key(at - 1));
+        let is_till = key == "till" && at > 0 && is_among!("the a", passage.key(at - 1));
         if !is_till && (!word.is_content || is_general(key, &word.stem)) {
             // `At the till`, `a base of clients`: a word of theirs relates it to what they did.
             general |= word.is_content;
@@ -215,22 +214,24 @@ fn praises(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
         asking requested nominated nomination medal honour honor honoured honored appreciated valued value chosen top stars star outstanding \
         excellent distinction certificate employee";
     let key = passage.key(at);
-    is_among(PRAISED, key)
+    is_among!(PRAISED, key)
         && !passage.words[at].negated
-        && (!is_among("trusted valued regarded respected", key)
+        && (!is_among!("trusted valued regarded respected", key)
             || passage.key(at + 1) == "by"
-            || is_among("highly well", passage.key(at.saturating_sub(1))))
-        && !facts
-            .passages
-            .iter()
-            .any(|source| source.tokens.iter().any(|token| is_among(TOLD, &token.key)))
+            || is_among!("highly well", passage.key(at.saturating_sub(1))))
+        && !facts.passages.iter().any(|source| {
+            source
+                .tokens
+                .iter()
+                .any(|token| is_among!(TOLD, &token.key))
+        })
 }
 
 /// Whether a word stands where a noun does: after an article, a preposition or another noun.
 fn is_noun_at(passage: &Passage<'_>, at: usize) -> bool {
     passage.words[at].is_content
         || (at > 0
-            && is_among("the a an my our", passage.key(at - 1))
+            && is_among!("the a an my our", passage.key(at - 1))
             && passage
                 .words
                 .get(at + 1)
@@ -242,7 +243,7 @@ fn exceeds_an_aim(passage: &Passage<'_>, at: usize) -> bool {
     const AIMS: &str = "target targets goal goals quota quotas expectation expectations standard standards objective objectives budget kpi kpis";
     passage
         .clause_of(at)
-        .any(|place| is_among(AIMS, passage.key(place)))
+        .any(|place| is_among!(AIMS, passage.key(place)))
 }
 
 /// Whether the user tells that something became more, less or better: in a word, or as `from 40 to 12`, `went up`.
@@ -256,7 +257,7 @@ fn tells_of_change(passage: &Passage<'_>, effect: usize, facts: &Facts<'_>) -> b
             let between = source.text.get(pair[0].span.end..pair[1].span.start);
             // `Classes 8 to 10` are no change.
             let named = pair[0].token > 0
-                && is_among(
+                && is_among!(
                     "class classes grade grades year years age ages aged level levels",
                     source.key(pair[0].token - 1),
                 );
@@ -285,7 +286,7 @@ fn tells_of_change(passage: &Passage<'_>, effect: usize, facts: &Facts<'_>) -> b
         amounts
             || (0..source.tokens.len()).any(|at| {
                 let key = source.key(at);
-                (is_among(CHANGES, key) && (!is_among(OTHERWISE, key) || tells(at)))
+                (is_among!(CHANGES, key) && (!is_among!(OTHERWISE, key) || tells(at)))
                     || (matches!(key, "up" | "down")
                         && source.quantities.iter().any(|quantity| {
                             quantity.token.abs_diff(at) < 3 && tells(quantity.token)
@@ -293,7 +294,7 @@ fn tells_of_change(passage: &Passage<'_>, effect: usize, facts: &Facts<'_>) -> b
                     || (matches!(key, "up" | "down")
                         && (1..4).any(|back| {
                             at.checked_sub(back).is_some_and(|place| {
-                                is_among(
+                                is_among!(
                                     "go goes went gone going brought came come got was is are",
                                     source.key(place),
                                 )

@@ -1,6 +1,5 @@
 //! Skills, subjects and headings: short fields that name something, with whatever is said of it.
 
-use super::is_among;
 use crate::english::products;
 use crate::english::spelling;
 use crate::english::tokens::{key, tokenize};
@@ -84,7 +83,7 @@ pub fn keyword(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Vio
                 .iter()
                 .any(|quantity| inside(&quantity.span));
         let denied = !passage.words[at].negated
-            && !is_among("use used using", &token.key)
+            && !is_among!("use used using", &token.key)
             && facts.word(&token.key) == Said::Denied;
         let until = token.key == "till"
             && passage
@@ -195,8 +194,8 @@ fn is_lift_truck(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     const KINDS: &str =
         "reach counterbalance counterbalanced vna aisle forklift lift pallet bendi sideloader flt";
     let before = at.checked_sub(1).map_or("", |before| passage.key(before));
-    is_among("truck trucks forklift forklifts", passage.key(at))
-        && is_among(KINDS, before)
+    is_among!("truck trucks forklift forklifts", passage.key(at))
+        && is_among!(KINDS, before)
         && facts.word(before) == Said::Yes
         && (before != "reach" || facts.word("forklift") == Said::Yes)
 }
@@ -215,7 +214,7 @@ fn is_of_rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
         "runner" => passage.key(at + 1) == "up" && second(),
         "up" => before == "runner" && second(),
         "place" => {
-            is_among(
+            is_among!(
                 "first second third fourth fifth 1st 2nd 3rd 4th 5th",
                 before,
             ) && facts.word(before) == Said::Yes
@@ -244,7 +243,7 @@ const CLAIMS: &str = "advanced expert expertise fluent native certified licensed
         permanent chartered charterholder national international global european world regional gold silver bronze first best top grand";
 
 pub fn claims(word: &str) -> bool {
-    is_among(CLAIMS, word)
+    is_among!(CLAIMS, word)
 }
 
 /// Whether a word claims a level, or names something.
@@ -266,7 +265,7 @@ fn is_plain(passage: &Passage<'_>, at: usize, kind: ViolationKind, facts: &Facts
 fn is_unsaid_role(key: &str, facts: &Facts<'_>) -> bool {
     const RAISED: &str =
         "instructor examiner nurse conductor teacher lecturer doctor paramedic inspector foreman";
-    (titles::is_rank_word(key) || is_among(RAISED, key))
+    (titles::is_rank_word(key) || is_among!(RAISED, key))
         && facts.word(key) == Said::No
         && !titles::is_derived(key, facts)
         && !titles::is_own_by_another_name(key, facts)
@@ -316,7 +315,7 @@ fn claims_nothing(
 /// What a certificate is, besides what it is of.
 fn is_paper(word: &str) -> bool {
     word.starts_with("certif")
-        || is_among(
+        || is_among!(
             "licence license card ticket permit badge award course programme program training exam examination class category",
             word,
         )
@@ -334,7 +333,7 @@ fn is_neutral(word: &str) -> bool {
         previously previous past earlier former formerly longer lapsed expired stronger strongest weaker developing improving still main primary awarded before occasional occasionally \
         vpn api crm erp cms cli gui \
         project website web app application system tool development via plus etc other also among level";
-    is_among(WORDS, word)
+    is_among!(WORDS, word)
 }
 
 /// A role in a project that says no more than that one was in it.
@@ -343,7 +342,7 @@ pub fn is_member(text: &str) -> bool {
         "group team project member participant contributor creator maker author artist student";
     tokenize(text)
         .iter()
-        .all(|token| is_among(WORDS, &token.key))
+        .all(|token| is_among!(WORDS, &token.key))
 }
 
 /// The heading of a group of skills: a usual one, or the user's words.
@@ -359,7 +358,7 @@ pub fn heading(text: &str, facts: &Facts<'_>) -> Option<Violation> {
         interpersonal professional other software hardware spreadsheet spreadsheets general office web core key development \
         platforms additional it computer design data devops communication";
     let tokens = tokenize(text);
-    let usual = |word: &str| is_small(word) || is_among(USUAL, word);
+    let usual = |word: &str| is_small(word) || is_among!(USUAL, word);
     let passage = Passage::read(text);
     let unknown = tokens.iter().enumerate().any(|(at, token)| {
         let unsaid_role = || is_unsaid_role(&token.key, facts);

@@ -2,7 +2,7 @@
 
 use super::clauses::Passage;
 use super::facts::Facts;
-use super::is_among;
+use crate::check::truth::word_lists::is_listed;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Language {
@@ -30,7 +30,7 @@ pub fn of_written(text: &Passage<'_>, facts: &Facts<'_>) -> Language {
     let of_user = || {
         let source = facts.passages.first()?;
         let mut tokens = source.tokens.iter();
-        let mut perhaps = || tokens.any(|token| is_among(PERHAPS, token.text));
+        let mut perhaps = || tokens.any(|token| is_among!(PERHAPS, token.text));
         told(source).or_else(|| perhaps().then_some(Language::Other))
     };
     told(text).or_else(of_user).unwrap_or(Language::English)
@@ -43,7 +43,7 @@ pub fn of(text: &Passage<'_>) -> Language {
 
 /// The language of a text, where its words tell.
 fn told(text: &Passage<'_>) -> Option<Language> {
-    let says = |list: &str| text.tokens.iter().any(|token| is_among(list, token.text));
+    let says = |list: &str| text.tokens.iter().any(|token| is_listed(list, token.text));
     if says(ENGLISH) {
         Some(Language::English)
     } else if says(GERMAN) {

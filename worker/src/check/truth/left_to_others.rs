@@ -5,7 +5,6 @@ use crate::english::verbs::{self, Form};
 
 use super::clauses::Passage;
 use super::doers::is_somebody;
-use super::is_among;
 
 /// Ways to say that something was not done without a "not".
 pub fn leaves_to_others(passage: &Passage<'_>, word: usize) -> bool {
@@ -21,14 +20,14 @@ pub fn leaves_to_others(passage: &Passage<'_>, word: usize) -> bool {
     };
     if by_others.is_some_and(|by| {
         sentence_goes_on(by)
-            && (is_among("a an another", passage.key(by + 1))
+            && (is_among!("a an another", passage.key(by + 1))
                 || (by + 1..by + 4)
                     .any(|at| is_somebody(passage.key(at)) || passage.key(at) == "staff"))
     }) {
         return true;
     }
     let counted = passage.key(word + 1);
-    if is_among("completed finished passed", passage.key(word))
+    if is_among!("completed finished passed", passage.key(word))
         && passage.key(word + 2) == "of"
         && counted.starts_with(|digit: char| digit.is_ascii_digit())
     {
@@ -44,28 +43,28 @@ pub fn leaves_to_others(passage: &Passage<'_>, word: usize) -> bool {
     near.filter(|at| passage.tokens[*at].sentence == sentence)
         .any(|at| {
             let (key, next) = (passage.key(at), passage.key(at + 1));
-            is_among(LEAVING, key)
+            is_among!(LEAVING, key)
                 || is_left_nearby(key, at, word)
-                || (is_among("covered covering filled filling stood standing", key)
-                && is_among("for in", next))
-                || (is_among("left leaving", key)
+                || (is_among!("covered covering filled filling stood standing", key)
+                && is_among!("for in", next))
+                || (is_among!("left leaving", key)
                     && next != "alone"
                     && (at + 1..at + 5).any(|ahead| {
-                        is_among("to with before without unfinished incomplete", passage.key(ahead))
+                        is_among!("to with before without unfinished incomplete", passage.key(ahead))
                             || (passage.key(ahead) == "for" && is_somebody(passage.key(ahead + 2)))
                     }))
                 || (key == "responsibility" && next == "of")
-                || (key == "outside" && is_among("my the own his her remit scope role", next))
-                || (is_among("still yet", key) && (next == "to" || passage.key(at + 2) == "to"))
+                || (key == "outside" && is_among!("my the own his her remit scope role", next))
+                || (is_among!("still yet", key) && (next == "to" || passage.key(at + 2) == "to"))
                 || is_of_anothers(passage, at, word)
                 || (at > word && is_under_another(passage, at))
                 || is_free_of(passage, at, word)
                 || (at == word && is_called_so(passage, word))
                 // `Electrical work contracted out`, `Swift (reading only)`, `96 of the 120 hours`.
                 || (key == "contracted" && next == "out")
-                || (is_among("read reading", key) && next == "only")
-                || (key == "only" && is_among("read reads reading", next))
-                || (key == "planning" && is_among("a to the on", next) && at < word)
+                || (is_among!("read reading", key) && next == "only")
+                || (key == "only" && is_among!("read reads reading", next))
+                || (key == "planning" && is_among!("a to the on", next) && at < word)
                 || (matches!(
                     key,
                     "stayed"
@@ -85,26 +84,26 @@ pub fn leaves_to_others(passage: &Passage<'_>, word: usize) -> bool {
                 ) && matches!(next, "with" | "to"))
                 // `Accident-free`.
                 || (key == "free" && at == word + 1 && passage.gap_after(word) == "-")
-                || (is_among("was were is are", key)
+                || (is_among!("was were is are", key)
                     && next == "with"
                     && (at + 2..at + 5).any(|ahead| is_somebody(passage.key(ahead))))
                 || (at < word && is_hope(key, next))
                 || (key == "looking" && matches!(next, "to" | "for"))
                 || (key == "planned"
                     && at > 0
-                    && is_among("a the was were been is", passage.key(at - 1)))
+                    && is_among!("a the was were been is", passage.key(at - 1)))
                 || (key == "third" && next == "party")
                 || (key == "in" && next == "progress")
                 || (key == "absence" && next == "of")
                 || (key == "booked" && at > word && !passage.gap_after(at).trim().is_empty())
                 || (key == "too" && matches!(next, "little" | "few"))
                 || (key == "planned" && next == "for")
-                || (key == "who" && at > 0 && at < word && is_somebody(passage.key(at - 1)) && (verbs::lookup(next).is_some() || is_among(DOING, next)))
+                || (key == "who" && at > 0 && at < word && is_somebody(passage.key(at - 1)) && (verbs::lookup(next).is_some() || is_among!(DOING, next)))
                 || (key == "instead" && next != "of")
                 || (key == "no" && next == "longer" && at < word)
                 || (key == "without" && at < word && word - at <= 2)
                 || is_done_by(passage, at, word)
-                || (is_among(HANDED_ON, key)
+                || (is_among!(HANDED_ON, key)
                     && (at + 1..at + REACH).any(|ahead| passage.key(ahead) == "to"))
                 || (at.abs_diff(word) <= 2
                     && matches!(
@@ -121,8 +120,8 @@ fn is_unreached_label(passage: &Passage<'_>, word: usize) -> bool {
     passage.tokens.len() <= LONGEST
         && (word + 1..passage.tokens.len()).any(|at| {
             let verb = at + 1 + usize::from(passage.key(at + 1) == "yet");
-            is_among("not never", passage.key(at))
-                && is_among(
+            is_among!("not never", passage.key(at))
+                && is_among!(
                     "passed obtained completed finished awarded granted taken held achieved certified published",
                     passage.key(verb),
                 )
@@ -131,18 +130,18 @@ fn is_unreached_label(passage: &Passage<'_>, word: usize) -> bool {
 
 /// Whether a word stands where the other doer follows: `site safety was under the officer`, `pricing sits with sales`.
 fn is_under_another(passage: &Passage<'_>, at: usize) -> bool {
-    is_among(
+    is_among!(
         "was were is are sits sat lay fell came rested",
         passage.key(at),
-    ) && is_among("under with from", passage.key(at + 1))
+    ) && is_among!("under with from", passage.key(at + 1))
         && (at + 2..at + 6).any(|ahead| is_somebody(passage.key(ahead)))
 }
 
 /// Whether a word is what somebody else is called beside whom the user worked: `with the SENCO`.
 fn is_called_so(passage: &Passage<'_>, word: usize) -> bool {
     word > 1
-        && is_among("the our", passage.key(word - 1))
-        && is_among("with by under alongside", passage.key(word - 2))
+        && is_among!("the our", passage.key(word - 1))
+        && is_among!("with by under alongside", passage.key(word - 2))
         && passage.tokens[word].text.len() > 1
         && passage.tokens[word].text.chars().all(char::is_uppercase)
 }
@@ -151,16 +150,16 @@ fn is_called_so(passage: &Passage<'_>, word: usize) -> bool {
 fn is_free_of(passage: &Passage<'_>, at: usize, word: usize) -> bool {
     let near = word > at
         && word - at <= 3
-        && !(at + 1..word).any(|place| is_among("and with including", passage.key(place)));
-    near && (is_among("clean spotless unblemished", passage.key(at))
-        || (is_among("independent independently regardless", passage.key(at))
+        && !(at + 1..word).any(|place| is_among!("and with including", passage.key(place)));
+    near && (is_among!("clean spotless unblemished", passage.key(at))
+        || (is_among!("independent independently regardless", passage.key(at))
             && passage.key(at + 1) == "of"))
 }
 
 /// `Unpaid` says nothing but of pay, and what is sought follows the word for it.
 fn is_left_nearby(key: &str, at: usize, word: usize) -> bool {
     (key == "unpaid" && word.abs_diff(at) < 2)
-        || (at < word && is_among("seeking seeks aiming hoping wants", key))
+        || (at < word && is_among!("seeking seeks aiming hoping wants", key))
 }
 
 /// Words that leave a thing to others, or undone.
@@ -176,7 +175,7 @@ fn is_denied_subject(passage: &Passage<'_>, word: usize) -> bool {
     let behind = clause.end < passage.tokens.len()
         && clause.len() <= 3
         && !passage.tokens[clause.end].opens_sentence
-        && is_among("not never", passage.key(clause.end))
+        && is_among!("not never", passage.key(clause.end))
         && verbs::is_past(passage.key(clause.end + 1));
     if behind {
         return true;
@@ -188,11 +187,11 @@ fn is_denied_subject(passage: &Passage<'_>, word: usize) -> bool {
     (word + 1..clause.end)
         .take_while(|at| {
             !finite(*at)
-                && !is_among("and but", passage.key(*at))
+                && !is_among!("and but", passage.key(*at))
                 && (!passage.gap_after(at - 1).contains([',', '('])
-                    || is_among("which that", passage.key(*at)))
+                    || is_among!("which that", passage.key(*at)))
         })
-        .any(|at| is_among("not never", passage.key(at)) && verbs::is_past(passage.key(at + 1)))
+        .any(|at| is_among!("not never", passage.key(at)) && verbs::is_past(passage.key(at + 1)))
 }
 
 /// Whether the words around one say that it was the user's: `PR was part of the role`, `carried out in person`, `also included`.
@@ -201,12 +200,12 @@ fn takes_on(passage: &Passage<'_>, word: usize) -> bool {
     clause.clone().any(|at| {
         let (key, next) = (passage.key(at), passage.key(at + 1));
         !passage.words[at].negated
-            && (is_among("included personally himself herself", key)
-                || (is_among("in", key) && is_among("person house", next))
+            && (is_among!("included personally himself herself", key)
+                || (is_among!("in", key) && is_among!("person house", next))
                 || (key == "part"
                     && next == "of"
                     && (at + 2..clause.end.min(at + 5))
-                        .any(|place| is_among("role job duties remit", passage.key(place)))))
+                        .any(|place| is_among!("role job duties remit", passage.key(place)))))
     })
 }
 
@@ -216,12 +215,12 @@ fn is_of_anothers(passage: &Passage<'_>, at: usize, word: usize) -> bool {
     let under = passage.key(at) == "under" && (at + 1..at + REACH).contains(&word);
     let before = word > at
         && word - at < REACH
-        && is_among("to under alongside with", passage.key(at))
+        && is_among!("to under alongside with", passage.key(at))
         && (word..at + REACH)
             .any(|place| is_somebody(passage.key(place)) && passage.key(place) != "model")
-        && (at + 1..word).any(|place| is_among("a an the", passage.key(place)))
+        && (at + 1..word).any(|place| is_among!("a an the", passage.key(place)))
         && !(word..word + REACH)
-            .any(|place| is_among("role post position duties", passage.key(place)));
+            .any(|place| is_among!("role post position duties", passage.key(place)));
     let by_somebody = passage.key(word + 1) == "of"
         && (word + 2..word + 5).any(|place| {
             is_somebody(passage.key(place))
@@ -232,7 +231,7 @@ fn is_of_anothers(passage: &Passage<'_>, at: usize, word: usize) -> bool {
 
 /// Whether two words tell of what somebody hopes for: `wishes to`, `interested in`, `the aim of`.
 fn is_hope(key: &str, next: &str) -> bool {
-    (is_among("wishes hopes aims plans keen", key) && matches!(next, "to" | "on"))
+    (is_among!("wishes hopes aims plans keen", key) && matches!(next, "to" | "on"))
         || (key == "interested" && next == "in")
         || (key == "aim" && next == "of")
 }
@@ -245,7 +244,7 @@ fn is_done_by(passage: &Passage<'_>, at: usize, word: usize) -> bool {
         return false;
     };
     // `Supervised by Dr Havelka and published`.
-    if (by + 1..word).any(|next| is_among("and or but", passage.key(next))) {
+    if (by + 1..word).any(|next| is_among!("and or but", passage.key(next))) {
         return false;
     }
     let passive = at > 0
@@ -254,14 +253,15 @@ fn is_done_by(passage: &Passage<'_>, at: usize, word: usize) -> bool {
             "was" | "were" | "is" | "are" | "been" | "being"
         );
     let by_me = (by + 1..by + 4).any(|next| {
-        is_among("me myself role self", passage.key(next))
+        is_among!("me myself role self", passage.key(next))
             || (passage.key(next) == "hand" && next == by + 1)
     });
     if by_me {
         return false;
     }
     let by_somebody = (by + 1..by + 4).any(|next| is_somebody(passage.key(next)));
-    is_among(DONE, passage.key(at)) || (verbs::is_past(passage.key(at)) && (passive || by_somebody))
+    is_among!(DONE, passage.key(at))
+        || (verbs::is_past(passage.key(at)) && (passive || by_somebody))
 }
 
 /// Verbs of who does a thing.

@@ -1,5 +1,6 @@
 //! What the user says that they only did, or did once, and where a text goes beyond it.
 
+use crate::check::truth::word_lists::is_listed;
 use std::ops::Range;
 
 use crate::english::verbs;
@@ -8,7 +9,6 @@ use super::claims::says_same;
 use super::clauses::Passage;
 use super::denials::LIGHT;
 use super::facts::{Facts, Said};
-use super::is_among;
 use super::number_words::time_unit;
 
 /// Words by which a text keeps to a limit.
@@ -32,7 +32,7 @@ pub fn goes_beyond_only(
         .any(|text| text.tokens.iter().any(|token| token.key == "only"))
         || passage
             .sentence_of(clause.start)
-            .any(|at| is_among(KEEPING, passage.key(at)))
+            .any(|at| is_among!(KEEPING, passage.key(at)))
     {
         return None;
     }
@@ -48,7 +48,7 @@ fn joins_another(passage: &Passage<'_>, clause: &Range<usize>, facts: &Facts<'_>
         if next >= sentence.end {
             return None;
         }
-        if is_among("and plus or", passage.key(next)) {
+        if is_among!("and plus or", passage.key(next)) {
             return Some(next + 1).filter(|at| *at < sentence.end);
         }
         let listed = passage.gap_after(at).trim() == ","
@@ -87,18 +87,18 @@ fn takes_in_all(passage: &Passage<'_>, clause: &Range<usize>, facts: &Facts<'_>)
     const REACH: usize = 5;
     let often = |at: usize| {
         passage.key(at) == "every"
-            && (is_among("other morning evening night", passage.key(at + 1))
+            && (is_among!("other morning evening night", passage.key(at + 1))
                 || time_unit(passage.key(at + 1)).is_some())
     };
     let wide = clause
         .clone()
         .filter(|at| !often(*at))
-        .find(|at| is_among(WIDENING, passage.key(*at)) && !passage.words[*at].negated)?;
+        .find(|at| is_among!(WIDENING, passage.key(*at)) && !passage.words[*at].negated)?;
     let shares = |text: &Passage<'_>, range: Range<usize>| {
         range
             .filter(|place| {
                 text.words[*place].is_content
-                    && !is_among(LIGHT, text.key(*place))
+                    && !is_among!(LIGHT, text.key(*place))
                     && clause.clone().any(|at| {
                         passage.words[at].is_content
                             && says_same(&passage.words[at].stem, &text.words[*place].stem)
@@ -113,14 +113,14 @@ fn takes_in_all(passage: &Passage<'_>, clause: &Range<usize>, facts: &Facts<'_>)
                 let sentence = text.sentence_of(only);
                 let says_all = sentence
                     .clone()
-                    .any(|at| is_among(WIDENING, text.key(at)) || text.key(at) == "both");
+                    .any(|at| is_among!(WIDENING, text.key(at)) || text.key(at) == "both");
                 let (before, after) = limited_by(text, only);
                 let near =
                     before.start.max(only.saturating_sub(REACH))..after.end.min(only + 1 + REACH);
                 let told = if before.is_empty() { after } else { before };
                 let own = told
                     .clone()
-                    .filter(|at| text.words[*at].is_content && !is_among(LIGHT, text.key(*at)))
+                    .filter(|at| text.words[*at].is_content && !is_among!(LIGHT, text.key(*at)))
                     .count();
                 let both = shares(text, told);
                 !says_all && both > 0 && (both == own || shares(text, near) > 1)
@@ -161,15 +161,15 @@ fn is_more_than_once(
         let key = passage.key(*at);
         let times = key == "times"
             && *at > 0
-            && is_among("several multiple many numerous", passage.key(at - 1));
+            && is_among!("several multiple many numerous", passage.key(at - 1));
         let more = key == "once" && *at > 1 && passage.key(at - 1) == "than";
-        (is_among(AGAIN, key) || times || more) && !passage.words[*at].negated
+        (is_among!(AGAIN, key) || times || more) && !passage.words[*at].negated
     })?;
     let says = |list: &str| {
         facts
             .passages
             .iter()
-            .any(|text| text.tokens.iter().any(|token| is_among(list, &token.key)))
+            .any(|text| text.tokens.iter().any(|token| is_listed(list, &token.key)))
     };
     (says("once") && !says("times twice often repeatedly frequently again always")).then_some(again)
 }
@@ -199,7 +199,7 @@ fn is_said_only(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
                 .find(|at| text.key(*at) == "only")
                 .is_some_and(|only| {
                     (only + 1..*place).all(|at| {
-                        is_among("on in at for with the a", text.key(at))
+                        is_among!("on in at for with the a", text.key(at))
                             || (text.words[at].is_content && !verbs::is_past(text.key(at)))
                     })
                 });
@@ -208,8 +208,8 @@ fn is_said_only(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
                 && text.key(place + 2) != "and"
                 && (!same(place + 2)
                     || text.gap_after(place + 1).trim() != ""
-                    || is_among("no not never", text.key(place + 2)));
-            (before && !is_among("and or", text.key(place + 1))) || after
+                    || is_among!("no not never", text.key(place + 2)));
+            (before && !is_among!("and or", text.key(place + 1))) || after
         })
 }
 

@@ -10,7 +10,6 @@ use penstock_shared::domain::SectionKind;
 
 use super::clauses::Passage;
 use super::facts::{Facts, Said};
-use super::is_among;
 use super::number_words;
 use super::quantity::{Agreement, Quantity, Unit};
 use super::violation::{Violation, ViolationKind};
@@ -65,7 +64,7 @@ pub fn lost(section: SectionKind, said: &Passage<'_>, output: Vec<Passage<'_>>) 
             || kept.quantity_of(quantity, said) == Said::Yes;
         let lasted = |noun: &String| {
             number_words::time_unit(noun)
-                .is_some_and(|unit| is_among("year month week season", unit))
+                .is_some_and(|unit| is_among!("year month week season", unit))
         };
         let told_by_dates = quantity.nouns.iter().any(lasted)
             && kept

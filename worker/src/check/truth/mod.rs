@@ -1,5 +1,8 @@
 //! Whether a written section says only what the user's own words support. No I/O.
 
+#[macro_use]
+mod word_lists;
+
 mod added_denials;
 mod attainment;
 mod claims;
@@ -76,25 +79,6 @@ pub fn compare(section: SectionKind, output: &Value, source: &str, context: &[&s
         violations: fields::unsupported(section, output, &written, &facts),
         lost: lost::lost(section, &facts.passages[0], written),
     }
-}
-
-/// Whether a word is one of a list, whose words are separated by spaces.
-fn is_among(list: &str, word: &str) -> bool {
-    let (list, word) = (list.as_bytes(), word.as_bytes());
-    let Some(first) = word.first() else {
-        return false;
-    };
-    // Most of the words differ in their first letter.
-    let mut rest = list;
-    while let Some(begins) = rest.first() {
-        let ends = || rest.get(word.len()).is_none_or(|byte| *byte == b' ');
-        if begins == first && rest.starts_with(word) && ends() {
-            return true;
-        }
-        let space = rest.iter().position(|byte| *byte == b' ');
-        rest = space.map_or(&[], |space| &rest[space + 1..]);
-    }
-    false
 }
 
 fn collect_texts<'v>(value: &'v Value, texts: &mut Vec<Cow<'v, str>>) {

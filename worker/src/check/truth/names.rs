@@ -1,6 +1,5 @@
 //! Proper names, tools, titles and skills in the texts of the output, looked up in the user's words.
 
-use super::is_among;
 use crate::english::abbreviations;
 use crate::english::dates::month_number;
 use crate::english::gazetteer;
@@ -220,8 +219,8 @@ fn is_other_tool(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
 /// Whether somebody else is named as the company of what was done: `together with the SENCO`.
 fn is_company(passage: &Passage<'_>, at: usize) -> bool {
     at > 1
-        && is_among("the a an our their his her", passage.key(at - 1))
-        && is_among("with alongside under by for to from", passage.key(at - 2))
+        && is_among!("the a an our their his her", passage.key(at - 1))
+        && is_among!("with alongside under by for to from", passage.key(at - 2))
 }
 
 /// In front, every word has a capital: one that is no common word is a name.
@@ -241,7 +240,7 @@ fn denied_too(passage: &Passage<'_>, at: usize, said: Said) -> bool {
     const DENYING: &str = "not no never without nor excluding except neither toward towards progress pending later eventually yet";
     said == Said::Denied
         && passage.tokens.iter().any(|other| {
-            other.sentence == passage.tokens[at].sentence && is_among(DENYING, &other.key)
+            other.sentence == passage.tokens[at].sentence && is_among!(DENYING, &other.key)
         })
 }
 
@@ -341,7 +340,7 @@ fn adds_a_thing(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
         if passage.tokens[before].sentence != sentence {
             return false;
         }
-        if passage.gap_after(before).contains(',') || is_among(BEFORE, passage.key(before)) {
+        if passage.gap_after(before).contains(',') || is_among!(BEFORE, passage.key(before)) {
             return true;
         }
         let word = passage.key(before);
@@ -367,7 +366,7 @@ fn says_where(passage: &Passage<'_>, at: usize) -> bool {
         || passage
             .gap_after(at - 1)
             .contains([',', '(', '/', '–', '-'])
-        || is_among(WORDS, passage.key(at - 1))
+        || is_among!(WORDS, passage.key(at - 1))
 }
 
 fn pair(passage: &Passage<'_>, at: usize) -> String {

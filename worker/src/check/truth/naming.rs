@@ -5,7 +5,6 @@ use super::clauses::Passage;
 use super::credentials::{is_issuer, is_state};
 use super::facts::{Facts, Said};
 use super::glosses::{is_gloss, is_translation};
-use super::is_among;
 use super::keywords::keyword;
 use super::names::is_small;
 use super::number_words::time_unit;
@@ -89,7 +88,7 @@ pub fn place(text: &str, facts: &Facts<'_>) -> Vec<Violation> {
             && facts.phrase(core) != Said::Yes
             && !tokenize(core).iter().all(|token| {
                 is_small(&token.key)
-                    || is_among(WHEN, &token.key)
+                    || is_among!(WHEN, &token.key)
                     || facts.lies_in(token.text)
                     || facts.word(&token.key) == Said::Yes
             })
@@ -115,12 +114,12 @@ fn without_words_of_place(part: &str) -> &str {
     const AFTER: &str = "area region province county district city state metro metropolitan prefecture based suburbs";
     let mut core = part;
     while let Some((first, rest)) = core.split_once(' ')
-        && is_among(BEFORE, &key(first))
+        && is_among!(BEFORE, &key(first))
     {
         core = rest;
     }
     while let Some((rest, last)) = core.rsplit_once([' ', '-'])
-        && is_among(AFTER, &key(last))
+        && is_among!(AFTER, &key(last))
     {
         core = rest;
     }
@@ -196,7 +195,7 @@ fn is_told(text: &str, facts: &Facts<'_>) -> bool {
             .quantities
             .iter()
             .any(|quantity| quantity.token == at && quantity.unit == Unit::Plain);
-        if is_linking(word) || is_among("no nr number", word) || counts {
+        if is_linking(word) || is_among!("no nr number", word) || counts {
             return true;
         }
         named = true;
@@ -282,7 +281,7 @@ fn stand_together(passage: &Passage<'_>, reach: usize, facts: &Facts<'_>) -> boo
                 let source = &facts.passages[*source];
                 is_kind(source.key(*place))
                     && *place > 0
-                    && is_among("same the a an my our local", source.key(place - 1))
+                    && is_among!("same the a an my our local", source.key(place - 1))
             })
         };
         pair.iter().any(|places| unnamed(places))
@@ -338,7 +337,7 @@ fn is_generic(word: &str) -> bool {
         organization practice tuition lessons service services office agency contractor contract temporary temp local sole trader proprietor \
         nda withheld name named under via through branch non governmental project employment worker community volunteer voluntary informal home \
         formerly now previously current based not disclosed manufacturer factory retailer wholesaler startup producer provider operator";
-    is_among(WORDS, word)
+    is_among!(WORDS, word)
 }
 
 /// What kind of institution a name names, which people leave out: `Hill Primary School` for `hill primary`.
@@ -346,7 +345,7 @@ pub fn is_kind(word: &str) -> bool {
     const KINDS: &str = "school college university uni institute hospital clinic restaurant cafe café hotel shop store bank church centre center club \
         library charity foundation league association group ltd limited inc llc gmbh bv ag plc corp corporation co srl salon bar pub warehouse farm farms \
         market supermarket studio studios solutions team department dept division shipyard factory plant brewery bakery district office city council";
-    is_among(KINDS, word)
+    is_among!(KINDS, word)
 }
 
 /// Whether a name is made of a place and a kind of school alone, and every such school that the user names near the place has
@@ -425,7 +424,7 @@ fn is_of_another_kind(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bo
 }
 
 fn is_legal_form(word: &str) -> bool {
-    is_among(
+    is_among!(
         "ltd limited inc llc gmbh bv ag plc corp corporation co srl",
         word,
     )

@@ -1,6 +1,5 @@
 //! The words that make up a quantity: numerals, currencies, units of time, words that end a noun.
 
-use super::is_among;
 use crate::english::tokens::key;
 use crate::english::verbs;
 
@@ -176,7 +175,7 @@ pub fn is_function_word(key: &str) -> bool {
         had did do does not no never so then also through between including via till until since \
         using both all other well there their its his her daily weekly monthly yearly annually \
         just only some any plus total one ones w now altogether overall apiece last next together alongside aged inc incl";
-    is_among(WORDS, key)
+    is_among!(WORDS, key)
 }
 
 /// The comparison key of a time adverb or noun, for finding a rate elsewhere in a sentence.

@@ -8,7 +8,6 @@ use std::ops::Range;
 
 use self::counted::{is_label, roman};
 use super::currencies::{after_currency, currency_word};
-use super::is_among;
 use super::number_words::{digits, magnitude, ordinal, small_number, time_unit};
 use super::phones;
 use super::quantity::{Quantity, Unit};
@@ -161,7 +160,7 @@ impl Reader<'_> {
             && figures(at - 1)
             && self.tokens[at].text.len() < 3
             && self.tokens[at - 1].text.len() > 2
-            && is_among("iso en din astm bs iec asme", self.key(at - 2))
+            && is_among!("iso en din astm bs iec asme", self.key(at - 2))
     }
 
     /// The third of `1/3` and `one third`.
@@ -316,10 +315,10 @@ impl Reader<'_> {
             return None;
         }
         let near = at.saturating_sub(2)..at;
-        let mark = near.clone().any(|place| is_among(MARKS, self.key(place)))
+        let mark = near.clone().any(|place| is_among!(MARKS, self.key(place)))
             || (self.tokens[..at]
                 .iter()
-                .any(|token| is_among(MARKS, &token.key))
+                .any(|token| is_among!(MARKS, &token.key))
                 && at > 0
                 && !is_label(self.key(at - 1)));
         let value = format!("{}.{}", whole.text, part.text).parse().ok()?;
@@ -384,7 +383,7 @@ impl Reader<'_> {
         } else if self.gap_after(next - 1) == "-"
             && self.tokens[next - 1].end == number_end
             && nouns.first().is_some_and(|noun| {
-                time_unit(noun).is_none() && !is_among("person man woman member", noun)
+                time_unit(noun).is_none() && !is_among!("person man woman member", noun)
             })
         {
             // A 12-bed unit has beds, a 90-employee hotel employees; a four-person maintainer team has maintainers.

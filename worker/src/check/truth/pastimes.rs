@@ -1,9 +1,9 @@
 //! What people do for pleasure, by its usual name and by what they tell of it.
 
+use crate::check::truth::word_lists::is_listed;
 use crate::english::tokens::tokenize;
 
 use super::facts::{Facts, Said};
-use super::is_among;
 use super::names::is_small;
 
 /// Whether the heading of an interest says only of what kind it is, or gives what the user tells of its usual name.
@@ -12,10 +12,10 @@ pub fn is_pastime(text: &str, facts: &Facts<'_>) -> bool {
     tokens.iter().all(|token| {
         let word = token.key.as_str();
         is_small(word)
-            || is_among(GENERAL, word)
+            || is_among!(GENERAL, word)
             || facts.word(word) == Said::Yes
             || KINDS.iter().any(|(names, signs)| {
-                is_among(names, word)
+                is_listed(names, word)
                     && signs.split_ascii_whitespace().any(|sign| {
                         facts.word(sign) == Said::Yes || facts.in_a_row(sign) == Said::Yes
                     })

@@ -1,6 +1,5 @@
 //! What a text says of its words besides their meaning: denied, only helped with, done by somebody else.
 
-use super::is_among;
 use crate::english::tokens::Token;
 use crate::english::verbs;
 
@@ -50,8 +49,8 @@ impl Passage<'_> {
                     .get(end)
                     .is_some_and(|next| next.sentence == self.tokens[at].sentence)
             };
-            let unsupervised = is_among("unsupervised unaccompanied", self.key(end - 1))
-                || (is_among("alone independently solo unaided", self.key(end - 1)) && goes_on());
+            let unsupervised = is_among!("unsupervised unaccompanied", self.key(end - 1))
+                || (is_among!("alone independently solo unaided", self.key(end - 1)) && goes_on());
             if unsupervised && end > at + 2 {
                 words[end - 1].negated = true;
             }
@@ -77,7 +76,7 @@ impl Passage<'_> {
             let objects = (at + 1..end)
                 .filter(|place| words[*place].is_content)
                 .filter(|place| {
-                    !is_among(NO_OBJECT, self.key(*place)) && !self.is_use_of_one(*place)
+                    !is_among!(NO_OBJECT, self.key(*place)) && !self.is_use_of_one(*place)
                 })
                 .count();
             let by_myself = self.key(end - 1) == "myself" && objects == 1;
@@ -85,37 +84,38 @@ impl Passage<'_> {
             // `Embroidery machine i don't know`.
             let fronted = objects == 1
                 && at > 1
-                && is_among("i we", self.key(at - 1))
+                && is_among!("i we", self.key(at - 1))
                 && words[at - 2].is_content
                 && self.tokens[at - 2].sentence == self.tokens[at].sentence
                 && self.gap_after(at - 2).trim().is_empty()
-                && is_among(
+                && is_among!(
                     "know do use speak offer touch handle work serve treat",
                     self.key(end - 1),
                 );
             // `The book is not out yet`: there is one.
             let unready = matches!(self.key(at + 1), "out" | "ready" | "live" | "public")
                 && at > 0
-                && is_among("is was are were be been", self.key(at - 1));
+                && is_among!("is was are were be been", self.key(at - 1));
             if (objects == 0 || forbidden || fronted) && failing.is_none() && !unready {
                 // `Kubernetes never used`, `export i have no experience`, `the rota, not me`: what is denied stands before.
                 let start = self.segment_start(at);
                 let last = self.doer_start(at).max(start);
                 // `Design from Thingiverse, not mine`: where it is from is not denied.
                 let mine = matches!(self.key(at + 1), "mine" | "my");
-                let whence = |place: &usize| mine && is_among("from under", self.key(*place));
+                let whence = |place: &usize| mine && is_among!("from under", self.key(*place));
                 // `That is a prize of the band, not mine`.
-                let called = is_among("thats its it that this", self.key(start));
+                let called = is_among!("thats its it that this", self.key(start));
                 let source = (start..last)
                     .find(whence)
                     .or((mine && called).then_some(start));
                 let last = source.unwrap_or(last);
                 // `Only in courses, never at work`.
-                let elsewhere = is_among("at in on for", self.key(at + 1))
-                    && (start..last).any(|place| is_among("only just", self.key(place)));
+                let elsewhere = is_among!("at in on for", self.key(at + 1))
+                    && (start..last).any(|place| is_among!("only just", self.key(place)));
                 // `First response instructor no, only provider`: no instructor.
-                let lesser =
-                    self.key(at) == "no" && is_among("only just", self.key(at + 1)) && last > start;
+                let lesser = self.key(at) == "no"
+                    && is_among!("only just", self.key(at + 1))
+                    && last > start;
                 let start = match (elsewhere, lesser) {
                     (true, _) => last,
                     (_, true) => last - 1,
@@ -131,7 +131,7 @@ impl Passage<'_> {
 
     /// `I edited nothing`, `supervised nobody`.
     fn mark_done_to_none(&self, at: usize, words: &mut [Word]) {
-        if is_among("nothing nobody none", self.key(at))
+        if is_among!("nothing nobody none", self.key(at))
             && at > 0
             && self.tokens[at - 1].sentence == self.tokens[at].sentence
             && verbs::is_past(self.key(at - 1))
@@ -157,12 +157,12 @@ impl Passage<'_> {
             let start = self.segment_start(asked);
             // `Geologist for Barrick? no, for Kalahari`: only the firm was another.
             // `Driver for Metroline? no it was Oakline`.
-            let named = is_among("it its", self.key(at + 1))
+            let named = is_among!("it its", self.key(at + 1))
                 && self.tokens[at + 1..self.tokens.len().min(at + 4)]
                     .iter()
-                    .any(|token| token.is_capitalised());
+                    .any(Token::is_capitalised);
             let same = |place: &usize| {
-                is_among("for at with in from to by", self.key(*place))
+                is_among!("for at with in from to by", self.key(*place))
                     && (named || self.key(*place) == self.key(at + 1))
             };
             let start = (start..at).rev().find(same).unwrap_or(start);
@@ -175,7 +175,7 @@ impl Passage<'_> {
             if role && at > 1 {
                 words[at - 1].negated = true;
             }
-            let others = is_among(
+            let others = is_among!(
                 "that thats it my i the he she they never not",
                 self.key(at + 1),
             ) || (self.key(start) == "did"
@@ -223,18 +223,18 @@ impl Passage<'_> {
     fn is_made_good(&self, end: usize) -> bool {
         (end..(end + 3).min(self.tokens.len())).any(|at| {
             self.tokens[at].sentence == self.tokens[end - 1].sentence
-                && is_among("got passed have gained", self.key(at))
-                && is_among("it one them that", self.key(at + 1))
+                && is_among!("got passed have gained", self.key(at))
+                && is_among!("it one them that", self.key(at + 1))
                 && (at + 2..at + 4)
-                    .any(|place| is_among("later now then since after", self.key(place)))
+                    .any(|place| is_among!("later now then since after", self.key(place)))
         })
     }
 
     /// Where the denied words end: `never alone` denies no more than that, nor `didn't let volunteers` the volunteers.
     fn narrowed(&self, cue: usize, end: usize) -> usize {
-        let lets = is_among("let allow permit want", self.key(cue + 1))
+        let lets = is_among!("let allow permit want", self.key(cue + 1))
             && super::doers::is_somebody(self.key(cue + 2));
-        if lets || is_among("alone unaccompanied", self.key(cue + 1)) {
+        if lets || is_among!("alone unaccompanied", self.key(cue + 1)) {
             return end.min(cue + 2);
         }
         let on_my_own = self.key(cue + 1) == "on" && self.key(cue + 3) == "own";
@@ -244,16 +244,16 @@ impl Passage<'_> {
     /// Whether a word denies by itself here: `missed`, and the `off` of `a day off`.
     fn fails(&self, at: usize) -> bool {
         let off = self.key(at) != "off"
-            || is_among("day days time shift shifts", self.key(at - 1))
+            || is_among!("day days time shift shifts", self.key(at - 1))
             || matches!(self.key(at + 1), "sick" | "by");
         let over =
-            self.key(at) == "over" && is_among("going went go ran running", self.key(at - 1));
+            self.key(at) == "over" && is_among!("going went go ran running", self.key(at - 1));
         (is_failing(self.key(at)) && off) || over
     }
 
     /// `Run` of `never run one`.
     fn is_use_of_one(&self, at: usize) -> bool {
-        is_among("run ran operated driven drove", self.key(at)) && self.key(at + 1) == "one"
+        is_among!("run ran operated driven drove", self.key(at)) && self.key(at + 1) == "one"
     }
 
     /// Where somebody is named who did what the user did not: `the photographer did` of `won a prize, the photographer did, not me`.
@@ -276,7 +276,7 @@ impl Passage<'_> {
             let before = near.rev().take_while(named);
             let start = self.sentence_of(cue).start;
             let alone = |first: &usize| {
-                *first == start || is_among("by was is were are", self.key(first - 1))
+                *first == start || is_among!("by was is were are", self.key(first - 1))
             };
             if let Some(first) = before.last().filter(alone) {
                 return first;
@@ -311,7 +311,7 @@ impl Passage<'_> {
             let gap = self.gap_after(start - 1);
             // `Analysis and forensics were not part of it`: the subjects of one verb.
             let listed = self.key(start - 1) == "and"
-                && is_among("were are werent arent", self.key(cue - 1))
+                && is_among!("were are werent arent", self.key(cue - 1))
                 && !self.has_verb(start, cue - 1);
             let turn = matches!(self.key(start - 1), "but" | "and" | "so" | "because") && !listed;
             let pause = gap.contains([',', ';', '(']);
@@ -332,7 +332,7 @@ impl Passage<'_> {
         let to = |place: usize| {
             self.key(place) == "to" && self.tokens[place].sentence == self.tokens[at].sentence
         };
-        let wishes = is_among(
+        let wishes = is_among!(
             "planned planning plan plans wanting want wants wanted hope hopes hoping hoped supposed meant going like",
             self.key(at),
         );
@@ -353,7 +353,7 @@ impl Passage<'_> {
             let gap = self.gap_after(at - 1);
             let comma = gap.contains(',') && !(lists && self.continues_list(at, last));
             let had =
-                is_among("with including also", self.key(at + 1)) && self.key(cue) != "without";
+                is_among!("with including also", self.key(at + 1)) && self.key(cue) != "without";
             let new_subject = matches!(self.key(at), "i" | "we" | "then")
                 || (self.key(at) == "and" && had)
                 || (self.key(at) == "and"
@@ -365,13 +365,13 @@ impl Passage<'_> {
             // `Not full time at Molly's`, `no sales since 2019`: where and when are not denied.
             let aside = matches!(self.key(cue), "no" | "not" | "without")
                 && at > cue + 1
-                && ((is_among("since until during", self.key(at)) || self.is_at_a_name(at))
+                && ((is_among!("since until during", self.key(at)) || self.is_at_a_name(at))
                     && self.words_between(cue, at)
                     || self.key(at) == "since"
                     || self.is_of_a_thing_at_hand(cue, at));
             // `Never sold one without a prescription`: there was always one.
             let aside = aside || (at > cue + 1 && self.key(at) == "without");
-            let foreign = is_among(
+            let foreign = is_among!(
                 "und aber sondern et mais y pero sino ma però mas maar och men ale",
                 self.key(at),
             ) && self.is_foreign_denial(cue);
@@ -396,11 +396,11 @@ impl Passage<'_> {
     fn is_of_a_thing_at_hand(&self, cue: usize, at: usize) -> bool {
         const ABSTRACT: &str = "experience knowledge training course courses certificate certification qualification ticket licence license degree \
             diploma work working exposure contact responsibility access say involvement part role input use skill skills exam seat place position power authority decision decisions control";
-        is_among("no without", self.key(cue))
+        is_among!("no without", self.key(cue))
             && ((self.key(at) == "on" && self.gap_after(at) != "-")
                 || (self.key(at) == "for" && self.key(at + 1) == "most"))
             && self.words_between(cue, at)
-            && !is_among(ABSTRACT, self.key(at - 1))
+            && !is_among!(ABSTRACT, self.key(at - 1))
     }
 
     /// Whether a `without` stands under a denial, and so says what there always was: `never sold one without a prescription`.
@@ -412,10 +412,10 @@ impl Passage<'_> {
                 .take_while(|place| {
                     self.tokens[*place].sentence == self.tokens[at].sentence
                         && !self.gap_after(*place).contains([',', ';', '('])
-                        && !is_among("and but or", self.key(*place))
+                        && !is_among!("and but or", self.key(*place))
                 })
                 .any(|place| {
-                    is_among("not never no cannot", self.key(place))
+                    is_among!("not never no cannot", self.key(place))
                         || is_contraction(&self.tokens[place])
                 })
     }
@@ -446,7 +446,7 @@ pub fn is_contraction(word: &Token<'_>) -> bool {
         wont mustnt neednt aint dosent dosnt doesent wasent didint dident havent couldent cudnt";
     word.text.ends_with("n't")
         || word.text.ends_with("n’t")
-        || (word.key.ends_with('t') && is_among(WITHOUT_APOSTROPHE, &word.key))
+        || (word.key.ends_with('t') && is_among!(WITHOUT_APOSTROPHE, &word.key))
 }
 
 /// Verbs and nouns that deny by themselves.
@@ -454,5 +454,5 @@ fn is_failing(key: &str) -> bool {
     const FAILING: &str = "miss missed missing late fail failed lose lost drop dropped break broke forget forgot skip skipped refuse \
         refused off sick absent accident accidents injury injuries incident incidents complaint complaints shortage \
         shortages";
-    is_among(FAILING, key)
+    is_among!(FAILING, key)
 }

@@ -8,7 +8,6 @@ use crate::english::titles;
 
 use super::clauses::Passage;
 use super::facts::{Facts, Said};
-use super::is_among;
 use super::naming::DENIED;
 use super::violation::{Violation, ViolationKind};
 
@@ -23,19 +22,19 @@ pub fn claims_no_other(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> b
             && titles::degree_forms(passage.key(at - 1)).is_some()
     };
     is_remark(word)
-        || (is_among("degree degrees", word) && of_degree())
+        || (is_among!("degree degrees", word) && of_degree())
         || (is_attained(word) && unclaimed)
         || is_stage(word)
         || is_of_stage(passage, at, facts)
         || is_of_school(word, facts)
-        || (is_among("degree degrees", word) && (leaves_open(passage) || studies(facts)))
+        || (is_among!("degree degrees", word) && (leaves_open(passage) || studies(facts)))
         || facts.says_cognate(word)
 }
 
 /// Whether a text says of what it names that it was not finished, or not passed.
 pub fn leaves_open(passage: &Passage<'_>) -> bool {
     let attained =
-        |at: usize| is_attained(passage.key(at)) || is_among("degree diploma", passage.key(at));
+        |at: usize| is_attained(passage.key(at)) || is_among!("degree diploma", passage.key(at));
     (0..passage.tokens.len())
         .any(|at| is_open(passage.key(at)) || (attained(at) && passage.words[at].negated))
 }
@@ -50,7 +49,7 @@ pub fn has_number_of_stage(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) 
             && facts.in_a_row(&format!("{}{number}", token.key)) == Said::Yes
     });
     let before = at.checked_sub(1).map_or("", |before| passage.key(before));
-    let staged = is_among(STAGES, passage.key(at + 1)) || is_among(STAGES, before);
+    let staged = is_among!(STAGES, passage.key(at + 1)) || is_among!(STAGES, before);
     let levelled = passage.tokens.iter().any(|token| token.key == "level");
     (glued && levelled) || (staged && number.ends_with("th") && facts.in_a_row(number) == Said::Yes)
 }
@@ -103,7 +102,7 @@ pub fn forgive_denied(
 /// Whether a skill names what the user denies, and says so itself or nothing else: `No hands-on Kubernetes experience`.
 pub fn keeps_denial(text: &str, facts: &Facts<'_>) -> bool {
     let mut words = text.split(|c: char| !c.is_alphanumeric());
-    words.any(|word| is_among(DENYING, &word.to_lowercase())) && is_only_denied(text, facts)
+    words.any(|word| is_among!(DENYING, &word.to_lowercase())) && is_only_denied(text, facts)
 }
 
 /// Words by which a skill is denied, or said to be next to none.
@@ -121,10 +120,10 @@ fn denies_experience(text: &str) -> bool {
         .filter(|word| !word.is_empty())
         .map(str::to_lowercase)
         .collect();
-    words.iter().any(|word| is_among(DENYING, word))
+    words.iter().any(|word| is_among!(DENYING, word))
         && words
             .iter()
-            .all(|word| is_among(DENYING, word) || is_among(EXPERIENCE, word))
+            .all(|word| is_among!(DENYING, word) || is_among!(EXPERIENCE, word))
 }
 
 /// Whether each word of a text is one that the user denies, or says nothing beside these.
@@ -132,7 +131,7 @@ fn is_only_denied(text: &str, facts: &Facts<'_>) -> bool {
     let mut denied = false;
     let passage = Passage::read(text);
     let all = passage.tokens.iter().all(|token| {
-        let named = !is_among(DENYING, &token.key) && !is_among(EXPERIENCE, &token.key);
+        let named = !is_among!(DENYING, &token.key) && !is_among!(EXPERIENCE, &token.key);
         let said = facts.word(&token.key).max(facts.phrase(token.text));
         denied |= named && said == Said::Denied;
         !named || said != Said::No
@@ -145,7 +144,7 @@ fn is_only_denied(text: &str, facts: &Facts<'_>) -> bool {
 fn is_open(word: &str) -> bool {
     const WORDS: &str = "attempted failed incomplete uncompleted discontinued unfinished unsuccessful left withdrew withdrawn interrupted abandoned dropped \
         progress pending ongoing underway expected preparation preparing studying pursuing lapsed expired unawarded paused hold deferred suspended";
-    is_among(WORDS, word)
+    is_among!(WORDS, word)
 }
 
 /// Words for how long, how and how far somebody studied: they claim less than the qualification, or nothing.
@@ -155,12 +154,12 @@ fn is_remark(word: &str) -> bool {
         subject subjects module modules topics unit units included stream strand track session sessions lessons classes evening night school \
         independent candidate external private graduate studies undergraduate postgraduate";
     is_open(word)
-        || (is_among(WORDS, word) && !is_among("graduate undergraduate postgraduate", word))
+        || (is_among!(WORDS, word) && !is_among!("graduate undergraduate postgraduate", word))
 }
 
 /// Words for having reached it.
 fn is_attained(word: &str) -> bool {
-    is_among(
+    is_among!(
         "obtained awarded passed completed graduated graduating graduation earned achieved gained conferred certified submitted",
         word,
     )
@@ -168,7 +167,7 @@ fn is_attained(word: &str) -> bool {
 
 /// What a stage of school is called beside its number.
 fn is_stage(word: &str) -> bool {
-    is_among("class standard std grade form stage part board", word)
+    is_among!("class standard std grade form stage part board", word)
 }
 
 /// Whether a number of a name stands in the user's words beside the same word or glued to it: `PSM I` of `psm1`, `Class XII` of
@@ -242,7 +241,7 @@ fn is_of_school(word: &str, facts: &Facts<'_>) -> bool {
         .any(|school| facts.in_a_row(school) == Said::Yes)
     };
     let left = || LEFT.split(' ').any(|left| facts.word(left) == Said::Yes);
-    is_among(
+    is_among!(
         "diploma graduate graduated school secondary higher senior education",
         word,
     ) && school()
@@ -292,7 +291,7 @@ pub fn is_class_of_degree(passage: &Passage<'_>, words: Range<usize>, facts: &Fa
     } else {
         return false;
     };
-    keys.iter().all(|word| is_among(WORDS, word))
+    keys.iter().all(|word| is_among!(WORDS, word))
         && written.iter().any(|class| {
             if class.contains([':', '.']) {
                 facts.contains(class)

@@ -1,6 +1,5 @@
 //! A number with what it counts, and which quantity supports which.
 
-use super::is_among;
 use std::ops::Range;
 
 use super::currencies::same_currency;
@@ -74,7 +73,7 @@ impl Quantity {
         let of_school = || {
             self.label
                 .as_deref()
-                .is_some_and(|label| is_among("year grad class standard", label))
+                .is_some_and(|label| is_among!("year grad class standard", label))
         };
         if self.label.is_some()
             && claim.label.is_none()
@@ -174,12 +173,12 @@ impl Quantity {
                     || counts_members(&self.before, &claim.nouns)
                     // `Ward of 28` has as many beds.
                     || self.before.first().is_some_and(|word| {
-                        is_among("ward wing hospital hostel unit", word) && is_among("bed place", theirs)
+                        is_among!("ward wing hospital hostel unit", word) && is_among!("bed place", theirs)
                     })
                     // `Caseload 35` may be 35 clients, a caseload of 35 or a 35-case caseload.
                     || self.before.first().is_some_and(|word| {
-                        is_among("caseload roster enrolment enrollment occupancy", word)
-                            && (is_person(theirs) || is_among("case family household", theirs))
+                        is_among!("caseload roster enrolment enrollment occupancy", word)
+                            && (is_person(theirs) || is_among!("case family household", theirs))
                     })
             }
             // Nothing is said to be counted, unless it is a group.
@@ -188,7 +187,7 @@ impl Quantity {
                 let past = claim
                     .before
                     .first()
-                    .is_some_and(|word| is_among("past last first next other further", word));
+                    .is_some_and(|word| is_among!("past last first next other further", word));
                 let counts_time = time_of(&self.nouns).is_some() && claim.after.is_some() && !past;
                 !counts_time && !is_group(claim.before.get(..1).unwrap_or_default())
                     || self.nouns.iter().any(|noun| is_person(noun))
@@ -213,8 +212,8 @@ pub fn same_time(fact: &Quantity, claim: &Quantity) -> bool {
 /// `Sq m`, `sqm`, `m²`.
 fn in_square_metres(nouns: &[String]) -> bool {
     match nouns {
-        [first, ..] if is_among("m2 m² sqm", first) => true,
-        [first, second, ..] => is_among("sq squar", first) && is_among("m meter metr", second),
+        [first, ..] if is_among!("m2 m² sqm", first) => true,
+        [first, second, ..] => is_among!("sq squar", first) && is_among!("m meter metr", second),
         _ => false,
     }
 }
@@ -223,7 +222,7 @@ fn in_square_metres(nouns: &[String]) -> bool {
 pub fn measure(nouns: &[String]) -> Option<&String> {
     let of_space = nouns
         .first()
-        .is_some_and(|noun| is_among("sq squar cubic cu", noun));
+        .is_some_and(|noun| is_among!("sq squar cubic cu", noun));
     nouns
         .get(usize::from(of_space))
         .filter(|noun| is_measure(noun))
@@ -233,7 +232,7 @@ pub fn measure(nouns: &[String]) -> Option<&String> {
 pub fn is_measure(noun: &str) -> bool {
     const UNITS: &str = "m metr meter km kilometr kilometer mil mi ft foot feet inch cm mm kg kilo tonn ton t lb pound litr liter l ml \
         acr hectar ha watt w kw volt v gb tb mb gigabyt terabyt";
-    is_among(UNITS, noun)
+    is_among!(UNITS, noun)
 }
 
 /// The unit of time among what is counted: `hour` of `24-hour shifts`.
@@ -280,7 +279,7 @@ fn contains(words: &[String], wanted: &str) -> bool {
 /// `team of 5` counts persons, although `5 teams` does not.
 fn counts_members(before: &[String], nouns: &[String]) -> bool {
     let of_anybody = before.first().is_some_and(|word| {
-        is_among(
+        is_among!(
             "group grp batch class cohort intake party audience congregation tour unit platoon section squadron troop gang choir orchestra band \
                 ensemble cast committee board panel brigade club ward wing",
             word,

@@ -5,7 +5,6 @@ use std::ops::Range;
 
 use super::clauses::Passage;
 use super::facts::Facts;
-use super::is_among;
 use super::number_words;
 use super::violation::{Violation, ViolationKind};
 
@@ -31,7 +30,7 @@ pub fn other_rate(
     let said = facts.rates();
     for (at, unit) in rates {
         // `Daily operations` tells no rate.
-        let describes = is_among(DESCRIBED, passage.key(at + 1));
+        let describes = is_among!(DESCRIBED, passage.key(at + 1));
         let said_of_it = facts.rate_of(passage.key(at + 1));
         let contradicted = number_words::adverb_of_time(passage.key(at)).is_some()
             && said_of_it.as_ref().is_some_and(|other| *other != unit);
@@ -61,10 +60,10 @@ pub fn other_rate(
 fn other_days(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     const PARTS: &str = "morning afternoon evening night day";
     let every = |passage: &Passage<'_>, at: usize| {
-        at > 0 && is_among("every each", passage.key(at - 1)) && is_among(PARTS, passage.key(at))
+        at > 0 && is_among!("every each", passage.key(at - 1)) && is_among!(PARTS, passage.key(at))
     };
-    let working = is_among("weekday weekdays", passage.key(at));
-    let ending = is_among("weekend weekends", passage.key(at));
+    let working = is_among!("weekday weekdays", passage.key(at));
+    let ending = is_among!("weekend weekends", passage.key(at));
     if !working && !ending && !every(passage, at) {
         return false;
     }
@@ -72,15 +71,15 @@ fn other_days(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     for source in &facts.passages {
         for place in 0..source.tokens.len() {
             let key = source.key(place);
-            let general = is_among(
+            let general = is_among!(
                 "weekday weekdays weekend weekends daily everyday nightly wkend wkends wkend",
                 key,
             ) || every(source, place)
-                || (is_among("all most", source.key(place.saturating_sub(1)))
-                    && is_among("day days", key));
+                || (is_among!("all most", source.key(place.saturating_sub(1)))
+                    && is_among!("day days", key));
             let ranged = number_words::weekday(key).is_some()
                 && (matches!(source.gap_after(place).trim(), "-" | "–" | "/" | "—")
-                    || is_among("to till through thru", source.key(place + 1)));
+                    || is_among!("to till through thru", source.key(place + 1)));
             if general || ranged {
                 return false;
             }

@@ -2,7 +2,6 @@
 
 mod counted;
 
-use super::is_among;
 use foldhash::HashMap;
 use std::sync::LazyLock;
 
@@ -48,14 +47,14 @@ impl Kind {
 /// The same of what is counted, where a compound is of the kind that its last part names: `homepages` are pages.
 pub fn same_kind(one: &str, other: &str) -> bool {
     let anybody = |word: &str| PERSONS.get(word) == Some(&Class::Anybody);
-    let show = |word: &str| is_among(SHOWS, word);
+    let show = |word: &str| is_among!(SHOWS, word);
     same_thing(one, other)
         || share_group(&COUNTED, one, other)
         || (show(one) && show(other))
         || one.strip_suffix('s') == Some(other)
         || other.strip_suffix('s') == Some(one)
-        || (one == "season" && is_among(SEASONS, other))
-        || (other == "season" && is_among(SEASONS, one))
+        || (one == "season" && is_among!(SEASONS, other))
+        || (other == "season" && is_among!(SEASONS, one))
         || (anybody(one) && titles::is_title_noun(other))
         || (anybody(other) && titles::is_title_noun(one))
         || abbreviations::same_word(one)

@@ -6,7 +6,6 @@ use crate::english::words;
 
 use super::clauses::Passage;
 use super::facts::{Facts, Said};
-use super::is_among;
 use super::names::is_small;
 use super::violation::ViolationKind;
 
@@ -88,7 +87,7 @@ fn says_initials(initials: &str, facts: &Facts<'_>) -> bool {
 /// A small word of English or of the languages next to it: `Brevet de technicien supérieur`.
 pub fn is_linking(word: &str) -> bool {
     is_small(word)
-        || is_among(
+        || is_among!(
             "de du des la le les el los del di da do dos der die das und et y e van",
             word,
         )
@@ -100,7 +99,7 @@ fn is_acronym(token: &Token<'_>) -> bool {
         en et un us uk eu";
     !token.text.contains(char::is_lowercase)
         || token.key.len() > 2
-        || !(words::is_common(&token.key) || is_small(&token.key) || is_among(WORDS, &token.key))
+        || !(words::is_common(&token.key) || is_small(&token.key) || is_among!(WORDS, &token.key))
 }
 
 /// Whether an abbreviation of the user's takes letters of each of these words in order: `DBMS` of database management systems.
@@ -214,7 +213,7 @@ fn says_reversed(words: &[&str], facts: &Facts<'_>) -> bool {
 
 /// Two letters that are short for a role in any case: `associate pm`, not `at 5 pm`.
 pub fn is_short_for_a_role(source: &Passage<'_>, at: usize) -> bool {
-    is_among("pm tl ta ra pa ea gm vp", source.key(at))
+    is_among!("pm tl ta ra pa ea gm vp", source.key(at))
         && !(at > 0 && source.key(at - 1).ends_with(|c: char| c.is_ascii_digit()))
 }
 

@@ -14,7 +14,6 @@ use super::contrasts;
 use super::denials;
 use super::doers::{claims_anothers_doing, leaves_to_others, names_the_doer};
 use super::facts::{Facts, Said, same_root};
-use super::is_among;
 use super::limits;
 use super::number_words;
 use super::turned;
@@ -145,7 +144,7 @@ pub fn affirms_a_denial(
         .or_else(|| denials::affirms_the_pair(passage, clause, facts))?;
     let reason = "the user's words say the opposite; keep their negation as it is";
     let had = at.checked_sub(1).is_some_and(|before| {
-        is_among("with has had have holds including", passage.key(before))
+        is_among!("with has had have holds including", passage.key(before))
             && !passage.words[before].negated
     });
     let claimed = had
@@ -162,7 +161,7 @@ pub fn affirms_a_denial(
 /// `fixed bugs` of `Tariq did the firmware, i fixed a few bugs`.
 fn is_own_verb(passage: &Passage<'_>, first: usize, facts: &Facts<'_>) -> bool {
     verbs::is_past(passage.key(first))
-        && !is_among("did made had was", passage.key(first))
+        && !is_among!("did made had was", passage.key(first))
         && facts
             .occurrences(&passage.words[first].stem)
             .iter()
@@ -190,7 +189,7 @@ fn tells_the_exception(passage: &Passage<'_>, clause: Range<usize>, facts: &Fact
         && facts.passages.iter().any(|source| {
             let sentence = |at: usize| source.tokens[at].sentence;
             (1..source.tokens.len()).any(|only| {
-                let excepts = is_among("only just except", source.key(only))
+                let excepts = is_among!("only just except", source.key(only))
                     && !source.words[only].negated
                     && (0..only)
                         .any(|at| source.words[at].negated && sentence(at) == sentence(only));
@@ -251,7 +250,7 @@ pub fn asserts_what_was_denied(passage: &Passage<'_>, at: usize, facts: &Facts<'
     let word = &passage.words[at];
     let key = passage.key(at);
     // `Completed 96 of the 120 hours`.
-    let in_part = is_among("completed finished passed", key)
+    let in_part = is_among!("completed finished passed", key)
         && passage.key(at + 2) == "of"
         && passage
             .key(at + 1)
@@ -261,7 +260,7 @@ pub fn asserts_what_was_denied(passage: &Passage<'_>, at: usize, facts: &Facts<'
         || in_part
         || !word.is_content
         || key.len() < 3
-        || is_among("not no never", &word.stem)
+        || is_among!("not no never", &word.stem)
         || word.stem.bytes().any(|byte| byte.is_ascii_digit())
     {
         return false;
@@ -296,7 +295,7 @@ pub fn asserts_what_was_denied(passage: &Passage<'_>, at: usize, facts: &Facts<'
     let is_alike = |(source, place): (usize, usize)| {
         let source = &facts.passages[source];
         let said = source.key(place);
-        let denied = place > 0 && is_among("a an no not", source.key(place - 1));
+        let denied = place > 0 && is_among!("a an no not", source.key(place - 1));
         // `Dog groomer, no show grooming yet` grooms.
         let denied = denied || verbs::is_past(key);
         is_agent(said) == is_agent(key) || (denied && is_doing_of(said, key))
@@ -307,7 +306,7 @@ pub fn asserts_what_was_denied(passage: &Passage<'_>, at: usize, facts: &Facts<'
         verbs::is_past(text.key(place))
             && text.key(place) != key
             && place > 0
-            && is_among("a an the", text.key(place - 1))
+            && is_among!("a an the", text.key(place - 1))
             && text
                 .words
                 .get(place + 1)
@@ -335,7 +334,7 @@ pub fn asserts_what_was_denied(passage: &Passage<'_>, at: usize, facts: &Facts<'
                 let said = text.key(place);
                 // `Not a registered nurse` denies no registering.
                 let adjective = place > 0
-                    && is_among("a an the", text.key(place - 1))
+                    && is_among!("a an the", text.key(place - 1))
                     && text
                         .words
                         .get(place + 1)
@@ -367,7 +366,7 @@ fn is_of_the_other_kind(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> 
                 let source = &facts.passages[*source];
                 *place > 1
                     && !source.words[*place].negated
-                    && is_among("only just", source.key(place - 1))
+                    && is_among!("only just", source.key(place - 1))
                     && source.words[place - 2].negated
             })
 }
@@ -447,7 +446,7 @@ fn is_invented_denial(passage: &Passage<'_>, clause: Range<usize>, facts: &Facts
         .any(|at| passage.words[at].negated && matches!(passage.key(at), "never" | "zero"));
     let told = facts.passages.iter().any(|source| {
         let mut tokens = source.tokens.iter();
-        tokens.any(|token| is_among("zero never 0", &token.key))
+        tokens.any(|token| is_among!("zero never 0", &token.key))
     });
     absolute
         && !told

@@ -1,6 +1,6 @@
 //! Words that say more than the user: superlatives, and amounts without digits.
 
-use super::is_among;
+use crate::check::truth::word_lists::is_listed;
 use crate::english::tokens::stem;
 
 use super::clauses::Passage;
@@ -73,7 +73,7 @@ fn other_scope(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<us
     const RANKED: &str = "best top first 1st highest fastest largest biggest number";
     const REACH: usize = 8;
     let key = passage.key(at);
-    if !is_among(RANKED, key) {
+    if !is_among!(RANKED, key) {
         return None;
     }
     let supporters = SUPERLATIVES.iter().find(|(word, _)| *word == key);
@@ -85,12 +85,12 @@ fn other_scope(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<us
     let end = passage.sentence_of(at).end.min(at + REACH);
     let scope = (at + 1..end).find(|place| {
         let within = *place > 0
-            && is_among(
+            && is_among!(
                 "in of across within the our whole entire",
                 passage.key(place - 1),
             );
         let adverb = passage.key(*place).ends_with("ly") || passage.key(*place).ends_with("wide");
-        (within || adverb) && is_among(SCOPES, passage.key(*place))
+        (within || adverb) && is_among!(SCOPES, passage.key(*place))
     })?;
     let word = passage.key(scope);
     let unsaid = facts.word(word) == Said::No && !facts.says_alike(word);
@@ -98,7 +98,7 @@ fn other_scope(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<us
     let other = places.iter().any(|(source, place)| {
         let source = &facts.passages[*source];
         (place + 1..source.sentence_of(*place).end.min(place + REACH))
-            .any(|other| is_among("in of at across within on", source.key(other)))
+            .any(|other| is_among!("in of at across within on", source.key(other)))
     });
     (unsaid && other).then_some(scope)
 }
@@ -132,11 +132,11 @@ pub fn superlative(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Optio
         "outstanding" => {
             const PRAISED: &str = "service performance result results achievement achievements contribution contributions quality \
                 work record student employee communication leadership skills customer care support dedication commitment success";
-            !is_among(PRAISED, next)
+            !is_among!(PRAISED, next)
         }
         // `Never on my own until the last month` tells of a last month.
         "alone" | "solo" if ALONE.iter().any(|stem| !facts.occurrences(stem).is_empty()) => true,
-        "alone" => at > 0 && is_among("let stand year month week", passage.key(at - 1)),
+        "alone" => at > 0 && is_among!("let stand year month week", passage.key(at - 1)),
         "winning" => at == 0 || passage.key(at - 1) != "award",
         _ => false,
     };
@@ -185,7 +185,7 @@ const MULTIPLES: &[(&str, &[&str])] = &[
 
 pub fn multiple(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Violation> {
     let key = passage.key(at);
-    let (_, supporters) = MULTIPLES.iter().find(|(words, _)| is_among(words, key))?;
+    let (_, supporters) = MULTIPLES.iter().find(|(words, _)| is_listed(words, key))?;
     // How many decades is compared as an amount.
     let counted = passage
         .quantities
@@ -215,7 +215,7 @@ pub fn multiple(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<V
 /// Whether a place is only one of those after the first: `2nd best`.
 fn is_after_the_first(source: &Passage<'_>, at: usize) -> bool {
     at > 0
-        && is_among(
+        && is_among!(
             "2nd second 3rd third 4th fourth 5th fifth next",
             source.key(at - 1),
         )

@@ -24,7 +24,6 @@ use penstock_shared::domain::SectionKind;
 
 use super::clauses::{Doer, Passage};
 use super::facts::{Facts, Said, is_misspelt};
-use super::is_among;
 use super::names::is_small;
 use super::number_words;
 use super::violation::{Violation, ViolationKind};
@@ -214,13 +213,13 @@ fn is_field_of_role(word: &str, facts: &Facts<'_>) -> bool {
 /// Whether a word of a title is the user's: theirs, another word for the same, or what follows from what they say they do.
 fn is_supported(word: &str, words: &[&str], passage: &Passage<'_>, facts: &Facts<'_>) -> bool {
     let unpaid = || facts.word("unpaid") == Said::Yes;
-    if (is_among("volunteer helper", word) && unpaid())
+    if (is_among!("volunteer helper", word) && unpaid())
         || has_own_as(word, is_agent_noun(word, passage), facts)
         || same_roles::is_implied(word, words, facts)
     {
         return true;
     }
-    if !(names_a_role(word) || is_among("staff support", word)) || is_denied(word, facts) {
+    if !(names_a_role(word) || is_among!("staff support", word)) || is_denied(word, facts) {
         return false;
     }
     // `Roofer's labourer` of a roofing labourer.
@@ -250,7 +249,7 @@ fn is_agent_noun(word: &str, passage: &Passage<'_>) -> bool {
     names_a_role(word)
         || is_grade(word)
         || word == "partner"
-        || (!is_among(NO_AGENTS, word)
+        || (!is_among!(NO_AGENTS, word)
             && ["er", "or", "ist", "ian", "man", "lord", "lady"]
                 .iter()
                 .any(|ending| word.ends_with(ending))
@@ -317,7 +316,7 @@ fn is_abbreviated(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
                         || token.text.chars().all(char::is_uppercase)
                         || super::shortened::is_short_for_a_role(source, place);
                     // The `DS team` makes nobody a data scientist.
-                    let of_others = is_among(OTHERS, source.key(place + 1));
+                    let of_others = is_among!(OTHERS, source.key(place + 1));
                     written
                         && token.key == initials
                         && !of_others
@@ -359,7 +358,7 @@ fn own_phrase(joined: &str, facts: &Facts<'_>) -> Said {
         }
         // `Designer` is less than the `junior designer` that somebody was, and says more.
         let lowers = |place: usize| {
-            is_among(LOWERING, source.key(place)) && source.gap_after(place).trim().is_empty()
+            is_among!(LOWERING, source.key(place)) && source.gap_after(place).trim().is_empty()
         };
         // `Deputy team leader`.
         let before_last = || {
@@ -477,7 +476,7 @@ fn is_half_of_another(source: &Passage<'_>, at: usize) -> bool {
 /// The `vet` of a `vet nurse`, and the `doctor` of a doctor's receptionist.
 fn is_whose_nurse(source: &Passage<'_>, at: usize) -> bool {
     names_a_role(source.key(at))
-        && is_among(
+        && is_among!(
             "nurse receptionist secretary tech technician hygienist",
             source.key(at + 1),
         )

@@ -1,5 +1,6 @@
 //! Small words by which a text turns round what the user says: `with` for `without`, `not only` for `only`, `without help` where they had some.
 
+use crate::check::truth::word_lists::is_listed;
 use std::ops::Range;
 
 use crate::english::verbs;
@@ -9,7 +10,6 @@ use super::clauses::{Doer, Passage};
 use super::denials::LIGHT;
 use super::doers::{is_somebody, leaves_to_others};
 use super::facts::Facts;
-use super::is_among;
 use super::polarity::is_contraction;
 use super::same_things::is_person;
 use super::stance::is_general;
@@ -53,20 +53,20 @@ pub fn is_had_after_all(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> 
 /// `Not only small fixes` of `only small fixes`.
 fn goes_past_only(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     const REACH: usize = 6;
-    let past = is_among("not beyond", passage.key(at))
+    let past = is_among!("not beyond", passage.key(at))
         && (passage.key(at) == "beyond"
-            || is_among(
+            || is_among!(
                 "only just merely simply solely limited",
                 passage.key(at + 1),
             ));
     // `No welding beyond a single tacking job`.
     let under = (at.saturating_sub(REACH)..at)
-        .any(|place| is_among("no nothing not none", passage.key(place)));
+        .any(|place| is_among!("no nothing not none", passage.key(place)));
     past && !(passage.key(at) == "beyond" && under)
         && passage.sentence_of(at).any(|place| {
             (place > at && place < at + REACH)
                 && passage.words[place].is_content
-                && !is_among("only just", passage.key(place))
+                && !is_among!("only just", passage.key(place))
                 && facts
                     .places_alike(passage.key(place))
                     .iter()
@@ -78,7 +78,7 @@ fn goes_past_only(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
                             text.tokens[*other].sentence == text.tokens[*said].sentence
                         })
                         .any(|other| {
-                            is_among("only just basic little bit solely limited", text.key(other))
+                            is_among!("only just basic little bit solely limited", text.key(other))
                                 && (other == 0 || text.key(other - 1) != "not")
                         })
                     })
@@ -88,7 +88,7 @@ fn goes_past_only(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
 /// `Without help from teammates` where a teammate wrote most of it, `no partner was involved` where the partner presented.
 fn denies_help(passage: &Passage<'_>, at: usize, clause: &Range<usize>, facts: &Facts<'_>) -> bool {
     const REACH: usize = 7;
-    if !is_among("without no", passage.key(at))
+    if !is_among!("without no", passage.key(at))
         || !passage.words.get(at + 1).is_some_and(|next| next.negated)
     {
         return false;
@@ -100,7 +100,7 @@ fn denies_help(passage: &Passage<'_>, at: usize, clause: &Range<usize>, facts: &
         .unwrap_or(clause.end.min(at + REACH));
     let (help, named): (Vec<usize>, Vec<usize>) = (at + 1..end)
         .filter(|place| passage.words[*place].is_content)
-        .partition(|place| is_among(HELP, passage.key(*place)));
+        .partition(|place| is_among!(HELP, passage.key(*place)));
     let affirmed = |place: &usize| {
         let places = facts.places_alike(passage.key(*place));
         !places.is_empty()
@@ -115,14 +115,14 @@ fn denies_help(passage: &Passage<'_>, at: usize, clause: &Range<usize>, facts: &
     let any = |list: &str, denied: bool| {
         facts.passages.iter().any(|text| {
             (0..text.tokens.len())
-                .any(|said| is_among(list, text.key(said)) && text.words[said].negated == denied)
+                .any(|said| is_listed(list, text.key(said)) && text.words[said].negated == denied)
         })
     };
     if named.is_empty() {
         let beside = || {
             facts.passages.iter().any(|text| {
                 (0..text.tokens.len()).any(|said| {
-                    is_among("with w alongside together under", text.key(said))
+                    is_among!("with w alongside together under", text.key(said))
                         && !text.words[said].negated
                         && (said + 1..said + 5).any(|who| {
                             is_somebody(text.key(who))
@@ -137,13 +137,13 @@ fn denies_help(passage: &Passage<'_>, at: usize, clause: &Range<usize>, facts: &
         };
         let stated = help.iter().any(|place| {
             affirmed(place)
-                && !is_among(
+                && !is_among!(
                     "any need being other others part involved",
                     passage.key(*place),
                 )
         });
         let of_help = help.iter().any(|place| {
-            is_among(
+            is_among!(
                 "help assistance support supervision input guidance involvement oversight",
                 passage.key(*place),
             )
@@ -166,15 +166,17 @@ fn claims_it_personally(
     let itself = key == "self"
         && passage.gap_after(at) == "-"
         && verbs::is_past(passage.key(at + 1))
-        && !is_among("taught employed", passage.key(at + 1));
+        && !is_among!("taught employed", passage.key(at + 1));
     let personally =
-        is_among("personally singlehandedly unaided", key) && !passage.words[at].negated;
+        is_among!("personally singlehandedly unaided", key) && !passage.words[at].negated;
     if !itself && !personally {
         return false;
     }
     let said_alone = facts.passages.iter().any(|text| {
         (0..text.tokens.len()).any(|said| {
-            is_among(ALONE, text.key(said)) && !text.words[said].negated && text.key(said) != "only"
+            is_among!(ALONE, text.key(said))
+                && !text.words[said].negated
+                && text.key(said) != "only"
         })
     });
     !said_alone
@@ -200,21 +202,21 @@ pub fn has_what_was_not(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> 
         .take_while(|place| {
             passage.tokens[*place].sentence == passage.tokens[at].sentence
                 && !passage.gap_after(*place).contains([',', ';', '('])
-                && !is_among(
+                && !is_among!(
                     "the her his their and or who which that",
                     passage.key(*place),
                 )
         })
         .find(|place| {
             let place = *place;
-            is_among(
+            is_among!(
                 "with including include includes included had has have plus",
                 passage.key(place),
             ) && !passage.words[place].negated
                 && !(place + 1..at)
-                    .any(|word| is_among("limited little basic few", passage.key(word)))
+                    .any(|word| is_among!("limited little basic few", passage.key(word)))
         });
-    let free = is_among("free", passage.key(at + 1));
+    let free = is_among!("free", passage.key(at + 1));
     let key = passage.key(at);
     let mut places = facts.places_alike(key);
     // `Cutting` is not the `Cut & Co` that they worked for.
@@ -237,7 +239,7 @@ pub fn has_what_was_not(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> 
                 .words
                 .get(at + 1)
                 .is_some_and(|word| says_same(&word.stem, &next.stem))
-                || is_among(LIGHT, text.key(said + 1))
+                || is_among!(LIGHT, text.key(said + 1))
         })
     };
     if !places.iter().any(is_whole) {
@@ -248,7 +250,7 @@ pub fn has_what_was_not(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> 
         .filter(|place| passage.tokens[*place].sentence == passage.tokens[at].sentence)
         .any(|place| {
             verbs::lookup(passage.key(place))
-                .is_some_and(|(base, _)| is_among("help assist support", base))
+                .is_some_and(|(base, _)| is_among!("help assist support", base))
         });
     // `With reports signed by the manager`, `with injections left to nurses`.
     let by_others = (at + 1..at + 8)
@@ -258,7 +260,7 @@ pub fn has_what_was_not(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> 
                 .get(*place)
                 .is_some_and(|token| token.sentence == passage.tokens[at].sentence)
         })
-        .any(|place| is_among("by left reserved", passage.key(place)));
+        .any(|place| is_among!("by left reserved", passage.key(place)));
     had.is_some_and(|had| !helped || passage.key(had) != "with")
         && !free
         && !by_others
@@ -271,7 +273,7 @@ pub fn has_what_was_not(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> 
                     .rev()
                     .take_while(|cue| text.tokens[*cue].sentence == text.tokens[*said].sentence)
                     .any(|cue| {
-                        is_among("no without never zero not", text.key(cue))
+                        is_among!("no without never zero not", text.key(cue))
                             || is_contraction(&text.tokens[cue])
                     })
         })
@@ -287,11 +289,11 @@ fn fails_after_all(
     const FAILINGS: &str = "failed missed lost late accident accidents complaint complaints injury injuries incident incidents exceeded exceeding";
     const GUARDS: &str = "free without no not never zero nil clean avoided avoiding prevent prevented record handled resolved";
     let places = facts.places_alike(passage.key(at));
-    is_among(FAILINGS, passage.key(at))
+    is_among!(FAILINGS, passage.key(at))
         && !passage.words[at].negated
         && !clause
             .clone()
-            .any(|place| is_among(GUARDS, passage.key(place)) || passage.words[place].negated)
+            .any(|place| is_among!(GUARDS, passage.key(place)) || passage.words[place].negated)
         && !places.is_empty()
         && places.iter().all(|(text, said)| {
             let text = &facts.passages[*text];
@@ -301,11 +303,12 @@ fn fails_after_all(
 
 /// `With 11 direct reports` of `don't manage people`.
 fn has_reports(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
-    let reports = is_among("reports subordinates", passage.key(at))
+    let reports = is_among!("reports subordinates", passage.key(at))
         && !passage.words[at].negated
         && at > 0
         && (passage.key(at - 1) == "direct" || passage.key(at) == "subordinates")
-        && !(at.saturating_sub(4)..at).any(|place| is_among("without no zero", passage.key(place)));
+        && !(at.saturating_sub(4)..at)
+            .any(|place| is_among!("without no zero", passage.key(place)));
     reports
         && facts.denials.iter().any(|denial| {
             let text = &facts.passages[denial.passage];
@@ -322,26 +325,26 @@ fn is_paid(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     let paid = passage.key(at) == "paid"
         && !passage.words[at].negated
         && (at == 0
-            || !is_among("and was were all", passage.key(at - 1))
+            || !is_among!("and was were all", passage.key(at - 1))
             || at + 1 == passage.tokens.len())
         && passage.words.get(at + 1).is_none_or(|next| {
             !next.is_content
                 || (at == 0
-                    && !is_among(
+                    && !is_among!(
                         "search social media ads advertising leave time bills invoices",
                         passage.key(at + 1),
                     ))
-                || is_among(WORK, passage.key(at + 1))
-                || is_among(WORK, passage.key(at + 2))
+                || is_among!(WORK, passage.key(at + 1))
+                || is_among!(WORK, passage.key(at + 2))
                 || passage.gap_after(at).contains([',', ')', ';'])
         })
-        && !is_among("for the all by to", passage.key(at + 1));
+        && !is_among!("for the all by to", passage.key(at + 1));
     let unpaid = || {
         facts.passages.iter().any(|text| {
             (0..text.tokens.len()).any(|said| {
-                is_among("unpaid voluntary voluntariado pro", text.key(said))
+                is_among!("unpaid voluntary voluntariado pro", text.key(said))
                     && (text.key(said) != "pro" || text.key(said + 1) == "bono")
-                    || (is_among("paid pay money salary wage wages", text.key(said))
+                    || (is_among!("paid pay money salary wage wages", text.key(said))
                         && text.words[said].negated)
                     || (text.key(said) == "free" && text.key(said + 2) == "charge")
             })
@@ -363,7 +366,7 @@ pub fn is_wanted_after_all(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) 
     let wants = |text: &Passage<'_>, at: usize, denied: bool| {
         (at.saturating_sub(REACH)..at).any(|place| {
             text.tokens[place].sentence == text.tokens[at].sentence
-                && is_among(WANTING, text.key(place))
+                && is_among!(WANTING, text.key(place))
                 && text.words[place].negated == denied
                 && (!denied || place > 0 && text.words[place - 1].negated)
         })
@@ -385,13 +388,13 @@ fn is_prize_of_money(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> boo
     let said = |denied: bool| {
         facts.passages.iter().any(|text| {
             (0..text.tokens.len())
-                .any(|said| is_among(MONEY, text.key(said)) && text.words[said].negated == denied)
+                .any(|said| is_among!(MONEY, text.key(said)) && text.words[said].negated == denied)
         })
     };
-    is_among(MONEY, passage.key(at))
+    is_among!(MONEY, passage.key(at))
         && !passage.words[at].negated
         && !(at > 0 && passage.key(at - 1) == "non")
-        && is_among("prize award reward prizes", passage.key(at + 1))
+        && is_among!("prize award reward prizes", passage.key(at + 1))
         && said(true)
         && !said(false)
 }
@@ -404,10 +407,10 @@ fn is_alone_after_all(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bo
     let said = |denied: bool, list: &str| {
         facts.passages.iter().any(|text| {
             (0..text.tokens.len())
-                .any(|said| is_among(list, text.key(said)) && text.words[said].negated == denied)
+                .any(|said| is_listed(list, text.key(said)) && text.words[said].negated == denied)
         })
     };
-    is_among(SOLO, key)
+    is_among!(SOLO, key)
         && !passage.words[at].negated
         && said(true, SOLO)
         && !said(false, SOLO)
@@ -457,7 +460,7 @@ fn is_denied_of_this(
     let (mut said, mut denied) = (0, 0);
     let mut affirmed = false;
     // `N1 failed` denies that it was passed.
-    if is_among("passed obtained", key) {
+    if is_among!("passed obtained", key) {
         for (number, place) in facts.occurrences("fail").iter().copied() {
             let text = &facts.passages[number];
             let near = place.saturating_sub(2)..(place + 4).min(text.tokens.len());

@@ -3,7 +3,6 @@
 use crate::english::verbs::{self, Form};
 
 use super::clauses::Passage;
-use super::is_among;
 use super::number_words::small_number;
 use super::titles::names_a_role;
 
@@ -15,7 +14,7 @@ pub fn is_anothers(source: &Passage<'_>, at: usize) -> bool {
         return is_anothers(source, at + 1);
     }
     // `Professor Okoye`.
-    let honours = is_among("professor prof doctor dr judge captain", source.key(at))
+    let honours = is_among!("professor prof doctor dr judge captain", source.key(at))
         && source.gap_after(at).trim_matches('.') == " "
         && source
             .tokens
@@ -36,7 +35,7 @@ pub fn is_anothers(source: &Passage<'_>, at: usize) -> bool {
 
 /// Whether the word behind a role makes that of an aide of it: `electrician's mate`, `physio assistant`.
 pub fn is_aided(source: &Passage<'_>, at: usize) -> bool {
-    is_among(AIDES, source.key(at + 1))
+    is_among!(AIDES, source.key(at + 1))
         && source.gap_after(at).trim_matches(['\'', '’']) == " "
         && source.tokens[at].sentence == source.tokens[at + 1].sentence
 }
@@ -50,15 +49,15 @@ fn are_several(source: &Passage<'_>, at: usize) -> bool {
         && !names_a_role_in_any_number(source.key(at))
         && !(matches!(verbs::lookup(source.key(at)), Some((_, Form::ThirdPerson)))
             && (source.clause_of(at).start == at
-                || is_among(
+                || is_among!(
                     "and who that which also i",
                     source.key(at.saturating_sub(1)),
                 )));
     // `2 other accountants` are others of what one is.
-    let fellows = at > 0 && is_among("other fellow", source.key(at - 1));
+    let fellows = at > 0 && is_among!("other fellow", source.key(at - 1));
     let start = source.sentence_of(at).start.max(at.saturating_sub(5));
     let one_of = (start + 1..at)
-        .any(|place| source.key(place) == "of" && is_among("one 1", source.key(place - 1)));
+        .any(|place| source.key(place) == "of" && is_among!("one 1", source.key(place - 1)));
     plural && !one_of && !fellows
 }
 
@@ -69,7 +68,7 @@ fn names_a_role_in_any_number(key: &str) -> bool {
 
 /// `A nurse-led clinic`, `chef run kitchen`.
 fn does_for_another(source: &Passage<'_>, at: usize) -> bool {
-    is_among("led run driven based managed owned", source.key(at + 1))
+    is_among!("led run driven based managed owned", source.key(at + 1))
         && (source.gap_after(at) == "-"
             || (source.gap_after(at) == " "
                 && source.words.get(at + 2).is_some_and(|word| word.is_content)))
@@ -93,10 +92,10 @@ fn is_told_of_another(source: &Passage<'_>, at: usize) -> bool {
     if is_named(source, at, last) {
         return true;
     }
-    if is_among(RANKS, source.key(at)) && is_among(RANKED, source.key(at + 1)) {
+    if is_among!(RANKS, source.key(at)) && is_among!(RANKED, source.key(at + 1)) {
         return true;
     }
-    let by_name = is_among(ACTING, source.key(last + 1))
+    let by_name = is_among!(ACTING, source.key(last + 1))
         && !source.gap_after(last).contains(',')
         && source
             .tokens
@@ -104,15 +103,15 @@ fn is_told_of_another(source: &Passage<'_>, at: usize) -> bool {
             .is_some_and(|next| next.sentence == sentence)
         && !is_said_of_me(source, at);
     // `Manager didnt let volunteers`.
-    let belongs = is_among(
+    let belongs = is_among!(
         "keys key office meeting meetings duties approval",
         source.key(last + 1),
     ) && source.gap_after(last) == " ";
     let superior = belongs
-        || is_among(
+        || is_among!(
             "manager mgr supervisor boss owner director head chef",
             source.key(last),
-        ) && (is_among("didnt doesnt wouldnt wanted let lets", source.key(last + 1))
+        ) && (is_among!("didnt doesnt wouldnt wanted let lets", source.key(last + 1))
             || matches!(
                 verbs::lookup(source.key(last + 1)),
                 Some((_, Form::ThirdPerson))
@@ -134,7 +133,7 @@ fn is_named(source: &Passage<'_>, at: usize, last: usize) -> bool {
             verbs::lookup(source.key(place)).is_some_and(|(_, form)| form == Form::Past)
         });
     // `Supervisor prof Lawal`.
-    let honoured = is_among("prof professor dr mr mrs ms miss sir", source.key(last + 1))
+    let honoured = is_among!("prof professor dr mr mrs ms miss sir", source.key(last + 1))
         && matches!(source.gap_after(last), " " | ": ")
         && source
             .tokens
@@ -169,7 +168,7 @@ fn follows_another(source: &Passage<'_>, at: usize) -> bool {
             .is_empty()
         && (source.words[first - 1].is_content || is_hyphenated(source, first - 1))
         && !introduces_another(source.key(first - 1))
-        && !is_among(WISHED, source.key(first - 1))
+        && !is_among!(WISHED, source.key(first - 1))
         && !matches!(
             verbs::lookup(source.key(first - 1)),
             Some((_, Form::Past | Form::ThirdPerson))
@@ -187,7 +186,7 @@ fn follows_another(source: &Passage<'_>, at: usize) -> bool {
     // `Wants: commis chef role`.
     let wished = first > 0
         && source.gap_after(first - 1).contains(':')
-        && is_among(WISHED, source.key(first - 1));
+        && is_among!(WISHED, source.key(first - 1));
     if source.tokens[first].opens_sentence || first == 0 {
         return wished;
     }
@@ -200,16 +199,16 @@ fn follows_another(source: &Passage<'_>, at: usize) -> bool {
         return hoped;
     }
     // `Want site supervisor job`, `looking for a driver post`.
-    let pointing = is_among("the a an my our their his her another", one);
+    let pointing = is_among!("the a an my our their his her another", one);
     let (governor, behind) = if pointing { (two, three) } else { (one, two) };
-    if is_among(WISHED, governor) || (governor == "for" && !is_among(FOR_ONESELF, behind)) {
+    if is_among!(WISHED, governor) || (governor == "for" && !is_among!(FOR_ONESELF, behind)) {
         return true;
     }
     // `When sgt away`.
     let absent = (at + 1..at + 4)
         .take_while(|place| source.gap_after(place - 1) == " ")
-        .any(|place| is_among(ABSENT, source.key(place)));
-    if absent && is_among("when while whenever if because since", governor) {
+        .any(|place| is_among!(ABSENT, source.key(place)));
+    if absent && is_among!("when while whenever if because since", governor) {
         return true;
     }
     // `Reporting to a lead designer`, `assistant to one`.
@@ -217,7 +216,7 @@ fn follows_another(source: &Passage<'_>, at: usize) -> bool {
         && (behind.starts_with("report")
             || behind.starts_with("answer")
             || behind.starts_with("escalat")
-            || is_among(
+            || is_among!(
                 "assistant asst deputy pa ea aide apprentice apprenticed backup",
                 behind,
             ))
@@ -240,7 +239,7 @@ fn follows_another(source: &Passage<'_>, at: usize) -> bool {
         "the" | "our" if two == "of" && three == "one" => false,
         // `They made me the trainer`.
         "the" | "a" | "an"
-            if two == "me" && is_among("made appointed named elected picked chose", three) =>
+            if two == "me" && is_among!("made appointed named elected picked chose", three) =>
         {
             false
         }
@@ -260,15 +259,15 @@ fn follows_another(source: &Passage<'_>, at: usize) -> bool {
                 || listed
                 || (matches!(two, "have" | "had" | "got") && matches!(three, "we" | "they" | "it"))
         }
-        "to" => is_among("went go goes going passed handed sent given", two),
-        "of" if is_among("role position title job post rank duties one 1", two) => false,
-        "from" if is_among("promoted moved progressed went up rose advanced", two) => false,
+        "to" => is_among!("went go goes going passed handed sent given", two),
+        "of" if is_among!("role position title job post rank duties one 1", two) => false,
+        "from" if is_among!("promoted moved progressed went up rose advanced", two) => false,
         // `IT support technician` helps no technician.
         "support" => {
             introduces_another(one)
                 && (first < 2
                     || source.gap_after(first - 2) != " "
-                    || is_among("i to we also and then just", two))
+                    || is_among!("i to we also and then just", two))
         }
         _ => introduces_another(one),
     }
@@ -280,13 +279,13 @@ fn is_hoped_for<'s>(before: &impl Fn(usize) -> &'s str) -> Option<bool> {
     const HOPING: &str = "hopes hoping wants wishes plans aims aiming seek seeks seeking looking";
     let (one, two, three) = (before(1), before(2), before(3));
     // `Hopes to train as a driver`.
-    let train_to_be = (1..7).any(|back| is_among(HOPING, before(back)));
+    let train_to_be = (1..7).any(|back| is_among!(HOPING, before(back)));
     let hoped = train_to_be
-        || (is_among("a an to", one) && is_among(HOPED, two))
-        || (one == "be" && two == "to" && is_among("want wanted hope if like love", three))
+        || (is_among!("a an to", one) && is_among!(HOPED, two))
+        || (one == "be" && two == "to" && is_among!("want wanted hope if like love", three))
         || (one == "a" && two == "be")
-        || is_among("become becoming", one);
-    hoped.then(|| !is_among("did finally", three) && two != "became")
+        || is_among!("become becoming", one);
+    hoped.then(|| !is_among!("did finally", three) && two != "became")
 }
 
 fn is_several(word: &str) -> bool {
@@ -331,5 +330,5 @@ fn states(word: &str) -> bool {
 fn introduces_another(word: &str) -> bool {
     const WORDS: &str = "with w under by alongside of from via through beside";
     const HELPING: &str = "help assist support shadow";
-    is_among(WORDS, word) || verbs::lookup(word).is_some_and(|(base, _)| is_among(HELPING, base))
+    is_among!(WORDS, word) || verbs::lookup(word).is_some_and(|(base, _)| is_among!(HELPING, base))
 }

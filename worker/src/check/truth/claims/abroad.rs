@@ -2,7 +2,6 @@
 
 use crate::check::truth::clauses::Passage;
 use crate::check::truth::facts::Facts;
-use crate::check::truth::is_among;
 use crate::check::truth::language::{self, Language};
 use crate::check::truth::violation::{Violation, ViolationKind};
 
@@ -61,16 +60,16 @@ fn leads(text: &Passage<'_>, at: usize) -> bool {
         assistance soutien ajuda apoiei aiuto supporto hulp hielp";
     let key = text.key(at);
     let pipes = OTHER_KINDS.iter().any(|kind| key.starts_with(kind));
-    let word = is_among(LEADING, key)
+    let word = is_among!(LEADING, key)
         || (!pipes && key.len() > 8 && ENDINGS.iter().any(|ending| key.ends_with(ending)));
     word && !text.words[at].negated
-        && !(at.saturating_sub(2)..at).any(|place| is_among(OTHERS, text.key(place)))
-        && !(at.saturating_sub(5)..at).any(|place| is_among(HELPING, text.key(place)))
+        && !(at.saturating_sub(2)..at).any(|place| is_among!(OTHERS, text.key(place)))
+        && !(at.saturating_sub(5)..at).any(|place| is_among!(HELPING, text.key(place)))
 }
 
 fn leads_in_english(source: &Passage<'_>, at: usize) -> bool {
     const ENGLISH: &str = "manage manager managed manages managing lead leader led leading leads head headed boss chief supervisor supervised \
         director directed charge responsible captain foreman run ran owner founder coordinator coordinated taught trainer \
         trained";
-    is_among(ENGLISH, source.key(at)) && !source.words[at].negated
+    is_among!(ENGLISH, source.key(at)) && !source.words[at].negated
 }

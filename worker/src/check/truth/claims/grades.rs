@@ -3,8 +3,8 @@
 use super::says_same;
 use crate::check::truth::clauses::Passage;
 use crate::check::truth::facts::{Facts, Said};
-use crate::check::truth::is_among;
 use crate::check::truth::violation::{Violation, ViolationKind};
+use crate::check::truth::word_lists::is_listed;
 use crate::english::titles::is_title_noun;
 
 /// A prize, level or honour that is higher than the user's.
@@ -31,8 +31,8 @@ const PERIODS: &str = "week month quarter season year decade day match";
 /// The end of `of the month` behind a word.
 fn of_the_period(text: &Passage<'_>, at: usize) -> Option<usize> {
     (at + 1..text.tokens.len().min(at + 4))
-        .find(|place| is_among(PERIODS, text.key(*place)))
-        .filter(|end| (at + 1..*end).all(|place| is_among("of the", text.key(place))))
+        .find(|place| is_among!(PERIODS, text.key(*place)))
+        .filter(|end| (at + 1..*end).all(|place| is_among!("of the", text.key(place))))
         .filter(|end| text.gap_after(end - 1) == " " && *end > at + 1)
 }
 
@@ -52,7 +52,7 @@ fn other_of_the_year(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Opt
                 continue;
             }
             let (one, other) = (&passage.words[at].stem, &source.words[place].stem);
-            let anybody = |stem: &str| is_among("employe staff worker colleagu associat", stem);
+            let anybody = |stem: &str| is_among!("employe staff worker colleagu associat", stem);
             if source.key(last) == passage.key(end)
                 && (says_same(one, other)
                     || (anybody(one) && anybody(other))
@@ -78,7 +78,7 @@ fn is_winner(text: &Passage<'_>, at: usize) -> bool {
     text.words[at].is_content
         && (is_title_noun(text.key(at))
             || crate::check::truth::same_things::is_person(&text.words[at].stem)
-            || is_among(
+            || is_among!(
                 "team player student staff rookie newcomer branch store shop",
                 text.key(at),
             ))
@@ -95,7 +95,7 @@ fn reaches_further(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool 
     ];
     const REACH: usize = 4;
     let key = passage.key(at);
-    let reach = |word: &str| SCOPES.iter().position(|scope| is_among(scope, word));
+    let reach = |word: &str| SCOPES.iter().position(|scope| is_listed(scope, word));
     let Some(far) = reach(key) else {
         return false;
     };
@@ -124,7 +124,7 @@ fn other_level(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<us
     let number = |text: &Passage<'_>, at: usize| -> Option<String> {
         let next = text.tokens.get(at + 1)?;
         let short = next.key.len() < 3 && next.key.bytes().all(|byte| byte.is_ascii_digit());
-        (is_among("level lvl", text.key(at))
+        (is_among!("level lvl", text.key(at))
             && short
             && matches!(text.gap_after(at), " " | "-" | ""))
         .then(|| next.key.clone())
@@ -148,8 +148,8 @@ fn other_level(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<us
 /// Honours of which the user says nothing: `with distinction`, `magna cum laude`.
 fn unsaid_honours(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     let key = passage.key(at);
-    let with = at > 0 && is_among("with cum summa magna", passage.key(at - 1));
-    let honours = is_among("laude", key) || (with && is_among("distinction merit", key));
+    let with = at > 0 && is_among!("with cum summa magna", passage.key(at - 1));
+    let honours = is_among!("laude", key) || (with && is_among!("distinction merit", key));
     honours
         && !passage.words[at].negated
         && facts.word(key) == Said::No

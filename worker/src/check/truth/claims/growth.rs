@@ -2,14 +2,13 @@
 
 use crate::check::truth::clauses::Passage;
 use crate::check::truth::facts::Facts;
-use crate::check::truth::is_among;
 use crate::check::truth::violation::{Violation, ViolationKind};
 
 /// A text that tells of a promotion, where the user tells of none: no step from one post to the next, or none but in somebody's place.
 pub fn promotion(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Violation> {
     const STEPS: &str = "promoted promote promotion became become moved move step stepped made then later after now since got went started start first \
         progressed rose raised appointed before eventually previously till until up";
-    if passage.key(at) != "promoted" || !is_among("to from", passage.key(at + 1)) {
+    if passage.key(at) != "promoted" || !is_among!("to from", passage.key(at + 1)) {
         return None;
     }
     let post = || {
@@ -19,7 +18,7 @@ pub fn promotion(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<
     };
     let steps = facts.passages.iter().any(|source| {
         let mut words = source.tokens.iter().zip(&source.words);
-        words.any(|(token, word)| !word.negated && is_among(STEPS, &token.key))
+        words.any(|(token, word)| !word.negated && is_among!(STEPS, &token.key))
     });
     let mut places = post().peekable();
     let only_stood_in = places.peek().is_some()
@@ -27,7 +26,7 @@ pub fn promotion(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<
             let source = &facts.passages[source];
             let clause = source.clause_of(place);
             clause.clone().any(|other| {
-                is_among(
+                is_among!(
                     "cover covered covering subbed acting acted stood filled deputised",
                     source.key(other),
                 )
@@ -42,9 +41,9 @@ pub fn promotion(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<
 
 /// Whether the user is told to teach by a word like `trained`, which may as well say that they were taught: `trained under a chef`.
 fn tells_of_teaching(source: &Passage<'_>, at: usize) -> bool {
-    let taught = is_among("trained taught coached instructed", source.key(at))
-        && (is_among("by under as at in with", source.key(at + 1))
-            || (at > 0 && is_among("was am got being were been", source.key(at - 1))));
+    let taught = is_among!("trained taught coached instructed", source.key(at))
+        && (is_among!("by under as at in with", source.key(at + 1))
+            || (at > 0 && is_among!("was am got being were been", source.key(at - 1))));
     !taught
 }
 
@@ -58,17 +57,17 @@ pub fn teaching(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<V
     const REACH: usize = 5;
     let clause = passage.clause_of(at);
     let of_people = (at + 1..clause.end.min(at + REACH))
-        .take_while(|place| !is_among("in on at by for as to with under", passage.key(*place)))
+        .take_while(|place| !is_among!("in on at by for as to with under", passage.key(*place)))
         .any(|place| {
             passage.key(place) != "model"
                 && crate::check::truth::same_things::is_person(&passage.words[place].stem)
         });
-    if clause.start != at || !is_among(TEACHING, passage.key(at)) || !of_people {
+    if clause.start != at || !is_among!(TEACHING, passage.key(at)) || !of_people {
         return None;
     }
     let told = facts.passages.iter().any(|source| {
         (0..source.tokens.len())
-            .any(|place| is_among(LIKE_IT, source.key(place)) && tells_of_teaching(source, place))
+            .any(|place| is_among!(LIKE_IT, source.key(place)) && tells_of_teaching(source, place))
     });
     let text = passage.tokens[at].text;
     (!told).then(|| {

@@ -4,7 +4,6 @@ use super::own_rank::is_own_rank;
 use super::{contents, says_same};
 use crate::check::truth::clauses::Passage;
 use crate::check::truth::facts::{Facts, Said};
-use crate::check::truth::is_among;
 use crate::check::truth::number_words;
 use crate::check::truth::same_things::is_person;
 use crate::check::truth::shortened::is_spelt_out;
@@ -27,7 +26,7 @@ pub fn is_of_things(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool
     let clause = passage.clause_of(at);
     // What is run is the head: a group of ten people is a group.
     let ends_head = |place: &usize| {
-        is_among("for with on in to at from during", passage.key(*place))
+        is_among!("for with on in to at from during", passage.key(*place))
             || (base == "run" && passage.key(*place) == "of")
     };
     // `Managed around 50 calls`: the amount stands before what is managed.
@@ -35,7 +34,7 @@ pub fn is_of_things(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool
         let key = passage.key(*place);
         key.starts_with(|c: char| c.is_ascii_digit())
             || number_words::small_number(key).is_some()
-            || is_among(
+            || is_among!(
                 "around about roughly approximately over up to nearly almost some an a the average of",
                 key,
             )
@@ -67,7 +66,7 @@ pub fn is_of_things(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool
     let people = |place: &usize| {
         is_person(&passage.words[*place].stem)
             || is_title_noun(passage.key(*place))
-            || is_among(
+            || is_among!(
                 "classmates friends mates teammates peers",
                 passage.key(*place),
             )
@@ -78,7 +77,7 @@ pub fn is_of_things(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool
         let acting = matches!(
             verbs::lookup(passage.key(**place + 1)),
             Some((_, Form::Gerund))
-        ) && (people(place) || is_among("team crew group", passage.key(**place)));
+        ) && (people(place) || is_among!("team crew group", passage.key(**place)));
         acting
             || !object.contains(&(**place + 1))
             || !passage.gap_after(**place).trim_matches('-').eq(" ")
@@ -86,15 +85,15 @@ pub fn is_of_things(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool
     // Who cooks in a section of the kitchen runs it.
     let cooks = |place: &usize| {
         base == "run"
-            && is_among("section station", passage.key(*place))
+            && is_among!("section station", passage.key(*place))
             && facts.word(passage.key(*place)) == Said::Yes
     };
     let weighty =
-        |place: &usize| people(place) || (is_among(WEIGHTY, passage.key(*place)) && !cooks(place));
+        |place: &usize| people(place) || (is_among!(WEIGHTY, passage.key(*place)) && !cooks(place));
     // Whoever has customers manages their accounts.
     let served = || {
         let customers = |word: &str| {
-            is_among(
+            is_among!(
                 "account accounts customer customers client clients portfolio",
                 word,
             )
@@ -114,23 +113,23 @@ pub fn is_of_things(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool
         "lead" => {
             // `Small reading groups`.
             let group = |place: &usize| {
-                is_among("group groups", passage.key(*place))
+                is_among!("group groups", passage.key(*place))
                     && facts.word(passage.key(*place)) == Said::Yes
-                    && is_among(
+                    && is_among!(
                         "reading phonics maths math study discussion support play spelling writing speech therapy conversation exercise focus",
                         passage.key(place - 1),
                     )
             };
             object
                 .iter()
-                .any(|place| is_among(ACTIVITIES, passage.key(*place)) || group(place))
+                .any(|place| is_among!(ACTIVITIES, passage.key(*place)) || group(place))
                 && !object.iter().any(people)
         }
         "manage" | "handle" | "run" => {
             let heads: Vec<usize> = object.iter().filter(is_head).copied().collect();
             let plain = heads
                 .iter()
-                .any(|place| is_among(PLAIN, passage.key(*place)));
+                .any(|place| is_among!(PLAIN, passage.key(*place)));
             let told = if plain { &object } else { &heads };
             // `Preparation` is what one has others do; `calls` and `servers` are things.
             let thing = |place: &usize| {
@@ -138,7 +137,7 @@ pub fn is_of_things(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool
                 !["tion", "tions", "ment", "ing", "ery", "eries", "age"]
                     .iter()
                     .any(|ending| key.ends_with(ending))
-                    && !is_among("rota rotas roster rosters clusters cluster", key)
+                    && !is_among!("rota rotas roster rosters clusters cluster", key)
                     && verbs::lookup(key).is_none_or(|(base, _)| verbs::is_also_noun(base))
             };
             let said = |place: &usize| {
@@ -164,7 +163,7 @@ pub fn object(passage: &Passage<'_>, at: usize) -> Vec<usize> {
                     .words
                     .get(place + 1)
                     .is_none_or(|next| !next.is_content || passage.gap_after(*place) != " ")
-                || is_among(ENDS, passage.key(*place))
+                || is_among!(ENDS, passage.key(*place))
         })
         .filter(|place| passage.words[*place].is_content)
         .into_iter()
@@ -184,7 +183,7 @@ pub fn only_others_do(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bo
 pub fn took_part(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     let end = (at + 1..passage.clause_of(at).end)
         .find(|place| {
-            is_among(
+            is_among!(
                 "for with on in to at from during following",
                 passage.key(*place),
             ) && *place > at + 1
@@ -210,10 +209,10 @@ pub fn took_part(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
                 let base = verbs::lookup(key).map_or(key, |(base, _)| base);
                 denied
                     || source.words[place].helped
-                    || is_among("help assist support contribute involved join shadow under watch observe learn attend learnt", base)
+                    || is_among!("help assist support contribute involved join shadow under watch observe learn attend learnt", base)
                     || (key == "member" && source.key(place + 1) == "of")
-                    || (key == "part" && is_among("of in", source.key(place + 1)))
-                    || (base == "work" && is_among("on with w alongside in at", source.key(place + 1)))
+                    || (key == "part" && is_among!("of in", source.key(place + 1)))
+                    || (base == "work" && is_among!("on with w alongside in at", source.key(place + 1)))
             });
             shares && part
         })
@@ -224,14 +223,14 @@ pub fn took_part(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
 pub fn only_worked_with(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     const REACH: usize = 3;
     let head = (at + 1..passage.clause_of(at).end)
-        .take_while(|place| !is_among("of for with on in to at from", passage.key(*place)))
+        .take_while(|place| !is_among!("of for with on in to at from", passage.key(*place)))
         .filter(|place| passage.words[*place].is_content)
         .last();
     head.is_some_and(|head| {
         facts.passages.iter().any(|source| {
             (1..source.tokens.len()).any(|with| {
-                is_among("with w alongside", source.key(with))
-                    && is_among(
+                is_among!("with w alongside", source.key(with))
+                    && is_among!(
                         "worked working work collaborated liaised paired",
                         source.key(with - 1),
                     )

@@ -2,7 +2,6 @@
 
 use crate::check::truth::clauses::{Doer, Passage};
 use crate::check::truth::facts::Facts;
-use crate::check::truth::is_among;
 use crate::check::truth::titles::{is_lowered, names_a_role};
 use crate::check::truth::whose::is_anothers;
 use crate::english::abbreviations;
@@ -29,7 +28,7 @@ pub fn is_own_rank(source: &Passage<'_>, at: usize, for_verb: &str) -> bool {
     // A product owner owns no people.
     let owns_things = at > 0
         && source.key(at) == "owner"
-        && is_among(
+        && is_among!(
             "product process system data risk home dog pet car",
             source.key(at - 1),
         );
@@ -38,7 +37,7 @@ pub fn is_own_rank(source: &Passage<'_>, at: usize, for_verb: &str) -> bool {
     }
     // Who keeps the money manages it, and nobody.
     if source.key(at) == "treasurer"
-        && !is_among(
+        && !is_among!(
             "manage managed manages managing oversaw oversee oversees overseeing",
             for_verb,
         )
@@ -54,7 +53,7 @@ pub fn is_own_rank(source: &Passage<'_>, at: usize, for_verb: &str) -> bool {
     }
     if source.key(at) == "charge" {
         let clause = source.clause_of(at);
-        let mine = |place: usize| is_among("i im ive we me my", source.key(place));
+        let mine = |place: usize| is_among!("i im ive we me my", source.key(place));
         // `The nurse on call was in charge`.
         let anothers = (clause.start..at)
             .rev()
@@ -69,7 +68,7 @@ pub fn is_own_rank(source: &Passage<'_>, at: usize, for_verb: &str) -> bool {
     }
     // `The librarian who runs it`.
     let who = at > 1
-        && is_among("who that", source.key(at - 1))
+        && is_among!("who that", source.key(at - 1))
         && crate::check::truth::doers::is_somebody(source.key(at - 2));
     if who || is_lead_of_things(source, at) {
         return false;
@@ -80,7 +79,7 @@ pub fn is_own_rank(source: &Passage<'_>, at: usize, for_verb: &str) -> bool {
         && source.gap_after(at) == " "
         && at > 0
         && (source.gap_after(at - 1) != " "
-            || is_among("the a an my our by", source.key(at - 1))
+            || is_among!("the a an my our by", source.key(at - 1))
             || source.words[at - 1].is_content);
     let noun = source.key(at) == "run"
         && at > 0
@@ -103,7 +102,7 @@ pub fn is_own_rank(source: &Passage<'_>, at: usize, for_verb: &str) -> bool {
     }
     // `Under supervision`, `under the direction of the chef`.
     let near = at.saturating_sub(2)..at;
-    if is_among(
+    if is_among!(
         "supervision management leadership direction command",
         source.key(at),
     ) && near.clone().any(|place| source.key(place) == "under")
@@ -123,11 +122,11 @@ pub fn leads_only_things(source: &Passage<'_>, at: usize) -> bool {
     const OF_THINGS: &str = "product account accounts community content case brand category success media key customer relationship";
     let role = at > 0
         && is_role_at(source, at)
-        && is_among("manager mgr lead owner", source.key(at))
-        && (is_among(OF_THINGS, source.key(at - 1))
-            && !(source.key(at - 1) == "success" && is_among("head lead", source.key(at))));
+        && is_among!("manager mgr lead owner", source.key(at))
+        && (is_among!(OF_THINGS, source.key(at - 1))
+            && !(source.key(at - 1) == "success" && is_among!("head lead", source.key(at))));
     let owned = matches!(verbs::lookup(source.key(at)), Some(("own", _)))
-        && !is_among("business shop company firm", source.key(at + 1));
+        && !is_among!("business shop company firm", source.key(at + 1));
     role || owned
 }
 
@@ -137,7 +136,7 @@ fn looks_after_wards(source: &Passage<'_>, at: usize) -> bool {
         father grandmother grandfather animal dog cat horse cow sheep people person";
     (at + 2..source.clause_of(at).end)
         .take(5)
-        .any(|place| is_among(WARDS, &source.words[place].stem))
+        .any(|place| is_among!(WARDS, &source.words[place].stem))
 }
 
 /// `Lead scoring`, `lead paint`.
@@ -151,7 +150,7 @@ pub fn is_lead_of_things(passage: &Passage<'_>, at: usize) -> bool {
             .get(at + 1)
             .is_some_and(|word| word.is_content)
         && !names_a_role(passage.key(at + 1));
-    passage.key(at) == "lead" && (learnt || is_among(THINGS, passage.key(at + 1)))
+    passage.key(at) == "lead" && (learnt || is_among!(THINGS, passage.key(at + 1)))
 }
 
 /// Whether a word is that of a role in full or shortened.
@@ -217,11 +216,12 @@ pub fn has_a_team(facts: &Facts<'_>) -> bool {
     const TEAM: &str = "team section crew squad group";
     facts.passages.iter().any(|source| {
         (1..source.tokens.len()).any(|at| {
-            let had = is_among("had have", source.key(at - 1)) && is_among("a my", source.key(at));
+            let had =
+                is_among!("had have", source.key(at - 1)) && is_among!("a my", source.key(at));
             let team = (had || source.key(at) == "my")
-                && is_among(TEAM, source.key(at + 1))
+                && is_among!(TEAM, source.key(at + 1))
                 && source.key(at + 2) == "of";
-            let begins = at == 1 && source.key(0) == "my" && is_among(TEAM, source.key(1));
+            let begins = at == 1 && source.key(0) == "my" && is_among!(TEAM, source.key(1));
             (team || (begins && source.key(2) == "of")) && !source.words[at].negated
         })
     })

@@ -6,7 +6,6 @@ use super::says_same;
 use crate::check::truth::clauses::Passage;
 use crate::check::truth::facts::{Facts, Said};
 use crate::check::truth::help::without_joint;
-use crate::check::truth::is_among;
 use crate::check::truth::same_things::is_person;
 use crate::check::truth::stance::clause_text;
 use crate::check::truth::violation::{Violation, ViolationKind};
@@ -38,7 +37,7 @@ pub fn held_instead_of_joined(
     let clause = without_joint(passage, clause);
     let first = clause.start;
     let (base, _) = verbs::lookup(passage.key(first))?;
-    if !is_among(GIVING, base)
+    if !is_among!(GIVING, base)
         || passage.gap_after(first).contains('-')
         || passage.key(first + 1) == "by"
         || passage.words[clause.clone()].iter().any(|word| word.helped)
@@ -48,7 +47,7 @@ pub fn held_instead_of_joined(
     let head = (first + 1..clause.end)
         .take_while(|at| {
             !passage.words[*at].negated
-                && !is_among(ENDS_OBJECT, passage.key(*at))
+                && !is_among!(ENDS_OBJECT, passage.key(*at))
                 && (*at == first + 1 || !passage.gap_after(at - 1).contains([',', '(', ';']))
         })
         .filter(|at| passage.words[*at].is_content)
@@ -87,7 +86,7 @@ enum Part {
 }
 
 fn part_in(source: &Passage<'_>, at: usize) -> Part {
-    let trained = source.key(at) == "trained" && is_among("by under at in as", source.key(at + 1));
+    let trained = source.key(at) == "trained" && is_among!("by under at in as", source.key(at + 1));
     if source.words[at].helped || trained {
         return Part::There;
     }
@@ -99,9 +98,9 @@ fn part_in(source: &Passage<'_>, at: usize) -> Part {
         "join" | "participate" => true,
         "sit" => source.key(verb + 1) == "in",
         "shadow" | "observe" | "watch" => !is_person(stem),
-        "attend" => is_among(SITTINGS, stem) && source.key(verb + 1) != "to",
+        "attend" => is_among!(SITTINGS, stem) && source.key(verb + 1) != "to",
         "do" | "take" | "complete" | "finish" | "pass" | "learn" => {
-            is_among(COURSES, source.key(at))
+            is_among!(COURSES, source.key(at))
         }
         _ => false,
     };
@@ -136,7 +135,7 @@ fn is_taken_up(source: &Passage<'_>, at: usize) -> bool {
             verbs::lookup(source.key(place)),
             Some(("join" | "attend" | "participate", _))
         ) && !source.words[place].negated
-            && (place + 1..place + 5).any(|next| is_among("them it these those", source.key(next)))
+            && (place + 1..place + 5).any(|next| is_among!("them it these those", source.key(next)))
     })
 }
 
@@ -148,11 +147,11 @@ const PEERS: &str = "classmate classmates friend friends mate mates flatmates ro
 pub fn is_of_those_beside(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     const REACH: usize = 7;
     let people = (at + 1..passage.clause_of(at).end.min(at + REACH))
-        .take_while(|place| !is_among("for with in on at from by to during", passage.key(*place)))
+        .take_while(|place| !is_among!("for with in on at from by to during", passage.key(*place)))
         .find(|place| {
             is_person(&passage.words[*place].stem)
                 || is_title_noun(passage.key(*place))
-                || is_among(PEERS, passage.key(*place))
+                || is_among!(PEERS, passage.key(*place))
         });
     let Some(people) = people else {
         return false;
@@ -188,8 +187,8 @@ fn is_beside(source: &Passage<'_>, at: usize) -> bool {
     const REACH: usize = 5;
     const RANKED: &str = "manage lead supervise oversee head direct mentor train teach coach";
     let sentence = source.tokens[at].sentence;
-    let including_me =
-        is_among("incl including", source.key(at + 1)) && is_among("me myself", source.key(at + 2));
+    let including_me = is_among!("incl including", source.key(at + 1))
+        && is_among!("me myself", source.key(at + 2));
     let near: Vec<usize> = (at.saturating_sub(REACH)..at)
         .rev()
         .take_while(|place| {
@@ -198,15 +197,15 @@ fn is_beside(source: &Passage<'_>, at: usize) -> bool {
         })
         .collect();
     let one_of = near.iter().any(|place| {
-        source.key(*place) == "of" && *place > 0 && is_among("one 1", source.key(place - 1))
+        source.key(*place) == "of" && *place > 0 && is_among!("one 1", source.key(place - 1))
     });
     let with = near
         .iter()
         .copied()
-        .find(|place| is_among("with w alongside beside together", source.key(*place)));
+        .find(|place| is_among!("with w alongside beside together", source.key(*place)));
     // `A kitchen with 8 cooks` tells whom one leads.
     let beside = with.is_some_and(|with| {
-        verb_before(source, with).is_some_and(|(_, base)| !is_among(RANKED, base))
+        verb_before(source, with).is_some_and(|(_, base)| !is_among!(RANKED, base))
     });
     including_me || one_of || beside
 }
@@ -222,14 +221,14 @@ pub fn of_charge(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<
     const PLACES: &str = "warehouse bakery kitchen restaurant bar shop store hotel nursery salon farm branch office team staff line people \
         personnel department ward clinic school site plant factory fleet crew";
     let key = passage.key(at);
-    if !is_among(LED, key) || at == 0 || passage.words[at].negated {
+    if !is_among!(LED, key) || at == 0 || passage.words[at].negated {
         return None;
     }
     let before = passage.key(at - 1);
     let held = at > 0
         && key == "responsibility"
         && (at.saturating_sub(3)..at).any(|place| {
-            is_among(
+            is_among!(
                 "held hold holds holding took assumed bore",
                 passage.key(place),
             )
@@ -238,16 +237,16 @@ pub fn of_charge(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<
         || held
         || (before == "line" && key == "management")
         || (key == "management"
-            && is_among(PLACES, before)
+            && is_among!(PLACES, before)
             && passage.gap_after(at - 1) == " "
-            && !is_among(
+            && !is_among!(
                 "system systems software degree diploma course studies student trainee class consulting app tool tools platform plan plans \
                 meeting meetings company firm agency office theory",
                 passage.key(at + 1),
             ));
     let said = facts.passages.iter().any(|source| {
         (0..source.tokens.len()).any(|place| {
-            is_among(LEADING, source.key(place))
+            is_among!(LEADING, source.key(place))
                 && !source.words[place].negated
                 && !source.words[place].helped
         })
@@ -264,13 +263,13 @@ pub fn of_charge(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<
 pub fn is_directly_of_people(passage: &Passage<'_>, at: usize) -> bool {
     let head = (at + 1..passage.clause_of(at).end.min(at + 5))
         .take_while(|place| {
-            !is_among("and or who that", passage.key(*place))
-                && !is_among(ENDS_OBJECT, passage.key(*place))
+            !is_among!("and or who that", passage.key(*place))
+                && !is_among!(ENDS_OBJECT, passage.key(*place))
         })
         .filter(|place| passage.words[*place].is_content)
         .last();
     head.is_some_and(|head| {
-        is_among(
+        is_among!(
             "team teams crew staff volunteers workers helpers nurses employees colleagues people department departments fleet",
             passage.key(head),
         )
@@ -281,10 +280,10 @@ pub fn is_directly_of_people(passage: &Passage<'_>, at: usize) -> bool {
 pub fn is_of_people(passage: &Passage<'_>, at: usize) -> bool {
     const REACH: usize = 6;
     (at + 1..passage.clause_of(at).end.min(at + REACH))
-        .take_while(|place| !is_among("for with in on at from by to during", passage.key(*place)))
+        .take_while(|place| !is_among!("for with in on at from by to during", passage.key(*place)))
         .any(|place| {
             is_person(&passage.words[place].stem)
                 || is_title_noun(passage.key(place))
-                || is_among("team teams squad squads crew staff", passage.key(place))
+                || is_among!("team teams squad squads crew staff", passage.key(place))
         })
 }

@@ -2,16 +2,15 @@
 
 use crate::check::truth::clauses::Passage;
 use crate::check::truth::facts::Facts;
-use crate::check::truth::is_among;
 use crate::check::truth::violation::{Violation, ViolationKind};
 use crate::english::verbs;
 
 /// A charge over the whole of something, of whose whole the user says nothing: `ran the entire kitchen`, `in charge of all security`.
 pub fn widened(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Violation> {
     let key = passage.key(at);
-    let whole = is_among("whole entire", key)
+    let whole = is_among!("whole entire", key)
         // `All of`, `all the`; not `above all`, `all day`.
-        || (key == "all" && passage.gap_after(at) == " " && !is_among(ALL_OF_TIME, passage.key(at + 1)));
+        || (key == "all" && passage.gap_after(at) == " " && !is_among!(ALL_OF_TIME, passage.key(at + 1)));
     if !whole || passage.words[at].negated || !is_charged(passage, at) || says_whole(facts) {
         return None;
     }
@@ -31,10 +30,10 @@ fn is_charged(passage: &Passage<'_>, at: usize) -> bool {
     let clause = passage.clause_of(at);
     (clause.start.max(at.saturating_sub(REACH))..at).any(|place| {
         let key = passage.key(place);
-        is_among(
+        is_among!(
             "charge responsible responsibility head control leadership",
             key,
-        ) || verbs::lookup(key).is_some_and(|(base, _)| is_among(CHARGES, base))
+        ) || verbs::lookup(key).is_some_and(|(base, _)| is_among!(CHARGES, base))
     })
 }
 
@@ -43,6 +42,6 @@ fn says_whole(facts: &Facts<'_>) -> bool {
     const WHOLE: &str = "whole entire all every everything everyone each overall total full fully complete completely only alone myself solo any anything whatever";
     facts.passages.iter().any(|source| {
         (0..source.tokens.len())
-            .any(|place| is_among(WHOLE, source.key(place)) && !source.words[place].negated)
+            .any(|place| is_among!(WHOLE, source.key(place)) && !source.words[place].negated)
     })
 }

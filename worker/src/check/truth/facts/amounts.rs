@@ -7,7 +7,6 @@ use crate::english::tokens::{Token, stem};
 use crate::english::verbs::{self, Form};
 
 use super::super::clauses::Passage;
-use super::super::is_among;
 use super::super::language::{self, Language};
 use super::super::number_words;
 use super::super::quantity::{Agreement, Quantity, Unit};
@@ -92,7 +91,7 @@ impl Facts<'_> {
             || (before(1), before(2)) == ("under", "just")
             || (before(1), before(2)) == ("to", "close");
         // `About 10.9k` of 10,886, which is rounded to what is said and no further.
-        let about = is_among(
+        let about = is_among!(
             "about around roughly approximately approx some circa ca nearly almost over",
             before(1),
         ) || passage.text[..claim.span.start]
@@ -163,16 +162,16 @@ impl Facts<'_> {
                 .text
                 .get(part.span.end..fact.span.start)
                 .is_some_and(|between| {
-                    is_among(
+                    is_among!(
                         "of out the their my our",
                         between.split_whitespace().next().unwrap_or(""),
                     ) && between
                         .split_whitespace()
-                        .all(|word| is_among("of out the their my our", word))
+                        .all(|word| is_among!("of out the their my our", word))
                 });
             let of_them = || {
                 source.key(part.token + 1) == "of"
-                    && is_among("them these those which", source.key(part.token + 2))
+                    && is_among!("them these those which", source.key(part.token + 2))
             };
             // `4 apprentices over the years, 3 passed`.
             let done = || {
@@ -182,7 +181,7 @@ impl Facts<'_> {
                     && part.unit == Unit::Plain
                     && fact.nouns.last().is_some_and(|noun| is_person(noun))
                     && source.sentence_of(fact.token).contains(&part.token)
-                    && (past || is_among("are is were was now have", next))
+                    && (past || is_among!("are is were was now have", next))
             };
             part.value < fact.value
                 && (directly || (fact.token < part.token && (of_them() || done())))

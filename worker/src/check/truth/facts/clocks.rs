@@ -1,7 +1,6 @@
 //! Times of day: `05:00` of `5am`, which no `07:00` is.
 
 use super::super::clauses::Passage;
-use super::super::is_among;
 use super::Facts;
 
 /// Hours and minutes, and whether it can be nothing but a time of day.
@@ -29,14 +28,14 @@ impl Facts<'_> {
 /// The time of day that the words from `at` on may give.
 fn clock(passage: &Passage<'_>, at: usize) -> Option<Clock> {
     let token = passage.tokens.get(at)?;
-    if let Some(noon) = is_among("noon midday midnight", &token.key).then_some(12) {
+    if let Some(noon) = is_among!("noon midday midnight", &token.key).then_some(12) {
         return Some((noon, 0, false));
     }
     let valid = |hour: u16, minutes: u16, certain: bool| {
         (hour <= 24 && minutes < 60).then_some((hour, minutes, certain))
     };
     let next = passage.key(at + 1);
-    let in_halves = |suffix: &str| is_among("am pm oclock", suffix);
+    let in_halves = |suffix: &str| is_among!("am pm oclock", suffix);
     if let Some(hour) = ("one two three four five six seven eight nine ten eleven twelve")
         .split(' ')
         .zip(1..)

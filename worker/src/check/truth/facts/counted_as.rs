@@ -1,13 +1,13 @@
 //! Amounts that count the same in other words: `MAU` and `monthly active users`, `9 events` at festivals and nine festivals.
 
 use super::super::clauses::Passage;
-use super::super::is_among;
 use super::super::number_words::{self, adverb_of_time};
 use super::super::quantity::{Quantity, Unit, is_group, measure, same_time};
 use super::super::same_things::{is_anybody, is_person, same_kind};
 use super::Facts;
 use super::amounts::same_rate;
 use super::likeness::{is_misspelt, same_root};
+use crate::check::truth::word_lists::is_listed;
 use crate::english::tokens::stem;
 use crate::english::verbs::{self, Form};
 
@@ -110,7 +110,10 @@ impl Facts<'_> {
         };
         let sentence = source.sentence_of(fact.token);
         let behind = phrase_behind(source, fact).into_iter().any(said);
-        let general = fact.nouns.last().is_none_or(|said| is_among(GENERAL, said));
+        let general = fact
+            .nouns
+            .last()
+            .is_none_or(|said| is_among!(GENERAL, said));
         // `Target 9,000 keystrokes per hour, i did 10,200` counts keystrokes.
         let shared = fact.nouns.is_empty()
             && source.quantities.iter().any(|other| {
@@ -122,7 +125,7 @@ impl Facts<'_> {
             });
         let associated = || {
             ASSOCIATED.iter().any(|(counted, words)| {
-                stem(counted) == noun && sentence.clone().any(|at| is_among(words, source.key(at)))
+                stem(counted) == noun && sentence.clone().any(|at| is_listed(words, source.key(at)))
             })
         };
         // `Graded` tells no years.
@@ -213,7 +216,7 @@ fn happens(source: &Passage<'_>, fact: &Quantity, noun: &str) -> bool {
             stem(happening) == noun
                 && source
                     .sentence_of(fact.token)
-                    .any(|at| is_among(verbs, source.key(at)))
+                    .any(|at| is_listed(verbs, source.key(at)))
         })
 }
 
@@ -223,7 +226,7 @@ fn is_fellow(fact: &Quantity, claim: &Quantity) -> bool {
         quantity
             .nouns
             .last()
-            .is_some_and(|noun| is_among(words, noun))
+            .is_some_and(|noun| is_listed(words, noun))
     };
     let with_one = || {
         claim.nouns.first().is_some_and(|noun| noun == "co")
@@ -243,13 +246,13 @@ fn is_fellow(fact: &Quantity, claim: &Quantity) -> bool {
             && claim
                 .after
                 .as_deref()
-                .is_some_and(|after| is_among("other fellow", after))
+                .is_some_and(|after| is_among!("other fellow", after))
 }
 
 /// `2 of them`, `two of the sites`: of what has been spoken of, by whatever word.
 fn is_part(passage: &Passage<'_>, quantity: &Quantity) -> bool {
     passage.key(quantity.token + 1) == "of"
-        && is_among(
+        && is_among!(
             "them these those which whom the our my its their",
             passage.key(quantity.token + 2),
         )
@@ -333,13 +336,13 @@ fn is_cut(short: &str, long: &str) -> bool {
         && long.len() > short.len() + 2
         && long
             .strip_prefix(short)
-            .is_some_and(|rest| !is_among(ENDINGS, rest))
+            .is_some_and(|rest| !is_among!(ENDINGS, rest))
         && verbs::lookup(short).is_none()
 }
 
 /// Whether the claim counts by an empty word, in a sentence that has what the user counts: `interviewed nurses in 64 sessions`.
 fn is_empty_for(fact: &Quantity, noun: &str, passage: &Passage<'_>, claim: &Quantity) -> bool {
-    is_among(EMPTY, noun)
+    is_among!(EMPTY, noun)
         && fact.nouns.last().is_some_and(|said| {
             number_words::time_unit(said).is_none()
                 && passage.sentence_of(claim.token).any(|at| {

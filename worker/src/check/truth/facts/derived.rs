@@ -1,11 +1,11 @@
 //! Amounts that the user's own amounts and dates make: differences, sums, how many times as much, how long something took.
 
+use crate::check::truth::word_lists::is_listed;
 use crate::english::dates::Date;
 use crate::english::tokens::{Token, stem};
 
 use super::super::clauses::Passage;
 use super::super::currencies::same_currency;
-use super::super::is_among;
 use super::super::number_words;
 use super::super::quantity::{Agreement, Quantity, Unit};
 use super::super::same_things::{is_anybody, is_person, same_kind};
@@ -28,7 +28,7 @@ impl Facts<'_> {
             let sentence = passage.sentence_of(claim.token);
             let near = claim.token.saturating_sub(reach)..claim.token + reach + 1;
             near.filter(|at| sentence.contains(at))
-                .any(|at| is_among(words, passage.key(at)))
+                .any(|at| is_listed(words, passage.key(at)))
         };
         let before = claim.token.checked_sub(1).map_or("", |at| passage.key(at));
         // `2.5-fold`, `three times as many`.
@@ -38,11 +38,11 @@ impl Facts<'_> {
                     .nouns
                     .first()
                     .is_some_and(|noun| *noun == stem("time"))
-                    && is_among("as more", passage.key(claim.token + 2))))
+                    && is_among!("as more", passage.key(claim.token + 2))))
             && claim.value > 1.0;
         (fold && self.became(claim.value))
             // `From 900 to 300` gives no difference.
-            || (!is_among("to from", before) && says(CHANGE, 7) && (self.is_change(claim) || self.is_off_target(claim)))
+            || (!is_among!("to from", before) && says(CHANGE, 7) && (self.is_change(claim) || self.is_off_target(claim)))
             || self.is_multiple(claim)
             || self.is_sum(claim, says(WHOLE, 6))
             || self.is_between_hours(claim)
@@ -62,7 +62,7 @@ impl Facts<'_> {
             };
             let counted = claim.nouns.last().is_none_or(|noun| {
                 let mut nouns = first.nouns.iter().chain(&second.nouns).chain(&first.before);
-                is_among("point percentag percent pp", noun)
+                is_among!("point percentag percent pp", noun)
                     || nouns.any(|said| same_kind(said, noun))
             });
             let relative = claim.unit == Unit::Percent
@@ -101,7 +101,7 @@ impl Facts<'_> {
                 };
                 FACTORS.iter().any(|(factor, words)| {
                     close(fact.value * factor, claim.value)
-                        && near().any(|at| is_among(words, passage.key(at)))
+                        && near().any(|at| is_listed(words, passage.key(at)))
                         && Quantity {
                             value: claim.value,
                             ..fact.clone()
@@ -161,7 +161,7 @@ impl Facts<'_> {
             one.unit != Unit::Plain
                 || between.contains(['>', '→'])
                 || matches!(between.trim(), "-" | "–" | "—")
-                || (one.token + 1..other.token).any(|at| is_among(JOINTS, passage.key(at)))
+                || (one.token + 1..other.token).any(|at| is_among!(JOINTS, passage.key(at)))
         };
         self.passages
             .iter()
@@ -200,7 +200,7 @@ impl Facts<'_> {
                         .filter(|hour| *hour <= 2.0 * NOON)
                 };
                 (1..passage.tokens.len()).any(|at| {
-                    let worded = is_among("to til till until", passage.key(at));
+                    let worded = is_among!("to til till until", passage.key(at));
                     let joint = passage.gap_after(at - 1).trim();
                     let second = at + usize::from(worded);
                     let joined = if worded {
@@ -242,7 +242,8 @@ impl Facts<'_> {
             const JOINTS: &str = "and plus then n";
             let before = fact.token.checked_sub(1);
             let listed = before.is_some_and(|at| {
-                passage.gap_after(at).contains([',', '+', '&']) || is_among(JOINTS, passage.key(at))
+                passage.gap_after(at).contains([',', '+', '&'])
+                    || is_among!(JOINTS, passage.key(at))
             });
             let bare = fact.nouns.is_empty()
                 && fact.unit == Unit::Plain
@@ -250,7 +251,7 @@ impl Facts<'_> {
                 && fact.per.is_none();
             bare && listed
                 && fact.after.as_deref().is_none_or(|after| {
-                    is_among("as on at in with for befor after from more of", after)
+                    is_among!("as on at in with for befor after from more of", after)
                 })
         };
         claim.unit == Unit::Plain
@@ -312,7 +313,7 @@ impl Facts<'_> {
                     .first()
                     .is_some_and(|noun| number_words::time_unit(noun).is_some())
                 && took.token > 0
-                && is_among(WITHIN, source.key(took.token - 1))
+                && is_among!(WITHIN, source.key(took.token - 1))
         };
         duration(passage, claim)
             && beside(passage, claim).any(|done| {
@@ -403,7 +404,7 @@ impl Facts<'_> {
         let once = || {
             self.passages.iter().any(|passage| {
                 (1..passage.tokens.len()).any(|at| {
-                    (is_among("a an one each every per the", passage.key(at - 1))
+                    (is_among!("a an one each every per the", passage.key(at - 1))
                         || number_words::adverb_of_time(passage.key(at)).is_some())
                         && number_words::time_unit(passage.key(at))
                             .is_some_and(|said| converts(1.0, said))

@@ -6,7 +6,6 @@ use crate::english::dates::Mention;
 use crate::english::places;
 use crate::english::tokens::stem;
 
-use super::super::is_among;
 use super::super::number_words;
 use super::super::quantity::{Quantity, Unit};
 use super::super::same_things::{is_member, is_person, same_kind};
@@ -49,7 +48,7 @@ impl Facts<'_> {
             facts.any(|fact| {
                 // `Group of 4` makes no four groups.
                 let of_it =
-                    fact.before.first() == Some(noun) && is_among("team group squad class", noun);
+                    fact.before.first() == Some(noun) && is_among!("team group squad class", noun);
                 if passage.is_named(fact) || of_it {
                     return false;
                 }
@@ -135,7 +134,7 @@ impl Facts<'_> {
     /// As many years stand in a sentence of the user's as seasons are claimed.
     fn lists_years(&self, claim: &Quantity) -> bool {
         const SEASONS: &str = "summer winter spring autumn fall season harvest";
-        let season = |noun: &str| is_among(SEASONS, noun);
+        let season = |noun: &str| is_among!(SEASONS, noun);
         let Some(noun) = claim
             .nouns
             .iter()
@@ -340,7 +339,7 @@ impl Facts<'_> {
                             .or(fact.before.first())
                             .is_some_and(|noun| {
                                 is_person(noun)
-                                    || is_among(
+                                    || is_among!(
                                         "team group crew us gang squad band party class",
                                         noun,
                                     )
@@ -356,8 +355,8 @@ impl Facts<'_> {
         let of_team = claim
             .before
             .first()
-            .is_some_and(|word| is_among("team group crew band party partnership one", word))
-            || is_among(
+            .is_some_and(|word| is_among!("team group crew band party partnership one", word))
+            || is_among!(
                 "person people strong man woman",
                 claim.nouns.first().map_or("", String::as_str),
             );
@@ -388,7 +387,7 @@ impl Facts<'_> {
                                 && person
                                 && matches!(key(1), "with" | "w" | "and" | "plus" | "alongside")
                                 && fact.nouns.last().is_some_and(|noun| {
-                                    is_member(noun) || is_among(COMPANIONS, noun)
+                                    is_member(noun) || is_among!(COMPANIONS, noun)
                                 })
                         };
                         let one_of = claim.before.first().is_some_and(|word| word == "one");
@@ -417,11 +416,11 @@ impl Facts<'_> {
                     && (claim.value - 2.0).abs() < 0.1
                     && (0..passage.tokens.len()).any(|at| {
                         matches!(passage.key(at), "with" | "w" | "and" | "alongside")
-                            && is_among("a one my another", passage.key(at + 1))
+                            && is_among!("a one my another", passage.key(at + 1))
                             && (at + 2..at + 4).any(|place| {
                                 passage.words.get(place).is_some_and(|word| {
-                                    is_among(COMPANIONS, passage.key(place))
-                                        || is_among(COMPANIONS, &word.stem)
+                                    is_among!(COMPANIONS, passage.key(place))
+                                        || is_among!(COMPANIONS, &word.stem)
                                 })
                             })
                     });

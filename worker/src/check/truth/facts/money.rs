@@ -3,7 +3,6 @@
 use crate::english::gazetteer;
 
 use super::super::currencies::{currency_word, members, same_currency};
-use super::super::is_among;
 use super::super::quantity::{Quantity, Unit};
 use super::Facts;
 use super::derived::close;
@@ -23,7 +22,7 @@ impl Facts<'_> {
     /// or one that is told without it.
     pub(super) fn is_money(&self, claim: &Quantity) -> bool {
         const LEAST: f64 = 100.0;
-        let about_money = |one: &Quantity| one.nouns.iter().all(|noun| is_among(MONEY, noun));
+        let about_money = |one: &Quantity| one.nouns.iter().all(|noun| is_among!(MONEY, noun));
         let currencies = || {
             let amounts = self.passages.iter().flat_map(|passage| &passage.quantities);
             amounts.filter_map(|fact| match fact.unit {
@@ -90,7 +89,7 @@ impl Facts<'_> {
         self.place_names().any(|name| {
             gazetteer::countries(&name).contains(&country)
                 || gazetteer::cities(&name).any(|city| lies_there(city.area))
-                || (!is_among(SMALL, &name)
+                || (!is_among!(SMALL, &name)
                     && gazetteer::regions(&name)
                         .iter()
                         .any(|number| lies_there(*number)))

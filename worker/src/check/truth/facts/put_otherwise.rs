@@ -1,7 +1,6 @@
 //! Amounts that are put otherwise: ages, percentages without their sign, a tenth for one in ten, a third for 12 to 8.
 
 use super::super::clauses::Passage;
-use super::super::is_among;
 use super::super::number_words::{self, digits};
 use super::super::quantity::{Quantity, Unit};
 use super::super::same_things::{is_person, same_kind};
@@ -41,7 +40,7 @@ impl Facts<'_> {
         let words = claim
             .nouns
             .last()
-            .is_some_and(|noun| is_among("word wpm", noun));
+            .is_some_and(|noun| is_among!("word wpm", noun));
         words
             && self.passages.iter().any(|source| {
                 let typed = source
@@ -89,19 +88,19 @@ impl Facts<'_> {
             youth u under over yo yrs yr year years daughter daughters son sons adult adults group groups player players judoka";
         let before = claim.token.checked_sub(1).map_or("", |at| passage.key(at));
         let is_age = claim.nouns.last().is_some_and(|noun| noun == "old")
-            || is_among("aged age ages", before)
+            || is_among!("aged age ages", before)
             || (claim.token > 1
-                && is_among("aged age ages", passage.key(claim.token - 2))
+                && is_among!("aged age ages", passage.key(claim.token - 2))
                 && digits(passage.tokens[claim.token - 1].text).is_some())
             || (claim.token > 2
-                && is_among("to and", before)
-                && is_among("aged age ages between", passage.key(claim.token - 3)))
+                && is_among!("to and", before)
+                && is_among!("aged age ages between", passage.key(claim.token - 3)))
             || (claim.token + 1..claim.token + 5).any(|at| {
                 passage.key(at) == "olds"
                     || (passage.key(at) == "age"
-                        && is_among("group groups range bracket band", passage.key(at + 1)))
+                        && is_among!("group groups range bracket band", passage.key(at + 1)))
                     || (passage.key(at) == "old"
-                        && is_among("year years yr yrs", passage.key(at - 1)))
+                        && is_among!("year years yr yrs", passage.key(at - 1)))
             });
         // `2 to 3 month olds` are no `2 to 3 year olds`.
         let in_other_unit = claim
@@ -117,7 +116,7 @@ impl Facts<'_> {
                     let in_years = fact
                         .nouns
                         .iter()
-                        .any(|noun| is_among("year yr y yo old", noun));
+                        .any(|noun| is_among!("year yr y yo old", noun));
                     let counts = fact
                         .nouns
                         .last()
@@ -129,7 +128,7 @@ impl Facts<'_> {
                             || (!counts
                                 && source
                                     .sentence_of(fact.token)
-                                    .any(|at| is_among(YOUNG, source.key(at)))))
+                                    .any(|at| is_among!(YOUNG, source.key(at)))))
                 })
             })
     }
@@ -171,10 +170,10 @@ impl Facts<'_> {
                         && fact.per.is_none()
                         && close(fact.value, claim.value)
                         && fact.nouns.last().is_none_or(|_| {
-                            is_among(IN_PERCENT, source.key(fact.token + 1))
-                                || is_among(IN_PERCENT, source.key(fact.token + 2))
+                            is_among!(IN_PERCENT, source.key(fact.token + 1))
+                                || is_among!(IN_PERCENT, source.key(fact.token + 2))
                         })
-                        && near.any(|word| is_among(IN_PERCENT, word))
+                        && near.any(|word| is_among!(IN_PERCENT, word))
                 })
             })
     }
@@ -190,7 +189,7 @@ impl Facts<'_> {
                     part.unit == Unit::Plain
                         && part.value < whole.value
                         && between.is_some_and(|between| {
-                            is_among("in of", between.trim()) || between.trim() == "out of"
+                            is_among!("in of", between.trim()) || between.trim() == "out of"
                         })
                         && (part.value / whole.value * 100.0 - claim.value).abs() < NEAREST
                 })
@@ -253,7 +252,7 @@ impl Facts<'_> {
                 .first()
                 .is_some_and(|noun| number_words::time_unit(noun).is_some());
             let before = took.token.checked_sub(1).map_or("", |at| source.key(at));
-            lasts && took.per.is_none() && is_among("in within over inside took lasted", before)
+            lasts && took.per.is_none() && is_among!("in within over inside took lasted", before)
         };
         let other = self.passages.iter().any(|source| {
             (0..source.tokens.len()).any(|place| lasting(source, place).is_some())
@@ -280,7 +279,7 @@ impl Facts<'_> {
                     && (self.word("halved") == Said::Yes || self.word("half") == Said::Yes))
                 || (close(claim.value, 100.0) && self.word("doubled") == Said::Yes);
         }
-        let of_change = claim.token > 0 && is_among("by a one in", passage.key(claim.token - 1));
+        let of_change = claim.token > 0 && is_among!("by a one in", passage.key(claim.token - 1));
         if claim.unit != Unit::Ordinal || !of_change {
             return false;
         }
@@ -325,7 +324,7 @@ fn enumerates(claim: &Quantity, passage: &Passage<'_>) -> bool {
         .sentence_of(claim.token)
         .filter(|at| *at > claim.token)
         .collect();
-    let counted = |noun: &String| noun == "year" || is_among(SEASONS, noun);
+    let counted = |noun: &String| noun == "year" || is_among!(SEASONS, noun);
     #[expect(clippy::cast_precision_loss, reason = "a handful")]
     let as_many = |named: usize| close(named as f64, claim.value);
     if claim.unit != Unit::Plain || claim.value < 2.0 || claim.value > MOST {
@@ -334,7 +333,7 @@ fn enumerates(claim: &Quantity, passage: &Passage<'_>) -> bool {
     let weekly = claim
         .nouns
         .last()
-        .is_some_and(|noun| is_among("day session evening even night time shift", noun));
+        .is_some_and(|noun| is_among!("day session evening even night time shift", noun));
     if weekly {
         let mut days: Vec<&str> = behind
             .iter()
@@ -361,7 +360,7 @@ fn enumerates(claim: &Quantity, passage: &Passage<'_>) -> bool {
         .iter()
         .any(|(start, _)| start.span.start > claim.span.end && start.span.end <= end);
     // Between two years lie as many seasons as years, both included.
-    let seasons = claim.nouns.iter().any(|noun| is_among(SEASONS, noun));
+    let seasons = claim.nouns.iter().any(|noun| is_among!(SEASONS, noun));
     let spanned = years
         .first()
         .zip(years.last())
@@ -388,7 +387,7 @@ fn whole_of(share: &Quantity, passage: &Passage<'_>) -> Option<usize> {
     let of = passage
         .tokens
         .partition_point(|token| token.start < share.span.end);
-    let first = of + 1 + usize::from(is_among("the all our my its their", passage.key(of + 1)));
+    let first = of + 1 + usize::from(is_among!("the all our my its their", passage.key(of + 1)));
     let noun = (first..first + LONGEST).take_while(|at| {
         !number_words::is_function_word(passage.key(*at)) && *at < passage.tokens.len()
     });
@@ -407,7 +406,7 @@ fn lasting(passage: &Passage<'_>, at: usize) -> Option<&'static str> {
     };
     let before = |back: usize| at.checked_sub(back).map_or("", |place| passage.key(place));
     let single = usize::from(before(1) == "single");
-    let lasts = is_among("a an one", before(1 + single)) && is_among(BEFORE, before(2 + single));
-    let part = is_among("of and old", passage.key(at + 1)) || passage.gap_after(at) == "-";
+    let lasts = is_among!("a an one", before(1 + single)) && is_among!(BEFORE, before(2 + single));
+    let part = is_among!("of and old", passage.key(at + 1)) || passage.gap_after(at) == "-";
     (lasts && !part).then_some(unit)
 }

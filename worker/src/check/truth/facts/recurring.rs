@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use super::super::clauses::Passage;
-use super::super::is_among;
 use super::super::number_words::{self, digits, ordinal, small_number, weekday};
 use super::super::quantity::{Quantity, Unit};
 use super::Facts;
@@ -36,7 +35,7 @@ struct Recurrence<'p> {
 
 impl Recurrence<'_> {
     fn is_same(&self, other: &Self) -> bool {
-        let end = |unit: &str| is_among("weekend sat sun", unit);
+        let end = |unit: &str| is_among!("weekend sat sun", unit);
         close(self.of, other.of)
             && match (self.unit, other.unit) {
                 (Some(mine), Some(theirs)) => mine == theirs || (end(mine) && end(theirs)),
@@ -61,7 +60,7 @@ impl Facts<'_> {
     /// The four times of `four times a year`, where something comes quarterly, and the second time of what was done twice.
     pub fn comes_as_often(&self, claim: &Quantity) -> bool {
         const TIMES: &str = "time x attempt try go";
-        let times = |noun: &str| is_among(TIMES, noun) || noun == stem("time");
+        let times = |noun: &str| is_among!(TIMES, noun) || noun == stem("time");
         if claim.unit == Unit::Ordinal {
             let mut facts = self.passages.iter().flat_map(|source| &source.quantities);
             return claim.after.as_deref().is_some_and(times)
@@ -106,7 +105,7 @@ fn recurrence<'p>(passage: &'p Passage<'_>, at: usize) -> Option<Recurrence<'p>>
     };
     let place = |at: usize| {
         let token = passage.tokens.get(at)?;
-        let figures = digits(token.text).filter(|(_, rest)| is_among("st nd rd th", rest));
+        let figures = digits(token.text).filter(|(_, rest)| is_among!("st nd rd th", rest));
         match token.key.as_str() {
             "other" | "alternate" | "second" => Some(2.0),
             key => ordinal(key).or(figures.map(|(value, _)| value)),

@@ -1,9 +1,9 @@
 //! When the user said that something was.
 
+use crate::check::truth::word_lists::is_listed;
 use crate::english::dates::{Date, Mention};
 
 use super::super::clauses::Passage;
-use super::super::is_among;
 use super::super::number_words;
 use super::super::quantity::{Quantity, Unit};
 use super::super::same_things::same_thing;
@@ -71,7 +71,7 @@ impl Facts<'_> {
                 let within = took
                     .token
                     .checked_sub(1)
-                    .is_some_and(|at| is_among("in within inside under every", passage.key(at)));
+                    .is_some_and(|at| is_among!("in within inside under every", passage.key(at)));
                 took.unit == Unit::Plain
                     && took.per.is_none()
                     && !within
@@ -117,7 +117,7 @@ impl Facts<'_> {
                 .partition_point(|token| token.end <= mention.span.start);
             before
                 .checked_sub(1)
-                .is_some_and(|at| is_among(feasts, passage.key(at)))
+                .is_some_and(|at| is_listed(feasts, passage.key(at)))
         })
     }
 
@@ -211,7 +211,7 @@ impl Facts<'_> {
                 })
         };
         let at = place(passage, mention);
-        let pointed = at > 0 && is_among("in during of for", passage.key(at - 1));
+        let pointed = at > 0 && is_among!("in during of for", passage.key(at - 1));
         pointed
             && alone(passage, mention)
             && passage
@@ -291,7 +291,7 @@ fn happened_in(passage: &Passage<'_>, mention: &Mention) -> bool {
         .partition_point(|token| token.end <= mention.span.start);
     let pointed = at
         .checked_sub(1)
-        .is_some_and(|before| is_among("in during", passage.key(before)));
+        .is_some_and(|before| is_among!("in during", passage.key(before)));
     let ranges = passage.ranges();
     let mut ends = ranges.iter().flat_map(|(start, end)| [*start, *end]);
     pointed && !ends.any(|end| end.span == mention.span)

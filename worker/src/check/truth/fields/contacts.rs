@@ -1,7 +1,6 @@
 //! Addresses, accounts, countries and quotations: what has to be the user's letter for letter.
 
 use crate::check::truth::facts::Said;
-use crate::check::truth::is_among;
 use crate::check::truth::violation::{Violation, ViolationKind};
 use crate::english::tokens::{key, tokenize};
 
@@ -38,7 +37,7 @@ impl Checker<'_, '_> {
             .iter()
             .find_map(|front| path.strip_prefix(front))
             .unwrap_or(path);
-        is_among(NETWORKS, network)
+        is_among!(NETWORKS, network)
             && !name.contains('/')
             && name.len() > 2
             && self.facts.word(network) == Said::Yes

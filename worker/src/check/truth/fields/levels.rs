@@ -4,7 +4,6 @@ use serde_json::{Map, Value};
 
 use crate::check::truth::clauses::Passage;
 use crate::check::truth::facts::{Facts, Said};
-use crate::check::truth::is_among;
 use crate::check::truth::quantity::Agreement;
 use crate::check::truth::violation::{Violation, ViolationKind};
 use crate::check::truth::{doers, keywords, rates, stance};
@@ -26,7 +25,7 @@ impl Checker<'_, '_> {
             .tokens
             .iter()
             .zip(&passage.words)
-            .any(|(token, word)| word.negated || is_among(NONE, &token.key));
+            .any(|(token, word)| word.negated || is_among!(NONE, &token.key));
         (!denies && self.facts.phrase(name) == Said::Denied).then(|| {
             let reason = "the user's words mention this only to deny it";
             Violation::new(ViolationKind::Negation, level, reason)
@@ -63,13 +62,13 @@ impl Checker<'_, '_> {
                 .filter(|group| group.contains(&token.key.as_str()))
                 .peekable();
             let claims = groups.peek().is_some()
-                || is_among(EXAMS, &token.key)
+                || is_among!(EXAMS, &token.key)
                 || keywords::claims_at(&passage, at, ViolationKind::Name, self.facts);
             let from_home =
-                || is_among("native mother tongue", &token.key) && is_from_home(self.facts);
+                || is_among!("native mother tongue", &token.key) && is_from_home(self.facts);
             claims
-                && !is_among(GENERIC, &token.key)
-                && !is_among(LOW, &token.key)
+                && !is_among!(GENERIC, &token.key)
+                && !is_among!(LOW, &token.key)
                 && !from_home()
                 && !groups.any(|group| {
                     group
@@ -93,7 +92,10 @@ impl Checker<'_, '_> {
             || self.other_grade(&passage)
             || (0..passage.tokens.len()).any(|at| {
                 // `B1 (limited writing)` of who says that they do not write well.
-                !passage.tokens.iter().any(|token| is_among(LOW, &token.key))
+                !passage
+                    .tokens
+                    .iter()
+                    .any(|token| is_among!(LOW, &token.key))
                     && stance::asserts_what_was_denied(&passage, at, self.facts)
                     && !doers::leaves_to_others(&passage, at)
             });
@@ -168,7 +170,7 @@ impl Checker<'_, '_> {
             .filter(|(_, word)| !word.negated);
         let grade = grade.map(|(token, _)| token).find(|token| {
             let letter = is_letter_grade(token.text);
-            let word = is_among(GRADES, &token.key);
+            let word = is_among!(GRADES, &token.key);
             (letter || word) && !self.says_grade(token)
         });
         if let Some(grade) = grade {
@@ -191,7 +193,7 @@ impl Checker<'_, '_> {
             // `DMM` are a distinction and two merits.
             || self.facts.passages.iter().flat_map(|source| &source.tokens).any(|own| {
                 (2..=4).contains(&own.text.len())
-                    && is_among("distinction merit pass", &token.key)
+                    && is_among!("distinction merit pass", &token.key)
                     && own.text.chars().all(|letter| "DMP".contains(letter))
                     && own.key.contains(&token.key[..1])
             })
@@ -216,7 +218,8 @@ const LOW: &str =
 /// Whether a level says of what the user denies how little it is: `with limited writing`.
 pub(super) fn is_low(passage: &Passage<'_>, facts: &Facts<'_>) -> bool {
     (1..passage.tokens.len()).any(|at| {
-        is_among("limited weak", passage.key(at - 1)) && facts.word(passage.key(at)) == Said::Denied
+        is_among!("limited weak", passage.key(at - 1))
+            && facts.word(passage.key(at)) == Said::Denied
     })
 }
 

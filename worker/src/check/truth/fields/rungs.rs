@@ -1,10 +1,10 @@
 //! How high a level is of the very skill or language that it is given to.
 
+use crate::check::truth::word_lists::is_listed;
 use serde_json::{Map, Value};
 
 use crate::check::truth::clauses::Passage;
 use crate::check::truth::facts::Facts;
-use crate::check::truth::is_among;
 use crate::check::truth::violation::{Violation, ViolationKind};
 
 /// Levels, the lowest first, with how far each is from the others.
@@ -63,11 +63,11 @@ fn highest(passage: &Passage<'_>, about: Option<usize>) -> Option<u8> {
     });
     let first_language =
         |at: usize| passage.key(at) == "first" && passage.key(at + 1) == "language";
-    let very = |at: usize| at > 0 && is_among("very really", passage.key(at - 1));
+    let very = |at: usize| at > 0 && is_among!("very really", passage.key(at - 1));
     let rung = |at: usize| {
         let known = RUNGS
             .iter()
-            .find(|(_, words)| is_among(words, passage.key(at)));
+            .find(|(_, words)| is_listed(words, passage.key(at)));
         let known = known.map(|(rung, _)| rung + u8::from(*rung == 4 && very(at)));
         known.or_else(|| first_language(at).then_some(8))
     };

@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use crate::check::truth::clauses::{Doer, Passage};
 use crate::check::truth::currencies;
-use crate::check::truth::is_among;
 use crate::check::truth::names::{is_small, is_tool_at};
 use crate::check::truth::titles::names_a_role;
 use crate::english::dates::month_number;
@@ -42,7 +41,7 @@ fn run_from(said: &Passage<'_>, start: usize) -> Option<Range<usize>> {
     if !capital(start)
         || is_date
         || said.words[start].negated
-        || is_among("i im ive ill id", said.key(start))
+        || is_among!("i im ive ill id", said.key(start))
     {
         return None;
     }
@@ -55,7 +54,7 @@ fn run_from(said: &Passage<'_>, start: usize) -> Option<Range<usize>> {
                 .is_some_and(|token| !token.opens_sentence)
                 && (gap == " " || gap.trim() == "&" || gap == "-")
         };
-        let small = usize::from(is_among(
+        let small = usize::from(is_among!(
             "of and de la le du des di da von der den",
             said.key(end),
         ));
@@ -93,7 +92,7 @@ fn is_employer(said: &Passage<'_>, run: Range<usize>) -> bool {
     let introduced = run.start > 0
         && (matches!(said.key(run.start - 1), "at" | "for" | "with" | "w")
             || said.gap_after(run.start - 1).ends_with('@'));
-    let of_kind = run.len() > 1 && run.clone().any(|at| is_among(KINDS, said.key(at)));
+    let of_kind = run.len() > 1 && run.clone().any(|at| is_among!(KINDS, said.key(at)));
     let is_place = |at: usize| gazetteer::is_place(said.key(at)) || is_small(said.key(at));
     let is_initials = |at: usize| {
         let text = said.tokens[at].text;
@@ -115,20 +114,20 @@ fn is_employer(said: &Passage<'_>, run: Range<usize>) -> bool {
     let plain = run.clone().all(plain)
         && (run.len() == 1 || run.clone().any(|at| month_number(said.key(at)).is_some()));
     let oneself = run.start > 0
-        && is_among("am im is called", said.key(run.start - 1))
+        && is_among!("am im is called", said.key(run.start - 1))
         && (0..run.start)
             .rev()
             .take(4)
-            .any(|at| is_among("i im name", said.key(at)));
+            .any(|at| is_among!("i im name", said.key(at)));
     // `Caritas-ish`.
-    let likened = said.gap_after(run.end - 1) == "-" && is_among("ish like", said.key(run.end));
+    let likened = said.gap_after(run.end - 1) == "-" && is_among!("ish like", said.key(run.end));
     let opens_alone = run.len() == 1 && said.tokens[run.start].opens_sentence;
     // `The drawings were Craig`: a person, more often than not.
     let within = run.len() == 1
         && run.start > 0
         && said.gap_after(run.start - 1) == " "
         && !names_a_role(said.key(run.start - 1))
-        && !is_among(KINDS, said.key(run.start - 1));
+        && !is_among!(KINDS, said.key(run.start - 1));
     let doubtful = opens_alone || within || plain || run.clone().all(is_initials);
     !other && !oneself && !likened && (introduced || of_kind || !doubtful)
 }

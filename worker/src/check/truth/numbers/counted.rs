@@ -2,7 +2,6 @@
 
 use super::Reader;
 use crate::check::truth::currencies::{currency_code, currency_sign};
-use crate::check::truth::is_among;
 use crate::check::truth::number_words::{
     adverb_of_time, canonical_time, digits, ends_noun_phrase, is_function_word, is_plural, is_time,
     small_number, stem_plain, weekday,
@@ -88,8 +87,8 @@ impl Reader<'_> {
                 break;
             }
             // The first word of `A levels` is no article.
-            if is_among("a as o", word)
-                && is_among("level levels", self.key(at + 1))
+            if is_among!("a as o", word)
+                && is_among!("level levels", self.key(at + 1))
                 && self.joined(at + 1)
             {
                 nouns.push(format!("{word}level"));
@@ -113,7 +112,7 @@ impl Reader<'_> {
                 continue;
             }
             let following = self.tokens.get(at + 1).map_or("", |next| next.key.as_str());
-            let thing = is_among("evening morning wedding building meeting", word);
+            let thing = is_among!("evening morning wedding building meeting", word);
             if word.ends_with("ing") && !thing && is_plural(following) && self.joined(at + 1) {
                 at += 1;
                 continue;
@@ -142,7 +141,7 @@ impl Reader<'_> {
                 break;
             }
             // `Small and medium dogs` are dogs.
-            let sized = |key: &str| is_among(SIZES, key);
+            let sized = |key: &str| is_among!(SIZES, key);
             if nouns.is_empty()
                 && sized(word)
                 && matches!(following, "and" | "or" | "to")
@@ -185,7 +184,7 @@ impl Reader<'_> {
             "strong" => Some(stem("person")),
             "olds" => Some(stem("child")),
             "piece" if self.gap_after(at - 1) == "-" => (at + 1..at + 4)
-                .any(|place| is_among(BANDS, self.key(place)))
+                .any(|place| is_among!(BANDS, self.key(place)))
                 .then(|| stem("person")),
             _ => None,
         }
@@ -217,7 +216,7 @@ impl Reader<'_> {
             && !is_plural(self.key(at))
             && !is_time(self.key(at))
             && small_number(self.key(at)).is_none();
-        (at + 1 < self.tokens.len() && whole && joined && is_among(PARTICLES, one))
+        (at + 1 < self.tokens.len() && whole && joined && is_among!(PARTICLES, one))
             .then(|| (stem(&format!("{}{one}", self.key(at))), plural.is_some()))
     }
 
@@ -344,25 +343,25 @@ impl Reader<'_> {
             // `5 days in the week`, `on a normal day`.
             let within = matches!(self.key(at), "in" | "on")
                 && matches!(self.key(at + 1), "a" | "the" | "one");
-            let usual = is_among(
+            let usual = is_among!(
                 "usual typical average normal busy good bad",
                 self.key(at + 2),
             );
             let unit = if within {
                 let unit = at + 2 + usize::from(usual);
                 // `On a day shift`.
-                unit + usize::from(is_among("day night", self.key(unit)) && self.key(unit + 1) == "shift")
+                unit + usize::from(is_among!("day night", self.key(unit)) && self.key(unit + 1) == "shift")
             } else {
                 // `Each night shift`, `per working day`.
                 let (first, second) = (self.key(at + 1), self.key(at + 2));
                 let described = self.joined(at + 2)
-                    && (is_among("night day evening morning afternoon weekend late early", first) && second == "shift"
-                        || is_among("working school busy average normal typical good peak single given calendar business", first)
+                    && (is_among!("night day evening morning afternoon weekend late early", first) && second == "shift"
+                        || is_among!("working school busy average normal typical good peak single given calendar business", first)
                             && is_time(&stem_plain(second)));
                 at + 1 + usize::from(described)
             };
             let unit = self.tokens.get(unit).filter(|_| each || within)?;
-            if within && !is_among("week weeks day days hour shift", &unit.key) {
+            if within && !is_among!("week weeks day days hour shift", &unit.key) {
                 return None;
             }
             if weekday(&unit.key).is_some() {

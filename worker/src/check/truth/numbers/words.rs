@@ -2,7 +2,6 @@
 
 use super::{Number, Reader};
 use crate::check::truth::currencies::currency_sign;
-use crate::check::truth::is_among;
 use crate::check::truth::number_words::{
     digits, is_plural, magnitude, ordinal, small_number, time_unit,
 };
@@ -48,7 +47,7 @@ impl Reader<'_> {
         if self.key(number.next) == "grand" {
             // The `grand slam` of `3 grand slam titles` is none.
             if self.joined(number.next + 1)
-                && is_among(
+                && is_among!(
                     "slam slams prix piano pianos final finals",
                     self.key(number.next + 1),
                 )
@@ -154,7 +153,7 @@ impl Reader<'_> {
         };
         let key = |ahead: usize| self.key(at + ahead);
         let is_part = |at: usize| {
-            let article = usize::from(is_among("a one", self.key(at - 1)));
+            let article = usize::from(is_among!("a one", self.key(at - 1)));
             at.checked_sub(1 + article).is_some_and(|place| {
                 self.key(place) == "by" || (article == 0 && self.key(place) == "in")
             })
@@ -243,11 +242,11 @@ impl Reader<'_> {
                 .get(at + 2)
                 .is_some_and(|next| digits(next.text).is_some())
                 || small_number(self.key(at + 2)).is_some());
-        let numbered = is_among(
+        let numbered = is_among!(
             "place prize clas year yr month mo week wk season shift quarter qtr semester sem term runner author attempt try time go weekend",
             after.trim_end_matches('s'),
         );
-        let ranked = is_among(
+        let ranked = is_among!(
             "came placed finished ranked finishing placing ranking",
             before,
         );

@@ -5,7 +5,6 @@ use crate::check::truth::claims::says_same;
 use crate::check::truth::clauses::{Doer, Passage};
 use crate::check::truth::equipment;
 use crate::check::truth::facts::{Facts, Said};
-use crate::check::truth::is_among;
 use crate::check::truth::keywords;
 use crate::check::truth::number_words;
 use crate::check::truth::specifics;
@@ -20,7 +19,7 @@ pub fn is_circumstance(word: &str) -> bool {
         into level final last started nights days until temporary unpaid paid approx approximately about hours week weekly first second third promoted held team unit department main \
         and also plus self employed sole section ward role worker operative employee \
         member contributor participant per day days not non informal";
-    is_among(WORDS, word)
+    is_among!(WORDS, word)
 }
 
 /// Whether a word that the user has not said only describes a role of theirs: `fruit` of `fruit picker`. It stands in front of the
@@ -29,7 +28,7 @@ pub fn describes(passage: &Passage<'_>, word: &str, words: &[&str], facts: &Fact
     const WEIGHTY: &str = "general staff regional national global international group area divisional registered second third years charge \
         project product programme program portfolio business solutions systems key corporate qualified sworn postdoctoral executive";
     let plain = word.len() > 3
-        && !is_among(WEIGHTY, word)
+        && !is_among!(WEIGHTY, word)
         && !keywords::claims(word)
         && !places::is_language(word)
         && number_words::time_unit(word).is_none()
@@ -98,7 +97,7 @@ fn keeps_what_describes(role: &str, words: &[&str], facts: &Facts<'_>) -> bool {
 
 /// Whether a word is a role, or one that is everybody's.
 fn is_role(word: &str) -> bool {
-    names_a_role(word) || is_among("worker operative employee member", word)
+    names_a_role(word) || is_among!("worker operative employee member", word)
 }
 
 /// Whether the user gives no role of their own: then a title may be the humblest, as `shop assistant` for `worked in a shop`.
@@ -107,7 +106,7 @@ pub fn names_no_role(facts: &Facts<'_>) -> bool {
         (0..source.tokens.len()).any(|at| {
             let member = source.key(at) == "member"
                 && at > 0
-                && is_among("team crew staff", source.key(at - 1));
+                && is_among!("team crew staff", source.key(at - 1));
             let key = source.key(at);
             (member || (names_a_role(key) && key != "volunteer"))
                 && !is_anothers(source, at)

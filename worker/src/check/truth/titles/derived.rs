@@ -3,7 +3,6 @@
 use super::{names_a_role, names_no_role};
 use crate::check::truth::clauses::Doer;
 use crate::check::truth::facts::{Facts, Said};
-use crate::check::truth::is_among;
 use crate::check::truth::whose::is_aided;
 use crate::english::tokens::stem;
 use crate::english::verbs;
@@ -26,7 +25,7 @@ pub fn is_derived_beside(word: &str, words: &[&str], facts: &Facts<'_>) -> bool 
     const BESIDES: &str = "trainer instructor coach organiser organizer coordinator planner inspector adviser advisor reviewer auditor";
     let lowers = words
         .iter()
-        .any(|other| is_among("assistant trainee apprentice intern student junior", other));
+        .any(|other| is_among!("assistant trainee apprentice intern student junior", other));
     let root = |word: &str| {
         // `Elektriker` is an electrician.
         let word = word.replace('k', "c");
@@ -45,8 +44,8 @@ pub fn is_derived_beside(word: &str, words: &[&str], facts: &Facts<'_>) -> bool 
         .map(|(base, _)| stem(base));
     // Of who else is called so only what they do makes the user one, too: `drive a bus` beside `new drivers`.
     let said_of_others = facts.word(word) != Said::No;
-    let trains = is_among("trainer instructor coach", word);
-    let named = is_among(BESIDES, word) && !names_no_role(facts);
+    let trains = is_among!("trainer instructor coach", word);
+    let named = is_among!(BESIDES, word) && !names_no_role(facts);
     wanted.len() >= 4
         && word.is_ascii()
         && facts.passages.iter().any(|source| {
@@ -73,11 +72,11 @@ pub fn is_derived_beside(word: &str, words: &[&str], facts: &Facts<'_>) -> bool 
                     && !studies(at)
                     && (lowers
                         || !(is_aided(source, at)
-                            || is_among("junior jr trainee", source.key(at + 1))))
+                            || is_among!("junior jr trainee", source.key(at + 1))))
                     && !names_a_role(key)
-                    && !is_among(QUALIFIED, word)
+                    && !is_among!(QUALIFIED, word)
                     && !word.ends_with("ologist")
-                    && !(trains && is_among("in on as at by to for", source.key(at + 1)))
+                    && !(trains && is_among!("in on as at by to for", source.key(at + 1)))
                     && !(named && verbs::is_past(key))
                     && (!said_of_others || verbs::lookup(key).is_some());
                 own && key.is_ascii() && (root(key) == wanted || verb.as_ref() == Some(&said.stem))

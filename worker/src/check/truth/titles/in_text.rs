@@ -6,7 +6,6 @@ use super::same_roles::{self, is_implied, is_own_by_another_name};
 use super::{has_own, is_derived, is_rank_word, names_a_role};
 use crate::check::truth::clauses::{Doer, Passage};
 use crate::check::truth::facts::{Facts, Said};
-use crate::check::truth::is_among;
 use crate::check::truth::whose::is_anothers;
 use crate::english::titles;
 use crate::english::verbs;
@@ -28,7 +27,7 @@ pub fn is_stated(passage: &Passage<'_>, at: usize) -> bool {
         )
     };
     names_a_role(passage.key(at))
-        && !is_among("worker employee staff member keyholder", passage.key(at))
+        && !is_among!("worker employee staff member keyholder", passage.key(at))
         && passage.words[at].is_content
         && (at.saturating_sub(REACH)..at).any(|place| {
             states(place) && passage.tokens[place].sentence == passage.tokens[at].sentence
@@ -43,7 +42,7 @@ pub fn is_introduced(passage: &Passage<'_>, at: usize) -> bool {
     at < FIRST_WORDS
         && passage.tokens[at].sentence == passage.tokens[0].sentence
         && titles::is_title_noun(passage.key(at))
-        && !is_among(
+        && !is_among!(
             "worker controller operator owner keyholder keyworker",
             passage.key(at),
         )
@@ -51,7 +50,7 @@ pub fn is_introduced(passage: &Passage<'_>, at: usize) -> bool {
         && (0..at).all(|place| {
             passage.words[place].is_content && verbs::lookup(passage.key(place)).is_none()
         })
-        && (is_among(FOLLOWING, passage.key(at + 1)) || passage.gap_after(at).contains(','))
+        && (is_among!(FOLLOWING, passage.key(at + 1)) || passage.gap_after(at).contains(','))
 }
 
 /// Whether a free text gives a role without the word that lowers it wherever the user has it: `course rep` for `assistant course
@@ -132,8 +131,8 @@ fn owns_a_product(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
         let source = &facts.passages[source];
         let word = &source.words[place];
         let possessive =
-            place > 0 && is_among("my our their his her your its", source.key(place - 1));
-        is_among("own owned owning owns", source.key(place))
+            place > 0 && is_among!("my our their his her your its", source.key(place - 1));
+        is_among!("own owned owning owns", source.key(place))
             && !possessive
             && !word.negated
             && !word.helped
@@ -141,7 +140,7 @@ fn owns_a_product(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     };
     passage.key(at) == "owner"
         && at > 0
-        && is_among("product process", passage.key(at - 1))
+        && is_among!("product process", passage.key(at - 1))
         && facts.occurrences("own").iter().any(owns)
 }
 
@@ -163,9 +162,9 @@ fn is_of_who_is_named(passage: &Passage<'_>, at: usize) -> bool {
             .take_while(|place| {
                 passage.tokens[*place].is_capitalised()
                     || passage.key(*place) == "and"
-                    || is_among("with under", passage.key(*place))
+                    || is_among!("with under", passage.key(*place))
             })
-            .any(|place| is_among("with under", passage.key(place)))
+            .any(|place| is_among!("with under", passage.key(place)))
 }
 
 /// `One of seven volunteers`.
@@ -194,12 +193,12 @@ pub fn is_excused(passage: &Passage<'_>, at: usize, said: Said, facts: &Facts<'_
     // `Not a principal investigator`, and the architect of `with Kerr & Lang as architect`.
     let denied = passage.words[at].negated
         && said == Said::No
-        && (at.saturating_sub(3)..at).any(|place| is_among("not never", passage.key(place)));
+        && (at.saturating_sub(3)..at).any(|place| is_among!("not never", passage.key(place)));
     if denied || is_of_who_is_named(passage, at) {
         return true;
     }
     // `Platoon leader training`, and the assistant that one is who assisted.
-    if (said != Said::No && is_among(LEARNT, passage.key(at + 1)))
+    if (said != Said::No && is_among!(LEARNT, passage.key(at + 1)))
         || owns_a_product(passage, at, facts)
         || is_implied(word, &before(passage, at), facts)
         || has_own(word, facts)
@@ -209,7 +208,7 @@ pub fn is_excused(passage: &Passage<'_>, at: usize, said: Said, facts: &Facts<'_
         return true;
     }
     // Whoever is senior to the user is something.
-    let senior = || facts.word("senior") != Said::No && is_among("senior", before(passage, at)[0]);
+    let senior = || facts.word("senior") != Said::No && is_among!("senior", before(passage, at)[0]);
     let superior = || {
         SUPERIORS
             .split_ascii_whitespace()
@@ -217,7 +216,7 @@ pub fn is_excused(passage: &Passage<'_>, at: usize, said: Said, facts: &Facts<'_
     };
     let derived = || is_derived(word, facts);
     if is_anothers(passage, at)
-        && (said != Said::No || superior() || senior() || derived() || is_among(SUPERIORS, word))
+        && (said != Said::No || superior() || senior() || derived() || is_among!(SUPERIORS, word))
     {
         return true;
     }

@@ -3,13 +3,12 @@
 use super::{names_a_role, role_places, same_roles};
 use crate::check::truth::clauses::Passage;
 use crate::check::truth::facts::Facts;
-use crate::check::truth::is_among;
 use crate::check::truth::whose::{is_aided, is_anothers};
 use crate::english::abbreviations::same_word;
 
 /// The word that lowers a role wherever the user claims it, when the title leaves it out: `assistant` of `assistant manager`.
 pub fn lowered(word: &str, words: &[&str], facts: &Facts<'_>) -> Option<String> {
-    if !names_a_role(word) || is_among(LOWERING, word) {
+    if !names_a_role(word) || is_among!(LOWERING, word) {
         return None;
     }
     let mut lowest = Vec::new();
@@ -51,14 +50,14 @@ pub fn lowering<'s>(source: &'s Passage<'_>, at: usize) -> Option<&'s str> {
         });
     // `Physio assistant` lowers the physiotherapist, and `architect junior` the architect.
     let after = || {
-        let trails = is_among(
+        let trails = is_among!(
             "junior jr jnr trainee apprentice intern",
             source.key(at + 1),
         ) && joined(&at);
         (trails || is_aided(source, at)).then(|| source.key(at + 1))
     };
     before
-        .find(|place| is_among(LOWERING, source.key(*place)))
+        .find(|place| is_among!(LOWERING, source.key(*place)))
         .map(|place| source.key(place))
         .or_else(after)
         .or_else(|| acts_as(source, at).then_some("acting"))
@@ -67,14 +66,14 @@ pub fn lowering<'s>(source: &'s Passage<'_>, at: usize) -> Option<&'s str> {
 /// `Acted as shift leader`, `purser twice when short`.
 pub fn acts_as(source: &Passage<'_>, at: usize) -> bool {
     const REACH: usize = 5;
-    if is_among("once twice sometimes occasionally", source.key(at + 1))
+    if is_among!("once twice sometimes occasionally", source.key(at + 1))
         && source.tokens[at].sentence == source.tokens[at + 1].sentence
     {
         return true;
     }
     (at.saturating_sub(REACH)..at).any(|place| {
-        let acts = is_among("acted acting", source.key(place))
-            || (is_among(
+        let acts = is_among!("acted acting", source.key(place))
+            || (is_among!(
                 "stood stepped filled standing stepping filling",
                 source.key(place),
             ) && source.key(place + 1) == "in");

@@ -2,7 +2,6 @@
 
 use crate::check::truth::clauses::Passage;
 use crate::check::truth::facts::{Facts, Said};
-use crate::check::truth::is_among;
 use crate::check::truth::number_words;
 use crate::check::truth::quantity::Agreement;
 
@@ -49,7 +48,7 @@ pub fn says_grade(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option
             .any(|row| facts.in_a_row(row) == Said::Yes)
     };
     let before = at.checked_sub(1).map_or("", |place| passage.key(place));
-    if is_among(GRADES, before) && facts.word(before) != Said::No {
+    if is_among!(GRADES, before) && facts.word(before) != Said::No {
         return Some(joined(before));
     }
     // `3rd line`.

@@ -4,7 +4,6 @@ use super::{is_rank_word, names_a_role, own_phrase};
 use crate::check::truth::claims::says_same;
 use crate::check::truth::clauses::Passage;
 use crate::check::truth::facts::{Facts, Said};
-use crate::check::truth::is_among;
 use crate::check::truth::whose::is_anothers;
 use crate::english::tokens::stem;
 use crate::english::verbs;
@@ -77,8 +76,8 @@ pub fn is_of_another(title: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool 
     const ANY: &str = "department dept team section unit faculty";
     let of =
         |passage: &Passage<'_>, at: usize| passage.key(at) == "head" && passage.key(at + 1) == "of";
-    let what = title.key(at + 2 + usize::from(is_among("the our a", title.key(at + 2))));
-    if !of(title, at) || title.words[at].negated || is_anothers(title, at) || is_among(ANY, what) {
+    let what = title.key(at + 2 + usize::from(is_among!("the our a", title.key(at + 2))));
+    if !of(title, at) || title.words[at].negated || is_anothers(title, at) || is_among!(ANY, what) {
         return false;
     }
     let places = facts.occurrences("head");
@@ -87,7 +86,7 @@ pub fn is_of_another(title: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool 
             let source = &facts.passages[*source];
             of(source, *place)
                 && !(place + 2..place + 5).any(|other| {
-                    is_among(ANY, source.key(other))
+                    is_among!(ANY, source.key(other))
                         || source
                             .words
                             .get(other)

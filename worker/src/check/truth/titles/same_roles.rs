@@ -3,8 +3,8 @@
 use super::{has_own_as, is_derived, names_a_role, names_no_role, own_phrase};
 use crate::check::truth::clauses::{Doer, Passage};
 use crate::check::truth::facts::{Facts, Said};
-use crate::check::truth::is_among;
 use crate::check::truth::whose::is_anothers;
+use crate::check::truth::word_lists::is_listed;
 
 /// Words for one role, none of which stands higher than another.
 const SAME: &[&str] = &[
@@ -77,7 +77,7 @@ pub fn is_own_by_another_name(word: &str, facts: &Facts<'_>) -> bool {
 
 /// Whether the user does what one does who is called so by another word: to translate is to be an interpreter.
 pub fn is_derived_by_another_name(word: &str, facts: &Facts<'_>) -> bool {
-    !is_among("coordinator organiser organizer", word)
+    !is_among!("coordinator organiser organizer", word)
         && same(word).any(|other| is_derived(other, facts))
 }
 
@@ -206,7 +206,7 @@ pub fn without_said_in_other_words<'w>(
     let told: Vec<&str> = found.map(|(title, _)| *title).collect();
     words
         .into_iter()
-        .filter(|word| !told.iter().any(|title| is_among(title, word)))
+        .filter(|word| !told.iter().any(|title| is_listed(title, word)))
         .collect()
 }
 
@@ -215,11 +215,11 @@ fn is_one_of(row: &str, title: &str) -> bool {
     let mut words = title.split(' ');
     title.split(' ').count() == 2
         && row.split(' ').count() > 2
-        && words.all(|word| is_among(row, word))
+        && words.all(|word| is_listed(row, word))
 }
 
 fn same(word: &str) -> impl Iterator<Item = &'static str> {
-    let groups = SAME.iter().filter(move |group| is_among(group, word));
+    let groups = SAME.iter().filter(move |group| is_listed(group, word));
     groups
         .flat_map(|group| group.split_ascii_whitespace())
         .filter(move |other| *other != word)
@@ -237,10 +237,10 @@ pub fn is_plain_worker(word: &str, passage: &Passage<'_>, facts: &Facts<'_>) -> 
         return false;
     };
     // A `devops` is an engineer of it.
-    if word == "engineer" && at > 0 && is_among(FIELDS, passage.key(at - 1)) {
+    if word == "engineer" && at > 0 && is_among!(FIELDS, passage.key(at - 1)) {
         return facts.word(passage.key(at - 1)) == Said::Yes && names_no_role(facts);
     }
-    let Some(before) = at.checked_sub(1).filter(|_| is_among(PLAIN, word)) else {
+    let Some(before) = at.checked_sub(1).filter(|_| is_among!(PLAIN, word)) else {
         return false;
     };
     let free = |&(source, place): &(usize, usize)| {
@@ -248,7 +248,7 @@ pub fn is_plain_worker(word: &str, passage: &Passage<'_>, facts: &Facts<'_>) -> 
         let said = &source.words[place];
         let beside = source.clause_of(place).any(|other| {
             names_a_role(source.key(other))
-                && !is_among(ANYBODY, source.key(other))
+                && !is_among!(ANYBODY, source.key(other))
                 && !is_anothers(source, other)
         });
         !said.negated && said.doer == Doer::User && !beside && !names_a_role(source.key(place))
@@ -278,9 +278,9 @@ pub fn is_by_work(word: &str, facts: &Facts<'_>) -> bool {
     let said = |key: &str| facts.in_a_row(key) == Said::Yes;
     let worked = || {
         WORK.iter()
-            .any(|(roles, work)| is_among(roles, word) && work.split_ascii_whitespace().any(said))
+            .any(|(roles, work)| is_listed(roles, word) && work.split_ascii_whitespace().any(said))
     };
-    (is_among("owner founder proprietor", word) && is_owner(facts))
+    (is_among!("owner founder proprietor", word) && is_owner(facts))
         || (names_no_role(facts) && worked())
 }
 
@@ -320,9 +320,9 @@ pub fn is_in_charge(word: &str, facts: &Facts<'_>) -> bool {
                 .chain(facts.rows("supervisedateam"))
                 .any(|place| own(&place))
     };
-    (is_among("supervisor leader", word) && charge())
+    (is_among!("supervisor leader", word) && charge())
         || (word == "manager" && manages())
-        || (is_among("manager leader supervisor lead", word) && has_team())
+        || (is_among!("manager leader supervisor lead", word) && has_team())
 }
 
 /// Whether the user tells of a business of their own.
@@ -336,10 +336,10 @@ pub fn is_owner(facts: &Facts<'_>) -> bool {
         let source = &facts.passages[source];
         let said = &source.words[at];
         // `A client of my firm` is told by who works there.
-        let employer = at > 0 && is_among("of at for by in from with", source.key(at - 1));
+        let employer = at > 0 && is_among!("of at for by in from with", source.key(at - 1));
         let of_business = !employer
             && (at..source.sentence_of(at).end.min(at + REACH))
-                .any(|place| is_among(KINDS, source.key(place)) && !source.words[place].negated);
+                .any(|place| is_among!(KINDS, source.key(place)) && !source.words[place].negated);
         !said.negated && !said.helped && said.doer == Doer::User && of_business
     };
     STARTED
@@ -352,5 +352,5 @@ pub fn is_implied(word: &str, words: &[&str], facts: &Facts<'_>) -> bool {
     word == "chef"
         && words
             .iter()
-            .any(|other| is_among("commis sous demi", other) && has_own_as(other, true, facts))
+            .any(|other| is_among!("commis sous demi", other) && has_own_as(other, true, facts))
 }
