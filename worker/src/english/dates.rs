@@ -3,6 +3,7 @@
 mod shared;
 
 use foldhash::HashMap;
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -189,9 +190,18 @@ fn runs(text: &str) -> Vec<Run<'_>> {
         previous = class;
     }
     for run in &mut runs {
-        run.month = month_number(&run.text.to_ascii_lowercase());
+        run.month = month_number(&lowered(run.text));
     }
     runs
+}
+
+/// A text in lower case, which most are.
+fn lowered(text: &str) -> Cow<'_, str> {
+    if text.contains(char::is_uppercase) {
+        Cow::Owned(text.to_lowercase())
+    } else {
+        Cow::Borrowed(text)
+    }
 }
 
 fn gap<'a>(text: &'a str, runs: &[Run<'_>], left: usize) -> &'a str {

@@ -8,9 +8,16 @@ use super::tokens::key;
 /// The usual spelling of a tool or technology, when `phrase` is one: `postgres` is `PostgreSQL`.
 /// Plain English words that also name a tool (`go`, `excel`) count, for lists of skills.
 pub fn canonical_tool(phrase: &str) -> Option<&'static str> {
-    GROUPS
-        .get(&key(phrase))
-        .map(|group| TOOLS[*group].split('|').next().unwrap_or_default())
+    // Most phrases are one word of a text, which is its own key.
+    let is_key = phrase
+        .bytes()
+        .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
+    let group = if is_key {
+        GROUPS.get(phrase)
+    } else {
+        GROUPS.get(&key(phrase))
+    };
+    group.map(|group| TOOLS[*group].split('|').next().unwrap_or_default())
 }
 
 /// Whether `word` (comparison key) names a tool wherever it stands, as `kubernetes` does and `go`

@@ -1,5 +1,7 @@
 //! Cuts text into words that can be compared, and says where sentences begin.
 
+use std::borrow::Cow;
+
 use super::verbs;
 
 /// One word of a text.
@@ -137,40 +139,40 @@ pub fn stem(key: &str) -> String {
     }
 }
 
-fn strip_suffix(key: &str) -> String {
+fn strip_suffix(key: &str) -> Cow<'_, str> {
     if !key.is_ascii() {
-        return key.to_owned();
+        return Cow::Borrowed(key);
     }
     let long_enough = |cut: usize| key.len() >= cut + 3;
     if let Some(root) = key.strip_suffix("ies").filter(|_| long_enough(3)) {
-        return format!("{root}y");
+        return Cow::Owned(format!("{root}y"));
     }
     // `Midwives`, `housewives`.
     if let Some(root) = key.strip_suffix("wives") {
-        return format!("{root}wife");
+        return Cow::Owned(format!("{root}wife"));
     }
     // `Newbies` and `newbie`.
     if let Some(root) = key.strip_suffix("ie").filter(|_| long_enough(2)) {
-        return format!("{root}y");
+        return Cow::Owned(format!("{root}y"));
     }
     for suffix in ["sses", "ches", "shes", "xes", "zes"] {
         if key.ends_with(suffix) {
-            return key[..key.len() - 2].to_owned();
+            return Cow::Borrowed(&key[..key.len() - 2]);
         }
     }
     let plural = key.ends_with('s') && !key.ends_with("ss") && !key.ends_with("us");
     if plural && !key.ends_with("is") && long_enough(1) {
-        return key[..key.len() - 1].to_owned();
+        return Cow::Borrowed(&key[..key.len() - 1]);
     }
     for suffix in ["ing", "ed"] {
         if let Some(root) = key.strip_suffix(suffix)
             && root.len() >= 3
             && root.contains(['a', 'e', 'i', 'o', 'u', 'y'])
         {
-            return undouble(root).to_owned();
+            return Cow::Borrowed(undouble(root));
         }
     }
-    key.to_owned()
+    Cow::Borrowed(key)
 }
 
 fn undouble(root: &str) -> &str {

@@ -2,7 +2,7 @@
 
 mod short;
 
-use super::{Date, Mention, Run, gap, runs};
+use super::{Date, Mention, Run, gap, lowered, runs};
 
 /// Months that share the year of the date after them, and years that share the months before them: both of `Jan to Nov 2019`,
 /// and all four of `April to October 2022 and 2023`. `mentions` is what [`find`] found in `text`.
@@ -30,7 +30,7 @@ fn joins(gap: &str) -> bool {
     const LONGEST: usize = 12;
     gap.len() <= LONGEST
         && matches!(
-            gap.trim().to_lowercase().as_str(),
+            lowered(gap.trim()).as_ref(),
             "-" | "–"
                 | "—"
                 | "/"

@@ -24,17 +24,19 @@ pub struct Whereabouts {
 impl Whereabouts {
     pub(super) fn read(passages: &[Passage<'_>]) -> Self {
         let mut found = Self::default();
+        let mut joined = String::new();
         for passage in passages {
             for at in 0..passage.tokens.len() {
-                found.read_at(passage, at);
+                joined.clear();
+                found.read_at(passage, at, &mut joined);
             }
         }
         found
     }
 
-    fn read_at(&mut self, passage: &Passage<'_>, at: usize) {
+    /// Reads the places whose names begin at a word, joining its words in `joined`.
+    fn read_at(&mut self, passage: &Passage<'_>, at: usize, joined: &mut String) {
         const LONGEST: usize = 4;
-        let mut joined = String::new();
         if passage.words[at].negated {
             return;
         }
@@ -45,24 +47,24 @@ impl Whereabouts {
                     self.countries.insert(country);
                     self.named_countries.insert(country);
                 }
-                if !gazetteer::is_place(&joined) || !is_meant_as_place(passage, at) {
+                if !gazetteer::is_place(joined) || !is_meant_as_place(passage, at) {
                     continue;
                 }
             } else if joined.len() < 4 {
                 continue;
             }
-            for city in gazetteer::cities(&joined) {
+            for city in gazetteer::cities(joined) {
                 self.cities.push(city);
                 self.areas.insert(city.area);
                 self.countries.insert(gazetteer::area(city.area).country);
             }
-            for area in gazetteer::regions(&joined) {
+            for area in gazetteer::regions(joined) {
                 self.areas.insert(*area);
                 self.named_areas.insert(*area);
                 self.countries.insert(gazetteer::area(*area).country);
             }
-            self.countries.extend(gazetteer::countries(&joined));
-            self.named_countries.extend(gazetteer::countries(&joined));
+            self.countries.extend(gazetteer::countries(joined));
+            self.named_countries.extend(gazetteer::countries(joined));
         }
     }
 

@@ -1,14 +1,14 @@
 //! Dates in figures that are short for months: `12/20 to 11/21`, `Q3 2021`.
 
-use super::{Mention, Run, gap, of_month};
+use super::{Mention, Run, gap, lowered, of_month};
 
 /// The years of `summers 17, 18 and 19`, `winters 15/16 & 16/17` and `summer '18`.
 pub fn years_of_seasons(text: &str, runs: &[Run<'_>]) -> Vec<Mention> {
     let mut found = Vec::new();
     for at in 0..runs.len() {
-        let season = runs[at].text.to_lowercase();
+        let season = lowered(runs[at].text);
         let one = matches!(
-            season.as_str(),
+            season.as_ref(),
             "summer"
                 | "winter"
                 | "spring"
@@ -20,7 +20,7 @@ pub fn years_of_seasons(text: &str, runs: &[Run<'_>]) -> Vec<Mention> {
                 | "easter"
         );
         let several = matches!(
-            season.as_str(),
+            season.as_ref(),
             "summers"
                 | "winters"
                 | "springs"
