@@ -11,7 +11,12 @@ use crate::english::tokens::stem;
 
 /// Whether two stems name the same thing.
 pub fn same_thing(one: &str, other: &str) -> bool {
-    is_spelt_alike(one, other) || Kind::of(one).is_same(Kind::of(other))
+    if is_spelt_alike(one, other) {
+        return true;
+    }
+    // Most stems are of no kind that others share.
+    let kind = Kind::of(one);
+    (!kind.groups.is_empty() || kind.person.is_some()) && kind.is_same(Kind::of(other))
 }
 
 /// Whether two stems are the same, or but for an `e` before one: `e-mail` and `mail`.
