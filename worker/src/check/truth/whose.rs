@@ -104,7 +104,8 @@ fn is_told_of_another(source: &Passage<'_>, at: usize) -> bool {
         && !is_said_of_me(source, at);
     // `Manager didnt let volunteers`.
     let belongs = is_among!(
-        "keys key office meeting meetings duties approval",
+        "keys key office meeting meetings duties approval review reviews sign signoff check checks absence oversight supervision guidance \
+        instructions direction",
         source.key(last + 1),
     ) && source.gap_after(last) == " ";
     let superior = belongs
@@ -190,8 +191,9 @@ fn follows_another(source: &Passage<'_>, at: usize) -> bool {
     if source.tokens[first].opens_sentence || first == 0 {
         return wished;
     }
-    // After a comma or the like a title stands for itself.
-    if !source.gap_after(first - 1).trim().is_empty() {
+    // After a comma or the like a title stands for itself; `w/ pharmacist check`.
+    let short = source.key(first - 1) == "w" && source.gap_after(first - 1).trim() == "/";
+    if !short && !source.gap_after(first - 1).trim().is_empty() {
         return false;
     }
     let (one, two, three) = (before(1), before(2), before(3));

@@ -212,11 +212,19 @@ pub fn took_part(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
                     || is_among!("help assist support contribute involved join shadow under watch observe learn attend learnt", base)
                     || (key == "member" && source.key(place + 1) == "of")
                     || (key == "part" && is_among!("of in", source.key(place + 1)))
+                    || (base == "cover" && stands_in(source, place))
                     || (base == "work" && is_among!("on with w alongside in at", source.key(place + 1)))
             });
             shares && part
         })
     })
+}
+
+/// `Covered the desk when she was at lunch`.
+fn stands_in(source: &Passage<'_>, at: usize) -> bool {
+    const REACH: usize = 8;
+    (at + 1..source.sentence_of(at).end.min(at + REACH))
+        .any(|place| is_among!("when while during if whenever", source.key(place)))
 }
 
 /// Whether the user says that they worked with those whom a verb of rank is about: `worked with sales on renewals`.

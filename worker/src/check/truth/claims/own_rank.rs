@@ -218,7 +218,9 @@ pub fn has_a_team(facts: &Facts<'_>) -> bool {
         (1..source.tokens.len()).any(|at| {
             let had =
                 is_among!("had have", source.key(at - 1)) && is_among!("a my", source.key(at));
-            let team = (had || source.key(at) == "my")
+            // Who is `on my crew of 14` is one of it.
+            let among = is_among!("on in of from within with", source.key(at - 1));
+            let team = (had || (source.key(at) == "my" && !among))
                 && is_among!(TEAM, source.key(at + 1))
                 && source.key(at + 2) == "of";
             let begins = at == 1 && source.key(0) == "my" && is_among!(TEAM, source.key(1));

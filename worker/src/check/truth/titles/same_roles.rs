@@ -89,6 +89,10 @@ pub fn without_said_in_other_words<'w>(
 ) -> Vec<&'w str> {
     const PHRASES: &[(&str, &str)] = &[
         ("postal worker", "postie postman postwoman mailman"),
+        (
+            "postal delivery officer",
+            "postie postman postwoman mailman",
+        ),
         ("mail carrier", "postie postman postwoman mailman"),
         (
             "firefighter",
