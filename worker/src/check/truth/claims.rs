@@ -465,7 +465,7 @@ fn is_no_rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     let adjective = adjective
         || (passage.key(at) == "supervised"
             && at > 0
-            && passage.key(at - 1) == "and"
+            && is_among!("and always closely directly fully", passage.key(at - 1))
             && !facts.occurrences("supervision").is_empty());
     // `A project run with a colleague`, `running on the fells`, `owns 2`.
     let participle = (passage.words[at].stem == "run" || is_among!("ran", passage.key(at)))

@@ -186,6 +186,7 @@ impl Passage<'_> {
             return None;
         }
         let sentence = self.tokens[at].sentence;
+        let mut place = None;
         for next in at + 1..(at + 6).min(self.tokens.len()) {
             if self.tokens[next].sentence != sentence || self.gap_after(next - 1).contains(',') {
                 break;
@@ -209,9 +210,11 @@ impl Passage<'_> {
                 return Some(next + 1);
             }
             // `Helped the chef with the menu`.
-            if matches!(key, "with" | "w" | "on" | "in" | "during" | "at") {
+            if matches!(key, "with" | "w" | "on" | "in" | "during") {
                 return Some(next + 1);
             }
+            // `Helped the attorney at four mediations`.
+            place = place.or((key == "at").then_some(next + 1));
             // Some verbs have one form for all: `helped set up`.
             let verb =
                 verbs::lookup(key).is_some_and(|(base, form)| form != Form::Past || base == key);
@@ -219,6 +222,9 @@ impl Passage<'_> {
             if verb && !of_another && (next == at + 1 || !verbs::is_also_noun(key)) {
                 return Some(next);
             }
+        }
+        if place.is_some() {
+            return place;
         }
         // `Help the evening class`: what is done by several is only helped with, unlike people.
         let sentence = self.sentence_of(at);

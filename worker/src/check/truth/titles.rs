@@ -1,6 +1,7 @@
 //! Job titles: every word said, and said of the user: not of their manager, of what they hope to become or deny being.
 
 mod beside_roles;
+mod by_field;
 mod derived;
 mod in_text;
 mod lowered;
@@ -214,6 +215,8 @@ fn is_field_of_role(word: &str, facts: &Facts<'_>) -> bool {
 fn is_supported(word: &str, words: &[&str], passage: &Passage<'_>, facts: &Facts<'_>) -> bool {
     let unpaid = || facts.word("unpaid") == Said::Yes;
     if (is_among!("volunteer helper", word) && unpaid())
+        || by_field::is_by_field_or_school(word, passage, facts)
+        || (word == "rider" && same_roles::is_by_work(word, facts))
         || has_own_as(word, is_agent_noun(word, passage), facts)
         || same_roles::is_implied(word, words, facts)
     {

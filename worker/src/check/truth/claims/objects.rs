@@ -7,6 +7,7 @@ use crate::check::truth::facts::{Facts, Said};
 use crate::check::truth::number_words;
 use crate::check::truth::same_things::is_person;
 use crate::check::truth::shortened::is_spelt_out;
+use crate::check::truth::specifics::is_specific;
 use crate::english::titles::is_title_noun;
 use crate::english::verbs::{self, Form};
 
@@ -88,8 +89,16 @@ pub fn is_of_things(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool
             && is_among!("section station", passage.key(*place))
             && facts.word(passage.key(*place)) == Said::Yes
     };
-    let weighty =
-        |place: &usize| people(place) || (is_among!(WEIGHTY, passage.key(*place)) && !cooks(place));
+    // The fitting rooms that the user calls so are an area of a shop, and no organisation.
+    let is_area = |place: &usize| {
+        is_among!("rooms counters sections", passage.key(*place))
+            && *place > first
+            && passage.words[place - 1].is_content
+            && facts.in_a_row(&format!("{}{}", passage.key(place - 1), passage.key(*place))) == Said::Yes
+    };
+    let weighty = |place: &usize| {
+        people(place) || (is_among!(WEIGHTY, passage.key(*place)) && !cooks(place) && !is_area(place))
+    };
     // Whoever has customers manages their accounts.
     let served = || {
         let customers = |word: &str| {
@@ -105,6 +114,11 @@ pub fn is_of_things(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool
             && ["customer", "client", "account"]
                 .iter()
                 .any(|noun| facts.counts(noun))
+    };
+    let said = |place: &usize| {
+        facts.word(passage.key(*place)) == Said::Yes
+            || facts.says_alike(passage.key(*place))
+            || is_spelt_out(passage, *place, facts)
     };
     if matches!(base, "manage" | "handle") && served() {
         return true;
@@ -140,17 +154,33 @@ pub fn is_of_things(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool
                     && !is_among!("rota rotas roster rosters clusters cluster", key)
                     && verbs::lookup(key).is_none_or(|(base, _)| verbs::is_also_noun(base))
             };
-            let said = |place: &usize| {
-                facts.word(passage.key(*place)) == Said::Yes
-                    || facts.says_alike(passage.key(*place))
-                    || is_spelt_out(passage, *place, facts)
-            };
-            (told.iter().any(said) || (!told.is_empty() && told.iter().all(thing)))
+            // `Ran five-axis machining`: what the user's machine does.
+            let by_machine = base == "run"
+                && heads.iter().all(|place| passage.key(*place).ends_with("ing"))
+                && object.iter().any(|place| {
+                    !heads.contains(place) && is_specific(passage.key(*place)) && said(place)
+                })
+                && !object.iter().any(|place| is_among!(OF_PEOPLE, passage.key(*place)));
+            by_machine || (told.iter().any(said) || (!told.is_empty() && told.iter().all(thing)))
                 && !object.iter().filter(is_head).any(weighty)
+        }
+        // The papers that whoever manages a product keeps for it.
+        "own" => {
+            let mut heads = object.iter().filter(is_head).peekable();
+            heads.peek().is_some()
+                && heads.all(|place| is_among!(PAPERS, passage.key(*place)) && said(place))
+                && PRODUCT_ROLES.split_ascii_whitespace().any(|role| facts.word(role) == Said::Yes)
         }
         _ => false,
     }
 }
+
+/// Gerunds of what one does with people.
+const OF_PEOPLE: &str = "training coaching mentoring teaching hiring recruiting onboarding planning scheduling staffing purchasing marketing";
+
+const PAPERS: &str = "roadmap roadmaps backlog backlogs specification specifications spec specs requirements documentation calendar plan plans";
+
+const PRODUCT_ROLES: &str = "manager owner lead pm po";
 
 /// The last noun of each part of what a verb is about: the lab of `led the chemistry lab`.
 pub fn object(passage: &Passage<'_>, at: usize) -> Vec<usize> {

@@ -229,21 +229,18 @@ fn same(word: &str) -> impl Iterator<Item = &'static str> {
         .filter(move |other| *other != word)
 }
 
+/// `Helpdesk guy`, `data entry temp`: anybody who does it.
+pub const ANYBODY: &str =
+    "guy girl lad lady man woman person bloke chap gal temp bod dogsbody dude";
+
 /// A plain word for who does some work, behind the user's own words for the work, beside which they have no other role:
 /// `data entry clerk` of `data entry at Norvik`.
 pub fn is_plain_worker(word: &str, passage: &Passage<'_>, facts: &Facts<'_>) -> bool {
-    const FIELDS: &str = "devops sre qa automation";
     const PLAIN: &str = "clerk attendant operator agent hand crew worker operative assistant staff representative rep advisor adviser associate \
         technician administrator support officer";
-    // `Helpdesk guy`, `data entry temp`: anybody who does it.
-    const ANYBODY: &str = "guy girl lad lady man woman person bloke chap gal temp bod dogsbody";
     let Some(at) = (0..passage.tokens.len()).find(|at| passage.key(*at) == word) else {
         return false;
     };
-    // A `devops` is an engineer of it.
-    if word == "engineer" && at > 0 && is_among!(FIELDS, passage.key(at - 1)) {
-        return facts.word(passage.key(at - 1)) == Said::Yes && names_no_role(facts);
-    }
     let Some(before) = at.checked_sub(1).filter(|_| is_among!(PLAIN, word)) else {
         return false;
     };
@@ -278,6 +275,22 @@ pub fn is_by_work(word: &str, facts: &Facts<'_>) -> bool {
         ("chef cook", "cooked cooking cook"),
         ("developer programmer", "app software coded programmed"),
         ("mechanic", "repairs repair repaired"),
+        (
+            "courier deliverer",
+            "deliveries deliver delivering delivered parcels",
+        ),
+        (
+            "rider cyclist",
+            "ebike bike bicycle scooter moped motorbike motorcycle",
+        ),
+        ("driver", "van truck lorry taxi drove driving"),
+        ("hairdresser stylist barber", "haircuts hair"),
+        ("cleaner", "clean cleaning cleaned"),
+        ("gardener", "gardens lawns hedges"),
+        ("dishwasher", "dishes potwash"),
+        ("receptionist", "reception frontdesk"),
+        ("tutor", "tutored tutoring tuition"),
+        ("seamstress", "sewing sewed alterations"),
     ];
     let said = |key: &str| facts.in_a_row(key) == Said::Yes;
     let worked = || {
