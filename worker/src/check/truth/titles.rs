@@ -315,7 +315,8 @@ fn is_abbreviated(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
                 facts.rows(&initials).any(|(source, place)| {
                     let source = &facts.passages[source];
                     let token = &source.tokens[place];
-                    let written = length > 2
+                    // A lad is no `lead Android developer`.
+                    let written = (length > 2 && !crate::english::words::is_common(&initials))
                         || token.text.chars().all(char::is_uppercase)
                         || super::shortened::is_short_for_a_role(source, place);
                     // The `DS team` makes nobody a data scientist.

@@ -121,9 +121,24 @@ fn is_told_of_another(source: &Passage<'_>, at: usize) -> bool {
             && !is_said_of_me(source, at);
     by_name
         || superior
+        || is_doer_of_another(source, at, last)
         || source.gap_after(last).starts_with(['\'', '’'])
         || source.tokens[last].text.ends_with("'s")
         || source.tokens[last].text.ends_with("’s")
+}
+
+/// `Teaching assistant, teacher plans the lessons`: who does that is not the one whose role the user has given before.
+fn is_doer_of_another(source: &Passage<'_>, at: usize, last: usize) -> bool {
+    source.gap_after(last) == " "
+        && matches!(verbs::lookup(source.key(last + 1)), Some((_, Form::ThirdPerson)))
+        && source.gap_after(last + 1) == " "
+        && source.words.get(last + 2).is_some_and(|word| {
+            word.is_content || is_among!("the a an all every each it them my our", source.key(last + 2))
+        })
+        && at > 0
+        && (source.clause_of(at).start == at || source.gap_after(at - 1).contains(','))
+        && (0..at).any(|place| names_a_role(source.key(place)))
+        && !(0..at).any(|place| source.words[place].stem == source.words[last].stem)
 }
 
 /// Whether a name follows the words of a role: `director Hema Lokhande`.

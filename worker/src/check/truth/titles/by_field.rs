@@ -22,7 +22,11 @@ const COUNTS: &str = "data bi qa security business systems finance";
 pub fn is_by_field_or_school(word: &str, passage: &Passage<'_>, facts: &Facts<'_>) -> bool {
     is_by_school(word, facts)
         || (0..passage.tokens.len())
-            .any(|at| passage.key(at) == word && is_of_field(passage, at, facts))
+            .any(|at| {
+                // The `software` of an `embedded software engineer`.
+                let role = at + usize::from(word == "software");
+                passage.key(at) == word && role < passage.tokens.len() && is_of_field(passage, role, facts)
+            })
 }
 
 /// Whether a word of a role stands behind the words for a field that the user gives for their role: `data analyst` of a data person.
@@ -31,6 +35,7 @@ pub fn is_of_field(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool 
         return false;
     }
     let word = passage.key(at);
+    let at = at - usize::from(at > 1 && passage.key(at - 1) == "software" && is_joined(passage, at - 2));
     let is_plain = |field: &str| match word {
         "engineer" | "developer" => is_among!(BUILDS, field),
         "designer" => is_among!(DRAWS, field),

@@ -260,7 +260,7 @@ pub fn is_plain_worker(word: &str, passage: &Passage<'_>, facts: &Facts<'_>) -> 
 /// What somebody is who gives no role, by where or how they worked: a bartender behind the bar, the owner of what they set up.
 pub fn is_by_work(word: &str, facts: &Facts<'_>) -> bool {
     const WORK: &[(&str, &str)] = &[
-        ("bartender barman barmaid", "bar pub"),
+        ("bartender barman barmaid", "bar bars pub pubs"),
         ("barista", "coffeeshop cafe espresso coffee"),
         (
             "waiter waitress server",
@@ -268,13 +268,13 @@ pub fn is_by_work(word: &str, facts: &Facts<'_>) -> bool {
         ),
         ("cashier", "till tills checkout register"),
         ("salesperson", "sales sold sell"),
-        ("carer caregiver", "care caring lookedafter"),
-        ("nanny childminder", "aupair babysat lookedafter"),
+        ("carer caregiver", "care caring lookedafter lookafter"),
+        ("nanny childminder", "aupair babysat lookedafter lookafter lookingafter"),
         ("labourer laborer", "buildingsite labouring"),
         ("shelver stocker", "shelves"),
         ("chef cook", "cooked cooking cook"),
         ("developer programmer", "app software coded programmed"),
-        ("mechanic", "repairs repair repaired"),
+        ("mechanic", "repairs repair repaired fix fixed fixing"),
         (
             "courier deliverer",
             "deliveries deliver delivering delivered parcels",
