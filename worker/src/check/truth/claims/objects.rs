@@ -158,7 +158,10 @@ pub fn is_of_things(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool
             let by_machine = base == "run"
                 && heads.iter().all(|place| passage.key(*place).ends_with("ing"))
                 && object.iter().any(|place| {
-                    !heads.contains(place) && is_specific(passage.key(*place)) && said(place)
+                    !heads.contains(place)
+                        && (passage.tokens[*place].is_capitalised()
+                            || is_specific(passage.key(*place)))
+                        && said(place)
                 })
                 && !object.iter().any(|place| is_among!(OF_PEOPLE, passage.key(*place)));
             by_machine || (told.iter().any(said) || (!told.is_empty() && told.iter().all(thing)))
@@ -220,34 +223,47 @@ pub fn took_part(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
         })
         .unwrap_or(passage.clause_of(at).end);
     let contents = contents(passage, at + 1..end, None);
+    let is_shared = |source: &Passage<'_>, place: usize| {
+        source.words[place].is_content
+            && contents
+                .iter()
+                .any(|stem| says_same(stem, &source.words[place].stem))
+    };
     facts.passages.iter().any(|source| {
         source.clauses.iter().any(|clause| {
-            let shares = clause.clone().any(|place| {
-                source.words[place].is_content
-                    && contents
-                        .iter()
-                        .any(|stem| says_same(stem, &source.words[place].stem))
-            });
-            let denied = clause.clone().any(|place| {
-                source.words[place].negated
-                    && contents
-                        .iter()
-                        .any(|stem| says_same(stem, &source.words[place].stem))
-            });
-            let part = clause.clone().any(|place| {
-                let key = source.key(place);
-                let base = verbs::lookup(key).map_or(key, |(base, _)| base);
-                denied
-                    || source.words[place].helped
-                    || is_among!("help assist support contribute involved join shadow under watch observe learn attend learnt", base)
-                    || (key == "member" && source.key(place + 1) == "of")
-                    || (key == "part" && is_among!("of in", source.key(place + 1)))
-                    || (base == "cover" && stands_in(source, place))
-                    || (base == "work" && is_among!("on with w alongside in at", source.key(place + 1)))
-            });
-            shares && part
+            let Some(shared) = clause.clone().rfind(|place| is_shared(source, *place)) else {
+                return false;
+            };
+            clause
+                .clone()
+                .any(|place| is_shared(source, place) && source.words[place].negated)
+                || clause.clone().any(|place| {
+                    source.words[place].helped
+                        || (is_part(source, place) && reaches(source, place, shared))
+                })
         })
     })
+}
+
+/// Whether a word tells of a part that somebody had in something.
+fn is_part(source: &Passage<'_>, at: usize) -> bool {
+    const PARTS: &str =
+        "help assist support contribute involved join shadow under watch observe learn attend learnt";
+    let key = source.key(at);
+    let next = source.key(at + 1);
+    match verbs::lookup(key).map_or(key, |(base, _)| base) {
+        "member" => next == "of",
+        "part" => is_among!("of in", next),
+        "cover" => stands_in(source, at),
+        "work" => is_among!("on with w alongside in at", next),
+        base => is_among!(PARTS, base),
+    }
+}
+
+/// Whether what stands at one place may have to do with what stands at another before it: `fitting rooms, display help` helps with no
+/// rooms.
+fn reaches(source: &Passage<'_>, from: usize, to: usize) -> bool {
+    from < to || !(to..from).any(|place| source.gap_after(place).contains(','))
 }
 
 /// `Covered the desk when she was at lunch`.
