@@ -54,12 +54,16 @@ impl Passage<'_> {
     /// event for 200, weekly report` does not help with the report; `helped with stock, tills` and `helped plan menus, rotas and events`
     /// go on.
     fn is_next_note(&self, start: usize, at: usize) -> bool {
-        let of_list = matches!(self.key(start - 1), "with" | "w" | "on" | "in" | "of" | "out");
+        let of_list = matches!(
+            self.key(start - 1),
+            "with" | "w" | "on" | "in" | "of" | "out"
+        );
         !of_list
             && self.gap_after(at - 1).contains(',')
             && !self.begins_verb_of_row(at)
-            && !(at..self.sentence_of(at).end)
-                .any(|place| is_among!("and etc or", self.key(place)) || self.gap_after(place).contains('&'))
+            && !(at..self.sentence_of(at).end).any(|place| {
+                is_among!("and etc or", self.key(place)) || self.gap_after(place).contains('&')
+            })
     }
 
     /// `Helped wash, dry and fold`, whose verbs are all helped with.
@@ -185,6 +189,11 @@ impl Passage<'_> {
         {
             return None;
         }
+        self.object_of_help(at, base)
+    }
+
+    /// Where the thing begins that is the object of a verb of helping.
+    fn object_of_help(&self, at: usize, base: &str) -> Option<usize> {
         let sentence = self.tokens[at].sentence;
         let mut place = None;
         for next in at + 1..(at + 6).min(self.tokens.len()) {

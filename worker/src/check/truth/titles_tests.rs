@@ -149,11 +149,7 @@ fn who_names_no_role_has_the_plain_one_of_their_words() {
             "Android Developer",
             "Lead Android Developer",
         ),
-        (
-            "UX at Hallmark Digital, figma",
-            "UX Designer",
-            "Head of UX",
-        ),
+        ("UX at Hallmark Digital, figma", "UX Designer", "Head of UX"),
         (
             "data person at a retailer",
             "Data Analyst",

@@ -130,10 +130,17 @@ fn is_told_of_another(source: &Passage<'_>, at: usize) -> bool {
 /// `Teaching assistant, teacher plans the lessons`: who does that is not the one whose role the user has given before.
 fn is_doer_of_another(source: &Passage<'_>, at: usize, last: usize) -> bool {
     source.gap_after(last) == " "
-        && matches!(verbs::lookup(source.key(last + 1)), Some((_, Form::ThirdPerson)))
+        && matches!(
+            verbs::lookup(source.key(last + 1)),
+            Some((_, Form::ThirdPerson))
+        )
         && source.gap_after(last + 1) == " "
         && source.words.get(last + 2).is_some_and(|word| {
-            word.is_content || is_among!("the a an all every each it them my our", source.key(last + 2))
+            word.is_content
+                || is_among!(
+                    "the a an all every each it them my our",
+                    source.key(last + 2)
+                )
         })
         && at > 0
         && (source.clause_of(at).start == at || source.gap_after(at - 1).contains(','))
@@ -221,11 +228,7 @@ fn follows_another(source: &Passage<'_>, at: usize) -> bool {
     if is_among!(WISHED, governor) || (governor == "for" && !is_among!(FOR_ONESELF, behind)) {
         return true;
     }
-    // `When sgt away`.
-    let absent = (at + 1..at + 4)
-        .take_while(|place| source.gap_after(place - 1) == " ")
-        .any(|place| is_among!(ABSENT, source.key(place)));
-    if absent && is_among!("when while whenever if because since", governor) {
+    if is_absent(source, at) && is_among!("when while whenever if because since", governor) {
         return true;
     }
     // `Reporting to a lead designer`, `assistant to one`.
@@ -321,6 +324,13 @@ const WISHED: &str =
 
 /// Words before `for` and a role that one is: otherwise that is whom one does something for, or what one looks for.
 const FOR_ONESELF: &str = "hired employed award prize nominated recommended known paid experience";
+
+/// `When sgt away`.
+fn is_absent(source: &Passage<'_>, at: usize) -> bool {
+    (at + 1..at + 4)
+        .take_while(|place| source.gap_after(place - 1) == " ")
+        .any(|place| is_among!(ABSENT, source.key(place)))
+}
 
 /// What is said of somebody who is not there.
 const ABSENT: &str = "away off out absent sick ill leave holiday busy left wasnt";

@@ -94,10 +94,15 @@ pub fn is_of_things(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool
         is_among!("rooms counters sections", passage.key(*place))
             && *place > first
             && passage.words[place - 1].is_content
-            && facts.in_a_row(&format!("{}{}", passage.key(place - 1), passage.key(*place))) == Said::Yes
+            && facts.in_a_row(&format!(
+                "{}{}",
+                passage.key(place - 1),
+                passage.key(*place)
+            )) == Said::Yes
     };
     let weighty = |place: &usize| {
-        people(place) || (is_among!(WEIGHTY, passage.key(*place)) && !cooks(place) && !is_area(place))
+        people(place)
+            || (is_among!(WEIGHTY, passage.key(*place)) && !cooks(place) && !is_area(place))
     };
     // Whoever has customers manages their accounts.
     let served = || {
@@ -156,23 +161,30 @@ pub fn is_of_things(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool
             };
             // `Ran five-axis machining`: what the user's machine does.
             let by_machine = base == "run"
-                && heads.iter().all(|place| passage.key(*place).ends_with("ing"))
+                && heads
+                    .iter()
+                    .all(|place| passage.key(*place).ends_with("ing"))
                 && object.iter().any(|place| {
                     !heads.contains(place)
                         && (passage.tokens[*place].is_capitalised()
                             || is_specific(passage.key(*place)))
                         && said(place)
                 })
-                && !object.iter().any(|place| is_among!(OF_PEOPLE, passage.key(*place)));
-            by_machine || (told.iter().any(said) || (!told.is_empty() && told.iter().all(thing)))
-                && !object.iter().filter(is_head).any(weighty)
+                && !object
+                    .iter()
+                    .any(|place| is_among!(OF_PEOPLE, passage.key(*place)));
+            by_machine
+                || (told.iter().any(said) || (!told.is_empty() && told.iter().all(thing)))
+                    && !object.iter().filter(is_head).any(weighty)
         }
         // The papers that whoever manages a product keeps for it.
         "own" => {
             let mut heads = object.iter().filter(is_head).peekable();
             heads.peek().is_some()
                 && heads.all(|place| is_among!(PAPERS, passage.key(*place)) && said(place))
-                && PRODUCT_ROLES.split_ascii_whitespace().any(|role| facts.word(role) == Said::Yes)
+                && PRODUCT_ROLES
+                    .split_ascii_whitespace()
+                    .any(|role| facts.word(role) == Said::Yes)
         }
         _ => false,
     }
@@ -247,8 +259,7 @@ pub fn took_part(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
 
 /// Whether a word tells of a part that somebody had in something.
 fn is_part(source: &Passage<'_>, at: usize) -> bool {
-    const PARTS: &str =
-        "help assist support contribute involved join shadow under watch observe learn attend learnt";
+    const PARTS: &str = "help assist support contribute involved join shadow under watch observe learn attend learnt";
     let key = source.key(at);
     let next = source.key(at + 1);
     match verbs::lookup(key).map_or(key, |(base, _)| base) {

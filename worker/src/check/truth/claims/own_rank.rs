@@ -94,7 +94,7 @@ pub fn is_own_rank(source: &Passage<'_>, at: usize, for_verb: &str) -> bool {
                 && source.tokens[place].sentence == source.tokens[at].sentence
         });
     if anothers_doing
-        || super::is_hired(source, at)
+        || super::no_rank::is_hired(source, at)
         || noun
         || (adjective && !source.tokens[at + 1].key.ends_with('s'))
     {

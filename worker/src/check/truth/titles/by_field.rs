@@ -21,12 +21,13 @@ const COUNTS: &str = "data bi qa security business systems finance";
 /// Whether a word of a title is the plain role of a field or a school of the user's.
 pub fn is_by_field_or_school(word: &str, passage: &Passage<'_>, facts: &Facts<'_>) -> bool {
     is_by_school(word, facts)
-        || (0..passage.tokens.len())
-            .any(|at| {
-                // The `software` of an `embedded software engineer`.
-                let role = at + usize::from(word == "software");
-                passage.key(at) == word && role < passage.tokens.len() && is_of_field(passage, role, facts)
-            })
+        || (0..passage.tokens.len()).any(|at| {
+            // The `software` of an `embedded software engineer`.
+            let role = at + usize::from(word == "software");
+            passage.key(at) == word
+                && role < passage.tokens.len()
+                && is_of_field(passage, role, facts)
+        })
 }
 
 /// Whether a word of a role stands behind the words for a field that the user gives for their role: `data analyst` of a data person.
@@ -35,7 +36,8 @@ pub fn is_of_field(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool 
         return false;
     }
     let word = passage.key(at);
-    let at = at - usize::from(at > 1 && passage.key(at - 1) == "software" && is_joined(passage, at - 2));
+    let at =
+        at - usize::from(at > 1 && passage.key(at - 1) == "software" && is_joined(passage, at - 2));
     let is_plain = |field: &str| match word {
         "engineer" | "developer" => is_among!(BUILDS, field),
         "designer" => is_among!(DRAWS, field),
@@ -44,9 +46,15 @@ pub fn is_of_field(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool 
     };
     let one = passage.key(at - 1);
     // `Front-end`, where the user writes it as one word.
-    let two = (at > 1 && is_joined(passage, at - 2)).then(|| format!("{}{one}", passage.key(at - 2)));
+    let two =
+        (at > 1 && is_joined(passage, at - 2)).then(|| format!("{}{one}", passage.key(at - 2)));
     let mut fields = std::iter::once(one).chain(two.as_deref());
-    fields.any(|field| is_plain(field) && facts.rows(field).any(|(source, place)| is_given(&facts.passages[source], place, field)))
+    fields.any(|field| {
+        is_plain(field)
+            && facts
+                .rows(field)
+                .any(|(source, place)| is_given(&facts.passages[source], place, field))
+    })
 }
 
 fn is_joined(passage: &Passage<'_>, at: usize) -> bool {
@@ -61,11 +69,14 @@ fn is_given(source: &Passage<'_>, at: usize, field: &str) -> bool {
         rest == 0
     });
     let said = &source.words[at];
-    let Some(last) = last.filter(|_| !said.negated && !said.helped && said.doer == Doer::User) else {
+    let Some(last) = last.filter(|_| !said.negated && !said.helped && said.doer == Doer::User)
+    else {
         return false;
     };
     let clause = source.clause_of(at);
-    if source.tokens[last + 1..].first().is_some_and(|next| is_among!(ANYBODY, &next.key))
+    if source.tokens[last + 1..]
+        .first()
+        .is_some_and(|next| is_among!(ANYBODY, &next.key))
         && source.gap_after(last) == " "
     {
         return !is_anothers(source, last + 1) && !follows_with(source, at);
@@ -81,14 +92,20 @@ fn is_given(source: &Passage<'_>, at: usize, field: &str) -> bool {
     let placed = is_among!("at for with since from", next)
         || next.starts_with(|c: char| c.is_ascii_digit())
         || source.gap_after(last).contains(['@', ',', '(']);
-    let free = !clause.clone().any(|place| names_a_role(source.key(place)) && !is_anothers(source, place));
+    let free = !clause
+        .clone()
+        .any(|place| names_a_role(source.key(place)) && !is_anothers(source, place));
     // `In marketing, at Lumo`: to be in anything else is no work.
-    (opens || (doing && is_among!("at for", next))) && placed && free && small_number(next).is_none()
+    (opens || (doing && is_among!("at for", next)))
+        && placed
+        && free
+        && small_number(next).is_none()
 }
 
 /// `With the finops guy`.
 fn follows_with(source: &Passage<'_>, at: usize) -> bool {
-    (at.saturating_sub(3)..at).any(|place| is_among!("with w the our my by from to", source.key(place)))
+    (at.saturating_sub(3)..at)
+        .any(|place| is_among!("with w the our my by from to", source.key(place)))
 }
 
 /// Whether the user says that they have finished or are at the school that makes them a graduate or a student.
@@ -110,16 +127,25 @@ pub fn is_by_school(word: &str, facts: &Facts<'_>) -> bool {
             let near = |ahead: usize| {
                 (at + 1..source.sentence_of(at).end.min(at + ahead)).any(|place| {
                     let key = source.key(place);
-                    titles::is_school_noun(key) || titles::degree_forms(key).is_some() || is_among!("school degree studies", key)
+                    titles::is_school_noun(key)
+                        || titles::degree_forms(key).is_some()
+                        || is_among!("school degree studies", key)
                 })
             };
             let verb = verbs::lookup(key);
             if graduate {
-                return matches!(verb, Some((base, Form::Past)) if is_among!(FINISHED, base)) && (key == "graduated" || near(REACH));
+                return matches!(verb, Some((base, Form::Past)) if is_among!(FINISHED, base))
+                    && (key == "graduated" || near(REACH));
             }
             matches!(verb, Some((base, form)) if is_among!(AT_SCHOOL, base) && form != Form::Past)
                 || (is_among!("in at", key) && near(3))
-                || (key == "year" && at > 0 && is_among!("final first second third fourth last 1st 2nd 3rd 4th", source.key(at - 1)) && near(4))
+                || (key == "year"
+                    && at > 0
+                    && is_among!(
+                        "final first second third fourth last 1st 2nd 3rd 4th",
+                        source.key(at - 1)
+                    )
+                    && near(4))
         })
     })
 }

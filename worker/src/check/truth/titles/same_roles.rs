@@ -87,110 +87,6 @@ pub fn without_said_in_other_words<'w>(
     passage: &Passage<'_>,
     facts: &Facts<'_>,
 ) -> Vec<&'w str> {
-    const PHRASES: &[(&str, &str)] = &[
-        ("postal worker", "postie postman postwoman mailman"),
-        (
-            "postal delivery officer",
-            "postie postman postwoman mailman",
-        ),
-        ("mail carrier", "postie postman postwoman mailman"),
-        (
-            "firefighter",
-            "firebrigade fireservice firedepartment firedept feuerwehr",
-        ),
-        ("police officer", "police policeman policewoman bobby"),
-        ("soldier", "army infantry"),
-        (
-            "civil servant",
-            "beamter beamtin fonctionnaire funcionario funcionaria",
-        ),
-        ("estate agency", "estateagent"),
-        ("front desk", "reception receptionist"),
-        ("working student", "werkstudent werkstudentin"),
-        (
-            "intern",
-            "praktikum praktikant praktikantin stagiaire tirocinio tirocinante pasantia pasante becario becaria estagiario estagiária estágio",
-        ),
-        ("software engineer developer", "swe sde"),
-        ("test engineer", "sdet"),
-        ("quality assurance", "qa"),
-        (
-            "teaching assistant",
-            "teacherassistant teachersassistant ta classroomassistant",
-        ),
-        ("self employed", "selfemployed freelance"),
-        ("one to one", "1to1 1on1 onetoone oneonone 121"),
-        ("executive assistant", "pa personalassistant"),
-        ("personal assistant", "pa executiveassistant"),
-        ("sous chef", "secondchef"),
-        (
-            "supply teacher",
-            "substituteteacher subteacher coverteacher reliefteacher",
-        ),
-        (
-            "substitute teacher",
-            "supplyteacher reliefteacher coverteacher",
-        ),
-        ("relief teacher", "supplyteacher substituteteacher"),
-        (
-            "doctoral candidate researcher student",
-            "phdstudent phdcandidate doctoralstudent doctoralcandidate phdresearcher",
-        ),
-        (
-            "phd candidate student",
-            "doctoralstudent doctoralcandidate phdcandidate phdstudent",
-        ),
-        (
-            "sales executive",
-            "salesman saleswoman salesperson salesrep sellcars soldcars",
-        ),
-        (
-            "care worker assistant",
-            "carer caregiver careworker careassistant",
-        ),
-        (
-            "healthcare assistant",
-            "hca nursingassistant healthcareassistant",
-        ),
-        ("nursing assistant", "hca cna healthcareassistant"),
-        (
-            "retail shop sales assistant",
-            "salesassistant shopassistant retailassistant",
-        ),
-        (
-            "kitchen porter assistant hand",
-            "kp kitchenporter kitchenassistant kitchenhand dishwasher",
-        ),
-        (
-            "hgv lorry truck driver",
-            "hgvdriver lorrydriver truckdriver lgvdriver trucker",
-        ),
-        (
-            "flight attendant",
-            "cabincrew stewardess airhostess airsteward",
-        ),
-        (
-            "cabin crew member",
-            "flightattendant stewardess airhostess airsteward",
-        ),
-        (
-            "refuse collector",
-            "binman dustman garbageman trashcollector",
-        ),
-        ("security guard officer", "securityguard securityofficer"),
-        ("bus coach driver", "busdriver coachdriver"),
-        (
-            "taxi cab driver",
-            "taxidriver cabdriver cabbie minicabdriver",
-        ),
-        ("delivery driver", "vandriver deliverydriver courier"),
-        ("principal investigator", "pi"),
-        ("general practitioner", "gp"),
-        ("registered nurse", "rn"),
-        ("personal trainer", "pt"),
-        ("staff nurse", "nurse rn"),
-        ("office administrator", "officeadmin"),
-    ];
     // What is no role is said by itself: `army`, `feuerwehr`.
     let said =
         |key: &str| facts.in_a_row(key) == Said::Yes && own_phrase(key, facts) != Said::Denied;
@@ -213,6 +109,112 @@ pub fn without_said_in_other_words<'w>(
         .filter(|word| !told.iter().any(|title| is_listed(title, word)))
         .collect()
 }
+
+/// Titles of several words, with what the user may call them by.
+const PHRASES: &[(&str, &str)] = &[
+    ("postal worker", "postie postman postwoman mailman"),
+    (
+        "postal delivery officer",
+        "postie postman postwoman mailman",
+    ),
+    ("mail carrier", "postie postman postwoman mailman"),
+    (
+        "firefighter",
+        "firebrigade fireservice firedepartment firedept feuerwehr",
+    ),
+    ("police officer", "police policeman policewoman bobby"),
+    ("soldier", "army infantry"),
+    (
+        "civil servant",
+        "beamter beamtin fonctionnaire funcionario funcionaria",
+    ),
+    ("estate agency", "estateagent"),
+    ("front desk", "reception receptionist"),
+    ("working student", "werkstudent werkstudentin"),
+    (
+        "intern",
+        "praktikum praktikant praktikantin stagiaire tirocinio tirocinante pasantia pasante becario becaria estagiario estagiária estágio",
+    ),
+    ("software engineer developer", "swe sde"),
+    ("test engineer", "sdet"),
+    ("quality assurance", "qa"),
+    (
+        "teaching assistant",
+        "teacherassistant teachersassistant ta classroomassistant",
+    ),
+    ("self employed", "selfemployed freelance"),
+    ("one to one", "1to1 1on1 onetoone oneonone 121"),
+    ("executive assistant", "pa personalassistant"),
+    ("personal assistant", "pa executiveassistant"),
+    ("sous chef", "secondchef"),
+    (
+        "supply teacher",
+        "substituteteacher subteacher coverteacher reliefteacher",
+    ),
+    (
+        "substitute teacher",
+        "supplyteacher reliefteacher coverteacher",
+    ),
+    ("relief teacher", "supplyteacher substituteteacher"),
+    (
+        "doctoral candidate researcher student",
+        "phdstudent phdcandidate doctoralstudent doctoralcandidate phdresearcher",
+    ),
+    (
+        "phd candidate student",
+        "doctoralstudent doctoralcandidate phdcandidate phdstudent",
+    ),
+    (
+        "sales executive",
+        "salesman saleswoman salesperson salesrep sellcars soldcars",
+    ),
+    (
+        "care worker assistant",
+        "carer caregiver careworker careassistant",
+    ),
+    (
+        "healthcare assistant",
+        "hca nursingassistant healthcareassistant",
+    ),
+    ("nursing assistant", "hca cna healthcareassistant"),
+    (
+        "retail shop sales assistant",
+        "salesassistant shopassistant retailassistant",
+    ),
+    (
+        "kitchen porter assistant hand",
+        "kp kitchenporter kitchenassistant kitchenhand dishwasher",
+    ),
+    (
+        "hgv lorry truck driver",
+        "hgvdriver lorrydriver truckdriver lgvdriver trucker",
+    ),
+    (
+        "flight attendant",
+        "cabincrew stewardess airhostess airsteward",
+    ),
+    (
+        "cabin crew member",
+        "flightattendant stewardess airhostess airsteward",
+    ),
+    (
+        "refuse collector",
+        "binman dustman garbageman trashcollector",
+    ),
+    ("security guard officer", "securityguard securityofficer"),
+    ("bus coach driver", "busdriver coachdriver"),
+    (
+        "taxi cab driver",
+        "taxidriver cabdriver cabbie minicabdriver",
+    ),
+    ("delivery driver", "vandriver deliverydriver courier"),
+    ("principal investigator", "pi"),
+    ("general practitioner", "gp"),
+    ("registered nurse", "rn"),
+    ("personal trainer", "pt"),
+    ("staff nurse", "nurse rn"),
+    ("office administrator", "officeadmin"),
+];
 
 /// Whether a title is one of those that a row of words stands for, whose first words go before its last: `lorry driver`.
 fn is_one_of(row: &str, title: &str) -> bool {
@@ -269,7 +271,10 @@ pub fn is_by_work(word: &str, facts: &Facts<'_>) -> bool {
         ("cashier", "till tills checkout register"),
         ("salesperson", "sales sold sell"),
         ("carer caregiver", "care caring lookedafter lookafter"),
-        ("nanny childminder", "aupair babysat lookedafter lookafter lookingafter"),
+        (
+            "nanny childminder",
+            "aupair babysat lookedafter lookafter lookingafter",
+        ),
         ("labourer laborer", "buildingsite labouring"),
         ("shelver stocker", "shelves"),
         ("chef cook", "cooked cooking cook"),
