@@ -3,6 +3,7 @@
 mod abroad;
 mod grades;
 mod growth;
+mod managed;
 mod no_rank;
 mod objects;
 mod own_rank;
@@ -15,8 +16,9 @@ use std::sync::LazyLock;
 use crate::english::tokens::stem;
 use crate::english::verbs::{self, Form};
 
+use self::managed::is_of_things;
 use self::no_rank::{founds_nothing, holds_the_budget, is_no_rank, is_no_verb};
-use self::objects::{is_of_things, only_others_do, only_worked_with, took_part};
+use self::objects::{only_others_do, only_worked_with, took_part};
 use self::own_rank::{
     has_a_team, is_lead_of_things, is_own_rank, is_role_at, is_role_noun, leads_only_things,
 };
