@@ -232,15 +232,7 @@ fn follows_another(source: &Passage<'_>, at: usize) -> bool {
         return true;
     }
     // `Reporting to a lead designer`, `assistant to one`.
-    if governor == "to"
-        && (behind.starts_with("report")
-            || behind.starts_with("answer")
-            || behind.starts_with("escalat")
-            || is_among!(
-                "assistant asst deputy pa ea aide apprentice apprenticed backup",
-                behind,
-            ))
-    {
+    if governor == "to" && stands_below(behind) {
         return true;
     }
     // `Brenda was leader`.
@@ -330,6 +322,17 @@ fn is_absent(source: &Passage<'_>, at: usize) -> bool {
     (at + 1..at + 4)
         .take_while(|place| source.gap_after(place - 1) == " ")
         .any(|place| is_among!(ABSENT, source.key(place)))
+}
+
+/// Words for those who are below whom they are said to be so `to`.
+fn stands_below(word: &str) -> bool {
+    ["report", "answer", "escalat"]
+        .iter()
+        .any(|verb| word.starts_with(verb))
+        || is_among!(
+            "assistant asst deputy pa ea aide apprentice apprenticed backup",
+            word,
+        )
 }
 
 /// What is said of somebody who is not there.
