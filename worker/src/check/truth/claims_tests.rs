@@ -137,3 +137,71 @@ fn who_was_there_did_not_hold_or_lead_it() {
         assert!(!passes(source, raised), "{raised}");
     }
 }
+
+#[test]
+fn help_reaches_what_it_is_with() {
+    for (source, done, raised) in [
+        (
+            "helped plan a tasting event for 200 people, weekly report in excel",
+            "Prepared a weekly report in Excel",
+            "Planned a tasting event for 200 people",
+        ),
+        (
+            "helped plan menus, staff rotas and wedding events",
+            "Helped plan staff rotas",
+            "Planned staff rotas",
+        ),
+        (
+            "helped atty at 4 mediations",
+            "Helped at 4 mediations",
+            "Conducted 4 mediations",
+        ),
+        (
+            "translated the help pages of OpenHarvest, 62 pages w/ weblate",
+            "Translated 62 pages in Weblate",
+            "Managed a translation team",
+        ),
+        (
+            "sales assistant. fitting rooms, tills, display help",
+            "Managed fitting rooms and operated tills",
+            "Managed the shop",
+        ),
+    ] {
+        assert!(passes(source, done), "{done:?} from {source:?}");
+        assert!(!passes(source, raised), "{raised:?} from {source:?}");
+    }
+}
+
+#[test]
+fn to_run_a_thing_or_to_own_a_paper_is_no_rank() {
+    for (source, told, raised) in [
+        (
+            "CNC operator. DMG 5 axis, fanuc",
+            "Ran DMG machining with Fanuc control",
+            "Ran the machine shop team",
+        ),
+        (
+            "product manager, roadmap for payments",
+            "Owned the payments roadmap",
+            "Owned the payments team",
+        ),
+        (
+            "covered dispatcher desk when she was at lunch",
+            "Covered the dispatcher desk",
+            "Ran the dispatcher desk",
+        ),
+        (
+            "safe miner medal on my crew of 14",
+            "Worked on a crew of 14",
+            "Led a crew of 14",
+        ),
+        (
+            "service rep, never led a team but id like to",
+            "Service rep looking to move into team management",
+            "Service rep experienced in team management",
+        ),
+    ] {
+        assert!(passes(source, told), "{told:?} from {source:?}");
+        assert!(!passes(source, raised), "{raised:?} from {source:?}");
+    }
+}

@@ -35,6 +35,7 @@ impl Passage<'_> {
                     && matches!(verbs::lookup(key), Some((_, Form::Gerund)));
                 let new_statement = next > start
                     && (another_verb
+                        || self.is_next_note(start, next)
                         || by_doing
                         || at_a_place
                         || is_subject(key)
@@ -47,6 +48,29 @@ impl Passage<'_> {
                 word.helped = true;
             }
         }
+    }
+
+    /// Whether what stands behind a comma is the next of the user's notes, and not of a list of what they helped with: `helped plan an
+    /// event for 200, weekly report` does not help with the report; `helped with stock, tills` and `helped plan menus, rotas and events`
+    /// go on.
+    fn is_next_note(&self, start: usize, at: usize) -> bool {
+        let of_list = matches!(
+            self.key(start - 1),
+            "with" | "w" | "on" | "in" | "of" | "out"
+        );
+        !of_list
+            && self.gap_after(at - 1).contains(',')
+            && !self.begins_verb_of_row(at)
+            && !(at..self.sentence_of(at).end).any(|place| {
+                is_among!("and etc or", self.key(place)) || self.gap_after(place).contains('&')
+            })
+    }
+
+    /// `Helped wash, dry and fold`, whose verbs are all helped with.
+    fn begins_verb_of_row(&self, at: usize) -> bool {
+        verbs::lookup(self.key(at)).is_some_and(|(base, form)| {
+            form == Form::Gerund || (form == Form::Base && !verbs::is_also_noun(base))
+        })
     }
 
     fn begins_statement(&self, at: usize) -> bool {
@@ -63,8 +87,14 @@ impl Passage<'_> {
                 "customer technical it tech client user desktop remote application product line sales phone",
                 self.key(at - 1),
             );
+        // `The help pages`, `without any help`.
+        let named = key == "help"
+            && at > 0
+            && self.gap_after(at - 1) == " "
+            && is_among!("the a an any some of with without", self.key(at - 1));
         // `A bridge watch`, `50k support tickets`.
         by_kind
+            || named
             || (is_among!("watch support", key)
                 && at > 0
                 && self.gap_after(at - 1) == " "
@@ -159,7 +189,13 @@ impl Passage<'_> {
         {
             return None;
         }
+        self.object_of_help(at, base)
+    }
+
+    /// Where the thing begins that is the object of a verb of helping.
+    fn object_of_help(&self, at: usize, base: &str) -> Option<usize> {
         let sentence = self.tokens[at].sentence;
+        let mut place = None;
         for next in at + 1..(at + 6).min(self.tokens.len()) {
             if self.tokens[next].sentence != sentence || self.gap_after(next - 1).contains(',') {
                 break;
@@ -186,6 +222,8 @@ impl Passage<'_> {
             if matches!(key, "with" | "w" | "on" | "in" | "during") {
                 return Some(next + 1);
             }
+            // `Helped the attorney at four mediations`.
+            place = place.or((key == "at").then_some(next + 1));
             // Some verbs have one form for all: `helped set up`.
             let verb =
                 verbs::lookup(key).is_some_and(|(base, form)| form != Form::Past || base == key);
@@ -193,6 +231,9 @@ impl Passage<'_> {
             if verb && !of_another && (next == at + 1 || !verbs::is_also_noun(key)) {
                 return Some(next);
             }
+        }
+        if place.is_some() {
+            return place;
         }
         // `Help the evening class`: what is done by several is only helped with, unlike people.
         let sentence = self.sentence_of(at);

@@ -1,8 +1,10 @@
 //! Job titles: every word said, and said of the user: not of their manager, of what they hope to become or deny being.
 
 mod beside_roles;
+mod by_field;
 mod derived;
 mod in_text;
+mod initials;
 mod lowered;
 mod numbers;
 mod ranks;
@@ -12,6 +14,7 @@ use beside_roles::{describes, is_circumstance, names_no_role};
 pub use derived::is_derived;
 use derived::is_derived_beside;
 pub use in_text::{is_claimed, is_excused, is_introduced, is_raised, is_stated};
+use initials::{is_abbreviated, is_acronym, is_spelt_out_by, is_whom_for};
 pub use lowered::is_lowered;
 use lowered::{LOWERING, acts_as, lowered};
 use numbers::{is_label_of_number, is_number, says_grade};
@@ -214,6 +217,8 @@ fn is_field_of_role(word: &str, facts: &Facts<'_>) -> bool {
 fn is_supported(word: &str, words: &[&str], passage: &Passage<'_>, facts: &Facts<'_>) -> bool {
     let unpaid = || facts.word("unpaid") == Said::Yes;
     if (is_among!("volunteer helper", word) && unpaid())
+        || by_field::is_by_field_or_school(word, passage, facts)
+        || (word == "rider" && same_roles::is_by_work(word, facts))
         || has_own_as(word, is_agent_noun(word, passage), facts)
         || same_roles::is_implied(word, words, facts)
     {
@@ -278,70 +283,6 @@ pub fn has_role(text: &str) -> bool {
     crate::english::tokens::tokenize(text)
         .iter()
         .any(|token| names_a_role(&token.key))
-}
-
-/// `PM` where the user writes it out.
-fn is_acronym(word: &str, passage: &Passage<'_>, facts: &Facts<'_>) -> bool {
-    let written = passage
-        .tokens
-        .iter()
-        .find(|token| token.key == word)
-        .map_or("", |token| token.text);
-    // `F&B` is short for `food and bev`.
-    let initials = written.replace('&', "");
-    initials.len() > 1
-        && initials.chars().all(char::is_uppercase)
-        && facts.phrase(&initials) == Said::Yes
-        && own_phrase(word, facts) != Said::Denied
-}
-
-/// Words of a title that the user has abbreviated by their initials: `CSR`, `HR`.
-fn is_abbreviated(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
-    (2..=4).any(|length| {
-        ((at + 1).saturating_sub(length)..=at).any(|first| {
-            let window: Option<String> = (first..first + length)
-                .map(|place| {
-                    passage
-                        .tokens
-                        .get(place)
-                        .filter(|token| token.is_capitalised())
-                        .and_then(|token| token.key.chars().next())
-                })
-                .collect();
-            window.is_some_and(|initials| {
-                facts.rows(&initials).any(|(source, place)| {
-                    let source = &facts.passages[source];
-                    let token = &source.tokens[place];
-                    let written = length > 2
-                        || token.text.chars().all(char::is_uppercase)
-                        || super::shortened::is_short_for_a_role(source, place);
-                    // The `DS team` makes nobody a data scientist.
-                    let of_others = is_among!(OTHERS, source.key(place + 1));
-                    written
-                        && token.key == initials
-                        && !of_others
-                        && !source.words[place].negated
-                        && !is_anothers(source, place)
-                })
-            })
-        })
-    })
-}
-
-/// People of whom initials before them say what they do.
-const OTHERS: &str = "team teams dept department guys people folks side group colleague colleagues";
-
-/// Words of a title that are part of what the user abbreviates, besides those of rank: `development` of `R&D`.
-fn is_spelt_out_by(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
-    let word = passage.key(at);
-    word.len() > 2 && !names_a_role(word) && super::shortened::is_spelt_out(passage, at, facts)
-}
-
-/// Whom somebody is assistant to: `EA to the CFO`.
-fn is_whom_for(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
-    (at.saturating_sub(3)..at).any(|place| passage.key(place) == "to")
-        && (facts.word(passage.key(at)) != Said::No
-            || super::shortened::is_spelt_out(passage, at, facts))
 }
 
 pub fn names_a_role(word: &str) -> bool {

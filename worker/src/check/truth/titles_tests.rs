@@ -135,3 +135,67 @@ fn a_role_goes_by_its_field_and_by_whom_one_works_beside() {
         assert!(!passes(source, title), "{title}");
     }
 }
+
+#[test]
+fn who_names_no_role_has_the_plain_one_of_their_words() {
+    for (source, title, raised) in [
+        (
+            "DevOps at Quillbank since 2022, we had a finops guy",
+            "DevOps Engineer",
+            "Lead DevOps Engineer",
+        ),
+        (
+            "android lad, kotlin 3 yrs",
+            "Android Developer",
+            "Lead Android Developer",
+        ),
+        ("UX at Hallmark Digital, figma", "UX Designer", "Head of UX"),
+        (
+            "data person at a retailer",
+            "Data Analyst",
+            "Data Scientist",
+        ),
+        (
+            "i do deliveries on my ebike",
+            "Delivery Rider",
+            "Delivery Manager",
+        ),
+        (
+            "baked bread at a small place, nights",
+            "Baker",
+            "Head Baker",
+        ),
+        (
+            "just finished high school",
+            "High School Graduate",
+            "High School Teacher",
+        ),
+        (
+            "studying architecture, 4th semester",
+            "Architecture Student",
+            "Architect",
+        ),
+    ] {
+        assert!(passes(source, title), "{title:?} from {source:?}");
+        assert!(!passes(source, raised), "{raised:?} from {source:?}");
+    }
+    assert!(!passes("didnt finish college", "College Graduate"));
+    assert!(!passes("with the frontend guy", "Frontend Developer"));
+}
+
+#[test]
+fn who_does_something_to_the_users_work_is_another() {
+    for (source, title) in [
+        ("pharmacy technician, w/ pharmacist check", "Pharmacist"),
+        ("teaching assistant, teacher plans lessons", "Teacher"),
+    ] {
+        assert!(!passes(source, title), "{title:?} from {source:?}");
+    }
+    let text = |text: &str| json!({"work": [{"highlights": [text]}]});
+    let source = "jr accountant, bank recs, the manager reviews";
+    let honest = text("Reconciled bank accounts, subject to manager review");
+    assert_eq!(
+        compare(SectionKind::Work, &honest, source, &[]).violations,
+        []
+    );
+}

@@ -104,7 +104,8 @@ fn is_told_of_another(source: &Passage<'_>, at: usize) -> bool {
         && !is_said_of_me(source, at);
     // `Manager didnt let volunteers`.
     let belongs = is_among!(
-        "keys key office meeting meetings duties approval",
+        "keys key office meeting meetings duties approval review reviews sign signoff check checks absence oversight supervision guidance \
+        instructions direction",
         source.key(last + 1),
     ) && source.gap_after(last) == " ";
     let superior = belongs
@@ -120,9 +121,31 @@ fn is_told_of_another(source: &Passage<'_>, at: usize) -> bool {
             && !is_said_of_me(source, at);
     by_name
         || superior
+        || is_doer_of_another(source, at, last)
         || source.gap_after(last).starts_with(['\'', '’'])
         || source.tokens[last].text.ends_with("'s")
         || source.tokens[last].text.ends_with("’s")
+}
+
+/// `Teaching assistant, teacher plans the lessons`: who does that is not the one whose role the user has given before.
+fn is_doer_of_another(source: &Passage<'_>, at: usize, last: usize) -> bool {
+    source.gap_after(last) == " "
+        && matches!(
+            verbs::lookup(source.key(last + 1)),
+            Some((_, Form::ThirdPerson))
+        )
+        && source.gap_after(last + 1) == " "
+        && source.words.get(last + 2).is_some_and(|word| {
+            word.is_content
+                || is_among!(
+                    "the a an all every each it them my our",
+                    source.key(last + 2)
+                )
+        })
+        && at > 0
+        && (source.clause_of(at).start == at || source.gap_after(at - 1).contains(','))
+        && (0..at).any(|place| names_a_role(source.key(place)))
+        && !(0..at).any(|place| source.words[place].stem == source.words[last].stem)
 }
 
 /// Whether a name follows the words of a role: `director Hema Lokhande`.
@@ -190,8 +213,9 @@ fn follows_another(source: &Passage<'_>, at: usize) -> bool {
     if source.tokens[first].opens_sentence || first == 0 {
         return wished;
     }
-    // After a comma or the like a title stands for itself.
-    if !source.gap_after(first - 1).trim().is_empty() {
+    // After a comma or the like a title stands for itself; `w/ pharmacist check`.
+    let short = source.key(first - 1) == "w" && source.gap_after(first - 1).trim() == "/";
+    if !short && !source.gap_after(first - 1).trim().is_empty() {
         return false;
     }
     let (one, two, three) = (before(1), before(2), before(3));
@@ -204,23 +228,11 @@ fn follows_another(source: &Passage<'_>, at: usize) -> bool {
     if is_among!(WISHED, governor) || (governor == "for" && !is_among!(FOR_ONESELF, behind)) {
         return true;
     }
-    // `When sgt away`.
-    let absent = (at + 1..at + 4)
-        .take_while(|place| source.gap_after(place - 1) == " ")
-        .any(|place| is_among!(ABSENT, source.key(place)));
-    if absent && is_among!("when while whenever if because since", governor) {
+    if is_absent(source, at) && is_among!("when while whenever if because since", governor) {
         return true;
     }
     // `Reporting to a lead designer`, `assistant to one`.
-    if governor == "to"
-        && (behind.starts_with("report")
-            || behind.starts_with("answer")
-            || behind.starts_with("escalat")
-            || is_among!(
-                "assistant asst deputy pa ea aide apprentice apprenticed backup",
-                behind,
-            ))
-    {
+    if governor == "to" && stands_below(behind) {
         return true;
     }
     // `Brenda was leader`.
@@ -304,6 +316,24 @@ const WISHED: &str =
 
 /// Words before `for` and a role that one is: otherwise that is whom one does something for, or what one looks for.
 const FOR_ONESELF: &str = "hired employed award prize nominated recommended known paid experience";
+
+/// `When sgt away`.
+fn is_absent(source: &Passage<'_>, at: usize) -> bool {
+    (at + 1..at + 4)
+        .take_while(|place| source.gap_after(place - 1) == " ")
+        .any(|place| is_among!(ABSENT, source.key(place)))
+}
+
+/// Words for those who are below whom they are said to be so `to`.
+fn stands_below(word: &str) -> bool {
+    ["report", "answer", "escalat"]
+        .iter()
+        .any(|verb| word.starts_with(verb))
+        || is_among!(
+            "assistant asst deputy pa ea aide apprentice apprenticed backup",
+            word,
+        )
+}
 
 /// What is said of somebody who is not there.
 const ABSENT: &str = "away off out absent sick ill leave holiday busy left wasnt";

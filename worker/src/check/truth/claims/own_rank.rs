@@ -94,7 +94,7 @@ pub fn is_own_rank(source: &Passage<'_>, at: usize, for_verb: &str) -> bool {
                 && source.tokens[place].sentence == source.tokens[at].sentence
         });
     if anothers_doing
-        || super::is_hired(source, at)
+        || super::no_rank::is_hired(source, at)
         || noun
         || (adjective && !source.tokens[at + 1].key.ends_with('s'))
     {
@@ -218,7 +218,9 @@ pub fn has_a_team(facts: &Facts<'_>) -> bool {
         (1..source.tokens.len()).any(|at| {
             let had =
                 is_among!("had have", source.key(at - 1)) && is_among!("a my", source.key(at));
-            let team = (had || source.key(at) == "my")
+            // Who is `on my crew of 14` is one of it.
+            let among = is_among!("on in of from within with", source.key(at - 1));
+            let team = (had || (source.key(at) == "my" && !among))
                 && is_among!(TEAM, source.key(at + 1))
                 && source.key(at + 2) == "of";
             let begins = at == 1 && source.key(0) == "my" && is_among!(TEAM, source.key(1));

@@ -225,6 +225,17 @@ pub fn of_charge(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<
         return None;
     }
     let before = passage.key(at - 1);
+    // `Looking to move into team management`.
+    let wished = (passage.sentence_of(at).start.max(at.saturating_sub(8))..at).any(|place| {
+        is_among!(
+            "looking seeking aspiring aspires hoping hopes aiming aims wanting wants wishing wishes interested towards toward goal aim \
+            ambition aspiration keen eager step",
+            passage.key(place),
+        )
+    });
+    if wished {
+        return None;
+    }
     let held = at > 0
         && key == "responsibility"
         && (at.saturating_sub(3)..at).any(|place| {

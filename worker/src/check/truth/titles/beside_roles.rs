@@ -100,6 +100,9 @@ fn is_role(word: &str) -> bool {
     names_a_role(word) || is_among!("worker operative employee member", word)
 }
 
+/// What one is besides any job, or whoever one is.
+const NO_JOB: &str = "volunteer student students graduate grad pupil guy girl lad lady man woman person bloke chap gal temp";
+
 /// Whether the user gives no role of their own: then a title may be the humblest, as `shop assistant` for `worked in a shop`.
 pub fn names_no_role(facts: &Facts<'_>) -> bool {
     !facts.passages.iter().any(|source| {
@@ -108,7 +111,7 @@ pub fn names_no_role(facts: &Facts<'_>) -> bool {
                 && at > 0
                 && is_among!("team crew staff", source.key(at - 1));
             let key = source.key(at);
-            (member || (names_a_role(key) && key != "volunteer"))
+            (member || (names_a_role(key) && !is_among!(NO_JOB, key)))
                 && !is_anothers(source, at)
                 && source.words[at].doer == Doer::User
         })

@@ -41,6 +41,8 @@ pub fn is_derived_beside(word: &str, words: &[&str], facts: &Facts<'_>) -> bool 
     // `Teacher` of `taught`.
     let verb = verbs::lookup(&wanted)
         .or_else(|| verbs::lookup(&format!("{wanted}e")))
+        // `Baker` of `baked`.
+        .or_else(|| verbs::lookup(word.strip_suffix('r')?))
         .map(|(base, _)| stem(base));
     // Of who else is called so only what they do makes the user one, too: `drive a bus` beside `new drivers`.
     let said_of_others = facts.word(word) != Said::No;

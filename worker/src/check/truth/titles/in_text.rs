@@ -3,7 +3,7 @@
 use super::lowered::{is_lowered, lowering};
 use super::ranks::is_of_another;
 use super::same_roles::{self, is_implied, is_own_by_another_name};
-use super::{has_own, is_derived, is_rank_word, names_a_role};
+use super::{by_field, has_own, is_derived, is_rank_word, names_a_role};
 use crate::check::truth::clauses::{Doer, Passage};
 use crate::check::truth::facts::{Facts, Said};
 use crate::check::truth::whose::is_anothers;
@@ -120,6 +120,7 @@ pub fn is_claimed(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
         && !has_own(word, facts)
         && !is_own_by_another_name(word, facts)
         && !is_named_after(passage, at, facts)
+        && !is_plain(passage, at, facts)
         && !owns_a_product(passage, at, facts)
         && !matches!(passage.key(at + 1), "course" | "training" | "exam")
         && !(word == "assistant" && facts.word("assisted") == Said::Yes)
@@ -142,6 +143,15 @@ fn owns_a_product(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
         && at > 0
         && is_among!("product process", passage.key(at - 1))
         && facts.occurrences("own").iter().any(owns)
+}
+
+/// Whether a role is the plain one of the field, the school or the work of who names none.
+fn is_plain(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    let word = passage.key(at);
+    !is_rank_word(word)
+        && (by_field::is_of_field(passage, at, facts)
+            || by_field::is_by_school(word, facts)
+            || same_roles::is_by_work(word, facts))
 }
 
 fn before<'p>(passage: &'p Passage<'_>, at: usize) -> [&'p str; 2] {
@@ -203,6 +213,7 @@ pub fn is_excused(passage: &Passage<'_>, at: usize, said: Said, facts: &Facts<'_
         || is_implied(word, &before(passage, at), facts)
         || has_own(word, facts)
         || is_own_by_another_name(word, facts)
+        || is_plain(passage, at, facts)
         || (word == "assistant" && facts.says_beginning_of("assist"))
     {
         return true;

@@ -87,106 +87,6 @@ pub fn without_said_in_other_words<'w>(
     passage: &Passage<'_>,
     facts: &Facts<'_>,
 ) -> Vec<&'w str> {
-    const PHRASES: &[(&str, &str)] = &[
-        ("postal worker", "postie postman postwoman mailman"),
-        ("mail carrier", "postie postman postwoman mailman"),
-        (
-            "firefighter",
-            "firebrigade fireservice firedepartment firedept feuerwehr",
-        ),
-        ("police officer", "police policeman policewoman bobby"),
-        ("soldier", "army infantry"),
-        (
-            "civil servant",
-            "beamter beamtin fonctionnaire funcionario funcionaria",
-        ),
-        ("estate agency", "estateagent"),
-        ("front desk", "reception receptionist"),
-        ("working student", "werkstudent werkstudentin"),
-        (
-            "intern",
-            "praktikum praktikant praktikantin stagiaire tirocinio tirocinante pasantia pasante becario becaria estagiario estagiária estágio",
-        ),
-        ("software engineer developer", "swe sde"),
-        ("test engineer", "sdet"),
-        ("quality assurance", "qa"),
-        (
-            "teaching assistant",
-            "teacherassistant teachersassistant ta classroomassistant",
-        ),
-        ("self employed", "selfemployed freelance"),
-        ("one to one", "1to1 1on1 onetoone oneonone 121"),
-        ("executive assistant", "pa personalassistant"),
-        ("personal assistant", "pa executiveassistant"),
-        ("sous chef", "secondchef"),
-        (
-            "supply teacher",
-            "substituteteacher subteacher coverteacher reliefteacher",
-        ),
-        (
-            "substitute teacher",
-            "supplyteacher reliefteacher coverteacher",
-        ),
-        ("relief teacher", "supplyteacher substituteteacher"),
-        (
-            "doctoral candidate researcher student",
-            "phdstudent phdcandidate doctoralstudent doctoralcandidate phdresearcher",
-        ),
-        (
-            "phd candidate student",
-            "doctoralstudent doctoralcandidate phdcandidate phdstudent",
-        ),
-        (
-            "sales executive",
-            "salesman saleswoman salesperson salesrep sellcars soldcars",
-        ),
-        (
-            "care worker assistant",
-            "carer caregiver careworker careassistant",
-        ),
-        (
-            "healthcare assistant",
-            "hca nursingassistant healthcareassistant",
-        ),
-        ("nursing assistant", "hca cna healthcareassistant"),
-        (
-            "retail shop sales assistant",
-            "salesassistant shopassistant retailassistant",
-        ),
-        (
-            "kitchen porter assistant hand",
-            "kp kitchenporter kitchenassistant kitchenhand dishwasher",
-        ),
-        (
-            "hgv lorry truck driver",
-            "hgvdriver lorrydriver truckdriver lgvdriver trucker",
-        ),
-        (
-            "flight attendant",
-            "cabincrew stewardess airhostess airsteward",
-        ),
-        (
-            "cabin crew member",
-            "flightattendant stewardess airhostess airsteward",
-        ),
-        (
-            "refuse collector",
-            "binman dustman garbageman trashcollector",
-        ),
-        ("security guard officer", "securityguard securityofficer"),
-        ("bus coach driver", "busdriver coachdriver"),
-        (
-            "taxi cab driver",
-            "taxidriver cabdriver cabbie minicabdriver",
-        ),
-        ("delivery driver", "vandriver deliverydriver courier"),
-        ("principal investigator", "pi"),
-        ("general practitioner", "gp"),
-        ("registered nurse", "rn"),
-        ("personal trainer", "pt"),
-        ("staff nurse", "nurse rn"),
-        ("office administrator", "officeadmin"),
-    ];
     // What is no role is said by itself: `army`, `feuerwehr`.
     let said =
         |key: &str| facts.in_a_row(key) == Said::Yes && own_phrase(key, facts) != Said::Denied;
@@ -210,6 +110,112 @@ pub fn without_said_in_other_words<'w>(
         .collect()
 }
 
+/// Titles of several words, with what the user may call them by.
+const PHRASES: &[(&str, &str)] = &[
+    ("postal worker", "postie postman postwoman mailman"),
+    (
+        "postal delivery officer",
+        "postie postman postwoman mailman",
+    ),
+    ("mail carrier", "postie postman postwoman mailman"),
+    (
+        "firefighter",
+        "firebrigade fireservice firedepartment firedept feuerwehr",
+    ),
+    ("police officer", "police policeman policewoman bobby"),
+    ("soldier", "army infantry"),
+    (
+        "civil servant",
+        "beamter beamtin fonctionnaire funcionario funcionaria",
+    ),
+    ("estate agency", "estateagent"),
+    ("front desk", "reception receptionist"),
+    ("working student", "werkstudent werkstudentin"),
+    (
+        "intern",
+        "praktikum praktikant praktikantin stagiaire tirocinio tirocinante pasantia pasante becario becaria estagiario estagiária estágio",
+    ),
+    ("software engineer developer", "swe sde"),
+    ("test engineer", "sdet"),
+    ("quality assurance", "qa"),
+    (
+        "teaching assistant",
+        "teacherassistant teachersassistant ta classroomassistant",
+    ),
+    ("self employed", "selfemployed freelance"),
+    ("one to one", "1to1 1on1 onetoone oneonone 121"),
+    ("executive assistant", "pa personalassistant"),
+    ("personal assistant", "pa executiveassistant"),
+    ("sous chef", "secondchef"),
+    (
+        "supply teacher",
+        "substituteteacher subteacher coverteacher reliefteacher",
+    ),
+    (
+        "substitute teacher",
+        "supplyteacher reliefteacher coverteacher",
+    ),
+    ("relief teacher", "supplyteacher substituteteacher"),
+    (
+        "doctoral candidate researcher student",
+        "phdstudent phdcandidate doctoralstudent doctoralcandidate phdresearcher",
+    ),
+    (
+        "phd candidate student",
+        "doctoralstudent doctoralcandidate phdcandidate phdstudent",
+    ),
+    (
+        "sales executive",
+        "salesman saleswoman salesperson salesrep sellcars soldcars",
+    ),
+    (
+        "care worker assistant",
+        "carer caregiver careworker careassistant",
+    ),
+    (
+        "healthcare assistant",
+        "hca nursingassistant healthcareassistant",
+    ),
+    ("nursing assistant", "hca cna healthcareassistant"),
+    (
+        "retail shop sales assistant",
+        "salesassistant shopassistant retailassistant",
+    ),
+    (
+        "kitchen porter assistant hand",
+        "kp kitchenporter kitchenassistant kitchenhand dishwasher",
+    ),
+    (
+        "hgv lorry truck driver",
+        "hgvdriver lorrydriver truckdriver lgvdriver trucker",
+    ),
+    (
+        "flight attendant",
+        "cabincrew stewardess airhostess airsteward",
+    ),
+    (
+        "cabin crew member",
+        "flightattendant stewardess airhostess airsteward",
+    ),
+    (
+        "refuse collector",
+        "binman dustman garbageman trashcollector",
+    ),
+    ("security guard officer", "securityguard securityofficer"),
+    ("bus coach driver", "busdriver coachdriver"),
+    (
+        "taxi cab driver",
+        "taxidriver cabdriver cabbie minicabdriver",
+    ),
+    ("delivery driver", "vandriver deliverydriver courier"),
+    ("principal investigator", "pi"),
+    ("general practitioner", "gp"),
+    ("registered nurse", "rn"),
+    ("personal trainer", "pt"),
+    ("staff nurse", "nurse rn"),
+    ("office administrator", "officeadmin"),
+];
+
 /// Whether a title is one of those that a row of words stands for, whose first words go before its last: `lorry driver`.
 fn is_one_of(row: &str, title: &str) -> bool {
     let mut words = title.split(' ');
@@ -225,21 +231,18 @@ fn same(word: &str) -> impl Iterator<Item = &'static str> {
         .filter(move |other| *other != word)
 }
 
+/// `Helpdesk guy`, `data entry temp`: anybody who does it.
+pub const ANYBODY: &str =
+    "guy girl lad lady man woman person bloke chap gal temp bod dogsbody dude";
+
 /// A plain word for who does some work, behind the user's own words for the work, beside which they have no other role:
 /// `data entry clerk` of `data entry at Norvik`.
 pub fn is_plain_worker(word: &str, passage: &Passage<'_>, facts: &Facts<'_>) -> bool {
-    const FIELDS: &str = "devops sre qa automation";
     const PLAIN: &str = "clerk attendant operator agent hand crew worker operative assistant staff representative rep advisor adviser associate \
         technician administrator support officer";
-    // `Helpdesk guy`, `data entry temp`: anybody who does it.
-    const ANYBODY: &str = "guy girl lad lady man woman person bloke chap gal temp bod dogsbody";
     let Some(at) = (0..passage.tokens.len()).find(|at| passage.key(*at) == word) else {
         return false;
     };
-    // A `devops` is an engineer of it.
-    if word == "engineer" && at > 0 && is_among!(FIELDS, passage.key(at - 1)) {
-        return facts.word(passage.key(at - 1)) == Said::Yes && names_no_role(facts);
-    }
     let Some(before) = at.checked_sub(1).filter(|_| is_among!(PLAIN, word)) else {
         return false;
     };
@@ -259,7 +262,7 @@ pub fn is_plain_worker(word: &str, passage: &Passage<'_>, facts: &Facts<'_>) -> 
 /// What somebody is who gives no role, by where or how they worked: a bartender behind the bar, the owner of what they set up.
 pub fn is_by_work(word: &str, facts: &Facts<'_>) -> bool {
     const WORK: &[(&str, &str)] = &[
-        ("bartender barman barmaid", "bar pub"),
+        ("bartender barman barmaid", "bar bars pub pubs"),
         ("barista", "coffeeshop cafe espresso coffee"),
         (
             "waiter waitress server",
@@ -267,13 +270,32 @@ pub fn is_by_work(word: &str, facts: &Facts<'_>) -> bool {
         ),
         ("cashier", "till tills checkout register"),
         ("salesperson", "sales sold sell"),
-        ("carer caregiver", "care caring lookedafter"),
-        ("nanny childminder", "aupair babysat lookedafter"),
+        ("carer caregiver", "care caring lookedafter lookafter"),
+        (
+            "nanny childminder",
+            "aupair babysat lookedafter lookafter lookingafter",
+        ),
         ("labourer laborer", "buildingsite labouring"),
         ("shelver stocker", "shelves"),
         ("chef cook", "cooked cooking cook"),
         ("developer programmer", "app software coded programmed"),
-        ("mechanic", "repairs repair repaired"),
+        ("mechanic", "repairs repair repaired fix fixed fixing"),
+        (
+            "courier deliverer",
+            "deliveries deliver delivering delivered parcels",
+        ),
+        (
+            "rider cyclist",
+            "ebike bike bicycle scooter moped motorbike motorcycle",
+        ),
+        ("driver", "van truck lorry taxi drove driving"),
+        ("hairdresser stylist barber", "haircuts hair"),
+        ("cleaner", "clean cleaning cleaned"),
+        ("gardener", "gardens lawns hedges"),
+        ("dishwasher", "dishes potwash"),
+        ("receptionist", "reception frontdesk"),
+        ("tutor", "tutored tutoring tuition"),
+        ("seamstress", "sewing sewed alterations"),
     ];
     let said = |key: &str| facts.in_a_row(key) == Said::Yes;
     let worked = || {

@@ -1,0 +1,226 @@
+//! Whether what somebody leads, manages, runs or owns is a thing of their own work, and no people, money or organisation.
+
+use crate::check::truth::clauses::Passage;
+use crate::check::truth::facts::{Facts, Said};
+use crate::check::truth::number_words;
+use crate::check::truth::same_things::is_person;
+use crate::check::truth::shortened::is_spelt_out;
+use crate::check::truth::specifics::is_specific;
+use crate::english::titles::is_title_noun;
+use crate::english::verbs::{self, Form};
+
+const ACTIVITIES: &str = "tour tours session sessions workshop workshops class classes lesson lessons drills warm exercises activities \
+    walks rides hikes games songs prayers discussions club clubs tutorial tutorials seminar seminars lab labs";
+
+const WEIGHTY: &str = "team teams squad squads fleet crew department departments project projects programme program programs store shop branch company \
+    pharmacy clinic school library surgery ward warehouse factory facility shelter sites business operations finances account accounts p&l region office site sites division function strategy launch \
+    rollout migration development implementation campaign campaigns product products contract contracts vendors works \
+    suppliers clients relationship portfolio farm kitchen restaurant bar salon hotel practice counter room rooms laundry bakery canteen cafe depot yard garage museum gallery floor section stall nursery \
+    cleanup cleanups fair fairs festival drive drives fundraiser fundraisers exhibition conference event events contest design redesign construction build analysis research study";
+
+const PLAIN: &str = "level levels record records task tasks process processes schedule schedules calendar calendars order orders activity activities \
+    data information inventory list lists page pages account accounts system systems work documents documentation paperwork channel channels presence \
+    request requests diary diaries files side flow operation operations needs duties";
+
+/// Gerunds of what one does with people.
+const OF_PEOPLE: &str = "training coaching mentoring teaching hiring recruiting onboarding planning scheduling staffing purchasing marketing";
+
+const PAPERS: &str = "roadmap roadmaps backlog backlogs specification specifications spec specs requirements documentation calendar plan plans";
+
+const PRODUCT_ROLES: &str = "manager owner lead pm po";
+
+/// Managing or leading things and hours is no rank: bookings, stock, a tour. People, teams, projects and money are.
+pub fn is_of_things(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    let (base, _) = verbs::lookup(passage.key(at)).unwrap_or(("", Form::Base));
+    if !is_among!("lead manage handle run own", base) {
+        return false;
+    }
+    let object = Object::read(passage, at, facts, base);
+    match base {
+        "lead" => object.is_activity(),
+        "own" => object.is_paper(),
+        "run" => object.is_thing(),
+        _ => object.is_served() || object.is_thing(),
+    }
+}
+
+/// What a verb is about, without the amount before it and what follows a preposition.
+struct Object<'p> {
+    passage: &'p Passage<'p>,
+    facts: &'p Facts<'p>,
+    base: &'p str,
+    first: usize,
+    words: Vec<usize>,
+    heads: Vec<usize>,
+}
+
+impl<'p> Object<'p> {
+    fn read(passage: &'p Passage<'p>, at: usize, facts: &'p Facts<'p>, base: &'p str) -> Self {
+        const LONGEST: usize = 6;
+        let clause = passage.clause_of(at);
+        let first = (at + 1..clause.end)
+            .find(|place| !counts(passage.key(*place)))
+            .unwrap_or(at + 1);
+        let ends = |place: usize| {
+            let key = passage.key(place);
+            // What is run is the head: a group of ten people is a group.
+            is_among!("for with on in to at from during", key)
+                || (base == "run" && key == "of")
+                || (place != first
+                    && ((!key.ends_with("ly") && number_words::time_unit(key).is_some())
+                        || key.starts_with(|c: char| c.is_ascii_digit())
+                        // `Run the till, clean and help to close`.
+                        || (passage.gap_after(place - 1).contains(',')
+                            && verbs::lookup(key).is_some())))
+        };
+        let words: Vec<usize> = (first..clause.end)
+            .take(LONGEST)
+            .take_while(|place| !ends(*place))
+            .filter(|place| {
+                passage.words[*place].is_content && !passage.key(*place).ends_with("ly")
+            })
+            .collect();
+        // `Clinic bookings` are bookings.
+        let is_head = |place: usize| {
+            // `The team sorting donations` is a team.
+            let acting = matches!(
+                verbs::lookup(passage.key(place + 1)),
+                Some((_, Form::Gerund))
+            ) && (is_somebody(passage, place)
+                || is_among!("team crew group", passage.key(place)));
+            acting
+                || !words.contains(&(place + 1))
+                || !passage.gap_after(place).trim_matches('-').eq(" ")
+        };
+        let heads = words.iter().copied().filter(|at| is_head(*at)).collect();
+        Self {
+            passage,
+            facts,
+            base,
+            first,
+            words,
+            heads,
+        }
+    }
+
+    fn is_activity(&self) -> bool {
+        // `Small reading groups`.
+        let group = |place: usize| {
+            is_among!("group groups", self.passage.key(place))
+                && self.is_word_of_theirs(place)
+                && is_among!(
+                    "reading phonics maths math study discussion support play spelling writing speech therapy conversation exercise focus",
+                    self.passage.key(place - 1),
+                )
+        };
+        let mut words = self.words.iter();
+        words.any(|place| is_among!(ACTIVITIES, self.passage.key(*place)) || group(*place))
+            && !self.is_of_people()
+    }
+
+    /// The papers that whoever manages a product keeps for it.
+    fn is_paper(&self) -> bool {
+        let mut heads = self.heads.iter();
+        !self.heads.is_empty()
+            && heads.all(|at| is_among!(PAPERS, self.passage.key(*at)) && self.is_said(*at))
+            && PRODUCT_ROLES
+                .split_ascii_whitespace()
+                .any(|role| self.facts.word(role) == Said::Yes)
+    }
+
+    /// Whoever has customers manages their accounts.
+    fn is_served(&self) -> bool {
+        let mut heads = self.heads.iter();
+        heads.any(|place| {
+            is_among!(
+                "account accounts customer customers client clients portfolio",
+                self.passage.key(*place),
+            )
+        }) && ["customer", "client", "account"]
+            .iter()
+            .any(|noun| self.facts.counts(noun))
+    }
+
+    fn is_thing(&self) -> bool {
+        let key = |place: usize| self.passage.key(place);
+        let plain = self.heads.iter().any(|at| is_among!(PLAIN, key(*at)));
+        let told = if plain { &self.words } else { &self.heads };
+        // `Preparation` is what one has others do; `calls` and `servers` are things.
+        let thing = |place: &usize| {
+            let key = key(*place);
+            !["tion", "tions", "ment", "ing", "ery", "eries", "age"]
+                .iter()
+                .any(|ending| key.ends_with(ending))
+                && !is_among!("rota rotas roster rosters clusters cluster", key)
+                && verbs::lookup(key).is_none_or(|(base, _)| verbs::is_also_noun(base))
+        };
+        (self.is_by_machine()
+            || told.iter().any(|place| self.is_said(*place))
+            || (!told.is_empty() && told.iter().all(thing)))
+            && !self.heads.iter().any(|place| self.is_weighty(*place))
+    }
+
+    /// `Ran five-axis machining`: what the user's machine does.
+    fn is_by_machine(&self) -> bool {
+        let key = |place: usize| self.passage.key(place);
+        let theirs = |place: usize| {
+            !self.heads.contains(&place)
+                && (self.passage.tokens[place].is_capitalised() || is_specific(key(place)))
+                && self.is_said(place)
+        };
+        self.base == "run"
+            && self.heads.iter().all(|at| key(*at).ends_with("ing"))
+            && self.words.iter().any(|at| theirs(*at))
+            && !self.words.iter().any(|at| is_among!(OF_PEOPLE, key(*at)))
+    }
+
+    fn is_weighty(&self, at: usize) -> bool {
+        let key = self.passage.key(at);
+        // Who cooks in a section of the kitchen runs it.
+        let cooks = || {
+            self.base == "run" && is_among!("section station", key) && self.is_word_of_theirs(at)
+        };
+        // The fitting rooms that the user calls so are an area of a shop, and no organisation.
+        let is_area = || {
+            is_among!("rooms counters sections", key)
+                && at > self.first
+                && self.passage.words[at - 1].is_content
+                && self
+                    .facts
+                    .in_a_row(&format!("{}{key}", self.passage.key(at - 1)))
+                    == Said::Yes
+        };
+        is_somebody(self.passage, at) || (is_among!(WEIGHTY, key) && !cooks() && !is_area())
+    }
+
+    fn is_of_people(&self) -> bool {
+        let mut words = self.words.iter();
+        words.any(|place| is_somebody(self.passage, *place))
+    }
+
+    fn is_word_of_theirs(&self, at: usize) -> bool {
+        self.facts.word(self.passage.key(at)) == Said::Yes
+    }
+
+    fn is_said(&self, at: usize) -> bool {
+        self.is_word_of_theirs(at)
+            || self.facts.says_alike(self.passage.key(at))
+            || is_spelt_out(self.passage, at, self.facts)
+    }
+}
+
+/// `Managed around 50 calls`: the amount stands before what is managed.
+fn counts(key: &str) -> bool {
+    key.starts_with(|c: char| c.is_ascii_digit())
+        || number_words::small_number(key).is_some()
+        || is_among!(
+            "around about roughly approximately over up to nearly almost some an a the average of",
+            key,
+        )
+}
+
+fn is_somebody(passage: &Passage<'_>, at: usize) -> bool {
+    is_person(&passage.words[at].stem)
+        || is_title_noun(passage.key(at))
+        || is_among!("classmates friends mates teammates peers", passage.key(at))
+}

@@ -1,0 +1,153 @@
+//! Words of rank that claim none: passives, nouns, adjectives, and verbs that say something else.
+
+use super::own_rank::is_lead_of_things;
+use crate::check::truth::clauses::Passage;
+use crate::check::truth::facts::{Facts, Said};
+use crate::check::truth::titles::is_owner;
+use crate::english::tokens::stem;
+use crate::english::verbs::{self, Form};
+
+/// What is established besides an organisation is only begun.
+pub fn founds_nothing(passage: &Passage<'_>, at: usize) -> bool {
+    const FOUNDED: &str = "company business firm team department charity club school branch office organisation organization shop programme program \
+        agency foundation group startup studio society association";
+    passage.words[at].stem == "establish"
+        && !(at + 1..passage.clause_of(at).end).any(|place| is_among!(FOUNDED, passage.key(place)))
+}
+
+/// A passive, an adjective or a noun: `led by the chef`, `own section`, `new hires`.
+pub fn is_no_verb(passage: &Passage<'_>, at: usize, begins: bool) -> bool {
+    let key = passage.key(at);
+    let passive = (1..3).any(|ahead| passage.key(at + ahead) == "by") && key != "managed";
+    let adjective = key == "own" && !is_among!("the a an all and", passage.key(at + 1));
+    let noun = is_among!("management founding", key)
+        || (!begins && is_among!("hires recruits heads leads directs founds", key));
+    passive || adjective || noun
+}
+
+/// Whether somebody was hired, and hired nobody: `hired as a developer`, `was then hired`.
+pub fn is_hired(passage: &Passage<'_>, at: usize) -> bool {
+    is_among!("hired recruited employed", passage.key(at))
+        && (is_among!(
+            "as into by at in on through straight permanently full after from",
+            passage.key(at + 1),
+        ) || (at > 0
+            && is_among!(
+                "was got were then been being later and",
+                passage.key(at - 1),
+            )
+            && !is_among!("a an the all new our", passage.key(at + 1))
+            && !passage
+                .quantities
+                .iter()
+                .any(|quantity| quantity.token == at + 1)))
+}
+
+/// `Managed a budget of 25k`, where the user tells of a budget and of nobody else who has it.
+pub fn holds_the_budget(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    const OBJECT: usize = 5;
+    let is_budget = |passage: &Passage<'_>, at: usize| passage.words[at].stem == stem("budget");
+    let end = passage.clause_of(at).end.min(at + OBJECT);
+    is_among!("manag run overse handl", &passage.words[at].stem)
+        && (at + 1..end).any(|place| is_budget(passage, place))
+        && facts
+            .occurrences(&stem("budget"))
+            .iter()
+            .any(|(source, place)| {
+                let said = &facts.passages[*source].words[*place];
+                !said.negated
+                    && !said.helped
+                    && said.doer == crate::check::truth::clauses::Doer::User
+            })
+}
+
+/// Whether a word of rank stands for something else: `directed people to the desk`, `the uncle who owned the firm`, `pre-owned`.
+pub fn is_no_rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    let shows_the_way = passage.words[at].stem == "direct"
+        && (at + 2..at + 7)
+            .find(|ahead| passage.key(*ahead) == "to")
+            .is_some_and(|to| {
+                (at + 1..to).any(|place| {
+                    crate::check::truth::same_things::is_person(&passage.words[place].stem)
+                        || is_among!(
+                            "visitors traffic calls enquiries inquiries queries complaints requests deliveries",
+                            passage.key(place),
+                        )
+                })
+            });
+    let anothers = at > 1
+        && passage.key(at - 1) == "who"
+        && crate::check::truth::doers::is_somebody(passage.key(at - 2));
+    // `A nurse-led clinic`, `pre-owned cars`.
+    let part = at > 0
+        && passage.gap_after(at - 1) == "-"
+        && (passage.key(at - 1) == "pre"
+            || (!is_among!("co line", passage.key(at - 1))
+                && passage
+                    .words
+                    .get(at + 1)
+                    .is_some_and(|word| word.is_content)));
+    let verb_before = |place: usize| {
+        matches!(verbs::lookup(passage.key(place)), Some((base, form)) if form != Form::Base || !verbs::is_also_noun(base))
+            && passage.gap_after(place) == " "
+            && !is_among!("has have had having", passage.key(place))
+    };
+    // `Performed supervised colour work`.
+    let adjective = at > 0
+        && verbs::is_past(passage.key(at))
+        && (matches!(passage.key(at - 1), "a" | "an" | "the") || verb_before(at - 1));
+    // `Handled hiring`.
+    let noun = at > 0
+        && matches!(verbs::lookup(passage.key(at)), Some((_, Form::Gerund)))
+        && verb_before(at - 1)
+        && facts
+            .occurrences(&passage.words[at].stem)
+            .iter()
+            .any(|(source, place)| {
+                let said = &facts.passages[*source].words[*place];
+                !said.negated && !said.helped
+            });
+    // `Fit-offs and supervised upgrades`, which were done under supervision.
+    let adjective = adjective
+        || (passage.key(at) == "supervised"
+            && at > 0
+            && is_among!("and always closely directly fully", passage.key(at - 1))
+            && !facts.occurrences("supervision").is_empty());
+    // `A project run with a colleague`, `running on the fells`, `owns 2`.
+    let participle = (passage.words[at].stem == "run" || is_among!("ran", passage.key(at)))
+        && (at + 1 == passage.clause_of(at).end
+            || is_among!(
+                "with without by in on at for as during over from every each",
+                passage.key(at + 1),
+            ))
+        || (is_among!("own owns", passage.key(at))
+            && passage
+                .key(at + 1)
+                .starts_with(|c: char| c.is_ascii_digit()));
+    // `Runs own practice`.
+    let owned = passage.key(at + 1) == "own" && is_owner(facts);
+    // `For the managing director`, `founded with a sister` by a co-founder.
+    let of_title = passage.key(at) == "managing"
+        && is_among!("director partner editor agent", passage.key(at + 1));
+    let together = is_among!("founded", passage.key(at))
+        && ((at > 0 && passage.key(at - 1) == "co")
+            || (1..4).any(|ahead| {
+                is_among!("with together jointly alongside", passage.key(at + ahead))
+            }))
+        && (facts.word("cofounder") == Said::Yes || facts.in_a_row("cofounder") == Said::Yes);
+    // `Command-line`.
+    let joined = passage.gap_after(at) == "-";
+    of_title
+        || is_hired(passage, at)
+        || joined
+        || owned
+        || together
+        || is_lead_of_things(passage, at)
+        || shows_the_way
+        || anothers
+        || part
+        || adjective
+        || noun
+        || participle
+        || passage.is_given_away(at)
+}
