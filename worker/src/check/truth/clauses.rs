@@ -4,6 +4,7 @@ use foldhash::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::currencies::currency_word;
 use crate::english::dates;
 use crate::english::spelling;
 use crate::english::tokens::{Token, stem, tokenize};
@@ -50,6 +51,15 @@ impl<'a> Passage<'a> {
     pub fn read(text: &'a str) -> Self {
         let tokens = tokenize(text);
         let mut mentions = dates::find(text);
+        // `2000 euro` is no year.
+        mentions.retain(|mention| {
+            let next = tokens.partition_point(|token| token.start < mention.span.end);
+            mention.date.month.is_some()
+                || tokens.get(next).is_none_or(|token| {
+                    currency_word(token.text).is_none()
+                        || token.start > mention.span.end + 1
+                })
+        });
         let shared = dates::find_shared(text, &mentions);
         mentions.extend(shared);
         let taken: Vec<_> = mentions
