@@ -305,7 +305,9 @@ fn changes_post(passage: &Passage<'_>, date: usize) -> bool {
     let sentence = passage.sentence_of(date.min(passage.tokens.len().saturating_sub(1)));
     let near = date.saturating_sub(REACH)..date;
     let mut near = near.filter(|at| sentence.contains(at));
-    near.any(|at| is_among!(CHANGES, passage.key(at)) || titles::is_title_noun(&passage.words[at].stem))
+    near.any(|at| {
+        is_among!(CHANGES, passage.key(at)) || titles::is_title_noun(&passage.words[at].stem)
+    })
 }
 
 /// The season that a word names.

@@ -320,7 +320,15 @@ impl Reader<'_> {
         if self.key(at) == "p" && self.gap_after(at) == "/" {
             return self.rate(at + 1);
         }
-        if !self.joined(at) {
+        // `10 pat. per day`.
+        let shortened = at > 0
+            && at < self.tokens.len()
+            && self.gap_after(at - 1) == ". "
+            && is_among!(
+                "per pr each every daily weekly monthly",
+                self.tokens[at].text
+            );
+        if !self.joined(at) && !shortened {
             return None;
         }
         // `£5k pm`; `5 pm` is a time of day.
