@@ -51,13 +51,15 @@ impl<'a> Passage<'a> {
     pub fn read(text: &'a str) -> Self {
         let tokens = tokenize(text);
         let mut mentions = dates::find(text);
-        // `2000 euro` is no year.
+        // `2000 euro` is no year, `2015 chf 5000` is one.
+        let figures = |token: &Token<'_>| token.text.starts_with(|c: char| c.is_ascii_digit());
         mentions.retain(|mention| {
             let next = tokens.partition_point(|token| token.start < mention.span.end);
             mention.date.month.is_some()
                 || tokens.get(next).is_none_or(|token| {
                     currency_word(token.text).is_none()
                         || token.start > mention.span.end + 1
+                        || tokens.get(next + 1).is_some_and(figures)
                 })
         });
         let shared = dates::find_shared(text, &mentions);

@@ -2,7 +2,7 @@
 
 use super::super::clauses::Passage;
 use super::super::number_words;
-use super::super::quantity::{Quantity, Unit};
+use super::super::quantity::{Quantity, Unit, is_group};
 use super::super::same_things::{is_anybody, is_person, same_kind};
 use super::Facts;
 use super::amounts::same_rate;
@@ -28,12 +28,14 @@ impl Facts<'_> {
         else {
             return false;
         };
+        let several_groups = is_among!("crew team gang squad", noun)
+            && counted(passage, claim).is_some_and(|at| number_words::is_plural(passage.key(at)));
         self.passages.iter().any(|source| {
             source.quantities.iter().any(|fact| {
                 fact.same_amount(claim)
                     && fact.label.is_none()
                     && same_rate(source, fact, claim)
-                    && ((is_person(noun) && is_done_with_people(source, fact))
+                    && ((is_person(noun) && !several_groups && is_done_with_people(source, fact))
                         || (is_among!(HONOURS, noun) && is_honoured(source, fact))
                         || does_what_they_are_called(source, fact, passage, claim)
                         || spells_modifiers_out(source, fact, passage, claim))
@@ -82,7 +84,7 @@ impl Facts<'_> {
 }
 
 /// `Trained 5`, `6 managed`: nobody trains or manages so many of anything but people, if they name nothing.
-fn is_done_with_people(source: &Passage<'_>, fact: &Quantity) -> bool {
+pub(super) fn is_done_with_people(source: &Passage<'_>, fact: &Quantity) -> bool {
     let with_people = |at: usize| {
         let key = source.key(at);
         let base =
@@ -126,16 +128,18 @@ fn does_what_they_are_called(
     const REACH: usize = 5;
     let sentence = source.sentence_of(fact.token);
     let anybody = fact.nouns.last().is_none_or(|noun| is_anybody(noun));
-    let called = counted(passage, claim);
+    let called = counted(passage, claim).map(|called| passage.key(called).trim_end_matches('s'));
     anybody
         && called.is_some_and(|called| {
-            let called = passage.key(called).trim_end_matches('s');
-            (called.ends_with("er") || called.ends_with("or") || called.ends_with("ant"))
-                && (fact.token + 1..fact.token + REACH)
-                    .filter(|at| sentence.contains(at))
-                    .any(|at| {
-                        verbs::lookup(source.key(at)).is_some() && same_root(source.key(at), called)
-                    })
+            let mut near = (fact.token + 1..fact.token + REACH).filter(|at| sentence.contains(at));
+            let of_deed = ["er", "or", "ant"].iter().any(|end| called.ends_with(end));
+            // `Squad of 5 on percussion`.
+            let of_thing =
+                is_group(&fact.before) && ["ist", "ian"].iter().any(|end| called.ends_with(end));
+            near.any(|at| {
+                same_root(source.key(at), called)
+                    && (of_thing || (of_deed && verbs::lookup(source.key(at)).is_some()))
+            })
         })
 }
 

@@ -6,6 +6,7 @@ use super::super::quantity::{Quantity, Unit, is_group, measure, same_time};
 use super::super::same_things::{is_anybody, is_person, same_kind};
 use super::Facts;
 use super::amounts::same_rate;
+use super::bare::is_done_with_people;
 use super::likeness::{abbreviates, is_misspelt, same_root};
 use crate::check::truth::word_lists::is_listed;
 use crate::english::tokens::stem;
@@ -108,6 +109,9 @@ impl Facts<'_> {
                 .get(at)
                 .is_some_and(|word| word.is_content && !word.negated && same_kind(&word.stem, noun))
         };
+        // `Supervisor at a petrol station, managed 6` tells of no six stations.
+        let of_people = !is_person(noun) && is_done_with_people(source, fact);
+        let one = |at: usize| of_people && !number_words::is_plural(source.key(at));
         let sentence = source.sentence_of(fact.token);
         let behind = phrase_behind(source, fact).into_iter().any(said);
         let general = fact
@@ -134,7 +138,7 @@ impl Facts<'_> {
             || (!time
                 && general
                 && !shared
-                && (0..source.words.len()).any(|at| said(at) && !modifies(source, at)))
+                && (0..source.words.len()).any(|at| said(at) && !modifies(source, at) && !one(at)))
             || (fact.nouns.is_empty() && associated())
     }
 
@@ -175,6 +179,7 @@ fn is_of_the_list(source: &Passage<'_>, fact: &Quantity, noun: &str) -> bool {
         .checked_sub(1)
         .map_or("", |at| source.gap_after(at));
     let in_list = gap.contains([',', ':', ';'])
+        || is_among!("mine ours theirs", source.key(fact.token + 1))
         || matches!(
             before,
             "and" | "plus" | "then" | "was" | "is" | "now" | "to"

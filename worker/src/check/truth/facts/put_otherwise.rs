@@ -313,7 +313,7 @@ impl Facts<'_> {
         // `Windows 10 deployment` of `windows 10 rollout`: a name with its number, whatever follows it.
         let named = || {
             passage.gap_after(claim.token - 1) == " "
-                && name.text.starts_with(char::is_uppercase)
+                && name.text.contains(char::is_uppercase)
                 && measure(&claim.nouns).is_none()
                 && claim
                     .nouns

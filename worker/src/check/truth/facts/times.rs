@@ -298,14 +298,11 @@ fn happened_in(passage: &Passage<'_>, mention: &Mention) -> bool {
     pointed && !ends.any(|end| end.span == mention.span) && !changes_post(passage, at)
 }
 
-/// Whether the words before a date tell of another post, where the one before it ends: `made floor supervisor in 2018`.
+/// Whether the clause of a date tells of another post, where the one before it ends: `made floor supervisor in 2018`.
 fn changes_post(passage: &Passage<'_>, date: usize) -> bool {
-    const CHANGES: &str = "promoted promotion promo made became become upgraded moved switched stepped appointed named changed transferred took";
-    const REACH: usize = 8;
-    let sentence = passage.sentence_of(date.min(passage.tokens.len().saturating_sub(1)));
-    let near = date.saturating_sub(REACH)..date;
-    let mut near = near.filter(|at| sentence.contains(at));
-    near.any(|at| {
+    const CHANGES: &str = "promoted promotion promo made became become upgraded moved switched stepped appointed named transferred";
+    let clause = passage.clause_of(date.min(passage.tokens.len().saturating_sub(1)));
+    clause.into_iter().any(|at| {
         is_among!(CHANGES, passage.key(at)) || titles::is_title_noun(&passage.words[at].stem)
     })
 }

@@ -34,9 +34,11 @@ impl Reader<'_> {
                 small_number(&first.key).is_some()
                     || first.text.starts_with(|c: char| c.is_ascii_digit())
             });
-        // `On the line two nights a week`.
+        // `On the line two nights a week`, `of the year two times`.
         let next = self.key(at + 1);
-        let lasts = next.ends_with('s') && is_time(&stem_plain(next)) && self.joined(at + 1);
+        let lasts = next.ends_with('s')
+            && (next == "times" || is_time(&stem_plain(next)))
+            && self.joined(at + 1);
         if counted || lasts {
             return None;
         }
@@ -64,7 +66,10 @@ impl Reader<'_> {
         }
         let mut at = self.after_small_words(from);
         // `Two of whom`, `2 of them`.
-        if matches!(self.key(at), "whom" | "them" | "these" | "those" | "which") {
+        if matches!(
+            self.key(at),
+            "whom" | "them" | "these" | "those" | "which" | "mine" | "ours" | "theirs"
+        ) {
             return (nouns, at);
         }
         if self.key(at) == "us" && self.key(at - 1) == "of" {
