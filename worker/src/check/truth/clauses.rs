@@ -261,6 +261,15 @@ impl<'a> Passage<'a> {
                         | "lost"
                         | "losing"
                 );
+            // `About an hour` lasts so long.
+            let short = at > 1
+                && is_among!("hour minute", self.key(at))
+                && self.key(at - 1) == "an"
+                && is_among!(
+                    "about around roughly approximately nearly almost for",
+                    self.key(at - 2)
+                );
+            let lasting = lasting || short;
             let each =
                 (at > 0 && each(at - 1) && !lasting) || (at > 1 && usual(at - 1) && each(at - 2));
             // `A day job` is no rate.

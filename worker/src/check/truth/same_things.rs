@@ -143,7 +143,7 @@ static PERSONS: LazyLock<HashMap<String, Class>> = LazyLock::new(|| {
             Class::Role,
             "student parent pupil volunteer midwife labour runner singer musician dancer rower athlete soldier actor clinician doctor physician therapist developer engineer nurse teacher driver designer analyst chef cook waiter waitress agent rep \
              salesperson technician intern apprentice trainee assistant manager supervisor researcher helper carer \
-             mentee tutor author coauthor programmer dev clerk officer guard cleaner picker packer",
+             mentee tutor programmer dev clerk officer guard cleaner picker packer",
         ),
         (
             Class::Outsider,

@@ -6,7 +6,6 @@ use super::super::quantity::{Quantity, Unit, is_group, measure, same_time};
 use super::super::same_things::{is_anybody, is_person, same_kind};
 use super::Facts;
 use super::amounts::same_rate;
-use super::bare::is_done_with_people;
 use super::likeness::{abbreviates, is_misspelt, same_root};
 use crate::check::truth::word_lists::is_listed;
 use crate::english::tokens::stem;
@@ -109,9 +108,6 @@ impl Facts<'_> {
                 .get(at)
                 .is_some_and(|word| word.is_content && !word.negated && same_kind(&word.stem, noun))
         };
-        // `Supervisor at a petrol station, managed 6` tells of no six stations.
-        let of_people = !is_person(noun) && is_done_with_people(source, fact);
-        let one = |at: usize| of_people && !number_words::is_plural(source.key(at));
         let sentence = source.sentence_of(fact.token);
         let behind = phrase_behind(source, fact).into_iter().any(said);
         let general = fact
@@ -138,7 +134,7 @@ impl Facts<'_> {
             || (!time
                 && general
                 && !shared
-                && (0..source.words.len()).any(|at| said(at) && !modifies(source, at) && !one(at)))
+                && (0..source.words.len()).any(|at| said(at) && !modifies(source, at)))
             || (fact.nouns.is_empty() && associated())
     }
 
@@ -150,7 +146,8 @@ impl Facts<'_> {
         let done = |at: usize| match verbs::lookup(source.key(at)) {
             Some((_, Form::Past | Form::Gerund)) => true,
             Some((_, Form::Base)) => at == fact.token + 1,
-            _ => false,
+            Some(_) => false,
+            None => source.key(at).ends_with("ed"),
         };
         !is_person(noun)
             && near

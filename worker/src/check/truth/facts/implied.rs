@@ -363,7 +363,11 @@ impl Facts<'_> {
     fn others_and_me(&self, claim: &Quantity) -> bool {
         let of_group = self.others_of_group(claim);
         let ends = [claim.nouns.first(), claim.nouns.last()];
-        let person = claim.nouns.is_empty() || ends.iter().flatten().any(|noun| is_person(noun));
+        let person = claim.nouns.is_empty()
+            || ends
+                .iter()
+                .flatten()
+                .any(|noun| is_person(noun) || is_among!("author coauthor", noun));
         let of_team = claim
             .before
             .first()

@@ -4,14 +4,14 @@
 use super::super::clauses::Passage;
 use super::super::number_words;
 use super::super::quantity::{Quantity, Unit};
-use super::super::same_things::same_kind;
+use super::super::same_things::{is_person, same_kind};
 use super::Facts;
-use super::bare::counted;
+use super::bare::{counted, is_done_with_people};
 
 /// Kinds of which a thing is only one: a set a line, its kinds parted by bars.
 const KINDS: &[&str] = &[
     "inbound incoming|outbound outgoing",
-    "retail|wholesale|corporate enterprise|smb sme small|consumer b2c",
+    "retail|wholesale|corporate enterprise|smb sme small|b2c consumer|b2b",
     "residential|commercial|industrial",
     "domestic|international overseas",
     "local|regional|national|international",
@@ -41,7 +41,32 @@ const KINDS: &[&str] = &[
 impl Facts<'_> {
     /// Whether the user has that many of another kind only.
     pub(super) fn counts_the_other_kind(&self, claim: &Quantity, passage: &Passage<'_>) -> bool {
-        self.is_of_opposed_kind(claim, passage) || self.takes_one_for_many(claim, passage)
+        self.is_of_opposed_kind(claim, passage)
+            || self.takes_one_for_many(claim, passage)
+            || self.counts_people(claim)
+    }
+
+    /// `Supervisor at a petrol station, managed 6` tells of no six stations.
+    fn counts_people(&self, claim: &Quantity) -> bool {
+        let Some(noun) = claim.nouns.last().filter(|_| {
+            claim.unit == Unit::Plain && !claim.nouns.iter().any(|noun| is_person(noun))
+        }) else {
+            return false;
+        };
+        let places = self.occurrences(noun);
+        let one = |(passage, at): &(usize, usize)| {
+            !number_words::is_plural(self.passages[*passage].key(*at))
+        };
+        let mut facts = self
+            .passages
+            .iter()
+            .flat_map(|source| source.quantities.iter().map(move |fact| (source, fact)))
+            .filter(|(_, fact)| fact.same_amount(claim))
+            .peekable();
+        !places.is_empty()
+            && places.iter().all(one)
+            && facts.peek().is_some()
+            && facts.all(|(source, fact)| is_done_with_people(source, fact))
     }
 
     fn is_of_opposed_kind(&self, claim: &Quantity, passage: &Passage<'_>) -> bool {
@@ -110,7 +135,7 @@ fn is_described(source: &Passage<'_>, fact: &Quantity, noun: &str) -> bool {
     let ([first, .., last], Some(at)) = (&fact.nouns[..], counted(source, fact)) else {
         return false;
     };
-    last == noun
+    same_kind(last, noun)
         && is_among!(LARGE, first)
         && !same_kind(first, noun)
         && !number_words::is_plural(source.key(fact.token + 1))

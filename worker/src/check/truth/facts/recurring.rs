@@ -130,8 +130,9 @@ pub(super) fn rates_of_days(passage: &Passage<'_>) -> Vec<&'static str> {
         if is_range(passage, at) {
             return Some("day");
         }
-        let placed =
-            at > 0 && (ordinal(passage.key(at - 1)).is_some() || passage.key(at - 1) == "last");
+        let placed = at > 0
+            && (ordinal(passage.key(at - 1)).is_some()
+                || is_among!("first second last", passage.key(at - 1)));
         let unit = at
             + 2
             + usize::from(
