@@ -316,15 +316,25 @@ fn year_added(text: &str, runs: &[Run<'_>], at: usize, year: u16) -> Option<Ment
     let after = &text[run.end..];
     // `2019 - 25 covers`, `2019 to 12 march`.
     let counts = || {
-        counts_something(after)
+        (counts_something(after)
+            && !after
+                .strip_prefix(' ')
+                .is_some_and(|name| name.starts_with(char::is_uppercase)))
             || after.starts_with(['/', '-', '–'])
-            || (after.starts_with(['.', ',']) && after[1..].starts_with(|c: char| c.is_ascii_digit()))
+            || (after.starts_with(['.', ','])
+                && after[1..].starts_with(|c: char| c.is_ascii_digit()))
     };
     let listed = |longest: u16| (1..=longest).contains(&later);
     let follows = if worded {
         joint.is_empty()
-            && between(text, runs, at + 1).trim_matches(['\'', '’']).is_empty()
-            && (if word == "and" { listed(SOON) } else { listed(LONGEST) && !counts() })
+            && between(text, runs, at + 1)
+                .trim_matches(['\'', '’'])
+                .is_empty()
+            && (if word == "and" {
+                listed(SOON)
+            } else {
+                listed(LONGEST) && !counts()
+            })
     } else {
         match joint {
             "&" | "+" => listed(SOON),

@@ -364,7 +364,8 @@ fn comes_fortnightly(passage: &Passage<'_>) -> bool {
     (1..passage.tokens.len()).any(|at| {
         matches!(passage.key(at), "other" | "second" | "2nd" | "two" | "2")
             && passage.key(at - 1) == "every"
-            && number_words::time_unit(passage.key(at + 1)) == Some("week")
+            && (number_words::time_unit(passage.key(at + 1)) == Some("week")
+                || number_words::weekday(passage.key(at + 1)).is_some())
     })
 }
 

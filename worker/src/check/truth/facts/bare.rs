@@ -204,3 +204,7 @@ pub(super) fn counted(passage: &Passage<'_>, quantity: &Quantity) -> Option<usiz
     (quantity.token + 1..(quantity.token + FURTHEST).min(sentence.end))
         .find(|at| passage.words[*at].stem == *noun)
 }
+
+#[cfg(test)]
+#[path = "bare_tests.rs"]
+mod tests;

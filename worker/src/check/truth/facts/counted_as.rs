@@ -282,7 +282,7 @@ fn modifies(passage: &Passage<'_>, at: usize) -> bool {
     passage.gap_after(at) == " "
         && !number_words::is_plural(passage.key(at))
         && passage.words.get(next).is_some_and(|word| word.is_content)
-        && verbs::lookup(passage.key(next)).is_none()
+        && verbs::lookup(passage.key(next)).is_none_or(|(_, form)| form == Form::Base)
         && digits(passage.tokens[next].text).is_none()
 }
 

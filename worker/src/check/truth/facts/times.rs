@@ -298,11 +298,14 @@ fn happened_in(passage: &Passage<'_>, mention: &Mention) -> bool {
     pointed && !ends.any(|end| end.span == mention.span) && !changes_post(passage, at)
 }
 
-/// Whether the clause of a date tells of another post, where the one before it ends: `made floor supervisor in 2018`.
+/// Whether what is said with a date tells of another post, where the one before it ends: `made floor supervisor in 2018`.
 fn changes_post(passage: &Passage<'_>, date: usize) -> bool {
     const CHANGES: &str = "promoted promotion promo made became become upgraded moved switched stepped appointed named transferred";
-    let clause = passage.clause_of(date.min(passage.tokens.len().saturating_sub(1)));
-    clause.into_iter().any(|at| {
+    let sentence = passage.sentence_of(date.min(passage.tokens.len().saturating_sub(1)));
+    let apart = |at: usize| passage.gap_after(at).contains([',', ';', ':', '(', '\n']);
+    let before = (sentence.start..date).rev().take_while(|at| !apart(*at));
+    let behind = (date + 1..sentence.end).take_while(|at| !apart(at - 1));
+    before.chain(behind).any(|at| {
         is_among!(CHANGES, passage.key(at)) || titles::is_title_noun(&passage.words[at].stem)
     })
 }
