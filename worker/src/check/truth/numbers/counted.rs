@@ -67,10 +67,7 @@ impl Reader<'_> {
         }
         let mut at = self.after_small_words(from);
         // `Two of whom`, `2 of them`.
-        if matches!(
-            self.key(at),
-            "whom" | "them" | "these" | "those" | "which" | "mine" | "ours" | "theirs"
-        ) {
+        if is_among!("whom them these those which mine ours theirs", self.key(at)) {
             return (nouns, at);
         }
         if self.key(at) == "us" && self.key(at - 1) == "of" {
