@@ -114,6 +114,11 @@ impl Facts<'_> {
             .nouns
             .last()
             .is_none_or(|said| is_among!(GENERAL, said));
+        // Jobs of a recovery truck are recoveries, units of a barrel monitor no barrels.
+        let of_things = fact
+            .nouns
+            .last()
+            .is_some_and(|said| is_among!("unit item piec piece thing", said));
         // `Target 9,000 keystrokes per hour, i did 10,200` counts keystrokes.
         let shared = fact.nouns.is_empty()
             && source.quantities.iter().any(|other| {
@@ -134,7 +139,8 @@ impl Facts<'_> {
             || (!time
                 && general
                 && !shared
-                && (0..source.words.len()).any(|at| said(at) && !modifies(source, at)))
+                && (0..source.words.len())
+                    .any(|at| said(at) && !(of_things && modifies(source, at))))
             || (fact.nouns.is_empty() && associated())
     }
 
