@@ -92,7 +92,7 @@ const SHORT: &str = "bodycam camera body worn; bodycams cameras body worn; webca
     dev development; demo demonstration demonstrations demonstrated demolition; demos demonstrations; derm dermatology; devs developers; \
     diag diagnostics diagnosis diagnostic; dir director directed; diss dissertation; dist district distribution distributor; \
     div division; dl deep; doc doctoral doctorate phd document doctor documentation; \
-    docs documentation documents documentaries documentary doctors; dom domestic; dr doctor; dwg drawing; dwgs drawings; \
+    docs documentation documents documentaries documentary doctors; dom domestic; dr doctor; drs doctor doctors; rm room; rms room rooms; chn child children; ug undergraduate; pg postgraduate; dwg drawing; dwgs drawings; \
     ed education editor edited; elecs electrics electrical; elem elementary; emcee master; eng engineer engineering english; \
     engl english; english eng; engr engineer engineering; engs engineers; env environment environments environmental; \
     enviro environmental; eqpt equipment; equip equipment; eval evaluation; evals evaluations; eve evening; \

@@ -4,6 +4,7 @@ use foldhash::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::currencies::currency_word;
 use crate::english::dates;
 use crate::english::spelling;
 use crate::english::tokens::{Token, stem, tokenize};
@@ -50,6 +51,17 @@ impl<'a> Passage<'a> {
     pub fn read(text: &'a str) -> Self {
         let tokens = tokenize(text);
         let mut mentions = dates::find(text);
+        // `2000 euro` is no year, `2015 chf 5000` is one.
+        let figures = |token: &Token<'_>| token.text.starts_with(|c: char| c.is_ascii_digit());
+        mentions.retain(|mention| {
+            let next = tokens.partition_point(|token| token.start < mention.span.end);
+            mention.date.month.is_some()
+                || tokens.get(next).is_none_or(|token| {
+                    currency_word(token.text).is_none()
+                        || token.start > mention.span.end + 1
+                        || tokens.get(next + 1).is_some_and(figures)
+                })
+        });
         let shared = dates::find_shared(text, &mentions);
         mentions.extend(shared);
         let taken: Vec<_> = mentions
@@ -249,6 +261,15 @@ impl<'a> Passage<'a> {
                         | "lost"
                         | "losing"
                 );
+            // `About an hour` lasts so long.
+            let short = at > 1
+                && is_among!("hour minute", self.key(at))
+                && self.key(at - 1) == "an"
+                && is_among!(
+                    "about around roughly approximately nearly almost for",
+                    self.key(at - 2)
+                );
+            let lasting = lasting || short;
             let each =
                 (at > 0 && each(at - 1) && !lasting) || (at > 1 && usual(at - 1) && each(at - 2));
             // `A day job` is no rate.

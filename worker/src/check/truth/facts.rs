@@ -1,6 +1,7 @@
 //! The user's own words, indexed for the questions that the check asks.
 
 mod amounts;
+mod bare;
 mod clocks;
 mod converted;
 mod counted_as;
@@ -8,6 +9,7 @@ mod derived;
 mod implied;
 mod likeness;
 mod money;
+mod opposed;
 mod put_otherwise;
 mod recurring;
 mod statement;

@@ -6,7 +6,7 @@ mod words;
 
 use std::ops::Range;
 
-use self::counted::{is_label, roman};
+use self::units::{is_label, roman};
 use super::currencies::{after_currency, currency_word};
 use super::number_words::{digits, magnitude, ordinal, small_number, time_unit};
 use super::phones;

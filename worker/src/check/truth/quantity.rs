@@ -178,7 +178,7 @@ impl Quantity {
                     // `Caseload 35` may be 35 clients, a caseload of 35 or a 35-case caseload.
                     || self.before.first().is_some_and(|word| {
                         is_among!("caseload roster enrolment enrollment occupancy", word)
-                            && (is_person(theirs) || is_among!("case family household", theirs))
+                            && (is_person(theirs) || is_among!("case cas family famili household", theirs))
                     })
             }
             // Nothing is said to be counted, unless it is a group.

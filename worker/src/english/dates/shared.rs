@@ -300,20 +300,49 @@ fn last_month(text: &str, runs: &[Run<'_>], at: usize, year: u16) -> Option<Ment
     })
 }
 
-/// The `14` of `2013 & 14`.
+/// The `14` of `2013 & 14`, the `22` of `2021 to 22` and the `02` of `1998 - 02`.
 fn year_added(text: &str, runs: &[Run<'_>], at: usize, year: u16) -> Option<Mention> {
-    let worded = runs
-        .get(at + 1)
-        .is_some_and(|run| run.text.eq_ignore_ascii_case("and"));
-    let next = runs.get(at + 1 + usize::from(worded))?;
-    let short = next.number(2..3)?;
-    let follows = if worded {
-        between(text, runs, at).is_empty() && between(text, runs, at + 1).is_empty()
-    } else {
-        matches!(between(text, runs, at), "&" | "+")
+    const SOON: u16 = 3;
+    const LONGEST: u16 = 30;
+    let word = runs.get(at + 1).map_or("", |run| run.text).to_lowercase();
+    let worded = matches!(
+        word.as_str(),
+        "and" | "to" | "till" | "til" | "until" | "through" | "thru"
+    );
+    let next = at + 1 + usize::from(worded);
+    let run = runs.get(next)?;
+    let later = (run.number(2..3)? + 100 - year % 100) % 100;
+    let joint = between(text, runs, at);
+    let after = &text[run.end..];
+    // `2019 - 25 covers`, `2019 to 12 march`.
+    let counts = || {
+        (counts_something(after)
+            && !after
+                .strip_prefix(' ')
+                .is_some_and(|name| name.starts_with(char::is_uppercase)))
+            || after.starts_with(['/', '-', '–'])
+            || (after.starts_with(['.', ','])
+                && after[1..].starts_with(|c: char| c.is_ascii_digit()))
     };
-    let soon = (1..=3).contains(&((short + 100 - year % 100) % 100));
-    (follows && soon).then(|| of_year(year - year % 100 + short, next))
+    let listed = |longest: u16| (1..=longest).contains(&later);
+    let follows = if worded {
+        joint.is_empty()
+            && between(text, runs, at + 1)
+                .trim_matches(['\'', '’'])
+                .is_empty()
+            && (if word == "and" {
+                listed(SOON)
+            } else {
+                listed(LONGEST) && !counts()
+            })
+    } else {
+        match joint {
+            "&" | "+" => listed(SOON),
+            "-" | "–" | "—" => listed(LONGEST) && !counts(),
+            _ => false,
+        }
+    };
+    follows.then(|| of_year(year + later, run))
 }
 
 fn between<'a>(text: &'a str, runs: &[Run<'_>], left: usize) -> &'a str {

@@ -11,6 +11,7 @@ use super::super::language::{self, Language};
 use super::super::number_words;
 use super::super::quantity::{Agreement, Quantity, Unit};
 use super::super::same_things::{is_person, same_kind};
+use super::recurring::{lasts_each, rates_of_days};
 use super::{Facts, Said};
 
 impl Facts<'_> {
@@ -56,6 +57,7 @@ impl Facts<'_> {
         if self.took_otherwise(claim, passage)
             || self.is_share_of_another(claim, passage)
             || self.is_all_of(claim, passage)
+            || self.counts_the_other_kind(claim, passage)
         {
             return Said::No;
         }
@@ -64,6 +66,8 @@ impl Facts<'_> {
                 || self.adds_up_to(claim, passage)
                 || self.counts_alike(claim, passage)
                 || self.puts_otherwise(claim, passage)
+                || self.leaves_unsaid(claim, passage)
+                || self.is_one_of_times(claim, passage)
         };
         // What words of another language count cannot be compared.
         let agreement = match language::of(passage) {
@@ -296,6 +300,7 @@ impl Facts<'_> {
             {
                 units.insert("minute");
             }
+            units.extend(rates_of_days(passage));
             if comes_fortnightly(passage) {
                 units.insert("fortnight");
             }
@@ -359,7 +364,8 @@ fn comes_fortnightly(passage: &Passage<'_>) -> bool {
     (1..passage.tokens.len()).any(|at| {
         matches!(passage.key(at), "other" | "second" | "2nd" | "two" | "2")
             && passage.key(at - 1) == "every"
-            && number_words::time_unit(passage.key(at + 1)) == Some("week")
+            && (number_words::time_unit(passage.key(at + 1)) == Some("week")
+                || number_words::weekday(passage.key(at + 1)).is_some())
     })
 }
 
@@ -455,6 +461,9 @@ pub(super) fn same_rate(passage: &Passage<'_>, fact: &Quantity, claim: &Quantity
             let shared = passage.quantities.iter().any(|other| {
                 other.per == Some(theirs) && passage.tokens[other.token].sentence == sentence
             });
+            if let Some(each) = lasts_each(passage, fact) {
+                return theirs == each || each == "week" && theirs == "day";
+            }
             shared
                 || words.any(|token| number_words::time_unit(&token.key) == Some(theirs))
                 || (theirs == "week"

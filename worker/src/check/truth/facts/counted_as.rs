@@ -1,12 +1,12 @@
 //! Amounts that count the same in other words: `MAU` and `monthly active users`, `9 events` at festivals and nine festivals.
 
 use super::super::clauses::Passage;
-use super::super::number_words::{self, adverb_of_time};
+use super::super::number_words::{self, adverb_of_time, digits};
 use super::super::quantity::{Quantity, Unit, is_group, measure, same_time};
 use super::super::same_things::{is_anybody, is_person, same_kind};
 use super::Facts;
 use super::amounts::same_rate;
-use super::likeness::{is_misspelt, same_root};
+use super::likeness::{abbreviates, is_misspelt, same_root};
 use crate::check::truth::word_lists::is_listed;
 use crate::english::tokens::stem;
 use crate::english::verbs::{self, Form};
@@ -114,6 +114,11 @@ impl Facts<'_> {
             .nouns
             .last()
             .is_none_or(|said| is_among!(GENERAL, said));
+        // Jobs of a recovery truck are recoveries, units of a barrel monitor no barrels.
+        let of_things = fact
+            .nouns
+            .last()
+            .is_some_and(|said| is_among!("unit item piec piece thing", said));
         // `Target 9,000 keystrokes per hour, i did 10,200` counts keystrokes.
         let shared = fact.nouns.is_empty()
             && source.quantities.iter().any(|other| {
@@ -131,7 +136,11 @@ impl Facts<'_> {
         // `Graded` tells no years.
         let time = number_words::time_unit(noun).is_some();
         behind
-            || (!time && general && !shared && (0..source.words.len()).any(said))
+            || (!time
+                && general
+                && !shared
+                && (0..source.words.len())
+                    .any(|at| said(at) && !(of_things && modifies(source, at))))
             || (fact.nouns.is_empty() && associated())
     }
 
@@ -143,7 +152,8 @@ impl Facts<'_> {
         let done = |at: usize| match verbs::lookup(source.key(at)) {
             Some((_, Form::Past | Form::Gerund)) => true,
             Some((_, Form::Base)) => at == fact.token + 1,
-            _ => false,
+            Some(_) => false,
+            None => source.key(at).ends_with("ed"),
         };
         !is_person(noun)
             && near
@@ -172,6 +182,7 @@ fn is_of_the_list(source: &Passage<'_>, fact: &Quantity, noun: &str) -> bool {
         .checked_sub(1)
         .map_or("", |at| source.gap_after(at));
     let in_list = gap.contains([',', ':', ';'])
+        || is_among!("mine ours theirs", source.key(fact.token + 1))
         || matches!(
             before,
             "and" | "plus" | "then" | "was" | "is" | "now" | "to"
@@ -271,6 +282,16 @@ fn is_staff_of(fact: &Quantity, noun: &str, passage: &Passage<'_>, phrase: &[usi
         })
 }
 
+/// Whether a word only tells what kind of thing the next one is: the `barrel` of a `barrel monitor`.
+fn modifies(passage: &Passage<'_>, at: usize) -> bool {
+    let next = at + 1;
+    passage.gap_after(at) == " "
+        && !number_words::is_plural(passage.key(at))
+        && passage.words.get(next).is_some_and(|word| word.is_content)
+        && verbs::lookup(passage.key(next)).is_none_or(|(_, form)| form == Form::Base)
+        && digits(passage.tokens[next].text).is_none()
+}
+
 /// Five people are no five projects.
 fn mixes_people_with_things(fact: &Quantity, noun: &str) -> bool {
     fact.nouns
@@ -285,7 +306,8 @@ fn phrase_behind(passage: &Passage<'_>, claim: &Quantity) -> Vec<usize> {
     (claim.token + 1..claim.token + 1 + LONGEST)
         .take_while(|at| {
             sentence.contains(at)
-                && !number_words::is_function_word(passage.key(*at))
+                && (!number_words::is_function_word(passage.key(*at))
+                    || adverb_of_time(passage.key(*at)).is_some())
                 && matches!(passage.gap_after(at - 1).trim(), "" | "-" | "+" | "/")
         })
         .collect()
@@ -316,11 +338,19 @@ fn shortens(
         let sentence = of.sentence_of(quantity.token);
         (quantity.token + 1..(quantity.token + 7).min(sentence.end)).collect()
     };
+    // `10 pat. per day`.
+    let marked = source.gap_after(mine).starts_with(". ")
+        && source
+            .tokens
+            .get(mine + 1)
+            .is_some_and(|next| next.text.starts_with(char::is_lowercase));
     initials(source.key(mine), passage, &words(passage, claim))
         || initials(short, passage, &words(passage, claim))
         || phrase.iter().any(|at| {
             let long = passage.key(*at);
             is_cut(short, long)
+                || abbreviates(short, long.trim_end_matches('s'))
+                || (marked && short.len() > 1 && long.starts_with(short))
                 || is_cut(long.trim_end_matches('s'), source.key(mine))
                 || initials(long.trim_end_matches('s'), source, &words(source, fact))
         })

@@ -154,8 +154,20 @@ impl Facts<'_> {
                     && noun != "season"
                     && word.stem != *noun
             });
+        // Nor are two terms.
+        let otherwise = || {
+            let mut facts = self.passages.iter().flat_map(|passage| &passage.quantities);
+            facts.any(|fact| {
+                fact.same_amount(claim)
+                    && fact.nouns.first().is_some_and(|said| {
+                        number_words::time_unit(said).is_some_and(|unit| unit != "year")
+                            || said == "term"
+                    })
+            })
+        };
         (!other || !self.occurrences(noun).is_empty())
             && claim.value > 1.0
+            && !otherwise()
             && self.passages.iter().any(|passage| {
                 let ends = passage.ranges();
                 let in_range = |mention: &Mention| {
@@ -351,7 +363,11 @@ impl Facts<'_> {
     fn others_and_me(&self, claim: &Quantity) -> bool {
         let of_group = self.others_of_group(claim);
         let ends = [claim.nouns.first(), claim.nouns.last()];
-        let person = claim.nouns.is_empty() || ends.iter().flatten().any(|noun| is_person(noun));
+        let person = claim.nouns.is_empty()
+            || ends
+                .iter()
+                .flatten()
+                .any(|noun| is_person(noun) || is_among!("author coauthor", noun));
         let of_team = claim
             .before
             .first()

@@ -329,7 +329,7 @@ fn begins(short: &str, word: &str) -> bool {
 }
 
 /// Whether `short` is `word` without vowels, or with some letters less: `mktg`, `dept`, `engr`.
-fn abbreviates(short: &str, word: &str) -> bool {
+pub(super) fn abbreviates(short: &str, word: &str) -> bool {
     let vowels = |text: &str| {
         text.bytes()
             .skip(1)

@@ -2,13 +2,14 @@
 
 use super::super::clauses::Passage;
 use super::super::number_words::{self, digits};
-use super::super::quantity::{Quantity, Unit};
+use super::super::quantity::{Quantity, Unit, measure};
 use super::super::same_things::{is_person, same_kind};
 use super::derived::close;
 use super::likeness::same_root;
 use super::{Facts, Said};
 use crate::english::places;
 use crate::english::tokens::stem;
+use crate::english::verbs;
 
 /// Words of what is measured in percent.
 const IN_PERCENT: &str = "qa quality uptime availability accuracy accurate rate rates percent pct share margin margins churn conversion retention retained attendance score \
@@ -309,8 +310,22 @@ impl Facts<'_> {
                     .rows(short)
                     .any(|(source, at)| self.passages[source].key(at) == short)
         };
+        // `Windows 10 deployment` of `windows 10 rollout`: a name with its number, whatever follows it.
+        let named = || {
+            passage.gap_after(claim.token - 1) == " "
+                && name.text.contains(char::is_uppercase)
+                && measure(&claim.nouns).is_none()
+                && claim
+                    .nouns
+                    .first()
+                    .is_none_or(|noun| number_words::time_unit(noun).is_none())
+                && (passage.is_named(claim)
+                    || (!name.opens_sentence && verbs::lookup(&name.key).is_none()))
+                && self.in_a_row(&format!("{}{number}", name.key)) == Said::Yes
+        };
         (name.key == "version" && said(&format!("v{number}")))
             || (capitals.len() > 1 && said(&format!("{capitals}{number}")))
+            || named()
     }
 }
 

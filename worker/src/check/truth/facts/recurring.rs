@@ -91,6 +91,66 @@ impl Facts<'_> {
     }
 }
 
+/// How often what takes some hours comes back, by the days that the sentence names: `week` of `every saturday, walk dogs, 4 hours`, `day` of
+/// `mon-fri, 4 hours`.
+pub(super) fn lasts_each(passage: &Passage<'_>, fact: &Quantity) -> Option<&'static str> {
+    let lasts = fact
+        .nouns
+        .first()
+        .and_then(|noun| number_words::time_unit(noun));
+    let rated = passage.quantities.iter().any(|other| other.per.is_some());
+    if rated || !matches!(lasts, Some("hour" | "minute")) {
+        return None;
+    }
+    let sentence = passage.sentence_of(fact.token);
+    let mut days = sentence
+        .clone()
+        .filter(|at| weekday(passage.key(*at)).is_some());
+    let first = days.next()?;
+    let comes_back = passage.key(first).ends_with("ys")
+        || (first > 0 && is_among!("every each", passage.key(first - 1)));
+    match days.next() {
+        Some(_) if is_range(passage, first) => Some("day"),
+        None if comes_back => Some("week"),
+        _ => None,
+    }
+}
+
+/// Whether the day of the week at `at` begins a row of them: `mon-fri`.
+fn is_range(passage: &Passage<'_>, at: usize) -> bool {
+    let worded = is_among!("to till through thru", passage.key(at + 1));
+    let joined = matches!(passage.gap_after(at).trim(), "-" | "–" | "—");
+    (worded || joined) && weekday(passage.key(at + 1 + usize::from(worded))).is_some()
+}
+
+/// Rates that days of the week tell: `month` of `first saturday of the month`, `day` of `mon-fri`.
+pub(super) fn rates_of_days(passage: &Passage<'_>) -> Vec<&'static str> {
+    let of_day = |at: usize| {
+        weekday(passage.key(at))?;
+        if is_range(passage, at) {
+            return Some("day");
+        }
+        let placed = at > 0
+            && (ordinal(passage.key(at - 1)).is_some()
+                || is_among!("first second last", passage.key(at - 1)));
+        let unit = at
+            + 2
+            + usize::from(
+                is_among!("of in", passage.key(at + 1))
+                    && is_among!("the each every a", passage.key(at + 2)),
+            );
+        number_words::time_unit(passage.key(unit.min(at + 3))).filter(|_| {
+            (placed
+                || passage
+                    .quantities
+                    .iter()
+                    .any(|place| place.unit == Unit::Ordinal && place.token + 1 == at))
+                && is_among!("of in every each a", passage.key(at + 1))
+        })
+    };
+    (0..passage.tokens.len()).filter_map(of_day).collect()
+}
+
 /// What comes round by the words from `at` on.
 fn recurrence<'p>(passage: &'p Passage<'_>, at: usize) -> Option<Recurrence<'p>> {
     const MOST: f64 = 12.0;

@@ -2,6 +2,7 @@
 
 use crate::check::truth::word_lists::is_listed;
 use crate::english::dates::{Date, Mention};
+use crate::english::titles;
 
 use super::super::clauses::Passage;
 use super::super::number_words;
@@ -294,7 +295,19 @@ fn happened_in(passage: &Passage<'_>, mention: &Mention) -> bool {
         .is_some_and(|before| is_among!("in during", passage.key(before)));
     let ranges = passage.ranges();
     let mut ends = ranges.iter().flat_map(|(start, end)| [*start, *end]);
-    pointed && !ends.any(|end| end.span == mention.span)
+    pointed && !ends.any(|end| end.span == mention.span) && !changes_post(passage, at)
+}
+
+/// Whether what is said with a date tells of another post, where the one before it ends: `made floor supervisor in 2018`.
+fn changes_post(passage: &Passage<'_>, date: usize) -> bool {
+    const CHANGES: &str = "promoted promotion promo made became become upgraded moved switched stepped appointed named transferred";
+    let sentence = passage.sentence_of(date.min(passage.tokens.len().saturating_sub(1)));
+    let apart = |at: usize| passage.gap_after(at).contains([',', ';', ':', '(', '\n']);
+    let before = (sentence.start..date).rev().take_while(|at| !apart(*at));
+    let behind = (date + 1..sentence.end).take_while(|at| !apart(at - 1));
+    before.chain(behind).any(|at| {
+        is_among!(CHANGES, passage.key(at)) || titles::is_title_noun(&passage.words[at].stem)
+    })
 }
 
 /// The season that a word names.

@@ -1,6 +1,7 @@
 //! What a number counts: the nouns behind it, how often, the word that it is a label to, and what neighbours share.
 
 use super::Reader;
+use super::units::{is_label, roman};
 use crate::check::truth::currencies::{currency_code, currency_sign};
 use crate::check::truth::number_words::{
     adverb_of_time, canonical_time, digits, ends_noun_phrase, is_function_word, is_plural, is_time,
@@ -34,9 +35,11 @@ impl Reader<'_> {
                 small_number(&first.key).is_some()
                     || first.text.starts_with(|c: char| c.is_ascii_digit())
             });
-        // `On the line two nights a week`.
+        // `On the line two nights a week`, `of the year two times`.
         let next = self.key(at + 1);
-        let lasts = next.ends_with('s') && is_time(&stem_plain(next)) && self.joined(at + 1);
+        let lasts = next.ends_with('s')
+            && (next == "times" || is_time(&stem_plain(next)))
+            && self.joined(at + 1);
         if counted || lasts {
             return None;
         }
@@ -64,7 +67,7 @@ impl Reader<'_> {
         }
         let mut at = self.after_small_words(from);
         // `Two of whom`, `2 of them`.
-        if matches!(self.key(at), "whom" | "them" | "these" | "those" | "which") {
+        if is_among!("whom them these those which mine ours theirs", self.key(at)) {
             return (nouns, at);
         }
         if self.key(at) == "us" && self.key(at - 1) == "of" {
@@ -133,7 +136,7 @@ impl Reader<'_> {
                 continue;
             }
             let modifies = word.ends_with("ing") && is_plural(following) && self.joined(at + 1);
-            if (ends_noun_phrase(word, nouns.is_empty()) && !modifies)
+            if (ends_noun_phrase(word, nouns.is_empty()) && !modifies && !thing)
                 || (!nouns.is_empty() && (month_number(word).is_some() || weekday(word).is_some()))
                 || (!nouns.is_empty() && small_number(word).is_some())
                 || digits(self.tokens[at].text).is_some()
@@ -320,7 +323,15 @@ impl Reader<'_> {
         if self.key(at) == "p" && self.gap_after(at) == "/" {
             return self.rate(at + 1);
         }
-        if !self.joined(at) {
+        // `10 pat. per day`.
+        let shortened = at > 0
+            && at < self.tokens.len()
+            && self.gap_after(at - 1) == ". "
+            && is_among!(
+                "per pr each every daily weekly monthly",
+                self.tokens[at].text
+            );
+        if !self.joined(at) && !shortened {
             return None;
         }
         // `£5k pm`; `5 pm` is a time of day.
@@ -471,25 +482,4 @@ impl Reader<'_> {
             }
         }
     }
-}
-
-/// Whether a number behind this word belongs to it, as in `Band 5`.
-pub(super) fn is_label(key: &str) -> bool {
-    const LABELS: &str = "year semester term week day room floor module band grade level standard std iso line unit key step class phase \
-        tier version series type stage category part gr lvl yr";
-    let singular = key.strip_suffix('s').unwrap_or(key);
-    LABELS
-        .split_ascii_whitespace()
-        .any(|label| label == key || label == singular)
-}
-
-pub(super) fn roman(text: &str) -> Option<f64> {
-    Some(match text {
-        "I" => 1.0,
-        "II" => 2.0,
-        "III" => 3.0,
-        "IV" => 4.0,
-        "V" => 5.0,
-        _ => return None,
-    })
 }

@@ -1,4 +1,4 @@
-//! What makes a number a percentage or a sum of money: the signs and words beside it.
+//! What makes a number a percentage, a sum of money or part of a name: the signs and words beside it.
 
 use super::{Number, Reader};
 use crate::check::truth::currencies::{
@@ -101,4 +101,25 @@ impl Reader<'_> {
         }
         None
     }
+}
+
+/// Whether a number behind this word belongs to it, as in `Band 5`.
+pub(super) fn is_label(key: &str) -> bool {
+    const LABELS: &str = "year semester term week day room floor module band grade level standard std iso line unit key step class phase \
+        tier version series type stage category part gr lvl yr";
+    let singular = key.strip_suffix('s').unwrap_or(key);
+    LABELS
+        .split_ascii_whitespace()
+        .any(|label| label == key || label == singular)
+}
+
+pub(super) fn roman(text: &str) -> Option<f64> {
+    Some(match text {
+        "I" => 1.0,
+        "II" => 2.0,
+        "III" => 3.0,
+        "IV" => 4.0,
+        "V" => 5.0,
+        _ => return None,
+    })
 }

@@ -110,6 +110,7 @@ pub const GROUPS: &[&str] = &[
     "weld joint",
     "drawing plan",
     "tree plant",
+    "park farm",
     "cow cattle head animal",
     "sheep ewe animal head",
     "goat animal head",

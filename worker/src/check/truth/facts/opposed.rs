@@ -1,0 +1,178 @@
+//! Amounts of what the user tells apart by its kind: `70 outbound calls` of 70 inbound ones, `9 crews` of a crew of nine, an `8-block campus` of an
+//! 8 storey block.
+
+use super::super::clauses::Passage;
+use super::super::number_words;
+use super::super::quantity::{Quantity, Unit};
+use super::super::same_things::{is_person, same_kind};
+use super::Facts;
+use super::bare::{counted, is_done_with_people};
+
+/// Kinds of which a thing is only one: a set a line, its kinds parted by bars.
+const KINDS: &[&str] = &[
+    "inbound incoming|outbound outgoing",
+    "retail|wholesale|corporate enterprise|smb sme small|b2c consumer|b2b",
+    "residential|commercial|industrial",
+    "domestic|international overseas",
+    "local|regional|national|international",
+    "day daytime|night overnight nighttime",
+    "junior|senior",
+    "undergrad undergraduate ug bachelor bachelors bsc|master masters msc|phd doctoral doctorate",
+    "undergrad undergraduate ug|postgrad postgraduate pg|phd",
+    "male man men boy boys|female woman women girl girls",
+    "internal|external",
+    "indoor|outdoor",
+    "primary elementary|secondary",
+    "public|private",
+    "paid|unpaid",
+    "electric|diesel|petrol gasoline",
+    "single|double|triple|quadruple|quad",
+    "half|full|ultra",
+    "used secondhand|new",
+    "adult|paediatric pediatric",
+    "open|click|conversion|bounce|reply",
+    "country|account|project|product|store",
+    "elective|compulsory mandatory",
+    "dairy|beef|arable",
+    "hardback hardcover|paperback",
+    "front|rear|back",
+];
+
+impl Facts<'_> {
+    /// Whether the user has that many of another kind only.
+    pub(super) fn counts_the_other_kind(&self, claim: &Quantity, passage: &Passage<'_>) -> bool {
+        self.is_of_opposed_kind(claim, passage)
+            || self.takes_one_for_many(claim, passage)
+            || self.counts_people(claim)
+    }
+
+    /// `Supervisor at a petrol station, managed 6` tells of no six stations.
+    fn counts_people(&self, claim: &Quantity) -> bool {
+        let Some(noun) = claim.nouns.last().filter(|_| {
+            claim.unit == Unit::Plain && !claim.nouns.iter().any(|noun| is_person(noun))
+        }) else {
+            return false;
+        };
+        let places = self.occurrences(noun);
+        let one = |(passage, at): &(usize, usize)| {
+            !number_words::is_plural(self.passages[*passage].key(*at))
+        };
+        let mut facts = self
+            .passages
+            .iter()
+            .flat_map(|source| source.quantities.iter().map(move |fact| (source, fact)))
+            .filter(|(_, fact)| fact.same_amount(claim))
+            .peekable();
+        !places.is_empty()
+            && places.iter().all(one)
+            && facts.peek().is_some()
+            && facts.all(|(source, fact)| is_done_with_people(source, fact))
+    }
+
+    fn is_of_opposed_kind(&self, claim: &Quantity, passage: &Passage<'_>) -> bool {
+        let claimed = phrase(passage, claim);
+        KINDS.iter().any(|set| {
+            let kind = |of: &Passage<'_>, at: usize| {
+                let mut kinds = set.split('|');
+                kinds.position(|kind| is_listed_in(kind, of.key(at)))
+            };
+            let of = |of: &Passage<'_>, phrase: &[usize]| -> Vec<usize> {
+                phrase.iter().filter_map(|at| kind(of, *at)).collect()
+            };
+            let [theirs] = of(passage, &claimed)[..] else {
+                return false;
+            };
+            let facts = || {
+                self.passages
+                    .iter()
+                    .flat_map(|source| source.quantities.iter().map(move |fact| (source, fact)))
+            };
+            let mut others = facts()
+                .filter(|(_, fact)| fact.same_amount(claim) && same_head(fact, claim))
+                .map(|(source, fact)| of(source, &phrase(source, fact)))
+                .peekable();
+            others.peek().is_some()
+                && others.all(|kinds| !kinds.is_empty() && !kinds.contains(&theirs))
+        })
+    }
+
+    /// `9 crews` of `crew of 9`, the `12-tower complex` of a `12 storey tower`.
+    fn takes_one_for_many(&self, claim: &Quantity, passage: &Passage<'_>) -> bool {
+        let hyphened = passage.text[claim.span.end..].starts_with('-');
+        let noun = if hyphened {
+            claim.nouns.first()
+        } else {
+            claim.nouns.last()
+        };
+        let (Some(noun), Some(at)) = (noun, counted(passage, claim)) else {
+            return false;
+        };
+        let several = number_words::is_plural(passage.key(at));
+        let mut facts = self
+            .passages
+            .iter()
+            .flat_map(|source| source.quantities.iter().map(move |fact| (source, fact)))
+            .filter(|(_, fact)| fact.same_amount(claim) && fact.label.is_none())
+            .peekable();
+        let group = |source: &Passage<'_>, fact: &Quantity| {
+            fact.nouns.is_empty()
+                && is_among!("team crew group squad gang class", noun)
+                && fact.before.first() == Some(noun)
+                && source.key(fact.token.wrapping_sub(1)) == "of"
+        };
+        claim.value > 1.0
+            && (several || hyphened)
+            && facts.peek().is_some()
+            && facts.all(|(source, fact)| {
+                (several && !hyphened && group(source, fact)) || is_described(source, fact, noun)
+            })
+    }
+}
+
+/// Whether the thing is one, of which the amount tells how large it is: the tower of a `12 storey residential tower`.
+fn is_described(source: &Passage<'_>, fact: &Quantity, noun: &str) -> bool {
+    const LARGE: &str = "storey story stori floor level bed bedroom room seat door person man piec page lane acr unit star line";
+    let ([first, .., last], Some(at)) = (&fact.nouns[..], counted(source, fact)) else {
+        return false;
+    };
+    same_kind(last, noun)
+        && is_among!(LARGE, first)
+        && !same_kind(first, noun)
+        && !number_words::is_plural(source.key(fact.token + 1))
+        && !number_words::is_plural(source.key(at))
+}
+
+/// Whether both count the same sort of thing, of whatever kind.
+fn same_head(fact: &Quantity, claim: &Quantity) -> bool {
+    match (fact.nouns.last(), claim.nouns.last()) {
+        (Some(mine), Some(theirs)) => same_kind(mine, theirs),
+        _ => fact.unit == Unit::Percent,
+    }
+}
+
+/// The words that tell what an amount is of: those behind it up to what it counts, or beside a share.
+fn phrase(passage: &Passage<'_>, quantity: &Quantity) -> Vec<usize> {
+    const NEAR: usize = 3;
+    let sentence = passage.sentence_of(quantity.token);
+    let goes_on = |at: &usize| {
+        sentence.contains(at) && !passage.gap_after(at - 1).contains([',', ';', '(', ':'])
+    };
+    if quantity.unit == Unit::Percent {
+        let before =
+            (sentence.start.max(quantity.token.saturating_sub(NEAR))..quantity.token).rev();
+        let before = before.take_while(|at| !passage.gap_after(*at).contains([',', ';', ')']));
+        let behind = (quantity.token + 1..quantity.token + 1 + NEAR).take_while(goes_on);
+        return before
+            .chain(behind)
+            .filter(|at| passage.key(*at) != "and")
+            .collect();
+    }
+    let Some(head) = counted(passage, quantity) else {
+        return Vec::new();
+    };
+    (quantity.token + 1..=head).take_while(goes_on).collect()
+}
+
+fn is_listed_in(words: &str, key: &str) -> bool {
+    words.split(' ').any(|word| word == key)
+}
