@@ -34,7 +34,7 @@ pub fn keyword(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Vio
             .before
             .iter()
             .any(|word| matches!(word.as_str(), "group" | "team" | "crew"));
-        facts.quantity(quantity, Agreement::WithNoun) == Said::Yes
+        facts.quantity_of(quantity, &passage) == Said::Yes
             || qualifications::has_number_of_stage(&passage, quantity.token, facts)
             || naming::is_code(&passage, quantity, facts)
             || (quantity.nouns.is_empty()

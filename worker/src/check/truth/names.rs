@@ -190,9 +190,10 @@ fn is_specific_at(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
         && !facts.says_beginning_of(word)
         && facts.word(word) == Said::No
         && !facts.says_kind(word)
+        && !(is_among!("university universities", word) && qualifications::studies(facts))
 }
 
-/// Whether a word that may be a verb stands in a name beside another word with a capital that is not the user's: `Foster + Partners`.
+/// Whether a word that may be a verb stands in a name: beside another word with a capital that is not the user's, `Foster + Partners`.
 fn is_part_of_a_name(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     let token = &passage.tokens[at];
     let beside = |other: usize, gap: &str| {
@@ -200,10 +201,20 @@ fn is_part_of_a_name(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> boo
             other.is_capitalised() && !other.opens_sentence && facts.word(&other.key) == Said::No
         }) && matches!(gap.trim(), "" | "&" | "+")
     };
+    // `For Wired magazine`, `in Open Dental`: what stands behind such a word is no verb.
+    let governed = || {
+        at > 0
+            && passage.gap_after(at - 1) == " "
+            && is_among!("for at in with using via on by from", passage.key(at - 1))
+            && !token.key.ends_with("ing")
+            && !facts.says_alike(&token.key)
+            && passage.tokens[at - 1].text.starts_with(char::is_lowercase)
+    };
     token.is_capitalised()
         && !token.opens_sentence
         && (beside(at + 1, passage.gap_after(at))
-            || at > 0 && beside(at - 1, passage.gap_after(at - 1)))
+            || at > 0 && beside(at - 1, passage.gap_after(at - 1))
+            || governed())
 }
 
 /// Whether a machine is of another kind than the user's, or two words a tool of which one is not theirs.
@@ -269,7 +280,11 @@ fn names_nothing(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
             .key(at + 1)
             .starts_with(|c: char| c.is_ascii_digit())
         && facts.word(passage.key(at + 1)) == Said::Yes;
-    let behind = everyday && at > 0 && passage.gap_after(at - 1) == "-" && !is_tool_at(passage, at);
+    let behind = everyday
+        && at > 0
+        && passage.gap_after(at - 1) == "-"
+        && !is_tool_at(passage, at)
+        && !equipment::is_pair(passage.key(at - 1), &token.key);
     in_date
         || prefixed
         || counts

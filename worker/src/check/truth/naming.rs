@@ -143,7 +143,7 @@ fn parts(text: &str) -> impl Iterator<Item = &str> {
 fn has_its_numbers(text: &str, facts: &Facts<'_>) -> bool {
     let passage = Passage::read(text);
     passage.quantities.iter().all(|quantity| {
-        facts.quantity(quantity, Agreement::WithNoun) != Said::No
+        facts.quantity_of(quantity, &passage) != Said::No
             || (quantity.nouns.is_empty()
                 && facts.quantity(quantity, Agreement::ValueOnly) != Said::No)
             || facts.in_a_row(&key(text)) == Said::Yes
