@@ -80,7 +80,7 @@ fn unsupported_at(
     if is_numbered(passage, at, facts) || qualifications::is_of_stage(passage, at, facts) {
         return None;
     }
-    if is_other_tool(passage, at, facts) {
+    if is_other_tool(passage, at, facts) || is_new_software(passage, at, facts) {
         return Some(ViolationKind::Tool);
     }
     let tool = is_tool_at(passage, at)
@@ -190,7 +190,7 @@ fn is_specific_at(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
         && !facts.says_beginning_of(word)
         && facts.word(word) == Said::No
         && !facts.says_kind(word)
-        && !(is_among!("university universities", word) && qualifications::studies(facts))
+        && !(is_among!("university universities", word) && qualifications::is_at_university(facts))
 }
 
 /// Whether a word that may be a verb stands in a name: beside another word with a capital that is not the user's, `Foster + Partners`.
@@ -225,6 +225,36 @@ fn is_other_tool(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
         || (at > 0
             && equipment::is_pair(passage.key(at - 1), passage.key(at))
             && (unsaid(at - 1) || unsaid(at)))
+}
+
+/// Whether a text says that some software was used of which the user says nothing: `scheduling software`, where they name no program
+/// and nothing of what it is for.
+fn is_new_software(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    const COMPUTED: [&str; 9] = [
+        "computer", "system", "online", "app", "digital", "pc", "program", "erp", "database",
+    ];
+    const REACH: usize = 5;
+    let said = |place: usize| {
+        let word = passage.key(place);
+        !is_small(word)
+            && (facts.word(word) == Said::Yes || facts.says_alike(word) || is_tool_at(passage, place))
+    };
+    let names = |place: usize| {
+        let token = &passage.tokens[place];
+        token.is_capitalised()
+            && !token.opens_sentence
+            && facts.word(&token.key) == Said::Yes
+            && token.sentence == passage.tokens[at].sentence
+    };
+    passage.key(at) == "software"
+        && at > 0
+        && passage.gap_after(at - 1) == " "
+        && passage.words[at - 1].is_content
+        && facts.word("software") == Said::No
+        && !said(at - 1)
+        && !(at > 1 && passage.words[at - 2].is_content && said(at - 2))
+        && !(at.saturating_sub(REACH)..(at + REACH).min(passage.tokens.len())).any(names)
+        && COMPUTED.iter().all(|word| facts.word(word) == Said::No)
 }
 
 /// Whether somebody else is named as the company of what was done: `together with the SENCO`.

@@ -27,7 +27,7 @@ pub fn name(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Violat
     {
         return None;
     }
-    if !has_its_numbers(text, facts) {
+    if !has_its_numbers(text, kind, facts) {
         return Some(Violation::new(
             kind,
             text,
@@ -140,10 +140,11 @@ fn parts(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Whether the numbers of a name are the user's: words near each other do not make `level 3` of a level and a three.
-fn has_its_numbers(text: &str, facts: &Facts<'_>) -> bool {
+fn has_its_numbers(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> bool {
     let passage = Passage::read(text);
     passage.quantities.iter().all(|quantity| {
-        facts.quantity_of(quantity, &passage) != Said::No
+        facts.quantity(quantity, Agreement::WithNoun) != Said::No
+            || (kind == ViolationKind::Tool && facts.quantity_of(quantity, &passage) != Said::No)
             || (quantity.nouns.is_empty()
                 && facts.quantity(quantity, Agreement::ValueOnly) != Said::No)
             || facts.in_a_row(&key(text)) == Said::Yes
@@ -344,7 +345,10 @@ fn is_generic(word: &str) -> bool {
 pub fn is_kind(word: &str) -> bool {
     const KINDS: &str = "school college university uni institute hospital clinic restaurant cafe café hotel shop store bank church centre center club \
         library charity foundation league association group ltd limited inc llc gmbh bv ag plc corp corporation co srl salon bar pub warehouse farm farms \
-        market supermarket studio studios solutions team department dept division shipyard factory plant brewery bakery district office city council";
+        banco banca banque caja clinica klinik krankenhaus ospedale hopital escola escuela colegio colegiado scuola ecole lycee schule gymnasium \
+            universidad universidade universita universite universitat hochschule instituto istituto institut szpital szkola ristorante restaurante \
+            panaderia boulangerie backerei farmacia pharmacie apotheke hostal albergo tienda \
+            market supermarket studio studios solutions team department dept division shipyard factory plant brewery bakery district office city council";
     is_among!(KINDS, word)
 }
 

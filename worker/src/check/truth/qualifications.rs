@@ -5,6 +5,7 @@ use std::ops::Range;
 use serde_json::{Map, Value};
 
 use crate::english::titles;
+use crate::english::tokens::{stem, tokenize};
 
 use super::clauses::Passage;
 use super::facts::{Facts, Said};
@@ -86,15 +87,32 @@ pub fn forgive_denied(
         return;
     }
     let listed = fields.values().filter_map(Value::as_array).flatten();
-    let mut texts = fields.values().chain(listed).filter_map(Value::as_str);
-    if !texts.any(|text| denies_experience(text) || keeps_denial(text, facts)) {
-        return;
-    }
+    let texts: Vec<&str> = fields
+        .values()
+        .chain(listed)
+        .filter_map(Value::as_str)
+        .collect();
+    let denies = texts.iter().any(|text| denies_experience(text));
+    // `Not a drone pilot` denies `Drones`, and `Course not finished` no other skill.
+    let denied = |name: &str| {
+        let name: Vec<String> = stems(name);
+        texts.iter().any(|text| {
+            keeps_denial(text, facts) && stems(text).iter().any(|stem| name.contains(stem))
+        })
+    };
     let mut at = 0;
     found.retain(|violation| {
         at += 1;
-        at <= before || !names(violation) || !is_only_denied(&violation.text, facts)
+        at <= before
+            || !names(violation)
+            || !is_only_denied(&violation.text, facts)
+            || !(denies || denied(&violation.text))
     });
+}
+
+fn stems(text: &str) -> Vec<String> {
+    let tokens = tokenize(text);
+    tokens.iter().map(|token| stem(&token.key)).collect()
 }
 
 /// Whether a skill names what the user denies, and says so itself or nothing else: `No hands-on Kubernetes experience`, `Does not
@@ -111,7 +129,7 @@ const DENYING: &str =
 
 /// Words beside these.
 const EXPERIENCE: &str = "experience hands on practical used use using yet reading read knowledge theory exposure working other coding a bit very much \
-    the in of with at all professional production none only so far code write own";
+    the in of with at all professional production none only so far code write own does do did is are was";
 
 /// Whether a text denies something by a word that does nothing else.
 fn is_negated(text: &str) -> bool {
@@ -273,9 +291,17 @@ fn is_of_school(word: &str, facts: &Facts<'_>) -> bool {
 }
 
 /// Whether the user says that they study, or studied, at a university.
-pub fn studies(facts: &Facts<'_>) -> bool {
-    let mut words = ["studying", "student", "bachelor", "master", "degree", "phd"].iter();
-    words.any(|word| facts.word(word) == Said::Yes)
+fn studies(facts: &Facts<'_>) -> bool {
+    ["studying", "student"]
+        .iter()
+        .any(|word| facts.word(word) == Said::Yes)
+}
+
+/// The same, or that they have a degree: `university studies` of `i studied law at the Complutense`.
+pub fn is_at_university(facts: &Facts<'_>) -> bool {
+    let mut words = ["studied", "undergraduate", "bachelor", "master", "degree", "phd"].iter();
+    studies(facts)
+        || words.any(|word| facts.word(word) == Said::Yes)
         || titles::degrees_with("bachelor")
             .chain(titles::degrees_with("master"))
             .any(|degree| degree.len() > 2 && facts.in_a_row(degree) == Said::Yes)

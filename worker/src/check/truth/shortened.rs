@@ -99,7 +99,8 @@ fn is_acronym(token: &Token<'_>) -> bool {
         en et un us uk eu";
     // `Use` is none of `Use SOE Exact`.
     !token.text.contains(char::is_lowercase)
-        || (token.key.len() > 2 && !words::is_everyday(&token.key))
+        || token.key.len() > 3
+        || (token.key.len() == 3 && !words::is_everyday(&token.key))
         || !(words::is_common(&token.key) || is_small(&token.key) || is_among!(WORDS, &token.key))
 }
 

@@ -139,11 +139,8 @@ impl Facts<'_> {
     /// customers`.
     pub fn says_demonym(&self, word: &str) -> bool {
         let whole = match word {
-            "american" | "americans" => self.lies_in_country("US") || self.says_of_us(),
+            "american" | "americans" => self.word("usa") == Said::Yes || self.says_of_us(),
             "european" | "europeans" => self.word("eu") == Said::Yes,
-            "british" => self.lies_in_country("GB"),
-            "dutch" => self.lies_in_country("NL"),
-            "french" => self.lies_in_country("FR"),
             _ => false,
         };
         if whole {
