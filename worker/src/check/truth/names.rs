@@ -80,7 +80,7 @@ fn unsupported_at(
     if is_numbered(passage, at, facts) || qualifications::is_of_stage(passage, at, facts) {
         return None;
     }
-    if is_other_tool(passage, at, facts) || is_new_software(passage, at, facts) {
+    if is_other_tool(passage, at, facts) || equipment::is_new_software(passage, at, facts) {
         return Some(ViolationKind::Tool);
     }
     let tool = is_tool_at(passage, at)
@@ -205,7 +205,7 @@ fn is_part_of_a_name(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> boo
     let governed = || {
         at > 0
             && passage.gap_after(at - 1) == " "
-            && is_among!("for at in with using via on by from", passage.key(at - 1))
+            && is_among!("for at in with using use uses used via on by from", passage.key(at - 1))
             && !token.key.ends_with("ing")
             && !facts.says_alike(&token.key)
             && passage.tokens[at - 1].text.starts_with(char::is_lowercase)
@@ -225,36 +225,6 @@ fn is_other_tool(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
         || (at > 0
             && equipment::is_pair(passage.key(at - 1), passage.key(at))
             && (unsaid(at - 1) || unsaid(at)))
-}
-
-/// Whether a text says that some software was used of which the user says nothing: `scheduling software`, where they name no program
-/// and nothing of what it is for.
-fn is_new_software(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
-    const COMPUTED: [&str; 9] = [
-        "computer", "system", "online", "app", "digital", "pc", "program", "erp", "database",
-    ];
-    const REACH: usize = 5;
-    let said = |place: usize| {
-        let word = passage.key(place);
-        !is_small(word)
-            && (facts.word(word) == Said::Yes || facts.says_alike(word) || is_tool_at(passage, place))
-    };
-    let names = |place: usize| {
-        let token = &passage.tokens[place];
-        token.is_capitalised()
-            && !token.opens_sentence
-            && facts.word(&token.key) == Said::Yes
-            && token.sentence == passage.tokens[at].sentence
-    };
-    passage.key(at) == "software"
-        && at > 0
-        && passage.gap_after(at - 1) == " "
-        && passage.words[at - 1].is_content
-        && facts.word("software") == Said::No
-        && !said(at - 1)
-        && !(at > 1 && passage.words[at - 2].is_content && said(at - 2))
-        && !(at.saturating_sub(REACH)..(at + REACH).min(passage.tokens.len())).any(names)
-        && COMPUTED.iter().all(|word| facts.word(word) == Said::No)
 }
 
 /// Whether somebody else is named as the company of what was done: `together with the SENCO`.

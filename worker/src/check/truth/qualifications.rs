@@ -124,8 +124,7 @@ pub fn keeps_denial(text: &str, facts: &Facts<'_>) -> bool {
 }
 
 /// Words by which a skill is denied, or said to be next to none.
-const DENYING: &str =
-    "no not none nil zero never cannot little only without lacking theory theoretical limited minimal";
+const DENYING: &str = "no not none nil zero never cannot little only without lacking theory theoretical limited minimal";
 
 /// Words beside these.
 const EXPERIENCE: &str = "experience hands on practical used use using yet reading read knowledge theory exposure working other coding a bit very much \
@@ -299,7 +298,15 @@ fn studies(facts: &Facts<'_>) -> bool {
 
 /// The same, or that they have a degree: `university studies` of `i studied law at the Complutense`.
 pub fn is_at_university(facts: &Facts<'_>) -> bool {
-    let mut words = ["studied", "undergraduate", "bachelor", "master", "degree", "phd"].iter();
+    let mut words = [
+        "studied",
+        "undergraduate",
+        "bachelor",
+        "master",
+        "degree",
+        "phd",
+    ]
+    .iter();
     studies(facts)
         || words.any(|word| facts.word(word) == Said::Yes)
         || titles::degrees_with("bachelor")
