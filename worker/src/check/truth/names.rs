@@ -190,7 +190,19 @@ fn is_specific_at(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
         && !facts.says_beginning_of(word)
         && facts.word(word) == Said::No
         && !facts.says_kind(word)
+        && !describes_program(passage, at, facts)
         && !(is_among!("university universities", word) && qualifications::is_at_university(facts))
+}
+
+/// Whether a word says what a program of the user's is for: `Xero accounting software`.
+fn describes_program(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    is_among!(
+        "software system systems platform package program app tool tools database",
+        passage.key(at + 1),
+    ) && at > 0
+        && passage.gap_after(at - 1) == " "
+        && passage.tokens[at - 1].is_capitalised()
+        && facts.word(passage.key(at - 1)) == Said::Yes
 }
 
 /// Whether a word that may be a verb stands in a name: beside another word with a capital that is not the user's, `Foster + Partners`.
@@ -205,7 +217,10 @@ fn is_part_of_a_name(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> boo
     let governed = || {
         at > 0
             && passage.gap_after(at - 1) == " "
-            && is_among!("for at in with using use uses used via on by from", passage.key(at - 1))
+            && is_among!(
+                "for at in with using use uses used via on by from",
+                passage.key(at - 1)
+            )
             && !token.key.ends_with("ing")
             && !facts.says_alike(&token.key)
             && passage.tokens[at - 1].text.starts_with(char::is_lowercase)

@@ -361,7 +361,7 @@ fn is_named_otherwise(text: &str, facts: &Facts<'_>) -> bool {
         .iter()
         .map(|token| token.key.as_str())
         .filter(|word| !is_small(word))
-        .partition(|word| titles::is_school_noun(word));
+        .partition(|word| titles::is_school_noun(word) || is_kind(word));
     let ([kind], [place]) = (kinds.as_slice(), names.as_slice()) else {
         return false;
     };
@@ -380,16 +380,33 @@ fn is_named_otherwise(text: &str, facts: &Facts<'_>) -> bool {
     near.peek().is_some()
         && near.all(|(source, at)| {
             let source = &facts.passages[source];
-            if source.key(at + 1) == "of" {
+            // In other languages, and of hotels, the name stands behind: `Universität Freiburg`.
+            let behind = source.key(at + 1) == *place
+                && !is_among!("university uni college school", source.key(at));
+            if behind || (at > 0 && source.key(at - 1) == *place) {
+                return false;
+            }
+            if source.key(at + 1) == "of" || is_among!("de di do da", source.key(at + 1)) {
                 let of = source.key(at + 2);
                 return !of.is_empty() && of != *place && !is_small(of);
             }
-            at > 0 && source.gap_after(at - 1) == " " && {
-                let name = &source.tokens[at - 1];
-                name.key != *place
-                    && source.words[at - 1].is_content
-                    && (name.is_capitalised() || !words::is_everyday(&name.key))
-            }
+            // `Hotel Bellevue Geneva`.
+            let followed = source.gap_after(at) == " "
+                && source
+                    .tokens
+                    .get(at + 1)
+                    .is_some_and(|next| next.is_capitalised())
+                && source.words.get(at + 1).is_some_and(|next| next.is_content)
+                && !words::is_common(source.key(at + 1))
+                && source.tokens[at + 1].sentence == source.tokens[at].sentence;
+            followed
+                || at > 0 && source.gap_after(at - 1) == " " && {
+                    let name = &source.tokens[at - 1];
+                    name.key != *place
+                        && source.words[at - 1].is_content
+                        && (name.is_capitalised()
+                            || (titles::is_school_noun(kind) && !words::is_everyday(&name.key)))
+                }
         })
 }
 
@@ -405,9 +422,10 @@ fn is_of_another_kind(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bo
         places.any(|(source_number, place)| {
             let source = &facts.passages[source_number];
             let near = place.saturating_sub(REACH)..(place + REACH).min(source.tokens.len());
-            let kept = near
-                .clone()
-                .any(|beside| facts.is_at(source_number, beside, wanted));
+            let kept = near.clone().any(|beside| {
+                facts.is_at(source_number, beside, wanted)
+                    || is_same_kind(source.key(beside), wanted)
+            });
             !kept
                 && near.into_iter().any(|beside| {
                     let word = source.key(beside);
@@ -425,6 +443,19 @@ fn is_of_another_kind(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bo
                 })
         })
     })
+}
+
+/// `Bank` and `Banco`, `Klinik` and `Clinic`.
+fn is_same_kind(one: &str, other: &str) -> bool {
+    const SHARED: usize = 3;
+    let sound = |word: &str| word.replacen('k', "c", 1);
+    let (one_sound, other_sound) = (sound(one), sound(other));
+    is_kind(one)
+        && is_kind(other)
+        && one_sound
+            .get(..SHARED)
+            .is_some_and(|start| other_sound.starts_with(start))
+        && !is_legal_form(one)
 }
 
 fn is_legal_form(word: &str) -> bool {
