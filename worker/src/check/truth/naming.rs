@@ -5,6 +5,7 @@ use super::clauses::Passage;
 use super::credentials::{is_issuer, is_state};
 use super::facts::{Facts, Said};
 use super::glosses::{is_gloss, is_translation};
+use super::institutions::{is_generic, is_kind, is_legal_form, is_same_kind};
 use super::keywords::keyword;
 use super::names::is_small;
 use super::number_words::time_unit;
@@ -331,27 +332,6 @@ fn is_where(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     })
 }
 
-/// An employer without a name: a family, oneself; and what is said of one beside its name.
-fn is_generic(word: &str) -> bool {
-    const WORDS: &str = "private family household self employed selfemployed freelance freelancer freelancing independent confidential undisclosed unnamed \
-        anonymous personal own owned run various multiple several clients client customers customer company employer firm business businesses organisation \
-        organization practice tuition lessons service services office agency contractor contract temporary temp local sole trader proprietor \
-        nda withheld name named under via through branch non governmental project employment worker community volunteer voluntary informal home \
-        formerly now previously current based not disclosed manufacturer factory retailer wholesaler startup producer provider operator";
-    is_among!(WORDS, word)
-}
-
-/// What kind of institution a name names, which people leave out: `Hill Primary School` for `hill primary`.
-pub fn is_kind(word: &str) -> bool {
-    const KINDS: &str = "school college university uni institute hospital clinic restaurant cafe café hotel shop store bank church centre center club \
-        library charity foundation league association group ltd limited inc llc gmbh bv ag plc corp corporation co srl salon bar pub warehouse farm farms \
-        banco banca banque caja clinica klinik krankenhaus ospedale hopital escola escuela colegio colegiado scuola ecole lycee schule gymnasium \
-            universidad universidade universita universite universitat hochschule instituto istituto institut szpital szkola ristorante restaurante \
-            panaderia boulangerie backerei farmacia pharmacie apotheke hostal albergo tienda \
-            market supermarket studio studios solutions team department dept division shipyard factory plant brewery bakery district office city council";
-    is_among!(KINDS, word)
-}
-
 /// Whether a name is made of a place and a kind of school alone, and every such school that the user names near the place has
 /// another name: `University of Ghana`, where they have a `University of Cape Coast, Ghana`.
 fn is_named_otherwise(text: &str, facts: &Facts<'_>) -> bool {
@@ -395,7 +375,7 @@ fn is_named_otherwise(text: &str, facts: &Facts<'_>) -> bool {
                 && source
                     .tokens
                     .get(at + 1)
-                    .is_some_and(|next| next.is_capitalised())
+                    .is_some_and(crate::english::tokens::Token::is_capitalised)
                 && source.words.get(at + 1).is_some_and(|next| next.is_content)
                 && !words::is_common(source.key(at + 1))
                 && source.tokens[at + 1].sentence == source.tokens[at].sentence;
@@ -443,26 +423,6 @@ fn is_of_another_kind(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bo
                 })
         })
     })
-}
-
-/// `Bank` and `Banco`, `Klinik` and `Clinic`.
-fn is_same_kind(one: &str, other: &str) -> bool {
-    const SHARED: usize = 3;
-    let sound = |word: &str| word.replacen('k', "c", 1);
-    let (one_sound, other_sound) = (sound(one), sound(other));
-    is_kind(one)
-        && is_kind(other)
-        && one_sound
-            .get(..SHARED)
-            .is_some_and(|start| other_sound.starts_with(start))
-        && !is_legal_form(one)
-}
-
-fn is_legal_form(word: &str) -> bool {
-    is_among!(
-        "ltd limited inc llc gmbh bv ag plc corp corporation co srl",
-        word,
-    )
 }
 
 /// Whether the user runs this word and the beginning of another together: `YabaTech` for Yaba College of Technology.

@@ -94,7 +94,7 @@ pub fn forgive_denied(
         .collect();
     let denies = texts.iter().any(|text| denies_experience(text));
     // `Not a drone pilot` denies `Drones`, and `Course not finished` no other skill.
-    let denied = |name: &str| {
+    let is_kept = |name: &str| {
         let name: Vec<String> = stems(name);
         texts.iter().any(|text| {
             keeps_denial(text, facts) && stems(text).iter().any(|stem| name.contains(stem))
@@ -106,7 +106,7 @@ pub fn forgive_denied(
         at <= before
             || !names(violation)
             || !is_only_denied(&violation.text, facts)
-            || !(denies || denied(&violation.text))
+            || !(denies || is_kept(&violation.text))
     });
 }
 

@@ -138,6 +138,10 @@ impl Facts<'_> {
     /// Whether a place or people of the same root was said: `Swedish` and `Sweden`, or one that is called otherwise: `American` of `us
     /// customers`.
     pub fn says_demonym(&self, word: &str) -> bool {
+        const ENDINGS: [&str; 16] = [
+            "istan", "", "n", "en", "ish", "an", "ian", "ese", "ic", "ia", "i", "y", "land", "e",
+            "a", "s",
+        ];
         let whole = match word {
             "american" | "americans" => self.word("usa") == Said::Yes || self.says_of_us(),
             "european" | "europeans" => self.word("eu") == Said::Yes,
@@ -146,10 +150,6 @@ impl Facts<'_> {
         if whole {
             return true;
         }
-        const ENDINGS: [&str; 16] = [
-            "istan", "", "n", "en", "ish", "an", "ian", "ese", "ic", "ia", "i", "y", "land", "e",
-            "a", "s",
-        ];
         let alike = |key: &str| {
             let shared = word
                 .bytes()
