@@ -106,6 +106,10 @@ googleanalytics=ga4=ga=googleanalytics4 looker=lookerstudio bigquery firebase fl
 searchconsole=gsc dialogflow
     amazon aws web services|s3 ec2 lambda rds aws dynamodb redshift cloudwatch cloudformation sagemaker athena glue ecs eks iam sqs sns kinesis route53 cloudfront \
 aurora fargate
+    airbus|a300 a318 a319 a320 a320neo a321 a330 a340 a350 a380 h125 h135 h145
+    boeing|b717 b727 b737 b747 b757 b767 b777 b787 737 747 757 767 777 787
+    embraer|e170 e175 e190 e195
+    cessna|c152 c172 152 172
     atlassian|jira confluence trello bitbucket opsgenie bamboo statuspage
     autodesk|autocad=acad revit inventor maya 3dsmax=3dstudiomax=max fusion360=fusion civil3d navisworks bim360 sketchbook mudbox
     dassault systemes|solidworks=sw catia delmia simulia abaqus draftsight

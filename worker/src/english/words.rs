@@ -61,6 +61,11 @@ pub fn is_wordlike(word: &str) -> bool {
             }))
 }
 
+/// Words of studies, care and trades that the list does not have.
+const NEWER: &str = "antenatal bioinformatics bootcamp capstone charcuterie childminder coursework externship floristry glazing groundworks \
+    hackathon hackathons homecare informatics joinery kinesiology makerspace mechatronics mentorship millwork neuroscience oenology patisserie \
+    phlebotomy phonics plastering practicum scaffolding secondment telecoms telesales";
+
 /// What a word may be inflected from: `carrying` from `carry`, `planned` from `plan`.
 fn bases(word: &str) -> impl Iterator<Item = String> {
     const ENDINGS: [(&str, &str); 14] = [
@@ -100,6 +105,7 @@ static WORDS: LazyLock<HashMap<&'static str, bool>> = LazyLock::new(|| {
             Some(word) => (word, true),
             None => (line, false),
         })
+        .chain(NEWER.split_ascii_whitespace().map(|word| (word, true)))
         .collect()
 });
 

@@ -19,12 +19,10 @@ use crate::english::verbs::{self, Form};
 use self::managed::is_of_things;
 use self::no_rank::{founds_nothing, holds_the_budget, is_no_rank, is_no_verb};
 use self::objects::{only_others_do, only_worked_with, took_part};
-use self::own_rank::{
-    has_a_team, is_lead_of_things, is_own_rank, is_role_at, is_role_noun, leads_only_things,
-};
+use self::own_rank::{has_a_team, is_own_rank, is_role_at, is_role_noun, leads_only_things};
 use self::raised::{is_of_people, is_of_those_beside};
 use super::clauses::Passage;
-use super::facts::{Facts, Said};
+use super::facts::Facts;
 use super::help;
 use super::stance;
 use super::superlatives;

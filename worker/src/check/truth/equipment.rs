@@ -9,6 +9,7 @@ use crate::english::verbs;
 
 use super::clauses::Passage;
 use super::facts::{Facts, Said};
+use super::names::{is_small, is_tool_at};
 
 /// Whether a word (comparison key) says with what somebody worked.
 pub fn is_equipment(word: &str) -> bool {
@@ -87,6 +88,38 @@ pub fn is_of_another_kind(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -
         })
 }
 
+/// Whether a text says that some software was used of which the user says nothing: `scheduling software`, where they name no program
+/// and nothing of what it is for.
+pub fn is_new_software(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    const COMPUTED: [&str; 9] = [
+        "computer", "system", "online", "app", "digital", "pc", "program", "erp", "database",
+    ];
+    const REACH: usize = 5;
+    let said = |place: usize| {
+        let word = passage.key(place);
+        !is_small(word)
+            && (facts.word(word) == Said::Yes
+                || facts.says_alike(word)
+                || is_tool_at(passage, place))
+    };
+    let names = |place: usize| {
+        let token = &passage.tokens[place];
+        token.is_capitalised()
+            && !token.opens_sentence
+            && facts.word(&token.key) == Said::Yes
+            && token.sentence == passage.tokens[at].sentence
+    };
+    passage.key(at) == "software"
+        && at > 0
+        && passage.gap_after(at - 1) == " "
+        && passage.words[at - 1].is_content
+        && facts.word("software") == Said::No
+        && !said(at - 1)
+        && !(at > 1 && verbs::lookup(passage.key(at - 2)).is_none() && said(at - 2))
+        && !(at.saturating_sub(REACH)..(at + REACH).min(passage.tokens.len())).any(names)
+        && COMPUTED.iter().all(|word| facts.word(word) == Said::No)
+}
+
 static WORDS: LazyLock<HashSet<&'static str>> =
     LazyLock::new(|| LIST.split_ascii_whitespace().collect());
 
@@ -105,7 +138,7 @@ const LIST: &str = "excavator forklift crane digger bulldozer loader backhoe tra
     telescope accelerometer gyroscope arduino raspberry \
     grinder welder lathes milling router jigsaw nailgun drill compressor generator jackhammer trencher roller paver crusher \
     conveyor palletiser palletizer sorter shredder baler bagger labeller labeler \
-    minibus coach motorcycle scooter bicycle ebike helicopter plane boat yacht kayak quadbike snowplough snowplow \
+    minibus van coach motorcycle scooter bicycle ebike helicopter plane boat yacht kayak quadbike snowplough snowplow \
     wok tandoor rotisserie sousvide smoker steamer combi mandoline slicer proofer sheeter \
     defib nebuliser nebulizer stethoscope bladder cannula syringe pump dialysis endoscope laryngoscope \
     pipette incubator spectroscopy electrophoresis sequencer fermenter bioreactor cryostat flow-cytometer cytometer \

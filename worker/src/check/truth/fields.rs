@@ -125,7 +125,7 @@ impl Checker<'_, '_> {
                     self.walk(name, inner, found);
                 }
                 qualifications::forgive_open(fields, found, before);
-                if self.section == SectionKind::Skills {
+                if matches!(self.section, SectionKind::Skills | SectionKind::Languages) {
                     qualifications::forgive_denied(fields, found, before, self.facts);
                 }
                 found.extend(self.level_of_denied(fields));

@@ -5,9 +5,9 @@ use crate::english::words;
 use super::clauses::Passage;
 use super::equipment::is_equipment;
 use super::facts::{Facts, Said};
+use super::institutions::is_kind;
 use super::keywords::claims;
 use super::names::{is_small, is_tool_at};
-use super::naming::is_kind;
 
 /// Whether a word stands beside its original in brackets: `German Navy (Deutsche Marine)`, `dough sheeter (laminoir)`.
 pub fn is_gloss(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {

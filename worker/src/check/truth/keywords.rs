@@ -12,6 +12,7 @@ use super::facts::{Facts, Said};
 use super::glosses;
 use super::names::{is_small, is_tool_at, neighbours};
 use super::naming::{self, name};
+use super::number_words::adverb_of_time;
 use super::product_names::{completes_product, has_product};
 use super::qualifications;
 use super::quantity::Agreement;
@@ -35,6 +36,7 @@ pub fn keyword(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Vio
             .iter()
             .any(|word| matches!(word.as_str(), "group" | "team" | "crew"));
         facts.quantity(quantity, Agreement::WithNoun) == Said::Yes
+            || (kind == ViolationKind::Tool && facts.quantity_of(quantity, &passage) == Said::Yes)
             || qualifications::has_number_of_stage(&passage, quantity.token, facts)
             || naming::is_code(&passage, quantity, facts)
             || (quantity.nouns.is_empty()
@@ -162,7 +164,7 @@ fn is_of_other_product(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> b
 
 fn says(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     let word = &passage.tokens[at].key;
-    if is_of_other_product(passage, at, facts) {
+    if is_of_other_product(passage, at, facts) || gives(passage, at, facts) {
         return false;
     }
     if is_lift_truck(passage, at, facts) {
@@ -186,7 +188,17 @@ fn says(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
                 || qualifications::is_of_stage(passage, at, facts)
                 || is_of_rank(passage, at, facts)
                 || is_numbered(passage, at, facts)
+                || adverb_of_time(word).is_some_and(|rate| facts.rates().contains(rate))
                 || is_spelt_out(passage, at, facts)))
+}
+
+/// Whether the maker of a product of the user's is said to have done or given something, which they do not say: `workshop by Esri`.
+fn gives(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    const GIVEN: &str = "workshop workshops course courses training event academy webinar bootcamp certificate certification partner";
+    products::is_maker(passage.key(at))
+        && facts.word(passage.key(at)) == Said::No
+        && ((at > 0 && is_among!("by from at with", passage.key(at - 1)))
+            || is_among!(GIVEN, passage.key(at + 1)))
 }
 
 /// The truck of `reach truck`, where the user has a forklift that reaches.

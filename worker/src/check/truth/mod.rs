@@ -19,6 +19,7 @@ mod fields;
 mod glosses;
 mod help;
 mod helping;
+mod institutions;
 mod inventions;
 mod keywords;
 mod language;

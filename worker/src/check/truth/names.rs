@@ -80,7 +80,7 @@ fn unsupported_at(
     if is_numbered(passage, at, facts) || qualifications::is_of_stage(passage, at, facts) {
         return None;
     }
-    if is_other_tool(passage, at, facts) {
+    if is_other_tool(passage, at, facts) || equipment::is_new_software(passage, at, facts) {
         return Some(ViolationKind::Tool);
     }
     let tool = is_tool_at(passage, at)
@@ -190,9 +190,22 @@ fn is_specific_at(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
         && !facts.says_beginning_of(word)
         && facts.word(word) == Said::No
         && !facts.says_kind(word)
+        && !describes_program(passage, at, facts)
+        && !(is_among!("university universities", word) && qualifications::is_at_university(facts))
 }
 
-/// Whether a word that may be a verb stands in a name beside another word with a capital that is not the user's: `Foster + Partners`.
+/// Whether a word says what a program of the user's is for: `Xero accounting software`.
+fn describes_program(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    is_among!(
+        "software system systems platform package program app tool tools database",
+        passage.key(at + 1),
+    ) && at > 0
+        && passage.gap_after(at - 1) == " "
+        && passage.tokens[at - 1].is_capitalised()
+        && facts.word(passage.key(at - 1)) == Said::Yes
+}
+
+/// Whether a word that may be a verb stands in a name: beside another word with a capital that is not the user's, `Foster + Partners`.
 fn is_part_of_a_name(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     let token = &passage.tokens[at];
     let beside = |other: usize, gap: &str| {
@@ -200,10 +213,23 @@ fn is_part_of_a_name(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> boo
             other.is_capitalised() && !other.opens_sentence && facts.word(&other.key) == Said::No
         }) && matches!(gap.trim(), "" | "&" | "+")
     };
+    // `For Wired magazine`, `in Open Dental`: what stands behind such a word is no verb.
+    let governed = || {
+        at > 0
+            && passage.gap_after(at - 1) == " "
+            && is_among!(
+                "for at in with using use uses used via on by from",
+                passage.key(at - 1)
+            )
+            && !token.key.ends_with("ing")
+            && !facts.says_alike(&token.key)
+            && passage.tokens[at - 1].text.starts_with(char::is_lowercase)
+    };
     token.is_capitalised()
         && !token.opens_sentence
         && (beside(at + 1, passage.gap_after(at))
-            || at > 0 && beside(at - 1, passage.gap_after(at - 1)))
+            || at > 0 && beside(at - 1, passage.gap_after(at - 1))
+            || governed())
 }
 
 /// Whether a machine is of another kind than the user's, or two words a tool of which one is not theirs.
@@ -269,7 +295,11 @@ fn names_nothing(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
             .key(at + 1)
             .starts_with(|c: char| c.is_ascii_digit())
         && facts.word(passage.key(at + 1)) == Said::Yes;
-    let behind = everyday && at > 0 && passage.gap_after(at - 1) == "-" && !is_tool_at(passage, at);
+    let behind = everyday
+        && at > 0
+        && passage.gap_after(at - 1) == "-"
+        && !is_tool_at(passage, at)
+        && !equipment::is_pair(passage.key(at - 1), &token.key);
     in_date
         || prefixed
         || counts

@@ -5,6 +5,7 @@ use super::clauses::Passage;
 use super::credentials::{is_issuer, is_state};
 use super::facts::{Facts, Said};
 use super::glosses::{is_gloss, is_translation};
+use super::institutions::{is_generic, is_kind, is_legal_form, is_same_kind};
 use super::keywords::keyword;
 use super::names::is_small;
 use super::number_words::time_unit;
@@ -27,7 +28,7 @@ pub fn name(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Violat
     {
         return None;
     }
-    if !has_its_numbers(text, facts) {
+    if !has_its_numbers(text, kind, facts) {
         return Some(Violation::new(
             kind,
             text,
@@ -140,10 +141,11 @@ fn parts(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Whether the numbers of a name are the user's: words near each other do not make `level 3` of a level and a three.
-fn has_its_numbers(text: &str, facts: &Facts<'_>) -> bool {
+fn has_its_numbers(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> bool {
     let passage = Passage::read(text);
     passage.quantities.iter().all(|quantity| {
         facts.quantity(quantity, Agreement::WithNoun) != Said::No
+            || (kind == ViolationKind::Tool && facts.quantity_of(quantity, &passage) != Said::No)
             || (quantity.nouns.is_empty()
                 && facts.quantity(quantity, Agreement::ValueOnly) != Said::No)
             || facts.in_a_row(&key(text)) == Said::Yes
@@ -330,24 +332,6 @@ fn is_where(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     })
 }
 
-/// An employer without a name: a family, oneself; and what is said of one beside its name.
-fn is_generic(word: &str) -> bool {
-    const WORDS: &str = "private family household self employed selfemployed freelance freelancer freelancing independent confidential undisclosed unnamed \
-        anonymous personal own owned run various multiple several clients client customers customer company employer firm business businesses organisation \
-        organization practice tuition lessons service services office agency contractor contract temporary temp local sole trader proprietor \
-        nda withheld name named under via through branch non governmental project employment worker community volunteer voluntary informal home \
-        formerly now previously current based not disclosed manufacturer factory retailer wholesaler startup producer provider operator";
-    is_among!(WORDS, word)
-}
-
-/// What kind of institution a name names, which people leave out: `Hill Primary School` for `hill primary`.
-pub fn is_kind(word: &str) -> bool {
-    const KINDS: &str = "school college university uni institute hospital clinic restaurant cafe café hotel shop store bank church centre center club \
-        library charity foundation league association group ltd limited inc llc gmbh bv ag plc corp corporation co srl salon bar pub warehouse farm farms \
-        market supermarket studio studios solutions team department dept division shipyard factory plant brewery bakery district office city council";
-    is_among!(KINDS, word)
-}
-
 /// Whether a name is made of a place and a kind of school alone, and every such school that the user names near the place has
 /// another name: `University of Ghana`, where they have a `University of Cape Coast, Ghana`.
 fn is_named_otherwise(text: &str, facts: &Facts<'_>) -> bool {
@@ -357,7 +341,7 @@ fn is_named_otherwise(text: &str, facts: &Facts<'_>) -> bool {
         .iter()
         .map(|token| token.key.as_str())
         .filter(|word| !is_small(word))
-        .partition(|word| titles::is_school_noun(word));
+        .partition(|word| titles::is_school_noun(word) || is_kind(word));
     let ([kind], [place]) = (kinds.as_slice(), names.as_slice()) else {
         return false;
     };
@@ -376,16 +360,33 @@ fn is_named_otherwise(text: &str, facts: &Facts<'_>) -> bool {
     near.peek().is_some()
         && near.all(|(source, at)| {
             let source = &facts.passages[source];
-            if source.key(at + 1) == "of" {
+            // In other languages, and of hotels, the name stands behind: `Universität Freiburg`.
+            let behind = source.key(at + 1) == *place
+                && !is_among!("university uni college school", source.key(at));
+            if behind || (at > 0 && source.key(at - 1) == *place) {
+                return false;
+            }
+            if source.key(at + 1) == "of" || is_among!("de di do da", source.key(at + 1)) {
                 let of = source.key(at + 2);
                 return !of.is_empty() && of != *place && !is_small(of);
             }
-            at > 0 && source.gap_after(at - 1) == " " && {
-                let name = &source.tokens[at - 1];
-                name.key != *place
-                    && source.words[at - 1].is_content
-                    && (name.is_capitalised() || !words::is_everyday(&name.key))
-            }
+            // `Hotel Bellevue Geneva`.
+            let followed = source.gap_after(at) == " "
+                && source
+                    .tokens
+                    .get(at + 1)
+                    .is_some_and(crate::english::tokens::Token::is_capitalised)
+                && source.words.get(at + 1).is_some_and(|next| next.is_content)
+                && !words::is_common(source.key(at + 1))
+                && source.tokens[at + 1].sentence == source.tokens[at].sentence;
+            followed
+                || at > 0 && source.gap_after(at - 1) == " " && {
+                    let name = &source.tokens[at - 1];
+                    name.key != *place
+                        && source.words[at - 1].is_content
+                        && (name.is_capitalised()
+                            || (titles::is_school_noun(kind) && !words::is_everyday(&name.key)))
+                }
         })
 }
 
@@ -401,9 +402,10 @@ fn is_of_another_kind(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bo
         places.any(|(source_number, place)| {
             let source = &facts.passages[source_number];
             let near = place.saturating_sub(REACH)..(place + REACH).min(source.tokens.len());
-            let kept = near
-                .clone()
-                .any(|beside| facts.is_at(source_number, beside, wanted));
+            let kept = near.clone().any(|beside| {
+                facts.is_at(source_number, beside, wanted)
+                    || is_same_kind(source.key(beside), wanted)
+            });
             !kept
                 && near.into_iter().any(|beside| {
                     let word = source.key(beside);
@@ -421,13 +423,6 @@ fn is_of_another_kind(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bo
                 })
         })
     })
-}
-
-fn is_legal_form(word: &str) -> bool {
-    is_among!(
-        "ltd limited inc llc gmbh bv ag plc corp corporation co srl",
-        word,
-    )
 }
 
 /// Whether the user runs this word and the beginning of another together: `YabaTech` for Yaba College of Technology.

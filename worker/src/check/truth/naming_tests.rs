@@ -309,3 +309,115 @@ fn levels_are_taken_from_home_and_examinations_are_not_exchanged() {
         assert_eq!(found, refused, "{level:?} from {source:?}");
     }
 }
+
+#[test]
+fn what_is_denied_may_be_listed_as_denied() {
+    for (source, entry, refused) in [
+        (
+            "i dont do extensions. cuts",
+            json!({"name": "Cuts", "keywords": ["Does not offer extensions"]}),
+            false,
+        ),
+        (
+            "arcgis. drone pilot no",
+            json!({"name": "Drones", "keywords": ["Not a drone pilot"]}),
+            false,
+        ),
+        (
+            "no forklift, pallet truck",
+            json!({"name": "Forklift", "level": "No licence"}),
+            false,
+        ),
+        (
+            "html. react not yet, course not finished",
+            json!({"name": "React", "keywords": ["Course (not finished)"]}),
+            true,
+        ),
+        ("excel", json!({"name": "Forklift", "level": "Good"}), true),
+    ] {
+        let output = json!({"skills": [entry]});
+        let found = is_section_refused(SectionKind::Skills, &output, source);
+        assert_eq!(found, refused, "{output} from {source:?}");
+    }
+    let none = json!({"languages": [{"language": "French", "fluency": "None"}]});
+    assert!(!is_section_refused(
+        SectionKind::Languages,
+        &none,
+        "polish native, no french"
+    ));
+}
+
+#[test]
+fn an_employer_of_a_place_is_told_from_another_one_there() {
+    for (source, name, refused) in [
+        ("cook at Hotel Bellevue Geneva", "Hotel Geneva", true),
+        ("teller at Banco Andino quito", "Banco Pichincha", true),
+        ("bank teller bcp lima", "Banco BCP", false),
+        ("porter at a hotel in nice", "Hotel, Nice", false),
+        ("bricklaying at hull college 2010", "Hull College", false),
+    ] {
+        let output = json!({"work": [{"name": name}]});
+        let found = is_section_refused(SectionKind::Work, &output, source);
+        assert_eq!(found, refused, "{name:?} from {source:?}");
+    }
+}
+
+#[test]
+fn tools_and_peoples_are_read_in_their_place() {
+    for (source, text, refused) in [
+        ("jira, ran an app", "Used Amplitude", true),
+        (
+            "use Dentally for records",
+            "Use SOE Exact for records",
+            true,
+        ),
+        (
+            "use Dentally for records",
+            "Keep records in Open Dental",
+            true,
+        ),
+        ("wrote on my blog", "Wrote for Wired magazine", true),
+        ("welder mig", "Welded with MIG and submerged-arc", true),
+        (
+            "rota on paper",
+            "Planned rotas with scheduling software",
+            true,
+        ),
+        ("used Xero", "Used Xero accounting software", false),
+        (
+            "night shift, us customers",
+            "Supported American customers",
+            false,
+        ),
+        ("helped us with orders", "Assisted American customers", true),
+        (
+            "studied law at Humboldt, bar job",
+            "Held a bar job during university studies",
+            false,
+        ),
+        ("bar job", "Held a bar job during university studies", true),
+        (
+            "built a barrel for Elkin",
+            "Capstone built for Elkin",
+            false,
+        ),
+    ] {
+        let output = json!({"work": [{"highlights": [text]}]});
+        let found = is_section_refused(SectionKind::Work, &output, source);
+        assert_eq!(found, refused, "{text:?} from {source:?}");
+    }
+}
+
+#[test]
+fn a_level_may_have_its_years_beside_it() {
+    for (source, level, refused) in [
+        ("excel really good 9 yrs", "Very good, 9 years", false),
+        ("excel really good 9 yrs", "Advanced (9 years)", false),
+        ("excel really good 9 yrs", "Very good, 12 years", true),
+        ("excel ok 9 yrs", "Very good, 9 years", true),
+    ] {
+        let output = json!({"skills": [{"name": "Excel", "level": level}]});
+        let found = is_section_refused(SectionKind::Skills, &output, source);
+        assert_eq!(found, refused, "{level:?} from {source:?}");
+    }
+}

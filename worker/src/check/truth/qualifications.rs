@@ -5,6 +5,7 @@ use std::ops::Range;
 use serde_json::{Map, Value};
 
 use crate::english::titles;
+use crate::english::tokens::{stem, tokenize};
 
 use super::clauses::Passage;
 use super::facts::{Facts, Said};
@@ -72,49 +73,83 @@ pub fn forgive_open(fields: &Map<String, Value>, found: &mut Vec<Violation>, bef
     });
 }
 
-/// Takes back that a skill is only denied, where another field of its entry says no more than that: `Swift`, `Reading only`.
+/// Takes back that a skill or language is only denied, where another field of its entry says no more than that: `Swift`, `Reading
+/// only`.
 pub fn forgive_denied(
     fields: &Map<String, Value>,
     found: &mut Vec<Violation>,
     before: usize,
     facts: &Facts<'_>,
 ) {
-    if !found[before..]
-        .iter()
-        .any(|violation| violation.kind == ViolationKind::Tool)
-    {
+    let names =
+        |violation: &Violation| matches!(violation.kind, ViolationKind::Tool | ViolationKind::Name);
+    if !found[before..].iter().any(names) {
         return;
     }
     let listed = fields.values().filter_map(Value::as_array).flatten();
-    let mut texts = fields.values().chain(listed).filter_map(Value::as_str);
-    if !texts.any(denies_experience) {
-        return;
-    }
+    let texts: Vec<&str> = fields
+        .values()
+        .chain(listed)
+        .filter_map(Value::as_str)
+        .collect();
+    let denies = texts.iter().any(|text| denies_experience(text));
+    // `Not a drone pilot` denies `Drones`, and `Course not finished` no other skill.
+    let is_kept = |name: &str| {
+        let name: Vec<String> = stems(name);
+        texts.iter().any(|text| {
+            keeps_denial(text, facts) && stems(text).iter().any(|stem| name.contains(stem))
+        })
+    };
     let mut at = 0;
     found.retain(|violation| {
         at += 1;
         at <= before
-            || violation.kind != ViolationKind::Tool
+            || !names(violation)
             || !is_only_denied(&violation.text, facts)
+            || !(denies || is_kept(&violation.text))
     });
 }
 
-/// Whether a skill names what the user denies, and says so itself or nothing else: `No hands-on Kubernetes experience`.
+fn stems(text: &str) -> Vec<String> {
+    let tokens = tokenize(text);
+    tokens.iter().map(|token| stem(&token.key)).collect()
+}
+
+/// Whether a skill names what the user denies, and says so itself or nothing else: `No hands-on Kubernetes experience`, `Does not
+/// offer extensions`.
 pub fn keeps_denial(text: &str, facts: &Facts<'_>) -> bool {
     let mut words = text.split(|c: char| !c.is_alphanumeric());
-    words.any(|word| is_among!(DENYING, &word.to_lowercase())) && is_only_denied(text, facts)
+    (words.any(|word| is_among!(DENYING, &word.to_lowercase())) || is_negated(text))
+        && is_only_denied(text, facts)
 }
 
 /// Words by which a skill is denied, or said to be next to none.
-const DENYING: &str =
-    "no not none never little only without lacking theory theoretical limited minimal";
+const DENYING: &str = "no not none nil zero never cannot little only without lacking theory theoretical limited minimal";
 
 /// Words beside these.
 const EXPERIENCE: &str = "experience hands on practical used use using yet reading read knowledge theory exposure working other coding a bit very much \
-    the in of with at all professional production none only so far code write own";
+    the in of with at all professional production none only so far code write own does do did is are was";
 
-/// Whether a text says no more than that there is no experience.
+/// Whether a text denies something by a word that does nothing else.
+fn is_negated(text: &str) -> bool {
+    let passage = Passage::read(text);
+    passage.words.iter().any(|word| word.negated)
+}
+
+/// Whether a text says no more than that there is no experience, or that what it names is not done: `Not spoken`.
 fn denies_experience(text: &str) -> bool {
+    let passage = Passage::read(text);
+    let plain = |at: usize| is_among!(OF_DEEDS, passage.key(at)) && passage.words[at].negated;
+    let mut places = 0..passage.tokens.len();
+    if places.clone().any(plain)
+        && places.all(|at| {
+            plain(at)
+                || is_among!(DENYING, passage.key(at))
+                || is_among!(EXPERIENCE, passage.key(at))
+        })
+    {
+        return true;
+    }
     let words: Vec<String> = text
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty())
@@ -126,12 +161,18 @@ fn denies_experience(text: &str) -> bool {
             .all(|word| is_among!(DENYING, word) || is_among!(EXPERIENCE, word))
 }
 
+/// What is denied of a skill without naming it again.
+const OF_DEEDS: &str = "offer offers offered offering do does done provide provides provided speak speaks spoken speaking written write     writes understand understands understood work works cover covers covered perform performs performed undertake undertakes undertaken     take takes taken hold holds held have has had licence license licensed certified qualified qualification certificate training trained     pilot user driver operator available included part service services skill ability fluent experienced";
+
 /// Whether each word of a text is one that the user denies, or says nothing beside these.
 fn is_only_denied(text: &str, facts: &Facts<'_>) -> bool {
     let mut denied = false;
     let passage = Passage::read(text);
+    let negated = passage.words.iter().any(|word| word.negated);
     let all = passage.tokens.iter().all(|token| {
-        let named = !is_among!(DENYING, &token.key) && !is_among!(EXPERIENCE, &token.key);
+        let named = !is_among!(DENYING, &token.key)
+            && !is_among!(EXPERIENCE, &token.key)
+            && (!negated || !is_among!(OF_DEEDS, &token.key));
         let said = facts.word(&token.key).max(facts.phrase(token.text));
         denied |= named && said == Said::Denied;
         !named || said != Said::No
@@ -253,6 +294,24 @@ fn studies(facts: &Facts<'_>) -> bool {
     ["studying", "student"]
         .iter()
         .any(|word| facts.word(word) == Said::Yes)
+}
+
+/// The same, or that they have a degree: `university studies` of `i studied law at the Complutense`.
+pub fn is_at_university(facts: &Facts<'_>) -> bool {
+    let mut words = [
+        "studied",
+        "undergraduate",
+        "bachelor",
+        "master",
+        "degree",
+        "phd",
+    ]
+    .iter();
+    studies(facts)
+        || words.any(|word| facts.word(word) == Said::Yes)
+        || titles::degrees_with("bachelor")
+            .chain(titles::degrees_with("master"))
+            .any(|degree| degree.len() > 2 && facts.in_a_row(degree) == Said::Yes)
 }
 
 /// Whether these words are the class of a degree, and the user's: `Upper Second-Class Honours` of `2:1`.

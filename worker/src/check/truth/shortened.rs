@@ -97,8 +97,10 @@ pub fn is_linking(word: &str) -> bool {
 fn is_acronym(token: &Token<'_>) -> bool {
     const WORDS: &str = "km kg mg cm mm ft lb lbs hr hrs yr yrs nr no ok id st rd nd th ca cv eg ie vs im ive id ill wk mo re un el la le de du da do \
         en et un us uk eu";
+    // `Use` is none of `Use SOE Exact`.
     !token.text.contains(char::is_lowercase)
-        || token.key.len() > 2
+        || token.key.len() > 3
+        || (token.key.len() == 3 && !words::is_everyday(&token.key))
         || !(words::is_common(&token.key) || is_small(&token.key) || is_among!(WORDS, &token.key))
 }
 

@@ -180,26 +180,7 @@ fn is_named(source: &Passage<'_>, at: usize, last: usize) -> bool {
 /// Whether what comes before a title gives it to somebody else: `the manager`, `helped the chef`, `want to become a carer`.
 fn follows_another(source: &Passage<'_>, at: usize) -> bool {
     let sentence = source.tokens[at].sentence;
-    // Back over the words that belong to the title.
-    let mut first = at;
-    while first > 0
-        && source.tokens[first - 1].sentence == sentence
-        && source
-            .gap_after(first - 1)
-            .trim_matches(['-', '/', '.'])
-            .trim()
-            .is_empty()
-        && (source.words[first - 1].is_content || is_hyphenated(source, first - 1))
-        && !introduces_another(source.key(first - 1))
-        && !is_among!(WISHED, source.key(first - 1))
-        && !matches!(
-            verbs::lookup(source.key(first - 1)),
-            Some((_, Form::Past | Form::ThirdPerson))
-        )
-        && at - first < 3
-    {
-        first -= 1;
-    }
+    let first = first_of_title(source, at);
     let before = |back: usize| {
         first
             .checked_sub(back)
@@ -218,13 +199,71 @@ fn follows_another(source: &Passage<'_>, at: usize) -> bool {
     if !short && !source.gap_after(first - 1).trim().is_empty() {
         return false;
     }
-    let (one, two, three) = (before(1), before(2), before(3));
     if let Some(hoped) = is_hoped_for(&before) {
         return hoped;
     }
+    // `Brenda was leader`.
+    let (one, two) = (before(1), before(2));
+    let named = first >= 2
+        && matches!(one, "was" | "is")
+        && source.tokens[first - 2].is_capitalised()
+        && source.words[first - 2].is_content
+        && !matches!(two, "i" | "role" | "title" | "position" | "job" | "rank");
+    if named || is_governed(source, at, &before) {
+        return true;
+    }
+    match one {
+        // `2 other accountants` are others of what one is.
+        "other" | "fellow" if source.key(at).ends_with('s') && governors(&before).1 != "the" => {
+            false
+        }
+        // `IT support technician` helps no technician.
+        "support" => {
+            introduces_another(one)
+                && (first < 2
+                    || source.gap_after(first - 2) != " "
+                    || is_among!("i to we also and then just", two))
+        }
+        _ => is_of_another(&before),
+    }
+}
+
+/// The first of the words that belong to a title.
+fn first_of_title(source: &Passage<'_>, at: usize) -> usize {
+    const LONGEST: usize = 3;
+    let mut first = at;
+    while first > 0
+        && source.tokens[first - 1].sentence == source.tokens[at].sentence
+        && source
+            .gap_after(first - 1)
+            .trim_matches(['-', '/', '.'])
+            .trim()
+            .is_empty()
+        && (source.words[first - 1].is_content || is_hyphenated(source, first - 1))
+        && !introduces_another(source.key(first - 1))
+        && !is_among!(WISHED, source.key(first - 1))
+        && !matches!(
+            verbs::lookup(source.key(first - 1)),
+            Some((_, Form::Past | Form::ThirdPerson))
+        )
+        && at - first < LONGEST
+    {
+        first -= 1;
+    }
+    first
+}
+
+/// The word that governs a title, and the one before it: `want` of `want a driver job`.
+fn governors<'s>(before: &impl Fn(usize) -> &'s str) -> (&'s str, &'s str) {
+    let pointing = is_among!("the a an my our their his her another", before(1));
+    let skipped = usize::from(pointing);
+    (before(1 + skipped), before(2 + skipped))
+}
+
+/// Whether a title is that of whom one works for or reports to, or of a post that one would like to have.
+fn is_governed<'s>(source: &Passage<'_>, at: usize, before: &impl Fn(usize) -> &'s str) -> bool {
+    let (governor, behind) = governors(before);
     // `Want site supervisor job`, `looking for a driver post`.
-    let pointing = is_among!("the a an my our their his her another", one);
-    let (governor, behind) = if pointing { (two, three) } else { (one, two) };
     if is_among!(WISHED, governor) || (governor == "for" && !is_among!(FOR_ONESELF, behind)) {
         return true;
     }
@@ -232,21 +271,13 @@ fn follows_another(source: &Passage<'_>, at: usize) -> bool {
         return true;
     }
     // `Reporting to a lead designer`, `assistant to one`.
-    if governor == "to" && stands_below(behind) {
-        return true;
-    }
-    // `Brenda was leader`.
-    let named = first >= 2
-        && matches!(one, "was" | "is")
-        && source.tokens[first - 2].is_capitalised()
-        && source.words[first - 2].is_content
-        && !matches!(two, "i" | "role" | "title" | "position" | "job" | "rank");
-    if named {
-        return true;
-    }
+    governor == "to" && stands_below(behind)
+}
+
+/// Whether the small words before a title give it to somebody else: `my manager`, `with a nurse`.
+fn is_of_another<'s>(before: &impl Fn(usize) -> &'s str) -> bool {
+    let (one, two, three) = (before(1), before(2), before(3));
     match one {
-        // `2 other accountants` are others of what one is.
-        "other" | "fellow" if source.key(at).ends_with('s') && behind != "the" => false,
         // `One of the run directors`.
         "the" | "our" if two == "of" && three == "one" => false,
         // `They made me the trainer`.
@@ -274,13 +305,6 @@ fn follows_another(source: &Passage<'_>, at: usize) -> bool {
         "to" => is_among!("went go goes going passed handed sent given", two),
         "of" if is_among!("role position title job post rank duties one 1", two) => false,
         "from" if is_among!("promoted moved progressed went up rose advanced", two) => false,
-        // `IT support technician` helps no technician.
-        "support" => {
-            introduces_another(one)
-                && (first < 2
-                    || source.gap_after(first - 2) != " "
-                    || is_among!("i to we also and then just", two))
-        }
         _ => introduces_another(one),
     }
 }

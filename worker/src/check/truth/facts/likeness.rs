@@ -135,12 +135,21 @@ impl Facts<'_> {
         places
     }
 
-    /// Whether a place or people of the same root was said: `Swedish` and `Sweden`.
+    /// Whether a place or people of the same root was said: `Swedish` and `Sweden`, or one that is called otherwise: `American` of `us
+    /// customers`.
     pub fn says_demonym(&self, word: &str) -> bool {
         const ENDINGS: [&str; 16] = [
             "istan", "", "n", "en", "ish", "an", "ian", "ese", "ic", "ia", "i", "y", "land", "e",
             "a", "s",
         ];
+        let whole = match word {
+            "american" | "americans" => self.word("usa") == Said::Yes || self.says_of_us(),
+            "european" | "europeans" => self.word("eu") == Said::Yes,
+            _ => false,
+        };
+        if whole {
+            return true;
+        }
         let alike = |key: &str| {
             let shared = word
                 .bytes()
@@ -337,36 +346,9 @@ pub(super) fn abbreviates(short: &str, word: &str) -> bool {
             .count()
     };
     let known = matches!(short, "yr" | "hr" | "wk" | "pc" | "jr" | "sr");
-    let ordinary = matches!(
-        short,
-        "off"
-            | "try"
-            | "the"
-            | "why"
-            | "cry"
-            | "dry"
-            | "fly"
-            | "all"
-            | "add"
-            | "and"
-            | "any"
-            | "cnt"
-            | "ask"
-            | "act"
-            | "art"
-            | "arm"
-            | "odd"
-            | "old"
-            | "own"
-            | "end"
-            | "its"
-            | "ill"
-            | "inn"
-            | "ops"
-            | "ppl"
-    );
-    if ordinary
-        || (short.len() < 3 && !known)
+    // An everyday word is short for none: an `app` is no amplitude.
+    let ordinary = || matches!(short, "cnt" | "ppl" | "the") || words::is_common(short);
+    if (short.len() < 3 && !known)
         || short.len() + 1 + usize::from(!known) > word.len()
         || !short.is_ascii()
         || vowels(short) > 0
@@ -384,7 +366,7 @@ pub(super) fn abbreviates(short: &str, word: &str) -> bool {
                 true
             }
     });
-    within
+    (within && (known || !ordinary()))
         || short
             .strip_suffix('g')
             .is_some_and(|root| root.len() > 2 && abbreviates(root, word))

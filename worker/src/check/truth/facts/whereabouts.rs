@@ -181,6 +181,21 @@ impl Facts<'_> {
         joined.len() > 3 && gazetteer::is_place(joined) && self.whereabouts().names(joined)
     }
 
+    /// Whether `us` stands before a word for people or trade at the beginning of a phrase: `night shift, us customers`.
+    pub(super) fn says_of_us(&self) -> bool {
+        const OF: &str = "customers clients customer client market markets accounts account office team callers caller citizens tourists guests \
+            students patients companies company firms buyers suppliers partners based";
+        self.passages.iter().any(|passage| {
+            (0..passage.tokens.len()).any(|at| {
+                passage.key(at) == "us"
+                    && is_among!(OF, passage.key(at + 1))
+                    && (at == 0
+                        || !passage.gap_after(at - 1).trim().is_empty()
+                        || is_country_us(passage, at, passage.key(at - 1)))
+            })
+        })
+    }
+
     /// Whether a place in the country with this ISO 3166-1 code is named.
     pub fn lies_in_country(&self, code: &str) -> bool {
         self.whereabouts()

@@ -71,9 +71,10 @@ impl Checker<'_, '_> {
                 && !is_among!(LOW, &token.key)
                 && !from_home()
                 && !groups.any(|group| {
-                    group
-                        .iter()
-                        .any(|other| self.facts.word(other) == Said::Yes)
+                    let high = group.contains(&"very");
+                    let mut others = group.iter();
+                    others.any(|other| self.facts.word(other) == Said::Yes)
+                        || (high && VERY.iter().any(|row| self.facts.in_a_row(row) == Said::Yes))
                 })
                 && keywords::keyword(&token.key, ViolationKind::Credential, self.facts).is_some()
         });
@@ -210,6 +211,16 @@ impl Checker<'_, '_> {
 
 /// Examinations in languages, which people write in lower case.
 const EXAMS: &str = "telc dele siele delf dalf tcf ielts toefl toeic pte oet testdaf dsh goethe osd hsk jlpt topik cils celi celpebras cae cpe fce pet ket duolingo trinity cambridge";
+
+/// Other words for `very good` (words joined).
+const VERY: [&str; 6] = [
+    "reallygood",
+    "reallywell",
+    "supergood",
+    "extremelygood",
+    "sogood",
+    "excellent",
+];
 
 /// They say that somebody is not far, which none invents.
 const LOW: &str =

@@ -1,0 +1,43 @@
+//! Words for what kind of employer, school or place a name names.
+
+/// An employer without a name: a family, oneself; and what is said of one beside its name.
+pub fn is_generic(word: &str) -> bool {
+    const WORDS: &str = "private family household self employed selfemployed freelance freelancer freelancing independent confidential undisclosed unnamed \
+        anonymous personal own owned run various multiple several clients client customers customer company employer firm business businesses organisation \
+        organization practice tuition lessons service services office agency contractor contract temporary temp local sole trader proprietor \
+        nda withheld name named under via through branch non governmental project employment worker community volunteer voluntary informal home \
+        formerly now previously current based not disclosed manufacturer factory retailer wholesaler startup producer provider operator";
+    is_among!(WORDS, word)
+}
+
+/// What kind of institution a name names, which people leave out: `Hill Primary School` for `hill primary`.
+pub fn is_kind(word: &str) -> bool {
+    const KINDS: &str = "school college university uni institute hospital clinic restaurant cafe café hotel shop store bank church centre center club \
+        library charity foundation league association group ltd limited inc llc gmbh bv ag plc corp corporation co srl salon bar pub warehouse farm farms \
+        banco banca banque caja clinica klinik krankenhaus ospedale hopital escola escuela colegio colegiado scuola ecole lycee schule gymnasium \
+            universidad universidade universita universite universitat hochschule instituto istituto institut szpital szkola ristorante restaurante \
+            panaderia boulangerie backerei farmacia pharmacie apotheke hostal albergo tienda \
+            market supermarket studio studios solutions team department dept division shipyard factory plant brewery bakery district office city council";
+    is_among!(KINDS, word)
+}
+
+/// `Bank` and `Banco`, `Klinik` and `Clinic`.
+pub fn is_same_kind(one: &str, other: &str) -> bool {
+    const SHARED: usize = 3;
+    let sound = |word: &str| word.replacen('k', "c", 1);
+    let (one_sound, other_sound) = (sound(one), sound(other));
+    is_kind(one)
+        && is_kind(other)
+        && one_sound
+            .get(..SHARED)
+            .is_some_and(|start| other_sound.starts_with(start))
+        && !is_legal_form(one)
+}
+
+/// `Ltd` and the like, which say nothing of what is done there.
+pub fn is_legal_form(word: &str) -> bool {
+    is_among!(
+        "ltd limited inc llc gmbh bv ag plc corp corporation co srl",
+        word,
+    )
+}
