@@ -376,6 +376,7 @@ impl<'a> Passage<'a> {
         });
         // `The dev team did`.
         let compound = super::doers::is_somebody(self.key(person + 1));
+        let named = named || (compound && person > at);
         let acts = self.key(person + 1 + usize::from(compound));
         named
             && (matches!(acts, "did" | "does" | "made")

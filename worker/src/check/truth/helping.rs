@@ -113,7 +113,10 @@ impl Passage<'_> {
         if key == "involved" && matches!(self.key(at + 1), "in" | "with") {
             return Some(at + 2);
         }
-        if matches!(key, "sat" | "sit" | "sitting") && self.key(at + 1) == "in" {
+        if matches!(key, "sat" | "sit" | "sitting")
+            && self.key(at + 1) == "in"
+            && self.key(at + 2) != "for"
+        {
             return Some(at + 2 + usize::from(self.key(at + 2) == "on"));
         }
         // `Gave a hand with the move`, `my input on the checklist`, `pitched in with the harvest`.

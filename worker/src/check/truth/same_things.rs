@@ -191,6 +191,7 @@ const GROUPS: &[&str] = &[
     "truck lorry vehicle",
     "motorbike motorcycle",
     "subcontractor subby subbie",
+    "friend mate buddy pal",
     "website site",
     "webpage page",
     "app application",

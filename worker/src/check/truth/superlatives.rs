@@ -3,8 +3,9 @@
 use crate::check::truth::word_lists::is_listed;
 use crate::english::tokens::stem;
 
+use super::claims::says_same;
 use super::clauses::Passage;
-use super::facts::{Facts, Said};
+use super::facts::Facts;
 use super::violation::{Violation, ViolationKind};
 
 /// Ways to say that nobody else had a part in it.
@@ -22,7 +23,7 @@ const ALONE: &[&str] = &[
 ];
 
 /// The same in several words: `only me`, `the only nurse`, `nobody else`, `joinery was all mine`.
-const ROWS_OF_ALONE: &str = "justme onlyme theonly iwasonly imonly allmine allme nobodyelse noneelse nooneelse bymyself onmyown \
+const ROWS_OF_ALONE: &str = "justme onlyme theonly onlyone iwasonly imonly allmine allme nobodyelse noneelse nooneelse bymyself onmyown \
     oneman onewoman oneperson singlehanded singlehandedly iditall didallofit didthelot didthewholething";
 
 /// Words of superlative, with the stems that also say it.
@@ -92,15 +93,17 @@ fn other_scope(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<us
         let adverb = passage.key(*place).ends_with("ly") || passage.key(*place).ends_with("wide");
         (within || adverb) && is_among!(SCOPES, passage.key(*place))
     })?;
-    let word = passage.key(scope);
-    let unsaid = facts.word(word) == Said::No && !facts.says_alike(word);
+    let word = &passage.words[scope].stem;
     // The user's own scope stands by their superlative.
-    let other = places.iter().any(|(source, place)| {
-        let source = &facts.passages[*source];
-        (place + 1..source.sentence_of(*place).end.min(place + REACH))
-            .any(|other| is_among!("in of at across within on", source.key(other)))
-    });
-    (unsaid && other).then_some(scope)
+    let (mut same, mut other) = (false, false);
+    for (source, place) in places {
+        let source = &facts.passages[source];
+        for behind in place + 1..source.sentence_of(place).end.min(place + REACH) {
+            same |= says_same(&source.words[behind].stem, word);
+            other |= is_among!("in of at across within on", source.key(behind));
+        }
+    }
+    (other && !same).then_some(scope)
 }
 
 pub fn superlative(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Violation> {

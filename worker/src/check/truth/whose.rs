@@ -110,7 +110,7 @@ fn is_told_of_another(source: &Passage<'_>, at: usize) -> bool {
     ) && source.gap_after(last) == " ";
     let superior = belongs
         || is_among!(
-            "manager mgr supervisor boss owner director head chef",
+            "manager mgr supervisor boss owner director head chef foreman forewoman leader lead editor matron captain principal",
             source.key(last),
         ) && (is_among!("didnt doesnt wouldnt wanted let lets", source.key(last + 1))
             || matches!(

@@ -84,6 +84,7 @@ pub fn is_raised(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
                 lowering(source, place),
                 Some(
                     "assistant"
+                        | "sub"
                         | "asst"
                         | "deputy"
                         | "vice"

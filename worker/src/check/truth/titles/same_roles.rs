@@ -60,6 +60,7 @@ const SAME: &[&str] = &[
     "secretary sec",
     "scientist researcher",
     "attendant assistant",
+    "bouncer doorman",
     "assistant girl boy lad",
 ];
 
@@ -302,8 +303,10 @@ pub fn is_by_work(word: &str, facts: &Facts<'_>) -> bool {
         WORK.iter()
             .any(|(roles, work)| is_listed(roles, word) && work.split_ascii_whitespace().any(said))
     };
+    // What anybody may be called who gives no role at all.
+    const HUMBLE: &str = "receptionist secretary clerk cashier attendant operative worker helper administrator contributor participant";
     (is_among!("owner founder proprietor", word) && is_owner(facts))
-        || (names_no_role(facts) && worked())
+        || (names_no_role(facts) && (worked() || is_among!(HUMBLE, word)))
 }
 
 /// Whether the user says that they lead who is led under this name: `in charge of 12 cleaners`, `i manage the stockroom`.
@@ -342,7 +345,7 @@ pub fn is_in_charge(word: &str, facts: &Facts<'_>) -> bool {
                 .chain(facts.rows("supervisedateam"))
                 .any(|place| own(&place))
     };
-    (is_among!("supervisor leader", word) && charge())
+    (is_among!("supervisor leader lead", word) && charge())
         || (word == "manager" && manages())
         || (is_among!("manager leader supervisor lead", word) && has_team())
 }
