@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::english::verbs;
+use crate::english::verbs::{self, Form};
 
 use super::clauses::{Doer, Passage};
 use super::facts::{Facts, Statement};
@@ -38,13 +38,16 @@ pub fn denies_what_was_said(
         .all(|stem| is_among!("pass finish complet graduat", stem))
         && (facts.statements.iter().any(Statement::fails) || !facts.occurrences("fail").is_empty());
     // `The app, but not the pitch` of what somebody else pitched.
-    let of_another = !own.clone().any(|at| passage.key(at) == "without")
-        && denied.iter().all(|stem| {
-            facts
-                .occurrences(stem)
-                .iter()
-                .all(|(text, at)| facts.passages[*text].words[*at].doer == Doer::Another)
-        });
+    // `Prepared them without signing them` of what the manager signed.
+    let of_another = !own.clone().any(|at| {
+        passage.key(at) == "without"
+            && !matches!(verbs::lookup(passage.key(at + 1)), Some((_, Form::Gerund)))
+    }) && denied.iter().all(|stem| {
+        facts
+            .occurrences(stem)
+            .iter()
+            .all(|(text, at)| facts.passages[*text].words[*at].doer == Doer::Another)
+    });
     // `Backup for the team lead but not TL`.
     let initials: String = denied
         .iter()
