@@ -95,9 +95,14 @@ fn clause_denies_an_agent(passage: &Passage<'_>, clause: &Range<usize>) -> bool 
                     })
                     .any(|place| is_among!("by with", passage.key(place)))
         };
-        passage.words[at].negated
-            && passage.key(at) == "not"
-            && (passage.key(at + 1) == "by" || contrast())
+        // `Engineers who did not report to the role`.
+        let receiver = passage.key(at) == "to"
+            && is_among!("role position post", passage.key(at + 2))
+            && passage.words[at].negated;
+        receiver
+            || passage.words[at].negated
+                && passage.key(at) == "not"
+                && (passage.key(at + 1) == "by" || contrast())
     })
 }
 
