@@ -291,7 +291,7 @@ fn tells_of_change(passage: &Passage<'_>, effect: usize, facts: &Facts<'_>) -> b
                     && tells(at)
                     && source.sentence_of(at).any(|place| {
                         is_among!(
-                            "started began joined before initially when was were first",
+                            "start started began joined before initially when was were first",
                             source.key(place)
                         )
                     });
