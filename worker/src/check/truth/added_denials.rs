@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::english::verbs;
+use crate::english::verbs::{self, Form};
 
 use super::clauses::{Doer, Passage};
 use super::facts::{Facts, Statement};
@@ -38,13 +38,16 @@ pub fn denies_what_was_said(
         .all(|stem| is_among!("pass finish complet graduat", stem))
         && (facts.statements.iter().any(Statement::fails) || !facts.occurrences("fail").is_empty());
     // `The app, but not the pitch` of what somebody else pitched.
-    let of_another = !own.clone().any(|at| passage.key(at) == "without")
-        && denied.iter().all(|stem| {
-            facts
-                .occurrences(stem)
-                .iter()
-                .all(|(text, at)| facts.passages[*text].words[*at].doer == Doer::Another)
-        });
+    // `Prepared them without signing them` of what the manager signed.
+    let of_another = !own.clone().any(|at| {
+        passage.key(at) == "without"
+            && !matches!(verbs::lookup(passage.key(at + 1)), Some((_, Form::Gerund)))
+    }) && denied.iter().all(|stem| {
+        facts
+            .occurrences(stem)
+            .iter()
+            .all(|(text, at)| facts.passages[*text].words[*at].doer == Doer::Another)
+    });
     // `Backup for the team lead but not TL`.
     let initials: String = denied
         .iter()
@@ -92,9 +95,14 @@ fn clause_denies_an_agent(passage: &Passage<'_>, clause: &Range<usize>) -> bool 
                     })
                     .any(|place| is_among!("by with", passage.key(place)))
         };
-        passage.words[at].negated
-            && passage.key(at) == "not"
-            && (passage.key(at + 1) == "by" || contrast())
+        // `Engineers who did not report to the role`.
+        let receiver = passage.key(at) == "to"
+            && is_among!("role position post", passage.key(at + 2))
+            && passage.words[at].negated;
+        receiver
+            || passage.words[at].negated
+                && passage.key(at) == "not"
+                && (passage.key(at + 1) == "by" || contrast())
     })
 }
 

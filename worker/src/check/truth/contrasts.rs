@@ -150,6 +150,39 @@ pub fn denies_the_doer(
     })
 }
 
+/// `With 11 direct reports` of `don't manage people`.
+pub fn has_reports(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    // `Two surveyors who reported to the role`.
+    let to_me = is_among!("reported reporting report", passage.key(at))
+        && !passage.words[at].negated
+        && passage.key(at + 1) == "to"
+        && (is_among!("me", passage.key(at + 2))
+            || is_among!("role position post", passage.key(at + 3)));
+    if to_me {
+        return facts.passages.iter().any(|text| {
+            (2..text.tokens.len()).any(|me| {
+                text.key(me) == "me"
+                    && (me.saturating_sub(3)..me)
+                        .any(|cue| is_among!("not nobody none no", text.key(cue)))
+            })
+        });
+    }
+    let reports = is_among!("reports subordinates", passage.key(at))
+        && !passage.words[at].negated
+        && at > 0
+        && (passage.key(at - 1) == "direct" || passage.key(at) == "subordinates")
+        && !(at.saturating_sub(4)..at)
+            .any(|place| is_among!("without no zero", passage.key(place)));
+    reports
+        && facts.denials.iter().any(|denial| {
+            let text = &facts.passages[denial.passage];
+            denial
+                .words
+                .iter()
+                .any(|word| text.words[*word].stem == "manag")
+        })
+}
+
 #[cfg(test)]
 #[path = "contrasts_tests.rs"]
 mod tests;

@@ -286,7 +286,17 @@ fn tells_of_change(passage: &Passage<'_>, effect: usize, facts: &Facts<'_>) -> b
         amounts
             || (0..source.tokens.len()).any(|at| {
                 let key = source.key(at);
-                (is_among!(CHANGES, key) && (!is_among!(OTHERWISE, key) || tells(at)))
+                // `German B2 when I started, now C1`.
+                let since = key == "now"
+                    && tells(at)
+                    && source.sentence_of(at).any(|place| {
+                        is_among!(
+                            "start started began joined before initially when was were first",
+                            source.key(place)
+                        )
+                    });
+                since
+                    || (is_among!(CHANGES, key) && (!is_among!(OTHERWISE, key) || tells(at)))
                     || (matches!(key, "up" | "down")
                         && source.quantities.iter().any(|quantity| {
                             quantity.token.abs_diff(at) < 3 && tells(quantity.token)

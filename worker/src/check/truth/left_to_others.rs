@@ -6,9 +6,11 @@ use crate::english::verbs::{self, Form};
 use super::clauses::Passage;
 use super::doers::is_somebody;
 
+/// How far around a word it may say so.
+const REACH: usize = 7;
+
 /// Ways to say that something was not done without a "not".
 pub fn leaves_to_others(passage: &Passage<'_>, word: usize) -> bool {
-    const REACH: usize = 7;
     let sentence = passage.tokens[word].sentence;
     // `NMR measurement by staff`, `completed 96 of the 120 hours`.
     let by_others = (word + 1..word + 3).find(|at| passage.key(*at) == "by");
@@ -33,7 +35,10 @@ pub fn leaves_to_others(passage: &Passage<'_>, word: usize) -> bool {
     {
         return true;
     }
-    if is_denied_subject(passage, word) || is_unreached_label(passage, word) {
+    if is_denied_subject(passage, word)
+        || is_unreached_label(passage, word)
+        || is_owned_by_another(passage, word)
+    {
         return true;
     }
     if takes_on(passage, word) {
@@ -41,9 +46,13 @@ pub fn leaves_to_others(passage: &Passage<'_>, word: usize) -> bool {
     }
     let near = word.saturating_sub(REACH)..(word + REACH).min(passage.tokens.len());
     near.filter(|at| passage.tokens[*at].sentence == sentence)
-        .any(|at| {
-            let (key, next) = (passage.key(at), passage.key(at + 1));
-            is_among!(LEAVING, key)
+        .any(|at| leaves_by_a_word(passage, at, word) || leaves_by_a_phrase(passage, at, word))
+}
+
+/// Whether a word near another says that it is left, whatever stands around it.
+fn leaves_by_a_word(passage: &Passage<'_>, at: usize, word: usize) -> bool {
+    let (key, next) = (passage.key(at), passage.key(at + 1));
+    (is_among!(LEAVING, key) && !is_from_outside(passage, at, word))
                 || is_left_nearby(key, at, word)
                 || (is_among!("covered covering filled filling stood standing", key)
                 && is_among!("for in", next))
@@ -65,23 +74,16 @@ pub fn leaves_to_others(passage: &Passage<'_>, word: usize) -> bool {
                 || (is_among!("read reading", key) && next == "only")
                 || (key == "only" && is_among!("read reads reading", next))
                 || (key == "planning" && is_among!("a to the on", next) && at < word)
-                || (matches!(
+}
+
+/// Whether words near another tell where it went, or what is still to come of it.
+fn leaves_by_a_phrase(passage: &Passage<'_>, at: usize, word: usize) -> bool {
+    let (key, next) = (passage.key(at), passage.key(at + 1));
+    is_among!(
+                    "stayed remained rested belonged fell lay sat lies rests stays belongs",
                     key,
-                    "stayed"
-                        | "remained"
-                        | "rested"
-                        | "belonged"
-                        | "fell"
-                        | "lay"
-                        | "sat"
-                        | "went"
-                        | "goes"
-                        | "lies"
-                        | "rests"
-                        | "stays"
-                        | "belongs"
-                        | "passed"
-                ) && matches!(next, "with" | "to"))
+                ) && matches!(next, "with" | "to")
+                || goes_to_somebody(passage, at)
                 // `Accident-free`.
                 || (key == "free" && at == word + 1 && passage.gap_after(word) == "-")
                 || (is_among!("was were is are", key)
@@ -111,7 +113,31 @@ pub fn leaves_to_others(passage: &Passage<'_>, word: usize) -> bool {
                         "unarmed" | "unpublished" | "unlicensed" | "unqualified" | "uninvolved"
                     ))
                 || (key == "than" && at < word && word - at <= 2)
+}
+
+/// `The prize went to another team`, but `the model went to production`.
+fn goes_to_somebody(passage: &Passage<'_>, at: usize) -> bool {
+    is_among!("went goes passed", passage.key(at))
+        && is_among!("with to", passage.key(at + 1))
+        && (at + 2..at + 6).any(|who| {
+            is_somebody(passage.key(who))
+                || is_among!("another other others someone", passage.key(who))
+                || passage.tokens.get(who).is_some_and(Token::is_capitalised)
         })
+}
+
+/// `External funding` is had from outside, and `an external consultant` has what follows.
+fn is_from_outside(passage: &Passage<'_>, at: usize, word: usize) -> bool {
+    passage.key(at) == "external" && at + 1 == word && !is_somebody(passage.key(word))
+}
+
+/// `The professor's paper` says whose it is.
+fn is_owned_by_another(passage: &Passage<'_>, word: usize) -> bool {
+    word.checked_sub(1).is_some_and(|owner| {
+        let text = passage.tokens[owner].text;
+        let name = text.strip_suffix("'s").or_else(|| text.strip_suffix("’s"));
+        name.is_some_and(|name| is_somebody(&name.to_lowercase()))
+    })
 }
 
 /// Whether a short text says of what it names only that it was not reached: `CKAD: attempted, not passed`.
@@ -215,7 +241,8 @@ fn is_of_anothers(passage: &Passage<'_>, at: usize, word: usize) -> bool {
     let under = passage.key(at) == "under" && (at + 1..at + REACH).contains(&word);
     let before = word > at
         && word - at < REACH
-        && is_among!("to under alongside with", passage.key(at))
+        && (is_among!("to under alongside with", passage.key(at))
+            || (passage.key(at) == "for" && !is_in_charge(passage, at)))
         && (word..at + REACH)
             .any(|place| is_somebody(passage.key(place)) && passage.key(place) != "model")
         && (at + 1..word).any(|place| is_among!("a an the", passage.key(place)))
@@ -227,6 +254,16 @@ fn is_of_anothers(passage: &Passage<'_>, at: usize, word: usize) -> bool {
                 || passage.tokens.get(place).is_some_and(Token::is_capitalised)
         });
     (under && by_somebody) || before
+}
+
+/// `Responsible for the trainees`, which is no work for somebody else.
+fn is_in_charge(passage: &Passage<'_>, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|before| {
+        is_among!(
+            "responsible responsibility accountable care cared caring",
+            passage.key(before),
+        )
+    })
 }
 
 /// Whether two words tell of what somebody hopes for: `wishes to`, `interested in`, `the aim of`.

@@ -29,104 +29,129 @@ impl Passage<'_> {
                 at += 1;
                 continue;
             }
-            // `A: no, taken down` answers a question, `Madrid? no, Paris` corrects one; what was only read about stands before it.
-            let answer = self.key(at) == "no"
-                && (labelled || (at > 0 && self.gap_after(at - 1).contains('?')));
-            let end = if answer || matches!(self.key(at), "only" | "just") {
-                at + 1
-            } else {
-                self.negation_end(at)
-            };
-            // `Never sold a drug without a prescription`: sold them with one.
-            let always = self.key(end) == "without"
-                && self.is_always_with(end)
-                && end > at + 2
-                && !matches!(self.key(at + 1), "allowed" | "permitted");
-            // `No client contact unsupervised`.
-            // `Did not do interviews alone, sat in on them with the manager`.
-            let goes_on = || {
-                self.tokens
-                    .get(end)
-                    .is_some_and(|next| next.sentence == self.tokens[at].sentence)
-            };
-            let unsupervised = is_among!("unsupervised unaccompanied", self.key(end - 1))
-                || (is_among!("alone independently solo unaided", self.key(end - 1)) && goes_on());
-            if unsupervised && end > at + 2 {
-                words[end - 1].negated = true;
-            }
-            // `No CSCS at first, got it later`.
-            if self.is_made_good(end) || always || (unsupervised && end > at + 2) {
-                at = end.max(at + 1);
-                continue;
-            }
-            let failing = (at + 1..end).find(|place| self.fails(*place));
-            // `Never missed a shift` denies the missing, not the shifts; `no lost time accident` all three.
-            let failing = failing.map(|first| {
-                let last = (first..end.min(first + 4)).rev();
-                last.clone()
-                    .find(|place| self.fails(*place))
-                    .unwrap_or(first)
-            });
-            let end_of_denied = failing.map_or_else(|| self.narrowed(at, end), |place| place + 1);
-            self.mark_done_to_none(at, words);
-            words[at..end_of_denied]
-                .iter_mut()
-                .for_each(|word| word.negated = true);
-            words[at].is_content = false;
-            let objects = (at + 1..end)
-                .filter(|place| words[*place].is_content)
-                .filter(|place| {
-                    !is_among!(NO_OBJECT, self.key(*place)) && !self.is_use_of_one(*place)
-                })
-                .count();
-            let by_myself = self.key(end - 1) == "myself" && objects == 1;
-            let forbidden = by_myself || matches!(self.key(at + 1), "allowed" | "permitted");
-            // `Embroidery machine i don't know`.
-            let fronted = objects == 1
-                && at > 1
-                && is_among!("i we", self.key(at - 1))
-                && words[at - 2].is_content
-                && self.tokens[at - 2].sentence == self.tokens[at].sentence
-                && self.gap_after(at - 2).trim().is_empty()
-                && is_among!(
-                    "know do use speak offer touch handle work serve treat",
-                    self.key(end - 1),
-                );
-            // `The book is not out yet`: there is one.
-            let unready = matches!(self.key(at + 1), "out" | "ready" | "live" | "public")
-                && at > 0
-                && is_among!("is was are were be been", self.key(at - 1));
-            if (objects == 0 || forbidden || fronted) && failing.is_none() && !unready {
-                // `Kubernetes never used`, `export i have no experience`, `the rota, not me`: what is denied stands before.
-                let start = self.segment_start(at);
-                let last = self.doer_start(at).max(start);
-                // `Design from Thingiverse, not mine`: where it is from is not denied.
-                let mine = matches!(self.key(at + 1), "mine" | "my");
-                let whence = |place: &usize| mine && is_among!("from under", self.key(*place));
-                // `That is a prize of the band, not mine`.
-                let called = is_among!("thats its it that this", self.key(start));
-                let source = (start..last)
-                    .find(whence)
-                    .or((mine && called).then_some(start));
-                let last = source.unwrap_or(last);
-                // `Only in courses, never at work`.
-                let elsewhere = is_among!("at in on for", self.key(at + 1))
-                    && (start..last).any(|place| is_among!("only just", self.key(place)));
-                // `First response instructor no, only provider`: no instructor.
-                let lesser = self.key(at) == "no"
-                    && is_among!("only just", self.key(at + 1))
-                    && last > start;
-                let start = match (elsewhere, lesser) {
-                    (true, _) => last,
-                    (_, true) => last - 1,
-                    _ => start,
-                };
-                words[start..last]
-                    .iter_mut()
-                    .for_each(|word| word.negated = true);
-            }
-            at = end.max(at + 1);
+            at = self.mark_denial(at, labelled, words).max(at + 1);
         }
+    }
+
+    /// Marks what one denial denies, and says where that ends.
+    fn mark_denial(&self, at: usize, labelled: bool, words: &mut [Word]) -> usize {
+        // `A: no, taken down` answers a question, `Madrid? no, Paris` corrects one; what was only read about stands before it.
+        let answer =
+            self.key(at) == "no" && (labelled || (at > 0 && self.gap_after(at - 1).contains('?')));
+        let end = if answer || matches!(self.key(at), "only" | "just") {
+            at + 1
+        } else {
+            self.negation_end(at)
+        };
+        // `Never sold a drug without a prescription`: sold them with one.
+        let always = self.key(end) == "without"
+            && self.is_always_with(end)
+            && end > at + 2
+            && !matches!(self.key(at + 1), "allowed" | "permitted");
+        // `No client contact unsupervised`.
+        // `Did not do interviews alone, sat in on them with the manager`.
+        let goes_on = || {
+            self.tokens
+                .get(end)
+                .is_some_and(|next| next.sentence == self.tokens[at].sentence)
+        };
+        let unsupervised = is_among!("unsupervised unaccompanied", self.key(end - 1))
+            || (is_among!("alone independently solo unaided", self.key(end - 1)) && goes_on());
+        if unsupervised && end > at + 2 {
+            words[end - 1].negated = true;
+        }
+        // `No CSCS at first, got it later`.
+        if self.is_made_good(end) || always || (unsupervised && end > at + 2) {
+            return end;
+        }
+        let failing = (at + 1..end).find(|place| self.fails(*place));
+        // `Never missed a shift` denies the missing, not the shifts; `no lost time accident` all three.
+        let failing = failing.map(|first| {
+            let last = (first..end.min(first + 4)).rev();
+            last.clone()
+                .find(|place| self.fails(*place))
+                .unwrap_or(first)
+        });
+        let end_of_denied = failing.map_or_else(|| self.narrowed(at, end), |place| place + 1);
+        self.mark_done_to_none(at, words);
+        words[at..end_of_denied]
+            .iter_mut()
+            .for_each(|word| word.negated = true);
+        words[at].is_content = false;
+        if self.denies_what_stands_before(at, end, words) && failing.is_none() {
+            self.mark_before(at, words);
+        }
+        end
+    }
+
+    /// Whether a denial has no object of its own: `Kubernetes never used`.
+    fn denies_what_stands_before(&self, at: usize, end: usize, words: &[Word]) -> bool {
+        let objects = (at + 1..end)
+            .filter(|place| words[*place].is_content)
+            .filter(|place| {
+                !is_among!(NO_OBJECT, self.key(*place))
+                    && !self.is_use_of_one(*place)
+                    && !self.is_of_my_duties(*place)
+            })
+            .count();
+        let by_myself = self.key(end - 1) == "myself" && objects == 1;
+        let forbidden = by_myself || matches!(self.key(at + 1), "allowed" | "permitted");
+        // `Embroidery machine i don't know`.
+        let fronted = objects == 1
+            && at > 1
+            && is_among!("i we", self.key(at - 1))
+            && words[at - 2].is_content
+            && self.tokens[at - 2].sentence == self.tokens[at].sentence
+            && self.gap_after(at - 2).trim().is_empty()
+            && is_among!(
+                "know do use speak offer touch handle work serve treat",
+                self.key(end - 1),
+            );
+        // `The book is not out yet`: there is one.
+        let unready = matches!(self.key(at + 1), "out" | "ready" | "live" | "public")
+            && at > 0
+            && is_among!("is was are were be been", self.key(at - 1));
+        (objects == 0 || forbidden || fronted) && !unready && !self.is_another_receiver(at)
+    }
+
+    /// Marks what stands before a denial: `export i have no experience`, `the rota, not me`.
+    fn mark_before(&self, at: usize, words: &mut [Word]) {
+        let start = self.segment_start(at);
+        let last = self.doer_start(at).max(start);
+        // `Design from Thingiverse, not mine`: where it is from is not denied.
+        let mine = matches!(self.key(at + 1), "mine" | "my");
+        let whence = |place: &usize| mine && is_among!("from under", self.key(*place));
+        // `That is a prize of the band, not mine`.
+        let called = is_among!("thats its it that this", self.key(start));
+        let source = (start..last)
+            .find(whence)
+            .or((mine && called).then_some(start));
+        let last = source.unwrap_or(last);
+        // `Only in courses, never at work`.
+        let elsewhere = is_among!("at in on for", self.key(at + 1))
+            && (start..last).any(|place| is_among!("only just", self.key(place)));
+        // `First response instructor no, only provider`: no instructor.
+        let lesser =
+            self.key(at) == "no" && is_among!("only just", self.key(at + 1)) && last > start;
+        let start = match (elsewhere, lesser) {
+            (true, _) => last,
+            (_, true) => last - 1,
+            _ => start,
+        };
+        words[start..last]
+            .iter_mut()
+            .for_each(|word| word.negated = true);
+    }
+
+    /// `They report to the lead, not me`: whom it is done to is denied, not that it is done.
+    fn is_another_receiver(&self, cue: usize) -> bool {
+        const REACH: usize = 6;
+        self.key(cue + 1) == "me"
+            && (cue.saturating_sub(REACH)..cue).any(|at| {
+                self.key(at) == "to"
+                    && self.tokens[at].sentence == self.tokens[cue].sentence
+                    && (at + 1..cue).any(|who| super::doers::is_somebody(self.key(who)))
+            })
     }
 
     /// `I edited nothing`, `supervised nobody`.
@@ -251,6 +276,16 @@ impl Passage<'_> {
         (is_failing(self.key(at)) && off) || over
     }
 
+    /// `Hands` of `salaries are not in my hands`, `not my department`.
+    fn is_of_my_duties(&self, at: usize) -> bool {
+        at > 0
+            && is_among!("my our", self.key(at - 1))
+            && is_among!(
+                "hands responsibility responsibilities department area task call decision business desk duty side",
+                self.key(at),
+            )
+    }
+
     /// `Run` of `never run one`.
     fn is_use_of_one(&self, at: usize) -> bool {
         is_among!("run ran operated driven drove", self.key(at)) && self.key(at + 1) == "one"
@@ -363,7 +398,7 @@ impl Passage<'_> {
                 "but" | "because" | "so" | "although" | "though" | "while" | "instead" | "until"
             ) || (matches!(self.key(at), "just" | "only") && at > cue + 1);
             // `Not full time at Molly's`, `no sales since 2019`: where and when are not denied.
-            let aside = matches!(self.key(cue), "no" | "not" | "without")
+            let aside = is_among!("no not without zero", self.key(cue))
                 && at > cue + 1
                 && ((is_among!("since until during", self.key(at)) || self.is_at_a_name(at))
                     && self.words_between(cue, at)
@@ -396,7 +431,7 @@ impl Passage<'_> {
     fn is_of_a_thing_at_hand(&self, cue: usize, at: usize) -> bool {
         const ABSTRACT: &str = "experience knowledge training course courses certificate certification qualification ticket licence license degree \
             diploma work working exposure contact responsibility access say involvement part role input use skill skills exam seat place position power authority decision decisions control";
-        is_among!("no without", self.key(cue))
+        is_among!("no without zero", self.key(cue))
             && ((self.key(at) == "on" && self.gap_after(at) != "-")
                 || (self.key(at) == "for" && self.key(at + 1) == "most"))
             && self.words_between(cue, at)

@@ -125,6 +125,11 @@ pub fn turns_round(
         clause
             .clone()
             .find(|at| turned::is_had_after_all(passage, *at, facts))
+            .or_else(|| {
+                clause
+                    .clone()
+                    .find(|at| turned::goes_past_only(passage, *at, facts))
+            })
             .or_else(|| limits::goes_beyond_only(passage, clause.clone(), facts))
     };
     affirms_a_denial(passage, clause, facts).or_else(|| {
@@ -431,10 +436,12 @@ fn denies_another_object(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) ->
                         !passage.words[*word].negated
                             && !is_general(passage.key(*word), &passage.words[*word].stem)
                     };
-                    clause
-                        .clone()
-                        .filter(told)
-                        .any(|word| says_same(&passage.words[word].stem, &source.words[other].stem))
+                    clause.clone().filter(told).any(|word| {
+                        let (told, denied) = (&passage.words[word].stem, &source.words[other].stem);
+                        // `Chairside` of `in the chair`.
+                        says_same(told, denied)
+                            || (denied.len() > 4 && told.starts_with(denied.as_str()))
+                    })
                 })
         })
 }

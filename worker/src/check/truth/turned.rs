@@ -7,6 +7,7 @@ use crate::english::verbs;
 
 use super::claims::says_same;
 use super::clauses::{Doer, Passage};
+use super::contrasts;
 use super::denials::LIGHT;
 use super::doers::{is_somebody, leaves_to_others};
 use super::facts::Facts;
@@ -34,7 +35,7 @@ pub fn turned(passage: &Passage<'_>, clause: Range<usize>, facts: &Facts<'_>) ->
             || claims_it_personally(passage, *at, &clause, facts)
             || is_had_after_all(passage, *at, facts)
             || fails_after_all(passage, *at, &clause, facts)
-            || has_reports(passage, *at, facts)
+            || contrasts::has_reports(passage, *at, facts)
             || is_denied_of_this(passage, *at, &clause, facts)
     })
 }
@@ -51,7 +52,7 @@ pub fn is_had_after_all(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> 
 }
 
 /// `Not only small fixes` of `only small fixes`.
-fn goes_past_only(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+pub fn goes_past_only(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     const REACH: usize = 6;
     let past = is_among!("not beyond", passage.key(at))
         && (passage.key(at) == "beyond"
@@ -298,24 +299,6 @@ fn fails_after_all(
         && places.iter().all(|(text, said)| {
             let text = &facts.passages[*text];
             text.words[*said].negated && text.key(*said) == passage.key(at)
-        })
-}
-
-/// `With 11 direct reports` of `don't manage people`.
-fn has_reports(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
-    let reports = is_among!("reports subordinates", passage.key(at))
-        && !passage.words[at].negated
-        && at > 0
-        && (passage.key(at - 1) == "direct" || passage.key(at) == "subordinates")
-        && !(at.saturating_sub(4)..at)
-            .any(|place| is_among!("without no zero", passage.key(place)));
-    reports
-        && facts.denials.iter().any(|denial| {
-            let text = &facts.passages[denial.passage];
-            denial
-                .words
-                .iter()
-                .any(|word| text.words[*word].stem == "manag")
         })
 }
 

@@ -71,3 +71,46 @@ fn help_with_a_thing_does_not_have_it() {
         "Assisted with a group of 24 cubs, not as group leader"
     ));
 }
+
+#[test]
+fn what_went_to_no_place_was_not_left_to_somebody() {
+    let source = "designed a pump. pump didnt go to market";
+    assert!(refused(source, "Designed a pump that went to market"));
+    assert!(!refused(source, "Designed a pump that did not go to market"));
+}
+
+#[test]
+fn those_under_somebody_else_are_not_under_the_user() {
+    let source = "designer, 3 illustrators, they report to the art director not me";
+    assert!(refused(
+        source,
+        "Designer with 3 illustrators who reported to the role"
+    ));
+    assert!(!refused(
+        source,
+        "Designer alongside 3 illustrators reporting to the art director"
+    ));
+    assert!(!refused(
+        source,
+        "Designer alongside 3 illustrators who did not report to the role"
+    ));
+}
+
+#[test]
+fn what_is_done_for_somebody_claims_no_title_of_theirs() {
+    let source = "nursery worker. never room leader, made displays for her";
+    assert!(!refused(source, "Made displays for the room leader"));
+}
+
+#[test]
+fn what_is_not_in_their_hands_is_denied() {
+    let source = "office manager. payroll not in my hands";
+    assert!(refused(source, "Responsible for payroll"));
+    assert!(!refused(source, "Not responsible for payroll"));
+}
+
+#[test]
+fn another_signs_what_the_user_does_without_signing() {
+    let source = "partner signed the letters, i only typed them";
+    assert!(!refused(source, "Typed letters without signing them"));
+}
