@@ -154,10 +154,13 @@ fn takes_letters(letters: &[u8], words: &[&str]) -> bool {
 }
 
 /// What a word gives to an abbreviation: its first letter, or all of what is one already.
-fn initial_part(token: &Token<'_>) -> String {
+fn initial_part<'t>(token: &'t Token<'_>) -> &'t str {
     let acronym = token.key.len() > 1 && !token.text.contains(char::is_lowercase);
-    let letters = if acronym { token.key.len() } else { 1 };
-    token.key.chars().take(letters).collect()
+    if acronym {
+        return &token.key;
+    }
+    let first = token.key.chars().next().map_or(0, char::len_utf8);
+    &token.key[..first]
 }
 
 /// Whether a name of the user's is put together from the beginnings of these words: `UNISA` of the University of South Africa.
@@ -230,7 +233,9 @@ pub fn is_spelt_out(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool
         .copied()
         .filter(|place| *place == at || !is_linking(passage.key(*place)))
         .collect();
-    [all, significant].iter().any(|places| {
+    let linked = significant.len() < all.len();
+    let ways = [Some(all), linked.then_some(significant)];
+    ways.iter().flatten().any(|places| {
         let here = places.partition_point(|place| *place < at);
         (2..LONGEST).any(|length| {
             ((here + 1).saturating_sub(length)..=here).any(|first| {
@@ -251,11 +256,16 @@ pub fn is_spelt_out(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool
                     .filter_map(|word| word.chars().next())
                     .collect();
                 // `Formula SAE` of `FSAE`.
-                let with_acronyms: String = window
-                    .iter()
-                    .map(|place| initial_part(&passage.tokens[*place]))
-                    .collect();
-                if with_acronyms.len() > initials.len() + 1 && says_initials(&with_acronyms, facts)
+                let parts = || {
+                    window
+                        .iter()
+                        .map(|place| initial_part(&passage.tokens[*place]))
+                };
+                let acronyms = parts().any(|part| part.len() > 1);
+                let with_acronyms = || parts().collect::<String>();
+                if acronyms
+                    && with_acronyms().len() > initials.len() + 1
+                    && says_initials(&with_acronyms(), facts)
                 {
                     return true;
                 }

@@ -76,7 +76,10 @@ fn help_with_a_thing_does_not_have_it() {
 fn what_went_to_no_place_was_not_left_to_somebody() {
     let source = "designed a pump. pump didnt go to market";
     assert!(refused(source, "Designed a pump that went to market"));
-    assert!(!refused(source, "Designed a pump that did not go to market"));
+    assert!(!refused(
+        source,
+        "Designed a pump that did not go to market"
+    ));
 }
 
 #[test]

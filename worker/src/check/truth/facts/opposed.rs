@@ -1,6 +1,10 @@
 //! Amounts of what the user tells apart by its kind: `70 outbound calls` of 70 inbound ones, `9 crews` of a crew of nine, an `8-block campus` of an
 //! 8 storey block.
 
+use std::sync::LazyLock;
+
+use foldhash::HashMap;
+
 use super::super::clauses::Passage;
 use super::super::number_words;
 use super::super::quantity::{Quantity, Unit};
@@ -70,18 +74,16 @@ impl Facts<'_> {
     }
 
     fn is_of_opposed_kind(&self, claim: &Quantity, passage: &Passage<'_>) -> bool {
-        let claimed = phrase(passage, claim);
-        KINDS.iter().any(|set| {
-            let kind = |of: &Passage<'_>, at: usize| {
-                let mut kinds = set.split('|');
-                kinds.position(|kind| is_listed_in(kind, of.key(at)))
-            };
-            let of = |of: &Passage<'_>, phrase: &[usize]| -> Vec<usize> {
-                phrase.iter().filter_map(|at| kind(of, *at)).collect()
-            };
-            let [theirs] = of(passage, &claimed)[..] else {
+        let kinds = |of: &Passage<'_>, quantity: &Quantity| -> Vec<(usize, usize)> {
+            let words = phrase(of, quantity).into_iter();
+            let kinds = words.filter_map(|at| KINDS_OF.get(of.key(at)));
+            kinds.flatten().copied().collect()
+        };
+        let claimed = kinds(passage, claim);
+        claimed.iter().any(|(set, theirs)| {
+            if claimed.iter().filter(|(other, _)| other == set).count() != 1 {
                 return false;
-            };
+            }
             let facts = || {
                 self.passages
                     .iter()
@@ -89,10 +91,12 @@ impl Facts<'_> {
             };
             let mut others = facts()
                 .filter(|(_, fact)| fact.same_amount(claim) && same_head(fact, claim))
-                .map(|(source, fact)| of(source, &phrase(source, fact)))
+                .map(|(source, fact)| kinds(source, fact))
                 .peekable();
             others.peek().is_some()
-                && others.all(|kinds| !kinds.is_empty() && !kinds.contains(&theirs))
+                && others.all(|kinds| {
+                    kinds.iter().any(|(other, _)| other == set) && !kinds.contains(&(*set, *theirs))
+                })
         })
     }
 
@@ -173,6 +177,15 @@ fn phrase(passage: &Passage<'_>, quantity: &Quantity) -> Vec<usize> {
     (quantity.token + 1..=head).take_while(goes_on).collect()
 }
 
-fn is_listed_in(words: &str, key: &str) -> bool {
-    words.split(' ').any(|word| word == key)
-}
+/// In which of the sets a word is which of the kinds.
+static KINDS_OF: LazyLock<HashMap<&'static str, Vec<(usize, usize)>>> = LazyLock::new(|| {
+    let mut of: HashMap<_, Vec<_>> = HashMap::default();
+    for (set, kinds) in KINDS.iter().enumerate() {
+        for (kind, words) in kinds.split('|').enumerate() {
+            for word in words.split(' ') {
+                of.entry(word).or_default().push((set, kind));
+            }
+        }
+    }
+    of
+});

@@ -262,6 +262,8 @@ pub fn is_plain_worker(word: &str, passage: &Passage<'_>, facts: &Facts<'_>) -> 
 
 /// What somebody is who gives no role, by where or how they worked: a bartender behind the bar, the owner of what they set up.
 pub fn is_by_work(word: &str, facts: &Facts<'_>) -> bool {
+    // What anybody may be called who gives no role at all.
+    const HUMBLE: &str = "receptionist secretary clerk cashier attendant operative worker helper administrator contributor participant";
     const WORK: &[(&str, &str)] = &[
         ("bartender barman barmaid", "bar bars pub pubs"),
         ("barista", "coffeeshop cafe espresso coffee"),
@@ -303,8 +305,6 @@ pub fn is_by_work(word: &str, facts: &Facts<'_>) -> bool {
         WORK.iter()
             .any(|(roles, work)| is_listed(roles, word) && work.split_ascii_whitespace().any(said))
     };
-    // What anybody may be called who gives no role at all.
-    const HUMBLE: &str = "receptionist secretary clerk cashier attendant operative worker helper administrator contributor participant";
     (is_among!("owner founder proprietor", word) && is_owner(facts))
         || (names_no_role(facts) && (worked() || is_among!(HUMBLE, word)))
 }
