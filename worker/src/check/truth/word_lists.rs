@@ -68,3 +68,19 @@ pub fn is_listed(list: &str, word: &str) -> bool {
     }
     false
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_is_in_a_list_as_a_whole_and_nothing_else_is() {
+        for word in ["a", "bread", "rye", "école"] {
+            assert!(is_among!("a bread rye école", word), "{word}");
+        }
+        for word in ["", " ", "b", "bre", "ead", "bread rye", "breads", "é"] {
+            assert!(!is_among!("a bread rye école", word), "{word}");
+        }
+        assert!(!is_among!("", ""));
+    }
+}

@@ -141,8 +141,12 @@ fn is_one_of_many(sentence: &str, period: &Period) -> bool {
 
 /// Whether the words can be a job title: they hold a word such as `cashier` or `engineer`.
 pub fn has_title_noun(text: &str) -> bool {
-    text.split([' ', '/', '-', ','])
-        .any(|word| titles::looks_like_title_noun(&bare(word)))
+    let words: Vec<String> = text.split([' ', '/', '-', ',']).map(bare).collect();
+    // `Reporting to the CEO` is no title.
+    let anothers = |at: usize| {
+        at > 1 && words[at - 2] == "to" && matches!(words[at - 1].as_str(), "the" | "our" | "my")
+    };
+    (0..words.len()).any(|at| titles::looks_like_title_noun(&words[at]) && !anothers(at))
 }
 
 /// Whether only an aside such as "every saturday" stands before the date.
