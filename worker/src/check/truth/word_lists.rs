@@ -71,8 +71,6 @@ pub fn is_listed(list: &str, word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-
     #[test]
     fn a_word_is_in_a_list_as_a_whole_and_nothing_else_is() {
         for word in ["a", "bread", "rye", "école"] {
