@@ -21,7 +21,7 @@ struct Labelled {
     edits: Vec<Edit>,
 }
 
-/// A text of the first honest rewrite, and the falsehood to put in its place.
+/// A text of the first honest rewrite, and the falsehood to put in its place, wherever it stands.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Edit {
@@ -40,24 +40,26 @@ struct Count {
 /// Prints recall per kind of edit and the rate of honest rewrites refused, for the half to tune on and the half held out.
 pub(super) fn run(dir: &Path, misses: bool) -> anyhow::Result<()> {
     for (half, shown) in [("tuning", misses), ("held_out", false)] {
-        let path = dir.join(half).with_extension("jsonl");
-        let text = fs::read_to_string(&path).with_context(|| {
-            format!(
-                "{} cannot be read: name the folder of the labelled cases",
-                path.display()
-            )
-        })?;
-        let cases = text
-            .lines()
-            .enumerate()
-            .map(|(number, line)| {
-                serde_json::from_str(line)
-                    .with_context(|| format!("{}, line {}", path.display(), number + 1))
-            })
-            .collect::<anyhow::Result<Vec<Labelled>>>()?;
-        print!("{}", measure(half, &cases, shown)?);
+        print!("{}", measure(half, &cases(dir, half)?, shown)?);
     }
     Ok(())
+}
+
+fn cases(dir: &Path, half: &str) -> anyhow::Result<Vec<Labelled>> {
+    let path = dir.join(half).with_extension("jsonl");
+    let text = fs::read_to_string(&path).with_context(|| {
+        format!(
+            "{} cannot be read: name the folder of the labelled cases",
+            path.display()
+        )
+    })?;
+    text.lines()
+        .enumerate()
+        .map(|(number, line)| {
+            serde_json::from_str(line)
+                .with_context(|| format!("{}, line {}", path.display(), number + 1))
+        })
+        .collect()
 }
 
 fn measure(half: &str, cases: &[Labelled], misses: bool) -> anyhow::Result<String> {
@@ -89,9 +91,9 @@ fn measure(half: &str, cases: &[Labelled], misses: bool) -> anyhow::Result<Strin
         }
         for edit in &case.edits {
             let mut edited = case.honest.first().cloned().unwrap_or_default();
-            if replace(&mut edited, edit) != 1 {
+            if replace(&mut edited, edit) == 0 {
                 bail!(
-                    "{}: {:?} does not stand exactly once in the first rewrite",
+                    "{}: {:?} does not stand in the first rewrite",
                     case.id,
                     edit.from
                 );
@@ -156,4 +158,28 @@ fn replace(value: &mut Value, edit: &Edit) -> usize {
 #[expect(clippy::cast_precision_loss, reason = "counts are small")]
 fn percent(count: &Count) -> f64 {
     100.0 * count.caught as f64 / count.all.max(1) as f64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_cases_of_this_repository_can_be_measured() {
+        let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/truthfulness");
+        for half in ["tuning", "held_out"] {
+            for case in cases(&dir, half).expect("the cases are well-formed") {
+                assert!(SectionKind::parse(&case.section).is_ok(), "{}", case.id);
+                for edit in &case.edits {
+                    let mut edited = case.honest.first().cloned().unwrap_or_default();
+                    assert!(
+                        replace(&mut edited, edit) > 0,
+                        "{}: {:?}",
+                        case.id,
+                        edit.from
+                    );
+                }
+            }
+        }
+    }
 }
