@@ -108,6 +108,12 @@ impl Quantity {
         ordinal(self, claim) || ordinal(claim, self)
     }
 
+    /// What is counted, where that is no money, share or label.
+    pub fn plain_noun(&self) -> Option<&String> {
+        let plain = self.unit == Unit::Plain && self.label.is_none();
+        self.nouns.last().filter(|_| plain)
+    }
+
     /// Whether value and unit agree, whatever is counted.
     pub fn same_amount(&self, other: &Quantity) -> bool {
         let units = match (self.unit, other.unit) {

@@ -113,12 +113,6 @@ fn denies_help(passage: &Passage<'_>, at: usize, clause: &Range<usize>, facts: &
         let key = passage.key(*place);
         is_somebody(key) || is_person(&passage.words[*place].stem)
     };
-    let any = |list: &str, denied: bool| {
-        facts.passages.iter().any(|text| {
-            (0..text.tokens.len())
-                .any(|said| is_listed(list, text.key(said)) && text.words[said].negated == denied)
-        })
-    };
     if named.is_empty() {
         let beside = || {
             facts.passages.iter().any(|text| {
@@ -149,9 +143,9 @@ fn denies_help(passage: &Passage<'_>, at: usize, clause: &Range<usize>, facts: &
                 passage.key(*place),
             )
         });
-        return !any(ALONE, false)
-            && !any(HELP, true)
-            && (stated || (of_help && (any(HELPED, false) || beside())));
+        return !says_any(facts, ALONE, false)
+            && !says_any(facts, HELP, true)
+            && (stated || (of_help && (says_any(facts, HELPED, false) || beside())));
     }
     named.iter().any(is_of_help) && named.iter().all(affirmed)
 }
@@ -368,18 +362,12 @@ pub fn is_wanted_after_all(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) 
 /// `Cash prize` of what the user says brought no money.
 fn is_prize_of_money(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     const MONEY: &str = "cash money monetary";
-    let said = |denied: bool| {
-        facts.passages.iter().any(|text| {
-            (0..text.tokens.len())
-                .any(|said| is_among!(MONEY, text.key(said)) && text.words[said].negated == denied)
-        })
-    };
     is_among!(MONEY, passage.key(at))
         && !passage.words[at].negated
         && !(at > 0 && passage.key(at - 1) == "non")
         && is_among!("prize award reward prizes", passage.key(at + 1))
-        && said(true)
-        && !said(false)
+        && says_any(facts, MONEY, true)
+        && !says_any(facts, MONEY, false)
 }
 
 /// `Alone`, `independently` of what the user says they never did alone.
@@ -387,17 +375,19 @@ fn is_alone_after_all(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bo
     const SOLO: &str =
         "alone solo independently unsupervised unaccompanied unaided unassisted singlehandedly";
     let key = passage.key(at);
-    let said = |denied: bool, list: &str| {
-        facts.passages.iter().any(|text| {
-            (0..text.tokens.len())
-                .any(|said| is_listed(list, text.key(said)) && text.words[said].negated == denied)
-        })
-    };
     is_among!(SOLO, key)
         && !passage.words[at].negated
-        && said(true, SOLO)
-        && !said(false, SOLO)
-        && !said(false, "myself own self freelance")
+        && says_any(facts, SOLO, true)
+        && !says_any(facts, SOLO, false)
+        && !says_any(facts, "myself own self freelance", false)
+}
+
+/// Whether one of these words is the user's anywhere, denied or not.
+fn says_any(facts: &Facts<'_>, list: &str, denied: bool) -> bool {
+    facts.passages.iter().any(|text| {
+        (0..text.tokens.len())
+            .any(|said| is_listed(list, text.key(said)) && text.words[said].negated == denied)
+    })
 }
 
 /// Whether a verb is what the user says of other things, and denies of this one: `finished Level 3` where they finished Level 2 and

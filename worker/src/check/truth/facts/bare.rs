@@ -21,11 +21,7 @@ const HONOURS: &str = "win award honour honor title recognition";
 impl Facts<'_> {
     /// Whether the user gives the amount and leaves what it counts to what they say of it, so that any plain word for that will do.
     pub(super) fn leaves_unsaid(&self, claim: &Quantity, passage: &Passage<'_>) -> bool {
-        let Some(noun) = claim
-            .nouns
-            .last()
-            .filter(|_| claim.unit == Unit::Plain && claim.label.is_none())
-        else {
+        let Some(noun) = claim.plain_noun() else {
             return false;
         };
         let several_groups = is_among!("crew team gang squad", noun)

@@ -2,7 +2,7 @@
 
 use super::super::clauses::Passage;
 use super::super::number_words::{self, adverb_of_time, digits};
-use super::super::quantity::{Quantity, Unit, is_group, measure, same_time};
+use super::super::quantity::{Quantity, is_group, measure, same_time};
 use super::super::same_things::{is_anybody, is_person, same_kind};
 use super::Facts;
 use super::amounts::same_rate;
@@ -40,11 +40,7 @@ const ASSOCIATED: &[(&str, &str)] = &[
 impl Facts<'_> {
     /// Whether the user counts the same, which `passage` only calls otherwise.
     pub(super) fn counts_alike(&self, claim: &Quantity, passage: &Passage<'_>) -> bool {
-        let Some(noun) = claim
-            .nouns
-            .last()
-            .filter(|_| claim.unit == Unit::Plain && claim.label.is_none())
-        else {
+        let Some(noun) = claim.plain_noun() else {
             return false;
         };
         let phrase = phrase_behind(passage, claim);

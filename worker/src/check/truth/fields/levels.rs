@@ -55,7 +55,7 @@ impl Checker<'_, '_> {
         ];
         const GENERIC: &str =
             "speaker proficiency level professional language skills of and user only";
-        let passage = Passage::read(text);
+        let passage = self.written[text];
         let unsaid = passage.tokens.iter().enumerate().any(|(at, token)| {
             let mut groups = SAME
                 .iter()
@@ -63,7 +63,7 @@ impl Checker<'_, '_> {
                 .peekable();
             let claims = groups.peek().is_some()
                 || is_among!(EXAMS, &token.key)
-                || keywords::claims_at(&passage, at, ViolationKind::Name, self.facts);
+                || keywords::claims_at(passage, at, ViolationKind::Name, self.facts);
             let from_home =
                 || is_among!("native mother tongue", &token.key) && is_from_home(self.facts);
             claims
@@ -89,16 +89,16 @@ impl Checker<'_, '_> {
             || passage
                 .clauses
                 .iter()
-                .any(|clause| rates::other_rate(&passage, clause.clone(), self.facts).is_some())
-            || self.other_grade(&passage)
+                .any(|clause| rates::other_rate(passage, clause.clone(), self.facts).is_some())
+            || self.other_grade(passage)
             || (0..passage.tokens.len()).any(|at| {
                 // `B1 (limited writing)` of who says that they do not write well.
                 !passage
                     .tokens
                     .iter()
                     .any(|token| is_among!(LOW, &token.key))
-                    && stance::asserts_what_was_denied(&passage, at, self.facts)
-                    && !doers::leaves_to_others(&passage, at)
+                    && stance::asserts_what_was_denied(passage, at, self.facts)
+                    && !doers::leaves_to_others(passage, at)
             });
         let named = || keywords::keyword(text, ViolationKind::Credential, self.facts).is_none();
         let supported = !otherwise && (!unsaid || named());
