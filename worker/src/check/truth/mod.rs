@@ -46,6 +46,7 @@ mod titles;
 mod turned;
 mod violation;
 mod whose;
+mod wording;
 
 pub use violation::{Violation, ViolationKind};
 
@@ -56,6 +57,7 @@ use serde_json::Value;
 
 use self::clauses::Passage;
 use self::facts::Facts;
+use self::wording::Wording;
 
 /// What comparing a written section with a person's words came to.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -76,9 +78,29 @@ pub fn compare(section: SectionKind, output: &Value, source: &str, context: &[&s
     let mut texts = Vec::new();
     collect_texts(output, &mut texts);
     let written: Vec<Passage<'_>> = texts.iter().map(|text| Passage::read(text)).collect();
+    let mut exchanged = Vec::new();
+    let wording = Wording::of(&facts.passages);
+    let put: Vec<Cow<'_, str>> = written
+        .iter()
+        .map(|passage| match section {
+            // A reference is quoted word for word.
+            SectionKind::References => Cow::Borrowed(passage.text),
+            _ => wording.put(passage, &mut exchanged),
+        })
+        .collect();
+    if exchanged.is_empty() {
+        return Finding {
+            violations: fields::unsupported(section, output, &written, &facts),
+            lost: lost::lost(section, &facts.passages[0], written),
+        };
+    }
+    let output = wording::with_texts(output, &mut put.iter().map(ToString::to_string));
+    let in_own_words: Vec<Passage<'_>> = put.iter().map(|text| Passage::read(text)).collect();
+    let mut violations = fields::unsupported(section, &output, &in_own_words, &facts);
+    wording::quote_written(&mut violations, &written, &exchanged);
     Finding {
-        violations: fields::unsupported(section, output, &written, &facts),
-        lost: lost::lost(section, &facts.passages[0], written),
+        violations,
+        lost: lost::lost(section, &facts.passages[0], in_own_words),
     }
 }
 
