@@ -4,7 +4,7 @@
 
 mod record;
 
-use std::{sync::Arc, time::Duration};
+use std::{num::NonZero, panic, sync::Arc, thread, time::Duration};
 
 use futures_util::future::BoxFuture;
 use penstock_shared::{
@@ -13,6 +13,7 @@ use penstock_shared::{
     knowledge::{GUIDANCE_TOKENS, KnowledgeBase, LiveKnowledge, Query, Retrieved},
 };
 use serde_json::{Value, json};
+use tokio::{sync::Semaphore, task};
 
 use self::record::Record;
 use crate::{
@@ -38,6 +39,8 @@ pub struct Pipeline {
     budget: Arc<Budget>,
     builtin: Builtin,
     partials: Partials,
+    /// One permit for each processor.
+    checking: Arc<Semaphore>,
 }
 
 /// A section that passed the check.
@@ -117,6 +120,9 @@ impl Pipeline {
             budget,
             builtin: Builtin,
             partials: Partials::default(),
+            checking: Arc::new(Semaphore::new(
+                thread::available_parallelism().map_or(1, NonZero::get),
+            )),
         }
     }
 
@@ -170,7 +176,7 @@ impl Pipeline {
                 Err(_) if lossy.is_some() => break,
                 Err(failure) => return Err(failure),
             };
-            let found = match check::check(section, &completion.text, languages) {
+            let found = match self.check(section, &completion.text, languages).await {
                 Ok(written) => return Ok(written),
                 Err(found) => found,
             };
@@ -202,6 +208,26 @@ impl Pipeline {
             }
             None => Err(given_up(objections)),
         }
+    }
+
+    /// Checks an answer beside the threads that serve all sections: one that takes long, since it repeats itself without end,
+    /// holds up no other, no heartbeat and no cancelling.
+    async fn check(
+        &self,
+        section: &ClaimedSection,
+        answer: &str,
+        languages: Languages,
+    ) -> Result<Written, Objections> {
+        let permit = self.checking.clone().acquire_owned().await;
+        let (section, answer) = (section.clone(), answer.to_owned());
+        let checked = task::spawn_blocking(move || {
+            let _permit = permit;
+            check::check(&section, &answer, languages)
+        });
+        // A panic goes on where it fails this section alone.
+        checked
+            .await
+            .unwrap_or_else(|error| panic::resume_unwind(error.into_panic()))
     }
 
     async fn generate(

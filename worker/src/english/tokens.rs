@@ -38,8 +38,11 @@ impl Token<'_> {
 
 /// The words of `text`, in order.
 pub fn tokenize(text: &str) -> Vec<Token<'_>> {
+    /// Words from which on nobody reads it as one sentence.
+    const LONGEST_SENTENCE: usize = 400;
     let mut tokens: Vec<Token<'_>> = Vec::with_capacity(text.len() / 5);
     let mut sentence = 0;
+    let mut opened = 0;
     let mut at = 0;
     while let Some(skipped) = text[at..].find(char::is_alphanumeric) {
         let start = at + skipped;
@@ -50,9 +53,12 @@ pub fn tokenize(text: &str) -> Vec<Token<'_>> {
         let joined = |last: &Token<'_>| is_shortened(last, &text[start..]);
         let continues = is_decimal_point(gap, &text[start..])
             || (gap == ". " && tokens.last().is_some_and(joined));
-        let opens_sentence = tokens.is_empty() || (breaks && !continues);
+        let opens_sentence = tokens.is_empty()
+            || (breaks && !continues)
+            || tokens.len() == opened + LONGEST_SENTENCE;
         if opens_sentence && !tokens.is_empty() {
             sentence += 1;
+            opened = tokens.len();
         }
         let word = &text[start..end];
         tokens.push(Token {

@@ -186,6 +186,18 @@ impl GenerateError {
         }
     }
 
+    /// The same with the wait that the answer's headers ask for: some gateways tell of a failure within a success.
+    pub fn with_retry_after(self, after: Option<Duration>) -> Self {
+        match self {
+            Self::RateLimited { after: None } => Self::RateLimited { after },
+            Self::Unavailable {
+                status,
+                after: None,
+            } => Self::Unavailable { status, after },
+            other => other,
+        }
+    }
+
     /// Whether it is the provider that fails, and not this request of all: another provider may do better.
     pub fn is_the_providers(&self) -> bool {
         match self {

@@ -8,14 +8,16 @@ use std::{
     time::{Duration, Instant},
 };
 
+use tokio::{sync::Notify, time::timeout_at};
+
 use penstock_shared::{
     config::BudgetArgs,
     db::jobs::{ClaimedSection, Spent},
     domain::UserId,
 };
 
-/// How long what was held back is remembered: longer than any claim takes that may have looked before it was on record.
-const REMEMBERED: Duration = Duration::from_mins(1);
+/// How long what was held back is remembered: longer than an attempt takes, which looked when it was claimed.
+const REMEMBERED: Duration = Duration::from_mins(5);
 
 /// What may be spent a day (UTC), in millionths of a US dollar.
 #[derive(Debug)]
@@ -23,6 +25,8 @@ pub struct Budget {
     user: Option<i64>,
     system: Option<i64>,
     held: Mutex<Held>,
+    /// Somebody gave back what was held for them.
+    freed: Notify,
 }
 
 #[derive(Debug, Default)]
@@ -51,9 +55,14 @@ pub struct Reservation {
     id: Option<u64>,
 }
 
-/// Today's money would not pay for the call.
+/// Why a call is not made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct BudgetExhausted;
+pub enum BudgetRefusal {
+    /// Today's money would not pay for it.
+    Spent,
+    /// It would, but calls that are under way may need it: what they do not need is free when they end.
+    HeldBack,
+}
 
 impl Budget {
     /// The budgets that the settings name.
@@ -62,6 +71,7 @@ impl Budget {
             user: args.daily_budget_user,
             system: args.daily_budget,
             held: Mutex::default(),
+            freed: Notify::new(),
         })
     }
 
@@ -86,19 +96,47 @@ impl Budget {
 }
 
 impl Reservation {
+    /// Holds back what a call may cost, as soon as the calls under way leave enough, or refuses it: at once when today's money
+    /// is spent, else at the deadline.
+    pub async fn hold_when_free(
+        &mut self,
+        micros: i64,
+        deadline: Instant,
+    ) -> Result<(), BudgetRefusal> {
+        let budget = Arc::clone(&self.budget);
+        loop {
+            let freed = budget.freed.notified();
+            let mut freed = std::pin::pin!(freed);
+            // What is freed from here on counts.
+            freed.as_mut().enable();
+            match self.hold(micros) {
+                Err(BudgetRefusal::HeldBack) => {}
+                held_or_spent => return held_or_spent,
+            }
+            timeout_at(deadline.into(), freed)
+                .await
+                .map_err(|_| BudgetRefusal::HeldBack)?;
+        }
+    }
+
     /// Holds back what a call may cost, or refuses it.
-    pub fn hold(&mut self, micros: i64) -> Result<(), BudgetExhausted> {
+    fn hold(&mut self, micros: i64) -> Result<(), BudgetRefusal> {
         let Some(spent) = self.spent else {
             return Ok(());
         };
         let mut held = self.budget.lock();
-        let (of_user, of_all) = held.unseen(self.user, spent.asked_at);
         let exceeds =
             |budget: Option<i64>, spent: i64| budget.is_some_and(|budget| spent + micros > budget);
-        if exceeds(self.budget.user, spent.user + of_user)
-            || exceeds(self.budget.system, spent.system + of_all)
-        {
-            return Err(BudgetExhausted);
+        let refused = |of_user, of_all| {
+            exceeds(self.budget.user, spent.user + of_user)
+                || exceeds(self.budget.system, spent.system + of_all)
+        };
+        let [of_user, of_all] = held.unseen(self.user, spent.asked_at, self.id);
+        if refused(of_user.recorded, of_all.recorded) {
+            return Err(BudgetRefusal::Spent);
+        }
+        if refused(of_user.sum(), of_all.sum()) {
+            return Err(BudgetRefusal::HeldBack);
         }
         let id = *self.id.get_or_insert_with(|| {
             held.next_id += 1;
@@ -119,6 +157,7 @@ impl Reservation {
     pub fn settle(&mut self, held_back: i64, cost: i64) {
         if let Some(id) = self.id {
             self.budget.lock().add(id, cost - held_back);
+            self.budget.freed.notify_waiters();
         }
     }
 }
@@ -141,26 +180,55 @@ impl Drop for Reservation {
                 held.recorded.pop_front();
             }
         }
+        drop(held);
+        self.budget.freed.notify_waiters();
+    }
+}
+
+/// What is spent or held back, and was not in the database yet.
+#[derive(Debug, Clone, Copy, Default)]
+struct Unseen {
+    recorded: i64,
+    open: i64,
+}
+
+impl Unseen {
+    fn count(&mut self, micros: i64, is_spent: bool) {
+        if is_spent {
+            self.recorded += micros;
+        } else {
+            self.open += micros;
+        }
+    }
+
+    fn sum(self) -> i64 {
+        self.recorded + self.open
     }
 }
 
 impl Held {
-    /// What a look at the database at this moment did not see: of a user, and of all.
-    fn unseen(&self, user: UserId, asked_at: Instant) -> (i64, i64) {
+    /// What a look at the database at this moment did not see: of a user, and of all. What the attempt itself has spent already
+    /// is spent.
+    fn unseen(&self, user: UserId, asked_at: Instant, own: Option<u64>) -> [Unseen; 2] {
         let recorded = self
             .recorded
             .iter()
             .rev()
             .take_while(|(at, _)| *at >= asked_at)
-            .map(|(_, amount)| amount);
-        let (mut of_user, mut of_all) = (0, 0);
-        for amount in self.open.iter().chain(recorded) {
-            of_all += amount.micros;
+            .map(|(_, amount)| (amount, true));
+        let open = self
+            .open
+            .iter()
+            .map(|amount| (amount, own == Some(amount.id)));
+        let mut unseen = [Unseen::default(); 2];
+        for (amount, is_spent) in open.chain(recorded) {
+            let [of_user, of_all] = &mut unseen;
+            of_all.count(amount.micros, is_spent);
             if amount.user == user {
-                of_user += amount.micros;
+                of_user.count(amount.micros, is_spent);
             }
         }
-        (of_user, of_all)
+        unseen
     }
 
     fn add(&mut self, id: u64, micros: i64) {
@@ -203,9 +271,36 @@ mod tests {
         let budget = budget();
         let (mut one, mut two) = (reservation(&budget, 2), reservation(&budget, 2));
         assert!(one.hold(5).is_ok());
-        assert!(two.hold(5).is_err(), "2 + 5 + 5 is more than 10");
+        let refused = two.hold(5);
+        assert_eq!(
+            refused,
+            Err(BudgetRefusal::HeldBack),
+            "2 + 5 + 5 is more than 10"
+        );
         one.settle(5, 1);
         assert!(two.hold(5).is_ok());
+    }
+
+    #[tokio::test]
+    async fn who_finds_it_held_back_waits_for_it_and_who_finds_it_spent_does_not() {
+        let budget = budget();
+        let (mut one, mut two) = (reservation(&budget, 2), reservation(&budget, 2));
+        let mut three = reservation(&budget, 6);
+        let now = Instant::now;
+        assert!(one.hold(5).is_ok());
+        assert_eq!(
+            three.hold_when_free(5, now()).await,
+            Err(BudgetRefusal::Spent)
+        );
+        assert_eq!(
+            two.hold_when_free(5, now()).await,
+            Err(BudgetRefusal::HeldBack)
+        );
+        let late = now() + Duration::from_mins(1);
+        let waits = tokio::spawn(async move { two.hold_when_free(5, late).await });
+        tokio::task::yield_now().await;
+        one.settle(5, 1);
+        assert_eq!(waits.await.expect("no panic"), Ok(()));
     }
 
     #[test]

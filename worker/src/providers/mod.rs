@@ -18,7 +18,7 @@ use tokio::time::timeout_at;
 
 pub use self::{
     admission::{Admission, CallPermit, Limits},
-    budget::{Budget, BudgetExhausted, Reservation},
+    budget::{Budget, BudgetRefusal, Reservation},
     settings::{ProviderArgs, ProviderError},
 };
 use crate::{
@@ -211,9 +211,13 @@ impl Providers {
         loop {
             let at = permit.provider();
             let held = self.list[at].expected_cost(prompt);
-            turn.reservation
-                .hold(held)
-                .map_err(|BudgetExhausted| AskError::Budget)?;
+            let reserved = turn.reservation.hold_when_free(held, turn.deadline).await;
+            reserved.map_err(|refusal| match refusal {
+                BudgetRefusal::Spent => AskError::Budget,
+                BudgetRefusal::HeldBack => {
+                    AskError::Failed(GenerateError::RateLimited { after: None })
+                }
+            })?;
             let (answer, cost) = self.call(permit, prompt, turn, &mut record).await;
             turn.reservation.settle(held, cost);
             let error = match answer {

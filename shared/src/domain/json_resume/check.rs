@@ -2,11 +2,16 @@
 
 use serde_json::{Map, Value};
 
+use super::super::raw_input::MAX_RAW_INPUT_CHARS;
 use super::super::section_kind::SectionKind;
 use super::date::IsoDate;
 use super::fields::{Field, FieldKind, ObjectSpec, section_body};
 use super::formats::{check_country_code, check_email, check_text, check_url, is_blank};
 use super::problem::{MAX_PROBLEMS, SchemaProblem, name_of, printable, quoted, sentence};
+
+/// Characters of all texts of a section together: twice what a person may type for it. A model that repeats itself without end
+/// gets here.
+const MAX_SECTION_CHARS: usize = 2 * MAX_RAW_INPUT_CHARS;
 
 /// What is wrong with `value` as a section of this kind; empty when it is valid.
 pub(super) fn section_problems(kind: SectionKind, value: &Value) -> Vec<SchemaProblem> {
@@ -44,12 +49,23 @@ pub(super) fn section_problems(kind: SectionKind, value: &Value) -> Vec<SchemaPr
         }
         (_, Some(body)) => findings.check(key, body_kind, body),
     }
+    if findings.chars > MAX_SECTION_CHARS {
+        findings.add(
+            key,
+            format!(
+                "The section has {} characters, and may have {MAX_SECTION_CHARS}: shorten it, and repeat nothing.",
+                findings.chars
+            ),
+        );
+    }
     findings.problems
 }
 
 #[derive(Default)]
 struct Findings {
     problems: Vec<SchemaProblem>,
+    /// Of all texts so far.
+    chars: usize,
 }
 
 impl Findings {
@@ -167,6 +183,7 @@ impl Findings {
     }
 
     fn check_string(&mut self, path: &str, kind: FieldKind, text: &str) {
+        self.chars += text.chars().count();
         let outcome = match kind {
             FieldKind::Url => check_url(text),
             FieldKind::Email => check_email(text),

@@ -1,6 +1,7 @@
 //! Reads a text as clauses: which words are negated, and which were only helped with.
 
 use foldhash::HashSet;
+use std::cell::OnceCell;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -10,6 +11,7 @@ use crate::english::spelling;
 use crate::english::tokens::{Token, stem, tokenize};
 use crate::english::verbs::{self, Form};
 
+use super::language::Language;
 use super::number_words;
 use super::numbers;
 use super::quantity::Quantity;
@@ -24,6 +26,8 @@ pub struct Passage<'a> {
     pub clauses: Vec<Range<usize>>,
     pub dates: Vec<dates::Mention>,
     pub quantities: Vec<Quantity>,
+    /// Its language, once it has been asked for, where its words tell.
+    pub language: OnceCell<Option<Language>>,
 }
 
 /// What the check needs to know of a word besides its spelling.
@@ -40,7 +44,7 @@ pub struct Word {
 }
 
 /// Who does what a clause tells of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Doer {
     User,
     /// Somebody else: `the owner did the accounts`.
@@ -85,6 +89,7 @@ impl<'a> Passage<'a> {
             tokens,
             dates: mentions,
             quantities,
+            language: OnceCell::new(),
         };
         passage.mark_negation(&mut words);
         passage.mark_help(&mut words);
@@ -114,13 +119,14 @@ impl<'a> Passage<'a> {
         self.words.get(at).is_some_and(|word| word.negated)
     }
 
-    /// The text between this token and the next.
+    /// The text between this token and the next, or nothing past the end.
     pub fn gap_after(&self, token: usize) -> &str {
-        let end = self
-            .tokens
-            .get(token + 1)
-            .map_or(self.text.len(), |next| next.start);
-        &self.text[self.tokens[token].end..end]
+        let Some(one) = self.tokens.get(token) else {
+            return "";
+        };
+        let next = self.tokens.get(token + 1);
+        let end = next.map_or(self.text.len(), |next| next.start);
+        &self.text[one.end..end]
     }
 
     /// Comparison key of a token, or nothing past the ends.
@@ -160,9 +166,10 @@ impl<'a> Passage<'a> {
             .tokens
             .partition_point(|token| token.end <= mention.span.start);
         // What stands behind a comma is of another date, where there is one.
-        let others = self.dates.iter().any(|other| {
-            other.span.start > mention.span.end
-                && self.text[mention.span.end..other.span.start].contains(',')
+        let comma = self.text[mention.span.end..].find(',');
+        let others = comma.is_some_and(|comma| {
+            let mut dates = self.dates.iter();
+            dates.any(|other| other.span.start > mention.span.end + comma)
         });
         let end = (at + NEAR).min(self.tokens.len());
         let end = (at..end)
@@ -312,10 +319,12 @@ impl<'a> Passage<'a> {
     }
 
     fn cut_clauses(&self) -> Vec<Range<usize>> {
+        /// Words from which on nobody reads it as one clause: comparing must not take longer than its due.
+        const LONGEST: usize = 60;
         let mut clauses = Vec::new();
         let mut start = 0;
         for at in 1..=self.tokens.len() {
-            if at == self.tokens.len() || self.begins_clause(at) {
+            if at == self.tokens.len() || at - start == LONGEST || self.begins_clause(at) {
                 clauses.push(start..at);
                 start = at;
             }

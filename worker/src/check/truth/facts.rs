@@ -44,6 +44,9 @@ pub enum Said {
     Yes,
 }
 
+/// How often a word has to be said in the same way until one more time tells nothing new.
+const OFTEN: usize = 200;
+
 /// A word of the user's, with its passages and tokens.
 struct KnownWord {
     key: String,
@@ -85,8 +88,18 @@ impl<'a> Facts<'a> {
     pub fn of(passages: Vec<Passage<'a>>) -> Self {
         let mut places_of: HashMap<String, Vec<(usize, usize)>> = HashMap::default();
         let mut by_initial: HashMap<char, Vec<(usize, usize)>> = HashMap::default();
+        let words: usize = passages.iter().map(|passage| passage.words.len()).sum();
+        let mut said_so_often = HashMap::default();
         for (number, passage) in passages.iter().enumerate() {
             for (at, word) in passage.words.iter().enumerate() {
+                if words > OFTEN {
+                    let manner = (&word.stem, word.negated, word.helped, word.doer);
+                    let times = said_so_often.entry(manner).or_insert(0);
+                    *times += 1;
+                    if *times > OFTEN {
+                        continue;
+                    }
+                }
                 places_of
                     .entry(word.stem.clone())
                     .or_default()
@@ -99,6 +112,9 @@ impl<'a> Facts<'a> {
         let mut known: HashMap<&str, KnownWord> = HashMap::default();
         for (number, passage) in passages.iter().enumerate() {
             for (at, (token, word)) in passage.tokens.iter().zip(&passage.words).enumerate() {
+                if words > OFTEN && places_of[&word.stem].binary_search(&(number, at)).is_err() {
+                    continue;
+                }
                 let known = known.entry(&token.key).or_insert_with(|| KnownWord {
                     key: token.key.clone(),
                     stem: word.stem.clone(),

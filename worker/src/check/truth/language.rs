@@ -43,14 +43,16 @@ pub fn of(text: &Passage<'_>) -> Language {
 
 /// The language of a text, where its words tell.
 fn told(text: &Passage<'_>) -> Option<Language> {
-    let says = |list: &str| text.tokens.iter().any(|token| is_listed(list, token.text));
-    if says(ENGLISH) {
-        Some(Language::English)
-    } else if says(GERMAN) {
-        Some(Language::German)
-    } else {
-        says(OTHERS).then_some(Language::Other)
-    }
+    *text.language.get_or_init(|| {
+        let says = |list: &str| text.tokens.iter().any(|token| is_listed(list, token.text));
+        if says(ENGLISH) {
+            Some(Language::English)
+        } else if says(GERMAN) {
+            Some(Language::German)
+        } else {
+            says(OTHERS).then_some(Language::Other)
+        }
+    })
 }
 
 #[cfg(test)]

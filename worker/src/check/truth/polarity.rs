@@ -311,7 +311,7 @@ impl Passage<'_> {
             let before = near.rev().take_while(named);
             let start = self.sentence_of(cue).start;
             let alone = |first: &usize| {
-                *first == start || is_among!("by was is were are", self.key(first - 1))
+                *first <= start || is_among!("by was is were are", self.key(first - 1))
             };
             if let Some(first) = before.last().filter(alone) {
                 return first;

@@ -287,15 +287,17 @@ pub fn spells_out(
     (first, last, _): &(usize, usize, ViolationKind),
     facts: &Facts<'_>,
 ) -> bool {
+    /// Letters of the longest abbreviation.
+    const LONGEST: usize = 8;
     let part = |at: usize| passage.tokens[at].is_capitalised() || is_small(passage.key(at));
     let (mut start, mut end) = (*first, *last);
-    while start > 0
+    while start > first.saturating_sub(2 * LONGEST)
         && part(start - 1)
         && passage.tokens[start].sentence == passage.tokens[start - 1].sentence
     {
         start -= 1;
     }
-    while end + 1 < passage.tokens.len()
+    while end + 1 < passage.tokens.len().min(last + 2 * LONGEST)
         && part(end + 1)
         && passage.tokens[end].sentence == passage.tokens[end + 1].sentence
     {
@@ -311,7 +313,7 @@ pub fn spells_out(
             .filter(|at| (first..=last).contains(at))
             .all(|at| window.contains(at))
     };
-    (2..=places.len()).any(|length| {
+    (2..=places.len().min(LONGEST)).any(|length| {
         places.windows(length).any(|window| {
             let initials: String = window
                 .iter()

@@ -24,14 +24,21 @@ const NO_MAX_TOKENS: u8 = 1 << 3;
 const NO_STREAM_OPTIONS: u8 = 1 << 4;
 const NO_STREAM: u8 = 1 << 5;
 
-/// Words by which endpoints refuse a response format, in lower case.
-const FORMAT_WORDS: [&str; 6] = [
-    "response_format",
-    "json_schema",
-    "json_object",
-    "structured",
-    "grammar",
-    "not supported",
+/// Words by which servers that break down over a response format say so, in lower case.
+const FORMAT_WORDS: [&str; 4] = ["response_format", "json_schema", "json_object", "grammar"];
+
+/// Words of refusals that no plainer request would be spared, in lower case.
+const OTHER_REASONS: [&str; 9] = [
+    // The model's answer did not fit the format that the endpoint does know.
+    "json_validate_failed",
+    "content_filter",
+    "content_policy",
+    "context_length",
+    "context length",
+    "context_size",
+    "context size",
+    "model_not_found",
+    "too many tokens",
 ];
 
 impl Dialect {
@@ -73,10 +80,15 @@ impl Dialect {
     /// nothing when the refusal is about something else. Every step removes one of six features,
     /// so a chain of refusals ends.
     pub fn after_refusal(self, status: u16, body: &str) -> Option<Self> {
-        if !matches!(status, 400 | 404 | 415 | 422) {
+        let refused = matches!(status, 400 | 404 | 415 | 422);
+        if !refused && !matches!(status, 500 | 501) {
             return None;
         }
         let body = body.to_lowercase();
+        let of_format = FORMAT_WORDS.iter().any(|word| body.contains(word));
+        if !refused {
+            return of_format.then(|| self.with_weaker_format()).flatten();
+        }
         if self.takes_temperature() && body.contains("temperature") {
             return Some(Self(self.0 | NO_TEMPERATURE));
         }
@@ -89,9 +101,13 @@ impl Dialect {
         if self.streams() && speaks_of_streaming(&body) {
             return Some(Self(self.0 | NO_STREAM));
         }
-        if !FORMAT_WORDS.iter().any(|word| body.contains(word)) {
-            return None;
-        }
+        // Endpoints refuse a format in many words, or in none. An unknown route or model is 404 with every format.
+        let other = status == 404 && !of_format && !body.contains("support")
+            || OTHER_REASONS.iter().any(|word| body.contains(word));
+        (!other).then(|| self.with_weaker_format()).flatten()
+    }
+
+    fn with_weaker_format(self) -> Option<Self> {
         match self.response_format() {
             ResponseFormat::JsonSchema => Some(Self(self.0 | NO_JSON_SCHEMA)),
             ResponseFormat::JsonObject => Some(Self(self.0 | NO_JSON_OBJECT)),
@@ -135,31 +151,43 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_format_is_given_up_only_for_a_refusal_that_speaks_of_it() {
+    fn a_format_is_given_up_for_any_refusal_that_has_no_other_reason() {
         let full = Dialect::default();
-        for status in [400, 404, 415, 422] {
-            for body in [
-                "Unknown field: response_format",
-                "json_schema is unavailable",
-                "use json_object",
-                "No endpoints found that support Structured Outputs",
-                "failed to parse grammar",
-                "This is Not Supported here",
-            ] {
-                let next = full.after_refusal(status, body).expect(body);
-                assert_eq!(
-                    next.response_format(),
-                    ResponseFormat::JsonObject,
-                    "{status} {body}"
-                );
-            }
-            assert_eq!(full.after_refusal(status, "model not found"), None);
+        for (status, body) in [
+            (400, "Unknown field: response_format"),
+            (404, "No endpoints found that support Structured Outputs"),
+            (400, "JSON mode is not enabled for models/gemma-3-27b-it"),
+            (
+                400,
+                "Invalid JSON payload: unknown name \"response_schema\"",
+            ),
+            (
+                400,
+                "The schema produces a constraint that has too many states for serving",
+            ),
+            (400, "Bad Request"),
+            (415, ""),
+            (422, "Input should be a valid value"),
+            (500, "failed to parse grammar"),
+            (501, "json_schema is not implemented"),
+        ] {
+            let next = full.after_refusal(status, body).expect(body);
+            let format = next.response_format();
+            assert_eq!(format, ResponseFormat::JsonObject, "{status} {body}");
         }
-        for status in [200, 302, 401, 403, 409, 413, 429, 500, 503] {
-            assert_eq!(
-                full.after_refusal(status, "response_format not supported"),
-                None
-            );
+        for (status, body) in [
+            (404, "404 page not found"),
+            (404, "model not found"),
+            (400, r#"{"error": {"code": "context_length_exceeded"}}"#),
+            (400, r#"{"error": {"code": "content_filter"}}"#),
+            (400, r#"{"error": {"code": "json_validate_failed"}}"#),
+            (500, "internal error"),
+        ] {
+            assert_eq!(full.after_refusal(status, body), None, "{status} {body}");
+        }
+        for status in [200, 302, 401, 403, 409, 413, 429, 503] {
+            let refused = full.after_refusal(status, "response_format not supported");
+            assert_eq!(refused, None, "{status}");
         }
     }
 
@@ -195,10 +223,12 @@ mod tests {
             assert!(!plain.streams(), "{body}");
             assert_eq!(plain.response_format(), ResponseFormat::JsonSchema);
         }
-        assert_eq!(full.after_refusal(400, "the upstream failed"), None);
+        let format = full.after_refusal(400, "the upstream failed");
+        assert!(format.expect("weaker").streams());
         let never = LearnedDialect::new(false).current();
         assert!(!never.streams() && !never.takes_stream_options());
-        assert_eq!(never.after_refusal(400, "stream"), None);
+        let format = never.after_refusal(400, "stream").expect("weaker");
+        assert_eq!(format.response_format(), ResponseFormat::JsonObject);
     }
 
     #[test]

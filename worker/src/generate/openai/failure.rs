@@ -43,6 +43,10 @@ pub fn classify(status: u16, after: Option<Duration>, body: &str) -> GenerateErr
                 usage: Usage::default(),
             }
         }
+        // What Groq says where the model's answer is not the JSON asked for: the next may be.
+        400..=499 if names("json_validate_failed") => GenerateError::MalformedResponse {
+            reason: "the model's answer did not fit the format",
+        },
         400..=499 => GenerateError::RejectedRequest {
             status,
             reason: KNOWN_REASONS
@@ -113,6 +117,11 @@ mod tests {
                 400,
                 r#"{"error":{"code":"content_filter"}}"#,
                 "provider_content_filtered",
+            ),
+            (
+                400,
+                r#"{"error":{"code":"json_validate_failed"}}"#,
+                "provider_malformed_response",
             ),
         ] {
             assert_eq!(classify(status, None, body).code().as_str(), code, "{body}");

@@ -32,6 +32,9 @@ const MAX_RESPONSE_BYTES: usize = 1024 * 1024;
 const RECONNECTS: usize = 2;
 const RECONNECT_DELAY: Duration = Duration::from_millis(50);
 
+/// How long the body of an error is waited for. The status and the headers say most.
+const ERROR_BODY_PATIENCE: Duration = Duration::from_secs(2);
+
 /// How to reach a model. Secrets stay out of its `Debug`.
 #[derive(Debug, Clone)]
 pub struct OpenAiConfig {
@@ -135,19 +138,23 @@ impl OpenAiCompatible {
             let body = Bytes::from(body.to_string());
             let response = self.send(&body).await?;
             let status = response.status();
+            let after = retry_after::retry_after(response.headers(), SystemTime::now());
             if status.is_success() {
-                let completion = if dialect.streams() {
-                    stream::read(response, &self.model, partial).await?
+                let answer = if dialect.streams() {
+                    stream::read(response, &self.model, partial).await
                 } else {
-                    wire::read_completion(&whole_body(response, Vec::new()).await?, &self.model)?
+                    let body = whole_body(response, Vec::new()).await;
+                    body.and_then(|body| wire::read_completion(&body, &self.model))
                 };
+                let completion = answer.map_err(|error| error.with_retry_after(after))?;
                 if self.dialect.keep(dialect) {
                     tracing::info!(dialect = ?dialect, "the model endpoint lacks some features");
                 }
                 return Ok(completion);
             }
-            let after = retry_after::retry_after(response.headers(), SystemTime::now());
-            let refusal = body_start(response).await;
+            let refusal = tokio::time::timeout(ERROR_BODY_PATIENCE, body_start(response))
+                .await
+                .unwrap_or_default();
             match dialect.after_refusal(status.as_u16(), &refusal) {
                 Some(plainer) => dialect = plainer,
                 None => return Err(failure::classify(status.as_u16(), after, &refusal)),

@@ -394,6 +394,16 @@ fn several_problems_are_collected_and_their_number_is_bounded() {
 }
 
 #[test]
+fn a_section_without_end_is_refused() {
+    let of = |highlights: usize| {
+        let text = "Led a team of 5 people. ".repeat(100);
+        json!({"work": [{"name": "Lidl", "highlights": vec![text; highlights]}]})
+    };
+    assert_eq!(problems(SectionKind::Work, &of(10)), []);
+    assert_refused(SectionKind::Work, &of(20), "work", "shorten it");
+}
+
+#[test]
 fn problems_do_not_quote_the_text_and_read_as_path_and_sentence() {
     let value = json!({"work": [{"name": "Acme", "url": "secret words", "startDate": "hush"}]});
     for problem in section_problems(SectionKind::Work, &value) {
