@@ -3,6 +3,7 @@
 mod amounts;
 mod contacts;
 mod levels;
+mod mixed_up;
 mod rungs;
 
 use foldhash::HashMap;
@@ -48,6 +49,9 @@ pub fn unsupported(
     };
     let mut found = Vec::new();
     checker.walk("", output, &mut found);
+    if let Some(Value::Array(entries)) = output.get(section.top_level_key()) {
+        found.extend(mixed_up::mixed_up(section, entries, facts));
+    }
     let mut unique: Vec<Violation> = Vec::with_capacity(found.len());
     for violation in found {
         if !unique.contains(&violation) {

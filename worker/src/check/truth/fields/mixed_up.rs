@@ -1,0 +1,160 @@
+//! Entries that have each other's facts: the employer of one role beside the title or the dates of another.
+
+use penstock_shared::domain::SectionKind;
+use serde_json::{Map, Value};
+
+use super::super::clauses::Passage;
+use super::super::facts::Facts;
+use super::super::violation::{Violation, ViolationKind};
+use crate::english::dates;
+use crate::english::tokens::tokenize;
+
+/// Passage and token of where the user says something.
+type Places = Vec<(usize, usize)>;
+
+/// What two entries of a section have exchanged. The user tells of each fact nearest to the name of the other entry; one that
+/// stands between both says nothing.
+pub fn mixed_up(section: SectionKind, entries: &[Value], facts: &Facts<'_>) -> Vec<Violation> {
+    let (name, told) = match section {
+        SectionKind::Work => ("name", ["position", "startDate", "endDate"]),
+        SectionKind::Volunteer => ("organization", ["position", "startDate", "endDate"]),
+        SectionKind::Education => ("institution", ["studyType", "startDate", "endDate"]),
+        _ => return Vec::new(),
+    };
+    let entries: Vec<(&Map<String, Value>, Places)> = entries
+        .iter()
+        .filter_map(|entry| {
+            let fields = entry.as_object()?;
+            Some((fields, places_of_name(fields.get(name)?.as_str()?, facts)))
+        })
+        .filter(|(_, places)| !places.is_empty())
+        .collect();
+    let mut found = Vec::new();
+    for (number, (fields, here)) in entries.iter().enumerate() {
+        for (others, there) in &entries[number + 1..] {
+            for field in told {
+                let of = |fields: &Map<String, Value>| {
+                    fields.get(field).and_then(Value::as_str).map(str::to_owned)
+                };
+                let (Some(one), Some(other)) = (of(fields), of(others)) else {
+                    continue;
+                };
+                let (at_one, at_other) = (places(&one, facts), places(&other, facts));
+                let nearer = |fact: &Places, own: &Places, others: &Places| {
+                    let (own, others) = (distance(fact, own), distance(fact, others));
+                    own.zip(others).is_some_and(|(own, others)| others < own)
+                };
+                if nearer(&at_one, here, there) && nearer(&at_other, there, here) {
+                    let kind = if field.ends_with("Date") {
+                        ViolationKind::Date
+                    } else {
+                        ViolationKind::Title
+                    };
+                    let reason = "the user's words give this for another of the entries";
+                    found.extend([one, other].map(|text| Violation::new(kind, &text, reason)));
+                }
+            }
+        }
+    }
+    found
+}
+
+fn places(text: &str, facts: &Facts<'_>) -> Places {
+    match dates::parse_iso(text) {
+        Some(date) => each_passage(facts)
+            .flat_map(|(number, passage)| {
+                let said = passage.dates.iter();
+                said.filter(|mention| mention.date.supports(date))
+                    .map(move |mention| {
+                        let start = mention.span.start;
+                        let at = passage.tokens.partition_point(|token| token.end <= start);
+                        (number, at)
+                    })
+            })
+            .collect(),
+        None => places_of_name(text, facts),
+    }
+}
+
+/// Where the user says all of a name, in a row.
+fn places_of_name(name: &str, facts: &Facts<'_>) -> Places {
+    let words = tokenize(name);
+    if words.is_empty() {
+        return Places::new();
+    }
+    each_passage(facts)
+        .flat_map(|(number, passage)| {
+            let rows = passage.tokens.windows(words.len()).enumerate();
+            let said = rows.filter(|(_, row)| {
+                let mut pairs = row.iter().zip(&words);
+                pairs.all(|(said, written)| said.key == written.key)
+            });
+            said.map(move |(at, _)| (number, at)).collect::<Places>()
+        })
+        .collect()
+}
+
+fn each_passage<'f, 'a>(
+    facts: &'f Facts<'a>,
+) -> impl Iterator<Item = (usize, &'f Passage<'a>)> + use<'f, 'a> {
+    facts.passages.iter().enumerate()
+}
+
+/// Words between two things, where they are nearest to each other.
+fn distance(one: &Places, other: &Places) -> Option<usize> {
+    let pairs = one.iter().flat_map(|one| {
+        let same = other.iter().filter(move |other| other.0 == one.0);
+        same.map(|other| one.1.abs_diff(other.1))
+    });
+    pairs.min()
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::check::truth::compare;
+
+    #[test]
+    fn entries_do_not_have_each_others_facts() {
+        let source =
+            "i was a waiter at Nando's from 2015 to 2017, then a cashier at Lidl 2018 to 2020";
+        let of = |roles: [[&str; 4]; 2]| {
+            let entries = roles.map(|[name, position, start, end]| {
+                json!({"name": name, "position": position, "startDate": start, "endDate": end})
+            });
+            json!({"work": entries})
+        };
+        let refused = |roles| {
+            let found = compare(SectionKind::Work, &of(roles), source, &[]);
+            found
+                .violations
+                .iter()
+                .map(|one| one.kind)
+                .collect::<Vec<_>>()
+        };
+        let none: [ViolationKind; 0] = [];
+        assert_eq!(
+            refused([
+                ["Nando's", "Waiter", "2015", "2017"],
+                ["Lidl", "Cashier", "2018", "2020"]
+            ]),
+            none
+        );
+        assert_eq!(
+            refused([
+                ["Nando's", "Cashier", "2015", "2017"],
+                ["Lidl", "Waiter", "2018", "2020"]
+            ]),
+            [ViolationKind::Title; 2]
+        );
+        assert_eq!(
+            refused([
+                ["Nando's", "Waiter", "2018", "2020"],
+                ["Lidl", "Cashier", "2015", "2017"]
+            ]),
+            [ViolationKind::Date; 4]
+        );
+    }
+}
