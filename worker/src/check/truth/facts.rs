@@ -8,6 +8,7 @@ mod counted_as;
 mod derived;
 mod implied;
 mod likeness;
+mod loose_dates;
 mod money;
 mod opposed;
 mod put_otherwise;
