@@ -38,7 +38,9 @@ impl Passage<'_> {
         let without = word.key == "w" && self.key(at + 1) == "o" && self.gap_after(at) == "/";
         let next = self.key(at + 1);
         let leaves_out = match word.key.as_str() {
-            "except" | "excluding" | "minus" => true,
+            "except" | "excluding" => true,
+            // `Scrap minus 15%` is less.
+            "minus" => !next.starts_with(|c: char| c.is_ascii_digit()),
             // `Matlab instead of Python`.
             "rather" | "other" => next == "than",
             "instead" => next == "of",

@@ -7,6 +7,7 @@ mod converted;
 mod counted_as;
 mod derived;
 mod implied;
+mod in_words;
 mod likeness;
 mod loose_dates;
 mod money;

@@ -31,7 +31,11 @@ pub fn other_rate(
     let said = facts.rates();
     for (at, unit) in rates {
         // `Daily operations` tells no rate.
-        let describes = is_among!(DESCRIBED, passage.key(at + 1));
+        // `Bi-monthly` may be every other month.
+        let twofold = at > 0
+            && is_among!("bi semi", passage.key(at - 1))
+            && passage.gap_after(at - 1) == "-";
+        let describes = twofold || is_among!(DESCRIBED, passage.key(at + 1));
         let said_of_it = facts.rate_of(passage.key(at + 1));
         let contradicted = number_words::adverb_of_time(passage.key(at)).is_some()
             && said_of_it.as_ref().is_some_and(|other| *other != unit);
@@ -82,6 +86,14 @@ fn other_days(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
                 && (matches!(source.gap_after(place).trim(), "-" | "–" | "/" | "—")
                     || is_among!("to till through thru", source.key(place + 1)));
             if general || ranged {
+                return false;
+            }
+            // `Every Saturday .. 60 parcels a morning`.
+            if key == passage.key(at)
+                && key != "day"
+                && place > 0
+                && is_among!("a per", source.key(place - 1))
+            {
                 return false;
             }
             named.extend(number_words::weekday(key));

@@ -11,7 +11,7 @@ use super::super::language::{self, Language};
 use super::super::number_words;
 use super::super::quantity::{Agreement, Quantity, Unit};
 use super::super::same_things::{is_person, same_kind};
-use super::recurring::{lasts_each, rates_of_days};
+use super::recurring::{comes_weekly, is_working_week, lasts_each, rates_of_days};
 use super::{Facts, Said};
 
 impl Facts<'_> {
@@ -68,6 +68,7 @@ impl Facts<'_> {
                 || self.puts_otherwise(claim, passage)
                 || self.leaves_unsaid(claim, passage)
                 || self.is_one_of_times(claim, passage)
+                || self.gives_in_words(claim)
         };
         // What words of another language count cannot be compared.
         let agreement = match language::of(passage) {
@@ -76,6 +77,7 @@ impl Facts<'_> {
         };
         match self.quantity(claim, agreement) {
             Said::No if explained() => Said::Yes,
+            Said::Denied if self.is_compared(claim, passage) => Said::Yes,
             said => said,
         }
     }
@@ -301,6 +303,10 @@ impl Facts<'_> {
                 units.insert("minute");
             }
             units.extend(rates_of_days(passage));
+            let mut amounts = passage.quantities.iter();
+            if amounts.any(|amount| is_working_week(passage, amount)) {
+                units.insert("week");
+            }
             if comes_fortnightly(passage) {
                 units.insert("fortnight");
             }
@@ -466,6 +472,7 @@ pub(super) fn same_rate(passage: &Passage<'_>, fact: &Quantity, claim: &Quantity
             }
             shared
                 || words.any(|token| number_words::time_unit(&token.key) == Some(theirs))
+                || (theirs == "week" && (comes_weekly(passage) || is_working_week(passage, fact)))
                 || (theirs == "week"
                     && (fact.token + 1..fact.token + 4).any(|at| passage.key(at) == "each")
                     && passage

@@ -20,7 +20,7 @@ impl Facts<'_> {
 
 /// Both years of `98-02`, and the first of `07-now`, where they count nothing: not those of `kids 11-14` or `10-12 people`.
 fn gives_in_short(source: &Passage<'_>, year: u16) -> bool {
-    const OTHERS: &str = "age aged ages kid kids child children boy boys girl girls year years yr yrs grade grades level levels class page pages \
+    const OTHERS: &str = "age aged ages kid kids child children boy boys girl girls grade grades level levels class page pages \
         size room rooms team teams group groups shift shifts u under over";
     const LONGEST: u16 = 40;
     let short = |at: usize| {

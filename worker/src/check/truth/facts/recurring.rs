@@ -116,6 +116,33 @@ pub(super) fn lasts_each(passage: &Passage<'_>, fact: &Quantity) -> Option<&'sta
     }
 }
 
+/// Whether something is on a day of every week: `every saturday`, `sat mornings`.
+pub(super) fn comes_weekly(passage: &Passage<'_>) -> bool {
+    const PARTS: &str = "mornings afternoons evenings nights";
+    (0..passage.tokens.len()).any(|at| {
+        weekday(passage.key(at)).is_some()
+            && (passage.key(at).ends_with("ys")
+                || at > 0 && is_among!("every each", passage.key(at - 1))
+                || is_among!(PARTS, passage.key(at + 1)))
+    })
+}
+
+/// Whether so many hours are those of a week's work: `teaching assistant, 32 hrs`, not those of a shift or a course.
+pub(super) fn is_working_week(passage: &Passage<'_>, fact: &Quantity) -> bool {
+    const OTHERS: &str = "shift shifts night nights course courses training class classes workshop placement total certificate notice within in         took flight study practical teacher module credit";
+    let hours = fact
+        .nouns
+        .first()
+        .is_some_and(|noun| number_words::time_unit(noun) == Some("hour"));
+    hours
+        && fact.nouns.len() == 1
+        && fact.per.is_none()
+        && (15.0..=60.0).contains(&fact.value)
+        && !passage
+            .sentence_of(fact.token)
+            .any(|at| is_among!(OTHERS, passage.key(at)))
+}
+
 /// Whether the day of the week at `at` begins a row of them: `mon-fri`.
 fn is_range(passage: &Passage<'_>, at: usize) -> bool {
     let worded = is_among!("to till through thru", passage.key(at + 1));

@@ -114,6 +114,18 @@ impl Reader<'_> {
                 }
                 continue;
             }
+            if let Some((described, behind)) = self.behind_compound(at) {
+                nouns.extend(described);
+                at = behind;
+                continue;
+            }
+            if let Some(behind) = self.behind_name(at) {
+                at = behind;
+                continue;
+            }
+            if nouns.is_empty() && self.only_describes(at) {
+                return (nouns, at + 1);
+            }
             let following = self.tokens.get(at + 1).map_or("", |next| next.key.as_str());
             let thing = is_among!("evening morning wedding building meeting", word);
             if word.ends_with("ing") && !thing && is_plural(following) && self.joined(at + 1) {
@@ -202,7 +214,9 @@ impl Reader<'_> {
         // `4 yrs 2 months` are both a length of time.
         let lasts = is_time(&stem_plain(self.key(at))) && is_time(&stem_plain(self.key(at + 2)));
         let storeys = self.tokens[at].text == "G" && self.gap_after(at) == "+";
-        (is_label(self.key(at)) || storeys) && number && self.joined(at + 1) && !lasts
+        // The `school years 21-23` are counted.
+        let label = is_label(self.key(at)) && !is_plural(self.key(at));
+        (label || storeys) && number && self.joined(at + 1) && !lasts
     }
 
     /// The one noun that a word makes with the particle behind it, and whether it is a plural: `clean-ups`, `fit-out`, `sleep ins`.
@@ -440,6 +454,7 @@ impl Reader<'_> {
                     | "of the available"
             );
             let connected = required
+                || is_among!("down_to up_to", &between.replace(' ', "_"))
                 || matches!(
                     between,
                     "-" | "–"
@@ -462,7 +477,7 @@ impl Reader<'_> {
             let adjacent = other.token <= *next + 2 || (required && other.token <= *next + 3);
             let dashed = matches!(
                 between,
-                "-" | "–" | "—" | "to" | "->" | "→" | "=>" | "-->" | ">"
+                "-" | "–" | "—" | "to" | "->" | "→" | "=>" | "-->" | ">" | "down to" | "up to"
             );
             // `16 weeks instead of 20 and €40,000`.
             let apart = has_sign && !dashed;

@@ -1,0 +1,96 @@
+//! Words behind a number that are one together: `face-to-face interviews`, `University of Oulu co-authors`, and shifts in short, `4x10`.
+
+use super::Reader;
+use crate::check::truth::number_words::{ends_noun_phrase, is_function_word, is_time, stem_plain};
+use crate::check::truth::quantity::{Quantity, Unit};
+use crate::english::tokens::stem;
+use crate::english::verbs;
+
+impl Reader<'_> {
+    /// The nouns among words joined by hyphens that only tell of which kind the next one is, and where that stands: `at-fault accidents`,
+    /// `Arabic-speaking volunteers`.
+    pub(super) fn behind_compound(&self, at: usize) -> Option<(Vec<String>, usize)> {
+        const LONGEST: usize = 4;
+        let hyphened = |place: usize| self.gap_after(place) == "-";
+        if !hyphened(at) || is_time(&stem_plain(self.key(at))) || hyphened(at.checked_sub(1)?) {
+            return None;
+        }
+        let last = (at + 1..at + LONGEST).find(|place| !hyphened(*place))?;
+        // `110 picks-per-hour` are picks.
+        if (at..last).any(|place| self.key(place) == "per") {
+            return None;
+        }
+        let joins = (at..last).any(|place| is_function_word(self.key(place)));
+        let describes = verbs::lookup(self.key(last))
+            .is_some_and(|(_, form)| form != verbs::Form::Base || joins);
+        let goes_on = self.joined(last + 1) && !ends_noun_phrase(self.key(last + 1), false);
+        // A visit on site is no site, what speaks Arabic has to do with Arabic.
+        let described = (at..=last).filter(|_| !joins).map(|place| stem(self.key(place)));
+        (goes_on && (joins || describes)).then(|| (described.collect(), last + 1))
+    }
+
+    /// Where the noun goes on behind a name with `of` in it.
+    pub(super) fn behind_name(&self, at: usize) -> Option<usize> {
+        let capital = |place: usize| {
+            self.tokens
+                .get(place)
+                .is_some_and(|token| token.text.starts_with(char::is_uppercase))
+        };
+        let named = self.key(at + 1) == "of" && capital(at) && capital(at + 2);
+        let behind = at + 3;
+        (named
+            && (at + 1..=behind).all(|place| self.joined(place))
+            && !ends_noun_phrase(self.key(behind), false))
+        .then_some(behind)
+    }
+
+    /// Whether the word only tells of what is counted elsewhere, `files, 55 open at once`, and names nothing.
+    pub(super) fn only_describes(&self, at: usize) -> bool {
+        const SAID: &str = "open live active running pending concurrent simultaneous max maximum minimum avg average ongoing published full \
+            complete";
+        is_among!(SAID, self.key(at))
+            && (!self.joined(at + 1) || is_function_word(self.key(at + 1)))
+    }
+
+    /// The shifts and their hours of `night shift 4x10`.
+    pub(super) fn shifts(&self, at: usize) -> Vec<Quantity> {
+        const WORK: &str = "shift shifts night nights day days hour hours hrs rota roster schedule week wk";
+        const REACH: usize = 4;
+        let token = &self.tokens[at];
+        let read = |text: &str| text.parse::<u8>().ok();
+        let Some((many, long)) = token
+            .text
+            .split_once(['x', 'X', '×'])
+            .and_then(|(many, long)| Some((read(many)?, read(long)?)))
+            .filter(|(many, long)| {
+                (2..=7).contains(many) && (4..=24).contains(long) && many != long
+            })
+        else {
+            return Vec::new();
+        };
+        let near = at.saturating_sub(REACH)..(at + REACH).min(self.tokens.len());
+        if !near
+            .into_iter()
+            .any(|place| is_among!(WORK, self.key(place)))
+        {
+            return Vec::new();
+        }
+        let cross = token.start + token.text.find(['x', 'X', '×']).unwrap_or_default();
+        let of = |value: u8, nouns: &[&str], before: &[&str], per, span| Quantity {
+            value: f64::from(value),
+            unit: Unit::Plain,
+            nouns: nouns.iter().map(|noun| stem(noun)).collect(),
+            before: before.iter().map(|noun| stem(noun)).collect(),
+            label: None,
+            after: None,
+            per,
+            span,
+            token: at,
+        };
+        let counted = &["shift", "day", "night"];
+        vec![
+            of(many, &[], counted, Some("week"), token.start..cross),
+            of(long, &["hour"], &[], None, cross..token.end),
+        ]
+    }
+}
