@@ -246,6 +246,15 @@ fn numeric(text: &str, runs: &[Run<'_>], at: usize) -> Found {
                     day: None,
                 });
             }
+            // `My apprenticeship there 2005-09`.
+            let later = second > (year + 1) % 100 && year % 100 < 12;
+            if separator == "-" && later && runs[at + 1].text.len() == 2 {
+                dates.extend([year, year / 100 * 100 + second].map(|year| Date {
+                    year,
+                    month: None,
+                    day: None,
+                }));
+            }
             return Some((dates, at + 2));
         }
         return None;

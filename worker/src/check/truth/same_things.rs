@@ -154,7 +154,7 @@ static PERSONS: LazyLock<HashMap<String, Class>> = LazyLock::new(|| {
             Class::Outsider,
             "customer client shopper guest patron patient user visitor child kid resident learner attendee delegate reader follower \
              prisoner inmate subscriber donor tenant candidate applicant respondent interviewee youngster teenager teen youth infant toddler baby twin sibling borrower diner regular spectator listener voter refugee migrant passenger viewer buyer \
-             recipient beneficiary claimant contributor supporter presenter speaker reviewer tester playtester commuter camper",
+             recipient beneficiary claimant contributor supporter commuter camper",
         ),
     ];
     let words = WORDS.iter().flat_map(|(class, words)| {

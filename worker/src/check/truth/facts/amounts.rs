@@ -438,7 +438,17 @@ pub(super) fn same_rate(passage: &Passage<'_>, fact: &Quantity, claim: &Quantity
     }
     match (fact.per, claim.per) {
         (_, None) => true,
-        (Some(mine), Some(theirs)) => mine == theirs,
+        (Some(mine), Some(theirs)) => {
+            let of_night = || {
+                is_among!("night shift", mine)
+                    && is_among!("night shift", theirs)
+                    && (1..passage.tokens.len()).any(|at| {
+                        is_among!("shift shifts", passage.key(at))
+                            && is_among!("night nights", passage.key(at - 1))
+                    })
+            };
+            mine == theirs || of_night()
+        }
         (None, Some(theirs)) => {
             let sentence = passage.tokens[fact.token].sentence;
             // `Target 110 picks an hour, i did 130` is no 130 a day.
@@ -472,7 +482,9 @@ pub(super) fn same_rate(passage: &Passage<'_>, fact: &Quantity, claim: &Quantity
             }
             shared
                 || words.any(|token| number_words::time_unit(&token.key) == Some(theirs))
-                || (theirs == "week" && (comes_weekly(passage) || is_working_week(passage, fact)))
+                || (theirs == "week"
+                    && (comes_weekly(passage, passage.sentence_of(fact.token))
+                        || is_working_week(passage, fact)))
                 || (theirs == "week"
                     && (fact.token + 1..fact.token + 4).any(|at| passage.key(at) == "each")
                     && passage

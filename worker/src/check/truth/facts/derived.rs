@@ -269,6 +269,7 @@ impl Facts<'_> {
                             && addend(facts[0])
                             && facts[1..].iter().all(|fact| addend(fact) || goes_on(passage, fact))
                             && !facts[0].nouns.is_empty()
+                            && !is_part_of_time(passage, facts)
                             && gaps.all(|gap| gap <= FURTHEST)
                             // `1 of the 5` is one of five.
                             && (facts[0].token..facts[length - 1].token).all(|at| passage.key(at) != "of")
@@ -416,6 +417,16 @@ impl Facts<'_> {
             fact.per == claim.per && unit(fact).is_some_and(|said| converts(fact.value, said))
         }) || (claim.per.is_none() && once())
     }
+}
+
+/// Whether the last of these years are some of the first: `13 yrs in sales, 5 as team lead`.
+fn is_part_of_time(passage: &Passage<'_>, facts: &[&Quantity]) -> bool {
+    let (first, last) = (facts[0], facts[facts.len() - 1]);
+    time_in(&first.nouns).is_some()
+        && last.nouns.is_empty()
+        && last.after.as_deref() == Some("as")
+        && last.value < first.value
+        && !(first.token..last.token).any(|at| is_among!("then and plus", passage.key(at)))
 }
 
 /// Whether two stems begin alike: `fatalities` of `fatal accidents`.

@@ -3,7 +3,7 @@
 use super::super::clauses::Passage;
 use super::super::number_words::{self, is_plural};
 use super::super::quantity::{Quantity, Unit};
-use super::super::same_things::same_kind;
+use super::super::same_things::{is_person, same_kind};
 use super::Facts;
 use super::derived::close;
 use crate::english::tokens::stem;
@@ -30,6 +30,7 @@ impl Facts<'_> {
             is_plural(noun) && (number_words::time_unit(noun).is_some() || noun == "times" || counted())
         };
         close(claim.value, 2.0)
+            && claim.per.is_none()
             && self.passages.iter().any(|source| {
                 (0..source.tokens.len()).any(|at| {
                     source.key(at) == "both" && !source.words[at].negated && twos(source, at)
@@ -59,11 +60,7 @@ impl Facts<'_> {
     /// `Ranked second` of `number 2`, a second nurse, the second time of what happened again.
     fn is_placed(&self, claim: &Quantity) -> bool {
         const TIMES: &str = "time win award occasion title honour honor";
-        let word = if close(claim.value, 1.0) {
-            "first"
-        } else {
-            "second"
-        };
+        let unit = claim.after.as_deref().and_then(number_words::time_unit);
         let again = close(claim.value, 2.0)
             && claim
                 .after
@@ -79,9 +76,11 @@ impl Facts<'_> {
             numbered
                 || (0..source.tokens.len()).any(|at| {
                     let key = source.key(at);
-                    let counts = claim.value < 3.0
-                        && key == word
-                        && !(at > 0 && source.key(at - 1) == "per");
+                    // `The second year` is no second month.
+                    let counts = close(claim.value, 2.0)
+                        && is_among!("second 2nd", key)
+                        && !(at > 0 && source.key(at - 1) == "per")
+                        && (unit.is_none() || unit == number_words::time_unit(source.key(at + 1)));
                     !source.words[at].negated
                         && (counts || again && is_among!("again twice another", key))
                 })
@@ -108,7 +107,13 @@ impl Facts<'_> {
 
     /// `Six run directors` of `one of the run directors (we are 6)`: who we are stands elsewhere.
     fn is_of_us(&self, claim: &Quantity) -> bool {
-        let Some(noun) = claim.nouns.last() else {
+        // `DBAs`.
+        let in_short = |noun: &String| noun.len() < 4 && number_words::time_unit(noun).is_none();
+        let Some(noun) = claim
+            .nouns
+            .last()
+            .filter(|noun| is_person(noun) || in_short(noun))
+        else {
             return false;
         };
         self.passages.iter().any(|source| {

@@ -117,9 +117,9 @@ pub(super) fn lasts_each(passage: &Passage<'_>, fact: &Quantity) -> Option<&'sta
 }
 
 /// Whether something is on a day of every week: `every saturday`, `sat mornings`.
-pub(super) fn comes_weekly(passage: &Passage<'_>) -> bool {
+pub(super) fn comes_weekly(passage: &Passage<'_>, mut words: Range<usize>) -> bool {
     const PARTS: &str = "mornings afternoons evenings nights";
-    (0..passage.tokens.len()).any(|at| {
+    words.any(|at| {
         weekday(passage.key(at)).is_some()
             && (passage.key(at).ends_with("ys")
                 || at > 0 && is_among!("every each", passage.key(at - 1))

@@ -189,18 +189,25 @@ impl Facts<'_> {
         let Some(claimed) = season_of(passage, mention) else {
             return false;
         };
-        let mut said = self.passages.iter().flat_map(|source| {
-            let dates = source
-                .dates
-                .iter()
-                .filter(|said| said.date.year == mention.date.year);
-            dates.filter_map(|said| season_of(source, said))
+        let dated = || {
+            self.passages.iter().flat_map(|source| {
+                let dates = source
+                    .dates
+                    .iter()
+                    .filter(|said| !source.is_denied_at(said.span.start));
+                dates.filter_map(|said| Some((said.date.year, season_of(source, said)?)))
+            })
+        };
+        let seasons = self.passages.iter().flat_map(|source| {
+            let tokens = source.tokens.iter().zip(&source.words);
+            tokens.filter(|(_, word)| !word.negated).filter_map(|(token, _)| season(&token.key))
         });
-        let any = self.passages.iter().flat_map(|source| &source.tokens);
-        said.next().is_some()
-            && !any
-                .filter_map(|token| season(&token.key))
-                .any(|one| one == claimed)
+        // `Fall 2021 and spring 2022` have no fall 2022.
+        let with_others = dated().filter(|(_, season)| *season == claimed).count();
+        let here = || dated().filter(|(year, _)| *year == mention.date.year);
+        here().next().is_some()
+            && here().all(|(_, season)| season != claimed)
+            && seasons.filter(|season| *season == claimed).count() <= with_others
     }
 
     /// Whether the user tells the amount beside a date of another year: `38 sales in 2018`.

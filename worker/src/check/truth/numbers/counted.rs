@@ -119,6 +119,12 @@ impl Reader<'_> {
                 at = behind;
                 continue;
             }
+            // `25 A/B tests`.
+            if self.gap_after(at) == "/" && word == "a" && self.key(at + 1) == "b" {
+                nouns.push("ab".to_owned());
+                at += 2;
+                continue;
+            }
             if let Some(behind) = self.behind_name(at) {
                 at = behind;
                 continue;
@@ -366,7 +372,10 @@ impl Reader<'_> {
         adverb_of_time(self.key(at)).or_else(|| {
             let each = matches!(self.key(at), "a" | "an" | "per" | "pr" | "pro" | "each" | "every");
             // `5 days in the week`, `on a normal day`.
+            // `One of 14 on the night shift` says who, not how often.
+            let whose = self.key(at) == "on" && self.key(at + 1) == "the";
             let within = matches!(self.key(at), "in" | "on")
+                && !whose
                 && matches!(self.key(at + 1), "a" | "the" | "one");
             let usual = is_among!(
                 "usual typical average normal busy good bad",
