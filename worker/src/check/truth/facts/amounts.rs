@@ -447,7 +447,16 @@ pub(super) fn same_rate(passage: &Passage<'_>, fact: &Quantity, claim: &Quantity
                             && is_among!("night nights", passage.key(at - 1))
                     })
             };
-            mine == theirs || of_night()
+            // `Tuesdays, 22 cubs an evening` are as many every Tuesday evening.
+            let of_evenings = || {
+                theirs == "week"
+                    && is_among!("evening night", mine)
+                    && passage
+                        .tokens
+                        .iter()
+                        .any(|token| number_words::weekday(&token.key).is_some())
+            };
+            mine == theirs || of_night() || of_evenings()
         }
         (None, Some(theirs)) => {
             let sentence = passage.tokens[fact.token].sentence;

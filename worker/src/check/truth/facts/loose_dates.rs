@@ -1,10 +1,10 @@
 //! Dates that the user gives in short or in parts: `apprentice 03-07`, `2019 sous chef`, `the spring 2020 issue, april i think`.
 
 use crate::english::dates::{Date, month_number};
-use crate::english::words;
 
 use super::super::clauses::Passage;
 use super::super::number_words::{self, is_function_word};
+use super::super::quantity::Unit;
 use super::Facts;
 
 impl Facts<'_> {
@@ -72,7 +72,7 @@ fn gives_bare(source: &Passage<'_>, year: u16) -> bool {
     source.quantities.iter().any(|amount| {
         source.tokens[amount.token].text == digits
             && amount.per.is_none()
-            && !words::is_common(source.key(amount.token + 1))
+            && amount.unit == Unit::Plain
     })
 }
 

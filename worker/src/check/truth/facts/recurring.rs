@@ -129,7 +129,7 @@ pub(super) fn comes_weekly(passage: &Passage<'_>, mut words: Range<usize>) -> bo
 
 /// Whether so many hours are those of a week's work: `teaching assistant, 32 hrs`, not those of a shift or a course.
 pub(super) fn is_working_week(passage: &Passage<'_>, fact: &Quantity) -> bool {
-    const OTHERS: &str = "shift shifts night nights course courses training class classes workshop placement total certificate notice within in         took flight study practical teacher module credit";
+    const OTHERS: &str = "shift shifts course courses training class classes workshop placement total certificate notice within in         took flight study practical teacher module credit";
     let hours = fact
         .nouns
         .first()

@@ -23,24 +23,28 @@ impl Reader<'_> {
         let joins = (at..last).any(|place| is_function_word(self.key(place)));
         let describes = verbs::lookup(self.key(last))
             .is_some_and(|(_, form)| form != verbs::Form::Base || joins);
-        let goes_on = self.joined(last + 1) && !ends_noun_phrase(self.key(last + 1), false);
+        let goes_on = self.joined(last + 1) && !ends_noun_phrase(self.key(last + 1), true);
         // A visit on site is no site, what speaks Arabic has to do with Arabic.
         let described = (at..=last).filter(|_| !joins).map(|place| stem(self.key(place)));
         (goes_on && (joins || describes)).then(|| (described.collect(), last + 1))
     }
 
-    /// Where the noun goes on behind a name with `of` in it.
+    /// Where the noun goes on behind a name with `of` in it, or words that are one without hyphens: `end of year`, `face to face`.
     pub(super) fn behind_name(&self, at: usize) -> Option<usize> {
         let capital = |place: usize| {
             self.tokens
                 .get(place)
                 .is_some_and(|token| token.text.starts_with(char::is_uppercase))
         };
-        let named = self.key(at + 1) == "of" && capital(at) && capital(at + 2);
+        let ends = is_among!("end start", self.key(at))
+            && self.key(at + 1) == "of"
+            && is_time(&stem_plain(self.key(at + 2)));
+        let doubled = self.key(at + 1) == "to" && self.key(at) == self.key(at + 2);
+        let named = ends || doubled || self.key(at + 1) == "of" && capital(at) && capital(at + 2);
         let behind = at + 3;
         (named
             && (at + 1..=behind).all(|place| self.joined(place))
-            && !ends_noun_phrase(self.key(behind), false))
+            && !ends_noun_phrase(self.key(behind), true))
         .then_some(behind)
     }
 
