@@ -14,6 +14,7 @@ mod money;
 mod opposed;
 mod put_otherwise;
 mod recurring;
+mod same_rate;
 mod statement;
 mod times;
 mod whereabouts;

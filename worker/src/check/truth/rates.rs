@@ -24,7 +24,9 @@ pub fn other_rate(
             reason,
         ));
     }
-    let once = clause.clone().find_map(|at| once_otherwise(passage, at, facts));
+    let once = clause
+        .clone()
+        .find_map(|at| once_otherwise(passage, at, facts));
     if let Some(at) = once {
         let reason = "the user's words give another rate";
         return Some(Violation::new(
@@ -41,9 +43,8 @@ pub fn other_rate(
     for (at, unit) in rates {
         // `Daily operations` tells no rate.
         // `Bi-monthly` may be every other month.
-        let twofold = at > 0
-            && is_among!("bi semi", passage.key(at - 1))
-            && passage.gap_after(at - 1) == "-";
+        let twofold =
+            at > 0 && is_among!("bi semi", passage.key(at - 1)) && passage.gap_after(at - 1) == "-";
         let describes = twofold || is_among!(DESCRIBED, passage.key(at + 1));
         let said_of_it = facts.rate_of(passage.key(at + 1));
         let contradicted = number_words::adverb_of_time(passage.key(at)).is_some()

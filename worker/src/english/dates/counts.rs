@@ -55,7 +55,9 @@ pub fn is_amount_beside(before: &str, after: &str) -> bool {
             rest.is_some_and(|rest| is_amount(&rest[rest.trim_end_matches(of_number).len()..]))
         })
     };
-    upwards || downwards() || RATES.iter().any(|rate| after.starts_with(rate)) && !introduces_year(before)
+    upwards
+        || downwards()
+        || RATES.iter().any(|rate| after.starts_with(rate)) && !introduces_year(before)
 }
 
 /// Whether the word or sign before a number says that it is a year.

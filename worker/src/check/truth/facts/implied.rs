@@ -117,7 +117,9 @@ impl Facts<'_> {
                 let rate = claim.per.is_none()
                     || claim.per == fact.per
                     || days
-                    || (claim.per == Some("week") && fact.per.is_none() && comes_weekly(passage, 0..passage.tokens.len()))
+                    || (claim.per == Some("week")
+                        && fact.per.is_none()
+                        && comes_weekly(passage, 0..passage.tokens.len()))
                     || (fact.per.is_none()
                         && !passage.quantities.iter().any(|other| {
                             other.per.is_some()

@@ -26,8 +26,14 @@ impl Facts<'_> {
             let noun = (at + 1..at + 4)
                 .find(|place| !is_among!(BETWEEN, source.key(*place)))
                 .map_or("", |place| source.key(place));
-            let counted = || claim.nouns.iter().any(|claimed| same_kind(&stem(noun), claimed));
-            is_plural(noun) && (number_words::time_unit(noun).is_some() || noun == "times" || counted())
+            let counted = || {
+                claim
+                    .nouns
+                    .iter()
+                    .any(|claimed| same_kind(&stem(noun), claimed))
+            };
+            is_plural(noun)
+                && (number_words::time_unit(noun).is_some() || noun == "times" || counted())
         };
         close(claim.value, 2.0)
             && claim.per.is_none()
@@ -118,7 +124,8 @@ impl Facts<'_> {
         };
         self.passages.iter().any(|source| {
             source.quantities.iter().any(|fact| {
-                let key = |back: usize| fact.token.checked_sub(back).map_or("", |at| source.key(at));
+                let key =
+                    |back: usize| fact.token.checked_sub(back).map_or("", |at| source.key(at));
                 let we = source.key(fact.token + 1) == "of" && source.key(fact.token + 2) == "us"
                     || is_among!("are were", key(1)) && key(2) == "we";
                 we && fact.same_amount(claim)

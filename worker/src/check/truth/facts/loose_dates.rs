@@ -48,7 +48,9 @@ fn gives_in_short(source: &Passage<'_>, year: u16) -> bool {
         let before = at.checked_sub(1);
         let counts = before.is_some_and(|before| {
             is_among!(OTHERS, source.key(before))
-                || source.gap_after(before).contains(['-', '–', '/', '.', '\'', '+', '$', '£', '€'])
+                || source
+                    .gap_after(before)
+                    .contains(['-', '–', '/', '.', '\'', '+', '$', '£', '€'])
         });
         if counts {
             return false;

@@ -133,12 +133,16 @@ impl Facts<'_> {
         let each = last + 1;
         let of_each = is_among!("each apiece", passage.key(each))
             && passage.gap_after(last) == " "
-            && (passage.gap_after(each) != " " || number_words::is_function_word(passage.key(each + 1)));
+            && (passage.gap_after(each) != " "
+                || number_words::is_function_word(passage.key(each + 1)));
         // `Up to 20 MW each`; what lasts 3 hours may well do so each time.
         let most = claim.token > 1
-                && passage.key(claim.token - 1) == "to"
-                && passage.key(claim.token - 2) == "up";
-        let lasts = claim.nouns.iter().any(|noun| number_words::time_unit(noun).is_some());
+            && passage.key(claim.token - 1) == "to"
+            && passage.key(claim.token - 2) == "up";
+        let lasts = claim
+            .nouns
+            .iter()
+            .any(|noun| number_words::time_unit(noun).is_some());
         if !of_each || most || lasts || claim.value <= 1.0 {
             return false;
         }

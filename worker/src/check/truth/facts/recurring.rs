@@ -150,7 +150,7 @@ fn is_range(passage: &Passage<'_>, at: usize) -> bool {
     (worded || joined) && weekday(passage.key(at + 1 + usize::from(worded))).is_some()
 }
 
-/// Rates that days of the week tell: `month` of `first saturday of the month`, `day` of `mon-fri`.
+/// Rates that days of the week and its hours tell: `month` of `first saturday of the month`, `day` of `mon-fri`.
 pub(super) fn rates_of_days(passage: &Passage<'_>) -> Vec<&'static str> {
     let of_day = |at: usize| {
         weekday(passage.key(at))?;
@@ -175,7 +175,12 @@ pub(super) fn rates_of_days(passage: &Passage<'_>) -> Vec<&'static str> {
                 && is_among!("of in every each a", passage.key(at + 1))
         })
     };
-    (0..passage.tokens.len()).filter_map(of_day).collect()
+    let mut rates: Vec<_> = (0..passage.tokens.len()).filter_map(of_day).collect();
+    let mut amounts = passage.quantities.iter();
+    if amounts.any(|amount| is_working_week(passage, amount)) {
+        rates.push("week");
+    }
+    rates
 }
 
 /// What comes round by the words from `at` on.

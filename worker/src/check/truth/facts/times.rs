@@ -37,7 +37,8 @@ impl Facts<'_> {
     /// The end of what began in May 2021 and took 18 months, or the beginning of `3 years till June 2022`.
     fn is_other_end(&self, claim: Date, is_end: bool) -> bool {
         const FURTHEST: usize = 9;
-        const ENDS: &str = "finished finish completed ended ending graduated left until till til done passed";
+        const ENDS: &str =
+            "finished finish completed ended ending graduated left until till til done passed";
         const BEGINS: &str = "since started start joined began begun starting";
         let months =
             |date: Date| i32::from(date.year) * 12 + i32::from(date.month.unwrap_or(1)) - 1;
@@ -175,7 +176,9 @@ impl Facts<'_> {
         match here {
             Some(here) => here.saturating_add(FAR_MORE) > elsewhere,
             // `December 2019` of `Christmas 2019`.
-            None => self.is_edge_of_year(claim) || self.is_feast(claim) || self.gives_loosely(claim),
+            None => {
+                self.is_edge_of_year(claim) || self.is_feast(claim) || self.gives_loosely(claim)
+            }
         }
     }
 
@@ -200,7 +203,9 @@ impl Facts<'_> {
         };
         let seasons = self.passages.iter().flat_map(|source| {
             let tokens = source.tokens.iter().zip(&source.words);
-            tokens.filter(|(_, word)| !word.negated).filter_map(|(token, _)| season(&token.key))
+            tokens
+                .filter(|(_, word)| !word.negated)
+                .filter_map(|(token, _)| season(&token.key))
         });
         // `Fall 2021 and spring 2022` have no fall 2022.
         let with_others = dated().filter(|(_, season)| *season == claimed).count();

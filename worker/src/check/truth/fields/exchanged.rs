@@ -149,13 +149,18 @@ impl Checker<'_, '_> {
                 (0..source.tokens.len()).any(|place| {
                     is_among!("evening weekend", source.key(place))
                         && (place + 1..place + 4).any(|place| {
-                            is_among!("course class programme program degree diploma school", source.key(place))
+                            is_among!(
+                                "course class programme program degree diploma school",
+                                source.key(place)
+                            )
                         })
                 })
             })
         };
         if claimed == "full" {
-            !said("full") && !joined("fulltime ft") && (said("part") || joined("parttime") || in_evenings())
+            !said("full")
+                && !joined("fulltime ft")
+                && (said("part") || joined("parttime") || in_evenings())
         } else {
             !said("part") && !joined("parttime pt") && (said("full") || joined("fulltime"))
         }
@@ -171,7 +176,8 @@ impl Checker<'_, '_> {
             || next == "out" && passage.key(at + 2) == "of"
             || is_among!("place prize", next);
         let ranked = at > 0 && is_listed(RANKED, passage.key(at - 1));
-        if !is_among!("first 1st", passage.key(at)) || !(of_number || ranked)
+        if !is_among!("first 1st", passage.key(at))
+            || !(of_number || ranked)
             || next == "aid"
             || passage.words[at].negated
         {

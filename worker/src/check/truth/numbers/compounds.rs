@@ -6,10 +6,30 @@ use crate::check::truth::quantity::{Quantity, Unit};
 use crate::english::tokens::stem;
 use crate::english::verbs;
 
+/// Words that tell two kinds of one thing apart.
+const SIZES: &str = "small medium large big old new local national regional";
+
 impl Reader<'_> {
+    /// The nouns among the words from `at` on that are one together before what is counted, and where it goes on.
+    pub(super) fn behind_modifiers(&self, at: usize, first: bool) -> Option<(Vec<String>, usize)> {
+        // `25 A/B tests`.
+        let in_letters =
+            self.gap_after(at) == "/" && self.key(at) == "a" && self.key(at + 1) == "b";
+        if in_letters {
+            return Some((vec!["ab".to_owned()], at + 2));
+        }
+        // `Small and medium dogs` are dogs.
+        let sized = |place: usize| is_among!(SIZES, self.key(place));
+        if first && sized(at) && matches!(self.key(at + 1), "and" | "or" | "to") && sized(at + 2) {
+            return Some((Vec::new(), at + 3));
+        }
+        self.behind_compound(at)
+            .or_else(|| self.behind_name(at).map(|behind| (Vec::new(), behind)))
+    }
+
     /// The nouns among words joined by hyphens that only tell of which kind the next one is, and where that stands: `at-fault accidents`,
     /// `Arabic-speaking volunteers`.
-    pub(super) fn behind_compound(&self, at: usize) -> Option<(Vec<String>, usize)> {
+    fn behind_compound(&self, at: usize) -> Option<(Vec<String>, usize)> {
         const LONGEST: usize = 4;
         let hyphened = |place: usize| self.gap_after(place) == "-";
         if !hyphened(at) || is_time(&stem_plain(self.key(at))) || hyphened(at.checked_sub(1)?) {
@@ -25,12 +45,14 @@ impl Reader<'_> {
             .is_some_and(|(_, form)| form != verbs::Form::Base || joins);
         let goes_on = self.joined(last + 1) && !ends_noun_phrase(self.key(last + 1), true);
         // A visit on site is no site, what speaks Arabic has to do with Arabic.
-        let described = (at..=last).filter(|_| !joins).map(|place| stem(self.key(place)));
-        (goes_on && (joins || describes)).then(|| (described.collect(), last + 1))
+        let nouns = (at..=last)
+            .filter(|_| !joins)
+            .map(|place| stem(self.key(place)));
+        (goes_on && (joins || describes)).then(|| (nouns.collect(), last + 1))
     }
 
     /// Where the noun goes on behind a name with `of` in it, or words that are one without hyphens: `end of year`, `face to face`.
-    pub(super) fn behind_name(&self, at: usize) -> Option<usize> {
+    fn behind_name(&self, at: usize) -> Option<usize> {
         let capital = |place: usize| {
             self.tokens
                 .get(place)
@@ -58,7 +80,8 @@ impl Reader<'_> {
 
     /// The shifts and their hours of `night shift 4x10`.
     pub(super) fn shifts(&self, at: usize) -> Vec<Quantity> {
-        const WORK: &str = "shift shifts night nights day days hour hours hrs rota roster schedule week wk";
+        const WORK: &str =
+            "shift shifts night nights day days hour hours hrs rota roster schedule week wk";
         const REACH: usize = 4;
         let token = &self.tokens[at];
         let read = |text: &str| text.parse::<u8>().ok();

@@ -12,9 +12,6 @@ use crate::english::dates::month_number;
 use crate::english::tokens::stem;
 use crate::english::verbs;
 
-/// Words that tell two kinds of one thing apart.
-const SIZES: &str = "small medium large big old new local national regional";
-
 impl Reader<'_> {
     /// The noun directly before a number that it is a name with.
     pub(super) fn label(&self, at: usize) -> Option<String> {
@@ -73,6 +70,9 @@ impl Reader<'_> {
         if self.key(at) == "us" && self.key(at - 1) == "of" {
             return (vec![stem("person")], at + 1);
         }
+        if self.only_describes(at) {
+            return (nouns, at + 1);
+        }
         while at < self.tokens.len() && nouns.len() < 6 && self.joined(at) {
             let word = self.key(at);
             // `Two-hourly patrols` are as many hours apart.
@@ -114,23 +114,10 @@ impl Reader<'_> {
                 }
                 continue;
             }
-            if let Some((described, behind)) = self.behind_compound(at) {
+            if let Some((described, behind)) = self.behind_modifiers(at, nouns.is_empty()) {
                 nouns.extend(described);
                 at = behind;
                 continue;
-            }
-            // `25 A/B tests`.
-            if self.gap_after(at) == "/" && word == "a" && self.key(at + 1) == "b" {
-                nouns.push("ab".to_owned());
-                at += 2;
-                continue;
-            }
-            if let Some(behind) = self.behind_name(at) {
-                at = behind;
-                continue;
-            }
-            if nouns.is_empty() && self.only_describes(at) {
-                return (nouns, at + 1);
             }
             let following = self.tokens.get(at + 1).map_or("", |next| next.key.as_str());
             let thing = is_among!("evening morning wedding building meeting", word);
@@ -160,16 +147,6 @@ impl Reader<'_> {
                 || digits(self.tokens[at].text).is_some()
             {
                 break;
-            }
-            // `Small and medium dogs` are dogs.
-            let sized = |key: &str| is_among!(SIZES, key);
-            if nouns.is_empty()
-                && sized(word)
-                && matches!(following, "and" | "or" | "to")
-                && sized(self.key(at + 2))
-            {
-                at += 3;
-                continue;
             }
             nouns.push(stem(word));
             at += 1;

@@ -72,8 +72,14 @@ impl Reader<'_> {
         let gap = self.text[number.end..self.tokens[number.next].start].trim();
         // `2 ILS` are landing systems.
         let in_short = number.value < 20.0
-            && matches!(unit, Unit::Money("ils" | "all" | "try" | "top" | "mad" | "cup" | "pen" | "mop"))
-            && self.tokens[number.next].text.chars().all(char::is_uppercase);
+            && matches!(
+                unit,
+                Unit::Money("ils" | "all" | "try" | "top" | "mad" | "cup" | "pen" | "mop")
+            )
+            && self.tokens[number.next]
+                .text
+                .chars()
+                .all(char::is_uppercase);
         if in_short {
             return;
         }
