@@ -57,7 +57,10 @@ pub fn is_amount_beside(before: &str, after: &str) -> bool {
     };
     upwards
         || downwards()
-        || RATES.iter().any(|rate| after.starts_with(rate)) && !introduces_year(before)
+        || RATES.iter().any(|rate| after.starts_with(rate))
+            && !["in", "since", "during"]
+                .iter()
+                .any(|word| before.ends_with(word))
 }
 
 /// Whether the word or sign before a number says that it is a year.

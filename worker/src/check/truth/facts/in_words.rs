@@ -156,3 +156,7 @@ impl Facts<'_> {
             })
     }
 }
+
+#[cfg(test)]
+#[path = "in_words_tests.rs"]
+mod tests;

@@ -126,7 +126,7 @@ impl Facts<'_> {
             })
     }
 
-    /// `140 W each` of 140 W in all.
+    /// `100 pupils each` of 100 pupils in all.
     fn gives_to_each(&self, claim: &Quantity, passage: &Passage<'_>) -> bool {
         const EACH: &str = "each apiece per every both a an";
         let last = counted(passage, claim).unwrap_or(claim.token);

@@ -237,3 +237,7 @@ fn period(key: &str) -> Option<u8> {
         _ => return None,
     })
 }
+
+#[cfg(test)]
+#[path = "exchanged_tests.rs"]
+mod tests;

@@ -144,6 +144,7 @@ impl Reader<'_> {
             if (ends_noun_phrase(word, nouns.is_empty()) && !modifies && !thing)
                 || (!nouns.is_empty() && (month_number(word).is_some() || weekday(word).is_some()))
                 || (!nouns.is_empty() && small_number(word).is_some())
+                || (nouns.is_empty() && self.only_describes(at))
                 || digits(self.tokens[at].text).is_some()
             {
                 break;
