@@ -179,12 +179,20 @@ fn is_of_the_list(source: &Passage<'_>, fact: &Quantity, noun: &str) -> bool {
         .map_or("", |at| source.gap_after(at));
     let in_list = gap.contains([',', ':', ';'])
         || is_among!("mine ours theirs", source.key(fact.token + 1))
+        || is_extended(source, fact)
         || matches!(
             before,
             "and" | "plus" | "then" | "was" | "is" | "now" | "to"
         );
     fact.nouns.is_empty()
         && ((is_person(noun) && matches!(before, "from" | "n")) || (in_list && listed()))
+}
+
+/// `Nine months, extended by 3`.
+pub(super) fn is_extended(source: &Passage<'_>, fact: &Quantity) -> bool {
+    fact.token > 1
+        && source.key(fact.token - 1) == "by"
+        && is_among!("extended prolonged renewed", source.key(fact.token - 2))
 }
 
 /// `Collegues` are colleagues.

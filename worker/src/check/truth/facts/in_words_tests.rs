@@ -118,6 +118,8 @@ fn shifts_words_in_one_and_amounts_are_read_as_people_write_them() {
                 "Maintained two instrument landing systems",
             ),
             ("scrap minus 15%", "Scrap fell by 15%"),
+            ("ipads, 2 3 a wk", "Two to three iPads a week"),
+            ("2.30 - 10.30 pm shift", "Eight-hour shift"),
         ],
         &[
             ("night shift 4x10", "Worked four 12-hour night shifts"),

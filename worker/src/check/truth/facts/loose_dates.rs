@@ -33,7 +33,12 @@ fn gives_in_short(source: &Passage<'_>, year: u16) -> bool {
             1900 + short
         })
     };
-    let joined = |at: usize| matches!(source.gap_after(at).trim(), "-" | "–" | "—" | "/");
+    // How many tokens further the other end stands: `98-02`, `19 till 22`.
+    let further = |at: usize| match source.gap_after(at).trim() {
+        "-" | "–" | "—" | "/" => Some(1),
+        "" if is_among!("to till til until", source.key(at + 1)) => Some(2),
+        _ => None,
+    };
     let apart = |at: usize| {
         source.tokens.get(at).is_none_or(|_| {
             let gap = source.gap_after(at - 1);
@@ -42,7 +47,10 @@ fn gives_in_short(source: &Passage<'_>, year: u16) -> bool {
         })
     };
     (0..source.tokens.len()).any(|at| {
-        let Some(first) = short(at).filter(|_| joined(at)) else {
+        let Some((first, end)) = short(at)
+            .zip(further(at))
+            .map(|(first, on)| (first, at + on))
+        else {
             return false;
         };
         let before = at.checked_sub(1);
@@ -55,15 +63,13 @@ fn gives_in_short(source: &Passage<'_>, year: u16) -> bool {
         if counts {
             return false;
         }
-        match short(at + 1) {
+        match short(end) {
             Some(last) => {
                 (first + 1..first + LONGEST).contains(&last)
                     && (year == first || year == last)
-                    && apart(at + 2)
+                    && apart(end + 1)
             }
-            None => {
-                year == first && is_among!("now present current date today", source.key(at + 1))
-            }
+            None => year == first && is_among!("now present current date today", source.key(end)),
         }
     })
 }
@@ -85,7 +91,9 @@ fn gives_apart(source: &Passage<'_>, year: u16, month: u8) -> bool {
     source
         .dates
         .iter()
-        .filter(|mention| mention.date.year == year && mention.date.month.is_none())
+        .filter(|mention| {
+            mention.date.year == year && mention.date.month.is_none_or(|other| other < month)
+        })
         .any(|mention| {
             let at = source
                 .tokens
@@ -94,7 +102,13 @@ fn gives_apart(source: &Passage<'_>, year: u16, month: u8) -> bool {
                 return false;
             }
             let sentence = source.sentence_of(at);
-            let mut near = (at.saturating_sub(BEFORE)..at + BEHIND)
+            // `Submitted jan 2024, viva in april`.
+            let before = if mention.date.month.is_none() {
+                BEFORE
+            } else {
+                0
+            };
+            let mut near = (at.saturating_sub(before)..at + BEHIND)
                 .filter(|place| *place != at && sentence.contains(place));
             near.any(|place| {
                 let token = &source.tokens[place];

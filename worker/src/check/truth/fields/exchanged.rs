@@ -33,6 +33,8 @@ impl Checker<'_, '_> {
                 "the user's words say that it lasted another time"
             } else if self.is_other_kind(passage, at) || self.is_other_time_of_work(passage, at) {
                 "the user's words say this of another kind"
+            } else if self.is_other_part(passage, at) {
+                "the user's words give another part"
             } else if self.is_raised_to_first(passage, at) {
                 "the user's words give another place"
             } else {
@@ -164,6 +166,30 @@ impl Checker<'_, '_> {
         } else {
             !said("part") && !joined("parttime pt") && (said("full") || joined("fulltime"))
         }
+    }
+
+    /// `Half of the guests` of a third of them.
+    fn is_other_part(&self, passage: &Passage<'_>, at: usize) -> bool {
+        const HALVES: &str = "half halves halved halving 50 fifty";
+        let of_all = is_among!("of the all their our its", passage.key(at + 1))
+            || at > 0
+                && is_among!("a about around roughly nearly almost", passage.key(at - 1))
+                && (passage.gap_after(at) != " " || is_function_word(passage.key(at + 1)));
+        if passage.key(at) != "half" || !of_all {
+            return false;
+        }
+        let mut others = false;
+        for source in &self.facts.passages {
+            for (place, token) in source.tokens.iter().enumerate() {
+                if is_listed(HALVES, &token.key) || token.text.starts_with("50") {
+                    return false;
+                }
+                others |= place > 0
+                    && is_among!("third thirds quarter quarters fifth tenth", &token.key)
+                    && is_among!("a one two three", source.key(place - 1));
+            }
+        }
+        others
     }
 
     /// `First out of 31` of the second.

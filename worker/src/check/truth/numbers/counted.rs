@@ -461,6 +461,19 @@ impl Reader<'_> {
                         | "of our"
                         | "of my"
                 );
+            // `Ipads 2 3 a wk`.
+            let beside = between.is_empty()
+                && !has_sign
+                && other.token == *next
+                && other.unit == Unit::Plain
+                && [left.token, other.token].iter().all(|at| {
+                    self.tokens[*at]
+                        .text
+                        .bytes()
+                        .all(|byte| byte.is_ascii_digit())
+                })
+                && (1.0..=2.0).contains(&(other.value - left.value));
+            let connected = connected || beside;
             let adjacent = other.token <= *next + 2 || (required && other.token <= *next + 3);
             let dashed = matches!(
                 between,
