@@ -144,11 +144,13 @@ fn dates_are_given_in_short_by_a_name_or_in_parts() {
     assert!(lasted("apprentice 98-02 at Kray", "1998", "2002"));
     assert!(!lasted("apprentice 98-02 at Kray", "1998", "2003"));
     assert!(!lasted("coached kids 11-14", "2011", "2014"));
+    assert!(lasted("forklift driver 19 till 22, nights", "2019", "2022"));
     let dated =
         |source: &str, date: &str| of_section(source, &json!({"work": [{"startDate": date}]}));
     assert!(dated("decorator, self employed 07-now", "2007"));
     assert!(dated("2017 line cook, 2019 sous", "2019"));
     assert!(dated("spring 2020 issue i think april", "2020-04"));
+    assert!(dated("submitted jan 2024, viva in april", "2024-04"));
     assert!(!dated("spring 2020 issue i think april", "2020-06"));
     assert!(!dated("2 years, finished dec 2016", "2018-12"));
 }

@@ -46,6 +46,11 @@ fn what_stands_at_the_same_spot_is_the_users() {
             "Tickets closed within the day",
         ),
         (
+            "a third of our guests were german",
+            "A third of the guests were German",
+            "Half of the guests were German",
+        ),
+        (
             "13 yrs in sales, 5 as team lead",
             "13 years in sales",
             "18 years in sales",
