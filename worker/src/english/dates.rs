@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 
 pub use self::shared::find_shared;
 
-use self::counts::{counts_a_noun, digits_joined_after, introduces_year};
+use self::counts::{counts_a_noun, digits_joined_after, introduces_year, is_amount_beside};
 
 /// A calendar date, as exact as it was given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -246,6 +246,15 @@ fn numeric(text: &str, runs: &[Run<'_>], at: usize) -> Found {
                     day: None,
                 });
             }
+            // `My apprenticeship there 2005-09`.
+            let later = second > (year + 1) % 100 && year % 100 < 12;
+            if separator == "-" && later && runs[at + 1].text.len() == 2 {
+                dates.extend([year, year / 100 * 100 + second].map(|year| Date {
+                    year,
+                    month: None,
+                    day: None,
+                }));
+            }
             return Some((dates, at + 2));
         }
         return None;
@@ -404,6 +413,7 @@ fn lone_year(text: &str, runs: &[Run<'_>], at: usize) -> Found {
         || digits_joined_after(after)
         || before.ends_with(['$', '£', '€', '¥', '#'])
         || attached(text, runs, at)
+        || is_amount_beside(before, after)
         || (counts_a_noun(after) && !introduces_year(before));
     (!counted).then_some((
         vec![Date {

@@ -55,3 +55,21 @@ fn a_less_exact_claim_is_supported_and_a_more_exact_one_is_not() {
     assert!(!year.supports(june));
     assert_eq!(parse_iso("2019-13"), None);
 }
+
+#[test]
+fn what_goes_up_or_down_to_an_amount_is_one() {
+    for text in [
+        "from 2000 to 11000 followers",
+        "2010 a week",
+        "from 12,000 down to 2000",
+    ] {
+        assert!(isos(text).is_empty(), "{text}");
+    }
+    for text in [
+        "2015-2019, then abroad",
+        "in 2019 a year abroad",
+        "2016 - 25 covers",
+    ] {
+        assert!(!isos(text).is_empty(), "{text}");
+    }
+}

@@ -297,7 +297,17 @@ impl<'a> Passage<'a> {
             // `Half a year`, `a year and a half`.
             let halved = (self.key(at + 1) == "and" && self.key(at + 3) == "half")
                 || (at > 1 && self.key(at - 2) == "half");
-            let each = each && !named && !labelled && !halved;
+            // `And an evening IELTS class`.
+            let modifies = is_among!("evening night day morning weekend", self.key(at))
+                && at > 0
+                && is_among!("a an", self.key(at - 1))
+                && (at < 2
+                    || number_words::is_function_word(self.key(at - 2))
+                    || !self.gap_after(at - 2).trim().is_empty())
+                && self.gap_after(at) == " "
+                && !number_words::is_function_word(self.key(at + 1))
+                && number_words::adverb_of_time(self.key(at + 1)).is_none();
+            let each = each && !named && !labelled && !halved && !modifies;
             // `Two-hourly rounds`.
             let counted = at > 0
                 && self.gap_after(at - 1) == "-"
@@ -309,6 +319,8 @@ impl<'a> Passage<'a> {
                 && (number_words::time_unit(self.key(at + 1)).is_some()
                     || number_words::weekday(self.key(at + 1)).is_some()
                     // `A second-grade class`.
+                    // `A second nurse`.
+                    || (self.gap_after(at) == " " && !number_words::is_function_word(self.key(at + 1)))
                     || self.gap_after(at) == "-"
                     || !matches!(self.key(at - usize::from(at > 0)), "per" | "every" | "each" | "a"));
             let unit =

@@ -2,6 +2,7 @@
 
 use super::clauses::Passage;
 use super::language::{self, Language};
+use super::number_words;
 use super::polarity::is_contraction;
 
 impl Passage<'_> {
@@ -38,7 +39,9 @@ impl Passage<'_> {
         let without = word.key == "w" && self.key(at + 1) == "o" && self.gap_after(at) == "/";
         let next = self.key(at + 1);
         let leaves_out = match word.key.as_str() {
-            "except" | "excluding" | "minus" => true,
+            "except" | "excluding" => true,
+            // `Scrap minus 15%` is less.
+            "minus" => !next.starts_with(|c: char| c.is_ascii_digit()),
             // `Matlab instead of Python`.
             "rather" | "other" => next == "than",
             "instead" => next == "of",
@@ -95,6 +98,7 @@ impl Passage<'_> {
                 || (word.key == "zero" && self.key(at + 1) != "point" && !self.names_zero(at))
                 || self.is_nil(at))
             && !(word.key == "nobody" && at > 0 && matches!(self.key(at - 1), "if" | "when"))
+            && !(word.key == "no" && self.numbers(at + 1))
             && !(word.key == "no"
                 && matches!(
                     self.key(at + 1),
@@ -108,6 +112,18 @@ impl Passage<'_> {
                         | "2"
                         | "problem"
                 ))
+    }
+
+    /// Whether the number at `at` is a name or a place, as that of `ranked no 4 nationally`: it counts nothing.
+    fn numbers(&self, at: usize) -> bool {
+        let figures = self.key(at).bytes().all(|byte| byte.is_ascii_digit());
+        let next = self.key(at + 1);
+        figures
+            && (1..=2).contains(&self.key(at).len())
+            && (next.is_empty()
+                || next.ends_with("ly")
+                || number_words::is_function_word(next)
+                || self.gap_after(at) != " ")
     }
 
     /// `Unable to read`, `free of errors`, not `free of charge`.

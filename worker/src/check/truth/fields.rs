@@ -2,6 +2,7 @@
 
 mod amounts;
 mod contacts;
+mod exchanged;
 mod levels;
 mod mixed_up;
 mod rungs;

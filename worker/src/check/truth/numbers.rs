@@ -1,5 +1,6 @@
 //! Finds the quantities of a text, with what they count.
 
+mod compounds;
 mod counted;
 mod units;
 mod words;
@@ -29,6 +30,7 @@ pub fn find(text: &str, tokens: &[Token<'_>], taken: &[Range<usize>]) -> Vec<Qua
             at += one_to_one;
             continue;
         }
+        found.extend(reader.shifts(at).into_iter().map(|part| (part, at + 1)));
         let number = if is_taken(&tokens[at]) || reader.is_part_of_name(at) || reader.is_clock(at) {
             None
         } else {
@@ -137,6 +139,14 @@ impl Reader<'_> {
         {
             return true;
         }
+        // `SAP S/4`.
+        if at > 0
+            && self.gap_after(at - 1) == "/"
+            && self.tokens[at - 1].text.chars().count() == 1
+            && self.tokens[at - 1].text.starts_with(char::is_uppercase)
+        {
+            return true;
+        }
         at > 0
             && self.gap_after(at - 1) == "-"
             && !self.tokens[at - 1].text.contains(char::is_lowercase)
@@ -228,8 +238,11 @@ impl Reader<'_> {
         if !figures(self.tokens[at].text) && self.key(at) != "one" && !self.is_roman(at) {
             return Some(self.with_what_follows(at, self.words(at)?));
         }
-        if let Some(number) = self.ratio(at).or_else(|| self.with_comma(at)) {
+        if let Some(number) = self.ratio(at) {
             return Some(number);
+        }
+        if let Some(number) = self.with_comma(at) {
+            return Some(self.with_what_follows(at, number));
         }
         if let Some(number) = self.part(at) {
             return Some(number);
@@ -304,7 +317,7 @@ impl Reader<'_> {
             })
     }
 
-    /// The whole of `1,3` behind a word for a mark.
+    /// The whole of `1,3` behind a word for a mark, or before one for millions.
     fn with_comma(&self, at: usize) -> Option<Number> {
         const MARKS: &str = "overall thesis dissertation grade grades graded note nota mark marks average avg score gpa cgpa final schnitt media medie gemiddeld";
         let (whole, part) = (&self.tokens[at], self.tokens.get(at + 1)?);
@@ -321,8 +334,11 @@ impl Reader<'_> {
                 .any(|token| is_among!(MARKS, &token.key))
                 && at > 0
                 && !is_label(self.key(at - 1)));
+        // `1,8 mln`, `3,5 %`.
+        let large = magnitude(self.key(at + 2)).is_some() && self.gap_after(at + 1).len() < 2
+            || self.text[part.end..].trim_start().starts_with('%');
         let value = format!("{}.{}", whole.text, part.text).parse().ok()?;
-        mark.then(|| Number::of(value, Unit::Plain, at + 2, part.end))
+        (mark || large).then(|| Number::of(value, Unit::Plain, at + 2, part.end))
     }
 
     /// How many groups of three digits follow, as in `500 000`.

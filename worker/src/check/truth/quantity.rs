@@ -140,6 +140,9 @@ impl Quantity {
         if in_square_metres(&self.nouns) && in_square_metres(&claim.nouns) {
             return true;
         }
+        if in_cubic_metres(&self.nouns) && in_cubic_metres(&claim.nouns) {
+            return true;
+        }
         if let (Some(mine), Some(theirs)) = (measure(&self.nouns), measure(&claim.nouns)) {
             return same_kind(mine, theirs);
         }
@@ -220,6 +223,15 @@ fn in_square_metres(nouns: &[String]) -> bool {
     match nouns {
         [first, ..] if is_among!("m2 m² sqm", first) => true,
         [first, second, ..] => is_among!("sq squar", first) && is_among!("m meter metr", second),
+        _ => false,
+    }
+}
+
+/// `M3`, `cbm`, `cubic metres`.
+fn in_cubic_metres(nouns: &[String]) -> bool {
+    match nouns {
+        [first, ..] if is_among!("m3 m³ cbm", first) => true,
+        [first, second, ..] => is_among!("cubic cu", first) && is_among!("m meter metr", second),
         _ => false,
     }
 }

@@ -24,6 +24,17 @@ pub fn other_rate(
             reason,
         ));
     }
+    let once = clause
+        .clone()
+        .find_map(|at| once_otherwise(passage, at, facts));
+    if let Some(at) = once {
+        let reason = "the user's words give another rate";
+        return Some(Violation::new(
+            ViolationKind::Number,
+            passage.tokens[at].text,
+            reason,
+        ));
+    }
     let rates = passage.rates(clause.clone());
     if rates.is_empty() {
         return None;
@@ -31,7 +42,10 @@ pub fn other_rate(
     let said = facts.rates();
     for (at, unit) in rates {
         // `Daily operations` tells no rate.
-        let describes = is_among!(DESCRIBED, passage.key(at + 1));
+        // `Bi-monthly` may be every other month.
+        let twofold =
+            at > 0 && is_among!("bi semi", passage.key(at - 1)) && passage.gap_after(at - 1) == "-";
+        let describes = twofold || is_among!(DESCRIBED, passage.key(at + 1));
         let said_of_it = facts.rate_of(passage.key(at + 1));
         let contradicted = number_words::adverb_of_time(passage.key(at)).is_some()
             && said_of_it.as_ref().is_some_and(|other| *other != unit);
@@ -84,6 +98,14 @@ fn other_days(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
             if general || ranged {
                 return false;
             }
+            // `Every Saturday .. 60 parcels a morning`.
+            if key == passage.key(at)
+                && key != "day"
+                && place > 0
+                && is_among!("a per", source.key(place - 1))
+            {
+                return false;
+            }
             named.extend(number_words::weekday(key));
         }
     }
@@ -115,4 +137,38 @@ fn every_time(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
         && said.all(|(source, place)| {
             before(&facts.passages[source], place, "other second 2nd alternate")
         })
+}
+
+/// `Once a week` of what is once a month, where only other things come weekly, and more than once.
+fn once_otherwise(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<usize> {
+    let once = |passage: &Passage<'_>, at: usize| {
+        let each = is_among!("a an per every each", passage.key(at + 1));
+        (passage.key(at) == "once" && each)
+            .then(|| number_words::time_unit(passage.key(at + 2)))
+            .flatten()
+    };
+    let claimed = once(passage, at)?;
+    let (mut others, mut counted) = (false, false);
+    for source in &facts.passages {
+        for place in 0..source.tokens.len() {
+            match once(source, place) {
+                Some(said) if said == claimed => return None,
+                Some(_) => others = true,
+                None => {}
+            }
+            let weekly = number_words::adverb_of_time(source.key(place)) == Some(claimed)
+                || claimed == "week" && number_words::weekday(source.key(place)).is_some();
+            let each = place > 0
+                && is_among!("every each", source.key(place - 1))
+                && number_words::time_unit(source.key(place)) == Some(claimed);
+            if weekly || each {
+                return None;
+            }
+        }
+        counted |= source
+            .quantities
+            .iter()
+            .any(|amount| amount.per == Some(claimed) && amount.value < 2.0);
+    }
+    (others && !counted).then_some(at + 2)
 }

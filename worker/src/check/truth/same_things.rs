@@ -141,19 +141,20 @@ static PERSONS: LazyLock<HashMap<String, Class>> = LazyLock::new(|| {
         ),
         (
             Class::Staff,
-            "staff employee colleague teammate worker coworker report starter hire recruit personnel headcount mate labourer laborer \
+            "staff employee colleague collegue teammate worker coworker report starter hire recruit personnel headcount mate labourer laborer \
              operative newcomer joiner subordinate hand crew timer junior",
         ),
         (
             Class::Role,
             "student parent pupil volunteer midwife labour runner singer musician dancer rower athlete soldier actor clinician doctor physician therapist developer engineer nurse teacher driver designer analyst chef cook waiter waitress agent rep \
-             salesperson technician intern apprentice trainee assistant manager supervisor researcher helper carer \
+             salesperson salespeople salesman saleswoman technician intern apprentice trainee assistant manager supervisor researcher helper carer \
              mentee tutor programmer dev clerk officer guard cleaner picker packer",
         ),
         (
             Class::Outsider,
             "customer client shopper guest patron patient user visitor child kid resident learner attendee delegate reader follower \
-             prisoner inmate subscriber donor tenant candidate applicant respondent interviewee youngster teenager teen youth infant toddler baby twin sibling borrower diner regular spectator listener voter refugee migrant passenger viewer buyer",
+             prisoner inmate subscriber donor tenant candidate applicant respondent interviewee youngster teenager teen youth infant toddler baby twin sibling borrower diner regular spectator listener voter refugee migrant passenger viewer buyer \
+             recipient beneficiary claimant contributor supporter commuter camper",
         ),
     ];
     let words = WORDS.iter().flat_map(|(class, words)| {

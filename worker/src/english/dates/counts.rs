@@ -29,6 +29,40 @@ pub fn counts_a_noun(after: &str) -> bool {
         || (stem(&word) == "person" && word != "person")
 }
 
+/// Whether a number goes on, up or down to one that is no year, or says how often: `2000` of `2000 to 11000` and `2010 a week`.
+pub fn is_amount_beside(before: &str, after: &str) -> bool {
+    const JOINTS: [&str; 8] = ["to", "->", "→", "=>", "-", "–", "up to", "down to"];
+    const RATES: [&str; 6] = ["a week", "a day", "a month", "per ", "an hour", "a shift"];
+    let is_amount = |number: &str| {
+        let number = number.trim_matches(',');
+        let figures = number.bytes().filter(u8::is_ascii_digit).count();
+        let year = figures == 4 && number.parse().is_ok_and(is_year);
+        figures > 2 && !year
+    };
+    let of_number = |c: char| c.is_ascii_digit() || c == ',';
+    let after = after.trim_start_matches(' ');
+    let upwards = JOINTS.iter().any(|joint| {
+        let Some(rest) = after.strip_prefix(joint) else {
+            return false;
+        };
+        let rest = rest.trim_start_matches(' ');
+        is_amount(&rest[..rest.len() - rest.trim_start_matches(of_number).len()])
+    });
+    let before = before.trim_end_matches(' ');
+    let downwards = || {
+        JOINTS.iter().any(|joint| {
+            let rest = before.strip_suffix(joint).map(str::trim_end);
+            rest.is_some_and(|rest| is_amount(&rest[rest.trim_end_matches(of_number).len()..]))
+        })
+    };
+    upwards
+        || downwards()
+        || RATES.iter().any(|rate| after.starts_with(rate))
+            && !["in", "since", "during"]
+                .iter()
+                .any(|word| before.ends_with(word))
+}
+
 /// Whether the word or sign before a number says that it is a year.
 pub fn introduces_year(before: &str) -> bool {
     const INTRODUCING: &str =

@@ -11,7 +11,8 @@ use super::super::language::{self, Language};
 use super::super::number_words;
 use super::super::quantity::{Agreement, Quantity, Unit};
 use super::super::same_things::{is_person, same_kind};
-use super::recurring::{lasts_each, rates_of_days};
+use super::recurring::rates_of_days;
+use super::same_rate::{is_part_of_year, same_rate};
 use super::{Facts, Said};
 
 impl Facts<'_> {
@@ -68,6 +69,7 @@ impl Facts<'_> {
                 || self.puts_otherwise(claim, passage)
                 || self.leaves_unsaid(claim, passage)
                 || self.is_one_of_times(claim, passage)
+                || self.gives_in_words(claim)
         };
         // What words of another language count cannot be compared.
         let agreement = match language::of(passage) {
@@ -76,6 +78,7 @@ impl Facts<'_> {
         };
         match self.quantity(claim, agreement) {
             Said::No if explained() => Said::Yes,
+            Said::Denied if self.is_compared(claim, passage) => Said::Yes,
             said => said,
         }
     }
@@ -369,26 +372,6 @@ fn comes_fortnightly(passage: &Passage<'_>) -> bool {
     })
 }
 
-/// Whether a word names what comes once a year: a season, a month.
-fn is_part_of_year(key: &str) -> bool {
-    matches!(
-        key,
-        "spring" | "summer" | "autumn" | "fall" | "winter" | "christmas"
-    ) || month_number(key).is_some()
-}
-
-/// The unit of time in a short word for a rate: `minute` of `wpm`.
-fn per_in(noun: &str) -> Option<&'static str> {
-    let unit = noun.strip_prefix(['w', 'm', 'r', 'b', 'q', 't', 'f', 'k'])?;
-    Some(match unit {
-        "pm" => "minute",
-        "ph" => "hour",
-        "ps" => "second",
-        "pd" => "day",
-        _ => return None,
-    })
-}
-
 /// Rates that counts and names of measures tell: `4 releases a year` come quarterly, `day rate`, `MAU`.
 fn rates_in_counts(passage: &Passage<'_>) -> Vec<&'static str> {
     let counted = passage.quantities.iter().filter_map(|quantity| {
@@ -421,65 +404,6 @@ fn rounds_to(value: f64, rounded: f64) -> bool {
     }
     let off = (value - rounded).abs();
     off > 0.0 && off <= last / 2.0 && off <= rounded * NEAREST
-}
-
-/// Words between an amount and the day or season by which it comes back.
-const NEAR: usize = 5;
-
-pub(super) fn same_rate(passage: &Passage<'_>, fact: &Quantity, claim: &Quantity) -> bool {
-    if let Some(unit) = fact.nouns.iter().find_map(|noun| per_in(noun)) {
-        return claim.per.is_none_or(|theirs| theirs == unit);
-    }
-    match (fact.per, claim.per) {
-        (_, None) => true,
-        (Some(mine), Some(theirs)) => mine == theirs,
-        (None, Some(theirs)) => {
-            let sentence = passage.tokens[fact.token].sentence;
-            // `Target 110 picks an hour, i did 130` is no 130 a day.
-            let other_rate = passage.quantities.iter().any(|other| {
-                other.per.is_some_and(|per| per != theirs)
-                    && fact.nouns.is_empty()
-                    && passage.tokens[other.token].sentence == sentence
-            });
-            // `12 kg a batch` is no 12 kg an hour.
-            let of_things = (fact.token + 1..fact.token + 5).any(|at| {
-                passage.key(at) == "per" && number_words::time_unit(passage.key(at + 1)).is_none()
-            });
-            if other_rate || of_things {
-                return false;
-            }
-            let mut words = passage
-                .tokens
-                .iter()
-                .filter(|token| token.sentence == sentence);
-            let near = (fact.token.saturating_sub(NEAR)..fact.token + NEAR).filter(|at| {
-                passage
-                    .tokens
-                    .get(*at)
-                    .is_some_and(|token| token.sentence == sentence)
-            });
-            let shared = passage.quantities.iter().any(|other| {
-                other.per == Some(theirs) && passage.tokens[other.token].sentence == sentence
-            });
-            if let Some(each) = lasts_each(passage, fact) {
-                return theirs == each || each == "week" && theirs == "day";
-            }
-            shared
-                || words.any(|token| number_words::time_unit(&token.key) == Some(theirs))
-                || (theirs == "week"
-                    && (fact.token + 1..fact.token + 4).any(|at| passage.key(at) == "each")
-                    && passage
-                        .tokens
-                        .iter()
-                        .any(|token| number_words::weekday(&token.key).is_some()))
-                || near.map(|at| passage.key(at)).any(|key| {
-                    (theirs == "week" && number_words::weekday(key).is_some())
-                        || (theirs == "weekend"
-                            && matches!(number_words::weekday(key), Some("sat" | "sun")))
-                        || (theirs == "year" && is_part_of_year(key))
-                })
-        }
-    }
 }
 
 #[cfg(test)]

@@ -5,9 +5,9 @@ use super::super::number_words;
 use super::super::quantity::{Quantity, Unit, is_group};
 use super::super::same_things::{is_anybody, is_person, same_kind};
 use super::Facts;
-use super::amounts::same_rate;
 use super::derived::close;
 use super::likeness::same_root;
+use super::same_rate::same_rate;
 use crate::english::tokens::stem;
 use crate::english::verbs;
 

@@ -7,8 +7,8 @@ use super::super::clauses::Passage;
 use super::super::number_words::digits;
 use super::super::quantity::{Quantity, Unit};
 use super::Facts;
-use super::amounts::same_rate;
 use super::derived::close;
+use super::same_rate::same_rate;
 use crate::english::tokens::stem;
 
 /// What is measured. Feet are no metres, as nobody converts them exactly.

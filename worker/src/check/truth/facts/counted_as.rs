@@ -5,8 +5,8 @@ use super::super::number_words::{self, adverb_of_time, digits};
 use super::super::quantity::{Quantity, is_group, measure, same_time};
 use super::super::same_things::{is_anybody, is_person, same_kind};
 use super::Facts;
-use super::amounts::same_rate;
 use super::likeness::{abbreviates, is_misspelt, same_root};
+use super::same_rate::same_rate;
 use crate::check::truth::word_lists::is_listed;
 use crate::english::tokens::stem;
 use crate::english::verbs::{self, Form};
@@ -179,12 +179,20 @@ fn is_of_the_list(source: &Passage<'_>, fact: &Quantity, noun: &str) -> bool {
         .map_or("", |at| source.gap_after(at));
     let in_list = gap.contains([',', ':', ';'])
         || is_among!("mine ours theirs", source.key(fact.token + 1))
+        || is_extended(source, fact)
         || matches!(
             before,
             "and" | "plus" | "then" | "was" | "is" | "now" | "to"
         );
     fact.nouns.is_empty()
         && ((is_person(noun) && matches!(before, "from" | "n")) || (in_list && listed()))
+}
+
+/// `Nine months, extended by 3`.
+pub(super) fn is_extended(source: &Passage<'_>, fact: &Quantity) -> bool {
+    fact.token > 1
+        && source.key(fact.token - 1) == "by"
+        && is_among!("extended prolonged renewed", source.key(fact.token - 2))
 }
 
 /// `Collegues` are colleagues.

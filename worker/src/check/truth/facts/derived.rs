@@ -11,6 +11,7 @@ use super::super::quantity::{Agreement, Quantity, Unit};
 use super::super::same_things::{is_anybody, is_person, same_kind};
 use super::Facts;
 use super::converted::same_length;
+use super::counted_as::is_extended;
 
 /// Words that say of an amount that it is a change.
 const CHANGE: &str = "by points point pp increase increased increasing reduction reduced reducing drop dropped rise rose risen gain gained growth grew grown \
@@ -189,15 +190,15 @@ impl Facts<'_> {
                     let whole = token
                         .text
                         .trim_end_matches(|c: char| c.is_ascii_alphabetic());
-                    let whole = whole
-                        .strip_suffix(".00")
-                        .or(whole.strip_suffix(":00"))
-                        .unwrap_or(whole);
-                    whole
-                        .parse::<u8>()
-                        .ok()
-                        .map(f64::from)
-                        .filter(|hour| *hour <= 2.0 * NOON)
+                    let whole = whole.strip_suffix(":00").unwrap_or(whole);
+                    // `2.30` is half past two.
+                    let (hour, minutes) = whole
+                        .split_once('.')
+                        .filter(|(_, minutes)| minutes.len() == 2)
+                        .unwrap_or((whole, "0"));
+                    let hours = f64::from(hour.parse::<u8>().ok()?)
+                        + f64::from(minutes.parse::<u8>().ok()?) / 60.0;
+                    Some(hours).filter(|hours| *hours <= 2.0 * NOON)
                 };
                 (1..passage.tokens.len()).any(|at| {
                     let worded = is_among!("to til till until", passage.key(at));
@@ -241,10 +242,11 @@ impl Facts<'_> {
         let goes_on = |passage: &Passage<'_>, fact: &Quantity| {
             const JOINTS: &str = "and plus then n";
             let before = fact.token.checked_sub(1);
-            let listed = before.is_some_and(|at| {
-                passage.gap_after(at).contains([',', '+', '&'])
-                    || is_among!(JOINTS, passage.key(at))
-            });
+            let listed = is_extended(passage, fact)
+                || before.is_some_and(|at| {
+                    passage.gap_after(at).contains([',', '+', '&'])
+                        || is_among!(JOINTS, passage.key(at))
+                });
             let bare = fact.nouns.is_empty()
                 && fact.unit == Unit::Plain
                 && fact.label.is_none()
@@ -269,6 +271,7 @@ impl Facts<'_> {
                             && addend(facts[0])
                             && facts[1..].iter().all(|fact| addend(fact) || goes_on(passage, fact))
                             && !facts[0].nouns.is_empty()
+                            && !is_part_of_time(passage, facts)
                             && gaps.all(|gap| gap <= FURTHEST)
                             // `1 of the 5` is one of five.
                             && (facts[0].token..facts[length - 1].token).all(|at| passage.key(at) != "of")
@@ -416,6 +419,16 @@ impl Facts<'_> {
             fact.per == claim.per && unit(fact).is_some_and(|said| converts(fact.value, said))
         }) || (claim.per.is_none() && once())
     }
+}
+
+/// Whether the last of these years are some of the first: `13 yrs in sales, 5 as team lead`.
+fn is_part_of_time(passage: &Passage<'_>, facts: &[&Quantity]) -> bool {
+    let (first, last) = (facts[0], facts[facts.len() - 1]);
+    time_in(&first.nouns).is_some()
+        && last.nouns.is_empty()
+        && last.after.as_deref() == Some("as")
+        && last.value < first.value
+        && !(first.token..last.token).any(|at| is_among!("then and plus", passage.key(at)))
 }
 
 /// Whether two stems begin alike: `fatalities` of `fatal accidents`.

@@ -10,6 +10,7 @@ use super::super::number_words;
 use super::super::quantity::{Quantity, Unit};
 use super::super::same_things::{is_member, is_person, same_kind};
 use super::likeness::same_root;
+use super::recurring::comes_weekly;
 use super::{Facts, Said};
 
 /// Those with whom one does something as one of them.
@@ -116,6 +117,9 @@ impl Facts<'_> {
                 let rate = claim.per.is_none()
                     || claim.per == fact.per
                     || days
+                    || (claim.per == Some("week")
+                        && fact.per.is_none()
+                        && comes_weekly(passage, 0..passage.tokens.len()))
                     || (fact.per.is_none()
                         && !passage.quantities.iter().any(|other| {
                             other.per.is_some()
@@ -370,8 +374,8 @@ impl Facts<'_> {
                 .any(|noun| is_person(noun) || is_among!("author coauthor", noun));
         let of_team = claim
             .before
-            .first()
-            .is_some_and(|word| is_among!("team group crew band party partnership one", word))
+            .iter()
+            .any(|word| is_among!("team group crew band party partnership one", word))
             || is_among!(
                 "person people strong man woman",
                 claim.nouns.first().map_or("", String::as_str),

@@ -47,6 +47,8 @@ impl Facts<'_> {
     pub(super) fn counts_the_other_kind(&self, claim: &Quantity, passage: &Passage<'_>) -> bool {
         self.is_of_opposed_kind(claim, passage)
             || self.takes_one_for_many(claim, passage)
+            || self.counts_what_holds_them(claim, passage)
+            || self.gives_to_each(claim, passage)
             || self.counts_people(claim)
     }
 
@@ -98,6 +100,67 @@ impl Facts<'_> {
                     kinds.iter().any(|(other, _)| other == set) && !kinds.contains(&(*set, *theirs))
                 })
         })
+    }
+
+    /// `45 apartment blocks` of 45 apartments.
+    fn counts_what_holds_them(&self, claim: &Quantity, passage: &Passage<'_>) -> bool {
+        const HOLDERS: &str = "block building complex tower estat compani firm agenc department class school colleg branch chain network fleet seri \
+            club citi town factori plant warehous store shop group team crew squad";
+        let ([.., held, holder], Some(at)) = (&claim.nouns[..], counted(passage, claim)) else {
+            return false;
+        };
+        let mut facts = self
+            .passages
+            .iter()
+            .flat_map(|source| &source.quantities)
+            .filter(|fact| fact.same_amount(claim) && fact.label.is_none())
+            .peekable();
+        is_among!(HOLDERS, holder)
+            && number_words::is_plural(passage.key(at))
+            && self.occurrences(holder).is_empty()
+            && facts.peek().is_some()
+            && facts.all(|fact| {
+                fact.nouns
+                    .last()
+                    .is_some_and(|said| same_kind(said, held) && !same_kind(said, holder))
+            })
+    }
+
+    /// `100 pupils each` of 100 pupils in all.
+    fn gives_to_each(&self, claim: &Quantity, passage: &Passage<'_>) -> bool {
+        const EACH: &str = "each apiece per every both a an";
+        let last = counted(passage, claim).unwrap_or(claim.token);
+        let each = last + 1;
+        let of_each = is_among!("each apiece", passage.key(each))
+            && passage.gap_after(last) == " "
+            && (passage.gap_after(each) != " "
+                || number_words::is_function_word(passage.key(each + 1)));
+        // `Up to 20 MW each`; what lasts 3 hours may well do so each time.
+        let most = claim.token > 1
+            && passage.key(claim.token - 1) == "to"
+            && passage.key(claim.token - 2) == "up";
+        let lasts = claim
+            .nouns
+            .iter()
+            .any(|noun| number_words::time_unit(noun).is_some());
+        if !of_each || most || lasts || claim.value <= 1.0 {
+            return false;
+        }
+        let mut facts = self
+            .passages
+            .iter()
+            .flat_map(|source| source.quantities.iter().map(move |fact| (source, fact)))
+            .filter(|(_, fact)| fact.same_amount(claim))
+            .peekable();
+        facts.peek().is_some()
+            && facts.all(|(source, fact)| {
+                let of = fact.token > 0 && source.key(fact.token - 1) == "of";
+                fact.per.is_none()
+                    && !of
+                    && !source
+                        .sentence_of(fact.token)
+                        .any(|at| is_among!(EACH, source.key(at)))
+            })
     }
 
     /// `9 crews` of `crew of 9`, the `12-tower complex` of a `12 storey tower`.

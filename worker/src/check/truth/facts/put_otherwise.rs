@@ -421,7 +421,10 @@ fn lasting(passage: &Passage<'_>, at: usize) -> Option<&'static str> {
     };
     let before = |back: usize| at.checked_sub(back).map_or("", |place| passage.key(place));
     let single = usize::from(before(1) == "single");
-    let lasts = is_among!("a an one", before(1 + single)) && is_among!(BEFORE, before(2 + single));
+    // `Resolved within the day`.
+    let the = before(1) == "the" && before(2) == "within";
+    let lasts =
+        the || is_among!("a an one", before(1 + single)) && is_among!(BEFORE, before(2 + single));
     let part = is_among!("of and old", passage.key(at + 1)) || passage.gap_after(at) == "-";
     (lasts && !part).then_some(unit)
 }

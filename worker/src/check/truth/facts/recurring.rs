@@ -116,6 +116,33 @@ pub(super) fn lasts_each(passage: &Passage<'_>, fact: &Quantity) -> Option<&'sta
     }
 }
 
+/// Whether something is on a day of every week: `every saturday`, `sat mornings`.
+pub(super) fn comes_weekly(passage: &Passage<'_>, mut words: Range<usize>) -> bool {
+    const PARTS: &str = "mornings afternoons evenings nights";
+    words.any(|at| {
+        weekday(passage.key(at)).is_some()
+            && (passage.key(at).ends_with("ys")
+                || at > 0 && is_among!("every each", passage.key(at - 1))
+                || is_among!(PARTS, passage.key(at + 1)))
+    })
+}
+
+/// Whether so many hours are those of a week's work: `teaching assistant, 32 hrs`, not those of a shift or a course.
+pub(super) fn is_working_week(passage: &Passage<'_>, fact: &Quantity) -> bool {
+    const OTHERS: &str = "shift shifts course courses training class classes workshop placement total certificate notice within in         took flight study practical teacher module credit";
+    let hours = fact
+        .nouns
+        .first()
+        .is_some_and(|noun| number_words::time_unit(noun) == Some("hour"));
+    hours
+        && fact.nouns.len() == 1
+        && fact.per.is_none()
+        && (15.0..=60.0).contains(&fact.value)
+        && !passage
+            .sentence_of(fact.token)
+            .any(|at| is_among!(OTHERS, passage.key(at)))
+}
+
 /// Whether the day of the week at `at` begins a row of them: `mon-fri`.
 fn is_range(passage: &Passage<'_>, at: usize) -> bool {
     let worded = is_among!("to till through thru", passage.key(at + 1));
@@ -123,7 +150,7 @@ fn is_range(passage: &Passage<'_>, at: usize) -> bool {
     (worded || joined) && weekday(passage.key(at + 1 + usize::from(worded))).is_some()
 }
 
-/// Rates that days of the week tell: `month` of `first saturday of the month`, `day` of `mon-fri`.
+/// Rates that days of the week and its hours tell: `month` of `first saturday of the month`, `day` of `mon-fri`.
 pub(super) fn rates_of_days(passage: &Passage<'_>) -> Vec<&'static str> {
     let of_day = |at: usize| {
         weekday(passage.key(at))?;
@@ -148,7 +175,12 @@ pub(super) fn rates_of_days(passage: &Passage<'_>) -> Vec<&'static str> {
                 && is_among!("of in every each a", passage.key(at + 1))
         })
     };
-    (0..passage.tokens.len()).filter_map(of_day).collect()
+    let mut rates: Vec<_> = (0..passage.tokens.len()).filter_map(of_day).collect();
+    let mut amounts = passage.quantities.iter();
+    if amounts.any(|amount| is_working_week(passage, amount)) {
+        rates.push("week");
+    }
+    rates
 }
 
 /// What comes round by the words from `at` on.

@@ -18,6 +18,7 @@ impl Facts<'_> {
         mentions.any(|mention| mention.date.supports(claim))
             || self.is_edge_of_year(claim)
             || self.is_feast(claim)
+            || self.gives_loosely(claim)
             || self.is_other_end(claim, true)
             || self.is_other_end(claim, false)
     }
@@ -28,6 +29,7 @@ impl Facts<'_> {
         !mentions.any(|mention| mention.date.supports(claim))
             && !self.is_edge_of_year(claim)
             && !self.is_feast(claim)
+            && !self.gives_loosely(claim)
             && !self.is_other_end(claim, true)
             && self.is_other_end(claim, false)
     }
@@ -35,6 +37,9 @@ impl Facts<'_> {
     /// The end of what began in May 2021 and took 18 months, or the beginning of `3 years till June 2022`.
     fn is_other_end(&self, claim: Date, is_end: bool) -> bool {
         const FURTHEST: usize = 9;
+        const ENDS: &str =
+            "finished finish completed ended ending graduated left until till til done passed";
+        const BEGINS: &str = "since started start joined began begun starting";
         let months =
             |date: Date| i32::from(date.year) * 12 + i32::from(date.month.unwrap_or(1)) - 1;
         self.passages.iter().any(|passage| {
@@ -78,7 +83,19 @@ impl Facts<'_> {
                     && !within
                     && length.is_some_and(|length| {
                         near.filter(|mention| {
-                            !in_range(mention.date)
+                            // What was finished then goes on to no later end.
+                            let at = passage
+                                .tokens
+                                .partition_point(|token| token.end <= mention.span.start);
+                            let pointed = usize::from(
+                                at > 0 && is_among!("in on at around about", passage.key(at - 1)),
+                            );
+                            let word = at
+                                .checked_sub(1 + pointed)
+                                .map_or("", |before| passage.key(before));
+                            let said = if is_end { ENDS } else { BEGINS };
+                            !is_listed(said, word)
+                                && !in_range(mention.date)
                                 && mention.date.month.is_some()
                                 && claim.month.is_some()
                         })
@@ -159,7 +176,9 @@ impl Facts<'_> {
         match here {
             Some(here) => here.saturating_add(FAR_MORE) > elsewhere,
             // `December 2019` of `Christmas 2019`.
-            None => self.is_edge_of_year(claim) || self.is_feast(claim),
+            None => {
+                self.is_edge_of_year(claim) || self.is_feast(claim) || self.gives_loosely(claim)
+            }
         }
     }
 
@@ -173,18 +192,27 @@ impl Facts<'_> {
         let Some(claimed) = season_of(passage, mention) else {
             return false;
         };
-        let mut said = self.passages.iter().flat_map(|source| {
-            let dates = source
-                .dates
-                .iter()
-                .filter(|said| said.date.year == mention.date.year);
-            dates.filter_map(|said| season_of(source, said))
+        let dated = || {
+            self.passages.iter().flat_map(|source| {
+                let dates = source
+                    .dates
+                    .iter()
+                    .filter(|said| !source.is_denied_at(said.span.start));
+                dates.filter_map(|said| Some((said.date.year, season_of(source, said)?)))
+            })
+        };
+        let seasons = self.passages.iter().flat_map(|source| {
+            let tokens = source.tokens.iter().zip(&source.words);
+            tokens
+                .filter(|(_, word)| !word.negated)
+                .filter_map(|(token, _)| season(&token.key))
         });
-        let any = self.passages.iter().flat_map(|source| &source.tokens);
-        said.next().is_some()
-            && !any
-                .filter_map(|token| season(&token.key))
-                .any(|one| one == claimed)
+        // `Fall 2021 and spring 2022` have no fall 2022.
+        let with_others = dated().filter(|(_, season)| *season == claimed).count();
+        let here = || dated().filter(|(year, _)| *year == mention.date.year);
+        here().next().is_some()
+            && here().all(|(_, season)| season != claimed)
+            && seasons.filter(|season| *season == claimed).count() <= with_others
     }
 
     /// Whether the user tells the amount beside a date of another year: `38 sales in 2018`.

@@ -56,6 +56,7 @@ impl Checker<'_, '_> {
             let reason = "the user's words say that it took another time";
             Violation::new(ViolationKind::Number, passage.tokens[at].text, reason)
         }));
+        self.exchanged(passage, found);
         let clock = (0..passage.tokens.len()).find(|at| self.facts.is_other_clock(passage, *at));
         found.extend(clock.map(|at| {
             let reason = "the user's words give another time of day";

@@ -12,9 +12,6 @@ use crate::english::dates::month_number;
 use crate::english::tokens::stem;
 use crate::english::verbs;
 
-/// Words that tell two kinds of one thing apart.
-const SIZES: &str = "small medium large big old new local national regional";
-
 impl Reader<'_> {
     /// The noun directly before a number that it is a name with.
     pub(super) fn label(&self, at: usize) -> Option<String> {
@@ -73,6 +70,9 @@ impl Reader<'_> {
         if self.key(at) == "us" && self.key(at - 1) == "of" {
             return (vec![stem("person")], at + 1);
         }
+        if self.only_describes(at) {
+            return (nouns, at + 1);
+        }
         while at < self.tokens.len() && nouns.len() < 6 && self.joined(at) {
             let word = self.key(at);
             // `Two-hourly patrols` are as many hours apart.
@@ -114,6 +114,11 @@ impl Reader<'_> {
                 }
                 continue;
             }
+            if let Some((described, behind)) = self.behind_modifiers(at, nouns.is_empty()) {
+                nouns.extend(described);
+                at = behind;
+                continue;
+            }
             let following = self.tokens.get(at + 1).map_or("", |next| next.key.as_str());
             let thing = is_among!("evening morning wedding building meeting", word);
             if word.ends_with("ing") && !thing && is_plural(following) && self.joined(at + 1) {
@@ -139,19 +144,10 @@ impl Reader<'_> {
             if (ends_noun_phrase(word, nouns.is_empty()) && !modifies && !thing)
                 || (!nouns.is_empty() && (month_number(word).is_some() || weekday(word).is_some()))
                 || (!nouns.is_empty() && small_number(word).is_some())
+                || (nouns.is_empty() && self.only_describes(at))
                 || digits(self.tokens[at].text).is_some()
             {
                 break;
-            }
-            // `Small and medium dogs` are dogs.
-            let sized = |key: &str| is_among!(SIZES, key);
-            if nouns.is_empty()
-                && sized(word)
-                && matches!(following, "and" | "or" | "to")
-                && sized(self.key(at + 2))
-            {
-                at += 3;
-                continue;
             }
             nouns.push(stem(word));
             at += 1;
@@ -202,7 +198,9 @@ impl Reader<'_> {
         // `4 yrs 2 months` are both a length of time.
         let lasts = is_time(&stem_plain(self.key(at))) && is_time(&stem_plain(self.key(at + 2)));
         let storeys = self.tokens[at].text == "G" && self.gap_after(at) == "+";
-        (is_label(self.key(at)) || storeys) && number && self.joined(at + 1) && !lasts
+        // The `school years 21-23` are counted.
+        let label = is_label(self.key(at)) && !is_plural(self.key(at));
+        (label || storeys) && number && self.joined(at + 1) && !lasts
     }
 
     /// The one noun that a word makes with the particle behind it, and whether it is a plural: `clean-ups`, `fit-out`, `sleep ins`.
@@ -352,7 +350,10 @@ impl Reader<'_> {
         adverb_of_time(self.key(at)).or_else(|| {
             let each = matches!(self.key(at), "a" | "an" | "per" | "pr" | "pro" | "each" | "every");
             // `5 days in the week`, `on a normal day`.
+            // `One of 14 on the night shift` says who, not how often.
+            let whose = self.key(at) == "on" && self.key(at + 1) == "the";
             let within = matches!(self.key(at), "in" | "on")
+                && !whose
                 && matches!(self.key(at + 1), "a" | "the" | "one");
             let usual = is_among!(
                 "usual typical average normal busy good bad",
@@ -440,6 +441,7 @@ impl Reader<'_> {
                     | "of the available"
             );
             let connected = required
+                || is_among!("down_to up_to", &between.replace(' ', "_"))
                 || matches!(
                     between,
                     "-" | "–"
@@ -459,10 +461,23 @@ impl Reader<'_> {
                         | "of our"
                         | "of my"
                 );
+            // `Ipads 2 3 a wk`.
+            let beside = between.is_empty()
+                && !has_sign
+                && other.token == *next
+                && other.unit == Unit::Plain
+                && [left.token, other.token].iter().all(|at| {
+                    self.tokens[*at]
+                        .text
+                        .bytes()
+                        .all(|byte| byte.is_ascii_digit())
+                })
+                && (1.0..=2.0).contains(&(other.value - left.value));
+            let connected = connected || beside;
             let adjacent = other.token <= *next + 2 || (required && other.token <= *next + 3);
             let dashed = matches!(
                 between,
-                "-" | "–" | "—" | "to" | "->" | "→" | "=>" | "-->" | ">"
+                "-" | "–" | "—" | "to" | "->" | "→" | "=>" | "-->" | ">" | "down to" | "up to"
             );
             // `16 weeks instead of 20 and €40,000`.
             let apart = has_sign && !dashed;

@@ -70,6 +70,19 @@ impl Reader<'_> {
             },
         };
         let gap = self.text[number.end..self.tokens[number.next].start].trim();
+        // `2 ILS` are landing systems.
+        let in_short = number.value < 20.0
+            && matches!(
+                unit,
+                Unit::Money("ils" | "all" | "try" | "top" | "mad" | "cup" | "pen" | "mop")
+            )
+            && self.tokens[number.next]
+                .text
+                .chars()
+                .all(char::is_uppercase);
+        if in_short {
+            return;
+        }
         if gap.is_empty() || gap == "-" && matches!(unit, Unit::Money(_)) {
             number.unit = unit;
             number.next += words;

@@ -1,0 +1,162 @@
+//! Amounts that the user gives by words which are no numbers: `both years`, `the rest`, `number 2 in the team`, `again`, `2 of us`.
+
+use super::super::clauses::Passage;
+use super::super::number_words::{self, is_plural};
+use super::super::quantity::{Quantity, Unit};
+use super::super::same_things::{is_person, same_kind};
+use super::Facts;
+use super::derived::close;
+use crate::english::tokens::stem;
+
+impl Facts<'_> {
+    /// Whether the user gives the amount by such words.
+    pub(super) fn gives_in_words(&self, claim: &Quantity) -> bool {
+        match claim.unit {
+            Unit::Ordinal => self.is_placed(claim),
+            Unit::Plain if claim.label.is_some() => self.is_level_of(claim),
+            Unit::Plain => self.is_both(claim) || self.is_the_rest(claim) || self.is_of_us(claim),
+            _ => false,
+        }
+    }
+
+    /// `Two summer fetes` of `the fete both years`.
+    fn is_both(&self, claim: &Quantity) -> bool {
+        const BETWEEN: &str = "the of my our these those them";
+        let twos = |source: &Passage<'_>, at: usize| {
+            let noun = (at + 1..at + 4)
+                .find(|place| !is_among!(BETWEEN, source.key(*place)))
+                .map_or("", |place| source.key(place));
+            let counted = || {
+                claim
+                    .nouns
+                    .iter()
+                    .any(|claimed| same_kind(&stem(noun), claimed))
+            };
+            is_plural(noun)
+                && (number_words::time_unit(noun).is_some() || noun == "times" || counted())
+        };
+        close(claim.value, 2.0)
+            && claim.per.is_none()
+            && self.passages.iter().any(|source| {
+                (0..source.tokens.len()).any(|at| {
+                    source.key(at) == "both" && !source.words[at].negated && twos(source, at)
+                })
+            })
+    }
+
+    /// The eight years of `12 yrs on ships, 4 as bosun, the rest deckhand`.
+    fn is_the_rest(&self, claim: &Quantity) -> bool {
+        self.passages.iter().any(|source| {
+            let rest = (0..source.tokens.len())
+                .find(|at| is_among!("rest remaining remainder", source.key(*at)));
+            rest.is_some_and(|rest| {
+                let sentence = source.sentence_of(rest);
+                let amounts: Vec<&Quantity> = source
+                    .quantities
+                    .iter()
+                    .filter(|amount| sentence.contains(&amount.token) && amount.unit == Unit::Plain)
+                    .collect();
+                amounts.windows(2).any(|pair| {
+                    pair[0].label.is_none() && close(pair[0].value - pair[1].value, claim.value)
+                })
+            })
+        })
+    }
+
+    /// `Ranked second` of `number 2`, a second nurse, the second time of what happened again.
+    fn is_placed(&self, claim: &Quantity) -> bool {
+        const TIMES: &str = "time win award occasion title honour honor";
+        let unit = claim.after.as_deref().and_then(number_words::time_unit);
+        let again = close(claim.value, 2.0)
+            && claim
+                .after
+                .as_deref()
+                .is_some_and(|after| TIMES.split(' ').any(|times| stem(times) == after));
+        self.passages.iter().any(|source| {
+            let numbered = source.quantities.iter().any(|fact| {
+                fact.unit == Unit::Plain
+                    && close(fact.value, claim.value)
+                    && fact.token > 0
+                    && is_among!("number no nr num", source.key(fact.token - 1))
+            });
+            numbered
+                || (0..source.tokens.len()).any(|at| {
+                    let key = source.key(at);
+                    // `The second year` is no second month.
+                    let counts = close(claim.value, 2.0)
+                        && is_among!("second 2nd", key)
+                        && !(at > 0 && source.key(at - 1) == "per")
+                        && (unit.is_none() || unit == number_words::time_unit(source.key(at + 1)));
+                    !source.words[at].negated
+                        && (counts || again && is_among!("again twice another", key))
+                })
+        })
+    }
+
+    /// The 4 of `HSK Level 4` of `hsk 4`: a word for the rung goes without saying.
+    fn is_level_of(&self, claim: &Quantity) -> bool {
+        const RUNGS: &str = "level grade band class stage tier part step";
+        let rung = claim
+            .label
+            .as_deref()
+            .is_some_and(|label| RUNGS.split(' ').any(|rung| stem(rung) == label));
+        let Some(of) = claim.before.get(1).filter(|_| rung) else {
+            return false;
+        };
+        let mut facts = self.passages.iter().flat_map(|source| &source.quantities);
+        facts.any(|fact| {
+            fact.unit == Unit::Plain
+                && close(fact.value, claim.value)
+                && fact.label.as_ref().or(fact.before.first()) == Some(of)
+        })
+    }
+
+    /// `Six run directors` of `one of the run directors (we are 6)`: who we are stands elsewhere.
+    fn is_of_us(&self, claim: &Quantity) -> bool {
+        // `DBAs`.
+        let in_short = |noun: &String| noun.len() < 4 && number_words::time_unit(noun).is_none();
+        let Some(noun) = claim
+            .nouns
+            .last()
+            .filter(|noun| is_person(noun) || in_short(noun))
+        else {
+            return false;
+        };
+        self.passages.iter().any(|source| {
+            source.quantities.iter().any(|fact| {
+                let key =
+                    |back: usize| fact.token.checked_sub(back).map_or("", |at| source.key(at));
+                let we = source.key(fact.token + 1) == "of" && source.key(fact.token + 2) == "us"
+                    || is_among!("are were", key(1)) && key(2) == "we";
+                we && fact.same_amount(claim)
+                    && (0..source.tokens.len()).any(|at| {
+                        !source.words[at].negated && same_kind(&source.words[at].stem, noun)
+                    })
+            })
+        })
+    }
+
+    /// Whether the amount that the user has instead of another stands for that with which the other is compared: `6 weeks instead of 9`.
+    pub(super) fn is_compared(&self, claim: &Quantity, passage: &Passage<'_>) -> bool {
+        const COMPARES: &str = "from instead versus vs than planned against target originally previously scheduled rather";
+        const REACH: usize = 5;
+        let sentence = passage.sentence_of(claim.token);
+        let mut near = (claim.token.saturating_sub(REACH)..claim.token + REACH)
+            .filter(|at| sentence.contains(at));
+        near.any(|at| is_among!(COMPARES, passage.key(at)))
+            && self.passages.iter().any(|source| {
+                source.quantities.iter().any(|fact| {
+                    let before = fact.token.saturating_sub(3)..fact.token;
+                    fact.same_amount(claim)
+                        && before.into_iter().any(|at| {
+                            is_among!("instead rather", source.key(at))
+                                && is_among!("of than", source.key(at + 1))
+                        })
+                })
+            })
+    }
+}
+
+#[cfg(test)]
+#[path = "in_words_tests.rs"]
+mod tests;

@@ -1,0 +1,269 @@
+//! Words put in the place of those that the user has at the same spot: `Physics A` for physics B, an exchange year for a semester, click
+//! rates for open rates, the first place for the second.
+
+use super::super::clauses::Passage;
+use super::super::number_words::{digits, is_function_word, ordinal, small_number};
+use super::super::quantity::Unit;
+use super::super::violation::{Violation, ViolationKind};
+use super::super::word_lists::is_listed;
+use super::Checker;
+
+/// Kinds of which a thing is only one: a set a line, its kinds parted by bars.
+const KINDS: &[&str] = &[
+    "open opening|click clickthrough|bounce|reply",
+    "staff employee employees|customer customers client clients|student students|volunteer volunteers|patient patients",
+    "inbound incoming|outbound outgoing",
+    "residential|commercial|industrial",
+    "indoor|outdoor",
+    "inpatient|outpatient",
+    "organic|paid",
+    "diesel|petrol gasoline|electric",
+    "domestic|international overseas foreign",
+    "morning mornings|afternoon afternoons|night nights overnight",
+    "maternal maternity|paternal paternity",
+];
+
+impl Checker<'_, '_> {
+    /// The first word of the text that the user has otherwise.
+    pub(super) fn exchanged(&self, passage: &Passage<'_>, found: &mut Vec<Violation>) {
+        let other = (0..passage.tokens.len()).find_map(|at| {
+            let reason = if self.is_other_mark(passage, at) {
+                "the user's words give this another mark"
+            } else if self.is_other_period(passage, at) {
+                "the user's words say that it lasted another time"
+            } else if self.is_other_kind(passage, at) || self.is_other_time_of_work(passage, at) {
+                "the user's words say this of another kind"
+            } else if self.is_other_part(passage, at) {
+                "the user's words give another part"
+            } else if self.is_raised_to_first(passage, at) {
+                "the user's words give another place"
+            } else {
+                return None;
+            };
+            Some((at, reason))
+        });
+        found.extend(other.map(|(at, reason)| {
+            Violation::new(ViolationKind::Number, passage.tokens[at].text, reason)
+        }));
+    }
+
+    /// `Physics A*`, where the user has B in it and no A.
+    fn is_other_mark(&self, passage: &Passage<'_>, at: usize) -> bool {
+        let Some(claimed) = mark(passage, at).filter(|_| passage.tokens[at].text != "a") else {
+            return false;
+        };
+        // `A test`, `B vitamins`.
+        let stands_alone = passage.gap_after(at) != " " || is_function_word(passage.key(at + 1));
+        let subject = at.checked_sub(1).filter(|subject| {
+            stands_alone && passage.words[*subject].is_content && is_beside(passage, *subject)
+        });
+        let Some(subject) = subject else {
+            return false;
+        };
+        let mut others = false;
+        for (source, place) in self.facts.everywhere(passage.key(subject)) {
+            let source = &self.facts.passages[source];
+            match mark(source, place + 1).filter(|_| is_beside(source, place)) {
+                Some(said) if said == claimed => return false,
+                Some(_) => others |= source.tokens[place + 1].text != "a",
+                None => {}
+            }
+        }
+        others
+    }
+
+    /// An exchange year of an exchange semester.
+    fn is_other_period(&self, passage: &Passage<'_>, at: usize) -> bool {
+        const ANY: &str = "school working work business calendar academic full whole entire last final same past each every summer winter \
+            spring autumn fall current new";
+        let Some((claimed, before)) = period(passage.key(at)).zip(at.checked_sub(1)) else {
+            return false;
+        };
+        let kind = passage.key(before);
+        if !matches!(passage.gap_after(before), " " | "-")
+            || !passage.words[before].is_content
+            || is_among!(ANY, kind)
+            || is_function_word(kind)
+            || digits(passage.tokens[before].text).is_some()
+            || small_number(kind).or(ordinal(kind)).is_some()
+        {
+            return false;
+        }
+        let mut said = self
+            .facts
+            .occurrences(&passage.words[before].stem)
+            .iter()
+            .filter_map(|(source, place)| period(self.facts.passages[*source].key(place + 1)))
+            .peekable();
+        said.peek().is_some() && said.all(|said| said != claimed)
+    }
+
+    /// `Click rates` of open rates.
+    fn is_other_kind(&self, passage: &Passage<'_>, at: usize) -> bool {
+        let key = passage.key(at);
+        let Some(head) = passage
+            .words
+            .get(at + 1)
+            .filter(|_| matches!(passage.gap_after(at), " " | "-"))
+        else {
+            return false;
+        };
+        KINDS.iter().any(|set| {
+            let mut kinds = set.split('|');
+            let Some(own) = kinds.clone().find(|kind| is_listed(kind, key)) else {
+                return false;
+            };
+            let mut tokens = self.facts.passages.iter().flat_map(|source| &source.tokens);
+            !tokens.any(|token| is_listed(own, &token.key))
+                && kinds.any(|other| {
+                    other != own
+                        && self.facts.passages.iter().any(|source| {
+                            (1..source.words.len()).any(|place| {
+                                source.words[place].stem == head.stem
+                                    && is_listed(other, source.key(place - 1))
+                            })
+                        })
+                })
+        })
+    }
+
+    /// `Full-time` of what the user did part-time or in the evenings, and the other way round.
+    fn is_other_time_of_work(&self, passage: &Passage<'_>, at: usize) -> bool {
+        let of_time = |passage: &Passage<'_>, at: usize| {
+            is_among!("time timer", passage.key(at + 1)) && passage.gap_after(at).len() < 2
+        };
+        let claimed = passage.key(at);
+        if !is_among!("full part", claimed) || !of_time(passage, at) {
+            return false;
+        }
+        let said = |wanted: &str| {
+            self.facts.passages.iter().any(|source| {
+                (0..source.tokens.len())
+                    .any(|place| is_listed(wanted, source.key(place)) && of_time(source, place))
+            })
+        };
+        let joined = |words: &str| {
+            let mut tokens = self.facts.passages.iter().flat_map(|source| &source.tokens);
+            tokens.any(|token| is_listed(words, &token.key))
+        };
+        let in_evenings = || {
+            self.facts.passages.iter().any(|source| {
+                (0..source.tokens.len()).any(|place| {
+                    is_among!("evening weekend", source.key(place))
+                        && (place + 1..place + 4).any(|place| {
+                            is_among!(
+                                "course class programme program degree diploma school",
+                                source.key(place)
+                            )
+                        })
+                })
+            })
+        };
+        if claimed == "full" {
+            !said("full")
+                && !joined("fulltime ft")
+                && (said("part") || joined("parttime") || in_evenings())
+        } else {
+            !said("part") && !joined("parttime pt") && (said("full") || joined("fulltime"))
+        }
+    }
+
+    /// `Half of the guests` of a third of them.
+    fn is_other_part(&self, passage: &Passage<'_>, at: usize) -> bool {
+        const HALVES: &str = "half halves halved halving 50 fifty";
+        let of_all = is_among!("of the all their our its", passage.key(at + 1))
+            || at > 0
+                && is_among!("a about around roughly nearly almost", passage.key(at - 1))
+                && (passage.gap_after(at) != " " || is_function_word(passage.key(at + 1)));
+        if passage.key(at) != "half" || !of_all {
+            return false;
+        }
+        let mut others = false;
+        for source in &self.facts.passages {
+            for (place, token) in source.tokens.iter().enumerate() {
+                if is_listed(HALVES, &token.key) || token.text.starts_with("50") {
+                    return false;
+                }
+                others |= place > 0
+                    && is_among!("third thirds quarter quarters fifth tenth", &token.key)
+                    && is_among!("a one two three", source.key(place - 1));
+            }
+        }
+        others
+    }
+
+    /// `First out of 31` of the second.
+    fn is_raised_to_first(&self, passage: &Passage<'_>, at: usize) -> bool {
+        const RANKED: &str = "came come placed finished ranked finishing placing ranking";
+        const WON: &str = "first 1st won win wins winner winners winning champion champions top best gold victory";
+        const BELOW: &str = "second 2nd third 3rd runner runnerup semi semifinal semifinals semifinalist semifinalists";
+        let next = passage.key(at + 1);
+        let of_number = next == "of"
+            || next == "out" && passage.key(at + 2) == "of"
+            || is_among!("place prize", next);
+        let ranked = at > 0 && is_listed(RANKED, passage.key(at - 1));
+        if !is_among!("first 1st", passage.key(at))
+            || !(of_number || ranked)
+            || next == "aid"
+            || passage.words[at].negated
+        {
+            return false;
+        }
+        let mut below = false;
+        for source in &self.facts.passages {
+            for (place, token) in source.tokens.iter().enumerate() {
+                let number_one = token.key == "1"
+                    && place > 0
+                    && is_among!("number no nr num", source.key(place - 1));
+                if number_one || is_listed(WON, &token.key) && !source.words[place].negated {
+                    return false;
+                }
+                below |= is_listed(BELOW, &token.key);
+            }
+            below |= source
+                .quantities
+                .iter()
+                .any(|rank| rank.unit == Unit::Ordinal && rank.value > 3.0 && rank.value < 1e3);
+        }
+        below
+    }
+}
+
+/// The letter that is a mark, with what makes it more or less: `A*`, `B-`.
+fn mark<'t>(passage: &Passage<'t>, at: usize) -> Option<(char, &'t str)> {
+    let token = passage.tokens.get(at)?;
+    let mut letters = token.text.chars();
+    let letter = letters.next()?.to_ascii_lowercase();
+    let behind = &passage.text[token.end..];
+    let sign = ["*", "+", "-"].iter().find(|sign| {
+        behind.starts_with(**sign)
+            && !behind[sign.len()..].starts_with(|c: char| c.is_alphanumeric() || c == '+')
+    });
+    (letters.next().is_none() && matches!(letter, 'a'..='e' | 'u'))
+        .then(|| (letter, sign.map_or("", |sign| &behind[..sign.len()])))
+}
+
+/// Whether the next word stands by this one as its mark: `physics B`, `Physics (B)`, `Physics: B`.
+fn is_beside(passage: &Passage<'_>, at: usize) -> bool {
+    matches!(
+        passage.gap_after(at),
+        " " | " (" | ": " | ":" | " - " | " – " | "-" | "=" | " = "
+    )
+}
+
+/// Which of the times that one studies or works a word names.
+fn period(key: &str) -> Option<u8> {
+    Some(match key.strip_suffix('s').unwrap_or(key) {
+        "semester" | "sem" | "term" | "trimester" => 0,
+        "year" | "yr" => 1,
+        "month" | "mth" => 2,
+        "week" | "wk" => 3,
+        "day" => 4,
+        "weekend" => 5,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+#[path = "exchanged_tests.rs"]
+mod tests;

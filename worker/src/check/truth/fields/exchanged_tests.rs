@@ -1,0 +1,72 @@
+use serde_json::json;
+
+use crate::check::truth::compare;
+use penstock_shared::domain::SectionKind;
+
+fn is_supported(source: &str, text: &str) -> bool {
+    let output = json!({"work": [{"highlights": [text]}]});
+    compare(SectionKind::Work, &output, source, &[])
+        .violations
+        .is_empty()
+}
+
+#[test]
+fn what_stands_at_the_same_spot_is_the_users() {
+    for (source, right, wrong) in [
+        (
+            "a levels: maths A, physics B",
+            "Maths A, Physics B",
+            "Maths A, Physics A*",
+        ),
+        (
+            "erasmus semester in Porto",
+            "Erasmus semester in Porto",
+            "Erasmus year in Porto",
+        ),
+        ("open rates rose", "Open rates rose", "Click rates rose"),
+        ("part time msc", "Part-time MSc", "Full-time MSc"),
+        (
+            "2nd place out of 31",
+            "Placed second out of 31",
+            "Placed first out of 31",
+        ),
+        (
+            "45 apartments built",
+            "45 apartments built",
+            "45 apartment blocks built",
+        ),
+        (
+            "about 100 pupils in total",
+            "About 100 pupils in total",
+            "About 100 pupils each",
+        ),
+        (
+            "tickets closed within 2 hrs",
+            "Tickets closed within two hours",
+            "Tickets closed within the day",
+        ),
+        (
+            "a third of our guests were german",
+            "A third of the guests were German",
+            "Half of the guests were German",
+        ),
+        (
+            "13 yrs in sales, 5 as team lead",
+            "13 years in sales",
+            "18 years in sales",
+        ),
+    ] {
+        assert!(is_supported(source, right), "{source:?}: {right:?}");
+        assert!(!is_supported(source, wrong), "{source:?}: {wrong:?}");
+    }
+    // What was not reached may be said, and a rung of the user's own that only stands there too.
+    assert!(is_supported(
+        "2nd place, not 1st",
+        "Second place, not 1st place"
+    ));
+    assert!(is_supported(
+        "won first prize, then second",
+        "Won first prize"
+    ));
+    assert!(is_supported("school term and summer term", "Summer term"));
+}
