@@ -26,7 +26,7 @@ use super::facts::Facts;
 use super::help;
 use super::stance;
 use super::superlatives;
-use super::titles::is_owner;
+use super::titles::{is_owner, names_a_role};
 use super::violation::{Violation, ViolationKind};
 
 /// The unsupported claims of one text of the output.
@@ -228,7 +228,9 @@ fn rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Violation
     let of_people = is_of_people(passage, at);
     let own = places().filter(|(source, place)| {
         let source = &facts.passages[*source];
-        is_own_rank(source, *place, key) && !(of_people && leads_only_things(source, *place))
+        let same = word.stem == source.words[*place].stem;
+        is_own_rank(source, *place, key)
+            && !(of_people && !same && leads_only_things(source, *place))
     });
     let own: Vec<_> = own.collect();
     if own.is_empty() {
@@ -298,8 +300,13 @@ fn is_in_charge(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
             "in" | "take" | "took" | "taking" | "sole" | "full" | "taken"
         );
     let sole = at > 0 && matches!(passage.key(at - 1), "sole" | "full");
-    let of_people = passage.key(at + 1) == "of"
-        && (at + 2..at + 6).any(|place| {
+    // `As the carer in charge`.
+    let of_all = at > 1
+        && passage.key(at - 1) == "in"
+        && names_a_role(passage.key(at - 2))
+        && (at.saturating_sub(6)..at - 2).any(|place| passage.key(place) == "as");
+    let of_people = of_all
+        || (at + 2..at + 6).any(|place| {
             passage.words.get(place).is_some_and(|word| {
                 super::same_things::is_person(&word.stem)
                     || matches!(passage.key(place), "team" | "group" | "crew" | "department")

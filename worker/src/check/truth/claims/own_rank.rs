@@ -66,6 +66,9 @@ pub fn is_own_rank(source: &Passage<'_>, at: usize, for_verb: &str) -> bool {
             )
             && !anothers;
     }
+    if is_seat_or_part(source, at) {
+        return false;
+    }
     // `The librarian who runs it`.
     let who = at > 1
         && is_among!("who that", source.key(at - 1))
@@ -115,6 +118,30 @@ pub fn is_own_rank(source: &Passage<'_>, at: usize, for_verb: &str) -> bool {
         return true;
     }
     !is_anothers(source, at) && !is_lowered(source, at) && !is_done_by_another(source, at)
+}
+
+/// What has the name of a rank and is none: `2 chairs`, `print heads`, `chair rental`, and the chair who `wrote the bid`.
+pub fn is_seat_or_part(source: &Passage<'_>, at: usize) -> bool {
+    let key = source.key(at);
+    let before = at.checked_sub(1).map_or("", |before| source.key(before));
+    let counted = source
+        .quantities
+        .iter()
+        .any(|quantity| quantity.token + 1 == at && source.gap_after(quantity.token) == " ");
+    let several = is_among!("chairs heads", key)
+        && !is_among!(
+            "the a an all our my their up it meetings",
+            source.key(at + 1)
+        );
+    // Whoever chairs is told so before or behind it.
+    let seat = key == "chair"
+        && !is_among!(
+            "as was am vice co elected became board club committee society pta i and to",
+            before,
+        )
+        && !is_among!("of the a all our meetings since", source.key(at + 1))
+        && !source.gap_after(at).contains([',', ')', '.', '(']);
+    several || seat || (is_among!("chair head lead", key) && counted)
 }
 
 /// Whether a role or a verb of rank is of things, so that it makes nobody the head of people: a product manager, who owns a module.

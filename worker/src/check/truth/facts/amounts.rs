@@ -223,7 +223,13 @@ impl Facts<'_> {
     pub fn has_reports(&self) -> bool {
         self.passages.iter().any(|passage| {
             (0..passage.tokens.len()).any(|at| {
-                let under = matches!(passage.key(at), "under" | "below" | "beneath")
+                // `Two lads work for me`, `the juniors assigned to me`.
+                let works = || {
+                    let by = passage.key(at.saturating_sub(1));
+                    (is_among!("work works working worked", by) && passage.key(at) == "for")
+                        || (is_among!("assigned allocated", by) && passage.key(at) == "to")
+                };
+                let under = (matches!(passage.key(at), "under" | "below" | "beneath") || works())
                     && passage.key(at + 1) == "me";
                 let report = matches!(
                     passage.key(at),

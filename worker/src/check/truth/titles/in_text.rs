@@ -27,6 +27,7 @@ pub fn is_stated(passage: &Passage<'_>, at: usize) -> bool {
         )
     };
     names_a_role(passage.key(at))
+        && !is_plural(passage.key(at))
         && !is_among!("worker employee staff member keyholder", passage.key(at))
         && passage.words[at].is_content
         && (at.saturating_sub(REACH)..at).any(|place| {
