@@ -9,6 +9,7 @@ mod lowered;
 mod numbers;
 mod ranks;
 mod same_roles;
+mod wishes;
 
 use beside_roles::{describes, is_circumstance, names_no_role};
 pub use derived::is_derived;
@@ -16,7 +17,7 @@ use derived::is_derived_beside;
 pub use in_text::{is_claimed, is_excused, is_introduced, is_raised, is_stated};
 use initials::{is_abbreviated, is_acronym, is_spelt_out_by, is_whom_for};
 pub use lowered::is_lowered;
-use lowered::{LOWERING, acts_as, lowered};
+use lowered::{LOWERING, acts_as, lowered, raises_past};
 use numbers::{is_label_of_number, is_number, says_grade};
 use ranks::{rank_is_of_another, rank_stands_by_title};
 pub use same_roles::{is_own_by_another_name, is_owner};
@@ -35,6 +36,11 @@ use super::whose::{is_aided, is_anothers};
 /// The field of a job title, or of several: `Hair Stylist (previously Assistant)`.
 pub fn title(section: SectionKind, text: &str, facts: &Facts<'_>) -> Option<Violation> {
     let whole = single_title(section, text, facts)?;
+    if let Some(now) = wishes::without_wish(text, facts) {
+        return (!now.trim().is_empty())
+            .then(|| title(section, now, facts))
+            .flatten();
+    }
     let parts: Vec<&str> = text
         .split(['(', ')', ';'])
         .filter(|part| !part.trim().is_empty())
@@ -96,6 +102,7 @@ fn single_title(section: SectionKind, text: &str, facts: &Facts<'_>) -> Option<V
         })
         .map(|at| passage.key(at))
         .filter(|word| !is_circumstance(word) && !is_acronym(word, &passage, facts))
+        .filter(|word| *word != "co" || !same_roles::is_shared(facts))
         .collect();
     if section == SectionKind::Volunteer && words == ["volunteer"] {
         return None;
@@ -158,7 +165,8 @@ fn single_title(section: SectionKind, text: &str, facts: &Facts<'_>) -> Option<V
             format!("the user's words do not give {word:?} in a title")
         });
     }
-    if let Some(lower) = words.iter().find_map(|word| lowered(word, &words, facts)) {
+    let lower = words.iter().find_map(|word| lowered(word, &words, facts));
+    if let Some(lower) = lower.or_else(|| raises_past(&words, facts)) {
         return violation(format!(
             "the user's words say {lower:?} with this title; keep it"
         ));

@@ -16,6 +16,8 @@ const PLAIN: &str = "professional specialist worker assistant operative";
 const BUILDS: &str = "devops sre qa automation frontend backend fullstack mobile web data ios android platform infrastructure cloud software \
     security network test testing database ml ai game games embedded firmware systems react python java";
 const DRAWS: &str = "ux ui uxui uiux web graphic graphics product interaction interior visual";
+const SITES: &str = "web website site";
+const DRIVEN: &str = "forklift truck lorry van bus coach taxi cab tram train crane digger excavator tractor hgv combine dumper loader";
 const COUNTS: &str = "data bi qa security business systems finance";
 
 /// Whether a word of a title is the plain role of a field or a school of the user's.
@@ -42,6 +44,8 @@ pub fn is_of_field(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool 
         "engineer" | "developer" => is_among!(BUILDS, field),
         "designer" => is_among!(DRAWS, field),
         "analyst" => is_among!(COUNTS, field),
+        "driver" | "operator" => is_among!(DRIVEN, field),
+        "webmaster" => is_among!(SITES, field),
         _ => is_among!(PLAIN, word),
     };
     let one = passage.key(at - 1);
@@ -113,7 +117,7 @@ pub fn is_by_school(word: &str, facts: &Facts<'_>) -> bool {
     const REACH: usize = 6;
     const FINISHED: &str = "finish complete graduate";
     const AT_SCHOOL: &str = "study enroll enrol";
-    let graduate = is_among!("graduate grad", word);
+    let graduate = is_among!("graduate grad leaver", word);
     if !graduate && word != "student" {
         return false;
     }

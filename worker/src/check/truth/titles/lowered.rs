@@ -31,6 +31,28 @@ pub fn lowered(word: &str, words: &[&str], facts: &Facts<'_>) -> Option<String> 
     lowest.pop().filter(|_| !kept)
 }
 
+/// A word of a title that the user has only in front of one that lowers the role: the `executive` of an `executive sous chef`.
+pub fn raises_past(words: &[&str], facts: &Facts<'_>) -> Option<String> {
+    words.iter().find_map(|word| {
+        if !super::is_rank_word(word) || is_among!(LOWERING, word) {
+            return None;
+        }
+        let mut between = None;
+        let places = facts.everywhere(word);
+        let all = places.iter().all(|(source, at)| {
+            let source = &facts.passages[*source];
+            let next = source.key(at + 1);
+            let lowers = source.gap_after(*at) == " " && is_among!(LOWERING, next);
+            between = Some(next.to_owned());
+            lowers
+                && !words
+                    .iter()
+                    .any(|other| *other == next || same_word(next).contains(other))
+        });
+        between.filter(|_| all)
+    })
+}
+
 /// Whether the role at this word is that of a deputy or a beginner.
 pub fn is_lowered(source: &Passage<'_>, at: usize) -> bool {
     lowering(source, at).is_some()
@@ -83,4 +105,4 @@ pub fn acts_as(source: &Passage<'_>, at: usize) -> bool {
 
 /// Words that lower a role that they stand by.
 pub const LOWERING: &str = "dep assistant asst junior jr jnr deputy trainee apprentice associate student intern vice co sub acting second aspiring \
-    stand relief demi commis unqualified backup";
+    stand relief demi commis sous unqualified backup";
