@@ -28,6 +28,10 @@ pub fn keyword(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Vio
         let reason = "the user's words give this to someone else";
         return Some(Violation::new(kind, text, reason));
     }
+    if kind == ViolationKind::Credential && credentials::is_other_or_open(text, facts) {
+        let reason = "the user's words give another degree, or do not say that it was awarded";
+        return Some(Violation::new(kind, text, reason));
+    }
     let violation = name(text, kind, facts)?;
     let passage = Passage::read(text);
     let numbers = passage.quantities.iter().all(|quantity| {
