@@ -265,7 +265,8 @@ fn is_related(passage: &Passage<'_>, at: usize, own: &[(usize, usize)], facts: &
         || own.iter().any(|(source, place)| {
             let source = &facts.passages[*source];
             if is_role_at(source, *place) {
-                return !only_worked_with(passage, at, facts);
+                return !only_worked_with(passage, at, facts)
+                    && !objects::only_below(passage, at, facts);
             }
             // To run a group is to lead that group, and no class.
             let runs = |text: &Passage<'_>, at: usize| {
@@ -343,10 +344,18 @@ fn is_of_a_whole(passage: &Passage<'_>, at: usize) -> bool {
     (at + 1..passage.clause_of(at).end.min(at + 5))
         .take_while(|place| !is_among!("for with in on at from by to of", passage.key(*place)))
         .any(|place| {
+            let head = !passage
+                .words
+                .get(place + 1)
+                .is_some_and(|next| next.is_content && passage.gap_after(place) == " ");
             is_among!(
                 "department division office branch company function region entire whole",
                 passage.key(place),
-            )
+            ) || (head
+                && is_among!(
+                    "laboratory lab clinic hospital school warehouse factory plant hotel site",
+                    passage.key(place),
+                ))
         })
 }
 

@@ -30,6 +30,7 @@ use super::clauses::{Doer, Passage};
 use super::facts::{Facts, Said, is_misspelt};
 use super::names::is_small;
 use super::number_words;
+use super::superlatives;
 use super::violation::{Violation, ViolationKind};
 use super::whose::{is_aided, is_anothers};
 
@@ -171,6 +172,19 @@ fn single_title(section: SectionKind, text: &str, facts: &Facts<'_>) -> Option<V
             "the user's words say {lower:?} with this title; keep it"
         ));
     }
+    // `Sole founder`.
+    if (0..passage.tokens.len()).any(|at| {
+        passage.key(at) == "sole"
+            && passage.key(at + 1) != "trader"
+            && superlatives::superlative(&passage, at, facts).is_some()
+    }) {
+        return violation("the user's words do not say that they were the only one".to_owned());
+    }
+    if let Some(lower) = lowered::lowered_work(&passage, facts) {
+        return violation(format!(
+            "the user's words say {lower:?} with this title; keep it"
+        ));
+    }
     if ranks_otherwise(&passage, &words, text, facts) {
         return violation("the user's words use the word of rank for something else".to_owned());
     }
@@ -246,7 +260,19 @@ fn is_supported(word: &str, words: &[&str], passage: &Passage<'_>, facts: &Facts
             && (is_derived_beside(word, words, facts)
                 || same_roles::is_derived_by_another_name(word, facts)))
         || same_roles::is_plain_worker(word, passage, facts)
-        || same_roles::is_by_work(word, facts)
+        || (!administers_computers(word, passage) && same_roles::is_by_work(word, facts))
+}
+
+/// Who administers databases or systems is no clerk.
+fn administers_computers(word: &str, passage: &Passage<'_>) -> bool {
+    word == "administrator"
+        && (1..passage.tokens.len()).any(|at| {
+            passage.key(at) == word
+                && is_among!(
+                    "database databases system systems network networks server servers security cloud linux windows it platform",
+                    passage.key(at - 1),
+                )
+        })
 }
 
 /// Words that end like who does something, and name a thing.

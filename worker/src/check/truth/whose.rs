@@ -293,6 +293,8 @@ fn is_of_another<'s>(before: &impl Fn(usize) -> &'s str) -> bool {
                     "that" | "it" | "he" | "she" | "who" | "which" | "boss"
                 )
         }
+        // `Got my solutions architect associate`.
+        "my" if is_among!("got passed earned completed finished did took renewed", two) => false,
         "my" | "our" | "their" | "his" | "her" | "another" | "other" | "any" | "each" | "every"
         | "nobodys" | "nobody" | "several" | "some" => true,
         "a" | "an" => {

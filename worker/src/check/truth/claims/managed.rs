@@ -9,14 +9,14 @@ use crate::check::truth::specifics::is_specific;
 use crate::english::titles::is_title_noun;
 use crate::english::verbs::{self, Form};
 
-const ACTIVITIES: &str = "tour tours session sessions workshop workshops class classes lesson lessons drills warm exercises activities \
+const ACTIVITIES: &str = "tour tours session sessions workshop workshops class classes lesson lessons warm exercises activities \
     walks rides hikes games songs prayers discussions club clubs tutorial tutorials seminar seminars lab labs";
 
 const WEIGHTY: &str = "team teams squad squads fleet crew department departments project projects programme program programs store shop branch company \
     pharmacy clinic school library surgery ward warehouse factory facility shelter sites business operations finances account accounts p&l region office site sites division function strategy launch \
     rollout migration development implementation campaign campaigns product products contract contracts vendors works \
     suppliers clients relationship portfolio farm kitchen restaurant bar salon hotel practice counter room rooms laundry bakery canteen cafe depot yard garage museum gallery floor section stall nursery \
-    cleanup cleanups fair fairs festival drive drives fundraiser fundraisers exhibition conference event events contest design redesign construction build analysis research study";
+    drill drills rehearsal rehearsals cleanup cleanups fair fairs festival drive drives fundraiser fundraisers exhibition conference event events contest design redesign construction build analysis research study";
 
 const PLAIN: &str = "level levels record records task tasks process processes schedule schedules calendar calendars order orders activity activities \
     data information inventory list lists page pages account accounts system systems work documents documentation paperwork channel channels presence \

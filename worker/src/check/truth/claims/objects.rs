@@ -66,6 +66,26 @@ pub fn took_part(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     })
 }
 
+/// Whether the user was at what a verb of rank is about only as somebody below: `3 camps as kitchen helper`.
+pub fn only_below(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    const BELOW: &str =
+        "assistant helper volunteer participant trainee apprentice intern aide cook porter steward";
+    const REACH: usize = 5;
+    object(passage, at).into_iter().any(|head| {
+        let stem = &passage.words[head].stem;
+        let mut places = facts.occurrences(stem).iter().peekable();
+        places.peek().is_some()
+            && places.all(|(source, place)| {
+                let source = &facts.passages[*source];
+                let below = |from: usize| {
+                    (from..source.sentence_of(*place).end.min(from + REACH))
+                        .any(|next| is_among!(BELOW, source.key(next)))
+                };
+                source.key(place + 1) == "as" && below(place + 2)
+            })
+    })
+}
+
 /// Whether a word tells of a part that somebody had in something.
 fn is_part(source: &Passage<'_>, at: usize) -> bool {
     const PARTS: &str = "help assist support contribute involved join shadow under watch observe learn attend learnt";

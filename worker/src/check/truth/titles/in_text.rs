@@ -26,12 +26,19 @@ pub fn is_stated(passage: &Passage<'_>, at: usize) -> bool {
                 | "title"
         )
     };
+    // `Progressed from apprentice to foreman`.
+    let reached = |place: usize| {
+        passage.key(place) == "to"
+            && (place.saturating_sub(6)..place)
+                .any(|before| is_among!("progressed rose advanced promoted", passage.key(before)))
+    };
     names_a_role(passage.key(at))
         && !is_plural(passage.key(at))
         && !is_among!("worker employee staff member keyholder", passage.key(at))
         && passage.words[at].is_content
         && (at.saturating_sub(REACH)..at).any(|place| {
-            states(place) && passage.tokens[place].sentence == passage.tokens[at].sentence
+            (states(place) || reached(place))
+                && passage.tokens[place].sentence == passage.tokens[at].sentence
         })
 }
 
@@ -47,7 +54,7 @@ pub fn is_introduced(passage: &Passage<'_>, at: usize) -> bool {
             "worker controller operator owner keyholder keyworker",
             passage.key(at),
         )
-        && verbs::lookup(passage.key(at)).is_none()
+        && (verbs::lookup(passage.key(at)).is_none() || (passage.key(at) == "lead" && at > 0))
         && (0..at).all(|place| {
             passage.words[place].is_content && verbs::lookup(passage.key(place)).is_none()
         })

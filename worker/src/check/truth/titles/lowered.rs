@@ -53,6 +53,28 @@ pub fn raises_past(words: &[&str], facts: &Facts<'_>) -> Option<String> {
     })
 }
 
+/// The word that lowers a worker wherever the user has their work: `assistant` of a `social work assistant`.
+pub fn lowered_work(title: &Passage<'_>, facts: &Facts<'_>) -> Option<String> {
+    let at = (1..title.tokens.len()).find(|at| title.key(*at) == "worker")?;
+    let joined = |key: &str| format!("{}{key}", title.key(at - 1));
+    let (work, worker) = (joined("work"), joined("worker"));
+    let mut lowest = None;
+    let mut places = facts.rows(&work).chain(facts.rows(&worker)).peekable();
+    places.peek()?;
+    for (source, place) in places {
+        let source = &facts.passages[source];
+        let aide = source.key(place + 2);
+        let aided = is_aided(source, place + 1) || is_among!("degree course studies", aide);
+        if !aided {
+            return None;
+        }
+        if lowest.is_none() && is_aided(source, place + 1) {
+            lowest = Some(aide.to_owned());
+        }
+    }
+    lowest.filter(|aide| !(0..title.tokens.len()).any(|at| title.key(at) == aide))
+}
+
 /// Whether the role at this word is that of a deputy or a beginner.
 pub fn is_lowered(source: &Passage<'_>, at: usize) -> bool {
     lowering(source, at).is_some()
