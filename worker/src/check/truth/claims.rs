@@ -88,7 +88,7 @@ static RANKS: LazyLock<HashMap<String, Vec<String>>> = LazyLock::new(|| {
     const IN_COMMAND: &str = "direct head spearhead command chair lead charge director captain leader \
         president chairman chairperson steer";
     const AT_THE_HEAD: &str = "run head lead direct spearhead command chair charge own manager supervisor leader director boss captain owner \
-        leadership controller headteacher cfo ceo coo cto president chief foreman chairman chairperson founder";
+        leadership controller headteacher vp cfo ceo coo cto president chief foreman chairman chairperson founder";
     const IN_CHARGE_OF_MANY: &str = "coordinate coordinator organise organiser arrange schedule plan rota shift dispatch manage lead supervise \
         oversee run head direct charge manager supervisor leader director boss captain responsible look own owner control";
     const VERBS: &[(&str, &str)] = &[

@@ -84,6 +84,11 @@ fn single_title(section: SectionKind, text: &str, facts: &Facts<'_>) -> Option<V
     if (0..passage.tokens.len()).any(|at| says_grade(&passage, at, facts) == Some(false)) {
         return violation("the user's words give another grade".to_owned());
     }
+    if let Some(lower) = lowered::lowered_work(&passage, facts) {
+        return violation(format!(
+            "the user's words say {lower:?} with this title; keep it"
+        ));
+    }
     let words: Vec<&str> = (0..passage.tokens.len())
         .filter(|at| {
             !passage
@@ -180,11 +185,6 @@ fn single_title(section: SectionKind, text: &str, facts: &Facts<'_>) -> Option<V
     }) {
         return violation("the user's words do not say that they were the only one".to_owned());
     }
-    if let Some(lower) = lowered::lowered_work(&passage, facts) {
-        return violation(format!(
-            "the user's words say {lower:?} with this title; keep it"
-        ));
-    }
     if ranks_otherwise(&passage, &words, text, facts) {
         return violation("the user's words use the word of rank for something else".to_owned());
     }
@@ -199,8 +199,27 @@ fn ranks_otherwise(passage: &Passage<'_>, words: &[&str], text: &str, facts: &Fa
             .any(|word| is_rank_word(word) && facts.word(word) != Said::No)
         && !(words.contains(&"assistant") && names_no_role(facts));
     ranked
+        && !(words
+            .iter()
+            .all(|word| !is_rank_word(word) || *word == "assistant")
+            && is_only_assistant(facts))
         && (facts.phrase(text) != Said::Yes || rank_is_of_another(passage, facts))
         && !rank_stands_by_title(words, passage, facts)
+}
+
+/// `Assistant at Great Clips`: of what, they do not say.
+fn is_only_assistant(facts: &Facts<'_>) -> bool {
+    facts
+        .everywhere("assistant")
+        .into_iter()
+        .any(|(source, at)| {
+            let source = &facts.passages[source];
+            let bare =
+                at == 0 || !source.words[at - 1].is_content || source.gap_after(at - 1) != " ";
+            bare && is_among!("at in", source.key(at + 1))
+                && !source.words[at].negated
+                && !is_anothers(source, at)
+        })
 }
 
 /// Whether the user has a role by itself somewhere, and not only as the assistant or apprentice of one.
@@ -430,11 +449,13 @@ fn role_places(word: &str, facts: &Facts<'_>) -> Vec<(usize, usize)> {
     places.retain(|(passage, at)| {
         let source = &facts.passages[*passage];
         let key = source.key(*at);
-        source.words[*at].stem == root
+        let said = source.words[*at].stem == root
             || key.len() <= LONGEST_SHORT
             || key.starts_with(word)
             || names_a_role(key)
-            || is_misspelt(key, word)
+            || is_misspelt(key, word);
+        // `Studying electrical eng`.
+        said && (key == word || names_a_role(key) || !derived::is_of_paper(source, *at))
     });
     places
 }
@@ -451,6 +472,7 @@ fn is_half_of_another(source: &Passage<'_>, at: usize) -> bool {
 /// The `vet` of a `vet nurse`, and the `doctor` of a doctor's receptionist.
 fn is_whose_nurse(source: &Passage<'_>, at: usize) -> bool {
     names_a_role(source.key(at))
+        && !is_rank_word(source.key(at))
         && is_among!(
             "nurse receptionist secretary tech technician hygienist",
             source.key(at + 1),

@@ -271,7 +271,12 @@ fn is_governed<'s>(source: &Passage<'_>, at: usize, before: &impl Fn(usize) -> &
         return true;
     }
     // `Reporting to a lead designer`, `assistant to one`.
-    governor == "to" && stands_below(behind)
+    governor == "to"
+        && (stands_below(behind)
+            || is_among!(
+                "passed handed sent given go goes went left forwarded",
+                behind
+            ))
 }
 
 /// Whether the small words before a title give it to somebody else: `my manager`, `with a nurse`.
@@ -338,7 +343,7 @@ fn is_hyphenated(source: &Passage<'_>, at: usize) -> bool {
 
 /// Words of what one would like to be.
 const WISHED: &str =
-    "want wants wanted seek seeking hoping hope wish like goal aim objective looking";
+    "want wants wanted wanting seek seeking hoping hope wish like goal aim objective looking";
 
 /// Words before `for` and a role that one is: otherwise that is whom one does something for, or what one looks for.
 const FOR_ONESELF: &str = "hired employed award prize nominated recommended known paid experience";

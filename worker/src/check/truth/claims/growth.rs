@@ -76,8 +76,10 @@ pub fn teaching(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<V
                 && crate::check::truth::same_things::is_person(&passage.words[place].stem)
         });
     // `Currently trains colleagues`.
-    let begins =
-        clause.start == at || (clause.start + 1 == at && passage.key(clause.start).ends_with("ly"));
+    let begins = clause.start == at
+        || (clause.start + 1 == at
+            && (passage.key(clause.start).ends_with("ly")
+                || is_among!("and also now", passage.key(clause.start))));
     if !begins || !is_among!(TEACHING, passage.key(at)) || !of_people {
         return None;
     }

@@ -190,6 +190,14 @@ impl<'p> Object<'p> {
                     .in_a_row(&format!("{}{key}", self.passage.key(at - 1)))
                     == Said::Yes
         };
+        // The account that one has with an app is nobody's.
+        let channel = is_among!("account accounts", key)
+            && at > self.first
+            && self.passage.tokens[at - 1].is_capitalised()
+            && self.is_said(at - 1);
+        if channel {
+            return false;
+        }
         is_somebody(self.passage, at) || (is_among!(WEIGHTY, key) && !cooks() && !is_area())
     }
 
@@ -220,7 +228,7 @@ fn counts(key: &str) -> bool {
 }
 
 fn is_somebody(passage: &Passage<'_>, at: usize) -> bool {
-    is_person(&passage.words[at].stem)
+    (is_person(&passage.words[at].stem) && !passage.key(at).ends_with("ing"))
         || is_title_noun(passage.key(at))
         || is_among!("classmates friends mates teammates peers", passage.key(at))
 }

@@ -59,11 +59,20 @@ pub fn took_part(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
                 .clone()
                 .any(|place| is_shared(source, place) && source.words[place].negated)
                 || clause.clone().any(|place| {
-                    source.words[place].helped
+                    (source.words[place].helped && !is_done_since(source, place, shared))
                         || (is_part(source, place) && reaches(source, place, shared))
                 })
         })
     })
+}
+
+/// Whether the user goes on to what they did themselves: `helped organise the fair, did the entrance desk`.
+fn is_done_since(source: &Passage<'_>, helped: usize, at: usize) -> bool {
+    !source.words[at].helped
+        && (helped..at).any(|place| {
+            !source.words[place].helped
+                && is_among!("did do does ran made wrote took", source.key(place))
+        })
 }
 
 /// Whether the user was at what a verb of rank is about only as somebody below: `3 camps as kitchen helper`.
@@ -73,7 +82,9 @@ pub fn only_below(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     const REACH: usize = 5;
     object(passage, at).into_iter().any(|head| {
         let stem = &passage.words[head].stem;
-        let mut places = facts.occurrences(stem).iter().peekable();
+        let named =
+            |place: &&(usize, usize)| facts.passages[place.0].key(place.1) == passage.key(head);
+        let mut places = facts.occurrences(stem).iter().filter(named).peekable();
         places.peek().is_some()
             && places.all(|(source, place)| {
                 let source = &facts.passages[*source];

@@ -227,6 +227,7 @@ pub fn is_role_noun(stem: &str) -> bool {
             | "chairman"
             | "chairperson"
             | "headteacher"
+            | "vp"
             | "cfo"
             | "ceo"
             | "coo"

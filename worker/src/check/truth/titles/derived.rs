@@ -15,9 +15,9 @@ pub fn is_derived(word: &str, facts: &Facts<'_>) -> bool {
 
 /// The same in a title of these words: who is a `planning assistant` is an `assistant planner`.
 pub fn is_derived_beside(word: &str, words: &[&str], facts: &Facts<'_>) -> bool {
-    const ENDINGS: [&str; 18] = [
-        "ations", "ions", "ship", "grapher", "ation", "ian", "ied", "ing", "ion", "ers", "ors",
-        "er", "or", "ist", "ed", "e", "s", "y",
+    const ENDINGS: [&str; 17] = [
+        "ions", "ship", "grapher", "ation", "ian", "ied", "ing", "ion", "ers", "ors", "er", "or",
+        "ist", "ed", "e", "s", "y",
     ];
     // To work in a pharmacy makes no pharmacist.
     const QUALIFIED: &str = "pharmacist dentist paediatrician pediatrician physicist psychologist psychiatrist therapist librarian optician \
@@ -102,8 +102,9 @@ fn is_learnt(source: &Passage<'_>, at: usize) -> bool {
 }
 
 /// Whether a field stands in the name of a paper: the engineering of `cert III engineering mechanical` makes no engineer.
-fn is_of_paper(source: &Passage<'_>, at: usize) -> bool {
-    const PAPERS: &str = "cert certificate diploma nvq btec hnc hnd degree course module";
+pub fn is_of_paper(source: &Passage<'_>, at: usize) -> bool {
+    const PAPERS: &str =
+        "cert certificate diploma nvq btec hnc hnd degree course module studying studied";
     const REACH: usize = 4;
     let is_paper = |place: usize| {
         let key = source.key(place);

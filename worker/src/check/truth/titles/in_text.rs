@@ -1,6 +1,6 @@
 //! Roles that a free text gives.
 
-use super::lowered::{is_lowered, lowering};
+use super::lowered::{is_lowered, lowering, raises_past};
 use super::ranks::is_of_another;
 use super::same_roles::{self, is_implied, is_own_by_another_name};
 use super::{by_field, has_own, is_derived, is_rank_word, names_a_role};
@@ -71,10 +71,18 @@ pub fn is_raised(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     }
     if !titles::is_title_noun(word)
         || passage.words[at].negated
+        || is_among!("training course exam test badge", passage.key(at + 1))
         || is_anothers(passage, at)
         || is_lowered(passage, at)
     {
         return false;
+    }
+    // `Executive chef` of an executive sous chef.
+    let past = at
+        .checked_sub(1)
+        .filter(|before| is_rank_word(passage.key(*before)));
+    if past.is_some_and(|before| raises_past(&[passage.key(before), word], facts).is_some()) {
+        return true;
     }
     let mut places = facts.everywhere(word);
     if places.is_empty() {

@@ -87,10 +87,20 @@ pub fn lowering<'s>(source: &'s Passage<'_>, at: usize) -> Option<&'s str> {
             .trim_matches(['-', '/', ' ', '.'])
             .is_empty()
     };
+    // `Legal assistant / paralegal` has two titles.
+    let apart = |place: usize| {
+        source.gap_after(place).contains(" /")
+            && is_among!(
+                "assistant asst deputy intern trainee apprentice associate",
+                source.key(place),
+            )
+    };
     let mut before = (1..=2)
         .filter_map(|back| at.checked_sub(back))
         .take_while(|place| {
-            joined(place) && source.tokens[*place].sentence == source.tokens[at].sentence
+            joined(place)
+                && !apart(*place)
+                && source.tokens[*place].sentence == source.tokens[at].sentence
         });
     // `Physio assistant` lowers the physiotherapist, and `architect junior` the architect.
     let after = || {

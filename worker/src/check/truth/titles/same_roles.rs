@@ -37,6 +37,7 @@ const SAME: &[&str] = &[
     "bricklayer brickie",
     "seamstress tailor dressmaker",
     "officer policeman policewoman cop",
+    "deputy vice",
     "lead leader teamlead teamleader tl",
     "supervisor foreman forewoman",
     "headteacher headmaster headmistress",
@@ -270,7 +271,8 @@ pub fn is_plain_worker(word: &str, passage: &Passage<'_>, facts: &Facts<'_>) -> 
         let used = is_among!("administrator officer technician advisor adviser", word)
             && place > 0
             && !is_among!(ANYBODY, source.key(place + 1))
-            && is_among!("the a an their our its into with", source.key(place - 1));
+            && (place.saturating_sub(3)..place)
+                .any(|before| is_among!("the a an their our its into with", source.key(before)));
         !said.negated
             && said.doer == Doer::User
             && !beside
