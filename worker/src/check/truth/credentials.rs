@@ -81,16 +81,17 @@ fn is_other_degree(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool 
 fn is_awarded_too_soon(passage: &Passage<'_>, facts: &Facts<'_>) -> bool {
     const REACH: usize = 3;
     const AWARDED: &str = "awarded obtained completed graduated earned achieved conferred";
-    const OPEN: &str = "candidate student doing pursuing studying ongoing expected progress currently finishing reading";
+    const OPEN: &str = "still candidate student doing pursuing studying ongoing expected progress currently finishing reading";
     let awarded = (0..passage.tokens.len())
         .any(|at| is_among!(AWARDED, passage.key(at)) && !passage.words[at].negated);
     let open = |&(source, at): &(usize, usize)| {
         let source = &facts.passages[source];
-        let near = at.saturating_sub(REACH)..(at + REACH + 1).min(source.tokens.len());
-        near.into_iter().any(|place| {
-            is_among!(OPEN, source.key(place))
-                && source.tokens[place].sentence == source.tokens[at].sentence
-        })
+        let begins = source.sentence_of(at).start.max(at.saturating_sub(REACH));
+        let until = (at + 1..source.sentence_of(at).end)
+            .take_while(|place| titles::degree_forms(source.key(*place)).is_none());
+        (begins..at)
+            .chain(until)
+            .any(|place| is_among!(OPEN, source.key(place)))
     };
     awarded
         && passage.tokens.iter().any(|token| {

@@ -261,6 +261,7 @@ fn is_supported(word: &str, words: &[&str], passage: &Passage<'_>, facts: &Facts
         || by_field::is_by_field_or_school(word, passage, facts)
         || (word == "rider" && same_roles::is_by_work(word, facts))
         || has_own_as(word, is_agent_noun(word, passage), facts)
+        || lowered::is_below(word, words, facts)
         || same_roles::is_implied(word, words, facts)
     {
         return true;

@@ -119,7 +119,12 @@ fn is_told_of_another(source: &Passage<'_>, at: usize) -> bool {
             ))
             && source.gap_after(last) == " "
             && !is_said_of_me(source, at);
+    // `Project manager above me`.
+    let above = is_among!("above over", source.key(last + 1))
+        && is_among!("me us", source.key(last + 2))
+        && source.gap_after(last) == " ";
     by_name
+        || above
         || superior
         || is_doer_of_another(source, at, last)
         || source.gap_after(last).starts_with(['\'', '’'])
@@ -129,19 +134,31 @@ fn is_told_of_another(source: &Passage<'_>, at: usize) -> bool {
 
 /// `Teaching assistant, teacher plans the lessons`: who does that is not the one whose role the user has given before.
 fn is_doer_of_another(source: &Passage<'_>, at: usize, last: usize) -> bool {
-    source.gap_after(last) == " "
-        && matches!(
+    // `Chief of the office signs`.
+    let last = match (source.key(last + 1), source.key(last + 2)) {
+        ("of", "the" | "our") => last + 3,
+        ("of", _) => last + 2,
+        _ => last,
+    };
+    last + 1 < source.tokens.len()
+        && source.gap_after(last) == " "
+        && (matches!(
             verbs::lookup(source.key(last + 1)),
             Some((_, Form::ThirdPerson))
-        )
-        && source.gap_after(last + 1) == " "
-        && source.words.get(last + 2).is_some_and(|word| {
-            word.is_content
-                || is_among!(
-                    "the a an all every each it them my our",
-                    source.key(last + 2)
-                )
-        })
+        ) || (verbs::is_past(source.key(last + 1))
+            && is_among!(
+                "the a an all every each it them my our",
+                source.key(last + 2)
+            ))
+            || (last > at && is_among!("signs decides", source.key(last + 1))))
+        && (last > at && source.gap_after(last + 1) != " "
+            || source.words.get(last + 2).is_some_and(|word| {
+                word.is_content
+                    || is_among!(
+                        "the a an all every each it them my our",
+                        source.key(last + 2)
+                    )
+            }))
         && at > 0
         && (source.clause_of(at).start == at || source.gap_after(at - 1).contains(','))
         && (0..at).any(|place| names_a_role(source.key(place)))

@@ -113,9 +113,17 @@ impl<'p> Object<'p> {
                     self.passage.key(place - 1),
                 )
         };
+        // Whoever is a guide leads groups.
+        let guided = |place: usize| {
+            is_among!(
+                "group groups visitors guests tourists",
+                self.passage.key(place)
+            ) && self.facts.word("guide") == Said::Yes
+        };
         let mut words = self.words.iter();
-        words.any(|place| is_among!(ACTIVITIES, self.passage.key(*place)) || group(*place))
-            && !self.is_of_people()
+        words.any(|place| {
+            guided(*place) || is_among!(ACTIVITIES, self.passage.key(*place)) || group(*place)
+        }) && !self.is_of_people()
     }
 
     /// The papers that whoever manages a product keeps for it.

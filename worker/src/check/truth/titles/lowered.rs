@@ -75,6 +75,28 @@ pub fn lowered_work(title: &Passage<'_>, facts: &Facts<'_>) -> Option<String> {
     lowest.filter(|aide| !(0..title.tokens.len()).any(|at| title.key(at) == aide))
 }
 
+/// Whether the user is the deputy or assistant `of` somebody, or `to` them, whom a title names behind that word: `assistant of baker`.
+pub fn is_below(word: &str, words: &[&str], facts: &Facts<'_>) -> bool {
+    const REACH: usize = 5;
+    let names = |key: &str| key == word || same_word(key).contains(&word);
+    words
+        .iter()
+        .filter(|lower| is_among!(LOWERING, lower))
+        .flat_map(|lower| {
+            same_roles::places(lower, facts)
+                .into_iter()
+                .chain(facts.everywhere(lower))
+        })
+        .any(|(source, at)| {
+            let source = &facts.passages[source];
+            !source.words[at].negated
+                && is_among!("of to", source.key(at + 1))
+                && (at + 2..source.sentence_of(at).end.min(at + 2 + REACH))
+                    .take_while(|place| source.gap_after(place - 1) == " ")
+                    .any(|place| names(source.key(place)))
+        })
+}
+
 /// Whether the role at this word is that of a deputy or a beginner.
 pub fn is_lowered(source: &Passage<'_>, at: usize) -> bool {
     lowering(source, at).is_some()
