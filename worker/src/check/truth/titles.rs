@@ -17,9 +17,9 @@ use derived::is_derived_beside;
 pub use in_text::{is_claimed, is_excused, is_introduced, is_raised, is_stated};
 use initials::{is_abbreviated, is_acronym, is_spelt_out_by, is_whom_for};
 pub use lowered::is_lowered;
-use lowered::{LOWERING, acts_as, lowered, raises_past};
+use lowered::{LOWERING, acts_as};
 use numbers::{is_label_of_number, is_number, says_grade};
-use ranks::{rank_is_of_another, rank_stands_by_title};
+use ranks::{administers_computers, raised};
 pub use same_roles::{is_own_by_another_name, is_owner};
 
 use crate::english::titles;
@@ -30,7 +30,6 @@ use super::clauses::{Doer, Passage};
 use super::facts::{Facts, Said, is_misspelt};
 use super::names::is_small;
 use super::number_words;
-use super::superlatives;
 use super::violation::{Violation, ViolationKind};
 use super::whose::{is_aided, is_anothers};
 
@@ -171,55 +170,7 @@ fn single_title(section: SectionKind, text: &str, facts: &Facts<'_>) -> Option<V
             format!("the user's words do not give {word:?} in a title")
         });
     }
-    let lower = words.iter().find_map(|word| lowered(word, &words, facts));
-    if let Some(lower) = lower.or_else(|| raises_past(&words, facts)) {
-        return violation(format!(
-            "the user's words say {lower:?} with this title; keep it"
-        ));
-    }
-    // `Sole founder`.
-    if (0..passage.tokens.len()).any(|at| {
-        passage.key(at) == "sole"
-            && passage.key(at + 1) != "trader"
-            && superlatives::superlative(&passage, at, facts).is_some()
-    }) {
-        return violation("the user's words do not say that they were the only one".to_owned());
-    }
-    if ranks_otherwise(&passage, &words, text, facts) {
-        return violation("the user's words use the word of rank for something else".to_owned());
-    }
-    None
-}
-
-/// Whether a title has a word of rank that the user has for something else.
-fn ranks_otherwise(passage: &Passage<'_>, words: &[&str], text: &str, facts: &Facts<'_>) -> bool {
-    let ranked = words.len() > 1
-        && words
-            .iter()
-            .any(|word| is_rank_word(word) && facts.word(word) != Said::No)
-        && !(words.contains(&"assistant") && names_no_role(facts));
-    ranked
-        && !(words
-            .iter()
-            .all(|word| !is_rank_word(word) || *word == "assistant")
-            && is_only_assistant(facts))
-        && (facts.phrase(text) != Said::Yes || rank_is_of_another(passage, facts))
-        && !rank_stands_by_title(words, passage, facts)
-}
-
-/// `Assistant at Great Clips`: of what, they do not say.
-fn is_only_assistant(facts: &Facts<'_>) -> bool {
-    facts
-        .everywhere("assistant")
-        .into_iter()
-        .any(|(source, at)| {
-            let source = &facts.passages[source];
-            let bare =
-                at == 0 || !source.words[at - 1].is_content || source.gap_after(at - 1) != " ";
-            bare && is_among!("at in", source.key(at + 1))
-                && !source.words[at].negated
-                && !is_anothers(source, at)
-        })
+    raised(&passage, &words, text, facts).and_then(violation)
 }
 
 /// Whether the user has a role by itself somewhere, and not only as the assistant or apprentice of one.
@@ -281,18 +232,6 @@ fn is_supported(word: &str, words: &[&str], passage: &Passage<'_>, facts: &Facts
                 || same_roles::is_derived_by_another_name(word, facts)))
         || same_roles::is_plain_worker(word, passage, facts)
         || (!administers_computers(word, passage) && same_roles::is_by_work(word, facts))
-}
-
-/// Who administers databases or systems is no clerk.
-fn administers_computers(word: &str, passage: &Passage<'_>) -> bool {
-    word == "administrator"
-        && (1..passage.tokens.len()).any(|at| {
-            passage.key(at) == word
-                && is_among!(
-                    "database databases system systems network networks server servers security cloud linux windows it platform",
-                    passage.key(at - 1),
-                )
-        })
 }
 
 /// Words that end like who does something, and name a thing.

@@ -288,7 +288,10 @@ fn is_governed<'s>(source: &Passage<'_>, at: usize, before: &impl Fn(usize) -> &
         return true;
     }
     // `Reporting to a lead designer`, `assistant to one`.
+    // `From apprentice to manager` is how far one came.
+    let rises = (3..5).any(|back| before(back) == "from");
     governor == "to"
+        && !rises
         && (stands_below(behind)
             || is_among!(
                 "passed handed sent given go goes went left forwarded",
@@ -322,7 +325,9 @@ fn is_of_another<'s>(before: &impl Fn(usize) -> &'s str) -> bool {
         "a" | "an" => {
             // `2 doctors and a nurse`.
             let listed = is_several(two) || (two == "and" && is_several(three));
+            // `Assistant at a notary`.
             introduces_another(two)
+                || (two == "at" && names_a_role(three))
                 || listed
                 || (matches!(two, "have" | "had" | "got") && matches!(three, "we" | "they" | "it"))
         }

@@ -25,23 +25,7 @@ pub fn is_own_rank(source: &Passage<'_>, at: usize, for_verb: &str) -> bool {
     {
         return false;
     }
-    // A product owner owns no people.
-    let owns_things = at > 0
-        && source.key(at) == "owner"
-        && is_among!(
-            "product process system data risk home dog pet car",
-            source.key(at - 1),
-        );
-    if owns_things && for_verb != "own" {
-        return false;
-    }
-    // Who keeps the money manages it, and nobody.
-    if source.key(at) == "treasurer"
-        && !is_among!(
-            "manage managed manages managing oversaw oversee oversees overseeing",
-            for_verb,
-        )
-    {
+    if is_seat_or_part(source, at) || is_of_things_or_money(source, at, for_verb) {
         return false;
     }
     if source.key(at).starts_with("look") {
@@ -65,9 +49,6 @@ pub fn is_own_rank(source: &Passage<'_>, at: usize, for_verb: &str) -> bool {
                 "in" | "full" | "sole" | "took" | "take" | "taking" | "takes" | "taken"
             )
             && !anothers;
-    }
-    if is_seat_or_part(source, at) {
-        return false;
     }
     // `The librarian who runs it`.
     let who = at > 1
@@ -118,6 +99,24 @@ pub fn is_own_rank(source: &Passage<'_>, at: usize, for_verb: &str) -> bool {
         return true;
     }
     !is_anothers(source, at) && !is_lowered(source, at) && !is_done_by_another(source, at)
+}
+
+/// Whether a role is one over things or money, and over nobody.
+fn is_of_things_or_money(source: &Passage<'_>, at: usize, for_verb: &str) -> bool {
+    // A product owner owns no people.
+    let owns_things = at > 0
+        && source.key(at) == "owner"
+        && is_among!(
+            "product process system data risk home dog pet car",
+            source.key(at - 1),
+        );
+    // Who keeps the money manages it, and nobody.
+    let keeps_money = source.key(at) == "treasurer"
+        && !is_among!(
+            "manage managed manages managing oversaw oversee oversees overseeing",
+            for_verb,
+        );
+    (owns_things && for_verb != "own") || keeps_money
 }
 
 /// What has the name of a rank and is none: `2 chairs`, `print heads`, `chair rental`, and the chair who `wrote the bid`.

@@ -224,17 +224,14 @@ impl Facts<'_> {
         self.passages.iter().any(|passage| {
             (0..passage.tokens.len()).any(|at| {
                 // `Two lads work for me`, `the juniors assigned to me`.
-                let works = || {
-                    let by = passage.key(at.saturating_sub(1));
-                    (is_among!("work works working worked", by) && passage.key(at) == "for")
-                        || (is_among!("assigned allocated", by) && passage.key(at) == "to")
-                };
-                let under = (matches!(passage.key(at), "under" | "below" | "beneath") || works())
-                    && passage.key(at + 1) == "me";
-                let report = matches!(
-                    passage.key(at),
-                    "report" | "reported" | "reporting" | "reports"
-                ) && passage.key(at + 1) == "to"
+                let key = passage.key(at);
+                let before = || passage.key(at.saturating_sub(1));
+                let under = passage.key(at + 1) == "me"
+                    && (is_among!("under below beneath", key)
+                        || (key == "for" && is_among!("work works working worked", before()))
+                        || (key == "to" && is_among!("assigned allocated", before())));
+                let report = is_among!("report reported reporting reports", key)
+                    && passage.key(at + 1) == "to"
                     && passage.key(at + 2) == "me";
                 (under || report) && !passage.words[at].negated
             })
