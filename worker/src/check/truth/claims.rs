@@ -26,7 +26,7 @@ use super::facts::Facts;
 use super::help;
 use super::stance;
 use super::superlatives;
-use super::titles::is_owner;
+use super::titles::{is_owner, names_a_role};
 use super::violation::{Violation, ViolationKind};
 
 /// The unsupported claims of one text of the output.
@@ -88,7 +88,7 @@ static RANKS: LazyLock<HashMap<String, Vec<String>>> = LazyLock::new(|| {
     const IN_COMMAND: &str = "direct head spearhead command chair lead charge director captain leader \
         president chairman chairperson steer";
     const AT_THE_HEAD: &str = "run head lead direct spearhead command chair charge own manager supervisor leader director boss captain owner \
-        leadership controller headteacher cfo ceo coo cto president chief foreman chairman chairperson founder";
+        leadership controller headteacher vp cfo ceo coo cto president chief foreman chairman chairperson founder";
     const IN_CHARGE_OF_MANY: &str = "coordinate coordinator organise organiser arrange schedule plan rota shift dispatch manage lead supervise \
         oversee run head direct charge manager supervisor leader director boss captain responsible look own owner control";
     const VERBS: &[(&str, &str)] = &[
@@ -228,7 +228,9 @@ fn rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Violation
     let of_people = is_of_people(passage, at);
     let own = places().filter(|(source, place)| {
         let source = &facts.passages[*source];
-        is_own_rank(source, *place, key) && !(of_people && leads_only_things(source, *place))
+        let same = word.stem == source.words[*place].stem;
+        is_own_rank(source, *place, key)
+            && !(of_people && !same && leads_only_things(source, *place))
     });
     let own: Vec<_> = own.collect();
     if own.is_empty() {
@@ -263,7 +265,8 @@ fn is_related(passage: &Passage<'_>, at: usize, own: &[(usize, usize)], facts: &
         || own.iter().any(|(source, place)| {
             let source = &facts.passages[*source];
             if is_role_at(source, *place) {
-                return !only_worked_with(passage, at, facts);
+                return !only_worked_with(passage, at, facts)
+                    && !objects::only_below(passage, at, facts);
             }
             // To run a group is to lead that group, and no class.
             let runs = |text: &Passage<'_>, at: usize| {
@@ -298,8 +301,13 @@ fn is_in_charge(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
             "in" | "take" | "took" | "taking" | "sole" | "full" | "taken"
         );
     let sole = at > 0 && matches!(passage.key(at - 1), "sole" | "full");
-    let of_people = passage.key(at + 1) == "of"
-        && (at + 2..at + 6).any(|place| {
+    // `As the carer in charge`.
+    let of_all = at > 1
+        && passage.key(at - 1) == "in"
+        && names_a_role(passage.key(at - 2))
+        && (at.saturating_sub(6)..at - 2).any(|place| passage.key(place) == "as");
+    let of_people = of_all
+        || (at + 2..at + 6).any(|place| {
             passage.words.get(place).is_some_and(|word| {
                 super::same_things::is_person(&word.stem)
                     || matches!(passage.key(place), "team" | "group" | "crew" | "department")
@@ -336,10 +344,18 @@ fn is_of_a_whole(passage: &Passage<'_>, at: usize) -> bool {
     (at + 1..passage.clause_of(at).end.min(at + 5))
         .take_while(|place| !is_among!("for with in on at from by to of", passage.key(*place)))
         .any(|place| {
+            let head = !passage
+                .words
+                .get(place + 1)
+                .is_some_and(|next| next.is_content && passage.gap_after(place) == " ");
             is_among!(
                 "department division office branch company function region entire whole",
                 passage.key(place),
-            )
+            ) || (head
+                && is_among!(
+                    "laboratory lab clinic hospital school warehouse factory plant hotel site",
+                    passage.key(place),
+                ))
         })
 }
 

@@ -205,3 +205,55 @@ fn to_run_a_thing_or_to_own_a_paper_is_no_rank() {
         assert!(!passes(source, raised), "{raised:?} from {source:?}");
     }
 }
+
+#[test]
+fn what_describes_others_or_things_is_no_rank() {
+    for (source, text) in [
+        (
+            "baker. show the new people the ovens",
+            "Show recently hired people the ovens",
+        ),
+        (
+            "mentored 3 new drivers",
+            "Mentored three newly recruited drivers",
+        ),
+        ("plumber, 2 lads work for me", "Oversee a team of 2"),
+        ("own the onboarding squad", "Own the onboarding squad"),
+        (
+            "helped organise the fair, did the entrance desk",
+            "Ran the entrance desk",
+        ),
+        (
+            "live-in carer. cooking cleaning dog walking",
+            "Managed cooking, cleaning and dog walking",
+        ),
+        ("only nurse on nights", "Worked as the sole nurse on nights"),
+        ("tour guide, groups of 25", "Led groups of 25"),
+    ] {
+        assert!(passes(source, text), "{text:?} from {source:?}");
+    }
+    for (source, text) in [
+        (
+            "dental assistant, 2 chairs",
+            "Managed a practice with 2 chairs",
+        ),
+        ("secretary. chair wrote the bid", "Led the bid"),
+        ("carer, 2 of us on", "Worked as the carer in charge"),
+        ("cub leader. 3 camps as kitchen helper", "Directed 3 camps"),
+        ("firefighter, tuesday drills", "Leads Tuesday drills"),
+        (
+            "picker, now training on the reach truck",
+            "Trains colleagues on the reach truck",
+        ),
+        (
+            "acting team lead when our TL was away",
+            "Served as permanent team lead",
+        ),
+        (
+            "apprentice then electrician",
+            "Progressed from apprentice to manager",
+        ),
+    ] {
+        assert!(!passes(source, text), "{text:?} from {source:?}");
+    }
+}

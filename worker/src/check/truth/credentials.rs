@@ -45,6 +45,62 @@ pub fn is_of_another(text: &str, facts: &Facts<'_>) -> bool {
     })
 }
 
+/// Whether a field names another degree than the user's of its level, or one as awarded which the user is still working for.
+pub fn is_other_or_open(text: &str, facts: &Facts<'_>) -> bool {
+    let passage = Passage::read(text);
+    (0..passage.tokens.len()).any(|at| is_other_degree(&passage, at, facts))
+        || is_awarded_too_soon(&passage, facts)
+}
+
+/// `Bachelor of Engineering`, where the user has a `btech`.
+fn is_other_degree(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    const LONGEST: usize = 5;
+    let level = passage.key(at).trim_end_matches('s');
+    if !is_among!("bachelor master", level) || passage.key(at + 1) != "of" {
+        return false;
+    }
+    let last = passage.tokens.len().min(at + LONGEST);
+    let named = (at + 2..last).rev().find_map(|end| {
+        let joined: String = (at..=end).map(|place| passage.key(place)).collect();
+        titles::degree_forms(&joined).map(|forms| (end, forms))
+    });
+    let Some((end, forms)) = named else {
+        return false;
+    };
+    let says = |short: &str| facts.rows(short).next().is_some();
+    let short_for = |short: &&str| {
+        (at + 2..=end)
+            .all(|place| titles::degrees_with(passage.key(place)).any(|degree| degree == *short))
+    };
+    !forms.iter().any(|form| says(form))
+        && !titles::degrees_with(level).filter(short_for).any(says)
+        && titles::degrees_with(level).any(|short| short.len() > 2 && says(short))
+}
+
+/// `PhD, awarded 2020` of a `phd candidate`.
+fn is_awarded_too_soon(passage: &Passage<'_>, facts: &Facts<'_>) -> bool {
+    const REACH: usize = 3;
+    const AWARDED: &str = "awarded obtained completed graduated earned achieved conferred";
+    const OPEN: &str = "still candidate student doing pursuing studying ongoing expected progress currently finishing reading";
+    let awarded = (0..passage.tokens.len())
+        .any(|at| is_among!(AWARDED, passage.key(at)) && !passage.words[at].negated);
+    let open = |&(source, at): &(usize, usize)| {
+        let source = &facts.passages[source];
+        let begins = source.sentence_of(at).start.max(at.saturating_sub(REACH));
+        let until = (at + 1..source.sentence_of(at).end)
+            .take_while(|place| titles::degree_forms(source.key(*place)).is_none());
+        (begins..at)
+            .chain(until)
+            .any(|place| is_among!(OPEN, source.key(place)))
+    };
+    awarded
+        && passage.tokens.iter().any(|token| {
+            let forms = titles::degree_forms(&token.key).unwrap_or_default();
+            let mut places = forms.iter().flat_map(|form| facts.rows(form)).peekable();
+            places.peek().is_some() && places.all(|place| open(&place))
+        })
+}
+
 /// The issuer of a certificate that nobody else gives.
 pub fn is_issuer(text: &str, facts: &Facts<'_>) -> bool {
     let joined: String = tokenize(text)

@@ -426,10 +426,14 @@ impl<'a> Facts<'a> {
             let significant = tokens
                 .iter()
                 .filter(|token| token.key != "of" && token.key != "and");
-            let initials = significant
-                .take(letters.len())
-                .filter_map(|token| token.key.chars().next());
-            initials.eq(letters.iter().copied())
+            let run: Vec<_> = significant.take(letters.len()).collect();
+            // No name ends in `at`, or in the next sentence.
+            let is_name = run.last().is_some_and(|last| {
+                last.sentence == tokens[0].sentence
+                    && !is_among!("at in for with on to from by as i my", &last.key)
+            });
+            let initials = run.iter().filter_map(|token| token.key.chars().next());
+            is_name && initials.eq(letters.iter().copied())
         });
         self.said_at(found)
     }

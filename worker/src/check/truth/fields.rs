@@ -185,6 +185,7 @@ impl Checker<'_, '_> {
             }
             Rule::Level => {
                 found.extend(self.level(text));
+                found.extend(self.role_in_level(text));
                 if !levels::is_low(self.written[text], facts) {
                     self.statements(text, found);
                 }

@@ -104,10 +104,22 @@ impl Passage<'_> {
                 ))
     }
 
+    /// Whether a part is named by what it is of.
+    fn words_are_of_part(&self, at: usize) -> bool {
+        const SIZES: &str = "small big large major minor key active important great main little integral vital a no any some be being was as took take";
+        let before = self.key(at - 1);
+        self.gap_after(at - 1) == " "
+            && at > 1
+            && is_among!("the my", self.key(at - 2))
+            && !is_among!(SIZES, before)
+    }
+
     /// Where the thing helped with begins, when the token is a verb of helping.
     fn help_scope(&self, at: usize) -> Option<usize> {
         let key = self.key(at);
-        if key == "part" && matches!(self.key(at + 1), "of" | "in") {
+        // `Did the procurement part of the analysis`.
+        let named = at > 0 && self.words_are_of_part(at) && self.key(at + 1) == "of";
+        if key == "part" && !named && matches!(self.key(at + 1), "of" | "in") {
             return Some(at + 2);
         }
         if key == "involved" && matches!(self.key(at + 1), "in" | "with") {

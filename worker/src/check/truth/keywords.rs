@@ -28,6 +28,10 @@ pub fn keyword(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Vio
         let reason = "the user's words give this to someone else";
         return Some(Violation::new(kind, text, reason));
     }
+    if kind == ViolationKind::Credential && credentials::is_other_or_open(text, facts) {
+        let reason = "the user's words give another degree, or do not say that it was awarded";
+        return Some(Violation::new(kind, text, reason));
+    }
     let violation = name(text, kind, facts)?;
     let passage = Passage::read(text);
     let numbers = passage.quantities.iter().all(|quantity| {
@@ -275,8 +279,8 @@ fn is_plain(passage: &Passage<'_>, at: usize, kind: ViolationKind, facts: &Facts
 
 /// Whether a word is a role that the user does not give themselves: a `forklift instructor` is more than a licence.
 fn is_unsaid_role(key: &str, facts: &Facts<'_>) -> bool {
-    const RAISED: &str =
-        "instructor examiner nurse conductor teacher lecturer doctor paramedic inspector foreman";
+    const RAISED: &str = "instructor examiner nurse conductor teacher lecturer doctor paramedic inspector foreman architect editor setter translator interpreter \
+         judge referee umpire consultant surgeon";
     (titles::is_rank_word(key) || is_among!(RAISED, key))
         && facts.word(key) == Said::No
         && !titles::is_derived(key, facts)

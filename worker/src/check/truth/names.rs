@@ -107,7 +107,7 @@ fn unsupported_at(
                 && token.text.is_ascii()
                 && names_in_front(passage, at, facts))))
         || token.looks_like_name();
-    if !(tool || title || specific || named) || is_spelt_out(passage, at, facts) {
+    if !(tool || title || specific || named) || (!raised && is_spelt_out(passage, at, facts)) {
         return None;
     }
     if (tool || named)

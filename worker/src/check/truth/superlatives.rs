@@ -6,6 +6,7 @@ use crate::english::tokens::stem;
 use super::claims::says_same;
 use super::clauses::Passage;
 use super::facts::Facts;
+use super::titles::names_a_role;
 use super::violation::{Violation, ViolationKind};
 
 /// Ways to say that nobody else had a part in it.
@@ -125,7 +126,8 @@ pub fn superlative(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Optio
                 next,
                 "to" | "ever" | "place" | "prize" | "in" | "rank" | "runner" | "author"
             ) || (next == "in"
-                && (at + 2..at + 9).any(|ahead| matches!(passage.key(ahead), "later" | "then")))
+                && (at + 2..passage.sentence_of(at).end)
+                    .any(|ahead| matches!(passage.key(ahead), "later" | "then")))
         }
         "expert" => super::shortened::is_spelt_out(passage, at, facts),
         "top" => matches!(next, "up" | "of"),
@@ -152,6 +154,7 @@ pub fn superlative(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Optio
             })
     };
     if harmless
+        || (supporters == &ALONE && is_only_one(facts))
         || alone()
         || supporters
             .iter()
@@ -163,6 +166,32 @@ pub fn superlative(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Optio
     let text = passage.tokens[at].text;
     let reason = format!("the user's words do not say {text:?}; leave the superlative out");
     Some(Violation::new(ViolationKind::Superlative, text, reason))
+}
+
+/// Whether the user is the only one of a role: `only QA in the company`, `the only IT guy`.
+fn is_only_one(facts: &Facts<'_>) -> bool {
+    const REACH: usize = 4;
+    facts.passages.iter().any(|source| {
+        (0..source.tokens.len()).any(|at| {
+            let held = at > 0 && is_among!("am im was is a an as still", source.key(at - 1));
+            let role = (at + 1..source.tokens.len().min(at + REACH))
+                .take_while(|place| source.gap_after(place - 1) == " ")
+                .find(|place| {
+                    let (key, text) = (source.key(*place), source.tokens[*place].text);
+                    names_a_role(key) || (text.len() > 1 && text.chars().all(char::is_uppercase))
+                });
+            source.key(at) == "only"
+                && !held
+                && !source.words[at].helped
+                && role.is_some_and(|role| {
+                    !source.key(role).ends_with('s')
+                        && !is_among!(
+                            "volunteer assistant trainee intern helper",
+                            source.key(role)
+                        )
+                })
+        })
+    })
 }
 
 /// Amounts without digits: `doubled`, `hundreds of`.

@@ -9,6 +9,7 @@ mod lowered;
 mod numbers;
 mod ranks;
 mod same_roles;
+mod wishes;
 
 use beside_roles::{describes, is_circumstance, names_no_role};
 pub use derived::is_derived;
@@ -16,9 +17,9 @@ use derived::is_derived_beside;
 pub use in_text::{is_claimed, is_excused, is_introduced, is_raised, is_stated};
 use initials::{is_abbreviated, is_acronym, is_spelt_out_by, is_whom_for};
 pub use lowered::is_lowered;
-use lowered::{LOWERING, acts_as, lowered};
+use lowered::{LOWERING, acts_as};
 use numbers::{is_label_of_number, is_number, says_grade};
-use ranks::{rank_is_of_another, rank_stands_by_title};
+use ranks::{administers_computers, raised};
 pub use same_roles::{is_own_by_another_name, is_owner};
 
 use crate::english::titles;
@@ -35,6 +36,11 @@ use super::whose::{is_aided, is_anothers};
 /// The field of a job title, or of several: `Hair Stylist (previously Assistant)`.
 pub fn title(section: SectionKind, text: &str, facts: &Facts<'_>) -> Option<Violation> {
     let whole = single_title(section, text, facts)?;
+    if let Some(now) = wishes::without_wish(text, facts) {
+        return (!now.trim().is_empty())
+            .then(|| title(section, now, facts))
+            .flatten();
+    }
     let parts: Vec<&str> = text
         .split(['(', ')', ';'])
         .filter(|part| !part.trim().is_empty())
@@ -77,6 +83,11 @@ fn single_title(section: SectionKind, text: &str, facts: &Facts<'_>) -> Option<V
     if (0..passage.tokens.len()).any(|at| says_grade(&passage, at, facts) == Some(false)) {
         return violation("the user's words give another grade".to_owned());
     }
+    if let Some(lower) = lowered::lowered_work(&passage, facts) {
+        return violation(format!(
+            "the user's words say {lower:?} with this title; keep it"
+        ));
+    }
     let words: Vec<&str> = (0..passage.tokens.len())
         .filter(|at| {
             !passage
@@ -96,6 +107,7 @@ fn single_title(section: SectionKind, text: &str, facts: &Facts<'_>) -> Option<V
         })
         .map(|at| passage.key(at))
         .filter(|word| !is_circumstance(word) && !is_acronym(word, &passage, facts))
+        .filter(|word| *word != "co" || !same_roles::is_shared(facts))
         .collect();
     if section == SectionKind::Volunteer && words == ["volunteer"] {
         return None;
@@ -158,27 +170,7 @@ fn single_title(section: SectionKind, text: &str, facts: &Facts<'_>) -> Option<V
             format!("the user's words do not give {word:?} in a title")
         });
     }
-    if let Some(lower) = words.iter().find_map(|word| lowered(word, &words, facts)) {
-        return violation(format!(
-            "the user's words say {lower:?} with this title; keep it"
-        ));
-    }
-    if ranks_otherwise(&passage, &words, text, facts) {
-        return violation("the user's words use the word of rank for something else".to_owned());
-    }
-    None
-}
-
-/// Whether a title has a word of rank that the user has for something else.
-fn ranks_otherwise(passage: &Passage<'_>, words: &[&str], text: &str, facts: &Facts<'_>) -> bool {
-    let ranked = words.len() > 1
-        && words
-            .iter()
-            .any(|word| is_rank_word(word) && facts.word(word) != Said::No)
-        && !(words.contains(&"assistant") && names_no_role(facts));
-    ranked
-        && (facts.phrase(text) != Said::Yes || rank_is_of_another(passage, facts))
-        && !rank_stands_by_title(words, passage, facts)
+    raised(&passage, &words, text, facts).and_then(violation)
 }
 
 /// Whether the user has a role by itself somewhere, and not only as the assistant or apprentice of one.
@@ -220,6 +212,7 @@ fn is_supported(word: &str, words: &[&str], passage: &Passage<'_>, facts: &Facts
         || by_field::is_by_field_or_school(word, passage, facts)
         || (word == "rider" && same_roles::is_by_work(word, facts))
         || has_own_as(word, is_agent_noun(word, passage), facts)
+        || lowered::is_below(word, words, facts)
         || same_roles::is_implied(word, words, facts)
     {
         return true;
@@ -238,7 +231,7 @@ fn is_supported(word: &str, words: &[&str], passage: &Passage<'_>, facts: &Facts
             && (is_derived_beside(word, words, facts)
                 || same_roles::is_derived_by_another_name(word, facts)))
         || same_roles::is_plain_worker(word, passage, facts)
-        || same_roles::is_by_work(word, facts)
+        || (!administers_computers(word, passage) && same_roles::is_by_work(word, facts))
 }
 
 /// Words that end like who does something, and name a thing.
@@ -396,11 +389,13 @@ fn role_places(word: &str, facts: &Facts<'_>) -> Vec<(usize, usize)> {
     places.retain(|(passage, at)| {
         let source = &facts.passages[*passage];
         let key = source.key(*at);
-        source.words[*at].stem == root
+        let said = source.words[*at].stem == root
             || key.len() <= LONGEST_SHORT
             || key.starts_with(word)
             || names_a_role(key)
-            || is_misspelt(key, word)
+            || is_misspelt(key, word);
+        // `Studying electrical eng`.
+        said && (key == word || names_a_role(key) || !derived::is_of_paper(source, *at))
     });
     places
 }
@@ -417,6 +412,7 @@ fn is_half_of_another(source: &Passage<'_>, at: usize) -> bool {
 /// The `vet` of a `vet nurse`, and the `doctor` of a doctor's receptionist.
 fn is_whose_nurse(source: &Passage<'_>, at: usize) -> bool {
     names_a_role(source.key(at))
+        && !is_rank_word(source.key(at))
         && is_among!(
             "nurse receptionist secretary tech technician hygienist",
             source.key(at + 1),

@@ -199,3 +199,67 @@ fn who_does_something_to_the_users_work_is_another() {
         []
     );
 }
+
+#[test]
+fn what_one_does_or_wishes_gives_a_title() {
+    for (source, title) in [
+        ("i do data analysis for a clinic", "Data Analyst"),
+        ("did translations EN>PT for them", "Translator"),
+        ("i do the books for the club", "Bookkeeper"),
+        ("forklift guy at Penfold", "Forklift Driver"),
+        ("organized a meetup w/ 2 friends", "Co-organizer"),
+        ("we started a chess club, me and Pietro", "Co-founder"),
+        ("just finished school", "School Leaver"),
+        (
+            "welder, want to become welding inspector",
+            "Welder seeking to become a Welding Inspector",
+        ),
+        (
+            "call centre agent, hoping to get into HR",
+            "Call Centre Agent moving into Human Resources",
+        ),
+        ("assistant of baker 2 years", "Assistant Baker"),
+        (
+            "deputy of the store manager at Lidl",
+            "Deputy Store Manager",
+        ),
+        (
+            "nurse then head nurse of night shift there",
+            "Head Nurse, Night Shift",
+        ),
+        ("legal assistant / paralegal at Stroud", "Paralegal"),
+        ("before that assistant at Great Clips", "Salon Assistant"),
+    ] {
+        assert!(passes(source, title), "{title:?} from {source:?}");
+    }
+}
+
+#[test]
+fn what_one_learns_or_uses_gives_no_title() {
+    for (source, title) in [
+        ("intern controlling at Bosch", "Financial Controller"),
+        ("trainee in purchasing at Kofler", "Purchaser"),
+        (
+            "fitter. cert III engineering mechanical",
+            "Mechanical Engineer",
+        ),
+        (
+            "data entry clerk, typed it into the access database",
+            "Database Administrator",
+        ),
+        ("social work assistant in Leeds", "Social Worker"),
+        (
+            "exec sous chef at Palmhouse. chef since 2005",
+            "Executive Chef",
+        ),
+        ("we started a chess club, me and Pietro", "Sole Founder"),
+        ("site engineer. project manager above me", "Project Manager"),
+        ("assistant at a notary, notary signed them", "Notary"),
+        (
+            "welder at Daewon. passed all inspections",
+            "Welding Inspector",
+        ),
+    ] {
+        assert!(!passes(source, title), "{title:?} from {source:?}");
+    }
+}

@@ -119,7 +119,12 @@ fn is_told_of_another(source: &Passage<'_>, at: usize) -> bool {
             ))
             && source.gap_after(last) == " "
             && !is_said_of_me(source, at);
+    // `Project manager above me`.
+    let above = is_among!("above over", source.key(last + 1))
+        && is_among!("me us", source.key(last + 2))
+        && source.gap_after(last) == " ";
     by_name
+        || above
         || superior
         || is_doer_of_another(source, at, last)
         || source.gap_after(last).starts_with(['\'', '’'])
@@ -129,19 +134,31 @@ fn is_told_of_another(source: &Passage<'_>, at: usize) -> bool {
 
 /// `Teaching assistant, teacher plans the lessons`: who does that is not the one whose role the user has given before.
 fn is_doer_of_another(source: &Passage<'_>, at: usize, last: usize) -> bool {
-    source.gap_after(last) == " "
-        && matches!(
+    // `Chief of the office signs`.
+    let last = match (source.key(last + 1), source.key(last + 2)) {
+        ("of", "the" | "our") => last + 3,
+        ("of", _) => last + 2,
+        _ => last,
+    };
+    last + 1 < source.tokens.len()
+        && source.gap_after(last) == " "
+        && (matches!(
             verbs::lookup(source.key(last + 1)),
             Some((_, Form::ThirdPerson))
-        )
-        && source.gap_after(last + 1) == " "
-        && source.words.get(last + 2).is_some_and(|word| {
-            word.is_content
-                || is_among!(
-                    "the a an all every each it them my our",
-                    source.key(last + 2)
-                )
-        })
+        ) || (verbs::is_past(source.key(last + 1))
+            && is_among!(
+                "the a an all every each it them my our",
+                source.key(last + 2)
+            ))
+            || (last > at && is_among!("signs decides", source.key(last + 1))))
+        && (last > at && source.gap_after(last + 1) != " "
+            || source.words.get(last + 2).is_some_and(|word| {
+                word.is_content
+                    || is_among!(
+                        "the a an all every each it them my our",
+                        source.key(last + 2)
+                    )
+            }))
         && at > 0
         && (source.clause_of(at).start == at || source.gap_after(at - 1).contains(','))
         && (0..at).any(|place| names_a_role(source.key(place)))
@@ -271,7 +288,15 @@ fn is_governed<'s>(source: &Passage<'_>, at: usize, before: &impl Fn(usize) -> &
         return true;
     }
     // `Reporting to a lead designer`, `assistant to one`.
-    governor == "to" && stands_below(behind)
+    // `From apprentice to manager` is how far one came.
+    let rises = (3..5).any(|back| before(back) == "from");
+    governor == "to"
+        && !rises
+        && (stands_below(behind)
+            || is_among!(
+                "passed handed sent given go goes went left forwarded",
+                behind
+            ))
 }
 
 /// Whether the small words before a title give it to somebody else: `my manager`, `with a nurse`.
@@ -293,12 +318,16 @@ fn is_of_another<'s>(before: &impl Fn(usize) -> &'s str) -> bool {
                     "that" | "it" | "he" | "she" | "who" | "which" | "boss"
                 )
         }
+        // `Got my solutions architect associate`.
+        "my" if is_among!("got passed earned completed finished did took renewed", two) => false,
         "my" | "our" | "their" | "his" | "her" | "another" | "other" | "any" | "each" | "every"
         | "nobodys" | "nobody" | "several" | "some" => true,
         "a" | "an" => {
             // `2 doctors and a nurse`.
             let listed = is_several(two) || (two == "and" && is_several(three));
+            // `Assistant at a notary`.
             introduces_another(two)
+                || (two == "at" && names_a_role(three))
                 || listed
                 || (matches!(two, "have" | "had" | "got") && matches!(three, "we" | "they" | "it"))
         }
@@ -336,7 +365,7 @@ fn is_hyphenated(source: &Passage<'_>, at: usize) -> bool {
 
 /// Words of what one would like to be.
 const WISHED: &str =
-    "want wants wanted seek seeking hoping hope wish like goal aim objective looking";
+    "want wants wanted wanting seek seeking hoping hope wish like goal aim objective looking";
 
 /// Words before `for` and a role that one is: otherwise that is whom one does something for, or what one looks for.
 const FOR_ONESELF: &str = "hired employed award prize nominated recommended known paid experience";

@@ -1,8 +1,9 @@
 //! Claims of a promotion, and of having trained others.
 
-use crate::check::truth::clauses::Passage;
+use crate::check::truth::clauses::{Doer, Passage};
 use crate::check::truth::facts::Facts;
 use crate::check::truth::violation::{Violation, ViolationKind};
+use crate::english::verbs;
 
 /// A text that tells of a promotion, where the user tells of none: no step from one post to the next, or none but in somebody's place.
 pub fn promotion(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Violation> {
@@ -41,6 +42,18 @@ pub fn promotion(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<
 
 /// Whether the user is told to teach by a word like `trained`, which may as well say that they were taught: `trained under a chef`.
 fn tells_of_teaching(source: &Passage<'_>, at: usize) -> bool {
+    // `Now training on the reach truck`, `in training`.
+    let learns = source.key(at) == "training"
+        && (is_among!(
+            "on in as for to at towards until till and",
+            source.key(at + 1)
+        ) || (at > 0 && is_among!("in under my did had the new doing", source.key(at - 1))));
+    // `A black belt coached me`.
+    let by_another = verbs::lookup(source.key(at)).is_some()
+        && (source.words[at].doer == Doer::Another || is_among!("me us", source.key(at + 1)));
+    if learns || by_another {
+        return false;
+    }
     let taught = is_among!("trained taught coached instructed", source.key(at))
         && (is_among!("by under as at in with", source.key(at + 1))
             || (at > 0 && is_among!("was am got being were been", source.key(at - 1))));
@@ -49,7 +62,7 @@ fn tells_of_teaching(source: &Passage<'_>, at: usize) -> bool {
 
 /// A clause that begins with training people, where the user tells of nothing like it.
 pub fn teaching(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Violation> {
-    const TEACHING: &str = "trained training train taught teaching teach coached coaching coach instructed instructing onboarded onboarding";
+    const TEACHING: &str = "trained trains training train coaches teaches taught teaching teach coached coaching coach instructed instructing onboarded onboarding";
     const LIKE_IT: &str = "train trained training trainer taught teach teaching teacher coach coached coaching show showed showing shown \
         mentor mentored mentoring instruct instructed instructor tutor tutored tutoring explain explained explaining guide guided \
         induct inducted induction onboard onboarded onboarding buddy buddied shadow shadowed shadowing lesson lessons class classes course \
@@ -62,7 +75,12 @@ pub fn teaching(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<V
             passage.key(place) != "model"
                 && crate::check::truth::same_things::is_person(&passage.words[place].stem)
         });
-    if clause.start != at || !is_among!(TEACHING, passage.key(at)) || !of_people {
+    // `Currently trains colleagues`.
+    let begins = clause.start == at
+        || (clause.start + 1 == at
+            && (passage.key(clause.start).ends_with("ly")
+                || is_among!("and also now", passage.key(clause.start))));
+    if !begins || !is_among!(TEACHING, passage.key(at)) || !of_people {
         return None;
     }
     let told = facts.passages.iter().any(|source| {

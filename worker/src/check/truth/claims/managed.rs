@@ -9,14 +9,14 @@ use crate::check::truth::specifics::is_specific;
 use crate::english::titles::is_title_noun;
 use crate::english::verbs::{self, Form};
 
-const ACTIVITIES: &str = "tour tours session sessions workshop workshops class classes lesson lessons drills warm exercises activities \
+const ACTIVITIES: &str = "tour tours session sessions workshop workshops class classes lesson lessons warm exercises activities \
     walks rides hikes games songs prayers discussions club clubs tutorial tutorials seminar seminars lab labs";
 
 const WEIGHTY: &str = "team teams squad squads fleet crew department departments project projects programme program programs store shop branch company \
     pharmacy clinic school library surgery ward warehouse factory facility shelter sites business operations finances account accounts p&l region office site sites division function strategy launch \
     rollout migration development implementation campaign campaigns product products contract contracts vendors works \
     suppliers clients relationship portfolio farm kitchen restaurant bar salon hotel practice counter room rooms laundry bakery canteen cafe depot yard garage museum gallery floor section stall nursery \
-    cleanup cleanups fair fairs festival drive drives fundraiser fundraisers exhibition conference event events contest design redesign construction build analysis research study";
+    drill drills rehearsal rehearsals cleanup cleanups fair fairs festival drive drives fundraiser fundraisers exhibition conference event events contest design redesign construction build analysis research study";
 
 const PLAIN: &str = "level levels record records task tasks process processes schedule schedules calendar calendars order orders activity activities \
     data information inventory list lists page pages account accounts system systems work documents documentation paperwork channel channels presence \
@@ -113,9 +113,17 @@ impl<'p> Object<'p> {
                     self.passage.key(place - 1),
                 )
         };
+        // Whoever is a guide leads groups.
+        let guided = |place: usize| {
+            is_among!(
+                "group groups visitors guests tourists",
+                self.passage.key(place)
+            ) && self.facts.word("guide") == Said::Yes
+        };
         let mut words = self.words.iter();
-        words.any(|place| is_among!(ACTIVITIES, self.passage.key(*place)) || group(*place))
-            && !self.is_of_people()
+        words.any(|place| {
+            guided(*place) || is_among!(ACTIVITIES, self.passage.key(*place)) || group(*place)
+        }) && !self.is_of_people()
     }
 
     /// The papers that whoever manages a product keeps for it.
@@ -190,6 +198,14 @@ impl<'p> Object<'p> {
                     .in_a_row(&format!("{}{key}", self.passage.key(at - 1)))
                     == Said::Yes
         };
+        // The account that one has with an app is nobody's.
+        let channel = is_among!("account accounts", key)
+            && at > self.first
+            && self.passage.tokens[at - 1].is_capitalised()
+            && self.is_said(at - 1);
+        if channel {
+            return false;
+        }
         is_somebody(self.passage, at) || (is_among!(WEIGHTY, key) && !cooks() && !is_area())
     }
 
@@ -220,7 +236,7 @@ fn counts(key: &str) -> bool {
 }
 
 fn is_somebody(passage: &Passage<'_>, at: usize) -> bool {
-    is_person(&passage.words[at].stem)
+    (is_person(&passage.words[at].stem) && !passage.key(at).ends_with("ing"))
         || is_title_noun(passage.key(at))
         || is_among!("classmates friends mates teammates peers", passage.key(at))
 }

@@ -1,6 +1,6 @@
 //! Words of rank that claim none: passives, nouns, adjectives, and verbs that say something else.
 
-use super::own_rank::is_lead_of_things;
+use super::own_rank::{is_lead_of_things, is_seat_or_part};
 use crate::check::truth::clauses::Passage;
 use crate::check::truth::facts::{Facts, Said};
 use crate::check::truth::titles::is_owner;
@@ -21,6 +21,7 @@ pub fn is_no_verb(passage: &Passage<'_>, at: usize, begins: bool) -> bool {
     let passive = (1..3).any(|ahead| passage.key(at + ahead) == "by") && key != "managed";
     let adjective = key == "own" && !is_among!("the a an all and", passage.key(at + 1));
     let noun = is_among!("management founding", key)
+        || (!begins && is_seat_or_part(passage, at))
         || (!begins && is_among!("hires recruits heads leads directs founds", key));
     passive || adjective || noun
 }
@@ -41,6 +42,39 @@ pub fn is_hired(passage: &Passage<'_>, at: usize) -> bool {
                 .quantities
                 .iter()
                 .any(|quantity| quantity.token == at + 1)))
+}
+
+/// Whether a participle stands in front of what it describes: `trained newly hired staff`, `drove two hired vans`.
+fn is_attributive(passage: &Passage<'_>, at: usize) -> bool {
+    const BEFORE: &str = "the a an our their all some other several any each for of with to in on at from by as than";
+    let follows = |place: usize| passage.gap_after(place) == " ";
+    if at == 0 || !verbs::is_past(passage.key(at)) || !follows(at - 1) {
+        return false;
+    }
+    let describes = follows(at)
+        && passage.words.get(at + 1).is_some_and(|word| {
+            word.is_content
+                && !passage
+                    .key(at + 1)
+                    .starts_with(|c: char| c.is_ascii_digit())
+        });
+    // `Newly`, of which none hires anybody.
+    let adverb = passage.key(at - 1).ends_with("ly");
+    let new = is_among!("newly freshly", passage.key(at - 1));
+    let Some(before) = (at - 1).checked_sub(usize::from(adverb)) else {
+        return describes && new;
+    };
+    let key = passage.key(before);
+    let begins = adverb
+        && passage.clause_of(at).start == before
+        && follows(before)
+        && verbs::lookup(key).is_some();
+    let counted = passage
+        .quantities
+        .iter()
+        .any(|quantity| quantity.token == before);
+    is_among!("a an the", passage.key(at - 1))
+        || (describes && (new || begins || counted || is_among!(BEFORE, key)))
 }
 
 /// `Managed a budget of 25k`, where the user tells of a budget and of nobody else who has it.
@@ -93,9 +127,8 @@ pub fn is_no_rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
             && !is_among!("has have had having", passage.key(place))
     };
     // `Performed supervised colour work`.
-    let adjective = at > 0
-        && verbs::is_past(passage.key(at))
-        && (matches!(passage.key(at - 1), "a" | "an" | "the") || verb_before(at - 1));
+    let adjective = is_attributive(passage, at)
+        || (at > 0 && verbs::is_past(passage.key(at)) && verb_before(at - 1));
     // `Handled hiring`.
     let noun = at > 0
         && matches!(verbs::lookup(passage.key(at)), Some((_, Form::Gerund)))

@@ -59,10 +59,41 @@ pub fn took_part(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
                 .clone()
                 .any(|place| is_shared(source, place) && source.words[place].negated)
                 || clause.clone().any(|place| {
-                    source.words[place].helped
+                    (source.words[place].helped && !is_done_since(source, place, shared))
                         || (is_part(source, place) && reaches(source, place, shared))
                 })
         })
+    })
+}
+
+/// Whether the user goes on to what they did themselves: `helped organise the fair, did the entrance desk`.
+fn is_done_since(source: &Passage<'_>, helped: usize, at: usize) -> bool {
+    !source.words[at].helped
+        && (helped..at).any(|place| {
+            !source.words[place].helped
+                && is_among!("did do does ran made wrote took", source.key(place))
+        })
+}
+
+/// Whether the user was at what a verb of rank is about only as somebody below: `3 camps as kitchen helper`.
+pub fn only_below(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    const BELOW: &str =
+        "assistant helper volunteer participant trainee apprentice intern aide cook porter steward";
+    const REACH: usize = 5;
+    object(passage, at).into_iter().any(|head| {
+        let stem = &passage.words[head].stem;
+        let named =
+            |place: &&(usize, usize)| facts.passages[place.0].key(place.1) == passage.key(head);
+        let mut places = facts.occurrences(stem).iter().filter(named).peekable();
+        places.peek().is_some()
+            && places.all(|(source, place)| {
+                let source = &facts.passages[*source];
+                let below = |from: usize| {
+                    (from..source.sentence_of(*place).end.min(from + REACH))
+                        .any(|next| is_among!(BELOW, source.key(next)))
+                };
+                source.key(place + 1) == "as" && below(place + 2)
+            })
     })
 }
 

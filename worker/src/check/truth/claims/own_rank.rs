@@ -25,23 +25,7 @@ pub fn is_own_rank(source: &Passage<'_>, at: usize, for_verb: &str) -> bool {
     {
         return false;
     }
-    // A product owner owns no people.
-    let owns_things = at > 0
-        && source.key(at) == "owner"
-        && is_among!(
-            "product process system data risk home dog pet car",
-            source.key(at - 1),
-        );
-    if owns_things && for_verb != "own" {
-        return false;
-    }
-    // Who keeps the money manages it, and nobody.
-    if source.key(at) == "treasurer"
-        && !is_among!(
-            "manage managed manages managing oversaw oversee oversees overseeing",
-            for_verb,
-        )
-    {
+    if is_seat_or_part(source, at) || is_of_things_or_money(source, at, for_verb) {
         return false;
     }
     if source.key(at).starts_with("look") {
@@ -115,6 +99,48 @@ pub fn is_own_rank(source: &Passage<'_>, at: usize, for_verb: &str) -> bool {
         return true;
     }
     !is_anothers(source, at) && !is_lowered(source, at) && !is_done_by_another(source, at)
+}
+
+/// Whether a role is one over things or money, and over nobody.
+fn is_of_things_or_money(source: &Passage<'_>, at: usize, for_verb: &str) -> bool {
+    // A product owner owns no people.
+    let owns_things = at > 0
+        && source.key(at) == "owner"
+        && is_among!(
+            "product process system data risk home dog pet car",
+            source.key(at - 1),
+        );
+    // Who keeps the money manages it, and nobody.
+    let keeps_money = source.key(at) == "treasurer"
+        && !is_among!(
+            "manage managed manages managing oversaw oversee oversees overseeing",
+            for_verb,
+        );
+    (owns_things && for_verb != "own") || keeps_money
+}
+
+/// What has the name of a rank and is none: `2 chairs`, `print heads`, `chair rental`, and the chair who `wrote the bid`.
+pub fn is_seat_or_part(source: &Passage<'_>, at: usize) -> bool {
+    let key = source.key(at);
+    let before = at.checked_sub(1).map_or("", |before| source.key(before));
+    let counted = source
+        .quantities
+        .iter()
+        .any(|quantity| quantity.token + 1 == at && source.gap_after(quantity.token) == " ");
+    let several = is_among!("chairs heads", key)
+        && !is_among!(
+            "the a an all our my their up it meetings",
+            source.key(at + 1)
+        );
+    // Whoever chairs is told so before or behind it.
+    let seat = key == "chair"
+        && !is_among!(
+            "as was am vice co elected became board club committee society pta i and to",
+            before,
+        )
+        && !is_among!("of the a all our meetings since", source.key(at + 1))
+        && !source.gap_after(at).contains([',', ')', '.', '(']);
+    several || seat || (is_among!("chair head lead", key) && counted)
 }
 
 /// Whether a role or a verb of rank is of things, so that it makes nobody the head of people: a product manager, who owns a module.
@@ -200,6 +226,7 @@ pub fn is_role_noun(stem: &str) -> bool {
             | "chairman"
             | "chairperson"
             | "headteacher"
+            | "vp"
             | "cfo"
             | "ceo"
             | "coo"

@@ -244,7 +244,7 @@ pub fn of_charge(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<
                 passage.key(place),
             )
         });
-    let led = before == "personal"
+    let led = (is_among!("personal own direct sole", before) && key != "responsibility")
         || held
         || (before == "line" && key == "management")
         || (key == "management"

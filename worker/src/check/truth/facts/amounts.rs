@@ -226,12 +226,15 @@ impl Facts<'_> {
     pub fn has_reports(&self) -> bool {
         self.passages.iter().any(|passage| {
             (0..passage.tokens.len()).any(|at| {
-                let under = matches!(passage.key(at), "under" | "below" | "beneath")
-                    && passage.key(at + 1) == "me";
-                let report = matches!(
-                    passage.key(at),
-                    "report" | "reported" | "reporting" | "reports"
-                ) && passage.key(at + 1) == "to"
+                // `Two lads work for me`, `the juniors assigned to me`.
+                let key = passage.key(at);
+                let before = || passage.key(at.saturating_sub(1));
+                let under = passage.key(at + 1) == "me"
+                    && (is_among!("under below beneath", key)
+                        || (key == "for" && is_among!("work works working worked", before()))
+                        || (key == "to" && is_among!("assigned allocated", before())));
+                let report = is_among!("report reported reporting reports", key)
+                    && passage.key(at + 1) == "to"
                     && passage.key(at + 2) == "me";
                 (under || report) && !passage.words[at].negated
             })

@@ -6,9 +6,10 @@ use crate::check::truth::clauses::Passage;
 use crate::check::truth::facts::{Facts, Said};
 use crate::check::truth::quantity::Agreement;
 use crate::check::truth::violation::{Violation, ViolationKind};
-use crate::check::truth::{doers, keywords, rates, stance};
+use crate::check::truth::{doers, keywords, rates, stance, titles};
 use crate::english::places;
 use crate::english::tokens::{Token, key};
+use crate::english::verbs;
 
 use super::Checker;
 
@@ -109,6 +110,30 @@ impl Checker<'_, '_> {
                 "the user's words claim no such level",
             )
         })
+    }
+
+    /// A role or a teaching that stands beside a level, of which the user says nothing: `Native, sworn translator`.
+    pub(super) fn role_in_level(&self, text: &str) -> Option<Violation> {
+        const DEEDS: &str = "teach interpret translate examine certify";
+        let passage = self.written[text];
+        let at = (0..passage.tokens.len()).find(|at| {
+            let word = passage.key(*at);
+            let role =
+                titles::names_a_role(word) && !is_among!("professional associate user", word);
+            let deed = verbs::lookup(word).is_some_and(|(base, _)| is_among!(DEEDS, base));
+            (role || deed)
+                && !passage.words[*at].negated
+                && self.facts.word(word) == Said::No
+                && !self.facts.says_alike(word)
+                && !titles::is_derived(word, self.facts)
+                && !titles::is_own_by_another_name(word, self.facts)
+        })?;
+        let reason = "the user's words give no such title";
+        Some(Violation::new(
+            ViolationKind::Title,
+            passage.tokens[at].text,
+            reason,
+        ))
     }
 
     /// A1 to C2, where the user gives others.

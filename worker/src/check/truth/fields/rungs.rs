@@ -11,14 +11,17 @@ use crate::check::truth::violation::{Violation, ViolationKind};
 const RUNGS: &[(u8, &str)] = &[
     (
         1,
-        "basic basics beginner beginners elementary limited little bit some learning started starting begun novice rudimentary a1 a2",
+        "basic basics school beginner beginners elementary limited little bit some learning started starting begun novice rudimentary a1 a2",
     ),
     (
         3,
         "intermediate medium conversational conversation ok okay decent moderate b1",
     ),
     (4, "good well solid b2"),
-    (5, "advanced proficient strong excellent c1"),
+    (
+        5,
+        "advanced proficient strong excellent professional professionally c1",
+    ),
     (6, "fluent fluently fluency perfect expert c2"),
     (8, "native mother bilingual"),
 ];

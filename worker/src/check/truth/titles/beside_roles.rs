@@ -15,7 +15,7 @@ use crate::english::verbs;
 
 /// How, when and in what order somebody held a title.
 pub fn is_circumstance(word: &str) -> bool {
-    const WORDS: &str = "then later previously formerly former since until now year years full part time fulltime parttime remote seasonal \
+    const WORDS: &str = "then later earlier previously formerly former since until now year years full part time fulltime parttime remote seasonal \
         into level final last started nights days until temporary unpaid paid approx approximately about hours week weekly first second third promoted held team unit department main \
         and also plus self employed sole section ward role worker operative employee \
         member contributor participant per day days not non informal";
@@ -25,7 +25,7 @@ pub fn is_circumstance(word: &str) -> bool {
 /// Whether a word that the user has not said only describes a role of theirs: `fruit` of `fruit picker`. It stands in front of the
 /// role, and in the place of nothing that they have there: a `court interpreter` is no `conference interpreter`.
 pub fn describes(passage: &Passage<'_>, word: &str, words: &[&str], facts: &Facts<'_>) -> bool {
-    const WEIGHTY: &str = "general staff regional national global international group area divisional registered second third years charge \
+    const WEIGHTY: &str = "higher stack fullstack master general staff regional national global international group area divisional registered second third years charge \
         project product programme program portfolio business solutions systems key corporate qualified sworn postdoctoral executive";
     let plain = word.len() > 3
         && !is_among!(WEIGHTY, word)

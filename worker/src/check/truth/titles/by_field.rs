@@ -6,6 +6,7 @@ use crate::check::truth::clauses::{Doer, Passage};
 use crate::check::truth::facts::Facts;
 use crate::check::truth::number_words::small_number;
 use crate::check::truth::whose::is_anothers;
+use crate::check::truth::word_lists::is_listed;
 use crate::english::titles;
 use crate::english::verbs::{self, Form};
 
@@ -16,11 +17,13 @@ const PLAIN: &str = "professional specialist worker assistant operative";
 const BUILDS: &str = "devops sre qa automation frontend backend fullstack mobile web data ios android platform infrastructure cloud software \
     security network test testing database ml ai game games embedded firmware systems react python java";
 const DRAWS: &str = "ux ui uxui uiux web graphic graphics product interaction interior visual";
+const DRIVEN: &str = "forklift truck lorry van bus coach taxi cab tram train crane digger excavator tractor hgv combine dumper loader";
 const COUNTS: &str = "data bi qa security business systems finance";
 
 /// Whether a word of a title is the plain role of a field or a school of the user's.
 pub fn is_by_field_or_school(word: &str, passage: &Passage<'_>, facts: &Facts<'_>) -> bool {
     is_by_school(word, facts)
+        || is_done(word, facts)
         || (0..passage.tokens.len()).any(|at| {
             // The `software` of an `embedded software engineer`.
             let role = at + usize::from(word == "software");
@@ -28,6 +31,57 @@ pub fn is_by_field_or_school(word: &str, passage: &Passage<'_>, facts: &Facts<'_
                 && role < passage.tokens.len()
                 && is_of_field(passage, role, facts)
         })
+}
+
+/// Roles with what one does, or looks after, who is called so.
+const DONE: &[(&str, &str)] = &[
+    ("analyst", "analysis analytics analyses"),
+    ("translator", "translation translations"),
+    ("designer", "design designs"),
+    ("bookkeeper", "books bookkeeping"),
+    (
+        "developer programmer",
+        "frontend backend development coding programming",
+    ),
+    ("photographer", "photography photos"),
+    ("webmaster", "website site web"),
+    ("editor", "editing"),
+    ("writer", "writing"),
+    ("tester", "testing"),
+    ("composer", "music soundtrack"),
+];
+
+/// Whether the user says that they do what makes them one: `i do the books`, `did backend`, `the web guy`.
+pub fn is_done(word: &str, facts: &Facts<'_>) -> bool {
+    const DOING: &str = "do did doing does done handle handled handling";
+    const REACH: usize = 4;
+    let does = |what: &str| {
+        facts.rows(what).any(|(source, at)| {
+            let source = &facts.passages[source];
+            let said = &source.words[at];
+            let kept = |place: usize| {
+                is_among!(
+                    "after keep kept run ran maintain maintained built",
+                    source.key(place)
+                ) && word == "webmaster"
+            };
+            let done = (at.saturating_sub(REACH)..at)
+                .rev()
+                .take_while(|place| {
+                    source.gap_after(*place) == " "
+                        && source.tokens[*place].sentence == source.tokens[at].sentence
+                })
+                .find(|place| verbs::lookup(source.key(*place)).is_some() || kept(*place));
+            let guy = is_among!(ANYBODY, source.key(at + 1)) && !follows_with(source, at);
+            !said.negated
+                && !said.helped
+                && said.doer == Doer::User
+                && (guy
+                    || done.is_some_and(|place| is_among!(DOING, source.key(place)) || kept(place)))
+        })
+    };
+    DONE.iter()
+        .any(|(roles, what)| is_listed(roles, word) && what.split_ascii_whitespace().any(does))
 }
 
 /// Whether a word of a role stands behind the words for a field that the user gives for their role: `data analyst` of a data person.
@@ -42,6 +96,7 @@ pub fn is_of_field(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool 
         "engineer" | "developer" => is_among!(BUILDS, field),
         "designer" => is_among!(DRAWS, field),
         "analyst" => is_among!(COUNTS, field),
+        "driver" | "operator" => is_among!(DRIVEN, field),
         _ => is_among!(PLAIN, word),
     };
     let one = passage.key(at - 1);
@@ -113,7 +168,7 @@ pub fn is_by_school(word: &str, facts: &Facts<'_>) -> bool {
     const REACH: usize = 6;
     const FINISHED: &str = "finish complete graduate";
     const AT_SCHOOL: &str = "study enroll enrol";
-    let graduate = is_among!("graduate grad", word);
+    let graduate = is_among!("graduate grad leaver", word);
     if !graduate && word != "student" {
         return false;
     }

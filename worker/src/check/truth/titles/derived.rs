@@ -1,9 +1,10 @@
 //! Roles named after what the user says they do.
 
 use super::{names_a_role, names_no_role};
-use crate::check::truth::clauses::Doer;
+use crate::check::truth::clauses::{Doer, Passage};
 use crate::check::truth::facts::{Facts, Said};
 use crate::check::truth::whose::is_aided;
+use crate::english::titles::degree_forms;
 use crate::english::tokens::stem;
 use crate::english::verbs;
 
@@ -14,9 +15,9 @@ pub fn is_derived(word: &str, facts: &Facts<'_>) -> bool {
 
 /// The same in a title of these words: who is a `planning assistant` is an `assistant planner`.
 pub fn is_derived_beside(word: &str, words: &[&str], facts: &Facts<'_>) -> bool {
-    const ENDINGS: [&str; 16] = [
-        "ship", "grapher", "ation", "ian", "ied", "ing", "ion", "ers", "ors", "er", "or", "ist",
-        "ed", "e", "s", "y",
+    const ENDINGS: [&str; 17] = [
+        "ions", "ship", "grapher", "ation", "ian", "ied", "ing", "ion", "ers", "ors", "er", "or",
+        "ist", "ed", "e", "s", "y",
     ];
     // To work in a pharmacy makes no pharmacist.
     const QUALIFIED: &str = "pharmacist dentist paediatrician pediatrician physicist psychologist psychiatrist therapist librarian optician \
@@ -72,16 +73,47 @@ pub fn is_derived_beside(word: &str, words: &[&str], facts: &Facts<'_>) -> bool 
                     && !said.helped
                     && said.doer == Doer::User
                     && !studies(at)
-                    && (lowers
-                        || !(is_aided(source, at)
-                            || is_among!("junior jr trainee", source.key(at + 1))))
+                    && (lowers || !is_learnt(source, at))
+                    && !is_of_paper(source, at)
                     && !names_a_role(key)
                     && !is_among!(QUALIFIED, word)
                     && !word.ends_with("ologist")
                     && !(trains && is_among!("in on as at by to for", source.key(at + 1)))
-                    && !(named && verbs::is_past(key))
+                    && !(named && (verbs::is_past(key) || verbs::lookup(key).is_none()))
                     && (!said_of_others || verbs::lookup(key).is_some());
                 own && key.is_ascii() && (root(key) == wanted || verb.as_ref() == Some(&said.stem))
             })
         })
+}
+
+/// Whether a field is that of somebody who only learns it: `planning assistant`, `intern controlling`, `trainee in purchasing`.
+fn is_learnt(source: &Passage<'_>, at: usize) -> bool {
+    const LEARNERS: &str =
+        "intern internship trainee traineeship apprentice apprenticeship placement student";
+    const REACH: usize = 3;
+    let before = (at.saturating_sub(REACH)..at)
+        .rev()
+        .take_while(|place| {
+            source.gap_after(*place) == " "
+                && (source.words[*place].is_content || is_among!("in of for", source.key(*place)))
+        })
+        .any(|place| is_among!(LEARNERS, source.key(place)));
+    before || is_aided(source, at) || is_among!("junior jr trainee", source.key(at + 1))
+}
+
+/// Whether a field stands in the name of a paper: the engineering of `cert III engineering mechanical` makes no engineer.
+pub fn is_of_paper(source: &Passage<'_>, at: usize) -> bool {
+    const PAPERS: &str =
+        "cert certificate diploma nvq btec hnc hnd degree course module studying studied";
+    const REACH: usize = 4;
+    let is_paper = |place: usize| {
+        let key = source.key(place);
+        is_among!(PAPERS, key) || (key.len() > 2 && degree_forms(key).is_some())
+    };
+    let joined = |place: usize| matches!(source.gap_after(place), " " | "-" | "." | "/");
+    (at.saturating_sub(REACH)..at)
+        .rev()
+        .take_while(|place| joined(*place))
+        .any(is_paper)
+        || (is_paper(at + 1) && joined(at))
 }

@@ -1,6 +1,6 @@
 //! Roles that a free text gives.
 
-use super::lowered::{is_lowered, lowering};
+use super::lowered::{is_lowered, lowering, raises_past};
 use super::ranks::is_of_another;
 use super::same_roles::{self, is_implied, is_own_by_another_name};
 use super::{by_field, has_own, is_derived, is_rank_word, names_a_role};
@@ -26,11 +26,19 @@ pub fn is_stated(passage: &Passage<'_>, at: usize) -> bool {
                 | "title"
         )
     };
+    // `Progressed from apprentice to foreman`.
+    let reached = |place: usize| {
+        passage.key(place) == "to"
+            && (place.saturating_sub(6)..place)
+                .any(|before| is_among!("progressed rose advanced promoted", passage.key(before)))
+    };
     names_a_role(passage.key(at))
+        && !is_plural(passage.key(at))
         && !is_among!("worker employee staff member keyholder", passage.key(at))
         && passage.words[at].is_content
         && (at.saturating_sub(REACH)..at).any(|place| {
-            states(place) && passage.tokens[place].sentence == passage.tokens[at].sentence
+            (states(place) || reached(place))
+                && passage.tokens[place].sentence == passage.tokens[at].sentence
         })
 }
 
@@ -46,7 +54,7 @@ pub fn is_introduced(passage: &Passage<'_>, at: usize) -> bool {
             "worker controller operator owner keyholder keyworker",
             passage.key(at),
         )
-        && verbs::lookup(passage.key(at)).is_none()
+        && (verbs::lookup(passage.key(at)).is_none() || (passage.key(at) == "lead" && at > 0))
         && (0..at).all(|place| {
             passage.words[place].is_content && verbs::lookup(passage.key(place)).is_none()
         })
@@ -63,10 +71,18 @@ pub fn is_raised(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     }
     if !titles::is_title_noun(word)
         || passage.words[at].negated
+        || is_among!("training course exam test badge", passage.key(at + 1))
         || is_anothers(passage, at)
         || is_lowered(passage, at)
     {
         return false;
+    }
+    // `Executive chef` of an executive sous chef.
+    let past = at
+        .checked_sub(1)
+        .filter(|before| is_rank_word(passage.key(*before)));
+    if past.is_some_and(|before| raises_past(&[passage.key(before), word], facts).is_some()) {
+        return true;
     }
     let mut places = facts.everywhere(word);
     if places.is_empty() {

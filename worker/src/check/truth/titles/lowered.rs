@@ -31,6 +31,72 @@ pub fn lowered(word: &str, words: &[&str], facts: &Facts<'_>) -> Option<String> 
     lowest.pop().filter(|_| !kept)
 }
 
+/// A word of a title that the user has only in front of one that lowers the role: the `executive` of an `executive sous chef`.
+pub fn raises_past(words: &[&str], facts: &Facts<'_>) -> Option<String> {
+    words.iter().find_map(|word| {
+        if !super::is_rank_word(word) || is_among!(LOWERING, word) {
+            return None;
+        }
+        let mut between = None;
+        let places = facts.everywhere(word);
+        let all = places.iter().all(|(source, at)| {
+            let source = &facts.passages[*source];
+            let next = source.key(at + 1);
+            let lowers = source.gap_after(*at) == " " && is_among!(LOWERING, next);
+            between = Some(next.to_owned());
+            lowers
+                && !words
+                    .iter()
+                    .any(|other| *other == next || same_word(next).contains(other))
+        });
+        between.filter(|_| all)
+    })
+}
+
+/// The word that lowers a worker wherever the user has their work: `assistant` of a `social work assistant`.
+pub fn lowered_work(title: &Passage<'_>, facts: &Facts<'_>) -> Option<String> {
+    let at = (1..title.tokens.len()).find(|at| title.key(*at) == "worker")?;
+    let joined = |key: &str| format!("{}{key}", title.key(at - 1));
+    let (work, worker) = (joined("work"), joined("worker"));
+    let mut lowest = None;
+    let mut places = facts.rows(&work).chain(facts.rows(&worker)).peekable();
+    places.peek()?;
+    for (source, place) in places {
+        let source = &facts.passages[source];
+        let aide = source.key(place + 2);
+        let aided = is_aided(source, place + 1) || is_among!("degree course studies", aide);
+        if !aided {
+            return None;
+        }
+        if lowest.is_none() && is_aided(source, place + 1) {
+            lowest = Some(aide.to_owned());
+        }
+    }
+    lowest.filter(|aide| !(0..title.tokens.len()).any(|at| title.key(at) == aide))
+}
+
+/// Whether the user is the deputy or assistant `of` somebody, or `to` them, whom a title names behind that word: `assistant of baker`.
+pub fn is_below(word: &str, words: &[&str], facts: &Facts<'_>) -> bool {
+    const REACH: usize = 5;
+    let names = |key: &str| key == word || same_word(key).contains(&word);
+    words
+        .iter()
+        .filter(|lower| is_among!(LOWERING, lower))
+        .flat_map(|lower| {
+            same_roles::places(lower, facts)
+                .into_iter()
+                .chain(facts.everywhere(lower))
+        })
+        .any(|(source, at)| {
+            let source = &facts.passages[source];
+            !source.words[at].negated
+                && is_among!("of to", source.key(at + 1))
+                && (at + 2..source.sentence_of(at).end.min(at + 2 + REACH))
+                    .take_while(|place| source.gap_after(place - 1) == " ")
+                    .any(|place| names(source.key(place)))
+        })
+}
+
 /// Whether the role at this word is that of a deputy or a beginner.
 pub fn is_lowered(source: &Passage<'_>, at: usize) -> bool {
     lowering(source, at).is_some()
@@ -43,10 +109,20 @@ pub fn lowering<'s>(source: &'s Passage<'_>, at: usize) -> Option<&'s str> {
             .trim_matches(['-', '/', ' ', '.'])
             .is_empty()
     };
+    // `Legal assistant / paralegal` has two titles.
+    let apart = |place: usize| {
+        source.gap_after(place).contains(" /")
+            && is_among!(
+                "assistant asst deputy intern trainee apprentice associate",
+                source.key(place),
+            )
+    };
     let mut before = (1..=2)
         .filter_map(|back| at.checked_sub(back))
         .take_while(|place| {
-            joined(place) && source.tokens[*place].sentence == source.tokens[at].sentence
+            joined(place)
+                && !apart(*place)
+                && source.tokens[*place].sentence == source.tokens[at].sentence
         });
     // `Physio assistant` lowers the physiotherapist, and `architect junior` the architect.
     let after = || {
@@ -83,4 +159,4 @@ pub fn acts_as(source: &Passage<'_>, at: usize) -> bool {
 
 /// Words that lower a role that they stand by.
 pub const LOWERING: &str = "dep assistant asst junior jr jnr deputy trainee apprentice associate student intern vice co sub acting second aspiring \
-    stand relief demi commis unqualified backup";
+    stand relief demi commis sous unqualified backup";

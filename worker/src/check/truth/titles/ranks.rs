@@ -1,12 +1,84 @@
 //! Words of rank in a title: what they are the rank of.
 
+use super::beside_roles::names_no_role;
+use super::lowered::{lowered, raises_past};
 use super::{is_rank_word, names_a_role, own_phrase};
 use crate::check::truth::claims::says_same;
 use crate::check::truth::clauses::Passage;
 use crate::check::truth::facts::{Facts, Said};
+use crate::check::truth::superlatives;
 use crate::check::truth::whose::is_anothers;
 use crate::english::tokens::stem;
 use crate::english::verbs;
+
+/// Why a title whose words are all the user's stands higher than theirs: without what lowers it, alone, with the rank of something else.
+pub fn raised(
+    passage: &Passage<'_>,
+    words: &[&str],
+    text: &str,
+    facts: &Facts<'_>,
+) -> Option<String> {
+    let lower = words.iter().find_map(|word| lowered(word, words, facts));
+    if let Some(lower) = lower.or_else(|| raises_past(words, facts)) {
+        return Some(format!(
+            "the user's words say {lower:?} with this title; keep it"
+        ));
+    }
+    // `Sole founder`.
+    let alone = (0..passage.tokens.len()).any(|at| {
+        passage.key(at) == "sole"
+            && passage.key(at + 1) != "trader"
+            && superlatives::superlative(passage, at, facts).is_some()
+    });
+    if alone {
+        return Some("the user's words do not say that they were the only one".to_owned());
+    }
+    ranks_otherwise(passage, words, text, facts)
+        .then(|| "the user's words use the word of rank for something else".to_owned())
+}
+
+/// Whether a title has a word of rank that the user has for something else.
+fn ranks_otherwise(passage: &Passage<'_>, words: &[&str], text: &str, facts: &Facts<'_>) -> bool {
+    let ranked = words.len() > 1
+        && words
+            .iter()
+            .any(|word| is_rank_word(word) && facts.word(word) != Said::No)
+        && !(words.contains(&"assistant") && names_no_role(facts));
+    ranked
+        && !(words
+            .iter()
+            .all(|word| !is_rank_word(word) || *word == "assistant")
+            && is_only_assistant(facts))
+        && (facts.phrase(text) != Said::Yes || rank_is_of_another(passage, facts))
+        && !rank_stands_by_title(words, passage, facts)
+}
+
+/// `Assistant at Great Clips`: of what, they do not say.
+fn is_only_assistant(facts: &Facts<'_>) -> bool {
+    facts
+        .everywhere("assistant")
+        .into_iter()
+        .any(|(source, at)| {
+            let source = &facts.passages[source];
+            let bare =
+                at == 0 || !source.words[at - 1].is_content || source.gap_after(at - 1) != " ";
+            bare && is_among!("at in", source.key(at + 1))
+                && !source.words[at].negated
+                && !is_anothers(source, at)
+        })
+}
+
+/// Who administers databases or systems is no clerk.
+pub fn administers_computers(word: &str, passage: &Passage<'_>) -> bool {
+    word == "administrator"
+        && (1..passage.tokens.len()).any(|at| {
+            passage.key(at) == word
+                && is_among!(
+                    "database databases system systems network networks server servers security cloud linux windows it platform",
+                    passage.key(at - 1),
+                )
+        })
+}
 
 pub fn rank_stands_by_title(words: &[&str], title: &Passage<'_>, facts: &Facts<'_>) -> bool {
     const REACH: usize = 4;

@@ -37,6 +37,7 @@ const SAME: &[&str] = &[
     "bricklayer brickie",
     "seamstress tailor dressmaker",
     "officer policeman policewoman cop",
+    "deputy vice",
     "lead leader teamlead teamleader tl",
     "supervisor foreman forewoman",
     "headteacher headmaster headmistress",
@@ -80,6 +81,15 @@ pub fn is_own_by_another_name(word: &str, facts: &Facts<'_>) -> bool {
 pub fn is_derived_by_another_name(word: &str, facts: &Facts<'_>) -> bool {
     !is_among!("coordinator organiser organizer", word)
         && same(word).any(|other| is_derived(other, facts))
+}
+
+/// Whether the user did something with others, so that they are the co-author or co-organiser of it.
+pub fn is_shared(facts: &Facts<'_>) -> bool {
+    const TOGETHER: &str = "with w we us together jointly joint both friends";
+    facts.passages.iter().any(|source| {
+        let mut tokens = source.tokens.iter();
+        tokens.any(|token| is_among!(TOGETHER, &token.key))
+    })
 }
 
 /// Words of a title without those that the user says in others: `postal worker` for `postie`.
@@ -131,6 +141,8 @@ const PHRASES: &[(&str, &str)] = &[
     ),
     ("estate agency", "estateagent"),
     ("front desk", "reception receptionist"),
+    ("trainee", "articles articled articleship articleclerk"),
+    ("waiting staff", "waiter waitress waitressing"),
     ("working student", "werkstudent werkstudentin"),
     (
         "intern",
@@ -255,7 +267,17 @@ pub fn is_plain_worker(word: &str, passage: &Passage<'_>, facts: &Facts<'_>) -> 
                 && !is_among!(ANYBODY, source.key(other))
                 && !is_anothers(source, other)
         });
-        !said.negated && said.doer == Doer::User && !beside && !names_a_role(source.key(place))
+        // What is done in or with a thing is no field: `typed it into the database`.
+        let used = is_among!("administrator officer technician advisor adviser", word)
+            && place > 0
+            && !is_among!(ANYBODY, source.key(place + 1))
+            && (place.saturating_sub(3)..place)
+                .any(|before| is_among!("the a an their our its into with", source.key(before)));
+        !said.negated
+            && said.doer == Doer::User
+            && !beside
+            && !used
+            && !names_a_role(source.key(place))
     };
     passage.gap_after(before) == " " && facts.everywhere(passage.key(before)).iter().any(free)
 }
@@ -352,10 +374,10 @@ pub fn is_in_charge(word: &str, facts: &Facts<'_>) -> bool {
 
 /// Whether the user tells of a business of their own.
 pub fn is_owner(facts: &Facts<'_>) -> bool {
-    const STARTED: &str = "setup startedmyown startedmy ownbusiness owncompany ownshop ownfirm myown founded opened openedmy mybusiness myshop mycompany \
+    const STARTED: &str = "setup startedmyown startedmy ownbusiness owncompany ownshop ownfirm myown founded opened istarteda westarteda istartedthe westartedthe startedour openedmy mybusiness myshop mycompany \
         myfirm runmy";
-    const KINDS: &str =
-        "business company firm shop studio salon practice cafe agency brand restaurant garage";
+    const KINDS: &str = "business company firm shop studio salon practice cafe agency brand restaurant garage club group society meetup league \
+        charity foundation startup choir band network";
     const REACH: usize = 7;
     let own = |(source, at): (usize, usize)| {
         let source = &facts.passages[source];
