@@ -104,10 +104,14 @@ impl Passage<'_> {
                         | "wait"
                         | "actually"
                         | "longer"
-                        | "1"
-                        | "2"
                         | "problem"
                 ))
+            // `High school no 7` has a number.
+            && !(word.key == "no"
+                && self
+                    .tokens
+                    .get(at + 1)
+                    .is_some_and(|next| next.key.bytes().all(|byte| byte.is_ascii_digit())))
     }
 
     /// `Unable to read`, `free of errors`, not `free of charge`.

@@ -403,14 +403,19 @@ impl<'a> Facts<'a> {
             .get(&letters[0])
             .map_or(&[][..], Vec::as_slice);
         let found = starts.iter().copied().filter(|(passage, at)| {
-            let tokens = &self.passages[*passage].tokens[*at..];
-            let significant = tokens
-                .iter()
-                .filter(|token| token.key != "of" && token.key != "and");
+            let source = &self.passages[*passage];
+            let significant = (*at..source.tokens.len())
+                .filter(|place| !matches!(source.key(*place), "of" | "and"));
+            // `12 drops per day` are no DPD, and a list is no name.
+            let mut named = significant.clone().take(letters.len()).zip(1..);
+            let one_name = named.all(|(place, number)| {
+                source.key(place) != "per"
+                    && (number == letters.len() || !source.gap_after(place).contains(','))
+            });
             let initials = significant
                 .take(letters.len())
-                .filter_map(|token| token.key.chars().next());
-            initials.eq(letters.iter().copied())
+                .filter_map(|place| source.key(place).chars().next());
+            one_name && initials.eq(letters.iter().copied())
         });
         self.said_at(found)
     }

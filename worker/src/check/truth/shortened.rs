@@ -240,14 +240,7 @@ pub fn is_spelt_out(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool
         (2..LONGEST).any(|length| {
             ((here + 1).saturating_sub(length)..=here).any(|first| {
                 let window = places.get(first..first + length).unwrap_or_default();
-                // `Cerner charting` spells no `CC`: the words of one name have their capital alike.
-                let named = passage.tokens[at].is_capitalised();
-                let mixed = window.iter().any(|place| {
-                    !is_small(passage.key(*place))
-                        && passage.tokens[*place].is_capitalised() != named
-                        && !passage.tokens[*place].opens_sentence
-                });
-                if mixed {
+                if !may_be_one_name(passage, window) {
                     return false;
                 }
                 let words: Vec<&str> = window.iter().map(|place| passage.key(*place)).collect();
@@ -278,6 +271,25 @@ pub fn is_spelt_out(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool
             })
         })
     })
+}
+
+/// Whether words may be one name: `Cerner charting` spells no `CC`, for the words of a name have their capital alike, but for what
+/// opens a sentence; nor does `PowerPoint and` spell a `PA`, and what is listed is several names.
+fn may_be_one_name(passage: &Passage<'_>, window: &[usize]) -> bool {
+    let (Some(first), Some(last)) = (window.first(), window.last()) else {
+        return false;
+    };
+    let small = |at: usize| is_small(passage.key(at));
+    let mut cased = window
+        .iter()
+        .filter(|at| !small(**at) && !passage.tokens[**at].opens_sentence)
+        .map(|at| passage.tokens[*at].is_capitalised());
+    let named = cased.next();
+    let alike = cased.all(|cased| Some(cased) == named);
+    alike
+        && !small(*first)
+        && !small(*last)
+        && (*first..*last).all(|at| !passage.gap_after(at).contains([',', ';', ':']))
 }
 
 /// Whether a run of words, with the capitalised ones around it, spells out what the user abbreviated: `Individualized Education
