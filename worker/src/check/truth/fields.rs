@@ -67,6 +67,8 @@ enum Rule {
     Role,
     Keyword(ViolationKind),
     Heading,
+    /// The heading of skills that follow it.
+    Group,
     Level,
     Score,
     Date,
@@ -121,8 +123,16 @@ impl Checker<'_, '_> {
                 found.extend(self.period(fields));
                 found.extend(rungs::raised(fields, self.facts));
                 let before = found.len();
+                let is_group = self.section == SectionKind::Skills
+                    && fields
+                        .get("keywords")
+                        .and_then(Value::as_array)
+                        .is_some_and(|skills| !skills.is_empty());
                 for (name, inner) in fields {
-                    self.walk(name, inner, found);
+                    match inner.as_str().filter(|_| is_group && name == "name") {
+                        Some(heading) => self.check(Rule::Group, heading, found),
+                        None => self.walk(name, inner, found),
+                    }
                 }
                 qualifications::forgive_open(fields, found, before);
                 if matches!(self.section, SectionKind::Skills | SectionKind::Languages) {
@@ -174,8 +184,8 @@ impl Checker<'_, '_> {
                 found.extend(keywords::keyword(text, kind, facts));
                 self.statements(text, found);
             }
-            Rule::Heading => {
-                found.extend(keywords::heading(text, facts));
+            Rule::Heading | Rule::Group => {
+                found.extend(keywords::heading(text, rule == Rule::Group, facts));
                 found.extend(claims::ranks(self.written[text], facts));
             }
             Rule::Level => {

@@ -92,7 +92,9 @@ pub fn keyword(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Vio
                 .dates
                 .iter()
                 .any(|mention| mention.span.start > token.start);
-        if counted || until || is_small(&token.key) || (is_neutral(&token.key) && !denied) {
+        let says_nothing = is_neutral(&token.key)
+            || (facts.word(&token.key) == Said::No && is_genre(&passage, at, kind, facts));
+        if counted || until || is_small(&token.key) || (says_nothing && !denied) {
             said += usize::from(counted);
             continue;
         }
@@ -333,6 +335,33 @@ fn is_paper(word: &str) -> bool {
         )
 }
 
+/// Whether a word is a name of its own, and no word for a kind of skill.
+fn names_another(passage: &Passage<'_>, at: usize) -> bool {
+    let token = &passage.tokens[at];
+    token.looks_like_name()
+        || is_tool_at(passage, at)
+        || products::is_maker(&token.key)
+        || equipment::is_equipment(&token.key)
+        || spelling::canonical_tool(token.text).is_some()
+        || (token.is_capitalised() && !words::is_wordlike(&token.key))
+}
+
+/// Words that say only of what genre is what they stand beside, or how old or large it is.
+fn is_genre(passage: &Passage<'_>, at: usize, kind: ViolationKind, facts: &Facts<'_>) -> bool {
+    const HONOURS: &str = "award awards prize recognition honour honor accolade nomination nominee";
+    const AGES: &str = "vintage classic antique retro old older large big small compact mini";
+    let word = passage.key(at);
+    match kind {
+        // Who was only nominated has no prize.
+        ViolationKind::Name => {
+            is_among!(HONOURS, word)
+                && (!is_among!("nomination nominee", word) || facts.says_beginning_of("nominate"))
+        }
+        ViolationKind::Tool => is_among!(AGES, word),
+        _ => false,
+    }
+}
+
 /// Words that say how something is known, or that it is: they claim nothing by themselves. Words for a high level are not among
 /// them.
 fn is_neutral(word: &str) -> bool {
@@ -357,8 +386,11 @@ pub fn is_member(text: &str) -> bool {
         .all(|token| is_among!(WORDS, &token.key))
 }
 
-/// The heading of a group of skills: a usual one, or the user's words.
-pub fn heading(text: &str, facts: &Facts<'_>) -> Option<Violation> {
+/// The heading of a group of skills: a usual one, or the user's words. One over skills sums them up, in whatever words; but a tool, a
+/// rank or a paper it may not add.
+pub fn heading(text: &str, over_skills: bool, facts: &Facts<'_>) -> Option<Violation> {
+    const PAPERS: &str = "certified licensed accredited chartered registered diploma bachelor master masters degree award winning \
+        expert expertise senior head chief director executive supervisor supervision manager";
     const USUAL: &str = "backend frontend infrastructure engineering administration administrative analysis analytics marketing sales \
         finance financial accounting customer service services operations health safety productivity creative media digital clinical \
         care kitchen catering hospitality retail construction trade trades equipment machinery driving logistics warehouse research \
@@ -389,6 +421,7 @@ pub fn heading(text: &str, facts: &Facts<'_>) -> Option<Violation> {
                 && token.key != "management"
                 && !is_neutral(&token.key)
                 && !says(&passage, at, facts)
+                && !(over_skills && !is_among!(PAPERS, &token.key) && !names_another(&passage, at))
                 && claims_at(&passage, at, ViolationKind::Tool, facts)
     }) || (!tokens.iter().all(|token| has_product(&token.key, facts))
         && spelling::canonical_tool(text).is_some()

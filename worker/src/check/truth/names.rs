@@ -85,6 +85,7 @@ fn unsupported_at(
     }
     let tool = is_tool_at(passage, at)
         || (equipment::is_equipment(word)
+            && !(equipment::is_word_too(word) && !token.is_capitalised())
             && !facts.says_alike(word)
             && !facts.says_last_part(word)
             && !facts.says_misspelt(word)

@@ -362,7 +362,7 @@ fn is_named_otherwise(text: &str, facts: &Facts<'_>) -> bool {
             let source = &facts.passages[source];
             // In other languages, and of hotels, the name stands behind: `Universität Freiburg`.
             let behind = source.key(at + 1) == *place
-                && !is_among!("university uni college school", source.key(at));
+                && !is_among!("university college school", source.key(at));
             if behind || (at > 0 && source.key(at - 1) == *place) {
                 return false;
             }
