@@ -5,7 +5,7 @@ mod contacts;
 mod levels;
 mod rungs;
 
-use foldhash::HashMap;
+use foldhash::{HashMap, HashSet};
 use serde_json::Value;
 
 use crate::english::dates;
@@ -14,6 +14,7 @@ use penstock_shared::domain::SectionKind;
 
 pub use self::amounts::quantity_text;
 use self::levels::{NO_GRADE, is_letter_grade};
+use super::added_items;
 use super::attainment;
 use super::claims;
 use super::clauses::Passage;
@@ -45,6 +46,7 @@ pub fn unsupported(
             .map(|passage| (passage.text, passage))
             .collect(),
         facts,
+        told: added_items::told(written.iter()),
     };
     let mut found = Vec::new();
     checker.walk("", output, &mut found);
@@ -114,6 +116,8 @@ struct Checker<'f, 'a> {
     section: SectionKind,
     written: HashMap<&'f str, &'f Passage<'f>>,
     facts: &'f Facts<'a>,
+    /// The stems of all that is written.
+    told: HashSet<String>,
 }
 
 impl Checker<'_, '_> {
@@ -255,6 +259,7 @@ impl Checker<'_, '_> {
         found.extend(names::in_text(passage, self.facts));
         found.extend(claims::unsupported(passage, self.facts));
         found.extend(super::inventions::invented(passage, self.facts));
+        found.extend(added_items::added(passage, &self.told, self.facts));
     }
 
     /// What a short field states of what it names: that it was led, or reached.

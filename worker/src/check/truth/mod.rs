@@ -4,6 +4,7 @@
 mod word_lists;
 
 mod added_denials;
+mod added_items;
 mod attainment;
 mod claims;
 mod clauses;
