@@ -18,6 +18,7 @@ use super::equipment;
 use super::facts::{Facts, Said};
 use super::glosses;
 use super::language::{self, Language};
+use super::naming;
 use super::product_names::{completes_product, has_product, has_product_at};
 use super::qualifications;
 use super::quantity::Unit;
@@ -101,7 +102,10 @@ fn unsupported_at(
     let specific = is_specific_at(passage, at, facts);
     // Whether somebody is certified is asked of the credential.
     let named = (token.is_capitalised()
-        && !matches!(word, "certified" | "level")
+        && !is_among!(
+            "certified certificate certification licence license level",
+            word
+        )
         && language != Language::German
         && (!token.opens_sentence
             || (language == Language::English
@@ -118,7 +122,8 @@ fn unsupported_at(
             || glosses::is_original(passage, at)
             || credentials::is_of_degree(word, facts)
             || credentials::is_of_students(passage, at, facts)
-            || completes_product(passage, at, facts))
+            || completes_product(passage, at, facts)
+            || naming::is_kind_of_said(passage, at, facts))
     {
         return None;
     }
@@ -226,9 +231,19 @@ fn is_part_of_a_name(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> boo
             && !facts.says_alike(&token.key)
             && passage.tokens[at - 1].text.starts_with(char::is_lowercase)
     };
+    // `Finacle, Tally and CSI`.
+    let listed = || {
+        at > 0
+            && passage.gap_after(at - 1).trim() == ","
+            && passage.tokens[at - 1].is_capitalised()
+            && !passage.tokens[at - 1].opens_sentence
+            && (passage.gap_after(at).trim() == "," || matches!(passage.key(at + 1), "and" | "or"))
+            && !facts.says_alike(&token.key)
+    };
     token.is_capitalised()
         && !token.opens_sentence
-        && (beside(at + 1, passage.gap_after(at))
+        && (listed()
+            || beside(at + 1, passage.gap_after(at))
             || at > 0 && beside(at - 1, passage.gap_after(at - 1))
             || governed())
 }

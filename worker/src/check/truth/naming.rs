@@ -224,6 +224,28 @@ fn is_told(text: &str, facts: &Facts<'_>) -> bool {
     all && named && (unnamed || ((own || kinds) && stand_together(&passage, reach, facts)))
 }
 
+/// Whether a word says what kind of school or firm the named before it is: the `University` of `Babcock University`, where the user
+/// has no other kind for it.
+pub fn is_kind_of_said(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    let Some(before) = at.checked_sub(1) else {
+        return false;
+    };
+    let name = &passage.tokens[before];
+    is_kind(passage.key(at))
+        && passage.gap_after(before) == " "
+        && name.is_capitalised()
+        && !name.opens_sentence
+        && !words::is_common(&name.key)
+        && !gazetteer::is_place(&name.key)
+        && !is_kind(&name.key)
+        && facts.word(&name.key) == Said::Yes
+        && !is_of_another_kind(
+            &Passage::read(&passage.text[name.start..passage.tokens[at].end]),
+            1,
+            facts,
+        )
+}
+
 /// The university of the town that stands beside a degree: `University of Leeds` of `BA sociology leeds`.
 fn is_of_town(text: &str, facts: &Facts<'_>) -> bool {
     const REACH: usize = 4;
