@@ -19,6 +19,7 @@ use super::attainment;
 use super::claims;
 use super::clauses::Passage;
 use super::facts::{Facts, Said};
+use super::former_employers;
 use super::keywords;
 use super::names;
 use super::naming;
@@ -49,6 +50,9 @@ pub fn unsupported(
         told: added_items::told(written.iter()),
     };
     let mut found = Vec::new();
+    if section == SectionKind::Work {
+        found.extend(former_employers::moved(output, facts));
+    }
     checker.walk("", output, &mut found);
     let mut unique: Vec<Violation> = Vec::with_capacity(found.len());
     for violation in found {

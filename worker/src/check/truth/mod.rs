@@ -17,6 +17,7 @@ mod doers;
 mod equipment;
 mod facts;
 mod fields;
+mod former_employers;
 mod glosses;
 mod help;
 mod helping;
