@@ -9,6 +9,7 @@ use crate::english::verbs::{self, Form};
 
 use super::clauses::Passage;
 use super::facts::{Facts, Said};
+use super::names::is_small;
 use super::shortened::is_spelt_out;
 use super::specifics::is_abstract;
 use super::stance::is_general;
@@ -49,6 +50,37 @@ pub fn added(
         }
     }
     None
+}
+
+/// Whether a word ends what is added to a list or said to be used, of which no word is the user's: `and kayaking`, `using an
+/// autorefractor`.
+pub fn ends_an_addition(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    const BEFORE: &str = "and or plus using via with operating operated through drove driving used";
+    const FEWEST: usize = 5;
+    let content = |at: usize| passage.words.get(at).is_some_and(|word| word.is_content);
+    let ends = passage.gap_after(at) != " " || !content(at + 1);
+    if !ends {
+        return false;
+    }
+    let sentence = passage.tokens[at].sentence;
+    let mut first = at;
+    while first > 0 && at - first < FEWEST {
+        let before = first - 1;
+        if passage.tokens[before].sentence != sentence {
+            return false;
+        }
+        if passage.gap_after(before).contains(',') || is_among!(BEFORE, passage.key(before)) {
+            return true;
+        }
+        let word = passage.key(before);
+        if facts.word(word) == Said::Yes && !is_small(word)
+            || is_small(word) && !matches!(word, "a" | "an" | "the")
+        {
+            return false;
+        }
+        first = before;
+    }
+    false
 }
 
 fn sentences<'p>(passage: &'p Passage<'_>) -> impl Iterator<Item = Range<usize>> + 'p {
@@ -213,4 +245,44 @@ fn is_told_of(
                         })
                 })
         })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn adds(source: &str, written: &[&str]) -> Option<String> {
+        let facts = Facts::read(&[source]);
+        let written: Vec<Passage<'_>> = written.iter().map(|text| Passage::read(text)).collect();
+        let told = told(written.iter());
+        let mut found = written.iter().filter_map(|text| added(text, &told, &facts));
+        found.next().map(|violation| violation.text)
+    }
+
+    #[test]
+    fn one_item_more_than_all_that_are_told_is_added() {
+        let source = "cashier. till, stacking, deli counter on sundays";
+        let others = "Stacked shelves and served at the deli counter";
+        let found = adds(
+            source,
+            &["Operated the till and self-checkout machines", others],
+        );
+        assert_eq!(found.as_deref(), Some("self-checkout machines"));
+        let found = adds("pex and copper", &["Work with PEX, copper and cast iron"]);
+        assert_eq!(found.as_deref(), Some("cast iron"));
+    }
+
+    #[test]
+    fn another_word_for_what_is_not_told_otherwise_is_not_added() {
+        let source = "cashier. till, stacking, deli counter on sundays";
+        for written in [
+            // The stacking may be it.
+            "Operated the till and replenishment trolleys, deli counter",
+            "Operated the till and is seeking a new role",
+            "Worked at the till, typically three, stacked and served at the deli counter",
+            "",
+        ] {
+            assert_eq!(adds(source, &[written]), None, "{written}");
+        }
+    }
 }

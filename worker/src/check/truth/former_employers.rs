@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use crate::english::titles;
-use crate::english::tokens::{key, tokenize};
+use crate::english::tokens::key;
 
 use super::clauses::Passage;
 use super::facts::Facts;
@@ -37,16 +37,22 @@ fn moved_in(fields: &Map<String, Value>, alone: bool, facts: &Facts<'_>) -> Opti
             .filter(|at| is_former((*number, *at)));
         before.any(|at| titles::looks_like_title_noun(source.key(at)))
     });
-    let (mut elsewhere, mut there) = (false, false);
-    for token in tokenize(position) {
-        if !titles::looks_like_title_noun(&token.key) {
-            continue;
-        }
-        for place in facts.everywhere(&token.key) {
-            elsewhere |= !is_former(place);
-            there |= is_former(place);
-        }
+    // The role, or where the user does not say that, what else the position is called.
+    let position = Passage::read(position);
+    let roles = |at: &usize| titles::looks_like_title_noun(position.key(*at));
+    let words = 0..position.tokens.len();
+    let roles: Vec<usize> = words.clone().filter(roles).collect();
+    let others = words.filter(|at| position.words[*at].is_content).collect();
+    let places = |words: Vec<usize>| -> Vec<(usize, usize)> {
+        let everywhere = |at| facts.everywhere(position.key(at));
+        words.into_iter().flat_map(everywhere).collect()
+    };
+    let mut stands = places(roles);
+    if stands.is_empty() {
+        stands = places(others);
     }
+    let there = stands.iter().any(|place| is_former(*place));
+    let elsewhere = !stands.is_empty();
     (elsewhere && !there && (alone || has_role)).then(|| {
         let reason = "the user's words say that they worked there before, and as something else";
         Violation::new(ViolationKind::Name, name, reason)
@@ -55,7 +61,7 @@ fn moved_in(fields: &Map<String, Value>, alone: bool, facts: &Facts<'_>) -> Opti
 
 /// Whether a word stands in what was before: in `before that courier for DPD`, but not in `same job at DPD before`.
 fn is_of_before(source: &Passage<'_>, at: usize) -> bool {
-    const CUES: &str = "before previously formerly previous prior earlier";
+    const CUES: &str = "before previously formerly previous prev prior earlier";
     let sentence = source.sentence_of(at);
     let Some(cue) = (sentence.start..at).find(|cue| is_among!(CUES, source.key(*cue))) else {
         return false;

@@ -28,8 +28,12 @@ pub fn keyword(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Vio
         let reason = "the user's words give this to someone else";
         return Some(Violation::new(kind, text, reason));
     }
-    let violation = name(text, kind, facts)?;
     let passage = Passage::read(text);
+    if kind == ViolationKind::Credential && qualifications::is_of_other_class(&passage, facts) {
+        let reason = "the user's words give this another class";
+        return Some(Violation::new(kind, text, reason));
+    }
+    let violation = name(text, kind, facts)?;
     let numbers = passage.quantities.iter().all(|quantity| {
         let grouped = quantity
             .before
@@ -421,8 +425,9 @@ pub fn heading(text: &str, over_skills: bool, facts: &Facts<'_>) -> Option<Viola
                 && token.key != "management"
                 && !is_neutral(&token.key)
                 && !says(&passage, at, facts)
-                && !(over_skills && !is_among!(PAPERS, &token.key) && !names_another(&passage, at))
-                && claims_at(&passage, at, ViolationKind::Tool, facts)
+                && (is_among!(PAPERS, &token.key)
+                    || claims_at(&passage, at, ViolationKind::Tool, facts)
+                        && (!over_skills || names_another(&passage, at)))
     }) || (!tokens.iter().all(|token| has_product(&token.key, facts))
         && spelling::canonical_tool(text).is_some()
         && facts.phrase(text) != Said::Yes
@@ -436,3 +441,7 @@ pub fn heading(text: &str, over_skills: bool, facts: &Facts<'_>) -> Option<Viola
         Violation::new(ViolationKind::Tool, text, reason)
     })
 }
+
+#[cfg(test)]
+#[path = "keywords_tests.rs"]
+mod tests;

@@ -10,6 +10,7 @@ use crate::english::tokens::key;
 use crate::english::verbs;
 use crate::english::words;
 
+use super::added_items::ends_an_addition;
 use super::clauses::Passage;
 use super::credentials;
 use super::currencies;
@@ -188,7 +189,7 @@ fn is_specific_at(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     let rare = || {
         !passage.tokens[at].is_capitalised()
             && specifics::is_rare(word)
-            && adds_a_thing(passage, at, facts)
+            && ends_an_addition(passage, at, facts)
     };
     (specifics::is_specific(word) || rare())
         && !facts.says_alike(word)
@@ -367,37 +368,6 @@ pub fn neighbours(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Said {
         }
     }
     best
-}
-
-/// Whether a word ends what is added to a list or said to be used, of which no word is the user's: `and kayaking`, `using an
-/// autorefractor`.
-fn adds_a_thing(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
-    const BEFORE: &str = "and or plus using via with operating operated through drove driving used";
-    const FEWEST: usize = 5;
-    let content = |at: usize| passage.words.get(at).is_some_and(|word| word.is_content);
-    let ends = passage.gap_after(at) != " " || !content(at + 1);
-    if !ends {
-        return false;
-    }
-    let sentence = passage.tokens[at].sentence;
-    let mut first = at;
-    while first > 0 && at - first < FEWEST {
-        let before = first - 1;
-        if passage.tokens[before].sentence != sentence {
-            return false;
-        }
-        if passage.gap_after(before).contains(',') || is_among!(BEFORE, passage.key(before)) {
-            return true;
-        }
-        let word = passage.key(before);
-        if facts.word(word) == Said::Yes && !is_small(word)
-            || is_small(word) && !matches!(word, "a" | "an" | "the")
-        {
-            return false;
-        }
-        first = before;
-    }
-    false
 }
 
 /// Whether what stands here says where something is: `in Poland`, `Brno, Czechia`.

@@ -11,7 +11,7 @@ use super::names::is_small;
 use super::number_words::time_unit;
 use super::qualifications::has_number_of_stage;
 use super::quantity::{Agreement, Quantity, Unit};
-use super::shortened::{is_linking, is_spelt_out, spells_initials, with_initials};
+use super::shortened::{begins_beside, is_linking, is_spelt_out, spells_initials, with_initials};
 use super::violation::{Violation, ViolationKind};
 use crate::english::gazetteer;
 use crate::english::titles;
@@ -463,43 +463,6 @@ fn is_run_together(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool 
     };
     word.len() >= SHORTEST
         && others().any(|other| other != word && (joins(word, other) || joins(other, word)))
-}
-
-/// Whether the user's word beside the one that stands beside this begins it: `J.` of `J. of Hydrology`, `soft` of `Kilim soft`.
-fn begins_beside(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
-    let word = passage.key(at);
-    let significant = |other: &usize| !is_small(passage.key(*other));
-    let before = (0..at).rev().find(significant);
-    let after = (at + 1..passage.tokens.len()).find(significant);
-    let begins = |source: usize, place: Option<usize>| {
-        let source = &facts.passages[source];
-        place.is_some_and(|place| {
-            let short = source.key(place);
-            !short.is_empty()
-                && !is_small(short)
-                && !source.words[place].negated
-                && word.len() > short.len()
-                && word.starts_with(short)
-        })
-    };
-    let beside = |other: Option<usize>, forwards: bool| {
-        other.is_some_and(|other| {
-            facts
-                .everywhere(passage.key(other))
-                .into_iter()
-                .any(|(source, place)| {
-                    let own = &facts.passages[source];
-                    let mut near: Box<dyn Iterator<Item = usize>> = if forwards {
-                        Box::new(place + 1..(place + 4).min(own.tokens.len()))
-                    } else {
-                        Box::new((place.saturating_sub(3)..place).rev())
-                    };
-                    let next = near.find(|near| !is_small(own.key(*near)));
-                    begins(source, next)
-                })
-        })
-    };
-    beside(before, true) || beside(after, false)
 }
 
 #[cfg(test)]

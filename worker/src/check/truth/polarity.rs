@@ -232,10 +232,9 @@ impl Passage<'_> {
         }
         if self.key(at) == "no" && matches!(self.key(at + 1), "wait" | "sorry" | "actually") {
             // `At Tecsup, no wait it was Minero`, but not `Epic Care, no sorry EpicCare`.
-            let names = (0..at).rev().take_while(|place| {
-                self.tokens[*place].is_capitalised()
-                    || is_among!("of de del the ish", self.key(*place))
-            });
+            let names = (0..at)
+                .rev()
+                .take_while(|place| self.tokens[*place].is_capitalised());
             let first = names.last().unwrap_or(at);
             let name: String = (first..at).map(|place| self.key(place)).collect();
             let same = (at + 1..at + 5).any(|place| self.key(place) == name);

@@ -48,7 +48,40 @@ fn is_head_of_field(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool
         && passage.gap_after(at - 1) == " "
         && passage.words[at - 1].is_content
         && facts.word(passage.key(at)) == Said::No
-        && facts.word(passage.key(at - 1)) == Said::Yes
+        && (facts.word(passage.key(at - 1)) == Said::Yes || facts.says_alike(passage.key(at - 1)))
+}
+
+/// Whether a text gives a class by another letter than the user: `Class A` of `cdl class b`.
+pub fn is_of_other_class(passage: &Passage<'_>, facts: &Facts<'_>) -> bool {
+    const CLASSES: &str = "class category cat grade type band";
+    let letter =
+        |text: &str| text.len() == 1 && text.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let named = |passage: &Passage<'_>, at: usize| {
+        at > 0
+            && letter(passage.key(at))
+            && is_among!(CLASSES, passage.key(at - 1))
+            && passage.gap_after(at - 1) == " "
+            // `In class I`, `a class a week`.
+            && (passage.tokens[at].is_capitalised() || !is_among!("a i", passage.key(at)))
+    };
+    (1..passage.tokens.len()).any(|at| {
+        let wanted = passage.key(at);
+        let class = passage.key(at - 1);
+        let mut others = facts.passages.iter().flat_map(|source| {
+            let places = (1..source.tokens.len())
+                .filter(move |at| source.key(at - 1) == class && named(source, *at));
+            places.map(|at| source.key(at))
+        });
+        named(passage, at)
+            && others.next().is_some_and(|first| first != wanted)
+            && others.all(|other| other != wanted)
+            && !facts.passages.iter().any(|source| {
+                source
+                    .tokens
+                    .iter()
+                    .any(|token| token.text == passage.tokens[at].text && wanted != "i")
+            })
+    })
 }
 
 /// Whether a text says of what it names that it was not finished, or not passed.

@@ -367,3 +367,48 @@ pub fn is_within_a_word(text: &str, facts: &Facts<'_>) -> bool {
             })
         })
 }
+
+/// Whether the user's word beside the one that stands beside this begins it: `J.` of `J. of Hydrology`, `soft` of `Kilim soft`.
+pub fn begins_beside(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    let word = passage.key(at);
+    let significant = |other: &usize| !is_small(passage.key(*other));
+    let before = (0..at).rev().find(significant);
+    let after = (at + 1..passage.tokens.len()).find(significant);
+    let begins = |source: usize, place: Option<usize>| {
+        let source = &facts.passages[source];
+        place.is_some_and(|place| {
+            let short = source.key(place);
+            !short.is_empty()
+                && !is_small(short)
+                && !source.words[place].negated
+                && word.len() > short.len()
+                && (word.starts_with(short) || is_cut_short(short, word))
+        })
+    };
+    let beside = |other: Option<usize>, forwards: bool| {
+        other.is_some_and(|other| {
+            facts
+                .everywhere(passage.key(other))
+                .into_iter()
+                .any(|(source, place)| {
+                    let own = &facts.passages[source];
+                    let mut near: Box<dyn Iterator<Item = usize>> = if forwards {
+                        Box::new(place + 1..(place + 4).min(own.tokens.len()))
+                    } else {
+                        Box::new((place.saturating_sub(3)..place).rev())
+                    };
+                    let next = near.find(|near| !is_small(own.key(*near)));
+                    begins(source, next)
+                })
+        })
+    };
+    beside(before, true) || beside(after, false)
+}
+
+/// Whether a word is cut short and keeps the `s` of its end: `mids` of `Midlands`.
+fn is_cut_short(short: &str, word: &str) -> bool {
+    const SHORTEST: usize = 3;
+    short.strip_suffix('s').is_some_and(|beginning| {
+        beginning.len() >= SHORTEST && word.ends_with('s') && word.starts_with(beginning)
+    })
+}

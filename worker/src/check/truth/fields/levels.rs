@@ -69,6 +69,8 @@ impl Checker<'_, '_> {
                 || is_among!("native mother tongue", &token.key) && is_from_home(self.facts);
             claims
                 && !self.is_name_of_grade(passage, &token.key)
+                && !(self.facts.word(&token.key) == Said::Denied
+                    && rungs::is_left_open(passage, at))
                 && !is_among!(GENERIC, &token.key)
                 && !is_among!(LOW, &token.key)
                 && !from_home()
