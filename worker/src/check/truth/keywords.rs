@@ -425,9 +425,11 @@ pub fn heading(text: &str, over_skills: bool, facts: &Facts<'_>) -> Option<Viola
                 && token.key != "management"
                 && !is_neutral(&token.key)
                 && !says(&passage, at, facts)
-                && (is_among!(PAPERS, &token.key)
+                && (is_among!("registered chartered", &token.key)
                     || claims_at(&passage, at, ViolationKind::Tool, facts)
-                        && (!over_skills || names_another(&passage, at)))
+                        && (!over_skills
+                            || is_among!(PAPERS, &token.key)
+                            || names_another(&passage, at)))
     }) || (!tokens.iter().all(|token| has_product(&token.key, facts))
         && spelling::canonical_tool(text).is_some()
         && facts.phrase(text) != Said::Yes

@@ -6,7 +6,7 @@ use crate::english::gazetteer;
 use crate::english::products;
 use crate::english::spelling;
 use crate::english::titles;
-use crate::english::tokens::key;
+use crate::english::tokens::{Token, key};
 use crate::english::verbs;
 use crate::english::words;
 
@@ -85,13 +85,7 @@ fn unsupported_at(
     if is_other_tool(passage, at, facts) || equipment::is_new_software(passage, at, facts) {
         return Some(ViolationKind::Tool);
     }
-    let tool = is_tool_at(passage, at)
-        || (equipment::is_equipment(word)
-            && !(equipment::is_word_too(word) && !token.is_capitalised())
-            && !facts.says_alike(word)
-            && !facts.says_last_part(word)
-            && !facts.says_misspelt(word)
-            && !facts.says_kind(word));
+    let tool = is_tool_at(passage, at) || is_unsaid_equipment(token, facts);
     // In front, "Engineer" and "Nurse" may be verbs; words of rank are not.
     let raised = titles_of_jobs::is_raised(passage, at, facts);
     let introduced =
@@ -181,6 +175,17 @@ fn unsupported_at(
     } else {
         ViolationKind::Name
     })
+}
+
+/// Whether a word says with what somebody worked, and is in no form the user's. A program named by an everyday word has its capital.
+fn is_unsaid_equipment(token: &Token<'_>, facts: &Facts<'_>) -> bool {
+    let word = token.key.as_str();
+    equipment::is_equipment(word)
+        && (token.is_capitalised() || !equipment::is_word_too(word))
+        && !facts.says_alike(word)
+        && !facts.says_last_part(word)
+        && !facts.says_misspelt(word)
+        && !facts.says_kind(word)
 }
 
 /// Whether a word names one kind of thing, and the user none of the kind.

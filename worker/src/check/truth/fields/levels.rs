@@ -67,10 +67,11 @@ impl Checker<'_, '_> {
                 || keywords::claims_at(passage, at, ViolationKind::Name, self.facts);
             let from_home =
                 || is_among!("native mother tongue", &token.key) && is_from_home(self.facts);
+            let left_open =
+                || self.facts.word(&token.key) == Said::Denied && rungs::is_left_open(passage, at);
             claims
                 && !self.is_name_of_grade(passage, &token.key)
-                && !(self.facts.word(&token.key) == Said::Denied
-                    && rungs::is_left_open(passage, at))
+                && !left_open()
                 && !is_among!(GENERIC, &token.key)
                 && !is_among!(LOW, &token.key)
                 && !from_home()
