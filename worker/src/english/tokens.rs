@@ -134,7 +134,10 @@ pub fn stem(key: &str) -> String {
     if let Some((base, _)) = verbs::lookup(key) {
         return unify(base);
     }
-    if let Some(singular) = irregular_singular(key) {
+    // `Childrens hospital`, where the apostrophe is left out.
+    if let Some(singular) =
+        irregular_singular(key).or_else(|| irregular_singular(key.strip_suffix('s')?))
+    {
         return unify(singular);
     }
     let root = strip_suffix(key);

@@ -254,14 +254,36 @@ pub fn has_paper(word: &str, facts: &Facts<'_>) -> bool {
 
 /// `NPLQ-qualified`, `ADR-certified driver`: who lists an examination or licence by its letters has it.
 fn is_of_acronym(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
-    is_among!("qualified certified licensed", passage.key(at)) && at > 0 && {
-        let before = &passage.tokens[at - 1];
-        before.text.len() > 2
-            && before
-                .text
-                .chars()
-                .all(|c| c.is_uppercase() || c.is_ascii_digit())
-            && facts.word(&before.key) == Said::Yes
-            && facts.word(passage.key(at)) == Said::No
-    }
+    const REACH: usize = 3;
+    let shouted = |at: usize| {
+        let text = passage.tokens[at].text;
+        text.len() > 2 && text.chars().all(|c| c.is_uppercase() || c.is_ascii_digit())
+    };
+    // `CIH Level 4 qualified`, `ServSafe Manager certification`, `Gas Safe registered`: the name of the paper goes on to the word.
+    let named = |at: usize| {
+        let token = &passage.tokens[at];
+        token.is_capitalised() && !titles::is_school_noun(&token.key)
+            || token.key.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let tells = |at: usize| {
+        let token = &passage.tokens[at];
+        token.looks_like_name() || !(titles::is_title_noun(&token.key) || token.opens_sentence)
+    };
+    let own = |at: usize| facts.word(passage.key(at)) == Said::Yes || passage.key(at) == "level";
+    let first = (at.saturating_sub(REACH)..at)
+        .rev()
+        .take_while(|place| matches!(passage.gap_after(*place), " " | "-") && named(*place))
+        .last();
+    is_among!(
+        "qualified certified licensed registered certification",
+        passage.key(at),
+    ) && facts.word(passage.key(at)) == Said::No
+        && first.is_some_and(|first| {
+            (first..at).all(own)
+                && if at - first > 1 {
+                    (first..at).any(tells)
+                } else {
+                    shouted(first)
+                }
+        })
 }

@@ -108,10 +108,14 @@ impl Passage<'_> {
                         | "wait"
                         | "actually"
                         | "longer"
-                        | "1"
-                        | "2"
                         | "problem"
                 ))
+            // `High school no 7` has a number.
+            && !(word.key == "no"
+                && self
+                    .tokens
+                    .get(at + 1)
+                    .is_some_and(|next| next.key.bytes().all(|byte| byte.is_ascii_digit())))
     }
 
     /// Whether the number at `at` is a name or a place, as that of `ranked no 4 nationally`: it counts nothing.

@@ -19,6 +19,14 @@ pub fn is_equipment(word: &str) -> bool {
             .is_some_and(|singular| WORDS.contains(singular))
 }
 
+/// Whether the name of a program is a word of other meaning too: `in teams of two`, `a positive outlook`.
+pub fn is_word_too(word: &str) -> bool {
+    is_among!(
+        "teams slack notion zoom outlook excel sketch sage oracle prince2 wise prime looker wix workday",
+        word,
+    )
+}
+
 /// Whether two words (comparison keys) are together a tool that neither is: a `total station` is no station.
 pub fn is_pair(first: &str, second: &str) -> bool {
     PAIRS.contains(&(first, second.strip_suffix('s').unwrap_or(second)))

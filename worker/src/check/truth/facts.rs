@@ -422,18 +422,23 @@ impl<'a> Facts<'a> {
             .get(&letters[0])
             .map_or(&[][..], Vec::as_slice);
         let found = starts.iter().copied().filter(|(passage, at)| {
-            let tokens = &self.passages[*passage].tokens[*at..];
-            let significant = tokens
-                .iter()
-                .filter(|token| token.key != "of" && token.key != "and");
-            let run: Vec<_> = significant.take(letters.len()).collect();
-            // No name ends in `at`, or in the next sentence.
-            let is_name = run.last().is_some_and(|last| {
-                last.sentence == tokens[0].sentence
-                    && !is_among!("at in for with on to from by as i my", &last.key)
+            let source = &self.passages[*passage];
+            let significant = (*at..source.tokens.len())
+                .filter(|place| !matches!(source.key(*place), "of" | "and"));
+            let run: Vec<usize> = significant.take(letters.len()).collect();
+            // No name ends in `at`, or in the next sentence; `12 drops per day` are no DPD, and a list is no name.
+            let is_name = run.split_last().is_some_and(|(last, others)| {
+                source.tokens[*last].sentence == source.tokens[*at].sentence
+                    && !is_among!("at in for with on to from by as i my", source.key(*last))
+                    && !others
+                        .iter()
+                        .any(|place| source.gap_after(*place).contains(','))
             });
-            let initials = run.iter().filter_map(|token| token.key.chars().next());
-            is_name && initials.eq(letters.iter().copied())
+            let per = run.iter().any(|place| source.key(*place) == "per");
+            let initials = run
+                .iter()
+                .filter_map(|place| source.key(*place).chars().next());
+            is_name && !per && initials.eq(letters.iter().copied())
         });
         self.said_at(found)
     }

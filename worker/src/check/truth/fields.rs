@@ -7,7 +7,7 @@ mod levels;
 mod mixed_up;
 mod rungs;
 
-use foldhash::HashMap;
+use foldhash::{HashMap, HashSet};
 use serde_json::Value;
 
 use crate::english::dates;
@@ -16,10 +16,12 @@ use penstock_shared::domain::SectionKind;
 
 pub use self::amounts::quantity_text;
 use self::levels::{NO_GRADE, is_letter_grade};
+use super::added_items;
 use super::attainment;
 use super::claims;
 use super::clauses::Passage;
 use super::facts::{Facts, Said};
+use super::former_employers;
 use super::keywords;
 use super::names;
 use super::naming;
@@ -47,8 +49,12 @@ pub fn unsupported(
             .map(|passage| (passage.text, passage))
             .collect(),
         facts,
+        told: added_items::told(written.iter()),
     };
     let mut found = Vec::new();
+    if section == SectionKind::Work {
+        found.extend(former_employers::moved(output, facts));
+    }
     checker.walk("", output, &mut found);
     if let Some(Value::Array(entries)) = output.get(section.top_level_key()) {
         found.extend(mixed_up::mixed_up(section, entries, facts));
@@ -72,6 +78,8 @@ enum Rule {
     Role,
     Keyword(ViolationKind),
     Heading,
+    /// The heading of skills that follow it.
+    Group,
     Level,
     Score,
     Date,
@@ -117,6 +125,8 @@ struct Checker<'f, 'a> {
     section: SectionKind,
     written: HashMap<&'f str, &'f Passage<'f>>,
     facts: &'f Facts<'a>,
+    /// The stems of all that is written.
+    told: HashSet<String>,
 }
 
 impl Checker<'_, '_> {
@@ -126,8 +136,16 @@ impl Checker<'_, '_> {
                 found.extend(self.period(fields));
                 found.extend(rungs::raised(fields, self.facts));
                 let before = found.len();
+                let is_group = self.section == SectionKind::Skills
+                    && fields
+                        .get("keywords")
+                        .and_then(Value::as_array)
+                        .is_some_and(|skills| !skills.is_empty());
                 for (name, inner) in fields {
-                    self.walk(name, inner, found);
+                    match inner.as_str().filter(|_| is_group && name == "name") {
+                        Some(heading) => self.check(Rule::Group, heading, found),
+                        None => self.walk(name, inner, found),
+                    }
                 }
                 qualifications::forgive_open(fields, found, before);
                 if matches!(self.section, SectionKind::Skills | SectionKind::Languages) {
@@ -179,8 +197,8 @@ impl Checker<'_, '_> {
                 found.extend(keywords::keyword(text, kind, facts));
                 self.statements(text, found);
             }
-            Rule::Heading => {
-                found.extend(keywords::heading(text, facts));
+            Rule::Heading | Rule::Group => {
+                found.extend(keywords::heading(text, rule == Rule::Group, facts));
                 found.extend(claims::ranks(self.written[text], facts));
             }
             Rule::Level => {
@@ -251,6 +269,7 @@ impl Checker<'_, '_> {
         found.extend(names::in_text(passage, self.facts));
         found.extend(claims::unsupported(passage, self.facts));
         found.extend(super::inventions::invented(passage, self.facts));
+        found.extend(added_items::added(passage, &self.told, self.facts));
     }
 
     /// What a short field states of what it names: that it was led, or reached.

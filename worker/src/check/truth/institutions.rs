@@ -17,7 +17,8 @@ pub fn is_kind(word: &str) -> bool {
         banco banca banque caja clinica klinik krankenhaus ospedale hopital escola escuela colegio colegiado scuola ecole lycee schule gymnasium \
             universidad universidade universita universite universitat hochschule instituto istituto institut szpital szkola ristorante restaurante \
             panaderia boulangerie backerei farmacia pharmacie apotheke hostal albergo tienda \
-            market supermarket studio studios solutions team department dept division shipyard factory plant brewery bakery district office city council";
+            market supermarket studio studios solutions team department dept division shipyard factory plant brewery bakery district office city council \
+            vessel ship boat trawler ferry yacht barge";
     is_among!(KINDS, word)
 }
 

@@ -32,8 +32,12 @@ pub fn keyword(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Vio
         let reason = "the user's words give another degree, or do not say that it was awarded";
         return Some(Violation::new(kind, text, reason));
     }
-    let violation = name(text, kind, facts)?;
     let passage = Passage::read(text);
+    if kind == ViolationKind::Credential && qualifications::is_of_other_class(&passage, facts) {
+        let reason = "the user's words give this another class";
+        return Some(Violation::new(kind, text, reason));
+    }
+    let violation = name(text, kind, facts)?;
     let numbers = passage.quantities.iter().all(|quantity| {
         let grouped = quantity
             .before
@@ -96,7 +100,9 @@ pub fn keyword(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Vio
                 .dates
                 .iter()
                 .any(|mention| mention.span.start > token.start);
-        if counted || until || is_small(&token.key) || (is_neutral(&token.key) && !denied) {
+        let says_nothing = is_neutral(&token.key)
+            || (facts.word(&token.key) == Said::No && is_genre(&passage, at, kind, facts));
+        if counted || until || is_small(&token.key) || (says_nothing && !denied) {
             said += usize::from(counted);
             continue;
         }
@@ -337,6 +343,33 @@ fn is_paper(word: &str) -> bool {
         )
 }
 
+/// Whether a word is a name of its own, and no word for a kind of skill.
+fn names_another(passage: &Passage<'_>, at: usize) -> bool {
+    let token = &passage.tokens[at];
+    token.looks_like_name()
+        || is_tool_at(passage, at)
+        || products::is_maker(&token.key)
+        || equipment::is_equipment(&token.key)
+        || spelling::canonical_tool(token.text).is_some()
+        || (token.is_capitalised() && !words::is_wordlike(&token.key))
+}
+
+/// Words that say only of what genre is what they stand beside, or how old or large it is.
+fn is_genre(passage: &Passage<'_>, at: usize, kind: ViolationKind, facts: &Facts<'_>) -> bool {
+    const HONOURS: &str = "award awards prize recognition honour honor accolade nomination nominee";
+    const AGES: &str = "vintage classic antique retro old older large big small compact mini";
+    let word = passage.key(at);
+    match kind {
+        // Who was only nominated has no prize.
+        ViolationKind::Name => {
+            is_among!(HONOURS, word)
+                && (!is_among!("nomination nominee", word) || facts.says_beginning_of("nominate"))
+        }
+        ViolationKind::Tool => is_among!(AGES, word),
+        _ => false,
+    }
+}
+
 /// Words that say how something is known, or that it is: they claim nothing by themselves. Words for a high level are not among
 /// them.
 fn is_neutral(word: &str) -> bool {
@@ -361,8 +394,11 @@ pub fn is_member(text: &str) -> bool {
         .all(|token| is_among!(WORDS, &token.key))
 }
 
-/// The heading of a group of skills: a usual one, or the user's words.
-pub fn heading(text: &str, facts: &Facts<'_>) -> Option<Violation> {
+/// The heading of a group of skills: a usual one, or the user's words. One over skills sums them up, in whatever words; but a tool, a
+/// rank or a paper it may not add.
+pub fn heading(text: &str, over_skills: bool, facts: &Facts<'_>) -> Option<Violation> {
+    const PAPERS: &str = "certified licensed accredited chartered registered diploma bachelor master masters degree award winning \
+        expert expertise senior head chief director executive supervisor supervision manager";
     const USUAL: &str = "backend frontend infrastructure engineering administration administrative analysis analytics marketing sales \
         finance financial accounting customer service services operations health safety productivity creative media digital clinical \
         care kitchen catering hospitality retail construction trade trades equipment machinery driving logistics warehouse research \
@@ -393,7 +429,11 @@ pub fn heading(text: &str, facts: &Facts<'_>) -> Option<Violation> {
                 && token.key != "management"
                 && !is_neutral(&token.key)
                 && !says(&passage, at, facts)
-                && claims_at(&passage, at, ViolationKind::Tool, facts)
+                && (is_among!("registered chartered", &token.key)
+                    || claims_at(&passage, at, ViolationKind::Tool, facts)
+                        && (!over_skills
+                            || is_among!(PAPERS, &token.key)
+                            || names_another(&passage, at)))
     }) || (!tokens.iter().all(|token| has_product(&token.key, facts))
         && spelling::canonical_tool(text).is_some()
         && facts.phrase(text) != Said::Yes
@@ -407,3 +447,7 @@ pub fn heading(text: &str, facts: &Facts<'_>) -> Option<Violation> {
         Violation::new(ViolationKind::Tool, text, reason)
     })
 }
+
+#[cfg(test)]
+#[path = "keywords_tests.rs"]
+mod tests;

@@ -4,6 +4,7 @@
 mod word_lists;
 
 mod added_denials;
+mod added_items;
 mod attainment;
 mod claims;
 mod clauses;
@@ -16,6 +17,7 @@ mod doers;
 mod equipment;
 mod facts;
 mod fields;
+mod former_employers;
 mod glosses;
 mod help;
 mod helping;

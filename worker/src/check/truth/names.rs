@@ -6,10 +6,11 @@ use crate::english::gazetteer;
 use crate::english::products;
 use crate::english::spelling;
 use crate::english::titles;
-use crate::english::tokens::key;
+use crate::english::tokens::{Token, key};
 use crate::english::verbs;
 use crate::english::words;
 
+use super::added_items::ends_an_addition;
 use super::clauses::Passage;
 use super::credentials;
 use super::currencies;
@@ -18,6 +19,7 @@ use super::equipment;
 use super::facts::{Facts, Said};
 use super::glosses;
 use super::language::{self, Language};
+use super::naming;
 use super::product_names::{completes_product, has_product, has_product_at};
 use super::qualifications;
 use super::quantity::Unit;
@@ -83,12 +85,7 @@ fn unsupported_at(
     if is_other_tool(passage, at, facts) || equipment::is_new_software(passage, at, facts) {
         return Some(ViolationKind::Tool);
     }
-    let tool = is_tool_at(passage, at)
-        || (equipment::is_equipment(word)
-            && !facts.says_alike(word)
-            && !facts.says_last_part(word)
-            && !facts.says_misspelt(word)
-            && !facts.says_kind(word));
+    let tool = is_tool_at(passage, at) || is_unsaid_equipment(token, facts);
     // In front, "Engineer" and "Nurse" may be verbs; words of rank are not.
     let raised = titles_of_jobs::is_raised(passage, at, facts);
     let introduced =
@@ -100,7 +97,10 @@ fn unsupported_at(
     let specific = is_specific_at(passage, at, facts);
     // Whether somebody is certified is asked of the credential.
     let named = (token.is_capitalised()
-        && !matches!(word, "certified" | "level")
+        && !is_among!(
+            "certified certificate certification licence license level",
+            word
+        )
         && language != Language::German
         && (!token.opens_sentence
             || (language == Language::English
@@ -117,7 +117,8 @@ fn unsupported_at(
             || glosses::is_original(passage, at)
             || credentials::is_of_degree(word, facts)
             || credentials::is_of_students(passage, at, facts)
-            || completes_product(passage, at, facts))
+            || completes_product(passage, at, facts)
+            || naming::is_kind_of_said(passage, at, facts))
     {
         return None;
     }
@@ -176,13 +177,24 @@ fn unsupported_at(
     })
 }
 
+/// Whether a word says with what somebody worked, and is in no form the user's. A program named by an everyday word has its capital.
+fn is_unsaid_equipment(token: &Token<'_>, facts: &Facts<'_>) -> bool {
+    let word = token.key.as_str();
+    equipment::is_equipment(word)
+        && (token.is_capitalised() || !equipment::is_word_too(word))
+        && !facts.says_alike(word)
+        && !facts.says_last_part(word)
+        && !facts.says_misspelt(word)
+        && !facts.says_kind(word)
+}
+
 /// Whether a word names one kind of thing, and the user none of the kind.
 fn is_specific_at(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     let word = passage.key(at);
     let rare = || {
         !passage.tokens[at].is_capitalised()
             && specifics::is_rare(word)
-            && adds_a_thing(passage, at, facts)
+            && ends_an_addition(passage, at, facts)
     };
     (specifics::is_specific(word) || rare())
         && !facts.says_alike(word)
@@ -225,9 +237,19 @@ fn is_part_of_a_name(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> boo
             && !facts.says_alike(&token.key)
             && passage.tokens[at - 1].text.starts_with(char::is_lowercase)
     };
+    // `Finacle, Tally and CSI`.
+    let listed = || {
+        at > 0
+            && passage.gap_after(at - 1).trim() == ","
+            && passage.tokens[at - 1].is_capitalised()
+            && !passage.tokens[at - 1].opens_sentence
+            && (passage.gap_after(at).trim() == "," || matches!(passage.key(at + 1), "and" | "or"))
+            && !facts.says_alike(&token.key)
+    };
     token.is_capitalised()
         && !token.opens_sentence
-        && (beside(at + 1, passage.gap_after(at))
+        && (listed()
+            || beside(at + 1, passage.gap_after(at))
             || at > 0 && beside(at - 1, passage.gap_after(at - 1))
             || governed())
 }
@@ -351,37 +373,6 @@ pub fn neighbours(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Said {
         }
     }
     best
-}
-
-/// Whether a word ends what is added to a list or said to be used, of which no word is the user's: `and kayaking`, `using an
-/// autorefractor`.
-fn adds_a_thing(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
-    const BEFORE: &str = "and or plus using via with operating operated through drove driving used";
-    const FEWEST: usize = 5;
-    let content = |at: usize| passage.words.get(at).is_some_and(|word| word.is_content);
-    let ends = passage.gap_after(at) != " " || !content(at + 1);
-    if !ends {
-        return false;
-    }
-    let sentence = passage.tokens[at].sentence;
-    let mut first = at;
-    while first > 0 && at - first < FEWEST {
-        let before = first - 1;
-        if passage.tokens[before].sentence != sentence {
-            return false;
-        }
-        if passage.gap_after(before).contains(',') || is_among!(BEFORE, passage.key(before)) {
-            return true;
-        }
-        let word = passage.key(before);
-        if facts.word(word) == Said::Yes && !is_small(word)
-            || is_small(word) && !matches!(word, "a" | "an" | "the")
-        {
-            return false;
-        }
-        first = before;
-    }
-    false
 }
 
 /// Whether what stands here says where something is: `in Poland`, `Brno, Czechia`.

@@ -11,7 +11,7 @@ use super::names::is_small;
 use super::number_words::time_unit;
 use super::qualifications::has_number_of_stage;
 use super::quantity::{Agreement, Quantity, Unit};
-use super::shortened::{is_linking, is_spelt_out, spells_initials, with_initials};
+use super::shortened::{begins_beside, is_linking, is_spelt_out, spells_initials, with_initials};
 use super::violation::{Violation, ViolationKind};
 use crate::english::gazetteer;
 use crate::english::titles;
@@ -224,6 +224,28 @@ fn is_told(text: &str, facts: &Facts<'_>) -> bool {
     all && named && (unnamed || ((own || kinds) && stand_together(&passage, reach, facts)))
 }
 
+/// Whether a word says what kind of school or firm the named before it is: the `University` of `Babcock University`, where the user
+/// has no other kind for it.
+pub fn is_kind_of_said(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    let Some(before) = at.checked_sub(1) else {
+        return false;
+    };
+    let name = &passage.tokens[before];
+    is_kind(passage.key(at))
+        && passage.gap_after(before) == " "
+        && name.is_capitalised()
+        && !name.opens_sentence
+        && !words::is_common(&name.key)
+        && !gazetteer::is_place(&name.key)
+        && !is_kind(&name.key)
+        && facts.word(&name.key) == Said::Yes
+        && !is_of_another_kind(
+            &Passage::read(&passage.text[name.start..passage.tokens[at].end]),
+            1,
+            facts,
+        )
+}
+
 /// The university of the town that stands beside a degree: `University of Leeds` of `BA sociology leeds`.
 fn is_of_town(text: &str, facts: &Facts<'_>) -> bool {
     const REACH: usize = 4;
@@ -362,7 +384,7 @@ fn is_named_otherwise(text: &str, facts: &Facts<'_>) -> bool {
             let source = &facts.passages[source];
             // In other languages, and of hotels, the name stands behind: `Universität Freiburg`.
             let behind = source.key(at + 1) == *place
-                && !is_among!("university uni college school", source.key(at));
+                && !is_among!("university college school", source.key(at));
             if behind || (at > 0 && source.key(at - 1) == *place) {
                 return false;
             }
@@ -441,43 +463,6 @@ fn is_run_together(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool 
     };
     word.len() >= SHORTEST
         && others().any(|other| other != word && (joins(word, other) || joins(other, word)))
-}
-
-/// Whether the user's word beside the one that stands beside this begins it: `J.` of `J. of Hydrology`, `soft` of `Kilim soft`.
-fn begins_beside(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
-    let word = passage.key(at);
-    let significant = |other: &usize| !is_small(passage.key(*other));
-    let before = (0..at).rev().find(significant);
-    let after = (at + 1..passage.tokens.len()).find(significant);
-    let begins = |source: usize, place: Option<usize>| {
-        let source = &facts.passages[source];
-        place.is_some_and(|place| {
-            let short = source.key(place);
-            !short.is_empty()
-                && !is_small(short)
-                && !source.words[place].negated
-                && word.len() > short.len()
-                && word.starts_with(short)
-        })
-    };
-    let beside = |other: Option<usize>, forwards: bool| {
-        other.is_some_and(|other| {
-            facts
-                .everywhere(passage.key(other))
-                .into_iter()
-                .any(|(source, place)| {
-                    let own = &facts.passages[source];
-                    let mut near: Box<dyn Iterator<Item = usize>> = if forwards {
-                        Box::new(place + 1..(place + 4).min(own.tokens.len()))
-                    } else {
-                        Box::new((place.saturating_sub(3)..place).rev())
-                    };
-                    let next = near.find(|near| !is_small(own.key(*near)));
-                    begins(source, next)
-                })
-        })
-    };
-    beside(before, true) || beside(after, false)
 }
 
 #[cfg(test)]

@@ -421,3 +421,64 @@ fn a_level_may_have_its_years_beside_it() {
         assert_eq!(found, refused, "{level:?} from {source:?}");
     }
 }
+
+#[test]
+fn a_name_is_read_with_its_number_its_kind_and_its_apostrophe() {
+    for (source, text) in [
+        ("exchange sem at Uni Graz in 2018", "University of Graz"),
+        (
+            "cleaner at holy cross childrens hosp, leeds",
+            "Holy Cross Children's Hospital",
+        ),
+        (
+            "sysadmin at high school no 7 in Gyumri",
+            "High School No. 7",
+        ),
+        (
+            "west mids ambulance, call handler",
+            "West Midlands Ambulance",
+        ),
+    ] {
+        assert!(!is_refused(text, source), "{source}: {text}");
+    }
+    for (source, text) in [
+        ("exchange sem at Uni Graz in 2018", "University of Vienna"),
+        ("van driver, 8-12 drops per day", "DPD"),
+    ] {
+        assert!(is_refused(text, source), "{source}: {text}");
+    }
+}
+
+#[test]
+fn what_stands_behind_a_name_in_a_text_is_its_kind_or_paper() {
+    let bullet = |source: &str, text: &str| {
+        let output = json!({"work": [{"highlights": [text]}]});
+        compare(SectionKind::Work, &output, source, &[]).violations
+    };
+    for (source, text) in [
+        (
+            "BSc nursing from Babcock",
+            "Holds a BSc in Nursing from Babcock University",
+        ),
+        (
+            "plumber, gas safe",
+            "Worked as a Gas Safe registered plumber",
+        ),
+        ("CIH level 4, housing", "CIH Level 4 qualified in housing"),
+    ] {
+        assert_eq!(bullet(source, text), [], "{source}: {text}");
+    }
+    for (source, text) in [
+        (
+            "plumber, bathrooms",
+            "Worked as a registered plumber on bathrooms",
+        ),
+        ("Finacle and CSI (SAP)", "Used Finacle, Tally and CSI"),
+        (
+            "was PA, word excel outlook",
+            "PA with Word, Excel, PowerPoint and Outlook",
+        ),
+    ] {
+        assert_ne!(bullet(source, text), [], "{source}: {text}");
+    }
+}

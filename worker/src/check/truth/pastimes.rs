@@ -74,7 +74,7 @@ const KINDS: &[(&str, &str)] = &[
     ),
     (
         "birdwatching birding ornithology wildlife",
-        "birds bird rspb birding twitching",
+        "birds bird rspb birdwatching birding twitching",
     ),
     (
         "astronomy stargazing",

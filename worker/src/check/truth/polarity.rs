@@ -368,7 +368,7 @@ impl Passage<'_> {
             self.key(place) == "to" && self.tokens[place].sentence == self.tokens[at].sentence
         };
         let wishes = is_among!(
-            "planned planning plan plans wanting want wants wanted hope hopes hoping hoped supposed meant going like",
+            "planned planning plan plans wanting want wants wanted hope hopes hoping hoped intend intends intending intended wish wishes wishing aim aims aiming supposed meant going like",
             self.key(at),
         );
         let going =

@@ -23,6 +23,12 @@ pub fn claims_no_other(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> b
             && titles::degree_forms(passage.key(at - 1)).is_some()
     };
     is_remark(word)
+        || is_head_of_field(passage, at, facts)
+        || (word == "professional"
+            && is_among!(
+                "qualification qualifications examination examinations exam exams studies",
+                passage.key(at + 1)
+            ))
         || (is_among!("degree degrees", word) && of_degree())
         || (is_attained(word) && unclaimed)
         || is_stage(word)
@@ -30,6 +36,52 @@ pub fn claims_no_other(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> b
         || is_of_school(word, facts)
         || (is_among!("degree degrees", word) && (leaves_open(passage) || studies(facts)))
         || facts.says_cognate(word)
+}
+
+/// Whether a word says only that what stands before it, which is the user's, is a field of study: `Mechanical Engineering` of
+/// `btech mechanical`.
+fn is_head_of_field(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    const HEADS: &str =
+        "engineering science sciences studies administration technology technologies arts";
+    at > 0
+        && is_among!(HEADS, passage.key(at))
+        && passage.gap_after(at - 1) == " "
+        && passage.words[at - 1].is_content
+        && facts.word(passage.key(at)) == Said::No
+        && (facts.word(passage.key(at - 1)) == Said::Yes || facts.says_alike(passage.key(at - 1)))
+}
+
+/// Whether a text gives a class by another letter than the user: `Class A` of `cdl class b`.
+pub fn is_of_other_class(passage: &Passage<'_>, facts: &Facts<'_>) -> bool {
+    const CLASSES: &str = "class category cat grade type band";
+    let letter =
+        |text: &str| text.len() == 1 && text.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let named = |passage: &Passage<'_>, at: usize| {
+        at > 0
+            && letter(passage.key(at))
+            && is_among!(CLASSES, passage.key(at - 1))
+            && passage.gap_after(at - 1) == " "
+            // `In class I`, `a class a week`.
+            && (passage.tokens[at].is_capitalised() || !is_among!("a i", passage.key(at)))
+    };
+    (1..passage.tokens.len()).any(|at| {
+        let wanted = passage.key(at);
+        let class = passage.key(at - 1);
+        let mut others = facts.passages.iter().flat_map(|source| {
+            let places = (1..source.tokens.len())
+                .filter(move |at| source.key(at - 1) == class && named(source, *at));
+            places.map(|at| source.key(at))
+        });
+        named(passage, at)
+            && others.next().is_some_and(|first| first != wanted)
+            && others.all(|other| other != wanted)
+            && !facts.passages.iter().any(|source| {
+                source
+                    .tokens
+                    .iter()
+                    .any(|token| token.text == passage.tokens[at].text && wanted != "i")
+            })
+    })
 }
 
 /// Whether a text says of what it names that it was not finished, or not passed.
@@ -192,7 +244,7 @@ fn is_open(word: &str) -> bool {
 fn is_remark(word: &str) -> bool {
     const WORDS: &str = "undertaken studied study studies studying coursework year years alongside while employed employment \
         introductory introduction attended attending attendance participation participant before early only out without after during \
-        subject subjects module modules topics unit units included stream strand track session sessions lessons classes evening night school \
+        semester semesters abroad subject subjects module modules topics unit units included stream strand track session sessions lessons classes evening night school \
         independent candidate external private graduate studies undergraduate postgraduate";
     is_open(word)
         || (is_among!(WORDS, word) && !is_among!("graduate undergraduate postgraduate", word))
@@ -240,8 +292,16 @@ pub fn is_of_stage(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool 
             .iter()
             .any(|ending| facts.word(&format!("{number}{ending}")) == Said::Yes)
     };
+    // `Certificate IV` of `cert 4`.
+    let behind = || {
+        facts
+            .everywhere(before)
+            .iter()
+            .any(|(source, place)| facts.passages[*source].key(place + 1) == number)
+    };
     !before.is_empty()
         && (glued(&number)
+            || behind()
             || (is_stage(before) && (ordinal() || facts.in_a_row(&number) == Said::Yes)))
 }
 

@@ -104,3 +104,27 @@ fn another_qualification_is_another() {
         );
     }
 }
+
+#[test]
+fn the_head_of_a_field_and_how_it_was_studied_are_no_other_qualification() {
+    for (source, area, study) in [
+        ("b.tech mechanical, nit", "Mechanical Engineering", "B.Tech"),
+        ("btech computer 2014", "Computer Science", "B.Tech"),
+        (
+            "exchange at bologna 2015, MA history",
+            "History",
+            "Exchange semester",
+        ),
+        ("cert 4 business, tafe", "Business", "Certificate IV"),
+    ] {
+        assert!(!refuses(source, area, study), "{source}: {area}, {study}");
+    }
+    for (source, area, study) in [
+        ("b.tech mechanical, nit", "Civil Engineering", "B.Tech"),
+        ("b.tech mechanical, nit", "Mechanical Engineering", "M.Tech"),
+        ("cert 3 business, tafe", "Business", "Certificate IV"),
+        ("cdl class b 2018", "", "Class A CDL"),
+    ] {
+        assert!(refuses(source, area, study), "{source}: {area}, {study}");
+    }
+}

@@ -240,14 +240,7 @@ pub fn is_spelt_out(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool
         (2..LONGEST).any(|length| {
             ((here + 1).saturating_sub(length)..=here).any(|first| {
                 let window = places.get(first..first + length).unwrap_or_default();
-                // `Cerner charting` spells no `CC`: the words of one name have their capital alike.
-                let named = passage.tokens[at].is_capitalised();
-                let mixed = window.iter().any(|place| {
-                    !is_small(passage.key(*place))
-                        && passage.tokens[*place].is_capitalised() != named
-                        && !passage.tokens[*place].opens_sentence
-                });
-                if mixed {
+                if !may_be_one_name(passage, window) {
                     return false;
                 }
                 let words: Vec<&str> = window.iter().map(|place| passage.key(*place)).collect();
@@ -278,6 +271,25 @@ pub fn is_spelt_out(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool
             })
         })
     })
+}
+
+/// Whether words may be one name: `Cerner charting` spells no `CC`, for the words of a name have their capital alike, but for what
+/// opens a sentence; nor does `PowerPoint and` spell a `PA`, and what is listed is several names.
+fn may_be_one_name(passage: &Passage<'_>, window: &[usize]) -> bool {
+    let (Some(first), Some(last)) = (window.first(), window.last()) else {
+        return false;
+    };
+    let small = |at: usize| is_small(passage.key(at));
+    let mut cased = window
+        .iter()
+        .filter(|at| !small(**at) && !passage.tokens[**at].opens_sentence)
+        .map(|at| passage.tokens[*at].is_capitalised());
+    let named = cased.next();
+    let alike = cased.all(|cased| Some(cased) == named);
+    alike
+        && !small(*first)
+        && !small(*last)
+        && (*first..*last).all(|at| !passage.gap_after(at).contains([',', ';', ':']))
 }
 
 /// Whether a run of words, with the capitalised ones around it, spells out what the user abbreviated: `Individualized Education
@@ -356,4 +368,49 @@ pub fn is_within_a_word(text: &str, facts: &Facts<'_>) -> bool {
                 !word.negated && token.text != text && token.text.contains(text)
             })
         })
+}
+
+/// Whether the user's word beside the one that stands beside this begins it: `J.` of `J. of Hydrology`, `soft` of `Kilim soft`.
+pub fn begins_beside(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    let word = passage.key(at);
+    let significant = |other: &usize| !is_small(passage.key(*other));
+    let before = (0..at).rev().find(significant);
+    let after = (at + 1..passage.tokens.len()).find(significant);
+    let begins = |source: usize, place: Option<usize>| {
+        let source = &facts.passages[source];
+        place.is_some_and(|place| {
+            let short = source.key(place);
+            !short.is_empty()
+                && !is_small(short)
+                && !source.words[place].negated
+                && word.len() > short.len()
+                && (word.starts_with(short) || is_cut_short(short, word))
+        })
+    };
+    let beside = |other: Option<usize>, forwards: bool| {
+        other.is_some_and(|other| {
+            facts
+                .everywhere(passage.key(other))
+                .into_iter()
+                .any(|(source, place)| {
+                    let own = &facts.passages[source];
+                    let mut near: Box<dyn Iterator<Item = usize>> = if forwards {
+                        Box::new(place + 1..(place + 4).min(own.tokens.len()))
+                    } else {
+                        Box::new((place.saturating_sub(3)..place).rev())
+                    };
+                    let next = near.find(|near| !is_small(own.key(*near)));
+                    begins(source, next)
+                })
+        })
+    };
+    beside(before, true) || beside(after, false)
+}
+
+/// Whether a word is cut short and keeps the `s` of its end: `mids` of `Midlands`.
+fn is_cut_short(short: &str, word: &str) -> bool {
+    const SHORTEST: usize = 3;
+    short.strip_suffix('s').is_some_and(|beginning| {
+        beginning.len() >= SHORTEST && word.ends_with('s') && word.starts_with(beginning)
+    })
 }

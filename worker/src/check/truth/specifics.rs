@@ -27,9 +27,14 @@ pub fn is_rare(word: &str) -> bool {
         && !words::is_everyday(word)
         && verbs::lookup(word).is_none()
         && !titles::looks_like_title_noun(word)
-        && !ABSTRACT.iter().any(|ending| word.ends_with(ending))
+        && !is_abstract(word)
         && !words::is_compound(word)
         && !words::is_prefixed(word)
+}
+
+/// Whether a word tells how, what kind of, or what is done, and names no thing.
+pub fn is_abstract(word: &str) -> bool {
+    ABSTRACT.iter().any(|ending| word.ends_with(ending))
 }
 
 /// Endings of words for how or what kind of, and for what is done.

@@ -2,7 +2,6 @@
 
 use foldhash::HashSet;
 
-use crate::english::dates::month_number;
 use crate::english::tokens::{Token, stem};
 use crate::english::verbs::{self, Form};
 

@@ -205,9 +205,10 @@ impl Facts<'_> {
 
 /// Whether two words share a root of at least five letters and differ in the ending alone: `invoices` and `invoicing`.
 pub fn same_root(one: &str, other: &str) -> bool {
-    const ENDINGS: [&str; 25] = [
-        "", "ory", "ied", "ments", "ure", "ures", "s", "es", "e", "ed", "ing", "er", "ers", "or",
-        "ion", "ions", "ation", "ment", "ance", "al", "ly", "y", "ship", "is", "ist",
+    const ENDINGS: [&str; 30] = [
+        "", "ory", "ied", "ies", "ier", "iers", "ying", "ication", "ments", "ure", "ures", "s",
+        "es", "e", "ed", "ing", "er", "ers", "or", "ion", "ions", "ation", "ment", "ance", "al",
+        "ly", "y", "ship", "is", "ist",
     ];
     const SHORTEST: usize = 5;
     let begins = |word: &str| word.as_bytes().first_chunk::<SHORTEST>().copied();

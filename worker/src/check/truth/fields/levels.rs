@@ -6,12 +6,13 @@ use crate::check::truth::clauses::Passage;
 use crate::check::truth::facts::{Facts, Said};
 use crate::check::truth::quantity::Agreement;
 use crate::check::truth::violation::{Violation, ViolationKind};
+use crate::check::truth::word_lists::is_listed;
 use crate::check::truth::{doers, keywords, rates, stance, titles};
 use crate::english::places;
 use crate::english::tokens::{Token, key};
 use crate::english::verbs;
 
-use super::Checker;
+use super::{Checker, rungs};
 
 impl Checker<'_, '_> {
     /// `After Effects: proficient` of `no after effects`.
@@ -67,7 +68,11 @@ impl Checker<'_, '_> {
                 || keywords::claims_at(passage, at, ViolationKind::Name, self.facts);
             let from_home =
                 || is_among!("native mother tongue", &token.key) && is_from_home(self.facts);
+            let left_open =
+                || self.facts.word(&token.key) == Said::Denied && rungs::is_left_open(passage, at);
             claims
+                && !self.is_name_of_grade(passage, &token.key)
+                && !left_open()
                 && !is_among!(GENERIC, &token.key)
                 && !is_among!(LOW, &token.key)
                 && !from_home()
@@ -136,6 +141,32 @@ impl Checker<'_, '_> {
         ))
     }
 
+    /// Whether a word is part of what the Common European Framework calls a grade of the user's that stands beside it.
+    fn is_name_of_grade(&self, passage: &Passage<'_>, word: &str) -> bool {
+        const NAMES: [(&str, &str); 6] = [
+            ("a1", "beginner breakthrough elementary basic user"),
+            (
+                "a2",
+                "elementary waystage pre intermediate preintermediate basic user",
+            ),
+            ("b1", "intermediate threshold independent user"),
+            (
+                "b2",
+                "upper intermediate upperintermediate vantage independent user",
+            ),
+            (
+                "c1",
+                "advanced effective operational proficiency proficient user",
+            ),
+            ("c2", "mastery proficiency proficient user"),
+        ];
+        NAMES.iter().any(|(grade, name)| {
+            is_listed(name, word)
+                && passage.tokens.iter().any(|token| token.key == *grade)
+                && self.facts.word(grade) == Said::Yes
+        })
+    }
+
     /// A1 to C2, where the user gives others.
     fn other_grade(&self, passage: &Passage<'_>) -> bool {
         const GRADES: [&str; 6] = ["a1", "a2", "b1", "b2", "c1", "c2"];
@@ -144,10 +175,12 @@ impl Checker<'_, '_> {
                 .iter()
                 .any(|grade| self.facts.word(grade) == Said::Yes)
         };
-        passage.tokens.iter().any(|token| {
+        passage.tokens.iter().enumerate().any(|(at, token)| {
             GRADES.contains(&token.key.as_str())
                 && self.facts.word(&token.key) != Said::Yes
                 && given()
+                && !(self.facts.word(&token.key) == Said::Denied
+                    && rungs::is_left_open(passage, at))
         })
     }
 

@@ -75,9 +75,40 @@ fn highest(passage: &Passage<'_>, about: Option<usize>) -> Option<u8> {
         known.or_else(|| first_language(at).then_some(8))
     };
     reach
-        .filter(|at| !passage.words[*at].negated)
+        .filter(|at| !passage.words[*at].negated && !is_left_open(passage, *at))
         .filter_map(rung)
         .max()
+}
+
+/// Whether a level is one that was not reached: `B1 not started`, `working towards C1`.
+pub(super) fn is_left_open(passage: &Passage<'_>, at: usize) -> bool {
+    const BEHIND: usize = 3;
+    const OPEN: &str = "towards toward pending underway next attempted failed";
+    let cuts = |place: usize| {
+        passage
+            .gap_after(place)
+            .contains([',', ';', '.', '(', ')', '/'])
+    };
+    let end = (at..passage.tokens.len()).find(|place| cuts(*place));
+    let behind = at + 1
+        ..passage
+            .tokens
+            .len()
+            .min(at + 1 + BEHIND)
+            .min(end.map_or(usize::MAX, |end| end + 1));
+    let before = at.checked_sub(1).filter(|before| !cuts(*before));
+    before.is_some_and(|before| {
+        is_among!("towards toward for", passage.key(before))
+            && before > 0
+            && is_among!(
+                "working studying preparing learning progressing on aiming",
+                passage.key(before - 1)
+            )
+    }) || behind.into_iter().any(|place| {
+        passage.words[place].negated
+            || is_among!(OPEN, passage.key(place))
+            || (passage.key(place) == "progress" && passage.key(place - 1) == "in")
+    })
 }
 
 #[cfg(test)]

@@ -1,0 +1,96 @@
+//! Headings, skills, levels and titles of works: what sums up, describes or names the genre, and what is another thing.
+
+use penstock_shared::domain::SectionKind;
+use serde_json::{Value, json};
+
+use crate::check::truth::compare;
+
+fn passes(section: SectionKind, source: &str, output: &Value) -> bool {
+    compare(section, output, source, &[]).violations.is_empty()
+}
+
+#[test]
+fn a_heading_over_skills_sums_them_up() {
+    let group = |source: &str, heading: &str, skill: &str| {
+        let output = json!({"skills": [{"name": heading, "keywords": [skill]}]});
+        passes(SectionKind::Skills, source, &output)
+    };
+    assert!(group(
+        "hplc, gc-ms, pipetting",
+        "Analytical chemistry",
+        "HPLC"
+    ));
+    assert!(group(
+        "als provider, icu",
+        "Advanced life support",
+        "ALS provider"
+    ));
+    assert!(group(
+        "people mgmt, 9 reports",
+        "Leadership",
+        "People management"
+    ));
+    for heading in ["Docker", "Chartered accountancy", "Registered nursing"] {
+        assert!(
+            !group("hplc, gc-ms, pipetting", heading, "HPLC"),
+            "{heading}"
+        );
+    }
+    // Without skills below it, it is one.
+    let alone = json!({"skills": [{"name": "Analytical chemistry"}]});
+    assert!(!passes(SectionKind::Skills, "hplc, gc-ms", &alone));
+}
+
+#[test]
+fn a_word_for_genre_or_age_is_no_other_thing() {
+    let award = |source: &str, title: &str| {
+        passes(
+            SectionKind::Awards,
+            source,
+            &json!({"awards": [{"title": title}]}),
+        )
+    };
+    assert!(award("best poster at the soil conf", "Best Poster Award"));
+    assert!(award(
+        "nominated for nurse of the year",
+        "Nominee, Nurse of the Year Award"
+    ));
+    assert!(!award(
+        "best poster at the soil conf",
+        "Best Poster Award Nominee"
+    ));
+    assert!(!award("best poster at the soil conf", "Best Paper Award"));
+    let hobby = |source: &str, keyword: &str| {
+        let output = json!({"interests": [{"name": "Music", "keywords": [keyword]}]});
+        passes(SectionKind::Interests, source, &output)
+    };
+    assert!(hobby("music, old synthesizers", "Vintage synthesizers"));
+    assert!(!hobby("music, old synthesizers", "Vintage guitars"));
+}
+
+#[test]
+fn a_level_may_have_the_name_of_its_grade_and_a_next_one_not_begun() {
+    let level = |source: &str, fluency: &str| {
+        let output = json!({"languages": [{"language": "German", "fluency": fluency}]});
+        passes(SectionKind::Languages, source, &output)
+    };
+    assert!(level("german B2", "B2 (Upper Intermediate)"));
+    assert!(!level("german B1", "B1 (Upper Intermediate)"));
+    assert!(!level("german B2", "C1 (Advanced)"));
+    assert!(level("german A2, havent started B1", "A2; B1 not started"));
+    assert!(!level("german A2, havent started B1", "B1"));
+}
+
+#[test]
+fn teams_of_two_are_no_program() {
+    let bullet = |text: &str| {
+        let output = json!({"work": [{"highlights": [text]}]});
+        passes(
+            SectionKind::Work,
+            "security guard, 2 guards per shift",
+            &output,
+        )
+    };
+    assert!(bullet("Worked in teams of 2 guards per shift"));
+    assert!(!bullet("Kept in touch by Teams on each shift"));
+}
