@@ -38,7 +38,9 @@ impl Passage<'_> {
         let without = word.key == "w" && self.key(at + 1) == "o" && self.gap_after(at) == "/";
         let next = self.key(at + 1);
         let leaves_out = match word.key.as_str() {
-            "except" | "excluding" | "minus" => true,
+            "except" | "excluding" => true,
+            // `Weight minus 18%`.
+            "minus" => !next.starts_with(|first: char| first.is_ascii_digit()),
             // `Matlab instead of Python`.
             "rather" | "other" => next == "than",
             "instead" => next == "of",
@@ -110,7 +112,7 @@ impl Passage<'_> {
                 ))
     }
 
-    /// `Unable to read`, `free of errors`, not `free of charge`.
+    /// `Unable to read`, `free of errors`, `free of charge`.
     fn lacks(&self, at: usize) -> bool {
         let (next, after) = (self.key(at + 1), self.key(at + 2));
         match self.key(at) {
@@ -118,7 +120,6 @@ impl Passage<'_> {
             "lacks" | "lacking" | "lacked" => true,
             "free" => {
                 is_among!("of from", next)
-                    && after != "charge"
                     && !after.starts_with(|first: char| first.is_ascii_digit())
             }
             _ => self.is_foreign_denial(at),

@@ -199,7 +199,7 @@ impl Passage<'_> {
     }
 
     /// Whether a word is a verb that somebody is the subject of.
-    fn acts(&self, at: usize) -> bool {
+    pub fn acts(&self, at: usize) -> bool {
         // The past of some verbs is as their base: `my boss set it up`.
         is_among!(
             "did does do was were is had has made decided gave gives set put cut let read cast split shut",
@@ -352,7 +352,8 @@ fn is_kin(key: &str) -> bool {
 
 /// Whether a word names somebody besides the user.
 pub fn is_somebody(key: &str) -> bool {
-    is_kin(key) || super::titles::names_a_role(key)
+    // A model that somebody built is nobody.
+    is_kin(key) || (key != "model" && super::titles::names_a_role(key))
 }
 
 /// A word that stands in the source only where somebody else acts, who is not named beside it.
@@ -389,10 +390,13 @@ pub fn claims_anothers_doing(passage: &Passage<'_>, at: usize, facts: &Facts<'_>
         .any(|place| matches!(passage.key(place), "responsible" | "charge"));
     let aside = !charged
         && (clause.start..at).any(|before| {
-            is_among!("for of from by with after", passage.key(before))
+            is_among!(
+                "for of from by with after when until because while whose which who",
+                passage.key(before)
+            )
                 || (passage.key(before) == "on" && is_among!("a an the", passage.key(before + 1)))
         });
-    if modifies || aside {
+    if modifies || aside || is_told_of_itself(passage, at, &clause) {
         return false;
     }
     let places = facts.places_alike(key);
@@ -440,6 +444,19 @@ pub fn claims_anothers_doing(passage: &Passage<'_>, at: usize, facts: &Facts<'_>
         && !names_the_doer(passage, at, facts)
 }
 
+/// Whether a clause tells of a thing what became of it, or what others did to the user's work: `completion improved to 74%`, `all code
+/// was reviewed`.
+fn is_told_of_itself(passage: &Passage<'_>, at: usize, clause: &Range<usize>) -> bool {
+    const BECAME: &str = "improved rose fell grew dropped increased decreased went reached doubled halved climbed declined ended closed";
+    const CHECKED: &str = "reviewed approved checked signed inspected supervised corrected";
+    !verbs::is_past(passage.key(clause.start))
+        && (at + 1..clause.end.min(at + 4)).any(|verb| {
+            is_among!(BECAME, passage.key(verb))
+                || (is_among!(CHECKED, passage.key(verb))
+                    && is_among!("was were is are", passage.key(verb - 1)))
+        })
+}
+
 /// Whether somebody whom the user names where they say a word is named beside it: `won by the photographer`.
 pub fn names_the_doer(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     let sentence = passage.tokens[at].sentence;
@@ -471,8 +488,7 @@ pub fn names_the_doer(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bo
                     let named = source.tokens[other].is_capitalised()
                         && other > 0
                         && is_among!("by was were is with", source.key(other - 1));
-                    // The model that somebody built is nobody.
-                    (named || (source.key(other) != "model" && is_somebody(source.key(other))))
+                    (named || is_somebody(source.key(other)))
                         && (source.words[other].doer == Doer::Another
                             || matches!(source.key(other + 1), "did" | "does"))
                         && is_named(&source.words[other])

@@ -5,6 +5,7 @@ use crate::english::verbs::{self, Form};
 
 use super::clauses::Passage;
 use super::doers::is_somebody;
+use super::wishes::is_wishing;
 
 /// How far around a word it may say so.
 const REACH: usize = 7;
@@ -91,6 +92,11 @@ fn leaves_by_a_phrase(passage: &Passage<'_>, at: usize, word: usize) -> bool {
                     && (at + 2..at + 5).any(|ahead| is_somebody(passage.key(ahead))))
                 || (at < word && is_hope(key, next))
                 || (key == "looking" && matches!(next, "to" | "for"))
+                // `Demos for account executives to close`.
+                || (key == "for"
+                    && is_somebody(passage.key(word.saturating_sub(2)))
+                    && at + 1 < word
+                    && passage.key(word - 1) == "to")
                 || (key == "planned"
                     && at > 0
                     && is_among!("a the was were been is", passage.key(at - 1)))
@@ -244,7 +250,7 @@ fn is_of_anothers(passage: &Passage<'_>, at: usize, word: usize) -> bool {
         && (is_among!("to under alongside with", passage.key(at))
             || (passage.key(at) == "for" && !is_in_charge(passage, at)))
         && (word..at + REACH)
-            .any(|place| is_somebody(passage.key(place)) && passage.key(place) != "model")
+            .any(|place| is_somebody(passage.key(place)))
         && (at + 1..word).any(|place| is_among!("a an the", passage.key(place)))
         && !(word..word + REACH)
             .any(|place| is_among!("role post position duties", passage.key(place)));
@@ -268,7 +274,8 @@ fn is_in_charge(passage: &Passage<'_>, at: usize) -> bool {
 
 /// Whether two words tell of what somebody hopes for: `wishes to`, `interested in`, `the aim of`.
 fn is_hope(key: &str, next: &str) -> bool {
-    (is_among!("wishes hopes aims plans keen", key) && matches!(next, "to" | "on"))
+    (is_wishing(key) || is_among!("keen open ready eager willing transitioning moving pivoting switching relocating retraining transition move pivot switch", key))
+        && matches!(next, "to" | "on" | "into")
         || (key == "interested" && next == "in")
         || (key == "aim" && next == "of")
 }

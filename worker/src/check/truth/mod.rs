@@ -4,6 +4,7 @@
 mod word_lists;
 
 mod added_denials;
+mod answers;
 mod attainment;
 mod claims;
 mod clauses;
@@ -46,6 +47,7 @@ mod titles;
 mod turned;
 mod violation;
 mod whose;
+mod wishes;
 mod wording;
 
 pub use violation::{Violation, ViolationKind};

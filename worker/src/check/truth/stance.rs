@@ -390,6 +390,8 @@ fn drops_its_un(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     let opposite = || crate::english::tokens::stem(&format!("un{key}"));
     key.len() > 2
         && !passage.words[at].negated
+        // `Used by`, beside `unused`.
+        && !is_general(key, &passage.words[at].stem)
         && facts.beginning_with('u').next().is_some()
         && facts.word(key) == Said::No
         && !facts.occurrences(&opposite()).iter().all(denied)

@@ -80,7 +80,9 @@ pub fn goes_past_only(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bo
                         })
                         .any(|other| {
                             is_among!("only just basic little bit solely limited", text.key(other))
-                                && (other == 0 || text.key(other - 1) != "not")
+                                // `Not only remote`, `not remote only`.
+                                && !(other.saturating_sub(2)..other)
+                                    .any(|not| text.key(not) == "not")
                         })
                     })
         })
