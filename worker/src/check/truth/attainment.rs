@@ -12,6 +12,7 @@ use super::denials::is_within_a_name;
 use super::doers::names_the_doer;
 use super::facts::{Facts, Said};
 use super::quantity::Quantity;
+use super::stance::is_general;
 
 /// Words for what was reached.
 const REACHED: &str = "won winner winning awarded obtained completed finished passed graduated certified qualified built delivered launched \
@@ -30,7 +31,7 @@ const OPPOSITES: &[(&str, &str)] = &[
     ("valid", "expired lapsed"),
     (
         "paid pay payment salaried salary wage",
-        "free unpaid volunteer volunteered",
+        "free unpaid volunteer volunteered nopay",
     ),
     ("permanent", "temporary temp seasonal"),
     (
@@ -40,7 +41,7 @@ const OPPOSITES: &[(&str, &str)] = &[
     ("livein", "liveout"),
     ("online", "inperson onsite"),
     (
-        "armed",
+        "armed weapon weapons firearm firearms gun",
         "unarmed nofirearm noweapon nogun nofirearms noweapons",
     ),
     (
@@ -58,6 +59,11 @@ const OPPOSITES: &[(&str, &str)] = &[
         "weekend weekends sat sun saturday saturdays sunday sundays",
     ),
     ("weekend weekends", "weekday weekdays"),
+    (
+        "yearround allyear",
+        "termtime termonly seasonal summeronly summersonly winteronly",
+    ),
+    ("allweek weeklong", "weekendsonly weekendonly onlyweekends"),
     (
         "always regularly frequently consistently often routinely",
         "sometimes occasionally rarely seldom hardly notalways",
@@ -148,6 +154,76 @@ pub fn reaches_too_far(
         sentence.falls_short(passage.key(reached))
     });
     (best || is_short_of(passage, reached, facts)).then_some(reached)
+}
+
+/// The word by which a clause calls finished what the user says, of whatever it is, was not finished, and of nothing that it was.
+pub fn finishes_after_all(
+    passage: &Passage<'_>,
+    clause: &Range<usize>,
+    facts: &Facts<'_>,
+) -> Option<usize> {
+    const FINISHED: &str = "finished completed complete completion graduated finish finishing completing graduate";
+    const NOT_YET: &str = "unfinished incomplete ongoing progress";
+    let at = clause.clone().find(|at| {
+        let complete = || {
+            is_among!("is was are now were fully being", passage.key(at - 1))
+                || passage.gap_after(*at).contains([')', '.'])
+                || at + 1 == passage.tokens.len()
+        };
+        is_among!("finished completed complete", passage.key(*at))
+            && !passage.words[*at].negated
+            && !is_partly(passage, *at)
+            // `90 credits completed`.
+            && !(at.saturating_sub(2)..*at).any(|place| {
+                passage
+                    .key(place)
+                    .starts_with(|first: char| first.is_ascii_digit())
+            })
+            && !passage
+                .key(at + 1)
+                .starts_with(|first: char| first.is_ascii_digit())
+            && (passage.key(*at) != "complete" || (*at > 0 && complete()))
+    })?;
+    let others = |at: &usize| {
+        passage.words[*at].is_content
+            && !is_among!(FINISHED, passage.key(*at))
+            && !is_general(passage.key(*at), &passage.words[*at].stem)
+    };
+    let told = passage.sentence_of(at).any(|place| {
+        passage.words[place].negated
+            || is_listed(NOT_YET, passage.key(place))
+            || is_among!("pending yet before until till towards toward of", passage.key(place))
+    });
+    if told {
+        return None;
+    }
+    let bare = !clause.clone().any(|at| others(&at));
+    let clause = if bare {
+        passage.sentence_of(at)
+    } else {
+        clause.clone()
+    };
+    let mut open: Vec<(usize, Range<usize>)> = Vec::new();
+    for (number, source) in facts.passages.iter().enumerate() {
+        for place in 0..source.tokens.len() {
+            let key = source.key(place);
+            if is_listed(FINISHED, key) && !source.words[place].negated {
+                return None;
+            }
+            if is_listed(FINISHED, key) || (is_listed(NOT_YET, key) && key != "ongoing") {
+                open.push((number, source.sentence_of(place)));
+            }
+        }
+    }
+    let elsewhere = clause.filter(others).any(|at| {
+        let places = facts.places_alike(passage.key(at));
+        !places.is_empty()
+            && !places.iter().any(|(text, place)| {
+                open.iter()
+                    .any(|(number, range)| number == text && range.contains(place))
+            })
+    });
+    (!open.is_empty() && !elsewhere).then_some(at)
 }
 
 /// Whether the user speaks of what a word of the output calls reached only where it was not: `the published book`, which was planned.

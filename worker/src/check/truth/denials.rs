@@ -132,6 +132,7 @@ pub fn affirmed(passage: &Passage<'_>, clause: Range<usize>, facts: &Facts<'_>) 
         }
         if let [word] = denial.words[..] {
             return clause.clone().filter(claims).find(|at| {
+                is_performed(passage, *at, &clause, source, word) ||
                 (is_alike(passage, *at, source, word)
                     || are_same_verb(passage.key(*at), source.key(word)))
                     && (is_alone_denied(passage, *at, &clause, facts)
@@ -143,6 +144,7 @@ pub fn affirmed(passage: &Passage<'_>, clause: Range<usize>, facts: &Facts<'_>) 
             let alike = clause.clone().filter(claims).filter(|at| {
                 !places.contains(at)
                     && (is_alike(passage, *at, source, *word)
+                        || is_short_for(passage.key(*at), &source.words[*word].stem)
                         || are_permits(passage.key(*at), source.key(*word))
                         || are_verbs_alike(passage.key(*at), source.key(*word)))
             });
@@ -158,6 +160,38 @@ pub fn affirmed(passage: &Passage<'_>, clause: Range<usize>, facts: &Facts<'_>) 
         let open = over || is_affirmed(denial, facts);
         places.into_iter().min().filter(|_| !open)
     })
+}
+
+/// Whether a clause has the user do, or hold as a duty, what they say they do not do: `conducted interviews`, `with interview duties`.
+fn is_performed(
+    passage: &Passage<'_>,
+    at: usize,
+    clause: &Range<usize>,
+    source: &Passage<'_>,
+    word: usize,
+) -> bool {
+    const REACH: usize = 3;
+    const DOING: &str = "do conduct perform carry handle undertake execute hold run give";
+    const DUTIES: &str = "work works duty duties task tasks responsibility responsibilities access rights involvement";
+    let verb_before = |of: &Passage<'_>, at: usize, start: usize| {
+        (at.saturating_sub(REACH).max(start)..at)
+            .rev()
+            .find_map(|place| verbs::lookup(of.key(place)).map(|(base, _)| (place, base)))
+    };
+    let denied = verb_before(source, word, 0).is_some_and(|(place, base)| {
+        source.words[place].negated && is_among!("do handle touch perform conduct", base)
+    });
+    if !denied || !is_alike(passage, at, source, word) {
+        return false;
+    }
+    let done = verb_before(passage, at, clause.start)
+        .is_some_and(|(_, base)| is_among!(DOING, base));
+    let had = is_among!(DUTIES, passage.key(at + 1))
+        && at + 1 < clause.end
+        && (clause.start..at).any(|place| {
+            is_among!("with including had has have held hold holds", passage.key(place))
+        });
+    done || had
 }
 
 /// The verb by which a clause affirms of a thing, or of a pronoun behind it, what the user denies of a pronoun that stands for it.
@@ -220,11 +254,30 @@ fn is_alike(passage: &Passage<'_>, at: usize, source: &Passage<'_>, word: usize)
         || is_doing_of(key, said)
         || (said.len() >= 7 && said.is_ascii() && is_letters_off(said, key, 1))
         || shared_letters(key, said) >= LONG_ROOT
+        || is_same_deed(key, said)
         // `Reach truck` is no HGV.
         || (at == 0 || !passage.words[at - 1].is_content || passage.gap_after(at - 1) != " ")
-            && abbreviations::same_word(key)
-            .iter()
-            .any(|form| stem(form) == source.words[word].stem)
+            && is_short_for(key, &source.words[word].stem)
+}
+
+/// Whether one word is a usual way to shorten another, or is shortened so: `management` of `mgmt`.
+fn is_short_for(key: &str, said: &str) -> bool {
+    let mut forms = abbreviations::same_word(key).iter();
+    forms.any(|form| stem(form) == said)
+}
+
+/// `Management` of `manager`, `colouring` of `coloration`: what is done or who does it, of the same root.
+fn is_same_deed(one: &str, other: &str) -> bool {
+    const ENDINGS: &str = "er ers or ors r rs ing ings ement ements ment ments ation ations ion ions ed e";
+    const SHORTEST: usize = 4;
+    let one = one.replace("our", "or");
+    let other = other.replace("our", "or");
+    let shared = shared_letters(&one, &other);
+    shared >= SHORTEST
+        && one.is_ascii()
+        && other.is_ascii()
+        && (SHORTEST..=shared)
+            .any(|root| is_among!(ENDINGS, &one[root..]) && is_among!(ENDINGS, &other[root..]))
 }
 
 /// Letters that a root of its own has: `anaesthet` of `anaesthetics` and `anaesthetised`.

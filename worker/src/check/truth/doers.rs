@@ -211,6 +211,13 @@ impl Passage<'_> {
             && verbs::is_past(self.key(at)))
     }
 
+    /// Whether a phrase of somebody ends here, and with it the clause or its part: `was head chefs`, `was supervisor only`.
+    fn is_somebodys_end(&self, at: usize, end: usize) -> bool {
+        let singular = self.key(at).strip_suffix('s');
+        (self.is_somebody_at(at) || singular.is_some_and(is_somebody))
+            && (at + 1 >= end || self.key(at + 1) == "only" || self.gap_after(at).contains(','))
+    }
+
     fn is_somebody_at(&self, at: usize) -> bool {
         // `Maintainers do the releases`.
         let agents = (self.key(at).ends_with("ers") || self.key(at).ends_with("ors"))
@@ -299,8 +306,9 @@ impl Passage<'_> {
                     && !self.is_somebody_at(at - 1);
                 // `Cashing up was supervisor only`, `valuation was bankers`.
                 let whose = at + 1 < clause.end
-                    && self.is_somebody_at(at + 1)
-                    && (at + 2 >= clause.end || self.key(at + 2) == "only")
+                    && (self.is_somebodys_end(at + 1, clause.end)
+                        || (self.key(at + 2).ends_with('s')
+                            && self.is_somebodys_end(at + 2, clause.end)))
                     && (start..at).any(|place| self.words[place].is_content)
                     && !self.is_somebody_at(at - 1);
                 !title && (other || the || whose)
@@ -366,7 +374,8 @@ pub fn claims_anothers_doing(passage: &Passage<'_>, at: usize, facts: &Facts<'_>
         || !word.is_content
         || told_of_another
         || is_kin(key)
-        || key.len() < 4
+        || key.len() < 3
+        || key.starts_with(|first: char| first.is_ascii_digit())
         || is_general(key, &word.stem)
     {
         return false;
@@ -466,7 +475,12 @@ pub fn names_the_doer(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bo
             .rev()
             .map(|before| passage.key(before))
             .find(|key| !is_among!("the a an my our their his her its own", key));
-        before
+        // `Instead of the tax advisor`.
+        let replaced = (place.saturating_sub(4)..place).any(|before| {
+            is_among!("instead rather place", passage.key(before))
+                && is_among!("of than", passage.key(before + 1))
+        });
+        replaced || before
             .is_some_and(|key| is_among!("alongside with beside behalf of place together for", key))
     };
     let is_named = |person: &Word| {

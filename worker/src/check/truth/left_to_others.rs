@@ -23,6 +23,7 @@ pub fn leaves_to_others(passage: &Passage<'_>, word: usize) -> bool {
     };
     if by_others.is_some_and(|by| {
         sentence_goes_on(by)
+            && !is_the_user(passage, by)
             && (is_among!("a an another", passage.key(by + 1))
                 || (by + 1..by + 4)
                     .any(|at| is_somebody(passage.key(at)) || passage.key(at) == "staff"))
@@ -45,9 +46,24 @@ pub fn leaves_to_others(passage: &Passage<'_>, word: usize) -> bool {
     if takes_on(passage, word) {
         return false;
     }
-    let near = word.saturating_sub(REACH)..(word + REACH).min(passage.tokens.len());
-    near.filter(|at| passage.tokens[*at].sentence == sentence)
+    // What stands beyond a semicolon is told of something else.
+    let parted = |at: &usize| passage.gap_after(*at).contains(';');
+    let start = word.saturating_sub(REACH);
+    let start = (start..word).rev().find(parted).map_or(start, |at| at + 1);
+    let end = (word + REACH).min(passage.tokens.len());
+    let end = (word..end).find(parted).map_or(end, |at| at + 1);
+    (start..end)
+        .filter(|at| passage.tokens[*at].sentence == sentence)
         .any(|at| leaves_by_a_word(passage, at, word) || leaves_by_a_phrase(passage, at, word))
+}
+
+/// `By the author`, who is the user.
+fn is_the_user(passage: &Passage<'_>, by: usize) -> bool {
+    passage.key(by + 1) == "the"
+        && passage
+            .tokens
+            .get(by + 2)
+            .is_some_and(|who| is_among!("author candidate applicant", who.text))
 }
 
 /// Whether a word near another says that it is left, whatever stands around it.
@@ -274,7 +290,7 @@ fn is_in_charge(passage: &Passage<'_>, at: usize) -> bool {
 
 /// Whether two words tell of what somebody hopes for: `wishes to`, `interested in`, `the aim of`.
 fn is_hope(key: &str, next: &str) -> bool {
-    (is_wishing(key) || is_among!("keen open ready eager willing transitioning moving pivoting switching relocating retraining transition move pivot switch", key))
+    (is_wishing(key) || is_among!("keen transitioning moving pivoting switching relocating retraining transition move pivot switch", key))
         && matches!(next, "to" | "on" | "into")
         || (key == "interested" && next == "in")
         || (key == "aim" && next == "of")
@@ -297,7 +313,7 @@ fn is_done_by(passage: &Passage<'_>, at: usize, word: usize) -> bool {
             "was" | "were" | "is" | "are" | "been" | "being"
         );
     let by_me = (by + 1..by + 4).any(|next| {
-        is_among!("me myself role self", passage.key(next))
+        is_among!("me myself role self author candidate applicant", passage.key(next))
             || (passage.key(next) == "hand" && next == by + 1)
     });
     if by_me {

@@ -3,7 +3,7 @@
 use crate::english::tokens::Token;
 use crate::english::verbs;
 
-use super::clauses::{Passage, Word, is_subject};
+use super::clauses::{Doer, Passage, Word, is_subject};
 
 /// Words after a denial that are not what it denies: then that stands before it.
 const NO_OBJECT: &str = "use used using do did done touch touched try tried have had been was were read about watched experience yet ever \
@@ -51,10 +51,16 @@ impl Passage<'_> {
             && !matches!(self.key(at + 1), "allowed" | "permitted");
         // `No client contact unsupervised`.
         // `Did not do interviews alone, sat in on them with the manager`.
-        let unsupervised = is_among!(
-            "unsupervised unaccompanied alone independently solo unaided",
-            self.key(end - 1),
-        );
+        // `Not allowed to work on gas alone`.
+        let goes_on = || {
+            is_among!("allowed permitted", self.key(at + 1))
+                || self
+                    .tokens
+                    .get(end)
+                    .is_some_and(|next| next.sentence == self.tokens[at].sentence)
+        };
+        let unsupervised = is_among!("unsupervised unaccompanied", self.key(end - 1))
+            || (is_among!("alone independently solo unaided", self.key(end - 1)) && goes_on());
         if unsupervised && end > at + 2 {
             words[end - 1].negated = true;
         }
@@ -78,7 +84,16 @@ impl Passage<'_> {
             .iter_mut()
             .for_each(|word| word.negated = true);
         words[at].is_content = false;
-        if self.denies_what_stands_before(at, end, words) && failing.is_none() {
+        if let Some(failing) = failing {
+            // `Zero accidents and zero near misses` denies twice.
+            return (failing + 1..end)
+                .find(|place| {
+                    is_among!("no zero not never without", self.key(*place))
+                        && words.get(place + 1).is_some_and(|next| next.is_content)
+                })
+                .unwrap_or(end);
+        }
+        if self.denies_what_stands_before(at, end, words) {
             self.mark_before(at, words);
         }
         end
@@ -117,7 +132,13 @@ impl Passage<'_> {
     /// Marks what stands before a denial: `export i have no experience`, `the rota, not me`.
     fn mark_before(&self, at: usize, words: &mut [Word]) {
         let start = self.segment_start(at);
-        if self.tells_of_another(start, at) || self.was_reached(start, at) {
+        if let Some(who) = self.tells_of_another(start, at) {
+            words[who..at]
+                .iter_mut()
+                .for_each(|word| word.doer = Doer::Another);
+            return;
+        }
+        if self.was_reached(start, at) {
             return;
         }
         let last = self.doer_start(at).max(start);
@@ -147,13 +168,13 @@ impl Passage<'_> {
     }
 
     /// `The partner signed everything off, not me`: that it was done is not denied, only by whom.
-    fn tells_of_another(&self, start: usize, cue: usize) -> bool {
-        self.key(cue + 1) == "me"
-            && (start..cue.saturating_sub(2)).any(|who| {
-                super::doers::is_somebody(self.key(who))
-                    && self.acts(who + 1)
-                    && (who == start || self.key(who - 1) != "by")
-            })
+    fn tells_of_another(&self, start: usize, cue: usize) -> Option<usize> {
+        (start..cue.saturating_sub(2)).find(|who| {
+            self.key(cue + 1) == "me"
+                && super::doers::is_somebody(self.key(*who))
+                && self.acts(who + 1)
+                && (*who == start || self.key(who - 1) != "by")
+        })
     }
 
     /// `Passed the skills level, not finished`: what was passed was, and what is not finished is the whole.
@@ -319,7 +340,9 @@ impl Passage<'_> {
             let new_subject = matches!(self.key(at), "i" | "we" | "then")
                 || (self.key(at) == "and" && had)
                 || (self.key(at) == "and"
-                    && (is_subject(self.key(at + 1)) || verbs::is_past(self.key(at + 1))));
+                    && (is_subject(self.key(at + 1))
+                        || verbs::is_past(self.key(at + 1))
+                        || self.acts(at + 1)));
             let turn = matches!(
                 self.key(at),
                 "but" | "because" | "so" | "although" | "though" | "while" | "instead" | "until"

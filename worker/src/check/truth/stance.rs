@@ -80,6 +80,10 @@ pub fn opposite(
             "the user's words do not say that this was reached",
         ),
         (
+            attainment::finishes_after_all(passage, &clause, facts),
+            "the user's words do not say that this was reached",
+        ),
+        (
             attainment::goes_on_too_long(passage, clause.clone(), facts),
             "the user's words say that this is over",
         ),
@@ -131,6 +135,17 @@ pub fn turns_round(
                     .find(|at| turned::goes_past_only(passage, *at, facts))
             })
             .or_else(|| limits::goes_beyond_only(passage, clause.clone(), facts))
+            .or_else(|| attainment::finishes_after_all(passage, clause, facts))
+            .or_else(|| {
+                clause.clone().find(|at| {
+                    // `CCNA (renewed in 2024)`.
+                    *at > 0
+                        && *at == clause.start
+                        && passage.gap_after(at - 1).contains('(')
+                        && asserts_what_was_denied(passage, *at, facts)
+                        && !leaves_to_others(passage, *at)
+                })
+            })
     };
     affirms_a_denial(passage, clause, facts).or_else(|| {
         let text = passage.tokens[turned()?].text;

@@ -98,7 +98,13 @@ fn denies_help(passage: &Passage<'_>, at: usize, clause: &Range<usize>, facts: &
     }
     let end = (at + 1..clause.end.min(at + REACH))
         .find(|place| {
-            *place > at + 1 && passage.gap_after(*place - 1).contains([',', ';', '(', ')'])
+            *place > at + 1
+                && (passage.gap_after(*place - 1).contains([',', ';', '(', ')'])
+                    // `Without a co-author for the spring issue`, but `no involvement in terminations`.
+                    || (is_among!("for in on at during", passage.key(*place))
+                        && (at + 1..*place).any(|word| {
+                            passage.words[word].is_content && !is_among!(HELP, passage.key(word))
+                        })))
         })
         .unwrap_or(clause.end.min(at + REACH));
     let (help, named): (Vec<usize>, Vec<usize>) = (at + 1..end)
@@ -109,11 +115,15 @@ fn denies_help(passage: &Passage<'_>, at: usize, clause: &Range<usize>, facts: &
         !places.is_empty()
             && places
                 .iter()
-                .all(|(text, said)| !facts.passages[*text].words[*said].negated)
+                .all(|(text, said)| {
+                    // `The IT department did not help`: what is denied of somebody is no help of theirs.
+                    let text = &facts.passages[*text];
+                    text.sentence_of(*said).all(|word| !text.words[word].negated)
+                })
     };
     let is_of_help = |place: &usize| {
         let key = passage.key(*place);
-        is_somebody(key) || is_person(&passage.words[*place].stem)
+        is_somebody(key) || is_person(&passage.words[*place].stem) || key == "co"
     };
     if named.is_empty() {
         let beside = || {
@@ -215,7 +225,11 @@ pub fn has_what_was_not(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> 
         });
     let free = is_among!("free", passage.key(at + 1));
     let key = passage.key(at);
+    let gained = is_gained(passage, at);
     let mut places = facts.places_alike(key);
+    if places.is_empty() {
+        places = facts.spelt_out_by(passage, at);
+    }
     // `Cutting` is not the `Cut & Co` that they worked for.
     let exact = |(text, said): &(usize, usize)| {
         let said = facts.passages[*text].key(*said);
@@ -258,11 +272,23 @@ pub fn has_what_was_not(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> 
                 .is_some_and(|token| token.sentence == passage.tokens[at].sentence)
         })
         .any(|place| is_among!("by left reserved", passage.key(place)));
-    had.is_some_and(|had| !helped || passage.key(had) != "with")
+    let is_of_user = |(text, said): &(usize, usize)| {
+        let text = &facts.passages[*text];
+        !text.words[*said].negated
+            && (!gained
+                || (said.saturating_sub(REACH)..*said).any(|place| {
+                    is_among!(
+                        "with have has had got hold holds holding earned obtained completed passed finished",
+                        text.key(place),
+                    )
+                })
+                || is_gained(text, *said))
+    };
+    (gained || had.is_some_and(|had| !helped || passage.key(had) != "with"))
         && !free
         && !by_others
-        && !places.is_empty()
-        && places.iter().all(|(text, said)| {
+        && !places.iter().any(is_of_user)
+        && places.iter().any(|(text, said)| {
             let text = &facts.passages[*text];
             let near = said.saturating_sub(REACH)..*said;
             text.words[*said].negated
@@ -274,6 +300,28 @@ pub fn has_what_was_not(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> 
                             || is_contraction(&text.tokens[cue])
                     })
         })
+}
+
+/// `Degree awarded`, `followed by a postdoc`: something that was got.
+fn is_gained(passage: &Passage<'_>, at: usize) -> bool {
+    let alone = passage
+        .words
+        .get(at + 2)
+        .is_none_or(|next| !next.is_content || !passage.gap_after(at + 1).trim().is_empty());
+    let counted = passage
+        .quantities
+        .iter()
+        .any(|quantity| (at.saturating_sub(3)..=at).contains(&quantity.token));
+    (!counted && is_among!(
+        "awarded obtained completed earned held conferred gained",
+        passage.key(at + 1),
+    ) && passage.gap_after(at) == " "
+        && alone)
+        || (at > 1
+            && passage.key(at - 1) != "by"
+            && (at.saturating_sub(3)..at).any(|place| {
+                passage.key(place) == "followed" && passage.key(place + 1) == "by"
+            }))
 }
 
 /// `Failed an inspection` of `never failed an inspection`.
@@ -300,8 +348,12 @@ fn fails_after_all(
 
 /// `Paid` of work that the user calls unpaid.
 fn is_paid(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    // `For a monthly fee`.
+    let for_a_fee = is_among!("fee fees remuneration", passage.key(at))
+        && !passage.words[at].negated
+        && (at.saturating_sub(3)..at).any(|place| passage.key(place) == "for");
     const WORK: &str = "role position internship intern job post placement work board volunteer member project contract gig shift basis assistant";
-    let paid = passage.key(at) == "paid"
+    let paid = is_among!("paid salaried waged remunerated", passage.key(at))
         && !passage.words[at].negated
         && (at == 0
             || !is_among!("and was were all", passage.key(at - 1))
@@ -325,6 +377,11 @@ fn is_paid(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
                     && (text.key(said) != "pro" || text.key(said + 1) == "bono")
                     || (is_among!("paid pay money salary wage wages", text.key(said))
                         && text.words[said].negated)
+                    // `Don't charge anything`.
+                    || (is_among!("charge charged", text.key(said))
+                        && text.words[said].negated
+                        && !(text.words.get(said + 1).is_some_and(|next| next.is_content)
+                            && text.key(said + 1) != "anything"))
                     || (text.key(said) == "free" && text.key(said + 2) == "charge")
             })
         })
@@ -334,7 +391,7 @@ fn is_paid(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
             (0..text.tokens.len()).any(|said| text.key(said) == "paid" && !text.words[said].negated)
         })
     };
-    paid && unpaid() && !also()
+    (paid || for_a_fee) && unpaid() && !also()
 }
 
 /// `Seeking a management role` of `I don't want management`.
