@@ -16,7 +16,7 @@ use super::stance::is_general;
 
 /// Words for what was reached.
 const REACHED: &str = "won winner winning awarded obtained completed finished passed graduated certified qualified built delivered launched \
-    published released cleared achieved granted selected accepted shipped secured promoted appointed landed";
+    published released cleared achieved granted selected accepted shipped secured promoted appointed landed submitted renewed mastered";
 
 /// Words for what was not, or not yet.
 const NOT_REACHED: &str = "shortlisted shortlist nominated nomination nominee runner finalist cancelled \
@@ -246,7 +246,7 @@ fn is_short_of(passage: &Passage<'_>, reached: usize, facts: &Facts<'_>) -> bool
 /// `Part qualified`, `nearly finished`.
 fn is_partly(passage: &Passage<'_>, at: usize) -> bool {
     at > 0
-        && is_among!(REACHED, passage.key(at))
+        && (is_among!(REACHED, passage.key(at)) || is_among!("written done built", passage.key(at)))
         && is_among!(
             "part partly partially half almost nearly",
             passage.key(at - 1),

@@ -60,7 +60,10 @@ pub fn read(passages: &[Passage<'_>]) -> Vec<Denial> {
                         && (start..*place).any(|verb| is_among!("did was does", passage.key(verb))))
                     && !is_among!(LIGHT, passage.key(*place))
             });
-            let words: Vec<usize> = words.collect();
+            let mut words: Vec<usize> = words.collect();
+            if words.is_empty() {
+                words = light_phrase(passage, start..at);
+            }
             if !words.is_empty() {
                 let ended = has_ended(passage, words[0]);
                 denials.push(Denial {
@@ -74,6 +77,19 @@ pub fn read(passages: &[Passage<'_>]) -> Vec<Denial> {
         }
     }
     denials
+}
+
+/// Two light words that say something together: `own authority no`.
+fn light_phrase(passage: &Passage<'_>, phrase: Range<usize>) -> Vec<usize> {
+    const ABSTRACT: &str = "authority power responsibility responsibilities decision decisions rights";
+    let head = phrase.clone().skip(1).find(|at| {
+        is_among!(ABSTRACT, passage.key(*at))
+            && passage.words[at - 1].is_content
+            && passage.words[at - 1].negated
+            && passage.gap_after(at - 1) == " "
+            && !is_among!("no not any", passage.key(at - 1))
+    });
+    head.map_or(Vec::new(), |head| vec![head - 1, head])
 }
 
 /// What the pronoun of a denied phrase stands for, whose verb is its only word.
@@ -119,6 +135,7 @@ pub fn affirmed(passage: &Passage<'_>, clause: Range<usize>, facts: &Facts<'_>) 
         let word = &passage.words[*at];
         word.is_content
             && !word.negated
+            && passage.key(*at).len() > 1
             && word.doer == Doer::User
             && !is_within_a_name(passage, *at, facts)
     };
@@ -245,6 +262,7 @@ fn is_alike(passage: &Passage<'_>, at: usize, source: &Passage<'_>, word: usize)
     let (key, said) = (passage.key(at), source.key(word));
     let people = is_person(&source.words[word].stem) || is_person(&passage.words[at].stem);
     passage.words[at].stem == source.words[word].stem
+        || is_joined(passage, at, said)
         || (!people
             && !verbs::is_past(said)
             && says_same(&passage.words[at].stem, &source.words[word].stem))
@@ -266,14 +284,29 @@ fn is_short_for(key: &str, said: &str) -> bool {
     forms.any(|form| stem(form) == said)
 }
 
+/// `Hand stripping` of `handstripping`.
+fn is_joined(passage: &Passage<'_>, at: usize, said: &str) -> bool {
+    const SHORTEST: usize = 3;
+    let (key, next) = (passage.key(at), passage.key(at + 1));
+    key.len() >= SHORTEST && next.len() >= SHORTEST && said.strip_prefix(key) == Some(next)
+}
+
 /// `Management` of `manager`, `colouring` of `coloration`: what is done or who does it, of the same root.
 fn is_same_deed(one: &str, other: &str) -> bool {
     const ENDINGS: &str = "er ers or ors r rs ing ings ement ements ment ments ation ations ion ions ed e";
     const SHORTEST: usize = 4;
-    let one = one.replace("our", "or");
-    let other = other.replace("our", "or");
+    let spelt = |word: &str| {
+        let word = word.replace("our", "or");
+        // `Fibre`, `centre`.
+        match word.strip_suffix("re") {
+            Some(root) if root.ends_with(['b', 't']) => format!("{root}er"),
+            _ => word,
+        }
+    };
+    let (one, other) = (spelt(one), spelt(other));
     let shared = shared_letters(&one, &other);
-    shared >= SHORTEST
+    one == other
+        || shared >= SHORTEST
         && one.is_ascii()
         && other.is_ascii()
         && (SHORTEST..=shared)

@@ -321,7 +321,7 @@ impl Passage<'_> {
                     && is_among!("to with for through thru via", self.key(at + 1))
                     && (somebody(6) || is_among!(DEPARTMENTS, self.key(at + 2)))
             }
-            "came" | "come" | "comes" => self.key(at + 1) == "from" && somebody(5),
+            "came" | "come" | "comes" => self.key(at + 1) == "from" && somebody(8),
             "outsourced" => true,
             _ => false,
         }
@@ -350,7 +350,7 @@ const OWN: &str = "i im ive id we me us myself mine our ourselves";
 const PEOPLE: &str = "boss owner friend colleague colleagues coworker coworkers others someone somebody agency contractor contractors vet \
         brother sister wife husband father mother dad mum mom uncle aunt cousin partner he she parents physio physios teammate teammates classmate classmates council committee chatgpt company team teams department seniors nurses doctors \
         engineers specialist specialists firm office gm rn qs tl hod md gp dr prof professor mr mrs ms they guy lady patron unit desk \
-        lab vendor landlord garage corporate hq hub master bank gaffer producer";
+        lab vendor isp provider landlord garage corporate hq hub master bank gaffer producer";
 
 fn is_kin(key: &str) -> bool {
     static WORDS: LazyLock<HashSet<&str>> =

@@ -69,7 +69,9 @@ fn is_the_user(passage: &Passage<'_>, by: usize) -> bool {
 /// Whether a word near another says that it is left, whatever stands around it.
 fn leaves_by_a_word(passage: &Passage<'_>, at: usize, word: usize) -> bool {
     let (key, next) = (passage.key(at), passage.key(at + 1));
-    (is_among!(LEAVING, key) && !is_from_outside(passage, at, word))
+    (is_among!(LEAVING, key)
+        && !is_from_outside(passage, at, word)
+        && !is_told_besides(passage, at, word))
                 || is_left_nearby(key, at, word)
                 || (is_among!("covered covering filled filling stood standing", key)
                 && is_among!("for in", next))
@@ -148,6 +150,15 @@ fn goes_to_somebody(passage: &Passage<'_>, at: usize) -> bool {
         })
 }
 
+/// Whether a conjunction with a deed of its own parts two words: `observed surgeries while assisting`, `expired in 2022 and renewed`.
+fn is_told_besides(passage: &Passage<'_>, at: usize, word: usize) -> bool {
+    let deed = matches!(
+        verbs::lookup(passage.key(word)),
+        Some((_, Form::Past | Form::Gerund))
+    ) || verbs::is_past(passage.key(word));
+    deed && at < word && word > 0 && is_among!("while and but then", passage.key(word - 1))
+}
+
 /// `External funding` is had from outside, and `an external consultant` has what follows.
 fn is_from_outside(passage: &Passage<'_>, at: usize, word: usize) -> bool {
     passage.key(at) == "external" && at + 1 == word && !is_somebody(passage.key(word))
@@ -157,8 +168,9 @@ fn is_from_outside(passage: &Passage<'_>, at: usize, word: usize) -> bool {
 fn is_owned_by_another(passage: &Passage<'_>, word: usize) -> bool {
     word.checked_sub(1).is_some_and(|owner| {
         let text = passage.tokens[owner].text;
+        let joined = passage.gap_after(owner) == " ";
         let name = text.strip_suffix("'s").or_else(|| text.strip_suffix("’s"));
-        name.is_some_and(|name| is_somebody(&name.to_lowercase()))
+        joined && name.is_some_and(|name| is_somebody(&name.to_lowercase()))
     })
 }
 

@@ -83,7 +83,7 @@ fn is_unsaid(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     passage.words[at].is_content
         && !passage.words[at].negated
         && key.len() > 2
-        && !is_general(key, &passage.words[at].stem)
+        && (key == "day" || !is_general(key, &passage.words[at].stem))
         && !key.ends_with("ly")
         && !key.starts_with("un")
         && facts.word(key) != Said::Yes

@@ -308,17 +308,38 @@ impl Passage<'_> {
         while start > 0 && self.tokens[start - 1].sentence == sentence {
             let gap = self.gap_after(start - 1);
             // `Analysis and forensics were not part of it`: the subjects of one verb.
+            // `E-bikes and suspension not covered`.
+            let bare = !is_among!("were are werent arent", self.key(cue - 1));
             let listed = self.key(start - 1) == "and"
-                && is_among!("were are werent arent", self.key(cue - 1))
+                && (!bare || self.is_list_of_two(start - 1, cue))
                 && !self.has_verb(start, cue - 1);
             let turn = matches!(self.key(start - 1), "but" | "and" | "so" | "because") && !listed;
             let pause = gap.contains([',', ';', '(']);
-            if !pronoun && (turn || (pause && !(me && start == cue))) {
+            // `Roadmap yes budget no`.
+            let answered = is_among!("yes yep yeah ok okay", self.key(start - 1));
+            if !pronoun && (turn || answered || (pause && !(me && start == cue))) {
                 break;
             }
             start -= 1;
         }
         start
+    }
+
+    /// Whether the `and` of a short list is all that stands, besides its things, before a bare `not covered`.
+    fn is_list_of_two(&self, and: usize, cue: usize) -> bool {
+        const LONGEST: usize = 5;
+        let start = self.sentence_of(cue).start;
+        let start = (start + 1..and)
+            .rev()
+            .find(|at| self.gap_after(at - 1).contains([',', ';', ':', '(']))
+            .unwrap_or(start);
+        self.key(cue) == "not"
+            && verbs::is_past(self.key(cue + 1))
+            && cue - start <= LONGEST
+            && (start..cue).all(|at| {
+                at == and
+                    || verbs::lookup(self.key(at)).is_none_or(|(base, _)| verbs::is_also_noun(base))
+            })
     }
 
     fn has_verb(&self, from: usize, to: usize) -> bool {

@@ -371,6 +371,7 @@ pub fn asserts_what_was_denied(passage: &Passage<'_>, at: usize, facts: &Facts<'
         && !denials::is_told_of_it(passage, at, facts)
         && !is_compound(passage, at, facts)
         && !is_of_the_other_kind(passage, at, facts)
+        && !is_only_a_kind_denied(passage, at, facts)
         && !super::shortened::is_spelt_out(passage, at, facts)
 }
 
@@ -389,6 +390,33 @@ fn is_of_the_other_kind(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> 
                     && is_among!("only just", source.key(place - 1))
                     && source.words[place - 2].negated
             })
+}
+
+/// Whether the user denies a thing only as of one kind, and a text has another: `day shifts` of `no night shifts`.
+fn is_only_a_kind_denied(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    let kind = |text: &Passage<'_>, at: usize| {
+        at.checked_sub(1)
+            .filter(|kind| text.words[*kind].is_content && matches!(text.gap_after(*kind), " " | "-"))
+            .filter(|kind| verbs::lookup(text.key(*kind)).is_none())
+    };
+    let Some(own) = kind(passage, at).filter(|own| !passage.words[*own].negated) else {
+        return false;
+    };
+    let places = facts.occurrences(&passage.words[at].stem);
+    !places.is_empty()
+        && places.iter().all(|(text, place)| {
+            let text = &facts.passages[*text];
+            kind(text, *place).is_some_and(|denied| {
+                let others = [own, own.saturating_sub(1)];
+                text.words[denied].negated
+                    && text.key(denied).len() > 2
+                    && !is_among!(denials::LIGHT, text.key(denied))
+                    && !others.into_iter().any(|own| {
+                        says_same(&text.words[denied].stem, &passage.words[own].stem)
+                            || same_root(text.key(denied), passage.key(own))
+                    })
+            })
+        })
 }
 
 /// Whether a text denies a word of the same root itself: `not yet licensed; licence due in May`.

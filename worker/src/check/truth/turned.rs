@@ -48,6 +48,7 @@ pub fn is_had_after_all(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> 
         && has_what_was_not(passage, at, facts))
         || is_paid(passage, at, facts)
         || is_prize_of_money(passage, at, facts)
+        || is_helped_after_all(passage, at, facts)
         || is_alone_after_all(passage, at, facts)
 }
 
@@ -416,6 +417,35 @@ pub fn is_wanted_after_all(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) 
         && places
             .iter()
             .any(|(text, said)| wants(&facts.passages[*text], *said, true))
+}
+
+/// `With help from the IT department` of `the IT department did not help`, `with outside help` of `nobody else helped`.
+fn is_helped_after_all(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    const HELPING: &str = "help helped assistance support input assist assisted supported contribute contributed involved";
+    is_among!("help assistance support input", passage.key(at))
+        && !passage.words[at].negated
+        && (at.saturating_sub(3)..at).any(|place| {
+            is_among!("with received had having", passage.key(place))
+                && !passage.words[place].negated
+        })
+        && facts.passages.iter().any(|text| {
+            (0..text.tokens.len()).any(|said| {
+                is_among!(HELPING, text.key(said))
+                    && (text.words[said].negated
+                        || text
+                            .clause_of(said)
+                            .any(|who| is_among!("nobody none", text.key(who))))
+            })
+        })
+        && !facts.passages.iter().any(|text| {
+            (0..text.tokens.len()).any(|said| {
+                is_among!(HELPED, text.key(said))
+                    && !text.words[said].negated
+                    && !text
+                        .clause_of(said)
+                        .any(|who| is_among!("nobody none i", text.key(who)))
+            })
+        })
 }
 
 /// `Cash prize` of what the user says brought no money.
