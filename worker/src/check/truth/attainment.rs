@@ -6,13 +6,12 @@ use std::sync::LazyLock;
 
 use foldhash::HashMap;
 
+use super::anothers::names_the_doer;
 use super::claims::says_same;
 use super::clauses::{Doer, Passage};
 use super::denials::is_within_a_name;
-use super::doers::names_the_doer;
 use super::facts::{Facts, Said};
 use super::quantity::Quantity;
-use super::stance::is_general;
 
 /// Words for what was reached.
 const REACHED: &str = "won winner winning awarded obtained completed finished passed graduated certified qualified built delivered launched \
@@ -156,76 +155,6 @@ pub fn reaches_too_far(
     (best || is_short_of(passage, reached, facts)).then_some(reached)
 }
 
-/// The word by which a clause calls finished what the user says, of whatever it is, was not finished, and of nothing that it was.
-pub fn finishes_after_all(
-    passage: &Passage<'_>,
-    clause: &Range<usize>,
-    facts: &Facts<'_>,
-) -> Option<usize> {
-    const FINISHED: &str = "finished completed complete completion graduated finish finishing completing graduate";
-    const NOT_YET: &str = "unfinished incomplete ongoing progress";
-    let at = clause.clone().find(|at| {
-        let complete = || {
-            is_among!("is was are now were fully being", passage.key(at - 1))
-                || passage.gap_after(*at).contains([')', '.'])
-                || at + 1 == passage.tokens.len()
-        };
-        is_among!("finished completed complete", passage.key(*at))
-            && !passage.words[*at].negated
-            && !is_partly(passage, *at)
-            // `90 credits completed`.
-            && !(at.saturating_sub(2)..*at).any(|place| {
-                passage
-                    .key(place)
-                    .starts_with(|first: char| first.is_ascii_digit())
-            })
-            && !passage
-                .key(at + 1)
-                .starts_with(|first: char| first.is_ascii_digit())
-            && (passage.key(*at) != "complete" || (*at > 0 && complete()))
-    })?;
-    let others = |at: &usize| {
-        passage.words[*at].is_content
-            && !is_among!(FINISHED, passage.key(*at))
-            && !is_general(passage.key(*at), &passage.words[*at].stem)
-    };
-    let told = passage.sentence_of(at).any(|place| {
-        passage.words[place].negated
-            || is_listed(NOT_YET, passage.key(place))
-            || is_among!("pending yet before until till towards toward of", passage.key(place))
-    });
-    if told {
-        return None;
-    }
-    let bare = !clause.clone().any(|at| others(&at));
-    let clause = if bare {
-        passage.sentence_of(at)
-    } else {
-        clause.clone()
-    };
-    let mut open: Vec<(usize, Range<usize>)> = Vec::new();
-    for (number, source) in facts.passages.iter().enumerate() {
-        for place in 0..source.tokens.len() {
-            let key = source.key(place);
-            if is_listed(FINISHED, key) && !source.words[place].negated {
-                return None;
-            }
-            if is_listed(FINISHED, key) || (is_listed(NOT_YET, key) && key != "ongoing") {
-                open.push((number, source.sentence_of(place)));
-            }
-        }
-    }
-    let elsewhere = clause.filter(others).any(|at| {
-        let places = facts.places_alike(passage.key(at));
-        !places.is_empty()
-            && !places.iter().any(|(text, place)| {
-                open.iter()
-                    .any(|(number, range)| number == text && range.contains(place))
-            })
-    });
-    (!open.is_empty() && !elsewhere).then_some(at)
-}
-
 /// Whether the user speaks of what a word of the output calls reached only where it was not: `the published book`, which was planned.
 fn is_short_of(passage: &Passage<'_>, reached: usize, facts: &Facts<'_>) -> bool {
     let noun = reached + 1;
@@ -244,7 +173,7 @@ fn is_short_of(passage: &Passage<'_>, reached: usize, facts: &Facts<'_>) -> bool
 }
 
 /// `Part qualified`, `nearly finished`.
-fn is_partly(passage: &Passage<'_>, at: usize) -> bool {
+pub fn is_partly(passage: &Passage<'_>, at: usize) -> bool {
     at > 0
         && (is_among!(REACHED, passage.key(at)) || is_among!("written done built", passage.key(at)))
         && is_among!(
@@ -354,9 +283,16 @@ pub fn says_the_opposite(
                 }
             };
             // What is so of the whole may be told in any sentence.
-            let whole = ["team", "fulltime", "armed", "reports"]
-                .iter()
-                .any(|word| is_listed(words, word));
+            let whole = [
+                "team",
+                "fulltime",
+                "armed",
+                "reports",
+                "yearround",
+                "allweek",
+            ]
+            .iter()
+            .any(|word| is_listed(words, word));
             if whole {
                 return !passage.words[*at].negated
                     && unsaid_anywhere(&pair)

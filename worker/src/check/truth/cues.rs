@@ -35,9 +35,8 @@ impl Passage<'_> {
         if turned_down || word.key == "declined" {
             return true;
         }
-        let without = word.key == "w"
-            && is_among!("o out", self.key(at + 1))
-            && self.gap_after(at) == "/";
+        let without =
+            word.key == "w" && is_among!("o out", self.key(at + 1)) && self.gap_after(at) == "/";
         let next = self.key(at + 1);
         let leaves_out = match word.key.as_str() {
             "except" | "excluding" => true,

@@ -225,7 +225,7 @@ fn is_left_nearby(key: &str, at: usize, word: usize) -> bool {
 /// Words that leave a thing to others, or undone.
 const LEAVING: &str = "outsource outsourced outsourcing excluded excepted omitted besides limited uncertified lacks lack refer referred \
     expired acting replaced substituted shadowing shadowed shadow observed watched \
-    awaiting toward towards pursuing pending reserved insufficient unfinished incomplete unsuccessful unsuccessfully \
+    awaiting outstanding toward towards pursuing pending reserved insufficient unfinished incomplete unsuccessful unsuccessfully \
     rejected declined failed external externally elsewhere";
 
 /// Whether a word is the subject of what a clause denies: `Bowling green not maintained`, `cats are not groomed`.
@@ -277,8 +277,7 @@ fn is_of_anothers(passage: &Passage<'_>, at: usize, word: usize) -> bool {
         && word - at < REACH
         && (is_among!("to under alongside with", passage.key(at))
             || (passage.key(at) == "for" && !is_in_charge(passage, at)))
-        && (word..at + REACH)
-            .any(|place| is_somebody(passage.key(place)))
+        && (word..at + REACH).any(|place| is_somebody(passage.key(place)))
         && (at + 1..word).any(|place| is_among!("a an the", passage.key(place)))
         && !(word..word + REACH)
             .any(|place| is_among!("role post position duties", passage.key(place)));
@@ -302,7 +301,11 @@ fn is_in_charge(passage: &Passage<'_>, at: usize) -> bool {
 
 /// Whether two words tell of what somebody hopes for: `wishes to`, `interested in`, `the aim of`.
 fn is_hope(key: &str, next: &str) -> bool {
-    (is_wishing(key) || is_among!("keen transitioning moving pivoting switching relocating retraining transition move pivot switch", key))
+    (is_wishing(key)
+        || is_among!(
+            "keen transitioning moving pivoting switching relocating retraining transition move pivot switch",
+            key
+        ))
         && matches!(next, "to" | "on" | "into")
         || (key == "interested" && next == "in")
         || (key == "aim" && next == "of")
@@ -325,8 +328,10 @@ fn is_done_by(passage: &Passage<'_>, at: usize, word: usize) -> bool {
             "was" | "were" | "is" | "are" | "been" | "being"
         );
     let by_me = (by + 1..by + 4).any(|next| {
-        is_among!("me myself role self author candidate applicant", passage.key(next))
-            || (passage.key(next) == "hand" && next == by + 1)
+        is_among!(
+            "me myself role self author candidate applicant",
+            passage.key(next)
+        ) || (passage.key(next) == "hand" && next == by + 1)
     });
     if by_me {
         return false;

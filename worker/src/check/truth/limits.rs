@@ -53,9 +53,8 @@ fn joins_another(passage: &Passage<'_>, clause: &Range<usize>, facts: &Facts<'_>
             return None;
         }
         if is_among!("and plus or", passage.key(next)) {
-            let behind = (next + 1..sentence.end.min(next + 4)).find(|at| {
-                !is_among!("with by in at on a an the for also", passage.key(*at))
-            });
+            let behind = (next + 1..sentence.end.min(next + 4))
+                .find(|at| !is_among!("with by in at on a an the for also", passage.key(*at)));
             return behind;
         }
         let listed = passage.gap_after(at).trim() == ","
@@ -120,9 +119,10 @@ fn takes_in_all(passage: &Passage<'_>, clause: &Range<usize>, facts: &Facts<'_>)
             .filter(|at| text.key(*at) == "only" && !text.words[*at].negated)
             .any(|only| {
                 let sentence = text.sentence_of(only);
-                let says_all = sentence
-                    .clone()
-                    .any(|at| is_among!(WIDENING, text.key(at)) || text.key(at) == "both");
+                let says_all = sentence.clone().any(|at| {
+                    text.key(at) == "both"
+                        || (is_among!(WIDENING, text.key(at)) && text.key(at + 1) != "time")
+                });
                 let (before, after) = limited_by(text, only);
                 let near =
                     before.start.max(only.saturating_sub(REACH))..after.end.min(only + 1 + REACH);
@@ -135,7 +135,7 @@ fn takes_in_all(passage: &Passage<'_>, clause: &Range<usize>, facts: &Facts<'_>)
                 // `Cooked for the whole family` of `cook only for children`.
                 let deed = only
                     .checked_sub(1)
-                    .filter(|deed| told.start > only && verbs::lookup(text.key(*deed)).is_some());
+                    .filter(|deed| told.start >= only && verbs::lookup(text.key(*deed)).is_some());
                 let widened = both == 0 && deed.is_some_and(|deed| shares(text, deed..only) > 0);
                 !says_all && (widened || (both > 0 && (both == own || shares(text, near) > 1)))
             })
@@ -202,14 +202,17 @@ fn is_one_of_several(
     })?;
     let only = (several + 2..clause.end.min(several + 2 + REACH)).any(|at| {
         passage.words[at].is_content
-            && facts.places_alike(passage.key(at)).iter().any(|(text, place)| {
-                let text = &facts.passages[*text];
-                *place > 0
-                    && (is_among!("only sole", text.key(place - 1))
-                        || (*place > 1 && is_among!("only sole", text.key(place - 2))))
-                    && !text.words[*place].negated
-                    && !is_among!("worked did done used", text.key(place.saturating_sub(2)))
-            })
+            && facts
+                .places_alike(passage.key(at))
+                .iter()
+                .any(|(text, place)| {
+                    let text = &facts.passages[*text];
+                    *place > 0
+                        && (is_among!("only sole", text.key(place - 1))
+                            || (*place > 1 && is_among!("only sole", text.key(place - 2))))
+                        && !text.words[*place].negated
+                        && !is_among!("worked did done used", text.key(place.saturating_sub(2)))
+                })
     });
     only.then_some(several)
 }
@@ -222,22 +225,26 @@ fn keeps_to_what_was_no_limit(
 ) -> Option<usize> {
     const REACH: usize = 4;
     let keeps = clause.clone().find(|at| {
-        is_among!("limited only exclusively solely", passage.key(*at)) && !passage.words[*at].negated
+        is_among!("limited only exclusively solely", passage.key(*at))
+            && !passage.words[*at].negated
     })?;
     let near = keeps.saturating_sub(REACH).max(clause.start)..clause.end.min(keeps + REACH);
     near.filter(|at| passage.words[*at].is_content && *at != keeps)
         .any(|at| {
-            facts.occurrences(&passage.words[at].stem).iter().any(|(text, place)| {
-                let text = &facts.passages[*text];
-                *place > 0
-                    && text.gap_after(place - 1) == " "
-                    && ((text.key(place - 1) == "not"
-                        && text.key(place + 1) == "only"
-                        && text.gap_after(*place) == " ")
-                        || (*place > 1
-                            && text.key(place - 2) == "not"
-                            && text.key(place - 1) == "only"))
-            })
+            facts
+                .occurrences(&passage.words[at].stem)
+                .iter()
+                .any(|(text, place)| {
+                    let text = &facts.passages[*text];
+                    *place > 0
+                        && text.gap_after(place - 1) == " "
+                        && ((text.key(place - 1) == "not"
+                            && text.key(place + 1) == "only"
+                            && text.gap_after(*place) == " ")
+                            || (*place > 1
+                                && text.key(place - 2) == "not"
+                                && text.key(place - 1) == "only"))
+                })
         })
         .then_some(keeps)
 }

@@ -8,7 +8,7 @@ use super::clauses::{Doer, Passage, Word, is_subject};
 /// Words after a denial that are not what it denies: then that stands before it.
 const NO_OBJECT: &str = "use used using do did done touch touched try tried have had been was were read about watched experience yet ever \
     before really much me mine own it taken passed completed finished sat obtained awarded earned happened go near those them down haha lol part job role duties allowed permitted involved responsible realised realized implemented pursued included covered required needed offered \
-    assigned held own work remit scope brief";
+    assigned held own work remit scope brief learnt learned mastered trained known spoken tho though tbh sadly unfortunately";
 
 impl Passage<'_> {
     pub fn mark_negation(&self, words: &mut [Word]) {
@@ -363,6 +363,7 @@ impl Passage<'_> {
                 || (self.key(at) == "and"
                     && (is_subject(self.key(at + 1))
                         || verbs::is_past(self.key(at + 1))
+                        || is_among!("sat lay rested", self.key(at + 1))
                         || self.acts(at + 1)));
             let turn = matches!(
                 self.key(at),
@@ -402,7 +403,10 @@ impl Passage<'_> {
     fn is_of_a_thing_at_hand(&self, cue: usize, at: usize) -> bool {
         const ABSTRACT: &str = "experience knowledge training course courses certificate certification qualification ticket licence license degree \
             diploma work working exposure contact responsibility access say involvement part role input use skill skills exam seat place position power authority decision decisions control";
-        let doing = matches!(verbs::lookup(self.key(cue + 1)), Some((_, verbs::Form::Gerund)));
+        let doing = matches!(
+            verbs::lookup(self.key(cue + 1)),
+            Some((_, verbs::Form::Gerund))
+        );
         is_among!("no without zero", self.key(cue))
             && !(doing && self.key(cue) == "without")
             && ((self.key(at) == "on" && self.gap_after(at) != "-")

@@ -7,15 +7,18 @@ use std::sync::LazyLock;
 use crate::english::verbs;
 
 use super::added_denials;
+use super::anothers::{claims_anothers_doing, names_the_doer};
 use super::attainment;
 use super::claims::{contents, says_same};
 use super::clauses::{Doer, Passage};
 use super::contrasts;
 use super::denials;
-use super::doers::{claims_anothers_doing, leaves_to_others, names_the_doer};
+use super::doers::leaves_to_others;
 use super::facts::{Facts, Said, same_root};
+use super::finished::finishes_after_all;
 use super::limits;
 use super::number_words;
+use super::other_kinds::{is_compound, is_of_the_other_kind, is_only_a_kind_denied};
 use super::turned;
 use super::violation::{Violation, ViolationKind};
 
@@ -80,7 +83,7 @@ pub fn opposite(
             "the user's words do not say that this was reached",
         ),
         (
-            attainment::finishes_after_all(passage, &clause, facts),
+            finishes_after_all(passage, &clause, facts),
             "the user's words do not say that this was reached",
         ),
         (
@@ -135,7 +138,7 @@ pub fn turns_round(
                     .find(|at| turned::goes_past_only(passage, *at, facts))
             })
             .or_else(|| limits::goes_beyond_only(passage, clause.clone(), facts))
-            .or_else(|| attainment::finishes_after_all(passage, clause, facts))
+            .or_else(|| finishes_after_all(passage, clause, facts))
             .or_else(|| {
                 clause.clone().find(|at| {
                     // `CCNA (renewed in 2024)`.
@@ -375,50 +378,6 @@ pub fn asserts_what_was_denied(passage: &Passage<'_>, at: usize, facts: &Facts<'
         && !super::shortened::is_spelt_out(passage, at, facts)
 }
 
-/// Whether a word stands here as of the kind that the user names after the denial: `cash payment` of `no online payment, only cash`.
-fn is_of_the_other_kind(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
-    at > 0
-        && passage.words[at - 1].is_content
-        && passage.gap_after(at - 1) == " "
-        && facts
-            .occurrences(&passage.words[at - 1].stem)
-            .iter()
-            .any(|(source, place)| {
-                let source = &facts.passages[*source];
-                *place > 1
-                    && !source.words[*place].negated
-                    && is_among!("only just", source.key(place - 1))
-                    && source.words[place - 2].negated
-            })
-}
-
-/// Whether the user denies a thing only as of one kind, and a text has another: `day shifts` of `no night shifts`.
-fn is_only_a_kind_denied(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
-    let kind = |text: &Passage<'_>, at: usize| {
-        at.checked_sub(1)
-            .filter(|kind| text.words[*kind].is_content && matches!(text.gap_after(*kind), " " | "-"))
-            .filter(|kind| verbs::lookup(text.key(*kind)).is_none())
-    };
-    let Some(own) = kind(passage, at).filter(|own| !passage.words[*own].negated) else {
-        return false;
-    };
-    let places = facts.occurrences(&passage.words[at].stem);
-    !places.is_empty()
-        && places.iter().all(|(text, place)| {
-            let text = &facts.passages[*text];
-            kind(text, *place).is_some_and(|denied| {
-                let others = [own, own.saturating_sub(1)];
-                text.words[denied].negated
-                    && text.key(denied).len() > 2
-                    && !is_among!(denials::LIGHT, text.key(denied))
-                    && !others.into_iter().any(|own| {
-                        says_same(&text.words[denied].stem, &passage.words[own].stem)
-                            || same_root(text.key(denied), passage.key(own))
-                    })
-            })
-        })
-}
-
 /// Whether a text denies a word of the same root itself: `not yet licensed; licence due in May`.
 pub fn denies_alike(passage: &Passage<'_>, at: usize) -> bool {
     let stem = &passage.words[at].stem;
@@ -438,13 +397,6 @@ fn drops_its_un(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
         && facts.beginning_with('u').next().is_some()
         && facts.word(key) == Said::No
         && !facts.occurrences(&opposite()).iter().all(denied)
-}
-
-/// Whether a word has another meaning with what is joined to it and not denied: `back-end` is no end.
-fn is_compound(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
-    let denied = |place: usize| facts.word(passage.key(place)) == Said::Denied;
-    (at > 0 && passage.gap_after(at - 1) == "-" && !denied(at - 1))
-        || (passage.gap_after(at) == "-" && !denied(at + 1))
 }
 
 /// Whether a verb is only denied with objects that the output does not give it: `didn't teach adults` for `taught children`.
