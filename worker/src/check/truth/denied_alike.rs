@@ -21,7 +21,6 @@ pub fn is_alike(passage: &Passage<'_>, at: usize, source: &Passage<'_>, word: us
             && !verbs::is_past(said)
             && says_same(&passage.words[at].stem, &source.words[word].stem))
         || same_root(key, said)
-        || is_noun_of(key, said)
         || is_doing_of(said, key)
         || is_doing_of(key, said)
         || (said.len() >= 7 && said.is_ascii() && is_letters_off(said, key, 1))
@@ -73,14 +72,6 @@ fn shared_letters(one: &str, other: &str) -> usize {
 pub fn is_short_for(key: &str, said: &str) -> bool {
     let mut forms = abbreviations::same_word(key).iter();
     forms.any(|form| stem(form) == said)
-}
-
-/// `Measurements` of `measuring`.
-fn is_noun_of(noun: &str, verb: &str) -> bool {
-    let root = noun
-        .strip_suffix("ements")
-        .or_else(|| noun.strip_suffix("ement"));
-    root.is_some_and(|root| root.len() > 4 && verb.strip_suffix("ing") == Some(root))
 }
 
 /// Whether two words name what one is allowed something by.
