@@ -29,7 +29,9 @@ pub fn denies_what_was_said(
     let denied = clause
         .filter(|at| passage.words[*at].negated || subject.contains(at))
         .map(|at| &passage.words[at])
-        .filter(|word| word.is_content && !is_among!("rol duty present part", &word.stem));
+        .filter(|word| {
+            word.is_content && !is_among!("rol duty present part seek look want", &word.stem)
+        });
     let denied: Vec<String> = denied.map(|word| word.stem.clone()).collect();
     let among = |stems: &[String]| mostly(shared(&denied, stems), denied.len());
     // `Attempted it without passing` of what was failed, which denies no other passing.

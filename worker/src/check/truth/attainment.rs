@@ -6,16 +6,16 @@ use std::sync::LazyLock;
 
 use foldhash::HashMap;
 
+use super::anothers::names_the_doer;
 use super::claims::says_same;
 use super::clauses::{Doer, Passage};
 use super::denials::is_within_a_name;
-use super::doers::names_the_doer;
 use super::facts::{Facts, Said};
 use super::quantity::Quantity;
 
 /// Words for what was reached.
 const REACHED: &str = "won winner winning awarded obtained completed finished passed graduated certified qualified built delivered launched \
-    published released cleared achieved granted selected accepted shipped secured promoted appointed landed";
+    published released cleared achieved granted selected accepted shipped secured promoted appointed landed submitted renewed mastered";
 
 /// Words for what was not, or not yet.
 const NOT_REACHED: &str = "shortlisted shortlist nominated nomination nominee runner finalist cancelled \
@@ -30,7 +30,7 @@ const OPPOSITES: &[(&str, &str)] = &[
     ("valid", "expired lapsed"),
     (
         "paid pay payment salaried salary wage",
-        "free unpaid volunteer volunteered",
+        "free unpaid volunteer volunteered nopay",
     ),
     ("permanent", "temporary temp seasonal"),
     (
@@ -40,7 +40,7 @@ const OPPOSITES: &[(&str, &str)] = &[
     ("livein", "liveout"),
     ("online", "inperson onsite"),
     (
-        "armed",
+        "armed weapon weapons firearm firearms gun",
         "unarmed nofirearm noweapon nogun nofirearms noweapons",
     ),
     (
@@ -58,6 +58,11 @@ const OPPOSITES: &[(&str, &str)] = &[
         "weekend weekends sat sun saturday saturdays sunday sundays",
     ),
     ("weekend weekends", "weekday weekdays"),
+    (
+        "yearround allyear",
+        "termtime termonly seasonal summeronly summersonly winteronly",
+    ),
+    ("allweek weeklong", "weekendsonly weekendonly onlyweekends"),
     (
         "always regularly frequently consistently often routinely",
         "sometimes occasionally rarely seldom hardly notalways",
@@ -168,9 +173,9 @@ fn is_short_of(passage: &Passage<'_>, reached: usize, facts: &Facts<'_>) -> bool
 }
 
 /// `Part qualified`, `nearly finished`.
-fn is_partly(passage: &Passage<'_>, at: usize) -> bool {
+pub fn is_partly(passage: &Passage<'_>, at: usize) -> bool {
     at > 0
-        && is_among!(REACHED, passage.key(at))
+        && (is_among!(REACHED, passage.key(at)) || is_among!("written done built", passage.key(at)))
         && is_among!(
             "part partly partially half almost nearly",
             passage.key(at - 1),
@@ -278,9 +283,16 @@ pub fn says_the_opposite(
                 }
             };
             // What is so of the whole may be told in any sentence.
-            let whole = ["team", "fulltime", "armed", "reports"]
-                .iter()
-                .any(|word| is_listed(words, word));
+            let whole = [
+                "team",
+                "fulltime",
+                "armed",
+                "reports",
+                "yearround",
+                "allweek",
+            ]
+            .iter()
+            .any(|word| is_listed(words, word));
             if whole {
                 return !passage.words[*at].negated
                     && unsaid_anywhere(&pair)

@@ -6,7 +6,8 @@ use crate::english::tokens::stem;
 use crate::english::verbs;
 
 use super::clauses::{Doer, Passage};
-use super::denials::{LIGHT, are_verbs_alike};
+use super::denials::LIGHT;
+use super::denied_alike::are_verbs_alike;
 use super::facts::{Facts, same_root};
 use super::stance::is_general;
 

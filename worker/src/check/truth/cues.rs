@@ -36,7 +36,8 @@ impl Passage<'_> {
         if turned_down || word.key == "declined" {
             return true;
         }
-        let without = word.key == "w" && self.key(at + 1) == "o" && self.gap_after(at) == "/";
+        let without =
+            word.key == "w" && is_among!("o out", self.key(at + 1)) && self.gap_after(at) == "/";
         let next = self.key(at + 1);
         let leaves_out = match word.key.as_str() {
             "except" | "excluding" => true,
@@ -130,7 +131,7 @@ impl Passage<'_> {
                 || self.gap_after(at) != " ")
     }
 
-    /// `Unable to read`, `free of errors`, not `free of charge`.
+    /// `Unable to read`, `free of errors`, `free of charge`.
     fn lacks(&self, at: usize) -> bool {
         let (next, after) = (self.key(at + 1), self.key(at + 2));
         match self.key(at) {
@@ -138,7 +139,6 @@ impl Passage<'_> {
             "lacks" | "lacking" | "lacked" => true,
             "free" => {
                 is_among!("of from", next)
-                    && after != "charge"
                     && !after.starts_with(|first: char| first.is_ascii_digit())
             }
             _ => self.is_foreign_denial(at),

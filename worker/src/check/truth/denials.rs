@@ -1,20 +1,16 @@
 //! What the user denies, phrase by phrase, and where a text affirms the whole of it.
 
-use crate::check::truth::word_lists::is_listed;
 use std::ops::Range;
 
-use crate::english::abbreviations;
-use crate::english::tokens::stem;
 use crate::english::verbs::{self, Form};
 
-use super::claims::says_same;
 use super::clauses::{Doer, Passage};
+use super::denied_alike::{are_permits, are_same_verb, are_verbs_alike, is_alike, is_short_for};
 use super::doers::is_somebody;
-use super::facts::{Facts, Said, is_letters_off, same_root};
+use super::facts::{Facts, Said, same_root};
 use super::number_words;
 use super::polarity::is_contraction;
-use super::same_things::is_person;
-use super::stance::{denies_alike, is_doing_of, is_general};
+use super::stance::{denies_alike, is_general};
 
 /// A phrase under a denial: `run a kitchen` of `never ran a kitchen`.
 pub struct Denial {
@@ -32,7 +28,7 @@ pub const LIGHT: &str = "work part job role duty duties side stuff thing things 
     really actually ever yet anymore more longer now much still experience use used using make made take took get got give gave go went \
     going able allowed permitted involved involvement included covered responsible responsibility mine one ones either deal dealt touch \
     touched handle handled also too say influence near qualified need needed required bit lot right rights authority power \
-    decision decisions facing contact";
+    decision decisions facing contact tho though lol haha tbh sadly unfortunately obviously honestly";
 
 /// The denied phrases of the user's texts.
 pub fn read(passages: &[Passage<'_>]) -> Vec<Denial> {
@@ -60,7 +56,10 @@ pub fn read(passages: &[Passage<'_>]) -> Vec<Denial> {
                         && (start..*place).any(|verb| is_among!("did was does", passage.key(verb))))
                     && !is_among!(LIGHT, passage.key(*place))
             });
-            let words: Vec<usize> = words.collect();
+            let mut words: Vec<usize> = words.collect();
+            if words.is_empty() {
+                words = light_phrase(passage, start..at);
+            }
             if !words.is_empty() {
                 let ended = has_ended(passage, words[0]);
                 denials.push(Denial {
@@ -74,6 +73,20 @@ pub fn read(passages: &[Passage<'_>]) -> Vec<Denial> {
         }
     }
     denials
+}
+
+/// Two light words that say something together: `own authority no`.
+fn light_phrase(passage: &Passage<'_>, phrase: Range<usize>) -> Vec<usize> {
+    const ABSTRACT: &str =
+        "authority power responsibility responsibilities decision decisions rights";
+    let head = phrase.clone().skip(1).find(|at| {
+        is_among!(ABSTRACT, passage.key(*at))
+            && passage.words[at - 1].is_content
+            && passage.words[at - 1].negated
+            && passage.gap_after(at - 1) == " "
+            && !is_among!("no not any", passage.key(at - 1))
+    });
+    head.map_or(Vec::new(), |head| vec![head - 1, head])
 }
 
 /// What the pronoun of a denied phrase stands for, whose verb is its only word.
@@ -90,6 +103,7 @@ fn stands_for(passage: &Passage<'_>, phrase: Range<usize>, words: &[usize]) -> O
                 && !passage.words[*at].negated
                 && !is_somebody(key)
                 && !key.ends_with("ly")
+                && !is_among!("already there here back", key)
                 && !is_among!(LIGHT, key)
                 && verbs::lookup(key).is_none_or(|(base, _)| verbs::is_also_noun(base))
         })
@@ -119,6 +133,7 @@ pub fn affirmed(passage: &Passage<'_>, clause: Range<usize>, facts: &Facts<'_>) 
         let word = &passage.words[*at];
         word.is_content
             && !word.negated
+            && passage.key(*at).len() > 1
             && word.doer == Doer::User
             && !is_within_a_name(passage, *at, facts)
     };
@@ -132,10 +147,11 @@ pub fn affirmed(passage: &Passage<'_>, clause: Range<usize>, facts: &Facts<'_>) 
         }
         if let [word] = denial.words[..] {
             return clause.clone().filter(claims).find(|at| {
-                (is_alike(passage, *at, source, word)
-                    || are_same_verb(passage.key(*at), source.key(word)))
-                    && (is_alone_denied(passage, *at, &clause, facts)
-                        || is_head_denied(passage, *at, denial, facts))
+                is_performed(passage, *at, &clause, source, word)
+                    || (is_alike(passage, *at, source, word)
+                        || are_same_verb(passage.key(*at), source.key(word)))
+                        && (is_alone_denied(passage, *at, &clause, facts)
+                            || is_head_denied(passage, *at, denial, facts))
             });
         }
         let mut places: Vec<usize> = Vec::with_capacity(denial.words.len());
@@ -143,6 +159,7 @@ pub fn affirmed(passage: &Passage<'_>, clause: Range<usize>, facts: &Facts<'_>) 
             let alike = clause.clone().filter(claims).filter(|at| {
                 !places.contains(at)
                     && (is_alike(passage, *at, source, *word)
+                        || is_short_for(passage.key(*at), &source.words[*word].stem)
                         || are_permits(passage.key(*at), source.key(*word))
                         || are_verbs_alike(passage.key(*at), source.key(*word)))
             });
@@ -158,6 +175,42 @@ pub fn affirmed(passage: &Passage<'_>, clause: Range<usize>, facts: &Facts<'_>) 
         let open = over || is_affirmed(denial, facts);
         places.into_iter().min().filter(|_| !open)
     })
+}
+
+/// Whether a clause has the user do, or hold as a duty, what they say they do not do: `conducted interviews`, `with interview duties`.
+fn is_performed(
+    passage: &Passage<'_>,
+    at: usize,
+    clause: &Range<usize>,
+    source: &Passage<'_>,
+    word: usize,
+) -> bool {
+    const REACH: usize = 3;
+    const DOING: &str = "do conduct perform carry handle undertake execute hold run give";
+    const DUTIES: &str = "work works duty duties task tasks responsibility responsibilities access rights involvement";
+    let denied = (word.saturating_sub(REACH)..word).any(|place| {
+        source.words[place].negated
+            && is_among!(
+                "do did does handle handled touch touched perform conduct",
+                source.key(place)
+            )
+    });
+    if !denied || !is_alike(passage, at, source, word) {
+        return false;
+    }
+    let done = (at.saturating_sub(REACH).max(clause.start)..at)
+        .rev()
+        .find_map(|place| verbs::lookup(passage.key(place)))
+        .is_some_and(|(base, _)| is_among!(DOING, base));
+    let had = is_among!(DUTIES, passage.key(at + 1))
+        && at + 1 < clause.end
+        && (clause.start..at).any(|place| {
+            is_among!(
+                "with including had has have held hold holds",
+                passage.key(place)
+            )
+        });
+    done || had
 }
 
 /// The verb by which a clause affirms of a thing, or of a pronoun behind it, what the user denies of a pronoun that stands for it.
@@ -206,35 +259,6 @@ fn is_own_title(passage: &Passage<'_>, places: &[usize]) -> bool {
         && (!article || as_one)
 }
 
-/// Whether a word of the output is one of the source in another form.
-fn is_alike(passage: &Passage<'_>, at: usize, source: &Passage<'_>, word: usize) -> bool {
-    let (key, said) = (passage.key(at), source.key(word));
-    let people = is_person(&source.words[word].stem) || is_person(&passage.words[at].stem);
-    passage.words[at].stem == source.words[word].stem
-        || (!people
-            && !verbs::is_past(said)
-            && says_same(&passage.words[at].stem, &source.words[word].stem))
-        || same_root(key, said)
-        || is_noun_of(key, said)
-        || is_doing_of(said, key)
-        || is_doing_of(key, said)
-        || (said.len() >= 7 && said.is_ascii() && is_letters_off(said, key, 1))
-        || shared_letters(key, said) >= LONG_ROOT
-        // `Reach truck` is no HGV.
-        || (at == 0 || !passage.words[at - 1].is_content || passage.gap_after(at - 1) != " ")
-            && abbreviations::same_word(key)
-            .iter()
-            .any(|form| stem(form) == source.words[word].stem)
-}
-
-/// Letters that a root of its own has: `anaesthet` of `anaesthetics` and `anaesthetised`.
-const LONG_ROOT: usize = 8;
-
-fn shared_letters(one: &str, other: &str) -> usize {
-    let pairs = one.bytes().zip(other.bytes());
-    pairs.take_while(|(one, other)| one == other).count()
-}
-
 /// The first of two words in a row that the user only ever says together to deny them: `office experience` of `no office experience`
 /// where they look for an office job.
 pub fn affirms_the_pair(
@@ -277,81 +301,6 @@ pub fn affirms_the_pair(
             });
         denied && !said
     })
-}
-
-/// Whether two words name what one is allowed something by.
-fn are_permits(one: &str, other: &str) -> bool {
-    const PERMITS: &str = "certificate certification cert qualification ticket licence license permit authorisation authorization habilitation \
-        accreditation registration";
-    is_among!(PERMITS, one) && is_among!(PERMITS, other)
-}
-
-/// `Measurements` of `measuring`.
-fn is_noun_of(noun: &str, verb: &str) -> bool {
-    let root = noun
-        .strip_suffix("ements")
-        .or_else(|| noun.strip_suffix("ement"));
-    root.is_some_and(|root| root.len() > 4 && verb.strip_suffix("ing") == Some(root))
-}
-
-/// Whether two verbs tell of the same deed, whatever is done.
-fn are_same_verb(one: &str, other: &str) -> bool {
-    among_groups(
-        &[
-            "show screen exhibit display",
-            "publish print",
-            "recruit hire employ",
-        ],
-        one,
-        other,
-    )
-}
-
-/// Whether two verbs tell of the same deed, where they have the same object.
-pub fn are_verbs_alike(one: &str, other: &str) -> bool {
-    const GROUPS: [&str; 12] = [
-        "run manage lead head operate supervise oversee direct",
-        "make build create develop produce construct write code program prepare draft design author",
-        "drive operate",
-        "give administer dispense",
-        "sell market",
-        "teach train instruct coach tutor",
-        "meet hit reach achieve exceed",
-        "fix repair mend service maintain",
-        "attend join",
-        "pass clear complete obtain earn win receive finish sit",
-        "recruit hire employ",
-        "sign approve authorise authorize",
-    ];
-    among_groups(&GROUPS, one, other)
-}
-
-/// Whether the bases of two verbs stand in one group.
-fn among_groups(groups: &[&str], one: &str, other: &str) -> bool {
-    if one.ends_with("ised") || other.ends_with("ised") {
-        let (one, other) = (stem(one), stem(other));
-        let has = |group: &str, wanted: &str| {
-            group
-                .split_ascii_whitespace()
-                .any(|verb| stem(verb) == wanted)
-        };
-        return groups
-            .iter()
-            .any(|group| has(group, &one) && has(group, &other));
-    }
-    let base = |word: &str| {
-        let agent = || {
-            let roots = [word.strip_suffix('r'), word.strip_suffix("er")];
-            roots.into_iter().flatten().find_map(verbs::lookup)
-        };
-        verbs::lookup(word).or_else(agent).map(|(base, _)| base)
-    };
-    let (Some(one), Some(other)) = (base(one), base(other)) else {
-        return false;
-    };
-    groups
-        .iter()
-        .any(|group| is_listed(group, one) && is_listed(group, other))
 }
 
 /// Whether a clause tells of what is past.
@@ -488,3 +437,7 @@ pub fn is_told_of_it(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> boo
         told || made
     })
 }
+
+#[cfg(test)]
+#[path = "denials_tests.rs"]
+mod tests;

@@ -8,11 +8,8 @@ use std::sync::LazyLock;
 use crate::english::tokens::Token;
 use crate::english::verbs::{self, Form};
 
-use super::claims::says_same;
-use super::clauses::{Doer, Passage, Word};
-use super::facts::{Facts, Said};
+use super::clauses::{Doer, Passage};
 pub use super::left_to_others::leaves_to_others;
-use super::stance::is_general;
 
 impl Passage<'_> {
     /// What others did: `the owner did the accounts`, `soldering was done by a friend`, `backend was another team`.
@@ -199,7 +196,7 @@ impl Passage<'_> {
     }
 
     /// Whether a word is a verb that somebody is the subject of.
-    fn acts(&self, at: usize) -> bool {
+    pub fn acts(&self, at: usize) -> bool {
         // The past of some verbs is as their base: `my boss set it up`.
         is_among!(
             "did does do was were is had has made decided gave gives set put cut let read cast split shut",
@@ -209,6 +206,13 @@ impl Passage<'_> {
             Some((_, Form::Past | Form::ThirdPerson))
         ) || (is_among!("else others", self.key(at.saturating_sub(1)))
             && verbs::is_past(self.key(at)))
+    }
+
+    /// Whether a phrase of somebody ends here, and with it the clause or its part: `was head chefs`, `was supervisor only`.
+    fn is_somebodys_end(&self, at: usize, end: usize) -> bool {
+        let singular = self.key(at).strip_suffix('s');
+        (self.is_somebody_at(at) || singular.is_some_and(is_somebody))
+            && (at + 1 >= end || self.key(at + 1) == "only" || self.gap_after(at).contains(','))
     }
 
     fn is_somebody_at(&self, at: usize) -> bool {
@@ -299,8 +303,9 @@ impl Passage<'_> {
                     && !self.is_somebody_at(at - 1);
                 // `Cashing up was supervisor only`, `valuation was bankers`.
                 let whose = at + 1 < clause.end
-                    && self.is_somebody_at(at + 1)
-                    && (at + 2 >= clause.end || self.key(at + 2) == "only")
+                    && (self.is_somebodys_end(at + 1, clause.end)
+                        || (self.key(at + 2).ends_with('s')
+                            && self.is_somebodys_end(at + 2, clause.end)))
                     && (start..at).any(|place| self.words[place].is_content)
                     && !self.is_somebody_at(at - 1);
                 !title && (other || the || whose)
@@ -313,7 +318,7 @@ impl Passage<'_> {
                     && is_among!("to with for through thru via", self.key(at + 1))
                     && (somebody(6) || is_among!(DEPARTMENTS, self.key(at + 2)))
             }
-            "came" | "come" | "comes" => self.key(at + 1) == "from" && somebody(5),
+            "came" | "come" | "comes" => self.key(at + 1) == "from" && somebody(8),
             "outsourced" => true,
             _ => false,
         }
@@ -329,7 +334,7 @@ const DEPARTMENTS: &str = "accounts sales finance hr payroll legal marketing eng
     logistics security production support compliance maintenance it qa";
 
 /// Participles of what somebody does.
-const DONE: &str = "done handled made run led written managed organised organized prepared carried performed provided created \
+pub const DONE: &str = "done handled made run led written managed organised organized prepared carried performed provided created \
     undertaken completed directed administered built filed taken drawn";
 
 /// What something is done by that is nobody.
@@ -342,9 +347,9 @@ const OWN: &str = "i im ive id we me us myself mine our ourselves";
 const PEOPLE: &str = "boss owner friend colleague colleagues coworker coworkers others someone somebody agency contractor contractors vet \
         brother sister wife husband father mother dad mum mom uncle aunt cousin partner he she parents physio physios teammate teammates classmate classmates council committee chatgpt company team teams department seniors nurses doctors \
         engineers specialist specialists firm office gm rn qs tl hod md gp dr prof professor mr mrs ms they guy lady patron unit desk \
-        lab vendor landlord garage corporate hq hub master bank gaffer producer";
+        lab vendor isp provider landlord garage corporate hq hub master bank gaffer producer";
 
-fn is_kin(key: &str) -> bool {
+pub fn is_kin(key: &str) -> bool {
     static WORDS: LazyLock<HashSet<&str>> =
         LazyLock::new(|| PEOPLE.split_ascii_whitespace().collect());
     WORDS.contains(key)
@@ -352,133 +357,6 @@ fn is_kin(key: &str) -> bool {
 
 /// Whether a word names somebody besides the user.
 pub fn is_somebody(key: &str) -> bool {
-    is_kin(key) || super::titles::names_a_role(key)
+    // A model that somebody built is nobody.
+    is_kin(key) || (key != "model" && super::titles::names_a_role(key))
 }
-
-/// A word that stands in the source only where somebody else acts, who is not named beside it.
-pub fn claims_anothers_doing(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
-    let word = &passage.words[at];
-    let key = passage.key(at);
-    let told_of_another = word.doer == Doer::Another
-        || (passage.tokens[at].is_capitalised() && !passage.tokens[at].opens_sentence);
-    if word.negated
-        || !word.is_content
-        || told_of_another
-        || is_kin(key)
-        || key.len() < 4
-        || is_general(key, &word.stem)
-    {
-        return false;
-    }
-    // What is done is the head of what stands by the verb: not the `drone` of `drone images`, nor the method of `standards for the
-    // method`.
-    let clause = passage.clause_of(at);
-    let is_verb =
-        matches!(verbs::lookup(key), Some((_, Form::Past | Form::Gerund))) || verbs::is_past(key);
-    let modifies = !is_verb
-        && at + 1 < clause.end
-        && passage.words[at + 1].is_content
-        && !is_among!(
-            "job jobs work works side part parts task tasks",
-            passage.key(at + 1),
-        )
-        && passage.gap_after(at).trim().is_empty()
-        && facts.word(passage.key(at + 1)) != Said::No;
-    let charged = clause
-        .clone()
-        .any(|place| matches!(passage.key(place), "responsible" | "charge"));
-    let aside = !charged
-        && (clause.start..at).any(|before| {
-            is_among!("for of from by with after", passage.key(before))
-                || (passage.key(before) == "on" && is_among!("a an the", passage.key(before + 1)))
-        });
-    if modifies || aside {
-        return false;
-    }
-    let places = facts.places_alike(key);
-    // `The council looks after the network` says nothing of looking after laptops.
-    let another_object = |(source, place): &(usize, usize)| {
-        let source = &facts.passages[*source];
-        let noun = *place > 0 && is_among!("the a an all my our any some", source.key(place - 1));
-        let mut objects = source
-            .clause_of(*place)
-            .filter(|other| *other > *place && source.words[*other].is_content)
-            .filter(|other| {
-                let key = source.key(*other);
-                source.words[*other].doer == Doer::Another
-                    && !is_among!(DONE, key)
-                    && !is_somebody(key)
-                    && !is_among!(
-                        "always often sometimes usually mostly came comes went goes passed stayed",
-                        key,
-                    )
-            })
-            .peekable();
-        !noun
-            && objects.peek().is_some()
-            && !objects.any(|other| {
-                clause
-                    .clone()
-                    .any(|at| says_same(&passage.words[at].stem, &source.words[other].stem))
-            })
-    };
-    if verbs::lookup(key).is_some() && places.iter().all(another_object) {
-        return false;
-    }
-    let of_others = |(source, place): &(usize, usize)| {
-        let text = &facts.passages[*source];
-        let word = &text.words[*place];
-        // `She takes orders by form`.
-        let means = *place > 0 && is_among!("by via through", text.key(place - 1));
-        !means && (word.doer == Doer::Another || word.negated)
-    };
-    !places.is_empty()
-        && places.iter().all(of_others)
-        && places
-            .iter()
-            .any(|(source, place)| facts.passages[*source].words[*place].doer == Doer::Another)
-        && !names_the_doer(passage, at, facts)
-}
-
-/// Whether somebody whom the user names where they say a word is named beside it: `won by the photographer`.
-pub fn names_the_doer(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
-    let sentence = passage.tokens[at].sentence;
-    // `Together with the nurses` says nothing of who did it.
-    let beside = |place: usize| {
-        let before = (place.saturating_sub(3)..place)
-            .rev()
-            .map(|before| passage.key(before))
-            .find(|key| !is_among!("the a an my our their his her its own", key));
-        before
-            .is_some_and(|key| is_among!("alongside with beside behalf of place together for", key))
-    };
-    let is_named = |person: &Word| {
-        let mut words = passage.tokens.iter().zip(&passage.words).enumerate();
-        words.any(|(place, (token, word))| {
-            token.sentence == sentence && says_same(&word.stem, &person.stem) && !beside(place)
-        })
-    };
-    facts
-        .places_alike(passage.key(at))
-        .into_iter()
-        .any(|(source, place)| {
-            let source = &facts.passages[source];
-            let sentence = source.tokens[place].sentence;
-            let near =
-                place.saturating_sub(DOER_REACH)..(place + DOER_REACH).min(source.tokens.len());
-            near.filter(|other| source.tokens[*other].sentence == sentence)
-                .any(|other| {
-                    let named = source.tokens[other].is_capitalised()
-                        && other > 0
-                        && is_among!("by was were is with", source.key(other - 1));
-                    // The model that somebody built is nobody.
-                    (named || (source.key(other) != "model" && is_somebody(source.key(other))))
-                        && (source.words[other].doer == Doer::Another
-                            || matches!(source.key(other + 1), "did" | "does"))
-                        && is_named(&source.words[other])
-                })
-        })
-}
-
-/// Words between what was done and who did it.
-const DOER_REACH: usize = 10;

@@ -152,6 +152,9 @@ fn is_foreign(
     let added = verb.is_some_and(|at| {
         at > 0 && passage.gap_after(at - 1).contains(',') && passage.key(at).ends_with("ing")
     });
+    if seeks_work(passage, &statement, facts) {
+        return false;
+    }
     let (mut nouns, mut others) = (0, 0);
     let mut general = false;
     let mut related = false;
@@ -180,6 +183,8 @@ fn is_foreign(
             facts.word(key) != Said::No
                 || facts.says_alike(key)
                 || facts.says_compound(key)
+                // `Hand stripping` of `handstripping`.
+                || facts.in_a_row(&format!("{key}{}", passage.key(at + 1))) != Said::No
                 || facts.says_demonym(key)
                 || is_spelt_out(passage, at, facts)
         };
@@ -203,6 +208,35 @@ fn is_foreign(
     let counts = whole || added || praises;
     let told_by_verb = verb.is_some() && !general_said && others >= if added { 1 } else { FEWEST };
     told_by_verb || (counts && nouns >= if few { FEWEST } else { MANY } && (praises || !related))
+}
+
+/// `Seeking a new position` of one who is `looking for work`.
+fn seeks_work(passage: &Passage<'_>, statement: &Range<usize>, facts: &Facts<'_>) -> bool {
+    const SEEKING: &str = "seeking seeks seek looking look looks searching want wants available open hoping applying interested";
+    const WORK: &str =
+        "work job jobs role roles position positions post opportunity opportunities employment";
+    let in_words = |text: &Passage<'_>, range: Range<usize>| {
+        range
+            .clone()
+            .any(|at| is_among!(SEEKING, text.key(at)) && !text.words[at].negated)
+            && range.clone().any(|at| is_among!(WORK, text.key(at)))
+    };
+    // Of what sort it is said elsewhere.
+    let plain = statement.clone().all(|at| {
+        let key = passage.key(at);
+        !passage.words[at].is_content
+            || is_among!(SEEKING, key)
+            || is_among!(WORK, key)
+            || is_among!("new next current currently now", key)
+            || facts.word(key) == Said::Yes
+    });
+    plain
+        && in_words(passage, statement.clone())
+        && facts.passages.iter().any(|text| {
+            sentences(text)
+                .into_iter()
+                .any(|sentence| in_words(text, sentence))
+        })
 }
 
 /// Whether a word says that others think well of the user, of which they say nothing: `recognized for`, `a reputation for`.
@@ -297,6 +331,12 @@ fn tells_of_change(passage: &Passage<'_>, effect: usize, facts: &Facts<'_>) -> b
                     });
                 since
                     || (is_among!(CHANGES, key) && (!is_among!(OTHERWISE, key) || tells(at)))
+                    // `Weight minus 18%`.
+                    || (matches!(key, "minus" | "plus")
+                        && source
+                            .quantities
+                            .iter()
+                            .any(|quantity| quantity.token == at + 1))
                     || (matches!(key, "up" | "down")
                         && source.quantities.iter().any(|quantity| {
                             quantity.token.abs_diff(at) < 3 && tells(quantity.token)

@@ -5,6 +5,7 @@ use crate::english::verbs::{self, Form};
 
 use super::clauses::Passage;
 use super::doers::is_somebody;
+use super::wishes::is_wishing;
 
 /// How far around a word it may say so.
 const REACH: usize = 7;
@@ -22,6 +23,7 @@ pub fn leaves_to_others(passage: &Passage<'_>, word: usize) -> bool {
     };
     if by_others.is_some_and(|by| {
         sentence_goes_on(by)
+            && !is_the_user(passage, by)
             && (is_among!("a an another", passage.key(by + 1))
                 || (by + 1..by + 4)
                     .any(|at| is_somebody(passage.key(at)) || passage.key(at) == "staff"))
@@ -44,15 +46,32 @@ pub fn leaves_to_others(passage: &Passage<'_>, word: usize) -> bool {
     if takes_on(passage, word) {
         return false;
     }
-    let near = word.saturating_sub(REACH)..(word + REACH).min(passage.tokens.len());
-    near.filter(|at| passage.tokens[*at].sentence == sentence)
+    // What stands beyond a semicolon is told of something else.
+    let parted = |at: &usize| passage.gap_after(*at).contains(';');
+    let start = word.saturating_sub(REACH);
+    let start = (start..word).rev().find(parted).map_or(start, |at| at + 1);
+    let end = (word + REACH).min(passage.tokens.len());
+    let end = (word..end).find(parted).map_or(end, |at| at + 1);
+    (start..end)
+        .filter(|at| passage.tokens[*at].sentence == sentence)
         .any(|at| leaves_by_a_word(passage, at, word) || leaves_by_a_phrase(passage, at, word))
+}
+
+/// `By the author`, who is the user.
+fn is_the_user(passage: &Passage<'_>, by: usize) -> bool {
+    passage.key(by + 1) == "the"
+        && passage
+            .tokens
+            .get(by + 2)
+            .is_some_and(|who| is_among!("author candidate applicant", who.text))
 }
 
 /// Whether a word near another says that it is left, whatever stands around it.
 fn leaves_by_a_word(passage: &Passage<'_>, at: usize, word: usize) -> bool {
     let (key, next) = (passage.key(at), passage.key(at + 1));
-    (is_among!(LEAVING, key) && !is_from_outside(passage, at, word))
+    (is_among!(LEAVING, key)
+        && !is_from_outside(passage, at, word)
+        && !is_told_besides(passage, at, word))
                 || is_left_nearby(key, at, word)
                 || (is_among!("covered covering filled filling stood standing", key)
                 && is_among!("for in", next))
@@ -91,6 +110,11 @@ fn leaves_by_a_phrase(passage: &Passage<'_>, at: usize, word: usize) -> bool {
                     && (at + 2..at + 5).any(|ahead| is_somebody(passage.key(ahead))))
                 || (at < word && is_hope(key, next))
                 || (key == "looking" && matches!(next, "to" | "for"))
+                // `Demos for account executives to close`.
+                || (key == "for"
+                    && is_somebody(passage.key(word.saturating_sub(2)))
+                    && at + 1 < word
+                    && passage.key(word - 1) == "to")
                 || (key == "planned"
                     && at > 0
                     && is_among!("a the was were been is", passage.key(at - 1)))
@@ -126,6 +150,15 @@ fn goes_to_somebody(passage: &Passage<'_>, at: usize) -> bool {
         })
 }
 
+/// Whether a conjunction with a deed of its own parts two words: `observed surgeries while assisting`, `expired in 2022 and renewed`.
+fn is_told_besides(passage: &Passage<'_>, at: usize, word: usize) -> bool {
+    let deed = matches!(
+        verbs::lookup(passage.key(word)),
+        Some((_, Form::Past | Form::Gerund))
+    ) || verbs::is_past(passage.key(word));
+    deed && at < word && word > 0 && is_among!("while and but then", passage.key(word - 1))
+}
+
 /// `External funding` is had from outside, and `an external consultant` has what follows.
 fn is_from_outside(passage: &Passage<'_>, at: usize, word: usize) -> bool {
     passage.key(at) == "external" && at + 1 == word && !is_somebody(passage.key(word))
@@ -135,8 +168,9 @@ fn is_from_outside(passage: &Passage<'_>, at: usize, word: usize) -> bool {
 fn is_owned_by_another(passage: &Passage<'_>, word: usize) -> bool {
     word.checked_sub(1).is_some_and(|owner| {
         let text = passage.tokens[owner].text;
+        let joined = passage.gap_after(owner) == " ";
         let name = text.strip_suffix("'s").or_else(|| text.strip_suffix("’s"));
-        name.is_some_and(|name| is_somebody(&name.to_lowercase()))
+        joined && name.is_some_and(|name| is_somebody(&name.to_lowercase()))
     })
 }
 
@@ -191,7 +225,7 @@ fn is_left_nearby(key: &str, at: usize, word: usize) -> bool {
 /// Words that leave a thing to others, or undone.
 const LEAVING: &str = "outsource outsourced outsourcing excluded excepted omitted besides limited uncertified lacks lack refer referred \
     expired acting replaced substituted shadowing shadowed shadow observed watched \
-    awaiting toward towards pursuing pending reserved insufficient unfinished incomplete unsuccessful unsuccessfully \
+    awaiting outstanding toward towards pursuing pending reserved insufficient unfinished incomplete unsuccessful unsuccessfully \
     rejected declined failed external externally elsewhere";
 
 /// Whether a word is the subject of what a clause denies: `Bowling green not maintained`, `cats are not groomed`.
@@ -243,8 +277,7 @@ fn is_of_anothers(passage: &Passage<'_>, at: usize, word: usize) -> bool {
         && word - at < REACH
         && (is_among!("to under alongside with", passage.key(at))
             || (passage.key(at) == "for" && !is_in_charge(passage, at)))
-        && (word..at + REACH)
-            .any(|place| is_somebody(passage.key(place)) && passage.key(place) != "model")
+        && (word..at + REACH).any(|place| is_somebody(passage.key(place)))
         && (at + 1..word).any(|place| is_among!("a an the", passage.key(place)))
         && !(word..word + REACH)
             .any(|place| is_among!("role post position duties", passage.key(place)));
@@ -268,7 +301,12 @@ fn is_in_charge(passage: &Passage<'_>, at: usize) -> bool {
 
 /// Whether two words tell of what somebody hopes for: `wishes to`, `interested in`, `the aim of`.
 fn is_hope(key: &str, next: &str) -> bool {
-    (is_among!("wishes hopes aims plans keen", key) && matches!(next, "to" | "on"))
+    (is_wishing(key)
+        || is_among!(
+            "keen transitioning moving pivoting switching relocating retraining transition move pivot switch",
+            key
+        ))
+        && matches!(next, "to" | "on" | "into")
         || (key == "interested" && next == "in")
         || (key == "aim" && next == "of")
 }
@@ -290,8 +328,10 @@ fn is_done_by(passage: &Passage<'_>, at: usize, word: usize) -> bool {
             "was" | "were" | "is" | "are" | "been" | "being"
         );
     let by_me = (by + 1..by + 4).any(|next| {
-        is_among!("me myself role self", passage.key(next))
-            || (passage.key(next) == "hand" && next == by + 1)
+        is_among!(
+            "me myself role self author candidate applicant",
+            passage.key(next)
+        ) || (passage.key(next) == "hand" && next == by + 1)
     });
     if by_me {
         return false;

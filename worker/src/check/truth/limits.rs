@@ -10,6 +10,7 @@ use super::clauses::Passage;
 use super::denials::LIGHT;
 use super::facts::{Facts, Said};
 use super::number_words::time_unit;
+use super::stance::is_general;
 
 /// Words by which a text keeps to a limit.
 const KEEPING: &str = "only just solely exclusively limited merely simply sole single";
@@ -23,7 +24,10 @@ pub fn goes_beyond_only(
     clause: Range<usize>,
     facts: &Facts<'_>,
 ) -> Option<usize> {
-    if let Some(again) = is_more_than_once(passage, &clause, facts) {
+    if let Some(again) = is_more_than_once(passage, &clause, facts)
+        .or_else(|| is_one_of_several(passage, &clause, facts))
+        .or_else(|| keeps_to_what_was_no_limit(passage, &clause, facts))
+    {
         return Some(again);
     }
     if !facts
@@ -49,7 +53,9 @@ fn joins_another(passage: &Passage<'_>, clause: &Range<usize>, facts: &Facts<'_>
             return None;
         }
         if is_among!("and plus or", passage.key(next)) {
-            return Some(next + 1).filter(|at| *at < sentence.end);
+            let behind = (next + 1..sentence.end.min(next + 4))
+                .find(|at| !is_among!("with by in at on a an the for also", passage.key(*at)));
+            return behind;
         }
         let listed = passage.gap_after(at).trim() == ","
             && (next..sentence.end.min(next + 4)).any(|at| passage.key(at) == "and");
@@ -60,7 +66,11 @@ fn joins_another(passage: &Passage<'_>, clause: &Range<usize>, facts: &Facts<'_>
         let pair = [(at, next), (next, at)];
         pair.into_iter()
             .find(|(limited, other)| {
-                is_unsaid(passage, *other, facts) && is_said_only(passage, *limited, facts)
+                // `Prompted and administered` of `prompting only`, not `testing and logged`.
+                let deeds = |at: usize| verbs::is_past(passage.key(at));
+                deeds(*other) == deeds(*limited)
+                    && is_unsaid(passage, *other, facts)
+                    && is_said_only(passage, *limited, facts)
             })
             .map(|(_, other)| other)
     })
@@ -69,14 +79,12 @@ fn joins_another(passage: &Passage<'_>, clause: &Range<usize>, facts: &Facts<'_>
 /// Whether a word names something of its own that the user does not.
 fn is_unsaid(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     let key = passage.key(at);
-    let noun = verbs::lookup(key)
-        .is_none_or(|(base, form)| verbs::is_also_noun(base) || form == verbs::Form::Gerund);
     passage.words[at].is_content
         && !passage.words[at].negated
-        && key.len() > 3
-        && noun
-        && !verbs::is_past(key)
+        && key.len() > 2
+        && (key == "day" || !is_general(key, &passage.words[at].stem))
         && !key.ends_with("ly")
+        && !key.starts_with("un")
         && facts.word(key) != Said::Yes
         && !facts.says_alike(key)
         && !facts.says_compound(key)
@@ -111,9 +119,10 @@ fn takes_in_all(passage: &Passage<'_>, clause: &Range<usize>, facts: &Facts<'_>)
             .filter(|at| text.key(*at) == "only" && !text.words[*at].negated)
             .any(|only| {
                 let sentence = text.sentence_of(only);
-                let says_all = sentence
-                    .clone()
-                    .any(|at| is_among!(WIDENING, text.key(at)) || text.key(at) == "both");
+                let says_all = sentence.clone().any(|at| {
+                    text.key(at) == "both"
+                        || (is_among!(WIDENING, text.key(at)) && text.key(at + 1) != "time")
+                });
                 let (before, after) = limited_by(text, only);
                 let near =
                     before.start.max(only.saturating_sub(REACH))..after.end.min(only + 1 + REACH);
@@ -122,8 +131,13 @@ fn takes_in_all(passage: &Passage<'_>, clause: &Range<usize>, facts: &Facts<'_>)
                     .clone()
                     .filter(|at| text.words[*at].is_content && !is_among!(LIGHT, text.key(*at)))
                     .count();
-                let both = shares(text, told);
-                !says_all && both > 0 && (both == own || shares(text, near) > 1)
+                let both = shares(text, told.clone());
+                // `Cooked for the whole family` of `cook only for children`.
+                let deed = only
+                    .checked_sub(1)
+                    .filter(|deed| told.start >= only && verbs::lookup(text.key(*deed)).is_some());
+                let widened = both == 0 && deed.is_some_and(|deed| shares(text, deed..only) > 0);
+                !says_all && (widened || (both > 0 && (both == own || shares(text, near) > 1)))
             })
     });
     limited.then_some(wide)
@@ -172,6 +186,67 @@ fn is_more_than_once(
             .any(|text| text.tokens.iter().any(|token| is_listed(list, &token.key)))
     };
     (says("once") && !says("times twice often repeatedly frequently again always")).then_some(again)
+}
+
+/// `One of several QA engineers` of `the only QA`.
+fn is_one_of_several(
+    passage: &Passage<'_>,
+    clause: &Range<usize>,
+    facts: &Facts<'_>,
+) -> Option<usize> {
+    const REACH: usize = 4;
+    let several = clause.clone().find(|at| {
+        passage.key(*at) == "one"
+            && passage.key(at + 1) == "of"
+            && is_among!("several many multiple the various a", passage.key(at + 2))
+    })?;
+    let only = (several + 2..clause.end.min(several + 2 + REACH)).any(|at| {
+        passage.words[at].is_content
+            && facts
+                .places_alike(passage.key(at))
+                .iter()
+                .any(|(text, place)| {
+                    let text = &facts.passages[*text];
+                    *place > 0
+                        && (is_among!("only sole", text.key(place - 1))
+                            || (*place > 1 && is_among!("only sole", text.key(place - 2))))
+                        && !text.words[*place].negated
+                        && !is_among!("worked did done used", text.key(place.saturating_sub(2)))
+                })
+    });
+    only.then_some(several)
+}
+
+/// `Limited to remote work` of `not remote only`.
+fn keeps_to_what_was_no_limit(
+    passage: &Passage<'_>,
+    clause: &Range<usize>,
+    facts: &Facts<'_>,
+) -> Option<usize> {
+    const REACH: usize = 4;
+    let keeps = clause.clone().find(|at| {
+        is_among!("limited only exclusively solely", passage.key(*at))
+            && !passage.words[*at].negated
+    })?;
+    let near = keeps.saturating_sub(REACH).max(clause.start)..clause.end.min(keeps + REACH);
+    near.filter(|at| passage.words[*at].is_content && *at != keeps)
+        .any(|at| {
+            facts
+                .occurrences(&passage.words[at].stem)
+                .iter()
+                .any(|(text, place)| {
+                    let text = &facts.passages[*text];
+                    *place > 0
+                        && text.gap_after(place - 1) == " "
+                        && ((text.key(place - 1) == "not"
+                            && text.key(place + 1) == "only"
+                            && text.gap_after(*place) == " ")
+                            || (*place > 1
+                                && text.key(place - 2) == "not"
+                                && text.key(place - 1) == "only"))
+                })
+        })
+        .then_some(keeps)
 }
 
 /// `Frontend` of `I did frontend only`, `domestic` of `only domestic jobs`, `day` of `day routes only`.

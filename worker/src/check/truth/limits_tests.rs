@@ -38,3 +38,22 @@ fn what_happened_once_did_not_happen_often() {
     assert!(refused(source, "Employee of the month more than once"));
     assert!(!refused(source, "Employee of the month once"));
 }
+
+#[test]
+fn an_only_is_kept_with_deeds_and_places() {
+    let source = "carer, meds prompting only";
+    assert!(refused(source, "Prompted and administered medication"));
+    let source = "nanny. i cook only for children";
+    assert!(refused(source, "Cooked for the whole family"));
+    let source = "qa engineer, only QA in the company";
+    assert!(refused(
+        source,
+        "One of several QA engineers in the company"
+    ));
+    let source = "data engineer. looking for work, not remote only";
+    assert!(refused(source, "Data engineer. Limited to remote work"));
+    assert!(!refused(
+        source,
+        "Data engineer. Not limited to remote work"
+    ));
+}

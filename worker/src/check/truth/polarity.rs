@@ -3,12 +3,12 @@
 use crate::english::tokens::Token;
 use crate::english::verbs;
 
-use super::clauses::{Passage, Word, is_subject};
+use super::clauses::{Doer, Passage, Word, is_subject};
 
 /// Words after a denial that are not what it denies: then that stands before it.
 const NO_OBJECT: &str = "use used using do did done touch touched try tried have had been was were read about watched experience yet ever \
     before really much me mine own it taken passed completed finished sat obtained awarded earned happened go near those them down haha lol part job role duties allowed permitted involved responsible realised realized implemented pursued included covered required needed offered \
-    assigned held own work remit scope brief";
+    assigned held own work remit scope brief learnt learned mastered trained known spoken tho though tbh sadly unfortunately";
 
 impl Passage<'_> {
     pub fn mark_negation(&self, words: &mut [Word]) {
@@ -46,14 +46,18 @@ impl Passage<'_> {
         // `Never sold a drug without a prescription`: sold them with one.
         let always = self.key(end) == "without"
             && self.is_always_with(end)
-            && end > at + 2
+            && end > at + 1
+            && words[at + 1..end].iter().any(|word| word.is_content)
             && !matches!(self.key(at + 1), "allowed" | "permitted");
         // `No client contact unsupervised`.
         // `Did not do interviews alone, sat in on them with the manager`.
+        // `Not allowed to work on gas alone`.
         let goes_on = || {
-            self.tokens
-                .get(end)
-                .is_some_and(|next| next.sentence == self.tokens[at].sentence)
+            is_among!("allowed permitted", self.key(at + 1))
+                || self
+                    .tokens
+                    .get(end)
+                    .is_some_and(|next| next.sentence == self.tokens[at].sentence)
         };
         let unsupervised = is_among!("unsupervised unaccompanied", self.key(end - 1))
             || (is_among!("alone independently solo unaided", self.key(end - 1)) && goes_on());
@@ -64,7 +68,9 @@ impl Passage<'_> {
         if self.is_made_good(end) || always || (unsupervised && end > at + 2) {
             return end;
         }
-        let failing = (at + 1..end).find(|place| self.fails(*place));
+        // `Without accidents or a car` denies both.
+        let lists = (at + 1..end).any(|place| is_among!("or nor", self.key(place)));
+        let failing = (at + 1..end).find(|place| !lists && self.fails(*place));
         // `Never missed a shift` denies the missing, not the shifts; `no lost time accident` all three.
         let failing = failing.map(|first| {
             let last = (first..end.min(first + 4)).rev();
@@ -78,7 +84,16 @@ impl Passage<'_> {
             .iter_mut()
             .for_each(|word| word.negated = true);
         words[at].is_content = false;
-        if self.denies_what_stands_before(at, end, words) && failing.is_none() {
+        if let Some(failing) = failing {
+            // `Zero accidents and zero near misses` denies twice.
+            return (failing + 1..end)
+                .find(|place| {
+                    is_among!("no zero not never without", self.key(*place))
+                        && words.get(place + 1).is_some_and(|next| next.is_content)
+                })
+                .unwrap_or(end);
+        }
+        if self.denies_what_stands_before(at, end, words) {
             self.mark_before(at, words);
         }
         end
@@ -117,6 +132,15 @@ impl Passage<'_> {
     /// Marks what stands before a denial: `export i have no experience`, `the rota, not me`.
     fn mark_before(&self, at: usize, words: &mut [Word]) {
         let start = self.segment_start(at);
+        if let Some(who) = self.tells_of_another(start, at) {
+            words[who..at]
+                .iter_mut()
+                .for_each(|word| word.doer = Doer::Another);
+            return;
+        }
+        if self.was_reached(start, at) {
+            return;
+        }
         let last = self.doer_start(at).max(start);
         // `Design from Thingiverse, not mine`: where it is from is not denied.
         let mine = matches!(self.key(at + 1), "mine" | "my");
@@ -143,6 +167,24 @@ impl Passage<'_> {
             .for_each(|word| word.negated = true);
     }
 
+    /// `The partner signed everything off, not me`: that it was done is not denied, only by whom.
+    fn tells_of_another(&self, start: usize, cue: usize) -> Option<usize> {
+        (start..cue.saturating_sub(2)).find(|who| {
+            self.key(cue + 1) == "me"
+                && super::doers::is_somebody(self.key(*who))
+                && self.acts(who + 1)
+                && (*who == start || self.key(who - 1) != "by")
+        })
+    }
+
+    /// `Passed the skills level, not finished`: what was passed was, and what is not finished is the whole.
+    fn was_reached(&self, start: usize, cue: usize) -> bool {
+        const REACHED: &str = "passed completed finished obtained got did done";
+        is_among!(REACHED, self.key(start))
+            && start + 1 < cue
+            && is_among!("finished completed done", self.key(cue + 1))
+    }
+
     /// `They report to the lead, not me`: whom it is done to is denied, not that it is done.
     fn is_another_receiver(&self, cue: usize) -> bool {
         const REACH: usize = 6;
@@ -162,85 +204,6 @@ impl Passage<'_> {
             && verbs::is_past(self.key(at - 1))
         {
             words[at - 1].negated = true;
-        }
-    }
-
-    /// Whether a word is the answer that `A:` announces.
-    fn is_labelled(&self, at: usize) -> bool {
-        at > 0 && matches!(self.key(at - 1), "a" | "answer") && self.gap_after(at - 1).contains(':')
-    }
-
-    /// What is denied by an answer: `Delft? no, Eindhoven`, `Latin: none`, `Tecsup, no wait it was Minero`.
-    fn mark_answers(&self, at: usize, labelled: bool, words: &mut [Word]) {
-        let refuses = matches!(self.key(at), "no" | "not" | "nope");
-        let asked = at.checked_sub(1 + usize::from(labelled));
-        if refuses
-            && let Some(asked) = asked
-            && self.gap_after(asked).contains('?')
-        {
-            // `Delft? no, Eindhoven`.
-            let start = self.segment_start(asked);
-            // `Geologist for Barrick? no, for Kalahari`: only the firm was another.
-            // `Driver for Metroline? no it was Oakline`.
-            let named = is_among!("it its", self.key(at + 1))
-                && self.tokens[at + 1..self.tokens.len().min(at + 4)]
-                    .iter()
-                    .any(Token::is_capitalised);
-            let same = |place: &usize| {
-                is_among!("for at with in from to by", self.key(*place))
-                    && (named || self.key(*place) == self.key(at + 1))
-            };
-            let start = (start..at).rev().find(same).unwrap_or(start);
-            let corrected = matches!(self.key(at + 1), "just" | "only");
-            let really = usize::from(self.key(at + 1) == "really");
-            // `The budget? no that was my boss`.
-            let role = at > 0
-                && super::titles::names_a_role(self.key(at - 1))
-                && !matches!(self.key(at + 1), "just" | "only");
-            if role && at > 1 {
-                words[at - 1].negated = true;
-            }
-            let others = is_among!(
-                "that thats it my i the he she they never not",
-                self.key(at + 1),
-            ) || (self.key(start) == "did"
-                && verbs::is_past(self.key(at + 1 + usize::from(corrected))))
-                || self.key(start) == self.key(at + 1);
-            let alone = others
-                || self.tokens.get(at + 1 + really).is_none_or(|next| {
-                    next.opens_sentence || (really == 1 && self.gap_after(at + 1).contains(','))
-                });
-            for (word, token) in words[start..at].iter_mut().zip(&self.tokens[start..at]) {
-                word.negated |=
-                    (!corrected || self.key(start) == "did") && (alone || token.is_capitalised());
-            }
-        }
-        // `Latin: none`.
-        let alone = self
-            .tokens
-            .get(at + 1)
-            .is_none_or(|next| next.opens_sentence);
-        if alone
-            && matches!(self.key(at), "none" | "nil" | "no")
-            && at > 0
-            && self.gap_after(at - 1).contains(':')
-        {
-            let start = self.sentence_of(at - 1).start;
-            words[start..at]
-                .iter_mut()
-                .for_each(|word| word.negated = true);
-        }
-        if self.key(at) == "no" && matches!(self.key(at + 1), "wait" | "sorry" | "actually") {
-            // `At Tecsup, no wait it was Minero`, but not `Epic Care, no sorry EpicCare`.
-            let names = (0..at)
-                .rev()
-                .take_while(|place| self.tokens[*place].is_capitalised());
-            let first = names.last().unwrap_or(at);
-            let name: String = (first..at).map(|place| self.key(place)).collect();
-            let same = (at + 1..at + 5).any(|place| self.key(place) == name);
-            words[first..at]
-                .iter_mut()
-                .for_each(|word| word.negated |= !same);
         }
     }
 
@@ -328,7 +291,7 @@ impl Passage<'_> {
     }
 
     /// Where the part of the sentence begins that ends in a denial without an object.
-    fn segment_start(&self, cue: usize) -> usize {
+    pub fn segment_start(&self, cue: usize) -> usize {
         let sentence = self.tokens[cue].sentence;
         let failed = matches!(self.key(cue), "failed" | "flunked");
         let me = failed || matches!(self.key(cue + 1), "me" | "mine" | "my" | "myself");
@@ -345,12 +308,16 @@ impl Passage<'_> {
         while start > 0 && self.tokens[start - 1].sentence == sentence {
             let gap = self.gap_after(start - 1);
             // `Analysis and forensics were not part of it`: the subjects of one verb.
+            // `E-bikes and suspension not covered`.
+            let bare = !is_among!("were are werent arent", self.key(cue - 1));
             let listed = self.key(start - 1) == "and"
-                && is_among!("were are werent arent", self.key(cue - 1))
+                && (!bare || self.is_list_of_two(start - 1, cue))
                 && !self.has_verb(start, cue - 1);
             let turn = matches!(self.key(start - 1), "but" | "and" | "so" | "because") && !listed;
             let pause = gap.contains([',', ';', '(']);
-            if !pronoun && (turn || (pause && !(me && start == cue))) {
+            // `Roadmap yes budget no`.
+            let answered = is_among!("yes yep yeah ok okay", self.key(start - 1));
+            if !pronoun && (turn || answered || (pause && !(me && start == cue))) {
                 break;
             }
             start -= 1;
@@ -358,23 +325,25 @@ impl Passage<'_> {
         start
     }
 
-    fn has_verb(&self, from: usize, to: usize) -> bool {
-        (from..to).any(|at| verbs::is_past(self.key(at)))
+    /// Whether the `and` of a short list is all that stands, besides its things, before a bare `not covered`.
+    fn is_list_of_two(&self, and: usize, cue: usize) -> bool {
+        const LONGEST: usize = 5;
+        let start = self.sentence_of(cue).start;
+        let start = (start + 1..and)
+            .rev()
+            .find(|at| self.gap_after(at - 1).contains([',', ';', ':', '(']))
+            .unwrap_or(start);
+        self.key(cue) == "not"
+            && verbs::is_past(self.key(cue + 1))
+            && cue - start <= LONGEST
+            && (start..cue).all(|at| {
+                at == and
+                    || verbs::lookup(self.key(at)).is_none_or(|(base, _)| verbs::is_also_noun(base))
+            })
     }
 
-    /// `Planned to go to Kafka`, `wants to shift to SAP`: what is only wished for or planned was not done.
-    fn is_wish(&self, at: usize) -> bool {
-        let to = |place: usize| {
-            self.key(place) == "to" && self.tokens[place].sentence == self.tokens[at].sentence
-        };
-        let wishes = is_among!(
-            "planned planning plan plans wanting want wants wanted hope hopes hoping hoped intend intends intending intended wish wishes wishing aim aims aiming supposed meant going like",
-            self.key(at),
-        );
-        let going =
-            self.key(at) != "going" || (at > 0 && matches!(self.key(at - 1), "was" | "were"));
-        let like = self.key(at) != "like" || (at > 0 && self.key(at - 1) == "would");
-        wishes && going && like && at + 1 < self.tokens.len() && to(at + 1)
+    fn has_verb(&self, from: usize, to: usize) -> bool {
+        (from..to).any(|at| verbs::is_past(self.key(at)))
     }
 
     fn negation_end(&self, cue: usize) -> usize {
@@ -392,7 +361,10 @@ impl Passage<'_> {
             let new_subject = matches!(self.key(at), "i" | "we" | "then")
                 || (self.key(at) == "and" && had)
                 || (self.key(at) == "and"
-                    && (is_subject(self.key(at + 1)) || verbs::is_past(self.key(at + 1))));
+                    && (is_subject(self.key(at + 1))
+                        || verbs::is_past(self.key(at + 1))
+                        || is_among!("sat lay rested", self.key(at + 1))
+                        || self.acts(at + 1)));
             let turn = matches!(
                 self.key(at),
                 "but" | "because" | "so" | "although" | "though" | "while" | "instead" | "until"
@@ -431,7 +403,12 @@ impl Passage<'_> {
     fn is_of_a_thing_at_hand(&self, cue: usize, at: usize) -> bool {
         const ABSTRACT: &str = "experience knowledge training course courses certificate certification qualification ticket licence license degree \
             diploma work working exposure contact responsibility access say involvement part role input use skill skills exam seat place position power authority decision decisions control";
+        let doing = matches!(
+            verbs::lookup(self.key(cue + 1)),
+            Some((_, verbs::Form::Gerund))
+        );
         is_among!("no without zero", self.key(cue))
+            && !(doing && self.key(cue) == "without")
             && ((self.key(at) == "on" && self.gap_after(at) != "-")
                 || (self.key(at) == "for" && self.key(at + 1) == "most"))
             && self.words_between(cue, at)

@@ -7,15 +7,18 @@ use std::sync::LazyLock;
 use crate::english::verbs;
 
 use super::added_denials;
+use super::anothers::{claims_anothers_doing, names_the_doer};
 use super::attainment;
 use super::claims::{contents, says_same};
 use super::clauses::{Doer, Passage};
 use super::contrasts;
 use super::denials;
-use super::doers::{claims_anothers_doing, leaves_to_others, names_the_doer};
+use super::doers::leaves_to_others;
 use super::facts::{Facts, Said, same_root};
+use super::finished::finishes_after_all;
 use super::limits;
 use super::number_words;
+use super::other_kinds::{is_compound, is_of_the_other_kind, is_only_a_kind_denied};
 use super::turned;
 use super::violation::{Violation, ViolationKind};
 
@@ -80,6 +83,10 @@ pub fn opposite(
             "the user's words do not say that this was reached",
         ),
         (
+            finishes_after_all(passage, &clause, facts),
+            "the user's words do not say that this was reached",
+        ),
+        (
             attainment::goes_on_too_long(passage, clause.clone(), facts),
             "the user's words say that this is over",
         ),
@@ -131,6 +138,17 @@ pub fn turns_round(
                     .find(|at| turned::goes_past_only(passage, *at, facts))
             })
             .or_else(|| limits::goes_beyond_only(passage, clause.clone(), facts))
+            .or_else(|| finishes_after_all(passage, clause, facts))
+            .or_else(|| {
+                clause.clone().find(|at| {
+                    // `CCNA (renewed in 2024)`.
+                    *at > 0
+                        && *at == clause.start
+                        && passage.gap_after(at - 1).contains('(')
+                        && asserts_what_was_denied(passage, *at, facts)
+                        && !leaves_to_others(passage, *at)
+                })
+            })
     };
     affirms_a_denial(passage, clause, facts).or_else(|| {
         let text = passage.tokens[turned()?].text;
@@ -356,24 +374,8 @@ pub fn asserts_what_was_denied(passage: &Passage<'_>, at: usize, facts: &Facts<'
         && !denials::is_told_of_it(passage, at, facts)
         && !is_compound(passage, at, facts)
         && !is_of_the_other_kind(passage, at, facts)
+        && !is_only_a_kind_denied(passage, at, facts)
         && !super::shortened::is_spelt_out(passage, at, facts)
-}
-
-/// Whether a word stands here as of the kind that the user names after the denial: `cash payment` of `no online payment, only cash`.
-fn is_of_the_other_kind(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
-    at > 0
-        && passage.words[at - 1].is_content
-        && passage.gap_after(at - 1) == " "
-        && facts
-            .occurrences(&passage.words[at - 1].stem)
-            .iter()
-            .any(|(source, place)| {
-                let source = &facts.passages[*source];
-                *place > 1
-                    && !source.words[*place].negated
-                    && is_among!("only just", source.key(place - 1))
-                    && source.words[place - 2].negated
-            })
 }
 
 /// Whether a text denies a word of the same root itself: `not yet licensed; licence due in May`.
@@ -390,16 +392,11 @@ fn drops_its_un(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     let opposite = || crate::english::tokens::stem(&format!("un{key}"));
     key.len() > 2
         && !passage.words[at].negated
+        // `Used by`, beside `unused`.
+        && !is_general(key, &passage.words[at].stem)
         && facts.beginning_with('u').next().is_some()
         && facts.word(key) == Said::No
         && !facts.occurrences(&opposite()).iter().all(denied)
-}
-
-/// Whether a word has another meaning with what is joined to it and not denied: `back-end` is no end.
-fn is_compound(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
-    let denied = |place: usize| facts.word(passage.key(place)) == Said::Denied;
-    (at > 0 && passage.gap_after(at - 1) == "-" && !denied(at - 1))
-        || (passage.gap_after(at) == "-" && !denied(at + 1))
 }
 
 /// Whether a verb is only denied with objects that the output does not give it: `didn't teach adults` for `taught children`.

@@ -133,6 +133,10 @@ pub fn superlative(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Optio
         "top" => matches!(next, "up" | "of"),
         // `Released independently of any label`.
         "independently" => next == "of",
+        // `Solely in Kotlin` of `kotlin only`.
+        "solely" => {
+            is_among!("in on with from at by", next) && !facts.occurrences("only").is_empty()
+        }
         // Documents are outstanding too, until they come.
         "outstanding" => {
             const PRAISED: &str = "service performance result results achievement achievements contribution contributions quality \

@@ -6,26 +6,15 @@ use std::ops::Range;
 use crate::english::verbs;
 
 use super::claims::says_same;
-use super::clauses::{Doer, Passage};
+use super::clauses::Passage;
 use super::contrasts;
 use super::denials::LIGHT;
-use super::doers::{is_somebody, leaves_to_others};
+use super::doers::leaves_to_others;
 use super::facts::Facts;
+use super::helped_or_alone::{claims_it_personally, denies_help, is_helped_after_all};
 use super::polarity::is_contraction;
-use super::same_things::is_person;
 use super::stance::is_general;
-
-/// Help that others give, and what they do for somebody.
-const HELP: &str = "help helped assistance assisting assist support supported supporting supervision supervised input guidance involvement involved \
-    oversight approval approvals need needing any being other others part further outside external";
-
-/// Words of the user's by which others had a part in what they did.
-const HELPED: &str = "helped helping help supervised supervision supervisor under alongside together checked checks checking countersigned \
-    countersigns assisted guided support supported approval approvals approved approves";
-
-/// Words of one who did a thing by themselves.
-const ALONE: &str =
-    "alone solo myself own personally self single sole himself herself unaided only";
+use super::unpaid::{is_paid, is_prize_of_money};
 
 /// The word of a clause by which it turns round what the user says.
 pub fn turned(passage: &Passage<'_>, clause: Range<usize>, facts: &Facts<'_>) -> Option<usize> {
@@ -48,6 +37,7 @@ pub fn is_had_after_all(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> 
         && has_what_was_not(passage, at, facts))
         || is_paid(passage, at, facts)
         || is_prize_of_money(passage, at, facts)
+        || is_helped_after_all(passage, at, facts)
         || is_alone_after_all(passage, at, facts)
 }
 
@@ -80,113 +70,12 @@ pub fn goes_past_only(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bo
                         })
                         .any(|other| {
                             is_among!("only just basic little bit solely limited", text.key(other))
-                                && (other == 0 || text.key(other - 1) != "not")
+                                // `Not only remote`, `not remote only`.
+                                && !(other.saturating_sub(2)..other)
+                                    .any(|not| text.key(not) == "not")
                         })
                     })
         })
-}
-
-/// `Without help from teammates` where a teammate wrote most of it, `no partner was involved` where the partner presented.
-fn denies_help(passage: &Passage<'_>, at: usize, clause: &Range<usize>, facts: &Facts<'_>) -> bool {
-    const REACH: usize = 7;
-    if !is_among!("without no", passage.key(at))
-        || !passage.words.get(at + 1).is_some_and(|next| next.negated)
-    {
-        return false;
-    }
-    let end = (at + 1..clause.end.min(at + REACH))
-        .find(|place| {
-            *place > at + 1 && passage.gap_after(*place - 1).contains([',', ';', '(', ')'])
-        })
-        .unwrap_or(clause.end.min(at + REACH));
-    let (help, named): (Vec<usize>, Vec<usize>) = (at + 1..end)
-        .filter(|place| passage.words[*place].is_content)
-        .partition(|place| is_among!(HELP, passage.key(*place)));
-    let affirmed = |place: &usize| {
-        let places = facts.places_alike(passage.key(*place));
-        !places.is_empty()
-            && places
-                .iter()
-                .all(|(text, said)| !facts.passages[*text].words[*said].negated)
-    };
-    let is_of_help = |place: &usize| {
-        let key = passage.key(*place);
-        is_somebody(key) || is_person(&passage.words[*place].stem)
-    };
-    if named.is_empty() {
-        let beside = || {
-            facts.passages.iter().any(|text| {
-                (0..text.tokens.len()).any(|said| {
-                    is_among!("with w alongside together under", text.key(said))
-                        && !text.words[said].negated
-                        && (said + 1..said + 5).any(|who| {
-                            is_somebody(text.key(who))
-                                || text.key(who).strip_suffix('s').is_some_and(is_somebody)
-                                || text
-                                    .words
-                                    .get(who)
-                                    .is_some_and(|word| is_person(&word.stem))
-                        })
-                })
-            })
-        };
-        let stated = help.iter().any(|place| {
-            affirmed(place)
-                && !is_among!(
-                    "any need being other others part involved",
-                    passage.key(*place),
-                )
-        });
-        let of_help = help.iter().any(|place| {
-            is_among!(
-                "help assistance support supervision input guidance involvement oversight",
-                passage.key(*place),
-            )
-        });
-        return !says_any(facts, ALONE, false)
-            && !says_any(facts, HELP, true)
-            && (stated || (of_help && (says_any(facts, HELPED, false) || beside())));
-    }
-    named.iter().any(is_of_help) && named.iter().all(affirmed)
-}
-
-/// `Done personally`, `self-written` of what the user says others did.
-fn claims_it_personally(
-    passage: &Passage<'_>,
-    at: usize,
-    clause: &Range<usize>,
-    facts: &Facts<'_>,
-) -> bool {
-    let key = passage.key(at);
-    let itself = key == "self"
-        && passage.gap_after(at) == "-"
-        && verbs::is_past(passage.key(at + 1))
-        && !is_among!("taught employed", passage.key(at + 1));
-    let personally =
-        is_among!("personally singlehandedly unaided", key) && !passage.words[at].negated;
-    if !itself && !personally {
-        return false;
-    }
-    let said_alone = facts.passages.iter().any(|text| {
-        (0..text.tokens.len()).any(|said| {
-            is_among!(ALONE, text.key(said))
-                && !text.words[said].negated
-                && text.key(said) != "only"
-        })
-    });
-    !said_alone
-        && clause
-            .clone()
-            .filter(|place| passage.words[*place].is_content && *place != at)
-            .filter(|place| !is_general(passage.key(*place), &passage.words[*place].stem))
-            .any(|place| {
-                let places = facts.places_alike(passage.key(place));
-                !places.is_empty()
-                    && places.iter().all(|(text, said)| {
-                        let word = &facts.passages[*text].words[*said];
-                        word.doer == Doer::Another || word.negated || word.helped
-                    })
-            })
 }
 
 /// Whether a text has, with or for the user, what they say there was none of: `with an assistant` for `without assistant`.
@@ -213,7 +102,11 @@ pub fn has_what_was_not(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> 
         });
     let free = is_among!("free", passage.key(at + 1));
     let key = passage.key(at);
+    let gained = is_gained(passage, at);
     let mut places = facts.places_alike(key);
+    if places.is_empty() {
+        places = facts.spelt_out_by(passage, at);
+    }
     // `Cutting` is not the `Cut & Co` that they worked for.
     let exact = |(text, said): &(usize, usize)| {
         let said = facts.passages[*text].key(*said);
@@ -256,11 +149,23 @@ pub fn has_what_was_not(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> 
                 .is_some_and(|token| token.sentence == passage.tokens[at].sentence)
         })
         .any(|place| is_among!("by left reserved", passage.key(place)));
-    had.is_some_and(|had| !helped || passage.key(had) != "with")
+    let is_of_user = |(text, said): &(usize, usize)| {
+        let text = &facts.passages[*text];
+        !text.words[*said].negated
+            && (!gained
+                || (said.saturating_sub(REACH)..*said).any(|place| {
+                    is_among!(
+                        "with have has had got hold holds holding earned obtained completed passed finished",
+                        text.key(place),
+                    )
+                })
+                || is_gained(text, *said))
+    };
+    (gained || had.is_some_and(|had| !helped || passage.key(had) != "with"))
         && !free
         && !by_others
-        && !places.is_empty()
-        && places.iter().all(|(text, said)| {
+        && !places.iter().any(is_of_user)
+        && places.iter().any(|(text, said)| {
             let text = &facts.passages[*text];
             let near = said.saturating_sub(REACH)..*said;
             text.words[*said].negated
@@ -272,6 +177,29 @@ pub fn has_what_was_not(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> 
                             || is_contraction(&text.tokens[cue])
                     })
         })
+}
+
+/// `Degree awarded`, `followed by a postdoc`: something that was got.
+fn is_gained(passage: &Passage<'_>, at: usize) -> bool {
+    let alone = passage
+        .words
+        .get(at + 2)
+        .is_none_or(|next| !next.is_content || !passage.gap_after(at + 1).trim().is_empty());
+    let counted = passage
+        .quantities
+        .iter()
+        .any(|quantity| (at.saturating_sub(3)..=at).contains(&quantity.token));
+    (!counted
+        && is_among!(
+            "awarded obtained completed earned held conferred gained",
+            passage.key(at + 1),
+        )
+        && passage.gap_after(at) == " "
+        && alone)
+        || (at > 1
+            && passage.key(at - 1) != "by"
+            && (at.saturating_sub(3)..at)
+                .any(|place| passage.key(place) == "followed" && passage.key(place + 1) == "by"))
 }
 
 /// `Failed an inspection` of `never failed an inspection`.
@@ -292,47 +220,13 @@ fn fails_after_all(
         && !places.is_empty()
         && places.iter().all(|(text, said)| {
             let text = &facts.passages[*text];
-            text.words[*said].negated && text.key(*said) == passage.key(at)
+            // `Complaints go to support, not me` tells of some.
+            let none = (said.saturating_sub(4)..*said).any(|cue| {
+                is_among!("no without never zero not", text.key(cue))
+                    || is_contraction(&text.tokens[cue])
+            });
+            none && text.words[*said].negated && text.key(*said) == passage.key(at)
         })
-}
-
-/// `Paid` of work that the user calls unpaid.
-fn is_paid(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
-    const WORK: &str = "role position internship intern job post placement work board volunteer member project contract gig shift basis assistant";
-    let paid = passage.key(at) == "paid"
-        && !passage.words[at].negated
-        && (at == 0
-            || !is_among!("and was were all", passage.key(at - 1))
-            || at + 1 == passage.tokens.len())
-        && passage.words.get(at + 1).is_none_or(|next| {
-            !next.is_content
-                || (at == 0
-                    && !is_among!(
-                        "search social media ads advertising leave time bills invoices",
-                        passage.key(at + 1),
-                    ))
-                || is_among!(WORK, passage.key(at + 1))
-                || is_among!(WORK, passage.key(at + 2))
-                || passage.gap_after(at).contains([',', ')', ';'])
-        })
-        && !is_among!("for the all by to", passage.key(at + 1));
-    let unpaid = || {
-        facts.passages.iter().any(|text| {
-            (0..text.tokens.len()).any(|said| {
-                is_among!("unpaid voluntary voluntariado pro", text.key(said))
-                    && (text.key(said) != "pro" || text.key(said + 1) == "bono")
-                    || (is_among!("paid pay money salary wage wages", text.key(said))
-                        && text.words[said].negated)
-                    || (text.key(said) == "free" && text.key(said + 2) == "charge")
-            })
-        })
-    };
-    let also = || {
-        facts.passages.iter().any(|text| {
-            (0..text.tokens.len()).any(|said| text.key(said) == "paid" && !text.words[said].negated)
-        })
-    };
-    paid && unpaid() && !also()
 }
 
 /// `Seeking a management role` of `I don't want management`.
@@ -359,17 +253,6 @@ pub fn is_wanted_after_all(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) 
             .any(|(text, said)| wants(&facts.passages[*text], *said, true))
 }
 
-/// `Cash prize` of what the user says brought no money.
-fn is_prize_of_money(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
-    const MONEY: &str = "cash money monetary";
-    is_among!(MONEY, passage.key(at))
-        && !passage.words[at].negated
-        && !(at > 0 && passage.key(at - 1) == "non")
-        && is_among!("prize award reward prizes", passage.key(at + 1))
-        && says_any(facts, MONEY, true)
-        && !says_any(facts, MONEY, false)
-}
-
 /// `Alone`, `independently` of what the user says they never did alone.
 fn is_alone_after_all(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     const SOLO: &str =
@@ -383,7 +266,7 @@ fn is_alone_after_all(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bo
 }
 
 /// Whether one of these words is the user's anywhere, denied or not.
-fn says_any(facts: &Facts<'_>, list: &str, denied: bool) -> bool {
+pub fn says_any(facts: &Facts<'_>, list: &str, denied: bool) -> bool {
     facts.passages.iter().any(|text| {
         (0..text.tokens.len())
             .any(|said| is_listed(list, text.key(said)) && text.words[said].negated == denied)

@@ -117,3 +117,19 @@ fn another_signs_what_the_user_does_without_signing() {
     let source = "partner signed the letters, i only typed them";
     assert!(!refused(source, "Typed letters without signing them"));
 }
+
+#[test]
+fn who_had_no_help_or_pay_has_none_in_other_words() {
+    let source = "contract tool made in my spare time. it dept did not help";
+    assert!(refused(
+        source,
+        "Built a contract tool with help from the IT department"
+    ));
+    assert!(!refused(
+        source,
+        "Built a contract tool without help from the IT department"
+    ));
+    let source = "i advise small shops for free. dont charge anything";
+    assert!(refused(source, "Advised small shops for a monthly fee"));
+    assert!(!refused(source, "Advised small shops free of charge"));
+}

@@ -7,6 +7,7 @@ use crate::english::things;
 use crate::english::tokens::stem;
 use crate::english::words;
 
+use super::super::clauses::Passage;
 use super::super::same_things::{Kind, is_spelt_alike};
 use super::{Facts, KnownWord, Said};
 
@@ -185,6 +186,27 @@ impl Facts<'_> {
                 && (abbreviates(short, word) || begins(short, word))
         };
         starts.iter().filter(is_short).copied().collect()
+    }
+
+    /// Where the user has initials for words in a row of which one stands here: `TA` for `teaching assistant`.
+    pub fn spelt_out_by(&self, passage: &Passage<'_>, at: usize) -> Vec<(usize, usize)> {
+        let initials = |words: std::ops::Range<usize>| -> String {
+            words
+                .filter_map(|at| passage.key(at).chars().next())
+                .collect()
+        };
+        let rows = [at..at + 2, at.saturating_sub(1)..at + 1];
+        rows.into_iter()
+            .map(initials)
+            .filter(|short| short.len() == 2)
+            .flat_map(|short| self.occurrences(&short).to_vec())
+            .filter(|(text, place)| {
+                self.passages[*text].tokens[*place]
+                    .text
+                    .chars()
+                    .all(char::is_uppercase)
+            })
+            .collect()
     }
 
     /// Whether this word of the user's is a form of the word.

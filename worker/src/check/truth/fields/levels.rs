@@ -9,7 +9,7 @@ use crate::check::truth::violation::{Violation, ViolationKind};
 use crate::check::truth::word_lists::is_listed;
 use crate::check::truth::{doers, keywords, rates, stance, titles};
 use crate::english::places;
-use crate::english::tokens::{Token, key};
+use crate::english::tokens::{Token, key, tokenize};
 use crate::english::verbs;
 
 use super::{Checker, rungs};
@@ -28,7 +28,15 @@ impl Checker<'_, '_> {
             .iter()
             .zip(&passage.words)
             .any(|(token, word)| word.negated || is_among!(NONE, &token.key));
-        (!denies && self.facts.phrase(name) == Said::Denied).then(|| {
+        // `Mobile development` of `never did mobile`.
+        let in_part = || {
+            let words: Vec<Said> = tokenize(name)
+                .iter()
+                .map(|token| self.facts.word(&token.key))
+                .collect();
+            words.contains(&Said::Denied) && !words.contains(&Said::Yes)
+        };
+        (!denies && (self.facts.phrase(name) == Said::Denied || in_part())).then(|| {
             let reason = "the user's words mention this only to deny it";
             Violation::new(ViolationKind::Negation, level, reason)
         })

@@ -1,0 +1,108 @@
+use super::super::compare;
+use penstock_shared::domain::SectionKind;
+use serde_json::json;
+
+fn refused(source: &str, said: &str) -> bool {
+    let output = json!({"work": [{"highlights": [said]}]});
+    let kind = SectionKind::parse("work").expect("a section");
+    !compare(kind, &output, source, &[]).violations.is_empty()
+}
+
+#[test]
+fn what_is_not_done_is_not_done_by_another_verb() {
+    let source = "hr assistant, set up interviews, i didnt do the interviews";
+    assert!(refused(source, "Conducted interviews"));
+    assert!(!refused(source, "Set up interviews"));
+    let source = "escalate servers to level 2, i dont touch servers";
+    assert!(refused(source, "With hands-on server work"));
+}
+
+#[test]
+fn a_denial_holds_for_its_other_forms() {
+    assert!(refused(
+        "tech lead but not people manager",
+        "Tech lead with people management duties"
+    ));
+    assert!(refused("i never made coloration", "Did colouring"));
+    assert!(refused(
+        "handstripping not learnt yet",
+        "Hand stripping mastered"
+    ));
+    assert!(refused(
+        "primary teacher, no TA",
+        "With a teaching assistant"
+    ));
+    assert!(refused(
+        "truck driver. own authority no.",
+        "Operated under own authority"
+    ));
+    assert!(refused("coax only, never fiber", "Fibre work"));
+}
+
+#[test]
+fn what_is_not_finished_is_not_complete() {
+    let source = "ICAN in view (passed skills level not finished)";
+    assert!(refused(
+        source,
+        "Accountancy; the qualification is now complete"
+    ));
+    assert!(!refused(source, "Passed the ICAN skills level"));
+    let source = "chapter in a textbook. 2nd edition coming but not out";
+    assert!(refused(
+        source,
+        "Chapter in a textbook; the second edition is out"
+    ));
+    let source = "2 years of a degree, no degree, 110 credits done";
+    assert!(refused(source, "Two years of studies; degree awarded"));
+    assert!(!refused(source, "Two years of studies; no degree awarded"));
+}
+
+#[test]
+fn a_wish_is_no_denial() {
+    assert!(!refused(
+        "front office manager. planning to relocate Dubai",
+        "Front office manager intending to relocate to Dubai"
+    ));
+    assert!(!refused(
+        "teacher, want to move to instructional design",
+        "Teacher transitioning to instructional design"
+    ));
+}
+
+#[test]
+fn a_kind_that_is_denied_denies_no_other() {
+    let source = "call centre, no night shifts";
+    assert!(!refused(source, "Worked in a call centre on day shifts"));
+    assert!(refused(source, "Worked in a call centre on night shifts"));
+}
+
+#[test]
+fn a_sign_off_by_another_denies_nobody() {
+    let source = "accounts up to draft stage. the partner signed everything off not me";
+    assert!(!refused(source, "Drafted accounts for partner approval"));
+    assert!(refused(
+        source,
+        "Drafted accounts without partner involvement"
+    ));
+    let source = "drawings never went out without her sign off";
+    assert!(!refused(source, "Issued no drawings without sign-off"));
+}
+
+#[test]
+fn two_denials_in_a_row_deny_both() {
+    let source = "not any accident or near miss";
+    assert!(!refused(source, "Zero accidents and zero near misses"));
+    let source = "courier, no accidents. didnt own a car";
+    assert!(!refused(source, "Courier without accidents or a car"));
+}
+
+#[test]
+fn what_became_of_a_thing_is_told_of_it() {
+    let source = "our model went from 88 to 93% accuracy, i took part in labeling";
+    assert!(!refused(source, "Took part in labeling a model"));
+    let source = "team redesigned the step, completion went 58 -> 74%";
+    assert!(!refused(
+        source,
+        "Completion improved from 58 to 74 percent"
+    ));
+}

@@ -1,0 +1,116 @@
+//! Where a text calls finished, or out, what the user says is not.
+
+use crate::check::truth::word_lists::is_listed;
+use std::ops::Range;
+
+use super::attainment::is_partly;
+use super::clauses::Passage;
+use super::facts::Facts;
+use super::stance::is_general;
+
+/// The word by which a clause calls finished what the user says, of whatever it is, was not finished, and of nothing that it was.
+pub fn finishes_after_all(
+    passage: &Passage<'_>,
+    clause: &Range<usize>,
+    facts: &Facts<'_>,
+) -> Option<usize> {
+    const FINISHED: &str =
+        "finished completed complete completion graduated finish finishing completing graduate";
+    const NOT_YET: &str = "unfinished incomplete ongoing progress";
+    if let Some(out) = is_out_after_all(passage, clause, facts) {
+        return Some(out);
+    }
+    let at = clause.clone().find(|at| {
+        let complete = || {
+            is_among!("is was are now were fully being", passage.key(at - 1))
+                || passage.gap_after(*at).contains([')', '.'])
+                || at + 1 == passage.tokens.len()
+        };
+        is_among!("finished completed complete", passage.key(*at))
+            && !passage.words[*at].negated
+            && !is_partly(passage, *at)
+            // `90 credits completed`.
+            && !(at.saturating_sub(2)..*at).any(|place| {
+                passage
+                    .key(place)
+                    .starts_with(|first: char| first.is_ascii_digit())
+            })
+            && !passage
+                .key(at + 1)
+                .starts_with(|first: char| first.is_ascii_digit())
+            && (passage.key(*at) != "complete" || (*at > 0 && complete()))
+    })?;
+    let others = |at: &usize| {
+        passage.words[*at].is_content
+            && !is_among!(FINISHED, passage.key(*at))
+            && !is_general(passage.key(*at), &passage.words[*at].stem)
+    };
+    let told = passage.sentence_of(at).any(|place| {
+        passage.words[place].negated
+            || is_listed(NOT_YET, passage.key(place))
+            || is_among!(
+                "pending yet before until till towards toward",
+                passage.key(place)
+            )
+            || (passage.key(place) == "of" && (at..at + 4).contains(&place))
+    });
+    if told {
+        return None;
+    }
+    let bare = !clause.clone().any(|at| others(&at));
+    let clause = if bare {
+        passage.sentence_of(at)
+    } else {
+        clause.clone()
+    };
+    let mut open: Vec<(usize, Range<usize>)> = Vec::new();
+    for (number, source) in facts.passages.iter().enumerate() {
+        for place in 0..source.tokens.len() {
+            let key = source.key(place);
+            if is_listed(FINISHED, key) && !source.words[place].negated {
+                return None;
+            }
+            if is_listed(FINISHED, key) || (is_listed(NOT_YET, key) && key != "ongoing") {
+                open.push((number, source.sentence_of(place)));
+            }
+        }
+    }
+    let elsewhere = clause.filter(others).any(|at| {
+        let places = facts.places_alike(passage.key(at));
+        !places.is_empty()
+            && !places.iter().any(|(text, place)| {
+                open.iter()
+                    .any(|(number, range)| number == text && range.contains(place))
+            })
+    });
+    (!open.is_empty() && !elsewhere).then_some(at)
+}
+
+/// `The second edition is out` of one that is not out yet.
+fn is_out_after_all(
+    passage: &Passage<'_>,
+    clause: &Range<usize>,
+    facts: &Facts<'_>,
+) -> Option<usize> {
+    let is_out = |text: &Passage<'_>, at: usize| {
+        text.key(at) == "out"
+            && at > 0
+            && is_among!(
+                "is are was were now already but not yet never",
+                text.key(at - 1)
+            )
+            && text.key(at + 1) != "of"
+            && (at + 1 == text.tokens.len()
+                || text.key(at + 1) == "yet"
+                || !text.gap_after(at).trim().is_empty())
+    };
+    let told = |denied: bool| {
+        facts.passages.iter().any(|text| {
+            (0..text.tokens.len()).any(|at| is_out(text, at) && text.words[at].negated == denied)
+        })
+    };
+    clause
+        .clone()
+        .find(|at| is_out(passage, *at) && !passage.words[*at].negated)
+        .filter(|_| told(true) && !told(false))
+}

@@ -1,0 +1,66 @@
+//! Pay of which a text speaks, and the user says there was none.
+
+use super::clauses::Passage;
+use super::facts::Facts;
+use super::turned::says_any;
+
+/// `Paid` of work that the user calls unpaid.
+pub fn is_paid(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    const WORK: &str = "role position internship intern job post placement work board volunteer member project contract gig shift basis assistant";
+    // `For a monthly fee`.
+    let for_a_fee = is_among!("fee fees remuneration", passage.key(at))
+        && !passage.words[at].negated
+        && (at.saturating_sub(3)..at).any(|place| passage.key(place) == "for");
+    let paid = is_among!("paid salaried waged remunerated", passage.key(at))
+        && !passage.words[at].negated
+        && (at == 0
+            || !is_among!("and was were all", passage.key(at - 1))
+            || at + 1 == passage.tokens.len())
+        && passage.words.get(at + 1).is_none_or(|next| {
+            !next.is_content
+                || (at == 0
+                    && !is_among!(
+                        "search social media ads advertising leave time bills invoices",
+                        passage.key(at + 1),
+                    ))
+                || is_among!(WORK, passage.key(at + 1))
+                || is_among!(WORK, passage.key(at + 2))
+                || passage.gap_after(at).contains([',', ')', ';'])
+        })
+        && !is_among!("for the all by to", passage.key(at + 1));
+    let unpaid = || {
+        facts.passages.iter().any(|text| {
+            (0..text.tokens.len()).any(|said| {
+                is_among!("unpaid voluntary voluntariado pro", text.key(said))
+                    && (text.key(said) != "pro" || text.key(said + 1) == "bono")
+                    || (is_among!("paid pay money salary wage wages", text.key(said))
+                        && text.words[said].negated)
+                    // `Don't charge anything`.
+                    || (is_among!("charge charged", text.key(said))
+                        && text.words[said].negated
+                        && !(text.words.get(said + 1).is_some_and(|next| next.is_content)
+                            && text.key(said + 1) != "anything"))
+                    || (text.key(said) == "free"
+                        && (text.key(said + 2) == "charge"
+                            || (said > 0 && text.key(said - 1) == "for")))
+            })
+        })
+    };
+    let also = || {
+        facts.passages.iter().any(|text| {
+            (0..text.tokens.len()).any(|said| text.key(said) == "paid" && !text.words[said].negated)
+        })
+    };
+    (paid || for_a_fee) && unpaid() && !also()
+}
+
+/// `Cash prize` of what the user says brought no money.
+pub fn is_prize_of_money(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    const MONEY: &str = "cash money monetary";
+    is_among!(MONEY, passage.key(at))
+        && !passage.words[at].negated
+        && !(at > 0 && passage.key(at - 1) == "non")
+        && is_among!("prize award reward prizes", passage.key(at + 1))
+        && says_any(facts, MONEY, true)
+        && !says_any(facts, MONEY, false)
+}
