@@ -57,6 +57,7 @@ pub fn find(text: &str) -> Vec<Mention> {
     while at < runs.len() {
         let found = numeric(text, &runs, at)
             .or_else(|| months::with_signs(text, &runs, at))
+            .or_else(|| months::year_first(text, &runs, at))
             .or_else(|| named_month(text, &runs, at));
         let found = found.or_else(|| first_month_of_range(text, &runs, at));
         match found.or_else(|| lone_year(text, &runs, at)) {

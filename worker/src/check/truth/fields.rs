@@ -153,6 +153,7 @@ impl Checker<'_, '_> {
                 Rule::Name(kind) => Some((kind, false)),
                 Rule::School => Some((ViolationKind::Name, false)),
                 Rule::Title => Some((ViolationKind::Title, true)),
+                Rule::Keyword(kind) if !across.is_translated() => Some((kind, false)),
                 Rule::Text | Rule::Role | Rule::Keyword(_) | Rule::Heading | Rule::Level => None,
                 _ => return self.check_alike(rule, text, found),
             };

@@ -104,7 +104,7 @@ fn compared(
         .iter()
         .map(|text| Passage::read(text))
         .collect();
-    if let Some(across) = Across::of(source, &digits.evidence) {
+    if let Some(across) = Across::of((source, &facts.passages[0]), (&digits.evidence, &written)) {
         // What is missing could not be told from what has another name.
         return Finding {
             violations: fields::unsupported(section, output, &written, &facts, Some(across)),

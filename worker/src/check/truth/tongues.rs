@@ -52,7 +52,7 @@ pub enum Tongue {
 }
 
 impl Tongue {
-    /// Whether a name has other letters in another case, so that whole words cannot be compared.
+    /// Whether a name has other letters in another case, or no spaces around it, so that whole words cannot be compared.
     pub const fn inflects_names(self) -> bool {
         use Tongue as T;
         matches!(
@@ -70,6 +70,8 @@ impl Tongue {
                 | T::Greek
                 | T::Hindi
                 | T::Thai
+                | T::Chinese
+                | T::Japanese
                 | T::Korean
         )
     }
@@ -95,6 +97,8 @@ static SMALL_WORDS: LazyLock<HashMap<&str, u32>> = LazyLock::new(|| {
 #[derive(Debug, Clone, Default)]
 pub struct Evidence {
     scores: [u32; 32],
+    /// The same of the words that no other language has.
+    own: [u32; 32],
     /// Letters of scripts with one language, or one that is told by more than its letters.
     scripts: [u32; 32],
     latin: u32,
@@ -116,18 +120,27 @@ impl Evidence {
                 lowered.as_str()
             };
             if let Some(mask) = SMALL_WORDS.get(word) {
-                self.count(*mask);
+                // The `w` of `w/ help` is no Polish.
+                let letter = word.len() == 1;
+                self.count(*mask, if letter { 1 } else { 2 });
             } else if ascii
                 && word.len() > 2
                 && verbs::lookup(word).is_some_and(|(_, form)| form != Form::Base)
             {
                 self.scores[Tongue::English as usize] += 1;
+                self.own[Tongue::English as usize] += 1;
             }
         }
     }
 
-    fn count(&mut self, mask: u32) {
-        let weight = if mask.count_ones() == 1 { 2 } else { 1 };
+    /// Counts a word of some languages; of one alone it tells more.
+    fn count(&mut self, mask: u32, alone: u32) {
+        let weight = if mask.count_ones() == 1 {
+            self.own[mask.trailing_zeros() as usize] += alone;
+            alone
+        } else {
+            1
+        };
         for (tongue, score) in self.scores.iter_mut().enumerate() {
             *score += weight * (mask >> tongue & 1);
         }
@@ -138,8 +151,8 @@ impl Evidence {
         for letter in token.text.chars().filter(|letter| !letter.is_ascii()) {
             if let Some(tongue) = script(letter) {
                 self.scripts[tongue as usize] += 1;
-            } else if !token.is_capitalised() {
-                // Names from elsewhere have capitals.
+            } else if !token.is_capitalised() || token.opens_sentence {
+                // Names from elsewhere have capitals within a sentence.
                 for (tongue, letters) in tables::LETTERS {
                     if letters.contains(letter) {
                         mask |= 1 << (*tongue as u8);
@@ -148,13 +161,16 @@ impl Evidence {
             }
         }
         if mask != 0 {
-            self.count(mask);
+            self.count(mask, 2);
         }
     }
 
     pub fn join(&mut self, other: &Evidence) {
         self.latin += other.latin;
         for (own, more) in self.scores.iter_mut().zip(other.scores) {
+            *own += more;
+        }
+        for (own, more) in self.own.iter_mut().zip(other.own) {
             *own += more;
         }
         for (own, more) in self.scripts.iter_mut().zip(other.scripts) {
@@ -190,23 +206,30 @@ impl Evidence {
         }
     }
 
-    fn speaks_for(&self, tongue: Tongue) -> u32 {
-        self.scores[tongue as usize] + self.scripts[tongue as usize]
+    /// The language but English for which most speaks.
+    fn told_but_english(&self) -> Option<Tongue> {
+        let others = ALL.iter().filter(|tongue| **tongue != Tongue::English);
+        others
+            .copied()
+            .max_by_key(|tongue| self.scores[*tongue as usize])
+            .filter(|tongue| self.scores[*tongue as usize] > 1)
+    }
+
+    /// Whether the small words of English are as many as those of another language.
+    fn may_be_english(&self, certain: u32) -> bool {
+        2 * self.own[Tongue::English as usize] >= certain
     }
 }
 
-/// The languages of what the user wrote and of what was written from it, where both are told and differ.
-pub fn differ(source: &Evidence, written: &Evidence) -> Option<(Tongue, Tongue)> {
-    const PLAIN: u32 = 3;
-    let (from, certain_from) = source.told()?;
-    let (to, certain_to) = written.told()?;
-    let clear = |tongue: Tongue, certain: u32| tongue == Tongue::English || certain >= PLAIN;
-    (from != to
-        && clear(from, certain_from)
-        && clear(to, certain_to)
-        && 2 * source.speaks_for(to) < source.speaks_for(from).max(certain_from)
-        && 2 * written.speaks_for(from) < written.speaks_for(to).max(certain_to))
-    .then_some((from, to))
+/// Whether two languages are plainly not the same.
+pub fn differ((from, source): (Tongue, &Evidence), (to, written): (Tongue, &Evidence)) -> bool {
+    let english = from == Tongue::English || to == Tongue::English;
+    // Neighbours share half of their small words.
+    let apart = || {
+        2 * source.scores[to as usize] < source.scores[from as usize]
+            && 2 * written.scores[from as usize] < written.scores[to as usize]
+    };
+    from != to && (english || !from.is_latin() || !to.is_latin() || apart())
 }
 
 /// The language of a text alone.

@@ -31,26 +31,27 @@ pub const FOREIGN_MONTHS: [&str; 12] = [
      декабрь декабря декабре дек грудень грудня грудні декември децембар децембра δεκέμβριος δεκεμβρίου δεκέμβριο דצמבר ديسمبر دسامبر دسمبر दिसंबर दिसम्बर ডিসেম্বর ธันวาคม",
 ];
 
+const HUNGARIAN: [&str; 12] = [
+    "január",
+    "február",
+    "március",
+    "április",
+    "május",
+    "június",
+    "július",
+    "augusztus",
+    "szeptember",
+    "október",
+    "november",
+    "december",
+];
+
 /// The month of a word that has other endings, or prepositions in one word with it: Finnish `kesäkuusta`, Hungarian `júniustól`,
 /// Hebrew `ביוני`, Arabic `ويونيو`, Turkish `Haziran'dan`.
 pub fn by_beginning(word: &str) -> Option<u8> {
     const FINNISH: [&str; 12] = [
         "tammi", "helmi", "maalis", "huhti", "touko", "kesä", "heinä", "elo", "syys", "loka",
         "marras", "joulu",
-    ];
-    const HUNGARIAN: [&str; 12] = [
-        "január",
-        "február",
-        "március",
-        "április",
-        "május",
-        "június",
-        "július",
-        "augusztus",
-        "szeptember",
-        "október",
-        "november",
-        "december",
     ];
     let position = |beginnings: &[&str], rest: fn(&str) -> bool| {
         let place = beginnings
@@ -71,6 +72,7 @@ pub fn by_beginning(word: &str) -> Option<u8> {
         return None;
     }
     let ending = |rest: &str| {
+        let rest = rest.strip_prefix('j').unwrap_or(rest);
         matches!(
             rest,
             "tól"
@@ -119,6 +121,25 @@ pub fn is_until(word: &str) -> bool {
     UNTIL.split_ascii_whitespace().any(|until| until == word)
 }
 
+/// `2018. januárjától 2020 júliusig`: Hungarian has the year in front.
+pub fn year_first(text: &str, runs: &[Run<'_>], at: usize) -> Found {
+    let year = runs[at].year()?;
+    let run = runs.get(at + 1)?;
+    let month = run.month()?;
+    let word = super::lowered(run.text);
+    let hungarian = HUNGARIAN
+        .iter()
+        .any(|name| word.starts_with(name) && !super::ENGLISH_MONTHS.contains(&word.as_ref()));
+    (hungarian && matches!(gap(text, runs, at), " " | ". ")).then(|| {
+        let date = Date {
+            year,
+            month: Some(month),
+            day: None,
+        };
+        (vec![date], at + 2)
+    })
+}
+
 /// `2018年6月15日`, `2018년 6월`, and the years of Japanese reigns.
 pub fn with_signs(text: &str, runs: &[Run<'_>], at: usize) -> Found {
     let number = |place: usize| runs.get(place).and_then(|run| run.number(1..5));
@@ -129,6 +150,17 @@ pub fn with_signs(text: &str, runs: &[Run<'_>], at: usize) -> Found {
                 .get(place)
                 .is_some_and(|run| run.text.starts_with(signs))
     };
+    // `Tháng 6 năm 2018`.
+    if matches!(runs[at].text, "tháng" | "Tháng") {
+        let month = number(at + 1).and_then(to_month)?;
+        let year = number(at + 3).filter(|year| runs[at + 2].text == "năm" && is_year(*year))?;
+        let date = Date {
+            year,
+            month: Some(month),
+            day: None,
+        };
+        return Some((vec![date], at + 4));
+    }
     if !runs
         .get(at + 1)
         .is_some_and(|run| run.text.starts_with(['年', '년']))

@@ -21,20 +21,20 @@ pub struct Across {
 
 impl Across {
     /// Where the words of the two cannot be compared one by one.
-    pub fn of(source: &Evidence, written: &Evidence) -> Option<Self> {
-        if let Some((from, to)) = differ(source, written) {
+    pub fn of(
+        (source, said): (&Evidence, &Passage<'_>),
+        (evidence, written): (&Evidence, &[Passage<'_>]),
+    ) -> Option<Self> {
+        let from = language(source, std::slice::from_ref(said))?;
+        // A section of few words is in the language of the user.
+        let to = language(evidence, written).unwrap_or(from);
+        if differ((from, source), (to, evidence)) {
             return Some(Self { from, to });
         }
-        let (tongue, _) = source.told()?;
-        // A section of few words is in the language of the user, unless its letters are others.
-        let same = written.told().is_none_or(|(other, _)| other == tongue);
-        (tongue.inflects_names() && same).then_some(Self {
-            from: tongue,
-            to: tongue,
-        })
+        from.inflects_names().then_some(Self { from, to: from })
     }
 
-    fn is_translated(self) -> bool {
+    pub fn is_translated(self) -> bool {
         self.from != self.to
     }
 
@@ -181,7 +181,7 @@ impl Across {
                 .take_while(|(one, other)| one == other)
                 .count();
             let shorter = letters.min(said.chars().count());
-            common >= ROOT && common + 4 >= letters && common * 3 >= shorter * 2
+            common >= ROOT && common + 4 >= letters && common * 3 + 1 >= shorter * 2
                 || (common >= ROOT && common + 1 >= shorter)
         };
         facts
@@ -192,6 +192,38 @@ impl Across {
                 .iter()
                 .any(|said| said.tokens.iter().any(|token| within(&token.key)))
     }
+}
+
+/// The language of texts, where it is plain: by their small words, and by whether the others are English.
+fn language(evidence: &Evidence, passages: &[Passage<'_>]) -> Option<Tongue> {
+    const PLAIN: u32 = 4;
+    const FEWEST: usize = 3;
+    let told = evidence.told();
+    match told {
+        Some((Tongue::English, PLAIN..)) => return Some(Tongue::English),
+        Some((tongue, _)) if !tongue.is_latin() => return Some(tongue),
+        _ => {}
+    }
+    let (mut all, mut english) = (0, 0);
+    for token in passages.iter().flat_map(|passage| &passage.tokens) {
+        let named = token.is_capitalised() && !token.opens_sentence;
+        if token.text.len() < 3 || named || !token.text.starts_with(char::is_alphabetic) {
+            continue;
+        }
+        all += 1;
+        english += usize::from(token.text.is_ascii() && words::is_common(&token.key));
+    }
+    if all >= FEWEST && english * 5 < all * 2 {
+        return told
+            .map(|(tongue, _)| tongue)
+            .filter(|tongue| *tongue != Tongue::English)
+            .or_else(|| evidence.told_but_english());
+    }
+    if all >= FEWEST && english * 4 > all * 3 {
+        return Some(Tongue::English);
+    }
+    told.filter(|(_, certain)| *certain >= PLAIN && !evidence.may_be_english(*certain))
+        .map(|(tongue, _)| tongue)
 }
 
 /// Whether the user gives the amount, of whatever.

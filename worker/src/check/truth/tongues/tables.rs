@@ -6,7 +6,7 @@ use super::Tongue::{self, *};
 pub const SMALL_WORDS: &[(Tongue, &str)] = &[
     (
         English,
-        "the and with of for from by to their were my did we our at while they there this that as an i was on it is had been also who which",
+        "the and with of for from by to their were my did we our at while they there this that as an i was on it is had been also who which a in no do are he she me so can not but or if up out all at over to did dont one only some any then when since yet per year years new team lead exp yrs",
     ),
     (
         German,
