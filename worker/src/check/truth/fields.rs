@@ -150,6 +150,8 @@ impl Checker<'_, '_> {
             && let Some(passage) = self.written.get(text)
         {
             let named = match rule {
+                // Every language has its own names for all of them.
+                Rule::Name(_) if self.section == SectionKind::Languages => return,
                 Rule::Name(kind) => Some((kind, false)),
                 Rule::School => Some((ViolationKind::Name, false)),
                 Rule::Title => Some((ViolationKind::Title, true)),

@@ -135,7 +135,7 @@ impl Evidence {
 
     /// Counts a word of some languages; of one alone it tells more.
     fn count(&mut self, mask: u32, alone: u32) {
-        let weight = if mask.count_ones() == 1 {
+        let weight = if mask.is_power_of_two() {
             self.own[mask.trailing_zeros() as usize] += alone;
             alone
         } else {
@@ -204,6 +204,10 @@ impl Evidence {
             Tongue::Russian if count(Tongue::Ukrainian) > 0 => Tongue::Ukrainian,
             other => other,
         }
+    }
+
+    fn is_in_latin_letters(&self) -> bool {
+        self.latin > self.scripts.iter().sum()
     }
 
     /// The language but English for which most speaks.

@@ -101,7 +101,6 @@ fn raised_digit(letter: char) -> Option<u32> {
 }
 
 fn encircled(letter: char) -> Option<u32> {
-    let code = u32::from(letter);
     // The first and the last of each row, and what the first is worth.
     const ROWS: [(u32, u32, u32); 11] = [
         (0x2460, 0x2473, 1),
@@ -116,6 +115,7 @@ fn encircled(letter: char) -> Option<u32> {
         (0x3251, 0x325f, 21),
         (0x32b1, 0x32bf, 36),
     ];
+    let code = u32::from(letter);
     if code < 0x2460 {
         return None;
     }

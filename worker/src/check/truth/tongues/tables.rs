@@ -1,6 +1,9 @@
 //! What tells languages apart: their small words and their letters.
 
-use super::Tongue::{self, *};
+use super::Tongue::{
+    self, Croatian, Czech, Danish, Dutch, English, Finnish, French, German, Hungarian, Indonesian,
+    Italian, Polish, Portuguese, Romanian, Spanish, Swedish, Turkish, Vietnamese,
+};
 
 /// Words that stand in most texts of a language.
 pub const SMALL_WORDS: &[(Tongue, &str)] = &[
