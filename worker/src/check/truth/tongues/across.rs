@@ -210,7 +210,9 @@ fn language(evidence: &Evidence, passages: &[Passage<'_>]) -> Option<Tongue> {
             continue;
         }
         all += 1;
-        english += usize::from(token.text.is_ascii() && words::is_common(&token.key));
+        english += usize::from(
+            token.text.is_ascii() && (words::is_common(&token.key) || is_of_a_people(&token.key)),
+        );
     }
     if all >= FEWEST && english * 5 < all * 2 {
         return told

@@ -112,6 +112,50 @@ const NAMES: &[(Tongue, &str)] = &[
     ),
 ];
 
+/// From 200 to 900, where they are one word.
+const HUNDREDS: &[(Tongue, &str)] = &[
+    (
+        German,
+        "zweihundert dreihundert vierhundert fünfhundert sechshundert siebenhundert achthundert neunhundert",
+    ),
+    (
+        Dutch,
+        "tweehonderd driehonderd vierhonderd vijfhonderd zeshonderd zevenhonderd achthonderd negenhonderd",
+    ),
+    (
+        Italian,
+        "duecento trecento quattrocento cinquecento seicento settecento ottocento novecento",
+    ),
+    (
+        Spanish,
+        "doscientos/doscientas trescientos/trescientas cuatrocientos/cuatrocientas quinientos/quinientas seiscientos/seiscientas setecientos/setecientas ochocientos/ochocientas novecientos/novecientas",
+    ),
+    (
+        Portuguese,
+        "duzentos/duzentas trezentos/trezentas quatrocentos/quatrocentas quinhentos/quinhentas seiscentos/seiscentas setecentos/setecentas oitocentos/oitocentas novecentos/novecentas",
+    ),
+    (
+        Swedish,
+        "tvåhundra trehundra fyrahundra femhundra sexhundra sjuhundra åttahundra niohundra",
+    ),
+    (
+        Polish,
+        "dwieście/dwustu trzysta/trzystu czterysta/czterystu pięćset/pięciuset sześćset/sześciuset siedemset/siedmiuset osiemset/ośmiuset dziewięćset/dziewięciuset",
+    ),
+    (
+        Russian,
+        "двести/двухсот триста/трёхсот/трехсот четыреста/четырёхсот/четырехсот пятьсот/пятисот шестьсот/шестисот семьсот/семисот восемьсот/восьмисот девятьсот/девятисот",
+    ),
+    (
+        Ukrainian,
+        "двісті триста чотириста п'ятсот/п’ятсот шістсот сімсот вісімсот дев'ятсот/дев’ятсот",
+    ),
+    (
+        Hungarian,
+        "kétszáz háromszáz négyszáz ötszáz hatszáz hétszáz nyolcszáz kilencszáz",
+    ),
+];
+
 /// Words between the parts of a number.
 const JOINTS: &str = "y e et und og och i si en ve és και و و kai";
 
@@ -130,6 +174,13 @@ static WORTH: LazyLock<HashMap<(Tongue, String), u32>> = LazyLock::new(|| {
         }
         for (text, value) in fused(*tongue, &names) {
             worth.entry((*tongue, text)).or_insert(value);
+        }
+    }
+    for (tongue, names) in HUNDREDS {
+        for (hundreds, forms) in (2..).zip(names.split_ascii_whitespace()) {
+            for form in forms.split('/') {
+                worth.insert((*tongue, key(form)), hundreds * 100);
+            }
         }
     }
     worth
@@ -319,7 +370,12 @@ mod tests {
         for (tongue, text, values) in [
             (Spanish, "cinco personas y veinticinco mesas", &[5, 25][..]),
             (Spanish, "treinta y cinco de dos mil clientes", &[35, 2000]),
-            (Spanish, "5 mil clientes", &[5000]),
+            (
+                Spanish,
+                "5 mil clientes, quinientos veinte pedidos",
+                &[5000, 520],
+            ),
+            (German, "fünfhundert Getränke", &[500]),
             (
                 French,
                 "pendant dix ans, quatre-vingt-douze élèves",
