@@ -12,7 +12,7 @@ use crate::check::truth::number_words::digits;
 use crate::english::tokens::{Token, key};
 
 /// The numbers from 2 to 20, the tens, 100, 1,000 and 1,000,000 in this order; forms of one are separated by `/`, `-` is none.
-/// The nine for one are left out, which are articles.
+/// One is left out, which is an article in most of them.
 const NAMES: &[(Tongue, &str)] = &[
     (
         German,
@@ -157,7 +157,7 @@ const HUNDREDS: &[(Tongue, &str)] = &[
 ];
 
 /// Words between the parts of a number.
-const JOINTS: &str = "y e et und og och i si en ve és και و و kai";
+const JOINTS: &str = "y e et und og och i si en ve és και و";
 
 const LOWEST_TENS: usize = 18;
 
