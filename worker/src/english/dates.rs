@@ -1,6 +1,7 @@
 //! Finds dates and periods as people write them, and says which date supports which.
 
 mod counts;
+mod months;
 mod shared;
 
 use foldhash::HashMap;
@@ -11,6 +12,7 @@ use std::sync::LazyLock;
 pub use self::shared::find_shared;
 
 use self::counts::{counts_a_noun, digits_joined_after, introduces_year, is_amount_beside};
+use self::months::{FOREIGN_MONTHS, by_beginning};
 
 /// A calendar date, as exact as it was given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -53,7 +55,10 @@ pub fn find(text: &str) -> Vec<Mention> {
     let mut mentions = Vec::new();
     let mut at = 0;
     while at < runs.len() {
-        let found = numeric(text, &runs, at).or_else(|| named_month(text, &runs, at));
+        let found = numeric(text, &runs, at)
+            .or_else(|| months::with_signs(text, &runs, at))
+            .or_else(|| months::year_first(text, &runs, at))
+            .or_else(|| named_month(text, &runs, at));
         let found = found.or_else(|| first_month_of_range(text, &runs, at));
         match found.or_else(|| lone_year(text, &runs, at)) {
             Some((dates, next)) => {
@@ -71,7 +76,7 @@ pub fn find(text: &str) -> Vec<Mention> {
     mentions
 }
 
-/// Month number of a month's name or its usual abbreviation, lower case: the English ones, and those of some other languages.
+/// Month number of a month's name or its usual abbreviation, lower case: the English ones, and those of the world's larger languages.
 pub fn month_number(word: &str) -> Option<u8> {
     static MONTHS: LazyLock<HashMap<&str, u8>> = LazyLock::new(|| {
         let mut months = HashMap::default();
@@ -83,10 +88,12 @@ pub fn month_number(word: &str) -> Option<u8> {
         months.insert("sept", 9);
         months
     });
-    // The longest is `settembre`.
-    (3..=9)
+    // The longest in English is `september`.
+    let length = 3..=if word.is_ascii() { 12 } else { 26 };
+    let known = length
         .contains(&word.len())
-        .then(|| MONTHS.get(word).copied())?
+        .then(|| MONTHS.get(word).copied())?;
+    known.or_else(|| by_beginning(word))
 }
 
 /// The months, lower case.
@@ -103,23 +110,6 @@ pub const ENGLISH_MONTHS: [&str; 12] = [
     "october",
     "november",
     "december",
-];
-
-/// As people from elsewhere write them: Spanish, Portuguese, French, Italian, German, Dutch and Swedish, without what is an English
-/// word as well.
-const FOREIGN_MONTHS: [&str; 12] = [
-    "enero ene janeiro janvier janv gennaio januar januari",
-    "febrero fevereiro fev février fevrier févr febbraio februar februari",
-    "marzo março marco mars märz maerz maart mrt",
-    "abril abr avril avr aprile",
-    "mayo maio mai maggio mag mei maj",
-    "junio junho juin giugno giu juni",
-    "julio julho juil juillet luglio lug juli",
-    "agosto ago août aout augustus augusti",
-    "septiembre setembro septembre settembre",
-    "octubre outubro octobre ottobre ott oktober okt",
-    "noviembre novembro novembre",
-    "diciembre dic dezembro dez décembre decembre déc dicembre dezember",
 ];
 
 /// Reads an ISO date of a date field.
@@ -167,7 +157,7 @@ fn runs(text: &str) -> Vec<Run<'_>> {
     for (at, letter) in text.char_indices() {
         let class = if letter.is_ascii_digit() {
             Some(true)
-        } else if letter.is_alphabetic() {
+        } else if letter.is_alphabetic() || months::is_part_of_letter(letter) {
             Some(false)
         } else {
             None
@@ -298,10 +288,7 @@ fn named_month(text: &str, runs: &[Run<'_>], at: usize) -> Found {
         next += 1;
         day = Some(number);
         next += usize::from(runs.get(next).is_some_and(is_ordinal_ending));
-        next += usize::from(
-            runs.get(next)
-                .is_some_and(|run| run.text.eq_ignore_ascii_case("of")),
-        );
+        next += usize::from(runs.get(next).is_some_and(months::is_of));
     }
     let month = runs.get(next)?.month()?;
     // The 22 of `22 (dec 2017)` and the 5 of `4.6 out of 5, may 2021` are no days.
@@ -327,10 +314,7 @@ fn named_month(text: &str, runs: &[Run<'_>], at: usize) -> Found {
             next += 1 + ordinal;
         }
     }
-    next += usize::from(
-        runs.get(next)
-            .is_some_and(|run| run.text.eq_ignore_ascii_case("of")),
-    );
+    next += usize::from(runs.get(next).is_some_and(months::is_of));
     let between = &text[runs[next - 1].end..runs.get(next)?.start];
     if !between
         .chars()
@@ -363,7 +347,8 @@ fn first_month_of_range(text: &str, runs: &[Run<'_>], first: usize) -> Found {
         .get(at + 1)
         .map_or("", |run| run.text)
         .to_ascii_lowercase();
-    let worded = joint.is_empty() && matches!(word.as_str(), "to" | "until" | "till");
+    let worded = joint.is_empty()
+        && (matches!(word.as_str(), "to" | "until" | "till") || months::is_until(&word));
     if !(dashed || worded) || attached(text, runs, at) {
         return None;
     }
@@ -450,7 +435,7 @@ fn attached(text: &str, runs: &[Run<'_>], at: usize) -> bool {
 fn is_ordinal_ending(run: &Run<'_>) -> bool {
     matches!(
         run.text.to_ascii_lowercase().as_str(),
-        "st" | "nd" | "rd" | "th"
+        "st" | "nd" | "rd" | "th" | "er"
     )
 }
 

@@ -73,3 +73,31 @@ fn what_goes_up_or_down_to_an_amount_is_one() {
         assert!(!isos(text).is_empty(), "{text}");
     }
 }
+
+#[test]
+fn months_are_read_in_the_larger_languages() {
+    for text in [
+        "enero de 2018",
+        "1 de janeiro de 2018",
+        "stycznia 2018",
+        "января 2018",
+        "січні 2018",
+        "Ocak 2018'den",
+        "ledna 2018",
+        "2018 januárjától 2020 júliusig",
+        "tammikuusta 2018",
+        "ianuarie 2018",
+        "2018年1月から",
+        "平成30年1月",
+        "2018년 1월부터",
+        "tháng 1 năm 2018",
+        "يناير 2018",
+        "जनवरी 2018",
+        "Ιανουαρίου 2018",
+        "בינואר 2018",
+    ] {
+        let first = find(text).first().map(|mention| mention.date.iso());
+        let month = first.as_deref().and_then(|date| date.get(..7));
+        assert_eq!(month, Some("2018-01"), "{text}");
+    }
+}

@@ -1,9 +1,10 @@
 //! The words by which a text denies.
 
 use super::clauses::Passage;
-use super::language::{self, Language};
 use super::number_words;
 use super::polarity::is_contraction;
+use super::tongues::{self, Tongue};
+use crate::english::verbs::{self, Form};
 
 impl Passage<'_> {
     pub fn is_negation(&self, at: usize) -> bool {
@@ -98,6 +99,7 @@ impl Passage<'_> {
                 )
                 || (word.key == "zero" && self.key(at + 1) != "point" && !self.names_zero(at))
                 || self.is_nil(at))
+            && !self.is_no_denial_in_portuguese(at)
             && !(word.key == "nobody" && at > 0 && matches!(self.key(at - 1), "if" | "when"))
             && !(word.key == "no" && self.numbers(at + 1))
             && !(word.key == "no"
@@ -148,29 +150,75 @@ impl Passage<'_> {
     /// `Keine Kasse`, `jamais de nuit`, `sin coche`.
     pub fn is_foreign_denial(&self, at: usize) -> bool {
         const OF_NO_OTHER: &str = "kein keine keinen keiner keinem keines nicht niemals ohne jamais aucun aucune nunca ningún ningun \
-            ninguna senza nessun nessuna nenhum nenhuma geen niet nooit zonder nigdy inte aldrig";
-        // `Sans` is a typeface, a `sem` a term.
-        const OF_OTHERS_TOO: &str = "nie sans pas sin mai sem bez utan";
-        const ALSO_FOREIGN: &str = "je ne nie się jest jag";
+            ninguna senza nessun nessuna nenhum nenhuma nao geen niet nooit zonder nigdy inte aldrig ikke uden uten aldri nigdy \
+            не без нет никогда ні немає ніколи بدون ليس δεν χωρίς ללא नहीं değil hayır";
+        // `Sans` is a typeface, a `sem` a term, German `Mai` a month.
+        const OF_OTHERS_TOO: &str = "nie sans pas mai sem bez utan non nem nincs fara fără";
         let key = self.key(at);
         // `Sin experiencia`, not the `SIN` of a Canadian.
         let small = matches!(self.tokens[at].text, "sin" | "sans") && self.key(at + 1) != "serif";
         small
             || is_among!(OF_NO_OTHER, key)
-            || (is_among!(OF_OTHERS_TOO, key)
-                && (language::of(self) != Language::English
-                    || self
-                        .tokens
-                        .iter()
-                        .any(|token| is_among!(ALSO_FOREIGN, token.text))))
+            || (is_among!(OF_OTHERS_TOO, key) && self.denies_in_its_language(at))
     }
 
-    /// The 0 of `after effects 0`.
+    /// Whether a word that other languages have too is a denial in that of the text.
+    fn denies_in_its_language(&self, at: usize) -> bool {
+        use Tongue as T;
+        let Some(tongue) = tongues::of(&self.tokens) else {
+            // `Je ne`, `nie pracuję`: two of them deny.
+            const ALSO_FOREIGN: &str = "je ne nie się jest jag";
+            let mut others = self.tokens.iter().enumerate();
+            return others.any(|(other, token)| other != at && is_among!(ALSO_FOREIGN, token.text));
+        };
+        match self.key(at) {
+            "nie" => matches!(tongue, T::German | T::Polish | T::Czech),
+            "sans" | "pas" => tongue == T::French,
+            "mai" => matches!(tongue, T::Italian | T::Romanian) && !self.stands_in_date(at),
+            "non" => tongue == T::Italian,
+            "sem" => tongue == T::Portuguese,
+            "bez" => matches!(tongue, T::Polish | T::Czech | T::Croatian),
+            "utan" => tongue == T::Swedish,
+            "nem" | "nincs" => tongue == T::Hungarian,
+            _ => tongue == T::Romanian,
+        }
+    }
+
+    fn stands_in_date(&self, at: usize) -> bool {
+        let start = self.tokens[at].start;
+        self.dates
+            .iter()
+            .any(|mention| mention.span.contains(&start))
+    }
+
+    /// The `no` of `no Lidl`, which is `in the` in Portuguese.
+    fn is_no_denial_in_portuguese(&self, at: usize) -> bool {
+        const PORTUGUESE: &str =
+            "em um uma do da dos das ao na fui fiz com e o para foi sou trabalhei caixa loja";
+        self.key(at) == "no"
+            && self
+                .tokens
+                .iter()
+                .any(|token| is_among!(PORTUGUESE, token.text))
+            && tongues::of(&self.tokens) == Some(Tongue::Portuguese)
+    }
+
+    /// The 0 of `after effects 0`, but not of what somebody does: `ordered goods every week 0`.
     fn is_nil(&self, at: usize) -> bool {
+        const LONGEST: usize = 3;
+        let listed = |place: &usize| self.gap_after(*place) == " ";
+        let named = || {
+            let before = (0..at).rev().take_while(listed).take(LONGEST + 1).count();
+            before <= LONGEST
+                && (at - before..at).all(|place| {
+                    verbs::lookup(self.key(place)).is_none_or(|(_, form)| form == Form::Base)
+                })
+        };
         self.tokens[at].text == "0"
             && at > 0
             && self.gap_after(at - 1) == " "
             && (at + 1 == self.tokens.len() || self.gap_after(at).contains([',', ';', '.', '\n']))
+            && named()
     }
 
     /// `Raspberry Pi Zero`.

@@ -29,6 +29,7 @@ use super::pastimes;
 use super::qualifications;
 use super::stance;
 use super::titles;
+use super::tongues::across::Across;
 use super::violation::{Violation, ViolationKind};
 
 /// Every statement of `output` that the user's own words do not support, in the order of the output.
@@ -41,9 +42,11 @@ pub fn unsupported(
     output: &Value,
     written: &[Passage<'_>],
     facts: &Facts<'_>,
+    across: Option<Across>,
 ) -> Vec<Violation> {
     let checker = Checker {
         section,
+        across,
         written: written
             .iter()
             .map(|passage| (passage.text, passage))
@@ -127,6 +130,8 @@ struct Checker<'f, 'a> {
     facts: &'f Facts<'a>,
     /// The stems of all that is written.
     told: HashSet<String>,
+    /// How the two languages are compared, where the section is in another one.
+    across: Option<Across>,
 }
 
 impl Checker<'_, '_> {
@@ -134,7 +139,9 @@ impl Checker<'_, '_> {
         match value {
             Value::Object(fields) => {
                 found.extend(self.period(fields));
-                found.extend(rungs::raised(fields, self.facts));
+                if self.across.is_none() {
+                    found.extend(rungs::raised(fields, self.facts));
+                }
                 let before = found.len();
                 let is_group = self.section == SectionKind::Skills
                     && fields
@@ -161,6 +168,31 @@ impl Checker<'_, '_> {
     }
 
     fn check(&self, rule: Rule, text: &str, found: &mut Vec<Violation>) {
+        let facts = self.facts;
+        if let Some(across) = &self.across
+            && let Some(passage) = self.written.get(text)
+        {
+            let named = match rule {
+                // Every language has its own names for all of them.
+                Rule::Name(_) if self.section == SectionKind::Languages => return,
+                Rule::Name(kind) => Some((kind, false)),
+                Rule::School => Some((ViolationKind::Name, false)),
+                Rule::Title => Some((ViolationKind::Title, true)),
+                Rule::Keyword(kind) if !across.is_translated() => Some((kind, false)),
+                Rule::Text | Rule::Role | Rule::Keyword(_) | Rule::Heading | Rule::Level => None,
+                _ => return self.check_alike(rule, text, found),
+            };
+            match named {
+                Some((kind, is_title)) => found.extend(across.name(passage, kind, is_title, facts)),
+                None => across.text(passage, facts, found),
+            }
+            return;
+        }
+        self.check_alike(rule, text, found);
+    }
+
+    /// The check of a field in the user's own language, and of what has no language.
+    fn check_alike(&self, rule: Rule, text: &str, found: &mut Vec<Violation>) {
         let facts = self.facts;
         match rule {
             Rule::Text => self.text(text, true, found),
@@ -354,7 +386,7 @@ fn is_sentence(text: &str) -> bool {
         > LONGEST_KEYWORD
 }
 
-const NO_DATE: &str = "the user's words give no such date, or not as exactly";
+pub const NO_DATE: &str = "the user's words give no such date, or not as exactly";
 
 #[cfg(test)]
 #[path = "fields_tests.rs"]

@@ -51,6 +51,7 @@ mod specifics;
 mod stance;
 mod superlatives;
 mod titles;
+mod tongues;
 mod turned;
 mod unpaid;
 mod violation;
@@ -67,6 +68,9 @@ use serde_json::Value;
 
 use self::clauses::Passage;
 use self::facts::Facts;
+use self::tongues::Evidence;
+use self::tongues::across::Across;
+use self::tongues::in_digits::Digits;
 use self::wording::Wording;
 
 /// What comparing a written section with a person's words came to.
@@ -81,13 +85,42 @@ pub struct Finding {
 /// Compares `output`, an object with one top-level JSON Resume key, with what the person said: `source` for this section, and
 /// `context`, their other words, which may support a claim too.
 pub fn compare(section: SectionKind, output: &Value, source: &str, context: &[&str]) -> Finding {
-    let own_words: Vec<&str> = std::iter::once(source)
-        .chain(context.iter().copied())
-        .collect();
-    let facts = Facts::read(&own_words);
     let mut texts = Vec::new();
     collect_texts(output, &mut texts);
-    let written: Vec<Passage<'_>> = texts.iter().map(|text| Passage::read(text)).collect();
+    let own_words = std::iter::once(source).chain(context.iter().copied());
+    let own = Digits::of(own_words.map(Cow::Borrowed));
+    let output_in_digits = Digits::of(texts.into_iter());
+    let own_words: Vec<&str> = own.texts.iter().map(AsRef::as_ref).collect();
+    if !output_in_digits.changed {
+        return compared(section, output, &output_in_digits, &own_words, &own.first);
+    }
+    let mut put = output_in_digits.texts.iter().map(ToString::to_string);
+    let output = wording::with_texts(output, &mut put);
+    let mut finding = compared(section, &output, &output_in_digits, &own_words, &own.first);
+    output_in_digits.quote_written(&mut finding.violations);
+    finding
+}
+
+fn compared(
+    section: SectionKind,
+    output: &Value,
+    digits: &Digits<'_>,
+    own_words: &[&str],
+    source: &Evidence,
+) -> Finding {
+    let facts = Facts::read(own_words);
+    let written: Vec<Passage<'_>> = digits
+        .texts
+        .iter()
+        .map(|text| Passage::read(text))
+        .collect();
+    if let Some(across) = Across::of((source, &facts.passages[0]), (&digits.evidence, &written)) {
+        // What is missing could not be told from what has another name.
+        return Finding {
+            violations: fields::unsupported(section, output, &written, &facts, Some(across)),
+            lost: Vec::new(),
+        };
+    }
     let mut exchanged = Vec::new();
     let wording = Wording::of(&facts.passages);
     let put: Vec<Cow<'_, str>> = written
@@ -100,13 +133,13 @@ pub fn compare(section: SectionKind, output: &Value, source: &str, context: &[&s
         .collect();
     if exchanged.is_empty() {
         return Finding {
-            violations: fields::unsupported(section, output, &written, &facts),
+            violations: fields::unsupported(section, output, &written, &facts, None),
             lost: lost::lost(section, &facts.passages[0], written),
         };
     }
     let output = wording::with_texts(output, &mut put.iter().map(ToString::to_string));
     let in_own_words: Vec<Passage<'_>> = put.iter().map(|text| Passage::read(text)).collect();
-    let mut violations = fields::unsupported(section, &output, &in_own_words, &facts);
+    let mut violations = fields::unsupported(section, &output, &in_own_words, &facts, None);
     wording::quote_written(&mut violations, &written, &exchanged);
     Finding {
         violations,

@@ -29,22 +29,23 @@ pub fn find_shared(text: &str, mentions: &[Mention]) -> Vec<Mention> {
 fn joins(gap: &str) -> bool {
     const LONGEST: usize = 12;
     gap.len() <= LONGEST
-        && matches!(
-            lowered(gap.trim()).as_ref(),
-            "-" | "–"
-                | "—"
-                | "/"
-                | "&"
-                | ","
-                | "and"
-                | "to"
-                | "till"
-                | "til"
-                | "until"
-                | "through"
-                | "thru"
-                | "or"
-        )
+        && (super::months::is_until(&lowered(gap.trim()))
+            || matches!(
+                lowered(gap.trim()).as_ref(),
+                "-" | "–"
+                    | "—"
+                    | "/"
+                    | "&"
+                    | ","
+                    | "and"
+                    | "to"
+                    | "till"
+                    | "til"
+                    | "until"
+                    | "through"
+                    | "thru"
+                    | "or"
+            ))
 }
 
 /// The `Jan` of `Jan to Nov 2019`.
@@ -81,7 +82,7 @@ fn loose_years(text: &str, runs: &[Run<'_>]) -> Vec<Mention> {
             run.year().is_some() && !text[second.end..run.start].contains(['-', '–', '—'])
         });
         let between = &text[first.end..second.start];
-        let bracketed = first.year().is_some() && matches!(between, " (" | "(" | ", ");
+        let bracketed = first.year().is_some() && matches!(between, " (" | "(" | ", " | ". ");
         if !(between == " " || bracketed) || year_follows {
             return None;
         }
