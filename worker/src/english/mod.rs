@@ -9,7 +9,6 @@ pub mod periods;
 pub mod places;
 pub mod products;
 pub mod spelling;
-pub mod thesaurus;
 pub mod things;
 pub mod titles;
 pub mod tokens;

@@ -57,7 +57,6 @@ mod unpaid;
 mod violation;
 mod whose;
 mod wishes;
-mod wording;
 
 pub use violation::{Violation, ViolationKind};
 
@@ -71,7 +70,6 @@ use self::facts::Facts;
 use self::tongues::Evidence;
 use self::tongues::across::Across;
 use self::tongues::in_digits::Digits;
-use self::wording::Wording;
 
 /// What comparing a written section with a person's words came to.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -94,8 +92,7 @@ pub fn compare(section: SectionKind, output: &Value, source: &str, context: &[&s
     if !output_in_digits.changed {
         return compared(section, output, &output_in_digits, &own_words, &own.first);
     }
-    let mut put = output_in_digits.texts.iter().map(ToString::to_string);
-    let output = wording::with_texts(output, &mut put);
+    let output = output_in_digits.put_into(output);
     let mut finding = compared(section, &output, &output_in_digits, &own_words, &own.first);
     output_in_digits.quote_written(&mut finding.violations);
     finding
@@ -121,29 +118,9 @@ fn compared(
             lost: Vec::new(),
         };
     }
-    let mut exchanged = Vec::new();
-    let wording = Wording::of(&facts.passages);
-    let put: Vec<Cow<'_, str>> = written
-        .iter()
-        .map(|passage| match section {
-            // A reference is quoted word for word.
-            SectionKind::References => Cow::Borrowed(passage.text),
-            _ => wording.put(passage, &mut exchanged),
-        })
-        .collect();
-    if exchanged.is_empty() {
-        return Finding {
-            violations: fields::unsupported(section, output, &written, &facts, None),
-            lost: lost::lost(section, &facts.passages[0], written),
-        };
-    }
-    let output = wording::with_texts(output, &mut put.iter().map(ToString::to_string));
-    let in_own_words: Vec<Passage<'_>> = put.iter().map(|text| Passage::read(text)).collect();
-    let mut violations = fields::unsupported(section, &output, &in_own_words, &facts, None);
-    wording::quote_written(&mut violations, &written, &exchanged);
     Finding {
-        violations,
-        lost: lost::lost(section, &facts.passages[0], in_own_words),
+        violations: fields::unsupported(section, output, &written, &facts, None),
+        lost: lost::lost(section, &facts.passages[0], written),
     }
 }
 

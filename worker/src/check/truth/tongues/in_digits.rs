@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use serde_json::Value;
+
 use super::{Evidence, Tongue, figures, numerals, unspaced};
 use crate::check::truth::violation::Violation;
 use crate::english::tokens::tokenize;
@@ -71,6 +73,11 @@ impl<'t> Digits<'t> {
         }
     }
 
+    /// A value whose texts these are, with its numbers in digits.
+    pub fn put_into(&self, value: &Value) -> Value {
+        with_texts(value, &mut self.texts.iter())
+    }
+
     /// Quotes the numbers as they were written.
     pub fn quote_written(&self, found: &mut [Violation]) {
         for violation in found {
@@ -79,6 +86,29 @@ impl<'t> Digits<'t> {
                 violation.reason = with_number(&violation.reason, put, written);
             }
         }
+    }
+}
+
+/// A value with its texts exchanged, in the order in which they stand there.
+fn with_texts<'t>(value: &Value, texts: &mut impl Iterator<Item = &'t Cow<'t, str>>) -> Value {
+    match value {
+        Value::String(text) => Value::String(
+            texts
+                .next()
+                .map_or_else(|| text.clone(), ToString::to_string),
+        ),
+        Value::Number(_) => {
+            texts.next();
+            value.clone()
+        }
+        Value::Array(items) => {
+            Value::Array(items.iter().map(|item| with_texts(item, texts)).collect())
+        }
+        Value::Object(fields) => fields
+            .iter()
+            .map(|(name, field)| (name.clone(), with_texts(field, texts)))
+            .collect(),
+        Value::Null | Value::Bool(_) => value.clone(),
     }
 }
 
