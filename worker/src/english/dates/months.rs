@@ -1,5 +1,8 @@
 //! The months in other languages than English, and dates in the signs of Chinese, Japanese and Korean.
 
+use foldhash::HashSet;
+use std::sync::LazyLock;
+
 use super::{Date, Found, Run, gap, is_year, to_day, to_month};
 
 /// As people from elsewhere write them, in the forms that they have in a date, without what is an English word as well: first the
@@ -116,9 +119,13 @@ pub fn is_of(run: &Run<'_>) -> bool {
 
 /// `a`, `hasta`, `bis`, `до`: what joins a month to the last one.
 pub fn is_until(word: &str) -> bool {
-    const UNTIL: &str = "a à al hasta até ate jusqu'à jusqu'en au fino tot t/m bis till til do aż až și până la ig \
-        по до إلى حتى עד έως ως से तक ve y e et und och og oraz и та و đến hingga sampai sd s/d 至 到 から";
-    UNTIL.split_ascii_whitespace().any(|until| until == word)
+    static UNTIL: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+        "a à al hasta até ate jusqu'à jusqu'en au fino tot t/m bis till til do aż až și până la ig \
+         по до إلى حتى عד έως ως से तक ve y e et und och og oraz и та و đến hingga sampai sd s/d 至 到 から"
+            .split_ascii_whitespace()
+            .collect()
+    });
+    UNTIL.contains(word)
 }
 
 /// `2018. januárjától 2020 júliusig`: Hungarian has the year in front.

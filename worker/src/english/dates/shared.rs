@@ -162,10 +162,12 @@ fn seasons(text: &str, runs: &[Run<'_>], mentions: &[Mention]) -> Vec<Mention> {
     const REACH: usize = 30;
     let mut found = Vec::new();
     for at in 0..runs.len() {
+        let Some(first) = runs[at].month() else {
+            continue;
+        };
         let worded = runs.get(at + 1).is_some_and(|run| joins(run.text));
         let end = at + 1 + usize::from(worded);
-        let (Some(first), Some(last)) = (runs[at].month(), runs.get(end).and_then(Run::month))
-        else {
+        let Some(last) = runs.get(end).and_then(Run::month) else {
             continue;
         };
         let after = runs[end].end;
@@ -285,6 +287,7 @@ fn years_listed(text: &str, runs: &[Run<'_>], at: usize, year: u16) -> Vec<Menti
 
 /// The `nov` of `2017 (feb–nov)` and `2017 feb to nov`.
 fn last_month(text: &str, runs: &[Run<'_>], at: usize, year: u16) -> Option<Mention> {
+    runs.get(at + 1)?.month()?;
     let worded = runs.get(at + 2).is_some_and(|run| joins(run.text));
     let last = runs.get(at + 2 + usize::from(worded))?;
     let month = last.month()?;
@@ -292,7 +295,6 @@ fn last_month(text: &str, runs: &[Run<'_>], at: usize, year: u16) -> Option<Ment
         .get(at + 3 + usize::from(worded))
         .is_some_and(|next| next.year().is_some());
     let found = matches!(between(text, runs, at), "(" | "," | "" | ":")
-        && runs[at + 1].month().is_some()
         && !dated_itself
         && (worded || joins(between(text, runs, at + 1)));
     found.then(|| Mention {
