@@ -1,7 +1,7 @@
 //! Entries that have each other's facts: the employer of one role beside the title or the dates of another.
 
 use penstock_shared::domain::SectionKind;
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::super::clauses::Passage;
 use super::super::facts::Facts;
@@ -21,37 +21,39 @@ pub fn mixed_up(section: SectionKind, entries: &[Value], facts: &Facts<'_>) -> V
         SectionKind::Education => ("institution", ["studyType", "startDate", "endDate"]),
         _ => return Vec::new(),
     };
-    let entries: Vec<(&Map<String, Value>, Places)> = entries
+    let entries: Vec<Entry<'_>> = entries
         .iter()
         .filter_map(|entry| {
             let fields = entry.as_object()?;
-            Some((fields, places_of_name(fields.get(name)?.as_str()?, facts)))
+            let text = |field: &str| fields.get(field).and_then(Value::as_str);
+            let here = places(text(name)?, facts);
+            let fact = |field| {
+                let text = text(field)?;
+                Some((text, places(text, facts))).filter(|(_, places)| !places.is_empty())
+            };
+            (!here.is_empty()).then(|| Entry {
+                here,
+                facts: told.map(fact),
+            })
         })
-        .filter(|(_, places)| !places.is_empty())
         .collect();
     let mut found = Vec::new();
-    for (number, (fields, here)) in entries.iter().enumerate() {
-        for (others, there) in &entries[number + 1..] {
-            for field in told {
-                let of = |fields: &Map<String, Value>| {
-                    fields.get(field).and_then(Value::as_str).map(str::to_owned)
-                };
-                let (Some(one), Some(other)) = (of(fields), of(others)) else {
+    for (number, entry) in entries.iter().enumerate() {
+        for other in &entries[number + 1..] {
+            for (field, pair) in told.iter().zip(entry.facts.iter().zip(&other.facts)) {
+                let (Some((one, at_one)), Some((another, at_other))) = pair else {
                     continue;
                 };
-                let (at_one, at_other) = (places(&one, facts), places(&other, facts));
-                let nearer = |fact: &Places, own: &Places, others: &Places| {
-                    let (own, others) = (distance(fact, own), distance(fact, others));
-                    own.zip(others).is_some_and(|(own, others)| others < own)
-                };
-                if nearer(&at_one, here, there) && nearer(&at_other, there, here) {
+                if is_nearer(at_one, &other.here, &entry.here)
+                    && is_nearer(at_other, &entry.here, &other.here)
+                {
                     let kind = if field.ends_with("Date") {
                         ViolationKind::Date
                     } else {
                         ViolationKind::Title
                     };
                     let reason = "the user's words give this for another of the entries";
-                    found.extend([one, other].map(|text| Violation::new(kind, &text, reason)));
+                    found.extend([one, another].map(|text| Violation::new(kind, text, reason)));
                 }
             }
         }
@@ -59,8 +61,22 @@ pub fn mixed_up(section: SectionKind, entries: &[Value], facts: &Facts<'_>) -> V
     found
 }
 
+/// An entry whose name the user says, with the facts that they say too.
+struct Entry<'v> {
+    here: Places,
+    facts: [Option<(&'v str, Places)>; 3],
+}
+
+/// Whether a fact stands nearer to one name than to another.
+fn is_nearer(fact: &Places, name: &Places, other: &Places) -> bool {
+    let pair = distance(fact, name).zip(distance(fact, other));
+    pair.is_some_and(|(one, other)| one < other)
+}
+
+/// None of what is said too often to belong to one entry.
 fn places(text: &str, facts: &Facts<'_>) -> Places {
-    match dates::parse_iso(text) {
+    const OFTEN: usize = 4;
+    let places = match dates::parse_iso(text) {
         Some(date) => each_passage(facts)
             .flat_map(|(number, passage)| {
                 let said = passage.dates.iter();
@@ -73,7 +89,11 @@ fn places(text: &str, facts: &Facts<'_>) -> Places {
             })
             .collect(),
         None => places_of_name(text, facts),
+    };
+    if places.len() > OFTEN {
+        return Places::new();
     }
+    places
 }
 
 /// Where the user says all of a name, in a row.
