@@ -64,6 +64,32 @@ async fn a_refused_format_falls_back_and_is_remembered() {
 }
 
 #[tokio::test]
+async fn a_format_refused_without_a_word_on_it_falls_back_too() {
+    let bare = |status| {
+        Script::new(
+            move |request| match request.body["response_format"]["type"].as_str() {
+                None => Reply::completion("{\"work\":[]}"),
+                Some(_) => {
+                    Reply::status(status).with_body(r#"{"error": {"message": "Bad Request"}}"#)
+                }
+            },
+        )
+    };
+    for status in [400, 415, 422] {
+        let provider = ScriptedProvider::start(bare(status)).await;
+        let model = client(&provider);
+        call(&model).await.expect("the first call falls back");
+        provider.set_script(Script::always(Reply::status(status)));
+        failure(&model).await;
+        assert_eq!(
+            formats(&provider),
+            ["json_schema", "json_object", "text", "text"],
+            "what works is not given up for another refusal"
+        );
+    }
+}
+
+#[tokio::test]
 async fn a_refusal_that_no_format_cures_is_not_remembered() {
     let provider = ScriptedProvider::start(knows(&[], 400)).await;
     let model = client(&provider);

@@ -23,6 +23,8 @@ const NO_TEMPERATURE: u8 = 1 << 2;
 const NO_MAX_TOKENS: u8 = 1 << 3;
 const NO_STREAM_OPTIONS: u8 = 1 << 4;
 const NO_STREAM: u8 = 1 << 5;
+/// It has been answered so before: what is refused now without a word on the format is refused for something else.
+const WORKS: u8 = 1 << 6;
 
 /// Words by which servers that break down over a response format say so, in lower case.
 const FORMAT_WORDS: [&str; 4] = ["response_format", "json_schema", "json_object", "grammar"];
@@ -102,7 +104,8 @@ impl Dialect {
             return Some(Self(self.0 | NO_STREAM));
         }
         // Endpoints refuse a format in many words, or in none. An unknown route or model is 404 with every format.
-        let other = status == 404 && !of_format && !body.contains("support")
+        let of_format = of_format || body.contains("support") || body.contains("structured");
+        let other = !of_format && (status == 404 || self.0 & WORKS != 0)
             || OTHER_REASONS.iter().any(|word| body.contains(word));
         (!other).then(|| self.with_weaker_format()).flatten()
     }
@@ -141,7 +144,7 @@ impl LearnedDialect {
     /// helped, and that the refusal was not about the model's name or the text. Says whether
     /// anything was new.
     pub fn keep(&self, dialect: Dialect) -> bool {
-        let known = self.0.fetch_or(dialect.0, Ordering::Relaxed);
+        let known = self.0.fetch_or(dialect.0 | WORKS, Ordering::Relaxed);
         known | dialect.0 != known
     }
 }
@@ -243,6 +246,8 @@ mod tests {
         assert!(learned.keep(no_schema));
         assert!(!learned.keep(no_schema));
         assert!(learned.keep(no_temperature));
+        let refused = learned.current().after_refusal(400, "Bad Request");
+        assert_eq!(refused, None, "it is not for the format");
         assert!(!learned.current().takes_temperature());
         assert_eq!(
             learned.current().response_format(),
