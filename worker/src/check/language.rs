@@ -6,7 +6,7 @@
 //! other only much text decides.
 
 use serde_json::Value;
-use whatlang::Lang;
+use whatlang::{Lang, Script};
 
 /// Letters below which a text is not judged: a bullet or two full of names.
 const ENOUGH_LETTERS: usize = 60;
@@ -41,7 +41,9 @@ impl OtherLanguage {
 pub fn objection(locale: Option<&str>, own_words: &str, content: &Value) -> Option<OtherLanguage> {
     let mut text = String::new();
     gather(content, "", &mut text);
-    let found = detect(&text)?;
+    let Some(found) = detect(&text) else {
+        return other_script(locale, own_words, &text);
+    };
     let expected = match locale {
         Some(tag) => Expected::from_tag(tag)?,
         None => Expected::from_lang(detect(own_words)?.lang),
@@ -49,6 +51,31 @@ pub fn objection(locale: Option<&str>, own_words: &str, content: &Value) -> Opti
     expected.excludes(&found).then(|| OtherLanguage {
         found: found.lang.eng_name(),
         expected: expected.name,
+    })
+}
+
+/// The objection to a text that is too short to tell its language, and yet is not in Latin letters where those are asked for. The
+/// other way round they may be those of names and tools.
+fn other_script(locale: Option<&str>, own_words: &str, text: &str) -> Option<OtherLanguage> {
+    let latin = |lang: &Lang| Script::Latin.langs().contains(lang);
+    let expected = match locale {
+        Some(tag) => {
+            Expected::from_tag(tag)
+                .filter(|expected| expected.lang.as_ref().is_some_and(latin))?
+                .name
+        }
+        None => {
+            whatlang::detect_script(own_words).filter(|script| *script == Script::Latin)?;
+            "the language of the text".to_owned()
+        }
+    };
+    let letters = |of_latin: bool| {
+        let letters = text.chars().filter(|c| c.is_alphabetic());
+        letters.filter(|c| is_latin(*c) == of_latin).count()
+    };
+    (letters(false) > letters(true)).then_some(OtherLanguage {
+        found: "the letters of another language",
+        expected,
     })
 }
 
@@ -123,6 +150,11 @@ fn without_names(text: &str) -> String {
         plain.push('\n');
     }
     plain
+}
+
+/// Latin letters with all their marks.
+fn is_latin(letter: char) -> bool {
+    matches!(letter, 'A'..='z' | '\u{aa}'..='\u{2af}' | '\u{1e00}'..='\u{1eff}')
 }
 
 /// Chinese and Japanese signs and Korean syllables.

@@ -183,6 +183,30 @@ fn other_scripts_are_told_apart() {
 }
 
 #[test]
+fn a_short_text_in_the_letters_of_another_language_goes_back() {
+    const SHORT: &str = "i managed a team of 5 people";
+    let other = Some("the letters of another language");
+    assert_eq!(found(None, SHORT, &["管理5人团队"]), other);
+    assert_eq!(
+        found(Some("en"), "管理5人团队", &["Руководил командой"]),
+        other
+    );
+    for (locale, highlight) in [
+        (None, "Managed a team of 5 people"),
+        (None, "Gestionó Яндекс"),
+        (Some("vi"), "Quản lý đội ngũ 5 người"),
+        (
+            Some("zh"),
+            "使用 Kubernetes, PostgreSQL, Terraform, Prometheus",
+        ),
+        (Some("ja"), "Kubernetes, Terraform"),
+        (Some("sr"), "Vodio tim od 5 ljudi u prodavnici Lidl"),
+    ] {
+        assert_eq!(found(locale, SHORT, &[highlight]), None, "{highlight}");
+    }
+}
+
+#[test]
 fn a_language_that_cannot_be_judged_is_not_judged() {
     for tag in ["cy", "sw", "mt", "und", "xx", "x-klingon"] {
         assert_eq!(found(Some(tag), ENGLISH, IN_ENGLISH), None, "{tag}");
