@@ -1,4 +1,5 @@
-//! A section's live events: its log from where the client left it, then what happens, until the section is finished.
+//! A section's live events, as server-sent events or over a WebSocket: its log from where the client left it, then what happens,
+//! until the section is finished.
 
 use std::{
     collections::{HashSet, VecDeque},
@@ -7,11 +8,18 @@ use std::{
 };
 
 use axum::{
-    extract::{FromRequestParts, Query, State},
+    body::Bytes,
+    extract::{
+        FromRequestParts, Query, State,
+        ws::{Message, WebSocket, WebSocketUpgrade, rejection::WebSocketUpgradeRejection},
+    },
     http::{HeaderName, StatusCode, request::Parts},
-    response::sse::{Event, KeepAlive, Sse},
+    response::{
+        IntoResponse, Response,
+        sse::{Event, KeepAlive, Sse},
+    },
 };
-use futures_util::{Stream, StreamExt, stream};
+use futures_util::{StreamExt, stream};
 use penstock_shared::{
     db::{
         events::{self, History, SectionEvent},
@@ -34,7 +42,7 @@ use crate::{
     server::AppState,
 };
 
-/// Time between comments that say that the stream still lives: proxies close what is silent for 30 to 60 seconds.
+/// Time between comments or pings that say that the stream still lives: proxies close what is silent for 30 to 60 seconds.
 const KEEP_ALIVE: Duration = Duration::from_secs(15);
 
 /// A stream looks into the log this often, in case a notification was lost with a connection that nobody knows to be dead.
@@ -136,11 +144,13 @@ impl<S: Send + Sync> FromRequestParts<S> for LastEventId {
 /// Follow a section as server-sent events. `status` events replay its history after `Last-Event-ID`, all of it without, and
 /// go on live. `partial` events, which have no id, show what a model is writing where the operator lets models stream:
 /// unchecked, possibly with gaps, worthless once a later attempt or call begins. When the section is completed or failed a
-/// `section` event brings it whole, and the stream ends: close it then, or an `EventSource` connects again.
+/// `section` event brings it whole, and the stream ends: close it then, or an `EventSource` connects again. A request for a
+/// WebSocket gets the same as text messages, `{"event", "id", "data"}`, of which `id` is null where an event has none.
 #[utoipa::path(get, path = "/v1/sections/{section_id}/events", tag = "sections", params(
     ("section_id" = String, Path, description = "`sec_…`"),
     ("Last-Event-ID" = Option<i64>, Header, description = "The `id` of the last event that the client has"),
     ("last_event_id" = Option<i64>, Query, description = "The same, for clients that cannot set headers")), responses(
+    (status = 101, description = "A WebSocket, where one was asked for"),
     (status = 200, body = EventData, content_type = "text/event-stream", description = "The data of `status`, `partial` and `section` events"),
     (status = 400, body = Problem, content_type = "application/problem+json", description = "`invalid_query`"),
     (status = 404, body = Problem, content_type = "application/problem+json", description = "`unknown_section`"),
@@ -151,13 +161,8 @@ pub(crate) async fn follow(
     State(app): State<AppState>,
     PathId(id): PathId,
     LastEventId(after): LastEventId,
-) -> Result<
-    (
-        [(HeaderName, &'static str); 1],
-        Sse<impl Stream<Item = Result<Event, Infallible>>>,
-    ),
-    ApiError,
-> {
+    upgrade: Result<WebSocketUpgrade, WebSocketUpgradeRejection>,
+) -> Result<Response, ApiError> {
     let id: SectionId = id.parse().map_err(|_| unknown())?;
     // Before the first look, so that no change falls between.
     let heard = app.hub.follow(id);
@@ -177,13 +182,82 @@ pub(crate) async fn follow(
         look_at: Instant::now() + RECHECK,
     };
     live.tell(history);
+    if let Ok(upgrade) = upgrade {
+        return Ok(upgrade.on_upgrade(async move |socket| {
+            // Whoever is gone is told nothing more.
+            let _gone = stop.run_until_cancelled(tell_over(socket, live)).await;
+        }));
+    }
     let events = stream::unfold(live, async |mut live| {
         let event = live.next().await?;
-        Some((Ok(event), live))
+        Some((Ok::<_, Infallible>(event.into_sse()), live))
     });
     let events = Sse::new(events.take_until(stop.cancelled_owned()))
         .keep_alive(KeepAlive::new().interval(KEEP_ALIVE));
-    Ok(([UNBUFFERED], events))
+    Ok(([UNBUFFERED], events).into_response())
+}
+
+/// Sends a section's events over a WebSocket until the section is finished or the client leaves.
+async fn tell_over(mut socket: WebSocket, mut live: Live) -> Result<(), axum::Error> {
+    let mut ping = tokio::time::interval(KEEP_ALIVE);
+    ping.reset();
+    loop {
+        let message = tokio::select! {
+            event = live.next() => match event {
+                Some(event) => event.into_message(),
+                None => break,
+            },
+            _ = ping.tick() => Message::Ping(Bytes::new()),
+            // Nothing is expected of the client but answers to pings, and that it leaves.
+            heard = socket.recv() => match heard {
+                Some(heard) => {
+                    heard?;
+                    continue;
+                }
+                None => return Ok(()),
+            },
+        };
+        socket.send(message).await?;
+    }
+    socket.send(Message::Close(None)).await
+}
+
+/// What a client is told.
+struct LiveEvent {
+    name: &'static str,
+    id: Option<i64>,
+    /// JSON on one line.
+    data: String,
+}
+
+impl LiveEvent {
+    fn of(name: &'static str, body: &impl Serialize) -> Self {
+        Self {
+            name,
+            id: None,
+            data: serde_json::to_string(body).expect("a body always serializes"),
+        }
+    }
+
+    fn into_sse(self) -> Event {
+        let event = Event::default().event(self.name).data(self.data);
+        match self.id {
+            Some(id) => event.id(id.to_string()),
+            None => event,
+        }
+    }
+
+    fn into_message(self) -> Message {
+        let id = self
+            .id
+            .map_or_else(|| "null".to_owned(), |id| format!("\"{id}\""));
+        // The data is JSON already.
+        let text = format!(
+            r#"{{"event":"{}","id":{id},"data":{}}}"#,
+            self.name, self.data
+        );
+        Message::text(text)
+    }
 }
 
 /// A stream to one client. It goes on only as fast as the client reads: what is heard meanwhile waits in the hub, where text
@@ -195,7 +269,7 @@ struct Live {
     heard: Followed,
     /// The events that were sent, by what is theirs alone: after a crash of Postgres ids may come again, or lower ones.
     told: HashSet<(i64, OffsetDateTime)>,
-    ready: VecDeque<Event>,
+    ready: VecDeque<LiveEvent>,
     /// Whether the log says that the section is finished, as long as no newer look says otherwise.
     finished: bool,
     ended: bool,
@@ -204,7 +278,7 @@ struct Live {
 }
 
 impl Live {
-    async fn next(&mut self) -> Option<Event> {
+    async fn next(&mut self) -> Option<LiveEvent> {
         loop {
             if let Some(event) = self.ready.pop_front() {
                 return Some(event);
@@ -221,7 +295,7 @@ impl Live {
                 biased;
                 () = sleep_until(self.look_at) => self.look().await,
                 heard = self.heard.next() => match heard {
-                    Heard::Partial(text) => return Some(Event::default().event("partial").data(text)),
+                    Heard::Partial(data) => return Some(LiveEvent { name: "partial", id: None, data: data.to_string() }),
                     Heard::Change => self.look_at = Instant::now(),
                 }
             }
@@ -258,7 +332,7 @@ impl Live {
                 let section = found.into_iter().next();
                 if let Some(section) = section.filter(|it| it.status.is_finished()) {
                     let body = SectionBody::from(section);
-                    self.ready.push_back(json("section", &body));
+                    self.ready.push_back(LiveEvent::of("section", &body));
                     self.ended = true;
                 }
                 self.finished = false;
@@ -277,7 +351,7 @@ impl Live {
     }
 }
 
-fn status(section_id: SectionId, event: SectionEvent) -> Event {
+fn status(section_id: SectionId, event: SectionEvent) -> LiveEvent {
     let body = StatusBody {
         section_id,
         status: event.status,
@@ -285,12 +359,8 @@ fn status(section_id: SectionId, event: SectionEvent) -> Event {
         error_code: event.error_code,
         created_at: event.created_at,
     };
-    json("status", &body).id(event.id.to_string())
-}
-
-fn json(name: &str, body: &impl Serialize) -> Event {
-    Event::default()
-        .event(name)
-        .json_data(body)
-        .expect("a body always serializes")
+    LiveEvent {
+        id: Some(event.id),
+        ..LiveEvent::of("status", &body)
+    }
 }

@@ -2,6 +2,7 @@
 
 use std::time::{Duration, Instant};
 
+use futures_util::StreamExt;
 use penstock_shared::db::events::{self, PARTIAL_BYTES, PARTIALS_CHANNEL, Partial};
 use penstock_tests::{
     client::{id_of, work_answer},
@@ -13,6 +14,7 @@ use penstock_tests::{
 };
 use serde_json::{Value, json};
 use sqlx::postgres::PgListener;
+use tokio_tungstenite::tungstenite::Message;
 
 /// Pieces of 7 kB each: more than the sockets between the programs hold.
 const PIECES: usize = 4_000;
@@ -152,6 +154,50 @@ async fn who_connects_again_gets_exactly_what_is_missing() {
     // Whoever has everything is told the end.
     let again = LiveEvents::open(&fleet.client, &id, whole[2].id.as_deref()).await;
     assert_eq!(again.rest().await, whole[3..]);
+}
+
+/// The messages of a section's WebSocket, until it is closed.
+async fn told_over_websocket(fleet: &Fleet, id: &str, after: &str) -> Vec<Value> {
+    let url = fleet
+        .client
+        .url(&format!("/v1/sections/{id}/events?last_event_id={after}"))
+        .replacen("http", "ws", 1);
+    let (mut socket, _) = tokio_tungstenite::connect_async(url)
+        .await
+        .expect("a socket");
+    let mut told = Vec::new();
+    while let Some(message) = socket.next().await {
+        match message.expect("no failure") {
+            Message::Text(text) => told.push(serde_json::from_str(&text).expect("JSON")),
+            Message::Close(_) => break,
+            _ => {}
+        }
+    }
+    told
+}
+
+#[tokio::test]
+async fn a_websocket_tells_the_same() {
+    let gate = hold();
+    let (fleet, _worker, id) = at_work(Script::always(held_half_way(&gate))).await;
+    let (told, ()) = tokio::join!(told_over_websocket(&fleet, &id, ""), async {
+        fleet
+            .until("SELECT count(*) = 1 FROM resume_sections WHERE status = 'processing'")
+            .await;
+        gate.release();
+    });
+    let of = |name: &'static str| told.iter().filter(move |event| event["event"] == name);
+    let statuses: Vec<&Value> = of("status").map(|event| &event["data"]["status"]).collect();
+    assert_eq!(statuses, ["pending", "processing", "completed"]);
+    assert!(of("status").all(|event| event["id"].is_string()));
+    assert!(of("partial").all(|event| event["id"].is_null()));
+    let last = told.last().expect("events");
+    assert_eq!(last["event"], "section", "{last}");
+    assert_eq!(last["data"], fleet.client.section(&id).await);
+    // Who connects again is told what is missing.
+    let first = of("status").next().expect("a status")["id"].clone();
+    let again = told_over_websocket(&fleet, &id, first.as_str().expect("text")).await;
+    assert_eq!(again.len(), 3, "two statuses and the section: {again:?}");
 }
 
 #[tokio::test]
