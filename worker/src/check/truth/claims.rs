@@ -6,6 +6,7 @@ mod growth;
 mod managed;
 mod no_rank;
 mod objects;
+mod offices;
 mod own_rank;
 mod raised;
 mod scope;
@@ -15,6 +16,8 @@ use std::sync::LazyLock;
 
 use crate::english::tokens::stem;
 use crate::english::verbs::{self, Form};
+
+pub use self::offices::is_higher;
 
 use self::managed::is_of_things;
 use self::no_rank::{founds_nothing, holds_the_budget, is_no_rank, is_no_verb};
@@ -43,7 +46,9 @@ pub fn unsupported(passage: &Passage<'_>, facts: &Facts<'_>) -> Vec<Violation> {
                 .or_else(|| raised::of_charge(passage, at, facts))
                 .or_else(|| scope::widened(passage, at, facts))
                 .or_else(|| abroad::rank(passage, at, facts))
-                .or_else(|| grades::raised(passage, at, facts)),
+                .or_else(|| grades::raised(passage, at, facts))
+                .or_else(|| offices::unsaid(passage, at, facts))
+                .or_else(|| offices::organised(passage, at, facts)),
         );
         found.extend(superlatives::superlative(passage, at, facts));
         found.extend(superlatives::multiple(passage, at, facts));
@@ -67,6 +72,7 @@ pub fn ranks(passage: &Passage<'_>, facts: &Facts<'_>) -> Vec<Violation> {
             .or_else(|| scope::widened(passage, at, facts))
             .or_else(|| abroad::rank(passage, at, facts))
             .or_else(|| grades::raised(passage, at, facts))
+            .or_else(|| offices::unsaid(passage, at, facts))
     });
     let mut found: Vec<Violation> = words.collect();
     // `Open source` opens nothing.
@@ -116,6 +122,8 @@ static RANKS: LazyLock<HashMap<String, Vec<String>>> = LazyLock::new(|| {
         ("govern", "govern governor manage"),
         ("coordinate", IN_CHARGE_OF_MANY),
         ("mastermind", "mastermind"),
+        ("captain skipper", "captain skipper lead leader head command"),
+        ("deputise", "deputise deputy vice cover replace substitute second stand fill act step under"),
         ("delegate", "delegate assign give"),
         ("hire recruit", "hire recruit employ recruiter recruitment"),
         ("run", IN_CHARGE),
@@ -149,6 +157,8 @@ const ONLY_AS_VERB: &[&str] = &[
     "architect",
     "command",
     "heads",
+    "captain",
+    "skipper",
 ];
 
 fn rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Violation> {

@@ -15,7 +15,7 @@ use crate::english::verbs::{self, Form};
 /// Verbs of who gives, holds or decides a thing.
 const GIVING: &str = "organise organize lead manage run head direct oversee supervise coordinate conduct teach instruct host chair plan \
     deliver present judge approve author produce launch spearhead establish administer negotiate design lecture arrange facilitate \
-    orchestrate champion drive own perform hold moderate";
+    orchestrate champion drive own perform hold moderate maintain edit";
 
 /// What one attends: to attend anything else may be to see to it.
 const SITTINGS: &str = "meeting seminar course train training class workshop conferenc lectur demo talk session event fair hearing interview \
@@ -46,18 +46,29 @@ pub fn held_instead_of_joined(
     }
     let head = (first + 1..clause.end)
         .take_while(|at| {
+            // `In-service training` is all the object; `every year` is none of it.
+            let ends = is_among!(ENDS_OBJECT, passage.key(*at)) && passage.gap_after(*at) != "-";
             !passage.words[*at].negated
-                && !is_among!(ENDS_OBJECT, passage.key(*at))
-                && (*at == first + 1 || !passage.gap_after(at - 1).contains([',', '(', ';']))
+                && !ends
+                && (*at == first + 1
+                    || (!is_among!("every each per", passage.key(*at))
+                        && !passage.gap_after(at - 1).contains([',', '(', ';'])))
         })
-        .filter(|at| passage.words[*at].is_content)
+        .filter(|at| {
+            // A training day is training.
+            passage.words[*at].is_content
+                && !(is_among!("day days weekend week", passage.key(*at))
+                    && is_among!(COURSES, passage.key(at - 1)))
+        })
         .last()?;
     let stem = &passage.words[head].stem;
     let mut only_there = false;
     for source in &facts.passages {
         for place in 0..source.tokens.len() {
             let word = &source.words[place];
-            if word.negated || !says_same(stem, &word.stem) {
+            // Who teaches is no training.
+            let somebody = is_title_noun(source.key(place)) && *stem != word.stem;
+            if word.negated || somebody || !says_same(stem, &word.stem) {
                 continue;
             }
             match part_in(source, place) {
@@ -97,6 +108,7 @@ fn part_in(source: &Passage<'_>, at: usize) -> Part {
     let there = match base {
         "join" | "participate" => true,
         "sit" => source.key(verb + 1) == "in",
+        "contribute" => (verb + 1..at).any(|place| is_among!("to in on", source.key(place))),
         "shadow" | "observe" | "watch" => !is_person(stem),
         "attend" => is_among!(SITTINGS, stem) && source.key(verb + 1) != "to",
         "do" | "take" | "complete" | "finish" | "pass" | "learn" => {
@@ -247,6 +259,11 @@ pub fn of_charge(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<
     let led = (is_among!("personal own direct sole", before) && key != "responsibility")
         || held
         || (before == "line" && key == "management")
+        || (key == "leadership" && is_among!(PLACES, before) && passage.gap_after(at - 1) == " ")
+        // `A management post`.
+        || (key == "management"
+            && is_among!("post position role job trainee", passage.key(at + 1))
+            && !is_among!("project product account customer case data time", before))
         || (key == "management"
             && is_among!(PLACES, before)
             && passage.gap_after(at - 1) == " "

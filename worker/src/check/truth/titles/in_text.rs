@@ -4,6 +4,7 @@ use super::lowered::{is_lowered, lowering, raises_past};
 use super::ranks::is_of_another;
 use super::same_roles::{self, is_implied, is_own_by_another_name};
 use super::{by_field, has_own, is_derived, is_rank_word, names_a_role};
+use crate::check::truth::claims::is_higher;
 use crate::check::truth::clauses::{Doer, Passage};
 use crate::check::truth::facts::{Facts, Said};
 use crate::check::truth::whose::is_anothers;
@@ -78,6 +79,9 @@ pub fn is_raised(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
         return false;
     }
     // `Executive chef` of an executive sous chef.
+    if is_higher(passage, at, facts) {
+        return true;
+    }
     let past = at
         .checked_sub(1)
         .filter(|before| is_rank_word(passage.key(*before)));
