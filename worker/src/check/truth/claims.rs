@@ -123,7 +123,7 @@ static RANKS: LazyLock<HashMap<String, Vec<String>>> = LazyLock::new(|| {
         ("coordinate", IN_CHARGE_OF_MANY),
         ("mastermind", "mastermind"),
         ("captain skipper", "captain skipper lead leader head command"),
-        ("deputise", "deputise deputy vice cover replace substitute second stand fill act step under"),
+        ("deputise", "deputise deputy vice cover replace substitute second stand fill act step charge absent absence away off leave holiday sick"),
         ("delegate", "delegate assign give"),
         ("hire recruit", "hire recruit employ recruiter recruitment"),
         ("run", IN_CHARGE),
@@ -204,6 +204,14 @@ fn rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Violation
     if word.stem == "superviz" && minds(passage, at, facts) {
         return None;
     }
+    if is_among!("lead led manag superviz run overse direct head", &word.stem)
+        && !is_no_rank(passage, at, facts)
+        && is_of_those_beside(passage, at, facts)
+    {
+        let reason =
+            format!("the user's words say {text:?} of nobody, only that they worked beside them");
+        return Some(Violation::new(ViolationKind::Seniority, text, reason));
+    }
     if facts.has_reports()
         && !whole
         && supporters
@@ -217,13 +225,6 @@ fn rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Violation
         && (has_a_team(facts) || employs(passage, at, facts));
     if leads_a_team || is_no_rank(passage, at, facts) {
         return None;
-    }
-    if is_among!("lead led manag superviz run overse direct head", &word.stem)
-        && is_of_those_beside(passage, at, facts)
-    {
-        let reason =
-            format!("the user's words say {text:?} of nobody, only that they worked beside them");
-        return Some(Violation::new(ViolationKind::Seniority, text, reason));
     }
     let places = || {
         supporters.iter().flat_map(|stem| {

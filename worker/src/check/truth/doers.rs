@@ -220,7 +220,10 @@ impl Passage<'_> {
         let agents = (self.key(at).ends_with("ers") || self.key(at).ends_with("ors"))
             && self.key(at).len() > 6
             && is_among!("do did does", self.key(at + 1));
-        agents || is_somebody(self.key(at)) || self.is_name(at)
+        // `Physio turned pilates instructor` is one and the same.
+        let became = self.key(at + 1) == "turned"
+            && (at + 2..at + 5).any(|next| super::titles::names_a_role(self.key(next)));
+        agents || (is_somebody(self.key(at)) && !became) || self.is_name(at)
     }
 
     /// A name that stands as a subject: `Priya did the code`.

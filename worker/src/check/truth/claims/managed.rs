@@ -38,7 +38,7 @@ pub fn is_of_things(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool
     let object = Object::read(passage, at, facts, base);
     match base {
         "lead" => object.is_activity(),
-        "own" => object.is_paper(),
+        "own" => object.is_paper() || object.is_possession(),
         "run" => object.is_thing(),
         _ => object.is_served() || object.is_thing(),
     }
@@ -134,6 +134,27 @@ impl<'p> Object<'p> {
             && PRODUCT_ROLES
                 .split_ascii_whitespace()
                 .any(|role| self.facts.word(role) == Said::Yes)
+    }
+
+    /// What the user has and speaks of, where it is no business: `own a pipe press`.
+    fn is_possession(&self) -> bool {
+        const NEAR: usize = 4;
+        let is_had = |at: usize| {
+            self.facts
+                .occurrences(&self.passage.words[at].stem)
+                .iter()
+                .any(|(source, place)| {
+                    let source = &self.facts.passages[*source];
+                    !source.words[*place].negated
+                        && (place.saturating_sub(NEAR)..*place)
+                            .any(|before| is_among!("have has had got bought", source.key(before)))
+                })
+        };
+        !self.heads.is_empty()
+            && self
+                .heads
+                .iter()
+                .all(|at| is_had(*at) && !self.is_weighty(*at))
     }
 
     /// Whoever has customers manages their accounts.

@@ -109,7 +109,15 @@ fn is_several_or_theirs(source: &Passage<'_>, at: usize) -> bool {
     const REACH: usize = 3;
     let several = source.key(at).strip_suffix('s').is_some_and(is_role_noun)
         && at > 0
-        && (is_among!("the to with two three both all", source.key(at - 1))
+        && ((at.saturating_sub(REACH)..at)
+            .rev()
+            .take_while(|place| {
+                source.gap_after(*place) == " "
+                    && (source.words[*place].is_content || is_among!("the our", source.key(*place)))
+                    || is_among!("to with for", source.key(*place))
+            })
+            .any(|place| is_among!("to with for", source.key(place)))
+            || is_among!("the two three both all", source.key(at - 1))
             || source.quantities.iter().any(|quantity| quantity.token + 1 == at));
     let given = (at + 1..source.sentence_of(at).end.min(at + 1 + REACH))
         .take_while(|place| source.gap_after(place - 1).trim_matches(['\'', '’']) == " ")

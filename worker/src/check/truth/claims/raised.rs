@@ -164,9 +164,20 @@ pub fn is_of_those_beside(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -
             is_person(&passage.words[*place].stem)
                 || is_title_noun(passage.key(*place))
                 || is_among!(PEERS, passage.key(*place))
+                || is_among!("department division team", passage.key(*place))
         });
     let Some(people) = people else {
         return false;
+    };
+    // `Together with IT`, of the IT department.
+    let people = if is_among!("department division team", passage.key(people)) {
+        let named = people - 1;
+        if named == at || !passage.words[named].is_content {
+            return false;
+        }
+        named
+    } else {
+        people
     };
     let stem = &passage.words[people].stem;
     let several = passage.key(people).ends_with('s');

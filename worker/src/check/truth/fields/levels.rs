@@ -133,7 +133,9 @@ impl Checker<'_, '_> {
             let word = passage.key(*at);
             let role =
                 titles::names_a_role(word) && !is_among!("professional associate user", word);
-            let deed = verbs::lookup(word).is_some_and(|(base, _)| is_among!(DEEDS, base));
+            // `B1, examined at the college`.
+            let taken = word == "examined" && self.facts.says_beginning_of("exam");
+            let deed = !taken && verbs::lookup(word).is_some_and(|(base, _)| is_among!(DEEDS, base));
             (role || deed)
                 && !passage.words[*at].negated
                 && self.facts.word(word) == Said::No
