@@ -122,6 +122,7 @@ static RANKS: LazyLock<HashMap<String, Vec<String>>> = LazyLock::new(|| {
         ("govern", "govern governor manage"),
         ("coordinate", IN_CHARGE_OF_MANY),
         ("mastermind", "mastermind"),
+        ("preside", "preside president chair chairman head lead"),
         ("captain skipper", "captain skipper lead leader head command"),
         ("deputise", "deputise deputy vice cover replace substitute second stand fill act step charge absent absence away off leave holiday sick"),
         ("delegate", "delegate assign give"),
@@ -320,7 +321,9 @@ fn is_in_charge(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     let of_people = of_all
         || (at + 2..at + 6).any(|place| {
             passage.words.get(place).is_some_and(|word| {
-                super::same_things::is_person(&word.stem)
+                let possessive = passage.gap_after(place).starts_with(['\'', '’'])
+                    || passage.tokens[place].text.contains(['\'', '’']);
+                (super::same_things::is_person(&word.stem) && !possessive)
                     || matches!(passage.key(place), "team" | "group" | "crew" | "department")
             })
         });

@@ -217,7 +217,7 @@ fn is_supported(word: &str, words: &[&str], passage: &Passage<'_>, facts: &Facts
     {
         return true;
     }
-    if !(names_a_role(word) || is_among!("staff support", word)) || is_denied(word, facts) {
+    if !(names_a_role(word) || is_among!("staff support hand", word)) || is_denied(word, facts) {
         return false;
     }
     // `Roofer's labourer` of a roofing labourer.

@@ -16,7 +16,10 @@ const WEIGHTY: &str = "team teams squad squads fleet crew department departments
     pharmacy clinic school library surgery ward warehouse factory facility shelter sites business operations finances account accounts p&l region office site sites division function strategy launch \
     rollout migration development implementation campaign campaigns product products contract contracts vendors works \
     suppliers clients relationship portfolio farm kitchen restaurant bar salon hotel practice counter room rooms laundry bakery canteen cafe depot yard garage museum gallery floor section stall nursery \
-    drill drills rehearsal rehearsals cleanup cleanups fair fairs festival drive drives fundraiser fundraisers exhibition conference event events contest design redesign construction build analysis research study budget budgets spend spending funds finance procurement";
+    drill drills rehearsal rehearsals cleanup cleanups fair fairs festival drive drives fundraiser fundraisers exhibition conference event events contest design redesign construction build analysis research study budget budgets spend spending funds finance procurement \
+    club society association charity church mosque temple centre center college academy faculty university orchestra choir theatre cinema station \
+    kindergarten mill mine port ship vessel camp hostel lodge inn pub spa gym bank brewery winery vineyard estate ranch stables \
+    zoo foodbank home bureau";
 
 const PLAIN: &str = "level levels record records task tasks process processes schedule schedules calendar calendars order orders activity activities \
     data information inventory list lists page pages account accounts system systems work documents documentation paperwork channel channels presence \
@@ -228,7 +231,7 @@ impl<'p> Object<'p> {
             return false;
         }
         // A workshop that is managed is one where people work.
-        let firm = is_among!("workshop workshops", key) && self.base == "manage";
+        let firm = is_among!("workshop workshops tour tours", key) && self.base == "manage";
         firm || is_somebody(self.passage, at) || (is_among!(WEIGHTY, key) && !cooks() && !is_area())
     }
 

@@ -42,8 +42,17 @@ pub fn unsaid(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Vio
     // `Captain's cabin`, `director training`, `chair rental`.
     let modifies = passage.gap_after(at) == " "
         && passage.words.get(at + 1).is_some_and(|next| {
-            next.is_content && verbs::lookup(passage.key(at + 1)).is_none()
+            next.is_content
+                && verbs::lookup(passage.key(at + 1)).is_none()
+                && !is_among!("once twice", passage.key(at + 1))
         });
+    // Whom the user has given as another is none of theirs.
+    let said = facts.everywhere(key);
+    let own = said.iter().any(|(source, place)| {
+        let source = &facts.passages[*source];
+        !source.words[*place].negated && !is_anothers(source, *place)
+            && source.words[*place].doer == Doer::User
+    });
     let seat = key == "chair"
         && !modifies
         && at > 0
@@ -57,9 +66,8 @@ pub fn unsaid(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Vio
         || belongs_to_another(passage, at)
         || is_anothers(passage, at)
         || is_lowered(passage, at)
-        || facts.word(key) != Said::No
-        || facts.says_alike(key)
-        || facts.says_misspelt(key)
+        || own
+        || (said.is_empty() && (facts.says_alike(key) || facts.says_misspelt(key)))
         || titles::is_own_by_another_name(key, facts)
         || tells(supporters, facts)
         || is_owner(facts)
@@ -77,6 +85,11 @@ pub fn unsaid(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Vio
 /// Whether an office is that of somebody beside whom, for whom or under whom the user is: `commendation from the chief constable`.
 fn belongs_to_another(passage: &Passage<'_>, at: usize) -> bool {
     const REACH: usize = 5;
+    // `From apprentice to foreman`.
+    let rises = |to: usize| {
+        passage.key(to) == "to"
+            && (to.saturating_sub(REACH)..to).any(|from| passage.key(from) == "from")
+    };
     const BEFORE: &str = "the with by to under from for alongside assisting supporting whose who his her their our my an";
     (at.saturating_sub(REACH)..at)
         .rev()
@@ -85,7 +98,7 @@ fn belongs_to_another(passage: &Passage<'_>, at: usize) -> bool {
                 && !passage.gap_after(*place).contains([',', ';', '('])
         })
         .take_while(|place| !is_among!("as became elected and", passage.key(*place)))
-        .any(|place| is_among!(BEFORE, passage.key(place)))
+        .any(|place| is_among!(BEFORE, passage.key(place)) && !rises(place))
 }
 
 /// Whether the user says one of these words of themselves.
@@ -184,5 +197,5 @@ pub fn is_higher(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
         && !belongs_to_another(passage, rank)
         && !own()
         && !titles::is_own_by_another_name(key, facts)
-        && !tells("lead head manage chief supervise charge senior run boss own foreman", facts)
+        && !tells("lead head manage supervise charge senior run boss own foreman", facts)
 }

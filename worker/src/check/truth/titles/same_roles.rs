@@ -333,7 +333,6 @@ pub fn is_by_work(word: &str, facts: &Facts<'_>) -> bool {
         ("stockman herdsman herder", "cattle cows sheep herd"),
         ("groom stablehand", "horses stables"),
         ("decorator painter", "painted painting decorating"),
-        ("teacher instructor", "taught teach teaching"),
         ("guard", "security patrols guarding"),
         ("baker", "bread baked baking"),
         ("florist", "bouquets flowers"),
