@@ -44,6 +44,7 @@ pub fn unsupported(passage: &Passage<'_>, facts: &Facts<'_>) -> Vec<Violation> {
                 .or_else(|| growth::teaching(passage, at, facts))
                 .or_else(|| growth::promotion(passage, at, facts))
                 .or_else(|| raised::of_charge(passage, at, facts))
+                .or_else(|| raised::maintained_instead_of_mended(passage, at, facts))
                 .or_else(|| scope::widened(passage, at, facts))
                 .or_else(|| abroad::rank(passage, at, facts))
                 .or_else(|| grades::raised(passage, at, facts))
@@ -73,6 +74,7 @@ pub fn ranks(passage: &Passage<'_>, facts: &Facts<'_>) -> Vec<Violation> {
             .or_else(|| abroad::rank(passage, at, facts))
             .or_else(|| grades::raised(passage, at, facts))
             .or_else(|| offices::unsaid(passage, at, facts))
+            .or_else(|| offices::organised(passage, at, facts))
     });
     let mut found: Vec<Violation> = words.collect();
     // `Open source` opens nothing.
@@ -123,8 +125,14 @@ static RANKS: LazyLock<HashMap<String, Vec<String>>> = LazyLock::new(|| {
         ("coordinate", IN_CHARGE_OF_MANY),
         ("mastermind", "mastermind"),
         ("preside", "preside president chair chairman head lead"),
-        ("captain skipper", "captain skipper lead leader head command"),
-        ("deputise", "deputise deputy vice cover replace substitute second stand fill act step charge absent absence away off leave holiday sick"),
+        (
+            "captain skipper",
+            "captain skipper lead leader head command",
+        ),
+        (
+            "deputise",
+            "deputise deputy vice cover replace substitute second stand fill act step charge absent absence away off leave holiday sick",
+        ),
         ("delegate", "delegate assign give"),
         ("hire recruit", "hire recruit employ recruiter recruitment"),
         ("run", IN_CHARGE),
@@ -224,7 +232,7 @@ fn rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Violation
     let leads_a_team = is_among!("lead led head headed manag superviz run overse", &word.stem)
         && !whole
         && (has_a_team(facts) || employs(passage, at, facts));
-    if leads_a_team || is_no_rank(passage, at, facts) {
+    if leads_a_team || runs_own_business(passage, at, facts) || is_no_rank(passage, at, facts) {
         return None;
     }
     let places = || {
@@ -268,6 +276,18 @@ fn employs(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
         && contents(passage, passage.clause_of(at), Some(at))
             .iter()
             .any(|noun| super::same_things::is_person(noun) && facts.counts(noun))
+}
+
+/// `Ran a four-chair salon`, by who opened one.
+fn runs_own_business(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    const BUSINESSES: &str = "business company firm shop studio salon practice cafe agency restaurant garage bakery bar farm";
+    matches!(
+        verbs::lookup(passage.key(at)),
+        Some(("run" | "own" | "manage", _))
+    ) && (at + 1..passage.clause_of(at).end.min(at + 6))
+        .take_while(|place| !is_among!("for with in on at from by of", passage.key(*place)))
+        .any(|place| is_among!(BUSINESSES, passage.key(place)))
+        && is_owner(facts)
 }
 
 /// Whether a rank of the user's own is of what a verb is about.
@@ -400,8 +420,8 @@ fn told_with(source: &Passage<'_>, at: usize) -> std::ops::Range<usize> {
 fn begins_as_verb(passage: &Passage<'_>, at: usize) -> bool {
     let third = matches!(verbs::lookup(passage.key(at)), Some((_, Form::ThirdPerson)));
     let object = is_among!("the a an all our their every", passage.key(at + 1));
-    let base = matches!(verbs::lookup(passage.key(at)), Some((_, Form::Base)));
-    let joined = base && at > 0 && passage.key(at - 1) == "and";
+    let other = matches!(verbs::lookup(passage.key(at)), Some((_, form)) if form != Form::Gerund);
+    let joined = at > 0 && passage.key(at - 1) == "and" && other;
     passage.clause_of(at).start == at || ((third || joined) && object)
 }
 

@@ -171,7 +171,10 @@ impl Passage<'_> {
             || key.ends_with('s')
             || self.is_name(person)
             || is_among!("did does", self.key(person + 1))
-            || is_among!("manager supervisor director", key);
+            || is_among!("manager supervisor director", key)
+            // `Chef decides the menu`, told by who is something else.
+            || (clause.start > 0
+                && is_among!("decide decides decided approves approve", self.key(person + 1)));
         let pointed = (clause.start..person).any(|at| is_among!(POINTING, self.key(at)))
             || is_among!("others someone somebody he she they boss agency", key)
             || (unmistakable && acts_next);

@@ -3,8 +3,8 @@
 use crate::check::truth::clauses::{Doer, Passage};
 use crate::check::truth::facts::Facts;
 use crate::check::truth::titles::names_a_role;
-use crate::check::truth::whose::is_anothers;
 use crate::check::truth::violation::{Violation, ViolationKind};
+use crate::check::truth::whose::is_anothers;
 use crate::english::verbs::{self, Form};
 
 /// A text that tells of a promotion, where the user tells of none: no step from one post to the next, or none but in somebody's place.

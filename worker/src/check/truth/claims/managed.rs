@@ -91,7 +91,14 @@ impl<'p> Object<'p> {
                 Some((_, Form::Gerund))
             ) && (is_somebody(passage, place)
                 || is_among!("team crew group", passage.key(place)));
+            // `A workshop restoring bikes` is a workshop.
+            let at_work = matches!(
+                verbs::lookup(passage.key(place + 1)),
+                Some((_, Form::Gerund))
+            ) && place > 0
+                && is_among!("a an the", passage.key(place - 1));
             acting
+                || at_work
                 || !words.contains(&(place + 1))
                 || !passage.gap_after(place).trim_matches('-').eq(" ")
         };

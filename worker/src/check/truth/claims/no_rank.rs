@@ -79,7 +79,8 @@ fn is_attributive(passage: &Passage<'_>, at: usize) -> bool {
 /// `Managed a budget of 25k`, where the user tells of a budget and of nobody else who has it.
 pub fn holds_the_budget(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     const OBJECT: usize = 5;
-    let is_budget = |passage: &Passage<'_>, at: usize| is_among!("budget spend fund", &passage.words[at].stem);
+    let is_budget =
+        |passage: &Passage<'_>, at: usize| is_among!("budget spend fund", &passage.words[at].stem);
     let end = passage.clause_of(at).end.min(at + OBJECT);
     is_among!("manag run overse handl", &passage.words[at].stem)
         && (at + 1..end).any(|place| is_budget(passage, place))

@@ -30,6 +30,10 @@ const OFFICES: &[(&str, &str)] = &[
     ),
     ("commander", "command charge lead captain"),
     (
+        "maintainer",
+        "maintain create author own wrote built keep kept run look update lead founder",
+    ),
+    (
         "director foreman",
         "direct head manage run own lead found boss chief charge chair",
     ),
@@ -38,7 +42,9 @@ const OFFICES: &[(&str, &str)] = &[
 /// An office that the user has not, as `Surrey BKA chair` of a member.
 pub fn unsaid(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Violation> {
     let key = passage.key(at);
-    let (_, supporters) = OFFICES.iter().find(|(offices, _)| is_listed(offices, key))?;
+    let (_, supporters) = OFFICES
+        .iter()
+        .find(|(offices, _)| is_listed(offices, key))?;
     // `Captain's cabin`, `director training`, `chair rental`.
     let modifies = passage.gap_after(at) == " "
         && passage.words.get(at + 1).is_some_and(|next| {
@@ -50,13 +56,17 @@ pub fn unsaid(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Vio
     let said = facts.everywhere(key);
     let own = said.iter().any(|(source, place)| {
         let source = &facts.passages[*source];
-        !source.words[*place].negated && !is_anothers(source, *place)
+        !source.words[*place].negated
+            && !is_anothers(source, *place)
             && source.words[*place].doer == Doer::User
     });
     let seat = key == "chair"
         && !modifies
         && at > 0
-        && is_among!("a the lift dental chairs office rocking", passage.key(at - 1));
+        && is_among!(
+            "a the lift dental chairs office rocking",
+            passage.key(at - 1)
+        );
     if modifies
         || seat
         || passage.words[at].negated
@@ -104,9 +114,16 @@ fn belongs_to_another(passage: &Passage<'_>, at: usize) -> bool {
 /// Whether the user says one of these words of themselves.
 fn tells(supporters: &str, facts: &Facts<'_>) -> bool {
     supporters.split_ascii_whitespace().any(|word| {
-        facts.occurrences(&stem(word)).iter().any(|(source, at)| {
-            let said = &facts.passages[*source].words[*at];
-            !said.negated && !said.helped && said.doer == Doer::User
+        facts.occurrences(&stem(word)).iter().any(|&(source, at)| {
+            let source = &facts.passages[source];
+            let said = &source.words[at];
+            // `Worked under supervision`.
+            let under = (at.saturating_sub(2)..at).any(|place| source.key(place) == "under");
+            !said.negated
+                && !said.helped
+                && !under
+                && said.doer == Doer::User
+                && !(names_a_role(source.key(at)) && is_anothers(source, at))
         })
     })
 }
@@ -115,6 +132,9 @@ fn tells(supporters: &str, facts: &Facts<'_>) -> bool {
 const EVENTS: &str = "event wedding fair fete festival drive meeting conference party trip camp tournament match race workshop exhibition concert \
     show fundraiser seminar hackathon gala banquet ceremony outing excursion market letting screening webinar retreat parade contest competition \
     rally marathon auction bazaar congress symposium summit cleanup";
+
+/// Days on which something takes place.
+const DAYS: &str = "open sports sport fun field adoption career careers family training awareness information taster beach";
 
 /// Words of one who has a thing take place.
 const ORGANISING: &str = "organise plan arrange coordinate run hold host put set lead manage start create found launch make chair moderate facilitate \
@@ -143,7 +163,12 @@ pub fn organised(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<
     }
     let event = (at + 1..passage.clause_of(at).end.min(at + REACH))
         .take_while(|place| !is_among!(ENDS, passage.key(*place)))
-        .find(|place| is_among!(EVENTS, &passage.words[*place].stem))?;
+        .find(|place| {
+            // An open day is one, too.
+            let day = is_among!("day days", passage.key(*place))
+                && is_among!(DAYS, passage.key(place - 1));
+            day || is_among!(EVENTS, &passage.words[*place].stem)
+        })?;
     let is_said = facts.word(passage.key(event)) != Said::No;
     if !is_said || tells(ORGANISING_ONCE, facts) || is_owner(facts) || facts.has_reports() {
         return None;
@@ -169,7 +194,8 @@ pub fn organised(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<
 }
 
 /// Nouns that tell the same of whoever has them.
-const ORGANISING_ONCE: &str = "organisation organization coordination planning charge responsible host";
+const ORGANISING_ONCE: &str =
+    "organisation organization coordination planning charge responsible host";
 
 /// Whether a rank of others stands before a role in a free text: the `master` of a master electrician, whom the user says nothing of.
 pub fn is_higher(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
@@ -197,5 +223,8 @@ pub fn is_higher(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
         && !belongs_to_another(passage, rank)
         && !own()
         && !titles::is_own_by_another_name(key, facts)
-        && !tells("lead head manage supervise charge senior run boss own foreman", facts)
+        && !tells(
+            "lead head manage supervise charge senior run boss own foreman",
+            facts,
+        )
 }

@@ -118,11 +118,17 @@ fn is_several_or_theirs(source: &Passage<'_>, at: usize) -> bool {
             })
             .any(|place| is_among!("to with for", source.key(place)))
             || is_among!("the two three both all", source.key(at - 1))
-            || source.quantities.iter().any(|quantity| quantity.token + 1 == at));
+            || source
+                .quantities
+                .iter()
+                .any(|quantity| quantity.token + 1 == at));
     let given = (at + 1..source.sentence_of(at).end.min(at + 1 + REACH))
         .take_while(|place| source.gap_after(place - 1).trim_matches(['\'', '’']) == " ")
         .any(|place| {
-            is_among!("commendation award prize medal cup trophy cover", source.key(place))
+            is_among!(
+                "commendation award prize medal cup trophy cover",
+                source.key(place)
+            )
         });
     several || (is_role_noun(&source.words[at].stem) && given)
 }

@@ -9,6 +9,8 @@ use crate::check::truth::help::without_joint;
 use crate::check::truth::same_things::is_person;
 use crate::check::truth::stance::clause_text;
 use crate::check::truth::violation::{Violation, ViolationKind};
+use crate::check::truth::word_lists::is_listed;
+use crate::english::abbreviations::same_word;
 use crate::english::titles::is_title_noun;
 use crate::english::verbs::{self, Form};
 
@@ -68,10 +70,12 @@ pub fn held_instead_of_joined(
             let word = &source.words[place];
             // Who teaches is no training.
             let somebody = is_title_noun(source.key(place)) && *stem != word.stem;
-            if word.negated || somebody || !says_same(stem, &word.stem) {
+            let same = says_same(stem, &word.stem)
+                || same_word(passage.key(head)).contains(&source.key(place));
+            if word.negated || somebody || !same {
                 continue;
             }
-            match part_in(source, place) {
+            match part_in(source, place, base) {
                 Part::There => only_there = true,
                 Part::Unsaid if is_taken_up(source, place) => only_there = true,
                 Part::Done | Part::Unsaid => return None,
@@ -88,6 +92,31 @@ pub fn held_instead_of_joined(
     })
 }
 
+/// Whether a clause has it that the user keeps up a body of software to which they tell only of having contributed: `maintained the
+/// parser` of `fixed 8 bugs in the parser`.
+pub fn maintained_instead_of_mended(
+    passage: &Passage<'_>,
+    at: usize,
+    facts: &Facts<'_>,
+) -> Option<Violation> {
+    const SENT: &str = "pr prs patch patches contributed contribute contributor contributions bug bugs bugfix upstream";
+    const KEPT: &str = "maintain maintained maintaining maintainer maintains maintenance own owned author authored created wrote built made keep kept run runs ran \
+        look update updated updating lead led founder started develop developed";
+    let says = |words: &str| {
+        facts.passages.iter().any(|source| {
+            let mut tokens = source.tokens.iter().zip(&source.words);
+            tokens.any(|(token, word)| is_listed(words, &token.key) && !word.negated)
+        })
+    };
+    let maintains = matches!(verbs::lookup(passage.key(at)), Some(("maintain", _)))
+        && passage.clause_of(at).start == at
+        && !passage.words[at].helped;
+    (maintains && says(SENT) && !says(KEPT)).then(|| {
+        let reason = "the user's words say that they had a part in this; say so";
+        Violation::new(ViolationKind::Seniority, passage.tokens[at].text, reason)
+    })
+}
+
 /// What the user's part was in what a word names.
 #[derive(PartialEq)]
 enum Part {
@@ -96,7 +125,7 @@ enum Part {
     Unsaid,
 }
 
-fn part_in(source: &Passage<'_>, at: usize) -> Part {
+fn part_in(source: &Passage<'_>, at: usize, claimed: &str) -> Part {
     let trained = source.key(at) == "trained" && is_among!("by under at in as", source.key(at + 1));
     if source.words[at].helped || trained {
         return Part::There;
@@ -108,7 +137,11 @@ fn part_in(source: &Passage<'_>, at: usize) -> Part {
     let there = match base {
         "join" | "participate" => true,
         "sit" => source.key(verb + 1) == "in",
-        "contribute" => (verb + 1..at).any(|place| is_among!("to in on", source.key(place))),
+        // Who wrote in a magazine has edited none.
+        "write" if claimed != "edit" => false,
+        "contribute" | "write" => {
+            (verb + 1..at).any(|place| is_among!("to in on", source.key(place)))
+        }
         "shadow" | "observe" | "watch" => !is_person(stem),
         "attend" => is_among!(SITTINGS, stem) && source.key(verb + 1) != "to",
         "do" | "take" | "complete" | "finish" | "pass" | "learn" => {
