@@ -376,8 +376,8 @@ fn the_rank_of_others_is_no_rank_of_ones_own() {
             true,
         ),
         (
-            "internship in the hotel kitchen",
-            "Management post in the hotel kitchen",
+            "4 month internship in the hotel kitchen",
+            "Four-month management post in the hotel kitchen",
             false,
         ),
     ] {

@@ -95,12 +95,12 @@ pub fn unsaid(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Vio
 /// Whether an office is that of somebody beside whom, for whom or under whom the user is: `commendation from the chief constable`.
 fn belongs_to_another(passage: &Passage<'_>, at: usize) -> bool {
     const REACH: usize = 5;
+    const BEFORE: &str = "the with by to under from for alongside assisting supporting whose who his her their our my an";
     // `From apprentice to foreman`.
     let rises = |to: usize| {
         passage.key(to) == "to"
             && (to.saturating_sub(REACH)..to).any(|from| passage.key(from) == "from")
     };
-    const BEFORE: &str = "the with by to under from for alongside assisting supporting whose who his her their our my an";
     (at.saturating_sub(REACH)..at)
         .rev()
         .take_while(|place| {
@@ -119,11 +119,8 @@ fn tells(supporters: &str, facts: &Facts<'_>) -> bool {
             let said = &source.words[at];
             // `Worked under supervision`.
             let under = (at.saturating_sub(2)..at).any(|place| source.key(place) == "under");
-            !said.negated
-                && !said.helped
-                && !under
-                && said.doer == Doer::User
-                && !(names_a_role(source.key(at)) && is_anothers(source, at))
+            let anothers = names_a_role(source.key(at)) && is_anothers(source, at);
+            !(said.negated || said.helped || under || anothers) && said.doer == Doer::User
         })
     })
 }
@@ -208,9 +205,8 @@ pub fn is_higher(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
         facts.everywhere(key).iter().any(|(source, place)| {
             let source = &facts.passages[*source];
             let next = place + 1;
-            !source.words[*place].negated
-                && !(names_a_role(source.key(next)) && is_anothers(source, next))
-                && !is_anothers(source, *place)
+            let of_another = names_a_role(source.key(next)) && is_anothers(source, next);
+            !(source.words[*place].negated || of_another || is_anothers(source, *place))
         })
     };
     is_among!(HIGHER, key)
