@@ -106,7 +106,7 @@ const TITLE_NOUNS: &str = "accountant actor administrator admin advisor adviser 
     watchman sysadmin swe subtitler caseworker \
     attorney barrister podiatrist dietitian audiologist phlebotomist choreographer composer sculptor illustrator animator actuary toolmaker \
     fabricator pipefitter upholsterer jeweller blacksmith arborist brewer distiller chauffeur deckhand skipper detective constable notary chaplain \
-    treasurer trucker trustee tutor underwriter usher vet veterinarian videographer volunteer purser landlord landlady setter shepherd annotator steeplejack oarsman sapper gunner practitioner referee umpire postie keyworker \
+    treasurer trucker trustee tutor underwriter usher vet veterinarian videographer volunteer purser masseur masseuse marshal landlord landlady setter shepherd annotator steeplejack oarsman sapper gunner practitioner referee umpire postie keyworker \
     confectioner drafter draughtsman draughtswoman groom farrier butler valet concierge croupier shoemaker cobbler tanner thatcher weaver potter engraver \
     cooper fishmonger greengrocer grocer ironmonger milliner saddler stonemason signwriter projectionist usherette governess housemaid bosun stoker \
     caseworker sister ceo cfo coo cto cio cmo vp laundress machinist milkman typist undertaker vicar wrestler corporal lieutenant colonel bailiff custodian correspondent educator waiter waitress warden webmaster welder writer";

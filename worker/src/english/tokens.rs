@@ -169,7 +169,9 @@ fn strip_suffix(key: &str) -> Cow<'_, str> {
             return Cow::Borrowed(&key[..key.len() - 2]);
         }
     }
-    let plural = key.ends_with('s') && !key.ends_with("ss") && !key.ends_with("us");
+    let plural = key.ends_with('s')
+        && !key.ends_with("ss")
+        && (!key.ends_with("us") || matches!(key, "menus" | "gurus"));
     if plural && !key.ends_with("is") && long_enough(1) {
         return Cow::Borrowed(&key[..key.len() - 1]);
     }

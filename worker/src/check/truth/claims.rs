@@ -6,6 +6,7 @@ mod growth;
 mod managed;
 mod no_rank;
 mod objects;
+mod offices;
 mod own_rank;
 mod raised;
 mod scope;
@@ -15,6 +16,8 @@ use std::sync::LazyLock;
 
 use crate::english::tokens::stem;
 use crate::english::verbs::{self, Form};
+
+pub use self::offices::is_higher;
 
 use self::managed::is_of_things;
 use self::no_rank::{founds_nothing, holds_the_budget, is_no_rank, is_no_verb};
@@ -41,9 +44,12 @@ pub fn unsupported(passage: &Passage<'_>, facts: &Facts<'_>) -> Vec<Violation> {
                 .or_else(|| growth::teaching(passage, at, facts))
                 .or_else(|| growth::promotion(passage, at, facts))
                 .or_else(|| raised::of_charge(passage, at, facts))
+                .or_else(|| raised::maintained_instead_of_mended(passage, at, facts))
                 .or_else(|| scope::widened(passage, at, facts))
                 .or_else(|| abroad::rank(passage, at, facts))
-                .or_else(|| grades::raised(passage, at, facts)),
+                .or_else(|| grades::raised(passage, at, facts))
+                .or_else(|| offices::unsaid(passage, at, facts))
+                .or_else(|| offices::organised(passage, at, facts)),
         );
         found.extend(superlatives::superlative(passage, at, facts));
         found.extend(superlatives::multiple(passage, at, facts));
@@ -67,6 +73,8 @@ pub fn ranks(passage: &Passage<'_>, facts: &Facts<'_>) -> Vec<Violation> {
             .or_else(|| scope::widened(passage, at, facts))
             .or_else(|| abroad::rank(passage, at, facts))
             .or_else(|| grades::raised(passage, at, facts))
+            .or_else(|| offices::unsaid(passage, at, facts))
+            .or_else(|| offices::organised(passage, at, facts))
     });
     let mut found: Vec<Violation> = words.collect();
     // `Open source` opens nothing.
@@ -116,6 +124,15 @@ static RANKS: LazyLock<HashMap<String, Vec<String>>> = LazyLock::new(|| {
         ("govern", "govern governor manage"),
         ("coordinate", IN_CHARGE_OF_MANY),
         ("mastermind", "mastermind"),
+        ("preside", "preside president chair chairman head lead"),
+        (
+            "captain skipper",
+            "captain skipper lead leader head command",
+        ),
+        (
+            "deputise",
+            "deputise deputy vice cover replace substitute second stand fill act step charge absent absence away off leave holiday sick",
+        ),
         ("delegate", "delegate assign give"),
         ("hire recruit", "hire recruit employ recruiter recruitment"),
         ("run", IN_CHARGE),
@@ -149,6 +166,8 @@ const ONLY_AS_VERB: &[&str] = &[
     "architect",
     "command",
     "heads",
+    "captain",
+    "skipper",
 ];
 
 fn rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Violation> {
@@ -194,6 +213,14 @@ fn rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Violation
     if word.stem == "superviz" && minds(passage, at, facts) {
         return None;
     }
+    if is_among!("lead led manag superviz run overse direct head", &word.stem)
+        && !is_no_rank(passage, at, facts)
+        && is_of_those_beside(passage, at, facts)
+    {
+        let reason =
+            format!("the user's words say {text:?} of nobody, only that they worked beside them");
+        return Some(Violation::new(ViolationKind::Seniority, text, reason));
+    }
     if facts.has_reports()
         && !whole
         && supporters
@@ -205,15 +232,8 @@ fn rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Violation
     let leads_a_team = is_among!("lead led head headed manag superviz run overse", &word.stem)
         && !whole
         && (has_a_team(facts) || employs(passage, at, facts));
-    if leads_a_team || is_no_rank(passage, at, facts) {
+    if leads_a_team || runs_own_business(passage, at, facts) || is_no_rank(passage, at, facts) {
         return None;
-    }
-    if is_among!("lead led manag superviz run overse direct head", &word.stem)
-        && is_of_those_beside(passage, at, facts)
-    {
-        let reason =
-            format!("the user's words say {text:?} of nobody, only that they worked beside them");
-        return Some(Violation::new(ViolationKind::Seniority, text, reason));
     }
     let places = || {
         supporters.iter().flat_map(|stem| {
@@ -256,6 +276,18 @@ fn employs(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
         && contents(passage, passage.clause_of(at), Some(at))
             .iter()
             .any(|noun| super::same_things::is_person(noun) && facts.counts(noun))
+}
+
+/// `Ran a four-chair salon`, by who opened one.
+fn runs_own_business(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    const BUSINESSES: &str = "business company firm shop studio salon practice cafe agency restaurant garage bakery bar farm";
+    matches!(
+        verbs::lookup(passage.key(at)),
+        Some(("run" | "own" | "manage", _))
+    ) && (at + 1..passage.clause_of(at).end.min(at + 6))
+        .take_while(|place| !is_among!("for with in on at from by of", passage.key(*place)))
+        .any(|place| is_among!(BUSINESSES, passage.key(place)))
+        && is_owner(facts)
 }
 
 /// Whether a rank of the user's own is of what a verb is about.
@@ -309,7 +341,9 @@ fn is_in_charge(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     let of_people = of_all
         || (at + 2..at + 6).any(|place| {
             passage.words.get(place).is_some_and(|word| {
-                super::same_things::is_person(&word.stem)
+                let possessive = passage.gap_after(place).starts_with(['\'', '’'])
+                    || passage.tokens[place].text.contains(['\'', '’']);
+                (super::same_things::is_person(&word.stem) && !possessive)
                     || matches!(passage.key(place), "team" | "group" | "crew" | "department")
             })
         });
@@ -386,8 +420,8 @@ fn told_with(source: &Passage<'_>, at: usize) -> std::ops::Range<usize> {
 fn begins_as_verb(passage: &Passage<'_>, at: usize) -> bool {
     let third = matches!(verbs::lookup(passage.key(at)), Some((_, Form::ThirdPerson)));
     let object = is_among!("the a an all our their every", passage.key(at + 1));
-    let base = matches!(verbs::lookup(passage.key(at)), Some((_, Form::Base)));
-    let joined = base && at > 0 && passage.key(at - 1) == "and";
+    let other = matches!(verbs::lookup(passage.key(at)), Some((_, form)) if form != Form::Gerund);
+    let joined = at > 0 && passage.key(at - 1) == "and" && other;
     passage.clause_of(at).start == at || ((third || joined) && object)
 }
 

@@ -257,3 +257,130 @@ fn what_describes_others_or_things_is_no_rank() {
         assert!(!passes(source, text), "{text:?} from {source:?}");
     }
 }
+
+#[test]
+fn an_office_is_only_whose_who_tells_of_it() {
+    for (source, text, other) in [
+        (
+            "member of the rowing club since 2017",
+            "Rowing club member",
+            "Rowing club captain",
+        ),
+        (
+            "secretary of the parents association, chair wrote the bid",
+            "Secretary of the parents' association, with the bid written by the chair",
+            "Chair of the parents' association",
+        ),
+        (
+            "play organ 1 sunday in 4 at St Olave",
+            "Plays the organ at St Olave on one Sunday in four",
+            "Director of Music, one Sunday in four",
+        ),
+        (
+            "fixed 8 bugs in the parser of Zorba",
+            "Fixed eight bugs in the parser of Zorba",
+            "Maintained the parser of Zorba",
+        ),
+    ] {
+        assert!(passes(source, text), "{text:?} from {source:?}");
+        assert!(!passes(source, other), "{other:?} from {source:?}");
+    }
+}
+
+#[test]
+fn who_was_at_an_event_has_not_organised_it() {
+    for (source, text, passed) in [
+        (
+            "bar staff, weddings of 150",
+            "Served at weddings of 150",
+            true,
+        ),
+        (
+            "bar staff, weddings of 150",
+            "Planned weddings of 150",
+            false,
+        ),
+        ("wedding planner, 20 weddings", "Planned 20 weddings", true),
+        (
+            "joined the yearly inservice training",
+            "Facilitated the annual in-service training",
+            false,
+        ),
+        (
+            "did the enrichment training day",
+            "Delivered an enrichment training day",
+            false,
+        ),
+        (
+            "wrote in the parish mag each month",
+            "Edited the parish magazine",
+            false,
+        ),
+        (
+            "learnt to weld aluminium",
+            "Taught aluminium welding",
+            false,
+        ),
+        (
+            "pilates instructor, mat classes",
+            "Taught mat classes",
+            true,
+        ),
+    ] {
+        assert_eq!(passes(source, text), passed, "{text:?} from {source:?}");
+    }
+}
+
+#[test]
+fn the_rank_of_others_is_no_rank_of_ones_own() {
+    for (source, text, passed) in [
+        (
+            "PA at Norvo 2011-16 to 2 directors",
+            "Managed a team of assistants",
+            false,
+        ),
+        (
+            "showed my work to the design leads",
+            "Managed the design leads",
+            false,
+        ),
+        (
+            "brought in the software together with IT, 5 clerks report to me",
+            "Directed the IT department",
+            false,
+        ),
+        (
+            "clerk, ordered goods weekly",
+            "Managed the ordering budget",
+            false,
+        ),
+        (
+            "restored a bike with my brother",
+            "Managed a workshop restoring bikes",
+            false,
+        ),
+        (
+            "i/c of 6 lads in the workshop",
+            "Supervised six soldiers",
+            true,
+        ),
+        (
+            "room leader cover when needed",
+            "Led the room throughout",
+            false,
+        ),
+        ("i have a pipe press", "Own a pipe press", true),
+        (
+            "my own nail salon, opened 2016, 4 chairs",
+            "Opened and ran a four-chair salon",
+            true,
+        ),
+        (
+            "4 month internship in the hotel kitchen",
+            "Four-month management post in the hotel kitchen",
+            false,
+        ),
+    ] {
+        assert_eq!(passes(source, text), passed, "{text:?} from {source:?}");
+    }
+}

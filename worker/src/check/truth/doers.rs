@@ -171,7 +171,10 @@ impl Passage<'_> {
             || key.ends_with('s')
             || self.is_name(person)
             || is_among!("did does", self.key(person + 1))
-            || is_among!("manager supervisor director", key);
+            || is_among!("manager supervisor director", key)
+            // `Chef decides the menu`, told by who is something else.
+            || (clause.start > 0
+                && is_among!("decide decides decided approves approve", self.key(person + 1)));
         let pointed = (clause.start..person).any(|at| is_among!(POINTING, self.key(at)))
             || is_among!("others someone somebody he she they boss agency", key)
             || (unmistakable && acts_next);
@@ -220,7 +223,10 @@ impl Passage<'_> {
         let agents = (self.key(at).ends_with("ers") || self.key(at).ends_with("ors"))
             && self.key(at).len() > 6
             && is_among!("do did does", self.key(at + 1));
-        agents || is_somebody(self.key(at)) || self.is_name(at)
+        // `Physio turned pilates instructor` is one and the same.
+        let became = self.key(at + 1) == "turned"
+            && (at + 2..at + 5).any(|next| super::titles::names_a_role(self.key(next)));
+        agents || (is_somebody(self.key(at)) && !became) || self.is_name(at)
     }
 
     /// A name that stands as a subject: `Priya did the code`.

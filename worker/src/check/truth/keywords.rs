@@ -286,7 +286,7 @@ fn is_plain(passage: &Passage<'_>, at: usize, kind: ViolationKind, facts: &Facts
 /// Whether a word is a role that the user does not give themselves: a `forklift instructor` is more than a licence.
 fn is_unsaid_role(key: &str, facts: &Facts<'_>) -> bool {
     const RAISED: &str = "instructor examiner nurse conductor teacher lecturer doctor paramedic inspector foreman architect editor setter translator interpreter \
-         judge referee umpire consultant surgeon";
+         judge referee umpire consultant surgeon designer composer trainer tutor coach therapist captain tailor champion dentist pharmacist electrician plumber";
     (titles::is_rank_word(key) || is_among!(RAISED, key))
         && facts.word(key) == Said::No
         && !titles::is_derived(key, facts)

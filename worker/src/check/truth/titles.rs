@@ -109,10 +109,10 @@ fn single_title(section: SectionKind, text: &str, facts: &Facts<'_>) -> Option<V
         .filter(|word| !is_circumstance(word) && !is_acronym(word, &passage, facts))
         .filter(|word| *word != "co" || !same_roles::is_shared(facts))
         .collect();
+    let words = same_roles::without_said_in_other_words(words, &passage, facts);
     if section == SectionKind::Volunteer && words == ["volunteer"] {
         return None;
     }
-    let words = same_roles::without_said_in_other_words(words, &passage, facts);
     let phrase: String = words.concat();
     if own_phrase(&crate::english::tokens::key(text), facts) == Said::Yes {
         return None;
@@ -217,7 +217,7 @@ fn is_supported(word: &str, words: &[&str], passage: &Passage<'_>, facts: &Facts
     {
         return true;
     }
-    if !(names_a_role(word) || is_among!("staff support", word)) || is_denied(word, facts) {
+    if !(names_a_role(word) || is_among!("staff support hand", word)) || is_denied(word, facts) {
         return false;
     }
     // `Roofer's labourer` of a roofing labourer.
@@ -404,6 +404,7 @@ fn role_places(word: &str, facts: &Facts<'_>) -> Vec<(usize, usize)> {
 fn is_half_of_another(source: &Passage<'_>, at: usize) -> bool {
     let next = source.key(at + 1);
     !names_a_role(source.key(at))
+        && !is_among!(LOWERING, source.key(at))
         && !is_aided(source, at)
         && source.gap_after(at) == " "
         && (next == "tech" || titles::is_title_noun(next))

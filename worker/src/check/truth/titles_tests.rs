@@ -263,3 +263,41 @@ fn what_one_learns_or_uses_gives_no_title() {
         assert!(!passes(source, title), "{title:?} from {source:?}");
     }
 }
+
+#[test]
+fn the_role_of_a_relative_is_not_the_users() {
+    for source in [
+        "my brother was a surgeon at Leeds hospital, i did porter work there",
+        "porter. dad is a surgeon",
+        "porter, my aunt works as a surgeon",
+    ] {
+        assert!(!passes(source, "Surgeon"), "{source:?}");
+    }
+    assert!(passes("i was a surgeon in Aleppo", "Surgeon"));
+    assert!(passes("me and my brother, i was the surgeon", "Surgeon"));
+}
+
+#[test]
+fn deputies_and_ranks_of_an_army_have_several_names() {
+    for (source, title) in [
+        ("vice captain of the fire crew", "Deputy Captain"),
+        (
+            "waiter then vice restaurant manager",
+            "Deputy Restaurant Manager",
+        ),
+        ("army 9 yrs, left as LCpl", "Lance Corporal"),
+        ("massage at a spa, hot stone", "Massage Therapist"),
+        ("timed runners. never been organiser", "Timekeeper"),
+        ("worked 1 year at a farm", "Farm Hand"),
+        ("just finished gcse, 5 passes", "School Leaver"),
+    ] {
+        assert!(passes(source, title), "{title:?} from {source:?}");
+    }
+    for (source, title) in [
+        ("vice captain of the fire crew", "Captain"),
+        ("army 9 yrs, left as LCpl", "Sergeant"),
+        ("looking for a lab apprenticeship", "Laboratory Technician"),
+    ] {
+        assert!(!passes(source, title), "{title:?} from {source:?}");
+    }
+}

@@ -226,7 +226,7 @@ fn follows_another(source: &Passage<'_>, at: usize) -> bool {
         && source.tokens[first - 2].is_capitalised()
         && source.words[first - 2].is_content
         && !matches!(two, "i" | "role" | "title" | "position" | "job" | "rank");
-    if named || is_governed(source, at, &before) {
+    if named || is_of_kin(source, first) || is_governed(source, at, &before) {
         return true;
     }
     match one {
@@ -243,6 +243,27 @@ fn follows_another(source: &Passage<'_>, at: usize) -> bool {
         }
         _ => is_of_another(&before),
     }
+}
+
+/// `My brother was a surgeon`, `dad is a plumber`, `she worked as a nurse`.
+fn is_of_kin(source: &Passage<'_>, first: usize) -> bool {
+    const KIN: &str = "brother sister wife husband father mother dad mum mom uncle aunt auntie cousin son daughter grandfather grandmother grandad grandpa \
+        grandma nan parents partner boyfriend girlfriend fiance fiancee nephew niece he she friend mate flatmate neighbour neighbor boss colleague";
+    const BEING: &str = "was is were are worked works being became";
+    let start = source.clause_of(first).start;
+    let Some(verb) = (start..first)
+        .rev()
+        .take(3)
+        .take_while(|place| is_among!("a an the also still as", source.key(*place)) || is_among!(BEING, source.key(*place)))
+        .find(|place| is_among!(BEING, source.key(*place)))
+    else {
+        return false;
+    };
+    (verb.saturating_sub(2)..verb).any(|place| {
+        is_among!(KIN, source.key(place))
+            && !source.gap_after(place).contains([',', ';', '.'])
+            && !(place..verb).any(|me| is_among!("i we", source.key(me)))
+    })
 }
 
 /// The first of the words that belong to a title.

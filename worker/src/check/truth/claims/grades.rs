@@ -16,6 +16,14 @@ pub fn raised(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Vio
                 .then_some((at, "the user's words do not say that it reaches so far"))
         })
         .or_else(|| {
+            // `Supreme champion` of a reserve one.
+            let higher = is_among!("supreme overall grand", passage.key(at))
+                && is_among!("champion champions winner", passage.key(at + 1))
+                && !passage.words[at].negated
+                && facts.word(passage.key(at)) == Said::No;
+            higher.then_some((at + 1, "the user's words give this prize another name"))
+        })
+        .or_else(|| {
             other_level(passage, at, facts).map(|end| (end, "the user's words give another level"))
         })
         .or_else(|| {

@@ -2,12 +2,14 @@
 
 use crate::check::truth::clauses::{Doer, Passage};
 use crate::check::truth::facts::Facts;
+use crate::check::truth::titles::names_a_role;
 use crate::check::truth::violation::{Violation, ViolationKind};
-use crate::english::verbs;
+use crate::check::truth::whose::is_anothers;
+use crate::english::verbs::{self, Form};
 
 /// A text that tells of a promotion, where the user tells of none: no step from one post to the next, or none but in somebody's place.
 pub fn promotion(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Violation> {
-    const STEPS: &str = "promoted promote promotion became become moved move step stepped made then later after now since got went started start first \
+    const STEPS: &str = "promoted promote promotion became become moved move step stepped made then later after now since got went started start first last final \
         progressed rose raised appointed before eventually previously till until up";
     if passage.key(at) != "promoted" || !is_among!("to from", passage.key(at + 1)) {
         return None;
@@ -66,7 +68,9 @@ pub fn teaching(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<V
     const LIKE_IT: &str = "train trained training trainer taught teach teaching teacher coach coached coaching show showed showing shown \
         mentor mentored mentoring instruct instructed instructor tutor tutored tutoring explain explained explaining guide guided \
         induct inducted induction onboard onboarded onboarding buddy buddied shadow shadowed shadowing lesson lessons class classes course \
-        courses workshop workshops learn learned learnt learning help helped supervised supervise apprentices apprentice";
+        courses workshop workshops educator educate educated lecturer lecture lectured lecturing professor demonstrator learn learned learnt learning help helped supervised supervise apprentices apprentice";
+    // What one may as well do who is taught.
+    const LEARNT: &str = "learn learned learnt learning help helped supervised shadow shadowed shadowing apprentice apprentices";
     const REACH: usize = 5;
     let clause = passage.clause_of(at);
     let of_people = (at + 1..clause.end.min(at + REACH))
@@ -80,12 +84,22 @@ pub fn teaching(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<V
         || (clause.start + 1 == at
             && (passage.key(clause.start).ends_with("ly")
                 || is_among!("and also now", passage.key(clause.start))));
-    if !begins || !is_among!(TEACHING, passage.key(at)) || !of_people {
+    // To teach a thing is to teach, whomever: but not to train for a race.
+    let of_things = verbs::lookup(passage.key(at)).is_some_and(|(base, form)| {
+        is_among!("teach instruct tutor lecture", base) && form != Form::Base
+    });
+    if !begins || !(of_things || (is_among!(TEACHING, passage.key(at)) && of_people)) {
         return None;
     }
     let told = facts.passages.iter().any(|source| {
-        (0..source.tokens.len())
-            .any(|place| is_among!(LIKE_IT, source.key(place)) && tells_of_teaching(source, place))
+        (0..source.tokens.len()).any(|place| {
+            let key = source.key(place);
+            is_among!(LIKE_IT, key)
+                && tells_of_teaching(source, place)
+                && (of_people
+                    || !(is_among!(LEARNT, key)
+                        || (names_a_role(key) && is_anothers(source, place))))
+        })
     });
     let text = passage.tokens[at].text;
     (!told).then(|| {

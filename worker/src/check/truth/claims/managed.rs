@@ -16,7 +16,10 @@ const WEIGHTY: &str = "team teams squad squads fleet crew department departments
     pharmacy clinic school library surgery ward warehouse factory facility shelter sites business operations finances account accounts p&l region office site sites division function strategy launch \
     rollout migration development implementation campaign campaigns product products contract contracts vendors works \
     suppliers clients relationship portfolio farm kitchen restaurant bar salon hotel practice counter room rooms laundry bakery canteen cafe depot yard garage museum gallery floor section stall nursery \
-    drill drills rehearsal rehearsals cleanup cleanups fair fairs festival drive drives fundraiser fundraisers exhibition conference event events contest design redesign construction build analysis research study";
+    drill drills rehearsal rehearsals cleanup cleanups fair fairs festival drive drives fundraiser fundraisers exhibition conference event events contest design redesign construction build analysis research study budget budgets spend spending funds finance procurement \
+    club society association charity church mosque temple centre center college academy faculty university orchestra choir theatre cinema station \
+    kindergarten mill mine port ship vessel camp hostel lodge inn pub spa gym bank brewery winery vineyard estate ranch stables \
+    zoo foodbank home bureau";
 
 const PLAIN: &str = "level levels record records task tasks process processes schedule schedules calendar calendars order orders activity activities \
     data information inventory list lists page pages account accounts system systems work documents documentation paperwork channel channels presence \
@@ -38,7 +41,7 @@ pub fn is_of_things(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool
     let object = Object::read(passage, at, facts, base);
     match base {
         "lead" => object.is_activity(),
-        "own" => object.is_paper(),
+        "own" => object.is_paper() || object.is_possession(),
         "run" => object.is_thing(),
         _ => object.is_served() || object.is_thing(),
     }
@@ -88,7 +91,14 @@ impl<'p> Object<'p> {
                 Some((_, Form::Gerund))
             ) && (is_somebody(passage, place)
                 || is_among!("team crew group", passage.key(place)));
+            // `A workshop restoring bikes` is a workshop.
+            let at_work = matches!(
+                verbs::lookup(passage.key(place + 1)),
+                Some((_, Form::Gerund))
+            ) && place > 0
+                && is_among!("a an the", passage.key(place - 1));
             acting
+                || at_work
                 || !words.contains(&(place + 1))
                 || !passage.gap_after(place).trim_matches('-').eq(" ")
         };
@@ -134,6 +144,27 @@ impl<'p> Object<'p> {
             && PRODUCT_ROLES
                 .split_ascii_whitespace()
                 .any(|role| self.facts.word(role) == Said::Yes)
+    }
+
+    /// What the user has and speaks of, where it is no business: `own a pipe press`.
+    fn is_possession(&self) -> bool {
+        const NEAR: usize = 4;
+        let is_had = |at: usize| {
+            self.facts
+                .occurrences(&self.passage.words[at].stem)
+                .iter()
+                .any(|(source, place)| {
+                    let source = &self.facts.passages[*source];
+                    !source.words[*place].negated
+                        && (place.saturating_sub(NEAR)..*place)
+                            .any(|before| is_among!("have has had got bought", source.key(before)))
+                })
+        };
+        !self.heads.is_empty()
+            && self
+                .heads
+                .iter()
+                .all(|at| is_had(*at) && !self.is_weighty(*at))
     }
 
     /// Whoever has customers manages their accounts.
@@ -206,7 +237,9 @@ impl<'p> Object<'p> {
         if channel {
             return false;
         }
-        is_somebody(self.passage, at) || (is_among!(WEIGHTY, key) && !cooks() && !is_area())
+        // A workshop that is managed is one where people work.
+        let firm = is_among!("workshop workshops tour tours", key) && self.base == "manage";
+        firm || is_somebody(self.passage, at) || (is_among!(WEIGHTY, key) && !cooks() && !is_area())
     }
 
     fn is_of_people(&self) -> bool {

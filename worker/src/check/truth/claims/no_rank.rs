@@ -4,7 +4,6 @@ use super::own_rank::{is_lead_of_things, is_seat_or_part};
 use crate::check::truth::clauses::Passage;
 use crate::check::truth::facts::{Facts, Said};
 use crate::check::truth::titles::is_owner;
-use crate::english::tokens::stem;
 use crate::english::verbs::{self, Form};
 
 /// What is established besides an organisation is only begun.
@@ -80,13 +79,14 @@ fn is_attributive(passage: &Passage<'_>, at: usize) -> bool {
 /// `Managed a budget of 25k`, where the user tells of a budget and of nobody else who has it.
 pub fn holds_the_budget(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     const OBJECT: usize = 5;
-    let is_budget = |passage: &Passage<'_>, at: usize| passage.words[at].stem == stem("budget");
+    let is_budget =
+        |passage: &Passage<'_>, at: usize| is_among!("budget spend fund", &passage.words[at].stem);
     let end = passage.clause_of(at).end.min(at + OBJECT);
     is_among!("manag run overse handl", &passage.words[at].stem)
         && (at + 1..end).any(|place| is_budget(passage, place))
-        && facts
-            .occurrences(&stem("budget"))
+        && ["budget", "spend", "fund"]
             .iter()
+            .flat_map(|money| facts.occurrences(money))
             .any(|(source, place)| {
                 let said = &facts.passages[*source].words[*place];
                 !said.negated
@@ -111,7 +111,12 @@ pub fn is_no_rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
             });
     let anothers = at > 1
         && passage.key(at - 1) == "who"
-        && crate::check::truth::doers::is_somebody(passage.key(at - 2));
+        && crate::check::truth::doers::is_somebody(passage.key(at - 2))
+        // `Physiotherapist who headed the clinic` begins with the user.
+        && (at > 6
+            || (0..at - 2).any(|place| {
+                is_among!("the a an my by with for to under of from", passage.key(place))
+            }));
     // `A nurse-led clinic`, `pre-owned cars`.
     let part = at > 0
         && passage.gap_after(at - 1) == "-"

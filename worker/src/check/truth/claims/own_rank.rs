@@ -25,7 +25,10 @@ pub fn is_own_rank(source: &Passage<'_>, at: usize, for_verb: &str) -> bool {
     {
         return false;
     }
-    if is_seat_or_part(source, at) || is_of_things_or_money(source, at, for_verb) {
+    if is_seat_or_part(source, at)
+        || is_of_things_or_money(source, at, for_verb)
+        || is_several_or_theirs(source, at)
+    {
         return false;
     }
     if source.key(at).starts_with("look") {
@@ -99,6 +102,35 @@ pub fn is_own_rank(source: &Passage<'_>, at: usize, for_verb: &str) -> bool {
         return true;
     }
     !is_anothers(source, at) && !is_lowered(source, at) && !is_done_by_another(source, at)
+}
+
+/// Several of a role, who are others, and whose prize it is: `PA to 2 directors`, a `chief constables commendation`, `room leader cover`.
+fn is_several_or_theirs(source: &Passage<'_>, at: usize) -> bool {
+    const REACH: usize = 3;
+    let several = source.key(at).strip_suffix('s').is_some_and(is_role_noun)
+        && at > 0
+        && ((at.saturating_sub(REACH)..at)
+            .rev()
+            .take_while(|place| {
+                source.gap_after(*place) == " "
+                    && (source.words[*place].is_content || is_among!("the our", source.key(*place)))
+                    || is_among!("to with for", source.key(*place))
+            })
+            .any(|place| is_among!("to with for", source.key(place)))
+            || is_among!("the two three both all", source.key(at - 1))
+            || source
+                .quantities
+                .iter()
+                .any(|quantity| quantity.token + 1 == at));
+    let given = (at + 1..source.sentence_of(at).end.min(at + 1 + REACH))
+        .take_while(|place| source.gap_after(place - 1).trim_matches(['\'', '’']) == " ")
+        .any(|place| {
+            is_among!(
+                "commendation award prize medal cup trophy cover",
+                source.key(place)
+            )
+        });
+    several || (is_role_noun(&source.words[at].stem) && given)
 }
 
 /// Whether a role is one over things or money, and over nobody.

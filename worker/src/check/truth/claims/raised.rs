@@ -9,13 +9,15 @@ use crate::check::truth::help::without_joint;
 use crate::check::truth::same_things::is_person;
 use crate::check::truth::stance::clause_text;
 use crate::check::truth::violation::{Violation, ViolationKind};
+use crate::check::truth::word_lists::is_listed;
+use crate::english::abbreviations::same_word;
 use crate::english::titles::is_title_noun;
 use crate::english::verbs::{self, Form};
 
 /// Verbs of who gives, holds or decides a thing.
 const GIVING: &str = "organise organize lead manage run head direct oversee supervise coordinate conduct teach instruct host chair plan \
     deliver present judge approve author produce launch spearhead establish administer negotiate design lecture arrange facilitate \
-    orchestrate champion drive own perform hold moderate";
+    orchestrate champion drive own perform hold moderate maintain edit";
 
 /// What one attends: to attend anything else may be to see to it.
 const SITTINGS: &str = "meeting seminar course train training class workshop conferenc lectur demo talk session event fair hearing interview \
@@ -46,21 +48,34 @@ pub fn held_instead_of_joined(
     }
     let head = (first + 1..clause.end)
         .take_while(|at| {
+            // `In-service training` is all the object; `every year` is none of it.
+            let ends = is_among!(ENDS_OBJECT, passage.key(*at)) && passage.gap_after(*at) != "-";
             !passage.words[*at].negated
-                && !is_among!(ENDS_OBJECT, passage.key(*at))
-                && (*at == first + 1 || !passage.gap_after(at - 1).contains([',', '(', ';']))
+                && !ends
+                && (*at == first + 1
+                    || (!is_among!("every each per", passage.key(*at))
+                        && !passage.gap_after(at - 1).contains([',', '(', ';'])))
         })
-        .filter(|at| passage.words[*at].is_content)
+        .filter(|at| {
+            // A training day is training.
+            passage.words[*at].is_content
+                && !(is_among!("day days weekend week", passage.key(*at))
+                    && is_among!(COURSES, passage.key(at - 1)))
+        })
         .last()?;
     let stem = &passage.words[head].stem;
     let mut only_there = false;
     for source in &facts.passages {
         for place in 0..source.tokens.len() {
             let word = &source.words[place];
-            if word.negated || !says_same(stem, &word.stem) {
+            // Who teaches is no training.
+            let somebody = is_title_noun(source.key(place)) && *stem != word.stem;
+            let same = says_same(stem, &word.stem)
+                || same_word(passage.key(head)).contains(&source.key(place));
+            if word.negated || somebody || !same {
                 continue;
             }
-            match part_in(source, place) {
+            match part_in(source, place, base) {
                 Part::There => only_there = true,
                 Part::Unsaid if is_taken_up(source, place) => only_there = true,
                 Part::Done | Part::Unsaid => return None,
@@ -77,6 +92,31 @@ pub fn held_instead_of_joined(
     })
 }
 
+/// Whether a clause has it that the user keeps up a body of software to which they tell only of having contributed: `maintained the
+/// parser` of `fixed 8 bugs in the parser`.
+pub fn maintained_instead_of_mended(
+    passage: &Passage<'_>,
+    at: usize,
+    facts: &Facts<'_>,
+) -> Option<Violation> {
+    const SENT: &str = "pr prs patch patches contributed contribute contributor contributions bug bugs bugfix upstream";
+    const KEPT: &str = "maintain maintained maintaining maintainer maintains maintenance own owned author authored created wrote built made keep kept run runs ran \
+        look update updated updating lead led founder started develop developed";
+    let says = |words: &str| {
+        facts.passages.iter().any(|source| {
+            let mut tokens = source.tokens.iter().zip(&source.words);
+            tokens.any(|(token, word)| is_listed(words, &token.key) && !word.negated)
+        })
+    };
+    let maintains = matches!(verbs::lookup(passage.key(at)), Some(("maintain", _)))
+        && passage.clause_of(at).start == at
+        && !passage.words[at].helped;
+    (maintains && says(SENT) && !says(KEPT)).then(|| {
+        let reason = "the user's words say that they had a part in this; say so";
+        Violation::new(ViolationKind::Seniority, passage.tokens[at].text, reason)
+    })
+}
+
 /// What the user's part was in what a word names.
 #[derive(PartialEq)]
 enum Part {
@@ -85,7 +125,7 @@ enum Part {
     Unsaid,
 }
 
-fn part_in(source: &Passage<'_>, at: usize) -> Part {
+fn part_in(source: &Passage<'_>, at: usize, claimed: &str) -> Part {
     let trained = source.key(at) == "trained" && is_among!("by under at in as", source.key(at + 1));
     if source.words[at].helped || trained {
         return Part::There;
@@ -97,6 +137,11 @@ fn part_in(source: &Passage<'_>, at: usize) -> Part {
     let there = match base {
         "join" | "participate" => true,
         "sit" => source.key(verb + 1) == "in",
+        // Who wrote in a magazine has edited none.
+        "write" if claimed != "edit" => false,
+        "contribute" | "write" => {
+            (verb + 1..at).any(|place| is_among!("to in on", source.key(place)))
+        }
         "shadow" | "observe" | "watch" => !is_person(stem),
         "attend" => is_among!(SITTINGS, stem) && source.key(verb + 1) != "to",
         "do" | "take" | "complete" | "finish" | "pass" | "learn" => {
@@ -152,9 +197,20 @@ pub fn is_of_those_beside(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -
             is_person(&passage.words[*place].stem)
                 || is_title_noun(passage.key(*place))
                 || is_among!(PEERS, passage.key(*place))
+                || is_among!("department division team", passage.key(*place))
         });
     let Some(people) = people else {
         return false;
+    };
+    // `Together with IT`, of the IT department.
+    let people = if is_among!("department division team", passage.key(people)) {
+        let named = people - 1;
+        if named == at || !passage.words[named].is_content {
+            return false;
+        }
+        named
+    } else {
+        people
     };
     let stem = &passage.words[people].stem;
     let several = passage.key(people).ends_with('s');
@@ -247,6 +303,11 @@ pub fn of_charge(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<
     let led = (is_among!("personal own direct sole", before) && key != "responsibility")
         || held
         || (before == "line" && key == "management")
+        || (key == "leadership" && is_among!(PLACES, before) && passage.gap_after(at - 1) == " ")
+        // `A management post`.
+        || (key == "management"
+            && is_among!("post position role job trainee", passage.key(at + 1))
+            && !is_among!("project product account customer case data time", before))
         || (key == "management"
             && is_among!(PLACES, before)
             && passage.gap_after(at - 1) == " "

@@ -235,7 +235,13 @@ impl Facts<'_> {
                 let report = is_among!("report reported reporting reports", key)
                     && passage.key(at + 1) == "to"
                     && passage.key(at + 2) == "me";
-                (under || report) && !passage.words[at].negated
+                // `I/c of 6 lads`.
+                let charged = key == "c"
+                    && before() == "i"
+                    && at > 0
+                    && passage.gap_after(at - 1) == "/"
+                    && is_among!("of for", passage.key(at + 1));
+                (under || report || charged) && !passage.words[at].negated
             })
         })
     }

@@ -133,8 +133,19 @@ impl Checker<'_, '_> {
             let word = passage.key(*at);
             let role =
                 titles::names_a_role(word) && !is_among!("professional associate user", word);
-            let deed = verbs::lookup(word).is_some_and(|(base, _)| is_among!(DEEDS, base));
-            (role || deed)
+            // `B1, examined at the college`.
+            let taken = word == "examined" && self.facts.says_beginning_of("exam");
+            let deed =
+                !taken && verbs::lookup(word).is_some_and(|(base, _)| is_among!(DEEDS, base));
+            // `A-level` of a GCSE.
+            let paper = crate::english::titles::degree_forms(word).is_some_and(|forms| {
+                !is_among!("certificate cert degree diploma", word)
+                    && word.len() > 2
+                    && !forms
+                        .iter()
+                        .any(|form| self.facts.in_a_row(form) != Said::No)
+            });
+            (role || deed || paper)
                 && !passage.words[*at].negated
                 && self.facts.word(word) == Said::No
                 && !self.facts.says_alike(word)

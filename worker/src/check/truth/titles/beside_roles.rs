@@ -113,6 +113,7 @@ pub fn names_no_role(facts: &Facts<'_>) -> bool {
             let key = source.key(at);
             (member || (names_a_role(key) && !is_among!(NO_JOB, key)))
                 && !is_anothers(source, at)
+                && !source.words[at].negated
                 && source.words[at].doer == Doer::User
         })
     })

@@ -22,7 +22,8 @@ const COUNTS: &str = "data bi qa security business systems finance";
 
 /// Whether a word of a title is the plain role of a field or a school of the user's.
 pub fn is_by_field_or_school(word: &str, passage: &Passage<'_>, facts: &Facts<'_>) -> bool {
-    is_by_school(word, facts)
+    let of_leaver = word == "school" && passage.tokens.iter().any(|token| token.key == "leaver");
+    is_by_school(if of_leaver { "leaver" } else { word }, facts)
         || is_done(word, facts)
         || (0..passage.tokens.len()).any(|at| {
             // The `software` of an `embedded software engineer`.

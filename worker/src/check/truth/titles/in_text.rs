@@ -1,9 +1,10 @@
 //! Roles that a free text gives.
 
-use super::lowered::{is_lowered, lowering, raises_past};
+use super::lowered::{is_deputy_of, is_lowered, lowering, raises_past};
 use super::ranks::is_of_another;
 use super::same_roles::{self, is_implied, is_own_by_another_name};
 use super::{by_field, has_own, is_derived, is_rank_word, names_a_role};
+use crate::check::truth::claims::is_higher;
 use crate::check::truth::clauses::{Doer, Passage};
 use crate::check::truth::facts::{Facts, Said};
 use crate::check::truth::whose::is_anothers;
@@ -78,6 +79,9 @@ pub fn is_raised(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
         return false;
     }
     // `Executive chef` of an executive sous chef.
+    if is_higher(passage, at, facts) {
+        return true;
+    }
     let past = at
         .checked_sub(1)
         .filter(|before| is_rank_word(passage.key(*before)));
@@ -139,7 +143,10 @@ pub fn is_claimed(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
         && !is_named_after(passage, at, facts)
         && !is_plain(passage, at, facts)
         && !owns_a_product(passage, at, facts)
-        && !matches!(passage.key(at + 1), "course" | "training" | "exam")
+        && !is_among!(
+            "course training exam licence license certificate card",
+            passage.key(at + 1),
+        )
         && !(word == "assistant" && facts.word("assisted") == Said::Yes)
 }
 
@@ -215,7 +222,7 @@ fn is_named_after(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
 /// do.
 pub fn is_excused(passage: &Passage<'_>, at: usize, said: Said, facts: &Facts<'_>) -> bool {
     const SUPERIORS: &str = "boss chief manager supervisor owner chef foreman director head lead gaffer guvnor principal partner";
-    const LEARNT: &str = "course training exam test badge";
+    const LEARNT: &str = "course training exam test badge licence license certificate card";
     let word = passage.key(at);
     // `Not a principal investigator`, and the architect of `with Kerr & Lang as architect`.
     let denied = passage.words[at].negated
@@ -227,6 +234,7 @@ pub fn is_excused(passage: &Passage<'_>, at: usize, said: Said, facts: &Facts<'_
     // `Platoon leader training`, and the assistant that one is who assisted.
     if (said != Said::No && is_among!(LEARNT, passage.key(at + 1)))
         || owns_a_product(passage, at, facts)
+        || is_deputy_of(passage, at, facts)
         || is_implied(word, &before(passage, at), facts)
         || has_own(word, facts)
         || is_own_by_another_name(word, facts)

@@ -26,9 +26,34 @@ pub fn lowered(word: &str, words: &[&str], facts: &Facts<'_>) -> Option<String> 
     let kept = lowest.iter().any(|lowest| {
         words
             .iter()
-            .any(|other| other == lowest || same_word(lowest).contains(other))
+            .any(|other| other == lowest || lowers_alike(lowest, other))
     });
     lowest.pop().filter(|_| !kept)
+}
+
+/// Whether two words lower a role to the same: `vice` and `deputy`.
+fn lowers_alike(one: &str, other: &str) -> bool {
+    let deputy = |word: &str| is_among!(DEPUTIES, word);
+    same_word(one).contains(&other) || (deputy(one) && deputy(other))
+}
+
+const DEPUTIES: &str = "deputy dep vice second sub substitute";
+
+/// Whether a text has the deputy of somebody, as whom the user gives themselves in other words: `deputy brigade leader` of the `deputy
+/// of the brigadier`.
+pub fn is_deputy_of(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    let deputised = |source: &Passage<'_>, place: usize| {
+        !source.words[place].negated
+            && is_among!("of to for", source.key(place + 1))
+            && !is_anothers(source, place)
+    };
+    (at.saturating_sub(3)..at).any(|place| is_among!(DEPUTIES, passage.key(place)))
+        && DEPUTIES.split_ascii_whitespace().any(|word| {
+            facts
+                .occurrences(&crate::english::tokens::stem(word))
+                .iter()
+                .any(|(source, place)| deputised(&facts.passages[*source], *place))
+        })
 }
 
 /// A word of a title that the user has only in front of one that lowers the role: the `executive` of an `executive sous chef`.

@@ -2,6 +2,7 @@
 
 use super::beside_roles::names_no_role;
 use super::lowered::{lowered, raises_past};
+use super::same_roles;
 use super::{is_rank_word, names_a_role, own_phrase};
 use crate::check::truth::claims::says_same;
 use crate::check::truth::clauses::Passage;
@@ -84,7 +85,14 @@ pub fn rank_stands_by_title(words: &[&str], title: &Passage<'_>, facts: &Facts<'
     const REACH: usize = 4;
     let (ranks, others): (Vec<&str>, Vec<&str>) =
         words.iter().copied().partition(|word| is_rank_word(word));
-    let places = |word: &str| facts.everywhere(word);
+    let places = |word: &str| {
+        let own = facts.everywhere(word);
+        if own.is_empty() {
+            same_roles::places(word, facts)
+        } else {
+            own
+        }
+    };
     // As the title has them: `senior QA`, whose initials need no support.
     let together = (1..title.tokens.len()).any(|at| {
         let (one, other) = (title.key(at - 1), title.key(at));

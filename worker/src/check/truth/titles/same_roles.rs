@@ -273,9 +273,15 @@ pub fn is_plain_worker(word: &str, passage: &Passage<'_>, facts: &Facts<'_>) -> 
             && !is_among!(ANYBODY, source.key(place + 1))
             && (place.saturating_sub(3)..place)
                 .any(|before| is_among!("the a an their our its into with", source.key(before)));
+        // `Looking for a lab apprenticeship`.
+        let wished = source.clause_of(place).any(|other| {
+            other < place
+                && is_among!("want wants wanting looking seeking seek hoping hope wish", source.key(other))
+        });
         !said.negated
             && said.doer == Doer::User
             && !beside
+            && !wished
             && !used
             && !names_a_role(source.key(place))
     };
@@ -285,7 +291,7 @@ pub fn is_plain_worker(word: &str, passage: &Passage<'_>, facts: &Facts<'_>) -> 
 /// What somebody is who gives no role, by where or how they worked: a bartender behind the bar, the owner of what they set up.
 pub fn is_by_work(word: &str, facts: &Facts<'_>) -> bool {
     // What anybody may be called who gives no role at all.
-    const HUMBLE: &str = "receptionist secretary clerk cashier attendant operative worker helper administrator contributor participant";
+    const HUMBLE: &str = "receptionist secretary clerk cashier attendant operative worker hand farmhand helper administrator contributor participant";
     const WORK: &[(&str, &str)] = &[
         ("bartender barman barmaid", "bar bars pub pubs"),
         ("barista", "coffeeshop cafe espresso coffee"),
@@ -321,6 +327,15 @@ pub fn is_by_work(word: &str, facts: &Facts<'_>) -> bool {
         ("receptionist", "reception frontdesk"),
         ("tutor", "tutored tutoring tuition"),
         ("seamstress", "sewing sewed alterations"),
+        ("therapist practitioner masseur masseuse", "massage massages"),
+        ("copywriter writer blogger", "wrote writing texts copy blog"),
+        ("timekeeper timer", "timed timing timer stopwatch"),
+        ("stockman herdsman herder", "cattle cows sheep herd"),
+        ("groom stablehand", "horses stables"),
+        ("decorator painter", "painted painting decorating"),
+        ("guard", "security patrols guarding"),
+        ("baker", "bread baked baking"),
+        ("florist", "bouquets flowers"),
     ];
     let said = |key: &str| facts.in_a_row(key) == Said::Yes;
     let worked = || {
