@@ -141,6 +141,8 @@ impl Passage<'_> {
             "lacks" | "lacking" | "lacked" => true,
             "free" => {
                 is_among!("of from", next)
+                    // `Music free from the web`.
+                    && !(next == "from" && is_among!("the a my our", after))
                     && !after.starts_with(|first: char| first.is_ascii_digit())
             }
             _ => self.is_foreign_denial(at),
