@@ -65,8 +65,8 @@ impl Passage<'_> {
                     .find(|place| is_among!("in during at on while when", self.key(*place)))
             });
             let deed_end = circumstances.unwrap_or(at);
-            for place in start..at {
-                let (word, token) = (&mut words[place], &self.tokens[place]);
+            let asked = words[start..at].iter_mut().zip(&self.tokens[start..at]);
+            for (place, (word, token)) in (start..).zip(asked) {
                 word.negated |= (of_you && place < deed_end)
                     || of_a_thing
                     || (!corrected || self.key(start) == "did")

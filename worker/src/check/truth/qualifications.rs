@@ -136,7 +136,7 @@ pub fn forgive_denied(
     let heading = ["name", "language"]
         .iter()
         .find_map(|field| fields.get(*field)?.as_str());
-    let denied = |violation: &Violation| match violation.kind {
+    let about = |violation: &Violation| match violation.kind {
         ViolationKind::Tool | ViolationKind::Name => Some(violation.text.clone()),
         // What the heading affirms of it.
         ViolationKind::Negation => heading
@@ -146,7 +146,7 @@ pub fn forgive_denied(
     };
     if found[before..]
         .iter()
-        .all(|violation| denied(violation).is_none())
+        .all(|violation| about(violation).is_none())
     {
         return;
     }
@@ -167,7 +167,7 @@ pub fn forgive_denied(
     let mut at = 0;
     found.retain(|violation| {
         at += 1;
-        let Some(name) = denied(violation).filter(|_| at > before) else {
+        let Some(name) = about(violation).filter(|_| at > before) else {
             return true;
         };
         // `Driving`: `No D1 entitlement for minibuses`.
