@@ -41,15 +41,22 @@ pub fn denies_what_was_said(
         && (facts.statements.iter().any(Statement::fails) || !facts.occurrences("fail").is_empty());
     // `The app, but not the pitch` of what somebody else pitched.
     // `Prepared them without signing them` of what the manager signed.
-    let of_another = !own.clone().any(|at| {
-        passage.key(at) == "without"
-            && !matches!(verbs::lookup(passage.key(at + 1)), Some((_, Form::Gerund)))
-    }) && denied.iter().all(|stem| {
-        facts
-            .occurrences(stem)
-            .iter()
-            .all(|(text, at)| facts.passages[*text].words[*at].doer == Doer::Another)
-    });
+    // `The stop was not kept` denies that anybody kept it.
+    let by_nobody_at_all = passive.is_some()
+        && !own
+            .clone()
+            .any(|at| is_among!("by personally himself herself", passage.key(at)));
+    let of_another = !by_nobody_at_all
+        && !own.clone().any(|at| {
+            passage.key(at) == "without"
+                && !matches!(verbs::lookup(passage.key(at + 1)), Some((_, Form::Gerund)))
+        })
+        && denied.iter().all(|stem| {
+            facts
+                .occurrences(stem)
+                .iter()
+                .all(|(text, at)| facts.passages[*text].words[*at].doer == Doer::Another)
+        });
     // `Backup for the team lead but not TL`.
     let initials: String = denied
         .iter()

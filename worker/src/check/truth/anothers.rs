@@ -14,13 +14,17 @@ use super::stance::is_general;
 pub fn claims_anothers_doing(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     let word = &passage.words[at];
     let key = passage.key(at);
+    let text = passage.tokens[at].text;
+    // `Ran the GC` names what was done as a word does.
+    let initials =
+        (2..=4).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_uppercase());
     let told_of_another = word.doer == Doer::Another
-        || (passage.tokens[at].is_capitalised() && !passage.tokens[at].opens_sentence);
+        || (passage.tokens[at].is_capitalised() && !passage.tokens[at].opens_sentence && !initials);
     if word.negated
         || !word.is_content
         || told_of_another
         || is_kin(key)
-        || key.len() < 3
+        || (key.len() < 3 && !initials)
         || key.starts_with(|first: char| first.is_ascii_digit())
         || is_general(key, &word.stem)
     {
@@ -43,8 +47,12 @@ pub fn claims_anothers_doing(passage: &Passage<'_>, at: usize, facts: &Facts<'_>
     let charged = clause
         .clone()
         .any(|place| matches!(passage.key(place), "responsible" | "charge"));
+    // `With WordPress, and managed hosting`.
+    let deed = (clause.start..at).rev().find(|place| {
+        is_among!("and plus", passage.key(*place)) && verbs::is_past(passage.key(place + 1))
+    });
     let aside = !charged
-        && (clause.start..at).any(|before| {
+        && (deed.unwrap_or(clause.start)..at).any(|before| {
             is_among!(
                 "for of from by with after when until because while whose which who",
                 passage.key(before)
@@ -58,9 +66,9 @@ pub fn claims_anothers_doing(passage: &Passage<'_>, at: usize, facts: &Facts<'_>
     let another_object = |(source, place): &(usize, usize)| {
         let source = &facts.passages[*source];
         let noun = *place > 0 && is_among!("the a an all my our any some", source.key(place - 1));
-        let mut objects = source
-            .clause_of(*place)
-            .filter(|other| *other > *place && source.words[*other].is_content)
+        let mut objects = (place + 1..source.clause_of(*place).end)
+            .take_while(|other| !source.gap_after(other - 1).contains(','))
+            .filter(|other| source.words[*other].is_content)
             .filter(|other| {
                 let key = source.key(*other);
                 source.words[*other].doer == Doer::Another
@@ -102,7 +110,7 @@ pub fn claims_anothers_doing(passage: &Passage<'_>, at: usize, facts: &Facts<'_>
 /// was reviewed`.
 fn is_told_of_itself(passage: &Passage<'_>, at: usize, clause: &Range<usize>) -> bool {
     const BECAME: &str = "improved rose fell grew dropped increased decreased went reached doubled halved climbed declined ended closed";
-    const CHECKED: &str = "reviewed approved checked signed inspected supervised corrected";
+    const CHECKED: &str = "reviewed approved checked signed inspected supervised corrected kept adopted accepted granted";
     !verbs::is_past(passage.key(clause.start))
         && (at + 1..clause.end.min(at + 4)).any(|verb| {
             is_among!(BECAME, passage.key(verb))

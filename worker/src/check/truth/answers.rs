@@ -51,9 +51,26 @@ impl Passage<'_> {
                 || self.tokens.get(at + 1 + really).is_none_or(|next| {
                     next.opens_sentence || (really == 1 && self.gap_after(at + 1).contains(','))
                 });
-            for (word, token) in words[start..at].iter_mut().zip(&self.tokens[start..at]) {
-                word.negated |=
-                    (!corrected || self.key(start) == "did") && (alone || token.is_capitalised());
+            // `Did you manage others? - no, there was an editor above me`, `harvester? no only forwarder`.
+            let of_you = is_among!("did do were are have had can could", self.key(start))
+                && self.key(start + 1) == "you"
+                && !(start..at).any(|place| is_among!(IN_PART, self.key(place)));
+            let of_a_thing =
+                corrected && start + 1 == at && verbs::lookup(self.key(start)).is_none();
+            // `Did you do rescue work in the floods?`: there were floods.
+            let deed = (start + 2..at)
+                .find(|place| words[*place].is_content && !is_among!("do work", self.key(*place)));
+            let circumstances = deed.and_then(|deed| {
+                (deed + 1..at)
+                    .find(|place| is_among!("in during at on while when", self.key(*place)))
+            });
+            let deed_end = circumstances.unwrap_or(at);
+            let asked = words[start..at].iter_mut().zip(&self.tokens[start..at]);
+            for (place, (word, token)) in (start..).zip(asked) {
+                word.negated |= (of_you && place < deed_end)
+                    || of_a_thing
+                    || (!corrected || self.key(start) == "did")
+                        && (alone || token.is_capitalised());
             }
         }
         // `Latin: none`.
@@ -85,3 +102,6 @@ impl Passage<'_> {
         }
     }
 }
+
+/// Words of a question whose answer denies only how much or how it was.
+const IN_PART: &str = "alone only just all every always everything yourself own ever still full whole entire any both";

@@ -60,29 +60,7 @@ impl Passage<'_> {
         if without || leaves_out || self.lacks(at) {
             return true;
         }
-        // What is no longer done was done; what is never more than five is five at most.
-        let of_all = is_among!("nothing nobody none", &word.key);
-        let limited = !of_all && matches!(
-            self.key(at + 1),
-            "only"
-                | "just"
-                | "all"
-                | "every"
-                | "always"
-                | "least"
-                | "doubt"
-                | "later"
-                | "more"
-                | "fewer"
-                | "less"
-                | "over"
-                | "longer"
-                | "anymore"
-        ) && !self.gap_after(at).contains(',')
-            || (self.key(at + 1) == "any" && self.key(at + 2) == "more")
-            // `Never late more than 5 minutes`.
-            || (self.key(at + 3) == "than" && is_among!("more less", self.key(at + 2)));
-        !limited
+        !self.denies_a_limit(at)
             && (is_contraction(word)
                 || matches!(
                     word.key.as_str(),
@@ -121,6 +99,31 @@ impl Passage<'_> {
                     .is_some_and(|next| next.key.bytes().all(|byte| byte.is_ascii_digit())))
     }
 
+    /// What is no longer done was done; what is never more than five is five at most.
+    fn denies_a_limit(&self, at: usize) -> bool {
+        let of_all = is_among!("nothing nobody none", self.key(at));
+        !of_all && matches!(
+            self.key(at + 1),
+            "only"
+                | "just"
+                | "all"
+                | "every"
+                | "always"
+                | "least"
+                | "doubt"
+                | "later"
+                | "more"
+                | "fewer"
+                | "less"
+                | "over"
+                | "longer"
+                | "anymore"
+        ) && !self.gap_after(at).contains(',')
+            || (self.key(at + 1) == "any" && self.key(at + 2) == "more")
+            // `Never late more than 5 minutes`.
+            || (self.key(at + 3) == "than" && is_among!("more less", self.key(at + 2)))
+    }
+
     /// Whether the number at `at` is a name or a place, as that of `ranked no 4 nationally`: it counts nothing.
     fn numbers(&self, at: usize) -> bool {
         let figures = self.key(at).bytes().all(|byte| byte.is_ascii_digit());
@@ -141,6 +144,8 @@ impl Passage<'_> {
             "lacks" | "lacking" | "lacked" => true,
             "free" => {
                 is_among!("of from", next)
+                    // `Music free from the web`.
+                    && !(next == "from" && is_among!("the a my our", after))
                     && !after.starts_with(|first: char| first.is_ascii_digit())
             }
             _ => self.is_foreign_denial(at),

@@ -10,6 +10,7 @@ use crate::english::verbs::{self, Form};
 
 use super::clauses::{Doer, Passage};
 pub use super::left_to_others::leaves_to_others;
+use super::number_words;
 
 impl Passage<'_> {
     /// What others did: `the owner did the accounts`, `soldering was done by a friend`, `backend was another team`.
@@ -33,23 +34,29 @@ impl Passage<'_> {
                 self.mark_beside_oneself(clause);
                 continue;
             }
-            let marked = if goes_on || self.has_another_subject(clause.clone()) {
+            if goes_on || self.has_another_subject(clause.clone()) {
                 acting = Some(clause.end);
-                clause
-            } else if let Some(end) = clause.clone().find(|at| self.gives_away(clause.start, *at)) {
-                let comma = (clause.start + 1..end)
+                self.words[clause]
+                    .iter_mut()
+                    .for_each(|word| word.doer = Doer::Another);
+                continue;
+            }
+            // `Wiring by the electrician, permits by the office`.
+            let mut start = clause.start;
+            while let Some(end) = (start..clause.end).find(|at| self.gives_away(start, *at)) {
+                let comma = (start + 1..end)
                     .rev()
                     .find(|at| self.gap_after(at - 1).contains([',', '-', '–', '—']));
                 let who = (end..clause.end.min(end + 5)).filter(|at| self.is_somebody_at(*at));
                 for at in who.collect::<Vec<_>>() {
                     self.words[at].doer = Doer::Another;
                 }
-                comma.unwrap_or(clause.start)..end
-            } else {
-                continue;
-            };
-            for word in &mut self.words[marked] {
-                word.doer = Doer::Another;
+                for word in &mut self.words[comma.unwrap_or(start)..end] {
+                    word.doer = Doer::Another;
+                }
+                start = (end + 1..clause.end)
+                    .find(|at| self.gap_after(at - 1).contains(','))
+                    .unwrap_or(clause.end);
             }
         }
     }
@@ -125,12 +132,13 @@ impl Passage<'_> {
             .find(|at| is_among!("i we", self.key(*at)) && *at > clause.start)?;
         let verb = (me + 1..clause.end.min(me + 4)).find(|at| {
             is_among!(
-                "pass passed hand handed leave left give gave send sent",
+                "pass passed hand handed leave left give gave send sent rent rented contract contracted farm farmed",
                 self.key(*at),
             )
         })?;
-        let to_somebody = self.key(verb + 1) == "to"
-            && (verb + 2..clause.end.min(verb + 5))
+        let to = verb + 1 + usize::from(is_among!("out over on", self.key(verb + 1)));
+        let to_somebody = self.key(to) == "to"
+            && (to + 1..clause.end.min(to + 4))
                 .any(|at| self.is_somebody_at(at) || self.tokens[at].is_capitalised());
         to_somebody.then_some(me)
     }
@@ -138,9 +146,11 @@ impl Passage<'_> {
     /// Whether the user speaks of themselves; `the photographer did, not me` is of another.
     fn is_of_oneself(&self, mut clause: Range<usize>) -> bool {
         clause.any(|at| {
-            // `Our professor organised it`; what our team did is ours.
+            // `Our professor organised it`, `by our marketing lady`; what our team did is ours.
             let of_ours = self.key(at) == "our"
-                && (at + 1..at + 4).any(|next| super::titles::names_a_role(self.key(next)));
+                && (at + 1..at + 4).any(|next| {
+                    is_somebody(self.key(next)) && !is_among!(OURSELVES, self.key(next))
+                });
             is_among!(OWN, self.key(at))
                 && !of_ours
                 && (at == 0 || !matches!(self.key(at - 1), "not" | "my"))
@@ -218,6 +228,16 @@ impl Passage<'_> {
             && (at + 1 >= end || self.key(at + 1) == "only" || self.gap_after(at).contains(','))
     }
 
+    /// Whether a word may be of a thing or its name, and not of what somebody does: `reports`, `hiring`.
+    fn is_nominal(&self, at: usize) -> bool {
+        match verbs::lookup(self.key(at)) {
+            Some((base, form)) => {
+                form == Form::Gerund || (form != Form::Past && verbs::is_also_noun(base))
+            }
+            None => !verbs::is_past(self.key(at)),
+        }
+    }
+
     fn is_somebody_at(&self, at: usize) -> bool {
         // `Maintainers do the releases`.
         let agents = (self.key(at).ends_with("ers") || self.key(at).ends_with("ors"))
@@ -282,16 +302,26 @@ impl Passage<'_> {
                     .find(|place| self.words[*place].is_content)
                     .is_some_and(|first| is_among!(OF_ME, self.key(first)));
                 // `Hiring decisions by managers`.
-                let bare = (start..at).all(|place| match verbs::lookup(self.key(place)) {
-                    Some((base, form)) => {
-                        form == Form::Gerund || (form != Form::Past && verbs::is_also_noun(base))
-                    }
-                    None => !verbs::is_past(self.key(place)),
-                });
+                let bare = (start..at).all(|place| self.is_nominal(place));
+                // `Sign off by the qualified spark`.
+                let agent = || {
+                    is_among!("the my our another", self.key(at + 1))
+                        && number_words::time_unit(next).is_none()
+                        && !is_among!("kilo metre meter sea river lake road book", next)
+                        && (start..at).any(|place| {
+                            self.key(place).ends_with("ing") || self.key(place).ends_with("tion")
+                        })
+                };
                 !of_me
                     && !nobody
                     && (done
-                        || (bare && near(3))
+                        || (bare && agent())
+                        || (bare
+                            && near(if is_among!("our my the", self.key(at + 1)) {
+                                4
+                            } else {
+                                3
+                            }))
                         || kin
                         || (near(4) && (start..at).any(|place| verbs::is_past(self.key(place)))))
             }
@@ -322,10 +352,20 @@ impl Passage<'_> {
                 !before(OF_ME)
                     && (self.key(at) != "go" || self.key(at - 1) != "to")
                     && is_among!("to with for through thru via", self.key(at + 1))
-                    && (somebody(6) || is_among!(DEPARTMENTS, self.key(at + 2)))
+                    && (somebody(6)
+                        || (at + 2..clause.end.min(at + 5))
+                            .any(|place| is_among!(DEPARTMENTS, self.key(place))))
             }
             "came" | "come" | "comes" => self.key(at + 1) == "from" && somebody(8),
             "outsourced" => true,
+            // `Flying only, the reports someone else`.
+            "someone" | "somebody" => {
+                self.key(at + 1) == "else"
+                    && at + 2 >= clause.end
+                    && (start..at).any(|place| self.words[place].is_content)
+                    && (start..at).all(|place| self.is_nominal(place))
+            }
+            "outside" | "externally" | "elsewhere" => is_among!(DONE, self.key(at - 1)),
             _ => false,
         }
     }
@@ -337,7 +377,7 @@ const OF_ME: &str = "promoted hired chosen praised awarded given asked trained n
 
 /// Parts of a firm that do what the user passes on to them.
 const DEPARTMENTS: &str = "accounts sales finance hr payroll legal marketing engineering procurement purchasing admin reception operations \
-    logistics security production support compliance maintenance it qa";
+    logistics security production support compliance maintenance it qa workshop";
 
 /// Participles of what somebody does.
 pub const DONE: &str = "done handled made run led written managed organised organized prepared carried performed provided created \
@@ -348,6 +388,9 @@ const METHODS: &str = "hand phone email mail myself machine computer me post car
 
 /// Words of one who speaks of themselves.
 const OWN: &str = "i im ive id we me us myself mine our ourselves";
+
+/// Groups of which the user is one.
+const OURSELVES: &str = "team teams company firm department office council committee unit desk lab teammate teammates parents";
 
 /// People who are somebody else by what they are called.
 const PEOPLE: &str = "boss owner friend colleague colleagues coworker coworkers others someone somebody agency contractor contractors vet \
@@ -366,3 +409,7 @@ pub fn is_somebody(key: &str) -> bool {
     // A model that somebody built is nobody.
     is_kin(key) || (key != "model" && super::titles::names_a_role(key))
 }
+
+#[cfg(test)]
+#[path = "doers_tests.rs"]
+mod tests;

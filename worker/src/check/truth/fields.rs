@@ -223,7 +223,10 @@ impl Checker<'_, '_> {
             }
             Rule::Keyword(_) | Rule::Level if is_sentence(text) => self.text(text, false, found),
             Rule::Keyword(ViolationKind::Name)
-                if self.section == SectionKind::Interests && pastimes::is_pastime(text, facts) => {}
+                if self.section == SectionKind::Interests && pastimes::is_pastime(text, facts) =>
+            {
+                self.statements(text, found);
+            }
             Rule::Keyword(ViolationKind::Tool) if qualifications::keeps_denial(text, facts) => {}
             Rule::Keyword(kind) => {
                 found.extend(keywords::keyword(text, kind, facts));
@@ -231,7 +234,7 @@ impl Checker<'_, '_> {
             }
             Rule::Heading | Rule::Group => {
                 found.extend(keywords::heading(text, rule == Rule::Group, facts));
-                found.extend(claims::ranks(self.written[text], facts));
+                self.statements(text, found);
             }
             Rule::Level => {
                 found.extend(self.level(text));

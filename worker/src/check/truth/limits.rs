@@ -33,7 +33,7 @@ pub fn goes_beyond_only(
     if !facts
         .passages
         .iter()
-        .any(|text| text.tokens.iter().any(|token| token.key == "only"))
+        .any(|text| (0..text.tokens.len()).any(|at| is_limit(text, at) || text.key(at) == "just"))
         || passage
             .sentence_of(clause.start)
             .any(|at| is_among!(KEEPING, passage.key(at)))
@@ -66,8 +66,11 @@ fn joins_another(passage: &Passage<'_>, clause: &Range<usize>, facts: &Facts<'_>
         let pair = [(at, next), (next, at)];
         pair.into_iter()
             .find(|(limited, other)| {
-                // `Prompted and administered` of `prompting only`, not `testing and logged`.
-                let deeds = |at: usize| verbs::is_past(passage.key(at));
+                // `Prompted and administered` of `prompting only`, not `testing and logged`; `automated testing` is no deed.
+                let head = |at: usize| {
+                    passage.gap_after(at) == " " && is_said_before_only(passage, at + 1, facts)
+                };
+                let deeds = |at: usize| verbs::is_past(passage.key(at)) && !head(at);
                 deeds(*other) == deeds(*limited)
                     && is_unsaid(passage, *other, facts)
                     && is_said_only(passage, *limited, facts)
@@ -82,7 +85,7 @@ fn is_unsaid(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     passage.words[at].is_content
         && !passage.words[at].negated
         && key.len() > 2
-        && (key == "day" || !is_general(key, &passage.words[at].stem))
+        && (is_among!("day days", key) || !is_general(key, &passage.words[at].stem))
         && !key.ends_with("ly")
         && !key.starts_with("un")
         && facts.word(key) != Said::Yes
@@ -271,21 +274,44 @@ fn is_said_only(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
             let before = (place.saturating_sub(LONGEST)..*place)
                 .rev()
                 .take_while(|at| same(*at) && text.gap_after(*at) == " ")
-                .find(|at| text.key(*at) == "only")
+                .find(|at| is_among!("only just", text.key(*at)))
                 .is_some_and(|only| {
-                    (only + 1..*place).all(|at| {
-                        is_among!("on in at for with the a", text.key(at))
-                            || (text.words[at].is_content && !verbs::is_past(text.key(at)))
-                    })
+                    // `I just use it` limits nothing.
+                    let filler = text.key(only) == "just"
+                        && (only == 0
+                            || !text.words[only - 1].is_content
+                            || text.gap_after(only - 1) != " ");
+                    !filler
+                        && (only + 1..*place).all(|at| {
+                            is_among!("on in at for with the a", text.key(at))
+                                || (text.words[at].is_content && !verbs::is_past(text.key(at)))
+                        })
                 });
             let after = same(place + 1)
-                && text.key(place + 1) == "only"
+                && is_limit(text, place + 1)
                 && text.key(place + 2) != "and"
-                && (!same(place + 2)
+                && (text.key(place + 1) != "only"
+                    || !same(place + 2)
                     || text.gap_after(place + 1).trim() != ""
                     || is_among!("no not never", text.key(place + 2)));
             (before && !is_among!("and or", text.key(place + 1))) || after
         })
+}
+
+/// Whether a word is the last before an `only`: the `testing` of `manual testing only`.
+fn is_said_before_only(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    passage.words.get(at).is_some_and(|word| {
+        facts.occurrences(&word.stem).iter().any(|(text, place)| {
+            let text = &facts.passages[*text];
+            place + 1 < text.tokens.len() && is_limit(text, place + 1)
+        })
+    })
+}
+
+/// `Only`, `nothing more`.
+fn is_limit(text: &Passage<'_>, at: usize) -> bool {
+    text.key(at) == "only"
+        || (text.key(at) == "nothing" && is_among!("more else besides further", text.key(at + 1)))
 }
 
 #[cfg(test)]

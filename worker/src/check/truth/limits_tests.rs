@@ -57,3 +57,19 @@ fn an_only_is_kept_with_deeds_and_places() {
         "Data engineer. Not limited to remote work"
     ));
 }
+
+#[test]
+fn a_quality_or_a_deed_joins_no_only() {
+    let source = "qa tester, manual testing only";
+    assert!(refused(source, "Did both manual and automated testing"));
+    assert!(!refused(source, "Did manual testing"));
+    let source = "library, front desk just afternoons";
+    assert!(refused(
+        source,
+        "Staffed the front desk in the mornings and afternoons"
+    ));
+    let source = "hotel, worked nights only";
+    assert!(refused(source, "Worked days and nights at a hotel"));
+    let source = "i just read cyrillic scripts, nothing more";
+    assert!(!refused(source, "Reads Cyrillic scripts"));
+}

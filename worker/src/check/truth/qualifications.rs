@@ -133,9 +133,21 @@ pub fn forgive_denied(
     before: usize,
     facts: &Facts<'_>,
 ) {
-    let names =
-        |violation: &Violation| matches!(violation.kind, ViolationKind::Tool | ViolationKind::Name);
-    if !found[before..].iter().any(names) {
+    let heading = ["name", "language"]
+        .iter()
+        .find_map(|field| fields.get(*field)?.as_str());
+    let about = |violation: &Violation| match violation.kind {
+        ViolationKind::Tool | ViolationKind::Name => Some(violation.text.clone()),
+        // What the heading affirms of it.
+        ViolationKind::Negation => heading
+            .filter(|heading| heading.contains(&violation.text))
+            .map(str::to_owned),
+        _ => None,
+    };
+    if found[before..]
+        .iter()
+        .all(|violation| about(violation).is_none())
+    {
         return;
     }
     let listed = fields.values().filter_map(Value::as_array).flatten();
@@ -155,10 +167,17 @@ pub fn forgive_denied(
     let mut at = 0;
     found.retain(|violation| {
         at += 1;
-        at <= before
-            || !names(violation)
-            || !is_only_denied(&violation.text, facts)
-            || !(denies || is_kept(&violation.text))
+        let Some(name) = about(violation).filter(|_| at > before) else {
+            return true;
+        };
+        // `Driving`: `No D1 entitlement for minibuses`.
+        let affirmed = violation.kind == ViolationKind::Negation;
+        let opens_denied = || {
+            let mut others = texts.iter().filter(|text| **text != name);
+            others.any(|text| text.starts_with("No ") || text.starts_with("Not "))
+        };
+        !((affirmed || is_only_denied(&name, facts))
+            && (denies || is_kept(&name) || (affirmed && opens_denied())))
     });
 }
 

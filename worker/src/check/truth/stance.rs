@@ -58,7 +58,7 @@ pub fn opposite(
                 || turned::has_what_was_not(passage, *at, facts)
                 || turned::is_wanted_after_all(passage, *at, facts))
             && !contrasts::tells_what_was_done_instead(passage, *at, facts))
-            || drops_its_un(passage, *at, facts)
+            || turns_its_un(passage, *at, facts)
     });
     if let Some(at) = at
         && !attainment::tells_as_over(passage, at, facts)
@@ -385,18 +385,37 @@ pub fn denies_alike(passage: &Passage<'_>, at: usize) -> bool {
     words.any(|other| other.negated && other.stem.get(..4) == stem.get(..4))
 }
 
-/// `Armed` where the user says `unarmed`.
-fn drops_its_un(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+/// `Armed` where the user says `unarmed` or that they carried no weapon, `unlicensed` where they say that they have the licence.
+fn turns_its_un(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    const ARMS: [&str; 3] = ["weapon", "firearm", "gun"];
+    // Of these it says something else: what is unloaded was loaded before.
+    const OTHERWISE: &str = "paid supervised aided assisted used known covered loaded locked packed done folded tied wrapped plugged dressed \
+        veiled earthed leashed blocked installed rolled bolted screwed";
     let key = passage.key(at);
     let denied = |(source, place): &(usize, usize)| facts.passages[*source].words[*place].negated;
+    if key.len() < 3 || passage.words[at].negated || facts.word(key) != Said::No {
+        return false;
+    }
+    if let Some(quality) = key.strip_prefix("un") {
+        let places = facts.places_alike(quality);
+        return verbs::is_past(quality)
+            && !is_among!(OTHERWISE, quality)
+            && !places.is_empty()
+            && !places.iter().any(denied);
+    }
+    // `Used by`, beside `unused`.
     let opposite = || crate::english::tokens::stem(&format!("un{key}"));
-    key.len() > 2
-        && !passage.words[at].negated
-        // `Used by`, beside `unused`.
-        && !is_general(key, &passage.words[at].stem)
-        && facts.beginning_with('u').next().is_some()
-        && facts.word(key) == Said::No
-        && !facts.occurrences(&opposite()).iter().all(denied)
+    let armed = || {
+        let mut places = ARMS
+            .iter()
+            .flat_map(|arm| facts.occurrences(arm))
+            .peekable();
+        key == "armed" && places.peek().is_some() && places.all(denied)
+    };
+    !is_general(key, &passage.words[at].stem)
+        && (armed()
+            || facts.beginning_with('u').next().is_some()
+                && !facts.occurrences(&opposite()).iter().all(denied))
 }
 
 /// Whether a verb is only denied with objects that the output does not give it: `didn't teach adults` for `taught children`.

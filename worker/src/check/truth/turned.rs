@@ -10,7 +10,7 @@ use super::clauses::Passage;
 use super::contrasts;
 use super::denials::LIGHT;
 use super::doers::leaves_to_others;
-use super::facts::Facts;
+use super::facts::{Facts, Said};
 use super::helped_or_alone::{claims_it_personally, denies_help, is_helped_after_all};
 use super::polarity::is_contraction;
 use super::stance::is_general;
@@ -33,7 +33,11 @@ pub fn turned(passage: &Passage<'_>, clause: Range<usize>, facts: &Facts<'_>) ->
 pub fn is_had_after_all(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     (passage.words[at].is_content
         && !passage.words[at].negated
-        && !is_general(passage.key(at), &passage.words[at].stem)
+        && (!is_general(passage.key(at), &passage.words[at].stem)
+            || is_among!(
+                "staff team people students customers clients guests patients users",
+                passage.key(at),
+            ) && facts.word(passage.key(at)) == Said::Denied)
         && has_what_was_not(passage, at, facts))
         || is_paid(passage, at, facts)
         || is_prize_of_money(passage, at, facts)

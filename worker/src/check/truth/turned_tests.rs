@@ -133,3 +133,35 @@ fn who_had_no_help_or_pay_has_none_in_other_words() {
     assert!(refused(source, "Advised small shops for a monthly fee"));
     assert!(!refused(source, "Advised small shops free of charge"));
 }
+
+#[test]
+fn an_un_is_neither_dropped_nor_added() {
+    let source = "welder, drive the forklift (have the licence). unloaded trucks, loaded vans";
+    assert!(refused(source, "Unlicensed forklift driver"));
+    assert!(!refused(source, "Licensed forklift driver"));
+    assert!(!refused(source, "Unloaded trucks and loaded vans"));
+    let source = "security at a mall, never carried a weapon";
+    assert!(refused(source, "Worked armed at a mall"));
+    assert!(!refused(source, "Worked unarmed at a mall"));
+}
+
+#[test]
+fn people_who_were_not_there_are_not_had() {
+    let source = "self employed hairdresser, no staff";
+    assert!(refused(source, "Hairdresser with a small staff"));
+    assert!(!refused(source, "Hairdresser without staff"));
+    let source = "supervisor, team of 5. i wasnt responsible for hiring";
+    assert!(!refused(source, "Ran shifts with five staff"));
+}
+
+#[test]
+fn an_answer_denies_its_question() {
+    let source = "content writer. did you manage other writers? - no, there was an editor";
+    assert!(refused(source, "Managed other writers"));
+    assert!(!refused(source, "Did not manage other writers"));
+    let source = "forwarders. harvester? no only forwarder";
+    assert!(refused(source, "Operated forwarders and a harvester"));
+    let source = "firefighter. did you do rescue work in the floods? no our unit was on standby";
+    assert!(!refused(source, "On standby in the floods"));
+    assert!(refused(source, "Did rescue work in the floods"));
+}
