@@ -254,7 +254,10 @@ fn is_of_kin(source: &Passage<'_>, first: usize) -> bool {
     let Some(verb) = (start..first)
         .rev()
         .take(3)
-        .take_while(|place| is_among!("a an the also still as", source.key(*place)) || is_among!(BEING, source.key(*place)))
+        .take_while(|place| {
+            is_among!("a an the also still as", source.key(*place))
+                || is_among!(BEING, source.key(*place))
+        })
         .find(|place| is_among!(BEING, source.key(*place)))
     else {
         return false;

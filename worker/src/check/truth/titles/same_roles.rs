@@ -276,7 +276,10 @@ pub fn is_plain_worker(word: &str, passage: &Passage<'_>, facts: &Facts<'_>) -> 
         // `Looking for a lab apprenticeship`.
         let wished = source.clause_of(place).any(|other| {
             other < place
-                && is_among!("want wants wanting looking seeking seek hoping hope wish", source.key(other))
+                && is_among!(
+                    "want wants wanting looking seeking seek hoping hope wish",
+                    source.key(other)
+                )
         });
         !said.negated
             && said.doer == Doer::User
@@ -327,7 +330,10 @@ pub fn is_by_work(word: &str, facts: &Facts<'_>) -> bool {
         ("receptionist", "reception frontdesk"),
         ("tutor", "tutored tutoring tuition"),
         ("seamstress", "sewing sewed alterations"),
-        ("therapist practitioner masseur masseuse", "massage massages"),
+        (
+            "therapist practitioner masseur masseuse",
+            "massage massages",
+        ),
         ("copywriter writer blogger", "wrote writing texts copy blog"),
         ("timekeeper timer", "timed timing timer stopwatch"),
         ("stockman herdsman herder", "cattle cows sheep herd"),
