@@ -47,6 +47,7 @@ pub fn keyword(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Vio
             || (kind == ViolationKind::Tool && facts.quantity_of(quantity, &passage) == Said::Yes)
             || qualifications::has_number_of_stage(&passage, quantity.token, facts)
             || naming::is_code(&passage, quantity, facts)
+            || naming::is_run_on(&passage, quantity.token, facts)
             || (quantity.nouns.is_empty()
                 && !grouped
                 && facts.quantity(quantity, Agreement::ValueOnly) == Said::Yes)
@@ -68,6 +69,7 @@ pub fn keyword(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Vio
             (*said > 0 || label)
                 && (issued
                     || (is_plain(&passage, *at, kind, facts)
+                        && !(kind == ViolationKind::Credential && narrows(&passage, *at))
                         && (*at + 1 == passage.tokens.len() || !other())))
         });
         *said = 0;
@@ -146,7 +148,19 @@ pub fn work(text: &str, facts: &Facts<'_>) -> Option<Violation> {
         added += usize::from(!said && !plain);
         said || plain || (words::is_wordlike(&token.key) && is_plain_in_title(&passage, at, facts))
     });
-    (!told || own <= added).then_some(violation)
+    (!told || own < added).then_some(violation)
+}
+
+/// Whether a word narrows the field of study behind it: `Marine` of `Marine Biology`.
+fn narrows(passage: &Passage<'_>, at: usize) -> bool {
+    const FIELDS: &str = "biology chemistry physics mathematics maths geology geography history law medicine nursing psychology sociology economics \
+        philosophy theology linguistics literature engineering design art arts music architecture science sciences management administration \
+        accounting marketing finance journalism education pedagogy agriculture";
+    const WIDE: &str =
+        "applied general modern undergraduate postgraduate vocational natural academic";
+    is_among!(FIELDS, passage.key(at + 1))
+        && passage.gap_after(at) == " "
+        && !is_among!(WIDE, passage.key(at))
 }
 
 /// Whether a word is part of the name of a product of several words that is not the user's: the `BI` of `Power BI`.
@@ -198,6 +212,7 @@ fn says(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
                 || qualifications::is_of_stage(passage, at, facts)
                 || is_of_rank(passage, at, facts)
                 || is_numbered(passage, at, facts)
+                || naming::is_run_on(passage, at, facts)
                 || adverb_of_time(word).is_some_and(|rate| facts.rates().contains(rate))
                 || is_spelt_out(passage, at, facts)))
 }

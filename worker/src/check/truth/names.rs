@@ -153,7 +153,8 @@ fn unsupported_at(
     if title {
         return Some(ViolationKind::Title);
     }
-    let ordinary = facts.says_demonym(word)
+    let ordinary = is_direction(passage, at, facts)
+        || facts.says_demonym(word)
         || facts.says_misspelt(word)
         || verbs::lookup(word).is_some()
             && !token.looks_like_name()
@@ -174,6 +175,25 @@ fn unsupported_at(
         ViolationKind::Place
     } else {
         ViolationKind::Name
+    })
+}
+
+/// Whether the user writes the first letter of a direction before the place: `West African` of `w africa`.
+fn is_direction(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    const SHARED: usize = 4;
+    let word = passage.key(at);
+    let ways = ["north", "south", "east", "west"];
+    let next = passage.key(at + 1);
+    ways.iter().any(|way| {
+        word.strip_prefix(way)
+            .is_some_and(|rest| matches!(rest, "" | "ern"))
+    }) && next.get(..SHARED).is_some_and(|start| {
+        facts.passages.iter().any(|source| {
+            source
+                .tokens
+                .windows(2)
+                .any(|pair| pair[0].key == word[..1] && pair[1].key.starts_with(start))
+        })
     })
 }
 
@@ -365,8 +385,9 @@ pub fn neighbours(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Said {
             } else {
                 // The same letters, set otherwise: `Wi-Fi` and `wifi`.
                 best = best.max(facts.in_a_row(&joined));
-                let hyphenated = length == 2 && passage.gap_after(first) == "-";
-                if hyphenated && facts.says_alike(&joined) {
+                // `Brush cutting` of a brushcutter.
+                let compound = length == 2 && matches!(passage.gap_after(first), "-" | " ");
+                if compound && facts.says_alike(&joined) {
                     return Said::Yes;
                 }
             }

@@ -150,6 +150,7 @@ fn has_its_numbers(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> bool {
                 && facts.quantity(quantity, Agreement::ValueOnly) != Said::No)
             || facts.in_a_row(&key(text)) == Said::Yes
             || is_code(&passage, quantity, facts)
+            || is_run_on(&passage, quantity.token, facts)
             || has_number_of_stage(&passage, quantity.token, facts)
     })
 }
@@ -170,6 +171,34 @@ pub fn is_code(passage: &Passage<'_>, quantity: &Quantity, facts: &Facts<'_>) ->
         && !timed
         && matches!(passage.gap_after(before), " " | "-")
         && facts.in_a_row(&row()) == Said::Yes
+}
+
+/// Whether the user writes a number in one word with what it is of, and the text in two or otherwise: `under-9s` and `U9` of `u9s`,
+/// `ITIL 4` of `itil v4`, `Level 2` of `lvl2`.
+pub fn is_run_on(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    let word = passage.key(at);
+    let bare = word.strip_suffix('s').unwrap_or(word);
+    let aged = bare.strip_prefix('u');
+    let number = aged.unwrap_or(bare);
+    if number.is_empty() || !number.bytes().all(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
+    let before = at.checked_sub(1).map_or("", |before| passage.key(before));
+    let says = |front: &str| {
+        ["", "s"]
+            .iter()
+            .any(|end| facts.word(&format!("{front}{number}{end}")) == Said::Yes)
+    };
+    match before {
+        _ if aged.is_some() => says("u"),
+        "under" => says("u"),
+        "level" => says("lvl"),
+        // The version of what stands before it there, too.
+        _ => facts
+            .everywhere(before)
+            .iter()
+            .any(|(source, place)| facts.passages[*source].key(place + 1) == format!("v{number}")),
+    }
 }
 
 /// A name with a remark in brackets: both are the user's.
@@ -201,6 +230,20 @@ fn is_told(text: &str, facts: &Facts<'_>) -> bool {
             return true;
         }
         named = true;
+        // A constable's is the police.
+        let police = word == "police"
+            && own
+            && says_any("constable constables pcso policeman policewoman", facts);
+        // Who served in its corps served in the British Army.
+        let army = word == "british"
+            && passage.key(at + 1) == "army"
+            && says_any(
+                "reme rlc ramc ra re ta paras sandhurst catterick aldershot",
+                facts,
+            );
+        if police || army {
+            return true;
+        }
         let (generic, kind) = (is_generic(word), is_kind(word));
         let place = gazetteer::is_place(word) && !is_institution(word, facts);
         let school = titles::is_school_noun(word);
@@ -222,6 +265,10 @@ fn is_told(text: &str, facts: &Facts<'_>) -> bool {
     // `Cork University Hospital` is another than St Brendan's in Cork.
     let reach = if own { 30 } else { 2 };
     all && named && (unnamed || ((own || kinds) && stand_together(&passage, reach, facts)))
+}
+
+fn says_any(words: &str, facts: &Facts<'_>) -> bool {
+    words.split(' ').any(|word| facts.word(word) == Said::Yes)
 }
 
 /// Whether a word says what kind of school or firm the named before it is: the `University` of `Babcock University`, where the user
