@@ -16,7 +16,7 @@ use super::number_words::adverb_of_time;
 use super::product_names::{completes_product, has_product};
 use super::qualifications;
 use super::quantity::Agreement;
-use super::shortened::{is_numbered, is_spelt_out};
+use super::shortened::{is_numbered, is_run_on, is_spelt_out};
 use super::specifics;
 use super::titles;
 use super::violation::{Violation, ViolationKind};
@@ -47,7 +47,7 @@ pub fn keyword(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Vio
             || (kind == ViolationKind::Tool && facts.quantity_of(quantity, &passage) == Said::Yes)
             || qualifications::has_number_of_stage(&passage, quantity.token, facts)
             || naming::is_code(&passage, quantity, facts)
-            || naming::is_run_on(&passage, quantity.token, facts)
+            || is_run_on(&passage, quantity.token, facts)
             || (quantity.nouns.is_empty()
                 && !grouped
                 && facts.quantity(quantity, Agreement::ValueOnly) == Said::Yes)
@@ -139,16 +139,29 @@ pub fn keyword(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Vio
 pub fn work(text: &str, facts: &Facts<'_>) -> Option<Violation> {
     let violation = keyword(text, ViolationKind::Name, facts)?;
     let passage = Passage::read(text);
-    let (mut own, mut added) = (0, 0);
+    let (mut own, mut added, mut deeds) = (0, 0, 0);
     let told = (0..passage.tokens.len()).all(|at| {
         let token = &passage.tokens[at];
         let said = says(&passage, at, facts);
         let plain = is_small(&token.key) || is_neutral(&token.key);
         own += usize::from(said && !is_small(&token.key));
         added += usize::from(!said && !plain);
+        deeds += usize::from(!said && is_deed(&token.key));
         said || plain || (words::is_wordlike(&token.key) && is_plain_in_title(&passage, at, facts))
     });
-    (!told || own < added).then_some(violation)
+    // What was done to the user's thing is another word for their verb: `Narrowboat Restoration`.
+    (!told || own + deeds <= added).then_some(violation)
+}
+
+/// Whether a word names what is done and no thing.
+fn is_deed(word: &str) -> bool {
+    ["tion", "sion", "ment"]
+        .iter()
+        .any(|ending| word.ends_with(ending))
+        || is_among!(
+            "build rebuild makeover refit overhaul repair upgrade revamp design setup",
+            word
+        )
 }
 
 /// Whether a word narrows the field of study behind it: `Marine` of `Marine Biology`.
@@ -212,7 +225,7 @@ fn says(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
                 || qualifications::is_of_stage(passage, at, facts)
                 || is_of_rank(passage, at, facts)
                 || is_numbered(passage, at, facts)
-                || naming::is_run_on(passage, at, facts)
+                || is_run_on(passage, at, facts)
                 || adverb_of_time(word).is_some_and(|rate| facts.rates().contains(rate))
                 || is_spelt_out(passage, at, facts)))
 }

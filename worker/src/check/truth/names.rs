@@ -23,7 +23,7 @@ use super::naming;
 use super::product_names::{completes_product, has_product, has_product_at};
 use super::qualifications;
 use super::quantity::Unit;
-use super::shortened::{is_numbered, is_spelt_out, is_within_a_word, spells_out};
+use super::shortened::{is_direction, is_numbered, is_spelt_out, is_within_a_word, spells_out};
 use super::specifics;
 use super::titles as titles_of_jobs;
 use super::violation::{Violation, ViolationKind};
@@ -175,25 +175,6 @@ fn unsupported_at(
         ViolationKind::Place
     } else {
         ViolationKind::Name
-    })
-}
-
-/// Whether the user writes the first letter of a direction before the place: `West African` of `w africa`.
-fn is_direction(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
-    const SHARED: usize = 4;
-    let word = passage.key(at);
-    let ways = ["north", "south", "east", "west"];
-    let next = passage.key(at + 1);
-    ways.iter().any(|way| {
-        word.strip_prefix(way)
-            .is_some_and(|rest| matches!(rest, "" | "ern"))
-    }) && next.get(..SHARED).is_some_and(|start| {
-        facts.passages.iter().any(|source| {
-            source
-                .tokens
-                .windows(2)
-                .any(|pair| pair[0].key == word[..1] && pair[1].key.starts_with(start))
-        })
     })
 }
 
@@ -386,7 +367,15 @@ pub fn neighbours(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Said {
                 // The same letters, set otherwise: `Wi-Fi` and `wifi`.
                 best = best.max(facts.in_a_row(&joined));
                 // `Brush cutting` of a brushcutter.
-                let compound = length == 2 && matches!(passage.gap_after(first), "-" | " ");
+                const SHORTEST: usize = 4;
+                let compound = length == 2
+                    && match passage.gap_after(first) {
+                        "-" => true,
+                        " " => [first, last]
+                            .iter()
+                            .all(|at| passage.key(*at).len() >= SHORTEST),
+                        _ => false,
+                    };
                 if compound && facts.says_alike(&joined) {
                     return Said::Yes;
                 }

@@ -11,7 +11,9 @@ use super::names::is_small;
 use super::number_words::time_unit;
 use super::qualifications::has_number_of_stage;
 use super::quantity::{Agreement, Quantity, Unit};
-use super::shortened::{begins_beside, is_linking, is_spelt_out, spells_initials, with_initials};
+use super::shortened::{
+    begins_beside, is_linking, is_run_on, is_spelt_out, spells_initials, with_initials,
+};
 use super::violation::{Violation, ViolationKind};
 use crate::english::gazetteer;
 use crate::english::titles;
@@ -171,34 +173,6 @@ pub fn is_code(passage: &Passage<'_>, quantity: &Quantity, facts: &Facts<'_>) ->
         && !timed
         && matches!(passage.gap_after(before), " " | "-")
         && facts.in_a_row(&row()) == Said::Yes
-}
-
-/// Whether the user writes a number in one word with what it is of, and the text in two or otherwise: `under-9s` and `U9` of `u9s`,
-/// `ITIL 4` of `itil v4`, `Level 2` of `lvl2`.
-pub fn is_run_on(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
-    let word = passage.key(at);
-    let bare = word.strip_suffix('s').unwrap_or(word);
-    let aged = bare.strip_prefix('u');
-    let number = aged.unwrap_or(bare);
-    if number.is_empty() || !number.bytes().all(|byte| byte.is_ascii_digit()) {
-        return false;
-    }
-    let before = at.checked_sub(1).map_or("", |before| passage.key(before));
-    let says = |front: &str| {
-        ["", "s"]
-            .iter()
-            .any(|end| facts.word(&format!("{front}{number}{end}")) == Said::Yes)
-    };
-    match before {
-        _ if aged.is_some() => says("u"),
-        "under" => says("u"),
-        "level" => says("lvl"),
-        // The version of what stands before it there, too.
-        _ => facts
-            .everywhere(before)
-            .iter()
-            .any(|(source, place)| facts.passages[*source].key(place + 1) == format!("v{number}")),
-    }
 }
 
 /// A name with a remark in brackets: both are the user's.

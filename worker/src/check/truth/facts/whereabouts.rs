@@ -293,4 +293,26 @@ mod tests {
             assert!(Facts::read(&[said]).lies_in("United States"), "{said}");
         }
     }
+
+    #[test]
+    fn a_place_is_the_best_known_of_its_name() {
+        let lies = |said: &str, place: &str| Facts::read(&[said]).lies_in(place);
+        for (said, place) in [
+            ("joiner in manchester", "England"),
+            ("nurse, birmingham", "UK"),
+            ("cook, portland", "Oregon"),
+            ("cook in nashua, then manchester", "New Hampshire"),
+            ("waiter, toronto, then london", "Ontario"),
+        ] {
+            assert!(lies(said, place), "{place}");
+        }
+        for (said, place) in [
+            ("joiner in manchester", "New Hampshire"),
+            ("waiter, london", "Ontario"),
+            ("tutor in cambridge", "Massachusetts"),
+            ("cook in portland oregon", "Maine"),
+        ] {
+            assert!(!lies(said, place), "{place}");
+        }
+    }
 }
