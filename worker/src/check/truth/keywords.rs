@@ -38,21 +38,7 @@ pub fn keyword(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Vio
         return Some(Violation::new(kind, text, reason));
     }
     let violation = name(text, kind, facts)?;
-    let numbers = passage.quantities.iter().all(|quantity| {
-        let grouped = quantity
-            .before
-            .iter()
-            .any(|word| matches!(word.as_str(), "group" | "team" | "crew"));
-        facts.quantity(quantity, Agreement::WithNoun) == Said::Yes
-            || (kind == ViolationKind::Tool && facts.quantity_of(quantity, &passage) == Said::Yes)
-            || qualifications::has_number_of_stage(&passage, quantity.token, facts)
-            || naming::is_code(&passage, quantity, facts)
-            || is_run_on(&passage, quantity.token, facts)
-            || (quantity.nouns.is_empty()
-                && !grouped
-                && facts.quantity(quantity, Agreement::ValueOnly) == Said::Yes)
-    });
-    let dates = passage.dates.iter().all(|mention| facts.date(mention.date));
+    let numbers = || has_numbers(&passage, kind, facts);
     let open = qualifications::leaves_open(&passage);
     if kind == ViolationKind::Credential
         && qualifications::is_class_of_degree(&passage, 0..passage.tokens.len(), facts)
@@ -69,7 +55,6 @@ pub fn keyword(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Vio
             (*said > 0 || label)
                 && (issued
                     || (is_plain(&passage, *at, kind, facts)
-                        && !(kind == ViolationKind::Credential && narrows(&passage, *at))
                         && (*at + 1 == passage.tokens.len() || !other())))
         });
         *said = 0;
@@ -132,7 +117,26 @@ pub fn keyword(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Vio
         }
     }
     end_item(&mut said, &mut unsaid, false);
-    (!all || !numbers || !dates).then_some(violation)
+    let dates = || passage.dates.iter().all(|mention| facts.date(mention.date));
+    (!all || !numbers() || !dates()).then_some(violation)
+}
+
+/// Whether the numbers of a keyword are the user's.
+fn has_numbers(passage: &Passage<'_>, kind: ViolationKind, facts: &Facts<'_>) -> bool {
+    passage.quantities.iter().all(|quantity| {
+        let grouped = quantity
+            .before
+            .iter()
+            .any(|word| matches!(word.as_str(), "group" | "team" | "crew"));
+        facts.quantity(quantity, Agreement::WithNoun) == Said::Yes
+            || (kind == ViolationKind::Tool && facts.quantity_of(quantity, passage) == Said::Yes)
+            || qualifications::has_number_of_stage(passage, quantity.token, facts)
+            || naming::is_code(passage, quantity, facts)
+            || is_run_on(passage, quantity.token, facts)
+            || (quantity.nouns.is_empty()
+                && !grouped
+                && facts.quantity(quantity, Agreement::ValueOnly) == Said::Yes)
+    })
 }
 
 /// A title that the writer gave to the user's work: everyday words for it, beside the user's own.
@@ -309,6 +313,7 @@ fn is_plain(passage: &Passage<'_>, at: usize, kind: ViolationKind, facts: &Facts
         && claims_nothing(passage, at, kind, facts)
         && !claims(key)
         && !is_unsaid_role(key, facts)
+        && !(kind == ViolationKind::Credential && narrows(passage, at))
 }
 
 /// Whether a word is a role that the user does not give themselves: a `forklift instructor` is more than a licence.

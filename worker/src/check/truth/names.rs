@@ -341,6 +341,7 @@ fn names_nothing(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
 
 /// A word is supported when it and a neighbour are another spelling of what was said.
 pub fn neighbours(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Said {
+    const SHORTEST: usize = 4;
     let mut best = Said::No;
     for length in 1..=4 {
         for first in (at + 1).saturating_sub(length)..=at {
@@ -367,7 +368,6 @@ pub fn neighbours(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Said {
                 // The same letters, set otherwise: `Wi-Fi` and `wifi`.
                 best = best.max(facts.in_a_row(&joined));
                 // `Brush cutting` of a brushcutter.
-                const SHORTEST: usize = 4;
                 let compound = length == 2
                     && match passage.gap_after(first) {
                         "-" => true,

@@ -41,7 +41,9 @@ impl Whereabouts {
                         |other| !other.is_lesser && gazetteer::area(other.area).country == country,
                     )
         });
-        lesser.into_iter().for_each(|city| found.add(city));
+        for city in lesser {
+            found.add(city);
+        }
         found
     }
 
