@@ -18,6 +18,8 @@ pub struct City {
     pub area: usize,
     /// Comparison keys, separated by `=`.
     pub names: &'static str,
+    /// Whether people who give no more than its name mean another city: `Manchester` is not the one in New Hampshire.
+    pub is_lesser: bool,
 }
 
 /// The cities with this name (comparison key, words joined).
@@ -80,12 +82,15 @@ static NAMES: LazyLock<HashMap<&'static str, Named>> = LazyLock::new(|| {
         for name in regions.split_ascii_whitespace() {
             all.entry(name).or_default().regions.push(area);
         }
-        for names in cities.split_ascii_whitespace() {
+        for written in cities.split_ascii_whitespace() {
+            let names = written.trim_start_matches('-');
+            let city = City {
+                area,
+                names,
+                is_lesser: names.len() < written.len(),
+            };
             for name in names.split('=') {
-                all.entry(name)
-                    .or_default()
-                    .cities
-                    .push(City { area, names });
+                all.entry(name).or_default().cities.push(city);
             }
         }
     }

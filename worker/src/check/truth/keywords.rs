@@ -16,7 +16,7 @@ use super::number_words::adverb_of_time;
 use super::product_names::{completes_product, has_product};
 use super::qualifications;
 use super::quantity::Agreement;
-use super::shortened::{is_numbered, is_spelt_out};
+use super::shortened::{is_numbered, is_run_on, is_spelt_out};
 use super::specifics;
 use super::titles;
 use super::violation::{Violation, ViolationKind};
@@ -38,20 +38,7 @@ pub fn keyword(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Vio
         return Some(Violation::new(kind, text, reason));
     }
     let violation = name(text, kind, facts)?;
-    let numbers = passage.quantities.iter().all(|quantity| {
-        let grouped = quantity
-            .before
-            .iter()
-            .any(|word| matches!(word.as_str(), "group" | "team" | "crew"));
-        facts.quantity(quantity, Agreement::WithNoun) == Said::Yes
-            || (kind == ViolationKind::Tool && facts.quantity_of(quantity, &passage) == Said::Yes)
-            || qualifications::has_number_of_stage(&passage, quantity.token, facts)
-            || naming::is_code(&passage, quantity, facts)
-            || (quantity.nouns.is_empty()
-                && !grouped
-                && facts.quantity(quantity, Agreement::ValueOnly) == Said::Yes)
-    });
-    let dates = passage.dates.iter().all(|mention| facts.date(mention.date));
+    let numbers = || has_numbers(&passage, kind, facts);
     let open = qualifications::leaves_open(&passage);
     if kind == ViolationKind::Credential
         && qualifications::is_class_of_degree(&passage, 0..passage.tokens.len(), facts)
@@ -130,23 +117,67 @@ pub fn keyword(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Vio
         }
     }
     end_item(&mut said, &mut unsaid, false);
-    (!all || !numbers || !dates).then_some(violation)
+    let dates = || passage.dates.iter().all(|mention| facts.date(mention.date));
+    (!all || !numbers() || !dates()).then_some(violation)
+}
+
+/// Whether the numbers of a keyword are the user's.
+fn has_numbers(passage: &Passage<'_>, kind: ViolationKind, facts: &Facts<'_>) -> bool {
+    passage.quantities.iter().all(|quantity| {
+        let grouped = quantity
+            .before
+            .iter()
+            .any(|word| matches!(word.as_str(), "group" | "team" | "crew"));
+        facts.quantity(quantity, Agreement::WithNoun) == Said::Yes
+            || (kind == ViolationKind::Tool && facts.quantity_of(quantity, passage) == Said::Yes)
+            || qualifications::has_number_of_stage(passage, quantity.token, facts)
+            || naming::is_code(passage, quantity, facts)
+            || is_run_on(passage, quantity.token, facts)
+            || (quantity.nouns.is_empty()
+                && !grouped
+                && facts.quantity(quantity, Agreement::ValueOnly) == Said::Yes)
+    })
 }
 
 /// A title that the writer gave to the user's work: everyday words for it, beside the user's own.
 pub fn work(text: &str, facts: &Facts<'_>) -> Option<Violation> {
     let violation = keyword(text, ViolationKind::Name, facts)?;
     let passage = Passage::read(text);
-    let (mut own, mut added) = (0, 0);
+    let (mut own, mut added, mut deeds) = (0, 0, 0);
     let told = (0..passage.tokens.len()).all(|at| {
         let token = &passage.tokens[at];
         let said = says(&passage, at, facts);
         let plain = is_small(&token.key) || is_neutral(&token.key);
         own += usize::from(said && !is_small(&token.key));
         added += usize::from(!said && !plain);
+        deeds += usize::from(!said && is_deed(&token.key));
         said || plain || (words::is_wordlike(&token.key) && is_plain_in_title(&passage, at, facts))
     });
-    (!told || own <= added).then_some(violation)
+    // What was done to the user's thing is another word for their verb: `Narrowboat Restoration`.
+    (!told || own + deeds <= added).then_some(violation)
+}
+
+/// Whether a word names what is done and no thing.
+fn is_deed(word: &str) -> bool {
+    ["tion", "sion", "ment"]
+        .iter()
+        .any(|ending| word.ends_with(ending))
+        || is_among!(
+            "build rebuild makeover refit overhaul repair upgrade revamp design setup",
+            word
+        )
+}
+
+/// Whether a word narrows the field of study behind it: `Marine` of `Marine Biology`.
+fn narrows(passage: &Passage<'_>, at: usize) -> bool {
+    const FIELDS: &str = "biology chemistry physics mathematics maths geology geography history law medicine nursing psychology sociology economics \
+        philosophy theology linguistics literature engineering design art arts music architecture science sciences management administration \
+        accounting marketing finance journalism education pedagogy agriculture";
+    const WIDE: &str =
+        "applied general modern undergraduate postgraduate vocational natural academic";
+    is_among!(FIELDS, passage.key(at + 1))
+        && passage.gap_after(at) == " "
+        && !is_among!(WIDE, passage.key(at))
 }
 
 /// Whether a word is part of the name of a product of several words that is not the user's: the `BI` of `Power BI`.
@@ -198,6 +229,7 @@ fn says(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
                 || qualifications::is_of_stage(passage, at, facts)
                 || is_of_rank(passage, at, facts)
                 || is_numbered(passage, at, facts)
+                || is_run_on(passage, at, facts)
                 || adverb_of_time(word).is_some_and(|rate| facts.rates().contains(rate))
                 || is_spelt_out(passage, at, facts)))
 }
@@ -281,6 +313,7 @@ fn is_plain(passage: &Passage<'_>, at: usize, kind: ViolationKind, facts: &Facts
         && claims_nothing(passage, at, kind, facts)
         && !claims(key)
         && !is_unsaid_role(key, facts)
+        && !(kind == ViolationKind::Credential && narrows(passage, at))
 }
 
 /// Whether a word is a role that the user does not give themselves: a `forklift instructor` is more than a licence.

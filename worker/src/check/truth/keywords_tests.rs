@@ -3,6 +3,7 @@
 use penstock_shared::domain::SectionKind;
 use serde_json::{Value, json};
 
+use super::*;
 use crate::check::truth::compare;
 
 fn passes(section: SectionKind, source: &str, output: &Value) -> bool {
@@ -93,4 +94,27 @@ fn teams_of_two_are_no_program() {
     };
     assert!(bullet("Worked in teams of 2 guards per shift"));
     assert!(!bullet("Kept in touch by Teams on each shift"));
+}
+
+#[test]
+fn run_on_words_are_read_and_fields_not_narrowed() {
+    let says =
+        |said: &str, written: &str, kind| keyword(written, kind, &Facts::read(&[said])).is_none();
+    let (tool, credential) = (ViolationKind::Tool, ViolationKind::Credential);
+    assert!(says("football coaching u9s", "under-9s", tool));
+    assert!(says("football coaching u9s", "U9 team", tool));
+    assert!(!says("football coaching u9s", "under-11s", tool));
+    assert!(says("chainsaw, brushcutter", "brush cutting", tool));
+    assert!(says("itil v4 foundation", "ITIL 4 Foundation", credential));
+    assert!(!says("itil v3 foundation", "ITIL 4 Foundation", credential));
+    assert!(says("BSc biology", "Biology", credential));
+    assert!(!says("BSc biology", "Marine Biology", credential));
+    assert!(!says("MA history", "Art History", credential));
+}
+
+#[test]
+fn a_deed_may_be_named_with_the_users_thing() {
+    let facts = Facts::read(&["did up an old narrowboat with my dad"]);
+    assert!(work("Narrowboat Restoration", &facts).is_none());
+    assert!(work("Narrowboat Engine", &facts).is_some());
 }

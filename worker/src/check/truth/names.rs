@@ -23,7 +23,7 @@ use super::naming;
 use super::product_names::{completes_product, has_product, has_product_at};
 use super::qualifications;
 use super::quantity::Unit;
-use super::shortened::{is_numbered, is_spelt_out, is_within_a_word, spells_out};
+use super::shortened::{is_direction, is_numbered, is_spelt_out, is_within_a_word, spells_out};
 use super::specifics;
 use super::titles as titles_of_jobs;
 use super::violation::{Violation, ViolationKind};
@@ -153,7 +153,8 @@ fn unsupported_at(
     if title {
         return Some(ViolationKind::Title);
     }
-    let ordinary = facts.says_demonym(word)
+    let ordinary = is_direction(passage, at, facts)
+        || facts.says_demonym(word)
         || facts.says_misspelt(word)
         || verbs::lookup(word).is_some()
             && !token.looks_like_name()
@@ -340,6 +341,7 @@ fn names_nothing(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
 
 /// A word is supported when it and a neighbour are another spelling of what was said.
 pub fn neighbours(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Said {
+    const SHORTEST: usize = 4;
     let mut best = Said::No;
     for length in 1..=4 {
         for first in (at + 1).saturating_sub(length)..=at {
@@ -365,8 +367,16 @@ pub fn neighbours(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Said {
             } else {
                 // The same letters, set otherwise: `Wi-Fi` and `wifi`.
                 best = best.max(facts.in_a_row(&joined));
-                let hyphenated = length == 2 && passage.gap_after(first) == "-";
-                if hyphenated && facts.says_alike(&joined) {
+                // `Brush cutting` of a brushcutter.
+                let compound = length == 2
+                    && match passage.gap_after(first) {
+                        "-" => true,
+                        " " => [first, last]
+                            .iter()
+                            .all(|at| passage.key(*at).len() >= SHORTEST),
+                        _ => false,
+                    };
+                if compound && facts.says_alike(&joined) {
                     return Said::Yes;
                 }
             }

@@ -11,7 +11,9 @@ use super::names::is_small;
 use super::number_words::time_unit;
 use super::qualifications::has_number_of_stage;
 use super::quantity::{Agreement, Quantity, Unit};
-use super::shortened::{begins_beside, is_linking, is_spelt_out, spells_initials, with_initials};
+use super::shortened::{
+    begins_beside, is_linking, is_run_on, is_spelt_out, spells_initials, with_initials,
+};
 use super::violation::{Violation, ViolationKind};
 use crate::english::gazetteer;
 use crate::english::titles;
@@ -150,6 +152,7 @@ fn has_its_numbers(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> bool {
                 && facts.quantity(quantity, Agreement::ValueOnly) != Said::No)
             || facts.in_a_row(&key(text)) == Said::Yes
             || is_code(&passage, quantity, facts)
+            || is_run_on(&passage, quantity.token, facts)
             || has_number_of_stage(&passage, quantity.token, facts)
     })
 }
@@ -201,6 +204,20 @@ fn is_told(text: &str, facts: &Facts<'_>) -> bool {
             return true;
         }
         named = true;
+        // A constable's is the police.
+        let police = word == "police"
+            && own
+            && says_any("constable constables pcso policeman policewoman", facts);
+        // Who served in its corps served in the British Army.
+        let army = word == "british"
+            && passage.key(at + 1) == "army"
+            && says_any(
+                "reme rlc ramc ra re ta paras sandhurst catterick aldershot",
+                facts,
+            );
+        if police || army {
+            return true;
+        }
         let (generic, kind) = (is_generic(word), is_kind(word));
         let place = gazetteer::is_place(word) && !is_institution(word, facts);
         let school = titles::is_school_noun(word);
@@ -222,6 +239,10 @@ fn is_told(text: &str, facts: &Facts<'_>) -> bool {
     // `Cork University Hospital` is another than St Brendan's in Cork.
     let reach = if own { 30 } else { 2 };
     all && named && (unnamed || ((own || kinds) && stand_together(&passage, reach, facts)))
+}
+
+fn says_any(words: &str, facts: &Facts<'_>) -> bool {
+    words.split(' ').any(|word| facts.word(word) == Said::Yes)
 }
 
 /// Whether a word says what kind of school or firm the named before it is: the `University` of `Babcock University`, where the user

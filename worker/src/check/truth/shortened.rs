@@ -273,6 +273,53 @@ pub fn is_spelt_out(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool
     })
 }
 
+/// Whether the user writes a number in one word with what it is of, and the text in two or otherwise: `under-9s` and `U9` of `u9s`,
+/// `ITIL 4` of `itil v4`, `Level 2` of `lvl2`.
+pub fn is_run_on(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    let word = passage.key(at);
+    let bare = word.strip_suffix('s').unwrap_or(word);
+    let aged = bare.strip_prefix('u');
+    let number = aged.unwrap_or(bare);
+    if number.is_empty() || !number.bytes().all(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
+    let before = at.checked_sub(1).map_or("", |before| passage.key(before));
+    let says = |front: &str| {
+        ["", "s"]
+            .iter()
+            .any(|end| facts.word(&format!("{front}{number}{end}")) == Said::Yes)
+    };
+    match before {
+        _ if aged.is_some() => says("u"),
+        "under" => says("u"),
+        "level" => says("lvl"),
+        // The version of what stands before it there, too.
+        _ => facts
+            .everywhere(before)
+            .iter()
+            .any(|(source, place)| facts.passages[*source].key(place + 1) == format!("v{number}")),
+    }
+}
+
+/// Whether the user writes the first letter of a direction before the place: `West African` of `w africa`.
+pub fn is_direction(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    const SHARED: usize = 4;
+    let word = passage.key(at);
+    let ways = ["north", "south", "east", "west"];
+    let next = passage.key(at + 1);
+    ways.iter().any(|way| {
+        word.strip_prefix(way)
+            .is_some_and(|rest| matches!(rest, "" | "ern"))
+    }) && next.get(..SHARED).is_some_and(|start| {
+        facts.passages.iter().any(|source| {
+            source
+                .tokens
+                .windows(2)
+                .any(|pair| pair[0].key == word[..1] && pair[1].key.starts_with(start))
+        })
+    })
+}
+
 /// Whether words may be one name: `Cerner charting` spells no `CC`, for the words of a name have their capital alike, but for what
 /// opens a sentence; nor does `PowerPoint and` spell a `PA`, and what is listed is several names.
 fn may_be_one_name(passage: &Passage<'_>, window: &[usize]) -> bool {

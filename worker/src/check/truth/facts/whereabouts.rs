@@ -25,17 +25,42 @@ impl Whereabouts {
     pub(super) fn read(passages: &[Passage<'_>]) -> Self {
         let mut found = Self::default();
         let mut joined = String::new();
+        let mut lesser = Vec::new();
         for passage in passages {
             for at in 0..passage.tokens.len() {
                 joined.clear();
-                found.read_at(passage, at, &mut joined);
+                found.read_at(passage, at, &mut joined, &mut lesser);
             }
+        }
+        // A city that is not the best known of its name is meant where something else lies in its country.
+        lesser.retain(|city: &City| {
+            let country = gazetteer::area(city.area).country;
+            found.areas.contains(&city.area)
+                || found.countries.contains(country)
+                    && !gazetteer::cities(city.names.split('=').next().unwrap_or_default()).any(
+                        |other| !other.is_lesser && gazetteer::area(other.area).country == country,
+                    )
+        });
+        for city in lesser {
+            found.add(city);
         }
         found
     }
 
+    fn add(&mut self, city: City) {
+        self.cities.push(city);
+        self.areas.insert(city.area);
+        self.countries.insert(gazetteer::area(city.area).country);
+    }
+
     /// Reads the places whose names begin at a word, joining its words in `joined`.
-    fn read_at(&mut self, passage: &Passage<'_>, at: usize, joined: &mut String) {
+    fn read_at(
+        &mut self,
+        passage: &Passage<'_>,
+        at: usize,
+        joined: &mut String,
+        lesser: &mut Vec<City>,
+    ) {
         const LONGEST: usize = 4;
         if passage.words[at].negated {
             return;
@@ -53,10 +78,13 @@ impl Whereabouts {
             } else if joined.len() < 4 {
                 continue;
             }
+            let has_greater = gazetteer::cities(joined).any(|city| !city.is_lesser);
             for city in gazetteer::cities(joined) {
-                self.cities.push(city);
-                self.areas.insert(city.area);
-                self.countries.insert(gazetteer::area(city.area).country);
+                if city.is_lesser && has_greater {
+                    lesser.push(city);
+                } else {
+                    self.add(city);
+                }
             }
             for area in gazetteer::regions(joined) {
                 self.areas.insert(*area);
@@ -265,6 +293,28 @@ mod tests {
             "for us telco",
         ] {
             assert!(Facts::read(&[said]).lies_in("United States"), "{said}");
+        }
+    }
+
+    #[test]
+    fn a_place_is_the_best_known_of_its_name() {
+        let lies = |said: &str, place: &str| Facts::read(&[said]).lies_in(place);
+        for (said, place) in [
+            ("joiner in manchester", "England"),
+            ("nurse, birmingham", "UK"),
+            ("cook, portland", "Oregon"),
+            ("cook in nashua, then manchester", "New Hampshire"),
+            ("waiter, toronto, then london", "Ontario"),
+        ] {
+            assert!(lies(said, place), "{place}");
+        }
+        for (said, place) in [
+            ("joiner in manchester", "New Hampshire"),
+            ("waiter, london", "Ontario"),
+            ("tutor in cambridge", "Massachusetts"),
+            ("cook in portland oregon", "Maine"),
+        ] {
+            assert!(!lies(said, place), "{place}");
         }
     }
 }
