@@ -2,6 +2,7 @@
 
 mod amounts;
 mod bare;
+mod bounds;
 mod clocks;
 mod converted;
 mod counted_as;
