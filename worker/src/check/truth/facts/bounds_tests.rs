@@ -66,7 +66,6 @@ fn other_words_for_the_same_bound_are_honest() {
             "budget 45k eur, spent 43",
             "Stayed under the 45k euro budget",
         ),
-        ("never off by more than $5", "Never more than $5 out"),
         ("max 80 bloods", "Took up to 80 bloods"),
         ("no more than 10 late", "Ten at most were late"),
     ] {
