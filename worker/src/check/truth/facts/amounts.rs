@@ -10,6 +10,7 @@ use super::super::language::{self, Language};
 use super::super::number_words;
 use super::super::quantity::{Agreement, Quantity, Unit};
 use super::super::same_things::{is_person, same_kind};
+use super::bounds::{Bound, bound};
 use super::recurring::rates_of_days;
 use super::same_rate::{is_part_of_year, same_rate};
 use super::{Facts, Said};
@@ -83,7 +84,7 @@ impl Facts<'_> {
     }
 
     /// `Over 20 years` of 22, `nearly two decades` of 19 years.
-    fn is_rounded(&self, claim: &Quantity, passage: &Passage<'_>) -> bool {
+    pub(super) fn is_rounded(&self, claim: &Quantity, passage: &Passage<'_>) -> bool {
         const FURTHEST: f64 = 1.2;
         let before = |back: usize| {
             claim
@@ -91,14 +92,12 @@ impl Facts<'_> {
                 .checked_sub(back)
                 .map_or("", |at| passage.key(at))
         };
-        let less = matches!(before(1), "over" | "exceeding" | "above")
-            || (before(1), before(2)) == ("than", "more");
-        let more = matches!(before(1), "nearly" | "almost")
-            || (before(1), before(2)) == ("under", "just")
-            || (before(1), before(2)) == ("to", "close");
+        let side = bound(passage, claim);
+        let less = side == Bound::Lower || before(1) == "over";
+        let more = side == Bound::Almost || side == Bound::Under;
         // `About 10.9k` of 10,886, which is rounded to what is said and no further.
         let about = is_among!(
-            "about around roughly approximately approx some circa ca nearly almost over",
+            "about around roughly approximately approx some circa ca nearly almost",
             before(1),
         ) || passage.text[..claim.span.start]
             .trim_end()

@@ -51,6 +51,12 @@ impl Checker<'_, '_> {
             };
             found.push(Violation::new(ViolationKind::Number, counted, reason));
         }
+        found.extend(passage.quantities.iter().filter_map(|quantity| {
+            let beyond = self.facts.overstates(quantity, passage)?;
+            let counted = quantity_text(passage, quantity);
+            let reason = format!("the user's words do not say that it was {beyond} than that");
+            Some(Violation::new(ViolationKind::Number, counted, reason))
+        }));
         let lasts = (0..passage.tokens.len()).find(|at| self.facts.lasts_otherwise(passage, *at));
         found.extend(lasts.map(|at| {
             let reason = "the user's words say that it took another time";
