@@ -58,16 +58,13 @@ pub fn objection(locale: Option<&str>, own_words: &str, content: &Value) -> Opti
 /// other way round they may be those of names and tools.
 fn other_script(locale: Option<&str>, own_words: &str, text: &str) -> Option<OtherLanguage> {
     let latin = |lang: &Lang| Script::Latin.langs().contains(lang);
-    let expected = match locale {
-        Some(tag) => {
-            Expected::from_tag(tag)
-                .filter(|expected| expected.lang.as_ref().is_some_and(latin))?
-                .name
-        }
-        None => {
-            whatlang::detect_script(own_words).filter(|script| *script == Script::Latin)?;
-            "the language of the text".to_owned()
-        }
+    let expected = if let Some(tag) = locale {
+        let expected = Expected::from_tag(tag)?;
+        expected.lang.as_ref().filter(|lang| latin(lang))?;
+        expected.name
+    } else {
+        whatlang::detect_script(own_words).filter(|script| *script == Script::Latin)?;
+        "the language of the text".to_owned()
     };
     let letters = |of_latin: bool| {
         let letters = text.chars().filter(|c| c.is_alphabetic());

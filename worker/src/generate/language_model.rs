@@ -187,6 +187,7 @@ impl GenerateError {
     }
 
     /// The same with the wait that the answer's headers ask for: some gateways tell of a failure within a success.
+    #[must_use]
     pub fn with_retry_after(self, after: Option<Duration>) -> Self {
         match self {
             Self::RateLimited { after: None } => Self::RateLimited { after },

@@ -55,22 +55,19 @@ pub fn bound(passage: &Passage<'_>, quantity: &Quantity) -> Bound {
     let lead = passage.text[..quantity.span.start].trim_end_matches([' ', '$', '£', '€']);
     match (before(2), before(1)) {
         ("more" | "greater" | "higher" | "longer", "than") if denied(3) => Bound::Upper,
-        ("more" | "greater" | "higher" | "longer", "than") => Bound::Lower,
         ("less" | "fewer" | "lower", "than") if denied(3) => Bound::Lower,
-        ("less" | "fewer" | "lower", "than") => Bound::Under,
-        ("at", "least") | ("upwards" | "upward" | "excess" | "minimum" | "min" | "north", "of") => {
-            Bound::Lower
-        }
-        ("up", "to") | ("at", "most") | ("maximum" | "max", "of") | ("many" | "much", "as") => {
-            Bound::Upper
-        }
-        ("close", "to") => Bound::Almost,
-        (_, "least" | "minimum" | "min" | "exceeding" | "above" | "upwards") => Bound::Lower,
-        (_, "over") if is_more(passage, quantity, at - 1) => Bound::Lower,
-        (_, "max" | "maximum") => Bound::Upper,
-        (_, "nearly" | "almost") => Bound::Almost,
         (_, "under" | "below") if denied(2) => Bound::Lower,
-        (_, "under" | "below") => Bound::Under,
+        (_, "over") if is_more(passage, quantity, at - 1) => Bound::Lower,
+        ("more" | "greater" | "higher" | "longer", "than")
+        | ("upwards" | "upward" | "excess" | "minimum" | "min" | "north", "of")
+        | (_, "least" | "minimum" | "min" | "exceeding" | "above" | "upwards") => Bound::Lower,
+        ("less" | "fewer" | "lower", "than") | (_, "under" | "below") => Bound::Under,
+        ("up", "to")
+        | ("at", "most")
+        | ("maximum" | "max", "of")
+        | ("many" | "much", "as")
+        | (_, "max" | "maximum") => Bound::Upper,
+        ("close", "to") | (_, "nearly" | "almost") => Bound::Almost,
         _ if lead.ends_with(['>', '≥']) => Bound::Lower,
         _ if lead.ends_with(['<', '≤']) => Bound::Under,
         _ if is_open_above(passage, quantity) => Bound::Lower,
@@ -100,13 +97,6 @@ fn is_open_above(passage: &Passage<'_>, quantity: &Quantity) -> bool {
         || passage.tokens[..next]
             .last()
             .is_some_and(|token| token.text.ends_with('+'));
-    // `14 classrooms plus the hall` are as many.
-    let ends_there = |plus: usize| {
-        let own = passage.text[..passage.tokens[plus].start].ends_with('-');
-        own || plus + 1 >= passage.tokens.len()
-            || !passage.gap_after(plus).trim().is_empty()
-            || (plus == next && quantity.nouns.last() == Some(&passage.words[plus + 1].stem))
-    };
     glued
         || is_plus(passage, next)
         || [next, next + quantity.nouns.len()].into_iter().any(|at| {
