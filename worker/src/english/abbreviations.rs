@@ -63,7 +63,7 @@ const SAME: &str = "first 1st; second 2nd; third 3rd; fourth 4th; fifth 5th; six
     feuerwehr firebrigade; verein club association; vent vented ventilated ventilator ventilators";
 
 /// A word, and what it may be short for. What two long words share with one short word, they do not share with each other.
-const SHORT: &str = "lcpl lance corporal; cpl corporal; sgt sergeant; ssgt staff sergeant; csgt colour sergeant; wo1 warrant officer; wo2 warrant officer; lt lieutenant; \
+const SHORT: &str = "dofe duke edinburgh award scheme; lcpl lance corporal; cpl corporal; sgt sergeant; ssgt staff sergeant; csgt colour sergeant; wo1 warrant officer; wo2 warrant officer; lt lieutenant; \
     capt captain; cdr commander; maj major; pte private; pvt private; bodycam camera body worn; bodycams cameras body worn; webcam camera; webcams cameras; dashcam camera; dashcams cameras; endpoint api; endpoints api apis; svr server; \
     chinese mandarin cantonese; permis driving; patente driving; fuhrerschein driving; ihk chamber industry commerce; hwk chamber crafts; tuv technical inspection; tagalog filipino; soft software; uni undergraduate; maschinenbau mechanical engineering; elektrotechnik electrical engineering; \
     electrotechnique electrical engineering; informatik computer science informatics; informatique computer science; informatica computer science; \

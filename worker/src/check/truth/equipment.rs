@@ -59,19 +59,21 @@ const PAIRS: [(&str, &str); 22] = [
 
 /// Whether a machine is of another kind than the user's, which they always name: `pizza oven`, where they have a `combi oven`.
 pub fn is_of_another_kind(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
-    const ANY: &str = "commercial industrial professional digital electric electrical electronic modern large small heavy light various multiple other new own \
+    /// What is done in kinds that have not much to do with each other.
+    const PASTIMES: &str = "fishing angling climbing skiing diving sailing racing riding dancing guitar hockey bowls boxing wrestling";
+    const ANY: &str = "competitive recreational casual regular amateur weekend local youth junior coaching commercial industrial professional digital electric electrical electronic modern large small heavy light various multiple other new own \
         same different standard specialist specialised specialized domestic hand handheld mobile automatic manual semi fully high";
     let Some(before) = at.checked_sub(1) else {
         return false;
     };
     let (kind, machine) = (passage.key(before), passage.key(at));
-    if !is_equipment(machine)
-        || passage.tokens[at].is_capitalised()
+    let pastime = is_among!(PASTIMES, machine);
+    if !(pastime || is_equipment(machine) && !passage.tokens[at].is_capitalised())
         || !matches!(passage.gap_after(before), " " | "-")
         || kind.len() < 3
         || !passage.words[before].is_content
         || kind.bytes().any(|byte| byte.is_ascii_digit())
-        || verbs::lookup(kind).is_some()
+        || (verbs::lookup(kind).is_some() && !pastime)
         || is_among!(ANY, kind)
         || facts.word(kind) != Said::No
         || facts.says_alike(kind)
@@ -96,9 +98,14 @@ pub fn is_of_another_kind(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -
         })
 }
 
+/// Whether a text says that some software or host was used of which the user says nothing.
+pub fn is_new(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    is_new_software(passage, at, facts) || is_new_host(passage, at, facts)
+}
+
 /// Whether a text says that some software was used of which the user says nothing: `scheduling software`, where they name no program
 /// and nothing of what it is for.
-pub fn is_new_software(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+fn is_new_software(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     const COMPUTED: [&str; 9] = [
         "computer", "system", "online", "app", "digital", "pc", "program", "erp", "database",
     ];
@@ -126,6 +133,32 @@ pub fn is_new_software(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> b
         && !(at > 1 && verbs::lookup(passage.key(at - 2)).is_none() && said(at - 2))
         && !(at.saturating_sub(REACH)..(at + REACH).min(passage.tokens.len())).any(names)
         && COMPUTED.iter().all(|word| facts.word(word) == Said::No)
+}
+
+/// Whether a vehicle is what the user's word before it is: the `van` of a camper.
+pub fn is_end_of_word(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    at.checked_sub(1).is_some_and(|before| {
+        is_among!("van car bike motorcycle boat truck bus", passage.key(at))
+            && passage.gap_after(before) == " "
+            && facts.word(passage.key(before)) == Said::Yes
+    })
+}
+
+/// Whether a text gives the user's blog or shop another host than they do: `Substack blog`.
+fn is_new_host(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    const HOSTS: &str = "wordpress substack medium ghost blogger blogspot tumblr wix squarespace weebly typepad livejournal youtube vimeo twitch \
+        instagram tiktok facebook twitter linkedin pinterest reddit mastodon patreon discord telegram etsy shopify ebay depop vinted gumroad bandcamp \
+        soundcloud spotify";
+    const HOSTED: &str =
+        "blog blogs newsletter channel podcast page site website shop store account stream";
+    let word = passage.key(at);
+    is_among!(HOSTED, passage.key(at + 1))
+        && passage.gap_after(at) == " "
+        && passage.tokens[at].is_capitalised()
+        && is_among!(HOSTS, word)
+        && facts.word(word) == Said::No
+        && !facts.says_misspelt(word)
+        && facts.phrase(passage.tokens[at].text) == Said::No
 }
 
 static WORDS: LazyLock<HashSet<&'static str>> =

@@ -66,6 +66,24 @@ pub fn is_original(passage: &Passage<'_>, at: usize) -> bool {
     })
 }
 
+/// Whether the item that begins here says in brackets what the paper with the code before them is for: `PA1 (pesticide spraying)`.
+pub fn explains_code(passage: &Passage<'_>, from: usize) -> bool {
+    from.checked_sub(1).is_some_and(|code| {
+        passage.gap_after(code).contains('(')
+            && (passage.key(code).contains(|c: char| c.is_ascii_digit())
+                || passage.tokens[code].looks_like_name())
+    })
+}
+
+/// Whether a word may say what a paper is for: no name, no level and nothing that happened to it.
+pub fn may_explain(passage: &Passage<'_>, at: usize) -> bool {
+    let word = passage.key(at);
+    !passage.tokens[at].is_capitalised()
+        && words::is_wordlike(word)
+        && !word.ends_with("ed")
+        && !claims(word)
+}
+
 /// No common English word.
 fn is_foreign(word: &str) -> bool {
     word.len() > 3 && word.chars().all(char::is_alphabetic) && !words::is_common(word)

@@ -47,19 +47,21 @@ pub fn keyword(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Vio
     }
     // Each item of a list stands for itself: `Excel and Tableau` are two.
     let (mut said, mut unsaid, mut all) = (0, Vec::new(), true);
-    let mut end_item = |said: &mut usize, unsaid: &mut Vec<usize>, label: bool| {
+    let mut end_item = |said: &mut usize, unsaid: &mut Vec<usize>, label: bool, code: bool| {
         all &= unsaid.iter().all(|at| {
             let issued = kind == ViolationKind::Credential && is_paper(passage.key(*at));
             // Beside the user's own words a skill may have plain ones: `sauce making`. A name, a tool, a level or a rank is not.
             let other = || equipment::is_of_another_kind(&passage, *at + 1, facts);
-            (*said > 0 || label)
-                && (issued
-                    || (is_plain(&passage, *at, kind, facts)
-                        && (*at + 1 == passage.tokens.len() || !other())))
+            code && may_explain(&passage, *at, facts)
+                || (*said > 0 || label)
+                    && (issued
+                        || (is_plain(&passage, *at, kind, facts)
+                            && (*at + 1 == passage.tokens.len() || !other())))
         });
         *said = 0;
         unsaid.clear();
     };
+    let mut from = 0;
     for at in 0..passage.tokens.len() {
         let token = &passage.tokens[at];
         let joins = at > 0
@@ -70,7 +72,9 @@ pub fn keyword(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Vio
         if joins && (said > 0 || !unsaid.is_empty()) {
             // `Methods: NMR`.
             let label = passage.gap_after(at - 1).contains(':');
-            end_item(&mut said, &mut unsaid, label);
+            let code = kind == ViolationKind::Credential && glosses::explains_code(&passage, from);
+            end_item(&mut said, &mut unsaid, label, code);
+            from = at;
         }
         let inside =
             |span: &std::ops::Range<usize>| span.start <= token.start && token.start < span.end;
@@ -116,7 +120,8 @@ pub fn keyword(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Vio
             unsaid.push(at);
         }
     }
-    end_item(&mut said, &mut unsaid, false);
+    let explains = kind == ViolationKind::Credential && glosses::explains_code(&passage, from);
+    end_item(&mut said, &mut unsaid, false, explains);
     let dates = || passage.dates.iter().all(|mention| facts.date(mention.date));
     (!all || !numbers() || !dates()).then_some(violation)
 }
@@ -316,6 +321,14 @@ fn is_plain(passage: &Passage<'_>, at: usize, kind: ViolationKind, facts: &Facts
         && !(kind == ViolationKind::Credential && narrows(passage, at))
 }
 
+/// Whether a word may say in brackets what a paper is for.
+fn may_explain(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    let word = passage.key(at);
+    glosses::may_explain(passage, at)
+        && facts.word(word) == Said::No
+        && !is_unsaid_role(word, facts)
+}
+
 /// Whether a word is a role that the user does not give themselves: a `forklift instructor` is more than a licence.
 fn is_unsaid_role(key: &str, facts: &Facts<'_>) -> bool {
     const RAISED: &str = "instructor examiner nurse conductor teacher lecturer doctor paramedic inspector foreman architect editor setter translator interpreter \
@@ -334,7 +347,7 @@ fn is_plain_in_title(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> boo
         && !token.looks_like_name()
         && !products::is_maker(&token.key)
         && !is_tool_at(passage, at)
-        && !equipment::is_equipment(&token.key)
+        && (!equipment::is_equipment(&token.key) || equipment::is_end_of_word(passage, at, facts))
         && !specifics::is_specific(&token.key)
 }
 
@@ -389,7 +402,8 @@ fn names_another(passage: &Passage<'_>, at: usize) -> bool {
 
 /// Words that say only of what genre is what they stand beside, or how old or large it is.
 fn is_genre(passage: &Passage<'_>, at: usize, kind: ViolationKind, facts: &Facts<'_>) -> bool {
-    const HONOURS: &str = "award awards prize recognition honour honor accolade nomination nominee";
+    const HONOURS: &str =
+        "award awards prize rating grading recognition honour honor accolade nomination nominee";
     const AGES: &str = "vintage classic antique retro old older large big small compact mini";
     let word = passage.key(at);
     match kind {

@@ -118,3 +118,75 @@ fn a_deed_may_be_named_with_the_users_thing() {
     assert!(work("Narrowboat Restoration", &facts).is_none());
     assert!(work("Narrowboat Engine", &facts).is_some());
 }
+
+#[test]
+fn a_language_may_go_without_saying() {
+    let level = |said: &str, fluency: &str| {
+        let output = json!({"languages": [{"language": "English", "fluency": fluency}]});
+        passes(SectionKind::Languages, said, &output)
+    };
+    assert!(level("welsh 1st language, english obviously", "Fluent"));
+    assert!(level("croatian, and of course english", "Fluent"));
+    assert!(!level("welsh 1st language, some english", "Fluent"));
+    assert!(!level("of course i can start monday, english", "Fluent"));
+}
+
+#[test]
+fn another_kind_and_another_host_are_another_thing() {
+    let interest = |name: &str| {
+        let output = json!({"interests": [{"name": name}]});
+        passes(
+            SectionKind::Interests,
+            "coarse fishing most sundays",
+            &output,
+        )
+    };
+    assert!(interest("Coarse Fishing"));
+    assert!(interest("Fishing"));
+    assert!(!interest("Fly Fishing"));
+    let blog = |text: &str| {
+        let output = json!({"projects": [{"description": text}]});
+        passes(
+            SectionKind::Projects,
+            "blog on wordpress, 40 posts",
+            &output,
+        )
+    };
+    assert!(blog("WordPress blog of 40 posts."));
+    assert!(!blog("Substack blog of 40 posts."));
+}
+
+#[test]
+fn a_vehicle_is_named_in_two_words_or_one() {
+    let project = |name: &str| {
+        let output = json!({"projects": [{"name": name}]});
+        passes(
+            SectionKind::Projects,
+            "renovated an old VW T3 camper",
+            &output,
+        )
+    };
+    assert!(project("Camper Van Restoration (VW T3)"));
+    assert!(!project("Fishing Boat Restoration"));
+}
+
+#[test]
+fn a_constable_is_of_the_police_and_a_school_is_translated() {
+    let awarder = |said: &str, name: &str| {
+        let output = json!({"awards": [{"awarder": name}]});
+        passes(SectionKind::Awards, said, &output)
+    };
+    let said = "chief constables commendation, avon & somerset, 2010";
+    assert!(awarder(said, "Avon & Somerset Police"));
+    assert!(!awarder(said, "Surrey Police"));
+    assert!(!awarder(
+        "gardener, avon & somerset",
+        "Avon & Somerset Police"
+    ));
+    let output = json!({"education": [{"institution": "Technical College No. 4 (Kharkiv)"}]});
+    assert!(passes(
+        SectionKind::Education,
+        "technicum no 4 Kharkiv, welding",
+        &output
+    ));
+}

@@ -82,7 +82,7 @@ fn unsupported_at(
     if is_numbered(passage, at, facts) || qualifications::is_of_stage(passage, at, facts) {
         return None;
     }
-    if is_other_tool(passage, at, facts) || equipment::is_new_software(passage, at, facts) {
+    if is_other_tool(passage, at, facts) || equipment::is_new(passage, at, facts) {
         return Some(ViolationKind::Tool);
     }
     let tool = is_tool_at(passage, at) || is_unsaid_equipment(token, facts);

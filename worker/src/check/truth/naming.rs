@@ -206,7 +206,7 @@ fn is_told(text: &str, facts: &Facts<'_>) -> bool {
         named = true;
         // A constable's is the police.
         let police = word == "police"
-            && own
+            && at > 0
             && says_any("constable constables pcso policeman policewoman", facts);
         // Who served in its corps served in the British Army.
         let army = word == "british"
@@ -315,7 +315,8 @@ fn stand_together(passage: &Passage<'_>, reach: usize, facts: &Facts<'_>) -> boo
             let word = passage.key(*at);
             // What kind of thing has the name may stand elsewhere.
             let kind = reach > 2 && is_kind(word);
-            !is_small(word) && !is_generic(word) && !kind && !is_where(passage, *at, facts)
+            let named = !is_small(word) && !is_generic(word) && word != "police";
+            named && !kind && !is_where(passage, *at, facts)
         })
         .map(|at| facts.everywhere(passage.key(at)))
         .filter(|places| !places.is_empty())
@@ -336,8 +337,12 @@ fn stand_together(passage: &Passage<'_>, reach: usize, facts: &Facts<'_>) -> boo
                         && place.abs_diff(*near) <= reach
                         && (reach > 2 || {
                             let (first, last) = (*place.min(near), *place.max(near));
-                            (first..last)
-                                .all(|at| facts.passages[*source].gap_after(at).trim().is_empty())
+                            (first..last).all(|at| {
+                                matches!(
+                                    facts.passages[*source].gap_after(at).trim(),
+                                    "" | "&" | "+"
+                                )
+                            })
                         })
                 })
             })

@@ -36,6 +36,17 @@ pub fn claims_no_other(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> b
         || is_of_school(word, facts)
         || (is_among!("degree degrees", word) && (leaves_open(passage) || studies(facts)))
         || facts.says_cognate(word)
+        || is_trade_of(word, facts)
+}
+
+/// Whether a word is the trade of what the user calls themselves: the `baking` of a baker.
+fn is_trade_of(word: &str, facts: &Facts<'_>) -> bool {
+    word.strip_suffix("ing").is_some_and(|verb| {
+        verb.len() > 2
+            && ["er", "or", "ers", "ors"]
+                .iter()
+                .any(|end| facts.in_a_row(&format!("{verb}{end}")) == Said::Yes)
+    })
 }
 
 /// Whether a word says only that what stands before it, which is the user's, is a field of study: `Mechanical Engineering` of
@@ -107,10 +118,14 @@ pub fn has_number_of_stage(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) 
     (glued && levelled) || (staged && number.ends_with("th") && facts.in_a_row(number) == Said::Yes)
 }
 
-/// Takes back that something is only denied, where another field of its entry says that it was not finished.
+/// Takes back that something is only denied, where another field of its entry says that it was not finished: who did not finish at a
+/// school was there.
 pub fn forgive_open(fields: &Map<String, Value>, found: &mut Vec<Violation>, before: usize) {
+    let school = fields.get("institution").and_then(Value::as_str);
     let is_denied = |violation: &Violation| {
-        violation.kind == ViolationKind::Credential && violation.reason == DENIED
+        violation.reason == DENIED
+            && (violation.kind == ViolationKind::Credential
+                || school == Some(violation.text.as_str()))
     };
     let mut texts = fields.values().filter_map(Value::as_str);
     if !found[before..].iter().any(is_denied)

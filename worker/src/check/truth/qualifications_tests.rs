@@ -128,3 +128,46 @@ fn the_head_of_a_field_and_how_it_was_studied_are_no_other_qualification() {
         assert!(refuses(source, area, study), "{source}: {area}, {study}");
     }
 }
+
+#[test]
+fn a_trade_is_that_of_who_has_it() {
+    assert!(!refuses(
+        "apprenticeship as baker, linz",
+        "Baking",
+        "Apprenticeship"
+    ));
+    assert!(refuses(
+        "apprenticeship as baker, linz",
+        "Brewing",
+        "Apprenticeship"
+    ));
+}
+
+#[test]
+fn who_left_a_school_early_was_there() {
+    let refused = |study: &str| {
+        let school =
+            json!({"institution": "University of Exeter", "area": "English", "studyType": study});
+        let said = "never finished my first uni course (english, Exeter 2001-02)";
+        let output = json!({"education": [school]});
+        !compare(SectionKind::Education, &output, said, &[])
+            .violations
+            .is_empty()
+    };
+    assert!(!refused("Undergraduate study (unfinished)"));
+    assert!(refused("Bachelor's degree"));
+}
+
+#[test]
+fn what_a_code_stands_for_may_stand_behind_it() {
+    let refused = |name: &str| {
+        let output = json!({"certificates": [{"name": name}]});
+        let said = "PA1 PA6 tickets 2016, german b1";
+        !compare(SectionKind::Certificates, &output, said, &[])
+            .violations
+            .is_empty()
+    };
+    assert!(!refused("PA1, PA6 (pesticide spraying)"));
+    assert!(refused("PA1, PA6 (passed with distinction)"));
+    assert!(refused("German B1 (telc)"));
+}

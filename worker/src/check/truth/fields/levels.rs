@@ -74,6 +74,8 @@ impl Checker<'_, '_> {
             let claims = groups.peek().is_some()
                 || is_among!(EXAMS, &token.key)
                 || keywords::claims_at(passage, at, ViolationKind::Name, self.facts);
+            let of_course =
+                || is_among!("fluent fluently fluency", &token.key) && is_of_course(self.facts);
             let from_home =
                 || is_among!("native mother tongue", &token.key) && is_from_home(self.facts);
             let left_open =
@@ -84,6 +86,7 @@ impl Checker<'_, '_> {
                 && !is_among!(GENERIC, &token.key)
                 && !is_among!(LOW, &token.key)
                 && !from_home()
+                && !of_course()
                 && !groups.any(|group| {
                     let high = group.contains(&"very");
                     let mut others = group.iter();
@@ -329,6 +332,24 @@ fn is_from_home(facts: &Facts<'_>) -> bool {
             let near = at.saturating_sub(REACH)..(at + REACH + 1).min(source.tokens.len());
             near.into_iter()
                 .any(|at| places::is_language(source.key(at)))
+        })
+    })
+}
+
+/// Whether the user takes for granted that they speak a language: `english obviously`, `and of course Dutch`.
+fn is_of_course(facts: &Facts<'_>) -> bool {
+    facts.passages.iter().any(|source| {
+        (0..source.tokens.len()).any(|at| {
+            let obvious = is_among!("obviously naturally clearly", source.key(at));
+            let course = at > 0 && source.key(at) == "course" && source.key(at - 1) == "of";
+            let before = (if course { at - 1 } else { at })
+                .checked_sub(1)
+                .map_or("", |before| source.key(before));
+            (obvious || course)
+                && !source.words[at].negated
+                && [before, source.key(at + 1)]
+                    .iter()
+                    .any(|word| places::is_language(word))
         })
     })
 }
