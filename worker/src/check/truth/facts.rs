@@ -15,6 +15,7 @@ mod loose_dates;
 mod money;
 mod opposed;
 mod put_otherwise;
+mod rates_nearby;
 mod recurring;
 mod same_rate;
 mod statement;

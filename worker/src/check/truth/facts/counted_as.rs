@@ -55,7 +55,8 @@ impl Facts<'_> {
                 fact.same_amount(claim)
                     && fact.label.is_none()
                     && (same_rate(source, fact, claim) || spells_out())
-                    && (fact.nouns.is_empty() || same_time(claim, fact))
+                    && (same_time(claim, fact)
+                        || (fact.nouns.is_empty() && !self.lasts_as_many(claim)))
                     && same_time(fact, claim)
                     && !measured
                     && !source.is_named(fact)
@@ -74,6 +75,14 @@ impl Facts<'_> {
         })
     }
 
+    /// Whether the user gives the same number of another unit of time: the 6 of `6 months`, for six weeks.
+    fn lasts_as_many(&self, claim: &Quantity) -> bool {
+        let mut facts = self.passages.iter().flat_map(|source| &source.quantities);
+        facts.any(|fact| {
+            fact.same_amount(claim) && !fact.nouns.is_empty() && !same_time(claim, fact)
+        })
+    }
+
     /// Whether what is claimed to be counted stands by the user's number, or anywhere where the number counts nothing in particular,
     /// and is not counted itself.
     fn stands_beside(&self, source: &Passage<'_>, fact: &Quantity, noun: &str) -> bool {
@@ -83,6 +92,13 @@ impl Facts<'_> {
             .first()
             .is_some_and(|before| before == noun && before != "crew")
             && is_group(&fact.before)
+        {
+            return false;
+        }
+        // A team of 7 at a store are no 7 stores.
+        if fact.nouns.is_empty()
+            && is_group(fact.before.get(..1).unwrap_or_default())
+            && !is_person(noun)
         {
             return false;
         }

@@ -1,0 +1,92 @@
+//! How often an amount recurs by words that stand farther from it, where the user gives it another rate.
+
+use super::super::clauses::Passage;
+use super::super::quantity::Quantity;
+use super::Facts;
+
+/// Parts of a year and of work that come again.
+const SEASONS: &str = "season summer winter spring autumn fall term semester harvest";
+
+impl Facts<'_> {
+    /// `25 kg of beans used a day` of `25 kg a week`.
+    pub(super) fn recurs_otherwise(&self, claim: &Quantity, passage: &Passage<'_>) -> bool {
+        const REACH: usize = 7;
+        if claim.per.is_some() || claim.value < 2.0 {
+            return false;
+        }
+        let mut facts = self
+            .passages
+            .iter()
+            .flat_map(|source| &source.quantities)
+            .filter(|fact| fact.same_amount(claim))
+            .peekable();
+        if facts.peek().is_none() || facts.any(|fact| fact.per.is_none()) {
+            return false;
+        }
+        let clause = passage.clause_of(claim.token);
+        let next = passage
+            .quantities
+            .iter()
+            .map(|other| other.token)
+            .find(|token| *token > claim.token)
+            .unwrap_or(usize::MAX);
+        let end = clause.end.min(next).min(claim.token + REACH);
+        let apart = (claim.token..end)
+            .find(|at| passage.gap_after(*at).contains([',', ';', '(', '–', '—']))
+            .map_or(end, |at| at + 1);
+        let rates = passage.rates(claim.token..apart);
+        let Some((at, unit)) = rates.first() else {
+            return false;
+        };
+        let each = *at > 0 && is_among!("a an per", passage.key(at - 1));
+        each && self
+            .passages
+            .iter()
+            .flat_map(|source| &source.quantities)
+            .filter(|fact| fact.same_amount(claim))
+            .all(|fact| fact.per != Some(unit))
+    }
+
+    /// `Each summer` of `in 2 summers`, `every winter` of `last winter`.
+    pub fn recurs_each(&self, passage: &Passage<'_>, at: usize) -> bool {
+        let season = passage.key(at);
+        if at == 0
+            || !is_among!(SEASONS, season)
+            || !is_among!("each every per a", passage.key(at - 1))
+            || passage.words[at].negated
+        {
+            return false;
+        }
+        // `For a season`, `in a summer` last as long.
+        let counted = || {
+            at > 2
+                && passage
+                    .quantities
+                    .iter()
+                    .any(|one| one.token < at && one.token + 4 > at - 1)
+                && !is_among!("for in during over of as", passage.key(at - 2))
+        };
+        if passage.key(at - 1) == "a" && !counted() {
+            return false;
+        }
+        let mut said = self
+            .passages
+            .iter()
+            .flat_map(|source| (0..source.tokens.len()).map(move |place| (source, place)))
+            .filter(|(source, place)| source.key(*place).trim_end_matches('s') == season)
+            .peekable();
+        said.peek().is_some()
+            && said.all(|(source, place)| {
+                let counted = source.quantities.iter().any(|one| {
+                    one.token < place
+                        && one.token + 2 >= place
+                        && one
+                            .nouns
+                            .iter()
+                            .any(|noun| season.starts_with(noun.as_str()))
+                });
+                place > 0
+                    && (counted || is_among!("last this one first that", source.key(place - 1)))
+            })
+    }
+}
