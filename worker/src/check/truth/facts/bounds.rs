@@ -245,7 +245,7 @@ impl Facts<'_> {
                 let most = || {
                     passage.sentence_of(claim.token).any(|at| {
                         is_among!(
-                            "max maximum peak peaked most limit limited capacity busiest best record high ceiling within to",
+                            "max maximum peak peaked most limit limited capacity busiest best record high ceiling within to between from",
                             passage.key(at)
                         )
                     })

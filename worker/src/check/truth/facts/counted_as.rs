@@ -55,8 +55,7 @@ impl Facts<'_> {
                 fact.same_amount(claim)
                     && fact.label.is_none()
                     && (same_rate(source, fact, claim) || spells_out())
-                    && (same_time(claim, fact)
-                        || (fact.nouns.is_empty() && !self.lasts_as_many(claim)))
+                    && (fact.nouns.is_empty() || same_time(claim, fact))
                     && same_time(fact, claim)
                     && !measured
                     && !source.is_named(fact)
@@ -75,14 +74,6 @@ impl Facts<'_> {
         })
     }
 
-    /// Whether the user gives the same number of another unit of time: the 6 of `6 months`, for six weeks.
-    fn lasts_as_many(&self, claim: &Quantity) -> bool {
-        let mut facts = self.passages.iter().flat_map(|source| &source.quantities);
-        facts.any(|fact| {
-            fact.same_amount(claim) && !fact.nouns.is_empty() && !same_time(claim, fact)
-        })
-    }
-
     /// Whether what is claimed to be counted stands by the user's number, or anywhere where the number counts nothing in particular,
     /// and is not counted itself.
     fn stands_beside(&self, source: &Passage<'_>, fact: &Quantity, noun: &str) -> bool {
@@ -95,11 +86,8 @@ impl Facts<'_> {
         {
             return false;
         }
-        // A team of 7 at a store are no 7 stores.
-        if fact.nouns.is_empty()
-            && is_group(fact.before.get(..1).unwrap_or_default())
-            && !is_person(noun)
-        {
+        // A team of 7 at a store is no 7 stores.
+        if is_team_of(source, fact) && !is_person(noun) {
             return false;
         }
         let counted = self
@@ -202,6 +190,14 @@ fn is_of_the_list(source: &Passage<'_>, fact: &Quantity, noun: &str) -> bool {
         );
     fact.nouns.is_empty()
         && ((is_person(noun) && matches!(before, "from" | "n")) || (in_list && listed()))
+}
+
+/// `Team of 7`, whoever they are.
+pub(super) fn is_team_of(source: &Passage<'_>, fact: &Quantity) -> bool {
+    fact.nouns.is_empty()
+        && fact.token > 1
+        && source.key(fact.token - 1) == "of"
+        && is_among!("team crew squad gang staff", source.key(fact.token - 2))
 }
 
 /// `Nine months, extended by 3`.

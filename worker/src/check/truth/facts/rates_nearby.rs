@@ -90,3 +90,50 @@ impl Facts<'_> {
             })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::Said;
+    use super::*;
+
+    fn is_said(said: &str, text: &str) -> bool {
+        let facts = Facts::read(&[said]);
+        let passage = Passage::read(text);
+        let each = (0..passage.tokens.len()).any(|at| facts.recurs_each(&passage, at));
+        let claim = passage.quantities.first();
+        !each && claim.is_none_or(|claim| facts.quantity_of(claim, &passage) == Said::Yes)
+    }
+
+    #[test]
+    fn a_rate_farther_from_its_amount_is_the_users() {
+        let said = "used 25 kg of beans a week";
+        assert!(is_said(said, "Saw to 25 kg of beans used a week"));
+        assert!(!is_said(said, "Saw to 25 kg of beans used a day"));
+        assert!(!is_said(
+            "80 bloods in a morning",
+            "Took 80 bloods in an hour"
+        ));
+    }
+
+    #[test]
+    fn what_came_once_does_not_come_each_time() {
+        assert!(!is_said(
+            "3 rescues in 2 summers",
+            "Made 3 rescues each summer"
+        ));
+        assert!(!is_said(
+            "15 boilers last winter",
+            "Fitted 15 boilers every winter"
+        ));
+        assert!(is_said(
+            "15 boilers each winter",
+            "Fitted 15 boilers every winter"
+        ));
+    }
+
+    #[test]
+    fn a_team_at_a_store_is_no_number_of_stores() {
+        assert!(!is_said("store manager, team of 7", "Managed 7 stores"));
+        assert!(is_said("store manager, team of 7", "Managed 7 employees"));
+    }
+}
