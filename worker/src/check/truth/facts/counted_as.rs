@@ -59,6 +59,10 @@ impl Facts<'_> {
                     && same_time(fact, claim)
                     && !measured
                     && !source.is_named(fact)
+                    // A team of 7 at a store is no 7 stores.
+                    && (!is_team_of(source, fact)
+                        || is_person(noun)
+                        || is_group(claim.before.get(..1).unwrap_or_default()))
                     && (is_spelt_alike(fact, noun)
                         || happens(source, fact, noun)
                         || shortens(source, fact, passage, claim, &phrase)
@@ -84,10 +88,6 @@ impl Facts<'_> {
             .is_some_and(|before| before == noun && before != "crew")
             && is_group(&fact.before)
         {
-            return false;
-        }
-        // A team of 7 at a store is no 7 stores.
-        if is_team_of(source, fact) && !is_person(noun) {
             return false;
         }
         let counted = self

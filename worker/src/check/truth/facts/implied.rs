@@ -7,8 +7,7 @@ use crate::english::places;
 use crate::english::tokens::stem;
 
 use super::super::number_words;
-use super::super::quantity::is_group;
-use super::super::quantity::{Quantity, Unit};
+use super::super::quantity::{Quantity, Unit, is_group};
 use super::super::same_things::{is_member, is_person, same_kind};
 use super::counted_as::is_team_of;
 use super::likeness::same_root;
@@ -53,7 +52,9 @@ impl Facts<'_> {
                 let of_it =
                     fact.before.first() == Some(noun) && is_among!("team group squad class", noun);
                 // A team of 7 at a store is no 7 stores.
-                let of_people = is_team_of(passage, fact) && !is_person(noun);
+                let of_people = is_team_of(passage, fact)
+                    && !is_person(noun)
+                    && !is_group(claim.before.get(..1).unwrap_or_default());
                 if passage.is_named(fact) || of_it || of_people {
                     return false;
                 }

@@ -1,52 +1,12 @@
-//! How often an amount recurs by words that stand farther from it, where the user gives it another rate.
+//! Whether something is said to come again each season that came once.
 
 use super::super::clauses::Passage;
-use super::super::quantity::Quantity;
 use super::Facts;
 
 /// Parts of a year and of work that come again.
 const SEASONS: &str = "season summer winter spring autumn fall term semester harvest";
 
 impl Facts<'_> {
-    /// `25 kg of beans used a day` of `25 kg a week`.
-    pub(super) fn recurs_otherwise(&self, claim: &Quantity, passage: &Passage<'_>) -> bool {
-        const REACH: usize = 7;
-        if claim.per.is_some() || claim.value < 2.0 {
-            return false;
-        }
-        let mut facts = self
-            .passages
-            .iter()
-            .flat_map(|source| &source.quantities)
-            .filter(|fact| fact.same_amount(claim))
-            .peekable();
-        if facts.peek().is_none() || facts.any(|fact| fact.per.is_none()) {
-            return false;
-        }
-        let clause = passage.clause_of(claim.token);
-        let next = passage
-            .quantities
-            .iter()
-            .map(|other| other.token)
-            .find(|token| *token > claim.token)
-            .unwrap_or(usize::MAX);
-        let end = clause.end.min(next).min(claim.token + REACH);
-        let apart = (claim.token..end)
-            .find(|at| passage.gap_after(*at).contains([',', ';', '(', '–', '—']))
-            .map_or(end, |at| at + 1);
-        let rates = passage.rates(claim.token..apart);
-        let Some((at, unit)) = rates.first() else {
-            return false;
-        };
-        let each = *at > 0 && is_among!("a an per", passage.key(at - 1));
-        each && self
-            .passages
-            .iter()
-            .flat_map(|source| &source.quantities)
-            .filter(|fact| fact.same_amount(claim))
-            .all(|fact| fact.per != Some(unit))
-    }
-
     /// `Each summer` of `in 2 summers`, `every winter` of `last winter`.
     pub fn recurs_each(&self, passage: &Passage<'_>, at: usize) -> bool {
         let season = passage.key(at);
@@ -105,10 +65,7 @@ mod tests {
     }
 
     #[test]
-    fn a_rate_farther_from_its_amount_is_the_users() {
-        let said = "used 25 kg of beans a week";
-        assert!(is_said(said, "Saw to 25 kg of beans used a week"));
-        assert!(!is_said(said, "Saw to 25 kg of beans used a day"));
+    fn a_morning_is_no_hour() {
         assert!(!is_said(
             "80 bloods in a morning",
             "Took 80 bloods in an hour"
