@@ -17,6 +17,7 @@ mod opposed;
 mod put_otherwise;
 mod recurring;
 mod same_rate;
+mod seasons;
 mod statement;
 mod times;
 mod whereabouts;

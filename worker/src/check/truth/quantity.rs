@@ -205,7 +205,14 @@ impl Quantity {
                         .iter()
                         .any(|word| contains(&self.nouns, word) || contains(&self.before, word))
             }
-            (None, None) => true,
+            // A team of 11 is no fleet of 11.
+            (None, None) => {
+                const OF_THINGS: &str =
+                    "fleet rang portfolio chain network collect seri suit catalogu herd flock cast";
+                let first = |one: &Quantity| one.before.first().cloned().unwrap_or_default();
+                !(is_group(self.before.get(..1).unwrap_or_default())
+                    && is_among!(OF_THINGS, first(claim).as_str()))
+            }
         }
     }
 }

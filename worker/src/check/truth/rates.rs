@@ -26,7 +26,8 @@ pub fn other_rate(
     }
     let once = clause
         .clone()
-        .find_map(|at| once_otherwise(passage, at, facts));
+        .find_map(|at| once_otherwise(passage, at, facts))
+        .or_else(|| clause.clone().find(|at| facts.recurs_each(passage, *at)));
     if let Some(at) = once {
         let reason = "the user's words give another rate";
         return Some(Violation::new(

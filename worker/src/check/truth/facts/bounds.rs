@@ -26,9 +26,17 @@ pub enum Bound {
 pub fn bound(passage: &Passage<'_>, quantity: &Quantity) -> Bound {
     // `Exceeding the 110-pick target`, `under a budget of 45k`.
     let set = |word: &String| is_among!("target goal quota budget limit plan estim", word);
-    if quantity.nouns.iter().any(set) || quantity.before.iter().any(set) {
-        return Bound::None;
+    match side(passage, quantity) {
+        Bound::Lower | Bound::Under
+            if quantity.before.iter().any(set) || of_aim(passage, quantity) =>
+        {
+            Bound::None
+        }
+        side => side,
     }
+}
+
+fn side(passage: &Passage<'_>, quantity: &Quantity) -> Bound {
     let sentence = passage.sentence_of(quantity.token);
     let mut at = quantity.token;
     // `Over a dozen`, `more than about 5`; `under the 45k budget` goes by an aim.
@@ -47,11 +55,12 @@ pub fn bound(passage: &Passage<'_>, quantity: &Quantity) -> Bound {
     };
     // `Never off by more than 5`.
     let denied = |back: usize| {
-        is_among!("no not never", before(back)) || passage.words[quantity.token].negated
+        is_among!("no not never", before(back))
+            || passage.words[quantity.token].negated
+            || (back > 1
+                && (at.saturating_sub(5).max(sentence.start)..at)
+                    .any(|at| is_among!("no not never", passage.key(at))))
     };
-    if of_aim(passage, quantity) {
-        return Bound::None;
-    }
     let lead = passage.text[..quantity.span.start].trim_end_matches([' ', '$', '£', '€']);
     match (before(2), before(1)) {
         ("more" | "greater" | "higher" | "longer", "than") if denied(3) => Bound::Upper,
@@ -233,7 +242,7 @@ impl Facts<'_> {
                 let most = || {
                     passage.sentence_of(claim.token).any(|at| {
                         is_among!(
-                            "max maximum peak peaked most limit limited capacity busiest best record high ceiling within to",
+                            "max maximum peak peaked most limit limited capacity busiest best record high ceiling within to between from",
                             passage.key(at)
                         )
                     })

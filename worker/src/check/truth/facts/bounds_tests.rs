@@ -66,6 +66,17 @@ fn other_words_for_the_same_bound_are_honest() {
             "budget 45k eur, spent 43",
             "Stayed under the 45k euro budget",
         ),
+        (
+            "14 classrooms and the hall",
+            "Cleaned 14 classrooms plus the hall",
+        ),
+        ("turnover 22k a year", "A club turning over 22,000 a year"),
+        ("quota 1.2m, hit 108%", "Exceeded a 1.2m quota"),
+        (
+            "banquets up to 350 guests",
+            "Banquets for as many as 350 guests",
+        ),
+        ("never off by more than $5", "Never more than $5 out"),
         ("max 80 bloods", "Took up to 80 bloods"),
         ("no more than 10 late", "Ten at most were late"),
     ] {

@@ -59,6 +59,10 @@ impl Facts<'_> {
                     && same_time(fact, claim)
                     && !measured
                     && !source.is_named(fact)
+                    // A team of 7 at a store is no 7 stores.
+                    && (!is_team_of(source, fact)
+                        || is_person(noun)
+                        || is_group(claim.before.get(..1).unwrap_or_default()))
                     && (is_spelt_alike(fact, noun)
                         || happens(source, fact, noun)
                         || shortens(source, fact, passage, claim, &phrase)
@@ -186,6 +190,14 @@ fn is_of_the_list(source: &Passage<'_>, fact: &Quantity, noun: &str) -> bool {
         );
     fact.nouns.is_empty()
         && ((is_person(noun) && matches!(before, "from" | "n")) || (in_list && listed()))
+}
+
+/// `Team of 7`, whoever they are.
+pub(super) fn is_team_of(source: &Passage<'_>, fact: &Quantity) -> bool {
+    fact.nouns.is_empty()
+        && fact.token > 1
+        && source.key(fact.token - 1) == "of"
+        && is_among!("team crew squad gang staff", source.key(fact.token - 2))
 }
 
 /// `Nine months, extended by 3`.

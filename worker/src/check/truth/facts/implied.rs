@@ -7,8 +7,9 @@ use crate::english::places;
 use crate::english::tokens::stem;
 
 use super::super::number_words;
-use super::super::quantity::{Quantity, Unit};
+use super::super::quantity::{Quantity, Unit, is_group};
 use super::super::same_things::{is_member, is_person, same_kind};
+use super::counted_as::is_team_of;
 use super::likeness::same_root;
 use super::recurring::comes_weekly;
 use super::{Facts, Said};
@@ -50,7 +51,11 @@ impl Facts<'_> {
                 // `Group of 4` makes no four groups.
                 let of_it =
                     fact.before.first() == Some(noun) && is_among!("team group squad class", noun);
-                if passage.is_named(fact) || of_it {
+                // A team of 7 at a store is no 7 stores.
+                let of_people = is_team_of(passage, fact)
+                    && !is_person(noun)
+                    && !is_group(claim.before.get(..1).unwrap_or_default());
+                if passage.is_named(fact) || of_it || of_people {
                     return false;
                 }
                 let words: Vec<usize> = passage.sentence_with_question(fact.token).collect();

@@ -46,7 +46,16 @@ pub(super) fn same_rate(passage: &Passage<'_>, fact: &Quantity, claim: &Quantity
             });
             // `12 kg a batch` is no 12 kg an hour.
             let of_things = (fact.token + 1..fact.token + 5).any(|at| {
-                passage.key(at) == "per" && number_words::time_unit(passage.key(at + 1)).is_none()
+                let per = passage.key(at) == "per"
+                    && number_words::time_unit(passage.key(at + 1)).is_none();
+                // `80 in a morning` are no 80 an hour.
+                let part = is_among!("hour minute", theirs)
+                    && is_among!("a per each every one", passage.key(at))
+                    && is_among!(
+                        "morning afternoon evening night session class batch lesson",
+                        passage.key(at + 1)
+                    );
+                per || part
             });
             if other_rate || of_things {
                 return false;

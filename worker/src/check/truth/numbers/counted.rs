@@ -354,7 +354,7 @@ impl Reader<'_> {
             let whose = self.key(at) == "on" && self.key(at + 1) == "the";
             let within = matches!(self.key(at), "in" | "on")
                 && !whose
-                && matches!(self.key(at + 1), "a" | "the" | "one");
+                && matches!(self.key(at + 1), "a" | "an" | "the" | "one");
             let usual = is_among!(
                 "usual typical average normal busy good bad",
                 self.key(at + 2),
