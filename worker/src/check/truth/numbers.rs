@@ -100,12 +100,13 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
+    /// The text between a token and the next, or nothing past the end.
     fn gap_after(&self, at: usize) -> &str {
-        let end = self
-            .tokens
-            .get(at + 1)
-            .map_or(self.text.len(), |next| next.start);
-        &self.text[self.tokens[at].end..end]
+        let Some(one) = self.tokens.get(at) else {
+            return "";
+        };
+        let next = self.tokens.get(at + 1);
+        &self.text[one.end..next.map_or(self.text.len(), |next| next.start)]
     }
 
     fn key(&self, at: usize) -> &str {
