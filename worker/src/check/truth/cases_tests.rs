@@ -78,8 +78,9 @@ fn broken_off(text: &str, number: usize) -> String {
     let length = words.len().max(1);
     let stride = (1 + number / 3 % 5) * 2 + 1;
     let kept = number % length + 1;
+    let ending = [" ", "-", " half-"][number % 3];
     (0..kept)
         .filter_map(|at| words.get((number + at * stride) % length))
-        .map(|word| format!("{}{}", word.trim_end(), [" ", "-", " half-"][number % 3]))
+        .flat_map(|word| [word.trim_end(), ending])
         .collect()
 }
