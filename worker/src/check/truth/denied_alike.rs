@@ -42,6 +42,9 @@ fn is_joined(passage: &Passage<'_>, at: usize, said: &str) -> bool {
 fn is_same_deed(one: &str, other: &str) -> bool {
     const ENDINGS: &str = "er ers or ors r rs ent ents ant ants ing ings ement ements ment ments ation ations ion ions ed e";
     const SHORTEST: usize = 4;
+    if one.bytes().next() != other.bytes().next() {
+        return false;
+    }
     let spelt = |word: &str| {
         let word = word.replace("our", "or");
         // `Fibre`, `centre`.

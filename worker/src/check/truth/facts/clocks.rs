@@ -27,7 +27,12 @@ impl Facts<'_> {
 
 /// The time of day that the words from `at` on may give.
 fn clock(passage: &Passage<'_>, at: usize) -> Option<Clock> {
+    const WORDS: &str =
+        "noon midday midnight one two three four five six seven eight nine ten eleven twelve";
     let token = passage.tokens.get(at)?;
+    if !token.text.starts_with(|c: char| c.is_ascii_digit()) && !is_among!(WORDS, &token.key) {
+        return None;
+    }
     if let Some(noon) = is_among!("noon midday midnight", &token.key).then_some(12) {
         return Some((noon, 0, false));
     }

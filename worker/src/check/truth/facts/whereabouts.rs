@@ -72,10 +72,11 @@ impl Whereabouts {
                     self.countries.insert(country);
                     self.named_countries.insert(country);
                 }
-                if !gazetteer::is_place(joined) || !is_meant_as_place(passage, at) {
-                    continue;
-                }
             } else if joined.len() < 4 {
+                continue;
+            }
+            // Nearly all words name nothing.
+            if !gazetteer::is_place(joined) || length == 0 && !is_meant_as_place(passage, at) {
                 continue;
             }
             let has_greater = gazetteer::cities(joined).any(|city| !city.is_lesser);
