@@ -74,6 +74,15 @@ pub fn tokenize(text: &str) -> Vec<Token<'_>> {
     tokens
 }
 
+/// The text between a token of `text` and the next, or nothing past the end.
+pub fn gap_after<'a>(text: &'a str, tokens: &[Token<'_>], at: usize) -> &'a str {
+    let Some(one) = tokens.get(at) else {
+        return "";
+    };
+    let next = tokens.get(at + 1);
+    &text[one.end..next.map_or(text.len(), |next| next.start)]
+}
+
 /// Whether the full stop behind a word says that it is shortened, and ends no sentence: `Mr. Patel`, `two M.Tech. students`.
 fn is_shortened(word: &Token<'_>, rest: &str) -> bool {
     const SHORT: [&str; 15] = [

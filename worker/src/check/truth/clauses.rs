@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use super::currencies::currency_word;
 use crate::english::dates;
 use crate::english::spelling;
-use crate::english::tokens::{Token, stem, tokenize};
+use crate::english::tokens::{self, Token, stem, tokenize};
 use crate::english::verbs::{self, Form};
 
 use super::language::Language;
@@ -121,12 +121,15 @@ impl<'a> Passage<'a> {
 
     /// The text between this token and the next, or nothing past the end.
     pub fn gap_after(&self, token: usize) -> &str {
-        let Some(one) = self.tokens.get(token) else {
-            return "";
-        };
-        let next = self.tokens.get(token + 1);
-        let end = next.map_or(self.text.len(), |next| next.start);
-        &self.text[one.end..end]
+        tokens::gap_after(self.text, &self.tokens, token)
+    }
+
+    /// Whether the token is part of an amount or a date.
+    pub fn is_in_amount_or_date(&self, token: usize) -> bool {
+        let start = self.tokens[token].start;
+        let amounts = self.quantities.iter().map(|quantity| &quantity.span);
+        let mut spans = amounts.chain(self.dates.iter().map(|mention| &mention.span));
+        spans.any(|span| span.contains(&start))
     }
 
     /// Comparison key of a token, or nothing past the ends.

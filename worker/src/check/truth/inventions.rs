@@ -162,19 +162,12 @@ fn is_foreign(
     let mut praises = false;
     for at in statement {
         let word = &passage.words[at];
-        let (key, start) = (passage.key(at), passage.tokens[at].start);
+        let key = passage.key(at);
         // Amounts, dates and denials are compared by themselves.
         let compared = word.negated
             || key.contains(|letter: char| letter.is_ascii_digit())
             || month_number(key).is_some()
-            || passage
-                .quantities
-                .iter()
-                .any(|quantity| quantity.span.contains(&start))
-            || passage
-                .dates
-                .iter()
-                .any(|mention| mention.span.contains(&start));
+            || passage.is_in_amount_or_date(at);
         if compared {
             return false;
         }

@@ -12,7 +12,7 @@ use super::currencies::{after_currency, currency_word};
 use super::number_words::{digits, magnitude, ordinal, small_number, time_unit};
 use super::phones;
 use super::quantity::{Quantity, Unit};
-use crate::english::tokens::{Token, stem};
+use crate::english::tokens::{self, Token, stem};
 
 /// Every quantity in `text`, whose words are `tokens`, outside the byte ranges in `taken` (dates).
 pub fn find(text: &str, tokens: &[Token<'_>], taken: &[Range<usize>]) -> Vec<Quantity> {
@@ -102,11 +102,7 @@ struct Reader<'a> {
 impl Reader<'_> {
     /// The text between a token and the next, or nothing past the end.
     fn gap_after(&self, at: usize) -> &str {
-        let Some(one) = self.tokens.get(at) else {
-            return "";
-        };
-        let next = self.tokens.get(at + 1);
-        &self.text[one.end..next.map_or(self.text.len(), |next| next.start)]
+        tokens::gap_after(self.text, self.tokens, at)
     }
 
     fn key(&self, at: usize) -> &str {

@@ -16,6 +16,18 @@ use super::same_rate::{is_part_of_year, same_rate};
 use super::{Facts, Said};
 
 impl Facts<'_> {
+    /// The user's amounts that are as many as the claim, each with the text that it stands in.
+    pub(super) fn of_same_amount(
+        &self,
+        claim: &Quantity,
+    ) -> impl Iterator<Item = (&Passage<'_>, &Quantity)> + Clone {
+        let amounts = self
+            .passages
+            .iter()
+            .flat_map(|source| source.quantities.iter().map(move |fact| (source, fact)));
+        amounts.filter(|(_, fact)| fact.same_amount(claim))
+    }
+
     /// Whether the user said this quantity, or denied it.
     pub fn quantity(&self, claim: &Quantity, agreement: Agreement) -> Said {
         let mut best = Said::No;

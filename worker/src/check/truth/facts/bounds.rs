@@ -205,10 +205,8 @@ impl Facts<'_> {
         let claimed = bound(passage, claim);
         let time = |one: &Quantity| one.nouns.iter().any(|noun| time_unit(noun).is_some());
         let mut said = self
-            .passages
-            .iter()
-            .flat_map(|source| source.quantities.iter().map(move |fact| (source, fact)))
-            .filter(|(_, fact)| fact.same_amount(claim) && time(fact) == time(claim))
+            .of_same_amount(claim)
+            .filter(|(_, fact)| time(fact) == time(claim))
             .peekable();
         said.peek()?;
         let all = |is_other: &dyn Fn(&Passage<'_>, &Quantity, Bound) -> bool| {

@@ -63,12 +63,7 @@ impl Facts<'_> {
         let one = |(passage, at): &(usize, usize)| {
             !number_words::is_plural(self.passages[*passage].key(*at))
         };
-        let mut facts = self
-            .passages
-            .iter()
-            .flat_map(|source| source.quantities.iter().map(move |fact| (source, fact)))
-            .filter(|(_, fact)| fact.same_amount(claim))
-            .peekable();
+        let mut facts = self.of_same_amount(claim).peekable();
         !places.is_empty()
             && places.iter().all(one)
             && facts.peek().is_some()
@@ -86,13 +81,9 @@ impl Facts<'_> {
             if claimed.iter().filter(|(other, _)| other == set).count() != 1 {
                 return false;
             }
-            let facts = || {
-                self.passages
-                    .iter()
-                    .flat_map(|source| source.quantities.iter().map(move |fact| (source, fact)))
-            };
-            let mut others = facts()
-                .filter(|(_, fact)| fact.same_amount(claim) && same_head(fact, claim))
+            let mut others = self
+                .of_same_amount(claim)
+                .filter(|(_, fact)| same_head(fact, claim))
                 .map(|(source, fact)| kinds(source, fact))
                 .peekable();
             others.peek().is_some()
@@ -146,12 +137,7 @@ impl Facts<'_> {
         if !of_each || most || lasts || claim.value <= 1.0 {
             return false;
         }
-        let mut facts = self
-            .passages
-            .iter()
-            .flat_map(|source| source.quantities.iter().map(move |fact| (source, fact)))
-            .filter(|(_, fact)| fact.same_amount(claim))
-            .peekable();
+        let mut facts = self.of_same_amount(claim).peekable();
         facts.peek().is_some()
             && facts.all(|(source, fact)| {
                 let of = fact.token > 0 && source.key(fact.token - 1) == "of";
@@ -176,10 +162,8 @@ impl Facts<'_> {
         };
         let several = number_words::is_plural(passage.key(at));
         let mut facts = self
-            .passages
-            .iter()
-            .flat_map(|source| source.quantities.iter().map(move |fact| (source, fact)))
-            .filter(|(_, fact)| fact.same_amount(claim) && fact.label.is_none())
+            .of_same_amount(claim)
+            .filter(|(_, fact)| fact.label.is_none())
             .peekable();
         let group = |source: &Passage<'_>, fact: &Quantity| {
             fact.nouns.is_empty()

@@ -3,7 +3,6 @@
 use penstock_shared::domain::SectionKind;
 use serde_json::Value;
 
-use super::super::clauses::Passage;
 use super::super::facts::Facts;
 use super::super::violation::{Violation, ViolationKind};
 use crate::english::dates;
@@ -77,7 +76,10 @@ fn is_nearer(fact: &Places, name: &Places, other: &Places) -> bool {
 fn places(text: &str, facts: &Facts<'_>) -> Places {
     const OFTEN: usize = 4;
     let places = match dates::parse_iso(text) {
-        Some(date) => each_passage(facts)
+        Some(date) => facts
+            .passages
+            .iter()
+            .enumerate()
             .flat_map(|(number, passage)| {
                 let said = passage.dates.iter();
                 said.filter(|mention| mention.date.supports(date))
@@ -102,7 +104,10 @@ fn places_of_name(name: &str, facts: &Facts<'_>) -> Places {
     if words.is_empty() {
         return Places::new();
     }
-    each_passage(facts)
+    facts
+        .passages
+        .iter()
+        .enumerate()
         .flat_map(|(number, passage)| {
             let rows = passage.tokens.windows(words.len()).enumerate();
             let said = rows.filter(|(_, row)| {
@@ -112,12 +117,6 @@ fn places_of_name(name: &str, facts: &Facts<'_>) -> Places {
             said.map(move |(at, _)| (number, at)).collect::<Places>()
         })
         .collect()
-}
-
-fn each_passage<'f, 'a>(
-    facts: &'f Facts<'a>,
-) -> impl Iterator<Item = (usize, &'f Passage<'a>)> + use<'f, 'a> {
-    facts.passages.iter().enumerate()
 }
 
 /// Words between two things, where they are nearest to each other.

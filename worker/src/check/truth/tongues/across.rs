@@ -101,15 +101,7 @@ impl Across {
         }
         for at in 0..passage.tokens.len() {
             let token = &passage.tokens[at];
-            let start = token.start;
-            let counted = passage
-                .quantities
-                .iter()
-                .any(|quantity| quantity.span.contains(&start))
-                || passage
-                    .dates
-                    .iter()
-                    .any(|mention| mention.span.contains(&start));
+            let counted = passage.is_in_amount_or_date(at);
             let latin = token.text.starts_with(|c: char| c.is_ascii_alphabetic());
             // Latin letters in a text of others are names that stand so in every language.
             let foreign = latin && !self.to.is_latin() && token.is_capitalised();
