@@ -1,6 +1,7 @@
 //! Well-known spellings of one name: tools, and the abbreviations of everyday résumé words.
 
 use foldhash::HashMap;
+use smol_str::SmolStr;
 use std::sync::LazyLock;
 
 use super::tokens::key;
@@ -35,14 +36,14 @@ pub fn tools() -> impl Iterator<Item = &'static str> {
 }
 
 /// Comparison keys of the other spellings of the tool with this comparison key, itself included.
-pub fn tool_forms(word: &str) -> Vec<String> {
+pub fn tool_forms(word: &str) -> Vec<SmolStr> {
     match GROUPS.get(word) {
         Some(group) => TOOLS[*group].split('|').map(key).collect(),
-        None => vec![word.to_owned()],
+        None => vec![SmolStr::new(word)],
     }
 }
 
-static GROUPS: LazyLock<HashMap<String, usize>> = LazyLock::new(|| {
+static GROUPS: LazyLock<HashMap<SmolStr, usize>> = LazyLock::new(|| {
     let mut groups = HashMap::default();
     for (index, group) in TOOLS.iter().enumerate() {
         for form in group.split('|') {
@@ -205,7 +206,7 @@ mod tests {
         assert_eq!(canonical_tool("postgres"), Some("PostgreSQL"));
         assert_eq!(canonical_tool("node js"), Some("Node.js"));
         assert_eq!(canonical_tool("teamwork"), None);
-        assert!(tool_forms("js").contains(&"javascript".to_owned()));
+        assert!(tool_forms("js").contains(&SmolStr::new("javascript")));
     }
 
     #[test]

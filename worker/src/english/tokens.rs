@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use smol_str::{SmolStr, SmolStrBuilder, format_smolstr};
+
 use super::verbs;
 
 /// One word of a text.
@@ -10,7 +12,7 @@ pub struct Token<'a> {
     /// The word as typed.
     pub text: &'a str,
     /// The word for comparison: lower case, no diacritics, no punctuation but `#` and `+`.
-    pub key: String,
+    pub key: SmolStr,
     /// Byte offset of the first byte.
     pub start: usize,
     /// Byte offset after the last byte.
@@ -117,12 +119,12 @@ fn singular_initials(word: &str) -> &str {
 }
 
 /// The form in which words are compared; spaces and punctuation go, so `Node.js` is `nodejs`.
-pub fn key(text: &str) -> String {
+pub fn key(text: &str) -> SmolStr {
     let text = text
         .strip_suffix("'s")
         .or_else(|| text.strip_suffix("’s"))
         .unwrap_or(text);
-    let mut folded = String::with_capacity(text.len());
+    let mut folded = SmolStrBuilder::new();
     for letter in text.chars() {
         if letter.is_ascii() {
             if letter.is_ascii_alphanumeric() || matches!(letter, '#' | '+') {
@@ -131,15 +133,15 @@ pub fn key(text: &str) -> String {
         } else if let Some(plain) = without_diacritic(letter) {
             folded.push_str(plain);
         } else if letter.is_alphanumeric() {
-            folded.extend(letter.to_lowercase());
+            letter.to_lowercase().for_each(|lower| folded.push(lower));
         }
     }
-    folded
+    folded.finish()
 }
 
 /// The root that the forms of one word share: `managing`, `managed` and `manages` agree.
 /// Derived nouns keep their own root, so `manager` does not agree with `managed`.
-pub fn stem(key: &str) -> String {
+pub fn stem(key: &str) -> SmolStr {
     if let Some((base, _)) = verbs::lookup(key) {
         return unify(base);
     }
@@ -207,25 +209,24 @@ fn undouble(root: &str) -> &str {
 }
 
 /// Drops a silent `e` and puts British endings in their American form.
-fn unify(root: &str) -> String {
-    let mut root = root.strip_suffix('e').unwrap_or(root).to_owned();
+fn unify(root: &str) -> SmolStr {
+    let root = root.strip_suffix('e').unwrap_or(root);
     for (british, american) in [("iser", "izer"), ("isation", "ization")] {
         if let Some(start) = root.strip_suffix(british)
             && start.len() > 3
         {
-            root = format!("{start}{american}");
+            return format_smolstr!("{start}{american}");
         }
     }
     if root.len() > 4 {
         if root.ends_with("is") || root.ends_with("ys") {
-            root.truncate(root.len() - 1);
-            root.push('z');
-        } else if root.ends_with("our") {
-            root.truncate(root.len() - 2);
-            root.push('r');
+            return format_smolstr!("{}z", &root[..root.len() - 1]);
+        }
+        if let Some(start) = root.strip_suffix("our") {
+            return format_smolstr!("{start}or");
         }
     }
-    root
+    SmolStr::new(root)
 }
 
 fn irregular_singular(key: &str) -> Option<&'static str> {
@@ -349,7 +350,7 @@ fn without_diacritic(letter: char) -> Option<&'static str> {
 mod tests {
     use super::*;
 
-    fn keys(text: &str) -> Vec<String> {
+    fn keys(text: &str) -> Vec<SmolStr> {
         tokenize(text).into_iter().map(|token| token.key).collect()
     }
 

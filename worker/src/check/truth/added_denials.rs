@@ -1,5 +1,6 @@
 //! Denials that a text adds to what the user says they did.
 
+use smol_str::SmolStr;
 use std::ops::Range;
 
 use crate::english::verbs::{self, Form};
@@ -32,8 +33,8 @@ pub fn denies_what_was_said(
         .filter(|word| {
             word.is_content && !is_among!("rol duty present part seek look want", &word.stem)
         });
-    let denied: Vec<String> = denied.map(|word| word.stem.clone()).collect();
-    let among = |stems: &[String]| mostly(shared(&denied, stems), denied.len());
+    let denied: Vec<SmolStr> = denied.map(|word| word.stem.clone()).collect();
+    let among = |stems: &[SmolStr]| mostly(shared(&denied, stems), denied.len());
     // `Attempted it without passing` of what was failed, which denies no other passing.
     let failed = denied
         .iter()
@@ -58,7 +59,7 @@ pub fn denies_what_was_said(
                 .all(|(text, at)| facts.passages[*text].words[*at].doer == Doer::Another)
         });
     // `Backup for the team lead but not TL`.
-    let initials: String = denied
+    let initials: SmolStr = denied
         .iter()
         .filter_map(|stem| stem.chars().next())
         .collect();

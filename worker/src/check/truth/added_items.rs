@@ -1,5 +1,6 @@
 //! What a text adds to a list of the user's, of which it tells each item by its own word.
 
+use smol_str::SmolStr;
 use std::ops::Range;
 
 use foldhash::HashSet;
@@ -16,7 +17,7 @@ use super::stance::is_general;
 use super::violation::{Violation, ViolationKind};
 
 /// The stems of all that is written.
-pub fn told<'p>(written: impl Iterator<Item = &'p Passage<'p>>) -> HashSet<String> {
+pub fn told<'p>(written: impl Iterator<Item = &'p Passage<'p>>) -> HashSet<SmolStr> {
     written
         .flat_map(|passage| &passage.words)
         .map(|word| word.stem.clone())
@@ -27,7 +28,7 @@ pub fn told<'p>(written: impl Iterator<Item = &'p Passage<'p>>) -> HashSet<Strin
 /// that sentence: it words none of theirs otherwise. `Tills and self-checkouts` of `tills, stacking`, told as `tills`, `shelves stacked`.
 pub fn added(
     passage: &Passage<'_>,
-    told: &HashSet<String>,
+    told: &HashSet<SmolStr>,
     facts: &Facts<'_>,
 ) -> Option<Violation> {
     for sentence in sentences(passage) {
@@ -214,7 +215,7 @@ fn is_new(passage: &Passage<'_>, item: Range<usize>, facts: &Facts<'_>) -> bool 
 fn is_told_of(
     passage: &Passage<'_>,
     item: &Range<usize>,
-    told: &HashSet<String>,
+    told: &HashSet<SmolStr>,
     facts: &Facts<'_>,
 ) -> bool {
     let Some(last) = item.clone().rev().find(|at| passage.words[*at].is_content) else {

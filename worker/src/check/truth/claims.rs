@@ -12,6 +12,7 @@ mod raised;
 mod scope;
 
 use foldhash::HashMap;
+use smol_str::SmolStr;
 use std::sync::LazyLock;
 
 use crate::english::tokens::stem;
@@ -89,7 +90,7 @@ pub fn ranks(passage: &Passage<'_>, facts: &Facts<'_>) -> Vec<Violation> {
 }
 
 /// Stems of the verbs of rank, each with the stems that say as much.
-static RANKS: LazyLock<HashMap<String, Vec<String>>> = LazyLock::new(|| {
+static RANKS: LazyLock<HashMap<SmolStr, Vec<SmolStr>>> = LazyLock::new(|| {
     const IN_CHARGE: &str = "manage lead supervise oversee run head direct spearhead command chair \
         charge manager supervisor leader director boss captain responsible look owner own management \
         supervision leadership controller headteacher treasurer cfo ceo coo cto president chief foreman";
@@ -429,7 +430,7 @@ pub fn contents(
     passage: &Passage<'_>,
     clause: std::ops::Range<usize>,
     except: Option<usize>,
-) -> Vec<String> {
+) -> Vec<SmolStr> {
     clause
         .filter(|at| Some(*at) != except && passage.words[*at].is_content)
         .map(|at| passage.words[at].stem.clone())

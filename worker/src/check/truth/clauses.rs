@@ -1,6 +1,7 @@
 //! Reads a text as clauses: which words are negated, and which were only helped with.
 
 use foldhash::HashSet;
+use smol_str::SmolStr;
 use std::cell::OnceCell;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -33,7 +34,7 @@ pub struct Passage<'a> {
 /// What the check needs to know of a word besides its spelling.
 #[derive(Debug, Clone)]
 pub struct Word {
-    pub stem: String,
+    pub stem: SmolStr,
     /// In the scope of "not", "never", "without" and the like.
     pub negated: bool,
     /// Something that was helped with, not done: `build` in `helped build the site`.
@@ -140,7 +141,7 @@ impl<'a> Passage<'a> {
     }
 
     /// Stems of the content words of the sentence around a date, without dates.
-    pub fn contents_around(&self, mention: &dates::Mention) -> Vec<String> {
+    pub fn contents_around(&self, mention: &dates::Mention) -> Vec<SmolStr> {
         let at = self
             .tokens
             .partition_point(|token| token.end <= mention.span.start);
@@ -163,7 +164,7 @@ impl<'a> Passage<'a> {
     }
 
     /// The same of the few words nearest to the date.
-    pub fn contents_near(&self, mention: &dates::Mention) -> Vec<String> {
+    pub fn contents_near(&self, mention: &dates::Mention) -> Vec<SmolStr> {
         const NEAR: usize = 6;
         let at = self
             .tokens
@@ -412,7 +413,7 @@ impl<'a> Passage<'a> {
 
 impl Word {
     fn read(token: &Token<'_>) -> Self {
-        let stem = number_digits(&token.key).map_or_else(|| stem(&token.key), str::to_owned);
+        let stem = number_digits(&token.key).map_or_else(|| stem(&token.key), SmolStr::new);
         let is_content = !is_function_word(&token.key);
         Self {
             stem,

@@ -1,6 +1,6 @@
 use super::*;
 
-fn marked(text: &str, is_marked: impl Fn(&Word) -> bool) -> Vec<String> {
+fn marked(text: &str, is_marked: impl Fn(&Word) -> bool) -> Vec<SmolStr> {
     let passage = Passage::read(text);
     let pairs = passage.tokens.iter().zip(&passage.words);
     pairs

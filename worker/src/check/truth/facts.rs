@@ -26,6 +26,7 @@ pub use likeness::{is_letters_off, is_misspelt, same_root};
 pub use statement::Statement;
 
 use foldhash::{HashMap, HashSet};
+use smol_str::SmolStr;
 use std::cell::{OnceCell, RefCell};
 
 use crate::english::abbreviations;
@@ -55,8 +56,8 @@ const OFTEN: usize = 200;
 
 /// A word of the user's, with its passages and tokens.
 struct KnownWord {
-    key: String,
-    stem: String,
+    key: SmolStr,
+    stem: SmolStr,
     kind: Kind,
     /// Whether it stands anywhere without a denial.
     said: bool,
@@ -69,15 +70,15 @@ pub struct Facts<'a> {
     pub statements: Vec<Statement>,
     pub denials: Vec<Denial>,
     /// Passage and token of each occurrence of a stem.
-    places_of: HashMap<String, Vec<(usize, usize)>>,
+    places_of: HashMap<SmolStr, Vec<(usize, usize)>>,
     /// Passage and token of the words that begin with a letter.
     by_initial: HashMap<char, Vec<(usize, usize)>>,
     /// Each date with the stems around it, once.
-    dated: Vec<(Date, Vec<String>)>,
+    dated: Vec<(Date, Vec<SmolStr>)>,
     /// Each word once.
     vocabulary: Vec<KnownWord>,
     /// What `places_alike` has found for a word.
-    alike: RefCell<HashMap<String, Vec<(usize, usize)>>>,
+    alike: RefCell<HashMap<SmolStr, Vec<(usize, usize)>>>,
     /// All texts in lower case without spaces, for addresses.
     folded: String,
     whereabouts: OnceCell<Whereabouts>,
@@ -92,7 +93,7 @@ impl<'a> Facts<'a> {
     }
 
     pub fn of(passages: Vec<Passage<'a>>) -> Self {
-        let mut places_of: HashMap<String, Vec<(usize, usize)>> = HashMap::default();
+        let mut places_of: HashMap<SmolStr, Vec<(usize, usize)>> = HashMap::default();
         let mut by_initial: HashMap<char, Vec<(usize, usize)>> = HashMap::default();
         let words: usize = passages.iter().map(|passage| passage.words.len()).sum();
         let mut said_so_often = HashMap::default();
@@ -149,7 +150,7 @@ impl<'a> Facts<'a> {
             let clauses = passage.clauses.iter();
             clauses.map(|clause| Statement::read(&passage.words[clause.clone()]))
         });
-        let mut dated: Vec<(Date, Vec<String>)> = passages
+        let mut dated: Vec<(Date, Vec<SmolStr>)> = passages
             .iter()
             .flat_map(|passage| {
                 passage
@@ -349,7 +350,7 @@ impl<'a> Facts<'a> {
 
     fn close_together(&self, phrase: &str) -> Said {
         const REACH: usize = 10;
-        let wanted: Vec<String> = phrase
+        let wanted: Vec<SmolStr> = phrase
             .split(|c: char| {
                 !(c.is_alphanumeric() || matches!(c, '\'' | '’' | '.' | '&' | '+' | '#'))
             })
@@ -397,7 +398,7 @@ impl<'a> Facts<'a> {
         let tools = spelling::tool_forms(word)
             .into_iter()
             .map(|form| stem(&form));
-        let mut forms: Vec<String> = std::iter::once(stem(word))
+        let mut forms: Vec<SmolStr> = std::iter::once(stem(word))
             .chain(same)
             .chain(tools)
             .collect();
@@ -411,13 +412,13 @@ impl<'a> Facts<'a> {
 
 /// The joined key of a name without its `Ltd` and the like, when it has such a word.
 fn without_company_words(phrase: &str) -> Option<String> {
-    let words: Vec<String> = phrase.split_whitespace().map(key).collect();
+    let words: Vec<SmolStr> = phrase.split_whitespace().map(key).collect();
     let core: String = words
         .iter()
         .filter(|word| !is_company_word(word))
-        .map(String::as_str)
+        .map(SmolStr::as_str)
         .collect();
-    (!core.is_empty() && core.len() < words.iter().map(String::len).sum()).then_some(core)
+    (!core.is_empty() && core.len() < words.iter().map(SmolStr::len).sum()).then_some(core)
 }
 
 fn is_company_word(word: &str) -> bool {

@@ -9,6 +9,7 @@ mod rungs;
 
 use foldhash::{HashMap, HashSet};
 use serde_json::Value;
+use smol_str::SmolStr;
 
 use crate::english::dates;
 use crate::english::tokens::{key, tokenize};
@@ -129,7 +130,7 @@ struct Checker<'f, 'a> {
     written: HashMap<&'f str, &'f Passage<'f>>,
     facts: &'f Facts<'a>,
     /// The stems of all that is written.
-    told: HashSet<String>,
+    told: HashSet<SmolStr>,
     /// How the two languages are compared, where the section is in another one.
     across: Option<Across>,
 }

@@ -1,5 +1,6 @@
 //! Claims to have done what the user says that they only helped with, or did together with others.
 
+use smol_str::SmolStr;
 use std::ops::Range;
 
 use crate::english::abbreviations;
@@ -90,7 +91,7 @@ pub fn done_instead_of_helped(
     let most = |shared: usize| shared * 5 >= claimed.len() * 3;
     // `Gathered the documents for the audit` does not claim the audit.
     let objects = objects(passage, clause.clone());
-    let is_done = |object: &String| {
+    let is_done = |object: &SmolStr| {
         facts.statements.iter().any(|statement| {
             let mut done = statement.done.iter();
             done.any(|stem| {
@@ -188,7 +189,7 @@ const STRONG: &[&str] = &[
 ];
 
 /// Stems of the object of a clause's first verb.
-fn objects(passage: &Passage<'_>, clause: Range<usize>) -> Vec<String> {
+fn objects(passage: &Passage<'_>, clause: Range<usize>) -> Vec<SmolStr> {
     (clause.start + 1..clause.end)
         .take_while(|at| !is_among!("for with in on at from by that to", passage.key(*at)))
         .filter(|at| passage.words[*at].is_content)
@@ -227,8 +228,8 @@ fn only_helped_with(passage: &Passage<'_>, clause: Range<usize>, facts: &Facts<'
     let Some(head) = objects.last() else {
         return false;
     };
-    let helped = |stems: &[String]| {
-        let among = |object: &String| {
+    let helped = |stems: &[SmolStr]| {
+        let among = |object: &SmolStr| {
             stems.iter().any(|stem| {
                 says_same(object, stem) || abbreviations::same_word(object).contains(&stem.as_str())
             })

@@ -2,6 +2,7 @@
 
 mod employers;
 
+use smol_str::SmolStr;
 use std::cell::LazyCell;
 
 use crate::english::titles;
@@ -62,7 +63,7 @@ pub fn lost(section: SectionKind, said: &Passage<'_>, output: Vec<Passage<'_>>) 
             || kept.quantity(quantity, Agreement::ValueOnly) == Said::Yes
             || kept.gives_amount(quantity.value)
             || kept.quantity_of(quantity, said) == Said::Yes;
-        let lasted = |noun: &String| {
+        let lasted = |noun: &SmolStr| {
             number_words::time_unit(noun)
                 .is_some_and(|unit| is_among!("year month week season", unit))
         };
@@ -148,7 +149,7 @@ fn stands_in(text: &str, words: &str) -> bool {
 /// Numbers that a résumé has a use for: not the user's age, not "one", not hours of the day, nothing denied.
 fn matters(said: &Passage<'_>, quantity: &Quantity) -> bool {
     let word = &said.words[quantity.token];
-    let next = quantity.nouns.iter().map(String::as_str);
+    let next = quantity.nouns.iter().map(SmolStr::as_str);
     let age = next
         .clone()
         .any(|noun| matches!(noun, "old" | "yo" | "aged"))

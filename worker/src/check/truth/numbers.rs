@@ -5,6 +5,7 @@ mod counted;
 mod units;
 mod words;
 
+use smol_str::SmolStr;
 use std::ops::Range;
 
 use self::units::{is_label, roman};
@@ -77,7 +78,7 @@ struct Number {
     value: f64,
     unit: Unit,
     /// Unit glued to the digits: `3hrs`, `20x`.
-    noun: Option<String>,
+    noun: Option<SmolStr>,
     next: usize,
     end: usize,
 }
@@ -220,7 +221,7 @@ impl Reader<'_> {
         let ((first, _), (second, _)) = (part(at)?, part(last)?);
         let found = worded || (self.gap_after(at) == ":" && self.key(last).len() <= 2);
         found.then(|| Number {
-            noun: Some("ratio".to_owned()),
+            noun: Some("ratio".into()),
             ..Number::of(
                 first + second / 1e3,
                 Unit::Plain,

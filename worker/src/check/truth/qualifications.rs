@@ -1,5 +1,6 @@
 //! Words beside the name of a qualification: how far it went, which stage of school it is, and what such papers are called.
 
+use smol_str::SmolStr;
 use std::ops::Range;
 
 use serde_json::{Map, Value};
@@ -174,7 +175,7 @@ pub fn forgive_denied(
     let denies = texts.iter().any(|text| denies_experience(text));
     // `Not a drone pilot` denies `Drones`, and `Course not finished` no other skill.
     let is_kept = |name: &str| {
-        let name: Vec<String> = stems(name);
+        let name: Vec<SmolStr> = stems(name);
         texts.iter().any(|text| {
             keeps_denial(text, facts) && stems(text).iter().any(|stem| name.contains(stem))
         })
@@ -196,7 +197,7 @@ pub fn forgive_denied(
     });
 }
 
-fn stems(text: &str) -> Vec<String> {
+fn stems(text: &str) -> Vec<SmolStr> {
     let tokens = tokenize(text);
     tokens.iter().map(|token| stem(&token.key)).collect()
 }

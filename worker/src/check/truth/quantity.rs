@@ -1,5 +1,6 @@
 //! A number with what it counts, and which quantity supports which.
 
+use smol_str::SmolStr;
 use std::ops::Range;
 
 use super::currencies::same_currency;
@@ -12,13 +13,13 @@ pub struct Quantity {
     pub value: f64,
     pub unit: Unit,
     /// Stems of the words that follow and are counted; the last one is what is counted.
-    pub nouns: Vec<String>,
+    pub nouns: Vec<SmolStr>,
     /// Stems of the two content words before it: `team` in `team of 5`.
-    pub before: Vec<String>,
+    pub before: Vec<SmolStr>,
     /// The word that the number belongs to as in `Band 5` or `ISO 9606`, if it is one.
-    pub label: Option<String>,
+    pub label: Option<SmolStr>,
     /// Stem of the word that follows directly, whatever it is: `grade` in `third grade`.
-    pub after: Option<String>,
+    pub after: Option<SmolStr>,
     /// `day` in `300 customers a day`.
     pub per: Option<&'static str>,
     /// Bytes of the number and its unit.
@@ -109,7 +110,7 @@ impl Quantity {
     }
 
     /// What is counted, where that is no money, share or label.
-    pub fn plain_noun(&self) -> Option<&String> {
+    pub fn plain_noun(&self) -> Option<&SmolStr> {
         let plain = self.unit == Unit::Plain && self.label.is_none();
         self.nouns.last().filter(|_| plain)
     }
@@ -226,7 +227,7 @@ pub fn same_time(fact: &Quantity, claim: &Quantity) -> bool {
 }
 
 /// `Sq m`, `sqm`, `m²`.
-fn in_square_metres(nouns: &[String]) -> bool {
+fn in_square_metres(nouns: &[SmolStr]) -> bool {
     match nouns {
         [first, ..] if is_among!("m2 m² sqm", first) => true,
         [first, second, ..] => is_among!("sq squar", first) && is_among!("m meter metr", second),
@@ -235,7 +236,7 @@ fn in_square_metres(nouns: &[String]) -> bool {
 }
 
 /// `M3`, `cbm`, `cubic metres`.
-fn in_cubic_metres(nouns: &[String]) -> bool {
+fn in_cubic_metres(nouns: &[SmolStr]) -> bool {
     match nouns {
         [first, ..] if is_among!("m3 m³ cbm", first) => true,
         [first, second, ..] => is_among!("cubic cu", first) && is_among!("m meter metr", second),
@@ -244,7 +245,7 @@ fn in_cubic_metres(nouns: &[String]) -> bool {
 }
 
 /// The unit by which something is measured: `ft` of `sq ft`.
-pub fn measure(nouns: &[String]) -> Option<&String> {
+pub fn measure(nouns: &[SmolStr]) -> Option<&SmolStr> {
     let of_space = nouns
         .first()
         .is_some_and(|noun| is_among!("sq squar cubic cu", noun));
@@ -261,7 +262,7 @@ pub fn is_measure(noun: &str) -> bool {
 }
 
 /// The unit of time among what is counted: `hour` of `24-hour shifts`.
-fn time_of(nouns: &[String]) -> Option<&'static str> {
+fn time_of(nouns: &[SmolStr]) -> Option<&'static str> {
     const UNITS: [&str; 9] = [
         "minute",
         "hour",
@@ -290,19 +291,19 @@ fn time_of(nouns: &[String]) -> Option<&'static str> {
 }
 
 /// `pr` of `pull requests`.
-fn initials(nouns: &[String]) -> String {
+fn initials(nouns: &[SmolStr]) -> String {
     nouns
         .iter()
         .filter_map(|noun| noun.chars().next())
         .collect()
 }
 
-fn contains(words: &[String], wanted: &str) -> bool {
+fn contains(words: &[SmolStr], wanted: &str) -> bool {
     words.iter().any(|word| same_kind(word, wanted))
 }
 
 /// `team of 5` counts persons, although `5 teams` does not.
-fn counts_members(before: &[String], nouns: &[String]) -> bool {
+fn counts_members(before: &[SmolStr], nouns: &[SmolStr]) -> bool {
     let of_anybody = before.first().is_some_and(|word| {
         is_among!(
             "group grp batch class cohort intake party audience congregation tour unit platoon section squadron troop gang choir orchestra band \
@@ -310,7 +311,7 @@ fn counts_members(before: &[String], nouns: &[String]) -> bool {
             word,
         )
     });
-    let member = |noun: &String| is_member(noun) || (of_anybody && is_person(noun));
+    let member = |noun: &SmolStr| is_member(noun) || (of_anybody && is_person(noun));
     (is_group(before) || of_anybody)
         && nouns
             .iter()
@@ -318,7 +319,7 @@ fn counts_members(before: &[String], nouns: &[String]) -> bool {
 }
 
 /// Whether a word for people who are counted behind it stands before a number.
-pub fn is_group(before: &[String]) -> bool {
+pub fn is_group(before: &[SmolStr]) -> bool {
     before
         .iter()
         .any(|word| GROUPS.contains(&word.as_str()) || word == "us")

@@ -3,6 +3,7 @@
 mod counted;
 
 use foldhash::HashMap;
+use smol_str::SmolStr;
 use std::sync::LazyLock;
 
 use crate::english::abbreviations;
@@ -72,7 +73,7 @@ pub fn same_kind(one: &str, other: &str) -> bool {
         || (other.len() >= 4 && one.ends_with(other))
 }
 
-fn share_group(groups: &HashMap<String, Vec<usize>>, one: &str, other: &str) -> bool {
+fn share_group(groups: &HashMap<SmolStr, Vec<usize>>, one: &str, other: &str) -> bool {
     let of = |stem| groups.get(stem).map_or(&[][..], Vec::as_slice);
     of(one).iter().any(|group| of(other).contains(group))
 }
@@ -133,7 +134,7 @@ enum Class {
     Outsider,
 }
 
-static PERSONS: LazyLock<HashMap<String, Class>> = LazyLock::new(|| {
+static PERSONS: LazyLock<HashMap<SmolStr, Class>> = LazyLock::new(|| {
     const WORDS: &[(Class, &str)] = &[
         (
             Class::Anybody,
@@ -165,13 +166,13 @@ static PERSONS: LazyLock<HashMap<String, Class>> = LazyLock::new(|| {
     words.collect()
 });
 
-static SAME: LazyLock<HashMap<String, Vec<usize>>> = LazyLock::new(|| by_stem(GROUPS));
+static SAME: LazyLock<HashMap<SmolStr, Vec<usize>>> = LazyLock::new(|| by_stem(GROUPS));
 
-static COUNTED: LazyLock<HashMap<String, Vec<usize>>> = LazyLock::new(|| by_stem(counted::GROUPS));
+static COUNTED: LazyLock<HashMap<SmolStr, Vec<usize>>> = LazyLock::new(|| by_stem(counted::GROUPS));
 
 /// The groups in which a stem stands.
-fn by_stem(list: &[&str]) -> HashMap<String, Vec<usize>> {
-    let mut groups: HashMap<String, Vec<usize>> = HashMap::default();
+fn by_stem(list: &[&str]) -> HashMap<SmolStr, Vec<usize>> {
+    let mut groups: HashMap<SmolStr, Vec<usize>> = HashMap::default();
     for (number, words) in list.iter().enumerate() {
         for word in words.split_ascii_whitespace() {
             groups.entry(stem(word)).or_default().push(number);

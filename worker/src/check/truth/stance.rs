@@ -1,6 +1,7 @@
 //! Claims that a whole clause makes against the source: affirming what was denied, denying what was said.
 
 use foldhash::HashSet;
+use smol_str::SmolStr;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -204,7 +205,7 @@ fn is_own_verb(passage: &Passage<'_>, first: usize, facts: &Facts<'_>) -> bool {
 /// `never been in charge, only took over on two Sundays`.
 fn tells_the_exception(passage: &Passage<'_>, clause: Range<usize>, facts: &Facts<'_>) -> bool {
     let claimed = contents(passage, clause, None);
-    let denied = |claim: &&String| {
+    let denied = |claim: &&SmolStr| {
         let mut statements = facts.statements.iter();
         statements.any(|statement| statement.denied.contains(claim))
     };
@@ -481,15 +482,16 @@ fn is_invented_denial(passage: &Passage<'_>, clause: Range<usize>, facts: &Facts
                         other.negated
                             && other.is_content
                             && (says_same(&word.stem, &other.stem)
-                                || (other.stem.len() > 4 && word.stem.starts_with(&other.stem)))
+                                || (other.stem.len() > 4
+                                    && word.stem.starts_with(other.stem.as_str())))
                     })
                 }) || facts.word(passage.key(at)) == Said::Denied)
         })
 }
 
 /// Number of `claimed` stems that are among `stems`.
-pub fn shared(claimed: &[String], stems: &[String]) -> usize {
-    let is_among = |claim: &&String| stems.iter().any(|stem| says_same(claim, stem));
+pub fn shared(claimed: &[SmolStr], stems: &[SmolStr]) -> usize {
+    let is_among = |claim: &&SmolStr| stems.iter().any(|stem| says_same(claim, stem));
     claimed.iter().filter(is_among).count()
 }
 

@@ -3,51 +3,75 @@
 /// Whether a word is one of a list, whose words are separated by spaces and known when this is compiled.
 macro_rules! is_among {
     ($list:expr, $word:expr $(,)?) => {{
-        static SIEVED: $crate::check::truth::word_lists::Words =
-            $crate::check::truth::word_lists::Words::of($list);
+        use $crate::check::truth::word_lists::{Words, blocks};
+        static SIEVED: Words<{ blocks($list) }> = Words::of($list);
         SIEVED.has($word)
     }};
 }
 
-/// A list of words with a sieve, since nearly every word that is looked up is in none.
-pub struct Words {
+/// A list of words with a sieve of so many blocks of 64 places, since nearly every word that is looked up is in none.
+pub struct Words<const BLOCKS: usize> {
     list: &'static str,
     /// The places of the words that are in the list; those of others are mostly others.
-    sieve: [u64; 4],
+    sieve: [u64; BLOCKS],
 }
 
-impl Words {
+impl<const BLOCKS: usize> Words<BLOCKS> {
     /// The words of `list`, which are separated by spaces.
     pub const fn of(list: &'static str) -> Self {
-        let bytes = list.as_bytes();
-        let mut sieve = [0; 4];
-        let mut start = 0;
-        let mut at = 0;
-        while at <= bytes.len() {
-            if at == bytes.len() || bytes[at] == b' ' {
-                if at > start {
-                    let place = place(bytes[start], bytes[at - 1], at - start);
-                    sieve[place / 64] |= 1 << (place % 64);
-                }
-                start = at + 1;
-            }
-            at += 1;
+        let mut sieve = [0; BLOCKS];
+        let mut rest = list.as_bytes();
+        while let Some((word, after)) = first_word(rest) {
+            let place = place(word) % (BLOCKS * 64);
+            sieve[place / 64] |= 1 << (place % 64);
+            rest = after;
         }
         Self { list, sieve }
     }
 
     pub fn has(&self, word: &str) -> bool {
-        let ([first, .., last] | [first @ last]) = word.as_bytes() else {
+        if word.is_empty() {
             return false;
-        };
-        let place = place(*first, *last, word.len());
-        self.sieve[place / 64] & (1 << (place % 64)) != 0 && is_listed(self.list, word)
+        }
+        let place = place(word.as_bytes()) % (BLOCKS * 64);
+        self.sieve[place / 64] & (1 << (place % 64)) != 0
+            && !word.contains(' ')
+            && is_listed(self.list, word)
     }
 }
 
-/// A number below 256 by the first letter of a word, its last and its length.
-const fn place(first: u8, last: u8, length: usize) -> usize {
-    (first as usize * 37 + last as usize * 11 + length * 59) % 256
+/// How many blocks a sieve has that lets one word of sixteen through.
+pub const fn blocks(list: &str) -> usize {
+    let mut words: usize = 0;
+    let mut rest = list.as_bytes();
+    while let Some((_, after)) = first_word(rest) {
+        words += 1;
+        rest = after;
+    }
+    words.div_ceil(4).next_power_of_two()
+}
+
+/// The first word of a list, and what is behind it.
+const fn first_word(mut list: &[u8]) -> Option<(&[u8], &[u8])> {
+    while let [b' ', rest @ ..] = list {
+        list = rest;
+    }
+    let mut end = 0;
+    while end < list.len() && list[end] != b' ' {
+        end += 1;
+    }
+    if end == 0 {
+        return None;
+    }
+    Some(list.split_at(end))
+}
+
+/// A number by the letters of a word at its ends and in its middle, and by its length. The word has a letter.
+const fn place(word: &[u8]) -> usize {
+    let length = word.len();
+    let letters =
+        (word[0] as usize) << 16 | (word[length / 2] as usize) << 8 | word[length - 1] as usize;
+    (letters ^ length << 20).wrapping_mul(0x9E37_79B1) >> 12
 }
 
 /// Whether a word is one of a list, whose words are separated by spaces.

@@ -343,7 +343,7 @@ fn lost(source: &str, content: &Value) -> Vec<String> {
         .filter(|c| !c.is_whitespace())
         .flat_map(char::to_lowercase)
         .collect();
-    let stems: HashSet<String> = tokens::tokenize(&written)
+    let stems: HashSet<_> = tokens::tokenize(&written)
         .iter()
         .map(|token| tokens::stem(&token.key))
         .collect();

@@ -423,7 +423,7 @@ impl Reader<'_> {
         let Some(school) = self.study.institution.as_mut().filter(|_| city) else {
             return false;
         };
-        if !key(school).contains(&key(bare_text)) {
+        if !key(school).contains(key(bare_text).as_str()) {
             *school = format!("{school}, {}", title_case(bare_text));
         }
         if has_words(inside) {

@@ -1,5 +1,7 @@
 //! What makes a prize or a paper a higher one: for whom it is and for how long, how far it reaches, which level it is of.
 
+use smol_str::SmolStr;
+
 use super::says_same;
 use crate::check::truth::clauses::Passage;
 use crate::check::truth::facts::{Facts, Said};
@@ -110,7 +112,7 @@ fn reaches_further(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool 
     if passage.words[at].negated || facts.word(key) != Said::No || facts.says_alike(key) {
         return false;
     }
-    let behind = |text: &Passage<'_>, at: usize| -> Vec<String> {
+    let behind = |text: &Passage<'_>, at: usize| -> Vec<SmolStr> {
         (at + 1..text.tokens.len().min(at + REACH))
             .filter(|place| text.words[*place].is_content)
             .map(|place| text.words[place].stem.clone())
@@ -129,7 +131,7 @@ fn reaches_further(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool 
 
 /// `Level 3`, where the user has one of another number only.
 fn other_level(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<usize> {
-    let number = |text: &Passage<'_>, at: usize| -> Option<String> {
+    let number = |text: &Passage<'_>, at: usize| -> Option<SmolStr> {
         let next = text.tokens.get(at + 1)?;
         let short = next.key.len() < 3 && next.key.bytes().all(|byte| byte.is_ascii_digit());
         (is_among!("level lvl", text.key(at))

@@ -1,5 +1,7 @@
 //! Amounts that the user gives without naming what they count, or with its modifiers in short: `trained 5`, `2 others reviewed`, `55 smb accounts`.
 
+use smol_str::SmolStr;
+
 use super::super::clauses::Passage;
 use super::super::number_words;
 use super::super::quantity::{Quantity, Unit, is_group};
@@ -42,7 +44,8 @@ impl Facts<'_> {
     /// `First of two times`, where the user had or did it twice.
     pub(super) fn is_one_of_times(&self, claim: &Quantity, passage: &Passage<'_>) -> bool {
         const TIMES: &str = "time win award occasion honour honor title";
-        let times = |noun: &String| TIMES.split(' ').any(|word| stem(word) == *noun) || noun == "x";
+        let times =
+            |noun: &SmolStr| TIMES.split(' ').any(|word| stem(word) == *noun) || noun == "x";
         let whole = passage
             .quantities
             .iter()

@@ -1,5 +1,7 @@
 //! Whether a number is said to be all, or as much as, or less than there was: `over 5` of `5`.
 
+use smol_str::SmolStr;
+
 use super::super::clauses::Passage;
 use super::super::language::{self, Language};
 use super::super::number_words::time_unit;
@@ -25,7 +27,7 @@ pub enum Bound {
 /// The side of a number on which a text says that the truth lies.
 pub fn bound(passage: &Passage<'_>, quantity: &Quantity) -> Bound {
     // `Exceeding the 110-pick target`, `under a budget of 45k`.
-    let set = |word: &String| is_among!("target goal quota budget limit plan estim", word);
+    let set = |word: &SmolStr| is_among!("target goal quota budget limit plan estim", word);
     match side(passage, quantity) {
         Bound::Lower | Bound::Under
             if quantity.before.iter().any(set) || of_aim(passage, quantity) =>

@@ -1,6 +1,7 @@
 //! Amounts of a measure in other units: `0.3 s` and 300 ms, `6:30` and six minutes and a half, `4 yrs 2 months` and fifty months.
 
 use foldhash::HashMap;
+use smol_str::SmolStr;
 use std::sync::LazyLock;
 
 use super::super::clauses::Passage;
@@ -81,7 +82,7 @@ const UNITS: &[(Dimension, f64, &str)] = &[
     (Dimension::Data, 1e15, "pb petabyte"),
 ];
 
-static FACTORS: LazyLock<HashMap<String, (Dimension, f64)>> = LazyLock::new(|| {
+static FACTORS: LazyLock<HashMap<SmolStr, (Dimension, f64)>> = LazyLock::new(|| {
     let units = UNITS.iter().flat_map(|(dimension, factor, words)| {
         let words = words.split_ascii_whitespace();
         words.map(|word| (stem(word), (*dimension, *factor)))

@@ -1,5 +1,7 @@
 //! Amounts that the user's own amounts and dates make: differences, sums, how many times as much, how long something took.
 
+use smol_str::SmolStr;
+
 use crate::check::truth::word_lists::is_listed;
 use crate::english::dates::Date;
 use crate::english::tokens::{Token, stem};
@@ -232,7 +234,7 @@ impl Facts<'_> {
         };
         let addend = |fact: &Quantity| {
             let kind =
-                |said: &String| same_kind(said, noun) || (is_person(said) && is_anybody(noun));
+                |said: &SmolStr| same_kind(said, noun) || (is_person(said) && is_anybody(noun));
             fact.unit == Unit::Plain
                 && fact.label.is_none()
                 && (fact.per.is_none() || is_whole)
@@ -457,7 +459,7 @@ fn beside<'q>(
 }
 
 /// The unit of time among what is counted.
-fn time_in(nouns: &[String]) -> Option<&'static str> {
+fn time_in(nouns: &[SmolStr]) -> Option<&'static str> {
     nouns.iter().find_map(|noun| match noun.as_str() {
         "decad" => Some("decade"),
         noun => number_words::time_unit(noun),

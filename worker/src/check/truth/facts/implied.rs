@@ -1,6 +1,7 @@
 //! Amounts that follow from how the user put it, although no number stands by what is counted.
 
 use foldhash::HashMap;
+use smol_str::SmolStr;
 
 use crate::english::dates::Mention;
 use crate::english::places;
@@ -383,7 +384,7 @@ impl Facts<'_> {
             .any(|word| is_among!("team group crew band party partnership one", word))
             || is_among!(
                 "person people strong man woman",
-                claim.nouns.first().map_or("", String::as_str),
+                claim.nouns.first().map_or("", SmolStr::as_str),
             );
         (person && of_group)
             || self.passages.iter().any(|passage| {

@@ -1,5 +1,7 @@
 //! Amounts that the user gives by words which are no numbers: `both years`, `the rest`, `number 2 in the team`, `again`, `2 of us`.
 
+use smol_str::SmolStr;
+
 use super::super::clauses::Passage;
 use super::super::number_words::{self, is_plural};
 use super::super::quantity::{Quantity, Unit};
@@ -114,7 +116,7 @@ impl Facts<'_> {
     /// `Six run directors` of `one of the run directors (we are 6)`: who we are stands elsewhere.
     fn is_of_us(&self, claim: &Quantity) -> bool {
         // `DBAs`.
-        let in_short = |noun: &String| noun.len() < 4 && number_words::time_unit(noun).is_none();
+        let in_short = |noun: &SmolStr| noun.len() < 4 && number_words::time_unit(noun).is_none();
         let Some(noun) = claim
             .nouns
             .last()

@@ -1,5 +1,7 @@
 //! Words that are another form of one of the user's: of the same root, shortened, or for the same thing.
 
+use smol_str::SmolStr;
+
 use crate::english::abbreviations;
 use crate::english::gazetteer;
 use crate::english::spelling;
@@ -132,7 +134,7 @@ impl Facts<'_> {
             }
         }
         let mut alike = self.alike.borrow_mut();
-        alike.insert(word.to_owned(), places.clone());
+        alike.insert(SmolStr::new(word), places.clone());
         places
     }
 

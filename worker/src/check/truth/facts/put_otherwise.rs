@@ -1,5 +1,7 @@
 //! Amounts that are put otherwise: ages, percentages without their sign, a tenth for one in ten, a third for 12 to 8.
 
+use smol_str::SmolStr;
+
 use super::super::clauses::Passage;
 use super::super::number_words::{self, digits};
 use super::super::quantity::{Quantity, Unit, measure};
@@ -233,7 +235,7 @@ impl Facts<'_> {
         let claim = Quantity {
             value: 1.0,
             unit: Unit::Plain,
-            nouns: vec![unit.to_owned()],
+            nouns: vec![SmolStr::new(unit)],
             before: Vec::new(),
             label: None,
             after: None,
@@ -339,7 +341,7 @@ fn enumerates(claim: &Quantity, passage: &Passage<'_>) -> bool {
         .sentence_of(claim.token)
         .filter(|at| *at > claim.token)
         .collect();
-    let counted = |noun: &String| noun == "year" || is_among!(SEASONS, noun);
+    let counted = |noun: &SmolStr| noun == "year" || is_among!(SEASONS, noun);
     #[expect(clippy::cast_precision_loss, reason = "a handful")]
     let as_many = |named: usize| close(named as f64, claim.value);
     if claim.unit != Unit::Plain || claim.value < 2.0 || claim.value > MOST {

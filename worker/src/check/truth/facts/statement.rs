@@ -1,17 +1,19 @@
 //! What one clause of the user's tells, by how it tells it.
 
+use smol_str::SmolStr;
+
 use super::super::clauses::Word;
 
 /// Stems of the content words of one clause.
 #[derive(Debug, Default)]
 pub struct Statement {
-    pub said: Vec<String>,
+    pub said: Vec<SmolStr>,
     /// Under a negation.
-    pub denied: Vec<String>,
+    pub denied: Vec<SmolStr>,
     /// Said of what was only helped with.
-    pub helped: Vec<String>,
+    pub helped: Vec<SmolStr>,
     /// Said of what was done.
-    pub done: Vec<String>,
+    pub done: Vec<SmolStr>,
 }
 
 impl Statement {

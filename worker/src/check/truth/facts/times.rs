@@ -1,5 +1,7 @@
 //! When the user said that something was.
 
+use smol_str::SmolStr;
+
 use crate::check::truth::word_lists::is_listed;
 use crate::english::dates::{Date, Mention};
 use crate::english::titles;
@@ -158,7 +160,7 @@ impl Facts<'_> {
 
     /// Whether the user said this date, and not of something else: where far more of the words around the claim (stems) stand by
     /// another date of the user's than by this one, it has been moved.
-    pub fn date_about(&self, claim: Date, contents: &[String]) -> bool {
+    pub fn date_about(&self, claim: Date, contents: &[SmolStr]) -> bool {
         const FAR_MORE: usize = 2;
         let (mut here, mut elsewhere) = (None, 0);
         for (date, around) in &self.dated {

@@ -1,5 +1,7 @@
 //! The amounts of a text, lengths of time and times of day, which the user has to give as well.
 
+use smol_str::SmolStr;
+
 use super::super::clauses::Passage;
 use super::super::facts::Said;
 use super::super::number_words::time_unit;
@@ -88,7 +90,7 @@ impl Checker<'_, '_> {
                 })
             })
         };
-        let said = |noun: &String| match time_unit(noun) {
+        let said = |noun: &SmolStr| match time_unit(noun) {
             Some(unit) => once(unit),
             None => !self.facts.occurrences(noun).is_empty(),
         };

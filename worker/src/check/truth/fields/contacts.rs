@@ -59,7 +59,7 @@ impl Checker<'_, '_> {
         let joined = |text: &str| {
             tokenize(text)
                 .iter()
-                .map(|token| token.key.clone())
+                .map(|token| token.key.as_str())
                 .collect::<String>()
         };
         let quoted = joined(text);

@@ -1,6 +1,9 @@
 //! Words put in the place of those that the user has at the same spot: `Physics A` for physics B, an exchange year for a semester, click
 //! rates for open rates, the first place for the second.
 
+use foldhash::HashMap;
+use std::sync::LazyLock;
+
 use super::super::clauses::Passage;
 use super::super::number_words::{digits, is_function_word, ordinal, small_number};
 use super::super::quantity::Unit;
@@ -22,6 +25,16 @@ const KINDS: &[&str] = &[
     "morning mornings|afternoon afternoons|night nights overnight",
     "maternal maternity|paternal paternity",
 ];
+
+/// Of a word, its kind and the set of that.
+static KIND_OF: LazyLock<HashMap<&str, (&str, &str)>> = LazyLock::new(|| {
+    let kinds = KINDS
+        .iter()
+        .flat_map(|set| set.split('|').map(move |kind| (kind, *set)));
+    kinds
+        .flat_map(|(kind, set)| kind.split(' ').map(move |word| (word, (kind, set))))
+        .collect()
+});
 
 impl Checker<'_, '_> {
     /// The first word of the text that the user has otherwise.
@@ -108,23 +121,20 @@ impl Checker<'_, '_> {
         else {
             return false;
         };
-        KINDS.iter().any(|set| {
-            let mut kinds = set.split('|');
-            let Some(own) = kinds.clone().find(|kind| is_listed(kind, key)) else {
-                return false;
-            };
-            let mut tokens = self.facts.passages.iter().flat_map(|source| &source.tokens);
-            !tokens.any(|token| is_listed(own, &token.key))
-                && kinds.any(|other| {
-                    other != own
-                        && self.facts.passages.iter().any(|source| {
-                            (1..source.words.len()).any(|place| {
-                                source.words[place].stem == head.stem
-                                    && is_listed(other, source.key(place - 1))
-                            })
+        let Some((own, set)) = KIND_OF.get(key) else {
+            return false;
+        };
+        let mut tokens = self.facts.passages.iter().flat_map(|source| &source.tokens);
+        !tokens.any(|token| is_listed(own, &token.key))
+            && set.split('|').any(|other| {
+                other != *own
+                    && self.facts.passages.iter().any(|source| {
+                        (1..source.words.len()).any(|place| {
+                            source.words[place].stem == head.stem
+                                && is_listed(other, source.key(place - 1))
                         })
-                })
-        })
+                    })
+            })
     }
 
     /// `Full-time` of what the user did part-time or in the evenings, and the other way round.

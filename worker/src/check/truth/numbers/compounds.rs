@@ -1,5 +1,7 @@
 //! Words behind a number that are one together: `face-to-face interviews`, `University of Oulu co-authors`, and shifts in short, `4x10`.
 
+use smol_str::SmolStr;
+
 use super::Reader;
 use crate::check::truth::number_words::{ends_noun_phrase, is_function_word, is_time, stem_plain};
 use crate::check::truth::quantity::{Quantity, Unit};
@@ -11,12 +13,12 @@ const SIZES: &str = "small medium large big old new local national regional";
 
 impl Reader<'_> {
     /// The nouns among the words from `at` on that are one together before what is counted, and where it goes on.
-    pub(super) fn behind_modifiers(&self, at: usize, first: bool) -> Option<(Vec<String>, usize)> {
+    pub(super) fn behind_modifiers(&self, at: usize, first: bool) -> Option<(Vec<SmolStr>, usize)> {
         // `25 A/B tests`.
         let in_letters =
             self.gap_after(at) == "/" && self.key(at) == "a" && self.key(at + 1) == "b";
         if in_letters {
-            return Some((vec!["ab".to_owned()], at + 2));
+            return Some((vec!["ab".into()], at + 2));
         }
         // `Small and medium dogs` are dogs.
         let sized = |place: usize| is_among!(SIZES, self.key(place));
@@ -29,7 +31,7 @@ impl Reader<'_> {
 
     /// The nouns among words joined by hyphens that only tell of which kind the next one is, and where that stands: `at-fault accidents`,
     /// `Arabic-speaking volunteers`.
-    fn behind_compound(&self, at: usize) -> Option<(Vec<String>, usize)> {
+    fn behind_compound(&self, at: usize) -> Option<(Vec<SmolStr>, usize)> {
         const LONGEST: usize = 4;
         let hyphened = |place: usize| self.gap_after(place) == "-";
         if !hyphened(at) || is_time(&stem_plain(self.key(at))) || hyphened(at.checked_sub(1)?) {

@@ -1,5 +1,7 @@
 //! What a number counts: the nouns behind it, how often, the word that it is a label to, and what neighbours share.
 
+use smol_str::{SmolStr, format_smolstr};
+
 use super::Reader;
 use super::units::{is_label, roman};
 use crate::check::truth::currencies::{currency_code, currency_sign};
@@ -14,7 +16,7 @@ use crate::english::verbs;
 
 impl Reader<'_> {
     /// The noun directly before a number that it is a name with.
-    pub(super) fn label(&self, at: usize) -> Option<String> {
+    pub(super) fn label(&self, at: usize) -> Option<SmolStr> {
         let before = at.checked_sub(1)?;
         let (token, number) = (&self.tokens[before], &self.tokens[at]);
         let digits = (number.text.bytes().all(|byte| byte.is_ascii_digit())
@@ -49,7 +51,7 @@ impl Reader<'_> {
             .key
             .as_str()
         {
-            "std" => "standard".to_owned(),
+            "std" => "standard".into(),
             "gr" => stem("grade"),
             "lvl" => stem("level"),
             "yr" => stem("year"),
@@ -57,7 +59,7 @@ impl Reader<'_> {
         })
     }
 
-    pub(super) fn nouns_after(&self, from: usize) -> (Vec<String>, usize) {
+    pub(super) fn nouns_after(&self, from: usize) -> (Vec<SmolStr>, usize) {
         let mut nouns = Vec::new();
         if self.key(from) == "of" && matches!(self.key(from + 1), "us" | "we") {
             return (vec![stem("person")], from + 2);
@@ -79,7 +81,7 @@ impl Reader<'_> {
             if let Some(unit) =
                 adverb_of_time(word).filter(|_| nouns.is_empty() && self.gap_after(at - 1) == "-")
             {
-                return (vec![unit.to_owned()], at + 1);
+                return (vec![SmolStr::new(unit)], at + 1);
             }
             if nouns.is_empty()
                 && let Some(counted) = self.counts_people(at)
@@ -94,7 +96,7 @@ impl Reader<'_> {
                 && is_among!("level levels", self.key(at + 1))
                 && self.joined(at + 1)
             {
-                nouns.push(format!("{word}level"));
+                nouns.push(format_smolstr!("{word}level"));
                 return (nouns, at + 2);
             }
             if self.is_numbered(at) || (nouns.is_empty() && self.is_compound(at)) {
@@ -177,7 +179,7 @@ impl Reader<'_> {
     }
 
     /// Who is counted by a word that names nobody: the members of a `4-piece band`, the people of `20 strong`, the children of `3 year olds`.
-    fn counts_people(&self, at: usize) -> Option<String> {
+    fn counts_people(&self, at: usize) -> Option<SmolStr> {
         const BANDS: &str = "band group act ensemble orchestra outfit";
         match self.key(at) {
             "strong" => Some(stem("person")),
@@ -204,7 +206,7 @@ impl Reader<'_> {
     }
 
     /// The one noun that a word makes with the particle behind it, and whether it is a plural: `clean-ups`, `fit-out`, `sleep ins`.
-    fn with_particle(&self, at: usize) -> Option<(String, bool)> {
+    fn with_particle(&self, at: usize) -> Option<(SmolStr, bool)> {
         const PARTICLES: &str = "up out in off over down back on by through around away";
         let particle = self.key(at + 1);
         let plural = particle.strip_suffix('s').filter(|_| particle != "bys");
@@ -384,7 +386,7 @@ impl Reader<'_> {
         })
     }
 
-    pub(super) fn before(&self, at: usize) -> Vec<String> {
+    pub(super) fn before(&self, at: usize) -> Vec<SmolStr> {
         let mut words = Vec::new();
         let sentence = self.tokens[at].sentence;
         for token in self.tokens[..at].iter().rev().take(6) {
@@ -393,7 +395,7 @@ impl Reader<'_> {
                 break;
             }
             if token.key == "we" {
-                words.push("us".to_owned());
+                words.push("us".into());
             } else if !is_function_word(&token.key) && digits(token.text).is_none() {
                 words.push(stem(&token.key));
             }

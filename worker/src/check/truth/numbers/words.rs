@@ -1,5 +1,7 @@
 //! What a number is worth that is in words or has some beside it: `twenty-five`, `half a million`, `3.2 mill`, `three and a half`.
 
+use smol_str::SmolStr;
+
 use super::{Number, Reader};
 use crate::check::truth::currencies::currency_sign;
 use crate::check::truth::number_words::{
@@ -145,7 +147,7 @@ impl Reader<'_> {
                 self.tokens[at + words - 1].end,
             ))
         };
-        let of = |value: f64, noun: String, words: usize| {
+        let of = |value: f64, noun: SmolStr, words: usize| {
             Some(Number {
                 noun: Some(noun),
                 ..plain(value, words)?
@@ -169,7 +171,7 @@ impl Reader<'_> {
                     && key(3) == "a"
                     && key(4) == "half" =>
             {
-                return of(1.5, time_unit(key(1))?.to_owned(), 5);
+                return of(1.5, time_unit(key(1))?.into(), 5);
             }
             "a" if self.gap_after(at) == " " => {
                 return match key(1) {
@@ -191,7 +193,7 @@ impl Reader<'_> {
                     plain(0.5 * worth, 3)
                 } else {
                     let noun = stem(key(2));
-                    let unit = time_unit(key(2)).map(ToOwned::to_owned);
+                    let unit = time_unit(key(2)).map(SmolStr::new);
                     of(0.5, unit.or(is_measure(&noun).then_some(noun))?, 3)
                 };
             }
@@ -199,7 +201,7 @@ impl Reader<'_> {
             "half"
                 if matches!(key(1), "hour" | "hours" | "day" | "year") && self.joined(at + 1) =>
             {
-                return of(0.5, time_unit(key(1))?.to_owned(), 2);
+                return of(0.5, time_unit(key(1))?.into(), 2);
             }
             "half" if self.gap_after(at) == "-" && magnitude(key(1)).is_some() => {
                 return plain(0.5 * magnitude(key(1))?, 2);

@@ -1,6 +1,7 @@
 //! Numbers in the words of other languages than English: `cinco`, `zwölf`, `vingt-cinq`, `двадцати`.
 
 use foldhash::HashMap;
+use smol_str::{SmolStr, format_smolstr};
 use std::sync::LazyLock;
 
 use super::Tongue::{
@@ -162,7 +163,7 @@ const JOINTS: &str = "y e et und og och i si en ve és και و";
 const LOWEST_TENS: usize = 18;
 
 /// What each number in words is worth, for each language.
-static WORTH: LazyLock<HashMap<(Tongue, String), u32>> = LazyLock::new(|| {
+static WORTH: LazyLock<HashMap<(Tongue, SmolStr), u32>> = LazyLock::new(|| {
     let mut worth = HashMap::default();
     for (tongue, names) in NAMES {
         let names: Vec<&str> = names.split_ascii_whitespace().collect();
@@ -198,7 +199,7 @@ fn value_at(place: usize) -> u32 {
 }
 
 /// Tens and ones in one word: `fünfundzwanzig`, `venticinque`, `veinticinco`, `huszonöt`.
-fn fused(tongue: Tongue, names: &[&str]) -> Vec<(String, u32)> {
+fn fused(tongue: Tongue, names: &[&str]) -> Vec<(SmolStr, u32)> {
     let first = |place: usize| names[place].split('/').next().unwrap_or("");
     let mut all = Vec::new();
     for tens in LOWEST_TENS..LOWEST_TENS + 8 {
@@ -217,17 +218,28 @@ fn fused(tongue: Tongue, names: &[&str]) -> Vec<(String, u32)> {
             let one = if ones == 1 { one } else { first(ones - 2) };
             let ten = first(tens);
             let value = value_at(tens) + u32::try_from(ones).unwrap_or(0);
-            let joined: &[String] = &match tongue {
-                German => [format!("{one}und{ten}"), String::new()],
-                Dutch => [format!("{one}en{ten}"), format!("{one}ën{ten}")],
-                Danish => [format!("{one}og{ten}"), format!("{ten}{one}")],
-                Italian if ones == 1 || ones == 8 => {
-                    [format!("{}{one}", &ten[..ten.len() - 1]), String::new()]
+            let joined: &[SmolStr] = &match tongue {
+                German => [format_smolstr!("{one}und{ten}"), SmolStr::default()],
+                Dutch => [
+                    format_smolstr!("{one}en{ten}"),
+                    format_smolstr!("{one}ën{ten}"),
+                ],
+                Danish => [
+                    format_smolstr!("{one}og{ten}"),
+                    format_smolstr!("{ten}{one}"),
+                ],
+                Italian if ones == 1 || ones == 8 => [
+                    format_smolstr!("{}{one}", &ten[..ten.len() - 1]),
+                    SmolStr::default(),
+                ],
+                Spanish if tens == LOWEST_TENS => {
+                    [format_smolstr!("veinti{one}"), SmolStr::default()]
                 }
-                Spanish if tens == LOWEST_TENS => [format!("veinti{one}"), String::new()],
-                Hungarian if tens == LOWEST_TENS => [format!("huszon{one}"), String::new()],
+                Hungarian if tens == LOWEST_TENS => {
+                    [format_smolstr!("huszon{one}"), SmolStr::default()]
+                }
                 Spanish => continue,
-                _ => [format!("{ten}{one}"), String::new()],
+                _ => [format_smolstr!("{ten}{one}"), SmolStr::default()],
             };
             let keys = joined.iter().map(|word| key(word));
             all.extend(
@@ -288,7 +300,7 @@ pub fn find(text: &str, tokens: &[Token<'_>], tongue: Tongue) -> Vec<Named> {
             let next = last + 1 + joint;
             let prefixed = tokens.get(next).and_then(|token| {
                 let bare = token.key.strip_prefix('و').filter(|_| tongue == Arabic)?;
-                WORTH.get(&(tongue, bare.to_owned())).copied()
+                WORTH.get(&(tongue, SmolStr::new(bare))).copied()
             });
             let Some(value) = worth(next).or(prefixed) else {
                 break;
