@@ -1,6 +1,6 @@
 //! Request bodies: JSON, or a form with the same fields; whatever cannot be read is a problem document.
 
-use std::str::Utf8Error;
+use std::{fmt::Display, str::Utf8Error};
 
 use axum::{
     extract::{FromRequest, Request},
@@ -8,15 +8,15 @@ use axum::{
 };
 use futures_util::StreamExt;
 use percent_encoding::percent_decode_str;
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, IgnoredAny};
 
 use crate::error::ApiError;
 
-/// The largest body: a batch of a hundred long sections in a two-byte script fits.
-const MAX_BODY_BYTES: usize = 4 * 1024 * 1024;
+/// The largest body: a batch of a hundred sections of 20,000 characters fits, each written as `\u00e9` or `%C3%A9`.
+const MAX_BODY_BYTES: usize = 16 * 1024 * 1024;
 
 /// How much of a body is read and thrown away before its connection is closed on it.
-const MAX_DISCARDED_BYTES: usize = 16 * MAX_BODY_BYTES;
+const MAX_DISCARDED_BYTES: usize = 4 * MAX_BODY_BYTES;
 
 /// A body of type `T`, from `application/json` or `application/x-www-form-urlencoded`.
 #[derive(Debug)]
@@ -31,6 +31,8 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Body<T> {
         let bytes = read(request.into_body()).await?;
         let format = format?;
         let text = std::str::from_utf8(&bytes).map_err(|error| not_utf8(&error))?;
+        // Some editors and shells begin every file with a byte order mark; RFC 8259 lets us read over it.
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         match format {
             Format::Json => from_json(text),
             Format::Form => from_form(text),
@@ -73,20 +75,28 @@ impl Format {
 }
 
 fn from_json<T: DeserializeOwned>(text: &str) -> Result<T, ApiError> {
+    if text.trim().is_empty() {
+        return Err(ApiError::client(
+            StatusCode::BAD_REQUEST,
+            "malformed_json",
+            "The body is empty: send a JSON object.",
+        ));
+    }
+    // A list would be read field by field, in an order that nobody was promised.
+    if !text.trim_start().starts_with('{') {
+        serde_json::from_str::<IgnoredAny>(text).map_err(|error| malformed(&error))?;
+        return Err(ApiError::client(
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "invalid_body",
+            "The body is no JSON object: send `{…}` with the fields by name.",
+        ));
+    }
     let mut deserializer = serde_json::Deserializer::from_str(text);
     let value = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
-        let field = error.path().to_string();
-        let cause = error.into_inner();
-        if cause.is_data() {
-            let field = if field == "." { None } else { Some(field) };
-            ApiError::Client {
-                status: StatusCode::UNPROCESSABLE_ENTITY,
-                code: "invalid_body",
-                detail: format!("{cause}."),
-                field,
-            }
+        if error.inner().is_data() {
+            unreadable(&error)
         } else {
-            malformed(&cause)
+            malformed(error.inner())
         }
     })?;
     deserializer.end().map_err(|error| malformed(&error))?;
@@ -98,13 +108,19 @@ fn from_form<T: DeserializeOwned>(text: &str) -> Result<T, ApiError> {
     percent_decode_str(text)
         .decode_utf8()
         .map_err(|error| not_utf8(&error))?;
-    serde_html_form::from_str(text).map_err(|error| {
-        ApiError::client(
-            StatusCode::UNPROCESSABLE_ENTITY,
-            "invalid_body",
-            format!("{error}."),
-        )
-    })
+    let fields = serde_html_form::Deserializer::from_bytes(text.as_bytes());
+    serde_path_to_error::deserialize(fields).map_err(|error| unreadable(&error))
+}
+
+/// A value that is none of its field's.
+pub(crate) fn unreadable<E: Display>(error: &serde_path_to_error::Error<E>) -> ApiError {
+    let field = error.path().to_string();
+    ApiError::Client {
+        status: StatusCode::UNPROCESSABLE_ENTITY,
+        code: "invalid_body",
+        detail: format!("{}.", error.inner()),
+        field: (field != ".").then_some(field),
+    }
 }
 
 fn not_utf8(error: &Utf8Error) -> ApiError {

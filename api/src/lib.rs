@@ -9,6 +9,7 @@ mod followers;
 mod idempotency_key;
 mod metrics;
 mod operators;
+mod query;
 mod routes;
 mod server;
 mod wait;

@@ -2,16 +2,13 @@
 
 use std::{str::FromStr, time::Duration};
 
-use axum::{
-    extract::{FromRequestParts, Query},
-    http::{StatusCode, request::Parts},
-};
+use axum::{extract::FromRequestParts, http::request::Parts};
 use penstock_shared::{db::sections, domain::SectionId};
 use serde::Deserialize;
 use sqlx::PgPool;
 use tokio::{sync::broadcast, time::Instant};
 
-use crate::{error::ApiError, event_hub::EventHub};
+use crate::{error::ApiError, event_hub::EventHub, query::QueryOf};
 
 /// The longest wait, in seconds: below the 30 s and more after which proxies and chat platforms give up a request.
 pub(crate) const MAX_WAIT_SECONDS: u64 = 10;
@@ -31,14 +28,8 @@ struct WaitQuery {
 impl<S: Send + Sync> FromRequestParts<S> for Wait {
     type Rejection = ApiError;
 
-    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, ApiError> {
-        let Query(query) = Query::<WaitQuery>::try_from_uri(&parts.uri).map_err(|_| {
-            ApiError::client(
-                StatusCode::BAD_REQUEST,
-                "invalid_query",
-                "The query string cannot be read.",
-            )
-        })?;
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, ApiError> {
+        let QueryOf(query) = QueryOf::<WaitQuery>::from_request_parts(parts, state).await?;
         // Chat platforms send an empty value for a variable that is not set.
         if let Some(text) = query.wait.filter(|text| !text.trim().is_empty()) {
             return text.trim().parse().map(Self::seconds).map_err(|_| {

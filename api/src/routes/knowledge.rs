@@ -1,12 +1,8 @@
 //! The knowledge base: search it as a worker does, and list the industries it knows.
 
-use axum::{
-    Json,
-    extract::{Query, State, rejection::QueryRejection},
-    http::StatusCode,
-};
+use axum::{Json, extract::State};
 use penstock_shared::{
-    domain::SectionKind,
+    domain::{SectionKind, is_blank},
     knowledge::{self, GUIDANCE_TOKENS, KnowledgeBase, content::Industry},
 };
 use serde::{Deserialize, Serialize};
@@ -15,6 +11,7 @@ use utoipa::{IntoParams, ToSchema};
 use super::text::{Line, optional};
 use crate::{
     error::{ApiError, Problem},
+    query::QueryOf,
     server::AppState,
 };
 
@@ -83,15 +80,8 @@ pub(crate) struct FoundPassage {
 ))]
 pub(crate) async fn search(
     State(app): State<AppState>,
-    params: Result<Query<SearchParams>, QueryRejection>,
+    QueryOf(params): QueryOf<SearchParams>,
 ) -> Result<Json<SearchBody>, ApiError> {
-    let Query(params) = params.map_err(|rejection| {
-        let detail = format!(
-            "The query string cannot be read: {}.",
-            rejection.body_text()
-        );
-        ApiError::client(StatusCode::BAD_REQUEST, "invalid_query", detail)
-    })?;
     let knowledge = app.knowledge.current();
     let section = section(params.section)?;
     let template = params.template.map(String::from);
@@ -147,7 +137,7 @@ fn check(
     template: Option<&str>,
     industry: Option<&str>,
 ) -> Result<(), ApiError> {
-    if text.trim().is_empty() {
+    if is_blank(text) {
         let detail = "Send a person's words as `text`.";
         return Err(ApiError::invalid("empty_text", "text", detail));
     }

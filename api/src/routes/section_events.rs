@@ -10,10 +10,10 @@ use std::{
 use axum::{
     body::Bytes,
     extract::{
-        FromRequestParts, Query, State,
+        FromRequestParts, State,
         ws::{Message, WebSocket, WebSocketUpgrade, rejection::WebSocketUpgradeRejection},
     },
-    http::{HeaderName, StatusCode, request::Parts},
+    http::{HeaderMap, HeaderName, StatusCode, header, request::Parts},
     response::{
         IntoResponse, Response,
         sse::{Event, KeepAlive, Sse},
@@ -39,11 +39,15 @@ use super::{
 use crate::{
     error::{ApiError, Problem},
     followers::{Followed, Heard},
+    query::QueryOf,
     server::AppState,
 };
 
 /// Time between comments or pings that say that the stream still lives: proxies close what is silent for 30 to 60 seconds.
 const KEEP_ALIVE: Duration = Duration::from_secs(15);
+
+/// Bytes of a client's message: nothing is expected of it.
+const MAX_MESSAGE: usize = 4096;
 
 /// A stream looks into the log this often, in case a notification was lost with a connection that nobody knows to be dead.
 const RECHECK: Duration = Duration::from_secs(5);
@@ -111,14 +115,8 @@ struct LastEventQuery {
 impl<S: Send + Sync> FromRequestParts<S> for LastEventId {
     type Rejection = ApiError;
 
-    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, ApiError> {
-        let Query(query) = Query::<LastEventQuery>::try_from_uri(&parts.uri).map_err(|_| {
-            ApiError::client(
-                StatusCode::BAD_REQUEST,
-                "invalid_query",
-                "The query string cannot be read.",
-            )
-        })?;
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, ApiError> {
+        let QueryOf(query) = QueryOf::<LastEventQuery>::from_request_parts(parts, state).await?;
         let invalid = || {
             ApiError::invalid(
                 "invalid_last_event_id",
@@ -152,7 +150,7 @@ impl<S: Send + Sync> FromRequestParts<S> for LastEventId {
     ("last_event_id" = Option<i64>, Query, description = "The same, for clients that cannot set headers")), responses(
     (status = 101, description = "A WebSocket, where one was asked for"),
     (status = 200, body = EventData, content_type = "text/event-stream", description = "The data of `status`, `partial` and `section` events"),
-    (status = 400, body = Problem, content_type = "application/problem+json", description = "`invalid_query`"),
+    (status = 400, body = Problem, content_type = "application/problem+json", description = "`invalid_query`, `invalid_upgrade`"),
     (status = 404, body = Problem, content_type = "application/problem+json", description = "`unknown_section`"),
     (status = 422, body = Problem, content_type = "application/problem+json", description = "`invalid_last_event_id`"),
     (status = 503, body = Problem, content_type = "application/problem+json"),
@@ -161,8 +159,24 @@ pub(crate) async fn follow(
     State(app): State<AppState>,
     PathId(id): PathId,
     LastEventId(after): LastEventId,
+    headers: HeaderMap,
     upgrade: Result<WebSocketUpgrade, WebSocketUpgradeRejection>,
 ) -> Result<Response, ApiError> {
+    let upgrade = match upgrade {
+        Ok(upgrade) => Some(upgrade.max_message_size(MAX_MESSAGE)),
+        Err(rejection) if asks_for_websocket(&headers) => {
+            let detail = format!(
+                "No WebSocket can be opened: {}. Send the handshake of RFC 6455, or leave `Upgrade` out for server-sent events.",
+                rejection.body_text().trim_end_matches('.')
+            );
+            return Err(ApiError::client(
+                StatusCode::BAD_REQUEST,
+                "invalid_upgrade",
+                detail,
+            ));
+        }
+        Err(_) => None,
+    };
     let id: SectionId = id.parse().map_err(|_| unknown())?;
     // Before the first look, so that no change falls between.
     let heard = app.hub.follow(id);
@@ -182,7 +196,7 @@ pub(crate) async fn follow(
         look_at: Instant::now() + RECHECK,
     };
     live.tell(history);
-    if let Ok(upgrade) = upgrade {
+    if let Some(upgrade) = upgrade {
         return Ok(upgrade.on_upgrade(async move |socket| {
             // Whoever is gone is told nothing more.
             let _gone = stop.run_until_cancelled(tell_over(socket, live)).await;
@@ -195,6 +209,11 @@ pub(crate) async fn follow(
     let events = Sse::new(events.take_until(stop.cancelled_owned()))
         .keep_alive(KeepAlive::new().interval(KEEP_ALIVE));
     Ok(([UNBUFFERED], events).into_response())
+}
+
+fn asks_for_websocket(headers: &HeaderMap) -> bool {
+    let upgrade = headers.get(header::UPGRADE);
+    upgrade.is_some_and(|wanted| wanted.as_bytes().eq_ignore_ascii_case(b"websocket"))
 }
 
 /// Sends a section's events over a WebSocket until the section is finished or the client leaves.

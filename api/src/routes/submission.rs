@@ -22,7 +22,7 @@ use super::{
     sections::bodies,
     text::{Line, Locale, optional},
 };
-use crate::{error::ApiError, server::AppState};
+use crate::{body::unreadable, error::ApiError, server::AppState};
 
 /// The largest batch.
 const MAX_BATCH: usize = 100;
@@ -94,30 +94,22 @@ pub(crate) struct Batch {
     target_role: Option<Line<120>>,
     /// The sections; in a form, the same array as JSON text.
     #[serde(deserialize_with = "array_or_json_text")]
-    sections: Vec<Submission>,
+    #[schema(value_type = Vec<Submission>)]
+    sections: Vec<Value>,
 }
 
 /// A form has no arrays of objects: there the field holds them as JSON.
-fn array_or_json_text<'de, D: Deserializer<'de>>(
-    deserializer: D,
-) -> Result<Vec<Submission>, D::Error> {
+fn array_or_json_text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Value>, D::Error> {
     let array = match Value::deserialize(deserializer)? {
-        Value::String(text) => serde_json::from_str(&text).map_err(D::Error::custom)?,
-        Value::Array(array) => array,
-        _ => {
-            return Err(D::Error::custom(
-                "`sections` is not a list: send `[{\"section_name\": …, \"raw_input\": …}, …]`",
-            ));
-        }
+        Value::String(text) => serde_json::from_str(&text).ok(),
+        Value::Array(array) => Some(array),
+        _ => None,
     };
-    array
-        .into_iter()
-        .enumerate()
-        .map(|(index, section)| {
-            serde_json::from_value(section)
-                .map_err(|error| D::Error::custom(format!("sections[{index}]: {error}")))
-        })
-        .collect()
+    array.ok_or_else(|| {
+        D::Error::custom(
+            "`sections` is not a list: send `[{\"section_name\": …, \"raw_input\": …}, …]`",
+        )
+    })
 }
 
 /// A submission in which nothing can be wrong any more but its references.
@@ -134,6 +126,18 @@ pub(crate) struct Parsed {
 }
 
 impl Submission {
+    /// One of a batch.
+    fn read(section: Value) -> Result<Self, ApiError> {
+        if !section.is_object() {
+            return Err(ApiError::client(
+                StatusCode::UNPROCESSABLE_ENTITY,
+                "invalid_body",
+                "A section of the batch is no JSON object: send `{…}` with the fields by name.",
+            ));
+        }
+        serde_path_to_error::deserialize(section).map_err(|error| unreadable(&error))
+    }
+
     pub(crate) fn parse(self) -> Result<Parsed, ApiError> {
         let missing = |field: &'static str, what: &str| {
             ApiError::invalid(
@@ -164,7 +168,8 @@ impl Submission {
                 .ok_or_else(|| missing("template_id", "choose a template such as `professional`"))?
                 .into(),
             kind: SectionKind::parse(&section_name).map_err(|error| {
-                ApiError::invalid("unknown_section_name", "section_name", error.to_string())
+                let detail = sentence(&error.to_string());
+                ApiError::invalid("unknown_section_name", "section_name", detail)
             })?,
             raw_input: RawInput::parse(raw_input).map_err(|error| {
                 let code = match error {
@@ -194,6 +199,8 @@ impl Batch {
             .into_iter()
             .enumerate()
             .map(|(index, section)| {
+                let place = format!("sections[{index}]");
+                let section = Submission::read(section).map_err(|error| error.within(&place))?;
                 Submission {
                     user_id: section.user_id.or(self.user_id),
                     resume_id: section.resume_id.or(self.resume_id),
@@ -204,7 +211,7 @@ impl Batch {
                     ..section
                 }
                 .parse()
-                .map_err(|error| error.within(&format!("sections[{index}]")))
+                .map_err(|error| error.within(&place))
             })
             .collect()
     }
@@ -373,6 +380,11 @@ async fn check_budget(
     } = app.budget;
     if daily_budget_user.is_none() && daily_budget.is_none() {
         return Ok(());
+    }
+    // Nothing is on record yet of which nothing may be spent.
+    if daily_budget_user == Some(0) || daily_budget == Some(0) {
+        let system = daily_budget == Some(0);
+        return Err(ApiError::Budget { system });
     }
     let users: Vec<UserId> = submissions.iter().map(|s| s.user_id).collect();
     let spent = usage::spent_today(conn, &users, daily_budget_user, daily_budget).await?;

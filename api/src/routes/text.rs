@@ -7,6 +7,7 @@ use axum::{
     extract::{FromRequestParts, Path},
     http::request::Parts,
 };
+use penstock_shared::domain::{is_blank, is_line_break};
 use serde::{Deserialize, Deserializer, de::Error};
 
 /// An id in a path, still text. One that is not even text is no id of anything.
@@ -32,7 +33,7 @@ impl<const MAX: usize> FromStr for Line<MAX> {
         let text = text.trim();
         if text.chars().count() > MAX {
             Err(format!("longer than {MAX} characters: shorten it"))
-        } else if text.chars().any(char::is_control) {
+        } else if text.chars().any(|c| c.is_control() || is_line_break(c)) {
             Err("contains control characters: send one line of plain text".into())
         } else {
             Ok(Self(text.to_owned()))
@@ -43,6 +44,31 @@ impl<const MAX: usize> FromStr for Line<MAX> {
 impl<const MAX: usize> From<Line<MAX>> for String {
     fn from(line: Line<MAX>) -> Self {
         line.0
+    }
+}
+
+/// Lines of at most `MAX` characters together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Text<const MAX: usize>(String);
+
+impl<const MAX: usize> FromStr for Text<MAX> {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let text = text.trim();
+        if text.chars().count() > MAX {
+            Err(format!("longer than {MAX} characters: shorten it"))
+        } else if text.contains('\0') {
+            Err("contains a NUL character (U+0000): remove it".into())
+        } else {
+            Ok(Self(text.to_owned()))
+        }
+    }
+}
+
+impl<const MAX: usize> From<Text<MAX>> for String {
+    fn from(text: Text<MAX>) -> Self {
+        text.0
     }
 }
 
@@ -80,7 +106,7 @@ pub(crate) fn optional<'de, D: Deserializer<'de>, T: FromStr<Err: fmt::Display>>
     deserializer: D,
 ) -> Result<Option<T>, D::Error> {
     match Option::<String>::deserialize(deserializer)? {
-        Some(text) if !text.trim().is_empty() => text.parse().map(Some).map_err(D::Error::custom),
+        Some(text) if !is_blank(&text) => text.parse().map(Some).map_err(D::Error::custom),
         _ => Ok(None),
     }
 }
@@ -93,7 +119,16 @@ mod tests {
     fn lines_are_trimmed_and_bounded() {
         assert_eq!(" a b ".parse::<Line<3>>(), Ok(Line("a b".into())));
         assert!("abcd".parse::<Line<3>>().is_err());
-        assert!("a\0".parse::<Line<3>>().is_err());
+        for broken in ["a\0", "a\nb", "a\u{2028}b"] {
+            assert!(broken.parse::<Line<3>>().is_err(), "{broken:?}");
+        }
+    }
+
+    #[test]
+    fn texts_have_lines() {
+        assert_eq!(" a\nb\n".parse::<Text<3>>(), Ok(Text("a\nb".into())));
+        assert!("abcd".parse::<Text<3>>().is_err());
+        assert!("a\0".parse::<Text<3>>().is_err());
     }
 
     #[test]

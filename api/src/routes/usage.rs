@@ -2,10 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use axum::{
-    Json,
-    extract::{Query, State},
-};
+use axum::{Json, extract::State};
 use penstock_shared::{
     db::{
         references,
@@ -20,6 +17,7 @@ use utoipa::ToSchema;
 use super::text::PathId;
 use crate::{
     error::{ApiError, Problem},
+    query::QueryOf,
     server::AppState,
 };
 
@@ -108,13 +106,14 @@ impl Days {
     ("from" = Option<String>, Query, description = "First day (UTC), like 2026-11-01; 30 days without it"),
     ("to" = Option<String>, Query, description = "Last day (UTC); today without it")), responses(
     (status = 200, body = UsageBody),
+    (status = 400, body = Problem, content_type = "application/problem+json", description = "`invalid_query`"),
     (status = 404, body = Problem, content_type = "application/problem+json", description = "`unknown_user`"),
     (status = 422, body = Problem, content_type = "application/problem+json", description = "`invalid_day`"),
 ))]
 pub(crate) async fn of_user(
     State(app): State<AppState>,
     PathId(id): PathId,
-    Query(days): Query<Days>,
+    QueryOf(days): QueryOf<Days>,
 ) -> Result<Json<UsageBody>, ApiError> {
     let unknown = || {
         ApiError::not_found(
@@ -144,13 +143,14 @@ pub(crate) async fn of_user(
     ("from" = Option<String>, Query, description = "First day (UTC), like 2026-11-01; 30 days without it"),
     ("to" = Option<String>, Query, description = "Last day (UTC); today without it")), responses(
     (status = 200, body = UsageBody),
+    (status = 400, body = Problem, content_type = "application/problem+json", description = "`invalid_query`"),
     (status = 401, body = Problem, content_type = "application/problem+json", description = "`ops_token_needed`"),
     (status = 403, body = Problem, content_type = "application/problem+json", description = "`ops_local_only`"),
     (status = 422, body = Problem, content_type = "application/problem+json", description = "`invalid_day`"),
 ))]
 pub(crate) async fn of_all(
     State(app): State<AppState>,
-    Query(days): Query<Days>,
+    QueryOf(days): QueryOf<Days>,
 ) -> Result<Json<UsageBody>, ApiError> {
     let (from, to) = days.range()?;
     let rows = usage::of_all(&app.pool, from, to).await?;

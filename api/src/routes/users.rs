@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
 use utoipa::ToSchema;
 
-use super::text::{Line, optional};
+use super::text::{Line, Text, optional};
 use crate::{
     body::Body,
     error::{ApiError, Problem},
@@ -28,7 +28,7 @@ pub(crate) struct NewUser {
     /// Facts about them in their own words, for all their sections.
     #[serde(default, deserialize_with = "optional")]
     #[schema(value_type = Option<String>, max_length = 2000)]
-    profile: Option<Line<2000>>,
+    profile: Option<Text<2000>>,
 }
 
 /// A stored person.

@@ -9,6 +9,7 @@ mod raw_input;
 mod resume;
 mod section_kind;
 mod status;
+mod visible;
 
 pub use completeness::{Completeness, RECOMMENDED_SECTIONS};
 pub use failure::FailureCode;
@@ -19,3 +20,4 @@ pub use raw_input::{InvalidRawInput, MAX_RAW_INPUT_CHARS, RawInput};
 pub use resume::{JsonResume, assemble};
 pub use section_kind::{SectionKind, UnknownSection};
 pub use status::{SectionStatus, UnknownStatus};
+pub use visible::{is_blank, is_invisible, is_line_break};

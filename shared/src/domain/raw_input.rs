@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::visible::is_blank;
+
 /// Longest accepted text of one section, in characters: about ten dense pages, several times the longest real résumé section,
 /// and small enough for the context of a small local model.
 pub const MAX_RAW_INPUT_CHARS: usize = 20_000;
@@ -13,7 +15,7 @@ pub struct RawInput(String);
 /// Why a text cannot be taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum InvalidRawInput {
-    /// Nothing but white space.
+    /// Nothing that can be seen.
     #[error("the text is empty: write a sentence or two about this part of the résumé")]
     Empty,
     /// More than [`MAX_RAW_INPUT_CHARS`].
@@ -33,7 +35,7 @@ impl RawInput {
     /// Checks a text and keeps it unchanged.
     pub fn parse(text: String) -> Result<Self, InvalidRawInput> {
         let chars = text.chars().count();
-        if text.trim().is_empty() {
+        if is_blank(&text) {
             Err(InvalidRawInput::Empty)
         } else if chars > MAX_RAW_INPUT_CHARS {
             Err(InvalidRawInput::TooLong { chars })
@@ -50,13 +52,13 @@ impl RawInput {
     }
 }
 
-/// Shows the length only: a person's text never reaches a log.
 impl From<RawInput> for String {
     fn from(input: RawInput) -> Self {
         input.0
     }
 }
 
+/// Shows the length only: a person's text never reaches a log.
 impl fmt::Debug for RawInput {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "RawInput({} bytes)", self.0.len())
@@ -75,7 +77,9 @@ mod tests {
 
     #[test]
     fn text_that_cannot_be_kept_is_refused() {
-        assert_eq!(RawInput::parse(" \n\t".into()), Err(InvalidRawInput::Empty));
+        for blank in [" \n\t", "\u{200b}"] {
+            assert_eq!(RawInput::parse(blank.into()), Err(InvalidRawInput::Empty));
+        }
         assert_eq!(RawInput::parse("a\0b".into()), Err(InvalidRawInput::Nul));
         assert!(RawInput::parse("é".repeat(MAX_RAW_INPUT_CHARS)).is_ok());
         assert_eq!(

@@ -128,7 +128,18 @@ async fn values_that_cannot_be_taken() {
             "industry",
         ),
         (with("color", json!("red")), 422, "invalid_body", "color"),
-        ("[]".into(), 422, "missing_field", "section_name"),
+        (
+            with("raw_input", json!("\u{200b}\u{feff}")),
+            422,
+            "empty_text",
+            "raw_input",
+        ),
+        (
+            with("template_id", json!("\u{2060}")),
+            422,
+            "missing_field",
+            "template_id",
+        ),
     ] {
         let response = fleet.client.post_raw("/v1/sections", JSON, body).await;
         let body = problem(response, status, code).await;
@@ -137,6 +148,78 @@ async fn values_that_cannot_be_taken() {
         }
     }
     stores_nothing(&fleet).await;
+}
+
+#[tokio::test]
+async fn bodies_and_sections_that_are_no_objects() {
+    let fleet = fleet().await;
+    let good = fleet.client.submission("work", RAW_WORK);
+    let positional = json!([fleet.client.user_id, null, "professional", "work", RAW_WORK]);
+    for (path, body, field) in [
+        ("/v1/users", json!([]), Value::Null),
+        ("/v1/users", json!(["Ana", null]), Value::Null),
+        ("/v1/sections", positional.clone(), Value::Null),
+        ("/v1/sections", json!("work"), Value::Null),
+        (
+            "/v1/sections/batch",
+            json!({"sections": "nope"}),
+            json!("sections"),
+        ),
+        (
+            "/v1/sections/batch",
+            json!({"sections": "{}"}),
+            json!("sections"),
+        ),
+        (
+            "/v1/sections/batch",
+            json!({"sections": 5}),
+            json!("sections"),
+        ),
+        (
+            "/v1/sections/batch",
+            json!({"sections": [positional]}),
+            json!("sections[0]"),
+        ),
+        (
+            "/v1/sections/batch",
+            json!({"sections": [good, {"section_name": 5}]}),
+            json!("sections[1].section_name"),
+        ),
+    ] {
+        let response = fleet.client.post_raw(path, JSON, body.to_string()).await;
+        let problem = problem(response, 422, "invalid_body").await;
+        assert_eq!(problem["field"], field, "{body}: {problem}");
+    }
+    // As a form, the field has its name too.
+    let form = "application/x-www-form-urlencoded";
+    let response = fleet
+        .client
+        .post_raw("/v1/sections", form, "user_id=5")
+        .await;
+    assert_eq!(
+        problem(response, 422, "invalid_body").await["field"],
+        "user_id"
+    );
+    stores_nothing(&fleet).await;
+    let users: i64 = fleet.value("SELECT count(*) FROM users").await;
+    assert_eq!(users, 1, "the client's own");
+}
+
+#[tokio::test]
+async fn queries_and_handshakes_that_cannot_be_read() {
+    let fleet = fleet().await;
+    let get = |path: String| fleet.client.http().get(fleet.client.url(&path));
+    let user = &fleet.client.user_id;
+    let twice = get(format!(
+        "/v1/users/{user}/usage?from=2026-11-01&from=2026-11-02"
+    ));
+    problem(twice.send().await.unwrap(), 400, "invalid_query").await;
+    let id = penstock_tests::client::id_of(&fleet.client.submit_work().await);
+    let old = get(format!("/v1/sections/{id}/events"))
+        .header("connection", "upgrade")
+        .header("upgrade", "websocket")
+        .header("sec-websocket-version", "8");
+    problem(old.send().await.unwrap(), 400, "invalid_upgrade").await;
 }
 
 #[tokio::test]
@@ -183,7 +266,7 @@ async fn bodies_that_cannot_be_read() {
             "malformed_json",
         ),
         (JSON, not_utf8, 400, "invalid_utf8"),
-        (JSON, vec![b' '; 5 * 1024 * 1024], 413, "body_too_large"),
+        (JSON, vec![b' '; 17 * 1024 * 1024], 413, "body_too_large"),
         (
             "text/plain",
             good.clone().into_bytes(),

@@ -180,3 +180,16 @@ async fn an_unprepared_database_is_not_ready() {
             .contains("penstock migrate")
     );
 }
+
+#[tokio::test]
+async fn a_byte_order_mark_is_read_over_and_a_profile_has_lines() {
+    let fleet = Fleet::start(programs!(), Script::always(Reply::status(500)), &[]).await;
+    let body = "\u{feff}{\"profile\": \"born in Leeds\\n\\nspeaks Polish\"}";
+    let response = fleet
+        .client
+        .post_raw("/v1/users", "application/json", body)
+        .await;
+    assert_eq!(response.status(), 201);
+    let user: Value = response.json().await.unwrap();
+    assert_eq!(user["profile"], "born in Leeds\n\nspeaks Polish");
+}

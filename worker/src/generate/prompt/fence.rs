@@ -5,6 +5,8 @@
 //! itself may take for a sign of its own (`<|im_end|>`, `[INST]`, `</s>`) is written with other brackets, and what nobody
 //! can see is left out.
 
+use penstock_shared::domain::{is_invisible, is_line_break};
+
 /// Stands in front of every line of data.
 pub const MARK: &str = "| ";
 
@@ -31,14 +33,6 @@ pub fn in_line(text: &str) -> String {
 fn lines(text: &str) -> Vec<String> {
     let text = text.replace("\r\n", "\n");
     text.split(is_line_break).map(disarmed).collect()
-}
-
-/// Everything that a reader may show as a new line.
-fn is_line_break(letter: char) -> bool {
-    matches!(
-        letter,
-        '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}'
-    )
 }
 
 fn disarmed(line: &str) -> String {
@@ -87,13 +81,6 @@ fn sign_length(after: &[char]) -> Option<usize> {
     let name = after[..end].strip_prefix(&['/']).unwrap_or(&after[..end]);
     let sign = |letter: &char| letter.is_ascii_uppercase() || *letter == '_';
     (!name.is_empty() && name.iter().all(sign)).then_some(end)
-}
-
-/// Nothing that a person would type to be read. The joiners of emoji and of Persian stay.
-fn is_invisible(letter: char) -> bool {
-    matches!(letter,
-        '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
-        | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
 
 #[cfg(test)]
