@@ -105,6 +105,13 @@ async fn settings_that_cannot_work_are_named() {
         (vec![("LLM_PROVIDERS", "builtin,builtin")], "builtin"),
         (
             vec![
+                ("LLM_PROVIDERS", "builtin"),
+                ("LLM_REQUESTS_PER_MINUTE", "60"),
+            ],
+            "LLM_NAME_REQUESTS_PER_MINUTE",
+        ),
+        (
+            vec![
                 ("LLM_PROVIDERS", "groq"),
                 ("LLM_GROQ_BASE_URL", "http://h"),
                 ("LLM_GROQ_MODEL", "m"),

@@ -241,8 +241,13 @@ impl Admission {
     }
 
     fn permit(self: &Arc<Self>, provider: usize) -> CallPermit {
+        let expected_tokens = {
+            let seen = &mut self.lock().providers[provider];
+            seen.breaker.lets_through(Instant::now());
+            seen.tokens_per_call
+        };
         CallPermit {
-            expected_tokens: self.lock().providers[provider].tokens_per_call,
+            expected_tokens,
             admission: Arc::clone(self),
             provider,
             used: false,
@@ -354,6 +359,8 @@ impl CallInFlight {
         let tokens = f64::from(tokens);
         let seen = &mut self.admission.lock().providers[self.provider];
         seen.overspent += tokens - self.expected_tokens;
-        seen.tokens_per_call += (tokens - seen.tokens_per_call) * NEWEST;
+        // Of providers that count nothing as well: a limit of tokens is divided by it.
+        seen.tokens_per_call =
+            (seen.tokens_per_call + (tokens - seen.tokens_per_call) * NEWEST).max(1.0);
     }
 }

@@ -29,6 +29,15 @@ impl Breaker {
         self.open_until.is_none()
     }
 
+    /// A call goes through: if it is the one that tries, no other does until it has come back, or taken too long for that.
+    pub(super) fn lets_through(&mut self, now: Instant) {
+        if let Some(until) = &mut self.open_until
+            && *until <= now
+        {
+            *until = now + OPEN_FOR;
+        }
+    }
+
     pub(super) fn succeeded(&mut self) {
         *self = Self::default();
     }
@@ -72,6 +81,13 @@ mod tests {
         );
         let later = now + OPEN_FOR;
         assert_eq!(breaker.most(later), 1);
+        breaker.lets_through(later);
+        assert_eq!(
+            breaker.most(later),
+            0,
+            "one that hangs is not followed by others"
+        );
+        assert_eq!(breaker.most(later + OPEN_FOR), 1);
         assert!(!breaker.failed(later, false), "it was open already");
         assert_eq!(breaker.most(later), 0);
     }

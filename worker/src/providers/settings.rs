@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use clap::{CommandFactory, builder::BoolishValueParser};
+use clap::{CommandFactory, builder::BoolishValueParser, parser::ValueSource};
 use secrecy::SecretString;
 
 use crate::{
@@ -88,6 +88,16 @@ pub enum ProviderError {
         "LLM_PROVIDERS names {0:?}: a name is made of letters, digits and underscores, begins with a letter and comes once"
     )]
     Name(String),
+    /// A limit or a price of the only provider, where providers have names.
+    #[error(
+        "{variable} is set beside LLM_PROVIDERS and would hold for none of them: set LLM_NAME_{} for each provider that it is \
+         meant for, and unset {variable}",
+        variable.trim_start_matches("LLM_")
+    )]
+    Unnamed {
+        /// The variable.
+        variable: &'static str,
+    },
     /// A named provider without its endpoint or model.
     #[error("provider {name} has no {variable}: set it, or take {name} out of LLM_PROVIDERS")]
     Missing {
@@ -125,6 +135,22 @@ pub(super) fn providers(
             _ => composer(),
         }]);
     }
+    let unnamed = [
+        (
+            "LLM_REQUESTS_PER_MINUTE",
+            args.provider.llm_requests_per_minute.is_some(),
+        ),
+        (
+            "LLM_TOKENS_PER_MINUTE",
+            args.provider.llm_tokens_per_minute.is_some(),
+        ),
+        ("LLM_PRICE_INPUT", args.provider.llm_price_input > 0.0),
+        ("LLM_PRICE_OUTPUT", args.provider.llm_price_output > 0.0),
+    ];
+    // Calls without the limit that somebody has set, or off the record, are worse than no start.
+    if let Some((variable, _)) = unnamed.into_iter().find(|(_, is_set)| *is_set) {
+        return Err(ProviderError::Unnamed { variable });
+    }
     let mut seen: Vec<&str> = Vec::new();
     let mut providers = Vec::new();
     for name in args.llm_providers.iter().map(|name| name.trim()) {
@@ -143,8 +169,8 @@ pub(super) fn providers(
     Ok(providers)
 }
 
-/// The settings of a named provider: its own variables, read as the flags of their kind are. Time and length of a call are
-/// everybody's where it has none; an address, a key and prices are nobody else's.
+/// The settings of a named provider: its own variables, read as the flags of their kind are. Time, length and streaming of a call
+/// are everybody's where it has none; an address, a key and prices are nobody else's.
 fn named(
     name: &str,
     common: &ProviderArgs,
@@ -202,8 +228,12 @@ fn named(
     let matches = command.try_get_matches_from(&words).map_err(&setting)?;
     let Own { mut provider } =
         <Own as clap::FromArgMatches>::from_arg_matches(&matches).map_err(&setting)?;
-    if matches.value_source("llm_timeout_ms") == Some(clap::parser::ValueSource::DefaultValue) {
+    let is_own = |setting| matches.value_source(setting) == Some(ValueSource::CommandLine);
+    if !is_own("llm_timeout_ms") {
         provider.llm_timeout_ms = common.llm_timeout_ms;
+    }
+    if !is_own("llm_stream") {
+        provider.llm_stream = common.llm_stream;
     }
     provider.llm_max_output_tokens = provider
         .llm_max_output_tokens
