@@ -1,6 +1,9 @@
 //! The log: set up once in `main`, written to standard error.
 
-use std::io::IsTerminal;
+use std::{
+    backtrace::{Backtrace, BacktraceStatus},
+    io::IsTerminal,
+};
 
 use tracing_subscriber::{EnvFilter, util::SubscriberInitExt};
 
@@ -27,5 +30,16 @@ pub fn init(args: &LogArgs, default_filter: &str) -> Result<(), InvalidLogFilter
     }
     // A second start in one process keeps the first log: tests run several programs in one.
     .unwrap_or_default();
+    log_panics_by_place();
     Ok(())
+}
+
+/// Has panics logged by where they happened. What they say may quote what the program was at work on: a person's text.
+fn log_panics_by_place() {
+    std::panic::set_hook(Box::new(|panic| {
+        let place = panic.location().map(ToString::to_string);
+        let backtrace = Backtrace::capture();
+        let backtrace = (backtrace.status() == BacktraceStatus::Captured).then_some(backtrace);
+        tracing::error!(place, backtrace = ?backtrace, "panicked");
+    }));
 }
