@@ -1,6 +1,11 @@
 //! Promise 13: a user with a thousand waiting sections delays another user's one by at most a few claims.
 
-use penstock_shared::db::jobs::{self, WaitingSection};
+use std::time::Duration;
+
+use penstock_shared::{
+    db::jobs::{self, ClaimedJob, Outcome, Settlement, WaitingSection},
+    domain::FailureCode,
+};
 use penstock_tests::{
     client::{ApiClient, id_of, work_answer},
     fleet::Fleet,
@@ -60,9 +65,7 @@ async fn a_long_queue_is_not_starved_by_a_stream_of_newcomers() {
             .await
             .submit_work()
             .await;
-        let claimed = jobs::claim(&fleet.pool, worker, 1, jobs::Lookup::default())
-            .await
-            .unwrap();
+        let claimed = jobs::claim(&fleet.pool, worker, 1, false).await.unwrap();
         let WaitingSection::Found(section) = &claimed[0].section else {
             panic!("a section waits");
         };
@@ -73,4 +76,47 @@ async fn a_long_queue_is_not_starved_by_a_stream_of_newcomers() {
             "{left} of ten still wait after {taken} others were taken"
         );
     }
+}
+
+#[tokio::test]
+async fn a_retry_keeps_its_turn_while_nothing_is_due() {
+    let fleet = Fleet::start(programs!(), Script::always(Reply::status(500)), &[]).await;
+    let worker = fleet.leased_worker().await;
+    let claim = async |most| {
+        let claimed = jobs::claim(&fleet.pool, worker, most, false).await;
+        claimed.expect("the database answers")
+    };
+    let settle = async |jobs: Vec<ClaimedJob>, outcome: Outcome| {
+        let settlements = jobs.into_iter().map(|job| Settlement {
+            job_id: job.job_id,
+            attempt: job.attempt,
+            outcome: outcome.clone(),
+            generations: Vec::new(),
+        });
+        let settlements: Vec<Settlement> = settlements.collect();
+        let written = jobs::settle(&fleet.pool, worker, &settlements).await;
+        assert_eq!(written.expect("it works").len(), settlements.len());
+    };
+    let is = |job: &ClaimedJob, id: &str| matches!(&job.section, WaitingSection::Found(section) if section.id.to_string() == id);
+
+    // In the middle of another's long queue somebody's only section fails for now, and the rest of the queue is done.
+    fleet.client.submit_many(30).await;
+    let mut done = claim(20).await;
+    let other = ApiClient::new(fleet.client.url("")).await;
+    let waiting = id_of(&other.submit_work().await);
+    done.extend(claim(100).await);
+    let (own, others): (Vec<_>, Vec<_>) = done.into_iter().partition(|job| is(job, &waiting));
+    assert_eq!((own.len(), others.len()), (1, 30));
+    let code = FailureCode::ProviderUnavailable;
+    let after = Duration::from_hours(1);
+    settle(own, Outcome::Retry { code, after }).await;
+    settle(others, Outcome::failed(code)).await;
+
+    // What comes now stands behind it.
+    fleet.client.submit_many(30).await;
+    fleet
+        .execute("UPDATE apalis.jobs SET run_at = now() WHERE run_at > now()")
+        .await;
+    let next = claim(5).await;
+    assert!(next.iter().any(|job| is(job, &waiting)));
 }

@@ -7,14 +7,7 @@ WITH section AS (
     FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::bytea[], $13::uuid[])
         WITH ORDINALITY AS s(id, resume_id, template_id, kind, original_input, industry, locale, target_role, job_id, payload, user_id, position)
 ),
-served AS MATERIALIZED (
-    SELECT coalesce((
-        SELECT -priority FROM apalis.jobs
-        WHERE job_type = $11 AND status = 'Pending' AND run_at <= now()
-        ORDER BY priority DESC
-        LIMIT 1
-    ), 0) AS round
-),
+served AS MATERIALIZED (SELECT penstock_round($11) AS round),
 waiting AS MATERIALIZED (
     SELECT u.user_id, (
         SELECT count(*) FROM apalis.jobs j WHERE j.lock_by IS NULL AND j.done_at IS NULL AND j.metadata -> 'user_id' = u.user_id::text

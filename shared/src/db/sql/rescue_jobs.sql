@@ -25,7 +25,8 @@ jobs AS (
     SET status = CASE WHEN j.attempts < j.max_attempts THEN 'Pending' ELSE 'Failed' END,
         -- The first crash costs no time. From the second on, jobs that went down together come back apart, so that
         -- the one that kills its worker does not take the same neighbours with it each time.
-        run_at = CASE WHEN j.attempts > 1 THEN now() + random() * j.attempts * interval '10 seconds' ELSE j.run_at END,
+        -- (Anything but a crash in between is on record here instead.)
+        run_at = CASE WHEN j.last_result = '{"Err": "worker_crashed"}' THEN now() + random() * j.attempts * interval '10 seconds' ELSE j.run_at END,
         done_at = CASE WHEN j.attempts < j.max_attempts THEN NULL ELSE now() END,
         last_result = '{"Err": "worker_crashed"}',
         lock_by = NULL,

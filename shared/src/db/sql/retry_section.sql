@@ -7,14 +7,7 @@ WITH moved AS (
     WHERE id = $1 AND status = 'failed'
     RETURNING id, resume_id
 ),
-served AS MATERIALIZED (
-    SELECT coalesce((
-        SELECT -priority FROM apalis.jobs
-        WHERE job_type = $4 AND status = 'Pending' AND run_at <= now()
-        ORDER BY priority DESC
-        LIMIT 1
-    ), 0) AS round
-),
+served AS MATERIALIZED (SELECT penstock_round($4) AS round),
 queued AS (
     INSERT INTO apalis.jobs (id, job_type, job, status, attempts, max_attempts, run_at, priority, metadata)
     -- Those waiting are counted as they were before this statement: the section itself is not among them.
