@@ -3,7 +3,7 @@
 use std::{sync::atomic::AtomicU64, time::Duration};
 
 use penstock_shared::{
-    db::jobs::{ClaimedJob, Settlement, Written},
+    db::jobs::{ClaimedJob, Outcome, Settlement, Written},
     domain::FailureCode,
     metrics::{self, PoolMetrics, in_seconds, named},
 };
@@ -78,7 +78,7 @@ impl Metrics {
             attempts: named(
                 r,
                 "attempts",
-                "Attempts by outcome (completed, retry, failed, released, or refused: the job was no longer this worker's) and error code",
+                "Attempts by outcome (completed, retry, failed, released, dropped: the job was cancelled or another's, or refused: it was so when the result was written) and error code",
                 Family::default(),
             ),
             commits: named(
@@ -146,7 +146,9 @@ impl Metrics {
         self.commits.inc();
         self.jobs_per_commit.observe(float(written.len()));
         for result in results {
-            let labels = if written.contains(&(result.job_id.clone(), result.attempt)) {
+            let labels = if result.outcome == Outcome::Dropped
+                || written.contains(&(result.job_id.clone(), result.attempt))
+            {
                 attempt(result.outcome.name(), result.outcome.code())
             } else {
                 attempt(REFUSED, None)
@@ -202,8 +204,6 @@ fn seconds(ms: i64) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use penstock_shared::db::jobs::Outcome;
-
     use super::*;
 
     #[tokio::test]

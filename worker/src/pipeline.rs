@@ -8,13 +8,14 @@ use std::{num::NonZero, panic, sync::Arc, thread, time::Duration};
 
 use futures_util::future::BoxFuture;
 use penstock_shared::{
-    db::{generations::Generation, jobs::ClaimedSection},
+    db::jobs::ClaimedSection,
     domain::{FailureCode, SectionKind},
     knowledge::{GUIDANCE_TOKENS, KnowledgeBase, LiveKnowledge, Query, Retrieved},
 };
 use serde_json::{Value, json};
 use tokio::{sync::Semaphore, task};
 
+pub use self::record::Calls;
 use self::record::Record;
 use crate::{
     answers::Answers,
@@ -73,13 +74,11 @@ pub enum Failure {
     },
 }
 
-/// What an attempt came to, with every call it made.
+/// What an attempt came to.
 #[derive(Debug)]
 pub struct Report {
     /// The section, or why there is none.
     pub result: Result<Written, Failure>,
-    /// The calls, in order.
-    pub generations: Vec<Generation>,
     /// What was held back of the budget for them, to be kept until they are on record.
     pub reservation: Option<Reservation>,
 }
@@ -87,11 +86,13 @@ pub struct Report {
 /// What a worker does with a claimed section: the [`Pipeline`], or the fixed answer with which `penstock bench` measures
 /// the queue alone.
 pub trait Generator: Send + Sync {
-    /// Writes one section, with leave to make a first call if it needs one. Dropping the future ends the work.
+    /// Writes one section, with leave to make a first call. Dropping the future ends the work; what was called until then is in
+    /// `calls` all the same.
     fn generate_section<'a>(
         &'a self,
         section: &'a ClaimedSection,
-        permit: Option<CallPermit>,
+        permit: CallPermit,
+        calls: &'a Calls,
     ) -> BoxFuture<'a, Report>;
 }
 
@@ -99,9 +100,10 @@ impl Generator for Pipeline {
     fn generate_section<'a>(
         &'a self,
         section: &'a ClaimedSection,
-        permit: Option<CallPermit>,
+        permit: CallPermit,
+        calls: &'a Calls,
     ) -> BoxFuture<'a, Report> {
-        Box::pin(self.write(section, permit))
+        Box::pin(self.write(section, permit, calls))
     }
 }
 
@@ -131,18 +133,21 @@ impl Pipeline {
         Self { partials, ..self }
     }
 
-    async fn write(&self, section: &ClaimedSection, permit: Option<CallPermit>) -> Report {
+    async fn write(&self, section: &ClaimedSection, permit: CallPermit, calls: &Calls) -> Report {
         // One knowledge base for the whole attempt, whatever is reloaded meanwhile.
         let knowledge = self.knowledge.current();
         let guidance = retrieve(&knowledge, section);
         let template = knowledge.template(&section.template_id).ok();
         let mut prompt = prompt::write(section, template, &guidance);
         let key = self.answers.key(section, &prompt, knowledge.version());
-        let mut record = Record::new(section, knowledge.version(), &guidance, key);
+        let mut record = Record::new(section, knowledge.version(), &guidance, key, calls);
         if let Some(key) = key
             && let Some(answer) = self.answers.find(key).await
         {
-            return record.answered_before(answer);
+            return Report {
+                result: Ok(record.answered_before(answer)),
+                reservation: None,
+            };
         }
         let mut turn = self.providers.turn(
             permit,
@@ -153,8 +158,8 @@ impl Pipeline {
             .attempt(section, &mut prompt, &mut turn, &mut record)
             .await;
         Report {
+            result,
             reservation: Some(turn.into_reservation()),
-            ..record.ended(result)
         }
     }
 
@@ -164,7 +169,7 @@ impl Pipeline {
         section: &ClaimedSection,
         prompt: &mut Prompt,
         turn: &mut Turn<'_>,
-        record: &mut Record,
+        record: &mut Record<'_>,
     ) -> Result<Written, Failure> {
         let mut objections = None;
         // True to the person, but not whole: kept if nothing better comes.
@@ -235,7 +240,7 @@ impl Pipeline {
         section: &ClaimedSection,
         prompt: &Prompt,
         turn: &mut Turn<'_>,
-        record: &mut Record,
+        record: &mut Record<'_>,
     ) -> Result<(Completion, Languages), Failure> {
         // What others said of a person is never rewritten: references only change their form, which needs no model.
         if section.kind == SectionKind::References {

@@ -80,7 +80,8 @@ impl Worker {
             AnswerCache::Off
         };
         let answers = Answers::new(pool.clone(), scope, providers.names());
-        let budget = Budget::new(budget);
+        let attempt_timeout = Duration::from_millis(llm.llm_attempt_timeout_ms);
+        let budget = Budget::new(budget, attempt_timeout);
         let settings = QueueSettings {
             with_spending: budget.is_set(),
             ..args.queue()?

@@ -147,13 +147,13 @@ fn waiting_section(r: &PgRow) -> Result<WaitingSection, sqlx::Error> {
 }
 
 /// Claims at most `limit` due jobs for a worker, in one statement that also moves their sections to `processing`.
-/// The worker must have sent a heartbeat before: a claim refers to its row. `lookup` says which, and whether to look
-/// up what was spent today.
+/// The worker must have sent a heartbeat before: a claim refers to its row. `with_spending` has
+/// what was spent today looked up as well, for budgets.
 pub async fn claim(
     pool: &PgPool,
     worker: WorkerId,
     limit: usize,
-    lookup: Lookup,
+    with_spending: bool,
 ) -> Result<Vec<ClaimedJob>, sqlx::Error> {
     let asked_at = Instant::now();
     let mut claimed: Vec<ClaimedJob> = bounded(pool, async |connection| {
@@ -161,8 +161,7 @@ pub async fn claim(
             .bind(worker.to_string())
             .bind(QUEUE)
             .bind(i64::try_from(limit).unwrap_or(i64::MAX))
-            .bind(lookup.with_spending)
-            .bind(lookup.composed_only)
+            .bind(with_spending)
             .fetch_all(connection)
             .await
     })
@@ -176,15 +175,6 @@ pub async fn claim(
         }
     }
     Ok(claimed)
-}
-
-/// What a claim looks for besides.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Lookup {
-    /// What was spent today, for budgets.
-    pub with_spending: bool,
-    /// Only sections that no provider is asked for.
-    pub composed_only: bool,
 }
 
 /// The jobs, with their attempt, that the database says a worker holds.
@@ -226,6 +216,8 @@ pub enum Outcome {
     },
     /// Given back untouched, without costing an attempt.
     Released,
+    /// Dropped: the job was no longer wanted of this worker. Where somebody cancelled it, its calls are put on record.
+    Dropped,
 }
 
 impl Outcome {
@@ -245,6 +237,7 @@ impl Outcome {
             Self::Retry { .. } => "retry",
             Self::Failed { .. } => "failed",
             Self::Released => "released",
+            Self::Dropped => "dropped",
         }
     }
 
@@ -252,7 +245,7 @@ impl Outcome {
     pub const fn code(&self) -> Option<FailureCode> {
         match self {
             Self::Retry { code, .. } | Self::Failed { code, .. } => Some(*code),
-            Self::Completed { .. } | Self::Released => None,
+            Self::Completed { .. } | Self::Released | Self::Dropped => None,
         }
     }
 }
@@ -283,7 +276,8 @@ struct Settled {
 }
 
 /// Writes outcomes, sections, events, generations and the résumés they complete in one transaction.
-/// Returns those written; the others were no longer this worker's, and nothing of them was stored.
+/// Returns those written; the others were no longer this worker's, and nothing of them was stored but what the calls of
+/// cancelled ones took.
 pub async fn settle(
     pool: &PgPool,
     worker: WorkerId,
@@ -296,9 +290,12 @@ pub async fn settle(
             .iter()
             .filter_map(|row| Some((row.job_id.clone()?, row.attempt?)))
             .collect();
+        let is_written = |s: &&Settlement| written.contains(&(s.job_id.clone(), s.attempt));
+        let unwritten = settlements.iter().filter(|s| !is_written(s));
+        let cancelled = cancelled(&mut tx, unwritten).await?;
         let kept = settlements
             .iter()
-            .filter(|s| written.contains(&(s.job_id.clone(), s.attempt)));
+            .filter(|s| is_written(s) || cancelled.contains(&s.job_id));
         refresh_finished(&mut tx, &settled).await?;
         // Last: the day's sum is one row for everybody, and is locked until the commit.
         generations::insert(&mut tx, kept).await?;
@@ -306,6 +303,25 @@ pub async fn settle(
         Ok(written)
     })
     .await
+}
+
+/// Those of the jobs that a person has cancelled, where there are calls to put on record.
+async fn cancelled(
+    conn: &mut PgConnection,
+    settlements: impl Iterator<Item = &Settlement>,
+) -> Result<HashSet<String>, sqlx::Error> {
+    let with_calls: Vec<&str> = settlements
+        .filter(|s| !s.generations.is_empty())
+        .map(|s| s.job_id.as_str())
+        .collect();
+    if with_calls.is_empty() {
+        return Ok(HashSet::new());
+    }
+    let cancelled: Vec<String> = sqlx::query_scalar(include_str!("sql/cancelled_jobs.sql"))
+        .bind(with_calls)
+        .fetch_all(conn)
+        .await?;
+    Ok(cancelled.into_iter().collect())
 }
 
 async fn settle_jobs(
@@ -360,7 +376,15 @@ async fn settle_jobs(
                 details.as_ref(),
                 None,
             ),
-            Outcome::Released => ("released", None, None, None, None, None, None),
+            Outcome::Released | Outcome::Dropped => (
+                settlement.outcome.name(),
+                None,
+                None,
+                None,
+                None,
+                None,
+                None,
+            ),
         };
         columns.outcome.push(outcome);
         columns.content.push(content);

@@ -61,7 +61,7 @@ async fn the_fence_is_worker_and_attempt() {
     let fleet = Fleet::start(programs!(), Script::always(Reply::status(500)), &[]).await;
     fleet.client.submit_work().await;
     let (holder, stranger) = (fleet.leased_worker().await, fleet.leased_worker().await);
-    let job = jobs::claim(&fleet.pool, holder, 1, jobs::Lookup::default())
+    let job = jobs::claim(&fleet.pool, holder, 1, false)
         .await
         .unwrap()
         .remove(0);
@@ -104,7 +104,7 @@ async fn a_worker_without_a_lease_claims_nothing() {
     fleet.client.submit_work().await;
     let worker = WorkerId::new();
     assert!(
-        jobs::claim(&fleet.pool, worker, 1, jobs::Lookup::default())
+        jobs::claim(&fleet.pool, worker, 1, false)
             .await
             .unwrap()
             .is_empty(),
@@ -119,7 +119,7 @@ async fn a_worker_without_a_lease_claims_nothing() {
     };
     leases::heartbeat(&fleet.pool, heartbeat).await.unwrap();
     assert!(
-        jobs::claim(&fleet.pool, worker, 1, jobs::Lookup::default())
+        jobs::claim(&fleet.pool, worker, 1, false)
             .await
             .unwrap()
             .is_empty(),
@@ -135,7 +135,7 @@ async fn a_worker_without_a_lease_claims_nothing() {
     .await
     .unwrap();
     assert_eq!(
-        jobs::claim(&fleet.pool, worker, 1, jobs::Lookup::default())
+        jobs::claim(&fleet.pool, worker, 1, false)
             .await
             .unwrap()
             .len(),
@@ -239,7 +239,7 @@ async fn of_two_attempts_in_one_group_the_one_on_record_is_written() {
     let fleet = Fleet::start(programs!(), Script::always(Reply::status(500)), &[]).await;
     fleet.client.submit_work().await;
     let holder = fleet.leased_worker().await;
-    let job = jobs::claim(&fleet.pool, holder, 1, jobs::Lookup::default())
+    let job = jobs::claim(&fleet.pool, holder, 1, false)
         .await
         .unwrap()
         .remove(0);

@@ -69,7 +69,8 @@ async fn a_running_sections_call_is_dropped_and_its_slot_is_free() {
 #[tokio::test]
 async fn a_cancellation_that_is_not_heard_is_noticed() {
     let fleet = Fleet::start(programs!(), Script::always(Reply::Hang), &[]).await;
-    let _worker = fleet.worker(&[]).await;
+    // With no slot left for another job.
+    let _worker = fleet.worker(&[("WORKER_CONCURRENCY", "1")]).await;
     fleet.client.submit_work().await;
     fleet.provider.wait_for_in_flight(1).await;
     // As the API cancels, but for the notification.

@@ -192,3 +192,32 @@ async fn another_users_budget_is_their_own() {
     let section = other.finished(&id_of(&other.submit_work().await)).await;
     assert_eq!(section["status"], "completed", "{section}");
 }
+
+#[tokio::test]
+async fn a_call_that_is_cancelled_is_on_record() {
+    let fleet = Fleet::start(programs!(), Script::always(Reply::Hang), &[]).await;
+    let _worker = fleet.worker(&PRICES).await;
+    let id = id_of(&fleet.client.submit_work().await);
+    fleet.provider.wait_for_in_flight(1).await;
+    let path = format!("/v1/sections/{id}/cancel");
+    assert_eq!(fleet.client.post(&path, &json!({})).await.0, 200);
+    // Nobody says what it took: it counts as what was held back for it.
+    fleet
+        .until("SELECT count(*) = 1 FROM generations WHERE error_code = 'cancelled' AND cost_micros > 0")
+        .await;
+    let path = format!("/v1/users/{}/usage", fleet.client.user_id);
+    let (_, usage) = fleet.client.get(&path).await;
+    assert!(usage["cost_usd"].as_f64() > Some(0.0), "{usage}");
+}
+
+#[tokio::test]
+async fn a_budget_of_nothing_refuses_the_first_submission() {
+    let script = Script::always(Reply::completion(work_answer()));
+    let fleet = Fleet::start(programs!(), script, &[("DAILY_BUDGET_USER", "0")]).await;
+    let submission = fleet.client.submission("work", "i sold shoes");
+    let (status, problem) = fleet.client.post("/v1/sections", &submission).await;
+    assert_eq!(
+        (status.as_u16(), &problem["code"]),
+        (402, &json!("user_budget_exhausted"))
+    );
+}

@@ -159,6 +159,9 @@ pub enum GenerateError {
     #[error("the answer is no chat completion ({reason}); check that the base URL is a model API")]
     MalformedResponse { reason: &'static str },
 
+    #[error("the call was dropped before its answer came")]
+    Dropped,
+
     /// The input lacks what cannot be invented. `question` is shown to the user as it is.
     #[error("the input lacks a fact that the section needs; the user has to supply it")]
     MissingFact { question: String },
@@ -174,7 +177,8 @@ impl GenerateError {
             Self::TimedOut { .. }
             | Self::Unreachable { .. }
             | Self::EmptyAnswer { .. }
-            | Self::MalformedResponse { .. } => Verdict::Retry { after: None },
+            | Self::MalformedResponse { .. }
+            | Self::Dropped => Verdict::Retry { after: None },
             Self::QuotaExhausted
             | Self::RejectedCredentials { .. }
             | Self::Refused { .. }
@@ -218,6 +222,7 @@ impl GenerateError {
             Self::Refused { .. }
             | Self::ContentFiltered { .. }
             | Self::OutputTruncated { .. }
+            | Self::Dropped
             | Self::MissingFact { .. } => false,
         }
     }
@@ -256,6 +261,7 @@ impl GenerateError {
             Self::EmptyAnswer { .. } | Self::MalformedResponse { .. } => {
                 FailureCode::ProviderMalformedResponse
             }
+            Self::Dropped => FailureCode::Cancelled,
             Self::MissingFact { .. } => FailureCode::MissingFact,
         }
     }

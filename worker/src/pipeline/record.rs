@@ -1,15 +1,18 @@
 //! The record of an attempt's calls, as it is stored with the section.
 
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
 use penstock_shared::{
     db::{
         generations::{Answer, Generation, RequestKey, Verdict as GenerationVerdict},
         jobs::ClaimedSection,
     },
+    domain::FailureCode,
     knowledge::Retrieved,
 };
 use serde_json::{Value, json};
 
-use super::{Failure, Report, Written};
+use super::Written;
 use crate::{
     check::Objections,
     generate::{
@@ -19,18 +22,47 @@ use crate::{
     providers::Call,
 };
 
-/// Calls so far, and what all have in common.
-pub(super) struct Record {
-    blank: Generation,
-    made: Vec<Generation>,
+/// An attempt's calls, in order, kept where they outlast it: they were made, however it ends.
+#[derive(Debug, Clone, Default)]
+pub struct Calls(Arc<Mutex<Vec<Generation>>>);
+
+impl Calls {
+    /// Those of an attempt that came to its end.
+    pub fn take(&self) -> Vec<Generation> {
+        std::mem::take(&mut *self.lock())
+    }
+
+    /// Those of one that did not: its last answer, if it had one, became nothing for this reason.
+    pub fn take_unfinished(&self, code: FailureCode) -> Vec<Generation> {
+        let mut calls = self.take();
+        if let Some(last) = calls.last_mut()
+            && last.verdict == GenerationVerdict::Accepted
+        {
+            last.verdict = GenerationVerdict::GaveUp;
+            last.error_code = Some(code);
+        }
+        calls
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Vec<Generation>> {
+        // A list is whole after any panic: each operation is one step.
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
-impl Record {
+/// Calls so far, and what all have in common.
+pub(super) struct Record<'c> {
+    blank: Generation,
+    made: &'c Calls,
+}
+
+impl<'c> Record<'c> {
     pub(super) fn new(
         section: &ClaimedSection,
         knowledge_version: &str,
         guidance: &Retrieved,
         request_key: Option<RequestKey>,
+        made: &'c Calls,
     ) -> Self {
         let passages = guidance
             .passages
@@ -55,7 +87,7 @@ impl Record {
                 request_key,
                 cached: false,
             },
-            made: Vec::new(),
+            made,
         }
     }
 
@@ -73,7 +105,7 @@ impl Record {
         if let Err(error) = call.answer {
             self.note_failure(&mut generation, error);
         }
-        self.made.push(generation);
+        self.made.lock().push(generation);
     }
 
     /// The composer's work, which takes nothing.
@@ -86,12 +118,12 @@ impl Record {
         if let Err(error) = answer {
             self.note_failure(&mut generation, error);
         }
-        self.made.push(generation);
+        self.made.lock().push(generation);
     }
 
     /// The last call's answer cannot be kept.
     pub(super) fn rejected(&mut self, objections: &Objections) {
-        if let Some(call) = self.made.last_mut() {
+        if let Some(call) = self.made.lock().last_mut() {
             call.verdict = GenerationVerdict::Rejected;
             call.error_code = Some(objections.code());
             call.error_details = Some(objections.details());
@@ -99,43 +131,37 @@ impl Record {
     }
 
     /// Calls made so far.
-    pub(super) const fn calls(&self) -> usize {
-        self.made.len()
+    pub(super) fn calls(&self) -> usize {
+        self.made.lock().len()
     }
 
     /// The answer of this call, counted from 1, is kept although it is not whole.
     pub(super) fn accepted_after_all(&mut self, call: usize) {
-        if let Some(call) = call.checked_sub(1).and_then(|at| self.made.get_mut(at)) {
+        let mut made = self.made.lock();
+        if let Some(call) = call.checked_sub(1).and_then(|at| made.get_mut(at)) {
             call.verdict = GenerationVerdict::Accepted;
             call.error_code = None;
         }
     }
 
     /// An answer used again: as if given now, at no cost.
-    pub(super) fn answered_before(mut self, answer: Answer) -> Report {
-        self.made.push(Generation {
+    pub(super) fn answered_before(&mut self, answer: Answer) -> Written {
+        let generation = Generation {
             provider: answer.provider,
             model: answer.model,
             cached: true,
             ..self.next()
-        });
-        self.ended(Ok(Written {
+        };
+        self.made.lock().push(generation);
+        Written {
             content: answer.content,
             questions: answer.questions,
-        }))
-    }
-
-    pub(super) fn ended(self, result: Result<Written, Failure>) -> Report {
-        Report {
-            result,
-            generations: self.made,
-            reservation: None,
         }
     }
 
     fn next(&self) -> Generation {
         Generation {
-            call: i32::try_from(self.made.len() + 1).unwrap_or(i32::MAX),
+            call: i32::try_from(self.calls() + 1).unwrap_or(i32::MAX),
             ..self.blank.clone()
         }
     }

@@ -16,14 +16,13 @@ use penstock_shared::{
     domain::UserId,
 };
 
-/// How long what was held back is remembered: longer than an attempt takes, which looked when it was claimed.
-const REMEMBERED: Duration = Duration::from_mins(5);
-
 /// What may be spent a day (UTC), in millionths of a US dollar.
 #[derive(Debug)]
 pub struct Budget {
     user: Option<i64>,
     system: Option<i64>,
+    /// How long what was held back is remembered: longer than an attempt takes, which looked when it was claimed.
+    remembered: Duration,
     held: Mutex<Held>,
     /// Somebody gave back what was held for them.
     freed: Notify,
@@ -65,11 +64,13 @@ pub enum BudgetRefusal {
 }
 
 impl Budget {
-    /// The budgets that the settings name.
-    pub fn new(args: &BudgetArgs) -> Arc<Self> {
+    /// The budgets that the settings name, for attempts whose calls take at most this long.
+    pub fn new(args: &BudgetArgs, attempt_timeout: Duration) -> Arc<Self> {
         Arc::new(Self {
             user: args.daily_budget_user,
             system: args.daily_budget,
+            // Checks come on top.
+            remembered: 2 * attempt_timeout,
             held: Mutex::default(),
             freed: Notify::new(),
         })
@@ -175,7 +176,7 @@ impl Drop for Reservation {
             while held
                 .recorded
                 .front()
-                .is_some_and(|(at, _)| now.duration_since(*at) > REMEMBERED)
+                .is_some_and(|(at, _)| now.duration_since(*at) > self.budget.remembered)
             {
                 held.recorded.pop_front();
             }
@@ -260,10 +261,11 @@ mod tests {
     }
 
     fn budget() -> Arc<Budget> {
-        Budget::new(&BudgetArgs {
+        let args = BudgetArgs {
             daily_budget_user: Some(10),
             daily_budget: None,
-        })
+        };
+        Budget::new(&args, Duration::from_mins(1))
     }
 
     #[test]

@@ -177,17 +177,17 @@ impl Providers {
             .map(|provider| (provider.name.as_str(), provider.model.model()))
     }
 
-    /// The beginning of an attempt, with the permit that its job was claimed with if it needs one.
+    /// The beginning of an attempt, with the permit that its job was claimed with.
     pub(crate) fn turn<'a>(
         &self,
-        permit: Option<CallPermit>,
+        permit: CallPermit,
         reservation: Reservation,
         partials: AttemptPartials<'a>,
     ) -> Turn<'a> {
         Turn {
             partials,
             calls: 0,
-            permit,
+            permit: Some(permit),
             deadline: Instant::now() + self.attempt_timeout,
             reservation,
         }
@@ -218,7 +218,7 @@ impl Providers {
                     AskError::Failed(GenerateError::RateLimited { after: None })
                 }
             })?;
-            let (answer, cost) = self.call(permit, prompt, turn, &mut record).await;
+            let (answer, cost) = self.call(permit, prompt, held, turn, &mut record).await;
             turn.reservation.settle(held, cost);
             let error = match answer {
                 Ok(completion) => return Ok((completion, self.list[at].model.languages())),
@@ -246,25 +246,35 @@ impl Providers {
         }
     }
 
-    /// One call to one provider, noted wherever it counts; with what it cost as far as is known.
+    /// One call to one provider, noted wherever it counts; with what it cost as far as is known. One that is dropped before it
+    /// ends is noted at what was held back for it.
     async fn call(
         &self,
         permit: CallPermit,
         prompt: &Prompt,
+        held: i64,
         turn: &mut Turn<'_>,
         record: &mut impl FnMut(Call<'_>),
     ) -> (Result<Completion, GenerateError>, i64) {
         let at = permit.provider();
         let provider = &self.list[at];
         let in_flight = permit.begin();
-        let started = Instant::now();
         turn.calls += 1;
         let partial = turn.partials.call(turn.calls);
+        let mut noted = Noted {
+            record,
+            provider,
+            started: Instant::now(),
+            held,
+            has_ended: false,
+        };
         let answer = timeout_at(
             turn.deadline.into(),
             provider.model.generate(prompt, &partial),
         )
         .await;
+        noted.has_ended = true;
+        let latency = noted.started.elapsed();
         let answer = answer.unwrap_or(Err(GenerateError::TimedOut {
             timeout: self.attempt_timeout,
         }));
@@ -302,15 +312,39 @@ impl Providers {
         let model = answer
             .as_ref()
             .map_or(provider.model.model(), |completion| &completion.model);
-        record(Call {
+        (noted.record)(Call {
             provider: &provider.name,
             model,
-            latency: started.elapsed(),
+            latency,
             usage,
             cost_micros: cost,
             answer: answer.as_ref(),
         });
         (answer, cost.unwrap_or(0))
+    }
+}
+
+/// A call that is noted even if it is dropped: nobody says then what it took.
+struct Noted<'a, R: FnMut(Call<'_>)> {
+    record: &'a mut R,
+    provider: &'a Provider,
+    started: Instant,
+    held: i64,
+    has_ended: bool,
+}
+
+impl<R: FnMut(Call<'_>)> Drop for Noted<'_, R> {
+    fn drop(&mut self) {
+        if !self.has_ended {
+            (self.record)(Call {
+                provider: &self.provider.name,
+                model: self.provider.model.model(),
+                latency: self.started.elapsed(),
+                usage: Usage::default(),
+                cost_micros: (self.held > 0).then_some(self.held),
+                answer: Err(&GenerateError::Dropped),
+            });
+        }
     }
 }
 

@@ -20,7 +20,7 @@ pub(super) struct Claim {
     pub(super) job: ClaimedJob,
     pub(super) slot: OwnedSemaphorePermit,
     /// Leave to make its first call, where it needs one.
-    pub(super) permit: Option<CallPermit>,
+    pub(super) permit: CallPermit,
     /// Cancelled when the job is no longer wanted from this process.
     pub(super) unwanted: CancellationToken,
 }

@@ -13,7 +13,7 @@ use tokio_util::{sync::CancellationToken, task::AbortOnDropHandle};
 use super::{backend::Claim, held::HeldJobs, retry::RetryPolicy, settler::Settled};
 use crate::{
     metrics::Metrics,
-    pipeline::{Generator, Report},
+    pipeline::{Calls, Generator, Report},
     providers::CallPermit,
 };
 
@@ -41,7 +41,7 @@ pub(super) async fn execute(claim: Claim, executor: Data<Arc<Executor>>) {
     } = claim;
     let settlement = match wanted_section(&mut job) {
         Ok(section) => executor.run(&job, *section, permit, &unwanted).await,
-        Err(outcome) => Some(Settled {
+        Err(outcome) => Settled {
             settlement: Settlement {
                 job_id: job.job_id.clone(),
                 attempt: job.attempt,
@@ -49,12 +49,12 @@ pub(super) async fn execute(claim: Claim, executor: Data<Arc<Executor>>) {
                 generations: Vec::new(),
             },
             reservation: None,
-        }),
+        },
     };
-    let Some(settlement) = settlement else {
+    if settlement.settlement.outcome == Outcome::Dropped {
+        // What is claimed under the same attempt from here on is another execution.
         executor.held.remove(&job.job_id, job.attempt);
-        return;
-    };
+    }
     if executor.settlements.send(settlement).await.is_err() {
         tracing::error!("a result came after the settler had stopped; its job will be rescued");
     }
@@ -87,52 +87,55 @@ fn wanted_section(job: &mut ClaimedJob) -> Result<Box<ClaimedSection>, Outcome> 
 }
 
 impl Executor {
-    /// Runs the pipeline. Nothing is to be settled once the job is not wanted from this process any more.
+    /// Runs the pipeline, and has the calls that were made whatever becomes of it.
     async fn run(
         &self,
         job: &ClaimedJob,
         section: ClaimedSection,
-        permit: Option<CallPermit>,
+        permit: CallPermit,
         unwanted: &CancellationToken,
-    ) -> Option<Settled> {
+    ) -> Settled {
         let section_id = section.id;
         let started = std::time::Instant::now();
         tracing::info!(section.id = %section_id, job.attempt = job.attempt, "section started");
         let generator = Arc::clone(&self.generator);
+        let calls = Calls::default();
+        let made = calls.clone();
         // A task of its own: a panic ends it alone, and dropping it drops the call to the provider.
         let mut task = AbortOnDropHandle::new(tokio::spawn(async move {
-            generator.generate_section(&section, permit).await
+            generator.generate_section(&section, permit, &made).await
         }));
         let finished = tokio::select! {
-            finished = &mut task => Some(finished),
-            // Dropping the task drops the call.
-            () = self.abandon.cancelled() => None,
+            finished = &mut task => Ok(finished),
+            () = self.abandon.cancelled() => Err(Outcome::Released),
             // It was cancelled, or is another's now: there is nothing to give back. A release that comes late could give
             // back what this worker has claimed anew.
             () = unwanted.cancelled() => {
                 tracing::warn!(section.id = %section_id, job.attempt = job.attempt, "results dropped: their jobs were no longer this worker's");
-                return None;
+                Err(Outcome::Dropped)
             }
         };
         let (outcome, generations, reservation) = match finished {
-            Some(Ok(Report {
+            Ok(Ok(Report {
                 result,
-                generations,
                 reservation,
             })) => (
                 self.retry.outcome(result, job.attempt, job.max_attempts),
-                generations,
+                calls.take(),
                 reservation,
             ),
-            Some(Err(panic)) => {
-                tracing::error!(section.id = %section_id, error = %panic, "section's task panicked");
-                (
-                    Outcome::failed(FailureCode::InternalError),
-                    Vec::new(),
-                    None,
-                )
+            // Where, the panic's hook has logged; what it says may quote the person's text.
+            Ok(Err(_)) => {
+                tracing::error!(section.id = %section_id, "section's task panicked");
+                let code = FailureCode::InternalError;
+                (Outcome::failed(code), calls.take_unfinished(code), None)
             }
-            None => (Outcome::Released, Vec::new(), None),
+            Err(outcome) => {
+                // Its call is dropped, and on record, when it has ended.
+                task.abort();
+                task.await.map(drop).unwrap_or_default();
+                (outcome, calls.take_unfinished(FailureCode::Cancelled), None)
+            }
         };
         self.metrics.ran(started.elapsed());
         tracing::info!(
@@ -143,7 +146,7 @@ impl Executor {
             duration_ms = started.elapsed().as_millis(),
             "section attempt ended"
         );
-        Some(Settled {
+        Settled {
             settlement: Settlement {
                 job_id: job.job_id.clone(),
                 attempt: job.attempt,
@@ -151,7 +154,7 @@ impl Executor {
                 generations,
             },
             reservation,
-        })
+        }
     }
 }
 
@@ -208,7 +211,7 @@ mod tests {
                 knowledge.into_live(PathBuf::new()),
                 Providers::only(Box::new(Panics)),
                 Answers::off(),
-                Budget::new(&BudgetArgs::default()),
+                Budget::new(&BudgetArgs::default(), Duration::from_mins(1)),
             )),
             settlements,
             held: Arc::default(),
@@ -240,11 +243,10 @@ mod tests {
             wait_ms: 0,
             section: WaitingSection::None,
         };
-        let permit = Some(Admission::unlimited().next().await);
+        let permit = Admission::unlimited().next().await;
         let settled = executor
             .run(&job, section, permit, &CancellationToken::new())
-            .await
-            .expect("nothing cancelled it");
+            .await;
         let Outcome::Failed { code, message, .. } = settled.settlement.outcome else {
             panic!("a panic is final: {:?}", settled.settlement.outcome);
         };

@@ -21,7 +21,10 @@ use std::{sync::Arc, time::Duration};
 use apalis::prelude::WorkerBuilder;
 use penstock_shared::domain::WorkerId;
 use sqlx::{PgPool, postgres::PgConnectOptions};
-use tokio::sync::{Notify, Semaphore, mpsc, watch};
+use tokio::{
+    sync::{Notify, Semaphore, mpsc, watch},
+    task::JoinSet,
+};
 use tokio_util::sync::CancellationToken;
 
 use self::{
@@ -162,7 +165,9 @@ impl Consumer {
             Arc::clone(&held),
             background.clone(),
         ));
-        tokio::spawn(rescuer::run(
+        // Each runs until the others have ended, and is aborted with this set.
+        let mut parts = JoinSet::new();
+        parts.spawn(rescuer::run(
             pool.clone(),
             worker,
             settings.lease,
@@ -170,7 +175,7 @@ impl Consumer {
             Arc::clone(&metrics),
             background.clone(),
         ));
-        tokio::spawn(housekeeper::run(
+        parts.spawn(housekeeper::run(
             pool.clone(),
             settings.retention,
             background.clone(),
@@ -187,7 +192,7 @@ impl Consumer {
             admission,
             with_spending: settings.with_spending,
         };
-        tokio::spawn(pump.run(pulse_seen, stop.clone()));
+        parts.spawn(pump.run(pulse_seen, stop.clone(), background.clone()));
         let mut settler = tokio::spawn(settler::run(
             pool,
             worker,
@@ -211,9 +216,10 @@ impl Consumer {
             .run();
         let result = tokio::select! {
             ended = engine => ended.map_err(QueueError::from),
-            // Without either of these a worker would go on claiming what it can no longer hold or write.
+            // Without any of these a worker would go on claiming what it can no longer hold or write.
             _ = &mut settler => Err(QueueError::Part("settler")),
             () = heartbeat.ended() => Err(QueueError::Part("heartbeat")),
+            _ = parts.join_next() => Err(QueueError::Part("pump, rescuer or housekeeper")),
         };
         // Every sender of settlements is gone with the handlers: what is left is written, under a live lease.
         if result.is_ok()

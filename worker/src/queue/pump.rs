@@ -1,16 +1,16 @@
 //! The pump: claims as many jobs as there are free slots, when woken, when due, and never while told to stop.
 
-use std::{
-    sync::Arc,
-    time::{Duration, Instant},
-};
+use std::{sync::Arc, time::Duration};
 
 use penstock_shared::{
-    db::jobs::{self, ClaimedJob, Lookup, Outcome, Settlement},
+    db::jobs::{self, ClaimedJob, Outcome, Settlement},
     domain::WorkerId,
 };
 use sqlx::PgPool;
-use tokio::sync::{Notify, OwnedSemaphorePermit, Semaphore, mpsc, watch};
+use tokio::{
+    sync::{Notify, OwnedSemaphorePermit, Semaphore, mpsc, watch},
+    time::Instant,
+};
 use tokio_util::sync::CancellationToken;
 
 use super::{backend::Claim, heartbeat::Pulse, held::HeldJobs};
@@ -41,8 +41,36 @@ pub(super) struct Pump {
 }
 
 impl Pump {
-    /// Runs until `stop`; dropping the sender of claims then tells apalis that no more will come.
-    pub(super) async fn run(self, mut pulse: watch::Receiver<Pulse>, stop: CancellationToken) {
+    /// Claims until `stop`, and from then on until `ended` only takes the permits that jobs wait for which are still running.
+    pub(super) async fn run(
+        self,
+        pulse: watch::Receiver<Pulse>,
+        stop: CancellationToken,
+        ended: CancellationToken,
+    ) {
+        self.claim_until(stop, pulse).await;
+        let Self {
+            claims, admission, ..
+        } = self;
+        // Tells apalis that no more will come.
+        drop(claims);
+        let corrections = async {
+            loop {
+                admission.starved().await;
+                if let Err(error) = admission.admit(0).await {
+                    tracing::warn!(%error, "no calls could be taken for what is still running");
+                }
+                tokio::time::sleep(POLL_INTERVAL).await;
+            }
+        };
+        tokio::select! {
+            () = ended.cancelled() => {}
+            () = corrections => {}
+        }
+    }
+
+    /// Stops between two claims, never within one.
+    async fn claim_until(&self, stop: CancellationToken, mut pulse: watch::Receiver<Pulse>) {
         let stopped = stop.cancelled();
         tokio::pin!(stopped);
         // A claim refers to the worker's row, which the first heartbeat writes.
@@ -50,13 +78,15 @@ impl Pump {
             () = &mut stopped => return,
             _ = pulse.wait_for(|pulse| pulse.last_beat.is_some()) => {}
         }
-        let mut reconciled = Instant::now();
+        let mut compare_at = Instant::now() + self.reconcile_every;
         loop {
             let slots = tokio::select! {
                 () = &mut stopped => return,
                 slots = self.free_slots() => Some(slots),
                 // A call within this worker waits for a limit: that needs no slot.
                 () = self.admission.starved() => None,
+                // Nor does noticing what is not wanted any more.
+                () = tokio::time::sleep_until(compare_at) => None,
             };
             let free = slots.as_ref().map_or(0, OwnedSemaphorePermit::num_permits);
             let pause = match self.claim(free).await {
@@ -65,8 +95,7 @@ impl Pump {
                     self.metrics.claimed(&claimed);
                     let count = claimed.len();
                     let mut slots = slots;
-                    let mut permits = permits.into_iter();
-                    for job in claimed {
+                    for (job, permit) in claimed.into_iter().zip(permits) {
                         // A crash of Postgres may undo a claim: made again here, it is the same attempt, and the
                         // execution of it that is under way is settled under the new claim.
                         let Some(unwanted) = self.held.insert(&job.job_id, job.attempt) else {
@@ -81,7 +110,7 @@ impl Pump {
                             .send(Claim {
                                 job,
                                 slot,
-                                permit: permits.next(),
+                                permit,
                                 unwanted,
                             })
                             .await
@@ -100,15 +129,13 @@ impl Pump {
                 Err(error) => {
                     tracing::warn!(%error, "claim failed");
                     // It may have been committed all the same: look at once when the database is back.
-                    reconciled = Instant::now()
-                        .checked_sub(self.reconcile_every)
-                        .unwrap_or(reconciled);
+                    compare_at = Instant::now();
                     OUTAGE_PAUSE
                 }
             };
-            if reconciled.elapsed() >= self.reconcile_every {
+            if Instant::now() >= compare_at {
                 match self.give_back_unknown().await {
-                    Ok(()) => reconciled = Instant::now(),
+                    Ok(()) => compare_at = Instant::now() + self.reconcile_every,
                     Err(error) => {
                         tracing::warn!(%error, "held jobs cannot be compared with the database");
                     }
@@ -123,22 +150,13 @@ impl Pump {
     }
 
     /// Claims as many jobs as there are free slots and calls may be made; with the permits for them.
-    /// Where no call may be made, sections that need none are claimed all the same.
     async fn claim(&self, free: usize) -> Result<(Vec<ClaimedJob>, Vec<CallPermit>), sqlx::Error> {
         let permits = self.admission.admit(free).await?;
-        if free == 0 {
-            return Ok((Vec::new(), permits));
-        }
-        let lookup = Lookup {
-            with_spending: self.with_spending,
-            composed_only: permits.is_empty(),
-        };
-        let limit = if permits.is_empty() {
-            free
+        let claimed = if permits.is_empty() {
+            Vec::new()
         } else {
-            permits.len()
+            jobs::claim(&self.pool, self.worker, permits.len(), self.with_spending).await?
         };
-        let claimed = jobs::claim(&self.pool, self.worker, limit, lookup).await?;
         Ok((claimed, permits))
     }
 

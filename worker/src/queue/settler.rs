@@ -57,7 +57,10 @@ pub(super) async fn run(
             // What was held back for these calls is in the database now.
             drop(reservations);
             for settlement in &group {
-                held.remove(&settlement.job_id, settlement.attempt);
+                // What was dropped has gone before: the same attempt may have been claimed anew.
+                if settlement.outcome != Outcome::Dropped {
+                    held.remove(&settlement.job_id, settlement.attempt);
+                }
             }
         });
     }
@@ -109,7 +112,10 @@ async fn settle(
         match jobs::settle(pool, worker, group).await {
             Ok(written) => {
                 metrics.committed(group, &written);
-                let lost = group.len() - written.len();
+                let wanted = group
+                    .iter()
+                    .filter(|settlement| settlement.outcome != Outcome::Dropped);
+                let lost = wanted.count() - written.len();
                 if lost > 0 {
                     tracing::warn!(
                         jobs = lost,

@@ -19,7 +19,7 @@ use penstock_shared::{
 use penstock_worker::{
     Worker,
     config::WorkerArgs,
-    pipeline::{Failure, Generator, Report, Written},
+    pipeline::{Calls, Failure, Generator, Report, Written},
     providers::CallPermit,
 };
 use serde_json::json;
@@ -67,7 +67,8 @@ impl Generator for FixedResult {
     fn generate_section<'a>(
         &'a self,
         section: &'a ClaimedSection,
-        _: Option<CallPermit>,
+        _: CallPermit,
+        _: &'a Calls,
     ) -> futures_util::future::BoxFuture<'a, Report> {
         let started = SystemTime::now();
         Box::pin(async move {
@@ -103,7 +104,6 @@ impl Generator for FixedResult {
             };
             Report {
                 result,
-                generations: Vec::new(),
                 reservation: None,
             }
         })

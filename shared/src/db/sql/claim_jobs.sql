@@ -10,8 +10,6 @@ WITH due AS (
     WHERE job_type = $2 AND status = 'Pending' AND run_at <= now()
       AND EXISTS (SELECT FROM worker_leases WHERE worker_id = $1 AND lease_until > now())
       AND NOT EXISTS (SELECT FROM queue_state WHERE queue = $2 AND paused_at IS NOT NULL)
-      -- References are never rewritten: they need no provider, and do not wait for one ($5).
-      AND (NOT $5 OR EXISTS (SELECT FROM resume_sections s WHERE s.job_id = apalis.jobs.id AND s.kind = 'references'))
       AND (SELECT set_config('synchronous_commit', 'off', true)) = 'off'
     ORDER BY priority DESC, run_at
     LIMIT $3

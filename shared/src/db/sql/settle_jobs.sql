@@ -25,6 +25,8 @@ jobs AS (
     -- By its attempt too: two attempts of one job may come in one group.
     -- Not `lock_by = $1`: the job is to be found by its id, not among all that the worker holds.
     WHERE j.id = s.job_id AND j.attempts = s.attempt AND j.lock_by IS NOT DISTINCT FROM $1 AND j.status = 'Running'
+      -- What was dropped is not given back, even if the same attempt has been claimed anew.
+      AND s.outcome <> 'dropped'
     RETURNING s.*, j.attempts
 ),
 moved AS (
