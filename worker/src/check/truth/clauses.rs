@@ -54,7 +54,11 @@ pub enum Doer {
 
 impl<'a> Passage<'a> {
     pub fn read(text: &'a str) -> Self {
-        let tokens = tokenize(text);
+        Self::of(text, tokenize(text))
+    }
+
+    /// Of a text and its words.
+    pub fn of(text: &'a str, tokens: Vec<Token<'a>>) -> Self {
         let mut mentions = dates::find(text);
         // `2000 euro` is no year, `2015 chf 5000` is one.
         let figures = |token: &Token<'_>| token.text.starts_with(|c: char| c.is_ascii_digit());

@@ -88,6 +88,7 @@ pub struct Facts<'a> {
 }
 
 impl<'a> Facts<'a> {
+    #[cfg(test)]
     pub fn read(own_words: &[&'a str]) -> Self {
         Self::of(own_words.iter().map(|text| Passage::read(text)).collect())
     }

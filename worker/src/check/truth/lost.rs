@@ -25,6 +25,9 @@ pub fn lost(section: SectionKind, said: &Passage<'_>, output: Vec<Passage<'_>>) 
     // Most of what is kept is kept to the letter: only the rest has to be looked for.
     let folded = texts.join("\n").to_lowercase();
     let to_the_letter = |text: &str| stands_in(&folded, &text.to_lowercase());
+    let written = output.iter().flat_map(|passage| &passage.quantities);
+    let amounts: Vec<f64> = written.map(|quantity| quantity.value).collect();
+    let is_given = |value: f64| amounts.iter().any(|it| (it - value).abs() < f64::EPSILON);
     let kept = LazyCell::new(|| Facts::of(output));
     let source = said.text;
     let mut found = Vec::new();
@@ -60,8 +63,8 @@ pub fn lost(section: SectionKind, said: &Passage<'_>, output: Vec<Passage<'_>>) 
         .filter(|quantity| matters(said, quantity));
     found.extend(numbers.filter_map(|quantity| {
         let is_kept = to_the_letter(&source[quantity.span.clone()])
+            || is_given(quantity.value)
             || kept.quantity(quantity, Agreement::ValueOnly) == Said::Yes
-            || kept.gives_amount(quantity.value)
             || kept.quantity_of(quantity, said) == Said::Yes;
         let lasted = |noun: &SmolStr| {
             number_words::time_unit(noun)

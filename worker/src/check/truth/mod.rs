@@ -65,11 +65,9 @@ use std::borrow::Cow;
 use penstock_shared::domain::SectionKind;
 use serde_json::Value;
 
-use self::clauses::Passage;
 use self::facts::Facts;
-use self::tongues::Evidence;
 use self::tongues::across::Across;
-use self::tongues::in_digits::Digits;
+use self::tongues::in_digits::{self, Digits};
 
 /// What comparing a written section with a person's words came to.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -86,15 +84,15 @@ pub fn compare(section: SectionKind, output: &Value, source: &str, context: &[&s
     let mut texts = Vec::new();
     collect_texts(output, &mut texts);
     let own_words = std::iter::once(source).chain(context.iter().copied());
-    let own = Digits::of(own_words.map(Cow::Borrowed));
-    let output_in_digits = Digits::of(texts.into_iter());
-    let own_words: Vec<&str> = own.texts.iter().map(AsRef::as_ref).collect();
-    if !output_in_digits.changed {
-        return compared(section, output, &output_in_digits, &own_words, &own.first);
+    let own = in_digits::plain(own_words.map(Cow::Borrowed));
+    let own = Digits::of(&own);
+    let written = in_digits::plain(texts.into_iter());
+    let written = Digits::of(&written);
+    if !written.changed {
+        return compared(section, output, &written, &own);
     }
-    let output = output_in_digits.put_into(output);
-    let mut finding = compared(section, &output, &output_in_digits, &own_words, &own.first);
-    output_in_digits.quote_written(&mut finding.violations);
+    let mut finding = compared(section, &written.put_into(output), &written, &own);
+    written.quote_written(&mut finding.violations);
     finding
 }
 
@@ -102,16 +100,12 @@ fn compared(
     section: SectionKind,
     output: &Value,
     digits: &Digits<'_>,
-    own_words: &[&str],
-    source: &Evidence,
+    own: &Digits<'_>,
 ) -> Finding {
-    let facts = Facts::read(own_words);
-    let written: Vec<Passage<'_>> = digits
-        .texts
-        .iter()
-        .map(|text| Passage::read(text))
-        .collect();
-    if let Some(across) = Across::of((source, &facts.passages[0]), (&digits.evidence, &written)) {
+    let facts = Facts::of(own.passages());
+    let written = digits.passages();
+    let source = (&own.first, &facts.passages[0]);
+    if let Some(across) = Across::of(source, (&digits.evidence, &written)) {
         // What is missing could not be told from what has another name.
         return Finding {
             violations: fields::unsupported(section, output, &written, &facts, Some(across)),

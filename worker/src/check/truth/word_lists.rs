@@ -29,6 +29,7 @@ impl<const BLOCKS: usize> Words<BLOCKS> {
         Self { list, sieve }
     }
 
+    #[inline]
     pub fn has(&self, word: &str) -> bool {
         if word.is_empty() {
             return false;
@@ -67,6 +68,7 @@ const fn first_word(mut list: &[u8]) -> Option<(&[u8], &[u8])> {
 }
 
 /// A number by the letters of a word at its ends and in its middle, and by its length. The word has a letter.
+#[inline]
 const fn place(word: &[u8]) -> usize {
     let length = word.len();
     let letters =

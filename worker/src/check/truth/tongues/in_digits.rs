@@ -1,16 +1,45 @@
 //! Texts with their numbers in digits, whatever their script and language.
 
 use std::borrow::Cow;
+use std::cell::Cell;
 
 use serde_json::Value;
 
 use super::{Evidence, Tongue, figures, numerals, unspaced};
+use crate::check::truth::clauses::Passage;
 use crate::check::truth::violation::Violation;
-use crate::english::tokens::tokenize;
+use crate::english::tokens::{Token, tokenize};
+
+/// Texts with their digits in our form, and spaces around those of scripts without any.
+pub fn plain<'t>(texts: impl Iterator<Item = Cow<'t, str>>) -> Vec<Plain<'t>> {
+    texts
+        .map(|written| {
+            let put = figures::plain(&written);
+            let put = unspaced::with_digits(&put);
+            if *put == *written {
+                return Plain {
+                    text: written,
+                    changed: false,
+                };
+            }
+            let text = Cow::Owned(put.into_owned());
+            Plain {
+                text,
+                changed: true,
+            }
+        })
+        .collect()
+}
+
+/// A text whose digits are ours.
+pub struct Plain<'t> {
+    text: Cow<'t, str>,
+    changed: bool,
+}
 
 /// Texts whose numbers are in digits.
-pub struct Digits<'t> {
-    pub texts: Vec<Cow<'t, str>>,
+pub struct Digits<'p> {
+    texts: Vec<Text<'p>>,
     /// Of which language they are together, and the first alone.
     pub evidence: Evidence,
     pub first: Evidence,
@@ -19,63 +48,79 @@ pub struct Digits<'t> {
     exchanged: Vec<(String, String)>,
 }
 
-impl<'t> Digits<'t> {
-    pub fn of(texts: impl Iterator<Item = Cow<'t, str>>) -> Self {
-        let mut texts: Vec<Cow<'t, str>> = texts.collect();
-        let mut exchanged = Vec::new();
-        let mut changed = false;
-        for text in &mut texts {
-            let plain = figures::plain(text);
-            let put = unspaced::with_digits(&plain);
-            if *put != **text {
-                changed = true;
-                *text = Cow::Owned(put.into_owned());
-            }
-        }
+struct Text<'p> {
+    text: Cow<'p, str>,
+    /// Its words, until they are taken; those of a text with exchanged numbers are still to be read.
+    tokens: Cell<Vec<Token<'p>>>,
+}
+
+impl<'p> Digits<'p> {
+    pub fn of(plain: &'p [Plain<'_>]) -> Self {
         let mut evidence = Evidence::default();
         let mut first = None;
-        let mut alone = Vec::with_capacity(texts.len());
-        for text in &texts {
+        let mut alone = Vec::with_capacity(plain.len());
+        let mut texts: Vec<Text<'p>> = Vec::with_capacity(plain.len());
+        for Plain { text, .. } in plain {
             let tokens = tokenize(text);
             let mut own = Evidence::default();
             own.add(&tokens);
             evidence.join(&own);
             alone.push(own.told().map(|(tongue, _)| tongue));
             first.get_or_insert(own);
+            texts.push(Text {
+                text: Cow::Borrowed(text),
+                tokens: Cell::new(tokens),
+            });
         }
         let all = evidence.told().map(|(tongue, _)| tongue);
+        let mut exchanged = Vec::new();
         for (text, tongue) in texts.iter_mut().zip(alone) {
             let Some(tongue) = tongue.or(all).filter(|tongue| *tongue != Tongue::English) else {
                 continue;
             };
-            let named = numerals::find(text, &tokenize(text), tongue);
+            let named = numerals::find(&text.text, text.tokens.get_mut(), tongue);
             if named.is_empty() {
                 continue;
             }
-            let mut put = String::with_capacity(text.len());
+            let written = &text.text;
+            let mut put = String::with_capacity(written.len());
             let mut end = 0;
             for number in named {
                 let value = number.value.to_string();
-                exchanged.push((text[number.start..number.end].to_owned(), value.clone()));
-                put.push_str(&text[end..number.start]);
+                exchanged.push((written[number.start..number.end].to_owned(), value.clone()));
+                put.push_str(&written[end..number.start]);
                 put.push_str(&value);
                 end = number.end;
             }
-            put.push_str(&text[end..]);
-            *text = Cow::Owned(put);
+            put.push_str(&written[end..]);
+            *text = Text {
+                text: Cow::Owned(put),
+                tokens: Cell::default(),
+            };
         }
         Self {
             texts,
             evidence,
-            changed: changed || !exchanged.is_empty(),
+            changed: plain.iter().any(|text| text.changed) || !exchanged.is_empty(),
             exchanged,
             first: first.unwrap_or_default(),
         }
     }
 
+    /// The texts, read. Once: it takes their words.
+    pub fn passages(&self) -> Vec<Passage<'_>> {
+        let texts = self.texts.iter();
+        texts
+            .map(|text| match &text.text {
+                Cow::Borrowed(whole) => Passage::of(whole, text.tokens.take()),
+                Cow::Owned(put) => Passage::read(put),
+            })
+            .collect()
+    }
+
     /// A value whose texts these are, with its numbers in digits.
     pub fn put_into(&self, value: &Value) -> Value {
-        with_texts(value, &mut self.texts.iter())
+        with_texts(value, &mut self.texts.iter().map(|text| &*text.text))
     }
 
     /// Quotes the numbers as they were written.
@@ -90,7 +135,7 @@ impl<'t> Digits<'t> {
 }
 
 /// A value with its texts exchanged, in the order in which they stand there.
-fn with_texts<'t>(value: &Value, texts: &mut impl Iterator<Item = &'t Cow<'t, str>>) -> Value {
+fn with_texts<'t>(value: &Value, texts: &mut impl Iterator<Item = &'t str>) -> Value {
     match value {
         Value::String(text) => Value::String(
             texts
