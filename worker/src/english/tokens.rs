@@ -155,6 +155,8 @@ pub fn stem(key: &str) -> SmolStr {
     // `Trainings` are training.
     match verbs::lookup(&root) {
         Some((base, verbs::Form::Gerund)) => unify(base),
+        // `Calvings` are calving.
+        _ if key.ends_with("ings") => unify(&strip_suffix(&root)),
         _ => unify(&root),
     }
 }

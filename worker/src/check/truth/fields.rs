@@ -202,7 +202,7 @@ impl Checker<'_, '_> {
             }
             Rule::School => found.extend(naming::school(text, facts)),
             Rule::Name(kind) => found.extend(naming::name(text, kind, facts)),
-            Rule::Role if keywords::is_member(text) => {}
+            Rule::Role if keywords::is_member(text) || titles::is_compound(text, facts) => {}
             Rule::Role if !titles::has_role(text) => {
                 found.extend(keywords::keyword(text, ViolationKind::Title, facts));
             }

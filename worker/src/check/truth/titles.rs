@@ -7,6 +7,7 @@ mod in_text;
 mod initials;
 mod lowered;
 mod numbers;
+mod owners;
 mod ranks;
 mod same_roles;
 mod wishes;
@@ -20,7 +21,8 @@ pub use lowered::is_lowered;
 use lowered::{LOWERING, acts_as};
 use numbers::{is_label_of_number, is_number, says_grade};
 use ranks::{administers_computers, raised};
-pub use same_roles::{is_own_by_another_name, is_owner};
+pub use owners::is_owner;
+pub use same_roles::is_own_by_another_name;
 
 use crate::english::titles;
 use crate::english::tokens::stem;
@@ -161,7 +163,7 @@ fn single_title(section: SectionKind, text: &str, facts: &Facts<'_>) -> Option<V
             continue;
         }
         let humblest = *word == "assistant" && section == SectionKind::Work && words.len() > 1;
-        if (humblest && names_no_role(facts)) || describes(&passage, word, &words, facts) {
+        if (humblest && names_no_role(facts)) || describes(&passage, word, &words, section, facts) {
             continue;
         }
         return violation(if mentioned {
@@ -229,6 +231,7 @@ fn is_supported(word: &str, words: &[&str], passage: &Passage<'_>, facts: &Facts
         || same_roles::is_in_charge(word, facts)
         || (!is_rank_word(word)
             && (is_derived_beside(word, words, facts)
+                || is_compound(word, facts)
                 || same_roles::is_derived_by_another_name(word, facts)))
         || same_roles::is_plain_worker(word, passage, facts)
         || (!administers_computers(word, passage) && same_roles::is_by_work(word, facts))
@@ -246,7 +249,7 @@ fn is_agent_noun(word: &str, passage: &Passage<'_>) -> bool {
     let last = || (0..passage.tokens.len()).any(|at| passage.key(at) == word && ends(at));
     names_a_role(word)
         || is_grade(word)
-        || word == "partner"
+        || is_among!("partner chair", word)
         || (!is_among!(NO_AGENTS, word)
             && ["er", "or", "ist", "ian", "man", "lord", "lady"]
                 .iter()
@@ -269,6 +272,11 @@ fn denies_more(source: &Passage<'_>, at: usize) -> bool {
         && source.words[at - 1].negated
         && source.words[at - 1].is_content
         && source.gap_after(at - 1) == " "
+}
+
+/// Whether a text is a role made of two words of the user's.
+pub fn is_compound(text: &str, facts: &Facts<'_>) -> bool {
+    derived::is_compound(&crate::english::tokens::key(text), facts)
 }
 
 /// Whether a text names a role at all.

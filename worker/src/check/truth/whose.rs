@@ -140,6 +140,8 @@ fn is_doer_of_another(source: &Passage<'_>, at: usize, last: usize) -> bool {
         ("of", _) => last + 2,
         _ => last,
     };
+    // `Partner signed off everything`.
+    let particle = is_among!("off up out on over", source.key(last + 2));
     last + 1 < source.tokens.len()
         && source.gap_after(last) == " "
         && (matches!(
@@ -147,11 +149,12 @@ fn is_doer_of_another(source: &Passage<'_>, at: usize, last: usize) -> bool {
             Some((_, Form::ThirdPerson))
         ) || (verbs::is_past(source.key(last + 1))
             && is_among!(
-                "the a an all every each it them my our",
-                source.key(last + 2)
+                "the a an all every each it them my our everything",
+                source.key(last + 2 + usize::from(particle))
             ))
             || (last > at && is_among!("signs decides", source.key(last + 1))))
         && (last > at && source.gap_after(last + 1) != " "
+            || particle
             || source.words.get(last + 2).is_some_and(|word| {
                 word.is_content
                     || is_among!(
@@ -280,7 +283,10 @@ fn first_of_title(source: &Passage<'_>, at: usize) -> usize {
             .trim_matches(['-', '/', '.'])
             .trim()
             .is_empty()
-        && (source.words[first - 1].is_content || is_hyphenated(source, first - 1))
+        && (source.words[first - 1].is_content
+            || is_hyphenated(source, first - 1)
+            // The `it manager`.
+            || (source.key(first - 1) == "it" && names_a_role(source.key(first))))
         && !introduces_another(source.key(first - 1))
         && !is_among!(WISHED, source.key(first - 1))
         && !matches!(

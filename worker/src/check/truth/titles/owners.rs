@@ -1,0 +1,89 @@
+//! Whether somebody works for themselves: the owner of a business, the sole trader.
+
+use super::names_no_role;
+use crate::check::truth::clauses::{Doer, Passage};
+use crate::check::truth::facts::{Facts, Said};
+
+/// What somebody may have of their own that is a business, or that people come together for.
+const KINDS: &str = "business company firm shop studio salon practice cafe café agency brand restaurant garage club group society meetup league charity foundation \
+    startup choir band network store boutique bakery bar pub hotel guesthouse guest hostel bnb farm smallholding gym nursery kennels stall kiosk truck webshop franchise press workshop \
+    consultancy clinic surgery parlour parlor spa takeaway bistro diner pizzeria deli butchers florists barbershop venture enterprise trade dealership round";
+
+/// Whether a word for who works for themselves is the user's by what they tell of their business.
+pub fn is_of_own_business(word: &str, facts: &Facts<'_>) -> bool {
+    (is_among!("owner founder proprietor proprietress", word) && is_owner(facts))
+        || (is_among!("owner trader operator practitioner contractor", word) && works_alone(facts))
+}
+
+/// Whether the user says that they work on their own account: `self employed`, `freelance`, `no employees, just me`.
+fn works_alone(facts: &Facts<'_>) -> bool {
+    const ALONE: &str = "selfemployed freelance freelancer freelancing soletrader onmyown myownboss formyself ownbusiness justme onlyme";
+    let own = |(source, at): (usize, usize)| {
+        let said = &facts.passages[source].words[at];
+        !said.negated && !said.helped && said.doer == Doer::User
+    };
+    let mut rows = ALONE.split_ascii_whitespace();
+    rows.any(|key| facts.rows(key).any(own)) && !facts.has_reports()
+}
+
+/// Whether the user tells of a business of their own.
+pub fn is_owner(facts: &Facts<'_>) -> bool {
+    const STARTED: &str = "setup startedmyown startedmy ownbusiness owncompany ownshop ownfirm myown founded opened istarteda westarteda istartedthe westartedthe startedour openedmy mybusiness myshop mycompany \
+        myfirm runmy ourown";
+    const REACH: usize = 7;
+    let own = |(source, at): (usize, usize)| {
+        let source = &facts.passages[source];
+        let said = &source.words[at];
+        // `A client of my firm` is told by who works there.
+        let employer = at > 0 && is_among!("of at for by in from with", source.key(at - 1));
+        let of_business = !employer
+            && (at..source.sentence_of(at).end.min(at + REACH))
+                .any(|place| is_among!(KINDS, source.key(place)) && !source.words[place].negated);
+        !said.negated && !said.helped && said.doer == Doer::User && of_business
+    };
+    STARTED
+        .split_ascii_whitespace()
+        .any(|key| facts.rows(key).any(own))
+        || facts.passages.iter().any(|source| {
+            (0..source.tokens.len()).any(|at| keeps_own(source, at) || keeps_one(source, at, facts))
+        })
+}
+
+/// `Run my own house cleaning`, `started our own label`: whatever somebody runs and has of their own is their business.
+fn keeps_own(source: &Passage<'_>, at: usize) -> bool {
+    let said = &source.words[at];
+    is_among!(
+        "run runs ran running start started starting opened launched founded",
+        source.key(at)
+    ) && is_among!("my our", source.key(at + 1))
+        && source.key(at + 2) == "own"
+        && !is_among!("classes class lessons sessions shifts reports", source.key(at + 3))
+        && !said.negated
+        && !said.helped
+        && said.doer == Doer::User
+}
+
+/// `My wife and i run a guest house`, `started a food truck with my brother`, of who has no role in it.
+fn keeps_one(source: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    const REACH: usize = 5;
+    let said = &source.words[at];
+    let begins = at == 0
+        || source.clause_of(at).start == at
+        || is_among!("i we", source.key(at - 1));
+    let business = |place: &usize| is_among!(KINDS, source.key(*place));
+    is_among!(
+        "run ran started opened launched bought keep kept",
+        source.key(at)
+    ) && is_among!("a an our my", source.key(at + 1))
+        && begins
+        && !said.negated
+        && !said.helped
+        && said.doer == Doer::User
+        && (at + 2..source.sentence_of(at).end.min(at + REACH))
+            .find(business)
+            .is_some_and(|kind| {
+                !is_among!("for at in of owned belonging where", source.key(kind + 1))
+                    && !is_among!("group club", source.key(kind))
+            })
+        && names_no_role(facts)
+}
