@@ -1,9 +1,13 @@
 //! Skills, subjects and headings: short fields that name something, with whatever is said of it.
 
+mod of_kind;
+
 use crate::english::products;
 use crate::english::spelling;
 use crate::english::tokens::{key, tokenize};
 use crate::english::words;
+
+use of_kind::{is_lift_truck, is_of_rank, is_other_of_its_kind, narrows};
 
 use super::clauses::Passage;
 use super::credentials;
@@ -122,6 +126,7 @@ pub fn keyword(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Vio
     }
     let explains = kind == ViolationKind::Credential && glosses::explains_code(&passage, from);
     end_item(&mut said, &mut unsaid, false, explains);
+    all &= kind != ViolationKind::Credential || !is_other_of_its_kind(&passage, facts);
     let dates = || passage.dates.iter().all(|mention| facts.date(mention.date));
     (!all || !numbers() || !dates()).then_some(violation)
 }
@@ -171,18 +176,6 @@ fn is_deed(word: &str) -> bool {
             "build rebuild makeover refit overhaul repair upgrade revamp design setup",
             word
         )
-}
-
-/// Whether a word narrows the field of study behind it: `Marine` of `Marine Biology`.
-fn narrows(passage: &Passage<'_>, at: usize) -> bool {
-    const FIELDS: &str = "biology chemistry physics mathematics maths geology geography history law medicine nursing psychology sociology economics \
-        philosophy theology linguistics literature engineering design art arts music architecture science sciences management administration \
-        accounting marketing finance journalism education pedagogy agriculture";
-    const WIDE: &str =
-        "applied general modern undergraduate postgraduate vocational natural academic";
-    is_among!(FIELDS, passage.key(at + 1))
-        && passage.gap_after(at) == " "
-        && !is_among!(WIDE, passage.key(at))
 }
 
 /// Whether a word is part of the name of a product of several words that is not the user's: the `BI` of `Power BI`.
@@ -248,40 +241,6 @@ fn gives(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
             || is_among!(GIVEN, passage.key(at + 1)))
 }
 
-/// The truck of `reach truck`, where the user has a forklift that reaches.
-fn is_lift_truck(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
-    const KINDS: &str =
-        "reach counterbalance counterbalanced vna aisle forklift lift pallet bendi sideloader flt";
-    let before = at.checked_sub(1).map_or("", |before| passage.key(before));
-    is_among!("truck trucks forklift forklifts", passage.key(at))
-        && is_among!(KINDS, before)
-        && facts.word(before) == Said::Yes
-        && (before != "reach" || facts.word("forklift") == Said::Yes)
-}
-
-/// `Runner-up` of who was second, and the place of who came third.
-fn is_of_rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
-    let before = at.checked_sub(1).map_or("", |before| passage.key(before));
-    let second = || {
-        facts.word("second") == Said::Yes
-            || ["runnerup", "runnersup"]
-                .iter()
-                .any(|word| facts.in_a_row(word) == Said::Yes)
-    };
-    match passage.key(at) {
-        "runnerup" => second(),
-        "runner" => passage.key(at + 1) == "up" && second(),
-        "up" => before == "runner" && second(),
-        "place" => {
-            is_among!(
-                "first second third fourth fifth 1st 2nd 3rd 4th 5th",
-                before,
-            ) && facts.word(before) == Said::Yes
-        }
-        _ => false,
-    }
-}
-
 /// Whether each part of a name was said: `Pivot` and `Tables` of `PivotTables`.
 fn says_parts(text: &str, facts: &Facts<'_>) -> bool {
     let starts: Vec<usize> = text
@@ -333,7 +292,14 @@ fn may_explain(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
 fn is_unsaid_role(key: &str, facts: &Facts<'_>) -> bool {
     const RAISED: &str = "instructor examiner nurse conductor teacher lecturer doctor paramedic inspector foreman architect editor setter translator interpreter \
          judge referee umpire consultant surgeon designer composer trainer tutor coach therapist captain tailor champion dentist pharmacist electrician plumber";
+    // `Owner of a 1978 Honda`.
+    let has_one = || {
+        ["ihave", "igot", "iown", "own", "mine"]
+            .iter()
+            .any(|row| facts.in_a_row(row) == Said::Yes)
+    };
     (titles::is_rank_word(key) || is_among!(RAISED, key))
+        && !(key == "owner" && has_one())
         && facts.word(key) == Said::No
         && !titles::is_derived(key, facts)
         && !titles::is_own_by_another_name(key, facts)
@@ -426,7 +392,7 @@ fn is_neutral(word: &str) -> bool {
         various related general hands practical support supporting assist assisted help helped colleague member team new learn part \
         studies study course courses online evening programme program qualification certificate training expected incomplete unfinished \
         per with between own personal followed additional equipment software in-house internal external work works working vocational type speed serving served as \
-        previously previous past earlier former formerly longer lapsed expired stronger strongest weaker developing improving still main primary awarded before occasional occasionally \
+        previously previous past earlier former formerly longer lapsed expired stronger strongest weaker developing improving still main primary active awarded before occasional occasionally \
         vpn api crm erp cms cli gui \
         project website web app application system tool development via plus etc other also among level";
     is_among!(WORDS, word)
@@ -454,7 +420,7 @@ pub fn heading(text: &str, over_skills: bool, facts: &Facts<'_>) -> Option<Viola
         specialist competencies abilities areas expertise knowledge certifications qualifications licences licenses outdoor manual \
         craft crafts building maintenance mechanical electrical medical patient workplace industry relevant team teamwork skills skill tools tool languages language programming frameworks framework \
         libraries databases database cloud technologies technology technical soft hard personal \
-        interpersonal professional other software hardware spreadsheet spreadsheets general office web core key development \
+        interpersonal hr pr qa cad crm erp pos cms professional other software hardware spreadsheet spreadsheets general office web core key development \
         platforms additional it computer design data devops communication";
     let tokens = tokenize(text);
     let usual = |word: &str| is_small(word) || is_among!(USUAL, word);

@@ -119,7 +119,7 @@ impl Passage<'_> {
             && self.tokens[at - 2].sentence == self.tokens[at].sentence
             && self.gap_after(at - 2).trim().is_empty()
             && is_among!(
-                "know do use speak offer touch handle work serve treat",
+                "know do use speak offer touch handle work serve treat get got have hold finish complete pass take attend renew",
                 self.key(end - 1),
             );
         // `The book is not out yet`: there is one.
@@ -317,7 +317,13 @@ impl Passage<'_> {
             let pause = gap.contains([',', ';', '(']);
             // `Roadmap yes budget no`.
             let answered = is_among!("yes yep yeah ok okay", self.key(start - 1));
-            if !pronoun && (turn || answered || (pause && !(me && start == cue))) {
+            // `Japanese very basic can not read`.
+            let levelled = is_among!(
+                "basic good fluent beginner intermediate bit little some",
+                self.key(start - 1)
+            ) && (cue + 1..cue + 3)
+                .any(|at| is_among!("read write speak talk understand", self.key(at)));
+            if !pronoun && (turn || answered || levelled || (pause && !(me && start == cue))) {
                 break;
             }
             start -= 1;
@@ -358,7 +364,7 @@ impl Passage<'_> {
             let comma = gap.contains(',') && !(lists && self.continues_list(at, last));
             let had =
                 is_among!("with including also", self.key(at + 1)) && self.key(cue) != "without";
-            let new_subject = matches!(self.key(at), "i" | "we" | "then")
+            let new_subject = matches!(self.key(at), "i" | "we" | "then" | "thats")
                 || (self.key(at) == "and" && had)
                 || (self.key(at) == "and"
                     && (is_subject(self.key(at + 1))
@@ -410,6 +416,8 @@ impl Passage<'_> {
         is_among!("no without zero", self.key(cue))
             && !(doing && self.key(cue) == "without")
             && ((self.key(at) == "on" && self.gap_after(at) != "-")
+                // `No corrections at the viva`.
+                || (is_among!("at during", self.key(at)) && is_among!("the my", self.key(at + 1)))
                 || (self.key(at) == "for" && self.key(at + 1) == "most"))
             && self.words_between(cue, at)
             && !is_among!(ABSTRACT, self.key(at - 1))

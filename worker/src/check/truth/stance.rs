@@ -13,6 +13,7 @@ use super::attainment;
 use super::claims::{contents, says_same};
 use super::clauses::{Doer, Passage};
 use super::contrasts;
+use super::credentials;
 use super::denials;
 use super::doers::leaves_to_others;
 use super::facts::{Facts, Said, same_root};
@@ -281,6 +282,7 @@ pub fn asserts_what_was_denied(passage: &Passage<'_>, at: usize, facts: &Facts<'
             .bytes()
             .all(|byte| byte.is_ascii_digit());
     if word.negated
+        || credentials::is_of_own_degree(passage, at, facts)
         || in_part
         || !word.is_content
         || key.len() < 3

@@ -20,8 +20,8 @@ use initials::{is_abbreviated, is_acronym, is_spelt_out_by, is_whom_for};
 pub use lowered::is_lowered;
 use lowered::{LOWERING, acts_as};
 use numbers::{is_label_of_number, is_number, says_grade};
-use ranks::{administers_computers, raised};
 pub use owners::is_owner;
+use ranks::{administers_computers, raised};
 pub use same_roles::is_own_by_another_name;
 
 use crate::english::titles;
@@ -219,7 +219,10 @@ fn is_supported(word: &str, words: &[&str], passage: &Passage<'_>, facts: &Facts
     {
         return true;
     }
-    if !(names_a_role(word) || is_among!("staff support hand", word)) || is_denied(word, facts) {
+    if !(names_a_role(word) || is_among!("staff support hand", word))
+        || is_denied(word, facts)
+        || owners::owns_another(word, passage, facts)
+    {
         return false;
     }
     // `Roofer's labourer` of a roofing labourer.
@@ -321,7 +324,9 @@ fn own_phrase(joined: &str, facts: &Facts<'_>) -> Said {
             .collect();
         let last = row.last().copied().unwrap_or(at);
         let of_role = row.into_iter().rfind(|place| {
-            names_a_role(source.key(*place)) || is_initials(source.tokens[*place].text)
+            names_a_role(source.key(*place))
+                || is_among!("partner chair", source.key(*place))
+                || is_initials(source.tokens[*place].text)
         });
         // Nor is who is an `electrician's mate` an electrician, or who stood in as manager one.
         let lowered = lowered

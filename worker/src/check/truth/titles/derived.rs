@@ -1,9 +1,9 @@
 //! Roles named after what the user says they do.
 
+use super::lowered::is_lowered;
 use super::{names_a_role, names_no_role};
 use crate::check::truth::clauses::{Doer, Passage};
 use crate::check::truth::facts::{Facts, Said};
-use super::lowered::is_lowered;
 use crate::check::truth::whose::{is_aided, is_anothers};
 use crate::english::titles::degree_forms;
 use crate::english::tokens::stem;

@@ -31,8 +31,10 @@ pub fn is_stated(passage: &Passage<'_>, at: usize) -> bool {
     let reached = |place: usize| {
         is_among!("to from", passage.key(place))
             && (place.saturating_sub(6)..place).any(|before| {
-                is_among!("progressed rose advanced promoted risen moved worked", passage.key(before))
-                    && (passage.key(place) == "from" || passage.key(before) != "worked")
+                is_among!(
+                    "progressed rose advanced promoted risen moved worked",
+                    passage.key(before)
+                ) && (passage.key(place) == "from" || passage.key(before) != "worked")
             })
     };
     names_a_role(passage.key(at))
@@ -77,6 +79,7 @@ pub fn is_raised(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
         || is_among!("training course exam test badge", passage.key(at + 1))
         || is_anothers(passage, at)
         || is_lowered(passage, at)
+        || is_trained_for(passage, at, facts)
     {
         return false;
     }
@@ -157,12 +160,16 @@ pub fn is_claimed(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
 /// Whether a role only describes what stands behind it, in the user's words as well: the apprentices of an `apprentice hair competition`.
 fn describes_next(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     passage.gap_after(at) == " "
-        && passage.words.get(at + 1).is_some_and(|next| next.is_content)
+        && passage
+            .words
+            .get(at + 1)
+            .is_some_and(|next| next.is_content)
+        && !is_rank_word(passage.key(at))
         && !names_a_role(passage.key(at + 1))
         && facts.in_a_row(&format!("{}{}", passage.key(at), passage.key(at + 1))) == Said::Yes
 }
 
-/// `Trained as a manager` of a trainee manager, `working towards a general manager position` of who hopes to be one.
+/// `Trained as a manager` of a trainee manager.
 fn is_trained_for(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     const REACH: usize = 4;
     const LEARNERS: &str = "trainee apprentice apprenticeship traineeship";
@@ -277,7 +284,11 @@ pub fn is_excused(passage: &Passage<'_>, at: usize, said: Said, facts: &Facts<'_
             .any(|superior| facts.word(superior) != Said::No)
     };
     let derived = || {
-        let lowered: &[&str] = if is_lowered(passage, at) { &["intern"] } else { &[] };
+        let lowered: &[&str] = if is_lowered(passage, at) {
+            &["intern"]
+        } else {
+            &[]
+        };
         derived::is_derived_beside(word, lowered, facts)
     };
     if is_anothers(passage, at)

@@ -15,6 +15,14 @@ pub fn is_of_own_business(word: &str, facts: &Facts<'_>) -> bool {
         || (is_among!("owner trader operator practitioner contractor", word) && works_alone(facts))
 }
 
+/// Whether a title has the owner of a kind of business of which the user has none: the `salon owner` of who rents a chair.
+pub fn owns_another(word: &str, title: &Passage<'_>, facts: &Facts<'_>) -> bool {
+    word == "owner"
+        && (1..title.tokens.len())
+            .any(|at| title.key(at) == word && is_among!(KINDS, title.key(at - 1)))
+        && !is_owner(facts)
+}
+
 /// Whether the user says that they work on their own account: `self employed`, `freelance`, `no employees, just me`.
 fn works_alone(facts: &Facts<'_>) -> bool {
     const ALONE: &str = "selfemployed freelance freelancer freelancing soletrader onmyown myownboss formyself ownbusiness justme onlyme";
@@ -57,7 +65,10 @@ fn keeps_own(source: &Passage<'_>, at: usize) -> bool {
         source.key(at)
     ) && is_among!("my our", source.key(at + 1))
         && source.key(at + 2) == "own"
-        && !is_among!("classes class lessons sessions shifts reports", source.key(at + 3))
+        && !is_among!(
+            "classes class lessons sessions shifts reports",
+            source.key(at + 3)
+        )
         && !said.negated
         && !said.helped
         && said.doer == Doer::User
@@ -67,9 +78,8 @@ fn keeps_own(source: &Passage<'_>, at: usize) -> bool {
 fn keeps_one(source: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     const REACH: usize = 5;
     let said = &source.words[at];
-    let begins = at == 0
-        || source.clause_of(at).start == at
-        || is_among!("i we", source.key(at - 1));
+    let begins =
+        at == 0 || source.clause_of(at).start == at || is_among!("i we", source.key(at - 1));
     let business = |place: &usize| is_among!(KINDS, source.key(*place));
     is_among!(
         "run ran started opened launched bought keep kept",

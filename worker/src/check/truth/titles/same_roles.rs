@@ -108,10 +108,11 @@ pub fn is_derived_by_another_name(word: &str, facts: &Facts<'_>) -> bool {
 pub fn is_shared(facts: &Facts<'_>) -> bool {
     const TOGETHER: &str = "with w we us together jointly joint both friends";
     // `My wife and i`.
-    facts.in_a_row("andi") == Said::Yes || facts.passages.iter().any(|source| {
-        let mut tokens = source.tokens.iter();
-        tokens.any(|token| is_among!(TOGETHER, &token.key))
-    })
+    facts.in_a_row("andi") == Said::Yes
+        || facts.passages.iter().any(|source| {
+            let mut tokens = source.tokens.iter();
+            tokens.any(|token| is_among!(TOGETHER, &token.key))
+        })
 }
 
 /// Words of a title without those that the user says in others: `postal worker` for `postie`.
@@ -253,7 +254,10 @@ const PHRASES: &[(&str, &str)] = &[
         "nursery stable yard hand groom",
         "stablelad stablegirl stableboy",
     ),
-    ("stock replenishment assistant", "shelfstacker shelfstacking"),
+    (
+        "stock replenishment assistant",
+        "shelfstacker shelfstacking",
+    ),
     (
         "call centre center handler agent operator",
         "callcentre callcenter",
@@ -262,10 +266,7 @@ const PHRASES: &[(&str, &str)] = &[
         "cash desk checkout operator assistant",
         "checkoutgirl checkoutlad checkoutchick",
     ),
-    (
-        "live-in childcare au pair assistant",
-        "aupair",
-    ),
+    ("live-in childcare au pair assistant", "aupair"),
     ("security guard officer", "securityguard securityofficer"),
     ("bus coach driver", "busdriver coachdriver"),
     (
@@ -284,8 +285,9 @@ const PHRASES: &[(&str, &str)] = &[
 /// Whether a title is one of those that a row of words stands for, whose first words go before its last: `lorry driver`.
 fn is_one_of(row: &str, title: &str) -> bool {
     let mut words = title.split(' ');
-    title.split(' ').count() == 2
-        && row.split(' ').count() > 2
+    let length = title.split(' ').count();
+    (2..=3).contains(&length)
+        && row.split(' ').count() > length
         && words.all(|word| is_listed(row, word))
 }
 

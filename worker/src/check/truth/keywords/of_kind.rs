@@ -1,0 +1,86 @@
+//! Words that are of a kind with others: another thing of the same head, a truck that lifts, a place that was reached.
+
+use super::{is_neutral, says};
+use crate::check::truth::clauses::Passage;
+use crate::check::truth::facts::{Facts, Said};
+use crate::check::truth::names::is_small;
+use crate::english::verbs;
+
+/// Whether all that a text has of the user's is a head which they have for something else: `Window Cleaning` of `carpet cleaning`.
+pub fn is_other_of_its_kind(passage: &Passage<'_>, facts: &Facts<'_>) -> bool {
+    let (mut own, mut others) = (None, 0);
+    for at in 0..passage.tokens.len() {
+        let word = passage.key(at);
+        if says(passage, at, facts) {
+            // The head stands last, behind what is not the user's.
+            if own.replace(at).is_some() {
+                return false;
+            }
+        } else if !is_small(word) && !is_neutral(word) {
+            others += usize::from(own.is_none());
+        }
+    }
+    let Some(head) = own.filter(|head| others > 0 && *head > 0) else {
+        return false;
+    };
+    if passage.gap_after(head - 1) != " " {
+        return false;
+    }
+    let places = facts.everywhere(passage.key(head));
+    !places.is_empty()
+        && places.iter().all(|(source, at)| {
+            let source = &facts.passages[*source];
+            *at > 0
+                && source.gap_after(at - 1) == " "
+                && source.words[at - 1].is_content
+                && !is_neutral(source.key(at - 1))
+                && verbs::lookup(source.key(at - 1))
+                    .is_none_or(|(base, _)| verbs::is_also_noun(base))
+        })
+}
+
+/// Whether a word narrows the field of study behind it: `Marine` of `Marine Biology`.
+pub fn narrows(passage: &Passage<'_>, at: usize) -> bool {
+    const FIELDS: &str = "biology chemistry physics mathematics maths geology geography history law medicine nursing psychology sociology economics \
+        philosophy theology linguistics literature engineering design art arts music architecture science sciences management administration \
+        accounting marketing finance journalism education pedagogy agriculture";
+    const WIDE: &str =
+        "applied general modern undergraduate postgraduate vocational natural academic";
+    is_among!(FIELDS, passage.key(at + 1))
+        && passage.gap_after(at) == " "
+        && !is_among!(WIDE, passage.key(at))
+}
+
+/// The truck of `reach truck`, where the user has a forklift that reaches.
+pub fn is_lift_truck(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    const KINDS: &str =
+        "reach counterbalance counterbalanced vna aisle forklift lift pallet bendi sideloader flt";
+    let before = at.checked_sub(1).map_or("", |before| passage.key(before));
+    is_among!("truck trucks forklift forklifts", passage.key(at))
+        && is_among!(KINDS, before)
+        && facts.word(before) == Said::Yes
+        && (before != "reach" || facts.word("forklift") == Said::Yes)
+}
+
+/// `Runner-up` of who was second, and the place of who came third.
+pub fn is_of_rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    let before = at.checked_sub(1).map_or("", |before| passage.key(before));
+    let second = || {
+        facts.word("second") == Said::Yes
+            || ["runnerup", "runnersup"]
+                .iter()
+                .any(|word| facts.in_a_row(word) == Said::Yes)
+    };
+    match passage.key(at) {
+        "runnerup" => second(),
+        "runner" => passage.key(at + 1) == "up" && second(),
+        "up" => before == "runner" && second(),
+        "place" => {
+            is_among!(
+                "first second third fourth fifth 1st 2nd 3rd 4th 5th",
+                before,
+            ) && facts.word(before) == Said::Yes
+        }
+        _ => false,
+    }
+}
