@@ -95,7 +95,10 @@ pub fn keyword(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Vio
                 .dates
                 .iter()
                 .any(|mention| mention.span.start > token.start);
-        let says_nothing = is_neutral(&token.key)
+        // `No longer active`.
+        let over = at > 0 && passage.key(at - 1) == "longer" && token.key == "active";
+        let says_nothing = over
+            || is_neutral(&token.key)
             || (facts.word(&token.key) == Said::No && is_genre(&passage, at, kind, facts));
         if counted || until || is_small(&token.key) || (says_nothing && !denied) {
             said += usize::from(counted);
@@ -225,6 +228,7 @@ fn says(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
                 || facts.says_both_parts(word)
                 || says_parts(passage.tokens[at].text, facts)
                 || qualifications::is_of_stage(passage, at, facts)
+                || (titles::names_a_role(word) && titles::is_own_by_another_name(word, facts))
                 || is_of_rank(passage, at, facts)
                 || is_numbered(passage, at, facts)
                 || is_run_on(passage, at, facts)
@@ -392,7 +396,7 @@ fn is_neutral(word: &str) -> bool {
         various related general hands practical support supporting assist assisted help helped colleague member team new learn part \
         studies study course courses online evening programme program qualification certificate training expected incomplete unfinished \
         per with between own personal followed additional equipment software in-house internal external work works working vocational type speed serving served as \
-        previously previous past earlier former formerly longer lapsed expired stronger strongest weaker developing improving still main primary active awarded before occasional occasionally \
+        previously previous past earlier former formerly longer lapsed expired stronger strongest weaker developing improving still main primary awarded before occasional occasionally \
         vpn api crm erp cms cli gui \
         project website web app application system tool development via plus etc other also among level";
     is_among!(WORDS, word)
@@ -420,7 +424,7 @@ pub fn heading(text: &str, over_skills: bool, facts: &Facts<'_>) -> Option<Viola
         specialist competencies abilities areas expertise knowledge certifications qualifications licences licenses outdoor manual \
         craft crafts building maintenance mechanical electrical medical patient workplace industry relevant team teamwork skills skill tools tool languages language programming frameworks framework \
         libraries databases database cloud technologies technology technical soft hard personal \
-        interpersonal hr pr qa cad crm erp pos cms professional other software hardware spreadsheet spreadsheets general office web core key development \
+        interpersonal hr pr professional other software hardware spreadsheet spreadsheets general office web core key development \
         platforms additional it computer design data devops communication";
     let tokens = tokenize(text);
     let usual = |word: &str| is_small(word) || is_among!(USUAL, word);

@@ -212,7 +212,7 @@ fn is_supported(word: &str, words: &[&str], passage: &Passage<'_>, facts: &Facts
     let unpaid = || facts.word("unpaid") == Said::Yes;
     if (is_among!("volunteer helper", word) && unpaid())
         || by_field::is_by_field_or_school(word, passage, facts)
-        || (word == "rider" && same_roles::is_by_work(word, facts))
+        || (is_among!("rider sales", word) && same_roles::is_by_work(word, facts))
         || has_own_as(word, is_agent_noun(word, passage), facts)
         || lowered::is_below(word, words, facts)
         || same_roles::is_implied(word, words, facts)

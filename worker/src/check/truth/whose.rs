@@ -350,6 +350,9 @@ fn is_of_another<'s>(before: &impl Fn(usize) -> &'s str) -> bool {
         }
         // `Got my solutions architect associate`.
         "my" if is_among!("got passed earned completed finished did took renewed", two) => false,
+        // `Helper rather than lead teacher`.
+        "than" if two == "rather" => true,
+        "of" if two == "instead" => true,
         "my" | "our" | "their" | "his" | "her" | "another" | "other" | "any" | "each" | "every"
         | "nobodys" | "nobody" | "several" | "some" => true,
         "a" | "an" => {

@@ -7,7 +7,6 @@ use crate::check::truth::clauses::Passage;
 use crate::check::truth::facts::Facts;
 use crate::check::truth::violation::{Violation, ViolationKind};
 use crate::check::truth::word_lists::is_listed;
-use crate::english::places;
 
 /// Levels, the lowest first, with how far each is from the others.
 const RUNGS: &[(u8, &str)] = &[
@@ -68,9 +67,11 @@ fn is_native_of_another(said: &[(usize, usize)], facts: &Facts<'_>) -> bool {
             let of_these = said
                 .iter()
                 .any(|(other, place)| *other == number && reach.contains(place));
-            let of_another = reach
-                .clone()
-                .any(|place| places::is_language(source.key(place)));
+            let of_another = reach.clone().any(|place| {
+                source.words[place].is_content
+                    && rung_at(source, place).is_none()
+                    && !is_among!("tongue speaker language level", source.key(place))
+            });
             if of_these || !of_another {
                 return false;
             }

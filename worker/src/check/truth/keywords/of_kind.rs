@@ -4,26 +4,41 @@ use super::{is_neutral, says};
 use crate::check::truth::clauses::Passage;
 use crate::check::truth::facts::{Facts, Said};
 use crate::check::truth::names::is_small;
+use crate::check::truth::qualifications;
 use crate::english::verbs;
 
 /// Whether all that a text has of the user's is a head which they have for something else: `Window Cleaning` of `carpet cleaning`.
 pub fn is_other_of_its_kind(passage: &Passage<'_>, facts: &Facts<'_>) -> bool {
-    let (mut own, mut others) = (None, 0);
-    for at in 0..passage.tokens.len() {
-        let word = passage.key(at);
-        if says(passage, at, facts) {
-            // The head stands last, behind what is not the user's.
-            if own.replace(at).is_some() {
-                return false;
-            }
-        } else if !is_small(word) && !is_neutral(word) {
-            others += usize::from(own.is_none());
-        }
-    }
-    let Some(head) = own.filter(|head| others > 0 && *head > 0) else {
+    const QUALITIES: [&str; 6] = ["al", "ic", "ive", "ary", "able", "ous"];
+    let counted = |at: usize| {
+        let start = passage.tokens[at].start;
+        passage
+            .quantities
+            .iter()
+            .any(|quantity| quantity.span.contains(&start))
+            || passage
+                .dates
+                .iter()
+                .any(|mention| mention.span.contains(&start))
+    };
+    let mut contents = (0..passage.tokens.len())
+        .filter(|at| !is_small(passage.key(*at)) && !is_neutral(passage.key(*at)));
+    let (Some(first), Some(second)) = (contents.next(), contents.next()) else {
         return false;
     };
-    if passage.gap_after(head - 1) != " " {
+    // The head stands last, behind one or two words that are not the user's.
+    let head = contents.next().unwrap_or(second);
+    let all_others = (first..head).all(|at| {
+        let word = passage.key(at);
+        !is_small(word)
+            && !says(passage, at, facts)
+            && !passage.words[at].negated
+            && !counted(at)
+            && !QUALITIES.iter().any(|ending| word.ends_with(ending))
+            && !qualifications::claims_no_other(passage, at, facts)
+            && passage.gap_after(at) == " "
+    });
+    if contents.next().is_some() || counted(head) || !all_others || !says(passage, head, facts) {
         return false;
     }
     let places = facts.everywhere(passage.key(head));

@@ -6,6 +6,7 @@ use super::same_roles::{self, is_implied, is_own_by_another_name};
 use super::{by_field, derived, has_own, is_derived, is_rank_word, names_a_role, owners};
 use crate::check::truth::claims::is_higher;
 use crate::check::truth::clauses::{Doer, Passage};
+use crate::check::truth::doers::is_somebody;
 use crate::check::truth::facts::{Facts, Said};
 use crate::check::truth::whose::is_anothers;
 use crate::english::titles;
@@ -222,6 +223,21 @@ fn is_of_who_is_named(passage: &Passage<'_>, at: usize) -> bool {
     let Some(before) = (at.saturating_sub(2)..at).find(|place| passage.key(*place) == "as") else {
         return false;
     };
+    // `With a fellow parent serving as head coach`.
+    let who = before.checked_sub(2).filter(|who| {
+        is_among!("serving acting working", passage.key(who + 1)) && is_somebody(passage.key(*who))
+    });
+    let beside = who.is_some_and(|who| {
+        (who.saturating_sub(4)..who).any(|place| {
+            is_among!(
+                "with under alongside assisting supporting",
+                passage.key(place)
+            )
+        })
+    });
+    if beside {
+        return true;
+    }
     before > 0
         && passage.tokens[before - 1].is_capitalised()
         && (before.saturating_sub(REACH)..before - 1)

@@ -357,7 +357,7 @@ pub fn is_by_work(word: &str, facts: &Facts<'_>) -> bool {
             "waitedtables waitingtables tables restaurant",
         ),
         ("cashier", "till tills checkout register"),
-        ("salesperson", "sales sold sell"),
+        ("salesperson sales", "sales sold sell selling"),
         ("carer caregiver", "care caring lookedafter lookafter"),
         (
             "nanny childminder",
