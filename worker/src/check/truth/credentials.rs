@@ -293,7 +293,10 @@ fn is_claim(passage: &Passage<'_>, at: usize) -> bool {
         let mut tokens = passage.tokens.get(at).into_iter();
         tokens.any(Token::is_capitalised)
     };
+    const OF_DEGREES: &str =
+        "project thesis dissertation degree programme program studies student students";
     is_among!(WORDS, key)
+        || (is_among!("master bachelor", key) && is_among!(OF_DEGREES, passage.key(at + 1)))
         || (key == "registered" && titles::is_title_noun(passage.key(at + 1)))
         || (key == "master" && passage.key(at + 1) == "of" && titled(at) && titled(at + 2))
 }

@@ -105,6 +105,7 @@ impl Passage<'_> {
             .filter(|place| words[*place].is_content)
             .filter(|place| {
                 !is_among!(NO_OBJECT, self.key(*place))
+                    && !is_contraction(&self.tokens[*place])
                     && !self.is_use_of_one(*place)
                     && !self.is_of_my_duties(*place)
             })
@@ -134,6 +135,12 @@ impl Passage<'_> {
         let start = self.segment_start(at);
         if let Some(who) = self.tells_of_another(start, at) {
             words[who..at]
+                .iter_mut()
+                .for_each(|word| word.doer = Doer::Another);
+            return;
+        }
+        if self.is_another(start, at) {
+            words[start..at]
                 .iter_mut()
                 .for_each(|word| word.doer = Doer::Another);
             return;
@@ -175,6 +182,17 @@ impl Passage<'_> {
                 && self.acts(who + 1)
                 && (*who == start || self.key(who - 1) != "by")
         })
+    }
+
+    /// `First author is my professor, not me`: there is one, and who it is.
+    fn is_another(&self, start: usize, cue: usize) -> bool {
+        self.key(cue + 1) == "me"
+            && (start + 1..cue).any(|is| {
+                let somebody = self.key(is - 1);
+                is_among!("is was", self.key(is))
+                    && (somebody == "author" || super::doers::is_somebody(somebody))
+                    && (is + 1..cue).any(|who| super::doers::is_somebody(self.key(who)))
+            })
     }
 
     /// `Passed the skills level, not finished`: what was passed was, and what is not finished is the whole.

@@ -178,6 +178,7 @@ pub fn affirms_a_denial(
     let excused = (leaves_to_others(passage, at) && !claimed)
         || names_the_doer(passage, at, facts)
         || attainment::tells_as_over(passage, at, facts)
+        || credentials::is_of_own_degree(passage, at, facts)
         || denials::is_told_of_it(passage, at, facts);
     (!excused).then(|| Violation::new(ViolationKind::Negation, passage.tokens[at].text, reason))
 }

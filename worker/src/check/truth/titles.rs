@@ -334,7 +334,8 @@ fn own_phrase(joined: &str, facts: &Facts<'_>) -> Said {
                 (role == last && is_aided(source, role)) || acts_as(source, role)
             });
         let of_role = of_role.is_some();
-        let anothers = of_role && is_anothers(source, at);
+        let anothers =
+            of_role && (is_anothers(source, at) || source.words[at].doer == Doer::Another);
         let mine = !source.words[at].negated && !anothers && !lowered;
         best = best.max(if mine { Said::Yes } else { Said::Denied });
     }
@@ -407,8 +408,11 @@ fn role_places(word: &str, facts: &Facts<'_>) -> Vec<(usize, usize)> {
             || key.starts_with(word)
             || names_a_role(key)
             || is_misspelt(key, word);
-        // `Studying electrical eng`.
-        said && (key == word || names_a_role(key) || !derived::is_of_paper(source, *at))
+        // `Studying electrical eng`, and the field of an intern.
+        said && (key == word
+            || names_a_role(key)
+            || !(derived::is_of_paper(source, *at)
+                || (key.ends_with("ing") && derived::only_learns(facts))))
     });
     places
 }

@@ -140,6 +140,12 @@ fn is_doer_of_another(source: &Passage<'_>, at: usize, last: usize) -> bool {
         ("of", _) => last + 2,
         _ => last,
     };
+    // `Licensed electrician always checked my work`.
+    let last = last
+        + usize::from(is_among!(
+            "always usually often sometimes mostly then also",
+            source.key(last + 1)
+        ));
     // `Partner signed off everything`.
     let particle = is_among!("off up out on over", source.key(last + 2));
     last + 1 < source.tokens.len()
@@ -224,11 +230,20 @@ fn follows_another(source: &Passage<'_>, at: usize) -> bool {
     }
     // `Brenda was leader`.
     let (one, two) = (before(1), before(2));
-    let named = first >= 2
-        && matches!(one, "was" | "is")
-        && source.tokens[first - 2].is_capitalised()
-        && source.words[first - 2].is_content
-        && !matches!(two, "i" | "role" | "title" | "position" | "job" | "rank");
+    // `Mrs Lund was the class teacher`.
+    let article = usize::from(is_among!("the a an our my", one));
+    let subject = first.checked_sub(2 + article);
+    let named = subject.is_some_and(|subject| {
+        matches!(before(1 + article), "was" | "is")
+            && source.tokens[subject].is_capitalised()
+            && source.words[subject].is_content
+            && (article == 0
+                || (subject > 0 && is_among!("mr mrs ms miss dr prof", source.key(subject - 1))))
+            && !matches!(
+                before(2 + article),
+                "i" | "role" | "title" | "position" | "job" | "rank"
+            )
+    });
     if named || is_of_kin(source, first) || is_governed(source, at, &before) {
         return true;
     }

@@ -2,6 +2,7 @@
 
 use super::{is_neutral, says};
 use crate::check::truth::clauses::Passage;
+use crate::check::truth::credentials;
 use crate::check::truth::facts::{Facts, Said};
 use crate::check::truth::names::is_small;
 use crate::check::truth::qualifications;
@@ -21,26 +22,28 @@ pub fn is_other_of_its_kind(passage: &Passage<'_>, facts: &Facts<'_>) -> bool {
                 .iter()
                 .any(|mention| mention.span.contains(&start))
     };
-    let mut contents = (0..passage.tokens.len())
-        .filter(|at| !is_small(passage.key(*at)) && !is_neutral(passage.key(*at)));
-    let (Some(first), Some(second)) = (contents.next(), contents.next()) else {
-        return false;
-    };
-    // The head stands last, behind one or two words that are not the user's.
-    let head = contents.next().unwrap_or(second);
-    let all_others = (first..head).all(|at| {
+    let other = |at: usize| {
         let word = passage.key(at);
         !is_small(word)
+            && !is_neutral(word)
             && !says(passage, at, facts)
             && !passage.words[at].negated
             && !counted(at)
+            && !credentials::is_of_degree(word, facts)
             && !QUALITIES.iter().any(|ending| word.ends_with(ending))
             && !qualifications::claims_no_other(passage, at, facts)
             && passage.gap_after(at) == " "
-    });
-    if contents.next().is_some() || counted(head) || !all_others || !says(passage, head, facts) {
+    };
+    // The head stands last, behind one or two words that are not the user's.
+    let Some(head) = (1..passage.tokens.len())
+        .rfind(|at| !is_small(passage.key(*at)) && !is_neutral(passage.key(*at)))
+    else {
+        return false;
+    };
+    if counted(head) || !other(head - 1) || !says(passage, head, facts) {
         return false;
     }
+    let says_too = |key: &str| passage.tokens.iter().any(|token| token.key == key);
     let places = facts.everywhere(passage.key(head));
     !places.is_empty()
         && places.iter().all(|(source, at)| {
@@ -49,6 +52,9 @@ pub fn is_other_of_its_kind(passage: &Passage<'_>, facts: &Facts<'_>) -> bool {
                 && source.gap_after(at - 1) == " "
                 && source.words[at - 1].is_content
                 && !is_neutral(source.key(at - 1))
+                && !says_too(source.key(at - 1))
+                // `Food safety certificate` of one in `food hygiene`.
+                && !(*at > 1 && says_too(source.key(at - 2)))
                 && verbs::lookup(source.key(at - 1))
                     .is_none_or(|(base, _)| verbs::is_also_noun(base))
         })

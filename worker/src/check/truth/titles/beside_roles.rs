@@ -120,7 +120,8 @@ pub fn names_no_role(facts: &Facts<'_>) -> bool {
                 && at > 0
                 && is_among!("team crew staff", source.key(at - 1));
             let key = source.key(at);
-            (member || (names_a_role(key) && !is_among!(NO_JOB, key)))
+            let shortened = is_among!("tech mgr asst engr supv", key);
+            (member || shortened || (names_a_role(key) && !is_among!(NO_JOB, key)))
                 && !is_anothers(source, at)
                 && !source.words[at].negated
                 && source.words[at].doer == Doer::User

@@ -39,7 +39,9 @@ pub fn is_derived_beside(word: &str, words: &[&str], facts: &Facts<'_>) -> bool 
             |ending| word[..word.len() - ending.len()].to_owned(),
         )
     };
-    let wanted = root(word);
+    let wanted = word
+        .strip_suffix("ist")
+        .map_or_else(|| root(word), str::to_owned);
     // `Teacher` of `taught`.
     let verb = verbs::lookup(&wanted)
         .or_else(|| verbs::lookup(&format!("{wanted}e")))
@@ -51,16 +53,16 @@ pub fn is_derived_beside(word: &str, words: &[&str], facts: &Facts<'_>) -> bool 
     let trains = is_among!("trainer instructor coach", word);
     let player = word.ends_with("ist");
     let named = is_among!(BESIDES, word) && !names_no_role(facts);
-    wanted.len() >= 4
+    (wanted.len() >= 4 || (player && wanted.len() == 3))
         && word.is_ascii()
         && facts.passages.iter().any(|source| {
             (0..source.tokens.len()).any(|at| {
                 let said = &source.words[at];
                 let key = source.key(at);
-                let root_of_own = match player {
-                    // `Cellist` of who plays the cello.
-                    true => root(key).trim_end_matches(['o', 'a']).to_owned(),
-                    false => root(key),
+                // `Cellist` of who plays the cello.
+                let plays = || {
+                    let bare = |word: &str| word.trim_end_matches(['o', 'a', 'e']).to_owned();
+                    player && key.len() > 3 && bare(key) == bare(&wanted)
                 };
                 let own = !said.negated
                     && !said.helped
@@ -74,7 +76,7 @@ pub fn is_derived_beside(word: &str, words: &[&str], facts: &Facts<'_>) -> bool 
                     && !(trains && is_among!("in on as at by to for", source.key(at + 1)))
                     && !(named && (verbs::is_past(key) || verbs::lookup(key).is_none()))
                     && (!said_of_others || verbs::lookup(key).is_some());
-                own && key.is_ascii() && (root_of_own == wanted || verb.as_ref() == Some(&said.stem))
+                own && key.is_ascii() && (root(key) == wanted || plays() || verb.as_ref() == Some(&said.stem))
             })
         })
         // The field of an intern in engineering makes no engineer.
@@ -108,7 +110,7 @@ pub fn is_compound(word: &str, facts: &Facts<'_>) -> bool {
 }
 
 /// Whether all that the user gives for a role is that they learn one.
-fn only_learns(facts: &Facts<'_>) -> bool {
+pub fn only_learns(facts: &Facts<'_>) -> bool {
     let mut learns = false;
     for source in &facts.passages {
         for (at, word) in source.words.iter().enumerate() {

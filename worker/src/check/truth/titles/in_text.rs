@@ -76,6 +76,7 @@ pub fn is_raised(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
         return true;
     }
     if !titles::is_title_noun(word)
+        || is_of_who_is_named(passage, at)
         || passage.words[at].negated
         || is_among!("training course exam test badge", passage.key(at + 1))
         || is_anothers(passage, at)
@@ -225,7 +226,8 @@ fn is_of_who_is_named(passage: &Passage<'_>, at: usize) -> bool {
     };
     // `With a fellow parent serving as head coach`.
     let who = before.checked_sub(2).filter(|who| {
-        is_among!("serving acting working", passage.key(who + 1)) && is_somebody(passage.key(*who))
+        is_among!("serving acting working", passage.key(who + 1))
+            && (is_somebody(passage.key(*who)) || is_among!("parent member", passage.key(*who)))
     });
     let beside = who.is_some_and(|who| {
         (who.saturating_sub(4)..who).any(|place| {

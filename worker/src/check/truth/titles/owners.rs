@@ -81,10 +81,13 @@ fn keeps_one(source: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     let begins =
         at == 0 || source.clause_of(at).start == at || is_among!("i we", source.key(at - 1));
     let business = |place: &usize| is_among!(KINDS, source.key(*place));
-    is_among!(
-        "run ran started opened launched bought keep kept",
+    // `Took over my dads garage`.
+    let at = at + usize::from(source.key(at) == "took" && source.key(at + 1) == "over");
+    (is_among!(
+        "run ran started opened launched bought keep kept inherited own owned",
         source.key(at)
-    ) && is_among!("a an our my", source.key(at + 1))
+    ) || (at > 0 && source.key(at - 1) == "took"))
+        && is_among!("a an our my", source.key(at + 1))
         && begins
         && !said.negated
         && !said.helped
@@ -92,7 +95,7 @@ fn keeps_one(source: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
         && (at + 2..source.sentence_of(at).end.min(at + REACH))
             .find(business)
             .is_some_and(|kind| {
-                !is_among!("for at in of owned belonging where", source.key(kind + 1))
+                !is_among!("for at of owned belonging where", source.key(kind + 1))
                     && !is_among!("group club", source.key(kind))
             })
         && names_no_role(facts)

@@ -316,6 +316,15 @@ pub fn is_plain_worker(word: &str, passage: &Passage<'_>, facts: &Facts<'_>) -> 
     let free = |&(source, place): &(usize, usize)| {
         let source = &facts.passages[source];
         let said = &source.words[place];
+        // `Camera was Jo Field`.
+        if is_among!("was is by", source.key(place + 1))
+            && source
+                .tokens
+                .get(place + 2)
+                .is_some_and(crate::english::tokens::Token::is_capitalised)
+        {
+            return false;
+        }
         let beside = source.clause_of(place).any(|other| {
             names_a_role(source.key(other))
                 && !is_among!(ANYBODY, source.key(other))
@@ -396,6 +405,7 @@ pub fn is_by_work(word: &str, facts: &Facts<'_>) -> bool {
         ("guard", "security patrols guarding"),
         ("baker", "bread baked baking"),
         ("florist", "bouquets flowers"),
+        ("director", "idirected directedand directedthe directeda"),
     ];
     let said = |key: &str| facts.in_a_row(key) == Said::Yes;
     let worked = || {
