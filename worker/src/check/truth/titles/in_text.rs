@@ -76,6 +76,10 @@ pub fn is_raised(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
         return true;
     }
     if !titles::is_title_noun(word)
+        || is_among!(
+            "internship apprenticeship traineeship intern trainee apprentice",
+            word
+        )
         || is_of_who_is_named(passage, at)
         || passage.words[at].negated
         || is_among!("training course exam test badge", passage.key(at + 1))

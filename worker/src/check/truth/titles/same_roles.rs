@@ -1,5 +1,6 @@
 //! Roles that go by several names: another usual word for one, and the plain word for somebody who does some work.
 
+use super::lowered::is_lowered;
 use super::owners::is_of_own_business;
 use super::{has_own_as, is_derived, names_a_role, names_no_role, own_phrase};
 use crate::check::truth::clauses::{Doer, Passage};
@@ -63,6 +64,7 @@ const SAME: &[&str] = &[
     "scientist researcher",
     "attendant assistant",
     "bouncer doorman",
+    "fisherman fisher",
     "assistant girl boy lad",
     // Ranks, as other languages spell them.
     "corporal caporal cabo caporale kapral korporal",
@@ -92,7 +94,25 @@ pub fn places(word: &str, facts: &Facts<'_>) -> Vec<(usize, usize)> {
 
 /// Whether the user says another word for the role of themselves.
 pub fn is_own_by_another_name(word: &str, facts: &Facts<'_>) -> bool {
-    same(word).any(|other| has_own_as(other, true, facts))
+    same(word).any(|other| has_own_as(other, true, facts)) || ends_own(word, facts)
+}
+
+/// Whether the user's role ends in this one: the stylist of a `hairstylist`.
+fn ends_own(word: &str, facts: &Facts<'_>) -> bool {
+    const SHORTEST: usize = 6;
+    word.len() >= SHORTEST
+        && names_a_role(word)
+        && !super::is_rank_word(word)
+        && facts.passages.iter().any(|source| {
+            source.tokens.iter().enumerate().any(|(at, token)| {
+                token.key.len() > word.len() + 2
+                    && token.key.ends_with(word)
+                    && !source.words[at].negated
+                    && source.words[at].doer == Doer::User
+                    && !is_anothers(source, at)
+                    && !is_lowered(source, at)
+            })
+        })
 }
 
 /// Whether the user does what one does who is called so by another word: to translate is to be an interpreter.
@@ -279,6 +299,7 @@ const PHRASES: &[(&str, &str)] = &[
     ("registered nurse", "rn"),
     ("personal trainer", "pt"),
     ("staff nurse", "nurse rn"),
+    ("door supervisor", "doorman doorwoman bouncer"),
     ("office administrator", "officeadmin"),
 ];
 
