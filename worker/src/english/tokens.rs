@@ -188,6 +188,20 @@ fn strip_suffix(key: &str) -> Cow<'_, str> {
     if plural && !key.ends_with("is") && long_enough(1) {
         return Cow::Borrowed(&key[..key.len() - 1]);
     }
+    // Of these nobody does anything.
+    if matches!(
+        key,
+        "wedding"
+            | "sibling"
+            | "evening"
+            | "morning"
+            | "ceiling"
+            | "pudding"
+            | "herring"
+            | "duckling"
+    ) {
+        return Cow::Borrowed(key);
+    }
     for suffix in ["ing", "ed"] {
         if let Some(root) = key.strip_suffix(suffix)
             && root.len() >= 3

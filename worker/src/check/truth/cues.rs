@@ -84,6 +84,8 @@ impl Passage<'_> {
             && !(word.key == "nobody" && at > 0 && matches!(self.key(at - 1), "if" | "when"))
             && !(word.key == "no" && self.numbers(at + 1))
             && !(word.key == "no"
+                // `Extensions no. I use wella`.
+                && !self.gap_after(at).contains('.')
                 && matches!(
                     self.key(at + 1),
                     "it" | "i"

@@ -15,6 +15,7 @@ use super::clauses::{Doer, Passage};
 use super::contrasts;
 use super::credentials;
 use super::denials;
+use super::denied_alike::is_doing_of;
 use super::doers::leaves_to_others;
 use super::facts::{Facts, Said, same_root};
 use super::finished::finishes_after_all;
@@ -234,25 +235,6 @@ fn tells_the_exception(passage: &Passage<'_>, clause: Range<usize>, facts: &Fact
 fn is_agent(key: &str) -> bool {
     let singular = key.strip_suffix('s').unwrap_or(key);
     singular.ends_with("er") || singular.ends_with("or")
-}
-
-/// Whether a verb is what somebody does who is called so: `prescribe` of `prescriber`.
-pub fn is_doing_of(agent: &str, verb: &str) -> bool {
-    let singular = agent.strip_suffix('s').unwrap_or(agent);
-    let base = verbs::lookup(verb).map_or(verb, |(base, _)| base);
-    [
-        singular.strip_suffix('r'),
-        singular.strip_suffix("er"),
-        singular.strip_suffix("or"),
-    ]
-    .iter()
-    .flatten()
-    .any(|root| {
-        let single = root.get(..root.len().saturating_sub(1));
-        // `Scanner` of `scan`.
-        let doubled = single == Some(base) && base.chars().last() == root.chars().last();
-        root.len() > 2 && (*root == base || base.strip_suffix('e') == Some(root) || doubled)
-    })
 }
 
 /// A word that stands in every second sentence, whatever it is about.

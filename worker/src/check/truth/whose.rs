@@ -140,6 +140,12 @@ fn is_doer_of_another(source: &Passage<'_>, at: usize, last: usize) -> bool {
         ("of", _) => last + 2,
         _ => last,
     };
+    let licensed = at > 0
+        && is_among!(
+            "licensed qualified certified registered chartered experienced",
+            source.key(at - 1)
+        );
+    let first = at - usize::from(licensed);
     // `Licensed electrician always checked my work`.
     let last = last
         + usize::from(is_among!(
@@ -168,10 +174,12 @@ fn is_doer_of_another(source: &Passage<'_>, at: usize, last: usize) -> bool {
                         source.key(last + 2)
                     )
             }))
-        && at > 0
-        && (source.clause_of(at).start == at || source.gap_after(at - 1).contains(','))
-        && (0..at).any(|place| names_a_role(source.key(place)))
-        && !(0..at).any(|place| source.words[place].stem == source.words[last].stem)
+        && first > 0
+        && (source.clause_of(at).start == first || source.gap_after(first - 1).contains(','))
+        && (0..first).any(|place| names_a_role(source.key(place)))
+        && !(0..at).any(|place| {
+            source.words[place].stem == source.words[last].stem && !is_aided(source, place)
+        })
 }
 
 /// Whether a name follows the words of a role: `director Hema Lokhande`.
@@ -431,7 +439,7 @@ fn stands_below(word: &str) -> bool {
         .iter()
         .any(|verb| word.starts_with(verb))
         || is_among!(
-            "assistant asst deputy pa ea aide apprentice apprenticed backup",
+            "assistant asst deputy pa ea aide apprentice apprenticed backup helper mate labourer laborer trainee receptionist",
             word,
         )
 }

@@ -7,6 +7,7 @@ use crate::check::truth::clauses::Passage;
 use crate::check::truth::facts::Facts;
 use crate::check::truth::violation::{Violation, ViolationKind};
 use crate::check::truth::word_lists::is_listed;
+use crate::english::places;
 
 /// Levels, the lowest first, with how far each is from the others.
 const RUNGS: &[(u8, &str)] = &[
@@ -83,11 +84,27 @@ fn is_native_of_another(said: &[(usize, usize)], facts: &Facts<'_>) -> bool {
 
 /// The highest level in a text, or in what is said of a word of it: from one comma to the next.
 fn highest(passage: &Passage<'_>, about: Option<usize>) -> Option<u8> {
-    let reach = about.map_or(0..passage.tokens.len(), |at| reach_of(passage, at));
-    reach
-        .filter(|at| !passage.words[*at].negated && !is_left_open(passage, *at))
-        .filter_map(|at| rung_at(passage, at))
-        .max()
+    let within = |reach: Range<usize>| {
+        reach
+            .filter(|at| !passage.words[*at].negated && !is_left_open(passage, *at))
+            .filter_map(|at| rung_at(passage, at))
+            .max()
+    };
+    let Some(at) = about else {
+        return within(0..passage.tokens.len());
+    };
+    // `Bengali native english professional hindi basic`: each has the level behind it, or all have the one before them.
+    let reach = reach_of(passage, at);
+    let is_other = |place: &usize| *place != at && places::is_language(passage.key(*place));
+    match (at..reach.end).find(is_other).or((at > reach.start
+        && (reach.start..at).any(|place| is_other(&place)))
+    .then_some(reach.end))
+    {
+        Some(next) if passage.gap_after(at) == " " && within(at + 1..next).is_some() => {
+            within(at + 1..next)
+        }
+        _ => within(reach),
+    }
 }
 
 /// From one comma to the next.

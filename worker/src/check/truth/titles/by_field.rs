@@ -47,6 +47,7 @@ const SETTINGS: &[(&str, &str)] = &[
         "car auto automotive vehicle motor",
         "cars brakes clutches tyres exhausts mots garage",
     ),
+    ("stable yard", "horses stables stud"),
     ("dairy", "milked milking cows"),
     ("farm", "farm barn fields cows sheep"),
     ("vineyard", "grapes vines wine"),

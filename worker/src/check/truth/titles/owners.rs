@@ -57,6 +57,26 @@ pub fn is_owner(facts: &Facts<'_>) -> bool {
         })
 }
 
+/// Whether the user ran a business, whosever it was, and gives no other role: `i ran a pub for Marston's`.
+pub fn runs_one(facts: &Facts<'_>) -> bool {
+    const REACH: usize = 5;
+    let runs = |(source, at): (usize, usize)| {
+        let source = &facts.passages[source];
+        let said = &source.words[at];
+        !said.negated
+            && !said.helped
+            && said.doer == Doer::User
+            && (at + 2..source.sentence_of(at).end.min(at + REACH)).any(|place| {
+                is_among!(KINDS, source.key(place))
+                    && !is_among!("group club meetup band choir round", source.key(place))
+            })
+    };
+    names_no_role(facts)
+        && ["irana", "iranthe", "iruna", "irunthe"]
+            .iter()
+            .any(|row| facts.rows(row).any(runs))
+}
+
 /// `Run my own house cleaning`, `started our own label`: whatever somebody runs and has of their own is their business.
 fn keeps_own(source: &Passage<'_>, at: usize) -> bool {
     let said = &source.words[at];
@@ -100,3 +120,7 @@ fn keeps_one(source: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
             })
         && names_no_role(facts)
 }
+
+#[cfg(test)]
+#[path = "owners_tests.rs"]
+mod tests;

@@ -474,7 +474,7 @@ pub fn is_in_charge(word: &str, facts: &Facts<'_>) -> bool {
                 .any(|place| own(&place))
     };
     (is_among!("supervisor leader lead", word) && charge())
-        || (word == "manager" && manages())
+        || (word == "manager" && (manages() || super::owners::runs_one(facts)))
         || (is_among!("manager leader supervisor lead", word) && has_team())
 }
 
