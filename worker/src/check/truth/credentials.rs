@@ -285,6 +285,8 @@ pub fn credential(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option
 
 /// Whether a word claims a degree, licence or grade.
 fn is_claim(passage: &Passage<'_>, at: usize) -> bool {
+    const OF_DEGREES: &str =
+        "project thesis dissertation degree programme program studies student students";
     const WORDS: &str = "certified certification certificate licensed licence license chartered accredited diploma degree bachelor \
         bachelors masters phd doctorate doctoral mba bsc msc beng meng honours honors distinction laude qualified \
         qualification gcse gcses cpa pmp cfa acca";
@@ -293,8 +295,6 @@ fn is_claim(passage: &Passage<'_>, at: usize) -> bool {
         let mut tokens = passage.tokens.get(at).into_iter();
         tokens.any(Token::is_capitalised)
     };
-    const OF_DEGREES: &str =
-        "project thesis dissertation degree programme program studies student students";
     is_among!(WORDS, key)
         || (is_among!("master bachelor", key) && is_among!(OF_DEGREES, passage.key(at + 1)))
         || (key == "registered" && titles::is_title_noun(passage.key(at + 1)))

@@ -328,10 +328,6 @@ pub(super) fn is_low(passage: &Passage<'_>, facts: &Facts<'_>) -> bool {
 /// Whether the user speaks a language at home, or has from childhood on.
 fn is_from_home(facts: &Facts<'_>) -> bool {
     const REACH: usize = 3;
-    // `Czech is my language`.
-    if facts.in_a_row("ismylanguage") == Said::Yes {
-        return true;
-    }
     const FROM: [&str; 7] = [
         "home",
         "parents",
@@ -341,6 +337,10 @@ fn is_from_home(facts: &Facts<'_>) -> bool {
         "family",
         "born",
     ];
+    // `Czech is my language`.
+    if facts.in_a_row("ismylanguage") == Said::Yes {
+        return true;
+    }
     FROM.iter().any(|word| {
         facts.everywhere(word).iter().any(|(source, at)| {
             let source = &facts.passages[*source];
