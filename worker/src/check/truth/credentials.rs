@@ -105,7 +105,17 @@ fn is_planned(passage: &Passage<'_>, facts: &Facts<'_>) -> bool {
                 })
             })
     };
-    all_planned(&whole) || level.is_some_and(|row| all_planned(&row))
+    // `Solutions architect booked`, whose maker the user need not name.
+    let tail = passage.tokens.get(1..).filter(|rest| rest.len() > 1);
+    let tail = tail.map(|rest| {
+        rest.iter()
+            .map(|token| token.key.as_str())
+            .collect::<String>()
+    });
+    [Some(whole), level, tail]
+        .iter()
+        .flatten()
+        .any(|row| all_planned(row))
 }
 
 /// Whether a field names a degree of which the user speaks only as somebody else's: `helped a PhD student`.

@@ -63,48 +63,52 @@ fn is_head_of_field(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool
         && (facts.word(passage.key(at - 1)) == Said::Yes || facts.says_alike(passage.key(at - 1)))
 }
 
-/// Whether a text gives a class by another letter than the user: `Class A` of `cdl class b`.
+/// Whether a text gives a class by another letter than the user: `Class A` of `cdl class b` or `CDL B`, an `A licence` of a `C licence`.
 pub fn is_of_other_class(passage: &Passage<'_>, facts: &Facts<'_>) -> bool {
-    const CLASSES: &str = "class category cat grade type band";
-    const PAPERS: &str = "cdl licence license permit hgv lgv";
-    let letter =
-        |text: &str| text.len() == 1 && text.bytes().all(|byte| byte.is_ascii_alphabetic());
-    let named = |passage: &Passage<'_>, at: usize| {
-        at > 0
-            && letter(passage.key(at))
-            && is_among!(CLASSES, passage.key(at - 1))
-            && passage.gap_after(at - 1) == " "
-            // `In class I`, `a class a week`.
-            && (passage.tokens[at].is_capitalised() || !is_among!("a i", passage.key(at)))
-    };
-    (1..passage.tokens.len()).any(|at| {
+    (0..passage.tokens.len()).any(|at| {
+        let Some(class) = class_of_letter(passage, at) else {
+            return false;
+        };
         let wanted = passage.key(at);
-        let class = passage.key(at - 1);
         let mut others = facts.passages.iter().flat_map(|source| {
-            // The letter may stand by the paper itself: `CDL B`.
-            let paper = |at: usize| {
-                letter(source.key(at))
-                    && source.tokens[at].is_capitalised()
-                    && is_among!(PAPERS, source.key(at - 1))
-                    && passage
-                        .tokens
-                        .iter()
-                        .any(|token| token.key == source.key(at - 1))
-            };
-            let places = (1..source.tokens.len()).filter(move |at| {
-                (source.key(at - 1) == class && named(source, *at)) || paper(*at)
-            });
-            places.map(|at| source.key(at))
+            (0..source.tokens.len())
+                .filter(move |place| {
+                    class_of_letter(source, *place).is_some_and(|other| {
+                        other == class || passage.tokens.iter().any(|token| token.key == other)
+                    })
+                })
+                .map(|place| source.key(place))
         });
-        named(passage, at)
-            && others.next().is_some_and(|first| first != wanted)
+        others.next().is_some_and(|first| first != wanted)
             && others.all(|other| other != wanted)
             && !facts.passages.iter().any(|source| {
-                source
-                    .tokens
-                    .iter()
-                    .any(|token| token.text == passage.tokens[at].text && wanted != "i")
+                let mut tokens = source.tokens.iter();
+                tokens.any(|token| token.text == passage.tokens[at].text && wanted != "i")
             })
+    })
+}
+
+/// What a single letter is the class of: the word before it, or a paper behind it.
+fn class_of_letter<'p>(passage: &'p Passage<'_>, at: usize) -> Option<&'p str> {
+    const CLASSES: &str = "class category cat grade type band";
+    const PAPERS: &str = "cdl licence license permit hgv lgv";
+    let letter = passage.key(at);
+    // `In class I`, `a class a week`, `A licence was needed`.
+    let written = letter.len() == 1
+        && letter.bytes().all(|byte| byte.is_ascii_alphabetic())
+        && (!is_among!("a i", letter)
+            || (passage.tokens[at].is_capitalised() && !passage.tokens[at].opens_sentence));
+    if !written {
+        return None;
+    }
+    let before = at
+        .checked_sub(1)
+        .filter(|before| passage.gap_after(*before) == " ")
+        .map(|before| passage.key(before))
+        .filter(|before| is_among!(CLASSES, before) || is_among!(PAPERS, before));
+    before.or_else(|| {
+        let behind = passage.key(at + 1);
+        (passage.gap_after(at) == " " && is_among!(PAPERS, behind)).then_some(behind)
     })
 }
 

@@ -197,6 +197,14 @@ fn a_paper_of_another_kind_or_class_or_only_planned_is_not_the_users() {
             "food hygiene level 2 2020 online, level 3 planned",
             "Food Hygiene Level 3",
         ),
+        (
+            "aws cloud practitioner 2022. solutions architect booked for may",
+            "AWS Solutions Architect",
+        ),
+        (
+            "coached girls handball, i have the C licence",
+            "Handball A Licence",
+        ),
         ("school bus driver. CDL B with S endorsement", "Class A CDL"),
     ] {
         assert!(!certifies(source, name), "{name} of: {source}");

@@ -416,6 +416,10 @@ fn a_text_gives_a_role_for_what_it_names_or_to_whom_it_names() {
             "helper there, not the teacher in charge",
             "Working as a helper rather than lead teacher.",
         ),
+        (
+            "butchers assistant then butcher at Hale's",
+            "Began as an assistant and became a butcher",
+        ),
         ("trainee manager at Boots", "Trained as a manager"),
     ] {
         assert!(told(source, text), "{text} of: {source}");

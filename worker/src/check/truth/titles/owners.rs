@@ -53,8 +53,24 @@ pub fn is_owner(facts: &Facts<'_>) -> bool {
         .split_ascii_whitespace()
         .any(|key| facts.rows(key).any(own))
         || facts.passages.iter().any(|source| {
-            (0..source.tokens.len()).any(|at| keeps_own(source, at) || keeps_one(source, at, facts))
+            (0..source.tokens.len()).any(|at| {
+                keeps_own(source, at) || is_own(source, at) || keeps_one(source, at, facts)
+            })
         })
+}
+
+/// `Own salon at home`.
+fn is_own(source: &Passage<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).map_or("", |before| source.key(before));
+    source.key(at) == "own"
+        && is_among!(KINDS, source.key(at + 1))
+        && !is_among!(
+            "group club society meetup league round network practice",
+            source.key(at + 1)
+        )
+        && !is_among!("his her their its your of for at by from with", before)
+        && !source.words[at].negated
+        && source.words[at].doer == Doer::User
 }
 
 /// Whether the user ran a business, whosever it was, and gives no other role: `i ran a pub for Marston's`.
