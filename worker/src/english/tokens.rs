@@ -155,6 +155,8 @@ pub fn stem(key: &str) -> SmolStr {
     // `Trainings` are training.
     match verbs::lookup(&root) {
         Some((base, verbs::Form::Gerund)) => unify(base),
+        // `Calvings` are calving.
+        _ if key.ends_with("ings") => unify(&strip_suffix(&root)),
         _ => unify(&root),
     }
 }
@@ -185,6 +187,20 @@ fn strip_suffix(key: &str) -> Cow<'_, str> {
         && (!key.ends_with("us") || matches!(key, "menus" | "gurus"));
     if plural && !key.ends_with("is") && long_enough(1) {
         return Cow::Borrowed(&key[..key.len() - 1]);
+    }
+    // Of these nobody does anything.
+    if matches!(
+        key,
+        "wedding"
+            | "sibling"
+            | "evening"
+            | "morning"
+            | "ceiling"
+            | "pudding"
+            | "herring"
+            | "duckling"
+    ) {
+        return Cow::Borrowed(key);
     }
     for suffix in ["ing", "ed"] {
         if let Some(root) = key.strip_suffix(suffix)

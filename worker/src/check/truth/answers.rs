@@ -38,7 +38,7 @@ impl Passage<'_> {
             let role = at > 0
                 && super::titles::names_a_role(self.key(at - 1))
                 && !matches!(self.key(at + 1), "just" | "only");
-            if role && at > 1 {
+            if role {
                 words[at - 1].negated = true;
             }
             let others = is_among!(

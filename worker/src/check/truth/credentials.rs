@@ -26,6 +26,98 @@ pub fn is_of_degree(word: &str, facts: &Facts<'_>) -> bool {
     })
 }
 
+/// The degree of `bachelor's degree`, where the bachelor's is said.
+pub fn is_of_own_degree(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    is_among!("degree diploma", passage.key(at))
+        && at > 0
+        && titles::degree_forms(passage.key(at - 1))
+            .is_some_and(|forms| forms.iter().any(|form| facts.in_a_row(form) == Said::Yes))
+}
+
+/// Papers that have levels.
+const LEVELLED: &str =
+    "licence license certificate certification diploma course ticket exam award qualification";
+
+/// Their levels in words.
+const LEVELS: &str =
+    "basic elementary foundation beginner intermediate advanced higher full provisional expert";
+
+/// A paper of another level than the user's: the `advanced licence` of who has the intermediate one.
+pub fn other_level(passage: &Passage<'_>, facts: &Facts<'_>) -> Option<Violation> {
+    const REACH: usize = 3;
+    let near = |source: &Passage<'_>, at: usize| {
+        at.saturating_sub(REACH)..source.sentence_of(at).end.min(at + 2)
+    };
+    let at = (0..passage.tokens.len()).find(|at| {
+        let level = passage.key(*at);
+        if !is_among!(LEVELS, level) || passage.words[*at].negated || facts.word(level) == Said::Yes
+        {
+            return false;
+        }
+        let paper = (at + 1..passage.sentence_of(*at).end.min(at + 1 + REACH))
+            .take_while(|place| matches!(passage.gap_after(place - 1), " " | "-"))
+            .find(|place| is_among!(LEVELLED, passage.key(*place)));
+        paper.is_some_and(|paper| {
+            facts
+                .everywhere(passage.key(paper))
+                .iter()
+                .any(|(source, place)| {
+                    let source = &facts.passages[*source];
+                    near(source, *place).any(|other| is_among!(LEVELS, source.key(other)))
+                })
+        })
+    })?;
+    let reason = "the user's words give this another level";
+    Some(Violation::new(
+        ViolationKind::Credential,
+        passage.tokens[at].text,
+        reason,
+    ))
+}
+
+/// Whether a field names what the user has only planned: `food hygiene level 3 planned`.
+fn is_planned(passage: &Passage<'_>, facts: &Facts<'_>) -> bool {
+    const PLANNED: &str = "planned pending booked upcoming";
+    let whole: String = passage
+        .tokens
+        .iter()
+        .map(|token| token.key.as_str())
+        .collect();
+    let level = (1..passage.tokens.len())
+        .find(|at| is_among!("level grade part stage module", passage.key(at - 1)))
+        .map(|at| format!("{}{}", passage.key(at - 1), passage.key(at)));
+    let all_planned = |row: &str| {
+        let mut places = facts.rows(row).peekable();
+        places.peek().is_some()
+            && places.all(|(source, at)| {
+                let source = &facts.passages[source];
+                let mut rest = row.len();
+                let next = (at..source.tokens.len()).find(|place| {
+                    let ended = rest == 0;
+                    rest = rest.saturating_sub(source.key(*place).len());
+                    ended
+                });
+                next.is_some_and(|next| {
+                    source.gap_after(next - 1) == " "
+                        && (is_among!(PLANNED, source.key(next))
+                            || (source.key(next) == "is"
+                                && is_among!(PLANNED, source.key(next + 1))))
+                })
+            })
+    };
+    // `Solutions architect booked`, whose maker the user need not name.
+    let tail = passage.tokens.get(1..).filter(|rest| rest.len() > 1);
+    let tail = tail.map(|rest| {
+        rest.iter()
+            .map(|token| token.key.as_str())
+            .collect::<String>()
+    });
+    [Some(whole), level, tail]
+        .iter()
+        .flatten()
+        .any(|row| all_planned(row))
+}
+
 /// Whether a field names a degree of which the user speaks only as somebody else's: `helped a PhD student`.
 pub fn is_of_another(text: &str, facts: &Facts<'_>) -> bool {
     let tokens = tokenize(text);
@@ -50,6 +142,12 @@ pub fn is_other_or_open(text: &str, facts: &Facts<'_>) -> bool {
     let passage = Passage::read(text);
     (0..passage.tokens.len()).any(|at| is_other_degree(&passage, at, facts))
         || is_awarded_too_soon(&passage, facts)
+        || (!super::qualifications::leaves_open(&passage)
+            && !passage
+                .tokens
+                .iter()
+                .any(|token| is_among!("planned booked upcoming", &token.key))
+            && is_planned(&passage, facts))
 }
 
 /// `Bachelor of Engineering`, where the user has a `btech`.
@@ -197,6 +295,8 @@ pub fn credential(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option
 
 /// Whether a word claims a degree, licence or grade.
 fn is_claim(passage: &Passage<'_>, at: usize) -> bool {
+    const OF_DEGREES: &str =
+        "project thesis dissertation degree programme program studies student students";
     const WORDS: &str = "certified certification certificate licensed licence license chartered accredited diploma degree bachelor \
         bachelors masters phd doctorate doctoral mba bsc msc beng meng honours honors distinction laude qualified \
         qualification gcse gcses cpa pmp cfa acca";
@@ -206,6 +306,7 @@ fn is_claim(passage: &Passage<'_>, at: usize) -> bool {
         tokens.any(Token::is_capitalised)
     };
     is_among!(WORDS, key)
+        || (is_among!("master bachelor", key) && is_among!(OF_DEGREES, passage.key(at + 1)))
         || (key == "registered" && titles::is_title_noun(passage.key(at + 1)))
         || (key == "master" && passage.key(at + 1) == "of" && titled(at) && titled(at + 2))
 }

@@ -4,6 +4,7 @@ use super::clauses::Passage;
 use super::number_words;
 use super::polarity::is_contraction;
 use super::tongues::{self, Tongue};
+use crate::english::places;
 use crate::english::verbs::{self, Form};
 
 impl Passage<'_> {
@@ -27,6 +28,8 @@ impl Passage<'_> {
                 self.key(at + 1),
                 "read" | "watched" | "heard" | "saw" | "seen" | "viewing"
             )
+            // Who only reads Russian does.
+            && !(at.saturating_sub(2)..at).any(|place| places::is_language(self.key(place)))
         {
             return true;
         }
@@ -81,6 +84,8 @@ impl Passage<'_> {
             && !(word.key == "nobody" && at > 0 && matches!(self.key(at - 1), "if" | "when"))
             && !(word.key == "no" && self.numbers(at + 1))
             && !(word.key == "no"
+                // `Extensions no. I use wella`.
+                && !self.gap_after(at).contains('.')
                 && matches!(
                     self.key(at + 1),
                     "it" | "i"

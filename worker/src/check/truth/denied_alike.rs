@@ -9,7 +9,6 @@ use super::claims::says_same;
 use super::clauses::Passage;
 use super::facts::{is_letters_off, same_root};
 use super::same_things::is_person;
-use super::stance::is_doing_of;
 
 /// Whether a word of the output is one of the source in another form.
 pub fn is_alike(passage: &Passage<'_>, at: usize, source: &Passage<'_>, word: usize) -> bool {
@@ -142,4 +141,23 @@ fn among_groups(groups: &[&str], one: &str, other: &str) -> bool {
     groups
         .iter()
         .any(|group| is_listed(group, one) && is_listed(group, other))
+}
+
+/// Whether a verb is what somebody does who is called so: `prescribe` of `prescriber`.
+pub fn is_doing_of(agent: &str, verb: &str) -> bool {
+    let singular = agent.strip_suffix('s').unwrap_or(agent);
+    let base = verbs::lookup(verb).map_or(verb, |(base, _)| base);
+    [
+        singular.strip_suffix('r'),
+        singular.strip_suffix("er"),
+        singular.strip_suffix("or"),
+    ]
+    .iter()
+    .flatten()
+    .any(|root| {
+        let single = root.get(..root.len().saturating_sub(1));
+        // `Scanner` of `scan`.
+        let doubled = single == Some(base) && base.chars().last() == root.chars().last();
+        root.len() > 2 && (*root == base || base.strip_suffix('e') == Some(root) || doubled)
+    })
 }

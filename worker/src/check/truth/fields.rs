@@ -21,6 +21,7 @@ use super::added_items;
 use super::attainment;
 use super::claims;
 use super::clauses::Passage;
+use super::credentials;
 use super::facts::{Facts, Said};
 use super::former_employers;
 use super::keywords;
@@ -202,7 +203,7 @@ impl Checker<'_, '_> {
             }
             Rule::School => found.extend(naming::school(text, facts)),
             Rule::Name(kind) => found.extend(naming::name(text, kind, facts)),
-            Rule::Role if keywords::is_member(text) => {}
+            Rule::Role if keywords::is_member(text) || titles::is_compound(text, facts) => {}
             Rule::Role if !titles::has_role(text) => {
                 found.extend(keywords::keyword(text, ViolationKind::Title, facts));
             }
@@ -302,6 +303,11 @@ impl Checker<'_, '_> {
             .extend(grade.map(|at| {
                 Violation::new(ViolationKind::Number, passage.tokens[at].text, NO_GRADE)
             }));
+        found.extend(credentials::other_level(passage, self.facts));
+        if qualifications::is_of_other_class(passage, self.facts) {
+            let reason = "the user's words give this another class";
+            found.push(Violation::new(ViolationKind::Credential, text, reason));
+        }
         found.extend(names::in_text(passage, self.facts));
         found.extend(claims::unsupported(passage, self.facts));
         found.extend(super::inventions::invented(passage, self.facts));

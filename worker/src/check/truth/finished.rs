@@ -7,6 +7,7 @@ use super::attainment::is_partly;
 use super::clauses::Passage;
 use super::facts::Facts;
 use super::stance::is_general;
+use crate::english::titles;
 
 /// The word by which a clause calls finished what the user says, of whatever it is, was not finished, and of nothing that it was.
 pub fn finishes_after_all(
@@ -70,7 +71,10 @@ pub fn finishes_after_all(
             if is_listed(FINISHED, key) && !source.words[place].negated {
                 return None;
             }
-            if is_listed(FINISHED, key) || (is_listed(NOT_YET, key) && key != "ongoing") {
+            if is_listed(FINISHED, key)
+                || (is_listed(NOT_YET, key) && key != "ongoing")
+                || leaves_studies(source, place)
+            {
                 open.push((number, source.sentence_of(place)));
             }
         }
@@ -84,6 +88,17 @@ pub fn finishes_after_all(
             })
     });
     (!open.is_empty() && !elsewhere).then_some(at)
+}
+
+/// `Started nursing at Uni Split, stopped after one year`.
+fn leaves_studies(source: &Passage<'_>, at: usize) -> bool {
+    let left = is_among!("left stopped quit dropped", source.key(at))
+        && is_among!("after out before", source.key(at + 1));
+    left && !source.words[at].negated
+        && source.sentence_of(at).any(|place| {
+            let key = source.key(place);
+            titles::is_school_noun(key) || titles::degree_forms(key).is_some()
+        })
 }
 
 /// `The second edition is out` of one that is not out yet.

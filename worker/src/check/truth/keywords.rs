@@ -1,9 +1,13 @@
 //! Skills, subjects and headings: short fields that name something, with whatever is said of it.
 
+mod of_kind;
+
 use crate::english::products;
 use crate::english::spelling;
 use crate::english::tokens::{key, tokenize};
 use crate::english::words;
+
+use of_kind::{is_lift_truck, is_of_rank, is_other_of_its_kind, narrows};
 
 use super::clauses::Passage;
 use super::credentials;
@@ -91,7 +95,10 @@ pub fn keyword(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Vio
                 .dates
                 .iter()
                 .any(|mention| mention.span.start > token.start);
-        let says_nothing = is_neutral(&token.key)
+        // `No longer active`.
+        let over = at > 0 && passage.key(at - 1) == "longer" && token.key == "active";
+        let says_nothing = over
+            || is_neutral(&token.key)
             || (facts.word(&token.key) == Said::No && is_genre(&passage, at, kind, facts));
         if counted || until || is_small(&token.key) || (says_nothing && !denied) {
             said += usize::from(counted);
@@ -122,6 +129,7 @@ pub fn keyword(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Vio
     }
     let explains = kind == ViolationKind::Credential && glosses::explains_code(&passage, from);
     end_item(&mut said, &mut unsaid, false, explains);
+    all &= kind != ViolationKind::Credential || !is_other_of_its_kind(&passage, facts);
     let dates = || passage.dates.iter().all(|mention| facts.date(mention.date));
     (!all || !numbers() || !dates()).then_some(violation)
 }
@@ -173,18 +181,6 @@ fn is_deed(word: &str) -> bool {
         )
 }
 
-/// Whether a word narrows the field of study behind it: `Marine` of `Marine Biology`.
-fn narrows(passage: &Passage<'_>, at: usize) -> bool {
-    const FIELDS: &str = "biology chemistry physics mathematics maths geology geography history law medicine nursing psychology sociology economics \
-        philosophy theology linguistics literature engineering design art arts music architecture science sciences management administration \
-        accounting marketing finance journalism education pedagogy agriculture";
-    const WIDE: &str =
-        "applied general modern undergraduate postgraduate vocational natural academic";
-    is_among!(FIELDS, passage.key(at + 1))
-        && passage.gap_after(at) == " "
-        && !is_among!(WIDE, passage.key(at))
-}
-
 /// Whether a word is part of the name of a product of several words that is not the user's: the `BI` of `Power BI`.
 fn is_of_other_product(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     const LONGEST: usize = 3;
@@ -232,6 +228,7 @@ fn says(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
                 || facts.says_both_parts(word)
                 || says_parts(passage.tokens[at].text, facts)
                 || qualifications::is_of_stage(passage, at, facts)
+                || (titles::names_a_role(word) && titles::is_own_by_another_name(word, facts))
                 || is_of_rank(passage, at, facts)
                 || is_numbered(passage, at, facts)
                 || is_run_on(passage, at, facts)
@@ -246,40 +243,6 @@ fn gives(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
         && facts.word(passage.key(at)) == Said::No
         && ((at > 0 && is_among!("by from at with", passage.key(at - 1)))
             || is_among!(GIVEN, passage.key(at + 1)))
-}
-
-/// The truck of `reach truck`, where the user has a forklift that reaches.
-fn is_lift_truck(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
-    const KINDS: &str =
-        "reach counterbalance counterbalanced vna aisle forklift lift pallet bendi sideloader flt";
-    let before = at.checked_sub(1).map_or("", |before| passage.key(before));
-    is_among!("truck trucks forklift forklifts", passage.key(at))
-        && is_among!(KINDS, before)
-        && facts.word(before) == Said::Yes
-        && (before != "reach" || facts.word("forklift") == Said::Yes)
-}
-
-/// `Runner-up` of who was second, and the place of who came third.
-fn is_of_rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
-    let before = at.checked_sub(1).map_or("", |before| passage.key(before));
-    let second = || {
-        facts.word("second") == Said::Yes
-            || ["runnerup", "runnersup"]
-                .iter()
-                .any(|word| facts.in_a_row(word) == Said::Yes)
-    };
-    match passage.key(at) {
-        "runnerup" => second(),
-        "runner" => passage.key(at + 1) == "up" && second(),
-        "up" => before == "runner" && second(),
-        "place" => {
-            is_among!(
-                "first second third fourth fifth 1st 2nd 3rd 4th 5th",
-                before,
-            ) && facts.word(before) == Said::Yes
-        }
-        _ => false,
-    }
 }
 
 /// Whether each part of a name was said: `Pivot` and `Tables` of `PivotTables`.
@@ -333,7 +296,14 @@ fn may_explain(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
 fn is_unsaid_role(key: &str, facts: &Facts<'_>) -> bool {
     const RAISED: &str = "instructor examiner nurse conductor teacher lecturer doctor paramedic inspector foreman architect editor setter translator interpreter \
          judge referee umpire consultant surgeon designer composer trainer tutor coach therapist captain tailor champion dentist pharmacist electrician plumber";
+    // `Owner of a 1978 Honda`.
+    let has_one = || {
+        ["ihave", "igot", "iown", "own", "mine"]
+            .iter()
+            .any(|row| facts.in_a_row(row) == Said::Yes)
+    };
     (titles::is_rank_word(key) || is_among!(RAISED, key))
+        && !(key == "owner" && has_one())
         && facts.word(key) == Said::No
         && !titles::is_derived(key, facts)
         && !titles::is_own_by_another_name(key, facts)
@@ -454,7 +424,7 @@ pub fn heading(text: &str, over_skills: bool, facts: &Facts<'_>) -> Option<Viola
         specialist competencies abilities areas expertise knowledge certifications qualifications licences licenses outdoor manual \
         craft crafts building maintenance mechanical electrical medical patient workplace industry relevant team teamwork skills skill tools tool languages language programming frameworks framework \
         libraries databases database cloud technologies technology technical soft hard personal \
-        interpersonal professional other software hardware spreadsheet spreadsheets general office web core key development \
+        interpersonal hr pr professional other software hardware spreadsheet spreadsheets general office web core key development \
         platforms additional it computer design data devops communication";
     let tokens = tokenize(text);
     let usual = |word: &str| is_small(word) || is_among!(USUAL, word);

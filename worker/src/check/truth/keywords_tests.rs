@@ -190,3 +190,67 @@ fn a_constable_is_of_the_police_and_a_school_is_translated() {
         &output
     ));
 }
+
+#[test]
+fn a_skill_may_say_of_itself_that_it_is_none_or_over() {
+    let skill = |source: &str, name: &str, keyword: &str| {
+        let output = json!({"skills": [{"name": name, "keywords": [keyword]}]});
+        passes(SectionKind::Skills, source, &output)
+    };
+    assert!(skill(
+        "lab: HPLC, titration. PCR only seen not done",
+        "Lab",
+        "PCR observed only, not performed"
+    ));
+    assert!(skill(
+        "excel, word. i dont do tenders",
+        "Tenders",
+        "Not handled"
+    ));
+    assert!(skill(
+        "milking, calving (i helped, about 50)",
+        "Livestock",
+        "Helped with about 50 calvings"
+    ));
+    assert!(skill(
+        "sourcing on linkedin, workday",
+        "HR Software",
+        "Workday"
+    ));
+    assert!(!skill(
+        "hair: cutting, colour. extensions no. i use wella",
+        "Hair",
+        "Extensions"
+    ));
+    let interest = |source: &str, name: &str, keyword: &str| {
+        let output = json!({"interests": [{"name": name, "keywords": [keyword]}]});
+        passes(SectionKind::Interests, source, &output)
+    };
+    let runner = "chess, hiking, used to run but not anymore";
+    assert!(interest(runner, "Running", "No longer active"));
+    assert!(!interest(runner, "Running", "Currently active"));
+    assert!(interest(
+        "old motorbikes (i have a 1978 honda cb400)",
+        "Motorcycles",
+        "Owner of a 1978 Honda CB400"
+    ));
+}
+
+#[test]
+fn roles_in_a_project_are_made_of_what_was_done() {
+    let role = |source: &str, role: &str| {
+        let output = json!({"projects": [{"name": "Salt Roads", "roles": [role]}]});
+        passes(SectionKind::Projects, source, &output)
+    };
+    let ep = "my ep 'Salt Roads', 5 songs, wrote and sang all, mixed by Jonas Veld";
+    assert!(role(ep, "Songwriter"));
+    assert!(!role(ep, "Sound engineer"));
+    assert!(role(
+        "short film 'Salt Roads', i directed and edited, camera was Jo Field",
+        "Director"
+    ));
+    assert!(!role(
+        "short film 'Salt Roads', i directed and edited, camera was Jo Field",
+        "Camera Operator"
+    ));
+}

@@ -105,6 +105,7 @@ impl Passage<'_> {
             .filter(|place| words[*place].is_content)
             .filter(|place| {
                 !is_among!(NO_OBJECT, self.key(*place))
+                    && !is_contraction(&self.tokens[*place])
                     && !self.is_use_of_one(*place)
                     && !self.is_of_my_duties(*place)
             })
@@ -119,7 +120,7 @@ impl Passage<'_> {
             && self.tokens[at - 2].sentence == self.tokens[at].sentence
             && self.gap_after(at - 2).trim().is_empty()
             && is_among!(
-                "know do use speak offer touch handle work serve treat",
+                "know do use speak offer touch handle work serve treat get got have hold finish complete pass take attend renew",
                 self.key(end - 1),
             );
         // `The book is not out yet`: there is one.
@@ -134,6 +135,12 @@ impl Passage<'_> {
         let start = self.segment_start(at);
         if let Some(who) = self.tells_of_another(start, at) {
             words[who..at]
+                .iter_mut()
+                .for_each(|word| word.doer = Doer::Another);
+            return;
+        }
+        if self.is_another(start, at) {
+            words[start..at]
                 .iter_mut()
                 .for_each(|word| word.doer = Doer::Another);
             return;
@@ -175,6 +182,17 @@ impl Passage<'_> {
                 && self.acts(who + 1)
                 && (*who == start || self.key(who - 1) != "by")
         })
+    }
+
+    /// `First author is my professor, not me`: there is one, and who it is.
+    fn is_another(&self, start: usize, cue: usize) -> bool {
+        self.key(cue + 1) == "me"
+            && (start + 1..cue).any(|is| {
+                let somebody = self.key(is - 1);
+                is_among!("is was", self.key(is))
+                    && (somebody == "author" || super::doers::is_somebody(somebody))
+                    && (is + 1..cue).any(|who| super::doers::is_somebody(self.key(who)))
+            })
     }
 
     /// `Passed the skills level, not finished`: what was passed was, and what is not finished is the whole.
@@ -317,7 +335,13 @@ impl Passage<'_> {
             let pause = gap.contains([',', ';', '(']);
             // `Roadmap yes budget no`.
             let answered = is_among!("yes yep yeah ok okay", self.key(start - 1));
-            if !pronoun && (turn || answered || (pause && !(me && start == cue))) {
+            // `Japanese very basic can not read`.
+            let levelled = is_among!(
+                "basic good fluent beginner intermediate bit little some",
+                self.key(start - 1)
+            ) && (cue + 1..cue + 3)
+                .any(|at| is_among!("read write speak talk understand", self.key(at)));
+            if !pronoun && (turn || answered || levelled || (pause && !(me && start == cue))) {
                 break;
             }
             start -= 1;
@@ -358,7 +382,7 @@ impl Passage<'_> {
             let comma = gap.contains(',') && !(lists && self.continues_list(at, last));
             let had =
                 is_among!("with including also", self.key(at + 1)) && self.key(cue) != "without";
-            let new_subject = matches!(self.key(at), "i" | "we" | "then")
+            let new_subject = matches!(self.key(at), "i" | "we" | "then" | "thats")
                 || (self.key(at) == "and" && had)
                 || (self.key(at) == "and"
                     && (is_subject(self.key(at + 1))
@@ -410,6 +434,8 @@ impl Passage<'_> {
         is_among!("no without zero", self.key(cue))
             && !(doing && self.key(cue) == "without")
             && ((self.key(at) == "on" && self.gap_after(at) != "-")
+                // `No corrections at the viva`.
+                || (is_among!("at during", self.key(at)) && is_among!("the my", self.key(at + 1)))
                 || (self.key(at) == "for" && self.key(at + 1) == "most"))
             && self.words_between(cue, at)
             && !is_among!(ABSTRACT, self.key(at - 1))

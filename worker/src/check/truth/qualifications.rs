@@ -63,36 +63,52 @@ fn is_head_of_field(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool
         && (facts.word(passage.key(at - 1)) == Said::Yes || facts.says_alike(passage.key(at - 1)))
 }
 
-/// Whether a text gives a class by another letter than the user: `Class A` of `cdl class b`.
+/// Whether a text gives a class by another letter than the user: `Class A` of `cdl class b` or `CDL B`, an `A licence` of a `C licence`.
 pub fn is_of_other_class(passage: &Passage<'_>, facts: &Facts<'_>) -> bool {
-    const CLASSES: &str = "class category cat grade type band";
-    let letter =
-        |text: &str| text.len() == 1 && text.bytes().all(|byte| byte.is_ascii_alphabetic());
-    let named = |passage: &Passage<'_>, at: usize| {
-        at > 0
-            && letter(passage.key(at))
-            && is_among!(CLASSES, passage.key(at - 1))
-            && passage.gap_after(at - 1) == " "
-            // `In class I`, `a class a week`.
-            && (passage.tokens[at].is_capitalised() || !is_among!("a i", passage.key(at)))
-    };
-    (1..passage.tokens.len()).any(|at| {
+    (0..passage.tokens.len()).any(|at| {
+        let Some(class) = class_of_letter(passage, at) else {
+            return false;
+        };
         let wanted = passage.key(at);
-        let class = passage.key(at - 1);
         let mut others = facts.passages.iter().flat_map(|source| {
-            let places = (1..source.tokens.len())
-                .filter(move |at| source.key(at - 1) == class && named(source, *at));
-            places.map(|at| source.key(at))
+            (0..source.tokens.len())
+                .filter(move |place| {
+                    class_of_letter(source, *place).is_some_and(|other| {
+                        other == class || passage.tokens.iter().any(|token| token.key == other)
+                    })
+                })
+                .map(|place| source.key(place))
         });
-        named(passage, at)
-            && others.next().is_some_and(|first| first != wanted)
+        others.next().is_some_and(|first| first != wanted)
             && others.all(|other| other != wanted)
             && !facts.passages.iter().any(|source| {
-                source
-                    .tokens
-                    .iter()
-                    .any(|token| token.text == passage.tokens[at].text && wanted != "i")
+                let mut tokens = source.tokens.iter();
+                tokens.any(|token| token.text == passage.tokens[at].text && wanted != "i")
             })
+    })
+}
+
+/// What a single letter is the class of: the word before it, or a paper behind it.
+fn class_of_letter<'p>(passage: &'p Passage<'_>, at: usize) -> Option<&'p str> {
+    const CLASSES: &str = "class category cat grade type band";
+    const PAPERS: &str = "cdl licence license permit hgv lgv";
+    let letter = passage.key(at);
+    // `In class I`, `a class a week`, `A licence was needed`.
+    let written = letter.len() == 1
+        && letter.bytes().all(|byte| byte.is_ascii_alphabetic())
+        && (!is_among!("a i", letter)
+            || (passage.tokens[at].is_capitalised() && !passage.tokens[at].opens_sentence));
+    if !written {
+        return None;
+    }
+    let before = at
+        .checked_sub(1)
+        .filter(|before| passage.gap_after(*before) == " ")
+        .map(|before| passage.key(before))
+        .filter(|before| is_among!(CLASSES, before) || is_among!(PAPERS, before));
+    before.or_else(|| {
+        let behind = passage.key(at + 1);
+        (passage.gap_after(at) == " " && is_among!(PAPERS, behind)).then_some(behind)
     })
 }
 
@@ -214,7 +230,7 @@ pub fn keeps_denial(text: &str, facts: &Facts<'_>) -> bool {
 const DENYING: &str = "no not none nil zero never cannot little only without lacking theory theoretical limited minimal";
 
 /// Words beside these.
-const EXPERIENCE: &str = "experience hands on practical used use using yet reading read knowledge theory exposure working other coding a bit very much \
+const EXPERIENCE: &str = "experience hands on practical used use using yet observed seen watched shadowed reading read knowledge theory exposure working other coding a bit very much \
     the in of with at all professional production none only so far code write own does do did is are was";
 
 /// Whether a text denies something by a word that does nothing else.
@@ -249,7 +265,7 @@ fn denies_experience(text: &str) -> bool {
 }
 
 /// What is denied of a skill without naming it again.
-const OF_DEEDS: &str = "offer offers offered offering do does done provide provides provided speak speaks spoken speaking written write     writes understand understands understood work works cover covers covered perform performs performed undertake undertakes undertaken     take takes taken hold holds held have has had licence license licensed certified qualified qualification certificate training trained     pilot user driver operator available included part service services skill ability fluent experienced";
+const OF_DEEDS: &str = "offer offers offered offering do does done provide provides provided speak speaks spoken speaking written write writes understand understands understood work works cover covers covered perform performs performed undertake undertakes undertaken handle handled handles active practised practiced take takes taken hold holds held have has had licence license licensed certified qualified qualification certificate training trained pilot user driver operator available included part service services skill ability fluent experienced";
 
 /// Whether each word of a text is one that the user denies, or says nothing beside these.
 fn is_only_denied(text: &str, facts: &Facts<'_>) -> bool {
@@ -411,10 +427,12 @@ pub fn is_at_university(facts: &Facts<'_>) -> bool {
 
 /// Whether these words are the class of a degree, and the user's: `Upper Second-Class Honours` of `2:1`.
 pub fn is_class_of_degree(passage: &Passage<'_>, words: Range<usize>, facts: &Facts<'_>) -> bool {
-    const WORDS: &str = "first upper lower second third class division honours honors hons degree with 2 1 2nd 1st 3rd";
+    const WORDS: &str = "first upper lower second third class division honours honors hons degree with grade i ii 2 1 2nd 1st 3rd";
     let keys: Vec<&str> = words.map(|at| passage.key(at)).collect();
     let has = |word: &str| keys.contains(&word);
-    let written: &[&str] = if has("upper") {
+    // In Ireland the upper second is the `second class honours, grade 1`.
+    let graded = has("second") && has("grade");
+    let written: &[&str] = if has("upper") || (graded && (has("1") || has("i"))) {
         &[
             "2:1",
             "2.1",
@@ -426,7 +444,7 @@ pub fn is_class_of_degree(passage: &Passage<'_>, words: Range<usize>, facts: &Fa
             "2ndupper",
             "upper2nd",
         ]
-    } else if has("lower") {
+    } else if has("lower") || graded {
         &[
             "2:2",
             "2.2",

@@ -171,3 +171,148 @@ fn what_a_code_stands_for_may_stand_behind_it() {
     assert!(refused("PA1, PA6 (passed with distinction)"));
     assert!(refused("German B1 (telc)"));
 }
+
+/// Whether a certificate of this name passes.
+fn certifies(source: &str, name: &str) -> bool {
+    let output = json!({"certificates": [{"name": name}]});
+    compare(SectionKind::Certificates, &output, source, &[])
+        .violations
+        .is_empty()
+}
+
+#[test]
+fn a_paper_of_another_kind_or_class_or_only_planned_is_not_the_users() {
+    for (source, name) in [
+        ("did the carpet cleaning one by Prochem", "Window Cleaning"),
+        (
+            "SIA door supervisor licence, feb 2022",
+            "SIA Close Protection Licence",
+        ),
+        (
+            "first aid at work, nov 2021. fire marshal i didnt get",
+            "Fire Marshal",
+        ),
+        ("RSA certificate 2021. rcg no didnt do it", "RCG"),
+        (
+            "food hygiene level 2 2020 online, level 3 planned",
+            "Food Hygiene Level 3",
+        ),
+        (
+            "aws cloud practitioner 2022. solutions architect booked for may",
+            "AWS Solutions Architect",
+        ),
+        (
+            "coached girls handball, i have the C licence",
+            "Handball A Licence",
+        ),
+        ("school bus driver. CDL B with S endorsement", "Class A CDL"),
+    ] {
+        assert!(!certifies(source, name), "{name} of: {source}");
+    }
+    for (source, name) in [
+        (
+            "SIA door supervisor licence, feb 2022",
+            "SIA Door Supervisor Licence",
+        ),
+        ("school bus driver. CDL B with S endorsement", "Class B CDL"),
+        (
+            "food hygiene level 2 2020, level 3 planned",
+            "Food Hygiene Level 2",
+        ),
+    ] {
+        assert!(certifies(source, name), "{name} of: {source}");
+    }
+}
+
+#[test]
+fn a_text_keeps_the_level_of_a_paper_and_of_a_degree() {
+    let told = |source: &str, text: &str| {
+        let output = json!({"work": [{"summary": text}]});
+        compare(SectionKind::Work, &output, source, &[])
+            .violations
+            .is_empty()
+    };
+    let scaffolder = "scaffolder at Apex. high risk licence intermediate";
+    assert!(told(
+        scaffolder,
+        "Scaffolder with an intermediate high-risk licence"
+    ));
+    assert!(!told(
+        scaffolder,
+        "Scaffolder with an advanced high-risk licence"
+    ));
+    let app = "bachelor project: app for finding study rooms";
+    assert!(told(
+        app,
+        "Bachelor's project, an app for finding study rooms"
+    ));
+    assert!(!told(
+        app,
+        "Master's project, an app for finding study rooms"
+    ));
+}
+
+#[test]
+fn who_left_without_a_degree_may_have_another() {
+    let source = "Started law at Rijn University 2016, left after two years without degree, then nursing, finished bachelor 2022";
+    let output = json!({"education": [
+        {"area": "Nursing", "studyType": "Bachelor's Degree"},
+        {"institution": "Rijn University", "area": "Law", "startDate": "2016", "endDate": "2018"},
+    ]});
+    let found = compare(SectionKind::Education, &output, source, &[]).violations;
+    assert!(found.is_empty(), "{found:?}");
+    let later = json!({"education": [{"institution": "Rijn University", "startDate": "2016", "endDate": "2019"}]});
+    assert!(
+        !compare(SectionKind::Education, &later, source, &[])
+            .violations
+            .is_empty()
+    );
+}
+
+#[test]
+fn a_language_keeps_its_own_level_and_limit() {
+    let passes = |source: &str, language: &str, fluency: &str| {
+        let output = json!({"languages": [{"language": language, "fluency": fluency}]});
+        compare(SectionKind::Languages, &output, source, &[])
+            .violations
+            .is_empty()
+    };
+    for (source, language, fluency) in [
+        (
+            "tagalog mother tongue, japanese very basic can not read",
+            "Japanese",
+            "Very basic, cannot read",
+        ),
+        (
+            "polish native, russian i only read, dont speak",
+            "Russian",
+            "Reading only",
+        ),
+        (
+            "czech is my language, german from school",
+            "Czech",
+            "Native",
+        ),
+        (
+            "bengali native english professional hindi basic",
+            "English",
+            "Professional",
+        ),
+    ] {
+        assert!(passes(source, language, fluency), "{fluency} of: {source}");
+    }
+    for (source, language, fluency) in [
+        (
+            "english daily at work, portugese mother tongue",
+            "English",
+            "Native",
+        ),
+        (
+            "bengali native english professional hindi basic",
+            "English",
+            "Native",
+        ),
+    ] {
+        assert!(!passes(source, language, fluency), "{fluency} of: {source}");
+    }
+}

@@ -263,7 +263,7 @@ pub fn is_spelt_out(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool
                     return true;
                 }
                 initials.len() >= length
-                    && passage.key(at) != initials
+                    && !words.contains(&initials.as_str())
                     && (says_initials(&initials, facts)
                         || says_letters(&words, facts)
                         || says_beginnings(&words, facts)

@@ -13,7 +13,9 @@ use super::attainment;
 use super::claims::{contents, says_same};
 use super::clauses::{Doer, Passage};
 use super::contrasts;
+use super::credentials;
 use super::denials;
+use super::denied_alike::is_doing_of;
 use super::doers::leaves_to_others;
 use super::facts::{Facts, Said, same_root};
 use super::finished::finishes_after_all;
@@ -177,6 +179,7 @@ pub fn affirms_a_denial(
     let excused = (leaves_to_others(passage, at) && !claimed)
         || names_the_doer(passage, at, facts)
         || attainment::tells_as_over(passage, at, facts)
+        || credentials::is_of_own_degree(passage, at, facts)
         || denials::is_told_of_it(passage, at, facts);
     (!excused).then(|| Violation::new(ViolationKind::Negation, passage.tokens[at].text, reason))
 }
@@ -234,25 +237,6 @@ fn is_agent(key: &str) -> bool {
     singular.ends_with("er") || singular.ends_with("or")
 }
 
-/// Whether a verb is what somebody does who is called so: `prescribe` of `prescriber`.
-pub fn is_doing_of(agent: &str, verb: &str) -> bool {
-    let singular = agent.strip_suffix('s').unwrap_or(agent);
-    let base = verbs::lookup(verb).map_or(verb, |(base, _)| base);
-    [
-        singular.strip_suffix('r'),
-        singular.strip_suffix("er"),
-        singular.strip_suffix("or"),
-    ]
-    .iter()
-    .flatten()
-    .any(|root| {
-        let single = root.get(..root.len().saturating_sub(1));
-        // `Scanner` of `scan`.
-        let doubled = single == Some(base) && base.chars().last() == root.chars().last();
-        root.len() > 2 && (*root == base || base.strip_suffix('e') == Some(root) || doubled)
-    })
-}
-
 /// A word that stands in every second sentence, whatever it is about.
 pub fn is_general(key: &str, stem: &str) -> bool {
     static WORDS: LazyLock<HashSet<&str>> =
@@ -281,6 +265,7 @@ pub fn asserts_what_was_denied(passage: &Passage<'_>, at: usize, facts: &Facts<'
             .bytes()
             .all(|byte| byte.is_ascii_digit());
     if word.negated
+        || credentials::is_of_own_degree(passage, at, facts)
         || in_part
         || !word.is_content
         || key.len() < 3

@@ -25,7 +25,7 @@ const ALONE: &[&str] = &[
 
 /// The same in several words: `only me`, `the only nurse`, `nobody else`, `joinery was all mine`.
 const ROWS_OF_ALONE: &str = "justme onlyme theonly onlyone iwasonly imonly allmine allme nobodyelse noneelse nooneelse bymyself onmyown \
-    oneman onewoman oneperson singlehanded singlehandedly iditall didallofit didthelot didthewholething";
+    oneman onewoman oneperson singlehanded singlehandedly iditall nomanager noboss nosupervisor didallofit didthelot didthewholething";
 
 /// Words of superlative, with the stems that also say it.
 const SUPERLATIVES: &[(&str, &[&str])] = &[

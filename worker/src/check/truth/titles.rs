@@ -7,6 +7,7 @@ mod in_text;
 mod initials;
 mod lowered;
 mod numbers;
+mod owners;
 mod ranks;
 mod same_roles;
 mod wishes;
@@ -19,8 +20,9 @@ use initials::{is_abbreviated, is_acronym, is_spelt_out_by, is_whom_for};
 pub use lowered::is_lowered;
 use lowered::{LOWERING, acts_as};
 use numbers::{is_label_of_number, is_number, says_grade};
+pub use owners::is_owner;
 use ranks::{administers_computers, raised};
-pub use same_roles::{is_own_by_another_name, is_owner};
+pub use same_roles::is_own_by_another_name;
 
 use crate::english::titles;
 use crate::english::tokens::stem;
@@ -161,7 +163,7 @@ fn single_title(section: SectionKind, text: &str, facts: &Facts<'_>) -> Option<V
             continue;
         }
         let humblest = *word == "assistant" && section == SectionKind::Work && words.len() > 1;
-        if (humblest && names_no_role(facts)) || describes(&passage, word, &words, facts) {
+        if (humblest && names_no_role(facts)) || describes(&passage, word, &words, section, facts) {
             continue;
         }
         return violation(if mentioned {
@@ -210,14 +212,17 @@ fn is_supported(word: &str, words: &[&str], passage: &Passage<'_>, facts: &Facts
     let unpaid = || facts.word("unpaid") == Said::Yes;
     if (is_among!("volunteer helper", word) && unpaid())
         || by_field::is_by_field_or_school(word, passage, facts)
-        || (word == "rider" && same_roles::is_by_work(word, facts))
+        || (is_among!("rider sales", word) && same_roles::is_by_work(word, facts))
         || has_own_as(word, is_agent_noun(word, passage), facts)
         || lowered::is_below(word, words, facts)
         || same_roles::is_implied(word, words, facts)
     {
         return true;
     }
-    if !(names_a_role(word) || is_among!("staff support hand", word)) || is_denied(word, facts) {
+    if !(names_a_role(word) || is_among!("staff support hand", word))
+        || is_denied(word, facts)
+        || owners::owns_another(word, passage, facts)
+    {
         return false;
     }
     // `Roofer's labourer` of a roofing labourer.
@@ -229,6 +234,7 @@ fn is_supported(word: &str, words: &[&str], passage: &Passage<'_>, facts: &Facts
         || same_roles::is_in_charge(word, facts)
         || (!is_rank_word(word)
             && (is_derived_beside(word, words, facts)
+                || is_compound(word, facts)
                 || same_roles::is_derived_by_another_name(word, facts)))
         || same_roles::is_plain_worker(word, passage, facts)
         || (!administers_computers(word, passage) && same_roles::is_by_work(word, facts))
@@ -246,7 +252,7 @@ fn is_agent_noun(word: &str, passage: &Passage<'_>) -> bool {
     let last = || (0..passage.tokens.len()).any(|at| passage.key(at) == word && ends(at));
     names_a_role(word)
         || is_grade(word)
-        || word == "partner"
+        || is_among!("partner chair", word)
         || (!is_among!(NO_AGENTS, word)
             && ["er", "or", "ist", "ian", "man", "lord", "lady"]
                 .iter()
@@ -269,6 +275,11 @@ fn denies_more(source: &Passage<'_>, at: usize) -> bool {
         && source.words[at - 1].negated
         && source.words[at - 1].is_content
         && source.gap_after(at - 1) == " "
+}
+
+/// Whether a text is a role made of two words of the user's.
+pub fn is_compound(text: &str, facts: &Facts<'_>) -> bool {
+    derived::is_compound(&crate::english::tokens::key(text), facts)
 }
 
 /// Whether a text names a role at all.
@@ -313,7 +324,9 @@ fn own_phrase(joined: &str, facts: &Facts<'_>) -> Said {
             .collect();
         let last = row.last().copied().unwrap_or(at);
         let of_role = row.into_iter().rfind(|place| {
-            names_a_role(source.key(*place)) || is_initials(source.tokens[*place].text)
+            names_a_role(source.key(*place))
+                || is_among!("partner chair", source.key(*place))
+                || is_initials(source.tokens[*place].text)
         });
         // Nor is who is an `electrician's mate` an electrician, or who stood in as manager one.
         let lowered = lowered
@@ -321,7 +334,8 @@ fn own_phrase(joined: &str, facts: &Facts<'_>) -> Said {
                 (role == last && is_aided(source, role)) || acts_as(source, role)
             });
         let of_role = of_role.is_some();
-        let anothers = of_role && is_anothers(source, at);
+        let anothers =
+            of_role && (is_anothers(source, at) || source.words[at].doer == Doer::Another);
         let mine = !source.words[at].negated && !anothers && !lowered;
         best = best.max(if mine { Said::Yes } else { Said::Denied });
     }
@@ -394,8 +408,11 @@ fn role_places(word: &str, facts: &Facts<'_>) -> Vec<(usize, usize)> {
             || key.starts_with(word)
             || names_a_role(key)
             || is_misspelt(key, word);
-        // `Studying electrical eng`.
-        said && (key == word || names_a_role(key) || !derived::is_of_paper(source, *at))
+        // `Studying electrical eng`, and the field of an intern.
+        said && (key == word
+            || names_a_role(key)
+            || !(derived::is_of_paper(source, *at)
+                || (key.ends_with("ing") && derived::only_learns(facts))))
     });
     places
 }

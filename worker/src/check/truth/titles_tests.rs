@@ -301,3 +301,135 @@ fn deputies_and_ranks_of_an_army_have_several_names() {
         assert!(!passes(source, title), "{title:?} from {source:?}");
     }
 }
+
+#[test]
+fn the_field_of_a_learner_makes_no_role() {
+    let stem = "did an internship at Ferrand Aero, 6 months, mechanical engineering";
+    assert!(passes(stem, "Mechanical Engineering Intern"));
+    assert!(!passes(stem, "Mechanical Engineer"));
+    let intern = "software intern, fixed bugs in java. makerere university, software engineering";
+    assert!(passes(intern, "Software Intern"));
+    assert!(!passes(intern, "Software Engineer"));
+}
+
+#[test]
+fn who_is_told_of_beside_the_user_is_another() {
+    for (source, title) in [
+        (
+            "worked on the helpdesk at Vyne, my boss was the it manager",
+            "IT Manager",
+        ),
+        (
+            "junior solicitor at Grant Lyle. partner signed off everything",
+            "Partner",
+        ),
+        (
+            "treasurer of the running club, chair was someone else",
+            "Chair",
+        ),
+        (
+            "student teacher at Hillview, mrs Lund was the class teacher",
+            "Class Teacher",
+        ),
+        (
+            "electrician's helper. licensed electrician always checked my work",
+            "Licensed Electrician",
+        ),
+        (
+            "helper to an upholsterer in Izmir, stripping chairs",
+            "Upholsterer",
+        ),
+        (
+            "conductor? no im train driver, Ghent depot",
+            "Train Conductor",
+        ),
+    ] {
+        assert!(!passes(source, title), "{title} of: {source}");
+    }
+    assert!(passes("chair of the running club since 2017", "Chair"));
+    assert!(passes("partner at Grant Lyle since 2019", "Partner"));
+}
+
+#[test]
+fn a_role_is_told_by_two_words_or_by_what_is_played() {
+    for (source, title) in [
+        (
+            "lollipop lady outside Hill Road school",
+            "School Crossing Patrol",
+        ),
+        ("lunch lady at Jefferson Elementary", "Cafeteria Worker"),
+        ("pot wash at the Swan, weekends", "Kitchen Porter"),
+        (
+            "porter at St Cuthberts Infirmary, patients to theatre",
+            "Hospital Porter",
+        ),
+        ("hairstylist in Nyon, rent a chair", "Stylist"),
+        ("oboe in the army band, 1 year", "Oboist"),
+        (
+            "wharehouse supervisor at Cold Chain, team of 11",
+            "Warehouse Supervisor",
+        ),
+    ] {
+        assert!(passes(source, title), "{title} of: {source}");
+    }
+    for (source, title) in [
+        (
+            "theatre lighting tech, programmed on ETC Eos",
+            "Sound Engineer",
+        ),
+        ("sap consultant, MM module", "SAP MM Managing Consultant"),
+    ] {
+        assert!(!passes(source, title), "{title} of: {source}");
+    }
+}
+
+#[test]
+fn a_text_gives_a_role_for_what_it_names_or_to_whom_it_names() {
+    let told = |source: &str, text: &str| {
+        let output = json!({"work": [{"summary": text}]});
+        compare(SectionKind::Work, &output, source, &[])
+            .violations
+            .is_empty()
+    };
+    for (source, text) in [
+        (
+            "rn on a med surg floor, charted in Epic",
+            "Medical-surgical nurse, charting in Epic.",
+        ),
+        (
+            "rank caporal in the legion",
+            "Held the rank of corporal in the legion.",
+        ),
+        (
+            "played principal cello in the student orchestra",
+            "Served as principal cellist of the student orchestra",
+        ),
+        (
+            "won the Ontario apprentice hair competition",
+            "Won the Ontario Apprentice Hair Competition",
+        ),
+        (
+            "coach kids rugby with another dad who is head coach",
+            "Coaches rugby with a fellow parent serving as head coach.",
+        ),
+        (
+            "helper there, not the teacher in charge",
+            "Working as a helper rather than lead teacher.",
+        ),
+        (
+            "butchers assistant then butcher at Hale's",
+            "Began as an assistant and became a butcher",
+        ),
+        ("trainee manager at Boots", "Trained as a manager"),
+    ] {
+        assert!(told(source, text), "{text} of: {source}");
+    }
+    assert!(!told(
+        "site foreman at Obrascon, before i was labourer",
+        "Progressed from surveyor to site foreman"
+    ));
+    assert!(!told(
+        "violinist and music teacher, just the conservatory diploma",
+        "Holds a conservatory professorship"
+    ));
+}

@@ -140,6 +140,20 @@ fn is_doer_of_another(source: &Passage<'_>, at: usize, last: usize) -> bool {
         ("of", _) => last + 2,
         _ => last,
     };
+    let licensed = at > 0
+        && is_among!(
+            "licensed qualified certified registered chartered experienced",
+            source.key(at - 1)
+        );
+    let first = at - usize::from(licensed);
+    // `Licensed electrician always checked my work`.
+    let last = last
+        + usize::from(is_among!(
+            "always usually often sometimes mostly then also",
+            source.key(last + 1)
+        ));
+    // `Partner signed off everything`.
+    let particle = is_among!("off up out on over", source.key(last + 2));
     last + 1 < source.tokens.len()
         && source.gap_after(last) == " "
         && (matches!(
@@ -147,11 +161,12 @@ fn is_doer_of_another(source: &Passage<'_>, at: usize, last: usize) -> bool {
             Some((_, Form::ThirdPerson))
         ) || (verbs::is_past(source.key(last + 1))
             && is_among!(
-                "the a an all every each it them my our",
-                source.key(last + 2)
+                "the a an all every each it them my our everything",
+                source.key(last + 2 + usize::from(particle))
             ))
             || (last > at && is_among!("signs decides", source.key(last + 1))))
         && (last > at && source.gap_after(last + 1) != " "
+            || particle
             || source.words.get(last + 2).is_some_and(|word| {
                 word.is_content
                     || is_among!(
@@ -159,10 +174,12 @@ fn is_doer_of_another(source: &Passage<'_>, at: usize, last: usize) -> bool {
                         source.key(last + 2)
                     )
             }))
-        && at > 0
-        && (source.clause_of(at).start == at || source.gap_after(at - 1).contains(','))
-        && (0..at).any(|place| names_a_role(source.key(place)))
-        && !(0..at).any(|place| source.words[place].stem == source.words[last].stem)
+        && first > 0
+        && (source.clause_of(at).start == first || source.gap_after(first - 1).contains(','))
+        && (0..first).any(|place| names_a_role(source.key(place)))
+        && !(0..at).any(|place| {
+            source.words[place].stem == source.words[last].stem && !is_aided(source, place)
+        })
 }
 
 /// Whether a name follows the words of a role: `director Hema Lokhande`.
@@ -221,11 +238,20 @@ fn follows_another(source: &Passage<'_>, at: usize) -> bool {
     }
     // `Brenda was leader`.
     let (one, two) = (before(1), before(2));
-    let named = first >= 2
-        && matches!(one, "was" | "is")
-        && source.tokens[first - 2].is_capitalised()
-        && source.words[first - 2].is_content
-        && !matches!(two, "i" | "role" | "title" | "position" | "job" | "rank");
+    // `Mrs Lund was the class teacher`.
+    let article = usize::from(is_among!("the a an our my", one));
+    let subject = first.checked_sub(2 + article);
+    let named = subject.is_some_and(|subject| {
+        matches!(before(1 + article), "was" | "is")
+            && source.tokens[subject].is_capitalised()
+            && source.words[subject].is_content
+            && (article == 0
+                || (subject > 0 && is_among!("mr mrs ms miss dr prof", source.key(subject - 1))))
+            && !matches!(
+                before(2 + article),
+                "i" | "role" | "title" | "position" | "job" | "rank"
+            )
+    });
     if named || is_of_kin(source, first) || is_governed(source, at, &before) {
         return true;
     }
@@ -280,7 +306,10 @@ fn first_of_title(source: &Passage<'_>, at: usize) -> usize {
             .trim_matches(['-', '/', '.'])
             .trim()
             .is_empty()
-        && (source.words[first - 1].is_content || is_hyphenated(source, first - 1))
+        && (source.words[first - 1].is_content
+            || is_hyphenated(source, first - 1)
+            // The `it manager`.
+            || (source.key(first - 1) == "it" && names_a_role(source.key(first))))
         && !introduces_another(source.key(first - 1))
         && !is_among!(WISHED, source.key(first - 1))
         && !matches!(
@@ -344,6 +373,9 @@ fn is_of_another<'s>(before: &impl Fn(usize) -> &'s str) -> bool {
         }
         // `Got my solutions architect associate`.
         "my" if is_among!("got passed earned completed finished did took renewed", two) => false,
+        // `Helper rather than lead teacher`.
+        "than" if two == "rather" => true,
+        "of" if two == "instead" => true,
         "my" | "our" | "their" | "his" | "her" | "another" | "other" | "any" | "each" | "every"
         | "nobodys" | "nobody" | "several" | "some" => true,
         "a" | "an" => {
@@ -407,7 +439,7 @@ fn stands_below(word: &str) -> bool {
         .iter()
         .any(|verb| word.starts_with(verb))
         || is_among!(
-            "assistant asst deputy pa ea aide apprentice apprenticed backup",
+            "assistant asst deputy pa ea aide apprentice apprenticed backup helper mate labourer laborer trainee receptionist",
             word,
         )
 }

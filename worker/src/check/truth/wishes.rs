@@ -9,9 +9,16 @@ impl Passage<'_> {
         let going = self.key(at) != "going"
             || (at > 0 && is_among!("was were am im is are", self.key(at - 1)));
         let like = self.key(at) != "like" || (at > 0 && self.key(at - 1) == "would");
-        wishes && going && like && self.key(at + 1) == "to" && {
-            self.tokens[at + 1].sentence == self.tokens[at].sentence
-        }
+        // `Working towards a general manager position`.
+        let towards = is_among!("towards toward", self.key(at))
+            && at > 0
+            && is_among!("working work works aiming", self.key(at - 1))
+            && (at + 1..self.sentence_of(at).end.min(at + 6))
+                .any(|place| is_among!("position role post job", self.key(place)));
+        towards
+            || wishes && going && like && self.key(at + 1) == "to" && {
+                self.tokens[at + 1].sentence == self.tokens[at].sentence
+            }
     }
 }
 

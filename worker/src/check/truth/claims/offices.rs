@@ -21,6 +21,10 @@ const OFFICES: &[(&str, &str)] = &[
         "chair chairman chairwoman chairperson president",
         "chair president head lead led run ran founder founded leader vorsitz presidente",
     ),
+    (
+        "professorship lectureship directorship headship",
+        "professor lecture lecturer direct director head headteacher",
+    ),
     ("choirmaster bandmaster", "choir conduct lead run direct"),
     ("examiner", "examine mark assess"),
     ("referee umpire", "referee ref umpire umpired"),

@@ -148,7 +148,9 @@ impl Facts<'_> {
     fn is_of_the_verb(source: &Passage<'_>, fact: &Quantity, noun: &str) -> bool {
         const REACH: usize = 3;
         let sentence = source.sentence_of(fact.token);
-        let near = fact.token.saturating_sub(REACH)..=fact.token + 1;
+        // `212 people answered`.
+        let who = usize::from(is_person(&stem(source.key(fact.token + 1))));
+        let near = fact.token.saturating_sub(REACH)..=fact.token + 1 + who;
         let done = |at: usize| match verbs::lookup(source.key(at)) {
             Some((_, Form::Past | Form::Gerund)) => true,
             Some((_, Form::Base)) => at == fact.token + 1,
@@ -158,7 +160,12 @@ impl Facts<'_> {
         !is_person(noun)
             && near
                 .filter(|at| sentence.contains(at) && done(*at))
-                .any(|at| same_root(source.key(at), noun) || source.words[at].stem == noun)
+                .any(|at| {
+                    same_root(source.key(at), noun)
+                        || source.words[at].stem == noun
+                        || (is_among!("answer respond reply", &source.words[at].stem)
+                            && is_among!("response respons reply answer", noun))
+                })
     }
 }
 

@@ -7,7 +7,7 @@ use crate::check::truth::facts::{Facts, Said};
 use crate::check::truth::quantity::Agreement;
 use crate::check::truth::violation::{Violation, ViolationKind};
 use crate::check::truth::word_lists::is_listed;
-use crate::check::truth::{doers, keywords, rates, stance, titles};
+use crate::check::truth::{doers, keywords, qualifications, rates, stance, titles};
 use crate::english::places;
 use crate::english::tokens::{Token, key, tokenize};
 use crate::english::verbs;
@@ -80,7 +80,14 @@ impl Checker<'_, '_> {
                 || is_among!("native mother tongue", &token.key) && is_from_home(self.facts);
             let left_open =
                 || self.facts.word(&token.key) == Said::Denied && rungs::is_left_open(passage, at);
+            // `Very basic`.
+            let very_low = token.key == "very"
+                && passage
+                    .tokens
+                    .get(at + 1)
+                    .is_some_and(|next| is_among!(LOW, &next.key));
             claims
+                && !very_low
                 && !self.is_name_of_grade(passage, &token.key)
                 && !left_open()
                 && !is_among!(GENERIC, &token.key)
@@ -219,6 +226,10 @@ impl Checker<'_, '_> {
         let passage = Passage::read(text);
         let mut clauses = passage.clauses.iter();
         found.extend(clauses.find_map(|clause| stance::turns_round(&passage, clause, self.facts)));
+        let whole = 0..passage.tokens.len();
+        if qualifications::is_class_of_degree(&passage, whole, self.facts) {
+            return;
+        }
         let numbers = passage
             .quantities
             .iter()
@@ -326,6 +337,10 @@ fn is_from_home(facts: &Facts<'_>) -> bool {
         "family",
         "born",
     ];
+    // `Czech is my language`.
+    if facts.in_a_row("ismylanguage") == Said::Yes {
+        return true;
+    }
     FROM.iter().any(|word| {
         facts.everywhere(word).iter().any(|(source, at)| {
             let source = &facts.passages[*source];

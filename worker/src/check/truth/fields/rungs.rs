@@ -1,11 +1,13 @@
 //! How high a level is of the very skill or language that it is given to.
 
-use crate::check::truth::word_lists::is_listed;
 use serde_json::{Map, Value};
+use std::ops::Range;
 
 use crate::check::truth::clauses::Passage;
 use crate::check::truth::facts::Facts;
 use crate::check::truth::violation::{Violation, ViolationKind};
+use crate::check::truth::word_lists::is_listed;
+use crate::english::places;
 
 /// Levels, the lowest first, with how far each is from the others.
 const RUNGS: &[(u8, &str)] = &[
@@ -23,8 +25,11 @@ const RUNGS: &[(u8, &str)] = &[
         "advanced proficient strong excellent professional professionally c1",
     ),
     (6, "fluent fluently fluency perfect expert c2"),
-    (8, "native mother bilingual"),
+    (NATIVE, "native mother bilingual"),
 ];
+
+/// That of a first language.
+const NATIVE: u8 = 8;
 
 /// Levels so near to each other that one may be put for the other.
 const NEAR: u8 = 1;
@@ -35,49 +40,100 @@ pub fn raised(fields: &Map<String, Value>, facts: &Facts<'_>) -> Option<Violatio
     let level = text(&["fluency", "level"])?;
     let name = Passage::read(text(&["language", "name"])?);
     let claimed = highest(&Passage::read(level), None)?;
-    let given = (0..name.tokens.len())
+    let said: Vec<(usize, usize)> = (0..name.tokens.len())
         .filter(|at| name.words[*at].is_content)
-        .flat_map(|at| facts.occurrences(&name.words[at].stem))
+        .flat_map(|at| facts.occurrences(&name.words[at].stem).iter().copied())
+        .collect();
+    let given = said
+        .iter()
         .filter_map(|(source, at)| highest(&facts.passages[*source], Some(*at)))
-        .max()?;
-    (claimed > given + NEAR).then(|| {
+        .max();
+    let higher = match given {
+        Some(given) => claimed > given + NEAR,
+        None => claimed == NATIVE && !said.is_empty() && is_native_of_another(&said, facts),
+    };
+    higher.then(|| {
         let reason = "the user's words give this a lower level";
         Violation::new(ViolationKind::Credential, level, reason)
     })
 }
 
+/// Whether each word of the user's for a first language stands by another than these.
+fn is_native_of_another(said: &[(usize, usize)], facts: &Facts<'_>) -> bool {
+    let native = |source: &Passage<'_>, at: usize| rung_at(source, at) == Some(NATIVE);
+    let mut found = false;
+    for (number, source) in facts.passages.iter().enumerate() {
+        for at in (0..source.tokens.len()).filter(|at| native(source, *at)) {
+            let reach = reach_of(source, at);
+            let of_these = said
+                .iter()
+                .any(|(other, place)| *other == number && reach.contains(place));
+            let of_another = reach.clone().any(|place| {
+                source.words[place].is_content
+                    && rung_at(source, place).is_none()
+                    && !is_among!("tongue speaker language level", source.key(place))
+            });
+            if of_these || !of_another {
+                return false;
+            }
+            found = true;
+        }
+    }
+    found
+}
+
 /// The highest level in a text, or in what is said of a word of it: from one comma to the next.
 fn highest(passage: &Passage<'_>, about: Option<usize>) -> Option<u8> {
+    let within = |reach: Range<usize>| {
+        reach
+            .filter(|at| !passage.words[*at].negated && !is_left_open(passage, *at))
+            .filter_map(|at| rung_at(passage, at))
+            .max()
+    };
+    let Some(at) = about else {
+        return within(0..passage.tokens.len());
+    };
+    // `Bengali native english professional hindi basic`: each has the level behind it, or all have the one before them.
+    let reach = reach_of(passage, at);
+    let is_other = |place: &usize| *place != at && places::is_language(passage.key(*place));
+    match (at..reach.end).find(is_other).or((at > reach.start
+        && (reach.start..at).any(|place| is_other(&place)))
+    .then_some(reach.end))
+    {
+        Some(next) if passage.gap_after(at) == " " && within(at + 1..next).is_some() => {
+            within(at + 1..next)
+        }
+        _ => within(reach),
+    }
+}
+
+/// From one comma to the next.
+fn reach_of(passage: &Passage<'_>, at: usize) -> Range<usize> {
     let cuts = |place: usize| {
         passage
             .gap_after(place)
             .contains([',', ';', '.', '\n', '(', ')', '/'])
             || passage.tokens[place].sentence != passage.tokens[place + 1].sentence
     };
-    let reach = about.map_or(0..passage.tokens.len(), |at| {
-        let start = (0..at)
-            .rev()
-            .find(|place| cuts(*place))
-            .map_or(0, |place| place + 1);
-        let end = (at..passage.tokens.len().saturating_sub(1))
-            .find(|place| cuts(*place))
-            .map_or(passage.tokens.len(), |place| place + 1);
-        start..end
-    });
-    let first_language =
-        |at: usize| passage.key(at) == "first" && passage.key(at + 1) == "language";
-    let very = |at: usize| at > 0 && is_among!("very really", passage.key(at - 1));
-    let rung = |at: usize| {
-        let known = RUNGS
-            .iter()
-            .find(|(_, words)| is_listed(words, passage.key(at)));
-        let known = known.map(|(rung, _)| rung + u8::from(*rung == 4 && very(at)));
-        known.or_else(|| first_language(at).then_some(8))
-    };
-    reach
-        .filter(|at| !passage.words[*at].negated && !is_left_open(passage, *at))
-        .filter_map(rung)
-        .max()
+    let start = (0..at)
+        .rev()
+        .find(|place| cuts(*place))
+        .map_or(0, |place| place + 1);
+    let end = (at..passage.tokens.len().saturating_sub(1))
+        .find(|place| cuts(*place))
+        .map_or(passage.tokens.len(), |place| place + 1);
+    start..end
+}
+
+fn rung_at(passage: &Passage<'_>, at: usize) -> Option<u8> {
+    let known = RUNGS
+        .iter()
+        .find(|(_, words)| is_listed(words, passage.key(at)));
+    let very = || at > 0 && is_among!("very really", passage.key(at - 1));
+    let first_language = || passage.key(at) == "first" && passage.key(at + 1) == "language";
+    known
+        .map(|(rung, _)| rung + u8::from(*rung == 4 && very()))
+        .or_else(|| first_language().then_some(NATIVE))
 }
 
 /// Whether a level is one that was not reached: `B1 not started`, `working towards C1`.

@@ -12,6 +12,7 @@ use crate::check::truth::whose::is_anothers;
 use crate::english::places;
 use crate::english::tokens::stem;
 use crate::english::verbs;
+use penstock_shared::domain::SectionKind;
 
 /// How, when and in what order somebody held a title.
 pub fn is_circumstance(word: &str) -> bool {
@@ -24,7 +25,13 @@ pub fn is_circumstance(word: &str) -> bool {
 
 /// Whether a word that the user has not said only describes a role of theirs: `fruit` of `fruit picker`. It stands in front of the
 /// role, and in the place of nothing that they have there: a `court interpreter` is no `conference interpreter`.
-pub fn describes(passage: &Passage<'_>, word: &str, words: &[&str], facts: &Facts<'_>) -> bool {
+pub fn describes(
+    passage: &Passage<'_>,
+    word: &str,
+    words: &[&str],
+    section: SectionKind,
+    facts: &Facts<'_>,
+) -> bool {
     const WEIGHTY: &str = "higher stack fullstack master general staff regional national global international group area divisional registered second third years charge \
         project product programme program portfolio business solutions systems key corporate qualified sworn postdoctoral executive";
     let plain = word.len() > 3
@@ -61,7 +68,9 @@ pub fn describes(passage: &Passage<'_>, word: &str, words: &[&str], facts: &Fact
             let key = passage.key(role);
             let humblest = key == "assistant" && names_no_role(facts);
             (!is_rank_word(key) || humblest || has_own(key, facts))
-                && (humblest || is_supported(key, words, passage, facts))
+                && (humblest
+                    || (section == SectionKind::Volunteer && key == "volunteer")
+                    || is_supported(key, words, passage, facts))
                 && keeps_what_describes(passage.key(role), words, facts)
         })
 }
@@ -111,7 +120,8 @@ pub fn names_no_role(facts: &Facts<'_>) -> bool {
                 && at > 0
                 && is_among!("team crew staff", source.key(at - 1));
             let key = source.key(at);
-            (member || (names_a_role(key) && !is_among!(NO_JOB, key)))
+            let shortened = is_among!("tech mgr asst engr supv", key);
+            (member || shortened || (names_a_role(key) && !is_among!(NO_JOB, key)))
                 && !is_anothers(source, at)
                 && !source.words[at].negated
                 && source.words[at].doer == Doer::User

@@ -3,7 +3,7 @@
 use super::names_a_role;
 use super::same_roles::ANYBODY;
 use crate::check::truth::clauses::{Doer, Passage};
-use crate::check::truth::facts::Facts;
+use crate::check::truth::facts::{Facts, Said};
 use crate::check::truth::number_words::small_number;
 use crate::check::truth::whose::is_anothers;
 use crate::check::truth::word_lists::is_listed;
@@ -25,6 +25,7 @@ pub fn is_by_field_or_school(word: &str, passage: &Passage<'_>, facts: &Facts<'_
     let of_leaver = word == "school" && passage.tokens.iter().any(|token| token.key == "leaver");
     is_by_school(if of_leaver { "leaver" } else { word }, facts)
         || is_done(word, facts)
+        || is_of_setting(word, passage, facts)
         || (0..passage.tokens.len()).any(|at| {
             // The `software` of an `embedded software engineer`.
             let role = at + usize::from(word == "software");
@@ -33,6 +34,47 @@ pub fn is_by_field_or_school(word: &str, passage: &Passage<'_>, facts: &Facts<'_
                 && is_of_field(passage, role, facts)
         })
 }
+
+/// Where somebody works, by what they tell of it.
+const SETTINGS: &[(&str, &str)] = &[
+    (
+        "hospital ward",
+        "hospital infirmary ward wards patients theatres",
+    ),
+    ("hotel", "hotel guests rooms"),
+    ("school", "pupils primary classroom"),
+    (
+        "car auto automotive vehicle motor",
+        "cars brakes clutches tyres exhausts mots garage",
+    ),
+    ("stable yard", "horses stables stud"),
+    ("dairy", "milked milking cows"),
+    ("farm", "farm barn fields cows sheep"),
+    ("vineyard", "grapes vines wine"),
+    ("factory production", "factory plant line assembly"),
+    ("restaurant", "restaurant bistro pizzeria"),
+    ("office", "office offices"),
+    ("warehouse", "warehouse pallets"),
+    ("shop store retail", "shop store shoppers"),
+];
+
+/// Whether a word says in front of a role where they work: the `hospital` of a porter who takes patients to theatre.
+fn is_of_setting(word: &str, title: &Passage<'_>, facts: &Facts<'_>) -> bool {
+    let in_front = (1..title.tokens.len()).any(|at| {
+        title.key(at - 1) == word
+            && is_joined(title, at - 1)
+            && (names_a_role(title.key(at)) || is_among!(SETTING_NOUNS, title.key(at)))
+            && !super::is_rank_word(title.key(at))
+    });
+    let told = |sign: &str| facts.word(sign) == Said::Yes;
+    in_front
+        && SETTINGS.iter().any(|(settings, signs)| {
+            is_listed(settings, word) && signs.split_ascii_whitespace().any(told)
+        })
+}
+
+/// What may stand between a setting and the role.
+const SETTING_NOUNS: &str = "farm floor kitchen worker hand";
 
 /// Roles with what one does, or looks after, who is called so.
 const DONE: &[(&str, &str)] = &[

@@ -1,9 +1,10 @@
 //! Roles named after what the user says they do.
 
+use super::lowered::is_lowered;
 use super::{names_a_role, names_no_role};
 use crate::check::truth::clauses::{Doer, Passage};
 use crate::check::truth::facts::{Facts, Said};
-use crate::check::truth::whose::is_aided;
+use crate::check::truth::whose::{is_aided, is_anothers};
 use crate::english::titles::degree_forms;
 use crate::english::tokens::stem;
 use crate::english::verbs;
@@ -38,7 +39,9 @@ pub fn is_derived_beside(word: &str, words: &[&str], facts: &Facts<'_>) -> bool 
             |ending| word[..word.len() - ending.len()].to_owned(),
         )
     };
-    let wanted = root(word);
+    let wanted = word
+        .strip_suffix("ist")
+        .map_or_else(|| root(word), str::to_owned);
     // `Teacher` of `taught`.
     let verb = verbs::lookup(&wanted)
         .or_else(|| verbs::lookup(&format!("{wanted}e")))
@@ -48,31 +51,23 @@ pub fn is_derived_beside(word: &str, words: &[&str], facts: &Facts<'_>) -> bool 
     // Of who else is called so only what they do makes the user one, too: `drive a bus` beside `new drivers`.
     let said_of_others = facts.word(word) != Said::No;
     let trains = is_among!("trainer instructor coach", word);
+    let player = word.ends_with("ist");
     let named = is_among!(BESIDES, word) && !names_no_role(facts);
-    wanted.len() >= 4
+    (wanted.len() >= 4 || (player && wanted.len() == 3))
         && word.is_ascii()
         && facts.passages.iter().any(|source| {
-            // Who studies engineering is no engineer yet.
-            let studies = |at: usize| {
-                let sentence = source.tokens[at].sentence;
-                let mut words = source
-                    .tokens
-                    .iter()
-                    .filter(|token| token.sentence == sentence);
-                words.any(|token| {
-                    matches!(
-                        token.key.as_str(),
-                        "studying" | "studied" | "student" | "degree"
-                    )
-                })
-            };
             (0..source.tokens.len()).any(|at| {
                 let said = &source.words[at];
                 let key = source.key(at);
+                // `Cellist` of who plays the cello.
+                let plays = || {
+                    let bare = |word: &str| word.trim_end_matches(['o', 'a', 'e']).to_owned();
+                    player && key.len() > 3 && bare(key) == bare(&wanted)
+                };
                 let own = !said.negated
                     && !said.helped
                     && said.doer == Doer::User
-                    && !studies(at)
+                    && !studies(source, at)
                     && (lowers || !is_learnt(source, at))
                     && !is_of_paper(source, at)
                     && !names_a_role(key)
@@ -81,9 +76,60 @@ pub fn is_derived_beside(word: &str, words: &[&str], facts: &Facts<'_>) -> bool 
                     && !(trains && is_among!("in on as at by to for", source.key(at + 1)))
                     && !(named && (verbs::is_past(key) || verbs::lookup(key).is_none()))
                     && (!said_of_others || verbs::lookup(key).is_some());
-                own && key.is_ascii() && (root(key) == wanted || verb.as_ref() == Some(&said.stem))
+                own && key.is_ascii() && (root(key) == wanted || plays() || verb.as_ref() == Some(&said.stem))
             })
         })
+        // The field of an intern in engineering makes no engineer.
+        && (lowers || !only_learns(facts))
+}
+
+/// Whether a sentence tells of studies: who studies engineering is no engineer yet.
+fn studies(source: &Passage<'_>, at: usize) -> bool {
+    source.sentence_of(at).any(|place| {
+        is_among!("studying studied degree", source.key(place))
+            // Who plays in the `student orchestra` studies anything.
+            || (source.key(place) == "student"
+                && (source.gap_after(place) != " "
+                    || !source.words.get(place + 1).is_some_and(|next| next.is_content)))
+    })
+}
+
+/// Whether a role is made of two words of the user's: the `songwriter` who wrote the songs.
+pub fn is_compound(word: &str, facts: &Facts<'_>) -> bool {
+    const SHORTEST: usize = 4;
+    let is_done = |deed: &str| {
+        names_a_role(deed)
+            && !super::is_rank_word(deed)
+            && (is_derived(deed, facts) || super::has_own(deed, facts))
+    };
+    word.is_ascii()
+        && (SHORTEST..word.len().saturating_sub(SHORTEST)).any(|at| {
+            let (thing, deed) = word.split_at(at);
+            facts.word(thing) == Said::Yes && is_done(deed)
+        })
+}
+
+/// Whether all that the user gives for a role is that they learn one.
+pub fn only_learns(facts: &Facts<'_>) -> bool {
+    let mut learns = false;
+    for source in &facts.passages {
+        for (at, word) in source.words.iter().enumerate() {
+            let key = source.key(at);
+            if word.negated || word.doer != Doer::User {
+                continue;
+            }
+            if is_among!("intern interns internship traineeship apprenticeship", key) {
+                learns |= !is_anothers(source, at);
+            } else if names_a_role(key)
+                && !is_among!("student volunteer trainee apprentice", key)
+                && !is_anothers(source, at)
+                && !is_lowered(source, at)
+            {
+                return false;
+            }
+        }
+    }
+    learns
 }
 
 /// Whether a field is that of somebody who only learns it: `planning assistant`, `intern controlling`, `trainee in purchasing`.

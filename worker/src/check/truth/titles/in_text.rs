@@ -3,9 +3,10 @@
 use super::lowered::{is_deputy_of, is_lowered, lowering, raises_past};
 use super::ranks::is_of_another;
 use super::same_roles::{self, is_implied, is_own_by_another_name};
-use super::{by_field, has_own, is_derived, is_rank_word, names_a_role};
+use super::{by_field, derived, has_own, is_derived, is_rank_word, names_a_role, owners};
 use crate::check::truth::claims::is_higher;
 use crate::check::truth::clauses::{Doer, Passage};
+use crate::check::truth::doers::is_somebody;
 use crate::check::truth::facts::{Facts, Said};
 use crate::check::truth::whose::is_anothers;
 use crate::english::titles;
@@ -29,9 +30,13 @@ pub fn is_stated(passage: &Passage<'_>, at: usize) -> bool {
     };
     // `Progressed from apprentice to foreman`.
     let reached = |place: usize| {
-        passage.key(place) == "to"
-            && (place.saturating_sub(6)..place)
-                .any(|before| is_among!("progressed rose advanced promoted", passage.key(before)))
+        is_among!("to from", passage.key(place))
+            && (place.saturating_sub(6)..place).any(|before| {
+                is_among!(
+                    "progressed rose advanced promoted risen moved worked",
+                    passage.key(before)
+                ) && (passage.key(place) == "from" || passage.key(before) != "worked")
+            })
     };
     names_a_role(passage.key(at))
         && !is_plural(passage.key(at))
@@ -71,10 +76,16 @@ pub fn is_raised(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
         return true;
     }
     if !titles::is_title_noun(word)
+        || is_among!(
+            "internship apprenticeship traineeship intern trainee apprentice",
+            word
+        )
+        || is_of_who_is_named(passage, at)
         || passage.words[at].negated
         || is_among!("training course exam test badge", passage.key(at + 1))
         || is_anothers(passage, at)
         || is_lowered(passage, at)
+        || is_trained_for(passage, at, facts)
     {
         return false;
     }
@@ -141,6 +152,8 @@ pub fn is_claimed(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
         && !has_own(word, facts)
         && !is_own_by_another_name(word, facts)
         && !is_named_after(passage, at, facts)
+        && !describes_next(passage, at, facts)
+        && !is_trained_for(passage, at, facts)
         && !is_plain(passage, at, facts)
         && !owns_a_product(passage, at, facts)
         && !is_among!(
@@ -148,6 +161,29 @@ pub fn is_claimed(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
             passage.key(at + 1),
         )
         && !(word == "assistant" && facts.word("assisted") == Said::Yes)
+}
+
+/// Whether a role only describes what stands behind it, in the user's words as well: the apprentices of an `apprentice hair competition`.
+fn describes_next(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    passage.gap_after(at) == " "
+        && passage
+            .words
+            .get(at + 1)
+            .is_some_and(|next| next.is_content)
+        && !is_rank_word(passage.key(at))
+        && !names_a_role(passage.key(at + 1))
+        && facts.in_a_row(&format!("{}{}", passage.key(at), passage.key(at + 1))) == Said::Yes
+}
+
+/// `Trained as a manager` of a trainee manager.
+fn is_trained_for(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    const REACH: usize = 4;
+    const LEARNERS: &str = "trainee apprentice apprenticeship traineeship";
+    let mut before = (at.saturating_sub(REACH)..at).map(|place| passage.key(place));
+    before.any(|word| is_among!("train trained training", word))
+        && LEARNERS
+            .split_ascii_whitespace()
+            .any(|learner| facts.word(learner) == Said::Yes)
 }
 
 /// The `product owner` who says that they own a part of one.
@@ -172,10 +208,13 @@ fn owns_a_product(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
 /// Whether a role is the plain one of the field, the school or the work of who names none.
 fn is_plain(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     let word = passage.key(at);
-    !is_rank_word(word)
-        && (by_field::is_of_field(passage, at, facts)
-            || by_field::is_by_school(word, facts)
-            || same_roles::is_by_work(word, facts))
+    owners::is_of_own_business(word, facts)
+        || (!is_rank_word(word)
+            && (by_field::is_of_field(passage, at, facts)
+                || by_field::is_by_school(word, facts)
+                || same_roles::is_abbreviated(word, facts)
+                || derived::is_compound(word, facts)
+                || same_roles::is_by_work(word, facts)))
 }
 
 fn before<'p>(passage: &'p Passage<'_>, at: usize) -> [&'p str; 2] {
@@ -189,6 +228,22 @@ fn is_of_who_is_named(passage: &Passage<'_>, at: usize) -> bool {
     let Some(before) = (at.saturating_sub(2)..at).find(|place| passage.key(*place) == "as") else {
         return false;
     };
+    // `With a fellow parent serving as head coach`.
+    let who = before.checked_sub(2).filter(|who| {
+        is_among!("serving acting working", passage.key(who + 1))
+            && (is_somebody(passage.key(*who)) || is_among!("parent member", passage.key(*who)))
+    });
+    let beside = who.is_some_and(|who| {
+        (who.saturating_sub(4)..who).any(|place| {
+            is_among!(
+                "with under alongside assisting supporting",
+                passage.key(place)
+            )
+        })
+    });
+    if beside {
+        return true;
+    }
     before > 0
         && passage.tokens[before - 1].is_capitalised()
         && (before.saturating_sub(REACH)..before - 1)
@@ -250,7 +305,14 @@ pub fn is_excused(passage: &Passage<'_>, at: usize, said: Said, facts: &Facts<'_
             .split_ascii_whitespace()
             .any(|superior| facts.word(superior) != Said::No)
     };
-    let derived = || is_derived(word, facts);
+    let derived = || {
+        let lowered: &[&str] = if is_lowered(passage, at) {
+            &["intern"]
+        } else {
+            &[]
+        };
+        derived::is_derived_beside(word, lowered, facts)
+    };
     if is_anothers(passage, at)
         && (said != Said::No || superior() || senior() || derived() || is_among!(SUPERIORS, word))
     {

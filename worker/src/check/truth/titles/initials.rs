@@ -33,22 +33,27 @@ pub fn is_abbreviated(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bo
                         .and_then(|token| token.key.chars().next())
                 })
                 .collect();
+            // What is written in initials stands for no word beside itself.
+            let itself = |initials: &str| {
+                (first..first + length).any(|place| passage.key(place) == initials)
+            };
             window.is_some_and(|initials| {
-                facts.rows(&initials).any(|(source, place)| {
-                    let source = &facts.passages[source];
-                    let token = &source.tokens[place];
-                    // A lad is no `lead Android developer`.
-                    let written = (length > 2 && !crate::english::words::is_common(&initials))
-                        || token.text.chars().all(char::is_uppercase)
-                        || crate::check::truth::shortened::is_short_for_a_role(source, place);
-                    // The `DS team` makes nobody a data scientist.
-                    let of_others = is_among!(OTHERS, source.key(place + 1));
-                    written
-                        && token.key == initials
-                        && !of_others
-                        && !source.words[place].negated
-                        && !is_anothers(source, place)
-                })
+                !itself(&initials)
+                    && facts.rows(&initials).any(|(source, place)| {
+                        let source = &facts.passages[source];
+                        let token = &source.tokens[place];
+                        // A lad is no `lead Android developer`.
+                        let written = (length > 2 && !crate::english::words::is_common(&initials))
+                            || token.text.chars().all(char::is_uppercase)
+                            || crate::check::truth::shortened::is_short_for_a_role(source, place);
+                        // The `DS team` makes nobody a data scientist.
+                        let of_others = is_among!(OTHERS, source.key(place + 1));
+                        written
+                            && token.key == initials
+                            && !of_others
+                            && !source.words[place].negated
+                            && !is_anothers(source, place)
+                    })
             })
         })
     })

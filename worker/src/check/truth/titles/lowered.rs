@@ -147,6 +147,8 @@ pub fn lowering<'s>(source: &'s Passage<'_>, at: usize) -> Option<&'s str> {
         .take_while(|place| {
             joined(place)
                 && !apart(*place)
+                // `Butchers assistant then butcher`.
+                && !is_among!("then later now", source.key(*place))
                 && source.tokens[*place].sentence == source.tokens[at].sentence
         });
     // `Physio assistant` lowers the physiotherapist, and `architect junior` the architect.

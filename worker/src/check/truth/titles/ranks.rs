@@ -86,12 +86,15 @@ pub fn rank_stands_by_title(words: &[&str], title: &Passage<'_>, facts: &Facts<'
     let (ranks, others): (Vec<&str>, Vec<&str>) =
         words.iter().copied().partition(|word| is_rank_word(word));
     let places = |word: &str| {
-        let own = facts.everywhere(word);
-        if own.is_empty() {
-            same_roles::places(word, facts)
-        } else {
-            own
+        let mut places = facts.everywhere(word);
+        if places.is_empty() {
+            places = same_roles::places(word, facts);
         }
+        // `Wharehouse supervisor`.
+        if places.is_empty() {
+            places = facts.misspelt(word);
+        }
+        places
     };
     // As the title has them: `senior QA`, whose initials need no support.
     let together = (1..title.tokens.len()).any(|at| {

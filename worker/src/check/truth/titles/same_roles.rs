@@ -1,5 +1,7 @@
 //! Roles that go by several names: another usual word for one, and the plain word for somebody who does some work.
 
+use super::lowered::is_lowered;
+use super::owners::is_of_own_business;
 use super::{has_own_as, is_derived, names_a_role, names_no_role, own_phrase};
 use crate::check::truth::clauses::{Doer, Passage};
 use crate::check::truth::facts::{Facts, Said};
@@ -62,8 +64,26 @@ const SAME: &[&str] = &[
     "scientist researcher",
     "attendant assistant",
     "bouncer doorman",
+    "fisherman fisher",
     "assistant girl boy lad",
+    // Ranks, as other languages spell them.
+    "corporal caporal cabo caporale kapral korporal",
+    "sergeant sargento sergent sergente sargent serjeant",
+    "captain capitaine capitan capitán capitano kapitan kapitän capitão",
+    "lieutenant teniente tenente leutnant",
+    "soldier soldat soldato soldado squaddie trooper",
 ];
+
+/// Whether a role is the last word of what the user abbreviates: the nurse of `rn`.
+pub fn is_abbreviated(word: &str, facts: &Facts<'_>) -> bool {
+    const LONGEST: usize = 3;
+    let said = |key: &str| key.len() <= LONGEST && own_phrase(key, facts) == Said::Yes;
+    PHRASES.iter().any(|(title, own)| {
+        title.ends_with(word)
+            && title.split_ascii_whitespace().next_back() == Some(word)
+            && own.split_ascii_whitespace().any(said)
+    })
+}
 
 /// Where the user has another word for the role.
 pub fn places(word: &str, facts: &Facts<'_>) -> Vec<(usize, usize)> {
@@ -74,22 +94,45 @@ pub fn places(word: &str, facts: &Facts<'_>) -> Vec<(usize, usize)> {
 
 /// Whether the user says another word for the role of themselves.
 pub fn is_own_by_another_name(word: &str, facts: &Facts<'_>) -> bool {
-    same(word).any(|other| has_own_as(other, true, facts))
+    same(word).any(|other| has_own_as(other, true, facts)) || ends_own(word, facts)
+}
+
+/// Whether the user's role ends in this one: the stylist of a `hairstylist`.
+fn ends_own(word: &str, facts: &Facts<'_>) -> bool {
+    const SHORTEST: usize = 6;
+    word.len() >= SHORTEST
+        && names_a_role(word)
+        && !super::is_rank_word(word)
+        && facts.passages.iter().any(|source| {
+            source.tokens.iter().enumerate().any(|(at, token)| {
+                token.key.len() > word.len() + 2
+                    && token.key.ends_with(word)
+                    && !source.words[at].negated
+                    && source.words[at].doer == Doer::User
+                    && !is_anothers(source, at)
+                    && !is_lowered(source, at)
+            })
+        })
 }
 
 /// Whether the user does what one does who is called so by another word: to translate is to be an interpreter.
 pub fn is_derived_by_another_name(word: &str, facts: &Facts<'_>) -> bool {
+    // Who has a role programs on it, and is no engineer for that.
+    let named = is_among!("engineer developer", word) && !names_no_role(facts);
     !is_among!("coordinator organiser organizer", word)
+        && !named
         && same(word).any(|other| is_derived(other, facts))
 }
 
 /// Whether the user did something with others, so that they are the co-author or co-organiser of it.
 pub fn is_shared(facts: &Facts<'_>) -> bool {
     const TOGETHER: &str = "with w we us together jointly joint both friends";
-    facts.passages.iter().any(|source| {
-        let mut tokens = source.tokens.iter();
-        tokens.any(|token| is_among!(TOGETHER, &token.key))
-    })
+    // `My wife and i`.
+    facts.in_a_row("andi") == Said::Yes
+        || facts.passages.iter().any(|source| {
+            let mut tokens = source.tokens.iter();
+            tokens.any(|token| is_among!(TOGETHER, &token.key))
+        })
 }
 
 /// Words of a title without those that the user says in others: `postal worker` for `postie`.
@@ -196,7 +239,7 @@ const PHRASES: &[(&str, &str)] = &[
     ),
     (
         "kitchen porter assistant hand",
-        "kp kitchenporter kitchenassistant kitchenhand dishwasher",
+        "kp kitchenporter kitchenassistant kitchenhand dishwasher potwash potwasher",
     ),
     (
         "hgv lorry truck driver",
@@ -211,9 +254,39 @@ const PHRASES: &[(&str, &str)] = &[
         "flightattendant stewardess airhostess airsteward",
     ),
     (
-        "refuse collector",
-        "binman dustman garbageman trashcollector",
+        "refuse sanitation waste collector worker operative",
+        "binman dustman garbageman garbagecollector trashman trashcollector refusecollector",
     ),
+    (
+        "cafeteria canteen kitchen school catering food service worker assistant",
+        "lunchlady dinnerlady",
+    ),
+    (
+        "school crossing patrol patroller guard attendant officer warden",
+        "lollipoplady lollipopman crossingguard",
+    ),
+    (
+        "traffic civil parking enforcement officer warden attendant",
+        "trafficwarden metermaid",
+    ),
+    ("hotel porter bellhop", "bellboy bellhop bellman"),
+    (
+        "nursery stable yard hand groom",
+        "stablelad stablegirl stableboy",
+    ),
+    (
+        "stock replenishment assistant",
+        "shelfstacker shelfstacking",
+    ),
+    (
+        "call centre center handler agent operator",
+        "callcentre callcenter",
+    ),
+    (
+        "cash desk checkout operator assistant",
+        "checkoutgirl checkoutlad checkoutchick",
+    ),
+    ("live-in childcare au pair assistant", "aupair"),
     ("security guard officer", "securityguard securityofficer"),
     ("bus coach driver", "busdriver coachdriver"),
     (
@@ -226,14 +299,16 @@ const PHRASES: &[(&str, &str)] = &[
     ("registered nurse", "rn"),
     ("personal trainer", "pt"),
     ("staff nurse", "nurse rn"),
+    ("door supervisor", "doorman doorwoman bouncer"),
     ("office administrator", "officeadmin"),
 ];
 
 /// Whether a title is one of those that a row of words stands for, whose first words go before its last: `lorry driver`.
 fn is_one_of(row: &str, title: &str) -> bool {
     let mut words = title.split(' ');
-    title.split(' ').count() == 2
-        && row.split(' ').count() > 2
+    let length = title.split(' ').count();
+    (2..=3).contains(&length)
+        && row.split(' ').count() > length
         && words.all(|word| is_listed(row, word))
 }
 
@@ -262,6 +337,15 @@ pub fn is_plain_worker(word: &str, passage: &Passage<'_>, facts: &Facts<'_>) -> 
     let free = |&(source, place): &(usize, usize)| {
         let source = &facts.passages[source];
         let said = &source.words[place];
+        // `Camera was Jo Field`.
+        if is_among!("was is by", source.key(place + 1))
+            && source
+                .tokens
+                .get(place + 2)
+                .is_some_and(crate::english::tokens::Token::is_capitalised)
+        {
+            return false;
+        }
         let beside = source.clause_of(place).any(|other| {
             names_a_role(source.key(other))
                 && !is_among!(ANYBODY, source.key(other))
@@ -303,7 +387,7 @@ pub fn is_by_work(word: &str, facts: &Facts<'_>) -> bool {
             "waitedtables waitingtables tables restaurant",
         ),
         ("cashier", "till tills checkout register"),
-        ("salesperson", "sales sold sell"),
+        ("salesperson sales", "sales sold sell selling"),
         ("carer caregiver", "care caring lookedafter lookafter"),
         (
             "nanny childminder",
@@ -316,13 +400,13 @@ pub fn is_by_work(word: &str, facts: &Facts<'_>) -> bool {
         ("mechanic", "repairs repair repaired fix fixed fixing"),
         (
             "courier deliverer",
-            "deliveries deliver delivering delivered parcels",
+            "deliveries deliver delivering delivered parcels deliveroo ubereats doordash glovo wolt justeat foodora grubhub",
         ),
         (
             "rider cyclist",
             "ebike bike bicycle scooter moped motorbike motorcycle",
         ),
-        ("driver", "van truck lorry taxi drove driving"),
+        ("driver", "van truck lorry taxi drove driving mycar owncar"),
         ("hairdresser stylist barber", "haircuts hair"),
         ("cleaner", "clean cleaning cleaned"),
         ("gardener", "gardens lawns hedges"),
@@ -342,13 +426,14 @@ pub fn is_by_work(word: &str, facts: &Facts<'_>) -> bool {
         ("guard", "security patrols guarding"),
         ("baker", "bread baked baking"),
         ("florist", "bouquets flowers"),
+        ("director", "idirected directedand directedthe directeda"),
     ];
     let said = |key: &str| facts.in_a_row(key) == Said::Yes;
     let worked = || {
         WORK.iter()
             .any(|(roles, work)| is_listed(roles, word) && work.split_ascii_whitespace().any(said))
     };
-    (is_among!("owner founder proprietor", word) && is_owner(facts))
+    is_of_own_business(word, facts)
         || (names_no_role(facts) && (worked() || is_among!(HUMBLE, word)))
 }
 
@@ -389,30 +474,8 @@ pub fn is_in_charge(word: &str, facts: &Facts<'_>) -> bool {
                 .any(|place| own(&place))
     };
     (is_among!("supervisor leader lead", word) && charge())
-        || (word == "manager" && manages())
+        || (word == "manager" && (manages() || super::owners::runs_one(facts)))
         || (is_among!("manager leader supervisor lead", word) && has_team())
-}
-
-/// Whether the user tells of a business of their own.
-pub fn is_owner(facts: &Facts<'_>) -> bool {
-    const STARTED: &str = "setup startedmyown startedmy ownbusiness owncompany ownshop ownfirm myown founded opened istarteda westarteda istartedthe westartedthe startedour openedmy mybusiness myshop mycompany \
-        myfirm runmy";
-    const KINDS: &str = "business company firm shop studio salon practice cafe agency brand restaurant garage club group society meetup league \
-        charity foundation startup choir band network";
-    const REACH: usize = 7;
-    let own = |(source, at): (usize, usize)| {
-        let source = &facts.passages[source];
-        let said = &source.words[at];
-        // `A client of my firm` is told by who works there.
-        let employer = at > 0 && is_among!("of at for by in from with", source.key(at - 1));
-        let of_business = !employer
-            && (at..source.sentence_of(at).end.min(at + REACH))
-                .any(|place| is_among!(KINDS, source.key(place)) && !source.words[place].negated);
-        !said.negated && !said.helped && said.doer == Doer::User && of_business
-    };
-    STARTED
-        .split_ascii_whitespace()
-        .any(|key| facts.rows(key).any(own))
 }
 
 /// A role that the rank before it implies, in the kitchen: a `commis` is a chef.
