@@ -1,8 +1,10 @@
 //! Skills, subjects and headings: short fields that name something, with whatever is said of it.
 
+use crate::english::gazetteer;
+use crate::english::places;
 use crate::english::products;
 use crate::english::spelling;
-use crate::english::tokens::{key, tokenize};
+use crate::english::tokens::{Token, key, tokenize};
 use crate::english::words;
 
 use super::clauses::Passage;
@@ -368,16 +370,29 @@ fn claims_nothing(
     let unknown = token.is_capitalised() && !words::is_wordlike(&token.key);
     let name = token.looks_like_name()
         || product
+        || is_foreign(token)
         || unknown
         || (cased && (kind != ViolationKind::Tool || !listed));
     let period =
         super::number_words::time_unit(&token.key).is_some_and(|unit| PERIODS.contains(&unit));
+    let pair = || {
+        (at > 0 && equipment::is_pair(passage.key(at - 1), &token.key))
+            || equipment::is_pair(&token.key, passage.key(at + 1))
+    };
     !name
         && !period
+        && !pair()
         && !is_tool_at(passage, at)
         && !equipment::is_equipment(&token.key)
         && (!specifics::is_specific(&token.key) || facts.says_compound(&token.key))
         && spelling::canonical_tool(token.text).is_none()
+}
+
+/// Whether a word names a language, or a place and its people.
+fn is_foreign(token: &Token<'_>) -> bool {
+    token.is_capitalised()
+        && (places::is_language(&token.key)
+            || (gazetteer::is_place(&token.key) && !words::is_common(&token.key)))
 }
 
 /// What a certificate is, besides what it is of.
@@ -397,6 +412,7 @@ fn names_another(passage: &Passage<'_>, at: usize) -> bool {
         || products::is_maker(&token.key)
         || equipment::is_equipment(&token.key)
         || spelling::canonical_tool(token.text).is_some()
+        || is_foreign(token)
         || (token.is_capitalised() && !words::is_wordlike(&token.key))
 }
 

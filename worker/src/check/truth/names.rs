@@ -159,9 +159,10 @@ fn unsupported_at(
         || verbs::lookup(word).is_some()
             && !token.looks_like_name()
             && !is_part_of_a_name(passage, at, facts)
+        // `Eng` may be short for both, yet an engineer speaks no English.
         || abbreviations::same_word(word)
             .iter()
-            .any(|other| facts.word(other) == Said::Yes)
+            .any(|other| facts.in_a_row(other) == Said::Yes)
         || month_number(word).is_some_and(|month| {
             let mut tokens = facts.passages.iter().flat_map(|source| &source.tokens);
             tokens.any(|token| month_number(&token.key) == Some(month))
@@ -333,7 +334,9 @@ fn names_nothing(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
         || (token.text.contains(|c: char| c.is_ascii_digit())
             && token.text.contains('.')
             && facts.contains(token.text))
-        || currencies::currency_code(token.text).is_some()
+        // `PHP` is a language where no amount stands beside it.
+        || (currencies::currency_code(token.text).is_some()
+            && !spelling::is_unmistakable_tool(&token.key))
         || currencies::after_currency(token.text).is_some()
         || of_sum
         || is_within_a_word(token.text, facts)

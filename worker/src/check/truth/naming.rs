@@ -228,7 +228,10 @@ fn is_told(text: &str, facts: &Facts<'_>) -> bool {
         unnamed &= generic || (said && (kind || words::is_common(word)));
         let kind = kind && !is_of_another_kind(&passage, at, facts);
         kinds &= said || generic || place;
-        let abroad = own && at + 1 == passage.tokens.len() && facts.lies_in(token.text);
+        let abroad = own
+            && at + 1 == passage.tokens.len()
+            && facts.lies_in(token.text)
+            && !is_of_place(passage.key(at.saturating_sub(1)), facts);
         // `Norwegian Red Cross` of the Red Cross in Bergen.
         let national = at == 0 && passage.key(1) == "red" && facts.lies_in(word);
         if national {
@@ -239,6 +242,16 @@ fn is_told(text: &str, facts: &Facts<'_>) -> bool {
     // `Cork University Hospital` is another than St Brendan's in Cork.
     let reach = if own { 30 } else { 2 };
     all && named && (unnamed || ((own || kinds) && stand_together(&passage, reach, facts)))
+}
+
+/// Whether a place follows a name directly wherever the user says it, and belongs to it: `Skills Ontario` is not `Skills Canada`.
+fn is_of_place(name: &str, facts: &Facts<'_>) -> bool {
+    let mut places = facts.everywhere(name).into_iter().peekable();
+    places.peek().is_some()
+        && places.all(|(source, at)| {
+            let source = &facts.passages[source];
+            source.gap_after(at) == " " && gazetteer::is_place(source.key(at + 1))
+        })
 }
 
 fn says_any(words: &str, facts: &Facts<'_>) -> bool {
