@@ -20,6 +20,18 @@ pub fn certificates_of(issuer: &str) -> impl Iterator<Item = &'static str> {
         .flat_map(|(_, certificates)| certificates.split(' '))
 }
 
+/// Comparison keys of the codes of the papers in whose name this word stands: `az900` of `fundamentals`.
+pub fn codes_of(word: &str) -> impl Iterator<Item = &'static str> {
+    groups(BY_CODE)
+        .filter(move |(names, _)| names.split(' ').any(|name| name == word))
+        .flat_map(|(_, codes)| codes.split(' '))
+}
+
+/// Whether a word (comparison key) is the name of a product in these lists.
+pub fn is_product(word: &str) -> bool {
+    PRODUCTS.contains(word)
+}
+
 /// Whether a word (comparison key) is the last of a product's full name: `Logic Pro`, `Altium Designer`.
 pub fn completes_name(word: &str) -> bool {
     const WORDS: [&str; 24] = [
@@ -59,6 +71,12 @@ pub fn is_maker(word: &str) -> bool {
 static MAKERS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
     groups(BY_MAKER)
         .flat_map(|(names, _)| names.split(' '))
+        .collect()
+});
+
+static PRODUCTS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+    groups(BY_MAKER)
+        .flat_map(|(_, products)| products.split([' ', '=']))
         .collect()
 });
 
@@ -220,7 +238,7 @@ onshape freecad tekla civil3d draftsight qcad librecad 3dsmax blender lumion vra
     cloud|aws azure gcp googlecloud s3 ec2 lambda digitalocean heroku openstack
     container containers containerisation containerization|docker kubernetes k8s podman helm openshift
     orchestration|kubernetes k8s airflow
-    ci cd cicd|jenkins gitlabci githubactions ghactions circleci travis teamcity bamboo azuredevops argocd
+    ci cd cicd|bitrise jenkins gitlabci githubactions ghactions circleci travis teamcity bamboo azuredevops argocd
     iac|terraform tf ansible pulumi cloudformation
     vcs|git svn mercurial github gitlab bitbucket
     database databases dbms rdbms|postgres postgresql mysql sqlite mongodb mongo oracle mssql sqlserver mariadb redis db2 sql dynamodb access cassandra
@@ -251,6 +269,7 @@ onshape freecad tekla civil3d draftsight qcad librecad 3dsmax blender lumion vra
     cnc|haas fanuc mazak lathe lathes mill sinumerik heidenhain router
     turning|lathe lathes
     milling|mill mills
+    van vans|transit sprinter vito ducato crafter transporter caddy vivaro trafic berlingo kangoo hiace
     ui ux|figma sketch xd wireframes wireframing userresearch prototyping protoyping
     jlpt|n1 n2 n3 n4 n5
     cefr|a1 a2 b1 b2 c1 c2
@@ -267,6 +286,21 @@ onshape freecad tekla civil3d draftsight qcad librecad 3dsmax blender lumion vra
     harvester|combine combines
     boat|dinghy yacht canoe kayak sailboat trawler ferry ship
     forklift|moffett";
+
+/// Words of the names of papers, with the codes of these papers.
+const BY_CODE: &str = "\
+    fundamentals|az900 dp900 ai900 sc900 pl900 ms900
+    administrator|az104 ms102
+    developer|az204 dva
+    architect solutions expert|az305
+    solutions architect|saa
+    devops engineer expert|az400
+    security engineer|az500
+    data analyst|pl300
+    data engineer|dp203 dp700
+    ai engineer|ai102
+    professional master|psm psm1 psm2
+    professional owner|pspo pspo1";
 
 /// Who gives a certificate, where only one does.
 const BY_ISSUER: &str = "\

@@ -15,7 +15,7 @@ use super::glosses;
 use super::names::{is_small, is_tool_at, neighbours};
 use super::naming::{self, name};
 use super::number_words::adverb_of_time;
-use super::product_names::{completes_product, has_product};
+use super::product_names::{completes_product, has_product, is_anothers_product};
 use super::qualifications;
 use super::quantity::Agreement;
 use super::shortened::{is_numbered, is_run_on, is_spelt_out};
@@ -39,7 +39,13 @@ pub fn keyword(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Vio
         let reason = "the user's words give this another class";
         return Some(Violation::new(kind, text, reason));
     }
-    let violation = name(text, kind, facts)?;
+    let violation = match name(text, kind, facts) {
+        None if (1..passage.tokens.len()).any(|at| is_anothers_product(&passage, at, facts)) => {
+            let reason = "the user's words mention no such tool or skill";
+            return Some(Violation::new(kind, text, reason));
+        }
+        found => found?,
+    };
     let numbers = || has_numbers(&passage, kind, facts);
     let open = qualifications::leaves_open(&passage);
     if kind == ViolationKind::Credential
@@ -93,7 +99,10 @@ pub fn keyword(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Vio
                 .dates
                 .iter()
                 .any(|mention| mention.span.start > token.start);
+        let owns = token.key == "owner" && passage.key(at + 1) == "of" && has_some(facts);
         let says_nothing = is_neutral(&token.key)
+            || owns
+            || (kind == ViolationKind::Tool && is_over(&passage, at, facts))
             || (facts.word(&token.key) == Said::No && is_genre(&passage, at, kind, facts));
         if counted || until || is_small(&token.key) || (says_nothing && !denied) {
             said += usize::from(counted);
@@ -126,6 +135,26 @@ pub fn keyword(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Vio
     end_item(&mut said, &mut unsaid, false, explains);
     let dates = || passage.dates.iter().all(|mention| facts.date(mention.date));
     (!all || !numbers() || !dates()).then_some(violation)
+}
+
+/// Whether the user says that they have something.
+fn has_some(facts: &Facts<'_>) -> bool {
+    ["have", "got", "own", "my"]
+        .iter()
+        .any(|word| facts.in_a_row(word) == Said::Yes)
+}
+
+/// Whether a word only says that what the user did before is over: `No longer active`.
+fn is_over(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    const DOING: &str =
+        "active practising practicing playing performing competing racing doing involved";
+    const OVER: [&str; 7] = [
+        "anymore", "usedto", "stopped", "quit", "gaveup", "nolonger", "notnow",
+    ];
+    is_among!(DOING, passage.key(at))
+        && passage.key(0) == "no"
+        && passage.key(1) == "longer"
+        && OVER.iter().any(|cue| facts.rows(cue).next().is_some())
 }
 
 /// Whether the numbers of a keyword are the user's.
@@ -210,9 +239,12 @@ fn is_of_other_product(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> b
     })
 }
 
-fn says(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+pub fn says(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     let word = &passage.tokens[at].key;
-    if is_of_other_product(passage, at, facts) || gives(passage, at, facts) {
+    if is_of_other_product(passage, at, facts)
+        || is_anothers_product(passage, at, facts)
+        || gives(passage, at, facts)
+    {
         return false;
     }
     if is_lift_truck(passage, at, facts) {
@@ -228,6 +260,7 @@ fn says(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
                 || facts.says_kind(word)
                 || (passage.tokens[at].is_capitalised() && facts.says_demonym(word))
                 || has_product(word, facts)
+                || is_of_code(word, facts)
                 || completes_product(passage, at, facts)
                 || glosses::is_original(passage, at)
                 || (glosses::is_gloss(passage, at, facts) && !claims(word))
@@ -239,6 +272,11 @@ fn says(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
                 || is_run_on(passage, at, facts)
                 || adverb_of_time(word).is_some_and(|rate| facts.rates().contains(rate))
                 || is_spelt_out(passage, at, facts)))
+}
+
+/// Whether the user has a paper by the code of which the word is the name: `Fundamentals` of `AZ-900`.
+fn is_of_code(word: &str, facts: &Facts<'_>) -> bool {
+    products::codes_of(word).any(|code| facts.in_a_row(code) == Said::Yes)
 }
 
 /// Whether the maker of a product of the user's is said to have done or given something, which they do not say: `workshop by Esri`.
@@ -332,7 +370,7 @@ fn may_explain(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
 }
 
 /// Whether a word is a role that the user does not give themselves: a `forklift instructor` is more than a licence.
-fn is_unsaid_role(key: &str, facts: &Facts<'_>) -> bool {
+pub fn is_unsaid_role(key: &str, facts: &Facts<'_>) -> bool {
     const RAISED: &str = "instructor examiner nurse conductor teacher lecturer doctor paramedic inspector foreman architect editor setter translator interpreter \
          judge referee umpire consultant surgeon designer composer trainer tutor coach therapist captain tailor champion dentist pharmacist electrician plumber";
     (titles::is_rank_word(key) || is_among!(RAISED, key))
@@ -405,7 +443,7 @@ fn is_paper(word: &str) -> bool {
 }
 
 /// Whether a word is a name of its own, and no word for a kind of skill.
-fn names_another(passage: &Passage<'_>, at: usize) -> bool {
+pub fn names_another(passage: &Passage<'_>, at: usize) -> bool {
     let token = &passage.tokens[at];
     token.looks_like_name()
         || is_tool_at(passage, at)
@@ -435,7 +473,7 @@ fn is_genre(passage: &Passage<'_>, at: usize, kind: ViolationKind, facts: &Facts
 
 /// Words that say how something is known, or that it is: they claim nothing by themselves. Words for a high level are not among
 /// them.
-fn is_neutral(word: &str) -> bool {
+pub fn is_neutral(word: &str) -> bool {
     const WORDS: &str = "experience experienced knowledge skill skills ability able good use used using user holder hold holds valid until \
         through currently current learning progress started start begun ongoing completed complete yet taken taking not no basic basics \
         beginner elementary some fair adequate working familiar familiarity understanding including include mainly mostly primarily \
@@ -455,60 +493,6 @@ pub fn is_member(text: &str) -> bool {
     tokenize(text)
         .iter()
         .all(|token| is_among!(WORDS, &token.key))
-}
-
-/// The heading of a group of skills: a usual one, or the user's words. One over skills sums them up, in whatever words; but a tool, a
-/// rank or a paper it may not add.
-pub fn heading(text: &str, over_skills: bool, facts: &Facts<'_>) -> Option<Violation> {
-    const PAPERS: &str = "certified licensed accredited chartered registered diploma bachelor master masters degree award winning \
-        expert expertise senior head chief director executive supervisor supervision manager";
-    const USUAL: &str = "backend frontend infrastructure engineering administration administrative analysis analytics marketing sales \
-        finance financial accounting customer service services operations health safety productivity creative media digital clinical \
-        care kitchen catering hospitality retail construction trade trades equipment machinery driving logistics warehouse research \
-        writing editing teaching education language people organisation organisational organization planning problem solving methods \
-        laboratory lab version control testing operating systems networking network security mobile scripting concepts practices \
-        specialist competencies abilities areas expertise knowledge certifications qualifications licences licenses outdoor manual \
-        craft crafts building maintenance mechanical electrical medical patient workplace industry relevant team teamwork skills skill tools tool languages language programming frameworks framework \
-        libraries databases database cloud technologies technology technical soft hard personal \
-        interpersonal professional other software hardware spreadsheet spreadsheets general office web core key development \
-        platforms additional it computer design data devops communication";
-    let tokens = tokenize(text);
-    let usual = |word: &str| is_small(word) || is_among!(USUAL, word);
-    let passage = Passage::read(text);
-    let unknown = tokens.iter().enumerate().any(|(at, token)| {
-        let unsaid_role = || is_unsaid_role(&token.key, facts);
-        let denied = || {
-            facts.word(&token.key) == Said::Denied
-                && !passage.words[at].negated
-                && !is_neutral(&token.key)
-                // `No large animals` leaves the small ones.
-                && facts.everywhere(&token.key).iter().all(|(source, at)| {
-                    let source = &facts.passages[*source];
-                    at.checked_sub(1).is_none_or(|before| !source.words[before].is_content)
-                })
-        };
-        !usual(&token.key) && (unsaid_role() || denied())
-            || !usual(&token.key)
-                && token.key != "management"
-                && !is_neutral(&token.key)
-                && !says(&passage, at, facts)
-                && (is_among!("registered chartered", &token.key)
-                    || claims_at(&passage, at, ViolationKind::Tool, facts)
-                        && (!over_skills
-                            || is_among!(PAPERS, &token.key)
-                            || names_another(&passage, at)))
-    }) || (!tokens.iter().all(|token| has_product(&token.key, facts))
-        && spelling::canonical_tool(text).is_some()
-        && facts.phrase(text) != Said::Yes
-        && !usual(&key(text)));
-    let counted = passage
-        .quantities
-        .iter()
-        .any(|quantity| facts.quantity(quantity, Agreement::WithNoun) != Said::Yes);
-    (unknown || counted).then(|| {
-        let reason = "the heading names something that the user's words do not";
-        Violation::new(ViolationKind::Tool, text, reason)
-    })
 }
 
 #[cfg(test)]

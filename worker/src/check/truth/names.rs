@@ -20,7 +20,9 @@ use super::facts::{Facts, Said};
 use super::glosses;
 use super::language::{self, Language};
 use super::naming;
-use super::product_names::{completes_product, has_product, has_product_at};
+use super::product_names::{
+    completes_product, has_product, has_product_at, is_anothers_product, is_role_alone,
+};
 use super::qualifications;
 use super::quantity::Unit;
 use super::shortened::{is_direction, is_numbered, is_spelt_out, is_within_a_word, spells_out};
@@ -82,7 +84,10 @@ fn unsupported_at(
     if is_numbered(passage, at, facts) || qualifications::is_of_stage(passage, at, facts) {
         return None;
     }
-    if is_other_tool(passage, at, facts) || equipment::is_new(passage, at, facts) {
+    if is_other_tool(passage, at, facts)
+        || is_anothers_product(passage, at, facts)
+        || equipment::is_new(passage, at, facts)
+    {
         return Some(ViolationKind::Tool);
     }
     let tool = is_tool_at(passage, at) || is_unsaid_equipment(token, facts);
@@ -260,7 +265,14 @@ fn is_part_of_a_name(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> boo
 fn is_other_tool(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     let unsaid =
         |at: usize| facts.word(passage.key(at)) == Said::No && !facts.says_alike(passage.key(at));
-    equipment::is_of_another_kind(passage, at, facts)
+    let program = || {
+        let before = at.checked_sub(1).map_or("", |before| passage.key(before));
+        (is_among!("adobe in with using", before) || is_among!("software", passage.key(at + 1)))
+            && passage.tokens[at].is_capitalised()
+            && is_role_alone(passage.key(at), facts)
+    };
+    program()
+        || equipment::is_of_another_kind(passage, at, facts)
         || (at > 0
             && equipment::is_pair(passage.key(at - 1), passage.key(at))
             && (unsaid(at - 1) || unsaid(at)))
@@ -324,7 +336,15 @@ fn names_nothing(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
         && passage.gap_after(at - 1) == "-"
         && !is_tool_at(passage, at)
         && !equipment::is_pair(passage.key(at - 1), &token.key);
+    // `Valentine's Day` of `valentines`.
+    let feast = matches!(token.key.as_str(), "day" | "eve")
+        && at > 0
+        && passage.gap_after(at - 1) == " "
+        && passage.tokens[at - 1].is_capitalised()
+        && facts.word(passage.key(at - 1)) == Said::Yes;
     in_date
+        || feast
+        || is_label_of_letter(passage, at, facts)
         || prefixed
         || counts
         || numbered
@@ -340,6 +360,27 @@ fn names_nothing(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
         || currencies::after_currency(token.text).is_some()
         || of_sum
         || is_within_a_word(token.text, facts)
+}
+
+/// Whether a word says only what the user's letter or number behind it is: the `Class` of `Class B` for `CDL B`.
+fn is_label_of_letter(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    const LABELS: &str = "class category cat grade type division tier level stage phase group band";
+    let letter = passage.key(at + 1);
+    is_among!(LABELS, passage.key(at))
+        && letter.len() == 1
+        && passage.gap_after(at) == " "
+        && passage.tokens[at + 1].is_capitalised()
+        && facts.rows(letter).any(|(source, place)| {
+            let source = &facts.passages[source];
+            // A small letter is one behind the name of a paper alone: `cdl a`, not `a cdl`.
+            !source.words[place].negated
+                && source.key(place) == letter
+                && (source.tokens[place].is_capitalised()
+                    || place > 0
+                        && source.gap_after(place - 1) == " "
+                        && (is_among!(LABELS, source.key(place - 1))
+                            || !words::is_wordlike(source.key(place - 1))))
+        })
 }
 
 /// A word is supported when it and a neighbour are another spelling of what was said.

@@ -5,7 +5,7 @@ use super::clauses::Passage;
 use super::credentials::{is_issuer, is_state};
 use super::facts::{Facts, Said};
 use super::glosses::{is_gloss, is_translation};
-use super::institutions::{is_generic, is_kind, is_legal_form, is_same_kind};
+use super::institutions::{is_generic, is_kind, is_legal_form, is_same_kind, nicknames_of};
 use super::keywords::keyword;
 use super::names::is_small;
 use super::number_words::time_unit;
@@ -25,6 +25,8 @@ pub fn name(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Violat
     if kind == ViolationKind::Name
         && (is_issuer(text, facts)
             || is_state(text, facts)
+            || spells_initials(text, facts)
+            || is_nicknamed(text, facts)
             || with_initials(text, facts)
             || without_remark(text, facts))
     {
@@ -37,7 +39,9 @@ pub fn name(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Violat
             "the user's words do not have this with that number",
         ));
     }
-    if kind == ViolationKind::Name && is_named_otherwise(text, facts) {
+    if kind == ViolationKind::Name
+        && (is_named_otherwise(text, facts) || is_compared(text, facts) || is_cut(text, facts))
+    {
         let reason = "the user's words do not contain this name";
         return Some(Violation::new(kind, text, reason));
     }
@@ -70,63 +74,23 @@ pub fn name(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Violat
     Some(Violation::new(kind, text, reason))
 }
 
+/// Whether the user calls a school by its short name: `Wits`.
+fn is_nicknamed(text: &str, facts: &Facts<'_>) -> bool {
+    let tokens = tokenize(text);
+    let school: String = tokens
+        .iter()
+        .map(|token| token.key.as_str())
+        .filter(|word| !is_small(word))
+        .collect();
+    nicknames_of(&school).any(|short| facts.in_a_row(short) == Said::Yes)
+}
+
 pub const DENIED: &str = "the user's words mention it only to deny it";
 
 /// A school, whose town may stand for it beside a degree.
 pub fn school(text: &str, facts: &Facts<'_>) -> Option<Violation> {
     let told = is_of_town(text, facts);
     name(text, ViolationKind::Name, facts).filter(|_| !told)
-}
-
-/// A place with its region and country, and with what is said of it: `Near Leipzig, Germany (remote)`.
-pub fn place(text: &str, facts: &Facts<'_>) -> Vec<Violation> {
-    const WHEN: &str =
-        "until till since then previously now later initially currently formerly relocated moved";
-    let unsupported = |part: &&str| {
-        let core = without_words_of_place(part);
-        let first = key(part).is_empty() || key(core).is_empty();
-        !first
-            && !facts.lies_in(part)
-            && !facts.lies_in(core)
-            && facts.phrase(core) != Said::Yes
-            && !tokenize(core).iter().all(|token| {
-                is_small(&token.key)
-                    || is_among!(WHEN, &token.key)
-                    || facts.lies_in(token.text)
-                    || facts.word(&token.key) == Said::Yes
-            })
-            && name(core, ViolationKind::Place, facts).is_some()
-    };
-    text.split([',', '–', '/', '(', ')', ';', '|', '→'])
-        .filter(|part| !facts.lies_in(part))
-        .flat_map(|part| part.split(" and "))
-        .flat_map(|part| part.split(" & "))
-        .flat_map(|part| part.split(" - "))
-        .map(str::trim)
-        .filter(unsupported)
-        .map(|part| {
-            let reason = "the user's words mention no such place";
-            Violation::new(ViolationKind::Place, part, reason)
-        })
-        .collect()
-}
-
-/// The name without what says only how near or how large it is.
-fn without_words_of_place(part: &str) -> &str {
-    const BEFORE: &str = "near greater outside central city state province region district county metro metropolitan downtown the based in of";
-    const AFTER: &str = "area region province county district city state metro metropolitan prefecture based suburbs";
-    let mut core = part;
-    while let Some((first, rest)) = core.split_once(' ')
-        && is_among!(BEFORE, &key(first))
-    {
-        core = rest;
-    }
-    while let Some((rest, last)) = core.rsplit_once([' ', '-'])
-        && is_among!(AFTER, &key(last))
-    {
-        core = rest;
-    }
-    core
 }
 
 /// What a name is made of: the school and its place, the firm and the one it was done with.
@@ -304,10 +268,57 @@ fn is_of_town(text: &str, facts: &Facts<'_>) -> bool {
             });
             let school =
                 |at: usize| is_kind(source.key(at)) || titles::is_school_noun(source.key(at));
-            degrees.next().is_some()
+            // `MBA at Strathmore Nairobi`.
+            let named = place > 0
+                && source.gap_after(place - 1) == " "
+                && !words::is_wordlike(source.key(place - 1))
+                && titles::degree_forms(source.key(place - 1)).is_none();
+            !named
+                && degrees.next().is_some()
                 && !before.chain(after).any(school)
                 && !matches!(source.key(place.saturating_sub(1)), "in" | "near" | "from")
         })
+}
+
+/// Whether the user only compares theirs with what has this name: `an amazon style warehouse`.
+fn is_compared(text: &str, facts: &Facts<'_>) -> bool {
+    let joined = key(text);
+    let mut places = facts.rows(&joined).peekable();
+    places.peek().is_some()
+        && places.all(|(source, at)| {
+            let source = &facts.passages[source];
+            let last = at + tokenize(text).len() - 1;
+            let next = source.key(last + 1);
+            match source.gap_after(last) {
+                " " => is_among!("style styled esque", next),
+                "-" => is_among!("style styled like type esque", next),
+                _ => false,
+            }
+        })
+}
+
+/// Whether a university is another by the word that the user has in front of it: `Open University of Hong Kong`.
+fn is_cut(text: &str, facts: &Facts<'_>) -> bool {
+    const OTHERS: &str = "open technical national catholic american federal state medical islamic christian polytechnic agricultural british german         international private metropolitan";
+    let tokens = tokenize(text);
+    let [first, second, ..] = tokens.as_slice() else {
+        return false;
+    };
+    if first.key != "university" || second.key != "of" {
+        return false;
+    }
+    let name = tokens.last().map_or("", |token| token.key.as_str());
+    let mut places = facts
+        .everywhere("university")
+        .into_iter()
+        .filter(|(source, at)| {
+            facts.passages[*source].key(at + 1) == "of"
+                && (at + 2..at + 5).any(|place| facts.is_at(*source, place, name))
+        });
+    let other = |(source, at): (usize, usize)| {
+        at > 0 && is_among!(OTHERS, facts.passages[source].key(at - 1))
+    };
+    places.next().is_some_and(other) && places.all(other)
 }
 
 /// Whether a place is spoken of as an institution: `at Strathmore`.
@@ -477,7 +488,10 @@ fn is_of_another_kind(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bo
                                 || last - first < 3
                                 || is_small(source.key(at)))
                     });
-                    (is_kind(word) || titles::is_school_noun(word))
+                    let home = word == "home"
+                        && beside > 0
+                        && is_among!("nursing care retirement funeral", source.key(beside - 1));
+                    (home || is_kind(word) || titles::is_school_noun(word))
                         && is_legal_form(word) == is_legal_form(wanted)
                         && one_name
                         && !passage.tokens.iter().any(|token| token.key == word)

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use serde_json::{Map, Value};
 
+use crate::english::spelling;
 use crate::english::titles;
 use crate::english::tokens::{stem, tokenize};
 
@@ -25,6 +26,10 @@ pub fn claims_no_other(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> b
     };
     is_remark(word)
         || is_head_of_field(passage, at, facts)
+        || (is_among!("programming coding", word)
+            && at > 0
+            && spelling::canonical_tool(passage.key(at - 1)).is_some())
+        || (word == "safety" && passage.key(0) == "food" && facts.word("hygiene") == Said::Yes)
         || (word == "professional"
             && is_among!(
                 "qualification qualifications examination examinations exam exams studies",
@@ -193,7 +198,11 @@ pub fn forgive_denied(
             others.any(|text| text.starts_with("No ") || text.starts_with("Not "))
         };
         !((affirmed || is_only_denied(&name, facts))
-            && (denies || is_kept(&name) || (affirmed && opens_denied())))
+            && (denies
+                || is_kept(&name)
+                || (affirmed && opens_denied())
+                || (fields.contains_key("language")
+                    && texts.iter().any(|text| *text != name && is_negated(text)))))
     });
 }
 
@@ -214,7 +223,7 @@ pub fn keeps_denial(text: &str, facts: &Facts<'_>) -> bool {
 const DENYING: &str = "no not none nil zero never cannot little only without lacking theory theoretical limited minimal";
 
 /// Words beside these.
-const EXPERIENCE: &str = "experience hands on practical used use using yet reading read knowledge theory exposure working other coding a bit very much \
+const EXPERIENCE: &str = "observed seen watched performed experience hands on practical used use using yet reading read knowledge theory exposure working other coding a bit very much \
     the in of with at all professional production none only so far code write own does do did is are was";
 
 /// Whether a text denies something by a word that does nothing else.
@@ -249,7 +258,7 @@ fn denies_experience(text: &str) -> bool {
 }
 
 /// What is denied of a skill without naming it again.
-const OF_DEEDS: &str = "offer offers offered offering do does done provide provides provided speak speaks spoken speaking written write     writes understand understands understood work works cover covers covered perform performs performed undertake undertakes undertaken     take takes taken hold holds held have has had licence license licensed certified qualified qualification certificate training trained     pilot user driver operator available included part service services skill ability fluent experienced";
+const OF_DEEDS: &str = "handle handles handled offer offers offered offering do does done provide provides provided speak speaks spoken speaking written write     writes understand understands understood work works cover covers covered perform performs performed undertake undertakes undertaken     take takes taken hold holds held have has had licence license licensed certified qualified qualification certificate training trained     pilot user driver operator available included part service services skill ability fluent experienced";
 
 /// Whether each word of a text is one that the user denies, or says nothing beside these.
 fn is_only_denied(text: &str, facts: &Facts<'_>) -> bool {

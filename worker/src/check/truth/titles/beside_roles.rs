@@ -12,6 +12,7 @@ use crate::check::truth::whose::is_anothers;
 use crate::english::places;
 use crate::english::tokens::stem;
 use crate::english::verbs;
+use crate::english::words;
 
 /// How, when and in what order somebody held a title.
 pub fn is_circumstance(word: &str) -> bool {
@@ -35,6 +36,7 @@ pub fn describes(passage: &Passage<'_>, word: &str, words: &[&str], facts: &Fact
         && !names_a_role(word)
         && !is_rank_word(word)
         && facts.word(word) == Said::No
+        && words::is_wordlike(word)
         && !specifics::is_specific(word)
         && !equipment::is_equipment(word);
     let Some(at) = (0..passage.tokens.len()).find(|at| passage.key(*at) == word) else {
