@@ -132,7 +132,7 @@ aurora fargate
     autodesk|autocad=acad revit inventor maya 3dsmax=3dstudiomax=max fusion360=fusion civil3d navisworks bim360 sketchbook mudbox
     dassault systemes|solidworks=sw catia delmia simulia abaqus draftsight
     trimble|sketchup tekla
-    siemens|nx=siemensnx s7=simatics7=step7 s71200=s71500 tia=tiaportal=tiaportals simatic solidedge teamcenter sinumerik 840d plm
+    siemens|nx=siemensnx s7=simatics7=step7 s71200 s71500 tia=tiaportal=tiaportals simatic solidedge teamcenter sinumerik 840d plm
     allen bradley rockwell|rslogix=rslogix5000=studio5000 controllogix factorytalk
     ptc|creo=proe windchill mathcad onshape
     sap|sapb1=sapbusinessone=businessone=b1=sapbusiness1 s4hana=saps4hana=s4=sapr3=r3 abap fiori ariba sapfico=fico successfactors concur hana sapmm=mm sapsd sappp sapwm=wm sapewm=ewm bw=sapbw

@@ -407,6 +407,7 @@ fn claims_nothing(
     let product = at > 0 && token.is_capitalised() && products::is_maker(passage.key(at - 1));
     let unknown = token.is_capitalised() && !words::is_wordlike(&token.key);
     let name = token.looks_like_name()
+        || token.key.bytes().all(|byte| byte.is_ascii_digit())
         || product
         || is_foreign(token)
         || unknown
