@@ -296,11 +296,9 @@ const BY_CODE: &str = "\
     solutions architect|saa
     devops engineer expert|az400
     security engineer|az500
-    data analyst|pl300
+    power bi data analyst|pl300
     data engineer|dp203 dp700
-    ai engineer|ai102
-    professional master|psm psm1 psm2
-    professional owner|pspo pspo1";
+    ai engineer|ai102";
 
 /// Who gives a certificate, where only one does.
 const BY_ISSUER: &str = "\

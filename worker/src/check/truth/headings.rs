@@ -68,10 +68,11 @@ pub fn heading(text: &str, over_skills: bool, facts: &Facts<'_>) -> Option<Viola
             && !names_product(&key(text), facts)
             && !facts.says_alike(&key(text))
             && !tokens.iter().all(|token| has_product(&token.key, facts));
-    let counted = passage
-        .quantities
-        .iter()
-        .any(|quantity| facts.quantity(quantity, Agreement::WithNoun) != Said::Yes);
+    let counted = passage.quantities.iter().any(|quantity| {
+        // The number of `Microsoft 365` counts nothing.
+        !has_product(passage.key(quantity.token), facts)
+            && facts.quantity(quantity, Agreement::WithNoun) != Said::Yes
+    });
     (unknown || counted).then(|| {
         let reason = "the heading names something that the user's words do not";
         Violation::new(ViolationKind::Tool, text, reason)

@@ -22,13 +22,15 @@ pub fn is_kind(word: &str) -> bool {
     is_among!(KINDS, word)
 }
 
-/// By which short names, not made of its initials, everybody calls a school (comparison key of its words without the small ones): `wits`.
+/// By which short names, not made of its initials, everybody calls a school or charity (comparison key of its words without the small ones): `wits`.
 pub fn nicknames_of(school: &str) -> impl Iterator<Item = &'static str> {
-    let named = SCHOOLS.iter().filter(move |(_, name)| *name == school);
+    let named = NICKNAMES.iter().filter(move |(_, name)| *name == school);
     named.map(|(short, _)| *short)
 }
 
-const SCHOOLS: [(&str, &str); 30] = [
+const NICKNAMES: [(&str, &str); 32] = [
+    ("stjohns", "stjohnambulance"),
+    ("stjohn", "stjohnambulance"),
     ("wits", "universitywitwatersrand"),
     ("uoft", "universitytoronto"),
     ("upenn", "universitypennsylvania"),

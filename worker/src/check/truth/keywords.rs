@@ -15,7 +15,7 @@ use super::glosses;
 use super::names::{is_small, is_tool_at, neighbours};
 use super::naming::{self, name};
 use super::number_words::adverb_of_time;
-use super::product_names::{completes_product, has_product, is_anothers_product};
+use super::product_names::{completes_product, has_product, is_anothers_product, is_of_code};
 use super::qualifications;
 use super::quantity::Agreement;
 use super::shortened::{is_numbered, is_run_on, is_spelt_out};
@@ -227,8 +227,9 @@ fn is_of_other_product(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> b
             let span = &passage.text[passage.tokens[first].start..last.end];
             let of_maker =
                 || spelling::canonical_tool(last.text).is_some() && has_product(&last.key, facts);
-            spelling::canonical_tool(span).is_some()
+            (spelling::canonical_tool(span).is_some() || products::is_product(&key(span)))
                 && !of_maker()
+                && !(first..first + length).all(|at| has_product(passage.key(at), facts))
                 && !is_spelt_out(passage, at, facts)
                 && (first..first + length).any(|at| facts.word(passage.key(at)) == Said::No)
                 && facts.phrase(span) == Said::No
@@ -272,11 +273,6 @@ pub fn says(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
                 || is_run_on(passage, at, facts)
                 || adverb_of_time(word).is_some_and(|rate| facts.rates().contains(rate))
                 || is_spelt_out(passage, at, facts)))
-}
-
-/// Whether the user has a paper by the code of which the word is the name: `Fundamentals` of `AZ-900`.
-fn is_of_code(word: &str, facts: &Facts<'_>) -> bool {
-    products::codes_of(word).any(|code| facts.in_a_row(code) == Said::Yes)
 }
 
 /// Whether the maker of a product of the user's is said to have done or given something, which they do not say: `workshop by Esri`.
@@ -417,6 +413,7 @@ fn claims_nothing(
     let pair = || {
         (at > 0 && equipment::is_pair(passage.key(at - 1), &token.key))
             || equipment::is_pair(&token.key, passage.key(at + 1))
+            || (token.key == "reach" && is_among!("truck trucks", passage.key(at + 1)))
     };
     !name
         && !period
@@ -438,7 +435,7 @@ fn is_foreign(token: &Token<'_>) -> bool {
 fn is_paper(word: &str) -> bool {
     word.starts_with("certif")
         || is_among!(
-            "licence license card ticket permit badge award course programme program training exam examination class category",
+            "endorsement endorsements licence license card ticket permit badge award course programme program training exam examination class category",
             word,
         )
 }

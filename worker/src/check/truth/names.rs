@@ -21,7 +21,7 @@ use super::language::{self, Language};
 use super::naming;
 use super::no_names::names_nothing;
 use super::product_names::{
-    completes_product, has_product, has_product_at, is_anothers_product, is_role_alone,
+    completes_product, has_product, has_product_at, is_anothers_product, is_of_code, is_role_alone,
 };
 use super::qualifications;
 use super::shortened::{has_another_number, is_direction, is_numbered, is_spelt_out, spells_out};
@@ -125,6 +125,7 @@ fn unsupported_at(
             || credentials::is_of_degree(word, facts)
             || credentials::is_of_students(passage, at, facts)
             || completes_product(passage, at, facts)
+            || is_of_code(word, facts)
             || naming::is_kind_of_said(passage, at, facts))
     {
         return None;
@@ -311,7 +312,12 @@ fn denied_too(passage: &Passage<'_>, at: usize, said: Said) -> bool {
 /// A word is supported when it and a neighbour are another spelling of what was said.
 pub fn neighbours(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Said {
     const SHORTEST: usize = 4;
-    let mut best = Said::No;
+    let text = passage.tokens[at].text;
+    let mut best = if text.contains('&') {
+        facts.phrase(text)
+    } else {
+        Said::No
+    };
     for length in 1..=4 {
         for first in (at + 1).saturating_sub(length)..=at {
             let last = first + length - 1;

@@ -231,6 +231,14 @@ pub fn is_kind_of_said(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> b
     let Some(before) = at.checked_sub(1) else {
         return false;
     };
+    // The name of `Hamad General Hospital`.
+    let general = is_among!(
+        "general memorial royal infirmary community regional central",
+        passage.key(before)
+    ) && facts.word(passage.key(before)) == Said::Yes
+        && before > 0
+        && passage.gap_after(before - 1) == " ";
+    let before = before - usize::from(general);
     let name = &passage.tokens[before];
     is_kind(passage.key(at))
         && passage.gap_after(before) == " "
@@ -242,7 +250,7 @@ pub fn is_kind_of_said(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> b
         && facts.word(&name.key) == Said::Yes
         && !is_of_another_kind(
             &Passage::read(&passage.text[name.start..passage.tokens[at].end]),
-            1,
+            at - before,
             facts,
         )
 }

@@ -99,6 +99,11 @@ pub fn names_product(product: &str, facts: &Facts<'_>) -> bool {
     is_said(product, facts) || forms.any(|form| is_said(form, facts))
 }
 
+/// Whether the user has a paper by the code of which the word is the name: `Fundamentals` of `AZ-900`.
+pub fn is_of_code(word: &str, facts: &Facts<'_>) -> bool {
+    products::codes_of(word).any(|code| facts.in_a_row(code) == Said::Yes)
+}
+
 /// Whether the user has a program by its two letters, among others of its maker: `PS, AI, ID`.
 fn is_lettered(program: &str, facts: &Facts<'_>) -> bool {
     const LETTERED: [(&str, &str); 7] = [

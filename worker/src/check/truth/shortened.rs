@@ -33,7 +33,13 @@ pub fn spells_initials(part: &str, facts: &Facts<'_>) -> bool {
         .filter(|token| !is_linking(&token.key))
         .filter_map(|token| token.key.chars().next())
         .collect();
-    initials.len() > 2
+    // `Dungeons & Dragons` of `d&d`.
+    let joined = || {
+        part.contains('&')
+            && initials.is_ascii()
+            && facts.contains(&format!("{}&{}", &initials[..1], &initials[1..]))
+    };
+    (initials.len() > 2 || initials.len() == 2 && joined())
         && (says_initials(&initials, facts)
             || (tokenize(part)
                 .iter()
