@@ -118,7 +118,7 @@ aftereffects=ae=aftereffect=adobeaftereffects audition acrobat xd=adobexd dreamw
     microsoft ms|excel word powerpoint=ppt outlook access teams office=office365=o365=microsoft365=m365=msoffice=microsoftoffice onenote sharepoint onedrive visio powerbi=pbi \
 powerquery powerapps powerautomate azure windows dynamics=dynamics365 sqlserver=mssql vscode=visualstudiocode visualstudio intune azuread=entra entra xbox publisher \
 msproject=microsoftproject exchange activedirectory=ad powerpivot powershell dotnet=net copilot
-    office 365 suite|excel word powerpoint outlook access msoffice microsoftoffice ms
+    office 365 suite|excel word powerpoint outlook access teams sharepoint onedrive onenote msoffice microsoftoffice ms
     google workspace suite|sheets=googlesheets docs=googledocs slides=googleslides gmail drive=googledrive gsuite=googleworkspace=gsuites googleads=adwords=googleadwords \
 googleanalytics=ga4=ga=googleanalytics4 looker=lookerstudio bigquery firebase flutter tensorflow gcp=googlecloud=googlecloudplatform colab youtube gtm=googletagmanager \
 searchconsole=gsc dialogflow

@@ -28,7 +28,8 @@ pub fn nicknames_of(school: &str) -> impl Iterator<Item = &'static str> {
     named.map(|(short, _)| *short)
 }
 
-const NICKNAMES: [(&str, &str); 32] = [
+const NICKNAMES: [(&str, &str); 33] = [
+    ("ucla", "universitycalifornialosangeles"),
     ("stjohns", "stjohnambulance"),
     ("stjohn", "stjohnambulance"),
     ("wits", "universitywitwatersrand"),

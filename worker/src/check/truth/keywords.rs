@@ -15,6 +15,7 @@ use super::glosses;
 use super::names::{is_small, is_tool_at, neighbours};
 use super::naming::{self, name};
 use super::number_words::adverb_of_time;
+use super::pastimes::{has_some, is_over};
 use super::product_names::{completes_product, has_product, is_anothers_product, is_of_code};
 use super::qualifications;
 use super::quantity::Agreement;
@@ -39,13 +40,7 @@ pub fn keyword(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Vio
         let reason = "the user's words give this another class";
         return Some(Violation::new(kind, text, reason));
     }
-    let violation = match name(text, kind, facts) {
-        None if (1..passage.tokens.len()).any(|at| is_anothers_product(&passage, at, facts)) => {
-            let reason = "the user's words mention no such tool or skill";
-            return Some(Violation::new(kind, text, reason));
-        }
-        found => found?,
-    };
+    let violation = name(text, kind, facts).or_else(|| anothers(&passage, kind, facts))?;
     let numbers = || has_numbers(&passage, kind, facts);
     let open = qualifications::leaves_open(&passage);
     if kind == ViolationKind::Credential
@@ -99,11 +94,7 @@ pub fn keyword(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Vio
                 .dates
                 .iter()
                 .any(|mention| mention.span.start > token.start);
-        let owns = token.key == "owner" && passage.key(at + 1) == "of" && has_some(facts);
-        let says_nothing = is_neutral(&token.key)
-            || owns
-            || (kind == ViolationKind::Tool && is_over(&passage, at, facts))
-            || (facts.word(&token.key) == Said::No && is_genre(&passage, at, kind, facts));
+        let says_nothing = says_nothing(&passage, at, kind, facts);
         if counted || until || is_small(&token.key) || (says_nothing && !denied) {
             said += usize::from(counted);
             continue;
@@ -137,24 +128,22 @@ pub fn keyword(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Vio
     (!all || !numbers() || !dates()).then_some(violation)
 }
 
-/// Whether the user says that they have something.
-fn has_some(facts: &Facts<'_>) -> bool {
-    ["have", "got", "own", "my"]
-        .iter()
-        .any(|word| facts.in_a_row(word) == Said::Yes)
+/// Whether a word of a field that names something adds nothing to it.
+fn says_nothing(passage: &Passage<'_>, at: usize, kind: ViolationKind, facts: &Facts<'_>) -> bool {
+    let word = passage.key(at);
+    is_neutral(word)
+        || (word == "owner" && passage.key(at + 1) == "of" && has_some(facts))
+        || (kind == ViolationKind::Tool && is_over(passage, at, facts))
+        || (facts.word(word) == Said::No && is_genre(passage, at, kind, facts))
 }
 
-/// Whether a word only says that what the user did before is over: `No longer active`.
-fn is_over(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
-    const DOING: &str =
-        "active practising practicing playing performing competing racing doing involved";
-    const OVER: [&str; 7] = [
-        "anymore", "usedto", "stopped", "quit", "gaveup", "nolonger", "notnow",
-    ];
-    is_among!(DOING, passage.key(at))
-        && passage.key(0) == "no"
-        && passage.key(1) == "longer"
-        && OVER.iter().any(|cue| facts.rows(cue).next().is_some())
+/// A product of which the user has one of another maker: what is theirs of its name is in another.
+fn anothers(passage: &Passage<'_>, kind: ViolationKind, facts: &Facts<'_>) -> Option<Violation> {
+    let mut words = 1..passage.tokens.len();
+    let reason = "the user's words mention no such tool or skill";
+    words
+        .any(|at| is_anothers_product(passage, at, facts))
+        .then(|| Violation::new(kind, passage.text, reason))
 }
 
 /// Whether the numbers of a keyword are the user's.

@@ -102,18 +102,7 @@ fn unsupported_at(
         || ((is_title_in_text(passage, at) || titles_of_jobs::is_stated(passage, at))
             && (!token.opens_sentence || titles_of_jobs::is_rank_word(word) || is_rank_noun(word)));
     let specific = is_specific_at(passage, at, facts);
-    // Whether somebody is certified is asked of the credential.
-    let named = (token.is_capitalised()
-        && !is_among!(
-            "certified certificate certification licence license level",
-            word
-        )
-        && language != Language::German
-        && (!token.opens_sentence
-            || (language == Language::English
-                && token.text.is_ascii()
-                && names_in_front(passage, at, facts))))
-        || token.looks_like_name();
+    let named = is_named(passage, at, language, facts);
     if !(tool || title || specific || named) || (!raised && is_spelt_out(passage, at, facts)) {
         return None;
     }
@@ -185,6 +174,21 @@ fn unsupported_at(
     } else {
         ViolationKind::Name
     })
+}
+
+/// Whether a word is written as a name.
+fn is_named(passage: &Passage<'_>, at: usize, language: Language, facts: &Facts<'_>) -> bool {
+    // Whether somebody is certified is asked of the credential.
+    const OF_PAPERS: &str = "certified certificate certification licence license level";
+    let token = &passage.tokens[at];
+    let in_front = || {
+        language == Language::English && token.text.is_ascii() && names_in_front(passage, at, facts)
+    };
+    token.looks_like_name()
+        || (token.is_capitalised()
+            && !is_among!(OF_PAPERS, &token.key)
+            && language != Language::German
+            && (!token.opens_sentence || in_front()))
 }
 
 /// Whether a word says with what somebody worked, and is in no form the user's. A program named by an everyday word has its capital.
@@ -466,3 +470,7 @@ pub fn is_small(word: &str) -> bool {
             | "my"
     )
 }
+
+#[cfg(test)]
+#[path = "names_tests.rs"]
+mod tests;

@@ -217,7 +217,8 @@ fn is_of_place(name: &str, facts: &Facts<'_>) -> bool {
     places.peek().is_some()
         && places.all(|(source, at)| {
             let source = &facts.passages[source];
-            source.gap_after(at) == " " && gazetteer::is_place(source.key(at + 1))
+            let next = source.key(at + 1);
+            source.gap_after(at) == " " && !is_small(next) && gazetteer::is_place(next)
         })
 }
 

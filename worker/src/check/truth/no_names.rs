@@ -42,6 +42,10 @@ pub fn names_nothing(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> boo
         && passage.gap_after(at - 1) == "-"
         && !is_tool_at(passage, at)
         && !equipment::is_pair(passage.key(at - 1), &token.key);
+    let beside_number = || {
+        let digits = |at: usize| passage.key(at).starts_with(|c: char| c.is_ascii_digit());
+        digits(at + 1) || at > 0 && digits(at - 1)
+    };
     // `Valentine's Day` of `valentines`.
     let feast = matches!(token.key.as_str(), "day" | "eve")
         && at > 0
@@ -62,7 +66,7 @@ pub fn names_nothing(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> boo
             && facts.contains(token.text))
         // `PHP` is a language where no amount stands beside it.
         || (currencies::currency_code(token.text).is_some()
-            && !spelling::is_unmistakable_tool(&token.key))
+            && (!spelling::is_unmistakable_tool(&token.key) || beside_number()))
         || currencies::after_currency(token.text).is_some()
         || of_sum
         || is_within_a_word(token.text, facts)

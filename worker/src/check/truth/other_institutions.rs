@@ -35,11 +35,11 @@ pub fn is_of_town(text: &str, facts: &Facts<'_>) -> bool {
             let school =
                 |at: usize| is_kind(source.key(at)) || titles::is_school_noun(source.key(at));
             // `MBA at Strathmore Nairobi`.
-            let named = place > 0
+            let is_its_own = place > 0
                 && source.gap_after(place - 1) == " "
                 && !words::is_wordlike(source.key(place - 1))
                 && titles::degree_forms(source.key(place - 1)).is_none();
-            !named
+            !is_its_own
                 && degrees.next().is_some()
                 && !before.chain(after).any(school)
                 && !matches!(source.key(place.saturating_sub(1)), "in" | "near" | "from")
@@ -53,7 +53,7 @@ pub fn is_compared(text: &str, facts: &Facts<'_>) -> bool {
     places.peek().is_some()
         && places.all(|(source, at)| {
             let source = &facts.passages[source];
-            let last = at + tokenize(text).len() - 1;
+            let last = at + tokenize(text).len().saturating_sub(1);
             let next = source.key(last + 1);
             match source.gap_after(last) {
                 " " => is_among!("style styled esque", next),
@@ -181,4 +181,48 @@ pub fn is_of_another_kind(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -
                 })
         })
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::truth::naming::name;
+    use crate::check::truth::violation::ViolationKind;
+
+    fn is_refused(text: &str, source: &str) -> bool {
+        name(text, ViolationKind::Name, &Facts::read(&[source])).is_some()
+    }
+
+    #[test]
+    fn an_institution_is_another_by_its_place_its_kind_or_what_is_cut() {
+        for (source, text) in [
+            ("skills ontario run it, in ontario", "Skills Canada"),
+            (
+                "part time mba open univ of hong kong",
+                "University of Hong Kong",
+            ),
+            ("a amazon style warehouse, QuikFill", "Amazon"),
+            (
+                "care assistant Willowbank nursing home",
+                "Willowbank Hospital",
+            ),
+        ] {
+            assert!(is_refused(text, source), "{source}: {text}");
+        }
+        for (source, text) in [
+            ("deloitte in munich", "Deloitte Germany"),
+            ("mba univ of hong kong", "University of Hong Kong"),
+            ("picker at amazon. style of work was fast", "Amazon"),
+            (
+                "philosophy at wits, left",
+                "University of the Witwatersrand",
+            ),
+            ("ucla econ 2022", "University of California, Los Angeles"),
+            ("football at Ashby Ivanhoe", "Ashby Ivanhoe FC"),
+            ("first aid through st johns", "St John Ambulance"),
+            ("bricklayer with barratt", "Barratt Homes"),
+        ] {
+            assert!(!is_refused(text, source), "{source}: {text}");
+        }
+    }
 }

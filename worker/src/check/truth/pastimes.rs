@@ -3,6 +3,7 @@
 use crate::check::truth::word_lists::is_listed;
 use crate::english::tokens::tokenize;
 
+use super::clauses::Passage;
 use super::facts::{Facts, Said};
 use super::names::is_small;
 
@@ -189,3 +190,22 @@ const KINDS: &[(&str, &str)] = &[
         "ancestors ancestry familytree genealogy",
     ),
 ];
+/// Whether the user says that they have something.
+pub fn has_some(facts: &Facts<'_>) -> bool {
+    ["have", "got", "own", "my"]
+        .iter()
+        .any(|word| facts.in_a_row(word) == Said::Yes)
+}
+
+/// Whether a word only says that what the user did before is over: `No longer active`.
+pub fn is_over(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    const DOING: &str =
+        "active practising practicing playing performing competing racing doing involved";
+    const OVER: [&str; 7] = [
+        "anymore", "usedto", "stopped", "quit", "gaveup", "nolonger", "notnow",
+    ];
+    is_among!(DOING, passage.key(at))
+        && passage.key(0) == "no"
+        && passage.key(1) == "longer"
+        && OVER.iter().any(|cue| facts.rows(cue).next().is_some())
+}

@@ -57,3 +57,17 @@ fn without_words_of_place(part: &str) -> &str {
     }
     core
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_district_lies_in_its_city() {
+        let refused = |text: &str, source: &str| !place(text, &Facts::read(&[source])).is_empty();
+        assert!(!refused("Wembley, London", "shop floor at ikea wembley"));
+        assert!(!refused("England", "carer in hackney"));
+        assert!(refused("Wembley", "shop floor in london"));
+        assert!(refused("London", "joiner in leeds"));
+    }
+}
