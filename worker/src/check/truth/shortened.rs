@@ -33,18 +33,19 @@ pub fn spells_initials(part: &str, facts: &Facts<'_>) -> bool {
         .filter(|token| !is_linking(&token.key))
         .filter_map(|token| token.key.chars().next())
         .collect();
-    // `Dungeons & Dragons` of `d&d`.
+    // `Dungeons & Dragons` of `d&d`, `Marks & Spencer` of `m&s`.
     let joined = || {
         part.contains('&')
             && initials.is_ascii()
             && facts.contains(&format!("{}&{}", &initials[..1], &initials[1..]))
     };
-    (initials.len() > 2 || initials.len() == 2 && joined())
-        && (says_initials(&initials, facts)
-            || (tokenize(part)
-                .iter()
-                .any(|token| is_school_noun(&token.key))
-                && says_initials_otherwise(&initials, facts)))
+    initials.len() == 2 && joined()
+        || initials.len() > 2
+            && (says_initials(&initials, facts)
+                || (tokenize(part)
+                    .iter()
+                    .any(|token| is_school_noun(&token.key))
+                    && says_initials_otherwise(&initials, facts)))
 }
 
 /// Whether a school is known by these initials in the order of another language: `UAM` of Adam Mickiewicz University.
@@ -424,7 +425,8 @@ pub fn has_another_number(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -
     let mut read = read.chain(passage.quantities.iter().map(|quantity| &quantity.span));
     let code = format!("{}{number}", letters.key);
     passage.gap_after(before) == "-"
-        && letters.text.chars().all(char::is_uppercase)
+        && letters.text.starts_with(char::is_uppercase)
+        && !letters.text.contains(char::is_lowercase)
         && !read.any(|span| span.contains(&start))
         && facts.in_a_row(&code) == Said::No
         && letters.key.chars().next().is_some_and(|initial| {
