@@ -33,7 +33,7 @@ static FORMS: LazyLock<HashMap<&'static str, Vec<&'static str>>> = LazyLock::new
 });
 
 /// Groups of words, each of which may stand for each.
-const SAME: &str = "first 1st; second 2nd; third 3rd; fourth 4th; fifth 5th; sixth 6th; seventh 7th; eighth 8th; ninth 9th; tenth 10th; eleventh 11th; twelfth 12th; \
+const SAME: &str = "vw volkswagen; first 1st; second 2nd; third 3rd; fourth 4th; fifth 5th; sixth 6th; seventh 7th; eighth 8th; ninth 9th; tenth 10th; eleventh 11th; twelfth 12th; \
     doctoral doctorate phd; uni university univ u uniwersytet universidad universidade università universita universität universitat université universite universiteit universitetet; \
     volunteer voluntary; auszeichnung distinction; diplom diploma; ausbildung apprenticeship; dev developer; sr snr senior; jr jnr junior; mgr manager; asst assistant; \
     admin administrator administration administrative; rep representative; dept department; corp corporation; inc incorporated; \

@@ -20,6 +20,18 @@ pub fn certificates_of(issuer: &str) -> impl Iterator<Item = &'static str> {
         .flat_map(|(_, certificates)| certificates.split(' '))
 }
 
+/// Comparison keys of the codes of the papers in whose name this word stands: `az900` of `fundamentals`.
+pub fn codes_of(word: &str) -> impl Iterator<Item = &'static str> {
+    groups(BY_CODE)
+        .filter(move |(names, _)| names.split(' ').any(|name| name == word))
+        .flat_map(|(_, codes)| codes.split(' '))
+}
+
+/// Whether a word (comparison key) is the name of a product in these lists.
+pub fn is_product(word: &str) -> bool {
+    PRODUCTS.contains(word)
+}
+
 /// Whether a word (comparison key) is the last of a product's full name: `Logic Pro`, `Altium Designer`.
 pub fn completes_name(word: &str) -> bool {
     const WORDS: [&str; 24] = [
@@ -62,6 +74,12 @@ static MAKERS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
         .collect()
 });
 
+static PRODUCTS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+    groups(BY_MAKER)
+        .flat_map(|(_, products)| products.split([' ', '=']))
+        .collect()
+});
+
 static GROUPS: LazyLock<HashMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
     let mut all: HashMap<_, Vec<_>> = HashMap::default();
     for (names, products) in groups(BY_MAKER).chain(groups(BY_KIND)) {
@@ -100,7 +118,7 @@ aftereffects=ae=aftereffect=adobeaftereffects audition acrobat xd=adobexd dreamw
     microsoft ms|excel word powerpoint=ppt outlook access teams office=office365=o365=microsoft365=m365=msoffice=microsoftoffice onenote sharepoint onedrive visio powerbi=pbi \
 powerquery powerapps powerautomate azure windows dynamics=dynamics365 sqlserver=mssql vscode=visualstudiocode visualstudio intune azuread=entra entra xbox publisher \
 msproject=microsoftproject exchange activedirectory=ad powerpivot powershell dotnet=net copilot
-    office 365 suite|excel word powerpoint outlook access msoffice microsoftoffice ms
+    office 365 suite|excel word powerpoint outlook access teams sharepoint onedrive onenote msoffice microsoftoffice ms
     google workspace suite|sheets=googlesheets docs=googledocs slides=googleslides gmail drive=googledrive gsuite=googleworkspace=gsuites googleads=adwords=googleadwords \
 googleanalytics=ga4=ga=googleanalytics4 looker=lookerstudio bigquery firebase flutter tensorflow gcp=googlecloud=googlecloudplatform colab youtube gtm=googletagmanager \
 searchconsole=gsc dialogflow
@@ -114,7 +132,7 @@ aurora fargate
     autodesk|autocad=acad revit inventor maya 3dsmax=3dstudiomax=max fusion360=fusion civil3d navisworks bim360 sketchbook mudbox
     dassault systemes|solidworks=sw catia delmia simulia abaqus draftsight
     trimble|sketchup tekla
-    siemens|nx=siemensnx s7=simatics7=step7 s71200=s71500 tia=tiaportal=tiaportals simatic solidedge teamcenter sinumerik 840d plm
+    siemens|nx=siemensnx s7=simatics7=step7 s71200 s71500 tia=tiaportal=tiaportals simatic solidedge teamcenter sinumerik 840d plm
     allen bradley rockwell|rslogix=rslogix5000=studio5000 controllogix factorytalk
     ptc|creo=proe windchill mathcad onshape
     sap|sapb1=sapbusinessone=businessone=b1=sapbusiness1 s4hana=saps4hana=s4=sapr3=r3 abap fiori ariba sapfico=fico successfactors concur hana sapmm=mm sapsd sappp sapwm=wm sapewm=ewm bw=sapbw
@@ -220,7 +238,7 @@ onshape freecad tekla civil3d draftsight qcad librecad 3dsmax blender lumion vra
     cloud|aws azure gcp googlecloud s3 ec2 lambda digitalocean heroku openstack
     container containers containerisation containerization|docker kubernetes k8s podman helm openshift
     orchestration|kubernetes k8s airflow
-    ci cd cicd|jenkins gitlabci githubactions ghactions circleci travis teamcity bamboo azuredevops argocd
+    ci cd cicd|bitrise jenkins gitlabci githubactions ghactions circleci travis teamcity bamboo azuredevops argocd
     iac|terraform tf ansible pulumi cloudformation
     vcs|git svn mercurial github gitlab bitbucket
     database databases dbms rdbms|postgres postgresql mysql sqlite mongodb mongo oracle mssql sqlserver mariadb redis db2 sql dynamodb access cassandra
@@ -251,6 +269,7 @@ onshape freecad tekla civil3d draftsight qcad librecad 3dsmax blender lumion vra
     cnc|haas fanuc mazak lathe lathes mill sinumerik heidenhain router
     turning|lathe lathes
     milling|mill mills
+    van vans|transit sprinter vito ducato crafter transporter caddy vivaro trafic berlingo kangoo hiace
     ui ux|figma sketch xd wireframes wireframing userresearch prototyping protoyping
     jlpt|n1 n2 n3 n4 n5
     cefr|a1 a2 b1 b2 c1 c2
@@ -267,6 +286,19 @@ onshape freecad tekla civil3d draftsight qcad librecad 3dsmax blender lumion vra
     harvester|combine combines
     boat|dinghy yacht canoe kayak sailboat trawler ferry ship
     forklift|moffett";
+
+/// Words of the names of papers, with the codes of these papers.
+const BY_CODE: &str = "\
+    fundamentals|az900 dp900 ai900 sc900 pl900 ms900
+    administrator|az104 ms102
+    developer|az204 dva
+    architect solutions expert|az305
+    solutions architect|saa
+    devops engineer expert|az400
+    security engineer|az500
+    power bi data analyst|pl300
+    data engineer|dp203 dp700
+    ai engineer|ai102";
 
 /// Who gives a certificate, where only one does.
 const BY_ISSUER: &str = "\

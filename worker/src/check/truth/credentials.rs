@@ -1,8 +1,10 @@
 //! Degrees, licences and grades that a free text claims.
 
+use serde_json::{Map, Value};
+
 use crate::english::products;
 use crate::english::titles;
-use crate::english::tokens::{Token, key, tokenize};
+use crate::english::tokens::{Token, key, stem, tokenize};
 use crate::english::words;
 
 use super::clauses::Passage;
@@ -201,11 +203,38 @@ fn is_awarded_too_soon(passage: &Passage<'_>, facts: &Facts<'_>) -> bool {
 
 /// The issuer of a certificate that nobody else gives.
 pub fn is_issuer(text: &str, facts: &Facts<'_>) -> bool {
-    let joined: String = tokenize(text)
-        .iter()
-        .map(|token| token.key.as_str())
+    products::certificates_of(&joined_key(text)).any(|paper| facts.in_a_row(paper) == Said::Yes)
+}
+
+/// An issuer whom the user does not name, beside a paper that it does not give: `PMI` of their PMP beside `ITIL Foundation`.
+pub fn other_issuer(fields: &Map<String, Value>, facts: &Facts<'_>) -> Option<Violation> {
+    let text = |field: &str| fields.get(field).and_then(Value::as_str);
+    let (issuer, name) = (text("issuer")?, text("name")?);
+    if facts.phrase(issuer) != Said::No || !is_issuer(issuer, facts) {
+        return None;
+    }
+    let issuer_key = joined_key(issuer);
+    let sentence =
+        |(source, at): (usize, usize)| (source, facts.passages[source].tokens[at].sentence);
+    let given: Vec<(usize, usize)> = products::certificates_of(&issuer_key)
+        .flat_map(|paper| facts.rows(paper))
+        .map(sentence)
         .collect();
-    products::certificates_of(&joined).any(|paper| facts.in_a_row(paper) == Said::Yes)
+    let mut said = tokenize(name)
+        .into_iter()
+        .flat_map(|token| facts.occurrences(&stem(&token.key)).to_vec())
+        .map(sentence)
+        .peekable();
+    let own = said.peek().is_none() || said.any(|place| given.contains(&place));
+    (!own).then(|| {
+        let reason = "the user's words do not contain this name";
+        Violation::new(ViolationKind::Name, issuer, reason)
+    })
+}
+
+fn joined_key(text: &str) -> String {
+    let tokens = tokenize(text);
+    tokens.iter().map(|token| token.key.as_str()).collect()
 }
 
 /// The state that gives a licence: `State of Texas` of `TX`.

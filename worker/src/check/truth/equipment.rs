@@ -32,7 +32,8 @@ pub fn is_pair(first: &str, second: &str) -> bool {
     PAIRS.contains(&(first, second.strip_suffix('s').unwrap_or(second)))
 }
 
-const PAIRS: [(&str, &str); 22] = [
+const PAIRS: [(&str, &str); 23] = [
+    ("road", "sweeper"),
     ("total", "station"),
     ("cherry", "picker"),
     ("vacuum", "packer"),
@@ -175,7 +176,7 @@ const LIST: &str = "excavator forklift crane digger bulldozer loader backhoe tra
     algorithm automation macros vba pivot lookup dashboard spreadsheet \
     agile scrum kanban lean sigma kaizen itil prince2 waterfall devops \
     forge crucible scaffolding jackhammer telehandler cherrypicker pallet reachtruck \
-    firearm taser baton bodycam \
+    dashcam dustcart firearm taser baton bodycam \
     telescope accelerometer gyroscope arduino raspberry \
     grinder welder lathes milling router jigsaw nailgun drill compressor generator jackhammer trencher roller paver crusher \
     conveyor palletiser palletizer sorter shredder baler bagger labeller labeler \

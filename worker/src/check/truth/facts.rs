@@ -218,6 +218,15 @@ impl<'a> Facts<'a> {
         if joined.is_empty() {
             return Said::Yes;
         }
+        // `D&D` of `dnd`.
+        let with_and = || {
+            let and = ["n", "and"].map(|and| phrase.to_lowercase().replace('&', and));
+            and.iter()
+                .any(|phrase| self.in_a_row(&key(phrase)) == Said::Yes)
+        };
+        if phrase.contains('&') && !phrase.contains(' ') && with_and() {
+            return Said::Yes;
+        }
         let in_a_row = self.joined_forms(&joined);
         if in_a_row == Said::Yes {
             return in_a_row;

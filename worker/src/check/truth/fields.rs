@@ -24,10 +24,12 @@ use super::clauses::Passage;
 use super::credentials;
 use super::facts::{Facts, Said};
 use super::former_employers;
+use super::headings;
 use super::keywords;
 use super::names;
 use super::naming;
 use super::pastimes;
+use super::place_names;
 use super::qualifications;
 use super::stance;
 use super::titles;
@@ -161,6 +163,9 @@ impl Checker<'_, '_> {
                     qualifications::forgive_denied(fields, found, before, self.facts);
                 }
                 found.extend(self.level_of_denied(fields));
+                if self.section == SectionKind::Certificates {
+                    found.extend(credentials::other_issuer(fields, self.facts));
+                }
             }
             Value::Array(items) => items.iter().for_each(|item| self.walk(field, item, found)),
             Value::String(text) => self.check(rule(self.section, field), text, found),
@@ -199,7 +204,7 @@ impl Checker<'_, '_> {
         match rule {
             Rule::Text => self.text(text, true, found),
             Rule::Name(ViolationKind::Place) => {
-                found.extend(naming::place(text, facts));
+                found.extend(place_names::place(text, facts));
             }
             Rule::School => found.extend(naming::school(text, facts)),
             Rule::Name(kind) => found.extend(naming::name(text, kind, facts)),
@@ -235,7 +240,7 @@ impl Checker<'_, '_> {
                 self.statements(text, found);
             }
             Rule::Heading | Rule::Group => {
-                found.extend(keywords::heading(text, rule == Rule::Group, facts));
+                found.extend(headings::heading(text, rule == Rule::Group, facts));
                 self.statements(text, found);
             }
             Rule::Level => {

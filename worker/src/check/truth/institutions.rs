@@ -18,9 +18,51 @@ pub fn is_kind(word: &str) -> bool {
             universidad universidade universita universite universitat hochschule instituto istituto institut szpital szkola ristorante restaurante \
             panaderia boulangerie backerei farmacia pharmacie apotheke hostal albergo tienda \
             market supermarket studio studios solutions team department dept division shipyard factory plant brewery bakery district office city council \
-            vessel ship boat trawler ferry yacht barge";
+            vessel ship boat trawler ferry yacht barge fc afc rfc homes motors foods airlines airways";
     is_among!(KINDS, word)
 }
+
+/// By which short names, not made of its initials, everybody calls a school or charity (comparison key of its words without the small ones): `wits`.
+pub fn nicknames_of(school: &str) -> impl Iterator<Item = &'static str> {
+    let named = NICKNAMES.iter().filter(move |(_, name)| *name == school);
+    named.map(|(short, _)| *short)
+}
+
+const NICKNAMES: [(&str, &str); 33] = [
+    ("ucla", "universitycalifornialosangeles"),
+    ("stjohns", "stjohnambulance"),
+    ("stjohn", "stjohnambulance"),
+    ("wits", "universitywitwatersrand"),
+    ("uoft", "universitytoronto"),
+    ("upenn", "universitypennsylvania"),
+    ("penn", "universitypennsylvania"),
+    ("pennstate", "pennsylvaniastateuniversity"),
+    ("caltech", "californiainstitutetechnology"),
+    ("gatech", "georgiainstitutetechnology"),
+    ("georgiatech", "georgiainstitutetechnology"),
+    ("umass", "universitymassachusetts"),
+    ("uconn", "universityconnecticut"),
+    ("umich", "universitymichigan"),
+    ("umd", "universitymaryland"),
+    ("uva", "universityamsterdam"),
+    ("calpoly", "californiapolytechnicstateuniversity"),
+    ("uw", "universitywaterloo"),
+    ("uoa", "universityauckland"),
+    ("usyd", "universitysydney"),
+    ("unimelb", "universitymelbourne"),
+    ("oxford", "universityoxford"),
+    ("cambridge", "universitycambridge"),
+    ("karolinska", "karolinskainstitutet"),
+    ("polimi", "politecnicomilano"),
+    ("polito", "politecnicotorino"),
+    ("tudelft", "delftuniversitytechnology"),
+    ("eth", "ethzurich"),
+    ("kuleuven", "katholiekeuniversiteitleuven"),
+    ("lse", "londonschooleconomicspoliticalscience"),
+    ("lse", "londonschooleconomicsandpoliticalscience"),
+    ("tcd", "trinitycollegedublin"),
+    ("sapienza", "sapienzauniversityrome"),
+];
 
 /// `Bank` and `Banco`, `Klinik` and `Clinic`.
 pub fn is_same_kind(one: &str, other: &str) -> bool {

@@ -2,9 +2,11 @@
 
 mod of_kind;
 
+use crate::english::gazetteer;
+use crate::english::places;
 use crate::english::products;
 use crate::english::spelling;
-use crate::english::tokens::{key, tokenize};
+use crate::english::tokens::{Token, key, tokenize};
 use crate::english::words;
 
 use of_kind::{is_lift_truck, is_of_rank, is_other_of_its_kind, narrows};
@@ -17,7 +19,8 @@ use super::glosses;
 use super::names::{is_small, is_tool_at, neighbours};
 use super::naming::{self, name};
 use super::number_words::adverb_of_time;
-use super::product_names::{completes_product, has_product};
+use super::pastimes::{has_some, is_over};
+use super::product_names::{completes_product, has_product, is_anothers_product, is_of_code};
 use super::qualifications;
 use super::quantity::Agreement;
 use super::shortened::{is_numbered, is_run_on, is_spelt_out};
@@ -41,7 +44,7 @@ pub fn keyword(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Vio
         let reason = "the user's words give this another class";
         return Some(Violation::new(kind, text, reason));
     }
-    let violation = name(text, kind, facts)?;
+    let violation = name(text, kind, facts).or_else(|| anothers(&passage, kind, facts))?;
     let numbers = || has_numbers(&passage, kind, facts);
     let open = qualifications::leaves_open(&passage);
     if kind == ViolationKind::Credential
@@ -95,11 +98,7 @@ pub fn keyword(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Vio
                 .dates
                 .iter()
                 .any(|mention| mention.span.start > token.start);
-        // `No longer active`.
-        let over = at > 0 && passage.key(at - 1) == "longer" && token.key == "active";
-        let says_nothing = over
-            || is_neutral(&token.key)
-            || (facts.word(&token.key) == Said::No && is_genre(&passage, at, kind, facts));
+        let says_nothing = says_nothing(&passage, at, kind, facts);
         if counted || until || is_small(&token.key) || (says_nothing && !denied) {
             said += usize::from(counted);
             continue;
@@ -132,6 +131,24 @@ pub fn keyword(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Vio
     all &= kind != ViolationKind::Credential || !is_other_of_its_kind(&passage, facts);
     let dates = || passage.dates.iter().all(|mention| facts.date(mention.date));
     (!all || !numbers() || !dates()).then_some(violation)
+}
+
+/// Whether a word of a field that names something adds nothing to it.
+fn says_nothing(passage: &Passage<'_>, at: usize, kind: ViolationKind, facts: &Facts<'_>) -> bool {
+    let word = passage.key(at);
+    is_neutral(word)
+        || (word == "owner" && passage.key(at + 1) == "of" && has_some(facts))
+        || (kind == ViolationKind::Tool && is_over(passage, at, facts))
+        || (facts.word(word) == Said::No && is_genre(passage, at, kind, facts))
+}
+
+/// A product of which the user has one of another maker: what is theirs of its name is in another.
+fn anothers(passage: &Passage<'_>, kind: ViolationKind, facts: &Facts<'_>) -> Option<Violation> {
+    let mut words = 1..passage.tokens.len();
+    let reason = "the user's words mention no such tool or skill";
+    words
+        .any(|at| is_anothers_product(passage, at, facts))
+        .then(|| Violation::new(kind, passage.text, reason))
 }
 
 /// Whether the numbers of a keyword are the user's.
@@ -192,8 +209,9 @@ fn is_of_other_product(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> b
             let span = &passage.text[passage.tokens[first].start..last.end];
             let of_maker =
                 || spelling::canonical_tool(last.text).is_some() && has_product(&last.key, facts);
-            spelling::canonical_tool(span).is_some()
+            (spelling::canonical_tool(span).is_some() || products::is_product(&key(span)))
                 && !of_maker()
+                && !(first..first + length).all(|at| has_product(passage.key(at), facts))
                 && !is_spelt_out(passage, at, facts)
                 && (first..first + length).any(|at| facts.word(passage.key(at)) == Said::No)
                 && facts.phrase(span) == Said::No
@@ -204,9 +222,12 @@ fn is_of_other_product(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> b
     })
 }
 
-fn says(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+pub fn says(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     let word = &passage.tokens[at].key;
-    if is_of_other_product(passage, at, facts) || gives(passage, at, facts) {
+    if is_of_other_product(passage, at, facts)
+        || is_anothers_product(passage, at, facts)
+        || gives(passage, at, facts)
+    {
         return false;
     }
     if is_lift_truck(passage, at, facts) {
@@ -222,6 +243,7 @@ fn says(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
                 || facts.says_kind(word)
                 || (passage.tokens[at].is_capitalised() && facts.says_demonym(word))
                 || has_product(word, facts)
+                || is_of_code(word, facts)
                 || completes_product(passage, at, facts)
                 || glosses::is_original(passage, at)
                 || (glosses::is_gloss(passage, at, facts) && !claims(word))
@@ -293,7 +315,7 @@ fn may_explain(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
 }
 
 /// Whether a word is a role that the user does not give themselves: a `forklift instructor` is more than a licence.
-fn is_unsaid_role(key: &str, facts: &Facts<'_>) -> bool {
+pub fn is_unsaid_role(key: &str, facts: &Facts<'_>) -> bool {
     const RAISED: &str = "instructor examiner nurse conductor teacher lecturer doctor paramedic inspector foreman architect editor setter translator interpreter \
          judge referee umpire consultant surgeon designer composer trainer tutor coach therapist captain tailor champion dentist pharmacist electrician plumber";
     // `Owner of a 1978 Honda`.
@@ -337,36 +359,52 @@ fn claims_nothing(
     let product = at > 0 && token.is_capitalised() && products::is_maker(passage.key(at - 1));
     let unknown = token.is_capitalised() && !words::is_wordlike(&token.key);
     let name = token.looks_like_name()
+        || token.key.bytes().all(|byte| byte.is_ascii_digit())
         || product
+        || is_foreign(token)
         || unknown
         || (cased && (kind != ViolationKind::Tool || !listed));
     let period =
         super::number_words::time_unit(&token.key).is_some_and(|unit| PERIODS.contains(&unit));
+    let pair = || {
+        (at > 0 && equipment::is_pair(passage.key(at - 1), &token.key))
+            || equipment::is_pair(&token.key, passage.key(at + 1))
+            || (token.key == "reach" && is_among!("truck trucks", passage.key(at + 1)))
+    };
     !name
         && !period
+        && !pair()
         && !is_tool_at(passage, at)
         && !equipment::is_equipment(&token.key)
         && (!specifics::is_specific(&token.key) || facts.says_compound(&token.key))
         && spelling::canonical_tool(token.text).is_none()
 }
 
+/// Whether a word names a language, or a place and its people.
+fn is_foreign(token: &Token<'_>) -> bool {
+    token.is_capitalised()
+        && (places::is_language(&token.key)
+            || (gazetteer::is_place(&token.key) && !words::is_common(&token.key)))
+}
+
 /// What a certificate is, besides what it is of.
 fn is_paper(word: &str) -> bool {
     word.starts_with("certif")
         || is_among!(
-            "licence license card ticket permit badge award course programme program training exam examination class category",
+            "endorsement endorsements licence license card ticket permit badge award course programme program training exam examination class category",
             word,
         )
 }
 
 /// Whether a word is a name of its own, and no word for a kind of skill.
-fn names_another(passage: &Passage<'_>, at: usize) -> bool {
+pub fn names_another(passage: &Passage<'_>, at: usize) -> bool {
     let token = &passage.tokens[at];
     token.looks_like_name()
         || is_tool_at(passage, at)
         || products::is_maker(&token.key)
         || equipment::is_equipment(&token.key)
         || spelling::canonical_tool(token.text).is_some()
+        || is_foreign(token)
         || (token.is_capitalised() && !words::is_wordlike(&token.key))
 }
 
@@ -389,7 +427,7 @@ fn is_genre(passage: &Passage<'_>, at: usize, kind: ViolationKind, facts: &Facts
 
 /// Words that say how something is known, or that it is: they claim nothing by themselves. Words for a high level are not among
 /// them.
-fn is_neutral(word: &str) -> bool {
+pub fn is_neutral(word: &str) -> bool {
     const WORDS: &str = "experience experienced knowledge skill skills ability able good use used using user holder hold holds valid until \
         through currently current learning progress started start begun ongoing completed complete yet taken taking not no basic basics \
         beginner elementary some fair adequate working familiar familiarity understanding including include mainly mostly primarily \
@@ -409,60 +447,6 @@ pub fn is_member(text: &str) -> bool {
     tokenize(text)
         .iter()
         .all(|token| is_among!(WORDS, &token.key))
-}
-
-/// The heading of a group of skills: a usual one, or the user's words. One over skills sums them up, in whatever words; but a tool, a
-/// rank or a paper it may not add.
-pub fn heading(text: &str, over_skills: bool, facts: &Facts<'_>) -> Option<Violation> {
-    const PAPERS: &str = "certified licensed accredited chartered registered diploma bachelor master masters degree award winning \
-        expert expertise senior head chief director executive supervisor supervision manager";
-    const USUAL: &str = "backend frontend infrastructure engineering administration administrative analysis analytics marketing sales \
-        finance financial accounting customer service services operations health safety productivity creative media digital clinical \
-        care kitchen catering hospitality retail construction trade trades equipment machinery driving logistics warehouse research \
-        writing editing teaching education language people organisation organisational organization planning problem solving methods \
-        laboratory lab version control testing operating systems networking network security mobile scripting concepts practices \
-        specialist competencies abilities areas expertise knowledge certifications qualifications licences licenses outdoor manual \
-        craft crafts building maintenance mechanical electrical medical patient workplace industry relevant team teamwork skills skill tools tool languages language programming frameworks framework \
-        libraries databases database cloud technologies technology technical soft hard personal \
-        interpersonal hr pr professional other software hardware spreadsheet spreadsheets general office web core key development \
-        platforms additional it computer design data devops communication";
-    let tokens = tokenize(text);
-    let usual = |word: &str| is_small(word) || is_among!(USUAL, word);
-    let passage = Passage::read(text);
-    let unknown = tokens.iter().enumerate().any(|(at, token)| {
-        let unsaid_role = || is_unsaid_role(&token.key, facts);
-        let denied = || {
-            facts.word(&token.key) == Said::Denied
-                && !passage.words[at].negated
-                && !is_neutral(&token.key)
-                // `No large animals` leaves the small ones.
-                && facts.everywhere(&token.key).iter().all(|(source, at)| {
-                    let source = &facts.passages[*source];
-                    at.checked_sub(1).is_none_or(|before| !source.words[before].is_content)
-                })
-        };
-        !usual(&token.key) && (unsaid_role() || denied())
-            || !usual(&token.key)
-                && token.key != "management"
-                && !is_neutral(&token.key)
-                && !says(&passage, at, facts)
-                && (is_among!("registered chartered", &token.key)
-                    || claims_at(&passage, at, ViolationKind::Tool, facts)
-                        && (!over_skills
-                            || is_among!(PAPERS, &token.key)
-                            || names_another(&passage, at)))
-    }) || (!tokens.iter().all(|token| has_product(&token.key, facts))
-        && spelling::canonical_tool(text).is_some()
-        && facts.phrase(text) != Said::Yes
-        && !usual(&key(text)));
-    let counted = passage
-        .quantities
-        .iter()
-        .any(|quantity| facts.quantity(quantity, Agreement::WithNoun) != Said::Yes);
-    (unknown || counted).then(|| {
-        let reason = "the heading names something that the user's words do not";
-        Violation::new(ViolationKind::Tool, text, reason)
-    })
 }
 
 #[cfg(test)]

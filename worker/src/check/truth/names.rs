@@ -13,17 +13,18 @@ use crate::english::words;
 use super::added_items::ends_an_addition;
 use super::clauses::Passage;
 use super::credentials;
-use super::currencies;
 use super::doers;
 use super::equipment;
 use super::facts::{Facts, Said};
 use super::glosses;
 use super::language::{self, Language};
 use super::naming;
-use super::product_names::{completes_product, has_product, has_product_at};
+use super::no_names::names_nothing;
+use super::product_names::{
+    completes_product, has_product, has_product_at, is_anothers_product, is_of_code, is_role_alone,
+};
 use super::qualifications;
-use super::quantity::Unit;
-use super::shortened::{is_direction, is_numbered, is_spelt_out, is_within_a_word, spells_out};
+use super::shortened::{has_another_number, is_direction, is_numbered, is_spelt_out, spells_out};
 use super::specifics;
 use super::titles as titles_of_jobs;
 use super::violation::{Violation, ViolationKind};
@@ -76,13 +77,19 @@ fn unsupported_at(
 ) -> Option<ViolationKind> {
     let token = &passage.tokens[at];
     let word = token.key.as_str();
+    if has_another_number(passage, at, facts) {
+        return Some(ViolationKind::Name);
+    }
     if names_nothing(passage, at, facts) {
         return None;
     }
     if is_numbered(passage, at, facts) || qualifications::is_of_stage(passage, at, facts) {
         return None;
     }
-    if is_other_tool(passage, at, facts) || equipment::is_new(passage, at, facts) {
+    if is_other_tool(passage, at, facts)
+        || is_anothers_product(passage, at, facts)
+        || equipment::is_new(passage, at, facts)
+    {
         return Some(ViolationKind::Tool);
     }
     let tool = is_tool_at(passage, at) || is_unsaid_equipment(token, facts);
@@ -95,18 +102,7 @@ fn unsupported_at(
         || ((is_title_in_text(passage, at) || titles_of_jobs::is_stated(passage, at))
             && (!token.opens_sentence || titles_of_jobs::is_rank_word(word) || is_rank_noun(word)));
     let specific = is_specific_at(passage, at, facts);
-    // Whether somebody is certified is asked of the credential.
-    let named = (token.is_capitalised()
-        && !is_among!(
-            "certified certificate certification licence license level",
-            word
-        )
-        && language != Language::German
-        && (!token.opens_sentence
-            || (language == Language::English
-                && token.text.is_ascii()
-                && names_in_front(passage, at, facts))))
-        || token.looks_like_name();
+    let named = is_named(passage, at, language, facts);
     if !(tool || title || specific || named) || (!raised && is_spelt_out(passage, at, facts)) {
         return None;
     }
@@ -118,6 +114,7 @@ fn unsupported_at(
             || credentials::is_of_degree(word, facts)
             || credentials::is_of_students(passage, at, facts)
             || completes_product(passage, at, facts)
+            || is_of_code(word, facts)
             || naming::is_kind_of_said(passage, at, facts))
     {
         return None;
@@ -159,9 +156,10 @@ fn unsupported_at(
         || verbs::lookup(word).is_some()
             && !token.looks_like_name()
             && !is_part_of_a_name(passage, at, facts)
+        // `Eng` may be short for both, yet an engineer speaks no English.
         || abbreviations::same_word(word)
             .iter()
-            .any(|other| facts.word(other) == Said::Yes)
+            .any(|other| facts.in_a_row(other) == Said::Yes)
         || month_number(word).is_some_and(|month| {
             let mut tokens = facts.passages.iter().flat_map(|source| &source.tokens);
             tokens.any(|token| month_number(&token.key) == Some(month))
@@ -176,6 +174,21 @@ fn unsupported_at(
     } else {
         ViolationKind::Name
     })
+}
+
+/// Whether a word is written as a name.
+fn is_named(passage: &Passage<'_>, at: usize, language: Language, facts: &Facts<'_>) -> bool {
+    // Whether somebody is certified is asked of the credential.
+    const OF_PAPERS: &str = "certified certificate certification licence license level";
+    let token = &passage.tokens[at];
+    let in_front = || {
+        language == Language::English && token.text.is_ascii() && names_in_front(passage, at, facts)
+    };
+    token.looks_like_name()
+        || (token.is_capitalised()
+            && !is_among!(OF_PAPERS, &token.key)
+            && language != Language::German
+            && (!token.opens_sentence || in_front()))
 }
 
 /// Whether a word says with what somebody worked, and is in no form the user's. A program named by an everyday word has its capital.
@@ -259,7 +272,14 @@ fn is_part_of_a_name(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> boo
 fn is_other_tool(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     let unsaid =
         |at: usize| facts.word(passage.key(at)) == Said::No && !facts.says_alike(passage.key(at));
-    equipment::is_of_another_kind(passage, at, facts)
+    let program = || {
+        let before = at.checked_sub(1).map_or("", |before| passage.key(before));
+        (is_among!("adobe in with using", before) || is_among!("software", passage.key(at + 1)))
+            && passage.tokens[at].is_capitalised()
+            && is_role_alone(passage.key(at), facts)
+    };
+    program()
+        || equipment::is_of_another_kind(passage, at, facts)
         || (at > 0
             && equipment::is_pair(passage.key(at - 1), passage.key(at))
             && (unsaid(at - 1) || unsaid(at)))
@@ -293,56 +313,15 @@ fn denied_too(passage: &Passage<'_>, at: usize, said: Said) -> bool {
         })
 }
 
-/// Dates, numbers, currencies, and the second part of `post-operative`.
-fn names_nothing(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
-    let token = &passage.tokens[at];
-    let in_date = passage
-        .dates
-        .iter()
-        .any(|mention| mention.span.contains(&token.start));
-    // The `Canadian` of `14 million Canadian dollars`.
-    let of_sum = passage.quantities.iter().any(|quantity| {
-        matches!(quantity.unit, Unit::Money(_)) && quantity.span.contains(&token.start)
-    });
-    let prefixed = at > 0
-        && passage.gap_after(at - 1) == "-"
-        && matches!(passage.key(at - 1), "post" | "pre" | "peri" | "intra");
-    let counts = passage
-        .quantities
-        .iter()
-        .any(|quantity| quantity.token == at && !token.looks_like_name());
-    // `Form 1040`, `CNN-Based`: an everyday word with its capital.
-    let everyday = words::is_common(&token.key) && !titles::is_title_noun(&token.key);
-    let numbered = everyday
-        && passage
-            .key(at + 1)
-            .starts_with(|c: char| c.is_ascii_digit())
-        && facts.word(passage.key(at + 1)) == Said::Yes;
-    let behind = everyday
-        && at > 0
-        && passage.gap_after(at - 1) == "-"
-        && !is_tool_at(passage, at)
-        && !equipment::is_pair(passage.key(at - 1), &token.key);
-    in_date
-        || prefixed
-        || counts
-        || numbered
-        || behind
-        || token.key == "i"
-        || token.key.bytes().all(|byte| byte.is_ascii_digit())
-        || (token.text.contains(|c: char| c.is_ascii_digit())
-            && token.text.contains('.')
-            && facts.contains(token.text))
-        || currencies::currency_code(token.text).is_some()
-        || currencies::after_currency(token.text).is_some()
-        || of_sum
-        || is_within_a_word(token.text, facts)
-}
-
 /// A word is supported when it and a neighbour are another spelling of what was said.
 pub fn neighbours(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Said {
     const SHORTEST: usize = 4;
-    let mut best = Said::No;
+    let text = passage.tokens[at].text;
+    let mut best = if text.contains('&') {
+        facts.phrase(text)
+    } else {
+        Said::No
+    };
     for length in 1..=4 {
         for first in (at + 1).saturating_sub(length)..=at {
             let last = first + length - 1;
@@ -491,3 +470,7 @@ pub fn is_small(word: &str) -> bool {
             | "my"
     )
 }
+
+#[cfg(test)]
+#[path = "names_tests.rs"]
+mod tests;

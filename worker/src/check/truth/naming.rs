@@ -5,10 +5,13 @@ use super::clauses::Passage;
 use super::credentials::{is_issuer, is_state};
 use super::facts::{Facts, Said};
 use super::glosses::{is_gloss, is_translation};
-use super::institutions::{is_generic, is_kind, is_legal_form, is_same_kind};
+use super::institutions::{is_generic, is_kind, nicknames_of};
 use super::keywords::keyword;
 use super::names::is_small;
 use super::number_words::time_unit;
+use super::other_institutions::{
+    is_compared, is_cut, is_named_otherwise, is_of_another_kind, is_of_town,
+};
 use super::qualifications::has_number_of_stage;
 use super::quantity::{Agreement, Quantity, Unit};
 use super::shortened::{
@@ -25,6 +28,8 @@ pub fn name(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Violat
     if kind == ViolationKind::Name
         && (is_issuer(text, facts)
             || is_state(text, facts)
+            || spells_initials(text, facts)
+            || is_nicknamed(text, facts)
             || with_initials(text, facts)
             || without_remark(text, facts))
     {
@@ -37,7 +42,9 @@ pub fn name(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Violat
             "the user's words do not have this with that number",
         ));
     }
-    if kind == ViolationKind::Name && is_named_otherwise(text, facts) {
+    if kind == ViolationKind::Name
+        && (is_named_otherwise(text, facts) || is_compared(text, facts) || is_cut(text, facts))
+    {
         let reason = "the user's words do not contain this name";
         return Some(Violation::new(kind, text, reason));
     }
@@ -70,63 +77,23 @@ pub fn name(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Violat
     Some(Violation::new(kind, text, reason))
 }
 
+/// Whether the user calls a school by its short name: `Wits`.
+fn is_nicknamed(text: &str, facts: &Facts<'_>) -> bool {
+    let tokens = tokenize(text);
+    let school: String = tokens
+        .iter()
+        .map(|token| token.key.as_str())
+        .filter(|word| !is_small(word))
+        .collect();
+    nicknames_of(&school).any(|short| facts.in_a_row(short) == Said::Yes)
+}
+
 pub const DENIED: &str = "the user's words mention it only to deny it";
 
 /// A school, whose town may stand for it beside a degree.
 pub fn school(text: &str, facts: &Facts<'_>) -> Option<Violation> {
     let told = is_of_town(text, facts);
     name(text, ViolationKind::Name, facts).filter(|_| !told)
-}
-
-/// A place with its region and country, and with what is said of it: `Near Leipzig, Germany (remote)`.
-pub fn place(text: &str, facts: &Facts<'_>) -> Vec<Violation> {
-    const WHEN: &str =
-        "until till since then previously now later initially currently formerly relocated moved";
-    let unsupported = |part: &&str| {
-        let core = without_words_of_place(part);
-        let first = key(part).is_empty() || key(core).is_empty();
-        !first
-            && !facts.lies_in(part)
-            && !facts.lies_in(core)
-            && facts.phrase(core) != Said::Yes
-            && !tokenize(core).iter().all(|token| {
-                is_small(&token.key)
-                    || is_among!(WHEN, &token.key)
-                    || facts.lies_in(token.text)
-                    || facts.word(&token.key) == Said::Yes
-            })
-            && name(core, ViolationKind::Place, facts).is_some()
-    };
-    text.split([',', '–', '/', '(', ')', ';', '|', '→'])
-        .filter(|part| !facts.lies_in(part))
-        .flat_map(|part| part.split(" and "))
-        .flat_map(|part| part.split(" & "))
-        .flat_map(|part| part.split(" - "))
-        .map(str::trim)
-        .filter(unsupported)
-        .map(|part| {
-            let reason = "the user's words mention no such place";
-            Violation::new(ViolationKind::Place, part, reason)
-        })
-        .collect()
-}
-
-/// The name without what says only how near or how large it is.
-fn without_words_of_place(part: &str) -> &str {
-    const BEFORE: &str = "near greater outside central city state province region district county metro metropolitan downtown the based in of";
-    const AFTER: &str = "area region province county district city state metro metropolitan prefecture based suburbs";
-    let mut core = part;
-    while let Some((first, rest)) = core.split_once(' ')
-        && is_among!(BEFORE, &key(first))
-    {
-        core = rest;
-    }
-    while let Some((rest, last)) = core.rsplit_once([' ', '-'])
-        && is_among!(AFTER, &key(last))
-    {
-        core = rest;
-    }
-    core
 }
 
 /// What a name is made of: the school and its place, the firm and the one it was done with.
@@ -228,7 +195,10 @@ fn is_told(text: &str, facts: &Facts<'_>) -> bool {
         unnamed &= generic || (said && (kind || words::is_common(word)));
         let kind = kind && !is_of_another_kind(&passage, at, facts);
         kinds &= said || generic || place;
-        let abroad = own && at + 1 == passage.tokens.len() && facts.lies_in(token.text);
+        let abroad = own
+            && at + 1 == passage.tokens.len()
+            && facts.lies_in(token.text)
+            && !is_of_place(passage.key(at.saturating_sub(1)), facts);
         // `Norwegian Red Cross` of the Red Cross in Bergen.
         let national = at == 0 && passage.key(1) == "red" && facts.lies_in(word);
         if national {
@@ -241,6 +211,17 @@ fn is_told(text: &str, facts: &Facts<'_>) -> bool {
     all && named && (unnamed || ((own || kinds) && stand_together(&passage, reach, facts)))
 }
 
+/// Whether a place follows a name directly wherever the user says it, and belongs to it: `Skills Ontario` is not `Skills Canada`.
+fn is_of_place(name: &str, facts: &Facts<'_>) -> bool {
+    let mut places = facts.everywhere(name).into_iter().peekable();
+    places.peek().is_some()
+        && places.all(|(source, at)| {
+            let source = &facts.passages[source];
+            let next = source.key(at + 1);
+            source.gap_after(at) == " " && !is_small(next) && gazetteer::is_place(next)
+        })
+}
+
 fn says_any(words: &str, facts: &Facts<'_>) -> bool {
     words.split(' ').any(|word| facts.word(word) == Said::Yes)
 }
@@ -251,6 +232,14 @@ pub fn is_kind_of_said(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> b
     let Some(before) = at.checked_sub(1) else {
         return false;
     };
+    // The name of `Hamad General Hospital`.
+    let general = is_among!(
+        "general memorial royal infirmary community regional central",
+        passage.key(before)
+    ) && facts.word(passage.key(before)) == Said::Yes
+        && before > 0
+        && passage.gap_after(before - 1) == " ";
+    let before = before - usize::from(general);
     let name = &passage.tokens[before];
     is_kind(passage.key(at))
         && passage.gap_after(before) == " "
@@ -262,39 +251,9 @@ pub fn is_kind_of_said(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> b
         && facts.word(&name.key) == Said::Yes
         && !is_of_another_kind(
             &Passage::read(&passage.text[name.start..passage.tokens[at].end]),
-            1,
+            at - before,
             facts,
         )
-}
-
-/// The university of the town that stands beside a degree: `University of Leeds` of `BA sociology leeds`.
-fn is_of_town(text: &str, facts: &Facts<'_>) -> bool {
-    const REACH: usize = 4;
-    let tokens = tokenize(text);
-    let names: Vec<&str> = tokens
-        .iter()
-        .map(|token| token.key.as_str())
-        .filter(|word| !matches!(*word, "university" | "of" | "the"))
-        .collect();
-    let [town] = names.as_slice() else {
-        return false;
-    };
-    tokens.iter().any(|token| token.key == "university")
-        && facts.everywhere(town).into_iter().any(|(source, place)| {
-            let source = &facts.passages[source];
-            let sentence = source.tokens[place].sentence;
-            let before = place.saturating_sub(REACH)..place;
-            let after = place + 1..(place + 2).min(source.tokens.len());
-            let mut degrees = before.clone().filter(|at| {
-                source.tokens[*at].sentence == sentence
-                    && titles::degree_forms(source.key(*at)).is_some()
-            });
-            let school =
-                |at: usize| is_kind(source.key(at)) || titles::is_school_noun(source.key(at));
-            degrees.next().is_some()
-                && !before.chain(after).any(school)
-                && !matches!(source.key(place.saturating_sub(1)), "in" | "near" | "from")
-        })
 }
 
 /// Whether a place is spoken of as an institution: `at Strathmore`.
@@ -377,99 +336,6 @@ fn is_where(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
                     || passage.gap_after(last).contains([',', ')', '/']);
                 ends && facts.lies_in(&passage.text[span])
             })
-    })
-}
-
-/// Whether a name is made of a place and a kind of school alone, and every such school that the user names near the place has
-/// another name: `University of Ghana`, where they have a `University of Cape Coast, Ghana`.
-fn is_named_otherwise(text: &str, facts: &Facts<'_>) -> bool {
-    const REACH: usize = 10;
-    let tokens = tokenize(text);
-    let (kinds, names): (Vec<_>, Vec<_>) = tokens
-        .iter()
-        .map(|token| token.key.as_str())
-        .filter(|word| !is_small(word))
-        .partition(|word| titles::is_school_noun(word) || is_kind(word));
-    let ([kind], [place]) = (kinds.as_slice(), names.as_slice()) else {
-        return false;
-    };
-    if !gazetteer::is_place(place) {
-        return false;
-    }
-    let places = facts.everywhere(place);
-    let mut near = facts
-        .everywhere(kind)
-        .into_iter()
-        .filter(|(source, at)| {
-            let mut places = places.iter();
-            places.any(|(other, place)| source == other && place.abs_diff(*at) <= REACH)
-        })
-        .peekable();
-    near.peek().is_some()
-        && near.all(|(source, at)| {
-            let source = &facts.passages[source];
-            // In other languages, and of hotels, the name stands behind: `Universität Freiburg`.
-            let behind = source.key(at + 1) == *place
-                && !is_among!("university college school", source.key(at));
-            if behind || (at > 0 && source.key(at - 1) == *place) {
-                return false;
-            }
-            if source.key(at + 1) == "of" || is_among!("de di do da", source.key(at + 1)) {
-                let of = source.key(at + 2);
-                return !of.is_empty() && of != *place && !is_small(of);
-            }
-            // `Hotel Bellevue Geneva`.
-            let followed = source.gap_after(at) == " "
-                && source
-                    .tokens
-                    .get(at + 1)
-                    .is_some_and(crate::english::tokens::Token::is_capitalised)
-                && source.words.get(at + 1).is_some_and(|next| next.is_content)
-                && !words::is_common(source.key(at + 1))
-                && source.tokens[at + 1].sentence == source.tokens[at].sentence;
-            followed
-                || at > 0 && source.gap_after(at - 1) == " " && {
-                    let name = &source.tokens[at - 1];
-                    name.key != *place
-                        && source.words[at - 1].is_content
-                        && (name.is_capitalised()
-                            || (titles::is_school_noun(kind) && !words::is_everyday(&name.key)))
-                }
-        })
-}
-
-/// Whether the user gives the name another kind: a hospital is no school.
-fn is_of_another_kind(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
-    const REACH: usize = 4;
-    let wanted = passage.key(at);
-    let mut others = (0..passage.tokens.len()).filter(|other| {
-        *other != at && !is_small(passage.key(*other)) && !is_kind(passage.key(*other))
-    });
-    others.any(|other| {
-        let mut places = facts.everywhere(passage.key(other)).into_iter();
-        places.any(|(source_number, place)| {
-            let source = &facts.passages[source_number];
-            let near = place.saturating_sub(REACH)..(place + REACH).min(source.tokens.len());
-            let kept = near.clone().any(|beside| {
-                facts.is_at(source_number, beside, wanted)
-                    || is_same_kind(source.key(beside), wanted)
-            });
-            !kept
-                && near.into_iter().any(|beside| {
-                    let word = source.key(beside);
-                    let (first, last) = (place.min(beside), place.max(beside));
-                    let one_name = (first..last).all(|at| {
-                        source.gap_after(at).trim_matches('.').trim().is_empty()
-                            && (source.tokens[at].is_capitalised()
-                                || last - first < 3
-                                || is_small(source.key(at)))
-                    });
-                    (is_kind(word) || titles::is_school_noun(word))
-                        && is_legal_form(word) == is_legal_form(wanted)
-                        && one_name
-                        && !passage.tokens.iter().any(|token| token.key == word)
-                })
-        })
     })
 }
 

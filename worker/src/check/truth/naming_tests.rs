@@ -79,7 +79,9 @@ fn another_name_is_another_name() {
 
 #[test]
 fn a_place_is_supported_by_what_lies_in_it() {
-    let refused = |text: &str, source: &str| !place(text, &Facts::read(&[source])).is_empty();
+    let refused = |text: &str, source: &str| {
+        !super::super::place_names::place(text, &Facts::read(&[source])).is_empty()
+    };
     for (source, text) in [
         ("nurse in plovdiv", "Plovdiv, BG"),
         ("dev, hyd, then remote", "Hyderabad, India (remote)"),

@@ -3,6 +3,7 @@
 use crate::check::truth::word_lists::is_listed;
 use crate::english::tokens::tokenize;
 
+use super::clauses::Passage;
 use super::facts::{Facts, Said};
 use super::names::is_small;
 
@@ -29,7 +30,8 @@ const GENERAL: &str = "five six seven side outdoor outdoors activity activities 
     technology science travel interests pursuits skills projects home local social team personal live playing player \
     enthusiast amateur recreational work restoration history";
 
-/// Usual names of what people do, and words by which they tell of it.
+/// Usual names of what people do, and words by which they tell of it. A name of one pastime stands with its own words alone: who
+/// knits does not crochet.
 const KINDS: &[(&str, &str)] = &[
     (
         "gardening garden gardener horticulture growing allotment",
@@ -44,7 +46,7 @@ const KINDS: &[(&str, &str)] = &[
         "cook recipe recipes curry curries bbq barbecue ramen pasta dishes grill smoker ferment fermenting sourdough bread bake",
     ),
     (
-        "brewing homebrewing winemaking",
+        "brewing homebrewing",
         "homebrew beer ale cider mead wine kombucha",
     ),
     (
@@ -61,13 +63,10 @@ const KINDS: &[(&str, &str)] = &[
     ),
     ("swimming swimmer", "swim swims laps pool openwater"),
     (
-        "hiking walking hillwalking rambling trekking mountaineering hill hills walks hiker fellwalking",
+        "hiking walking hillwalking rambling trekking hill hills walks hiker fellwalking",
         "hike hikes walk walks hill hills munro munros wainwrights trail trails mountains mountain trek treks camino fells peaks",
     ),
-    (
-        "climbing bouldering climber",
-        "climb boulder crag crags belay",
-    ),
+    ("climbing climber", "climb boulder crag crags belay"),
     (
         "fishing angling angler",
         "fish carp trout bass rod fly angling",
@@ -89,7 +88,7 @@ const KINDS: &[(&str, &str)] = &[
         "read reading book books novel novels bookclub scifi thrillers poetry sciencefiction",
     ),
     (
-        "writing writer poetry",
+        "writing writer",
         "write blog blogging poems poetry stories novel fanfiction",
     ),
     (
@@ -104,7 +103,7 @@ const KINDS: &[(&str, &str)] = &[
         "instruments instrument musician instrumental band",
         "guitar piano drums violin fiddle cello bass flute sax saxophone trumpet ukulele banjo accordion harp keyboard band",
     ),
-    ("guitar guitarist", "guitar bass ukulele"),
+    ("guitar guitarist", "guitar bass"),
     ("drumming percussion drummer", "drums drum drummer"),
     ("piano pianist", "piano keyboard"),
     (
@@ -129,9 +128,13 @@ const KINDS: &[(&str, &str)] = &[
         "playstation xbox nintendo minecraft steam fortnite videogames retro",
     ),
     (
-        "knitting crochet sewing textiles needlework quilting embroidery textile crafting handicrafts handicraft",
+        "textiles needlework textile crafting handicrafts handicraft",
         "knit knitting crochet sew sewing quilt quilts embroider embroidery crossstitch jumpers socks",
     ),
+    ("knitting", "knit jumpers socks"),
+    ("sewing", "sew quilt quilts"),
+    ("quilting", "quilt quilts"),
+    ("embroidery", "embroider crossstitch"),
     (
         "beadwork jewellery jewelry jewellerymaking",
         "beads beaded earrings necklaces bracelets rings",
@@ -145,8 +148,16 @@ const KINDS: &[(&str, &str)] = &[
         "clay wheel kiln pots pottery ceramic mugs",
     ),
     (
-        "painting drawing painter illustration watercolour watercolor sketching visual",
-        "paint painting watercolour watercolours watercolor oils acrylic acrylics draw drawing sketch sketching",
+        "painting painter visual",
+        "paint watercolour watercolours watercolor oils acrylic acrylics",
+    ),
+    (
+        "watercolour watercolor",
+        "watercolours watercolour watercolor",
+    ),
+    (
+        "drawing sketching illustration visual",
+        "draw drawing sketch sketching",
     ),
     (
         "mechanics automotive cars motoring vehicle vehicles classic motorcycling motorcycles motorbikes",
@@ -156,12 +167,11 @@ const KINDS: &[(&str, &str)] = &[
         "electronics making maker tinkering computing programming coding",
         "arduino raspberrypi solder soldering 3dprinter 3dprinting drone drones code coding python",
     ),
+    ("yoga mindfulness", "yoga vinyasa ashtanga"),
+    ("meditation mindfulness", "meditate meditation"),
+    ("powerlifting", "deadlift squat"),
     (
-        "yoga meditation mindfulness",
-        "yoga meditate meditation vinyasa ashtanga",
-    ),
-    (
-        "gym weightlifting strength training bodybuilding powerlifting crossfit workouts",
+        "gym weightlifting strength training workouts",
         "gym weights deadlift squat crossfit lifting powerlifting",
     ),
     (
@@ -169,18 +179,21 @@ const KINDS: &[(&str, &str)] = &[
         "judo karate bjj taekwondo kickboxing boxing aikido muaythai kendo",
     ),
     (
-        "watersports water paddling kayaking sailing boating",
+        "watersports water paddling boating",
         "kayak kayaking canoe sup paddleboard sail sailing surf surfing dinghy rowing boat",
     ),
-    (
-        "winter skiing snow snowboarding",
-        "ski skiing snowboard snowboarding",
-    ),
+    ("kayaking", "kayak"),
+    ("sailing", "sail dinghy"),
+    ("winter snow", "ski skiing snowboard snowboarding"),
+    ("skiing", "ski"),
     ("camping bushcraft", "camp camping tent bivvy wildcamping"),
     (
-        "pets keeping poultry dogs animals animal dog cats horses equestrian riding",
+        "pets keeping animals animal",
         "dog dogs puppy cat cats horse horses pony rabbits hens chickens greyhound",
     ),
+    ("dogs dog", "puppy greyhound"),
+    ("horses equestrian riding", "horse horses pony"),
+    ("poultry", "hens chickens"),
     ("beekeeping apiculture", "bees hives hive beekeeper"),
     ("podcasts podcasting", "podcast podcasts"),
     ("politics current affairs", "politics news debate debates"),
@@ -189,3 +202,52 @@ const KINDS: &[(&str, &str)] = &[
         "ancestors ancestry familytree genealogy",
     ),
 ];
+/// Whether the user says that they have something.
+pub fn has_some(facts: &Facts<'_>) -> bool {
+    ["have", "got", "own", "my"]
+        .iter()
+        .any(|word| facts.in_a_row(word) == Said::Yes)
+}
+
+/// Whether a word only says that what the user did before is over: `No longer active`.
+pub fn is_over(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    const DOING: &str =
+        "active practising practicing playing performing competing racing doing involved";
+    const OVER: [&str; 7] = [
+        "anymore", "usedto", "stopped", "quit", "gaveup", "nolonger", "notnow",
+    ];
+    is_among!(DOING, passage.key(at))
+        && passage.key(0) == "no"
+        && passage.key(1) == "longer"
+        && OVER.iter().any(|cue| facts.rows(cue).next().is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pastime_goes_by_its_kind_and_not_by_another_of_the_kind() {
+        let source = ["kayaking on the wye, knit jumpers, ukulele, two hens, watercolours"];
+        let facts = Facts::read(&source);
+        for kind in [
+            "Watersports",
+            "Textile crafts",
+            "Instruments",
+            "Poultry keeping",
+            "Painting",
+        ] {
+            assert!(is_pastime(kind, &facts), "{kind}");
+        }
+        for other in [
+            "Sailing",
+            "Crochet",
+            "Guitar",
+            "Horses",
+            "Drawing",
+            "Bouldering",
+        ] {
+            assert!(!is_pastime(other, &facts), "{other}");
+        }
+    }
+}

@@ -24,6 +24,49 @@ pub fn completes_product(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) ->
         && facts.word(passage.key(at - 1)) == Said::Yes
 }
 
+/// Whether a word behind the name of a maker is their product, and the user has one of another maker alone by this name: the `Ads`
+/// of `Google Ads`, where they have `meta ads`.
+pub fn is_anothers_product(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    let Some(before) = at.checked_sub(1) else {
+        return false;
+    };
+    let maker = passage.key(before);
+    if !products::is_maker(maker) || passage.gap_after(before) != " " {
+        return false;
+    }
+    let product = format!("{maker}{}", passage.key(at));
+    let forms = products::forms(&product);
+    if forms.is_empty() || forms.iter().any(|form| is_said(form, facts)) {
+        return false;
+    }
+    let mut places = facts.rows(passage.key(at)).peekable();
+    places.peek().is_some()
+        && places.all(|(source, place)| {
+            let source = &facts.passages[source];
+            place.checked_sub(1).is_some_and(|before| {
+                let other = source.key(before);
+                source.gap_after(before) == " " && other != maker && products::is_maker(other)
+            })
+        })
+}
+
+/// Whether the user calls only themselves by a word that is the name of a program: a `freelance illustrator` works in no Illustrator.
+pub fn is_role_alone(word: &str, facts: &Facts<'_>) -> bool {
+    word == "illustrator"
+        && products::members("adobe")
+            .iter()
+            .all(|other| *other == word || other.len() < 3 || facts.in_a_row(other) != Said::Yes)
+        && facts.rows(word).next().is_some()
+        && facts.rows(word).all(|(source, at)| {
+            let source = &facts.passages[source];
+            let before = at.checked_sub(1).map_or("", |before| source.key(before));
+            !is_among!(
+                "in with using on adobe use used uses via know knows",
+                before
+            )
+        })
+}
+
 /// The same of a word in a text: the `Cloud` of `Google Cloud` is no kind of thing.
 pub fn has_product_at(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     let token = &passage.tokens[at];
@@ -37,10 +80,28 @@ pub fn has_product_at(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bo
 
 /// Whether the user names a product of this maker, or one of this kind.
 pub fn has_product(group: &str, facts: &Facts<'_>) -> bool {
+    if group.ends_with("illustrator") && is_role_alone("illustrator", facts) {
+        return false;
+    }
     products::members(group)
         .iter()
         .any(|product| facts.in_a_row(product) == Said::Yes)
         || is_lettered(group, facts)
+}
+
+fn is_said(product: &str, facts: &Facts<'_>) -> bool {
+    facts.in_a_row(product) == Said::Yes
+}
+
+/// Whether the user names a product (comparison key of its name) by any of its names.
+pub fn names_product(product: &str, facts: &Facts<'_>) -> bool {
+    let mut forms = products::forms(product).iter();
+    is_said(product, facts) || forms.any(|form| is_said(form, facts))
+}
+
+/// Whether the user has a paper by the code of which the word is the name: `Fundamentals` of `AZ-900`.
+pub fn is_of_code(word: &str, facts: &Facts<'_>) -> bool {
+    products::codes_of(word).any(|code| facts.in_a_row(code) == Said::Yes)
 }
 
 /// Whether the user has a program by its two letters, among others of its maker: `PS, AI, ID`.

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use serde_json::{Map, Value};
 
+use crate::english::spelling;
 use crate::english::titles;
 use crate::english::tokens::{stem, tokenize};
 
@@ -25,6 +26,10 @@ pub fn claims_no_other(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> b
     };
     is_remark(word)
         || is_head_of_field(passage, at, facts)
+        || (is_among!("programming coding", word)
+            && at > 0
+            && spelling::canonical_tool(passage.key(at - 1)).is_some())
+        || (word == "safety" && passage.key(0) == "food" && facts.word("hygiene") == Said::Yes)
         || (word == "professional"
             && is_among!(
                 "qualification qualifications examination examinations exam exams studies",
@@ -209,7 +214,11 @@ pub fn forgive_denied(
             others.any(|text| text.starts_with("No ") || text.starts_with("Not "))
         };
         !((affirmed || is_only_denied(&name, facts))
-            && (denies || is_kept(&name) || (affirmed && opens_denied())))
+            && (denies
+                || is_kept(&name)
+                || (affirmed && opens_denied())
+                || (fields.contains_key("language")
+                    && texts.iter().any(|text| *text != name && is_negated(text)))))
     });
 }
 
@@ -230,7 +239,7 @@ pub fn keeps_denial(text: &str, facts: &Facts<'_>) -> bool {
 const DENYING: &str = "no not none nil zero never cannot little only without lacking theory theoretical limited minimal";
 
 /// Words beside these.
-const EXPERIENCE: &str = "experience hands on practical used use using yet observed seen watched shadowed reading read knowledge theory exposure working other coding a bit very much \
+const EXPERIENCE: &str = "experience hands on practical used use using yet observed seen watched shadowed performed reading read knowledge theory exposure working other coding a bit very much \
     the in of with at all professional production none only so far code write own does do did is are was";
 
 /// Whether a text denies something by a word that does nothing else.

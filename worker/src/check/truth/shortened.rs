@@ -33,12 +33,19 @@ pub fn spells_initials(part: &str, facts: &Facts<'_>) -> bool {
         .filter(|token| !is_linking(&token.key))
         .filter_map(|token| token.key.chars().next())
         .collect();
-    initials.len() > 2
-        && (says_initials(&initials, facts)
-            || (tokenize(part)
-                .iter()
-                .any(|token| is_school_noun(&token.key))
-                && says_initials_otherwise(&initials, facts)))
+    // `Dungeons & Dragons` of `d&d`, `Marks & Spencer` of `m&s`.
+    let joined = || {
+        part.contains('&')
+            && initials.is_ascii()
+            && facts.contains(&format!("{}&{}", &initials[..1], &initials[1..]))
+    };
+    initials.len() == 2 && joined()
+        || initials.len() > 2
+            && (says_initials(&initials, facts)
+                || (tokenize(part)
+                    .iter()
+                    .any(|token| is_school_noun(&token.key))
+                    && says_initials_otherwise(&initials, facts)))
 }
 
 /// Whether a school is known by these initials in the order of another language: `UAM` of Adam Mickiewicz University.
@@ -403,6 +410,34 @@ pub fn is_numbered(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool 
                 && source.key(place - 1).len() > 1
         });
     shortened || spelt_out
+}
+
+/// Whether a code has another number than the user's: `ISO-9002`, where they have `iso 9001`.
+pub fn has_another_number(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    let number = passage.key(at);
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let Some(before) = at.checked_sub(1).filter(|_| is_number(number)) else {
+        return false;
+    };
+    let letters = &passage.tokens[before];
+    let start = passage.tokens[at].start;
+    let read = passage.dates.iter().map(|mention| &mention.span);
+    let mut read = read.chain(passage.quantities.iter().map(|quantity| &quantity.span));
+    let code = format!("{}{number}", letters.key);
+    passage.gap_after(before) == "-"
+        && letters.text.starts_with(char::is_uppercase)
+        && !letters.text.contains(char::is_lowercase)
+        && !read.any(|span| span.contains(&start))
+        && facts.in_a_row(&code) == Said::No
+        && letters.key.chars().next().is_some_and(|initial| {
+            facts.beginning_with(initial).any(|(source, place)| {
+                let source = &facts.passages[source];
+                let rest = source.key(place).strip_prefix(letters.key.as_str());
+                rest.is_some_and(|rest| {
+                    is_number(rest) || rest.is_empty() && is_number(source.key(place + 1))
+                })
+            })
+        })
 }
 
 /// `RNA`, where the user has `scRNA-seq`.

@@ -1,6 +1,7 @@
 //! Initials that stand for a name the user has written in full.
 
 use super::{Facts, Said};
+use crate::english::spelling;
 
 impl Facts<'_> {
     /// `NHS` for `national health service`: shortening adds nothing.
@@ -8,7 +9,8 @@ impl Facts<'_> {
         let phrase = phrase.strip_suffix('s').unwrap_or(phrase);
         let letters: Vec<char> = phrase.chars().filter(|c| *c != '&').collect();
         let acronym = (2..=6).contains(&letters.len()) && letters.iter().all(|c| c.is_uppercase());
-        if !acronym {
+        // The initials of any words may be those of a tool: `started as packer` is no SAP.
+        if !acronym || spelling::canonical_tool(phrase).is_some() {
             return Said::No;
         }
         let letters: Vec<char> = letters
@@ -24,10 +26,14 @@ impl Facts<'_> {
             let significant = (*at..source.tokens.len())
                 .filter(|place| !matches!(source.key(*place), "of" | "and"));
             let run: Vec<usize> = significant.take(letters.len()).collect();
-            // No name ends in `at`, or in the next sentence; `12 drops per day` are no DPD, and a list is no name.
+            // No name ends in `at`, takes a letter from `as`, or ends in the next sentence; `12 drops per day` are no DPD, and a list is no
+            // name.
             let is_name = run.split_last().is_some_and(|(last, others)| {
                 source.tokens[*last].sentence == source.tokens[*at].sentence
                     && !is_among!("at in for with on to from by as i my", source.key(*last))
+                    && !others
+                        .iter()
+                        .any(|place| is_among!("at with from by as i my", source.key(*place)))
                     && !others
                         .iter()
                         .any(|place| source.gap_after(*place).contains(','))

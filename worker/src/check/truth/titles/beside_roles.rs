@@ -12,6 +12,7 @@ use crate::check::truth::whose::is_anothers;
 use crate::english::places;
 use crate::english::tokens::stem;
 use crate::english::verbs;
+use crate::english::words;
 use penstock_shared::domain::SectionKind;
 
 /// How, when and in what order somebody held a title.
@@ -42,6 +43,7 @@ pub fn describes(
         && !names_a_role(word)
         && !is_rank_word(word)
         && facts.word(word) == Said::No
+        && words::is_wordlike(word)
         && !specifics::is_specific(word)
         && !equipment::is_equipment(word);
     let Some(at) = (0..passage.tokens.len()).find(|at| passage.key(*at) == word) else {

@@ -3,7 +3,7 @@
 use super::lowered::{is_deputy_of, is_lowered, lowering, raises_past};
 use super::ranks::is_of_another;
 use super::same_roles::{self, is_implied, is_own_by_another_name};
-use super::{by_field, derived, has_own, is_derived, is_rank_word, names_a_role, owners};
+use super::{by_field, derived, has_own, is_rank_word, names_a_role, owners};
 use crate::check::truth::claims::is_higher;
 use crate::check::truth::clauses::{Doer, Passage};
 use crate::check::truth::doers::is_somebody;

@@ -2,7 +2,7 @@
 
 use super::names_no_role;
 use crate::check::truth::clauses::{Doer, Passage};
-use crate::check::truth::facts::{Facts, Said};
+use crate::check::truth::facts::Facts;
 
 /// What somebody may have of their own that is a business, or that people come together for.
 const KINDS: &str = "business company firm shop studio salon practice cafe café agency brand restaurant garage club group society meetup league charity foundation \

@@ -1,0 +1,94 @@
+//! Words of a text that look like names and are none: numbers, dates, currencies, and what only says what stands beside it.
+
+use crate::english::spelling;
+use crate::english::titles;
+use crate::english::words;
+
+use super::clauses::Passage;
+use super::currencies;
+use super::equipment;
+use super::facts::{Facts, Said};
+use super::names::is_tool_at;
+use super::quantity::Unit;
+use super::shortened::is_within_a_word;
+
+/// Dates, numbers, currencies, and the second part of `post-operative`.
+pub fn names_nothing(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    let token = &passage.tokens[at];
+    let in_date = passage
+        .dates
+        .iter()
+        .any(|mention| mention.span.contains(&token.start));
+    // The `Canadian` of `14 million Canadian dollars`.
+    let of_sum = passage.quantities.iter().any(|quantity| {
+        matches!(quantity.unit, Unit::Money(_)) && quantity.span.contains(&token.start)
+    });
+    let prefixed = at > 0
+        && passage.gap_after(at - 1) == "-"
+        && matches!(passage.key(at - 1), "post" | "pre" | "peri" | "intra");
+    let counts = passage
+        .quantities
+        .iter()
+        .any(|quantity| quantity.token == at && !token.looks_like_name());
+    // `Form 1040`, `CNN-Based`: an everyday word with its capital.
+    let everyday = words::is_common(&token.key) && !titles::is_title_noun(&token.key);
+    let numbered = everyday
+        && passage
+            .key(at + 1)
+            .starts_with(|c: char| c.is_ascii_digit())
+        && facts.word(passage.key(at + 1)) == Said::Yes;
+    let behind = everyday
+        && at > 0
+        && passage.gap_after(at - 1) == "-"
+        && !is_tool_at(passage, at)
+        && !equipment::is_pair(passage.key(at - 1), &token.key);
+    let beside_number = || {
+        let digits = |at: usize| passage.key(at).starts_with(|c: char| c.is_ascii_digit());
+        digits(at + 1) || at > 0 && digits(at - 1)
+    };
+    // `Valentine's Day` of `valentines`.
+    let feast = matches!(token.key.as_str(), "day" | "eve")
+        && at > 0
+        && passage.gap_after(at - 1) == " "
+        && passage.tokens[at - 1].is_capitalised()
+        && facts.word(passage.key(at - 1)) == Said::Yes;
+    in_date
+        || feast
+        || is_label_of_letter(passage, at, facts)
+        || prefixed
+        || counts
+        || numbered
+        || behind
+        || token.key == "i"
+        || token.key.bytes().all(|byte| byte.is_ascii_digit())
+        || (token.text.contains(|c: char| c.is_ascii_digit())
+            && token.text.contains('.')
+            && facts.contains(token.text))
+        // `PHP` is a language where no amount stands beside it.
+        || (currencies::currency_code(token.text).is_some()
+            && (!spelling::is_unmistakable_tool(&token.key) || beside_number()))
+        || currencies::after_currency(token.text).is_some()
+        || of_sum
+        || is_within_a_word(token.text, facts)
+}
+
+/// Whether a word says only what the user's letter or number behind it is: the `Class` of `Class B` for `CDL B`.
+fn is_label_of_letter(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    const LABELS: &str = "class category cat grade type division tier level stage phase group band";
+    let letter = passage.key(at + 1);
+    is_among!(LABELS, passage.key(at))
+        && letter.len() == 1
+        && passage.gap_after(at) == " "
+        && passage.tokens[at + 1].is_capitalised()
+        && facts.rows(letter).any(|(source, place)| {
+            let source = &facts.passages[source];
+            // A small letter is one behind the name of a paper alone: `cdl a`, not `a cdl`.
+            !source.words[place].negated
+                && source.key(place) == letter
+                && (source.tokens[place].is_capitalised()
+                    || place > 0
+                        && source.gap_after(place - 1) == " "
+                        && (is_among!(LABELS, source.key(place - 1))
+                            || !words::is_wordlike(source.key(place - 1))))
+        })
+}

@@ -1,0 +1,73 @@
+//! Fields that say where something is.
+
+use crate::english::tokens::{key, tokenize};
+
+use super::facts::{Facts, Said};
+use super::names::is_small;
+use super::naming::name;
+use super::violation::{Violation, ViolationKind};
+
+/// A place with its region and country, and with what is said of it: `Near Leipzig, Germany (remote)`.
+pub fn place(text: &str, facts: &Facts<'_>) -> Vec<Violation> {
+    const WHEN: &str =
+        "until till since then previously now later initially currently formerly relocated moved";
+    let unsupported = |part: &&str| {
+        let core = without_words_of_place(part);
+        let first = key(part).is_empty() || key(core).is_empty();
+        !first
+            && !facts.lies_in(part)
+            && !facts.lies_in(core)
+            && facts.phrase(core) != Said::Yes
+            && !tokenize(core).iter().all(|token| {
+                is_small(&token.key)
+                    || is_among!(WHEN, &token.key)
+                    || facts.lies_in(token.text)
+                    || facts.word(&token.key) == Said::Yes
+            })
+            && name(core, ViolationKind::Place, facts).is_some()
+    };
+    text.split([',', '–', '/', '(', ')', ';', '|', '→'])
+        .filter(|part| !facts.lies_in(part))
+        .flat_map(|part| part.split(" and "))
+        .flat_map(|part| part.split(" & "))
+        .flat_map(|part| part.split(" - "))
+        .map(str::trim)
+        .filter(unsupported)
+        .map(|part| {
+            let reason = "the user's words mention no such place";
+            Violation::new(ViolationKind::Place, part, reason)
+        })
+        .collect()
+}
+
+/// The name without what says only how near or how large it is.
+fn without_words_of_place(part: &str) -> &str {
+    const BEFORE: &str = "near greater outside central city state province region district county metro metropolitan downtown the based in of";
+    const AFTER: &str = "area region province county district city state metro metropolitan prefecture based suburbs";
+    let mut core = part;
+    while let Some((first, rest)) = core.split_once(' ')
+        && is_among!(BEFORE, &key(first))
+    {
+        core = rest;
+    }
+    while let Some((rest, last)) = core.rsplit_once([' ', '-'])
+        && is_among!(AFTER, &key(last))
+    {
+        core = rest;
+    }
+    core
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_district_lies_in_its_city() {
+        let refused = |text: &str, source: &str| !place(text, &Facts::read(&[source])).is_empty();
+        assert!(!refused("Wembley, London", "shop floor at ikea wembley"));
+        assert!(!refused("England", "carer in hackney"));
+        assert!(refused("Wembley", "shop floor in london"));
+        assert!(refused("London", "joiner in leeds"));
+    }
+}
