@@ -2,6 +2,7 @@
 
 mod compounds;
 mod counted;
+mod shared;
 mod units;
 mod words;
 
@@ -10,10 +11,11 @@ use std::ops::Range;
 
 use self::units::{is_label, roman};
 use super::currencies::{after_currency, currency_word};
-use super::number_words::{digits, magnitude, ordinal, small_number, time_unit};
+use super::number_words::{digits, is_function_word, magnitude, ordinal, small_number, time_unit};
 use super::phones;
 use super::quantity::{Quantity, Unit};
 use crate::english::tokens::{self, Token, stem};
+use crate::english::verbs;
 
 /// Every quantity in `text`, whose words are `tokens`, outside the byte ranges in `taken` (dates).
 pub fn find(text: &str, tokens: &[Token<'_>], taken: &[Range<usize>]) -> Vec<Quantity> {
@@ -112,16 +114,20 @@ impl Reader<'_> {
 
     /// `23:00`.
     fn is_clock(&self, at: usize) -> bool {
-        let digits = |place: usize| {
-            self.tokens.get(place).is_some_and(|token| {
-                token.text.len() <= 2 && token.text.bytes().all(|b| b.is_ascii_digit())
-            })
-        };
+        let digits = |text: &str| text.len() <= 2 && text.bytes().all(|b| b.is_ascii_digit());
         let colon = |place: usize| {
-            digits(place)
-                && digits(place + 1)
+            let (Some(hour), Some(minutes)) = (self.tokens.get(place), self.tokens.get(place + 1))
+            else {
+                return false;
+            };
+            // `5:30am`.
+            let minutes = minutes
+                .text
+                .trim_end_matches(['a', 'p', 'm', 'A', 'P', 'M']);
+            digits(hour.text)
                 && self.gap_after(place) == ":"
-                && self.tokens[place + 1].text.len() == 2
+                && digits(minutes)
+                && minutes.len() == 2
         };
         colon(at) || (at > 0 && colon(at - 1))
     }
@@ -375,6 +381,19 @@ impl Reader<'_> {
             && self.gap_after(at - 1) == " "
     }
 
+    /// Whether the word before `after` tells what the group of so many does: `a team of 3 move to ..`.
+    fn is_verb_of_group(&self, at: usize, after: usize) -> bool {
+        const GROUPS: &str = "team crew group squad office department unit class family";
+        let word = after.saturating_sub(1);
+        at > 1
+            && word > at
+            && self.key(at - 1) == "of"
+            && is_among!(GROUPS, self.key(at - 2))
+            && matches!(verbs::lookup(self.key(word)), Some((_, verbs::Form::Base)))
+            && is_function_word(self.key(after))
+            && self.joined(after)
+    }
+
     fn quantity(&self, at: usize, number: Number) -> Quantity {
         let plain = number.unit == Unit::Plain;
         let (next, number_end) = (number.next, number.end);
@@ -384,6 +403,11 @@ impl Reader<'_> {
             nouns.push(noun);
         } else if plain {
             (nouns, after) = self.nouns_after(number.next);
+        }
+        // The 3 of `helped a team of 3 move to Excel` are people, and to move is no noun.
+        if nouns.len() == 1 && self.is_verb_of_group(at, after) {
+            nouns.clear();
+            after = number.next;
         }
         let mut per = self.rate(after).or_else(|| self.rate(number.next));
         // `Five-shift week`.

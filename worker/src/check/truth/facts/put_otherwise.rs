@@ -33,6 +33,8 @@ impl Facts<'_> {
             || self.is_of_five_stars(claim, passage)
             || self.is_part_of_ratio(claim)
             || self.is_speed_in(claim)
+            || self.is_hour(claim)
+            || self.is_temperature(claim)
             || self.gives_in_other_unit(claim, passage)
             || enumerates(claim, passage)
             || (claim.value == 0.0 && claim.unit == Unit::Plain && self.gives_amount(0.0))
@@ -58,6 +60,39 @@ impl Facts<'_> {
                             && fact.per.is_none()
                             && places::is_language(before)
                     })
+            })
+    }
+
+    /// `-25 degrees` of `freezer at -25`.
+    fn is_temperature(&self, claim: &Quantity) -> bool {
+        const KEPT: &str = "freezer freezers fridge fridges chiller chillers chill chilled cold cool oven ovens kiln furnace temp temps \
+            temperature temperatures";
+        let in_degrees = claim.nouns.first().is_some_and(|noun| {
+            is_among!(
+                "degre c f celsius fahrenheit celsiu",
+                noun.trim_end_matches('s')
+            )
+        });
+        in_degrees
+            && self.passages.iter().any(|source| {
+                source.quantities.iter().any(|fact| {
+                    let before = source.text[..fact.span.start].trim_end();
+                    let below = before
+                        .strip_suffix(['-', '−', '–'])
+                        .is_some_and(|before| before.ends_with([' ', '(']))
+                        || before.ends_with("minus");
+                    let kept = || {
+                        let before = fact.token.checked_sub(1).map_or("", |at| source.key(at));
+                        is_among!("at to below above between and", before)
+                            && source
+                                .sentence_of(fact.token)
+                                .any(|at| is_among!(KEPT, source.key(at)))
+                    };
+                    fact.unit == Unit::Plain
+                        && fact.nouns.is_empty()
+                        && close(fact.value, claim.value)
+                        && (below || kept())
+                })
             })
     }
 

@@ -57,6 +57,30 @@ impl Facts<'_> {
         (said || !claimed.counted).then_some(said)
     }
 
+    /// `Half-hourly checks` of checks every 30 minutes.
+    pub fn recurs_in_parts(&self, passage: &Passage<'_>, at: usize) -> bool {
+        let part = match at.checked_sub(1).map(|before| passage.key(before)) {
+            Some("half") => 30.0,
+            Some("quarter") => 15.0,
+            _ => return false,
+        };
+        number_words::adverb_of_time(passage.key(at)) == Some("hour")
+            && self.passages.iter().any(|source| {
+                let minutes = source.quantities.iter().any(|fact| {
+                    close(fact.value, part)
+                        && fact
+                            .nouns
+                            .first()
+                            .is_some_and(|noun| number_words::time_unit(noun) == Some("minute"))
+                });
+                minutes
+                    || (1..source.tokens.len()).any(|place| {
+                        source.key(place - 1) == passage.key(at - 1)
+                            && number_words::time_unit(source.key(place)) == Some("hour")
+                    })
+            })
+    }
+
     /// The four times of `four times a year`, where something comes quarterly, and the second time of what was done twice.
     pub fn comes_as_often(&self, claim: &Quantity) -> bool {
         const TIMES: &str = "time x attempt try go";

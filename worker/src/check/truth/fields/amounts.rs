@@ -81,7 +81,7 @@ impl Checker<'_, '_> {
             self.facts.passages.iter().any(|source| {
                 (0..source.tokens.len()).any(|at| {
                     time_unit(source.key(at)) == Some(unit)
-                        && (unit == "season"
+                        && (is_among!("season semester term", unit)
                             || (at > 0
                                 && matches!(
                                     source.key(at - 1),

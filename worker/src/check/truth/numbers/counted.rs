@@ -7,7 +7,7 @@ use super::units::{is_label, roman};
 use crate::check::truth::currencies::{currency_code, currency_sign};
 use crate::check::truth::number_words::{
     adverb_of_time, canonical_time, digits, ends_noun_phrase, is_function_word, is_plural, is_time,
-    small_number, stem_plain, weekday,
+    magnitude, small_number, stem_plain, weekday,
 };
 use crate::check::truth::quantity::{Quantity, Unit};
 use crate::english::dates::month_number;
@@ -394,109 +394,16 @@ impl Reader<'_> {
             if (token.sentence != sentence && !label) || words.len() == 2 {
                 break;
             }
+            let nearest = token.start == self.tokens[at - 1].start;
             if token.key == "we" {
                 words.push("us".into());
+            } else if nearest && is_among!("last next", &token.key) {
+                // `The last five` of some years.
+                words.push(token.key.clone());
             } else if !is_function_word(&token.key) && digits(token.text).is_none() {
                 words.push(stem(&token.key));
             }
         }
         words
-    }
-
-    /// `levels 1 and 2` are both levels.
-    pub(super) fn share_labels(&self, found: &mut [(Quantity, usize)]) {
-        for right in 1..found.len() {
-            let (head, tail) = found.split_at_mut(right);
-            let ((left, next), (other, _)) = (&head[right - 1], &mut tail[0]);
-            let between = self.text[left.span.end..other.span.start].trim();
-            let listed = matches!(between, "and" | "&" | "," | "n" | "-" | "–" | "to");
-            if listed && other.token <= *next + 1 && other.label.is_none() && other.nouns.is_empty()
-            {
-                other.label.clone_from(&left.label);
-            }
-        }
-    }
-
-    /// In `5 to 10 people` the first number counts people too, and in `CHF 5–10` the second is an amount of money.
-    pub(super) fn share_over_ranges(&self, found: &mut [(Quantity, usize)]) {
-        for right in (1..found.len()).rev() {
-            let (head, tail) = found.split_at_mut(right);
-            let (left, next) = &mut head[right - 1];
-            let (other, _) = &mut tail[0];
-            let between = &self.text[left.span.end..other.span.start];
-            if between.contains('\n') {
-                continue;
-            }
-            let between = between.trim();
-            let has_sign = between.ends_with(|c| currency_sign(c).is_some());
-            let between = between.strip_prefix("- ").unwrap_or(between);
-            let between = between
-                .trim_end_matches(|c| currency_sign(c).is_some() || c == '.')
-                .trim_end();
-            // `90 of the required 180 credits`.
-            let required = matches!(
-                between,
-                "of the required"
-                    | "of the total"
-                    | "of the possible"
-                    | "of the planned"
-                    | "of the available"
-            );
-            let connected = required
-                || is_among!("down_to up_to", &between.replace(' ', "_"))
-                || matches!(
-                    between,
-                    "-" | "–"
-                        | "—"
-                        | "->"
-                        | "→"
-                        | "=>"
-                        | "-->"
-                        | ">"
-                        | "to"
-                        | "and"
-                        | "or"
-                        | "of the"
-                        | "of"
-                        | "out of"
-                        | "of their"
-                        | "of our"
-                        | "of my"
-                );
-            // `Ipads 2 3 a wk`.
-            let beside = between.is_empty()
-                && !has_sign
-                && other.token == *next
-                && other.unit == Unit::Plain
-                && [left.token, other.token].iter().all(|at| {
-                    self.tokens[*at]
-                        .text
-                        .bytes()
-                        .all(|byte| byte.is_ascii_digit())
-                })
-                && (1.0..=2.0).contains(&(other.value - left.value));
-            let connected = connected || beside;
-            let adjacent = other.token <= *next + 2 || (required && other.token <= *next + 3);
-            let dashed = matches!(
-                between,
-                "-" | "–" | "—" | "to" | "->" | "→" | "=>" | "-->" | ">" | "down to" | "up to"
-            );
-            // `16 weeks instead of 20 and €40,000`.
-            let apart = has_sign && !dashed;
-            if connected && !apart && adjacent && left.unit == Unit::Plain && left.nouns.is_empty()
-            {
-                left.nouns.clone_from(&other.nouns);
-                left.per.clone_from(&other.per);
-                left.unit = other.unit;
-            }
-            let shares = match left.unit {
-                Unit::Money(_) => true,
-                Unit::Percent => other.nouns.is_empty(),
-                _ => false,
-            };
-            if dashed && adjacent && shares && other.unit == Unit::Plain {
-                other.unit = left.unit;
-            }
-        }
     }
 }
