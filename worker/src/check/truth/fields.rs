@@ -6,6 +6,7 @@ mod exchanged;
 mod levels;
 mod mixed_up;
 mod rungs;
+mod shares;
 
 use foldhash::{HashMap, HashSet};
 use serde_json::Value;
@@ -232,6 +233,9 @@ impl Checker<'_, '_> {
             Rule::Keyword(kind) => {
                 found.extend(keywords::keyword(text, kind, facts));
                 self.statements(text, found);
+                if kind == ViolationKind::Credential {
+                    self.exchanged(self.written[text], found);
+                }
             }
             Rule::Heading | Rule::Group => {
                 found.extend(keywords::heading(text, rule == Rule::Group, facts));

@@ -33,6 +33,13 @@ impl Facts<'_> {
         !said().any(same) && given()
     }
 
+    /// Whether the user gives an hour of the day there.
+    pub fn names_hour(&self, source: &Passage<'_>, at: usize) -> bool {
+        clock(source, at).is_some_and(|(_, _, certain)| {
+            certain || is_pointed(source, at) || is_ranged(source, at)
+        })
+    }
+
     /// `6am` of `opened up most mornings at 6`: the hour is given, and its half of the day is left to what is done then.
     pub(super) fn is_hour(&self, claim: &Quantity) -> bool {
         const HALF_DAY: u16 = 12;

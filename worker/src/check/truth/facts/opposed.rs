@@ -9,6 +9,7 @@ use super::super::clauses::Passage;
 use super::super::number_words;
 use super::super::quantity::{Quantity, Unit};
 use super::super::same_things::{is_person, same_kind};
+use super::super::word_lists::is_listed;
 use super::Facts;
 use super::bare::{counted, is_done_with_people};
 
@@ -50,6 +51,22 @@ impl Facts<'_> {
             || self.counts_what_holds_them(claim, passage)
             || self.gives_to_each(claim, passage)
             || self.counts_people(claim)
+            || self.is_other_end_of(claim, passage)
+    }
+
+    /// `The first five years` of the last five.
+    fn is_other_end_of(&self, claim: &Quantity, passage: &Passage<'_>) -> bool {
+        const ENDS: [&str; 2] = ["first initial opening", "last final past recent latest"];
+        let end = |of: &Passage<'_>, amount: &Quantity| {
+            let before = amount.token.checked_sub(1)?;
+            ENDS.iter().position(|end| is_listed(end, of.key(before)))
+        };
+        let Some(claimed) = end(passage, claim) else {
+            return false;
+        };
+        let mut facts = self.of_same_amount(claim).peekable();
+        facts.peek().is_some()
+            && facts.all(|(source, fact)| end(source, fact).is_some_and(|said| said != claimed))
     }
 
     /// `Supervisor at a petrol station, managed 6` tells of no six stations.

@@ -10,6 +10,7 @@ use super::super::quantity::Unit;
 use super::super::violation::{Violation, ViolationKind};
 use super::super::word_lists::is_listed;
 use super::Checker;
+use crate::english::dates::month_number;
 
 /// Kinds of which a thing is only one: a set a line, its kinds parted by bars.
 const KINDS: &[&str] = &[
@@ -42,11 +43,16 @@ impl Checker<'_, '_> {
         let other = (0..passage.tokens.len()).find_map(|at| {
             let reason = if self.is_other_mark(passage, at) {
                 "the user's words give this another mark"
+            } else if self.is_other_milestone(passage, at) {
+                "the user's words measure this otherwise"
             } else if self.is_other_period(passage, at) {
                 "the user's words say that it lasted another time"
-            } else if self.is_other_kind(passage, at) || self.is_other_time_of_work(passage, at) {
+            } else if self.is_other_kind(passage, at)
+                || self.is_other_time_of_work(passage, at)
+                || self.is_other_part_of_time(passage, at)
+            {
                 "the user's words say this of another kind"
-            } else if self.is_other_part(passage, at) {
+            } else if self.is_other_part(passage, at) || self.is_more_of_them(passage, at) {
                 "the user's words give another part"
             } else if self.is_raised_to_first(passage, at) {
                 "the user's words give another place"
@@ -65,6 +71,15 @@ impl Checker<'_, '_> {
         let Some(claimed) = mark(passage, at).filter(|_| passage.tokens[at].text != "a") else {
             return false;
         };
+        // A figure is a mark where it stands by itself.
+        let figure = claimed.0.is_ascii_digit();
+        if figure
+            && !(passage.gap_after(at).starts_with(')')
+                && at > 0
+                && passage.gap_after(at - 1).ends_with('('))
+        {
+            return false;
+        }
         // `A test`, `B vitamins`.
         let stands_alone = passage.gap_after(at) != " " || is_function_word(passage.key(at + 1));
         let subject = at.checked_sub(1).filter(|subject| {
@@ -78,6 +93,7 @@ impl Checker<'_, '_> {
             let source = &self.facts.passages[source];
             match mark(source, place + 1).filter(|_| is_beside(source, place)) {
                 Some(said) if said == claimed => return false,
+                Some(said) if said.0.is_ascii_digit() != figure => {}
                 Some(_) => others |= source.tokens[place + 1].text != "a",
                 None => {}
             }
@@ -135,6 +151,74 @@ impl Checker<'_, '_> {
                         })
                     })
             })
+    }
+
+    /// `Mile 32` of km 32.
+    fn is_other_milestone(&self, passage: &Passage<'_>, at: usize) -> bool {
+        const UNITS: [&str; 2] = ["km kilometre kilometer", "mile"];
+        let key = passage.key(at);
+        let Some((own, number)) = UNITS
+            .iter()
+            .find(|unit| is_listed(unit, key))
+            .zip(numbered(passage, at))
+        else {
+            return false;
+        };
+        let mut other = false;
+        for source in &self.facts.passages {
+            for place in 0..source.tokens.len() {
+                if is_listed(own, source.key(place)) {
+                    return false;
+                }
+                other |= UNITS.iter().any(|unit| is_listed(unit, source.key(place)))
+                    && numbered(source, place) == Some(number);
+            }
+        }
+        other
+    }
+
+    /// `Evenings` of weekends, `every winter` of summers.
+    fn is_other_part_of_time(&self, passage: &Passage<'_>, at: usize) -> bool {
+        const PARTS: &[&str] = &[
+            "morning mornings|afternoon afternoons|evening evenings night nights overnight nightly|weekend weekends",
+            "spring|summer summers|autumn fall|winter winters",
+        ];
+        // What else may tell the same.
+        const ALIKE: &str = "saturday saturdays sat sunday sundays sun early late breakfast breakfasts lunch lunches lunchtime dinner dinners \
+            supper breaks daily day days weekday weekdays shift shifts am pm year round harvest christmas xmas easter season seasons seasonal";
+        let key = passage.key(at);
+        if passage.words[at].negated {
+            return false;
+        }
+        let set_of = |key: &str| {
+            PARTS
+                .iter()
+                .find_map(|set| Some((set, set.split('|').find(|part| is_listed(part, key))?)))
+        };
+        let Some((set, part)) = set_of(key) else {
+            return false;
+        };
+        let mut others = None;
+        for source in &self.facts.passages {
+            for place in 0..source.tokens.len() {
+                let said = source.key(place);
+                let timed = || self.facts.names_hour(source, place) || month_number(said).is_some();
+                if is_listed(part, said) || is_among!(ALIKE, said) || timed() {
+                    return false;
+                }
+                if let Some((_, other)) = set_of(said).filter(|(its, _)| its == &set)
+                    && !source.words[place].negated
+                {
+                    others = Some(other);
+                }
+            }
+        }
+        others.is_some_and(|other| {
+            !passage
+                .tokens
+                .iter()
+                .any(|token| is_listed(other, &token.key))
+        })
     }
 
     /// `Full-time` of what the user did part-time or in the evenings, and the other way round.
@@ -245,6 +329,14 @@ fn mark<'t>(passage: &Passage<'t>, at: usize) -> Option<(char, &'t str)> {
     let mut letters = token.text.chars();
     let letter = letters.next()?.to_ascii_lowercase();
     let behind = &passage.text[token.end..];
+    // `English (6)`, `maths 7, english 6`.
+    let ends = !behind.starts_with(|c: char| c.is_alphanumeric() || "/-:.%".contains(c))
+        && !behind
+            .strip_prefix(' ')
+            .is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
+    if letter.is_ascii_digit() && letters.next().is_none() {
+        return ends.then_some((letter, ""));
+    }
     let sign = ["*", "+", "-"].iter().find(|sign| {
         behind.starts_with(**sign)
             && !behind[sign.len()..].starts_with(|c: char| c.is_alphanumeric() || c == '+')
@@ -259,6 +351,13 @@ fn is_beside(passage: &Passage<'_>, at: usize) -> bool {
         passage.gap_after(at),
         " " | " (" | ": " | ":" | " - " | " – " | "-" | "=" | " = "
     )
+}
+
+/// The figures directly behind a word.
+fn numbered<'t>(passage: &Passage<'t>, at: usize) -> Option<&'t str> {
+    let number = passage.tokens.get(at + 1)?.text;
+    let figures = number.bytes().all(|byte| byte.is_ascii_digit());
+    (passage.gap_after(at) == " " && figures).then_some(number)
 }
 
 /// Which of the times that one studies or works a word names.

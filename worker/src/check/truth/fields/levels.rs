@@ -243,6 +243,7 @@ impl Checker<'_, '_> {
                 "the user's words give no such score",
             )
         }));
+        self.exchanged(&passage, found);
         let in_words = key(&text.replace('+', "plus").replace(['-', '−'], "minus"));
         let grade = passage
             .tokens
