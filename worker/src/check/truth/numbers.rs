@@ -11,11 +11,12 @@ use std::ops::Range;
 
 use self::units::{is_label, roman};
 use super::currencies::{after_currency, currency_word};
-use super::number_words::{digits, is_function_word, magnitude, ordinal, small_number, time_unit};
+use super::number_words::{
+    digits, is_function_word, is_plural, magnitude, ordinal, small_number, time_unit,
+};
 use super::phones;
 use super::quantity::{Quantity, Unit};
 use crate::english::tokens::{self, Token, stem};
-use crate::english::verbs;
 
 /// Every quantity in `text`, whose words are `tokens`, outside the byte ranges in `taken` (dates).
 pub fn find(text: &str, tokens: &[Token<'_>], taken: &[Range<usize>]) -> Vec<Quantity> {
@@ -201,7 +202,10 @@ impl Reader<'_> {
         let tight = |place: usize| matches!(self.gap_after(place), " " | "-");
         if !one(at) {
             0
-        } else if one(at + 1) && self.gap_after(at) == ":" {
+        } else if one(at + 1)
+            && self.gap_after(at) == ":"
+            && !(self.key(at + 2) == "ratio" || at > 0 && self.key(at - 1) == "ratio")
+        {
             2
         } else if one(at + 2)
             && matches!(self.key(at + 1), "to" | "on" | "2")
@@ -389,7 +393,7 @@ impl Reader<'_> {
             && word > at
             && self.key(at - 1) == "of"
             && is_among!(GROUPS, self.key(at - 2))
-            && matches!(verbs::lookup(self.key(word)), Some((_, verbs::Form::Base)))
+            && !is_plural(self.key(word))
             && is_function_word(self.key(after))
             && self.joined(after)
     }

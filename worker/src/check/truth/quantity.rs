@@ -194,10 +194,12 @@ impl Quantity {
             // Nothing is said to be counted, unless it is a group.
             (Some(_), None) => {
                 // `The past five` are years still.
-                let past = claim
-                    .before
-                    .first()
-                    .is_some_and(|word| is_among!("past last first next other further", word));
+                let past = claim.before.first().is_some_and(|word| {
+                    is_among!(
+                        "past last final recent latest first next other further",
+                        word
+                    )
+                });
                 let counts_time = time_of(&self.nouns).is_some() && claim.after.is_some() && !past;
                 !counts_time && !is_group(claim.before.get(..1).unwrap_or_default())
                     || self.nouns.iter().any(|noun| is_person(noun))
@@ -278,6 +280,14 @@ fn time_of(nouns: &[SmolStr]) -> Option<&'static str> {
     let shift = nouns
         .first()
         .is_some_and(|noun| matches!(noun.as_str(), "day" | "night"));
+    // `140 second-year students` are no seconds and no years.
+    let cohort = nouns.len() > 2
+        && nouns.last().is_some_and(|noun| is_person(noun))
+        && (is_among!("first second final", &nouns[0])
+            || super::number_words::ordinal(&nouns[0]).is_some());
+    if cohort {
+        return None;
+    }
     if nouns.len() > 1 && shift && nouns.last().is_some_and(|noun| is_person(noun)) {
         return None;
     }

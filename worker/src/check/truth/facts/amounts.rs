@@ -149,7 +149,7 @@ impl Facts<'_> {
 
     /// `Six of six`, where the user has no six but that of which there were four.
     /// `8 of 8`, `all 5` and `all of the 71`, where the user has some of them.
-    fn is_all_of(&self, claim: &Quantity, passage: &Passage<'_>) -> bool {
+    pub fn is_all_of(&self, claim: &Quantity, passage: &Passage<'_>) -> bool {
         let key = |back: usize| {
             claim
                 .token
@@ -200,8 +200,18 @@ impl Facts<'_> {
                     && source.sentence_of(fact.token).contains(&part.token)
                     && (past || is_among!("are is were was now have", next))
             };
+            // `5 tracks, i wrote lyrics on 3`.
+            let on_some = || {
+                part.nouns.is_empty()
+                    && part.token > 0
+                    && is_among!("on in for at of", source.key(part.token - 1))
+                    && source.sentence_of(fact.token).contains(&part.token)
+                    && source
+                        .gap_after(part.token)
+                        .starts_with([',', '.', ';', ')'])
+            };
             part.value < fact.value
-                && (directly || (fact.token < part.token && (of_them() || done())))
+                && (directly || (fact.token < part.token && (of_them() || done() || on_some())))
         };
         self.passages.iter().any(|source| {
             source.quantities.windows(2).any(|pair| {

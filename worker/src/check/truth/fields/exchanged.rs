@@ -25,6 +25,7 @@ const KINDS: &[&str] = &[
     "domestic|international overseas foreign",
     "morning mornings|afternoon afternoons|night nights overnight",
     "maternal maternity|paternal paternity",
+    "single|double|triple|quadruple quad",
 ];
 
 /// Of a word, its kind and the set of that.
@@ -50,6 +51,7 @@ impl Checker<'_, '_> {
             } else if self.is_other_kind(passage, at)
                 || self.is_other_time_of_work(passage, at)
                 || self.is_other_part_of_time(passage, at)
+                || self.is_other_shift(passage, at)
             {
                 "the user's words say this of another kind"
             } else if self.is_other_part(passage, at) || self.is_more_of_them(passage, at) {
@@ -74,6 +76,7 @@ impl Checker<'_, '_> {
         // A figure is a mark where it stands by itself.
         let figure = claimed.0.is_ascii_digit();
         if figure
+            && passage.gap_after(at) != "/"
             && !(passage.gap_after(at).starts_with(')')
                 && at > 0
                 && passage.gap_after(at - 1).ends_with('('))
@@ -203,7 +206,7 @@ impl Checker<'_, '_> {
             for place in 0..source.tokens.len() {
                 let said = source.key(place);
                 let timed = || self.facts.names_hour(source, place) || month_number(said).is_some();
-                if is_listed(part, said) || is_among!(ALIKE, said) || timed() {
+                if is_listed(part, said) || is_listed(ALIKE, said) || timed() {
                     return false;
                 }
                 if let Some((_, other)) = set_of(said).filter(|(its, _)| its == &set)
@@ -219,6 +222,31 @@ impl Checker<'_, '_> {
                 .iter()
                 .any(|token| is_listed(other, &token.key))
         })
+    }
+
+    /// `Day shifts` of nights.
+    fn is_other_shift(&self, passage: &Passage<'_>, at: usize) -> bool {
+        let by_day = is_among!("day days daytime", passage.key(at))
+            && is_among!("shift shifts", passage.key(at + 1));
+        if !by_day || passage.words[at].negated {
+            return false;
+        }
+        let mut nights = false;
+        for source in &self.facts.passages {
+            for place in 0..source.tokens.len() {
+                let key = source.key(place);
+                let days = is_among!("day days daytime", key)
+                    && !(place > 0
+                        && (is_among!("a per each every", source.key(place - 1))
+                            || digits(source.tokens[place - 1].text).is_some()
+                            || small_number(source.key(place - 1)).is_some()));
+                if days || is_among!("rotating rotation rotate rotated early late mornings", key) {
+                    return false;
+                }
+                nights |= is_among!("night nights overnight nightshift", key);
+            }
+        }
+        nights
     }
 
     /// `Full-time` of what the user did part-time or in the evenings, and the other way round.
@@ -330,7 +358,7 @@ fn mark<'t>(passage: &Passage<'t>, at: usize) -> Option<(char, &'t str)> {
     let letter = letters.next()?.to_ascii_lowercase();
     let behind = &passage.text[token.end..];
     // `English (6)`, `maths 7, english 6`.
-    let ends = !behind.starts_with(|c: char| c.is_alphanumeric() || "/-:.%".contains(c))
+    let ends = !behind.starts_with(|c: char| c.is_alphanumeric() || "-:.%".contains(c))
         && !behind
             .strip_prefix(' ')
             .is_some_and(|rest| rest.starts_with(char::is_alphanumeric));

@@ -5,6 +5,7 @@ use smol_str::SmolStr;
 
 use super::super::clauses::Passage;
 use super::super::number_words::{self, digits, is_function_word, small_number};
+use super::super::quantity::{Quantity, Unit};
 use super::Checker;
 
 /// Words for all of something.
@@ -36,11 +37,17 @@ impl Checker<'_, '_> {
             let the = usize::from(is_among!("the my our his her their", passage.key(whom)));
             number_words::is_plural(passage.key(whom + the))
         };
+        // `Of whom all passed`.
+        let whom_before =
+            at > 1 && is_among!("whom which", passage.key(at - 1)) && passage.key(at - 2) == "of";
         if !is_among!("all each every", passage.key(at))
-            || !(of_whom || of_those())
-            || self.says(|key| is_among!("all every each both everyone everybody", key))
+            || !(of_whom || whom_before || of_those())
+            || self.says_all()
         {
             return false;
+        }
+        if (of_whom || whom_before) && self.counts_some() {
+            return true;
         }
         let mut parts = self.facts.passages.iter().flat_map(|source| {
             let number = |at: usize| {
@@ -58,6 +65,45 @@ impl Checker<'_, '_> {
             })
         });
         parts.next().is_some()
+    }
+
+    /// Whether the user says something of all: not in `every two weeks`.
+    fn says_all(&self) -> bool {
+        self.facts.passages.iter().any(|source| {
+            (0..source.tokens.len()).any(|at| {
+                let next = source.key(at + 1);
+                let recurs = number_words::time_unit(next).is_some()
+                    || number_words::weekday(next).is_some()
+                    || small_number(next).or(number_words::ordinal(next)).is_some()
+                    || next.starts_with(|c: char| c.is_ascii_digit())
+                    || is_among!("other second", next);
+                match source.key(at) {
+                    "all" | "both" | "everyone" | "everybody" => true,
+                    "every" | "each" => !recurs,
+                    _ => false,
+                }
+            })
+        })
+    }
+
+    /// Whether a smaller number that counts nothing else follows one of theirs: `3 pitches, we won one`, `5 people, 2 passed so far`.
+    fn counts_some(&self) -> bool {
+        self.facts.passages.iter().any(|source| {
+            let plain = |one: &Quantity| one.unit == Unit::Plain && one.label.is_none();
+            source.quantities.windows(2).any(|pair| {
+                let (whole, part) = (&pair[0], &pair[1]);
+                let same = match (whole.nouns.last(), part.nouns.last()) {
+                    (Some(whole), Some(part)) => whole == part,
+                    (Some(_), None) => true,
+                    (None, _) => false,
+                };
+                plain(whole)
+                    && plain(part)
+                    && same
+                    && part.per.is_none()
+                    && part.value < whole.value
+            })
+        })
     }
 
     /// `Every week` of most weeks and of every third one.
@@ -153,7 +199,13 @@ impl Checker<'_, '_> {
             .occurrences(&passage.words[at].stem)
             .iter()
             .map(|(source, place)| {
-                *place > 0 && self.facts.passages[*source].key(place - 1) == "half"
+                let key = |back: usize| {
+                    let before = place.checked_sub(back);
+                    before.map_or("", |at| self.facts.passages[*source].key(at))
+                };
+                // The percent of `one and a half percent` are no halves.
+                let more = key(2) == "and" || key(2) == "a" && key(3) == "and";
+                key(1) == "half" && !more
             })
             .peekable();
         said.peek().is_some() && said.all(|half| half)

@@ -366,8 +366,11 @@ impl Reader<'_> {
                 // `On a day shift`.
                 unit + usize::from(is_among!("day night", self.key(unit)) && self.key(unit + 1) == "shift")
             } else {
-                // `Each night shift`, `per working day`.
+                // `Each night shift`, `per working day`; `every second Friday` is no rate of seconds.
                 let (first, second) = (self.key(at + 1), self.key(at + 2));
+                if first == "second" && (weekday(second).is_some() || is_time(&stem_plain(second))) {
+                    return None;
+                }
                 let described = self.joined(at + 2)
                     && (is_among!("night day evening morning afternoon weekend late early", first) && second == "shift"
                         || is_among!("working school busy average normal typical good peak single given calendar business", first)
