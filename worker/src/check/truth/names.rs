@@ -76,7 +76,9 @@ fn unsupported_at(
 ) -> Option<ViolationKind> {
     let token = &passage.tokens[at];
     let word = token.key.as_str();
-    if names_nothing(passage, at, facts) {
+    // `-18 °C`.
+    let of_degrees = word.len() == 1 && passage.text[..token.start].ends_with(['°', 'º']);
+    if of_degrees || names_nothing(passage, at, facts) {
         return None;
     }
     if is_numbered(passage, at, facts) || qualifications::is_of_stage(passage, at, facts) {

@@ -11,9 +11,7 @@ use std::ops::Range;
 
 use self::units::{is_label, roman};
 use super::currencies::{after_currency, currency_word};
-use super::number_words::{
-    digits, is_function_word, is_plural, magnitude, ordinal, small_number, time_unit,
-};
+use super::number_words::{digits, magnitude, ordinal, small_number, time_unit};
 use super::phones;
 use super::quantity::{Quantity, Unit};
 use crate::english::tokens::{self, Token, stem};
@@ -259,6 +257,16 @@ impl Reader<'_> {
         let sum = after_currency(token.text);
         let amount = digits(token.text).or(sum.map(|(value, suffix, _)| (value, suffix)));
         let mut number = match amount {
+            Some((value, "C" | "F" | "c" | "f"))
+                if at > 0
+                    && (is_among!("at to below above minus between and", self.key(at - 1))
+                        || self.text[..token.start].ends_with(" -")) =>
+            {
+                Number {
+                    noun: Some(stem("degree")),
+                    ..Number::of(value, Unit::Plain, at + 1, token.end)
+                }
+            }
             Some((_, suffix)) if is_name(suffix) && currency_word(suffix).is_none() => return None,
             Some((value, suffix)) => match self.grouped(value, at).filter(|_| suffix.is_empty()) {
                 Some(grouped) => grouped,
@@ -385,19 +393,6 @@ impl Reader<'_> {
             && self.gap_after(at - 1) == " "
     }
 
-    /// Whether the word before `after` tells what the group of so many does: `a team of 3 move to ..`.
-    fn is_verb_of_group(&self, at: usize, after: usize) -> bool {
-        const GROUPS: &str = "team crew group squad office department unit class family";
-        let word = after.saturating_sub(1);
-        at > 1
-            && word > at
-            && self.key(at - 1) == "of"
-            && is_among!(GROUPS, self.key(at - 2))
-            && !is_plural(self.key(word))
-            && is_function_word(self.key(after))
-            && self.joined(after)
-    }
-
     fn quantity(&self, at: usize, number: Number) -> Quantity {
         let plain = number.unit == Unit::Plain;
         let (next, number_end) = (number.next, number.end);
@@ -413,7 +408,10 @@ impl Reader<'_> {
             nouns.clear();
             after = number.next;
         }
-        let mut per = self.rate(after).or_else(|| self.rate(number.next));
+        let mut per = self
+            .rate(after)
+            .or_else(|| self.rate(number.next))
+            .or_else(|| self.rate_behind_material(&nouns, after));
         // `Five-shift week`.
         if let [_, unit] = nouns.as_slice()
             && self.gap_after(next - 1) == "-"

@@ -90,7 +90,7 @@ impl Facts<'_> {
     fn is_multiple(&self, claim: &Quantity) -> bool {
         const FACTORS: &[(f64, &str)] = &[
             (0.5, "halved halving half"),
-            (2.0, "doubled doubling twice"),
+            (2.0, "doubled doubling"),
             (3.0, "tripled tripling trebled"),
             (4.0, "quadrupled"),
         ];
@@ -100,10 +100,7 @@ impl Facts<'_> {
                 let reach = fact.token.saturating_sub(REACH)..fact.token + REACH;
                 let near = || {
                     let sentence = passage.sentence_of(fact.token);
-                    // `Twice` is no double of itself.
-                    reach
-                        .clone()
-                        .filter(move |at| sentence.contains(at) && *at != fact.token)
+                    reach.clone().filter(move |at| sentence.contains(at))
                 };
                 FACTORS.iter().any(|(factor, words)| {
                     close(fact.value * factor, claim.value)

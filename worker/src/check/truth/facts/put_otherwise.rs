@@ -65,8 +65,6 @@ impl Facts<'_> {
 
     /// `-25 degrees` of `freezer at -25`.
     fn is_temperature(&self, claim: &Quantity) -> bool {
-        const KEPT: &str = "freezer freezers fridge fridges chiller chillers chill chilled cold cool oven ovens kiln furnace temp temps \
-            temperature temperatures";
         let in_degrees = claim.nouns.first().is_some_and(|noun| {
             is_among!(
                 "degre c f celsius fahrenheit celsiu",
@@ -84,9 +82,6 @@ impl Facts<'_> {
                     let kept = || {
                         let before = fact.token.checked_sub(1).map_or("", |at| source.key(at));
                         is_among!("at to below above between and", before)
-                            && source
-                                .sentence_of(fact.token)
-                                .any(|at| is_among!(KEPT, source.key(at)))
                     };
                     fact.unit == Unit::Plain
                         && fact.nouns.is_empty()
@@ -99,17 +94,34 @@ impl Facts<'_> {
     /// `Six patients per nurse` of `1:6`.
     fn is_part_of_ratio(&self, claim: &Quantity) -> bool {
         let person = claim.nouns.last().is_some_and(|noun| is_person(noun));
-        person
-            && self
-                .passages
+        // `1:1 ratio` of `usually 1:1`.
+        let one_to_one = || {
+            claim.nouns.first().is_some_and(|noun| noun == "ratio")
+                && close(claim.value, 1.001)
+                && [
+                    "1:1",
+                    "1-1",
+                    "1to1",
+                    "one-to-one",
+                    "onetoone",
+                    "1-to-1",
+                    "121",
+                ]
                 .iter()
-                .flat_map(|source| &source.quantities)
-                .any(|fact| {
-                    let first = fact.value.floor();
-                    let second = ((fact.value - first) * 1e3).round();
-                    fact.nouns.first().is_some_and(|noun| noun == "ratio")
-                        && (close(claim.value, first) || close(claim.value, second))
-                })
+                .any(|form| self.contains(form))
+        };
+        one_to_one()
+            || person
+                && self
+                    .passages
+                    .iter()
+                    .flat_map(|source| &source.quantities)
+                    .any(|fact| {
+                        let first = fact.value.floor();
+                        let second = ((fact.value - first) * 1e3).round();
+                        fact.nouns.first().is_some_and(|noun| noun == "ratio")
+                            && (close(claim.value, first) || close(claim.value, second))
+                    })
     }
 
     /// The 5 of `4.6/5` for 4.6 stars.

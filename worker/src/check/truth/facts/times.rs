@@ -71,7 +71,7 @@ impl Facts<'_> {
         const FURTHEST: usize = 9;
         const ENDS: &str =
             "finished finish completed ended ending graduated left until till til to done passed";
-        const BEGINS: &str = "since started start joined began begun starting";
+        const BEGINS: &str = "since from started start joined began begun starting";
         let months =
             |date: Date| i32::from(date.year) * 12 + i32::from(date.month.unwrap_or(1)) - 1;
         self.passages.iter().any(|passage| {

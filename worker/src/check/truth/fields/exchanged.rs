@@ -184,6 +184,7 @@ impl Checker<'_, '_> {
     fn is_other_part_of_time(&self, passage: &Passage<'_>, at: usize) -> bool {
         const PARTS: &[&str] = &[
             "morning mornings|afternoon afternoons|evening evenings night nights overnight nightly|weekend weekends",
+            "gold|silver|bronze",
             "spring|summer summers|autumn fall|winter winters",
         ];
         // What else may tell the same.
@@ -206,7 +207,10 @@ impl Checker<'_, '_> {
             for place in 0..source.tokens.len() {
                 let said = source.key(place);
                 let timed = || self.facts.names_hour(source, place) || month_number(said).is_some();
-                if is_listed(part, said) || is_listed(ALIKE, said) || timed() {
+                if is_listed(part, said)
+                    || !set.starts_with("gold") && is_listed(ALIKE, said)
+                    || timed()
+                {
                     return false;
                 }
                 if let Some((_, other)) = set_of(said).filter(|(its, _)| its == &set)

@@ -227,7 +227,8 @@ impl Reader<'_> {
     fn is_compound(&self, at: usize) -> bool {
         let number = small_number(self.key(at)).is_some() || digits(self.tokens[at].text).is_some();
         let range = self.gap_after(at) == "- " && matches!(self.key(at + 1), "to" | "or" | "and");
-        number && (range || (self.gap_after(at) == "-" && self.joined(at + 2)))
+        let degrees = self.gap_after(at).starts_with(['°', 'º']);
+        number && (range || degrees || (self.gap_after(at) == "-" && self.joined(at + 2)))
     }
 
     /// Behind the `of the` and `other` that stand between a number and what it counts.
@@ -254,6 +255,32 @@ impl Reader<'_> {
             }
         }
         at
+    }
+
+    /// Whether the word before `after` tells what the group of so many does: `a team of 3 move to ..`.
+    pub(super) fn is_verb_of_group(&self, at: usize, after: usize) -> bool {
+        const GROUPS: &str = "team crew group squad office department unit class family";
+        let word = after.saturating_sub(1);
+        at > 1
+            && word > at
+            && self.key(at - 1) == "of"
+            && is_among!(GROUPS, self.key(at - 2))
+            && !is_plural(self.key(word))
+            && is_function_word(self.key(after))
+            && self.joined(after)
+    }
+
+    /// How often, behind what the counted consists of: `40 pairs of shoes a week`.
+    pub(super) fn rate_behind_material(
+        &self,
+        nouns: &[SmolStr],
+        of: usize,
+    ) -> Option<&'static str> {
+        if nouns.is_empty() || self.key(of) != "of" || !self.joined(of) {
+            return None;
+        }
+        let (material, after) = self.nouns_after(of + 1);
+        self.rate(after).filter(|_| !material.is_empty())
     }
 
     /// Whether `and` leads on to the plural that is counted: `30 wine and olive oil labels` are labels.

@@ -80,7 +80,7 @@ pub const GROUPS: &[&str] = &[
     "dish plate item course",
     "table party",
     "seating sitting",
-    "seat cover place",
+    "seat seater cover place",
     "room guestroom key",
     "pizza order",
     "cocktail drink",
