@@ -210,6 +210,7 @@ impl Checker<'_, '_> {
             Rule::Title | Rule::Role => {
                 found.extend(titles::title(self.section, text, facts));
                 let passage = self.written[text];
+                self.lengths(passage, found);
                 let words = 0..passage.tokens.len();
                 let opposite = attainment::says_the_opposite(passage, words, facts);
                 found.extend(opposite.map(|at| {
@@ -234,6 +235,7 @@ impl Checker<'_, '_> {
                 found.extend(keywords::keyword(text, kind, facts));
                 self.statements(text, found);
                 if kind == ViolationKind::Credential {
+                    self.lengths(self.written[text], found);
                     self.exchanged(self.written[text], found);
                 }
             }

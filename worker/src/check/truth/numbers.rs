@@ -259,7 +259,7 @@ impl Reader<'_> {
         let mut number = match amount {
             Some((value, "C" | "F" | "c" | "f"))
                 if at > 0
-                    && (is_among!("at to below above minus between and", self.key(at - 1))
+                    && (is_among!("at below above minus", self.key(at - 1))
                         || self.text[..token.start].ends_with(" -")) =>
             {
                 Number {

@@ -44,7 +44,10 @@ impl Facts<'_> {
     /// The three rotations of `4 months shop floor, 4 buying, 4 finance`.
     pub(super) fn lists_alike(&self, claim: &Quantity) -> bool {
         const MOST: f64 = 6.0;
-        if claim.value < 2.0 || claim.value > MOST || claim.nouns.is_empty() {
+        let lasts = |noun: &SmolStr| number_words::time_unit(noun).is_some();
+        let plain = claim.label.is_none() && claim.per.is_none();
+        if claim.value < 2.0 || claim.value > MOST || !plain || claim.nouns.last().is_none_or(lasts)
+        {
             return false;
         }
         self.passages.iter().any(|passage| {
@@ -57,6 +60,8 @@ impl Facts<'_> {
                         between.contains(',') && !between.contains(['.', ';', '\n'])
                     };
                     before.same_amount(next)
+                        && before.label.is_none()
+                        && next.label.is_none()
                         && next.nouns.len() < 2
                         && passage
                             .text

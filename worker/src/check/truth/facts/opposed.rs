@@ -12,6 +12,7 @@ use super::super::same_things::{is_person, same_kind};
 use super::super::word_lists::is_listed;
 use super::Facts;
 use super::bare::{counted, is_done_with_people};
+use super::counted_as::is_team_of;
 
 /// Kinds of which a thing is only one: a set a line, its kinds parted by bars.
 const KINDS: &[&str] = &[
@@ -52,6 +53,64 @@ impl Facts<'_> {
             || self.gives_to_each(claim, passage)
             || self.counts_people(claim)
             || self.is_other_end_of(claim, passage)
+            || self.takes_seasons_for_years(claim)
+            || self.groups_ages(claim, passage)
+            || self.counts_what_has_a_team(claim, passage)
+    }
+
+    /// `2 full years` of two summers.
+    fn takes_seasons_for_years(&self, claim: &Quantity) -> bool {
+        let counts = |one: &Quantity, words: &str| {
+            one.nouns
+                .iter()
+                .any(|noun| is_listed(words, noun.trim_end_matches('s')))
+        };
+        let mut facts = self.of_same_amount(claim).peekable();
+        counts(claim, "year yr")
+            && claim.per.is_none()
+            && facts.peek().is_some()
+            && facts.all(|(_, fact)| {
+                counts(
+                    fact,
+                    "summer winter spring autumn season harvest semest semester term weekend",
+                )
+            })
+    }
+
+    /// `Children in groups of 8 to 12` of `kids 8 to 12`.
+    fn groups_ages(&self, claim: &Quantity, passage: &Passage<'_>) -> bool {
+        let grouped = claim.token > 1
+            && passage.key(claim.token - 1) == "of"
+            && is_among!(
+                "group groups team teams class classes",
+                passage.key(claim.token - 2)
+            );
+        let mut facts = self.of_same_amount(claim).peekable();
+        grouped
+            && facts.peek().is_some()
+            && facts.all(|(source, fact)| {
+                fact.token > 0
+                    && is_among!(
+                        "aged age ages kid kids child children boys girls pupils",
+                        source.key(fact.token - 1)
+                    )
+            })
+    }
+
+    /// `A group of 12 stores` of a store with a team of 12.
+    fn counts_what_has_a_team(&self, claim: &Quantity, passage: &Passage<'_>) -> bool {
+        const PLACES: &str = "store shop site branch branches outlet location hotel restaurant cafe pub school hospital clinic company companies \
+            client account project country depot warehouse region department";
+        let Some(at) = counted(passage, claim) else {
+            return false;
+        };
+        let key = passage.key(at);
+        let mut facts = self.of_same_amount(claim).peekable();
+        claim.value > 1.0
+            && number_words::is_plural(key)
+            && is_listed(PLACES, key.strip_suffix('s').unwrap_or(key))
+            && facts.peek().is_some()
+            && facts.all(|(source, fact)| is_team_of(source, fact))
     }
 
     /// `The first five years` of the last five.

@@ -474,6 +474,14 @@ fn lasting(passage: &Passage<'_>, at: usize) -> Option<&'static str> {
     let the = before(1) == "the" && before(2) == "within";
     let lasts =
         the || is_among!("a an one", before(1 + single)) && is_among!(BEFORE, before(2 + single));
-    let part = is_among!("of and old", passage.key(at + 1)) || passage.gap_after(at) == "-";
+    // `A year and a half`, `a year and three months`.
+    let more = passage.key(at + 1) == "and"
+        && (is_among!("a half", passage.key(at + 2))
+            || number_words::small_number(passage.key(at + 2)).is_some()
+            || passage
+                .tokens
+                .get(at + 2)
+                .is_some_and(|next| digits(next.text).is_some()));
+    let part = more || is_among!("of old", passage.key(at + 1)) || passage.gap_after(at) == "-";
     (lasts && !part).then_some(unit)
 }

@@ -127,7 +127,23 @@ impl Checker<'_, '_> {
             .iter()
             .filter_map(|(source, place)| period(self.facts.passages[*source].key(place + 1)))
             .peekable();
-        said.peek().is_some() && said.all(|said| said != claimed)
+        if said.peek().is_some() {
+            return said.all(|said| said != claimed);
+        }
+        // `Exchange in Ghent one semester`.
+        const BEHIND: usize = 6;
+        let mut told = is_among!("exchange erasmus placement internship sabbatical gap", kind)
+            .then(|| self.facts.occurrences(&passage.words[before].stem))
+            .into_iter()
+            .flatten()
+            .flat_map(|(source, place)| {
+                let source = &self.facts.passages[*source];
+                let sentence = source.sentence_of(*place);
+                (place + 1..sentence.end.min(place + 1 + BEHIND))
+                    .filter_map(|at| period(source.key(at)))
+            })
+            .peekable();
+        told.peek().is_some() && told.all(|told| told != claimed)
     }
 
     /// `Click rates` of open rates.

@@ -9,7 +9,7 @@ use crate::check::truth::number_words::{
     adverb_of_time, canonical_time, digits, ends_noun_phrase, is_function_word, is_plural, is_time,
     magnitude, small_number, stem_plain, weekday,
 };
-use crate::check::truth::quantity::{Quantity, Unit};
+use crate::check::truth::quantity::{Quantity, Unit, measure};
 use crate::english::dates::month_number;
 use crate::english::tokens::stem;
 use crate::english::verbs;
@@ -88,7 +88,8 @@ impl Reader<'_> {
             {
                 return (vec![counted], at + 1);
             }
-            if word == "p" && self.gap_after(at) == "/" {
+            let rate = !nouns.is_empty() && is_among!("pw pcm pa", word);
+            if rate || word == "p" && self.gap_after(at) == "/" {
                 break;
             }
             // The first word of `A levels` is no article.
@@ -276,10 +277,12 @@ impl Reader<'_> {
         nouns: &[SmolStr],
         of: usize,
     ) -> Option<&'static str> {
-        if nouns.is_empty() || self.key(of) != "of" || !self.joined(of) {
+        // `2.5 tonnes food pw`.
+        let worded = self.key(of) == "of";
+        if nouns.is_empty() || !self.joined(of) || !(worded || measure(nouns).is_some()) {
             return None;
         }
-        let (material, after) = self.nouns_after(of + 1);
+        let (material, after) = self.nouns_after(of + usize::from(worded));
         self.rate(after).filter(|_| !material.is_empty())
     }
 
