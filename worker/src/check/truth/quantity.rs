@@ -258,7 +258,7 @@ pub fn measure(nouns: &[SmolStr]) -> Option<&SmolStr> {
 
 /// Whether a stem is a unit of length, weight, volume, power or data.
 pub fn is_measure(noun: &str) -> bool {
-    const UNITS: &str = "m metr meter km kilometr kilometer mil mi ft foot feet inch cm mm kg kilo tonn ton t lb pound litr liter l ml \
+    const UNITS: &str = "m metr meter km kilometr kilometer mil mi ft foot feet inch cm mm kg kilo tonn ton tonner t lb pound litr liter l ml \
         acr hectar ha watt w kw volt v gb tb mb gigabyt terabyt";
     is_among!(UNITS, noun)
 }

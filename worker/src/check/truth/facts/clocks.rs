@@ -76,6 +76,7 @@ fn is_pointed(passage: &Passage<'_>, at: usize) -> bool {
         && (passage.gap_after(at) != " "
             || at + 1 >= passage.tokens.len()
             || number_words::is_function_word(passage.key(at + 1))
+            || number_words::small_number(passage.key(at + 1)).is_some()
             || is_among!(BEHIND, passage.key(at + 1)))
 }
 

@@ -55,6 +55,7 @@ impl Facts<'_> {
             || self.is_other_end_of(claim, passage)
             || self.takes_seasons_for_years(claim)
             || self.groups_ages(claim, passage)
+            || self.mixes_ages_with_counts(claim, passage)
             || self.counts_what_has_a_team(claim, passage)
     }
 
@@ -70,11 +71,39 @@ impl Facts<'_> {
             && claim.per.is_none()
             && facts.peek().is_some()
             && facts.all(|(_, fact)| {
-                counts(
-                    fact,
-                    "summer winter spring autumn season harvest semest semester term weekend",
-                )
+                !counts(fact, "year yr")
+                    && counts(
+                        fact,
+                        "summer winter spring autumn season harvest semest semester term weekend",
+                    )
             })
+    }
+
+    /// `Five children` of three who are 2, 5 and 9, and children aged 3 of three children.
+    fn mixes_ages_with_counts(&self, claim: &Quantity, passage: &Passage<'_>) -> bool {
+        let aged = is_of_ages(passage, claim);
+        let of_people = claim.nouns.last().is_some_and(|noun| is_person(noun));
+        if !(aged || of_people) || claim.nouns.iter().any(|noun| noun == "old") {
+            return false;
+        }
+        let mut facts = self.of_same_amount(claim).peekable();
+        if facts.peek().is_none() {
+            return false;
+        }
+        if !aged {
+            return facts.all(|(source, fact)| is_of_ages(source, fact));
+        }
+        let gives_ages = || {
+            self.passages.iter().any(|source| {
+                source
+                    .quantities
+                    .iter()
+                    .any(|fact| is_of_ages(source, fact))
+            })
+        };
+        facts.all(|(source, fact)| {
+            fact.nouns.last().is_some_and(|noun| is_person(noun)) && !is_of_ages(source, fact)
+        }) && gives_ages()
     }
 
     /// `Children in groups of 8 to 12` of `kids 8 to 12`.
@@ -106,7 +135,9 @@ impl Facts<'_> {
         };
         let key = passage.key(at);
         let mut facts = self.of_same_amount(claim).peekable();
+        let mut others = passage.quantities.iter();
         claim.value > 1.0
+            && !others.any(|other| (claim.token + 1..at).contains(&other.token))
             && number_words::is_plural(key)
             && is_listed(PLACES, key.strip_suffix('s').unwrap_or(key))
             && facts.peek().is_some()
@@ -254,6 +285,19 @@ impl Facts<'_> {
                 (several && !hyphened && group(source, fact)) || is_described(source, fact, noun)
             })
     }
+}
+
+/// Whether the amount is an age, alone or in a list of them: the 5 of `ages 2 5 and 9`.
+fn is_of_ages(passage: &Passage<'_>, amount: &Quantity) -> bool {
+    let mut before = (0..amount.token).rev().map(|at| passage.key(at));
+    let listed = |key: &&str| {
+        is_among!("and to or between of", key)
+            || key.bytes().all(|byte| byte.is_ascii_digit())
+            || number_words::small_number(key).is_some()
+    };
+    before
+        .find(|key| !listed(key))
+        .is_some_and(|key| is_among!("age aged ages", key))
 }
 
 /// Whether the thing is one, of which the amount tells how large it is: the tower of a `12 storey residential tower`.

@@ -5,7 +5,7 @@ use foldhash::HashMap;
 use std::sync::LazyLock;
 
 use super::super::clauses::Passage;
-use super::super::number_words::{digits, is_function_word, ordinal, small_number};
+use super::super::number_words::{digits, is_function_word, ordinal, small_number, time_unit};
 use super::super::quantity::Unit;
 use super::super::violation::{Violation, ViolationKind};
 use super::super::word_lists::is_listed;
@@ -56,7 +56,9 @@ impl Checker<'_, '_> {
                 "the user's words say this of another kind"
             } else if self.is_other_part(passage, at) || self.is_more_of_them(passage, at) {
                 "the user's words give another part"
-            } else if self.is_raised_to_first(passage, at) {
+            } else if self.is_other_level_of_language(passage, at) {
+                "the user's words give another level"
+            } else if self.is_raised_to_first(passage, at) || self.is_other_rank(passage, at) {
                 "the user's words give another place"
             } else {
                 return None;
@@ -140,6 +142,7 @@ impl Checker<'_, '_> {
                 let source = &self.facts.passages[*source];
                 let sentence = source.sentence_of(*place);
                 (place + 1..sentence.end.min(place + 1 + BEHIND))
+                    .filter(|at| source.key(at - 1) != "half")
                     .filter_map(|at| period(source.key(at)))
             })
             .peekable();
@@ -332,6 +335,54 @@ impl Checker<'_, '_> {
             }
         }
         others
+    }
+
+    /// `B2` of B1.
+    fn is_other_level_of_language(&self, passage: &Passage<'_>, at: usize) -> bool {
+        const LEVELS: &str = "a1 a2 b1 b2 c1 c2";
+        let key = passage.key(at);
+        if !is_listed(LEVELS, key) || passage.words[at].negated {
+            return false;
+        }
+        let mut others = false;
+        for token in self.facts.passages.iter().flat_map(|source| &source.tokens) {
+            if token.key == key {
+                return false;
+            }
+            others |= is_listed(LEVELS, &token.key);
+        }
+        others
+    }
+
+    /// `First violin` of second violin.
+    fn is_other_rank(&self, passage: &Passage<'_>, at: usize) -> bool {
+        let rank = |passage: &Passage<'_>, at: usize| match passage.key(at) {
+            "first" | "1st" => Some(1.0),
+            "second" | "2nd" => Some(2.0),
+            "third" | "3rd" => Some(3.0),
+            _ => None,
+        };
+        let ranked = passage.words.get(at + 1).filter(|word| {
+            word.is_content
+                && passage.gap_after(at) == " "
+                && time_unit(passage.key(at + 1)).is_none()
+                && !is_among!(
+                    "aid class hand line time place party floor",
+                    passage.key(at + 1)
+                )
+        });
+        let Some((claimed, word)) = rank(passage, at).zip(ranked) else {
+            return false;
+        };
+        let mut said = self
+            .facts
+            .occurrences(&word.stem)
+            .iter()
+            .filter_map(|(source, place)| {
+                rank(&self.facts.passages[*source], place.checked_sub(1)?)
+            })
+            .peekable();
+        said.peek().is_some() && said.all(|said| f64::abs(said - claimed) > f64::EPSILON)
     }
 
     /// `First out of 31` of the second.

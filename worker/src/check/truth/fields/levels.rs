@@ -206,6 +206,12 @@ impl Checker<'_, '_> {
         })
     }
 
+    /// `2:2` of `2.2`.
+    fn is_degree_class(&self, mark: &str) -> bool {
+        let other = mark.replace(':', ".");
+        mark.len() == 3 && mark.starts_with("2:") && self.facts.contains(&other)
+    }
+
     /// The `Grade 1` of `second class honours, grade 1`, as which a 2:1 is known too.
     fn is_class_of_honours(&self, quantity: &Quantity) -> bool {
         quantity
@@ -246,6 +252,7 @@ impl Checker<'_, '_> {
                         && (self.facts.is_only_a_scale(quantity.value)
                             || self.facts.is_all_of(quantity, &passage))))
                     && !self.is_class_of_honours(quantity)
+                    && !self.is_degree_class(&text[quantity.span.clone()])
                     && !(with_comma.contains(',') && self.facts.contains(&with_comma))
             })
             .map(|(_, quantity)| quantity);

@@ -108,7 +108,7 @@ impl Checker<'_, '_> {
 
     /// `Every week` of most weeks and of every third one.
     fn is_every_time(&self, passage: &Passage<'_>, at: usize) -> bool {
-        const LOOSE: &str = "most some many several few certain odd occasional other alternate second third fourth fifth sixth 2nd 3rd 4th 5th 6th";
+        const LOOSE: &str = "most mostly mainly some many several few certain odd occasional other alternate second third fourth fifth sixth 2nd 3rd 4th 5th 6th";
         const RATES: &str = "a an per the this last next one each every";
         if !is_among!("every each all", passage.key(at)) {
             return false;
@@ -216,8 +216,7 @@ impl Checker<'_, '_> {
         let before = at.checked_sub(1).map_or("", |before| passage.key(before));
         is_among!("quarter quarters", passage.key(at))
             && is_among!("a one three", before)
-            && passage.key(at + 1) == "of"
-            && !is_function_word(passage.key(at + 3))
+            && (passage.key(at + 1) == "of" || at > 1 && is_among!("by to", passage.key(at - 2)))
             && !self.says(|key| is_among!("quarter quarters 25 75 fourth fourths", key))
             && self.says(|key| is_among!("half third thirds", key))
     }

@@ -17,6 +17,7 @@ pub const GROUPS: &[&str] = &[
     "pound lb lbs",
     "square sq",
     "cubic cu",
+    "tonne ton tonner",
     "barrel bbl bbls",
     "night nite evening evenings",
     // Selling and renting.
