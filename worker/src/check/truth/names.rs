@@ -76,9 +76,7 @@ fn unsupported_at(
 ) -> Option<ViolationKind> {
     let token = &passage.tokens[at];
     let word = token.key.as_str();
-    // `-18 °C`.
-    let of_degrees = word.len() == 1 && passage.text[..token.start].ends_with(['°', 'º']);
-    if of_degrees || names_nothing(passage, at, facts) {
+    if names_nothing(passage, at, facts) {
         return None;
     }
     if is_numbered(passage, at, facts) || qualifications::is_of_stage(passage, at, facts) {
@@ -302,6 +300,10 @@ fn names_nothing(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
         .dates
         .iter()
         .any(|mention| mention.span.contains(&token.start));
+    // The `C` of `-18 °C`.
+    if token.text.len() == 1 && passage.text[..token.start].ends_with(['°', 'º']) {
+        return true;
+    }
     // The `Canadian` of `14 million Canadian dollars`.
     let of_sum = passage.quantities.iter().any(|quantity| {
         matches!(quantity.unit, Unit::Money(_)) && quantity.span.contains(&token.start)

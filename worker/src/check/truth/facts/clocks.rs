@@ -34,7 +34,7 @@ impl Facts<'_> {
     }
 
     /// Whether the user gives an hour of the day there.
-    pub fn names_hour(&self, source: &Passage<'_>, at: usize) -> bool {
+    pub fn names_hour(source: &Passage<'_>, at: usize) -> bool {
         clock(source, at).is_some_and(|(_, _, certain)| {
             certain || is_pointed(source, at) || is_ranged(source, at)
         })

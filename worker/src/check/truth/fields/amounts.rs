@@ -174,3 +174,7 @@ impl Checker<'_, '_> {
             })
     }
 }
+
+#[cfg(test)]
+#[path = "amounts_tests.rs"]
+mod tests;

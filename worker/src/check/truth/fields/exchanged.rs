@@ -5,6 +5,7 @@ use foldhash::HashMap;
 use std::sync::LazyLock;
 
 use super::super::clauses::Passage;
+use super::super::facts::Facts;
 use super::super::number_words::{digits, is_function_word, ordinal, small_number, time_unit};
 use super::super::quantity::Unit;
 use super::super::violation::{Violation, ViolationKind};
@@ -108,6 +109,7 @@ impl Checker<'_, '_> {
 
     /// An exchange year of an exchange semester.
     fn is_other_period(&self, passage: &Passage<'_>, at: usize) -> bool {
+        const BEHIND: usize = 6;
         const ANY: &str = "school working work business calendar academic full whole entire last final same past each every summer winter \
             spring autumn fall current new";
         let Some((claimed, before)) = period(passage.key(at)).zip(at.checked_sub(1)) else {
@@ -133,7 +135,6 @@ impl Checker<'_, '_> {
             return said.all(|said| said != claimed);
         }
         // `Exchange in Ghent one semester`.
-        const BEHIND: usize = 6;
         let mut told = is_among!("exchange erasmus placement internship sabbatical gap", kind)
             .then(|| self.facts.occurrences(&passage.words[before].stem))
             .into_iter()
@@ -209,8 +210,10 @@ impl Checker<'_, '_> {
         // What else may tell the same.
         const ALIKE: &str = "saturday saturdays sat sunday sundays sun early late breakfast breakfasts lunch lunches lunchtime dinner dinners \
             supper breaks daily day days weekday weekdays shift shifts am pm year round harvest christmas xmas easter season seasons seasonal";
+        const NAMED: &str = "morning mornings afternoon afternoons evening evenings night nights overnight nightly weekend weekends spring \
+            summer summers autumn fall winter winters gold silver bronze";
         let key = passage.key(at);
-        if passage.words[at].negated {
+        if !is_among!(NAMED, key) || passage.words[at].negated {
             return false;
         }
         let set_of = |key: &str| {
@@ -225,7 +228,7 @@ impl Checker<'_, '_> {
         for source in &self.facts.passages {
             for place in 0..source.tokens.len() {
                 let said = source.key(place);
-                let timed = || self.facts.names_hour(source, place) || month_number(said).is_some();
+                let timed = || Facts::names_hour(source, place) || month_number(said).is_some();
                 if is_listed(part, said)
                     || !set.starts_with("gold") && is_listed(ALIKE, said)
                     || timed()
@@ -266,7 +269,8 @@ impl Checker<'_, '_> {
                 if days || is_among!("rotating rotation rotate rotated early late mornings", key) {
                     return false;
                 }
-                nights |= is_among!("night nights overnight nightshift", key);
+                nights |= !source.words[place].negated
+                    && is_among!("night nights overnight nightshift", key);
             }
         }
         nights

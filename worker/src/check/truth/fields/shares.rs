@@ -221,3 +221,7 @@ impl Checker<'_, '_> {
             && self.says(|key| is_among!("half third thirds", key))
     }
 }
+
+#[cfg(test)]
+#[path = "shares_tests.rs"]
+mod tests;

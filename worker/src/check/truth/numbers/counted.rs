@@ -88,8 +88,7 @@ impl Reader<'_> {
             {
                 return (vec![counted], at + 1);
             }
-            let rate = !nouns.is_empty() && is_among!("pw pcm pa", word);
-            if rate || word == "p" && self.gap_after(at) == "/" {
+            if is_among!("pw pcm", word) || word == "p" && self.gap_after(at) == "/" {
                 break;
             }
             // The first word of `A levels` is no article.
