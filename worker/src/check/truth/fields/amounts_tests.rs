@@ -148,6 +148,11 @@ fn the_same_number_of_something_else_is_refused() {
             "Look after five children aged 2, 5 and 9",
         ),
         (
+            "look after 3 kids ages 2 and 9",
+            "Look after children aged 2 and 9",
+            "Look after children aged 3 and 9",
+        ),
+        (
             "shoe store, team of 12",
             "Shoe store with a team of 12",
             "Shoe store in a group of 12 stores",

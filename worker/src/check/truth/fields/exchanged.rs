@@ -209,7 +209,7 @@ impl Checker<'_, '_> {
         ];
         // What else may tell the same.
         const ALIKE: &str = "saturday saturdays sat sunday sundays sun early late breakfast breakfasts lunch lunches lunchtime dinner dinners \
-            supper breaks daily day days weekday weekdays shift shifts am pm year round harvest christmas xmas easter season seasons seasonal";
+            supper breaks daily day days weekday weekdays am pm year round harvest christmas xmas easter season seasons seasonal";
         const NAMED: &str = "morning mornings afternoon afternoons evening evenings night nights overnight nightly weekend weekends spring \
             summer summers autumn fall winter winters gold silver bronze";
         let key = passage.key(at);

@@ -154,7 +154,9 @@ impl Reader<'_> {
             nouns.push(stem(word));
             at += 1;
             let following = self.tokens.get(at).map_or("", |next| next.key.as_str());
-            let more = is_plural(following) && !ends_noun_phrase(following, false);
+            // `3 kids ages 2 and 9`.
+            let more =
+                is_plural(following) && following != "ages" && !ends_noun_phrase(following, false);
             let initials = self.tokens[at - 1].text.ends_with('s') && !word.ends_with('s');
             if (is_plural(word) || initials) && !more && !self.is_owner(at) {
                 break;
@@ -438,4 +440,9 @@ impl Reader<'_> {
         }
         words
     }
+}
+
+/// Whether a plural behind another is what is counted: not in `3 kids ages 2 and 9`.
+fn goes_on_in(plural: &str) -> bool {
+    is_plural(plural) && plural != "ages" && !ends_noun_phrase(plural, false)
 }
