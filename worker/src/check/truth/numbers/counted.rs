@@ -154,9 +154,7 @@ impl Reader<'_> {
             nouns.push(stem(word));
             at += 1;
             let following = self.tokens.get(at).map_or("", |next| next.key.as_str());
-            // `3 kids ages 2 and 9`.
-            let more =
-                is_plural(following) && following != "ages" && !ends_noun_phrase(following, false);
+            let more = goes_on_in(following);
             let initials = self.tokens[at - 1].text.ends_with('s') && !word.ends_with('s');
             if (is_plural(word) || initials) && !more && !self.is_owner(at) {
                 break;
