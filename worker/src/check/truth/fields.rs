@@ -6,6 +6,7 @@ mod exchanged;
 mod levels;
 mod mixed_up;
 mod rungs;
+mod shares;
 
 use foldhash::{HashMap, HashSet};
 use serde_json::Value;
@@ -215,6 +216,7 @@ impl Checker<'_, '_> {
             Rule::Title | Rule::Role => {
                 found.extend(titles::title(self.section, text, facts));
                 let passage = self.written[text];
+                self.lengths(passage, found);
                 let words = 0..passage.tokens.len();
                 let opposite = attainment::says_the_opposite(passage, words, facts);
                 found.extend(opposite.map(|at| {
@@ -238,6 +240,10 @@ impl Checker<'_, '_> {
             Rule::Keyword(kind) => {
                 found.extend(keywords::keyword(text, kind, facts));
                 self.statements(text, found);
+                if kind == ViolationKind::Credential {
+                    self.lengths(self.written[text], found);
+                    self.exchanged(self.written[text], found);
+                }
             }
             Rule::Heading | Rule::Group => {
                 found.extend(headings::heading(text, rule == Rule::Group, facts));

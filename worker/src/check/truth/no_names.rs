@@ -19,6 +19,10 @@ pub fn names_nothing(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> boo
         .dates
         .iter()
         .any(|mention| mention.span.contains(&token.start));
+    // The `C` of `-18 °C`.
+    if token.text.len() == 1 && passage.text[..token.start].ends_with(['°', 'º']) {
+        return true;
+    }
     // The `Canadian` of `14 million Canadian dollars`.
     let of_sum = passage.quantities.iter().any(|quantity| {
         matches!(quantity.unit, Unit::Money(_)) && quantity.span.contains(&token.start)

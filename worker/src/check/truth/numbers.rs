@@ -2,6 +2,7 @@
 
 mod compounds;
 mod counted;
+mod shared;
 mod units;
 mod words;
 
@@ -112,16 +113,20 @@ impl Reader<'_> {
 
     /// `23:00`.
     fn is_clock(&self, at: usize) -> bool {
-        let digits = |place: usize| {
-            self.tokens.get(place).is_some_and(|token| {
-                token.text.len() <= 2 && token.text.bytes().all(|b| b.is_ascii_digit())
-            })
-        };
+        let digits = |text: &str| text.len() <= 2 && text.bytes().all(|b| b.is_ascii_digit());
         let colon = |place: usize| {
-            digits(place)
-                && digits(place + 1)
+            let (Some(hour), Some(minutes)) = (self.tokens.get(place), self.tokens.get(place + 1))
+            else {
+                return false;
+            };
+            // `5:30am`.
+            let minutes = minutes
+                .text
+                .trim_end_matches(['a', 'p', 'm', 'A', 'P', 'M']);
+            digits(hour.text)
                 && self.gap_after(place) == ":"
-                && self.tokens[place + 1].text.len() == 2
+                && digits(minutes)
+                && minutes.len() == 2
         };
         colon(at) || (at > 0 && colon(at - 1))
     }
@@ -195,7 +200,10 @@ impl Reader<'_> {
         let tight = |place: usize| matches!(self.gap_after(place), " " | "-");
         if !one(at) {
             0
-        } else if one(at + 1) && self.gap_after(at) == ":" {
+        } else if one(at + 1)
+            && self.gap_after(at) == ":"
+            && !(self.key(at + 2) == "ratio" || at > 0 && self.key(at - 1) == "ratio")
+        {
             2
         } else if one(at + 2)
             && matches!(self.key(at + 1), "to" | "on" | "2")
@@ -249,6 +257,16 @@ impl Reader<'_> {
         let sum = after_currency(token.text);
         let amount = digits(token.text).or(sum.map(|(value, suffix, _)| (value, suffix)));
         let mut number = match amount {
+            Some((value, "C" | "F" | "c" | "f"))
+                if at > 0
+                    && (is_among!("at below above minus", self.key(at - 1))
+                        || self.text[..token.start].ends_with(" -")) =>
+            {
+                Number {
+                    noun: Some(stem("degree")),
+                    ..Number::of(value, Unit::Plain, at + 1, token.end)
+                }
+            }
             Some((_, suffix)) if is_name(suffix) && currency_word(suffix).is_none() => return None,
             Some((value, suffix)) => match self.grouped(value, at).filter(|_| suffix.is_empty()) {
                 Some(grouped) => grouped,
@@ -385,7 +403,15 @@ impl Reader<'_> {
         } else if plain {
             (nouns, after) = self.nouns_after(number.next);
         }
-        let mut per = self.rate(after).or_else(|| self.rate(number.next));
+        // The 3 of `helped a team of 3 move to Excel` are people, and to move is no noun.
+        if nouns.len() == 1 && self.is_verb_of_group(at, after) {
+            nouns.clear();
+            after = number.next;
+        }
+        let mut per = self
+            .rate(after)
+            .or_else(|| self.rate(number.next))
+            .or_else(|| self.rate_behind_material(&nouns, after));
         // `Five-shift week`.
         if let [_, unit] = nouns.as_slice()
             && self.gap_after(next - 1) == "-"

@@ -194,10 +194,12 @@ impl Quantity {
             // Nothing is said to be counted, unless it is a group.
             (Some(_), None) => {
                 // `The past five` are years still.
-                let past = claim
-                    .before
-                    .first()
-                    .is_some_and(|word| is_among!("past last first next other further", word));
+                let past = claim.before.first().is_some_and(|word| {
+                    is_among!(
+                        "past last final recent latest first next other further",
+                        word
+                    )
+                });
                 let counts_time = time_of(&self.nouns).is_some() && claim.after.is_some() && !past;
                 !counts_time && !is_group(claim.before.get(..1).unwrap_or_default())
                     || self.nouns.iter().any(|noun| is_person(noun))
@@ -256,7 +258,7 @@ pub fn measure(nouns: &[SmolStr]) -> Option<&SmolStr> {
 
 /// Whether a stem is a unit of length, weight, volume, power or data.
 pub fn is_measure(noun: &str) -> bool {
-    const UNITS: &str = "m metr meter km kilometr kilometer mil mi ft foot feet inch cm mm kg kilo tonn ton t lb pound litr liter l ml \
+    const UNITS: &str = "m metr meter km kilometr kilometer mil mi ft foot feet inch cm mm kg kilo tonn ton tonner t lb pound litr liter l ml \
         acr hectar ha watt w kw volt v gb tb mb gigabyt terabyt";
     is_among!(UNITS, noun)
 }
@@ -278,6 +280,14 @@ fn time_of(nouns: &[SmolStr]) -> Option<&'static str> {
     let shift = nouns
         .first()
         .is_some_and(|noun| matches!(noun.as_str(), "day" | "night"));
+    // `140 second-year students` are no seconds and no years.
+    let cohort = nouns.len() > 2
+        && nouns.last().is_some_and(|noun| is_person(noun))
+        && (is_among!("first second final", &nouns[0])
+            || super::number_words::ordinal(&nouns[0]).is_some());
+    if cohort {
+        return None;
+    }
     if nouns.len() > 1 && shift && nouns.last().is_some_and(|noun| is_person(noun)) {
         return None;
     }

@@ -46,7 +46,9 @@ pub fn other_rate(
         // `Bi-monthly` may be every other month.
         let twofold =
             at > 0 && is_among!("bi semi", passage.key(at - 1)) && passage.gap_after(at - 1) == "-";
-        let describes = twofold || is_among!(DESCRIBED, passage.key(at + 1));
+        let describes = twofold
+            || facts.recurs_in_parts(passage, at)
+            || is_among!(DESCRIBED, passage.key(at + 1));
         let said_of_it = facts.rate_of(passage.key(at + 1));
         let contradicted = number_words::adverb_of_time(passage.key(at)).is_some()
             && said_of_it.as_ref().is_some_and(|other| *other != unit);

@@ -55,12 +55,13 @@ pub fn is_amount_beside(before: &str, after: &str) -> bool {
             rest.is_some_and(|rest| is_amount(&rest[rest.trim_end_matches(of_number).len()..]))
         })
     };
-    upwards
-        || downwards()
-        || RATES.iter().any(|rate| after.starts_with(rate))
-            && !["in", "since", "during"]
-                .iter()
-                .any(|word| before.ends_with(word))
+    // `From 430 in 2018 to 510 in 2021`.
+    let dated = || {
+        ["in", "since", "during"]
+            .iter()
+            .any(|word| before.ends_with(word))
+    };
+    downwards() || (upwards || RATES.iter().any(|rate| after.starts_with(rate))) && !dated()
 }
 
 /// Whether the word or sign before a number says that it is a year.

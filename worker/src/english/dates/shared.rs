@@ -14,6 +14,7 @@ pub fn find_shared(text: &str, mentions: &[Mention]) -> Vec<Mention> {
     shared.extend(ends_of_lists(text, &runs));
     shared.extend(short_years_in(text, &runs));
     shared.extend(short::find(text, &runs));
+    shared.extend(into_next_year(text, &runs));
     let years = short::years_of_seasons(text, &runs);
     let mut known: Vec<Mention> = years.iter().chain(mentions).cloned().collect();
     known.sort_by_key(|mention| (mention.span.start, mention.span.end));
@@ -71,6 +72,32 @@ fn months_before(text: &str, runs: &[Run<'_>], mentions: &[Mention]) -> Vec<Ment
         }
     }
     shared
+}
+
+/// The last month of `oct to jan 2021-22`, which is one of the second year.
+fn into_next_year(text: &str, runs: &[Run<'_>]) -> Vec<Mention> {
+    let joined = |at: usize| {
+        let worded = runs.get(at + 1).is_some_and(|run| joins(run.text));
+        let joint = worded
+            || runs
+                .get(at + 1)
+                .is_some_and(|next| joins(&text[runs[at].end..next.start]));
+        joint.then_some(at + 1 + usize::from(worded))
+    };
+    let found = (0..runs.len()).filter_map(|at| {
+        let first = runs[at].month()?;
+        let end = joined(at)?;
+        let last = runs.get(end)?.month().filter(|last| *last <= first)?;
+        let (year, next) = (runs.get(end + 1)?.year()?, runs.get(end + 2)?);
+        let follows = next.year() == Some(year + 1) || next.number(2..3) == Some((year + 1) % 100);
+        let beside = matches!(&text[runs[end].end..runs[end + 1].start], " " | ", " | " (")
+            && matches!(&text[runs[end + 1].end..next.start], "-" | "/" | "–");
+        (follows && beside).then(|| Mention {
+            date: of_month(year + 1, last),
+            span: runs[end].start..next.end,
+        })
+    });
+    found.collect()
 }
 
 /// `2019 aug`, and `feb 22`, which without a year after it is no day.

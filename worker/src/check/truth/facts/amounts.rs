@@ -149,7 +149,7 @@ impl Facts<'_> {
 
     /// `Six of six`, where the user has no six but that of which there were four.
     /// `8 of 8`, `all 5` and `all of the 71`, where the user has some of them.
-    fn is_all_of(&self, claim: &Quantity, passage: &Passage<'_>) -> bool {
+    pub fn is_all_of(&self, claim: &Quantity, passage: &Passage<'_>) -> bool {
         let key = |back: usize| {
             claim
                 .token
@@ -170,6 +170,35 @@ impl Facts<'_> {
                 })
                 && (self.is_only_a_scale(claim.value) || self.is_only_in_part(claim))
         })
+    }
+
+    /// `One of three years` of 2 of my 3 years.
+    pub fn is_other_part_of(&self, passage: &Passage<'_>, part: &Quantity) -> bool {
+        let of = |text: &Passage<'_>, part: &Quantity, whole: &Quantity| {
+            let between = text.text.get(part.span.end..whole.span.start);
+            between.is_some_and(|between| {
+                let mut words = between.split_whitespace();
+                words.next() == Some("of") && words.all(|word| is_among!("the my our their", word))
+            })
+        };
+        let Some(whole) = passage
+            .quantities
+            .iter()
+            .find(|whole| of(passage, part, whole))
+        else {
+            return false;
+        };
+        let mut parts = self
+            .passages
+            .iter()
+            .flat_map(|source| {
+                let pairs = source.quantities.windows(2);
+                pairs.filter(move |pair| of(source, &pair[0], &pair[1]))
+            })
+            .filter(|pair| pair[1].same_amount(whole))
+            .map(|pair| pair[0].same_amount(part))
+            .peekable();
+        parts.peek().is_some() && parts.all(|same| !same)
     }
 
     /// Whether the user says a smaller number to be of these: `3 of 4 terms`, `8 modules, distinction in 5 of them`.
@@ -200,8 +229,18 @@ impl Facts<'_> {
                     && source.sentence_of(fact.token).contains(&part.token)
                     && (past || is_among!("are is were was now have", next))
             };
+            // `5 tracks, i wrote lyrics on 3`.
+            let on_some = || {
+                part.nouns.is_empty()
+                    && part.token > 0
+                    && is_among!("on in for at of", source.key(part.token - 1))
+                    && source.sentence_of(fact.token).contains(&part.token)
+                    && source
+                        .gap_after(part.token)
+                        .starts_with([',', '.', ';', ')'])
+            };
             part.value < fact.value
-                && (directly || (fact.token < part.token && (of_them() || done())))
+                && (directly || (fact.token < part.token && (of_them() || done() || on_some())))
         };
         self.passages.iter().any(|source| {
             source.quantities.windows(2).any(|pair| {

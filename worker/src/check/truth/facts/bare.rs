@@ -41,6 +41,45 @@ impl Facts<'_> {
         })
     }
 
+    /// The three rotations of `4 months shop floor, 4 buying, 4 finance`.
+    pub(super) fn lists_alike(&self, claim: &Quantity) -> bool {
+        const MOST: f64 = 6.0;
+        let lasts = |noun: &SmolStr| number_words::time_unit(noun).is_some();
+        let plain = claim.label.is_none() && claim.per.is_none();
+        if claim.value < 2.0 || claim.value > MOST || !plain || claim.nouns.last().is_none_or(lasts)
+        {
+            return false;
+        }
+        self.passages.iter().any(|passage| {
+            let amounts = &passage.quantities;
+            let mut length = 1.0;
+            (1..=amounts.len()).any(|at| {
+                let follows = amounts.get(at).is_some_and(|next| {
+                    let before = &amounts[at - 1];
+                    let listed = |between: &str| {
+                        between.contains(',') && !between.contains(['.', ';', '\n'])
+                    };
+                    before.same_amount(next)
+                        && before.label.is_none()
+                        && next.label.is_none()
+                        && next.nouns.len() < 2
+                        && passage
+                            .text
+                            .get(before.span.end..next.span.start)
+                            .is_some_and(listed)
+                });
+                if follows {
+                    length += 1.0;
+                    return false;
+                }
+                let of_list = f64::abs(length - claim.value) < f64::EPSILON
+                    && amounts[at - 1].unit == Unit::Plain;
+                length = 1.0;
+                of_list
+            })
+        })
+    }
+
     /// `First of two times`, where the user had or did it twice.
     pub(super) fn is_one_of_times(&self, claim: &Quantity, passage: &Passage<'_>) -> bool {
         const TIMES: &str = "time win award occasion honour honor title";

@@ -41,6 +41,11 @@ pub fn bound(passage: &Passage<'_>, quantity: &Quantity) -> Bound {
 fn side(passage: &Passage<'_>, quantity: &Quantity) -> Bound {
     let sentence = passage.sentence_of(quantity.token);
     let mut at = quantity.token;
+    // `Under a three-shift system`: the number only describes what it was under.
+    let article = at > sentence.start && is_among!("a an", passage.key(at - 1));
+    if article && passage.gap_after(at) == "-" {
+        return Bound::None;
+    }
     // `Over a dozen`, `more than about 5`; `under the 45k budget` goes by an aim.
     while at > sentence.start
         && is_among!(

@@ -1,6 +1,8 @@
 //! Times of day: `05:00` of `5am`, which no `07:00` is.
 
 use super::super::clauses::Passage;
+use super::super::number_words;
+use super::super::quantity::Quantity;
 use super::Facts;
 
 /// Hours and minutes, and whether it can be nothing but a time of day.
@@ -21,8 +23,95 @@ impl Facts<'_> {
         let same = |(other, its, _): Clock| {
             other % HALF_DAY == hour % HALF_DAY && (its == minutes || its == 0 && minutes == 30)
         };
-        said().any(|one| one.2) && !said().any(same)
+        let given = || {
+            said().any(|one| one.2)
+                || self
+                    .passages
+                    .iter()
+                    .any(|source| (0..source.tokens.len()).any(|place| is_pointed(source, place)))
+        };
+        !said().any(same) && given()
     }
+
+    /// Whether the user gives an hour of the day there.
+    pub fn names_hour(source: &Passage<'_>, at: usize) -> bool {
+        clock(source, at).is_some_and(|(_, _, certain)| {
+            certain || is_pointed(source, at) || is_ranged(source, at)
+        })
+    }
+
+    /// `6am` of `opened up most mornings at 6`: the hour is given, and its half of the day is left to what is done then.
+    pub(super) fn is_hour(&self, claim: &Quantity) -> bool {
+        const HALF_DAY: u16 = 12;
+        let Some(half) = claim
+            .nouns
+            .first()
+            .filter(|noun| is_among!("am pm", noun.as_str()))
+        else {
+            return false;
+        };
+        self.passages.iter().any(|source| {
+            (0..source.tokens.len()).any(|place| {
+                clock(source, place).is_some_and(|(hour, minutes, certain)| {
+                    !certain
+                        && (1..=HALF_DAY).contains(&hour)
+                        && (f64::from(hour) - claim.value).abs() < f64::EPSILON
+                        && minutes == 0
+                        && (is_pointed(source, place) || is_ranged(source, place))
+                        && may_be(half, hour, source, place)
+                })
+            })
+        })
+    }
+}
+
+/// Whether a word for a point in time stands before the figures, and nothing that they count behind them: `at 6`, `from 5.30 most days`.
+fn is_pointed(passage: &Passage<'_>, at: usize) -> bool {
+    const POINTED: &str = "at from till til until by before after around start starts starting finish finishes finishing open opens close closes";
+    const BEHIND: &str = "sharp every most each mornings nights evenings weekdays weekends daily monday tuesday wednesday thursday friday saturday sunday";
+    at > 0
+        && passage.gap_after(at - 1) == " "
+        && is_among!(POINTED, passage.key(at - 1))
+        && clock(passage, at).is_some()
+        && (passage.gap_after(at) != " "
+            || at + 1 >= passage.tokens.len()
+            || number_words::is_function_word(passage.key(at + 1))
+            || number_words::small_number(passage.key(at + 1)).is_some()
+            || is_among!(BEHIND, passage.key(at + 1)))
+}
+
+/// Whether it is the first or the second of two hours: `7-3`, `7 to 3`.
+fn is_ranged(passage: &Passage<'_>, at: usize) -> bool {
+    let joins = |at: usize| {
+        clock(passage, at + 1).is_some() && matches!(passage.gap_after(at).trim(), "-" | "–")
+            || clock(passage, at + 2).is_some()
+                && is_among!("to till til until", passage.key(at + 1))
+    };
+    joins(at)
+        || at > 0 && clock(passage, at - 1).is_some() && joins(at - 1)
+        || at > 1 && clock(passage, at - 2).is_some() && joins(at - 2)
+}
+
+/// Whether the hour may lie in this half of the day, by the parts of the day that the sentence names.
+fn may_be(half: &str, hour: u16, source: &Passage<'_>, at: usize) -> bool {
+    const EARLY: u16 = 8;
+    const LATE: u16 = 6;
+    let (mut before, mut after) = (false, false);
+    for place in source.sentence_of(at) {
+        let key = source.key(place);
+        if is_among!("morning mornings breakfast breakfasts dawn early", key) {
+            before = true;
+        } else if is_among!(
+            "afternoon afternoons evening evenings dinner dinners pm",
+            key
+        ) {
+            after = true;
+        } else if is_among!("night nights nightly overnight", key) {
+            before |= hour <= EARLY || hour == 12;
+            after |= (LATE..12).contains(&hour);
+        }
+    }
+    before == after || (half == "am") == before
 }
 
 /// The time of day that the words from `at` on may give.

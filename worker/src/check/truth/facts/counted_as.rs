@@ -68,6 +68,8 @@ impl Facts<'_> {
                         || shortens(source, fact, passage, claim, &phrase)
                         || Self::is_of_the_verb(source, fact, noun)
                         || is_of_the_list(source, fact, noun)
+                        || is_filled_or_answered(source, fact, noun)
+                        || is_one_of_them(source, fact, noun)
                         || is_fellow(fact, claim)
                         || is_staff_of(fact, noun, passage, &phrase)
                         || (is_part(source, fact) && is_part(passage, claim))
@@ -251,6 +253,55 @@ fn happens(source: &Passage<'_>, fact: &Quantity, noun: &str) -> bool {
                 && source
                     .sentence_of(fact.token)
                     .any(|at| is_listed(verbs, source.key(at)))
+        })
+}
+
+/// `60 people placed` of 60 posts filled, `212 responses` of 212 people who answered.
+fn is_filled_or_answered(source: &Passage<'_>, fact: &Quantity, noun: &str) -> bool {
+    const POSTS: &str = "role post posit vacanc job open";
+    const ANSWERED: &str = "answered answer responded respond replied reply filled completed participated took returned";
+    const ANSWERS: &str = "respons respond reply repli answer questionnair survey submiss particip";
+    let Some(said) = fact.nouns.last() else {
+        return false;
+    };
+    let sentence = source.sentence_of(fact.token);
+    let filled = || {
+        sentence.clone().any(|at| {
+            is_among!(
+                "fill filled filling fills recruited hired placed",
+                source.key(at)
+            )
+        })
+    };
+    let behind = fact.token + 1..(fact.token + 2 + fact.nouns.len()).min(sentence.end);
+    let mut answered = behind.filter(|at| sentence.contains(at));
+    let posts = is_among!(POSTS, said) || POSTS.split(' ').any(|post| stem(post) == *said);
+    (posts
+        && (is_person(noun) || is_among!("candid applic hire", noun) || noun == stem("candidate"))
+        && filled())
+        || (is_person(said)
+            && (is_among!(ANSWERS, noun)
+                || [
+                    "response",
+                    "respondent",
+                    "reply",
+                    "questionnaire",
+                    "participant",
+                    "submission",
+                ]
+                .iter()
+                .any(|answer| stem(answer) == noun))
+            && answered.any(|at| is_among!(ANSWERED, source.key(at))))
+}
+
+/// `One mentee` of `3 students, one of them`: some of those who have been counted, by whatever word for people.
+fn is_one_of_them(source: &Passage<'_>, fact: &Quantity, noun: &str) -> bool {
+    is_part(source, fact)
+        && (is_person(noun) || noun.ends_with("ee"))
+        && source.quantities.iter().any(|whole| {
+            whole.token < fact.token
+                && whole.value >= fact.value
+                && whole.nouns.last().is_some_and(|said| is_person(said))
         })
 }
 

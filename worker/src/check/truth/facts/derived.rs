@@ -90,7 +90,7 @@ impl Facts<'_> {
     fn is_multiple(&self, claim: &Quantity) -> bool {
         const FACTORS: &[(f64, &str)] = &[
             (0.5, "halved halving half"),
-            (2.0, "doubled doubling twice"),
+            (2.0, "doubled doubling"),
             (3.0, "tripled tripling trebled"),
             (4.0, "quadrupled"),
         ];
@@ -275,6 +275,8 @@ impl Facts<'_> {
                             && !facts[0].nouns.is_empty()
                             && !is_part_of_time(passage, facts)
                             && gaps.all(|gap| gap <= FURTHEST)
+                            // `From 4 to 11 thousand` are no 15 thousand.
+                            && facts.windows(2).all(|pair| !is_range(passage, pair[0], pair[1]))
                             // `1 of the 5` is one of five.
                             && (facts[0].token..facts[length - 1].token).all(|at| passage.key(at) != "of")
                     })
@@ -421,6 +423,14 @@ impl Facts<'_> {
             fact.per == claim.per && unit(fact).is_some_and(|said| converts(fact.value, said))
         }) || (claim.per.is_none() && once())
     }
+}
+
+/// Whether two amounts are the ends of a range or of a change: `from 4 to 11`, `4-11`.
+fn is_range(passage: &Passage<'_>, first: &Quantity, second: &Quantity) -> bool {
+    passage
+        .text
+        .get(first.span.end..second.span.start)
+        .is_some_and(|between| is_among!("to - – — -> → > until", between.trim()))
 }
 
 /// Whether the last of these years are some of the first: `13 yrs in sales, 5 as team lead`.

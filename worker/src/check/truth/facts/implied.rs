@@ -32,6 +32,7 @@ impl Facts<'_> {
             || self.is_money(claim)
             || (claim.unit == Unit::Plain && self.is_elliptic(claim))
             || (claim.unit == Unit::Plain && self.lists_years(claim))
+            || (claim.unit == Unit::Plain && self.lists_alike(claim))
             || (claim.unit == Unit::Plain && self.lists_weekdays(claim))
             || (claim.unit == Unit::Plain && self.is_multiplied(claim))
             || (claim.unit == Unit::Plain && self.lists_languages(claim))
@@ -40,8 +41,15 @@ impl Facts<'_> {
 
     /// What is counted stands elsewhere in the sentence, or in the question before it: `nights, about 3 a week`.
     fn is_elliptic(&self, claim: &Quantity) -> bool {
-        let Some(noun) = claim.nouns.last() else {
-            return false;
+        // `Four alarm systems` are alarms.
+        let noun = match &claim.nouns[..] {
+            [.., noun, head]
+                if is_among!("system unit set device kit product item model", head) =>
+            {
+                noun
+            }
+            [.., noun] => noun,
+            [] => return false,
         };
         self.passages.iter().any(|passage| {
             let mut facts = passage

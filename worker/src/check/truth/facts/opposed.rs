@@ -9,8 +9,10 @@ use super::super::clauses::Passage;
 use super::super::number_words;
 use super::super::quantity::{Quantity, Unit};
 use super::super::same_things::{is_person, same_kind};
+use super::super::word_lists::is_listed;
 use super::Facts;
 use super::bare::{counted, is_done_with_people};
+use super::counted_as::is_team_of;
 
 /// Kinds of which a thing is only one: a set a line, its kinds parted by bars.
 const KINDS: &[&str] = &[
@@ -50,6 +52,111 @@ impl Facts<'_> {
             || self.counts_what_holds_them(claim, passage)
             || self.gives_to_each(claim, passage)
             || self.counts_people(claim)
+            || self.is_other_end_of(claim, passage)
+            || self.takes_seasons_for_years(claim)
+            || self.groups_ages(claim, passage)
+            || self.mixes_ages_with_counts(claim, passage)
+            || self.counts_what_has_a_team(claim, passage)
+    }
+
+    /// `2 full years` of two summers.
+    fn takes_seasons_for_years(&self, claim: &Quantity) -> bool {
+        let counts = |one: &Quantity, words: &str| {
+            one.nouns
+                .iter()
+                .any(|noun| is_listed(words, noun.trim_end_matches('s')))
+        };
+        let mut facts = self.of_same_amount(claim).peekable();
+        counts(claim, "year yr")
+            && claim.per.is_none()
+            && facts.peek().is_some()
+            && facts.all(|(_, fact)| {
+                !counts(fact, "year yr")
+                    && counts(
+                        fact,
+                        "summer winter spring autumn season harvest semest semester term weekend",
+                    )
+            })
+    }
+
+    /// `Five children` of three who are 2, 5 and 9, and children aged 3 of three children.
+    fn mixes_ages_with_counts(&self, claim: &Quantity, passage: &Passage<'_>) -> bool {
+        let aged = is_of_ages(passage, claim);
+        let of_people = claim.nouns.last().is_some_and(|noun| is_person(noun));
+        if !(aged || of_people) || claim.nouns.iter().any(|noun| noun == "old") {
+            return false;
+        }
+        let mut facts = self.of_same_amount(claim).peekable();
+        if facts.peek().is_none() {
+            return false;
+        }
+        if !aged {
+            return facts.all(|(source, fact)| is_of_ages(source, fact));
+        }
+        let gives_ages = || {
+            self.passages.iter().any(|source| {
+                source
+                    .quantities
+                    .iter()
+                    .any(|fact| is_of_ages(source, fact))
+            })
+        };
+        facts.all(|(source, fact)| {
+            fact.nouns.last().is_some_and(|noun| is_person(noun)) && !is_of_ages(source, fact)
+        }) && gives_ages()
+    }
+
+    /// `Children in groups of 8 to 12` of `kids 8 to 12`.
+    fn groups_ages(&self, claim: &Quantity, passage: &Passage<'_>) -> bool {
+        let grouped = claim.token > 1
+            && passage.key(claim.token - 1) == "of"
+            && is_among!(
+                "group groups team teams class classes",
+                passage.key(claim.token - 2)
+            );
+        let mut facts = self.of_same_amount(claim).peekable();
+        grouped
+            && facts.peek().is_some()
+            && facts.all(|(source, fact)| {
+                fact.token > 0
+                    && is_among!(
+                        "aged age ages kid kids child children boys girls pupils",
+                        source.key(fact.token - 1)
+                    )
+            })
+    }
+
+    /// `A group of 12 stores` of a store with a team of 12.
+    fn counts_what_has_a_team(&self, claim: &Quantity, passage: &Passage<'_>) -> bool {
+        const PLACES: &str = "store shop site branch branches outlet location hotel restaurant cafe pub school hospital clinic company companies \
+            client account project country depot warehouse region department";
+        let Some(at) = counted(passage, claim) else {
+            return false;
+        };
+        let key = passage.key(at);
+        let mut facts = self.of_same_amount(claim).peekable();
+        let mut others = passage.quantities.iter();
+        claim.value > 1.0
+            && !others.any(|other| (claim.token + 1..at).contains(&other.token))
+            && number_words::is_plural(key)
+            && is_listed(PLACES, key.strip_suffix('s').unwrap_or(key))
+            && facts.peek().is_some()
+            && facts.all(|(source, fact)| is_team_of(source, fact))
+    }
+
+    /// `The first five years` of the last five.
+    fn is_other_end_of(&self, claim: &Quantity, passage: &Passage<'_>) -> bool {
+        const ENDS: [&str; 2] = ["first initial opening", "last final past recent latest"];
+        let end = |of: &Passage<'_>, amount: &Quantity| {
+            let before = amount.token.checked_sub(1)?;
+            ENDS.iter().position(|end| is_listed(end, of.key(before)))
+        };
+        let Some(claimed) = end(passage, claim) else {
+            return false;
+        };
+        let mut facts = self.of_same_amount(claim).peekable();
+        facts.peek().is_some()
+            && facts.all(|(source, fact)| end(source, fact).is_some_and(|said| said != claimed))
     }
 
     /// `Supervisor at a petrol station, managed 6` tells of no six stations.
@@ -178,6 +285,19 @@ impl Facts<'_> {
                 (several && !hyphened && group(source, fact)) || is_described(source, fact, noun)
             })
     }
+}
+
+/// Whether the amount is an age, alone or in a list of them: the 5 of `ages 2 5 and 9`.
+fn is_of_ages(passage: &Passage<'_>, amount: &Quantity) -> bool {
+    let mut before = (0..amount.token).rev().map(|at| passage.key(at));
+    let listed = |key: &&str| {
+        is_among!("and to or between of", key)
+            || key.bytes().all(|byte| byte.is_ascii_digit())
+            || number_words::small_number(key).is_some()
+    };
+    before
+        .find(|key| !listed(key))
+        .is_some_and(|key| is_among!("age aged ages", key))
 }
 
 /// Whether the thing is one, of which the amount tells how large it is: the tower of a `12 storey residential tower`.

@@ -33,6 +33,8 @@ impl Facts<'_> {
             || self.is_of_five_stars(claim, passage)
             || self.is_part_of_ratio(claim)
             || self.is_speed_in(claim)
+            || self.is_hour(claim)
+            || self.is_temperature(claim)
             || self.gives_in_other_unit(claim, passage)
             || enumerates(claim, passage)
             || (claim.value == 0.0 && claim.unit == Unit::Plain && self.gives_amount(0.0))
@@ -61,20 +63,65 @@ impl Facts<'_> {
             })
     }
 
+    /// `-25 degrees` of `freezer at -25`.
+    fn is_temperature(&self, claim: &Quantity) -> bool {
+        let in_degrees = claim.nouns.first().is_some_and(|noun| {
+            is_among!(
+                "degre c f celsius fahrenheit celsiu",
+                noun.trim_end_matches('s')
+            )
+        });
+        in_degrees
+            && self.passages.iter().any(|source| {
+                source.quantities.iter().any(|fact| {
+                    let before = source.text[..fact.span.start].trim_end();
+                    let below = before
+                        .strip_suffix(['-', '−', '–'])
+                        .is_some_and(|before| before.ends_with([' ', '(']))
+                        || before.ends_with("minus");
+                    let kept = || {
+                        let before = fact.token.checked_sub(1).map_or("", |at| source.key(at));
+                        is_among!("at to below above between and", before)
+                    };
+                    fact.unit == Unit::Plain
+                        && fact.nouns.is_empty()
+                        && close(fact.value, claim.value)
+                        && (below || kept())
+                })
+            })
+    }
+
     /// `Six patients per nurse` of `1:6`.
     fn is_part_of_ratio(&self, claim: &Quantity) -> bool {
         let person = claim.nouns.last().is_some_and(|noun| is_person(noun));
-        person
-            && self
-                .passages
+        // `1:1 ratio` of `usually 1:1`.
+        let one_to_one = || {
+            claim.nouns.first().is_some_and(|noun| noun == "ratio")
+                && close(claim.value, 1.001)
+                && [
+                    "1:1",
+                    "1-1",
+                    "1to1",
+                    "one-to-one",
+                    "onetoone",
+                    "1-to-1",
+                    "121",
+                ]
                 .iter()
-                .flat_map(|source| &source.quantities)
-                .any(|fact| {
-                    let first = fact.value.floor();
-                    let second = ((fact.value - first) * 1e3).round();
-                    fact.nouns.first().is_some_and(|noun| noun == "ratio")
-                        && (close(claim.value, first) || close(claim.value, second))
-                })
+                .any(|form| self.contains(form))
+        };
+        one_to_one()
+            || person
+                && self
+                    .passages
+                    .iter()
+                    .flat_map(|source| &source.quantities)
+                    .any(|fact| {
+                        let first = fact.value.floor();
+                        let second = ((fact.value - first) * 1e3).round();
+                        fact.nouns.first().is_some_and(|noun| noun == "ratio")
+                            && (close(claim.value, first) || close(claim.value, second))
+                    })
     }
 
     /// The 5 of `4.6/5` for 4.6 stars.
@@ -427,6 +474,14 @@ fn lasting(passage: &Passage<'_>, at: usize) -> Option<&'static str> {
     let the = before(1) == "the" && before(2) == "within";
     let lasts =
         the || is_among!("a an one", before(1 + single)) && is_among!(BEFORE, before(2 + single));
-    let part = is_among!("of and old", passage.key(at + 1)) || passage.gap_after(at) == "-";
+    // `A year and a half`, `a year and three months`.
+    let more = passage.key(at + 1) == "and"
+        && (is_among!("a half", passage.key(at + 2))
+            || number_words::small_number(passage.key(at + 2)).is_some()
+            || passage
+                .tokens
+                .get(at + 2)
+                .is_some_and(|next| digits(next.text).is_some()));
+    let part = more || is_among!("of old", passage.key(at + 1)) || passage.gap_after(at) == "-";
     (lasts && !part).then_some(unit)
 }

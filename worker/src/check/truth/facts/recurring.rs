@@ -57,6 +57,30 @@ impl Facts<'_> {
         (said || !claimed.counted).then_some(said)
     }
 
+    /// `Half-hourly checks` of checks every 30 minutes.
+    pub fn recurs_in_parts(&self, passage: &Passage<'_>, at: usize) -> bool {
+        let part = match at.checked_sub(1).map(|before| passage.key(before)) {
+            Some("half") => 30.0,
+            Some("quarter") => 15.0,
+            _ => return false,
+        };
+        number_words::adverb_of_time(passage.key(at)) == Some("hour")
+            && self.passages.iter().any(|source| {
+                let minutes = source.quantities.iter().any(|fact| {
+                    close(fact.value, part)
+                        && fact
+                            .nouns
+                            .first()
+                            .is_some_and(|noun| number_words::time_unit(noun) == Some("minute"))
+                });
+                minutes
+                    || (1..source.tokens.len()).any(|place| {
+                        source.key(place - 1) == passage.key(at - 1)
+                            && number_words::time_unit(source.key(place)) == Some("hour")
+                    })
+            })
+    }
+
     /// The four times of `four times a year`, where something comes quarterly, and the second time of what was done twice.
     pub fn comes_as_often(&self, claim: &Quantity) -> bool {
         const TIMES: &str = "time x attempt try go";
@@ -129,18 +153,32 @@ pub(super) fn comes_weekly(passage: &Passage<'_>, mut words: Range<usize>) -> bo
 
 /// Whether so many hours are those of a week's work: `teaching assistant, 32 hrs`, not those of a shift or a course.
 pub(super) fn is_working_week(passage: &Passage<'_>, fact: &Quantity) -> bool {
-    const OTHERS: &str = "shift shifts course courses training class classes workshop placement total certificate notice within in         took flight study practical teacher module credit";
+    const OTHERS: &str = "shift shifts course courses training class classes workshop placement total certificate notice flight study practical teacher module credit";
     let hours = fact
         .nouns
         .first()
         .is_some_and(|noun| number_words::time_unit(noun) == Some("hour"));
+    let before = |back: usize| {
+        let at = fact.token.checked_sub(back);
+        at.map_or("", |at| passage.key(at))
+    };
+    // `Part time 20 hrs`, `30 hours part-time`.
+    let of_work = |part: &str, time: &str| {
+        is_among!("part full", part) && time == "time" || is_among!("parttime fulltime", time)
+    };
+    let part_time = of_work(before(2), before(1))
+        || of_work(passage.key(fact.token + 2), passage.key(fact.token + 3))
+        || of_work(passage.key(fact.token + 1), passage.key(fact.token + 2));
     hours
         && fact.nouns.len() == 1
         && fact.per.is_none()
-        && (15.0..=60.0).contains(&fact.value)
-        && !passage
-            .sentence_of(fact.token)
-            .any(|at| is_among!(OTHERS, passage.key(at)))
+        && (8.0..=60.0).contains(&fact.value)
+        && (part_time
+            || fact.value >= 15.0
+                && !is_among!("in within took over inside", before(1))
+                && !passage
+                    .sentence_of(fact.token)
+                    .any(|at| is_among!(OTHERS, passage.key(at))))
 }
 
 /// Whether the day of the week at `at` begins a row of them: `mon-fri`.

@@ -57,7 +57,17 @@ pub(super) fn same_rate(passage: &Passage<'_>, fact: &Quantity, claim: &Quantity
                     );
                 per || part
             });
-            if other_rate || of_things {
+            // `6'400 in total` is no 6'400 a year.
+            let whole = (fact.token + 1..fact.token + 2 + fact.nouns.len() + 2)
+                .take_while(|at| {
+                    passage
+                        .tokens
+                        .get(*at)
+                        .is_some_and(|token| token.sentence == sentence)
+                        && !passage.gap_after(*at - 1).contains([',', ';', '('])
+                })
+                .any(|at| is_among!("total altogether overall", passage.key(at)));
+            if other_rate || of_things || whole {
                 return false;
             }
             let mut words = passage

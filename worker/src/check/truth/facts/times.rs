@@ -23,6 +23,36 @@ impl Facts<'_> {
             || self.gives_loosely(claim)
             || self.is_other_end(claim, true)
             || self.is_other_end(claim, false)
+            || self.left_after(claim)
+    }
+
+    /// The 2018 of `started law 2016, left after two years`.
+    fn left_after(&self, claim: Date) -> bool {
+        const LEFT: &str =
+            "left leaving quit dropped stopped finished resigned withdrew ended gave out";
+        claim.month.is_none()
+            && self.passages.iter().any(|passage| {
+                passage.quantities.iter().any(|took| {
+                    let years = took
+                        .nouns
+                        .first()
+                        .is_some_and(|noun| number_words::time_unit(noun) == Some("year"));
+                    let left = took.token > 1
+                        && passage.key(took.token - 1) == "after"
+                        && is_listed(LEFT, passage.key(took.token - 2));
+                    let began = passage
+                        .dates
+                        .iter()
+                        .rev()
+                        .find(|mention| mention.span.end <= took.span.start);
+                    years
+                        && left
+                        && began.is_some_and(|began| {
+                            let later = f64::from(claim.year) - f64::from(began.date.year);
+                            (later - took.value).abs() < f64::EPSILON
+                        })
+                })
+            })
     }
 
     /// Whether the date is only worked out as a beginning, from the end and how long it took.
@@ -40,8 +70,8 @@ impl Facts<'_> {
     fn is_other_end(&self, claim: Date, is_end: bool) -> bool {
         const FURTHEST: usize = 9;
         const ENDS: &str =
-            "finished finish completed ended ending graduated left until till til done passed";
-        const BEGINS: &str = "since started start joined began begun starting";
+            "finished finish completed ended ending graduated left until till til to done passed";
+        const BEGINS: &str = "since from started start joined began begun starting";
         let months =
             |date: Date| i32::from(date.year) * 12 + i32::from(date.month.unwrap_or(1)) - 1;
         self.passages.iter().any(|passage| {

@@ -72,16 +72,36 @@ impl Checker<'_, '_> {
         }));
     }
 
+    /// How long it lasted, in a title or the name of a course: `6-week internship` of six months.
+    pub(super) fn lengths(&self, passage: &Passage<'_>, found: &mut Vec<Violation>) {
+        let lasts = |one: &Quantity| {
+            let unit = one.nouns.first().and_then(|noun| time_unit(noun));
+            one.unit == Unit::Plain
+                && unit.is_some_and(|unit| is_among!("hour day week month year", unit))
+        };
+        let other = passage.quantities.iter().find(|one| {
+            lasts(one)
+                && one.label.is_none()
+                && self.facts.gives_amount(one.value)
+                && self.facts.quantity_of(one, passage) == Said::No
+                && !self.is_plain_one(passage, one)
+        });
+        found.extend(other.map(|one| {
+            let reason = "the user's words say that it lasted another time";
+            Violation::new(ViolationKind::Number, quantity_text(passage, one), reason)
+        }));
+    }
+
     /// "one project" needs no more than "a project".
     fn is_plain_one(&self, passage: &Passage<'_>, quantity: &Quantity) -> bool {
         if passage.key(quantity.token) == "one" && passage.key(quantity.token + 1) == "of" {
-            return true;
+            return !self.facts.is_other_part_of(passage, quantity);
         }
         let once = |unit: &str| {
             self.facts.passages.iter().any(|source| {
                 (0..source.tokens.len()).any(|at| {
                     time_unit(source.key(at)) == Some(unit)
-                        && (unit == "season"
+                        && (is_among!("season semester term", unit)
                             || (at > 0
                                 && matches!(
                                     source.key(at - 1),
@@ -154,3 +174,7 @@ impl Checker<'_, '_> {
             })
     }
 }
+
+#[cfg(test)]
+#[path = "amounts_tests.rs"]
+mod tests;

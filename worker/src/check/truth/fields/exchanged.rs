@@ -5,11 +5,13 @@ use foldhash::HashMap;
 use std::sync::LazyLock;
 
 use super::super::clauses::Passage;
-use super::super::number_words::{digits, is_function_word, ordinal, small_number};
+use super::super::facts::Facts;
+use super::super::number_words::{digits, is_function_word, ordinal, small_number, time_unit};
 use super::super::quantity::Unit;
 use super::super::violation::{Violation, ViolationKind};
 use super::super::word_lists::is_listed;
 use super::Checker;
+use crate::english::dates::month_number;
 
 /// Kinds of which a thing is only one: a set a line, its kinds parted by bars.
 const KINDS: &[&str] = &[
@@ -24,6 +26,7 @@ const KINDS: &[&str] = &[
     "domestic|international overseas foreign",
     "morning mornings|afternoon afternoons|night nights overnight",
     "maternal maternity|paternal paternity",
+    "single|double|triple|quadruple quad",
 ];
 
 /// Of a word, its kind and the set of that.
@@ -42,13 +45,21 @@ impl Checker<'_, '_> {
         let other = (0..passage.tokens.len()).find_map(|at| {
             let reason = if self.is_other_mark(passage, at) {
                 "the user's words give this another mark"
+            } else if self.is_other_milestone(passage, at) {
+                "the user's words measure this otherwise"
             } else if self.is_other_period(passage, at) {
                 "the user's words say that it lasted another time"
-            } else if self.is_other_kind(passage, at) || self.is_other_time_of_work(passage, at) {
+            } else if self.is_other_kind(passage, at)
+                || self.is_other_time_of_work(passage, at)
+                || self.is_other_part_of_time(passage, at)
+                || self.is_other_shift(passage, at)
+            {
                 "the user's words say this of another kind"
-            } else if self.is_other_part(passage, at) {
+            } else if self.is_other_part(passage, at) || self.is_more_of_them(passage, at) {
                 "the user's words give another part"
-            } else if self.is_raised_to_first(passage, at) {
+            } else if self.is_other_level_of_language(passage, at) {
+                "the user's words give another level"
+            } else if self.is_raised_to_first(passage, at) || self.is_other_rank(passage, at) {
                 "the user's words give another place"
             } else {
                 return None;
@@ -65,6 +76,16 @@ impl Checker<'_, '_> {
         let Some(claimed) = mark(passage, at).filter(|_| passage.tokens[at].text != "a") else {
             return false;
         };
+        // A figure is a mark where it stands by itself.
+        let figure = claimed.0.is_ascii_digit();
+        if figure
+            && passage.gap_after(at) != "/"
+            && !(passage.gap_after(at).starts_with(')')
+                && at > 0
+                && passage.gap_after(at - 1).ends_with('('))
+        {
+            return false;
+        }
         // `A test`, `B vitamins`.
         let stands_alone = passage.gap_after(at) != " " || is_function_word(passage.key(at + 1));
         let subject = at.checked_sub(1).filter(|subject| {
@@ -78,6 +99,7 @@ impl Checker<'_, '_> {
             let source = &self.facts.passages[source];
             match mark(source, place + 1).filter(|_| is_beside(source, place)) {
                 Some(said) if said == claimed => return false,
+                Some(said) if said.0.is_ascii_digit() != figure => {}
                 Some(_) => others |= source.tokens[place + 1].text != "a",
                 None => {}
             }
@@ -87,6 +109,7 @@ impl Checker<'_, '_> {
 
     /// An exchange year of an exchange semester.
     fn is_other_period(&self, passage: &Passage<'_>, at: usize) -> bool {
+        const BEHIND: usize = 6;
         const ANY: &str = "school working work business calendar academic full whole entire last final same past each every summer winter \
             spring autumn fall current new";
         let Some((claimed, before)) = period(passage.key(at)).zip(at.checked_sub(1)) else {
@@ -108,7 +131,23 @@ impl Checker<'_, '_> {
             .iter()
             .filter_map(|(source, place)| period(self.facts.passages[*source].key(place + 1)))
             .peekable();
-        said.peek().is_some() && said.all(|said| said != claimed)
+        if said.peek().is_some() {
+            return said.all(|said| said != claimed);
+        }
+        // `Exchange in Ghent one semester`.
+        let mut told = is_among!("exchange erasmus placement internship sabbatical gap", kind)
+            .then(|| self.facts.occurrences(&passage.words[before].stem))
+            .into_iter()
+            .flatten()
+            .flat_map(|(source, place)| {
+                let source = &self.facts.passages[*source];
+                let sentence = source.sentence_of(*place);
+                (place + 1..sentence.end.min(place + 1 + BEHIND))
+                    .filter(|at| source.key(at - 1) != "half")
+                    .filter_map(|at| period(source.key(at)))
+            })
+            .peekable();
+        told.peek().is_some() && told.all(|told| told != claimed)
     }
 
     /// `Click rates` of open rates.
@@ -135,6 +174,106 @@ impl Checker<'_, '_> {
                         })
                     })
             })
+    }
+
+    /// `Mile 32` of km 32.
+    fn is_other_milestone(&self, passage: &Passage<'_>, at: usize) -> bool {
+        const UNITS: [&str; 2] = ["km kilometre kilometer", "mile"];
+        let key = passage.key(at);
+        let Some((own, number)) = UNITS
+            .iter()
+            .find(|unit| is_listed(unit, key))
+            .zip(numbered(passage, at))
+        else {
+            return false;
+        };
+        let mut other = false;
+        for source in &self.facts.passages {
+            for place in 0..source.tokens.len() {
+                if is_listed(own, source.key(place)) {
+                    return false;
+                }
+                other |= UNITS.iter().any(|unit| is_listed(unit, source.key(place)))
+                    && numbered(source, place) == Some(number);
+            }
+        }
+        other
+    }
+
+    /// `Evenings` of weekends, `every winter` of summers.
+    fn is_other_part_of_time(&self, passage: &Passage<'_>, at: usize) -> bool {
+        const PARTS: &[&str] = &[
+            "morning mornings|afternoon afternoons|evening evenings night nights overnight nightly|weekend weekends",
+            "gold|silver|bronze",
+            "spring|summer summers|autumn fall|winter winters",
+        ];
+        // What else may tell the same.
+        const ALIKE: &str = "saturday saturdays sat sunday sundays sun early late breakfast breakfasts lunch lunches lunchtime dinner dinners \
+            supper breaks daily day days weekday weekdays am pm year round harvest christmas xmas easter season seasons seasonal";
+        const NAMED: &str = "morning mornings afternoon afternoons evening evenings night nights overnight nightly weekend weekends spring \
+            summer summers autumn fall winter winters gold silver bronze";
+        let key = passage.key(at);
+        if !is_among!(NAMED, key) || passage.words[at].negated {
+            return false;
+        }
+        let set_of = |key: &str| {
+            PARTS
+                .iter()
+                .find_map(|set| Some((set, set.split('|').find(|part| is_listed(part, key))?)))
+        };
+        let Some((set, part)) = set_of(key) else {
+            return false;
+        };
+        let mut others = None;
+        for source in &self.facts.passages {
+            for place in 0..source.tokens.len() {
+                let said = source.key(place);
+                let timed = || Facts::names_hour(source, place) || month_number(said).is_some();
+                if is_listed(part, said)
+                    || !set.starts_with("gold") && is_listed(ALIKE, said)
+                    || timed()
+                {
+                    return false;
+                }
+                if let Some((_, other)) = set_of(said).filter(|(its, _)| its == &set)
+                    && !source.words[place].negated
+                {
+                    others = Some(other);
+                }
+            }
+        }
+        others.is_some_and(|other| {
+            !passage
+                .tokens
+                .iter()
+                .any(|token| is_listed(other, &token.key))
+        })
+    }
+
+    /// `Day shifts` of nights.
+    fn is_other_shift(&self, passage: &Passage<'_>, at: usize) -> bool {
+        let by_day = is_among!("day days daytime", passage.key(at))
+            && is_among!("shift shifts", passage.key(at + 1));
+        if !by_day || passage.words[at].negated {
+            return false;
+        }
+        let mut nights = false;
+        for source in &self.facts.passages {
+            for place in 0..source.tokens.len() {
+                let key = source.key(place);
+                let days = is_among!("day days daytime", key)
+                    && !(place > 0
+                        && (is_among!("a per each every", source.key(place - 1))
+                            || digits(source.tokens[place - 1].text).is_some()
+                            || small_number(source.key(place - 1)).is_some()));
+                if days || is_among!("rotating rotation rotate rotated early late mornings", key) {
+                    return false;
+                }
+                nights |= !source.words[place].negated
+                    && is_among!("night nights overnight nightshift", key);
+            }
+        }
+        nights
     }
 
     /// `Full-time` of what the user did part-time or in the evenings, and the other way round.
@@ -202,6 +341,54 @@ impl Checker<'_, '_> {
         others
     }
 
+    /// `B2` of B1.
+    fn is_other_level_of_language(&self, passage: &Passage<'_>, at: usize) -> bool {
+        const LEVELS: &str = "a1 a2 b1 b2 c1 c2";
+        let key = passage.key(at);
+        if !is_listed(LEVELS, key) || passage.words[at].negated {
+            return false;
+        }
+        let mut others = false;
+        for token in self.facts.passages.iter().flat_map(|source| &source.tokens) {
+            if token.key == key {
+                return false;
+            }
+            others |= is_listed(LEVELS, &token.key);
+        }
+        others
+    }
+
+    /// `First violin` of second violin.
+    fn is_other_rank(&self, passage: &Passage<'_>, at: usize) -> bool {
+        let rank = |passage: &Passage<'_>, at: usize| match passage.key(at) {
+            "first" | "1st" => Some(1.0),
+            "second" | "2nd" => Some(2.0),
+            "third" | "3rd" => Some(3.0),
+            _ => None,
+        };
+        let ranked = passage.words.get(at + 1).filter(|word| {
+            word.is_content
+                && passage.gap_after(at) == " "
+                && time_unit(passage.key(at + 1)).is_none()
+                && !is_among!(
+                    "aid class hand line time place party floor",
+                    passage.key(at + 1)
+                )
+        });
+        let Some((claimed, word)) = rank(passage, at).zip(ranked) else {
+            return false;
+        };
+        let mut said = self
+            .facts
+            .occurrences(&word.stem)
+            .iter()
+            .filter_map(|(source, place)| {
+                rank(&self.facts.passages[*source], place.checked_sub(1)?)
+            })
+            .peekable();
+        said.peek().is_some() && said.all(|said| f64::abs(said - claimed) > f64::EPSILON)
+    }
+
     /// `First out of 31` of the second.
     fn is_raised_to_first(&self, passage: &Passage<'_>, at: usize) -> bool {
         const RANKED: &str = "came come placed finished ranked finishing placing ranking";
@@ -245,6 +432,14 @@ fn mark<'t>(passage: &Passage<'t>, at: usize) -> Option<(char, &'t str)> {
     let mut letters = token.text.chars();
     let letter = letters.next()?.to_ascii_lowercase();
     let behind = &passage.text[token.end..];
+    // `English (6)`, `maths 7, english 6`.
+    let ends = !behind.starts_with(|c: char| c.is_alphanumeric() || "-:.%".contains(c))
+        && !behind
+            .strip_prefix(' ')
+            .is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
+    if letter.is_ascii_digit() && letters.next().is_none() {
+        return ends.then_some((letter, ""));
+    }
     let sign = ["*", "+", "-"].iter().find(|sign| {
         behind.starts_with(**sign)
             && !behind[sign.len()..].starts_with(|c: char| c.is_alphanumeric() || c == '+')
@@ -259,6 +454,13 @@ fn is_beside(passage: &Passage<'_>, at: usize) -> bool {
         passage.gap_after(at),
         " " | " (" | ": " | ":" | " - " | " – " | "-" | "=" | " = "
     )
+}
+
+/// The figures directly behind a word.
+fn numbered<'t>(passage: &Passage<'t>, at: usize) -> Option<&'t str> {
+    let number = passage.tokens.get(at + 1)?.text;
+    let figures = number.bytes().all(|byte| byte.is_ascii_digit());
+    (passage.gap_after(at) == " " && figures).then_some(number)
 }
 
 /// Which of the times that one studies or works a word names.

@@ -50,6 +50,47 @@ fn what_stands_at_the_same_spot_is_the_users() {
             "A third of the guests were German",
             "Half of the guests were German",
         ),
+        ("marshal at km 32", "Marshal at km 32", "Marshal at mile 32"),
+        (
+            "volunteer weekends at the sanctuary",
+            "Volunteer at weekends at the sanctuary",
+            "Volunteer in the evenings at the sanctuary",
+        ),
+        (
+            "hiking in the Tatras every summer",
+            "Hiking in the Tatras every summer",
+            "Hiking in the Tatras every winter",
+        ),
+        (
+            "12 hr night shifts",
+            "12-hour night shifts",
+            "12-hour day shifts",
+        ),
+        (
+            "county bronze 2014",
+            "County bronze in 2014",
+            "County gold in 2014",
+        ),
+        (
+            "passed spanish b1",
+            "Passed Spanish B1",
+            "Passed Spanish B2",
+        ),
+        (
+            "orchestra, 2nd violin",
+            "Second violin in an orchestra",
+            "First violin in an orchestra",
+        ),
+        (
+            "gcse maths 7, english 6, physics 8",
+            "Maths (7), English (6), Physics (8)",
+            "Maths (7), English (8), Physics (8)",
+        ),
+        (
+            "exchange in Ghent one semester",
+            "Exchange semester in Ghent",
+            "Exchange year in Ghent",
+        ),
         (
             "13 yrs in sales, 5 as team lead",
             "13 years in sales",

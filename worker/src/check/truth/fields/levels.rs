@@ -4,12 +4,12 @@ use serde_json::{Map, Value};
 
 use crate::check::truth::clauses::Passage;
 use crate::check::truth::facts::{Facts, Said};
-use crate::check::truth::quantity::Agreement;
+use crate::check::truth::quantity::{Agreement, Quantity};
 use crate::check::truth::violation::{Violation, ViolationKind};
 use crate::check::truth::word_lists::is_listed;
 use crate::check::truth::{doers, keywords, qualifications, rates, stance, titles};
 use crate::english::places;
-use crate::english::tokens::{Token, key, tokenize};
+use crate::english::tokens::{Token, key, stem, tokenize};
 use crate::english::verbs;
 
 use super::{Checker, rungs};
@@ -213,6 +213,23 @@ impl Checker<'_, '_> {
         })
     }
 
+    /// `2:2` of `2.2`.
+    fn is_degree_class(&self, mark: &str) -> bool {
+        let other = mark.replace(':', ".");
+        mark.len() == 3 && mark.starts_with("2:") && self.facts.contains(&other)
+    }
+
+    /// The `Grade 1` of `second class honours, grade 1`, as which a 2:1 is known too.
+    fn is_class_of_honours(&self, quantity: &Quantity) -> bool {
+        quantity
+            .label
+            .as_deref()
+            .is_some_and(|label| stem("grade") == label)
+            && [':', '.']
+                .iter()
+                .any(|sign| self.facts.contains(&format!("2{sign}{}", quantity.value)))
+    }
+
     pub(super) fn score(&self, text: &str, found: &mut Vec<Violation>) {
         // `2,3` is how most of the world writes 2.3.
         let whole = text.split_once(',').filter(|(whole, part)| {
@@ -242,7 +259,11 @@ impl Checker<'_, '_> {
                         .is_some_and(|between| matches!(between.trim(), "/" | "out of" | "of"))
                 });
                 (self.facts.quantity(quantity, Agreement::ValueOnly) != Said::Yes
-                    || (out_of && self.facts.is_only_a_scale(quantity.value)))
+                    || (out_of
+                        && (self.facts.is_only_a_scale(quantity.value)
+                            || self.facts.is_all_of(quantity, &passage))))
+                    && !self.is_class_of_honours(quantity)
+                    && !self.is_degree_class(&text[quantity.span.clone()])
                     && !(with_comma.contains(',') && self.facts.contains(&with_comma))
             })
             .map(|(_, quantity)| quantity);
@@ -254,6 +275,7 @@ impl Checker<'_, '_> {
                 "the user's words give no such score",
             )
         }));
+        self.exchanged(&passage, found);
         let in_words = key(&text.replace('+', "plus").replace(['-', '−'], "minus"));
         let grade = passage
             .tokens

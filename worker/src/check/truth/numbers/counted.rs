@@ -7,9 +7,9 @@ use super::units::{is_label, roman};
 use crate::check::truth::currencies::{currency_code, currency_sign};
 use crate::check::truth::number_words::{
     adverb_of_time, canonical_time, digits, ends_noun_phrase, is_function_word, is_plural, is_time,
-    small_number, stem_plain, weekday,
+    magnitude, small_number, stem_plain, weekday,
 };
-use crate::check::truth::quantity::{Quantity, Unit};
+use crate::check::truth::quantity::{Quantity, Unit, measure};
 use crate::english::dates::month_number;
 use crate::english::tokens::stem;
 use crate::english::verbs;
@@ -88,7 +88,7 @@ impl Reader<'_> {
             {
                 return (vec![counted], at + 1);
             }
-            if word == "p" && self.gap_after(at) == "/" {
+            if is_among!("pw pcm", word) || word == "p" && self.gap_after(at) == "/" {
                 break;
             }
             // The first word of `A levels` is no article.
@@ -154,7 +154,7 @@ impl Reader<'_> {
             nouns.push(stem(word));
             at += 1;
             let following = self.tokens.get(at).map_or("", |next| next.key.as_str());
-            let more = is_plural(following) && !ends_noun_phrase(following, false);
+            let more = goes_on_in(following);
             let initials = self.tokens[at - 1].text.ends_with('s') && !word.ends_with('s');
             if (is_plural(word) || initials) && !more && !self.is_owner(at) {
                 break;
@@ -227,7 +227,8 @@ impl Reader<'_> {
     fn is_compound(&self, at: usize) -> bool {
         let number = small_number(self.key(at)).is_some() || digits(self.tokens[at].text).is_some();
         let range = self.gap_after(at) == "- " && matches!(self.key(at + 1), "to" | "or" | "and");
-        number && (range || (self.gap_after(at) == "-" && self.joined(at + 2)))
+        let degrees = self.gap_after(at).starts_with(['°', 'º']);
+        number && (range || degrees || (self.gap_after(at) == "-" && self.joined(at + 2)))
     }
 
     /// Behind the `of the` and `other` that stand between a number and what it counts.
@@ -254,6 +255,34 @@ impl Reader<'_> {
             }
         }
         at
+    }
+
+    /// Whether the word before `after` tells what the group of so many does: `a team of 3 move to ..`.
+    pub(super) fn is_verb_of_group(&self, at: usize, after: usize) -> bool {
+        const GROUPS: &str = "team crew group squad office department unit class family";
+        let word = after.saturating_sub(1);
+        at > 1
+            && word > at
+            && self.key(at - 1) == "of"
+            && is_among!(GROUPS, self.key(at - 2))
+            && !is_plural(self.key(word))
+            && is_function_word(self.key(after))
+            && self.joined(after)
+    }
+
+    /// How often, behind what the counted consists of: `40 pairs of shoes a week`.
+    pub(super) fn rate_behind_material(
+        &self,
+        nouns: &[SmolStr],
+        of: usize,
+    ) -> Option<&'static str> {
+        // `2.5 tonnes food pw`.
+        let worded = self.key(of) == "of";
+        if nouns.is_empty() || !self.joined(of) || !(worded || measure(nouns).is_some()) {
+            return None;
+        }
+        let (material, after) = self.nouns_after(of + usize::from(worded));
+        self.rate(after).filter(|_| !material.is_empty())
     }
 
     /// Whether `and` leads on to the plural that is counted: `30 wine and olive oil labels` are labels.
@@ -366,8 +395,11 @@ impl Reader<'_> {
                 // `On a day shift`.
                 unit + usize::from(is_among!("day night", self.key(unit)) && self.key(unit + 1) == "shift")
             } else {
-                // `Each night shift`, `per working day`.
+                // `Each night shift`, `per working day`; `every second Friday` is no rate of seconds.
                 let (first, second) = (self.key(at + 1), self.key(at + 2));
+                if first == "second" && (weekday(second).is_some() || is_time(&stem_plain(second))) {
+                    return None;
+                }
                 let described = self.joined(at + 2)
                     && (is_among!("night day evening morning afternoon weekend late early", first) && second == "shift"
                         || is_among!("working school busy average normal typical good peak single given calendar business", first)
@@ -394,109 +426,21 @@ impl Reader<'_> {
             if (token.sentence != sentence && !label) || words.len() == 2 {
                 break;
             }
+            let nearest = token.start == self.tokens[at - 1].start;
             if token.key == "we" {
                 words.push("us".into());
+            } else if nearest && is_among!("last next", &token.key) {
+                // `The last five` of some years.
+                words.push(token.key.clone());
             } else if !is_function_word(&token.key) && digits(token.text).is_none() {
                 words.push(stem(&token.key));
             }
         }
         words
     }
+}
 
-    /// `levels 1 and 2` are both levels.
-    pub(super) fn share_labels(&self, found: &mut [(Quantity, usize)]) {
-        for right in 1..found.len() {
-            let (head, tail) = found.split_at_mut(right);
-            let ((left, next), (other, _)) = (&head[right - 1], &mut tail[0]);
-            let between = self.text[left.span.end..other.span.start].trim();
-            let listed = matches!(between, "and" | "&" | "," | "n" | "-" | "–" | "to");
-            if listed && other.token <= *next + 1 && other.label.is_none() && other.nouns.is_empty()
-            {
-                other.label.clone_from(&left.label);
-            }
-        }
-    }
-
-    /// In `5 to 10 people` the first number counts people too, and in `CHF 5–10` the second is an amount of money.
-    pub(super) fn share_over_ranges(&self, found: &mut [(Quantity, usize)]) {
-        for right in (1..found.len()).rev() {
-            let (head, tail) = found.split_at_mut(right);
-            let (left, next) = &mut head[right - 1];
-            let (other, _) = &mut tail[0];
-            let between = &self.text[left.span.end..other.span.start];
-            if between.contains('\n') {
-                continue;
-            }
-            let between = between.trim();
-            let has_sign = between.ends_with(|c| currency_sign(c).is_some());
-            let between = between.strip_prefix("- ").unwrap_or(between);
-            let between = between
-                .trim_end_matches(|c| currency_sign(c).is_some() || c == '.')
-                .trim_end();
-            // `90 of the required 180 credits`.
-            let required = matches!(
-                between,
-                "of the required"
-                    | "of the total"
-                    | "of the possible"
-                    | "of the planned"
-                    | "of the available"
-            );
-            let connected = required
-                || is_among!("down_to up_to", &between.replace(' ', "_"))
-                || matches!(
-                    between,
-                    "-" | "–"
-                        | "—"
-                        | "->"
-                        | "→"
-                        | "=>"
-                        | "-->"
-                        | ">"
-                        | "to"
-                        | "and"
-                        | "or"
-                        | "of the"
-                        | "of"
-                        | "out of"
-                        | "of their"
-                        | "of our"
-                        | "of my"
-                );
-            // `Ipads 2 3 a wk`.
-            let beside = between.is_empty()
-                && !has_sign
-                && other.token == *next
-                && other.unit == Unit::Plain
-                && [left.token, other.token].iter().all(|at| {
-                    self.tokens[*at]
-                        .text
-                        .bytes()
-                        .all(|byte| byte.is_ascii_digit())
-                })
-                && (1.0..=2.0).contains(&(other.value - left.value));
-            let connected = connected || beside;
-            let adjacent = other.token <= *next + 2 || (required && other.token <= *next + 3);
-            let dashed = matches!(
-                between,
-                "-" | "–" | "—" | "to" | "->" | "→" | "=>" | "-->" | ">" | "down to" | "up to"
-            );
-            // `16 weeks instead of 20 and €40,000`.
-            let apart = has_sign && !dashed;
-            if connected && !apart && adjacent && left.unit == Unit::Plain && left.nouns.is_empty()
-            {
-                left.nouns.clone_from(&other.nouns);
-                left.per.clone_from(&other.per);
-                left.unit = other.unit;
-            }
-            let shares = match left.unit {
-                Unit::Money(_) => true,
-                Unit::Percent => other.nouns.is_empty(),
-                _ => false,
-            };
-            if dashed && adjacent && shares && other.unit == Unit::Plain {
-                other.unit = left.unit;
-            }
-        }
-    }
+/// Whether a plural behind another is what is counted: not in `3 kids ages 2 and 9`.
+fn goes_on_in(plural: &str) -> bool {
+    is_plural(plural) && plural != "ages" && !ends_noun_phrase(plural, false)
 }

@@ -29,6 +29,15 @@ impl Reader<'_> {
         {
             number.noun = Some(stem("inch"));
         }
+        // `4 °C`, `-18C`.
+        let rest = &self.text[number.end..];
+        let sign = rest.trim_start().starts_with(['°', 'º']);
+        if number.unit == Unit::Plain && number.noun.is_none() && sign {
+            number.noun = Some(stem("degree"));
+            if is_among!("c f celsius fahrenheit", self.key(number.next)) {
+                number.next += 1;
+            }
+        }
         self.read_unit_word(number);
         if let Some(code) = self.text[number.end..]
             .chars()

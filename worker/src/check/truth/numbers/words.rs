@@ -184,6 +184,9 @@ impl Reader<'_> {
                     _ => None,
                 };
             }
+            "quarter" if key(1) == "of" && article(2) && magnitude(key(3)).is_some() => {
+                return plain(0.25 * magnitude(key(3))?, 4);
+            }
             // `By half`, of which a third would be the third part.
             "half" if at > 0 && !article(1) && is_part(at) => {
                 return Some(Number::of(2.0, Unit::Ordinal, at + 1, self.tokens[at].end));

@@ -17,6 +17,7 @@ pub const GROUPS: &[&str] = &[
     "pound lb lbs",
     "square sq",
     "cubic cu",
+    "tonne ton tonner",
     "barrel bbl bbls",
     "night nite evening evenings",
     // Selling and renting.
@@ -80,7 +81,7 @@ pub const GROUPS: &[&str] = &[
     "dish plate item course",
     "table party",
     "seating sitting",
-    "seat cover place",
+    "seat seater cover place",
     "room guestroom key",
     "pizza order",
     "cocktail drink",

@@ -1,0 +1,135 @@
+//! What neighbouring numbers share: the nouns, the unit, the label or the magnitude of a range or a list.
+
+use super::Reader;
+use crate::check::truth::currencies::currency_sign;
+use crate::check::truth::number_words::{digits, magnitude};
+use crate::check::truth::quantity::{Quantity, Unit};
+
+impl Reader<'_> {
+    /// `levels 1 and 2` are both levels.
+    pub(super) fn share_labels(&self, found: &mut [(Quantity, usize)]) {
+        for right in 1..found.len() {
+            let (head, tail) = found.split_at_mut(right);
+            let ((left, next), (other, _)) = (&head[right - 1], &mut tail[0]);
+            let between = self.text[left.span.end..other.span.start].trim();
+            let listed = matches!(between, "and" | "&" | "," | "n" | "-" | "–" | "to");
+            if listed && other.token <= *next + 1 && other.label.is_none() && other.nouns.is_empty()
+            {
+                other.label.clone_from(&left.label);
+            }
+        }
+    }
+
+    /// The first of `1.1 to 1.4 million` are millions too, unless they would be far more or less than the second.
+    fn share_magnitude(&self, left: &mut Quantity, next: usize, other: &Quantity, end: usize) {
+        const FURTHEST: f64 = 10.0;
+        let worth = |at: usize, next: usize| {
+            let glued = digits(self.tokens[at].text).map_or("", |(_, suffix)| suffix);
+            match glued.to_ascii_lowercase().as_str() {
+                "k" => Some(1e3),
+                "m" | "mm" => Some(1e6),
+                "b" => Some(1e9),
+                "" if at + 1 < next => magnitude(self.key(at + 1)),
+                glued => magnitude(glued),
+            }
+        };
+        let own = digits(self.tokens[left.token].text).map_or("", |(_, suffix)| suffix);
+        if left.unit == Unit::Ordinal || next != left.token + 1 || !own.is_empty() {
+            return;
+        }
+        if let Some(worth) = worth(other.token, end)
+            && other.unit != Unit::Ordinal
+            && left.value > 0.0
+            && (other.value / FURTHEST..=other.value * FURTHEST).contains(&(left.value * worth))
+        {
+            left.value *= worth;
+        }
+    }
+
+    /// In `5 to 10 people` the first number counts people too, and in `CHF 5–10` the second is an amount of money.
+    pub(super) fn share_over_ranges(&self, found: &mut [(Quantity, usize)]) {
+        for right in (1..found.len()).rev() {
+            let (head, tail) = found.split_at_mut(right);
+            let (left, next) = &mut head[right - 1];
+            let (other, other_next) = &mut tail[0];
+            let between = &self.text[left.span.end..other.span.start];
+            if between.contains('\n') {
+                continue;
+            }
+            let between = between.trim();
+            let has_sign = between.ends_with(|c| currency_sign(c).is_some());
+            let between = between.strip_prefix("- ").unwrap_or(between);
+            let between = between
+                .trim_end_matches(|c| currency_sign(c).is_some() || c == '.')
+                .trim_end();
+            // `90 of the required 180 credits`.
+            let required = matches!(
+                between,
+                "of the required"
+                    | "of the total"
+                    | "of the possible"
+                    | "of the planned"
+                    | "of the available"
+            );
+            let connected = required
+                || is_among!("down_to up_to", &between.replace(' ', "_"))
+                || matches!(
+                    between,
+                    "-" | "–"
+                        | "—"
+                        | "->"
+                        | "→"
+                        | "=>"
+                        | "-->"
+                        | ">"
+                        | "to"
+                        | "and"
+                        | "or"
+                        | "of the"
+                        | "of"
+                        | "out of"
+                        | "of their"
+                        | "of our"
+                        | "of my"
+                );
+            // `Ipads 2 3 a wk`.
+            let beside = between.is_empty()
+                && !has_sign
+                && other.token == *next
+                && other.unit == Unit::Plain
+                && [left.token, other.token].iter().all(|at| {
+                    self.tokens[*at]
+                        .text
+                        .bytes()
+                        .all(|byte| byte.is_ascii_digit())
+                })
+                && (1.0..=2.0).contains(&(other.value - left.value));
+            let connected = connected || beside;
+            let adjacent = other.token <= *next + 2 || (required && other.token <= *next + 3);
+            let dashed = matches!(
+                between,
+                "-" | "–" | "—" | "to" | "->" | "→" | "=>" | "-->" | ">" | "down to" | "up to"
+            );
+            // `From 1.1 to 1.4 million`.
+            if dashed && adjacent && other.token <= *next + 2 {
+                self.share_magnitude(left, *next, other, *other_next);
+            }
+            // `16 weeks instead of 20 and €40,000`.
+            let apart = has_sign && !dashed;
+            if connected && !apart && adjacent && left.unit == Unit::Plain && left.nouns.is_empty()
+            {
+                left.nouns.clone_from(&other.nouns);
+                left.per.clone_from(&other.per);
+                left.unit = other.unit;
+            }
+            let shares = match left.unit {
+                Unit::Money(_) => true,
+                Unit::Percent => other.nouns.is_empty(),
+                _ => false,
+            };
+            if dashed && adjacent && shares && other.unit == Unit::Plain {
+                other.unit = left.unit;
+            }
+        }
+    }
+}
