@@ -7,6 +7,7 @@ use crate::english::verbs::{self, Form};
 
 use super::clauses::{Doer, Passage};
 use super::facts::{Facts, Statement};
+use super::same_things::is_person;
 use super::stance::shared;
 
 /// Whether a clause denies what the user says, and nowhere denies.
@@ -50,6 +51,10 @@ pub fn denies_what_was_said(
     let of_another = !by_nobody_at_all
         && !own.clone().any(|at| {
             passage.key(at) == "without"
+                && denied.iter().any(|stem| {
+                    is_person(stem)
+                        || is_among!("help assist support input supervis guidanc approv", stem)
+                })
                 && !matches!(verbs::lookup(passage.key(at + 1)), Some((_, Form::Gerund)))
         })
         && denied.iter().all(|stem| {

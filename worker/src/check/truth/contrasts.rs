@@ -2,13 +2,14 @@
 
 use std::ops::Range;
 
+use crate::english::titles::opens_degree;
 use crate::english::tokens::stem;
 use crate::english::verbs;
 
 use super::clauses::{Doer, Passage};
 use super::denials::LIGHT;
 use super::denied_alike::are_verbs_alike;
-use super::facts::{Facts, same_root};
+use super::facts::{Facts, Said, same_root};
 use super::stance::is_general;
 
 /// Whether a clause tells, of the object of a denied deed, what the user did with it instead: `helped to set up story time` of `didn't
@@ -149,6 +150,45 @@ pub fn denies_the_doer(
                     && places.iter().any(acts)
             })
     })
+}
+
+/// Whether a clause tells that the user made what there was none of before them: `created the first roadmap` of `before me there was no
+/// roadmap`.
+pub fn was_not_there_before(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    const MADE: &str = "create build write make introduce establish set start launch develop design produce implement draft open found bring";
+    let makes = passage.clause_of(at).any(|place| {
+        verbs::lookup(passage.key(place)).is_some_and(|(base, _)| is_among!(MADE, base))
+    });
+    makes
+        && facts
+            .places_alike(passage.key(at))
+            .into_iter()
+            .any(|(text, said)| {
+                let text = &facts.passages[text];
+                let sentence = text.sentence_of(said);
+                let was = sentence
+                    .clone()
+                    .any(|place| is_among!("was were had existed", text.key(place)));
+                was && sentence.clone().any(|place| {
+                    let next = text.key(place + 1);
+                    (text.key(place) == "before"
+                        && (is_among!("me i we that then my", next) || place + 1 == sentence.end))
+                        || (text.key(place) == "when"
+                            && is_among!("i we", next)
+                            && is_among!(
+                                "started joined came arrived began took got",
+                                text.key(place + 2)
+                            ))
+                })
+            })
+}
+
+/// `Bachelor's degree` of who has one, and left another school `without degree`.
+pub fn is_degree_of_theirs(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    at > 0
+        && is_among!("degree diploma", passage.key(at))
+        && opens_degree(passage.key(at - 1))
+        && facts.word(passage.key(at - 1)) == Said::Yes
 }
 
 /// `With 11 direct reports` of `don't manage people`.
