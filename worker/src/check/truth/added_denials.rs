@@ -48,21 +48,20 @@ pub fn denies_what_was_said(
         && !own
             .clone()
             .any(|at| is_among!("by personally himself herself", passage.key(at)));
-    let of_another = !by_nobody_at_all
-        && !own.clone().any(|at| {
-            passage.key(at) == "without"
-                && denied.iter().any(|stem| {
-                    is_person(stem)
-                        || is_among!("help assist support input supervis guidanc approv", stem)
-                })
-                && !matches!(verbs::lookup(passage.key(at + 1)), Some((_, Form::Gerund)))
-        })
-        && denied.iter().all(|stem| {
-            facts
-                .occurrences(stem)
-                .iter()
-                .all(|(text, at)| facts.passages[*text].words[*at].doer == Doer::Another)
-        });
+    let of_another = !by_nobody_at_all && !own.clone().any(|at| {
+        passage.key(at) == "without" && denied.iter().any(|stem| {
+            is_person(stem)
+                || is_among!(
+                    "help assist support input supervis guidanc approv agency agenc firm company",
+                    stem
+                )
+        }) && !matches!(verbs::lookup(passage.key(at + 1)), Some((_, Form::Gerund)))
+    }) && denied.iter().all(|stem| {
+        facts
+            .occurrences(stem)
+            .iter()
+            .all(|(text, at)| facts.passages[*text].words[*at].doer == Doer::Another)
+    });
     // `Backup for the team lead but not TL`.
     let initials: SmolStr = denied
         .iter()

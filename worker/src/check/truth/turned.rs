@@ -154,9 +154,6 @@ pub fn has_what_was_not(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> 
                 .is_some_and(|(base, _)| is_among!("help assist support", base))
         });
     // `With reports signed by the manager`, `with injections left to nurses`.
-    // `No longer hands-on with tools`.
-    let over = (at.saturating_sub(REACH + 2)..at)
-        .any(|place| passage.key(place) == "no" && passage.key(place + 1) == "longer");
     let by_others = (at + 1..at + 8)
         .take_while(|place| {
             passage
@@ -178,7 +175,7 @@ pub fn has_what_was_not(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> 
                 || is_gained(text, *said))
     };
     (gained || had.is_some_and(|had| !helped || passage.key(had) != "with"))
-        && !(free || over)
+        && !(free || is_no_longer(passage, at))
         && !by_others
         && !places.iter().any(is_of_user)
         && places.iter().any(|(text, said)| {
@@ -194,6 +191,13 @@ pub fn has_what_was_not(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> 
                                 || is_contraction(&text.tokens[cue])
                         }))
         })
+}
+
+/// `No longer hands-on with tools`.
+fn is_no_longer(passage: &Passage<'_>, at: usize) -> bool {
+    const REACH: usize = 6;
+    (at.saturating_sub(REACH)..at)
+        .any(|place| passage.key(place) == "no" && passage.key(place + 1) == "longer")
 }
 
 /// `Degree awarded`, `followed by a postdoc`: something that was got.
