@@ -109,11 +109,6 @@ pub fn has_what_was_not(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> 
                     )
                 })
         });
-    // `With qualification due next summer`.
-    let free = is_among!(
-        "free due expected pending scheduled planned",
-        passage.key(at + 1)
-    );
     let key = passage.key(at);
     let gained = is_gained(passage, at);
     let mut places = facts.places_alike(key);
@@ -175,7 +170,7 @@ pub fn has_what_was_not(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> 
                 || is_gained(text, *said))
     };
     (gained || had.is_some_and(|had| !helped || passage.key(had) != "with"))
-        && !(free || is_no_longer(passage, at))
+        && !is_over_or_to_come(passage, at)
         && !by_others
         && !places.iter().any(is_of_user)
         && places.iter().any(|(text, said)| {
@@ -193,10 +188,13 @@ pub fn has_what_was_not(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> 
         })
 }
 
-/// `No longer hands-on with tools`.
-fn is_no_longer(passage: &Passage<'_>, at: usize) -> bool {
+/// `With ticket-free parking`, `with qualification due next summer`, `no longer hands-on with tools`.
+fn is_over_or_to_come(passage: &Passage<'_>, at: usize) -> bool {
     const REACH: usize = 6;
-    (at.saturating_sub(REACH)..at)
+    is_among!(
+        "free due expected pending scheduled planned",
+        passage.key(at + 1),
+    ) || (at.saturating_sub(REACH)..at)
         .any(|place| passage.key(place) == "no" && passage.key(place + 1) == "longer")
 }
 
