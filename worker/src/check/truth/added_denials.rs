@@ -7,6 +7,7 @@ use crate::english::verbs::{self, Form};
 
 use super::clauses::{Doer, Passage};
 use super::facts::{Facts, Statement};
+use super::same_things::is_person;
 use super::stance::shared;
 
 /// Whether a clause denies what the user says, and nowhere denies.
@@ -49,8 +50,13 @@ pub fn denies_what_was_said(
             .any(|at| is_among!("by personally himself herself", passage.key(at)));
     let of_another = !by_nobody_at_all
         && !own.clone().any(|at| {
-            passage.key(at) == "without"
-                && !matches!(verbs::lookup(passage.key(at + 1)), Some((_, Form::Gerund)))
+            passage.key(at) == "without" && denied.iter().any(|stem| {
+            is_person(stem)
+                || is_among!(
+                    "help assist support input supervis guidanc approv agency agenc firm company",
+                    stem
+                )
+        }) && !matches!(verbs::lookup(passage.key(at + 1)), Some((_, Form::Gerund)))
         })
         && denied.iter().all(|stem| {
             facts

@@ -2,13 +2,17 @@
 
 use std::ops::Range;
 
+use crate::english::tokens::stem;
 use crate::english::verbs::{self, Form};
 
 use super::claims::says_same;
 use super::clauses::{Doer, Passage, Word};
+use super::denied_alike::verbs_alike;
 use super::doers::{DONE, is_kin, is_somebody};
 use super::facts::{Facts, Said};
+use super::same_things::is_anybody;
 use super::stance::is_general;
+use super::titles::names_a_role;
 
 /// A word that stands in the source only where somebody else acts, who is not named beside it.
 pub fn claims_anothers_doing(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
@@ -20,8 +24,18 @@ pub fn claims_anothers_doing(passage: &Passage<'_>, at: usize, facts: &Facts<'_>
         (2..=4).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_uppercase());
     let told_of_another = word.doer == Doer::Another
         || (passage.tokens[at].is_capitalised() && !passage.tokens[at].opens_sentence && !initials);
+    // `Co-author` of one who says `coauthor`.
+    let together = || {
+        let base = verbs::lookup(key).map_or(key, |(base, _)| base);
+        at > 0
+            && passage.key(at - 1) == "co"
+            && [key, base]
+                .iter()
+                .any(|word| facts.in_a_row(&format!("co{word}")) == Said::Yes)
+    };
     if word.negated
         || !word.is_content
+        || together()
         || told_of_another
         || is_kin(key)
         || (key.len() < 3 && !initials)
@@ -30,35 +44,18 @@ pub fn claims_anothers_doing(passage: &Passage<'_>, at: usize, facts: &Facts<'_>
     {
         return false;
     }
-    // What is done is the head of what stands by the verb: not the `drone` of `drone images`, nor the method of `standards for the
-    // method`.
     let clause = passage.clause_of(at);
     let is_verb =
         matches!(verbs::lookup(key), Some((_, Form::Past | Form::Gerund))) || verbs::is_past(key);
-    let modifies = !is_verb
-        && at + 1 < clause.end
-        && passage.words[at + 1].is_content
-        && !is_among!(
-            "job jobs work works side part parts task tasks",
-            passage.key(at + 1),
-        )
-        && passage.gap_after(at).trim().is_empty()
-        && facts.word(passage.key(at + 1)) != Said::No;
-    let charged = clause
-        .clone()
-        .any(|place| matches!(passage.key(place), "responsible" | "charge"));
-    // `With WordPress, and managed hosting`.
-    let deed = (clause.start..at).rev().find(|place| {
-        is_among!("and plus", passage.key(*place)) && verbs::is_past(passage.key(place + 1))
-    });
-    let aside = !charged
-        && (deed.unwrap_or(clause.start)..at).any(|before| {
-            is_among!(
-                "for of from by with after when until because while whose which who",
-                passage.key(before)
-            ) || (passage.key(before) == "on" && is_among!("a an the", passage.key(before + 1)))
-        });
-    if modifies || aside || is_told_of_itself(passage, at, &clause) {
+    // `The auditor found no errors`.
+    let of_none = is_verb && passage.words.get(at + 1).is_some_and(|next| next.negated);
+    if of_none
+        || stands_aside(passage, at, is_verb, facts)
+        || is_told_of_itself(passage, at, &clause)
+    {
+        return false;
+    }
+    if !is_verb && is_of_own_verb(passage, at, &clause, facts) {
         return false;
     }
     let places = facts.places_alike(key);
@@ -106,6 +103,146 @@ pub fn claims_anothers_doing(passage: &Passage<'_>, at: usize, facts: &Facts<'_>
         && !names_the_doer(passage, at, facts)
 }
 
+/// Whether a word is not what is done, which is the head of what stands by the verb: not the `drone` of `drone images`, nor the method of
+/// `standards for the method`.
+fn stands_aside(passage: &Passage<'_>, at: usize, is_verb: bool, facts: &Facts<'_>) -> bool {
+    let key = passage.key(at);
+    let clause = passage.clause_of(at);
+    let modifies = !is_verb
+        && at + 1 < clause.end
+        && passage.words[at + 1].is_content
+        && !is_among!(
+            "job jobs work works side part parts task tasks",
+            passage.key(at + 1),
+        )
+        && passage.gap_after(at).trim().is_empty()
+        && facts.word(passage.key(at + 1)) != Said::No;
+    let charged = clause
+        .clone()
+        .any(|place| matches!(passage.key(place), "responsible" | "charge"));
+    // `With WordPress, and managed hosting`.
+    let deed = (clause.start..at).rev().find(|place| {
+        is_among!("and plus", passage.key(*place)) && verbs::is_past(passage.key(place + 1))
+    });
+    let aside = !charged
+        && (deed.unwrap_or(clause.start)..at).any(|before| {
+            is_among!(
+                "for of from by with after when until because while whose which who",
+                passage.key(before)
+            ) || (passage.key(before) == "on" && is_among!("a an the", passage.key(before + 1)))
+        });
+    // `A CFO flying 70 times a year`.
+    let of_theirs = at > clause.start
+        && is_somebody(passage.key(at - 1))
+        && passage.gap_after(at - 1) == " "
+        && (is_verb || verbs::lookup(key).is_some());
+    modifies || aside || of_theirs
+}
+
+/// Whether the verb of a clause is one that the user says of themselves, and of nobody who has to do with its object: `shelved books` of
+/// `shelving, my colleague chose the books`.
+fn is_of_own_verb(
+    passage: &Passage<'_>,
+    at: usize,
+    clause: &Range<usize>,
+    facts: &Facts<'_>,
+) -> bool {
+    const REACH: usize = 3;
+    let verb = clause.start + usize::from(passage.key(clause.start) == "and");
+    let Some((base, form)) = verbs::lookup(passage.key(verb)) else {
+        return false;
+    };
+    let listed = (verb + 1..at).any(|place| {
+        is_among!("and or", passage.key(place)) || passage.gap_after(place - 1).contains(',')
+    });
+    if verb >= at
+        || at > verb + REACH
+        || listed
+        || form == Form::Base
+        || is_general(passage.key(verb), base)
+        || is_among!("do make handle manage run lead have take write build", base)
+    {
+        return false;
+    }
+    let (mut own, mut theirs) = (false, false);
+    for (text, place) in facts.places_alike(passage.key(verb)) {
+        let said = &facts.passages[text].words[place];
+        own |= said.doer == Doer::User && !said.negated && !said.helped;
+        theirs |= said.doer == Doer::Another || said.negated;
+    }
+    own && !theirs
+}
+
+/// A verb by which a clause tells, of a thing that the user speaks of as well, what somebody else did to it in another word: `selected the
+/// dishes` of `we cut the dishes, chef chose them`.
+pub fn does_as_another_did(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    const REACH: usize = 5;
+    let key = passage.key(at);
+    let clause = passage.clause_of(at);
+    let first = clause.start
+        + usize::from(is_among!(
+            "and also then personally",
+            passage.key(clause.start)
+        ));
+    if at != first || passage.words[at].negated || passage.words[at].doer == Doer::Another {
+        return false;
+    }
+    let Some((base, form)) = verbs::lookup(key) else {
+        return false;
+    };
+    let denied = (at + 1..clause.end.min(at + REACH)).any(|place| passage.words[place].negated);
+    if passage.key(at + 1) == "by"
+        || denied
+        || is_among!("do have be get go come make take", base)
+        || (form == Form::Base && verbs::is_also_noun(base))
+    {
+        return false;
+    }
+    let mut object: Vec<usize> = (at + 1..clause.end.min(at + REACH))
+        .take_while(|place| !is_among!(BEYOND_OBJECT, passage.key(*place)))
+        .filter(|place| passage.words[*place].is_content)
+        .collect();
+    // `Booked jabs, and administered them`.
+    if object.is_empty() && is_among!("them it those these", passage.key(at + 1)) {
+        let before = passage.sentence_of(at).start..at;
+        object.extend(before.filter(|place| passage.words[*place].is_content));
+    }
+    let is_object = |source: &Passage<'_>, place: usize| {
+        source.words[place].is_content
+            && object
+                .iter()
+                .any(|word| says_same(&passage.words[*word].stem, &source.words[place].stem))
+    };
+    let is_anothers = |(text, place): (usize, usize)| {
+        let source = &facts.passages[text];
+        let sentence = source.sentence_of(place);
+        let behind = place + 1..sentence.end.min(place + REACH);
+        // `Chose them`, `checked by the engineer`: what it is done to stands before.
+        let before = behind
+            .clone()
+            .any(|word| is_among!("them it those these by all everything", source.key(word)));
+        source.words[place].doer == Doer::Another
+            && (behind.clone().any(|word| is_object(source, word))
+                || before
+                    && (object.is_empty()
+                        || (sentence.start..place).any(|word| is_object(source, word))))
+    };
+    let mut anothers = false;
+    for verb in verbs_alike(base) {
+        for (text, place) in facts.occurrences(&stem(verb)) {
+            let said = &facts.passages[*text].words[*place];
+            if said.doer == Doer::User && !said.negated {
+                return false;
+            }
+            anothers |= is_anothers((*text, *place));
+        }
+    }
+    anothers && !names_the_doer(passage, at, facts)
+}
+
+/// Words behind the object of a verb.
+const BEYOND_OBJECT: &str = "for with in on to at from during by of and after before";
+
 /// Whether a clause tells of a thing what became of it, or what others did to the user's work: `completion improved to 74%`, `all code
 /// was reviewed`.
 fn is_told_of_itself(passage: &Passage<'_>, at: usize, clause: &Range<usize>) -> bool {
@@ -119,6 +256,60 @@ fn is_told_of_itself(passage: &Passage<'_>, at: usize, clause: &Range<usize>) ->
         })
 }
 
+/// Whether a word stands before the noun that it describes, as that of `the executive committee`.
+fn modifies_next(passage: &Passage<'_>, at: usize) -> bool {
+    matches!(passage.gap_after(at), " " | "-")
+        && passage
+            .words
+            .get(at + 1)
+            .is_some_and(|next| next.is_content)
+        && !matches!(
+            verbs::lookup(passage.key(at + 1)),
+            Some((_, Form::Past | Form::ThirdPerson))
+        )
+}
+
+/// Whether a clause begins with the verb by which the user tells, beside what somebody else did, what they did themselves:
+/// `fixed bugs` of `Tariq did the firmware, i fixed a few bugs`.
+pub fn is_own_verb(passage: &Passage<'_>, first: usize, facts: &Facts<'_>) -> bool {
+    verbs::is_past(passage.key(first))
+        && !is_among!("did made had was", passage.key(first))
+        && facts
+            .occurrences(&passage.words[first].stem)
+            .iter()
+            .any(|(source, at)| {
+                let source = &facts.passages[*source];
+                let said = &source.words[*at];
+                *at > 0
+                    && matches!(source.key(at - 1), "i" | "just" | "only")
+                    && !said.negated
+                    && source.words[source.sentence_of(*at)]
+                        .iter()
+                        .any(|word| word.doer == Doer::Another)
+            })
+}
+
+/// Whether somebody is named as one with or for whom the user did a thing: nobody to whom it is left.
+pub fn is_beside(passage: &Passage<'_>, at: usize) -> bool {
+    is_somebody(passage.key(at))
+        && (at.saturating_sub(3)..at)
+            .any(|place| is_among!("for with alongside of as together", passage.key(place)))
+}
+
+/// `The manager` of `on behalf of the manager`, who is not the user.
+pub fn is_of_another(passage: &Passage<'_>, at: usize) -> bool {
+    at > 0
+        && names_a_role(passage.key(at))
+        && !(at + 1..at + 5).any(|place| is_among!("post role position", passage.key(place)))
+        && is_among!("the their his her my our", passage.key(at - 1))
+        && !modifies_next(passage, at)
+        && !(at > 1
+            && is_among!(
+                "as was became become be being am is to acting",
+                passage.key(at - 2)
+            ))
+}
+
 /// Whether somebody whom the user names where they say a word is named beside it: `won by the photographer`.
 pub fn names_the_doer(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     let sentence = passage.tokens[at].sentence;
@@ -127,7 +318,19 @@ pub fn names_the_doer(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bo
         let before = (place.saturating_sub(3)..place)
             .rev()
             .map(|before| passage.key(before))
-            .find(|key| !is_among!("the a an my our their his her its own", key));
+            .find(|key| {
+                !is_among!(
+                    "the a an my our their his her its own two three both all prof professor dr mr mrs ms",
+                    key
+                ) && key.parse::<u32>().is_err()
+            });
+        // `Checked the engineer's work`, `inspected rooms as supervisor`.
+        let text = passage.tokens[place].text;
+        let led = (place.saturating_sub(4)..place)
+            .any(|before| is_among!("under by to at", passage.key(before)));
+        if (text.ends_with("'s") || text.ends_with("’s")) && !led {
+            return true;
+        }
         // `Instead of the tax advisor`.
         let replaced = (place.saturating_sub(4)..place).any(|before| {
             is_among!("instead rather place", passage.key(before))
@@ -135,13 +338,16 @@ pub fn names_the_doer(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bo
         });
         replaced
             || before.is_some_and(|key| {
-                is_among!("alongside with beside behalf of place together for", key)
+                is_among!("alongside with beside behalf of place together for as", key)
             })
     };
     let is_named = |person: &Word| {
         let mut words = passage.tokens.iter().zip(&passage.words).enumerate();
         words.any(|(place, (token, word))| {
-            token.sentence == sentence && says_same(&word.stem, &person.stem) && !beside(place)
+            token.sentence == sentence
+                && (word.stem == person.stem
+                    || (!is_anybody(&word.stem) && says_same(&word.stem, &person.stem)))
+                && !beside(place)
         })
     };
     facts
@@ -157,7 +363,11 @@ pub fn names_the_doer(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bo
                     let named = source.tokens[other].is_capitalised()
                         && other > 0
                         && is_among!("by was were is with", source.key(other - 1));
-                    (named || is_somebody(source.key(other)))
+                    let text = source.tokens[other].text;
+                    let acts = source.tokens[other].is_capitalised()
+                        && text.chars().skip(1).all(char::is_lowercase)
+                        && verbs::is_past(source.key(other + 1));
+                    (named || acts || is_somebody(source.key(other)))
                         && (source.words[other].doer == Doer::Another
                             || matches!(source.key(other + 1), "did" | "does"))
                         && is_named(&source.words[other])
@@ -167,3 +377,7 @@ pub fn names_the_doer(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bo
 
 /// Words between what was done and who did it.
 const DOER_REACH: usize = 10;
+
+#[cfg(test)]
+#[path = "anothers_tests.rs"]
+mod tests;

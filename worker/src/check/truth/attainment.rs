@@ -24,7 +24,10 @@ const NOT_REACHED: &str = "shortlisted shortlist nominated nomination nominee ru
 
 /// Words of which one is false where the user says the other.
 const OPPOSITES: &[(&str, &str)] = &[
-    ("approved accepted granted", "refused rejected declined"),
+    (
+        "approved accepted granted",
+        "refused rejected declined saidno turneddown",
+    ),
     ("open", "closed"),
     ("met meeting hit exceeded", "missed"),
     ("valid", "expired lapsed"),
@@ -32,11 +35,15 @@ const OPPOSITES: &[(&str, &str)] = &[
         "paid pay payment salaried salary wage",
         "free unpaid volunteer volunteered nopay",
     ),
-    ("permanent", "temporary temp seasonal"),
+    (
+        "permanent permanently",
+        "temporary temp seasonal sometimes occasionally",
+    ),
     (
         "fulltime",
         "parttime weekendsonly eveningsonly saturdaysonly sundaysonly onlyweekends",
     ),
+    ("early", "late"),
     ("livein", "liveout"),
     ("online", "inperson onsite"),
     (
@@ -47,7 +54,14 @@ const OPPOSITES: &[(&str, &str)] = &[
         "reports subordinates directreports",
         "noteam nostaff noreports nodirect nosubordinates",
     ),
-    ("team colleague colleagues", "alone solo myown"),
+    (
+        "team colleague colleagues",
+        "alone solo myown bymyself justme",
+    ),
+    (
+        "inperson",
+        "phoneonly onlyphone onlineonly onlyonline emailonly onlyemail remoteonly",
+    ),
     ("write writing", "readonly readaccess onlyread"),
     (
         "unaffected uninterrupted",
@@ -64,10 +78,18 @@ const OPPOSITES: &[(&str, &str)] = &[
     ),
     ("allweek weeklong", "weekendsonly weekendonly onlyweekends"),
     (
-        "always regularly frequently consistently often routinely",
+        "always regularly frequently consistently constantly often routinely daily",
         "sometimes occasionally rarely seldom hardly notalways",
     ),
-    ("sometimes occasionally", "always never"),
+    ("sometimes occasionally rarely seldom", "always never"),
+    (
+        "exterior outdoor outdoors outside",
+        "insideonly indooronly indoorsonly interioronly interiorsonly onlyinside onlyindoor onlyindoors onlyinterior onlyinteriors",
+    ),
+    (
+        "interior indoor indoors inside",
+        "outsideonly outdooronly outdoorsonly exterioronly exteriorsonly onlyoutside onlyoutdoor onlyoutdoors onlyexterior onlyexteriors",
+    ),
     (
         "extensive extensively fluent expert",
         "little basic limited",
@@ -229,7 +251,7 @@ pub fn goes_on_too_long(
 
 /// Whether the output tells as over what the user says that they do no longer: `in theatre until 2017` for `no theatre any more`.
 pub fn tells_as_over(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
-    const OVER: &str = "until till formerly previously past earlier former";
+    const OVER: &str = "until till formerly previously past earlier former longer anymore";
     passage
         .sentence_of(at)
         .any(|place| is_among!(OVER, passage.key(place)))
@@ -290,6 +312,9 @@ pub fn says_the_opposite(
                 "reports",
                 "yearround",
                 "allweek",
+                "exterior",
+                "inperson",
+                "interior",
             ]
             .iter()
             .any(|word| is_listed(words, word));

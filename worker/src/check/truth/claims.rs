@@ -25,8 +25,8 @@ use self::no_rank::{founds_nothing, holds_the_budget, is_no_rank, is_no_verb};
 use self::objects::{only_others_do, only_worked_with, took_part};
 use self::own_rank::{has_a_team, is_own_rank, is_role_at, is_role_noun, leads_only_things};
 use self::raised::{is_of_people, is_of_those_beside};
-use super::clauses::Passage;
-use super::facts::Facts;
+use super::clauses::{Doer, Passage};
+use super::facts::{Facts, Said};
 use super::help;
 use super::stance;
 use super::superlatives;
@@ -102,7 +102,8 @@ static RANKS: LazyLock<HashMap<SmolStr, Vec<SmolStr>>> = LazyLock::new(|| {
         oversee run head direct charge manager supervisor leader director boss captain responsible look own owner control";
     const VERBS: &[(&str, &str)] = &[
         ("manage lead supervise oversee", IN_CHARGE),
-        ("direct spearhead command chair", IN_COMMAND),
+        ("direct command chair", IN_COMMAND),
+        ("spearhead", IN_CHARGE),
         ("head headed", AT_THE_HEAD),
         ("mentor", "mentor coach teach tutor guide train"),
         (
@@ -317,7 +318,10 @@ fn is_related(passage: &Passage<'_>, at: usize, own: &[(usize, usize)], facts: &
             let alone = source
                 .clause_of(*place)
                 .filter(|other| source.words[*other].is_content);
-            (alone.count() == 1 && source.key(*place).ends_with("ing"))
+            // `Hire, schedule, banking`: whatever is hired.
+            let listed = source.gap_after(*place).contains(',');
+            listed
+                || (alone.count() == 1 && source.key(*place).ends_with("ing"))
                 || told_with(source, *place).any(|other| {
                     contents
                         .iter()
@@ -333,6 +337,9 @@ fn is_in_charge(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
             passage.key(at - 1),
             "in" | "take" | "took" | "taking" | "sole" | "full" | "taken"
         );
+    if took_it(passage, at, facts) {
+        return false;
+    }
     let sole = at > 0 && matches!(passage.key(at - 1), "sole" | "full");
     // `As the carer in charge`.
     let of_all = at > 1
@@ -348,8 +355,37 @@ fn is_in_charge(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
                     || matches!(passage.key(place), "team" | "group" | "crew" | "department")
             })
         });
-    let of_things = !sole && !of_people && !took_part(passage, at, facts);
+    let of_things = !sole
+        && passage.key(at - usize::from(at > 0)) == "in"
+        && !of_people
+        && !took_part(passage, at, facts);
     taken && !of_things
+}
+
+/// Whether the user says in other words that they took charge: `took charge on two Sundays` of `took over`, `took charge of the sound` of
+/// `did the sound`.
+fn took_it(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    const REACH: usize = 3;
+    if passage.key(at + 1) != "of" {
+        return facts.in_a_row("tookover") == Said::Yes;
+    }
+    let head = objects::object(passage, at + 1);
+    head.iter()
+        .flat_map(|head| facts.occurrences(&passage.words[*head].stem))
+        .any(|(source, place)| {
+            let source = &facts.passages[*source];
+            let said = &source.words[*place];
+            let mut before = place.saturating_sub(REACH)..*place;
+            !said.negated
+                && !said.helped
+                && said.doer == Doer::User
+                && before.any(|word| {
+                    is_among!(
+                        "did do doing done over handle handled responsible ran run runs my",
+                        source.key(word)
+                    )
+                })
+        })
 }
 
 /// Whether supervising is minding children, which the user says in other words: `watched the kids`, `yard duty`.

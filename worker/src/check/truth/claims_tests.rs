@@ -384,3 +384,74 @@ fn the_rank_of_others_is_no_rank_of_ones_own() {
         assert_eq!(passes(source, text), passed, "{text:?} from {source:?}");
     }
 }
+
+#[test]
+fn sessions_machines_and_bookings_are_nobodys_to_command() {
+    for (source, text) in [
+        (
+            "teaching assistant. phonics with small groups. helped run the breakfast club",
+            "Led phonics work with small groups",
+        ),
+        (
+            "barber. 15 heads a day. bookings on Booksy",
+            "Cut 15 heads a day, with bookings managed in Booksy",
+        ),
+        (
+            "lunch lady. cook and serve, dishwasher",
+            "Serve lunches and run the dishwasher",
+        ),
+        (
+            "gym instructor. inductions and spin classes. no level 3 so no personal training",
+            "Ran inductions and spin classes, without personal training",
+        ),
+        (
+            "store manager. hire, schedule, banking",
+            "Responsible for hiring, schedules and banking",
+        ),
+        (
+            "coach u12. i help the head coach, hes in charge of team selection",
+            "Assist the head coach, who is in charge of team selection",
+        ),
+        (
+            "team leader. product training for xmas staff",
+            "Trained Christmas staff on products",
+        ),
+        (
+            "product manager. ran a team of 6 and launched the app",
+            "Spearheaded the launch of the app",
+        ),
+        (
+            "hr assistant. i help with hiring nurses, schedule interviews and keep the files",
+            "Schedule interviews and keep the files",
+        ),
+    ] {
+        assert!(passes(source, text), "{text}");
+    }
+    for (source, text) in [
+        (
+            "worked on 2 builds. took part as a volunteer",
+            "Managed 2 builds",
+        ),
+        ("keeper. fed the otters", "Took charge of the otters"),
+        (
+            "nurse. was charge nurse sometimes when they were short",
+            "Served as permanent charge nurse",
+        ),
+        ("i was in training for the job", "Trained staff"),
+    ] {
+        assert!(!passes(source, text), "{text}");
+    }
+    assert!(passes("did the sound", "Took charge of the sound"));
+    assert!(passes(
+        "took over on two sundays",
+        "Took charge on two Sundays"
+    ));
+}
+
+#[test]
+fn whoever_was_top_ranked_first_and_who_had_nobody_beside_was_alone() {
+    assert!(passes("top seller in the shop", "Ranked first in the shop"));
+    assert!(!passes("seller, one of 5", "Ranked first in the shop"));
+    let source = "sold panels door to door. no manager with me";
+    assert!(passes(source, "Sold panels independently"));
+}

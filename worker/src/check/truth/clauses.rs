@@ -411,7 +411,7 @@ impl<'a> Passage<'a> {
             && (matches!(acts, "did" | "does" | "made")
                 || (verbs::lookup(acts).is_some_and(|(base, form)| {
                     form == Form::Past || (form == Form::ThirdPerson && !verbs::is_also_noun(base))
-                }) && verbs::lookup(self.key(person)).is_none()))
+                }) && (person > at || verbs::lookup(self.key(person)).is_none())))
     }
 }
 

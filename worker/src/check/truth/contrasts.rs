@@ -151,6 +151,37 @@ pub fn denies_the_doer(
     })
 }
 
+/// Whether a clause tells that the user made what there was none of before them: `created the first roadmap` of `before me there was no
+/// roadmap`.
+pub fn was_not_there_before(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    const MADE: &str = "create build write make introduce establish set start launch develop design produce implement draft open found bring";
+    let makes = passage.clause_of(at).any(|place| {
+        verbs::lookup(passage.key(place)).is_some_and(|(base, _)| is_among!(MADE, base))
+    });
+    makes
+        && facts
+            .places_alike(passage.key(at))
+            .into_iter()
+            .any(|(text, said)| {
+                let text = &facts.passages[text];
+                let sentence = text.sentence_of(said);
+                let was = sentence
+                    .clone()
+                    .any(|place| is_among!("was were had existed", text.key(place)));
+                was && sentence.clone().any(|place| {
+                    let next = text.key(place + 1);
+                    (text.key(place) == "before"
+                        && (is_among!("me i we that then my", next) || place + 1 == sentence.end))
+                        || (text.key(place) == "when"
+                            && is_among!("i we", next)
+                            && is_among!(
+                                "started joined came arrived began took got",
+                                text.key(place + 2)
+                            ))
+                })
+            })
+}
+
 /// `With 11 direct reports` of `don't manage people`.
 pub fn has_reports(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     // `Two surveyors who reported to the role`.

@@ -4,6 +4,7 @@ use super::clauses::Passage;
 use super::number_words;
 use super::polarity::is_contraction;
 use super::tongues::{self, Tongue};
+use crate::english::dates::month_number;
 use crate::english::places;
 use crate::english::verbs::{self, Form};
 
@@ -20,7 +21,12 @@ impl Passage<'_> {
             // `The firm failed`, `a failed part`.
             const OF_THINGS: &str =
                 "a an the any it company firm business startup shop which that has had";
-            return at > 0 && !is_among!(OF_THINGS, self.key(at - 1));
+            // `Failed one paper, passed 6`.
+            let counted = self.counts_at(at + 1)
+                && self
+                    .sentence_of(at)
+                    .any(|place| self.key(place) == "passed" && self.counts_at(place + 1));
+            return at > 0 && !is_among!(OF_THINGS, self.key(at - 1)) && !counted;
         }
         // `Kubernetes only read about it` is no use of it.
         if matches!(word.key.as_str(), "only" | "just")
@@ -102,6 +108,22 @@ impl Passage<'_> {
                     .tokens
                     .get(at + 1)
                     .is_some_and(|next| next.key.bytes().all(|byte| byte.is_ascii_digit())))
+    }
+
+    /// `Next summer`, `2022`, `i left`.
+    pub fn begins_time(&self, at: usize) -> bool {
+        let key = self.key(at);
+        is_among!("next last now later i we they he she after this", key)
+            || key.starts_with(|first: char| first.is_ascii_digit())
+            || month_number(key).is_some()
+            || number_words::weekday(key).is_some()
+    }
+
+    pub fn counts_at(&self, at: usize) -> bool {
+        number_words::small_number(self.key(at)).is_some()
+            || self
+                .key(at)
+                .starts_with(|first: char| first.is_ascii_digit())
     }
 
     /// What is no longer done was done; what is never more than five is five at most.

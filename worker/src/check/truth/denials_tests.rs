@@ -106,3 +106,64 @@ fn what_became_of_a_thing_is_told_of_it() {
         "Completion improved from 58 to 74 percent"
     ));
 }
+
+#[test]
+fn a_denial_ends_where_a_time_or_another_begins() {
+    let source = "trainee optician. not qualified till next summer";
+    assert!(!refused(source, "Due to qualify next summer"));
+    assert!(!refused(
+        source,
+        "Not yet qualified, with qualification due next summer"
+    ));
+    assert!(refused(source, "Qualified last summer"));
+    let source = "sorted donations. dont do banking thats the manager";
+    assert!(!refused(
+        source,
+        "Did not do the banking, which the manager handles"
+    ));
+    assert!(refused(source, "Did the banking"));
+    // A till is none.
+    assert!(!refused(
+        "served. never had a till shortage",
+        "Served with no till shortages"
+    ));
+    let source = "home visits. home births not covered by my team";
+    assert!(!refused(source, "Home visits, not home births"));
+    assert!(refused(source, "Attended home births with the team"));
+}
+
+#[test]
+fn what_was_not_there_before_was_made() {
+    let source = "before me there was no roadmap, i wrote the first one";
+    assert!(!refused(
+        source,
+        "Created the first roadmap where none had existed"
+    ));
+    assert!(refused("there was no roadmap", "Followed the roadmap"));
+}
+
+#[test]
+fn whom_one_does_not_talk_to_one_has_no_contact_with() {
+    let source = "typed forms. wasn't allowed to talk to customers";
+    assert!(refused(source, "Typed forms with daily customer contact"));
+    assert!(!refused(source, "Typed forms without customer contact"));
+}
+
+#[test]
+fn what_is_told_of_a_denied_thing_is_told() {
+    let source = "debt advisor. i dont give legal advice, refer to law centre";
+    assert!(!refused(
+        source,
+        "Advised on debt, referring legal questions to a law centre"
+    ));
+    assert!(refused(source, "Advised on debt and gave legal advice"));
+    let source = "groundie, chipper. no climbing yet got ticket booked for may";
+    assert!(!refused(
+        source,
+        "Run the chipper; not yet climbing, with a ticket booked for May"
+    ));
+    let source = "planner. not hands on with tools anymore";
+    assert!(!refused(source, "Planner, no longer hands-on with tools"));
+    let source = "kept accounts. the auditor found no errors";
+    assert!(!refused(source, "Kept accounts; audits found no errors"));
+}

@@ -98,22 +98,32 @@ pub fn are_same_verb(one: &str, other: &str) -> bool {
 
 /// Whether two verbs tell of the same deed, where they have the same object.
 pub fn are_verbs_alike(one: &str, other: &str) -> bool {
-    const GROUPS: [&str; 12] = [
-        "run manage lead head operate supervise oversee direct",
-        "make build create develop produce construct write code program prepare draft design author",
-        "drive operate",
-        "give administer dispense",
-        "sell market",
-        "teach train instruct coach tutor",
-        "meet hit reach achieve exceed",
-        "fix repair mend service maintain",
-        "attend join",
-        "pass clear complete obtain earn win receive finish sit",
-        "recruit hire employ",
-        "sign approve authorise authorize",
-    ];
     among_groups(&GROUPS, one, other)
 }
+
+/// A verb, and those that tell of the same deed.
+pub fn verbs_alike(base: &str) -> impl Iterator<Item = &str> {
+    let groups = GROUPS.iter().filter(move |group| is_listed(group, base));
+    std::iter::once(base).chain(groups.flat_map(|group| group.split_ascii_whitespace()))
+}
+
+const GROUPS: [&str; 15] = [
+    "run manage lead head operate supervise oversee direct",
+    "make build create develop produce construct write code program prepare draft design author",
+    "drive operate",
+    "give administer dispense",
+    "sell market",
+    "teach train instruct coach tutor",
+    "meet hit reach achieve exceed",
+    "fix repair mend service maintain",
+    "attend join",
+    "pass clear complete obtain earn win receive finish sit",
+    "recruit hire employ",
+    "sign approve authorise authorize",
+    "talk speak contact communicate interact liaise correspond chat",
+    "choose select pick",
+    "check inspect review examine verify audit",
+];
 
 /// Whether the bases of two verbs stand in one group.
 fn among_groups(groups: &[&str], one: &str, other: &str) -> bool {

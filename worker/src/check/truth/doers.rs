@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 
 use crate::english::tokens::Token;
 use crate::english::verbs::{self, Form};
+use crate::english::words::is_everyday;
 
 use super::clauses::{Doer, Passage};
 pub use super::left_to_others::leaves_to_others;
@@ -76,10 +77,12 @@ impl Passage<'_> {
             }
             return;
         }
-        let by =
-            (start..clause.end).find(|at| self.key(*at) == "by" && self.gives_away(start, *at));
-        if let Some(by) = by {
-            for word in &mut self.words[start..by] {
+        // `The lease was my boss's`.
+        let end = (start..clause.end).find(|at| {
+            is_among!("by was is were are", self.key(*at)) && self.gives_away(start, *at)
+        });
+        if let Some(end) = end {
+            for word in &mut self.words[start..end] {
                 word.doer = Doer::Another;
             }
         }
@@ -175,9 +178,44 @@ impl Passage<'_> {
         if key == "team" && person > 0 && is_among!("my our", self.key(person - 1)) {
             return false;
         }
-        let acts_next = self.acts(person + 1);
+        // `Cashiers checks` are checks.
+        let compound = key.ends_with('s')
+            && !is_kin(key)
+            && matches!(
+                verbs::lookup(self.key(person + 1)),
+                Some((_, Form::ThirdPerson))
+            );
+        // `Devs write unit tests`.
+        let several = key.ends_with('s')
+            && person == clause.start
+            && (!is_kin(key) || key.ends_with("ers"))
+            && verbs::lookup(self.key(person + 1)).is_some_and(|(base, form)| {
+                form == Form::Base
+                    && (!verbs::is_also_noun(base)
+                        || is_among!("with the my our it them", self.key(person + 2)))
+            })
+            && self.words.get(person + 2).is_some_and(|next| {
+                next.is_content || is_among!("with the my our it them", self.key(person + 2))
+            });
+        let acts_next = (self.acts(person + 1) && !compound) || several;
         // `Cashier handled money` is of the user; `uncle ran the sites` and `nurses gave it` are not.
+        // `Chef chose the dishes`, in the notes of who is none.
+        let bare = clause.start > 0
+            && person == clause.start
+            && verbs::lookup(self.key(person + 1)).is_some_and(|(base, form)| {
+                form == Form::Past
+                    || (form == Form::ThirdPerson
+                        && (!verbs::is_also_noun(base)
+                            || is_among!("with the my our it them", self.key(person + 2))))
+            })
+            && !self.is_named_before(person)
+            && (is_among!(POINTING, self.key(person + 2))
+                || self
+                    .words
+                    .get(person + 2)
+                    .is_some_and(|next| next.is_content));
         let unmistakable = is_kin(key)
+            || bare
             || key.ends_with('s')
             || self.is_name(person)
             || is_among!("did does", self.key(person + 1))
@@ -204,8 +242,15 @@ impl Passage<'_> {
             .get(person + 1)
             .is_some_and(|next| next.is_content)
             && verbs::lookup(self.key(person + 1)).is_none();
-        let acts = !followed && (person + 1..clause.end.min(person + 4)).any(|at| self.acts(at));
+        let acts = several
+            || !followed && (person + 1..clause.end.min(person + 4)).any(|at| self.acts(at));
         pointed && led_to && acts
+    }
+
+    /// Whether somebody is named in the words before: then that is likely the user.
+    fn is_named_before(&self, person: usize) -> bool {
+        let stem = &self.words[person].stem;
+        self.words[..person].iter().any(|word| word.stem == *stem)
     }
 
     /// Whether a word is a verb that somebody is the subject of.
@@ -228,6 +273,12 @@ impl Passage<'_> {
             && (at + 1 >= end || self.key(at + 1) == "only" || self.gap_after(at).contains(','))
     }
 
+    fn is_possessive(&self, at: usize) -> bool {
+        self.tokens
+            .get(at)
+            .is_some_and(|token| token.text.ends_with("'s") || token.text.ends_with("’s"))
+    }
+
     /// Whether a word may be of a thing or its name, and not of what somebody does: `reports`, `hiring`.
     fn is_nominal(&self, at: usize) -> bool {
         match verbs::lookup(self.key(at)) {
@@ -246,22 +297,46 @@ impl Passage<'_> {
         // `Physio turned pilates instructor` is one and the same.
         let became = self.key(at + 1) == "turned"
             && (at + 2..at + 5).any(|next| super::titles::names_a_role(self.key(next)));
-        agents || (is_somebody(self.key(at)) && !became) || self.is_name(at)
+        // `The PI did the writing`.
+        let initials = at > 0
+            && is_among!("the our my", self.key(at - 1))
+            && is_among!("did does", self.key(at + 1))
+            && (2..5).contains(&self.tokens[at].text.len())
+            && self.tokens[at].text.chars().all(char::is_uppercase);
+        agents || initials || (is_somebody(self.key(at)) && !became) || self.is_name(at)
     }
 
     /// A name that stands as a subject: `Priya did the code`.
     fn is_name(&self, at: usize) -> bool {
         const DOING: &str = "did does made wrote ran handled led directed designed built drew organised organized conducted coded programmed translated edited photographed \
             taught trained coached managed painted sewed cooked";
+        // `Ola planned it`.
+        let acts = || {
+            matches!(
+                verbs::lookup(self.key(at + 1)),
+                Some((_, Form::Past | Form::ThirdPerson))
+            ) && is_among!("it them the everything this that", self.key(at + 2))
+                && !is_everyday(self.key(at))
+        };
         self.tokens.get(at).is_some_and(|token| {
             token.is_capitalised()
                 && token.text.chars().skip(1).all(char::is_lowercase)
                 && token.text.len() > 2
                 && !is_among!(OWN, &token.key)
-        }) && is_among!(DOING, self.key(at + 1))
+        }) && (is_among!(DOING, self.key(at + 1)) || acts())
             && verbs::lookup(self.key(at)).is_none()
             && self.words[at].is_content
             && !self.words[at].negated
+    }
+
+    /// `The budget was with the bursar`, `vet visits are for staff`.
+    fn is_kept_by_others(&self, start: usize, was: usize) -> bool {
+        let with = self.key(was + 1) == "with"
+            && is_among!("the my our", self.key(was + 2))
+            && !is_among!("company firm team", self.key(was + 3))
+            && self.is_somebody_at(was + 3);
+        let staff = self.key(was + 1) == "for" && is_among!("staff management", self.key(was + 2));
+        (with || staff) && (start..was).any(|place| self.words[place].is_content)
     }
 
     /// Whether what stands from `start` to here is somebody else's: `was done by a friend`, `was another team`, `went to the
@@ -290,7 +365,7 @@ impl Passage<'_> {
                 } else {
                     next
                 };
-                let nobody = is_among!(METHODS, next)
+                let nobody = (is_among!(METHODS, next) && !self.is_somebody_at(at + 3))
                     || next.ends_with("ing")
                     || next.starts_with(|c: char| c.is_ascii_digit());
                 let done = is_among!(DONE, self.key(at - 1))
@@ -333,6 +408,7 @@ impl Passage<'_> {
                     "another other someone somebody others hers his theirs",
                     self.key(at + 1),
                 );
+                let kept = self.is_kept_by_others(start, at);
                 let at = at + usize::from(matches!(self.key(at + 1), "for" | "doing"));
                 let the = is_among!("the my our", self.key(at + 1))
                     && (at + 2..clause.end.min(at + 5)).any(|next| is_somebody(self.key(next)))
@@ -340,11 +416,11 @@ impl Passage<'_> {
                 // `Cashing up was supervisor only`, `valuation was bankers`.
                 let whose = at + 1 < clause.end
                     && (self.is_somebodys_end(at + 1, clause.end)
-                        || (self.key(at + 2).ends_with('s')
+                        || ((self.key(at + 2).ends_with('s') || self.is_possessive(at + 2))
                             && self.is_somebodys_end(at + 2, clause.end)))
                     && (start..at).any(|place| self.words[place].is_content)
                     && !self.is_somebody_at(at - 1);
-                !title && (other || the || whose)
+                !title && (other || the || whose || kept)
             }
             "went" | "goes" | "go" | "passed" | "stayed" | "belonged" | "left" | "handed"
             | "reserved" | "sent" | "remained" | "rested" | "sat" => {
@@ -354,7 +430,12 @@ impl Passage<'_> {
                     && is_among!("to with for through thru via", self.key(at + 1))
                     && (somebody(6)
                         || (at + 2..clause.end.min(at + 5))
-                            .any(|place| is_among!(DEPARTMENTS, self.key(place))))
+                            .any(|place| is_among!(DEPARTMENTS, self.key(place)))
+                        // `Boiler jobs go to Dan`.
+                        || (self.key(at + 1) == "to"
+                            && self.tokens.get(at + 2).is_some_and(|who| {
+                                who.is_capitalised() && !is_everyday(&who.key)
+                            })))
             }
             "came" | "come" | "comes" => self.key(at + 1) == "from" && somebody(8),
             "outsourced" => true,
@@ -396,7 +477,9 @@ const OURSELVES: &str = "team teams company firm department office council commi
 const PEOPLE: &str = "boss owner friend colleague colleagues coworker coworkers others someone somebody agency contractor contractors vet \
         brother sister wife husband father mother dad mum mom uncle aunt cousin partner he she parents physio physios teammate teammates classmate classmates council committee chatgpt company team teams department seniors nurses doctors \
         engineers specialist specialists firm office gm rn qs tl hod md gp dr prof professor mr mrs ms they guy lady patron unit desk \
-        lab vendor isp provider landlord garage corporate hq hub master bank gaffer producer";
+        lab vendor isp provider landlord garage corporate hq hub master bank gaffer producer bursar headteacher headmaster headmistress dean rector provost \
+        owners friends partners brothers sisters uncles aunts cousins vendors providers landlords agencies neighbour neighbours neighbor neighbors son daughter \
+        nephew niece grandad granddad grandpa grandma boyfriend girlfriend flatmate housemate roommate";
 
 pub fn is_kin(key: &str) -> bool {
     static WORDS: LazyLock<HashSet<&str>> =

@@ -24,7 +24,10 @@ impl Passage<'_> {
                             self.key(next + 1),
                             "the" | "a" | "an" | "my" | "our" | "all"
                         );
-                        form == Form::Base && (object || !verbs::is_also_noun(base))
+                        form == Form::Base
+                            && (object
+                                || !verbs::is_also_noun(base)
+                                || self.begins_row_of_deeds(next))
                     });
                 // `I help at the kitchen, cooking for sixty.`
                 let at_a_place = self.key(start.saturating_sub(1)) == "at"
@@ -64,6 +67,16 @@ impl Passage<'_> {
             && !(at..self.sentence_of(at).end).any(|place| {
                 is_among!("and etc or", self.key(place)) || self.gap_after(place).contains('&')
             })
+    }
+
+    /// `Help with hiring, schedule interviews and keep the files`: what follows the `and` is a deed, and so is what stands before it.
+    fn begins_row_of_deeds(&self, at: usize) -> bool {
+        self.gap_after(at) == " "
+            && !is_among!("and or for with in on at of to", self.key(at + 1))
+            && (at + 2..self.sentence_of(at).end)
+                .find(|place| self.key(*place) == "and")
+                .and_then(|and| verbs::lookup(self.key(and + 1)))
+                .is_some_and(|(base, form)| form == Form::Base && !verbs::is_also_noun(base))
     }
 
     /// `Helped wash, dry and fold`, whose verbs are all helped with.

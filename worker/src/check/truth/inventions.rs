@@ -11,6 +11,7 @@ use super::claims::{contents, says_same};
 use super::clauses::Passage;
 use super::facts::{Facts, Said};
 use super::language::{self, Language};
+use super::quantity::Quantity;
 use super::shortened::is_spelt_out;
 use super::stance::{clause_text, is_general};
 use super::violation::{Violation, ViolationKind};
@@ -25,7 +26,7 @@ const EFFECTS: &str = "increased increasing increase improved improving improve 
 const CHANGES: &str = "increase increased increasing improve improved improving better best faster quicker less fewer higher lower grew grow \
     growing grown growth rose raise raised rising drop dropped cut cutting fell fall decreased decrease save saved saving doubled tripled \
     halved sped shorten shorter shortened reduce reduced reducing streamline streamlined optimise optimize optimised optimized boost \
-    boosted enhance enhanced exceeded beat beaten easier tidied smoother cleaner stopped target quota goal transformed";
+    boosted enhance enhanced exceeded beat beaten easier tidied smoother cleaner stopped target quota goal transformed tune tuned tuning";
 
 /// Words in which models praise: a statement of these alone tells nothing of the user's.
 const PRAISE: &str = "excellence excellent satisfaction efficiency efficiencies productivity success successful successfully growth culture proven track \
@@ -152,7 +153,7 @@ fn is_foreign(
     let added = verb.is_some_and(|at| {
         at > 0 && passage.gap_after(at - 1).contains(',') && passage.key(at).ends_with("ing")
     });
-    if seeks_work(passage, &statement, facts) {
+    if seeks_work(passage, &statement, facts) || is_told_as_only(passage, &statement, facts) {
         return false;
     }
     let (mut nouns, mut others) = (0, 0);
@@ -201,6 +202,19 @@ fn is_foreign(
     let counts = whole || added || praises;
     let told_by_verb = verb.is_some() && !general_said && others >= if added { 1 } else { FEWEST };
     told_by_verb || (counts && nouns >= if few { FEWEST } else { MANY } && (praises || !related))
+}
+
+/// `Focused exclusively on new builds` of who did `only housing`.
+fn is_told_as_only(passage: &Passage<'_>, statement: &Range<usize>, facts: &Facts<'_>) -> bool {
+    statement
+        .clone()
+        .any(|at| is_among!("exclusively solely only purely entirely", passage.key(at)))
+        && facts.passages.iter().any(|source| {
+            let mut tokens = source.tokens.iter().zip(&source.words);
+            tokens.any(|(token, word)| {
+                is_among!("only just all purely exclusively", &token.key) && !word.negated
+            })
+        })
 }
 
 /// `Seeking a new position` of one who is `looking for work`.
@@ -277,9 +291,11 @@ fn exceeds_an_aim(passage: &Passage<'_>, at: usize) -> bool {
 fn tells_of_change(passage: &Passage<'_>, effect: usize, facts: &Facts<'_>) -> bool {
     // Words that mean other things too: `cut hair`, `the best club`.
     const OTHERWISE: &str = "cut cutting drop dropped saved save saving best better target quota goal stopped grow growing raise raised rising \
-        cleaner lower less fewer fell fall rose higher faster quicker easier beat short shorten";
+        cleaner lower less fewer fell fall rose higher faster quicker easier beat short shorten tune tuned tuning";
     let claimed = contents(passage, passage.clause_of(effect), Some(effect));
     facts.passages.iter().any(|source| {
+        let is_from =
+            |quantity: &Quantity| quantity.token > 0 && source.key(quantity.token - 1) == "from";
         let amounts = source.quantities.windows(2).any(|pair| {
             let between = source.text.get(pair[0].span.end..pair[1].span.start);
             // `Classes 8 to 10` are no change.
@@ -293,7 +309,9 @@ fn tells_of_change(passage: &Passage<'_>, effect: usize, facts: &Facts<'_>) -> b
                     between
                         .split_whitespace()
                         .any(|word| matches!(word, "to" | "->" | "→" | "now"))
-                        && between.split_whitespace().count() < 4
+                        // `From 1 release a month to 4`.
+                        && between.split_whitespace().count()
+                            < if is_from(&pair[0]) { 6 } else { 4 }
                 })
         });
         let tells = |at: usize| {

@@ -65,3 +65,29 @@ fn notes_in_english_are_read_as_english() {
         "Served at the counter, recognized for outstanding reliability"
     ));
 }
+
+#[test]
+fn a_change_told_from_one_amount_to_another_is_an_effect() {
+    let source = "look after pipelines. we went from 1 release a month to 4";
+    assert!(!is_refused(
+        source,
+        "Increased releases from one to four per month"
+    ));
+    let source = "database admin at the bank. did the nightly backups and tuned slow queries";
+    assert!(!is_refused(source, "Optimised slow queries"));
+    assert!(is_refused(source, "Optimised staffing levels"));
+}
+
+#[test]
+fn only_one_kind_is_that_kind_exclusively() {
+    let source = "bricklayer at the yard. no commercial jobs, only housing";
+    assert!(!is_refused(
+        source,
+        "Focused exclusively on residential construction"
+    ));
+    let source = "bricklayer at the yard. houses";
+    assert!(is_refused(
+        source,
+        "Focused exclusively on residential construction"
+    ));
+}

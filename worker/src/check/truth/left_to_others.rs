@@ -1,5 +1,6 @@
 //! Ways in which a text leaves a thing to others, or undone, without a "not" before it.
 
+use crate::english::dates::month_number;
 use crate::english::tokens::Token;
 use crate::english::verbs::{self, Form};
 
@@ -84,6 +85,7 @@ fn leaves_by_a_word(passage: &Passage<'_>, at: usize, word: usize) -> bool {
                 || (key == "responsibility" && next == "of")
                 || (key == "outside" && is_among!("my the own his her remit scope role", next))
                 || (is_among!("still yet", key) && (next == "to" || passage.key(at + 2) == "to"))
+                || is_still_to_come(passage, at)
                 || is_of_anothers(passage, at, word)
                 || (at > word && is_under_another(passage, at))
                 || is_free_of(passage, at, word)
@@ -121,7 +123,11 @@ fn leaves_by_a_phrase(passage: &Passage<'_>, at: usize, word: usize) -> bool {
                 || (key == "third" && next == "party")
                 || (key == "in" && next == "progress")
                 || (key == "absence" && next == "of")
-                || (key == "booked" && at > word && !passage.gap_after(at).trim().is_empty())
+                || (key == "booked" && at > word && (next == "for" || !passage.gap_after(at).trim().is_empty()))
+                // `Applied for shift manager`.
+                || (at < word
+                    && is_among!("applied applying apply application applications", key)
+                    && (at + 1..at + 4).any(|ahead| passage.key(ahead) == "for"))
                 || (key == "too" && matches!(next, "little" | "few"))
                 || (key == "planned" && next == "for")
                 || (key == "who" && at > 0 && at < word && is_somebody(passage.key(at - 1)) && (verbs::lookup(next).is_some() || is_among!(DOING, next)))
@@ -157,6 +163,26 @@ fn is_told_besides(passage: &Passage<'_>, at: usize, word: usize) -> bool {
         Some((_, Form::Past | Form::Gerund))
     ) || verbs::is_past(passage.key(word));
     deed && at < word && word > 0 && is_among!("while and but then", passage.key(word - 1))
+}
+
+/// `Due to qualify next summer`, `qualification due in June`, not `late due to rain`.
+fn is_still_to_come(passage: &Passage<'_>, at: usize) -> bool {
+    let next = passage.key(at + 1);
+    let to_do = || {
+        next == "to"
+            && (matches!(verbs::lookup(passage.key(at + 2)), Some((_, Form::Base)))
+                || is_among!("qualify certify renew", passage.key(at + 2)))
+    };
+    match passage.key(at) {
+        "due" => {
+            to_do() || is_among!("in by next this for on", next) || month_number(next).is_some()
+        }
+        "expected" | "scheduled" | "expecting" | "anticipated" => {
+            to_do() || is_among!("in by next", next) || month_number(next).is_some()
+        }
+        "forthcoming" | "upcoming" => true,
+        _ => false,
+    }
 }
 
 /// `External funding` is had from outside, and `an external consultant` has what follows.
@@ -223,7 +249,7 @@ fn is_left_nearby(key: &str, at: usize, word: usize) -> bool {
 }
 
 /// Words that leave a thing to others, or undone.
-const LEAVING: &str = "outsource outsourced outsourcing excluded excepted omitted besides limited uncertified lacks lack refer referred \
+const LEAVING: &str = "outsource outsourced outsourcing excluded excepted omitted besides limited uncertified lacks lack refer referred referring refers \
     expired acting replaced substituted shadowing shadowed shadow observed watched \
     awaiting outstanding toward towards pursuing pending reserved insufficient unfinished incomplete unsuccessful unsuccessfully \
     rejected declined failed external externally elsewhere";

@@ -101,7 +101,13 @@ impl Passage<'_> {
 
     /// Whether a denial has no object of its own: `Kubernetes never used`.
     fn denies_what_stands_before(&self, at: usize, end: usize, words: &[Word]) -> bool {
-        let objects = (at + 1..end)
+        // `Home births not covered by my team`.
+        let by = (at + 2..end).find(|place| {
+            self.key(*place) == "by"
+                && is_among!("my our the", self.key(place + 1))
+                && verbs::is_past(self.key(place - 1))
+        });
+        let objects = (at + 1..by.unwrap_or(end))
             .filter(|place| words[*place].is_content)
             .filter(|place| {
                 !is_among!(NO_OBJECT, self.key(*place))
@@ -391,8 +397,22 @@ impl Passage<'_> {
                         || self.acts(at + 1)));
             let turn = matches!(
                 self.key(at),
-                "but" | "because" | "so" | "although" | "though" | "while" | "instead" | "until"
-            ) || (matches!(self.key(at), "just" | "only") && at > cue + 1);
+                "but"
+                    | "because"
+                    | "so"
+                    | "although"
+                    | "though"
+                    | "while"
+                    | "instead"
+                    | "until"
+            )
+                // `Not qualified till next summer`, `don't do banking thats the manager`.
+                || (self.key(at) == "thats" && at > cue + 1)
+                // `No climbing yet got a ticket booked`.
+                || (self.key(at - 1) == "yet"
+                    && at > cue + 2
+                    && is_among!("got have having ive", self.key(at)))
+                || (is_among!("till til", self.key(at)) && at > cue + 1 && self.begins_time(at + 1)) || (matches!(self.key(at), "just" | "only") && at > cue + 1);
             // `Not full time at Molly's`, `no sales since 2019`: where and when are not denied.
             let aside = is_among!("no not without zero", self.key(cue))
                 && at > cue + 1

@@ -8,10 +8,13 @@ use std::sync::LazyLock;
 use crate::english::verbs;
 
 use super::added_denials;
-use super::anothers::{claims_anothers_doing, names_the_doer};
+use super::anothers::{
+    claims_anothers_doing, does_as_another_did, is_beside, is_of_another, is_own_verb,
+    names_the_doer,
+};
 use super::attainment;
 use super::claims::{contents, says_same};
-use super::clauses::{Doer, Passage};
+use super::clauses::Passage;
 use super::contrasts;
 use super::credentials;
 use super::denials;
@@ -60,7 +63,8 @@ pub fn opposite(
             && (!leaves_to_others(passage, *at)
                 || turned::has_what_was_not(passage, *at, facts)
                 || turned::is_wanted_after_all(passage, *at, facts))
-            && !contrasts::tells_what_was_done_instead(passage, *at, facts))
+            && !contrasts::tells_what_was_done_instead(passage, *at, facts)
+            && !contrasts::was_not_there_before(passage, *at, facts))
             || turns_its_un(passage, *at, facts)
     });
     if let Some(at) = at
@@ -112,9 +116,13 @@ pub fn opposite(
             return violation(passage.tokens[at].text, reason);
         }
     }
-    let anothers = |at: &usize| claims_anothers_doing(passage, *at, facts);
+    let anothers = |at: &usize| {
+        claims_anothers_doing(passage, *at, facts) || does_as_another_did(passage, *at, facts)
+    };
     if let Some(at) = clause.clone().find(anothers)
-        && !clause.clone().any(|at| leaves_to_others(passage, at))
+        && !clause
+            .clone()
+            .any(|at| !is_beside(passage, at) && leaves_to_others(passage, at))
         && !is_own_verb(passage, clause.start, facts)
     {
         return violation(
@@ -180,34 +188,16 @@ pub fn affirms_a_denial(
         || names_the_doer(passage, at, facts)
         || attainment::tells_as_over(passage, at, facts)
         || credentials::is_of_own_degree(passage, at, facts)
-        || denials::is_told_of_it(passage, at, facts);
+        || denials::is_told_of_it(passage, at, facts)
+        || contrasts::was_not_there_before(passage, at, facts)
+        || is_of_another(passage, at);
     (!excused).then(|| Violation::new(ViolationKind::Negation, passage.tokens[at].text, reason))
-}
-
-/// Whether a clause begins with the verb by which the user tells, beside what somebody else did, what they did themselves:
-/// `fixed bugs` of `Tariq did the firmware, i fixed a few bugs`.
-fn is_own_verb(passage: &Passage<'_>, first: usize, facts: &Facts<'_>) -> bool {
-    verbs::is_past(passage.key(first))
-        && !is_among!("did made had was", passage.key(first))
-        && facts
-            .occurrences(&passage.words[first].stem)
-            .iter()
-            .any(|(source, at)| {
-                let source = &facts.passages[*source];
-                let said = &source.words[*at];
-                *at > 0
-                    && matches!(source.key(at - 1), "i" | "just" | "only")
-                    && !said.negated
-                    && source.words[source.sentence_of(*at)]
-                        .iter()
-                        .any(|word| word.doer == Doer::Another)
-            })
 }
 
 /// Whether a clause tells what the user excepts from a denial, and nothing else that they deny: `only took over on two Sundays` of
 /// `never been in charge, only took over on two Sundays`.
 fn tells_the_exception(passage: &Passage<'_>, clause: Range<usize>, facts: &Facts<'_>) -> bool {
-    let claimed = contents(passage, clause, None);
+    let claimed = contents(passage, clause.clone(), None);
     let denied = |claim: &&SmolStr| {
         let mut statements = facts.statements.iter();
         statements.any(|statement| statement.denied.contains(claim))
@@ -222,11 +212,18 @@ fn tells_the_exception(passage: &Passage<'_>, clause: Range<usize>, facts: &Fact
                         .any(|at| source.words[at].negated && sentence(at) == sentence(only));
                 let rest = (only + 1..source.tokens.len())
                     .take_while(|at| sentence(*at) == sentence(only));
-                excepts
-                    && shared(
-                        &claimed,
-                        &contents(source, only + 1..only + 1 + rest.count(), None),
-                    ) > 2
+                let rest = only + 1..only + 1 + rest.count();
+                // `Don't preach except once`.
+                let once = || {
+                    source.key(only) == "except"
+                        && rest.clone().any(|at| {
+                            is_among!("once twice", source.key(at))
+                                && clause
+                                    .clone()
+                                    .any(|told| passage.key(told) == source.key(at))
+                        })
+                };
+                excepts && (shared(&claimed, &contents(source, rest.clone(), None)) > 2 || once())
             })
         })
 }
@@ -357,6 +354,7 @@ pub fn asserts_what_was_denied(passage: &Passage<'_>, at: usize, facts: &Facts<'
         }
     };
     asserts
+        && !is_of_another(passage, at)
         && !denials::is_told_of_it(passage, at, facts)
         && !is_compound(passage, at, facts)
         && !is_of_the_other_kind(passage, at, facts)

@@ -5,7 +5,7 @@ use crate::english::tokens::stem;
 
 use super::claims::says_same;
 use super::clauses::Passage;
-use super::facts::Facts;
+use super::facts::{Facts, Said};
 use super::titles::names_a_role;
 use super::violation::{Violation, ViolationKind};
 
@@ -157,7 +157,21 @@ pub fn superlative(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Optio
                     .any(|(source, at)| !facts.passages[source].words[at].negated)
             })
     };
+    // `Ranked first` of the top seller.
+    let ranked = || {
+        key == "first"
+            && at > 0
+            && is_among!("ranked placed came finished rated", passage.key(at - 1))
+            && (["top", "best", "winner", "won", "highest"]
+                .iter()
+                .any(|stem| said_stem(facts, stem))
+                || ["number1", "no1", "numberone"]
+                    .iter()
+                    .any(|row| facts.in_a_row(row) == Said::Yes))
+    };
     if harmless
+        || ranked()
+        || (supporters == &ALONE && has_nobody_beside(facts))
         || (supporters == &ALONE && is_only_one(facts))
         || alone()
         || supporters
@@ -170,6 +184,20 @@ pub fn superlative(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Optio
     let text = passage.tokens[at].text;
     let reason = format!("the user's words do not say {text:?}; leave the superlative out");
     Some(Violation::new(ViolationKind::Superlative, text, reason))
+}
+
+/// `No manager with me`, `no one else on the desk`.
+fn has_nobody_beside(facts: &Facts<'_>) -> bool {
+    const REACH: usize = 4;
+    facts.passages.iter().any(|source| {
+        (0..source.tokens.len()).any(|at| {
+            is_among!("no without nobody", source.key(at))
+                && (at + 1..source.sentence_of(at).end.min(at + REACH)).any(|place| {
+                    is_among!("with beside above over", source.key(place))
+                        && is_among!("me us", source.key(place + 1))
+                })
+        })
+    })
 }
 
 /// Whether the user is the only one of a role: `only QA in the company`, `the only IT guy`.

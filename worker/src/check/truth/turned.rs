@@ -14,7 +14,7 @@ use super::facts::{Facts, Said};
 use super::helped_or_alone::{claims_it_personally, denies_help, is_helped_after_all};
 use super::polarity::is_contraction;
 use super::stance::is_general;
-use super::unpaid::{is_paid, is_prize_of_money};
+use super::unpaid::{is_paid, is_prize_of_money, is_unpaid};
 
 /// The word of a clause by which it turns round what the user says.
 pub fn turned(passage: &Passage<'_>, clause: Range<usize>, facts: &Facts<'_>) -> Option<usize> {
@@ -40,6 +40,7 @@ pub fn is_had_after_all(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> 
             ) && facts.word(passage.key(at)) == Said::Denied)
         && has_what_was_not(passage, at, facts))
         || is_paid(passage, at, facts)
+        || is_unpaid(passage, at, facts)
         || is_prize_of_money(passage, at, facts)
         || is_helped_after_all(passage, at, facts)
         || is_alone_after_all(passage, at, facts)
@@ -101,10 +102,13 @@ pub fn has_what_was_not(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> 
                 "with including include includes included had has have plus",
                 passage.key(place),
             ) && !passage.words[place].negated
-                && !(place + 1..at)
-                    .any(|word| is_among!("limited little basic few", passage.key(word)))
+                && !(place + 1..at).any(|word| {
+                    is_among!(
+                        "limited little basic few clean spotless unblemished",
+                        passage.key(word)
+                    )
+                })
         });
-    let free = is_among!("free", passage.key(at + 1));
     let key = passage.key(at);
     let gained = is_gained(passage, at);
     let mut places = facts.places_alike(key);
@@ -166,21 +170,32 @@ pub fn has_what_was_not(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> 
                 || is_gained(text, *said))
     };
     (gained || had.is_some_and(|had| !helped || passage.key(had) != "with"))
-        && !free
+        && !is_over_or_to_come(passage, at)
         && !by_others
         && !places.iter().any(is_of_user)
         && places.iter().any(|(text, said)| {
             let text = &facts.passages[*text];
             let near = said.saturating_sub(REACH)..*said;
             text.words[*said].negated
-                && near
-                    .rev()
-                    .take_while(|cue| text.tokens[*cue].sentence == text.tokens[*said].sentence)
-                    .any(|cue| {
-                        is_among!("no without never zero not", text.key(cue))
-                            || is_contraction(&text.tokens[cue])
-                    })
+                && (text.key(said + 1) == "none"
+                    || near
+                        .rev()
+                        .take_while(|cue| text.tokens[*cue].sentence == text.tokens[*said].sentence)
+                        .any(|cue| {
+                            is_among!("no without never zero not", text.key(cue))
+                                || is_contraction(&text.tokens[cue])
+                        }))
         })
+}
+
+/// `With ticket-free parking`, `with qualification due next summer`, `no longer hands-on with tools`.
+fn is_over_or_to_come(passage: &Passage<'_>, at: usize) -> bool {
+    const REACH: usize = 6;
+    is_among!(
+        "free due expected pending scheduled planned",
+        passage.key(at + 1),
+    ) || (at.saturating_sub(REACH)..at)
+        .any(|place| passage.key(place) == "no" && passage.key(place + 1) == "longer")
 }
 
 /// `Degree awarded`, `followed by a postdoc`: something that was got.
@@ -213,7 +228,8 @@ fn fails_after_all(
     clause: &Range<usize>,
     facts: &Facts<'_>,
 ) -> bool {
-    const FAILINGS: &str = "failed missed lost late accident accidents complaint complaints injury injuries incident incidents exceeded exceeding";
+    const FAILINGS: &str = "failed missed lost late accident accidents complaint complaints injury injuries incident incidents exceeded exceeding failure failures \
+        error errors fault faults defect defects warning warnings loss losses breakage breakages penalty penalties discrepancy discrepancies";
     const GUARDS: &str = "free without no not never zero nil clean avoided avoiding prevent prevented record handled resolved";
     let places = facts.places_alike(passage.key(at));
     is_among!(FAILINGS, passage.key(at))
@@ -226,10 +242,11 @@ fn fails_after_all(
             let text = &facts.passages[*text];
             // `Complaints go to support, not me` tells of some.
             let none = (said.saturating_sub(4)..*said).any(|cue| {
-                is_among!("no without never zero not", text.key(cue))
+                is_among!("no without never zero not 0", text.key(cue))
                     || is_contraction(&text.tokens[cue])
             });
-            none && text.words[*said].negated && text.key(*said) == passage.key(at)
+            let nil = (said.saturating_sub(3)..*said).any(|cue| text.key(cue) == "0");
+            none && (nil || text.words[*said].negated) && text.key(*said) == passage.key(at)
         })
 }
 
@@ -238,23 +255,31 @@ pub fn is_wanted_after_all(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) 
     const REACH: usize = 4;
     const WANTING: &str =
         "want wants wanting wanted seek seeks seeking looking interested aiming hoping";
-    let wants = |text: &Passage<'_>, at: usize, denied: bool| {
-        (at.saturating_sub(REACH)..at).any(|place| {
-            text.tokens[place].sentence == text.tokens[at].sentence
-                && is_among!(WANTING, text.key(place))
-                && text.words[place].negated == denied
-                && (!denied || place > 0 && text.words[place - 1].negated)
-        })
+    let wants = |text: &Passage<'_>, at: usize| {
+        (text.sentence_of(at).start..at).any(|place| is_among!(WANTING, text.key(place)))
     };
     let places = facts.places_alike(passage.key(at));
-    wants(passage, at, false)
+    wants(passage, at)
+        && !passage.words[at].negated
         && !places.is_empty()
         && places
             .iter()
             .all(|(text, said)| facts.passages[*text].words[*said].negated)
-        && places
-            .iter()
-            .any(|(text, said)| wants(&facts.passages[*text], *said, true))
+        && places.iter().any(|(text, said)| {
+            // `Want a day post, not nights`, `i don't want management`: what is only wished is marked as well.
+            let text = &facts.passages[*text];
+            let start = text.sentence_of(*said).start;
+            (start..*said).any(|place| {
+                let refused = place > start
+                    && *said - place <= REACH
+                    && text.words[place].negated
+                    && (is_among!("not never no", text.key(place - 1))
+                        || is_contraction(&text.tokens[place - 1]));
+                is_among!(WANTING, text.key(place))
+                    && (refused
+                        || (place + 1..*said).any(|cue| is_among!("not no never", text.key(cue))))
+            })
+        })
 }
 
 /// `Alone`, `independently` of what the user says they never did alone.
@@ -324,7 +349,10 @@ fn is_denied_of_this(
         for (number, place) in facts.occurrences("fail").iter().copied() {
             let text = &facts.passages[number];
             let near = place.saturating_sub(2)..(place + 4).min(text.tokens.len());
-            denied = denied.max(share(text, near, false));
+            // `Failed one paper, passed 6`.
+            if !text.counts_at(place + 1) {
+                denied = denied.max(share(text, near, false));
+            }
         }
     }
     for (number, place) in facts.places_alike(key) {

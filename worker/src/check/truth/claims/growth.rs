@@ -33,6 +33,10 @@ pub fn promotion(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<
                     "cover covered covering subbed acting acted stood filled deputised",
                     source.key(other),
                 )
+            }) || source.sentence_of(place).any(|other| {
+                // `Asked to be team leader but said no`.
+                source.key(other) == "declined"
+                    || (source.key(other) == "said" && source.key(other + 1) == "no")
             })
         });
     (!steps || only_stood_in).then(|| {
@@ -45,7 +49,17 @@ pub fn promotion(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<
 /// Whether the user is told to teach by a word like `trained`, which may as well say that they were taught: `trained under a chef`.
 fn tells_of_teaching(source: &Passage<'_>, at: usize) -> bool {
     // `Now training on the reach truck`, `in training`.
-    let learns = source.key(at) == "training"
+    // `Product training for xmas staff` is given.
+    let given = source.key(at + 1) == "for"
+        && (at + 2..at + 5).any(|place| {
+            source.words.get(place).is_some_and(|word| {
+                crate::check::truth::same_things::is_person(&word.stem)
+                    && source.tokens[place].sentence == source.tokens[at].sentence
+            })
+        })
+        && !is_among!("as", source.key(at + 2));
+    let learns = !given
+        && source.key(at) == "training"
         && (is_among!(
             "on in as for to at towards until till and",
             source.key(at + 1)

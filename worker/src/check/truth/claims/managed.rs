@@ -38,6 +38,9 @@ pub fn is_of_things(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool
     if !is_among!("lead manage handle run own", base) {
         return false;
     }
+    if is_managed_thing(passage, at) {
+        return true;
+    }
     let object = Object::read(passage, at, facts, base);
     match base {
         "lead" => object.is_activity(),
@@ -45,6 +48,20 @@ pub fn is_of_things(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool
         "run" => object.is_thing(),
         _ => object.is_served() || object.is_thing(),
     }
+}
+
+/// `Bookings managed in Booksy`: what is managed stands before, and is no team.
+fn is_managed_thing(passage: &Passage<'_>, at: usize) -> bool {
+    const MANNER: &str = "in through via with using on by from at";
+    at > passage.clause_of(at).start
+        && is_among!("managed run led handled", passage.key(at))
+        && is_among!(MANNER, passage.key(at + 1))
+        && passage.gap_after(at - 1) == " "
+        && passage.words[at - 1].is_content
+        && !is_among!(WEIGHTY, passage.key(at - 1))
+        && !is_somebody(passage, at - 1)
+        && verbs::lookup(passage.key(at - 1)).is_none_or(|(base, _)| verbs::is_also_noun(base))
+        && !passage.key(at - 1).ends_with("ly")
 }
 
 /// What a verb is about, without the amount before it and what follows a preposition.
@@ -68,7 +85,10 @@ impl<'p> Object<'p> {
             let key = passage.key(place);
             // What is run is the head: a group of ten people is a group.
             is_among!("for with on in to at from during", key)
-                || (base == "run" && key == "of")
+                || (key == "of"
+                    // So is a class of eighteen students.
+                    && (base == "run" || is_among!(ACTIVITIES, passage.key(place - 1))
+                        || passage.key(place - 1) == "class"))
                 || (place != first
                     && ((!key.ends_with("ly") && number_words::time_unit(key).is_some())
                         || key.starts_with(|c: char| c.is_ascii_digit())
@@ -130,9 +150,23 @@ impl<'p> Object<'p> {
                 self.passage.key(place)
             ) && self.facts.word("guide") == Said::Yes
         };
+        // `Phonics work`, `music time`.
+        let occupied = |place: usize| {
+            is_among!(
+                "work time play practice reading circle singing",
+                self.passage.key(place)
+            ) && self.heads.contains(&place)
+                && place > self.first
+                && self.passage.words[place - 1].is_content
+                && self.is_said(place - 1)
+                && !is_among!(WEIGHTY, self.passage.key(place - 1))
+        };
         let mut words = self.words.iter();
         words.any(|place| {
-            guided(*place) || is_among!(ACTIVITIES, self.passage.key(*place)) || group(*place)
+            guided(*place)
+                || is_among!(ACTIVITIES, self.passage.key(*place))
+                || group(*place)
+                || occupied(*place)
         }) && !self.is_of_people()
     }
 
@@ -269,7 +303,12 @@ fn counts(key: &str) -> bool {
 }
 
 fn is_somebody(passage: &Passage<'_>, at: usize) -> bool {
-    (is_person(&passage.words[at].stem) && !passage.key(at).ends_with("ing"))
-        || is_title_noun(passage.key(at))
-        || is_among!("classmates friends mates teammates peers", passage.key(at))
+    // Machines have such names too, and stand by themselves behind an article: `run the dishwasher`.
+    let machine = is_among!("dishwasher loader server packer", passage.key(at))
+        && at > 0
+        && is_among!("the a", passage.key(at - 1));
+    !machine
+        && ((is_person(&passage.words[at].stem) && !passage.key(at).ends_with("ing"))
+            || is_title_noun(passage.key(at))
+            || is_among!("classmates friends mates teammates peers", passage.key(at)))
 }

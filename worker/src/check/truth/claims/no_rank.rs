@@ -19,7 +19,13 @@ pub fn is_no_verb(passage: &Passage<'_>, at: usize, begins: bool) -> bool {
     let key = passage.key(at);
     let passive = (1..3).any(|ahead| passage.key(at + ahead) == "by") && key != "managed";
     let adjective = key == "own" && !is_among!("the a an all and", passage.key(at + 1));
+    // `Cut 15 heads a day`.
+    let counted = passage
+        .quantities
+        .iter()
+        .any(|quantity| quantity.token + 1 == at && passage.gap_after(quantity.token) == " ");
     let noun = is_among!("management founding", key)
+        || (counted && !verbs::is_past(key))
         || (!begins && is_seat_or_part(passage, at))
         || (!begins && is_among!("hires recruits heads leads directs founds", key));
     passive || adjective || noun
@@ -109,14 +115,30 @@ pub fn is_no_rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
                         )
                 })
             });
-    let anothers = at > 1
-        && passage.key(at - 1) == "who"
-        && crate::check::truth::doers::is_somebody(passage.key(at - 2))
+    // `Who led`, `who was in charge`.
+    let who = (at.saturating_sub(3)..at)
+        .rev()
+        .take_while(|place| !passage.words[*place].is_content)
+        .find(|place| passage.key(*place) == "who")
+        .map_or(at, |who| who + 1);
+    let anothers = who > 1
+        && passage.key(who - 1) == "who"
+        && crate::check::truth::doers::is_somebody(passage.key(who - 2))
         // `Physiotherapist who headed the clinic` begins with the user.
         && (at > 6
             || (0..at - 2).any(|place| {
                 is_among!("the a an my by with for to under of from", passage.key(place))
             }));
+    // `Joined after Marek had founded it`.
+    let subject = at
+        .saturating_sub(1 + usize::from(at > 0 && is_among!("had has have", passage.key(at - 1))));
+    let told_of_a_name = subject > 0
+        && subject < at
+        && passage.tokens[subject].is_capitalised()
+        && is_among!(
+            "after when since which that whom before as while until",
+            passage.key(subject - 1)
+        );
     // `A nurse-led clinic`, `pre-owned cars`.
     let part = at > 0
         && passage.gap_after(at - 1) == "-"
@@ -183,6 +205,7 @@ pub fn is_no_rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
         || is_lead_of_things(passage, at)
         || shows_the_way
         || anothers
+        || told_of_a_name
         || part
         || adjective
         || noun

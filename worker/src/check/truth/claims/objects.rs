@@ -38,7 +38,7 @@ pub fn took_part(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     let end = (at + 1..passage.clause_of(at).end)
         .find(|place| {
             is_among!(
-                "for with on in to at from during following",
+                "for with without on in to at from during following",
                 passage.key(*place),
             ) && *place > at + 1
         })
@@ -51,18 +51,29 @@ pub fn took_part(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
                 .any(|stem| says_same(stem, &source.words[place].stem))
     };
     facts.passages.iter().any(|source| {
-        source.clauses.iter().any(|clause| {
-            let Some(shared) = clause.clone().rfind(|place| is_shared(source, *place)) else {
-                return false;
-            };
-            clause
-                .clone()
-                .any(|place| is_shared(source, place) && source.words[place].negated)
-                || clause.clone().any(|place| {
+        // `2 builds in Tulsa. Took part as a volunteer`.
+        const FEW: usize = 60;
+        let only_took_part = || {
+            source.tokens.len() < FEW
+                && (1..source.tokens.len()).any(|at| {
+                    source.key(at) == "part"
+                        && source.key(at + 1) == "as"
+                        && is_among!("took take taking", source.key(at - 1))
+                })
+                && (0..source.tokens.len()).any(|place| is_shared(source, place))
+        };
+        only_took_part()
+            || source.clauses.iter().any(|clause| {
+                let Some(shared) = clause.clone().rfind(|place| is_shared(source, *place)) else {
+                    return false;
+                };
+                clause.clone().any(|place| {
+                    source.words[place].negated && contents.contains(&source.words[place].stem)
+                }) || clause.clone().any(|place| {
                     (source.words[place].helped && !is_done_since(source, place, shared))
                         || (is_part(source, place) && reaches(source, place, shared))
                 })
-        })
+            })
     })
 }
 

@@ -2,6 +2,7 @@
 
 use crate::check::truth::clauses::{Doer, Passage};
 use crate::check::truth::facts::Facts;
+use crate::check::truth::same_things::is_person;
 use crate::check::truth::titles::{is_lowered, names_a_role};
 use crate::check::truth::whose::is_anothers;
 use crate::english::abbreviations;
@@ -172,7 +173,7 @@ pub fn is_seat_or_part(source: &Passage<'_>, at: usize) -> bool {
         )
         && !is_among!("of the a all our meetings since", source.key(at + 1))
         && !source.gap_after(at).contains([',', ')', '.', '(']);
-    several || seat || (is_among!("chair head lead", key) && counted)
+    several || seat || (is_among!("chair chairs head heads lead leads", key) && counted)
 }
 
 /// Whether a role or a verb of rank is of things, so that it makes nobody the head of people: a product manager, who owns a module.
@@ -185,7 +186,16 @@ pub fn leads_only_things(source: &Passage<'_>, at: usize) -> bool {
             && !(source.key(at - 1) == "success" && is_among!("head lead", source.key(at))));
     let owned = matches!(verbs::lookup(source.key(at)), Some(("own", _)))
         && !is_among!("business shop company firm", source.key(at + 1));
-    role || owned
+    // Whoever looks after servers leads nobody.
+    let looked_after = source.key(at).starts_with("look")
+        && !(at + 1..source.clause_of(at).end.min(at + 8)).any(|place| {
+            is_person(&source.words[place].stem)
+                || is_among!(
+                    "team teams crew staff department group people",
+                    source.key(place)
+                )
+        });
+    role || owned || looked_after
 }
 
 /// `Look after 6 patients`: whoever is cared for is not led.

@@ -18,7 +18,8 @@ impl Checker<'_, '_> {
     /// `After Effects: proficient` of `no after effects`.
     pub(super) fn level_of_denied(&self, fields: &Map<String, Value>) -> Option<Violation> {
         /// A level that is none.
-        const NONE: &str = "none no not never without nil zero beginner basic limited learning";
+        const NONE: &str =
+            "none no not never without nil zero beginner basic limited learning only";
         let text = |names: [&str; 2]| names.iter().find_map(|name| fields.get(*name)?.as_str());
         let name = text(["name", "language"])?;
         let level = text(["level", "fluency"])?;

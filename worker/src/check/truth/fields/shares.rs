@@ -4,7 +4,7 @@
 use smol_str::SmolStr;
 
 use super::super::clauses::Passage;
-use super::super::number_words::{self, digits, is_function_word, small_number};
+use super::super::number_words::{self, digits, small_number};
 use super::super::quantity::{Quantity, Unit};
 use super::Checker;
 

@@ -7,9 +7,9 @@ use super::units::{is_label, roman};
 use crate::check::truth::currencies::{currency_code, currency_sign};
 use crate::check::truth::number_words::{
     adverb_of_time, canonical_time, digits, ends_noun_phrase, is_function_word, is_plural, is_time,
-    magnitude, small_number, stem_plain, weekday,
+    small_number, stem_plain, weekday,
 };
-use crate::check::truth::quantity::{Quantity, Unit, measure};
+use crate::check::truth::quantity::measure;
 use crate::english::dates::month_number;
 use crate::english::tokens::stem;
 use crate::english::verbs;

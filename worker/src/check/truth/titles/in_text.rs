@@ -8,6 +8,7 @@ use crate::check::truth::claims::is_higher;
 use crate::check::truth::clauses::{Doer, Passage};
 use crate::check::truth::doers::is_somebody;
 use crate::check::truth::facts::{Facts, Said};
+use crate::check::truth::unpaid::says_unpaid;
 use crate::check::truth::whose::is_anothers;
 use crate::english::titles;
 use crate::english::verbs;
@@ -295,6 +296,8 @@ pub fn is_excused(passage: &Passage<'_>, at: usize, said: Said, facts: &Facts<'_
         || is_own_by_another_name(word, facts)
         || is_plain(passage, at, facts)
         || (word == "assistant" && facts.says_beginning_of("assist"))
+        // Who is unpaid works as a volunteer.
+        || (word == "volunteer" && says_unpaid(facts))
     {
         return true;
     }

@@ -1,0 +1,70 @@
+use super::super::compare;
+use penstock_shared::domain::SectionKind;
+use serde_json::json;
+
+fn refused(source: &str, said: &str) -> bool {
+    let output = json!({"work": [{"highlights": [said]}]});
+    let kind = SectionKind::parse("work").expect("a section");
+    !compare(kind, &output, source, &[]).violations.is_empty()
+}
+
+#[test]
+fn what_another_did_is_not_claimed_in_another_word() {
+    let source = "we cut 40 dishes to 22, chef chose the dishes";
+    assert!(refused(source, "Selected the dishes"));
+    assert!(!refused(source, "Cut 40 dishes to 22"));
+    let source = "cleaned 14 rooms. supervisor checked rooms";
+    assert!(refused(source, "Inspected rooms"));
+    assert!(!refused(
+        source,
+        "Cleaned 14 rooms, inspected by the supervisor"
+    ));
+    let source = "wrote slides and built the models, the partner presented them";
+    assert!(refused(
+        source,
+        "Wrote slides and built models, and presented them to clients"
+    ));
+    let source = "wrote templates. two partners reviewed them";
+    assert!(refused(source, "Reviewed the templates of two partners"));
+    let source = "booked flu jabs, the pharmacist gave them";
+    assert!(refused(source, "Booked flu jabs and administered them"));
+}
+
+#[test]
+fn whose_a_thing_is_does_it() {
+    for source in [
+        "ordered paper. budget was the bursar",
+        "ordered paper, the budget was with the owner",
+        "i ordered paper, the budget was my boss's",
+    ] {
+        assert!(refused(source, "Handled the budget"), "{source}");
+        assert!(!refused(source, "Ordered paper"), "{source}");
+    }
+    assert!(refused(
+        "menu is head chef's. i got one dish on it",
+        "Designed the menu"
+    ));
+}
+
+#[test]
+fn a_verb_of_ones_own_has_its_object() {
+    let source = "librarian. shelving. my colleague chose the books";
+    assert!(!refused(source, "Shelved books"));
+    assert!(refused(source, "Chose books"));
+    let source = "bank teller. deposits, cashiers checks";
+    assert!(!refused(source, "Took deposits"));
+}
+
+#[test]
+fn those_with_or_for_whom_a_thing_is_done_do_not_do_it() {
+    let source = "triage calls go to the nurse not me";
+    assert!(refused(source, "Take triage calls for the nurse"));
+    let source = "paper on steel, i am coauthor. first author is my professor";
+    assert!(!refused(
+        source,
+        "Contributed as co-author of a paper on steel"
+    ));
+    let source = "not manager but did the stock order for her";
+    assert!(!refused(source, "Placed the stock order for the manager"));
+    assert!(refused(source, "Placed the stock order as the manager"));
+}
