@@ -38,17 +38,17 @@ impl Noun {
 
     /// Whether it means somebody.
     pub fn is_person(self) -> bool {
-        self.usual().any(|meaning| begins(meaning, Root::Person))
+        self.usual().any(|meaning| begins(*meaning, Root::Person))
     }
 
     /// Whether it means a time.
     pub fn is_time(self) -> bool {
-        self.usual().any(|meaning| begins(meaning, Root::Time))
+        self.usual().any(|meaning| begins(*meaning, Root::Time))
     }
 
     /// Whether it means what one can touch, or something as definite.
     pub fn is_thing(self) -> bool {
-        self.usual().any(|meaning| begins(meaning, Root::Thing))
+        self.usual().any(|meaning| begins(*meaning, Root::Thing))
     }
 
     /// Whether both can mean the same, or one a kind of what the other means.
@@ -73,7 +73,10 @@ impl Noun {
     pub fn shares_kind(self, other: Self) -> bool {
         let above = |noun: Self| {
             let mut above = Vec::new();
-            for meaning in noun.usual().filter(|meaning| begins(meaning, Root::Thing)) {
+            for meaning in noun
+                .usual()
+                .filter(|meaning| begins(**meaning, Root::Thing))
+            {
                 lineage(meaning.sense, &mut above);
             }
             above
@@ -121,7 +124,7 @@ struct Sense {
     above: Vec<u32>,
 }
 
-fn begins(meaning: &Meaning, root: Root) -> bool {
+fn begins(meaning: Meaning, root: Root) -> bool {
     SENSES.0[meaning.sense as usize].root == root
 }
 

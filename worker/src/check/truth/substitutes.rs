@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use std::cell::OnceCell;
 
 use crate::english::kinds::Noun;
+use crate::english::spelling;
 use crate::english::titles;
 use crate::english::verbs::{self, Form};
 
@@ -66,7 +67,8 @@ impl Words<'_, '_> {
             return false;
         };
         let word = passage.key(at);
-        if is_vague(word) {
+        // Names of programs are looked for as such.
+        if is_vague(word) || spelling::canonical_tool(passage.tokens[at].text).is_some() {
             return false;
         }
         if self.facts.word(word) != Said::No || !self.is_new(word) || self.left().is_empty() {
@@ -79,7 +81,7 @@ impl Words<'_, '_> {
                     .iter()
                     .any(|(_, other)| other.is_thing() && noun.shares_kind(*other))
         };
-        (self.takes_a_place(passage, at, noun) || of_kind())
+        (of_kind() || self.takes_a_place(passage, at, noun))
             // Another word for something else that is left.
             && !left.iter().any(|(_, other)| noun.is_same_or_kind(*other))
             && !self.means_what_is_said(noun)
@@ -102,34 +104,33 @@ impl Words<'_, '_> {
         tokens.any(|token| Noun::of(&token.key).is_some_and(|other| other.is_same(noun)))
     }
 
+    /// Where the user has a word.
+    fn places(&self, passage: &Passage<'_>, at: usize) -> impl Iterator<Item = usize> {
+        let places = self.facts.occurrences(&passage.words[at].stem).iter();
+        places
+            .filter(|(text, _)| *text == 0)
+            .map(|(_, place)| *place)
+    }
+
     /// Whether a word that is left stands in the user's words where this one stands here: before the same word, behind it, or behind the same
-    /// preposition.
+    /// word with a preposition.
     fn takes_a_place(&self, passage: &Passage<'_>, at: usize, noun: Noun) -> bool {
-        if !noun.is_definite() || noun.is_person() || noun.is_time() {
+        let fits = |noun: Noun| noun.is_definite() && !noun.is_person() && !noun.is_time();
+        if !fits(noun) {
             return false;
         }
-        let definite = |place: Option<usize>| {
-            place.is_some_and(|place| {
-                self.left().iter().any(|(left, other)| {
-                    *left == place && other.is_definite() && !other.is_person() && !other.is_time()
-                })
-            })
-        };
-        let places = |of: usize| {
-            let places = self.facts.occurrences(&passage.words[of].stem).iter();
-            places
-                .filter(|(text, _)| *text == 0)
-                .map(|(_, place)| *place)
+        let left = |place: usize| {
+            self.left()
+                .iter()
+                .any(|(left, other)| *left == place && fits(*other))
         };
         let next = at + 1;
         if joins(passage, at)
             && passage.words.get(next).is_some_and(|word| word.is_content)
-            && places(next).any(|place| {
-                definite(
-                    place
-                        .checked_sub(1)
-                        .filter(|before| joins(self.source, *before)),
-                )
+            && self.places(passage, next).any(|place| {
+                place
+                    .checked_sub(1)
+                    .is_some_and(|before| joins(self.source, before) && left(before))
             })
         {
             return true;
@@ -137,9 +138,10 @@ impl Words<'_, '_> {
         let Some(before) = governor(passage, at) else {
             return false;
         };
+        let taken = |place: usize| governed(self.source, place).is_some_and(left);
         if passage.words[before].is_content {
             return (noun.is_thing() || number_words::is_plural(passage.key(at)))
-                && places(before).any(|place| definite(governed(self.source, place)));
+                && self.places(passage, before).any(taken);
         }
         before
             .checked_sub(1)
@@ -149,10 +151,10 @@ impl Words<'_, '_> {
                     && passage.words[*head].is_content
             })
             .is_some_and(|head| {
-                places(head).any(|place| {
+                self.places(passage, head).any(|place| {
                     joins(self.source, place)
                         && is_among!(PREPOSITIONS, self.source.key(place + 1))
-                        && definite(governed(self.source, place + 1))
+                        && taken(place + 1)
                 })
             })
     }
@@ -218,7 +220,7 @@ const MONTHS: &str = "jan feb mar apr may jun jul aug sep sept oct nov dec march
 
 /// Words that say little of what they stand for: general ones for what is done, for papers, places, money and means.
 fn is_vague(word: &str) -> bool {
-    const VAGUE: &str = "duty task matter session activity operation invention assignment delivery involvement exercise setup \
+    const VAGUE: &str = "duty task matter session activity operation invention preparation assignment delivery involvement exercise setup \
         entry item detail product document record paperwork documentation correspondence log list sheet register copy issue response answer result data \
         basis level area field section site type range place venue premises facility location road route region \
         cost expense spend payment income money fund sum total rate rank \
