@@ -5,6 +5,7 @@ pub mod abroad;
 pub mod casing;
 pub mod dates;
 pub mod gazetteer;
+pub mod kinds;
 pub mod periods;
 pub mod places;
 pub mod products;

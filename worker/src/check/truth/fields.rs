@@ -33,6 +33,7 @@ use super::pastimes;
 use super::place_names;
 use super::qualifications;
 use super::stance;
+use super::substitutes;
 use super::titles;
 use super::tongues::across::Across;
 use super::violation::{Violation, ViolationKind};
@@ -66,6 +67,9 @@ pub fn unsupported(
     checker.walk("", output, &mut found);
     if let Some(Value::Array(entries)) = output.get(section.top_level_key()) {
         found.extend(mixed_up::mixed_up(section, entries, facts));
+    }
+    if across.is_none() && facts.in_english {
+        found.extend(substitutes::found(written, facts));
     }
     let mut unique: Vec<Violation> = Vec::with_capacity(found.len());
     for violation in found {

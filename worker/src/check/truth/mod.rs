@@ -53,6 +53,7 @@ mod same_things;
 mod shortened;
 mod specifics;
 mod stance;
+mod substitutes;
 mod superlatives;
 mod titles;
 mod tongues;

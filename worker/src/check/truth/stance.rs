@@ -254,16 +254,9 @@ const GENERAL: &str = "experience work job time team company people person thing
 pub fn asserts_what_was_denied(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     let word = &passage.words[at];
     let key = passage.key(at);
-    // `Completed 96 of the 120 hours`.
-    let in_part = is_among!("completed finished passed", key)
-        && passage.key(at + 2) == "of"
-        && passage
-            .key(at + 1)
-            .bytes()
-            .all(|byte| byte.is_ascii_digit());
     if word.negated
         || credentials::is_of_own_degree(passage, at, facts)
-        || in_part
+        || is_done_in_part(passage, at)
         || !word.is_content
         || key.len() < 3
         || is_among!("not no never", &word.stem)
@@ -360,6 +353,14 @@ pub fn asserts_what_was_denied(passage: &Passage<'_>, at: usize, facts: &Facts<'
         && !is_of_the_other_kind(passage, at, facts)
         && !is_only_a_kind_denied(passage, at, facts)
         && !super::shortened::is_spelt_out(passage, at, facts)
+}
+
+/// `Completed 96 of the 120 hours`.
+fn is_done_in_part(passage: &Passage<'_>, at: usize) -> bool {
+    let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+    is_among!("completed finished passed", passage.key(at))
+        && passage.key(at + 2) == "of"
+        && is_number(passage.key(at + 1))
 }
 
 /// Whether a text denies a word of the same root itself: `not yet licensed; licence due in May`.

@@ -1,0 +1,300 @@
+//! One thing put in the place of another: `carpets` for curtains, `family law` for land law, `a dissertation on bats` for one on newts. What the
+//! user says otherwise is told in other words for the same, or in more general ones.
+
+use smol_str::SmolStr;
+use std::borrow::Cow;
+use std::cell::OnceCell;
+
+use crate::english::kinds::Noun;
+use crate::english::spelling;
+use crate::english::titles;
+use crate::english::verbs::{self, Form};
+
+use super::clauses::Passage;
+use super::facts::{Facts, Said, is_misspelt, same_root};
+use super::number_words;
+use super::same_things::{is_person, same_kind};
+use super::violation::{Violation, ViolationKind};
+
+/// Things that the user did not name, each with another of theirs that is nowhere in what is written, at the same spot or of the same kind.
+pub fn found(written: &[Passage<'_>], facts: &Facts<'_>) -> Vec<Violation> {
+    let Some(source) = facts.passages.first() else {
+        return Vec::new();
+    };
+    let words = Words {
+        written,
+        facts,
+        source,
+        left: OnceCell::new(),
+        told: OnceCell::new(),
+    };
+    let mut found = Vec::new();
+    for passage in written {
+        for at in 0..passage.tokens.len() {
+            if words.is_substitute(passage, at) {
+                let token = &passage.tokens[at];
+                let counted = passage
+                    .quantities
+                    .iter()
+                    .any(|quantity| quantity.nouns.contains(&passage.words[at].stem));
+                let kind = if counted {
+                    ViolationKind::Number
+                } else {
+                    ViolationKind::Statement
+                };
+                let reason = "the user's words have something else in its place";
+                found.push(Violation::new(kind, token.text, reason));
+            }
+        }
+    }
+    found
+}
+
+/// What is written and what the user said, compared.
+struct Words<'t, 'a> {
+    written: &'t [Passage<'t>],
+    facts: &'t Facts<'a>,
+    source: &'t Passage<'a>,
+    /// Nouns of the user's of which nothing is written, with their places.
+    left: OnceCell<Vec<(usize, Noun)>>,
+    /// The words that are written, once.
+    told: OnceCell<Vec<(SmolStr, SmolStr)>>,
+}
+
+impl Words<'_, '_> {
+    fn is_substitute(&self, passage: &Passage<'_>, at: usize) -> bool {
+        // Most of what is written is the user's own word.
+        if !self.facts.occurrences(&passage.words[at].stem).is_empty() {
+            return false;
+        }
+        let Some(noun) = thing(passage, at).filter(|_| !passage.words[at].negated) else {
+            return false;
+        };
+        let word = passage.key(at);
+        // Names of programs are looked for as such.
+        if is_vague(word) || spelling::canonical_tool(passage.tokens[at].text).is_some() {
+            return false;
+        }
+        if self.facts.word(word) != Said::No || !self.is_new(word) || self.left().is_empty() {
+            return false;
+        }
+        let left = self.left();
+        let of_kind = || {
+            noun.is_thing()
+                && left
+                    .iter()
+                    .any(|(_, other)| other.is_thing() && noun.shares_kind(*other))
+        };
+        (of_kind() || self.takes_a_place(passage, at, noun))
+            // Another word for something else that is left.
+            && !left.iter().any(|(_, other)| noun.is_same_or_kind(*other))
+            && !self.means_what_is_said(noun)
+    }
+
+    /// Whether no word of the user's is another form of this one.
+    fn is_new(&self, word: &str) -> bool {
+        !self.facts.says_alike(word)
+            && !self.facts.says_beginning_of(word)
+            && !self.facts.says_misspelt(word)
+            && !self.facts.says_compound(word)
+            && !self.facts.says_both_parts(word)
+            && !self.facts.says_last_part(word)
+            && !self.facts.says_kind(word)
+    }
+
+    /// Whether the user has another word for the same.
+    fn means_what_is_said(&self, noun: Noun) -> bool {
+        let mut tokens = self.facts.passages.iter().flat_map(|said| &said.tokens);
+        tokens.any(|token| Noun::of(&token.key).is_some_and(|other| other.is_same(noun)))
+    }
+
+    /// Where the user has a word.
+    fn places(&self, passage: &Passage<'_>, at: usize) -> impl Iterator<Item = usize> {
+        let places = self.facts.occurrences(&passage.words[at].stem).iter();
+        places
+            .filter(|(text, _)| *text == 0)
+            .map(|(_, place)| *place)
+    }
+
+    /// Whether a word that is left stands in the user's words where this one stands here: before the same word, behind it, or behind the same
+    /// word with a preposition.
+    fn takes_a_place(&self, passage: &Passage<'_>, at: usize, noun: Noun) -> bool {
+        let fits = |noun: Noun| noun.is_definite() && !noun.is_person() && !noun.is_time();
+        if !fits(noun) {
+            return false;
+        }
+        let left = |place: usize| {
+            self.left()
+                .iter()
+                .any(|(left, other)| *left == place && fits(*other))
+        };
+        let next = at + 1;
+        if joins(passage, at)
+            && passage.words.get(next).is_some_and(|word| word.is_content)
+            && self.places(passage, next).any(|place| {
+                place
+                    .checked_sub(1)
+                    .is_some_and(|before| joins(self.source, before) && left(before))
+            })
+        {
+            return true;
+        }
+        let Some(before) = governor(passage, at) else {
+            return false;
+        };
+        let taken = |place: usize| governed(self.source, place).is_some_and(left);
+        if passage.words[before].is_content {
+            return (noun.is_thing() || number_words::is_plural(passage.key(at)))
+                && self.places(passage, before).any(taken);
+        }
+        before
+            .checked_sub(1)
+            .filter(|head| {
+                is_among!(PREPOSITIONS, passage.key(before))
+                    && joins(passage, *head)
+                    && passage.words[*head].is_content
+            })
+            .is_some_and(|head| {
+                self.places(passage, head).any(|place| {
+                    joins(self.source, place)
+                        && is_among!(PREPOSITIONS, self.source.key(place + 1))
+                        && taken(place + 1)
+                })
+            })
+    }
+
+    fn left(&self) -> &[(usize, Noun)] {
+        self.left.get_or_init(|| {
+            let source = self.source;
+            (0..source.tokens.len())
+                .filter(|at| !source.words[*at].negated)
+                .filter_map(|at| Some((at, thing(source, at)?)))
+                .filter(|(at, _)| !self.is_told(*at))
+                .collect()
+        })
+    }
+
+    /// Whether a word of the user's is written, in any form.
+    fn is_told(&self, at: usize) -> bool {
+        let (key, stem) = (self.source.key(at), &self.source.words[at].stem);
+        let told = self.told.get_or_init(|| {
+            let mut told: Vec<(SmolStr, SmolStr)> = self
+                .written
+                .iter()
+                .flat_map(|passage| passage.tokens.iter().zip(&passage.words))
+                .filter(|(_, word)| word.is_content)
+                .map(|(token, word)| (token.key.clone(), word.stem.clone()))
+                .collect();
+            told.sort_unstable();
+            told.dedup();
+            told
+        });
+        told.iter()
+            .any(|(other, root)| root == stem || is_alike(key, other) || same_kind(root, stem))
+    }
+}
+
+const PREPOSITIONS: &str = "on of about with in for from by at to into regarding concerning";
+
+/// What a word means, if it is a noun here and says something.
+fn thing(passage: &Passage<'_>, at: usize) -> Option<Noun> {
+    const SHORTEST: usize = 3;
+    let key = passage.key(at);
+    if !passage.words[at].is_content
+        || key.len() < SHORTEST
+        || number_words::adverb_of_time(key).is_some()
+    {
+        return None;
+    }
+    let deed =
+        verbs::lookup(key).is_some_and(|(_, form)| matches!(form, Form::Past | Form::Gerund));
+    if deed
+        || titles::is_title_noun(key)
+        || is_person(&passage.words[at].stem)
+        || is_among!(MONTHS, key)
+    {
+        return None;
+    }
+    Noun::of(key).filter(|noun| {
+        noun.is_definite() || (number_words::is_plural(key) && noun.may_be_definite())
+    })
+}
+
+const MONTHS: &str = "jan feb mar apr may jun jul aug sep sept oct nov dec march";
+
+/// Words that say little of what they stand for: general ones for what is done, for papers, places, money and means.
+fn is_vague(word: &str) -> bool {
+    const VAGUE: &str = "duty task matter session activity operation invention preparation assignment delivery involvement exercise setup \
+        entry item detail product document record paperwork documentation correspondence log list sheet register copy issue response answer result data \
+        basis level area field section site type range place venue premises facility location road route region \
+        cost expense spend payment income money fund sum total rate rank \
+        system software equipment kit gear skill experience role market administration litigation proceeding brigade";
+    let singular = match word.strip_suffix("ies") {
+        Some(root) => Cow::Owned(format!("{root}y")),
+        None => Cow::Borrowed(word.strip_suffix('s').unwrap_or(word)),
+    };
+    is_among!(VAGUE, &singular) || is_among!(VAGUE, word)
+}
+
+/// Whether only a space or a hyphen is between a word and the next.
+fn joins(passage: &Passage<'_>, at: usize) -> bool {
+    matches!(passage.gap_after(at), " " | "-")
+}
+
+const ARTICLES: &str = "a an the some their his her our my new old";
+
+/// The word before one and its article.
+fn governor(passage: &Passage<'_>, at: usize) -> Option<usize> {
+    let mut before = at.checked_sub(1)?;
+    while is_among!(ARTICLES, passage.key(before)) && joins(passage, before) {
+        before = before.checked_sub(1)?;
+    }
+    joins(passage, before).then_some(before)
+}
+
+/// The word behind one and an article.
+fn governed(passage: &Passage<'_>, at: usize) -> Option<usize> {
+    let mut behind = at + 1;
+    while is_among!(ARTICLES, passage.key(behind)) && joins(passage, behind) {
+        behind += 1;
+    }
+    (joins(passage, at) && behind < passage.tokens.len() && joins(passage, behind - 1))
+        .then_some(behind)
+}
+
+/// Whether two words are forms of one, or one holds the other or is short for it.
+fn is_alike(one: &str, other: &str) -> bool {
+    const SHARED: usize = 4;
+    let shared = one
+        .bytes()
+        .zip(other.bytes())
+        .take_while(|(a, b)| a == b)
+        .count();
+    let holds = |whole: &str, part: &str| {
+        let part = part.strip_suffix('s').unwrap_or(part);
+        part.len() >= SHARED && whole.contains(part)
+    };
+    shared >= SHARED
+        || holds(one, other)
+        || holds(other, one)
+        || is_short_for(one, other)
+        || is_short_for(other, one)
+        || same_root(one, other)
+        || is_misspelt(one, other)
+}
+
+/// Whether all letters of a short word stand in another in that order, from the first on.
+fn is_short_for(short: &str, word: &str) -> bool {
+    const LONGEST: usize = 5;
+    let mut letters = word.bytes();
+    short.len() <= LONGEST
+        && short.len() < word.len()
+        && short.as_bytes().first() == word.as_bytes().first()
+        && short
+            .bytes()
+            .all(|wanted| letters.by_ref().any(|letter| letter == wanted))
+}
+
+#[cfg(test)]
+#[path = "substitutes_tests.rs"]
+mod tests;

@@ -1,0 +1,106 @@
+//! What is put in the place of another, and what is only worded otherwise.
+
+use penstock_shared::domain::SectionKind;
+use serde_json::json;
+
+use super::super::{Violation, compare};
+
+fn substitutes(source: &str, written: &str) -> Vec<String> {
+    let output = json!({"work": [{"highlights": [written]}]});
+    let found = compare(SectionKind::Work, &output, source, &[]).violations;
+    let of_another = |violation: &Violation| {
+        violation.reason == "the user's words have something else in its place"
+    };
+    found
+        .into_iter()
+        .filter(of_another)
+        .map(|violation| violation.text.to_lowercase())
+        .collect()
+}
+
+#[test]
+fn another_of_the_kind_is_no_other_word() {
+    for (source, written, other) in [
+        (
+            "i made curtains and cushions for a hotel",
+            "Sewed carpets and cushions for a hotel",
+            "carpets",
+        ),
+        (
+            "fed the calves every morning",
+            "Gave lambs their feed each morning",
+            "lambs",
+        ),
+        (
+            "i weld steel and aluminium",
+            "Weld steel and titanium",
+            "titanium",
+        ),
+        (
+            "baked in a church hall on sundays, soup too",
+            "Made sandwiches in a church hall on Sundays",
+            "sandwiches",
+        ),
+    ] {
+        assert_eq!(substitutes(source, written), [other], "{written}");
+    }
+}
+
+#[test]
+fn another_word_in_the_same_place_is_another_thing() {
+    for (source, written, other) in [
+        (
+            "filled in insurance forms at the desk",
+            "Completed payroll forms at the desk",
+            "payroll",
+        ),
+        (
+            "i sorted the parcels by weight",
+            "Sorted letters by weight",
+            "letters",
+        ),
+        (
+            "did research on land law for the partners",
+            "Researched family law for the partners",
+            "family",
+        ),
+        (
+            "advised couples on mortgages",
+            "Advised couples on pensions",
+            "pensions",
+        ),
+    ] {
+        assert_eq!(substitutes(source, written), [other], "{written}");
+    }
+}
+
+#[test]
+fn other_words_for_the_same_are_no_substitutes() {
+    for (source, written) in [
+        (
+            "i sold shoes in a shop in town",
+            "Sold footwear in a town shop",
+        ),
+        (
+            "typed letters for the boss",
+            "Typed correspondence for the manager",
+        ),
+        (
+            "cut the cloud bill by a third",
+            "Reduced cloud costs by a third",
+        ),
+        (
+            "bakery oven in the morning",
+            "Handled morning bakery duties",
+        ),
+        (
+            "my uncles farm, fed the cows",
+            "Fed cattle on a family farm",
+        ),
+        ("no carpets, only curtains", "Made curtains, no blinds"),
+        ("", "Made curtains"),
+        ("é", "…"),
+    ] {
+        assert!(substitutes(source, written).is_empty(), "{written}");
+    }
+}
