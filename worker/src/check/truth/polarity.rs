@@ -1,5 +1,7 @@
 //! What a text says of its words besides their meaning: denied, only helped with, done by somebody else.
 
+mod not_me;
+
 use crate::english::tokens::Token;
 use crate::english::verbs;
 
@@ -180,44 +182,12 @@ impl Passage<'_> {
             .for_each(|word| word.negated = true);
     }
 
-    /// `The partner signed everything off, not me`: that it was done is not denied, only by whom.
-    fn tells_of_another(&self, start: usize, cue: usize) -> Option<usize> {
-        (start..cue.saturating_sub(2)).find(|who| {
-            self.key(cue + 1) == "me"
-                && super::doers::is_somebody(self.key(*who))
-                && self.acts(who + 1)
-                && (*who == start || self.key(who - 1) != "by")
-        })
-    }
-
-    /// `First author is my professor, not me`: there is one, and who it is.
-    fn is_another(&self, start: usize, cue: usize) -> bool {
-        self.key(cue + 1) == "me"
-            && (start + 1..cue).any(|is| {
-                let somebody = self.key(is - 1);
-                is_among!("is was", self.key(is))
-                    && (somebody == "author" || super::doers::is_somebody(somebody))
-                    && (is + 1..cue).any(|who| super::doers::is_somebody(self.key(who)))
-            })
-    }
-
     /// `Passed the skills level, not finished`: what was passed was, and what is not finished is the whole.
     fn was_reached(&self, start: usize, cue: usize) -> bool {
         const REACHED: &str = "passed completed finished obtained got did done";
         is_among!(REACHED, self.key(start))
             && start + 1 < cue
             && is_among!("finished completed done", self.key(cue + 1))
-    }
-
-    /// `They report to the lead, not me`: whom it is done to is denied, not that it is done.
-    fn is_another_receiver(&self, cue: usize) -> bool {
-        const REACH: usize = 6;
-        self.key(cue + 1) == "me"
-            && (cue.saturating_sub(REACH)..cue).any(|at| {
-                self.key(at) == "to"
-                    && self.tokens[at].sentence == self.tokens[cue].sentence
-                    && (at + 1..cue).any(|who| super::doers::is_somebody(self.key(who)))
-            })
     }
 
     /// `I edited nothing`, `supervised nobody`.
@@ -276,42 +246,6 @@ impl Passage<'_> {
     /// `Run` of `never run one`.
     fn is_use_of_one(&self, at: usize) -> bool {
         is_among!("run ran operated driven drove", self.key(at)) && self.key(at + 1) == "one"
-    }
-
-    /// Where somebody is named who did what the user did not: `the photographer did` of `won a prize, the photographer did, not me`.
-    fn doer_start(&self, cue: usize) -> usize {
-        // `Done by Ferri, not me`.
-        let sentence = self.tokens[cue].sentence;
-        let near = cue.saturating_sub(4)..cue;
-        let by = near
-            .clone()
-            .rev()
-            .find(|at| self.key(*at) == "by" && self.tokens[*at].sentence == sentence);
-        if let Some(by) = by {
-            return by;
-        }
-        // `Ing. Ferri, not me`.
-        if self.key(cue + 1) == "me" {
-            let named = |at: &usize| {
-                self.tokens[*at].is_capitalised() || super::doers::is_somebody(self.key(*at))
-            };
-            let before = near.rev().take_while(named);
-            let start = self.sentence_of(cue).start;
-            let alone = |first: &usize| {
-                *first <= start || is_among!("by was is were are", self.key(first - 1))
-            };
-            if let Some(first) = before.last().filter(alone) {
-                return first;
-            }
-        }
-        if cue == 0 || !matches!(self.key(cue - 1), "did" | "does" | "was") {
-            return cue;
-        }
-        let pause = |at: &usize| self.gap_after(at - 1).contains([',', '-', '–', '—', '(']);
-        let start = self.sentence_of(cue).start;
-        let doer = (start + 1..cue).rev().find(pause);
-        doer.filter(|doer| (*doer..cue).any(|at| super::doers::is_somebody(self.key(at))))
-            .unwrap_or(cue)
     }
 
     /// Where the part of the sentence begins that ends in a denial without an object.

@@ -1,0 +1,73 @@
+//! Who did it, where a denial says that the user did not: `the owner did the hiring, not me`.
+
+use crate::check::truth::clauses::Passage;
+use crate::check::truth::doers::is_somebody;
+
+impl Passage<'_> {
+    /// `The partner signed everything off, not me`: that it was done is not denied, only by whom.
+    pub(super) fn tells_of_another(&self, start: usize, cue: usize) -> Option<usize> {
+        (start..cue.saturating_sub(2)).find(|who| {
+            self.key(cue + 1) == "me"
+                && is_somebody(self.key(*who))
+                && self.acts(who + 1)
+                && (*who == start || self.key(who - 1) != "by")
+        })
+    }
+
+    /// `First author is my professor, not me`: there is one, and who it is.
+    pub(super) fn is_another(&self, start: usize, cue: usize) -> bool {
+        self.key(cue + 1) == "me"
+            && (start + 1..cue).any(|is| {
+                let somebody = self.key(is - 1);
+                is_among!("is was", self.key(is))
+                    && (somebody == "author" || is_somebody(somebody))
+                    && (is + 1..cue).any(|who| is_somebody(self.key(who)))
+            })
+    }
+
+    /// `They report to the lead, not me`: whom it is done to is denied, not that it is done.
+    pub(super) fn is_another_receiver(&self, cue: usize) -> bool {
+        const REACH: usize = 6;
+        self.key(cue + 1) == "me"
+            && (cue.saturating_sub(REACH)..cue).any(|at| {
+                self.key(at) == "to"
+                    && self.tokens[at].sentence == self.tokens[cue].sentence
+                    && (at + 1..cue).any(|who| is_somebody(self.key(who)))
+            })
+    }
+
+    /// Where somebody is named who did what the user did not: `the photographer did` of `won a prize, the photographer did, not me`.
+    pub(super) fn doer_start(&self, cue: usize) -> usize {
+        // `Done by Ferri, not me`.
+        let sentence = self.tokens[cue].sentence;
+        let near = cue.saturating_sub(4)..cue;
+        let by = near
+            .clone()
+            .rev()
+            .find(|at| self.key(*at) == "by" && self.tokens[*at].sentence == sentence);
+        if let Some(by) = by {
+            return by;
+        }
+        // `Ing. Ferri, not me`.
+        if self.key(cue + 1) == "me" {
+            let named =
+                |at: &usize| self.tokens[*at].is_capitalised() || is_somebody(self.key(*at));
+            let before = near.rev().take_while(named);
+            let start = self.sentence_of(cue).start;
+            let alone = |first: &usize| {
+                *first <= start || is_among!("by was is were are", self.key(first - 1))
+            };
+            if let Some(first) = before.last().filter(alone) {
+                return first;
+            }
+        }
+        if cue == 0 || !matches!(self.key(cue - 1), "did" | "does" | "was") {
+            return cue;
+        }
+        let pause = |at: &usize| self.gap_after(at - 1).contains([',', '-', '–', '—', '(']);
+        let start = self.sentence_of(cue).start;
+        let doer = (start + 1..cue).rev().find(pause);
+        doer.filter(|doer| (*doer..cue).any(|at| is_somebody(self.key(at))))
+            .unwrap_or(cue)
+    }
+}
