@@ -16,8 +16,8 @@ pub fn same_thing(one: &str, other: &str) -> bool {
         return true;
     }
     // Most stems are of no kind that others share.
-    let kind = Kind::of(one);
-    (!kind.groups.is_empty() || kind.person.is_some()) && kind.is_same(Kind::of(other))
+    let kind = Kind::of(one).if_any();
+    kind.is_some_and(|kind| kind.is_same(Kind::of(other)))
 }
 
 /// Whether two stems are the same, or but for an `e` before one: `e-mail` and `mail`.
@@ -25,7 +25,11 @@ pub fn is_spelt_alike(one: &str, other: &str) -> bool {
     let prefixed = |longer: &str, shorter: &str| {
         shorter.len() >= 5 && longer.len() == shorter.len() + 1 && longer.ends_with(shorter)
     };
-    one == other || prefixed(one, other) || prefixed(other, one)
+    match one.len().abs_diff(other.len()) {
+        0 => one == other,
+        1 => prefixed(one, other) || prefixed(other, one),
+        _ => false,
+    }
 }
 
 /// What is known of the thing that a stem names, to compare it with many.
@@ -41,6 +45,11 @@ impl Kind {
             groups: SAME.get(stem).map_or(&[], Vec::as_slice),
             person: PERSONS.get(stem).copied(),
         }
+    }
+
+    /// Itself, if another stem could be of it.
+    pub fn if_any(self) -> Option<Self> {
+        (!self.groups.is_empty() || self.person.is_some()).then_some(self)
     }
 
     /// Whether two stems of these kinds name the same thing.

@@ -124,12 +124,13 @@ impl Facts<'_> {
         }
         let wanted = stem(word);
         let mut places = self.everywhere(word);
-        let kind = Kind::of(&wanted);
+        let kind = Kind::of(&wanted).if_any();
+        let first = word.as_bytes().first();
         for known in &self.vocabulary {
-            if is_spelt_alike(&known.stem, &wanted)
-                || known.kind.is_same(kind)
-                || same_root(&known.key, word)
-            {
+            let is_alike = kind.is_some_and(|kind| known.kind.is_same(kind))
+                || is_spelt_alike(&known.stem, &wanted)
+                || (known.key.as_bytes().first() == first && same_root(&known.key, word));
+            if is_alike {
                 places.extend(&known.places);
             }
         }

@@ -320,11 +320,14 @@ impl Checker<'_, '_> {
     /// `Half of the guests` of a third of them.
     fn is_other_part(&self, passage: &Passage<'_>, at: usize) -> bool {
         const HALVES: &str = "half halves halved halving 50 fifty";
+        if passage.key(at) != "half" {
+            return false;
+        }
         let of_all = is_among!("of the all their our its", passage.key(at + 1))
             || at > 0
                 && is_among!("a about around roughly nearly almost", passage.key(at - 1))
                 && (passage.gap_after(at) != " " || is_function_word(passage.key(at + 1)));
-        if passage.key(at) != "half" || !of_all {
+        if !of_all {
             return false;
         }
         let mut others = false;
@@ -394,16 +397,15 @@ impl Checker<'_, '_> {
         const RANKED: &str = "came come placed finished ranked finishing placing ranking";
         const WON: &str = "first 1st won win wins winner winners winning champion champions top best gold victory";
         const BELOW: &str = "second 2nd third 3rd runner runnerup semi semifinal semifinals semifinalist semifinalists";
+        if !is_among!("first 1st", passage.key(at)) {
+            return false;
+        }
         let next = passage.key(at + 1);
         let of_number = next == "of"
             || next == "out" && passage.key(at + 2) == "of"
             || is_among!("place prize", next);
         let ranked = at > 0 && is_listed(RANKED, passage.key(at - 1));
-        if !is_among!("first 1st", passage.key(at))
-            || !(of_number || ranked)
-            || next == "aid"
-            || passage.words[at].negated
-        {
+        if !(of_number || ranked) || next == "aid" || passage.words[at].negated {
             return false;
         }
         let mut below = false;
