@@ -169,12 +169,7 @@ async fn limit_time(request: Request, next: Next) -> Response {
         })
 }
 
-// By value: the signature that `CatchPanicLayer` asks for. The panic's hook has logged where it was; what it says may quote a
-// person's text.
-#[expect(
-    clippy::needless_pass_by_value,
-    reason = "the panic layer hands the payload over"
-)]
+/// The panic's hook has logged where it was; what it says may quote a person's text.
 fn panicked(_: Box<dyn Any + Send + 'static>) -> Response {
     tracing::error!("handler panicked");
     error::internal()

@@ -142,13 +142,11 @@ impl Consumer {
             metrics,
         } = self;
         let pulse_seen = pulse.subscribe();
-        let held = Arc::new(HeldJobs::default());
-        let wake = Arc::new(Notify::new());
+        let (held, wake) = (Arc::new(HeldJobs::default()), Arc::new(Notify::new()));
         let background = CancellationToken::new();
         let (claims, claimed) = mpsc::channel(settings.concurrency);
         // Room for every running job: however long the database is away, no handler waits to hand its result over.
-        let backlog = SETTLEMENT_BACKLOG.max(settings.concurrency);
-        let (settlements, settled) = mpsc::channel(backlog);
+        let (settlements, settled) = mpsc::channel(SETTLEMENT_BACKLOG.max(settings.concurrency));
 
         let mut heartbeat = heartbeat::start(HeartbeatSettings {
             worker,
