@@ -24,24 +24,20 @@ async fn retry_after_is_kept_across_a_restart_and_frees_the_slot() {
         "{section}"
     );
 
-    // The only slot is free for another section, and a new process knows no more than the database does. The provider's
-    // pause is the whole fleet's, but references need no provider.
-    let references = fleet.client.submission(
-        "references",
-        "Ana is a joy to work with. - Jo Bell, manager",
-    );
-    let submitted = async || id_of(&fleet.client.post("/v1/sections", &references).await.1);
-    let other = submitted().await;
+    // Once the provider may be called again, the only slot is free for another section, and a new process knows no more than the
+    // database does.
+    fleet.execute("DELETE FROM provider_limits").await;
+    let other = id_of(&fleet.client.submit_work().await);
     assert_eq!(fleet.client.finished(&other).await["status"], "completed");
     worker.kill();
     let _restarted = fleet.worker(&[("WORKER_CONCURRENCY", "1")]).await;
-    let third = submitted().await;
+    let third = id_of(&fleet.client.submit_work().await);
     assert_eq!(fleet.client.finished(&third).await["status"], "completed");
     assert_eq!(fleet.client.section(&waiting).await["status"], "pending");
 
     // When its time comes it runs, with the next attempt's number.
     fleet
-        .execute("DELETE FROM provider_limits; UPDATE apalis.jobs SET run_at = now() WHERE status = 'Pending'")
+        .execute("UPDATE apalis.jobs SET run_at = now() WHERE status = 'Pending'")
         .await;
     let section = fleet.client.finished(&waiting).await;
     assert_eq!(
