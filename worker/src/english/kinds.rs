@@ -13,11 +13,12 @@ impl Noun {
         let plural = |ending: &str, instead: &str| {
             let root = word.strip_suffix(ending).filter(|root| root.len() > 2)?;
             match instead {
-                "" => WORDS.get(root),
-                _ => WORDS.get(format!("{root}{instead}").as_str()),
+                "" => NOUNS.words.get(root),
+                _ => NOUNS.words.get(format!("{root}{instead}").as_str()),
             }
         };
-        WORDS
+        NOUNS
+            .words
             .get(word)
             .or_else(|| plural("s", ""))
             .or_else(|| plural("es", ""))
@@ -125,26 +126,27 @@ struct Sense {
 }
 
 fn begins(meaning: Meaning, root: Root) -> bool {
-    SENSES.0[meaning.sense as usize].root == root
+    NOUNS.senses[meaning.sense as usize].root == root
 }
 
 /// Adds a sense and all those of which it is a kind.
 fn lineage(sense: u32, found: &mut Vec<u32>) {
     if !found.contains(&sense) {
         found.push(sense);
-        for above in &SENSES.0[sense as usize].above {
+        for above in &NOUNS.senses[sense as usize].above {
             lineage(*above, found);
         }
     }
 }
 
-type Words = HashMap<&'static str, Vec<Meaning>>;
+struct Nouns {
+    senses: Vec<Sense>,
+    words: HashMap<&'static str, Vec<Meaning>>,
+}
 
-static WORDS: LazyLock<&'static Words> = LazyLock::new(|| &SENSES.1);
-
-static SENSES: LazyLock<(Vec<Sense>, Words)> = LazyLock::new(|| {
+static NOUNS: LazyLock<Nouns> = LazyLock::new(|| {
     let mut senses: Vec<Sense> = Vec::new();
-    let mut words = Words::default();
+    let mut words: HashMap<_, Vec<Meaning>> = HashMap::default();
     for line in LIST.lines().filter(|line| !line.starts_with('#')) {
         let number = u32::try_from(senses.len()).unwrap_or(u32::MAX);
         let mut parts = line.split(' ');
@@ -176,7 +178,7 @@ static SENSES: LazyLock<(Vec<Sense>, Words)> = LazyLock::new(|| {
             words.entry(word).or_default().push(meaning);
         }
     }
-    (senses, words)
+    Nouns { senses, words }
 });
 
 const LIST: &str = include_str!("kinds.txt");

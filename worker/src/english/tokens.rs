@@ -29,6 +29,11 @@ impl Token<'_> {
         self.text.chars().next().is_some_and(char::is_uppercase)
     }
 
+    /// Whether it is written as whose something is: `boss's`.
+    pub fn is_possessive(&self) -> bool {
+        self.text.ends_with("'s") || self.text.ends_with("’s")
+    }
+
     /// Whether the case or a digit inside the word says that it is a name: `iOS`, `AWS`, `EC2`.
     pub fn looks_like_name(&self) -> bool {
         let upper = self.text.chars().filter(|c| c.is_uppercase()).count();
@@ -74,6 +79,11 @@ pub fn tokenize(text: &str) -> Vec<Token<'_>> {
         at = end;
     }
     tokens
+}
+
+/// Words run together, as names are compared: `busdriver`.
+pub fn joined(tokens: &[Token<'_>]) -> String {
+    tokens.iter().map(|token| token.key.as_str()).collect()
 }
 
 /// The text between a token of `text` and the next, or nothing past the end.

@@ -325,10 +325,9 @@ pub fn names_the_doer(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bo
                 ) && key.parse::<u32>().is_err()
             });
         // `Checked the engineer's work`, `inspected rooms as supervisor`.
-        let text = passage.tokens[place].text;
         let led = (place.saturating_sub(4)..place)
             .any(|before| is_among!("under by to at", passage.key(before)));
-        if (text.ends_with("'s") || text.ends_with("’s")) && !led {
+        if passage.tokens[place].is_possessive() && !led {
             return true;
         }
         // `Instead of the tax advisor`.

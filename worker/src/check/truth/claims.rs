@@ -25,7 +25,7 @@ use self::no_rank::{founds_nothing, holds_the_budget, is_no_rank, is_no_verb};
 use self::objects::{only_others_do, only_worked_with, took_part};
 use self::own_rank::{has_a_team, is_own_rank, is_role_at, is_role_noun, leads_only_things};
 use self::raised::{is_of_people, is_of_those_beside};
-use super::clauses::{Doer, Passage};
+use super::clauses::Passage;
 use super::facts::{Facts, Said};
 use super::help;
 use super::stance;
@@ -376,9 +376,7 @@ fn took_it(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
             let source = &facts.passages[*source];
             let said = &source.words[*place];
             let mut before = place.saturating_sub(REACH)..*place;
-            !said.negated
-                && !said.helped
-                && said.doer == Doer::User
+            said.is_own_deed()
                 && before.any(|word| {
                     is_among!(
                         "did do doing done over handle handled responsible ran run runs my",

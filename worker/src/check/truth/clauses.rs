@@ -44,6 +44,13 @@ pub struct Word {
     pub is_content: bool,
 }
 
+impl Word {
+    /// Whether it tells of what the user did: not denied, not only helped with, and not of somebody else.
+    pub fn is_own_deed(&self) -> bool {
+        !self.negated && !self.helped && self.doer == Doer::User
+    }
+}
+
 /// Who does what a clause tells of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Doer {

@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use crate::english::products;
 use crate::english::titles;
-use crate::english::tokens::{Token, key, stem, tokenize};
+use crate::english::tokens::{Token, joined, key, stem, tokenize};
 use crate::english::words;
 
 use super::clauses::Passage;
@@ -80,11 +80,7 @@ pub fn other_level(passage: &Passage<'_>, facts: &Facts<'_>) -> Option<Violation
 /// Whether a field names what the user has only planned: `food hygiene level 3 planned`.
 fn is_planned(passage: &Passage<'_>, facts: &Facts<'_>) -> bool {
     const PLANNED: &str = "planned pending booked upcoming";
-    let whole: String = passage
-        .tokens
-        .iter()
-        .map(|token| token.key.as_str())
-        .collect();
+    let whole = joined(&passage.tokens);
     let level = (1..passage.tokens.len())
         .find(|at| is_among!("level grade part stage module", passage.key(at - 1)))
         .map(|at| format!("{}{}", passage.key(at - 1), passage.key(at)));
@@ -109,11 +105,7 @@ fn is_planned(passage: &Passage<'_>, facts: &Facts<'_>) -> bool {
     };
     // `Solutions architect booked`, whose maker the user need not name.
     let tail = passage.tokens.get(1..).filter(|rest| rest.len() > 1);
-    let tail = tail.map(|rest| {
-        rest.iter()
-            .map(|token| token.key.as_str())
-            .collect::<String>()
-    });
+    let tail = tail.map(joined);
     [Some(whole), level, tail]
         .iter()
         .flatten()
@@ -203,7 +195,8 @@ fn is_awarded_too_soon(passage: &Passage<'_>, facts: &Facts<'_>) -> bool {
 
 /// The issuer of a certificate that nobody else gives.
 pub fn is_issuer(text: &str, facts: &Facts<'_>) -> bool {
-    products::certificates_of(&joined_key(text)).any(|paper| facts.in_a_row(paper) == Said::Yes)
+    products::certificates_of(&joined(&tokenize(text)))
+        .any(|paper| facts.in_a_row(paper) == Said::Yes)
 }
 
 /// An issuer whom the user does not name, beside a paper that it does not give: `PMI` of their PMP beside `ITIL Foundation`.
@@ -213,7 +206,7 @@ pub fn other_issuer(fields: &Map<String, Value>, facts: &Facts<'_>) -> Option<Vi
     if facts.phrase(issuer) != Said::No || !is_issuer(issuer, facts) {
         return None;
     }
-    let issuer_key = joined_key(issuer);
+    let issuer_key = joined(&tokenize(issuer));
     let sentence =
         |(source, at): (usize, usize)| (source, facts.passages[source].tokens[at].sentence);
     let given: Vec<(usize, usize)> = products::certificates_of(&issuer_key)
@@ -230,11 +223,6 @@ pub fn other_issuer(fields: &Map<String, Value>, facts: &Facts<'_>) -> Option<Vi
         let reason = "the user's words do not contain this name";
         Violation::new(ViolationKind::Name, issuer, reason)
     })
-}
-
-fn joined_key(text: &str) -> String {
-    let tokens = tokenize(text);
-    tokens.iter().map(|token| token.key.as_str()).collect()
 }
 
 /// The state that gives a licence: `State of Texas` of `TX`.

@@ -273,12 +273,6 @@ impl Passage<'_> {
             && (at + 1 >= end || self.key(at + 1) == "only" || self.gap_after(at).contains(','))
     }
 
-    fn is_possessive(&self, at: usize) -> bool {
-        self.tokens
-            .get(at)
-            .is_some_and(|token| token.text.ends_with("'s") || token.text.ends_with("’s"))
-    }
-
     /// Whether a word may be of a thing or its name, and not of what somebody does: `reports`, `hiring`.
     fn is_nominal(&self, at: usize) -> bool {
         match verbs::lookup(self.key(at)) {
@@ -416,7 +410,8 @@ impl Passage<'_> {
                 // `Cashing up was supervisor only`, `valuation was bankers`.
                 let whose = at + 1 < clause.end
                     && (self.is_somebodys_end(at + 1, clause.end)
-                        || ((self.key(at + 2).ends_with('s') || self.is_possessive(at + 2))
+                        || ((self.key(at + 2).ends_with('s')
+                            || self.tokens.get(at + 2).is_some_and(Token::is_possessive))
                             && self.is_somebodys_end(at + 2, clause.end)))
                     && (start..at).any(|place| self.words[place].is_content)
                     && !self.is_somebody_at(at - 1);

@@ -34,7 +34,7 @@ use crate::english::dates::Date;
 use crate::english::places;
 use crate::english::spelling;
 use crate::english::titles;
-use crate::english::tokens::{key, stem, tokenize};
+use crate::english::tokens::{joined, key, stem, tokenize};
 
 use super::clauses::Passage;
 use super::denials::{self, Denial};
@@ -211,10 +211,7 @@ impl<'a> Facts<'a> {
     /// Whether the user said this phrase: its words in a row, a well-known other spelling of it,
     /// its initials, or all its words close together.
     pub fn phrase(&self, phrase: &str) -> Said {
-        let joined: String = tokenize(phrase)
-            .iter()
-            .map(|token| token.key.as_str())
-            .collect();
+        let joined = joined(&tokenize(phrase));
         if joined.is_empty() {
             return Said::Yes;
         }

@@ -65,7 +65,7 @@ pub fn is_compared(text: &str, facts: &Facts<'_>) -> bool {
 
 /// Whether a university is another by the word that the user has in front of it: `Open University of Hong Kong`.
 pub fn is_cut(text: &str, facts: &Facts<'_>) -> bool {
-    const OTHERS: &str = "open technical national catholic american federal state medical islamic christian polytechnic agricultural british german         international private metropolitan";
+    const OTHERS: &str = "open technical national catholic american federal state medical islamic christian polytechnic agricultural british german international private metropolitan";
     let tokens = tokenize(text);
     let [first, second, ..] = tokens.as_slice() else {
         return false;

@@ -414,9 +414,10 @@ impl Passage<'_> {
 
     fn is_at_a_name(&self, at: usize) -> bool {
         self.key(at) == "at"
-            && self.tokens.get(at + 1).is_some_and(|next| {
-                next.is_capitalised() || next.text.ends_with("'s") || next.text.ends_with("’s")
-            })
+            && self
+                .tokens
+                .get(at + 1)
+                .is_some_and(|next| next.is_capitalised() || next.is_possessive())
     }
 
     /// Whether there are words of a thing, and no verb, between two places.

@@ -178,9 +178,7 @@ pub fn organised(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<
         (0..source.tokens.len()).any(|place| {
             let key = source.key(place);
             let said = &source.words[place];
-            !said.negated
-                && !said.helped
-                && said.doer == Doer::User
+            said.is_own_deed()
                 && (verbs::lookup(key).is_some_and(|(base, _)| is_among!(ORGANISING, base))
                     || (is_among!(ORGANISERS, key) && !is_anothers(source, place))
                     || key.starts_with("organi"))

@@ -150,7 +150,7 @@ impl Facts<'_> {
     fn is_of_the_verb(source: &Passage<'_>, fact: &Quantity, noun: &str) -> bool {
         const REACH: usize = 3;
         let sentence = source.sentence_of(fact.token);
-        // `212 people answered`.
+        // `230 people downloaded it`.
         let who = usize::from(is_person(&stem(source.key(fact.token + 1))));
         let near = fact.token.saturating_sub(REACH)..=fact.token + 1 + who;
         let done = |at: usize| match verbs::lookup(source.key(at)) {
@@ -162,12 +162,7 @@ impl Facts<'_> {
         !is_person(noun)
             && near
                 .filter(|at| sentence.contains(at) && done(*at))
-                .any(|at| {
-                    same_root(source.key(at), noun)
-                        || source.words[at].stem == noun
-                        || (is_among!("answer respond reply", &source.words[at].stem)
-                            && is_among!("response respons reply answer", noun))
-                })
+                .any(|at| same_root(source.key(at), noun) || source.words[at].stem == noun)
     }
 }
 
@@ -258,40 +253,21 @@ fn happens(source: &Passage<'_>, fact: &Quantity, noun: &str) -> bool {
 
 /// `60 people placed` of 60 posts filled, `212 responses` of 212 people who answered.
 fn is_filled_or_answered(source: &Passage<'_>, fact: &Quantity, noun: &str) -> bool {
-    const POSTS: &str = "role post posit vacanc job open";
+    const POSTS: &str = "rol post position vacancy job open";
+    const FILLED: &str = "fill filled filling fills recruited hired placed";
     const ANSWERED: &str = "answered answer responded respond replied reply filled completed participated took returned";
-    const ANSWERS: &str = "respons respond reply repli answer questionnair survey submiss particip";
+    const ANSWERS: &str =
+        "respons respond respondent reply answer questionnair survey participant submission";
     let Some(said) = fact.nouns.last() else {
         return false;
     };
     let sentence = source.sentence_of(fact.token);
-    let filled = || {
-        sentence.clone().any(|at| {
-            is_among!(
-                "fill filled filling fills recruited hired placed",
-                source.key(at)
-            )
-        })
-    };
     let behind = fact.token + 1..(fact.token + 2 + fact.nouns.len()).min(sentence.end);
-    let mut answered = behind.filter(|at| sentence.contains(at));
-    let posts = is_among!(POSTS, said) || POSTS.split(' ').any(|post| stem(post) == *said);
-    (posts
-        && (is_person(noun) || is_among!("candid applic hire", noun) || noun == stem("candidate"))
-        && filled())
-        || (is_person(said)
-            && (is_among!(ANSWERS, noun)
-                || [
-                    "response",
-                    "respondent",
-                    "reply",
-                    "questionnaire",
-                    "participant",
-                    "submission",
-                ]
-                .iter()
-                .any(|answer| stem(answer) == noun))
-            && answered.any(|at| is_among!(ANSWERED, source.key(at))))
+    let (mut behind, mut sentence) = (behind, sentence);
+    let filled = is_among!(POSTS, said) && (is_person(noun) || noun == "candidat");
+    let answered = is_person(said) && is_among!(ANSWERS, noun);
+    filled && sentence.any(|at| is_among!(FILLED, source.key(at)))
+        || answered && behind.any(|at| is_among!(ANSWERED, source.key(at)))
 }
 
 /// `One mentee` of `3 students, one of them`: some of those who have been counted, by whatever word for people.

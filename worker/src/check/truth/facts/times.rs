@@ -128,11 +128,8 @@ impl Facts<'_> {
                             let said = if is_end { ENDS } else { BEGINS };
                             !is_listed(said, word)
                                 && !in_range(mention.date)
-                                && (mention.date.month.is_some() && claim.month.is_some()
-                                    || (is_end
-                                        && left_after(passage, took)
-                                        && mention.date.month.is_none()
-                                        && claim.month.is_none()))
+                                && mention.date.month.is_some()
+                                && claim.month.is_some()
                         })
                         .any(|mention| {
                             let apart = months(claim) - months(mention.date);
@@ -390,14 +387,4 @@ fn season_of(passage: &Passage<'_>, mention: &Mention) -> Option<&'static str> {
         .tokens
         .partition_point(|token| token.end <= mention.span.start);
     (1..=2).find_map(|back| season(passage.key(at.checked_sub(back)?)))
-}
-
-/// `Left after two years`.
-fn left_after(passage: &Passage<'_>, took: &Quantity) -> bool {
-    took.token > 1
-        && passage.key(took.token - 1) == "after"
-        && is_among!(
-            "left quit stopped ended dropped out",
-            passage.key(took.token - 2)
-        )
 }

@@ -4,7 +4,7 @@ use foldhash::HashSet;
 
 use crate::english::gazetteer::{self, City};
 use crate::english::places;
-use crate::english::tokens::tokenize;
+use crate::english::tokens::{joined, tokenize};
 use crate::english::words;
 
 use super::Facts;
@@ -188,10 +188,7 @@ impl Facts<'_> {
     /// Whether this is a place that the user names, by any of its names, or one in which such a place lies.
     pub fn lies_in(&self, text: &str) -> bool {
         let shouted = text.len() > 1 && text.chars().all(|c| c.is_uppercase() || c == '.');
-        let joined: String = tokenize(text)
-            .iter()
-            .map(|token| token.key.as_str())
-            .collect();
+        let joined = joined(&tokenize(text));
         let short = shouted && joined.len() < 4;
         if !short && !gazetteer::is_place(&joined) {
             return false;

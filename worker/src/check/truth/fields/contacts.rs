@@ -2,7 +2,7 @@
 
 use crate::check::truth::facts::Said;
 use crate::check::truth::violation::{Violation, ViolationKind};
-use crate::english::tokens::{key, tokenize};
+use crate::english::tokens::{joined, key, tokenize};
 
 use super::Checker;
 
@@ -56,18 +56,12 @@ impl Checker<'_, '_> {
 
     /// A reference is what another person wrote: every word, in order.
     pub(super) fn quote(&self, text: &str) -> Option<Violation> {
-        let joined = |text: &str| {
-            tokenize(text)
-                .iter()
-                .map(|token| token.key.as_str())
-                .collect::<String>()
-        };
-        let quoted = joined(text);
+        let quoted = joined(&tokenize(text));
         let is_verbatim = self
             .facts
             .passages
             .iter()
-            .any(|passage| joined(passage.text).contains(&quoted));
+            .any(|passage| joined(&passage.tokens).contains(&quoted));
         let empty = key(text).is_empty();
         (!is_verbatim && !empty).then(|| {
             let reason = "a reference has to be the user's text word for word";

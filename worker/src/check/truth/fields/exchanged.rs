@@ -29,15 +29,27 @@ const KINDS: &[&str] = &[
     "single|double|triple|quadruple quad",
 ];
 
+/// Parts of the day, the week and the year, and medals, in the same form.
+const PARTS: &[&str] = &[
+    "morning mornings|afternoon afternoons|evening evenings night nights overnight nightly|weekend weekends",
+    "gold|silver|bronze",
+    "spring|summer summers|autumn fall|winter winters",
+];
+
 /// Of a word, its kind and the set of that.
-static KIND_OF: LazyLock<HashMap<&str, (&str, &str)>> = LazyLock::new(|| {
-    let kinds = KINDS
+type KindOf = HashMap<&'static str, (&'static str, &'static str)>;
+
+static KIND_OF: LazyLock<KindOf> = LazyLock::new(|| kinds_of(KINDS));
+static PART_OF: LazyLock<KindOf> = LazyLock::new(|| kinds_of(PARTS));
+
+fn kinds_of(sets: &[&'static str]) -> KindOf {
+    let kinds = sets
         .iter()
         .flat_map(|set| set.split('|').map(move |kind| (kind, *set)));
     kinds
         .flat_map(|(kind, set)| kind.split(' ').map(move |word| (word, (kind, set))))
         .collect()
-});
+}
 
 impl Checker<'_, '_> {
     /// The first word of the text that the user has otherwise.
@@ -202,28 +214,15 @@ impl Checker<'_, '_> {
 
     /// `Evenings` of weekends, `every winter` of summers.
     fn is_other_part_of_time(&self, passage: &Passage<'_>, at: usize) -> bool {
-        const PARTS: &[&str] = &[
-            "morning mornings|afternoon afternoons|evening evenings night nights overnight nightly|weekend weekends",
-            "gold|silver|bronze",
-            "spring|summer summers|autumn fall|winter winters",
-        ];
         // What else may tell the same.
         const ALIKE: &str = "saturday saturdays sat sunday sundays sun early late breakfast breakfasts lunch lunches lunchtime dinner dinners \
             supper breaks daily day days weekday weekdays am pm year round harvest christmas xmas easter season seasons seasonal";
-        const NAMED: &str = "morning mornings afternoon afternoons evening evenings night nights overnight nightly weekend weekends spring \
-            summer summers autumn fall winter winters gold silver bronze";
-        let key = passage.key(at);
-        if !is_among!(NAMED, key) || passage.words[at].negated {
+        let Some((part, set)) = PART_OF.get(passage.key(at)) else {
+            return false;
+        };
+        if passage.words[at].negated {
             return false;
         }
-        let set_of = |key: &str| {
-            PARTS
-                .iter()
-                .find_map(|set| Some((set, set.split('|').find(|part| is_listed(part, key))?)))
-        };
-        let Some((set, part)) = set_of(key) else {
-            return false;
-        };
         let mut others = None;
         for source in &self.facts.passages {
             for place in 0..source.tokens.len() {
@@ -235,7 +234,7 @@ impl Checker<'_, '_> {
                 {
                     return false;
                 }
-                if let Some((_, other)) = set_of(said).filter(|(its, _)| its == &set)
+                if let Some((other, _)) = PART_OF.get(said).filter(|(_, its)| its == set)
                     && !source.words[place].negated
                 {
                     others = Some(other);

@@ -116,9 +116,7 @@ pub fn is_done(word: &str, facts: &Facts<'_>) -> bool {
                 })
                 .find(|place| verbs::lookup(source.key(*place)).is_some() || kept(*place));
             let guy = is_among!(ANYBODY, source.key(at + 1)) && !follows_with(source, at);
-            !said.negated
-                && !said.helped
-                && said.doer == Doer::User
+            said.is_own_deed()
                 && (guy
                     || done.is_some_and(|place| is_among!(DOING, source.key(place)) || kept(place)))
         })
@@ -167,8 +165,7 @@ fn is_given(source: &Passage<'_>, at: usize, field: &str) -> bool {
         rest == 0
     });
     let said = &source.words[at];
-    let Some(last) = last.filter(|_| !said.negated && !said.helped && said.doer == Doer::User)
-    else {
+    let Some(last) = last.filter(|_| said.is_own_deed()) else {
         return false;
     };
     let clause = source.clause_of(at);

@@ -64,9 +64,7 @@ pub fn is_derived_beside(word: &str, words: &[&str], facts: &Facts<'_>) -> bool 
                     let bare = |word: &str| word.trim_end_matches(['o', 'a', 'e']).to_owned();
                     player && key.len() > 3 && bare(key) == bare(&wanted)
                 };
-                let own = !said.negated
-                    && !said.helped
-                    && said.doer == Doer::User
+                let own = said.is_own_deed()
                     && !studies(source, at)
                     && (lowers || !is_learnt(source, at))
                     && !is_of_paper(source, at)

@@ -5,7 +5,7 @@ use super::ranks::is_of_another;
 use super::same_roles::{self, is_implied, is_own_by_another_name};
 use super::{by_field, derived, has_own, is_rank_word, names_a_role, owners};
 use crate::check::truth::claims::is_higher;
-use crate::check::truth::clauses::{Doer, Passage};
+use crate::check::truth::clauses::Passage;
 use crate::check::truth::doers::is_somebody;
 use crate::check::truth::facts::{Facts, Said};
 use crate::check::truth::unpaid::says_unpaid;
@@ -194,11 +194,7 @@ fn owns_a_product(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
         let word = &source.words[place];
         let possessive =
             place > 0 && is_among!("my our their his her your its", source.key(place - 1));
-        is_among!("own owned owning owns", source.key(place))
-            && !possessive
-            && !word.negated
-            && !word.helped
-            && word.doer == Doer::User
+        is_among!("own owned owning owns", source.key(place)) && !possessive && word.is_own_deed()
     };
     passage.key(at) == "owner"
         && at > 0

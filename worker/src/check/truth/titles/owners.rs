@@ -28,7 +28,7 @@ fn works_alone(facts: &Facts<'_>) -> bool {
     const ALONE: &str = "selfemployed freelance freelancer freelancing soletrader onmyown myownboss formyself ownbusiness justme onlyme";
     let own = |(source, at): (usize, usize)| {
         let said = &facts.passages[source].words[at];
-        !said.negated && !said.helped && said.doer == Doer::User
+        said.is_own_deed()
     };
     let mut rows = ALONE.split_ascii_whitespace();
     rows.any(|key| facts.rows(key).any(own)) && !facts.has_reports()
@@ -47,7 +47,7 @@ pub fn is_owner(facts: &Facts<'_>) -> bool {
         let of_business = !employer
             && (at..source.sentence_of(at).end.min(at + REACH))
                 .any(|place| is_among!(KINDS, source.key(place)) && !source.words[place].negated);
-        !said.negated && !said.helped && said.doer == Doer::User && of_business
+        said.is_own_deed() && of_business
     };
     STARTED
         .split_ascii_whitespace()
@@ -79,9 +79,7 @@ pub fn runs_one(facts: &Facts<'_>) -> bool {
     let runs = |(source, at): (usize, usize)| {
         let source = &facts.passages[source];
         let said = &source.words[at];
-        !said.negated
-            && !said.helped
-            && said.doer == Doer::User
+        said.is_own_deed()
             && (at + 2..source.sentence_of(at).end.min(at + REACH)).any(|place| {
                 is_among!(KINDS, source.key(place))
                     && !is_among!("group club meetup band choir round", source.key(place))
@@ -105,9 +103,7 @@ fn keeps_own(source: &Passage<'_>, at: usize) -> bool {
             "classes class lessons sessions shifts reports",
             source.key(at + 3)
         )
-        && !said.negated
-        && !said.helped
-        && said.doer == Doer::User
+        && said.is_own_deed()
 }
 
 /// `My wife and i run a guest house`, `started a food truck with my brother`, of who has no role in it.
@@ -125,9 +121,7 @@ fn keeps_one(source: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     ) || (at > 0 && source.key(at - 1) == "took"))
         && is_among!("a an our my", source.key(at + 1))
         && begins
-        && !said.negated
-        && !said.helped
-        && said.doer == Doer::User
+        && said.is_own_deed()
         && (at + 2..source.sentence_of(at).end.min(at + REACH))
             .find(business)
             .is_some_and(|kind| {

@@ -448,7 +448,7 @@ pub fn is_in_charge(word: &str, facts: &Facts<'_>) -> bool {
     };
     let own = |at: &(usize, usize)| {
         let said = &facts.passages[at.0].words[at.1];
-        !said.negated && !said.helped && said.doer == Doer::User
+        said.is_own_deed()
     };
     let charge = || {
         let mut places = facts.rows("inchargeof").filter(own);
