@@ -1,16 +1,6 @@
 //! Verbs of rank, case by case: what the user's words support, and what they do not.
 
-use penstock_shared::domain::SectionKind;
-use serde_json::json;
-
-use crate::check::truth::compare;
-
-fn passes(source: &str, text: &str) -> bool {
-    let output = json!({"work": [{"highlights": [text]}]});
-    compare(SectionKind::Work, &output, source, &[])
-        .violations
-        .is_empty()
-}
+use crate::check::truth::testing::text_passes as passes;
 
 #[test]
 fn who_is_in_charge_leads() {

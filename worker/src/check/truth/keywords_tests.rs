@@ -1,14 +1,10 @@
 //! Headings, skills, levels and titles of works: what sums up, describes or names the genre, and what is another thing.
 
 use penstock_shared::domain::SectionKind;
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::*;
-use crate::check::truth::compare;
-
-fn passes(section: SectionKind, source: &str, output: &Value) -> bool {
-    compare(section, output, source, &[]).violations.is_empty()
-}
+use crate::check::truth::testing::passes;
 
 #[test]
 fn a_heading_over_skills_sums_them_up() {

@@ -55,6 +55,8 @@ mod specifics;
 mod stance;
 mod substitutes;
 mod superlatives;
+#[cfg(test)]
+mod testing;
 mod titles;
 mod tongues;
 mod turned;

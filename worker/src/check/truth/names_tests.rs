@@ -3,16 +3,7 @@
 use penstock_shared::domain::SectionKind;
 use serde_json::{Value, json};
 
-use crate::check::truth::compare;
-
-fn passes(section: SectionKind, source: &str, output: &Value) -> bool {
-    compare(section, output, source, &[]).violations.is_empty()
-}
-
-fn told(source: &str, text: &str) -> bool {
-    let output = json!({"work": [{"highlights": [text]}]});
-    passes(SectionKind::Work, source, &output)
-}
+use crate::check::truth::testing::{passes, text_passes as told};
 
 fn skill(source: &str, skill: &str) -> bool {
     let output = json!({"skills": [{"name": "Skills", "keywords": [skill]}]});

@@ -4,14 +4,7 @@ use penstock_shared::domain::SectionKind;
 use serde_json::json;
 
 use crate::check::truth::compare;
-
-/// Whether the title passes as a position of who wrote the words.
-fn passes(source: &str, title: &str) -> bool {
-    let output = json!({"work": [{"position": title}]});
-    compare(SectionKind::Work, &output, source, &[])
-        .violations
-        .is_empty()
-}
+use crate::check::truth::testing::title_passes as passes;
 
 #[test]
 fn a_title_is_the_users_in_other_words() {

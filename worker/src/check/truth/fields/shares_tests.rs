@@ -1,14 +1,4 @@
-use serde_json::json;
-
-use crate::check::truth::compare;
-use penstock_shared::domain::SectionKind;
-
-fn is_supported(source: &str, text: &str) -> bool {
-    let output = json!({"work": [{"highlights": [text]}]});
-    compare(SectionKind::Work, &output, source, &[])
-        .violations
-        .is_empty()
-}
+use crate::check::truth::testing::text_passes as is_supported;
 
 #[test]
 fn a_part_is_not_the_whole() {

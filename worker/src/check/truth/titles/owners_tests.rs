@@ -4,13 +4,7 @@ use penstock_shared::domain::SectionKind;
 use serde_json::json;
 
 use crate::check::truth::compare;
-
-fn passes(source: &str, title: &str) -> bool {
-    let output = json!({"work": [{"position": title}]});
-    compare(SectionKind::Work, &output, source, &[])
-        .violations
-        .is_empty()
-}
+use crate::check::truth::testing::title_passes as passes;
 
 #[test]
 fn who_has_a_business_of_their_own_is_its_owner() {
