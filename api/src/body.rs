@@ -85,11 +85,7 @@ fn from_json<T: DeserializeOwned>(text: &str) -> Result<T, ApiError> {
     // A list would be read field by field, in an order that nobody was promised.
     if !text.trim_start().starts_with('{') {
         serde_json::from_str::<IgnoredAny>(text).map_err(|error| malformed(&error))?;
-        return Err(ApiError::client(
-            StatusCode::UNPROCESSABLE_ENTITY,
-            "invalid_body",
-            "The body is no JSON object: send `{…}` with the fields by name.",
-        ));
+        return Err(no_object("The body"));
     }
     let mut deserializer = serde_json::Deserializer::from_str(text);
     let value = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
@@ -110,6 +106,15 @@ fn from_form<T: DeserializeOwned>(text: &str) -> Result<T, ApiError> {
         .map_err(|error| not_utf8(&error))?;
     let fields = serde_html_form::Deserializer::from_bytes(text.as_bytes());
     serde_path_to_error::deserialize(fields).map_err(|error| unreadable(&error))
+}
+
+/// What should have fields by name, and is a list, a text or a number.
+pub(crate) fn no_object(what: &str) -> ApiError {
+    ApiError::client(
+        StatusCode::UNPROCESSABLE_ENTITY,
+        "invalid_body",
+        format!("{what} is no JSON object: send `{{…}}` with the fields by name."),
+    )
 }
 
 /// A value that is none of its field's.

@@ -22,7 +22,11 @@ use super::{
     sections::bodies,
     text::{Line, Locale, optional},
 };
-use crate::{body::unreadable, error::ApiError, server::AppState};
+use crate::{
+    body::{no_object, unreadable},
+    error::ApiError,
+    server::AppState,
+};
 
 /// The largest batch.
 const MAX_BATCH: usize = 100;
@@ -129,11 +133,7 @@ impl Submission {
     /// One of a batch.
     fn read(section: Value) -> Result<Self, ApiError> {
         if !section.is_object() {
-            return Err(ApiError::client(
-                StatusCode::UNPROCESSABLE_ENTITY,
-                "invalid_body",
-                "A section of the batch is no JSON object: send `{…}` with the fields by name.",
-            ));
+            return Err(no_object("A section of the batch"));
         }
         serde_path_to_error::deserialize(section).map_err(|error| unreadable(&error))
     }
@@ -380,11 +380,6 @@ async fn check_budget(
     } = app.budget;
     if daily_budget_user.is_none() && daily_budget.is_none() {
         return Ok(());
-    }
-    // Nothing is on record yet of which nothing may be spent.
-    if daily_budget_user == Some(0) || daily_budget == Some(0) {
-        let system = daily_budget == Some(0);
-        return Err(ApiError::Budget { system });
     }
     let users: Vec<UserId> = submissions.iter().map(|s| s.user_id).collect();
     let spent = usage::spent_today(conn, &users, daily_budget_user, daily_budget).await?;

@@ -30,10 +30,8 @@ impl<const MAX: usize> FromStr for Line<MAX> {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        let text = text.trim();
-        if text.chars().count() > MAX {
-            Err(format!("longer than {MAX} characters: shorten it"))
-        } else if text.chars().any(|c| c.is_control() || is_line_break(c)) {
+        let text = trimmed(text, MAX)?;
+        if text.chars().any(|c| c.is_control() || is_line_break(c)) {
             Err("contains control characters: send one line of plain text".into())
         } else {
             Ok(Self(text.to_owned()))
@@ -55,10 +53,8 @@ impl<const MAX: usize> FromStr for Text<MAX> {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        let text = text.trim();
-        if text.chars().count() > MAX {
-            Err(format!("longer than {MAX} characters: shorten it"))
-        } else if text.contains('\0') {
+        let text = trimmed(text, MAX)?;
+        if text.contains('\0') {
             Err("contains a NUL character (U+0000): remove it".into())
         } else {
             Ok(Self(text.to_owned()))
@@ -70,6 +66,15 @@ impl<const MAX: usize> From<Text<MAX>> for String {
     fn from(text: Text<MAX>) -> Self {
         text.0
     }
+}
+
+/// A text without the space around it, if it has at most so many characters.
+fn trimmed(text: &str, max: usize) -> Result<&str, String> {
+    let text = text.trim();
+    if text.chars().count() > max {
+        return Err(format!("longer than {max} characters: shorten it"));
+    }
+    Ok(text)
 }
 
 /// A language tag such as `en` or `pt-BR` (BCP 47, by its shape).

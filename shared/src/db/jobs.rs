@@ -147,8 +147,8 @@ fn waiting_section(r: &PgRow) -> Result<WaitingSection, sqlx::Error> {
 }
 
 /// Claims at most `limit` due jobs for a worker, in one statement that also moves their sections to `processing`.
-/// The worker must have sent a heartbeat before: a claim refers to its row. `with_spending` has
-/// what was spent today looked up as well, for budgets.
+/// The worker must have sent a heartbeat before: a claim refers to its row. `with_spending` has what was spent today
+/// looked up as well, for budgets.
 pub async fn claim(
     pool: &PgPool,
     worker: WorkerId,
@@ -290,38 +290,36 @@ pub async fn settle(
             .iter()
             .filter_map(|row| Some((row.job_id.clone()?, row.attempt?)))
             .collect();
-        let is_written = |s: &&Settlement| written.contains(&(s.job_id.clone(), s.attempt));
-        let unwritten = settlements.iter().filter(|s| !is_written(s));
-        let cancelled = cancelled(&mut tx, unwritten).await?;
-        let kept = settlements
+        let (mut kept, others): (Vec<&Settlement>, Vec<_>) = settlements
             .iter()
-            .filter(|s| is_written(s) || cancelled.contains(&s.job_id));
+            .partition(|s| written.contains(&(s.job_id.clone(), s.attempt)));
+        kept.extend(cancelled(&mut tx, others).await?);
         refresh_finished(&mut tx, &settled).await?;
         // Last: the day's sum is one row for everybody, and is locked until the commit.
-        generations::insert(&mut tx, kept).await?;
+        generations::insert(&mut tx, kept.into_iter()).await?;
         tx.commit().await?;
         Ok(written)
     })
     .await
 }
 
-/// Those of the jobs that a person has cancelled, where there are calls to put on record.
-async fn cancelled(
+/// Those whose jobs a person has cancelled, where there are calls to put on record.
+async fn cancelled<'s>(
     conn: &mut PgConnection,
-    settlements: impl Iterator<Item = &Settlement>,
-) -> Result<HashSet<String>, sqlx::Error> {
-    let with_calls: Vec<&str> = settlements
-        .filter(|s| !s.generations.is_empty())
-        .map(|s| s.job_id.as_str())
-        .collect();
-    if with_calls.is_empty() {
-        return Ok(HashSet::new());
+    mut settlements: Vec<&'s Settlement>,
+) -> Result<Vec<&'s Settlement>, sqlx::Error> {
+    settlements.retain(|s| !s.generations.is_empty());
+    if !settlements.is_empty() {
+        let jobs: Vec<&str> = settlements.iter().map(|s| s.job_id.as_str()).collect();
+        let cancelled: HashSet<String> = sqlx::query_scalar(include_str!("sql/cancelled_jobs.sql"))
+            .bind(jobs)
+            .fetch_all(conn)
+            .await?
+            .into_iter()
+            .collect();
+        settlements.retain(|s| cancelled.contains(&s.job_id));
     }
-    let cancelled: Vec<String> = sqlx::query_scalar(include_str!("sql/cancelled_jobs.sql"))
-        .bind(with_calls)
-        .fetch_all(conn)
-        .await?;
-    Ok(cancelled.into_iter().collect())
+    Ok(settlements)
 }
 
 async fn settle_jobs(

@@ -212,12 +212,18 @@ async fn a_call_that_is_cancelled_is_on_record() {
 
 #[tokio::test]
 async fn a_budget_of_nothing_refuses_the_first_submission() {
-    let script = Script::always(Reply::completion(work_answer()));
-    let fleet = Fleet::start(programs!(), script, &[("DAILY_BUDGET_USER", "0")]).await;
-    let submission = fleet.client.submission("work", "i sold shoes");
-    let (status, problem) = fleet.client.post("/v1/sections", &submission).await;
-    assert_eq!(
-        (status.as_u16(), &problem["code"]),
-        (402, &json!("user_budget_exhausted"))
-    );
+    for (variable, refused, code) in [
+        ("DAILY_BUDGET_USER", 402, "user_budget_exhausted"),
+        ("DAILY_BUDGET", 429, "system_budget_exhausted"),
+    ] {
+        let script = Script::always(Reply::completion(work_answer()));
+        let fleet = Fleet::start(programs!(), script, &[(variable, "0")]).await;
+        let submission = fleet.client.submission("work", "i sold shoes");
+        let (status, problem) = fleet.client.post("/v1/sections", &submission).await;
+        assert_eq!(
+            (status.as_u16(), &problem["code"]),
+            (refused, &json!(code)),
+            "{problem}"
+        );
+    }
 }

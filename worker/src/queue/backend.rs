@@ -19,7 +19,7 @@ use crate::providers::CallPermit;
 pub(super) struct Claim {
     pub(super) job: ClaimedJob,
     pub(super) slot: OwnedSemaphorePermit,
-    /// Leave to make its first call, where it needs one.
+    /// Leave to make its first call.
     pub(super) permit: CallPermit,
     /// Cancelled when the job is no longer wanted from this process.
     pub(super) unwanted: CancellationToken,
