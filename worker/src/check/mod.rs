@@ -2,6 +2,7 @@
 //! and claims nothing that the person's own words do not support.
 
 pub mod language;
+mod leave_out;
 pub mod truth;
 
 use penstock_shared::{
@@ -10,7 +11,11 @@ use penstock_shared::{
 };
 use serde_json::{Value, json};
 
-use self::{language::OtherLanguage, truth::Violation};
+use self::{
+    language::OtherLanguage,
+    leave_out::leave_out,
+    truth::{Finding, Violation},
+};
 use crate::{
     generate::{
         builtin,
@@ -35,31 +40,49 @@ pub enum Objections {
     Lossy(Written, Vec<Violation>),
 }
 
+/// Times that the composer's doubtful statements are taken out before its section is given up.
+const MAX_ROUNDS: usize = 3;
+
 /// Checks an answer against the section it is for. `languages` are those of the model that gave it: one that only keeps
-/// the person's own words is not asked for another language.
+/// the person's own words is not asked for another language, nor for a better answer, since it would write the same again.
+/// What cannot be kept of its answer is left out, and the person is asked about it.
 pub fn check(
     section: &ClaimedSection,
     answer: &str,
     languages: Languages,
 ) -> Result<Written, Objections> {
     let value = drop_nulls(extract_json(answer).map_err(Objections::NotJson)?);
-    let content = SectionContent::parse(section.kind, &value)
+    let mut content = SectionContent::parse(section.kind, &value)
         .map_err(Objections::Invalid)?
         .to_value();
-    if languages == Languages::Any {
-        let locale = section.locale.as_deref();
-        if let Some(other) = language::objection(locale, &section.original_input, &content) {
-            return Err(Objections::OtherLanguage(other));
+    let mut finding = compare(section, &content);
+    let mut left_out = Vec::new();
+    match languages {
+        Languages::Any => {
+            let locale = section.locale.as_deref();
+            if let Some(other) = language::objection(locale, &section.original_input, &content) {
+                return Err(Objections::OtherLanguage(other));
+            }
+        }
+        Languages::OwnWords => {
+            for _ in 0..MAX_ROUNDS {
+                let doubtful = leave_out(&mut content, &finding.violations);
+                if doubtful.is_empty() || SectionContent::parse(section.kind, &content).is_err() {
+                    break;
+                }
+                left_out.extend(doubtful);
+                finding = compare(section, &content);
+            }
         }
     }
-    let others: Vec<&str> = section.context.iter().map(String::as_str).collect();
-    let finding = truth::compare(section.kind, &content, &section.original_input, &others);
     let mut lost = finding.lost;
     lost.retain(|fact| fact.kind.is_essential());
     if !finding.violations.is_empty() {
         return Err(Objections::Unsupported(finding.violations, lost));
     }
-    let questions = builtin::questions(section.kind, &content);
+    let mut questions = builtin::questions(section.kind, &content);
+    lost.retain(|fact| !left_out.iter().any(|text| text.contains(&fact.text)));
+    questions.extend(left_out.iter().map(|text| question_about(text)));
     let written = Written { content, questions };
     if lost.is_empty() {
         Ok(written)
@@ -68,16 +91,20 @@ pub fn check(
     }
 }
 
+fn compare(section: &ClaimedSection, content: &Value) -> Finding {
+    let others: Vec<&str> = section.context.iter().map(String::as_str).collect();
+    truth::compare(section.kind, content, &section.original_input, &others)
+}
+
 /// A section that stays without some of the person's facts, which asks them what should become of those.
 pub fn with_questions_about(mut written: Written, lost: &[Violation]) -> Written {
-    let question = |fact: &Violation| {
-        format!(
-            "Your text also says \u{201c}{}\u{201d}. Should it be in this section?",
-            fact.text
-        )
-    };
-    written.questions.extend(lost.iter().map(question));
+    let questions = lost.iter().map(|fact| question_about(&fact.text));
+    written.questions.extend(questions);
     written
+}
+
+fn question_about(text: &str) -> String {
+    format!("Your text also says \u{201c}{text}\u{201d}. Should it be in this section?")
 }
 
 impl Objections {
@@ -126,16 +153,21 @@ impl Objections {
                 .map(|problem| format!("{}: {}", problem.path, problem.message))
                 .collect(),
             Self::OtherLanguage(other) => vec![other.reason()],
-            Self::Unsupported(violations, lost) => violations
-                .iter()
-                .chain(lost)
-                .map(|violation| format!("\"{}\": {}", violation.text, violation.reason))
-                .collect(),
-            Self::Lossy(_, lost) => lost
-                .iter()
+            Self::Unsupported(..) | Self::Lossy(..) => self
+                .facts()
                 .map(|fact| format!("\"{}\": {}", fact.text, fact.reason))
                 .collect(),
         }
+    }
+
+    /// The claims that the person's words do not support, and the facts of theirs that are lost.
+    pub fn facts(&self) -> impl Iterator<Item = &Violation> {
+        let (violations, lost): (&[Violation], &[Violation]) = match self {
+            Self::NotJson(_) | Self::Invalid(_) | Self::OtherLanguage(_) => (&[], &[]),
+            Self::Unsupported(violations, lost) => (violations, lost),
+            Self::Lossy(_, lost) => (&[], lost),
+        };
+        violations.iter().chain(lost)
     }
 }
 
@@ -176,6 +208,28 @@ mod tests {
         let reason = "the highlights, summaries and descriptions are in English; write them in French (fr), all but the names";
         assert_eq!(found.reasons(), [reason]);
         assert_eq!(found.details()["problems"][0]["message"], reason);
+    }
+
+    #[test]
+    fn what_the_composer_cannot_keep_is_left_out_and_asked_about() {
+        let answer = |highlights: &[&str]| {
+            json!({"work": [{"name": "Lidl", "highlights": highlights}]}).to_string()
+        };
+        let both = answer(&["Ordered the goods every week", "Led 20 people"]);
+        assert!(check(&section(None), &both, Languages::Any).is_err());
+        let written = check(&section(None), &both, Languages::OwnWords).expect("one is true");
+        let kept = json!(["Ordered the goods every week"]);
+        assert_eq!(written.content["work"][0]["highlights"], kept);
+        let question =
+            "Your text also says \u{201c}Led 20 people\u{201d}. Should it be in this section?";
+        assert!(written.questions.iter().any(|asked| asked == question));
+
+        let nothing = json!({"work": [{"highlights": ["Led 20 people"]}]}).to_string();
+        let found = check(&section(None), &nothing, Languages::OwnWords).err();
+        assert_eq!(
+            found.map(|found| found.code()),
+            Some(FailureCode::UnsupportedClaims)
+        );
     }
 
     #[test]

@@ -46,11 +46,11 @@ fn cases_are_told_apart() {
 fn words_in_any_order_are_compared() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/truthfulness/tuning.jsonl");
     let cases = fs::read_to_string(path).expect("the labelled cases");
-    for (number, line) in cases.lines().enumerate() {
+    for (number, line) in cases.lines().enumerate().step_by(2) {
         let case: Value = serde_json::from_str(line).expect("a case");
         let section = case["section"].as_str().expect("a name").parse();
         let source = broken_off(case["source"].as_str().expect("a text"), number);
-        let output = each_broken_off(&case["honest"][number % 2], number);
+        let output = each_broken_off(&case["honest"][number / 2 % 2], number);
         compare(section.expect("a section"), &output, &source, &[]);
     }
 }
