@@ -3,6 +3,7 @@
 
 mod fence;
 mod limits;
+mod there;
 
 use std::sync::{Arc, LazyLock};
 
@@ -15,6 +16,7 @@ use penstock_shared::{
 use self::{
     fence::{fenced, in_line},
     limits::limits,
+    there::there,
 };
 use serde_json::Value;
 
@@ -83,11 +85,17 @@ pub fn object(prompt: &mut Prompt, answer: &str, objections: &Objections) {
         .iter()
         .map(|reason| format!("- {}", in_line(reason)))
         .collect();
+    let texts = objections.facts().map(|fact| fact.text.as_str());
+    let there = match there(&prompt.source, texts) {
+        nothing if nothing.is_empty() => String::new(),
+        sentences => format!("\nWhat the notes say there:\n{}\n", fenced(&sentences)),
+    };
     prompt.user.push_str(&fill(
         OBJECTION,
         &[
             ("answer", &fenced(answer)),
             ("reasons", &reasons.join("\n")),
+            ("there", &there),
         ],
     ));
 }
