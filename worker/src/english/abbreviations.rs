@@ -99,7 +99,7 @@ const SHORT: &str = "dofe duke edinburgh award scheme; lcpl lance corporal; cpl 
     enviro environmental; eqpt equipment; equip equipment; eval evaluation; evals evaluations; eve evening; \
     eves evenings; excav excavation; exec executive; execs executives; ext external extension; fa first aid; \
     fab fabrication fabricated; facil facilities facility; fin finance financial; flr floor; fr french france; \
-    fridge refrigerator refrigeration refrigerated; frt freight; ft full; func function functional; gaffer lighting; \
+    fridge refrigerator refrigeration refrigerated; frt freight; ft full fort; func function functional; gaffer lighting; \
     gdocs google docs; geo geography; geotech geotechnical; ger german germany; gig performance concert; \
     gigs performances concerts; govt government governmental; gp general; grad graduate graduated graduation; grp group; \
     grps groups; gsheet google sheets; gsheets google sheets; gynae gynaecology gynecology; gyp gypsum; \
@@ -113,7 +113,7 @@ const SHORT: &str = "dofe duke edinburgh award scheme; lcpl lance corporal; cpl 
     meds medication medications medicine medicines; mfg manufacturing; mfr manufacturer; mgmt management; mgr manager managed; \
     mgrs managers; mic microphone; micro microbiology microeconomics; microbio microbiology; \
     mics micrometer micrometers microphone microphones; migs migrations; min minimum minute; mins minutes; misc miscellaneous; \
-    mkt market marketing; ml machine; mo missouri month; morn morning; ms microsoft; msg message; msgs messages; \
+    mkt market marketing; ml machine; mo missouri month; mt mount; morn morning; ms microsoft; msg message; msgs messages; \
     mtg meeting mortgage; mtgs meetings; muni municipal municipality; nat native national; neuro neurology neurological; \
     nite night; nites nights; obs observations observation obstetrics; ohs occupational health safety; \
     onco oncology; op operator operation operations; ops operations operational; org organisation organization; \

@@ -32,11 +32,16 @@ pub fn is_prefixed(word: &str) -> bool {
 
 /// Whether `word` is two words that everybody uses in one: `backend`.
 pub fn is_compound(word: &str) -> bool {
-    word.is_ascii()
-        && (3..word.len().saturating_sub(2)).any(|cut| {
-            let (first, second) = word.split_at(cut);
-            is_everyday(first) && is_everyday(second)
-        })
+    second_part(word).is_some()
+}
+
+/// The second of the two words: `end` of `backend`.
+pub fn second_part(word: &str) -> Option<&str> {
+    let cuts = 3..word.len().saturating_sub(2);
+    cuts.filter(|_| word.is_ascii()).find_map(|cut| {
+        let (first, second) = word.split_at(cut);
+        (is_everyday(first) && is_everyday(second)).then_some(second)
+    })
 }
 
 /// Whether `word` (comparison key) is built like an English word: a common one, or made of such: `rebooked`, `blocklaying`,

@@ -5,8 +5,10 @@ use std::ops::Range;
 
 use foldhash::HashSet;
 
+use crate::english::kinds::Noun;
 use crate::english::titles;
 use crate::english::verbs::{self, Form};
+use crate::english::words;
 
 use super::clauses::Passage;
 use super::facts::{Facts, Said};
@@ -177,7 +179,10 @@ fn core(passage: &Passage<'_>, item: Range<usize>) -> Option<Range<usize>> {
             || !passage.words[at].is_content
             || is_among!(OTHERS, passage.key(at))
     }) || passage.key(end) == "to";
-    let fits = !core.is_empty() && core.len() <= LONGEST && !verbal;
+    // `Mainly in shops and earlier in a bar`, `the largest of all`: a word for when or which is no thing.
+    let last = core.end.checked_sub(1).map_or("", |last| passage.key(last));
+    let names = Noun::of(last).is_some() || !words::is_common(last) || last.ends_with("ing");
+    let fits = !core.is_empty() && core.len() <= LONGEST && !verbal && names;
     fits.then_some(core)
 }
 
@@ -281,6 +286,8 @@ mod tests {
             "Operated the till and replenishment trolleys, deli counter",
             "Operated the till and is seeking a new role",
             "Worked at the till, typically three, stacked and served at the deli counter",
+            "Worked at the till and earlier at the deli counter, stacking",
+            "Worked at the till, the busiest of them, stacked and served at the deli counter",
             "",
         ] {
             assert_eq!(adds(source, &[written]), None, "{written}");

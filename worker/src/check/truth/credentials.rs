@@ -393,7 +393,7 @@ fn is_of_acronym(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
         .take_while(|place| matches!(passage.gap_after(*place), " " | "-") && named(*place))
         .last();
     is_among!(
-        "qualified certified licensed registered certification",
+        "qualified certified licensed registered certification certificate",
         passage.key(at),
     ) && facts.word(passage.key(at)) == Said::No
         && first.is_some_and(|first| {

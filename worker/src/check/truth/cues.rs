@@ -86,6 +86,7 @@ impl Passage<'_> {
                 )
                 || (word.key == "zero" && self.key(at + 1) != "point" && !self.names_zero(at))
                 || self.is_nil(at))
+            && !self.objects_to_nothing(at)
             && !self.is_no_denial_in_portuguese(at)
             && !(word.key == "nobody" && at > 0 && matches!(self.key(at - 1), "if" | "when"))
             && !(word.key == "no" && self.numbers(at + 1))
@@ -108,6 +109,17 @@ impl Passage<'_> {
                     .tokens
                     .get(at + 1)
                     .is_some_and(|next| next.key.bytes().all(|byte| byte.is_ascii_digit())))
+    }
+
+    /// `Don't mind nights`, `not afraid of heights`, `no trouble with heavy loads`: who objects to nothing denies nothing.
+    fn objects_to_nothing(&self, at: usize) -> bool {
+        match self.key(at + 1) {
+            "mind" | "hesitate" | "afraid" | "scared" | "shy" => true,
+            "problem" | "problems" | "trouble" | "issue" | "issues" | "bother" => {
+                is_among!("with doing", self.key(at + 2))
+            }
+            _ => false,
+        }
     }
 
     /// `Next summer`, `2022`, `i left`.

@@ -99,6 +99,28 @@ pub fn is_of_another_kind(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -
         })
 }
 
+/// Whether a word says what kind of machine that is which the user names by its maker alone: the `oven` of a Rational.
+pub fn is_kind_of_named(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    let Some(before) = at.checked_sub(1) else {
+        return false;
+    };
+    // `A Rational.`, `use Stihl and`: no word for a thing stands behind the name.
+    let alone = |(source, place): (usize, usize)| {
+        let source = &facts.passages[source];
+        let goes_on = source.gap_after(place) == " "
+            && source.words.get(place + 1).is_some_and(|next| next.is_content);
+        source.tokens[place].is_capitalised()
+            && !source.tokens[place].opens_sentence
+            && !source.words[place].negated
+            && !goes_on
+    };
+    passage.gap_after(before) == " "
+        && passage.tokens[before].is_capitalised()
+        && !is_tool_at(passage, at)
+        && !is_equipment(passage.key(before))
+        && facts.rows(passage.key(before)).any(alone)
+}
+
 /// Whether a text says that some software or host was used of which the user says nothing.
 pub fn is_new(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     is_new_software(passage, at, facts) || is_new_host(passage, at, facts)

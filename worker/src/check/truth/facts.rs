@@ -6,6 +6,7 @@ mod bounds;
 mod clocks;
 mod converted;
 mod counted_as;
+mod days;
 mod derived;
 mod implied;
 mod in_words;

@@ -9,7 +9,10 @@ use crate::english::spelling;
 use crate::english::tokens::{Token, key, tokenize};
 use crate::english::words;
 
-use of_kind::{is_lift_truck, is_of_rank, is_other_of_its_kind, narrows};
+use of_kind::{
+    is_dealing, is_lift_truck, is_of_rank, is_other_of_its_kind, is_remark_on_said, names_work,
+    narrows,
+};
 
 use super::clauses::Passage;
 use super::credentials;
@@ -20,7 +23,9 @@ use super::names::{is_small, is_tool_at, neighbours};
 use super::naming::{self, name};
 use super::number_words::adverb_of_time;
 use super::pastimes::{has_some, is_over};
-use super::product_names::{completes_product, has_product, is_anothers_product, is_of_code};
+use super::product_names::{
+    completes_product, has_product, is_anothers_product, is_of_code, is_script,
+};
 use super::qualifications;
 use super::quantity::Agreement;
 use super::shortened::{is_numbered, is_run_on, is_spelt_out};
@@ -55,15 +60,18 @@ pub fn keyword(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Vio
     // Each item of a list stands for itself: `Excel and Tableau` are two.
     let (mut said, mut unsaid, mut all) = (0, Vec::new(), true);
     let mut end_item = |said: &mut usize, unsaid: &mut Vec<usize>, label: bool, code: bool| {
+        let label = label || unsaid.first().is_some_and(|at| is_remark_on_said(&passage, *at, kind, facts));
         all &= unsaid.iter().all(|at| {
             let issued = kind == ViolationKind::Credential && is_paper(passage.key(*at));
+            // `Exam planned for May` is of a paper that is not there yet.
+            let issued = issued && (open || *said > 0 || label);
             // Beside the user's own words a skill may have plain ones: `sauce making`. A name, a tool, a level or a rank is not.
             let other = || equipment::is_of_another_kind(&passage, *at + 1, facts);
             code && may_explain(&passage, *at, facts)
+                || issued
                 || (*said > 0 || label)
-                    && (issued
-                        || (is_plain(&passage, *at, kind, facts)
-                            && (*at + 1 == passage.tokens.len() || !other())))
+                    && is_plain(&passage, *at, kind, facts)
+                    && (*at + 1 == passage.tokens.len() || !other())
         });
         *said = 0;
         unsaid.clear();
@@ -100,7 +108,12 @@ pub fn keyword(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Vio
                 .any(|mention| mention.span.start > token.start);
         let says_nothing = says_nothing(&passage, at, kind, facts);
         if counted || until || is_small(&token.key) || (says_nothing && !denied) {
-            said += usize::from(counted);
+            // The app of `Toast app` has a name.
+            let has_name = unsaid
+                .iter()
+                .any(|at| passage.tokens[*at].is_capitalised() && !passage.tokens[*at].opens_sentence);
+            let named = kind == ViolationKind::Tool && names_work(&token.key) && !has_name;
+            said += usize::from(counted || (named && facts.word(&token.key) == Said::Yes));
             continue;
         }
         if kind == ViolationKind::Credential
@@ -159,6 +172,8 @@ fn has_numbers(passage: &Passage<'_>, kind: ViolationKind, facts: &Facts<'_>) ->
             .iter()
             .any(|word| matches!(word.as_str(), "group" | "team" | "crew"));
         facts.quantity(quantity, Agreement::WithNoun) == Said::Yes
+            || (quantity.counts_nothing()
+                && facts.quantity(quantity, Agreement::ValueOnly) == Said::Yes)
             || (kind == ViolationKind::Tool && facts.quantity_of(quantity, passage) == Said::Yes)
             || qualifications::has_number_of_stage(passage, quantity.token, facts)
             || naming::is_code(passage, quantity, facts)
@@ -245,6 +260,8 @@ pub fn says(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
                 || has_product(word, facts)
                 || is_of_code(word, facts)
                 || completes_product(passage, at, facts)
+                || facts.says_month(word)
+                || is_script(passage.tokens[at].text, facts)
                 || glosses::is_original(passage, at)
                 || (glosses::is_gloss(passage, at, facts) && !claims(word))
                 || facts.says_both_parts(word)
@@ -301,7 +318,7 @@ fn is_plain(passage: &Passage<'_>, at: usize, kind: ViolationKind, facts: &Facts
     let key = passage.key(at);
     facts.word(key) == Said::No
         && claims_nothing(passage, at, kind, facts)
-        && !claims(key)
+        && (!claims(key) || is_dealing(passage, at, facts))
         && !is_unsaid_role(key, facts)
         && !(kind == ViolationKind::Credential && narrows(passage, at))
 }
@@ -375,7 +392,7 @@ fn claims_nothing(
         && !period
         && !pair()
         && !is_tool_at(passage, at)
-        && !equipment::is_equipment(&token.key)
+        && (!equipment::is_equipment(&token.key) || equipment::is_kind_of_named(passage, at, facts))
         && (!specifics::is_specific(&token.key) || facts.says_compound(&token.key))
         && spelling::canonical_tool(token.text).is_none()
 }

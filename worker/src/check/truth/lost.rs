@@ -1,18 +1,22 @@
 //! The reverse of the check: facts of the person's words that the output lost.
 
 mod employers;
+mod pointless;
 
 use smol_str::SmolStr;
 use std::cell::LazyCell;
 
+use crate::english::dates::Mention;
 use crate::english::titles;
 use crate::english::tokens::{Token, tokenize};
+use crate::english::words;
 use penstock_shared::domain::SectionKind;
 
+use self::pointless::{is_of_no_use, is_to_be_left_out};
 use super::clauses::Passage;
 use super::facts::{Facts, Said};
 use super::number_words;
-use super::quantity::{Agreement, Quantity, Unit};
+use super::quantity::{Agreement, Quantity};
 use super::violation::{Violation, ViolationKind};
 
 /// The facts of what was `said` that `output`, all its texts, does not have: numbers, dates, employers and degrees.
@@ -21,106 +25,157 @@ pub fn lost(section: SectionKind, said: &Passage<'_>, output: Vec<Passage<'_>>) 
     if section == SectionKind::References {
         return Vec::new();
     }
-    let texts: Vec<&str> = output.iter().map(|passage| passage.text).collect();
-    // Most of what is kept is kept to the letter: only the rest has to be looked for.
-    let folded = texts.join("\n").to_lowercase();
-    let to_the_letter = |text: &str| stands_in(&folded, &text.to_lowercase());
-    let written = output.iter().flat_map(|passage| &passage.quantities);
-    let amounts: Vec<f64> = written.map(|quantity| quantity.value).collect();
-    let is_given = |value: f64| amounts.iter().any(|it| (it - value).abs() < f64::EPSILON);
-    let kept = LazyCell::new(|| Facts::of(output));
-    let source = said.text;
-    let mut found = Vec::new();
-    found.extend(said.dates.iter().filter_map(|mention| {
-        let year = mention.date.year;
-        // The 2018 of `summers 2017, 2018, 2019`, kept as from 2017 to 2019.
-        let told = |year: u16| said.dates.iter().any(|other| other.date.year == year);
-        let written = |wanted: &dyn Fn(u16) -> bool| {
-            let mut dates = kept.passages.iter().flat_map(|passage| &passage.dates);
-            dates.any(|other| wanted(other.date.year))
-        };
-        let year_is_kept = folded.contains(&year.to_string())
-            || kept
-                .passages
-                .iter()
-                .flat_map(|passage| &passage.dates)
-                .any(|other| other.date.year == year)
-            || (told(year - 1)
-                && told(year + 1)
-                && written(&|other| other < year)
-                && written(&|other| other > year));
-        // The 18 of `2017/18`.
-        let ends_school_year =
-            mention.span.len() == 2 && source[..mention.span.start].ends_with('/');
-        (!year_is_kept && !ends_school_year && !said.is_denied_at(mention.span.start)).then(|| {
-            let text = &source[mention.span.clone()];
-            Violation::new(ViolationKind::Date, text, "this date is lost; put it back")
-        })
-    }));
-    let numbers = said
-        .quantities
-        .iter()
-        .filter(|quantity| matters(said, quantity));
-    found.extend(numbers.filter_map(|quantity| {
-        let is_kept = to_the_letter(&source[quantity.span.clone()])
-            || is_given(quantity.value)
-            || kept.quantity(quantity, Agreement::ValueOnly) == Said::Yes
-            || kept.quantity_of(quantity, said) == Said::Yes;
-        let lasted = |noun: &SmolStr| {
-            number_words::time_unit(noun)
-                .is_some_and(|unit| is_among!("year month week season", unit))
-        };
-        let told_by_dates = quantity.nouns.iter().any(lasted)
-            && kept
-                .passages
-                .iter()
-                .map(|passage| passage.dates.len())
-                .sum::<usize>()
-                > 1;
-        (!is_kept && !told_by_dates).then(|| {
-            let text = super::fields::quantity_text(said, quantity);
-            Violation::new(
-                ViolationKind::Number,
-                text,
-                "this number is lost; put it back with what it counts",
-            )
-        })
-    }));
+    let kept = Kept::of(output);
     // A list of skills has no place for where and when.
     let lists = matches!(
         section,
         SectionKind::Skills | SectionKind::Languages | SectionKind::Interests
     );
-    if lists {
-        found.retain(|fact| fact.kind != ViolationKind::Date);
+    let mut found = Vec::new();
+    if !lists {
+        let dates = said.dates.iter().filter(|date| !kept.has_date(date, said));
+        found.extend(dates.map(|date| {
+            let text = &said.text[date.span.clone()];
+            Violation::new(ViolationKind::Date, text, "this date is lost; put it back")
+        }));
     }
-    let named = if lists {
-        Vec::new()
-    } else {
-        employers::names(said)
-    };
-    found.extend(named.into_iter().filter_map(|name| {
-        let first = name.split(' ').find(|word| word.len() > 3);
-        let is_kept = to_the_letter(name)
-            || kept.phrase(name) != Said::No
-            || first.is_some_and(|word| kept.phrase(word) != Said::No)
-            || name.len() < 4;
-        (!is_kept)
-            .then(|| Violation::new(ViolationKind::Name, name, "this name is lost; put it back"))
+    let numbers = said.quantities.iter().filter(|quantity| {
+        !is_of_no_use(said, quantity)
+            && !is_to_be_left_out(said, quantity.token)
+            && !kept.has_number(quantity, said)
+    });
+    found.extend(numbers.map(|quantity| {
+        let text = super::fields::quantity_text(said, quantity);
+        let reason = "this number is lost; put it back with what it counts";
+        Violation::new(ViolationKind::Number, text, reason)
     }));
-    let lost = |(token, forms): &(&Token<'_>, &[&str])| {
-        !(to_the_letter(token.text)
-            || forms.iter().any(|form| kept.phrase(form) == Said::Yes)
-            || tokenize(token.text)
-                .iter()
-                .any(|word| kept.word(&word.key) == Said::Yes))
-    };
-    let degrees = degrees(section, said).into_iter().filter(lost);
+    if !lists {
+        let names = employers::names(said).into_iter();
+        let names = names.filter(|name| !kept.has_name(name));
+        found.extend(names.map(|name| {
+            Violation::new(ViolationKind::Name, name, "this name is lost; put it back")
+        }));
+    }
+    let degrees = degrees(section, said).into_iter();
+    let degrees = degrees.filter(|(token, forms)| !kept.has_degree(token, forms));
     found.extend(degrees.map(|(token, _)| {
         let reason = "this qualification is lost; put it back";
         Violation::new(ViolationKind::Credential, token.text, reason)
     }));
     unique(found)
+}
+
+/// What a section has kept.
+struct Kept<'k> {
+    /// All its texts in lower case: most of what is kept is kept to the letter, and only the rest has to be looked for.
+    folded: String,
+    amounts: Vec<f64>,
+    facts: LazyCell<Facts<'k>, Box<dyn FnOnce() -> Facts<'k> + 'k>>,
+}
+
+impl<'k> Kept<'k> {
+    fn of(output: Vec<Passage<'k>>) -> Self {
+        let texts: Vec<&str> = output.iter().map(|passage| passage.text).collect();
+        let quantities = output.iter().flat_map(|passage| &passage.quantities);
+        Self {
+            folded: texts.join("\n").to_lowercase(),
+            amounts: quantities.map(|quantity| quantity.value).collect(),
+            facts: LazyCell::new(Box::new(move || Facts::of(output))),
+        }
+    }
+
+    fn to_the_letter(&self, text: &str) -> bool {
+        stands_in(&self.folded, &text.to_lowercase())
+    }
+
+    fn dates(&self) -> impl Iterator<Item = &Mention> {
+        self.facts.passages.iter().flat_map(|passage| &passage.dates)
+    }
+
+    /// The year of a date; no more is asked for.
+    fn has_date(&self, mention: &Mention, said: &Passage<'_>) -> bool {
+        let year = mention.date.year;
+        let text = &said.text[mention.span.clone()];
+        // The 2018 of `summers 2017, 2018, 2019`, kept as from 2017 to 2019.
+        let told = |year: u16| said.dates.iter().any(|other| other.date.year == year);
+        let between = || {
+            told(year - 1)
+                && told(year + 1)
+                && self.dates().any(|other| other.date.year < year)
+                && self.dates().any(|other| other.date.year > year)
+        };
+        // The 18 of `2017/18`.
+        let ends_school_year =
+            mention.span.len() == 2 && said.text[..mention.span.start].ends_with('/');
+        let at = said
+            .tokens
+            .partition_point(|token| token.end <= mention.span.start);
+        self.folded.contains(&year.to_string())
+            || self.to_the_letter(text)
+            || ends_school_year
+            || said.is_denied_at(mention.span.start)
+            || is_to_be_left_out(said, at)
+            || self.dates().any(|other| other.date.year == year)
+            || between()
+    }
+
+    fn has_number(&self, quantity: &Quantity, said: &Passage<'_>) -> bool {
+        let text = &said.text[quantity.span.clone()];
+        let lasted = |noun: &SmolStr| {
+            number_words::time_unit(noun)
+                .is_some_and(|unit| is_among!("year month week season", unit))
+        };
+        self.to_the_letter(text)
+            || self.to_the_letter(said.tokens[quantity.token].text)
+            || spaced(text).is_some_and(|spaced| self.to_the_letter(&spaced))
+            || self
+                .amounts
+                .iter()
+                .any(|amount| (amount - quantity.value).abs() < f64::EPSILON)
+            || self.has_school_year(quantity, said)
+            || self.facts.quantity(quantity, Agreement::ValueOnly) == Said::Yes
+            || self.facts.quantity_of(quantity, said) == Said::Yes
+            || (quantity.nouns.iter().any(lasted) && self.dates().count() > 1)
+    }
+
+    /// `All of 20-21`, kept as `2020-21`.
+    fn has_school_year(&self, quantity: &Quantity, said: &Passage<'_>) -> bool {
+        let text = &said.text[quantity.span.clone()];
+        let rest = said.text[quantity.span.end..].strip_prefix(['-', '/', '–']);
+        let number = |text: &str| text.parse::<u16>().ok();
+        let ends = rest.and_then(|rest| rest.get(..2)).and_then(number);
+        text.len() == 2
+            && number(text).is_some_and(|year| ends == Some(year + 1))
+            && self.folded.contains(&format!("20{text}"))
+    }
+
+    fn has_name(&self, name: &str) -> bool {
+        let long = || name.split(' ').filter(|word| word.len() > 3);
+        // `First` of `First Harbour Inn, then` may only begin the sentence.
+        let first = long()
+            .find(|word| !words::is_common(&word.to_lowercase()))
+            .or_else(|| long().next());
+        name.len() < 4
+            || self.to_the_letter(name)
+            || self.facts.phrase(name) != Said::No
+            || first.is_some_and(|word| self.facts.phrase(word) != Said::No)
+    }
+
+    fn has_degree(&self, token: &Token<'_>, forms: &[&str]) -> bool {
+        self.to_the_letter(token.text)
+            || forms.iter().any(|form| self.facts.phrase(form) == Said::Yes)
+            || tokenize(token.text)
+                .iter()
+                .any(|word| self.facts.word(&word.key) == Said::Yes)
+    }
+}
+
+/// A number and its unit with a space between them: `1500 m` of `1500m`.
+fn spaced(text: &str) -> Option<String> {
+    let unit = text.find(char::is_alphabetic)?;
+    let (number, unit) = text.split_at(unit);
+    let digits = number.ends_with(|c: char| c.is_ascii_digit());
+    digits.then(|| format!("{number} {unit}"))
 }
 
 /// Each of them once.
@@ -149,54 +204,21 @@ fn stands_in(text: &str, words: &str) -> bool {
         })
 }
 
-/// Numbers that a résumé has a use for: not the user's age, not "one", not hours of the day, nothing denied.
-fn matters(said: &Passage<'_>, quantity: &Quantity) -> bool {
-    let word = &said.words[quantity.token];
-    let next = quantity.nouns.iter().map(SmolStr::as_str);
-    let age = next
-        .clone()
-        .any(|noun| matches!(noun, "old" | "yo" | "aged"))
-        || quantity
-            .before
-            .iter()
-            .any(|before| before == "age" || before == "aged");
-    let clock = next
-        .clone()
-        .any(|noun| matches!(noun, "am" | "pm" | "oclock"));
-    // `Im Tomasz, 34, mechanic`, `left school at 16`: an age, as what has no noun between commas or behind `at` is.
-    let before = said.text[..quantity.span.start].trim_end();
-    let bare = quantity.nouns.is_empty() && quantity.unit == Unit::Plain && quantity.per.is_none();
-    let age = age
-        || (bare
-            && (14.0..=75.0).contains(&quantity.value)
-            && ((before.ends_with(',') && said.text[quantity.span.end..].starts_with(','))
-                || (before.ends_with(" at") && quantity.value < 20.0)));
-    // `1 month` is a month, `1 of 3` one of them; `level 1` is a level.
-    let single = (quantity.value - 1.0).abs() < f64::EPSILON
-        && quantity.unit == Unit::Plain
-        && quantity.label.is_none();
-    let words_only = quantity.value <= 2.0
-        && !said.tokens[quantity.token]
-            .text
-            .starts_with(|c: char| c.is_ascii_digit());
-    // `1)` begins a list.
-    let token = &said.tokens[quantity.token];
-    let listed = quantity.value < 20.0
-        && (said.text[token.end..].starts_with([')', ':'])
-            || (token.opens_sentence && said.text[token.end..].starts_with('.')));
-    let small = words_only && quantity.unit == Unit::Plain;
-    !(listed || word.negated || age || clock || small || single)
-}
-
 /// The words that name a degree, with the other forms of it.
 fn degrees<'s>(
     section: SectionKind,
     said: &'s Passage<'_>,
 ) -> Vec<(&'s Token<'s>, &'static [&'static str])> {
+    // Whoever tells of a project at college tells of their studies elsewhere.
+    if section == SectionKind::Projects {
+        return Vec::new();
+    }
     let named = |(at, token): (usize, &'s Token<'s>)| {
-        // `Associate degree` is kept as `Associate`.
-        let general =
-            token.key == "degree" && at > 0 && titles::degree_forms(said.key(at - 1)).is_some();
+        // `Associate degree` is kept as `Associate`, and `recognition of my degree` is of one that has a name.
+        let has_name = |other: &Token<'_>| {
+            other.key != "degree" && titles::degree_forms(&other.key).is_some()
+        };
+        let general = token.key == "degree" && said.tokens.iter().any(has_name);
         // Elsewhere `MA` is a state, and `MS` a firm.
         let initials =
             section == SectionKind::Education && token.text.chars().all(char::is_uppercase);

@@ -1,7 +1,6 @@
 //! Proper names, tools, titles and skills in the texts of the output, looked up in the user's words.
 
 use crate::english::abbreviations;
-use crate::english::dates::month_number;
 use crate::english::gazetteer;
 use crate::english::products;
 use crate::english::spelling;
@@ -22,12 +21,14 @@ use super::naming;
 use super::no_names::names_nothing;
 use super::product_names::{
     completes_product, has_product, has_product_at, is_anothers_product, is_of_code, is_role_alone,
+    is_script,
 };
 use super::qualifications;
-use super::shortened::{has_another_number, is_direction, is_numbered, is_spelt_out, spells_out};
+use super::shortened::{begins_beside, has_another_number, is_direction, is_numbered, is_spelt_out, spells_out};
 use super::specifics;
 use super::titles as titles_of_jobs;
 use super::violation::{Violation, ViolationKind};
+use super::wishes::is_wishing;
 
 /// Names, tools, titles and credentials inside a free text.
 pub fn in_text(passage: &Passage<'_>, facts: &Facts<'_>) -> Vec<Violation> {
@@ -92,7 +93,8 @@ fn unsupported_at(
     {
         return Some(ViolationKind::Tool);
     }
-    let tool = is_tool_at(passage, at) || is_unsaid_equipment(token, facts);
+    let tool = is_tool_at(passage, at)
+        || (is_unsaid_equipment(token, facts) && !equipment::is_kind_of_named(passage, at, facts));
     // In front, "Engineer" and "Nurse" may be verbs; words of rank are not.
     let raised = titles_of_jobs::is_raised(passage, at, facts);
     let introduced =
@@ -114,7 +116,9 @@ fn unsupported_at(
             || credentials::is_of_degree(word, facts)
             || credentials::is_of_students(passage, at, facts)
             || completes_product(passage, at, facts)
+            || is_script(token.text, facts)
             || is_of_code(word, facts)
+            || (words::is_wordlike(word) && begins_beside(passage, at, facts))
             || naming::is_kind_of_said(passage, at, facts))
     {
         return None;
@@ -160,10 +164,7 @@ fn unsupported_at(
         || abbreviations::same_word(word)
             .iter()
             .any(|other| facts.in_a_row(other) == Said::Yes)
-        || month_number(word).is_some_and(|month| {
-            let mut tokens = facts.passages.iter().flat_map(|source| &source.tokens);
-            tokens.any(|token| month_number(&token.key) == Some(month))
-        })
+        || facts.says_month(word)
         || is_small(word);
     if ordinary && !specific {
         return None;
@@ -215,9 +216,19 @@ fn is_specific_at(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
         && !facts.says_compound(word)
         && !facts.says_beginning_of(word)
         && facts.word(word) == Said::No
+        // `Without the electrical work`: what is denied and was not said claims nothing.
+        && !passage.words[at].negated
         && !facts.says_kind(word)
         && !describes_program(passage, at, facts)
+        && !(is_among!("hospital hospitals", word) && has_patients(facts))
         && !(is_among!("university universities", word) && qualifications::is_at_university(facts))
+}
+
+/// Whether the user works where patients lie: a nurse, and beds or a ward.
+fn has_patients(facts: &Facts<'_>) -> bool {
+    let says = |words: &[&str]| words.iter().any(|word| facts.word(word) == Said::Yes);
+    says(&["nurse", "nursing", "midwife", "doctor"])
+        && says(&["ward", "bed", "icu", "inpatient", "surgical", "triage"])
 }
 
 /// Whether a word says what a program of the user's is for: `Xero accounting software`.
@@ -304,12 +315,14 @@ fn names_in_front(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
         && passage.gap_after(at) != "-"
 }
 
-/// What is only denied may be denied in other words: `PR was not part of the role`.
+/// What is only denied may be denied in other words: `PR was not part of the role`; and what is only wished for may be sought.
 fn denied_too(passage: &Passage<'_>, at: usize, said: Said) -> bool {
-    const DENYING: &str = "not no never without nor excluding except neither toward towards progress pending later eventually yet";
+    const DENYING: &str = "not no never without nor excluding except neither toward towards progress pending later eventually yet \
+        seek seeks seeking looking";
     said == Said::Denied
         && passage.tokens.iter().any(|other| {
-            other.sentence == passage.tokens[at].sentence && is_among!(DENYING, &other.key)
+            other.sentence == passage.tokens[at].sentence
+                && (is_among!(DENYING, &other.key) || is_wishing(&other.key))
         })
 }
 

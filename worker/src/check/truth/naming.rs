@@ -6,7 +6,8 @@ use super::credentials::{is_issuer, is_state};
 use super::facts::{Facts, Said};
 use super::glosses::{is_gloss, is_translation};
 use super::institutions::{is_generic, is_kind, nicknames_of};
-use super::keywords::keyword;
+use super::equipment::is_equipment;
+use super::keywords::{claims, keyword};
 use super::names::is_small;
 use super::number_words::time_unit;
 use super::other_institutions::{
@@ -17,6 +18,7 @@ use super::quantity::{Agreement, Quantity, Unit};
 use super::shortened::{
     begins_beside, is_linking, is_run_on, is_spelt_out, spells_initials, with_initials,
 };
+use super::specifics::is_specific;
 use super::violation::{Violation, ViolationKind};
 use crate::english::gazetteer;
 use crate::english::titles;
@@ -31,6 +33,7 @@ pub fn name(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Violat
             || spells_initials(text, facts)
             || is_nicknamed(text, facts)
             || with_initials(text, facts)
+            || is_description(text, facts)
             || without_remark(text, facts))
     {
         return None;
@@ -114,6 +117,8 @@ fn has_its_numbers(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> bool {
     let passage = Passage::read(text);
     passage.quantities.iter().all(|quantity| {
         facts.quantity(quantity, Agreement::WithNoun) != Said::No
+            || (quantity.counts_nothing()
+                && facts.quantity(quantity, Agreement::ValueOnly) == Said::Yes)
             || (kind == ViolationKind::Tool && facts.quantity_of(quantity, &passage) != Said::No)
             || (quantity.nouns.is_empty()
                 && facts.quantity(quantity, Agreement::ValueOnly) != Said::No)
@@ -154,6 +159,45 @@ fn without_remark(text: &str, facts: &Facts<'_>) -> bool {
     !core.trim().is_empty()
         && name(core.trim(), ViolationKind::Name, facts).is_none()
         && keyword(remark, ViolationKind::Credential, facts).is_none()
+}
+
+/// Whether a text describes an employer or school that has no name: `Family dairy farm`, `School in Dubbo`. A kind of place, in everyday
+/// words without capitals, of which as many are the user's as are not, and where it is, which the user says.
+fn is_description(text: &str, facts: &Facts<'_>) -> bool {
+    let passage = Passage::read(text);
+    let is_kind = |word: &str| is_kind(word) || titles::is_school_noun(word);
+    let (mut own, mut added, mut kinds) = (0, 0, 0);
+    let told = (0..passage.tokens.len()).all(|at| {
+        let token = &passage.tokens[at];
+        let word = token.key.as_str();
+        if is_linking(word) || is_generic(word) {
+            kinds += usize::from(is_among!("business company firm agency office startup", word));
+            return true;
+        }
+        let before = at.checked_sub(1).map_or("", |before| passage.key(before));
+        if token.is_capitalised() && at > 0 {
+            own += 1;
+            let placed = is_among!("in near at outside around", before)
+                && (facts.word(word) == Said::Yes || facts.lies_in(token.text));
+            return placed || is_where(&passage, at, facts);
+        }
+        let said = facts.word(word) == Said::Yes || facts.says_alike(word);
+        kinds += usize::from(is_kind(word) && !is_of_another_kind(&passage, at, facts));
+        own += usize::from(said);
+        added += usize::from(!said && !is_kind(word));
+        said || is_kind(word) || is_plain(word)
+    });
+    told && kinds == 1 && own > 0 && added <= own
+}
+
+/// An everyday word that names no one thing of a kind, no role and no rank.
+fn is_plain(word: &str) -> bool {
+    words::is_common(word)
+        && !gazetteer::is_place(word)
+        && !claims(word)
+        && !is_specific(word)
+        && !is_equipment(word)
+        && !titles::looks_like_title_noun(word)
 }
 
 /// Whether each word of a name is the user's in some form, or says only what kind of employer it is.
@@ -199,8 +243,8 @@ fn is_told(text: &str, facts: &Facts<'_>) -> bool {
             && at + 1 == passage.tokens.len()
             && facts.lies_in(token.text)
             && !is_of_place(passage.key(at.saturating_sub(1)), facts);
-        // `Norwegian Red Cross` of the Red Cross in Bergen.
-        let national = at == 0 && passage.key(1) == "red" && facts.lies_in(word);
+        // `Norwegian Red Cross` of the Red Cross in Bergen, `U.S. Army` of `Army, Fort Bliss`.
+        let national = at == 0 && is_of_a_state(passage.key(1)) && facts.lies_in(token.text);
         if national {
             return true;
         }
@@ -209,6 +253,14 @@ fn is_told(text: &str, facts: &Facts<'_>) -> bool {
     // `Cork University Hospital` is another than St Brendan's in Cork.
     let reach = if own { 30 } else { 2 };
     all && named && (unnamed || ((own || kinds) && stand_together(&passage, reach, facts)))
+}
+
+/// Whether a word is that of a service which each state has one of: its army, its railways.
+fn is_of_a_state(word: &str) -> bool {
+    is_among!(
+        "army navy marine marines air coast police postal post railway railways red",
+        word
+    )
 }
 
 /// Whether a place follows a name directly wherever the user says it, and belongs to it: `Skills Ontario` is not `Skills Canada`.

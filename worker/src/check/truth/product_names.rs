@@ -1,6 +1,8 @@
 //! Whether a product is the user's by its maker, its kind or its letters.
 
 use crate::english::products;
+use crate::english::tokens::key;
+use crate::english::words;
 
 use super::clauses::Passage;
 use super::facts::{Facts, Said};
@@ -22,6 +24,20 @@ pub fn completes_product(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) ->
         && passage.tokens[at - 1].is_capitalised()
         && passage.gap_after(at - 1) == " "
         && facts.word(passage.key(at - 1)) == Said::Yes
+}
+
+/// Whether a name is the user's with the ending of what is written in JavaScript: `Next.js` of who lists `Next`. An everyday word is
+/// a name by its capital.
+pub fn is_script(text: &str, facts: &Facts<'_>) -> bool {
+    let name = key(text.trim_end_matches(".js"));
+    text.ends_with(".js")
+        && facts.rows(&name).any(|(source, at)| {
+            let source = &facts.passages[source];
+            let cased = source.tokens[at].is_capitalised() && !source.tokens[at].opens_sentence;
+            !source.words[at].negated
+                && source.key(at) == name
+                && (cased || !words::is_common(&name))
+        })
 }
 
 /// Whether a word behind the name of a maker is their product, and the user has one of another maker alone by this name: the `Ads`

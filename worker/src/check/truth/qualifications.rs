@@ -11,6 +11,7 @@ use crate::english::tokens::{stem, tokenize};
 
 use super::clauses::Passage;
 use super::facts::{Facts, Said};
+use super::names::is_small;
 use super::naming::DENIED;
 use super::violation::{Violation, ViolationKind};
 
@@ -43,6 +44,13 @@ pub fn claims_no_other(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> b
         || (is_among!("degree degrees", word) && (leaves_open(passage) || studies(facts)))
         || facts.says_cognate(word)
         || is_trade_of(word, facts)
+        || (word == "undergraduate" && is_in_first_years(facts))
+}
+
+/// Whether the user says by the year of their studies that they have no degree yet: `sophomore`.
+fn is_in_first_years(facts: &Facts<'_>) -> bool {
+    let mut years = ["freshman", "fresher", "sophomore", "undergrad"].iter();
+    years.any(|year| facts.word(year) == Said::Yes)
 }
 
 /// Whether a word is the trade of what the user calls themselves: the `baking` of a baker.
@@ -284,6 +292,7 @@ fn is_only_denied(text: &str, facts: &Facts<'_>) -> bool {
     let all = passage.tokens.iter().all(|token| {
         let named = !is_among!(DENYING, &token.key)
             && !is_among!(EXPERIENCE, &token.key)
+            && !is_small(&token.key)
             && (!negated || !is_among!(OF_DEEDS, &token.key));
         let said = facts.word(&token.key).max(facts.phrase(token.text));
         denied |= named && said == Said::Denied;
@@ -296,7 +305,7 @@ fn is_only_denied(text: &str, facts: &Facts<'_>) -> bool {
 /// Words for what is not done, or not to its end.
 fn is_open(word: &str) -> bool {
     const WORDS: &str = "attempted failed incomplete uncompleted discontinued unfinished unsuccessful left withdrew withdrawn interrupted abandoned dropped \
-        progress pending ongoing underway expected preparation preparing studying pursuing lapsed expired unawarded paused hold deferred suspended";
+        progress pending ongoing underway expected planned booked scheduled intended preparation preparing studying pursuing lapsed expired unawarded paused hold deferred suspended";
     is_among!(WORDS, word)
 }
 

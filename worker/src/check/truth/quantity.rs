@@ -48,6 +48,15 @@ pub enum Agreement {
 }
 
 impl Quantity {
+    /// Whether the noun behind the number is one that nobody counts, so that the number is a name: `311 data`.
+    pub fn counts_nothing(&self) -> bool {
+        self.unit == Unit::Plain
+            && self
+                .nouns
+                .last()
+                .is_some_and(|noun| is_among!("data information software", noun))
+    }
+
     /// Whether someone who said `self` also said `claim`.
     pub fn supports(&self, claim: &Quantity, agreement: Agreement) -> bool {
         if self.numbers_the_same(claim) {

@@ -39,7 +39,18 @@ pub fn spells_initials(part: &str, facts: &Facts<'_>) -> bool {
             && initials.is_ascii()
             && facts.contains(&format!("{}&{}", &initials[..1], &initials[1..]))
     };
+    // `Homeowners' association` of `HOA`.
+    let with_parts = || {
+        let parts = tokenize(part).iter().fold(String::new(), |mut parts, token| {
+            let second = words::second_part(&token.key).unwrap_or_default();
+            parts.extend(token.key.chars().next().filter(|_| !is_linking(&token.key)));
+            parts.extend(second.chars().next());
+            parts
+        });
+        parts.len() > initials.len() && parts.len() > 2 && says_initials(&parts, facts)
+    };
     initials.len() == 2 && joined()
+        || with_parts()
         || initials.len() > 2
             && (says_initials(&initials, facts)
                 || (tokenize(part)

@@ -39,6 +39,7 @@ impl Checker<'_, '_> {
             if said == Said::Yes
                 || self.is_plain_one(passage, quantity)
                 || self.is_year(passage, quantity)
+                || self.facts.says_day(passage, quantity.token)
             {
                 continue;
             }

@@ -6,6 +6,8 @@ use crate::check::truth::credentials;
 use crate::check::truth::facts::{Facts, Said};
 use crate::check::truth::names::is_small;
 use crate::check::truth::qualifications;
+use crate::check::truth::same_things::is_person;
+use crate::check::truth::violation::ViolationKind;
 use crate::english::verbs;
 
 /// Whether all that a text has of the user's is a head which they have for something else: `Window Cleaning` of `carpet cleaning`.
@@ -70,6 +72,53 @@ pub fn narrows(passage: &Passage<'_>, at: usize) -> bool {
     is_among!(FIELDS, passage.key(at + 1))
         && passage.gap_after(at) == " "
         && !is_among!(WIDE, passage.key(at))
+}
+
+/// Whether the item to which a word belongs stands in brackets behind a skill of the user's: `Hungarian (learned in the family)`.
+pub fn is_remark_on_said(
+    passage: &Passage<'_>,
+    at: usize,
+    kind: ViolationKind,
+    facts: &Facts<'_>,
+) -> bool {
+    let opens = (0..at)
+        .rev()
+        .find(|before| passage.gap_after(*before).contains(['(', ')']));
+    kind == ViolationKind::Tool
+        && opens.is_some_and(|opens| {
+            passage.gap_after(opens).contains('(')
+                // One word would be a level: `TIG (competent)`.
+                && passage.gap_after(at) == " "
+                && (0..=opens).all(|before| {
+                    is_small(passage.key(before)) || says(passage, before, facts)
+                })
+        })
+}
+
+/// Whether a word that claims nothing of a skill is still a word for what was worked on: an `app`, and the `training` of a model.
+pub fn names_work(word: &str) -> bool {
+    is_among!(
+        "app application website web system tool tools software training",
+        word
+    )
+}
+
+/// Whether a word says of what the user deals with, and which is nobody, that it is managed: `managing violence` of `dealing with
+/// violence`.
+pub fn is_dealing(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    const REACH: usize = 3;
+    let base = |word: &str| verbs::lookup(word).map_or("", |(base, _)| base);
+    let dealt = |(source, place): (usize, usize)| {
+        let source = &facts.passages[source];
+        let mut before = place.saturating_sub(REACH)..place;
+        before.any(|verb| is_among!("deal handle cope", base(source.key(verb))))
+    };
+    base(passage.key(at)) == "manage"
+        && passage
+            .words
+            .get(at + 1)
+            .is_some_and(|object| object.is_content && !is_person(&object.stem))
+        && facts.everywhere(passage.key(at + 1)).into_iter().any(dealt)
 }
 
 /// The truck of `reach truck`, where the user has a forklift that reaches.

@@ -5,8 +5,10 @@ use std::ops::Range;
 use crate::check::truth::clauses::{Doer, Passage};
 use crate::check::truth::currencies;
 use crate::check::truth::names::{is_small, is_tool_at};
+use crate::check::truth::same_things::is_person;
 use crate::check::truth::titles::names_a_role;
 use crate::english::dates::month_number;
+use crate::english::verbs::Form;
 use crate::english::{gazetteer, places, titles, tokens, verbs, words};
 
 /// Names of employers, schools and the like: capitalised, and nothing else that is: `Lidl` of `at Lidl`, `Hennessy & Sons`.
@@ -29,20 +31,14 @@ pub fn names<'a>(said: &Passage<'a>) -> Vec<&'a str> {
 
 /// Capitalised words in a row that begin here, with the `of` and `&` between them.
 fn run_from(said: &Passage<'_>, start: usize) -> Option<Range<usize>> {
+    // The `Jun` of `Lidl Jun 2014` begins the date.
     let capital = |at: usize| {
-        said.tokens
-            .get(at)
-            .is_some_and(tokens::Token::is_capitalised)
+        said.tokens.get(at).is_some_and(|token| {
+            let mut dates = said.dates.iter();
+            token.is_capitalised() && !dates.any(|date| date.span.contains(&token.start))
+        })
     };
-    let is_date = said
-        .dates
-        .iter()
-        .any(|date| date.span.contains(&said.tokens[start].start));
-    if !capital(start)
-        || is_date
-        || said.words[start].negated
-        || is_among!("i im ive ill id", said.key(start))
-    {
+    if !capital(start) || said.words[start].negated || is_oneself(said.key(start)) {
         return None;
     }
     let mut end = start + 1;
@@ -80,10 +76,36 @@ fn without_titles(said: &Passage<'_>, mut run: Range<usize>) -> Range<usize> {
     while !run.is_empty() && ordinary(run.start) {
         run.start += 1;
     }
-    while !run.is_empty() && said.key(run.end - 1) == "i" {
+    // The `and` of `Oh and NVQ`.
+    if run.len() > 2 && said.tokens[run.start].opens_sentence && said.key(run.start + 1) == "and" {
+        run.start += 2;
+    }
+    while !run.is_empty() && is_oneself(said.key(run.end - 1)) {
         run.end -= 1;
     }
     run
+}
+
+/// `I`, `I'm`.
+fn is_oneself(word: &str) -> bool {
+    is_among!("i im ive ill id", word)
+}
+
+/// Whether a name is that of a person: `Patel Sir`, `one colleague, Kayla,`, `Craig did the drawings`.
+fn is_of_somebody(said: &Passage<'_>, run: &Range<usize>) -> bool {
+    let last = run.end - 1;
+    let titled = is_among!("sir madam maam mr mrs dr prof", said.key(run.start))
+        || is_among!("sir madam maam ji", said.key(last));
+    let acts = said.gap_after(last) == " "
+        && verbs::lookup(said.key(run.end))
+            .is_some_and(|(_, form)| matches!(form, Form::Past | Form::ThirdPerson));
+    let introduced = run.start.checked_sub(1).is_some_and(|before| {
+        said.gap_after(before).trim() == ","
+            && is_person(&said.words[before].stem)
+            && !names_a_role(said.key(before))
+            && said.gap_after(last).trim() == ","
+    });
+    titled || (run.len() == 1 && (acts || introduced))
 }
 
 /// Whether a name may be that of an employer or school: it is not of a place, a tool, a degree, or of somebody who did something else.
@@ -129,7 +151,7 @@ fn is_employer(said: &Passage<'_>, run: Range<usize>) -> bool {
         && !names_a_role(said.key(run.start - 1))
         && !is_among!(KINDS, said.key(run.start - 1));
     let doubtful = opens_alone || within || plain || run.clone().all(is_initials);
-    !other && !oneself && !likened && (introduced || of_kind || !doubtful)
+    !other && !oneself && !likened && !is_of_somebody(said, &run) && (introduced || of_kind || !doubtful)
 }
 
 /// What employers and schools are called.
