@@ -135,6 +135,7 @@ mod tests {
         for word in ["onboarded", "blocklaying", "digitisation", "formerly"] {
             assert!(is_wordlike(word), "{word}");
         }
+        assert_eq!(second_part("homeowners"), Some("owners"));
         for word in ["lidl", "trimble", "mech", "hyd", "", "é"] {
             assert!(!is_common(word), "{word}");
         }

@@ -10,6 +10,7 @@ use crate::english::words;
 use super::clauses::Passage;
 use super::facts::{Facts, Said};
 use super::names::neighbours;
+use super::qualifications::leaves_open;
 use super::shortened::is_spelt_out;
 use super::violation::{Violation, ViolationKind};
 use super::whose::is_anothers;
@@ -136,7 +137,7 @@ pub fn is_other_or_open(text: &str, facts: &Facts<'_>) -> bool {
     let passage = Passage::read(text);
     (0..passage.tokens.len()).any(|at| is_other_degree(&passage, at, facts))
         || is_awarded_too_soon(&passage, facts)
-        || (!super::qualifications::leaves_open(&passage)
+        || (!leaves_open(&passage)
             && !passage
                 .tokens
                 .iter()
@@ -249,6 +250,10 @@ pub fn credential(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option
             && is_of_degree(key, facts))
         || is_spelt_out(passage, at, facts)
     {
+        return None;
+    }
+    // `Bachelor studies, in progress` claims no degree.
+    if leaves_open(passage) && is_among!("studies student programme program", passage.key(at + 1)) {
         return None;
     }
     // `NPLQ-qualified`, and the licensed electrician whom the user assists.

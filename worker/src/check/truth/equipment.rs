@@ -108,7 +108,10 @@ pub fn is_kind_of_named(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> 
     let alone = |(source, place): (usize, usize)| {
         let source = &facts.passages[source];
         let goes_on = source.gap_after(place) == " "
-            && source.words.get(place + 1).is_some_and(|next| next.is_content);
+            && source
+                .words
+                .get(place + 1)
+                .is_some_and(|next| next.is_content);
         source.tokens[place].is_capitalised()
             && !source.tokens[place].opens_sentence
             && !source.words[place].negated

@@ -241,6 +241,12 @@ impl Checker<'_, '_> {
                 self.statements(text, found);
             }
             Rule::Keyword(ViolationKind::Tool) if qualifications::keeps_denial(text, facts) => {}
+            Rule::Keyword(ViolationKind::Tool)
+                if self.section == SectionKind::Projects
+                    && keywords::is_field_of_work(text, facts) =>
+            {
+                self.statements(text, found);
+            }
             Rule::Keyword(kind) => {
                 found.extend(keywords::keyword(text, kind, facts));
                 self.statements(text, found);

@@ -9,6 +9,7 @@ use crate::english::spelling;
 use crate::english::tokens::{Token, key, tokenize};
 use crate::english::words;
 
+pub use of_kind::is_field_of_work;
 use of_kind::{
     is_dealing, is_lift_truck, is_of_rank, is_other_of_its_kind, is_remark_on_said, names_work,
     narrows,
@@ -60,7 +61,10 @@ pub fn keyword(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Vio
     // Each item of a list stands for itself: `Excel and Tableau` are two.
     let (mut said, mut unsaid, mut all) = (0, Vec::new(), true);
     let mut end_item = |said: &mut usize, unsaid: &mut Vec<usize>, label: bool, code: bool| {
-        let label = label || unsaid.first().is_some_and(|at| is_remark_on_said(&passage, *at, kind, facts));
+        let label = label
+            || unsaid
+                .first()
+                .is_some_and(|at| is_remark_on_said(&passage, *at, kind, facts));
         all &= unsaid.iter().all(|at| {
             let issued = kind == ViolationKind::Credential && is_paper(passage.key(*at));
             // `Exam planned for May` is of a paper that is not there yet.
@@ -109,9 +113,9 @@ pub fn keyword(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Vio
         let says_nothing = says_nothing(&passage, at, kind, facts);
         if counted || until || is_small(&token.key) || (says_nothing && !denied) {
             // The app of `Toast app` has a name.
-            let has_name = unsaid
-                .iter()
-                .any(|at| passage.tokens[*at].is_capitalised() && !passage.tokens[*at].opens_sentence);
+            let has_name = unsaid.iter().any(|at| {
+                passage.tokens[*at].is_capitalised() && !passage.tokens[*at].opens_sentence
+            });
             let named = kind == ViolationKind::Tool && names_work(&token.key) && !has_name;
             said += usize::from(counted || (named && facts.word(&token.key) == Said::Yes));
             continue;

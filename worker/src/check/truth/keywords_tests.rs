@@ -250,3 +250,33 @@ fn roles_in_a_project_are_made_of_what_was_done() {
         "Camera Operator"
     ));
 }
+
+#[test]
+fn a_remark_in_brackets_is_no_skill() {
+    let skill = |source: &str, skill: &str| {
+        let output = json!({"skills": [{"name": "Skills", "keywords": [skill]}]});
+        passes(SectionKind::Skills, source, &output)
+    };
+    let source = "Slovak from my husband, spot welding, coping with angry parents";
+    assert!(skill(source, "Slovak (picked up at home)"));
+    assert!(!skill(source, "Spot welding (expert)"));
+    assert!(!skill(source, "Robot welding (picked up at home)"));
+    assert!(skill(source, "Managing angry parents"));
+    assert!(!skill(source, "Managing teachers"));
+    // Who does not mind it may do it.
+    assert!(skill("till, dont mind mornings", "Mornings"));
+    assert!(!skill("till, dont do mornings", "Mornings"));
+}
+
+#[test]
+fn a_project_may_name_what_was_done_by_its_usual_term() {
+    let project = |source: &str, skill: &str| {
+        let output = json!({"projects": [{"keywords": [skill]}]});
+        passes(SectionKind::Projects, source, &output)
+    };
+    let source = "an app for our choir in Flutter, i marked 300 scores by hand for it";
+    assert!(project(source, "Mobile development"));
+    assert!(project(source, "Data annotation"));
+    assert!(!project(source, "Docker deployment"));
+    assert!(!project(source, "Kotlin"));
+}

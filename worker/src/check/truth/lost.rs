@@ -17,6 +17,7 @@ use super::clauses::Passage;
 use super::facts::{Facts, Said};
 use super::number_words;
 use super::quantity::{Agreement, Quantity};
+use super::same_things::is_person;
 use super::violation::{Violation, ViolationKind};
 
 /// The facts of what was `said` that `output`, all its texts, does not have: numbers, dates, employers and degrees.
@@ -89,7 +90,10 @@ impl<'k> Kept<'k> {
     }
 
     fn dates(&self) -> impl Iterator<Item = &Mention> {
-        self.facts.passages.iter().flat_map(|passage| &passage.dates)
+        self.facts
+            .passages
+            .iter()
+            .flat_map(|passage| &passage.dates)
     }
 
     /// The year of a date; no more is asked for.
@@ -151,19 +155,25 @@ impl<'k> Kept<'k> {
 
     fn has_name(&self, name: &str) -> bool {
         let long = || name.split(' ').filter(|word| word.len() > 3);
-        // `First` of `First Harbour Inn, then` may only begin the sentence.
         let first = long()
             .find(|word| !words::is_common(&word.to_lowercase()))
             .or_else(|| long().next());
+        // `First` of `First Harbour Inn, then` may only begin the sentence.
+        let rest = name
+            .split_once(' ')
+            .filter(|(first, _)| words::is_common(&first.to_lowercase()));
         name.len() < 4
             || self.to_the_letter(name)
+            || rest.is_some_and(|(_, rest)| self.to_the_letter(rest))
             || self.facts.phrase(name) != Said::No
             || first.is_some_and(|word| self.facts.phrase(word) != Said::No)
     }
 
     fn has_degree(&self, token: &Token<'_>, forms: &[&str]) -> bool {
         self.to_the_letter(token.text)
-            || forms.iter().any(|form| self.facts.phrase(form) == Said::Yes)
+            || forms
+                .iter()
+                .any(|form| self.facts.phrase(form) == Said::Yes)
             || tokenize(token.text)
                 .iter()
                 .any(|word| self.facts.word(&word.key) == Said::Yes)
@@ -215,15 +225,20 @@ fn degrees<'s>(
     }
     let named = |(at, token): (usize, &'s Token<'s>)| {
         // `Associate degree` is kept as `Associate`, and `recognition of my degree` is of one that has a name.
-        let has_name = |other: &Token<'_>| {
-            other.key != "degree" && titles::degree_forms(&other.key).is_some()
-        };
+        let has_name =
+            |other: &Token<'_>| other.key != "degree" && titles::degree_forms(&other.key).is_some();
         let general = token.key == "degree" && said.tokens.iter().any(has_name);
         // Elsewhere `MA` is a state, and `MS` a firm.
         let initials =
             section == SectionKind::Education && token.text.chars().all(char::is_uppercase);
         // An apprenticeship is told by its place and title as well.
+        // `Teach GCSE students`: theirs.
+        let anothers = said
+            .words
+            .get(at + 1)
+            .is_some_and(|next| is_person(&next.stem) && said.gap_after(at) == " ");
         if general
+            || anothers
             || said.words[at].negated
             || (token.key.len() < 3 && !initials)
             || token.key.starts_with("apprentice")

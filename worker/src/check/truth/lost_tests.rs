@@ -106,3 +106,29 @@ fn a_degree_is_found_missing_by_its_initials() {
     );
     assert_eq!(found, []);
 }
+
+#[test]
+fn age_pay_and_what_is_to_be_left_out_are_not_missed() {
+    let entry = json!({"name": "Corner shop", "position": "Cashier"});
+    for source in [
+        "im 47, cashier at a corner shop",
+        "cashier at a corner shop, left at 39 because we moved",
+        "cashier at a corner shop. salary was 18k",
+        "cashier at a corner shop, $14/hr",
+        "cashier at a corner shop. please leave out 2009",
+        "Third, cashier at a corner shop",
+        "cashier at a corner shop with one colleague, Noor, who trained me",
+        "cashier at a corner shop. Now I'm looking",
+    ] {
+        assert_eq!(lost(SectionKind::Work, source, &entry), [], "{source}");
+    }
+    let found = lost(SectionKind::Work, "cashier, 39 shifts, in 2009", &entry);
+    assert_eq!(found.len(), 2, "{found:?}");
+}
+
+#[test]
+fn a_number_is_kept_with_another_space_and_a_name_without_what_opens_the_sentence() {
+    let entry = json!({"name": "Harbour Inn", "highlights": ["Best of 800 m", "FY 21-22"]});
+    let source = "First Harbour Inn, ran the 800m. audit FY 21-22";
+    assert_eq!(lost(SectionKind::Work, source, &entry), []);
+}

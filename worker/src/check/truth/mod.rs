@@ -16,6 +16,7 @@ mod cues;
 mod currencies;
 mod denials;
 mod denied_alike;
+mod descriptions;
 mod doers;
 mod equipment;
 mod facts;

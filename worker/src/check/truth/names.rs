@@ -24,7 +24,9 @@ use super::product_names::{
     is_script,
 };
 use super::qualifications;
-use super::shortened::{begins_beside, has_another_number, is_direction, is_numbered, is_spelt_out, spells_out};
+use super::shortened::{
+    begins_beside, has_another_number, is_direction, is_numbered, is_spelt_out, spells_out,
+};
 use super::specifics;
 use super::titles as titles_of_jobs;
 use super::violation::{Violation, ViolationKind};

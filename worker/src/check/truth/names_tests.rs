@@ -182,3 +182,28 @@ fn the_kind_of_thing_that_a_model_is_follows_from_it() {
     ));
     assert!(!told("used the handheld", "Used the dashcam"));
 }
+
+#[test]
+fn a_thing_may_be_called_by_what_it_is_or_in_full() {
+    let source = "cook. can use a Convotherm, do nights at Mt Hagen, nav charts, no electric work";
+    assert!(skill(source, "Convotherm oven"));
+    assert!(!skill(source, "Zanussi oven"));
+    assert!(told(source, "Worked nights at Mount Hagen"));
+    assert!(told(source, "Used Navigational Charts"));
+    assert!(told(source, "Worked without doing the electrical work"));
+    // What has a kind is of no other.
+    assert!(!skill("used a Bosch drill", "Bosch grinder"));
+}
+
+#[test]
+fn what_is_only_wished_for_may_be_sought() {
+    let source = "receptionist. want to do something in an NGO";
+    assert!(told(source, "Receptionist seeking a role in an NGO"));
+    assert!(!told(source, "Receptionist at an NGO"));
+}
+
+#[test]
+fn a_library_may_have_the_ending_of_its_language() {
+    assert!(skill("React, Next, Postgres", "Next.js"));
+    assert!(!skill("React, Postgres. next job soon", "Next.js"));
+}

@@ -3,11 +3,11 @@
 
 use super::clauses::Passage;
 use super::credentials::{is_issuer, is_state};
+use super::descriptions::is_description;
 use super::facts::{Facts, Said};
 use super::glosses::{is_gloss, is_translation};
 use super::institutions::{is_generic, is_kind, nicknames_of};
-use super::equipment::is_equipment;
-use super::keywords::{claims, keyword};
+use super::keywords::keyword;
 use super::names::is_small;
 use super::number_words::time_unit;
 use super::other_institutions::{
@@ -18,7 +18,6 @@ use super::quantity::{Agreement, Quantity, Unit};
 use super::shortened::{
     begins_beside, is_linking, is_run_on, is_spelt_out, spells_initials, with_initials,
 };
-use super::specifics::is_specific;
 use super::violation::{Violation, ViolationKind};
 use crate::english::gazetteer;
 use crate::english::titles;
@@ -159,45 +158,6 @@ fn without_remark(text: &str, facts: &Facts<'_>) -> bool {
     !core.trim().is_empty()
         && name(core.trim(), ViolationKind::Name, facts).is_none()
         && keyword(remark, ViolationKind::Credential, facts).is_none()
-}
-
-/// Whether a text describes an employer or school that has no name: `Family dairy farm`, `School in Dubbo`. A kind of place, in everyday
-/// words without capitals, of which as many are the user's as are not, and where it is, which the user says.
-fn is_description(text: &str, facts: &Facts<'_>) -> bool {
-    let passage = Passage::read(text);
-    let is_kind = |word: &str| is_kind(word) || titles::is_school_noun(word);
-    let (mut own, mut added, mut kinds) = (0, 0, 0);
-    let told = (0..passage.tokens.len()).all(|at| {
-        let token = &passage.tokens[at];
-        let word = token.key.as_str();
-        if is_linking(word) || is_generic(word) {
-            kinds += usize::from(is_among!("business company firm agency office startup", word));
-            return true;
-        }
-        let before = at.checked_sub(1).map_or("", |before| passage.key(before));
-        if token.is_capitalised() && at > 0 {
-            own += 1;
-            let placed = is_among!("in near at outside around", before)
-                && (facts.word(word) == Said::Yes || facts.lies_in(token.text));
-            return placed || is_where(&passage, at, facts);
-        }
-        let said = facts.word(word) == Said::Yes || facts.says_alike(word);
-        kinds += usize::from(is_kind(word) && !is_of_another_kind(&passage, at, facts));
-        own += usize::from(said);
-        added += usize::from(!said && !is_kind(word));
-        said || is_kind(word) || is_plain(word)
-    });
-    told && kinds == 1 && own > 0 && added <= own
-}
-
-/// An everyday word that names no one thing of a kind, no role and no rank.
-fn is_plain(word: &str) -> bool {
-    words::is_common(word)
-        && !gazetteer::is_place(word)
-        && !claims(word)
-        && !is_specific(word)
-        && !is_equipment(word)
-        && !titles::looks_like_title_noun(word)
 }
 
 /// Whether each word of a name is the user's in some form, or says only what kind of employer it is.
@@ -375,7 +335,7 @@ fn is_said(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
 }
 
 /// Whether a word says where the named is, behind the name: `Mesa Community College, Arizona`.
-fn is_where(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+pub fn is_where(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     const LONGEST: usize = 3;
     (at.saturating_sub(LONGEST - 1)..=at).any(|first| {
         let opens = first > 0

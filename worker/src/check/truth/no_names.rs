@@ -10,7 +10,6 @@ use super::equipment;
 use super::facts::{Facts, Said};
 use super::names::is_tool_at;
 use super::quantity::Unit;
-use super::shortened::is_within_a_word;
 
 /// Dates, numbers, currencies, and the second part of `post-operative`.
 pub fn names_nothing(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
@@ -74,6 +73,18 @@ pub fn names_nothing(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> boo
         || currencies::after_currency(token.text).is_some()
         || of_sum
         || is_within_a_word(token.text, facts)
+}
+
+/// `RNA`, where the user has `scRNA-seq`.
+fn is_within_a_word(text: &str, facts: &Facts<'_>) -> bool {
+    text.len() > 2
+        && text.chars().all(char::is_uppercase)
+        && facts.passages.iter().any(|source| {
+            let mut tokens = source.tokens.iter().zip(&source.words);
+            tokens.any(|(token, word)| {
+                !word.negated && token.text != text && token.text.contains(text)
+            })
+        })
 }
 
 /// Whether a word says only what the user's letter or number behind it is: the `Class` of `Class B` for `CDL B`.

@@ -44,13 +44,7 @@ pub fn claims_no_other(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> b
         || (is_among!("degree degrees", word) && (leaves_open(passage) || studies(facts)))
         || facts.says_cognate(word)
         || is_trade_of(word, facts)
-        || (word == "undergraduate" && is_in_first_years(facts))
-}
-
-/// Whether the user says by the year of their studies that they have no degree yet: `sophomore`.
-fn is_in_first_years(facts: &Facts<'_>) -> bool {
-    let mut years = ["freshman", "fresher", "sophomore", "undergrad"].iter();
-    years.any(|year| facts.word(year) == Said::Yes)
+        || (word == "undergraduate" && leaves_open(passage))
 }
 
 /// Whether a word is the trade of what the user calls themselves: the `baking` of a baker.

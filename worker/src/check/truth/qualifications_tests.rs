@@ -6,6 +6,25 @@ use crate::check::truth::compare;
 use crate::check::truth::violation::ViolationKind as K;
 use penstock_shared::domain::SectionKind;
 
+#[test]
+fn an_examination_that_is_planned_claims_no_paper() {
+    let passes = |name: &str| {
+        let output = json!({"certificates": [{"name": name}]});
+        let source = "CISSP tried once, not passed, again in Dec. sophomore at Tulane";
+        let found = compare(SectionKind::Certificates, &output, source, &[]);
+        found.violations.is_empty()
+    };
+    assert!(passes("CISSP (exam planned for December)"));
+    assert!(!passes("CISM (exam planned for December)"));
+    let source = "sophomore at Tulane, biology";
+    assert!(!refuses(
+        source,
+        "Biology",
+        "Undergraduate studies, in progress"
+    ));
+    assert!(refuses(source, "Biology", "Undergraduate degree"));
+}
+
 fn refuses(source: &str, area: &str, study: &str) -> bool {
     let output = json!({"education": [{"area": area, "studyType": study}]});
     compare(SectionKind::Education, &output, source, &[])

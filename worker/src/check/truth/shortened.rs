@@ -41,12 +41,14 @@ pub fn spells_initials(part: &str, facts: &Facts<'_>) -> bool {
     };
     // `Homeowners' association` of `HOA`.
     let with_parts = || {
-        let parts = tokenize(part).iter().fold(String::new(), |mut parts, token| {
-            let second = words::second_part(&token.key).unwrap_or_default();
-            parts.extend(token.key.chars().next().filter(|_| !is_linking(&token.key)));
-            parts.extend(second.chars().next());
-            parts
-        });
+        let parts = tokenize(part)
+            .iter()
+            .fold(String::new(), |mut parts, token| {
+                let second = words::second_part(&token.key).unwrap_or_default();
+                parts.extend(token.key.chars().next().filter(|_| !is_linking(&token.key)));
+                parts.extend(second.chars().next());
+                parts
+            });
         parts.len() > initials.len() && parts.len() > 2 && says_initials(&parts, facts)
     };
     initials.len() == 2 && joined()
@@ -447,18 +449,6 @@ pub fn has_another_number(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -
                 rest.is_some_and(|rest| {
                     is_number(rest) || rest.is_empty() && is_number(source.key(place + 1))
                 })
-            })
-        })
-}
-
-/// `RNA`, where the user has `scRNA-seq`.
-pub fn is_within_a_word(text: &str, facts: &Facts<'_>) -> bool {
-    text.len() > 2
-        && text.chars().all(char::is_uppercase)
-        && facts.passages.iter().any(|source| {
-            let mut tokens = source.tokens.iter().zip(&source.words);
-            tokens.any(|(token, word)| {
-                !word.negated && token.text != text && token.text.contains(text)
             })
         })
 }

@@ -18,12 +18,17 @@ impl Facts<'_> {
 
     /// Whether a number is that of a day which the user writes in figures: the 31 of `31 December`, of `ends 31.12.`.
     pub fn says_day(&self, passage: &Passage<'_>, at: usize) -> bool {
-        let digits = passage.key(at).trim_end_matches(|c: char| c.is_ascii_alphabetic());
+        let digits = passage
+            .key(at)
+            .trim_end_matches(|c: char| c.is_ascii_alphabetic());
         let Ok(day) = digits.parse::<u8>() else {
             return false;
         };
         let beside = [at.checked_sub(1), Some(at + 1)];
-        let mut months = beside.iter().flatten().filter_map(|at| month_number(passage.key(*at)));
+        let mut months = beside
+            .iter()
+            .flatten()
+            .filter_map(|at| month_number(passage.key(*at)));
         months.any(|month| {
             let mut sources = self.passages.iter();
             sources.any(|source| in_figures(source).any(|own| own == (day, month)))

@@ -1,6 +1,6 @@
 //! Words that are of a kind with others: another thing of the same head, a truck that lifts, a place that was reached.
 
-use super::{is_neutral, says};
+use super::{is_neutral, is_plain, says};
 use crate::check::truth::clauses::Passage;
 use crate::check::truth::credentials;
 use crate::check::truth::facts::{Facts, Said};
@@ -101,6 +101,25 @@ pub fn names_work(word: &str) -> bool {
         "app application website web system tool tools software training",
         word
     )
+}
+
+/// Whether a text names in everyday words what was done in a project: `mobile development`, `data annotation`. It names no tool, no
+/// machine, no thing of one kind and no rank.
+pub fn is_field_of_work(text: &str, facts: &Facts<'_>) -> bool {
+    const ENDINGS: [&str; 5] = ["ing", "tion", "ment", "sis", "design"];
+    let passage = Passage::read(text);
+    let words = 0..passage.tokens.len();
+    let is_deed = |word: &str| ENDINGS.iter().any(|ending| word.ends_with(ending));
+    let claims_nothing = |at: usize| {
+        let word = passage.key(at);
+        is_neutral(word)
+            || says(&passage, at, facts)
+            || is_plain(&passage, at, ViolationKind::Tool, facts)
+    };
+    words.len() == 2
+        && passage.gap_after(0) == " "
+        && is_deed(passage.key(1))
+        && words.into_iter().all(claims_nothing)
 }
 
 /// Whether a word says of what the user deals with, and which is nobody, that it is managed: `managing violence` of `dealing with

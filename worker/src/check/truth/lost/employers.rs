@@ -120,11 +120,15 @@ fn is_employer(said: &Passage<'_>, run: Range<usize>) -> bool {
         let text = said.tokens[at].text;
         is_small(said.key(at)) || text.chars().all(|letter| !letter.is_lowercase())
     };
+    // `BSc Computing`.
+    let first = said.key(run.start);
+    let begins_with_degree = titles::degree_forms(first).is_some() && !words::is_common(first);
     // One works at the Bella Vista, and lives in it.
     let other = (gazetteer::is_place(&key) && !introduced)
         || places::is_known(&key)
         || places::is_language(&key)
         || titles::degree_forms(&key).is_some()
+        || begins_with_degree
         || (!introduced && run.clone().all(is_place))
         || run.clone().any(|at| {
             is_tool_at(said, at)
@@ -151,7 +155,11 @@ fn is_employer(said: &Passage<'_>, run: Range<usize>) -> bool {
         && !names_a_role(said.key(run.start - 1))
         && !is_among!(KINDS, said.key(run.start - 1));
     let doubtful = opens_alone || within || plain || run.clone().all(is_initials);
-    !other && !oneself && !likened && !is_of_somebody(said, &run) && (introduced || of_kind || !doubtful)
+    !other
+        && !oneself
+        && !likened
+        && !is_of_somebody(said, &run)
+        && (introduced || of_kind || !doubtful)
 }
 
 /// What employers and schools are called.

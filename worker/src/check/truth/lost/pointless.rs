@@ -46,18 +46,28 @@ fn counts_list(said: &Passage<'_>, quantity: &Quantity) -> bool {
 fn is_age(said: &Passage<'_>, quantity: &Quantity) -> bool {
     const OLD: &str = "old yo aged";
     let named = quantity.nouns.iter().any(|noun| is_among!(OLD, noun))
-        || quantity.before.iter().any(|before| is_among!("age aged", before));
+        || quantity
+            .before
+            .iter()
+            .any(|before| is_among!("age aged", before));
     let (before, after) = (
         said.text[..quantity.span.start].trim_end(),
         &said.text[quantity.span.end..],
     );
     let counts = said.gap_after(quantity.token) == " "
+        && !is_among!(
+            "because when and but so or as",
+            said.key(quantity.token + 1)
+        )
         && said
             .words
             .get(quantity.token + 1)
             .is_some_and(|next| next.is_content);
     let bare = !counts && quantity.unit == Unit::Plain && quantity.per.is_none();
-    let word = quantity.token.checked_sub(1).map_or("", |before| said.key(before));
+    let word = quantity
+        .token
+        .checked_sub(1)
+        .map_or("", |before| said.key(before));
     let told = is_among!("at im am was turned turning", word)
         || (after.starts_with(',') && (before.is_empty() || before.ends_with(',')));
     named || (bare && (14.0..=75.0).contains(&quantity.value) && told)
@@ -100,7 +110,8 @@ pub fn is_to_be_left_out(said: &Passage<'_>, token: usize) -> bool {
     let sentence = said.sentence_of(token);
     sentence.clone().any(|at| {
         let leaves = is_among!("leave leaving", said.key(at))
-            && (at + 1..sentence.end.min(at + 4)).any(|place| is_among!("off out", said.key(place)));
+            && (at + 1..sentence.end.min(at + 4))
+                .any(|place| is_among!("off out", said.key(place)));
         let denied = is_contraction(&said.tokens[at]) || said.key(at) == "not";
         // `I don't want to highlight that one`.
         let puts = denied
