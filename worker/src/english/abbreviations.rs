@@ -97,7 +97,7 @@ const SHORT: &str = "dofe duke edinburgh award scheme; lcpl lance corporal; cpl 
     ed education editor edited; elecs electrics electrical; elem elementary; emcee master; eng engineer engineering english; \
     engl english; english eng; engr engineer engineering; engs engineers; env environment environments environmental; \
     enviro environmental; eqpt equipment; equip equipment; eval evaluation; evals evaluations; eve evening; \
-    eves evenings; excav excavation; exec executive; execs executives; ext external extension; fa first aid; \
+    eves evenings; excav excavation; exec executive; execs executives; ext external extension; fa first aid; fh fachhochschule; \
     fab fabrication fabricated; facil facilities facility; fin finance financial; flr floor; fr french france; \
     fridge refrigerator refrigeration refrigerated; frt freight; ft full fort; func function functional; gaffer lighting; \
     gdocs google docs; geo geography; geotech geotechnical; ger german germany; gig performance concert; \

@@ -51,6 +51,18 @@ pub fn is_translation(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bo
     })
 }
 
+/// Whether the user's initials for a word stand in brackets behind it: `autism (ASD)`.
+pub fn has_short_behind(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    let word = passage.key(at);
+    passage.tokens.get(at + 1).is_some_and(|short| {
+        passage.gap_after(at).contains('(')
+            && passage.gap_after(at + 1).contains(')')
+            && short.looks_like_name()
+            && short.key.chars().next() == word.chars().next()
+            && facts.word(&short.key) == Said::Yes
+    })
+}
+
 /// Whether a word in brackets is the word before them in another language: `Technologist (Tecnólogo)`.
 pub fn is_original(passage: &Passage<'_>, at: usize) -> bool {
     const SHARED: usize = 3;

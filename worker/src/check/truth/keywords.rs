@@ -11,8 +11,8 @@ use crate::english::words;
 
 pub use of_kind::is_field_of_work;
 use of_kind::{
-    is_dealing, is_lift_truck, is_of_rank, is_other_of_its_kind, is_remark_on_said, names_work,
-    narrows,
+    is_dealing, is_freed, is_lift_truck, is_of_rank, is_other_of_its_kind, is_remark_on_said,
+    names_work, narrows,
 };
 
 use super::clauses::Passage;
@@ -103,6 +103,7 @@ pub fn keyword(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Vio
                 .iter()
                 .any(|quantity| inside(&quantity.span));
         let denied = !passage.words[at].negated
+            && !is_freed(&passage, at)
             && !is_among!("use used using", &token.key)
             && facts.word(&token.key) == Said::Denied;
         let until = token.key == "till"
@@ -154,6 +155,9 @@ pub fn keyword(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Vio
 fn says_nothing(passage: &Passage<'_>, at: usize, kind: ViolationKind, facts: &Facts<'_>) -> bool {
     let word = passage.key(at);
     is_neutral(word)
+        || at
+            .checked_sub(1)
+            .is_some_and(|before| is_freed(passage, before))
         || (word == "owner" && passage.key(at + 1) == "of" && has_some(facts))
         || (kind == ViolationKind::Tool && is_over(passage, at, facts))
         || (facts.word(word) == Said::No && is_genre(passage, at, kind, facts))
@@ -255,7 +259,7 @@ pub fn says(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     let said = facts.word(word).max(neighbours(passage, at, facts));
     said == Said::Yes
         || credentials::has_paper(word, facts)
-        || (said == Said::Denied && passage.words[at].negated)
+        || (said == Said::Denied && (passage.words[at].negated || is_freed(passage, at)))
         || (said == Said::No
             && (facts.says_alike(word)
                 || facts.says_misspelt(word)

@@ -139,7 +139,7 @@ impl<'k> Kept<'k> {
             || self.has_school_year(quantity, said)
             || self.facts.quantity(quantity, Agreement::ValueOnly) == Said::Yes
             || self.facts.quantity_of(quantity, said) == Said::Yes
-            || (quantity.nouns.iter().any(lasted) && self.dates().count() > 1)
+            || ((quantity.nouns.iter().any(lasted) || is_years(text)) && self.dates().count() > 1)
     }
 
     /// `All of 20-21`, kept as `2020-21`.
@@ -163,7 +163,8 @@ impl<'k> Kept<'k> {
             .split_once(' ')
             .filter(|(first, _)| words::is_common(&first.to_lowercase()));
         name.len() < 4
-            || self.to_the_letter(name)
+            // `San Seb` is kept in full.
+            || self.folded.contains(&name.to_lowercase())
             || rest.is_some_and(|(_, rest)| self.to_the_letter(rest))
             || self.facts.phrase(name) != Said::No
             || first.is_some_and(|word| self.facts.phrase(word) != Said::No)
@@ -178,6 +179,12 @@ impl<'k> Kept<'k> {
                 .iter()
                 .any(|word| self.facts.word(&word.key) == Said::Yes)
     }
+}
+
+/// `2y`, `3yrs`.
+fn is_years(text: &str) -> bool {
+    let unit = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    unit.len() < text.len() && is_among!("y yr yrs", unit)
 }
 
 /// A number and its unit with a space between them: `1500 m` of `1500m`.

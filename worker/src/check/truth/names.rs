@@ -220,17 +220,18 @@ fn is_specific_at(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
         && facts.word(word) == Said::No
         // `Without the electrical work`: what is denied and was not said claims nothing.
         && !passage.words[at].negated
+        && !glosses::has_short_behind(passage, at, facts)
         && !facts.says_kind(word)
         && !describes_program(passage, at, facts)
         && !(is_among!("hospital hospitals", word) && has_patients(facts))
         && !(is_among!("university universities", word) && qualifications::is_at_university(facts))
 }
 
-/// Whether the user works where patients lie: a nurse, and beds or a ward.
+/// Whether the user works where patients lie: on a ward, or as a nurse where there are beds.
 fn has_patients(facts: &Facts<'_>) -> bool {
     let says = |words: &[&str]| words.iter().any(|word| facts.word(word) == Said::Yes);
-    says(&["nurse", "nursing", "midwife", "doctor"])
-        && says(&["ward", "bed", "icu", "inpatient", "surgical", "triage"])
+    says(&["ward", "icu", "inpatient", "infirmary"])
+        || (says(&["nurse", "nursing", "midwife", "doctor"]) && says(&["bed", "triage"]))
 }
 
 /// Whether a word says what a program of the user's is for: `Xero accounting software`.

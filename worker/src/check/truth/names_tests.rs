@@ -207,3 +207,14 @@ fn a_library_may_have_the_ending_of_its_language() {
     assert!(skill("React, Next, Postgres", "Next.js"));
     assert!(!skill("React, Postgres. next job soon", "Next.js"));
 }
+
+#[test]
+fn a_hospital_has_wards_and_a_word_its_initials() {
+    assert!(told("nurse, 40 beds", "Nurse in a hospital with 40 beds"));
+    assert!(!told("porter, moved beds", "Moved beds in a hospital"));
+    assert!(told(
+        "helped a boy with ASD",
+        "Supported a boy with autism (ASD)"
+    ));
+    assert!(skill("no accidents in 9 years", "9 years accident-free"));
+}

@@ -122,6 +122,11 @@ pub fn is_field_of_work(text: &str, facts: &Facts<'_>) -> bool {
         && words.into_iter().all(claims_nothing)
 }
 
+/// Whether a word is denied by the one behind it: `accident-free`.
+pub fn is_freed(passage: &Passage<'_>, at: usize) -> bool {
+    passage.gap_after(at) == "-" && passage.key(at + 1) == "free"
+}
+
 /// Whether a word says of what the user deals with, and which is nobody, that it is managed: `managing violence` of `dealing with
 /// violence`.
 pub fn is_dealing(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
