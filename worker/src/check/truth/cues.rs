@@ -1,5 +1,7 @@
 //! The words by which a text denies.
 
+mod no_denials;
+
 use super::clauses::Passage;
 use super::number_words;
 use super::polarity::is_contraction;
@@ -11,8 +13,11 @@ use crate::english::verbs::{self, Form};
 impl Passage<'_> {
     pub fn is_negation(&self, at: usize) -> bool {
         let word = &self.tokens[at];
-        if word.key == "non" && self.gap_after(at) == "-" {
+        if word.key == "non" && self.is_prefix(at) {
             return true;
+        }
+        if self.denies_nothing(at) {
+            return false;
         }
         if matches!(
             word.key.as_str(),
@@ -56,6 +61,8 @@ impl Passage<'_> {
             // `Matlab instead of Python`.
             "rather" | "other" => next == "than",
             "instead" => next == "of",
+            // `5 months versus 4 planned`.
+            "versus" | "vs" => is_among!("planned targeted expected", self.key(at + 2)),
             // `An exam in place of a thesis`.
             "place" | "lieu" => next == "of" && at > 0 && self.key(at - 1) == "in",
             "apart" | "aside" => next == "from",
@@ -67,7 +74,7 @@ impl Passage<'_> {
             _ => false,
         };
         if without || leaves_out || self.lacks(at) {
-            return true;
+            return !(leaves_out && self.is_excepted_from_a_denial(at));
         }
         !self.denies_a_limit(at)
             && (is_contraction(word)
@@ -85,8 +92,8 @@ impl Passage<'_> {
                         | "nothing"
                 )
                 || (word.key == "zero" && self.key(at + 1) != "point" && !self.names_zero(at))
-                || self.is_nil(at))
-            && !self.objects_to_nothing(at)
+                || self.is_nil(at)
+                || self.counts_no_failing(at))
             && !self.is_no_denial_in_portuguese(at)
             && !(word.key == "nobody" && at > 0 && matches!(self.key(at - 1), "if" | "when"))
             && !(word.key == "no" && self.numbers(at + 1))
@@ -111,15 +118,11 @@ impl Passage<'_> {
                     .is_some_and(|next| next.key.bytes().all(|byte| byte.is_ascii_digit())))
     }
 
-    /// `Don't mind nights`, `not afraid of heights`, `no trouble with heavy loads`: who objects to nothing denies nothing.
-    fn objects_to_nothing(&self, at: usize) -> bool {
-        match self.key(at + 1) {
-            "mind" | "hesitate" | "afraid" | "scared" | "shy" => true,
-            "problem" | "problems" | "trouble" | "issue" | "issues" | "bother" => {
-                is_among!("with doing", self.key(at + 2))
-            }
-            _ => false,
-        }
+    /// `Non-clinical`, and `non clinical` in English.
+    pub fn is_prefix(&self, at: usize) -> bool {
+        self.key(at) == "non"
+            && (self.gap_after(at) == "-"
+                || (self.gap_after(at) == " " && tongues::of(&self.tokens).is_none()))
     }
 
     /// `Next summer`, `2022`, `i left`.
@@ -159,8 +162,12 @@ impl Passage<'_> {
                 | "anymore"
         ) && !self.gap_after(at).contains(',')
             || (self.key(at + 1) == "any" && self.key(at + 2) == "more")
-            // `Never late more than 5 minutes`.
-            || (self.key(at + 3) == "than" && is_among!("more less", self.key(at + 2)))
+            // `Never late more than 5 minutes`, `never stopped for more than a day`.
+            || (at + 2..at + 6).any(|than| {
+                self.key(than) == "than"
+                    && is_among!("more less longer fewer", self.key(than - 1))
+                    && self.tokens[than].sentence == self.tokens[at].sentence
+            })
     }
 
     /// Whether the number at `at` is a name or a place, as that of `ranked no 4 nationally`: it counts nothing.
@@ -228,7 +235,7 @@ impl Passage<'_> {
         }
     }
 
-    fn stands_in_date(&self, at: usize) -> bool {
+    pub fn stands_in_date(&self, at: usize) -> bool {
         let start = self.tokens[at].start;
         self.dates
             .iter()
@@ -269,7 +276,7 @@ impl Passage<'_> {
     fn names_zero(&self, at: usize) -> bool {
         at > 0
             && (self.gap_after(at).trim() != ""
-                || self.tokens[at].is_capitalised()
+                || (self.tokens[at].is_capitalised() && !self.tokens[at].opens_sentence)
                 || self.key(at - 1) == "pi")
     }
 }

@@ -1,11 +1,14 @@
 //! What a text says of its words besides their meaning: denied, only helped with, done by somebody else.
 
 mod not_me;
+mod scope;
 
 use crate::english::tokens::Token;
 use crate::english::verbs;
 
-use super::clauses::{Doer, Passage, Word, is_subject};
+pub use scope::ABSTRACT;
+
+use super::clauses::{Doer, Passage, Word};
 
 /// Words after a denial that are not what it denies: then that stands before it.
 const NO_OBJECT: &str = "use used using do did done touch touched try tried have had been was were read about watched experience yet ever \
@@ -67,7 +70,11 @@ impl Passage<'_> {
             words[end - 1].negated = true;
         }
         // `No CSCS at first, got it later`.
-        if self.is_made_good(end) || always || (unsupervised && end > at + 2) {
+        if self.is_made_good(end)
+            || self.is_denied_of_before(at, end)
+            || always
+            || (unsupervised && end > at + 2)
+        {
             return end;
         }
         // `Without accidents or a car` denies both.
@@ -75,10 +82,11 @@ impl Passage<'_> {
         let failing = (at + 1..end).find(|place| !lists && self.fails(*place));
         // `Never missed a shift` denies the missing, not the shifts; `no lost time accident` all three.
         let failing = failing.map(|first| {
-            let last = (first..end.min(first + 4)).rev();
-            last.clone()
+            let last = (first..end.min(first + 4))
+                .rev()
                 .find(|place| self.fails(*place))
-                .unwrap_or(first)
+                .unwrap_or(first);
+            last + usize::from(last + 1 < end && self.is_compound_of_nouns(last))
         });
         let end_of_denied = failing.map_or_else(|| self.narrowed(at, end), |place| place + 1);
         self.mark_done_to_none(at, words);
@@ -90,7 +98,7 @@ impl Passage<'_> {
             // `Zero accidents and zero near misses` denies twice.
             return (failing + 1..end)
                 .find(|place| {
-                    is_among!("no zero not never without", self.key(*place))
+                    (self.is_negation(*place) && !self.is_always_with(*place))
                         && words.get(place + 1).is_some_and(|next| next.is_content)
                 })
                 .unwrap_or(end);
@@ -157,9 +165,9 @@ impl Passage<'_> {
             return;
         }
         let last = self.doer_start(at).max(start);
-        // `Design from Thingiverse, not mine`: where it is from is not denied.
+        // `Design from Thingiverse, not mine`, `photos on the site not mine`: where it is from or stands is not denied.
         let mine = matches!(self.key(at + 1), "mine" | "my");
-        let whence = |place: &usize| mine && is_among!("from under", self.key(*place));
+        let whence = |place: &usize| mine && is_among!("from under on in at", self.key(*place));
         // `That is a prize of the band, not mine`.
         let called = is_among!("thats its it that this", self.key(start));
         let source = (start..last)
@@ -212,6 +220,12 @@ impl Passage<'_> {
         })
     }
 
+    /// `No desk job before this`: there is one now.
+    fn is_denied_of_before(&self, cue: usize, end: usize) -> bool {
+        (cue + 1..end)
+            .any(|at| self.key(at) == "before" && is_among!("this that then", self.key(at + 1)))
+    }
+
     /// Where the denied words end: `never alone` denies no more than that, nor `didn't let volunteers` the volunteers.
     fn narrowed(&self, cue: usize, end: usize) -> usize {
         let lets = is_among!("let allow permit want", self.key(cue + 1))
@@ -221,6 +235,20 @@ impl Passage<'_> {
         }
         let on_my_own = self.key(cue + 1) == "on" && self.key(cue + 3) == "own";
         if on_my_own { end.min(cue + 4) } else { end }
+    }
+
+    /// `Penalty points`.
+    fn is_compound_of_nouns(&self, at: usize) -> bool {
+        self.gap_after(at) == " "
+            && is_among!(
+                "penalty warning accident incident complaint injury",
+                self.key(at)
+            )
+            && !super::number_words::is_function_word(self.key(at + 1))
+            && !matches!(
+                verbs::lookup(self.key(at + 1)),
+                Some((_, verbs::Form::Past | verbs::Form::Gerund))
+            )
     }
 
     /// Whether a word denies by itself here: `missed`, and the `off` of `a day off`.
@@ -309,128 +337,6 @@ impl Passage<'_> {
     fn has_verb(&self, from: usize, to: usize) -> bool {
         (from..to).any(|at| verbs::is_past(self.key(at)))
     }
-
-    fn negation_end(&self, cue: usize) -> usize {
-        let sentence = self.tokens[cue].sentence;
-        let rest = self.tokens[cue..]
-            .iter()
-            .take_while(|token| token.sentence == sentence);
-        let last = cue + rest.count();
-        let lists = (cue..last).any(|at| matches!(self.key(at), "or" | "nor"));
-        for at in cue + 1..last {
-            let gap = self.gap_after(at - 1);
-            let comma = gap.contains(',') && !(lists && self.continues_list(at, last));
-            let had =
-                is_among!("with including also", self.key(at + 1)) && self.key(cue) != "without";
-            let new_subject = matches!(self.key(at), "i" | "we" | "then" | "thats")
-                || (self.key(at) == "and" && had)
-                || (self.key(at) == "and"
-                    && (is_subject(self.key(at + 1))
-                        || verbs::is_past(self.key(at + 1))
-                        || is_among!("sat lay rested", self.key(at + 1))
-                        || self.acts(at + 1)));
-            let turn = matches!(
-                self.key(at),
-                "but"
-                    | "because"
-                    | "so"
-                    | "although"
-                    | "though"
-                    | "while"
-                    | "instead"
-                    | "until"
-            )
-                // `Not qualified till next summer`, `don't do banking thats the manager`.
-                || (self.key(at) == "thats" && at > cue + 1)
-                // `No climbing yet got a ticket booked`.
-                || (self.key(at - 1) == "yet"
-                    && at > cue + 2
-                    && is_among!("got have having ive", self.key(at)))
-                || (is_among!("till til", self.key(at)) && at > cue + 1 && self.begins_time(at + 1)) || (matches!(self.key(at), "just" | "only") && at > cue + 1);
-            // `Not full time at Molly's`, `no sales since 2019`: where and when are not denied.
-            let aside = is_among!("no not without zero", self.key(cue))
-                && at > cue + 1
-                && ((is_among!("since until during", self.key(at)) || self.is_at_a_name(at))
-                    && self.words_between(cue, at)
-                    || self.key(at) == "since"
-                    || self.is_of_a_thing_at_hand(cue, at));
-            // `Never sold one without a prescription`: there was always one.
-            let aside = aside || (at > cue + 1 && self.key(at) == "without");
-            let foreign = is_among!(
-                "und aber sondern et mais y pero sino ma però mas maar och men ale",
-                self.key(at),
-            ) && self.is_foreign_denial(cue);
-            // `No oil (OFTEC)`.
-            let named_so = gap.contains('(')
-                && self.gap_after(at).contains(')')
-                && at <= cue + 3
-                && self.tokens[at].text.chars().all(char::is_uppercase);
-            if named_so {
-                return at + 1;
-            }
-            let stop =
-                gap.contains(['(', ')', '–', '—']) || gap.contains(" - ") || aside || foreign;
-            if comma || new_subject || turn || stop {
-                return at;
-            }
-        }
-        last
-    }
-
-    /// `No points on my licence`, `no assistant for most of it`: there is what it stands by.
-    fn is_of_a_thing_at_hand(&self, cue: usize, at: usize) -> bool {
-        const ABSTRACT: &str = "experience knowledge training course courses certificate certification qualification ticket licence license degree \
-            diploma work working exposure contact responsibility access say involvement part role input use skill skills exam seat place position power authority decision decisions control";
-        let doing = matches!(
-            verbs::lookup(self.key(cue + 1)),
-            Some((_, verbs::Form::Gerund))
-        );
-        is_among!("no without zero", self.key(cue))
-            && !(doing && self.key(cue) == "without")
-            && ((self.key(at) == "on" && self.gap_after(at) != "-")
-                // `No corrections at the viva`.
-                || (is_among!("at during", self.key(at)) && is_among!("the my", self.key(at + 1)))
-                || (self.key(at) == "for" && self.key(at + 1) == "most"))
-            && self.words_between(cue, at)
-            && !is_among!(ABSTRACT, self.key(at - 1))
-    }
-
-    /// Whether a `without` stands under a denial, and so says what there always was: `never sold one without a prescription`.
-    fn is_always_with(&self, at: usize) -> bool {
-        const REACH: usize = 8;
-        self.key(at) == "without"
-            && (at.saturating_sub(REACH)..at)
-                .rev()
-                .take_while(|place| {
-                    self.tokens[*place].sentence == self.tokens[at].sentence
-                        && !self.gap_after(*place).contains([',', ';', '('])
-                        && !is_among!("and but or", self.key(*place))
-                })
-                .any(|place| {
-                    is_among!("not never no cannot", self.key(place))
-                        || is_contraction(&self.tokens[place])
-                })
-    }
-
-    fn is_at_a_name(&self, at: usize) -> bool {
-        self.key(at) == "at"
-            && self
-                .tokens
-                .get(at + 1)
-                .is_some_and(|next| next.is_capitalised() || next.is_possessive())
-    }
-
-    /// Whether there are words of a thing, and no verb, between two places.
-    fn words_between(&self, cue: usize, at: usize) -> bool {
-        (cue + 1..at).all(|place| {
-            !verbs::is_past(self.key(place))
-                && verbs::lookup(self.key(place)).is_none_or(|(base, _)| verbs::is_also_noun(base))
-        })
-    }
-
-    fn continues_list(&self, at: usize, last: usize) -> bool {
-        !is_subject(self.key(at)) && (at..last).any(|next| matches!(self.key(next), "or" | "nor"))
-    }
 }
 
 /// `Didn't`, `dont`, `havnt`.
@@ -443,9 +349,9 @@ pub fn is_contraction(word: &Token<'_>) -> bool {
 }
 
 /// Verbs and nouns that deny by themselves.
-fn is_failing(key: &str) -> bool {
+pub fn is_failing(key: &str) -> bool {
     const FAILING: &str = "miss missed missing late fail failed lose lost drop dropped break broke forget forgot skip skipped refuse \
         refused off sick absent accident accidents injury injuries incident incidents complaint complaints shortage \
-        shortages";
+        shortages penalty penalties fine fines warning warnings breach breaches violation violations";
     is_among!(FAILING, key)
 }

@@ -8,6 +8,9 @@ impl Passage<'_> {
         let wishes = is_wishing(self.key(at)) || self.key(at) == "like";
         let going = self.key(at) != "going"
             || (at > 0 && is_among!("was were am im is are", self.key(at - 1)));
+        // `The project I want to put` is one that was done.
+        let told = self.key(at) == "want"
+            && is_among!("put list mention highlight stress", self.key(at + 2));
         let like = self.key(at) != "like" || (at > 0 && self.key(at - 1) == "would");
         // `Working towards a general manager position`.
         let towards = is_among!("towards toward", self.key(at))
@@ -16,7 +19,7 @@ impl Passage<'_> {
             && (at + 1..self.sentence_of(at).end.min(at + 6))
                 .any(|place| is_among!("position role post job", self.key(place)));
         towards
-            || wishes && going && like && self.key(at + 1) == "to" && {
+            || wishes && going && like && !told && self.key(at + 1) == "to" && {
                 self.tokens[at + 1].sentence == self.tokens[at].sentence
             }
     }

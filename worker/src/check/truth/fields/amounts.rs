@@ -31,7 +31,10 @@ impl Checker<'_, '_> {
     pub(super) fn amounts(&self, passage: &Passage<'_>, found: &mut Vec<Violation>) {
         let text = passage.text;
         for quantity in &passage.quantities {
-            let own_negation = passage.words[quantity.token].negated;
+            // `No 737` is read as a number of its own.
+            let own_negation = passage.words[quantity.token].negated
+                || (quantity.token > 0
+                    && is_among!("no not without", passage.key(quantity.token - 1)));
             let said = match self.facts.quantity_of(quantity, passage) {
                 Said::Denied if own_negation => Said::Yes,
                 said => said,

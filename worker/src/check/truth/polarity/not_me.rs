@@ -14,25 +14,41 @@ impl Passage<'_> {
         })
     }
 
-    /// `First author is my professor, not me`: there is one, and who it is.
+    /// `First author is my professor, not me`, `the tags were head office's idea, not mine`: there is one, and whose it is.
     pub(super) fn is_another(&self, start: usize, cue: usize) -> bool {
-        self.key(cue + 1) == "me"
-            && (start + 1..cue).any(|is| {
-                let somebody = self.key(is - 1);
-                is_among!("is was", self.key(is))
-                    && (somebody == "author" || is_somebody(somebody))
-                    && (is + 1..cue).any(|who| is_somebody(self.key(who)))
+        let owned = || {
+            (start + 1..cue).any(|is| {
+                is_among!("is was are were", self.key(is))
+                    && (is + 1..cue)
+                        .any(|who| self.tokens[who].is_possessive() || is_somebody(self.key(who)))
             })
+        };
+        (is_among!("mine my", self.key(cue + 1)) && owned())
+            || self.key(cue + 1) == "me"
+                && (start + 1..cue).any(|is| {
+                    let somebody = self.key(is - 1);
+                    is_among!("is was", self.key(is))
+                        && (somebody == "author" || is_somebody(somebody))
+                        && (is + 1..cue).any(|who| is_somebody(self.key(who)))
+                })
     }
 
     /// `They report to the lead, not me`: whom it is done to is denied, not that it is done.
     pub(super) fn is_another_receiver(&self, cue: usize) -> bool {
         const REACH: usize = 6;
-        self.key(cue + 1) == "me"
+        // `That's for the whole ward, not me`.
+        let received = |at: usize| {
+            self.key(at) == "for"
+                && at > 0
+                && is_among!("thats its is was are were", self.key(at - 1))
+                && at + 1 < cue
+        };
+        is_among!("me mine", self.key(cue + 1))
             && (cue.saturating_sub(REACH)..cue).any(|at| {
-                self.key(at) == "to"
-                    && self.tokens[at].sentence == self.tokens[cue].sentence
-                    && (at + 1..cue).any(|who| is_somebody(self.key(who)))
+                self.tokens[at].sentence == self.tokens[cue].sentence
+                    && (received(at)
+                        || self.key(at) == "to"
+                            && (at + 1..cue).any(|who| is_somebody(self.key(who))))
             })
     }
 
