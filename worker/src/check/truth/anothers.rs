@@ -22,7 +22,11 @@ pub fn claims_anothers_doing(passage: &Passage<'_>, at: usize, facts: &Facts<'_>
     // `Ran the GC` names what was done as a word does.
     let initials =
         (2..=4).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_uppercase());
+    // `The PM handles the budget` tells who does.
+    let acts =
+        initials && at > 0 && is_among!("the our my", passage.key(at - 1)) && passage.acts(at + 1);
     let told_of_another = word.doer == Doer::Another
+        || acts
         || (passage.tokens[at].is_capitalised() && !passage.tokens[at].opens_sentence && !initials);
     // `Co-author` of one who says `coauthor`.
     let together = || {
@@ -248,12 +252,17 @@ const BEYOND_OBJECT: &str = "for with in on to at from during by of and after be
 fn is_told_of_itself(passage: &Passage<'_>, at: usize, clause: &Range<usize>) -> bool {
     const BECAME: &str = "improved rose fell grew dropped increased decreased went reached doubled halved climbed declined ended closed";
     const CHECKED: &str = "reviewed approved checked signed inspected supervised corrected kept adopted accepted granted";
-    !verbs::is_past(passage.key(clause.start))
-        && (at + 1..clause.end.min(at + 4)).any(|verb| {
-            is_among!(BECAME, passage.key(verb))
-                || (is_among!(CHECKED, passage.key(verb))
-                    && is_among!("was were is are", passage.key(verb - 1)))
-        })
+    // `A startup, closed in 2021`.
+    let became = at == clause.start
+        && is_among!(BECAME, passage.key(at))
+        && is_among!("in at on since after", passage.key(at + 1));
+    became
+        || !verbs::is_past(passage.key(clause.start))
+            && (at + 1..clause.end.min(at + 4)).any(|verb| {
+                is_among!(BECAME, passage.key(verb))
+                    || (is_among!(CHECKED, passage.key(verb))
+                        && is_among!("was were is are", passage.key(verb - 1)))
+            })
 }
 
 /// Whether a word stands before the noun that it describes, as that of `the executive committee`.

@@ -1,9 +1,11 @@
 //! Who did what a text tells of: the user, or somebody they mention.
 
+mod people;
+
+pub use people::{is_kin, is_somebody};
+
 use crate::check::truth::word_lists::is_listed;
-use foldhash::HashSet;
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use crate::english::tokens::Token;
 use crate::english::verbs::{self, Form};
@@ -175,7 +177,10 @@ impl Passage<'_> {
         };
         let key = self.key(person);
         // `My team won the hackathon`: the user with it.
-        if key == "team" && person > 0 && is_among!("my our", self.key(person - 1)) {
+        if is_among!("team unit crew squad", key)
+            && person > 0
+            && is_among!("my our", self.key(person - 1))
+        {
             return false;
         }
         // `Cashiers checks` are checks.
@@ -241,6 +246,8 @@ impl Passage<'_> {
             .words
             .get(person + 1)
             .is_some_and(|next| next.is_content)
+            // `Someone else pitched`.
+            && self.key(person + 1) != "else"
             && verbs::lookup(self.key(person + 1)).is_none();
         let acts = several
             || !followed && (person + 1..clause.end.min(person + 4)).any(|at| self.acts(at));
@@ -255,6 +262,12 @@ impl Passage<'_> {
 
     /// Whether a word is a verb that somebody is the subject of.
     pub fn acts(&self, at: usize) -> bool {
+        // `A firm called Bluebell`, `a client based in Leeds`.
+        let called = is_among!("called named", self.key(at))
+            && self.tokens.get(at + 1).is_some_and(Token::is_capitalised);
+        if called || (self.key(at) == "based" && is_among!("in at near", self.key(at + 1))) {
+            return false;
+        }
         // The past of some verbs is as their base: `my boss set it up`.
         is_among!(
             "did does do was were is had has made decided gave gives set put cut let read cast split shut",
@@ -336,7 +349,8 @@ impl Passage<'_> {
     /// Whether what stands from `start` to here is somebody else's: `was done by a friend`, `was another team`, `went to the
     /// lawyers`, `came from the owner`, `outsourced`.
     fn gives_away(&self, start: usize, at: usize) -> bool {
-        if at == start {
+        // `The model didn't go to production`.
+        if at == start || self.words[at].negated {
             return false;
         }
         let clause = self.clause_of(at);
@@ -467,26 +481,6 @@ const OWN: &str = "i im ive id we me us myself mine our ourselves";
 
 /// Groups of which the user is one.
 const OURSELVES: &str = "team teams company firm department office council committee unit desk lab teammate teammates parents";
-
-/// People who are somebody else by what they are called.
-const PEOPLE: &str = "boss owner friend colleague colleagues coworker coworkers others someone somebody agency contractor contractors vet \
-        brother sister wife husband father mother dad mum mom uncle aunt cousin partner he she parents physio physios teammate teammates classmate classmates council committee chatgpt company team teams department seniors nurses doctors \
-        engineers specialist specialists firm office gm rn qs tl hod md gp dr prof professor mr mrs ms they guy lady patron unit desk \
-        lab vendor isp provider landlord garage corporate hq hub master bank gaffer producer bursar headteacher headmaster headmistress dean rector provost \
-        owners friends partners brothers sisters uncles aunts cousins vendors providers landlords agencies neighbour neighbours neighbor neighbors son daughter \
-        nephew niece grandad granddad grandpa grandma boyfriend girlfriend flatmate housemate roommate";
-
-pub fn is_kin(key: &str) -> bool {
-    static WORDS: LazyLock<HashSet<&str>> =
-        LazyLock::new(|| PEOPLE.split_ascii_whitespace().collect());
-    WORDS.contains(key)
-}
-
-/// Whether a word names somebody besides the user.
-pub fn is_somebody(key: &str) -> bool {
-    // A model that somebody built is nobody.
-    is_kin(key) || (key != "model" && super::titles::names_a_role(key))
-}
 
 #[cfg(test)]
 #[path = "doers_tests.rs"]

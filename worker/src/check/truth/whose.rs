@@ -25,12 +25,31 @@ pub fn is_anothers(source: &Passage<'_>, at: usize) -> bool {
         && source.gap_after(at - 1) == "-"
         && (source.key(at - 1).bytes().all(|byte| byte.is_ascii_digit())
             || small_number(source.key(at - 1)).is_some());
+    if is_written(source, at) {
+        return false;
+    }
     honours
         || counted
         || is_told_of_another(source, at)
         || follows_another(source, at)
         || are_several(source, at)
         || does_for_another(source, at)
+}
+
+/// The `guide` of `i wrote the 14 page guide`, which is a text.
+fn is_written(source: &Passage<'_>, at: usize) -> bool {
+    const REACH: usize = 6;
+    (at.saturating_sub(REACH)..at)
+        .rev()
+        .take_while(|place| {
+            source.tokens[*place].sentence == source.tokens[at].sentence
+                && !is_among!("for with by as to and", source.key(*place))
+        })
+        .any(|place| {
+            source.words[place].is_own_deed()
+                && verbs::lookup(source.key(place))
+                    .is_some_and(|(base, _)| is_among!("write draft edit translate print", base))
+        })
 }
 
 /// Whether the word behind a role makes that of an aide of it: `electrician's mate`, `physio assistant`.
@@ -317,6 +336,8 @@ fn first_of_title(source: &Passage<'_>, at: usize) -> usize {
             Some((_, Form::Past | Form::ThirdPerson))
         )
         && at - first < LONGEST
+        // `From May 2021 chef de partie`.
+        && !source.stands_in_date(first - 1)
     {
         first -= 1;
     }
