@@ -7,6 +7,7 @@ use crate::english::verbs::{self, Form};
 
 use super::clauses::{Doer, Passage};
 use super::facts::{Facts, Statement};
+use super::finished::leaves_studies;
 use super::same_things::is_person;
 use super::stance::shared;
 
@@ -36,11 +37,19 @@ pub fn denies_what_was_said(
         });
     let denied: Vec<SmolStr> = denied.map(|word| word.stem.clone()).collect();
     let among = |stems: &[SmolStr]| mostly(shared(&denied, stems), denied.len());
-    // `Attempted it without passing` of what was failed, which denies no other passing.
+    // `Attempted it without passing` of what was failed or left, which denies no other passing.
+    let left = || {
+        facts
+            .passages
+            .iter()
+            .any(|text| (0..text.tokens.len()).any(|at| leaves_studies(text, at)))
+    };
     let failed = denied
         .iter()
         .all(|stem| is_among!("pass finish complet graduat", stem))
-        && (facts.statements.iter().any(Statement::fails) || !facts.occurrences("fail").is_empty());
+        && (facts.statements.iter().any(Statement::fails)
+            || !facts.occurrences("fail").is_empty()
+            || left());
     // `The app, but not the pitch` of what somebody else pitched.
     // `Prepared them without signing them` of what the manager signed.
     // `The stop was not kept` denies that anybody kept it.

@@ -56,7 +56,7 @@ const OPPOSITES: &[(&str, &str)] = &[
     ),
     (
         "team colleague colleagues",
-        "alone solo myown bymyself justme",
+        "alone solo onmyown myownthing myownbusiness bymyself justme",
     ),
     (
         "inperson",
@@ -251,7 +251,8 @@ pub fn goes_on_too_long(
 
 /// Whether the output tells as over what the user says that they do no longer: `in theatre until 2017` for `no theatre any more`.
 pub fn tells_as_over(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
-    const OVER: &str = "until till formerly previously past earlier former longer anymore";
+    const OVER: &str = "until till formerly previously past earlier former longer anymore lapsed expired \
+        ended last";
     passage
         .sentence_of(at)
         .any(|place| is_among!(OVER, passage.key(place)))
@@ -261,7 +262,7 @@ pub fn tells_as_over(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> boo
             .any(|(source, place)| {
                 let source = &facts.passages[source];
                 source.sentence_of(place).any(|place| {
-                    source.key(place) == "anymore"
+                    is_among!("anymore since", source.key(place))
                         || (source.key(place) == "any" && source.key(place + 1) == "more")
                 })
             })
@@ -292,6 +293,14 @@ pub fn says_the_opposite(
             .filter_map(|word| HAS_OPPOSITE.get(word));
         let opposite = group.min().map(|group| OPPOSITES[*group]);
         opposite.is_some_and(|(words, others)| {
+            // `Temporary at first, permanent since` tells of a change.
+            let both = Sentence {
+                source: passage,
+                range: 0..passage.tokens.len(),
+            };
+            if both.affirms(others) {
+                return false;
+            }
             let unsaid = if is_listed(words, key) {
                 facts.word(key) != Said::Yes
             } else {
@@ -350,10 +359,13 @@ impl Sentence<'_, '_> {
         range.any(|at| self.has(list, at))
     }
 
-    /// Whether a word, or it with the next, is one of a list.
+    /// Whether a word, or it with the next one or two, is one of a list.
     fn has(&self, list: &str, at: usize) -> bool {
-        let pair = || format!("{}{}", self.source.key(at), self.source.key(at + 1));
-        is_listed(list, self.source.key(at)) || is_listed(list, &pair())
+        let word = |at: usize| self.source.key(at);
+        let pair = || format!("{}{}", word(at), word(at + 1));
+        is_listed(list, word(at))
+            || is_listed(list, &pair())
+            || is_listed(list, &format!("{}{}", pair(), word(at + 2)))
     }
 
     /// Whether it tells of something that was not reached, and of nothing that was.

@@ -154,10 +154,9 @@ pub fn denies_the_doer(
 /// Whether a clause tells that the user made what there was none of before them: `created the first roadmap` of `before me there was no
 /// roadmap`.
 pub fn was_not_there_before(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
-    const MADE: &str = "create build write make introduce establish set start launch develop design produce implement draft open found bring";
-    let makes = passage.clause_of(at).any(|place| {
-        verbs::lookup(passage.key(place)).is_some_and(|(base, _)| is_among!(MADE, base))
-    });
+    let makes = passage
+        .clause_of(at)
+        .any(|place| is_making(passage.key(place)));
     makes
         && facts
             .places_alike(passage.key(at))
@@ -165,13 +164,16 @@ pub fn was_not_there_before(passage: &Passage<'_>, at: usize, facts: &Facts<'_>)
             .any(|(text, said)| {
                 let text = &facts.passages[text];
                 let sentence = text.sentence_of(said);
-                let was = sentence
-                    .clone()
-                    .any(|place| is_among!("was were had existed", text.key(place)));
+                let was = sentence.clone().any(|place| {
+                    is_among!("was were wasnt werent had have existed", text.key(place))
+                });
                 was && sentence.clone().any(|place| {
                     let next = text.key(place + 1);
-                    (text.key(place) == "before"
-                        && (is_among!("me i we that then my", next) || place + 1 == sentence.end))
+                    // `There was no manual so I wrote one`.
+                    (place > said && text.words[place].is_own_deed() && is_making(text.key(place)))
+                        || (text.key(place) == "before"
+                            && (is_among!("me i we that then my", next)
+                                || place + 1 == sentence.end))
                         || (text.key(place) == "when"
                             && is_among!("i we", next)
                             && is_among!(
@@ -180,6 +182,34 @@ pub fn was_not_there_before(passage: &Passage<'_>, at: usize, facts: &Facts<'_>)
                             ))
                 })
             })
+}
+
+/// Whether a text tells from when there was what the user says there was not until then: `registered since 2009` of `wasn't registered till
+/// 2009`.
+pub fn tells_from_when(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    const PAST: &str = "wasnt werent didnt hadnt couldnt was were did had could";
+    let from = passage
+        .sentence_of(at)
+        .any(|place| is_among!("since from later then after", passage.key(place)));
+    from && facts
+        .places_alike(passage.key(at))
+        .into_iter()
+        .any(|(text, said)| {
+            let text = &facts.passages[text];
+            let sentence = text.sentence_of(said);
+            (sentence.start..said).any(|place| is_among!(PAST, text.key(place)))
+                && (said + 1..sentence.end).any(|until| {
+                    is_among!("until till til", text.key(until))
+                        && text.begins_time(until + 1)
+                        && !is_among!("next later after this", text.key(until + 1))
+                })
+        })
+}
+
+/// Whether a word is a verb of bringing about what was not there.
+fn is_making(key: &str) -> bool {
+    const MADE: &str = "create build write make introduce establish set start launch develop design produce implement draft open found bring";
+    verbs::lookup(key).is_some_and(|(base, _)| is_among!(MADE, base))
 }
 
 /// `With 11 direct reports` of `don't manage people`.
@@ -194,6 +224,9 @@ pub fn has_reports(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool 
         return facts.passages.iter().any(|text| {
             (2..text.tokens.len()).any(|me| {
                 text.key(me) == "me"
+                    && text.sentence_of(me).any(|verb| {
+                        text.key(verb).starts_with("report") || text.key(verb) == "under"
+                    })
                     && (me.saturating_sub(3)..me)
                         .any(|cue| is_among!("not nobody none no", text.key(cue)))
             })

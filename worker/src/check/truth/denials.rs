@@ -30,6 +30,9 @@ pub const LIGHT: &str = "work part job role duty duties side stuff thing things 
     touched handle handled also too say influence near qualified need needed required bit lot right rights authority power \
     decision decisions facing contact tho though lol haha tbh sadly unfortunately obviously honestly";
 
+/// Verbs of having, whatever is had.
+const GETTING: &str = "win won earn earned receive received obtain obtained gain gained achieve achieved hold held keep kept";
+
 /// The denied phrases of the user's texts.
 pub fn read(passages: &[Passage<'_>]) -> Vec<Denial> {
     let mut denials = Vec::new();
@@ -51,6 +54,8 @@ pub fn read(passages: &[Passage<'_>]) -> Vec<Denial> {
                 passage.words[*place].negated
                     && passage.words[*place].is_content
                     && !is_joint(passage, *place)
+                    // `2020 none` is no year that was not.
+                    && !(passage.key(place + 1) == "none" && passage.stands_in_date(*place))
                     && !(*place > 1
                         && is_somebody(passage.key(*place))
                         && (start..*place).any(|verb| is_among!("did was does", passage.key(verb))))
@@ -59,6 +64,20 @@ pub fn read(passages: &[Passage<'_>]) -> Vec<Denial> {
             let mut words: Vec<usize> = words.collect();
             if words.is_empty() {
                 words = light_phrase(passage, start..at);
+            }
+            // `Sell no honey` denies the selling of it.
+            let verb = start.checked_sub(1).filter(|verb| {
+                passage.key(start) == "no"
+                    && passage.tokens[*verb].sentence == passage.tokens[start].sentence
+                    && passage.words[*verb].is_content
+                    && passage.gap_after(*verb) == " "
+                    && verbs::lookup(passage.key(*verb))
+                        .is_some_and(|(base, _)| !verbs::is_also_noun(base))
+                    && !is_among!(LIGHT, passage.key(*verb))
+                    && !is_among!(GETTING, passage.key(*verb))
+            });
+            if let Some(verb) = verb.filter(|_| !words.is_empty()) {
+                words.insert(0, verb);
             }
             if !words.is_empty() {
                 let ended = has_ended(passage, words[0]);
@@ -253,7 +272,15 @@ fn is_own_title(passage: &Passage<'_>, places: &[usize]) -> bool {
     let text = passage.tokens[*last].text;
     let article = *first > 0 && is_among!("the her his their my", passage.key(first - 1));
     let as_one = *first > 1 && passage.key(first - 2) == "as";
+    // `Assisted the main leader Moira`.
+    let named = !passage.tokens[*last].is_capitalised()
+        && passage.gap_after(*last) == " "
+        && passage
+            .tokens
+            .get(last + 1)
+            .is_some_and(crate::english::tokens::Token::is_capitalised);
     last - first < places.len() + 1
+        && !named
         && !text.ends_with("'s")
         && !text.ends_with("’s")
         && (!article || as_one)

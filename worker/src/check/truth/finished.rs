@@ -91,9 +91,9 @@ pub fn finishes_after_all(
 }
 
 /// `Started nursing at Uni Split, stopped after one year`.
-fn leaves_studies(source: &Passage<'_>, at: usize) -> bool {
+pub fn leaves_studies(source: &Passage<'_>, at: usize) -> bool {
     let left = is_among!("left stopped quit dropped", source.key(at))
-        && is_among!("after out before", source.key(at + 1));
+        && is_among!("after out before in", source.key(at + 1));
     left && !source.words[at].negated
         && source.sentence_of(at).any(|place| {
             let key = source.key(place);

@@ -41,6 +41,7 @@ pub fn leaves_to_others(passage: &Passage<'_>, word: usize) -> bool {
     if is_denied_subject(passage, word)
         || is_unreached_label(passage, word)
         || is_owned_by_another(passage, word)
+        || is_sought(passage, word)
     {
         return true;
     }
@@ -100,10 +101,10 @@ fn leaves_by_a_word(passage: &Passage<'_>, at: usize, word: usize) -> bool {
 /// Whether words near another tell where it went, or what is still to come of it.
 fn leaves_by_a_phrase(passage: &Passage<'_>, at: usize, word: usize) -> bool {
     let (key, next) = (passage.key(at), passage.key(at + 1));
-    is_among!(
-                    "stayed remained rested belonged fell lay sat lies rests stays belongs",
-                    key,
-                ) && matches!(next, "with" | "to")
+    is_place_of_duty(key)
+                    && matches!(next, "with" | "to")
+                    && !(at + 2..at + 5)
+                        .any(|mine| is_among!("me role post position", passage.key(mine)))
                 || goes_to_somebody(passage, at)
                 // `Accident-free`.
                 || (key == "free" && at == word + 1 && passage.gap_after(word) == "-")
@@ -128,7 +129,18 @@ fn leaves_by_a_phrase(passage: &Passage<'_>, at: usize, word: usize) -> bool {
                 || (at < word
                     && is_among!("applied applying apply application applications", key)
                     && (at + 1..at + 4).any(|ahead| passage.key(ahead) == "for"))
+                // `Weaker in writing`, `less fluent than before`.
+                || (is_among!("less weak weaker poor poorer", key) && at < word && word - at <= 2)
+                // `Exam for the certificate in June`.
+                || (is_among!("exam exams test studying training preparing enrolled", key)
+                    && at < word
+                    && word - at <= 4
+                    && (at + 1..word).any(|place| is_among!("for towards toward", passage.key(place))))
                 || (key == "too" && matches!(next, "little" | "few"))
+                // `The site was down too often for scraping`.
+                || (key == "too"
+                    && at < word
+                    && (at + 1..word).any(|place| is_among!("for to", passage.key(place))))
                 || (key == "planned" && next == "for")
                 || (key == "who" && at > 0 && at < word && is_somebody(passage.key(at - 1)) && (verbs::lookup(next).is_some() || is_among!(DOING, next)))
                 || (key == "instead" && next != "of")
@@ -143,6 +155,14 @@ fn leaves_by_a_phrase(passage: &Passage<'_>, at: usize, word: usize) -> bool {
                         "unarmed" | "unpublished" | "unlicensed" | "unqualified" | "uninvolved"
                     ))
                 || (key == "than" && at < word && word - at <= 2)
+}
+
+/// Verbs of with whom a thing lies: `hiring rests with the foremen`.
+fn is_place_of_duty(key: &str) -> bool {
+    is_among!(
+        "stay stays stayed remain remains remained rest rests rested belong belongs belonged fall falls fell lie lies lay sit sits sat",
+        key,
+    )
 }
 
 /// `The prize went to another team`, but `the model went to production`.
@@ -242,10 +262,15 @@ fn is_free_of(passage: &Passage<'_>, at: usize, word: usize) -> bool {
             && passage.key(at + 1) == "of"))
 }
 
-/// `Unpaid` says nothing but of pay, and what is sought follows the word for it.
+/// `Unpaid` says nothing but of pay.
 fn is_left_nearby(key: &str, at: usize, word: usize) -> bool {
-    (key == "unpaid" && word.abs_diff(at) < 2)
-        || (at < word && is_among!("seeking seeks aiming hoping wants", key))
+    key == "unpaid" && word.abs_diff(at) < 2
+}
+
+/// Whether a word tells, as far as its sentence goes, of what is sought or intended: `seeks materials writing or training in an NGO`.
+fn is_sought(passage: &Passage<'_>, word: usize) -> bool {
+    const SEEKING: &str = "seeking seeks aiming hoping hopes wants intended intends intending";
+    (passage.sentence_of(word).start..word).any(|at| is_among!(SEEKING, passage.key(at)))
 }
 
 /// Words that leave a thing to others, or undone.

@@ -24,7 +24,10 @@ use super::facts::{Facts, Said, same_root};
 use super::finished::finishes_after_all;
 use super::limits;
 use super::number_words;
-use super::other_kinds::{is_compound, is_of_the_other_kind, is_only_a_kind_denied};
+use super::other_kinds::{
+    is_compound, is_of_the_other_kind, is_only_a_kind_denied, is_only_beside_the_denied,
+};
+use super::titles::names_a_role;
 use super::turned;
 use super::violation::{Violation, ViolationKind};
 
@@ -69,6 +72,7 @@ pub fn opposite(
     });
     if let Some(at) = at
         && !attainment::tells_as_over(passage, at, facts)
+        && !contrasts::tells_from_when(passage, at, facts)
         && !tells_the_exception(passage, clause.clone(), facts)
     {
         return violation(
@@ -190,6 +194,7 @@ pub fn affirms_a_denial(
         || credentials::is_of_own_degree(passage, at, facts)
         || denials::is_told_of_it(passage, at, facts)
         || contrasts::was_not_there_before(passage, at, facts)
+        || contrasts::tells_from_when(passage, at, facts)
         || is_of_another(passage, at);
     (!excused).then(|| Violation::new(ViolationKind::Negation, passage.tokens[at].text, reason))
 }
@@ -286,7 +291,13 @@ pub fn asserts_what_was_denied(passage: &Passage<'_>, at: usize, facts: &Facts<'
             .get(at + 1)
             .is_some_and(|next| next.is_content)
         && passage.gap_after(at) == " ";
-    if modifies {
+    // `When the sound mixer was ill`.
+    let names_another = at > 0
+        && passage.key(at - 1) == "the"
+        && passage.gap_after(at) == " "
+        && names_a_role(passage.key(at + 1))
+        && !is_among!("role post position job title duties", passage.key(at + 2));
+    if modifies || names_another {
         return false;
     }
     let negated = |(source, place): (usize, usize)| facts.passages[source].words[place].negated;
@@ -352,6 +363,7 @@ pub fn asserts_what_was_denied(passage: &Passage<'_>, at: usize, facts: &Facts<'
         && !is_compound(passage, at, facts)
         && !is_of_the_other_kind(passage, at, facts)
         && !is_only_a_kind_denied(passage, at, facts)
+        && !is_only_beside_the_denied(passage, at, facts)
         && !super::shortened::is_spelt_out(passage, at, facts)
 }
 
@@ -378,7 +390,8 @@ fn turns_its_un(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
         veiled earthed leashed blocked installed rolled bolted screwed";
     let key = passage.key(at);
     let denied = |(source, place): &(usize, usize)| facts.passages[*source].words[*place].negated;
-    if key.len() < 3 || passage.words[at].negated || facts.word(key) != Said::No {
+    let word = &passage.words[at];
+    if key.len() < 3 || word.negated || !word.is_content || facts.word(key) != Said::No {
         return false;
     }
     if let Some(quality) = key.strip_prefix("un") {

@@ -19,8 +19,8 @@ pub struct Statement {
 impl Statement {
     /// Whether it tells of something that failed, which denies without a "not".
     pub fn fails(&self) -> bool {
-        const FAILING: [&str; 9] = [
-            "fall", "fail", "lost", "los", "cancel", "stop", "skip", "refus", "miss",
+        const FAILING: [&str; 10] = [
+            "fall", "fail", "lost", "los", "cancel", "stop", "skip", "refus", "miss", "away",
         ];
         self.said
             .iter()
