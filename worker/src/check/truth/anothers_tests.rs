@@ -68,3 +68,22 @@ fn those_with_or_for_whom_a_thing_is_done_do_not_do_it() {
     assert!(!refused(source, "Placed the stock order for the manager"));
     assert!(refused(source, "Placed the stock order as the manager"));
 }
+
+#[test]
+fn whose_it_is_does_not_deny_it() {
+    let source = "painter, the van was the firm's not mine";
+    assert!(!refused(source, "Painted with a van of the firm"));
+    let source = "the paintings were my sister's not mine";
+    assert!(refused(source, "Painted the paintings"));
+    let source = "the PM keeps the budget, i order the gear";
+    let said = "Orders the gear; the PM keeps the budget";
+    assert!(!refused(source, said));
+}
+
+#[test]
+fn a_firm_that_is_called_so_does_nothing() {
+    let source = "clients incl. a paint firm called Brossard, i wrote their labels";
+    assert!(!refused(source, "Wrote labels for a paint firm"));
+    let source = "worked at a bike startup, it closed in 2021. i fixed bikes";
+    assert!(!refused(source, "Fixed bikes at a startup, closed in 2021"));
+}

@@ -253,19 +253,19 @@ pub fn goes_on_too_long(
 pub fn tells_as_over(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     const OVER: &str = "until till formerly previously past earlier former longer anymore lapsed expired \
         ended last";
-    passage
-        .sentence_of(at)
-        .any(|place| is_among!(OVER, passage.key(place)))
-        && facts
-            .places_alike(passage.key(at))
-            .into_iter()
-            .any(|(source, place)| {
-                let source = &facts.passages[source];
-                source.sentence_of(place).any(|place| {
-                    is_among!("anymore since", source.key(place))
-                        || (source.key(place) == "any" && source.key(place + 1) == "more")
-                })
+    passage.sentence_of(at).any(|place| {
+        is_among!(OVER, passage.key(place))
+            || (passage.key(place) == "ran" && passage.key(place + 1) == "out")
+    }) && facts
+        .places_alike(passage.key(at))
+        .into_iter()
+        .any(|(source, place)| {
+            let source = &facts.passages[source];
+            source.sentence_of(place).any(|place| {
+                is_among!("anymore since", source.key(place))
+                    || (source.key(place) == "any" && source.key(place + 1) == "more")
             })
+        })
 }
 
 /// The first of the groups of [`OPPOSITES`] in which a word, or two in one, stands on the left.

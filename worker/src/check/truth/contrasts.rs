@@ -1,15 +1,17 @@
 //! What the user tells beside a denial: what they did instead, and what there was after all.
 
+use smol_str::SmolStr;
 use std::ops::Range;
 
 use crate::english::tokens::stem;
 use crate::english::verbs;
 
+use super::claims::contents;
 use super::clauses::{Doer, Passage};
 use super::denials::LIGHT;
 use super::denied_alike::are_verbs_alike;
 use super::facts::{Facts, same_root};
-use super::stance::is_general;
+use super::stance::{is_general, shared};
 
 /// Whether a clause tells, of the object of a denied deed, what the user did with it instead: `helped to set up story time` of `didn't
 /// run the story time but helped set up`.
@@ -203,6 +205,44 @@ pub fn tells_from_when(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> b
                         && text.begins_time(until + 1)
                         && !is_among!("next later after this", text.key(until + 1))
                 })
+        })
+}
+
+/// Whether a clause tells what the user excepts from a denial, and nothing else that they deny: `only took over on two Sundays` of
+/// `never been in charge, only took over on two Sundays`.
+pub fn tells_the_exception(passage: &Passage<'_>, clause: Range<usize>, facts: &Facts<'_>) -> bool {
+    let claimed = contents(passage, clause.clone(), None);
+    let denied = |claim: &&SmolStr| {
+        let mut statements = facts.statements.iter();
+        statements.any(|statement| statement.denied.contains(claim))
+    };
+    claimed.iter().filter(denied).count() <= 1
+        && facts.passages.iter().any(|source| {
+            let sentence = |at: usize| source.tokens[at].sentence;
+            (1..source.tokens.len()).any(|only| {
+                let excepts = is_among!("only just except", source.key(only))
+                    && !source.words[only].negated
+                    && (0..only)
+                        .any(|at| source.words[at].negated && sentence(at) == sentence(only));
+                let rest = (only + 1..source.tokens.len())
+                    .take_while(|at| sentence(*at) == sentence(only));
+                let rest = only + 1..only + 1 + rest.count();
+                // `Don't preach except once`.
+                let once = || {
+                    source.key(only) == "except"
+                        && rest.clone().any(|at| {
+                            is_among!("once twice", source.key(at))
+                                && clause
+                                    .clone()
+                                    .any(|told| passage.key(told) == source.key(at))
+                        })
+                };
+                // `Never touched the money except on Fridays`.
+                let excepted = contents(source, rest.clone(), None);
+                let told = shared(&claimed, &excepted);
+                let whole = source.key(only) == "except" && told > 0 && told == excepted.len();
+                excepts && (told > 2 || whole || once())
+            })
         })
 }
 

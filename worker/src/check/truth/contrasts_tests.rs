@@ -86,3 +86,34 @@ fn a_deed_denied_of_one_thing_is_not_denied_of_another() {
     assert!(!refused(source, "Served 12 tables, excluding alcohol"));
     assert!(refused(source, "Served alcohol at 12 tables"));
 }
+
+#[test]
+fn what_changed_is_no_contradiction() {
+    let source = "temp at first then permanent from 2020";
+    assert!(!refused(source, "Temporary at first, permanent from 2020"));
+    assert!(refused("temp contract only", "Permanent contract"));
+    let source = "couldnt weld when i came but now i teach it";
+    assert!(!refused(source, "Teaches welding"));
+    let source = "failed the theory test, passed second time in 2012";
+    assert!(!refused(source, "Passed the theory test in 2012"));
+}
+
+#[test]
+fn what_there_was_not_was_made() {
+    let source = "there was no price list so i wrote one";
+    assert!(!refused(source, "Wrote the price list"));
+    assert!(refused("there was no price list", "Kept the price list"));
+}
+
+#[test]
+fn an_exception_is_what_there_was() {
+    let source = "nobody was hurt on my site, only one lad with a cut hand";
+    let excepted = "Worked without injuries, apart from one cut hand";
+    assert!(!refused(source, excepted));
+    let source = "never touched the till except on Fridays";
+    assert!(!refused(source, "Touched the till on Fridays only"));
+    assert!(refused(
+        "never touched the till",
+        "Touched the till on Fridays"
+    ));
+}

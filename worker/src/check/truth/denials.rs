@@ -54,8 +54,6 @@ pub fn read(passages: &[Passage<'_>]) -> Vec<Denial> {
                 passage.words[*place].negated
                     && passage.words[*place].is_content
                     && !is_joint(passage, *place)
-                    // `2020 none` is no year that was not.
-                    && !(passage.key(place + 1) == "none" && passage.stands_in_date(*place))
                     && !(*place > 1
                         && is_somebody(passage.key(*place))
                         && (start..*place).any(|verb| is_among!("did was does", passage.key(verb))))
@@ -78,6 +76,15 @@ pub fn read(passages: &[Passage<'_>]) -> Vec<Denial> {
             });
             if let Some(verb) = verb.filter(|_| !words.is_empty()) {
                 words.insert(0, verb);
+            }
+            // `No work 2019 to 2020`, `2020 none` denies no year, as `not 2015` does.
+            let of_time = words.iter().all(|word| passage.stands_in_date(*word));
+            if of_time
+                && !words
+                    .first()
+                    .is_some_and(|first| is_denied_itself(passage, *first))
+            {
+                words.clear();
             }
             if !words.is_empty() {
                 let ended = has_ended(passage, words[0]);
@@ -127,6 +134,11 @@ fn stands_for(passage: &Passage<'_>, phrase: Range<usize>, words: &[usize]) -> O
                 && verbs::lookup(key).is_none_or(|(base, _)| verbs::is_also_noun(base))
         })
         .filter(|_| pronoun)
+}
+
+/// Whether a word stands right behind what denies it.
+fn is_denied_itself(passage: &Passage<'_>, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|cue| is_joint(passage, cue))
 }
 
 /// Whether a word parts one denied phrase from the next.

@@ -167,3 +167,24 @@ fn what_is_told_of_a_denied_thing_is_told() {
     let source = "kept accounts. the auditor found no errors";
     assert!(!refused(source, "Kept accounts; audits found no errors"));
 }
+
+#[test]
+fn what_stands_beside_a_denial_is_not_denied() {
+    let source = "never got a fine for speeding, drive a van";
+    assert!(!refused(source, "Drives a van"));
+    let source = "sorted post for 2 years, i dont mind nights";
+    assert!(!refused(source, "Worked nights"));
+    let source = "sorted post for 2 years, not on nights";
+    assert!(refused(source, "Worked nights"));
+    let source = "0 accidents in 6 years of driving a bus";
+    assert!(!refused(
+        source,
+        "Drove a bus for 6 years with no accidents"
+    ));
+}
+
+#[test]
+fn a_time_of_nothing_denies_no_year() {
+    let source = "no work 2019 to 2020, then baker";
+    assert!(!refused(source, "Break from 2019 to 2020"));
+}

@@ -220,10 +220,26 @@ impl Passage<'_> {
         })
     }
 
-    /// `No desk job before this`: there is one now.
+    /// `No desk job before this`, `couldn't weld in 2015 but now I teach it`, `failed the test, passed second time`: there is one now.
     fn is_denied_of_before(&self, cue: usize, end: usize) -> bool {
-        (cue + 1..end)
-            .any(|at| self.key(at) == "before" && is_among!("this that then", self.key(at + 1)))
+        let goes_on = |at: &usize| {
+            self.tokens
+                .get(*at)
+                .is_some_and(|next| next.sentence == self.tokens[cue].sentence)
+        };
+        let before = (cue + 1..end)
+            .any(|at| self.key(at) == "before" && is_among!("this that then", self.key(at + 1)));
+        let past = is_among!("couldnt didnt wasnt hadnt", self.key(cue));
+        let now = (end..end + 3)
+            .take_while(goes_on)
+            .any(|at| self.key(at) == "now" && is_among!("i im", self.key(at + 1)));
+        let passed = (end..end + 3).take_while(goes_on).any(|at| {
+            is_among!("passed got", self.key(at))
+                && (at + 1..at + 4).any(|again| {
+                    is_among!("second third 2nd 3rd later again resit", self.key(again))
+                })
+        });
+        before || (past && now) || (self.key(cue) == "failed" && passed)
     }
 
     /// Where the denied words end: `never alone` denies no more than that, nor `didn't let volunteers` the volunteers.

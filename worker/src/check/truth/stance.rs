@@ -13,7 +13,7 @@ use super::anothers::{
     names_the_doer,
 };
 use super::attainment;
-use super::claims::{contents, says_same};
+use super::claims::says_same;
 use super::clauses::Passage;
 use super::contrasts;
 use super::credentials;
@@ -73,7 +73,7 @@ pub fn opposite(
     if let Some(at) = at
         && !attainment::tells_as_over(passage, at, facts)
         && !contrasts::tells_from_when(passage, at, facts)
-        && !tells_the_exception(passage, clause.clone(), facts)
+        && !contrasts::tells_the_exception(passage, clause.clone(), facts)
     {
         return violation(
             passage.tokens[at].text,
@@ -106,7 +106,9 @@ pub fn opposite(
             "the user's words say the opposite of this",
         ),
     ];
-    if let Some(at) = turned::turned(passage, clause.clone(), facts) {
+    if let Some(at) = turned::turned(passage, clause.clone(), facts)
+        && !contrasts::tells_from_when(passage, at, facts)
+    {
         return violation(
             passage.tokens[at].text,
             "the user's words say the opposite of this",
@@ -197,40 +199,6 @@ pub fn affirms_a_denial(
         || contrasts::tells_from_when(passage, at, facts)
         || is_of_another(passage, at);
     (!excused).then(|| Violation::new(ViolationKind::Negation, passage.tokens[at].text, reason))
-}
-
-/// Whether a clause tells what the user excepts from a denial, and nothing else that they deny: `only took over on two Sundays` of
-/// `never been in charge, only took over on two Sundays`.
-fn tells_the_exception(passage: &Passage<'_>, clause: Range<usize>, facts: &Facts<'_>) -> bool {
-    let claimed = contents(passage, clause.clone(), None);
-    let denied = |claim: &&SmolStr| {
-        let mut statements = facts.statements.iter();
-        statements.any(|statement| statement.denied.contains(claim))
-    };
-    claimed.iter().filter(denied).count() <= 1
-        && facts.passages.iter().any(|source| {
-            let sentence = |at: usize| source.tokens[at].sentence;
-            (1..source.tokens.len()).any(|only| {
-                let excepts = is_among!("only just except", source.key(only))
-                    && !source.words[only].negated
-                    && (0..only)
-                        .any(|at| source.words[at].negated && sentence(at) == sentence(only));
-                let rest = (only + 1..source.tokens.len())
-                    .take_while(|at| sentence(*at) == sentence(only));
-                let rest = only + 1..only + 1 + rest.count();
-                // `Don't preach except once`.
-                let once = || {
-                    source.key(only) == "except"
-                        && rest.clone().any(|at| {
-                            is_among!("once twice", source.key(at))
-                                && clause
-                                    .clone()
-                                    .any(|told| passage.key(told) == source.key(at))
-                        })
-                };
-                excepts && (shared(&claimed, &contents(source, rest.clone(), None)) > 2 || once())
-            })
-        })
 }
 
 /// Whether a word names somebody by what they do: `customer`, `trainers`.

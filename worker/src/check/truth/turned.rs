@@ -349,8 +349,9 @@ fn is_denied_of_this(
         for (number, place) in facts.occurrences("fail").iter().copied() {
             let text = &facts.passages[number];
             let near = place.saturating_sub(2)..(place + 4).min(text.tokens.len());
-            // `Failed one paper, passed 6`.
-            if !text.counts_at(place + 1) {
+            // `Failed one paper, passed 6`, `failed, passed second time`.
+            let made_good = text.is_negation(place) && !text.words[place].negated;
+            if !text.counts_at(place + 1) && !made_good {
                 denied = denied.max(share(text, near, false));
             }
         }
