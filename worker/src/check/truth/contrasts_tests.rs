@@ -94,7 +94,7 @@ fn what_changed_is_no_contradiction() {
     assert!(refused("temp contract only", "Permanent contract"));
     let source = "couldnt weld when i came but now i teach it";
     assert!(!refused(source, "Teaches welding"));
-    let source = "failed the theory test, passed second time in 2012";
+    let source = "i failed the theory test, passed second time in 2012";
     assert!(!refused(source, "Passed the theory test in 2012"));
 }
 
