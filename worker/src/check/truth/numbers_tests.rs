@@ -76,3 +76,40 @@ fn rates_are_read_in_both_forms() {
 fn words_with_digits_are_names() {
     assert!(quantities("EC2, S3, 3D and B2B").is_empty());
 }
+
+#[test]
+fn several_of_a_kind_that_is_named_with_of_are_what_follows_it() {
+    for (source, claim) in [
+        ("3 proof of concept builds", "3 builds"),
+        ("2 change of address letters", "2 letters"),
+        ("6 of the first cohort finished", "6 people finished"),
+        ("call time fell from 40 minutes to about 15", "15 minutes"),
+        ("pages loaded in 900ms, down to under 300", "300 requests"),
+        ("checks for under fives", "children under 5"),
+    ] {
+        assert!(
+            supported(source, claim) == (claim != "300 requests"),
+            "{source:?}: {claim:?}"
+        );
+    }
+    assert!(!supported("3 teams of junior builders", "3 builders"));
+}
+
+#[test]
+fn a_rate_needs_no_article() {
+    for (text, rate) in [
+        ("mopped two times in week", "week"),
+        ("watered 3x day", "day"),
+    ] {
+        assert_eq!(quantities(text)[0].per, Some(rate), "{text}");
+    }
+}
+
+#[test]
+fn a_dash_ends_what_a_number_counts() {
+    assert!(
+        quantities("we are at 29 - chef and me")
+            .iter()
+            .all(|one| one.nouns.is_empty())
+    );
+}

@@ -194,9 +194,9 @@ impl Quantity {
                     || self.before.first().is_some_and(|word| {
                         is_among!("ward wing hospital hostel unit", word) && is_among!("bed place", theirs)
                     })
-                    // `Caseload 35` may be 35 clients, a caseload of 35 or a 35-case caseload.
+                    // `Caseload 35` may be 35 clients, a caseload of 35 or a 35-case caseload, `class size 30` 30 students.
                     || self.before.first().is_some_and(|word| {
-                        is_among!("caseload roster enrolment enrollment occupancy", word)
+                        is_among!("caseload roster enrolment enrollment occupancy siz", word)
                             && (is_person(theirs) || is_among!("case cas family famili household", theirs))
                     })
             }
@@ -268,12 +268,12 @@ pub fn measure(nouns: &[SmolStr]) -> Option<&SmolStr> {
 /// Whether a stem is a unit of length, weight, volume, power or data.
 pub fn is_measure(noun: &str) -> bool {
     const UNITS: &str = "m metr meter km kilometr kilometer mil mi ft foot feet inch cm mm kg kilo tonn ton tonner t lb pound litr liter l ml \
-        acr hectar ha watt w kw volt v gb tb mb gigabyt terabyt";
+        acr hectar ha watt w kw volt v gb tb mb gigabyt terabyt m2 m² sqm m3 m³ cbm";
     is_among!(UNITS, noun)
 }
 
 /// The unit of time among what is counted: `hour` of `24-hour shifts`.
-fn time_of(nouns: &[SmolStr]) -> Option<&'static str> {
+pub fn time_of(nouns: &[SmolStr]) -> Option<&'static str> {
     const UNITS: [&str; 9] = [
         "minute",
         "hour",

@@ -27,6 +27,7 @@ pub fn counts_a_noun(after: &str) -> bool {
     of_hours
         || (plural && !is_function_word && month_number(&word).is_none())
         || (stem(&word) == "person" && word != "person")
+        || is_among("ppl pax", &word)
 }
 
 /// Whether a number goes on, up or down to one that is no year, or says how often: `2000` of `2000 to 11000` and `2010 a week`.

@@ -3,8 +3,10 @@
 use smol_str::SmolStr;
 
 use super::Reader;
-use crate::check::truth::number_words::{ends_noun_phrase, is_function_word, is_time, stem_plain};
-use crate::check::truth::quantity::{Quantity, Unit};
+use crate::check::truth::number_words::{
+    ends_noun_phrase, is_function_word, is_plural, is_time, stem_plain,
+};
+use crate::check::truth::quantity::{Quantity, Unit, is_measure};
 use crate::english::tokens::stem;
 use crate::english::verbs;
 
@@ -27,6 +29,33 @@ impl Reader<'_> {
         }
         self.behind_compound(at)
             .or_else(|| self.behind_name(at).map(|behind| (Vec::new(), behind)))
+            .or_else(|| {
+                let behind = self.behind_singular(at).filter(|_| first)?;
+                Some((Vec::new(), behind))
+            })
+    }
+
+    /// Where the plural stands that several are of, behind words with `of` in them that only tell of which kind it is: one counts no several
+    /// `end`, so `4 end of life clients` are clients.
+    fn behind_singular(&self, at: usize) -> Option<usize> {
+        let before = at.checked_sub(1).map_or("", |place| self.key(place));
+        let noun = |place: usize| {
+            let key = self.key(place);
+            !key.is_empty()
+                && key.chars().all(char::is_alphabetic)
+                && !is_plural(key)
+                && !ends_noun_phrase(key, true)
+        };
+        let behind = at + 3;
+        let measures = is_time(&stem_plain(self.key(at))) || is_measure(&stem(self.key(at)));
+        (!is_among!("one 1 a an", before)
+            && self.key(at + 1) == "of"
+            && noun(at)
+            && !measures
+            && noun(at + 2)
+            && is_plural(self.key(behind))
+            && (at + 1..=behind).all(|place| self.joined(place)))
+        .then_some(behind)
     }
 
     /// The nouns among words joined by hyphens that only tell of which kind the next one is, and where that stands: `at-fault accidents`,

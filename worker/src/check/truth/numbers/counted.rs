@@ -9,7 +9,7 @@ use crate::check::truth::number_words::{
     adverb_of_time, canonical_time, digits, ends_noun_phrase, is_function_word, is_plural, is_time,
     small_number, stem_plain, weekday,
 };
-use crate::check::truth::quantity::measure;
+use crate::check::truth::quantity::{is_group, measure};
 use crate::english::dates::month_number;
 use crate::english::tokens::stem;
 use crate::english::verbs;
@@ -72,8 +72,11 @@ impl Reader<'_> {
         if self.key(at) == "us" && self.key(at - 1) == "of" {
             return (vec![stem("person")], at + 1);
         }
-        if self.only_describes(at) {
+        if self.only_describes(at) || self.is_trailing_participle(at) {
             return (nouns, at + 1);
+        }
+        if let Some(members) = self.members_of_group(from, at) {
+            return members;
         }
         while at < self.tokens.len() && nouns.len() < 6 && self.joined(at) {
             let word = self.key(at);
@@ -164,6 +167,30 @@ impl Reader<'_> {
             }
         }
         (nouns, at)
+    }
+
+    /// Whether the word tells what happened to those that a number stands for, and names nothing: `388 reached and 5 left`.
+    fn is_trailing_participle(&self, at: usize) -> bool {
+        let key = self.key(at);
+        self.joined(at)
+            && verbs::is_past(key)
+            && !key.ends_with("eed")
+            && !key.ends_with("bed")
+            && (!self.joined(at + 1) || is_function_word(self.key(at + 1)))
+    }
+
+    /// The people of `7 of the first group` and `two of our team`: several of one group are its members.
+    fn members_of_group(&self, from: usize, at: usize) -> Option<(Vec<SmolStr>, usize)> {
+        const GROUPS: &str = "team crew group squad class cohort batch intake gang staff committee board panel band choir";
+        const LONGEST: usize = 3;
+        let of_one = self.key(from) == "of"
+            && is_among!("the our my", self.key(from + 1))
+            && !is_among!("one 1", self.key(from.checked_sub(1)?));
+        let group = (at..at + LONGEST)
+            .take_while(|place| self.joined(*place) && !is_function_word(self.key(*place)))
+            .find(|place| is_among!(GROUPS, self.key(*place)))?;
+        let ends = !self.joined(group + 1) || ends_noun_phrase(self.key(group + 1), false);
+        (of_one && ends).then(|| (vec![stem("person")], group + 1))
     }
 
     /// Whether the word before `at` only says whose what is counted is: `one master's student`, `300 kids' parties`.
@@ -301,12 +328,15 @@ impl Reader<'_> {
             })
     }
 
-    /// Whether only space, a hyphen or a plus sign stands before the token.
+    /// Whether only space, a hyphen or a plus sign stands before the token; a hyphen between spaces is a dash.
     pub(super) fn joined(&self, at: usize) -> bool {
         if at == 0 || at >= self.tokens.len() {
             return false;
         }
         let gap = self.gap_after(at - 1);
+        if gap == " - " {
+            return false;
+        }
         // `300 kids' parties`.
         let owner = matches!(gap, "' " | "’ ") && self.tokens[at - 1].text.ends_with('s');
         (owner || matches!(gap.trim(), "" | "-" | "+"))
@@ -406,7 +436,14 @@ impl Reader<'_> {
                             && is_time(&stem_plain(second)));
                 at + 1 + usize::from(described)
             };
-            let unit = self.tokens.get(unit).filter(|_| each || within)?;
+            // `Two times in week`, as those write whose language has no articles, and `3x day`.
+            let times = at > 0
+                && (is_among!("times time x", self.key(at - 1))
+                    || digits(self.tokens[at - 1].text).is_some_and(|(_, unit)| unit == "x"));
+            let bare = at + usize::from(self.key(at) == "in");
+            let bare = Some(bare).filter(|unit| times && is_time(&stem_plain(self.key(*unit))));
+            let unit = bare.unwrap_or(unit);
+            let unit = self.tokens.get(unit).filter(|_| each || within || bare.is_some())?;
             if within && !is_among!("week weeks day days hour shift", &unit.key) {
                 return None;
             }
@@ -433,7 +470,10 @@ impl Reader<'_> {
                 // `The last five` of some years.
                 words.push(token.key.clone());
             } else if !is_function_word(&token.key) && digits(token.text).is_none() {
-                words.push(stem(&token.key));
+                let root = stem(&token.key);
+                // What was reported or grouped is no report and no group.
+                let deed = verbs::is_past(&token.key) && is_group(std::slice::from_ref(&root));
+                words.push(if deed { token.key.clone() } else { root });
             }
         }
         words

@@ -3,7 +3,7 @@
 use super::Reader;
 use crate::check::truth::currencies::currency_sign;
 use crate::check::truth::number_words::{digits, magnitude};
-use crate::check::truth::quantity::{Quantity, Unit};
+use crate::check::truth::quantity::{Quantity, Unit, measure, time_of};
 
 impl Reader<'_> {
     /// `levels 1 and 2` are both levels.
@@ -62,6 +62,7 @@ impl Reader<'_> {
             let between = between
                 .trim_end_matches(|c| currency_sign(c).is_some() || c == '.')
                 .trim_end();
+            let (between, loose) = without_vagueness(between);
             // `90 of the required 180 credits`.
             let required = matches!(
                 between,
@@ -105,13 +106,14 @@ impl Reader<'_> {
                 })
                 && (1.0..=2.0).contains(&(other.value - left.value));
             let connected = connected || beside;
-            let adjacent = other.token <= *next + 2 || (required && other.token <= *next + 3);
+            let reach = 2 + loose + usize::from(required);
+            let adjacent = other.token <= *next + reach;
             let dashed = matches!(
                 between,
                 "-" | "–" | "—" | "to" | "->" | "→" | "=>" | "-->" | ">" | "down to" | "up to"
             );
             // `From 1.1 to 1.4 million`.
-            if dashed && adjacent && other.token <= *next + 2 {
+            if dashed && adjacent {
                 self.share_magnitude(left, *next, other, *other_next);
             }
             // `16 weeks instead of 20 and €40,000`.
@@ -130,6 +132,52 @@ impl Reader<'_> {
             if dashed && adjacent && shares && other.unit == Unit::Plain {
                 other.unit = left.unit;
             }
+            // `From 900 ms to about 120`.
+            let became = matches!(
+                between,
+                "to" | "down to" | "up to" | "->" | "→" | "=>" | "-->"
+            );
+            let measured = time_of(&left.nouns).is_some()
+                || measure(&left.nouns).is_some()
+                || self.is_glued(left, *next);
+            if became
+                && adjacent
+                && measured
+                && left.unit == Unit::Plain
+                && other.unit == Unit::Plain
+                && other.nouns.is_empty()
+                && other.label.is_none()
+            {
+                other.nouns.clone_from(&left.nouns);
+            }
         }
     }
+}
+
+impl Reader<'_> {
+    /// Whether the unit is written with the number in one word: `900ms`, `100m2`.
+    fn is_glued(&self, quantity: &Quantity, next: usize) -> bool {
+        quantity.nouns.len() == 1
+            && next == quantity.token + 1
+            && digits(self.tokens[quantity.token].text).is_some_and(|(_, unit)| !unit.is_empty())
+    }
+}
+
+/// What stands between two numbers without the words that leave the second open, `to about` and `to under`, and how many those were.
+fn without_vagueness(between: &str) -> (&str, usize) {
+    const VAGUE: [&str; 9] = [
+        " about", " around", " roughly", " approx", " under", " over", " nearly", " almost",
+        " just",
+    ];
+    let signs = [" ~", " ≈", " <", " >"];
+    let mut rest = signs
+        .iter()
+        .find_map(|sign| between.strip_suffix(sign))
+        .unwrap_or(between);
+    let mut words = 0;
+    while let Some(shorter) = VAGUE.iter().find_map(|word| rest.strip_suffix(word)) {
+        rest = shorter.trim_end();
+        words += 1;
+    }
+    (rest, words)
 }

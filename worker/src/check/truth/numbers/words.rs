@@ -210,6 +210,12 @@ impl Reader<'_> {
                 return plain(0.5 * magnitude(key(1))?, 2);
             }
             "dozen" => return plain(12.0, 1),
+            // `The under fives`.
+            plural if at > 0 && is_among!("under over", self.key(at - 1)) => {
+                if let Some(age) = plural.strip_suffix('s').and_then(small_number) {
+                    return plain(age, 1);
+                }
+            }
             // `A couple of hundred`, `couple of lads`.
             "couple" => {
                 let of = usize::from(key(1) == "of");
@@ -248,7 +254,7 @@ impl Reader<'_> {
                 .is_some_and(|next| digits(next.text).is_some())
                 || small_number(self.key(at + 2)).is_some());
         let numbered = is_among!(
-            "place prize clas year yr month mo week wk season shift quarter qtr semester sem term runner author attempt try time go weekend",
+            "place prize clas year yr month mo week wk season shift quarter qtr semester sem term runner author attempt try take sitting time go weekend",
             after.trim_end_matches('s'),
         );
         let ranked = is_among!(
