@@ -12,7 +12,7 @@ use super::super::quantity::{Agreement, Quantity, Unit};
 use super::super::same_things::{is_person, same_kind};
 use super::bounds::{Bound, bound};
 use super::recurring::rates_of_days;
-use super::same_rate::{is_part_of_year, same_rate};
+use super::same_rate::{is_part_of_year, per_in, same_rate};
 use super::{Facts, Said};
 
 impl Facts<'_> {
@@ -82,6 +82,7 @@ impl Facts<'_> {
                 || self.leaves_unsaid(claim, passage)
                 || self.is_one_of_times(claim, passage)
                 || self.gives_in_words(claim)
+                || self.is_quoted(claim, passage)
         };
         // What words of another language count cannot be compared.
         let agreement = match language::of(passage) {
@@ -354,12 +355,15 @@ impl Facts<'_> {
                     .map(|(_, unit)| unit),
             );
             units.extend(rates_in_counts(passage));
-            if passage
-                .quantities
-                .iter()
-                .any(|quantity| quantity.nouns.iter().any(|noun| noun == "wpm"))
+            let counted = || passage.quantities.iter().flat_map(|one| &one.nouns);
+            units.extend(counted().filter_map(|noun| per_in(noun)));
+            // `Two seasons`, `seasonal work`: what is counted by them comes with each of them.
+            units.extend(counted().filter_map(|noun| {
+                number_words::time_unit(noun).filter(|unit| is_among!("season shift term", unit))
+            }));
+            if (0..passage.tokens.len()).any(|at| is_among!("seasonal seasonally", passage.key(at)))
             {
-                units.insert("minute");
+                units.insert("season");
             }
             units.extend(rates_of_days(passage));
             if comes_fortnightly(passage) {

@@ -1,11 +1,14 @@
 //! Amounts that count the same in other words: `MAU` and `monthly active users`, `9 events` at festivals and nine festivals.
 
+use smol_str::SmolStr;
+
 use super::super::clauses::Passage;
 use super::super::number_words::{self, adverb_of_time, digits};
-use super::super::quantity::{Quantity, is_group, measure, same_time};
+use super::super::quantity::{Quantity, Unit, is_group, measure, same_time};
 use super::super::same_things::{is_anybody, is_person, same_kind};
 use super::Facts;
-use super::likeness::{abbreviates, is_misspelt, same_root};
+use super::in_short::{is_clipped, is_in_brackets, is_rate_in_short, shortens};
+use super::likeness::{is_misspelt, same_root};
 use super::same_rate::same_rate;
 use crate::check::truth::word_lists::is_listed;
 use crate::english::tokens::stem;
@@ -64,6 +67,9 @@ impl Facts<'_> {
                         || is_person(noun)
                         || is_group(claim.before.get(..1).unwrap_or_default()))
                     && (is_spelt_alike(fact, noun)
+                        || is_clipped(fact, passage, &phrase)
+                        || is_rate_in_short(fact, claim, noun)
+                        || is_in_brackets(source, fact, passage, claim)
                         || happens(source, fact, noun)
                         || shortens(source, fact, passage, claim, &phrase)
                         || Self::is_of_the_verb(source, fact, noun)
@@ -92,15 +98,20 @@ impl Facts<'_> {
         {
             return false;
         }
-        let counted = self
-            .passages
-            .iter()
-            .flat_map(|passage| &passage.quantities)
-            .any(|other| {
+        let sentence = source.sentence_of(fact.token);
+        // Where the number counts nothing by itself, another that is far from it may well count these too.
+        let near = |passage: &Passage<'_>, other: &Quantity| {
+            !fact.nouns.is_empty()
+                || std::ptr::eq(passage.text, source.text) && sentence.contains(&other.token)
+        };
+        let counted = self.passages.iter().any(|passage| {
+            passage.quantities.iter().any(|other| {
                 other.token != fact.token
+                    && near(passage, other)
                     && !other.same_amount(fact)
                     && other.nouns.last().is_some_and(|said| same_kind(said, noun))
-            });
+            })
+        });
         if counted {
             return false;
         }
@@ -110,7 +121,6 @@ impl Facts<'_> {
                 .get(at)
                 .is_some_and(|word| word.is_content && !word.negated && same_kind(&word.stem, noun))
         };
-        let sentence = source.sentence_of(fact.token);
         let behind = phrase_behind(source, fact).into_iter().any(said);
         let general = fact
             .nouns
@@ -270,15 +280,33 @@ fn is_filled_or_answered(source: &Passage<'_>, fact: &Quantity, noun: &str) -> b
         || answered && behind.any(|at| is_among!(ANSWERED, source.key(at)))
 }
 
-/// `One mentee` of `3 students, one of them`: some of those who have been counted, by whatever word for people.
+/// `One mentee` of `3 students, one of them`: some of those who have been counted, by whatever word for people; `7 projects` of
+/// `9 projects, 7 finished on time`.
 fn is_one_of_them(source: &Passage<'_>, fact: &Quantity, noun: &str) -> bool {
-    is_part(source, fact)
-        && (is_person(noun) || noun.ends_with("ee"))
-        && source.quantities.iter().any(|whole| {
-            whole.token < fact.token
-                && whole.value >= fact.value
-                && whole.nouns.last().is_some_and(|said| is_person(said))
-        })
+    let person = is_person(noun) || noun.ends_with("ee");
+    let of_these = |whole: &Quantity| {
+        let counts = |said: &SmolStr| {
+            is_part(source, fact) && person && is_person(said)
+                || is_subject(source, fact) && (same_kind(said, noun) || person && is_person(said))
+        };
+        whole.token < fact.token
+            && whole.value >= fact.value
+            && whole.label.is_none()
+            && whole.nouns.last().is_some_and(counts)
+    };
+    source.quantities.iter().any(of_these)
+}
+
+/// Whether a number stands for those who did or were what follows: `7 told me`, `11 made the final`, `2 are still with us`.
+fn is_subject(source: &Passage<'_>, fact: &Quantity) -> bool {
+    let next = source.key(fact.token + 1);
+    let behind = fact.token.checked_sub(1).map_or("", |at| source.key(at));
+    fact.unit == Unit::Plain
+        && fact.label.is_none()
+        && fact.per.is_none()
+        && source.gap_after(fact.token) == " "
+        && !is_among!("the my our a an these those their his her", behind)
+        && (verbs::is_past(next) || is_among!("are were have had is was has got went", next))
 }
 
 /// `Two other guards` of `2 colleagues`, `2 co-authors` of `2 others`.
@@ -350,7 +378,7 @@ fn mixes_people_with_things(fact: &Quantity, noun: &str) -> bool {
 }
 
 /// The words behind the number that may belong to what it counts.
-fn phrase_behind(passage: &Passage<'_>, claim: &Quantity) -> Vec<usize> {
+pub(super) fn phrase_behind(passage: &Passage<'_>, claim: &Quantity) -> Vec<usize> {
     const LONGEST: usize = 6;
     let sentence = passage.sentence_of(claim.token);
     (claim.token + 1..claim.token + 1 + LONGEST)
@@ -361,63 +389,6 @@ fn phrase_behind(passage: &Passage<'_>, claim: &Quantity) -> Vec<usize> {
                 && matches!(passage.gap_after(at - 1).trim(), "" | "-" | "+" | "/")
         })
         .collect()
-}
-
-/// Whether what one counts is short for what the other does: `MAU`, `apps` for appearances, `grads` for graduated nurses.
-fn shortens(
-    source: &Passage<'_>,
-    fact: &Quantity,
-    passage: &Passage<'_>,
-    claim: &Quantity,
-    phrase: &[usize],
-) -> bool {
-    let said = phrase_behind(source, fact);
-    let initials = |short: &str, of: &Passage<'_>, words: &[usize]| {
-        (2..=4).contains(&short.len())
-            && words.windows(short.len()).any(|run| {
-                let first = run.iter().filter_map(|at| of.key(*at).chars().next());
-                first.eq(short.chars())
-            })
-    };
-    let head = |at: &usize| fact.nouns.last() == Some(&source.words[*at].stem);
-    let Some(mine) = said.iter().copied().find(head) else {
-        return false;
-    };
-    let short = source.key(mine).trim_end_matches('s');
-    let words = |of: &Passage<'_>, quantity: &Quantity| -> Vec<usize> {
-        let sentence = of.sentence_of(quantity.token);
-        (quantity.token + 1..(quantity.token + 7).min(sentence.end)).collect()
-    };
-    // `10 pat. per day`.
-    let marked = source.gap_after(mine).starts_with(". ")
-        && source
-            .tokens
-            .get(mine + 1)
-            .is_some_and(|next| next.text.starts_with(char::is_lowercase));
-    initials(source.key(mine), passage, &words(passage, claim))
-        || initials(short, passage, &words(passage, claim))
-        || phrase.iter().any(|at| {
-            let long = passage.key(*at);
-            is_cut(short, long)
-                || abbreviates(short, long.trim_end_matches('s'))
-                || (marked && short.len() > 1 && long.starts_with(short))
-                || is_cut(long.trim_end_matches('s'), source.key(mine))
-                || initials(long.trim_end_matches('s'), source, &words(source, fact))
-        })
-}
-
-/// Whether `short` is the beginning of `long`, cut where no word ends: `app` of `appearances`, not `test` of `testers`.
-fn is_cut(short: &str, long: &str) -> bool {
-    const SHORTEST: usize = 3;
-    const LONGEST: usize = 5;
-    const ENDINGS: &str =
-        "s er ers or ors ing ings ee ees ist ists ed man men mate mates est y ies";
-    (SHORTEST..=LONGEST).contains(&short.len())
-        && long.len() > short.len() + 2
-        && long
-            .strip_prefix(short)
-            .is_some_and(|rest| !is_among!(ENDINGS, rest))
-        && verbs::lookup(short).is_none()
 }
 
 /// Whether the claim counts by an empty word, in a sentence that has what the user counts: `interviewed nurses in 64 sessions`.

@@ -2,6 +2,7 @@
 
 use crate::english::gazetteer;
 
+use super::super::clauses::Passage;
 use super::super::currencies::{currency_word, members, same_currency};
 use super::super::quantity::{Quantity, Unit};
 use super::Facts;
@@ -53,11 +54,20 @@ impl Facts<'_> {
         if in_thousands {
             return true;
         }
+        // `It was 4.10 euro and I got it to 3.35`: what counts nothing beside a sum is one.
+        let beside_sum = |passage: &Passage<'_>, fact: &Quantity| {
+            let sentence = passage.sentence_of(fact.token);
+            let mut others = passage.quantities.iter();
+            fact.nouns.is_empty()
+                && fact.label.is_none()
+                && others.any(|other| {
+                    matches!(other.unit, Unit::Money(_)) && sentence.contains(&other.token)
+                })
+        };
         self.passages.iter().any(|passage| {
-            let mut facts = passage
-                .quantities
-                .iter()
-                .filter(|fact| fact.value >= LEAST && close(fact.value, claim.value));
+            let mut facts = passage.quantities.iter().filter(|fact| {
+                close(fact.value, claim.value) && (fact.value >= LEAST || beside_sum(passage, fact))
+            });
             facts.any(|fact| match (fact.unit, claim.unit) {
                 (Unit::Money(_), Unit::Plain) => claim.label.is_none() && about_money(claim),
                 (Unit::Plain, Unit::Money(claimed)) => about_money(fact) && fits(claimed),

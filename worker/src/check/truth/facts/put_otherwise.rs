@@ -5,21 +5,11 @@ use smol_str::SmolStr;
 use super::super::clauses::Passage;
 use super::super::number_words::{self, digits};
 use super::super::quantity::{Quantity, Unit, measure};
-use super::super::same_things::{is_person, same_kind};
+use super::super::same_things::is_person;
 use super::derived::close;
-use super::likeness::same_root;
 use super::{Facts, Said};
 use crate::english::places;
-use crate::english::tokens::stem;
 use crate::english::verbs;
-
-/// Words of what is measured in percent.
-const IN_PERCENT: &str = "qa quality uptime availability accuracy accurate rate rates percent pct share margin margins churn conversion retention retained attendance score \
-    scores scored pass passed passing efficiency utilisation utilization occupancy yield growth success successful satisfaction coverage \
-    precision recall completion completed compliance crash free error errors defect defects scrap shrinkage shrink absenteeism absence open click \
-    bounce oee otif attainment quota target downtime waste recovery turnover graduation result results mark marks exam test grade average \
-    avg resolution adherence sla csat fill delivery ontime time reliability hit reached achieved adoption response win mispick mispicks \
-    interest vacancy return returns rejection rejects fault faults gp food cost costs on-time likelihood probability";
 
 impl Facts<'_> {
     /// Whether the user gives this amount in another form.
@@ -27,6 +17,7 @@ impl Facts<'_> {
         self.is_age(claim, passage)
             || self.is_percentage(claim)
             || self.is_share(claim)
+            || self.multiplies_what_is_in_brackets(claim, passage)
             || self.comes_as_often(claim)
             || self.is_fraction(claim, passage)
             || self.is_version(claim, passage)
@@ -138,6 +129,7 @@ impl Facts<'_> {
             youth u under over yo yrs yr year years daughter daughters son sons adult adults group groups player players judoka";
         let before = claim.token.checked_sub(1).map_or("", |at| passage.key(at));
         let is_age = claim.nouns.last().is_some_and(|noun| noun == "old")
+            || claim.label.as_deref() == Some("under")
             || is_among!("aged age ages", before)
             || (claim.token > 1
                 && is_among!("aged age ages", passage.key(claim.token - 2))
@@ -171,105 +163,26 @@ impl Facts<'_> {
                         .nouns
                         .last()
                         .is_some_and(|noun| !is_person(noun) || fact.per.is_some());
+                    // `Worked with 18-24s`, `the over 60s`.
+                    let of_ages = fact.nouns.first().is_some_and(|noun| noun == "s")
+                        && fact.token > 0
+                        && (matches!(source.gap_after(fact.token - 1), "-" | "–")
+                            || is_among!("under over to", source.key(fact.token - 1)))
+                        || source.quantities.iter().any(|end| {
+                            end.nouns.first().is_some_and(|noun| noun == "s")
+                                && end.token == fact.token + 1
+                        });
                     fact.unit == Unit::Plain
                         && fact.label.is_none()
                         && close(fact.value, claim.value)
                         && (in_years
+                            || of_ages
                             || (!counts
                                 && source
                                     .sentence_of(fact.token)
                                     .any(|at| is_among!(YOUNG, source.key(at)))))
                 })
             })
-    }
-
-    /// `99.95 uptime` is 99.95 %, and `12 pc` 12 %.
-    fn is_percentage(&self, claim: &Quantity) -> bool {
-        const REACH: usize = 6;
-        let in_short = self
-            .passages
-            .iter()
-            .flat_map(|source| &source.quantities)
-            .any(|fact| {
-                close(fact.value, claim.value)
-                    && fact.nouns.first().is_some_and(|noun| noun == "pc")
-            });
-        // `0.6 FTE` are 60 %.
-        let of_full_time = || {
-            let mut facts = self.passages.iter().flat_map(|source| &source.quantities);
-            facts.any(|fact| {
-                close(fact.value * 100.0, claim.value)
-                    && (fact.nouns.first().is_some_and(|noun| *noun == stem("fte"))
-                        || fact.before.first().is_some_and(|noun| *noun == stem("fte")))
-            })
-        };
-        if claim.unit == Unit::Percent && (in_short || of_full_time()) {
-            return true;
-        }
-
-        claim.unit == Unit::Percent
-            && self.passages.iter().any(|source| {
-                source.quantities.iter().any(|fact| {
-                    let sentence = source.sentence_of(fact.token);
-                    let near = fact.token.saturating_sub(REACH)..fact.token + REACH;
-                    let mut near = near
-                        .filter(|at| sentence.contains(at))
-                        .map(|at| source.key(at));
-                    fact.unit == Unit::Plain
-                        && fact.label.is_none()
-                        && fact.per.is_none()
-                        && close(fact.value, claim.value)
-                        && fact.nouns.last().is_none_or(|_| {
-                            is_among!(IN_PERCENT, source.key(fact.token + 1))
-                                || is_among!(IN_PERCENT, source.key(fact.token + 2))
-                        })
-                        && near.any(|word| is_among!(IN_PERCENT, word))
-                })
-            })
-    }
-
-    /// The 10 % of `1 in 10`, the 75 % of `3 out of 4`.
-    fn is_share(&self, claim: &Quantity) -> bool {
-        const NEAREST: f64 = 0.5;
-        claim.unit == Unit::Percent
-            && self.passages.iter().any(|source| {
-                source.quantities.windows(2).any(|pair| {
-                    let (part, whole) = (&pair[0], &pair[1]);
-                    let between = source.text.get(part.span.end..whole.span.start);
-                    part.unit == Unit::Plain
-                        && part.value < whole.value
-                        && between.is_some_and(|between| {
-                            is_among!("in of", between.trim()) || between.trim() == "out of"
-                        })
-                        && (part.value / whole.value * 100.0 - claim.value).abs() < NEAREST
-                })
-            })
-    }
-
-    /// `9% of restaurants`, where the user has 9 % of orders.
-    pub(super) fn is_share_of_another(&self, claim: &Quantity, passage: &Passage<'_>) -> bool {
-        let Some(claimed) = whole_of(claim, passage) else {
-            return false;
-        };
-        let mut others = false;
-        for source in &self.passages {
-            for fact in source
-                .quantities
-                .iter()
-                .filter(|fact| fact.same_amount(claim))
-            {
-                let sentence = source.sentence_of(fact.token);
-                let said = sentence.into_iter().any(|at| {
-                    same_kind(&source.words[at].stem, &passage.words[claimed].stem)
-                        || same_root(source.key(at), passage.key(claimed))
-                });
-                if said {
-                    return false;
-                }
-                others |= whole_of(fact, source).is_some();
-            }
-        }
-        others
     }
 
     /// A length of time without a number, `for a year`, where the user tells of none but others: `for a week`.
@@ -443,22 +356,6 @@ fn enumerates(claim: &Quantity, passage: &Passage<'_>) -> bool {
         } else {
             as_many(years.len())
         }
-}
-
-/// Where the noun stands of which an amount is a share: `orders` of `9% of orders`.
-fn whole_of(share: &Quantity, passage: &Passage<'_>) -> Option<usize> {
-    const LONGEST: usize = 4;
-    let of = passage
-        .tokens
-        .partition_point(|token| token.start < share.span.end);
-    let first = of + 1 + usize::from(is_among!("the all our my its their", passage.key(of + 1)));
-    let noun = (first..first + LONGEST).take_while(|at| {
-        !number_words::is_function_word(passage.key(*at)) && *at < passage.tokens.len()
-    });
-    let plural = noun
-        .into_iter()
-        .find(|at| number_words::is_plural(passage.key(*at)));
-    plural.filter(|_| share.unit == Unit::Percent && passage.key(of) == "of")
 }
 
 /// The unit of time of `for a week` or `within a single weekend` that ends at `at`.

@@ -116,7 +116,7 @@ pub(super) fn is_part_of_year(key: &str) -> bool {
 }
 
 /// The unit of time in a short word for a rate: `minute` of `wpm`.
-fn per_in(noun: &str) -> Option<&'static str> {
+pub(super) fn per_in(noun: &str) -> Option<&'static str> {
     let unit = noun.strip_prefix(['w', 'm', 'r', 'b', 'q', 't', 'f', 'k'])?;
     Some(match unit {
         "pm" => "minute",
