@@ -78,7 +78,16 @@ impl<'a> Passage<'a> {
                         || tokens.get(next + 1).is_some_and(figures)
                 })
         });
-        let shared = dates::find_shared(text, &mentions);
+        // `From 4.10 to 3.35 euro` are prices.
+        let is_price = |mention: &dates::Mention| {
+            const FURTHEST: usize = 3;
+            let next = tokens.partition_point(|token| token.start < mention.span.end);
+            let mut behind = tokens[next..].iter().take(FURTHEST);
+            text[mention.span.clone()].contains('.')
+                && behind.any(|token| currency_word(token.text).is_some())
+        };
+        let mut shared = dates::find_shared(text, &mentions);
+        shared.retain(|mention| !is_price(mention));
         mentions.extend(shared);
         let taken: Vec<_> = mentions
             .iter()

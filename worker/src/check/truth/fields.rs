@@ -288,10 +288,9 @@ impl Checker<'_, '_> {
         let mut dates = passage.dates.iter().peekable();
         while let Some(mention) = dates.next() {
             let second = dates.next_if(|next| next.span == mention.span);
-            let contents = passage.contents_near(mention);
             let said = |date| {
                 if tells {
-                    self.facts.date_about(date, &contents)
+                    self.facts.date_about(date, passage, mention)
                 } else {
                     self.facts.date(date)
                 }

@@ -189,16 +189,26 @@ impl Facts<'_> {
     }
 
     /// Whether the user said this date, and not of something else: where far more of the words around the claim (stems) stand by
-    /// another date of the user's than by this one, it has been moved.
-    pub fn date_about(&self, claim: Date, contents: &[SmolStr]) -> bool {
+    /// another date of the user's than by this one, it has been moved. Where all the words that no comma parts from it stand by this date,
+    /// the others are of something else.
+    pub fn date_about(&self, claim: Date, passage: &Passage<'_>, mention: &Mention) -> bool {
         const FAR_MORE: usize = 2;
+        let contents = passage.contents_near(mention);
+        let beside = contents_beside(passage, mention);
         let (mut here, mut elsewhere) = (None, 0);
+        let all_beside = |around: &[SmolStr]| {
+            let said = |other: &SmolStr| around.iter().any(|stem| same_thing(stem, other));
+            beside.len() > 1 && beside.iter().all(said)
+        };
         for (date, around) in &self.dated {
             let shared = contents
                 .iter()
                 .filter(|other| around.iter().any(|stem| same_thing(stem, other)))
                 .count();
             if date.supports(claim) {
+                if all_beside(around) {
+                    return true;
+                }
                 let alone = around.is_empty();
                 here = here.max(Some(if alone { usize::MAX } else { shared }));
             } else {
@@ -259,6 +269,7 @@ impl Facts<'_> {
             let ranges = passage.ranges();
             let ends = ranges.iter().flat_map(|(start, end)| [*start, *end]);
             !ends.into_iter().any(|end| end.span == mention.span)
+                && !is_between(passage, place(passage, mention))
         };
         let near = |passage: &Passage<'_>, mention: &Mention, amount: &Quantity| {
             let at = place(passage, mention);
@@ -273,6 +284,12 @@ impl Facts<'_> {
         };
         let at = place(passage, mention);
         let pointed = at > 0 && is_among!("in during of for", passage.key(at - 1));
+        // The 52 of `from 38 in 2017 to 52 in 2019` are those of 2019.
+        let of_another = |amount: &Quantity| {
+            let apart = |other: &Mention| amount.token.abs_diff(place(passage, other));
+            let mut others = passage.dates.iter();
+            others.any(|other| other.span != mention.span && apart(other) <= apart(mention))
+        };
         pointed
             && alone(passage, mention)
             && passage
@@ -280,6 +297,7 @@ impl Facts<'_> {
                 .iter()
                 .filter(|amount| {
                     near(passage, mention, amount)
+                        && !of_another(amount)
                         && amount.label.is_none()
                         && amount.unit != Unit::Ordinal
                         && amount.value > 1.0
@@ -345,6 +363,31 @@ impl Facts<'_> {
     }
 }
 
+/// Stems of the content words of the sentence that no comma or bracket parts from the date.
+fn contents_beside(passage: &Passage<'_>, mention: &Mention) -> Vec<SmolStr> {
+    let parts = |at: usize| {
+        let gap = passage.gap_after(at);
+        gap.contains([',', ';', '(', ')', '–', '—'])
+    };
+    let tokens = &passage.tokens;
+    let at = tokens.partition_point(|token| token.end <= mention.span.start);
+    let end = tokens.partition_point(|token| token.start < mention.span.end);
+    let before = (0..at).rev().take_while(|place| !parts(*place));
+    let behind = (end..tokens.len()).take_while(|place| !parts(place - 1));
+    let around = passage.contents_around(mention);
+    before
+        .chain(behind)
+        .map(|place| passage.words[place].stem.clone())
+        .filter(|stem| around.contains(stem))
+        .collect()
+}
+
+/// Whether a year is one end of a time: `between 2017 and 2019`.
+fn is_between(passage: &Passage<'_>, at: usize) -> bool {
+    let key = |back: usize| at.checked_sub(back).map_or("", |place| passage.key(place));
+    key(1) == "between" || key(1) == "and" && key(3) == "between"
+}
+
 /// Whether a date only tells when something was: `a short course in 2014`, which goes on to no other.
 fn happened_in(passage: &Passage<'_>, mention: &Mention) -> bool {
     let at = passage
@@ -388,3 +431,7 @@ fn season_of(passage: &Passage<'_>, mention: &Mention) -> Option<&'static str> {
         .partition_point(|token| token.end <= mention.span.start);
     (1..=2).find_map(|back| season(passage.key(at.checked_sub(back)?)))
 }
+
+#[cfg(test)]
+#[path = "times_tests.rs"]
+mod tests;
