@@ -35,6 +35,8 @@ impl Facts<'_> {
                     && same_rate(source, fact, claim)
                     && ((is_person(noun) && !several_groups && is_done_with_people(source, fact))
                         || (is_among!(HONOURS, noun) && is_honoured(source, fact))
+                        || (is_person(noun) && is_done_for(source, fact))
+                        || fills_the_same(source, fact, passage, claim)
                         || does_what_they_are_called(source, fact, passage, claim)
                         || spells_modifiers_out(source, fact, passage, claim))
             })
@@ -132,7 +134,7 @@ pub(super) fn is_done_with_people(source: &Passage<'_>, fact: &Quantity) -> bool
     let sentence = source.sentence_of(fact.token);
     let mut before = (sentence.start..fact.token).rev().filter(|at| {
         !is_among!(
-            "about around approx roughly ca circa up to over some and",
+            "about around approx roughly ca circa up to over some and maybe perhaps like",
             source.key(*at)
         )
     });
@@ -141,6 +143,37 @@ pub(super) fn is_done_with_people(source: &Passage<'_>, fact: &Quantity) -> bool
         && fact.nouns.is_empty()
         && (before.next().is_some_and(with_people)
             || (sentence.contains(&behind) && with_people(behind)))
+}
+
+/// `Payroll for 60, twice a month`: those for whom something is done are people.
+fn is_done_for(source: &Passage<'_>, fact: &Quantity) -> bool {
+    let before = |at: usize| at.checked_sub(1).map_or("", |place| source.key(place));
+    // The first of `for 10-15`.
+    let mut others = source.quantities.iter();
+    let begins = others.find(|other| {
+        let between = source.text.get(other.span.end..fact.span.start);
+        between.is_some_and(|between| matches!(between.trim(), "-" | "–" | "to"))
+    });
+    let behind = source.gap_after(fact.token);
+    fact.unit == Unit::Plain
+        && fact.nouns.is_empty()
+        && before(begins.unwrap_or(fact).token) == "for"
+        && (behind != " " || number_words::is_function_word(source.key(fact.token + 1)))
+}
+
+/// `Batches of 50 parts` of `batches of 50`: of what the same word is made up, the user leaves unsaid.
+fn fills_the_same(
+    source: &Passage<'_>,
+    fact: &Quantity,
+    passage: &Passage<'_>,
+    claim: &Quantity,
+) -> bool {
+    let of = |text: &Passage<'_>, amount: &Quantity| {
+        let at = amount.token.checked_sub(2)?;
+        (text.key(at + 1) == "of").then(|| text.words[at].stem.clone())
+    };
+    let holder = of(source, fact);
+    fact.nouns.is_empty() && holder.is_some() && holder == of(passage, claim)
 }
 
 /// `Best seller of the quarter 3 times` tells of three awards.

@@ -146,3 +146,54 @@ fn two_digits_behind_a_year_end_it_and_a_promotion_parts_it() {
         "Scholarship of €2,000"
     ));
 }
+
+#[test]
+fn what_something_is_made_up_of_and_whom_it_is_for_goes_without_saying() {
+    use crate::check::truth::testing::text_passes;
+    for (source, text) in [
+        (
+            "glazed tiles in lots of 40",
+            "Glazed tiles in lots of 40 pieces",
+        ),
+        (
+            "cooked lunch for 80, twice a week",
+            "Cooked lunch for 80 guests twice a week",
+        ),
+        (
+            "ran 6 drills for 8-12 each",
+            "Ran 6 drills for 8 to 12 participants each",
+        ),
+        (
+            "class sizes 18 to 26",
+            "Taught classes of 18 to 26 students",
+        ),
+        (
+            "11 brickies on the job",
+            "Worked on a job with 11 bricklayers",
+        ),
+        ("served 9k qps", "Served 9k queries per second"),
+        (
+            "got the DSM x2",
+            "Received 2 Distinguished Service Medals (DSM)",
+        ),
+        (
+            "24 swimmers, 9 reached the final",
+            "Coached 9 swimmers who reached the final",
+        ),
+    ] {
+        assert!(text_passes(source, text), "{source:?}: {text:?}");
+    }
+    for (source, text) in [
+        (
+            "cooked lunch for 80, twice a week",
+            "Cooked 80 lunches twice a month",
+        ),
+        ("served 9k qps", "Served 9k queries per minute"),
+        (
+            "24 swimmers, 9 reached the final",
+            "Coached 9 teams that reached the final",
+        ),
+    ] {
+        assert!(!text_passes(source, text), "{source:?}: {text:?}");
+    }
+}

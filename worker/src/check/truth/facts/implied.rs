@@ -301,9 +301,14 @@ impl Facts<'_> {
 
     /// `L2` for `level 2`, `soc2` for `SOC 2`.
     fn is_numbered(&self, claim: &Quantity) -> bool {
-        // `Q3` is the third quarter.
-        if claim.unit == Unit::Ordinal && claim.after.as_deref() == Some("quarter") {
-            return self.in_a_row(&format!("q{}", claim.value)) == Said::Yes;
+        // `Q3` is the third quarter, `Y2` the second year.
+        if claim.unit == Unit::Ordinal {
+            let short = match claim.after.as_deref() {
+                Some("quarter") => "q",
+                Some("year") => "y",
+                _ => return false,
+            };
+            return self.in_a_row(&format!("{short}{}", claim.value)) == Said::Yes;
         }
         // `Google Analytics 4` for `GA4`.
         let initials: String = claim
@@ -329,9 +334,11 @@ impl Facts<'_> {
         }
         claim.label.as_ref().is_some_and(|label| {
             let initial = label.get(..1).unwrap_or_default();
-            let glued = [label.as_str(), initial]
-                .iter()
-                .any(|prefix| self.in_a_row(&format!("{prefix}{}", claim.value)) == Said::Yes);
+            let glued = [label.as_str(), initial].iter().any(|prefix| {
+                let short = format!("{prefix}{}", claim.value);
+                self.in_a_row(&short) == Said::Yes
+                    || self.in_a_row(&format!("{short}s")) == Said::Yes
+            });
             // `Lines 52 .. sorry, I mean 152`.
             let bare = self.passages.iter().any(|passage| {
                 passage

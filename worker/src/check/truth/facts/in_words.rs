@@ -3,12 +3,16 @@
 use smol_str::SmolStr;
 
 use super::super::clauses::Passage;
-use super::super::number_words::{self, is_plural};
+use super::super::number_words::{self, is_function_word, is_plural};
 use super::super::quantity::{Quantity, Unit};
 use super::super::same_things::{is_person, same_kind};
 use super::Facts;
 use super::derived::close;
+use crate::english::dates::month_number;
+use crate::english::spelling;
 use crate::english::tokens::stem;
+use crate::english::verbs;
+use crate::english::words::is_everyday;
 
 impl Facts<'_> {
     /// Whether the user gives the amount by such words.
@@ -16,12 +20,18 @@ impl Facts<'_> {
         match claim.unit {
             Unit::Ordinal => self.is_placed(claim),
             Unit::Plain if claim.label.is_some() => self.is_level_of(claim),
-            Unit::Plain => self.is_both(claim) || self.is_the_rest(claim) || self.is_of_us(claim),
+            Unit::Plain => {
+                self.is_both(claim)
+                    || self.is_the_rest(claim)
+                    || self.is_of_us(claim)
+                    || self.names_as_many(claim)
+                    || self.is_day_of_month(claim)
+            }
             _ => false,
         }
     }
 
-    /// `Two summer fetes` of `the fete both years`.
+    /// `Two summer fetes` of `the fete both years`, two kennels of `6 dogs in both`.
     fn is_both(&self, claim: &Quantity) -> bool {
         const BETWEEN: &str = "the of my our these those them";
         let twos = |source: &Passage<'_>, at: usize| {
@@ -34,6 +44,12 @@ impl Facts<'_> {
                     .iter()
                     .any(|claimed| same_kind(&stem(noun), claimed))
             };
+            // What both are is said elsewhere.
+            let alone = source.gap_after(at) != " " || is_function_word(source.key(at + 1));
+            if alone && source.key(at + 1) != "and" {
+                let mut nouns = claim.nouns.iter();
+                return nouns.any(|claimed| !self.occurrences(claimed).is_empty());
+            }
             is_plural(noun)
                 && (number_words::time_unit(noun).is_some() || noun == "times" || counted())
         };
@@ -79,7 +95,10 @@ impl Facts<'_> {
                 fact.unit == Unit::Plain
                     && close(fact.value, claim.value)
                     && fact.token > 0
-                    && is_among!("number no nr num", source.key(fact.token - 1))
+                    && is_among!(
+                        "number no nr num position pos place rank",
+                        source.key(fact.token - 1)
+                    )
             });
             numbered
                 || (0..source.tokens.len()).any(|at| {
@@ -138,6 +157,50 @@ impl Facts<'_> {
         })
     }
 
+    /// `Two teammates` of `Ana and Luis did the tests`, three colleagues of `with Ana, Luis and Mo`: people of whom the user gives the names.
+    fn names_as_many(&self, claim: &Quantity) -> bool {
+        let people = claim.nouns.last().is_some_and(|noun| is_person(noun));
+        people
+            && claim.value > 1.0
+            && claim.per.is_none()
+            && self.passages.iter().any(|source| {
+                (0..source.tokens.len()).any(|at| {
+                    #[expect(clippy::cast_precision_loss, reason = "a handful of names")]
+                    let named = names_from(source, at) as f64;
+                    close(named, claim.value)
+                })
+            })
+    }
+
+    /// The 31 of `31 December` of `until 31.12.` and `31/12`.
+    fn is_day_of_month(&self, claim: &Quantity) -> bool {
+        let beside = claim.nouns.first().into_iter().chain(&claim.before);
+        let months: Vec<f64> = beside
+            .filter_map(|word| month_number(word))
+            .map(f64::from)
+            .collect();
+        let same = |(day, month): (u8, u8)| {
+            close(f64::from(day), claim.value) && months.contains(&f64::from(month))
+        };
+        !months.is_empty() && self.days_in_figures().any(same)
+    }
+
+    /// Whether the user gives a day of this month in figures.
+    pub fn gives_day_of(&self, month: u8) -> bool {
+        self.days_in_figures().any(|(_, other)| other == month)
+    }
+
+    /// Day and month of `31.12.` and `24/12`, without their year.
+    fn days_in_figures(&self) -> impl Iterator<Item = (u8, u8)> {
+        let words = self.passages.iter();
+        let words = words.flat_map(|source| source.text.split_whitespace());
+        words.filter_map(|word| {
+            let figures = word.trim_matches(|c: char| !c.is_ascii_digit());
+            let (day, month) = figures.split_once(['.', '/'])?;
+            Some((day.parse().ok()?, month.parse().ok()?))
+        })
+    }
+
     /// Whether the amount that the user has instead of another stands for that with which the other is compared: `6 weeks instead of 9`.
     pub(super) fn is_compared(&self, claim: &Quantity, passage: &Passage<'_>) -> bool {
         const COMPARES: &str = "from instead versus vs than planned against target originally previously scheduled rather";
@@ -157,6 +220,36 @@ impl Facts<'_> {
                 })
             })
     }
+}
+
+/// How many names of people stand in a row from `at` on, if they are those with whom the user did it, or who did something.
+fn names_from(source: &Passage<'_>, at: usize) -> usize {
+    let is_name = |place: usize| {
+        source.tokens.get(place).is_some_and(|token| {
+            let mut letters = token.text.chars();
+            letters.next().is_some_and(char::is_uppercase)
+                && letters.next().is_some()
+                && letters.all(char::is_lowercase)
+                && !(token.opens_sentence && is_everyday(&token.key))
+                && spelling::canonical_tool(token.text).is_none()
+                && month_number(&token.key).is_none()
+        })
+    };
+    let (mut names, mut next) = (0, at);
+    while is_name(next) {
+        names += 1;
+        let joined = is_among!("and n", source.key(next + 1));
+        let listed = matches!(source.gap_after(next), ", " | " & " | " + ") && is_name(next + 1);
+        next += 1 + usize::from(joined);
+        if !joined && !listed {
+            break;
+        }
+    }
+    let before = at.checked_sub(1).map_or("", |place| source.key(place));
+    let with = is_among!("with w alongside and", before);
+    let acts = source.key(next);
+    let did = source.tokens[at].opens_sentence && (acts == "did" || verbs::is_past(acts));
+    if with || did { names } else { 0 }
 }
 
 #[cfg(test)]

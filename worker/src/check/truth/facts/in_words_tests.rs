@@ -154,3 +154,34 @@ fn dates_are_given_in_short_by_a_name_or_in_parts() {
     assert!(!dated("spring 2020 issue i think april", "2020-06"));
     assert!(!dated("2 years, finished dec 2016", "2018-12"));
 }
+
+#[test]
+fn people_may_be_told_by_how_many_of_them_are_named() {
+    supports(
+        &[
+            (
+                "Ilse and Marko did the wiring, I did the case",
+                "Built the case; two teammates did the wiring",
+            ),
+            (
+                "ran the stall with Ilse, Marko and Nora",
+                "Ran the stall with three friends",
+            ),
+        ],
+        &[(
+            "ran the stall with Ilse, Marko and Nora",
+            "Ran the stall with six friends",
+        )],
+    );
+}
+
+#[test]
+fn a_position_is_a_place_and_a_day_in_figures_is_one_of_its_month() {
+    supports(
+        &[
+            ("we got position 3 in the quiz", "Placed third in the quiz"),
+            ("permit runs to 30.11.", "Permit valid until 30 November"),
+        ],
+        &[("we got position 3 in the quiz", "Placed second in the quiz")],
+    );
+}
