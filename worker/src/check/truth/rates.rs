@@ -16,6 +16,7 @@ pub fn other_rate(
     facts: &Facts<'_>,
 ) -> Option<Violation> {
     const DESCRIBED: &str = "operation operations task tasks basis duties activities routine routines life work business running living use needs care";
+    const LONGEST: usize = 3;
     if let Some(at) = clause.clone().find(|at| other_days(passage, *at, facts)) {
         let reason = "the user's words give other days";
         return Some(Violation::new(
@@ -42,13 +43,21 @@ pub fn other_rate(
     }
     let said = facts.rates();
     for (at, unit) in rates {
-        // `Daily operations` tells no rate.
+        // `Daily operations` and `daily gate duties` tell no rate.
         // `Bi-monthly` may be every other month.
         let twofold =
             at > 0 && is_among!("bi semi", passage.key(at - 1)) && passage.gap_after(at - 1) == "-";
+        let mut behind = (at + 1..at + 1 + LONGEST).take_while(|place| {
+            passage.gap_after(place - 1) == " "
+                && !number_words::is_function_word(passage.key(*place))
+        });
         let describes = twofold
             || facts.recurs_in_parts(passage, at)
-            || is_among!(DESCRIBED, passage.key(at + 1));
+            || behind.any(|place| {
+                let describes =
+                    place == at + 1 || number_words::adverb_of_time(passage.key(at)).is_some();
+                describes && is_among!(DESCRIBED, passage.key(place))
+            });
         let said_of_it = facts.rate_of(passage.key(at + 1));
         let contradicted = number_words::adverb_of_time(passage.key(at)).is_some()
             && said_of_it.as_ref().is_some_and(|other| *other != unit);

@@ -84,7 +84,7 @@ fn side(passage: &Passage<'_>, quantity: &Quantity) -> Bound {
         | ("many" | "much", "as")
         | (_, "max" | "maximum") => Bound::Upper,
         ("close", "to") | (_, "nearly" | "almost") => Bound::Almost,
-        _ if lead.ends_with(['>', '≥']) => Bound::Lower,
+        _ if lead.ends_with(['>', '≥']) || lead.ends_with(" +") || lead == "+" => Bound::Lower,
         _ if lead.ends_with(['<', '≤']) => Bound::Under,
         _ if is_open_above(passage, quantity) => Bound::Lower,
         _ => Bound::None,
@@ -156,7 +156,16 @@ fn is_more(passage: &Passage<'_>, quantity: &Quantity, over: usize) -> bool {
         "turn turns turned turning turnover watch watched watches watching handed handing hand carried carry presided presiding taken taking go went going",
         before
     ) || (quantity.value < FEW && is_among!("took take takes", before));
-    if particle {
+    // `Handed the club over £900 up`.
+    let start = passage.sentence_of(over).start;
+    let mut leading = start.max(over.saturating_sub(4))..over;
+    let parted = leading.any(|at| {
+        is_among!(
+            "hand handed hands handing turned sign signed passed",
+            passage.key(at)
+        ) && passage.clause_of(at).contains(&over)
+    });
+    if particle || parted {
         return false;
     }
     let spread = is_among!(

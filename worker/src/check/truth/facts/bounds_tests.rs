@@ -83,3 +83,15 @@ fn other_words_for_the_same_bound_are_honest() {
         assert_eq!(overstated(said, text), None, "{text} of {said}");
     }
 }
+
+#[test]
+fn a_sign_in_front_says_more_and_what_was_handed_over_does_not() {
+    assert_eq!(overstated("people +70", "Visited people over 70"), None);
+    assert_eq!(
+        overstated(
+            "till had 400 quid when i left",
+            "Handed the till over £400 up"
+        ),
+        None
+    );
+}

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::clauses::Passage;
 use super::super::number_words::{self, digits, ordinal, small_number, weekday};
-use super::super::quantity::{Quantity, Unit};
+use super::super::quantity::{Quantity, Unit, time_of};
 use super::Facts;
 use super::derived::close;
 use crate::english::tokens::stem;
@@ -118,10 +118,7 @@ impl Facts<'_> {
 /// How often what takes some hours comes back, by the days that the sentence names: `week` of `every saturday, walk dogs, 4 hours`, `day` of
 /// `mon-fri, 4 hours`.
 pub(super) fn lasts_each(passage: &Passage<'_>, fact: &Quantity) -> Option<&'static str> {
-    let lasts = fact
-        .nouns
-        .first()
-        .and_then(|noun| number_words::time_unit(noun));
+    let lasts = time_of(&fact.nouns);
     let rated = passage.quantities.iter().any(|other| other.per.is_some());
     if rated || !matches!(lasts, Some("hour" | "minute")) {
         return None;
@@ -154,10 +151,15 @@ pub(super) fn comes_weekly(passage: &Passage<'_>, mut words: Range<usize>) -> bo
 /// Whether so many hours are those of a week's work: `teaching assistant, 32 hrs`, not those of a shift or a course.
 pub(super) fn is_working_week(passage: &Passage<'_>, fact: &Quantity) -> bool {
     const OTHERS: &str = "shift shifts course courses training class classes workshop placement total certificate notice flight study practical teacher module credit";
-    let hours = fact
-        .nouns
-        .first()
-        .is_some_and(|noun| number_words::time_unit(noun) == Some("hour"));
+    let hours = time_of(&fact.nouns) == Some("hour");
+    // A `class B permit` is no class that takes hours.
+    let other = |at: usize| {
+        let numbered = passage
+            .tokens
+            .get(at + 1)
+            .is_some_and(|next| next.text.len() == 1 && passage.gap_after(at) == " ");
+        is_among!(OTHERS, passage.key(at)) && !numbered
+    };
     let before = |back: usize| {
         let at = fact.token.checked_sub(back);
         at.map_or("", |at| passage.key(at))
@@ -176,9 +178,7 @@ pub(super) fn is_working_week(passage: &Passage<'_>, fact: &Quantity) -> bool {
         && (part_time
             || fact.value >= 15.0
                 && !is_among!("in within took over inside", before(1))
-                && !passage
-                    .sentence_of(fact.token)
-                    .any(|at| is_among!(OTHERS, passage.key(at))))
+                && !passage.sentence_of(fact.token).any(other))
 }
 
 /// Whether the day of the week at `at` begins a row of them: `mon-fri`.

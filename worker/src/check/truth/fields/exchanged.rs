@@ -284,6 +284,13 @@ impl Checker<'_, '_> {
         if !is_among!("full part", claimed) || !of_time(passage, at) {
             return false;
         }
+        // `Part time until May, then full`.
+        let of_time = |source: &Passage<'_>, place: usize| {
+            of_time(source, place)
+                || !matches!(source.gap_after(place), " " | "-")
+                    && place > 0
+                    && source.key(place - 1) != "in"
+        };
         let said = |wanted: &str| {
             self.facts.passages.iter().any(|source| {
                 (0..source.tokens.len())
@@ -380,15 +387,15 @@ impl Checker<'_, '_> {
         let Some((claimed, word)) = rank(passage, at).zip(ranked) else {
             return false;
         };
+        // `A postdoc in Lund, then a second postdoc`: the one without a rank is another.
         let mut said = self
             .facts
             .occurrences(&word.stem)
             .iter()
-            .filter_map(|(source, place)| {
-                rank(&self.facts.passages[*source], place.checked_sub(1)?)
-            })
+            .map(|(source, place)| rank(&self.facts.passages[*source], place.checked_sub(1)?))
             .peekable();
-        said.peek().is_some() && said.all(|said| f64::abs(said - claimed) > f64::EPSILON)
+        let other = |said: Option<f64>| said.is_some_and(|said| (said - claimed).abs() > 0.1);
+        said.peek().is_some() && said.all(other)
     }
 
     /// `First out of 31` of the second.

@@ -101,3 +101,13 @@ fn what_stands_at_the_same_spot_is_the_users() {
     ));
     assert!(is_supported("school term and summer term", "Summer term"));
 }
+
+#[test]
+fn a_second_one_leaves_room_for_a_first() {
+    use crate::check::truth::testing::text_passes;
+    assert!(text_passes(
+        "residency in Lund, then a second residency in Umeå",
+        "Completed a first residency in Lund"
+    ));
+    assert!(!text_passes("played second horn", "Played first horn"));
+}

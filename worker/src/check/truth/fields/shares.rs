@@ -6,6 +6,7 @@ use smol_str::SmolStr;
 use super::super::clauses::Passage;
 use super::super::number_words::{self, digits, small_number};
 use super::super::quantity::{Quantity, Unit};
+use super::super::same_things::same_thing;
 use super::Checker;
 
 /// Words for all of something.
@@ -58,10 +59,15 @@ impl Checker<'_, '_> {
                         source.key(at)
                     )
             };
+            // `Most of them with me for years` says nothing of what all of them did besides.
+            let told = move |place: &usize| {
+                of_whom || whom_before || shares_content(passage, at, source, *place)
+            };
             (0..source.tokens.len()).filter(move |place| {
                 number(*place)
                     && source.key(place + 1) == "of"
                     && is_among!("them these those whom which", source.key(place + 2))
+                    && told(place)
             })
         });
         parts.next().is_some()
@@ -220,6 +226,21 @@ impl Checker<'_, '_> {
             && !self.says(|key| is_among!("quarter quarters 25 75 fourth fourths", key))
             && self.says(|key| is_among!("half third thirds", key))
     }
+}
+
+/// Whether what is told from `place` on is what the text tells behind `at`.
+fn shares_content(passage: &Passage<'_>, at: usize, source: &Passage<'_>, place: usize) -> bool {
+    source
+        .clause_of(place)
+        .filter(|said| *said > place)
+        .any(|said| {
+            let mut told = passage.clause_of(at).filter(|told| *told > at);
+            source.words[said].is_content
+                && told.any(|told| {
+                    passage.words[told].is_content
+                        && same_thing(&passage.words[told].stem, &source.words[said].stem)
+                })
+        })
 }
 
 #[cfg(test)]
