@@ -156,8 +156,11 @@ fn gives_after(source: &Passage<'_>, year: u16, month: u8) -> bool {
         is_month_alone(source, place, month)
             && (!is_among!("may march", source.key(place)) || pointed())
             && last_before(source, place).is_some_and(|(last, other)| {
+                // `2022 only (feb to nov)` has that month already.
+                let mut dates = source.dates.iter().map(|date| date.date);
+                let given = dates.any(|date| date.year == last && date.month == Some(month));
                 let next = u16::from(other.is_some_and(|other| other >= month));
-                last + next == year
+                !given && last + next == year
             })
     })
 }
