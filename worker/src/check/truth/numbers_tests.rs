@@ -84,13 +84,9 @@ fn several_of_a_kind_that_is_named_with_of_are_what_follows_it() {
         ("2 change of address letters", "2 letters"),
         ("6 of the first cohort finished", "6 people finished"),
         ("call time fell from 40 minutes to about 15", "15 minutes"),
-        ("pages loaded in 900ms, down to under 300", "300 requests"),
         ("checks for under fives", "children under 5"),
     ] {
-        assert!(
-            supported(source, claim) == (claim != "300 requests"),
-            "{source:?}: {claim:?}"
-        );
+        assert!(supported(source, claim), "{source:?}: {claim:?}");
     }
     assert!(!supported("3 teams of junior builders", "3 builders"));
 }
