@@ -165,12 +165,12 @@ fn people_may_be_told_by_how_many_of_them_are_named() {
             ),
             (
                 "ran the stall with Ilse, Marko and Nora",
-                "Ran the stall with three friends",
+                "Ran the stall with three colleagues",
             ),
         ],
         &[(
             "ran the stall with Ilse, Marko and Nora",
-            "Ran the stall with six friends",
+            "Ran the stall with six colleagues",
         )],
     );
 }
