@@ -25,7 +25,6 @@ impl Facts<'_> {
                     || self.is_the_rest(claim)
                     || self.is_of_us(claim)
                     || self.names_as_many(claim)
-                    || self.is_day_of_month(claim)
             }
             _ => false,
         }
@@ -170,35 +169,6 @@ impl Facts<'_> {
                     close(named, claim.value)
                 })
             })
-    }
-
-    /// The 31 of `31 December` of `until 31.12.` and `31/12`.
-    fn is_day_of_month(&self, claim: &Quantity) -> bool {
-        let beside = claim.nouns.first().into_iter().chain(&claim.before);
-        let months: Vec<f64> = beside
-            .filter_map(|word| month_number(word))
-            .map(f64::from)
-            .collect();
-        let same = |(day, month): (u8, u8)| {
-            close(f64::from(day), claim.value) && months.contains(&f64::from(month))
-        };
-        !months.is_empty() && self.days_in_figures().any(same)
-    }
-
-    /// Whether the user gives a day of this month in figures.
-    pub fn gives_day_of(&self, month: u8) -> bool {
-        self.days_in_figures().any(|(_, other)| other == month)
-    }
-
-    /// Day and month of `31.12.` and `24/12`, without their year.
-    fn days_in_figures(&self) -> impl Iterator<Item = (u8, u8)> {
-        let words = self.passages.iter();
-        let words = words.flat_map(|source| source.text.split_whitespace());
-        words.filter_map(|word| {
-            let figures = word.trim_matches(|c: char| !c.is_ascii_digit());
-            let (day, month) = figures.split_once(['.', '/'])?;
-            Some((day.parse().ok()?, month.parse().ok()?))
-        })
     }
 
     /// Whether the amount that the user has instead of another stands for that with which the other is compared: `6 weeks instead of 9`.
