@@ -3,6 +3,8 @@
 use crate::english::verbs::{self, Form};
 
 use super::clauses::{Passage, Word, is_subject};
+use super::number_words::is_plural;
+use super::titles::is_rank_word;
 
 impl Passage<'_> {
     pub fn mark_help(&self, words: &mut [Word]) {
@@ -57,6 +59,16 @@ impl Passage<'_> {
     /// event for 200, weekly report` does not help with the report; `helped with stock, tills` and `helped plan menus, rotas and events`
     /// go on.
     fn is_next_note(&self, start: usize, at: usize) -> bool {
+        // `Part of the report, chapter 3 and 4`, which says what part.
+        let names_the_part = start > 1
+            && self.key(start - 2) == "part"
+            && is_among!(
+                "chapter chapters section sections page pages part parts appendix module modules unit units",
+                self.key(at)
+            );
+        if names_the_part && self.gap_after(at - 1).contains([',', '(']) {
+            return true;
+        }
         let of_list = matches!(
             self.key(start - 1),
             "with" | "w" | "on" | "in" | "of" | "out"
@@ -105,9 +117,16 @@ impl Passage<'_> {
             && at > 0
             && self.gap_after(at - 1) == " "
             && is_among!("the a an any some of with without", self.key(at - 1));
+        // `Support lead at the same firm`.
+        let of_role = key == "support"
+            && self.gap_after(at) == " "
+            && is_rank_word(self.key(at + 1))
+            && !is_plural(self.key(at + 1))
+            && !(at > 0 && is_among!("i we to also and then just they can will", self.key(at - 1)));
         // `A bridge watch`, `50k support tickets`.
         by_kind
             || named
+            || of_role
             || (is_among!("watch support", key)
                 && at > 0
                 && self.gap_after(at - 1) == " "

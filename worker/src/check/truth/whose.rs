@@ -3,8 +3,8 @@
 use crate::english::verbs::{self, Form};
 
 use super::clauses::Passage;
-use super::number_words::small_number;
-use super::titles::names_a_role;
+use super::number_words::{small_number, time_unit};
+use super::titles::{is_rank_word, names_a_role};
 
 /// Whether a word for a role is said of someone else: `the manager`, `helped the chef`, `head coach was Denise`, `want to become
 /// a senior carer`.
@@ -249,11 +249,15 @@ fn follows_another(source: &Passage<'_>, at: usize) -> bool {
     }
     // After a comma or the like a title stands for itself; `w/ pharmacist check`.
     let short = source.key(first - 1) == "w" && source.gap_after(first - 1).trim() == "/";
-    if !short && !source.gap_after(first - 1).trim().is_empty() {
+    if (!short && !source.gap_after(first - 1).trim().is_empty()) || is_dated(source, first - 1) {
         return false;
     }
     if let Some(hoped) = is_hoped_for(&before) {
         return hoped;
+    }
+    // `I do the treasurer bit too`.
+    if is_among!("bit part side stuff", source.key(at + 1)) && is_among!("do did", before(2)) {
+        return false;
     }
     // `Brenda was leader`.
     let (one, two) = (before(1), before(2));
@@ -262,6 +266,7 @@ fn follows_another(source: &Passage<'_>, at: usize) -> bool {
     let subject = first.checked_sub(2 + article);
     let named = subject.is_some_and(|subject| {
         matches!(before(1 + article), "was" | "is")
+            && source.tokens[subject].sentence == sentence
             && source.tokens[subject].is_capitalised()
             && source.words[subject].is_content
             && (article == 0
@@ -282,6 +287,7 @@ fn follows_another(source: &Passage<'_>, at: usize) -> bool {
         // `IT support technician` helps no technician.
         "support" => {
             introduces_another(one)
+                && !(first == at && is_rank_word(source.key(at)))
                 && (first < 2
                     || source.gap_after(first - 2) != " "
                     || is_among!("i to we also and then just", two))
@@ -320,6 +326,7 @@ fn first_of_title(source: &Passage<'_>, at: usize) -> usize {
     let mut first = at;
     while first > 0
         && source.tokens[first - 1].sentence == source.tokens[at].sentence
+        && !is_dated(source, first - 1)
         && source
             .gap_after(first - 1)
             .trim_matches(['-', '/', '.'])
@@ -342,6 +349,19 @@ fn first_of_title(source: &Passage<'_>, at: usize) -> usize {
         first -= 1;
     }
     first
+}
+
+/// Whether a word is part of a date: `from August 2021 shift manager` tells since when, and of nobody from whom something came.
+fn is_dated(source: &Passage<'_>, at: usize) -> bool {
+    let start = source.tokens[at].start;
+    let mut dates = source.dates.iter();
+    // `From the second season crew leader`.
+    let period = at > 1
+        && time_unit(source.key(at)).is_some()
+        && is_among!("second third 2nd 3rd last next", source.key(at - 1))
+        && (at.saturating_sub(3)..at - 1)
+            .any(|place| is_among!("from since after", source.key(place)));
+    period || dates.any(|mention| mention.span.contains(&start))
 }
 
 /// The word that governs a title, and the one before it: `want` of `want a driver job`.
@@ -420,6 +440,11 @@ fn is_hoped_for<'s>(before: &impl Fn(usize) -> &'s str) -> Option<bool> {
     const HOPED: &str = "become becoming want wanted hope aiming be";
     const HOPING: &str = "hopes hoping wants wishes plans aims aiming seek seeks seeking looking";
     let (one, two, three) = (before(1), before(2), before(3));
+    // `Used to be a site engineer`.
+    let been = 1 + usize::from(is_among!("a an the their", one));
+    if before(been) == "be" && before(been + 1) == "to" && before(been + 2) == "used" {
+        return Some(false);
+    }
     // `Hopes to train as a driver`.
     let train_to_be = (1..7).any(|back| is_among!(HOPING, before(back)));
     let hoped = train_to_be
@@ -441,8 +466,7 @@ fn is_hyphenated(source: &Passage<'_>, at: usize) -> bool {
 }
 
 /// Words of what one would like to be.
-const WISHED: &str =
-    "want wants wanted wanting seek seeking hoping hope wish like goal aim objective looking";
+const WISHED: &str = "want wants wanted wanting seek seeks seeking hoping hope hopes wish wishes like goal aim aims objective looking";
 
 /// Words before `for` and a role that one is: otherwise that is whom one does something for, or what one looks for.
 const FOR_ONESELF: &str = "hired employed award prize nominated recommended known paid experience";
