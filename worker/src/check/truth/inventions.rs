@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::english::dates::month_number;
+use crate::english::tokens::key;
 use crate::english::verbs::{self, Form};
 use crate::english::words::is_everyday;
 
@@ -68,6 +69,7 @@ pub fn invented(passage: &Passage<'_>, facts: &Facts<'_>) -> Vec<Violation> {
             && !passage.words[*at].negated
             && facts.word(passage.key(*at)) == Said::No
             && (!passage.key(*at).starts_with("exceed") || exceeds_an_aim(passage, *at))
+            && !is_measured(passage, *at, facts)
             && !tells_of_change(passage, *at, facts)
     });
     found.extend(effect.map(|at| {
@@ -287,6 +289,27 @@ fn exceeds_an_aim(passage: &Passage<'_>, at: usize) -> bool {
         .any(|place| is_among!(AIMS, passage.key(place)))
 }
 
+/// Whether a text says how far an effect went, in an amount that the user gives: `reduced from a day to an hour` of `took them from a day
+/// to an hour`. What the amount is of is compared by itself.
+fn is_measured(passage: &Passage<'_>, effect: usize, facts: &Facts<'_>) -> bool {
+    let clause = passage.clause_of(effect);
+    let behind = |token: usize| clause.contains(&token) && token > effect;
+    let given = |text: &str| facts.in_a_row(&key(text)) != Said::No;
+    let amounts = passage
+        .quantities
+        .iter()
+        .filter(|quantity| behind(quantity.token));
+    // `4.10` may be a date as well.
+    let dates = passage.dates.iter().filter(|mention| {
+        (clause.clone()).any(|at| at > effect && passage.tokens[at].start == mention.span.start)
+    });
+    let mut all = amounts
+        .map(|quantity| facts.gives_amount(quantity.value))
+        .chain(dates.map(|mention| given(&passage.text[mention.span.clone()])))
+        .peekable();
+    all.peek().is_some() && all.all(|given| given)
+}
+
 /// Whether the user tells that something became more, less or better: in a word, or as `from 40 to 12`, `went up`.
 fn tells_of_change(passage: &Passage<'_>, effect: usize, facts: &Facts<'_>) -> bool {
     // Words that mean other things too: `cut hair`, `the best club`.
@@ -340,7 +363,18 @@ fn tells_of_change(passage: &Passage<'_>, effect: usize, facts: &Facts<'_>) -> b
                             source.key(place)
                         )
                     });
+                // `Took them from a day of prep to an hour`.
+                let taken = key == "from"
+                    && (at.saturating_sub(4)..at).any(|place| {
+                        is_among!(
+                            "took take takes taking got brought bring went gone moved cut",
+                            source.key(place)
+                        )
+                    })
+                    && (at + 2..source.sentence_of(at).end.min(at + 9))
+                        .any(|place| source.key(place) == "to" && tells(place));
                 since
+                    || taken
                     || (is_among!(CHANGES, key) && (!is_among!(OTHERWISE, key) || tells(at)))
                     // `Weight minus 18%`.
                     || (matches!(key, "minus" | "plus")

@@ -91,3 +91,14 @@ fn only_one_kind_is_that_kind_exclusively() {
         "Focused exclusively on residential construction"
     ));
 }
+
+#[test]
+fn an_effect_is_told_by_its_amounts() {
+    assert!(!is_refused(
+        "analyst, dashboard for audit staff, took their prep from about a day to an hour",
+        "Reduced the preparation of audit staff from about a day to an hour.",
+    ));
+    let source = "wrote a tool in Go, 90 ms a call, must stay below 150 ms";
+    assert!(!is_refused(source, "Reduced calls to 90 ms."));
+    assert!(is_refused(source, "Wrote a tool in Go, reducing workload."));
+}

@@ -235,7 +235,7 @@ const GROUPS: &[&str] = &[
     "flat apartment unit",
     "bedroom bed",
     "room guestroom",
-    "course module class subject unit",
+    "course module class subject unit coursework",
     "event function",
     "meeting appointment session",
     "article post piece story",

@@ -89,6 +89,18 @@ impl Words<'_, '_> {
             // Another word for something else that is left.
             && !left.iter().any(|(_, other)| noun.is_same_or_kind(*other))
             && !self.means_what_is_said(noun)
+            && !(word == "family" && self.speaks_of_kin())
+    }
+
+    /// A family business is that of the user's brother, and the family whoever of it they speak of.
+    fn speaks_of_kin(&self) -> bool {
+        const KIN: &str = "brother sister wife husband father mother dad mum mom uncle aunt cousin son daughter nephew niece grandad granddad \
+            grandpa grandma grandfather grandmother parent";
+        let mut tokens = self.facts.passages.iter().flat_map(|said| &said.tokens);
+        tokens.any(|token| {
+            let key = token.key.as_str();
+            is_among!(KIN, key.strip_suffix('s').unwrap_or(key))
+        })
     }
 
     /// Whether no word of the user's is another form of this one.

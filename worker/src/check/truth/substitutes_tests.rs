@@ -104,3 +104,9 @@ fn other_words_for_the_same_are_no_substitutes() {
         assert!(substitutes(source, written).is_empty(), "{written}");
     }
 }
+
+#[test]
+fn the_business_of_a_relative_is_the_familys() {
+    let source = "data entry for my brother in laws concrete firm";
+    assert!(substitutes(source, "Data entry for a family concrete firm").is_empty());
+}
