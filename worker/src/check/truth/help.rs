@@ -249,6 +249,20 @@ fn only_helped_with(passage: &Passage<'_>, clause: Range<usize>, facts: &Facts<'
             .statements
             .iter()
             .any(|statement| statement.done.iter().any(|stem| says_same(head, stem)))
+        && !does_so_itself(passage, &clause, facts)
+}
+
+/// Whether the user says the verb of a clause of what it tells, without help: a `residential design` is designed, whatever other building
+/// was helped with.
+pub fn does_so_itself(passage: &Passage<'_>, clause: &Range<usize>, facts: &Facts<'_>) -> bool {
+    let verb = &passage.words[clause.start].stem;
+    let objects = objects(passage, clause.clone());
+    facts.statements.iter().any(|statement| {
+        statement.done.iter().any(|stem| says_same(verb, stem))
+            && objects
+                .iter()
+                .any(|object| statement.done.iter().any(|stem| says_same(object, stem)))
+    })
 }
 
 /// Whether the user says a verb only of what they did with others: `co-wrote`, and `coauthor` for `authored`.
@@ -280,3 +294,7 @@ fn is_form_of(word: &str, base: &str) -> bool {
         || agent == base
         || agent.strip_suffix("er").or(agent.strip_suffix("or")) == Some(base.trim_end_matches('e'))
 }
+
+#[cfg(test)]
+#[path = "help_tests.rs"]
+mod tests;

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::says_same;
 use crate::check::truth::clauses::Passage;
 use crate::check::truth::facts::{Facts, Said};
-use crate::check::truth::help::without_joint;
+use crate::check::truth::help::{does_so_itself, without_joint};
 use crate::check::truth::same_things::is_person;
 use crate::check::truth::stance::clause_text;
 use crate::check::truth::violation::{Violation, ViolationKind};
@@ -43,6 +43,7 @@ pub fn held_instead_of_joined(
         || passage.gap_after(first).contains('-')
         || passage.key(first + 1) == "by"
         || passage.words[clause.clone()].iter().any(|word| word.helped)
+        || does_so_itself(passage, &clause, facts)
     {
         return None;
     }
