@@ -93,7 +93,8 @@ pub fn ranks(passage: &Passage<'_>, facts: &Facts<'_>) -> Vec<Violation> {
 static RANKS: LazyLock<HashMap<SmolStr, Vec<SmolStr>>> = LazyLock::new(|| {
     const IN_CHARGE: &str = "manage lead supervise oversee run head direct spearhead command chair \
         charge manager supervisor leader director boss captain responsible look owner own management \
-        supervision leadership controller headteacher treasurer cfo ceo coo cto president chief foreman";
+        supervision leadership controller headteacher treasurer cfo ceo coo cto president chief foreman \
+        chargehand incharge ganger gaffer gm";
     const IN_COMMAND: &str = "direct head spearhead command chair lead charge director captain leader \
         president chairman chairperson steer";
     const AT_THE_HEAD: &str = "run head lead direct spearhead command chair charge own manager supervisor leader director boss captain owner \
@@ -366,23 +367,31 @@ fn is_in_charge(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
 /// `did the sound`.
 fn took_it(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     const REACH: usize = 3;
-    if passage.key(at + 1) != "of" {
+    let of = at + 1 + usize::from(is_among!("alone together jointly", passage.key(at + 1)));
+    if passage.key(of) != "of" {
         return facts.in_a_row("tookover") == Said::Yes;
     }
-    let head = objects::object(passage, at + 1);
+    let head = objects::object(passage, of);
     head.iter()
         .flat_map(|head| facts.occurrences(&passage.words[*head].stem))
         .any(|(source, place)| {
             let source = &facts.passages[*source];
             let said = &source.words[*place];
             let mut before = place.saturating_sub(REACH)..*place;
+            // `Had a retaining wall on my own`.
+            let clause = source.clause_of(*place);
+            let alone = (clause.start..clause.end.saturating_sub(2)).any(|word| {
+                (source.key(word), source.key(word + 1), source.key(word + 2))
+                    == ("on", "my", "own")
+            });
             said.is_own_deed()
-                && before.any(|word| {
-                    is_among!(
-                        "did do doing done over handle handled responsible ran run runs my",
-                        source.key(word)
-                    )
-                })
+                && (alone
+                    || before.any(|word| {
+                        is_among!(
+                            "did do doing done over handle handled responsible ran run runs my",
+                            source.key(word)
+                        )
+                    }))
         })
 }
 

@@ -445,3 +445,47 @@ fn whoever_was_top_ranked_first_and_who_had_nobody_beside_was_alone() {
     let source = "sold panels door to door. no manager with me";
     assert!(passes(source, "Sold panels independently"));
 }
+
+#[test]
+fn who_is_made_the_head_leads_whoever_made_them_so() {
+    for (source, text) in [
+        (
+            "they made me chargehand, 4 lads and 2 apprentices on my crew",
+            "Supervised 4 workers and 2 apprentices.",
+        ),
+        (
+            "incharge of the night shift, 6 staff",
+            "Supervised a night shift of 6 staff.",
+        ),
+        (
+            "nurse on a stroke ward, charge nurse on nights",
+            "Took charge of the ward on nights.",
+        ),
+        (
+            "biggest thing i had on my own was a retaining wall",
+            "Took charge alone of a retaining wall.",
+        ),
+        (
+            "TA for two semesters, grading",
+            "Teaching assistant for two semesters, with grading.",
+        ),
+        (
+            "app for my dads club. kept at it after class",
+            "Continued independently after class.",
+        ),
+    ] {
+        assert!(passes(source, text), "{text} of: {source}");
+    }
+    for (source, text) in [
+        (
+            "they made Tom chargehand, 4 lads on the crew",
+            "Supervised 4 workers.",
+        ),
+        (
+            "we built it as a group, kept at it after",
+            "Continued independently.",
+        ),
+    ] {
+        assert!(!passes(source, text), "{text} of: {source}");
+    }
+}

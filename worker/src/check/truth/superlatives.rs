@@ -5,6 +5,7 @@ use crate::english::tokens::stem;
 
 use super::claims::says_same;
 use super::clauses::Passage;
+use super::doers::is_somebody;
 use super::facts::{Facts, Said};
 use super::titles::names_a_role;
 use super::violation::{Violation, ViolationKind};
@@ -172,7 +173,7 @@ pub fn superlative(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Optio
     if harmless
         || ranked()
         || (supporters == &ALONE && has_nobody_beside(facts))
-        || (supporters == &ALONE && is_only_one(facts))
+        || (supporters == &ALONE && (is_only_one(facts) || tells_of_nobody_else(facts)))
         || alone()
         || supporters
             .iter()
@@ -184,6 +185,21 @@ pub fn superlative(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Optio
     let text = passage.tokens[at].text;
     let reason = format!("the user's words do not say {text:?}; leave the superlative out");
     Some(Violation::new(ViolationKind::Superlative, text, reason))
+}
+
+/// Whether nobody but the user is spoken of who could have had a part in what they did.
+fn tells_of_nobody_else(facts: &Facts<'_>) -> bool {
+    const OTHERS: &str = "we us our ours together jointly joint both team crew group under helped help assisted supported supervised \
+        supervision checked with w by partner everyone others other they them he she his her staff";
+    !facts.passages.iter().any(|source| {
+        (0..source.tokens.len()).any(|at| {
+            let key = source.key(at);
+            // `An app for my dad's club`: whose it is need not have had a part.
+            let owner = source.tokens[at].text.contains(['\'', '’'])
+                || source.gap_after(at).starts_with(['\'', '’']);
+            is_among!(OTHERS, key) || (is_somebody(key) && !owner) || source.words[at].negated
+        })
+    })
 }
 
 /// `No manager with me`, `no one else on the desk`.

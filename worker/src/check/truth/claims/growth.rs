@@ -98,11 +98,16 @@ pub fn teaching(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<V
         || (clause.start + 1 == at
             && (passage.key(clause.start).ends_with("ly")
                 || is_among!("and also now", passage.key(clause.start))));
+    // Nor does who is a `teaching assistant` say so by that.
+    let of_role = passage.gap_after(at) == " " && names_a_role(passage.key(at + 1));
     // To teach a thing is to teach, whomever: but not to train for a race.
     let of_things = verbs::lookup(passage.key(at)).is_some_and(|(base, form)| {
         is_among!("teach instruct tutor lecture", base) && form != Form::Base
     });
-    if !begins || !(of_things || (is_among!(TEACHING, passage.key(at)) && of_people)) {
+    if !begins
+        || (of_role && passage.key(at).ends_with("ing"))
+        || !(of_things || (is_among!(TEACHING, passage.key(at)) && of_people))
+    {
         return None;
     }
     let told = facts.passages.iter().any(|source| {

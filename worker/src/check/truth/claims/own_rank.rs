@@ -18,6 +18,9 @@ pub fn is_own_rank(source: &Passage<'_>, at: usize, for_verb: &str) -> bool {
             source.key(at - 1),
             "my" | "our" | "their" | "his" | "her" | "your"
         );
+    if !word.negated && is_role_at(source, at) && is_appointed(source, at) {
+        return true;
+    }
     if word.negated
         || word.helped
         || word.doer == Doer::Another
@@ -47,12 +50,15 @@ pub fn is_own_rank(source: &Passage<'_>, at: usize, for_verb: &str) -> bool {
             .rev()
             .take_while(|place| !mine(*place))
             .any(|place| names_a_role(source.key(place)) && is_anothers(source, place));
-        return at > 0
+        let taken = at > 0
             && matches!(
                 source.key(at - 1),
                 "in" | "full" | "sole" | "took" | "take" | "taking" | "takes" | "taken"
-            )
-            && !anothers;
+            );
+        // Nurses say `charge nurse`, and `charge most nights`.
+        let by_role =
+            is_among!("nurse nights most", source.key(at + 1)) && !is_anothers(source, at + 1);
+        return (taken && !anothers) || by_role;
     }
     // `The librarian who runs it`.
     let who = at > 1
@@ -103,6 +109,25 @@ pub fn is_own_rank(source: &Passage<'_>, at: usize, for_verb: &str) -> bool {
         return true;
     }
     !is_anothers(source, at) && !is_lowered(source, at) && !is_done_by_another(source, at)
+}
+
+/// `They made me chargehand`, `appointed me the head`: whoever did it, the role is the user's.
+fn is_appointed(source: &Passage<'_>, at: usize) -> bool {
+    const REACH: usize = 4;
+    let near = at.saturating_sub(REACH).max(source.sentence_of(at).start)..at;
+    near.clone().any(|place| {
+        source.key(place) == "me"
+            && place > near.start
+            && is_among!(
+                "made make appointed named elected picked chose promoted",
+                source.key(place - 1)
+            )
+            && (place + 1..at).all(|between| {
+                source.gap_after(between) == " "
+                    && (source.words[between].is_content
+                        || is_among!("the a an to as their", source.key(between)))
+            })
+    })
 }
 
 /// Several of a role, who are others, and whose prize it is: `PA to 2 directors`, a `chief constables commendation`, `room leader cover`.
@@ -275,6 +300,10 @@ pub fn is_role_noun(stem: &str) -> bool {
             | "cto"
             | "chief"
             | "foreman"
+            | "chargehand"
+            | "ganger"
+            | "gaffer"
+            | "gm"
             | "head"
             | "lead"
     )
