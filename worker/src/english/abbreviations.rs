@@ -130,7 +130,7 @@ const SHORT: &str = "dofe duke edinburgh award scheme; lcpl lance corporal; cpl 
     pub publication publishing public; pubs publications; qa quality; qty quantity quantities; \
     qual qualification quality qualitative; quals qualifications; quant quantitative; rads radiators; rebar reinforcement; \
     rec reconciliation recruitment recreation recommendation; recert recertification recertified; \
-    recs reconciliations reconciliation recommendations; reefer refrigerated refrigerator; ref reference; \
+    recs reconciliations reconciliation recommendations; reefer refrigerated refrigerator; ref reference referee; \
     refurb refurbishment refurbished; refurbs refurbishments; reg regional registered registration; regs regulations; \
     rehab rehabilitation; rel relations relationship; reno renovation renovations renovated; repo repository; \
     repos repositories; reps representatives; reqs requirements; res residential reservation reservations research; \

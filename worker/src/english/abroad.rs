@@ -52,4 +52,9 @@ pub const IN_ENGLISH: &str = "\
     scientifique scientific science; ciencia science; scienze science sciences; wissenschaft science; matematik mathematics; statistik statistics; estadistica statistics; \
     beca scholarship; bourse scholarship; borsa scholarship; bolsa scholarship; stipendium scholarship; burs scholarship; premio prize award; prix prize award; preis prize award; \
     concurso competition contest; concours competition contest; concorso competition contest; wettbewerb competition contest; mejor best; meilleur best; migliore best; bester best; joven young; jeune young; \
-    excelencia excellence; panadero baker; cocinero cook chef; cuisinier cook chef; kran crane; ponts bridges";
+    excelencia excellence; panadero baker; kierowca driver; fahrer driver; lkwfahrer driver; chofer driver; motorista driver; autista driver; sofor driver; vozac driver; voditel driver; \
+    camarero waiter; kellner waiter; kellnerin waitress; serveur waiter; serveuse waitress; cameriere waiter; cameriera waitress; kelner waiter; kelnerka waitress; \
+    vendedor salesperson; vendedora salesperson; vendeur salesperson; vendeuse salesperson; verkaufer salesperson; verkauferin salesperson; sprzedawca salesperson; commessa salesperson; \
+    albanil bricklayer; carpintero carpenter; fontanero plumber; electricista electrician; elektryk electrician; elettricista electrician; spawacz welder; soldador welder; soudeur welder; schweisser welder; \
+    magazynier warehouse; lagerist warehouse; cajera cashier; cajero cashier; caissiere cashier; kasjerka cashier; limpiadora cleaner; sprzataczka cleaner; reinigungskraft cleaner; \
+    cocinero cook chef; cuisinier cook chef; kran crane; ponts bridges";

@@ -262,7 +262,7 @@ pub fn tells_as_over(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> boo
         .any(|(source, place)| {
             let source = &facts.passages[source];
             source.sentence_of(place).any(|place| {
-                is_among!("anymore since", source.key(place))
+                is_among!("anymore since lapsed expired", source.key(place))
                     || (source.key(place) == "any" && source.key(place + 1) == "more")
             })
         })

@@ -218,8 +218,13 @@ impl Checker<'_, '_> {
                 found.extend(keywords::keyword(text, ViolationKind::Title, facts));
             }
             Rule::Title | Rule::Role => {
-                found.extend(titles::title(self.section, text, facts));
                 let passage = self.written[text];
+                // A title that names no role but the work is compared as such.
+                let as_work = || {
+                    titles::names_only_work(passage, facts)
+                        && keywords::keyword(text, ViolationKind::Title, facts).is_none()
+                };
+                found.extend(titles::title(self.section, text, facts).filter(|_| !as_work()));
                 self.lengths(passage, found);
                 let words = 0..passage.tokens.len();
                 let opposite = attainment::says_the_opposite(passage, words, facts);

@@ -135,6 +135,7 @@ pub fn keyword(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Vio
             && !(kind == ViolationKind::Credential && claims(&token.key));
         if harmless
             || says(&passage, at, facts)
+            || (kind == ViolationKind::Title && titles::is_told_by_verb(&token.key, facts))
             || (kind == ViolationKind::Credential
                 && (credentials::is_of_degree(&token.key, facts)
                     || (open && facts.word(&token.key) == Said::Denied)))

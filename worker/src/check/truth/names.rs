@@ -10,6 +10,7 @@ use crate::english::verbs;
 use crate::english::words;
 
 use super::added_items::ends_an_addition;
+use super::attainment;
 use super::clauses::Passage;
 use super::credentials;
 use super::doers;
@@ -147,7 +148,14 @@ fn unsupported_at(
             && (doers::leaves_to_others(passage, at) || (!tool && is_company(passage, at)))
     };
     let plural = || facts.in_a_row(&format!("{word}s")) == Said::Yes;
-    if said == Said::Yes || denied_alike || left() || denied_too(passage, at, said) || plural() {
+    let over = || attainment::tells_as_over(passage, at, facts);
+    if said == Said::Yes
+        || denied_alike
+        || over()
+        || left()
+        || denied_too(passage, at, said)
+        || plural()
+    {
         return None;
     }
     if tool {

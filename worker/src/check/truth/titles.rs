@@ -1,5 +1,6 @@
 //! Job titles: every word said, and said of the user: not of their manager, of what they hope to become or deny being.
 
+mod activities;
 mod beside_roles;
 mod by_field;
 mod derived;
@@ -8,11 +9,14 @@ mod initials;
 mod lowered;
 mod numbers;
 mod owners;
+mod phrases;
 mod ranks;
 mod same_roles;
 mod wishes;
 
-use beside_roles::{describes, is_circumstance, names_no_role};
+use activities::is_made;
+pub use activities::{is_told_by_verb, names_only_work};
+use beside_roles::{describes, is_circumstance, is_step, names_no_role};
 pub use derived::is_derived;
 use derived::is_derived_beside;
 pub use in_text::{is_claimed, is_excused, is_introduced, is_raised, is_stated};
@@ -90,33 +94,15 @@ fn single_title(section: SectionKind, text: &str, facts: &Facts<'_>) -> Option<V
             "the user's words say {lower:?} with this title; keep it"
         ));
     }
-    let words: Vec<&str> = (0..passage.tokens.len())
-        .filter(|at| {
-            !passage
-                .dates
-                .iter()
-                .any(|mention| mention.span.contains(&passage.tokens[*at].start))
-        })
-        .filter(|at| {
-            let left_out = passage.words[*at].negated && facts.word(passage.key(*at)) != Said::Yes;
-            !left_out
-                && !is_small(passage.key(*at))
-                && !is_number(&passage, *at, facts)
-                && !is_label_of_number(&passage, *at, facts)
-                && !is_abbreviated(&passage, *at, facts)
-                && !is_spelt_out_by(&passage, *at, facts)
-                && !is_whom_for(&passage, *at, facts)
-        })
-        .map(|at| passage.key(at))
-        .filter(|word| !is_circumstance(word) && !is_acronym(word, &passage, facts))
-        .filter(|word| *word != "co" || !same_roles::is_shared(facts))
-        .collect();
-    let words = same_roles::without_said_in_other_words(words, &passage, facts);
+    let all = claiming_words(&passage, facts);
+    let words = phrases::without_said_in_other_words(all.clone(), &passage, facts);
     if section == SectionKind::Volunteer && words == ["volunteer"] {
         return None;
     }
     let phrase: String = words.concat();
-    if own_phrase(&crate::english::tokens::key(text), facts) == Said::Yes {
+    let whole = [crate::english::tokens::key(text).to_string(), all.concat()];
+    let mut rows = whole.iter();
+    if rows.any(|row| own_phrase(row, facts) == Said::Yes) {
         return None;
     }
     match own_phrase(&phrase, facts) {
@@ -150,6 +136,7 @@ fn single_title(section: SectionKind, text: &str, facts: &Facts<'_>) -> Option<V
         };
         if (!is_agent_noun(word, &passage) || (!names_a_role(word) && !mentioned))
             && (facts.phrase(text) == Said::Yes
+                || is_told_by_verb(word, facts)
                 || facts.says_alike(word)
                 || facts.says_misspelt(word)
                 || facts.says_shortened(word)
@@ -163,7 +150,7 @@ fn single_title(section: SectionKind, text: &str, facts: &Facts<'_>) -> Option<V
             continue;
         }
         let humblest = *word == "assistant" && section == SectionKind::Work && words.len() > 1;
-        if (humblest && names_no_role(facts)) || describes(&passage, word, &words, section, facts) {
+        if (humblest && names_no_role(facts)) || describes(&passage, word, &all, section, facts) {
             continue;
         }
         return violation(if mentioned {
@@ -173,6 +160,32 @@ fn single_title(section: SectionKind, text: &str, facts: &Facts<'_>) -> Option<V
         });
     }
     raised(&passage, &words, text, facts).and_then(violation)
+}
+
+/// The words of a title that claim something: not when or as what number it was held, nor what the user writes in initials.
+fn claiming_words<'p>(passage: &'p Passage<'_>, facts: &Facts<'_>) -> Vec<&'p str> {
+    (0..passage.tokens.len())
+        .filter(|at| {
+            !passage
+                .dates
+                .iter()
+                .any(|mention| mention.span.contains(passage.tokens[*at].start))
+        })
+        .filter(|at| {
+            let left_out = passage.words[*at].negated && facts.word(passage.key(*at)) != Said::Yes;
+            !left_out
+                && !is_step(passage, *at)
+                && !is_small(passage.key(*at))
+                && !is_number(passage, *at, facts)
+                && !is_label_of_number(passage, *at, facts)
+                && !is_abbreviated(passage, *at, facts)
+                && !is_spelt_out_by(passage, *at, facts)
+                && !is_whom_for(passage, *at, facts)
+        })
+        .map(|at| passage.key(at))
+        .filter(|word| !is_circumstance(word) && !is_acronym(word, passage, facts))
+        .filter(|word| *word != "co" || !same_roles::is_shared(facts))
+        .collect()
 }
 
 /// Whether the user has a role by itself somewhere, and not only as the assistant or apprentice of one.
@@ -236,6 +249,7 @@ fn is_supported(word: &str, words: &[&str], passage: &Passage<'_>, facts: &Facts
             && (is_derived_beside(word, words, facts)
                 || is_compound(word, facts)
                 || same_roles::is_derived_by_another_name(word, facts)))
+        || phrases::is_abbreviated(word, facts)
         || same_roles::is_plain_worker(word, passage, facts)
         || (!administers_computers(word, passage) && same_roles::is_by_work(word, facts))
 }
@@ -368,7 +382,7 @@ fn has_own_as(word: &str, role: bool, facts: &Facts<'_>) -> bool {
         let source = &facts.passages[passage];
         // `PhD` of `the PhD student did that`.
         let anothers = if role {
-            is_anothers(source, at)
+            is_anothers(source, at) && !is_made(source, at)
         } else {
             names_a_role(source.key(at + 1)) && is_anothers(source, at + 1)
         };

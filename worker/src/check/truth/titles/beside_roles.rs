@@ -24,6 +24,15 @@ pub fn is_circumstance(word: &str) -> bool {
     is_among!(WORDS, word)
 }
 
+/// Whether a word of a title only tells that one post came after another: `Clerk, rising to chief clerk`.
+pub fn is_step(title: &Passage<'_>, at: usize) -> bool {
+    const STEPS: &str = "rising rose progressing progressed advancing advanced promoted moving moved working worked stepping going graduating";
+    let to = title.key(at + 1);
+    (is_among!(STEPS, title.key(at)) && (to == "to" || (to == "up" && title.key(at + 2) == "to")))
+        || (is_among!("becoming became", title.key(at)) && at > 0)
+        || (title.key(at) == "up" && to == "to")
+}
+
 /// Whether a word that the user has not said only describes a role of theirs: `fruit` of `fruit picker`. It stands in front of the
 /// role, and in the place of nothing that they have there: a `court interpreter` is no `conference interpreter`.
 pub fn describes(
@@ -116,17 +125,41 @@ const NO_JOB: &str = "volunteer student students graduate grad pupil guy girl la
 
 /// Whether the user gives no role of their own: then a title may be the humblest, as `shop assistant` for `worked in a shop`.
 pub fn names_no_role(facts: &Facts<'_>) -> bool {
-    !facts.passages.iter().any(|source| {
-        (0..source.tokens.len()).any(|at| {
-            let member = source.key(at) == "member"
-                && at > 0
-                && is_among!("team crew staff", source.key(at - 1));
-            let key = source.key(at);
-            let shortened = is_among!("tech mgr asst engr supv", key);
-            (member || shortened || (names_a_role(key) && !is_among!(NO_JOB, key)))
-                && !is_anothers(source, at)
-                && !source.words[at].negated
-                && source.words[at].doer == Doer::User
-        })
-    })
+    !facts
+        .passages
+        .iter()
+        .any(|source| (0..source.tokens.len()).any(|at| is_own_role(source, at)))
+}
+
+/// Whether the sentence of a word tells of a job by itself, since when or how long, and of no role: `drive for Uber since 2019`, whatever
+/// they were before.
+pub fn is_job_without_role(source: &Passage<'_>, at: usize) -> bool {
+    let sentence = source.sentence_of(at);
+    let mut lasts = source.quantities.iter();
+    let mut told = sentence.clone();
+    !sentence.clone().any(|place| is_own_role(source, place))
+        && (lasts.any(|quantity| {
+            sentence.contains(&quantity.token)
+                && quantity
+                    .nouns
+                    .iter()
+                    .any(|noun| number_words::time_unit(noun).is_some())
+        }) || told.any(|place| {
+            source
+                .dates
+                .iter()
+                .any(|mention| mention.span.contains(&source.tokens[place].start))
+        }))
+}
+
+/// Whether a word is a role that the user has.
+fn is_own_role(source: &Passage<'_>, at: usize) -> bool {
+    let member =
+        source.key(at) == "member" && at > 0 && is_among!("team crew staff", source.key(at - 1));
+    let key = source.key(at);
+    let shortened = is_among!("tech mgr asst engr supv", key);
+    (member || shortened || (names_a_role(key) && !is_among!(NO_JOB, key)))
+        && !is_anothers(source, at)
+        && !source.words[at].negated
+        && source.words[at].doer == Doer::User
 }

@@ -1,9 +1,11 @@
 //! Roles that a free text gives.
 
-use super::lowered::{is_deputy_of, is_lowered, lowering, raises_past};
+use super::lowered::{acts_as, is_deputy_of, is_lowered, lowering, raises_past};
 use super::ranks::is_of_another;
 use super::same_roles::{self, is_implied, is_own_by_another_name};
-use super::{by_field, derived, has_own, is_rank_word, names_a_role, owners};
+use super::wishes::is_sought;
+use super::{by_field, derived, has_own, is_rank_word, names_a_role, owners, phrases};
+use crate::check::truth::attainment::tells_as_over;
 use crate::check::truth::claims::is_higher;
 use crate::check::truth::clauses::Passage;
 use crate::check::truth::doers::is_somebody;
@@ -153,9 +155,12 @@ pub fn is_claimed(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
         && !has_own(word, facts)
         && !is_own_by_another_name(word, facts)
         && !is_named_after(passage, at, facts)
+        && !is_sought(passage, at)
+        && !tells_as_over(passage, at, facts)
         && !describes_next(passage, at, facts)
         && !is_trained_for(passage, at, facts)
         && !is_plain(passage, at, facts)
+        && !acts_alike(passage, at, facts)
         && !owns_a_product(passage, at, facts)
         && !is_among!(
             "course training exam licence license certificate card",
@@ -206,10 +211,10 @@ fn owns_a_product(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
 fn is_plain(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     let word = passage.key(at);
     owners::is_of_own_business(word, facts)
+        || phrases::is_abbreviated(word, facts)
         || (!is_rank_word(word)
             && (by_field::is_of_field(passage, at, facts)
                 || by_field::is_by_school(word, facts)
-                || same_roles::is_abbreviated(word, facts)
                 || derived::is_compound(word, facts)
                 || same_roles::is_by_work(word, facts)))
 }
@@ -270,6 +275,27 @@ fn is_named_after(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
         )) == Said::Yes
 }
 
+/// Whether a text says that somebody stood in as somebody, as whom the user did or for whom they cover.
+fn acts_alike(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    const REACH: usize = 4;
+    let covers = |source: &Passage<'_>, place: usize| {
+        (place.saturating_sub(REACH)..place).any(|verb| {
+            is_among!(
+                "cover covers covered covering stand stood fill filled step stepped",
+                source.key(verb)
+            ) && (verb + 1..place).any(|word| source.key(word) == "for")
+        })
+    };
+    acts_as(passage, at)
+        && facts
+            .everywhere(passage.key(at))
+            .into_iter()
+            .any(|(source, place)| {
+                let source = &facts.passages[source];
+                acts_as(source, place) || covers(source, place)
+            })
+}
+
 /// Whether a role in a free text needs no support: that of somebody whom the user has over them, or one that they tell by what they
 /// do.
 pub fn is_excused(passage: &Passage<'_>, at: usize, said: Said, facts: &Facts<'_>) -> bool {
@@ -279,7 +305,7 @@ pub fn is_excused(passage: &Passage<'_>, at: usize, said: Said, facts: &Facts<'_
     // `Not a principal investigator`, and the architect of `with Kerr & Lang as architect`.
     let denied = passage.words[at].negated
         && said == Said::No
-        && (at.saturating_sub(3)..at).any(|place| is_among!("not never", passage.key(place)));
+        && (at.saturating_sub(5)..at).any(|place| is_among!("not never", passage.key(place)));
     if denied || is_of_who_is_named(passage, at) {
         return true;
     }
@@ -291,9 +317,11 @@ pub fn is_excused(passage: &Passage<'_>, at: usize, said: Said, facts: &Facts<'_
         || has_own(word, facts)
         || is_own_by_another_name(word, facts)
         || is_plain(passage, at, facts)
+        || acts_alike(passage, at, facts)
+        || ((said != Said::No || facts.says_alike(word)) && is_sought(passage, at))
         || (word == "assistant" && facts.says_beginning_of("assist"))
         // Who is unpaid works as a volunteer.
-        || (word == "volunteer" && says_unpaid(facts))
+        || (is_among!("volunteer helper", word) && says_unpaid(facts))
     {
         return true;
     }

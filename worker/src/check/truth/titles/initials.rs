@@ -24,15 +24,18 @@ pub fn is_acronym(word: &str, passage: &Passage<'_>, facts: &Facts<'_>) -> bool 
 pub fn is_abbreviated(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     (2..=4).any(|length| {
         ((at + 1).saturating_sub(length)..=at).any(|first| {
-            let window: Option<String> = (first..first + length)
-                .map(|place| {
-                    passage
-                        .tokens
-                        .get(place)
-                        .filter(|token| token.is_capitalised())
-                        .and_then(|token| token.key.chars().next())
-                })
-                .collect();
+            let window = passage.tokens.get(first..first + length);
+            let capitals =
+                window.is_some_and(|window| window.iter().all(|token| token.is_capitalised()));
+            let window: Option<String> =
+                window
+                    .filter(|_| capitals || length > 2)
+                    .and_then(|window| {
+                        window
+                            .iter()
+                            .map(|token| token.key.chars().next())
+                            .collect()
+                    });
             // What is written in initials stands for no word beside itself.
             let itself = |initials: &str| {
                 (first..first + length).any(|place| passage.key(place) == initials)
@@ -43,9 +46,14 @@ pub fn is_abbreviated(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bo
                         let source = &facts.passages[source];
                         let token = &source.tokens[place];
                         // A lad is no `lead Android developer`.
-                        let written = (length > 2 && !crate::english::words::is_common(&initials))
+                        let written = (capitals
+                            && length > 2
+                            && !crate::english::words::is_common(&initials))
                             || token.text.chars().all(char::is_uppercase)
-                            || crate::check::truth::shortened::is_short_for_a_role(source, place);
+                            || (capitals
+                                && crate::check::truth::shortened::is_short_for_a_role(
+                                    source, place,
+                                ));
                         // The `DS team` makes nobody a data scientist.
                         let of_others = is_among!(OTHERS, source.key(place + 1));
                         written

@@ -175,7 +175,7 @@ pub fn acts_as(source: &Passage<'_>, at: usize) -> bool {
         return true;
     }
     (at.saturating_sub(REACH)..at).any(|place| {
-        let acts = is_among!("acted acting", source.key(place))
+        let acts = is_among!("acted acting acts", source.key(place))
             || (is_among!(
                 "stood stepped filled standing stepping filling",
                 source.key(place),

@@ -1,7 +1,7 @@
 //! Words of rank in a title: what they are the rank of.
 
 use super::beside_roles::names_no_role;
-use super::lowered::{lowered, raises_past};
+use super::lowered::{acts_as, lowered, raises_past};
 use super::same_roles;
 use super::{is_rank_word, names_a_role, own_phrase};
 use crate::check::truth::claims::says_same;
@@ -52,6 +52,45 @@ fn ranks_otherwise(passage: &Passage<'_>, words: &[&str], text: &str, facts: &Fa
             && is_only_assistant(facts))
         && (facts.phrase(text) != Said::Yes || rank_is_of_another(passage, facts))
         && !rank_stands_by_title(words, passage, facts)
+        && !is_ranked_bare(words, facts)
+        && !stands_in_alike(words, facts)
+}
+
+/// Whether every rank of a title is one that the user has by itself, of the role that they give elsewhere: `I was junior there`, `been
+/// sous since May`.
+fn is_ranked_bare(words: &[&str], facts: &Facts<'_>) -> bool {
+    const DEGREES: &str = "senior sr snr junior jr lead principal associate sous";
+    const BEFORE: &str =
+        "was am been be being made became become as now then got later promoted still to from";
+    let bare = |&(source, at): &(usize, usize)| {
+        let source = &facts.passages[source];
+        let ends = !source.gap_after(at).starts_with(' ')
+            || source.gap_after(at).trim() != ""
+            || source.words.get(at + 1).is_none_or(|next| !next.is_content)
+            || source.key(at + 1).starts_with(|c: char| c.is_ascii_digit());
+        let opens = source.clause_of(at).start == at
+            || source.gap_after(at - 1).trim() != ""
+            || is_among!(BEFORE, source.key(at - 1));
+        ends && opens
+            && source.key(at + 1) != "of"
+            && !source.words[at].negated
+            && !is_anothers(source, at)
+    };
+    let mut ranks = words.iter().filter(|word| is_rank_word(word)).peekable();
+    ranks.peek().is_some()
+        && ranks.all(|rank| is_among!(DEGREES, rank) && facts.everywhere(rank).iter().any(bare))
+}
+
+/// Whether a title says that somebody stood in, as the user does of that rank: `acting ward manager` of `stood in as ward manager`.
+fn stands_in_alike(words: &[&str], facts: &Facts<'_>) -> bool {
+    words.iter().any(|word| is_among!("acting interim", word))
+        && words.iter().any(|word| {
+            is_rank_word(word)
+                && facts
+                    .everywhere(word)
+                    .into_iter()
+                    .any(|(source, at)| acts_as(&facts.passages[source], at))
+        })
 }
 
 /// `Assistant at Great Clips`: of what, they do not say.
@@ -177,3 +216,7 @@ pub fn is_of_another(title: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool 
                 })
         })
 }
+
+#[cfg(test)]
+#[path = "ranks_tests.rs"]
+mod tests;

@@ -1,8 +1,9 @@
 //! Roles that go by several names: another usual word for one, and the plain word for somebody who does some work.
 
+use super::beside_roles::is_job_without_role;
 use super::lowered::is_lowered;
 use super::owners::is_of_own_business;
-use super::{has_own_as, is_derived, names_a_role, names_no_role, own_phrase};
+use super::{has_own_as, is_derived, names_a_role, names_no_role};
 use crate::check::truth::clauses::{Doer, Passage};
 use crate::check::truth::facts::{Facts, Said};
 use crate::check::truth::whose::is_anothers;
@@ -74,17 +75,6 @@ const SAME: &[&str] = &[
     "soldier soldat soldato soldado squaddie trooper",
 ];
 
-/// Whether a role is the last word of what the user abbreviates: the nurse of `rn`.
-pub fn is_abbreviated(word: &str, facts: &Facts<'_>) -> bool {
-    const LONGEST: usize = 3;
-    let said = |key: &str| key.len() <= LONGEST && own_phrase(key, facts) == Said::Yes;
-    PHRASES.iter().any(|(title, own)| {
-        title.ends_with(word)
-            && title.split_ascii_whitespace().next_back() == Some(word)
-            && own.split_ascii_whitespace().any(said)
-    })
-}
-
 /// Where the user has another word for the role.
 pub fn places(word: &str, facts: &Facts<'_>) -> Vec<(usize, usize)> {
     same(word)
@@ -133,183 +123,6 @@ pub fn is_shared(facts: &Facts<'_>) -> bool {
             let mut tokens = source.tokens.iter();
             tokens.any(|token| is_among!(TOGETHER, &token.key))
         })
-}
-
-/// Words of a title without those that the user says in others: `postal worker` for `postie`.
-pub fn without_said_in_other_words<'w>(
-    words: Vec<&'w str>,
-    passage: &Passage<'_>,
-    facts: &Facts<'_>,
-) -> Vec<&'w str> {
-    // What is no role is said by itself: `army`, `feuerwehr`.
-    let said =
-        |key: &str| facts.in_a_row(key) == Said::Yes && own_phrase(key, facts) != Said::Denied;
-    let keys: Vec<&str> = passage
-        .tokens
-        .iter()
-        .map(|token| token.key.as_str())
-        .collect();
-    let phrase = keys.join(" ");
-    let found = PHRASES.iter().filter(|(title, own)| {
-        // All but the last words of a row may stand for one another before it.
-        let whole = phrase.contains(title)
-            || (own.starts_with("swe") && phrase.contains("software "))
-            || is_one_of(title, &phrase);
-        whole && own.split_ascii_whitespace().any(said)
-    });
-    let told: Vec<&str> = found.map(|(title, _)| *title).collect();
-    words
-        .into_iter()
-        .filter(|word| !told.iter().any(|title| is_listed(title, word)))
-        .collect()
-}
-
-/// Titles of several words, with what the user may call them by.
-const PHRASES: &[(&str, &str)] = &[
-    ("postal worker", "postie postman postwoman mailman"),
-    (
-        "postal delivery officer",
-        "postie postman postwoman mailman",
-    ),
-    ("mail carrier", "postie postman postwoman mailman"),
-    (
-        "firefighter",
-        "firebrigade fireservice firedepartment firedept feuerwehr",
-    ),
-    ("police officer", "police policeman policewoman bobby"),
-    ("soldier", "army infantry"),
-    (
-        "civil servant",
-        "beamter beamtin fonctionnaire funcionario funcionaria",
-    ),
-    ("estate agency", "estateagent"),
-    ("front desk", "reception receptionist"),
-    ("trainee", "articles articled articleship articleclerk"),
-    ("waiting staff", "waiter waitress waitressing"),
-    ("working student", "werkstudent werkstudentin"),
-    (
-        "intern",
-        "praktikum praktikant praktikantin stagiaire tirocinio tirocinante pasantia pasante becario becaria estagiario estagiária estágio",
-    ),
-    ("software engineer developer", "swe sde"),
-    ("test engineer", "sdet"),
-    ("quality assurance", "qa"),
-    (
-        "teaching assistant",
-        "teacherassistant teachersassistant ta classroomassistant",
-    ),
-    ("self employed", "selfemployed freelance"),
-    ("one to one", "1to1 1on1 onetoone oneonone 121"),
-    ("executive assistant", "pa personalassistant"),
-    ("personal assistant", "pa executiveassistant"),
-    ("sous chef", "secondchef"),
-    (
-        "supply teacher",
-        "substituteteacher subteacher coverteacher reliefteacher",
-    ),
-    (
-        "substitute teacher",
-        "supplyteacher reliefteacher coverteacher",
-    ),
-    ("relief teacher", "supplyteacher substituteteacher"),
-    (
-        "doctoral candidate researcher student",
-        "phdstudent phdcandidate doctoralstudent doctoralcandidate phdresearcher",
-    ),
-    (
-        "phd candidate student",
-        "doctoralstudent doctoralcandidate phdcandidate phdstudent",
-    ),
-    (
-        "sales executive",
-        "salesman saleswoman salesperson salesrep sellcars soldcars",
-    ),
-    (
-        "care worker assistant",
-        "carer caregiver careworker careassistant",
-    ),
-    (
-        "healthcare assistant",
-        "hca nursingassistant healthcareassistant",
-    ),
-    ("nursing assistant", "hca cna healthcareassistant"),
-    (
-        "retail shop sales assistant",
-        "salesassistant shopassistant retailassistant",
-    ),
-    (
-        "kitchen porter assistant hand",
-        "kp kitchenporter kitchenassistant kitchenhand dishwasher potwash potwasher",
-    ),
-    (
-        "hgv lorry truck driver",
-        "hgvdriver lorrydriver truckdriver lgvdriver trucker",
-    ),
-    (
-        "flight attendant",
-        "cabincrew stewardess airhostess airsteward",
-    ),
-    (
-        "cabin crew member",
-        "flightattendant stewardess airhostess airsteward",
-    ),
-    (
-        "refuse sanitation waste collector worker operative",
-        "binman dustman garbageman garbagecollector trashman trashcollector refusecollector",
-    ),
-    (
-        "cafeteria canteen kitchen school catering food service worker assistant",
-        "lunchlady dinnerlady",
-    ),
-    (
-        "school crossing patrol patroller guard attendant officer warden",
-        "lollipoplady lollipopman crossingguard",
-    ),
-    (
-        "traffic civil parking enforcement officer warden attendant",
-        "trafficwarden metermaid",
-    ),
-    ("hotel porter bellhop", "bellboy bellhop bellman"),
-    (
-        "nursery stable yard hand groom",
-        "stablelad stablegirl stableboy",
-    ),
-    (
-        "stock replenishment assistant",
-        "shelfstacker shelfstacking",
-    ),
-    (
-        "call centre center handler agent operator",
-        "callcentre callcenter",
-    ),
-    (
-        "cash desk checkout operator assistant",
-        "checkoutgirl checkoutlad checkoutchick",
-    ),
-    ("live-in childcare au pair assistant", "aupair"),
-    ("security guard officer", "securityguard securityofficer"),
-    ("bus coach driver", "busdriver coachdriver"),
-    (
-        "taxi cab driver",
-        "taxidriver cabdriver cabbie minicabdriver",
-    ),
-    ("delivery driver", "vandriver deliverydriver courier"),
-    ("principal investigator", "pi"),
-    ("general practitioner", "gp"),
-    ("registered nurse", "rn"),
-    ("personal trainer", "pt"),
-    ("staff nurse", "nurse rn"),
-    ("door supervisor", "doorman doorwoman bouncer"),
-    ("office administrator", "officeadmin"),
-];
-
-/// Whether a title is one of those that a row of words stands for, whose first words go before its last: `lorry driver`.
-fn is_one_of(row: &str, title: &str) -> bool {
-    let mut words = title.split(' ');
-    let length = title.split(' ').count();
-    (2..=3).contains(&length)
-        && row.split(' ').count() > length
-        && words.all(|word| is_listed(row, word))
 }
 
 fn same(word: &str) -> impl Iterator<Item = &'static str> {
@@ -406,7 +219,10 @@ pub fn is_by_work(word: &str, facts: &Facts<'_>) -> bool {
             "rider cyclist",
             "ebike bike bicycle scooter moped motorbike motorcycle",
         ),
-        ("driver", "van truck lorry taxi drove driving mycar owncar"),
+        (
+            "driver",
+            "van truck lorry taxi drove driving mycar owncar uber lyft ubereats doordash deliveroo rideshare",
+        ),
         ("hairdresser stylist barber", "haircuts hair"),
         ("cleaner", "clean cleaning cleaned"),
         ("gardener", "gardens lawns hedges"),
@@ -428,13 +244,18 @@ pub fn is_by_work(word: &str, facts: &Facts<'_>) -> bool {
         ("florist", "bouquets flowers"),
         ("director", "idirected directedand directedthe directeda"),
     ];
-    let said = |key: &str| facts.in_a_row(key) == Said::Yes;
+    let alone = names_no_role(facts);
+    let said = |key: &str| {
+        facts.rows(key).any(|(source, at)| {
+            let source = &facts.passages[source];
+            source.words[at].is_own_deed() && (alone || is_job_without_role(source, at))
+        })
+    };
     let worked = || {
         WORK.iter()
             .any(|(roles, work)| is_listed(roles, word) && work.split_ascii_whitespace().any(said))
     };
-    is_of_own_business(word, facts)
-        || (names_no_role(facts) && (worked() || is_among!(HUMBLE, word)))
+    is_of_own_business(word, facts) || worked() || (alone && is_among!(HUMBLE, word))
 }
 
 /// Whether the user says that they lead who is led under this name: `in charge of 12 cleaners`, `i manage the stockroom`.

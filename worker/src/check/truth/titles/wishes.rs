@@ -64,3 +64,24 @@ fn is_of_initials(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
         })
     })
 }
+
+/// Whether a role in a text is one that somebody looks for: `Seeks work in estimating or as a project coordinator`.
+pub fn is_sought(passage: &Passage<'_>, at: usize) -> bool {
+    const SEEKING: &str = "seek seeks seeking look looks looking want wants wanting hope hopes hoping aim aims aiming aspire aspires aspiring \
+        wish wishes wishing pursue pursues pursuing apply applies applying interested open";
+    const ENDING: &str = "with after having who where while currently now is was has";
+    let sentence = passage.sentence_of(at);
+    // Who looks after a team seeks nothing.
+    let seeks = |place: usize| {
+        is_among!(SEEKING, passage.key(place))
+            && (!is_among!("look looks looking open", passage.key(place))
+                || is_among!("for at to into towards", passage.key(place + 1)))
+    };
+    let verb = (sentence.start..at).rev().find(|place| seeks(*place));
+    verb.is_some_and(|verb| {
+        !passage.words[verb].negated
+            && (verb..at).all(|place| {
+                !passage.gap_after(place).contains(';') && !is_among!(ENDING, passage.key(place))
+            })
+    })
+}
