@@ -171,6 +171,11 @@ pub fn bare(word: &str) -> String {
         .to_lowercase()
 }
 
+/// Whether `word` is one of the words of `list`.
+pub fn is_one_of(word: &str, list: &str) -> bool {
+    list.split_ascii_whitespace().any(|known| known == word)
+}
+
 /// Lines as long as this that go on in lower case were broken by an editor, not by their author.
 const WRAPPED_AT: usize = 72;
 

@@ -1,10 +1,15 @@
 //! Reads headers without a verb: `Software Engineer, Acme Corp (Jan 2020 - present)`.
 
-use super::clean::{bare, capitalise, has_words, tidy, title_case};
+use super::clean::{bare, capitalise, has_words, is_one_of, tidy, title_case};
+use super::employer_names::{
+    can_be_title, can_name, is_street, is_surely_name, split_in, split_region, title_and_employer,
+    without_transition,
+};
 use super::header::{DATE_MARK, Header, Role, has_title_noun};
 use super::lists::split_outside_brackets;
-use super::role_asides::split_city;
+use super::role_asides::{is_initials, split_city};
 use crate::english::places;
+use crate::english::spelling;
 use crate::english::tokens::key;
 use crate::english::verbs::{self, Form};
 
@@ -21,24 +26,28 @@ pub fn parse(marked: &str, role: Role) -> Option<Header> {
     let parts = parts(line);
     let short = parts
         .iter()
-        .all(|part| part.split(' ').count() <= MAX_WORDS);
+        .all(|part| part.starts_with('(') || part.split(' ').count() <= MAX_WORDS);
     if parts.is_empty()
         || parts.len() > MAX_PARTS
         || !short
-        || parts.iter().any(|part| is_statement(part))
+        || parts
+            .iter()
+            .any(|part| is_statement(part.trim_start_matches('(')))
     {
         return None;
     }
-    let titled = parts.iter().any(|part| has_title_noun(part));
-    let named = parts
-        .iter()
-        .any(|part| part.starts_with(char::is_uppercase) && !has_title_noun(part));
-    let alone = parts.iter().any(|part| {
-        matches!(
-            bare(part).as_str(),
-            "self employed" | "self-employed" | "freelance"
-        )
+    let titled = parts.iter().any(|part| can_be_title(part));
+    let named = parts.iter().any(|part| {
+        let part = without_transition(part);
+        part.starts_with(char::is_uppercase)
+            && !has_title_noun(part)
+            && if titled {
+                can_name(part)
+            } else {
+                is_surely_name(part)
+            }
     });
+    let alone = parts.iter().any(|part| is_own_work(part));
     let acceptable = match parts.len() {
         2.. if titled && alone => true,
         1 => has_date && (titled || named) && tail.is_empty() && parts[0].split(' ').count() <= 5,
@@ -47,7 +56,15 @@ pub fn parse(marked: &str, role: Role) -> Option<Header> {
     if !acceptable {
         return None;
     }
-    Some(assign(parts, tail, role))
+    let header = assign(parts, tail, role);
+    (header.title.is_some() || header.organisation.is_some()).then_some(header)
+}
+
+fn is_own_work(part: &str) -> bool {
+    matches!(
+        bare(part).as_str(),
+        "self employed" | "self-employed" | "freelance"
+    )
 }
 
 /// The header in the first parts of a line whose others tell what was done: `truck driver, Schneider, 2009-2021, drove …`.
@@ -67,7 +84,8 @@ pub fn parse_front(marked: &str, role: Role) -> Option<Header> {
             let named = header.title.is_some()
                 && (header.organisation.is_some()
                     || header.description.is_some()
-                    || front.contains(DATE_MARK));
+                    || front.contains(DATE_MARK))
+                || header.organisation.is_some() && front.contains(DATE_MARK);
             let rest = rest_after(marked, length)?;
             named.then(|| Header {
                 rest: rest.trim().to_owned(),
@@ -104,93 +122,44 @@ fn assign(parts: Vec<String>, tail: &str, role: Role) -> Header {
     let mut extra = Vec::new();
     let mut others = Vec::new();
     for part in parts {
-        let lower = bare(&part);
+        let bracketed = part.starts_with('(');
+        let part = part.trim_start_matches('(').to_owned();
         if !has_words(&part) {
             extra.push(part);
-        } else if matches!(
-            lower.as_str(),
-            "self employed" | "self-employed" | "freelance"
-        ) {
+        } else if is_own_work(&part) {
             header.description = Some(capitalise(&part));
-        } else if matches!(
-            lower.as_str(),
-            "temp"
-                | "temporary"
-                | "permanent"
-                | "full time"
-                | "full-time"
-                | "part time"
-                | "part-time"
-                | "casual"
-                | "contract"
-                | "seasonal"
-                | "remote"
-                | "hybrid"
-                | "nights"
-        ) {
+        } else if is_one_of(&bare(&part).replace(' ', "-"), TERMS)
+            || (bracketed && !can_be_place(&part))
+        {
             header.notes.push(capitalise(&part));
         } else if let Some((how, name)) = contract_at(&part) {
             header.notes.push(capitalise(how));
             others.push(name.to_owned());
         } else if part.starts_with(|c: char| c.is_ascii_digit())
             && part.contains(' ')
-            && !has_title_noun(&part)
+            && !can_be_title(&part)
+            && !can_name(&part)
         {
             header.notes.push(capitalise(&part));
-        } else if header.title.is_none() && has_title_noun(&part) {
-            match split_at(&part) {
-                Some((title, organisation)) => {
-                    let title = without_transition(&title);
-                    header.title = Some(title_case(title));
-                    others.push(organisation);
-                }
-                None => header.title = Some(title_case(without_transition(&part))),
-            }
+        } else if header.title.is_none() && can_be_title(without_transition(&part)) {
+            let (title, organisation) = match split_at(&part) {
+                Some((title, organisation)) => (title, Some(organisation)),
+                None => (part, None),
+            };
+            header.title = Some(title_case(without_transition(&title)));
+            others.extend(organisation);
         } else {
             others.push(part);
         }
     }
-    let mut iter = others.into_iter().peekable();
-    while let Some(part) = iter.next() {
-        let known = places::is_known(&key(&part));
-        let region = part.len() == 2 && part.chars().all(char::is_uppercase);
-        let ends_with_region = part.rsplit_once(' ').is_some_and(|(city, last)| {
-            last.len() == 2
-                && last.chars().all(|c| c.is_ascii_uppercase())
-                && city.starts_with(char::is_uppercase)
-        });
-        if let Some(place) = header.place.as_mut().filter(|_| known || region) {
-            *place = format!("{place}, {}", title_case(&part));
-        } else if header.place.is_none()
-            && (known || ends_with_region || iter.peek().is_some_and(|next| next.len() == 2))
-            && header.organisation.is_some()
-        {
-            let place = title_case(&part);
-            header.place = Some(match place.rsplit_once(' ') {
-                Some((city, region)) if ends_with_region && !city.ends_with(',') => {
-                    format!("{city}, {region}")
-                }
-                _ => place,
-            });
-        } else if header.organisation.is_none() && !known {
-            let followed = iter.peek().is_some();
-            let (name, city) = split_city(&part);
-            let city = city.filter(|_| !followed);
-            header.organisation = Some(title_case(if city.is_some() { name } else { &part }));
-            header.place = header.place.take().or(city.map(title_case));
-        } else if header.place.is_none() && (known || part.starts_with(char::is_uppercase)) {
-            header.place = Some(title_case(&part));
-        } else {
-            extra.push(part);
-        }
-    }
-    if role == Role::Employee
-        && header.title.is_none()
-        && extra.len() == 1
-        && has_words(&extra[0])
-        && header.organisation.is_some()
+    assign_names(&mut header, &others, &mut extra);
+    if header.organisation.is_none()
+        && role == Role::Employee
+        && let Some(title) = header.title.take()
     {
-        header.title = extra.pop().map(|title| title_case(&title));
+        let (front, employer) = title_and_employer(&title).unzip();
+        header.organisation = employer.map(title_case);
+        header.title = Some(front.unwrap_or(&title).to_owned());
     }
     if !extra.is_empty() {
         let joint = if header.rest.is_empty() { "" } else { ". " };
@@ -199,33 +168,72 @@ fn assign(parts: Vec<String>, tail: &str, role: Role) -> Header {
     header
 }
 
+/// How somebody is employed.
+const TERMS: &str =
+    "temp temporary permanent full-time part-time casual contract seasonal remote hybrid nights";
+
+/// Tells the employer from its place among the parts that are no title; what is neither is `extra`.
+fn assign_names(header: &mut Header, others: &[String], extra: &mut Vec<String>) {
+    for (at, typed) in others.iter().enumerate() {
+        let part = without_transition(typed);
+        if !has_words(part) {
+            continue;
+        }
+        let next = others.get(at + 1);
+        let known = places::is_known(&key(part));
+        let region = part.len() == 2 && part.chars().all(char::is_uppercase);
+        let town = split_region(part);
+        let whole = town.as_ref().is_some_and(|(front, _)| front.is_empty());
+        if let Some(place) = header.place.as_mut().filter(|_| known || region) {
+            *place = format!("{place}, {}", title_case(part));
+        } else if header.place.is_none()
+            && (known
+                || is_street(part)
+                || (header.organisation.is_some() && next.is_some_and(|next| next.len() == 2)))
+        {
+            header.place = Some(title_case(part));
+        } else if let Some((front, town)) =
+            town.filter(|_| header.place.is_none() && (whole || header.organisation.is_none()))
+        {
+            header.place = Some(title_case(&town));
+            header.organisation = header
+                .organisation
+                .take()
+                .or((!whole).then(|| title_case(front)));
+        } else if header.organisation.is_none() && !known && can_name(part) {
+            let (name, place) = split_in(part)
+                .map_or_else(|| split_city(part), |(name, place)| (name, Some(place)));
+            let place = place.filter(|_| header.place.is_none());
+            header.organisation = Some(title_case(if place.is_some() { name } else { part }));
+            header.place = header.place.take().or(place.map(title_case));
+        } else if header.place.is_none() && (known || can_be_place(part)) {
+            header.place = Some(title_case(part));
+        } else {
+            extra.push(typed.clone());
+        }
+    }
+}
+
+/// Whether the part of a header can be where an employer is: `Mannheim`, `Co Tipperary`.
+fn can_be_place(part: &str) -> bool {
+    let plain = part
+        .chars()
+        .all(|c| c.is_alphabetic() || matches!(c, ' ' | ',' | '-' | '.' | '\''));
+    places::is_known(&key(part))
+        || split_region(part).is_some()
+        || (part.starts_with(char::is_uppercase)
+            && plain
+            && can_name(part)
+            && !is_initials(part)
+            && part.split(' ').count() <= 3
+            && spelling::canonical_tool(part).is_none())
+}
+
 /// `3 month contract` and `Swansea council` of "3 month contract at Swansea council".
 fn contract_at(part: &str) -> Option<(&str, &str)> {
     let (how, name) = part.split_once(" at ")?;
     let counted = how.starts_with(|c: char| c.is_ascii_digit());
     (counted && !has_title_noun(how) && name.starts_with(char::is_uppercase)).then_some((how, name))
-}
-
-/// `Strategy Associate` of `Previously Strategy Associate`.
-fn without_transition(part: &str) -> &str {
-    [
-        "previously ",
-        "currently ",
-        "now ",
-        "formerly ",
-        "before ",
-        "then ",
-        "job title ",
-    ]
-    .iter()
-    .find_map(|word| {
-        let front = part.get(..word.len())?;
-        front
-            .eq_ignore_ascii_case(word)
-            .then(|| &part[word.len()..])
-    })
-    .filter(|rest| has_words(rest))
-    .unwrap_or(part)
 }
 
 fn split_at(part: &str) -> Option<(String, String)> {
@@ -266,19 +274,43 @@ fn is_label(line: &str) -> bool {
     )
 }
 
+/// The parts of a line; what stands in brackets is one that begins with its bracket.
 fn parts(line: &str) -> Vec<String> {
     let line = line
         .replace(" - ", "|")
         .replace(" – ", "|")
-        .replace(['—', '·', '(', ')', ';', '\t', ','], "|")
         .replace(DATE_MARK, "|");
-    line.split('|')
+    let mut cut = String::with_capacity(line.len());
+    let mut depth = 0_usize;
+    for letter in line.chars() {
+        match letter {
+            '(' => {
+                cut.push_str("|(");
+                depth += 1;
+            }
+            ')' => {
+                cut.push('|');
+                depth = depth.saturating_sub(1);
+            }
+            '—' | '·' | ';' | '\t' => cut.push('|'),
+            ',' if depth == 0 => cut.push('|'),
+            '|' if depth > 0 => {}
+            other => cut.push(other),
+        }
+    }
+    cut.split('|')
         .map(|part| {
-            let part = tidy(part);
-            match part.split_once(": ") {
+            let bracket = if part.trim_start().starts_with('(') {
+                "("
+            } else {
+                ""
+            };
+            let part = tidy(part.trim_start().trim_start_matches('('));
+            let value = match part.split_once(": ") {
                 Some((label, value)) if is_label(label) => value.to_owned(),
                 _ => part,
-            }
+            };
+            format!("{bracket}{value}")
         })
         .filter(|part| (has_words(part) || !part.is_ascii()) && !is_label(part) && !is_season(part))
         .collect()
@@ -299,6 +331,12 @@ fn is_statement(part: &str) -> bool {
         matches!(
             word.as_str(),
             "i" | "i'm"
+                | "that's"
+                | "it's"
+                | "he"
+                | "she"
+                | "they"
+                | "you"
                 | "my"
                 | "we"
                 | "was"

@@ -47,6 +47,9 @@ const PHRASES: &[&str] = &[
     "hahaha",
     "hehe",
     "tbh",
+    "imo",
+    "ngl",
+    "btw",
     "yeah",
     "umm",
     "erm",
@@ -72,7 +75,7 @@ pub fn without_filler(text: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::with_capacity(typed.len());
     let mut at = 0;
     while at < typed.len() {
-        let length = if is_hedge(&keys, at, &words) {
+        let length = if is_hedge(&keys, at, &words) || is_opinion(&typed, &keys, at) {
             2
         } else {
             phrase_at(&typed, &keys, at)
@@ -124,6 +127,40 @@ fn is_hedge(keys: &[String], at: usize, before: &[String]) -> bool {
     )
 }
 
+/// "I think" of "I think about 30 roofs" and "in 2019 I believe"; in "i think about the guests" it tells something.
+fn is_opinion(typed: &[&str], keys: &[String], at: usize) -> bool {
+    let (Some(verb), "i") = (keys.get(at + 1), keys[at].as_str()) else {
+        return false;
+    };
+    if !matches!(verb.as_str(), "think" | "believe" | "suppose" | "reckon") {
+        return false;
+    }
+    let counts = |word: Option<&String>| {
+        word.is_some_and(|word| {
+            word.starts_with(|c: char| c.is_ascii_digit())
+                || matches!(
+                    word.as_str(),
+                    "one"
+                        | "two"
+                        | "three"
+                        | "four"
+                        | "five"
+                        | "six"
+                        | "ten"
+                        | "more"
+                        | "less"
+                        | "fewer"
+                )
+        })
+    };
+    let approximate = matches!(
+        keys.get(at + 2).map_or("", String::as_str),
+        "about" | "around" | "over" | "maybe" | "almost" | "nearly"
+    );
+    let ends = typed[at + 1].ends_with([',', '.', ';', ')', '!', '?']) || at + 2 == typed.len();
+    ends || counts(keys.get(at + 2 + usize::from(approximate)))
+}
+
 fn punctuation(word: &str) -> Option<char> {
     word.chars()
         .next_back()
@@ -168,6 +205,11 @@ mod tests {
                 "i ran it, a kind of bread",
             ),
             ("sold stuff and stuff", "sold stuff"),
+            (
+                "i think more than 90 tiles, in 2019 I believe",
+                "more than 90 tiles, in 2019",
+            ),
+            ("i think about the guests", "i think about the guests"),
         ] {
             assert_eq!(without_filler(typed).join(" "), expected);
         }

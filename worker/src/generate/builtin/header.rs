@@ -1,7 +1,8 @@
 //! Finds who, what, where and when in a sentence that introduces a job or a voluntary role.
 
-use super::clean::{bare, has_words};
+use super::clean::{bare, has_words, is_one_of};
 use super::delimited;
+use super::role_names::is_time_unit;
 use super::role_sentence::Parser;
 use crate::english::dates;
 use crate::english::periods::{self, Period};
@@ -61,10 +62,21 @@ pub fn parse(sentence: &str, role: Role) -> Option<Header> {
         }
         _ => marked,
     };
-    let mut header = Parser::new(&marked, role)
+    let lasting = has_duration(sentence)
+        || period
+            .as_ref()
+            .is_some_and(|period| period.ongoing || period.start != period.end);
+    let mut parser = Parser::new(&marked, role);
+    parser.lasting = lasting;
+    let mut header = parser
         .sentence()
         .or_else(|| delimited::parse(&marked, role))
-        .or_else(|| delimited::parse_front(&marked, role))?;
+        .or_else(|| {
+            delimited::parse_front(&marked, role).filter(|header| header.title.is_some() || lasting)
+        })?;
+    if header.title.is_none() && header.rest.starts_with("as ") {
+        (header.title, header.rest) = Parser::title_of_rest(&header.rest, role);
+    }
     match period {
         Some(period) if header.rest.contains(DATE_MARK) && !is_aside(&header.rest) => {
             let date = &sentence[period.span];
@@ -146,7 +158,28 @@ pub fn has_title_noun(text: &str) -> bool {
     let anothers = |at: usize| {
         at > 1 && words[at - 2] == "to" && matches!(words[at - 1].as_str(), "the" | "our" | "my")
     };
-    (0..words.len()).any(|at| titles::looks_like_title_noun(&words[at]) && !anothers(at))
+    let ends_as_title = words.len() > 1
+        && words
+            .last()
+            .is_some_and(|last| matches!(last.as_str(), "tech" | "hand"));
+    ends_as_title || (0..words.len()).any(|at| is_title_word(&words[at]) && !anothers(at))
+}
+
+/// Whether `word` (lower case) is the head of a job title, or a title by its initials: `rn`.
+pub fn is_title_word(word: &str) -> bool {
+    titles::looks_like_title_noun(word)
+        || is_one_of(
+            word,
+            "coder rider commis preceptor enumerator chargehand cna rn lpn lvn hca sdr bdr csr emt",
+        )
+}
+
+/// Whether the words say how long something went on: `2 years`.
+fn has_duration(sentence: &str) -> bool {
+    let words: Vec<String> = sentence.split_whitespace().take(40).map(bare).collect();
+    words
+        .windows(2)
+        .any(|pair| pair[0].starts_with(|c: char| c.is_ascii_digit()) && is_time_unit(&pair[1]))
 }
 
 /// Whether only an aside such as "every saturday" stands before the date.

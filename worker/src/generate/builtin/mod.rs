@@ -4,6 +4,7 @@ mod clean;
 mod contacts;
 mod delimited;
 mod education;
+mod employer_names;
 mod entry;
 mod filler;
 mod first_person;
@@ -20,6 +21,7 @@ mod publications;
 mod questions;
 mod records;
 mod references;
+mod remarks;
 mod role_asides;
 mod role_derived;
 mod role_ending;
@@ -69,8 +71,8 @@ impl ComposeError {
 
 /// Writes one section from the user's own words: an object with one top-level JSON Resume key.
 ///
-/// Every fact of the section stands in `source`, and every statement of `source` in the section, but for filler, for why a
-/// job was left, and for what stands under another section's heading.
+/// Every fact of the section stands in `source`, and every statement of `source` in the section, but for filler, for remarks to
+/// the reader, for why a job was left and what is sought next, and for what stands under another section's heading.
 /// Fails with a question for the user when the text lacks what such a section cannot be without.
 pub fn compose(section: SectionKind, source: &str) -> Result<Value, ComposeError> {
     let text = readable(section, source);

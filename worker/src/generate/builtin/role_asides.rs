@@ -1,11 +1,11 @@
 //! What stands between title, employer and dates of a role: how long, in which department, whose premises, which town.
 
 use super::clean::{bare, capitalise, has_words, tidy, title_case};
+use super::employer_names::{split_region, title_and_employer};
 use super::header::{DATE_MARK, has_title_noun};
 use super::role_names::{is_duration, is_no_title, is_time_unit};
 use super::role_sentence::Parser;
 use crate::english::places;
-use crate::english::titles;
 use crate::english::tokens::key;
 
 impl Parser<'_> {
@@ -257,31 +257,38 @@ impl Parser<'_> {
         self.at += length + 1;
     }
 
-    /// `assistant manager primark leeds`: the words behind the last noun of a title name the employer.
-    pub fn split_off_employer(&mut self, title: String) -> String {
-        let words: Vec<&str> = title.split(' ').collect();
-        let Some(last) = words
-            .iter()
-            .rposition(|word| titles::looks_like_title_noun(&bare(word)))
-        else {
-            return title;
-        };
-        let rest = &words[last + 1..];
-        let names = rest.first().is_some_and(|first| {
-            !matches!(
-                bare(first).as_str(),
-                "of" | "to" | "in" | "for" | "and" | "&" | "on" | "with" | "-" | "/"
-            ) && has_words(first)
-        });
-        if !names || words[last].ends_with(',') || self.header.organisation.is_some() {
+    /// `assistant manager primark leeds`, read from `start` on: what follows the title names the employer. What follows
+    /// it and counts is read again: `team leader 9 coaches`.
+    pub fn split_off_employer(&mut self, title: String, start: usize) -> String {
+        if self.header.organisation.is_some() {
             return title;
         }
-        self.set_organisation(&rest.join(" "));
-        words[..=last].join(" ")
+        if let Some((title, employer)) = title_and_employer(&title) {
+            self.set_organisation(employer);
+            return title.to_owned();
+        }
+        let counted = self.words[start..self.at]
+            .iter()
+            .skip(1)
+            .position(|word| word.parse::<u32>().is_ok_and(|number| number > 4));
+        match counted {
+            Some(before) if has_title_noun(&self.words[start..=start + before].join(" ")) => {
+                self.at = start + before + 1;
+                self.typed[start..self.at].join(" ")
+            }
+            _ => title,
+        }
     }
 
     /// Sets the employer, without the city behind its name.
     pub fn set_organisation(&mut self, name: &str) {
+        let (name, region) = match split_region(name) {
+            Some((front, city)) if !front.is_empty() => (front, Some(city)),
+            _ => (name, None),
+        };
+        if self.header.place.is_none() {
+            self.header.place = region;
+        }
         let (name, city) = split_city(name);
         self.header.organisation = Some(title_case(name));
         if self.header.place.is_none() {

@@ -1,21 +1,24 @@
 //! Takes title or organisation of a role from what was told of it, where no sentence was its header.
 
 use super::clean::{bare, capitalise, has_words, tidy, title_case};
+use super::employer_names::points_at;
 use super::header::{self, Header, Role, has_title_noun};
 use super::role_entry::Entry;
 use crate::english::verbs;
 
-/// Takes a title from the user's words where no header gave one.
-pub fn derive_role(entry: &mut Entry, role: Role) {
+/// Takes a title from the user's words where no header gave one. Returns the number of the statement that it stands in.
+pub fn derive_role(entry: &mut Entry, role: Role) -> Option<usize> {
     take_called(entry);
     if entry.is_named() {
-        return;
+        return None;
     }
-    let title = entry
+    let stated = entry
         .statements
         .iter()
         .chain(&entry.notes)
-        .find_map(|statement| stated_title(statement));
+        .enumerate()
+        .find_map(|(at, statement)| Some((at, stated_title(statement)?)));
+    let (told_in, title) = stated.unzip();
     let sector = entry
         .header
         .sector
@@ -41,6 +44,7 @@ pub fn derive_role(entry: &mut Entry, role: Role) {
             entry.header.description = None;
         }
     }
+    told_in
 }
 
 /// `key holder` in "i was the key holder", `Warehouse work` in "did warehouse work".
@@ -55,7 +59,17 @@ fn stated_title(statement: &str) -> Option<String> {
         if !stated {
             continue;
         }
-        let from = at + usize::from(matches!(words[at].as_str(), "a" | "an" | "the"));
+        let adverb = usize::from(matches!(
+            words[at].as_str(),
+            "also" | "now" | "still" | "then"
+        ));
+        let article = words
+            .get(at + adverb)
+            .is_some_and(|word| matches!(word.as_str(), "a" | "an" | "the"));
+        let from = at + adverb + usize::from(article);
+        if words.get(from).is_none_or(|word| points_at(word)) {
+            continue;
+        }
         let length = words[from..]
             .iter()
             .take(4)
@@ -110,12 +124,12 @@ fn stated_title(statement: &str) -> Option<String> {
         .position(|word| matches!(word.as_str(), "work" | "job" | "jobs"))?;
     let kind = words.get(job.checked_sub(1)?)?;
     let says_nothing = "my the a an this that of hard team good to at did do i of for from your his first last \
-        own same new great real any some no not would could had have was and in it on more most all day time";
+        own same new great real odd any some no not would could had have was and in it on more most all day time";
     let listed = says_nothing
         .split_ascii_whitespace()
         .any(|word| word == kind);
     let verb = verbs::is_past(kind) || kind.ends_with("ly");
-    (!listed && !verb && has_words(kind) && !typed[job - 1].ends_with(','))
+    (!listed && !verb && !points_at(kind) && has_words(kind) && !typed[job - 1].ends_with(','))
         .then(|| capitalise(&format!("{} {}", tidy(typed[job - 1]), words[job])))
 }
 

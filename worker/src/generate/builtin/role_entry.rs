@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::clean::{bare, capitalise, has_words, tidy};
+use super::clean::{bare, capitalise, has_words, is_one_of, tidy};
 use super::entry::{put, put_list, put_period};
 use super::header::{self, Header, Role};
 use super::phrase::{self, Tense};
@@ -195,8 +195,10 @@ pub fn join_period(header: &mut Header, period: &Period) -> bool {
     fills
 }
 
-/// A period told in a statement becomes the role's own when it has no other: "teach 12 kids since 2021".
-pub fn take_period(entry: &mut Entry) {
+/// A period told in a statement becomes the role's own when it has no other: "teach 12 kids since 2021". Where one
+/// statement told the title, only its own: another may speak of another job. Later ones tell when a duty began.
+pub fn take_period(entry: &mut Entry, told_in: Option<usize>) {
+    const FIRST: usize = 2;
     if entry.header.period.is_some() || !entry.is_named() {
         return;
     }
@@ -207,10 +209,21 @@ pub fn take_period(entry: &mut Entry) {
     if entry.statements.iter().filter(lasting).count() > 1 {
         return;
     }
-    for statement in &mut entry.statements {
+    let of_job = |statement: &str| {
+        statement.split_whitespace().take(12).any(|word| {
+            is_one_of(
+                &bare(word),
+                "there been worked work working started employed joined job",
+            )
+        })
+    };
+    for (at, statement) in entry.statements.iter_mut().enumerate() {
         let Some(period) = periods::find_period(statement) else {
             continue;
         };
+        if told_in.map_or(at >= FIRST && !of_job(statement), |told| told != at) {
+            continue;
+        }
         let lasting = period.ongoing || (period.start != period.end && period.start.is_some());
         if !lasting || dates::find(statement).len() > 2 {
             continue;

@@ -1,6 +1,7 @@
 //! How a sentence leads up to a role: "before that i worked", "in my last job i was", "i joined".
 
 use super::clean::title_case;
+use super::employer_names::is_kind_of_place;
 use super::header::{DATE_MARK, Role};
 use super::role_names::{is_duration, is_time_unit};
 use super::role_sentence::{Lead, Parser};
@@ -26,12 +27,41 @@ impl Parser<'_> {
                 && matches!(self.peek(2), "i" | "we")
             {
                 self.take_duration(2);
+            } else if let Some(length) = self.leading_place() {
+                let place = self.typed[self.at + 1..self.at + length].join(" ");
+                self.header.place = Some(place.trim_end_matches(',').to_owned());
+                self.at += length;
             } else if let Some(length) = self.leading_duration() {
                 self.take_duration(length);
             } else {
                 break;
             }
         }
+    }
+
+    /// Number of words of "in Kharkiv" in "in Kharkiv I was an accountant".
+    fn leading_place(&self) -> Option<usize> {
+        let length = (2..=4).find(|length| matches!(self.peek(*length), "i" | "i've" | "i'm"))?;
+        let named = (1..length).all(|ahead| self.is_proper(ahead));
+        (self.word() == "in" && named && self.header.place.is_none()).then_some(length)
+    }
+
+    /// "was at Bunnings", "have been at a small primary school".
+    fn was_somewhere(&mut self) -> bool {
+        let found = WAS.iter().find_map(|(phrase, current)| {
+            let length = self.starts_with(phrase).filter(|_| *phrase != "became")?;
+            let described = matches!(self.peek(length + 1), "a" | "an")
+                && (2..=6).any(|ahead| is_kind_of_place(self.peek(length + ahead)));
+            let somewhere = matches!(self.peek(length), "at" | "with")
+                && (self.is_proper(length + 1) || described);
+            somewhere.then_some((length, *current))
+        });
+        let Some((length, current)) = found else {
+            return false;
+        };
+        self.header.is_current = self.header.is_current.or(current);
+        self.at += length;
+        true
     }
 
     /// Number of words of "3 years" in "3 years in Tesco bakery" and "2 years as a cook at KFC".
@@ -46,7 +76,7 @@ impl Parser<'_> {
     }
 
     pub fn lead(&mut self) -> Lead {
-        if self.leads_by_preposition() || self.takes_placement() {
+        if self.leads_by_preposition() || self.takes_placement() || self.was_somewhere() {
             return Lead::Work;
         }
         let volunteer = if self.role == Role::Volunteer {
@@ -145,8 +175,10 @@ impl Parser<'_> {
 /// What leads over to another role.
 const NEXT: &[&str] = &[
     "before that",
+    "even before that",
     "after that",
     "prior to that",
+    "since then",
     "before this",
     "after this",
     "and then",
@@ -214,6 +246,7 @@ const OTHER: &[&str] = &[
     "most recently",
     "recently",
     "currently",
+    "presently",
     "now",
     "and",
     "also",
@@ -224,7 +257,6 @@ const OTHER: &[&str] = &[
     "basically",
     "ok",
     "yes",
-    "since then",
     "for the last",
     "for the past",
     DATE_MARK,

@@ -1,7 +1,8 @@
 //! Where the name of a title, employer or place begins and ends inside a sentence.
 
-use super::clean::{has_words, tidy, title_case};
-use super::header::{DATE_MARK, Role};
+use super::clean::{has_words, is_one_of, tidy, title_case};
+use super::employer_names::{is_kind_of_place, points_at};
+use super::header::{DATE_MARK, Role, is_title_word};
 use super::role_sentence::Parser;
 use crate::english::places;
 use crate::english::titles;
@@ -103,6 +104,9 @@ impl Parser<'_> {
                     | "then"
                     | "there"
                     | DATE_MARK
+            ) || is_one_of(
+                word,
+                "had have has was is am are were did do under me my we they also now not never",
             );
             let of_ours = word == "of"
                 && self.role == Role::Volunteer
@@ -122,13 +126,36 @@ impl Parser<'_> {
             if stops || of_ours || and_more || verb || dash || self.opens_bracket() {
                 break;
             }
-            listed |= titles::looks_like_title_noun(word);
+            listed |= is_title_word(word);
             self.at += 1;
             if self.ends_segment() {
                 break;
             }
         }
         self.captured(start)
+    }
+
+    /// Whether the words from `start` on, which are no title that we know, are one nevertheless: "front desk at Ann's Dental
+    /// since 2021". An employer with a capital follows, and for how long.
+    pub fn is_unlisted_role(&self, start: usize) -> bool {
+        let words = &self.words[start..self.at];
+        let named = self.is_proper(1)
+            || (matches!(self.peek(1), "a" | "an" | "the")
+                && (2..=6).any(|ahead| is_kind_of_place(self.peek(ahead))));
+        let acts = |word: &String| {
+            verbs::is_past(word)
+                || matches!(verbs::lookup(word), Some((base, form)) if form != Form::Base || !verbs::is_also_noun(base))
+        };
+        let plain = |word: &String| {
+            !points_at(word) && word.chars().all(|c| !c.is_ascii_digit()) && word != "and"
+        };
+        self.lasting
+            && matches!(self.word(), "at" | "@" | "with")
+            && named
+            && (1..=4).contains(&words.len())
+            && !acts(&words[0])
+            && words.iter().all(plain)
+            && !self.ends_segment()
     }
 
     /// The name, and whether it is written as one (with a capital).
@@ -348,112 +375,4 @@ pub fn is_no_title(first: &str) -> bool {
             first,
             "certified" | "registered" | "chartered" | "qualified" | "licensed"
         )
-}
-
-/// Common nouns that end a name: `Hilton hotel`.
-pub fn is_kind_of_place(word: &str) -> bool {
-    matches!(
-        word,
-        "hotel"
-            | "hospital"
-            | "school"
-            | "restaurant"
-            | "cafe"
-            | "café"
-            | "bank"
-            | "supermarket"
-            | "store"
-            | "shop"
-            | "pub"
-            | "bar"
-            | "university"
-            | "college"
-            | "church"
-            | "centre"
-            | "center"
-            | "group"
-            | "club"
-            | "farm"
-            | "bakery"
-            | "salon"
-            | "clinic"
-            | "primary"
-            | "academy"
-            | "library"
-            | "museum"
-            | "airport"
-            | "ltd"
-            | "inc"
-            | "corp"
-            | "council"
-            | "surgery"
-            | "garage"
-            | "factory"
-            | "warehouse"
-            | "firm"
-            | "agency"
-            | "nursery"
-            | "office"
-            | "kitchen"
-            | "gym"
-            | "bistro"
-            | "company"
-            | "charity"
-            | "startup"
-            | "practice"
-            | "station"
-            | "depot"
-            | "infirmary"
-    )
-}
-
-pub fn is_no_organisation(name: &str) -> bool {
-    let first = name.split(' ').next().unwrap_or("");
-    matches!(
-        name,
-        "work"
-            | "home"
-            | "night"
-            | "nights"
-            | "weekends"
-            | "times"
-            | "least"
-            | "first"
-            | "last"
-            | "all"
-            | "once"
-            | "moment"
-            | "same time"
-            | "end"
-            | "start"
-            | "scale"
-            | "height"
-            | "speed"
-            | "till"
-            | "time"
-            | "it"
-            | "them"
-            | "him"
-            | "her"
-            | "us"
-            | "me"
-            | "myself"
-            | "events"
-            | "free"
-            | "peak times"
-            | "this"
-            | "that"
-    ) || matches!(
-        first,
-        "least"
-            | "all"
-            | "each"
-            | "any"
-            | "this"
-            | "that"
-            | "customers"
-            | "people"
-            | "clients"
-            | "every"
-    )
 }

@@ -1,9 +1,12 @@
 //! Reads a sentence that tells of a role, from its first word on: "i was a cashier at Lidl".
 
 use super::clean::{bare, capitalise, title_case};
+use super::employer_names::{
+    can_be_title, can_name, is_kind_of_place, is_no_organisation, points_at,
+};
 use super::header::{DATE_MARK, Header, Role, has_title_noun};
 use super::role_asides::{is_department, is_initials};
-use super::role_names::{is_duration, is_kind_of_place, is_no_organisation, is_no_title};
+use super::role_names::{is_duration, is_no_title};
 use crate::english::places;
 use crate::english::spelling;
 use crate::english::tokens::key;
@@ -14,6 +17,8 @@ pub struct Parser<'a> {
     pub words: Vec<String>,
     pub at: usize,
     pub role: Role,
+    /// Whether the sentence says how long, or from when to when.
+    pub lasting: bool,
     pub header: Header,
 }
 
@@ -39,6 +44,7 @@ impl<'a> Parser<'a> {
             words,
             at: 0,
             role,
+            lasting: false,
             header: Header::default(),
         }
     }
@@ -50,6 +56,7 @@ impl<'a> Parser<'a> {
             "i" | "i've" | "i’ve" | "ive" | "i'm" | "i’m" | "im" | "we"
         );
         let mut also = false;
+        let led = self.at > 0 && !subject;
         let contracted_be = matches!(self.word(), "i'm" | "i’m" | "im");
         self.at += usize::from(subject);
         while matches!(
@@ -67,10 +74,20 @@ impl<'a> Parser<'a> {
             self.lead()
         };
         match lead {
-            Lead::Was => self.title_first(false)?,
-            Lead::Joined => self.organisation()?,
+            Lead::Was => {
+                let start = self.at;
+                if self.title_first(false).is_none() {
+                    self.at = start;
+                    (led && self.is_proper(0)).then(|| self.organisation())??;
+                }
+            }
+            Lead::Joined => self.joined()?,
             Lead::Work => {}
             Lead::Verbless if matches!(self.word(), "at" | "as" | "for") && !subject => {}
+            Lead::Verbless if self.word() == "with" && self.lasting && self.is_proper(1) => {
+                self.at += 1;
+                self.organisation()?;
+            }
             Lead::Verbless => self.title_first(true)?,
         }
         let after_lead = self.at;
@@ -115,6 +132,24 @@ impl<'a> Parser<'a> {
         }
     }
 
+    /// Whether a word with a capital stands so many words ahead.
+    pub fn is_proper(&self, ahead: usize) -> bool {
+        self.typed
+            .get(self.at + ahead)
+            .is_some_and(|word| word.starts_with(char::is_uppercase))
+    }
+
+    /// "joined Acme": not a town, nor everyday words: "moved to Leeds", "moved to complaints".
+    fn joined(&mut self) -> Option<()> {
+        let start = self.at;
+        self.organisation()?;
+        let typed = self.typed[start..self.at].join(" ");
+        let name = self.header.organisation.as_deref().unwrap_or("");
+        let the = self.words[start] == "the";
+        (!places::is_known(&key(name)) && (the || name.is_empty() || can_name(&typed)))
+            .then_some(())
+    }
+
     /// "a cashier at", or without a verb "cashier at".
     pub fn title_first(&mut self, verbless: bool) -> Option<()> {
         if self.word() == DATE_MARK {
@@ -130,7 +165,7 @@ impl<'a> Parser<'a> {
         let plausible = if verbless {
             let ends = self.at == self.words.len() || self.word() == DATE_MARK;
             if listed && self.words[self.at..].iter().any(|word| word == DATE_MARK) {
-                title = self.split_off_employer(title);
+                title = self.split_off_employer(title, start);
             }
             let next = self.words.get(start + 1).map_or("", String::as_str);
             let does = matches!(
@@ -138,7 +173,10 @@ impl<'a> Parser<'a> {
                 Some((_, verbs::Form::Gerund))
             ) && (matches!(next, "a" | "an" | "the" | "my" | "our" | "new" | "all")
                 || next.starts_with(|c: char| c.is_ascii_digit()));
-            listed && !does && (at_follows || ends || deed_follows)
+            let ends = ends || self.at == self.words.len() || self.word() == DATE_MARK;
+            (listed && can_be_title(&title) && !does && (at_follows || ends || deed_follows))
+                || (self.words[..start].last().is_none_or(|word| word != "the")
+                    && self.is_unlisted_role(start))
         } else {
             listed || (article && matches!(self.word(), "at" | "@"))
         };
@@ -153,7 +191,10 @@ impl<'a> Parser<'a> {
         while self.at < self.words.len() {
             let before = self.at;
             match self.word() {
-                DATE_MARK => self.at += 1,
+                DATE_MARK => {
+                    self.at += 1;
+                    self.title_behind_date();
+                }
                 _ if self.known_place().is_some() && self.header.organisation.is_some() => {
                     self.take_known_place();
                 }
@@ -202,6 +243,32 @@ impl<'a> Parser<'a> {
                 break;
             }
         }
+    }
+
+    /// "Lone Oak 2016-2020 crew leader".
+    fn title_behind_date(&mut self) {
+        if self.header.title.is_some()
+            || self.header.organisation.is_none()
+            || self.at == self.words.len()
+        {
+            return;
+        }
+        let start = self.at;
+        let title = self.capture_title().unwrap_or_default();
+        if can_be_title(&title) && title.split(' ').count() <= 4 && !points_at(&self.words[start]) {
+            self.header.title = Some(title_case(&title));
+        } else {
+            self.at = start;
+        }
+    }
+
+    /// The title of "as instrument fitter, tubing and cables", and what follows it.
+    pub fn title_of_rest(rest: &str, role: Role) -> (Option<String>, String) {
+        let mut parser = Parser::new(rest, role);
+        parser.as_title();
+        let title = parser.header.title.filter(|title| has_title_noun(title));
+        let told = if title.is_some() { parser.at } else { 0 };
+        (title, parser.typed[told..].join(" "))
     }
 
     pub fn as_title(&mut self) {

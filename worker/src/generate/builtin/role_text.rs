@@ -3,6 +3,7 @@
 use super::clean::{self, Line, bare, has_words};
 use super::header::{self, Role, has_title_noun};
 use super::lists::split_outside_brackets;
+use super::remarks::without_aim;
 use crate::english::dates;
 
 /// Longest sentence that is looked through for a second job.
@@ -25,7 +26,7 @@ pub fn blocks(text: &str, role: Role) -> Vec<Vec<Line>> {
             }
             after_bullet = line.bulleted;
             for sentence in clean::sentences(text) {
-                for text in jobs(&sentence, role) {
+                for text in jobs(&without_aim(&sentence), role) {
                     open.push(Line { text, ..line });
                 }
             }
@@ -98,7 +99,20 @@ fn next_jobs(sentence: &str, role: Role) -> Vec<String> {
         "and work for ",
         "and worked for ",
     ];
-    const CUES: [&str; 9] = [
+    const CUES: [&str; 22] = [
+        "and then ",
+        "and before that ",
+        "and after that ",
+        "before this ",
+        "after this ",
+        "prior to that ",
+        "next was ",
+        "since then ",
+        "now at ",
+        "now in ",
+        "now with ",
+        "now since ",
+        "currently ",
         "then ",
         "then in ",
         "then at ",

@@ -44,8 +44,8 @@ fn compose(text: &str, role: Role) -> Result<Vec<Value>, ComposeError> {
         {
             (*first, entry.header) = (deed, header);
         }
-        derive_role(entry, role);
-        take_period(entry);
+        let told_in = derive_role(entry, role);
+        take_period(entry, told_in);
     }
     let entries = join_nameless(share_title(entries));
     if entries.is_empty() {

@@ -1,11 +1,12 @@
 //! Puts right what haste does to a text, before anything is read in it: missing spaces, contractions, columns of a pasted
-//! table, filler. No fact changes.
+//! table, filler, remarks to the reader. No fact changes.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::clean::has_words;
 use super::filler::without_filler;
+use super::remarks::without_remarks;
 
 /// The text in the form in which the composer reads it. Line breaks stay.
 pub fn straightened(text: &str) -> String {
@@ -20,7 +21,19 @@ pub fn straightened(text: &str) -> String {
         text
     };
     let lines: Vec<String> = text.lines().map(line).collect();
-    lines.join("\n")
+    let told: Vec<String> = lines.iter().map(|line| without_remarks(line)).collect();
+    let said_nothing = |(line, told): &(&String, &String)| !line.is_empty() && told.is_empty();
+    let kept: Vec<&str> = lines
+        .iter()
+        .zip(&told)
+        .filter(|pair| !said_nothing(pair))
+        .map(|(_, told)| told.as_str())
+        .collect();
+    if kept.iter().any(|line| has_words(line)) {
+        kept.join("\n")
+    } else {
+        lines.join("\n")
+    }
 }
 
 fn line(raw: &str) -> String {

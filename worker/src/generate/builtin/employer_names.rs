@@ -1,0 +1,310 @@
+//! What can be the name of an employer, and what stands around such a name: "then", "same town", a city.
+
+use super::clean::{bare, is_one_of};
+use super::header::{has_title_noun, is_title_word};
+use super::role_asides::is_department;
+use crate::english::gazetteer;
+use crate::english::places;
+use crate::english::titles;
+use crate::english::tokens::key;
+use crate::english::verbs;
+use crate::english::words;
+
+/// What leads over to a part of a header: `then` of `then Lidl`.
+const TRANSITIONS: &[&str] = &[
+    "before that",
+    "after that",
+    "before this",
+    "after this",
+    "prior to that",
+    "since then",
+    "prior to this",
+    "even before that",
+    "most recently",
+    "at present",
+    "job title",
+    "at the moment",
+    "right now",
+    "and then",
+    "previously",
+    "currently",
+    "presently",
+    "now",
+    "formerly",
+    "before",
+    "after",
+    "then",
+    "next",
+    "also",
+    "and",
+    "later",
+    "afterwards",
+    "earlier",
+    "lastly",
+    "finally",
+    "recently",
+    "originally",
+    "initially",
+];
+
+/// What follows a name without being a part of it.
+const AFTERTHOUGHTS: &[&str] = &[
+    " before that",
+    " after that",
+    " before this",
+    " same town",
+    " same city",
+    " same place",
+    " here",
+    " there",
+    " now",
+    " again",
+    " too",
+    " at first",
+    " first",
+];
+
+/// `Strategy Associate` of `Previously Strategy Associate`, `Agency` of `Agency before that`; nothing of `Then`.
+pub fn without_transition(part: &str) -> &str {
+    let mut rest = part;
+    loop {
+        let front = TRANSITIONS.iter().find_map(|phrase| {
+            let front = rest.get(..phrase.len())?;
+            let after = &rest[phrase.len()..];
+            let ends = after.is_empty() || after.starts_with([' ', ',', ':']);
+            (ends && front.eq_ignore_ascii_case(phrase)).then_some(after)
+        });
+        let end = AFTERTHOUGHTS.iter().find_map(|phrase| {
+            let at = rest.len().checked_sub(phrase.len())?;
+            let end = rest.get(at..)?;
+            end.eq_ignore_ascii_case(phrase).then(|| &rest[..at])
+        });
+        match front.or(end) {
+            Some(shorter) => rest = shorter.trim_matches([' ', ',', ':']),
+            None => return without_ordinal(rest),
+        }
+    }
+}
+
+/// `Ritz Hotel` of `First Ritz Hotel`, but `First Direct` and `First National Bank` whole.
+fn without_ordinal(part: &str) -> &str {
+    let Some((first, rest)) = part.split_once(' ') else {
+        return part;
+    };
+    let next = rest.split(' ').next().unwrap_or("");
+    let capital = next.starts_with(char::is_uppercase);
+    let ordinal = match first {
+        "first" | "second" | "third" => true,
+        "First" | "Second" | "Third" => {
+            capital && rest.contains(' ') && !words::is_everyday(&key(next))
+        }
+        _ => false,
+    };
+    if ordinal { rest } else { part }
+}
+
+/// Whether a part of a header can be an employer's name, as typed: it neither tells, counts nor points at something, and
+/// is more than everyday words in lower case.
+pub fn can_name(part: &str) -> bool {
+    let typed: Vec<&str> = part.split_whitespace().collect();
+    let bares: Vec<String> = typed.iter().map(|word| bare(word)).collect();
+    let Some(first) = bares.first() else {
+        return false;
+    };
+    let signed = part.starts_with(['$', '£', '€', '+', '~', '&', '=']);
+    let letters = part.chars().filter(|c| c.is_alphabetic()).count();
+    let level = bares.iter().all(|word| is_level(word));
+    let department = is_one_of(&bares.join(" "), "icu itu er hdu nicu picu ccu hr qa ux ui");
+    if signed
+        || letters < 2
+        || level
+        || department
+        || points_at(first)
+        || tells(&typed)
+        || is_street(part)
+        || bares.len() > 7
+    {
+        return false;
+    }
+    let counted = first.starts_with(|c: char| c.is_ascii_digit())
+        && typed
+            .get(1)
+            .is_none_or(|next| next.starts_with(char::is_lowercase));
+    if counted || bares.iter().any(|word| word.starts_with('$')) {
+        return false;
+    }
+    let named = typed
+        .iter()
+        .any(|word| word.starts_with(char::is_uppercase));
+    let institution = bares.len() > 1
+        && bares
+            .iter()
+            .any(|word| is_kind_of_place(word) || is_institution(word));
+    let unusual = bares.iter().any(|word| {
+        word.len() > 2 && word.chars().all(char::is_alphabetic) && !words::is_common(&key(word))
+    });
+    named || institution || unusual
+}
+
+/// Whether a lone capital can be that of a sentence: `Layoff`, `Sealants` are no names for sure, `Lidl` is one.
+pub fn is_surely_name(part: &str) -> bool {
+    let capitals = part
+        .split(' ')
+        .filter(|word| word.starts_with(char::is_uppercase))
+        .count();
+    can_name(part)
+        && (capitals > 1
+            || part
+                .split(' ')
+                .skip(1)
+                .any(|word| word.starts_with(char::is_uppercase))
+            || part
+                .split(' ')
+                .any(|word| !words::is_common(&key(word)) && word.chars().all(char::is_alphabetic)))
+}
+
+/// `II` of `Software Engineer II`.
+pub fn is_level(word: &str) -> bool {
+    matches!(
+        word.to_lowercase().as_str(),
+        "i" | "ii" | "iii" | "iv" | "1" | "2" | "3" | "4"
+    )
+}
+
+/// Whether a word begins no name.
+pub fn points_at(word: &str) -> bool {
+    is_one_of(word, POINTING)
+}
+
+/// Words that begin no name: they say when, where or which, or stand for somebody.
+const POINTING: &str = "that that's thats this these those it it's he she they we we're you i i'm my our me us his her their there \
+    here same another other some each every both all any no not never only just mostly mainly about around at for \
+    in with through by from to on of off as than because where when while until till since during if also then so \
+    but or part full casual various different several many most few lots squad team twice once doing being having \
+    including plus like very still currently now after before last";
+
+/// Whether somebody does something in these words: `the company closed`.
+fn tells(typed: &[&str]) -> bool {
+    typed.iter().skip(1).any(|word| {
+        let lower = bare(word);
+        let auxiliary = is_one_of(
+            &lower,
+            "is was are were had has have did does got been will would me us not because when where which who that",
+        );
+        let lower_case = word.starts_with(char::is_lowercase);
+        lower_case && (auxiliary || (verbs::is_past(&lower) && !verbs::is_participle_only(&lower)))
+    })
+}
+
+/// `Spring Gardens Rd`, `High St Leeds` do not employ.
+pub fn is_street(part: &str) -> bool {
+    let last_two = part.rsplit(' ').take(2).map(bare);
+    part.contains(' ')
+        && last_two.into_iter().any(|word| {
+            is_one_of(
+                &word,
+                "st rd street road ave avenue blvd boulevard hwy highway",
+            )
+        })
+        && !part.to_lowercase().starts_with("st ")
+        && !part
+            .rsplit(' ')
+            .next()
+            .is_some_and(|last| is_kind_of_place(&bare(last)))
+}
+
+/// Nouns of institutions that stand within their names: `dept` of `state dept of revenue`.
+fn is_institution(word: &str) -> bool {
+    titles::is_school_noun(word)
+        || is_department(word)
+        || is_one_of(
+            word,
+            "ministry dept labs county city army navy force trust services schools",
+        )
+}
+
+/// `Amazon` and `Monee, IL` of `Amazon Monee IL`: a town before the code of its region.
+pub fn split_region(name: &str) -> Option<(&str, String)> {
+    let (front, region) = name.rsplit_once(' ')?;
+    let code = region.len() == 2 && region.chars().all(|c| c.is_ascii_uppercase());
+    if !code || gazetteer::regions(&key(region)).is_empty() {
+        return None;
+    }
+    let two = front.rsplit(' ').nth(1).is_some() && {
+        let start = front.rmatch_indices(' ').nth(1).map_or(0, |(at, _)| at + 1);
+        places::is_city(&key(&front[start..]))
+    };
+    let start = front
+        .rmatch_indices(' ')
+        .nth(usize::from(two))
+        .map_or(0, |(at, _)| at + 1);
+    let city = &front[start..];
+    city.starts_with(char::is_uppercase).then(|| {
+        (
+            front[..start].trim_end_matches([' ', ',']),
+            format!("{}, {region}", city.trim_end_matches(',')),
+        )
+    })
+}
+
+/// `Edeka` and `Bochum` of `Edeka in Bochum`.
+pub fn split_in(name: &str) -> Option<(&str, &str)> {
+    let (front, place) = name
+        .rsplit_once(" in ")
+        .or_else(|| name.rsplit_once(" near "))?;
+    (place.starts_with(char::is_uppercase) && place.split(' ').count() <= 3 && !front.is_empty())
+        .then_some((front, place))
+}
+
+/// Whether a part of a header can be a title: `5 lawyers` and `each nurse` count people.
+pub fn can_be_title(part: &str) -> bool {
+    let first = part.split(' ').next().map(bare).unwrap_or_default();
+    let counts = first.starts_with(|c: char| c.is_ascii_digit())
+        || is_one_of(
+            &first,
+            "two three four five six seven eight nine ten each every some no not my our their his her under with for to by",
+        );
+    let typed: Vec<&str> = part.split_whitespace().collect();
+    has_title_noun(part) && !counts && !tells(&typed)
+}
+
+/// `assistant manager` and `primark leeds`: the words behind the last noun of a title name the employer.
+pub fn title_and_employer(text: &str) -> Option<(&str, &str)> {
+    let mut title_end = 0;
+    let mut at = 0;
+    for word in text.split(' ') {
+        let level = at > 0 && at == title_end + 1 && is_level(word);
+        if is_title_word(&bare(word)) || level {
+            title_end = at + word.len();
+        }
+        at += word.len() + 1;
+    }
+    let (title, rest) = text.split_at(title_end);
+    let rest = rest.trim_start();
+    let first = rest.split(' ').next().map(bare).unwrap_or_default();
+    let goes_on = is_one_of(&first, "of to in for and & on with de") || first.is_empty();
+    (title_end > 0 && !title.ends_with(',') && !goes_on && can_name(rest)).then_some((title, rest))
+}
+
+/// Common nouns that end a name: `Hilton hotel`.
+pub fn is_kind_of_place(word: &str) -> bool {
+    is_one_of(word, KINDS_OF_PLACE)
+}
+
+const KINDS_OF_PLACE: &str = "hotel hospital school restaurant cafe café bank supermarket store shop pub bar university college church \
+    centre center group club farm bakery salon clinic primary academy library museum airport ltd inc corp council \
+    surgery garage factory warehouse firm agency nursery office kitchen gym bistro company charity startup \
+    practice station depot infirmary";
+
+/// Whether what follows "at" or "for" is no employer: `at night`, `for customers`.
+pub fn is_no_organisation(name: &str) -> bool {
+    let first = name.split(' ').next().unwrap_or("");
+    let settings = "work home night nights weekends times least first last all once moment end start scale height speed till time it \
+        them him her us me myself events free this that";
+    is_one_of(name, settings)
+        || matches!(name, "same time" | "peak times")
+        || is_one_of(
+            first,
+            "least all each any this that customers people clients every",
+        )
+}

@@ -1,0 +1,387 @@
+//! Takes out what a writer says to the reader of the notes and not of themselves: "not sure it belongs", "can this be
+//! included too?", "ok so", "that's it really".
+
+use super::clean::{bare, has_words, sentences};
+
+/// Longest sentence in which a remark is looked for.
+const LONGEST: usize = 2_000;
+
+/// The line without such remarks, whole sentences or what hangs on one.
+pub fn without_remarks(line: &str) -> String {
+    let kept: Vec<String> = sentences(line)
+        .iter()
+        .map(|sentence| without_bracketed(without_interjections(sentence)))
+        .filter(|sentence| !is_remark(sentence))
+        .map(|sentence| without_tail(sentence, is_remark))
+        .filter(|sentence| has_words(sentence) || !sentence.is_ascii())
+        .collect();
+    kept.join(" ")
+}
+
+/// The sentence without a wish for the time to come, which is no deed of a role: "looking for an office job now". Nothing
+/// may be left.
+pub fn without_aim(sentence: &str) -> String {
+    if is_aim(sentence) {
+        return String::new();
+    }
+    without_tail(sentence.to_owned(), is_aim)
+}
+
+/// What one says before one begins: "ok so", "right,".
+fn without_interjections(sentence: &str) -> &str {
+    let mut rest = sentence;
+    while let Some((first, after)) = rest.split_once(' ') {
+        let next = after.split(' ').next().map(bare).unwrap_or_default();
+        let quantity = matches!(next.as_str(), "far" | "many" | "much" | "long" | "few");
+        let interjection = match bare(first).as_str() {
+            "ok" | "okay" | "oh" | "ah" | "um" | "uh" | "hmm" | "anyway" | "anyways"
+            | "alright" => !first.chars().all(char::is_uppercase) && !first.ends_with([':', '.']),
+            "so" => !quantity && !first.ends_with(':'),
+            "right" | "well" | "hi" | "hello" => first.ends_with([',', '!']),
+            "and" | "but" => rest.len() < sentence.len(),
+            _ => false,
+        };
+        if !interjection {
+            break;
+        }
+        rest = after.trim_start();
+    }
+    rest
+}
+
+/// The sentence without remarks in brackets.
+fn without_bracketed(sentence: &str) -> String {
+    if sentence.len() > LONGEST {
+        return sentence.to_owned();
+    }
+    let mut kept = String::with_capacity(sentence.len());
+    let mut rest = sentence;
+    while let Some((before, inner)) = rest.split_once('(') {
+        let Some((_, after)) = inner.split_once(')').filter(|(inner, _)| is_remark(inner)) else {
+            kept.push_str(&rest[..=before.len()]);
+            rest = inner;
+            continue;
+        };
+        kept.push_str(before.trim_end());
+        let glued = after.starts_with(|c: char| !c.is_alphanumeric());
+        if !glued && !kept.is_empty() {
+            kept.push(' ');
+        }
+        rest = after;
+    }
+    kept.push_str(rest);
+    kept
+}
+
+/// The sentence without the clause at its end for which `says_nothing` holds.
+fn without_tail(mut sentence: String, says_nothing: fn(&str) -> bool) -> String {
+    const JOINTS: [&str; 9] = [
+        ", ", "; ", " - ", " – ", " — ", "... ", " but ", " so ", " if ",
+    ];
+    const MOST_CLAUSES: usize = 3;
+    if sentence.len() > LONGEST {
+        return sentence;
+    }
+    loop {
+        let mut end = sentence.len();
+        let mut cut = None;
+        for _ in 0..MOST_CLAUSES {
+            let Some((at, joint)) = JOINTS
+                .iter()
+                .filter_map(|joint| Some((sentence[..end].rfind(joint)?, *joint)))
+                .max()
+            else {
+                break;
+            };
+            let kept = if joint == " if " { 1 } else { joint.len() };
+            let within_brackets =
+                sentence[..at].matches('(').count() > sentence[..at].matches(')').count();
+            if !within_brackets
+                && has_words(&sentence[..at])
+                && says_nothing(&sentence[at + kept..])
+            {
+                cut = Some(at);
+                break;
+            }
+            end = at;
+        }
+        let Some(at) = cut else {
+            return sentence;
+        };
+        sentence.truncate(at);
+        if !sentence.ends_with(['.', '!', '?']) {
+            sentence.push('.');
+        }
+    }
+}
+
+/// The words of a clause from its first meaningful one on, and whether its author is the subject.
+fn told(clause: &str) -> (Vec<String>, bool) {
+    const MOST_WORDS: usize = 16;
+    const OPENS: &[&str] = &[
+        "and", "but", "also", "just", "still", "oh", "ok", "so", "now", "really", "though", "tho",
+        "well", "am", "sorry", "honestly", "then", "at", "the", "moment",
+    ];
+    let words = clause.split_whitespace().take(MOST_WORDS).map(bare);
+    let mut subject = false;
+    let rest: Vec<String> = words
+        .skip_while(|word| {
+            let own = matches!(word.as_str(), "i" | "i'm" | "im");
+            subject |= own;
+            own || word.is_empty() || OPENS.contains(&word.as_str())
+        })
+        .collect();
+    (rest, subject)
+}
+
+/// Whether a sentence or clause speaks to the reader: doubts what belongs into the text, asks, bids, or closes.
+fn is_remark(clause: &str) -> bool {
+    let (words, own) = told(clause);
+    let key = |at: usize| words.get(at).map_or("", String::as_str);
+    if words.is_empty() {
+        return has_words(clause)
+            && clause.is_ascii()
+            && !clause.contains(|c: char| c.is_ascii_digit());
+    }
+    let distances = match (key(0), key(1), key(2)) {
+        ("not", "claiming" | "saying" | "bragging", _)
+        | ("would" | "i'd", "rather" | "prefer", _) => true,
+        ("do", "not", "want" | "need") => matches!(key(3), "it" | "this" | "that" | "to"),
+        ("would", "not", verb) => {
+            matches!(verb, "give" | "put" | "mention" | "include" | "recommend")
+        }
+        _ => false,
+    };
+    distances || doubts(&words) || asks(clause, &words) || (!own && bids(&words)) || closes(&words)
+}
+
+/// "not sure if it counts", "don't know how to write that", "dunno if relevant", "if that counts".
+fn doubts(words: &[String]) -> bool {
+    let key = |at: usize| words.get(at).map_or("", String::as_str);
+    let open = |word: &str| {
+        matches!(
+            word,
+            "" | "if"
+                | "whether"
+                | "how"
+                | "what"
+                | "when"
+                | "why"
+                | "where"
+                | "which"
+                | "who"
+                | "exactly"
+                | "about"
+                | "it"
+                | "that"
+                | "this"
+                | "the"
+        )
+    };
+    let matters = |word: &str| {
+        matches!(
+            word,
+            "count"
+                | "counts"
+                | "matter"
+                | "matters"
+                | "help"
+                | "helps"
+                | "fit"
+                | "fits"
+                | "belongs"
+                | "relevant"
+                | "useful"
+                | "needed"
+                | "important"
+                | "interesting"
+                | "possible"
+                | "worth"
+        )
+    };
+    match (key(0), key(1), key(2)) {
+        ("not", "sure", next) | ("cannot", "remember" | "recall" | "say", next) => open(next),
+        ("do", "not", "know" | "remember" | "recall") => open(key(3)),
+        ("dunno" | "unsure" | "idk", next, _) => open(next),
+        ("no", "idea", next) => open(next),
+        ("god" | "who" | "goodness", "knows", _) => true,
+        ("if", _, _) => words.len() <= 8 && words[1..].iter().any(|word| matters(word)),
+        ("nothing", "worth" | "special" | "interesting" | "important" | "fancy" | "else", _) => {
+            words.len() <= 6
+        }
+        ("probably" | "maybe" | "prob", "not" | "is" | "isn't", _) => {
+            words.len() <= 6 && words.iter().any(|word| matters(word))
+        }
+        ("not", next, _) => words.len() <= 4 && matters(next),
+        ("up", "to", "you") => true,
+        _ => false,
+    }
+}
+
+/// "can this be included too?", "how do I put that?": not a question that was put at work.
+fn asks(clause: &str, words: &[String]) -> bool {
+    let opens = matches!(
+        words[0].as_str(),
+        "can"
+            | "could"
+            | "should"
+            | "would"
+            | "is"
+            | "does"
+            | "do"
+            | "will"
+            | "how"
+            | "what"
+            | "which"
+            | "where"
+            | "or"
+            | "maybe"
+            | "shall"
+            | "are"
+    );
+    clause.trim_end().ends_with('?') && opens
+}
+
+/// "please keep it short", "put that one first", "make it sound better", "you can leave that out".
+fn bids(words: &[String]) -> bool {
+    let key = |at: usize| words.get(at).map_or("", String::as_str);
+    let object = matches!(
+        key(1),
+        "it" | "this" | "that" | "these" | "those" | "them" | "whatever" | "what" | "in" | "out"
+    );
+    let placed = words.last().is_some_and(|last| {
+        matches!(
+            last.as_str(),
+            "first" | "last" | "out" | "in" | "off" | "somewhere"
+        )
+    });
+    match key(0) {
+        "please" | "pls" | "plz" | "thanks" | "thank" | "cheers" | "ignore" => true,
+        "no" => {
+            matches!(key(1), "wait" | "sorry" | "actually") || (key(1) == "need" && key(2) == "to")
+        }
+        "wait" | "scratch" => words.len() <= 3 || matches!(key(1), "no" | "that" | "put"),
+        "put" | "leave" | "skip" | "mention" | "include" | "drop" | "pick" | "forget"
+        | "remove" => object || (placed && words.len() <= 7),
+        "make" | "write" | "word" | "phrase" => {
+            object
+                && words.len() > 2
+                && words.iter().any(|word| {
+                    matches!(
+                        word.as_str(),
+                        "sound"
+                            | "look"
+                            | "read"
+                            | "short"
+                            | "shorter"
+                            | "better"
+                            | "nice"
+                            | "nicer"
+                            | "professional"
+                            | "down"
+                    )
+                })
+        }
+        "you" => matches!(
+            key(1),
+            "can" | "could" | "should" | "may" | "decide" | "choose" | "know" | "pick"
+        ),
+        "let" => key(1) == "me" && key(2) == "know",
+        "hope" | "hopefully" => matches!(key(1), "this" | "that" | "it") && words.len() <= 6,
+        _ => false,
+    }
+}
+
+/// "that's it really", "that's about all".
+fn closes(words: &[String]) -> bool {
+    let key = |at: usize| words.get(at).map_or("", String::as_str);
+    let at = match (key(0), key(1)) {
+        ("that's" | "thats", _) => 1,
+        ("that" | "this", "is" | "was") => 2,
+        _ => return false,
+    };
+    let at =
+        at + usize::from(matches!(
+            key(at),
+            "about" | "pretty" | "basically" | "really"
+        )) + usize::from(key(at + 1) == "much");
+    matches!(key(at), "it" | "all" | "everything")
+        && matches!(key(at + 1), "" | "really" | "from" | "for" | "i" | "now")
+}
+
+/// Whether a clause says what somebody wants to do next.
+fn is_aim(clause: &str) -> bool {
+    let (words, own) = told(clause);
+    let key = |at: usize| words.get(at).map_or("", String::as_str);
+    let of_work = words.iter().any(|word| {
+        matches!(
+            word.as_str(),
+            "job"
+                | "jobs"
+                | "role"
+                | "roles"
+                | "position"
+                | "positions"
+                | "work"
+                | "career"
+                | "back"
+                | "into"
+                | "something"
+                | "somewhere"
+                | "shift"
+                | "switch"
+                | "move"
+        )
+    });
+    let wants = match (key(0), key(1)) {
+        ("looking" | "hoping" | "aiming" | "wanting" | "thinking", next) => {
+            matches!(next, "for" | "to" | "at" | "about" | "of")
+        }
+        ("want" | "wish" | "hope", next) => {
+            own || matches!(next, "to" | "now" | "a" | "an" | "something" | "my" | "out")
+        }
+        ("would" | "i'd" | "id", "like" | "love") | ("applying", "for" | "to") => true,
+        ("trying", "to") => matches!(key(2), "get" | "move" | "break" | "switch" | "go" | "find"),
+        _ => false,
+    };
+    wants && (own || of_work || matches!(key(0), "want" | "would" | "i'd"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn remarks_go_and_what_they_speak_of_stays() {
+        for (typed, expected) in [
+            ("Ok so I cooked. Not sure this belongs here.", "I cooked."),
+            ("drove a van, dunno if that is relevant", "drove a van."),
+            (
+                "I have a forklift licence if that counts",
+                "I have a forklift licence.",
+            ),
+            (
+                "kept bees (no idea how to call it) for years",
+                "kept bees for years",
+            ),
+            ("Sold tiles. Can you put this first?", "Sold tiles."),
+            ("thats it really", ""),
+            (
+                "make the beds, put the bins out",
+                "make the beds, put the bins out",
+            ),
+            ("so far 12 people", "so far 12 people"),
+            (
+                "did not know the system and learned it",
+                "did not know the system and learned it",
+            ),
+        ] {
+            assert_eq!(without_remarks(typed), expected, "{typed}");
+        }
+        assert_eq!(
+            without_aim("sold tiles, looking for an office job now"),
+            "sold tiles."
+        );
+        assert_eq!(without_aim("looking for leaks"), "looking for leaks");
+    }
+}
