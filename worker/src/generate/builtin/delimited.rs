@@ -2,15 +2,13 @@
 
 use super::clean::{bare, capitalise, has_words, is_one_of, tidy, title_case};
 use super::employer_names::{
-    can_be_title, can_name, is_street, is_surely_name, split_in, split_region, title_and_employer,
-    without_transition,
+    can_be_title, can_name, is_institutional, is_place, is_street, is_surely_name, split_in,
+    split_region, title_and_count, title_and_employer, without_transition,
 };
 use super::header::{DATE_MARK, Header, Role, has_title_noun};
 use super::lists::split_outside_brackets;
 use super::role_asides::{is_initials, split_city};
-use crate::english::places;
 use crate::english::spelling;
-use crate::english::tokens::key;
 use crate::english::verbs::{self, Form};
 
 /// Longest header part and most parts that are still no sentence.
@@ -28,7 +26,7 @@ pub fn parse(marked: &str, role: Role) -> Option<Header> {
         .iter()
         .all(|part| part.starts_with('(') || part.split(' ').count() <= MAX_WORDS);
     if parts.is_empty()
-        || parts.len() > MAX_PARTS
+        || parts.iter().filter(|part| !part.starts_with('(')).count() > MAX_PARTS
         || !short
         || parts
             .iter()
@@ -39,18 +37,24 @@ pub fn parse(marked: &str, role: Role) -> Option<Header> {
     let titled = parts.iter().any(|part| can_be_title(part));
     let named = parts.iter().any(|part| {
         let part = without_transition(part);
-        part.starts_with(char::is_uppercase)
-            && !has_title_noun(part)
+        !has_title_noun(part)
             && if titled {
-                can_name(part)
+                is_street(part)
+                    || is_institutional(part)
+                    || (part.starts_with(char::is_uppercase) && can_name(part))
             } else {
-                is_surely_name(part)
+                part.starts_with(char::is_uppercase) && is_surely_name(part)
             }
     });
     let alone = parts.iter().any(|part| is_own_work(part));
     let acceptable = match parts.len() {
         2.. if titled && alone => true,
-        1 => has_date && (titled || named) && tail.is_empty() && parts[0].split(' ').count() <= 5,
+        1 => {
+            has_date
+                && (titled || named)
+                && (tail.is_empty() || named)
+                && parts[0].split(' ').count() <= 5
+        }
         _ => (has_date && (titled || named)) || (titled && named),
     };
     if !acceptable {
@@ -121,6 +125,7 @@ fn assign(parts: Vec<String>, tail: &str, role: Role) -> Header {
     };
     let mut extra = Vec::new();
     let mut others = Vec::new();
+    let mut title_typed: Option<String> = None;
     for part in parts {
         let bracketed = part.starts_with('(');
         let part = part.trim_start_matches('(').to_owned();
@@ -128,7 +133,9 @@ fn assign(parts: Vec<String>, tail: &str, role: Role) -> Header {
             extra.push(part);
         } else if is_own_work(&part) {
             header.description = Some(capitalise(&part));
-        } else if is_one_of(&bare(&part).replace(' ', "-"), TERMS)
+        } else if part
+            .split([' ', '-'])
+            .all(|word| is_one_of(&bare(word), TERMS))
             || (bracketed && !can_be_place(&part))
         {
             header.notes.push(capitalise(&part));
@@ -141,31 +148,56 @@ fn assign(parts: Vec<String>, tail: &str, role: Role) -> Header {
             && !can_name(&part)
         {
             header.notes.push(capitalise(&part));
-        } else if header.title.is_none() && can_be_title(without_transition(&part)) {
+        } else if title_typed.is_none() && can_be_title(without_transition(&part)) {
             let (title, organisation) = match split_at(&part) {
                 Some((title, organisation)) => (title, Some(organisation)),
                 None => (part, None),
             };
-            header.title = Some(title_case(without_transition(&title)));
+            title_typed = Some(without_transition(&title).to_owned());
             others.extend(organisation);
         } else {
             others.push(part);
         }
     }
     assign_names(&mut header, &others, &mut extra);
-    if header.organisation.is_none()
-        && role == Role::Employee
-        && let Some(title) = header.title.take()
-    {
-        let (front, employer) = title_and_employer(&title).unzip();
-        header.organisation = employer.map(title_case);
-        header.title = Some(front.unwrap_or(&title).to_owned());
+    if let Some(title) = title_typed {
+        let title = part_of_title(&mut header, &title, role);
+        header.title = Some(title_case(title.trim_end_matches([' ', ',', '/'])));
     }
     if !extra.is_empty() {
         let joint = if header.rest.is_empty() { "" } else { ". " };
         header.rest = format!("{}{joint}{}", extra.join(", "), header.rest);
     }
     header
+}
+
+/// The title without what was typed behind it: an employer, where no other is known, a count, or since when.
+fn part_of_title(header: &mut Header, typed: &str, role: Role) -> String {
+    let since = [" from ", " since "].iter().find_map(|joint| {
+        typed
+            .split_once(joint)
+            .map(|(title, when)| (title, joint, when))
+    });
+    let typed = match since {
+        Some((title, joint, when)) if has_title_noun(title) => {
+            header
+                .notes
+                .push(format!("{}{}{when}", title_case(title), joint));
+            title
+        }
+        _ => typed,
+    };
+    if let Some((title, count)) = title_and_count(typed) {
+        header.notes.push(count.to_owned());
+        return title.to_owned();
+    }
+    match title_and_employer(typed) {
+        Some((title, employer)) if header.organisation.is_none() && role == Role::Employee => {
+            header.organisation = Some(title_case(employer));
+            title.to_owned()
+        }
+        _ => typed.to_owned(),
+    }
 }
 
 /// How somebody is employed.
@@ -180,7 +212,7 @@ fn assign_names(header: &mut Header, others: &[String], extra: &mut Vec<String>)
             continue;
         }
         let next = others.get(at + 1);
-        let known = places::is_known(&key(part));
+        let known = is_place(part);
         let region = part.len() == 2 && part.chars().all(char::is_uppercase);
         let town = split_region(part);
         let whole = town.as_ref().is_some_and(|(front, _)| front.is_empty());
@@ -204,6 +236,11 @@ fn assign_names(header: &mut Header, others: &[String], extra: &mut Vec<String>)
             let (name, place) = split_in(part)
                 .map_or_else(|| split_city(part), |(name, place)| (name, Some(place)));
             let place = place.filter(|_| header.place.is_none());
+            if place.is_some() && !can_name(name) {
+                header.description = header.description.take().or(Some(capitalise(name)));
+                header.place = place.map(title_case);
+                continue;
+            }
             header.organisation = Some(title_case(if place.is_some() { name } else { part }));
             header.place = header.place.take().or(place.map(title_case));
         } else if header.place.is_none() && (known || can_be_place(part)) {
@@ -219,7 +256,7 @@ fn can_be_place(part: &str) -> bool {
     let plain = part
         .chars()
         .all(|c| c.is_alphabetic() || matches!(c, ' ' | ',' | '-' | '.' | '\''));
-    places::is_known(&key(part))
+    is_place(part)
         || split_region(part).is_some()
         || (part.starts_with(char::is_uppercase)
             && plain
@@ -233,7 +270,14 @@ fn can_be_place(part: &str) -> bool {
 fn contract_at(part: &str) -> Option<(&str, &str)> {
     let (how, name) = part.split_once(" at ")?;
     let counted = how.starts_with(|c: char| c.is_ascii_digit());
-    (counted && !has_title_noun(how) && name.starts_with(char::is_uppercase)).then_some((how, name))
+    let work = how.split(' ').any(|word| {
+        is_one_of(
+            &bare(word),
+            "contract placement internship cover secondment temp maternity",
+        )
+    });
+    (counted && work && !has_title_noun(how) && name.starts_with(char::is_uppercase))
+        .then_some((how, name))
 }
 
 fn split_at(part: &str) -> Option<(String, String)> {

@@ -62,6 +62,9 @@ const AFTERTHOUGHTS: &[&str] = &[
     " too",
     " at first",
     " first",
+    " same company",
+    " same firm",
+    " same employer",
 ];
 
 /// `Strategy Associate` of `Previously Strategy Associate`, `Agency` of `Agency before that`; nothing of `Then`.
@@ -126,6 +129,13 @@ pub fn can_name(part: &str) -> bool {
     {
         return false;
     }
+    let slashed = bares.len() == 1 && first.contains('/');
+    let measured = typed.windows(2).any(|pair| {
+        pair[0].chars().all(|c| c.is_ascii_digit()) && pair[1].starts_with(char::is_lowercase)
+    });
+    if slashed || measured {
+        return false;
+    }
     let counted = first.starts_with(|c: char| c.is_ascii_digit())
         && typed
             .get(1)
@@ -183,6 +193,16 @@ const POINTING: &str = "that that's thats this these those it it's he she they w
     but or part full casual various different several many most few lots squad team twice once doing being having \
     including plus like very still currently now after before last";
 
+/// `the same company`, where the employer of the job before is meant.
+pub fn is_same_employer(text: &str) -> bool {
+    let words: Vec<String> = text.split_whitespace().map(bare).collect();
+    words.windows(2).any(|pair| {
+        pair[0] == "same"
+            && (is_kind_of_place(&pair[1])
+                || is_one_of(&pair[1], "place employer district facility team business"))
+    })
+}
+
 /// Whether somebody does something in these words: `the company closed`.
 fn tells(typed: &[&str]) -> bool {
     typed.iter().skip(1).any(|word| {
@@ -213,6 +233,30 @@ pub fn is_street(part: &str) -> bool {
             .is_some_and(|last| is_kind_of_place(&bare(last)))
 }
 
+/// `Bayou City Commercial Roofing`: three words or more, of which the last is an everyday one for no part of a country.
+pub fn ends_like_employer(name: &str) -> bool {
+    let typed: Vec<&str> = name.split(' ').collect();
+    let last = typed.last().map(|word| bare(word)).unwrap_or_default();
+    let land = "city island beach county valley area town hills park bay springs lake heights coast region district north south east west centre";
+    typed.len() > 2
+        && typed
+            .iter()
+            .all(|word| word.starts_with(char::is_uppercase))
+        && words::is_everyday(&key(&last))
+        && !is_one_of(&last, land)
+}
+
+/// Whether a name says what kind of institution it is of: `state dept of revenue`.
+pub fn is_institutional(part: &str) -> bool {
+    let count = part.split(' ').count();
+    can_name(part)
+        && count > 1
+        && part
+            .split(' ')
+            .map(bare)
+            .any(|word| is_kind_of_place(&word) || is_institution(&word))
+}
+
 /// Nouns of institutions that stand within their names: `dept` of `state dept of revenue`.
 fn is_institution(word: &str) -> bool {
     titles::is_school_noun(word)
@@ -221,6 +265,12 @@ fn is_institution(word: &str) -> bool {
             word,
             "ministry dept labs county city army navy force trust services schools",
         )
+}
+
+/// Whether the words are the name of a city, region or country.
+pub fn is_place(name: &str) -> bool {
+    let key = key(name);
+    places::is_known(&key) || (gazetteer::is_place(&key) && name.starts_with(char::is_uppercase))
 }
 
 /// `Amazon` and `Monee, IL` of `Amazon Monee IL`: a town before the code of its region.
@@ -259,7 +309,7 @@ pub fn split_in(name: &str) -> Option<(&str, &str)> {
 /// Whether a part of a header can be a title: `5 lawyers` and `each nurse` count people.
 pub fn can_be_title(part: &str) -> bool {
     let first = part.split(' ').next().map(bare).unwrap_or_default();
-    let counts = first.starts_with(|c: char| c.is_ascii_digit())
+    let counts = first.chars().all(|c| c.is_ascii_digit())
         || is_one_of(
             &first,
             "two three four five six seven eight nine ten each every some no not my our their his her under with for to by",
@@ -268,22 +318,34 @@ pub fn can_be_title(part: &str) -> bool {
     has_title_noun(part) && !counts && !tells(&typed)
 }
 
-/// `assistant manager` and `primark leeds`: the words behind the last noun of a title name the employer.
-pub fn title_and_employer(text: &str) -> Option<(&str, &str)> {
-    let mut title_end = 0;
-    let mut at = 0;
+/// `assistant manager` and `primark leeds`, `team leader` and `9 coaches`: a title and what follows its last noun before
+/// something is counted.
+fn title_and_rest(text: &str) -> Option<(&str, &str)> {
+    let (mut title_end, mut at, mut counts) = (0, 0, false);
     for word in text.split(' ') {
         let level = at > 0 && at == title_end + 1 && is_level(word);
-        if is_title_word(&bare(word)) || level {
+        counts |= at > 0 && !level && word.chars().all(|c| c.is_ascii_digit());
+        if !counts && (is_title_word(&bare(word)) || level) {
             title_end = at + word.len();
         }
         at += word.len() + 1;
     }
     let (title, rest) = text.split_at(title_end);
-    let rest = rest.trim_start();
-    let first = rest.split(' ').next().map(bare).unwrap_or_default();
-    let goes_on = is_one_of(&first, "of to in for and & on with de") || first.is_empty();
-    (title_end > 0 && !title.ends_with(',') && !goes_on && can_name(rest)).then_some((title, rest))
+    (title_end > 0 && !title.ends_with(',') && !rest.is_empty()).then(|| (title, rest.trim_start()))
+}
+
+/// A title and the employer that is named behind it.
+pub fn title_and_employer(text: &str) -> Option<(&str, &str)> {
+    title_and_rest(text).filter(|(_, rest)| {
+        let first = rest.split(' ').next().map(bare).unwrap_or_default();
+        let goes_on = is_one_of(&first, "of to in for and & on with de") || first.is_empty();
+        !goes_on && can_name(rest)
+    })
+}
+
+/// A title and what is counted behind it.
+pub fn title_and_count(text: &str) -> Option<(&str, &str)> {
+    title_and_rest(text).filter(|(_, rest)| rest.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// Common nouns that end a name: `Hilton hotel`.
@@ -291,7 +353,8 @@ pub fn is_kind_of_place(word: &str) -> bool {
     is_one_of(word, KINDS_OF_PLACE)
 }
 
-const KINDS_OF_PLACE: &str = "hotel hospital school restaurant cafe café bank supermarket store shop pub bar university college church \
+const KINDS_OF_PLACE: &str = "resort mine mill plant contractor dealer dealership vendor studio hostel mall brewery spa casino orchard \
+    logistics labs foods motors systems solutions technologies industries enterprises holdings partners hotel hospital school restaurant cafe café bank supermarket store shop pub bar university college church \
     centre center group club farm bakery salon clinic primary academy library museum airport ltd inc corp council \
     surgery garage factory warehouse firm agency nursery office kitchen gym bistro company charity startup \
     practice station depot infirmary";

@@ -85,7 +85,13 @@ pub fn without_filler(text: &str) -> Vec<String> {
             at += 1;
             continue;
         }
-        let ending = punctuation(typed[at + length - 1]);
+        let last = typed[at + length - 1];
+        let ending = punctuation(last);
+        let closes =
+            last.contains(')') && !typed[at..at + length].iter().any(|word| word.contains('('));
+        if let Some(word) = words.last_mut().filter(|_| closes && ending != Some(')')) {
+            word.push(')');
+        }
         at += length;
         end_with(&mut words, ending);
     }
@@ -209,6 +215,7 @@ mod tests {
                 "i think more than 90 tiles, in 2019 I believe",
                 "more than 90 tiles, in 2019",
             ),
+            ("(until 2026 i think).", "(until 2026)."),
             ("i think about the guests", "i think about the guests"),
         ] {
             assert_eq!(without_filler(typed).join(" "), expected);

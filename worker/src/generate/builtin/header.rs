@@ -43,6 +43,13 @@ pub const DATE_MARK: &str = "\u{1}";
 
 /// The header in `sentence`, when it introduces a role.
 pub fn parse(sentence: &str, role: Role) -> Option<Header> {
+    if let Some((rest, is_current)) = after_job_lead(sentence) {
+        return parse(rest, role).map(|header| Header {
+            is_current: header.is_current.or(is_current.then_some(true)),
+            is_next: header.is_next || !is_current,
+            ..header
+        });
+    }
     let period = periods::find_period(sentence).filter(|period| !is_one_of_many(sentence, period));
     let marked = match &period {
         Some(period) => {
@@ -115,6 +122,26 @@ pub fn parse(sentence: &str, role: Role) -> Option<Header> {
     }
     header.rest = without_connectives(&header.rest);
     Some(header)
+}
+
+/// What follows "my current job is" or "first job:", and whether it is the one of now.
+fn after_job_lead(sentence: &str) -> Option<(&str, bool)> {
+    let mut rest = sentence.trim_start();
+    let mut take = |words: &str| {
+        let (first, after) = rest.split_once(' ')?;
+        is_one_of(&bare(first), words).then(|| {
+            rest = after.trim_start();
+            first
+        })
+    };
+    let _ = take("my the in");
+    let _ = take("my");
+    let which = take("current present last previous first second next old recent")?;
+    let noun = take("job role position work one")?;
+    let told =
+        noun.ends_with([':', ',']) || take("is was were").is_some();
+    let is_current = is_one_of(&bare(which), "current present");
+    told.then_some((rest, is_current))
 }
 
 /// "since leaving school in 2009 i was at Vauxhall until it closed in 2018" ends with the second date.

@@ -1,6 +1,8 @@
 //! Takes out what a writer says to the reader of the notes and not of themselves: "not sure it belongs", "can this be
 //! included too?", "ok so", "that's it really".
 
+use std::ops::Range;
+
 use super::clean::{bare, has_words, sentences};
 
 /// Longest sentence in which a remark is looked for.
@@ -11,8 +13,8 @@ pub fn without_remarks(line: &str) -> String {
     let kept: Vec<String> = sentences(line)
         .iter()
         .map(|sentence| without_bracketed(without_interjections(sentence)))
-        .filter(|sentence| !is_remark(sentence))
-        .map(|sentence| without_tail(sentence, is_remark))
+        .filter(|sentence| !says_only_that_it_goes_on(sentence))
+        .map(|sentence| without_clauses(&sentence, is_remark))
         .filter(|sentence| has_words(sentence) || !sentence.is_ascii())
         .collect();
     kept.join(" ")
@@ -21,10 +23,7 @@ pub fn without_remarks(line: &str) -> String {
 /// The sentence without a wish for the time to come, which is no deed of a role: "looking for an office job now". Nothing
 /// may be left.
 pub fn without_aim(sentence: &str) -> String {
-    if is_aim(sentence) {
-        return String::new();
-    }
-    without_tail(sentence.to_owned(), is_aim)
+    without_clauses(sentence, is_aim)
 }
 
 /// What one says before one begins: "ok so", "right,".
@@ -73,46 +72,65 @@ fn without_bracketed(sentence: &str) -> String {
     kept
 }
 
-/// The sentence without the clause at its end for which `says_nothing` holds.
-fn without_tail(mut sentence: String, says_nothing: fn(&str) -> bool) -> String {
-    const JOINTS: [&str; 9] = [
-        ", ", "; ", " - ", " – ", " — ", "... ", " but ", " so ", " if ",
-    ];
-    const MOST_CLAUSES: usize = 3;
+/// The sentence without the clauses at its beginning and end for which `says_nothing` holds.
+fn without_clauses(sentence: &str, says_nothing: fn(&str) -> bool) -> String {
     if sentence.len() > LONGEST {
-        return sentence;
+        return sentence.to_owned();
     }
-    loop {
-        let mut end = sentence.len();
-        let mut cut = None;
-        for _ in 0..MOST_CLAUSES {
-            let Some((at, joint)) = JOINTS
+    let clauses = clauses(sentence);
+    let empty = |range: &&Range<usize>| says_nothing(&sentence[(*range).clone()]);
+    let first = clauses.iter().take_while(empty).count();
+    let last = clauses.len() - clauses[first..].iter().rev().take_while(empty).count();
+    if first == last || (first > 0 && is_afterthought(&sentence[clauses[first].start..])) {
+        return String::new();
+    }
+    let kept = &sentence[clauses[first].start..clauses[last - 1].end];
+    let ended = last == clauses.len() || kept.ends_with(['.', '!', '?']);
+    format!("{kept}{}", if ended { "" } else { "." })
+}
+
+/// The clauses of a sentence, without what joins them.
+fn clauses(sentence: &str) -> Vec<Range<usize>> {
+    const BETWEEN: [&str; 8] = [", ", "; ", " - ", " – ", " — ", "... ", " but ", " so "];
+    const BEFORE: [&str; 4] = [" if ", " do not know ", " dunno ", " not sure "];
+    let mut found = Vec::new();
+    let (mut start, mut depth) = (0, 0_usize);
+    for (at, letter) in sentence.char_indices() {
+        match letter {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        let rest = &sentence[at..];
+        let joint = BETWEEN
+            .iter()
+            .find(|joint| rest.starts_with(**joint))
+            .map(|joint| joint.len());
+        let opens = || {
+            BEFORE
                 .iter()
-                .filter_map(|joint| Some((sentence[..end].rfind(joint)?, *joint)))
-                .max()
-            else {
-                break;
-            };
-            let kept = if joint == " if " { 1 } else { joint.len() };
-            let within_brackets =
-                sentence[..at].matches('(').count() > sentence[..at].matches(')').count();
-            if !within_brackets
-                && has_words(&sentence[..at])
-                && says_nothing(&sentence[at + kept..])
-            {
-                cut = Some(at);
-                break;
-            }
-            end = at;
-        }
-        let Some(at) = cut else {
-            return sentence;
+                .any(|joint| rest.starts_with(joint))
+                .then_some(1)
         };
-        sentence.truncate(at);
-        if !sentence.ends_with(['.', '!', '?']) {
-            sentence.push('.');
-        }
+        let Some(length) = joint.or_else(opens).filter(|_| depth == 0 && at > start) else {
+            continue;
+        };
+        found.push(start..at);
+        start = at + length;
     }
+    found.push(start.min(sentence.len())..sentence.len());
+    found
+}
+
+/// A few words behind a remark that tell nothing of their author: "…, my brother takes over".
+fn is_afterthought(rest: &str) -> bool {
+    let mut words = rest.split(' ');
+    let first = words.next().map(bare).unwrap_or_default();
+    let own = |word: &str| matches!(word, "i" | "i'm" | "i've" | "we");
+    rest.split(' ').count() <= 6
+        && !own(&first)
+        && !rest.contains(|c: char| c.is_ascii_digit())
+        && !words.any(|word| word.starts_with(char::is_uppercase) || own(&bare(word)))
 }
 
 /// The words of a clause from its first meaningful one on, and whether its author is the subject.
@@ -134,14 +152,17 @@ fn told(clause: &str) -> (Vec<String>, bool) {
     (rest, subject)
 }
 
+/// Whether a sentence has nothing but words such as "ok" or "and then".
+fn says_only_that_it_goes_on(sentence: &str) -> bool {
+    told(sentence).0.is_empty() && has_words(sentence) && sentence.is_ascii() && sentence.len() < 60
+}
+
 /// Whether a sentence or clause speaks to the reader: doubts what belongs into the text, asks, bids, or closes.
 fn is_remark(clause: &str) -> bool {
     let (words, own) = told(clause);
     let key = |at: usize| words.get(at).map_or("", String::as_str);
     if words.is_empty() {
-        return has_words(clause)
-            && clause.is_ascii()
-            && !clause.contains(|c: char| c.is_ascii_digit());
+        return false;
     }
     let distances = match (key(0), key(1), key(2)) {
         ("not", "claiming" | "saying" | "bragging", _)
@@ -256,7 +277,8 @@ fn bids(words: &[String]) -> bool {
         )
     });
     match key(0) {
-        "please" | "pls" | "plz" | "thanks" | "thank" | "cheers" | "ignore" => true,
+        "please" | "pls" | "plz" | "thank" | "ignore" => words.len() > 1,
+        "thanks" | "cheers" => true,
         "no" => {
             matches!(key(1), "wait" | "sorry" | "actually") || (key(1) == "need" && key(2) == "to")
         }

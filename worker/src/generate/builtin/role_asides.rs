@@ -1,7 +1,7 @@
 //! What stands between title, employer and dates of a role: how long, in which department, whose premises, which town.
 
 use super::clean::{bare, capitalise, has_words, tidy, title_case};
-use super::employer_names::{split_region, title_and_employer};
+use super::employer_names::{split_region, title_and_count, title_and_employer};
 use super::header::{DATE_MARK, has_title_noun};
 use super::role_names::{is_duration, is_no_title, is_time_unit};
 use super::role_sentence::Parser;
@@ -24,10 +24,11 @@ impl Parser<'_> {
         let ends = self.word() == "during" && next.is_empty();
         let goes_on =
             matches!(next, "as" | "at" | "in" | "like") || ends || (dated && next.is_empty());
-        let ended = self
-            .typed
-            .get(self.at + unit)
-            .is_some_and(|word| word.ends_with(','));
+        let ended = !dated
+            && self
+                .typed
+                .get(self.at + unit)
+                .is_some_and(|word| word.ends_with(','));
         if goes_on && !ended { after } else { 0 }
     }
 
@@ -267,16 +268,12 @@ impl Parser<'_> {
             self.set_organisation(employer);
             return title.to_owned();
         }
-        let counted = self.words[start..self.at]
-            .iter()
-            .skip(1)
-            .position(|word| word.parse::<u32>().is_ok_and(|number| number > 4));
-        match counted {
-            Some(before) if has_title_noun(&self.words[start..=start + before].join(" ")) => {
-                self.at = start + before + 1;
-                self.typed[start..self.at].join(" ")
+        match title_and_count(&title) {
+            Some((title, _)) => {
+                self.at = start + title.split(' ').count();
+                title.to_owned()
             }
-            _ => title,
+            None => title,
         }
     }
 

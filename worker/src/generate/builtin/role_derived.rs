@@ -1,6 +1,6 @@
 //! Takes title or organisation of a role from what was told of it, where no sentence was its header.
 
-use super::clean::{bare, capitalise, has_words, tidy, title_case};
+use super::clean::{bare, capitalise, has_words, is_one_of, tidy, title_case};
 use super::employer_names::points_at;
 use super::header::{self, Header, Role, has_title_noun};
 use super::role_entry::Entry;
@@ -129,6 +129,8 @@ fn stated_title(statement: &str) -> Option<String> {
         .split_ascii_whitespace()
         .any(|word| word == kind);
     let verb = verbs::is_past(kind) || kind.ends_with("ly");
+    let listed =
+        listed || kind.ends_with("'s") || is_one_of(kind, "current previous main next side extra");
     (!listed && !verb && !points_at(kind) && has_words(kind) && !typed[job - 1].ends_with(','))
         .then(|| capitalise(&format!("{} {}", tidy(typed[job - 1]), words[job])))
 }
@@ -259,7 +261,7 @@ fn take_called(entry: &mut Entry) {
 pub fn beneficiary(sentence: &str) -> Option<Header> {
     let words: Vec<&str> = sentence.split_whitespace().take(40).collect();
     (1..words.len().saturating_sub(1)).find_map(|at| {
-        let preposition = matches!(bare(words[at]).as_str(), "for" | "at" | "with");
+        let preposition = matches!(bare(words[at]).as_str(), "for" | "at");
         let next = if bare(words[at + 1]) == "the" {
             at + 2
         } else {

@@ -30,6 +30,7 @@ impl Parser<'_> {
             } else if let Some(length) = self.leading_place() {
                 let place = self.typed[self.at + 1..self.at + length].join(" ");
                 self.header.place = Some(place.trim_end_matches(',').to_owned());
+                self.header.is_next |= self.peek(length + 1) == "was";
                 self.at += length;
             } else if let Some(length) = self.leading_duration() {
                 self.take_duration(length);

@@ -155,6 +155,9 @@ impl Parser<'_> {
             && (1..=4).contains(&words.len())
             && !acts(&words[0])
             && words.iter().all(plain)
+            && !words
+                .last()
+                .is_some_and(|last| is_kind_of_place(last) || is_one_of(last, "job work"))
             && !self.ends_segment()
     }
 

@@ -2,7 +2,8 @@
 
 use super::clean::{bare, capitalise, title_case};
 use super::employer_names::{
-    can_be_title, can_name, is_kind_of_place, is_no_organisation, points_at,
+    can_be_title, can_name, ends_like_employer, is_kind_of_place, is_no_organisation, is_place,
+    points_at, split_region,
 };
 use super::header::{DATE_MARK, Header, Role, has_title_noun};
 use super::role_asides::{is_department, is_initials};
@@ -229,6 +230,9 @@ impl<'a> Parser<'a> {
                 _ if self.opens_bracket() && self.header.organisation.is_some() => {
                     self.bracketed_place();
                 }
+                _ if self.opens_bracket() && self.header.description.is_some() => {
+                    self.bracketed_name()
+                }
                 "with" => self.with_organisation(),
                 "in" | "near" => self.in_place(lead),
                 "on" | "based" if self.peek(1) == "in" => {
@@ -306,8 +310,19 @@ impl<'a> Parser<'a> {
         let local = matches!(self.word(), "local" | "small" | "big" | "large" | "busy");
         let (name, proper) = self.capture_organisation()?;
         let joined = start > 0 && matches!(self.words[start - 1].as_str(), "joined" | "the");
-        let generic = (article || local) && !proper && !joined;
-        if is_no_organisation(&name.to_lowercase()) {
+        let plural = name
+            .rsplit(' ')
+            .next()
+            .and_then(|last| last.strip_suffix('s'))
+            .is_some_and(is_kind_of_place);
+        let generic = (article || local || plural) && !proper && !joined;
+        let typed = self.typed[start..self.at].join(" ");
+        let task = start > 0
+            && self.words[start - 1] == "for"
+            && self.header.title.is_some()
+            && !article
+            && !can_name(&typed);
+        if is_no_organisation(&name.to_lowercase()) || task {
             self.at = start;
             return None;
         }
@@ -328,16 +343,30 @@ impl<'a> Parser<'a> {
         let inner = typed.strip_prefix('(').unwrap_or("");
         let Some(length) = self.typed[self.at..]
             .iter()
-            .take(4)
+            .take(8)
             .position(|word| word.ends_with(')'))
         else {
             return;
         };
-        if inner.starts_with(char::is_uppercase) {
-            let name = self.typed[self.at..=self.at + length].join(" ");
-            let name = name.trim_matches(['(', ')', ',']);
-            self.header.organisation = Some(name.to_owned());
-            self.at += length + 1;
+        if !inner.starts_with(char::is_uppercase) {
+            return;
+        }
+        let inside = self.typed[self.at..=self.at + length].join(" ");
+        let mut parts = inside.trim_matches(['(', ')', ',', '.']).split(", ");
+        let name = parts.next().unwrap_or("");
+        self.at += length + 1;
+        match split_region(name) {
+            Some((front, town)) if front.is_empty() => {
+                self.header.place = self.header.place.take().or(Some(town))
+            }
+            _ => self.header.organisation = Some(name.to_owned()),
+        }
+        for part in parts {
+            if is_place(part) && self.header.place.is_none() {
+                self.header.place = Some(part.to_owned());
+            } else {
+                self.header.notes.push(capitalise(part));
+            }
         }
     }
 
@@ -384,7 +413,9 @@ impl<'a> Parser<'a> {
         };
         let known = places::is_known(&key(&name))
             || name.split(", ").any(|part| places::is_known(&key(part)));
-        let nothing_else = self.header.organisation.is_none() && self.header.title.is_none();
+        let nothing_else = self.header.organisation.is_none()
+            && self.header.title.is_none()
+            && self.header.description.is_none();
         let no_employer = self.header.organisation.is_none() && self.header.description.is_none();
         let words: Vec<String> = name.split(' ').map(bare).collect();
         let part = words.last().is_some_and(|last| is_department(last));
@@ -398,7 +429,8 @@ impl<'a> Parser<'a> {
             self.bracketed_name();
             return;
         }
-        let employer = proper && !known && (kind || is_initials(&name));
+        let employer =
+            proper && !known && (kind || is_initials(&name) || ends_like_employer(&name));
         if employer && self.header.organisation.is_none() && !article {
             self.set_organisation(&name);
             return;
@@ -434,6 +466,7 @@ impl<'a> Parser<'a> {
             None if known
                 || (proper
                     && self.header.organisation.is_some()
+                    && !name.contains(|c: char| c.is_ascii_digit())
                     && name.split(' ').count() <= 2) =>
             {
                 self.header.place = Some(title_case(&name));

@@ -5,6 +5,7 @@ use serde_json::Value;
 use super::ComposeError;
 use super::clean::{Line, bare};
 use super::delimited;
+use super::employer_names::is_same_employer;
 use super::header::{self, DATE_MARK, Header, Role};
 use super::role_derived::{beneficiary, derive_role};
 use super::role_ending;
@@ -215,11 +216,27 @@ fn add_deed(entries: &mut Vec<Entry>, header: Header, sentence: &str) {
     open(entries).statements.push(sentence.to_owned());
 }
 
+/// "assistant in the same company": the employer of the role before.
+fn with_same_employer(mut header: Header, previous: &Header, sentence: &str) -> Header {
+    if header.organisation.is_none() && is_same_employer(sentence) {
+        header.organisation.clone_from(&previous.organisation);
+        header.place = header.place.take().or_else(|| previous.place.clone());
+        let described = header
+            .description
+            .take()
+            .filter(|text| !text.to_lowercase().contains("same"));
+        header.description = described.or_else(|| previous.description.clone());
+        header.is_next = true;
+    }
+    header
+}
+
 fn add_header(entries: &mut Vec<Entry>, header: Header, line: &Line) {
     let Some(current) = entries.last_mut().filter(|entry| entry.has_header()) else {
         begin(entries, header);
         return;
     };
+    let header = with_same_employer(header, &current.header, &line.text);
     let open = &current.header;
     let both_dated = open.period.is_some() && header.period.is_some();
     let fits = !header.is_next
