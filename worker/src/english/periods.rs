@@ -122,7 +122,8 @@ fn ongoing_after(after: &str) -> Option<(Option<Date>, usize)> {
         .find(|c: char| !c.is_alphabetic())
         .unwrap_or(rest.len());
     let word = &rest[..end];
-    (joined && WORDS.contains(&word)).then(|| (None, lower.len() - rest.len() + end))
+    let alone = matches!(word, "onwards" | "onward");
+    (alone || (joined && WORDS.contains(&word))).then(|| (None, lower.len() - rest.len() + end))
 }
 
 fn is_range_word(between: &str, lead: &str) -> bool {

@@ -293,6 +293,11 @@ fn is_abbreviation(before: &str) -> bool {
                 | "est"
                 | "mgr"
                 | "asst"
+                | "elem"
+                | "univ"
+                | "twp"
+                | "bros"
+                | "barr"
         )
 }
 

@@ -2,8 +2,9 @@
 
 use super::clean::{bare, capitalise, has_words, is_one_of, tidy, title_case};
 use super::employer_names::{
-    can_be_title, can_name, is_institutional, is_place, is_street, is_surely_name, split_in,
-    split_region, title_and_count, title_and_employer, without_transition,
+    can_be_title, can_name, is_institutional, is_kind_of_place, is_place, is_street,
+    is_surely_name, split_in, split_region, title_and_count, title_and_employer,
+    without_transition,
 };
 use super::header::{DATE_MARK, Header, Role, has_title_noun};
 use super::lists::split_outside_brackets;
@@ -188,7 +189,7 @@ fn part_of_title(header: &mut Header, typed: &str, role: Role) -> String {
         _ => typed,
     };
     if let Some((title, count)) = title_and_count(typed) {
-        header.notes.push(count.to_owned());
+        header.notes.insert(0, capitalise(count));
         return title.to_owned();
     }
     match title_and_employer(typed) {
@@ -201,11 +202,11 @@ fn part_of_title(header: &mut Header, typed: &str, role: Role) -> String {
 }
 
 /// How somebody is employed.
-const TERMS: &str =
-    "temp temporary permanent full-time part-time casual contract seasonal remote hybrid nights";
+const TERMS: &str = "temp temporary permanent full part time then casual contract seasonal remote hybrid nights days weekends";
 
 /// Tells the employer from its place among the parts that are no title; what is neither is `extra`.
 fn assign_names(header: &mut Header, others: &[String], extra: &mut Vec<String>) {
+    let mut described = false;
     for (at, typed) in others.iter().enumerate() {
         let part = without_transition(typed);
         if !has_words(part) {
@@ -232,17 +233,26 @@ fn assign_names(header: &mut Header, others: &[String], extra: &mut Vec<String>)
                 .organisation
                 .take()
                 .or((!whole).then(|| title_case(front)));
-        } else if header.organisation.is_none() && !known && can_name(part) {
+        } else if header.organisation.is_none() && !known && !described && can_name(part) {
             let (name, place) = split_in(part)
                 .map_or_else(|| split_city(part), |(name, place)| (name, Some(place)));
             let place = place.filter(|_| header.place.is_none());
             if place.is_some() && !can_name(name) {
                 header.description = header.description.take().or(Some(capitalise(name)));
                 header.place = place.map(title_case);
+                described = true;
                 continue;
             }
             header.organisation = Some(title_case(if place.is_some() { name } else { part }));
             header.place = header.place.take().or(place.map(title_case));
+        } else if header.organisation.is_none()
+            && header.description.is_none()
+            && !described
+            && part.starts_with(char::is_lowercase)
+            && part.split(' ').next().is_some_and(is_kind_of_place)
+        {
+            header.description = Some(capitalise(part));
+            described = true;
         } else if header.place.is_none() && (known || can_be_place(part)) {
             header.place = Some(title_case(part));
         } else {

@@ -2,7 +2,6 @@
 
 use super::clean::{bare, is_one_of};
 use super::header::{has_title_noun, is_title_word};
-use super::role_asides::is_department;
 use crate::english::gazetteer;
 use crate::english::places;
 use crate::english::titles;
@@ -99,7 +98,9 @@ fn without_ordinal(part: &str) -> &str {
     let ordinal = match first {
         "first" | "second" | "third" => true,
         "First" | "Second" | "Third" => {
-            capital && rest.contains(' ') && !words::is_everyday(&key(next))
+            let named = "national direct bus choice student group aid nations data capital republic american united baptist \
+                methodist great church bank avenue street light home class";
+            capital && rest.contains(' ') && !is_one_of(&bare(next), named)
         }
         _ => false,
     };
@@ -143,6 +144,7 @@ pub fn can_name(part: &str) -> bool {
     if counted || bares.iter().any(|word| word.starts_with('$')) {
         return false;
     }
+    let described = is_kind_of_place(first) && part.starts_with(char::is_lowercase);
     let named = typed
         .iter()
         .any(|word| word.starts_with(char::is_uppercase));
@@ -153,7 +155,7 @@ pub fn can_name(part: &str) -> bool {
     let unusual = bares.iter().any(|word| {
         word.len() > 2 && word.chars().all(char::is_alphabetic) && !words::is_common(&key(word))
     });
-    named || institution || unusual
+    named || (!described && (institution || unusual))
 }
 
 /// Whether a lone capital can be that of a sentence: `Layoff`, `Sealants` are no names for sure, `Lidl` is one.
@@ -260,7 +262,6 @@ pub fn is_institutional(part: &str) -> bool {
 /// Nouns of institutions that stand within their names: `dept` of `state dept of revenue`.
 fn is_institution(word: &str) -> bool {
     titles::is_school_noun(word)
-        || is_department(word)
         || is_one_of(
             word,
             "ministry dept labs county city army navy force trust services schools",
@@ -277,7 +278,10 @@ pub fn is_place(name: &str) -> bool {
 pub fn split_region(name: &str) -> Option<(&str, String)> {
     let (front, region) = name.rsplit_once(' ')?;
     let code = region.len() == 2 && region.chars().all(|c| c.is_ascii_uppercase());
-    if !code || gazetteer::regions(&key(region)).is_empty() {
+    let short = (3..=5).contains(&region.len())
+        && region.starts_with(char::is_uppercase)
+        && gazetteer::cities(&key(region)).next().is_none();
+    if !(code || short) || gazetteer::regions(&key(region)).is_empty() {
         return None;
     }
     let two = front.rsplit(' ').nth(1).is_some() && {

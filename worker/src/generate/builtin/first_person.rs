@@ -20,6 +20,10 @@ pub fn without_first_person(words: &[String]) -> Vec<String> {
             "i" | "i'm" | "i've" | "i'd" if at > 0 && is_subordinating(before) => {
                 at += subordinate(words, &keys, at, &mut kept);
             }
+            "i" if words[at].starts_with('(') && at + 1 < words.len() => {
+                kept.push(format!("({}", words[at + 1]));
+                at += 2;
+            }
             "i" if words[at].chars().count() <= 2 && words.len() > 1 => at += 1,
             "on" | "by" if key(at + 1) == "my" && key(at + 2) == "own" => {
                 kept.push(replaced(&words[at + 2], "alone"));
@@ -175,6 +179,7 @@ mod tests {
                 "apps built when working there",
             ),
             ("tracks what i spend", "tracks what I spend"),
+            ("sold 5 (i counted them)", "sold 5 (counted them)"),
             ("cleaned 3 floors on my own", "cleaned 3 floors alone"),
             ("did not plan lessons myself", "did not plan lessons"),
             ("my team and my boss", "team and the boss"),

@@ -138,8 +138,7 @@ fn after_job_lead(sentence: &str) -> Option<(&str, bool)> {
     let _ = take("my");
     let which = take("current present last previous first second next old recent")?;
     let noun = take("job role position work one")?;
-    let told =
-        noun.ends_with([':', ',']) || take("is was were").is_some();
+    let told = noun.ends_with([':', ',']) || take("is was were").is_some();
     let is_current = is_one_of(&bare(which), "current present");
     told.then_some((rest, is_current))
 }

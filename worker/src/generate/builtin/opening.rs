@@ -227,6 +227,7 @@ fn open_auxiliary(words: &mut Vec<String>, contracted_be: bool) -> bool {
     if (be || contracted_be) && words.len() > 1 {
         let at = usize::from(be);
         if matches!(key(words, at).as_str(), "not" | "never") {
+            words.drain(..usize::from(first == "am"));
             return true;
         }
         words.drain(..at);

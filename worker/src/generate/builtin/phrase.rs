@@ -2,7 +2,7 @@
 //!
 //! The verb is never exchanged for another one: "helped" stays "Helped".
 
-use super::clean::{bare, capitalise, has_words, tidy};
+use super::clean::{bare, capitalise, has_words, is_one_of, tidy};
 use super::filler::without_filler;
 use super::opening::{is_connective, is_gerund, is_subject, open};
 use super::tense::{conjugate, verb_list};
@@ -49,6 +49,12 @@ pub fn bullets(sentence: &str, tense: Tense) -> Vec<String> {
 
 /// What is left of "it was from 2017 to 2018" or "i've been there since" when its date has gone into a field.
 fn is_remnant(text: &str) -> bool {
+    if is_one_of(
+        &bare(text),
+        "since there that's thats then so and ok oh well",
+    ) {
+        return true;
+    }
     text.is_ascii()
         && text.split(' ').map(bare).all(|word| {
             matches!(
@@ -103,6 +109,9 @@ pub fn told_tense(sentence: &str) -> Option<Tense> {
     told.iter().all(|tense| *tense == first).then_some(first)
 }
 
+/// Most words of a statement in which brackets are heeded.
+const LONGEST: usize = 400;
+
 /// Cuts where a new subject begins: ", and i trained", "but i", ", i".
 fn statements(words: &[String]) -> Vec<Vec<String>> {
     let mut statements: Vec<Vec<String>> = vec![Vec::new()];
@@ -131,15 +140,23 @@ fn statements(words: &[String]) -> Vec<Vec<String>> {
         {
             subject += 1;
         }
+        let opens = |mark: char| {
+            words[..at]
+                .iter()
+                .filter(|word| word.contains(mark))
+                .count()
+        };
+        let bracketed = words.len() <= LONGEST && opens('(') > opens(')');
         let is_new = at > 0
             && !subordinate
+            && !bracketed
             && (connective || after_comma)
             && words
                 .get(subject)
                 .is_some_and(|word| is_subject(&bare(word)))
             && words.len() > subject + 1;
-        let semicolon = at > 0 && words[at - 1].ends_with(';');
-        let turn = at > 0 && turns(words, at, after_comma);
+        let semicolon = at > 0 && words[at - 1].ends_with(';') && !bracketed;
+        let turn = at > 0 && !bracketed && turns(words, at, after_comma);
         if is_new || semicolon || turn {
             at = match (is_new, turn) {
                 (true, _) => subject,

@@ -3,7 +3,8 @@
 
 use std::ops::Range;
 
-use super::clean::{bare, has_words, sentences};
+use super::clean::{bare, has_words, is_one_of, sentences};
+use crate::english::titles;
 
 /// Longest sentence in which a remark is looked for.
 const LONGEST: usize = 2_000;
@@ -31,11 +32,10 @@ fn without_interjections(sentence: &str) -> &str {
     let mut rest = sentence;
     while let Some((first, after)) = rest.split_once(' ') {
         let next = after.split(' ').next().map(bare).unwrap_or_default();
-        let quantity = matches!(next.as_str(), "far" | "many" | "much" | "long" | "few");
         let interjection = match bare(first).as_str() {
             "ok" | "okay" | "oh" | "ah" | "um" | "uh" | "hmm" | "anyway" | "anyways"
             | "alright" => !first.chars().all(char::is_uppercase) && !first.ends_with([':', '.']),
-            "so" => !quantity && !first.ends_with(':'),
+            "so" => !is_degree(&next) && !first.ends_with(':'),
             "right" | "well" | "hi" | "hello" => first.ends_with([',', '!']),
             "and" | "but" => rest.len() < sentence.len(),
             _ => false,
@@ -78,15 +78,36 @@ fn without_clauses(sentence: &str, says_nothing: fn(&str) -> bool) -> String {
         return sentence.to_owned();
     }
     let clauses = clauses(sentence);
-    let empty = |range: &&Range<usize>| says_nothing(&sentence[(*range).clone()]);
-    let first = clauses.iter().take_while(empty).count();
-    let last = clauses.len() - clauses[first..].iter().rev().take_while(empty).count();
-    if first == last || (first > 0 && is_afterthought(&sentence[clauses[first].start..])) {
+    let told: Vec<bool> = clauses
+        .iter()
+        .map(|clause| !says_nothing(&sentence[clause.clone()]))
+        .collect();
+    let Some(first) = told.iter().position(|told| *told) else {
+        return String::new();
+    };
+    if told.iter().all(|told| *told) {
+        return sentence.to_owned();
+    }
+    if first > 0 && is_afterthought(&sentence[clauses[first].start..]) {
         return String::new();
     }
-    let kept = &sentence[clauses[first].start..clauses[last - 1].end];
-    let ended = last == clauses.len() || kept.ends_with(['.', '!', '?']);
-    format!("{kept}{}", if ended { "" } else { "." })
+    let mut kept = String::with_capacity(sentence.len());
+    for at in (first..clauses.len()).filter(|at| told[*at]) {
+        let clause = &sentence[clauses[at].clone()];
+        if at > first {
+            let joint = if told[at - 1] {
+                &sentence[clauses[at - 1].end..clauses[at].start]
+            } else {
+                ", "
+            };
+            kept.push_str(joint);
+        }
+        kept.push_str(clause.trim_end_matches(" and").trim_end_matches(" but"));
+    }
+    if !kept.ends_with(['.', '!', '?']) {
+        kept.push('.');
+    }
+    kept
 }
 
 /// The clauses of a sentence, without what joins them.
@@ -101,25 +122,42 @@ fn clauses(sentence: &str) -> Vec<Range<usize>> {
             ')' | ']' => depth = depth.saturating_sub(1),
             _ => {}
         }
+        if depth > 0 || at <= start {
+            continue;
+        }
         let rest = &sentence[at..];
-        let joint = BETWEEN
-            .iter()
-            .find(|joint| rest.starts_with(**joint))
-            .map(|joint| joint.len());
-        let opens = || {
-            BEFORE
-                .iter()
-                .any(|joint| rest.starts_with(joint))
-                .then_some(1)
-        };
-        let Some(length) = joint.or_else(opens).filter(|_| depth == 0 && at > start) else {
+        let between = BETWEEN.iter().find(|joint| rest.starts_with(**joint));
+        let before = BEFORE.iter().any(|joint| rest.starts_with(joint));
+        let Some(length) = between.map(|joint| joint.len()).or(before.then_some(1)) else {
             continue;
         };
+        let clause = &sentence[start..at];
+        let goes_on = (rest.starts_with(" if ") && ends_in_doubt(clause))
+            || rest.strip_prefix(" so ").is_some_and(is_degree)
+            || told(clause).0.is_empty();
+        if goes_on {
+            continue;
+        }
         found.push(start..at);
         start = at + length;
     }
     found.push(start.min(sentence.len())..sentence.len());
     found
+}
+
+/// "so much", "so far".
+fn is_degree(after: &str) -> bool {
+    let next = after.split(' ').next().map(bare).unwrap_or_default();
+    is_one_of(&next, "far many much long few that good well busy")
+}
+
+/// "not sure" of "not sure if".
+fn ends_in_doubt(clause: &str) -> bool {
+    let last = clause.rsplit(' ').next().map(bare).unwrap_or_default();
+    is_one_of(
+        &last,
+        "know sure idea remember see check checked ask asked wonder dunno recall tell",
+    )
 }
 
 /// A few words behind a remark that tell nothing of their author: "…, my brother takes over".
@@ -167,7 +205,10 @@ fn is_remark(clause: &str) -> bool {
     let distances = match (key(0), key(1), key(2)) {
         ("not", "claiming" | "saying" | "bragging", _)
         | ("would" | "i'd", "rather" | "prefer", _) => true,
-        ("do", "not", "want" | "need") => matches!(key(3), "it" | "this" | "that" | "to"),
+        ("do", "not", "want" | "need") => {
+            matches!(key(3), "it" | "this" | "that")
+                || is_one_of(key(4), "highlight mention put include sound hide list")
+        }
         ("would", "not", verb) => {
             matches!(verb, "give" | "put" | "mention" | "include" | "recommend")
         }
@@ -336,29 +377,31 @@ fn is_aim(clause: &str) -> bool {
     let (words, own) = told(clause);
     let key = |at: usize| words.get(at).map_or("", String::as_str);
     let of_work = words.iter().any(|word| {
-        matches!(
-            word.as_str(),
-            "job"
-                | "jobs"
-                | "role"
-                | "roles"
-                | "position"
-                | "positions"
-                | "work"
-                | "career"
-                | "back"
-                | "into"
-                | "something"
-                | "somewhere"
-                | "shift"
-                | "switch"
-                | "move"
-        )
+        titles::is_title_noun(word)
+            || matches!(
+                word.as_str(),
+                "job"
+                    | "jobs"
+                    | "role"
+                    | "roles"
+                    | "position"
+                    | "positions"
+                    | "work"
+                    | "career"
+                    | "back"
+                    | "into"
+                    | "something"
+                    | "somewhere"
+                    | "shift"
+                    | "switch"
+                    | "move"
+            )
     });
     let wants = match (key(0), key(1)) {
-        ("looking" | "hoping" | "aiming" | "wanting" | "thinking", next) => {
-            matches!(next, "for" | "to" | "at" | "about" | "of")
+        ("thinking", _) | ("do", "not") => {
+            key(0) == "thinking" || (key(2) == "want" && key(3) == "to")
         }
+        ("looking" | "hoping" | "aiming" | "wanting", next) => matches!(next, "for" | "to" | "at"),
         ("want" | "wish" | "hope", next) => {
             own || matches!(next, "to" | "now" | "a" | "an" | "something" | "my" | "out")
         }

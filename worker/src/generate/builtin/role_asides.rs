@@ -241,12 +241,12 @@ impl Parser<'_> {
         let Some(first) = self.typed.get(self.at).filter(|word| word.starts_with('(')) else {
             return;
         };
-        let length = (0..4).find(|ahead| {
+        let length = (0..8).find(|ahead| {
             self.typed
                 .get(self.at + ahead)
                 .is_some_and(|word| word.contains(')'))
         });
-        let Some(length) = length.filter(|_| first.len() > 2) else {
+        let Some(length) = length.filter(|_| first.len() > 1) else {
             return;
         };
         let text = self.typed[self.at..=self.at + length].join(" ");
@@ -254,6 +254,7 @@ impl Parser<'_> {
             return;
         }
         let text = text.trim_matches(|c: char| !c.is_alphanumeric());
+        let text = text.strip_prefix("I ").unwrap_or(text);
         self.header.notes.push(capitalise(text));
         self.at += length + 1;
     }

@@ -17,14 +17,10 @@ pub fn derive_role(entry: &mut Entry, role: Role) -> Option<usize> {
         .iter()
         .chain(&entry.notes)
         .enumerate()
+        .take(if entry.has_header() { 2 } else { usize::MAX })
         .find_map(|(at, statement)| Some((at, stated_title(statement)?)));
     let (told_in, title) = stated.unzip();
-    let sector = entry
-        .header
-        .sector
-        .as_deref()
-        .or(entry.header.description.as_deref());
-    let sector = sector.filter(|sector| !matches!(*sector, "Freelance" | "Self-employed"));
+    let sector = entry.header.sector.as_deref();
     let from_sector = sector.map(|sector| format!("{} work", capitalise(sector)));
     let used_sector = title.is_none() && entry.header.sector.is_some();
     let used_description = title.is_none() && !used_sector;

@@ -30,7 +30,6 @@ impl Parser<'_> {
             } else if let Some(length) = self.leading_place() {
                 let place = self.typed[self.at + 1..self.at + length].join(" ");
                 self.header.place = Some(place.trim_end_matches(',').to_owned());
-                self.header.is_next |= self.peek(length + 1) == "was";
                 self.at += length;
             } else if let Some(length) = self.leading_duration() {
                 self.take_duration(length);
@@ -113,7 +112,12 @@ impl Parser<'_> {
             }
         }
         for (phrase, current) in JOINED {
-            if let Some(length) = self.starts_with(phrase) {
+            let dated = self.words.iter().any(|word| word == DATE_MARK);
+            let moves = matches!(
+                *phrase,
+                "came to" | "went to" | "shifted to" | "started with"
+            );
+            if let Some(length) = self.starts_with(phrase).filter(|_| dated || !moves) {
                 self.header.is_current = *current;
                 self.header.is_next |= phrase.ends_with(" to") || phrase.starts_with("went");
                 self.at += length;
@@ -349,6 +353,13 @@ const WAS: &[(&str, Option<bool>)] = &[
 /// What an employer follows.
 const JOINED: &[(&str, Option<bool>)] = &[
     ("joined", None),
+    ("moved on to", None),
+    ("came to", None),
+    ("went to", None),
+    ("shifted to", None),
+    ("started with", None),
+    ("hired by", None),
+    ("got hired by", None),
     ("moved to", None),
     ("moved over to", None),
     ("transferred to", None),

@@ -106,8 +106,10 @@ impl Parser<'_> {
                     | DATE_MARK
             ) || is_one_of(
                 word,
-                "had have has was is am are were did do under me my we they also now not never",
-            );
+                "had have has was is am are were did do under me my we they also now not never same about once twice every per",
+            ) || (self.at > start
+                && word.starts_with(|c: char| c.is_ascii_digit())
+                && is_time_unit(self.peek(1)));
             let of_ours = word == "of"
                 && self.role == Role::Volunteer
                 && matches!(self.peek(1), "my" | "our" | "the");

@@ -1,6 +1,6 @@
 //! Reads a sentence that tells of a role, from its first word on: "i was a cashier at Lidl".
 
-use super::clean::{bare, capitalise, title_case};
+use super::clean::{bare, capitalise, is_one_of, title_case};
 use super::employer_names::{
     can_be_title, can_name, ends_like_employer, is_kind_of_place, is_no_organisation, is_place,
     points_at, split_region,
@@ -457,6 +457,19 @@ impl<'a> Parser<'a> {
         let Some((name, proper)) = self.capture_organisation() else {
             return;
         };
+        let goes_on = self
+            .typed
+            .get(self.at)
+            .is_some_and(|next| next.starts_with(char::is_lowercase))
+            && !self.ends_segment()
+            && !is_one_of(
+                self.word(),
+                "from since as in for until till where and i with on at to then while when near",
+            );
+        if goes_on {
+            self.at = start;
+            return;
+        }
         let known = places::is_known(&key(&name));
         let region = name.len() == 2 && name.chars().all(char::is_uppercase);
         match &mut self.header.place {
@@ -467,6 +480,7 @@ impl<'a> Parser<'a> {
                 || (proper
                     && self.header.organisation.is_some()
                     && !name.contains(|c: char| c.is_ascii_digit())
+                    && !is_initials(&name)
                     && name.split(' ').count() <= 2) =>
             {
                 self.header.place = Some(title_case(&name));

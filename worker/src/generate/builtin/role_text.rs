@@ -129,7 +129,11 @@ fn next_jobs(sentence: &str, role: Role) -> Vec<String> {
     for (at, _) in lower.match_indices(' ') {
         let tail = &lower[at + 1..];
         let works = WORK.iter().any(|cue| tail.starts_with(cue));
-        if at < start || !(works || CUES.iter().any(|cue| tail.starts_with(cue))) {
+        // "Barista then shift lead, Blue Fern": one job that was done as both.
+        let head = &sentence[start.min(at)..at];
+        let mere_title =
+            head.split_whitespace().count() <= 3 && has_title_noun(head) && !head.contains(',');
+        if at < start || mere_title || !(works || CUES.iter().any(|cue| tail.starts_with(cue))) {
             continue;
         }
         let header = header::parse(&sentence[at + 1..], role);

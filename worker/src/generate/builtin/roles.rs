@@ -260,6 +260,12 @@ fn add_header(entries: &mut Vec<Entry>, header: Header, line: &Line) {
     }
 }
 
+/// Whether the words tell how long something lasted, which is then another job.
+fn lasts(statement: &str) -> bool {
+    periods::find_period(statement)
+        .is_some_and(|period| period.ongoing || period.start != period.end)
+}
+
 /// Opens an entry; statements that came before any header belong to the first one.
 fn begin(entries: &mut Vec<Entry>, mut header: Header) {
     let rest = std::mem::take(&mut header.rest);
@@ -268,6 +274,7 @@ fn begin(entries: &mut Vec<Entry>, mut header: Header) {
             if !last.is_named()
                 && last.header == Header::default()
                 && last.notes.is_empty()
+                && !last.statements.iter().any(|statement| lasts(statement))
                 && (!header.is_next || last.statements.is_empty()) =>
         {
             last.header = header;
@@ -323,7 +330,8 @@ fn join_nameless(entries: Vec<Entry>) -> Vec<Entry> {
     let mut joined: Vec<Entry> = Vec::new();
     let mut early: Option<Entry> = None;
     for mut entry in entries {
-        if !entry.is_named() {
+        let described = entry.header.description.is_some() && entry.header.period.is_some();
+        if !entry.is_named() && !described {
             match joined.last_mut() {
                 Some(previous) => absorb(previous, entry),
                 None => early = Some(entry),

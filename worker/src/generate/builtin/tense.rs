@@ -243,7 +243,10 @@ pub fn conjugate(part: &Opened, tense: Tense) -> Vec<String> {
     let Some((base, form)) = verbs::lookup(&first) else {
         return words;
     };
-    if !is_surely_verb(base, form, &next, part.is_verb) {
+    // "coaching, rosters and orders", "closing of the month" name things.
+    let names_things = (words[at].ends_with(',') && verbs::lookup(&next).is_none())
+        || (form == Form::Gerund && next == "of");
+    if names_things || !is_surely_verb(base, form, &next, part.is_verb) {
         return words;
     }
     let misformed = verbs::is_mistaken_past(&first)
