@@ -251,7 +251,12 @@ fn assign_names(header: &mut Header, others: &[String], extra: &mut Vec<String>)
             && part.starts_with(char::is_lowercase)
             && part.split(' ').next().is_some_and(is_kind_of_place)
         {
-            header.description = Some(capitalise(part));
+            let (kind, name) = [" called ", " named "]
+                .iter()
+                .find_map(|joint| part.split_once(joint))
+                .map_or((part, None), |(kind, name)| (kind, Some(name)));
+            header.organisation = name.map(title_case);
+            header.description = Some(capitalise(kind));
             described = true;
         } else if header.place.is_none() && (known || can_be_place(part)) {
             header.place = Some(title_case(part));

@@ -196,7 +196,7 @@ pub fn is_title_word(word: &str) -> bool {
     titles::looks_like_title_noun(word)
         || is_one_of(
             word,
-            "coder rider commis preceptor enumerator chargehand cna rn lpn lvn hca sdr bdr csr emt",
+            "coder rider commis enumerator chargehand cna rn lpn lvn hca sdr bdr csr emt",
         )
 }
 
@@ -214,9 +214,17 @@ fn is_aside(rest: &str) -> bool {
     let words: Vec<String> = before.split_whitespace().map(bare).collect();
     words.len() <= 4
         && !before.contains([',', '.', ';'])
+        && !moves_on(before)
         && !words
             .iter()
             .any(|word| verbs::lookup(word).is_some() || verbs::is_past(word) || word == "i")
+}
+
+/// Whether the words lead over to another job, whose date then follows: "then Riyadh 3 years, now in Leicester".
+pub fn moves_on(words: &str) -> bool {
+    words
+        .split_whitespace()
+        .any(|word| is_one_of(&bare(word), "then now next later afterwards currently"))
 }
 
 /// Drops "and", "where" and loose punctuation from the front.
@@ -248,6 +256,11 @@ pub fn without_connectives(text: &str) -> String {
                 | "where"
                 | "work"
                 | "there"
+                | "then"
+                | "before"
+                | "after"
+                | "first"
+                | "also"
                 | ""
         )
     };

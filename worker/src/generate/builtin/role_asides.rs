@@ -1,8 +1,10 @@
 //! What stands between title, employer and dates of a role: how long, in which department, whose premises, which town.
 
 use super::clean::{bare, capitalise, has_words, tidy, title_case};
-use super::employer_names::{split_region, title_and_count, title_and_employer};
-use super::header::{DATE_MARK, has_title_noun};
+use super::employer_names::{
+    can_be_title, is_place, points_at, split_region, title_and_count, title_and_employer,
+};
+use super::header::{DATE_MARK, Role, has_title_noun};
 use super::role_names::{is_duration, is_no_title, is_time_unit};
 use super::role_sentence::Parser;
 use crate::english::places;
@@ -276,6 +278,65 @@ impl Parser<'_> {
             }
             None => title,
         }
+    }
+
+    /// `Golden Wok` in "at my dad's restaurant (Golden Wok)".
+    pub fn bracketed_name(&mut self) {
+        let typed = self.typed.get(self.at).copied().unwrap_or("");
+        let inner = typed.strip_prefix('(').unwrap_or("");
+        let Some(length) = self.typed[self.at..]
+            .iter()
+            .take(8)
+            .position(|word| word.ends_with(')'))
+        else {
+            return;
+        };
+        if !inner.starts_with(char::is_uppercase) {
+            return;
+        }
+        let inside = self.typed[self.at..=self.at + length].join(" ");
+        let mut parts = inside.trim_matches(['(', ')', ',', '.']).split(", ");
+        let name = parts.next().unwrap_or("");
+        self.at += length + 1;
+        match split_region(name) {
+            Some((front, town)) if front.is_empty() => {
+                self.header.place = self.header.place.take().or(Some(town))
+            }
+            _ => self.header.organisation = Some(name.to_owned()),
+        }
+        for part in parts {
+            if is_place(part) && self.header.place.is_none() {
+                self.header.place = Some(part.to_owned());
+            } else {
+                self.header.notes.push(capitalise(part));
+            }
+        }
+    }
+
+    /// "Lone Oak 2016-2020 crew leader".
+    pub fn title_behind_date(&mut self) {
+        if self.header.title.is_some()
+            || self.header.organisation.is_none()
+            || self.at == self.words.len()
+        {
+            return;
+        }
+        let start = self.at;
+        let title = self.capture_title().unwrap_or_default();
+        if can_be_title(&title) && title.split(' ').count() <= 4 && !points_at(&self.words[start]) {
+            self.header.title = Some(title_case(&title));
+        } else {
+            self.at = start;
+        }
+    }
+
+    /// The title of "as instrument fitter, tubing and cables", and what follows it.
+    pub fn title_of_rest(rest: &str, role: Role) -> (Option<String>, String) {
+        let mut parser = Parser::new(rest, role);
+        parser.as_title();
+        let title = parser.header.title.filter(|title| has_title_noun(title));
+        let told = if title.is_some() { parser.at } else { 0 };
+        (title, parser.typed[told..].join(" "))
     }
 
     /// Sets the employer, without the city behind its name.

@@ -3,6 +3,7 @@
 use super::clean::{bare, capitalise, has_words, is_one_of, tidy, title_case};
 use super::employer_names::points_at;
 use super::header::{self, Header, Role, has_title_noun};
+use super::role_asides::is_initials;
 use super::role_entry::Entry;
 use crate::english::verbs;
 
@@ -266,7 +267,11 @@ pub fn beneficiary(sentence: &str) -> Option<Header> {
         let name = words
             .get(next)
             .filter(|word| word.starts_with(char::is_uppercase));
-        if !preposition || name.is_none() {
+        // "got the tents for UNHCR": initials alone may be anything.
+        let initials = next == at + 1
+            && bare(words[at]) == "for"
+            && name.is_some_and(|name| is_initials(name.trim_end_matches([',', '.'])));
+        if !preposition || name.is_none() || initials {
             return None;
         }
         let header = header::parse(

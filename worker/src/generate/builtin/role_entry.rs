@@ -210,18 +210,19 @@ pub fn take_period(entry: &mut Entry, told_in: Option<usize>) {
         return;
     }
     let of_job = |statement: &str| {
-        statement.split_whitespace().take(12).any(|word| {
-            is_one_of(
-                &bare(word),
-                "there been worked work working started employed joined job",
-            )
-        })
+        statement
+            .split_whitespace()
+            .take(12)
+            .any(|word| is_one_of(&bare(word), "there been"))
     };
     for (at, statement) in entry.statements.iter_mut().enumerate() {
         let Some(period) = periods::find_period(statement) else {
             continue;
         };
         if told_in.map_or(at >= FIRST && !of_job(statement), |told| told != at) {
+            continue;
+        }
+        if header::moves_on(&statement[..period.span.start]) {
             continue;
         }
         let lasting = period.ongoing || (period.start != period.end && period.start.is_some());

@@ -110,6 +110,9 @@ impl Parser<'_> {
             ) || (self.at > start
                 && word.starts_with(|c: char| c.is_ascii_digit())
                 && is_time_unit(self.peek(1)));
+            // "barista then shift lead": one job that was done as both.
+            let as_both =
+                word == "then" && listed && (1..=3).any(|ahead| is_title_word(self.peek(ahead)));
             let of_ours = word == "of"
                 && self.role == Role::Volunteer
                 && matches!(self.peek(1), "my" | "our" | "the");
@@ -125,7 +128,7 @@ impl Parser<'_> {
                 && !(self.at > start && self.words[self.at - 1] == "self")
                 || (form == Some(Form::Gerund) && listed);
             let dash = !has_words(self.typed[self.at]);
-            if stops || of_ours || and_more || verb || dash || self.opens_bracket() {
+            if (stops && !as_both) || of_ours || and_more || verb || dash || self.opens_bracket() {
                 break;
             }
             listed |= is_title_word(word);

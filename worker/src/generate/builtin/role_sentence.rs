@@ -2,12 +2,11 @@
 
 use super::clean::{bare, capitalise, is_one_of, title_case};
 use super::employer_names::{
-    can_be_title, can_name, ends_like_employer, is_kind_of_place, is_no_organisation, is_place,
-    points_at, split_region,
+    can_be_title, can_name, ends_like_employer, is_kind_of_place, is_no_organisation,
 };
 use super::header::{DATE_MARK, Header, Role, has_title_noun};
 use super::role_asides::{is_department, is_initials};
-use super::role_names::{is_duration, is_no_title};
+use super::role_names::{is_duration, is_no_title, is_time_unit};
 use crate::english::places;
 use crate::english::spelling;
 use crate::english::tokens::key;
@@ -147,7 +146,10 @@ impl<'a> Parser<'a> {
         let typed = self.typed[start..self.at].join(" ");
         let name = self.header.organisation.as_deref().unwrap_or("");
         let the = self.words[start] == "the";
-        (!places::is_known(&key(name)) && (the || name.is_empty() || can_name(&typed)))
+        let part = self.words[..self.at]
+            .last()
+            .is_some_and(|last| is_department(last));
+        (!part && !places::is_known(&key(name)) && (the || name.is_empty() || can_name(&typed)))
             .then_some(())
     }
 
@@ -160,7 +162,12 @@ impl<'a> Parser<'a> {
         let start = self.at;
         let mut title = self.capture_title()?;
         self.take_aside();
-        let at_follows = matches!(self.word(), "at" | "@" | "for" | "with" | "in");
+        if self.word() == "same" {
+            self.at = (self.at + 2).min(self.words.len());
+        }
+        let counted =
+            self.word() == "for" && self.peek(1).starts_with(|c: char| c.is_ascii_digit());
+        let at_follows = matches!(self.word(), "at" | "@" | "for" | "with" | "in") && !counted;
         let listed = has_title_noun(&title);
         let deed_follows = self.typed[self.at - 1].ends_with(',') && verbs::is_past(self.word());
         let plausible = if verbless {
@@ -174,7 +181,9 @@ impl<'a> Parser<'a> {
                 Some((_, verbs::Form::Gerund))
             ) && (matches!(next, "a" | "an" | "the" | "my" | "our" | "new" | "all")
                 || next.starts_with(|c: char| c.is_ascii_digit()));
-            let ends = ends || self.at == self.words.len() || self.word() == DATE_MARK;
+            let lasts =
+                self.word().starts_with(|c: char| c.is_ascii_digit()) && is_time_unit(self.peek(1));
+            let ends = ends || lasts || self.at == self.words.len() || self.word() == DATE_MARK;
             (listed && can_be_title(&title) && !does && (at_follows || ends || deed_follows))
                 || (self.words[..start].last().is_none_or(|word| word != "the")
                     && self.is_unlisted_role(start))
@@ -249,32 +258,6 @@ impl<'a> Parser<'a> {
         }
     }
 
-    /// "Lone Oak 2016-2020 crew leader".
-    fn title_behind_date(&mut self) {
-        if self.header.title.is_some()
-            || self.header.organisation.is_none()
-            || self.at == self.words.len()
-        {
-            return;
-        }
-        let start = self.at;
-        let title = self.capture_title().unwrap_or_default();
-        if can_be_title(&title) && title.split(' ').count() <= 4 && !points_at(&self.words[start]) {
-            self.header.title = Some(title_case(&title));
-        } else {
-            self.at = start;
-        }
-    }
-
-    /// The title of "as instrument fitter, tubing and cables", and what follows it.
-    pub fn title_of_rest(rest: &str, role: Role) -> (Option<String>, String) {
-        let mut parser = Parser::new(rest, role);
-        parser.as_title();
-        let title = parser.header.title.filter(|title| has_title_noun(title));
-        let told = if title.is_some() { parser.at } else { 0 };
-        (title, parser.typed[told..].join(" "))
-    }
-
     pub fn as_title(&mut self) {
         let start = self.at;
         self.at += 1;
@@ -282,6 +265,7 @@ impl<'a> Parser<'a> {
         let first = self.at;
         match self.capture_title() {
             Some(title) if !is_no_title(&self.words[first]) && title.split(' ').count() <= 6 => {
+                let title = self.split_off_employer(title, first);
                 self.header.title = Some(title_case(&title));
             }
             _ => self.at = start,
@@ -335,39 +319,6 @@ impl<'a> Parser<'a> {
             self.set_organisation(&name);
         }
         Some(())
-    }
-
-    /// `Golden Wok` in "at my dad's restaurant (Golden Wok)".
-    fn bracketed_name(&mut self) {
-        let typed = self.typed.get(self.at).copied().unwrap_or("");
-        let inner = typed.strip_prefix('(').unwrap_or("");
-        let Some(length) = self.typed[self.at..]
-            .iter()
-            .take(8)
-            .position(|word| word.ends_with(')'))
-        else {
-            return;
-        };
-        if !inner.starts_with(char::is_uppercase) {
-            return;
-        }
-        let inside = self.typed[self.at..=self.at + length].join(" ");
-        let mut parts = inside.trim_matches(['(', ')', ',', '.']).split(", ");
-        let name = parts.next().unwrap_or("");
-        self.at += length + 1;
-        match split_region(name) {
-            Some((front, town)) if front.is_empty() => {
-                self.header.place = self.header.place.take().or(Some(town))
-            }
-            _ => self.header.organisation = Some(name.to_owned()),
-        }
-        for part in parts {
-            if is_place(part) && self.header.place.is_none() {
-                self.header.place = Some(part.to_owned());
-            } else {
-                self.header.notes.push(capitalise(part));
-            }
-        }
     }
 
     /// "worked with Acme as a consultant", never "worked with customers" or "with React".
