@@ -311,12 +311,9 @@ fn bids(words: &[String]) -> bool {
         key(1),
         "it" | "this" | "that" | "these" | "those" | "them" | "whatever" | "what" | "in" | "out"
     );
-    let placed = words.last().is_some_and(|last| {
-        matches!(
-            last.as_str(),
-            "first" | "last" | "out" | "in" | "off" | "somewhere"
-        )
-    });
+    let placed = words
+        .last()
+        .is_some_and(|last| matches!(last.as_str(), "first" | "last"));
     match key(0) {
         "please" | "pls" | "plz" | "thank" | "ignore" => words.len() > 1,
         "thanks" | "cheers" => true,
