@@ -75,6 +75,14 @@ pub fn degrees_with(word: &str) -> impl Iterator<Item = &'static str> {
         .map(|(short, _)| *short)
 }
 
+/// Whether `typed` abbreviates a degree, with the capitals by which `MEd` is told from "med".
+pub fn abbreviates_degree(typed: &str) -> bool {
+    let capitals = typed.chars().filter(|c| c.is_uppercase()).count();
+    let key = typed.to_lowercase();
+    capitals >= 2
+        && (ABBREVIATED.iter().any(|(short, _)| *short == key) || degree_forms(&key).is_some())
+}
+
 static TITLES: LazyLock<HashSet<&'static str>> =
     LazyLock::new(|| TITLE_NOUNS.split_ascii_whitespace().collect());
 

@@ -1,6 +1,7 @@
 //! Turns typed text into clean lines and sentences without losing a word.
 
 use crate::english::casing;
+use crate::english::titles;
 
 /// A line of the source, without its bullet or number.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,8 +73,11 @@ pub fn sentences(line: &str) -> Vec<String> {
         let full_width = matches!(letter, '。' | '！' | '？');
         let ends = matches!(letter, '.' | '!' | '?' | '…') && next.is_none_or(char::is_whitespace);
         let run_on = *letter == '.' && is_run_on(&line[start..*at], &line[end..]);
-        let abbreviated =
-            || *letter == '.' && is_abbreviation(&line[start..*at]) && !label_follows(&line[end..]);
+        let abbreviated = || {
+            *letter == '.'
+                && is_abbreviation(&line[start..*at], &line[end..])
+                && !label_follows(&line[end..])
+        };
         if full_width || run_on || (ends && !abbreviated()) {
             push_words(&mut sentences, &line[start..end]);
             start = end;
@@ -241,7 +245,8 @@ fn push_words(sentences: &mut Vec<String>, text: &str) {
     }
 }
 
-fn is_abbreviation(before: &str) -> bool {
+/// Whether the full stop between `before` and `after` shortens a word.
+fn is_abbreviation(before: &str, after: &str) -> bool {
     const LONGEST: usize = 12;
     let from = before
         .char_indices()
@@ -253,7 +258,23 @@ fn is_abbreviation(before: &str) -> bool {
         .next()
         .unwrap_or("");
     let lower = word.to_lowercase();
-    word.chars().count() == 1 && word.chars().all(char::is_uppercase)
+    let next = after.trim_start().chars().next();
+    match lower.as_str() {
+        // "No. 4", but "Night shifts no. Weekends yes".
+        "no" => return next.is_some_and(|c| c.is_ascii_digit()),
+        // "Sept. 2019", but "booked for nov. also".
+        "jan" | "feb" | "mar" | "apr" | "jun" | "jul" | "aug" | "sep" | "sept" | "oct" | "nov"
+        | "dec" => {
+            let word = after.split_whitespace().next().unwrap_or("");
+            let joins = matches!(word, "to" | "until" | "till" | "and" | "-" | "–");
+            return joins || next.is_some_and(|c| c.is_ascii_digit() || c == '\'');
+        }
+        "univ" | "dip" | "hosp" => return next.is_some_and(char::is_lowercase),
+        _ => {}
+    }
+    let is_degree = word.contains('.') && titles::abbreviates_degree(&word.replace('.', ""));
+    is_degree
+        || word.chars().count() == 1 && word.chars().all(char::is_uppercase)
         || matches!(
             lower.as_str(),
             "e.g"
@@ -265,7 +286,6 @@ fn is_abbreviation(before: &str) -> bool {
                 | "dr"
                 | "st"
                 | "vs"
-                | "no"
                 | "inc"
                 | "ltd"
                 | "corp"
@@ -273,18 +293,6 @@ fn is_abbreviation(before: &str) -> bool {
                 | "jr"
                 | "prof"
                 | "dept"
-                | "jan"
-                | "feb"
-                | "mar"
-                | "apr"
-                | "jun"
-                | "jul"
-                | "aug"
-                | "sep"
-                | "sept"
-                | "oct"
-                | "nov"
-                | "dec"
                 | "u.s"
                 | "u.k"
                 | "incl"
@@ -368,6 +376,10 @@ mod tests {
         assert_eq!(
             sentences("did the till.then i left"),
             ["did the till.", "then i left"]
+        );
+        assert_eq!(
+            sentences("Night shifts no. Weekends yes, B.A. English, No. 4"),
+            ["Night shifts no.", "Weekends yes, B.A. English, No. 4"]
         );
     }
 

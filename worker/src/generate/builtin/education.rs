@@ -8,7 +8,9 @@ use super::entry::{put, put_list, put_period};
 use super::header::DATE_MARK;
 use super::lists;
 use super::study::Reader;
-use crate::english::dates;
+use super::study_notes::{self, clauses};
+use super::study_score::take_score;
+use crate::english::dates::{self, Mention};
 use crate::english::periods::{self, Period};
 
 #[derive(Default)]
@@ -22,6 +24,8 @@ pub struct Study {
     /// What fits no field; JSON Resume has no text field here, so it stands with the courses.
     pub rest: Vec<String>,
     pub is_next: bool,
+    /// It was begun and left: the degree was never given.
+    pub is_unfinished: bool,
 }
 
 /// The entries of an education section.
@@ -34,7 +38,11 @@ pub fn education(text: &str) -> Result<Vec<Value>, ComposeError> {
                 .iter()
                 .flat_map(|sentence| clauses(sentence))
             {
-                add(&mut studies, read(&sentence), begins_block);
+                add(
+                    &mut studies,
+                    study_notes::kept_whole(&sentence),
+                    begins_block,
+                );
                 begins_block = false;
             }
         }
@@ -57,53 +65,6 @@ pub fn education(text: &str) -> Result<Vec<Value>, ComposeError> {
     Ok(std::mem::take(studies).into_iter().map(written).collect())
 }
 
-/// "… at Leeds, then a BTEC at York": each school has a clause of its own; so has what was not finished.
-fn clauses(sentence: &str) -> Vec<String> {
-    const CUES: [&str; 6] = [
-        ", then ",
-        " then i ",
-        ", before that ",
-        ", after that ",
-        " but i ",
-        " but ",
-    ];
-    let lower = sentence.to_ascii_lowercase();
-    let mut cuts: Vec<(usize, usize)> = CUES
-        .iter()
-        .flat_map(|cue| {
-            lower
-                .match_indices(cue)
-                .map(|(at, cue)| (at, at + cue.len()))
-        })
-        .collect();
-    if cuts.is_empty() {
-        return vec![sentence.to_owned()];
-    }
-    cuts.sort_unstable();
-    let mut parts = Vec::new();
-    let mut start = 0;
-    for (at, end) in cuts {
-        if at >= start {
-            parts.push(sentence[start..at].to_owned());
-            start = end;
-        }
-    }
-    parts.push(sentence[start..].to_owned());
-    let mut joined: Vec<String> = Vec::new();
-    for part in parts {
-        let study = read(&part);
-        let opens = study.institution.is_some() || study.degree.is_some();
-        match joined.last_mut() {
-            Some(last) if !opens => {
-                last.push_str(", ");
-                last.push_str(&part);
-            }
-            _ => joined.push(part),
-        }
-    }
-    joined
-}
-
 /// Only what has a school, a degree or a subject is an entry. What was told besides stands with its neighbour, unless it
 /// says what was not done: where nothing was finished, nothing is claimed.
 fn with_names(studies: Vec<Study>) -> Vec<Study> {
@@ -124,6 +85,7 @@ fn with_names(studies: Vec<Study>) -> Vec<Study> {
         match named.last_mut() {
             Some(last) => {
                 last.rest.extend(rest);
+                last.is_unfinished |= study.is_unfinished;
                 last.period = last.period.take().or(study.period);
             }
             None => early.extend(rest),
@@ -144,11 +106,21 @@ fn is_named(study: &Study) -> bool {
     study.institution.is_some() || study.degree.is_some() || study.area.is_some()
 }
 
-fn add(studies: &mut Vec<Study>, study: Study, begins_block: bool) {
+fn add(studies: &mut Vec<Study>, mut study: Study, begins_block: bool) {
     let Some(open) = studies.last_mut() else {
         studies.push(study);
         return;
     };
+    let same = study.institution.as_deref().is_some_and(|school| {
+        school
+            .split(' ')
+            .next()
+            .is_some_and(|word| word.eq_ignore_ascii_case("same"))
+    });
+    if same {
+        study.institution.clone_from(&open.institution);
+        study.is_next = true;
+    }
     let clash = |one: &Option<String>, other: &Option<String>| one.is_some() && other.is_some();
     let clashes = clash(&open.institution, &study.institution)
         || clash(&open.degree, &study.degree)
@@ -159,6 +131,8 @@ fn add(studies: &mut Vec<Study>, study: Study, begins_block: bool) {
         studies.push(study);
         return;
     }
+    // Who never finished one school may have finished another.
+    open.is_unfinished = study.is_unfinished || (open.is_unfinished && (is_named(open) || !named));
     open.institution = open.institution.take().or(study.institution);
     open.degree = open.degree.take().or(study.degree);
     open.area = open.area.take().or(study.area);
@@ -182,7 +156,11 @@ fn add(studies: &mut Vec<Study>, study: Study, begins_block: bool) {
 fn written(study: Study) -> Value {
     let mut fields = Map::new();
     put(&mut fields, "institution", study.institution);
-    put(&mut fields, "studyType", study.degree);
+    let degree = study.degree.map(|degree| match study.is_unfinished {
+        true => format!("{degree} (not completed)"),
+        false => degree,
+    });
+    put(&mut fields, "studyType", degree);
     put(&mut fields, "area", study.area);
     put(&mut fields, "score", study.score);
     if let Some(period) = &study.period {
@@ -194,14 +172,12 @@ fn written(study: Study) -> Value {
     Value::Object(fields)
 }
 
-fn read(sentence: &str) -> Study {
-    let mut study = Study::default();
-    let opens = sentence
-        .split([':', ' '])
-        .next()
-        .unwrap_or("")
-        .to_lowercase();
-    if matches!(opens.as_str(), "dissertation" | "thesis") {
+pub fn read(sentence: &str) -> Study {
+    let mut study = Study {
+        is_unfinished: study_notes::says_unfinished(sentence),
+        ..Study::default()
+    };
+    if study_notes::is_labelled(sentence) {
         study.rest.push(capitalise(&tidy(sentence)));
         return study;
     }
@@ -209,33 +185,71 @@ fn read(sentence: &str) -> Study {
     study.courses = courses;
     let (sentence, score) = take_score(&sentence);
     study.score = score;
-    let graduated = sentence.to_lowercase().contains("graduat");
-    let spans = dates::find(&sentence).len();
-    let text = match periods::find_period(&sentence) {
-        Some(period) if spans <= 2 => {
-            let text = format!(
-                "{} {DATE_MARK} {}",
-                &sentence[..period.span.start],
-                &sentence[period.span.end..]
-            );
-            let single = period.start == period.end;
-            let start = period
-                .start
-                .filter(|_| !(single && (graduated || !says_in(&sentence))));
-            study.period = Some(Period { start, ..period });
-            text
-        }
-        _ => sentence,
-    };
+    let text = take_period(sentence, &mut study);
     // A dash between words separates as a comma does.
     let text = text
         .replace(" | ", " , ")
         .replace(" - ", " , ")
         .replace(" – ", " , ")
         .replace(" — ", " , ")
+        .replace(" + ", " , ")
         .replace(" ,", ",");
+    let (text, asides) = study_notes::take_asides(&text);
     Reader::new(&text, &mut study).read();
+    study.rest.extend(asides);
     study
+}
+
+/// Takes the dates out of a sentence and marks where they stood.
+fn take_period(sentence: String, study: &mut Study) -> String {
+    if let Some((first, last)) = begun_and_finished(&sentence) {
+        study.period = Some(Period {
+            start: Some(first.date),
+            end: Some(last.date),
+            ongoing: false,
+            span: first.span.clone(),
+        });
+        return format!(
+            "{} {DATE_MARK} {} {DATE_MARK} {}",
+            &sentence[..first.span.start],
+            &sentence[first.span.end..last.span.start],
+            &sentence[last.span.end..]
+        );
+    }
+    let spans = dates::find(&sentence).len();
+    let Some(period) = periods::find_period(&sentence).filter(|_| spans <= 2) else {
+        return sentence;
+    };
+    let text = format!(
+        "{} {DATE_MARK} {}",
+        &sentence[..period.span.start],
+        &sentence[period.span.end..]
+    );
+    let graduated = sentence.to_lowercase().contains("graduat");
+    let single = period.start == period.end;
+    let start = period
+        .start
+        .filter(|_| !(single && (graduated || !says_in(&sentence))));
+    study.period = Some(Period { start, ..period });
+    text
+}
+
+/// The two dates of "2015 I began again, finished December 2018".
+fn begun_and_finished(sentence: &str) -> Option<(Mention, Mention)> {
+    let mut mentions = dates::find(sentence);
+    mentions.dedup_by(|second, first| second.span == first.span);
+    let [first, last] = mentions.as_slice() else {
+        return None;
+    };
+    let between = sentence[first.span.end..last.span.start].to_lowercase();
+    let finished = ["finish", "complet", "graduat"]
+        .iter()
+        .any(|cue| between.contains(cue));
+    let begun = sentence[..last.span.start].to_lowercase();
+    let begun = ["start", "went back", "began", "enrolled", "joined"]
+        .iter()
+        .any(|cue| begun.contains(cue));
+    (finished && begun && first.date.year <= last.date.year).then(|| (first.clone(), last.clone()))
 }
 
 /// A lone year is when a degree was finished, unless "in 2019" says when it was all studied.
@@ -259,6 +273,7 @@ fn take_courses(sentence: &str) -> (String, Vec<String>) {
         "subjects:",
         "relevant courses:",
         "courses were",
+        "classes:",
     ] {
         if let Some(at) = lower.find(cue) {
             let courses = lists::items(&sentence[at + cue.len()..]);
@@ -273,137 +288,4 @@ fn take_courses(sentence: &str) -> (String, Vec<String>) {
         }
     }
     (sentence.to_owned(), Vec::new())
-}
-
-/// `GPA of 3.8/4.0`, `2:1`, `first class honours`, `with distinction`, `85%`.
-fn take_score(sentence: &str) -> (String, Option<String>) {
-    const GRADES: &[&str] = &[
-        "first class honours",
-        "first class honors",
-        "first class",
-        "upper second class",
-        "upper second",
-        "lower second",
-        "second class honours",
-        "second class upper",
-        "second class lower",
-        "summa cum laude",
-        "magna cum laude",
-        "cum laude",
-        "distinction",
-        "merit",
-        "2:1",
-        "2:2",
-        "2.1",
-        "2.2",
-        "2-1",
-        "2-2",
-        "with honours",
-        "with honors",
-    ];
-    let lower = sentence.to_ascii_lowercase();
-    if let Some(at) = find_word(&lower, "gpa") {
-        let rest = &sentence[at + 3..];
-        let skipped = rest.len()
-            - rest
-                .trim_start_matches([' ', ':', 'o', 'f', 'w', 'a', 's', 'i', '='])
-                .len();
-        let value = rest[skipped..]
-            .find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | '/' | ' ')))
-            .unwrap_or(rest.len() - skipped);
-        let score = rest[skipped..skipped + value]
-            .trim()
-            .trim_end_matches(['.', '/'])
-            .to_owned();
-        if !score.is_empty() {
-            let without = format!("{}, {}", &sentence[..at], &rest[skipped + value..]);
-            return (without, Some(score));
-        }
-    }
-    if let Some((without, score)) = numbered_score(sentence, &lower) {
-        return (without, Some(score));
-    }
-    for grade in GRADES {
-        if let Some(at) = find_word(&lower, grade) {
-            let before = sentence[..at].trim_end();
-            let before = ["got a", "with a", "with", "got", "and"]
-                .iter()
-                .find_map(|lead| {
-                    before
-                        .strip_suffix(lead)
-                        .filter(|rest| rest.is_empty() || rest.ends_with(' '))
-                })
-                .unwrap_or(before);
-            let end = at + grade.len();
-            let end = end + marks_after(&sentence[end..]);
-            let score = sentence[at..end]
-                .trim_start_matches("with ")
-                .trim()
-                .to_owned();
-            return (
-                format!("{before}, {}", &sentence[end..]),
-                Some(capitalise(&score)),
-            );
-        }
-    }
-    (sentence.to_owned(), None)
-}
-
-/// Length of "68%" and "(4.2/5.0)" behind a grade.
-fn marks_after(after: &str) -> usize {
-    let trimmed = after.trim_start();
-    let lead = after.len() - trimmed.len();
-    let is_mark = |c: char| c.is_ascii_digit() || matches!(c, '.' | '/' | '%' | '(' | ')');
-    let length = trimmed.find(|c: char| !is_mark(c)).unwrap_or(trimmed.len());
-    let mark = trimmed[..length].trim_end_matches('.');
-    let marks =
-        mark.contains(['%', '/']) && mark.starts_with(|c: char| c.is_ascii_digit() || c == '(');
-    if marks && mark.matches('(').count() == mark.matches(')').count() {
-        lead + mark.len()
-    } else {
-        0
-    }
-}
-
-/// `3.6` of "3.6 GPA", `1.3` of "grade 1.3", with the words around it.
-fn numbered_score(sentence: &str, lower: &str) -> Option<(String, String)> {
-    let number = |text: &str| {
-        let text =
-            text.trim_matches(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | '/' | '%')));
-        let text = text.trim_end_matches('.');
-        (text.starts_with(|c: char| c.is_ascii_digit()) && text.len() <= 8).then(|| text.to_owned())
-    };
-    if let Some(at) = find_word(lower, "gpa") {
-        let front = sentence[..at].trim_end();
-        let start = front.rfind(' ').map_or(0, |at| at + 1);
-        let score = number(&front[start..]).filter(|score| score.contains('.'))?;
-        let before = front[..start].trim_end();
-        let before = before
-            .strip_suffix(" with")
-            .or_else(|| before.strip_suffix(" with a"))
-            .unwrap_or(before);
-        return Some((format!("{before}, {}", &sentence[at + 3..]), score));
-    }
-    let at = find_word(lower, "grade")?;
-    let after = &sentence[at + 5..];
-    let trimmed = after.trim_start_matches([' ', ':']);
-    let end = trimmed.find([' ', ')', ',', ';']).unwrap_or(trimmed.len());
-    let score = number(&trimmed[..end])?;
-    let before = sentence[..at].trim_end().trim_end_matches('(');
-    let rest = trimmed[end..].trim_start_matches(')');
-    Some((format!("{before}, {rest}"), score))
-}
-
-fn find_word(text: &str, wanted: &str) -> Option<usize> {
-    let mut from = 0;
-    while let Some(at) = text[from..].find(wanted).map(|at| at + from) {
-        let before = text[..at].chars().next_back();
-        let after = text[at + wanted.len()..].chars().next();
-        let inside = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-        if !inside(before) && !inside(after) {
-            return Some(at);
-        }
-        from = at + wanted.len();
-    }
-    None
 }

@@ -19,6 +19,8 @@ mod profile;
 mod projects;
 mod publications;
 mod questions;
+mod record_fields;
+mod record_status;
 mod records;
 mod references;
 mod remarks;
@@ -36,6 +38,9 @@ mod rough;
 mod skill_groups;
 mod skills;
 mod study;
+mod study_notes;
+mod study_school;
+mod study_score;
 mod study_words;
 mod summary;
 mod tense;
@@ -108,7 +113,7 @@ fn readable(section: SectionKind, source: &str) -> String {
         SectionKind::Skills => &[Heading::Skills],
         _ => &[],
     };
-    let text = rough::straightened(&text);
+    let text = remarks::without_remarks(&rough::straightened(&text));
     if own.is_empty() {
         text
     } else {

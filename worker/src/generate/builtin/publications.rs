@@ -16,6 +16,7 @@ pub fn publications(text: &str) -> Result<Vec<Value>, ComposeError> {
         date: "releaseDate",
         rest: "summary",
         is_listed: false,
+        nouns: "",
         leads: &[
             "i wrote",
             "wrote",

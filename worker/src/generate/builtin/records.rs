@@ -7,9 +7,15 @@ use super::clean::{self, Line, bare, capitalise, has_words, tidy, title_case};
 use super::entry::{append, put};
 use super::lists::split_outside_brackets;
 use super::phrase;
+use super::record_fields::{
+    begins_with, bracketed_giver, can_be_giver, is_name_of_giver, split_giver, take_besides,
+    take_date, take_expiry, take_reason, without_article, without_empty_brackets,
+};
+use super::record_status::{self, Told};
 use crate::english::casing;
 use crate::english::dates::{self, Date};
 use crate::english::periods;
+use crate::english::words;
 
 /// The entries of an awards section.
 pub fn awards(text: &str) -> Result<Vec<Value>, ComposeError> {
@@ -19,6 +25,8 @@ pub fn awards(text: &str) -> Result<Vec<Value>, ComposeError> {
         date: "date",
         rest: "summary",
         is_listed: false,
+        nouns: "award prize medal nominee nominated scholarship bursary trophy winner employee dean's list certificate cup honour \
+            honours honor honors finalist shortlisted club best runner-up",
         leads: &[
             "i won",
             "won",
@@ -55,6 +63,8 @@ pub fn certificates(text: &str) -> Result<Vec<Value>, ComposeError> {
         date: "date",
         rest: "name",
         is_listed: true,
+        nouns: "certificate certification certified cert licence license card award level endorsement endorsements course training \
+            aid handling permit ticket foundation practitioner diploma safety hygiene visa operator driver",
         leads: &[
             "i have a",
             "i have an",
@@ -80,6 +90,9 @@ pub fn certificates(text: &str) -> Result<Vec<Value>, ComposeError> {
             "i did a",
             "i did my",
             "i did",
+            "i also have",
+            "have",
+            "have a",
         ],
         givers: &[
             "issued by",
@@ -108,6 +121,8 @@ pub struct Kind {
     pub rest: &'static str,
     /// Whether the parts of a list are records of their own: "PASMA, IPAF, CSCS card".
     pub is_listed: bool,
+    /// Words by which a sentence or a part of one names a record.
+    pub nouns: &'static str,
     pub leads: &'static [&'static str],
     pub givers: &'static [&'static str],
 }
@@ -125,53 +140,121 @@ pub fn records(text: &str, kind: &Kind) -> Option<Vec<Value>> {
 
 fn add_line(entries: &mut Vec<Map<String, Value>>, line: &Line, index: usize, kind: &Kind) {
     for (number, sentence) in clean::sentences(&line.text).iter().enumerate() {
+        let sentence = without_joint(sentence);
         let goes_on = number > 0 || (index > 0 && is_remark(sentence));
         let begins = kind
             .leads
             .iter()
-            .any(|lead| begins_with(sentence, lead).is_some());
+            .any(|lead| begins_with(sentence, lead).is_some())
+            || (!is_remark(sentence) && kind.names_record(sentence));
         match entries.last_mut() {
             Some(last) if goes_on && !begins && kind.rest != kind.name => {
                 append(last, kind.rest, &capitalise(&phrase::prose(sentence)));
             }
+            Some(last) if goes_on && kind.is_listed && is_said_of(sentence, last, kind) => {
+                if let Some(Value::String(name)) = last.get_mut(kind.name) {
+                    *name = format!("{name} ({})", tidy(sentence));
+                }
+            }
             _ => {
-                for part in several(sentence, kind) {
-                    entries.extend(record(&part, kind));
+                for told in several(sentence, kind) {
+                    entries.extend(record(&told, kind));
                 }
             }
         }
     }
 }
 
+/// The sentence without "also" or "and" in front.
+fn without_joint(sentence: &str) -> &str {
+    let mut rest = sentence;
+    while let Some((first, more)) = rest.split_once(' ')
+        && matches!(bare(first).as_str(), "also" | "and" | "plus")
+    {
+        rest = more;
+    }
+    rest
+}
+
+fn is_said_of(sentence: &str, record: &Map<String, Value>, kind: &Kind) -> bool {
+    let name = record.get(kind.name).and_then(Value::as_str);
+    name.is_some_and(|name| record_status::is_status(sentence, name))
+}
+
+impl Kind {
+    /// Whether one of the first words names a record of this kind.
+    fn names_record(&self, text: &str) -> bool {
+        const FIRST_WORDS: usize = 8;
+        text.split_whitespace()
+            .take(FIRST_WORDS)
+            .map(bare)
+            .any(|word| self.nouns.split_ascii_whitespace().any(|noun| noun == word))
+    }
+}
+
 /// The records of one sentence: semicolons separate, and commas do where several parts have dates.
-fn several(sentence: &str, kind: &Kind) -> Vec<String> {
-    let mut records: Vec<String> = Vec::new();
-    let joined = [
+fn several(sentence: &str, kind: &Kind) -> Vec<Told> {
+    const JOINTS: [&str; 6] = [
         " and i have ",
         " and i got ",
         " and i did ",
         " and i passed ",
         " and i hold ",
         " and i won ",
-    ]
-    .iter()
-    .fold(sentence.to_owned(), |text, cue| text.replace(cue, ";"));
-    for part in joined.split(';') {
-        let pieces = split_outside_brackets(part);
-        let dated = pieces
-            .iter()
-            .filter(|piece| !dates::find(piece).is_empty())
-            .count();
-        let bare_dates = pieces.iter().any(|piece| starts_with_date(piece));
-        let plain = pieces.len() >= 3 && pieces.iter().all(|piece| piece.split(' ').count() <= 8);
-        let listed = kind.is_listed && plain && !pieces.iter().any(|piece| tells_issue(piece));
-        if (dated >= 2 || listed) && !bare_dates {
-            records.extend(pieces.into_iter().filter(|piece| !piece.is_empty()));
-        } else if !part.trim().is_empty() {
-            records.push(part.to_owned());
+    ];
+    const LISTED: [&str; 3] = [" and a ", " and an ", " and my "];
+    let listed: &[&str] = if kind.is_listed { &LISTED } else { &[] };
+    let joined = JOINTS
+        .iter()
+        .chain(listed)
+        .fold(sentence.to_owned(), |text, cue| text.replace(cue, ";"));
+    let mut records: Vec<Told> = Vec::new();
+    for part in joined.split(';').filter(|part| !part.trim().is_empty()) {
+        let pieces = if kind.is_listed {
+            record_status::told(part)
+        } else {
+            split_outside_brackets(part)
+                .into_iter()
+                .map(Told::plain)
+                .collect()
+        };
+        if are_records(&pieces, kind) {
+            records.extend(pieces.into_iter().filter(|piece| !piece.text.is_empty()));
+        } else if kind.is_listed && pieces.iter().any(|piece| !piece.asides.is_empty()) {
+            let texts: Vec<&str> = pieces.iter().map(|piece| piece.text.as_str()).collect();
+            records.push(Told {
+                text: texts.join(", "),
+                asides: pieces
+                    .iter()
+                    .flat_map(|piece| piece.asides.clone())
+                    .collect(),
+            });
+        } else {
+            records.push(Told::plain(part.to_owned()));
         }
     }
     records
+}
+
+/// Whether the parts between the commas of a sentence are records of their own.
+fn are_records(pieces: &[Told], kind: &Kind) -> bool {
+    let dated = pieces
+        .iter()
+        .filter(|piece| !dates::find(&piece.text).is_empty())
+        .count();
+    let bare_dates = pieces.iter().any(|piece| starts_with_date(&piece.text));
+    let plain = pieces.len() >= 3
+        && pieces
+            .iter()
+            .all(|piece| piece.text.split(' ').count() <= 8);
+    let named = pieces.len() == 2
+        && pieces
+            .iter()
+            .skip(1)
+            .all(|piece| kind.names_record(&piece.text));
+    let listed =
+        kind.is_listed && (plain || named) && !pieces.iter().any(|piece| tells_issue(&piece.text));
+    (dated >= 2 || listed) && !bare_dates
 }
 
 /// "issued Jun 2021" belongs to the certificate before it.
@@ -203,10 +286,12 @@ fn is_remark(sentence: &str) -> bool {
     )
 }
 
-fn record(text: &str, kind: &Kind) -> Option<Map<String, Value>> {
-    let (text, expiry) = take_expiry(text);
+fn record(told: &Told, kind: &Kind) -> Option<Map<String, Value>> {
+    let (text, expiry) = take_expiry(without_joint(&told.text));
     let (text, reason) = take_reason(&text, kind);
+    let (text, besides) = take_besides(&text, kind);
     let (text, date) = take_date(&text);
+    let text = without_empty_brackets(&text);
     let mut fields = Map::new();
     let typed: Vec<&str> = text.split_whitespace().collect();
     let lead = kind
@@ -226,12 +311,15 @@ fn record(text: &str, kind: &Kind) -> Option<Map<String, Value>> {
         let dashes_only = parts.len() == 2 && !name.contains(',') && !can_be_giver(&parts[1]);
         if let [first, second] = parts.as_slice()
             && can_be_giver(second)
+            && !(kind.is_listed && !is_name_of_giver(second))
             && second.split(' ').count() <= 5
             && !dashes_only
         {
             giver = Some(second.clone());
             name.clone_from(first);
-        } else if let Some((front, inside)) = bracketed_giver(&name) {
+        } else if let Some((front, inside)) =
+            bracketed_giver(&name).filter(|(_, inside)| !record_status::is_place(inside))
+        {
             (name, giver) = (front, Some(inside));
         }
     }
@@ -251,168 +339,20 @@ fn record(text: &str, kind: &Kind) -> Option<Map<String, Value>> {
     } else {
         title_case(&name)
     };
-    put(&mut fields, kind.name, Some(format!("{spelt}{expiry}")));
+    let asides = told.bracketed();
+    put(
+        &mut fields,
+        kind.name,
+        Some(format!("{spelt}{expiry}{asides}")),
+    );
     put(
         &mut fields,
         kind.giver,
         giver.map(|giver| title_case(&without_article(&tidy(&giver)))),
     );
     put(&mut fields, kind.date, date.map(Date::iso));
-    if let Some(reason) = reason {
-        append(&mut fields, kind.rest, &capitalise(&reason));
+    for told in besides.into_iter().chain(reason) {
+        append(&mut fields, kind.rest, &capitalise(&told));
     }
     Some(fields)
-}
-
-/// `expires Jun 2024`: a date that is not the one of the record. It stays with the name.
-fn take_expiry(text: &str) -> (String, Option<String>) {
-    const CUES: [&str; 6] = [
-        "expires",
-        "expiry",
-        "expiring",
-        "valid until",
-        "valid to",
-        "exp",
-    ];
-    let lower = text.to_ascii_lowercase();
-    for mention in dates::find(text) {
-        let lead = lower[..mention.span.start].trim_end_matches([' ', ':', '.']);
-        let lead = lead
-            .strip_suffix(" in")
-            .or_else(|| lead.strip_suffix(" on"))
-            .unwrap_or(lead);
-        let Some(cue) = CUES.iter().find(|cue| {
-            lead.strip_suffix(**cue)
-                .is_some_and(|before| !before.ends_with(char::is_alphanumeric))
-        }) else {
-            continue;
-        };
-        let start = lead.len() - cue.len();
-        let (before, after) = (&text[..start], &text[mention.span.end..]);
-        let before = before
-            .trim_end()
-            .trim_end_matches([',', '-', '–'])
-            .trim_end();
-        let expiry = tidy(&text[start..mention.span.end]);
-        return (format!("{before}{after}"), Some(expiry));
-    }
-    (text.to_owned(), None)
-}
-
-/// " - for the best scores": why, where there is a field for it.
-fn take_reason(text: &str, kind: &Kind) -> (String, Option<String>) {
-    let cut = [" - for ", " – for ", " — for ", ", for "]
-        .iter()
-        .filter(|_| kind.rest != kind.name)
-        .find_map(|cue| text.split_once(cue));
-    match cut {
-        Some((front, reason)) if has_words(front) => {
-            (front.to_owned(), Some(format!("for {}", tidy(reason))))
-        }
-        _ => (text.to_owned(), None),
-    }
-}
-
-/// `Red Cross` of "first aid (Red Cross)", but neither `CKA` of a name with these initials nor "(enhanced)".
-fn bracketed_giver(name: &str) -> Option<(String, String)> {
-    let (front, inside) = name
-        .trim_end_matches([',', ' '])
-        .strip_suffix(')')?
-        .rsplit_once('(')?;
-    let inside = inside
-        .split(',')
-        .map(tidy)
-        .filter(|part| has_words(part) && bare(part) != "issued")
-        .collect::<Vec<_>>()
-        .join(", ");
-    let initials: String = front
-        .split_whitespace()
-        .filter_map(|word| word.chars().next())
-        .filter(|letter| letter.is_uppercase())
-        .collect();
-    let proper = inside.starts_with(char::is_uppercase) && !inside.contains(',');
-    (proper && has_words(front) && !initials.contains(&inside))
-        .then(|| (front.trim().to_owned(), inside))
-}
-
-/// Takes the one date out; a text with more keeps them all.
-fn take_date(text: &str) -> (String, Option<Date>) {
-    let found = dates::find(text);
-    let spans: std::collections::BTreeSet<usize> =
-        found.iter().map(|mention| mention.span.start).collect();
-    let Some(period) = periods::find_period(text).filter(|_| spans.len() == 1 && found.len() == 1)
-    else {
-        return (text.to_owned(), None);
-    };
-    let date = period.start.or(period.end);
-    if period.start != period.end {
-        return (text.to_owned(), None);
-    }
-    (
-        format!(
-            "{} , {}",
-            &text[..period.span.start],
-            &text[period.span.end..]
-        ),
-        date,
-    )
-}
-
-fn split_giver(text: &str, kind: &Kind) -> (String, Option<String>) {
-    let quoted_end = text.rfind(['"', '”']).map_or(0, |at| at + 1);
-    let lower = text.to_ascii_lowercase();
-    for cue in kind.givers {
-        let wanted = format!(" {cue} ");
-        let Some(at) = lower[quoted_end.min(lower.len())..]
-            .rfind(&wanted)
-            .map(|at| at + quoted_end)
-        else {
-            continue;
-        };
-        let giver = tidy(&text[at + wanted.len()..]);
-        let words = giver.split(' ').count();
-        let proper = giver.starts_with(char::is_uppercase)
-            || matches!(
-                *cue,
-                "issued by" | "awarded by" | "given by" | "published in" | "published by"
-            );
-        let lower_name = words <= 4 && !matches!(*cue, "in" | "with") && !giver.contains(',');
-        let one_part = !giver.contains(',');
-        if has_words(&giver) && one_part && words <= 7 && (proper || lower_name) {
-            return (text[..at].to_owned(), Some(giver));
-        }
-    }
-    (text.to_owned(), None)
-}
-
-/// Whether the part after a comma can be who gave something, not where, when or what else.
-fn can_be_giver(text: &str) -> bool {
-    const OTHER: &str =
-        "in on for at when never not but and with because since while the i it as is was";
-    let first = text.split(' ').next().map(bare).unwrap_or_default();
-    has_words(&first)
-        && !OTHER.split_ascii_whitespace().any(|word| word == first)
-        && !first.starts_with(|c: char| c.is_ascii_digit())
-}
-
-fn without_article(text: &str) -> String {
-    let rest = ["a ", "an ", "the ", "my "]
-        .iter()
-        .find_map(|article| text.strip_prefix(article));
-    rest.filter(|rest| has_words(rest))
-        .unwrap_or(text)
-        .to_owned()
-}
-
-/// Number of words of `lead` when the text begins with it.
-fn begins_with(text: &str, lead: &str) -> Option<usize> {
-    let mut typed = text.split_whitespace();
-    let mut length = 0;
-    for word in lead.split(' ') {
-        if typed.next().is_none_or(|typed| bare(typed) != word) {
-            return None;
-        }
-        length += 1;
-    }
-    Some(length)
 }

@@ -4,29 +4,27 @@ use super::clean::{bare, capitalise, has_words, tidy, title_case};
 use super::education::Study;
 use super::header::DATE_MARK;
 use super::role_asides::is_initials;
-use super::study_words::{degree_case, is_glue};
-use crate::english::dates;
-use crate::english::places;
+use super::study_school;
+use super::study_words::{
+    can_be_subject, degree_case, is_glue, is_of_school, is_place, is_qualification, leads_to_date,
+};
 use crate::english::titles;
 use crate::english::tokens::key;
 use crate::english::verbs::{self, Form};
 
-/// Words that may introduce a school.
-const FEW_WORDS: usize = 12;
-
 pub struct Reader<'a> {
-    typed: Vec<&'a str>,
-    words: Vec<String>,
-    at: usize,
-    loose: Vec<String>,
-    study: &'a mut Study,
+    pub(super) typed: Vec<&'a str>,
+    pub(super) words: Vec<String>,
+    pub(super) at: usize,
+    pub(super) loose: Vec<String>,
+    pub(super) study: &'a mut Study,
 }
 
 impl<'a> Reader<'a> {
     pub fn new(text: &'a str, study: &'a mut Study) -> Self {
-        let spaced = text
-            .split_whitespace()
-            .filter(|word| has_words(word) || *word == DATE_MARK || !word.is_ascii());
+        let spaced = text.split_whitespace().filter(|word| {
+            has_words(word) || bare(word) == DATE_MARK || *word == "&" || !word.is_ascii()
+        });
         let typed: Vec<&str> = spaced.collect();
         let words: Vec<String> = typed.iter().map(|word| bare(word)).collect();
         Self {
@@ -38,7 +36,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn word(&self, ahead: usize) -> &str {
+    pub(super) fn word(&self, ahead: usize) -> &str {
         self.words.get(self.at + ahead).map_or("", String::as_str)
     }
 
@@ -57,17 +55,16 @@ impl<'a> Reader<'a> {
             } else if let Some(length) = self.degree_length() {
                 self.flush_before_degree();
                 self.degree(length);
-            } else if self.introduces_school() {
+            } else if let Some((start, end)) = self.introduced_school() {
                 self.flush();
-                self.at += 1;
-                self.school();
+                self.take_school(start, end);
             } else if self.introduces_area() {
                 self.at += 1;
                 self.at += usize::from(matches!(self.word(0), "in" | "a" | "for"));
                 self.area();
-            } else if self.part_names_school() {
+            } else if let Some((start, end)) = self.named_school() {
                 self.flush();
-                self.school();
+                self.take_school(start, end);
             }
             if self.at == before {
                 let ends = self.typed[self.at].ends_with([',', ';', '|', ')']);
@@ -93,24 +90,17 @@ impl<'a> Reader<'a> {
             self.word(0),
             "degree" | "diploma" | "bachelors" | "masters" | "apprenticeship"
         );
+        let subject = tidy(&words.join(" "));
         if generic
             && self.study.area.is_none()
-            && !words.is_empty()
-            && words.len() <= 4
-            && words.len() == self.trailing_content()
+            && (1..=4).contains(&words.len())
+            && can_be_subject(&subject)
         {
-            self.study.area = Some(title_case(&tidy(&words.join(" "))));
+            self.study.area = Some(title_case(&subject));
             self.loose.clear();
         } else {
             self.flush();
         }
-    }
-
-    fn trailing_content(&self) -> usize {
-        self.loose
-            .iter()
-            .filter(|word| !is_glue(&bare(word)))
-            .count()
     }
 
     /// Number of words that are a degree here.
@@ -118,36 +108,62 @@ impl<'a> Reader<'a> {
         if self.study.degree.is_some() {
             return None;
         }
-        if !titles::opens_degree(self.word(0)) {
+        if self.is_mention() {
             return None;
         }
+        // "Year 10 certificate" has its year in its name.
+        let year = usize::from(self.word(0) == "year") * 2;
         (1..=5).rev().find(|length| {
-            let Some(words) = self.typed.get(self.at..self.at + length) else {
+            let Some(words) = self.typed.get(self.at + year..self.at + length) else {
                 return false;
             };
-            let inner_break = words[..length - 1]
+            let worded = words.iter().all(|word| has_words(word));
+            let inner_break = words
                 .iter()
+                .rev()
+                .skip(1)
                 .any(|word| word.ends_with([',', ';']));
             let joined = key(&words.concat());
-            let possessive = key(&words.concat().replace(['\'', '’'], ""));
             let short_word = *length == 1
                 && matches!(
                     joined.as_str(),
-                    "ma" | "ba" | "ms" | "bs" | "ib" | "bac" | "associate" | "master"
+                    "ma" | "ba" | "ms" | "bs" | "ib" | "bac" | "associate" | "master" | "dip"
                 )
                 && !words[0].starts_with(char::is_uppercase)
                 && matches!(self.word(1), "");
-            !inner_break
+            let of_another = matches!(
+                self.word(*length),
+                "thesis" | "project" | "dissertation" | "pass" | "student" | "students"
+            );
+            !words.is_empty()
+                && worded
+                && !inner_break
                 && !short_word
-                && (titles::degree_forms(&joined).is_some()
-                    || titles::degree_forms(&possessive).is_some())
+                && !of_another
+                && is_qualification(words)
         })
     }
 
+    /// "the recognition of the degree" speaks of a degree that is told elsewhere.
+    fn is_mention(&self) -> bool {
+        let before = &self.words[self.at.saturating_sub(3)..self.at];
+        self.word(0) == "degree"
+            && !matches!(self.word(1), "in" | "of")
+            && before
+                .iter()
+                .any(|word| matches!(word.as_str(), "the" | "that" | "this"))
+    }
+
     fn degree(&mut self, length: usize) {
+        // The last full stop of "B.A." is one of the degree.
+        let written = |word: &&str| {
+            let text = tidy(word);
+            let dotted = text.contains('.') && word.trim_end_matches(',').ends_with('.');
+            if dotted { format!("{text}.") } else { text }
+        };
         let mut words: Vec<String> = self.typed[self.at..self.at + length]
             .iter()
-            .map(|word| tidy(word))
+            .map(written)
             .collect();
         let ends = self.typed[self.at + length - 1].ends_with([',', ';']);
         self.at += length;
@@ -164,7 +180,9 @@ impl<'a> Reader<'a> {
             "gcses" | "gcse" | "a-levels" | "a" | "a-level"
         );
         self.study.degree = Some(degree_case(&words.join(" ")));
-        if matches!(self.word(0), "ii" | "iii" | "iv") {
+        let numbered = matches!(self.word(0), "ii" | "iii" | "iv")
+            || (self.word(0).len() == 1 && self.word(0).starts_with(|c: char| c.is_ascii_digit()));
+        if numbered {
             words.push(tidy(self.typed[self.at]));
             self.study.degree = Some(degree_case(&words.join(" ")));
             self.at += 1;
@@ -181,10 +199,15 @@ impl<'a> Reader<'a> {
             self.study.degree = Some(degree_case(&words.join(" ")));
             self.at += length;
         }
+        // "ND same school": the school of the degree before.
+        if self.word(0) == "same" && titles::is_school_noun(self.word(1)) {
+            self.take_school(self.at, self.at + 2);
+            return;
+        }
         let linked = matches!(self.word(0), "in" | "of" | "on");
         let adjacent = self.at < self.words.len()
             && !self.typed[self.at - 1].ends_with([',', ')', ';'])
-            && !self.stops();
+            && !self.stops_at(0);
         if linked || adjacent {
             self.at += usize::from(linked);
             if many { self.areas() } else { self.area() }
@@ -204,7 +227,7 @@ impl<'a> Reader<'a> {
         let start = self.at;
         while self.at < self.words.len()
             && self.at - start < 7
-            && (!self.stops() || self.word(0) == "and")
+            && (!self.stops_at(0) || self.word(0) == "and")
             && self.word(0) != "in"
         {
             let more = self.word(0) == "and"
@@ -216,7 +239,10 @@ impl<'a> Reader<'a> {
             let names_school = self.at > start
                 && titles::is_school_noun(self.word(0))
                 && (self.word(1) == "of" || self.typed[self.at].starts_with(char::is_uppercase));
-            if names_school || (self.at > start && self.typed[self.at].starts_with('(')) {
+            let initials =
+                self.at > start && study_school::is_initials_of_school(self.typed[self.at]);
+            if names_school || initials || (self.at > start && self.typed[self.at].starts_with('('))
+            {
                 break;
             }
             self.at += 1;
@@ -234,32 +260,11 @@ impl<'a> Reader<'a> {
             self.study
                 .rest
                 .push(capitalise(text.trim_matches(['(', ')'])));
-        } else if has_words(&text) && self.study.area.is_none() {
+        } else if has_words(&text) && self.study.area.is_none() && self.is_subject(&text) {
             self.study.area = Some(title_case(text.trim_end_matches(" degree")));
         } else if has_words(&text) {
             self.study.rest.push(capitalise(&text));
         }
-    }
-
-    fn introduces_school(&self) -> bool {
-        let next = self.word(1);
-        let went_to = self.word(0) == "to"
-            && self.at > 0
-            && matches!(self.words[self.at - 1].as_str(), "went" | "go" | "going");
-        let preposition =
-            matches!(self.word(0), "at" | "from" | "attended" | "attending") || went_to;
-        let generic = self.study.institution.as_deref().is_some_and(|school| {
-            matches!(
-                school.to_lowercase().as_str(),
-                "high school" | "college" | "uni" | "university" | "school"
-            )
-        });
-        preposition
-            && (self.study.institution.is_none() || generic)
-            && !next.is_empty()
-            && next != DATE_MARK
-            && dates::month_number(next).is_none()
-            && !next.starts_with(|c: char| c.is_ascii_digit())
     }
 
     fn introduces_area(&self) -> bool {
@@ -274,7 +279,12 @@ impl<'a> Reader<'a> {
                 | "learning"
                 | "learned"
         );
-        study
+        let began_for = self.word(0) == "for"
+            && self.study.institution.is_some()
+            && self.study.degree.is_none()
+            && self.word(1).len() > 4
+            && !self.word(1).starts_with(|c: char| c.is_ascii_digit());
+        (study || began_for)
             && self.study.area.is_none()
             && !matches!(
                 self.word(1),
@@ -290,72 +300,23 @@ impl<'a> Reader<'a> {
         titles::degree_forms(&key(typed)).map(|_| ())
     }
 
-    /// Whether the part up to the next comma holds a word such as "college".
-    fn part_names_school(&self) -> bool {
-        if verbs::is_past(self.word(0)) || matches!(self.word(0), "never" | "not" | "no" | "did") {
-            return false;
-        }
-        let starts =
-            self.loose.len() < FEW_WORDS && self.loose.iter().all(|word| is_glue(&bare(word)));
-        let mut named = false;
-        for at in self.at..(self.at + 8).min(self.words.len()) {
-            let word = self.words[at].as_str();
-            if at > self.at && matches!(word, "at" | "from" | "i" | "studied" | DATE_MARK) {
-                break;
-            }
-            named |= titles::is_school_noun(word);
-            if self.typed[at].ends_with([',', ';', ')']) {
-                break;
-            }
-        }
-        starts
-            && named
-            && self.study.institution.is_none()
-            && !is_glue(self.word(0))
-            && verbs::lookup(self.word(0)).is_none()
+    /// Whether these words can be the subject: "English (A), History (B)" of a school exam counts its grades.
+    fn is_subject(&self, text: &str) -> bool {
+        let degree = self
+            .study
+            .degree
+            .as_deref()
+            .unwrap_or_default()
+            .to_lowercase();
+        let graded = ["gcse", "a-level", "a level", "higher"]
+            .iter()
+            .any(|exam| degree.starts_with(exam));
+        graded || can_be_subject(text)
     }
 
-    fn school(&mut self) {
-        self.at +=
-            usize::from(matches!(self.word(0), "the" | "a" | "my") && !self.word(1).is_empty());
-        let start = self.at;
-        while self.at < self.words.len() && self.at - start < 9 {
-            let place_in = self.word(0) == "in" && self.at > start;
-            if self.word(0) == DATE_MARK
-                || place_in
-                || (self.stops() && self.word(0) != "and" && self.at > start)
-            {
-                break;
-            }
-            let more = self.word(0) == "and"
-                && !self
-                    .typed
-                    .get(self.at + 1)
-                    .is_some_and(|next| next.starts_with(char::is_uppercase));
-            if more {
-                break;
-            }
-            self.at += 1;
-            if self.typed[self.at - 1].ends_with([',', ';', ')', '|', ':']) {
-                break;
-            }
-        }
-        let text = tidy(&self.typed[start..self.at].join(" "));
-        if has_words(&text) {
-            // "graduated high school from Lincoln Park HS"
-            if let Some(kind) = self.study.institution.take()
-                && self.study.degree.is_none()
-            {
-                self.study.degree = Some(kind);
-            }
-            self.study.institution = Some(title_case(text.trim_matches(['(', ')'])));
-        } else {
-            self.at = start;
-        }
-    }
-
-    fn stops(&self) -> bool {
-        let word = self.word(0);
+    /// Whether the word `ahead` goes on with something else.
+    pub(super) fn stops_at(&self, ahead: usize) -> bool {
+        let word = self.word(ahead);
         let verb = matches!(verbs::lookup(word), Some((_, Form::Past)))
             || matches!(word, "studying" | "majoring" | "doing");
         verb || matches!(
@@ -392,17 +353,41 @@ impl<'a> Reader<'a> {
         }
         let words: Vec<String> = loose.iter().map(|word| bare(word)).collect();
         let start = loose.iter().position(|word| !glue(word)).unwrap_or(0);
+        // "did not finish" and "passed the exam" keep their verbs.
+        let verb_before = |at: usize| match words[at - 1].as_str() {
+            "do" => words[at] == "not",
+            verb => matches!(
+                verb,
+                "did" | "finished" | "passed" | "completed" | "failed" | "received" | "earned"
+            ),
+        };
+        let article = usize::from(
+            start > 1
+                && matches!(words[start - 1].as_str(), "the" | "a" | "my")
+                && verb_before(start - 1),
+        );
+        let start = match start {
+            0 => 0,
+            _ if article == 1 => start - 2,
+            _ => start - usize::from(verb_before(start)),
+        };
         let text = tidy(&loose[start..].join(" "));
         let verb = words
             .iter()
             .any(|word| verbs::lookup(word).is_some() || verbs::is_past(word) || word == "i");
         let names_area = self.study.area.is_none()
             && !verb
+            && !self.study.degree.as_deref().is_some_and(is_of_school)
+            && can_be_subject(&text)
             && text.split(' ').count() <= 4
             && (self.study.degree.is_some()
                 || self.study.institution.is_some()
                 || self.at < self.words.len());
-        if text.is_empty() || self.keep_place(&text) || self.keep_school(&text, verb) {
+        if text.is_empty()
+            || (self.word(0) == DATE_MARK && leads_to_date(&words))
+            || self.keep_place(&text)
+            || self.keep_school(&text, verb)
+        {
         } else if names_area && has_words(&text) {
             self.study.area = Some(title_case(&text));
         } else {
@@ -419,8 +404,8 @@ impl Reader<'_> {
             _ => (text, ""),
         };
         let bare_text = front.trim_matches(['(', ')', ' ', ',']);
-        let city = places::is_known(&key(bare_text));
-        let Some(school) = self.study.institution.as_mut().filter(|_| city) else {
+        let is_place = is_place(bare_text);
+        let Some(school) = self.study.institution.as_mut().filter(|_| is_place) else {
             return false;
         };
         if !key(school).contains(key(bare_text).as_str()) {
@@ -432,21 +417,21 @@ impl Reader<'_> {
         true
     }
 
-    /// `ETH Zurich` behind a degree and its subject.
+    /// `ETH Zurich` behind a degree and its subject, or behind an exam that is taken at school.
     fn keep_school(&mut self, text: &str, verb: bool) -> bool {
-        let proper = text
-            .split(' ')
-            .filter(|word| word.len() > 3)
-            .all(|word| word.starts_with(char::is_uppercase));
+        let capital = |word: &str| word.starts_with(char::is_uppercase);
+        let proper = capital(text) && text.split(' ').filter(|word| word.len() > 3).all(capital);
+        let of_school = self.study.degree.as_deref().is_some_and(is_of_school);
         let known = (self.study.degree.is_some() && self.study.area.is_some())
+            || (of_school && text.contains(' '))
             || (is_initials(text) && self.study.area.is_none());
         let names = self.study.institution.is_none()
             && known
             && !verb
             && proper
-            && !places::is_known(&key(text))
+            && !is_place(text)
             && text.split(' ').count() <= 5
-            && !text.contains(|c: char| c.is_ascii_digit());
+            && !text.contains(|c: char| c.is_ascii_digit() || c == ':');
         if names {
             self.study.institution = Some(title_case(text.trim_matches(['(', ')'])));
         }

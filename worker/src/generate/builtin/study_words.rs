@@ -1,6 +1,90 @@
 //! The words around schools and degrees: which only introduce them, and how degrees are written.
 
-use super::clean::title_case;
+use super::clean::{bare, title_case};
+use crate::english::gazetteer;
+use crate::english::places;
+use crate::english::titles;
+use crate::english::tokens::key;
+
+/// Qualifications of schools and trades that are no academic degrees, by their comparison keys. Initials stand in
+/// [`INITIALS`].
+const QUALIFICATIONS: &str = "matric matura higherdiploma nationaldiploma advanceddiploma graduatediploma \
+    professionaldiploma extendeddiploma graduatecertificate ordinarydiploma higherdip dip ausbildung realschule \
+    realschulabschluss hauptschulabschluss fachabitur vordiplom magister learnership highers higherscertificate \
+    schoolcertificate hdip pgdip pgcert accesscourse 10th 12th juniorcert transitionyear staatsexamen licenciatura";
+
+/// Qualifications by their initials, which are typed in capitals.
+const INITIALS: &str = "nd ond aa aas as kcse kcpe waec wassce neco ssce hsc ssc vce atar ncea cxc csec dnp edd \
+    puc slc olevels dvm od rn lpn bscn bsce gcse";
+
+/// Whether these words are a degree or another qualification.
+pub fn is_qualification(words: &[&str]) -> bool {
+    let typed: String = words
+        .iter()
+        .map(|word| word.trim_end_matches(','))
+        .collect();
+    let letters: String = typed.chars().filter(|c| c.is_alphanumeric()).collect();
+    let known = |list: &str, key: &str| list.split_ascii_whitespace().any(|known| known == key);
+    let key = key(&typed.replace(['\'', '’'], ""));
+    let capitals = letters.chars().all(|c| c.is_ascii_uppercase());
+    titles::degree_forms(&key).is_some()
+        || known(QUALIFICATIONS, &key)
+        || (capitals && known(INITIALS, &key))
+        || (words.len() == 1 && titles::abbreviates_degree(&letters))
+}
+
+/// Whether the qualification is one of a school, which has no subject of its own.
+pub fn is_of_school(degree: &str) -> bool {
+    const SCHOOL: &str = "ged leavingcert leavingcertificate highschooldiploma abitur matric matura kcse kcpe waec wassce neco \
+        ssce hsc ssc vce atar ncea cxc csec gcses gcse alevels alevel 10th 12th realschule realschulabschluss juniorcert \
+        highers baccalaureate";
+    let key = key(&degree.replace(['\'', '’'], ""));
+    SCHOOL.split_ascii_whitespace().any(|known| known == key)
+}
+
+/// "should finish end of", "class of": words that only lead to a date.
+pub fn leads_to_date(words: &[String]) -> bool {
+    const LEADS: &str = "should finish finishing end of due to class expected around hopefully in by the will graduate";
+    words
+        .iter()
+        .all(|word| LEADS.split_ascii_whitespace().any(|lead| lead == word))
+}
+
+/// Whether the text is the name of a city or region; those of peoples and languages are studied.
+pub fn is_place(text: &str) -> bool {
+    let key = key(text);
+    places::is_known(&key)
+        || (text.starts_with(char::is_uppercase) && gazetteer::cities(&key).next().is_some())
+}
+
+/// Whether words can be what was studied: no count, no aside, nothing that only leads to something else.
+pub fn can_be_subject(text: &str) -> bool {
+    const NO_FIRST: &str = "oh just too also should so about around only then this that it its if when while as because with \
+        without now still part full currently one two three four five six final finished started first second third candidate student sophomore freshman junior senior \
+        class year online back evening evenings same";
+    let first = text.split(' ').next().map(bare).unwrap_or_default();
+    let counted = text.split(' ').any(|word| {
+        let digits = word.trim_matches(|c: char| !c.is_alphanumeric());
+        digits.starts_with(|c: char| c.is_ascii_digit())
+            || matches!(
+                bare(word).as_str(),
+                "years"
+                    | "yrs"
+                    | "months"
+                    | "weeks"
+                    | "semester"
+                    | "semesters"
+                    | "credits"
+                    | "points"
+            )
+    });
+    !counted
+        && !text.starts_with('(')
+        && !is_place(text)
+        && !text.contains([':', '%', '"', '?'])
+        && text.matches('(').count() == text.matches(')').count()
+        && !NO_FIRST.split_ascii_whitespace().any(|word| word == first)
+}
 
 /// Words that only introduce a school or degree.
 pub fn is_glue(word: &str) -> bool {

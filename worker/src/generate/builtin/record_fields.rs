@@ -1,0 +1,242 @@
+//! Takes the fields of a record out of its sentence: when, who gave it, until when, why.
+
+use super::clean::{bare, has_words, tidy};
+use super::phrase;
+use super::record_status;
+use super::records::Kind;
+use crate::english::dates::{self, Date};
+use crate::english::periods;
+use crate::english::words;
+
+/// What else is told of a record: "(out of 120 staff)" at its end, ", did not win it".
+pub fn take_besides(text: &str, kind: &Kind) -> (String, Vec<String>) {
+    let mut text = text.to_owned();
+    let mut besides = Vec::new();
+    if kind.is_listed || kind.nouns.is_empty() {
+        return (text, besides);
+    }
+    let cut = text.match_indices([',', ' ']).map(|(at, _)| at).find(|at| {
+        let Some(rest) = text[*at..]
+            .strip_prefix(", ")
+            .or_else(|| text[*at..].strip_prefix(" but "))
+        else {
+            return false;
+        };
+        record_status::is_status(rest, &text[..*at])
+            && !record_status::is_place(rest)
+            && has_words(&text[..*at])
+    });
+    if let Some(at) = cut {
+        besides.push(phrase::prose(text[at..].trim_start_matches([',', ' '])));
+        text.truncate(at);
+    }
+    let bracket = text
+        .trim_end_matches([' ', '.'])
+        .strip_suffix(')')
+        .and_then(|front| front.rsplit_once('('))
+        .filter(|(front, inside)| {
+            has_words(front) && inside.split(' ').count() > 2 && dates::find(inside).is_empty()
+        })
+        .map(|(front, inside)| (front.trim_end().to_owned(), tidy(inside)));
+    if let Some((front, inside)) = bracket {
+        besides.insert(0, inside);
+        text = front;
+    }
+    (text, besides)
+}
+
+/// The text without brackets whose date was taken out.
+pub fn without_empty_brackets(text: &str) -> String {
+    let mut kept = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('(') {
+        kept.push_str(before);
+        match after.split_once(')') {
+            Some((inside, tail)) if !has_words(inside) => rest = tail,
+            _ => {
+                kept.push('(');
+                rest = after;
+            }
+        }
+    }
+    kept.push_str(rest);
+    kept
+}
+
+/// `expires Jun 2024`: a date that is not the one of the record. It stays with the name.
+pub fn take_expiry(text: &str) -> (String, Option<String>) {
+    const CUES: [&str; 15] = [
+        "expires",
+        "renews",
+        "renewal",
+        "renew",
+        "good until",
+        "good till",
+        "good to",
+        "valid till",
+        "valid til",
+        "valid",
+        "expiry",
+        "expiring",
+        "valid until",
+        "valid to",
+        "exp",
+    ];
+    let lower = text.to_ascii_lowercase();
+    for mention in dates::find(text) {
+        let lead = lower[..mention.span.start].trim_end_matches([' ', ':', '.']);
+        let lead = lead
+            .strip_suffix(" in")
+            .or_else(|| lead.strip_suffix(" on"))
+            .unwrap_or(lead);
+        let Some(cue) = CUES.iter().find(|cue| {
+            lead.strip_suffix(**cue)
+                .is_some_and(|before| !before.ends_with(char::is_alphanumeric))
+        }) else {
+            continue;
+        };
+        let start = lead.len() - cue.len();
+        let (before, after) = (&text[..start], &text[mention.span.end..]);
+        let before = before
+            .trim_end()
+            .trim_end_matches([',', '-', '–'])
+            .trim_end();
+        let expiry = tidy(&text[start..mention.span.end]);
+        return (format!("{before}{after}"), Some(expiry));
+    }
+    (text.to_owned(), None)
+}
+
+/// " - for the best scores": why, where there is a field for it.
+pub fn take_reason(text: &str, kind: &Kind) -> (String, Option<String>) {
+    let cut = [" - for ", " – for ", " — for ", ", for "]
+        .iter()
+        .filter(|_| kind.rest != kind.name)
+        .find_map(|cue| text.split_once(cue));
+    match cut {
+        Some((front, reason)) if has_words(front) => {
+            (front.to_owned(), Some(format!("for {}", tidy(reason))))
+        }
+        _ => (text.to_owned(), None),
+    }
+}
+
+/// `Red Cross` of "first aid (Red Cross)", but neither `CKA` of a name with these initials nor "(enhanced)".
+pub fn bracketed_giver(name: &str) -> Option<(String, String)> {
+    let (front, inside) = name
+        .trim_end_matches([',', ' '])
+        .strip_suffix(')')?
+        .rsplit_once('(')?;
+    let inside = inside
+        .split(',')
+        .map(tidy)
+        .filter(|part| has_words(part) && bare(part) != "issued")
+        .collect::<Vec<_>>()
+        .join(", ");
+    let initials: String = front
+        .split_whitespace()
+        .filter_map(|word| word.chars().next())
+        .filter(|letter| letter.is_uppercase())
+        .collect();
+    let proper = inside.starts_with(char::is_uppercase) && !inside.contains(',');
+    (proper && has_words(front) && !initials.contains(&inside))
+        .then(|| (front.trim().to_owned(), inside))
+}
+
+/// Takes the one date out; a text with more keeps them all.
+pub fn take_date(text: &str) -> (String, Option<Date>) {
+    let found = dates::find(text);
+    let spans: std::collections::BTreeSet<usize> =
+        found.iter().map(|mention| mention.span.start).collect();
+    let Some(period) = periods::find_period(text).filter(|_| spans.len() == 1 && found.len() == 1)
+    else {
+        return (text.to_owned(), None);
+    };
+    let date = period.start.or(period.end);
+    let since = period.ongoing && period.end.is_none();
+    if period.start != period.end && !since {
+        return (text.to_owned(), None);
+    }
+    (
+        format!(
+            "{} , {}",
+            &text[..period.span.start],
+            &text[period.span.end..]
+        ),
+        date,
+    )
+}
+
+pub fn split_giver(text: &str, kind: &Kind) -> (String, Option<String>) {
+    let quoted_end = text.rfind(['"', '”']).map_or(0, |at| at + 1);
+    let lower = text.to_ascii_lowercase();
+    for cue in kind.givers {
+        let wanted = format!(" {cue} ");
+        let Some(at) = lower[quoted_end.min(lower.len())..]
+            .rfind(&wanted)
+            .map(|at| at + quoted_end)
+        else {
+            continue;
+        };
+        let giver = tidy(&text[at + wanted.len()..]);
+        let words = giver.split(' ').count();
+        let proper = giver.starts_with(char::is_uppercase)
+            || matches!(
+                *cue,
+                "issued by" | "awarded by" | "given by" | "published in" | "published by"
+            );
+        let lower_name = words <= 4 && !matches!(*cue, "in" | "with") && !giver.contains(',');
+        let one_part = !giver.contains(',');
+        let first = giver.split(' ').next().map(bare).unwrap_or_default();
+        if matches!(
+            first.as_str(),
+            "my" | "when" | "where" | "work" | "home" | "school" | "hand" | "our"
+        ) {
+            continue;
+        }
+        let dated = first.starts_with(|c: char| c.is_ascii_digit());
+        if has_words(&giver) && !dated && one_part && words <= 7 && (proper || lower_name) {
+            return (text[..at].to_owned(), Some(giver));
+        }
+    }
+    (text.to_owned(), None)
+}
+
+/// Whether the words name who gave a certificate: no place, and no word that everybody uses.
+pub fn is_name_of_giver(text: &str) -> bool {
+    let first = text.split(' ').next().map(bare).unwrap_or_default();
+    !record_status::is_place(text)
+        && (text.starts_with(char::is_uppercase) || !words::is_everyday(&first))
+}
+
+/// Whether the part after a comma can be who gave something, not where, when or what else.
+pub fn can_be_giver(text: &str) -> bool {
+    const OTHER: &str =
+        "in on for at when never not but and with because since while the i it as is was";
+    let first = text.split(' ').next().map(bare).unwrap_or_default();
+    has_words(&first)
+        && !OTHER.split_ascii_whitespace().any(|word| word == first)
+        && !first.starts_with(|c: char| c.is_ascii_digit())
+}
+
+pub fn without_article(text: &str) -> String {
+    let rest = ["a ", "an ", "the ", "my "]
+        .iter()
+        .find_map(|article| text.strip_prefix(article));
+    rest.filter(|rest| has_words(rest))
+        .unwrap_or(text)
+        .to_owned()
+}
+
+/// Number of words of `lead` when the text begins with it.
+pub fn begins_with(text: &str, lead: &str) -> Option<usize> {
+    let mut typed = text.split_whitespace();
+    let mut length = 0;
+    for word in lead.split(' ') {
+        if typed.next().is_none_or(|typed| bare(typed) != word) {
+            return None;
+        }
+        length += 1;
+    }
+    Some(length)
+}

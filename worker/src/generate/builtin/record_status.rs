@@ -1,0 +1,245 @@
+//! Tells what is said of a certificate from the certificate: "expired, will redo", "valid until May", "exam booked".
+
+use super::clean::{bare, has_words, tidy};
+use super::lists::split_outside_brackets;
+use crate::english::dates;
+use crate::english::gazetteer;
+use crate::english::places;
+use crate::english::tokens::key;
+
+/// One record as it was typed, and what was said of it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Told {
+    pub text: String,
+    pub asides: Vec<String>,
+}
+
+/// Words that begin what is said of the record before.
+const STATUS: &str = "expired expires expiring lapsed renewed renews renewing renew updated valid still not no never only but will \
+    would think thinking was is it its it's that thats that's which so because since need needs due booked exam exams attempted failed ran let \
+    currently all i've they theyve although though until till pending waiting employer paid both when while if as where \
+    without just good hopefully maybe probably will studying working re-sit resit";
+
+/// Verbs that begin a record ("passed food hygiene") or what is said of one ("passed in May", "got that through work").
+const DEEDS: &str =
+    "done passed got taken took did completed obtained earned issued awarded finished";
+
+/// Words behind a name that begin what is said of it: "CSCS ran out".
+const INSIDE: &[&[&str]] = &[
+    &["ran", "out"],
+    &["has", "expired"],
+    &["expired"],
+    &["lapsed"],
+    &["in", "progress"],
+    &["studying"],
+    &["attempted"],
+    &["updated"],
+    &["valid"],
+    &["good", "till"],
+    &["good", "until"],
+    &["good", "to"],
+    &["booked"],
+    &["exam", "booked"],
+    &["pending"],
+    &["but"],
+    &["from", "when"],
+    &["from", "my"],
+];
+
+/// The records of a list, each with what was said of it.
+pub fn told(text: &str) -> Vec<Told> {
+    let dashed = [" - ", " – ", " — "]
+        .iter()
+        .fold(text.to_owned(), |text, dash| match text.split_once(dash) {
+            Some((front, rest)) if is_status(rest, front) => format!("{front}, {rest}"),
+            _ => text,
+        });
+    let mut records: Vec<Told> = Vec::new();
+    for piece in split_outside_brackets(&dashed) {
+        match records.last_mut() {
+            Some(last) if is_status(&piece, &last.text) => last.say(&piece),
+            _ if has_words(&piece) || !piece.is_ascii() => records.push(inner_status(&piece)),
+            _ => {}
+        }
+    }
+    records
+}
+
+impl Told {
+    /// A record of which nothing was said.
+    pub fn plain(text: String) -> Self {
+        Self {
+            text,
+            asides: Vec::new(),
+        }
+    }
+
+    /// Adds what was said: a date goes to the record, the rest stays an aside.
+    pub fn say(&mut self, piece: &str) {
+        let words: Vec<&str> = piece.split_whitespace().collect();
+        let deed = words
+            .first()
+            .is_some_and(|word| contains(DEEDS, &bare(word)));
+        let date = dates::find(piece)
+            .first()
+            .map(|mention| mention.span.clone())
+            .filter(|_| deed && dates::find(&self.text).is_empty());
+        let Some(span) = date else {
+            self.asides.push(tidy(piece));
+            return;
+        };
+        self.text = format!("{} {}", self.text, &piece[span.clone()]);
+        let front = piece[..span.start].trim_end();
+        let front = front
+            .strip_suffix(" in")
+            .or_else(|| front.strip_suffix(" on"))
+            .unwrap_or(front);
+        let back = piece[span.end..].trim();
+        let more = front.split_whitespace().count() > 1 || has_words(back);
+        if more {
+            let front = if front.contains(' ') { front } else { "" };
+            self.asides.push(tidy(&format!("{front} {back}")));
+        }
+    }
+
+    /// The asides in brackets, to stand behind the name.
+    pub fn bracketed(&self) -> String {
+        if self.asides.is_empty() {
+            String::new()
+        } else {
+            format!(" ({})", self.asides.join(", "))
+        }
+    }
+}
+
+/// Whether the piece says something of the record `before` it.
+pub fn is_status(piece: &str, before: &str) -> bool {
+    let words: Vec<String> = piece.split_whitespace().map(bare).collect();
+    let key_at = |at: usize| words.get(at).map_or("", String::as_str);
+    let first = key_at(0);
+    if contains(DEEDS, first) {
+        let second = key_at(1);
+        let of_it = matches!(
+            second,
+            "" | "in"
+                | "on"
+                | "that"
+                | "it"
+                | "this"
+                | "but"
+                | "through"
+                | "at"
+                | "last"
+                | "by"
+                | "again"
+        );
+        let dated = dates::find(piece)
+            .first()
+            .is_some_and(|mention| piece[..mention.span.start].split_whitespace().count() <= 1);
+        let named = before.split_whitespace().any(|word| bare(word) == second);
+        return of_it || dated || named;
+    }
+    let counted = first.starts_with(|c: char| c.is_ascii_digit())
+        && !piece.contains(char::is_uppercase)
+        && words
+            .iter()
+            .any(|word| matches!(word.as_str(), "so" | "not" | "points" | "left"));
+    let denied = words.len() <= 3
+        && words
+            .last()
+            .is_some_and(|last| matches!(last.as_str(), "none" | "no"));
+    let pronoun = matches!(first, "i" | "i'm" | "we")
+        && !matches!(
+            key_at(1),
+            "have" | "hold" | "got" | "also" | "passed" | "did" | "completed" | "earned"
+        );
+    contains(STATUS, first) || counted || denied || pronoun || is_place(piece)
+}
+
+/// `Tennessee`: where a licence is valid.
+pub fn is_place(piece: &str) -> bool {
+    let key = key(piece);
+    piece.starts_with(char::is_uppercase)
+        && (places::is_known(&key) || !gazetteer::regions(&key).is_empty())
+}
+
+/// `CSCS` and "ran out" of "CSCS ran out", `Rigging` and "started, but …" of "started rigging but …".
+fn inner_status(piece: &str) -> Told {
+    let typed: Vec<&str> = piece.split_whitespace().collect();
+    let words: Vec<String> = typed.iter().map(|word| bare(word)).collect();
+    let begun = words.len() > 1
+        && matches!(
+            words[0].as_str(),
+            "started" | "attempted" | "failed" | "had" | "studying" | "doing"
+        );
+    let start = usize::from(begun)
+        + usize::from(
+            begun
+                && matches!(words[1].as_str(), "for" | "a" | "an" | "my" | "the")
+                && words.len() > 2,
+        );
+    let mut open = 0_usize;
+    let cut = (start + 1..words.len()).find(|at| {
+        open = (open + typed[at - 1].matches('(').count())
+            .saturating_sub(typed[at - 1].matches(')').count());
+        let fits = |phrase: &&[&str]| {
+            phrase
+                .iter()
+                .zip(&words[*at..])
+                .filter(|(word, typed)| **word == typed.as_str())
+                .count()
+                == phrase.len()
+        };
+        let when = begun && words[*at] == "when";
+        open == 0 && (when || INSIDE.iter().any(fits)) && !expiry_follows(&typed[*at..])
+    });
+    let name = typed[start..cut.unwrap_or(typed.len())].join(" ");
+    let mut asides = Vec::new();
+    if begun {
+        asides.push(words[0].clone());
+    }
+    if let Some(cut) = cut {
+        let said = tidy(&typed[cut..].join(" "));
+        match asides.last_mut().filter(|_| words[cut] == "when") {
+            Some(last) => *last = format!("{last} {said}"),
+            None => asides.push(said),
+        }
+    }
+    Told { text: name, asides }
+}
+
+/// "valid until Jun 2024" is a date that is read as one.
+fn expiry_follows(words: &[&str]) -> bool {
+    matches!(bare(words[0]).as_str(), "valid" | "good") && !dates::find(&words.join(" ")).is_empty()
+}
+
+fn contains(list: &str, word: &str) -> bool {
+    list.split_ascii_whitespace().any(|known| known == word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_said_of_a_certificate_is_no_certificate() {
+        let shown = |text: &str| {
+            told(text)
+                .iter()
+                .map(|told| format!("{}{}", told.text, told.bracketed()))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(
+            shown("IPAF ran out, PASMA, done May 2022, will renew"),
+            ["IPAF (ran out)", "PASMA May 2022 (will renew)"]
+        );
+        assert_eq!(
+            shown("started crane basic but failed the test, Ohio"),
+            ["crane basic (started, but failed the test, Ohio)"]
+        );
+        assert_eq!(
+            shown("first aid, manual handling"),
+            ["first aid", "manual handling"]
+        );
+    }
+}

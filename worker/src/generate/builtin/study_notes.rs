@@ -1,0 +1,254 @@
+//! Cuts what is told about studies into one clause for each of them, and keeps whole what only tells about one.
+
+use super::clean::{bare, capitalise, has_words, tidy};
+use super::education::{Study, read};
+use super::phrase;
+use super::role_asides::is_initials;
+use super::study_words::{is_glue, is_qualification};
+use crate::english::dates;
+
+/// Longest sentence, in words, that may be no more than a subject and dates.
+const SHORT: usize = 7;
+
+/// "… at Leeds, then a BTEC at York": each school has a clause of its own; so has what was not finished.
+pub fn clauses(sentence: &str) -> Vec<String> {
+    let mut cuts = cue_cuts(sentence);
+    cuts.extend(degree_cuts(sentence));
+    if cuts.is_empty() {
+        return vec![sentence.to_owned()];
+    }
+    cuts.sort_unstable();
+    let mut parts = Vec::new();
+    let mut start = 0;
+    for (at, end) in cuts {
+        if at >= start {
+            parts.push(sentence[start..at].to_owned());
+            start = end;
+        }
+    }
+    parts.push(sentence[start..].to_owned());
+    let mut joined: Vec<String> = Vec::new();
+    for part in parts {
+        let study = read(&part);
+        let opens = study.institution.is_some() || study.degree.is_some();
+        match joined.last_mut() {
+            Some(last) if !opens => {
+                last.push_str(", ");
+                last.push_str(&part);
+            }
+            _ => joined.push(part),
+        }
+    }
+    joined
+}
+
+/// Where words such as "then" lead to something else.
+fn cue_cuts(sentence: &str) -> Vec<(usize, usize)> {
+    const CUES: [&str; 7] = [
+        ", then ",
+        " then i ",
+        ", before that ",
+        ", after that ",
+        " but i ",
+        " but ",
+        "; ",
+    ];
+    let lower = sentence.to_ascii_lowercase();
+    CUES.iter()
+        .flat_map(|cue| {
+            lower
+                .match_indices(cue)
+                .map(|(at, cue)| (at, at + cue.len()))
+        })
+        .collect()
+}
+
+/// Where a second degree begins: ", and a Higher Diploma in …", "and then did an MBA". In "a BA and MA in history" too.
+fn degree_cuts(sentence: &str) -> Vec<(usize, usize)> {
+    const LONGEST: usize = 4;
+    const LEADS: usize = 6;
+    let words: Vec<&str> = sentence.split_whitespace().collect();
+    let begins_degree = |at: usize| {
+        (1..=LONGEST).any(|length| words.get(at..at + length).is_some_and(is_qualification))
+    };
+    let mut cuts = Vec::new();
+    let mut seen = begins_degree(0);
+    let mut offset = 0;
+    for (at, word) in words.iter().enumerate() {
+        let start = offset + sentence[offset..].find(word).unwrap_or(0);
+        offset = start + word.len();
+        let joins = matches!(bare(word).as_str(), "and" | "plus") || *word == "+";
+        let separates = joins || word.ends_with([',', ')']);
+        if seen && separates {
+            let leads = words[at + 1..]
+                .iter()
+                .take(LEADS)
+                .take_while(|word| {
+                    let word = bare(word);
+                    is_glue(&word) || matches!(word.as_str(), "the" | "another" | "second")
+                })
+                .count();
+            // "BA (Hons)" is one degree, and "after that" belongs to what follows.
+            let opens = (0..=leads).any(|lead| begins_degree(at + 1 + lead));
+            let hons = words.get(at + 1).is_some_and(|next| next.starts_with('('));
+            if opens && !hons {
+                cuts.push(if joins {
+                    (start, offset)
+                } else {
+                    (offset - 1, offset)
+                });
+            }
+        }
+        seen |= begins_degree(at);
+    }
+    cuts.retain(|(at, end)| !sentence[*at..*end].contains(')'));
+    cuts
+}
+
+/// What a clause tells. A sentence that names neither school nor degree is kept as it was said, not cut at its commas.
+pub fn kept_whole(clause: &str) -> Study {
+    let study = read(clause);
+    if is_labelled(clause) {
+        return study;
+    }
+    let named = study.institution.is_some() || study.degree.is_some() || !study.courses.is_empty();
+    let words: Vec<String> = clause.split_whitespace().map(bare).collect();
+    let studied = study.area.is_some()
+        && words.iter().any(|word| {
+            matches!(
+                word.as_str(),
+                "studied" | "studying" | "study" | "majored" | "major"
+            )
+        });
+    if named || studied || words.len() <= SHORT {
+        return study;
+    }
+    let dated = words.iter().any(|word| {
+        matches!(
+            word.as_str(),
+            "started"
+                | "start"
+                | "starting"
+                | "finish"
+                | "finished"
+                | "finishing"
+                | "graduated"
+                | "graduating"
+                | "expected"
+                | "completed"
+        )
+    });
+    let told = phrase::prose(clause);
+    let told = if has_words(&told) {
+        told
+    } else {
+        clause.to_owned()
+    };
+    Study {
+        score: None,
+        period: study.period.filter(|_| dated),
+        rest: vec![capitalise(&tidy(&told))],
+        area: None,
+        ..study
+    }
+}
+
+/// "Scholarship: …", "Thesis: …": a label says that the rest is neither school nor subject.
+pub fn is_labelled(sentence: &str) -> bool {
+    const LABELS: &str = "dissertation thesis scholarship scholarships club clubs society societies activities award awards prize prizes \
+        project placement placements erasmus exchange sport sports extracurricular extracurriculars volunteering";
+    let is_label = |word: &str| LABELS.split_ascii_whitespace().any(|label| label == word);
+    let words: Vec<&str> = sentence.split_whitespace().take(2).collect();
+    let opens = words.first().is_some_and(|word| {
+        let key = bare(word);
+        word.ends_with(':') && is_label(&key) || matches!(key.as_str(), "dissertation" | "thesis")
+    });
+    opens
+        || words.get(1).is_some_and(|word| {
+            is_label(bare(word).as_str())
+                && !is_label(&bare(words[0]))
+                && qualifies_label(words[0], word)
+        })
+}
+
+/// "Bachelor thesis was …", "Final project: …".
+fn qualifies_label(first: &str, label: &str) -> bool {
+    let work = matches!(bare(label).as_str(), "thesis" | "dissertation" | "project");
+    let whose = matches!(
+        bare(first).as_str(),
+        "bachelor"
+            | "bachelors"
+            | "bachelor's"
+            | "master"
+            | "masters"
+            | "master's"
+            | "final"
+            | "my"
+            | "the"
+            | "graduation"
+            | "diploma"
+    );
+    (work && whose) || label.ends_with(':')
+}
+
+/// Takes longer remarks in brackets out: "(gen ed, 21 credits)". Grades, "(Hons)", places and dates stay where they are.
+pub fn take_asides(text: &str) -> (String, Vec<String>) {
+    let mut asides = Vec::new();
+    let mut kept = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('(') {
+        let Some((inside, tail)) = after.split_once(')') else {
+            break;
+        };
+        let plain = inside.contains(' ')
+            && !inside.contains(['(', '\u{1}'])
+            && dates::find(inside).is_empty()
+            && !is_initials(inside);
+        let follows_name = before
+            .trim_end()
+            .ends_with(|c: char| c.is_alphanumeric() || c == ',');
+        if plain && follows_name {
+            kept.push_str(before.trim_end());
+            let joined = tail.starts_with([',', ';', '.', ')']) || tail.trim().is_empty();
+            kept.push_str(if joined { "" } else { "," });
+            asides.push(capitalise(&tidy(inside)));
+        } else {
+            kept.push_str(before);
+            kept.push('(');
+            kept.push_str(inside);
+            kept.push(')');
+        }
+        rest = tail;
+    }
+    kept.push_str(rest);
+    asides.retain(|aside| has_words(aside));
+    (kept, asides)
+}
+
+/// Whether a clause says that studies were begun and left.
+pub fn says_unfinished(clause: &str) -> bool {
+    const CUES: [&str; 20] = [
+        "did not finish",
+        "never finished",
+        "not finished",
+        "did not complete",
+        "never completed",
+        "not completed",
+        "without finishing",
+        "without a degree",
+        "dropped out",
+        "dropping out",
+        "left after",
+        "left in first",
+        "left in second",
+        "left in third",
+        "left in my",
+        "stopped after",
+        "had to stop",
+        "gave up after",
+        "gave it up",
+        "withdrew",
+    ];
+    let lower = clause.to_lowercase();
+    CUES.iter().any(|cue| lower.contains(cue))
+}

@@ -1,0 +1,219 @@
+//! Finds the name of a school in a sentence about studies, and tells it from what else stands behind "at" and "from".
+
+use super::clean::{bare, has_words, tidy, title_case};
+use super::header::DATE_MARK;
+use super::study::Reader;
+use super::study_words::{is_glue, is_qualification};
+use crate::english::dates;
+use crate::english::titles;
+use crate::english::tokens::key;
+use crate::english::verbs;
+use crate::english::words;
+
+/// Loose words behind which a sentence no longer names its school.
+const FEW_WORDS: usize = 12;
+/// Longest name of a school, in words.
+const LONGEST: usize = 9;
+
+impl Reader<'_> {
+    /// The words of the school behind "at", "from" or "went to", when one is named there.
+    pub(super) fn introduced_school(&self) -> Option<(usize, usize)> {
+        let next = self.word(1);
+        let went_to = self.word(0) == "to"
+            && self.at > 0
+            && matches!(self.words[self.at - 1].as_str(), "went" | "go" | "going");
+        let preposition =
+            matches!(self.word(0), "at" | "from" | "attended" | "attending") || went_to;
+        let generic = self
+            .study
+            .institution
+            .as_deref()
+            .is_none_or(is_kind_of_school);
+        let worked = self.loose.iter().any(|word| is_work(&bare(word)));
+        let can = preposition
+            && generic
+            && !worked
+            && !next.is_empty()
+            && next != DATE_MARK
+            && dates::month_number(next).is_none()
+            && !next.starts_with(|c: char| c.is_ascii_digit());
+        if !can {
+            return None;
+        }
+        let (start, end) = self.school_span(1)?;
+        self.can_be_school(start, end, went_to)
+            .then_some((start, end))
+    }
+
+    /// The words up to the next comma, when they hold a word such as "college".
+    pub(super) fn named_school(&self) -> Option<(usize, usize)> {
+        let starts =
+            self.loose.len() < FEW_WORDS && self.loose.iter().all(|word| is_glue(&bare(word)));
+        let capital = |ahead: usize| {
+            self.typed
+                .get(self.at + ahead)
+                .is_some_and(|word| word.starts_with(char::is_uppercase))
+        };
+        // "Open University" is no order to open.
+        let acts = !(capital(0) && capital(1))
+            && (verbs::is_past(self.word(0)) || verbs::lookup(self.word(0)).is_some());
+        let no_name = acts
+            || is_glue(self.word(0))
+            || matches!(self.word(0), "never" | "not" | "no" | "did" | "the");
+        if !starts || no_name || self.study.institution.is_some() {
+            return None;
+        }
+        let (start, end) = self.school_span(0)?;
+        let names = self.words[start..end]
+            .iter()
+            .any(|word| is_school_noun(word));
+        let label = self.typed[end - 1].ends_with(':');
+        (names && !label && self.can_be_school(start, end, false)).then_some((start, end))
+    }
+
+    /// Where the name that begins `ahead` of here ends: at a comma, a date, a verb, or where a name with capitals goes on
+    /// in small letters.
+    fn school_span(&self, ahead: usize) -> Option<(usize, usize)> {
+        let article =
+            matches!(self.word(ahead), "the" | "a" | "my") && !self.word(ahead + 1).is_empty();
+        let ahead = ahead + usize::from(article);
+        let start = self.at + ahead;
+        let is_proper = self.typed.get(start)?.starts_with(char::is_uppercase);
+        let mut end = start;
+        while end < self.words.len() && end - start < LONGEST {
+            let word = self.words[end].as_str();
+            let next_is_name = self
+                .typed
+                .get(end + 1)
+                .is_some_and(|next| next.starts_with(char::is_uppercase));
+            let inside = end > start;
+            let joint = matches!(
+                word,
+                "of" | "the" | "for" | "de" | "da" | "do" | "du" | "des" | "la" | "and" | "&"
+            );
+            let goes_on_small = is_proper
+                && !self.typed[end].starts_with(|c: char| c.is_uppercase() || c == '(' || c == '&')
+                && !(is_school_noun(word) || word == "board")
+                && !(joint && (next_is_name || word != "and"));
+            let for_degree = word == "for"
+                && self
+                    .typed
+                    .get(end + 1)
+                    .is_some_and(|next| is_qualification(&[*next]));
+            let ends = word == DATE_MARK
+                || for_degree
+                || (word == "and" && !next_is_name)
+                || (inside
+                    && (word == "in"
+                        || goes_on_small
+                        || self.typed[end].starts_with('(')
+                        || (word != "and" && word != "for" && self.stops_at(end - self.at))));
+            if ends {
+                break;
+            }
+            end += 1;
+            if self.typed[end - 1].ends_with([',', ';', ')', '|', ':']) {
+                break;
+            }
+        }
+        (end > start).then_some((start, end))
+    }
+
+    /// Whether the words can name a school: no time of day, no "a clinic", no place of work.
+    fn can_be_school(&self, start: usize, end: usize, went_to: bool) -> bool {
+        let words = &self.words[start..end];
+        let noun = words.iter().any(|word| is_school_noun(word));
+        let first = words[0].as_str();
+        let everyday = !self.typed[start].starts_with(char::is_uppercase)
+            && (words::is_everyday(first) || is_workplace(first));
+        let workplace = words.iter().any(|word| is_workplace(word));
+        let only_kind = went_to && words.len() == 1 && is_kind_of_school(first);
+        let degree = is_qualification(&self.typed[start..end]);
+        has_words(&words.concat()) && (noun || !(everyday || workplace)) && !only_kind && !degree
+    }
+
+    /// Takes these words as the school.
+    pub(super) fn take_school(&mut self, start: usize, end: usize) {
+        let text = tidy(&self.typed[start..end].join(" "));
+        // "graduated high school from Lincoln Park HS"
+        if let Some(kind) = self.study.institution.take()
+            && self.study.degree.is_none()
+        {
+            self.study.degree = Some(kind);
+        }
+        self.study.institution = Some(title_case(text.trim_matches(['(', ')'])));
+        self.at = end;
+    }
+}
+
+/// "uni" alone says which kind of school, not which school.
+fn is_kind_of_school(name: &str) -> bool {
+    matches!(
+        name.to_lowercase().as_str(),
+        "high school" | "college" | "uni" | "university" | "school"
+    )
+}
+
+fn is_school_noun(word: &str) -> bool {
+    titles::is_school_noun(word)
+        || matches!(
+            word,
+            "hs" | "poly" | "tafe" | "tvet" | "univ" | "iit" | "gymnasium" | "kolleg" | "academia"
+        )
+}
+
+/// `NUI`, `KMTC`: initials in a row of words that have none are the name of a school.
+pub fn is_initials_of_school(typed: &str) -> bool {
+    let letters = tidy(typed);
+    (3..=6).contains(&letters.len())
+        && letters.chars().all(|c| c.is_ascii_uppercase())
+        && crate::english::spelling::canonical_tool(&key(&letters)).is_none()
+}
+
+/// Words behind which "at" tells where somebody worked.
+fn is_work(word: &str) -> bool {
+    matches!(
+        word,
+        "internship"
+            | "externship"
+            | "placement"
+            | "placements"
+            | "practicum"
+            | "job"
+            | "work"
+            | "worked"
+            | "working"
+            | "intern"
+            | "one"
+            | "in-service"
+            | "residency"
+            | "poster"
+            | "presented"
+            | "volunteered"
+            | "thesis"
+            | "dissertation"
+    )
+}
+
+fn is_workplace(word: &str) -> bool {
+    matches!(
+        word,
+        "hospital"
+            | "hosp"
+            | "clinic"
+            | "company"
+            | "firm"
+            | "bank"
+            | "office"
+            | "shop"
+            | "factory"
+            | "warehouse"
+            | "restaurant"
+            | "municipality"
+            | "ministry"
+            | "ltd"
+            | "inc"
+            | "gmbh"
+            | "llc"
+    )
+}

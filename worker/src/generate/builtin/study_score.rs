@@ -1,0 +1,203 @@
+//! Reads how well something was studied: grades, averages, points.
+
+use super::clean::{bare, capitalise};
+
+/// `GPA of 3.8/4.0`, `2:1`, `first class honours`, `with distinction`, `85%`.
+pub fn take_score(sentence: &str) -> (String, Option<String>) {
+    const GRADES: &[&str] = &[
+        "first class honours",
+        "first class honors",
+        "first class",
+        "upper second class",
+        "upper second",
+        "lower second",
+        "second class honours",
+        "second class upper",
+        "second class lower",
+        "summa cum laude",
+        "magna cum laude",
+        "cum laude",
+        "distinction",
+        "merit",
+        "2:1",
+        "2:2",
+        "2.1",
+        "2.2",
+        "2-1",
+        "2-2",
+        "with honours",
+        "with honors",
+        "first division",
+        "second division",
+        "third division",
+        "upper credit",
+        "lower credit",
+    ];
+    let lower = sentence.to_ascii_lowercase();
+    if let Some((at, length)) = find_average(&lower) {
+        let rest = &sentence[at + length..];
+        let skipped = rest.len()
+            - rest
+                .trim_start_matches([' ', ':', 'o', 'f', 'w', 'a', 's', 'i', '='])
+                .len();
+        let value = rest[skipped..]
+            .find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | '/' | ' ')))
+            .unwrap_or(rest.len() - skipped);
+        let score = rest[skipped..skipped + value]
+            .trim()
+            .trim_end_matches(['.', '/'])
+            .to_owned();
+        if !score.is_empty() {
+            let without = format!("{}, {}", &sentence[..at], &rest[skipped + value..]);
+            return (without, Some(score));
+        }
+    }
+    if let Some((without, score)) =
+        numbered_score(sentence, &lower).or_else(|| counted_score(sentence))
+    {
+        return (without, Some(score));
+    }
+    for grade in GRADES {
+        if let Some(at) = find_word(&lower, grade) {
+            let before = sentence[..at].trim_end();
+            let before = ["got a", "with a", "with", "got", "and"]
+                .iter()
+                .find_map(|lead| {
+                    before
+                        .strip_suffix(lead)
+                        .filter(|rest| rest.is_empty() || rest.ends_with(' '))
+                })
+                .unwrap_or(before);
+            let end = at + grade.len();
+            let end = end + marks_after(&sentence[end..]);
+            let score = sentence[at..end]
+                .trim_start_matches("with ")
+                .trim()
+                .to_owned();
+            return (
+                format!("{before}, {}", &sentence[end..]),
+                Some(capitalise(&score)),
+            );
+        }
+    }
+    (sentence.to_owned(), None)
+}
+
+/// Length of "68%" and "(4.2/5.0)" behind a grade.
+fn marks_after(after: &str) -> usize {
+    let trimmed = after.trim_start();
+    let lead = after.len() - trimmed.len();
+    let is_mark = |c: char| c.is_ascii_digit() || matches!(c, '.' | '/' | '%' | '(' | ')');
+    let length = trimmed.find(|c: char| !is_mark(c)).unwrap_or(trimmed.len());
+    let mark = trimmed[..length].trim_end_matches('.');
+    let marks =
+        mark.contains(['%', '/']) && mark.starts_with(|c: char| c.is_ascii_digit() || c == '(');
+    if marks && mark.matches('(').count() == mark.matches(')').count() {
+        lead + mark.len()
+    } else {
+        0
+    }
+}
+
+/// `3.6` of "3.6 GPA", `1.3` of "grade 1.3", with the words around it.
+fn numbered_score(sentence: &str, lower: &str) -> Option<(String, String)> {
+    let number = |text: &str| {
+        let text =
+            text.trim_matches(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | '/' | '%')));
+        let text = text.trim_end_matches('.');
+        (text.starts_with(|c: char| c.is_ascii_digit()) && text.len() <= 8).then(|| text.to_owned())
+    };
+    if let Some((at, length)) = find_average(lower) {
+        let front = sentence[..at].trim_end();
+        let start = front.rfind(' ').map_or(0, |at| at + 1);
+        let score = number(&front[start..]).filter(|score| score.contains('.'))?;
+        let before = front[..start].trim_end();
+        let before = before
+            .strip_suffix(" with")
+            .or_else(|| before.strip_suffix(" with a"))
+            .unwrap_or(before);
+        return Some((format!("{before}, {}", &sentence[at + length..]), score));
+    }
+    let at = find_word(lower, "grade")?;
+    let after = &sentence[at + 5..];
+    let trimmed = after.trim_start_matches([' ', ':']);
+    let end = trimmed.find([' ', ')', ',', ';']).unwrap_or(trimmed.len());
+    let letter = |text: &str| {
+        let marks = text.trim_start_matches(|c: char| c.is_ascii_uppercase());
+        (text.len() <= 3 && marks.len() < text.len() && matches!(marks, "" | "+" | "-" | "*"))
+            .then(|| text.to_owned())
+    };
+    let score = number(&trimmed[..end]).or_else(|| letter(&trimmed[..end]))?;
+    let before = sentence[..at].trim_end().trim_end_matches('(').trim_end();
+    let kinds = ["final", "mean", "overall", "average", "Final"];
+    let kind = kinds.iter().find_map(|kind| before.strip_suffix(kind));
+    let before = kind.unwrap_or(before);
+    let rest = trimmed[end..].trim_start_matches(')');
+    Some((format!("{before}, {rest}"), score))
+}
+
+fn find_word(text: &str, wanted: &str) -> Option<usize> {
+    let mut from = 0;
+    while let Some(at) = text[from..].find(wanted).map(|at| at + from) {
+        let before = text[..at].chars().next_back();
+        let after = text[at + wanted.len()..].chars().next();
+        let inside = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        if !inside(before) && !inside(after) {
+            return Some(at);
+        }
+        from = at + wanted.len();
+    }
+    None
+}
+
+/// `58.3%` and `487 points`, where it stands alone between commas or is what somebody got.
+fn counted_score(sentence: &str) -> Option<(String, String)> {
+    let typed: Vec<&str> = sentence.split_whitespace().collect();
+    let is_number = |word: &str| {
+        let digits = word.trim_start_matches('(');
+        digits.starts_with(|c: char| c.is_ascii_digit())
+            && digits.chars().all(|c| c.is_ascii_digit() || c == '.')
+    };
+    let (at, length) = typed.iter().enumerate().find_map(|(at, word)| {
+        let percent = word
+            .trim_end_matches([',', '.', ';', ')'])
+            .strip_suffix('%');
+        let counted = typed.get(at + 1).is_some_and(|next| bare(next) == "points");
+        let length = if percent.is_some_and(is_number) {
+            1
+        } else if counted && is_number(word) {
+            2
+        } else {
+            return None;
+        };
+        let before = at.checked_sub(1).map_or(",", |before| typed[before]);
+        let opens = word.starts_with('(')
+            || before.ends_with([',', ';'])
+            || matches!(
+                bare(before).as_str(),
+                "got" | "with" | "average" | "aggregate"
+            );
+        let closes =
+            at + length == typed.len() || typed[at + length - 1].ends_with([',', '.', ';', ')']);
+        (opens && closes).then_some((at, length))
+    })?;
+    let score = typed[at..at + length].join(" ");
+    let score = score.trim_matches(['(', ')', ',', '.', ';']).to_owned();
+    let before = typed[..at].join(" ");
+    let before = ["got", "with"]
+        .iter()
+        .find_map(|lead| before.strip_suffix(lead))
+        .unwrap_or(&before);
+    let after = typed[at + length..].join(" ");
+    Some((
+        format!("{}, {after}", before.trim_end_matches([',', ' '])),
+        score,
+    ))
+}
+
+/// Where an average is named, and the length of its name.
+fn find_average(lower: &str) -> Option<(usize, usize)> {
+    ["gpa's", "gpa", "cgpa"]
+        .iter()
+        .find_map(|name| find_word(lower, name).map(|at| (at, name.len())))
+}
