@@ -16,6 +16,7 @@ mod model;
 mod opening;
 mod phrase;
 mod profile;
+mod project_names;
 mod projects;
 mod publications;
 mod questions;

@@ -7,12 +7,12 @@ use super::clean::{self, bare, has_words, tidy, title_case};
 use super::entry::{put, put_list, put_period};
 use super::lists::items;
 use super::phrase::{self, Tense};
+use super::project_names::{self, built, called, is_proper, names, split_name};
 use super::skills::skill;
 use crate::english::dates;
 use crate::english::periods::{self, Period};
 use crate::english::spelling;
 use crate::english::tokens::tokenize;
-use crate::english::verbs;
 
 #[derive(Default)]
 struct Project {
@@ -32,7 +32,7 @@ pub fn projects(text: &str) -> Result<Vec<Value>, ComposeError> {
                 split_name(&line.text)
                     .is_some_and(|(name, rest)| has_words(&rest) && is_proper(&name))
             };
-            let begins = index == 0
+            let begins = (index == 0 && !(tells_of_all(&line.text) && !projects.is_empty()))
                 || (many && line.bulleted)
                 || (!line.bulleted
                     && (names(&line.text) || titled())
@@ -41,24 +41,13 @@ pub fn projects(text: &str) -> Result<Vec<Value>, ComposeError> {
                 projects.push(Project::default());
             }
             for (number, sentence) in clean::sentences(&line.text).iter().enumerate() {
-                let next = [
-                    "then i",
-                    "after that",
-                    "i also made",
-                    "i also built",
-                    "also made",
-                    "also built",
-                    "another project",
-                    "my second project",
-                ];
-                let lower = sentence.to_lowercase();
-                if !projects.last().is_some_and(Project::is_new)
-                    && next.iter().any(|cue| lower.starts_with(cue))
-                {
+                let another =
+                    !projects.last().is_some_and(Project::is_new) && begins_another(sentence);
+                if another {
                     projects.push(Project::default());
                 }
                 let project = projects.last_mut().expect("one is open");
-                project.add(sentence, begins && number == 0);
+                project.add(sentence, (begins && number == 0) || another);
             }
         }
     }
@@ -70,6 +59,51 @@ pub fn projects(text: &str) -> Result<Vec<Value>, ComposeError> {
         ));
     }
     Ok(entries)
+}
+
+/// "All of it in my free time" tells about what stands above.
+fn tells_of_all(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    [
+        "all of it",
+        "all of them",
+        "all of these",
+        "both ",
+        "these ",
+    ]
+    .iter()
+    .any(|cue| lower.starts_with(cue))
+}
+
+/// Whether a sentence goes on to another project.
+fn begins_another(sentence: &str) -> bool {
+    const CUES: [&str; 18] = [
+        "then i",
+        "after that",
+        "i also made",
+        "i also built",
+        "i made",
+        "i built",
+        "made",
+        "built",
+        "another project",
+        "another one",
+        "my second project",
+        "other project",
+        "second project",
+        "second one",
+        "the second one",
+        "third one",
+        "a small one",
+        "on the side",
+    ];
+    let lower = sentence.to_lowercase();
+    let also = lower.strip_prefix("also ").unwrap_or(&lower);
+    // "I made the labels" goes on with the same; "also made" does not.
+    let is_also = also.len() < lower.len();
+    let makes = |cue: &str| matches!(cue, "i made" | "i built" | "made" | "built");
+    CUES.iter()
+        .any(|cue| also.starts_with(cue) && (is_also || !makes(cue)))
 }
 
 impl Project {
@@ -97,8 +131,7 @@ impl Project {
             }
         }
         if self.period.is_none()
-            && let Some(period) = periods::find_period(&sentence)
-            && dates::find(&sentence).len() <= 2
+            && let Some(period) = own_period(&sentence, opens || self.sentences.is_empty())
         {
             let (before, after) = (&sentence[..period.span.start], &sentence[period.span.end..]);
             let goes_on = after.trim_start().starts_with(char::is_alphanumeric);
@@ -118,13 +151,57 @@ impl Project {
                 None => rest,
             };
         } else if self.name.is_none() {
-            let name = called(&sentence).or_else(|| built(&sentence));
+            let early = self.sentences.len() < FEW_SENTENCES;
+            let opening = || project_names::opening(&sentence).filter(|_| opens);
+            let name = called(&sentence)
+                .or_else(opening)
+                .or_else(|| built(&sentence).filter(|_| early));
             self.name = name.map(|name| title_case(&name));
         }
         if has_words(&sentence) || !sentence.is_ascii() {
             self.sentences.push(sentence);
         }
     }
+}
+
+/// Sentences among which the thing that was made is the project.
+const FEW_SENTENCES: usize = 3;
+
+/// When the project was: not the year of what it is about ("a 1978 van"), nor, in a later sentence, of an event.
+fn own_period(sentence: &str, opens: bool) -> Option<Period> {
+    let mentions = dates::find(sentence);
+    let model = mentions.first().filter(|first| {
+        let before = sentence[..first.span.start].split_whitespace().next_back();
+        let before = before.map(bare).unwrap_or_default();
+        let after = sentence[first.span.end..].starts_with(' ');
+        after
+            && first.date.month.is_none()
+            && matches!(
+                before.as_str(),
+                "a" | "an" | "old" | "the" | "server" | "windows" | "office" | "excel"
+            )
+    });
+    let from = model.map_or(0, |first| first.span.end);
+    let mut period = periods::find_period(&sentence[from..])
+        .filter(|_| mentions.len() - usize::from(model.is_some()) <= 2)?;
+    period.span = period.span.start + from..period.span.end + from;
+    let first = sentence.split(' ').next().map(bare).unwrap_or_default();
+    let whole = period.span.len() + 2 > sentence.len();
+    let tells_when = matches!(
+        first.as_str(),
+        "did"
+            | "made"
+            | "built"
+            | "started"
+            | "began"
+            | "finished"
+            | "from"
+            | "worked"
+            | "since"
+            | "it"
+    );
+    let range = period.start != period.end && !period.ongoing;
+    (opens || whole || tells_when || range).then_some(period)
 }
 
 fn written(project: Project) -> Option<Value> {
@@ -155,6 +232,12 @@ fn written(project: Project) -> Option<Value> {
             keywords.extend(tools.iter().map(|tool| skill(tool)));
             continue;
         }
+        // "React Native and Firebase" and "holds 5 bar now" tell nothing past.
+        let tense = if begins_with_tool(sentence) || goes_on(sentence) {
+            Tense::AsTyped
+        } else {
+            tense
+        };
         let bullets = phrase::bullets(sentence, tense);
         highlights.extend(if bullets.is_empty() {
             vec![sentence.trim().to_owned()]
@@ -172,36 +255,18 @@ fn written(project: Project) -> Option<Value> {
     named.then_some(Value::Object(fields))
 }
 
-/// `Budget App` in "Budget App: tracks money" and "Budget App - tracks money", or a short title line.
-fn split_name(sentence: &str) -> Option<(String, String)> {
-    for joint in [": ", " - ", " – ", " — ", " | "] {
-        if let Some((name, rest)) = sentence.split_once(joint)
-            && names(name)
-        {
-            return Some((tidy(name), rest.trim().to_owned()));
-        }
-    }
-    let whole = !sentence.trim_end().ends_with(['.', '!', '?']) && !sentence.contains(',');
-    (whole && names(sentence) && sentence.split_whitespace().count() <= 4)
-        .then(|| (tidy(sentence), String::new()))
+fn begins_with_tool(sentence: &str) -> bool {
+    let words: Vec<&str> = sentence.split_whitespace().take(2).collect();
+    let named = |words: &[&str]| {
+        spelling::canonical_tool(words.join(" ").trim_end_matches([',', '.'])).is_some()
+    };
+    (1..=words.len()).any(|length| named(&words[..length]))
 }
 
-fn names(text: &str) -> bool {
-    let words: Vec<String> = text.split_whitespace().map(bare).collect();
-    let first = words.first().map_or("", String::as_str);
-    let tells = words.iter().any(|word| {
-        matches!(
-            word.as_str(),
-            "i" | "my" | "we" | "was" | "is" | "that" | "which"
-        )
-    });
-    (1..=6).contains(&words.len())
-        && !tells
-        && has_words(text)
-        && verbs::lookup(first)
-            .is_none_or(|(base, form)| form == verbs::Form::Base && verbs::is_also_noun(base))
-        && !verbs::is_past(first)
-        && !matches!(first, "a" | "an" | "the")
+fn goes_on(sentence: &str) -> bool {
+    sentence
+        .split_whitespace()
+        .any(|word| matches!(bare(word).as_str(), "now" | "still"))
 }
 
 /// `Weather app` and its tools, where a name has them in brackets.
@@ -242,101 +307,6 @@ fn tool_list(sentence: &str) -> Option<Vec<String>> {
     (known && has_words(list)).then(|| items(list))
 }
 
-/// A name such as `PantryPal`, with a capital and few words.
-fn is_proper(name: &str) -> bool {
-    name.starts_with(char::is_uppercase) && name.split(' ').count() <= 4
-}
-
-/// `robot arm` in "built a robot arm which sorts recycling".
-fn built(sentence: &str) -> Option<String> {
-    let words: Vec<&str> = sentence.split_whitespace().take(30).collect();
-    let at = words.iter().position(|word| {
-        matches!(
-            bare(word).as_str(),
-            "built"
-                | "made"
-                | "created"
-                | "developed"
-                | "designed"
-                | "wrote"
-                | "programmed"
-                | "coded"
-        )
-    })?;
-    if !matches!(bare(words.get(at + 1)?).as_str(), "a" | "an") {
-        return None;
-    }
-    let mut name = Vec::new();
-    for word in &words[at + 2..] {
-        let small = matches!(
-            bare(word).as_str(),
-            "that"
-                | "which"
-                | "to"
-                | "with"
-                | "for"
-                | "using"
-                | "where"
-                | "in"
-                | "and"
-                | "on"
-                | "from"
-                | "of"
-                | "called"
-                | "who"
-                | "so"
-        );
-        if small || !has_words(word) {
-            break;
-        }
-        name.push(*word);
-        if word.ends_with([',', '.', ';', ')']) {
-            break;
-        }
-    }
-    let name = tidy(&name.join(" "));
-    ((1..=4).contains(&name.split(' ').count()) && has_words(&name) && !name.contains('('))
-        .then_some(name)
-}
-
-/// `PennyWise` in "an app called `PennyWise`".
-fn called(sentence: &str) -> Option<String> {
-    let words: Vec<&str> = sentence.split_whitespace().collect();
-    let at = words
-        .iter()
-        .position(|word| matches!(bare(word).as_str(), "called" | "named"))?;
-    let mut name = Vec::new();
-    for word in words[at + 1..].iter().take(4) {
-        let small = matches!(
-            bare(word).as_str(),
-            "that"
-                | "which"
-                | "in"
-                | "with"
-                | "using"
-                | "to"
-                | "for"
-                | "and"
-                | "where"
-                | "it"
-                | "on"
-                | "at"
-        );
-        let proper =
-            name.is_empty() || word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
-        if small || !proper {
-            break;
-        }
-        name.push(*word);
-        if word.ends_with([',', '.', ';', ':', '"', '”']) {
-            break;
-        }
-    }
-    let name = tidy(&name.join(" "));
-    let name = name.trim_matches(['"', '“', '”', '\'']).to_owned();
-    has_words(&name).then_some(name)
-}
-
 /// Tools that the sentences name, in their usual spelling; never one that was not used.
 fn tools(sentences: &[String]) -> Vec<String> {
     let mut found = Vec::new();
@@ -357,7 +327,10 @@ fn tools(sentences: &[String]) -> Vec<String> {
             continue;
         }
         for token in tokenize(sentence) {
-            if spelling::is_unmistakable_tool(&token.key)
+            // "U-Net" is no ".NET".
+            let joined = sentence[..token.start].ends_with('-');
+            if !joined
+                && spelling::is_unmistakable_tool(&token.key)
                 && let Some(tool) = spelling::canonical_tool(token.text)
             {
                 found.push(tool.to_owned());

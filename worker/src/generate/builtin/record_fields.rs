@@ -178,7 +178,7 @@ pub fn split_giver(text: &str, kind: &Kind) -> (String, Option<String>) {
         else {
             continue;
         };
-        let giver = tidy(&text[at + wanted.len()..]);
+        let giver = without_article(&tidy(&text[at + wanted.len()..]));
         let words = giver.split(' ').count();
         let proper = giver.starts_with(char::is_uppercase)
             || matches!(

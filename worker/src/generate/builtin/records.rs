@@ -14,8 +14,6 @@ use super::record_fields::{
 use super::record_status::{self, Told};
 use crate::english::casing;
 use crate::english::dates::{self, Date};
-use crate::english::periods;
-use crate::english::words;
 
 /// The entries of an awards section.
 pub fn awards(text: &str) -> Result<Vec<Value>, ComposeError> {
@@ -286,6 +284,10 @@ fn is_remark(sentence: &str) -> bool {
     )
 }
 
+fn is_quarter(part: &str) -> bool {
+    part.len() == 2 && part.starts_with(['Q', 'q']) && part.ends_with(|c: char| c.is_ascii_digit())
+}
+
 fn record(told: &Told, kind: &Kind) -> Option<Map<String, Value>> {
     let (text, expiry) = take_expiry(without_joint(&told.text));
     let (text, reason) = take_reason(&text, kind);
@@ -308,6 +310,11 @@ fn record(told: &Told, kind: &Kind) -> Option<Map<String, Value>> {
             .fold(name.clone(), |name, dash| name.replacen(dash, ",", 1));
         let mut parts = split_outside_brackets(&dashed);
         parts.retain(|part| has_words(part));
+        // The quarter of "Employee of the Quarter, Q3" names no giver.
+        if let Some(at) = parts.iter().skip(1).position(|part| is_quarter(part)) {
+            let quarter = parts.remove(at + 1);
+            parts[0] = format!("{}, {quarter}", parts[0]);
+        }
         let dashes_only = parts.len() == 2 && !name.contains(',') && !can_be_giver(&parts[1]);
         if let [first, second] = parts.as_slice()
             && can_be_giver(second)
