@@ -200,6 +200,17 @@ fn line(raw: &str) -> Option<Line> {
 
 /// The line without "Hi!" or "hello," in front: it says nothing.
 fn without_greeting(text: &str) -> &str {
+    let good = ["good day", "good morning", "good afternoon", "good evening"]
+        .iter()
+        .find_map(|greeting| {
+            let front = text.get(..greeting.len())?;
+            let rest = &text[greeting.len()..];
+            (front.eq_ignore_ascii_case(greeting) && rest.starts_with(['.', ',', '!']))
+                .then(|| rest[1..].trim_start())
+        });
+    if let Some(rest) = good {
+        return rest;
+    }
     let (first, rest) = text.split_once(' ').unwrap_or((text, ""));
     let greeting = matches!(bare(first).as_str(), "hi" | "hello" | "hey" | "hiya");
     if greeting && first.is_ascii() {
@@ -272,9 +283,15 @@ fn is_abbreviation(before: &str, after: &str) -> bool {
         "univ" | "dip" | "hosp" => return next.is_some_and(char::is_lowercase),
         _ => {}
     }
+    let letter = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
+    // "Prof. A. Müller", but "got an A. Then …".
+    let mark = before[..before.len() - word.len()].trim_end();
+    let grade = [" a", " an", " got", " grade"]
+        .iter()
+        .any(|lead| mark.ends_with(lead));
     let is_degree = word.contains('.') && titles::abbreviates_degree(&word.replace('.', ""));
     is_degree
-        || word.chars().count() == 1 && word.chars().all(char::is_uppercase)
+        || (letter && !grade)
         || matches!(
             lower.as_str(),
             "e.g"

@@ -5,10 +5,11 @@ use serde_json::{Map, Value, json};
 use super::ComposeError;
 use super::clean::{self, bare, capitalise, has_words, tidy};
 use super::entry::put;
-use super::lists::{heading, items, without_lead};
+use super::lists::{heading, split_and, split_outside_brackets, without_lead};
 use crate::english::casing;
 use crate::english::places;
 use crate::english::tokens::key;
+use crate::english::words;
 
 /// The entries of a languages section.
 pub fn languages(text: &str) -> Result<Vec<Value>, ComposeError> {
@@ -34,16 +35,19 @@ fn add_languages(entries: &mut Vec<Value>, sentence: &str) {
     };
     let mut prefix: Option<String> = None;
     let mut without_level: Vec<usize> = Vec::new();
-    for item in items(&without_lead(&sentence)) {
+    for item in language_items(&without_lead(&sentence)) {
         let words: Vec<&str> = item.split_whitespace().collect();
-        let place = words
-            .iter()
-            .position(|word| places::is_language(&key(word)));
+        let place = language_at(&words);
         let Some(place) = place else {
             // A level on its own belongs to the language before it.
             match entries.last_mut().and_then(Value::as_object_mut) {
                 Some(last) if is_level(&item) && !last.contains_key("fluency") => {
                     put(last, "fluency", Some(capitalise(&item)));
+                }
+                Some(last) if words.len() > 1 => {
+                    let said = last.get("fluency").and_then(Value::as_str);
+                    let said = said.map_or(capitalise(&item), |said| format!("{said}, {item}"));
+                    put(last, "fluency", Some(said));
                 }
                 _ => entries.push(json!({ "language": capitalise(&item) })),
             }
@@ -106,6 +110,55 @@ fn add_languages(entries: &mut Vec<Value>, sentence: &str) {
         }
         entries.push(Value::Object(fields));
     }
+}
+
+/// The parts of a list, each with its language. What has none, in "can read it and speak at work", stays with the one before.
+fn language_items(list: &str) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    for part in split_outside_brackets(list) {
+        let mut pieces: Vec<String> = Vec::new();
+        for piece in split_and(&part)
+            .into_iter()
+            .filter(|piece| !piece.is_empty())
+        {
+            let words: Vec<&str> = piece.split_whitespace().collect();
+            match pieces.last_mut() {
+                Some(last) if language_at(&words).is_none() && words.len() > 1 => {
+                    *last = format!("{last} and {piece}");
+                }
+                _ => pieces.push(piece),
+            }
+        }
+        found.extend(pieces);
+    }
+    found
+}
+
+/// Longest item, in words, whose language may be one that we do not know.
+const FEW: usize = 6;
+
+/// Where the language stands among the words: one that we know, or else a name that is no common word, with a level.
+fn language_at(words: &[&str]) -> Option<usize> {
+    let known = words
+        .iter()
+        .position(|word| places::is_language(&key(word)));
+    let told = words.iter().any(|word| {
+        is_level(word)
+            || matches!(
+                bare(word).as_str(),
+                "bit" | "little" | "learning" | "some" | "home"
+            )
+    });
+    let named = || {
+        words.iter().position(|word| {
+            word.starts_with(char::is_uppercase)
+                && word.chars().all(char::is_alphanumeric)
+                && !words::is_common(&key(word))
+                && !is_level(word)
+        })
+    };
+    let plain = words.len() <= FEW && !is_denied(words) && words.iter().all(|word| has_words(word));
+    known.or_else(|| named().filter(|_| told && plain))
 }
 
 /// The words beside a language that tell how well it is spoken.

@@ -142,7 +142,8 @@ pub fn split_outside_brackets(text: &str) -> Vec<String> {
     parts.iter().map(|part| item_text(part)).collect()
 }
 
-fn split_and(part: &str) -> Vec<String> {
+/// The parts between "and" and the like that no bracket encloses.
+pub fn split_and(part: &str) -> Vec<String> {
     const KEPT: &[&str] = &[
         "research and development",
         "health and safety",
@@ -169,7 +170,7 @@ fn split_and(part: &str) -> Vec<String> {
         "hospitality and tourism",
     ];
     let lower = part.to_lowercase();
-    let joined = [" and ", " & ", " plus "]
+    let joined = [" and ", " & ", " plus ", " + "]
         .iter()
         .any(|joint| lower.contains(joint));
     if !joined && !lower.starts_with("and ") && !lower.starts_with("plus ") {
@@ -180,8 +181,12 @@ fn split_and(part: &str) -> Vec<String> {
     }
     let words: Vec<&str> = part.split_whitespace().collect();
     let mut pieces = vec![Vec::new()];
+    let mut depth = 0_usize;
     for (at, word) in words.iter().enumerate() {
-        let separator = matches!(word.to_lowercase().as_str(), "and" | "&" | "plus");
+        let separator =
+            depth == 0 && matches!(word.to_lowercase().as_str(), "and" | "&" | "plus" | "+");
+        depth = (depth + word.matches(['(', '[']).count())
+            .saturating_sub(word.matches([')', ']']).count());
         if separator && at > 0 && at + 1 < words.len() {
             pieces.push(Vec::new());
         } else if !(separator && at == 0 && words.len() > 1)

@@ -37,6 +37,7 @@ pub fn open(statement: &[String]) -> Opened {
         words = told;
     }
     let first = words.first().map(|word| bare(word)).unwrap_or_default();
+    let wishes = wishes(&words);
     if is_subject(&first) && words.len() > 1 {
         words.remove(0);
         is_verb = true;
@@ -49,6 +50,10 @@ pub fn open(statement: &[String]) -> Opened {
         tense = auxiliary_tense(&words, contracted);
         is_verb &= !open_auxiliary(&mut words, contracted);
         is_verb &= !drop_having(&mut words);
+    }
+    if wishes && words.first().is_some_and(|word| bare(word) != "would") {
+        words.insert(0, "would".to_owned());
+        is_verb = false;
     }
     let keys: Vec<String> = words.iter().take(3).map(|word| bare(word)).collect();
     if keys.len() == 3
@@ -85,6 +90,17 @@ pub fn open(statement: &[String]) -> Opened {
         is_verb,
         tense,
     }
+}
+
+/// "I'd like to teach" is a wish: without its "would" it would be a habit.
+fn wishes(words: &[String]) -> bool {
+    let key = |at: usize| words.get(at).map(|word| bare(word)).unwrap_or_default();
+    let at = match (key(0).as_str(), key(1).as_str()) {
+        ("i'd", _) => 1,
+        ("i", "would") => 2,
+        _ => return false,
+    };
+    matches!(key(at).as_str(), "like" | "love" | "prefer" | "rather")
 }
 
 /// Number of words of "after that" and the like in front of a subject.

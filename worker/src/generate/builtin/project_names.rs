@@ -34,7 +34,7 @@ pub fn names(text: &str) -> bool {
     let tells = words.iter().any(|word| {
         matches!(
             word.as_str(),
-            "i" | "my" | "we" | "was" | "is" | "that" | "which"
+            "i" | "i'm" | "i've" | "my" | "we" | "was" | "is" | "that" | "which"
         )
     });
     (1..=6).contains(&words.len())
@@ -128,7 +128,7 @@ fn is_one_of(list: &str, word: &str) -> bool {
 /// `robot arm` in "built a robot arm which sorts recycling". What was also made is only a part.
 pub fn built(sentence: &str) -> Option<String> {
     /// Words in front of the verb: "for my final year project i".
-    const MOST_BEFORE: usize = 7;
+    const MOST_BEFORE: usize = 10;
     const VERBS: &str = "built made created developed designed wrote programmed coded restored rebuilt renovated converted";
     const VAGUE: &str =
         "thing things lot bit couple few one copy video change page way point list decision";

@@ -3,11 +3,12 @@
 use serde_json::{Map, Value};
 
 use super::ComposeError;
-use super::clean::{self, bare, has_words, tidy, title_case};
+use super::clean::{self, bare, has_words, title_case};
 use super::entry::{put, put_list, put_period};
 use super::lists::items;
 use super::phrase::{self, Tense};
 use super::project_names::{self, built, called, is_proper, names, split_name};
+use super::records::without_joint;
 use super::skills::skill;
 use crate::english::dates;
 use crate::english::periods::{self, Period};
@@ -112,7 +113,7 @@ impl Project {
     }
 
     fn add(&mut self, sentence: &str, opens: bool) {
-        let mut sentence = sentence.to_owned();
+        let mut sentence = without_joint(sentence).to_owned();
         for word in sentence.clone().split_whitespace() {
             let address = word.trim_matches(['(', ')', ',', '.', ';', '<', '>']);
             let is_url = address

@@ -8,6 +8,9 @@ use crate::english::dates::{self, Date};
 use crate::english::periods;
 use crate::english::words;
 
+/// Cuts among which what else is told of a record may begin.
+const MOST_CUTS: usize = 200;
+
 /// What else is told of a record: "(out of 120 staff)" at its end, ", did not win it".
 pub fn take_besides(text: &str, kind: &Kind) -> (String, Vec<String>) {
     let mut text = text.to_owned();
@@ -15,17 +18,21 @@ pub fn take_besides(text: &str, kind: &Kind) -> (String, Vec<String>) {
     if kind.is_listed || kind.nouns.is_empty() {
         return (text, besides);
     }
-    let cut = text.match_indices([',', ' ']).map(|(at, _)| at).find(|at| {
-        let Some(rest) = text[*at..]
-            .strip_prefix(", ")
-            .or_else(|| text[*at..].strip_prefix(" but "))
-        else {
-            return false;
-        };
-        record_status::is_status(rest, &text[..*at])
-            && !record_status::is_place(rest)
-            && has_words(&text[..*at])
-    });
+    let cut = text
+        .match_indices([',', ' '])
+        .take(MOST_CUTS)
+        .map(|(at, _)| at)
+        .find(|at| {
+            let Some(rest) = text[*at..]
+                .strip_prefix(", ")
+                .or_else(|| text[*at..].strip_prefix(" but "))
+            else {
+                return false;
+            };
+            record_status::is_status(rest, &text[..*at])
+                && !record_status::is_place(rest)
+                && has_words(&text[..*at])
+        });
     if let Some(at) = cut {
         besides.push(phrase::prose(text[at..].trim_start_matches([',', ' '])));
         text.truncate(at);

@@ -164,7 +164,7 @@ fn add_line(entries: &mut Vec<Map<String, Value>>, line: &Line, index: usize, ki
 }
 
 /// The sentence without "also" or "and" in front.
-fn without_joint(sentence: &str) -> &str {
+pub fn without_joint(sentence: &str) -> &str {
     let mut rest = sentence;
     while let Some((first, more)) = rest.split_once(' ')
         && matches!(bare(first).as_str(), "also" | "and" | "plus")

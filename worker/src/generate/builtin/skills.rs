@@ -4,7 +4,8 @@ use serde_json::Value;
 
 use super::ComposeError;
 use super::clean::{self, bare, capitalise, tidy};
-use super::lists::{group, heading, items, without_lead};
+use super::lists::{group, heading, split_and, split_outside_brackets, without_lead};
+use super::phrase;
 use super::skill_groups;
 use crate::english::casing;
 use crate::english::spelling;
@@ -14,9 +15,12 @@ pub fn skills(text: &str) -> Result<Vec<Value>, ComposeError> {
     let mut groups: Vec<(String, Vec<String>)> = Vec::new();
     for line in clean::lines(text) {
         for sentence in clean::sentences(&line.text) {
+            if only_announces(&sentence) {
+                continue;
+            }
             let (heading, list) = skills_heading(&sentence);
             let name = heading.map_or_else(|| "Skills".to_owned(), |heading| capitalise(&heading));
-            let keywords = items(&without_lead(&list))
+            let keywords = skill_items(&list)
                 .into_iter()
                 .flat_map(|item| tools_in_a_row(&without_subject(&item)))
                 .map(|item| skill(&item));
@@ -44,6 +48,69 @@ pub fn skills(text: &str) -> Result<Vec<Value>, ComposeError> {
     Ok(cut.map(|(name, keywords)| group(name, keywords)).collect())
 }
 
+/// "For my skills …" announces a list.
+fn only_announces(sentence: &str) -> bool {
+    sentence.split_whitespace().map(bare).all(|word| {
+        matches!(
+            word.as_str(),
+            "for" | "my" | "skills" | "the" | "here" | "are" | "these" | "so" | "ok" | ""
+        )
+    }) && (sentence.contains(' ') || bare(sentence) == "skills")
+}
+
+/// The items of a list of skills. What goes on about the item before stays with it, and a statement stays whole.
+fn skill_items(list: &str) -> Vec<String> {
+    if introduces_oneself(list) {
+        return vec![phrase::prose(list)];
+    }
+    let mut parts: Vec<String> = Vec::new();
+    for part in split_outside_brackets(&without_lead(list)) {
+        match parts.last_mut() {
+            Some(last) if goes_on(&part) => *last = format!("{last}, {part}"),
+            _ => parts.push(part),
+        }
+    }
+    let mut items: Vec<String> = parts
+        .iter()
+        .flat_map(|part| {
+            if tells(part) {
+                vec![part.strip_prefix("and ").unwrap_or(part).to_owned()]
+            } else {
+                split_and(part)
+            }
+        })
+        .collect();
+    items.retain(|item| !item.is_empty());
+    items
+}
+
+/// "I'm a physio, 7 years, mostly sport" is no list.
+fn introduces_oneself(list: &str) -> bool {
+    let words: Vec<String> = list.split_whitespace().take(3).map(bare).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    matches!(words.as_slice(), ["i'm", "a" | "an", _] | ["i", "am", "a"])
+}
+
+/// Whether a part says something of the one before it: "but they lapsed", "not at height".
+fn goes_on(part: &str) -> bool {
+    const FIRST: &str = "but so because which that though although when if while since not no yes maybe perhaps they they've theyve it it's \
+        people unfortunately about only";
+    let first = part.split(' ').next().map(bare).unwrap_or_default();
+    FIRST.split_ascii_whitespace().any(|word| word == first) || first.starts_with("unfortun")
+}
+
+/// Whether a part is a statement whose "and" joins no skills.
+fn tells(part: &str) -> bool {
+    let first = part.split(' ').next().map(bare).unwrap_or_default();
+    matches!(first.as_str(), "i've" | "i'm")
+        || part.split_whitespace().skip(1).map(bare).any(|word| {
+            matches!(
+                word.as_str(),
+                "but" | "because" | "when" | "which" | "i" | "only" | "though" | "if"
+            )
+        })
+}
+
 /// `DBs` of "DBs - postgres, redis", where a list follows.
 fn skills_heading(sentence: &str) -> (Option<String>, String) {
     for joint in [" - ", " – ", " — "] {
@@ -55,7 +122,21 @@ fn skills_heading(sentence: &str) -> (Option<String>, String) {
             return (Some(tidy(name)), list.trim().to_owned());
         }
     }
-    heading(sentence)
+    match heading(sentence) {
+        // "Truck: no" and "Not good at: sums" deny what they name.
+        (Some(name), list) if matches!(bare(&list).as_str(), "no" | "none" | "nope") => {
+            (None, format!("no {}", name.to_lowercase()))
+        }
+        (Some(name), list)
+            if matches!(
+                name.split(' ').next().map(bare).as_deref(),
+                Some("not" | "no")
+            ) =>
+        {
+            (None, format!("{name} {list}"))
+        }
+        headed => headed,
+    }
 }
 
 /// "i drive forklift" as "drive forklift", "to use SAP" as "SAP".
