@@ -132,7 +132,7 @@ const DOUBLING: &str = "chop drum dig equip outrun reset split quit forget hit l
     plug prep mop log debug program submit refer control patrol travel model label cancel admit \
     equip transfer wrap tag pin drop shop swim unplug zip format rebut";
 
-const NOUNS: &str = "master work design plan support test report book cook answer order stock \
+const NOUNS: &str = "master plant work design plan support test report book cook answer order stock \
      set cut record process research market program model produce schedule budget contract \
     project audit document host guide coach supply ship store repair check code deal drive call \
     contact control design edit exercise experience file form group interview label lead \

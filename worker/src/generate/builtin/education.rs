@@ -94,6 +94,14 @@ fn with_names(studies: Vec<Study>) -> Vec<Study> {
     named
 }
 
+/// "Dropped out of Bergen before that" is about another school than the one before: it names one.
+fn is_about_it(told: &str) -> bool {
+    !told
+        .split(' ')
+        .skip(1)
+        .any(|word| word != "I" && word.starts_with(char::is_uppercase))
+}
+
 fn is_denial(text: &str) -> bool {
     let first = text.split(' ').next().unwrap_or("").to_lowercase();
     matches!(first.as_str(), "never" | "not" | "did")
@@ -127,6 +135,9 @@ fn add(studies: &mut Vec<Study>, mut study: Study, begins_block: bool) {
         || clash(&open.area, &study.area)
         || (open.period.is_some() && study.period.is_some() && is_named(&study));
     let named = is_named(&study);
+    if !named && !study.rest.iter().all(|told| is_about_it(told)) {
+        study.is_unfinished = false;
+    }
     if named && (clashes || study.is_next || (begins_block && is_named(open))) {
         studies.push(study);
         return;
@@ -217,7 +228,9 @@ fn take_period(sentence: String, study: &mut Study) -> String {
         );
     }
     let spans = dates::find(&sentence).len();
-    let Some(period) = periods::find_period(&sentence).filter(|_| spans <= 2) else {
+    let Some(period) = periods::find_period(&sentence)
+        .filter(|period| spans <= 2 || (period.start != period.end && !period.ongoing))
+    else {
         return sentence;
     };
     let text = format!(

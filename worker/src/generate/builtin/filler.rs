@@ -31,6 +31,7 @@ const PHRASES: &[&str] = &[
     "you know",
     "i mean",
     "i guess",
+    "i suppose",
     "of course",
     "so yeah",
     "and etc",

@@ -59,7 +59,8 @@ fn add_languages(entries: &mut Vec<Value>, sentence: &str) {
             None if is_denied(&words[place + 1..]) => Some("only".to_owned()),
             after => after,
         };
-        if before.is_none() && is_denied(&words) {
+        let only_denied = after.as_deref().is_none_or(|after| after == "only");
+        if before.is_none() && only_denied && is_denied(&words) {
             continue;
         }
         let leads = before.is_some() && matches!(bare(words[place - 1]).as_str(), "in");

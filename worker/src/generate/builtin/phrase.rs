@@ -83,7 +83,22 @@ pub fn prose(sentence: &str) -> String {
         .map(|statement| finish(&open(statement).words))
         .filter(|text| !text.is_empty())
         .collect();
-    parts.join("; ")
+    let mut told = String::new();
+    for part in parts {
+        if !told.is_empty() {
+            // What one wants instead stays beside what one does not want.
+            let denied = told.rsplit("; ").next().is_some_and(is_denial);
+            told.push_str(if denied { ", " } else { "; " });
+        }
+        told.push_str(&part);
+    }
+    told
+}
+
+fn is_denial(statement: &str) -> bool {
+    let words: Vec<String> = statement.split(' ').take(3).map(bare).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    matches!(words.as_slice(), ["do", "not", "want" | "need"])
 }
 
 /// The tense that a sentence is told in, where its verbs agree.

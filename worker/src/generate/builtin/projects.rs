@@ -36,7 +36,7 @@ pub fn projects(text: &str) -> Result<Vec<Value>, ComposeError> {
             let begins = (index == 0 && !(tells_of_all(&line.text) && !projects.is_empty()))
                 || (many && line.bulleted)
                 || (!line.bulleted
-                    && (names(&line.text) || titled())
+                    && (names(&line.text) || titled() || names_product(&line.text))
                     && tool_list(&line.text).is_none());
             if begins {
                 projects.push(Project::default());
@@ -62,6 +62,29 @@ pub fn projects(text: &str) -> Result<Vec<Value>, ComposeError> {
     Ok(entries)
 }
 
+/// Whether a line begins with what was made: "Discord bot for our group, Python".
+fn names_product(line: &str) -> bool {
+    line.contains(',')
+        && project_names::opening(line).is_some_and(|name| {
+            let last = name.rsplit(' ').next().map(bare).unwrap_or_default();
+            matches!(
+                last.as_str(),
+                "app"
+                    | "site"
+                    | "website"
+                    | "bot"
+                    | "game"
+                    | "tool"
+                    | "system"
+                    | "model"
+                    | "dashboard"
+                    | "library"
+                    | "plugin"
+                    | "extension"
+            )
+        })
+}
+
 /// "All of it in my free time" tells about what stands above.
 fn tells_of_all(text: &str) -> bool {
     let lower = text.to_lowercase();
@@ -78,7 +101,7 @@ fn tells_of_all(text: &str) -> bool {
 
 /// Whether a sentence goes on to another project.
 fn begins_another(sentence: &str) -> bool {
-    const CUES: [&str; 18] = [
+    const CUES: [&str; 21] = [
         "then i",
         "after that",
         "i also made",
@@ -95,6 +118,9 @@ fn begins_another(sentence: &str) -> bool {
         "second one",
         "the second one",
         "third one",
+        "the other one",
+        "other one",
+        "before that i",
         "a small one",
         "on the side",
     ];

@@ -164,14 +164,14 @@ pub fn take_date(text: &str) -> (String, Option<Date>) {
     if period.start != period.end && !since {
         return (text.to_owned(), None);
     }
-    (
-        format!(
-            "{} , {}",
-            &text[..period.span.start],
-            &text[period.span.end..]
-        ),
-        date,
-    )
+    let (before, after) = (&text[..period.span.start], &text[period.span.end..]);
+    // What stands in brackets behind the date still belongs to the name.
+    let joint = if after.trim_start().starts_with('(') {
+        ""
+    } else {
+        ", "
+    };
+    (format!("{before} {joint}{after}"), date)
 }
 
 pub fn split_giver(text: &str, kind: &Kind) -> (String, Option<String>) {
@@ -197,7 +197,16 @@ pub fn split_giver(text: &str, kind: &Kind) -> (String, Option<String>) {
         let first = giver.split(' ').next().map(bare).unwrap_or_default();
         if matches!(
             first.as_str(),
-            "my" | "when" | "where" | "work" | "home" | "school" | "hand" | "our"
+            "my" | "when"
+                | "where"
+                | "work"
+                | "home"
+                | "school"
+                | "hand"
+                | "our"
+                | "uni"
+                | "college"
+                | "university"
         ) {
             continue;
         }
@@ -213,6 +222,9 @@ pub fn split_giver(text: &str, kind: &Kind) -> (String, Option<String>) {
 pub fn is_name_of_giver(text: &str) -> bool {
     let first = text.split(' ').next().map(bare).unwrap_or_default();
     !record_status::is_place(text)
+        && !text
+            .split(' ')
+            .any(|word| word.len() < 4 && word.contains(|c: char| c.is_ascii_digit()))
         && (text.starts_with(char::is_uppercase) || !words::is_everyday(&first))
 }
 

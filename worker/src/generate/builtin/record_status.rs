@@ -18,7 +18,7 @@ pub struct Told {
 const STATUS: &str = "expired expires expiring lapsed renewed renews renewing renew updated valid still not no never only but will \
     would think thinking was is it its it's that thats that's which so because since need needs due booked exam exams attempted failed ran let \
     currently all i've they theyve although though until till pending waiting employer paid both when while if as where \
-    without just good hopefully maybe probably will studying working re-sit resit";
+    without just good hopefully maybe probably will studying working re-sit resit out retaking retake resitting redoing";
 
 /// Verbs that begin a record ("passed food hygiene") or what is said of one ("passed in May", "got that through work").
 const DEEDS: &str =
@@ -34,6 +34,11 @@ const INSIDE: &[&[&str]] = &[
     &["studying"],
     &["attempted"],
     &["updated"],
+    &["renewed"],
+    &["active"],
+    &["out", "of", "date"],
+    &["both", "current"],
+    &["done"],
     &["valid"],
     &["good", "till"],
     &["good", "until"],
@@ -117,6 +122,12 @@ pub fn is_status(piece: &str, before: &str) -> bool {
     let words: Vec<String> = piece.split_whitespace().map(bare).collect();
     let key_at = |at: usize| words.get(at).map_or("", String::as_str);
     let first = key_at(0);
+    // "currently studying for the next one" is another record, "studying for it" is none.
+    if matches!(first, "currently" | "now" | "studying" | "working") {
+        return words
+            .iter()
+            .any(|word| matches!(word.as_str(), "it" | "that"));
+    }
     if contains(DEEDS, first) {
         let second = key_at(1);
         let of_it = matches!(
@@ -167,6 +178,8 @@ pub fn is_place(piece: &str) -> bool {
 fn inner_status(piece: &str) -> Told {
     let typed: Vec<&str> = piece.split_whitespace().collect();
     let words: Vec<String> = typed.iter().map(|word| bare(word)).collect();
+    let now = usize::from(words.len() > 2 && matches!(words[0].as_str(), "currently" | "now"));
+    let (typed, words) = (&typed[now..], &words[now..]);
     let begun = words.len() > 1
         && matches!(
             words[0].as_str(),
@@ -191,7 +204,8 @@ fn inner_status(piece: &str) -> Told {
                 == phrase.len()
         };
         let when = begun && words[*at] == "when";
-        open == 0 && (when || INSIDE.iter().any(fits)) && !expiry_follows(&typed[*at..])
+        let inside = typed[*at].starts_with('(');
+        open == 0 && !inside && (when || INSIDE.iter().any(fits)) && !expiry_follows(&typed[*at..])
     });
     let name = typed[start..cut.unwrap_or(typed.len())].join(" ");
     let mut asides = Vec::new();

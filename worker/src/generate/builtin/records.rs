@@ -246,10 +246,10 @@ fn are_records(pieces: &[Told], kind: &Kind) -> bool {
             .iter()
             .all(|piece| piece.text.split(' ').count() <= 8);
     let named = pieces.len() == 2
-        && pieces
-            .iter()
-            .skip(1)
-            .all(|piece| kind.names_record(&piece.text));
+        && pieces.iter().skip(1).all(|piece| {
+            let of_kind = kind.names_record(&piece.text);
+            of_kind || !piece.asides.is_empty() || !is_name_of_giver(&piece.text)
+        });
     let listed =
         kind.is_listed && (plain || named) && !pieces.iter().any(|piece| tells_issue(&piece.text));
     (dated >= 2 || listed) && !bare_dates

@@ -47,6 +47,8 @@ impl<'a> Reader<'a> {
         ) {
             self.study.is_next = true;
         }
+        // "Apprenticeship before at …"
+        self.study.is_next |= (1..4).any(|ahead| self.word(ahead) == "before");
         while self.at < self.words.len() {
             let before = self.at;
             if self.word(0) == DATE_MARK {
@@ -112,9 +114,10 @@ impl<'a> Reader<'a> {
             return None;
         }
         // "Year 10 certificate" has its year in its name.
-        let year = usize::from(self.word(0) == "year") * 2;
+        let year = usize::from(matches!(self.word(0), "year" | "level")) * 2;
         (1..=5).rev().find(|length| {
-            let Some(words) = self.typed.get(self.at + year..self.at + length) else {
+            let words = self.typed.get(self.at + year..self.at + length);
+            let Some(words) = words.filter(|words| !words.is_empty()) else {
                 return false;
             };
             let worded = words.iter().all(|word| has_words(word));
@@ -131,16 +134,14 @@ impl<'a> Reader<'a> {
                 )
                 && !words[0].starts_with(char::is_uppercase)
                 && matches!(self.word(1), "");
-            let of_another = matches!(
-                self.word(*length),
-                "thesis" | "project" | "dissertation" | "pass" | "student" | "students"
-            );
-            !words.is_empty()
-                && worded
-                && !inner_break
-                && !short_word
-                && !of_another
-                && is_qualification(words)
+            // "a Level 3 diploma" is no A level.
+            let article = words[0] == "a" && self.word(2).starts_with(|c: char| c.is_ascii_digit());
+            let of_another = article
+                || matches!(
+                    self.word(*length),
+                    "thesis" | "project" | "dissertation" | "pass" | "student" | "students"
+                );
+            worded && !inner_break && !short_word && !of_another && is_qualification(words)
         })
     }
 
@@ -420,11 +421,18 @@ impl Reader<'_> {
     /// `ETH Zurich` behind a degree and its subject, or behind an exam that is taken at school.
     fn keep_school(&mut self, text: &str, verb: bool) -> bool {
         let capital = |word: &str| word.starts_with(char::is_uppercase);
-        let proper = capital(text) && text.split(' ').filter(|word| word.len() > 3).all(capital);
         let of_school = self.study.degree.as_deref().is_some_and(is_of_school);
-        let known = (self.study.degree.is_some() && self.study.area.is_some())
+        let bracketed = text.starts_with('(');
+        let text = text.trim_matches(['(', ')']);
+        let proper = capital(text) && text.split(' ').filter(|word| word.len() > 3).all(capital);
+        // "RWTH Aachen"
+        let in_city = text
+            .split_once(' ')
+            .is_some_and(|(first, city)| is_initials(first) && is_place(city));
+        let known = in_city
+            || (self.study.degree.is_some() && self.study.area.is_some())
             || (of_school && text.contains(' '))
-            || (is_initials(text) && self.study.area.is_none());
+            || (!bracketed && is_initials(text) && self.study.area.is_none());
         let names = self.study.institution.is_none()
             && known
             && !verb

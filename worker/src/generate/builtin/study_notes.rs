@@ -77,7 +77,7 @@ fn degree_cuts(sentence: &str) -> Vec<(usize, usize)> {
     for (at, word) in words.iter().enumerate() {
         let start = offset + sentence[offset..].find(word).unwrap_or(0);
         offset = start + word.len();
-        let joins = matches!(bare(word).as_str(), "and" | "plus") || *word == "+";
+        let joins = matches!(bare(word).as_str(), "and" | "plus" | "then") || *word == "+";
         let separates = joins || word.ends_with([',', ')']);
         if seen && separates {
             let leads = words[at + 1..]
@@ -85,7 +85,9 @@ fn degree_cuts(sentence: &str) -> Vec<(usize, usize)> {
                 .take(LEADS)
                 .take_while(|word| {
                     let word = bare(word);
-                    is_glue(&word) || matches!(word.as_str(), "the" | "another" | "second")
+                    is_glue(&word)
+                        || matches!(word.as_str(), "the" | "another" | "second" | "level")
+                        || (word.len() == 1 && word.bytes().all(|b| b.is_ascii_digit()))
                 })
                 .count();
             // "BA (Hons)" is one degree, and "after that" belongs to what follows.
@@ -227,7 +229,7 @@ pub fn take_asides(text: &str) -> (String, Vec<String>) {
 
 /// Whether a clause says that studies were begun and left.
 pub fn says_unfinished(clause: &str) -> bool {
-    const CUES: [&str; 20] = [
+    const CUES: [&str; 22] = [
         "did not finish",
         "never finished",
         "not finished",
@@ -248,6 +250,8 @@ pub fn says_unfinished(clause: &str) -> bool {
         "gave up after",
         "gave it up",
         "withdrew",
+        "packed it in",
+        "did not graduate",
     ];
     let lower = clause.to_lowercase();
     CUES.iter().any(|cue| lower.contains(cue))

@@ -22,8 +22,10 @@ impl Reader<'_> {
         let went_to = self.word(0) == "to"
             && self.at > 0
             && matches!(self.words[self.at - 1].as_str(), "went" | "go" | "going");
-        let preposition =
-            matches!(self.word(0), "at" | "from" | "attended" | "attending") || went_to;
+        let preposition = matches!(
+            self.word(0),
+            "at" | "from" | "attended" | "attending" | "left"
+        ) || went_to;
         let generic = self
             .study
             .institution
@@ -41,7 +43,15 @@ impl Reader<'_> {
             return None;
         }
         let (start, end) = self.school_span(1)?;
-        self.can_be_school(start, end, went_to)
+        let left = self.word(0) == "left";
+        if left
+            && !self.words[start..end]
+                .iter()
+                .any(|word| is_school_noun(word))
+        {
+            return None;
+        }
+        self.can_be_school(start, end, went_to || left)
             .then_some((start, end))
     }
 
@@ -55,8 +65,8 @@ impl Reader<'_> {
                 .is_some_and(|word| word.starts_with(char::is_uppercase))
         };
         // "Open University" is no order to open.
-        let acts = !(capital(0) && capital(1))
-            && (verbs::is_past(self.word(0)) || verbs::lookup(self.word(0)).is_some());
+        let acts = verbs::is_past(self.word(0))
+            || (verbs::lookup(self.word(0)).is_some() && !(capital(0) && capital(1)));
         let no_name = acts
             || is_glue(self.word(0))
             || matches!(self.word(0), "never" | "not" | "no" | "did" | "the");
@@ -127,7 +137,13 @@ impl Reader<'_> {
         let everyday = !self.typed[start].starts_with(char::is_uppercase)
             && (words::is_everyday(first) || is_workplace(first));
         let workplace = words.iter().any(|word| is_workplace(word));
-        let only_kind = went_to && words.len() == 1 && is_kind_of_school(first);
+        let kind_of_school = words.len() == 2
+            && is_one_of_kinds(first)
+            && matches!(
+                self.typed[end - 1],
+                "school" | "college" | "school," | "college,"
+            );
+        let only_kind = kind_of_school || (went_to && words.len() == 1 && is_kind_of_school(first));
         let degree = is_qualification(&self.typed[start..end]);
         has_words(&words.concat()) && (noun || !(everyday || workplace)) && !only_kind && !degree
     }
@@ -144,6 +160,13 @@ impl Reader<'_> {
         self.study.institution = Some(title_case(text.trim_matches(['(', ')'])));
         self.at = end;
     }
+}
+
+/// "trade school", "night school": the words of a kind, not of a name.
+fn is_one_of_kinds(word: &str) -> bool {
+    const KINDS: &str = "trade night grad graduate law medical med nursing business drama art secondary primary vocational technical \
+        beauty culinary driving flight local";
+    KINDS.split_ascii_whitespace().any(|kind| kind == word)
 }
 
 /// "uni" alone says which kind of school, not which school.

@@ -173,6 +173,7 @@ fn counted_score(sentence: &str) -> Option<(String, String)> {
         let before = at.checked_sub(1).map_or(",", |before| typed[before]);
         let opens = word.starts_with('(')
             || before.ends_with([',', ';'])
+            || before.bytes().all(|b| b.is_ascii_digit())
             || matches!(
                 bare(before).as_str(),
                 "got" | "with" | "average" | "aggregate"

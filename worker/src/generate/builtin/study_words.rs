@@ -11,7 +11,7 @@ use crate::english::tokens::key;
 const QUALIFICATIONS: &str = "matric matura higherdiploma nationaldiploma advanceddiploma graduatediploma \
     professionaldiploma extendeddiploma graduatecertificate ordinarydiploma higherdip dip ausbildung realschule \
     realschulabschluss hauptschulabschluss fachabitur vordiplom magister learnership highers higherscertificate \
-    schoolcertificate hdip pgdip pgcert accesscourse 10th 12th juniorcert transitionyear staatsexamen licenciatura";
+    schoolcertificate hdip pgdip pgcert accesscourse 10th 12th 10thstandard 12thstandard 10thgrade 12thgrade msci mchem mphys mmath bvsc diplom diplomingenieur juniorcert transitionyear staatsexamen licenciatura";
 
 /// Qualifications by their initials, which are typed in capitals.
 const INITIALS: &str = "nd ond aa aas as kcse kcpe waec wassce neco ssce hsc ssc vce atar ncea cxc csec dnp edd \
@@ -36,7 +36,7 @@ pub fn is_qualification(words: &[&str]) -> bool {
 /// Whether the qualification is one of a school, which has no subject of its own.
 pub fn is_of_school(degree: &str) -> bool {
     const SCHOOL: &str = "ged leavingcert leavingcertificate highschooldiploma abitur matric matura kcse kcpe waec wassce neco \
-        ssce hsc ssc vce atar ncea cxc csec gcses gcse alevels alevel 10th 12th realschule realschulabschluss juniorcert \
+        ssce hsc ssc vce atar ncea cxc csec gcses gcse alevels alevel 10th 12th 10thstandard 12thstandard realschule realschulabschluss juniorcert \
         highers baccalaureate";
     let key = key(&degree.replace(['\'', '’'], ""));
     SCHOOL.split_ascii_whitespace().any(|known| known == key)
@@ -61,7 +61,7 @@ pub fn is_place(text: &str) -> bool {
 pub fn can_be_subject(text: &str) -> bool {
     const NO_FIRST: &str = "oh just too also should so about around only then this that it its if when while as because with \
         without now still part full currently one two three four five six final finished started first second third candidate student sophomore freshman junior senior \
-        class year online back evening evenings same";
+        class year not no never nothing standard online back evening evenings same";
     let first = text.split(' ').next().map(bare).unwrap_or_default();
     let counted = text.split(' ').any(|word| {
         let digits = word.trim_matches(|c: char| !c.is_alphanumeric());
