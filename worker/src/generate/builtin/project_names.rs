@@ -18,7 +18,7 @@ pub fn split_name(sentence: &str) -> Option<(String, String)> {
     for joint in [": ", " - ", " – ", " — ", " | "] {
         if let Some((name, rest)) = sentence.split_once(joint)
             && names(name)
-            && !is_generic(name)
+            && !is_label(name)
         {
             return Some((tidy(name), rest.trim().to_owned()));
         }
@@ -61,11 +61,18 @@ pub fn opening(sentence: &str) -> Option<String> {
         .take(5)
         .position(|word| matches!(bare(word).as_str(), "was" | "is"));
     if let Some(told) = told.filter(|told| *told > 0 && is_generic(&words[..*told].join(" "))) {
-        return opening(&words[told + 1..].join(" "));
+        let rest = &words[told + 1..];
+        let proper = rest.first()?.starts_with(char::is_uppercase);
+        return match proper {
+            true => noun_phrase(rest, 6),
+            false => opening(&rest.join(" ")),
+        };
     }
     let article = usize::from(matches!(bare(words.first()?).as_str(), "a" | "an" | "the"));
     let name = noun_phrase(&words[article..], 6)?;
-    (name.contains(' ') && names(&name) && !is_generic(&name)).then_some(name)
+    // "an inventory system" has an article: it is no order to inventory.
+    let is_name = article == 1 || names(&name);
+    (name.contains(' ') && is_name && !is_generic(&name)).then_some(name)
 }
 
 /// Whether the words only say which kind of project it is.

@@ -192,7 +192,10 @@ pub fn split_giver(text: &str, kind: &Kind) -> (String, Option<String>) {
                 *cue,
                 "issued by" | "awarded by" | "given by" | "published in" | "published by"
             );
-        let lower_name = words <= 4 && !matches!(*cue, "in" | "with") && !giver.contains(',');
+        let lower_name = words <= 4
+            && !matches!(*cue, "in" | "with")
+            && !giver.contains(',')
+            && (words == 1 || *cue != "at");
         let one_part = !giver.contains(',');
         let first = giver.split(' ').next().map(bare).unwrap_or_default();
         if matches!(

@@ -24,6 +24,9 @@ const STATUS: &str = "expired expires expiring lapsed renewed renews renewing re
 const DEEDS: &str =
     "done passed got taken took did completed obtained earned issued awarded finished";
 
+/// Words in front of a name.
+const LEADS: &str = "i have hold a an my the also got still";
+
 /// Words behind a name that begin what is said of it: "CSCS ran out".
 const INSIDE: &[&[&str]] = &[
     &["ran", "out"],
@@ -63,6 +66,7 @@ pub fn told(text: &str) -> Vec<Told> {
     for piece in split_outside_brackets(&dashed) {
         match records.last_mut() {
             Some(last) if is_status(&piece, &last.text) => last.say(&piece),
+            Some(last) if is_date(&piece) => last.text = format!("{}, {piece}", last.text),
             _ if has_words(&piece) || !piece.is_ascii() => records.push(inner_status(&piece)),
             _ => {}
         }
@@ -127,6 +131,9 @@ pub fn is_status(piece: &str, before: &str) -> bool {
         return words
             .iter()
             .any(|word| matches!(word.as_str(), "it" | "that"));
+    }
+    if first == "did" && key_at(1) == "not" {
+        return true;
     }
     if contains(DEEDS, first) {
         let second = key_at(1);
@@ -205,7 +212,12 @@ fn inner_status(piece: &str) -> Told {
         };
         let when = begun && words[*at] == "when";
         let inside = typed[*at].starts_with('(');
-        open == 0 && !inside && (when || INSIDE.iter().any(fits)) && !expiry_follows(&typed[*at..])
+        let named = words[start..*at].iter().any(|word| !contains(LEADS, word));
+        open == 0
+            && named
+            && !inside
+            && (when || INSIDE.iter().any(fits))
+            && !expiry_follows(&typed[*at..])
     });
     let name = typed[start..cut.unwrap_or(typed.len())].join(" ");
     let mut asides = Vec::new();
@@ -225,6 +237,12 @@ fn inner_status(piece: &str) -> Told {
 /// "valid until Jun 2024" is a date that is read as one.
 fn expiry_follows(words: &[&str]) -> bool {
     matches!(bare(words[0]).as_str(), "valid" | "good") && !dates::find(&words.join(" ")).is_empty()
+}
+
+fn is_date(piece: &str) -> bool {
+    dates::find(piece)
+        .first()
+        .is_some_and(|mention| mention.span == (0..piece.len()))
 }
 
 fn contains(list: &str, word: &str) -> bool {

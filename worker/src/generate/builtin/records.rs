@@ -218,6 +218,10 @@ fn several(sentence: &str, kind: &Kind) -> Vec<Told> {
         };
         if are_records(&pieces, kind) {
             records.extend(pieces.into_iter().filter(|piece| !piece.text.is_empty()));
+        } else if let [only] = pieces.as_slice()
+            && kind.is_listed
+        {
+            records.push(only.clone());
         } else if kind.is_listed && pieces.iter().any(|piece| !piece.asides.is_empty()) {
             let texts: Vec<&str> = pieces.iter().map(|piece| piece.text.as_str()).collect();
             records.push(Told {

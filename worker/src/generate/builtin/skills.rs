@@ -125,7 +125,9 @@ fn skills_heading(sentence: &str) -> (Option<String>, String) {
     match heading(sentence) {
         // "Truck: no" and "Not good at: sums" deny what they name.
         (Some(name), list) if matches!(bare(&list).as_str(), "no" | "none" | "nope") => {
-            (None, format!("no {}", name.to_lowercase()))
+            let initials = name.chars().all(char::is_uppercase);
+            let name = if initials { name } else { name.to_lowercase() };
+            (None, format!("no {name}"))
         }
         (Some(name), list)
             if matches!(

@@ -6,7 +6,8 @@ use super::header::DATE_MARK;
 use super::role_asides::is_initials;
 use super::study_school;
 use super::study_words::{
-    can_be_subject, degree_case, is_glue, is_of_school, is_place, is_qualification, leads_to_date,
+    can_be_subject, degree_case, is_glue, is_no_school, is_of_school, is_place, is_qualification,
+    leads_to_date,
 };
 use crate::english::titles;
 use crate::english::tokens::key;
@@ -114,7 +115,8 @@ impl<'a> Reader<'a> {
             return None;
         }
         // "Year 10 certificate" has its year in its name.
-        let year = usize::from(matches!(self.word(0), "year" | "level")) * 2;
+        let counted = self.word(1).starts_with(|c: char| c.is_ascii_digit());
+        let year = usize::from(counted && matches!(self.word(0), "year" | "level")) * 2;
         (1..=5).rev().find(|length| {
             let words = self.typed.get(self.at + year..self.at + length);
             let Some(words) = words.filter(|words| !words.is_empty()) else {
@@ -172,7 +174,8 @@ impl<'a> Reader<'a> {
             self.study.degree = Some(degree_case(&words.join(" ")));
             return;
         }
-        if matches!(self.word(0), "hons" | "degree" | "honours") {
+        let honours = matches!(self.word(0), "hons" | "degree" | "honours");
+        if honours {
             words.push(tidy(self.typed[self.at]));
             self.at += 1;
         }
@@ -207,7 +210,8 @@ impl<'a> Reader<'a> {
         }
         let linked = matches!(self.word(0), "in" | "of" | "on");
         let adjacent = self.at < self.words.len()
-            && !self.typed[self.at - 1].ends_with([',', ')', ';'])
+            && !self.typed[self.at - 1].ends_with([',', ';'])
+            && (honours || !self.typed[self.at - 1].ends_with(')'))
             && !self.stops_at(0);
         if linked || adjacent {
             self.at += usize::from(linked);
@@ -432,7 +436,10 @@ impl Reader<'_> {
         let known = in_city
             || (self.study.degree.is_some() && self.study.area.is_some())
             || (of_school && text.contains(' '))
-            || (!bracketed && is_initials(text) && self.study.area.is_none());
+            || (!bracketed
+                && is_initials(text)
+                && self.study.area.is_none()
+                && !is_no_school(text));
         let names = self.study.institution.is_none()
             && known
             && !verb

@@ -122,7 +122,16 @@ pub fn kept_whole(clause: &str) -> Study {
                 "studied" | "studying" | "study" | "majored" | "major"
             )
         });
-    if named || studied || words.len() <= SHORT {
+    let first = words.first().map_or("", String::as_str);
+    let begins_with_date = first.starts_with(|c: char| c.is_ascii_digit())
+        || dates::month_number(first).is_some()
+        || matches!(
+            first,
+            "in" | "from" | "since" | "till" | "until" | "between" | "class"
+        );
+    // "National service 2013": the date is of the service, not of the studies before.
+    let dates_another = study.period.is_some() && study.area.is_none() && !study.rest.is_empty();
+    if named || studied || (words.len() <= SHORT && !(dates_another && !begins_with_date)) {
         return study;
     }
     let dated = words.iter().any(|word| {

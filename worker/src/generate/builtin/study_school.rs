@@ -126,6 +126,15 @@ impl Reader<'_> {
                 break;
             }
         }
+        // "Carlisle College for a trade" does not end in "for".
+        while end > start + 1
+            && matches!(
+                self.words[end - 1].as_str(),
+                "of" | "for" | "the" | "and" | "de"
+            )
+        {
+            end -= 1;
+        }
         (end > start).then_some((start, end))
     }
 

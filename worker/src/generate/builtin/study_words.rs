@@ -80,6 +80,7 @@ pub fn can_be_subject(text: &str) -> bool {
     });
     !counted
         && !text.starts_with('(')
+        && !is_no_school(text)
         && !is_place(text)
         && !text.contains([':', '%', '"', '?'])
         && text.matches('(').count() == text.matches(')').count()
@@ -134,4 +135,12 @@ pub fn degree_case(text: &str) -> String {
     } else {
         joined
     }
+}
+
+/// Exams and services that people put among their schools.
+pub fn is_no_school(initials: &str) -> bool {
+    matches!(
+        initials,
+        "NYSC" | "IELTS" | "TOEFL" | "GRE" | "GMAT" | "GATE" | "SAT" | "ACT" | "NSS" | "EPA"
+    )
 }
