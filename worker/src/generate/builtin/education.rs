@@ -167,10 +167,12 @@ fn add(studies: &mut Vec<Study>, mut study: Study, begins_block: bool) {
 fn written(study: Study) -> Value {
     let mut fields = Map::new();
     put(&mut fields, "institution", study.institution);
-    let degree = study.degree.map(|degree| match study.is_unfinished {
-        true => format!("{degree} (not completed)"),
-        false => degree,
-    });
+    let left = if study.is_unfinished {
+        " (not completed)"
+    } else {
+        ""
+    };
+    let degree = study.degree.map(|degree| format!("{degree}{left}"));
     put(&mut fields, "studyType", degree);
     put(&mut fields, "area", study.area);
     put(&mut fields, "score", study.score);

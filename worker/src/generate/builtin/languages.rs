@@ -117,20 +117,17 @@ fn add_languages(entries: &mut Vec<Value>, sentence: &str) {
 fn language_items(list: &str) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     for part in split_outside_brackets(list) {
-        let mut pieces: Vec<String> = Vec::new();
-        for piece in split_and(&part)
-            .into_iter()
-            .filter(|piece| !piece.is_empty())
-        {
-            let words: Vec<&str> = piece.split_whitespace().collect();
-            match pieces.last_mut() {
+        let mut spoken: Vec<String> = Vec::new();
+        for item in split_and(&part).into_iter().filter(|item| !item.is_empty()) {
+            let words: Vec<&str> = item.split_whitespace().collect();
+            match spoken.last_mut() {
                 Some(last) if language_at(&words).is_none() && words.len() > 1 => {
-                    *last = format!("{last} and {piece}");
+                    *last = format!("{last} and {item}");
                 }
-                _ => pieces.push(piece),
+                _ => spoken.push(item),
             }
         }
-        found.extend(pieces);
+        found.extend(spoken);
     }
     found
 }

@@ -63,9 +63,10 @@ pub fn opening(sentence: &str) -> Option<String> {
     if let Some(told) = told.filter(|told| *told > 0 && is_generic(&words[..*told].join(" "))) {
         let rest = &words[told + 1..];
         let proper = rest.first()?.starts_with(char::is_uppercase);
-        return match proper {
-            true => noun_phrase(rest, 6),
-            false => opening(&rest.join(" ")),
+        return if proper {
+            noun_phrase(rest, 6)
+        } else {
+            opening(&rest.join(" "))
         };
     }
     let article = usize::from(matches!(bare(words.first()?).as_str(), "a" | "an" | "the"));

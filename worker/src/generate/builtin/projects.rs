@@ -33,7 +33,7 @@ pub fn projects(text: &str) -> Result<Vec<Value>, ComposeError> {
                 split_name(&line.text)
                     .is_some_and(|(name, rest)| has_words(&rest) && is_proper(&name))
             };
-            let begins = (index == 0 && !(tells_of_all(&line.text) && !projects.is_empty()))
+            let begins = (index == 0 && (projects.is_empty() || !tells_of_all(&line.text)))
                 || (many && line.bulleted)
                 || (!line.bulleted
                     && (names(&line.text) || titled() || names_product(&line.text))

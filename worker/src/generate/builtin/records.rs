@@ -322,7 +322,7 @@ fn record(told: &Told, kind: &Kind) -> Option<Map<String, Value>> {
         let dashes_only = parts.len() == 2 && !name.contains(',') && !can_be_giver(&parts[1]);
         if let [first, second] = parts.as_slice()
             && can_be_giver(second)
-            && !(kind.is_listed && !is_name_of_giver(second))
+            && (!kind.is_listed || is_name_of_giver(second))
             && second.split(' ').count() <= 5
             && !dashes_only
         {

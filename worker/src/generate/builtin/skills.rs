@@ -63,14 +63,14 @@ fn skill_items(list: &str) -> Vec<String> {
     if introduces_oneself(list) {
         return vec![phrase::prose(list)];
     }
-    let mut parts: Vec<String> = Vec::new();
+    let mut told: Vec<String> = Vec::new();
     for part in split_outside_brackets(&without_lead(list)) {
-        match parts.last_mut() {
+        match told.last_mut() {
             Some(last) if goes_on(&part) => *last = format!("{last}, {part}"),
-            _ => parts.push(part),
+            _ => told.push(part),
         }
     }
-    let mut items: Vec<String> = parts
+    let mut items: Vec<String> = told
         .iter()
         .flat_map(|part| {
             if tells(part) {

@@ -131,7 +131,7 @@ pub fn kept_whole(clause: &str) -> Study {
         );
     // "National service 2013": the date is of the service, not of the studies before.
     let dates_another = study.period.is_some() && study.area.is_none() && !study.rest.is_empty();
-    if named || studied || (words.len() <= SHORT && !(dates_another && !begins_with_date)) {
+    if named || studied || (words.len() <= SHORT && (begins_with_date || !dates_another)) {
         return study;
     }
     let dated = words.iter().any(|word| {
