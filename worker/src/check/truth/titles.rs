@@ -169,7 +169,7 @@ fn claiming_words<'p>(passage: &'p Passage<'_>, facts: &Facts<'_>) -> Vec<&'p st
             !passage
                 .dates
                 .iter()
-                .any(|mention| mention.span.contains(passage.tokens[*at].start))
+                .any(|mention| mention.span.contains(&passage.tokens[*at].start))
         })
         .filter(|at| {
             let left_out = passage.words[*at].negated && facts.word(passage.key(*at)) != Said::Yes;

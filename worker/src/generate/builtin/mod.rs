@@ -114,7 +114,7 @@ fn readable(section: SectionKind, source: &str) -> String {
         SectionKind::Skills => &[Heading::Skills],
         _ => &[],
     };
-    let text = remarks::without_remarks(&rough::straightened(&text));
+    let text = rough::straightened(&text);
     if own.is_empty() {
         text
     } else {
