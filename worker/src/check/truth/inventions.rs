@@ -304,7 +304,11 @@ fn is_measured(passage: &Passage<'_>, effect: usize, facts: &Facts<'_>) -> bool 
         (clause.clone()).any(|at| at > effect && passage.tokens[at].start == mention.span.start)
     });
     let mut all = amounts
-        .map(|quantity| facts.gives_amount(quantity.value))
+        .map(|quantity| {
+            // `Reduced by 9%` says how much it became less, which 9% of something does not.
+            let is_change = quantity.token > 0 && passage.key(quantity.token - 1) == "by";
+            !is_change && facts.gives_amount(quantity.value)
+        })
         .chain(dates.map(|mention| given(&passage.text[mention.span.clone()])))
         .peekable();
     all.peek().is_some() && all.all(|given| given)

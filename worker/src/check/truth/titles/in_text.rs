@@ -89,6 +89,8 @@ pub fn is_raised(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
         || is_anothers(passage, at)
         || is_lowered(passage, at)
         || is_trained_for(passage, at, facts)
+        // A nurse by `rn` who was charge nurse sometimes.
+        || phrases::is_abbreviated(word, facts)
     {
         return false;
     }
