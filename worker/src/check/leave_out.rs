@@ -33,7 +33,7 @@ fn take_from(value: &mut Value, texts: &[&str], left_out: &mut Vec<String>) -> b
                 return false;
             }
             left_out.extend(doubtful.iter().map(|sentence| sentence.trim().to_owned()));
-            *text = kept.concat().trim_end().to_owned();
+            kept.concat().trim_end().clone_into(text);
             text.is_empty()
         }
         Value::Array(items) => {

@@ -48,20 +48,6 @@ pub fn degree_forms(key: &str) -> Option<&'static [&'static str]> {
     DEGREES.iter().copied().find(|forms| forms.contains(&key))
 }
 
-/// Whether a degree may begin with this word (lower case): few words do.
-pub fn opens_degree(word: &str) -> bool {
-    let word: String = word
-        .chars()
-        .filter(|c| c.is_alphanumeric())
-        .take(12)
-        .collect();
-    !word.is_empty()
-        && DEGREES
-            .iter()
-            .flat_map(|forms| forms.iter())
-            .any(|form| form.starts_with(word.as_str()) || word.starts_with(form))
-}
-
 /// Written forms of every degree, longest first within a group, as comparison keys.
 pub fn degrees() -> &'static [&'static [&'static str]] {
     DEGREES

@@ -12,7 +12,7 @@ use crate::english::words;
 pub use of_kind::is_field_of_work;
 use of_kind::{
     is_dealing, is_freed, is_lift_truck, is_of_rank, is_other_of_its_kind, is_remark_on_said,
-    names_work, narrows,
+    narrows, says_work,
 };
 
 use super::clauses::Passage;
@@ -106,19 +106,11 @@ pub fn keyword(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Vio
             && !is_freed(&passage, at)
             && !is_among!("use used using", &token.key)
             && facts.word(&token.key) == Said::Denied;
-        let until = token.key == "till"
-            && passage
-                .dates
-                .iter()
-                .any(|mention| mention.span.start > token.start);
+        let mut dates = passage.dates.iter();
+        let until = token.key == "till" && dates.any(|mention| mention.span.start > token.start);
         let says_nothing = says_nothing(&passage, at, kind, facts);
         if counted || until || is_small(&token.key) || (says_nothing && !denied) {
-            // The app of `Toast app` has a name.
-            let has_name = unsaid.iter().any(|at| {
-                passage.tokens[*at].is_capitalised() && !passage.tokens[*at].opens_sentence
-            });
-            let named = kind == ViolationKind::Tool && names_work(&token.key) && !has_name;
-            said += usize::from(counted || (named && facts.word(&token.key) == Said::Yes));
+            said += usize::from(counted || says_work(&passage, at, (kind, &unsaid), facts));
             continue;
         }
         if kind == ViolationKind::Credential

@@ -105,7 +105,7 @@ fn takes_in_all(passage: &Passage<'_>, clause: &Range<usize>, facts: &Facts<'_>)
     let summed = |at: usize| at > 0 && is_among!("in after at above", passage.key(at - 1));
     let wide = clause
         .clone()
-        .filter(|at| !often(*at) && !(passage.key(*at) == "all" && summed(*at)))
+        .filter(|at| !often(*at) && (passage.key(*at) != "all" || !summed(*at)))
         .find(|at| is_among!(WIDENING, passage.key(*at)) && !passage.words[*at].negated)?;
     let shares = |text: &Passage<'_>, range: Range<usize>| {
         range

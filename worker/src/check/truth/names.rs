@@ -1,6 +1,5 @@
 //! Proper names, tools, titles and skills in the texts of the output, looked up in the user's words.
 
-use crate::english::abbreviations;
 use crate::english::gazetteer;
 use crate::english::products;
 use crate::english::spelling;
@@ -19,15 +18,13 @@ use super::facts::{Facts, Said};
 use super::glosses;
 use super::language::{self, Language};
 use super::naming;
-use super::no_names::names_nothing;
+use super::no_names::{is_ordinary, names_nothing};
 use super::product_names::{
     completes_product, has_product, has_product_at, is_anothers_product, is_of_code, is_role_alone,
     is_script,
 };
 use super::qualifications;
-use super::shortened::{
-    begins_beside, has_another_number, is_direction, is_numbered, is_spelt_out, spells_out,
-};
+use super::shortened::{begins_beside, has_another_number, is_numbered, is_spelt_out, spells_out};
 use super::specifics;
 use super::titles as titles_of_jobs;
 use super::violation::{Violation, ViolationKind};
@@ -164,19 +161,7 @@ fn unsupported_at(
     if title {
         return Some(ViolationKind::Title);
     }
-    let ordinary = is_direction(passage, at, facts)
-        || facts.says_demonym(word)
-        || facts.says_misspelt(word)
-        || verbs::lookup(word).is_some()
-            && !token.looks_like_name()
-            && !is_part_of_a_name(passage, at, facts)
-        // `Eng` may be short for both, yet an engineer speaks no English.
-        || abbreviations::same_word(word)
-            .iter()
-            .any(|other| facts.in_a_row(other) == Said::Yes)
-        || facts.says_month(word)
-        || is_small(word);
-    if ordinary && !specific {
+    if !specific && is_ordinary(passage, at, facts) {
         return None;
     }
     let is_place = gazetteer::is_place(word) || gazetteer::is_place(&pair(passage, at));
@@ -251,43 +236,6 @@ fn describes_program(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> boo
         && passage.gap_after(at - 1) == " "
         && passage.tokens[at - 1].is_capitalised()
         && facts.word(passage.key(at - 1)) == Said::Yes
-}
-
-/// Whether a word that may be a verb stands in a name: beside another word with a capital that is not the user's, `Foster + Partners`.
-fn is_part_of_a_name(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
-    let token = &passage.tokens[at];
-    let beside = |other: usize, gap: &str| {
-        passage.tokens.get(other).is_some_and(|other| {
-            other.is_capitalised() && !other.opens_sentence && facts.word(&other.key) == Said::No
-        }) && matches!(gap.trim(), "" | "&" | "+")
-    };
-    // `For Wired magazine`, `in Open Dental`: what stands behind such a word is no verb.
-    let governed = || {
-        at > 0
-            && passage.gap_after(at - 1) == " "
-            && is_among!(
-                "for at in with using use uses used via on by from",
-                passage.key(at - 1)
-            )
-            && !token.key.ends_with("ing")
-            && !facts.says_alike(&token.key)
-            && passage.tokens[at - 1].text.starts_with(char::is_lowercase)
-    };
-    // `Finacle, Tally and CSI`.
-    let listed = || {
-        at > 0
-            && passage.gap_after(at - 1).trim() == ","
-            && passage.tokens[at - 1].is_capitalised()
-            && !passage.tokens[at - 1].opens_sentence
-            && (passage.gap_after(at).trim() == "," || matches!(passage.key(at + 1), "and" | "or"))
-            && !facts.says_alike(&token.key)
-    };
-    token.is_capitalised()
-        && !token.opens_sentence
-        && (listed()
-            || beside(at + 1, passage.gap_after(at))
-            || at > 0 && beside(at - 1, passage.gap_after(at - 1))
-            || governed())
 }
 
 /// Whether a machine is of another kind than the user's, or two words a tool of which one is not theirs.

@@ -1,15 +1,18 @@
 //! Words of a text that look like names and are none: numbers, dates, currencies, and what only says what stands beside it.
 
+use crate::english::abbreviations;
 use crate::english::spelling;
 use crate::english::titles;
+use crate::english::verbs;
 use crate::english::words;
 
 use super::clauses::Passage;
 use super::currencies;
 use super::equipment;
 use super::facts::{Facts, Said};
-use super::names::is_tool_at;
+use super::names::{is_small, is_tool_at};
 use super::quantity::Unit;
+use super::shortened::is_direction;
 
 /// Dates, numbers, currencies, and the second part of `post-operative`.
 pub fn names_nothing(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
@@ -106,4 +109,60 @@ fn is_label_of_letter(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bo
                         && (is_among!(LABELS, source.key(place - 1))
                             || !words::is_wordlike(source.key(place - 1))))
         })
+}
+
+/// Whether a capital alone makes a word of a text look like a name: a direction, a nationality, a month, a verb, a word that the
+/// user has in another form.
+pub fn is_ordinary(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    let token = &passage.tokens[at];
+    let word = token.key.as_str();
+    is_direction(passage, at, facts)
+        || facts.says_demonym(word)
+        || facts.says_misspelt(word)
+        || verbs::lookup(word).is_some()
+            && !token.looks_like_name()
+            && !is_part_of_a_name(passage, at, facts)
+        // `Eng` may be short for both, yet an engineer speaks no English.
+        || abbreviations::same_word(word)
+            .iter()
+            .any(|other| facts.in_a_row(other) == Said::Yes)
+        || facts.says_month(word)
+        || is_small(word)
+}
+
+/// Whether a word that may be a verb stands in a name: beside another word with a capital that is not the user's, `Foster + Partners`.
+fn is_part_of_a_name(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    let token = &passage.tokens[at];
+    let beside = |other: usize, gap: &str| {
+        passage.tokens.get(other).is_some_and(|other| {
+            other.is_capitalised() && !other.opens_sentence && facts.word(&other.key) == Said::No
+        }) && matches!(gap.trim(), "" | "&" | "+")
+    };
+    // `For Wired magazine`, `in Open Dental`: what stands behind such a word is no verb.
+    let governed = || {
+        at > 0
+            && passage.gap_after(at - 1) == " "
+            && is_among!(
+                "for at in with using use uses used via on by from",
+                passage.key(at - 1)
+            )
+            && !token.key.ends_with("ing")
+            && !facts.says_alike(&token.key)
+            && passage.tokens[at - 1].text.starts_with(char::is_lowercase)
+    };
+    // `Finacle, Tally and CSI`.
+    let listed = || {
+        at > 0
+            && passage.gap_after(at - 1).trim() == ","
+            && passage.tokens[at - 1].is_capitalised()
+            && !passage.tokens[at - 1].opens_sentence
+            && (passage.gap_after(at).trim() == "," || matches!(passage.key(at + 1), "and" | "or"))
+            && !facts.says_alike(&token.key)
+    };
+    token.is_capitalised()
+        && !token.opens_sentence
+        && (listed()
+            || beside(at + 1, passage.gap_after(at))
+            || at > 0 && beside(at - 1, passage.gap_after(at - 1))
+            || governed())
 }

@@ -29,15 +29,14 @@ pub fn completes_product(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) ->
 /// Whether a name is the user's with the ending of what is written in JavaScript: `Next.js` of who lists `Next`. An everyday word is
 /// a name by its capital.
 pub fn is_script(text: &str, facts: &Facts<'_>) -> bool {
-    let name = key(text.trim_end_matches(".js"));
-    text.ends_with(".js")
-        && facts.rows(&name).any(|(source, at)| {
-            let source = &facts.passages[source];
-            let cased = source.tokens[at].is_capitalised() && !source.tokens[at].opens_sentence;
-            !source.words[at].negated
-                && source.key(at) == name
-                && (cased || !words::is_common(&name))
-        })
+    let Some(name) = text.strip_suffix(".js").map(key) else {
+        return false;
+    };
+    facts.rows(&name).any(|(source, at)| {
+        let source = &facts.passages[source];
+        let cased = source.tokens[at].is_capitalised() && !source.tokens[at].opens_sentence;
+        !source.words[at].negated && source.key(at) == name && (cased || !words::is_common(&name))
+    })
 }
 
 /// Whether a word behind the name of a maker is their product, and the user has one of another maker alone by this name: the `Ads`

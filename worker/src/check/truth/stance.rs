@@ -237,7 +237,6 @@ pub fn asserts_what_was_denied(passage: &Passage<'_>, at: usize, facts: &Facts<'
     {
         return false;
     }
-    let same_root_denied = denies_alike(passage, at);
     let only_when = matches!(
         number_words::stem_plain(key).as_str(),
         "night" | "weekend" | "shift"
@@ -245,7 +244,7 @@ pub fn asserts_what_was_denied(passage: &Passage<'_>, at: usize, facts: &Facts<'
     if is_general(key, &word.stem)
         || (number_words::time_unit(key).is_some() && !only_when)
         || key.ends_with("ly")
-        || same_root_denied
+        || denies_alike(passage, at)
     {
         return false;
     }

@@ -121,8 +121,8 @@ fn language_items(list: &str) -> Vec<String> {
         for item in split_and(&part).into_iter().filter(|item| !item.is_empty()) {
             let words: Vec<&str> = item.split_whitespace().collect();
             match spoken.last_mut() {
-                Some(last) if language_at(&words).is_none() && words.len() > 1 => {
-                    *last = format!("{last} and {item}");
+                Some(before) if language_at(&words).is_none() && words.len() > 1 => {
+                    *before = format!("{before} and {item}");
                 }
                 _ => spoken.push(item),
             }

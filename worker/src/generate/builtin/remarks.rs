@@ -262,11 +262,12 @@ fn doubts(words: &[String]) -> bool {
         )
     };
     match (key(0), key(1), key(2)) {
-        ("not", "sure", next) | ("cannot", "remember" | "recall" | "say", next) => open(next),
+        ("not", "sure", next)
+        | ("cannot", "remember" | "recall" | "say", next)
+        | ("dunno" | "unsure" | "idk", next, _)
+        | ("no", "idea", next) => open(next),
         ("do", "not", "know" | "remember" | "recall") => open(key(3)),
-        ("dunno" | "unsure" | "idk", next, _) => open(next),
-        ("no", "idea", next) => open(next),
-        ("god" | "who" | "goodness", "knows", _) => true,
+        ("god" | "who" | "goodness", "knows", _) | ("up", "to", "you") => true,
         ("if", _, _) => words.len() <= 8 && words[1..].iter().any(|word| matters(word)),
         ("nothing", "worth" | "special" | "interesting" | "important" | "fancy" | "else", _) => {
             words.len() <= 6
@@ -275,7 +276,6 @@ fn doubts(words: &[String]) -> bool {
             words.len() <= 6 && words.iter().any(|word| matters(word))
         }
         ("not", next, _) => words.len() <= 4 && matters(next),
-        ("up", "to", "you") => true,
         _ => false,
     }
 }

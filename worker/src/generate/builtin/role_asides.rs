@@ -299,8 +299,8 @@ impl Parser<'_> {
         let name = parts.next().unwrap_or("");
         self.at += length + 1;
         match split_region(name) {
-            Some((front, town)) if front.is_empty() => {
-                self.header.place = self.header.place.take().or(Some(town))
+            Some(("", town)) => {
+                self.header.place = self.header.place.take().or(Some(town));
             }
             _ => self.header.organisation = Some(name.to_owned()),
         }

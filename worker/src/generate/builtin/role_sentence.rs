@@ -67,13 +67,13 @@ impl<'a> Parser<'a> {
             also |= self.word() == "also";
             self.at += 1;
         }
-        let lead = if contracted_be && !self.word().ends_with("ing") {
+        let opening = if contracted_be && !self.word().ends_with("ing") {
             self.header.is_current = Some(true);
             Lead::Was
         } else {
             self.lead()
         };
-        match lead {
+        match opening {
             Lead::Was => {
                 let start = self.at;
                 if self.title_first(false).is_none() {
@@ -91,15 +91,15 @@ impl<'a> Parser<'a> {
             Lead::Verbless => self.title_first(true)?,
         }
         let after_lead = self.at;
-        self.segments(lead);
-        if lead == Lead::Verbless && after_lead == 0 && self.header.title.is_none() {
+        self.segments(opening);
+        if opening == Lead::Verbless && after_lead == 0 && self.header.title.is_none() {
             self.header.organisation.as_ref()?;
             self.late_title();
         }
         let found = &self.header;
         let named = found.organisation.is_some() || found.title.is_some();
         let described = found.description.is_some() || found.sector.is_some();
-        if !(named || (described && lead == Lead::Work)) {
+        if !(named || (described && opening == Lead::Work)) {
             return None;
         }
         self.header.is_next |= also && self.header.organisation.is_some();

@@ -66,7 +66,7 @@ fn skill_items(list: &str) -> Vec<String> {
     let mut told: Vec<String> = Vec::new();
     for part in split_outside_brackets(&without_lead(list)) {
         match told.last_mut() {
-            Some(last) if goes_on(&part) => *last = format!("{last}, {part}"),
+            Some(before) if goes_on(&part) => *before = format!("{before}, {part}"),
             _ => told.push(part),
         }
     }

@@ -95,12 +95,23 @@ pub fn is_remark_on_said(
         })
 }
 
-/// Whether a word that claims nothing of a skill is still a word for what was worked on: an `app`, and the `training` of a model.
-pub fn names_work(word: &str) -> bool {
-    is_among!(
-        "app application website web system tool tools software training",
-        word
-    )
+/// Whether a word that claims nothing of a skill is still the user's for what was worked on: an `app`, and the `training` of a model.
+/// The app of `Toast app` has a name, which is not theirs.
+pub fn says_work(
+    passage: &Passage<'_>,
+    at: usize,
+    (kind, unsaid): (ViolationKind, &[usize]),
+    facts: &Facts<'_>,
+) -> bool {
+    const WORK: &str = "app application website web system tool tools software training";
+    let is_name = |at: &usize| {
+        let token = &passage.tokens[*at];
+        token.is_capitalised() && !token.opens_sentence
+    };
+    kind == ViolationKind::Tool
+        && is_among!(WORK, passage.key(at))
+        && !unsaid.iter().any(is_name)
+        && facts.word(passage.key(at)) == Said::Yes
 }
 
 /// Whether a text names in everyday words what was done in a project: `mobile development`, `data annotation`. It names no tool, no

@@ -59,18 +59,23 @@ impl Reader<'_> {
         })
     }
 
+    /// The place behind `of us`, `of about us`, in `8 of us`: people are counted.
+    fn behind_us(&self, from: usize, at: usize) -> Option<usize> {
+        if self.key(from) == "of" && matches!(self.key(from + 1), "us" | "we") {
+            return Some(from + 2);
+        }
+        (self.key(at) == "us" && self.key(at - 1) == "of").then_some(at + 1)
+    }
+
     pub(super) fn nouns_after(&self, from: usize) -> (Vec<SmolStr>, usize) {
         let mut nouns = Vec::new();
-        if self.key(from) == "of" && matches!(self.key(from + 1), "us" | "we") {
-            return (vec![stem("person")], from + 2);
-        }
         let mut at = self.after_small_words(from);
+        if let Some(behind) = self.behind_us(from, at) {
+            return (vec![stem("person")], behind);
+        }
         // `Two of whom`, `2 of them`.
         if is_among!("whom them these those which mine ours theirs", self.key(at)) {
             return (nouns, at);
-        }
-        if self.key(at) == "us" && self.key(at - 1) == "of" {
-            return (vec![stem("person")], at + 1);
         }
         if self.only_describes(at) || self.is_trailing_participle(at) {
             return (nouns, at + 1);

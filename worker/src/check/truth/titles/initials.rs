@@ -4,6 +4,7 @@ use super::{names_a_role, own_phrase};
 use crate::check::truth::clauses::Passage;
 use crate::check::truth::facts::{Facts, Said};
 use crate::check::truth::whose::is_anothers;
+use crate::english::tokens::Token;
 
 /// `PM` where the user writes it out.
 pub fn is_acronym(word: &str, passage: &Passage<'_>, facts: &Facts<'_>) -> bool {
@@ -25,8 +26,7 @@ pub fn is_abbreviated(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bo
     (2..=4).any(|length| {
         ((at + 1).saturating_sub(length)..=at).any(|first| {
             let window = passage.tokens.get(first..first + length);
-            let capitals =
-                window.is_some_and(|window| window.iter().all(|token| token.is_capitalised()));
+            let capitals = window.is_some_and(|window| window.iter().all(Token::is_capitalised));
             let window: Option<String> =
                 window
                     .filter(|_| capitals || length > 2)
