@@ -12,13 +12,12 @@ use crate::english::verbs::{self, Form};
 
 impl Passage<'_> {
     pub fn is_negation(&self, at: usize) -> bool {
+        self.is_prefix(at) || (self.is_word_for_denials(at) && !self.denies_nothing(at))
+    }
+
+    /// Whether a word denies wherever nothing else is meant by it.
+    fn is_word_for_denials(&self, at: usize) -> bool {
         let word = &self.tokens[at];
-        if word.key == "non" && self.is_prefix(at) {
-            return true;
-        }
-        if self.denies_nothing(at) {
-            return false;
-        }
         if matches!(
             word.key.as_str(),
             "failed" | "flunked" | "skipped" | "refused"

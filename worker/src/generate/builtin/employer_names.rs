@@ -4,6 +4,7 @@ use super::clean::{bare, is_one_of};
 use super::header::{has_title_noun, is_title_word};
 use crate::english::gazetteer;
 use crate::english::places;
+use crate::english::products;
 use crate::english::titles;
 use crate::english::tokens::key;
 use crate::english::verbs;
@@ -130,6 +131,15 @@ pub fn can_name(part: &str) -> bool {
     {
         return false;
     }
+    // `Year 2`, `small firm in`, `Xero`.
+    let last = bares.last().map_or("", String::as_str);
+    let group = is_one_of(first, "year grade class form ward unit shift stage band")
+        && last.bytes().all(|byte| byte.is_ascii_digit());
+    let unfinished = is_one_of(last, "in at of for near with");
+    let product = key(part);
+    if group || unfinished || (products::is_product(&product) && !products::is_maker(&product)) {
+        return false;
+    }
     let slashed = bares.len() == 1 && first.contains('/');
     let measured = typed.windows(2).any(|pair| {
         pair[0].chars().all(|c| c.is_ascii_digit()) && pair[1].starts_with(char::is_lowercase)
@@ -155,7 +165,12 @@ pub fn can_name(part: &str) -> bool {
     let unusual = bares.iter().any(|word| {
         word.len() > 2 && word.chars().all(char::is_alphabetic) && !words::is_common(&key(word))
     });
-    named || (!described && (institution || unusual))
+    // A `small firm` is a description, `city hospital` a name.
+    let kind = is_one_of(
+        last,
+        "firm company agency charity startup business shop store office",
+    );
+    named || (!described && ((institution && !kind) || unusual))
 }
 
 /// Whether a lone capital can be that of a sentence: `Layoff`, `Sealants` are no names for sure, `Lidl` is one.
@@ -268,10 +283,20 @@ fn is_institution(word: &str) -> bool {
         )
 }
 
-/// Whether the words are the name of a city, region or country.
+/// Whether the words are the name of a city, region or country: `Hartford Connecticut` and `Seattle area` too.
 pub fn is_place(name: &str) -> bool {
-    let key = key(name);
-    places::is_known(&key) || (gazetteer::is_place(&key) && name.starts_with(char::is_uppercase))
+    let whole = key(name);
+    let with_region = || {
+        name.rsplit_once(' ').is_some_and(|(front, region)| {
+            let region = key(region);
+            let wider = region == "area"
+                || !gazetteer::regions(&region).is_empty()
+                || !gazetteer::countries(&region).is_empty();
+            wider && gazetteer::cities(&key(front)).next().is_some()
+        })
+    };
+    places::is_known(&whole)
+        || (name.starts_with(char::is_uppercase) && (gazetteer::is_place(&whole) || with_region()))
 }
 
 /// `Amazon` and `Monee, IL` of `Amazon Monee IL`: a town before the code of its region.
