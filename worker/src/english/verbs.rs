@@ -264,6 +264,7 @@ const IRREGULAR: &[(&str, &str, &str)] = &[
     ("tell", "told", "told"),
     ("think", "thought", "thought"),
     ("undertake", "undertook", "undertaken"),
+    ("underwrite", "underwrote", "underwritten"),
     ("upsell", "upsold", "upsold"),
     ("win", "won", "won"),
     ("write", "wrote", "written"),

@@ -79,7 +79,7 @@ const OPPOSITES: &[(&str, &str)] = &[
     ("allweek weeklong", "weekendsonly weekendonly onlyweekends"),
     (
         "always regularly frequently consistently constantly often routinely daily",
-        "sometimes occasionally rarely seldom hardly notalways",
+        "sometimes occasionally rarely seldom hardly barely notalways",
     ),
     ("sometimes occasionally rarely seldom", "always never"),
     (
@@ -422,7 +422,8 @@ impl Sentence<'_, '_> {
     fn affirms(&self, list: &str) -> bool {
         let mut range = self.range.clone();
         range.any(|at| {
-            let denies = self.source.key(at) == "no";
+            // What is hardly done is not wholly denied.
+            let denies = is_among!("no hardly rarely barely seldom", self.source.key(at));
             (denies || !self.source.words[at].negated) && self.has(list, at)
         })
     }

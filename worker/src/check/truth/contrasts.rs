@@ -38,7 +38,7 @@ pub fn tells_what_was_done_instead(passage: &Passage<'_>, at: usize, facts: &Fac
             let deed = |place: usize| {
                 verbs::lookup(source.key(place)).is_some()
                     && !is_among!(LIGHT, source.key(place))
-                    && !is_among!("do did does done have has had", source.key(place))
+                    && !is_among!("do did does done have has had put", source.key(place))
             };
             let mut deeds = (start..object).filter(|place| deed(*place)).peekable();
             let rest = (object..sentence.end).filter(|place| !source.words[*place].negated);
@@ -87,7 +87,9 @@ pub fn denies_the_counted(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -
     let singular = stem(passage.key(noun));
     let places = facts.occurrences(&singular);
     let modifiers: Vec<&str> = (at + 1..noun)
-        .filter(|place| passage.words[*place].is_content)
+        .filter(|place| {
+            passage.words[*place].is_content && !is_among!("single one any", passage.key(*place))
+        })
         .map(|place| passage.words[place].stem.as_str())
         .collect();
     let counted = |(text, place): &(usize, usize)| {

@@ -31,11 +31,12 @@ pub fn finishes_after_all(
             && !passage.words[*at].negated
             && !is_partly(passage, *at)
             // `90 credits completed`.
-            && !(at.saturating_sub(2)..*at).any(|place| {
+            && (is_in_brackets(passage, *at)
+                || !(at.saturating_sub(2)..*at).any(|place| {
                 passage
                     .key(place)
                     .starts_with(|first: char| first.is_ascii_digit())
-            })
+            }))
             && !passage
                 .key(at + 1)
                 .starts_with(|first: char| first.is_ascii_digit())
@@ -64,30 +65,71 @@ pub fn finishes_after_all(
     } else {
         clause.clone()
     };
-    let mut open: Vec<(usize, Range<usize>)> = Vec::new();
+    let open_to = |source: &Passage<'_>, place: usize| {
+        let key = source.key(place);
+        (is_listed(FINISHED, key) && (source.words[place].negated || is_to_come(source, place)))
+            || (is_listed(NOT_YET, key) && key != "ongoing")
+            || leaves_studies(source, place)
+            || (key == "do" && is_to_come(source, place))
+    };
+    let finished = |source: &Passage<'_>, place: usize| {
+        is_listed(FINISHED, source.key(place))
+            && !source.words[place].negated
+            && !is_to_come(source, place)
+    };
+    let (mut open, mut any_finished) = (Vec::<(usize, Range<usize>)>::new(), false);
     for (number, source) in facts.passages.iter().enumerate() {
         for place in 0..source.tokens.len() {
-            let key = source.key(place);
-            if is_listed(FINISHED, key) && !source.words[place].negated {
-                return None;
-            }
-            if is_listed(FINISHED, key)
-                || (is_listed(NOT_YET, key) && key != "ongoing")
-                || leaves_studies(source, place)
-            {
-                open.push((number, source.sentence_of(place)));
+            let sentence = source.sentence_of(place);
+            any_finished |= finished(source, place);
+            if open_to(source, place) && !sentence.clone().any(|word| finished(source, word)) {
+                open.push((number, sentence));
             }
         }
     }
-    let elsewhere = clause.filter(others).any(|at| {
+    // What else was finished leaves open what is told in brackets of a thing that was not.
+    if any_finished && !is_in_brackets(passage, at) {
+        return None;
+    }
+    let (mut told, mut elsewhere) = (false, false);
+    for at in clause.filter(others) {
         let places = facts.places_alike(passage.key(at));
-        !places.is_empty()
-            && !places.iter().any(|(text, place)| {
-                open.iter()
-                    .any(|(number, range)| number == text && range.contains(place))
-            })
+        let is_open = places.iter().any(|(text, place)| {
+            open.iter()
+                .any(|(number, range)| number == text && range.contains(place))
+        });
+        told |= is_open;
+        elsewhere |= !places.is_empty() && !is_open;
+    }
+    (!open.is_empty() && !elsewhere && (told || !any_finished)).then_some(at)
+}
+
+/// `Diploma (completed)`.
+fn is_in_brackets(passage: &Passage<'_>, at: usize) -> bool {
+    at > 0 && passage.gap_after(at - 1).contains('(')
+}
+
+/// `Due to finish in June`, `have to do 11 more subjects`.
+fn is_to_come(source: &Passage<'_>, at: usize) -> bool {
+    const REACH: usize = 2;
+    let near = at.saturating_sub(REACH)..at;
+    let ahead = near.clone().any(|place| {
+        is_among!(
+            "due expect expected hope hoping will should ill still",
+            source.key(place)
+        )
     });
-    (!open.is_empty() && !elsewhere).then_some(at)
+    let owed = near
+        .clone()
+        .any(|place| is_among!("have need got still", source.key(place)));
+    let to = at > 0 && source.key(at - 1) == "to";
+    let verb = is_among!("finish complete graduate", source.key(at)) && (ahead || (to && owed));
+    let gerund = is_among!("finishing completing", source.key(at)) && ahead;
+    let rest = source.key(at) == "do"
+        && to
+        && owed
+        && (at + 1..at + 4).any(|place| is_among!("more another remaining", source.key(place)));
+    verb || gerund || rest
 }
 
 /// `Started nursing at Uni Split, stopped after one year`.
@@ -97,7 +139,9 @@ pub fn leaves_studies(source: &Passage<'_>, at: usize) -> bool {
     left && !source.words[at].negated
         && source.sentence_of(at).any(|place| {
             let key = source.key(place);
-            titles::is_school_noun(key) || titles::degree_forms(key).is_some()
+            titles::is_school_noun(key)
+                || titles::degree_forms(key).is_some()
+                || is_among!("semester semesters term terms", key)
         })
 }
 

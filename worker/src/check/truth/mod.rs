@@ -54,6 +54,7 @@ mod same_things;
 mod shortened;
 mod specifics;
 mod stance;
+mod states;
 mod substitutes;
 mod superlatives;
 #[cfg(test)]

@@ -27,6 +27,7 @@ use super::number_words;
 use super::other_kinds::{
     is_compound, is_of_the_other_kind, is_only_a_kind_denied, is_only_beside_the_denied,
 };
+use super::states;
 use super::titles::names_a_role;
 use super::turned;
 use super::violation::{Violation, ViolationKind};
@@ -98,6 +99,10 @@ pub fn opposite(
             "the user's words do not say that this was reached",
         ),
         (
+            states::turned_state(passage, &clause, facts),
+            "the user's words say the opposite of this",
+        ),
+        (
             attainment::goes_on_too_long(passage, clause.clone(), facts),
             "the user's words say that this is over",
         ),
@@ -156,6 +161,7 @@ pub fn turns_round(
             })
             .or_else(|| limits::goes_beyond_only(passage, clause.clone(), facts))
             .or_else(|| finishes_after_all(passage, clause, facts))
+            .or_else(|| states::turned_state(passage, clause, facts))
             .or_else(|| {
                 clause.clone().find(|at| {
                     // `CCNA (renewed in 2024)`.

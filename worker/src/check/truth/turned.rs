@@ -37,13 +37,23 @@ pub fn is_had_after_all(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> 
             || is_among!(
                 "staff team people students customers clients guests patients users",
                 passage.key(at),
-            ) && facts.word(passage.key(at)) == Said::Denied)
+            ) && facts.word(passage.key(at)) == Said::Denied
+            || is_pair_of_denied(passage, at, facts))
         && has_what_was_not(passage, at, facts))
         || is_paid(passage, at, facts)
         || is_unpaid(passage, at, facts)
         || is_prize_of_money(passage, at, facts)
         || is_helped_after_all(passage, at, facts)
         || is_alone_after_all(passage, at, facts)
+}
+
+/// `Patient names`, each of which is said everywhere, of `no patient names`.
+fn is_pair_of_denied(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    at > 0
+        && passage.words[at - 1].is_content
+        && passage.gap_after(at - 1) == " "
+        && facts.word(passage.key(at)) == Said::Denied
+        && facts.in_a_row(&format!("{}{}", passage.key(at - 1), passage.key(at))) == Said::Denied
 }
 
 /// `Not only small fixes` of `only small fixes`.
@@ -99,7 +109,7 @@ pub fn has_what_was_not(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> 
         .find(|place| {
             let place = *place;
             is_among!(
-                "with including include includes included had has have plus",
+                "with including include includes included had has have holds holding plus",
                 passage.key(place),
             ) && !passage.words[place].negated
                 && !(place + 1..at).any(|word| {
