@@ -10,6 +10,7 @@ mod offices;
 mod own_rank;
 mod raised;
 mod scope;
+mod sole;
 
 use foldhash::HashMap;
 use smol_str::SmolStr;
@@ -47,6 +48,7 @@ pub fn unsupported(passage: &Passage<'_>, facts: &Facts<'_>) -> Vec<Violation> {
                 .or_else(|| raised::of_charge(passage, at, facts))
                 .or_else(|| raised::maintained_instead_of_mended(passage, at, facts))
                 .or_else(|| scope::widened(passage, at, facts))
+                .or_else(|| sole::unsaid(passage, at, facts))
                 .or_else(|| abroad::rank(passage, at, facts))
                 .or_else(|| grades::raised(passage, at, facts))
                 .or_else(|| offices::unsaid(passage, at, facts))
@@ -72,6 +74,7 @@ pub fn ranks(passage: &Passage<'_>, facts: &Facts<'_>) -> Vec<Violation> {
         rank(passage, at, facts)
             .or_else(|| raised::of_charge(passage, at, facts))
             .or_else(|| scope::widened(passage, at, facts))
+            .or_else(|| sole::unsaid(passage, at, facts))
             .or_else(|| abroad::rank(passage, at, facts))
             .or_else(|| grades::raised(passage, at, facts))
             .or_else(|| offices::unsaid(passage, at, facts))

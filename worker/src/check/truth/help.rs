@@ -62,11 +62,6 @@ pub fn done_instead_of_helped(
     let words = &passage.words[clause.clone()];
     let takes_part =
         first == "take" && is_among!("part notes minutes", passage.key(clause.start + 1));
-    let takes_over = first == "take"
-        && is_among!(
-            "over charge control command ownership",
-            passage.key(clause.start + 1),
-        );
     // `Headed ordering, though not the budget` is denied only in part.
     let denied = words.iter().take(DENIED_AT_ONCE).any(|word| word.negated);
     if takes_part || SOFT.contains(&first) || denied || words.iter().any(|word| word.helped) {
@@ -77,7 +72,7 @@ pub fn done_instead_of_helped(
         // `Designed and set up the storeroom`.
         claimed.extend(contents(passage, passage.clause_of(clause.end), None));
     }
-    if (takes_over || STRONG.contains(&first))
+    if (takes_charge(passage, first, clause.start) || STRONG.contains(&first))
         && !with_others
         && only_helped_with(passage, clause.clone(), facts)
     {
@@ -119,6 +114,17 @@ pub fn done_instead_of_helped(
             reason,
         )
     })
+}
+
+/// `Took over`, `had full charge of`.
+fn takes_charge(passage: &Passage<'_>, verb: &str, at: usize) -> bool {
+    const CHARGE: &str = "charge control command ownership";
+    let takes =
+        verb == "take" && (passage.key(at + 1) == "over" || is_among!(CHARGE, passage.key(at + 1)));
+    let has = is_among!("have hold assume", verb)
+        && passage.key(at + 1) == "full"
+        && (passage.key(at + 2) == "responsibility" || is_among!(CHARGE, passage.key(at + 2)));
+    takes || has
 }
 
 /// Verbs that claim no more than a part.
@@ -190,8 +196,18 @@ const STRONG: &[&str] = &[
 
 /// Stems of the object of a clause's first verb.
 fn objects(passage: &Passage<'_>, clause: Range<usize>) -> Vec<SmolStr> {
+    let is_answer = |at: usize| {
+        is_among!("to on for", passage.key(at + 1))
+            && is_among!(
+                "response responses effort efforts preparation preparations",
+                passage.key(at),
+            )
+    };
     (clause.start + 1..clause.end)
-        .take_while(|at| !is_among!("for with in on at from by that to", passage.key(*at)))
+        .take_while(|at| {
+            !is_among!("for with in on at from by that to", passage.key(*at))
+                || is_answer(at - 1)
+        })
         .filter(|at| passage.words[*at].is_content)
         // `Led the preparation of the reports`, `took charge of the store`.
         .filter(|at| {
@@ -202,6 +218,8 @@ fn objects(passage: &Passage<'_>, clause: Range<usize>) -> Vec<SmolStr> {
                     passage.key(*at),
                 )
         })
+        // `Led the response to the audit` is about the audit.
+        .filter(|at| !is_answer(*at))
         .filter(|at| {
             // `Adoption days` are held.
             let held = *at > clause.start + 1

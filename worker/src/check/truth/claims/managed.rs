@@ -12,7 +12,7 @@ use crate::english::verbs::{self, Form};
 const ACTIVITIES: &str = "tour tours session sessions workshop workshops class classes lesson lessons warm exercises activities \
     walks rides hikes games songs prayers discussions club clubs tutorial tutorials seminar seminars lab labs";
 
-const WEIGHTY: &str = "team teams squad squads fleet crew department departments project projects programme program programs store shop branch company \
+const WEIGHTY: &str = "team teams squad squads fleet crew gang gangs department departments project projects programme program programs store shop branch company \
     pharmacy clinic school library surgery ward warehouse factory facility shelter sites business operations finances account accounts p&l region office site sites division function strategy launch \
     rollout migration development implementation campaign campaigns product products contract contracts vendors works \
     suppliers clients relationship portfolio farm kitchen restaurant bar salon hotel practice counter room rooms laundry bakery canteen cafe depot yard garage museum gallery floor section stall nursery \
@@ -307,8 +307,17 @@ fn is_somebody(passage: &Passage<'_>, at: usize) -> bool {
     let machine = is_among!("dishwasher loader server packer", passage.key(at))
         && at > 0
         && is_among!("the a", passage.key(at - 1));
+    // `The other preparers`.
+    let beside = at > 0
+        && is_among!("other fellow", passage.key(at - 1))
+        && passage.key(at).ends_with("ers")
+        && !is_among!(
+            "orders papers numbers letters computers matters",
+            passage.key(at)
+        );
     !machine
-        && ((is_person(&passage.words[at].stem) && !passage.key(at).ends_with("ing"))
+        && (beside
+            || (is_person(&passage.words[at].stem) && !passage.key(at).ends_with("ing"))
             || is_title_noun(passage.key(at))
             || is_among!("classmates friends mates teammates peers", passage.key(at)))
 }

@@ -198,7 +198,8 @@ const ORGANISING_ONCE: &str =
 
 /// Whether a rank of others stands before a role in a free text: the `master` of a master electrician, whom the user says nothing of.
 pub fn is_higher(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
-    const HIGHER: &str = "master chief head lead senior principal executive managing supreme";
+    const HIGHER: &str =
+        "master chief head lead senior principal executive managing supreme charge";
     let Some(rank) = at.checked_sub(1) else {
         return false;
     };

@@ -78,7 +78,8 @@ pub fn is_own_rank(source: &Passage<'_>, at: usize, for_verb: &str) -> bool {
     let noun = source.key(at) == "run"
         && at > 0
         && source.words[at - 1].is_content
-        && verbs::lookup(source.key(at - 1)).is_none()
+        && (verbs::lookup(source.key(at - 1)).is_none()
+            || is_among!("check cheque pay print test supply", source.key(at - 1)))
         && source.gap_after(at - 1) == " "
         && source.gap_after(at) != " ";
     // `Another girl led it`.

@@ -44,6 +44,7 @@ pub fn held_instead_of_joined(
         || passage.key(first + 1) == "by"
         || passage.words[clause.clone()].iter().any(|word| word.helped)
         || does_so_itself(passage, &clause, facts)
+        || clause.clone().any(|at| stands_in(passage, at))
     {
         return None;
     }
@@ -62,6 +63,10 @@ pub fn held_instead_of_joined(
             passage.words[*at].is_content
                 && !(is_among!("day days weekend week", passage.key(*at))
                     && is_among!(COURSES, passage.key(at - 1)))
+                // The wills work is wills.
+                && !(is_among!("work side duties", passage.key(*at))
+                    && *at > first + 1
+                    && passage.words[at - 1].is_content)
         })
         .last()?;
     let stem = &passage.words[head].stem;
@@ -128,7 +133,7 @@ enum Part {
 
 fn part_in(source: &Passage<'_>, at: usize, claimed: &str) -> Part {
     let trained = source.key(at) == "trained" && is_among!("by under at in as", source.key(at + 1));
-    if source.words[at].helped || trained {
+    if source.words[at].helped || trained || is_covered_only(source, at) || was_on(source, at) {
         return Part::There;
     }
     let Some((verb, base)) = verb_before(source, at) else {
@@ -151,6 +156,46 @@ fn part_in(source: &Passage<'_>, at: usize, claimed: &str) -> Part {
         _ => false,
     };
     if there { Part::There } else { Part::Done }
+}
+
+/// `Some wills when Priya is away`: what is told in a few words is only seen to while somebody else is not there.
+fn is_covered_only(source: &Passage<'_>, at: usize) -> bool {
+    const REACH: usize = 7;
+    let sentence = source.sentence_of(at);
+    let when = (at + 1..sentence.end.min(at + 3)).find(|place| {
+        is_among!("when while whenever if", source.key(*place))
+            && (at..*place).all(|before| !source.gap_after(before).contains([',', ';', '(']))
+    });
+    when.is_some_and(|when| {
+        (when + 1..sentence.end.min(when + REACH)).any(|place| stands_in(source, place))
+    })
+}
+
+/// Whether a word tells that somebody is not there, for whom another stands in.
+fn stands_in(passage: &Passage<'_>, at: usize) -> bool {
+    is_among!(
+        "away off holiday holidays leave sick ill absent absence cover covered covering",
+        passage.key(at)
+    )
+}
+
+/// `Was on the early rollout`, `was part of the merger`.
+fn was_on(source: &Passage<'_>, at: usize) -> bool {
+    const REACH: usize = 6;
+    // Who was part of a team may have led it.
+    if is_among!("team crew squad staff group", source.key(at)) {
+        return false;
+    }
+    let start = source.sentence_of(at).start.max(at.saturating_sub(REACH));
+    (start..at).any(|place| {
+        is_among!("was were been", source.key(place))
+            && is_among!("on part involved", source.key(place + 1))
+            && place + 2 < at
+            && source.words[place + 1..at].iter().all(|word| !word.negated)
+            && (place..at).all(|between| !source.gap_after(between).contains([',', ';', '.', '(']))
+            && !(place + 2..at)
+                .any(|between| is_among!("for and as in at with when to by", source.key(between)))
+    })
 }
 
 /// The verb that a word may be the object of, with its base: the nearest before it without a comma between.
