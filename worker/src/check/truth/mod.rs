@@ -5,6 +5,7 @@ mod word_lists;
 
 mod added_denials;
 mod added_items;
+mod added_rates;
 mod anothers;
 mod answers;
 mod attainment;

@@ -2,6 +2,7 @@
 
 use smol_str::SmolStr;
 
+use super::super::added_rates;
 use super::super::clauses::Passage;
 use super::super::facts::Said;
 use super::super::number_words::time_unit;
@@ -68,6 +69,7 @@ impl Checker<'_, '_> {
             let reason = "the user's words say that it took another time";
             Violation::new(ViolationKind::Number, passage.tokens[at].text, reason)
         }));
+        found.extend(added_rates::added(passage, self.facts));
         self.exchanged(passage, found);
         let clock = (0..passage.tokens.len()).find(|at| self.facts.is_other_clock(passage, *at));
         found.extend(clock.map(|at| {
