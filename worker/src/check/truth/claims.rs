@@ -31,7 +31,7 @@ use super::facts::{Facts, Said};
 use super::help;
 use super::stance;
 use super::superlatives;
-use super::titles::{is_owner, names_a_role};
+use super::titles::{is_owner, names_a_role, reaches_further};
 use super::violation::{Violation, ViolationKind};
 
 /// The unsupported claims of one text of the output.
@@ -52,6 +52,7 @@ pub fn unsupported(passage: &Passage<'_>, facts: &Facts<'_>) -> Vec<Violation> {
                 .or_else(|| abroad::rank(passage, at, facts))
                 .or_else(|| grades::raised(passage, at, facts))
                 .or_else(|| offices::unsaid(passage, at, facts))
+                .or_else(|| reaches_further(passage, at, facts))
                 .or_else(|| offices::organised(passage, at, facts)),
         );
         found.extend(superlatives::superlative(passage, at, facts));

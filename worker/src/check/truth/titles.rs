@@ -11,6 +11,7 @@ mod numbers;
 mod owners;
 mod phrases;
 mod ranks;
+mod reaches;
 mod same_roles;
 mod wishes;
 
@@ -26,6 +27,7 @@ use lowered::{LOWERING, acts_as};
 use numbers::{is_label_of_number, is_number, says_grade};
 pub use owners::is_owner;
 use ranks::{administers_computers, raised};
+pub use reaches::reaches_further;
 pub use same_roles::is_own_by_another_name;
 
 use crate::english::titles;

@@ -65,9 +65,12 @@ pub fn is_introduced(passage: &Passage<'_>, at: usize) -> bool {
         )
         && (verbs::lookup(passage.key(at)).is_none() || (passage.key(at) == "lead" && at > 0))
         && (0..at).all(|place| {
-            passage.words[place].is_content && verbs::lookup(passage.key(place)).is_none()
+            let key = passage.key(place);
+            let describes = is_among!("retired registered qualified trained licensed", key)
+                || titles::is_title_noun(key);
+            passage.words[place].is_content && (describes || verbs::lookup(key).is_none())
         })
-        && (is_among!(FOLLOWING, passage.key(at + 1)) || passage.gap_after(at).contains(','))
+        && (is_among!(FOLLOWING, passage.key(at + 1)) || passage.gap_after(at).contains([',', '(']))
 }
 
 /// Whether a free text gives a role without the word that lowers it wherever the user has it: `course rep` for `assistant course
