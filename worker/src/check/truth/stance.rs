@@ -62,20 +62,7 @@ pub fn opposite(
             "the user's words make no such absolute statement",
         );
     }
-    let at = clause.clone().find(|at| {
-        (asserts_what_was_denied(passage, *at, facts)
-            && (!leaves_to_others(passage, *at)
-                || turned::has_what_was_not(passage, *at, facts)
-                || turned::is_wanted_after_all(passage, *at, facts))
-            && !contrasts::tells_what_was_done_instead(passage, *at, facts)
-            && !contrasts::was_not_there_before(passage, *at, facts))
-            || turns_its_un(passage, *at, facts)
-    });
-    if let Some(at) = at
-        && !attainment::tells_as_over(passage, at, facts)
-        && !contrasts::tells_from_when(passage, at, facts)
-        && !contrasts::tells_the_exception(passage, clause.clone(), facts)
-    {
+    if let Some(at) = claims_the_denied(passage, &clause, facts) {
         return violation(
             passage.tokens[at].text,
             "the user's words mention this only to deny it",
@@ -142,6 +129,27 @@ pub fn opposite(
         );
     }
     None
+}
+
+/// The first word of a clause that claims what the user only denies.
+fn claims_the_denied(
+    passage: &Passage<'_>,
+    clause: &Range<usize>,
+    facts: &Facts<'_>,
+) -> Option<usize> {
+    let at = clause.clone().find(|at| {
+        (asserts_what_was_denied(passage, *at, facts)
+            && (!leaves_to_others(passage, *at)
+                || turned::has_what_was_not(passage, *at, facts)
+                || turned::is_wanted_after_all(passage, *at, facts))
+            && !contrasts::tells_what_was_done_instead(passage, *at, facts)
+            && !contrasts::was_not_there_before(passage, *at, facts))
+            || turns_its_un(passage, *at, facts)
+    })?;
+    (!attainment::tells_as_over(passage, at, facts)
+        && !contrasts::tells_from_when(passage, at, facts)
+        && !contrasts::tells_the_exception(passage, clause.clone(), facts))
+    .then_some(at)
 }
 
 /// What a clause of a short text turns round of what the user says.

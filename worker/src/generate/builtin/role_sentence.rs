@@ -240,7 +240,7 @@ impl<'a> Parser<'a> {
                     self.bracketed_place();
                 }
                 _ if self.opens_bracket() && self.header.description.is_some() => {
-                    self.bracketed_name()
+                    self.bracketed_name();
                 }
                 "with" => self.with_organisation(),
                 "in" | "near" => self.in_place(lead),

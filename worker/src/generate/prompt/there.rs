@@ -18,7 +18,9 @@ pub fn there<'t>(notes: &str, texts: impl Iterator<Item = &'t str>) -> String {
         let most = shared.iter().copied().max().unwrap_or_default();
         let nearest: Vec<usize> = (0..shared.len()).filter(|at| shared[*at] == most).collect();
         if most > 0 && nearest.len() <= MOST_FOR_ONE {
-            nearest.into_iter().for_each(|at| meant[at] = true);
+            for at in nearest {
+                meant[at] = true;
+            }
         }
     }
     let meant = sentences.iter().zip(&meant).filter(|(_, meant)| **meant);
