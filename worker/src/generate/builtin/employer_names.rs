@@ -289,10 +289,11 @@ pub fn is_place(name: &str) -> bool {
     let with_region = || {
         name.rsplit_once(' ').is_some_and(|(front, region)| {
             let region = key(region);
-            let wider = region == "area"
-                || !gazetteer::regions(&region).is_empty()
+            let known = !gazetteer::regions(&region).is_empty()
                 || !gazetteer::countries(&region).is_empty();
-            wider && gazetteer::cities(&key(front)).next().is_some()
+            // Shorter ones may be codes, and are put behind a comma by `split_region`.
+            (region == "area" || (region.len() > 5 && known))
+                && gazetteer::cities(&key(front)).next().is_some()
         })
     };
     places::is_known(&whole)
