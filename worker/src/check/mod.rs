@@ -55,24 +55,22 @@ pub fn check(
     let mut content = SectionContent::parse(section.kind, &value)
         .map_err(Objections::Invalid)?
         .to_value();
+    if languages == Languages::Any {
+        let locale = section.locale.as_deref();
+        if let Some(other) = language::objection(locale, &section.original_input, &content) {
+            return Err(Objections::OtherLanguage(other));
+        }
+    }
     let mut finding = compare(section, &content);
     let mut left_out = Vec::new();
-    match languages {
-        Languages::Any => {
-            let locale = section.locale.as_deref();
-            if let Some(other) = language::objection(locale, &section.original_input, &content) {
-                return Err(Objections::OtherLanguage(other));
+    if languages == Languages::OwnWords {
+        for _ in 0..MAX_ROUNDS {
+            let doubtful = leave_out(&mut content, &finding.violations);
+            if doubtful.is_empty() || SectionContent::parse(section.kind, &content).is_err() {
+                break;
             }
-        }
-        Languages::OwnWords => {
-            for _ in 0..MAX_ROUNDS {
-                let doubtful = leave_out(&mut content, &finding.violations);
-                if doubtful.is_empty() || SectionContent::parse(section.kind, &content).is_err() {
-                    break;
-                }
-                left_out.extend(doubtful);
-                finding = compare(section, &content);
-            }
+            left_out.extend(doubtful);
+            finding = compare(section, &content);
         }
     }
     let mut lost = finding.lost;

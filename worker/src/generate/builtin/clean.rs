@@ -361,7 +361,7 @@ fn keeps_dot(text: &str, letter: char) -> bool {
 fn is_acronym(word: &str) -> bool {
     const KNOWN: &str = "ibm nasa ups usps bmw aws sap ikea bbc hsbc nhs kfc hr it qa ui ux bp ey kpmg \
         pwc tk h&m b&q dhl ups cvs rspca ymca nyc uk usa mit ucl lse ucla usc vp ceo cto cfo gp rn";
-    KNOWN.split_ascii_whitespace().any(|known| known == word)
+    is_one_of(word, KNOWN)
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Finds what a project is called: by its title, by "called", or by what was made.
 
-use super::clean::{bare, has_words, tidy};
+use super::clean::{bare, has_words, is_one_of, tidy};
 use crate::english::verbs;
 
 /// What a name may not consist of alone: "my final year project" says which kind of project, not which.
@@ -80,7 +80,7 @@ pub fn opening(sentence: &str) -> Option<String> {
 pub fn is_generic(text: &str) -> bool {
     text.split_whitespace()
         .map(bare)
-        .all(|word| is_one_of(GENERIC, &word) || word.bytes().all(|b| b.is_ascii_digit()))
+        .all(|word| is_one_of(&word, GENERIC) || word.bytes().all(|b| b.is_ascii_digit()))
 }
 
 /// "Final year project, Akure" and "On the side" in front of a colon.
@@ -101,7 +101,7 @@ fn quoted(text: &str) -> Option<String> {
 fn noun_phrase(words: &[&str], most: usize) -> Option<String> {
     let mut name = Vec::new();
     for word in words {
-        if is_one_of(SMALL, &bare(word)) || !has_words(word) || word.starts_with('(') {
+        if is_one_of(&bare(word), SMALL) || !has_words(word) || word.starts_with('(') {
             break;
         }
         name.push(*word);
@@ -129,10 +129,6 @@ fn introduced(words: &[&str]) -> Option<usize> {
     (of_project && proper).then_some(is)
 }
 
-fn is_one_of(list: &str, word: &str) -> bool {
-    list.split_ascii_whitespace().any(|known| known == word)
-}
-
 /// `robot arm` in "built a robot arm which sorts recycling". What was also made is only a part.
 pub fn built(sentence: &str) -> Option<String> {
     /// Words in front of the verb: "for my final year project i".
@@ -143,7 +139,7 @@ pub fn built(sentence: &str) -> Option<String> {
     let words: Vec<&str> = sentence.split_whitespace().take(30).collect();
     let at = words
         .iter()
-        .position(|word| is_one_of(VERBS, &bare(word)))?;
+        .position(|word| is_one_of(&bare(word), VERBS))?;
     let also = words[..at].iter().any(|word| bare(word) == "also");
     if at > MOST_BEFORE || also || !matches!(bare(words.get(at + 1)?).as_str(), "a" | "an") {
         return None;
@@ -153,7 +149,7 @@ pub fn built(sentence: &str) -> Option<String> {
     let year = |first: &str| first.len() == 4 && first.bytes().all(|b| b.is_ascii_digit());
     let first = name.split(' ').next().unwrap_or("");
     let counted = first.starts_with(|c: char| c.is_ascii_digit()) && !year(first);
-    (!is_one_of(VAGUE, &last) && !counted).then_some(name)
+    (!is_one_of(&last, VAGUE) && !counted).then_some(name)
 }
 
 /// `PennyWise` in "an app called `PennyWise`".

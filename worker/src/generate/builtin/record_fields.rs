@@ -1,6 +1,6 @@
 //! Takes the fields of a record out of its sentence: when, who gave it, until when, why.
 
-use super::clean::{bare, has_words, tidy};
+use super::clean::{bare, has_words, is_one_of, tidy};
 use super::phrase;
 use super::record_status;
 use super::records::Kind;
@@ -237,7 +237,7 @@ pub fn can_be_giver(text: &str) -> bool {
         "in on for at when never not but and with because since while the i it as is was";
     let first = text.split(' ').next().map(bare).unwrap_or_default();
     has_words(&first)
-        && !OTHER.split_ascii_whitespace().any(|word| word == first)
+        && !is_one_of(&first, OTHER)
         && !first.starts_with(|c: char| c.is_ascii_digit())
 }
 

@@ -1,6 +1,6 @@
 //! Tells what is said of a certificate from the certificate: "expired, will redo", "valid until May", "exam booked".
 
-use super::clean::{bare, has_words, tidy};
+use super::clean::{bare, has_words, is_one_of, tidy};
 use super::lists::split_outside_brackets;
 use crate::english::dates;
 use crate::english::gazetteer;
@@ -88,7 +88,7 @@ impl Told {
         let words: Vec<&str> = piece.split_whitespace().collect();
         let deed = words
             .first()
-            .is_some_and(|word| contains(DEEDS, &bare(word)));
+            .is_some_and(|word| is_one_of(&bare(word), DEEDS));
         let date = dates::find(piece)
             .first()
             .map(|mention| mention.span.clone())
@@ -135,7 +135,7 @@ pub fn is_status(piece: &str, before: &str) -> bool {
     if first == "did" && key_at(1) == "not" {
         return true;
     }
-    if contains(DEEDS, first) {
+    if is_one_of(first, DEEDS) {
         let second = key_at(1);
         let of_it = matches!(
             second,
@@ -171,7 +171,7 @@ pub fn is_status(piece: &str, before: &str) -> bool {
             key_at(1),
             "have" | "hold" | "got" | "also" | "passed" | "did" | "completed" | "earned"
         );
-    contains(STATUS, first) || counted || denied || pronoun || is_place(piece)
+    is_one_of(first, STATUS) || counted || denied || pronoun || is_place(piece)
 }
 
 /// `Tennessee`: where a licence is valid.
@@ -212,7 +212,7 @@ fn inner_status(piece: &str) -> Told {
         };
         let when = begun && words[*at] == "when";
         let inside = typed[*at].starts_with('(');
-        let named = words[start..*at].iter().any(|word| !contains(LEADS, word));
+        let named = words[start..*at].iter().any(|word| !is_one_of(word, LEADS));
         open == 0
             && named
             && !inside
@@ -243,10 +243,6 @@ fn is_date(piece: &str) -> bool {
     dates::find(piece)
         .first()
         .is_some_and(|mention| mention.span == (0..piece.len()))
-}
-
-fn contains(list: &str, word: &str) -> bool {
-    list.split_ascii_whitespace().any(|known| known == word)
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::ComposeError;
-use super::clean::{self, Line, bare, capitalise, has_words, tidy, title_case};
+use super::clean::{self, Line, bare, capitalise, has_words, is_one_of, tidy, title_case};
 use super::entry::{append, put};
 use super::lists::split_outside_brackets;
 use super::phrase;
@@ -186,7 +186,7 @@ impl Kind {
         text.split_whitespace()
             .take(FIRST_WORDS)
             .map(bare)
-            .any(|word| self.nouns.split_ascii_whitespace().any(|noun| noun == word))
+            .any(|word| is_one_of(&word, self.nouns))
     }
 }
 

@@ -134,7 +134,7 @@ pub fn period_only(sentence: &str) -> Option<Period> {
     let glue = rest
         .split_whitespace()
         .map(bare)
-        .all(|word| word.is_empty() || GLUE.split_ascii_whitespace().any(|known| known == word));
+        .all(|word| word.is_empty() || is_one_of(&word, GLUE));
     (glue && dates::find(&rest).is_empty()).then_some(period)
 }
 

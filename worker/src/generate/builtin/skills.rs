@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::ComposeError;
-use super::clean::{self, bare, capitalise, tidy};
+use super::clean::{self, bare, capitalise, is_one_of, tidy};
 use super::lists::{group, heading, split_and, split_outside_brackets, without_lead};
 use super::phrase;
 use super::skill_groups;
@@ -96,7 +96,7 @@ fn goes_on(part: &str) -> bool {
     const FIRST: &str = "but so because which that though although when if while since not no yes maybe perhaps they they've theyve it it's \
         people unfortunately about only";
     let first = part.split(' ').next().map(bare).unwrap_or_default();
-    FIRST.split_ascii_whitespace().any(|word| word == first) || first.starts_with("unfortun")
+    is_one_of(&first, FIRST) || first.starts_with("unfortun")
 }
 
 /// Whether a part is a statement whose "and" joins no skills.

@@ -1,6 +1,6 @@
 //! Cuts what is told about studies into one clause for each of them, and keeps whole what only tells about one.
 
-use super::clean::{bare, capitalise, has_words, tidy};
+use super::clean::{bare, capitalise, has_words, is_one_of, tidy};
 use super::education::{Study, read};
 use super::phrase;
 use super::role_asides::is_initials;
@@ -168,7 +168,7 @@ pub fn kept_whole(clause: &str) -> Study {
 pub fn is_labelled(sentence: &str) -> bool {
     const LABELS: &str = "dissertation thesis scholarship scholarships club clubs society societies activities award awards prize prizes \
         project placement placements erasmus exchange sport sports extracurricular extracurriculars volunteering";
-    let is_label = |word: &str| LABELS.split_ascii_whitespace().any(|label| label == word);
+    let is_label = |word: &str| is_one_of(word, LABELS);
     let words: Vec<&str> = sentence.split_whitespace().take(2).collect();
     let opens = words.first().is_some_and(|word| {
         let key = bare(word);

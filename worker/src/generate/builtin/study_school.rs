@@ -1,6 +1,6 @@
 //! Finds the name of a school in a sentence about studies, and tells it from what else stands behind "at" and "from".
 
-use super::clean::{bare, has_words, tidy, title_case};
+use super::clean::{bare, has_words, is_one_of, tidy, title_case};
 use super::header::DATE_MARK;
 use super::study::Reader;
 use super::study_words::{is_glue, is_qualification};
@@ -175,7 +175,7 @@ impl Reader<'_> {
 fn is_one_of_kinds(word: &str) -> bool {
     const KINDS: &str = "trade night grad graduate law medical med nursing business drama art secondary primary vocational technical \
         beauty culinary driving flight local";
-    KINDS.split_ascii_whitespace().any(|kind| kind == word)
+    is_one_of(word, KINDS)
 }
 
 /// "uni" alone says which kind of school, not which school.

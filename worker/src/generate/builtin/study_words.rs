@@ -1,6 +1,6 @@
 //! The words around schools and degrees: which only introduce them, and how degrees are written.
 
-use super::clean::{bare, title_case};
+use super::clean::{bare, is_one_of, title_case};
 use crate::english::gazetteer;
 use crate::english::places;
 use crate::english::titles;
@@ -24,12 +24,11 @@ pub fn is_qualification(words: &[&str]) -> bool {
         .map(|word| word.trim_end_matches(','))
         .collect();
     let letters: String = typed.chars().filter(|c| c.is_alphanumeric()).collect();
-    let known = |list: &str, key: &str| list.split_ascii_whitespace().any(|known| known == key);
     let key = key(&typed.replace(['\'', '’'], ""));
     let capitals = letters.chars().all(|c| c.is_ascii_uppercase());
     titles::degree_forms(&key).is_some()
-        || known(QUALIFICATIONS, &key)
-        || (capitals && known(INITIALS, &key))
+        || is_one_of(&key, QUALIFICATIONS)
+        || (capitals && is_one_of(&key, INITIALS))
         || (words.len() == 1 && titles::abbreviates_degree(&letters))
 }
 
@@ -39,15 +38,13 @@ pub fn is_of_school(degree: &str) -> bool {
         ssce hsc ssc vce atar ncea cxc csec gcses gcse alevels alevel 10th 12th 10thstandard 12thstandard realschule realschulabschluss juniorcert \
         highers baccalaureate";
     let key = key(&degree.replace(['\'', '’'], ""));
-    SCHOOL.split_ascii_whitespace().any(|known| known == key)
+    is_one_of(&key, SCHOOL)
 }
 
 /// "should finish end of", "class of": words that only lead to a date.
 pub fn leads_to_date(words: &[String]) -> bool {
     const LEADS: &str = "should finish finishing end of due to class expected around hopefully in by the will graduate";
-    words
-        .iter()
-        .all(|word| LEADS.split_ascii_whitespace().any(|lead| lead == word))
+    words.iter().all(|word| is_one_of(word, LEADS))
 }
 
 /// Whether the text is the name of a city or region; those of peoples and languages are studied.
@@ -84,7 +81,7 @@ pub fn can_be_subject(text: &str) -> bool {
         && !is_place(text)
         && !text.contains([':', '%', '"', '?'])
         && text.matches('(').count() == text.matches(')').count()
-        && !NO_FIRST.split_ascii_whitespace().any(|word| word == first)
+        && !is_one_of(&first, NO_FIRST)
 }
 
 /// Words that only introduce a school or degree.
@@ -92,7 +89,7 @@ pub fn is_glue(word: &str) -> bool {
     const GLUE: &str = "i have got a an my did do doing hold studied finished completed graduated with in of from the \
         was went to currently am at and then also after that i'm im studying passed earned received before this is \
         study going attended where i've for degree's now on got started finishing ended expected graduating until previously next later attending";
-    word.is_empty() || GLUE.split_ascii_whitespace().any(|glue| glue == word)
+    word.is_empty() || is_one_of(word, GLUE)
 }
 
 pub fn degree_case(text: &str) -> String {
