@@ -8,8 +8,6 @@ use std::sync::LazyLock;
 pub struct Area {
     /// ISO 3166-1 code.
     pub country: &'static str,
-    /// Whether it is a part of a region, of which the cities are not known.
-    pub is_county: bool,
 }
 
 /// A city in one area, with all its names.
@@ -57,10 +55,7 @@ pub fn area(number: usize) -> &'static Area {
 
 static AREAS: LazyLock<Vec<Area>> = LazyLock::new(|| {
     lines(PLACES)
-        .map(|(country, _, cities)| Area {
-            country,
-            is_county: cities.is_empty(),
-        })
+        .map(|(country, _, _)| Area { country })
         .collect()
 });
 

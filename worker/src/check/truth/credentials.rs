@@ -367,14 +367,6 @@ fn is_for_driving(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
         && facts.word("driver") == Said::Yes
 }
 
-/// Whether who has a card, ticket or licence is certified, and not only denied to be.
-pub fn has_paper(word: &str, facts: &Facts<'_>) -> bool {
-    is_among!("certified licensed", word)
-        && ["ticket", "card", "licence", "badge", "cert"]
-            .iter()
-            .any(|paper| facts.word(paper) == Said::Yes)
-}
-
 /// `NPLQ-qualified`, `ADR-certified driver`: who lists an examination or licence by its letters has it.
 fn is_of_acronym(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     const REACH: usize = 3;

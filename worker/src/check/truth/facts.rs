@@ -325,11 +325,6 @@ impl<'a> Facts<'a> {
         best
     }
 
-    /// Whether a tool, degree or abbreviation of the user's is this word.
-    pub fn tool_or_degree(&self, word: &str) -> bool {
-        titles::degree_forms(word).is_some() && self.joined_forms(word) == Said::Yes
-    }
-
     /// Whether words in a row have exactly these letters.
     pub fn in_a_row(&self, joined: &str) -> Said {
         self.said_at(self.rows(joined))

@@ -219,12 +219,7 @@ impl Checker<'_, '_> {
             }
             Rule::Title | Rule::Role => {
                 let passage = self.written[text];
-                // A title that names no role but the work is compared as such.
-                let as_work = || {
-                    titles::names_only_work(passage, facts)
-                        && keywords::keyword(text, ViolationKind::Title, facts).is_none()
-                };
-                found.extend(titles::title(self.section, text, facts).filter(|_| !as_work()));
+                found.extend(titles::title(self.section, text, facts));
                 self.lengths(passage, found);
                 let words = 0..passage.tokens.len();
                 let opposite = attainment::says_the_opposite(passage, words, facts);

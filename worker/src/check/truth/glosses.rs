@@ -5,7 +5,6 @@ use crate::english::words;
 use super::clauses::Passage;
 use super::equipment::is_equipment;
 use super::facts::{Facts, Said};
-use super::institutions::is_kind;
 use super::keywords::claims;
 use super::names::{is_small, is_tool_at};
 
@@ -30,52 +29,6 @@ pub fn is_gloss(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
                 && inside.iter().all(|place| said(*place))
                 && inside.iter().any(|place| is_foreign(passage.key(*place)))
         })
-}
-
-/// Whether a word stands in brackets with another of the user's, behind a name in another language: `Teatr Wielki (Grand Theatre)`.
-pub fn is_translation(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
-    let opens = (0..at)
-        .rev()
-        .find(|before| passage.gap_after(*before).contains('('));
-    opens.is_some_and(|opens| {
-        words::is_common(passage.key(at))
-            && passage.tokens[at].is_capitalised()
-            && !claims(passage.key(at))
-            && !is_kind(passage.key(at))
-            && (0..=opens).any(|before| is_foreign(passage.key(before)))
-            && (opens + 1..passage.tokens.len()).any(|within| {
-                within != at
-                    && !is_small(passage.key(within))
-                    && facts.word(passage.key(within)) == Said::Yes
-            })
-    })
-}
-
-/// Whether the user's initials for a word stand in brackets behind it: `autism (ASD)`.
-pub fn has_short_behind(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
-    let word = passage.key(at);
-    passage.tokens.get(at + 1).is_some_and(|short| {
-        passage.gap_after(at).contains('(')
-            && passage.gap_after(at + 1).contains(')')
-            && short.looks_like_name()
-            && short.key.chars().next() == word.chars().next()
-            && facts.word(&short.key) == Said::Yes
-    })
-}
-
-/// Whether a word in brackets is the word before them in another language: `Technologist (Tecnólogo)`.
-pub fn is_original(passage: &Passage<'_>, at: usize) -> bool {
-    const SHARED: usize = 3;
-    let opens = (0..at)
-        .rev()
-        .find(|before| passage.gap_after(*before).contains('('));
-    opens.is_some_and(|opens| {
-        !(opens + 1..at).any(|within| passage.gap_after(within).contains(')'))
-            && passage
-                .key(at)
-                .get(..SHARED)
-                .is_some_and(|start| passage.key(opens).starts_with(start))
-    })
 }
 
 /// Whether the item that begins here says in brackets what the paper with the code before them is for: `PA1 (pesticide spraying)`.

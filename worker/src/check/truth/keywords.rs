@@ -23,7 +23,7 @@ use super::glosses;
 use super::names::{is_small, is_tool_at, neighbours};
 use super::naming::{self, name};
 use super::number_words::adverb_of_time;
-use super::pastimes::{has_some, is_over};
+use super::pastimes::is_over;
 use super::product_names::{
     completes_product, has_product, is_anothers_product, is_of_code, is_script,
 };
@@ -151,7 +151,6 @@ fn says_nothing(passage: &Passage<'_>, at: usize, kind: ViolationKind, facts: &F
         || at
             .checked_sub(1)
             .is_some_and(|before| is_freed(passage, before))
-        || (word == "owner" && passage.key(at + 1) == "of" && has_some(facts))
         || (kind == ViolationKind::Tool && is_over(passage, at, facts))
         || (facts.word(word) == Said::No && is_genre(passage, at, kind, facts))
 }
@@ -240,10 +239,7 @@ fn is_of_other_product(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> b
 
 pub fn says(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     let word = &passage.tokens[at].key;
-    if is_of_other_product(passage, at, facts)
-        || is_anothers_product(passage, at, facts)
-        || gives(passage, at, facts)
-    {
+    if is_of_other_product(passage, at, facts) || is_anothers_product(passage, at, facts) {
         return false;
     }
     if is_lift_truck(passage, at, facts) {
@@ -251,7 +247,6 @@ pub fn says(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     }
     let said = facts.word(word).max(neighbours(passage, at, facts));
     said == Said::Yes
-        || credentials::has_paper(word, facts)
         || (said == Said::Denied && (passage.words[at].negated || is_freed(passage, at)))
         || (said == Said::No
             && (facts.says_alike(word)
@@ -263,10 +258,8 @@ pub fn says(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
                 || completes_product(passage, at, facts)
                 || facts.says_month(word)
                 || is_script(passage.tokens[at].text, facts)
-                || glosses::is_original(passage, at)
                 || (glosses::is_gloss(passage, at, facts) && !claims(word))
                 || facts.says_both_parts(word)
-                || says_parts(passage.tokens[at].text, facts)
                 || qualifications::is_of_stage(passage, at, facts)
                 || (titles::names_a_role(word) && titles::is_own_by_another_name(word, facts))
                 || is_of_rank(passage, at, facts)
@@ -274,28 +267,6 @@ pub fn says(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
                 || is_run_on(passage, at, facts)
                 || adverb_of_time(word).is_some_and(|rate| facts.rates().contains(rate))
                 || is_spelt_out(passage, at, facts)))
-}
-
-/// Whether the maker of a product of the user's is said to have done or given something, which they do not say: `workshop by Esri`.
-fn gives(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
-    const GIVEN: &str = "workshop workshops course courses training event academy webinar bootcamp certificate certification partner";
-    products::is_maker(passage.key(at))
-        && facts.word(passage.key(at)) == Said::No
-        && ((at > 0 && is_among!("by from at with", passage.key(at - 1)))
-            || is_among!(GIVEN, passage.key(at + 1)))
-}
-
-/// Whether each part of a name was said: `Pivot` and `Tables` of `PivotTables`.
-fn says_parts(text: &str, facts: &Facts<'_>) -> bool {
-    let starts: Vec<usize> = text
-        .match_indices(char::is_uppercase)
-        .map(|(at, _)| at)
-        .collect();
-    let part = |pair: &[usize]| {
-        let part = key(&text[pair[0]..pair[1]]);
-        part.len() > 2 && (facts.word(&part) == Said::Yes || facts.says_alike(&part))
-    };
-    starts.len() > 1 && starts[0] == 0 && [starts, vec![text.len()]].concat().windows(2).all(part)
 }
 
 /// Words of level, rank and qualification.

@@ -17,7 +17,6 @@ use super::equipment;
 use super::facts::{Facts, Said};
 use super::glosses;
 use super::language::{self, Language};
-use super::naming;
 use super::no_names::{is_ordinary, names_nothing};
 use super::product_names::{
     completes_product, has_product, has_product_at, is_anothers_product, is_of_code, is_role_alone,
@@ -112,14 +111,12 @@ fn unsupported_at(
         && !title
         && (has_product_at(passage, at, facts)
             || glosses::is_gloss(passage, at, facts)
-            || glosses::is_original(passage, at)
             || credentials::is_of_degree(word, facts)
             || credentials::is_of_students(passage, at, facts)
             || completes_product(passage, at, facts)
             || is_script(token.text, facts)
             || is_of_code(word, facts)
-            || (words::is_wordlike(word) && begins_beside(passage, at, facts))
-            || naming::is_kind_of_said(passage, at, facts))
+            || (words::is_wordlike(word) && begins_beside(passage, at, facts)))
     {
         return None;
     }
@@ -213,9 +210,7 @@ fn is_specific_at(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
         && facts.word(word) == Said::No
         // `Without the electrical work`: what is denied and was not said claims nothing.
         && !passage.words[at].negated
-        && !glosses::has_short_behind(passage, at, facts)
         && !facts.says_kind(word)
-        && !describes_program(passage, at, facts)
         && !(is_among!("hospital hospitals", word) && has_patients(facts))
         && !(is_among!("university universities", word) && qualifications::is_at_university(facts))
 }
@@ -225,17 +220,6 @@ fn has_patients(facts: &Facts<'_>) -> bool {
     let says = |words: &[&str]| words.iter().any(|word| facts.word(word) == Said::Yes);
     says(&["ward", "icu", "inpatient", "infirmary"])
         || (says(&["nurse", "nursing", "midwife", "doctor"]) && says(&["bed", "triage"]))
-}
-
-/// Whether a word says what a program of the user's is for: `Xero accounting software`.
-fn describes_program(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
-    is_among!(
-        "software system systems platform package program app tool tools database",
-        passage.key(at + 1),
-    ) && at > 0
-        && passage.gap_after(at - 1) == " "
-        && passage.tokens[at - 1].is_capitalised()
-        && facts.word(passage.key(at - 1)) == Said::Yes
 }
 
 /// Whether a machine is of another kind than the user's, or two words a tool of which one is not theirs.

@@ -5,7 +5,7 @@ use super::clauses::Passage;
 use super::credentials::{is_issuer, is_state};
 use super::descriptions::is_description;
 use super::facts::{Facts, Said};
-use super::glosses::{is_gloss, is_translation};
+use super::glosses::is_gloss;
 use super::institutions::{is_generic, is_kind, nicknames_of};
 use super::keywords::keyword;
 use super::names::is_small;
@@ -238,36 +238,6 @@ fn says_any(words: &str, facts: &Facts<'_>) -> bool {
     words.split(' ').any(|word| facts.word(word) == Said::Yes)
 }
 
-/// Whether a word says what kind of school or firm the named before it is: the `University` of `Babcock University`, where the user
-/// has no other kind for it.
-pub fn is_kind_of_said(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
-    let Some(before) = at.checked_sub(1) else {
-        return false;
-    };
-    // The name of `Hamad General Hospital`.
-    let general = is_among!(
-        "general memorial royal infirmary community regional central",
-        passage.key(before)
-    ) && facts.word(passage.key(before)) == Said::Yes
-        && before > 0
-        && passage.gap_after(before - 1) == " ";
-    let before = before - usize::from(general);
-    let name = &passage.tokens[before];
-    is_kind(passage.key(at))
-        && passage.gap_after(before) == " "
-        && name.is_capitalised()
-        && !name.opens_sentence
-        && !words::is_common(&name.key)
-        && !gazetteer::is_place(&name.key)
-        && !is_kind(&name.key)
-        && facts.word(&name.key) == Said::Yes
-        && !is_of_another_kind(
-            &Passage::read(&passage.text[name.start..passage.tokens[at].end]),
-            at - before,
-            facts,
-        )
-}
-
 /// Whether a place is spoken of as an institution: `at Strathmore`.
 fn is_institution(word: &str, facts: &Facts<'_>) -> bool {
     facts.everywhere(word).into_iter().any(|(source, place)| {
@@ -327,7 +297,6 @@ fn is_said(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
         || (said == Said::No
             && (facts.says_misspelt(&token.key)
                 || is_gloss(passage, at, facts)
-                || is_translation(passage, at, facts)
                 || (!token.is_capitalised() && facts.says_alike(&token.key))))
         || is_spelt_out(passage, at, facts)
         || begins_beside(passage, at, facts)

@@ -202,13 +202,6 @@ const KINDS: &[(&str, &str)] = &[
         "ancestors ancestry familytree genealogy",
     ),
 ];
-/// Whether the user says that they have something.
-pub fn has_some(facts: &Facts<'_>) -> bool {
-    ["have", "got", "own", "my"]
-        .iter()
-        .any(|word| facts.in_a_row(word) == Said::Yes)
-}
-
 /// Whether a word only says that what the user did before is over: `No longer active`.
 pub fn is_over(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     const DOING: &str =

@@ -15,8 +15,7 @@ mod reaches;
 mod same_roles;
 mod wishes;
 
-use activities::is_made;
-pub use activities::{is_told_by_verb, names_only_work};
+pub use activities::is_told_by_verb;
 use beside_roles::{describes, is_circumstance, is_step, names_no_role};
 pub use derived::is_derived;
 use derived::is_derived_beside;
@@ -26,7 +25,7 @@ pub use lowered::is_lowered;
 use lowered::{LOWERING, acts_as};
 use numbers::{is_label_of_number, is_number, says_grade};
 pub use owners::is_owner;
-use ranks::{administers_computers, raised};
+use ranks::raised;
 pub use reaches::reaches_further;
 pub use same_roles::is_own_by_another_name;
 
@@ -141,7 +140,6 @@ fn single_title(section: SectionKind, text: &str, facts: &Facts<'_>) -> Option<V
                 || is_told_by_verb(word, facts)
                 || facts.says_alike(word)
                 || facts.says_misspelt(word)
-                || facts.says_shortened(word)
                 || is_field_of_role(word, facts)
                 || (word.len() > 4
                     && passage.tokens.iter().any(|token| token.text == *word)
@@ -253,7 +251,7 @@ fn is_supported(word: &str, words: &[&str], passage: &Passage<'_>, facts: &Facts
                 || same_roles::is_derived_by_another_name(word, facts)))
         || phrases::is_abbreviated(word, facts)
         || same_roles::is_plain_worker(word, passage, facts)
-        || (!administers_computers(word, passage) && same_roles::is_by_work(word, facts))
+        || same_roles::is_by_work(word, facts)
 }
 
 /// Words that end like who does something, and name a thing.
@@ -384,7 +382,7 @@ fn has_own_as(word: &str, role: bool, facts: &Facts<'_>) -> bool {
         let source = &facts.passages[passage];
         // `PhD` of `the PhD student did that`.
         let anothers = if role {
-            is_anothers(source, at) && !is_made(source, at)
+            is_anothers(source, at)
         } else {
             names_a_role(source.key(at + 1)) && is_anothers(source, at + 1)
         };
@@ -405,7 +403,6 @@ fn has_own_as(word: &str, role: bool, facts: &Facts<'_>) -> bool {
                 || is_whose_nurse(source, at));
         !(source.words[at].negated || anothers || no_role)
     }) || (!role && places.is_empty() && facts.word(word) == Said::Yes)
-        || (role && facts.tool_or_degree(word))
 }
 
 /// Where the user has a role, in full or shortened; `Dunmore Electrical` is no electrician.

@@ -73,10 +73,6 @@ fn a_role_of_somebody_else_is_no_title() {
             "Line Leader",
         ),
         (
-            "guard, in charge of the room when sgt away",
-            "Security Sergeant",
-        ),
-        (
             "want site supervisor job, solar installer now",
             "Site Supervisor",
         ),
@@ -173,7 +169,6 @@ fn who_names_no_role_has_the_plain_one_of_their_words() {
         assert!(!passes(source, raised), "{raised:?} from {source:?}");
     }
     assert!(!passes("didnt finish college", "College Graduate"));
-    assert!(!passes("with the frontend guy", "Frontend Developer"));
 }
 
 #[test]
@@ -206,10 +201,6 @@ fn what_one_does_or_wishes_gives_a_title() {
         (
             "welder, want to become welding inspector",
             "Welder seeking to become a Welding Inspector",
-        ),
-        (
-            "call centre agent, hoping to get into HR",
-            "Call Centre Agent moving into Human Resources",
         ),
         ("assistant of baker 2 years", "Assistant Baker"),
         (
@@ -413,7 +404,6 @@ fn a_text_gives_a_role_for_what_it_names_or_to_whom_it_names() {
             "butchers assistant then butcher at Hale's",
             "Began as an assistant and became a butcher",
         ),
-        ("trainee manager at Boots", "Trained as a manager"),
     ] {
         assert!(told(source, text), "{text} of: {source}");
     }

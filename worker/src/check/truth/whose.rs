@@ -69,7 +69,6 @@ const AIDES: &str = "assistant asistant assistent asst aide helper mate student 
 /// Several of a role: `attorneys reviewed them`, `two dentists`; not `one of the run directors`.
 fn are_several(source: &Passage<'_>, at: usize) -> bool {
     let plural = source.key(at).strip_suffix('s').is_some_and(names_a_role)
-        && !names_a_role_in_any_number(source.key(at))
         && !(matches!(verbs::lookup(source.key(at)), Some((_, Form::ThirdPerson)))
             && (source.clause_of(at).start == at
                 || is_among!(
@@ -82,11 +81,6 @@ fn are_several(source: &Passage<'_>, at: usize) -> bool {
     let one_of = (start + 1..at)
         .any(|place| source.key(place) == "of" && is_among!("one 1", source.key(place - 1)));
     plural && !one_of && !fellows
-}
-
-/// `Waitress`, which is no plural.
-fn names_a_role_in_any_number(key: &str) -> bool {
-    key.ends_with("ss")
 }
 
 /// `A nurse-led clinic`, `chef run kitchen`.
@@ -280,7 +274,7 @@ fn follows_another(source: &Passage<'_>, at: usize) -> bool {
                 "i" | "role" | "title" | "position" | "job" | "rank"
             )
     });
-    if named || is_of_kin(source, first) || is_governed(source, at, &before) {
+    if named || is_of_kin(source, first) || is_governed(&before) {
         return true;
     }
     match one {
@@ -375,16 +369,6 @@ fn is_hyphenated(source: &Passage<'_>, at: usize) -> bool {
 
 /// Words of what one would like to be.
 const WISHED: &str = "want wants wanted wanting seek seeks seeking hoping hope hopes wish wishes like goal aim aims objective looking";
-
-/// `When sgt away`.
-fn is_absent(source: &Passage<'_>, at: usize) -> bool {
-    (at + 1..at + 4)
-        .take_while(|place| source.gap_after(place - 1) == " ")
-        .any(|place| is_among!(ABSENT, source.key(place)))
-}
-
-/// What is said of somebody who is not there.
-const ABSENT: &str = "away off out absent sick ill leave holiday busy left wasnt";
 
 fn is_said_of_me(source: &Passage<'_>, at: usize) -> bool {
     (1..4).any(|back| {

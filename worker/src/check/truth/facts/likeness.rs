@@ -47,15 +47,6 @@ impl Facts<'_> {
         self.said().any(|known| is_cognate(&known.key, word))
     }
 
-    /// Whether the user wrote the beginning of a long word for it: `histopath`.
-    pub fn says_shortened(&self, word: &str) -> bool {
-        const SHORTEST: usize = 5;
-        const LEFT_OUT: usize = 3;
-        let short = |key: &str| key.len() >= SHORTEST && key.len() + LEFT_OUT <= word.len();
-        self.said()
-            .any(|known| short(&known.key) && word.starts_with(known.key.as_str()))
-    }
-
     /// Whether the user names what is of this kind, or does with it what it is for: a `moffett` is a forklift, who scans has a
     /// `scanner`.
     pub fn says_kind(&self, word: &str) -> bool {

@@ -97,18 +97,6 @@ impl Whereabouts {
         }
     }
 
-    /// Whether the user names a city of the country and no county.
-    fn may_be_county(&self, area: usize) -> bool {
-        let county = gazetteer::area(area);
-        let mut named = self.named_areas.iter().map(|area| gazetteer::area(*area));
-        county.is_county
-            && self
-                .cities
-                .iter()
-                .any(|city| gazetteer::area(city.area).country == county.country)
-            && !named.any(|area| area.is_county)
-    }
-
     fn names(&self, joined: &str) -> bool {
         gazetteer::countries(joined)
             .iter()
@@ -125,7 +113,7 @@ impl Whereabouts {
             .any(|country| self.countries.contains(country))
             || gazetteer::regions(joined)
                 .iter()
-                .any(|area| self.areas.contains(area) || self.may_be_county(*area))
+                .any(|area| self.areas.contains(area))
             || gazetteer::cities(joined).any(|city| self.cities.contains(&city))
     }
 }

@@ -1,9 +1,7 @@
-//! What a title says that somebody does, instead of who they are: `phone repair`, `welding and wiring`, `handoff guide`.
+//! What a title says that somebody does, instead of who they are: `phone repair`, `welding and wiring`.
 
-use crate::check::truth::clauses::Passage;
 use crate::check::truth::denied_alike::{are_verbs_alike, verbs_alike};
 use crate::check::truth::facts::{Facts, Said};
-use crate::check::truth::names::is_small;
 use crate::check::truth::word_lists::is_listed;
 use crate::english::tokens::stem;
 use crate::english::verbs;
@@ -44,36 +42,6 @@ pub fn is_told_by_verb(word: &str, facts: &Facts<'_>) -> bool {
                     }))
         })
     })
-}
-
-/// Whether a word that may be a role is a thing that the user made: `i wrote the 14 page guide`.
-pub fn is_made(source: &Passage<'_>, at: usize) -> bool {
-    const MADE: &str = "wrote written made built created prepared drew designed produced";
-    let start = source.clause_of(at).start;
-    (start..at).rev().any(|place| {
-        is_among!(MADE, source.key(place))
-            && source.words[place].is_own_deed()
-            && (place..at).all(|between| {
-                matches!(source.gap_after(between), " " | "-")
-                    && (between == place
-                        || source.words[between].is_content
-                        || source
-                            .key(between)
-                            .starts_with(|c: char| c.is_ascii_digit())
-                        || is_among!("the a an our my", source.key(between)))
-            })
-    })
-}
-
-/// Whether a title names no role, but the user's work, by their own words or by what they do.
-pub fn names_only_work(title: &Passage<'_>, facts: &Facts<'_>) -> bool {
-    let is_activity = |word: &str| is_told_by_verb(word, facts);
-    let mut words = title.tokens.iter().map(|token| token.key.as_str());
-    words.clone().any(is_activity)
-        && words.all(|word| {
-            !super::is_agent_noun(word, title)
-                && (is_small(word) || facts.word(word) == Said::Yes || is_activity(word))
-        })
 }
 
 #[cfg(test)]

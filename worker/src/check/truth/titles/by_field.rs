@@ -115,7 +115,7 @@ pub fn is_done(word: &str, facts: &Facts<'_>) -> bool {
                         && source.tokens[*place].sentence == source.tokens[at].sentence
                 })
                 .find(|place| verbs::lookup(source.key(*place)).is_some() || kept(*place));
-            let guy = is_among!(ANYBODY, source.key(at + 1)) && !follows_with(source, at);
+            let guy = is_among!(ANYBODY, source.key(at + 1));
             said.is_own_deed()
                 && (guy
                     || done.is_some_and(|place| is_among!(DOING, source.key(place)) || kept(place)))
@@ -174,7 +174,7 @@ fn is_given(source: &Passage<'_>, at: usize, field: &str) -> bool {
         .is_some_and(|next| is_among!(ANYBODY, &next.key))
         && source.gap_after(last) == " "
     {
-        return !is_anothers(source, last + 1) && !follows_with(source, at);
+        return !is_anothers(source, last + 1);
     }
     let opens = (clause.start..at).all(|place| {
         source.words[place].is_content
@@ -195,12 +195,6 @@ fn is_given(source: &Passage<'_>, at: usize, field: &str) -> bool {
         && placed
         && free
         && small_number(next).is_none()
-}
-
-/// `With the finops guy`.
-fn follows_with(source: &Passage<'_>, at: usize) -> bool {
-    (at.saturating_sub(3)..at)
-        .any(|place| is_among!("with w the our my by from to", source.key(place)))
 }
 
 /// Whether the user says that they have finished or are at the school that makes them a graduate or a student.

@@ -91,7 +91,6 @@ pub fn is_raised(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
         || is_among!("training course exam test badge", passage.key(at + 1))
         || is_anothers(passage, at)
         || is_lowered(passage, at)
-        || is_trained_for(passage, at, facts)
         // A nurse by `rn` who was charge nurse sometimes.
         || phrases::is_abbreviated(word, facts)
     {
@@ -159,11 +158,9 @@ pub fn is_claimed(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
         && !passage.words[at].negated
         && !has_own(word, facts)
         && !is_own_by_another_name(word, facts)
-        && !is_named_after(passage, at, facts)
         && !is_sought(passage, at)
         && !tells_as_over(passage, at, facts)
         && !describes_next(passage, at, facts)
-        && !is_trained_for(passage, at, facts)
         && !is_plain(passage, at, facts)
         && !acts_alike(passage, at, facts)
         && !owns_a_product(passage, at, facts)
@@ -184,17 +181,6 @@ fn describes_next(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
         && !is_rank_word(passage.key(at))
         && !names_a_role(passage.key(at + 1))
         && facts.in_a_row(&format!("{}{}", passage.key(at), passage.key(at + 1))) == Said::Yes
-}
-
-/// `Trained as a manager` of a trainee manager.
-fn is_trained_for(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
-    const REACH: usize = 4;
-    const LEARNERS: &str = "trainee apprentice apprenticeship traineeship";
-    let mut before = (at.saturating_sub(REACH)..at).map(|place| passage.key(place));
-    before.any(|word| is_among!("train trained training", word))
-        && LEARNERS
-            .split_ascii_whitespace()
-            .any(|learner| facts.word(learner) == Said::Yes)
 }
 
 /// The `product owner` who says that they own a part of one.
@@ -267,17 +253,6 @@ fn is_of_who_is_named(passage: &Passage<'_>, at: usize) -> bool {
 fn is_plural(word: &str) -> bool {
     word.strip_suffix('s')
         .is_some_and(|one| names_a_role(one) && !one.ends_with('s'))
-}
-
-/// Whether the word and the one before it stand so in the user's words: what is called `apprentice florist contest` gives no title.
-fn is_named_after(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
-    at > 0
-        && names_a_role(passage.key(at - 1))
-        && facts.in_a_row(&format!(
-            "{}{}",
-            passage.key(at - 1),
-            passage.key(at).trim_end_matches('s')
-        )) == Said::Yes
 }
 
 /// Whether a text says that somebody stood in as somebody, as whom the user did or for whom they cover.

@@ -1,7 +1,7 @@
 //! Whether somebody works for themselves: the owner of a business, the sole trader.
 
 use super::names_no_role;
-use crate::check::truth::clauses::{Doer, Passage};
+use crate::check::truth::clauses::Passage;
 use crate::check::truth::facts::Facts;
 
 /// What somebody may have of their own that is a business, or that people come together for.
@@ -53,42 +53,8 @@ pub fn is_owner(facts: &Facts<'_>) -> bool {
         .split_ascii_whitespace()
         .any(|key| facts.rows(key).any(own))
         || facts.passages.iter().any(|source| {
-            (0..source.tokens.len()).any(|at| {
-                keeps_own(source, at) || is_own(source, at) || keeps_one(source, at, facts)
-            })
+            (0..source.tokens.len()).any(|at| keeps_own(source, at) || keeps_one(source, at, facts))
         })
-}
-
-/// `Own salon at home`.
-fn is_own(source: &Passage<'_>, at: usize) -> bool {
-    let before = at.checked_sub(1).map_or("", |before| source.key(before));
-    source.key(at) == "own"
-        && is_among!(KINDS, source.key(at + 1))
-        && !is_among!(
-            "group club society meetup league round network practice",
-            source.key(at + 1)
-        )
-        && !is_among!("his her their its your of for at by from with", before)
-        && !source.words[at].negated
-        && source.words[at].doer == Doer::User
-}
-
-/// Whether the user ran a business, whosever it was, and gives no other role: `i ran a pub for Marston's`.
-pub fn runs_one(facts: &Facts<'_>) -> bool {
-    const REACH: usize = 5;
-    let runs = |(source, at): (usize, usize)| {
-        let source = &facts.passages[source];
-        let said = &source.words[at];
-        said.is_own_deed()
-            && (at + 2..source.sentence_of(at).end.min(at + REACH)).any(|place| {
-                is_among!(KINDS, source.key(place))
-                    && !is_among!("group club meetup band choir round", source.key(place))
-            })
-    };
-    names_no_role(facts)
-        && ["irana", "iranthe", "iruna", "irunthe"]
-            .iter()
-            .any(|row| facts.rows(row).any(runs))
 }
 
 /// `Run my own house cleaning`, `started our own label`: whatever somebody runs and has of their own is their business.

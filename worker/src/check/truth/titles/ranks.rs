@@ -1,7 +1,7 @@
 //! Words of rank in a title: what they are the rank of.
 
 use super::beside_roles::names_no_role;
-use super::lowered::{acts_as, lowered, raises_past};
+use super::lowered::{lowered, raises_past};
 use super::same_roles;
 use super::{is_rank_word, names_a_role, own_phrase};
 use crate::check::truth::claims::says_same;
@@ -53,7 +53,6 @@ fn ranks_otherwise(passage: &Passage<'_>, words: &[&str], text: &str, facts: &Fa
         && (facts.phrase(text) != Said::Yes || rank_is_of_another(passage, facts))
         && !rank_stands_by_title(words, passage, facts)
         && !is_ranked_bare(words, facts)
-        && !stands_in_alike(words, facts)
 }
 
 /// Whether every rank of a title is one that the user has by itself, of the role that they give elsewhere: `I was junior there`, `been
@@ -81,18 +80,6 @@ fn is_ranked_bare(words: &[&str], facts: &Facts<'_>) -> bool {
         && ranks.all(|rank| is_among!(DEGREES, rank) && facts.everywhere(rank).iter().any(bare))
 }
 
-/// Whether a title says that somebody stood in, as the user does of that rank: `acting ward manager` of `stood in as ward manager`.
-fn stands_in_alike(words: &[&str], facts: &Facts<'_>) -> bool {
-    words.iter().any(|word| is_among!("acting interim", word))
-        && words.iter().any(|word| {
-            is_rank_word(word)
-                && facts
-                    .everywhere(word)
-                    .into_iter()
-                    .any(|(source, at)| acts_as(&facts.passages[source], at))
-        })
-}
-
 /// `Assistant at Great Clips`: of what, they do not say.
 fn is_only_assistant(facts: &Facts<'_>) -> bool {
     facts
@@ -105,18 +92,6 @@ fn is_only_assistant(facts: &Facts<'_>) -> bool {
             bare && is_among!("at in", source.key(at + 1))
                 && !source.words[at].negated
                 && !is_anothers(source, at)
-        })
-}
-
-/// Who administers databases or systems is no clerk.
-pub fn administers_computers(word: &str, passage: &Passage<'_>) -> bool {
-    word == "administrator"
-        && (1..passage.tokens.len()).any(|at| {
-            passage.key(at) == word
-                && is_among!(
-                    "database databases system systems network networks server servers security cloud linux windows it platform",
-                    passage.key(at - 1),
-                )
         })
 }
 

@@ -295,7 +295,7 @@ pub fn is_in_charge(word: &str, facts: &Facts<'_>) -> bool {
                 .any(|place| own(&place))
     };
     (is_among!("supervisor leader lead", word) && charge())
-        || (word == "manager" && (manages() || super::owners::runs_one(facts)))
+        || (word == "manager" && manages())
         || (is_among!("manager leader supervisor lead", word) && has_team())
 }
 

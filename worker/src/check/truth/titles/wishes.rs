@@ -5,7 +5,6 @@ use crate::check::truth::clauses::Passage;
 use crate::check::truth::facts::{Facts, Said};
 use crate::check::truth::names::is_small;
 use crate::check::truth::shortened::is_spelt_out;
-use crate::english::tokens::key;
 
 /// Words of a title behind which a wish stands.
 const WISHING: &str = "seeking aspiring moving transitioning pursuing targeting aiming hoping looking wanting prospective interested changing switching";
@@ -34,34 +33,12 @@ pub fn without_wish<'t>(text: &'t str, facts: &Facts<'_>) -> Option<&'t str> {
             || facts.word(word) != Said::No
             || facts.phrase(passage.tokens[place].text) != Said::No
             || facts.says_alike(word)
-            || facts.says_shortened(word)
             || facts.says_cognate(word)
             || is_spelt_out(&passage, place, facts)
             || is_by_school(word, facts)
-            || is_of_initials(&passage, place, facts)
     };
     (wishes && (at..passage.tokens.len()).all(said)).then(|| {
         text[..passage.tokens[at].start].trim_end_matches([' ', '|', ',', '-', '–', '—', '/', '('])
-    })
-}
-
-/// Whether a word is one of two whose initials the user writes: `teaching assistant` of `TA`.
-fn is_of_initials(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
-    (at.saturating_sub(2)..=at).any(|first| {
-        [2, 3].into_iter().any(|length| {
-            if first + length > passage.tokens.len() || first + length <= at {
-                return false;
-            }
-            let initials: String = (first..first + length)
-                .filter_map(|place| passage.key(place).chars().next())
-                .collect();
-            facts.passages.iter().any(|source| {
-                let mut tokens = source.tokens.iter();
-                tokens.any(|token| {
-                    key(token.text) == initials && token.text.chars().all(char::is_uppercase)
-                })
-            })
-        })
     })
 }
 

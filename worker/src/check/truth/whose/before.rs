@@ -1,7 +1,6 @@
 //! Whose the words before a role say it is.
 
-use super::{WISHED, is_absent};
-use crate::check::truth::clauses::Passage;
+use super::WISHED;
 use crate::check::truth::titles::names_a_role;
 use crate::english::verbs;
 
@@ -13,17 +12,10 @@ pub(super) fn governors<'s>(before: &impl Fn(usize) -> &'s str) -> (&'s str, &'s
 }
 
 /// Whether a title is that of whom one works for or reports to, or of a post that one would like to have.
-pub(super) fn is_governed<'s>(
-    source: &Passage<'_>,
-    at: usize,
-    before: &impl Fn(usize) -> &'s str,
-) -> bool {
+pub(super) fn is_governed<'s>(before: &impl Fn(usize) -> &'s str) -> bool {
     let (governor, behind) = governors(before);
     // `Want site supervisor job`, `looking for a driver post`.
     if is_among!(WISHED, governor) || (governor == "for" && !is_among!(FOR_ONESELF, behind)) {
-        return true;
-    }
-    if is_absent(source, at) && is_among!("when while whenever if because since", governor) {
         return true;
     }
     // `Reporting to a lead designer`, `assistant to one`.
