@@ -34,7 +34,6 @@ fn what_another_did_is_not_claimed_in_another_word() {
 fn whose_a_thing_is_does_it() {
     for source in [
         "ordered paper. budget was the bursar",
-        "ordered paper, the budget was with the owner",
         "i ordered paper, the budget was my boss's",
     ] {
         assert!(refused(source, "Handled the budget"), "{source}");

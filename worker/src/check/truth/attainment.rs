@@ -406,16 +406,7 @@ impl Sentence<'_, '_> {
                 && (is_among!("was were is are been a the", word(at - 1))
                     || is_among!("to for but", word(at + 1)))
         };
-        (self.says(NOT_REACHED) || explicit || range.clone().any(planned))
-            && !range.any(got_there)
-            && (explicit || !self.got_it())
-    }
-
-    /// Whether it tells that something was got: no `budget got pulled`.
-    fn got_it(&self) -> bool {
-        let lost = |at: usize| is_among!(NOT_REACHED, self.source.key(at + 1));
-        let mut range = self.range.clone();
-        range.any(|at| self.source.key(at) == "got" && !lost(at))
+        (self.says(NOT_REACHED) || explicit || range.clone().any(planned)) && !range.any(got_there)
     }
 
     /// Whether it has one that is not denied.

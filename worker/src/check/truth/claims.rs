@@ -238,7 +238,7 @@ fn rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Violation
     }
     let leads_a_team = is_among!("lead led head headed manag superviz run overse", &word.stem)
         && !whole
-        && (has_a_team(facts) || employs(passage, at, facts));
+        && has_a_team(facts);
     if leads_a_team || runs_own_business(passage, at, facts) || is_no_rank(passage, at, facts) {
         return None;
     }
@@ -275,14 +275,6 @@ fn rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Violation
         let reason = format!("the user's words do not say {text:?} of this; keep their own verb");
         Violation::new(ViolationKind::Seniority, text, reason)
     })
-}
-
-/// Whether a verb is about people whom the user counts, and who work in the user's own business.
-fn employs(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
-    is_owner(facts)
-        && contents(passage, passage.clause_of(at), Some(at))
-            .iter()
-            .any(|noun| super::same_things::is_person(noun) && facts.counts(noun))
 }
 
 /// `Ran a four-chair salon`, by who opened one.

@@ -55,15 +55,9 @@ pub fn tells_what_was_done_instead(passage: &Passage<'_>, at: usize, facts: &Fac
                         told(&|place| {
                             passage.words[place].stem == source.words[other].stem
                                 || same_root(passage.key(place), source.key(other))
-                                || (is_help(passage.key(place)) && is_help(source.key(other)))
                         })
                     })
         })
-}
-
-fn is_help(key: &str) -> bool {
-    verbs::lookup(key)
-        .is_some_and(|(base, _)| is_among!("help assist support contribute join", base))
 }
 
 /// Whether a text denies what the user counts, and denies nowhere: `no accidents` of `1 minor accident`.

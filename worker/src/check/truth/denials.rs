@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::english::verbs::{self, Form};
 
 use super::clauses::{Doer, Passage};
-use super::denied_alike::{are_permits, are_same_verb, are_verbs_alike, is_alike, is_short_for};
+use super::denied_alike::{are_verbs_alike, is_alike, is_short_for};
 use super::doers::is_somebody;
 use super::facts::{Facts, Said, same_root};
 use super::number_words;
@@ -60,9 +60,6 @@ pub fn read(passages: &[Passage<'_>]) -> Vec<Denial> {
                     && !is_among!(LIGHT, passage.key(*place))
             });
             let mut words: Vec<usize> = words.collect();
-            if words.is_empty() {
-                words = light_phrase(passage, start..at);
-            }
             // `Sell no honey` denies the selling of it.
             let verb = start.checked_sub(1).filter(|verb| {
                 passage.key(start) == "no"
@@ -99,20 +96,6 @@ pub fn read(passages: &[Passage<'_>]) -> Vec<Denial> {
         }
     }
     denials
-}
-
-/// Two light words that say something together: `own authority no`.
-fn light_phrase(passage: &Passage<'_>, phrase: Range<usize>) -> Vec<usize> {
-    const ABSTRACT: &str =
-        "authority power responsibility responsibilities decision decisions rights";
-    let head = phrase.clone().skip(1).find(|at| {
-        is_among!(ABSTRACT, passage.key(*at))
-            && passage.words[at - 1].is_content
-            && passage.words[at - 1].negated
-            && passage.gap_after(at - 1) == " "
-            && !is_among!("no not any", passage.key(at - 1))
-    });
-    head.map_or(Vec::new(), |head| vec![head - 1, head])
 }
 
 /// What the pronoun of a denied phrase stands for, whose verb is its only word.
@@ -179,8 +162,7 @@ pub fn affirmed(passage: &Passage<'_>, clause: Range<usize>, facts: &Facts<'_>) 
         if let [word] = denial.words[..] {
             return clause.clone().filter(claims).find(|at| {
                 is_performed(passage, *at, &clause, source, word)
-                    || (is_alike(passage, *at, source, word)
-                        || are_same_verb(passage.key(*at), source.key(word)))
+                    || is_alike(passage, *at, source, word)
                         && (is_alone_denied(passage, *at, &clause, facts)
                             || is_head_denied(passage, *at, denial, facts))
             });
@@ -191,7 +173,6 @@ pub fn affirmed(passage: &Passage<'_>, clause: Range<usize>, facts: &Facts<'_>) 
                 !places.contains(at)
                     && (is_alike(passage, *at, source, *word)
                         || is_short_for(passage.key(*at), &source.words[*word].stem)
-                        || are_permits(passage.key(*at), source.key(*word))
                         || are_verbs_alike(passage.key(*at), source.key(*word)))
             });
             let near = places.first().copied().unwrap_or(clause.end);

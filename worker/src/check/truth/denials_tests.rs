@@ -25,10 +25,6 @@ fn a_denial_holds_for_its_other_forms() {
     ));
     assert!(refused("i never made coloration", "Did colouring"));
     assert!(refused(
-        "handstripping not learnt yet",
-        "Hand stripping mastered"
-    ));
-    assert!(refused(
         "primary teacher, no TA",
         "With a teaching assistant"
     ));

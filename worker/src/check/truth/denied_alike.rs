@@ -15,7 +15,6 @@ pub fn is_alike(passage: &Passage<'_>, at: usize, source: &Passage<'_>, word: us
     let (key, said) = (passage.key(at), source.key(word));
     let people = is_person(&source.words[word].stem) || is_person(&passage.words[at].stem);
     passage.words[at].stem == source.words[word].stem
-        || is_joined(passage, at, said)
         || (!people
             && !verbs::is_past(said)
             && says_same(&passage.words[at].stem, &source.words[word].stem))
@@ -28,13 +27,6 @@ pub fn is_alike(passage: &Passage<'_>, at: usize, source: &Passage<'_>, word: us
         // `Reach truck` is no HGV.
         || (at == 0 || !passage.words[at - 1].is_content || passage.gap_after(at - 1) != " ")
             && is_short_for(key, &source.words[word].stem)
-}
-
-/// `Hand stripping` of `handstripping`.
-fn is_joined(passage: &Passage<'_>, at: usize, said: &str) -> bool {
-    const SHORTEST: usize = 3;
-    let (key, next) = (passage.key(at), passage.key(at + 1));
-    key.len() >= SHORTEST && next.len() >= SHORTEST && said.strip_prefix(key) == Some(next)
 }
 
 /// `Management` of `manager`, `colouring` of `coloration`: what is done or who does it, of the same root.
@@ -74,26 +66,6 @@ fn shared_letters(one: &str, other: &str) -> usize {
 pub fn is_short_for(key: &str, said: &str) -> bool {
     let mut forms = abbreviations::same_word(key).iter();
     forms.any(|form| stem(form) == said)
-}
-
-/// Whether two words name what one is allowed something by.
-pub fn are_permits(one: &str, other: &str) -> bool {
-    const PERMITS: &str = "certificate certification cert qualification ticket licence license permit authorisation authorization habilitation \
-        accreditation registration";
-    is_among!(PERMITS, one) && is_among!(PERMITS, other)
-}
-
-/// Whether two verbs tell of the same deed, whatever is done.
-pub fn are_same_verb(one: &str, other: &str) -> bool {
-    among_groups(
-        &[
-            "show screen exhibit display",
-            "publish print",
-            "recruit hire employ",
-        ],
-        one,
-        other,
-    )
 }
 
 /// Whether two verbs tell of the same deed, where they have the same object.

@@ -213,7 +213,6 @@ impl Passage<'_> {
                         && (!verbs::is_also_noun(base)
                             || is_among!("with the my our it them", self.key(person + 2))))
             })
-            && !self.is_named_before(person)
             && (is_among!(POINTING, self.key(person + 2))
                 || self
                     .words
@@ -252,12 +251,6 @@ impl Passage<'_> {
         let acts = several
             || !followed && (person + 1..clause.end.min(person + 4)).any(|at| self.acts(at));
         pointed && led_to && acts
-    }
-
-    /// Whether somebody is named in the words before: then that is likely the user.
-    fn is_named_before(&self, person: usize) -> bool {
-        let stem = &self.words[person].stem;
-        self.words[..person].iter().any(|word| word.stem == *stem)
     }
 
     /// Whether a word is a verb that somebody is the subject of.
@@ -336,16 +329,6 @@ impl Passage<'_> {
             && !self.words[at].negated
     }
 
-    /// `The budget was with the bursar`, `vet visits are for staff`.
-    fn is_kept_by_others(&self, start: usize, was: usize) -> bool {
-        let with = self.key(was + 1) == "with"
-            && is_among!("the my our", self.key(was + 2))
-            && !is_among!("company firm team", self.key(was + 3))
-            && self.is_somebody_at(was + 3);
-        let staff = self.key(was + 1) == "for" && is_among!("staff management", self.key(was + 2));
-        (with || staff) && (start..was).any(|place| self.words[place].is_content)
-    }
-
     /// Whether what stands from `start` to here is somebody else's: `was done by a friend`, `was another team`, `went to the
     /// lawyers`, `came from the owner`, `outsourced`.
     fn gives_away(&self, start: usize, at: usize) -> bool {
@@ -416,7 +399,6 @@ impl Passage<'_> {
                     "another other someone somebody others hers his theirs",
                     self.key(at + 1),
                 );
-                let kept = self.is_kept_by_others(start, at);
                 let at = at + usize::from(matches!(self.key(at + 1), "for" | "doing"));
                 let the = is_among!("the my our", self.key(at + 1))
                     && (at + 2..clause.end.min(at + 5)).any(|next| is_somebody(self.key(next)))
@@ -429,7 +411,7 @@ impl Passage<'_> {
                             && self.is_somebodys_end(at + 2, clause.end)))
                     && (start..at).any(|place| self.words[place].is_content)
                     && !self.is_somebody_at(at - 1);
-                !title && (other || the || whose || kept)
+                !title && (other || the || whose)
             }
             "went" | "goes" | "go" | "passed" | "stayed" | "belonged" | "left" | "handed"
             | "reserved" | "sent" | "remained" | "rested" | "sat" => {

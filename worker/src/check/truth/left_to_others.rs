@@ -24,7 +24,6 @@ pub fn leaves_to_others(passage: &Passage<'_>, word: usize) -> bool {
     };
     if by_others.is_some_and(|by| {
         sentence_goes_on(by)
-            && !is_the_user(passage, by)
             && (is_among!("a an another", passage.key(by + 1))
                 || (by + 1..by + 4)
                     .any(|at| is_somebody(passage.key(at)) || passage.key(at) == "staff"))
@@ -45,9 +44,6 @@ pub fn leaves_to_others(passage: &Passage<'_>, word: usize) -> bool {
     {
         return true;
     }
-    if takes_on(passage, word) {
-        return false;
-    }
     // What stands beyond a semicolon is told of something else.
     let parted = |at: &usize| passage.gap_after(*at).contains(';');
     let start = word.saturating_sub(REACH);
@@ -59,22 +55,12 @@ pub fn leaves_to_others(passage: &Passage<'_>, word: usize) -> bool {
         .any(|at| leaves_by_a_word(passage, at, word) || leaves_by_a_phrase(passage, at, word))
 }
 
-/// `By the author`, who is the user.
-fn is_the_user(passage: &Passage<'_>, by: usize) -> bool {
-    passage.key(by + 1) == "the"
-        && passage
-            .tokens
-            .get(by + 2)
-            .is_some_and(|who| is_among!("author candidate applicant", who.text))
-}
-
 /// Whether a word near another says that it is left, whatever stands around it.
 fn leaves_by_a_word(passage: &Passage<'_>, at: usize, word: usize) -> bool {
     let (key, next) = (passage.key(at), passage.key(at + 1));
     (is_among!(LEAVING, key)
         && !is_from_outside(passage, at, word)
         && !is_told_besides(passage, at, word))
-                || is_left_nearby(key, at, word)
                 || (is_among!("covered covering filled filling stood standing", key)
                 && is_among!("for in", next))
                 || (is_among!("left leaving", key)
@@ -262,11 +248,6 @@ fn is_free_of(passage: &Passage<'_>, at: usize, word: usize) -> bool {
             && passage.key(at + 1) == "of"))
 }
 
-/// `Unpaid` says nothing but of pay.
-fn is_left_nearby(key: &str, at: usize, word: usize) -> bool {
-    key == "unpaid" && word.abs_diff(at) < 2
-}
-
 /// Whether a word tells, as far as its sentence goes, of what is sought or intended: `seeks materials writing or training in an NGO`.
 fn is_sought(passage: &Passage<'_>, word: usize) -> bool {
     const SEEKING: &str = "seeking seeks aiming hoping hopes wants intended intends intending";
@@ -303,21 +284,6 @@ fn is_denied_subject(passage: &Passage<'_>, word: usize) -> bool {
                     || is_among!("which that", passage.key(*at)))
         })
         .any(|at| is_among!("not never", passage.key(at)) && verbs::is_past(passage.key(at + 1)))
-}
-
-/// Whether the words around one say that it was the user's: `PR was part of the role`, `carried out in person`, `also included`.
-fn takes_on(passage: &Passage<'_>, word: usize) -> bool {
-    let clause = passage.clause_of(word);
-    clause.clone().any(|at| {
-        let (key, next) = (passage.key(at), passage.key(at + 1));
-        !passage.words[at].negated
-            && (is_among!("included personally himself herself", key)
-                || (is_among!("in", key) && is_among!("person house", next))
-                || (key == "part"
-                    && next == "of"
-                    && (at + 2..clause.end.min(at + 5))
-                        .any(|place| is_among!("role job duties remit", passage.key(place)))))
-    })
 }
 
 /// `Under the coordination of Dr Mrema`, `assistant to a licensed electrician`.

@@ -6,8 +6,6 @@ mod scope;
 use crate::english::tokens::Token;
 use crate::english::verbs;
 
-pub use scope::ABSTRACT;
-
 use super::clauses::{Doer, Passage, Word};
 
 /// Words after a denial that are not what it denies: then that stands before it.
@@ -122,7 +120,6 @@ impl Passage<'_> {
             .filter(|place| {
                 !is_among!(NO_OBJECT, self.key(*place))
                     && !is_contraction(&self.tokens[*place])
-                    && !self.is_use_of_one(*place)
                     && !self.is_of_my_duties(*place)
             })
             .count();
@@ -287,11 +284,6 @@ impl Passage<'_> {
             )
     }
 
-    /// `Run` of `never run one`.
-    fn is_use_of_one(&self, at: usize) -> bool {
-        is_among!("run ran operated driven drove", self.key(at)) && self.key(at + 1) == "one"
-    }
-
     /// Where the part of the sentence begins that ends in a denial without an object.
     pub fn segment_start(&self, cue: usize) -> usize {
         let sentence = self.tokens[cue].sentence;
@@ -302,7 +294,6 @@ impl Passage<'_> {
         let pronoun = (cue + 1..(cue + 4).min(self.tokens.len())).any(|at| {
             (matches!(self.key(at), "those" | "them")
                 || (failed && self.key(at) == "it")
-                || self.is_use_of_one(at)
                 || (turned && self.key(at) == "down"))
                 && self.tokens[at].sentence == sentence
         });

@@ -24,9 +24,7 @@ use super::facts::{Facts, Said, same_root};
 use super::finished::finishes_after_all;
 use super::limits;
 use super::number_words;
-use super::other_kinds::{
-    is_compound, is_of_the_other_kind, is_only_a_kind_denied, is_only_beside_the_denied,
-};
+use super::other_kinds::{is_compound, is_only_a_kind_denied};
 use super::states;
 use super::titles::names_a_role;
 use super::turned;
@@ -243,7 +241,6 @@ pub fn asserts_what_was_denied(passage: &Passage<'_>, at: usize, facts: &Facts<'
     let key = passage.key(at);
     if word.negated
         || credentials::is_of_own_degree(passage, at, facts)
-        || is_done_in_part(passage, at)
         || !word.is_content
         || key.len() < 3
         || is_among!("not no never", &word.stem)
@@ -342,18 +339,8 @@ pub fn asserts_what_was_denied(passage: &Passage<'_>, at: usize, facts: &Facts<'
         && !is_of_another(passage, at)
         && !denials::is_told_of_it(passage, at, facts)
         && !is_compound(passage, at, facts)
-        && !is_of_the_other_kind(passage, at, facts)
         && !is_only_a_kind_denied(passage, at, facts)
-        && !is_only_beside_the_denied(passage, at, facts)
         && !super::shortened::is_spelt_out(passage, at, facts)
-}
-
-/// `Completed 96 of the 120 hours`.
-fn is_done_in_part(passage: &Passage<'_>, at: usize) -> bool {
-    let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
-    is_among!("completed finished passed", passage.key(at))
-        && passage.key(at + 2) == "of"
-        && is_number(passage.key(at + 1))
 }
 
 /// Whether a text denies a word of the same root itself: `not yet licensed; licence due in May`.

@@ -45,7 +45,6 @@ fn runs_on(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
         && RAN_OUT
             .split_ascii_whitespace()
             .any(|row| facts.rows(row).any(ran_out))
-        && !facts_deny(facts, OVER)
 }
 
 /// What a text says in two words, with what the user says where it is not so.
@@ -219,12 +218,6 @@ fn has_the_role_denied(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> b
 fn tells(facts: &Facts<'_>, list: &str) -> bool {
     list.split_ascii_whitespace()
         .any(|word| facts.in_a_row(word) == Said::Yes || facts.word(word) == Said::Yes)
-}
-
-/// Whether the user says one of these words only to deny it.
-fn facts_deny(facts: &Facts<'_>, list: &str) -> bool {
-    list.split_ascii_whitespace()
-        .any(|word| facts.word(word) == Said::Denied)
 }
 
 #[cfg(test)]

@@ -64,9 +64,7 @@ fn other_of_the_year(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Opt
             let (one, other) = (&passage.words[at].stem, &source.words[place].stem);
             let anybody = |stem: &str| is_among!("employe staff worker colleagu associat", stem);
             if source.key(last) == passage.key(end)
-                && (says_same(one, other)
-                    || (anybody(one) && anybody(other))
-                    || is_part(one, other))
+                && (says_same(one, other) || (anybody(one) && anybody(other)))
             {
                 return None;
             }
@@ -74,13 +72,6 @@ fn other_of_the_year(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Opt
         }
     }
     others.then_some(end)
-}
-
-/// `Salesman` and `salesperson` of the year.
-fn is_part(one: &str, other: &str) -> bool {
-    const LETTERS: usize = 5;
-    one.get(..LETTERS)
-        .is_some_and(|beginning| other.starts_with(beginning))
 }
 
 /// Whether a word names who wins a prize: the `mid` of `mid of the season` does not.

@@ -70,20 +70,11 @@ pub fn took_part(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
                 clause.clone().any(|place| {
                     source.words[place].negated && contents.contains(&source.words[place].stem)
                 }) || clause.clone().any(|place| {
-                    (source.words[place].helped && !is_done_since(source, place, shared))
+                    source.words[place].helped
                         || (is_part(source, place) && reaches(source, place, shared))
                 })
             })
     })
-}
-
-/// Whether the user goes on to what they did themselves: `helped organise the fair, did the entrance desk`.
-fn is_done_since(source: &Passage<'_>, helped: usize, at: usize) -> bool {
-    !source.words[at].helped
-        && (helped..at).any(|place| {
-            !source.words[place].helped
-                && is_among!("did do does ran made wrote took", source.key(place))
-        })
 }
 
 /// Whether the user was at what a verb of rank is about only as somebody below: `3 camps as kitchen helper`.

@@ -109,7 +109,7 @@ pub fn is_own_rank(source: &Passage<'_>, at: usize, for_verb: &str) -> bool {
     {
         return true;
     }
-    !is_anothers(source, at) && !is_lowered(source, at) && !is_done_by_another(source, at)
+    !is_anothers(source, at) && !is_lowered(source, at)
 }
 
 /// `They made me chargehand`, `appointed me the head`: whoever did it, the role is the user's.
@@ -253,25 +253,6 @@ pub fn is_role_at(source: &Passage<'_>, at: usize) -> bool {
         || abbreviations::same_word(source.key(at))
             .iter()
             .any(|word| is_role_noun(word))
-}
-
-/// Whether the subject before a verb is somebody else: `the boss directed`.
-fn is_done_by_another(source: &Passage<'_>, at: usize) -> bool {
-    const REACH: usize = 3;
-    let clause = source.clause_of(at);
-    let near = clause.start.max(at.saturating_sub(REACH))..at;
-    let person = |place: usize| {
-        let key = source.key(place);
-        matches!(key, "boss" | "owner" | "he" | "she" | "they") || names_a_role(key)
-    };
-    near.clone().any(person)
-        && !(clause.start..at).any(|place| matches!(source.key(place), "i" | "we" | "im" | "and"))
-        && (clause.start..at).any(|place| {
-            matches!(
-                source.key(place),
-                "the" | "my" | "our" | "he" | "she" | "they"
-            )
-        })
 }
 
 pub fn is_role_noun(stem: &str) -> bool {

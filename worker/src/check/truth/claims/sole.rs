@@ -19,9 +19,6 @@ const IN_CHARGE: &str = "charge responsible responsibility responsibilities auth
 const SAY: &str = "authority authorised authorized authorise approve approved approving decide decides decided decision decisions final sign signed signing \
     signatory manager head director boss chief responsible charge";
 
-/// Words of whose thought a thing was.
-const THOUGHT: &str = "idea ideas suggested proposed started came introduced initiated pushed thought set created founded made built launched";
-
 /// A claim of the sole doing, the whole charge or the own initiative: `(sole responsibility)`, `unsupervised`, `as the only cook`.
 pub fn unsaid(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Violation> {
     if passage.words[at].negated || passage.words[at].helped {
@@ -54,21 +51,7 @@ fn is_whole_charge(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool 
 
 /// `On own initiative`.
 fn is_own_initiative(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
-    passage.key(at) == "own"
-        && passage.key(at + 1) == "initiative"
-        && !says(facts, ALONE)
-        && !says_of_oneself(facts)
-}
-
-/// Whether the user says that a thing was thought of or begun by them.
-fn says_of_oneself(facts: &Facts<'_>) -> bool {
-    facts.passages.iter().any(|source| {
-        (1..source.tokens.len()).any(|place| {
-            is_among!(THOUGHT, source.key(place))
-                && !source.words[place].negated
-                && is_among!("i my", source.key(place - 1))
-        })
-    })
+    passage.key(at) == "own" && passage.key(at + 1) == "initiative" && !says(facts, ALONE)
 }
 
 /// `Unsupervised`, `alone`, `as the only cook`, of one who tells of others about them.
