@@ -7,7 +7,6 @@ use super::clauses::Passage;
 use super::facts::Facts;
 use super::number_words;
 use super::violation::{Violation, ViolationKind};
-use super::word_lists::is_listed;
 
 /// A clause of the output with another rate than the source has for it: monthly for every week.
 pub fn other_rate(
@@ -92,7 +91,7 @@ fn other_days(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     let working = is_among!("weekday weekdays", passage.key(at));
     let ending = is_among!("weekend weekends", passage.key(at));
     if !working && !ending && !every(passage, at) {
-        return every_time(passage, at, facts);
+        return false;
     }
     let mut named = HashSet::default();
     for source in &facts.passages {
@@ -127,28 +126,6 @@ fn other_days(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
         .filter(|day| named.contains(*day))
         .count();
     !named.is_empty() && if ending { !last } else { first < 4 }
-}
-
-/// `Every Friday` of `every other friday`.
-fn every_time(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
-    let before = |passage: &Passage<'_>, at: usize, words: &str| {
-        at.checked_sub(1)
-            .is_some_and(|before| is_listed(words, passage.key(before)))
-    };
-    let Some(day) = number_words::weekday(passage.key(at)) else {
-        return false;
-    };
-    let mut said = facts
-        .beginning_with(day.chars().next().unwrap_or_default())
-        .filter(|(source, place)| {
-            number_words::weekday(facts.passages[*source].key(*place)) == Some(day)
-        })
-        .peekable();
-    before(passage, at, "every each")
-        && said.peek().is_some()
-        && said.all(|(source, place)| {
-            before(&facts.passages[source], place, "other second 2nd alternate")
-        })
 }
 
 /// `Once a week` of what is once a month, where only other things come weekly, and more than once.

@@ -3,7 +3,6 @@
 use crate::check::truth::word_lists::is_listed;
 use crate::english::tokens::stem;
 
-use super::claims::says_same;
 use super::clauses::Passage;
 use super::doers::is_somebody;
 use super::facts::{Facts, Said};
@@ -67,54 +66,8 @@ const SUPERLATIVES: &[(&str, &[&str])] = &[
     ("autonomously", ALONE),
 ];
 
-/// How far a superlative may reach.
-const SCOPES: &str = "country nation world continent europe region state province county city industry company group nationwide worldwide nationally \
-    regionally globally internationally companywide";
-
-/// The scope of a superlative of which the user says nothing: the country, of the best of a branch.
-fn other_scope(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<usize> {
-    const RANKED: &str = "best top first 1st highest fastest largest biggest number";
-    const REACH: usize = 8;
-    let key = passage.key(at);
-    if !is_among!(RANKED, key) {
-        return None;
-    }
-    let supporters = SUPERLATIVES.iter().find(|(word, _)| *word == key);
-    let alike = supporters.map_or(&[][..], |(_, stems)| *stems);
-    let places: Vec<(usize, usize)> = std::iter::once(stem(key).as_str())
-        .chain(alike.iter().copied())
-        .flat_map(|stem| facts.occurrences(stem).iter().copied())
-        .collect();
-    let end = passage.sentence_of(at).end.min(at + REACH);
-    let scope = (at + 1..end).find(|place| {
-        let within = *place > 0
-            && is_among!(
-                "in of across within the our whole entire",
-                passage.key(place - 1),
-            );
-        let adverb = passage.key(*place).ends_with("ly") || passage.key(*place).ends_with("wide");
-        (within || adverb) && is_among!(SCOPES, passage.key(*place))
-    })?;
-    let word = &passage.words[scope].stem;
-    // The user's own scope stands by their superlative.
-    let (mut same, mut other) = (false, false);
-    for (source, place) in places {
-        let source = &facts.passages[source];
-        for behind in place + 1..source.sentence_of(place).end.min(place + REACH) {
-            same |= says_same(&source.words[behind].stem, word);
-            other |= is_among!("in of at across within on", source.key(behind));
-        }
-    }
-    (other && !same).then_some(scope)
-}
-
 pub fn superlative(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Violation> {
     let key = passage.key(at);
-    if let Some(scope) = other_scope(passage, at, facts) {
-        let text = passage.tokens[scope].text;
-        let reason = format!("the user's words do not say {text:?} of this; leave it out");
-        return Some(Violation::new(ViolationKind::Superlative, text, reason));
-    }
     let (_, supporters) = SUPERLATIVES.iter().find(|(word, _)| *word == key)?;
     let next = passage.key(at + 1);
     if is_after_the_first(passage, at) {
@@ -274,13 +227,11 @@ pub fn multiple(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<V
     if counted && key == "decades" {
         return None;
     }
-    let more = at > 0 && matches!(passage.key(at - 1), "than" | "over");
-    let became = |factor: f64| facts.became(factor) || (more && facts.became_more_than(factor));
     let worked_out = match key.get(..4) {
-        Some("doub") => became(2.0),
-        Some("trip" | "treb") => became(3.0),
-        Some("quad") => became(4.0),
-        Some("halv") => became(0.5),
+        Some("doub") => facts.became(2.0),
+        Some("trip" | "treb") => facts.became(3.0),
+        Some("quad") => facts.became(4.0),
+        Some("halv") => facts.became(0.5),
         Some("deca") => facts.spans(120.0, true),
         _ => false,
     };

@@ -67,8 +67,7 @@ impl Facts<'_> {
         if let Some(said) = self.comes_round(claim, passage) {
             return if said { Said::Yes } else { Said::No };
         }
-        if self.took_otherwise(claim, passage)
-            || self.is_share_of_another(claim, passage)
+        if self.is_share_of_another(claim, passage)
             || self.is_all_of(claim, passage)
             || self.counts_the_other_kind(claim, passage)
         {
@@ -171,35 +170,6 @@ impl Facts<'_> {
                 })
                 && (self.is_only_a_scale(claim.value) || self.is_only_in_part(claim))
         })
-    }
-
-    /// `One of three years` of 2 of my 3 years.
-    pub fn is_other_part_of(&self, passage: &Passage<'_>, part: &Quantity) -> bool {
-        let of = |text: &Passage<'_>, part: &Quantity, whole: &Quantity| {
-            let between = text.text.get(part.span.end..whole.span.start);
-            between.is_some_and(|between| {
-                let mut words = between.split_whitespace();
-                words.next() == Some("of") && words.all(|word| is_among!("the my our their", word))
-            })
-        };
-        let Some(whole) = passage
-            .quantities
-            .iter()
-            .find(|whole| of(passage, part, whole))
-        else {
-            return false;
-        };
-        let mut parts = self
-            .passages
-            .iter()
-            .flat_map(|source| {
-                let pairs = source.quantities.windows(2);
-                pairs.filter(move |pair| of(source, &pair[0], &pair[1]))
-            })
-            .filter(|pair| pair[1].same_amount(whole))
-            .map(|pair| pair[0].same_amount(part))
-            .peekable();
-        parts.peek().is_some() && parts.all(|same| !same)
     }
 
     /// Whether the user says a smaller number to be of these: `3 of 4 terms`, `8 modules, distinction in 5 of them`.

@@ -1,14 +1,13 @@
-//! Amounts that the user gives without naming what they count, or with its modifiers in short: `trained 5`, `2 others reviewed`, `55 smb accounts`.
+//! Amounts that the user gives without naming what they count, or with its modifiers in short: `trained 5`, `55 smb accounts`.
 
 use smol_str::SmolStr;
 
 use super::super::clauses::Passage;
 use super::super::number_words;
-use super::super::quantity::{Quantity, Unit, is_group};
-use super::super::same_things::{is_anybody, is_person, same_kind};
+use super::super::quantity::{Quantity, Unit};
+use super::super::same_things::{is_person, same_kind};
 use super::Facts;
 use super::derived::close;
-use super::likeness::same_root;
 use super::same_rate::same_rate;
 use crate::english::tokens::stem;
 use crate::english::verbs;
@@ -16,9 +15,6 @@ use crate::english::verbs;
 /// What is done with people and nothing else, or with people where nothing else is named.
 const WITH_PEOPLE: &str = "train mentor coach supervise manage lead teach tutor onboard hire recruit interview instruct guide oversee employ induct \
     brief line-manage direct head assess appraise lecture welcome invite promote";
-
-/// Stems of words for having won or been given something.
-const HONOURS: &str = "win award honour honor title recognition";
 
 impl Facts<'_> {
     /// Whether the user gives the amount and leaves what it counts to what they say of it, so that any plain word for that will do.
@@ -34,10 +30,7 @@ impl Facts<'_> {
                     && fact.label.is_none()
                     && same_rate(source, fact, claim)
                     && ((is_person(noun) && !several_groups && is_done_with_people(source, fact))
-                        || (is_among!(HONOURS, noun) && is_honoured(source, fact))
                         || (is_person(noun) && is_done_for(source, fact))
-                        || fills_the_same(source, fact, passage, claim)
-                        || does_what_they_are_called(source, fact, passage, claim)
                         || spells_modifiers_out(source, fact, passage, claim))
             })
         })
@@ -159,59 +152,6 @@ fn is_done_for(source: &Passage<'_>, fact: &Quantity) -> bool {
         && fact.nouns.is_empty()
         && before(begins.unwrap_or(fact).token) == "for"
         && (behind != " " || number_words::is_function_word(source.key(fact.token + 1)))
-}
-
-/// `Batches of 50 parts` of `batches of 50`: of what the same word is made up, the user leaves unsaid.
-fn fills_the_same(
-    source: &Passage<'_>,
-    fact: &Quantity,
-    passage: &Passage<'_>,
-    claim: &Quantity,
-) -> bool {
-    let of = |text: &Passage<'_>, amount: &Quantity| {
-        let at = amount.token.checked_sub(2)?;
-        (text.key(at + 1) == "of").then(|| text.words[at].stem.clone())
-    };
-    let holder = of(source, fact);
-    fact.nouns.is_empty() && holder.is_some() && holder == of(passage, claim)
-}
-
-/// `Best seller of the quarter 3 times` tells of three awards.
-fn is_honoured(source: &Passage<'_>, fact: &Quantity) -> bool {
-    const HONOURED: &str = "won winner month quarter year best award awarded prize medal champion champions championship cup employee top";
-    let times = fact
-        .nouns
-        .first()
-        .is_some_and(|noun| noun == "x" || *noun == stem("time"));
-    times
-        && source
-            .sentence_of(fact.token)
-            .any(|at| is_among!(HONOURED, source.key(at)))
-}
-
-/// `Two reviewers` of `2 others reviewed`: who is only said to have done it may be called by the deed.
-fn does_what_they_are_called(
-    source: &Passage<'_>,
-    fact: &Quantity,
-    passage: &Passage<'_>,
-    claim: &Quantity,
-) -> bool {
-    const REACH: usize = 5;
-    let sentence = source.sentence_of(fact.token);
-    let anybody = fact.nouns.last().is_none_or(|noun| is_anybody(noun));
-    let called = counted(passage, claim).map(|called| passage.key(called).trim_end_matches('s'));
-    anybody
-        && called.is_some_and(|called| {
-            let mut near = (fact.token + 1..fact.token + REACH).filter(|at| sentence.contains(at));
-            let of_deed = ["er", "or", "ant"].iter().any(|end| called.ends_with(end));
-            // `Squad of 5 on percussion`.
-            let of_thing =
-                is_group(&fact.before) && ["ist", "ian"].iter().any(|end| called.ends_with(end));
-            near.any(|at| {
-                same_root(source.key(at), called)
-                    && (of_thing || (of_deed && verbs::lookup(source.key(at)).is_some()))
-            })
-        })
 }
 
 /// `55 small and mid-sized business accounts` of `55 smb accounts`: the same is counted, whose modifiers are other words for the user's.

@@ -65,7 +65,6 @@ fn the_first_of_two_times_is_no_rank() {
         )
     };
     assert!(award("won the chess cup twice", "First of two wins"));
-    assert!(award("driver of the year two times", "First of two awards"));
     assert!(!award("came 3rd of 24", "First of 24"));
     assert!(!award("won the chess cup twice", "First of three wins"));
 }
@@ -108,10 +107,6 @@ fn hours_come_back_with_their_day() {
             "Walk dogs for about 4 hours every Saturday",
         ),
         (
-            "clean offices mon-fri, 4 hours",
-            "Clean offices for four hours a day, Monday to Friday",
-        ),
-        (
             "litter pick first saturday of the month",
             "Monthly litter pick",
         ),
@@ -122,10 +117,6 @@ fn hours_come_back_with_their_day() {
     ] {
         assert!(is_supported(source, text), "{source:?}: {text:?}");
     }
-    assert!(!is_supported(
-        "clean offices mon-fri, 4 hours",
-        "Clean offices for four hours a week"
-    ));
 }
 
 #[test]

@@ -29,11 +29,7 @@ pub fn bound(passage: &Passage<'_>, quantity: &Quantity) -> Bound {
     // `Exceeding the 110-pick target`, `under a budget of 45k`.
     let set = |word: &SmolStr| is_among!("target goal quota budget limit plan estim", word);
     match side(passage, quantity) {
-        Bound::Lower | Bound::Under
-            if quantity.before.iter().any(set) || of_aim(passage, quantity) =>
-        {
-            Bound::None
-        }
+        Bound::Lower | Bound::Under if quantity.before.iter().any(set) => Bound::None,
         side => side,
     }
 }
@@ -89,15 +85,6 @@ fn side(passage: &Passage<'_>, quantity: &Quantity) -> Bound {
         _ if is_open_above(passage, quantity) => Bound::Lower,
         _ => Bound::None,
     }
-}
-
-/// `Exceeded 110 picks, the target`: the number is what was aimed at.
-fn of_aim(passage: &Passage<'_>, quantity: &Quantity) -> bool {
-    const AIMS: &str =
-        "target targets quota quotas goal goals budget limit benchmark deadline estimate";
-    const REACH: usize = 5;
-    let end = passage.sentence_of(quantity.token).end;
-    (quantity.token..end.min(quantity.token + 1 + REACH)).any(|at| is_among!(AIMS, passage.key(at)))
 }
 
 /// `5+ people`, `50-plus`, `20 or more`, `300 people plus`.

@@ -108,16 +108,6 @@ impl Facts<'_> {
     }
 }
 
-/// Whether both measure as much, whatever the units.
-pub(super) fn same_length(
-    source: &Passage<'_>,
-    fact: &Quantity,
-    passage: &Passage<'_>,
-    claim: &Quantity,
-) -> bool {
-    meet(&amounts(passage, claim), &amounts(source, fact))
-}
-
 type Amount = (Dimension, f64);
 
 fn meet(claimed: &[Amount], said: &[Amount]) -> bool {

@@ -7,7 +7,7 @@ use super::super::number_words::{self, adverb_of_time, digits};
 use super::super::quantity::{Quantity, Unit, is_group, measure, same_time};
 use super::super::same_things::{is_anybody, is_person, same_kind};
 use super::Facts;
-use super::in_short::{is_clipped, is_in_brackets, is_rate_in_short, shortens};
+use super::in_short::{is_clipped, is_rate_in_short, shortens};
 use super::likeness::{is_misspelt, same_root};
 use super::same_rate::same_rate;
 use crate::check::truth::word_lists::is_listed;
@@ -69,7 +69,6 @@ impl Facts<'_> {
                     && (is_spelt_alike(fact, noun)
                         || is_clipped(fact, passage, &phrase)
                         || is_rate_in_short(fact, claim, noun)
-                        || is_in_brackets(source, fact, passage, claim)
                         || happens(source, fact, noun)
                         || shortens(source, fact, passage, claim, &phrase)
                         || Self::is_of_the_verb(source, fact, noun)
@@ -197,7 +196,6 @@ fn is_of_the_list(source: &Passage<'_>, fact: &Quantity, noun: &str) -> bool {
         .map_or("", |at| source.gap_after(at));
     let in_list = gap.contains([',', ':', ';'])
         || is_among!("mine ours theirs", source.key(fact.token + 1))
-        || is_extended(source, fact)
         || matches!(
             before,
             "and" | "plus" | "then" | "was" | "is" | "now" | "to"
@@ -212,13 +210,6 @@ pub(super) fn is_team_of(source: &Passage<'_>, fact: &Quantity) -> bool {
         && fact.token > 1
         && source.key(fact.token - 1) == "of"
         && is_among!("team crew squad gang staff", source.key(fact.token - 2))
-}
-
-/// `Nine months, extended by 3`.
-pub(super) fn is_extended(source: &Passage<'_>, fact: &Quantity) -> bool {
-    fact.token > 1
-        && source.key(fact.token - 1) == "by"
-        && is_among!("extended prolonged renewed", source.key(fact.token - 2))
 }
 
 /// `Collegues` are colleagues.

@@ -12,8 +12,6 @@ use super::super::number_words;
 use super::super::quantity::{Agreement, Quantity, Unit};
 use super::super::same_things::{is_anybody, is_person, same_kind};
 use super::Facts;
-use super::converted::same_length;
-use super::counted_as::is_extended;
 
 /// Words that say of an amount that it is a change.
 const CHANGE: &str = "by points point pp increase increased increasing reduction reduced reducing drop dropped rise rose risen gain gained growth grew grown \
@@ -113,20 +111,6 @@ impl Facts<'_> {
                 })
             })
         })
-    }
-
-    /// Whether one amount of the user's became more than this many times as much.
-    pub fn became_more_than(&self, factor: f64) -> bool {
-        const MOST: f64 = 1.5;
-        let more = |ratio: f64| {
-            if factor < 1.0 {
-                ratio < factor && ratio * MOST > factor
-            } else {
-                ratio > factor && ratio < factor * MOST
-            }
-        };
-        self.pairs()
-            .any(|(first, second)| first.value > 0.0 && more(second.value / first.value))
     }
 
     /// Whether one amount of the user's became this many times as much: `halved` of `from 12 days to 6`.
@@ -244,11 +228,10 @@ impl Facts<'_> {
         let goes_on = |passage: &Passage<'_>, fact: &Quantity| {
             const JOINTS: &str = "and plus then n";
             let before = fact.token.checked_sub(1);
-            let listed = is_extended(passage, fact)
-                || before.is_some_and(|at| {
-                    passage.gap_after(at).contains([',', '+', '&'])
-                        || is_among!(JOINTS, passage.key(at))
-                });
+            let listed = before.is_some_and(|at| {
+                passage.gap_after(at).contains([',', '+', '&'])
+                    || is_among!(JOINTS, passage.key(at))
+            });
             let bare = fact.nouns.is_empty()
                 && fact.unit == Unit::Plain
                 && fact.label.is_none()
@@ -307,39 +290,6 @@ impl Facts<'_> {
             && claim.per.is_none()
             && !said_otherwise
             && self.spans(claim.value * in_months, in_months > 1.0)
-    }
-
-    /// Whether the user says of the amount beside it that it took another time: `2 projects in 3 years`, which no dates of a job change.
-    pub(super) fn took_otherwise(&self, claim: &Quantity, passage: &Passage<'_>) -> bool {
-        const WITHIN: &str = "in within over during took";
-        let duration = |source: &Passage<'_>, took: &Quantity| {
-            took.unit == Unit::Plain
-                && took.per.is_none()
-                && took
-                    .nouns
-                    .first()
-                    .is_some_and(|noun| number_words::time_unit(noun).is_some())
-                && took.token > 0
-                && is_among!(WITHIN, source.key(took.token - 1))
-        };
-        duration(passage, claim)
-            && beside(passage, claim).any(|done| {
-                let mut said = self.passages.iter().flat_map(|source| {
-                    let took = source
-                        .quantities
-                        .iter()
-                        .filter(|took| duration(source, took));
-                    took.filter(|took| {
-                        beside(source, took).any(|other| other.supports(done, Agreement::WithNoun))
-                    })
-                    .map(move |took| (source, took))
-                });
-                let first = said.next();
-                first.is_some_and(|(source, took)| {
-                    !took.supports(claim, Agreement::WithNoun)
-                        && !same_length(source, took, passage, claim)
-                }) && said.next().is_none()
-            })
     }
 
     /// Whether two dates that follow each other in the user's words are so many months apart, by full years if there are no months.
@@ -448,24 +398,6 @@ fn is_derived(one: &str, other: &str) -> bool {
     const SHARED: usize = 5;
     one.get(..SHARED)
         .is_some_and(|begin| other.starts_with(begin))
-}
-
-/// The amounts in the words before a length of time that are none themselves.
-fn beside<'q>(
-    source: &'q Passage<'_>,
-    took: &Quantity,
-) -> impl Iterator<Item = &'q Quantity> + use<'q> {
-    const NEAR: usize = 6;
-    let reach = took.token.saturating_sub(NEAR)..took.token;
-    let sentence = source.sentence_of(took.token);
-    source.quantities.iter().filter(move |one| {
-        reach.contains(&one.token)
-            && sentence.contains(&one.token)
-            && one
-                .nouns
-                .first()
-                .is_some_and(|noun| number_words::time_unit(noun).is_none())
-    })
 }
 
 /// The unit of time among what is counted.

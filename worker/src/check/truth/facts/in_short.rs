@@ -31,26 +31,6 @@ pub(super) fn is_rate_in_short(fact: &Quantity, claim: &Quantity, noun: &str) ->
     fact.nouns.iter().any(|said| of(said))
 }
 
-/// `Two Commendation Medals (ARCOM)` of `2 ARCOM`: the user counts what the text has in brackets behind the words for it.
-pub(super) fn is_in_brackets(
-    source: &Passage<'_>,
-    fact: &Quantity,
-    passage: &Passage<'_>,
-    claim: &Quantity,
-) -> bool {
-    in_brackets(passage, claim).is_some_and(|short| {
-        let mut beside = [fact.token.checked_sub(1), Some(fact.token + 1)]
-            .into_iter()
-            .flatten();
-        beside.any(|at| {
-            source
-                .words
-                .get(at)
-                .is_some_and(|word| word.stem == passage.words[short].stem)
-        })
-    })
-}
-
 /// The one word in brackets behind what the amount counts.
 fn in_brackets(passage: &Passage<'_>, claim: &Quantity) -> Option<usize> {
     const LONGEST: usize = 6;
@@ -62,7 +42,7 @@ fn in_brackets(passage: &Passage<'_>, claim: &Quantity) -> Option<usize> {
 }
 
 impl Facts<'_> {
-    /// The same of `ARCOM x2`.
+    /// `Two Commendation Medals (ARCOM)` of `ARCOM x2`: the user counts what the text has in brackets behind the words for it.
     pub(super) fn multiplies_what_is_in_brackets(
         &self,
         claim: &Quantity,

@@ -115,28 +115,6 @@ impl Facts<'_> {
     }
 }
 
-/// How often what takes some hours comes back, by the days that the sentence names: `week` of `every saturday, walk dogs, 4 hours`, `day` of
-/// `mon-fri, 4 hours`.
-pub(super) fn lasts_each(passage: &Passage<'_>, fact: &Quantity) -> Option<&'static str> {
-    let lasts = time_of(&fact.nouns);
-    let rated = passage.quantities.iter().any(|other| other.per.is_some());
-    if rated || !matches!(lasts, Some("hour" | "minute")) {
-        return None;
-    }
-    let sentence = passage.sentence_of(fact.token);
-    let mut days = sentence
-        .clone()
-        .filter(|at| weekday(passage.key(*at)).is_some());
-    let first = days.next()?;
-    let comes_back = passage.key(first).ends_with("ys")
-        || (first > 0 && is_among!("every each", passage.key(first - 1)));
-    match days.next() {
-        Some(_) if is_range(passage, first) => Some("day"),
-        None if comes_back => Some("week"),
-        _ => None,
-    }
-}
-
 /// Whether something is on a day of every week: `every saturday`, `sat mornings`.
 pub(super) fn comes_weekly(passage: &Passage<'_>, mut words: Range<usize>) -> bool {
     const PARTS: &str = "mornings afternoons evenings nights";

@@ -5,7 +5,7 @@ use crate::english::dates::month_number;
 use super::super::clauses::Passage;
 use super::super::number_words;
 use super::super::quantity::Quantity;
-use super::recurring::{comes_weekly, is_working_week, lasts_each};
+use super::recurring::{comes_weekly, is_working_week};
 
 /// Words between an amount and the day or season by which it comes back.
 const NEAR: usize = 5;
@@ -83,9 +83,6 @@ pub(super) fn same_rate(passage: &Passage<'_>, fact: &Quantity, claim: &Quantity
             let shared = passage.quantities.iter().any(|other| {
                 other.per == Some(theirs) && passage.tokens[other.token].sentence == sentence
             });
-            if let Some(each) = lasts_each(passage, fact) {
-                return theirs == each || each == "week" && theirs == "day";
-            }
             shared
                 || words.any(|token| number_words::time_unit(&token.key) == Some(theirs))
                 || (theirs == "week"

@@ -269,7 +269,6 @@ impl Facts<'_> {
             let ranges = passage.ranges();
             let ends = ranges.iter().flat_map(|(start, end)| [*start, *end]);
             !ends.into_iter().any(|end| end.span == mention.span)
-                && !is_between(passage, place(passage, mention))
         };
         let near = |passage: &Passage<'_>, mention: &Mention, amount: &Quantity| {
             let at = place(passage, mention);
@@ -380,12 +379,6 @@ fn contents_beside(passage: &Passage<'_>, mention: &Mention) -> Vec<SmolStr> {
         .map(|place| passage.words[place].stem.clone())
         .filter(|stem| around.contains(stem))
         .collect()
-}
-
-/// Whether a year is one end of a time: `between 2017 and 2019`.
-fn is_between(passage: &Passage<'_>, at: usize) -> bool {
-    let key = |back: usize| at.checked_sub(back).map_or("", |place| passage.key(place));
-    key(1) == "between" || key(1) == "and" && key(3) == "between"
 }
 
 /// Whether a date only tells when something was: `a short course in 2014`, which goes on to no other.

@@ -101,7 +101,7 @@ impl Checker<'_, '_> {
     /// "one project" needs no more than "a project".
     fn is_plain_one(&self, passage: &Passage<'_>, quantity: &Quantity) -> bool {
         if passage.key(quantity.token) == "one" && passage.key(quantity.token + 1) == "of" {
-            return !self.facts.is_other_part_of(passage, quantity);
+            return true;
         }
         let once = |unit: &str| {
             self.facts.passages.iter().any(|source| {

@@ -1,5 +1,4 @@
-//! How many of them, and how often out of all times: `all of whom` of one of them, `every week` of most weeks, `the full cost` of half of it,
-//! `marathons` of half marathons.
+//! How many of them, and how often out of all times: `all of whom` of one of them, `every week` of most weeks, `the full cost` of half of it.
 
 use smol_str::SmolStr;
 
@@ -19,7 +18,6 @@ impl Checker<'_, '_> {
             && (self.is_all_of_whom(passage, at)
                 || self.is_every_time(passage, at)
                 || self.is_whole_of_half(passage, at)
-                || self.is_no_half(passage, at)
                 || self.is_other_fraction(passage, at))
     }
 
@@ -186,35 +184,6 @@ impl Checker<'_, '_> {
                     })
             })
         })
-    }
-
-    /// `Marathons` and `full marathons` of half marathons.
-    fn is_no_half(&self, passage: &Passage<'_>, at: usize) -> bool {
-        let before = at.checked_sub(1).map_or("", |before| passage.key(before));
-        let counted = at > 0
-            && (digits(passage.tokens[at - 1].text).is_some() || small_number(before).is_some());
-        if !passage.words[at].is_content
-            || !(counted || is_among!("full whole", before))
-            || before == "half"
-            || number_words::time_unit(passage.key(at)).is_some()
-        {
-            return false;
-        }
-        let mut said = self
-            .facts
-            .occurrences(&passage.words[at].stem)
-            .iter()
-            .map(|(source, place)| {
-                let key = |back: usize| {
-                    let before = place.checked_sub(back);
-                    before.map_or("", |at| self.facts.passages[*source].key(at))
-                };
-                // The percent of `one and a half percent` are no halves.
-                let more = key(2) == "and" || key(2) == "a" && key(3) == "and";
-                key(1) == "half" && !more
-            })
-            .peekable();
-        said.peek().is_some() && said.all(|half| half)
     }
 
     /// `A quarter of the fee` of half of it.
