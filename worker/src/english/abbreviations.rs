@@ -43,7 +43,7 @@ const SAME: &str = "vw volkswagen; first 1st; second 2nd; third 3rd; fourth 4th;
     ad ads advert adverts advertising advertisement; app apps application applications; lab laboratory; exam examination; \
     cert certificate certification certified qualified qualification; frontend front; backend back; freelance self selfemployed; \
     welder welding weld; prep preparation; ticket licence license; licence permis brevetto patente führerschein; licence license licensed licenced licences licenses; phone telephone; \
-    tv television; fulltime ft; parttime pt; and n; intro introduction introductory; sci science; dip diploma; \
+    tv television; fulltime ft; parttime pt; and n; net netto; gross brutto bruto; intro introduction introductory; sci science; dip diploma; \
     hons honours honors; accts accounts; primary elementary; nursery kindergarten; foreman supervisor; bach bachelor; \
     stats statistics statistical; spreadsheet spreadsheets sheet sheets; econ economics; phys physics; db database; xmas christmas; sparky electrician electrical; \
     chippy carpenter carpentry; brickie brickies bricklayer bricklaying bricklayers; hoddie hod; guard security; hgv lgv lorry lorries truck trucks artic; sysadmin system systems administrator administration; joburg jozi jhb johannesburg; philly philadelphia; vegas lasvegas; brum birmingham; \
@@ -63,8 +63,16 @@ const SAME: &str = "vw volkswagen; first 1st; second 2nd; third 3rd; fourth 4th;
     feuerwehr firebrigade; verein club association; vent vented ventilated ventilator ventilators";
 
 /// A word, and what it may be short for. What two long words share with one short word, they do not share with each other.
-const SHORT: &str = "dofe duke edinburgh award scheme; lcpl lance corporal; cpl corporal; sgt sergeant; ssgt staff sergeant; csgt colour sergeant; wo1 warrant officer; wo2 warrant officer; lt lieutenant; \
-    capt captain; cdr commander; maj major; pte private; pvt private; bodycam camera body worn; bodycams cameras body worn; webcam camera; webcams cameras; dashcam camera; dashcams cameras; endpoint api; endpoints api apis; svr server; \
+const SHORT: &str = "gaeilge irish; gaidhlig gaelic; cymraeg welsh; putonghua mandarin; kiswahili swahili; isizulu zulu; isixhosa xhosa; setswana tswana; sesotho sotho; siswati swazi; xitsonga tsonga; \
+    tshivenda venda; chishona shona; castellano castilian spanish; nederlands dutch; svenska swedish; norsk norwegian; dansk danish; suomi finnish; magyar hungarian; srpski serbian; hrvatski croatian; \
+    ivrit hebrew; euskera basque; galego galician; catala catalan; reo maori; bahasa malay indonesian; turkce turkish; nihongo japanese; para paraprofessional; paras paraprofessionals; rnli royal national lifeboat institution; phils philippines; acca accountancy accounting; cima accountancy accounting; icaew accountancy accounting; icai accountancy accounting; aat accounting accountancy; cipd personnel human resources; nebosh occupational safety health; dofe duke edinburgh award scheme; lcpl lance corporal; cpl corporal; sgt sergeant; ssgt staff sergeant; csgt colour sergeant; wo1 warrant officer; wo2 warrant officer; lt lieutenant; \
+    capt captain; cdr commander; maj major; pte private; pvt private; pfc private first class; spc specialist; lbdr lance bombardier; bdr bombardier; mbdr master bombardier; mcpl master corporal; \
+    sfc sergeant first class; msg master sergeant; msgt master sergeant; tsgt technical sergeant; smsgt senior master sergeant; cmsgt chief master sergeant; gysgt gunnery sergeant; \
+    po petty officer; po1 petty officer first class; po2 petty officer second class; po3 petty officer third class; cpo chief petty officer; ltcol lieutenant colonel; lcdr lieutenant commander; \
+    col colonel; spr sapper; gnr gunner; cfn craftsman; tpr trooper; nco non commissioned officer; bn battalion; coy company; sqn squadron; regt regiment; bde brigade; bty battery; plt platoon; tpt transport; \
+    usaf us united states air force; usmc us united states marine corps marines; uscg us united states coast guard; usn us united states navy; usps us united states postal service; \
+    raf royal air force; raaf royal australian air force; rcaf royal canadian air force; rnzaf royal new zealand air force; \
+    q1 first quarter; q2 second quarter; q3 third quarter; q4 fourth quarter; bodycam camera body worn; bodycams cameras body worn; webcam camera; webcams cameras; dashcam camera; dashcams cameras; endpoint api; endpoints api apis; svr server; \
     chinese mandarin cantonese; permis driving; patente driving; fuhrerschein driving; ihk chamber industry commerce; hwk chamber crafts; tuv technical inspection; tagalog filipino; soft software; uni undergraduate; maschinenbau mechanical engineering; elektrotechnik electrical engineering; \
     electrotechnique electrical engineering; informatik computer science informatics; informatique computer science; informatica computer science; \
     bwl business administration; betriebswirtschaft business administration; betriebswirtschaftslehre business administration; bauingenieurwesen civil engineering; \

@@ -57,4 +57,10 @@ pub const IN_ENGLISH: &str = "\
     vendedor salesperson; vendedora salesperson; vendeur salesperson; vendeuse salesperson; verkaufer salesperson; verkauferin salesperson; sprzedawca salesperson; commessa salesperson; \
     albanil bricklayer; carpintero carpenter; fontanero plumber; electricista electrician; elektryk electrician; elettricista electrician; spawacz welder; soldador welder; soudeur welder; schweisser welder; \
     magazynier warehouse; lagerist warehouse; cajera cashier; cajero cashier; caissiere cashier; kasjerka cashier; limpiadora cleaner; sprzataczka cleaner; reinigungskraft cleaner; \
-    cocinero cook chef; cuisinier cook chef; kran crane; ponts bridges";
+    cocinero cook chef; cuisinier cook chef; kran crane; ponts bridges; \
+    kommun municipality municipal council; kommune municipality municipal council; gemeinde municipality municipal council; stadtverwaltung city council administration; \
+    rathaus town city hall; gmina municipality municipal commune; urzad office; obec municipality municipal; comune municipality municipal council; commune municipality municipal council; \
+    mairie town city hall council; ayuntamiento town city council hall municipality; ajuntament town city council hall; municipio municipality municipal council; municipalidad municipality municipal; \
+    prefeitura city hall council municipality; belediye municipality municipal; belediyesi municipality municipal; kunta municipality municipal; kaupunki city; \
+    stadt city town; stad city town; ville city town; ciudad city; citta city; miasto city; landkreis district county; powiat district county; \
+    okres district; bezirk district; kanton canton; wojewodztwo voivodeship; diputacion provincial council; ciclo grado; formativo grado";

@@ -34,6 +34,18 @@ pub fn language_codes(name: &str) -> &'static [&'static str] {
         .map_or(&[], |(_, codes)| *codes)
 }
 
+/// Whether a code as it is written stands for a language without another beside it: `EN`, `Eng`.
+pub fn stands_alone(code: &str) -> bool {
+    let cased = match code.len() {
+        2 => !code.contains(char::is_lowercase),
+        _ => code.starts_with(char::is_uppercase),
+    };
+    cased
+        && CODES_ALONE
+            .split_ascii_whitespace()
+            .any(|alone| alone.eq_ignore_ascii_case(code))
+}
+
 /// Whether a word (comparison key) is the code of some language.
 pub fn is_language_code(word: &str) -> bool {
     LANGUAGE_CODES
@@ -66,7 +78,44 @@ const LANGUAGE_CODES: &[(&str, &[&str])] = &[
     ("greek", &["el", "gr"]),
     ("hungarian", &["hu"]),
     ("romanian", &["ro"]),
+    ("malay", &["bm", "ms"]),
+    ("hindi", &["hi"]),
+    ("urdu", &["ur"]),
+    ("bengali", &["bn"]),
+    ("tamil", &["ta"]),
+    ("indonesian", &["id"]),
+    ("vietnamese", &["vi", "vn"]),
+    ("thai", &["th"]),
+    ("hebrew", &["he"]),
+    ("persian", &["fa"]),
+    ("croatian", &["hr"]),
+    ("serbian", &["sr"]),
+    ("bosnian", &["bs"]),
+    ("slovak", &["sk"]),
+    ("slovenian", &["sl", "si"]),
+    ("bulgarian", &["bg"]),
+    ("macedonian", &["mk"]),
+    ("albanian", &["sq", "al"]),
+    ("lithuanian", &["lt"]),
+    ("latvian", &["lv"]),
+    ("estonian", &["et", "ee"]),
+    ("icelandic", &["is"]),
+    ("irish", &["ga"]),
+    ("welsh", &["cy"]),
+    ("catalan", &["ca"]),
+    ("basque", &["eu"]),
+    ("galician", &["gl"]),
+    ("swahili", &["sw"]),
+    ("afrikaans", &["af"]),
+    ("zulu", &["zu"]),
+    ("xhosa", &["xh"]),
+    ("armenian", &["hy"]),
+    ("georgian", &["ka"]),
+    ("mandarin", &["zh", "cn"]),
 ];
+
+/// Codes that, in capitals, are hardly ever anything else than the language.
+const CODES_ALONE: &str = "en eng fr fra de ger deu es spa esp it ita pt por nl pl pol uk ua ukr ru rus fi fin sv swe no nor da dk cs cz ja jp jpn zh cn ko kr kor ar tr tur el gr hu ro bm";
 
 static CITY_NAMES: LazyLock<HashSet<&'static str>> =
     LazyLock::new(|| CITIES.split_ascii_whitespace().collect());

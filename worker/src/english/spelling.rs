@@ -195,7 +195,7 @@ const TOOLS: &[&str] = &[
 /// Tools whose name is also an everyday word.
 const PLAIN_WORDS: &str = "go rust swift express spring spark flask ruby rails excel word outlook \
     notion slack zoom unity sage node vue bash blender bootstrap react angular r c ml ts js pos sap sas py \
-    jest confluence word office pandas illustrator crm seo git";
+    jest confluence word office pandas illustrator crm seo git net";
 
 #[cfg(test)]
 mod tests {

@@ -101,7 +101,24 @@ fn is_shortened(word: &Token<'_>, rest: &str) -> bool {
         "prof", "dr", "mr", "mrs", "ms", "st", "approx", "asst", "mech", "elec", "sr", "jr", "snr",
         "jnr", "govt",
     ];
+    // `U.S. Navy`, not `in the U.S. Managed a shop`.
+    const OF_STATES: [&str; 12] = [
+        "Navy",
+        "Army",
+        "Air ",
+        "Marine",
+        "Coast ",
+        "Space ",
+        "Postal ",
+        "Forest ",
+        "Customs",
+        "Embassy",
+        "Department",
+        "National",
+    ];
     SHORT.contains(&word.key.as_str())
+        || (matches!(word.text, "U.S" | "U.K")
+            && OF_STATES.iter().any(|name| rest.starts_with(name)))
         || (word.text.contains('.') && rest.starts_with(char::is_lowercase))
 }
 
@@ -116,8 +133,15 @@ fn is_decimal_point(gap: &str, rest: &str) -> bool {
         })
 }
 
-/// `PO` of `POs`.
+/// `PO` of `POs`, and `TA` of `TA'd`.
 fn singular_initials(word: &str) -> &str {
+    let done = ["'d", "’d"].iter().find_map(|end| word.strip_suffix(end));
+    if let Some(initials) = done
+        && initials.len() > 1
+        && initials.chars().all(|c| c.is_ascii_uppercase())
+    {
+        return initials;
+    }
     match word.strip_suffix('s') {
         Some(initials)
             if initials.len() > 1 && initials.chars().all(|c| c.is_ascii_uppercase()) =>
@@ -364,6 +388,32 @@ fn without_diacritic(letter: char) -> Option<&'static str> {
         'ß' => "ss",
         'ť' | 'ț' => "t",
         'ù' | 'ú' | 'û' | 'ü' | 'ū' | 'ů' | 'ű' | 'Ù' | 'Ú' | 'Û' | 'Ü' => "u",
+        'ạ' | 'ả' | 'ấ' | 'ầ' | 'ậ' | 'ẩ' | 'ẫ' | 'ắ' | 'ằ' | 'ặ' | 'ẳ' | 'ẵ' | 'Ā' | 'Ă' => {
+            "a"
+        }
+        'ẹ' | 'ẻ' | 'ẽ' | 'ế' | 'ề' | 'ệ' | 'ể' | 'ễ' | 'ė' | 'ɛ' | 'Ē' | 'Ě' | 'Ė' | 'Ẹ' => {
+            "e"
+        }
+        'ị' | 'ỉ' | 'ĩ' | 'į' | 'Ī' | 'Į' => "i",
+        'ọ' | 'ỏ' | 'ố' | 'ồ' | 'ộ' | 'ổ' | 'ỗ' | 'ơ' | 'ớ' | 'ờ' | 'ợ' | 'ở' | 'ỡ' | 'ɔ' | 'Ọ'
+        | 'Ō' => "o",
+        'ụ' | 'ủ' | 'ũ' | 'ư' | 'ứ' | 'ừ' | 'ự' | 'ử' | 'ữ' | 'ų' | 'Ū' | 'Ů' | 'Ų' => {
+            "u"
+        }
+        'ỳ' | 'ỵ' | 'ỷ' | 'ỹ' | 'ŷ' | 'Ŷ' => "y",
+        'ŵ' | 'Ŵ' => "w",
+        'ð' | 'Ð' | 'ḍ' | 'ɗ' => "d",
+        'þ' | 'Þ' => "th",
+        'ģ' | 'ġ' | 'ĝ' | 'Ģ' => "g",
+        'ħ' | 'ḥ' | 'Ħ' => "h",
+        'ķ' | 'ƙ' | 'Ķ' => "k",
+        'ļ' | 'ľ' | 'ĺ' | 'Ļ' | 'Ľ' => "l",
+        'ņ' | 'ŋ' | 'ṇ' | 'Ņ' | 'Ň' => "n",
+        'ŕ' => "r",
+        'ṣ' | 'ŝ' | 'Ṣ' | 'Ș' => "s",
+        'ṭ' | 'Ť' | 'Ț' => "t",
+        'ɓ' => "b",
+        'ċ' | 'ĉ' | 'Ċ' => "c",
         'ý' | 'ÿ' | 'Ý' => "y",
         'ź' | 'ż' | 'ž' | 'Ź' | 'Ż' | 'Ž' => "z",
         'æ' | 'Æ' => "ae",

@@ -12,6 +12,7 @@ use crate::english::words;
 
 use super::clauses::Passage;
 use super::facts::{Facts, Said};
+use super::glosses::is_gloss;
 use super::names::is_small;
 use super::shortened::is_spelt_out;
 use super::specifics::is_abstract;
@@ -211,7 +212,9 @@ fn is_new(passage: &Passage<'_>, item: Range<usize>, facts: &Facts<'_>) -> bool 
                 && !facts.says_kind(key)
                 && !facts.says_demonym(key)
                 && !facts.lies_in(passage.tokens[at].text)
+                && !facts.says_clipped(key)
                 && !is_spelt_out(passage, at, facts)
+                && !is_gloss(passage, at, facts)
         })
         && named
 }

@@ -6,17 +6,19 @@ use std::sync::LazyLock;
 
 use crate::english::tokens::stem;
 use crate::english::verbs;
+use crate::english::words;
 
 use super::clauses::Passage;
 use super::facts::{Facts, Said};
 use super::names::{is_small, is_tool_at};
+use super::shortened::is_spelt_out;
 
 /// Whether a word (comparison key) says with what somebody worked.
 pub fn is_equipment(word: &str) -> bool {
     WORDS.contains(word)
         || word
             .strip_suffix('s')
-            .is_some_and(|singular| WORDS.contains(singular))
+            .is_some_and(|singular| singular != "sap" && WORDS.contains(singular))
 }
 
 /// Whether the name of a program is a word of other meaning too: `in teams of two`, `a positive outlook`.
@@ -32,7 +34,10 @@ pub fn is_pair(first: &str, second: &str) -> bool {
     PAIRS.contains(&(first, second.strip_suffix('s').unwrap_or(second)))
 }
 
-const PAIRS: [(&str, &str); 23] = [
+const PAIRS: [(&str, &str); 26] = [
+    ("straddle", "carrier"),
+    ("reach", "stacker"),
+    ("slit", "lamp"),
     ("road", "sweeper"),
     ("total", "station"),
     ("cherry", "picker"),
@@ -80,6 +85,7 @@ pub fn is_of_another_kind(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -
         || facts.says_alike(kind)
         || facts.says_beginning_of(kind)
         || facts.says_compound(kind)
+        || is_spelt_out(passage, before, facts)
     {
         return false;
     }
@@ -161,6 +167,25 @@ fn is_new_software(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool 
         && COMPUTED.iter().all(|word| facts.word(word) == Said::No)
 }
 
+/// Whether a word of the user's ends in what is meant: the `boat` of a `narrowboat`, the `robot` of `Eurobot`.
+pub fn ends_a_word(word: &str, facts: &Facts<'_>) -> bool {
+    const LONG: usize = 5;
+    const SHORTEST: usize = 3;
+    let one = word.strip_suffix('s').unwrap_or(word);
+    one.len() >= SHORTEST
+        && facts.has_said(|key| {
+            key.strip_suffix('s')
+                .unwrap_or(key)
+                .strip_suffix(one)
+                .is_some_and(|first| {
+                    // A contractor has no tractor.
+                    !first.is_empty()
+                        && (one.len() >= LONG && !words::is_wordlike(key)
+                            || first.len() > SHORTEST && words::is_everyday(first))
+                })
+        })
+}
+
 /// Whether a vehicle is what the user's word before it is: the `van` of a camper.
 pub fn is_end_of_word(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     at.checked_sub(1).is_some_and(|before| {
@@ -206,7 +231,7 @@ const LIST: &str = "excavator forklift crane digger bulldozer loader backhoe tra
     grinder welder lathes milling router jigsaw nailgun drill compressor generator jackhammer trencher roller paver crusher \
     conveyor palletiser palletizer sorter shredder baler bagger labeller labeler \
     minibus van coach motorcycle scooter bicycle ebike helicopter plane boat yacht kayak quadbike snowplough snowplow \
-    wok tandoor rotisserie sousvide smoker steamer combi mandoline slicer proofer sheeter \
+    charbroiler broiler flattop griddle salamander wok tandoor rotisserie sousvide smoker steamer combi mandoline slicer proofer sheeter \
     defib nebuliser nebulizer stethoscope bladder cannula syringe pump dialysis endoscope laryngoscope \
     pipette incubator spectroscopy electrophoresis sequencer fermenter bioreactor cryostat flow-cytometer cytometer \
     potentiometer voltmeter ammeter inverter transformer switchgear substation turbine boiler chiller \

@@ -317,8 +317,9 @@ impl<'a> Facts<'a> {
         let codes = places::language_codes(joined);
         let mut tokens = self.passages.iter().flat_map(|passage| &passage.tokens);
         if !codes.is_empty()
-            && (tokens.any(|token| token.is_capitalised() && codes.contains(&token.key.as_str()))
-                || self.says_pair(codes))
+            && (tokens.any(|token| {
+                codes.contains(&token.key.as_str()) && places::stands_alone(token.text)
+            }) || self.says_pair(codes))
         {
             return Said::Yes;
         }

@@ -22,13 +22,20 @@ pub fn is_kind(word: &str) -> bool {
     is_among!(KINDS, word)
 }
 
-/// By which short names, not made of its initials, everybody calls a school or charity (comparison key of its words without the small ones): `wits`.
+/// What stands at the end of many a firm's name and is left out by those who work there: `Dunnes Stores`, `Lothian Buses`.
+pub fn is_left_out(word: &str) -> bool {
+    const WORDS: &str = "stores supermarkets buses coaches trains railway railways rail logistics transport haulage freight couriers \
+        hotels inns cinemas pharmacies chemists opticians builders contractors garages";
+    is_among!(WORDS, word)
+}
+
+/// By which short names, not made of its initials, everybody calls a school, charity or firm (comparison key of its words without the small ones): `wits`.
 pub fn nicknames_of(school: &str) -> impl Iterator<Item = &'static str> {
     let named = NICKNAMES.iter().filter(move |(_, name)| *name == school);
     named.map(|(short, _)| *short)
 }
 
-const NICKNAMES: [(&str, &str); 33] = [
+const NICKNAMES: [(&str, &str); 62] = [
     ("ucla", "universitycalifornialosangeles"),
     ("stjohns", "stjohnambulance"),
     ("stjohn", "stjohnambulance"),
@@ -62,6 +69,35 @@ const NICKNAMES: [(&str, &str); 33] = [
     ("lse", "londonschooleconomicsandpoliticalscience"),
     ("tcd", "trinitycollegedublin"),
     ("sapienza", "sapienzauniversityrome"),
+    ("woolies", "woolworths"),
+    ("maccas", "mcdonalds"),
+    ("maccies", "mcdonalds"),
+    ("mickeyds", "mcdonalds"),
+    ("spoons", "wetherspoon"),
+    ("spoons", "wetherspoons"),
+    ("spoons", "jdwetherspoon"),
+    ("wetherspoons", "jdwetherspoon"),
+    ("tims", "timhortons"),
+    ("timmies", "timhortons"),
+    ("penneys", "primark"),
+    ("bunnings", "bunningswarehouse"),
+    ("auspost", "australiapost"),
+    ("beeb", "bbc"),
+    ("amex", "americanexpress"),
+    ("bofa", "bankamerica"),
+    ("stanchart", "standardchartered"),
+    ("gtb", "guarantytrustbank"),
+    ("gtbank", "guarantytrustbank"),
+    ("hp", "hewlettpackard"),
+    ("ge", "generalelectric"),
+    ("gm", "generalmotors"),
+    ("gsk", "glaxosmithkline"),
+    ("pwc", "pricewaterhousecoopers"),
+    ("pnp", "picknpay"),
+    ("vinnies", "stvincentdepaulsociety"),
+    ("vinnies", "stvincentdepaul"),
+    ("salvos", "salvationarmy"),
+    ("sallyarmy", "salvationarmy"),
 ];
 
 /// `Bank` and `Banco`, `Klinik` and `Clinic`.
@@ -69,6 +105,15 @@ pub fn is_same_kind(one: &str, other: &str) -> bool {
     const SHARED: usize = 3;
     let sound = |word: &str| word.replacen('k', "c", 1);
     let (one_sound, other_sound) = (sound(one), sound(other));
+    const SAME: [&str; 2] = ["vessel ship boat trawler", "shop store"];
+    let alike = |group: &&str| {
+        [one, other]
+            .iter()
+            .all(|word| group.split(' ').any(|kind| kind == *word))
+    };
+    if SAME.iter().any(alike) {
+        return true;
+    }
     is_kind(one)
         && is_kind(other)
         && one_sound

@@ -251,6 +251,7 @@ pub fn says(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
         || (said == Said::No
             && (facts.says_alike(word)
                 || facts.says_misspelt(word)
+                || facts.says_clipped(word)
                 || facts.says_kind(word)
                 || (passage.tokens[at].is_capitalised() && facts.says_demonym(word))
                 || has_product(word, facts)

@@ -193,6 +193,7 @@ fn is_unsaid_equipment(token: &Token<'_>, facts: &Facts<'_>) -> bool {
         && !facts.says_last_part(word)
         && !facts.says_misspelt(word)
         && !facts.says_kind(word)
+        && !equipment::ends_a_word(word, facts)
 }
 
 /// Whether a word names one kind of thing, and the user none of the kind.
@@ -207,6 +208,7 @@ fn is_specific_at(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
         && !facts.says_alike(word)
         && !facts.says_compound(word)
         && !facts.says_beginning_of(word)
+        && !facts.says_clipped(word)
         && facts.word(word) == Said::No
         // `Without the electrical work`: what is denied and was not said claims nothing.
         && !passage.words[at].negated

@@ -6,9 +6,9 @@ use super::credentials::{is_issuer, is_state};
 use super::descriptions::is_description;
 use super::facts::{Facts, Said};
 use super::glosses::is_gloss;
-use super::institutions::{is_generic, is_kind, nicknames_of};
+use super::institutions::{is_generic, is_kind, is_left_out, nicknames_of};
 use super::keywords::keyword;
-use super::names::is_small;
+use super::names::{is_small, neighbours};
 use super::number_words::time_unit;
 use super::other_institutions::{
     is_compared, is_cut, is_named_otherwise, is_of_another_kind, is_of_town,
@@ -30,6 +30,7 @@ pub fn name(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Violat
         && (is_issuer(text, facts)
             || is_state(text, facts)
             || spells_initials(text, facts)
+            || is_university_by_initial(text, facts)
             || is_nicknamed(text, facts)
             || with_initials(text, facts)
             || is_description(text, facts)
@@ -87,7 +88,31 @@ fn is_nicknamed(text: &str, facts: &Facts<'_>) -> bool {
         .map(|token| token.key.as_str())
         .filter(|word| !is_small(word))
         .collect();
-    nicknames_of(&school).any(|short| facts.in_a_row(short) == Said::Yes)
+    // `Penn State` is another than `Penn`.
+    let is_whole = |(source, at): (usize, usize)| {
+        let source = &facts.passages[source];
+        !source.words[at].negated && source.key(at + 1) != "state"
+    };
+    nicknames_of(&school).any(|short| {
+        short.ends_with("state") && facts.in_a_row(short) == Said::Yes
+            || facts.rows(short).any(is_whole)
+    })
+}
+
+/// Whether the user has a university by the initial of its place: `U of T`.
+fn is_university_by_initial(text: &str, facts: &Facts<'_>) -> bool {
+    let tokens = tokenize(text);
+    let [university, of, place] = tokens.as_slice() else {
+        return false;
+    };
+    let initial = place.key.chars().next().unwrap_or_default();
+    let short = format!("uof{initial}");
+    university.key == "university"
+        && of.key == "of"
+        && facts.rows(&short).any(|(source, at)| {
+            let source = &facts.passages[source];
+            !source.words[at].negated && (source.key(at) == short || source.key(at + 1) == "of")
+        })
 }
 
 pub const DENIED: &str = "the user's words mention it only to deny it";
@@ -100,7 +125,19 @@ pub fn school(text: &str, facts: &Facts<'_>) -> Option<Violation> {
 
 /// What a name is made of: the school and its place, the firm and the one it was done with.
 fn parts(text: &str) -> impl Iterator<Item = &str> {
-    let words = [" with ", " in ", " at ", " and ", " – ", " — ", " - "];
+    let words = [
+        "assigned to ",
+        "placed with ",
+        "placed at ",
+        "seconded to ",
+        " with ",
+        " in ",
+        " at ",
+        " and ",
+        " – ",
+        " — ",
+        " - ",
+    ];
     let mut parts: Vec<&str> = text.split([',', '(', ')', '/', '|']).collect();
     for word in words {
         parts = parts
@@ -157,7 +194,24 @@ fn without_remark(text: &str, facts: &Facts<'_>) -> bool {
     };
     !core.trim().is_empty()
         && name(core.trim(), ViolationKind::Name, facts).is_none()
+        && !names_another(remark, facts)
         && keyword(remark, ViolationKind::Credential, facts).is_none()
+}
+
+/// Whether a remark has a name that is not the user's: `subcontractor to Impala`.
+fn names_another(remark: &str, facts: &Facts<'_>) -> bool {
+    let passage = Passage::read(remark);
+    (1..passage.tokens.len()).any(|at| {
+        let token = &passage.tokens[at];
+        let behind = is_among!("to for at with by of via from", passage.key(at - 1));
+        behind
+            && token.is_capitalised()
+            && !is_generic(&token.key)
+            && !is_kind(&token.key)
+            && !is_said(&passage, at, facts)
+            && neighbours(&passage, at, facts) != Said::Yes
+            && !facts.lies_in(token.text)
+    })
 }
 
 /// Whether each word of a name is the user's in some form, or says only what kind of employer it is.
@@ -175,10 +229,20 @@ fn is_told(text: &str, facts: &Facts<'_>) -> bool {
             return true;
         }
         named = true;
-        // A constable's is the police.
-        let police = word == "police"
-            && at > 0
-            && says_any("constable constables pcso policeman policewoman", facts);
+        // A constable's is the police, a firefighter's the fire brigade.
+        let service = match word {
+            "police" if at > 0 => {
+                says_any("constable constables pcso policeman policewoman", facts)
+            }
+            "fire" => says_any("firefighter firefighters fireman firefighting", facts),
+            "brigade" | "rescue" => {
+                at > 0
+                    && passage.key(at - 1) == "fire"
+                    && says_any("firefighter firefighters fireman firefighting", facts)
+            }
+            "ambulance" => says_any("paramedic paramedics emt", facts),
+            _ => false,
+        };
         // Who served in its corps served in the British Army.
         let army = word == "british"
             && passage.key(at + 1) == "army"
@@ -186,7 +250,7 @@ fn is_told(text: &str, facts: &Facts<'_>) -> bool {
                 "reme rlc ramc ra re ta paras sandhurst catterick aldershot",
                 facts,
             );
-        if police || army {
+        if service || army {
             return true;
         }
         let (generic, kind) = (is_generic(word), is_kind(word));
@@ -205,10 +269,15 @@ fn is_told(text: &str, facts: &Facts<'_>) -> bool {
             && !is_of_place(passage.key(at.saturating_sub(1)), facts);
         // `Norwegian Red Cross` of the Red Cross in Bergen, `U.S. Army` of `Army, Fort Bliss`.
         let national = at == 0 && is_of_a_state(passage.key(1)) && facts.lies_in(token.text);
-        if national {
+        if national || is_american(&passage, at, facts) {
             return true;
         }
-        said || generic || kind || abroad || is_where(&passage, at, facts)
+        // The `Transport` of a ministry is what it is called by.
+        let left_out = own
+            && is_left_out(word)
+            && !is_small(passage.key(at - 1))
+            && !is_of_another_kind(&passage, at, facts);
+        said || generic || kind || left_out || abroad || is_where(&passage, at, facts)
     });
     // `Cork University Hospital` is another than St Brendan's in Cork.
     let reach = if own { 30 } else { 2 };
@@ -221,6 +290,32 @@ fn is_of_a_state(word: &str) -> bool {
         "army navy marine marines air coast police postal post railway railways red",
         word
     )
+}
+
+/// Whether a word belongs to the `U.S.` or `United States` before a service in which the user served there, as their place, their
+/// ship or their rating tells.
+fn is_american(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    let behind = match (passage.key(0), passage.key(1)) {
+        ("us", _) => 1,
+        ("united", "states") => 2,
+        _ => return false,
+    };
+    at < behind
+        && is_of_a_state(passage.key(behind))
+        && (facts.lies_in("United States") || serves_america(facts))
+}
+
+/// Whether the user has a ship or a rating as only the United States have them: `USS`, `BM3`.
+fn serves_america(facts: &Facts<'_>) -> bool {
+    const RATINGS: &str = "ab abe abf abh ac ad ae ag am ame ao as at aw az bm bu ca ce cm cs cti ctm ctn ctr ctt dc ea em en eo et fc         ft gm gse gsm hm ht ic is it lm ln ma mc me mk mm mn mr mst mt mu nc nd os pr ps qm rp sb sh sk so sts stg sw ut yn";
+    let mut tokens = facts.passages.iter().flat_map(|source| &source.tokens);
+    tokens.any(|token| {
+        let rating = token.key.strip_suffix(['1', '2', '3', 'c']);
+        is_among!("uss usns uscgc", &token.key)
+            || token.text.starts_with(char::is_uppercase)
+                && token.text.contains(|c: char| c.is_ascii_digit())
+                && rating.is_some_and(|rating| is_among!(RATINGS, rating))
+    })
 }
 
 /// Whether a place follows a name directly wherever the user says it, and belongs to it: `Skills Ontario` is not `Skills Canada`.

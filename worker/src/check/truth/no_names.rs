@@ -11,7 +11,7 @@ use super::currencies;
 use super::equipment;
 use super::facts::{Facts, Said};
 use super::names::{is_small, is_tool_at};
-use super::quantity::Unit;
+use super::quantity::{Agreement, Unit};
 use super::shortened::is_direction;
 
 /// Dates, numbers, currencies, and the second part of `post-operative`.
@@ -23,6 +23,19 @@ pub fn names_nothing(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> boo
         .any(|mention| mention.span.contains(&token.start));
     // The `C` of `-18 °C`.
     if token.text.len() == 1 && passage.text[..token.start].ends_with(['°', 'º']) {
+        return true;
+    }
+    // The `S` of `S$200`.
+    let of_currency = token.text.len() <= 2 && passage.text[token.end..].starts_with('$');
+    // `0.6 FTE` of `0.6, days`: the share of a full post that a number below one is.
+    let of_post = token.key == "fte"
+        && at > 0
+        && passage.quantities.iter().any(|quantity| {
+            quantity.token + 1 == at
+                && quantity.value < 1.0
+                && facts.quantity(quantity, Agreement::ValueOnly) == Said::Yes
+        });
+    if of_currency || of_post {
         return true;
     }
     // The `Canadian` of `14 million Canadian dollars`.
@@ -39,6 +52,7 @@ pub fn names_nothing(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> boo
     // `Form 1040`, `CNN-Based`: an everyday word with its capital.
     let everyday = words::is_common(&token.key) && !titles::is_title_noun(&token.key);
     let numbered = everyday
+        && passage.key(at + 1).len() > 1
         && passage
             .key(at + 1)
             .starts_with(|c: char| c.is_ascii_digit())

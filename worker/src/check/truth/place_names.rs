@@ -18,6 +18,7 @@ pub fn place(text: &str, facts: &Facts<'_>) -> Vec<Violation> {
             && !facts.lies_in(part)
             && !facts.lies_in(core)
             && facts.phrase(core) != Said::Yes
+            && !is_by_direction(core, facts)
             && !tokenize(core).iter().all(|token| {
                 is_small(&token.key)
                     || is_among!(WHEN, &token.key)
@@ -40,9 +41,25 @@ pub fn place(text: &str, facts: &Facts<'_>) -> Vec<Violation> {
         .collect()
 }
 
+/// Whether the user has the letter of a direction before the place: `n wales`, `NE Scotland`.
+fn is_by_direction(core: &str, facts: &Facts<'_>) -> bool {
+    let mut short = String::new();
+    let mut letters = 0;
+    for token in tokenize(core) {
+        let way = token.key.strip_suffix("ern").unwrap_or(&token.key);
+        if is_among!("north south east west", way) {
+            short.push_str(&way[..1]);
+            letters += 1;
+        } else {
+            short.push_str(&token.key);
+        }
+    }
+    letters > 0 && short.len() > letters && facts.in_a_row(&short) == Said::Yes
+}
+
 /// The name without what says only how near or how large it is.
 fn without_words_of_place(part: &str) -> &str {
-    const BEFORE: &str = "near greater outside central city state province region district county metro metropolitan downtown the based in of";
+    const BEFORE: &str = "near around round earlier first later then formerly previously greater outside central city state province region district county metro metropolitan downtown the based in of";
     const AFTER: &str = "area region province county district city state metro metropolitan prefecture based suburbs";
     let mut core = part;
     while let Some((first, rest)) = core.split_once(' ')
@@ -67,6 +84,12 @@ mod tests {
         let refused = |text: &str, source: &str| !place(text, &Facts::read(&[source])).is_empty();
         assert!(!refused("Wembley, London", "shop floor at ikea wembley"));
         assert!(!refused("England", "carer in hackney"));
+        assert!(!refused("Around Wembley", "roofer round wembley way"));
+        assert!(!refused("Leeds (earlier Hull)", "cook in hull, then leeds"));
+        assert!(!refused("North Wales", "sales rep, n wales"));
+        assert!(!refused("Port Harcourt", "lab tech, Trinity Lab, PH"));
+        assert!(refused("South Wales", "sales rep, n wales"));
+        assert!(refused("Leeds (earlier York)", "cook in hull, then leeds"));
         assert!(refused("Wembley", "shop floor in london"));
         assert!(refused("London", "joiner in leeds"));
     }

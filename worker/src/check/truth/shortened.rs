@@ -1,5 +1,9 @@
 //! Names that the user has in a shorter form: by their initials, glued to a number, within another word.
 
+mod letters;
+
+use crate::english::gazetteer;
+use crate::english::places;
 use crate::english::titles::is_school_noun;
 use crate::english::tokens::{Token, key, tokenize};
 use crate::english::words;
@@ -8,6 +12,8 @@ use super::clauses::Passage;
 use super::facts::{Facts, Said};
 use super::names::is_small;
 use super::violation::ViolationKind;
+
+use letters::{says_beginnings, says_letters, says_letters_of_two};
 
 /// A name in which the user's words are shortened to their initials: `DRK Ortsverein Meppen`.
 pub fn with_initials(text: &str, facts: &Facts<'_>) -> bool {
@@ -124,55 +130,6 @@ fn is_acronym(token: &Token<'_>) -> bool {
         || !(words::is_common(&token.key) || is_small(&token.key) || is_among!(WORDS, &token.key))
 }
 
-/// Whether an abbreviation of the user's takes letters of each of these words in order: `DBMS` of database management systems.
-fn says_letters(words: &[&str], facts: &Facts<'_>) -> bool {
-    const FEWEST: usize = 3;
-    let Some(initial) = words.first().and_then(|word| word.chars().next()) else {
-        return false;
-    };
-    if words.len() < FEWEST {
-        return false;
-    }
-    facts.beginning_with(initial).any(|(passage, at)| {
-        let source = &facts.passages[passage];
-        let short = &source.tokens[at].key;
-        (3..=6).contains(&short.len())
-            && short.len() > words.len()
-            && short.len() <= words.len() + 2
-            && !source.words[at].negated
-            && short.is_ascii()
-            && words.iter().all(|word| word.is_ascii())
-            && !words::is_common(short)
-            && takes_letters(short.as_bytes(), words)
-    })
-}
-
-/// Whether the letters are the first of each word, each perhaps with more of its consonants.
-fn takes_letters(letters: &[u8], words: &[&str]) -> bool {
-    let Some((word, rest)) = words.split_first() else {
-        return letters.is_empty();
-    };
-    let Some((first, mut others)) = letters.split_first() else {
-        return false;
-    };
-    let mut tail = word.bytes();
-    if tail.next() != Some(*first) {
-        return false;
-    }
-    loop {
-        if takes_letters(others, rest) {
-            return true;
-        }
-        let Some((next, after)) = others.split_first() else {
-            return false;
-        };
-        if b"aeiou".contains(next) || !tail.any(|letter| letter == *next) {
-            return false;
-        }
-        others = after;
-    }
-}
-
 /// What a word gives to an abbreviation: its first letter, or all of what is one already.
 fn initial_part<'t>(token: &'t Token<'_>) -> &'t str {
     let acronym = token.key.len() > 1 && !token.text.contains(char::is_lowercase);
@@ -181,47 +138,6 @@ fn initial_part<'t>(token: &'t Token<'_>) -> &'t str {
     }
     let first = token.key.chars().next().map_or(0, char::len_utf8);
     &token.key[..first]
-}
-
-/// Whether a name of the user's is put together from the beginnings of these words: `UNISA` of the University of South Africa.
-fn says_beginnings(words: &[&str], facts: &Facts<'_>) -> bool {
-    const FEWEST: usize = 4;
-    let words: Vec<&str> = words
-        .iter()
-        .copied()
-        .filter(|word| !is_linking(word))
-        .collect();
-    let Some(initial) = words.first().and_then(|word| word.chars().next()) else {
-        return false;
-    };
-    words.len() > 1
-        && words.iter().all(|word| word.is_ascii())
-        && facts.word(words[0]) == Said::No
-        && facts.beginning_with(initial).any(|(passage, at)| {
-            let source = &facts.passages[passage];
-            let short = &source.tokens[at].key;
-            short.len() >= FEWEST
-                && short.len() <= words.len() * 3
-                && short.is_ascii()
-                && !source.words[at].negated
-                && !words::is_wordlike(short)
-                && !words.contains(&short.as_str())
-                && short[..2] == words[0][..words[0].len().min(2)]
-                && takes_beginnings(short, &words)
-        })
-}
-
-/// Whether the letters are a beginning of each word, one after the other.
-fn takes_beginnings(letters: &str, words: &[&str]) -> bool {
-    let Some((word, rest)) = words.split_first() else {
-        return letters.is_empty();
-    };
-    let shared = letters
-        .bytes()
-        .zip(word.bytes())
-        .take_while(|(a, b)| a == b)
-        .count();
-    (1..=shared.min(4)).any(|taken| takes_beginnings(&letters[taken..], rest))
 }
 
 /// Whether two letters are those of a school's name in the order of another language: `TU Graz`, Graz University of Technology.
@@ -286,6 +202,10 @@ pub fn is_spelt_out(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool
                     && !words.contains(&initials.as_str())
                     && (says_initials(&initials, facts)
                         || says_letters(&words, facts)
+                        || (length == 2
+                            && window[0] + 2 == window[1]
+                            && passage.key(window[0] + 1) == "of"
+                            && says_letters_of_two(&words, facts))
                         || says_beginnings(&words, facts)
                         || says_reversed(&words, facts))
             })
@@ -343,20 +263,29 @@ pub fn is_direction(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool
 /// Whether words may be one name: `Cerner charting` spells no `CC`, for the words of a name have their capital alike, but for what
 /// opens a sentence; nor does `PowerPoint and` spell a `PA`, and what is listed is several names.
 fn may_be_one_name(passage: &Passage<'_>, window: &[usize]) -> bool {
+    const LISTED: usize = 4;
     let (Some(first), Some(last)) = (window.first(), window.last()) else {
         return false;
     };
     let small = |at: usize| is_small(passage.key(at));
+    // `English language learners`: a people's name has its capital in any case.
+    let peoples =
+        |at: usize| places::is_language(passage.key(at)) || gazetteer::is_place(passage.key(at));
     let mut cased = window
         .iter()
-        .filter(|at| !small(**at) && !passage.tokens[**at].opens_sentence)
+        .filter(|at| !small(**at) && !passage.tokens[**at].opens_sentence && !peoples(**at))
         .map(|at| passage.tokens[*at].is_capitalised());
     let named = cased.next();
     let alike = cased.all(|cased| Some(cased) == named);
+    // `Heating, Ventilation and Air Conditioning` has the letters of no other name.
+    let long = window.len() >= LISTED;
     alike
         && !small(*first)
         && !small(*last)
-        && (*first..*last).all(|at| !passage.gap_after(at).contains([',', ';', ':']))
+        && (*first..*last).all(|at| {
+            let gap = passage.gap_after(at);
+            !gap.contains([';', ':']) && (long || !gap.contains(','))
+        })
 }
 
 /// Whether a run of words, with the capitalised ones around it, spells out what the user abbreviated: `Individualized Education
@@ -398,22 +327,48 @@ pub fn spells_out(
                 .iter()
                 .filter_map(|at| passage.key(*at).chars().next())
                 .collect();
-            within(window) && says_initials(&initials, facts)
+            within(window)
+                && (says_initials(&initials, facts)
+                    || says_initials(&with_digits(passage, window), facts))
         })
     })
 }
 
-/// The `Office` of `Office 365`, where the user has `O365`, and `U12` for `under 12`.
+/// The initials of words, with a digit for the `to` or `for` between two: `c2w` of `Cycle to Work`.
+fn with_digits(passage: &Passage<'_>, window: &[usize]) -> String {
+    let mut initials = String::new();
+    for (number, at) in window.iter().enumerate() {
+        let between = number > 0 && window[number - 1] + 2 == *at;
+        match between.then(|| passage.key(at - 1)) {
+            Some("to") => initials.push('2'),
+            Some("for") => initials.push('4'),
+            _ => {}
+        }
+        initials.extend(passage.key(*at).chars().next());
+    }
+    initials
+}
+
+/// The `Office` of `Office 365`, where the user has `O365`, the `Division` of `Division II` for `d2`, and `U12` for `under 12`.
 pub fn is_numbered(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     let key = passage.key(at);
     let (initial, rest) = key.split_at(key.chars().next().map_or(0, char::len_utf8));
     let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    let shortened = is_number(passage.key(at + 1)) && {
-        let short = format!("{initial}{}", passage.key(at + 1));
+    let says_short = |initial: &str, number: &str| {
+        let short = format!("{initial}{number}");
         facts
             .rows(&short)
             .any(|(source, place)| facts.passages[source].key(place) == short)
     };
+    let next = passage.key(at + 1);
+    let number = roman(next).unwrap_or(next);
+    let before = at
+        .checked_sub(1)
+        .and_then(|before| passage.key(before).get(..1));
+    let shortened = is_number(number) && says_short(initial, number)
+        || roman(key)
+            .zip(before)
+            .is_some_and(|(number, initial)| says_short(initial, number));
     let spelt_out = is_number(rest)
         && facts.rows(rest).any(|(source, place)| {
             let source = &facts.passages[source];
@@ -423,6 +378,17 @@ pub fn is_numbered(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool 
                 && source.key(place - 1).len() > 1
         });
     shortened || spelt_out
+}
+
+/// The number that a Roman one in the name of a level is.
+fn roman(word: &str) -> Option<&'static str> {
+    Some(match word {
+        "i" => "1",
+        "ii" => "2",
+        "iii" => "3",
+        "iv" => "4",
+        _ => return None,
+    })
 }
 
 /// Whether a code has another number than the user's: `ISO-9002`, where they have `iso 9001`.

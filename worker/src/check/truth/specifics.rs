@@ -65,7 +65,7 @@ const KINDS: &[&str] = &[
         gymnastics boxing judo karate wrestling fencing skiing climbing sailing surfing yoga pilates chess \
         guitar piano violin cello viola flute clarinet trumpet trombone saxophone drums tuba harp organ accordion",
     // Animals, plants and what is made of them.
-    "cow cattle sheep goat pig horse chicken poultry dog cat rabbit fish salmon trout bee wheat maize corn barley rice soy potato tomato \
+    "cow cattle sheep goat pig horse chicken poultry dog cat rabbit fish salmon trout tilapia catfish carp cod haddock hake mackerel herring sardine tuna lobster oyster mussel bee wheat maize corn barley rice soy potato tomato \
         onion carrot apple pear grape olive coffee tea cocoa cotton wool timber oak pine larch",
     // Samples, materials and what is built.
     "soil urine saliva copper aluminium aluminum brass asphalt brick granite marble glass ceramic plastic leather \

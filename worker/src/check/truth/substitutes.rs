@@ -12,8 +12,11 @@ use crate::english::verbs::{self, Form};
 
 use super::clauses::Passage;
 use super::facts::{Facts, Said, is_misspelt, same_root};
+use super::glosses;
 use super::number_words;
+use super::product_names::has_product;
 use super::same_things::{is_person, same_kind};
+use super::shortened::is_spelt_out;
 use super::violation::{Violation, ViolationKind};
 
 /// Things that the user did not name, each with another of theirs that is nowhere in what is written, at the same spot or of the same kind.
@@ -72,7 +75,11 @@ impl Words<'_, '_> {
         };
         let word = passage.key(at);
         // Names of programs are looked for as such.
-        if is_vague(word) || spelling::canonical_tool(passage.tokens[at].text).is_some() {
+        if is_vague(word)
+            // The `Adobe` of who has InDesign.
+            || has_product(word, self.facts)
+            || spelling::canonical_tool(passage.tokens[at].text).is_some()
+        {
             return false;
         }
         if self.facts.word(word) != Said::No || !self.is_new(word) || self.left().is_empty() {
@@ -86,6 +93,9 @@ impl Words<'_, '_> {
                     .any(|(_, other)| other.is_thing() && noun.shares_kind(*other))
         };
         (of_kind() || self.takes_a_place(passage, at, noun))
+            && !glosses::is_gloss(passage, at, self.facts)
+            && !is_spelt_out(passage, at, self.facts)
+            && !self.completes(passage, at)
             // Another word for something else that is left.
             && !left.iter().any(|(_, other)| noun.is_same_or_kind(*other))
             && !self.means_what_is_said(noun)
@@ -103,6 +113,16 @@ impl Words<'_, '_> {
         })
     }
 
+    /// Whether a word is the second of two of which people say the first alone: `pivot tables`.
+    fn completes(&self, passage: &Passage<'_>, at: usize) -> bool {
+        let word = passage.key(at);
+        let one = word.strip_suffix('s').unwrap_or(word);
+        at.checked_sub(1).is_some_and(|before| {
+            matches!((passage.key(before), one), ("pivot" | "pivots", "table"))
+                && self.facts.word(passage.key(before)) == Said::Yes
+        })
+    }
+
     /// Whether no word of the user's is another form of this one.
     fn is_new(&self, word: &str) -> bool {
         !self.facts.says_alike(word)
@@ -112,6 +132,7 @@ impl Words<'_, '_> {
             && !self.facts.says_both_parts(word)
             && !self.facts.says_last_part(word)
             && !self.facts.says_kind(word)
+            && !self.facts.says_clipped(word)
     }
 
     /// Whether the user has another word for the same.

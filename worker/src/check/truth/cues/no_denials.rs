@@ -12,6 +12,21 @@ impl Passage<'_> {
             || self.understates(at)
             || self.is_of_memory(at)
             || self.is_said_to_the_reader(at)
+            || self.is_short_for_number(at)
+    }
+
+    /// The `no.` of `case no.`, `ref no` and `licence no`.
+    fn is_short_for_number(&self, at: usize) -> bool {
+        self.key(at) == "no"
+            && at > 0
+            && self.gap_after(at - 1) == " "
+            && is_among!(
+                "case job order invoice serial ref reference reg registration batch lot policy part phone account acct fir",
+                self.key(at - 1)
+            )
+            && (self.gap_after(at).starts_with(['.', ':', ')', ','])
+                || at + 1 == self.tokens.len()
+                || self.tokens[at + 1].opens_sentence)
     }
 
     /// `A no code app`, `no-dig repairs`, `no shows`: what is called so.

@@ -19,6 +19,24 @@ impl Facts<'_> {
         self.vocabulary.iter().filter(|known| known.said)
     }
 
+    /// Whether a word (comparison key) of which this holds was said.
+    pub fn has_said(&self, holds: impl Fn(&str) -> bool) -> bool {
+        self.said().any(|known| holds(&known.key))
+    }
+
+    /// Whether the user cut this word short to what is no word, with an `s` for more of them: `dets` of `detonators`, `preauths`.
+    pub fn says_clipped(&self, word: &str) -> bool {
+        const SHORTEST: usize = 3;
+        const LEFT_OUT: usize = 3;
+        self.has_said(|key| {
+            let short = key.strip_suffix('s').unwrap_or(key);
+            (SHORTEST..word.len().saturating_sub(LEFT_OUT - 1)).contains(&short.len())
+                && word.starts_with(short)
+                && !words::is_wordlike(key)
+                && !words::is_wordlike(short)
+        })
+    }
+
     /// Whether another word for the same thing was said, or one of the same root: `invoicing` for `invoices`.
     pub fn says_alike(&self, word: &str) -> bool {
         let wanted = stem(word);

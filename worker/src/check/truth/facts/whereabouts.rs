@@ -218,19 +218,19 @@ impl Facts<'_> {
             .any(|country| country.eq_ignore_ascii_case(code))
     }
 
-    /// Whether one of these codes stands before or after an arrow: `fr>en`.
+    /// Whether one of these codes stands at an arrow, or beside another: `fr>en`, `FR-NL`, `de/it`, `EN + HI`.
     pub(super) fn says_pair(&self, codes: &[&str]) -> bool {
         self.passages.iter().any(|passage| {
-            let mut places = 0..passage.tokens.len();
-            places.any(|at| {
-                let before = at.checked_sub(1).map_or("", |at| passage.gap_after(at));
+            let tokens = &passage.tokens;
+            let joins = |first: usize, other: usize| {
+                let gap = passage.gap_after(first);
+                gap.contains(['>', '→', '↔'])
+                    || matches!(gap.trim(), "-" | "–" | "/" | "+" | "&")
+                        && places::is_language_code(passage.key(other))
+            };
+            (0..tokens.len()).any(|at| {
                 codes.contains(&passage.key(at))
-                    && [before, passage.gap_after(at)]
-                        .iter()
-                        .any(|gap| gap.contains(['>', '→', '↔']))
-                    || (passage.gap_after(at) == "-"
-                        && places::is_language_code(passage.key(at + 1)))
-                    || (before == "-" && at > 0 && places::is_language_code(passage.key(at - 1)))
+                    && (joins(at, at + 1) || at > 0 && joins(at - 1, at - 1))
             })
         })
     }
@@ -244,6 +244,7 @@ impl Facts<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::check::truth::facts::Said;
 
     #[test]
     fn a_city_names_its_region_and_country_and_no_other() {
@@ -279,6 +280,28 @@ mod tests {
             "for us telco",
         ] {
             assert!(Facts::read(&[said]).lies_in("United States"), "{said}");
+        }
+    }
+
+    #[test]
+    fn a_code_beside_another_is_a_language() {
+        let facts = Facts::read(&["tours de/it, tickets ro/hu, court work PT-FR, desk EN + HI"]);
+        for language in [
+            "german",
+            "italian",
+            "hungarian",
+            "french",
+            "english",
+            "hindi",
+        ] {
+            assert_eq!(facts.word(language), Said::Yes, "{language}");
+        }
+        for language in ["spanish", "urdu", "dutch"] {
+            assert_eq!(facts.word(language), Said::No, "{language}");
+        }
+        let facts = Facts::read(&["no tours, it was a desk job. TA for two terms"]);
+        for language in ["norwegian", "italian", "tamil"] {
+            assert_eq!(facts.word(language), Said::No, "{language}");
         }
     }
 

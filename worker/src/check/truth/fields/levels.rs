@@ -126,7 +126,12 @@ impl Checker<'_, '_> {
                     && !doers::leaves_to_others(passage, at)
             });
         let named = || keywords::keyword(text, ViolationKind::Credential, self.facts).is_none();
-        let supported = !otherwise && (!unsaid || named());
+        // `B2 (telc)` of `B2 goethe`.
+        let other_exam = passage
+            .tokens
+            .iter()
+            .any(|token| is_among!(EXAMS, &token.key) && self.facts.word(&token.key) == Said::No);
+        let supported = !otherwise && (!unsaid || (!other_exam && named()));
         (!supported).then(|| {
             Violation::new(
                 ViolationKind::Credential,
