@@ -129,3 +129,70 @@ pub fn is_legal_form(word: &str) -> bool {
         word,
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::check::truth::facts::Facts;
+    use crate::check::truth::naming::name;
+    use crate::check::truth::violation::ViolationKind;
+
+    fn is_refused(text: &str, source: &str) -> bool {
+        name(text, ViolationKind::Name, &Facts::read(&[source])).is_some()
+    }
+
+    #[test]
+    fn a_name_is_completed_by_what_people_leave_out() {
+        for (source, text, other) in [
+            ("tills at lidl in cork", "Lidl Stores", "Aldi Stores"),
+            (
+                "drove trucks for Wincanton",
+                "Wincanton Logistics",
+                "Eddie Stobart Logistics",
+            ),
+            ("shop floor at woolies", "Woolworths", "Checkers"),
+            (
+                "Umeå kommun, home care",
+                "Umeå Municipality",
+                "Luleå Municipality",
+            ),
+            (
+                "biology at glyndwr",
+                "Glyndŵr University",
+                "Bangor University",
+            ),
+            (
+                "bio, U of S, saskatoon",
+                "University of Saskatchewan",
+                "University of Regina",
+            ),
+            (
+                "firefighter in our village Sulz",
+                "Sulz Fire Brigade",
+                "Sulz Ambulance Service",
+            ),
+            (
+                "picker at Amazon through agency Kestrel",
+                "Kestrel, assigned to Amazon",
+                "Kestrel, assigned to Tesco",
+            ),
+            (
+                "Navy, HM2, corpsman for 5 years",
+                "U.S. Navy",
+                "U.S. Marine Corps",
+            ),
+            (
+                "Hendry Civils, sub to Costain",
+                "Hendry Civils (subcontractor to Costain)",
+                "Hendry Civils (subcontractor to Eagle)",
+            ),
+        ] {
+            assert!(!is_refused(text, source), "{text}");
+            assert!(is_refused(other, source), "{other}");
+        }
+        assert!(is_refused("United States Navy", "Navy, stoker, plymouth"));
+        assert!(is_refused(
+            "Ministry of Transport",
+            "clerk at the ministry of housing"
+        ));
+    }
+}

@@ -214,3 +214,79 @@ fn a_hospital_has_wards() {
     assert!(!told("porter, moved beds", "Moved beds in a hospital"));
     assert!(skill("no accidents in 9 years", "9 years accident-free"));
 }
+
+#[test]
+fn a_thing_is_told_by_what_is_of_its_kind() {
+    for (source, text, other) in [
+        (
+            "branding on a brahman station",
+            "Branded cattle",
+            "Branded horses",
+        ),
+        (
+            "shed hand, skirted the fleeces",
+            "Skirted the fleeces of sheep",
+            "Skirted the fleeces of goats",
+        ),
+        (
+            "counter at the Adler-Apotheke",
+            "Counter work at the pharmacy",
+            "Counter work at the hospital",
+        ),
+        (
+            "fitted out a narrowboat",
+            "Fitted out a boat",
+            "Fitted out a van",
+        ),
+        (
+            "eurobot team, wrote the code",
+            "Wrote the code of a robot for Eurobot",
+            "Wrote the code of a drone for Eurobot",
+        ),
+        (
+            "mowed the verges, a contractor did the trees",
+            "Mowed the verges",
+            "Mowed the verges with a tractor",
+        ),
+        (
+            "fed tilapia in cages",
+            "Fed tilapia in cages",
+            "Fed catfish in cages",
+        ),
+        (
+            "checked netto weights",
+            "Checked net weights",
+            "Checked weights in Jira",
+        ),
+        (
+            "worked on trucks of 2 Svc Bn, LAV 6",
+            "Worked on the LAV 6",
+            "Worked on the Leopard 2",
+        ),
+        (
+            "won a $200 voucher",
+            "Won a voucher of S$200",
+            "Won a voucher of S$300",
+        ),
+        (
+            "phone SAPS when there is a case no. and log it",
+            "Phoned SAPS and logged it",
+            "Phoned Interpol and logged it",
+        ),
+        (
+            "drove RTG yard cranes",
+            "Drove RTG yard cranes",
+            "Drove straddle carriers",
+        ),
+    ] {
+        assert!(told(source, text), "{text}");
+        assert!(!told(source, other), "{other}");
+    }
+}
+
+#[test]
+fn a_service_behind_its_country_is_read_as_a_name() {
+    let source = "retired USAF, loadmaster for ten years";
+    assert!(told(source, "Retired U.S. Air Force loadmaster"));
+    assert!(!told(source, "Retired U.S. Navy loadmaster"));
+}

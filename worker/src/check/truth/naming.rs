@@ -88,15 +88,7 @@ fn is_nicknamed(text: &str, facts: &Facts<'_>) -> bool {
         .map(|token| token.key.as_str())
         .filter(|word| !is_small(word))
         .collect();
-    // `Penn State` is another than `Penn`.
-    let is_whole = |(source, at): (usize, usize)| {
-        let source = &facts.passages[source];
-        !source.words[at].negated && source.key(at + 1) != "state"
-    };
-    nicknames_of(&school).any(|short| {
-        short.ends_with("state") && facts.in_a_row(short) == Said::Yes
-            || facts.rows(short).any(is_whole)
-    })
+    nicknames_of(&school).any(|short| facts.in_a_row(short) == Said::Yes)
 }
 
 /// Whether the user has a university by the initial of its place: `U of T`.

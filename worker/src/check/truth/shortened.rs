@@ -463,3 +463,7 @@ fn is_cut_short(short: &str, word: &str) -> bool {
         beginning.len() >= SHORTEST && word.ends_with('s') && word.starts_with(beginning)
     })
 }
+
+#[cfg(test)]
+#[path = "shortened_tests.rs"]
+mod tests;

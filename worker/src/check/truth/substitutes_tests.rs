@@ -110,3 +110,20 @@ fn the_business_of_a_relative_is_the_familys() {
     let source = "data entry for my brother in laws concrete firm";
     assert!(substitutes(source, "Data entry for a family concrete firm").is_empty());
 }
+
+#[test]
+fn what_is_spelt_out_translated_or_completed_stands_in_no_place() {
+    for (source, written) in [
+        (
+            "a permit for the pit from the DMRE",
+            "Permit from the Department of Mineral Resources and Energy",
+        ),
+        (
+            "some lencería in the hotel",
+            "Did linen (lencería) in the hotel",
+        ),
+        ("excel pivot and macros", "Excel pivot tables"),
+    ] {
+        assert!(substitutes(source, written).is_empty(), "{written}");
+    }
+}
