@@ -144,7 +144,7 @@ const SHORT: &str = "gaeilge irish; gaidhlig gaelic; cymraeg welsh; putonghua ma
     repos repositories; reps representatives; reqs requirements; res residential reservation reservations research; \
     resp responsible responsibility; ressies reservations; resus resuscitation; resv reservations; rota roster schedule rotas; \
     scaff scaffold scaffolding; sch school; sched schedule schedules scheduling; sec security secretary second secondary; \
-    sem semester; serv service; sig signature; sim simulation; sims simulations; socials social media; sous sub; span spanish; \
+    sem semester; serv service; sig signature; sim simulation simulator; sims simulations simulators; socials social media; sous sub; span spanish; \
     spec specification specifications; specs specifications specification; st saint street; stat statutory statistical; \
     struct structural structure; stud student; studs students; sub substitute subcontractor subscriber; subbie subcontractor subcontracting subcontracted; \
     subbies subcontractors; subs subtitles substitutes subscriptions; sup supervisor supervision supply; super supervisor; supv supervisor; supvr supervisor; pro professional; praktikum internship intern; praktikant intern trainee; mat maternity; surg surgical surgery; spvr supervisor; \

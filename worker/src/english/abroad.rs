@@ -18,7 +18,7 @@ pub const IN_ENGLISH: &str = "\
     meister master; hauptschulabschluss secondary school leaving; realschulabschluss secondary school leaving; mittlere secondary; \
     abitur secondary high school; matura secondary high school; maturita secondary high school; bachillerato high secondary school; \
     preparatoria high school; prepa high school; secundaria secondary high school; technikum technical secondary school college; technicum technical secondary school college; tekhnikum technical secondary school college; tehnikum technical secondary school college; \
-    mechaniczne mechanical; mechaniczny mechanical; elektryczne electrical; budowlane building construction; uchilishche college school; kolledzh college; liceum secondary high school; \
+    mechaniczne mechanical; mechaniczny mechanical; elektryczne electrical; budowlane building construction; uchilishche college school; kolledzh college; liceum secondary high school; liceo secondary high school; lycee secondary high school; licej secondary high school; \
     zawodowa vocational; sixieme sixth; terminale final; berufsschule vocational school; hochschule university; fachhochschule university applied sciences; \
     politecnico polytechnic; politechnika technical polytechnic university; \
     lisesi highschool; technicien technician; tecnico technician technical; tecnica technical; tecnologo technologist; technische technical technology; technik technology engineering; \

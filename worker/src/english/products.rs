@@ -206,6 +206,17 @@ aurora fargate
 const BY_KIND: &str = "\
     cad modelling modeling drafting|autocad acad revit solidworks catia inventor fusion360 fusion rhino rhinoceros rhino3d sketchup microstation archicad creo nx solidedge vectorworks \
 onshape freecad tekla civil3d draftsight qcad librecad 3dsmax blender lumion vray
+    boeing|737 747 757 767 777 787
+    airbus|a220 a318 a319 a320 a321 a330 a340 a350 a380
+    embraer|e170 e175 e190 e195
+    toyota|hilux hiace landcruiser prius corolla camry
+    ford|f150 f250 f350 mondeo fiesta
+    mercedes|sprinter actros atego vito citaro econic
+    mercedesbenz|sprinter actros atego vito citaro econic
+    volkswagen|crafter caddy
+    citroen|berlingo
+    renault|trafic kangoo
+    iveco|stralis eurocargo
     bim|revit archicad tekla navisworks bim360 allplan
     cam|mastercam fusion360 hypermill powermill edgecam nx
     cat|trados memoq wordfast memsource phrase smartcat omegat smartling crowdin

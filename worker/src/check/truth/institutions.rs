@@ -70,9 +70,9 @@ const NICKNAMES: [(&str, &str); 62] = [
     ("tcd", "trinitycollegedublin"),
     ("sapienza", "sapienzauniversityrome"),
     ("woolies", "woolworths"),
-    ("maccas", "mcdonalds"),
-    ("maccies", "mcdonalds"),
-    ("mickeyds", "mcdonalds"),
+    ("maccas", "mcdonald"),
+    ("maccies", "mcdonald"),
+    ("mickeyds", "mcdonald"),
     ("spoons", "wetherspoon"),
     ("spoons", "wetherspoons"),
     ("spoons", "jdwetherspoon"),
@@ -103,9 +103,9 @@ const NICKNAMES: [(&str, &str); 62] = [
 /// `Bank` and `Banco`, `Klinik` and `Clinic`.
 pub fn is_same_kind(one: &str, other: &str) -> bool {
     const SHARED: usize = 3;
+    const SAME: [&str; 2] = ["vessel ship boat trawler", "shop store"];
     let sound = |word: &str| word.replacen('k', "c", 1);
     let (one_sound, other_sound) = (sound(one), sound(other));
-    const SAME: [&str; 2] = ["vessel ship boat trawler", "shop store"];
     let alike = |group: &&str| {
         [one, other]
             .iter()

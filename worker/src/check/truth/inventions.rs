@@ -69,6 +69,8 @@ pub fn invented(passage: &Passage<'_>, facts: &Facts<'_>) -> Vec<Violation> {
             && !passage.words[*at].negated
             && facts.word(passage.key(*at)) == Said::No
             && (!passage.key(*at).starts_with("exceed") || exceeds_an_aim(passage, *at))
+            // The `elevating` of a mobile elevating work platform.
+            && !is_spelt_out(passage, *at, facts)
             && !is_measured(passage, *at, facts)
             && !tells_of_change(passage, *at, facts)
     });
