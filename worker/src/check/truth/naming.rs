@@ -267,6 +267,7 @@ fn is_told(text: &str, facts: &Facts<'_>) -> bool {
         // The `Transport` of a ministry is what it is called by.
         let left_out = own
             && is_left_out(word)
+            && at > 0
             && !is_small(passage.key(at - 1))
             && !is_of_another_kind(&passage, at, facts);
         said || generic || kind || left_out || abroad || is_where(&passage, at, facts)
