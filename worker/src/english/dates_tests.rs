@@ -101,3 +101,39 @@ fn months_are_read_in_the_larger_languages() {
         assert_eq!(month, Some("2018-01"), "{text}");
     }
 }
+
+#[test]
+fn the_months_of_a_season_are_those_of_each_of_its_years() {
+    let all = |text: &str| {
+        let own = find(text);
+        let shared = find_shared(text, &own);
+        let dates = own.into_iter().chain(shared);
+        dates.map(|mention| mention.date.iso()).collect::<Vec<_>>()
+    };
+    for (text, given) in [
+        ("june–aug 2016 then 2017 same again", "2017-08"),
+        ("2011-2019 (sept to june)", "2011-09"),
+        ("2011-2019 (sept to june)", "2019-06"),
+        ("every year 2014–2018 dec to march", "2014-12"),
+        ("summers of 2018 + 2019 (june to sept)", "2018-06"),
+        (
+            "2015/16 to 2018/19, four of them, oct to jan each",
+            "2015-10",
+        ),
+        (
+            "2015/16 to 2018/19, four of them, oct to jan each",
+            "2019-01",
+        ),
+        ("seasons june-sept 2010-2014", "2014-09"),
+    ] {
+        assert!(all(text).contains(&given.to_owned()), "{text}: {given}");
+    }
+    for (text, other) in [
+        ("june–aug 2016 then 2017 at a bank", "2017-08"),
+        ("2011-2019 (sept to june)", "2011-06"),
+        ("june 2012 - oct 2012 - 2016", "2016-06"),
+        ("2015 to 2018, left for a year, oct to jan", "2015-10"),
+    ] {
+        assert!(!all(text).contains(&other.to_owned()), "{text}: {other}");
+    }
+}

@@ -1,5 +1,6 @@
 //! Dates that borrow their year or their month from another.
 
+mod seasons;
 mod short;
 
 use super::{Date, Mention, Run, gap, lowered, runs};
@@ -20,7 +21,7 @@ pub fn find_shared(text: &str, mentions: &[Mention]) -> Vec<Mention> {
     known.sort_by_key(|mention| (mention.span.start, mention.span.end));
     known.dedup_by(|second, first| second.span.start < first.span.end);
     shared.extend(years);
-    shared.extend(seasons(text, &runs, &known));
+    shared.extend(seasons::seasons(text, &runs, &known));
     let years = years_after(text, mentions, &shared);
     shared.extend(years);
     shared
@@ -184,74 +185,6 @@ fn short_years_in(text: &str, runs: &[Run<'_>]) -> Vec<Mention> {
     found.collect()
 }
 
-/// The months of every year of `Jan to April, three seasons: 2021, 2022, 2023`.
-fn seasons(text: &str, runs: &[Run<'_>], mentions: &[Mention]) -> Vec<Mention> {
-    const REACH: usize = 30;
-    let mut found = Vec::new();
-    for at in 0..runs.len() {
-        let Some(first) = runs[at].month() else {
-            continue;
-        };
-        let worded = runs.get(at + 1).is_some_and(|run| joins(run.text));
-        let end = at + 1 + usize::from(worded);
-        let Some(last) = runs.get(end).and_then(Run::month) else {
-            continue;
-        };
-        let after = runs[end].end;
-        let mut begins = runs[at].start;
-        let dated = |place: usize| mentions.iter().any(|mention| mention.span.contains(&place));
-        if dated(runs[at].start)
-            || dated(runs[end].start)
-            || !(worded || joins(&text[runs[at].end..runs[end].start]))
-        {
-            continue;
-        }
-        let listed = |between: &str| {
-            matches!(
-                between.trim_end_matches(['\'', '’']).trim(),
-                "" | "," | "(" | ":" | "and" | "&" | "n" | ", and"
-            )
-        };
-        for mention in mentions
-            .iter()
-            .rev()
-            .filter(|mention| mention.span.end <= runs[at].start)
-        {
-            let between = &text[mention.span.end..begins];
-            // `2022 only (feb to nov)`.
-            let bracketed = || {
-                between.ends_with('(')
-                    && between.len() <= REACH
-                    && !between.contains(['.', ';', '\n', ')'])
-                    && !between.contains(|c: char| c.is_ascii_digit())
-            };
-            if mention.date.month.is_some() || !(listed(between) || bracketed()) {
-                break;
-            }
-            begins = mention.span.start;
-            found.extend([first, last].map(|month| Mention {
-                date: of_month(mention.date.year, month),
-                span: mention.span.clone(),
-            }));
-        }
-        let mut reached = after;
-        for mention in mentions
-            .iter()
-            .filter(|mention| mention.span.start >= after)
-        {
-            if mention.date.month.is_some() || mention.span.start > reached + REACH {
-                break;
-            }
-            reached = mention.span.end;
-            found.extend([first, last].map(|month| Mention {
-                date: of_month(mention.date.year, month),
-                span: mention.span.clone(),
-            }));
-        }
-    }
-    found
-}
-
 /// Dates that need the years or the words around them: the `20/21` of a text that has years, the `22` of `2021, 22`, the `nov` of
 /// `2017 (feb–nov)` and the `14` of `2013 & 14`.
 fn ends_of_lists(text: &str, runs: &[Run<'_>]) -> Vec<Mention> {
@@ -399,7 +332,9 @@ fn years_after(text: &str, mentions: &[Mention], shared: &[Mention]) -> Vec<Ment
             continue;
         };
         let listed = joins(between) && matches!(between.trim(), "and" | "," | "&" | "or");
-        let listed = listed || comes_again(between);
+        let listed = listed
+            || comes_again(between, &text[mention.span.end..])
+            || between_seasons(between, previous, text, shared.iter().chain(mentions));
         if mention.date.month.is_some() || mention.span == previous.span || !listed {
             continue;
         }
@@ -419,14 +354,37 @@ fn years_after(text: &str, mentions: &[Mention], shared: &[Mention]) -> Vec<Ment
     years
 }
 
-/// ` + same again ` between two years.
-fn comes_again(between: &str) -> bool {
+/// ` + same again ` between two years, or `then` between them and `same again` behind.
+fn comes_again(between: &str, behind: &str) -> bool {
     const WORDS: &str = "and then + & , same again the months season in for also back too next following year as well returned returning";
     let between = between.to_lowercase().replace(',', " ");
+    let again = |text: &str| text.contains("same") || text.contains("again");
+    let behind = behind.trim_start_matches([' ', ',', '(']).to_lowercase();
     let mut words = between.split_whitespace().peekable();
     words.peek().is_some()
-        && (between.contains("same") || between.contains("again"))
+        && (again(&between)
+            || ["same", "again", "the same"]
+                .iter()
+                .any(|word| behind.starts_with(word)))
         && words.all(|word| WORDS.split_ascii_whitespace().any(|known| known == word))
+}
+
+/// Whether years go on behind two months, which are then those of each: `june-oct 2012-2016`.
+fn between_seasons<'m>(
+    between: &str,
+    last: &Mention,
+    text: &str,
+    mut mentions: impl Iterator<Item = &'m Mention>,
+) -> bool {
+    joins(between)
+        && last.date.month.is_some()
+        && mentions.any(|first| {
+            first.date.year == last.date.year
+                && first.date.month.is_some()
+                && first.span.end < last.span.start
+                && !text[first.span.clone()].contains(|c: char| c.is_ascii_digit())
+                && text.get(first.span.end..last.span.start).is_some_and(joins)
+        })
 }
 
 const fn of_month(year: u16, month: u8) -> Date {
