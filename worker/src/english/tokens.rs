@@ -272,7 +272,10 @@ fn unify(root: &str) -> SmolStr {
         if root.ends_with("is") || root.ends_with("ys") {
             return format_smolstr!("{}z", &root[..root.len() - 1]);
         }
-        if let Some(start) = root.strip_suffix("our") {
+        if let Some(start) = root
+            .strip_suffix("our")
+            .filter(|start| !start.ends_with('h'))
+        {
             return format_smolstr!("{start}or");
         }
     }

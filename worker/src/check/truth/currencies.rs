@@ -15,7 +15,7 @@ const CODES: &str = "aed afn all amd ang aoa ars aud awg azn bam bbd bdt bgn bhd
     svc syp szl thb tjs tmt tnd top try ttd twd tzs uah ugx usd uyu uzs ves vnd vuv wst xaf xcd xof xpf yer zar zmw zwl";
 
 /// Codes that in small letters are other words.
-const ALSO_WORDS: &str = "all amd ang bam bob cad cop cup ern gel gip lak mad mop nad pen php ron rub sar sit sos std top try";
+const ALSO_WORDS: &str = "all amd ang bam bob cad cop cup ern gel gip lak mad mga mop nad pen php ron rub sar sit sos std top try";
 
 /// What stands for a code, as it is typed.
 const SHORT: &str = "Rs inr|Rs. inr|RM myr|rm myr|rs rupee|Rp idr|Tk bdt|Ksh kes|KSh kes|Kes kes|Ush ugx|Tsh tzs|Sfr chf|SFr chf|Fr chf|RMB cny|NIS ils|Kč czk|zł pln|Ft huf";
@@ -159,8 +159,9 @@ pub fn after_currency(text: &str) -> Option<(f64, &str, &'static str)> {
         "R" => "zar",
         "P" => "",
         "Sh" => "shilling",
-        letters if letters.starts_with(char::is_uppercase) => currency_code(letters)?,
-        _ => return None,
+        // `RS232` is a cable.
+        "rs" if is_among!("232 422 485", &text[start..]) => return None,
+        letters => currency_code(letters)?,
     };
     let (amount, suffix) = digits(&text[start..])?;
     // `R2` and `S3` are names, `R500` and `N50k` sums.
@@ -197,7 +198,9 @@ mod tests {
     fn sums_have_their_currency_in_front() {
         assert_eq!(after_currency("N50k"), Some((50.0, "k", "ngn")));
         assert_eq!(after_currency("RM2.1m"), Some((2.1, "m", "myr")));
+        assert_eq!(after_currency("rm60k"), Some((60.0, "k", "myr")));
         assert_eq!(after_currency("S3"), None);
+        assert_eq!(after_currency("rs485"), None);
         assert_eq!(after_currency("EC2"), None);
     }
 }

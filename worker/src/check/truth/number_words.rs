@@ -174,7 +174,7 @@ pub fn is_function_word(key: &str) -> bool {
         these those i we me my our us you they he she it was were is are am be been being have has \
         had did do does not no never so then also through between including via till until since \
         using both all other well there their its his her daily weekly monthly yearly annually \
-        just only some any plus total one ones w now altogether overall apiece last next together alongside aged inc incl";
+        just only some any plus total one ones w now altogether overall apiece last next together alongside aged inc incl n twice thrice if because although whether whereas";
     is_among!(WORDS, key)
 }
 

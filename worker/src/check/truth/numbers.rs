@@ -2,6 +2,8 @@
 
 mod compounds;
 mod counted;
+mod parts;
+mod people;
 mod shared;
 mod units;
 mod words;
@@ -32,7 +34,11 @@ pub fn find(text: &str, tokens: &[Token<'_>], taken: &[Range<usize>]) -> Vec<Qua
             at += one_to_one;
             continue;
         }
-        found.extend(reader.shifts(at).into_iter().map(|part| (part, at + 1)));
+        let parts = reader
+            .shifts(at)
+            .into_iter()
+            .chain(reader.hours_and_minutes(at));
+        found.extend(parts.map(|part| (part, at + 1)));
         let number = if is_taken(&tokens[at]) || reader.is_part_of_name(at) || reader.is_clock(at) {
             None
         } else {
@@ -176,69 +182,6 @@ impl Reader<'_> {
             && is_among!("iso en din astm bs iec asme", self.key(at - 2))
     }
 
-    /// The third of `1/3` and `one third`.
-    fn part(&self, at: usize) -> Option<Number> {
-        let of_label = at > 0 && (is_label(self.key(at - 1)) || self.gap_after(at - 1) == "/");
-        let last = self.tokens.get(at + 1)?;
-        let worth = match self.gap_after(at) {
-            "/" => digits(last.text)
-                .filter(|(value, rest)| rest.is_empty() && (2.0..=9.0).contains(value))
-                .map(|(value, _)| value)
-                .filter(|_| self.tokens[at].text == "1" && self.gap_after(at + 1) != "/"),
-            " " | "-" => ordinal(&last.key).filter(|_| self.key(at) == "one"),
-            _ => None,
-        };
-        let number = |value| Number::of(value, Unit::Ordinal, at + 2, last.end);
-        worth
-            .filter(|_| !of_label && matches!(self.key(at), "1" | "one"))
-            .map(number)
-    }
-
-    /// How many words `one-to-one` takes, which counts nothing: `1:1`, `1 on 1`, `1-2-1`.
-    fn one_to_one(&self, at: usize) -> usize {
-        let one = |place: usize| matches!(self.key(place), "one" | "1" | "1s" | "ones");
-        let tight = |place: usize| matches!(self.gap_after(place), " " | "-");
-        if !one(at) {
-            0
-        } else if one(at + 1)
-            && self.gap_after(at) == ":"
-            && !(self.key(at + 2) == "ratio" || at > 0 && self.key(at - 1) == "ratio")
-        {
-            2
-        } else if one(at + 2)
-            && matches!(self.key(at + 1), "to" | "on" | "2")
-            && tight(at)
-            && tight(at + 1)
-            && self.key(at + 3) != "ratio"
-        {
-            3
-        } else {
-            0
-        }
-    }
-
-    /// `1:6` and `ratio 1 to 6`, which is one thing to say.
-    fn ratio(&self, at: usize) -> Option<Number> {
-        let part = |place: usize| {
-            let token = self.tokens.get(place)?;
-            digits(token.text).filter(|(_, suffix)| suffix.is_empty())
-        };
-        let worded = self.key(at + 1) == "to"
-            && (self.key(at + 3) == "ratio" || (at > 0 && self.key(at - 1) == "ratio"));
-        let last = at + 1 + usize::from(worded);
-        let ((first, _), (second, _)) = (part(at)?, part(last)?);
-        let found = worded || (self.gap_after(at) == ":" && self.key(last).len() <= 2);
-        found.then(|| Number {
-            noun: Some("ratio".into()),
-            ..Number::of(
-                first + second / 1e3,
-                Unit::Plain,
-                last + 1,
-                self.tokens[last].end,
-            )
-        })
-    }
-
     fn number(&self, at: usize) -> Option<Number> {
         let figures = |text: &str| text.bytes().any(|byte| byte.is_ascii_digit());
         if !figures(self.tokens[at].text) && self.key(at) != "one" && !self.is_roman(at) {
@@ -260,7 +203,8 @@ impl Reader<'_> {
             Some((value, "C" | "F" | "c" | "f"))
                 if at > 0
                     && (is_among!("at below above minus", self.key(at - 1))
-                        || self.text[..token.start].ends_with(" -")) =>
+                        || self.text[..token.start].ends_with(" -")
+                        || self.is_oven_hot(at, value)) =>
             {
                 Number {
                     noun: Some(stem("degree")),
@@ -408,6 +352,9 @@ impl Reader<'_> {
             nouns.clear();
             after = number.next;
         }
+        if plain && nouns.is_empty() && self.counts_minutes(at) {
+            nouns.push(stem("minute"));
+        }
         let mut per = self
             .rate(after)
             .or_else(|| self.rate(number.next))
@@ -473,6 +420,11 @@ fn with_suffix(value: f64, suffix: &str, at: usize) -> Option<Number> {
         }
         "½" => number.value += 0.5,
         "st" | "nd" | "rd" | "th" => number.unit = Unit::Ordinal,
+        // `27º` is so hot, `2º` the second.
+        "º" | "ª" if value <= 12.0 => number.unit = Unit::Ordinal,
+        "º" | "ºc" | "ºf" => number.noun = Some(stem("degree")),
+        // `24no plots`, `3nos`.
+        "no" | "nos" => {}
         "y" | "yo" | "x" | "hr" | "hrs" | "h" | "min" | "mins" | "yr" | "yrs" | "kg" | "km"
         | "gb" | "tb" | "mb" | "ms" | "s" | "am" | "pm" | "mph" | "wpm" | "ft" | "lb" | "lbs"
         | "cm" | "mm2" | "w" | "v" | "m2" | "kw" | "mw" | "kv" | "ml" | "pt" | "pts" | "wk"

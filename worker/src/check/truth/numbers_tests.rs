@@ -109,3 +109,72 @@ fn a_dash_ends_what_a_number_counts() {
             .all(|one| one.nouns.is_empty())
     );
 }
+
+#[test]
+fn the_unit_of_a_list_stands_once() {
+    for (source, claim) in [
+        ("cured 3, 7 n 14 days", "cured for 3, 7 and 14 days"),
+        ("plates at 25, 30, 37 C", "plates at 25, 30 and 37 °C"),
+        ("lime at 0 / 5 / 10 percent", "0, 5 and 10% lime"),
+        ("about 70-80 calls", "70 to 80 calls"),
+        ("mga 70-80 calls", "70 to 80 calls"),
+        ("rm40k to 60k", "RM40,000 to RM60,000"),
+    ] {
+        assert!(supported(source, claim), "{source:?}: {claim:?}");
+    }
+    for (source, claim) in [
+        ("cured 3, 7 n 14 days", "cured for 3, 7 and 14 weeks"),
+        ("plates at 25, 30, 37 C", "plates at 25, 35 and 37 °C"),
+        ("bays 2, 30 trucks", "2 trucks"),
+    ] {
+        assert!(!supported(source, claim), "{source:?}: {claim:?}");
+    }
+}
+
+#[test]
+fn hours_and_heat_are_read_as_they_are_typed() {
+    for (source, claim) in [
+        ("shifts of 7h15", "shifts of 7 hours and 15 minutes"),
+        ("shifts of 7h15", "shifts of 7 h 15"),
+        ("proofer max 28º", "proofer at 28 °C"),
+        ("oven at 230ºC", "oven at 230 degrees"),
+        ("retort 121C", "121 °C"),
+    ] {
+        assert!(supported(source, claim), "{source:?}: {claim:?}");
+    }
+    for (source, claim) in [
+        ("shifts of 7h15", "shifts of 9 h 15"),
+        ("room 32C", "32 °C"),
+        ("2º curso", "2 °C"),
+    ] {
+        assert!(!supported(source, claim), "{source:?}: {claim:?}");
+    }
+}
+
+#[test]
+fn words_between_a_number_and_its_noun_are_passed_over() {
+    for (source, claim) in [
+        ("pumps 6 nos serviced", "6 pumps"),
+        ("18 SAR callouts", "18 callouts"),
+        ("two seasons", "two May–October seasons"),
+        ("before that three", "three earlier ones"),
+        ("2 million manhour", "2 million man-hours"),
+        ("we're 4 on deck", "a crew of four"),
+        ("4 of us porters", "4 porters"),
+    ] {
+        assert!(supported(source, claim), "{source:?}: {claim:?}");
+    }
+    for (source, claim) in [
+        ("pumps 6 nos serviced", "6 lifts"),
+        ("two seasons", "two May–October campaigns abroad"),
+        ("12 SAR", "12 callouts"),
+    ] {
+        assert!(!supported(source, claim), "{source:?}: {claim:?}");
+    }
+}
+
+#[test]
+fn one_day_may_stand_for_each() {
+    assert_eq!(quantities("12 repair one day")[0].per, Some("day"));
+    assert_eq!(quantities("2 clinics one day a week")[0].per, None);
+}

@@ -135,6 +135,10 @@ impl Quantity {
     }
 
     fn counts_the_same(&self, claim: &Quantity) -> bool {
+        // `Bugfixes` are bug fixes, `manhours` man-hours.
+        if !self.nouns.is_empty() && self.nouns.concat() == claim.nouns.concat() {
+            return true;
+        }
         if !same_time(self, claim) {
             return false;
         }
@@ -158,10 +162,6 @@ impl Quantity {
         }
         let top = |one: &Quantity| one.before.first().is_some_and(|word| word == "top");
         if top(self) && top(claim) {
-            return true;
-        }
-        // `Bugfixes` are bug fixes.
-        if !self.nouns.is_empty() && self.nouns.concat() == claim.nouns.concat() {
             return true;
         }
         // `Test plans` are no `test cases`, for all that cases are tests.

@@ -147,7 +147,7 @@ static PERSONS: LazyLock<HashMap<SmolStr, Class>> = LazyLock::new(|| {
     const WORDS: &[(Class, &str)] = &[
         (
             Class::Anybody,
-            "person people individual newbie rookie man men woman women girl boy guy bloke lad lady ppl pax member folk other head soul participant player competitor contestant entrant attendee voice",
+            "person people individual newbie rookie man men woman women girl boy guy bloke lad lady fella chap gent ppl pax member folk other head soul participant player competitor contestant entrant attendee voice",
         ),
         (
             Class::Staff,

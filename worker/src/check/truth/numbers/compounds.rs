@@ -4,9 +4,10 @@ use smol_str::SmolStr;
 
 use super::Reader;
 use crate::check::truth::number_words::{
-    ends_noun_phrase, is_function_word, is_plural, is_time, stem_plain,
+    digits, ends_noun_phrase, is_function_word, is_plural, is_time, stem_plain,
 };
 use crate::check::truth::quantity::{Quantity, Unit, is_measure};
+use crate::english::dates::month_number;
 use crate::english::tokens::stem;
 use crate::english::verbs;
 
@@ -99,6 +100,35 @@ impl Reader<'_> {
             && (at + 1..=behind).all(|place| self.joined(place))
             && !ends_noun_phrase(self.key(behind), true))
         .then_some(behind)
+    }
+
+    /// Where the noun stands behind months that tell of which kind it is, `two May–October seasons`; where there are none, the same place.
+    pub(super) fn behind_months(&self, at: usize) -> usize {
+        let month = |place: usize| month_number(self.key(place)).is_some();
+        if !month(at) {
+            return at;
+        }
+        let joint = |place: usize| matches!(self.gap_after(place).trim(), "-" | "–" | "—" | "/");
+        let worded = usize::from(is_among!("to through till", self.key(at + 1)));
+        let last = at + 1 + worded;
+        let behind = last + 1;
+        let ranged = month(last) && (worded > 0 || joint(at));
+        if ranged && self.joined(behind) && !ends_noun_phrase(self.key(behind), true) {
+            behind
+        } else {
+            at
+        }
+    }
+
+    /// The `one` of `12 complaints one day`, as those say whose language has no articles.
+    pub(super) fn is_one_for_each(&self, at: usize) -> bool {
+        let lasts = |place: usize| is_time(&stem_plain(self.key(place)));
+        self.key(at) == "one"
+            && is_among!("day shift hour week month", self.key(at + 1))
+            && !is_among!("a per each every in", self.key(at + 2))
+            && at
+                .checked_sub(1)
+                .is_some_and(|before| !lasts(before) && digits(self.tokens[before].text).is_none())
     }
 
     /// Whether the word only tells of what is counted elsewhere, `files, 55 open at once`, and names nothing.

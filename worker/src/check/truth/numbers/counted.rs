@@ -59,19 +59,11 @@ impl Reader<'_> {
         })
     }
 
-    /// The place behind `of us`, `of about us`, in `8 of us`: people are counted.
-    fn behind_us(&self, from: usize, at: usize) -> Option<usize> {
-        if self.key(from) == "of" && matches!(self.key(from + 1), "us" | "we") {
-            return Some(from + 2);
-        }
-        (self.key(at) == "us" && self.key(at - 1) == "of").then_some(at + 1)
-    }
-
     pub(super) fn nouns_after(&self, from: usize) -> (Vec<SmolStr>, usize) {
         let mut nouns = Vec::new();
         let mut at = self.after_small_words(from);
-        if let Some(behind) = self.behind_us(from, at) {
-            return (vec![stem("person")], behind);
+        if let Some(ours) = self.of_us(from, at) {
+            return ours;
         }
         // `Two of whom`, `2 of them`.
         if is_among!("whom them these those which mine ours theirs", self.key(at)) {
@@ -80,6 +72,11 @@ impl Reader<'_> {
         if self.only_describes(at) || self.is_trailing_participle(at) {
             return (nouns, at + 1);
         }
+        // `The last 6 self-employed`.
+        if self.key(at) == "self" && self.gap_after(at) == "-" && !goes_on_in(self.key(at + 2)) {
+            return (nouns, at + 2);
+        }
+        at = self.behind_months(at);
         if let Some(members) = self.members_of_group(from, at) {
             return members;
         }
@@ -184,20 +181,6 @@ impl Reader<'_> {
             && (!self.joined(at + 1) || is_function_word(self.key(at + 1)))
     }
 
-    /// The people of `7 of the first group` and `two of our team`: several of one group are its members.
-    fn members_of_group(&self, from: usize, at: usize) -> Option<(Vec<SmolStr>, usize)> {
-        const GROUPS: &str = "team crew group squad class cohort batch intake gang staff committee board panel band choir";
-        const LONGEST: usize = 3;
-        let of_one = self.key(from) == "of"
-            && is_among!("the our my", self.key(from + 1))
-            && !is_among!("one 1", self.key(from.checked_sub(1)?));
-        let group = (at..at + LONGEST)
-            .take_while(|place| self.joined(*place) && !is_function_word(self.key(*place)))
-            .find(|place| is_among!(GROUPS, self.key(*place)))?;
-        let ends = !self.joined(group + 1) || ends_noun_phrase(self.key(group + 1), false);
-        (of_one && ends).then(|| (vec![stem("person")], group + 1))
-    }
-
     /// Whether the word before `at` only says whose what is counted is: `one master's student`, `300 kids' parties`.
     fn is_owner(&self, at: usize) -> bool {
         let word = &self.tokens[at - 1];
@@ -208,19 +191,6 @@ impl Reader<'_> {
             && self.joined(at)
             && !is_time(&stem_plain(&word.key))
             && !ends_noun_phrase(self.key(at), false)
-    }
-
-    /// Who is counted by a word that names nobody: the members of a `4-piece band`, the people of `20 strong`, the children of `3 year olds`.
-    fn counts_people(&self, at: usize) -> Option<SmolStr> {
-        const BANDS: &str = "band group act ensemble orchestra outfit";
-        match self.key(at) {
-            "strong" => Some(stem("person")),
-            "olds" => Some(stem("child")),
-            "piece" if self.gap_after(at - 1) == "-" => (at + 1..at + 4)
-                .any(|place| is_among!(BANDS, self.key(place)))
-                .then(|| stem("person")),
-            _ => None,
-        }
     }
 
     /// The `level 1` of `40 level 1 alerts`, which are alerts; `2 yrs 2020-22` are years.
@@ -278,6 +248,13 @@ impl Reader<'_> {
                 | "ish"
                 | "odd"
                 | "plus"
+                | "nos"
+                | "earlier"
+                | "previous"
+                | "prior"
+                | "further"
+                | "additional"
+                | "such"
         ) && self.joined(at)
             && (self.key(at) != "or" || matches!(self.key(at + 1), "more" | "less" | "so"))
         {
@@ -414,7 +391,8 @@ impl Reader<'_> {
             return Some(unit);
         }
         adverb_of_time(self.key(at)).or_else(|| {
-            let each = matches!(self.key(at), "a" | "an" | "per" | "pr" | "pro" | "each" | "every");
+            let each = matches!(self.key(at), "a" | "an" | "per" | "pr" | "pro" | "each" | "every")
+                || self.is_one_for_each(at);
             // `5 days in the week`, `on a normal day`.
             // `One of 14 on the night shift` says who, not how often.
             let whose = self.key(at) == "on" && self.key(at + 1) == "the";
@@ -449,7 +427,7 @@ impl Reader<'_> {
             let bare = Some(bare).filter(|unit| times && is_time(&stem_plain(self.key(*unit))));
             let unit = bare.unwrap_or(unit);
             let unit = self.tokens.get(unit).filter(|_| each || within || bare.is_some())?;
-            if within && !is_among!("week weeks day days hour shift", &unit.key) {
+            if within && !is_among!("week weeks day days hour shift month", &unit.key) {
                 return None;
             }
             if weekday(&unit.key).is_some() {
@@ -469,7 +447,8 @@ impl Reader<'_> {
                 break;
             }
             let nearest = token.start == self.tokens[at - 1].start;
-            if token.key == "we" {
+            let we_are = token.key == "were" && token.text.contains(['\'', '’']);
+            if token.key == "we" || we_are {
                 words.push("us".into());
             } else if nearest && is_among!("last next", &token.key) {
                 // `The last five` of some years.
@@ -486,6 +465,6 @@ impl Reader<'_> {
 }
 
 /// Whether a plural behind another is what is counted: not in `3 kids ages 2 and 9`.
-fn goes_on_in(plural: &str) -> bool {
+pub(super) fn goes_on_in(plural: &str) -> bool {
     is_plural(plural) && plural != "ages" && !ends_noun_phrase(plural, false)
 }

@@ -76,7 +76,9 @@ impl Reader<'_> {
                 || is_among!("down_to up_to", &between.replace(' ', "_"))
                 || matches!(
                     between,
-                    "-" | "–"
+                    "-" | "&"
+                        | "n"
+                        | "–"
                         | "—"
                         | "->"
                         | "→"
@@ -105,7 +107,10 @@ impl Reader<'_> {
                         .all(|byte| byte.is_ascii_digit())
                 })
                 && (1.0..=2.0).contains(&(other.value - left.value));
-            let connected = connected || beside;
+            let listed = self.is_listed(head, tail, right);
+            let (left, next) = &mut head[right - 1];
+            let (other, other_next) = &mut tail[0];
+            let connected = connected || beside || listed;
             let reach = 2 + loose + usize::from(required);
             let adjacent = other.token <= *next + reach;
             let dashed = matches!(
@@ -155,6 +160,39 @@ impl Reader<'_> {
 }
 
 impl Reader<'_> {
+    /// Whether the number before `right` belongs to a list of three or more whose unit stands once, behind the last: `40, 55, 70 C`,
+    /// `0 / 15 / 30 percent`, `7, 14 and 28 days`.
+    fn is_listed(
+        &self,
+        head: &[(Quantity, usize)],
+        tail: &[(Quantity, usize)],
+        right: usize,
+    ) -> bool {
+        let bare = |one: &(Quantity, usize)| {
+            let text = self.tokens[one.0.token].text;
+            let figures = |byte: u8| byte.is_ascii_digit() || byte == b'.';
+            text.bytes().all(figures) && one.1 == one.0.token + 1
+        };
+        let follows = |one: &(Quantity, usize), other: &(Quantity, usize), with_word: bool| {
+            let between = self.text[one.0.span.end..other.0.span.start].trim();
+            let worded = is_among!("and or n", between.trim_start_matches(", ")) || between == "&";
+            let reach = usize::from(worded && between != "&");
+            bare(one)
+                && (matches!(between, "," | "/") || with_word && worded)
+                && other.0.token <= one.1 + reach
+        };
+        let left = &head[right - 1];
+        let (next, more) = (&tail[0], tail.get(1));
+        let whole = next.0.unit != Unit::Plain || !next.0.nouns.is_empty();
+        let alone =
+            |one: &Quantity| one.unit == Unit::Plain && one.nouns.is_empty() && one.label.is_none();
+        alone(&left.0)
+            && whole
+            && follows(left, next, true)
+            && (more.is_some_and(|more| follows(next, more, true))
+                || right > 1 && alone(&head[right - 2].0) && follows(&head[right - 2], left, false))
+    }
+
     /// Whether the unit is written with the number in one word: `900ms`, `100m2`.
     fn is_glued(&self, quantity: &Quantity, next: usize) -> bool {
         quantity.nouns.len() == 1

@@ -4,7 +4,8 @@ use super::{Number, Reader};
 use crate::check::truth::currencies::{
     currency_code, currency_of, currency_sign, currency_word, dollar_of,
 };
-use crate::check::truth::quantity::Unit;
+use crate::check::truth::number_words::{digits, is_function_word, is_plural};
+use crate::check::truth::quantity::{Quantity, Unit};
 use crate::english::tokens::stem;
 
 impl Reader<'_> {
@@ -37,6 +38,10 @@ impl Reader<'_> {
             if is_among!("c f celsius fahrenheit", self.key(number.next)) {
                 number.next += 1;
             }
+        }
+        if number.unit == Unit::Plain && number.noun.is_none() && self.is_scale(number) {
+            number.noun = Some(stem("degree"));
+            number.next += 1;
         }
         self.read_unit_word(number);
         if let Some(code) = self.text[number.end..]
@@ -89,7 +94,7 @@ impl Reader<'_> {
                 .text
                 .chars()
                 .all(char::is_uppercase);
-        if in_short {
+        if in_short || self.tells_kind(number, unit) {
             return;
         }
         if gap.is_empty() || gap == "-" && matches!(unit, Unit::Money(_)) {
@@ -97,6 +102,88 @@ impl Reader<'_> {
             number.next += words;
             number.end = self.tokens[number.next - 1].end;
         }
+    }
+
+    /// Whether a code behind a small number only tells of which kind the plural behind it is: `61 SAR cases`, `40 CAD drawings`.
+    fn tells_kind(&self, number: &Number, unit: Unit) -> bool {
+        const FEW: f64 = 200.0;
+        let code = &self.tokens[number.next];
+        matches!(unit, Unit::Money(_))
+            && number.value < FEW
+            && code.text.len() == 3
+            && code.text.bytes().all(|byte| byte.is_ascii_uppercase())
+            && self.gap_after(number.next) == " "
+            && is_plural(self.key(number.next + 1))
+            && !is_function_word(self.key(number.next + 1))
+    }
+
+    /// Whether the letter behind a number is that of a scale of temperature, which no word goes on from: `70 C`.
+    fn is_scale(&self, number: &Number) -> bool {
+        const LEAST: f64 = 10.0;
+        number.value >= LEAST
+            && self.gap_after(number.next.saturating_sub(1)) == " "
+            && self
+                .tokens
+                .get(number.next)
+                .is_some_and(|token| matches!(token.text, "C" | "F"))
+            && (self.gap_after(number.next) != " " || is_function_word(self.key(number.next + 1)))
+    }
+
+    /// Whether so many `C` or `F` are no class or room: `70C`.
+    pub(super) fn is_oven_hot(&self, at: usize, value: f64) -> bool {
+        const LEAST: f64 = 30.0;
+        value >= LEAST && self.tokens[at].text.ends_with(['C', 'F']) && !is_label(self.key(at - 1))
+    }
+
+    /// The hours and the minutes of `6h20`, as much of Europe writes them.
+    pub(super) fn hours_and_minutes(&self, at: usize) -> Vec<Quantity> {
+        let token = &self.tokens[at];
+        let read = |text: &str| text.parse::<u8>().ok();
+        let parts = token
+            .text
+            .split_once(['h', 'H'])
+            .and_then(|(hours, minutes)| {
+                let minutes = minutes.trim_end_matches(['m', 'i', 'n']);
+                Some((read(hours)?, read(minutes).filter(|_| minutes.len() == 2)?))
+            });
+        let Some((hours, minutes)) = parts.filter(|(hours, minutes)| *hours < 24 && *minutes < 60)
+        else {
+            return Vec::new();
+        };
+        let middle = token.start + token.text.find(['h', 'H']).unwrap_or_default() + 1;
+        [
+            (hours, "hour", token.start..middle),
+            (minutes, "minute", middle..token.end),
+        ]
+        .into_iter()
+        .map(|(value, unit, span)| Quantity {
+            value: f64::from(value),
+            unit: Unit::Plain,
+            nouns: vec![stem(unit)],
+            before: self.before(at),
+            label: None,
+            after: None,
+            per: self.rate(at + 1),
+            span,
+            token: at,
+        })
+        .collect()
+    }
+
+    /// Whether a bare number goes on from the hours before it: the 20 of `6 h 20`.
+    pub(super) fn counts_minutes(&self, at: usize) -> bool {
+        const MINUTES: f64 = 60.0;
+        let hours = || {
+            let number = |text: &str| digits(text).is_some_and(|(_, suffix)| suffix.is_empty());
+            at > 1
+                && is_among!("h hr hrs hour hours", self.key(at - 1))
+                && number(self.tokens[at - 2].text)
+        };
+        self.tokens[at].text.len() == 2
+            && digits(self.tokens[at].text)
+                .is_some_and(|(value, suffix)| suffix.is_empty() && value < MINUTES)
+            && self.joined(at)
+            && hours()
     }
 
     /// The currency that the words from `from` name, and how many words it takes: `New Zealand dollars`.

@@ -254,7 +254,7 @@ impl Reader<'_> {
                 .is_some_and(|next| digits(next.text).is_some())
                 || small_number(self.key(at + 2)).is_some());
         let numbered = is_among!(
-            "place prize clas year yr month mo week wk season shift quarter qtr semester sem term runner author attempt try take sitting time go weekend",
+            "place prize clas year yr month mo week wk season shift quarter qtr semester sem term runner author division attempt try take sitting time go weekend",
             after.trim_end_matches('s'),
         );
         let ranked = is_among!(
