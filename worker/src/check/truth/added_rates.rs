@@ -39,6 +39,7 @@ fn is_rated(claim: &Quantity, facts: &Facts<'_>) -> bool {
         .peekable();
     let alike = |fact: &Quantity| match (fact.nouns.last(), claim.nouns.last()) {
         (Some(said), Some(claimed)) => same_kind(said, claimed),
+        (None, None) => true,
         _ => false,
     };
     same.peek().is_some()

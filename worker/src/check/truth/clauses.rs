@@ -272,11 +272,15 @@ impl<'a> Passage<'a> {
                 self.key(at),
                 "season" | "year" | "month" | "quarter" | "term" | "week"
             );
+            // `Year 2019` is a label, `each year 2015 to 2019` is none.
             let labelled = self.gap_after(at) == " "
+                && !(at > 0 && is_among!("every each", self.key(at - 1)))
                 && self
                     .key(at + 1)
                     .starts_with(|letter: char| letter.is_ascii_digit());
+            // `Once in a month`.
             let lasting = at > 1
+                && !(at > 2 && is_among!("once twice times", self.key(at - 3)))
                 && (long || matches!(self.key(at - 2), "to" | "lost" | "losing"))
                 && matches!(self.key(at - 1), "a" | "an")
                 && matches!(

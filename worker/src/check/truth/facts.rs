@@ -16,6 +16,7 @@ mod likeness;
 mod loose_dates;
 mod money;
 mod opposed;
+mod patterns;
 mod percentages;
 mod put_otherwise;
 mod quoted;

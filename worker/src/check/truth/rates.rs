@@ -130,10 +130,13 @@ fn other_days(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
 
 /// `Once a week` of what is once a month, where only other things come weekly, and more than once.
 fn once_otherwise(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<usize> {
+    // `Once in a month`.
+    let within = |passage: &Passage<'_>, at: usize| usize::from(passage.key(at + 1) == "in");
     let once = |passage: &Passage<'_>, at: usize| {
-        let each = is_among!("a an per every each", passage.key(at + 1));
+        let within = within(passage, at);
+        let each = is_among!("a an per every each", passage.key(at + 1 + within));
         (passage.key(at) == "once" && each)
-            .then(|| number_words::time_unit(passage.key(at + 2)))
+            .then(|| number_words::time_unit(passage.key(at + 2 + within)))
             .flatten()
     };
     let claimed = once(passage, at)?;
@@ -159,5 +162,5 @@ fn once_otherwise(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option
             .iter()
             .any(|amount| amount.per == Some(claimed) && amount.value < 2.0);
     }
-    (others && !counted).then_some(at + 2)
+    (others && !counted).then_some(at + 2 + within(passage, at))
 }

@@ -79,6 +79,7 @@ impl Facts<'_> {
                 || self.counts_alike(claim, passage)
                 || self.puts_otherwise(claim, passage)
                 || self.leaves_unsaid(claim, passage)
+                || self.stands_alike(claim, passage)
                 || self.is_one_of_times(claim, passage)
                 || self.gives_in_words(claim)
                 || self.is_quoted(claim, passage)

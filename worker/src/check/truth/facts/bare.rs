@@ -4,11 +4,11 @@ use smol_str::SmolStr;
 
 use super::super::clauses::Passage;
 use super::super::number_words;
-use super::super::quantity::{Quantity, Unit};
-use super::super::same_things::{is_person, same_kind};
-use super::Facts;
+use super::super::quantity::{Agreement, Quantity, Unit, is_group};
+use super::super::same_things::{is_anybody, is_person, same_kind};
 use super::derived::close;
 use super::same_rate::same_rate;
+use super::{Facts, Said};
 use crate::english::tokens::stem;
 use crate::english::verbs;
 
@@ -77,7 +77,7 @@ impl Facts<'_> {
 
     /// `First of two times`, where the user had or did it twice.
     pub(super) fn is_one_of_times(&self, claim: &Quantity, passage: &Passage<'_>) -> bool {
-        const TIMES: &str = "time win award occasion honour honor title";
+        const TIMES: &str = "time win award occasion honour honor title season summer winter harvest campaign contract stint tour posting term placement";
         let times =
             |noun: &SmolStr| TIMES.split(' ').any(|word| stem(word) == *noun) || noun == "x";
         let whole = passage
@@ -99,7 +99,9 @@ impl Facts<'_> {
         claim.unit == Unit::Ordinal
             && claim.value <= whole.value
             && whole.nouns.last().is_some_and(times)
-            && (ranked() || self.was_as_often(whole.value))
+            && (ranked()
+                || self.was_as_often(whole.value)
+                || self.quantity(whole, Agreement::WithNoun) == Said::Yes)
     }
 
     /// Whether the user says that something was so many times: `twice`, `3x`.

@@ -243,7 +243,7 @@ impl Facts<'_> {
                 let most = || {
                     passage.sentence_of(claim.token).any(|at| {
                         is_among!(
-                            "max maximum peak peaked most limit limited capacity busiest best record high ceiling within to between from",
+                            "max maximum peak peaked peaks most limit limits limited capacity busiest busy best record high ceiling cap authority allowance reaching topping within to between from",
                             passage.key(at)
                         )
                     })

@@ -73,6 +73,7 @@ impl Facts<'_> {
                         || shortens(source, fact, passage, claim, &phrase)
                         || Self::is_of_the_verb(source, fact, noun)
                         || is_of_the_list(source, fact, noun)
+                        || is_last_of_years(source, fact, noun)
                         || is_filled_or_answered(source, fact, noun)
                         || is_one_of_them(source, fact, noun)
                         || is_fellow(fact, claim)
@@ -94,6 +95,19 @@ impl Facts<'_> {
             .first()
             .is_some_and(|before| before == noun && before != "crew")
             && is_group(&fact.before)
+        {
+            return false;
+        }
+        // The 6 of `10 years, of which 6 abroad` are years.
+        let of_which = fact
+            .token
+            .checked_sub(1)
+            .is_some_and(|at| is_among!("which whom", source.key(at)));
+        let mut whole = source.quantities.iter().rev();
+        let whole = whole.find(|other| other.token < fact.token && !other.nouns.is_empty());
+        if of_which
+            && fact.nouns.is_empty()
+            && whole.is_some_and(|whole| whole.nouns.iter().all(|said| !same_kind(said, noun)))
         {
             return false;
         }
@@ -202,6 +216,27 @@ fn is_of_the_list(source: &Passage<'_>, fact: &Quantity, noun: &str) -> bool {
         );
     fact.nouns.is_empty()
         && ((is_person(noun) && matches!(before, "from" | "n")) || (in_list && listed()))
+}
+
+/// The years of `20 yrs in the kitchen. I ran it my last 4`, which are of those that stand before.
+fn is_last_of_years(source: &Passage<'_>, fact: &Quantity, noun: &str) -> bool {
+    let before = |back: usize| {
+        let at = fact.token.checked_sub(back);
+        at.map_or("", |at| source.key(at))
+    };
+    fact.nouns.is_empty()
+        && fact.unit == Unit::Plain
+        && is_among!("last final first past", before(1))
+        && is_among!("my the her his our", before(2))
+        && noun == "year"
+        && source.quantities.iter().any(|whole| {
+            whole.token < fact.token
+                && whole.value > fact.value
+                && whole
+                    .nouns
+                    .first()
+                    .is_some_and(|said| number_words::time_unit(said) == Some("year"))
+        })
 }
 
 /// `Team of 7`, whoever they are.

@@ -375,12 +375,12 @@ impl Facts<'_> {
     }
 }
 
-/// Whether two amounts are the ends of a range or of a change: `from 4 to 11`, `4-11`.
+/// Whether two amounts are the ends of a range or of a change, `from 4 to 11`, `4-11`, or of a list whose unit stands once: `7, 14 and 28 days`.
 fn is_range(passage: &Passage<'_>, first: &Quantity, second: &Quantity) -> bool {
     passage
         .text
         .get(first.span.end..second.span.start)
-        .is_some_and(|between| is_among!("to - – — -> → > until", between.trim()))
+        .is_some_and(|between| is_among!("to - – — -> → > until , / and n & or", between.trim()))
 }
 
 /// Whether the last of these years are some of the first: `13 yrs in sales, 5 as team lead`.

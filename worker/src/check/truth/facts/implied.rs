@@ -3,7 +3,6 @@
 use foldhash::HashMap;
 use smol_str::SmolStr;
 
-use crate::english::dates::Mention;
 use crate::english::places;
 use crate::english::tokens::stem;
 
@@ -147,79 +146,6 @@ impl Facts<'_> {
                 rate && (days || times || happened || bare || (aged && fact.nouns.is_empty()))
             })
         })
-    }
-
-    /// As many years stand in a sentence of the user's as seasons are claimed.
-    fn lists_years(&self, claim: &Quantity) -> bool {
-        const SEASONS: &str = "summer winter spring autumn fall season harvest";
-        let season = |noun: &str| is_among!(SEASONS, noun);
-        let Some(noun) = claim
-            .nouns
-            .iter()
-            .find(|noun| season(noun) || *noun == "year")
-        else {
-            return false;
-        };
-        // Two summers are no two winters, and two of either no two years.
-        let other = self
-            .passages
-            .iter()
-            .flat_map(|passage| &passage.words)
-            .any(|word| {
-                word.is_content
-                    && season(&word.stem)
-                    && word.stem != "season"
-                    && noun != "season"
-                    && word.stem != *noun
-            });
-        // Nor are two terms.
-        let otherwise = || {
-            let mut facts = self.passages.iter().flat_map(|passage| &passage.quantities);
-            facts.any(|fact| {
-                fact.same_amount(claim)
-                    && fact.nouns.first().is_some_and(|said| {
-                        number_words::time_unit(said).is_some_and(|unit| unit != "year")
-                            || said == "term"
-                    })
-            })
-        };
-        (!other || !self.occurrences(noun).is_empty())
-            && claim.value > 1.0
-            && !otherwise()
-            && self.passages.iter().any(|passage| {
-                let ends = passage.ranges();
-                let in_range = |mention: &Mention| {
-                    let mut ends = ends.iter().flat_map(|(start, end)| [*start, *end]);
-                    noun == "year" && ends.any(|end| end == mention)
-                };
-                // `15/16, 16/17 and 17/18` are three winters.
-                let across = passage.dates.windows(2).filter(|pair| {
-                    pair[1].date.year == pair[0].date.year + 1
-                        && passage.text.get(pair[0].span.end..pair[1].span.start) == Some("/")
-                });
-                let across = across.count();
-                if across > 0 {
-                    #[expect(clippy::cast_precision_loss, reason = "a handful of years")]
-                    return (across as f64 - claim.value).abs() < 0.1;
-                }
-                let mut years: HashMap<usize, Vec<u16>> = HashMap::default();
-                for mention in passage.dates.iter().filter(|mention| !in_range(mention)) {
-                    let at = passage
-                        .tokens
-                        .partition_point(|token| token.end <= mention.span.start);
-                    let Some(token) = passage.tokens.get(at) else {
-                        continue;
-                    };
-                    let years = years.entry(token.sentence).or_default();
-                    if !years.contains(&mention.date.year) {
-                        years.push(mention.date.year);
-                    }
-                }
-                #[expect(clippy::cast_precision_loss, reason = "a handful of years")]
-                years
-                    .values()
-                    .any(|years| (years.len() as f64 - claim.value).abs() < 0.1)
-            })
     }
 
     /// As many days of the week stand in a sentence of the user's as sessions are claimed.
@@ -369,15 +295,19 @@ impl Facts<'_> {
                 .iter()
                 .flat_map(|passage| &passage.quantities)
                 .any(|fact| {
-                    (fact.value - 1.0 - claim.value).abs() < 0.1
+                    let named = claim.nouns.last().is_none_or(|noun| {
+                        is_person(noun) || fact.nouns.iter().any(|said| same_kind(said, noun))
+                    });
+                    named
+                        && (fact.value - 1.0 - claim.value).abs() < 0.1
                         && fact
                             .nouns
-                            .last()
-                            .or(fact.before.first())
-                            .is_some_and(|noun| {
+                            .iter()
+                            .chain(fact.before.first().filter(|_| fact.nouns.is_empty()))
+                            .any(|noun| {
                                 is_person(noun)
                                     || is_among!(
-                                        "team group crew us gang squad band party class",
+                                        "team group crew us gang squad band party class author",
                                         noun,
                                     )
                             })
@@ -401,7 +331,7 @@ impl Facts<'_> {
                 "person people strong man woman",
                 claim.nouns.first().map_or("", SmolStr::as_str),
             );
-        (person && of_group)
+        of_group
             || self.passages.iter().any(|passage| {
                 let counted = passage
                     .quantities

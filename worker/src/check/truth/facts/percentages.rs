@@ -115,8 +115,28 @@ fn is_beside_percentage(source: &Passage<'_>, fact: &Quantity) -> bool {
     (1.0..=100.0).contains(&fact.value)
         && source.quantities.iter().any(|other| {
             let its = source.tokens[other.token].sentence;
-            other.unit == Unit::Percent && its <= sentence && sentence <= its + 1
+            (other.unit == Unit::Percent && its <= sentence && sentence <= its + 1)
+                || (its == sentence && is_measured_alike(source, other, fact))
         })
+}
+
+/// Whether a number of what is measured in percent stands near another that counts nothing either: `accuracy 96.5 (client needs 95)`.
+fn is_measured_alike(source: &Passage<'_>, measured: &Quantity, fact: &Quantity) -> bool {
+    const BEFORE: usize = 3;
+    const FURTHEST: usize = 10;
+    const LEAST: f64 = 40.0;
+    let near = measured.token.saturating_sub(BEFORE)..measured.token;
+    measured.token != fact.token
+        && measured.unit == Unit::Plain
+        && measured.nouns.is_empty()
+        && measured.per.is_none()
+        && measured.label.is_none()
+        && (LEAST..=100.0).contains(&measured.value)
+        && (LEAST..=100.0).contains(&fact.value)
+        && measured.token.abs_diff(fact.token) <= FURTHEST
+        && near
+            .into_iter()
+            .any(|at| is_among!(IN_PERCENT, source.key(at)))
 }
 
 /// Where the noun stands of which an amount is a share: `orders` of `9% of orders`.
@@ -138,6 +158,16 @@ fn whole_of(share: &Quantity, passage: &Passage<'_>) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use crate::check::truth::testing::text_passes;
+
+    #[test]
+    fn what_a_measure_is_compared_with_is_measured_alike() {
+        let source = "my accuracy 97.2 in the audit (bank wants 96), 60 files a day";
+        assert!(text_passes(
+            source,
+            "97.2% accuracy in the audit, where the bank wants 96%"
+        ));
+        assert!(!text_passes(source, "Completed 60% of files"));
+    }
 
     #[test]
     fn a_number_beside_a_percentage_may_be_one() {

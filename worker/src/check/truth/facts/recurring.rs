@@ -54,7 +54,27 @@ impl Facts<'_> {
             (0..source.tokens.len())
                 .any(|at| recurrence(source, at).is_some_and(|one| one.is_same(&claimed)))
         });
+        let said = said || claimed.unit.is_none() && self.is_fraction_of(claimed.of);
         (said || !claimed.counted).then_some(said)
+    }
+
+    /// Whether the user tells of such a part: the third that is one in three.
+    fn is_fraction_of(&self, of: f64) -> bool {
+        self.passages.iter().any(|source| {
+            (1..source.tokens.len()).any(|at| {
+                let part = match source.key(at) {
+                    "half" => Some(2.0),
+                    "quarter" => Some(4.0),
+                    key => ordinal(key),
+                };
+                part.is_some_and(|part| close(part, of))
+                    && !source.words[at].negated
+                    && (is_among!("a one about", source.key(at - 1)) || source.key(at) == "half")
+                    && !matches!(source.gap_after(at), "-")
+                    && (source.gap_after(at) != " "
+                        || number_words::is_function_word(source.key(at + 1)))
+            })
+        })
     }
 
     /// `Half-hourly checks` of checks every 30 minutes.

@@ -1,12 +1,94 @@
-//! Whether something is said to come again each season that came once.
+//! How many seasons the user's years are, and whether something is said to come again each season that came once.
+
+use foldhash::HashMap;
 
 use super::super::clauses::Passage;
+use super::super::number_words;
+use super::super::quantity::Quantity;
 use super::Facts;
+use crate::english::dates::{Mention, month_number};
 
 /// Parts of a year and of work that come again.
 const SEASONS: &str = "season summer winter spring autumn fall term semester harvest";
 
 impl Facts<'_> {
+    /// As many years stand in a sentence of the user's as seasons are claimed.
+    pub(super) fn lists_years(&self, claim: &Quantity) -> bool {
+        const SEASONS: &str = "summer winter spring autumn fall season harvest campaign vintag";
+        let season = |noun: &str| is_among!(SEASONS, noun);
+        let Some(noun) = claim
+            .nouns
+            .iter()
+            .rev()
+            .find(|noun| season(noun) || *noun == "year")
+        else {
+            return false;
+        };
+        // Two summers are no two winters, and two of either no two years.
+        let other = self
+            .passages
+            .iter()
+            .flat_map(|passage| &passage.words)
+            .any(|word| {
+                word.is_content
+                    && season(&word.stem)
+                    && word.stem != "season"
+                    && noun != "season"
+                    && word.stem != *noun
+            });
+        // Nor are two terms.
+        let otherwise = || {
+            let mut facts = self.passages.iter().flat_map(|passage| &passage.quantities);
+            facts.any(|fact| {
+                fact.same_amount(claim)
+                    && fact.nouns.first().is_some_and(|said| {
+                        number_words::time_unit(said).is_some_and(|unit| unit != "year")
+                            || said == "term"
+                    })
+            })
+        };
+        (!other || !self.occurrences(noun).is_empty())
+            && claim.value > 1.0
+            && !otherwise()
+            && self.passages.iter().any(|passage| {
+                let ends = passage.ranges();
+                if noun != "year" && spans_as_many(passage, &ends, claim.value) {
+                    return true;
+                }
+                let in_range = |mention: &Mention| {
+                    let mut ends = ends.iter().flat_map(|(start, end)| [*start, *end]);
+                    noun == "year" && ends.any(|end| end == mention)
+                };
+                // `15/16, 16/17 and 17/18` are three winters.
+                let across = passage.dates.windows(2).filter(|pair| {
+                    pair[1].date.year == pair[0].date.year + 1
+                        && passage.text.get(pair[0].span.end..pair[1].span.start) == Some("/")
+                });
+                let across = across.count();
+                if across > 0 {
+                    #[expect(clippy::cast_precision_loss, reason = "a handful of years")]
+                    return (across as f64 - claim.value).abs() < 0.1;
+                }
+                let mut years: HashMap<usize, Vec<u16>> = HashMap::default();
+                for mention in passage.dates.iter().filter(|mention| !in_range(mention)) {
+                    let at = passage
+                        .tokens
+                        .partition_point(|token| token.end <= mention.span.start);
+                    let Some(token) = passage.tokens.get(at) else {
+                        continue;
+                    };
+                    let years = years.entry(token.sentence).or_default();
+                    if !years.contains(&mention.date.year) {
+                        years.push(mention.date.year);
+                    }
+                }
+                #[expect(clippy::cast_precision_loss, reason = "a handful of years")]
+                years
+                    .values()
+                    .any(|years| (years.len() as f64 - claim.value).abs() < 0.1)
+            })
+    }
+
     /// `Each summer` of `in 2 summers`, `every winter` of `last winter`.
     pub fn recurs_each(&self, passage: &Passage<'_>, at: usize) -> bool {
         let season = passage.key(at);
@@ -51,6 +133,37 @@ impl Facts<'_> {
     }
 }
 
+/// Whether something came as often between two years as is claimed: five seasons of `every summer 2015 to 2019`, of `june–oct 2012-2016` and
+/// of `campaigns 2016/17 to 2020/21`.
+fn spans_as_many(passage: &Passage<'_>, ranges: &[(&Mention, &Mention)], claimed: f64) -> bool {
+    const EACH: &str = "each every season seasons seasonal summers winters springs autumns campaign campaigns harvests vintages";
+    const NEAR: usize = 8;
+    ranges.iter().any(|(start, end)| {
+        let pairs = passage.text.get(start.span.end..end.span.start) == Some("/");
+        let at = passage
+            .tokens
+            .partition_point(|token| token.end <= start.span.start);
+        let sentence = passage.tokens.get(at).map(|_| passage.sentence_of(at));
+        let comes_again = || {
+            let near = at.saturating_sub(NEAR)..at + NEAR;
+            sentence.is_some_and(|sentence| {
+                near.filter(|place| sentence.contains(place)).any(|place| {
+                    is_among!(EACH, passage.key(place))
+                        || month_number(passage.key(place)).is_some()
+                            && place + 1 < passage.tokens.len()
+                            && month_number(passage.key(place + 1)).is_some()
+                })
+            })
+        };
+        // `2016/17 to 2020/21` begins a year earlier.
+        let paired = passage.text[..start.span.start].ends_with('/');
+        let many = f64::from(end.date.year) - f64::from(start.date.year)
+            + 1.0
+            + f64::from(u8::from(paired));
+        !pairs && many > 1.0 && (many - claimed).abs() < 0.1 && comes_again()
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::Said;
@@ -85,6 +198,31 @@ mod tests {
         assert!(is_said(
             "15 boilers each winter",
             "Fitted 15 boilers every winter"
+        ));
+    }
+
+    #[test]
+    fn as_many_seasons_come_as_there_are_years() {
+        for source in [
+            "lookout, seasons june-sept 2010-2014",
+            "waiter in Menorca, may–oct each year 2010 to 2014",
+            "sugar campaigns 2015/16 to 2019/20",
+        ] {
+            let kind = if source.starts_with("sugar") {
+                "campaigns"
+            } else {
+                "seasons"
+            };
+            assert!(is_said(source, &format!("Worked five {kind}")), "{source}");
+            assert!(
+                !is_said(source, &format!("Worked seven {kind}")),
+                "{source}"
+            );
+        }
+        assert!(!is_said("teller 2010-2014", "Worked five seasons"));
+        assert!(is_said(
+            "two seasons on the boats",
+            "First of two seasons on the boats"
         ));
     }
 

@@ -147,8 +147,15 @@ impl Checker<'_, '_> {
                     (fact.value - 1.0).abs() < f64::EPSILON && other.is_some() && other != unit
                 })
         };
+        // The user has one of something else, and another number of these.
+        let of_others = || {
+            quantity
+                .plain_noun()
+                .is_some_and(|noun| self.facts.gives_amount(1.0) && self.facts.counts(noun))
+        };
         matches!(passage.key(quantity.token), "one" | "1")
             && !other_time()
+            && !of_others()
             && (quantity.value - 1.0).abs() < f64::EPSILON
             && quantity.label.is_none()
             && quantity.unit == Unit::Plain

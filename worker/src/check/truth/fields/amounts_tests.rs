@@ -190,3 +190,69 @@ fn a_length_in_a_title_is_the_users() {
     assert!(title("QA Tester (8-month contract)"));
     assert!(!title("QA Tester (8-week contract)"));
 }
+
+#[test]
+fn amounts_are_read_as_people_put_them() {
+    for (source, text, passes) in [
+        // Kinds and parts of those that are counted.
+        (
+            "4 of us KPs at the hotel",
+            "Worked with three other KPs at the hotel",
+            true,
+        ),
+        (
+            "4 of us KPs at the hotel",
+            "Worked with five other KPs at the hotel",
+            false,
+        ),
+        (
+            "20 yrs in kitchens. ran the pass my last 5",
+            "Ran the pass for the final five years of 20 in kitchens",
+            true,
+        ),
+        (
+            "12 yrs in fishing of which 5 abroad, some projects",
+            "Fished for 12 years, with 5 projects abroad",
+            false,
+        ),
+        (
+            "one van, 4 depots",
+            "Worked from one depot with a van",
+            false,
+        ),
+        // Rates.
+        (
+            "bank desk, once in a month the vault, once a week the coins",
+            "Counted the coins once a week and the vault once a month",
+            true,
+        ),
+        (
+            "nights on the ward, in charge about once in a month",
+            "In charge of the ward about once a week",
+            false,
+        ),
+        ("600 stitched in all", "600 stitched a month", false),
+        (
+            "i do maybe a quarter of the callouts",
+            "Take about one in four of the callouts",
+            true,
+        ),
+        (
+            "i do maybe a quarter of the callouts",
+            "Take about one in two of the callouts",
+            false,
+        ),
+        // What a bound is of.
+        (
+            "sign off up to £20k myself",
+            "Approve spending within a £20k authority",
+            true,
+        ),
+    ] {
+        assert_eq!(
+            is_supported(source, text),
+            passes,
+            "{text:?} from {source:?}"
+        );
+    }
+}

@@ -411,7 +411,11 @@ impl Checker<'_, '_> {
             || next == "out" && passage.key(at + 2) == "of"
             || is_among!("place prize", next);
         let ranked = at > 0 && is_listed(RANKED, passage.key(at - 1));
-        if !(of_number || ranked) || next == "aid" || passage.words[at].negated {
+        // The first of two seasons is no rank.
+        let of_times = (at + 2..at + 5).any(|place| {
+            is_among!("season seasons contract contracts stint stints term terms tour tours posting postings placement placements", passage.key(place))
+        });
+        if !(of_number || ranked) || of_times || next == "aid" || passage.words[at].negated {
             return false;
         }
         let mut below = false;
