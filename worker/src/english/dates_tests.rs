@@ -125,6 +125,10 @@ fn the_months_of_a_season_are_those_of_each_of_its_years() {
             "2019-01",
         ),
         ("seasons june-sept 2010-2014", "2014-09"),
+        ("dec-april 2012/13 to 2015/16", "2012-12"),
+        ("dec-april 2012/13 to 2015/16", "2016-04"),
+        ("june to aug, 2019 2021 2022", "2022-08"),
+        ("sept to nov 2014 and 15", "2015-11"),
     ] {
         assert!(all(text).contains(&given.to_owned()), "{text}: {given}");
     }
@@ -132,6 +136,8 @@ fn the_months_of_a_season_are_those_of_each_of_its_years() {
         ("june–aug 2016 then 2017 at a bank", "2017-08"),
         ("2011-2019 (sept to june)", "2011-06"),
         ("june 2012 - oct 2012 - 2016", "2016-06"),
+        ("dec-april 2015", "2015-12"),
+        ("june to aug 2019, abroad in 2021", "2021-08"),
         ("2015 to 2018, left for a year, oct to jan", "2015-10"),
     ] {
         assert!(!all(text).contains(&other.to_owned()), "{text}: {other}");

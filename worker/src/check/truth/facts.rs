@@ -15,6 +15,7 @@ mod initials;
 mod likeness;
 mod loose_dates;
 mod money;
+mod nations;
 mod opposed;
 mod patterns;
 mod percentages;

@@ -325,7 +325,7 @@ fn contains(words: &[SmolStr], wanted: &str) -> bool {
 fn counts_members(before: &[SmolStr], nouns: &[SmolStr]) -> bool {
     let of_anybody = before.first().is_some_and(|word| {
         is_among!(
-            "group grp batch class cohort intake party audience congregation tour unit platoon section squadron troop gang choir orchestra band \
+            "us group grp batch class cohort intake party audience congregation tour unit platoon section squadron troop gang choir orchestra band \
                 ensemble cast committee board panel brigade club ward wing",
             word,
         )

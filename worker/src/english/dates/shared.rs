@@ -22,7 +22,16 @@ pub fn find_shared(text: &str, mentions: &[Mention]) -> Vec<Mention> {
     known.dedup_by(|second, first| second.span.start < first.span.end);
     shared.extend(years);
     shared.extend(seasons::seasons(text, &runs, &known));
-    let years = years_after(text, mentions, &shared);
+    let mut known: Vec<Mention> = mentions.to_vec();
+    let lone = |mention: &&Mention| {
+        let overlaps = |other: &Mention| {
+            other.span.start < mention.span.end && mention.span.start < other.span.end
+        };
+        mention.date.month.is_none() && !mentions.iter().any(overlaps)
+    };
+    known.extend(shared.iter().filter(lone).cloned());
+    known.sort_by_key(|mention| mention.span.start);
+    let years = years_after(text, &known, &shared);
     shared.extend(years);
     shared
 }
@@ -65,9 +74,14 @@ fn months_before(text: &str, runs: &[Run<'_>], mentions: &[Mention]) -> Vec<Ment
         if let Some(next) = next
             && joins(&text[run.end..next.span.start])
         {
-            let date = of_month(next.date.year, month);
+            // `Dec to April 2015` begins in the year before.
+            let listed = matches!(
+                text[run.end..next.span.start].trim(),
+                "," | "&" | "and" | "or"
+            );
+            let before = !listed && next.date.month.is_some_and(|last| last < month);
             shared.push(Mention {
-                date,
+                date: of_month(next.date.year - u16::from(before), month),
                 span: run.start..run.end,
             });
         }
@@ -314,18 +328,22 @@ fn between<'a>(text: &'a str, runs: &[Run<'_>], left: usize) -> &'a str {
 
 fn of_year(year: u16, run: &Run<'_>) -> Mention {
     Mention {
-        date: Date {
-            year,
-            month: None,
-            day: None,
-        },
+        date: of_year_only(year),
         span: run.start..run.end,
+    }
+}
+
+const fn of_year_only(year: u16) -> Date {
+    Date {
+        year,
+        month: None,
+        day: None,
     }
 }
 
 /// The months of `2023` in `April to October 2022 and 2023`.
 fn years_after(text: &str, mentions: &[Mention], shared: &[Mention]) -> Vec<Mention> {
-    let mut years = Vec::new();
+    let mut years: Vec<Mention> = Vec::new();
     for pair in mentions.windows(2) {
         let (previous, mention) = (&pair[0], &pair[1]);
         let Some(between) = text.get(previous.span.end..mention.span.start) else {
@@ -335,10 +353,14 @@ fn years_after(text: &str, mentions: &[Mention], shared: &[Mention]) -> Vec<Ment
         let listed = listed
             || comes_again(between, &text[mention.span.end..])
             || between_seasons(between, previous, text, shared.iter().chain(mentions));
+        let again = previous.date.month.is_none()
+            && matches!(between.trim(), "" | ",")
+            && years.last().is_some_and(|year| year.span == previous.span);
+        let listed = listed || again;
         if mention.date.month.is_some() || mention.span == previous.span || !listed {
             continue;
         }
-        let partners = shared.iter().chain(mentions).filter(|other| {
+        let partners = shared.iter().chain(mentions).chain(&years).filter(|other| {
             other.date.year == previous.date.year
                 && text
                     .get(other.span.end..previous.span.start)
@@ -346,10 +368,13 @@ fn years_after(text: &str, mentions: &[Mention], shared: &[Mention]) -> Vec<Ment
         });
         let partners = partners.chain([previous]);
         let months = partners.filter_map(|other| other.date.month);
-        years.extend(months.map(|month| Mention {
-            date: of_month(mention.date.year, month),
-            span: mention.span.clone(),
-        }));
+        let found: Vec<Mention> = months
+            .map(|month| Mention {
+                date: of_month(mention.date.year, month),
+                span: mention.span.clone(),
+            })
+            .collect();
+        years.extend(found);
     }
     years
 }
@@ -376,7 +401,7 @@ fn between_seasons<'m>(
     text: &str,
     mut mentions: impl Iterator<Item = &'m Mention>,
 ) -> bool {
-    joins(between)
+    (joins(between) || between.trim().is_empty())
         && last.date.month.is_some()
         && mentions.any(|first| {
             first.date.year == last.date.year

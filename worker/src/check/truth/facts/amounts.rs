@@ -79,6 +79,8 @@ impl Facts<'_> {
                 || self.counts_alike(claim, passage)
                 || self.puts_otherwise(claim, passage)
                 || self.leaves_unsaid(claim, passage)
+                || self.goes_on_in_time(claim, passage)
+                || self.is_of_nation(claim, passage)
                 || self.stands_alike(claim, passage)
                 || self.is_one_of_times(claim, passage)
                 || self.gives_in_words(claim)

@@ -137,7 +137,9 @@ pub(super) fn is_done_with_people(source: &Passage<'_>, fact: &Quantity) -> bool
     fact.unit == Unit::Plain
         && fact.nouns.is_empty()
         && (before.next().is_some_and(with_people)
-            || (sentence.contains(&behind) && with_people(behind)))
+            || (sentence.contains(&behind)
+                && source.gap_after(fact.token) == " "
+                && with_people(behind)))
 }
 
 /// `Payroll for 60, twice a month`: those for whom something is done are people.

@@ -241,6 +241,22 @@ impl Facts<'_> {
                     is_among!("as on at in with for befor after from more of", after)
                 })
         };
+        // `Buyers 2 from Spain 1 from Holland`: what is counted stands before, and each is told of in one way.
+        let told_alike = |facts: &[&Quantity]| {
+            let bare = |fact: &&Quantity| {
+                fact.unit == Unit::Plain && fact.nouns.is_empty() && fact.label.is_none()
+            };
+            facts.iter().all(bare)
+                && facts[0]
+                    .before
+                    .first()
+                    .is_some_and(|said| same_kind(said, noun))
+                && facts.iter().all(|fact| {
+                    fact.after.as_deref().is_some_and(|after| {
+                        is_among!("from in on at", after) && fact.after == facts[0].after
+                    })
+                })
+        };
         claim.unit == Unit::Plain
             && claim.label.is_none()
             && self.passages.iter().any(|passage| {
@@ -253,9 +269,10 @@ impl Facts<'_> {
                     counts.windows(length).any(|facts| {
                         let mut gaps = facts.windows(2).map(|pair| pair[1].token - pair[0].token);
                         close(facts.iter().map(|fact| fact.value).sum(), claim.value)
-                            && addend(facts[0])
-                            && facts[1..].iter().all(|fact| addend(fact) || goes_on(passage, fact))
-                            && !facts[0].nouns.is_empty()
+                            && (told_alike(facts)
+                                || addend(facts[0])
+                                    && facts[1..].iter().all(|fact| addend(fact) || goes_on(passage, fact))
+                                    && !facts[0].nouns.is_empty())
                             && !is_part_of_time(passage, facts)
                             && gaps.all(|gap| gap <= FURTHEST)
                             // `From 4 to 11 thousand` are no 15 thousand.

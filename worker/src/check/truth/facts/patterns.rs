@@ -1,9 +1,9 @@
 //! Numbers that one reads by how they stand: the ends of a pattern of shifts, a part of full time, kilometres in short, the names of products.
 
 use super::super::clauses::Passage;
-use super::super::quantity::{Quantity, Unit};
-use super::Facts;
+use super::super::quantity::{Agreement, Quantity, Unit, time_of};
 use super::derived::close;
+use super::{Facts, Said};
 use crate::english::tokens::stem;
 
 /// Stems of words for how work is spread over days.
@@ -19,6 +19,32 @@ impl Facts<'_> {
             || self.is_part_time(claim)
             || self.is_in_kilometres(claim)
             || self.is_name_of_theirs(claim, passage)
+    }
+
+    /// The two years of `five years: two on the tills, three in dairy`.
+    pub(super) fn goes_on_in_time(&self, claim: &Quantity, passage: &Passage<'_>) -> bool {
+        const REACH: usize = 14;
+        let whole = passage.quantities.iter().rev().find(|other| {
+            (claim.token.saturating_sub(REACH)..claim.token).contains(&other.token)
+                && time_of(&other.nouns).is_some()
+                && other.value > claim.value
+        });
+        let listed = claim
+            .token
+            .checked_sub(1)
+            .is_some_and(|at| passage.gap_after(at).contains([',', ':', '(']));
+        claim.unit == Unit::Plain
+            && claim.nouns.is_empty()
+            && claim.label.is_none()
+            && claim.per.is_none()
+            && listed
+            && whole.is_some_and(|whole| {
+                let claim = Quantity {
+                    nouns: whole.nouns.clone(),
+                    ..claim.clone()
+                };
+                self.quantity(&claim, Agreement::WithNoun) == Said::Yes
+            })
     }
 
     /// The 7 of `a 14/7 roster` and of `the 11-to-7 shift`, where the user has both ends together.
@@ -139,6 +165,23 @@ mod tests {
             ("School nurse at two sites in a 0.8 role", false),
             ("Drive a 180 km bread round", true),
             ("Drive a 280 km bread round", false),
+        ] {
+            assert_eq!(text_passes(source, text), passes, "{text}");
+        }
+    }
+
+    #[test]
+    fn parts_of_a_time_go_on_without_their_unit() {
+        let source = "2 yrs on the tills then 3 yrs in dairy, so 5 all in";
+        for (text, passes) in [
+            (
+                "Five years in the shop: two on the tills, three in dairy",
+                true,
+            ),
+            (
+                "Five years in the shop: four on the tills, three in dairy",
+                false,
+            ),
         ] {
             assert_eq!(text_passes(source, text), passes, "{text}");
         }

@@ -307,6 +307,9 @@ fn enumerates(claim: &Quantity, passage: &Passage<'_>) -> bool {
     if claim.unit != Unit::Plain || claim.value < 2.0 || claim.value > MOST {
         return false;
     }
+    if as_many(numbers_listed(claim, passage)) {
+        return true;
+    }
     let weekly = claim
         .nouns
         .last()
@@ -356,6 +359,34 @@ fn enumerates(claim: &Quantity, passage: &Passage<'_>) -> bool {
         } else {
             as_many(years.len())
         }
+}
+
+/// How many numbers stand behind the colon or in the brackets that follow what is counted: `three ages: 7, 14 and 28 days`.
+fn numbers_listed(claim: &Quantity, passage: &Passage<'_>) -> usize {
+    const JOINTS: &str = ", / and & or n ,and";
+    let mut behind = passage
+        .quantities
+        .iter()
+        .filter(|other| other.token > claim.token);
+    let between = |one: &Quantity, other: &Quantity| {
+        let between = passage.text.get(one.span.end..other.span.start);
+        between.unwrap_or("").trim()
+    };
+    let Some(mut last) = behind
+        .next()
+        .filter(|first| between(claim, first).ends_with([':', '(']))
+    else {
+        return 0;
+    };
+    let mut listed = 1;
+    for next in behind {
+        if !is_among!(JOINTS, &between(last, next).replace(", ", ",")) {
+            break;
+        }
+        listed += 1;
+        last = next;
+    }
+    listed
 }
 
 /// The unit of time of `for a week` or `within a single weekend` that ends at `at`.

@@ -61,7 +61,8 @@ impl Facts<'_> {
     /// Whether the user tells of such a part: the third that is one in three.
     fn is_fraction_of(&self, of: f64) -> bool {
         self.passages.iter().any(|source| {
-            (1..source.tokens.len()).any(|at| {
+            (0..source.tokens.len()).any(|at| {
+                let before = at.checked_sub(1).map_or("", |before| source.key(before));
                 let part = match source.key(at) {
                     "half" => Some(2.0),
                     "quarter" => Some(4.0),
@@ -69,7 +70,7 @@ impl Facts<'_> {
                 };
                 part.is_some_and(|part| close(part, of))
                     && !source.words[at].negated
-                    && (is_among!("a one about", source.key(at - 1)) || source.key(at) == "half")
+                    && (is_among!("a one about", before) || source.key(at) == "half")
                     && !matches!(source.gap_after(at), "-")
                     && (source.gap_after(at) != " "
                         || number_words::is_function_word(source.key(at + 1)))

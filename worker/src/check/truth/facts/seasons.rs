@@ -160,7 +160,18 @@ fn spans_as_many(passage: &Passage<'_>, ranges: &[(&Mention, &Mention)], claimed
         let many = f64::from(end.date.year) - f64::from(start.date.year)
             + 1.0
             + f64::from(u8::from(paired));
-        !pairs && many > 1.0 && (many - claimed).abs() < 0.1 && comes_again()
+        // Those that begin in the one year and end in the next are one less.
+        let over_new_year = || {
+            (at.saturating_sub(NEAR)..at + NEAR).any(|place| {
+                let first = month_number(passage.key(place));
+                first
+                    .zip(month_number(passage.key(place + 1)))
+                    .is_some_and(|(first, last)| last < first)
+            })
+        };
+        let as_many = (many - claimed).abs() < 0.1
+            || !paired && (many - 1.0 - claimed).abs() < 0.1 && over_new_year();
+        !pairs && many > 1.0 && as_many && comes_again()
     })
 }
 

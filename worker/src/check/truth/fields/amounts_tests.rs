@@ -242,6 +242,17 @@ fn amounts_are_read_as_people_put_them() {
             "Take about one in two of the callouts",
             false,
         ),
+        // What a text lists itself.
+        (
+            "soaked at 2, 4, 8 hrs",
+            "Soaked samples for three durations: 2, 4 and 8 hours",
+            true,
+        ),
+        (
+            "soaked at 2, 4, 8 hrs",
+            "Soaked samples for five durations: 2, 4 and 8 hours",
+            false,
+        ),
         // What a bound is of.
         (
             "sign off up to £20k myself",

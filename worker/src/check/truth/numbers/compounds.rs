@@ -125,7 +125,8 @@ impl Reader<'_> {
         let lasts = |place: usize| is_time(&stem_plain(self.key(place)));
         self.key(at) == "one"
             && is_among!("day shift hour week month", self.key(at + 1))
-            && !is_among!("a per each every in", self.key(at + 2))
+            && !is_among!("a per each every", self.key(at + 2))
+            && !(self.key(at + 2) == "in" && is_time(&stem_plain(self.key(at + 4))))
             && at
                 .checked_sub(1)
                 .is_some_and(|before| !lasts(before) && digits(self.tokens[before].text).is_none())

@@ -22,6 +22,10 @@ pub fn seasons(text: &str, runs: &[Run<'_>], mentions: &[Mention]) -> Vec<Mentio
             continue;
         };
         let dated = |place: usize| mentions.iter().any(|mention| mention.span.contains(&place));
+        if months.last < months.first && !dated(months.start) && dated(months.end - 1) {
+            found.extend(winters(text, mentions, &months));
+            continue;
+        }
         if dated(months.start) || dated(months.end - 1) {
             continue;
         }
@@ -101,6 +105,37 @@ fn years_behind<'m>(mentions: &'m [Mention], months: &Months) -> Vec<&'m Mention
             near
         })
         .collect()
+}
+
+/// The months of `dec-april 2012/13 to 2015/16`, whose first year is read with the last month.
+fn winters(text: &str, mentions: &[Mention], months: &Months) -> Vec<Mention> {
+    const YEAR: usize = 4;
+    let own = mentions
+        .iter()
+        .find(|mention| mention.span.contains(&(months.end - 1)) && mention.date.day.is_none());
+    let Some(own) = own.filter(|own| own.span.len() > YEAR) else {
+        return Vec::new();
+    };
+    let first = Mention {
+        date: super::of_year_only(own.date.year),
+        span: own.span.end - YEAR..own.span.end,
+    };
+    let behind = mentions
+        .iter()
+        .filter(|mention| mention.span.start >= own.span.end)
+        .take_while(|mention| mention.date.month.is_none());
+    let mut years = vec![&first];
+    for mention in behind {
+        let reached = years.last().map_or(0, |year| year.span.end);
+        if !text.get(reached..mention.span.start).is_some_and(joins) {
+            break;
+        }
+        years.push(mention);
+    }
+    if years.len() < 2 {
+        return Vec::new();
+    }
+    months.of_each(text, &years)
 }
 
 impl Months {
