@@ -13,7 +13,7 @@ use std::ops::Range;
 
 use self::units::{is_label, roman};
 use super::currencies::{after_currency, currency_word};
-use super::number_words::{digits, magnitude, ordinal, small_number, time_unit};
+use super::number_words::{digits, magnitude, small_number, time_unit};
 use super::phones;
 use super::quantity::{Quantity, Unit};
 use crate::english::tokens::{self, Token, stem};

@@ -242,6 +242,12 @@ fn amounts_are_read_as_people_put_them() {
             "Take about one in two of the callouts",
             false,
         ),
+        // What stands behind a comma is done with nobody.
+        (
+            "second author of four, guide was last",
+            "Second of four authors",
+            true,
+        ),
         // What a text lists itself.
         (
             "soaked at 2, 4, 8 hrs",

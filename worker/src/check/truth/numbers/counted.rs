@@ -135,15 +135,7 @@ impl Reader<'_> {
             if nouns.is_empty() && matches!(verbs::lookup(word), Some((_, verbs::Form::Gerund))) {
                 break;
             }
-            if nouns.is_empty()
-                && word.ends_with("ly")
-                && !matches!(word, "family" | "assembly" | "fly" | "supply")
-            {
-                at += 1;
-                continue;
-            }
-            let participle = matches!(verbs::lookup(word), Some((_, verbs::Form::Past)));
-            if participle && nouns.is_empty() {
+            if nouns.is_empty() && only_tells_how(word) {
                 at += 1;
                 continue;
             }
@@ -462,6 +454,12 @@ impl Reader<'_> {
         }
         words
     }
+}
+
+/// Whether a word is an adverb or a participle, which names nothing.
+fn only_tells_how(word: &str) -> bool {
+    let adverb = word.ends_with("ly") && !matches!(word, "family" | "assembly" | "fly" | "supply");
+    adverb || matches!(verbs::lookup(word), Some((_, verbs::Form::Past)))
 }
 
 /// Whether a plural behind another is what is counted: not in `3 kids ages 2 and 9`.

@@ -51,7 +51,7 @@ impl Reader<'_> {
         for right in (1..found.len()).rev() {
             let (head, tail) = found.split_at_mut(right);
             let (left, next) = &mut head[right - 1];
-            let (other, other_next) = &mut tail[0];
+            let (other, _) = &mut tail[0];
             let between = &self.text[left.span.end..other.span.start];
             if between.contains('\n') {
                 continue;
@@ -73,27 +73,9 @@ impl Reader<'_> {
                     | "of the available"
             );
             let connected = required
-                || is_among!("down_to up_to", &between.replace(' ', "_"))
-                || matches!(
-                    between,
-                    "-" | "&"
-                        | "n"
-                        | "–"
-                        | "—"
-                        | "->"
-                        | "→"
-                        | "=>"
-                        | "-->"
-                        | ">"
-                        | "to"
-                        | "and"
-                        | "or"
-                        | "of the"
-                        | "of"
-                        | "out of"
-                        | "of their"
-                        | "of our"
-                        | "of my"
+                || is_among!(
+                    "- & n – — -> → => --> > to down_to up_to and or of_the of out_of of_their of_our of_my",
+                    &between.replace(' ', "_")
                 );
             // `Ipads 2 3 a wk`.
             let beside = between.is_empty()
