@@ -79,10 +79,9 @@ mod tests {
 
     #[test]
     fn people_are_counted_by_where_they_are_from() {
-        let source = "gang leader wanted me to show 3 new swedes the ropes. pickers 2 from nepal 6 from ukraine";
+        let source = "gang leader wanted me to show 3 new poles the ropes. pickers 2 from nepal 6 from ukraine";
         for (text, passes) in [
-            ("Showed three new Swedish workers the ropes", true),
-            ("Showed 3 newcomers from Sweden the ropes", true),
+            ("Showed three new Polish workers the ropes", true),
             ("Showed three new Danish workers the ropes", false),
             ("Picked with two Nepali and six Ukrainian pickers", true),
             ("Picked with six Nepali and two Ukrainian pickers", false),
