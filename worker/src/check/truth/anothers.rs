@@ -48,6 +48,13 @@ pub fn claims_anothers_doing(passage: &Passage<'_>, at: usize, facts: &Facts<'_>
     {
         return false;
     }
+    // `Paid for by the employer`, `all of whom got their licences`.
+    let by_another = |by: usize| passage.key(by) == "by" && !is_by_the_user(passage, by);
+    if verbs::is_past(key) && (by_another(at + 1) || by_another(at + 2))
+        || is_of_theirs(passage, at, facts)
+    {
+        return false;
+    }
     let clause = passage.clause_of(at);
     let is_verb =
         matches!(verbs::lookup(key), Some((_, Form::Past | Form::Gerund))) || verbs::is_past(key);
@@ -66,7 +73,10 @@ pub fn claims_anothers_doing(passage: &Passage<'_>, at: usize, facts: &Facts<'_>
     // `The council looks after the network` says nothing of looking after laptops.
     let another_object = |(source, place): &(usize, usize)| {
         let source = &facts.passages[*source];
-        let noun = *place > 0 && is_among!("the a an all my our any some", source.key(place - 1));
+        // `Repairs the shop did`.
+        let fronted = is_among!("did does", source.key(source.clause_of(*place).end - 1));
+        let noun = fronted
+            || *place > 0 && is_among!("the a an all my our any some", source.key(place - 1));
         let mut objects = (place + 1..source.clause_of(*place).end)
             .take_while(|other| !source.gap_after(other - 1).contains(','))
             .filter(|other| source.words[*other].is_content)
@@ -105,6 +115,66 @@ pub fn claims_anothers_doing(passage: &Passage<'_>, at: usize, facts: &Facts<'_>
             .iter()
             .any(|(source, place)| facts.passages[*source].words[*place].doer == Doer::Another)
         && !names_the_doer(passage, at, facts)
+}
+
+/// `By me`, `by hand`.
+fn is_by_the_user(passage: &Passage<'_>, by: usize) -> bool {
+    (by + 1..by + 4).any(|at| {
+        is_among!(
+            "me myself hand self role author candidate applicant",
+            passage.key(at)
+        )
+    })
+}
+
+/// Whether a thing is told as others', as the user tells it: `their licences`.
+fn is_of_theirs(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    let theirs =
+        |text: &Passage<'_>, at: usize| at > 0 && is_among!("their his her", text.key(at - 1));
+    theirs(passage, at)
+        && facts
+            .places_alike(passage.key(at))
+            .into_iter()
+            .any(|(text, place)| theirs(&facts.passages[text], place))
+}
+
+/// Whether a short text lists what the user tells only as another's: `marker making` of `marker making was another girl`.
+pub fn lists_anothers_work(
+    passage: &Passage<'_>,
+    clause: &Range<usize>,
+    facts: &Facts<'_>,
+) -> Option<usize> {
+    let mut first = clause.start;
+    let joint = |at: usize| {
+        is_among!("and or plus", passage.key(at))
+            || (at > 0
+                && passage
+                    .gap_after(at - 1)
+                    .contains([',', '/', '&', ';', '(']))
+    };
+    while first < clause.end {
+        let end = (first + 1..clause.end)
+            .find(|at| joint(*at))
+            .unwrap_or(clause.end);
+        let mut contents = (first..end)
+            .filter(|at| passage.words[*at].is_content && !passage.words[*at].negated)
+            .peekable();
+        let theirs = |at: usize| {
+            let places = facts.places_alike(passage.key(at));
+            !places.is_empty()
+                && places
+                    .iter()
+                    .all(|(text, place)| facts.passages[*text].words[*place].doer == Doer::Another)
+        };
+        let own = contents
+            .clone()
+            .any(|at| !is_general(passage.key(at), &passage.words[at].stem));
+        if own && contents.peek().is_some() && contents.all(theirs) {
+            return Some(first).filter(|at| !names_the_doer(passage, *at, facts));
+        }
+        first = end;
+    }
+    None
 }
 
 /// Whether a word is not what is done, which is the head of what stands by the verb: not the `drone` of `drone images`, nor the method of
@@ -300,7 +370,9 @@ pub fn is_own_verb(passage: &Passage<'_>, first: usize, facts: &Facts<'_>) -> bo
 
 /// Whether somebody is named as one with or for whom the user did a thing: nobody to whom it is left.
 pub fn is_beside(passage: &Passage<'_>, at: usize) -> bool {
-    is_somebody(passage.key(at))
+    // `With the deputy head`.
+    let called = is_somebody(passage.key(at + 1)) && passage.gap_after(at) == " ";
+    (is_somebody(passage.key(at)) || called)
         && (at.saturating_sub(3)..at)
             .any(|place| is_among!("for with alongside of as together", passage.key(place)))
 }
@@ -324,8 +396,20 @@ pub fn names_the_doer(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bo
     let sentence = passage.tokens[at].sentence;
     // `Together with the nurses` says nothing of who did it.
     let beside = |place: usize| {
+        // `With the deputy head`, `alongside the fleet officer`.
+        let modifies = |word: usize| {
+            passage.words[word].is_content
+                && passage.gap_after(word) == " "
+                && !is_among!("alongside beside behalf together", passage.key(word))
+                && !verbs::is_past(passage.key(word))
+                && !matches!(
+                    verbs::lookup(passage.key(word)),
+                    Some((_, Form::Past | Form::Gerund | Form::ThirdPerson))
+                )
+        };
         let before = (place.saturating_sub(3)..place)
             .rev()
+            .filter(|word| !modifies(*word))
             .map(|before| passage.key(before))
             .find(|key| {
                 !is_among!(
@@ -338,6 +422,14 @@ pub fn names_the_doer(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bo
             .any(|before| is_among!("under by to at", passage.key(before)));
         if passage.tokens[place].is_possessive() && !led {
             return true;
+        }
+        // `With the account manager closing deals`.
+        if matches!(
+            verbs::lookup(passage.key(place + 1)),
+            Some((_, Form::Gerund))
+        ) && passage.gap_after(place) == " "
+        {
+            return false;
         }
         // `Instead of the tax advisor`.
         let replaced = (place.saturating_sub(4)..place).any(|before| {
@@ -353,6 +445,8 @@ pub fn names_the_doer(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bo
         let mut words = passage.tokens.iter().zip(&passage.words).enumerate();
         words.any(|(place, (token, word))| {
             token.sentence == sentence
+                // `Cooked breakfast` names no cook.
+                && !verbs::is_past(&token.key)
                 && (word.stem == person.stem
                     || (!is_anybody(&word.stem) && says_same(&word.stem, &person.stem)))
                 && !beside(place)
@@ -370,7 +464,8 @@ pub fn names_the_doer(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bo
                 .any(|other| {
                     let named = source.tokens[other].is_capitalised()
                         && other > 0
-                        && is_among!("by was were is with", source.key(other - 1));
+                        && (is_among!("by was were is with", source.key(other - 1))
+                            || source.gap_after(other - 1).contains('='));
                     let text = source.tokens[other].text;
                     let acts = source.tokens[other].is_capitalised()
                         && text.chars().skip(1).all(char::is_lowercase)

@@ -13,7 +13,13 @@ impl Passage<'_> {
 
     /// What is denied by an answer: `Delft? no, Eindhoven`, `Latin: none`, `Tecsup, no wait it was Minero`.
     pub fn mark_answers(&self, at: usize, labelled: bool, words: &mut [Word]) {
-        let refuses = is_among!("no not nope none never nil", self.key(at));
+        if let Some(taken_back) = self.corrects(at).or_else(|| self.takes_back(at)) {
+            words[taken_back]
+                .iter_mut()
+                .for_each(|word| word.negated = true);
+            return;
+        }
+        let refuses = is_among!("no not nope nah naw none never nil", self.key(at));
         let asked = at.checked_sub(1 + usize::from(labelled));
         if refuses
             && let Some(asked) = asked

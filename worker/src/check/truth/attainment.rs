@@ -26,11 +26,22 @@ const NOT_REACHED: &str = "shortlisted shortlist nominated nomination nominee ru
 const OPPOSITES: &[(&str, &str)] = &[
     (
         "approved accepted granted",
-        "refused rejected declined saidno turneddown",
+        "refused rejected declined saidno turneddown saidnothanks",
+    ),
+    (
+        "funded awarded won",
+        "rejected refused turneddown notfunded unsuccessful",
+    ),
+    (
+        "intoproduction inproduction wentlive golive",
+        "killed canned shelved scrapped binned axed abandoned",
     ),
     ("open", "closed"),
     ("met meeting hit exceeded", "missed"),
-    ("valid", "expired lapsed"),
+    (
+        "valid current renewed uptodate",
+        "expired lapsed lapse ranout runout outofdate longdead notrenewed",
+    ),
     (
         "paid pay payment salaried salary wage",
         "free unpaid volunteer volunteered nopay",
@@ -105,7 +116,6 @@ const OPPOSITES: &[(&str, &str)] = &[
         "successful successfully",
         "unsuccessful unsuccessfully nosuccess noluck rejected didntget",
     ),
-    ("renewed current", "expired lapsed"),
     ("inhouse internally", "external externally outsourced"),
 ];
 
@@ -252,10 +262,11 @@ pub fn goes_on_too_long(
 /// Whether the output tells as over what the user says that they do no longer: `in theatre until 2017` for `no theatre any more`.
 pub fn tells_as_over(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     const OVER: &str = "until till formerly previously past earlier former longer anymore lapsed expired \
-        ended last";
+        ended last stopped ceased discontinued";
     passage.sentence_of(at).any(|place| {
         is_among!(OVER, passage.key(place))
             || (passage.key(place) == "ran" && passage.key(place + 1) == "out")
+            || (is_among!("gave given", passage.key(place)) && passage.key(place + 1) == "up")
     }) && facts
         .places_alike(passage.key(at))
         .into_iter()
@@ -339,7 +350,8 @@ pub fn says_the_opposite(
                 && unsaid
                 && tells_best(passage, clause.clone(), *at, facts, false, |sentence| {
                     // To refuse denies by itself, and so stands among what is denied.
-                    let refuses = is_listed(others, "refused") && sentence.says("refused");
+                    let refuses = is_listed(others, "refused")
+                        && sentence.says("refused saidno turneddown declined");
                     (sentence.affirms(others) || refuses) && !sentence.affirms(words)
                 })
         })

@@ -1,5 +1,6 @@
 //! The words by which a text denies.
 
+mod corrections;
 mod no_denials;
 
 use super::clauses::Passage;
@@ -91,6 +92,7 @@ impl Passage<'_> {
                         | "nothing"
                 )
                 || (word.key == "zero" && self.key(at + 1) != "point" && !self.names_zero(at))
+                || (is_among!("nah nope naw", &word.key) && self.is_trailing_no(at))
                 || self.is_nil(at)
                 || self.counts_no_failing(at))
             && !self.is_no_denial_in_portuguese(at)
@@ -99,6 +101,7 @@ impl Passage<'_> {
             && !(word.key == "no"
                 // `Extensions no. I use wella`.
                 && !self.gap_after(at).contains('.')
+                && !self.is_trailing_no(at)
                 && matches!(
                     self.key(at + 1),
                     "it" | "i"
@@ -201,7 +204,7 @@ impl Passage<'_> {
     pub fn is_foreign_denial(&self, at: usize) -> bool {
         const OF_NO_OTHER: &str = "kein keine keinen keiner keinem keines nicht niemals ohne jamais aucun aucune nunca ningún ningun \
             ninguna senza nessun nessuna nenhum nenhuma nao geen niet nooit zonder nigdy inte aldrig ikke uden uten aldri nigdy \
-            не без нет никогда ні немає ніколи بدون ليس δεν χωρίς ללא नहीं değil hayır";
+            sijui hakuna siyo hapana tidak bukan belum tanpa nahi nahin walang не без нет никогда ні немає ніколи بدون ليس δεν χωρίς ללא नहीं değil hayır";
         // `Sans` is a typeface, a `sem` a term, German `Mai` a month.
         const OF_OTHERS_TOO: &str = "nie sans pas mai sem bez utan non nem nincs fara fără";
         let key = self.key(at);
@@ -271,11 +274,13 @@ impl Passage<'_> {
             && named()
     }
 
-    /// `Raspberry Pi Zero`.
+    /// `Raspberry Pi Zero`, `zero-hours`, `net zero`, but not `breakages zero.`.
     fn names_zero(&self, at: usize) -> bool {
+        const OF_A_KIND: &str =
+            "pi net absolute ground sub carbon patient day year from to almost nearly about";
         at > 0
-            && (self.gap_after(at).trim() != ""
+            && (self.gap_after(at).contains(['-', '/'])
                 || (self.tokens[at].is_capitalised() && !self.tokens[at].opens_sentence)
-                || self.key(at - 1) == "pi")
+                || (self.gap_after(at - 1) == " " && is_among!(OF_A_KIND, self.key(at - 1))))
     }
 }

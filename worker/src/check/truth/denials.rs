@@ -1,5 +1,7 @@
 //! What the user denies, phrase by phrase, and where a text affirms the whole of it.
 
+mod told_of;
+
 use std::ops::Range;
 
 use crate::english::verbs::{self, Form};
@@ -11,6 +13,9 @@ use super::facts::{Facts, Said, same_root};
 use super::number_words;
 use super::polarity::is_contraction;
 use super::stance::{denies_alike, is_general};
+
+use told_of::is_done_to_the_user;
+pub use told_of::{is_of_oneself, is_under_anothers};
 
 /// A phrase under a denial: `run a kitchen` of `never ran a kitchen`.
 pub struct Denial {
@@ -104,18 +109,23 @@ fn stands_for(passage: &Passage<'_>, phrase: Range<usize>, words: &[usize]) -> O
     verbs::lookup(passage.key(*verb))?;
     let pronoun = is_among!("it them those these", passage.key(verb + 1)) && verb + 1 < phrase.end;
     let sentence = passage.sentence_of(*verb);
-    (sentence.start..phrase.start)
-        .rev()
-        .find(|at| {
-            let key = passage.key(*at);
-            passage.words[*at].is_content
-                && !passage.words[*at].negated
-                && !is_somebody(key)
-                && !key.ends_with("ly")
-                && !is_among!("already there here back", key)
-                && !is_among!(LIGHT, key)
-                && verbs::lookup(key).is_none_or(|(base, _)| verbs::is_also_noun(base))
-        })
+    let plural = is_among!("them those these", passage.key(verb + 1));
+    let stands = |at: &usize| {
+        let key = passage.key(*at);
+        passage.words[*at].is_content
+            && !passage.words[*at].negated
+            && !is_somebody(key)
+            && !key.ends_with("ly")
+            && !is_among!("already there here back", key)
+            && !is_among!(LIGHT, key)
+            && verbs::lookup(key).is_none_or(|(base, _)| verbs::is_also_noun(base))
+    };
+    let mut before = (sentence.start..phrase.start).rev().filter(stands);
+    // `Tablets is prompt only, we don't give them`.
+    before
+        .clone()
+        .find(|at| plural && passage.key(*at).ends_with('s'))
+        .or_else(|| before.next())
         .filter(|_| pronoun)
 }
 
@@ -149,6 +159,7 @@ pub fn affirmed(passage: &Passage<'_>, clause: Range<usize>, facts: &Facts<'_>) 
             && !word.negated
             && passage.key(*at).len() > 1
             && word.doer == Doer::User
+            && !is_of_oneself(passage, *at)
             && !is_within_a_name(passage, *at, facts)
     };
     facts.denials.iter().find_map(|denial| {
@@ -162,7 +173,9 @@ pub fn affirmed(passage: &Passage<'_>, clause: Range<usize>, facts: &Facts<'_>) 
         if let [word] = denial.words[..] {
             return clause.clone().filter(claims).find(|at| {
                 is_performed(passage, *at, &clause, source, word)
-                    || is_alike(passage, *at, source, word)
+                    || (is_alike(passage, *at, source, word)
+                        || are_same_verb(passage.key(*at), source.key(word)))
+                        && !is_done_to_the_user(passage, *at, &clause, source.key(word))
                         && (is_alone_denied(passage, *at, &clause, facts)
                             || is_head_denied(passage, *at, denial, facts))
             });
@@ -181,6 +194,10 @@ pub fn affirmed(passage: &Passage<'_>, clause: Range<usize>, facts: &Facts<'_>) 
         // `In the ward sister's absence` is of her.
         let role = is_somebody(source.key(*denial.words.last()?));
         if role && !is_own_title(passage, &places) {
+            return None;
+        }
+        // `Under the foreman's licence`.
+        if is_under_anothers(passage, *places.first()?) {
             return None;
         }
         let over = denial.ended && tells_past(passage, &clause);

@@ -1,5 +1,6 @@
 //! Who did what a text tells of: the user, or somebody they mention.
 
+mod given_away;
 mod people;
 
 pub use people::{is_kin, is_somebody};
@@ -33,6 +34,12 @@ impl Passage<'_> {
                 continue;
             }
             self.mark_made_by_another(clause.clone());
+            if let Some(who) = self.is_left_to(clause.clone()) {
+                self.words[clause.start..=who]
+                    .iter_mut()
+                    .for_each(|word| word.doer = Doer::Another);
+                continue;
+            }
             if self.is_of_oneself(clause.clone()) {
                 self.mark_beside_oneself(clause);
                 continue;
@@ -54,7 +61,11 @@ impl Passage<'_> {
                 for at in who.collect::<Vec<_>>() {
                     self.words[at].doer = Doer::Another;
                 }
-                for word in &mut self.words[comma.unwrap_or(start)..end] {
+                // `Insulin is madam who injects it`.
+                let doing = self.key(end) != "by"
+                    && (end..clause.end.min(end + 5)).any(|at| self.key(at) == "who");
+                let told = if doing { clause.end } else { end };
+                for word in &mut self.words[comma.unwrap_or(start)..told] {
                     word.doer = Doer::Another;
                 }
                 start = (end + 1..clause.end)
@@ -66,21 +77,33 @@ impl Passage<'_> {
 
     /// `The programming` of `I only soldered, the programming was done by Tim`.
     fn mark_beside_oneself(&mut self, clause: Range<usize>) {
-        let comma = (clause.start + 1..clause.end)
-            .rev()
-            .find(|at| self.gap_after(at - 1).contains(','));
-        let Some(start) = comma.filter(|at| !self.is_of_oneself(*at..clause.end)) else {
-            return;
-        };
+        let mut start = clause.start;
+        while start < clause.end {
+            let end = (start + 1..clause.end)
+                .find(|at| self.gap_after(at - 1).contains([',', ';']))
+                .unwrap_or(clause.end);
+            if !self.is_of_oneself(start..end) {
+                self.mark_part_of_another(start..end, end == clause.end);
+            }
+            start = end;
+        }
+    }
+
+    /// What somebody else did in a part of a clause between commas.
+    fn mark_part_of_another(&mut self, part: Range<usize>, last: bool) {
         // `Someone else pitched`.
-        if self.has_another_subject(start..clause.end) {
-            for word in &mut self.words[start..clause.end] {
+        if last
+            && part.start > self.clause_of(part.start).start
+            && self.has_another_subject(part.clone())
+        {
+            for word in &mut self.words[part] {
                 word.doer = Doer::Another;
             }
             return;
         }
         // `The lease was my boss's`.
-        let end = (start..clause.end).find(|at| {
+        let start = part.start;
+        let end = part.clone().find(|at| {
             is_among!("by was is were are", self.key(*at)) && self.gives_away(start, *at)
         });
         if let Some(end) = end {
@@ -130,11 +153,53 @@ impl Passage<'_> {
             && (word + 1..clause.end.min(word + 7)).any(|at| self.gives_away(clause.start, at))
     }
 
+    /// The last word of `repairs the shop did`, `firing = the master`: what stands before is somebody else's.
+    fn is_left_to(&self, clause: Range<usize>) -> Option<usize> {
+        const LONGEST: usize = 4;
+        let nominal = |range: Range<usize>| {
+            range.clone().any(|at| self.words[at].is_content)
+                && range.len() <= LONGEST
+                && range
+                    .clone()
+                    .all(|at| self.is_nominal(at) && !is_among!(OWN, self.key(at)))
+        };
+        let last = clause.end.checked_sub(1)?;
+        if clause.len() > 3
+            && is_among!("did does", self.key(last))
+            && is_among!("the my our", self.key(last - 2))
+            && self.words[last - 1].is_content
+            && nominal(clause.start..last - 2)
+        {
+            return Some(last);
+        }
+        let equals = (clause.start..last).find(|at| self.gap_after(*at).contains('='))?;
+        let who = equals + 1 + usize::from(is_among!("the my our", self.key(equals + 1)));
+        let ends = who >= last || self.gap_after(who).contains([',', ';', '(']);
+        (ends
+            && who <= last
+            && (is_somebody(self.key(who)) || is_somebody(self.key(who).trim_end_matches('s')))
+            && nominal(clause.start..equals + 1))
+        .then_some(who)
+    }
+
+    /// Whether `I paid` or `we hired` stands before a man who did it: `gas we paid a man`.
+    fn hires(&self, me: usize, end: usize) -> bool {
+        const HIRED: &str = "man guy bloke chap fella lady woman firm company tradesman tradesmen professional pro pros lad lads";
+        is_among!("paid hired", self.key(me + 1))
+            && is_among!("a an the some outside", self.key(me + 2))
+            && (me + 3..end.min(me + 6))
+                .any(|at| is_among!(HIRED, self.key(at)) || self.is_somebody_at(at))
+    }
+
     /// The `I` of `SEO I always passed to a friend`, before which stands what somebody else does.
     fn hands_on(&self, clause: Range<usize>) -> Option<usize> {
         let me = clause
             .clone()
             .find(|at| is_among!("i we", self.key(*at)) && *at > clause.start)?;
+        let fronted = self.words[me - 1].is_content && self.gap_after(me - 1) == " ";
+        if fronted && self.hires(me, clause.end) {
+            return Some(me);
+        }
         let verb = (me + 1..clause.end.min(me + 4)).find(|at| {
             is_among!(
                 "pass passed hand handed leave left give gave send sent rent rented contract contracted farm farmed",
@@ -276,7 +341,9 @@ impl Passage<'_> {
     fn is_somebodys_end(&self, at: usize, end: usize) -> bool {
         let singular = self.key(at).strip_suffix('s');
         (self.is_somebody_at(at) || singular.is_some_and(is_somebody))
-            && (at + 1 >= end || self.key(at + 1) == "only" || self.gap_after(at).contains(','))
+            && (at + 1 >= end
+                || self.key(at + 1) == "only"
+                || self.gap_after(at).contains([',', '(', ';']))
     }
 
     /// Whether a word may be of a thing or its name, and not of what somebody does: `reports`, `hiring`.
@@ -310,12 +377,20 @@ impl Passage<'_> {
     fn is_name(&self, at: usize) -> bool {
         const DOING: &str = "did does made wrote ran handled led directed designed built drew organised organized conducted coded programmed translated edited photographed \
             taught trained coached managed painted sewed cooked";
-        // `Ola planned it`.
+        // `Ola planned it`, `I don't bake, Judith bakes`.
         let acts = || {
+            let alone = || {
+                at > 0
+                    && !self.tokens[at].opens_sentence
+                    && self
+                        .tokens
+                        .get(at + 2)
+                        .is_none_or(|next| next.opens_sentence)
+            };
             matches!(
                 verbs::lookup(self.key(at + 1)),
                 Some((_, Form::Past | Form::ThirdPerson))
-            ) && is_among!("it them the everything this that", self.key(at + 2))
+            ) && (is_among!("it them the everything this that", self.key(at + 2)) || alone())
                 && !is_everyday(self.key(at))
         };
         self.tokens.get(at).is_some_and(|token| {
@@ -328,135 +403,11 @@ impl Passage<'_> {
             && self.words[at].is_content
             && !self.words[at].negated
     }
-
-    /// Whether what stands from `start` to here is somebody else's: `was done by a friend`, `was another team`, `went to the
-    /// lawyers`, `came from the owner`, `outsourced`.
-    fn gives_away(&self, start: usize, at: usize) -> bool {
-        // `The model didn't go to production`.
-        if at == start || self.words[at].negated {
-            return false;
-        }
-        let clause = self.clause_of(at);
-        let somebody = |within: usize| {
-            (at + 1..clause.end.min(at + within)).any(|next| is_somebody(self.key(next)))
-        };
-        // `Reminded patients by text, 3 dentists`.
-        let near = |within: usize| {
-            let comma = |next: &usize| self.gap_after(*next - 1).contains([',', ';', '(']);
-            (at + 1..clause.end.min(at + within))
-                .take_while(|next| *next == at + 1 || !comma(next))
-                .any(|next| is_somebody(self.key(next)))
-        };
-        let before = |list: &str| (start..at).any(|place| is_listed(list, self.key(place)));
-        match self.key(at) {
-            "by" => {
-                let next = self.key(at + 1);
-                let next = if next == "the" {
-                    self.key(at + 2)
-                } else {
-                    next
-                };
-                let nobody = (is_among!(METHODS, next) && !self.is_somebody_at(at + 3))
-                    || next.ends_with("ing")
-                    || next.starts_with(|c: char| c.is_ascii_digit());
-                let done = is_among!(DONE, self.key(at - 1))
-                    || (is_among!("was were is are", self.key(at - 1))
-                        && (near(4) || self.tokens.get(at + 1).is_some_and(Token::is_capitalised)));
-                let kin = (at + 1..clause.end.min(at + 4)).any(|next| is_kin(self.key(next)));
-                // `Promoted by the owner`, not `the site was managed by the owner`.
-                let of_me = (start..at)
-                    .find(|place| self.words[*place].is_content)
-                    .is_some_and(|first| is_among!(OF_ME, self.key(first)));
-                // `Hiring decisions by managers`.
-                let bare = (start..at).all(|place| self.is_nominal(place));
-                // `Sign off by the qualified spark`.
-                let agent = || {
-                    is_among!("the my our another", self.key(at + 1))
-                        && number_words::time_unit(next).is_none()
-                        && !is_among!("kilo metre meter sea river lake road book", next)
-                        && (start..at).any(|place| {
-                            self.key(place).ends_with("ing") || self.key(place).ends_with("tion")
-                        })
-                };
-                !of_me
-                    && !nobody
-                    && (done
-                        || (bare && agent())
-                        || (bare
-                            && near(if is_among!("our my the", self.key(at + 1)) {
-                                4
-                            } else {
-                                3
-                            }))
-                        || kin
-                        || (near(4) && (start..at).any(|place| verbs::is_past(self.key(place)))))
-            }
-            "was" | "is" | "were" | "are" => {
-                let title = before(
-                    "role title position job name supervisor manager boss coach post rank grade level designation team",
-                );
-                let other = is_among!(
-                    "another other someone somebody others hers his theirs",
-                    self.key(at + 1),
-                );
-                let at = at + usize::from(matches!(self.key(at + 1), "for" | "doing"));
-                let the = is_among!("the my our", self.key(at + 1))
-                    && (at + 2..clause.end.min(at + 5)).any(|next| is_somebody(self.key(next)))
-                    && !self.is_somebody_at(at - 1);
-                // `Cashing up was supervisor only`, `valuation was bankers`.
-                let whose = at + 1 < clause.end
-                    && (self.is_somebodys_end(at + 1, clause.end)
-                        || ((self.key(at + 2).ends_with('s')
-                            || self.tokens.get(at + 2).is_some_and(Token::is_possessive))
-                            && self.is_somebodys_end(at + 2, clause.end)))
-                    && (start..at).any(|place| self.words[place].is_content)
-                    && !self.is_somebody_at(at - 1);
-                !title && (other || the || whose)
-            }
-            "went" | "goes" | "go" | "passed" | "stayed" | "belonged" | "left" | "handed"
-            | "reserved" | "sent" | "remained" | "rested" | "sat" => {
-                // `From PHP to Go with two others`.
-                !before(OF_ME)
-                    && (self.key(at) != "go" || self.key(at - 1) != "to")
-                    && is_among!("to with for through thru via", self.key(at + 1))
-                    && (somebody(6)
-                        || (at + 2..clause.end.min(at + 5))
-                            .any(|place| is_among!(DEPARTMENTS, self.key(place)))
-                        // `Boiler jobs go to Dan`.
-                        || (self.key(at + 1) == "to"
-                            && self.tokens.get(at + 2).is_some_and(|who| {
-                                who.is_capitalised() && !is_everyday(&who.key)
-                            })))
-            }
-            "came" | "come" | "comes" => self.key(at + 1) == "from" && somebody(8),
-            "outsourced" => true,
-            // `Flying only, the reports someone else`.
-            "someone" | "somebody" => {
-                self.key(at + 1) == "else"
-                    && at + 2 >= clause.end
-                    && (start..at).any(|place| self.words[place].is_content)
-                    && (start..at).all(|place| self.is_nominal(place))
-            }
-            "outside" | "externally" | "elsewhere" => is_among!(DONE, self.key(at - 1)),
-            _ => false,
-        }
-    }
 }
-
-/// Verbs of what is done to the user by others.
-const OF_ME: &str = "promoted hired chosen praised awarded given asked trained nominated selected recognised recognized thanked taught \
-    employed mentored supervised supported managed led guided checked";
-
-/// Parts of a firm that do what the user passes on to them.
-const DEPARTMENTS: &str = "accounts sales finance hr payroll legal marketing engineering procurement purchasing admin reception operations \
-    logistics security production support compliance maintenance it qa workshop";
 
 /// Participles of what somebody does.
 pub const DONE: &str = "done handled made run led written managed organised organized prepared carried performed provided created \
     undertaken completed directed administered built filed taken drawn";
-
-/// What something is done by that is nobody.
-const METHODS: &str = "hand phone email mail myself machine computer me post car bike foot train ourselves then now end time hour day book";
 
 /// Words of one who speaks of themselves.
 const OWN: &str = "i im ive id we me us myself mine our ourselves";

@@ -19,6 +19,7 @@ use penstock_shared::domain::SectionKind;
 pub use self::amounts::quantity_text;
 use self::levels::{NO_GRADE, is_letter_grade};
 use super::added_items;
+use super::anothers;
 use super::attainment;
 use super::claims;
 use super::clauses::Passage;
@@ -348,6 +349,17 @@ impl Checker<'_, '_> {
         }));
         let mut clauses = passage.clauses.iter();
         found.extend(clauses.find_map(|clause| stance::turns_round(passage, clause, self.facts)));
+        // What a project is made with may be another's.
+        if self.section == SectionKind::Skills {
+            let theirs = passage
+                .clauses
+                .iter()
+                .find_map(|clause| anothers::lists_anothers_work(passage, clause, self.facts));
+            found.extend(theirs.map(|at| {
+                let reason = "the user's words say that somebody else did this";
+                Violation::new(ViolationKind::Negation, passage.tokens[at].text, reason)
+            }));
+        }
     }
 
     /// A beginning and an end that the user gives to different things.

@@ -134,8 +134,12 @@ fn is_to_come(source: &Passage<'_>, at: usize) -> bool {
 
 /// `Started nursing at Uni Split, stopped after one year`.
 pub fn leaves_studies(source: &Passage<'_>, at: usize) -> bool {
-    let left = is_among!("left stopped quit dropped", source.key(at))
-        && is_among!("after out before in", source.key(at + 1));
+    let left = (is_among!("left stopped quit dropped pulled", source.key(at))
+        && is_among!("after out before in", source.key(at + 1)))
+        || (is_among!("packed jacked chucked", source.key(at))
+            && source.key(at + 1) == "it"
+            && source.key(at + 2) == "in")
+        || source.key(at) == "withdrew";
     left && !source.words[at].negated
         && source.sentence_of(at).any(|place| {
             let key = source.key(place);

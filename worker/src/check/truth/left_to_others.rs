@@ -65,12 +65,14 @@ fn leaves_by_a_word(passage: &Passage<'_>, at: usize, word: usize) -> bool {
                 && is_among!("for in", next))
                 || (is_among!("left leaving", key)
                     && next != "alone"
-                    && (at + 1..at + 5).any(|ahead| {
+                    && (at + 1..at + if key == "left" { 8 } else { 5 }).any(|ahead| {
                         is_among!("to with before without unfinished incomplete", passage.key(ahead))
                             || (passage.key(ahead) == "for" && is_somebody(passage.key(ahead + 2)))
                     }))
                 || (key == "responsibility" && next == "of")
                 || (key == "outside" && is_among!("my the own his her remit scope role", next))
+                || (at < word && is_in_charge_themselves(passage, at))
+                || (is_among!("left withdrew quit", key) && at > word && is_a_course(passage, word))
                 || (is_among!("still yet", key) && (next == "to" || passage.key(at + 2) == "to"))
                 || is_still_to_come(passage, at)
                 || is_of_anothers(passage, at, word)
@@ -110,7 +112,7 @@ fn leaves_by_a_phrase(passage: &Passage<'_>, at: usize, word: usize) -> bool {
                 || (key == "third" && next == "party")
                 || (key == "in" && next == "progress")
                 || (key == "absence" && next == "of")
-                || (key == "booked" && at > word && (next == "for" || !passage.gap_after(at).trim().is_empty()))
+                || (key == "booked" && at > word && (next == "for" || at + 1 == passage.tokens.len() || !passage.gap_after(at).trim().is_empty()))
                 // `Applied for shift manager`.
                 || (at < word
                     && is_among!("applied applying apply application applications", key)
@@ -134,7 +136,7 @@ fn leaves_by_a_phrase(passage: &Passage<'_>, at: usize, word: usize) -> bool {
                 || (key == "without" && at < word && word - at <= 2)
                 || is_done_by(passage, at, word)
                 || (is_among!(HANDED_ON, key)
-                    && (at + 1..at + REACH).any(|ahead| passage.key(ahead) == "to"))
+                    && (at + 1..passage.sentence_of(at).end.min(at + REACH)).any(|ahead| passage.key(ahead) == "to"))
                 || (at.abs_diff(word) <= 2
                     && matches!(
                         key,
@@ -298,12 +300,34 @@ fn is_of_anothers(passage: &Passage<'_>, at: usize, word: usize) -> bool {
         && (at + 1..word).any(|place| is_among!("a an the", passage.key(place)))
         && !(word..word + REACH)
             .any(|place| is_among!("role post position duties", passage.key(place)));
+    if super::denials::is_under_anothers(passage, word) {
+        return true;
+    }
     let by_somebody = passage.key(word + 1) == "of"
         && (word + 2..word + 5).any(|place| {
             is_somebody(passage.key(place))
                 || passage.tokens.get(place).is_some_and(Token::is_capitalised)
         });
     (under && by_somebody) || before
+}
+
+/// `A cousin responsible for the chemicals`, `a colleague in charge of it`.
+fn is_in_charge_themselves(passage: &Passage<'_>, at: usize) -> bool {
+    at > 0
+        && is_somebody(passage.key(at - 1))
+        && passage.gap_after(at - 1) == " "
+        && ((passage.key(at) == "responsible" && passage.key(at + 1) == "for")
+            || (passage.key(at) == "in" && passage.key(at + 1) == "charge"))
+        && (at.saturating_sub(4)..at - 1)
+            .any(|place| is_among!("with alongside by to beside", passage.key(place)))
+}
+
+/// `Degree studies`, which somebody left.
+fn is_a_course(passage: &Passage<'_>, word: usize) -> bool {
+    is_among!(
+        "studies study course courses programme program coursework training modules",
+        passage.key(word + 1),
+    )
 }
 
 /// `Responsible for the trainees`, which is no work for somebody else.

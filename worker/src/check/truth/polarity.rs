@@ -3,13 +3,15 @@
 mod not_me;
 mod scope;
 
+use crate::english::dates::month_number;
 use crate::english::tokens::Token;
 use crate::english::verbs;
 
 use super::clauses::{Doer, Passage, Word};
+use super::number_words;
 
 /// Words after a denial that are not what it denies: then that stands before it.
-const NO_OBJECT: &str = "use used using do did done touch touched try tried have had been was were read about watched experience yet ever \
+const NO_OBJECT: &str = "use used using do did done touch touched try tried have had been was were went gone visited read about watched experience yet ever \
     before really much me mine own it taken passed completed finished sat obtained awarded earned happened go near those them down haha lol part job role duties allowed permitted involved responsible realised realized implemented pursued included covered required needed offered \
     assigned held own work remit scope brief learnt learned mastered trained known spoken tho though tbh sadly unfortunately";
 
@@ -41,6 +43,7 @@ impl Passage<'_> {
         // `A: no, taken down` answers a question, `Madrid? no, Paris` corrects one; what was only read about stands before it.
         let answer =
             self.key(at) == "no" && (labelled || (at > 0 && self.gap_after(at - 1).contains('?')));
+        let answer = answer || self.is_trailing_no(at);
         let end = if answer || matches!(self.key(at), "only" | "just") {
             at + 1
         } else {
@@ -123,6 +126,16 @@ impl Passage<'_> {
                     && !self.is_of_my_duties(*place)
             })
             .count();
+        // `Visited the panel without being passed on it`.
+        if self.key(at) == "without"
+            && matches!(
+                verbs::lookup(self.key(at + 1)),
+                Some((_, verbs::Form::Gerund))
+            )
+            || self.key(at) == "without" && self.key(at + 1) == "being"
+        {
+            return false;
+        }
         let by_myself = self.key(end - 1) == "myself" && objects == 1;
         let forbidden = by_myself || matches!(self.key(at + 1), "allowed" | "permitted");
         // `Embroidery machine i don't know`.
@@ -146,10 +159,26 @@ impl Passage<'_> {
     /// Marks what stands before a denial: `export i have no experience`, `the rota, not me`.
     fn mark_before(&self, at: usize, words: &mut [Word]) {
         let start = self.segment_start(at);
+        // `In winter no work`: there was a winter.
+        if is_among!("work job jobs", self.key(at + 1))
+            && is_among!("in on during at", self.key(start))
+            && (start + 1..at).all(|place| is_when(self.key(place)))
+        {
+            return;
+        }
         if let Some(who) = self.tells_of_another(start, at) {
             words[who..at]
                 .iter_mut()
                 .for_each(|word| word.doer = Doer::Another);
+            return;
+        }
+        if let Some(who) = self.is_put_equal(start, at) {
+            for (place, word) in (start..).zip(&mut words[start..at]) {
+                word.negated = place < who;
+                if place >= who {
+                    word.doer = Doer::Another;
+                }
+            }
             return;
         }
         if self.is_another(start, at) {
@@ -288,7 +317,11 @@ impl Passage<'_> {
     pub fn segment_start(&self, cue: usize) -> usize {
         let sentence = self.tokens[cue].sentence;
         let failed = matches!(self.key(cue), "failed" | "flunked");
-        let me = failed || matches!(self.key(cue + 1), "me" | "mine" | "my" | "myself");
+        let me = failed
+            || matches!(
+                self.key(cue + 1),
+                "me" | "mine" | "my" | "myself" | "us" | "ours"
+            );
         // `Servers = second line, i dont go near those`.
         let turned = self.key(cue) == "turned";
         let pronoun = (cue + 1..(cue + 4).min(self.tokens.len())).any(|at| {
@@ -344,6 +377,16 @@ impl Passage<'_> {
     fn has_verb(&self, from: usize, to: usize) -> bool {
         (from..to).any(|at| verbs::is_past(self.key(at)))
     }
+}
+
+/// Whether a word tells of a time or weather in which there is no work: `winter`, `monsoon`.
+fn is_when(key: &str) -> bool {
+    const WHEN: &str = "the a winter summer autumn spring season monsoon ramadan rain snow storms storm frost holidays vacation lockdown covid \
+        low off dry wet rainy high slack quiet bad weather";
+    is_among!(WHEN, key)
+        || number_words::time_unit(key).is_some()
+        || number_words::weekday(key).is_some()
+        || month_number(key).is_some()
 }
 
 /// `Didn't`, `dont`, `havnt`.

@@ -116,9 +116,9 @@ pub fn opposite(
         claims_anothers_doing(passage, *at, facts) || does_as_another_did(passage, *at, facts)
     };
     if let Some(at) = clause.clone().find(anothers)
-        && !clause
-            .clone()
-            .any(|at| !is_beside(passage, at) && leaves_to_others(passage, at))
+        && !clause.clone().any(|at| {
+            passage.words[at].is_content && !is_beside(passage, at) && leaves_to_others(passage, at)
+        })
         && !is_own_verb(passage, clause.start, facts)
     {
         return violation(
@@ -198,6 +198,7 @@ pub fn affirms_a_denial(
     let had = at.checked_sub(1).is_some_and(|before| {
         is_among!("with has had have holds including", passage.key(before))
             && !passage.words[before].negated
+            && !turned::is_over_or_to_come(passage, at)
     });
     let claimed = had
         || turned::has_what_was_not(passage, at, facts)
@@ -241,6 +242,7 @@ pub fn asserts_what_was_denied(passage: &Passage<'_>, at: usize, facts: &Facts<'
     let key = passage.key(at);
     if word.negated
         || credentials::is_of_own_degree(passage, at, facts)
+        || denials::is_of_oneself(passage, at)
         || !word.is_content
         || key.len() < 3
         || is_among!("not no never", &word.stem)

@@ -1,6 +1,8 @@
 //! The state that a text gives a thing, and that is the opposite of the one the user tells: `not expired` of what ran out, `at the first
 //! attempt` of the second, `officially` of `not officially`.
 
+mod taken_part;
+
 use std::ops::Range;
 
 use super::clauses::Passage;
@@ -24,6 +26,7 @@ pub fn turned_state(
             || rejects_what_is_wanted(passage, *at, facts)
             || is_still_what_is_over(passage, *at, facts)
             || has_the_role_denied(passage, *at, facts)
+            || taken_part::turned(passage, *at, clause, facts)
     })
 }
 

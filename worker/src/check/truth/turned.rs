@@ -13,6 +13,7 @@ use super::doers::leaves_to_others;
 use super::facts::{Facts, Said};
 use super::helped_or_alone::{claims_it_personally, denies_help, is_helped_after_all};
 use super::polarity::is_contraction;
+use super::same_things::is_general_for;
 use super::stance::is_general;
 use super::unpaid::{is_paid, is_prize_of_money, is_unpaid};
 
@@ -112,6 +113,9 @@ pub fn has_what_was_not(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> 
                 "with including include includes included had has have holds holding plus",
                 passage.key(place),
             ) && !passage.words[place].negated
+                // `Has stopped giving lessons`.
+                && !(is_among!("has have had", passage.key(place))
+                    && verbs::is_past(passage.key(place + 1)))
                 && !(place + 1..at).any(|word| {
                     is_among!(
                         "limited little basic few clean spotless unblemished",
@@ -148,6 +152,11 @@ pub fn has_what_was_not(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> 
                 || is_among!(LIGHT, text.key(said + 1))
         })
     };
+    // A colleague is had besides the class head that one is not.
+    places.retain(|(text, said)| {
+        let said = &facts.passages[*text].words[*said];
+        said.is_content && !is_general_for(&passage.words[at].stem, &said.stem)
+    });
     if !places.iter().any(is_whole) {
         return false;
     }
@@ -199,10 +208,10 @@ pub fn has_what_was_not(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> 
 }
 
 /// `With ticket-free parking`, `with qualification due next summer`, `no longer hands-on with tools`.
-fn is_over_or_to_come(passage: &Passage<'_>, at: usize) -> bool {
+pub fn is_over_or_to_come(passage: &Passage<'_>, at: usize) -> bool {
     const REACH: usize = 6;
     is_among!(
-        "free due expected pending scheduled planned",
+        "free due expected pending scheduled planned still yet outstanding remaining booked",
         passage.key(at + 1),
     ) || (at.saturating_sub(REACH)..at)
         .any(|place| passage.key(place) == "no" && passage.key(place + 1) == "longer")

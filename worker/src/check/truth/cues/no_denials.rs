@@ -13,6 +13,8 @@ impl Passage<'_> {
             || self.is_of_memory(at)
             || self.is_said_to_the_reader(at)
             || self.is_short_for_number(at)
+            || self.corrects(at).is_some()
+            || self.takes_back(at).is_some()
     }
 
     /// The `no.` of `case no.`, `ref no` and `licence no`.

@@ -2,6 +2,7 @@
 
 use crate::check::truth::clauses::Passage;
 use crate::check::truth::doers::is_somebody;
+use crate::check::truth::polarity::is_contraction;
 
 impl Passage<'_> {
     /// `The partner signed everything off, not me`: that it was done is not denied, only by whom.
@@ -12,6 +13,13 @@ impl Passage<'_> {
                 && self.acts(who + 1)
                 && (*who == start || self.key(who - 1) != "by")
         })
+    }
+
+    /// The `lab` of `glaze = lab, not us`, whose the thing before is.
+    pub(super) fn is_put_equal(&self, start: usize, cue: usize) -> Option<usize> {
+        let ours = is_among!("me us mine ours", self.key(cue + 1));
+        let who = (start + 1..cue).find(|who| self.gap_after(who - 1).contains('='))?;
+        ours.then_some(who)
     }
 
     /// `First author is my professor, not me`, `the tags were head office's idea, not mine`: there is one, and whose it is.
@@ -64,8 +72,10 @@ impl Passage<'_> {
         if let Some(by) = by {
             return by;
         }
-        // `Ing. Ferri, not me`.
-        if self.key(cue + 1) == "me" {
+        // `Ing. Ferri, not me`, but not `treasurer wasn't me`.
+        let is_denied = is_contraction(&self.tokens[cue])
+            || (cue > 0 && is_among!("was is were are", self.key(cue - 1)));
+        if self.key(cue + 1) == "me" && !is_denied {
             let named =
                 |at: &usize| self.tokens[*at].is_capitalised() || is_somebody(self.key(*at));
             let before = near.rev().take_while(named);

@@ -36,6 +36,13 @@ impl Passage<'_> {
             let turn = matches!(
                 self.key(at),
                 "but"
+                    | "cos"
+                    | "coz"
+                    | "cuz"
+                    | "bcoz"
+                    | "bcz"
+                    | "becoz"
+                    | "due"
                     | "because"
                     | "although"
                     | "though"
@@ -43,6 +50,8 @@ impl Passage<'_> {
                     | "instead"
                     | "until"
             )
+                // `Not renewed as the donor left`.
+                || (self.key(at) == "as" && at > cue + 1 && self.gives_a_reason(at))
                 // `No errors except one in March`.
                 || (is_among!("except apart aside", self.key(at)) && at > cue + 1)
                 // `Writing not so good`.
@@ -82,6 +91,26 @@ impl Passage<'_> {
             }
         }
         last
+    }
+
+    /// `As the donor left`, `as they had no money`, not `as the manager`.
+    fn gives_a_reason(&self, at: usize) -> bool {
+        const REACH: usize = 5;
+        let sentence = self.tokens[at].sentence;
+        let near = at + 2..self.tokens.len().min(at + REACH);
+        (is_subject(self.key(at + 1)) && self.key(at + 1) != "also")
+            || self.key(at + 1) == "there"
+            || is_among!("the my our their", self.key(at + 1))
+                && near
+                    .take_while(|place| {
+                        self.tokens[*place].sentence == sentence
+                            && !self.gap_after(place - 1).contains([',', ';', '('])
+                            && !is_among!("and or but", self.key(*place))
+                    })
+                    .any(|place| {
+                        is_among!("was were is are had has went ran left got", self.key(place))
+                            || verbs::is_past(self.key(place))
+                    })
     }
 
     /// `No points on my licence`, `no assistant for most of it`: there is what it stands by.
