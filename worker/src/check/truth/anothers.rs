@@ -1,5 +1,7 @@
 //! What a text claims of what somebody else did, and whether it names them.
 
+mod told;
+
 use std::ops::Range;
 
 use crate::english::tokens::stem;
@@ -13,6 +15,9 @@ use super::facts::{Facts, Said};
 use super::same_things::is_anybody;
 use super::stance::is_general;
 use super::titles::names_a_role;
+
+pub use told::lists_anothers_work;
+use told::{is_by_the_user, is_of_theirs, is_supported_by};
 
 /// A word that stands in the source only where somebody else acts, who is not named beside it.
 pub fn claims_anothers_doing(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
@@ -52,6 +57,7 @@ pub fn claims_anothers_doing(passage: &Passage<'_>, at: usize, facts: &Facts<'_>
     let by_another = |by: usize| passage.key(by) == "by" && !is_by_the_user(passage, by);
     if verbs::is_past(key) && (by_another(at + 1) || by_another(at + 2))
         || is_of_theirs(passage, at, facts)
+        || is_supported_by(passage, at)
     {
         return false;
     }
@@ -115,66 +121,6 @@ pub fn claims_anothers_doing(passage: &Passage<'_>, at: usize, facts: &Facts<'_>
             .iter()
             .any(|(source, place)| facts.passages[*source].words[*place].doer == Doer::Another)
         && !names_the_doer(passage, at, facts)
-}
-
-/// `By me`, `by hand`.
-fn is_by_the_user(passage: &Passage<'_>, by: usize) -> bool {
-    (by + 1..by + 4).any(|at| {
-        is_among!(
-            "me myself hand self role author candidate applicant",
-            passage.key(at)
-        )
-    })
-}
-
-/// Whether a thing is told as others', as the user tells it: `their licences`.
-fn is_of_theirs(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
-    let theirs =
-        |text: &Passage<'_>, at: usize| at > 0 && is_among!("their his her", text.key(at - 1));
-    theirs(passage, at)
-        && facts
-            .places_alike(passage.key(at))
-            .into_iter()
-            .any(|(text, place)| theirs(&facts.passages[text], place))
-}
-
-/// Whether a short text lists what the user tells only as another's: `marker making` of `marker making was another girl`.
-pub fn lists_anothers_work(
-    passage: &Passage<'_>,
-    clause: &Range<usize>,
-    facts: &Facts<'_>,
-) -> Option<usize> {
-    let mut first = clause.start;
-    let joint = |at: usize| {
-        is_among!("and or plus", passage.key(at))
-            || (at > 0
-                && passage
-                    .gap_after(at - 1)
-                    .contains([',', '/', '&', ';', '(']))
-    };
-    while first < clause.end {
-        let end = (first + 1..clause.end)
-            .find(|at| joint(*at))
-            .unwrap_or(clause.end);
-        let mut contents = (first..end)
-            .filter(|at| passage.words[*at].is_content && !passage.words[*at].negated)
-            .peekable();
-        let theirs = |at: usize| {
-            let places = facts.places_alike(passage.key(at));
-            !places.is_empty()
-                && places
-                    .iter()
-                    .all(|(text, place)| facts.passages[*text].words[*place].doer == Doer::Another)
-        };
-        let own = contents
-            .clone()
-            .any(|at| !is_general(passage.key(at), &passage.words[at].stem));
-        if own && contents.peek().is_some() && contents.all(theirs) {
-            return Some(first).filter(|at| !names_the_doer(passage, *at, facts));
-        }
-        first = end;
-    }
-    None
 }
 
 /// Whether a word is not what is done, which is the head of what stands by the verb: not the `drone` of `drone images`, nor the method of
@@ -372,9 +318,14 @@ pub fn is_own_verb(passage: &Passage<'_>, first: usize, facts: &Facts<'_>) -> bo
 pub fn is_beside(passage: &Passage<'_>, at: usize) -> bool {
     // `With the deputy head`.
     let called = is_somebody(passage.key(at + 1)) && passage.gap_after(at) == " ";
-    (is_somebody(passage.key(at)) || called)
-        && (at.saturating_sub(3)..at)
-            .any(|place| is_among!("for with alongside of as together", passage.key(place)))
+    // The article of `with the bookkeeper`.
+    let article = at > 0
+        && is_among!("the a our my their", passage.key(at))
+        && is_among!("with alongside beside", passage.key(at - 1));
+    article
+        || (is_somebody(passage.key(at)) || called)
+            && (at.saturating_sub(3)..at)
+                .any(|place| is_among!("for with alongside of as together", passage.key(place)))
 }
 
 /// `The manager` of `on behalf of the manager`, who is not the user.
@@ -407,16 +358,21 @@ pub fn names_the_doer(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bo
                     Some((_, Form::Past | Form::Gerund | Form::ThirdPerson))
                 )
         };
-        let before = (place.saturating_sub(3)..place)
-            .rev()
+        let is_article = |key: &str| {
+            is_among!(
+                "the a an my our their his her its own two three both all prof professor dr mr mrs ms",
+                key
+            ) || key.parse::<u32>().is_ok()
+        };
+        let near = (place.saturating_sub(3)..place).rev();
+        let before = near
+            .clone()
+            .map(|before| passage.key(before))
+            .find(|key| !is_article(key));
+        let with = near
             .filter(|word| !modifies(*word))
             .map(|before| passage.key(before))
-            .find(|key| {
-                !is_among!(
-                    "the a an my our their his her its own two three both all prof professor dr mr mrs ms",
-                    key
-                ) && key.parse::<u32>().is_err()
-            });
+            .find(|key| !is_article(key));
         // `Checked the engineer's work`, `inspected rooms as supervisor`.
         let led = (place.saturating_sub(4)..place)
             .any(|before| is_among!("under by to at", passage.key(before)));
@@ -428,6 +384,7 @@ pub fn names_the_doer(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bo
             verbs::lookup(passage.key(place + 1)),
             Some((_, Form::Gerund))
         ) && passage.gap_after(place) == " "
+            || passage.key(place + 1) == "who"
         {
             return false;
         }
@@ -437,6 +394,7 @@ pub fn names_the_doer(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bo
                 && is_among!("of than", passage.key(before + 1))
         });
         replaced
+            || with.is_some_and(|key| is_among!("alongside with beside together", key))
             || before.is_some_and(|key| {
                 is_among!("alongside with beside behalf of place together for as", key)
             })

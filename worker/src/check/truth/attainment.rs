@@ -391,7 +391,7 @@ impl Sentence<'_, '_> {
         } else if is_among!(RELEASES, reached) {
             "finish finished complete completed shipped released published launched production live built"
         } else {
-            "finish finished finishing complete completed pass passed graduate graduated degree papers"
+            "finish finished finishing complete completed pass passed graduate graduated degree papers submit submitted defend defended"
         };
         let word = |at: usize| self.source.key(at);
         let mut range = self.range.clone();

@@ -66,11 +66,18 @@ impl Passage<'_> {
             // `An exam in place of a thesis`.
             "place" | "lieu" => next == "of" && at > 0 && self.key(at - 1) == "in",
             "apart" | "aside" => next == "from",
+            // `Quit before finals`.
+            "before" if is_among!("finals exams exam defence defense viva", next) => {
+                (at.saturating_sub(3)..at)
+                    .any(|place| is_among!("quit left dropped stopped pulled", self.key(place)))
+            }
             // `Left before finishing`.
             "before" => is_among!(
                 "finishing completing completion graduating graduation qualifying submitting",
                 next,
             ),
+            // `Knives were off limits`.
+            "off" => next == "limits",
             _ => false,
         };
         if without || leaves_out || self.lacks(at) {

@@ -172,6 +172,9 @@ impl Passage<'_> {
         {
             return Some(last);
         }
+        if self.is_relative_of_another(&clause) {
+            return Some(last);
+        }
         let equals = (clause.start..last).find(|at| self.gap_after(*at).contains('='))?;
         let who = equals + 1 + usize::from(is_among!("the my our", self.key(equals + 1)));
         let ends = who >= last || self.gap_after(who).contains([',', ';', '(']);
@@ -180,6 +183,39 @@ impl Passage<'_> {
             && (is_somebody(self.key(who)) || is_somebody(self.key(who).trim_end_matches('s')))
             && nominal(clause.start..equals + 1))
         .then_some(who)
+    }
+
+    /// `Court reports the qualified social worker writes`, `cocktails bartender only`.
+    fn is_relative_of_another(&self, clause: &Range<usize>) -> bool {
+        const DOING: &str = "writes wrote does did makes made handles handled signs signed draws drew cooks cooked decides decided fixes fixed \
+            repairs repaired checks checked manages managed designs designed builds built teaches taught";
+        const REACH: usize = 4;
+        let last = clause.end - 1;
+        let nominal = |range: Range<usize>| {
+            !range.is_empty()
+                && range.len() <= REACH
+                && range.clone().all(|at| {
+                    self.words[at].is_content
+                        && self.is_nominal(at)
+                        && !is_among!(OWN, self.key(at))
+                })
+        };
+        if self.key(last) == "only" && clause.len() > 2 && self.is_somebody_at(last - 1) {
+            let thing = self.key(last - 2);
+            return (thing.ends_with('s') || thing.ends_with("ing"))
+                && !is_somebody(thing.trim_end_matches('s'))
+                && nominal(clause.start..last - 1);
+        }
+        is_among!(DOING, self.key(last))
+            && (clause.start + 1..last)
+                .rev()
+                .take(REACH)
+                .find(|at| is_among!("the my our", self.key(*at)))
+                .is_some_and(|the| {
+                    the + 1 < last
+                        && !is_among!(OWN, self.key(last - 1))
+                        && nominal(clause.start..the)
+                })
     }
 
     /// Whether `I paid` or `we hired` stands before a man who did it: `gas we paid a man`.
@@ -361,6 +397,10 @@ impl Passage<'_> {
         let agents = (self.key(at).ends_with("ers") || self.key(at).ends_with("ors"))
             && self.key(at).len() > 6
             && is_among!("do did does", self.key(at + 1));
+        // `The QC people do the grading`.
+        let agents = agents
+            || (is_among!("people guys folks ladies lads", self.key(at))
+                && is_among!("do did does handle handled", self.key(at + 1)));
         // `Physio turned pilates instructor` is one and the same.
         let became = self.key(at + 1) == "turned"
             && (at + 2..at + 5).any(|next| super::titles::names_a_role(self.key(next)));

@@ -11,7 +11,7 @@ use super::clauses::{Doer, Passage, Word};
 use super::number_words;
 
 /// Words after a denial that are not what it denies: then that stands before it.
-const NO_OBJECT: &str = "use used using do did done touch touched try tried have had been was were went gone visited read about watched experience yet ever \
+const NO_OBJECT: &str = "use used using do did done touch touched try tried have had been was were went gone visited limits read about watched experience yet ever \
     before really much me mine own it taken passed completed finished sat obtained awarded earned happened go near those them down haha lol part job role duties allowed permitted involved responsible realised realized implemented pursued included covered required needed offered \
     assigned held own work remit scope brief learnt learned mastered trained known spoken tho though tbh sadly unfortunately";
 
@@ -146,7 +146,8 @@ impl Passage<'_> {
             && self.tokens[at - 2].sentence == self.tokens[at].sentence
             && self.gap_after(at - 2).trim().is_empty()
             && is_among!(
-                "know do use speak offer touch handle work serve treat get got have hold finish complete pass take attend renew",
+                "know do use speak offer touch handle work serve treat get got have hold finish complete pass take attend renew give teach write cook drive sell \
+                sign fit clean prescribe pour weld paint install repair fix bake mix translate interpret",
                 self.key(end - 1),
             );
         // `The book is not out yet`: there is one.
@@ -330,6 +331,15 @@ impl Passage<'_> {
                 || (turned && self.key(at) == "down"))
                 && self.tokens[at].sentence == sentence
         });
+        // `They wanted me to do Sundays, I refused`.
+        let pronoun = pronoun
+            || (is_among!("refused declined", self.key(cue))
+                && cue > 0
+                && is_among!("i we", self.key(cue - 1))
+                && self
+                    .tokens
+                    .get(cue + 1)
+                    .is_none_or(|next| next.opens_sentence));
         let mut start = cue;
         while start > 0 && self.tokens[start - 1].sentence == sentence {
             let gap = self.gap_after(start - 1);

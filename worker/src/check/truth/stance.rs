@@ -116,9 +116,9 @@ pub fn opposite(
         claims_anothers_doing(passage, *at, facts) || does_as_another_did(passage, *at, facts)
     };
     if let Some(at) = clause.clone().find(anothers)
-        && !clause.clone().any(|at| {
-            passage.words[at].is_content && !is_beside(passage, at) && leaves_to_others(passage, at)
-        })
+        && !clause
+            .clone()
+            .any(|at| !is_beside(passage, at) && leaves_to_others(passage, at))
         && !is_own_verb(passage, clause.start, facts)
     {
         return violation(

@@ -50,9 +50,12 @@ impl Passage<'_> {
                     .tokens
                     .get(at + 2 + usize::from(is_among!("is was", self.key(at + 2))))
                     .is_some_and(crate::english::tokens::Token::is_capitalised));
+        // `Night audit no that was Sam`, `driving no my back`.
+        let reason = is_among!("my because cos coz too", next)
+            || (next == "that" && is_among!("was is", self.key(at + 2)));
         let denied_again = is_among!("not never cannot", next)
             || self.tokens.get(at + 1).is_some_and(is_contraction);
-        !told && at - start <= LONGEST && (ends || subject || denied_again)
+        !told && at - start <= LONGEST && (ends || subject || reason || denied_again)
     }
 
     /// What a "no" behind a pause takes back: `in Spain` of `in Spain.. no in Portugal`, `Anki` of `with Anki, hmm no its Quizlet`.

@@ -23,7 +23,6 @@ impl Passage<'_> {
 
     /// `Was always the cook's job`, `was Luka's`.
     fn is_anothers_job(&self, start: usize, was: usize) -> bool {
-        const OFTEN: &str = "always usually mostly all strictly only really still just";
         const WORK: &str = "job jobs work task tasks thing things part side area department duty duties call business domain responsibility";
         // `The last place was Wendy's`.
         const PLACES: &str =
@@ -37,15 +36,40 @@ impl Passage<'_> {
                 || is_somebody(root)
                 || (owner > first && is_somebody(self.key(owner - 1)))
         };
+        // `Cash was always Priti`.
+        let always = first > was + 1
+            && first + 1 == end
+            && self.tokens[first].is_capitalised()
+            && !is_everyday(self.key(first));
         (start..was).any(|place| self.words[place].is_content)
             && !(start..was).any(|place| is_among!(PLACES, self.key(place)))
-            && (first..end.min(first + REACH)).any(|owner| {
-                self.tokens[owner].is_possessive()
-                    && somebodys(owner)
-                    && (owner + 1 >= end
-                        || self.gap_after(owner) != " "
-                        || is_among!(WORK, self.key(owner + 1)))
-            })
+            && (always
+                || (first..end.min(first + REACH)).any(|owner| {
+                    self.tokens[owner].is_possessive()
+                        && somebodys(owner)
+                        && (owner + 1 >= end
+                            || self.gap_after(owner) != " "
+                            || is_among!(WORK, self.key(owner + 1)))
+                }))
+    }
+
+    /// `Were signed by the EA`, `was checked by Ferri`.
+    fn is_signed_by_one_named(&self, by: usize) -> bool {
+        const DEEDS: &str = "signed written reviewed checked approved designed drawn built coded tested fixed repaired sewn cooked cleaned \
+            calculated translated edited";
+        let named = |at: usize| {
+            self.tokens
+                .get(at)
+                .is_some_and(|who| who.is_capitalised() && !is_everyday(&who.key))
+        };
+        let initials = is_among!("the our my", self.key(by + 1))
+            && self.tokens.get(by + 2).is_some_and(|who| {
+                (2..5).contains(&who.text.len()) && who.text.chars().all(char::is_uppercase)
+            });
+        by > 1
+            && is_among!(DEEDS, self.key(by - 1))
+            && is_among!("was were is are", self.key(by - 2))
+            && (initials || named(by + 1))
     }
 
     /// `Was in another department`, `is on the other desk`.
@@ -122,7 +146,8 @@ impl Passage<'_> {
                 let done = is_among!(DONE, self.key(at - 1))
                     || (is_among!("was were is are", self.key(at - 1))
                         && (near(4) || self.tokens.get(at + 1).is_some_and(Token::is_capitalised)));
-                let kin = (at + 1..clause.end.min(at + 4)).any(|next| is_kin(self.key(next)));
+                let kin = (at + 1..clause.end.min(at + 4)).any(|next| is_kin(self.key(next)))
+                    || self.is_signed_by_one_named(at);
                 // `Promoted by the owner`, not `the site was managed by the owner`.
                 let of_me = (start..at)
                     .find(|place| self.words[*place].is_content)
@@ -159,11 +184,20 @@ impl Passage<'_> {
                     || self.is_of_another_department(at)
                     || self.is_whoever_does_it(start, at)
                     || self.is_of_people_at_a_time(start, at);
+                // `Editing was all hers`.
+                let often = usize::from(is_among!(OFTEN, self.key(at + 1)));
                 let other = is_among!(
                     "another other someone somebody others hers his theirs",
-                    self.key(at + 1),
-                );
-                let kept = self.is_kept_by_others(start, at);
+                    self.key(at + 1 + often),
+                ) && (often == 0
+                    || is_among!("hers his theirs others", self.key(at + 2)));
+                // `Deploys were ops only`.
+                let part = is_among!(DEPARTMENTS, self.key(at + 1))
+                    && (self.key(at) == "were" || self.key(at + 2) == "only")
+                    && (at + 2 >= clause.end
+                        || self.key(at + 2) == "only"
+                        || self.gap_after(at + 1).contains([',', ';', '(']));
+                let kept = part || self.is_kept_by_others(start, at);
                 let at = at + usize::from(matches!(self.key(at + 1), "for" | "doing"));
                 let the = is_among!("the my our", self.key(at + 1))
                     && (at + 2..clause.end.min(at + 5)).any(|next| is_somebody(self.key(next)))
@@ -181,6 +215,11 @@ impl Passage<'_> {
             "went" | "goes" | "go" | "passed" | "stayed" | "belonged" | "left" | "handed"
             | "reserved" | "sent" | "remained" | "rested" | "sat" => {
                 // `From PHP to Go with two others`.
+                // `Calculations go out to Henk's firm`.
+                let at = at + usize::from(is_among!("out over on off back", self.key(at + 1)));
+                let somebody = |within: usize| {
+                    (at + 1..clause.end.min(at + within)).any(|next| is_somebody(self.key(next)))
+                };
                 !before(OF_ME)
                     && (self.key(at) != "go" || self.key(at - 1) != "to")
                     && is_among!("to with for through thru via", self.key(at + 1))
@@ -208,13 +247,16 @@ impl Passage<'_> {
     }
 }
 
+/// Words between a verb of being and who does it.
+const OFTEN: &str = "always usually mostly all strictly only really still just";
+
 /// Verbs of what is done to the user by others.
 const OF_ME: &str = "promoted hired chosen praised awarded given asked trained nominated selected recognised recognized thanked taught \
     employed mentored supervised supported managed led guided checked";
 
 /// Parts of a firm that do what the user passes on to them.
 const DEPARTMENTS: &str = "accounts sales finance hr payroll legal marketing engineering procurement purchasing admin reception operations \
-    logistics security production support compliance maintenance it qa workshop";
+    logistics security production support compliance maintenance it ops devops qa workshop";
 
 /// What something is done by that is nobody.
 const METHODS: &str = "hand phone email mail myself machine computer me post car bike foot train ourselves then now end time hour day book";

@@ -9,7 +9,7 @@ const PEOPLE: &str = "boss owner friend colleague colleagues coworker coworkers 
         engineers specialist specialists firm office gm rn qs tl hod md gp dr prof professor mr mrs ms they guy lady patron unit desk \
         lab vendor isp provider landlord garage corporate hq hub master bank gaffer producer bursar headteacher headmaster headmistress dean rector provost \
         owners friends partners brothers sisters uncles aunts cousins vendors providers landlords agencies neighbour neighbours neighbor neighbors son daughter \
-        subbie subbies subcontractor subcontractors madam maam nephew niece grandad granddad grandpa grandma boyfriend girlfriend flatmate housemate roommate";
+        subbie subbies subcontractor subcontractors madam maam nan nana gran granny mam nephew niece grandad granddad grandpa grandma boyfriend girlfriend flatmate housemate roommate";
 
 pub fn is_kin(key: &str) -> bool {
     static WORDS: LazyLock<HashSet<&str>> =

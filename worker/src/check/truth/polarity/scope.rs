@@ -42,7 +42,6 @@ impl Passage<'_> {
                     | "bcoz"
                     | "bcz"
                     | "becoz"
-                    | "due"
                     | "because"
                     | "although"
                     | "though"
@@ -50,6 +49,7 @@ impl Passage<'_> {
                     | "instead"
                     | "until"
             )
+                || (self.key(at) == "due" && self.key(at + 1) == "to" && at > cue + 1)
                 // `Not renewed as the donor left`.
                 || (self.key(at) == "as" && at > cue + 1 && self.gives_a_reason(at))
                 // `No errors except one in March`.
