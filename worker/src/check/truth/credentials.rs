@@ -266,6 +266,8 @@ pub fn credential(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option
         && is_anothers(passage, at + 1);
     let anothers =
         anothers || (facts.word(key) == Said::Denied && is_of_somebody_else(passage, at));
+    // `Under the manager's licence`.
+    let anothers = anothers || super::denials::is_under_anothers(passage, at);
     if by_name
         || anothers
         || is_of_acronym(passage, at, facts)

@@ -105,11 +105,11 @@ impl Passage<'_> {
             && !self.is_no_denial_in_portuguese(at)
             && !(word.key == "nobody" && at > 0 && matches!(self.key(at - 1), "if" | "when"))
             && !(word.key == "no" && self.numbers(at + 1))
-            && !(word.key == "no"
+            && (word.key != "no"
                 // `Extensions no. I use wella`.
-                && !self.gap_after(at).contains('.')
-                && !self.is_trailing_no(at)
-                && matches!(
+                || self.gap_after(at).contains('.')
+                || self.is_trailing_no(at)
+                || !matches!(
                     self.key(at + 1),
                     "it" | "i"
                         | "we"

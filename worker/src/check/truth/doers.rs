@@ -5,7 +5,6 @@ mod people;
 
 pub use people::{is_kin, is_somebody};
 
-use crate::check::truth::word_lists::is_listed;
 use std::ops::Range;
 
 use crate::english::tokens::Token;
@@ -14,7 +13,6 @@ use crate::english::words::is_everyday;
 
 use super::clauses::{Doer, Passage};
 pub use super::left_to_others::leaves_to_others;
-use super::number_words;
 
 impl Passage<'_> {
     /// What others did: `the owner did the accounts`, `soldering was done by a friend`, `backend was another team`.

@@ -114,8 +114,8 @@ pub fn has_what_was_not(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> 
                 passage.key(place),
             ) && !passage.words[place].negated
                 // `Has stopped giving lessons`.
-                && !(is_among!("has have had", passage.key(place))
-                    && verbs::is_past(passage.key(place + 1)))
+                && (!is_among!("has have had", passage.key(place))
+                    || !verbs::is_past(passage.key(place + 1)))
                 && !(place + 1..at).any(|word| {
                     is_among!(
                         "limited little basic few clean spotless unblemished",
@@ -167,15 +167,7 @@ pub fn has_what_was_not(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> 
             verbs::lookup(passage.key(place))
                 .is_some_and(|(base, _)| is_among!("help assist support", base))
         });
-    // `With reports signed by the manager`, `with injections left to nurses`.
-    let by_others = (at + 1..at + 8)
-        .take_while(|place| {
-            passage
-                .tokens
-                .get(*place)
-                .is_some_and(|token| token.sentence == passage.tokens[at].sentence)
-        })
-        .any(|place| is_among!("by left reserved", passage.key(place)));
+    let by_others = is_left_behind(passage, at);
     let is_of_user = |(text, said): &(usize, usize)| {
         let text = &facts.passages[*text];
         !text.words[*said].negated
@@ -205,6 +197,19 @@ pub fn has_what_was_not(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> 
                                 || is_contraction(&text.tokens[cue])
                         }))
         })
+}
+
+/// `With reports signed by the manager`, `with injections left to nurses`.
+fn is_left_behind(passage: &Passage<'_>, at: usize) -> bool {
+    const REACH: usize = 8;
+    (at + 1..at + REACH)
+        .take_while(|place| {
+            passage
+                .tokens
+                .get(*place)
+                .is_some_and(|token| token.sentence == passage.tokens[at].sentence)
+        })
+        .any(|place| is_among!("by left reserved", passage.key(place)))
 }
 
 /// `With ticket-free parking`, `with qualification due next summer`, `no longer hands-on with tools`.

@@ -5,7 +5,6 @@ use std::ops::Range;
 use crate::check::truth::clauses::{Doer, Passage};
 use crate::check::truth::facts::Facts;
 use crate::check::truth::stance::is_general;
-use crate::english::verbs;
 
 use super::names_the_doer;
 

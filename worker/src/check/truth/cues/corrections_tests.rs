@@ -22,7 +22,7 @@ fn a_no_behind_a_thing_denies_it() {
     );
     assert_eq!(
         denied("sign language no not certified, spanish good"),
-        ["sign", "language"]
+        ["sign", "language", "certified"]
     );
     assert_eq!(denied("till work yes, stocktake nah"), ["stocktake"]);
 }
@@ -36,6 +36,6 @@ fn a_no_that_puts_right_denies_what_was_wrong() {
     assert_eq!(denied("learning with Anki, hmm no its Quizlet"), ["anki"]);
     assert_eq!(
         denied("we had Opel vans... no forget that, only Ford"),
-        ["opel", "vans", "forget"]
+        ["opel", "vans"]
     );
 }

@@ -113,6 +113,45 @@ impl Passage<'_> {
             })
     }
 
+    /// Whether what stands before a verb of being is somebody else's: `was another team`, `was Luka's`, `is the vet's job`.
+    fn is_anothers(&self, start: usize, at: usize) -> bool {
+        let clause = self.clause_of(at);
+        let title = (start..at).any(|place| is_among!(
+            "role title position job name supervisor manager boss coach post rank grade level designation team",
+            self.key(place),
+        ));
+        let theirs = self.is_anothers_job(start, at)
+            || self.is_of_another_department(at)
+            || self.is_whoever_does_it(start, at)
+            || self.is_of_people_at_a_time(start, at);
+        // `Editing was all hers`.
+        let often = usize::from(is_among!(OFTEN, self.key(at + 1)));
+        let other = is_among!(
+            "another other someone somebody others hers his theirs",
+            self.key(at + 1 + often),
+        ) && (often == 0 || is_among!("hers his theirs others", self.key(at + 2)));
+        // `Deploys were ops only`.
+        let part = is_among!(DEPARTMENTS, self.key(at + 1))
+            && (self.key(at) == "were" || self.key(at + 2) == "only")
+            && (at + 2 >= clause.end
+                || self.key(at + 2) == "only"
+                || self.gap_after(at + 1).contains([',', ';', '(']));
+        let kept = part || self.is_kept_by_others(start, at);
+        let at = at + usize::from(matches!(self.key(at + 1), "for" | "doing"));
+        let the = is_among!("the my our", self.key(at + 1))
+            && (at + 2..clause.end.min(at + 5)).any(|next| is_somebody(self.key(next)))
+            && !self.is_somebody_at(at - 1);
+        // `Cashing up was supervisor only`, `valuation was bankers`.
+        let whose = at + 1 < clause.end
+            && (self.is_somebodys_end(at + 1, clause.end)
+                || ((self.key(at + 2).ends_with('s')
+                    || self.tokens.get(at + 2).is_some_and(Token::is_possessive))
+                    && self.is_somebodys_end(at + 2, clause.end)))
+            && (start..at).any(|place| self.words[place].is_content)
+            && !self.is_somebody_at(at - 1);
+        !title && (other || the || whose || kept || theirs)
+    }
+
     /// Whether what stands from `start` to here is somebody else's: `was done by a friend`, `was another team`, `went to the
     /// lawyers`, `came from the owner`, `outsourced`.
     pub(super) fn gives_away(&self, start: usize, at: usize) -> bool {
@@ -176,42 +215,7 @@ impl Passage<'_> {
                         || kin
                         || (near(4) && (start..at).any(|place| verbs::is_past(self.key(place)))))
             }
-            "was" | "is" | "were" | "are" => {
-                let title = before(
-                    "role title position job name supervisor manager boss coach post rank grade level designation team",
-                );
-                let theirs = self.is_anothers_job(start, at)
-                    || self.is_of_another_department(at)
-                    || self.is_whoever_does_it(start, at)
-                    || self.is_of_people_at_a_time(start, at);
-                // `Editing was all hers`.
-                let often = usize::from(is_among!(OFTEN, self.key(at + 1)));
-                let other = is_among!(
-                    "another other someone somebody others hers his theirs",
-                    self.key(at + 1 + often),
-                ) && (often == 0
-                    || is_among!("hers his theirs others", self.key(at + 2)));
-                // `Deploys were ops only`.
-                let part = is_among!(DEPARTMENTS, self.key(at + 1))
-                    && (self.key(at) == "were" || self.key(at + 2) == "only")
-                    && (at + 2 >= clause.end
-                        || self.key(at + 2) == "only"
-                        || self.gap_after(at + 1).contains([',', ';', '(']));
-                let kept = part || self.is_kept_by_others(start, at);
-                let at = at + usize::from(matches!(self.key(at + 1), "for" | "doing"));
-                let the = is_among!("the my our", self.key(at + 1))
-                    && (at + 2..clause.end.min(at + 5)).any(|next| is_somebody(self.key(next)))
-                    && !self.is_somebody_at(at - 1);
-                // `Cashing up was supervisor only`, `valuation was bankers`.
-                let whose = at + 1 < clause.end
-                    && (self.is_somebodys_end(at + 1, clause.end)
-                        || ((self.key(at + 2).ends_with('s')
-                            || self.tokens.get(at + 2).is_some_and(Token::is_possessive))
-                            && self.is_somebodys_end(at + 2, clause.end)))
-                    && (start..at).any(|place| self.words[place].is_content)
-                    && !self.is_somebody_at(at - 1);
-                !title && (other || the || whose || kept || theirs)
-            }
+            "was" | "is" | "were" | "are" => self.is_anothers(start, at),
             "went" | "goes" | "go" | "passed" | "stayed" | "belonged" | "left" | "handed"
             | "reserved" | "sent" | "remained" | "rested" | "sat" => {
                 // `From PHP to Go with two others`.
