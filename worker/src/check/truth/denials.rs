@@ -173,8 +173,7 @@ pub fn affirmed(passage: &Passage<'_>, clause: Range<usize>, facts: &Facts<'_>) 
         if let [word] = denial.words[..] {
             return clause.clone().filter(claims).find(|at| {
                 is_performed(passage, *at, &clause, source, word)
-                    || (is_alike(passage, *at, source, word)
-                        || are_same_verb(passage.key(*at), source.key(word)))
+                    || is_alike(passage, *at, source, word)
                         && !is_done_to_the_user(passage, *at, &clause, source.key(word))
                         && (is_alone_denied(passage, *at, &clause, facts)
                             || is_head_denied(passage, *at, denial, facts))
