@@ -185,7 +185,8 @@ pub fn affirmed(passage: &Passage<'_>, clause: Range<usize>, facts: &Facts<'_>) 
                 !places.contains(at)
                     && (is_alike(passage, *at, source, *word)
                         || is_short_for(passage.key(*at), &source.words[*word].stem)
-                        || are_verbs_alike(passage.key(*at), source.key(*word)))
+                        || !is_object(source, *word, &denial.words)
+                            && are_verbs_alike(passage.key(*at), source.key(*word)))
             });
             let near = places.first().copied().unwrap_or(clause.end);
             places.push(alike.min_by_key(|at| at.abs_diff(near))?);
@@ -203,6 +204,15 @@ pub fn affirmed(passage: &Passage<'_>, clause: Range<usize>, facts: &Facts<'_>) 
         let open = over || is_affirmed(denial, facts);
         places.into_iter().min().filter(|_| !open)
     })
+}
+
+/// Whether a word of a denial is what the verb right before it is about: the `code` of `don't write code`, itself no deed.
+fn is_object(source: &Passage<'_>, word: usize, denied: &[usize]) -> bool {
+    let verb = |before: &usize| {
+        denied.contains(before)
+            && matches!(verbs::lookup(source.key(*before)), Some((_, Form::Base)))
+    };
+    word.checked_sub(1).as_ref().is_some_and(verb)
 }
 
 /// Whether a clause has the user do, or hold as a duty, what they say they do not do: `conducted interviews`, `with interview duties`.

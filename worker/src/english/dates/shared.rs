@@ -246,11 +246,17 @@ fn school_year(text: &str, runs: &[Run<'_>], at: usize, dated: bool) -> Option<[
 /// The `22` and `23` of `2021, 22, 23` or `2021 22 23`.
 fn years_listed(text: &str, runs: &[Run<'_>], at: usize, year: u16) -> Vec<Mention> {
     let follows = |(next, expected): &(usize, u16)| {
-        let counts = text[runs[*next].end..]
+        let after = &text[runs[*next].end..];
+        let stands_last = !after
             .strip_prefix(' ')
             .is_some_and(|rest| rest.starts_with(char::is_alphabetic));
-        let gap = &text[runs[next - 1].end..runs[*next].start];
-        (gap == ", " || (gap == " " && !counts)) && runs[*next].number(2..3) == Some(expected % 100)
+        let is_joined = match &text[runs[next - 1].end..runs[*next].start] {
+            // Not `2023, 24 hours`.
+            ", " => !counts_something(after),
+            " " => stands_last,
+            _ => false,
+        };
+        is_joined && runs[*next].number(2..3) == Some(expected % 100)
     };
     (at + 1..runs.len())
         .zip(year + 1..)

@@ -88,6 +88,8 @@ impl<'p> Object<'p> {
                 || (key == "of"
                     // So is a class of eighteen students.
                     && (base == "run" || is_among!(ACTIVITIES, passage.key(place - 1))
+                        // So are the diaries of both directors diaries.
+                        || is_among!(PLAIN, passage.key(place - 1))
                         || passage.key(place - 1) == "class"))
                 || (place != first
                     && ((!key.ends_with("ly") && number_words::time_unit(key).is_some())

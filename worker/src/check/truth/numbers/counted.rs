@@ -406,7 +406,9 @@ impl Reader<'_> {
                     return None;
                 }
                 let described = self.joined(at + 2)
-                    && (is_among!("night day evening morning afternoon weekend late early", first) && second == "shift"
+                    && ((weekday(first).is_some()
+                        || is_among!("night day evening morning afternoon weekend late early", first))
+                        && second == "shift"
                         || is_among!("working school busy average normal typical good peak single given calendar business", first)
                             && is_time(&stem_plain(second)));
                 at + 1 + usize::from(described)
