@@ -143,3 +143,10 @@ fn the_months_of_a_season_are_those_of_each_of_its_years() {
         assert!(!all(text).contains(&other.to_owned()), "{text}: {other}");
     }
 }
+
+#[test]
+fn years_stand_in_a_row_and_what_is_counted_behind_a_year_is_none() {
+    let borrowed = |text: &str| find_shared(text, &find(text)).len();
+    assert_eq!(borrowed("seasons 2021, 22, 23"), 2);
+    assert_eq!(borrowed("regatta in may 2020, 21 boats"), 0);
+}

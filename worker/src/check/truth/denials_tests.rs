@@ -184,3 +184,10 @@ fn a_time_of_nothing_denies_no_year() {
     let source = "no work 2019 to 2020, then baker";
     assert!(!refused(source, "Break from 2019 to 2020"));
 }
+
+#[test]
+fn what_is_denied_of_a_thing_is_not_done_to_another() {
+    let source = "draughtsman, mostly stairs. i dont design roofs";
+    assert!(!refused(source, "Draughtsman, mostly drafting stairs"));
+    assert!(refused(source, "Designed roofs"));
+}

@@ -10,3 +10,11 @@ fn a_part_that_is_named_and_a_thing_of_ones_own_were_not_only_helped_with() {
     assert!(passes(source, "Designed a residential building."));
     assert!(!passes(source, "Designed a school building."));
 }
+
+#[test]
+fn what_somebody_else_did_is_not_helped_with() {
+    let source = "helped with the menu, my aunt did the accounts";
+    assert!(passes(source, "Left the accounts to an aunt."));
+    assert!(!passes(source, "Wrote the menu."));
+    assert!(!passes(source, "Did the accounts."));
+}

@@ -3,6 +3,7 @@
 use crate::english::verbs::{self, Form};
 
 use super::clauses::{Passage, Word, is_subject};
+use super::doers::is_kin;
 use super::number_words::is_plural;
 use super::titles::is_rank_word;
 
@@ -44,6 +45,7 @@ impl Passage<'_> {
                         || by_doing
                         || at_a_place
                         || is_subject(key)
+                        || self.turns_to_another(next)
                         || key == "but"
                         || ((verbs::is_past(key) || is_among!("had have has", key))
                             && self.begins_statement(next)));
@@ -101,6 +103,14 @@ impl Passage<'_> {
     fn begins_statement(&self, at: usize) -> bool {
         matches!(self.key(at - 1), "and" | "then" | "also" | "just" | "only")
             || self.gap_after(at - 1).contains([',', '.', ';'])
+    }
+
+    /// `My cousin did the wiring`: somebody else, and what they did.
+    fn turns_to_another(&self, at: usize) -> bool {
+        self.begins_statement(at)
+            && is_among!("my our the", self.key(at))
+            && is_kin(self.key(at + 1))
+            && verbs::is_past(self.key(at + 2))
     }
 
     /// Whether a word that is also a verb of helping stands as a noun.

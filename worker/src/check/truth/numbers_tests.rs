@@ -177,4 +177,8 @@ fn words_between_a_number_and_its_noun_are_passed_over() {
 fn one_day_may_stand_for_each() {
     assert_eq!(quantities("12 repair one day")[0].per, Some("day"));
     assert_eq!(quantities("2 clinics one day a week")[0].per, None);
+    assert_eq!(
+        quantities("30 meals each Sunday shift")[0].per,
+        Some("shift")
+    );
 }

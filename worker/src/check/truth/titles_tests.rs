@@ -4,7 +4,7 @@ use penstock_shared::domain::SectionKind;
 use serde_json::json;
 
 use crate::check::truth::compare;
-use crate::check::truth::testing::title_passes as passes;
+use crate::check::truth::testing::{text_passes, title_passes as passes};
 
 #[test]
 fn a_title_is_the_users_in_other_words() {
@@ -414,5 +414,15 @@ fn a_text_gives_a_role_for_what_it_names_or_to_whom_it_names() {
     assert!(!told(
         "violinist and music teacher, just the conservatory diploma",
         "Holds a conservatory professorship"
+    ));
+}
+
+#[test]
+fn a_rank_that_others_have_is_theirs() {
+    let source = "gave the calls to the senior support people";
+    assert!(text_passes(source, "Handed calls to senior support staff"));
+    assert!(!text_passes(
+        source,
+        "Handled calls as senior support agent"
     ));
 }

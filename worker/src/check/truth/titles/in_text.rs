@@ -161,6 +161,7 @@ pub fn is_claimed(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
         && !is_sought(passage, at)
         && !tells_as_over(passage, at, facts)
         && !describes_next(passage, at, facts)
+        && !ranks_others(passage, at, facts)
         && !is_plain(passage, at, facts)
         && !acts_alike(passage, at, facts)
         && !owns_a_product(passage, at, facts)
@@ -181,6 +182,19 @@ fn describes_next(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
         && !is_rank_word(passage.key(at))
         && !names_a_role(passage.key(at + 1))
         && facts.in_a_row(&format!("{}{}", passage.key(at), passage.key(at + 1))) == Said::Yes
+}
+
+/// `Senior sales staff`, of whom the user tells as well: others, by their number.
+fn ranks_others(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    const LONGEST: usize = 3;
+    let mut behind = (at + 1..passage.clause_of(at).end.min(at + 1 + LONGEST))
+        .take_while(|place| passage.gap_after(place - 1) == " ");
+    is_rank_word(passage.key(at))
+        && facts.word(passage.key(at)) == Said::Yes
+        && behind.any(|place| {
+            let key = passage.key(place);
+            is_among!("staff people", key) || (is_plural(key) && is_somebody(key))
+        })
 }
 
 /// The `product owner` who says that they own a part of one.
