@@ -4,8 +4,8 @@ use smol_str::SmolStr;
 
 use super::super::clauses::Passage;
 use super::super::number_words;
-use super::super::quantity::{Agreement, Quantity, Unit, is_group};
-use super::super::same_things::{is_anybody, is_person, same_kind};
+use super::super::quantity::{Agreement, Quantity, Unit};
+use super::super::same_things::{is_person, same_kind};
 use super::derived::close;
 use super::same_rate::same_rate;
 use super::{Facts, Said};
