@@ -37,6 +37,13 @@ impl Noun {
         self.usual().next().is_some()
     }
 
+    /// Whether the word stands for something definite, or for a thing, and hardly for how something is: `water`, but not `compact`.
+    pub fn is_substantive(self) -> bool {
+        self.is_definite()
+            || self.0.iter().any(|meaning| begins(*meaning, Root::Thing))
+                && self.0.iter().all(|meaning| meaning.use_of == Use::Other)
+    }
+
     /// Whether it means somebody.
     pub fn is_person(self) -> bool {
         self.usual().any(|meaning| begins(*meaning, Root::Person))

@@ -9,8 +9,10 @@ use crate::english::kinds::Noun;
 use crate::english::spelling;
 use crate::english::titles;
 use crate::english::verbs::{self, Form};
+use crate::english::words;
 
 use super::clauses::Passage;
+use super::currencies::currency_word;
 use super::facts::{Facts, Said, is_misspelt, same_root};
 use super::glosses;
 use super::number_words;
@@ -29,6 +31,7 @@ pub fn found(written: &[Passage<'_>], facts: &Facts<'_>) -> Vec<Violation> {
         facts,
         source,
         left: OnceCell::new(),
+        untold: OnceCell::new(),
         told: OnceCell::new(),
     };
     let mut found = Vec::new();
@@ -60,6 +63,8 @@ struct Words<'t, 'a> {
     source: &'t Passage<'a>,
     /// Nouns of the user's of which nothing is written, with their places.
     left: OnceCell<Vec<(usize, Noun)>>,
+    /// Places of all words of the user's that may stand for a thing, and of which nothing is written.
+    untold: OnceCell<Vec<usize>>,
     /// The words that are written, once.
     told: OnceCell<Vec<(SmolStr, SmolStr)>>,
 }
@@ -70,9 +75,9 @@ impl Words<'_, '_> {
         if !self.facts.occurrences(&passage.words[at].stem).is_empty() {
             return false;
         }
-        let Some(noun) = thing(passage, at).filter(|_| !passage.words[at].negated) else {
+        if passage.words[at].negated || !passage.words[at].is_content {
             return false;
-        };
+        }
         let word = passage.key(at);
         // Names of programs are looked for as such.
         if is_vague(word)
@@ -82,9 +87,21 @@ impl Words<'_, '_> {
         {
             return false;
         }
-        if self.facts.word(word) != Said::No || !self.is_new(word) || self.left().is_empty() {
+        if self.facts.word(word) != Said::No || !self.is_new(word) || self.untold().is_empty() {
             return false;
         }
+        if may_be_new_thing(passage, at)
+            && self.is_in_the_same_frame(passage, at)
+            && !glosses::is_gloss(passage, at, self.facts)
+            && !is_spelt_out(passage, at, self.facts)
+            && !self.completes(passage, at)
+            && !(word == "family" && self.speaks_of_kin())
+        {
+            return true;
+        }
+        let Some(noun) = thing(passage, at).filter(|_| !self.left().is_empty()) else {
+            return false;
+        };
         let left = self.left();
         let of_kind = || {
             noun.is_thing()
@@ -196,6 +213,48 @@ impl Words<'_, '_> {
             })
     }
 
+    /// Whether a word stands here beside the user's own words where one of theirs that is left stands in what they said: before the same
+    /// word, or behind the same word with the same preposition, or as the next of a list.
+    fn is_in_the_same_frame(&self, passage: &Passage<'_>, at: usize) -> bool {
+        let other = |place: usize| {
+            self.untold().contains(&place)
+                && self.is_another(passage.key(at), self.source.key(place))
+        };
+        let next = at + 1;
+        let followed = passage.gap_after(at) == " " && passage.words[next].is_content;
+        if followed && !self.facts.occurrences(&passage.words[next].stem).is_empty() {
+            let mut before = self
+                .places(passage, next)
+                .filter_map(|next| next.checked_sub(1));
+            return before.any(|place| self.source.gap_after(place) == " " && other(place));
+        }
+        link_before(passage, at).is_some_and(|(head, link)| {
+            self.places(passage, head).any(|place| {
+                linked(self.source, place, link)
+                    .is_some_and(|own| verbs::lookup(self.source.key(own)).is_none() && other(own))
+            })
+        })
+    }
+
+    /// Whether a word means something else than one of the user's, and than all that they said.
+    fn is_another(&self, word: &str, own: &str) -> bool {
+        let Some(noun) = Noun::of(word) else {
+            return true;
+        };
+        !Noun::of(own).is_some_and(|own| noun.is_same_or_kind(own))
+            && !self.means_what_is_said(noun)
+    }
+
+    fn untold(&self) -> &[usize] {
+        self.untold.get_or_init(|| {
+            let source = self.source;
+            (0..source.tokens.len())
+                .filter(|at| !source.words[*at].negated && may_be_thing(source, *at))
+                .filter(|at| !self.is_told(*at))
+                .collect()
+        })
+    }
+
     fn left(&self) -> &[(usize, Noun)] {
         self.left.get_or_init(|| {
             let source = self.source;
@@ -229,6 +288,106 @@ impl Words<'_, '_> {
 
 const PREPOSITIONS: &str = "on of about with in for from by at to into regarding concerning";
 
+/// What is between a word and the one on which it depends.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Link<'p> {
+    List,
+    Preposition(&'p str),
+}
+
+/// The word behind which one stands in a list or with a preposition.
+fn link_before<'p>(passage: &'p Passage<'_>, at: usize) -> Option<(usize, Link<'p>)> {
+    let mut before = at.checked_sub(1)?;
+    while is_among!(ARTICLES, passage.key(before)) && joins(passage, before) {
+        before = before.checked_sub(1)?;
+    }
+    let link = match passage.gap_after(before) {
+        ", " | " & " | "/" | " / " => return Some((before, Link::List)),
+        " " if matches!(passage.key(before), "and" | "or") => Link::List,
+        " " if is_among!(PREPOSITIONS, passage.key(before)) => {
+            Link::Preposition(passage.key(before))
+        }
+        _ => return None,
+    };
+    let head = before.checked_sub(1)?;
+    matches!(passage.gap_after(head), " " | ", ").then_some((head, link))
+}
+
+/// The word that stands behind one with such a link.
+fn linked(passage: &Passage<'_>, head: usize, link: Link<'_>) -> Option<usize> {
+    const FURTHEST: usize = 4;
+    (head + 1..passage.tokens.len().min(head + FURTHEST))
+        .find(|at| link_before(passage, *at) == Some((head, link)))
+}
+
+/// Whether a word may stand for a thing: a noun, what is done, or a name.
+fn may_be_thing(passage: &Passage<'_>, at: usize) -> bool {
+    const SHORTEST: usize = 3;
+    let key = passage.key(at);
+    let noun = Noun::of(key);
+    passage.words[at].is_content
+        && key.len() >= SHORTEST
+        && key.bytes().all(|byte| byte.is_ascii_alphabetic())
+        && key != "plus"
+        && !titles::is_title_noun(key)
+        && !is_person(&passage.words[at].stem)
+        && !noun.is_some_and(Noun::is_person)
+        && match verbs::lookup(key) {
+            Some((_, Form::Past)) => noun.is_some_and(Noun::is_substantive),
+            Some((verb, _)) => verb != "own",
+            None => {
+                is_noun(passage, at) || is_name(passage, at) || noun.is_some_and(Noun::is_thing)
+            }
+        }
+        && !is_of_time(passage, at, noun)
+}
+
+/// The same of a word of which the user has none like it: no verb, as far as one can tell.
+fn may_be_new_thing(passage: &Passage<'_>, at: usize) -> bool {
+    let key = passage.key(at);
+    let behind_noun = || {
+        at.checked_sub(1).is_some_and(|before| {
+            joins(passage, before)
+                && !is_among!("to and or can could", passage.key(before))
+                && !passage.tokens[at].opens_sentence
+        })
+    };
+    let is_verb = match verbs::lookup(key) {
+        Some((_, Form::Base)) => !behind_noun(),
+        known => known.is_some(),
+    };
+    // `Queries data`.
+    let begins = at == 0 || passage.tokens[at].opens_sentence;
+    let is_verb = is_verb || begins && number_words::is_plural(key);
+    !is_verb && may_be_thing(passage, at) && (is_noun(passage, at) || is_name(passage, at))
+}
+
+/// Whether a word is a noun, or a plural, and no name.
+fn is_noun(passage: &Passage<'_>, at: usize) -> bool {
+    let key = passage.key(at);
+    Noun::of(key).is_some_and(|noun| {
+        noun.is_substantive() || (number_words::is_plural(key) && noun.may_be_definite())
+    })
+}
+
+/// Whether a word is a name that means nothing else.
+fn is_name(passage: &Passage<'_>, at: usize) -> bool {
+    let token = &passage.tokens[at];
+    token.is_capitalised()
+        && !token.opens_sentence
+        && !words::is_common(&token.key)
+        && currency_word(token.text).is_none()
+}
+
+fn is_of_time(passage: &Passage<'_>, at: usize, noun: Option<Noun>) -> bool {
+    let key = passage.key(at);
+    noun.is_some_and(Noun::is_time)
+        || number_words::adverb_of_time(key).is_some()
+        || number_words::time_unit(key).is_some()
+        || is_among!(MONTHS, key)
+        || passage.is_in_amount_or_date(at)
+}
+
 /// What a word means, if it is a noun here and says something.
 fn thing(passage: &Passage<'_>, at: usize) -> Option<Noun> {
     const SHORTEST: usize = 3;
@@ -261,6 +420,7 @@ fn is_vague(word: &str) -> bool {
         entry item detail product document record paperwork documentation correspondence log list sheet register copy issue response answer result data \
         basis level area field section site type range place venue premises facility location road route region \
         cost expense spend payment income money fund sum total rate rank \
+        team group job work career change finance home business company position standard order \
         system software equipment kit gear skill experience role market administration litigation proceeding brigade";
     let singular = match word.strip_suffix("ies") {
         Some(root) => Cow::Owned(format!("{root}y")),
@@ -321,6 +481,7 @@ fn is_short_for(short: &str, word: &str) -> bool {
     const LONGEST: usize = 5;
     let mut letters = word.bytes();
     short.len() <= LONGEST
+        && (word.starts_with(short) || !words::is_everyday(short))
         && short.len() < word.len()
         && short.as_bytes().first() == word.as_bytes().first()
         && short

@@ -127,3 +127,59 @@ fn what_is_spelt_out_translated_or_completed_stands_in_no_place() {
         assert!(substitutes(source, written).is_empty(), "{written}");
     }
 }
+
+#[test]
+fn another_word_in_the_same_frame_is_another_thing() {
+    for (source, written, other) in [
+        (
+            "i cleaned the bakery for a year and cut the rose beds by the door",
+            "Cut the herb beds by the door of the bakery",
+            "herb",
+        ),
+        (
+            "wiring, sockets, fuse boards, for my uncle and for the church",
+            "Wiring, sockets and fire alarms",
+            "fire",
+        ),
+        (
+            "took the photos for the Redmoor walking club in spring and the flyers",
+            "Photos for the Ashfield walking club",
+            "ashfield",
+        ),
+        (
+            "had a walking route with 300 houses and sorted the bags for it",
+            "Sorted bags for a vehicle route with 300 houses",
+            "vehicle",
+        ),
+    ] {
+        assert_eq!(substitutes(source, written), [other], "{written}");
+    }
+}
+
+#[test]
+fn other_words_in_the_same_frame_may_tell_the_same() {
+    for (source, written) in [
+        (
+            "drove an old bus for the town and cleaned the little kitchen at the depot",
+            "Drove a vintage bus for the town and cleaned the small kitchen at the depot",
+        ),
+        (
+            "took part in moving the archive of the town hall to the cellar",
+            "Took part in the transfer of the archive of the town hall",
+        ),
+        (
+            "i pull data with sql and made charts of it for the team",
+            "Queries data with SQL",
+        ),
+        (
+            "wiring, lamps and sockets for the church and for my uncle",
+            "Sockets, lamps and wiring for the church",
+        ),
+        (
+            "i did the kids parties and games for the hall",
+            "Ran children's parties and games for the hall",
+        ),
+    ] {
+        assert!(substitutes(source, written).is_empty(), "{written}");
+    }
+}
