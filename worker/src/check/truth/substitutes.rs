@@ -1,6 +1,8 @@
 //! One thing put in the place of another: `carpets` for curtains, `family law` for land law, `a dissertation on bats` for one on newts. What the
 //! user says otherwise is told in other words for the same, or in more general ones.
 
+mod frames;
+
 use smol_str::SmolStr;
 use std::borrow::Cow;
 use std::cell::OnceCell;
@@ -20,6 +22,7 @@ use super::product_names::has_product;
 use super::same_things::{is_person, same_kind};
 use super::shortened::is_spelt_out;
 use super::violation::{Violation, ViolationKind};
+use frames::{link_before, linked};
 
 /// Things that the user did not name, each with another of theirs that is nowhere in what is written, at the same spot or of the same kind.
 pub fn found(written: &[Passage<'_>], facts: &Facts<'_>) -> Vec<Violation> {
@@ -221,7 +224,8 @@ impl Words<'_, '_> {
                 && self.is_another(passage.key(at), self.source.key(place))
         };
         let next = at + 1;
-        let followed = passage.gap_after(at) == " " && passage.words[next].is_content;
+        let followed = passage.gap_after(at) == " "
+            && passage.words.get(next).is_some_and(|word| word.is_content);
         if followed && !self.facts.occurrences(&passage.words[next].stem).is_empty() {
             let mut before = self
                 .places(passage, next)
@@ -231,7 +235,8 @@ impl Words<'_, '_> {
         link_before(passage, at).is_some_and(|(head, link)| {
             self.places(passage, head).any(|place| {
                 linked(self.source, place, link)
-                    .is_some_and(|own| verbs::lookup(self.source.key(own)).is_none() && other(own))
+                    .filter(|own| verbs::lookup(self.source.key(*own)).is_none())
+                    .is_some_and(other)
             })
         })
     }
@@ -287,38 +292,6 @@ impl Words<'_, '_> {
 }
 
 const PREPOSITIONS: &str = "on of about with in for from by at to into regarding concerning";
-
-/// What is between a word and the one on which it depends.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Link<'p> {
-    List,
-    Preposition(&'p str),
-}
-
-/// The word behind which one stands in a list or with a preposition.
-fn link_before<'p>(passage: &'p Passage<'_>, at: usize) -> Option<(usize, Link<'p>)> {
-    let mut before = at.checked_sub(1)?;
-    while is_among!(ARTICLES, passage.key(before)) && joins(passage, before) {
-        before = before.checked_sub(1)?;
-    }
-    let link = match passage.gap_after(before) {
-        ", " | " & " | "/" | " / " => return Some((before, Link::List)),
-        " " if matches!(passage.key(before), "and" | "or") => Link::List,
-        " " if is_among!(PREPOSITIONS, passage.key(before)) => {
-            Link::Preposition(passage.key(before))
-        }
-        _ => return None,
-    };
-    let head = before.checked_sub(1)?;
-    matches!(passage.gap_after(head), " " | ", ").then_some((head, link))
-}
-
-/// The word that stands behind one with such a link.
-fn linked(passage: &Passage<'_>, head: usize, link: Link<'_>) -> Option<usize> {
-    const FURTHEST: usize = 4;
-    (head + 1..passage.tokens.len().min(head + FURTHEST))
-        .find(|at| link_before(passage, *at) == Some((head, link)))
-}
 
 /// Whether a word may stand for a thing: a noun, what is done, or a name.
 fn may_be_thing(passage: &Passage<'_>, at: usize) -> bool {
