@@ -93,14 +93,8 @@ impl Words<'_, '_> {
         if self.facts.word(word) != Said::No || !self.is_new(word) || self.untold().is_empty() {
             return false;
         }
-        if may_be_new_thing(passage, at)
-            && self.is_in_the_same_frame(passage, at)
-            && !glosses::is_gloss(passage, at, self.facts)
-            && !is_spelt_out(passage, at, self.facts)
-            && !self.completes(passage, at)
-            && !(word == "family" && self.speaks_of_kin())
-        {
-            return true;
+        if may_be_new_thing(passage, at) && self.is_in_the_same_frame(passage, at) {
+            return !self.is_explained(passage, at);
         }
         let Some(noun) = thing(passage, at).filter(|_| !self.left().is_empty()) else {
             return false;
@@ -113,13 +107,18 @@ impl Words<'_, '_> {
                     .any(|(_, other)| other.is_thing() && noun.shares_kind(*other))
         };
         (of_kind() || self.takes_a_place(passage, at, noun))
-            && !glosses::is_gloss(passage, at, self.facts)
-            && !is_spelt_out(passage, at, self.facts)
-            && !self.completes(passage, at)
+            && !self.is_explained(passage, at)
             // Another word for something else that is left.
             && !left.iter().any(|(_, other)| noun.is_same_or_kind(*other))
             && !self.means_what_is_said(noun)
-            && !(word == "family" && self.speaks_of_kin())
+    }
+
+    /// Whether the user's words account for a word: translated, in short, or by the word before.
+    fn is_explained(&self, passage: &Passage<'_>, at: usize) -> bool {
+        glosses::is_gloss(passage, at, self.facts)
+            || is_spelt_out(passage, at, self.facts)
+            || self.completes(passage, at)
+            || (passage.key(at) == "family" && self.speaks_of_kin())
     }
 
     /// A family business is that of the user's brother, and the family whoever of it they speak of.
@@ -304,7 +303,7 @@ fn may_be_thing(passage: &Passage<'_>, at: usize) -> bool {
         && key != "plus"
         && !titles::is_title_noun(key)
         && !is_person(&passage.words[at].stem)
-        && !noun.is_some_and(Noun::is_person)
+        && noun.is_none_or(|noun| !noun.is_person())
         && match verbs::lookup(key) {
             Some((_, Form::Past)) => noun.is_some_and(Noun::is_substantive),
             Some((verb, _)) => verb != "own",
