@@ -107,7 +107,7 @@ pub fn denies_what_was_said(
 }
 
 /// `And not by the analyst`, `set by head office, not the store`: that denies who did it.
-fn clause_denies_an_agent(passage: &Passage<'_>, clause: &Range<usize>) -> bool {
+pub fn clause_denies_an_agent(passage: &Passage<'_>, clause: &Range<usize>) -> bool {
     const REACH: usize = 6;
     clause.clone().any(|at| {
         let before = at.saturating_sub(REACH)..at;

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use crate::english::tokens::stem;
 use crate::english::verbs::{self, Form};
+use crate::english::words::is_everyday;
 
 use super::claims::says_same;
 use super::clauses::{Doer, Passage, Word};
@@ -92,7 +93,8 @@ pub fn claims_anothers_doing(passage: &Passage<'_>, at: usize, facts: &Facts<'_>
                     && !is_among!(DONE, key)
                     && !is_somebody(key)
                     && !is_among!(
-                        "always often sometimes usually mostly came comes went goes passed stayed",
+                        "always often sometimes usually mostly came comes went goes passed stayed another other different separate \
+                            everything everyone all",
                         key,
                     )
             })
@@ -136,7 +138,8 @@ fn stands_aside(passage: &Passage<'_>, at: usize, is_verb: bool, facts: &Facts<'
             passage.key(at + 1),
         )
         && passage.gap_after(at).trim().is_empty()
-        && facts.word(passage.key(at + 1)) != Said::No;
+        && facts.word(passage.key(at + 1)) != Said::No
+        && !is_anothers_kind(passage, at, facts);
     let charged = clause
         .clone()
         .any(|place| matches!(passage.key(place), "responsible" | "charge"));
@@ -146,10 +149,15 @@ fn stands_aside(passage: &Passage<'_>, at: usize, is_verb: bool, facts: &Facts<'
     });
     let aside = !charged
         && (deed.unwrap_or(clause.start)..at).any(|before| {
+            // `Dealt with complaints`.
+            let deals = passage.key(before) == "with"
+                && before > 0
+                && passage.key(before - 1).starts_with("deal");
             is_among!(
                 "for of from by with after when until because while whose which who",
                 passage.key(before)
-            ) || (passage.key(before) == "on" && is_among!("a an the", passage.key(before + 1)))
+            ) && !deals
+                || (passage.key(before) == "on" && is_among!("a an the", passage.key(before + 1)))
         });
     // `A CFO flying 70 times a year`.
     let of_theirs = at > clause.start
@@ -157,6 +165,23 @@ fn stands_aside(passage: &Passage<'_>, at: usize, is_verb: bool, facts: &Facts<'
         && passage.gap_after(at - 1) == " "
         && (is_verb || verbs::lookup(key).is_some());
     modifies || aside || of_theirs
+}
+
+/// Whether a word and the next stand together in the user's words, and only as what others do: `injury claims` of who settles motor
+/// claims.
+fn is_anothers_kind(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    let places = facts.occurrences(&passage.words[at].stem);
+    let is_object = (passage.clause_of(at).start..at)
+        .all(|before| !is_among!("to in into on at", passage.key(before)));
+    is_object
+        && !places.is_empty()
+        && places.iter().all(|(source, place)| {
+            let source = &facts.passages[*source];
+            let both = |place: usize| source.words[place].doer == Doer::Another;
+            source.words.get(place + 1).is_some_and(|next| {
+                next.stem == passage.words[at + 1].stem && both(*place) && both(place + 1)
+            })
+        })
 }
 
 /// Whether the verb of a clause is one that the user says of themselves, and of nobody who has to do with its object: `shelved books` of
@@ -425,7 +450,9 @@ pub fn names_the_doer(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bo
                         && (is_among!("by was were is with", source.key(other - 1))
                             || source.gap_after(other - 1).contains('='));
                     let text = source.tokens[other].text;
-                    let acts = source.tokens[other].is_capitalised()
+                    // `Bookings went to the manager` names no Bookings.
+                    let acts = (other != place || !is_everyday(source.key(other)))
+                        && source.tokens[other].is_capitalised()
                         && text.chars().skip(1).all(char::is_lowercase)
                         && verbs::is_past(source.key(other + 1));
                     (named || acts || is_somebody(source.key(other)))

@@ -86,3 +86,20 @@ fn a_firm_that_is_called_so_does_nothing() {
     let source = "worked at a bike startup, it closed in 2021. i fixed bikes";
     assert!(!refused(source, "Fixed bikes at a startup, closed in 2021"));
 }
+
+#[test]
+fn what_went_to_others_is_not_done() {
+    let source = "Vet receptionist, 40 visits a day. Complaints went to another branch office.";
+    assert!(refused(source, "Handled complaints"));
+    assert!(refused(source, "Dealt with complaints"));
+    assert!(!refused(source, "Received 40 visits a day"));
+    let source = "Chat agent. Refund requests were passed to level 2.";
+    assert!(refused(source, "Handled refund requests"));
+    let source = "Florist, i made bouquets. The owner chose everything.";
+    assert!(refused(source, "Chose all flowers"));
+    let source = "Surveyor. house plots were mine, road plots went to another team";
+    assert!(refused(source, "Measured road plots"));
+    assert!(!refused(source, "Measured house plots"));
+    let source = "Grants clerk, filed 30 letters a week. Decisions were made by the board.";
+    assert!(refused(source, "Decided on grants"));
+}

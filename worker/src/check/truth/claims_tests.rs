@@ -71,6 +71,10 @@ fn a_rank_that_is_not_the_users_is_caught() {
         ),
         ("product manager, work with 2 squads", "Managed two squads"),
         (
+            "stock controller. reported to the plant manager",
+            "Led staff",
+        ),
+        (
             "club mentor, assisting the librarian who runs the club",
             "Run the club",
         ),

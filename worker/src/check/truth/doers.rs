@@ -102,7 +102,8 @@ impl Passage<'_> {
         // `The lease was my boss's`.
         let start = part.start;
         let end = part.clone().find(|at| {
-            is_among!("by was is were are", self.key(*at)) && self.gives_away(start, *at)
+            is_among!("by was is were are went goes stayed", self.key(*at))
+                && self.gives_away(start, *at)
         });
         if let Some(end) = end {
             for word in &mut self.words[start..end] {

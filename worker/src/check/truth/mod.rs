@@ -24,6 +24,7 @@ mod facts;
 mod fields;
 mod finished;
 mod former_employers;
+mod given_up;
 mod glosses;
 mod headings;
 mod help;

@@ -22,6 +22,7 @@ use super::denied_alike::is_doing_of;
 use super::doers::leaves_to_others;
 use super::facts::{Facts, Said, same_root};
 use super::finished::finishes_after_all;
+use super::given_up::{denies_the_plain, given_up};
 use super::limits;
 use super::number_words;
 use super::other_kinds::{is_compound, is_only_a_kind_denied};
@@ -41,7 +42,10 @@ pub fn opposite(
         .any(|word| word.negated);
     let violation =
         |text: &str, reason: &str| Some(Violation::new(ViolationKind::Negation, text, reason));
-    if denies && added_denials::denies_what_was_said(passage, clause.clone(), facts) {
+    if denies
+        && (added_denials::denies_what_was_said(passage, clause.clone(), facts)
+            || denies_the_plain(passage, &clause, facts))
+    {
         return violation(
             clause_text(passage, clause),
             "the user's words say the opposite; keep their negation as it is",
@@ -58,6 +62,12 @@ pub fn opposite(
         return violation(
             clause_text(passage, clause),
             "the user's words make no such absolute statement",
+        );
+    }
+    if let Some(at) = given_up(passage, &clause, facts) {
+        return violation(
+            passage.tokens[at].text,
+            "the user's words say that they did this themselves",
         );
     }
     if let Some(at) = claims_the_denied(passage, &clause, facts) {
@@ -179,8 +189,16 @@ pub fn turns_round(
                 })
             })
     };
+    let denies = passage.words[clause.clone()]
+        .iter()
+        .any(|word| word.negated)
+        && denies_the_plain(passage, clause, facts);
     affirms_a_denial(passage, clause, facts).or_else(|| {
-        let text = passage.tokens[turned()?].text;
+        let text = if denies {
+            clause_text(passage, clause.clone())
+        } else {
+            passage.tokens[turned()?].text
+        };
         let reason = "the user's words say the opposite of this";
         Some(Violation::new(ViolationKind::Negation, text, reason))
     })

@@ -426,3 +426,22 @@ fn a_rank_that_others_have_is_theirs() {
         "Handled calls as senior support agent"
     ));
 }
+
+#[test]
+fn the_head_of_what_one_was_in_is_not_oneself() {
+    let source = "porter since 2016, part of the day crew at Elm Court";
+    assert!(!text_passes(
+        source,
+        "Porter since 2016, and leader of the day crew"
+    ));
+    assert!(text_passes(
+        source,
+        "Porter since 2016, and part of the day crew"
+    ));
+    let source = "a chess clock made with Python in a group of 3. i did the display";
+    assert!(!text_passes(
+        source,
+        "Made with Python as leader of a group of 3"
+    ));
+    assert!(text_passes(source, "Made with Python in a group of 3"));
+}

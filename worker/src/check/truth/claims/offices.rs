@@ -27,6 +27,7 @@ const OFFICES: &[(&str, &str)] = &[
     ),
     ("choirmaster bandmaster", "choir conduct lead run direct"),
     ("examiner", "examine mark assess"),
+    ("organiser organizer", ORGANISING),
     ("referee umpire", "referee ref umpire umpired"),
     (
         "principal headteacher headmaster headmistress",

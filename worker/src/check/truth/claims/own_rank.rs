@@ -210,6 +210,9 @@ pub fn leads_only_things(source: &Passage<'_>, at: usize) -> bool {
         && is_among!("manager mgr lead owner", source.key(at))
         && (is_among!(OF_THINGS, source.key(at - 1))
             && !(source.key(at - 1) == "success" && is_among!("head lead", source.key(at))));
+    // Of the controllers of credit, stock or traffic none is over people.
+    let controls = source.key(at) == "controller"
+        && !(at > 0 && is_among!("financial finance group plant", source.key(at - 1)));
     let owned = matches!(verbs::lookup(source.key(at)), Some(("own", _)))
         && !is_among!("business shop company firm", source.key(at + 1));
     // Whoever looks after servers leads nobody.
@@ -221,7 +224,7 @@ pub fn leads_only_things(source: &Passage<'_>, at: usize) -> bool {
                     source.key(place)
                 )
         });
-    role || owned || looked_after
+    role || controls || owned || looked_after
 }
 
 /// `Look after 6 patients`: whoever is cared for is not led.

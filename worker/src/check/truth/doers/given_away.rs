@@ -259,7 +259,7 @@ const OF_ME: &str = "promoted hired chosen praised awarded given asked trained n
     employed mentored supervised supported managed led guided checked";
 
 /// Parts of a firm that do what the user passes on to them.
-const DEPARTMENTS: &str = "accounts sales finance hr payroll legal marketing engineering procurement purchasing admin reception operations \
+const DEPARTMENTS: &str = "level tier accounts sales finance hr payroll legal marketing engineering procurement purchasing admin reception operations \
     logistics security production support compliance maintenance it ops devops qa workshop";
 
 /// What something is done by that is nobody.

@@ -245,6 +245,26 @@ pub fn same_root(one: &str, other: &str) -> bool {
         "ly", "y", "ship", "is", "ist",
     ];
     const SHORTEST: usize = 5;
+    // `Decision` of `decide`.
+    let deed = |word: &str| {
+        let root = word.trim_end_matches('s').strip_suffix("sion")?;
+        Some(format!("{root}d"))
+    };
+    let is_deed_of = |noun: &str, verb: &str| {
+        verb.len() >= SHORTEST
+            && verb.as_bytes()[..3].eq(&noun.as_bytes()[..3])
+            && deed(noun).is_some_and(|root| {
+                verb.strip_prefix(root.as_str())
+                    .is_some_and(|ending| is_among!("e es ed er ing", ending))
+            })
+    };
+    if one.len() >= SHORTEST
+        && other.len() >= SHORTEST
+        && one.bytes().next() == other.bytes().next()
+        && (is_deed_of(one, other) || is_deed_of(other, one))
+    {
+        return true;
+    }
     let begins = |word: &str| word.as_bytes().first_chunk::<SHORTEST>().copied();
     if begins(one) != begins(other) || begins(one).is_none() || !one.is_ascii() || !other.is_ascii()
     {

@@ -12,6 +12,7 @@ use crate::check::truth::doers::is_somebody;
 use crate::check::truth::facts::{Facts, Said};
 use crate::check::truth::unpaid::says_unpaid;
 use crate::check::truth::whose::is_anothers;
+use crate::english::spelling::canonical_tool;
 use crate::english::titles;
 use crate::english::verbs;
 
@@ -41,6 +42,17 @@ pub fn is_stated(passage: &Passage<'_>, at: usize) -> bool {
                 ) && (passage.key(place) == "from" || passage.key(before) != "worked")
             })
     };
+    // `Care worker, and head of the night team`.
+    let of_it = is_among!(
+        "head leader lead manager supervisor director captain chief boss organiser organizer coordinator president",
+        passage.key(at)
+    ) && passage.key(at + 1) == "of"
+        && at > 0
+        && (is_among!("and as", passage.key(at - 1))
+            || passage.gap_after(at - 1).contains([',', ';', '(']));
+    if of_it {
+        return passage.words[at].is_content;
+    }
     names_a_role(passage.key(at))
         && !is_plural(passage.key(at))
         && !is_among!("worker employee staff member keyholder", passage.key(at))
@@ -251,6 +263,10 @@ fn is_of_who_is_named(passage: &Passage<'_>, at: usize) -> bool {
     if beside {
         return true;
     }
+    // `Built with React as a developer`.
+    let is_of_tools = |with: usize| {
+        (with + 1..before).any(|at| canonical_tool(passage.tokens[at].text).is_some())
+    };
     before > 0
         && passage.tokens[before - 1].is_capitalised()
         && (before.saturating_sub(REACH)..before - 1)
@@ -260,7 +276,7 @@ fn is_of_who_is_named(passage: &Passage<'_>, at: usize) -> bool {
                     || passage.key(*place) == "and"
                     || is_among!("with under", passage.key(*place))
             })
-            .any(|place| is_among!("with under", passage.key(place)))
+            .any(|place| is_among!("with under", passage.key(place)) && !is_of_tools(place))
 }
 
 /// `One of seven volunteers`.
