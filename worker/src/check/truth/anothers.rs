@@ -173,7 +173,12 @@ fn is_anothers_kind(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool
     let places = facts.occurrences(&passage.words[at].stem);
     let is_object = (passage.clause_of(at).start..at)
         .all(|before| !is_among!("to in into on at", passage.key(before)));
+    let has_another_kind = facts
+        .occurrences(&passage.words[at + 1].stem)
+        .iter()
+        .any(|(source, place)| facts.passages[*source].words[*place].is_own_deed());
     is_object
+        && has_another_kind
         && !places.is_empty()
         && places.iter().all(|(source, place)| {
             let source = &facts.passages[*source];
