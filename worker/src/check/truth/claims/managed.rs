@@ -323,3 +323,15 @@ fn is_somebody(passage: &Passage<'_>, at: usize) -> bool {
             || is_title_noun(passage.key(at))
             || is_among!("classmates friends mates teammates peers", passage.key(at)))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::check::truth::testing::text_passes as passes;
+
+    #[test]
+    fn the_diaries_of_people_are_things() {
+        let source = "pa to three partners. kept all diaries, took minutes";
+        assert!(passes(source, "Managed the diaries of three partners."));
+        assert!(!passes(source, "Managed the office."));
+    }
+}
