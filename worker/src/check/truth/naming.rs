@@ -222,16 +222,13 @@ fn is_told(text: &str, facts: &Facts<'_>) -> bool {
         }
         named = true;
         // A constable's is the police, a firefighter's the fire brigade.
+        let fights_fire = || says_any("firefighter firefighters fireman firefighting", facts);
         let service = match word {
             "police" if at > 0 => {
                 says_any("constable constables pcso policeman policewoman", facts)
             }
-            "fire" => says_any("firefighter firefighters fireman firefighting", facts),
-            "brigade" | "rescue" => {
-                at > 0
-                    && passage.key(at - 1) == "fire"
-                    && says_any("firefighter firefighters fireman firefighting", facts)
-            }
+            "fire" => fights_fire(),
+            "brigade" | "rescue" => at > 0 && passage.key(at - 1) == "fire" && fights_fire(),
             "ambulance" => says_any("paramedic paramedics emt", facts),
             _ => false,
         };

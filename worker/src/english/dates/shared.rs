@@ -59,6 +59,15 @@ fn joins(gap: &str) -> bool {
             ))
 }
 
+/// The run that belongs together with this one: the next, or the one behind a word that joins them.
+fn joined(text: &str, runs: &[Run<'_>], at: usize) -> Option<usize> {
+    let next = runs.get(at + 1)?;
+    if joins(next.text) {
+        return Some(at + 2);
+    }
+    joins(&text[runs[at].end..next.start]).then_some(at + 1)
+}
+
 /// The `Jan` of `Jan to Nov 2019`.
 fn months_before(text: &str, runs: &[Run<'_>], mentions: &[Mention]) -> Vec<Mention> {
     let mut shared: Vec<Mention> = Vec::new();
@@ -91,17 +100,9 @@ fn months_before(text: &str, runs: &[Run<'_>], mentions: &[Mention]) -> Vec<Ment
 
 /// The last month of `oct to jan 2021-22`, which is one of the second year.
 fn into_next_year(text: &str, runs: &[Run<'_>]) -> Vec<Mention> {
-    let joined = |at: usize| {
-        let worded = runs.get(at + 1).is_some_and(|run| joins(run.text));
-        let joint = worded
-            || runs
-                .get(at + 1)
-                .is_some_and(|next| joins(&text[runs[at].end..next.start]));
-        joint.then_some(at + 1 + usize::from(worded))
-    };
     let found = (0..runs.len()).filter_map(|at| {
         let first = runs[at].month()?;
-        let end = joined(at)?;
+        let end = joined(text, runs, at)?;
         let last = runs.get(end)?.month().filter(|last| *last <= first)?;
         let (year, next) = (runs.get(end + 1)?.year()?, runs.get(end + 2)?);
         let follows = next.year() == Some(year + 1) || next.number(2..3) == Some((year + 1) % 100);

@@ -4,13 +4,12 @@ use super::super::clauses::Passage;
 use super::super::quantity::{Agreement, Quantity, Unit, time_of};
 use super::derived::close;
 use super::{Facts, Said};
-use crate::english::tokens::stem;
 
 /// Stems of words for how work is spread over days.
 const ROSTERS: &str = "roster rota shift schedul pattern swing cycl rotation rotat";
 
-/// Words behind a part of full time.
-const POSTS: &str = "fte role post position contract job appointment time load basis hour";
+/// Stems of words behind a part of full time: FTE, role, time, basis.
+const POSTS: &str = "ft rol post position contract job appointment tim load basiz hour";
 
 impl Facts<'_> {
     /// Whether the user gives the number in such a way.
@@ -71,7 +70,7 @@ impl Facts<'_> {
         let of_post = claim
             .nouns
             .last()
-            .is_some_and(|noun| POSTS.split(' ').any(|post| stem(post) == *noun));
+            .is_some_and(|noun| is_among!(POSTS, noun.as_str()));
         of_post
             && claim.unit == Unit::Plain
             && (0.1..1.0).contains(&claim.value)

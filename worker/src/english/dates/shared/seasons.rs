@@ -1,6 +1,6 @@
 //! The months of seasons that come again: `Jan to April, three seasons: 2021, 2022, 2023`, `every year 2014–2019, feb to april`.
 
-use super::{Mention, Run, joins, lowered, of_month};
+use super::{Mention, Run, joined, joins, lowered, of_month};
 
 /// How far the months and the years of a season may stand apart.
 const REACH: usize = 30;
@@ -38,12 +38,8 @@ pub fn seasons(text: &str, runs: &[Run<'_>], mentions: &[Mention]) -> Vec<Mentio
 /// The first and last months from `at` on: `apr–oct`, `nov to feb each`.
 fn months(text: &str, runs: &[Run<'_>], at: usize) -> Option<Months> {
     let first = runs[at].month()?;
-    let worded = runs.get(at + 1).is_some_and(|run| joins(run.text));
-    let end = at + 1 + usize::from(worded);
+    let end = joined(text, runs, at)?;
     let last = runs.get(end).and_then(Run::month)?;
-    if !(worded || joins(&text[runs[at].end..runs[end].start])) {
-        return None;
-    }
     let each = runs.get(end + 1).is_some_and(|run| {
         matches!(
             lowered(run.text).as_ref(),
