@@ -335,7 +335,9 @@ impl<'a> Passage<'a> {
                 && self.gap_after(at) == " "
                 && !number_words::is_function_word(self.key(at + 1))
                 && number_words::adverb_of_time(self.key(at + 1)).is_none();
-            let each = each && !named && !labelled && !halved && !modifies;
+            // `A summer's experience`.
+            let possessive = self.tokens[at].text.ends_with("'s");
+            let each = each && !named && !possessive && !labelled && !halved && !modifies;
             // `Two-hourly rounds`.
             let counted = at > 0
                 && self.gap_after(at - 1) == "-"

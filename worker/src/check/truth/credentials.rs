@@ -78,6 +78,25 @@ pub fn other_level(passage: &Passage<'_>, facts: &Facts<'_>) -> Option<Violation
     ))
 }
 
+/// The part of a standard that is not the user's: the 2 of `ISO 9606-2`, where they name `ISO 9606-1`.
+pub fn other_part(passage: &Passage<'_>, facts: &Facts<'_>) -> Option<Violation> {
+    let is_number = |at: usize| passage.key(at).bytes().all(|byte| byte.is_ascii_digit());
+    let at = (1..passage.tokens.len()).find(|at| {
+        let (standard, part) = (passage.key(at - 1), passage.key(*at));
+        passage.gap_after(at - 1) == "-"
+            && is_number(at - 1)
+            && is_number(*at)
+            && standard.len() > 2
+            && part.len() < 3
+            && !passage.is_in_amount_or_date(*at)
+            && facts.rows(standard).next().is_some()
+            && facts.rows(&format!("{standard}{part}")).next().is_none()
+    })?;
+    let reason = "the user's words name another part of this standard";
+    let text = &passage.text[passage.tokens[at - 1].start..passage.tokens[at].end];
+    Some(Violation::new(ViolationKind::Number, text, reason))
+}
+
 /// Whether a field names what the user has only planned: `food hygiene level 3 planned`.
 fn is_planned(passage: &Passage<'_>, facts: &Facts<'_>) -> bool {
     const PLANNED: &str = "planned pending booked upcoming";

@@ -24,6 +24,7 @@ use super::attainment;
 use super::claims;
 use super::clauses::Passage;
 use super::credentials;
+use super::displaced;
 use super::facts::{Facts, Said};
 use super::former_employers;
 use super::headings;
@@ -65,6 +66,7 @@ pub fn unsupported(
     if section == SectionKind::Work {
         found.extend(former_employers::moved(output, facts));
     }
+    found.extend(displaced::dates_of_another_text(section, output, facts));
     checker.walk("", output, &mut found);
     if let Some(Value::Array(entries)) = output.get(section.top_level_key()) {
         found.extend(mixed_up::mixed_up(section, entries, facts));
@@ -250,6 +252,7 @@ impl Checker<'_, '_> {
             }
             Rule::Keyword(kind) => {
                 found.extend(keywords::keyword(text, kind, facts));
+                found.extend(credentials::other_part(self.written[text], facts));
                 self.statements(text, found);
                 if kind == ViolationKind::Credential {
                     self.lengths(self.written[text], found);
@@ -297,6 +300,9 @@ impl Checker<'_, '_> {
                 }
             };
             let said = said(mention.date) || second.is_some_and(|next| said(next.date));
+            if self.is_amount(passage, mention) {
+                continue;
+            }
             if !said || self.facts.is_moved(passage, mention) {
                 let quoted = &text[mention.span.clone()];
                 found.push(Violation::new(ViolationKind::Date, quoted, NO_DATE));
@@ -325,6 +331,7 @@ impl Checker<'_, '_> {
                 Violation::new(ViolationKind::Number, passage.tokens[at].text, NO_GRADE)
             }));
         found.extend(credentials::other_level(passage, self.facts));
+        found.extend(credentials::other_part(passage, self.facts));
         if qualifications::is_of_other_class(passage, self.facts) {
             let reason = "the user's words give this another class";
             found.push(Violation::new(ViolationKind::Credential, text, reason));
@@ -333,6 +340,16 @@ impl Checker<'_, '_> {
         found.extend(claims::unsupported(passage, self.facts));
         found.extend(super::inventions::invented(passage, self.facts));
         found.extend(added_items::added(passage, &self.told, self.facts));
+    }
+
+    /// `Some 2000 of which`: so many, which looks like a year.
+    fn is_amount(&self, passage: &Passage<'_>, mention: &dates::Mention) -> bool {
+        let start = mention.span.start;
+        let at = passage.tokens.partition_point(|token| token.end <= start);
+        let before = at.checked_sub(1).map_or("", |before| passage.key(before));
+        mention.date.month.is_none()
+            && (is_among!("some over nearly almost roughly", before) || passage.key(at + 1) == "of")
+            && self.facts.gives_amount(f64::from(mention.date.year))
     }
 
     /// What a short field states of what it names: that it was led, or reached.

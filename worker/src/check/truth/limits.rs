@@ -10,6 +10,7 @@ use super::clauses::Passage;
 use super::denials::LIGHT;
 use super::facts::{Facts, Said};
 use super::number_words::time_unit;
+use super::quantity::Unit;
 use super::stance::is_general;
 
 /// Words by which a text keeps to a limit.
@@ -24,7 +25,8 @@ pub fn goes_beyond_only(
     clause: Range<usize>,
     facts: &Facts<'_>,
 ) -> Option<usize> {
-    if let Some(again) = is_more_than_once(passage, &clause, facts)
+    if let Some(again) = takes_in_more_than_a_part(passage, &clause, facts)
+        .or_else(|| is_more_than_once(passage, &clause, facts))
         .or_else(|| is_one_of_several(passage, &clause, facts))
         .or_else(|| keeps_to_what_was_no_limit(passage, &clause, facts))
     {
@@ -94,8 +96,57 @@ fn is_unsaid(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
 }
 
 /// `All` of `the login and all other screens` where they did `the login screen only`.
-fn takes_in_all(passage: &Passage<'_>, clause: &Range<usize>, facts: &Facts<'_>) -> Option<usize> {
-    const REACH: usize = 5;
+/// The word by which a clause takes in all where the user tells of some of them: `all as first author` of `3 papers, first author on one`.
+fn takes_in_more_than_a_part(
+    passage: &Passage<'_>,
+    clause: &Range<usize>,
+    facts: &Facts<'_>,
+) -> Option<usize> {
+    let wide = widening(passage, clause)?;
+    let told = passage.sentence_of(wide);
+    let is_shared = |source: &Passage<'_>, at: usize| {
+        source.words[at].is_content
+            && told.clone().any(|place| {
+                passage.words[place].is_content
+                    && passage.words[place].stem == source.words[at].stem
+            })
+    };
+    facts
+        .passages
+        .iter()
+        .flat_map(|source| source.quantities.iter().map(move |part| (source, part)))
+        .any(|(source, part)| {
+            let sentence = source.sentence_of(part.token);
+            let before = part.token.checked_sub(1).map_or("", |at| source.key(at));
+            let of_them = source.key(part.token + 1) == "of"
+                && is_among!("them these those which", source.key(part.token + 2));
+            let on_some = is_among!("on in for of with", before)
+                && (part.token + 1 == sentence.end
+                    || source
+                        .gap_after(part.token)
+                        .starts_with([',', '.', ';', ')']));
+            let whole = source.quantities.iter().find(|whole| {
+                sentence.contains(&whole.token)
+                    && whole.token < part.token
+                    && whole.value > part.value
+                    && !whole.nouns.is_empty()
+            });
+            let kept = || {
+                let mut amounts = passage.quantities.iter();
+                amounts.any(|amount| told.contains(&amount.token) && amount.same_amount(part))
+            };
+            part.unit == Unit::Plain
+                && part.nouns.is_empty()
+                && (of_them || on_some)
+                && whole
+                    .is_some_and(|whole| (whole.token..part.token).any(|at| is_shared(source, at)))
+                && !kept()
+        })
+        .then_some(wide)
+}
+
+/// The word of a clause that takes in all there is, of what and not of the time: `all of them`, not `every week` or `22 in all`.
+fn widening(passage: &Passage<'_>, clause: &Range<usize>) -> Option<usize> {
     let often = |at: usize| {
         passage.key(at) == "every"
             && (is_among!("other morning evening night", passage.key(at + 1))
@@ -103,10 +154,16 @@ fn takes_in_all(passage: &Passage<'_>, clause: &Range<usize>, facts: &Facts<'_>)
     };
     // `22 workers in all`.
     let summed = |at: usize| at > 0 && is_among!("in after at above", passage.key(at - 1));
-    let wide = clause
+    clause
         .clone()
         .filter(|at| !often(*at) && (passage.key(*at) != "all" || !summed(*at)))
-        .find(|at| is_among!(WIDENING, passage.key(*at)) && !passage.words[*at].negated)?;
+        .find(|at| is_among!(WIDENING, passage.key(*at)) && !passage.words[*at].negated)
+}
+
+/// The word by which a clause takes in all where the user says `only`.
+fn takes_in_all(passage: &Passage<'_>, clause: &Range<usize>, facts: &Facts<'_>) -> Option<usize> {
+    const REACH: usize = 5;
+    let wide = widening(passage, clause)?;
     let shares = |text: &Passage<'_>, range: Range<usize>| {
         range
             .filter(|place| {

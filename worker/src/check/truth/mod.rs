@@ -18,6 +18,7 @@ mod currencies;
 mod denials;
 mod denied_alike;
 mod descriptions;
+mod displaced;
 mod doers;
 mod equipment;
 mod facts;
@@ -76,6 +77,7 @@ use std::borrow::Cow;
 use penstock_shared::domain::SectionKind;
 use serde_json::Value;
 
+use self::displaced::FromElsewhere;
 use self::facts::Facts;
 use self::tongues::across::Across;
 use self::tongues::in_digits::{self, Digits};
@@ -123,10 +125,16 @@ fn compared(
             lost: Vec::new(),
         };
     }
-    Finding {
-        violations: fields::unsupported(section, output, &written, &facts, None),
-        lost: lost::lost(section, &facts.passages[0], written),
-    }
+    let mut violations = fields::unsupported(section, output, &written, &facts, None);
+    let elsewhere = FromElsewhere::of(section, output, &written, &facts);
+    let lost = lost::lost(section, &facts.passages[0], written);
+    let displaced = elsewhere.in_the_place_of(&lost);
+    violations.extend(
+        displaced
+            .filter(|one| violations.iter().all(|two| two.text != one.text))
+            .collect::<Vec<_>>(),
+    );
+    Finding { violations, lost }
 }
 
 fn collect_texts<'v>(value: &'v Value, texts: &mut Vec<Cow<'v, str>>) {

@@ -279,7 +279,7 @@ impl Reader<'_> {
 
     /// The whole of `1,3` behind a word for a mark, or before one for millions.
     fn with_comma(&self, at: usize) -> Option<Number> {
-        const MARKS: &str = "overall thesis dissertation grade grades graded note nota mark marks average avg score gpa cgpa final schnitt media medie gemiddeld";
+        const MARKS: &str = "overall rating rated thesis dissertation grade grades graded note nota mark marks average avg score gpa cgpa final schnitt media medie gemiddeld";
         let (whole, part) = (&self.tokens[at], self.tokens.get(at + 1)?);
         let figures =
             |text: &str| text.len() <= 2 && text.bytes().all(|byte| byte.is_ascii_digit());

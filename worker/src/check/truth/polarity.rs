@@ -12,7 +12,7 @@ use super::number_words;
 
 /// Words after a denial that are not what it denies: then that stands before it.
 const NO_OBJECT: &str = "use used using do did done touch touched try tried have had been was were went gone visited limits read about watched experience yet ever \
-    before really much me mine own it taken passed completed finished sat obtained awarded earned happened go near those them down haha lol part job role duties allowed permitted involved responsible realised realized implemented pursued included covered required needed offered \
+    before really much me mine own it taken passed completed finished sat resat resit retaken obtained awarded earned happened go near those them down haha lol part job role duties allowed permitted involved responsible realised realized implemented pursued included covered required needed offered \
     assigned held own work remit scope brief learnt learned mastered trained known spoken tho though tbh sadly unfortunately";
 
 impl Passage<'_> {

@@ -178,6 +178,8 @@ impl Quantity {
                     || initials(&self.nouns) == theirs.trim_end_matches('s')
                     || initials(&claim.nouns) == mine.trim_end_matches('s')
                     || contains(&claim.nouns, mine)
+                    // `The samples, 64 pieces`.
+                    || (is_among!("piec item pc", mine) && contains(&self.before, theirs))
                     || is_general_for(theirs, mine)
                     || (is_anybody(theirs) && counts_members(&self.before, &claim.nouns))
             }
@@ -190,6 +192,8 @@ impl Quantity {
                     // `A 600-capacity venue` of `capacity 600`.
                     || claim.nouns.first().is_some_and(|noun| claim.nouns.len() > 1 && self.before.first() == Some(noun))
                     || counts_members(&self.before, &claim.nouns)
+                    // `Raise POs, 45 a week` counts purchase orders.
+                    || (claim.nouns.len() > 1 && contains(&self.before, initials(&claim.nouns).trim_end_matches('s')))
                     // `Ward of 28` has as many beds.
                     || self.before.first().is_some_and(|word| {
                         is_among!("ward wing hospital hostel unit", word) && is_among!("bed place", theirs)

@@ -259,11 +259,21 @@ fn years_listed(text: &str, runs: &[Run<'_>], at: usize, year: u16) -> Vec<Menti
         };
         is_joined && runs[*next].number(2..3) == Some(expected % 100)
     };
-    (at + 1..runs.len())
+    let mut listed: Vec<Mention> = (at + 1..runs.len())
         .zip(year + 1..)
         .take_while(follows)
         .map(|(next, listed)| of_year(listed, &runs[next]))
-        .collect()
+        .collect();
+    // The `23` of `2021, 22 and 23`.
+    let and = at + 1 + listed.len();
+    let joined = runs.get(and).is_some_and(|run| run.text == "and");
+    let last = runs.get(and + 1).filter(|_| joined && !listed.is_empty());
+    let next = year + u16::try_from(listed.len()).unwrap_or(0) + 1;
+    listed.extend(
+        last.filter(|run| run.number(2..3) == Some(next % 100))
+            .map(|run| of_year(next, run)),
+    );
+    listed
 }
 
 /// The `nov` of `2017 (feb–nov)` and `2017 feb to nov`.

@@ -182,12 +182,16 @@ impl Facts<'_> {
                 .text
                 .get(part.span.end..fact.span.start)
                 .is_some_and(|between| {
-                    is_among!(
-                        "of out the their my our",
-                        between.split_whitespace().next().unwrap_or(""),
-                    ) && between
+                    // `3 years from 4`.
+                    let noun = part.nouns.last();
+                    let mut words = between
                         .split_whitespace()
-                        .all(|word| is_among!("of out the their my our", word))
+                        .skip_while(|word| noun.is_some_and(|noun| stem(word) == *noun))
+                        .peekable();
+                    words.peek().is_some_and(|word| {
+                        is_among!("of out the their my our", word)
+                            || noun.is_some() && *word == "from"
+                    }) && words.all(|word| is_among!("of out from the their my our", word))
                 });
             let of_them = || {
                 source.key(part.token + 1) == "of"

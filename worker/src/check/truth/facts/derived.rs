@@ -42,8 +42,8 @@ impl Facts<'_> {
                     && is_among!("as more", passage.key(claim.token + 2))))
             && claim.value > 1.0;
         (fold && self.became(claim.value))
-            // `From 900 to 300` gives no difference.
-            || (!is_among!("to from", before) && says(CHANGE, 7) && (self.is_change(claim) || self.is_off_target(claim)))
+            // `From 900 to 300` gives no difference, nor does `6 days, down from 10`.
+            || (!is_among!("to from", before) && !is_new_value(claim, passage) && says(CHANGE, 7) && (self.is_change(claim) || self.is_off_target(claim)))
             || self.is_multiple(claim)
             || self.is_sum(claim, says(WHOLE, 6))
             || self.is_between_hours(claim)
@@ -390,6 +390,14 @@ impl Facts<'_> {
             fact.per == claim.per && unit(fact).is_some_and(|said| converts(fact.value, said))
         }) || (claim.per.is_none() && once())
     }
+}
+
+/// Whether what it was before follows an amount: `6 working days, down from 10`.
+fn is_new_value(claim: &Quantity, passage: &Passage<'_>) -> bool {
+    let behind = claim.token + 1..claim.token + 3 + claim.nouns.len();
+    behind
+        .into_iter()
+        .any(|at| is_among!("down up", passage.key(at)) && passage.key(at + 1) == "from")
 }
 
 /// Whether two amounts are the ends of a range or of a change, `from 4 to 11`, `4-11`, or of a list whose unit stands once: `7, 14 and 28 days`.

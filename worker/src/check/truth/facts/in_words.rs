@@ -184,8 +184,10 @@ impl Facts<'_> {
                     let before = fact.token.saturating_sub(3)..fact.token;
                     fact.same_amount(claim)
                         && before.into_iter().any(|at| {
-                            is_among!("instead rather", source.key(at))
-                                && is_among!("of than", source.key(at + 1))
+                            (is_among!("instead rather", source.key(at))
+                                && is_among!("of than", source.key(at + 1)))
+                                // `They need 4 minutes now and not 25`.
+                                || (source.key(at) == "not" && at + 1 == fact.token)
                         })
                 })
             })

@@ -160,7 +160,11 @@ fn gives_after(source: &Passage<'_>, year: u16, month: u8) -> bool {
                 let mut dates = source.dates.iter().map(|date| date.date);
                 let given = dates.any(|date| date.year == last && date.month == Some(month));
                 let next = u16::from(other.is_some_and(|other| other >= month));
-                !given && last + next == year
+                // `Feb to dec 2021, my ticket in june`.
+                let of_year = || source.dates.iter().filter(|date| date.date.year == year);
+                let mut months = of_year().filter_map(|date| date.date.month);
+                let within = last == year && months.any(|begun| begun < month) && next == 1;
+                !given && (last + next == year || within)
             })
     })
 }

@@ -21,6 +21,7 @@ impl Facts<'_> {
             || self.comes_as_often(claim)
             || self.is_fraction(claim, passage)
             || self.is_version(claim, passage)
+            || self.is_level_in_short(claim, passage)
             || self.is_of_five_stars(claim, passage)
             || self.is_part_of_ratio(claim)
             || self.is_speed_in(claim)
@@ -29,6 +30,20 @@ impl Facts<'_> {
             || self.gives_in_other_unit(claim, passage)
             || enumerates(claim, passage)
             || (claim.value == 0.0 && claim.unit == Unit::Plain && self.gives_amount(0.0))
+    }
+
+    /// `NVQ Level 2` of `nvq2`, `Key Stage 3` of `ks3`, `Level 3` of `L3`.
+    fn is_level_in_short(&self, claim: &Quantity, passage: &Passage<'_>) -> bool {
+        let Some(label) = claim.label.as_ref().and(claim.token.checked_sub(1)) else {
+            return false;
+        };
+        let word = label.checked_sub(1).map_or("", |at| passage.key(at));
+        let first = |word: &str| word.chars().next().into_iter().collect::<String>();
+        let initial = first(passage.key(label));
+        let begins = [word.to_owned(), first(word) + &initial, initial];
+        begins.iter().any(|begins| {
+            !begins.is_empty() && self.word(&format!("{begins}{}", claim.value)) == Said::Yes
+        })
     }
 
     /// `45 words per minute` of `hindi 35 wpm, english 45`.

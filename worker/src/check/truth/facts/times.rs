@@ -342,6 +342,15 @@ impl Facts<'_> {
                 .into_iter()
                 .any(|(begun, ended)| ended.date.supports(end) && begun.date.year != start.year);
             contradicted |= goes_on && ended;
+            // `January to april 2021 and again in 2022`.
+            let again = passage.dates.iter().any(|mention| {
+                let before = passage.text[..mention.span.start].trim_end();
+                mention.date.year == end.year
+                    && (before.ends_with("again in") || before.ends_with("again"))
+            });
+            if again {
+                return false;
+            }
             for (begun, ended) in passage.ranges() {
                 if !begun.date.supports(start) {
                     continue;

@@ -54,7 +54,8 @@ impl Reader<'_> {
             digits(token.text).filter(|(_, suffix)| suffix.is_empty())
         };
         let worded = self.key(at + 1) == "to"
-            && (self.key(at + 3) == "ratio" || (at > 0 && self.key(at - 1) == "ratio"));
+            && (self.key(at + 3) == "ratio" && matches!(self.gap_after(at + 2), " " | "-")
+                || (at > 0 && self.key(at - 1) == "ratio"));
         let last = at + 1 + usize::from(worded);
         let ((first, _), (second, _)) = (part(at)?, part(last)?);
         let found = worded || (self.gap_after(at) == ":" && self.key(last).len() <= 2);

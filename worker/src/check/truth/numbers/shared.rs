@@ -111,18 +111,28 @@ impl Reader<'_> {
                 left.per.clone_from(&other.per);
                 left.unit = other.unit;
             }
+            // `To 75 percent from 30`.
+            let backwards = between == "from";
             let shares = match left.unit {
                 Unit::Money(_) => true,
                 Unit::Percent => other.nouns.is_empty(),
                 _ => false,
             };
-            if dashed && adjacent && shares && other.unit == Unit::Plain {
+            if (dashed || backwards) && adjacent && shares && other.unit == Unit::Plain {
                 other.unit = left.unit;
             }
             // `From 900 ms to about 120`.
             let became = matches!(
                 between,
-                "to" | "down to" | "up to" | "->" | "→" | "=>" | "-->"
+                "to" | "down to"
+                    | "up to"
+                    | "->"
+                    | "→"
+                    | "=>"
+                    | "-->"
+                    | "from"
+                    | "down from"
+                    | "up from"
             );
             let measured = time_of(&left.nouns).is_some()
                 || measure(&left.nouns).is_some()

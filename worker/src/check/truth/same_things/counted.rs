@@ -145,6 +145,7 @@ pub const GROUPS: &[&str] = &[
     "alert incident alarm",
     "ticket case request issue call enquiry inquiry query",
     "bug defect issue fault fix bugfix",
+    "issue problem",
     "user account",
     "install download dl dls",
     "visit session visitor",
