@@ -1,5 +1,6 @@
 //! Finds when something began and ended, in the ways people write it.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::dates::{Date, find, month_number};
@@ -17,6 +18,7 @@ pub struct Period {
 
 /// The first period in `text`; a lone date counts as one.
 pub fn find_period(text: &str) -> Option<Period> {
+    let text = &*months_first(text);
     let mut mentions = find(text);
     mentions.dedup_by(|second, first| {
         second.span == first.span && {
@@ -94,6 +96,47 @@ pub fn find_period(text: &str) -> Option<Period> {
     })
 }
 
+/// The text with `march 2013` for `2013 march`, as long as before.
+fn months_first(text: &str) -> Cow<'_, str> {
+    let is_year = |word: &str| word.len() == 4 && matches!(&word[..2], "19" | "20");
+    let runs: Vec<&str> = text
+        .split_inclusive(|c: char| !c.is_ascii_alphanumeric())
+        .collect();
+    let mut put: Option<String> = None;
+    let mut start = 0;
+    for (at, pair) in runs.windows(2).enumerate() {
+        let word = |run: &str| {
+            run.trim_end_matches(|c: char| !c.is_ascii_alphanumeric())
+                .len()
+        };
+        let (year, month) = (&pair[0][..word(pair[0])], &pair[1][..word(pair[1])]);
+        let (gap, end) = (&pair[0][year.len()..], &pair[1][month.len()..]);
+        // `In 2020 may have`.
+        let next = runs.get(at + 2).map_or("", |run| &run[..word(run)]);
+        let ends = end != " " || is_one_of_joints(next);
+        let dated = end == " " && is_year(next);
+        if is_year(year)
+            && year.bytes().all(|byte| byte.is_ascii_digit())
+            && gap == " "
+            && month_number(&month.to_lowercase()).is_some()
+            && !dated
+            && (ends || month.to_lowercase() != "may")
+        {
+            let put = put.get_or_insert_with(|| text.to_owned());
+            put.replace_range(
+                start..start + pair[0].len() + month.len(),
+                &format!("{month} {year}"),
+            );
+        }
+        start += pair[0].len();
+    }
+    put.map_or(Cow::Borrowed(text), Cow::Owned)
+}
+
+fn is_one_of_joints(word: &str) -> bool {
+    matches!(word, "to" | "till" | "til" | "until" | "and" | "onwards")
+}
+
 /// Length of ` - present` and the like at the start of `after`.
 fn ongoing_after(after: &str) -> Option<(Option<Date>, usize)> {
     const WORDS: &[&str] = &[
@@ -109,7 +152,7 @@ fn ongoing_after(after: &str) -> Option<(Option<Date>, usize)> {
     let mut rest = lower.trim_start();
     let mut joined = false;
     for joint in [
-        "-", "–", "—", "to ", "until ", "till ", "til ", "through ", ",",
+        "->", "→", "=>", "-->", "-", "–", "—", "to ", "until ", "till ", "til ", "through ", ",",
     ] {
         if let Some(tail) = rest.strip_prefix(joint) {
             rest = tail.trim_start();
@@ -128,8 +171,8 @@ fn ongoing_after(after: &str) -> Option<(Option<Date>, usize)> {
 
 fn is_range_word(between: &str, lead: &str) -> bool {
     const JOINTS: &[&str] = &[
-        "-", "–", "—", "--", "to", "until", "till", "til", "through", "thru", "/", "up to", "- to",
-        "to about",
+        "-", "–", "—", "--", "->", "→", "=>", "-->", "..", "to", "until", "till", "til", "through",
+        "thru", "/", "up to", "- to", "to about",
     ];
     let between = without_seasons(&between.trim().to_lowercase());
     let and = between == "and" && introduction(lead).as_deref() == Some("between");

@@ -384,7 +384,7 @@ fn is_season(part: &str) -> bool {
 }
 
 /// Whether the words tell something rather than name something.
-fn is_statement(part: &str) -> bool {
+pub fn is_statement(part: &str) -> bool {
     let words: Vec<String> = part.split(' ').map(bare).collect();
     let pronoun = words.iter().any(|word| {
         matches!(

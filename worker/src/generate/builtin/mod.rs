@@ -9,6 +9,7 @@ mod entry;
 mod filler;
 mod first_person;
 mod header;
+mod header_parts;
 mod headings;
 mod languages;
 mod lists;

@@ -7,6 +7,7 @@ use super::clean::{Line, bare};
 use super::delimited;
 use super::employer_names::is_same_employer;
 use super::header::{self, DATE_MARK, Header, Role};
+use super::header_parts;
 use super::role_derived::{beneficiary, derive_role};
 use super::role_ending;
 use super::role_entry::{
@@ -120,8 +121,11 @@ fn add(entries: &mut Vec<Entry>, line: &Line, role: Role) {
     if says_nothing(sentence) {
         return;
     }
+    let first = entries
+        .iter()
+        .all(|entry| !entry.has_header() && entry.statements.is_empty());
     if let Some(header) =
-        role_labels::parse(sentence, role).or_else(|| header::parse(sentence, role))
+        role_labels::parse(sentence, role).or_else(|| header_of(sentence, role, first))
     {
         add_header(entries, header, line);
     } else if let Some(period) = period_only(sentence)
@@ -140,6 +144,19 @@ fn add(entries: &mut Vec<Entry>, line: &Line, role: Role) {
     } else {
         open(entries).statements.push(sentence.to_owned());
     }
+}
+
+/// The header of a sentence; of the first one also what its parts tell, where they tell more.
+fn header_of(sentence: &str, role: Role, first: bool) -> Option<Header> {
+    let whole = header::parse(sentence, role);
+    let found = whole.as_ref().map_or(0, header_parts::found);
+    if !first || found == 3 {
+        return whole;
+    }
+    let by_parts = header_parts::parse(sentence, role);
+    by_parts
+        .filter(|header| header_parts::found(header) > found)
+        .or(whole)
 }
 
 /// That one has no work now, or what one is called, belongs to no role.
