@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::dates::{Date, find, month_number};
+use super::dates::{Date, Mention, find, month_number};
 
 /// When something began and ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,6 +36,22 @@ pub fn find_period(text: &str) -> Option<Period> {
             end,
             ongoing: true,
             span: widen(text, first.span.start..first.span.end + to),
+        });
+    }
+    if let Some((end, to)) = month_after_range(after, first.date) {
+        return Some(Period {
+            start: Some(first.date),
+            end: Some(end),
+            ongoing: false,
+            span: widen(text, first.span.start..first.span.end + to),
+        });
+    }
+    if let Some(last) = last_of_list(text, &mentions) {
+        return Some(Period {
+            start: Some(first.date),
+            end: Some(last.date),
+            ongoing: false,
+            span: widen(text, first.span.start..last.span.end),
         });
     }
     if let Some(second) = mentions.get(1) {
@@ -137,6 +153,44 @@ fn is_one_of_joints(word: &str) -> bool {
     matches!(word, "to" | "till" | "til" | "until" | "and" | "onwards")
 }
 
+/// The last of years that follow each other: of `summers 2016, 2017 and 2018`.
+fn last_of_list<'m>(text: &str, mentions: &'m [Mention]) -> Option<&'m Mention> {
+    let follows = |pair: &&[Mention]| {
+        let between = text[pair[0].span.end..pair[1].span.start].trim();
+        let year = |at: usize| (pair[at].date.year, pair[at].date.month);
+        matches!(between, "" | "," | "and" | ", and" | "&" | "+")
+            && year(1) == (year(0).0 + 1, None)
+            && pair[0].date.month.is_none()
+    };
+    let listed = mentions.windows(2).take_while(follows).count();
+    (listed > 0).then(|| &mentions[listed])
+}
+
+/// `aug` of `may 2022 - aug`, as the end in the same year, and the length of what is read.
+fn month_after_range(after: &str, start: Date) -> Option<(Date, usize)> {
+    const JOINTS: [&str; 7] = ["-", "–", "—", "to ", "until ", "till ", "til "];
+    let rest = after.trim_start();
+    let rest = JOINTS
+        .iter()
+        .find_map(|joint| rest.strip_prefix(joint))?
+        .trim_start();
+    let end = rest
+        .find(|c: char| !c.is_alphabetic())
+        .unwrap_or(rest.len());
+    let month = month_number(&rest[..end].to_lowercase())?;
+    let dated = rest[end..]
+        .trim_start_matches([' ', '\'', '’', '-', '.'])
+        .starts_with(|c: char| c.is_ascii_digit());
+    (!dated && start.month.is_some_and(|first| first < month)).then(|| {
+        let end_date = Date {
+            month: Some(month),
+            day: None,
+            ..start
+        };
+        (end_date, after.len() - rest.len() + end)
+    })
+}
+
 /// Length of ` - present` and the like at the start of `after`.
 fn ongoing_after(after: &str) -> Option<(Option<Date>, usize)> {
     const WORDS: &[&str] = &[
@@ -150,6 +204,12 @@ fn ongoing_after(after: &str) -> Option<(Option<Date>, usize)> {
     ];
     let lower = after.to_ascii_lowercase();
     let mut rest = lower.trim_start();
+    // `Aug 2019 - .`
+    if let Some(open) = rest.strip_prefix(['-', '–'])
+        && (open.trim_start().is_empty() || open.trim_start().starts_with(['.', ',', ';', ')']))
+    {
+        return Some((None, lower.len() - open.len()));
+    }
     let mut joined = false;
     for joint in [
         "->", "→", "=>", "-->", "-", "–", "—", "to ", "until ", "till ", "til ", "through ", ",",
@@ -165,14 +225,16 @@ fn ongoing_after(after: &str) -> Option<(Option<Date>, usize)> {
         .find(|c: char| !c.is_alphabetic())
         .unwrap_or(rest.len());
     let word = &rest[..end];
-    let alone = matches!(word, "onwards" | "onward");
+    // `2018 on, in Boise`.
+    let on = word == "on" && matches!(rest[end..].chars().next(), None | Some(',' | '.' | ';'));
+    let alone = matches!(word, "onwards" | "onward") || on;
     (alone || (joined && WORDS.contains(&word))).then(|| (None, lower.len() - rest.len() + end))
 }
 
 fn is_range_word(between: &str, lead: &str) -> bool {
     const JOINTS: &[&str] = &[
-        "-", "–", "—", "--", "->", "→", "=>", "-->", "..", "to", "until", "till", "til", "through",
-        "thru", "/", "up to", "- to", "to about",
+        "-", "–", "—", "--", "->", "→", "=>", "-->", ">", "..", "bis", "hasta", "to", "until",
+        "till", "til", "through", "thru", "/", "up to", "- to", "to about",
     ];
     let between = without_seasons(&between.trim().to_lowercase());
     let and = between == "and" && introduction(lead).as_deref() == Some("between");
@@ -181,35 +243,37 @@ fn is_range_word(between: &str, lead: &str) -> bool {
 
 /// `until` of "until christmas" and "to early": a date field has no room for the season.
 fn without_seasons(between: &str) -> String {
+    let vague = |word: &str| {
+        matches!(
+            word,
+            "about" | "around" | "of" | "end" | "the" | "start" | "beginning" | "approx"
+        )
+    };
     let mut words: Vec<&str> = between.split_whitespace().collect();
     while words.len() > 1
-        && words.last().is_some_and(|word| {
-            matches!(
-                *word,
-                "summer"
-                    | "winter"
-                    | "spring"
-                    | "autumn"
-                    | "fall"
-                    | "christmas"
-                    | "easter"
-                    | "early"
-                    | "late"
-                    | "mid"
-                    | "about"
-                    | "around"
-                    | "of"
-                    | "end"
-                    | "the"
-                    | "start"
-                    | "beginning"
-                    | "approx"
-            )
-        })
+        && words
+            .last()
+            .is_some_and(|word| vague(word) || is_season(word))
     {
         words.pop();
     }
     words.join(" ")
+}
+
+fn is_season(word: &str) -> bool {
+    matches!(
+        word,
+        "summer"
+            | "winter"
+            | "spring"
+            | "autumn"
+            | "fall"
+            | "christmas"
+            | "easter"
+            | "early"
+            | "late"
+            | "mid"
+    )
 }
 
 /// "and left in", ", finishing in".
@@ -275,6 +339,10 @@ fn introduction(lead: &str) -> Option<String> {
         let word = word
             .trim_matches(|c: char| !c.is_alphabetic())
             .to_lowercase();
+        // `Since autumn 2018`.
+        if is_season(&word) {
+            continue;
+        }
         if !INTRODUCTIONS.contains(&word.as_str()) {
             break;
         }

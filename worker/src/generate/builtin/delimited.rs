@@ -386,7 +386,12 @@ fn is_season(part: &str) -> bool {
 /// Whether the words tell something rather than name something.
 pub fn is_statement(part: &str) -> bool {
     let words: Vec<String> = part.split(' ').map(bare).collect();
-    let pronoun = words.iter().any(|word| {
+    // `IT support` is a department.
+    let of_computers = words[0] == "it"
+        && words.get(1).is_some_and(|next| {
+            is_one_of(next, "support tech technician helpdesk manager admin administrator engineer consultant department dept team analyst officer specialist systems")
+        });
+    let pronoun = words.iter().skip(usize::from(of_computers)).any(|word| {
         matches!(
             word.as_str(),
             "i" | "i'm"

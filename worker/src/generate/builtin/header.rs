@@ -196,7 +196,7 @@ pub fn is_title_word(word: &str) -> bool {
     titles::looks_like_title_noun(word)
         || is_one_of(
             word,
-            "coder rider commis enumerator chargehand cna rn lpn lvn hca sdr bdr csr emt",
+            "coder rider commis enumerator chargehand cna rn lpn lvn hca sdr bdr csr emt mgr coord asst engr exec tech rep svr supt carrier postie lady partner",
         )
 }
 

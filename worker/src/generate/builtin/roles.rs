@@ -150,7 +150,7 @@ fn add(entries: &mut Vec<Entry>, line: &Line, role: Role) {
 fn header_of(sentence: &str, role: Role, first: bool) -> Option<Header> {
     let whole = header::parse(sentence, role);
     let found = whole.as_ref().map_or(0, header_parts::found);
-    if !first || found == 3 {
+    if !first || found == header_parts::ALL {
         return whole;
     }
     let by_parts = header_parts::parse(sentence, role);
