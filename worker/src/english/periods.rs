@@ -179,7 +179,7 @@ fn month_after_range(after: &str, start: Date) -> Option<(Date, usize)> {
         .unwrap_or(rest.len());
     let month = month_number(&rest[..end].to_lowercase())?;
     let dated = rest[end..]
-        .trim_start_matches([' ', '\'', '’', '-', '.'])
+        .trim_start_matches([' ', '\'', '’', '-', '.', '/'])
         .starts_with(|c: char| c.is_ascii_digit());
     (!dated && start.month.is_some_and(|first| first < month)).then(|| {
         let end_date = Date {

@@ -65,10 +65,11 @@ pub fn parse(marked: &str, role: Role) -> Option<Header> {
     (header.title.is_some() || header.organisation.is_some()).then_some(header)
 }
 
-fn is_own_work(part: &str) -> bool {
+/// Whether the words say that somebody works for themselves: `self employed`.
+pub fn is_own_work(part: &str) -> bool {
     matches!(
         bare(part).as_str(),
-        "self employed" | "self-employed" | "freelance"
+        "self employed" | "self-employed" | "freelance" | "freelancer" | "freelancing"
     )
 }
 

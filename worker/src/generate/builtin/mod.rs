@@ -10,6 +10,7 @@ mod filler;
 mod first_person;
 mod header;
 mod header_parts;
+mod header_reader;
 mod headings;
 mod languages;
 mod lists;

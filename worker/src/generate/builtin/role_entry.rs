@@ -3,6 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::clean::{bare, capitalise, has_words, is_one_of, tidy};
+use super::delimited;
 use super::entry::{put, put_list, put_period};
 use super::header::{self, Header, Role};
 use super::phrase::{self, Tense};
@@ -317,6 +318,12 @@ pub fn written(entry: Entry, role: Role) -> Value {
     };
     notes.splice(0..0, std::mem::take(&mut header.notes));
     let mut fields = Map::new();
+    // Who works for themselves has no other employer.
+    if header.organisation.is_none() {
+        header.organisation = header
+            .description
+            .take_if(|description| delimited::is_own_work(description));
+    }
     let name = if role == Role::Employee {
         "name"
     } else {

@@ -1,0 +1,405 @@
+//! Tells what a part of the sentence that opens a role names: a title, an employer, a place, or where and how one worked.
+
+use super::clean::{bare, capitalise, is_one_of, tidy, title_case};
+use super::delimited::{is_own_work, is_statement};
+use super::employer_names::{
+    can_be_title, can_name, is_institutional, is_kind_of_place, is_no_organisation, is_place,
+    points_at, split_region, title_and_employer,
+};
+use super::header::{Header, Role, has_title_noun};
+use super::header_parts::{Part, is_aside};
+use super::role_asides::is_initials;
+use super::role_names::is_time_unit;
+use crate::english::gazetteer;
+use crate::english::spelling;
+use crate::english::tokens::key;
+use crate::english::verbs::{self, Form};
+use crate::english::words;
+
+/// Words of the longest title, and of the longest name.
+const LONGEST: usize = 7;
+
+/// How a piece of a part is joined to what stands before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Joint {
+    None,
+    /// `at`, `for`, `with`.
+    For,
+    /// `in`, `near`.
+    In,
+    /// `on`, `during`: what follows is neither.
+    Other,
+}
+
+/// What was read of a role so far.
+pub struct Reader {
+    pub header: Header,
+    pub role: Role,
+    /// Whether the sentence says when.
+    pub dated: bool,
+}
+
+impl Reader {
+    /// Takes what a part says into the header; false where it says something else.
+    pub fn part(&mut self, part: &Part<'_>, first: bool) -> bool {
+        // `Cook Medical Limerick` is a name, though one can cook.
+        let capitals = part.text.contains(' ') && part.text.split(' ').all(is_proper);
+        if is_statement(part.text) && !capitals {
+            return false;
+        }
+        if part.in_brackets {
+            return self.bracketed(part.text);
+        }
+        if is_own_work(part.text) && self.header.description.is_none() {
+            self.header.description = Some(capitalise(part.text));
+            return true;
+        }
+        let pieces = pieces(part.text);
+        let before = self.header.clone();
+        let employed = pieces
+            .iter()
+            .any(|(joint, piece)| *joint == Joint::For && can_name(strip_article(piece)));
+        for (joint, piece) in pieces {
+            let taken = match joint {
+                Joint::None if first => self.head(piece, employed),
+                Joint::None => self.name(piece, false) || self.title(piece),
+                Joint::For => self.name(piece, true) || self.setting(piece, "For"),
+                Joint::In => {
+                    self.place(piece)
+                        || ((is_proper(piece) || described(piece).is_some())
+                            && self.name(piece, true))
+                        || self.setting(piece, "In")
+                }
+                Joint::Other => self.setting(piece, "On"),
+            };
+            if !taken {
+                self.header = before;
+                return false;
+            }
+        }
+        true
+    }
+
+    /// `Nights` of `care assistant at Willow Court, nights, 2017 - 2020`, where more of the role follows.
+    pub fn aside(&mut self, part: &Part<'_>, goes_on: bool) -> bool {
+        let fits = goes_on && is_aside(part.text);
+        if fits {
+            self.header.notes.push(capitalise(&tidy(part.text)));
+        }
+        fits
+    }
+
+    /// Takes the name and the place that stand behind the date; what else stands there.
+    pub fn behind<'t>(&mut self, told: &str, behind: &'t str) -> &'t str {
+        let mut rest = behind;
+        while tidy(told).is_empty()
+            && let Some((part, more)) = rest.split_once([',', '.'])
+        {
+            let part = part.trim();
+            let placed = part.strip_prefix("in ");
+            let unknown = self.header.organisation.is_none() && self.header.description.is_none();
+            let named = placed.is_none() && unknown && is_proper(part) && self.name(part, false);
+            if !(named || self.header.place.is_none() && self.place(placed.unwrap_or(part))) {
+                break;
+            }
+            rest = more.trim_start();
+        }
+        rest
+    }
+
+    /// `(Bari)`, `(fintech, NYC)`: a place, or what kind of employer it is.
+    fn bracketed(&mut self, text: &str) -> bool {
+        let town = town(text).filter(|_| self.header.place.is_none());
+        let named = self.header.organisation.is_none() && self.header.description.is_some();
+        match town {
+            Some(town) => self.header.place = Some(town),
+            // `For a family bakery (Backhaus Lenz)`.
+            None if named && is_proper(text) && self.name(text, false) => {}
+            None => self.header.notes.push(capitalise(&tidy(text))),
+        }
+        true
+    }
+
+    /// What stands first: a title, a title with an employer behind it, or the employer.
+    fn head(&mut self, piece: &str, employed: bool) -> bool {
+        let spaces = piece.match_indices(' ').map(|(at, _)| piece.split_at(at));
+        let own = spaces.take(2).find(|(own, _)| is_own_work(own));
+        let own = own.map(|(own, title)| (own, title.trim_start()));
+        let own = own.or_else(|| {
+            let title = OWN_WORK.iter().find_map(|own| piece.strip_suffix(own))?;
+            Some((piece[title.len()..].trim(), title))
+        });
+        // `Freelance translator`, `plumber self employed`.
+        if let Some((own, title)) = own {
+            self.header.description = Some(capitalise(own));
+            return self.title(title) || self.unlisted_title(title);
+        }
+        if let Some((title, employer)) = title_and_employer(piece)
+            && can_be_title(title)
+        {
+            self.header.title = Some(title_case(title));
+            return self.name(employer, true);
+        }
+        self.title(piece)
+            || ((self.dated || employed) && self.unlisted_title(piece))
+            || self.name(piece, false)
+    }
+
+    fn title(&mut self, piece: &str) -> bool {
+        let fits = self.header.title.is_none()
+            && can_be_title(piece)
+            && piece.split(' ').count() <= LONGEST
+            && !is_place(piece);
+        if fits {
+            self.header.title = Some(title_case(piece));
+        }
+        fits
+    }
+
+    /// `IT support` of `IT support at Oakridge School since 2018`: what somebody was, though it ends in no word for a role.
+    fn unlisted_title(&mut self, piece: &str) -> bool {
+        let words: Vec<String> = piece.split(' ').map(bare).collect();
+        let last = words.last().map_or("", String::as_str);
+        let acts = words.iter().any(|word| {
+            verbs::is_past(word)
+                || verbs::lookup(word).is_some_and(|(base, form)| {
+                    matches!(form, Form::Past | Form::ThirdPerson) || !verbs::is_also_noun(base)
+                })
+        });
+        let fits = self.role == Role::Employee
+            && self.header.title.is_none()
+            && words.len() <= 4
+            && !acts
+            && !(is_kind_of_place(last) && last != "office")
+            && !is_institutional(piece)
+            && (words[0] == "it" || !points_at(&words[0]))
+            && !piece.starts_with(|c: char| c.is_ascii_digit())
+            && !(words.len() > 1 && piece.split(' ').all(is_proper))
+            && !is_place(piece);
+        if fits {
+            self.header.title = Some(title_case(piece));
+        }
+        fits
+    }
+
+    /// An employer, with the town that stands behind its name; behind `at` also one that is only described.
+    fn name(&mut self, piece: &str, introduced: bool) -> bool {
+        let piece = strip_article(piece);
+        if town(piece).is_some() {
+            return self.place(piece);
+        }
+        if self.header.organisation.is_some() {
+            return false;
+        }
+        let (kind, name) =
+            described(piece).map_or((None, piece), |(kind, name)| (Some(kind), name));
+        let name = name.trim_matches(['"', '“', '”', '\'']);
+        let last = name.rsplit(' ').next().map(bare).unwrap_or_default();
+        let place_kind = is_kind_of_place(&last) || is_institutional(name);
+        // `Chemical plant` is what it is, and not how it is called.
+        let plain = kind.is_none()
+            && self.role == Role::Employee
+            && name
+                .split(' ')
+                .all(|word| word.starts_with(char::is_lowercase) && words::is_common(&key(word)))
+            && !is_of_institution(name);
+        let fits = name.split(' ').count() <= LONGEST
+            && !is_no_organisation(&name.to_lowercase())
+            && !name.starts_with(|c: char| c.is_ascii_digit())
+            && !plain
+            && (can_name(name) || (introduced && is_of_institution(name)))
+            && (introduced
+                || kind.is_some()
+                || (!has_title_noun(name)
+                    && (is_proper(name) || place_kind)
+                    && spelling::canonical_tool(name).is_none()));
+        if fits {
+            let (name, place) = without_town(name);
+            self.header.organisation = Some(title_case(name));
+            self.header.place = self.header.place.take().or(place);
+            let kind = kind
+                .map(strip_article)
+                .filter(|kind| !is_one_of(&bare(kind), WHAT));
+            match (self.role, kind) {
+                (Role::Employee, Some(kind)) => self.header.description = Some(capitalise(kind)),
+                (Role::Volunteer, Some(kind)) => self.header.notes.push(capitalise(kind)),
+                (_, None) => {}
+            }
+            return true;
+        }
+        let describes = self.header.description.is_none()
+            && self.header.title.is_some()
+            && place_kind
+            && self.role == Role::Employee;
+        if describes {
+            self.header.description = Some(capitalise(name));
+        }
+        describes
+    }
+
+    /// A place that is known, or a name behind the employer's.
+    fn place(&mut self, piece: &str) -> bool {
+        let piece = strip_article(piece);
+        let last = piece.rsplit(' ').next().map(bare).unwrap_or_default();
+        let named = || {
+            piece.split(' ').all(is_proper)
+                && piece.split(' ').count() <= 3
+                && !is_kind_of_place(&last)
+                && !has_title_noun(piece)
+                && spelling::canonical_tool(piece).is_none()
+                && piece
+                    .chars()
+                    .all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '\'' | '.'))
+                && self.header.organisation.is_some()
+                && !is_initials(piece)
+        };
+        let Some(place) = town(piece).or_else(|| named().then(|| title_case(piece))) else {
+            return false;
+        };
+        self.header.place = Some(match self.header.place.take() {
+            Some(known) if known != place => format!("{known}, {place}"),
+            _ => place,
+        });
+        true
+    }
+
+    /// `On the cardiac ward`, `in ladies wear`, `for under 10s football`.
+    fn setting(&mut self, piece: &str, joint: &str) -> bool {
+        const LONGEST: usize = 4;
+        let first = piece.split(' ').next().map(bare).unwrap_or_default();
+        let last = piece.rsplit(' ').next().map(bare).unwrap_or_default();
+        let fits = piece.split(' ').count() <= LONGEST
+            && !is_statement(piece)
+            && !is_time_unit(&last)
+            && (joint == "On" || !points_at(&first));
+        if fits {
+            self.header.notes.push(format!("{joint} {}", tidy(piece)));
+        }
+        fits
+    }
+}
+
+/// How somebody says that they work for themselves, behind their title.
+const OWN_WORK: [&str; 5] = [
+    " self employed",
+    " self-employed",
+    " freelance",
+    " freelancer",
+    " freelancing",
+];
+
+/// What an employer is, without saying more.
+const WHAT: &str = "company firm agency organisation organization employer startup consultancy ngo charity cooperative coop co bank business \
+    chain brand supplier manufacturer boulangerie cafe biotech telecom vineyard orchard contractor retailer supermarket hypermarket";
+
+/// What an employer is and how it is called: `a consultancy called Quillstone`, `restaurant La Palapa`, `company Dentivo`.
+fn described(piece: &str) -> Option<(&str, &str)> {
+    let piece = strip_article(piece);
+    let called = [" called ", " named "];
+    if let Some(pair) = called.iter().find_map(|joint| piece.split_once(joint)) {
+        return Some(pair);
+    }
+    let (kind, name) = piece.split_once(' ')?;
+    let kinds = is_kind_of_place(&bare(kind)) || is_one_of(&bare(kind), WHAT);
+    (kind.starts_with(char::is_lowercase) && kinds && name.starts_with(char::is_uppercase))
+        .then_some((kind, name))
+}
+
+/// `Department of transport`, `city of Malmö`, `university of Debrecen`.
+fn is_of_institution(name: &str) -> bool {
+    const INSTITUTIONS: &str = "department dept ministry university univ institute city municipality faculty school college bank council office \
+        church parish diocese embassy court academy museum";
+    name.split_once(" of ")
+        .is_some_and(|(first, _)| is_one_of(&bare(first), INSTITUTIONS))
+}
+
+fn is_proper(piece: &str) -> bool {
+    strip_article(piece).starts_with(char::is_uppercase)
+}
+
+/// The written name of a town, region or country: `Scranton, PA` of `scranton pa`.
+fn town(piece: &str) -> Option<String> {
+    let piece = piece.trim_end_matches('.');
+    let lone = |piece: &str| {
+        let key = key(piece);
+        let rare = piece.starts_with(char::is_uppercase) || !words::is_everyday(&key);
+        is_place(piece) || (rare && gazetteer::cities(&key).next().is_some())
+    };
+    if lone(piece) {
+        return Some(title_case(piece));
+    }
+    if let Some((_, place)) = split_region(piece).filter(|(front, _)| front.is_empty()) {
+        return Some(place);
+    }
+    let (front, region) = piece.rsplit_once(' ')?;
+    let region_key = key(region);
+    let code = region.len() == 2;
+    let known = !gazetteer::regions(&region_key).is_empty()
+        || !gazetteer::countries(&region_key).is_empty()
+        || is_one_of(&region_key, "uk usa uae nz");
+    (known && gazetteer::cities(&key(front)).next().is_some()).then(|| {
+        let region = if code || is_one_of(&region_key, "uk usa uae nz") {
+            region.to_uppercase()
+        } else {
+            title_case(region)
+        };
+        format!("{}, {region}", title_case(front))
+    })
+}
+
+/// A name, and the town that is typed behind it: `Cook Medical` and `Limerick`.
+fn without_town(name: &str) -> (&str, Option<String>) {
+    const JOINS: &str = "of in and the royal air university uni college & at de for";
+    let starts: Vec<usize> = name.match_indices(' ').map(|(at, _)| at).collect();
+    // The longest town that leaves a name.
+    starts
+        .iter()
+        .filter(|at| name[**at..].split(' ').count() <= 4)
+        .find_map(|at| {
+            let (front, behind) = (name[..*at].trim_end_matches(','), name[*at..].trim());
+            let before = front.rsplit(' ').next().map(bare).unwrap_or_default();
+            let place = town(behind).filter(|_| !is_one_of(&before, JOINS))?;
+            Some((front, Some(place)))
+        })
+        .unwrap_or((name, None))
+}
+
+fn strip_article(piece: &str) -> &str {
+    ["the ", "a ", "an ", "my ", "small ", "local "]
+        .iter()
+        .find_map(|article| {
+            let front = piece.get(..article.len())?;
+            front
+                .eq_ignore_ascii_case(article)
+                .then(|| &piece[article.len()..])
+        })
+        .unwrap_or(piece)
+}
+
+/// The pieces of a part, each with what joins it to the one before.
+fn pieces(part: &str) -> Vec<(Joint, &str)> {
+    let joint = |word: &str| match word {
+        "at" | "@" | "for" | "with" | "w/" | "w" | "by" => Some(Joint::For),
+        "in" | "near" | "around" => Some(Joint::In),
+        "on" | "during" | "since" | "from" | "covering" | "under" => Some(Joint::Other),
+        _ => None,
+    };
+    let mut pieces = Vec::new();
+    let (mut start, mut open, mut at) = (0, Joint::None, 0);
+    for word in part.split(' ') {
+        let key = word.to_lowercase();
+        if let Some(next) = joint(&key) {
+            if at > start {
+                pieces.push((open, part[start..at].trim()));
+            }
+            open = next;
+            start = at + word.len();
+        }
+        at += word.len() + 1;
+    }
+    if start < part.len() {
+        pieces.push((open, part[start..].trim()));
+    }
+    pieces.retain(|(_, piece)| !piece.is_empty());
+    pieces
+}
