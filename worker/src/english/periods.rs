@@ -46,7 +46,7 @@ pub fn find_period(text: &str) -> Option<Period> {
             span: widen(text, first.span.start..first.span.end + to),
         });
     }
-    if let Some(last) = last_of_list(text, &mentions) {
+    if let Some(last) = second_of_two(text, &mentions) {
         return Some(Period {
             start: Some(first.date),
             end: Some(last.date),
@@ -153,17 +153,19 @@ fn is_one_of_joints(word: &str) -> bool {
     matches!(word, "to" | "till" | "til" | "until" | "and" | "onwards")
 }
 
-/// The last of years that follow each other: of `summers 2016, 2017 and 2018`.
-fn last_of_list<'m>(text: &str, mentions: &'m [Mention]) -> Option<&'m Mention> {
-    let follows = |pair: &&[Mention]| {
+/// The second of two years that follow each other: of `summers 2016 and 2017`.
+fn second_of_two<'m>(text: &str, mentions: &'m [Mention]) -> Option<&'m Mention> {
+    let follows = |pair: &[Mention]| {
         let between = text[pair[0].span.end..pair[1].span.start].trim();
         let year = |at: usize| (pair[at].date.year, pair[at].date.month);
         matches!(between, "" | "," | "and" | ", and" | "&" | "+")
             && year(1) == (year(0).0 + 1, None)
             && pair[0].date.month.is_none()
     };
-    let listed = mentions.windows(2).take_while(follows).count();
-    (listed > 0).then(|| &mentions[listed])
+    let mut pairs = mentions.windows(2);
+    let first = pairs.next().filter(|pair| follows(pair))?;
+    // Of three the one between would be lost.
+    (!pairs.next().is_some_and(follows)).then_some(&first[1])
 }
 
 /// `aug` of `may 2022 - aug`, as the end in the same year, and the length of what is read.
@@ -233,8 +235,8 @@ fn ongoing_after(after: &str) -> Option<(Option<Date>, usize)> {
 
 fn is_range_word(between: &str, lead: &str) -> bool {
     const JOINTS: &[&str] = &[
-        "-", "–", "—", "--", "->", "→", "=>", "-->", ">", "..", "bis", "hasta", "to", "until",
-        "till", "til", "through", "thru", "/", "up to", "- to", "to about",
+        "-", "–", "—", "--", "->", "→", "=>", "-->", ">", "..", "to", "until", "till", "til",
+        "through", "thru", "/", "up to", "- to", "to about",
     ];
     let between = without_seasons(&between.trim().to_lowercase());
     let and = between == "and" && introduction(lead).as_deref() == Some("between");

@@ -167,7 +167,7 @@ fn until_later(sentence: &str, period: Period) -> Period {
 }
 
 /// `2014` of "summers 2014, 2015 and 2016": the dates of a list are no period.
-fn is_one_of_many(sentence: &str, period: &Period) -> bool {
+pub fn is_one_of_many(sentence: &str, period: &Period) -> bool {
     let after = &sentence[period.span.end..];
     let after = after.trim_start_matches([',', ' ', '&']);
     let after = after.strip_prefix("and ").unwrap_or(after);

@@ -3,7 +3,7 @@
 
 use super::clean::{bare, has_words, is_one_of, tidy};
 use super::delimited::is_statement;
-use super::header::{Header, Role};
+use super::header::{self, Header, Role};
 use super::header_reader::Reader;
 use crate::english::periods::{self, Period};
 use crate::english::verbs::{self, Form};
@@ -63,7 +63,8 @@ pub fn parse(sentence: &str, role: Role) -> Option<Header> {
 
 /// The period of a sentence; one that lasted before a lone date: `qualified 2015, there from oct 2015 - feb 2020`.
 fn lasting_period(sentence: &str) -> Option<Period> {
-    let first = periods::find_period(sentence)?;
+    let first = periods::find_period(sentence)
+        .filter(|period| !header::is_one_of_many(sentence, period))?;
     if first.start != first.end || first.ongoing {
         return Some(first);
     }

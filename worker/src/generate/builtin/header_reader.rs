@@ -55,6 +55,12 @@ impl Reader {
             return true;
         }
         let pieces = pieces(part.text);
+        // `Crisis at Christmas` is one name.
+        let joined =
+            !first && pieces.len() == 2 && pieces.iter().all(|(_, piece)| is_proper(piece));
+        if joined && self.name(part.text, false) {
+            return true;
+        }
         let before = self.header.clone();
         let employed = pieces
             .iter()
