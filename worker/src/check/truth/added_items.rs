@@ -193,6 +193,8 @@ fn is_new(passage: &Passage<'_>, item: Range<usize>, facts: &Facts<'_>) -> bool 
     let last = passage.key(item.end - 1);
     !is_abstract(last.strip_suffix('s').unwrap_or(last))
         && !titles::looks_like_title_noun(last)
+        // `And now aiming for a post in management`.
+        && !is_among!("aiming hoping seeking looking wishing planning", last)
         && item.clone().all(|at| {
             let key = passage.key(at);
             let word = &passage.words[at];

@@ -49,6 +49,7 @@ pub fn claims_anothers_doing(passage: &Passage<'_>, at: usize, facts: &Facts<'_>
         || told_of_another
         || is_kin(key)
         || (key.len() < 3 && !initials)
+        || key.starts_with("else")
         || key.starts_with(|first: char| first.is_ascii_digit())
         || is_general(key, &word.stem)
     {
@@ -395,10 +396,20 @@ pub fn names_the_doer(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bo
             ) || key.parse::<u32>().is_ok()
         };
         let near = (place.saturating_sub(3)..place).rev();
+        // `Were the job of the owner`.
+        let of_whom = |before: usize| {
+            passage.key(before) == "of"
+                && before > 0
+                && is_among!(
+                    "job task tasks work duty duties business remit domain",
+                    passage.key(before - 1)
+                )
+        };
         let before = near
             .clone()
-            .map(|before| passage.key(before))
-            .find(|key| !is_article(key));
+            .find(|before| !is_article(passage.key(*before)))
+            .filter(|before| !of_whom(*before))
+            .map(|before| passage.key(before));
         let with = near
             .filter(|word| !modifies(*word))
             .map(|before| passage.key(before))
@@ -406,7 +417,8 @@ pub fn names_the_doer(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bo
         // `Checked the engineer's work`, `inspected rooms as supervisor`.
         let led = (place.saturating_sub(4)..place)
             .any(|before| is_among!("under by to at", passage.key(before)));
-        if passage.tokens[place].is_possessive() && !led {
+        // `With the customers' own photos`.
+        if passage.tokens[place].is_possessive() && !led && passage.key(place + 1) != "own" {
             return true;
         }
         // `With the account manager closing deals`.

@@ -267,6 +267,9 @@ pub fn tells_as_over(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> boo
         is_among!(OVER, passage.key(place))
             || (passage.key(place) == "ran" && passage.key(place + 1) == "out")
             || (is_among!("gave given", passage.key(place)) && passage.key(place + 1) == "up")
+            // `Moving from freelancing to a firm`.
+            || (is_among!("move moving transition transitioning switch switching", passage.key(place))
+                && passage.key(place + 1) == "from")
     }) && facts
         .places_alike(passage.key(at))
         .into_iter()
@@ -275,6 +278,10 @@ pub fn tells_as_over(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> boo
             source.sentence_of(place).any(|place| {
                 is_among!("anymore since lapsed expired", source.key(place))
                     || (source.key(place) == "any" && source.key(place + 1) == "more")
+                    // `Not freelance more`, as who learns English says it.
+                    || (source.key(place) == "more"
+                        && source.words[place].negated
+                        && source.words.get(place + 1).is_none_or(|next| !next.negated))
             })
         })
 }

@@ -281,12 +281,13 @@ impl Passage<'_> {
             && named()
     }
 
-    /// `Raspberry Pi Zero`, `zero-hours`, `net zero`, but not `breakages zero.`.
+    /// `Raspberry Pi Zero`, `zero-hours`, `zero turns`, `net zero`, but not `breakages zero.`.
     fn names_zero(&self, at: usize) -> bool {
         const OF_A_KIND: &str =
             "pi net absolute ground sub carbon patient day year from to almost nearly about";
         at > 0
             && (self.gap_after(at).contains(['-', '/'])
+                || is_among!("turn turns hour hours", self.key(at + 1))
                 || (self.tokens[at].is_capitalised() && !self.tokens[at].opens_sentence)
                 || (self.gap_after(at - 1) == " " && is_among!(OF_A_KIND, self.key(at - 1))))
     }

@@ -15,7 +15,9 @@ use super::polarity::is_contraction;
 use super::stance::{denies_alike, is_general};
 
 use told_of::is_done_to_the_user;
-pub use told_of::{is_of_oneself, is_under_anothers};
+pub use told_of::{
+    is_of_oneself, is_taken_part_in, is_under_anothers, is_what_for, is_whom_one_stands_in_for,
+};
 
 /// A phrase under a denial: `run a kitchen` of `never ran a kitchen`.
 pub struct Denial {

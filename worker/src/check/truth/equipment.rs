@@ -67,7 +67,8 @@ const PAIRS: [(&str, &str); 26] = [
 pub fn is_of_another_kind(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     /// What is done in kinds that have not much to do with each other.
     const PASTIMES: &str = "fishing angling climbing skiing diving sailing racing riding dancing guitar hockey bowls boxing wrestling";
-    const ANY: &str = "competitive recreational casual regular amateur weekend local youth junior coaching commercial industrial professional digital electric electrical electronic modern large small heavy light various multiple other new own \
+    const ANY: &str = "old used second reclaimed recycled salvaged upcycled reused repurposed discarded donated borrowed rented hired leased \
+        refurbished restored reconditioned competitive recreational casual regular amateur weekend local youth junior coaching commercial industrial professional digital electric electrical electronic modern large small heavy light various multiple other new own \
         same different standard specialist specialised specialized domestic hand handheld mobile automatic manual semi fully high";
     let Some(before) = at.checked_sub(1) else {
         return false;

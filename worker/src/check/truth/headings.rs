@@ -28,7 +28,7 @@ pub fn heading(text: &str, over_skills: bool, facts: &Facts<'_>) -> Option<Viola
         interpersonal professional other software hardware spreadsheet spreadsheets general office web core key development \
         platforms additional it computer design data devops communication";
     /// What skills are of, by its initials.
-    const DOMAINS: &str = "hr pr qa ai ml bi ux ui ci cd cicd crm erp cms pos cad bim gis hse ehs ehr emr eda etl seo iot plc plm hmi";
+    const DOMAINS: &str = "hr pr qa ai ml bi ux ui ci cd cicd crm erp cms pos automation collaboration cad bim gis hse ehs ehr emr eda etl seo iot plc plm hmi";
     let tokens = tokenize(text);
     let usual = |word: &str| {
         is_small(word) || is_among!(USUAL, word) || (over_skills && is_among!(DOMAINS, word))

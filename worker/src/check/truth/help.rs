@@ -62,6 +62,9 @@ pub fn done_instead_of_helped(
     let words = &passage.words[clause.clone()];
     let takes_part =
         first == "take" && is_among!("part notes minutes", passage.key(clause.start + 1));
+    // `Saw calls fall by a third`, not `saw to the calls`.
+    let takes_part =
+        takes_part || first == "see" && !is_among!("to through", passage.key(clause.start + 1));
     // `Headed ordering, though not the budget` is denied only in part.
     let denied = words.iter().take(DENIED_AT_ONCE).any(|word| word.negated);
     if takes_part || SOFT.contains(&first) || denied || words.iter().any(|word| word.helped) {

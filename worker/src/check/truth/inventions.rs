@@ -16,6 +16,7 @@ use super::quantity::Quantity;
 use super::shortened::is_spelt_out;
 use super::stance::{clause_text, is_general};
 use super::violation::{Violation, ViolationKind};
+use super::word_lists::is_listed;
 
 /// Verbs that claim an effect.
 const EFFECTS: &str = "increased increasing increase improved improving improve boosted boosting enhanced enhancing reduced reducing \
@@ -184,6 +185,7 @@ fn is_foreign(
                 // `Hand stripping` of `handstripping`.
                 || facts.in_a_row(&format!("{key}{}", passage.key(at + 1))) != Said::No
                 || facts.says_demonym(key)
+                || is_of_work_told(key, facts)
                 || is_spelt_out(passage, at, facts)
         };
         // `The till` is no `until`.
@@ -206,6 +208,29 @@ fn is_foreign(
     let counts = whole || added || praises;
     let told_by_verb = verb.is_some() && !general_said && others >= if added { 1 } else { FEWEST };
     told_by_verb || (counts && nouns >= if few { FEWEST } else { MANY } && (praises || !related))
+}
+
+/// Whether a word tells of a work of which the user tells by another: `meals` of who cooked, `grass` of lawns, `stock` on shelves.
+fn is_of_work_told(key: &str, facts: &Facts<'_>) -> bool {
+    const WORKS: &[&str] = &[
+        "cook cooked cooking meal meals",
+        "mow mowed mowing lawn lawns grass",
+        "shelf shelves stock stocked restock restocked restocking replenish replenished replenishing replenishment",
+        "till tills checkout register cash",
+        "phone phones call calls telephone",
+        "bin bins waste rubbish refuse trash",
+        "bed beds sheets linen bedding",
+        "dish dishes dishwashing potwash",
+        "findings finding results result",
+        "hair haircut haircuts",
+        "tyre tyres tire tires wheel wheels",
+    ];
+    WORKS.iter().any(|words| {
+        is_listed(words, key)
+            && words
+                .split_ascii_whitespace()
+                .any(|word| facts.word(word) == Said::Yes)
+    })
 }
 
 /// `Focused exclusively on new builds` of who did `only housing`.

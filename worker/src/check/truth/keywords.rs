@@ -147,7 +147,14 @@ pub fn keyword(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Vio
 /// Whether a word of a field that names something adds nothing to it.
 fn says_nothing(passage: &Passage<'_>, at: usize, kind: ViolationKind, facts: &Facts<'_>) -> bool {
     let word = passage.key(at);
+    // `Winner, best poster` of who won it.
+    let won = kind == ViolationKind::Name
+        && is_among!("winner winners", word)
+        && ["won", "win"]
+            .iter()
+            .any(|deed| facts.word(deed) == Said::Yes);
     is_neutral(word)
+        || won
         || at
             .checked_sub(1)
             .is_some_and(|before| is_freed(passage, before))
@@ -420,7 +427,7 @@ fn is_genre(passage: &Passage<'_>, at: usize, kind: ViolationKind, facts: &Facts
 pub fn is_neutral(word: &str) -> bool {
     const WORDS: &str = "experience experienced knowledge skill skills ability able good use used using user holder hold holds valid until \
         through currently current learning progress started start begun ongoing completed complete yet taken taking not no basic basics \
-        beginner elementary some fair adequate working familiar familiarity understanding including include mainly mostly primarily \
+        beginner elementary some little bit fair adequate working familiar familiarity understanding including include mainly mostly primarily \
         various related general hands practical support supporting assist assisted help helped colleague member team new learn part \
         studies study course courses online evening programme program qualification certificate training expected incomplete unfinished \
         per with between own personal followed additional equipment software in-house internal external work works working vocational type speed serving served as \

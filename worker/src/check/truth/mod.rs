@@ -150,5 +150,7 @@ fn collect_texts<'v>(value: &'v Value, texts: &mut Vec<Cow<'v, str>>) {
 }
 
 #[cfg(test)]
+mod devices_tests;
+#[cfg(test)]
 #[path = "cases_tests.rs"]
 mod tests;

@@ -11,6 +11,12 @@ use super::violation::{Violation, ViolationKind};
 pub fn place(text: &str, facts: &Facts<'_>) -> Vec<Violation> {
     const WHEN: &str =
         "until till since then previously now later initially currently formerly relocated moved";
+    // `Swansea and surrounding area` of who works around Swansea.
+    const AROUND: &str = "surrounding surroundings surrounds nearby area areas around environs";
+    let said_around = |word: &str| facts.word(word) == Said::Yes;
+    let around = ["around", "round", "area", "near", "nearby", "surrounding"]
+        .into_iter()
+        .any(said_around);
     let unsupported = |part: &&str| {
         let core = without_words_of_place(part);
         let first = key(part).is_empty() || key(core).is_empty();
@@ -22,6 +28,7 @@ pub fn place(text: &str, facts: &Facts<'_>) -> Vec<Violation> {
             && !tokenize(core).iter().all(|token| {
                 is_small(&token.key)
                     || is_among!(WHEN, &token.key)
+                    || (around && is_among!(AROUND, &token.key))
                     || facts.lies_in(token.text)
                     || facts.word(&token.key) == Said::Yes
             })

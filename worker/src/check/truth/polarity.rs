@@ -173,6 +173,12 @@ impl Passage<'_> {
                 .for_each(|word| word.doer = Doer::Another);
             return;
         }
+        if self.is_another(start, at) {
+            words[start..at]
+                .iter_mut()
+                .for_each(|word| word.doer = Doer::Another);
+            return;
+        }
         if let Some(who) = self.is_put_equal(start, at) {
             for (place, word) in (start..).zip(&mut words[start..at]) {
                 word.negated = place < who;
@@ -180,12 +186,6 @@ impl Passage<'_> {
                     word.doer = Doer::Another;
                 }
             }
-            return;
-        }
-        if self.is_another(start, at) {
-            words[start..at]
-                .iter_mut()
-                .for_each(|word| word.doer = Doer::Another);
             return;
         }
         if self.was_reached(start, at) {
@@ -309,7 +309,7 @@ impl Passage<'_> {
         at > 0
             && is_among!("my our", self.key(at - 1))
             && is_among!(
-                "hands responsibility responsibilities department area task call decision business desk duty side",
+                "hands responsibility responsibilities department area task call decision business desk duty side thing things bag cup remit scope",
                 self.key(at),
             )
     }

@@ -27,7 +27,6 @@ use super::limits;
 use super::number_words;
 use super::other_kinds::{is_compound, is_only_a_kind_denied};
 use super::states;
-use super::titles::names_a_role;
 use super::turned;
 use super::violation::{Violation, ViolationKind};
 
@@ -289,13 +288,7 @@ pub fn asserts_what_was_denied(passage: &Passage<'_>, at: usize, facts: &Facts<'
             .get(at + 1)
             .is_some_and(|next| next.is_content)
         && passage.gap_after(at) == " ";
-    // `When the sound mixer was ill`.
-    let names_another = at > 0
-        && passage.key(at - 1) == "the"
-        && passage.gap_after(at) == " "
-        && names_a_role(passage.key(at + 1))
-        && !is_among!("role post position job title duties", passage.key(at + 2));
-    if modifies || names_another {
+    if modifies || denials::is_whom_one_stands_in_for(passage, at) {
         return false;
     }
     let negated = |(source, place): (usize, usize)| facts.passages[source].words[place].negated;
@@ -358,6 +351,7 @@ pub fn asserts_what_was_denied(passage: &Passage<'_>, at: usize, facts: &Facts<'
     asserts
         && !is_of_another(passage, at)
         && !denials::is_told_of_it(passage, at, facts)
+        && !denials::is_taken_part_in(passage, at, facts)
         && !is_compound(passage, at, facts)
         && !is_only_a_kind_denied(passage, at, facts)
         && !super::shortened::is_spelt_out(passage, at, facts)
@@ -406,23 +400,34 @@ fn turns_its_un(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
 
 /// Whether a verb is only denied with objects that the output does not give it: `didn't teach adults` for `taught children`.
 fn denies_another_object(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
-    let Some((base, form)) = verbs::lookup(passage.key(at)) else {
-        return false;
-    };
+    let key = passage.key(at);
     let clause = passage.clause_of(at);
-    if !matches!(form, verbs::Form::Past | verbs::Form::Gerund) && at != clause.start {
-        return false;
-    }
+    let base = match verbs::lookup(key) {
+        Some((base, verbs::Form::Past | verbs::Form::Gerund)) => base,
+        Some((base, _)) if at == clause.start => base,
+        // `Hauled boxes`, which is in no list of verbs, of boxes that the user tells of.
+        None if verbs::is_past(key)
+            && !is_among!("for in on at with to by from", passage.key(at + 1))
+            && (at + 1..clause.end).any(|object| facts.word(passage.key(object)) == Said::Yes) =>
+        {
+            key
+        }
+        _ => return false,
+    };
     let places = facts.occurrences(&crate::english::tokens::stem(base));
     !places.is_empty()
         && places.iter().all(|(source, place)| {
             let source = &facts.passages[*source];
+            let means = denials::is_what_for(source, *place);
             let mut objects = source
                 .clause_of(*place)
                 .filter(|other| {
-                    // `No night driving`.
-                    (*other > *place || other + 1 == *place)
-                        && source.words[*other].negated
+                    // `No night driving`, `never use AI to write`.
+                    (if means {
+                        *other < *place
+                    } else {
+                        *other > *place || other + 1 == *place
+                    }) && source.words[*other].negated
                         && source.words[*other].is_content
                 })
                 .filter(|other| {

@@ -232,7 +232,9 @@ fn is_supported(word: &str, words: &[&str], passage: &Passage<'_>, facts: &Facts
     {
         return true;
     }
-    if !(names_a_role(word) || is_among!("staff support hand", word))
+    let does =
+        || is_agent_noun(word, passage) && !is_grade(word) && !is_among!("partner chair", word);
+    if !(names_a_role(word) || does() || is_among!("staff support hand farmhand", word))
         || is_denied(word, facts)
         || owners::owns_another(word, passage, facts)
     {

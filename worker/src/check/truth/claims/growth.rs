@@ -79,7 +79,7 @@ fn tells_of_teaching(source: &Passage<'_>, at: usize) -> bool {
 /// A clause that begins with training people, where the user tells of nothing like it.
 pub fn teaching(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Violation> {
     const TEACHING: &str = "trained trains training train coaches teaches taught teaching teach coached coaching coach instructed instructing onboarded onboarding";
-    const LIKE_IT: &str = "train trained training trainer taught teach teaching teacher coach coached coaching show showed showing shown \
+    const LIKE_IT: &str = "train trained training trainer taught teached teach teaching teacher coach coached coaching show showed showing shown \
         mentor mentored mentoring instruct instructed instructor tutor tutored tutoring explain explained explaining guide guided \
         induct inducted induction onboard onboarded onboarding buddy buddied shadow shadowed shadowing lesson lessons class classes course \
         courses workshop workshops educator educate educated lecturer lecture lectured lecturing professor demonstrator learn learned learnt learning help helped supervised supervise apprentices apprentice";

@@ -3,6 +3,7 @@
 use crate::check::truth::clauses::Passage;
 use crate::check::truth::doers::is_somebody;
 use crate::check::truth::polarity::is_contraction;
+use crate::english::words::is_everyday;
 
 impl Passage<'_> {
     /// `The partner signed everything off, not me`: that it was done is not denied, only by whom.
@@ -15,10 +16,24 @@ impl Passage<'_> {
         })
     }
 
-    /// The `lab` of `glaze = lab, not us`, whose the thing before is.
+    /// The `lab` of `glaze = lab, not us` and of `glaze was the lab, not us`, whose the thing before is.
     pub(super) fn is_put_equal(&self, start: usize, cue: usize) -> Option<usize> {
         let ours = is_among!("me us mine ours", self.key(cue + 1));
-        let who = (start + 1..cue).find(|who| self.gap_after(who - 1).contains('='))?;
+        let somebody = |who: usize| {
+            is_somebody(self.key(who))
+                || self.tokens[who].is_capitalised() && !is_everyday(self.key(who))
+        };
+        let is_theirs = |who: usize| {
+            let who = who + usize::from(is_among!("the our my", self.key(who)));
+            who < cue && who + 2 >= cue && (who..cue).all(somebody)
+        };
+        let who = (start + 1..cue).find(|who| {
+            self.gap_after(who - 1).contains('=')
+                || is_among!("was were is are", self.key(who - 1))
+                    && who - 1 > start
+                    && !somebody(who - 2)
+                    && is_theirs(*who)
+        })?;
         ours.then_some(who)
     }
 

@@ -29,6 +29,7 @@ pub fn is_derived_beside(word: &str, words: &[&str], facts: &Facts<'_>) -> bool 
         .iter()
         .any(|other| is_among!("assistant trainee apprentice intern student junior", other));
     let root = |word: &str| {
+        let word = tradesman(word).unwrap_or(word);
         // `Elektriker` is an electrician.
         let word = word.replace('k', "c");
         let ending = ENDINGS
@@ -73,12 +74,22 @@ pub fn is_derived_beside(word: &str, words: &[&str], facts: &Facts<'_>) -> bool 
                     && !word.ends_with("ologist")
                     && !(trains && is_among!("in on as at by to for", source.key(at + 1)))
                     && !(named && (verbs::is_past(key) || verbs::lookup(key).is_none()))
-                    && (!said_of_others || verbs::lookup(key).is_some());
+                    && (!said_of_others || verbs::lookup(key).is_some() || tradesman(key).is_some());
                 own && key.is_ascii() && (root(key) == wanted || plays() || verb.as_ref() == Some(&said.stem))
             })
         })
         // The field of an intern in engineering makes no engineer.
         && (lowers || !only_learns(facts))
+}
+
+/// Who is called by a trade whose word is not the verb's.
+fn tradesman(trade: &str) -> Option<&'static str> {
+    match trade {
+        "carpentry" => Some("carpenter"),
+        "joinery" => Some("joiner"),
+        "masonry" => Some("mason"),
+        _ => None,
+    }
 }
 
 /// Whether a sentence tells of studies: who studies engineering is no engineer yet.

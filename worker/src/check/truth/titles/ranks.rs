@@ -77,7 +77,19 @@ fn is_ranked_bare(words: &[&str], facts: &Facts<'_>) -> bool {
     };
     let mut ranks = words.iter().filter(|word| is_rank_word(word)).peekable();
     ranks.peek().is_some()
-        && ranks.all(|rank| is_among!(DEGREES, rank) && facts.everywhere(rank).iter().any(bare))
+        && ranks.all(|rank| {
+            let mut places = facts.everywhere(rank).into_iter().filter(bare);
+            // `First assistant, then head`.
+            let became = |(source, at): (usize, usize)| {
+                at > 0
+                    && is_among!(
+                        "then became now later made",
+                        facts.passages[source].key(at - 1)
+                    )
+            };
+            is_among!(DEGREES, rank) && places.next().is_some()
+                || *rank == "head" && places.any(became)
+        })
 }
 
 /// `Assistant at Great Clips`: of what, they do not say.

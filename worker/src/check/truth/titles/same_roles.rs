@@ -193,7 +193,7 @@ pub fn is_by_work(word: &str, facts: &Facts<'_>) -> bool {
     // What anybody may be called who gives no role at all.
     const HUMBLE: &str = "receptionist secretary clerk cashier attendant operative worker hand farmhand helper administrator contributor participant";
     const WORK: &[(&str, &str)] = &[
-        ("bartender barman barmaid", "bar bars pub pubs"),
+        ("bartender barman barmaid", "bar bars pub pubs cocktails"),
         ("barista", "coffeeshop cafe espresso coffee"),
         (
             "waiter waitress server",
@@ -221,7 +221,7 @@ pub fn is_by_work(word: &str, facts: &Facts<'_>) -> bool {
         ),
         (
             "driver",
-            "van truck lorry taxi drove driving mycar owncar uber lyft ubereats doordash deliveroo rideshare",
+            "van truck lorry taxi forklift drove driving mycar owncar uber lyft ubereats doordash deliveroo rideshare",
         ),
         ("hairdresser stylist barber", "haircuts hair"),
         ("cleaner", "clean cleaning cleaned"),
@@ -230,6 +230,9 @@ pub fn is_by_work(word: &str, facts: &Facts<'_>) -> bool {
         ("receptionist", "reception frontdesk"),
         ("tutor", "tutored tutoring tuition"),
         ("seamstress", "sewing sewed alterations"),
+        ("machinist", "sewing sewed"),
+        ("bricklayer", "laidbricks layingbricks"),
+        ("operator", "forklift"),
         (
             "therapist practitioner masseur masseuse",
             "massage massages",

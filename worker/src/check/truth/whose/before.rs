@@ -14,6 +14,15 @@ pub(super) fn governors<'s>(before: &impl Fn(usize) -> &'s str) -> (&'s str, &'s
 /// Whether a title is that of whom one works for or reports to, or of a post that one would like to have.
 pub(super) fn is_governed<'s>(before: &impl Fn(usize) -> &'s str) -> bool {
     let (governor, behind) = governors(before);
+    // `Worked like waiter`, as who learns English says it.
+    if governor == "like"
+        && is_among!(
+            "work worked working works job internship intern traineeship placement employed hired months years",
+            behind
+        )
+    {
+        return false;
+    }
     // `Want site supervisor job`, `looking for a driver post`.
     if is_among!(WISHED, governor) || (governor == "for" && !is_among!(FOR_ONESELF, behind)) {
         return true;
