@@ -396,19 +396,10 @@ pub fn names_the_doer(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bo
             ) || key.parse::<u32>().is_ok()
         };
         let near = (place.saturating_sub(3)..place).rev();
-        // `Were the job of the owner`.
-        let of_whom = |before: usize| {
-            passage.key(before) == "of"
-                && before > 0
-                && is_among!(
-                    "job task tasks work duty duties business remit domain",
-                    passage.key(before - 1)
-                )
-        };
         let before = near
             .clone()
             .find(|before| !is_article(passage.key(*before)))
-            .filter(|before| !of_whom(*before))
+            .filter(|before| !is_of_a_job(passage, *before))
             .map(|before| passage.key(before));
         let with = near
             .filter(|word| !modifies(*word))
@@ -478,6 +469,12 @@ pub fn names_the_doer(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bo
                         && is_named(&source.words[other])
                 })
         })
+}
+
+/// The `of` of `were the job of the owner`.
+fn is_of_a_job(passage: &Passage<'_>, at: usize) -> bool {
+    const JOBS: &str = "job task tasks work duty duties business remit domain";
+    passage.key(at) == "of" && at > 0 && is_among!(JOBS, passage.key(at - 1))
 }
 
 /// Words between what was done and who did it.

@@ -20,15 +20,7 @@ fn is_plainly_own(stem: &str, facts: &Facts<'_>) -> bool {
         source.sentence_of(*at).all(|place| {
             let (key, word) = (source.key(place), &source.words[place]);
             let by = key == "by" && place > 0 && verbs::is_past(source.key(place - 1));
-            // `Laundry was sent out`.
-            let away = place > 1
-                && is_among!(
-                    "sent contracted farmed shipped bought brought done",
-                    source.key(place - 1)
-                )
-                && is_among!("out away in elsewhere centrally externally", key)
-                && is_among!("was were is are got gets", source.key(place - 2));
-            !word.negated && word.doer == Doer::User && !by && !away && !is_among!(BESIDES, key)
+            !word.negated && word.doer == Doer::User && !by && !is_among!(BESIDES, key)
         })
     };
     !places.is_empty() && places.iter().all(is_plain)

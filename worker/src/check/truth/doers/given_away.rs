@@ -238,6 +238,12 @@ impl Passage<'_> {
             }
             "came" | "come" | "comes" => self.key(at + 1) == "from" && somebody(8),
             "outsourced" => true,
+            // `Laundry was sent out`, which letters are by the user.
+            "out" | "away" => {
+                is_among!("farmed contracted subcontracted", self.key(at - 1))
+                    || (is_among!("sent went goes go", self.key(at - 1))
+                        && before("laundry washing linen linens ironing printing framing"))
+            }
             // `Flying only, the reports someone else`.
             "someone" | "somebody" => {
                 self.key(at + 1) == "else"
