@@ -67,12 +67,12 @@ pub fn denies_what_was_said(
                 )
         }) && !matches!(verbs::lookup(passage.key(at + 1)), Some((_, Form::Gerund)))
         })
-        && denied.iter().all(|stem| {
+        && (denied.iter().all(|stem| {
             facts
                 .occurrences(stem)
                 .iter()
                 .all(|(text, at)| facts.passages[*text].words[*at].doer == Doer::Another)
-        });
+        }) || is_of_another_together(&denied, facts));
     // `Backup for the team lead but not TL`.
     let initials: SmolStr = denied
         .iter()
@@ -104,6 +104,23 @@ pub fn denies_what_was_said(
             .statements
             .iter()
             .any(|statement| among(&statement.denied))
+}
+
+/// Whether somebody else does, in one sentence, all that is denied: `do not give advice` of `the advisers give the advice` at Citizens Advice.
+fn is_of_another_together(denied: &[SmolStr], facts: &Facts<'_>) -> bool {
+    let Some((last, rest)) = denied.split_last() else {
+        return false;
+    };
+    facts.occurrences(last).iter().any(|(text, at)| {
+        let text = &facts.passages[*text];
+        let theirs = |stem: &SmolStr| {
+            let mut sentence = text.sentence_of(*at);
+            sentence.any(|place| {
+                text.words[place].doer == Doer::Another && text.words[place].stem == *stem
+            })
+        };
+        text.words[*at].doer == Doer::Another && rest.iter().all(theirs)
+    })
 }
 
 /// `And not by the analyst`, `set by head office, not the store`: that denies who did it.

@@ -93,6 +93,7 @@ pub fn claims_anothers_doing(passage: &Passage<'_>, at: usize, facts: &Facts<'_>
                 source.words[*other].doer == Doer::Another
                     && !is_among!(DONE, key)
                     && !is_somebody(key)
+                    && !source.names_somebody(*other)
                     && !is_among!(
                         "always often sometimes usually mostly came comes went goes passed stayed another other different separate \
                             everything everyone all",
@@ -118,8 +119,11 @@ pub fn claims_anothers_doing(passage: &Passage<'_>, at: usize, facts: &Facts<'_>
         let means = *place > 0 && is_among!("by via through", text.key(place - 1));
         !means && (word.doer == Doer::Another || word.negated)
     };
+    // `Accounting` of `filing is accounting's work`.
+    let is_who = |(source, place): &(usize, usize)| facts.passages[*source].ends_somebody(*place);
     !places.is_empty()
         && places.iter().all(of_others)
+        && !places.iter().all(is_who)
         && places
             .iter()
             .any(|(source, place)| facts.passages[*source].words[*place].doer == Doer::Another)
@@ -427,6 +431,7 @@ pub fn names_the_doer(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bo
                 && is_among!("of than", passage.key(before + 1))
         });
         replaced
+            || passage.is_somebody_beside(place)
             || with.is_some_and(|key| is_among!("alongside with beside together", key))
             || before.is_some_and(|key| {
                 is_among!("alongside with beside behalf of place together for as", key)
@@ -463,7 +468,7 @@ pub fn names_the_doer(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bo
                         && source.tokens[other].is_capitalised()
                         && text.chars().skip(1).all(char::is_lowercase)
                         && verbs::is_past(source.key(other + 1));
-                    (named || acts || is_somebody(source.key(other)))
+                    (named || acts || is_somebody(source.key(other)) || source.ends_somebody(other))
                         && (source.words[other].doer == Doer::Another
                             || matches!(source.key(other + 1), "did" | "does"))
                         && is_named(&source.words[other])

@@ -407,7 +407,8 @@ impl<'a> Passage<'a> {
                 || is_subject(follows)
                 || verbs::is_past(follows)
                 || negates(follows)
-                || self.begins_of_another(first))
+                || self.begins_of_another(first)
+                || self.is_somebody_acting(first))
     }
 
     /// Whether a sentence has begun with what somebody else did.

@@ -2,6 +2,7 @@
 
 mod given_away;
 mod people;
+mod phrases;
 
 pub use people::{is_kin, is_somebody};
 
@@ -38,6 +39,25 @@ impl Passage<'_> {
                     .for_each(|word| word.doer = Doer::Another);
                 continue;
             }
+            if let Some(told) = self.left_to_somebody(&clause) {
+                self.words[told]
+                    .iter_mut()
+                    .for_each(|word| word.doer = Doer::Another);
+                continue;
+            }
+            if let Some(thing) = self.is_labelled_with_somebody(&clause) {
+                let who = self.sentence_of(clause.end).end;
+                self.words[thing..who]
+                    .iter_mut()
+                    .for_each(|word| word.doer = Doer::Another);
+            }
+            if let Some(told) = self.told_of_somebody(&clause) {
+                acting = Some(clause.end);
+                self.words[told]
+                    .iter_mut()
+                    .for_each(|word| word.doer = Doer::Another);
+                continue;
+            }
             if self.is_of_oneself(clause.clone()) {
                 self.mark_beside_oneself(clause);
                 continue;
@@ -56,7 +76,8 @@ impl Passage<'_> {
                     .rev()
                     .find(|at| self.gap_after(at - 1).contains([',', '-', '–', '—']));
                 let who = (end..clause.end.min(end + 5)).filter(|at| self.is_somebody_at(*at));
-                for at in who.collect::<Vec<_>>() {
+                let phrase = self.somebody_behind(end, clause.end);
+                for at in who.chain(phrase).collect::<Vec<_>>() {
                     self.words[at].doer = Doer::Another;
                 }
                 // `Insulin is madam who injects it`.
@@ -106,8 +127,9 @@ impl Passage<'_> {
                 && self.gives_away(start, *at)
         });
         if let Some(end) = end {
-            for word in &mut self.words[start..end] {
-                word.doer = Doer::Another;
+            let who = self.somebody_behind(end, part.end);
+            for at in (start..end).chain(who) {
+                self.words[at].doer = Doer::Another;
             }
         }
     }

@@ -195,7 +195,10 @@ fn is_still_to_come(passage: &Passage<'_>, at: usize) -> bool {
 
 /// `External funding` is had from outside, and `an external consultant` has what follows.
 fn is_from_outside(passage: &Passage<'_>, at: usize, word: usize) -> bool {
-    passage.key(at) == "external" && at + 1 == word && !is_somebody(passage.key(word))
+    passage.key(at) == "external"
+        && (at + 1 == word && !is_somebody(passage.key(word))
+            // `Did it together with an external company`.
+            || (at.saturating_sub(2)..at).any(|with| is_among!("with for alongside", passage.key(with))))
 }
 
 /// `The professor's paper` says whose it is.

@@ -110,6 +110,11 @@ pub fn is_member(word: &str) -> bool {
         .is_some_and(|class| *class != Class::Outsider)
 }
 
+/// Whether the stem is a word for those for whom one works, or who come from outside.
+pub fn is_outsider(word: &str) -> bool {
+    PERSONS.get(word) == Some(&Class::Outsider)
+}
+
 /// Whether a general word for those one works with may stand for a role: `newcomers` for drivers, `colleagues` for teachers.
 pub fn is_general_for(general: &str, role: &str) -> bool {
     const GENERAL: [&str; 7] = [

@@ -8,6 +8,7 @@ use crate::english::tokens::Token;
 use crate::english::verbs;
 use crate::english::words::is_everyday;
 
+use super::phrases::LABELS;
 use super::{DONE, is_kin, is_somebody};
 
 impl Passage<'_> {
@@ -34,6 +35,7 @@ impl Passage<'_> {
             let root = self.key(owner).trim_end_matches('s');
             self.tokens[owner].is_capitalised()
                 || is_somebody(root)
+                || self.somebody_from(first) == Some(owner + 1)
                 || (owner > first && is_somebody(self.key(owner - 1)))
         };
         // `Cash was always Priti`.
@@ -45,10 +47,12 @@ impl Passage<'_> {
             && !(start..was).any(|place| is_among!(PLACES, self.key(place)))
             && (always
                 || (first..end.min(first + REACH)).any(|owner| {
-                    self.tokens[owner].is_possessive()
+                    (self.tokens[owner].is_possessive()
+                        || self.gap_after(owner).starts_with(['\'', '’']))
                         && somebodys(owner)
                         && (owner + 1 >= end
-                            || self.gap_after(owner) != " "
+                            || !self.gap_after(owner).ends_with(' ')
+                            || self.gap_after(owner).contains([',', ';', '('])
                             || is_among!(WORK, self.key(owner + 1)))
                 }))
     }
@@ -120,7 +124,18 @@ impl Passage<'_> {
             "role title position job name supervisor manager boss coach post rank grade level designation team",
             self.key(place),
         ));
-        let theirs = self.is_anothers_job(start, at)
+        let thing = (start..at).any(|place| self.words[place].is_content)
+            && (start..at).all(|place| self.is_nominal(place))
+            && !(start..at).any(|place| is_among!("my our your i we", self.key(place)))
+            && !is_among!(LABELS, self.key(at - 1))
+            && !is_somebody(self.key(at - 1));
+        // `The payroll was up to finance`, `menus were the head chef`.
+        let up_to = at
+            + 1
+            + usize::from(is_among!(OFTEN, self.key(at + 1)))
+            + usize::from(is_among!("up down", self.key(at + 1)) && self.key(at + 2) == "to") * 2;
+        let theirs = thing && self.is_all_of_somebody(up_to, clause.end)
+            || self.is_anothers_job(start, at)
             || self.is_of_another_department(at)
             || self.is_whoever_does_it(start, at)
             || self.is_of_people_at_a_time(start, at);
@@ -186,7 +201,8 @@ impl Passage<'_> {
                     || (is_among!("was were is are", self.key(at - 1))
                         && (near(4) || self.tokens.get(at + 1).is_some_and(Token::is_capitalised)));
                 let kin = (at + 1..clause.end.min(at + 4)).any(|next| is_kin(self.key(next)))
-                    || self.is_signed_by_one_named(at);
+                    || self.is_signed_by_one_named(at)
+                    || self.is_done_by_somebody(at);
                 // `Promoted by the owner`, not `the site was managed by the owner`.
                 let of_me = (start..at)
                     .find(|place| self.words[*place].is_content)
@@ -228,6 +244,7 @@ impl Passage<'_> {
                     && (self.key(at) != "go" || self.key(at - 1) != "to")
                     && is_among!("to with for through thru via", self.key(at + 1))
                     && (somebody(6)
+                        || self.somebody_from(at + 2).is_some()
                         || (at + 2..clause.end.min(at + 5))
                             .any(|place| is_among!(DEPARTMENTS, self.key(place)))
                         // `Boiler jobs go to Dan`.
@@ -236,7 +253,9 @@ impl Passage<'_> {
                                 who.is_capitalised() && !is_everyday(&who.key)
                             })))
             }
-            "came" | "come" | "comes" => self.key(at + 1) == "from" && somebody(8),
+            "came" | "come" | "comes" => {
+                self.key(at + 1) == "from" && (somebody(8) || self.somebody_from(at + 2).is_some())
+            }
             "outsourced" => true,
             // `Laundry was sent out`, which letters are by the user.
             "out" | "away" => {

@@ -10,8 +10,8 @@ impl Passage<'_> {
     pub(super) fn tells_of_another(&self, start: usize, cue: usize) -> Option<usize> {
         (start..cue.saturating_sub(2)).find(|who| {
             self.key(cue + 1) == "me"
-                && is_somebody(self.key(*who))
-                && self.acts(who + 1)
+                && (is_somebody(self.key(*who)) && self.acts(who + 1)
+                    || self.is_somebody_acting(*who))
                 && (*who == start || self.key(who - 1) != "by")
         })
     }
