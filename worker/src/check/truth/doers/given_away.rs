@@ -2,7 +2,6 @@
 
 use crate::check::truth::clauses::Passage;
 use crate::check::truth::number_words;
-use crate::check::truth::same_things::is_person;
 use crate::check::truth::word_lists::is_listed;
 use crate::english::tokens::Token;
 use crate::english::verbs;
@@ -97,26 +96,6 @@ impl Passage<'_> {
                 .any(|who| is_somebody(self.key(who)) && self.key(who + 1) == "who")
     }
 
-    /// `Repairs were contractors over winter`, `observations were room leaders in the mornings`.
-    fn is_of_people_at_a_time(&self, start: usize, was: usize) -> bool {
-        const TIMES: &str = "morning mornings afternoon afternoons evening evenings night nights weekend weekends winter winters summer summers";
-        const REACH: usize = 4;
-        let end = self.clause_of(was).end;
-        let at_a_time = |at: usize| {
-            is_among!("over during every each", self.key(at))
-                || (is_among!("in on at", self.key(at))
-                    && (is_among!(TIMES, self.key(at + 1))
-                        || (self.key(at + 1) == "the" && is_among!(TIMES, self.key(at + 2)))))
-        };
-        (start..was).any(|place| self.words[place].is_content)
-            && !(start..was)
-                .any(|place| self.is_somebody_at(place) || is_person(&self.words[place].stem))
-            && (was + 1..end.min(was + REACH)).any(|who| {
-                let singular = self.key(who).strip_suffix('s');
-                singular.is_some_and(is_somebody) && who + 1 < end && at_a_time(who + 1)
-            })
-    }
-
     /// Whether what stands before a verb of being is somebody else's: `was another team`, `was Luka's`, `is the vet's job`.
     fn is_anothers(&self, start: usize, at: usize) -> bool {
         let clause = self.clause_of(at);
@@ -137,21 +116,14 @@ impl Passage<'_> {
         let theirs = thing && self.is_all_of_somebody(up_to, clause.end)
             || self.is_anothers_job(start, at)
             || self.is_of_another_department(at)
-            || self.is_whoever_does_it(start, at)
-            || self.is_of_people_at_a_time(start, at);
+            || self.is_whoever_does_it(start, at);
         // `Editing was all hers`.
         let often = usize::from(is_among!(OFTEN, self.key(at + 1)));
         let other = is_among!(
             "another other someone somebody others hers his theirs",
             self.key(at + 1 + often),
         ) && (often == 0 || is_among!("hers his theirs others", self.key(at + 2)));
-        // `Deploys were ops only`.
-        let part = is_among!(DEPARTMENTS, self.key(at + 1))
-            && (self.key(at) == "were" || self.key(at + 2) == "only")
-            && (at + 2 >= clause.end
-                || self.key(at + 2) == "only"
-                || self.gap_after(at + 1).contains([',', ';', '(']));
-        let kept = part || self.is_kept_by_others(start, at);
+        let kept = self.is_kept_by_others(start, at);
         let at = at + usize::from(matches!(self.key(at + 1), "for" | "doing"));
         let the = is_among!("the my our", self.key(at + 1))
             && (at + 2..clause.end.min(at + 5)).any(|next| is_somebody(self.key(next)))
@@ -245,8 +217,6 @@ impl Passage<'_> {
                     && is_among!("to with for through thru via", self.key(at + 1))
                     && (somebody(6)
                         || self.somebody_from(at + 2).is_some()
-                        || (at + 2..clause.end.min(at + 5))
-                            .any(|place| is_among!(DEPARTMENTS, self.key(place)))
                         // `Boiler jobs go to Dan`.
                         || (self.key(at + 1) == "to"
                             && self.tokens.get(at + 2).is_some_and(|who| {
@@ -282,10 +252,6 @@ const OFTEN: &str = "always usually mostly all strictly only really still just";
 /// Verbs of what is done to the user by others.
 const OF_ME: &str = "promoted hired chosen praised awarded given asked trained nominated selected recognised recognized thanked taught \
     employed mentored supervised supported managed led guided checked";
-
-/// Parts of a firm that do what the user passes on to them.
-const DEPARTMENTS: &str = "level tier accounts sales finance hr payroll legal marketing engineering procurement purchasing admin reception operations \
-    logistics security production support compliance maintenance it ops devops qa workshop";
 
 /// What something is done by that is nobody.
 const METHODS: &str = "hand phone email mail myself machine computer me post car bike foot train ourselves then now end time hour day book";

@@ -182,6 +182,8 @@ impl Passage<'_> {
             Some((_, Form::Past)) => self.acts(verb),
             Some((base, Form::ThirdPerson)) => plain || !verbs::is_also_noun(base),
             Some((base, Form::Base)) => several && (plain || !verbs::is_also_noun(base)),
+            // `Milked the cows`.
+            None => verbs::is_past(key) && plain,
             _ => false,
         };
         object && does && !is_among!(NO_DEEDS, key) && next != "part"
@@ -215,7 +217,7 @@ impl Passage<'_> {
         })
     }
 
-    /// Whether a phrase of somebody begins here that is all up to the end or to a comma: `the night staff, not me`.
+    /// Whether a phrase of somebody begins here that is all up to the end or a comma, or to when they do it: `ops only`, `contractors over winter`.
     pub(super) fn is_all_of_somebody(&self, at: usize, end: usize) -> bool {
         at < end
             && self.somebody_from(at).is_some_and(|who| {
@@ -223,6 +225,8 @@ impl Passage<'_> {
                     || self
                         .gap_after(who - 1)
                         .contains([',', ';', '(', '-', '–', '—'])
+                    || is_among!("only who over during every each", self.key(who))
+                    || (self.key(who - 1).ends_with('s') && is_among!("in on at", self.key(who)))
             })
     }
 
@@ -310,7 +314,7 @@ const GROUPS: &str = "staff shift people girls boys lads guys folks ladies men w
 const PARTS: &str = "finance hr marketing accounts accounting payroll purchasing procurement legal maintenance housekeeping production estates quality qa qc \
     reception warehouse kitchen logistics dispatch despatch facilities operations ops engineering admin administration sales security \
     compliance catering stores planning communications comms editorial circulation radiology pathology pharmacy physiotherapy theatre \
-    outpatients microbiology biochemistry haematology merchandising helpdesk laundry treasury audit recruitment management desk";
+    outpatients level tier support devops workshop microbiology biochemistry haematology merchandising helpdesk laundry treasury audit recruitment management desk";
 
 /// What does by itself what people did.
 const MACHINES: &str = "system machine software robot computer app application program programme tool scanner printer script bot spreadsheet algorithm \
@@ -325,3 +329,7 @@ const INTERJECTIONS: &str =
 
 /// Labels behind which stands who or what the user was, worked for or worked with.
 pub(super) const LABELS: &str = "online fields areas specialties tools topics modules subjects sponsor partner owner author role title position job name supervisor manager department dept team unit employer company firm client clients customer customers workplace     contact contacts reference references referee skills languages language experience education course school college university placement     work now current currently previous previously last first before later shift boss colleagues reports qualification qualifications     profession trade occupation sector industry field area line branch section status office shop restaurant hotel hospital site     summary profile about goal objective interests hobbies duties tasks responsibilities volunteering";
+
+#[cfg(test)]
+#[path = "phrases_tests.rs"]
+mod tests;
