@@ -119,11 +119,8 @@ pub fn claims_anothers_doing(passage: &Passage<'_>, at: usize, facts: &Facts<'_>
         let means = *place > 0 && is_among!("by via through", text.key(place - 1));
         !means && (word.doer == Doer::Another || word.negated)
     };
-    // `Accounting` of `filing is accounting's work`.
-    let is_who = |(source, place): &(usize, usize)| facts.passages[*source].ends_somebody(*place);
     !places.is_empty()
         && places.iter().all(of_others)
-        && !places.iter().all(is_who)
         && places
             .iter()
             .any(|(source, place)| facts.passages[*source].words[*place].doer == Doer::Another)
