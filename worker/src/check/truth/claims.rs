@@ -8,6 +8,7 @@ mod no_rank;
 mod objects;
 mod offices;
 mod own_rank;
+mod parts;
 mod raised;
 mod scope;
 mod sole;
@@ -63,7 +64,7 @@ pub fn unsupported(passage: &Passage<'_>, facts: &Facts<'_>) -> Vec<Violation> {
         found.extend(stance::opposite(passage, clause.clone(), facts));
         found.extend(
             help::done_instead_of_helped(passage, clause.clone(), facts)
-                .or_else(|| raised::held_instead_of_joined(passage, clause.clone(), facts)),
+                .or_else(|| parts::held_instead_of_joined(passage, clause.clone(), facts)),
         );
     }
     found
@@ -88,7 +89,7 @@ pub fn ranks(passage: &Passage<'_>, facts: &Facts<'_>) -> Vec<Violation> {
     });
     found.extend(clauses.filter_map(|clause| {
         help::done_instead_of_helped(passage, clause.clone(), facts)
-            .or_else(|| raised::held_instead_of_joined(passage, clause.clone(), facts))
+            .or_else(|| parts::held_instead_of_joined(passage, clause.clone(), facts))
     }));
     found
 }

@@ -20,8 +20,7 @@ pub fn done_instead_of_helped(
     clause: Range<usize>,
     facts: &Facts<'_>,
 ) -> Option<Violation> {
-    let clause = without_joint(passage, clause);
-    let (first, form) = verbs::lookup(passage.key(clause.start))?;
+    let (clause, first, form) = deed(passage, clause)?;
     // `Search time dropped` tells of what came of it.
     let is_noun = form == Form::Base
         && verbs::is_also_noun(first)
@@ -75,7 +74,10 @@ pub fn done_instead_of_helped(
         // `Designed and set up the storeroom`.
         claimed.extend(contents(passage, passage.clause_of(clause.end), None));
     }
-    if (takes_charge(passage, first, clause.start) || STRONG.contains(&first))
+    if (takes_charge(passage, first, clause.start)
+        || STRONG.contains(&first)
+        || (is_among!(DOING, first) || helped_to_do_so(passage, clause.start, facts))
+            && is_next_to_help(passage, &clause, facts))
         && !with_others
         && only_helped_with(passage, clause.clone(), facts)
     {
@@ -102,7 +104,7 @@ pub fn done_instead_of_helped(
             && most(shared(&claimed, &statement.helped))
             && (shared(&objects, &statement.helped) > 0 || !objects.iter().any(is_done))
     });
-    if claimed.len() < 2 || !helped {
+    if claimed.len() < 2 || !helped || !is_next_to_help(passage, &clause, facts) {
         return None;
     }
     let done = facts
@@ -153,10 +155,53 @@ const SOFT: &[&str] = &[
     "report",
 ];
 
-/// A clause without the `and` that joins it to the one before.
-pub fn without_joint(passage: &Passage<'_>, clause: Range<usize>) -> Range<usize> {
+/// A clause from its verb on, with the base of the verb and its form: without the `and` that joins it to the one before, and without
+/// what makes a duty of the deed, as `responsible for running the payroll`. To be in charge of a thing is to manage it.
+pub fn deed<'a>(
+    passage: &'a Passage<'_>,
+    clause: Range<usize>,
+) -> Option<(Range<usize>, &'a str, Form)> {
+    const DUTY: &str = "responsible responsibility charge experienced experience skilled tasked accountable including";
+    const REACH: usize = 4;
     let joint = is_among!("and then but while also", passage.key(clause.start));
-    (clause.start + usize::from(joint && clause.len() > 1))..clause.end
+    let start = clause.start + usize::from(joint && clause.len() > 1);
+    // `Single-handedly did the stocktake`.
+    let manner = |at: &usize| passage.key(*at).ends_with("ly") || passage.key(*at) == "single";
+    let start = (start..clause.end).find(|at| !manner(at)).unwrap_or(start);
+    let clause = start..clause.end;
+    let near = clause.start..clause.end.min(clause.start + REACH);
+    let duty = near.clone().find(|at| {
+        is_among!(DUTY, passage.key(*at)) && is_among!("for of in with", passage.key(at + 1))
+    });
+    if let Some(duty) = duty {
+        let of = duty + 1;
+        let charge = is_among!(
+            "responsible responsibility charge accountable",
+            passage.key(duty)
+        );
+        let gerund = match passage.key(of + 1) {
+            "carrying" => Some(("do", Form::Gerund)),
+            key => verbs::lookup(key),
+        };
+        if let Some((base, Form::Gerund)) = gerund {
+            let base = if charge && !SOFT.contains(&base) {
+                "manage"
+            } else {
+                base
+            };
+            return Some((of + 1..clause.end, base, Form::Gerund));
+        }
+        if charge {
+            return Some((of..clause.end, "manage", Form::Past));
+        }
+    }
+    let out = passage.key(clause.start + 1) == "out";
+    let (base, form) = match passage.key(clause.start) {
+        "carried" if out => ("do", Form::Past),
+        "carrying" if out => ("do", Form::Gerund),
+        key => verbs::lookup(key)?,
+    };
+    Some((clause, base, form))
 }
 
 /// Within how many words of its verb a clause denies what it tells.
@@ -197,6 +242,44 @@ const STRONG: &[&str] = &[
     "curate",
 ];
 
+/// Verbs of doing, whatever is done.
+pub const DOING: &str =
+    "do make prepare perform conduct complete handle undertake execute give hold take";
+
+/// Whether a verb is one that the user says of what they only helped with: `taught` of `helped teach the class`.
+fn helped_to_do_so(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    let places = facts.occurrences(&passage.words[at].stem);
+    !places.is_empty()
+        && places.iter().all(|(source, place)| {
+            let source = &facts.passages[*source];
+            // `Helped as tutor` tutors.
+            source.words[*place].helped
+                && !is_among!("as a an the", source.key(place.saturating_sub(1)))
+        })
+}
+
+/// Whether the user tells of an object of a clause first of what they helped with: what stands behind the commas of `helped with reading
+/// groups, yard duty, kept notes` may be told for itself.
+fn is_next_to_help(passage: &Passage<'_>, clause: &Range<usize>, facts: &Facts<'_>) -> bool {
+    let is_first = |(source, place): &(usize, usize)| {
+        let source = &facts.passages[*source];
+        let mut before = (0..*place).rev().take_while(|at| source.words[*at].helped);
+        source.words[*place].helped && before.all(|at| !source.gap_after(at).contains(','))
+    };
+    objects(passage, clause.clone())
+        .iter()
+        .any(|object| facts.occurrences(object).iter().any(is_first))
+}
+
+/// `Alone`, `single-handedly`: how a thing is done, and nothing of the thing.
+fn is_by_oneself(key: &str) -> bool {
+    key.ends_with("ly")
+        || is_among!(
+            "alone solo myself unaided unassisted unsupervised single handed",
+            key
+        )
+}
+
 /// Stems of the object of a clause's first verb.
 fn objects(passage: &Passage<'_>, clause: Range<usize>) -> Vec<SmolStr> {
     let is_answer = |at: usize| {
@@ -211,7 +294,7 @@ fn objects(passage: &Passage<'_>, clause: Range<usize>) -> Vec<SmolStr> {
             !is_among!("for with in on at from by that to", passage.key(*at))
                 || is_answer(at - 1)
         })
-        .filter(|at| passage.words[*at].is_content)
+        .filter(|at| passage.words[*at].is_content && !is_by_oneself(passage.key(*at)))
         // `Led the preparation of the reports`, `took charge of the store`.
         .filter(|at| {
             passage.key(at + 1) != "of"

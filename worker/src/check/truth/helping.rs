@@ -187,6 +187,12 @@ impl Passage<'_> {
         {
             return Some(at + 2 + usize::from(is_among!("with on at", self.key(at + 2))));
         }
+        // `Present at the handover`, `tagged along on the rounds`.
+        if (key == "present" && is_among!("at for during", self.key(at + 1)))
+            || (is_among!("tag tagged tagging", key) && self.key(at + 1) == "along")
+        {
+            return Some(at + 2 + usize::from(is_among!("on for to with at", self.key(at + 2))));
+        }
         // `On the team that built the billing service`.
         if is_among!("team group crew", key)
             && is_among!("that which who", self.key(at + 1))
@@ -285,7 +291,12 @@ impl Passage<'_> {
             let verb =
                 verbs::lookup(key).is_some_and(|(base, form)| form != Form::Past || base == key);
             let of_another = matches!(self.key(next - 1), "for" | "of" | "by" | "from");
-            if verb && !of_another && (next == at + 1 || !verbs::is_also_noun(key)) {
+            // `Helped the chef plan the menu`, not `helped with`, and `watched the wedding orders`, which are no deed.
+            let named = matches!(verbs::lookup(key), Some((base, form)) if verbs::is_also_noun(base)
+                && (form == Form::ThirdPerson
+                    || form == Form::Base
+                        && !is_among!("the a an all our their his her my", self.key(next + 1))));
+            if verb && !of_another && (next == at + 1 || !named) {
                 return Some(next);
             }
         }

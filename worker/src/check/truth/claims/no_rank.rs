@@ -139,6 +139,12 @@ pub fn is_no_rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
             "after when since which that whom before as while until",
             passage.key(subject - 1)
         );
+    // `The owner led it`, as the user says.
+    let told_of_somebody = at > 1
+        && (at.saturating_sub(3)..at - 1)
+            .any(|place| is_among!("the my our another", passage.key(place)))
+        && crate::check::truth::doers::is_somebody(passage.key(at - 1))
+        && facts.in_a_row(&format!("{}{}", passage.key(at - 1), passage.key(at))) == Said::Yes;
     // `A nurse-led clinic`, `pre-owned cars`.
     let part = at > 0
         && passage.gap_after(at - 1) == "-"
@@ -206,6 +212,7 @@ pub fn is_no_rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
         || shows_the_way
         || anothers
         || told_of_a_name
+        || told_of_somebody
         || part
         || adjective
         || noun
