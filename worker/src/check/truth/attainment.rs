@@ -11,7 +11,11 @@ use super::claims::says_same;
 use super::clauses::{Doer, Passage};
 use super::denials::is_within_a_name;
 use super::facts::{Facts, Said};
+use super::number_words::time_unit;
 use super::quantity::Quantity;
+use super::wishes::is_wishing;
+use crate::english::dates::month_number;
+use crate::english::verbs;
 
 /// Words for what was reached.
 const REACHED: &str = "won winner winning awarded obtained completed finished passed graduated certified qualified built delivered launched \
@@ -20,7 +24,7 @@ const REACHED: &str = "won winner winning awarded obtained completed finished pa
 /// Words for what was not, or not yet.
 const NOT_REACHED: &str = "shortlisted shortlist nominated nomination nominee runner finalist cancelled \
     canceled lapsed rejected unfinished incomplete pending applied waiting ongoing progress studying stopped \
-    abandoned scrapped pulled dropped awaiting failed intended supposed yet paused begun began";
+    abandoned scrapped pulled dropped awaiting failed intended supposed yet paused begun began halfway enrolled towards revising";
 
 /// Words of which one is false where the user says the other.
 const OPPOSITES: &[(&str, &str)] = &[
@@ -36,6 +40,7 @@ const OPPOSITES: &[(&str, &str)] = &[
         "intoproduction inproduction wentlive golive",
         "killed canned shelved scrapped binned axed abandoned",
     ),
+    ("failed", "passed"),
     ("open", "closed"),
     ("met meeting hit exceeded", "missed"),
     (
@@ -359,7 +364,8 @@ pub fn says_the_opposite(
                     // To refuse denies by itself, and so stands among what is denied.
                     let refuses = is_listed(others, "refused")
                         && sentence.says("refused saidno turneddown declined");
-                    (sentence.affirms(others) || refuses) && !sentence.affirms(words)
+                    let both = sentence.affirms(words) || (key == "failed" && sentence.says(words));
+                    (sentence.affirms(others) || refuses) && !both
                 })
         })
     })
@@ -407,10 +413,11 @@ impl Sentence<'_, '_> {
                 || (self.source.words[at].negated && is_listed(reach, word(at)))
         };
         // `Left before the defence`; `we lost it`.
+        let to_come = |at: usize| is_to_come(self.source, at);
         let left =
             |at: usize| word(at) == "left" && is_among!("before without early", word(at + 1));
-        let explicit =
-            (honour && self.says("lost")) || range.clone().any(|at| left(at) || short(at));
+        let explicit = (honour && self.says("lost"))
+            || range.clone().any(|at| left(at) || short(at) || to_come(at));
         let did = |at: usize| {
             !explicit
                 && is_among!("done did made built wrote", word(at))
@@ -437,6 +444,20 @@ impl Sentence<'_, '_> {
             (denies || !self.source.words[at].negated) && self.has(list, at)
         })
     }
+}
+
+/// `Planning to do the NVQ`, `will sit it in May`, `doing Network+ next year`: what is yet to come was not reached.
+fn is_to_come(source: &Passage<'_>, at: usize) -> bool {
+    let next = source.key(at + 1);
+    // `Meant to be four years` tells what it was to be.
+    let wishes = is_wishing(source.key(at)) && next == "to" && source.key(at + 2) != "be";
+    let booked = is_among!("booked scheduled", source.key(at)) && is_among!("for in on", next);
+    let will = is_among!("will ill", source.key(at)) && verbs::lookup(next).is_some();
+    let later = source.key(at) == "next"
+        && (is_among!("spring summer autumn winter term semester", next)
+            || time_unit(next).is_some()
+            || month_number(next).is_some());
+    wishes || booked || will || later
 }
 
 /// Whether the sentence of the user's that shares most with a clause is told so, and no other shares as much;

@@ -196,6 +196,7 @@ impl Passage<'_> {
         let (next, after) = (self.key(at + 1), self.key(at + 2));
         match self.key(at) {
             "unable" => next == "to",
+            "unavailable" => next == "for",
             "lacks" | "lacking" | "lacked" => true,
             "free" => {
                 is_among!("of from", next)

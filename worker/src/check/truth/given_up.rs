@@ -28,7 +28,8 @@ fn is_plainly_own(stem: &str, facts: &Facts<'_>) -> bool {
 
 /// Whether all that a clause denies is what the user plainly says: `do not handle returns` of `I do the returns too`.
 pub fn denies_the_plain(passage: &Passage<'_>, clause: &Range<usize>, facts: &Facts<'_>) -> bool {
-    const DOING: &str = "do does did done handle handles handled handling deal dealt perform performed make made take took taken carry carried";
+    const DOING: &str = "do does did done handle handles handled handling deal dealt perform performed make made take took taken carry carried \
+        available availability experience involvement knowledge seeking looking unavailable";
     // `Kept the tips instead of sharing them`.
     let replaced = clause.clone().find(|at| {
         matches!(
@@ -55,7 +56,18 @@ pub fn denies_the_plain(passage: &Passage<'_>, clause: &Range<usize>, facts: &Fa
 }
 
 fn is_denial(passage: &Passage<'_>, at: usize) -> bool {
-    is_among!("not never cannot without no", passage.key(at)) || is_contraction(&passage.tokens[at])
+    // `Failed the driving test`, `Driving test (failed)`; not `mended failed pumps`.
+    let failed = is_among!("failed unavailable", passage.key(at))
+        && (passage.clause_of(at).start == at || !passage.gap_after(at).trim().is_empty());
+    let left_out = is_among!("except excluding", passage.key(at))
+        && passage
+            .words
+            .get(at + 1)
+            .is_some_and(|word| word.negated && word.is_content);
+    failed
+        || left_out
+        || is_among!("not never cannot without no unavailable", passage.key(at))
+        || is_contraction(&passage.tokens[at])
 }
 
 /// The thing that a clause gives away, though the user plainly says that they did it: `left the accounts to a bookkeeper`, `menu written

@@ -324,7 +324,9 @@ impl Passage<'_> {
                 "me" | "mine" | "my" | "myself" | "us" | "ours"
             );
         // `Servers = second line, i dont go near those`.
-        let turned = self.key(cue) == "turned";
+        // `The bid was turned down` turns down no more than that.
+        let turned = self.key(cue) == "turned"
+            && !(cue > 0 && is_among!("was were got been", self.key(cue - 1)));
         let pronoun = (cue + 1..(cue + 4).min(self.tokens.len())).any(|at| {
             (matches!(self.key(at), "those" | "them")
                 || (failed && self.key(at) == "it")

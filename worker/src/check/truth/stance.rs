@@ -29,6 +29,7 @@ use super::other_kinds::{is_compound, is_only_a_kind_denied};
 use super::states;
 use super::turned;
 use super::violation::{Violation, ViolationKind};
+use super::wishes::seeks_the_unwanted;
 
 /// A clause of the output that says what the source denies, or denies what the source does not.
 pub fn opposite(
@@ -83,6 +84,10 @@ pub fn opposite(
         (
             limits::goes_beyond_only(passage, clause.clone(), facts),
             "the user's words say that they did only the other",
+        ),
+        (
+            seeks_the_unwanted(passage, &clause, facts),
+            "the user's words mention this only to deny it",
         ),
         (
             attainment::reaches_too_far(passage, clause.clone(), facts),

@@ -1,6 +1,9 @@
 //! What is only wished for, planned or sought, by the user or in a text: it was not done.
 
+use std::ops::Range;
+
 use super::clauses::Passage;
+use super::facts::Facts;
 
 impl Passage<'_> {
     /// `Planned to go to Kafka`, `wants to shift to SAP`, `planning to relocate Dubai`: what is only wished for or planned was not done.
@@ -18,7 +21,13 @@ impl Passage<'_> {
             && is_among!("working work works aiming", self.key(at - 1))
             && (at + 1..self.sentence_of(at).end.min(at + 6))
                 .any(|place| is_among!("position role post job", self.key(place)));
+        // `Still have to pass the exam`, `yet to be signed off`.
+        let owed = is_among!("have need got has", self.key(at))
+            && at > 0
+            && is_among!("still", self.key(at - 1))
+            || self.key(at) == "yet" && at > 0 && is_among!("have has am is are", self.key(at - 1));
         towards
+            || owed && self.key(at + 1) == "to"
             || wishes && going && like && !told && self.key(at + 1) == "to" && {
                 self.tokens[at + 1].sentence == self.tokens[at].sentence
             }
@@ -31,3 +40,45 @@ pub fn is_wishing(key: &str) -> bool {
         intending intended aim aims aiming wish wishes wishing aspire aspires aspiring";
     is_among!(WISHING, key)
 }
+
+/// The word by which a clause seeks what the user says that they do not want or cannot do, and nothing else: `seeking office work` of `no
+/// office work please`.
+pub fn seeks_the_unwanted(
+    passage: &Passage<'_>,
+    clause: &Range<usize>,
+    facts: &Facts<'_>,
+) -> Option<usize> {
+    const SEEKING: &str = "seeking seeks looking wants wanting available open willing interested";
+    const POSTS: &str =
+        "work job jobs role roles position positions post posts employment shifts shift any near";
+    let seeks = clause
+        .clone()
+        .find(|at| is_among!(SEEKING, passage.key(*at)) && !passage.words[*at].negated)?;
+    let mut sought = (seeks + 1..clause.end)
+        .filter(|at| passage.words[*at].is_content && !is_among!(POSTS, passage.key(*at)))
+        .peekable();
+    // What is wished for is marked as denied as well.
+    let is_denied = |source: &Passage<'_>, said: usize| {
+        let start = source.sentence_of(said).start;
+        let cue = (start..said)
+            .rev()
+            .find(|at| source.is_negation(*at) || source.is_wish(*at));
+        source.words[said].negated
+            && cue.is_some_and(|cue| {
+                source.is_negation(cue) || (cue > start && source.is_negation(cue - 1))
+            })
+    };
+    let unwanted = |at: usize| {
+        let places = facts.places_alike(passage.key(at));
+        !passage.words[at].negated
+            && !places.is_empty()
+            && places
+                .iter()
+                .all(|(text, said)| is_denied(&facts.passages[*text], *said))
+    };
+    (sought.peek().is_some() && sought.all(unwanted)).then_some(seeks)
+}
+
+#[cfg(test)]
+#[path = "wishes_tests.rs"]
+mod tests;
