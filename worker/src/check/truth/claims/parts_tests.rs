@@ -4,7 +4,7 @@ use crate::check::truth::testing::text_passes;
 const DEEDS: &[(&str, &str, &str, &str)] = &[
     ("the stocktake", "do", "did", "doing"),
     ("the new menu", "write", "wrote", "writing"),
-    ("the audit", "carry out", "carried out", "carrying out"),
+    ("the audit", "do", "did", "doing"),
     ("the rota", "make", "made", "making"),
     ("the drug rounds", "do", "did", "doing"),
     ("the data migration", "plan", "planned", "planning"),
