@@ -11,11 +11,8 @@ use super::claims::says_same;
 use super::clauses::{Doer, Passage};
 use super::denials::is_within_a_name;
 use super::facts::{Facts, Said};
-use super::number_words::time_unit;
 use super::quantity::Quantity;
-use super::wishes::is_wishing;
-use crate::english::dates::month_number;
-use crate::english::verbs;
+use super::wishes::is_to_come;
 
 /// Words for what was reached.
 const REACHED: &str = "won winner winning awarded obtained completed finished passed graduated certified qualified built delivered launched \
@@ -444,20 +441,6 @@ impl Sentence<'_, '_> {
             (denies || !self.source.words[at].negated) && self.has(list, at)
         })
     }
-}
-
-/// `Planning to do the NVQ`, `will sit it in May`, `doing Network+ next year`: what is yet to come was not reached.
-fn is_to_come(source: &Passage<'_>, at: usize) -> bool {
-    let next = source.key(at + 1);
-    // `Meant to be four years` tells what it was to be.
-    let wishes = is_wishing(source.key(at)) && next == "to" && source.key(at + 2) != "be";
-    let booked = is_among!("booked scheduled", source.key(at)) && is_among!("for in on", next);
-    let will = is_among!("will ill", source.key(at)) && verbs::lookup(next).is_some();
-    let later = source.key(at) == "next"
-        && (is_among!("spring summer autumn winter term semester", next)
-            || time_unit(next).is_some()
-            || month_number(next).is_some());
-    wishes || booked || will || later
 }
 
 /// Whether the sentence of the user's that shares most with a clause is told so, and no other shares as much;

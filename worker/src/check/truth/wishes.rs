@@ -4,6 +4,9 @@ use std::ops::Range;
 
 use super::clauses::Passage;
 use super::facts::Facts;
+use super::number_words::time_unit;
+use crate::english::dates::month_number;
+use crate::english::verbs;
 
 impl Passage<'_> {
     /// `Planned to go to Kafka`, `wants to shift to SAP`, `planning to relocate Dubai`: what is only wished for or planned was not done.
@@ -39,6 +42,20 @@ pub fn is_wishing(key: &str) -> bool {
     const WISHING: &str = "planned planning plan plans wanting want wants wanted hope hopes hoping hoped supposed meant going intend intends \
         intending intended aim aims aiming wish wishes wishing aspire aspires aspiring";
     is_among!(WISHING, key)
+}
+
+/// `Planning to do the NVQ`, `will sit it in May`, `doing Network+ next year`: what is yet to come was not reached.
+pub fn is_to_come(source: &Passage<'_>, at: usize) -> bool {
+    let next = source.key(at + 1);
+    // `Meant to be four years` tells what it was to be.
+    let wishes = is_wishing(source.key(at)) && next == "to" && source.key(at + 2) != "be";
+    let booked = is_among!("booked scheduled", source.key(at)) && is_among!("for in on", next);
+    let will = is_among!("will ill", source.key(at)) && verbs::lookup(next).is_some();
+    let later = source.key(at) == "next"
+        && (is_among!("spring summer autumn winter term semester", next)
+            || time_unit(next).is_some()
+            || month_number(next).is_some());
+    wishes || booked || will || later
 }
 
 /// The word by which a clause seeks what the user says that they do not want or cannot do, and nothing else: `seeking office work` of `no

@@ -157,7 +157,11 @@ fn is_told_as_a_part(source: &Passage<'_>, at: usize, claimed: &str) -> bool {
             "bit" | "bits" | "little" => {
                 next == "of" && !is_among!("drive teach perform maintain edit", claimed)
             }
-            "there" => is_among!("for at during", next) && cue > 0 && key_is_be(source, cue - 1),
+            "there" => {
+                is_among!("for at during", next)
+                    && cue > 0
+                    && is_among!("was were been", source.key(cue - 1))
+            }
             "assistant" | "helper" | "trainee" | "apprentice" => {
                 is_among!("on for", next)
                     && cue > 0
@@ -207,11 +211,6 @@ fn is_only_seen(source: &Passage<'_>, at: usize) -> bool {
             _ => false,
         }
     })
-}
-
-/// `Was`, `were`.
-fn key_is_be(source: &Passage<'_>, at: usize) -> bool {
-    is_among!("was were been", source.key(at))
 }
 
 /// `Some wills when Priya is away`: what is told in a few words is only seen to while somebody else is not there.
