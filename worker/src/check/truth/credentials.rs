@@ -423,3 +423,20 @@ fn is_of_acronym(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
                 }
         })
 }
+
+/// The `qualified` of who says that they are so in part, wherever they have it: `CIMA qualified` of `CIMA part-qualified`.
+pub fn is_qualified_in_full(passage: &Passage<'_>, facts: &Facts<'_>) -> Option<usize> {
+    const IN_PART: &str = "part partly partially nearly almost half semi";
+    let in_part = |source: &Passage<'_>, at: usize| {
+        at > 0
+            && is_among!(IN_PART, source.key(at - 1))
+            && matches!(source.gap_after(at - 1), " " | "-")
+    };
+    let full = (0..passage.tokens.len()).find(|at| {
+        passage.key(*at) == "qualified" && !passage.words[*at].negated && !in_part(passage, *at)
+    })?;
+    let mut own = facts.everywhere("qualified").into_iter().peekable();
+    own.peek()?;
+    own.all(|(source, at)| in_part(&facts.passages[source], at))
+        .then_some(full)
+}

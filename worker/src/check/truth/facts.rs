@@ -20,6 +20,7 @@ mod opposed;
 mod patterns;
 mod percentages;
 mod put_otherwise;
+mod qualified;
 mod quoted;
 mod recurring;
 mod same_rate;

@@ -184,6 +184,15 @@ impl Checker<'_, '_> {
 
     fn check(&self, rule: Rule, text: &str, found: &mut Vec<Violation>) {
         let facts = self.facts;
+        found.extend(self.written.get(text).and_then(|passage| {
+            let at = credentials::is_qualified_in_full(passage, facts)?;
+            let reason = "the user's words say that they are so only in part";
+            Some(Violation::new(
+                ViolationKind::Title,
+                passage.tokens[at].text,
+                reason,
+            ))
+        }));
         if let Some(across) = &self.across
             && let Some(passage) = self.written.get(text)
         {

@@ -25,6 +25,11 @@ fn moved_in(fields: &Map<String, Value>, alone: bool, facts: &Facts<'_>) -> Opti
     let name = fields.get("name").and_then(Value::as_str)?;
     let position = fields.get("position").and_then(Value::as_str)?;
     let joined = key(name);
+    if is_only_dealt_with(&joined, facts) {
+        let reason =
+            "the user's words say that they dealt with them, and not that they worked there";
+        return Some(Violation::new(ViolationKind::Name, name, reason));
+    }
     let former: Vec<(usize, usize)> = facts.rows(&joined).collect();
     let is_former = |(source, at): (usize, usize)| is_of_before(&facts.passages[source], at);
     if former.is_empty() || !former.iter().all(|place| is_former(*place)) {
@@ -57,6 +62,43 @@ fn moved_in(fields: &Map<String, Value>, alone: bool, facts: &Facts<'_>) -> Opti
         let reason = "the user's words say that they worked there before, and as something else";
         Violation::new(ViolationKind::Name, name, reason)
     })
+}
+
+/// Whether the user names somebody only as whom their employer dealt with: `Acme was our main client`, `our supplier was Acme`. Who works for
+/// themselves or through an agency may well have them for an employer.
+fn is_only_dealt_with(name: &str, facts: &Facts<'_>) -> bool {
+    const PARTNERS: &str = "client clients customer customers supplier suppliers vendor vendors competitor competitors landlord sponsor sponsors \
+        subcontractor subcontractors";
+    const BETWEEN: &str = "our my the their a one of main biggest largest big key major was were is are being called named like included including";
+    const OWN: &str = "freelance freelancer freelancing selfemployed self agency temp contractor contracting contract consultant consulting \
+        consultancy own via through placed seconded outsourced";
+    let dealt_with = |(source, at): (usize, usize)| {
+        let source = &facts.passages[source];
+        let sentence = source.sentence_of(at);
+        let mut length = 0;
+        let row = (at..sentence.end).take_while(|place| {
+            let open = length < name.len();
+            length += source.key(*place).len();
+            open
+        });
+        let end = row.last().unwrap_or(at) + 1;
+        let is = is_among!("was is were", source.key(end)) && source.gap_after(end - 1) == " ";
+        let first = |between: &usize| !is_among!(BETWEEN, source.key(*between));
+        let joined = |place: &usize| source.gap_after(*place) == " ";
+        let before = (sentence.start..at).rev().take_while(joined).find(first);
+        let theirs = |place: usize| {
+            is_among!(
+                "our my main biggest largest key major",
+                source.key(place.wrapping_sub(1))
+            ) || is_among!("was is were are called named", source.key(place + 1))
+        };
+        let before = before.filter(|place| theirs(*place));
+        let behind = (end..sentence.end).find(first).filter(|_| is);
+        let mut nearest = before.into_iter().chain(behind);
+        nearest.any(|at| is_among!(PARTNERS, source.key(at)))
+    };
+    let mut places = facts.rows(name).peekable();
+    places.peek().is_some() && places.all(dealt_with) && !facts.has_said(|key| is_among!(OWN, key))
 }
 
 /// Whether a word stands in what was before: in `before that courier for DPD`, but not in `same job at DPD before`.
@@ -98,5 +140,24 @@ mod tests {
         assert!(!check("DPD", "Courier"));
         assert!(!check("Stagecoach", "Bus Driver"));
         assert!(!check("", ""));
+    }
+
+    #[test]
+    fn whom_an_employer_dealt_with_is_no_employer() {
+        for source in [
+            "welder at Bay Works, 2018-21. Acme Foods was our main client",
+            "welder, bay works. our supplier was acme foods.",
+        ] {
+            let facts = Facts::read(&[source]);
+            let check = |name: &str| {
+                let entry = serde_json::json!({ "name": name, "position": "Welder" });
+                !moved(&serde_json::json!({ "work": [entry] }), &facts).is_empty()
+            };
+            assert!(check("Acme Foods"), "{source}");
+            assert!(!check("Bay Works"), "{source}");
+        }
+        let facts = Facts::read(&["desk clerk at a dental supplier, Molaris, 4 yrs"]);
+        let entry = serde_json::json!({ "name": "Molaris", "position": "Desk Clerk" });
+        assert!(moved(&serde_json::json!({ "work": [entry] }), &facts).is_empty());
     }
 }

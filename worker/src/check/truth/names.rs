@@ -98,6 +98,9 @@ fn unsupported_at(
     let raised = titles_of_jobs::is_raised(passage, at, facts);
     let introduced =
         titles_of_jobs::is_introduced(passage, at) && !titles_of_jobs::is_derived(word, facts);
+    if introduced && titles_of_jobs::introduces_another(passage, at, facts) {
+        return Some(ViolationKind::Title);
+    }
     let title = raised
         || introduced
         || ((is_title_in_text(passage, at) || titles_of_jobs::is_stated(passage, at))

@@ -2,7 +2,7 @@
 
 use crate::english::gazetteer;
 use crate::english::titles;
-use crate::english::tokens::{key, tokenize};
+use crate::english::tokens::{Token, key, tokenize};
 use crate::english::words;
 
 use super::clauses::Passage;
@@ -23,6 +23,7 @@ pub fn is_of_town(text: &str, facts: &Facts<'_>) -> bool {
         return false;
     };
     tokens.iter().any(|token| token.key == "university")
+        && !is_of_other_name(&tokens, facts)
         && facts.everywhere(town).into_iter().any(|(source, place)| {
             let source = &facts.passages[source];
             let sentence = source.tokens[place].sentence;
@@ -70,6 +71,9 @@ pub fn is_cut(text: &str, facts: &Facts<'_>) -> bool {
     let [first, second, ..] = tokens.as_slice() else {
         return false;
     };
+    if is_of_other_name(&tokens, facts) {
+        return true;
+    }
     if first.key != "university" || second.key != "of" {
         return false;
     }
@@ -85,6 +89,27 @@ pub fn is_cut(text: &str, facts: &Facts<'_>) -> bool {
         at > 0 && is_among!(OTHERS, facts.passages[source].key(at - 1))
     };
     places.next().is_some_and(other) && places.all(other)
+}
+
+/// Whether the user has the place of a university only before what makes it the name of another: `University of Leeds` of `leeds
+/// beckett`.
+fn is_of_other_name(tokens: &[Token<'_>], facts: &Facts<'_>) -> bool {
+    // What universities and colleges have behind a town or county, to tell them from the older one of it.
+    const BEHIND: &str = "beckett trent brookes hallam metropolitan met mmu caledonian spa napier trinity hope city state tech technical \
+        polytechnic poly moores john solent carnegie conservatoire business school arts college institute catholic christian \
+        international open medical agricultural";
+    let keys: Vec<&str> = tokens.iter().map(|token| token.key.as_str()).collect();
+    let (["university", "of", place] | [place, "university"]) = keys[..] else {
+        return false;
+    };
+    let mut places = facts.everywhere(place).into_iter().peekable();
+    places.peek().is_some()
+        && places.all(|(source, at)| {
+            let source = &facts.passages[source];
+            source.gap_after(at) == " "
+                && is_among!(BEHIND, source.key(at + 1))
+                && source.key(at + 2) != "of"
+        })
 }
 
 /// Whether a name is made of a place and a kind of school alone, and every such school that the user names near the place has
@@ -202,6 +227,12 @@ mod tests {
                 "University of Hong Kong",
             ),
             ("a amazon style warehouse, QuikFill", "Amazon"),
+            ("ba history leeds beckett university", "University of Leeds"),
+            (
+                "nursing, manchester metropolitan",
+                "University of Manchester",
+            ),
+            ("economics at Ohio State University", "Ohio University"),
             (
                 "care assistant Willowbank nursing home",
                 "Willowbank Hospital",

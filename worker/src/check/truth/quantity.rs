@@ -85,9 +85,12 @@ impl Quantity {
                 .as_deref()
                 .is_some_and(|label| is_among!("year grad class standard", label))
         };
+        // `Band 5` and `ward 7` count nobody.
+        let people =
+            || self.nouns.is_empty() && claim.nouns.last().is_some_and(|noun| is_person(noun));
         if self.label.is_some()
             && claim.label.is_none()
-            && (is_group(&claim.before) || (is_age(claim) && of_school()))
+            && (is_group(&claim.before) || (is_age(claim) && of_school()) || people())
         {
             return false;
         }

@@ -2,6 +2,8 @@
 //! user says otherwise is told in other words for the same, or in more general ones.
 
 mod frames;
+mod measured;
+mod workplaces;
 
 use smol_str::SmolStr;
 use std::borrow::Cow;
@@ -37,7 +39,7 @@ pub fn found(written: &[Passage<'_>], facts: &Facts<'_>) -> Vec<Violation> {
         untold: OnceCell::new(),
         told: OnceCell::new(),
     };
-    let mut found = Vec::new();
+    let mut found = words.workplaces();
     for passage in written {
         for at in 0..passage.tokens.len() {
             if words.is_substitute(passage, at) {
@@ -82,6 +84,9 @@ impl Words<'_, '_> {
             return false;
         }
         let word = passage.key(at);
+        if self.takes_its_measure(passage, at) {
+            return true;
+        }
         // Names of programs are looked for as such.
         if is_vague(word)
             // The `Adobe` of who has InDesign.
@@ -464,3 +469,7 @@ fn is_short_for(short: &str, word: &str) -> bool {
 #[cfg(test)]
 #[path = "substitutes_tests.rs"]
 mod tests;
+
+#[cfg(test)]
+#[path = "substitutes/places_and_measures_tests.rs"]
+mod places_and_measures;

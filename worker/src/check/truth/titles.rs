@@ -19,7 +19,9 @@ pub use activities::is_told_by_verb;
 use beside_roles::{describes, is_circumstance, is_step, names_no_role};
 pub use derived::is_derived;
 use derived::is_derived_beside;
-pub use in_text::{is_claimed, is_excused, is_introduced, is_raised, is_stated};
+pub use in_text::{
+    introduces_another, is_claimed, is_excused, is_introduced, is_raised, is_stated,
+};
 use initials::{is_abbreviated, is_acronym, is_spelt_out_by, is_whom_for};
 pub use lowered::is_lowered;
 use lowered::{LOWERING, acts_as};
@@ -347,7 +349,8 @@ fn own_phrase(joined: &str, facts: &Facts<'_>) -> Said {
         // Nor is who is an `electrician's mate` an electrician, or who stood in as manager one.
         let lowered = lowered
             || of_role.is_some_and(|role| {
-                (role == last && is_aided(source, role)) || acts_as(source, role)
+                (role == last && is_aided(source, role))
+                    || (acts_as(source, role) && source.key(at) != "acting")
             });
         let of_role = of_role.is_some();
         let anothers =

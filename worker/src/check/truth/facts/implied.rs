@@ -4,8 +4,10 @@ use foldhash::HashMap;
 use smol_str::SmolStr;
 
 use crate::english::places;
+use crate::english::titles;
 use crate::english::tokens::stem;
 
+use super::super::clauses::Passage;
 use super::super::number_words;
 use super::super::quantity::{Quantity, Unit, is_group};
 use super::super::same_things::{is_member, is_person, same_kind};
@@ -72,6 +74,7 @@ impl Facts<'_> {
                     let time = number_words::time_unit(wanted);
                     words.iter().any(|at| {
                         same_kind(&passage.words[*at].stem, wanted)
+                            && !is_own_role(passage, *at)
                             && (time.is_none() || number_words::time_unit(passage.key(*at)) == time)
                     })
                 };
@@ -118,8 +121,13 @@ impl Facts<'_> {
                         "them" | "those" | "these" | "which"
                     );
                 let anywhere = || {
-                    let mut words = passage.words.iter().filter(|word| word.is_content);
-                    (of_them || is_person(noun)) && words.any(|word| same_kind(&word.stem, noun))
+                    let mut words = passage.words.iter().enumerate();
+                    (of_them || is_person(noun))
+                        && words.any(|(at, word)| {
+                            word.is_content
+                                && same_kind(&word.stem, noun)
+                                && !is_own_role(passage, at)
+                        })
                 };
                 let bare = fact.nouns.is_empty()
                     && (says(noun)
@@ -403,4 +411,13 @@ impl Facts<'_> {
                 counted || ((pair && person || accompanied) && !grouped)
             })
     }
+}
+
+/// The `driver` of `driver at Bay Ltd, unit 14`: whom the user tells that they are is not among those they count.
+fn is_own_role(passage: &Passage<'_>, at: usize) -> bool {
+    let key = passage.key(at);
+    titles::is_title_noun(key)
+        && !number_words::is_plural(key)
+        && is_among!("at for since", passage.key(at + 1))
+        && passage.gap_after(at) == " "
 }

@@ -34,8 +34,10 @@ const KINDS: &[&str] = &[
     "electric|diesel|petrol gasoline",
     "single|double|triple|quadruple|quad",
     "half|full|ultra",
-    "used secondhand|new",
-    "adult|paediatric pediatric",
+    "used secondhand old|new",
+    "regular returning|new",
+    "wooden timber wood|steel metal|plastic",
+    "adult adults|child children paediatric pediatric",
     "open|click|conversion|bounce|reply",
     "country|account|project|product|store",
     "elective|compulsory mandatory",
@@ -48,6 +50,7 @@ impl Facts<'_> {
     /// Whether the user has that many of another kind only.
     pub(super) fn counts_the_other_kind(&self, claim: &Quantity, passage: &Passage<'_>) -> bool {
         self.is_of_opposed_kind(claim, passage)
+            || self.is_of_unsaid_kind(claim, passage)
             || self.takes_one_for_many(claim, passage)
             || self.counts_what_holds_them(claim, passage)
             || self.gives_to_each(claim, passage)
@@ -322,7 +325,7 @@ fn same_head(fact: &Quantity, claim: &Quantity) -> bool {
 }
 
 /// The words that tell what an amount is of: those behind it up to what it counts, or beside a share.
-fn phrase(passage: &Passage<'_>, quantity: &Quantity) -> Vec<usize> {
+pub(super) fn phrase(passage: &Passage<'_>, quantity: &Quantity) -> Vec<usize> {
     const NEAR: usize = 3;
     let sentence = passage.sentence_of(quantity.token);
     let goes_on = |at: &usize| {

@@ -40,8 +40,12 @@ pub fn is_derived_beside(word: &str, words: &[&str], facts: &Facts<'_>) -> bool 
             |ending| word[..word.len() - ending.len()].to_owned(),
         )
     };
-    let wanted = word
-        .strip_suffix("ist")
+    // `Photographer` of `photographed`.
+    let whole = word
+        .strip_suffix("er")
+        .filter(|deed| deed.ends_with("photograph"));
+    let wanted = whole
+        .or_else(|| word.strip_suffix("ist"))
         .map_or_else(|| root(word), str::to_owned);
     // `Teacher` of `taught`.
     let verb = verbs::lookup(&wanted)

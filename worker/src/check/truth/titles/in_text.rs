@@ -10,8 +10,10 @@ use crate::check::truth::claims::is_higher;
 use crate::check::truth::clauses::Passage;
 use crate::check::truth::doers::is_somebody;
 use crate::check::truth::facts::{Facts, Said};
+use crate::check::truth::shortened::is_spelt_out;
 use crate::check::truth::unpaid::says_unpaid;
 use crate::check::truth::whose::is_anothers;
+use crate::english::kinds::Noun;
 use crate::english::spelling::canonical_tool;
 use crate::english::titles;
 use crate::english::verbs;
@@ -68,6 +70,7 @@ pub fn is_introduced(passage: &Passage<'_>, at: usize) -> bool {
     const FOLLOWING: &str =
         "with based in at for of who since from experienced specialising specializing working";
     const FIRST_WORDS: usize = 4;
+    const PRAISED: &str = "experienced skilled dedicated reliable seasoned versatile";
     at < FIRST_WORDS
         && passage.tokens[at].sentence == passage.tokens[0].sentence
         && titles::is_title_noun(passage.key(at))
@@ -82,7 +85,42 @@ pub fn is_introduced(passage: &Passage<'_>, at: usize) -> bool {
                 || titles::is_title_noun(key);
             passage.words[place].is_content && (describes || verbs::lookup(key).is_none())
         })
-        && (is_among!(FOLLOWING, passage.key(at + 1)) || passage.gap_after(at).contains([',', '(']))
+        && (is_among!(FOLLOWING, passage.key(at + 1))
+            || passage.gap_after(at).contains([',', '('])
+            || is_among!(PRAISED, passage.key(0)) && passage.sentence_of(at).end == at + 1)
+}
+
+/// Whether a text begins with a role and a rank of which the user says nothing, or with the role of another field: `Deputy cook at ..` of a
+/// cook, `Business analyst with ..` of a data analyst.
+pub fn introduces_another(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    const RANKS: &str = "junior deputy assistant trainee apprentice associate intern acting";
+    let unsaid = |place: usize| {
+        let key = passage.key(place);
+        facts.word(key) == Said::No && !facts.says_alike(key) && !facts.says_beginning_of(key)
+    };
+    let ranked = (0..at).any(|place| {
+        is_among!(RANKS, passage.key(place))
+            && unsaid(place)
+            && same_roles::places(passage.key(place), facts).is_empty()
+    });
+    let word = passage.key(at);
+    let of_field = |(source, place): (usize, usize)| {
+        let source = &facts.passages[source];
+        place.checked_sub(1).is_some_and(|field| {
+            source.gap_after(field) == " "
+                && Noun::of(source.key(field)).is_some_and(Noun::may_be_definite)
+                && !names_a_role(source.key(field))
+                && !(0..passage.tokens.len()).any(|at| passage.key(at) == source.key(field))
+        })
+    };
+    let field = at.checked_sub(1).filter(|field| {
+        passage.gap_after(*field) == " "
+            && Noun::of(passage.key(*field)).is_some_and(Noun::may_be_definite)
+            && unsaid(*field)
+            && !is_spelt_out(passage, *field, facts)
+    });
+    let mut own = facts.everywhere(word).into_iter().peekable();
+    ranked || field.is_some() && own.peek().is_some() && own.all(of_field)
 }
 
 /// Whether a free text gives a role without the word that lowers it wherever the user has it: `course rep` for `assistant course
@@ -144,6 +182,7 @@ pub fn is_raised(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
                         | "mate"
                         | "apprentice"
                         | "trainee"
+                        | "associate"
                 )
             )
         })
