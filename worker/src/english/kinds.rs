@@ -54,6 +54,14 @@ impl Noun {
         self.usual().any(|meaning| begins(*meaning, Root::Time))
     }
 
+    /// Whether it means somebody or a time before all else: a `baby`, and no `extension`.
+    pub fn is_first_person_or_time(self) -> bool {
+        let mut usual = self.usual();
+        usual
+            .next()
+            .is_some_and(|first| begins(*first, Root::Person) || begins(*first, Root::Time))
+    }
+
     /// Whether it means what one can touch, or something as definite.
     pub fn is_thing(self) -> bool {
         self.usual().any(|meaning| begins(*meaning, Root::Thing))

@@ -130,9 +130,9 @@ fn doubled(base: &str) -> String {
 
 const DOUBLING: &str = "chop drum dig equip outrun reset split quit forget hit let swap unwrap plan stop ship run set put cut get sit win begin scan chat strip trim map \
     plug prep mop log debug program submit refer control patrol travel model label cancel admit \
-    equip transfer wrap tag pin drop shop swim unplug zip format rebut";
+    equip fit hem rig shred transfer wrap tag pin drop shop swim unplug zip format rebut";
 
-const NOUNS: &str = "master plant work design plan support test report book cook answer order stock \
+const NOUNS: &str = "dye fit graft massage mount perm rig tattoo varnish weed master plant work design plan support test report book cook answer order stock \
      set cut record process research market program model produce schedule budget contract \
     project audit document host guide coach supply ship store repair check code deal drive call \
     contact control design edit exercise experience file form group interview label lead \
@@ -146,7 +146,8 @@ const NOUNS: &str = "master plant work design plan support test report book cook
     switch talk tile trace turn vacuum wire witness yield bag bid break fall fight forecast head host house light rise shoot split \
     spread strike swim train trial value wear weigh";
 
-const REGULAR: &str = "accept achieve act adapt add address adjust administer adopt advise aid \
+const REGULAR: &str = "alter dye fit graft hem massage mend milk mount pave perm pierce plough rewire rig shave shred solder sow tattoo varnish weed \
+    accept achieve act adapt add address adjust administer adopt advise aid \
     allocate analyse analyze answer apply appoint approve architect arrange ask assemble assess \
     assign assist attend audit author automate award bake balance bill book boost bottle calculate \
     call care cater champion change chair chat check clean clear close coach code collaborate collect \
@@ -217,6 +218,7 @@ const IRREGULAR: &[(&str, &str, &str)] = &[
     ("grow", "grew", "grown"),
     ("hear", "heard", "heard"),
     ("hit", "hit", "hit"),
+    ("hang", "hung", "hung"),
     ("hold", "held", "held"),
     ("keep", "kept", "kept"),
     ("know", "knew", "known"),

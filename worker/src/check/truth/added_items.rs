@@ -87,7 +87,7 @@ pub fn ends_an_addition(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> 
     false
 }
 
-fn sentences<'p>(passage: &'p Passage<'_>) -> impl Iterator<Item = Range<usize>> + 'p {
+pub fn sentences<'p>(passage: &'p Passage<'_>) -> impl Iterator<Item = Range<usize>> + 'p {
     let mut start = 0;
     std::iter::from_fn(move || {
         (start < passage.tokens.len()).then(|| {
@@ -100,7 +100,7 @@ fn sentences<'p>(passage: &'p Passage<'_>) -> impl Iterator<Item = Range<usize>>
 }
 
 /// What stands between commas, `and` and the like.
-fn segments(passage: &Passage<'_>, sentence: Range<usize>) -> Vec<Range<usize>> {
+pub fn segments(passage: &Passage<'_>, sentence: Range<usize>) -> Vec<Range<usize>> {
     let mut all = Vec::new();
     let mut start = sentence.start;
     for at in sentence.clone() {
@@ -168,11 +168,20 @@ fn core(passage: &Passage<'_>, item: Range<usize>) -> Option<Range<usize>> {
             && at == item.start
             && (passage.key(at).ends_with("ing") || verbs::lookup(passage.key(at)).is_some())
     };
+    // `Ceilings and fences`: words for things that are verbs too.
+    let is_thing = |at: usize| {
+        at + 1 == end
+            && end == item.end
+            && Noun::of(passage.key(at))
+                .is_some_and(|noun| noun.is_definite() || noun.is_substantive())
+    };
     let is_verb = |at: usize| {
         acts(at)
-            || verbs::lookup(passage.key(at)).is_some_and(|(base, form)| {
-                !verbs::is_also_noun(base) || !matches!(form, Form::Base | Form::ThirdPerson)
-            })
+            || verbs::lookup(passage.key(at))
+                .filter(|_| !is_thing(at))
+                .is_some_and(|(base, form)| {
+                    !verbs::is_also_noun(base) || !matches!(form, Form::Base | Form::ThirdPerson)
+                })
     };
     let verbal = core.clone().any(|at| {
         is_verb(at)
@@ -191,7 +200,12 @@ fn core(passage: &Passage<'_>, item: Range<usize>) -> Option<Range<usize>> {
 fn is_new(passage: &Passage<'_>, item: Range<usize>, facts: &Facts<'_>) -> bool {
     let mut named = false;
     let last = passage.key(item.end - 1);
-    !is_abstract(last.strip_suffix('s').unwrap_or(last))
+    // A mural and vegetables are things, whatever their endings.
+    let is_thing = Noun::of(last).is_some_and(|noun| noun.is_definite() && noun.is_thing())
+        && !["tion", "ment", "ness", "ity", "ance", "ence"]
+            .iter()
+            .any(|ending| last.trim_end_matches('s').ends_with(ending));
+    (is_thing || !is_abstract(last.strip_suffix('s').unwrap_or(last)))
         && !titles::looks_like_title_noun(last)
         // `And now aiming for a post in management`.
         && !is_among!("aiming hoping seeking looking wishing planning", last)

@@ -90,10 +90,16 @@ pub fn is_written_in_english(passage: &Passage<'_>) -> bool {
         keys.filter(|key| key.bytes().all(|byte| byte.is_ascii_alphabetic()))
     };
     let common = || words().filter(|key| is_everyday(key)).count();
+    // `i do wallpaper`.
+    let tells_of_oneself = || {
+        (1..passage.tokens.len()).any(|at| {
+            is_among!("i im ive", passage.key(at - 1)) && verbs::lookup(passage.key(at)).is_some()
+        })
+    };
     is_english(passage, 0..passage.tokens.len(), 2)
         || (language::of(passage) == Language::English
-            && words().count() >= FEWEST
-            && common() * 3 > words().count() * 2)
+            && (tells_of_oneself()
+                || words().count() >= FEWEST && common() * 3 > words().count() * 2))
 }
 
 /// Whether words have as many of those that stand in most English sentences, and in none of other languages: what is translated

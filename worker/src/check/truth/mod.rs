@@ -34,6 +34,7 @@ mod helping;
 mod institutions;
 mod inventions;
 mod keywords;
+mod kinds_apart;
 mod language;
 mod left_to_others;
 mod limits;

@@ -11,7 +11,7 @@ use super::keywords::keyword;
 use super::names::{is_small, neighbours};
 use super::number_words::time_unit;
 use super::other_institutions::{
-    is_compared, is_cut, is_named_otherwise, is_of_another_kind, is_of_town,
+    is_compared, is_cut, is_cut_within, is_named_otherwise, is_of_another_kind, is_of_town,
 };
 use super::qualifications::has_number_of_stage;
 use super::quantity::{Agreement, Quantity, Unit};
@@ -111,7 +111,7 @@ pub const DENIED: &str = "the user's words mention it only to deny it";
 
 /// A school, whose town may stand for it beside a degree.
 pub fn school(text: &str, facts: &Facts<'_>) -> Option<Violation> {
-    let told = is_of_town(text, facts);
+    let told = is_of_town(text, facts) && !is_cut_within(text, facts);
     name(text, ViolationKind::Name, facts).filter(|_| !told)
 }
 

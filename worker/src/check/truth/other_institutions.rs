@@ -117,14 +117,12 @@ fn is_of_other_name(tokens: &[Token<'_>], facts: &Facts<'_>) -> bool {
 pub fn is_named_otherwise(text: &str, facts: &Facts<'_>) -> bool {
     const REACH: usize = 10;
     let tokens = tokenize(text);
-    let (kinds, names): (Vec<_>, Vec<_>) = tokens
-        .iter()
-        .map(|token| token.key.as_str())
-        .filter(|word| !is_small(word))
-        .partition(|word| titles::is_school_noun(word) || is_kind(word));
-    let ([kind], [place]) = (kinds.as_slice(), names.as_slice()) else {
+    let Some((kind, place)) = kind_and_place(&tokens) else {
         return false;
     };
+    if is_cut_within(text, facts) {
+        return true;
+    }
     if !gazetteer::is_place(place) {
         return false;
     }
@@ -141,32 +139,74 @@ pub fn is_named_otherwise(text: &str, facts: &Facts<'_>) -> bool {
         && near.all(|(source, at)| {
             let source = &facts.passages[source];
             // In other languages, and of hotels, the name stands behind: `Universität Freiburg`.
-            let behind = source.key(at + 1) == *place
+            let behind = source.key(at + 1) == place
                 && !is_among!("university college school", source.key(at));
-            if behind || (at > 0 && source.key(at - 1) == *place) {
+            if behind || (at > 0 && source.key(at - 1) == place) {
                 return false;
             }
             if source.key(at + 1) == "of" || is_among!("de di do da", source.key(at + 1)) {
                 let of = source.key(at + 2);
-                return !of.is_empty() && of != *place && !is_small(of);
+                return !of.is_empty() && of != place && !is_small(of);
             }
             // `Hotel Bellevue Geneva`.
             let followed = source.gap_after(at) == " "
-                && source
-                    .tokens
-                    .get(at + 1)
-                    .is_some_and(crate::english::tokens::Token::is_capitalised)
+                && source.tokens.get(at + 1).is_some_and(Token::is_capitalised)
                 && source.words.get(at + 1).is_some_and(|next| next.is_content)
                 && !words::is_common(source.key(at + 1))
                 && source.tokens[at + 1].sentence == source.tokens[at].sentence;
             followed
                 || at > 0 && source.gap_after(at - 1) == " " && {
                     let name = &source.tokens[at - 1];
-                    name.key != *place
+                    name.key != place
                         && source.words[at - 1].is_content
                         && (name.is_capitalised()
                             || (titles::is_school_noun(kind) && !words::is_everyday(&name.key)))
                 }
+        })
+}
+
+/// The kind of school and the name, of one that is called by these alone.
+fn kind_and_place<'t>(tokens: &'t [Token<'_>]) -> Option<(&'t str, &'t str)> {
+    let (kinds, names): (Vec<_>, Vec<_>) = tokens
+        .iter()
+        .map(|token| token.key.as_str())
+        .filter(|word| !is_small(word))
+        .partition(|word| titles::is_school_noun(word) || is_kind(word));
+    match (kinds.as_slice(), names.as_slice()) {
+        ([kind], [place]) => Some((*kind, *place)),
+        _ => None,
+    }
+}
+
+/// Whether all that the user calls by a name and this kind of school has another word between them: `University of Ohio` of who was at
+/// Ohio State University.
+pub fn is_cut_within(text: &str, facts: &Facts<'_>) -> bool {
+    const LONGEST: usize = 3;
+    // `Leeds law school`, `Hull, a small college`: words for what is learnt there and how it is are no names.
+    const NO_NAMES: &str = "grammar high law medical business art music nursing primary secondary evening night online";
+    let tokens = tokenize(text);
+    let Some((kind, place)) = kind_and_place(&tokens) else {
+        return false;
+    };
+    let places = facts.everywhere(place);
+    let is_name = |source: &Passage<'_>, at: usize| {
+        source.words[at].is_content
+            && source.gap_after(at) == " "
+            && !is_among!(NO_NAMES, source.key(at))
+            && titles::degree_forms(source.key(at)).is_none()
+    };
+    !places.is_empty()
+        && titles::is_school_noun(kind)
+        && places.iter().all(|(number, place)| {
+            let source = &facts.passages[*number];
+            let end = (place + 1..place + 1 + LONGEST)
+                .find(|at| *at >= source.tokens.len() || source.key(*at) == kind);
+            end.is_some_and(|end| {
+                end < source.tokens.len()
+                    && end > place + 1
+                    && source.gap_after(*place) == " "
+                    && (place + 1..end).all(|at| is_name(source, at))
+            })
         })
 }
 

@@ -1,6 +1,7 @@
 //! Words that name the same thing when it is counted or talked of. What is not here is another thing.
 
 mod counted;
+mod general;
 
 use foldhash::HashMap;
 use smol_str::SmolStr;
@@ -180,7 +181,20 @@ static PERSONS: LazyLock<HashMap<SmolStr, Class>> = LazyLock::new(|| {
     words.collect()
 });
 
-static SAME: LazyLock<HashMap<SmolStr, Vec<usize>>> = LazyLock::new(|| by_stem(GROUPS));
+static SAME: LazyLock<HashMap<SmolStr, Vec<usize>>> = LazyLock::new(|| {
+    let mut groups = by_stem(GROUPS);
+    // A general word is of one group with each of those that it stands for.
+    let mut number = GROUPS.len();
+    for (words, kinds) in general::GENERAL {
+        for kind in kinds.split_ascii_whitespace() {
+            for word in words.split_ascii_whitespace().chain([kind]) {
+                groups.entry(stem(word)).or_default().push(number);
+            }
+            number += 1;
+        }
+    }
+    groups
+});
 
 static COUNTED: LazyLock<HashMap<SmolStr, Vec<usize>>> = LazyLock::new(|| by_stem(counted::GROUPS));
 
@@ -206,6 +220,25 @@ const GROUPS: &[&str] = &[
     "car vehicle auto",
     "truck lorry vehicle",
     "motorbike motorcycle",
+    "turn reposition",
+    "hoover vacuum",
+    "petrol gas gasoline",
+    "vaccination shot jab immunisation immunization",
+    "elevator lift",
+    "lawn grass",
+    "wage payroll",
+    "corn maize",
+    "pants trousers",
+    "window glazing",
+    "laundry washing",
+    "wrench spanner",
+    "nail manicure",
+    "couch sofa settee",
+    "stroller pram pushchair buggy",
+    "socket outlet",
+    "bee beehive hive",
+    "faucet tap",
+    "diaper nappy",
     "subcontractor subby subbie",
     "friend mate buddy pal",
     "website site",

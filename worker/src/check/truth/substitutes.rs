@@ -1,8 +1,10 @@
 //! One thing put in the place of another: `carpets` for curtains, `family law` for land law, `a dissertation on bats` for one on newts. What the
 //! user says otherwise is told in other words for the same, or in more general ones.
 
+mod exchanged;
 mod frames;
 mod measured;
+mod rows;
 mod workplaces;
 
 use smol_str::SmolStr;
@@ -25,6 +27,7 @@ use super::same_things::{is_person, same_kind};
 use super::shortened::is_spelt_out;
 use super::violation::{Violation, ViolationKind};
 use frames::{link_before, linked};
+use rows::{Row, rows};
 
 /// Things that the user did not name, each with another of theirs that is nowhere in what is written, at the same spot or of the same kind.
 pub fn found(written: &[Passage<'_>], facts: &Facts<'_>) -> Vec<Violation> {
@@ -38,6 +41,7 @@ pub fn found(written: &[Passage<'_>], facts: &Facts<'_>) -> Vec<Violation> {
         left: OnceCell::new(),
         untold: OnceCell::new(),
         told: OnceCell::new(),
+        own_rows: OnceCell::new(),
     };
     let mut found = words.workplaces();
     for passage in written {
@@ -57,6 +61,15 @@ pub fn found(written: &[Passage<'_>], facts: &Facts<'_>) -> Vec<Violation> {
                 found.push(Violation::new(kind, token.text, reason));
             }
         }
+        for item in words.exchanged(passage, &rows(passage)) {
+            if item.clone().any(|at| words.is_substitute(passage, at)) {
+                continue;
+            }
+            let text =
+                &passage.text[passage.tokens[item.start].start..passage.tokens[item.end - 1].end];
+            let reason = "the user's words have something else in its place";
+            found.push(Violation::new(ViolationKind::Statement, text, reason));
+        }
     }
     found
 }
@@ -72,6 +85,8 @@ struct Words<'t, 'a> {
     untold: OnceCell<Vec<usize>>,
     /// The words that are written, once.
     told: OnceCell<Vec<(SmolStr, SmolStr)>>,
+    /// What stands in a row in the user's words.
+    own_rows: OnceCell<Vec<Row>>,
 }
 
 impl Words<'_, '_> {
@@ -252,6 +267,10 @@ impl Words<'_, '_> {
         };
         !Noun::of(own).is_some_and(|own| noun.is_same_or_kind(own))
             && !self.means_what_is_said(noun)
+    }
+
+    fn own_rows(&self) -> &[Row] {
+        self.own_rows.get_or_init(|| rows(self.source))
     }
 
     fn untold(&self) -> &[usize] {

@@ -41,7 +41,7 @@ pub fn parse(sentence: &str, role: Role) -> Option<Header> {
     let (period, told, behind) = match period {
         Some(period) if of_deed(&period) => {
             let start = sentence.len() - behind.len() - period.span.len() - told.len();
-            (None, &sentence[start..], "")
+            (None, sentence[start..].trim_start(), "")
         }
         period => (period, told, behind),
     };

@@ -1,11 +1,8 @@
 //! Amounts of what the user tells apart by its kind: `70 outbound calls` of 70 inbound ones, `9 crews` of a crew of nine, an `8-block campus` of an
 //! 8 storey block.
 
-use std::sync::LazyLock;
-
-use foldhash::HashMap;
-
 use super::super::clauses::Passage;
+use super::super::kinds_apart::kinds_of;
 use super::super::number_words;
 use super::super::quantity::{Quantity, Unit};
 use super::super::same_things::{is_person, same_kind};
@@ -13,38 +10,6 @@ use super::super::word_lists::is_listed;
 use super::Facts;
 use super::bare::{counted, is_done_with_people};
 use super::counted_as::is_team_of;
-
-/// Kinds of which a thing is only one: a set a line, its kinds parted by bars.
-const KINDS: &[&str] = &[
-    "inbound incoming|outbound outgoing",
-    "retail|wholesale|corporate enterprise|smb sme small|b2c consumer|b2b",
-    "residential|commercial|industrial",
-    "domestic|international overseas",
-    "local|regional|national|international",
-    "day daytime|night overnight nighttime",
-    "junior|senior",
-    "undergrad undergraduate ug bachelor bachelors bsc|master masters msc|phd doctoral doctorate",
-    "undergrad undergraduate ug|postgrad postgraduate pg|phd",
-    "male man men boy boys|female woman women girl girls",
-    "internal|external",
-    "indoor|outdoor",
-    "primary elementary|secondary",
-    "public|private",
-    "paid|unpaid",
-    "electric|diesel|petrol gasoline",
-    "single|double|triple|quadruple|quad",
-    "half|full|ultra",
-    "used secondhand old|new",
-    "regular returning|new",
-    "wooden timber wood|steel metal|plastic",
-    "adult adults|child children paediatric pediatric",
-    "open|click|conversion|bounce|reply",
-    "country|account|project|product|store",
-    "elective|compulsory mandatory",
-    "dairy|beef|arable",
-    "hardback hardcover|paperback",
-    "front|rear|back",
-];
 
 impl Facts<'_> {
     /// Whether the user has that many of another kind only.
@@ -183,8 +148,7 @@ impl Facts<'_> {
     fn is_of_opposed_kind(&self, claim: &Quantity, passage: &Passage<'_>) -> bool {
         let kinds = |of: &Passage<'_>, quantity: &Quantity| -> Vec<(usize, usize)> {
             let words = phrase(of, quantity).into_iter();
-            let kinds = words.filter_map(|at| KINDS_OF.get(of.key(at)));
-            kinds.flatten().copied().collect()
+            words.flat_map(|at| kinds_of(of.key(at))).copied().collect()
         };
         let claimed = kinds(passage, claim);
         claimed.iter().any(|(set, theirs)| {
@@ -346,16 +310,3 @@ pub(super) fn phrase(passage: &Passage<'_>, quantity: &Quantity) -> Vec<usize> {
     };
     (quantity.token + 1..=head).take_while(goes_on).collect()
 }
-
-/// In which of the sets a word is which of the kinds.
-static KINDS_OF: LazyLock<HashMap<&'static str, Vec<(usize, usize)>>> = LazyLock::new(|| {
-    let mut of: HashMap<_, Vec<_>> = HashMap::default();
-    for (set, kinds) in KINDS.iter().enumerate() {
-        for (kind, words) in kinds.split('|').enumerate() {
-            for word in words.split(' ') {
-                of.entry(word).or_default().push((set, kind));
-            }
-        }
-    }
-    of
-});

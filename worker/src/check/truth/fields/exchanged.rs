@@ -6,28 +6,13 @@ use std::sync::LazyLock;
 
 use super::super::clauses::Passage;
 use super::super::facts::Facts;
+use super::super::kinds_apart::kinds_of;
 use super::super::number_words::{digits, is_function_word, ordinal, small_number, time_unit};
 use super::super::quantity::Unit;
 use super::super::violation::{Violation, ViolationKind};
 use super::super::word_lists::is_listed;
 use super::Checker;
 use crate::english::dates::month_number;
-
-/// Kinds of which a thing is only one: a set a line, its kinds parted by bars.
-const KINDS: &[&str] = &[
-    "open opening|click clickthrough|bounce|reply",
-    "staff employee employees|customer customers client clients|student students|volunteer volunteers|patient patients",
-    "inbound incoming|outbound outgoing",
-    "residential|commercial|industrial",
-    "indoor|outdoor",
-    "inpatient|outpatient",
-    "organic|paid",
-    "diesel|petrol gasoline|electric",
-    "domestic|international overseas foreign",
-    "morning mornings|afternoon afternoons|night nights overnight",
-    "maternal maternity|paternal paternity",
-    "single|double|triple|quadruple quad",
-];
 
 /// Parts of the day, the week and the year, and medals, in the same form.
 const PARTS: &[&str] = &[
@@ -36,13 +21,12 @@ const PARTS: &[&str] = &[
     "spring|summer summers|autumn fall|winter winters",
 ];
 
-/// Of a word, its kind and the set of that.
-type KindOf = HashMap<&'static str, (&'static str, &'static str)>;
+/// Of a word, its part and the set of that.
+type PartOf = HashMap<&'static str, (&'static str, &'static str)>;
 
-static KIND_OF: LazyLock<KindOf> = LazyLock::new(|| kinds_of(KINDS));
-static PART_OF: LazyLock<KindOf> = LazyLock::new(|| kinds_of(PARTS));
+static PART_OF: LazyLock<PartOf> = LazyLock::new(|| parts_of(PARTS));
 
-fn kinds_of(sets: &[&'static str]) -> KindOf {
+fn parts_of(sets: &[&'static str]) -> PartOf {
     let kinds = sets
         .iter()
         .flat_map(|set| set.split('|').map(move |kind| (kind, *set)));
@@ -164,7 +148,6 @@ impl Checker<'_, '_> {
 
     /// `Click rates` of open rates.
     fn is_other_kind(&self, passage: &Passage<'_>, at: usize) -> bool {
-        let key = passage.key(at);
         let Some(head) = passage
             .words
             .get(at + 1)
@@ -172,20 +155,24 @@ impl Checker<'_, '_> {
         else {
             return false;
         };
-        let Some((own, set)) = KIND_OF.get(key) else {
-            return false;
-        };
-        let mut tokens = self.facts.passages.iter().flat_map(|source| &source.tokens);
-        !tokens.any(|token| is_listed(own, &token.key))
-            && set.split('|').any(|other| {
-                other != *own
-                    && self.facts.passages.iter().any(|source| {
-                        (1..source.words.len()).any(|place| {
-                            source.words[place].stem == head.stem
-                                && is_listed(other, source.key(place - 1))
-                        })
-                    })
+        let said = |set: usize, own: usize, is_own: bool| {
+            self.facts.passages.iter().any(|source| {
+                (0..source.tokens.len()).any(|place| {
+                    let mut kinds = kinds_of(source.key(place)).iter();
+                    let before_head = || {
+                        let next = source.words.get(place + 1);
+                        next.is_some_and(|next| next.stem == head.stem)
+                            && matches!(source.gap_after(place), " " | "-")
+                    };
+                    kinds.any(|(other, kind)| *other == set && (*kind == own) == is_own)
+                        && (is_own || before_head() && !source.words[place].negated)
+                })
             })
+        };
+        !passage.words[at].negated
+            && kinds_of(passage.key(at))
+                .iter()
+                .any(|(set, own)| !said(*set, *own, true) && said(*set, *own, false))
     }
 
     /// `Mile 32` of km 32.
