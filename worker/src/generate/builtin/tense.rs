@@ -1,8 +1,9 @@
 //! Splits lists of verbs and puts verbs in their tense.
 
-use super::clean::bare;
-use super::opening::Opened;
+use super::clean::{bare, is_one_of};
+use super::opening::{Opened, is_gerund};
 use super::phrase::Tense;
+use crate::english::titles;
 use crate::english::verbs::{self, Form};
 
 /// Splits `served customers, handled cash and trained staff` into its three statements.
@@ -15,6 +16,9 @@ pub fn verb_list(opened: &Opened) -> Vec<Opened> {
             tense: opened.tense,
         }]
     };
+    if lists_names(words) {
+        return whole();
+    }
     if let Some(parts) = base_list(opened) {
         return parts;
     }
@@ -82,11 +86,28 @@ fn with_company(parts: Vec<Vec<String>>) -> Vec<Vec<String>> {
                 }
                 last.extend(part);
             }
-            Some(last) if last.len() == 1 => last.extend(part),
+            Some(last) if part_of_list(last, &part) => {
+                if let Some(at) = last.iter().position(|word| bare(word) == "and") {
+                    last.remove(at);
+                    last[at - 1].push(',');
+                }
+                if let Some(word) = last.last_mut().filter(|word| !word.ends_with(',')) {
+                    word.push(',');
+                }
+                last.extend(part);
+            }
             _ => joined.push(part),
         }
     }
     joined
+}
+
+/// Whether verbs alone have what they are done to in the next part: `washing, dressing`, `feeding residents`.
+fn part_of_list(verbs_alone: &[String], next: &[String]) -> bool {
+    let form = |word: &String| verbs::lookup(&bare(word)).map(|(_, form)| form);
+    let expected = next.first().and_then(form);
+    let mut words = verbs_alone.iter().filter(|word| bare(word) != "and");
+    expected.is_some() && words.all(|word| form(word) == expected)
 }
 
 /// `check in guests, answer the phone and take bookings`: three or more statements in the base form, each of which has
@@ -94,13 +115,8 @@ fn with_company(parts: Vec<Vec<String>>) -> Vec<Vec<String>> {
 fn base_list(opened: &Opened) -> Option<Vec<Opened>> {
     const FEWEST: usize = 3;
     let first = opened.words.first().map(|word| bare(word))?;
-    let next = opened
-        .words
-        .get(1)
-        .map(|word| bare(word))
-        .unwrap_or_default();
     let (base, form) = verbs::lookup(&first)?;
-    if form != Form::Base || !is_surely_verb(base, form, &next, opened.is_verb) {
+    if form != Form::Base || !is_surely_verb(base, form, &opened.words[1..], opened.is_verb) {
         return None;
     }
     let mut parts: Vec<Vec<String>> = vec![Vec::new()];
@@ -134,6 +150,19 @@ fn base_list(opened: &Opened) -> Option<Vec<Opened>> {
         };
         parts.into_iter().map(part).collect()
     })
+}
+
+/// `washing, dressing, meals`: gerunds that have nothing to do it to, beside names of things.
+fn lists_names(words: &[String]) -> bool {
+    let form = |word: &String| verbs::lookup(&bare(word)).map(|(_, form)| form);
+    let run = words
+        .iter()
+        .take_while(|word| form(word) == Some(Form::Gerund) && word.ends_with(','))
+        .count();
+    run > 0
+        && words.get(run).is_some_and(|word| {
+            form(word).is_none() && bare(word) != "and" && !is_gerund(&bare(word))
+        })
 }
 
 /// `making sandwiches, serving customers`: a gerund in front, and another behind a comma.
@@ -174,7 +203,7 @@ pub fn is_open_ended(part: &[String]) -> bool {
         "help", "assist", "support", "start", "stop", "learn", "try", "involve", "include", "keep",
     ];
     let next = part.get(1).map(|word| bare(word)).unwrap_or_default();
-    let does_work = matches!(first.as_str(), "doing" | "did" | "do" | "went" | "going")
+    let does_work = is_one_of(&first, "doing did do went going")
         && matches!(verbs::lookup(&next), Some((_, Form::Gerund)));
     let helper = does_work
         || verbs::lookup(&first)
@@ -188,20 +217,9 @@ pub fn is_open_ended(part: &[String]) -> bool {
         || assists_in
         || part.iter().any(|word| {
             let word = bare(word);
-            matches!(
-                word.as_str(),
-                "not"
-                    | "never"
-                    | "no"
-                    | "without"
-                    | "who"
-                    | "which"
-                    | "that"
-                    | "where"
-                    | "when"
-                    | "how"
-                    | "were"
-                    | "was"
+            is_one_of(
+                &word,
+                "not never no without who which that where when how were was",
             ) || word.ends_with("n't")
                 || word.ends_with("n’t")
         })
@@ -243,10 +261,17 @@ pub fn conjugate(part: &Opened, tense: Tense) -> Vec<String> {
     let Some((base, form)) = verbs::lookup(&first) else {
         return words;
     };
-    // "coaching, rosters and orders", "closing of the month" name things.
-    let names_things = (words[at].ends_with(',') && verbs::lookup(&next).is_none())
+    // "coaching, rosters and orders", "washing, dressing, meals", "closing of the month" name things.
+    let listed = words[at].ends_with(',');
+    let names_things = (listed && (verbs::lookup(&next).is_none() || lists_names(&words[at..])))
         || (form == Form::Gerund && next == "of");
-    if names_things || !is_surely_verb(base, form, &next, part.is_verb) {
+    let rest = &words[at + 1..];
+    let acts = if listed && form == Form::Gerund {
+        true
+    } else {
+        is_surely_verb(base, form, rest, part.is_verb)
+    };
+    if names_things || !acts {
         return words;
     }
     let misformed = verbs::is_mistaken_past(&first)
@@ -268,15 +293,16 @@ pub fn conjugate(part: &Opened, tense: Tense) -> Vec<String> {
         return words;
     }
     for index in at + 1..words.len() {
-        let joined = words[index - 1].ends_with(',') || bare(&words[index - 1]) == "and";
+        let joined = words[index - 1].ends_with(',')
+            || matches!(bare(&words[index - 1]).as_str(), "and" | "");
         let Some((other, same)) = verbs::lookup(&bare(&words[index])) else {
             continue;
         };
         if joined
             && same == form
             && (same != Form::Base
-                || !verbs::is_also_noun(other)
                 || other == base
+                || is_surely_verb(other, same, &words[index + 1..], false)
                 || acts_on_things(other, words.get(index + 1)))
             && let Some(verb) = conjugated(other, same, tense)
         {
@@ -293,9 +319,7 @@ fn acts_on_things(base: &str, next: Option<&String>) -> bool {
         "update", "clean",
     ];
     let next = next.map(|next| bare(next)).unwrap_or_default();
-    DONE.contains(&base)
-        && (matches!(next.as_str(), "the" | "a" | "an" | "all" | "my" | "new")
-            || next.ends_with('s'))
+    DONE.contains(&base) && (is_one_of(&next, "the a an all my new") || next.ends_with('s'))
 }
 
 pub fn conjugated(base: &str, form: Form, tense: Tense) -> Option<String> {
@@ -307,38 +331,101 @@ pub fn conjugated(base: &str, form: Form, tense: Tense) -> Option<String> {
     }
 }
 
-/// `stock control` is a noun, `stock the shelves` is not.
-pub fn is_surely_verb(base: &str, form: Form, next: &str, after_subject: bool) -> bool {
-    const NAMES_OF_WORK: &[&str] = &[
-        "market", "engineer", "train", "program", "code", "teach", "farm", "build", "network",
-    ];
-    let determined = matches!(
-        next,
-        "the"
-            | "a"
-            | "an"
-            | "all"
-            | "new"
-            | "my"
-            | "our"
-            | "up"
-            | "out"
-            | "with"
-            | "on"
-            | "to"
-            | "for"
-    );
+/// `stock control` is a noun, `stock the shelves` is not. `rest` is what follows the word.
+pub fn is_surely_verb(base: &str, form: Form, rest: &[String], after_subject: bool) -> bool {
+    if after_subject || form == Form::Past {
+        return true;
+    }
+    let key = |at: usize| rest.get(at).map(|word| bare(word)).unwrap_or_default();
+    if is_told_of(base, form, rest) || rest.is_empty() {
+        return false;
+    }
+    // "opening and closing the store": the store tells of both.
+    if matches!(key(0).as_str(), "and" | "") {
+        let same = verbs::lookup(&key(1)).is_some_and(|(_, other)| other == form);
+        let alone = rest.len() < 3 || rest[1].ends_with(',');
+        return same && (alone || is_surely_verb(base, form, &rest[2..], false));
+    }
+    let next = key(0);
+    let counted = next.starts_with(|c: char| c.is_ascii_digit()) && !is_one_of(base, "go react");
+    let determined = is_one_of(&next, "the a an all new my our out with on to for")
+        || (next == "up" && key(1) != "to");
+    let governed = is_one_of(&next, "for with on to");
+    let many = next.len() > 3 && next.ends_with('s') && !next.ends_with("ss");
     match form {
-        _ if after_subject => true,
-        Form::Past => true,
-        Form::Gerund => !NAMES_OF_WORK.contains(&base) || determined,
-        Form::Base => {
-            !verbs::is_also_noun(base)
-                || (determined && !matches!(next, "for" | "with" | "on" | "to"))
+        Form::Gerund if is_one_of(base, NAMES_OF_WORK) => {
+            (determined && (base == "work" || next != "for"))
+                || counted
+                || (base == "work" && is_one_of(&next, "in at as under from"))
         }
-        Form::ThirdPerson => !verbs::is_also_noun(base),
+        Form::Gerund if is_one_of(base, NAMES_OF_TASKS) => determined || counted || many,
+        Form::Gerund => true,
+        Form::Base if verbs::is_also_noun(base) || titles::is_title_noun(base) => {
+            determined && !governed
+        }
+        Form::Base if is_one_of(base, ALSO_NAMES) => {
+            counted || (determined && !governed) || (base == "clean" && many)
+        }
+        Form::Base => true,
+        _ => {
+            !verbs::is_also_noun(base)
+                && !titles::is_title_noun(base)
+                && (!governed || next == "to")
+        }
     }
 }
+
+/// What people do for work, in compounds more often than not: `nursing home`, `reading corner`, `training course`.
+const NAMES_OF_WORK: &str = "market engineer train package program code teach farm build network nurse shop work read act learn \
+    live leave open shoot lend pass hire";
+
+/// The same, but for what is done to many things: `picking line`, `picking orders`.
+const NAMES_OF_TASKS: &str = "pick pack price report edit spray operate";
+
+/// Base forms that also say how something is, or are names or nouns: `clean licence`, `Go and Kafka`, `open source`.
+const ALSO_NAMES: &str = "clean open live go react double present direct own complete correct secure clear close tidy warm \
+    rescue water hire spend rebrand redesign relaunch launch prototype mentor combine leave seed inventory";
+
+/// Whether something is told of what the word names: `hiring was done by HR`, `picking errors went down`, `prototype worked
+/// in the lab`, `play leader`, `water testing`.
+fn is_told_of(base: &str, form: Form, rest: &[String]) -> bool {
+    const CLAUSE: usize = 5;
+    let next = rest.first().map(|word| bare(word)).unwrap_or_default();
+    let other = verbs::lookup(&next).map(|(_, form)| form);
+    let denied = base != "do"
+        && (is_one_of(&next, "of not no now done i we") || (next == "by" && form != Form::Gerund));
+    let room = base == "operate" && matches!(next.trim_end_matches('s'), "room" | "theatre");
+    let acts = form != Form::Gerund && other == Some(Form::Past);
+    let compound = form == Form::Base
+        && !is_one_of(base, TAKES_VERB)
+        && (other == Some(Form::Gerund) || (titles::is_title_noun(&next) && !next.ends_with('s')));
+    let end = rest
+        .iter()
+        .take(CLAUSE)
+        .position(|word| word.ends_with([',', ';', '.', ':']))
+        .map_or(rest.len().min(CLAUSE), |at| at + 1);
+    let clause: Vec<String> = rest[..end].iter().map(|word| bare(word)).collect();
+    let finite = clause.iter().position(|word| {
+        is_one_of(
+            word,
+            "was were is are wasnt has had went did does took came rose fell grew",
+        )
+    });
+    let apart = |word: &String| {
+        is_one_of(
+            word,
+            "that which who where when while what how so as until before after because since and but if i we they he she",
+        )
+    };
+    let gerund = |word: &String| matches!(verbs::lookup(word), Some((_, Form::Gerund)));
+    let named = form == Form::Gerund && clause.len() > 1 && clause[..2].iter().all(gerund);
+    let told = finite.is_some_and(|at| !clause[..at].iter().any(apart)) || next == "have";
+    denied || room || acts || compound || named || told
+}
+
+/// Verbs behind which another one stands: `help serving`, `start cooking`; helpers have people behind them: `assist chef`.
+const TAKES_VERB: &str =
+    "help assist support start stop do go keep try like love enjoy learn finish begin";
 
 /// The new word with the punctuation of the old one.
 pub fn replaced(old: &str, new: &str) -> String {
