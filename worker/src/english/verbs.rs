@@ -53,6 +53,13 @@ pub fn is_participle_only(word: &str) -> bool {
     })
 }
 
+/// Whether the verb has a participle beside its simple past: `take` has `taken`.
+pub fn has_own_participle(base: &str) -> bool {
+    IRREGULAR
+        .iter()
+        .any(|(known, past, participle)| *known == base && past != participle)
+}
+
 fn regular_past(base: &str) -> String {
     if base.ends_with('e') {
         return format!("{base}d");

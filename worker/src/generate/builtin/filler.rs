@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::clean::bare;
+use super::clean::{bare, is_one_of};
 
 /// Phrases that say nothing wherever they stand, longest first. Those with "and" or "or" in front end a list.
 const PHRASES: &[&str] = &[
@@ -128,10 +128,7 @@ fn is_hedge(keys: &[String], at: usize, before: &[String]) -> bool {
     let Some(last) = before.last() else {
         return true;
     };
-    matches!(
-        bare(last).as_str(),
-        "i" | "we" | "was" | "were" | "am" | "is" | "it" | "just" | "also" | "and" | "had"
-    )
+    is_one_of(&bare(last), "i we was were am is it just also and had")
 }
 
 /// "I think" of "I think about 30 roofs" and "in 2019 I believe"; in "i think about the guests" it tells something.
@@ -145,19 +142,7 @@ fn is_opinion(typed: &[&str], keys: &[String], at: usize) -> bool {
     let counts = |word: Option<&String>| {
         word.is_some_and(|word| {
             word.starts_with(|c: char| c.is_ascii_digit())
-                || matches!(
-                    word.as_str(),
-                    "one"
-                        | "two"
-                        | "three"
-                        | "four"
-                        | "five"
-                        | "six"
-                        | "ten"
-                        | "more"
-                        | "less"
-                        | "fewer"
-                )
+                || is_one_of(word, "one two three four five six ten more less fewer")
         })
     };
     let approximate = matches!(

@@ -1,8 +1,8 @@
 //! Takes the first person out of a statement without breaking its grammar.
 
-use super::clean::bare;
+use super::clean::{bare, is_one_of};
 use super::tense::replaced;
-use crate::english::verbs;
+use crate::english::verbs::{self, Form};
 
 /// Removes "i", "my" and "our" inside a statement: "the team", "when working there", "brother".
 pub fn without_first_person(words: &[String]) -> Vec<String> {
@@ -13,7 +13,7 @@ pub fn without_first_person(words: &[String]) -> Vec<String> {
     while at < words.len() {
         let before = at.checked_sub(1).map_or("", &key);
         match key(at) {
-            "i" if at > 0 && needs_subject(before) => {
+            "i" if at > 0 && (needs_subject(before) || has_own_clause(words, at)) => {
                 kept.push(replaced(&words[at], "I"));
                 at += 1;
             }
@@ -98,57 +98,51 @@ fn subordinate(words: &[String], keys: &[String], at: usize, kept: &mut Vec<Stri
     1
 }
 
-fn is_subordinating(word: &str) -> bool {
-    matches!(
+pub fn is_subordinating(word: &str) -> bool {
+    is_one_of(
         word,
-        "when"
-            | "while"
-            | "because"
-            | "where"
-            | "if"
-            | "as"
-            | "since"
-            | "before"
-            | "after"
-            | "until"
-            | "till"
+        "when while whilst because where if as since before after until till",
     )
+}
+
+/// "a kaizen i took part in", "manager said i was top 2": without its subject the verb would be another's. In "an app i made
+/// alone" it says what was done to the app, and in "normally i have" nothing is in front but how.
+fn has_own_clause(words: &[String], at: usize) -> bool {
+    const LEADS: &str = "and also then so but or plus just only still now later sometimes often usually normally mostly mainly \
+        always maybe generally currently previously year season summer winter month week time day days years open";
+    let before = bare(&words[at - 1]);
+    let verb = words.get(at + 1).map(|word| bare(word)).unwrap_or_default();
+    let done = verbs::lookup(&verb).is_some_and(|(base, form)| {
+        form == Form::Past
+            && verb == verbs::past(base)
+            && !verbs::is_participle_only(&verb)
+            && !verbs::has_own_participle(base)
+    });
+    let first = bare(&words[0]);
+    let fronted = is_one_of(
+        &first,
+        "in at on for during with every after before from since",
+    ) || first.starts_with(|c: char| c.is_ascii_digit());
+    !(done
+        || is_subordinating(&before)
+        || (fronted && at < 7)
+        || is_one_of(&before, LEADS)
+        || words[at - 1].ends_with([',', ';', ':', '.', '-', ')', '(', '+', '&', '/'])
+        || words[at].starts_with('('))
 }
 
 /// "what i spend" is no sentence without its subject.
 fn needs_subject(before: &str) -> bool {
-    matches!(
-        before,
-        "what" | "how" | "which" | "that" | "who" | "whom" | "why" | "than" | "ever"
-    )
+    is_one_of(before, "what how which that who whom why than ever")
 }
 
 /// Relatives, of whom one speaks without an article.
 fn is_kin(word: &str) -> bool {
     let word = word.strip_suffix("'s").unwrap_or(word);
-    matches!(
+    is_one_of(
         word,
-        "dad"
-            | "father"
-            | "mum"
-            | "mom"
-            | "mother"
-            | "uncle"
-            | "uncles"
-            | "aunt"
-            | "auntie"
-            | "brother"
-            | "sister"
-            | "parents"
-            | "family"
-            | "husband"
-            | "wife"
-            | "grandad"
-            | "grandfather"
-            | "grandmother"
-            | "grandma"
-            | "cousin"
-            | "partner"
+        "dad father mum mom mother uncle uncles aunt auntie brother sister parents family husband \
+                wife grandad grandfather grandmother grandma cousin partner",
     )
 }
 

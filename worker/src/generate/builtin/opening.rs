@@ -1,6 +1,6 @@
 //! Takes off a statement what stands in front of its verb: connectives, subject, auxiliaries, "my job was to".
 
-use super::clean::bare;
+use super::clean::{bare, is_one_of};
 use super::first_person::without_first_person;
 use super::phrase::Tense;
 use crate::english::verbs::{self, Form};
@@ -105,9 +105,10 @@ fn wishes(words: &[String]) -> bool {
 
 /// Number of words of "after that" and the like in front of a subject.
 fn transition(words: &[String]) -> usize {
-    const PHRASES: [&str; 9] = [
+    const PHRASES: [&str; 10] = [
         "after that",
         "before that",
+        "before this",
         "after this",
         "at the same time",
         "during this time",
@@ -148,50 +149,16 @@ fn drop_having(words: &mut Vec<String>) -> bool {
     let article = matches!(next.as_str(), "a" | "an" | "the" | "my");
     let noun = article
         || next.starts_with(|c: char| c.is_ascii_digit())
-        || matches!(
-            next.as_str(),
-            "over"
-                | "about"
-                | "around"
-                | "more"
-                | "some"
-                | "full"
-                | "good"
-                | "strong"
-                | "great"
-                | "excellent"
-                | "experience"
-                | "no"
-                | "own"
-                | "knowledge"
-                | "two"
-                | "three"
-                | "four"
-                | "five"
-                | "six"
-                | "seven"
-                | "eight"
-                | "nine"
-                | "ten"
-                | "many"
-                | "several"
-                | "lots"
-                | "basic"
+        || is_one_of(
+            &next,
+            "over about around more some full good strong great excellent experience no own knowledge \
+                two three four five six seven eight nine ten many several lots basic",
         );
     let has = matches!(key(0).as_str(), "have" | "had" | "got" | "has");
     let held = words.iter().any(|word| {
-        matches!(
-            bare(word).as_str(),
-            "experience"
-                | "years"
-                | "yrs"
-                | "knowledge"
-                | "licence"
-                | "license"
-                | "degree"
-                | "skills"
-                | "certificate"
-                | "background"
+        is_one_of(
+            &bare(word),
+            "experience years yrs knowledge licence license degree skills certificate background",
         )
     });
     if !(has && noun && held && words.len() > 2 + got) {
@@ -213,16 +180,11 @@ fn possession(words: &[String]) -> Option<Vec<String>> {
         .iter()
         .all(|word| word.chars().all(char::is_alphanumeric));
     let after = keys.get(be + 1)?.as_str();
-    if !plain
-        || matches!(
-            after,
-            "to" | "not" | "very" | "so" | "that" | "always" | "never" | "called" | "good"
-        )
-    {
+    if !plain || is_one_of(after, "to not very so that always never called good") {
         return None;
     }
     let mut told: Vec<String> = words[1..be].to_vec();
-    if !matches!(after, "about" | "in" | "on" | "with" | "for" | "at")
+    if !is_one_of(after, "about in on with for at")
         && let Some(last) = told.last_mut()
     {
         last.push(':');
@@ -239,7 +201,7 @@ fn open_auxiliary(words: &mut Vec<String>, contracted_be: bool) -> bool {
     let first = key(words, 0);
     let second = key(words, 1);
     let third = key(words, 2);
-    let be = matches!(first.as_str(), "was" | "am" | "were" | "are" | "is");
+    let be = is_one_of(&first, "was am were are is");
     if (be || contracted_be) && words.len() > 1 {
         let at = usize::from(be);
         if matches!(key(words, at).as_str(), "not" | "never") {
@@ -287,37 +249,25 @@ fn duty_phrase(words: &[String]) -> Option<(usize, bool)> {
     if keys.first().is_some_and(|key| key == "it") && keys.get(1).is_some_and(|key| key == "was") {
         at = 2;
     }
-    while keys.get(at).is_some_and(|key| {
-        matches!(
-            key.as_str(),
-            "my" | "the" | "main" | "daily" | "key" | "other" | "day-to-day"
-        )
-    }) {
+    while keys
+        .get(at)
+        .is_some_and(|key| is_one_of(key, "my the main daily key other day-to-day"))
+    {
         at += 1;
     }
     let noun = keys.get(at)?;
-    let duty = matches!(
-        noun.as_str(),
-        "job"
-            | "role"
-            | "duties"
-            | "duty"
-            | "responsibilities"
-            | "responsibility"
-            | "tasks"
-            | "task"
+    let duty = is_one_of(
+        noun,
+        "job role duties duty responsibilities responsibility tasks task",
     );
     if !duty {
         return None;
     }
     let colon = words[at].ends_with(':');
     at += 1;
-    let verb = keys.get(at).is_some_and(|key| {
-        matches!(
-            key.as_str(),
-            "was" | "is" | "were" | "are" | "included" | "include" | "involved" | "involves" | "to"
-        )
-    });
+    let verb = keys
+        .get(at)
+        .is_some_and(|key| is_one_of(key, "was is were are included include involved involves to"));
     if !(verb || colon) {
         return None;
     }
@@ -330,26 +280,16 @@ fn duty_phrase(words: &[String]) -> Option<(usize, bool)> {
 }
 
 pub fn is_connective(word: &str) -> bool {
-    matches!(
-        word,
-        "and" | "also" | "then" | "so" | "but" | "well" | "plus" | "basically" | "where" | "there"
-    )
+    is_one_of(word, "and also then so but well plus basically where there")
 }
 
 /// "there were 300 students".
 pub fn states_existence(words: &[String]) -> bool {
-    bare(&words[0]) == "there"
-        && matches!(
-            bare(&words[1]).as_str(),
-            "was" | "were" | "is" | "are" | "has" | "had"
-        )
+    bare(&words[0]) == "there" && is_one_of(&bare(&words[1]), "was were is are has had")
 }
 
 pub fn is_subject(word: &str) -> bool {
-    matches!(
-        word,
-        "i" | "we" | "i've" | "i’ve" | "ive" | "i'm" | "i’m" | "im" | "we've" | "i'd" | "we're"
-    )
+    is_one_of(word, "i we i've i’ve ive i'm i’m im we've i'd we're")
 }
 
 pub fn is_gerund(word: &str) -> bool {

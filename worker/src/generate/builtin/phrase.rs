@@ -6,9 +6,10 @@ use super::clean::{bare, capitalise, has_words, is_one_of, tidy};
 use super::filler::without_filler;
 use super::opening::{is_connective, is_gerund, is_subject, open};
 use super::tense::{conjugate, verb_list};
-use super::word_order::{chained, date_last, setting_last};
+use super::word_order::{chained, date_last, object_last, setting_last};
 use crate::english::casing;
 use crate::english::verbs::{self, Form};
+use crate::english::words as common_words;
 
 /// When the things told happened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,7 +27,7 @@ pub fn bullets(sentence: &str, tense: Tense) -> Vec<String> {
     let words = without_filler(sentence);
     let mut bullets = Vec::new();
     for statement in statements(&chained(words)) {
-        let opened = open(&setting_last(date_last(statement)));
+        let opened = open(&object_last(setting_last(date_last(statement))));
         let untold = tense == Tense::AsTyped && opened.tense.is_none() && !opened.is_verb;
         let gerund = opened
             .words
@@ -51,7 +52,7 @@ pub fn bullets(sentence: &str, tense: Tense) -> Vec<String> {
 fn is_remnant(text: &str) -> bool {
     if is_one_of(
         &bare(text),
-        "since there that's thats then so and ok oh well",
+        "since there that's then so and ok oh well start started starting join joined began left finished there ended stopped",
     ) {
         return true;
     }
@@ -134,12 +135,9 @@ fn statements(words: &[String]) -> Vec<Vec<String>> {
     while at < words.len() {
         // "when i was 16, i cooked" is one statement.
         let subordinate = statements.len() == 1
-            && words.first().is_some_and(|word| {
-                matches!(
-                    bare(word).as_str(),
-                    "when" | "while" | "because" | "although" | "if"
-                )
-            })
+            && words
+                .first()
+                .is_some_and(|word| is_one_of(&bare(word), "when while because although if"))
             && words[..at]
                 .iter()
                 .filter(|word| word.ends_with(','))
@@ -172,7 +170,13 @@ fn statements(words: &[String]) -> Vec<Vec<String>> {
             && words.len() > subject + 1;
         let semicolon = at > 0 && words[at - 1].ends_with(';') && !bracketed;
         let turn = at > 0 && !bracketed && turns(words, at, after_comma);
-        if is_new || semicolon || turn {
+        let run_on = !bracketed
+            && !words[at].starts_with('(')
+            && is_subject(&bare(&words[at]))
+            && statements
+                .last()
+                .is_some_and(|told| told_of_another(told) && acts_anew(&words[at..]));
+        if is_new || semicolon || turn || run_on {
             at = match (is_new, turn) {
                 (true, _) => subject,
                 (_, true) => at + 1,
@@ -187,6 +191,44 @@ fn statements(words: &[String]) -> Vec<Vec<String>> {
         at += 1;
     }
     statements
+}
+
+/// "the chair wrote the bid": a whole statement about somebody or something else, behind the last comma or dash.
+fn told_of_another(statement: &[String]) -> bool {
+    const RELATIVE: &str = "that which who what how when where while whilst because although though tho if as since before \
+        after until than and but or said say think know hope believe mean guess in of on at for with about";
+    let from = statement
+        .iter()
+        .rposition(|word| word.ends_with([',', ';', ':']) || bare(word).is_empty())
+        .map_or(0, |at| at + 1);
+    let clause = &statement[from..];
+    let first = clause.first().map(|word| bare(word)).unwrap_or_default();
+    let own = is_subject(&first)
+        || verbs::lookup(&first).is_some_and(|(_, form)| form != Form::Gerund)
+            && !verbs::is_participle_only(&first);
+    let finite = clause.iter().skip(1).any(|word| {
+        let word = bare(word);
+        is_one_of(&word, "was were is are had") || verbs::is_past(&word)
+    });
+    let last = clause.last().map(|word| bare(word)).unwrap_or_default();
+    !own && finite && !is_one_of(&last, RELATIVE) && !is_one_of(&first, RELATIVE)
+}
+
+/// "i did the quotes", "i only supplied the data": a deed and what it is done to.
+fn acts_anew(words: &[String]) -> bool {
+    let key = |at: usize| words.get(at).map(|word| bare(word)).unwrap_or_default();
+    let verb = 1 + usize::from(is_one_of(&key(1), "only just also never"));
+    let whole = words
+        .get(verb)
+        .is_some_and(|word| !word.ends_with([',', ';', '.']));
+    let next = key(verb + 1);
+    whole
+        && verbs::lookup(&key(verb)).is_some_and(|(base, _)| !is_one_of(base, "think know"))
+        && !next.is_empty()
+        && !is_one_of(
+            &next,
+            "in on at for with about to of from by part and but every when so myself daily",
+        )
 }
 
 /// "but helped", ", then left": the same person does something else.
@@ -207,10 +249,34 @@ fn turns(words: &[String], at: usize, after_comma: bool) -> bool {
 fn finish(words: &[String]) -> String {
     let text = tidy(&words.join(" "));
     if has_words(&text) || !text.is_ascii() {
-        casing::spell(&text)
+        casing::spell(&with_and(&text))
     } else {
         String::new()
     }
+}
+
+/// "crafts & football", "fruit n veg" with "and"; `Marks & Spencer`, `brindle & co` stay.
+fn with_and(text: &str) -> String {
+    let words: Vec<&str> = text
+        .split(' ')
+        .map(|word| word.trim_matches([',', '.', '(', ')']))
+        .collect();
+    let lower = |word: &str| word.chars().all(|c| c.is_lowercase() || c == '-');
+    let and = |at: usize, word: &str| {
+        let (Some(before), Some(after)) =
+            (at.checked_sub(1).map(|at| words[at]), words.get(at + 1))
+        else {
+            return false;
+        };
+        let plain = lower(before) && lower(after) && !is_one_of(after, "co sons daughters bros");
+        let common = common_words::is_common(before) || common_words::is_common(after);
+        plain && (word == "n" || (word == "&" && common))
+    };
+    let joined = text.split(' ').enumerate();
+    joined
+        .map(|(at, word)| if and(at, word) { "and" } else { word })
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 #[cfg(test)]

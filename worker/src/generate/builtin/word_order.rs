@@ -1,18 +1,37 @@
 //! Puts the words of a statement in the order of a bullet: the deed in front, its date and setting behind it.
 
-use super::clean::bare;
+use super::clean::{bare, is_one_of};
+use super::first_person::is_subordinating;
 use super::opening::is_subject;
 use crate::english::dates;
 use crate::english::verbs::{self, Form};
+use crate::english::words as common_words;
 
 /// "for my final year project i built a robot, …" with its setting behind the deed.
-pub fn setting_last(words: Vec<String>) -> Vec<String> {
+pub fn setting_last(mut words: Vec<String>) -> Vec<String> {
+    let also = words.len() > 1 && bare(&words[0]) == "also";
+    let opens = |word: &str| {
+        is_one_of(
+            word,
+            "in at on for during with every after before from whilst while until",
+        )
+    };
+    // "also in the sales contest i was runner up".
+    if also && opens(&bare(&words[1])) {
+        words.remove(0);
+    }
     let keys: Vec<String> = words.iter().take(11).map(|word| bare(word)).collect();
-    let opens = keys.first().map_or("", String::as_str);
-    if !matches!(
-        opens,
-        "in" | "at" | "on" | "for" | "during" | "with" | "every"
-    ) {
+    let first = keys.first().map_or("", String::as_str);
+    // "last year i trained the apprentices", "the second season i drove".
+    let period = usize::from(first == "the");
+    let timed = is_one_of(
+        keys.get(period).map_or("", String::as_str),
+        "last first second third next one this",
+    ) && is_one_of(
+        keys.get(period + 1).map_or("", String::as_str),
+        "year season summer winter month week time semester term",
+    );
+    if !(opens(first) || timed) {
         return words;
     }
     let subject = keys
@@ -21,7 +40,14 @@ pub fn setting_last(words: Vec<String>) -> Vec<String> {
     let Some(subject) = subject.filter(|at| *at >= 2 && *at + 1 < keys.len()) else {
         return words;
     };
-    let acts = verbs::lookup(&keys[subject + 1]).is_some() || verbs::is_past(&keys[subject + 1]);
+    let other_clause = is_subordinating(&keys[subject - 1])
+        || (subject == 2 && matches!(keys[1].as_str(), "that" | "this"));
+    if (timed && subject != period + 2) || other_clause {
+        return words;
+    }
+    let adverb = usize::from(is_one_of(&keys[subject + 1], "also only just mostly"));
+    let verb = keys.get(subject + 1 + adverb).map_or("", String::as_str);
+    let acts = verbs::lookup(verb).is_some() || verbs::is_past(verb) || verb == "was";
     let whole = keys[..subject]
         .iter()
         .all(|key| verbs::lookup(key).is_none_or(|(base, _)| verbs::is_also_noun(base)));
@@ -33,6 +59,13 @@ pub fn setting_last(words: Vec<String>) -> Vec<String> {
         .iter()
         .position(|word| word.ends_with([',', '.', ';', ':']))
         .map_or(deed.len(), |at| at + 1);
+    let aside = deed[..end]
+        .iter()
+        .position(|word| is_one_of(&bare(word), "but because when who which so"));
+    let end = aside.unwrap_or(end);
+    if end < 3 {
+        return words;
+    }
     let mut moved: Vec<String> = deed[..end].to_vec();
     let mark = moved.last_mut().and_then(|last| {
         let mark = last
@@ -53,9 +86,93 @@ pub fn setting_last(words: Vec<String>) -> Vec<String> {
     moved
 }
 
+/// "forklift licence i have but dont use", "sequencing i only watched" with the object behind its verb, where the verb
+/// has no other.
+pub fn object_last(words: Vec<String>) -> Vec<String> {
+    const LONGEST: usize = 4;
+    let keys: Vec<String> = words.iter().take(12).map(|word| bare(word)).collect();
+    let key = |at: usize| keys.get(at).map_or("", String::as_str);
+    let Some(subject) = keys
+        .iter()
+        .position(|key| matches!(key.as_str(), "i" | "we"))
+        .filter(|at| (1..=LONGEST).contains(at))
+    else {
+        return words;
+    };
+    let object = &words[..subject];
+    let names = keys[..subject].iter().enumerate().all(|(at, key)| {
+        let acts = verbs::lookup(key).is_some_and(|(base, form)| {
+            form == Form::Past || (form != Form::Gerund && !verbs::is_also_noun(base))
+        });
+        !(acts
+            || is_one_of(key, NO_OBJECT)
+            || key.ends_with("ly")
+            || object[at].ends_with([',', ':', ';', '.']))
+    });
+    let mut end = subject + 1;
+    while is_one_of(key(end), "only just also never always did do not")
+        && !key(end + 1).is_empty()
+        && !words[end].ends_with([',', ';', '.', ':'])
+    {
+        end += 1;
+    }
+    let denied = end > 1 && key(end - 1) == "not";
+    let verb = verbs::lookup(key(end)).map_or("", |(base, _)| base);
+    let acts = if verb.is_empty() {
+        denied || is_one_of(key(end), "have had know touch")
+    } else {
+        !is_one_of(verb, "go come leave work do")
+            || (verb == "do" && (denied || key(end - 1) == "never"))
+    };
+    let ends = end + 1 >= words.len() || words[end].ends_with([',', ';', '.', ':']);
+    let goes_on = !is_one_of(
+        key(end + 1),
+        "but and too also yet myself by at every during daily",
+    );
+    if !(names && acts) || end >= words.len() || (!ends && goes_on) {
+        return words;
+    }
+    let mut moved = words[subject..=end].to_vec();
+    let mark = moved
+        .last()
+        .and_then(|last| last.chars().next_back())
+        .filter(|last| matches!(last, ',' | ';' | '.' | ':'));
+    if let (Some(_), Some(last)) = (mark, moved.last_mut()) {
+        last.pop();
+    }
+    moved.extend(object.iter().cloned());
+    if let Some(first) = moved.get_mut(end + 1 - subject)
+        && (common_words::is_wordlike(key(0)) || common_words::is_compound(key(0)))
+        && !first.chars().skip(1).any(char::is_uppercase)
+        && first.chars().count() > 1
+    {
+        *first = first.to_lowercase();
+    }
+    if let Some(last) = moved.last_mut() {
+        last.extend(mark);
+    }
+    moved.extend(words[end + 1..].iter().cloned());
+    moved
+}
+
+/// What no object begins with or has in it: `sometimes i help`, `manager said i was`.
+const NO_OBJECT: &str = "in at on for during with every after before from to of until since when while whilst as by because if \
+    that which who what how now then later no yes ok yeah sometimes often usually normally mostly mainly first second last next there here \
+    today year years season summer winter month week time times day days also even though tho and but or so than not was is \
+    were are he she they it this because";
+
 /// `washing dressing giving medication making meals` with the commas that it lacks.
 pub fn chained(mut words: Vec<String>) -> Vec<String> {
     let is_gerund = |word: &String| matches!(verbs::lookup(&bare(word)), Some((_, Form::Gerund)));
+    // "washing dressing feeding residents, 24 beds".
+    let run = words.iter().take_while(|word| is_gerund(word)).count();
+    let listed = words[..run].iter().any(|word| word.ends_with(','));
+    if run > 2 && !listed {
+        for word in &mut words[..run - 1] {
+            word.push(',');
+        }
+        return words;
+    }
     let count = words.iter().take(30).filter(|word| is_gerund(word)).count();
     let punctuated = words
         .iter()
@@ -66,10 +183,7 @@ pub fn chained(mut words: Vec<String>) -> Vec<String> {
         return words;
     }
     for at in 1..words.len() {
-        let governed = matches!(
-            bare(&words[at - 1]).as_str(),
-            "of" | "for" | "by" | "in" | "on" | "to" | "with" | "from"
-        );
+        let governed = is_one_of(&bare(&words[at - 1]), "of for by in on to with from");
         if is_gerund(&words[at]) && !governed {
             words[at - 1].push(',');
         }
@@ -80,7 +194,7 @@ pub fn chained(mut words: Vec<String>) -> Vec<String> {
 /// "in 2020 i trained 5 people" with its date at the end.
 pub fn date_last(words: Vec<String>) -> Vec<String> {
     let opens = words.first().map(|word| bare(word)).unwrap_or_default();
-    if words.len() > 60 || !matches!(opens.as_str(), "in" | "on" | "during" | "since" | "by") {
+    if words.len() > 60 || !is_one_of(&opens, "in on during since by") {
         return words;
     }
     let text = words.join(" ");
