@@ -280,6 +280,8 @@ fn is_abbreviation(before: &str, after: &str) -> bool {
             let joins = matches!(word, "to" | "until" | "till" | "and" | "-" | "–");
             return joins || next.is_some_and(|c| c.is_ascii_digit() || c == '\'');
         }
+        // "ca. 400 a month", "Orlando, CA. Then".
+        "ca" | "appr" => return next.is_some_and(|c| c.is_ascii_digit()),
         "univ" | "dip" | "hosp" => return next.is_some_and(char::is_lowercase),
         _ => {}
     }

@@ -265,12 +265,10 @@ fn written(project: Project) -> Option<Value> {
         } else {
             tense
         };
-        let bullets = phrase::bullets(sentence, tense);
-        highlights.extend(if bullets.is_empty() {
-            vec![sentence.trim().to_owned()]
-        } else {
-            bullets
-        });
+        highlights.extend(phrase::bullets(sentence, tense));
+    }
+    if highlights.is_empty() && fields.contains_key("startDate") {
+        highlights.extend(sentences.first().cloned());
     }
     if !highlights.is_empty() {
         put(&mut fields, "description", Some(highlights.remove(0)));
