@@ -143,12 +143,16 @@ fn is_used_tool(word: &str, before: &str, next: &str) -> bool {
         "excel", "react", "angular", "outlook", "flask", "swift", "rust", "sap", "xero", "jira",
         "git", "slack",
     ];
+    // "excel models", "react and node": few excel or react at work.
+    let named = matches!(word, "excel" | "react")
+        && !matches!(before, "to" | "can" | "i" | "we" | "who" | "will")
+        && !matches!(next, "to" | "at" | "in" | "quickly" | "well");
     TOOLS.contains(&word)
-        && matches!(
-            before,
-            "in" | "with" | "using" | "used" | "use" | "via" | "on" | "through" | "know"
-        )
-        && !matches!(next, "at" | "in")
+        && (named
+            || matches!(
+                before,
+                "in" | "with" | "using" | "used" | "use" | "via" | "on" | "through" | "know"
+            ) && !matches!(next, "at" | "in"))
 }
 
 fn has_year(word: &str) -> bool {
@@ -177,7 +181,9 @@ const CASED: &str = "iOS iPadOS macOS iPhone iPad MacBook SwiftUI UIKit Xcode Ob
     DHL DPD KFC KPMG PwC AT&T H&M B&Q M&S HTML5 CSS3 SEN ICU A&E GDPR KPI KPIs CV IELTS TOEFL DBS CPR CSCS SIA TEFL CELTA PADI ITIL PRINCE2 \
     Instagram Facebook Twitter Google Amazon Netflix Microsoft Deliveroo Starbucks Costa Tesco Lidl Aldi Sainsbury's Asda Primark Android \
     MATLAB McDonalds LaTeX QuickBooks McDonald's Nando's PowerPoint Photoshop GraphQL MySQL WiFi USA UK EU BBQ PPE CRM SEO POS EPOS RSPCA NSPCC YMCA \
-    Vodafone Uber Airbnb Trello Asana Shopify Wix Squarespace Canva Zendesk Salesforce Mailchimp HubSpot SketchUp AutoCAD Revit TensorFlow PyTorch";
+    Vodafone Uber Airbnb Trello Asana Shopify Wix Squarespace Canva Zendesk Salesforce Mailchimp HubSpot SketchUp AutoCAD Revit TensorFlow PyTorch \
+    CCTV COVID TIG MIG DevOps CSAT CCNA CCNP PhD MSc HTML CSS SMS HGV CNC SaaS B2B B2C EC2 WMS GmbH IFRS HVAC OSHA GCSE GCSEs NVQ BTEC RFI RFIs CIPD ACCA \
+    CIMA SSSTS SMSTS IPAF SolidWorks CompTIA CapCut DATEV STM32 Siemens Coursera Udemy Duolingo Procore Scania Honda Toyota Nissan Volvo Makita Cisco Leica";
 
 const PHRASES: &[&str] = &[
     "Power BI",

@@ -102,9 +102,12 @@ static FORMS: LazyLock<HashMap<String, (&'static str, Form)>> = LazyLock::new(||
         forms
             .entry((*participle).to_owned())
             .or_insert((base, Form::Past));
-        forms
-            .entry(regular_past(base))
-            .or_insert((base, Form::Past));
+        // A "seed" is no past of "see".
+        if *base != "see" {
+            forms
+                .entry(regular_past(base))
+                .or_insert((base, Form::Past));
+        }
     }
     forms
 });

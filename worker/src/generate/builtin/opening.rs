@@ -3,6 +3,8 @@
 use super::clean::{bare, is_one_of};
 use super::first_person::without_first_person;
 use super::phrase::Tense;
+use super::tense::NAMES_OF_WORK;
+use crate::english::titles;
 use crate::english::verbs::{self, Form};
 
 /// A statement without its subject.
@@ -216,7 +218,11 @@ fn open_auxiliary(words: &mut Vec<String>, contracted_be: bool) -> bool {
         if article && words.len() > 1 {
             words.remove(0);
         }
-        return article || !is_gerund(&key(words, 0));
+        // "i was marketing manager".
+        let post = verbs::lookup(&key(words, 0))
+            .is_some_and(|(base, _)| is_one_of(base, NAMES_OF_WORK))
+            && (1..3).any(|at| titles::is_title_noun(&key(words, at)));
+        return article || post || !is_gerund(&key(words, 0));
     }
     let participle = |word: &str| verbs::is_past(word) || matches!(word, "been");
     if matches!(first.as_str(), "have" | "had" | "ve") && participle(&second) {

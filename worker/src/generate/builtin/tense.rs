@@ -376,8 +376,8 @@ pub fn is_surely_verb(base: &str, form: Form, rest: &[String], after_subject: bo
 }
 
 /// What people do for work, in compounds more often than not: `nursing home`, `reading corner`, `training course`.
-const NAMES_OF_WORK: &str = "market engineer train package program code teach farm build network nurse shop work read act learn \
-    live leave open shoot lend pass hire";
+pub const NAMES_OF_WORK: &str = "market engineer train package program code teach farm build network nurse shop work read act learn \
+    live leave open shoot lend pass hire bill";
 
 /// The same, but for what is done to many things: `picking line`, `picking orders`.
 const NAMES_OF_TASKS: &str = "pick pack price report edit spray operate";
