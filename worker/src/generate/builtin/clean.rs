@@ -118,22 +118,7 @@ pub fn title_case(text: &str) -> String {
     let shouted = is_shouted(text);
     let words = text.split(' ').enumerate().map(|(index, word)| {
         let lower = word.to_lowercase();
-        let small = matches!(
-            lower.as_str(),
-            "of" | "and"
-                | "the"
-                | "in"
-                | "at"
-                | "for"
-                | "to"
-                | "de"
-                | "la"
-                | "on"
-                | "with"
-                | "by"
-                | "a"
-                | "an"
-        );
+        let small = is_one_of(&lower, "of and the in at for to de la on with by a an");
         let toned = shouted && word.chars().count() > 2 && !is_acronym(&lower);
         match word {
             _ if small && index > 0 && (shouted || lower == word) => lower,
@@ -277,11 +262,11 @@ fn is_abbreviation(before: &str, after: &str) -> bool {
         "jan" | "feb" | "mar" | "apr" | "jun" | "jul" | "aug" | "sep" | "sept" | "oct" | "nov"
         | "dec" => {
             let word = after.split_whitespace().next().unwrap_or("");
-            let joins = matches!(word, "to" | "until" | "till" | "and" | "-" | "–");
+            let joins = is_one_of(word, "to until till and - –");
             return joins || next.is_some_and(|c| c.is_ascii_digit() || c == '\'');
         }
         // "ca. 400 a month", "Orlando, CA. Then".
-        "ca" | "appr" => return next.is_some_and(|c| c.is_ascii_digit()),
+        "ca" | "av" | "appr" => return next.is_some_and(|c| c.is_ascii_digit()),
         "univ" | "dip" | "hosp" => return next.is_some_and(char::is_lowercase),
         _ => {}
     }
@@ -294,37 +279,10 @@ fn is_abbreviation(before: &str, after: &str) -> bool {
     let is_degree = word.contains('.') && titles::abbreviates_degree(&word.replace('.', ""));
     is_degree
         || (letter && !grade)
-        || matches!(
-            lower.as_str(),
-            "e.g"
-                | "i.e"
-                | "approx"
-                | "mr"
-                | "mrs"
-                | "ms"
-                | "dr"
-                | "st"
-                | "vs"
-                | "inc"
-                | "ltd"
-                | "corp"
-                | "sr"
-                | "jr"
-                | "prof"
-                | "dept"
-                | "u.s"
-                | "u.k"
-                | "incl"
-                | "excl"
-                | "avg"
-                | "est"
-                | "mgr"
-                | "asst"
-                | "elem"
-                | "univ"
-                | "twp"
-                | "bros"
-                | "barr"
+        || is_one_of(
+            &lower,
+            "e.g i.e approx mr mrs ms dr st vs inc ltd corp sr jr prof dept u.s u.k incl excl avg est \
+                mgr asst elem univ twp bros barr",
         )
 }
 

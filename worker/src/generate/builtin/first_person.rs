@@ -13,7 +13,11 @@ pub fn without_first_person(words: &[String]) -> Vec<String> {
     while at < words.len() {
         let before = at.checked_sub(1).map_or("", &key);
         match key(at) {
-            "i" if at > 0 && (needs_subject(before) || has_own_clause(words, at)) => {
+            "i" if at > 0
+                && (needs_subject(before)
+                    || has_own_clause(words, at)
+                    || is_elliptic(&words[at..])) =>
+            {
                 kept.push(replaced(&words[at], "I"));
                 at += 1;
             }
@@ -103,6 +107,17 @@ pub fn is_subordinating(word: &str) -> bool {
         word,
         "when while whilst because where if as since before after until till",
     )
+}
+
+/// "i helped" and "i did not" of "dad did the engine, i helped": what was helped with stands in front.
+pub fn is_elliptic(words: &[String]) -> bool {
+    let keys: Vec<String> = words.iter().take(4).map(|word| bare(word)).collect();
+    let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
+    let told = matches!(
+        keys[..],
+        [_, "helped" | "assisted"] | [_, "did" | "do" | "was", "not"]
+    );
+    told && !words[0].starts_with('(')
 }
 
 /// "a kaizen i took part in", "manager said i was top 2": without its subject the verb would be another's. In "an app i made

@@ -4,6 +4,7 @@
 
 use super::clean::{bare, capitalise, has_words, is_one_of, tidy};
 use super::filler::without_filler;
+use super::first_person::is_elliptic;
 use super::opening::{is_connective, is_gerund, is_subject, open};
 use super::tense::{conjugate, verb_list};
 use super::word_order::{chained, date_last, object_last, setting_last};
@@ -168,6 +169,11 @@ fn statements(words: &[String]) -> Vec<Vec<String>> {
                 .get(subject)
                 .is_some_and(|word| is_subject(&bare(word)))
             && words.len() > subject + 1;
+        let is_new = is_new
+            && !(is_elliptic(&words[subject..])
+                && statements
+                    .last()
+                    .is_some_and(|told| told_of_another(told) || bare(&words[at]) == "so"));
         let semicolon = at > 0 && words[at - 1].ends_with(';') && !bracketed;
         let turn = at > 0 && !bracketed && turns(words, at, after_comma);
         let run_on = !bracketed
@@ -197,7 +203,7 @@ fn statements(words: &[String]) -> Vec<Vec<String>> {
 fn told_of_another(statement: &[String]) -> bool {
     const RELATIVE: &str = "that which who what how when where while whilst because although though tho if as since before \
         after until than and but or said say think know hope believe mean guess in of on at for with about";
-    let from = statement
+    let from = statement[..statement.len().saturating_sub(1)]
         .iter()
         .rposition(|word| word.ends_with([',', ';', ':']) || bare(word).is_empty())
         .map_or(0, |at| at + 1);

@@ -100,3 +100,33 @@ fn summaries_lose_the_first_person_only() {
         "love cooking; want to learn more"
     );
 }
+
+#[test]
+fn of_finished_roles_only_the_verbs_are_past_and_deeds_come_first() {
+    let table = "clean licence the whole time => Clean licence the whole time
+        Go and postgres => Go and PostgreSQL
+        picking errors went from 2 to 1 percent => Picking errors went from 2 to 1 percent
+        hiring was done by HR => Hiring was done by HR
+        play leader when boss away => Play leader when boss away
+        opening and closing the shop => Opened and closed the shop
+        washing dressing feeding residents => Washed, dressed, fed residents
+        washing, dressing, meals => Washing, dressing, meals
+        forklift licence i have but dont use => Have forklift licence but dont use
+        sequencing i only watched => Only watched sequencing
+        last year i trained the apprentices, 2 boys => Trained the apprentices last year, 2 boys
+        yield rose after a kaizen i took part in => Yield rose after a kaizen I took part in
+        he did the design i did the code => He did the design / Did the code
+        dad did the engine, i helped => Dad did the engine, I helped
+        crafts & football => Crafts and football
+        started. => ";
+    for (typed, expected) in table
+        .lines()
+        .filter_map(|line| line.trim_start().split_once(" =>"))
+    {
+        assert_eq!(
+            bullets(typed, Tense::Past).join(" / "),
+            expected.trim(),
+            "{typed}"
+        );
+    }
+}
