@@ -41,8 +41,11 @@ pub fn bullets(sentence: &str, tense: Tense) -> Vec<String> {
         };
         for part in parts {
             let text = finish(&conjugate(&part, tense));
-            if !text.is_empty() && !is_remnant(&text) {
-                bullets.push(capitalise(&text));
+            // "14 months, started" of "14 months, started 3rd Jan".
+            let text = text.trim_end_matches(", started");
+            let text = text.trim_start_matches("started, ");
+            if !text.is_empty() && !is_remnant(text) {
+                bullets.push(capitalise(text));
             }
         }
     }
@@ -229,6 +232,7 @@ fn acts_anew(words: &[String]) -> bool {
         .is_some_and(|word| !word.ends_with([',', ';', '.']));
     let next = key(verb + 1);
     whole
+        && !is_elliptic(words)
         && verbs::lookup(&key(verb)).is_some_and(|(base, _)| !is_one_of(base, "think know"))
         && !next.is_empty()
         && !is_one_of(

@@ -359,14 +359,13 @@ pub fn is_surely_verb(base: &str, form: Form, rest: &[String], after_subject: bo
                 || (base == "work" && is_one_of(&next, "in at as under from"))
         }
         Form::Gerund if is_one_of(base, NAMES_OF_TASKS) => determined || counted || many,
-        Form::Gerund => true,
         Form::Base if verbs::is_also_noun(base) || titles::is_title_noun(base) => {
             determined && !governed
         }
         Form::Base if is_one_of(base, ALSO_NAMES) => {
             counted || (determined && !governed) || (base == "clean" && many)
         }
-        Form::Base => true,
+        Form::Gerund | Form::Base => true,
         _ => {
             !verbs::is_also_noun(base)
                 && !titles::is_title_noun(base)
