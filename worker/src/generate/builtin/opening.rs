@@ -286,7 +286,10 @@ fn duty_phrase(words: &[String]) -> Option<(usize, bool)> {
 }
 
 pub fn is_connective(word: &str) -> bool {
-    is_one_of(word, "and also then so but well plus basically where there")
+    matches!(
+        word,
+        "and" | "also" | "then" | "so" | "but" | "well" | "plus" | "basically" | "where" | "there"
+    )
 }
 
 /// "there were 300 students".
@@ -295,7 +298,10 @@ pub fn states_existence(words: &[String]) -> bool {
 }
 
 pub fn is_subject(word: &str) -> bool {
-    is_one_of(word, "i we i've i’ve ive i'm i’m im we've i'd we're")
+    matches!(
+        word,
+        "i" | "we" | "i've" | "i’ve" | "ive" | "i'm" | "i’m" | "im" | "we've" | "i'd" | "we're"
+    )
 }
 
 pub fn is_gerund(word: &str) -> bool {

@@ -129,7 +129,7 @@ pub fn told_tense(sentence: &str) -> Option<Tense> {
     told.iter().all(|tense| *tense == first).then_some(first)
 }
 
-/// Most words of a statement in which brackets are heeded.
+/// Most words of a statement in which brackets and other people's statements are heeded.
 const LONGEST: usize = 400;
 
 /// Cuts where a new subject begins: ", and i trained", "but i", ", i".
@@ -179,7 +179,8 @@ fn statements(words: &[String]) -> Vec<Vec<String>> {
                     .is_some_and(|told| told_of_another(told) || bare(&words[at]) == "so"));
         let semicolon = at > 0 && words[at - 1].ends_with(';') && !bracketed;
         let turn = at > 0 && !bracketed && turns(words, at, after_comma);
-        let run_on = !bracketed
+        let run_on = words.len() <= LONGEST
+            && !bracketed
             && !words[at].starts_with('(')
             && is_subject(&bare(&words[at]))
             && statements

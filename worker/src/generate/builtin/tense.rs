@@ -105,7 +105,10 @@ fn with_company(parts: Vec<Vec<String>>) -> Vec<Vec<String>> {
 /// Whether verbs alone have what they are done to in the next part: `washing, dressing`, `feeding residents`.
 fn part_of_list(verbs_alone: &[String], next: &[String]) -> bool {
     let form = |word: &String| verbs::lookup(&bare(word)).map(|(_, form)| form);
-    let expected = next.first().and_then(form);
+    let expected = next
+        .first()
+        .and_then(form)
+        .filter(|_| verbs_alone.len() < 20);
     let mut words = verbs_alone.iter().filter(|word| bare(word) != "and");
     expected.is_some() && words.all(|word| form(word) == expected)
 }
@@ -266,11 +269,7 @@ pub fn conjugate(part: &Opened, tense: Tense) -> Vec<String> {
     let names_things = (listed && (verbs::lookup(&next).is_none() || lists_names(&words[at..])))
         || (form == Form::Gerund && next == "of");
     let rest = &words[at + 1..];
-    let acts = if listed && form == Form::Gerund {
-        true
-    } else {
-        is_surely_verb(base, form, rest, part.is_verb)
-    };
+    let acts = (listed && form == Form::Gerund) || is_surely_verb(base, form, rest, part.is_verb);
     if names_things || !acts {
         return words;
     }
@@ -343,7 +342,7 @@ pub fn is_surely_verb(base: &str, form: Form, rest: &[String], after_subject: bo
     // "opening and closing the store": the store tells of both.
     if matches!(key(0).as_str(), "and" | "") {
         let same = verbs::lookup(&key(1)).is_some_and(|(_, other)| other == form);
-        let alone = rest.len() < 3 || rest[1].ends_with(',');
+        let alone = rest.len() < 3 || rest[1].ends_with(',') || key(2) == "and";
         return same && (alone || is_surely_verb(base, form, &rest[2..], false));
     }
     let next = key(0);
