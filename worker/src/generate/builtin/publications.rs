@@ -5,6 +5,8 @@ use serde_json::{Map, Value};
 use super::ComposeError;
 use super::clean::{capitalise, has_words, tidy};
 use super::entry::{append, put};
+use super::lists::split_outside_brackets;
+use super::record_fields::proper_giver;
 use super::records::{Kind, records};
 use crate::english::dates::{self, Date};
 
@@ -39,15 +41,16 @@ pub fn publications(text: &str) -> Result<Vec<Value>, ComposeError> {
         ],
     };
     let mut entries: Vec<Value> = Vec::new();
-    let mut open: Vec<&str> = Vec::new();
+    let mut open: Vec<String> = Vec::new();
     for line in text.lines() {
+        let line = &double_quoted(line);
         match citation(line) {
             Some(cited) => {
                 entries.extend(records(&open.join("\n"), &KIND).unwrap_or_default());
                 open.clear();
                 entries.push(Value::Object(cited));
             }
-            None => open.push(line),
+            None => open.push(line.clone()),
         }
     }
     entries.extend(records(&open.join("\n"), &KIND).unwrap_or_default());
@@ -91,6 +94,32 @@ fn citation(line: &str) -> Option<Map<String, Value>> {
         append(&mut fields, "summary", &tidy(volume));
     }
     Some(fields)
+}
+
+/// `"Night foraging"` of `'Night foraging'`; the apostrophe of "Oma's Keuken" stays.
+fn double_quoted(line: &str) -> String {
+    let Some(open) = line
+        .find(" '")
+        .map(|at| at + 1)
+        .or_else(|| line.starts_with('\'').then_some(0))
+    else {
+        return line.to_owned();
+    };
+    let close = line[open + 1..]
+        .match_indices('\'')
+        .map(|(at, _)| at + open + 1)
+        .find(|at| {
+            !line[at + 1..].starts_with(char::is_alphanumeric) && !line[..*at].ends_with(' ')
+        });
+    match close {
+        Some(close) => format!(
+            "{}\"{}\"{}",
+            &line[..open],
+            &line[open + 1..close],
+            &line[close + 1..]
+        ),
+        None => line.to_owned(),
+    }
 }
 
 /// The text without its last web address, and the address.
@@ -137,10 +166,15 @@ fn take_quoted_name(fields: &mut Map<String, Value>) {
         }
         _ => (told, None),
     };
-    let rest = [tidy(&told), tidy(after)]
-        .into_iter()
-        .filter(|part| has_words(part));
-    let rest = rest.collect::<Vec<_>>().join(", ");
+    let mut rest = split_outside_brackets(&format!("{told}, {after}"));
+    rest.retain(|part| has_words(part));
+    let named = (1..rest.len()).find_map(|at| Some((at, proper_giver(&rest[at])?)));
+    let publisher = publisher.or_else(|| {
+        let (at, publisher) = named.filter(|_| !fields.contains_key("publisher"))?;
+        rest.remove(at);
+        Some(publisher)
+    });
+    let rest = rest.join(", ");
     let title = tidy(title);
     put(fields, "name", Some(title));
     put(fields, "publisher", publisher);

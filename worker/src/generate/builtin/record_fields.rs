@@ -5,7 +5,9 @@ use super::phrase;
 use super::record_status;
 use super::records::Kind;
 use crate::english::dates::{self, Date};
+use crate::english::gazetteer;
 use crate::english::periods;
+use crate::english::tokens::key;
 use crate::english::words;
 
 /// Cuts among which what else is told of a record may begin.
@@ -29,7 +31,7 @@ pub fn take_besides(text: &str, kind: &Kind) -> (String, Vec<String>) {
             else {
                 return false;
             };
-            record_status::is_status(rest, &text[..*at])
+            record_status::is_status(rest.split(',').next().unwrap_or(rest), &text[..*at])
                 && !record_status::is_place(rest)
                 && has_words(&text[..*at])
         });
@@ -72,8 +74,10 @@ pub fn without_empty_brackets(text: &str) -> String {
 
 /// `expires Jun 2024`: a date that is not the one of the record. It stays with the name.
 pub fn take_expiry(text: &str) -> (String, Option<String>) {
-    const CUES: [&str; 15] = [
+    const CUES: [&str; 17] = [
+        "runs out",
         "expires",
+        "expire",
         "renews",
         "renewal",
         "renew",
@@ -161,10 +165,11 @@ pub fn take_date(text: &str) -> (String, Option<Date>) {
     };
     let date = period.start.or(period.end);
     let since = period.ongoing && period.end.is_none();
-    if period.start != period.end && !since {
+    if period.start != period.end && !since && period.end.is_some() {
         return (text.to_owned(), None);
     }
     let (before, after) = (&text[..period.span.start], &text[period.span.end..]);
+    let before = without_deed(before.trim_end());
     // What stands in brackets behind the date still belongs to the name.
     let joint = if after.trim_start().starts_with('(') {
         ""
@@ -172,6 +177,28 @@ pub fn take_date(text: &str) -> (String, Option<Date>) {
         ", "
     };
     (format!("{before} {joint}{after}"), date)
+}
+
+/// The text before a date without the verb that leads to it: "CSCS gold card got it in May 2022".
+fn without_deed(before: &str) -> &str {
+    const DEEDS: [&str; 11] = [
+        " got it",
+        " passed it",
+        " got",
+        " passed",
+        " obtained",
+        " finished",
+        " completed",
+        " done",
+        " earned",
+        " came out",
+        " taken",
+    ];
+    DEEDS
+        .iter()
+        .find_map(|deed| before.strip_suffix(deed))
+        .filter(|front| has_words(front) && !front.ends_with(['.', ',']))
+        .unwrap_or(before)
 }
 
 pub fn split_giver(text: &str, kind: &Kind) -> (String, Option<String>) {
@@ -213,8 +240,14 @@ pub fn split_giver(text: &str, kind: &Kind) -> (String, Option<String>) {
         ) {
             continue;
         }
-        let dated = first.starts_with(|c: char| c.is_ascii_digit());
-        if has_words(&giver) && !dated && one_part && words <= 7 && (proper || lower_name) {
+        let dated = first.starts_with(|c: char| c.is_ascii_digit())
+            || dates::find(&giver)
+                .first()
+                .is_some_and(|mention| mention.span.start == 0);
+        // "certificate on Coursera", not "course on fire safety".
+        let about = *cue == "on" && (words > 1 || words::is_everyday(&first));
+        if has_words(&giver) && !dated && !about && one_part && words <= 7 && (proper || lower_name)
+        {
             return (text[..at].to_owned(), Some(giver));
         }
     }
@@ -229,6 +262,42 @@ pub fn is_name_of_giver(text: &str) -> bool {
             .split(' ')
             .any(|word| word.len() < 4 && word.contains(|c: char| c.is_ascii_digit()))
         && (text.starts_with(char::is_uppercase) || !words::is_everyday(&first))
+}
+
+/// Who gave something, where a part is no more than that: "Okafor Transport", "in the magazine IT Praxis", but neither
+/// "team of 4" nor "May and June".
+pub fn proper_giver(part: &str) -> Option<String> {
+    const LEADS: [&str; 12] = [
+        "in the journal ",
+        "in the magazine ",
+        "in the ",
+        "in ",
+        "journal ",
+        "magazine ",
+        "from the ",
+        "from ",
+        "at the ",
+        "at ",
+        "by ",
+        "on ",
+    ];
+    let part = LEADS
+        .iter()
+        .find_map(|lead| part.strip_prefix(lead))
+        .unwrap_or(part);
+    let words: Vec<&str> = part.split(' ').collect();
+    let small = ["of", "the", "and", "for", "de", "&"];
+    let proper = part.starts_with(char::is_uppercase)
+        && can_be_giver(part)
+        && words.len() <= 6
+        && words
+            .iter()
+            .all(|word| word.starts_with(char::is_uppercase) || small.contains(word))
+        && !part.contains(|c: char| c.is_ascii_digit() || c == ':')
+        && !record_status::is_place(part)
+        && gazetteer::cities(&key(part)).next().is_none()
+        && dates::month_number(&bare(words[0])).is_none();
+    proper.then(|| part.to_owned())
 }
 
 /// Whether the part after a comma can be who gave something, not where, when or what else.

@@ -7,6 +7,12 @@ use crate::english::gazetteer;
 use crate::english::places;
 use crate::english::tokens::key;
 
+/// Words that begin how long, how well or how often something was done: "score 782", "48 logged dives".
+const UNITS: &str = "hours hour hrs hr h days day weeks week months month years year yrs courses points miles dives pages out minutes";
+
+/// Words behind which stands who gave the record before: "through Leeds College".
+const GIVERS: &str = "by from through thru via";
+
 /// One record as it was typed, and what was said of it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Told {
@@ -15,7 +21,7 @@ pub struct Told {
 }
 
 /// Words that begin what is said of the record before.
-const STATUS: &str = "expired expires expiring lapsed renewed renews renewing renew updated valid still not no never only but will \
+const STATUS: &str = "runs ran score scored score: expired expires expiring lapsed renewed renews renewing renew updated valid still not no never only but will \
     would think thinking was is it its it's that thats that's which so because since need needs due booked exam exams attempted failed ran let \
     currently all i've they theyve although though until till pending waiting employer paid both when while if as where \
     without just good hopefully maybe probably will studying working re-sit resit out retaking retake resitting redoing";
@@ -64,9 +70,17 @@ pub fn told(text: &str) -> Vec<Told> {
         });
     let mut records: Vec<Told> = Vec::new();
     for piece in split_outside_brackets(&dashed) {
+        let got = ["got it ", "got that ", "done ", "obtained "]
+            .iter()
+            .find_map(|deed| piece.strip_prefix(deed))
+            .filter(|rest| names_giver(rest));
         match records.last_mut() {
+            Some(last) if got.is_some() => {
+                last.text = format!("{} {}", last.text, got.unwrap_or_default());
+            }
             Some(last) if is_status(&piece, &last.text) => last.say(&piece),
             Some(last) if is_date(&piece) => last.text = format!("{}, {piece}", last.text),
+            Some(last) if names_giver(&piece) => last.text = format!("{} {piece}", last.text),
             _ if has_words(&piece) || !piece.is_ascii() => records.push(inner_status(&piece)),
             _ => {}
         }
@@ -104,9 +118,15 @@ impl Told {
             .or_else(|| front.strip_suffix(" on"))
             .unwrap_or(front);
         let back = piece[span.end..].trim();
-        let more = front.split_whitespace().count() > 1 || has_words(back);
-        if more {
-            let front = if front.contains(' ') { front } else { "" };
+        let only_got = matches!(front, "got it" | "passed it" | "got this" | "got that");
+        let front = if front.contains(' ') && !only_got {
+            front
+        } else {
+            ""
+        };
+        if front.is_empty() && names_giver(back) {
+            self.text = format!("{} {back}", self.text);
+        } else if has_words(front) || has_words(back) {
             self.asides.push(tidy(&format!("{front} {back}")));
         }
     }
@@ -132,7 +152,7 @@ pub fn is_status(piece: &str, before: &str) -> bool {
             .iter()
             .any(|word| matches!(word.as_str(), "it" | "that"));
     }
-    if first == "did" && key_at(1) == "not" {
+    if (first == "did" && key_at(1) == "not") || is_measure(&words) || denies(piece) {
         return true;
     }
     if is_one_of(first, DEEDS) {
@@ -150,7 +170,8 @@ pub fn is_status(piece: &str, before: &str) -> bool {
                 | "last"
                 | "by"
                 | "again"
-        );
+                | "me"
+        ) || (second == "first" && key_at(2) == "time");
         let dated = dates::find(piece)
             .first()
             .is_some_and(|mention| piece[..mention.span.start].split_whitespace().count() <= 1);
@@ -172,6 +193,68 @@ pub fn is_status(piece: &str, before: &str) -> bool {
             "have" | "hold" | "got" | "also" | "passed" | "did" | "completed" | "earned"
         );
     is_one_of(first, STATUS) || counted || denied || pronoun || is_place(piece)
+}
+
+/// "36 out of 40", "8 courses", "counterbalance only": a count or a limit, no record.
+fn is_measure(words: &[String]) -> bool {
+    let number = words.first().is_some_and(|first| {
+        first.starts_with(|c: char| c.is_ascii_digit())
+            && first
+                .chars()
+                .all(|c| c.is_ascii_digit() || ".,%/".contains(c))
+    });
+    let units = words
+        .iter()
+        .take(5)
+        .filter(|word| is_one_of(word, UNITS))
+        .count();
+    let logged = words.iter().any(|word| word == "logged");
+    let only = words.len() <= 3 && words.last().is_some_and(|last| last == "only");
+    let marked = words.len() == 1 && words[0].contains(['%', '/']);
+    let counted = marked || logged || units > 1 || (units == 1 && words.len() <= 4);
+    only || (number && counted)
+}
+
+/// "Level 3 I have not sat", "CCTV no": what somebody does not have. What has a date was done all the same, and what was
+/// begun or has run out is told as a record.
+pub fn denies(piece: &str) -> bool {
+    const DENIALS: &str = "not never no without cannot failed tried";
+    const HELD: &str = "started began begun expired lapsed ran only";
+    let piece = piece.split(',').next().unwrap_or(piece);
+    let mut depth = 0_usize;
+    let told: Vec<String> = piece
+        .split_whitespace()
+        .filter(|word| {
+            let outside = depth == 0 && !word.starts_with('(');
+            depth = (depth + word.matches('(').count()).saturating_sub(word.matches(')').count());
+            outside
+        })
+        .map(bare)
+        .collect();
+    dates::find(piece).is_empty()
+        && told.iter().any(|word| is_one_of(word, DENIALS))
+        && !told.iter().any(|word| is_one_of(word, HELD))
+}
+
+/// "by Prochem", "through Leeds College": who gave the record before, not "from when I was a nurse".
+fn names_giver(piece: &str) -> bool {
+    let mut words = piece.split_whitespace().map(bare);
+    let cue = words.next().is_some_and(|word| is_one_of(&word, GIVERS));
+    let next = words.next().unwrap_or_default();
+    cue && has_words(&next)
+        && !next.starts_with(|c: char| c.is_ascii_digit())
+        && !matches!(next.as_str(), "when" | "my" | "work" | "scratch" | "home")
+}
+
+/// Whether what was said can be said of a record whose giver stands in front of it: "valid 3 years", not "ran out".
+pub fn goes_with_giver(aside: &str) -> bool {
+    let words: Vec<String> = aside.split_whitespace().map(bare).collect();
+    let first = words.first().map_or("", String::as_str);
+    is_measure(&words)
+        || matches!(
+            first,
+            "valid" | "expires" | "expiry" | "passed" | "online" | "took" | "score" | "renewed"
+        )
 }
 
 /// `Tennessee`: where a licence is valid.

@@ -8,12 +8,13 @@ use super::entry::{append, put};
 use super::lists::split_outside_brackets;
 use super::phrase;
 use super::record_fields::{
-    begins_with, bracketed_giver, can_be_giver, is_name_of_giver, split_giver, take_besides,
-    take_date, take_expiry, take_reason, without_article, without_empty_brackets,
+    begins_with, bracketed_giver, can_be_giver, is_name_of_giver, proper_giver, split_giver,
+    take_besides, take_date, take_expiry, take_reason, without_article, without_empty_brackets,
 };
-use super::record_status::{self, Told};
+use super::record_status::{self, Told, denies};
 use crate::english::casing;
 use crate::english::dates::{self, Date};
+use crate::english::words;
 
 /// The entries of an awards section.
 pub fn awards(text: &str) -> Result<Vec<Value>, ComposeError> {
@@ -24,7 +25,7 @@ pub fn awards(text: &str) -> Result<Vec<Value>, ComposeError> {
         rest: "summary",
         is_listed: false,
         nouns: "award prize medal nominee nominated scholarship bursary trophy winner employee dean's list certificate cup honour \
-            honours honor honors finalist shortlisted club best runner-up",
+            honours honor honors finalist shortlisted club best runner-up place pin medalist commendation grant stipend champion champ star mention",
         leads: &[
             "i won",
             "won",
@@ -98,8 +99,10 @@ pub fn certificates(text: &str) -> Result<Vec<Value>, ComposeError> {
             "from",
             "by",
             "through",
+            "thru",
             "with",
             "via",
+            "on",
         ],
     };
     records(text, &KIND).ok_or_else(|| {
@@ -140,18 +143,22 @@ fn add_line(entries: &mut Vec<Map<String, Value>>, line: &Line, index: usize, ki
     for (number, sentence) in clean::sentences(&line.text).iter().enumerate() {
         let sentence = without_joint(sentence);
         let goes_on = number > 0 || (index > 0 && is_remark(sentence));
-        let begins = kind
+        let led = kind
             .leads
             .iter()
             .any(|lead| begins_with(sentence, lead).is_some())
-            || (!is_remark(sentence) && kind.names_record(sentence));
+            && !sentence.starts_with("wrote with ")
+            && !sentence.starts_with("wrote it ");
+        // "got a weekend in Porto" is what came with the award before it.
+        let names = !is_remark(sentence) && !denies(sentence) && kind.names_record(sentence);
+        let begins = names || (led && (kind.is_listed || kind.nouns.is_empty()));
         match entries.last_mut() {
             Some(last) if goes_on && !begins && kind.rest != kind.name => {
                 append(last, kind.rest, &capitalise(&phrase::prose(sentence)));
             }
             Some(last) if goes_on && kind.is_listed && is_said_of(sentence, last, kind) => {
                 if let Some(Value::String(name)) = last.get_mut(kind.name) {
-                    *name = format!("{name} ({})", tidy(sentence));
+                    *name = format!("{name} ({})", aside(sentence));
                 }
             }
             _ => {
@@ -160,6 +167,23 @@ fn add_line(entries: &mut Vec<Map<String, Value>>, line: &Line, index: usize, ki
                 }
             }
         }
+    }
+}
+
+/// A sentence as it stands in brackets: "not done level 3" of "I have not done level 3".
+fn aside(sentence: &str) -> String {
+    let rest = ["i have ", "I have ", "i've ", "I've ", "have "]
+        .iter()
+        .find_map(|lead| sentence.strip_prefix(lead))
+        .filter(|told| told.starts_with("not ") || told.starts_with("never "))
+        .unwrap_or(sentence);
+    let said = casing::spell(&tidy(rest)).replace(" i ", " I ");
+    let first = said.split(' ').next().unwrap_or_default();
+    let everyday = words::is_everyday(&first.to_lowercase());
+    if everyday && !first.chars().skip(1).any(char::is_uppercase) && first != "I" {
+        said[..1].to_lowercase() + &said[1..]
+    } else {
+        said
     }
 }
 
@@ -206,6 +230,7 @@ fn several(sentence: &str, kind: &Kind) -> Vec<Told> {
         .iter()
         .chain(listed)
         .fold(sentence.to_owned(), |text, cue| text.replace(cue, ";"));
+    let joined = cut_between_dated(&joined);
     let mut records: Vec<Told> = Vec::new();
     for part in joined.split(';').filter(|part| !part.trim().is_empty()) {
         let pieces = if kind.is_listed {
@@ -238,6 +263,25 @@ fn several(sentence: &str, kind: &Kind) -> Vec<Told> {
     records
 }
 
+/// "open water 2014 and rescue diver 2016": each of two records has its date.
+fn cut_between_dated(text: &str) -> String {
+    let mut joined = text.to_owned();
+    for mention in dates::find(text).iter().rev() {
+        let after = &text[mention.span.end..];
+        let Some(rest) = after
+            .strip_prefix(" and ")
+            .or_else(|| after.strip_prefix(", and "))
+        else {
+            continue;
+        };
+        if has_words(rest) && !starts_with_date(rest) && !dates::find(rest).is_empty() {
+            let end = text.len() - rest.len();
+            joined.replace_range(mention.span.end..end, ";");
+        }
+    }
+    joined
+}
+
 /// Whether the parts between the commas of a sentence are records of their own.
 fn are_records(pieces: &[Told], kind: &Kind) -> bool {
     let dated = pieces
@@ -252,7 +296,9 @@ fn are_records(pieces: &[Told], kind: &Kind) -> bool {
     let named = pieces.len() == 2
         && pieces.iter().skip(1).all(|piece| {
             let of_kind = kind.names_record(&piece.text);
-            of_kind || !piece.asides.is_empty() || !is_name_of_giver(&piece.text)
+            let has_own = dated > 0 && !dates::find(&pieces[0].text).is_empty();
+            let said = |aside: &String| has_own || !record_status::goes_with_giver(aside);
+            of_kind || piece.asides.iter().any(said) || !is_name_of_giver(&piece.text)
         });
     let listed =
         kind.is_listed && (plain || named) && !pieces.iter().any(|piece| tells_issue(&piece.text));
@@ -284,8 +330,39 @@ fn is_remark(sentence: &str) -> bool {
         .unwrap_or_default();
     matches!(
         first.as_str(),
-        "it" | "this" | "for" | "because" | "given" | "the" | "about" | "we"
+        "it" | "this"
+            | "for"
+            | "because"
+            | "given"
+            | "the"
+            | "about"
+            | "we"
+            | "no"
+            | "not"
+            | "never"
+            | "only"
+            | "nominated"
     )
+}
+
+/// The parts of a name between its commas and dashes.
+fn name_parts(name: &str) -> Vec<String> {
+    let dashed = [" - ", " – ", " — "]
+        .iter()
+        .fold(name.to_owned(), |name, dash| name.replacen(dash, ",", 1));
+    let mut parts = split_outside_brackets(&dashed);
+    parts.retain(|part| has_words(part));
+    // "Sheep - champion tup at Kelso" is not about any sheep.
+    if parts.len() > 1 && !parts[0].contains(' ') && name.starts_with(&format!("{} - ", parts[0])) {
+        let rest = parts.remove(1);
+        parts[0] = format!("{} - {rest}", parts[0]);
+    }
+    // The quarter of "Employee of the Quarter, Q3" names no giver.
+    if let Some(at) = parts.iter().skip(1).position(|part| is_quarter(part)) {
+        let quarter = parts.remove(at + 1);
+        parts[0] = format!("{}, {quarter}", parts[0]);
+    }
+    parts
 }
 
 fn is_quarter(part: &str) -> bool {
@@ -295,7 +372,7 @@ fn is_quarter(part: &str) -> bool {
 fn record(told: &Told, kind: &Kind) -> Option<Map<String, Value>> {
     let (text, expiry) = take_expiry(without_joint(&told.text));
     let (text, reason) = take_reason(&text, kind);
-    let (text, besides) = take_besides(&text, kind);
+    let (text, mut besides) = take_besides(&text, kind);
     let (text, date) = take_date(&text);
     let text = without_empty_brackets(&text);
     let mut fields = Map::new();
@@ -308,16 +385,26 @@ fn record(told: &Told, kind: &Kind) -> Option<Map<String, Value>> {
         .unwrap_or(0);
     let body = typed[lead.min(typed.len().saturating_sub(1))..].join(" ");
     let (mut name, mut giver) = split_giver(&body, kind);
+    // "…, nominated by patients": what is told behind the name needs a proper name to be read as who gave it.
+    let plain = !giver
+        .as_deref()
+        .is_some_and(|giver| giver.starts_with(char::is_uppercase));
+    if plain && kind.rest != kind.name && name.contains(',') {
+        (name, giver) = (body, None);
+    }
     if giver.is_none() && !name.contains('"') {
-        let dashed = [" - ", " – ", " — "]
-            .iter()
-            .fold(name.clone(), |name, dash| name.replacen(dash, ",", 1));
-        let mut parts = split_outside_brackets(&dashed);
-        parts.retain(|part| has_words(part));
-        // The quarter of "Employee of the Quarter, Q3" names no giver.
-        if let Some(at) = parts.iter().skip(1).position(|part| is_quarter(part)) {
-            let quarter = parts.remove(at + 1);
-            parts[0] = format!("{}, {quarter}", parts[0]);
+        let mut parts = name_parts(&name);
+        if kind.rest != kind.name && parts.len() > 1 {
+            let (front, found) = split_giver(&parts[0], kind);
+            let named = (1..parts.len()).find_map(|at| Some((at, proper_giver(&parts[at])?)));
+            giver = found.or_else(|| {
+                let (at, giver) = named?;
+                parts.remove(at);
+                Some(giver)
+            });
+            parts[0] = front;
+            name = parts.join(", ");
+            parts.truncate(1);
         }
         let dashes_only = parts.len() == 2 && !name.contains(',') && !can_be_giver(&parts[1]);
         if let [first, second] = parts.as_slice()
@@ -332,6 +419,22 @@ fn record(told: &Told, kind: &Kind) -> Option<Map<String, Value>> {
             bracketed_giver(&name).filter(|(_, inside)| !record_status::is_place(inside))
         {
             (name, giver) = (front, Some(inside));
+        }
+    }
+    if kind.rest != kind.name && !name.contains('"') {
+        // What a list tells behind the name is no part of it: "best poster, shared with a colleague".
+        let mut parts = name_parts(&name);
+        let told = parts.drain(parts.len().min(1)..);
+        besides.splice(
+            0..0,
+            told.filter(|told| !matches!(told.as_str(), "given" | "awarded")),
+        );
+        name = parts.pop().unwrap_or_default();
+        if let Some((front, times)) = giver.as_deref().and_then(|giver| giver.rsplit_once(' '))
+            && matches!(times, "once" | "twice")
+        {
+            name = format!("{name} {times}");
+            giver = Some(front.to_owned());
         }
     }
     let expiry = expiry
