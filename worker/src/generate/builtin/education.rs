@@ -3,15 +3,18 @@
 use serde_json::{Map, Value};
 
 use super::ComposeError;
-use super::clean::{self, capitalise, tidy, title_case};
+use super::clean::{self, bare, capitalise, has_words, is_one_of, tidy, title_case};
 use super::entry::{put, put_list, put_period};
 use super::header::DATE_MARK;
 use super::lists;
 use super::study::Reader;
 use super::study_notes::{self, clauses};
 use super::study_score::take_score;
+use super::study_words::is_qualification;
+use crate::english::casing;
 use crate::english::dates::{self, Mention};
 use crate::english::periods::{self, Period};
+use crate::english::verbs;
 
 #[derive(Default)]
 pub struct Study {
@@ -40,7 +43,7 @@ pub fn education(text: &str) -> Result<Vec<Value>, ComposeError> {
             {
                 add(
                     &mut studies,
-                    study_notes::kept_whole(&sentence),
+                    study_notes::kept_whole(&sentence, begins_block),
                     begins_block,
                 );
                 begins_block = false;
@@ -194,11 +197,11 @@ pub fn read(sentence: &str) -> Study {
         study.rest.push(capitalise(&tidy(sentence)));
         return study;
     }
-    let (sentence, courses) = take_courses(sentence);
-    study.courses = courses;
-    let (sentence, score) = take_score(&sentence);
+    let (sentence, score) = take_score(sentence);
     study.score = score;
     let text = take_period(sentence, &mut study);
+    let (text, courses) = take_courses(&text);
+    study.courses = courses;
     // A dash between words separates as a comma does.
     let text = text
         .replace(" | ", " , ")
@@ -273,34 +276,56 @@ fn says_in(sentence: &str) -> bool {
     lower.contains("studied in ") || lower.contains("started in ")
 }
 
+/// The courses of "modules in tax and audit", "subjects PLC, hydraulics" and "took microbiology, pharmacology".
 fn take_courses(sentence: &str) -> (String, Vec<String>) {
-    let lower = sentence.to_ascii_lowercase();
-    for cue in [
-        "courses included",
-        "courses include",
-        "modules included",
-        "modules include",
-        "coursework included",
-        "relevant coursework:",
-        "coursework:",
-        "courses:",
-        "modules:",
-        "subjects:",
-        "relevant courses:",
-        "courses were",
-        "classes:",
-    ] {
-        if let Some(at) = lower.find(cue) {
-            let courses = lists::items(&sentence[at + cue.len()..]);
-            let before = sentence[..at]
-                .trim_end_matches(["my", "relevant"].map(|_| ' '))
-                .trim();
-            let before = before.strip_suffix("my").unwrap_or(before).to_owned();
-            return (
-                before,
-                courses.iter().map(|course| capitalise(course)).collect(),
-            );
-        }
+    const NOUNS: &str = "courses modules subjects coursework classes";
+    const LEADS: &str = "did took had my relevant favourite some with the main";
+    const LINKS: &str = "included include includes were in i liked most so far like are: was";
+    let typed: Vec<&str> = sentence.split_whitespace().collect();
+    let words: Vec<String> = typed.iter().map(|word| bare(word)).collect();
+    let is_in = |at: usize, list: &str| words.get(at).is_some_and(|word| is_one_of(word, list));
+    let noun = (0..words.len()).find(|at| {
+        let led = *at == 0 || typed[at - 1].ends_with(',') || is_in(at - 1, LEADS);
+        let linked = is_in(at + 1, LINKS) && has_words(typed[at + 1]);
+        let told = typed[*at].ends_with([',', '.']) || is_in(at + 1, "done not");
+        is_in(*at, NOUNS) && !told && (typed[*at].ends_with(':') || led || linked)
+    });
+    let took = (0..words.len()).find(|at| {
+        let opens = *at == 0 || typed[at - 1].ends_with(',');
+        let told = |word: &String| {
+            word.starts_with(|c: char| c.is_ascii_digit())
+                || verbs::is_past(word)
+                || is_one_of(word, "i was did thesis dissertation at from")
+                || is_qualification(&[word.as_str()])
+        };
+        opens
+            && (is_in(*at, "took learned learnt") || (*at == 0 && is_in(0, "had did")))
+            && typed[*at..].iter().any(|word| word.ends_with(','))
+            && !is_in(
+                at + 1,
+                "part a an the my me over it out on off to not no well some",
+            )
+            && !words[at + 1..].iter().any(told)
+    });
+    let Some(at) = noun.or(took) else {
+        return (sentence.to_owned(), Vec::new());
+    };
+    let from = (at + 1..words.len())
+        .find(|at| !is_in(*at, LINKS))
+        .unwrap_or(words.len());
+    let end = (from..words.len())
+        .find(|at| words[*at] == DATE_MARK)
+        .unwrap_or(words.len());
+    let start = (0..at)
+        .rfind(|at| !is_in(*at, LEADS))
+        .map_or(0, |at| at + 1);
+    let courses = lists::items(&typed[from..end].join(" "));
+    if courses.is_empty() {
+        return (sentence.to_owned(), Vec::new());
     }
-    (sentence.to_owned(), Vec::new())
+    let rest = [&typed[..start], &typed[end..]].concat().join(" ");
+    let courses = courses
+        .iter()
+        .map(|course| capitalise(&casing::spell(course)));
+    (rest, courses.collect())
 }

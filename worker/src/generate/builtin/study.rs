@@ -6,8 +6,8 @@ use super::header::DATE_MARK;
 use super::role_asides::is_initials;
 use super::study_school;
 use super::study_words::{
-    can_be_subject, degree_case, is_glue, is_no_school, is_of_school, is_place, is_qualification,
-    leads_to_date,
+    can_be_subject, degree_case, is_glue, is_length, is_no_school, is_of_school, is_place,
+    is_qualification, leads_to_date,
 };
 use crate::english::titles;
 use crate::english::tokens::key;
@@ -18,6 +18,8 @@ pub struct Reader<'a> {
     pub(super) words: Vec<String>,
     pub(super) at: usize,
     pub(super) loose: Vec<String>,
+    /// How long the degree that follows was: `12 week`.
+    long: String,
     pub(super) study: &'a mut Study,
 }
 
@@ -33,6 +35,7 @@ impl<'a> Reader<'a> {
             words,
             at: 0,
             loose: Vec::new(),
+            long: String::new(),
             study,
         }
     }
@@ -91,14 +94,22 @@ impl<'a> Reader<'a> {
             .collect();
         let generic = matches!(
             self.word(0),
-            "degree" | "diploma" | "bachelors" | "masters" | "apprenticeship"
+            "degree" | "diploma" | "bachelors" | "masters" | "apprenticeship" | "bootcamp"
         );
+        // "12 week web dev bootcamp"
+        let length = usize::from(words.len() > 1 && is_length(&words[..2])) * 2;
+        let (long, words) = words.split_at(length);
         let subject = tidy(&words.join(" "));
-        if generic
+        let named = generic
             && self.study.area.is_none()
             && (1..=4).contains(&words.len())
-            && can_be_subject(&subject)
-        {
+            && can_be_subject(&subject);
+        if named || (generic && words.is_empty() && length > 0) {
+            self.long = tidy(&long.join(" "));
+        }
+        if words.is_empty() && length > 0 && generic {
+            self.loose.clear();
+        } else if named {
             self.study.area = Some(title_case(&subject));
             self.loose.clear();
         } else {
@@ -108,10 +119,9 @@ impl<'a> Reader<'a> {
 
     /// Number of words that are a degree here.
     fn degree_length(&self) -> Option<usize> {
-        if self.study.degree.is_some() {
-            return None;
-        }
-        if self.is_mention() {
+        // "a law degree, LLB": which degree it was may follow.
+        let known = self.study.degree.as_deref();
+        if known.is_some_and(|degree| degree != "Degree") || self.is_mention() || self.is_denied() {
             return None;
         }
         // "Year 10 certificate" has its year in its name.
@@ -143,7 +153,13 @@ impl<'a> Reader<'a> {
                     self.word(*length),
                     "thesis" | "project" | "dissertation" | "pass" | "student" | "students"
                 );
-            worded && !inner_break && !short_word && !of_another && is_qualification(words)
+            let named = joined == "bootcamp" && !self.leads_to_school(*length - 1);
+            worded
+                && !named
+                && !inner_break
+                && !short_word
+                && !of_another
+                && is_qualification(words)
         })
     }
 
@@ -157,12 +173,33 @@ impl<'a> Reader<'a> {
                 .any(|word| matches!(word.as_str(), "the" | "that" | "this"))
     }
 
+    /// "did not do a", "without a": what follows was not studied. What was not finished was begun.
+    pub(super) fn is_denied(&self) -> bool {
+        let before = self.at.saturating_sub(4)..self.at;
+        let clause = self.typed[before.clone()]
+            .iter()
+            .rposition(|word| word.ends_with([',', ';', ')']))
+            .map_or(before.start, |comma| before.start + comma + 1);
+        let words = &self.words[clause..self.at];
+        let denied = words
+            .iter()
+            .any(|word| matches!(word.as_str(), "no" | "not" | "never" | "without"));
+        denied
+            && !words
+                .iter()
+                .any(|word| word.starts_with("finish") || word.starts_with("complet"))
+    }
+
     fn degree(&mut self, length: usize) {
         // The last full stop of "B.A." is one of the degree.
         let written = |word: &&str| {
             let text = tidy(word);
             let dotted = text.contains('.') && word.trim_end_matches(',').ends_with('.');
-            if dotted { format!("{text}.") } else { text }
+            if dotted {
+                format!("{text}.")
+            } else {
+                text.trim_matches(['(', ')']).to_owned()
+            }
         };
         let mut words: Vec<String> = self.typed[self.at..self.at + length]
             .iter()
@@ -170,6 +207,9 @@ impl<'a> Reader<'a> {
             .collect();
         let ends = self.typed[self.at + length - 1].ends_with([',', ';']);
         self.at += length;
+        if !self.long.is_empty() {
+            words.insert(0, std::mem::take(&mut self.long));
+        }
         if ends {
             self.study.degree = Some(degree_case(&words.join(" ")));
             return;
@@ -204,14 +244,26 @@ impl<'a> Reader<'a> {
             self.at += length;
         }
         // "ND same school": the school of the degree before.
-        if self.word(0) == "same" && titles::is_school_noun(self.word(1)) {
+        if self.word(0) == "same"
+            && (titles::is_school_noun(self.word(1)) || matches!(self.word(1), "place" | "uni"))
+        {
             self.take_school(self.at, self.at + 2);
             return;
         }
-        let linked = matches!(self.word(0), "in" | "of" | "on");
+        let of_bootcamp = words.last().is_some_and(|word| word == "bootcamp");
+        if of_bootcamp
+            && !self.leads_to_school_by_word()
+            && let Some((start, end)) = self.school_span(0)
+        {
+            self.take_school(start, end);
+            return;
+        }
+        let linked =
+            matches!(self.word(0), "in" | "of" | "on") || (of_bootcamp && self.word(0) == "for");
         let adjacent = self.at < self.words.len()
             && !self.typed[self.at - 1].ends_with([',', ';'])
             && (honours || !self.typed[self.at - 1].ends_with(')'))
+            && (many || !self.study.degree.as_deref().is_some_and(is_of_school))
             && !self.stops_at(0);
         if linked || adjacent {
             self.at += usize::from(linked);
@@ -242,8 +294,10 @@ impl<'a> Reader<'a> {
                 break;
             }
             let names_school = self.at > start
-                && titles::is_school_noun(self.word(0))
-                && (self.word(1) == "of" || self.typed[self.at].starts_with(char::is_uppercase));
+                && (matches!(self.word(0), "univ" | "uni")
+                    || titles::is_school_noun(self.word(0))
+                        && (self.word(1) == "of"
+                            || self.typed[self.at].starts_with(char::is_uppercase)));
             let initials =
                 self.at > start && study_school::is_initials_of_school(self.typed[self.at]);
             if names_school || initials || (self.at > start && self.typed[self.at].starts_with('('))
@@ -377,7 +431,11 @@ impl<'a> Reader<'a> {
             _ => start - usize::from(verb_before(start)),
         };
         let text = tidy(&loose[start..].join(" "));
-        let verb = words
+        // "started law at Leeds" names what was studied.
+        let begun = words[..start]
+            .iter()
+            .any(|word| matches!(word.as_str(), "started" | "began"));
+        let verb = words[usize::from(begun) * start..]
             .iter()
             .any(|word| verbs::lookup(word).is_some() || verbs::is_past(word) || word == "i");
         let names_area = self.study.area.is_none()
@@ -428,7 +486,14 @@ impl Reader<'_> {
         let of_school = self.study.degree.as_deref().is_some_and(is_of_school);
         let bracketed = text.starts_with('(');
         let text = text.trim_matches(['(', ')']);
-        let proper = capital(text) && text.split(' ').filter(|word| word.len() > 3).all(capital);
+        // "Fort Larkin high", "Colegio San Mateo bogota"
+        let named = |word: &str| {
+            capital(word)
+                || titles::is_school_noun(word)
+                || word == "high"
+                || is_place(&title_case(word))
+        };
+        let proper = capital(text) && text.split(' ').filter(|word| word.len() > 3).all(named);
         // "RWTH Aachen"
         let in_city = text
             .split_once(' ')
@@ -445,6 +510,7 @@ impl Reader<'_> {
             && !verb
             && proper
             && !is_place(text)
+            && !is_qualification(&[text])
             && text.split(' ').count() <= 5
             && !text.contains(|c: char| c.is_ascii_digit() || c == ':');
         if names {

@@ -2,9 +2,11 @@
 
 use super::clean::{bare, capitalise, has_words, is_one_of, tidy};
 use super::education::{Study, read};
+use super::lists;
 use super::phrase;
 use super::role_asides::is_initials;
 use super::study_words::{is_glue, is_qualification};
+use crate::english::casing;
 use crate::english::dates;
 
 /// Longest sentence, in words, that may be no more than a subject and dates.
@@ -108,8 +110,27 @@ fn degree_cuts(sentence: &str) -> Vec<(usize, usize)> {
 }
 
 /// What a clause tells. A sentence that names neither school nor degree is kept as it was said, not cut at its commas.
-pub fn kept_whole(clause: &str) -> Study {
-    let study = read(clause);
+pub fn kept_whole(clause: &str, begins_block: bool) -> Study {
+    let mut study = read(clause);
+    let bare_list = study.area.is_some()
+        && study.institution.is_none()
+        && study.degree.is_none()
+        && study.period.is_none();
+    let listed = lists::items(clause);
+    if bare_list
+        && !begins_block
+        && listed.len() > 1
+        && listed.iter().all(|item| item.split(' ').count() <= 3)
+    {
+        // "excavator, dozer and loader": what was learnt at the school before.
+        study.area = None;
+        study.rest.clear();
+        study.courses = listed
+            .iter()
+            .map(|item| capitalise(&casing::spell(item)))
+            .collect();
+        return study;
+    }
     if is_labelled(clause) {
         return study;
     }
@@ -263,5 +284,10 @@ pub fn says_unfinished(clause: &str) -> bool {
         "did not graduate",
     ];
     let lower = clause.to_lowercase();
-    CUES.iter().any(|cue| lower.contains(cue))
+    // "a GED after I dropped out of school" was finished.
+    CUES.iter().any(|cue| {
+        lower
+            .find(cue)
+            .is_some_and(|at| !lower[..at].trim_end_matches("i ").ends_with("after "))
+    })
 }

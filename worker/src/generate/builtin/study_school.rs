@@ -32,7 +32,8 @@ impl Reader<'_> {
             .as_deref()
             .is_none_or(is_kind_of_school);
         let worked = self.loose.iter().any(|word| is_work(&bare(word)));
-        let can = preposition
+        let can = (preposition || self.word(0) == "by")
+            && !self.is_denied()
             && generic
             && !worked
             && !next.is_empty()
@@ -43,7 +44,7 @@ impl Reader<'_> {
             return None;
         }
         let (start, end) = self.school_span(1)?;
-        let left = self.word(0) == "left";
+        let left = matches!(self.word(0), "left" | "by");
         if left
             && !self.words[start..end]
                 .iter()
@@ -70,10 +71,17 @@ impl Reader<'_> {
         let no_name = acts
             || is_glue(self.word(0))
             || matches!(self.word(0), "never" | "not" | "no" | "did" | "the");
-        if !starts || no_name || self.study.institution.is_some() {
+        if !starts || no_name || self.study.institution.is_some() || self.is_denied() {
             return None;
         }
         let (start, end) = self.school_span(0)?;
+        // "web development bootcamp at General Assembly" names its school behind it.
+        let bootcamp = self.words[start..end]
+            .iter()
+            .position(|word| word == "bootcamp");
+        if bootcamp.is_some_and(|at| self.leads_to_school(start + at - self.at)) {
+            return None;
+        }
         let names = self.words[start..end]
             .iter()
             .any(|word| is_school_noun(word));
@@ -81,9 +89,20 @@ impl Reader<'_> {
         (names && !label && self.can_be_school(start, end, false)).then_some((start, end))
     }
 
+    /// Whether who taught the bootcamp `ahead` is named behind it: "at General Assembly", `CodeRiver`.
+    pub(super) fn leads_to_school(&self, ahead: usize) -> bool {
+        let next = self.typed.get(self.at + ahead + 1);
+        let named = next.is_some_and(|next| next.starts_with(char::is_uppercase));
+        !self.typed[self.at + ahead].ends_with(',') && (named || is_lead(self.word(ahead + 1)))
+    }
+
+    pub(super) fn leads_to_school_by_word(&self) -> bool {
+        is_lead(self.word(0))
+    }
+
     /// Where the name that begins `ahead` of here ends: at a comma, a date, a verb, or where a name with capitals goes on
     /// in small letters.
-    fn school_span(&self, ahead: usize) -> Option<(usize, usize)> {
+    pub(super) fn school_span(&self, ahead: usize) -> Option<(usize, usize)> {
         let article =
             matches!(self.word(ahead), "the" | "a" | "my") && !self.word(ahead + 1).is_empty();
         let ahead = ahead + usize::from(article);
@@ -114,7 +133,7 @@ impl Reader<'_> {
                 || for_degree
                 || (word == "and" && !next_is_name)
                 || (inside
-                    && (word == "in"
+                    && (matches!(word, "in" | "by")
                         || goes_on_small
                         || self.typed[end].starts_with('(')
                         || (word != "and" && word != "for" && self.stops_at(end - self.at))));
@@ -153,7 +172,10 @@ impl Reader<'_> {
                 "school" | "college" | "school," | "college,"
             );
         let only_kind = kind_of_school || (went_to && words.len() == 1 && is_kind_of_school(first));
-        let degree = is_qualification(&self.typed[start..end]);
+        let degree = is_qualification(&self.typed[start..end])
+            || words
+                .iter()
+                .any(|word| matches!(word.as_str(), "my" | "thats" | "that's" | "so" | "i"));
         has_words(&words.concat()) && (noun || !(everyday || workplace)) && !only_kind && !degree
     }
 
@@ -169,6 +191,10 @@ impl Reader<'_> {
         self.study.institution = Some(title_case(text.trim_matches(['(', ')'])));
         self.at = end;
     }
+}
+
+fn is_lead(word: &str) -> bool {
+    is_one_of(word, "at with by from for in on")
 }
 
 /// "trade school", "night school": the words of a kind, not of a name.

@@ -4,51 +4,17 @@ use super::clean::{bare, capitalise};
 
 /// `GPA of 3.8/4.0`, `2:1`, `first class honours`, `with distinction`, `85%`.
 pub fn take_score(sentence: &str) -> (String, Option<String>) {
-    const GRADES: &[&str] = &[
-        "first class honours",
-        "first class honors",
-        "first class",
-        "upper second class",
-        "upper second",
-        "lower second",
-        "second class honours",
-        "second class upper",
-        "second class lower",
-        "summa cum laude",
-        "magna cum laude",
-        "cum laude",
-        "distinction",
-        "merit",
-        "2:1",
-        "2:2",
-        "2.1",
-        "2.2",
-        "2-1",
-        "2-2",
-        "with honours",
-        "with honors",
-        "first division",
-        "second division",
-        "third division",
-        "upper credit",
-        "lower credit",
-    ];
+    const GRADES: &str = "first class honours|first class honors|first class|upper second class|upper second|lower second|\
+        second class honours|second class upper|second class lower|summa cum laude|magna cum laude|cum laude|distinction|merit|\
+        2:1|2:2|2.1|2.2|2-1|2-2|with honours|with honors|first division|second division|third division|upper credit|lower credit";
     let lower = sentence.to_ascii_lowercase();
     if let Some((at, length)) = find_average(&lower) {
         let rest = &sentence[at + length..];
-        let skipped = rest.len()
-            - rest
-                .trim_start_matches([' ', ':', 'o', 'f', 'w', 'a', 's', 'i', '='])
-                .len();
-        let value = rest[skipped..]
-            .find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | '/' | ' ')))
-            .unwrap_or(rest.len() - skipped);
-        let score = rest[skipped..skipped + value]
-            .trim()
-            .trim_end_matches(['.', '/'])
-            .to_owned();
-        if !score.is_empty() {
-            let without = format!("{}, {}", &sentence[..at], &rest[skipped + value..]);
+        let lead = leads_to_number(rest);
+        let value = number_length(&rest[lead..]);
+        if value > 0 {
+            let score = rest[lead..lead + value].to_owned();
+            let without = format!("{}, {}", &sentence[..at], &rest[lead + value..]);
             return (without, Some(score));
         }
     }
@@ -57,9 +23,12 @@ pub fn take_score(sentence: &str) -> (String, Option<String>) {
     {
         return (without, Some(score));
     }
-    for grade in GRADES {
+    for grade in GRADES.split('|') {
         if let Some(at) = find_word(&lower, grade) {
             let before = sentence[..at].trim_end();
+            if before.ends_with(" not") || before.ends_with(" no") {
+                continue;
+            }
             let before = ["got a", "with a", "with", "got", "and"]
                 .iter()
                 .find_map(|lead| {
@@ -81,6 +50,48 @@ pub fn take_score(sentence: &str) -> (String, Option<String>) {
         }
     }
     (sentence.to_owned(), None)
+}
+
+/// Length of the words between "average" and its number: " so far was ".
+fn leads_to_number(text: &str) -> usize {
+    let mut rest = text;
+    loop {
+        let trimmed = rest.trim_start_matches([' ', ':', '=']);
+        let lead = ["of ", "was ", "is ", "so far "]
+            .iter()
+            .find_map(|lead| trimmed.strip_prefix(lead));
+        match lead {
+            Some(more) => rest = more,
+            None => return text.len() - trimmed.len(),
+        }
+    }
+}
+
+/// Length of "3.8/4.0", "4.1 out of 5", "6,1 of 7", "85%".
+fn number_length(text: &str) -> usize {
+    let digits = |from: usize| {
+        let mut end = from;
+        for (at, c) in text[from..].char_indices() {
+            let inner = matches!(c, '.' | ',' | '/')
+                && end > from
+                && text[from + at + 1..].starts_with(|c: char| c.is_ascii_digit());
+            if !c.is_ascii_digit() && !inner {
+                break;
+            }
+            end = from + at + 1;
+        }
+        end
+    };
+    let mut end = digits(0);
+    if end == 0 {
+        return 0;
+    }
+    end += usize::from(text[end..].starts_with('%'));
+    let whole = [" out of ", " of ", " / ", " /"].iter().find_map(|joint| {
+        let from = end + text[end..].starts_with(joint).then_some(joint.len())?;
+        Some(digits(from)).filter(|whole| *whole > from)
+    });
+    whole.unwrap_or(end)
 }
 
 /// Length of "68%" and "(4.2/5.0)" behind a grade.
@@ -118,16 +129,22 @@ fn numbered_score(sentence: &str, lower: &str) -> Option<(String, String)> {
             .unwrap_or(before);
         return Some((format!("{before}, {}", &sentence[at + length..]), score));
     }
-    let at = find_word(lower, "grade")?;
-    let after = &sentence[at + 5..];
-    let trimmed = after.trim_start_matches([' ', ':']);
-    let end = trimmed.find([' ', ')', ',', ';']).unwrap_or(trimmed.len());
-    let letter = |text: &str| {
+    let (at, cue) = ["grade", "average", "mark"]
+        .iter()
+        .find_map(|cue| find_word(lower, cue).map(|at| (at, cue)))?;
+    let after = &sentence[at + cue.len()..];
+    let trimmed = &after[leads_to_number(after)..];
+    let letter = || {
+        let end = trimmed.find([' ', ')', ',', ';']).unwrap_or(trimmed.len());
+        let text = &trimmed[..end];
         let marks = text.trim_start_matches(|c: char| c.is_ascii_uppercase());
         (text.len() <= 3 && marks.len() < text.len() && matches!(marks, "" | "+" | "-" | "*"))
-            .then(|| text.to_owned())
+            .then_some(end)
     };
-    let score = number(&trimmed[..end]).or_else(|| letter(&trimmed[..end]))?;
+    let end = Some(number_length(trimmed))
+        .filter(|length| *length > 0)
+        .or_else(letter)?;
+    let score = trimmed[..end].to_owned();
     let before = sentence[..at].trim_end().trim_end_matches('(').trim_end();
     let kinds = ["final", "mean", "overall", "average", "Final"];
     let kind = kinds.iter().find_map(|kind| before.strip_suffix(kind));

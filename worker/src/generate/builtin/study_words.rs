@@ -10,7 +10,7 @@ use crate::english::tokens::key;
 /// [`INITIALS`].
 const QUALIFICATIONS: &str = "matric matura higherdiploma nationaldiploma advanceddiploma graduatediploma \
     professionaldiploma extendeddiploma graduatecertificate ordinarydiploma higherdip dip ausbildung realschule \
-    realschulabschluss hauptschulabschluss fachabitur vordiplom magister learnership highers higherscertificate \
+    realschulabschluss hauptschulabschluss fachabitur bootcamp vordiplom magister learnership highers higherscertificate \
     schoolcertificate hdip pgdip pgcert accesscourse 10th 12th 10thstandard 12thstandard 10thgrade 12thgrade msci mchem mphys mmath bvsc diplom diplomingenieur juniorcert transitionyear staatsexamen licenciatura";
 
 /// Qualifications by their initials, which are typed in capitals.
@@ -41,6 +41,15 @@ pub fn is_of_school(degree: &str) -> bool {
     is_one_of(&key, SCHOOL)
 }
 
+/// "12 week", "two years": how long something was.
+pub fn is_length(words: &[String]) -> bool {
+    words[0].starts_with(|c: char| c.is_ascii_digit())
+        && is_one_of(
+            &bare(&words[1]),
+            "week weeks month months year years yr yrs hour hours hr hrs day days",
+        )
+}
+
 /// "should finish end of", "class of": words that only lead to a date.
 pub fn leads_to_date(words: &[String]) -> bool {
     const LEADS: &str = "should finish finishing end of due to class expected around hopefully in by the will graduate";
@@ -58,7 +67,7 @@ pub fn is_place(text: &str) -> bool {
 pub fn can_be_subject(text: &str) -> bool {
     const NO_FIRST: &str = "oh just too also should so about around only then this that it its if when while as because with \
         without now still part full currently one two three four five six final finished started first second third candidate student sophomore freshman junior senior \
-        class year not no never nothing standard online back evening evenings same";
+        class year not no never nothing standard online back evening evenings same there yet";
     let first = text.split(' ').next().map(bare).unwrap_or_default();
     let counted = text.split(' ').any(|word| {
         let digits = word.trim_matches(|c: char| !c.is_alphanumeric());
