@@ -179,7 +179,7 @@ const CASED: &str = "iOS iPadOS macOS iPhone iPad MacBook SwiftUI UIKit Xcode Ob
     BigQuery DynamoDB CloudFormation CloudWatch GitOps ArgoCD NGINX VMware HACCP VLOOKUP VBA JSON XML API APIs ETL ERP CSV PDF URL URLs \
     UX UI SDK SQLAlchemy XGBoost LangChain ServiceNow SharePoint OneDrive YouTube LinkedIn TikTok WhatsApp PayPal eBay IKEA BMW IBM NASA NHS BBC HSBC HMRC \
     DHL DPD KFC KPMG PwC AT&T H&M B&Q M&S HTML5 CSS3 SEN ICU A&E GDPR KPI KPIs CV IELTS TOEFL DBS CPR CSCS SIA TEFL CELTA PADI ITIL PRINCE2 \
-    CCTV IPAF PASMA SMSTS SSSTS CIPD CCNA CCNP CISSP OSHA ACLS IOSH NEBOSH RTITB CPCS NPORS COSHH IPMA PMP CDL BLS CNA \
+    CCTV IPAF PASMA SMSTS SSSTS CIPD CCNA CCNP CISSP OSHA JLPT HSK TOEIC ACLS IOSH NEBOSH RTITB CPCS NPORS COSHH IPMA PMP CDL BLS CNA \
     Instagram Facebook Twitter Google Amazon Netflix Microsoft Deliveroo Starbucks Costa Tesco Lidl Aldi Sainsbury's Asda Primark Android \
     MATLAB McDonalds LaTeX QuickBooks McDonald's Nando's PowerPoint Photoshop GraphQL MySQL WiFi USA UK EU BBQ PPE CRM SEO POS EPOS RSPCA NSPCC YMCA \
     Vodafone Uber Airbnb Trello Asana Shopify Wix Squarespace Canva Zendesk Salesforce Mailchimp HubSpot SketchUp AutoCAD Revit TensorFlow PyTorch \

@@ -278,9 +278,10 @@ fn says_in(sentence: &str) -> bool {
 
 /// The courses of "modules in tax and audit", "subjects PLC, hydraulics" and "took microbiology, pharmacology".
 fn take_courses(sentence: &str) -> (String, Vec<String>) {
-    const NOUNS: &str = "courses modules subjects coursework classes";
+    const NOUNS: &str = "courses modules papers subjects coursework classes";
     const LEADS: &str = "did took had my relevant favourite some with the main";
-    const LINKS: &str = "included include includes were in i liked most so far like are: was";
+    const LINKS: &str =
+        "included include includes were in i liked enjoyed most so far like are: was";
     let typed: Vec<&str> = sentence.split_whitespace().collect();
     let words: Vec<String> = typed.iter().map(|word| bare(word)).collect();
     let is_in = |at: usize, list: &str| words.get(at).is_some_and(|word| is_one_of(word, list));

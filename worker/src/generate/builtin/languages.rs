@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::ComposeError;
-use super::clean::{self, bare, capitalise, has_words, tidy};
+use super::clean::{self, bare, capitalise, has_words, is_one_of, tidy};
 use super::entry::put;
 use super::lists::{heading, split_and, split_outside_brackets, without_lead};
 use crate::english::casing;
@@ -35,7 +35,10 @@ fn add_languages(entries: &mut Vec<Value>, sentence: &str) {
     };
     let mut prefix: Option<String> = None;
     let mut without_level: Vec<usize> = Vec::new();
-    for item in language_items(&without_lead(&sentence)) {
+    for (item, joined) in language_items(&without_lead(&sentence)) {
+        if !joined && !without_level.is_empty() && !sentence.contains("fluently") {
+            without_level.clear();
+        }
         let words: Vec<&str> = item.split_whitespace().collect();
         let place = language_at(&words);
         let Some(place) = place else {
@@ -44,7 +47,7 @@ fn add_languages(entries: &mut Vec<Value>, sentence: &str) {
                 Some(last) if is_level(&item) && !last.contains_key("fluency") => {
                     put(last, "fluency", Some(capitalise(&item)));
                 }
-                Some(last) if words.len() > 1 => {
+                Some(last) if words.len() > 1 || is_level(&item) => {
                     let said = last.get("fluency").and_then(Value::as_str);
                     let said = said.map_or(capitalise(&item), |said| format!("{said}, {item}"));
                     put(last, "fluency", Some(said));
@@ -53,16 +56,28 @@ fn add_languages(entries: &mut Vec<Value>, sentence: &str) {
             }
             continue;
         };
+        if place > 0 && bare(words[place - 1]) == "no" {
+            continue;
+        }
+        let (name, behind) = name_of(&words[place..]);
         let before = level(&words[..place]);
-        let after = match level(&words[place + 1..]) {
+        let after = match level(behind) {
             // "understand russian but do not speak it"
-            None if is_denied(&words[place + 1..]) => Some("only".to_owned()),
+            None if is_denied(behind) => Some("only".to_owned()),
             after => after,
         };
         let only_denied = after.as_deref().is_none_or(|after| after == "only");
         if before.is_none() && only_denied && is_denied(&words) {
+            // "cannot write in French" tells more of what was told before; otherwise the language is not spoken.
+            let known = entries.iter_mut().filter_map(Value::as_object_mut);
+            let known = known.last().filter(|entry| entry["language"] == name.as_str());
+            if let Some(said) = known.as_ref().and_then(|entry| entry.get("fluency")) {
+                let said = format!("{}, {item}", said.as_str().unwrap_or_default());
+                known.map(|entry| put(entry, "fluency", Some(said)));
+            }
             continue;
         }
+        let before_none = before.is_none();
         let leads = before.is_some() && matches!(bare(words[place - 1]).as_str(), "in");
         if leads {
             prefix.clone_from(&before);
@@ -93,16 +108,17 @@ fn add_languages(entries: &mut Vec<Value>, sentence: &str) {
             .as_deref()
             .is_some_and(|said| said.to_lowercase().starts_with("fluently"));
         let mut fields = Map::new();
-        put(
-            &mut fields,
-            "language",
-            Some(capitalise(&tidy(words[place]))),
-        );
+        put(&mut fields, "language", Some(name));
+        let together = joined && before_none && !without_level.is_empty();
+        let fluency = match fluency.as_deref().and_then(|said| said.strip_prefix("both ")) {
+            Some(said) => Some(said.to_owned()),
+            None => fluency,
+        };
         put(&mut fields, "fluency", fluency.as_deref().map(capitalise));
         if fluency.is_none() {
             without_level.push(entries.len());
-        } else if adverb {
-            // "English and Spanish fluently" says it of both.
+        } else if adverb || together {
+            // "English and Spanish fluently" says it of both, and so does "Hindi and Gujarati native".
             for index in without_level.drain(..) {
                 if let Some(earlier) = entries[index].as_object_mut() {
                     put(earlier, "fluency", fluency.as_deref().map(capitalise));
@@ -113,9 +129,23 @@ fn add_languages(entries: &mut Vec<Value>, sentence: &str) {
     }
 }
 
-/// The parts of a list, each with its language. What has none, in "can read it and speak at work", stays with the one before.
-fn language_items(list: &str) -> Vec<String> {
-    let mut found: Vec<String> = Vec::new();
+/// The name of the language that begins here, with the country in brackets behind it, and the words behind the name.
+fn name_of<'a, 'b>(words: &'a [&'b str]) -> (String, &'a [&'b str]) {
+    let name = capitalise(&tidy(words[0]));
+    let country = words.get(1).and_then(|word| word.strip_prefix('(')?.strip_suffix(')'));
+    match country.filter(|country| {
+        let country = key(country);
+        places::is_known(&country) || country.ends_with("ian") || country.ends_with("can")
+    }) {
+        Some(country) => (format!("{name} ({})", capitalise(country)), &words[2..]),
+        None => (name, &words[1..]),
+    }
+}
+
+/// The parts of a list, each with its language, and whether "and" joins it to the one before. What has none, in "can read it
+/// and speak at work", stays with the one before.
+fn language_items(list: &str) -> Vec<(String, bool)> {
+    let mut found: Vec<(String, bool)> = Vec::new();
     for part in split_outside_brackets(list) {
         let mut spoken: Vec<String> = Vec::new();
         for item in split_and(&part).into_iter().filter(|item| !item.is_empty()) {
@@ -124,12 +154,32 @@ fn language_items(list: &str) -> Vec<String> {
                 Some(before) if language_at(&words).is_none() && words.len() > 1 => {
                     *before = format!("{before} and {item}");
                 }
-                _ => spoken.push(item),
+                _ => spoken.extend(split_languages(&words)),
             }
         }
-        found.extend(spoken);
+        let joined = |(at, item)| (item, at > 0);
+        found.extend(spoken.into_iter().enumerate().map(joined));
     }
     found
+}
+
+/// "Tagalog" and "Ilocano native" of "Tagalog Ilocano native", "Hindi" and "Punjabi fluent" of "Hindi n Punjabi fluent".
+fn split_languages(words: &[&str]) -> Vec<String> {
+    let is_language = |word: &str| places::is_language(&key(word));
+    let mut items: Vec<Vec<&str>> = vec![Vec::new()];
+    for (at, word) in words.iter().enumerate() {
+        let before = at.checked_sub(1).map(|at| words[at]).unwrap_or_default();
+        let led = before.starts_with('(') || is_one_of(&bare(before), "in of to from into for my the with no");
+        let next = words.get(at + 1).copied().unwrap_or_default();
+        if *word == "n" && is_language(next) {
+            continue;
+        }
+        if at > 0 && is_language(words[0]) && is_language(word) && !word.contains(['(', ')']) && !led {
+            items.push(Vec::new());
+        }
+        items.last_mut().expect("one is open").push(word);
+    }
+    items.iter().map(|item| item.join(" ")).collect()
 }
 
 /// Longest item, in words, whose language may be one that we do not know.
@@ -156,7 +206,14 @@ fn language_at(words: &[&str]) -> Option<usize> {
         })
     };
     let plain = words.len() <= FEW && !is_denied(words) && words.iter().all(|word| has_words(word));
-    known.or_else(|| named().filter(|_| told && plain))
+    // "libras basic", "kikuyu at home"
+    let first = words.first().filter(|first| {
+        let level = words[1..].iter().take(2).any(|word| is_level(word) || is_one_of(word, "bit little home"));
+        level && has_words(first) && !words::is_common(&key(first)) && !is_level(first) && first.len() > 3
+    });
+    known
+        .or_else(|| named().filter(|_| told && plain))
+        .or_else(|| first.filter(|_| words.len() <= FEW).map(|_| 0))
 }
 
 /// The words beside a language that tell how well it is spoken.
@@ -165,9 +222,14 @@ fn level(words: &[&str]) -> Option<String> {
         "i", "speak", "am", "i'm", "is", "my", "in", "can", "know", "also", "of", "have", "-", "–",
         "and", "it",
     ];
-    if is_denied(words) {
+    let denial = words.iter().position(|word| is_denied(&[*word]));
+    let told = |words: &[&str]| words.iter().any(|word| !is_one_of(&bare(word), TELLING_NOTHING) && has_words(word));
+    let well = words.iter().any(|word| is_one_of(&bare(word), "well much fluently very often"));
+    if let Some(denial) = denial.filter(|denial| !(well && told(&words[..*denial]))) {
         // "understand it but do not speak it": what is left is all there is.
-        let but = words.iter().position(|word| bare(word) == "but")?;
+        let Some(but) = words.iter().position(|word| bare(word) == "but") else {
+            return told(&words[..denial]).then(|| casing::spell(&tidy(&words.join(" "))));
+        };
         let told = words[..but]
             .iter()
             .filter(|word| !glue.contains(&bare(word).as_str()));
@@ -179,7 +241,7 @@ fn level(words: &[&str]) -> Option<String> {
         .position(|word| !glue.contains(&bare(word).as_str()) && has_words(word))?;
     let end = words
         .iter()
-        .rposition(|word| !glue.contains(&bare(word).as_str()) && has_words(word))?
+        .rposition(|word| !is_one_of(&bare(word), "in and also is") && has_words(word))?
         + 1;
     let said = tidy(&words[start..end].join(" "));
     let said = said.trim_matches(['-', '–', ' ']);
@@ -195,8 +257,11 @@ fn level(words: &[&str]) -> Option<String> {
     let place = ["at home", "at school", "at work", "at university"]
         .contains(&said.to_lowercase().as_str());
     let said = said.strip_prefix("at ").filter(|_| !place).unwrap_or(said);
-    has_words(said).then(|| casing::spell(said))
+    has_words(said).then(|| casing::spell(said).replace(" i ", " I "))
 }
+
+/// Words in front of a denial that do not tell how well a language is spoken.
+const TELLING_NOTHING: &str = "i i'm do can am but and it is in my really sorry";
 
 fn is_denied(words: &[&str]) -> bool {
     words

@@ -86,7 +86,7 @@ pub fn without_lead(list: &str) -> String {
         .take(MOST_WORDS)
         .map(|word| bare(word))
         .collect();
-    let fits = |lead: &&&str| {
+    let fits = |lead: &&str| {
         let mut length = 0;
         for word in lead.split(' ') {
             if words.get(length).is_none_or(|typed| typed != word) {
@@ -109,7 +109,7 @@ pub fn without_lead(list: &str) -> String {
     let alone =
         items_in(list) < 2 && spelling::canonical_tool(typed.last().unwrap_or(&"")).is_none();
     let length = LEADS
-        .iter()
+        .split('|')
         // "good with kids" alone says more than "kids".
         .filter(|lead| fits(lead) && !(alone && lead.contains("good ")))
         .map(|lead| lead.split(' ').count())
@@ -144,31 +144,11 @@ pub fn split_outside_brackets(text: &str) -> Vec<String> {
 
 /// The parts between "and" and the like that no bracket encloses.
 pub fn split_and(part: &str) -> Vec<String> {
-    const KEPT: &[&str] = &[
-        "research and development",
-        "health and safety",
-        "food and beverage",
-        "arts and crafts",
-        "rock and roll",
-        "search and rescue",
-        "supply and demand",
-        "profit and loss",
-        "black and white",
-        "terms and conditions",
-        "food and drink",
-        "track and trace",
-        "pick and pack",
-        "learning and development",
-        "diversity and inclusion",
-        "accounts payable and receivable",
-        "back and front end",
-        "cut and paste",
-        "command and conquer",
-        "dungeons and dragons",
-        "drum and bass",
-        "track and field",
-        "hospitality and tourism",
-    ];
+    const KEPT: &str = "research and development|health and safety|food and beverage|arts and crafts|rock and roll|\
+        search and rescue|supply and demand|profit and loss|black and white|terms and conditions|food and drink|track \
+        and trace|pick and pack|learning and development|diversity and inclusion|accounts payable and receivable|back \
+        and front end|cut and paste|command and conquer|dungeons and dragons|drum and bass|track and field|hospitality \
+        and tourism";
     let lower = part.to_lowercase();
     let joined = [" and ", " & ", " plus ", " + "]
         .iter()
@@ -176,7 +156,7 @@ pub fn split_and(part: &str) -> Vec<String> {
     if !joined && !lower.starts_with("and ") && !lower.starts_with("plus ") {
         return vec![item_text(&without_lead(part))];
     }
-    if KEPT.iter().any(|kept| lower.contains(kept)) || lower.contains("between ") {
+    if KEPT.split('|').any(|kept| lower.contains(kept)) || lower.contains("between ") {
         return vec![part.to_owned()];
     }
     let words: Vec<&str> = part.split_whitespace().collect();
@@ -214,73 +194,14 @@ fn item_text(text: &str) -> String {
 }
 
 /// What leads up to a list.
-const LEADS: &[&str] = &[
-    "i know how to use",
-    "i know how to",
-    "i have experience with",
-    "i have experience in",
-    "i have experience of",
-    "experience with",
-    "experience in",
-    "experienced in",
-    "experienced with",
-    "i am good at",
-    "i'm good at",
-    "im good at",
-    "i am good with",
-    "i'm good with",
-    "good at",
-    "good with",
-    "i am familiar with",
-    "familiar with",
-    "i am proficient in",
-    "proficient in",
-    "proficient with",
-    "i am skilled in",
-    "skilled in",
-    "my skills are",
-    "my skills include",
-    "skills include",
-    "i can use",
-    "i know to use",
-    "i know how to do",
-    "i have used",
-    "i've used",
-    "i use",
-    "i know",
-    "i speak",
-    "i can",
-    "i have",
-    "i also know",
-    "i also like",
-    "i really love to",
-    "i really love",
-    "i really enjoy",
-    "i really like to",
-    "my",
-    "i really like",
-    "i like to",
-    "i like",
-    "i love to",
-    "i love",
-    "i enjoy",
-    "i also enjoy",
-    "i am interested in",
-    "i'm interested in",
-    "im interested in",
-    "interested in",
-    "my hobbies are",
-    "my interests are",
-    "my hobbies include",
-    "my interests include",
-    "in my free time i like",
-    "in my free time i",
-    "in my spare time i",
-    "i am",
-    "i'm",
-    "im",
-    "also",
-];
+const LEADS: &str = "i know how to use|i know how to|i have experience with|i have experience in|i have experience of|\
+    experience with|experience in|experienced in|experienced with|i am good at|i'm good at|im good at|i am good with|\
+    i'm good with|good at|good with|i am familiar with|familiar with|i am proficient in|proficient in|proficient with|i \
+    am skilled in|skilled in|my skills are|my skills include|skills include|i can use|i know to use|i know how to do|i \
+    have used|i've used|i use|i know|i speak|i can|i have|i also know|i also like|i really love to|i really love|i \
+    really enjoy|i really like to|my|i really like|i like to|i like|i love to|i love|i enjoy|i also enjoy|i am \
+    interested in|i'm interested in|im interested in|interested in|my hobbies are|my interests are|my hobbies include|\
+    my interests include|in my free time i like|in my free time i|in my spare time i|i am|i'm|im|also";
 
 #[cfg(test)]
 mod tests {

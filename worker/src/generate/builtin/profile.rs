@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::ComposeError;
-use super::clean::{self, bare, capitalise, has_words, tidy, title_case};
+use super::clean::{self, bare, capitalise, has_words, is_one_of, tidy, title_case};
 use super::entry::{append, put};
 use super::header::has_title_noun;
 use super::phrase;
@@ -101,10 +101,7 @@ impl Person {
         while start < typed.len() {
             let begins = loose.is_empty()
                 || loose.last().is_some_and(|last| last.ends_with(','))
-                || matches!(
-                    words[start].as_str(),
-                    "and" | "from" | "in" | "based" | "living" | "live" | "i"
-                );
+                || is_one_of(&words[start], "and from in based living live i");
             let cue = cues.iter().find(|(cue, _)| {
                 begins
                     && cue.split(' ').enumerate().all(|(ahead, word)| {
@@ -119,13 +116,7 @@ impl Person {
             let length = cue.split(' ').count();
             let labelled = typed[start + length - 1].ends_with(':');
             let single = !cue.contains(' ');
-            if single
-                && matches!(
-                    *cue,
-                    "name" | "location" | "city" | "address" | "title" | "label"
-                )
-                && !labelled
-            {
+            if single && is_one_of(*cue, "name location city address title label") && !labelled {
                 loose.push(typed[start]);
                 start += 1;
                 continue;
@@ -164,23 +155,7 @@ impl Person {
     }
 
     fn name(&mut self, typed: &[&str], words: &[String]) -> Option<usize> {
-        let stop = |word: &String| {
-            matches!(
-                word.as_str(),
-                "and"
-                    | "i"
-                    | "i'm"
-                    | "a"
-                    | "an"
-                    | "from"
-                    | "my"
-                    | "im"
-                    | "based"
-                    | "living"
-                    | "in"
-                    | "is"
-            )
-        };
+        let stop = |word: &String| is_one_of(&word, "and i i'm a an from my im based living in is");
         let mut length = words
             .iter()
             .take(4)
@@ -196,18 +171,7 @@ impl Person {
         let adjective = words.first().is_some_and(|word| {
             crate::english::verbs::lookup(word).is_some()
                 || word.ends_with("ing")
-                || matches!(
-                    word.as_str(),
-                    "very"
-                        | "good"
-                        | "hard"
-                        | "not"
-                        | "so"
-                        | "really"
-                        | "looking"
-                        | "currently"
-                        | "the"
-                )
+                || is_one_of(&word, "very good hard not so really looking currently the")
         });
         if length == 0 || self.has("name") || adjective {
             return None;
@@ -223,20 +187,9 @@ impl Person {
         let from = usize::from(article);
         let mut length = 0;
         for word in typed[from..].iter().take(5) {
-            if matches!(
-                bare(word).as_str(),
-                "and"
-                    | "with"
-                    | "from"
-                    | "at"
-                    | "in"
-                    | "who"
-                    | "i"
-                    | "based"
-                    | "living"
-                    | "for"
-                    | "that"
-                    | "looking"
+            if is_one_of(
+                &bare(word),
+                "and with from at in who i based living for that looking",
             ) {
                 break;
             }
@@ -256,10 +209,7 @@ impl Person {
     fn place(&mut self, typed: &[&str]) -> Option<usize> {
         let mut length = 0;
         for word in typed.iter().take(4) {
-            let plain = matches!(
-                bare(word).as_str(),
-                "and" | "i" | "a" | "with" | "my" | "the" | "for" | "looking"
-            );
+            let plain = is_one_of(&bare(word), "and i a with my the for looking");
             if plain
                 || !has_words(word)
                 || (length > 0
@@ -407,27 +357,9 @@ fn is_name(text: &str) -> bool {
             let word = word.to_lowercase();
             titles::looks_like_title_noun(&word)
                 || crate::english::verbs::lookup(&word).is_some()
-                || matches!(
-                    word.as_str(),
-                    "never"
-                        | "not"
-                        | "no"
-                        | "always"
-                        | "when"
-                        | "i"
-                        | "am"
-                        | "is"
-                        | "my"
-                        | "the"
-                        | "and"
-                        | "a"
-                        | "in"
-                        | "with"
-                        | "to"
-                        | "of"
-                        | "for"
-                        | "work"
-                        | "looking"
+                || is_one_of(
+                    &word,
+                    "never not no always when i am is my the and a in with to of for work looking",
                 )
         })
 }

@@ -31,12 +31,9 @@ pub fn split_name(sentence: &str) -> Option<(String, String)> {
 pub fn names(text: &str) -> bool {
     let words: Vec<String> = text.split_whitespace().map(bare).collect();
     let first = words.first().map_or("", String::as_str);
-    let tells = words.iter().any(|word| {
-        matches!(
-            word.as_str(),
-            "i" | "i'm" | "i've" | "my" | "we" | "was" | "is" | "that" | "which"
-        )
-    });
+    let tells = words
+        .iter()
+        .any(|word| is_one_of(&word, "i i'm i've my we was is that which"));
     (1..=6).contains(&words.len())
         && !tells
         && has_words(text)
@@ -117,12 +114,9 @@ fn noun_phrase(words: &[&str], most: usize) -> Option<String> {
 /// "the project I want to show is" in front of a name with a capital.
 fn introduced(words: &[&str]) -> Option<usize> {
     let is = words.iter().take(12).position(|word| bare(word) == "is")?;
-    let of_project = words[..is].iter().any(|word| {
-        matches!(
-            bare(word).as_str(),
-            "project" | "app" | "site" | "website" | "game" | "tool"
-        )
-    });
+    let of_project = words[..is]
+        .iter()
+        .any(|word| is_one_of(&bare(word), "project app site website game tool"));
     let proper = words
         .get(is + 1)
         .is_some_and(|next| next.starts_with(char::is_uppercase));
@@ -161,20 +155,9 @@ pub fn called(sentence: &str) -> Option<String> {
         .or_else(|| introduced(&words))?;
     let mut name = Vec::new();
     for word in words[at + 1..].iter().take(4) {
-        let small = matches!(
-            bare(word).as_str(),
-            "that"
-                | "which"
-                | "in"
-                | "with"
-                | "using"
-                | "to"
-                | "for"
-                | "and"
-                | "where"
-                | "it"
-                | "on"
-                | "at"
+        let small = is_one_of(
+            &bare(word),
+            "that which in with using to for and where it on at",
         );
         let proper =
             name.is_empty() || word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());

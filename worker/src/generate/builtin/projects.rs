@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::ComposeError;
-use super::clean::{self, bare, has_words, title_case};
+use super::clean::{self, bare, has_words, is_one_of, title_case};
 use super::entry::{put, put_list, put_period};
 use super::lists::items;
 use super::phrase::{self, Tense};
@@ -67,20 +67,9 @@ fn names_product(line: &str) -> bool {
     line.contains(',')
         && project_names::opening(line).is_some_and(|name| {
             let last = name.rsplit(' ').next().map(bare).unwrap_or_default();
-            matches!(
-                last.as_str(),
-                "app"
-                    | "site"
-                    | "website"
-                    | "bot"
-                    | "game"
-                    | "tool"
-                    | "system"
-                    | "model"
-                    | "dashboard"
-                    | "library"
-                    | "plugin"
-                    | "extension"
+            is_one_of(
+                &last,
+                "app site website bot game tool system model dashboard library plugin extension",
             )
         })
 }
@@ -101,35 +90,15 @@ fn tells_of_all(text: &str) -> bool {
 
 /// Whether a sentence goes on to another project.
 fn begins_another(sentence: &str) -> bool {
-    const CUES: [&str; 21] = [
-        "then i",
-        "after that",
-        "i also made",
-        "i also built",
-        "i made",
-        "i built",
-        "made",
-        "built",
-        "another project",
-        "another one",
-        "my second project",
-        "other project",
-        "second project",
-        "second one",
-        "the second one",
-        "third one",
-        "the other one",
-        "other one",
-        "before that i",
-        "a small one",
-        "on the side",
-    ];
+    const CUES: &str = "then i|after that|i also made|i also built|i made|i built|made|built|another project|another \
+        one|my second project|other project|second project|second one|the second one|third one|the other one|other one|\
+        before that i|a small one|on the side";
     let lower = sentence.to_lowercase();
     let also = lower.strip_prefix("also ").unwrap_or(&lower);
     // "I made the labels" goes on with the same; "also made" does not.
     let is_also = also.len() < lower.len();
     let makes = |cue: &str| matches!(cue, "i made" | "i built" | "made" | "built");
-    CUES.iter()
+    CUES.split('|')
         .any(|cue| also.starts_with(cue) && (is_also || !makes(cue)))
 }
 
@@ -203,10 +172,7 @@ fn own_period(sentence: &str, opens: bool) -> Option<Period> {
         let after = sentence[first.span.end..].starts_with(' ');
         after
             && first.date.month.is_none()
-            && matches!(
-                before.as_str(),
-                "a" | "an" | "old" | "the" | "server" | "windows" | "office" | "excel"
-            )
+            && is_one_of(&before, "a an old the server windows office excel")
     });
     let from = model.map_or(0, |first| first.span.end);
     let mut period = periods::find_period(&sentence[from..])
@@ -214,18 +180,9 @@ fn own_period(sentence: &str, opens: bool) -> Option<Period> {
     period.span = period.span.start + from..period.span.end + from;
     let first = sentence.split(' ').next().map(bare).unwrap_or_default();
     let whole = period.span.len() + 2 > sentence.len();
-    let tells_when = matches!(
-        first.as_str(),
-        "did"
-            | "made"
-            | "built"
-            | "started"
-            | "began"
-            | "finished"
-            | "from"
-            | "worked"
-            | "since"
-            | "it"
+    let tells_when = is_one_of(
+        &first,
+        "did made built started began finished from worked since it",
     );
     let range = period.start != period.end && !period.ongoing;
     (opens || whole || tells_when || range).then_some(period)

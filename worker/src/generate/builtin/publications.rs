@@ -19,18 +19,8 @@ pub fn publications(text: &str) -> Result<Vec<Value>, ComposeError> {
         rest: "summary",
         is_listed: false,
         nouns: "",
-        leads: &[
-            "i wrote",
-            "wrote",
-            "i published a paper called",
-            "i published",
-            "published",
-            "i co-wrote",
-            "i write",
-            "my paper",
-            "my article",
-            "my book",
-        ],
+        leads: "i wrote|wrote|i published a paper called|i published|published|i co-wrote|i write|my paper|my article|\
+            my book",
         givers: &[
             "published in",
             "published by",

@@ -74,25 +74,8 @@ pub fn without_empty_brackets(text: &str) -> String {
 
 /// `expires Jun 2024`: a date that is not the one of the record. It stays with the name.
 pub fn take_expiry(text: &str) -> (String, Option<String>) {
-    const CUES: [&str; 17] = [
-        "runs out",
-        "expires",
-        "expire",
-        "renews",
-        "renewal",
-        "renew",
-        "good until",
-        "good till",
-        "good to",
-        "valid till",
-        "valid til",
-        "valid",
-        "expiry",
-        "expiring",
-        "valid until",
-        "valid to",
-        "exp",
-    ];
+    const CUES: &str = "runs out|expires|expire|renews|renewal|renew|good until|good till|good to|valid till|valid til|\
+        valid|expiry|expiring|valid until|valid to|exp";
     let lower = text.to_ascii_lowercase();
     for mention in dates::find(text) {
         let lead = lower[..mention.span.start].trim_end_matches([' ', ':', '.']);
@@ -100,8 +83,8 @@ pub fn take_expiry(text: &str) -> (String, Option<String>) {
             .strip_suffix(" in")
             .or_else(|| lead.strip_suffix(" on"))
             .unwrap_or(lead);
-        let Some(cue) = CUES.iter().find(|cue| {
-            lead.strip_suffix(**cue)
+        let Some(cue) = CUES.split('|').find(|cue| {
+            lead.strip_suffix(*cue)
                 .is_some_and(|before| !before.ends_with(char::is_alphanumeric))
         }) else {
             continue;
@@ -225,18 +208,9 @@ pub fn split_giver(text: &str, kind: &Kind) -> (String, Option<String>) {
             && (words == 1 || *cue != "at");
         let one_part = !giver.contains(',');
         let first = giver.split(' ').next().map(bare).unwrap_or_default();
-        if matches!(
-            first.as_str(),
-            "my" | "when"
-                | "where"
-                | "work"
-                | "home"
-                | "school"
-                | "hand"
-                | "our"
-                | "uni"
-                | "college"
-                | "university"
+        if is_one_of(
+            &first,
+            "my when where work home school hand our uni college university",
         ) {
             continue;
         }

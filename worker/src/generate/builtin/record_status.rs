@@ -34,31 +34,8 @@ const DEEDS: &str =
 const LEADS: &str = "i have hold a an my the also got still";
 
 /// Words behind a name that begin what is said of it: "CSCS ran out".
-const INSIDE: &[&[&str]] = &[
-    &["ran", "out"],
-    &["has", "expired"],
-    &["expired"],
-    &["lapsed"],
-    &["in", "progress"],
-    &["studying"],
-    &["attempted"],
-    &["updated"],
-    &["renewed"],
-    &["active"],
-    &["out", "of", "date"],
-    &["both", "current"],
-    &["done"],
-    &["valid"],
-    &["good", "till"],
-    &["good", "until"],
-    &["good", "to"],
-    &["booked"],
-    &["exam", "booked"],
-    &["pending"],
-    &["but"],
-    &["from", "when"],
-    &["from", "my"],
-];
+const INSIDE: &str = "ran out|has expired|expired|lapsed|in progress|studying|attempted|updated|renewed|active|out of \
+    date|both current|done|valid|good till|good until|good to|booked|exam booked|pending|but|from when|from my";
 
 /// The records of a list, each with what was said of it.
 pub fn told(text: &str) -> Vec<Told> {
@@ -188,10 +165,7 @@ pub fn is_status(piece: &str, before: &str) -> bool {
             .last()
             .is_some_and(|last| matches!(last.as_str(), "none" | "no"));
     let pronoun = matches!(first, "i" | "i'm" | "we")
-        && !matches!(
-            key_at(1),
-            "have" | "hold" | "got" | "also" | "passed" | "did" | "completed" | "earned"
-        );
+        && !is_one_of(key_at(1), "have hold got also passed did completed earned");
     is_one_of(first, STATUS) || counted || denied || pronoun || is_place(piece)
 }
 
@@ -251,9 +225,9 @@ pub fn goes_with_giver(aside: &str) -> bool {
     let words: Vec<String> = aside.split_whitespace().map(bare).collect();
     let first = words.first().map_or("", String::as_str);
     is_measure(&words)
-        || matches!(
+        || is_one_of(
             first,
-            "valid" | "expires" | "expiry" | "passed" | "online" | "took" | "score" | "renewed"
+            "valid expires expiry passed online took score renewed",
         )
 }
 
@@ -270,11 +244,8 @@ fn inner_status(piece: &str) -> Told {
     let words: Vec<String> = typed.iter().map(|word| bare(word)).collect();
     let now = usize::from(words.len() > 2 && matches!(words[0].as_str(), "currently" | "now"));
     let (typed, words) = (&typed[now..], &words[now..]);
-    let begun = words.len() > 1
-        && matches!(
-            words[0].as_str(),
-            "started" | "attempted" | "failed" | "had" | "studying" | "doing"
-        );
+    let begun =
+        words.len() > 1 && is_one_of(&words[0], "started attempted failed had studying doing");
     let start = usize::from(begun)
         + usize::from(
             begun
@@ -285,13 +256,11 @@ fn inner_status(piece: &str) -> Told {
     let cut = (start + 1..words.len()).find(|at| {
         open = (open + typed[at - 1].matches('(').count())
             .saturating_sub(typed[at - 1].matches(')').count());
-        let fits = |phrase: &&[&str]| {
+        let fits = |phrase: &str| {
+            let mut typed = words[*at..].iter();
             phrase
-                .iter()
-                .zip(&words[*at..])
-                .filter(|(word, typed)| **word == typed.as_str())
-                .count()
-                == phrase.len()
+                .split(' ')
+                .all(|word| typed.next().is_some_and(|typed| typed == word))
         };
         let when = begun && words[*at] == "when";
         let inside = typed[*at].starts_with('(');
@@ -299,7 +268,7 @@ fn inner_status(piece: &str) -> Told {
         open == 0
             && named
             && !inside
-            && (when || INSIDE.iter().any(fits))
+            && (when || INSIDE.split('|').any(fits))
             && !expiry_follows(&typed[*at..])
     });
     let name = typed[start..cut.unwrap_or(typed.len())].join(" ");

@@ -26,27 +26,8 @@ pub fn awards(text: &str) -> Result<Vec<Value>, ComposeError> {
         is_listed: false,
         nouns: "award prize medal nominee nominated scholarship bursary trophy winner employee dean's list certificate cup honour \
             honours honor honors finalist shortlisted club best runner-up place pin medalist commendation grant stipend champion champ star mention",
-        leads: &[
-            "i won",
-            "won",
-            "i got",
-            "got",
-            "i received",
-            "received",
-            "i was awarded",
-            "was awarded",
-            "awarded",
-            "i was given",
-            "was given",
-            "i was named",
-            "named",
-            "i have won",
-            "i came",
-            "came",
-            "i finished",
-            "i placed",
-            "i was",
-        ],
+        leads: "i won|won|i got|got|i received|received|i was awarded|was awarded|awarded|i was given|was given|i was \
+            named|named|i have won|i came|came|i finished|i placed|i was",
         givers: &["awarded by", "given by", "presented by", "from", "by", "at"],
     };
     records(text, &KIND).ok_or_else(|| {
@@ -64,35 +45,9 @@ pub fn certificates(text: &str) -> Result<Vec<Value>, ComposeError> {
         is_listed: true,
         nouns: "certificate certification certified cert licence license card award level endorsement endorsements course training \
             aid handling permit ticket foundation practitioner diploma safety hygiene visa operator driver",
-        leads: &[
-            "i have a",
-            "i have an",
-            "i have my",
-            "i have",
-            "i got my",
-            "i got a",
-            "i got",
-            "i passed my",
-            "i passed the",
-            "i passed",
-            "i hold a",
-            "i hold",
-            "i completed the",
-            "i completed a",
-            "i completed",
-            "completed",
-            "passed",
-            "got my",
-            "got",
-            "i earned a",
-            "i earned",
-            "i did a",
-            "i did my",
-            "i did",
-            "i also have",
-            "have",
-            "have a",
-        ],
+        leads: "i have a|i have an|i have my|i have|i got my|i got a|i got|i passed my|i passed the|i passed|i hold a|i \
+            hold|i completed the|i completed a|i completed|completed|passed|got my|got|i earned a|i earned|i did a|i \
+            did my|i did|i also have|have|have a",
         givers: &[
             "issued by",
             "awarded by",
@@ -124,7 +79,8 @@ pub struct Kind {
     pub is_listed: bool,
     /// Words by which a sentence or a part of one names a record.
     pub nouns: &'static str,
-    pub leads: &'static [&'static str],
+    /// How people introduce them, between bars.
+    pub leads: &'static str,
     pub givers: &'static [&'static str],
 }
 
@@ -145,7 +101,7 @@ fn add_line(entries: &mut Vec<Map<String, Value>>, line: &Line, index: usize, ki
         let goes_on = number > 0 || (index > 0 && is_remark(sentence));
         let led = kind
             .leads
-            .iter()
+            .split('|')
             .any(|lead| begins_with(sentence, lead).is_some())
             && !sentence.starts_with("wrote with ")
             && !sentence.starts_with("wrote it ");
@@ -308,10 +264,7 @@ fn are_records(pieces: &[Told], kind: &Kind) -> bool {
 /// "issued Jun 2021" belongs to the certificate before it.
 fn tells_issue(piece: &str) -> bool {
     let first = piece.split(' ').next().map(bare).unwrap_or_default();
-    matches!(
-        first.as_str(),
-        "issued" | "by" | "from" | "valid" | "expires" | "exp" | "expiry" | "awarded"
-    )
+    is_one_of(&first, "issued by from valid expires exp expiry awarded")
 }
 
 /// `2019` of "first prize, 2019, second prize, 2020" is part of the record before it.
@@ -328,20 +281,9 @@ fn is_remark(sentence: &str) -> bool {
         .next()
         .map(bare)
         .unwrap_or_default();
-    matches!(
-        first.as_str(),
-        "it" | "this"
-            | "for"
-            | "because"
-            | "given"
-            | "the"
-            | "about"
-            | "we"
-            | "no"
-            | "not"
-            | "never"
-            | "only"
-            | "nominated"
+    is_one_of(
+        &first,
+        "it this for because given the about we no not never only nominated",
     )
 }
 
@@ -379,7 +321,7 @@ fn record(told: &Told, kind: &Kind) -> Option<Map<String, Value>> {
     let typed: Vec<&str> = text.split_whitespace().collect();
     let lead = kind
         .leads
-        .iter()
+        .split('|')
         .filter_map(|lead| begins_with(&text, lead))
         .max()
         .unwrap_or(0);

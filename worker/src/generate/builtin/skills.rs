@@ -103,12 +103,11 @@ fn goes_on(part: &str) -> bool {
 fn tells(part: &str) -> bool {
     let first = part.split(' ').next().map(bare).unwrap_or_default();
     matches!(first.as_str(), "i've" | "i'm")
-        || part.split_whitespace().skip(1).map(bare).any(|word| {
-            matches!(
-                word.as_str(),
-                "but" | "because" | "when" | "which" | "i" | "only" | "though" | "if"
-            )
-        })
+        || part
+            .split_whitespace()
+            .skip(1)
+            .map(bare)
+            .any(|word| is_one_of(&word, "but because when which i only though if"))
 }
 
 /// `DBs` of "DBs - postgres, redis", where a list follows.

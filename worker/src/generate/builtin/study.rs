@@ -1,6 +1,6 @@
 //! Reads a sentence about a school or degree word by word.
 
-use super::clean::{bare, capitalise, has_words, tidy, title_case};
+use super::clean::{bare, capitalise, has_words, is_one_of, tidy, title_case};
 use super::education::Study;
 use super::header::DATE_MARK;
 use super::role_asides::is_initials;
@@ -45,10 +45,7 @@ impl<'a> Reader<'a> {
     }
 
     pub fn read(mut self) {
-        if matches!(
-            self.word(0),
-            "then" | "before" | "after" | "previously" | "next" | "later"
-        ) {
+        if is_one_of(self.word(0), "then before after previously next later") {
             self.study.is_next = true;
         }
         // "Apprenticeship before at …"
@@ -92,9 +89,9 @@ impl<'a> Reader<'a> {
             .filter(|word| !is_glue(&bare(word)))
             .cloned()
             .collect();
-        let generic = matches!(
+        let generic = is_one_of(
             self.word(0),
-            "degree" | "diploma" | "bachelors" | "masters" | "apprenticeship" | "bootcamp"
+            "degree diploma bachelors masters apprenticeship bootcamp",
         );
         // "12 week web dev bootcamp"
         let length = usize::from(words.len() > 1 && is_length(&words[..2])) * 2;
@@ -140,18 +137,15 @@ impl<'a> Reader<'a> {
                 .any(|word| word.ends_with([',', ';']));
             let joined = key(&words.concat());
             let short_word = *length == 1
-                && matches!(
-                    joined.as_str(),
-                    "ma" | "ba" | "ms" | "bs" | "ib" | "bac" | "associate" | "master" | "dip"
-                )
+                && is_one_of(&joined, "ma ba ms bs ib bac associate master dip")
                 && !words[0].starts_with(char::is_uppercase)
                 && matches!(self.word(1), "");
             // "a Level 3 diploma" is no A level.
             let article = words[0] == "a" && self.word(2).starts_with(|c: char| c.is_ascii_digit());
             let of_another = article
-                || matches!(
+                || is_one_of(
                     self.word(*length),
-                    "thesis" | "project" | "dissertation" | "pass" | "student" | "students"
+                    "thesis project dissertation pass student students",
                 );
             let named = joined == "bootcamp" && !self.leads_to_school(*length - 1);
             worded
@@ -263,7 +257,9 @@ impl<'a> Reader<'a> {
         let adjacent = self.at < self.words.len()
             && !self.typed[self.at - 1].ends_with([',', ';'])
             && (honours || !self.typed[self.at - 1].ends_with(')'))
-            && (many || !self.study.degree.as_deref().is_some_and(is_of_school))
+            && (many
+                || self.typed[self.at].starts_with(char::is_lowercase)
+                || !self.study.degree.as_deref().is_some_and(is_of_school))
             && !self.stops_at(0);
         if linked || adjacent {
             self.at += usize::from(linked);
@@ -327,16 +323,9 @@ impl<'a> Reader<'a> {
     }
 
     fn introduces_area(&self) -> bool {
-        let study = matches!(
+        let study = is_one_of(
             self.word(0),
-            "studied"
-                | "studying"
-                | "study"
-                | "majored"
-                | "majoring"
-                | "major"
-                | "learning"
-                | "learned"
+            "studied studying study majored majoring major learning learned",
         );
         let began_for = self.word(0) == "for"
             && self.study.institution.is_some()
@@ -415,10 +404,7 @@ impl<'a> Reader<'a> {
         // "did not finish" and "passed the exam" keep their verbs.
         let verb_before = |at: usize| match words[at - 1].as_str() {
             "do" => words[at] == "not",
-            verb => matches!(
-                verb,
-                "did" | "finished" | "passed" | "completed" | "failed" | "received" | "earned"
-            ),
+            verb => is_one_of(verb, "did finished passed completed failed received earned"),
         };
         let article = usize::from(
             start > 1

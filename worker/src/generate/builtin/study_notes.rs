@@ -146,29 +146,14 @@ pub fn kept_whole(clause: &str, begins_block: bool) -> Study {
     let first = words.first().map_or("", String::as_str);
     let begins_with_date = first.starts_with(|c: char| c.is_ascii_digit())
         || dates::month_number(first).is_some()
-        || matches!(
-            first,
-            "in" | "from" | "since" | "till" | "until" | "between" | "class"
-        );
+        || is_one_of(first, "in from since till until between class");
     // "National service 2013": the date is of the service, not of the studies before.
     let dates_another = study.period.is_some() && study.area.is_none() && !study.rest.is_empty();
     if named || studied || (words.len() <= SHORT && (begins_with_date || !dates_another)) {
         return study;
     }
     let dated = words.iter().any(|word| {
-        matches!(
-            word.as_str(),
-            "started"
-                | "start"
-                | "starting"
-                | "finish"
-                | "finished"
-                | "finishing"
-                | "graduated"
-                | "graduating"
-                | "expected"
-                | "completed"
-        )
+        is_one_of(&word, "started start starting finish finished finishing graduated graduating expected completed")
     });
     let told = phrase::prose(clause);
     let told = if has_words(&told) {
@@ -206,19 +191,9 @@ pub fn is_labelled(sentence: &str) -> bool {
 /// "Bachelor thesis was …", "Final project: …".
 fn qualifies_label(first: &str, label: &str) -> bool {
     let work = matches!(bare(label).as_str(), "thesis" | "dissertation" | "project");
-    let whose = matches!(
-        bare(first).as_str(),
-        "bachelor"
-            | "bachelors"
-            | "bachelor's"
-            | "master"
-            | "masters"
-            | "master's"
-            | "final"
-            | "my"
-            | "the"
-            | "graduation"
-            | "diploma"
+    let whose = is_one_of(
+        &bare(first),
+        "bachelor bachelors bachelor's master masters master's final my the graduation diploma",
     );
     (work && whose) || label.ends_with(':')
 }
@@ -259,33 +234,12 @@ pub fn take_asides(text: &str) -> (String, Vec<String>) {
 
 /// Whether a clause says that studies were begun and left.
 pub fn says_unfinished(clause: &str) -> bool {
-    const CUES: [&str; 22] = [
-        "did not finish",
-        "never finished",
-        "not finished",
-        "did not complete",
-        "never completed",
-        "not completed",
-        "without finishing",
-        "without a degree",
-        "dropped out",
-        "dropping out",
-        "left after",
-        "left in first",
-        "left in second",
-        "left in third",
-        "left in my",
-        "stopped after",
-        "had to stop",
-        "gave up after",
-        "gave it up",
-        "withdrew",
-        "packed it in",
-        "did not graduate",
-    ];
+    const CUES: &str = "did not finish|never finished|not finished|did not complete|never completed|not completed|\
+        without finishing|without a degree|dropped out|dropping out|left after|left in first|left in second|left in \
+        third|left in my|stopped after|had to stop|gave up after|gave it up|withdrew|packed it in|did not graduate";
     let lower = clause.to_lowercase();
     // "a GED after I dropped out of school" was finished.
-    CUES.iter().any(|cue| {
+    CUES.split('|').any(|cue| {
         lower
             .find(cue)
             .is_some_and(|at| !lower[..at].trim_end_matches("i ").ends_with("after "))

@@ -32,7 +32,7 @@ impl Reader<'_> {
             .as_deref()
             .is_none_or(is_kind_of_school);
         let worked = self.loose.iter().any(|word| is_work(&bare(word)));
-        let can = (preposition || self.word(0) == "by")
+        let can = (preposition || matches!(self.word(0), "by" | "through"))
             && !self.is_denied()
             && generic
             && !worked
@@ -44,7 +44,7 @@ impl Reader<'_> {
             return None;
         }
         let (start, end) = self.school_span(1)?;
-        let left = matches!(self.word(0), "left" | "by");
+        let left = matches!(self.word(0), "left" | "by" | "through");
         if left
             && !self.words[start..end]
                 .iter()
@@ -70,7 +70,7 @@ impl Reader<'_> {
             || (verbs::lookup(self.word(0)).is_some() && !(capital(0) && capital(1)));
         let no_name = acts
             || is_glue(self.word(0))
-            || matches!(self.word(0), "never" | "not" | "no" | "did" | "the");
+            || matches!(self.word(0), "never" | "not" | "no" | "did" | "the" | "through");
         if !starts || no_name || self.study.institution.is_some() || self.is_denied() {
             return None;
         }
@@ -116,10 +116,7 @@ impl Reader<'_> {
                 .get(end + 1)
                 .is_some_and(|next| next.starts_with(char::is_uppercase));
             let inside = end > start;
-            let joint = matches!(
-                word,
-                "of" | "the" | "for" | "de" | "da" | "do" | "du" | "des" | "la" | "and" | "&"
-            );
+            let joint = is_one_of(word, "of the for de da do du des la and &");
             let goes_on_small = is_proper
                 && !self.typed[end].starts_with(|c: char| c.is_uppercase() || c == '(' || c == '&')
                 && !(is_school_noun(word) || word == "board")
@@ -214,10 +211,7 @@ fn is_kind_of_school(name: &str) -> bool {
 
 fn is_school_noun(word: &str) -> bool {
     titles::is_school_noun(word)
-        || matches!(
-            word,
-            "hs" | "poly" | "tafe" | "tvet" | "univ" | "iit" | "gymnasium" | "kolleg" | "academia"
-        )
+        || is_one_of(word, "hs poly tafe tvet univ iit gymnasium kolleg academia")
 }
 
 /// `NUI`, `KMTC`: initials in a row of words that have none are the name of a school.
@@ -230,48 +224,17 @@ pub fn is_initials_of_school(typed: &str) -> bool {
 
 /// Words behind which "at" tells where somebody worked.
 fn is_work(word: &str) -> bool {
-    matches!(
+    is_one_of(
         word,
-        "internship"
-            | "externship"
-            | "placement"
-            | "placements"
-            | "practicum"
-            | "job"
-            | "work"
-            | "worked"
-            | "working"
-            | "intern"
-            | "one"
-            | "in-service"
-            | "residency"
-            | "poster"
-            | "presented"
-            | "volunteered"
-            | "thesis"
-            | "dissertation"
+        "internship externship placement placements practicum job work worked working intern one in-service residency \
+            poster presented volunteered thesis dissertation",
     )
 }
 
 fn is_workplace(word: &str) -> bool {
-    matches!(
+    is_one_of(
         word,
-        "hospital"
-            | "hosp"
-            | "clinic"
-            | "company"
-            | "firm"
-            | "bank"
-            | "office"
-            | "shop"
-            | "factory"
-            | "warehouse"
-            | "restaurant"
-            | "municipality"
-            | "ministry"
-            | "ltd"
-            | "inc"
-            | "gmbh"
-            | "llc"
+        "hospital hosp clinic company firm bank office shop factory warehouse restaurant municipality ministry ltd inc \
+            gmbh llc",
     )
 }

@@ -57,7 +57,7 @@ fn leads_to_number(text: &str) -> usize {
     let mut rest = text;
     loop {
         let trimmed = rest.trim_start_matches([' ', ':', '=']);
-        let lead = ["of ", "was ", "is ", "so far "]
+        let lead = ["of ", "was ", "is ", "so far ", "about "]
             .iter()
             .find_map(|lead| trimmed.strip_prefix(lead));
         match lead {

@@ -15,7 +15,7 @@ const QUALIFICATIONS: &str = "matric matura higherdiploma nationaldiploma advanc
 
 /// Qualifications by their initials, which are typed in capitals.
 const INITIALS: &str = "nd ond aa aas as kcse kcpe waec wassce neco ssce hsc ssc vce atar ncea cxc csec dnp edd \
-    puc slc olevels dvm od rn lpn bscn bsce gcse";
+    puc slc olevels dvm od rn lpn bscn bsce gcse bts";
 
 /// Whether these words are a degree or another qualification.
 pub fn is_qualification(words: &[&str]) -> bool {
@@ -72,16 +72,9 @@ pub fn can_be_subject(text: &str) -> bool {
     let counted = text.split(' ').any(|word| {
         let digits = word.trim_matches(|c: char| !c.is_alphanumeric());
         digits.starts_with(|c: char| c.is_ascii_digit())
-            || matches!(
-                bare(word).as_str(),
-                "years"
-                    | "yrs"
-                    | "months"
-                    | "weeks"
-                    | "semester"
-                    | "semesters"
-                    | "credits"
-                    | "points"
+            || is_one_of(
+                &bare(word),
+                "years yrs months weeks semester semesters credits points",
             )
     });
     !counted
@@ -145,8 +138,5 @@ pub fn degree_case(text: &str) -> String {
 
 /// Exams and services that people put among their schools.
 pub fn is_no_school(initials: &str) -> bool {
-    matches!(
-        initials,
-        "NYSC" | "IELTS" | "TOEFL" | "GRE" | "GMAT" | "GATE" | "SAT" | "ACT" | "NSS" | "EPA"
-    )
+    is_one_of(initials, "NYSC IELTS TOEFL GRE GMAT GATE SAT ACT NSS EPA")
 }

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::ComposeError;
-use super::clean::{self, capitalise, has_words};
+use super::clean::{self, capitalise, has_words, is_one_of};
 use super::phrase;
 use crate::english::verbs;
 
@@ -63,19 +63,9 @@ fn at_most(sentences: &[String]) -> Vec<String> {
 fn uncapitalised(text: &str) -> String {
     let first = text.split_whitespace().next().unwrap_or("").to_lowercase();
     let plain = verbs::lookup(&first).is_some()
-        || matches!(
-            first.as_str(),
-            "always"
-                | "never"
-                | "not"
-                | "very"
-                | "also"
-                | "can"
-                | "good"
-                | "do"
-                | "have"
-                | "currently"
-                | "hard"
+        || is_one_of(
+            &first,
+            "always never not very also can good do have currently hard",
         );
     let mut letters = text.chars();
     match letters.next() {
