@@ -7,6 +7,7 @@ use super::clean::{self, bare, capitalise, has_words, is_one_of, tidy};
 use super::entry::put;
 use super::lists::{heading, split_and, split_outside_brackets, without_lead};
 use crate::english::casing;
+use crate::english::dates;
 use crate::english::places;
 use crate::english::tokens::key;
 use crate::english::words;
@@ -56,7 +57,11 @@ fn add_languages(entries: &mut Vec<Value>, sentence: &str) {
             }
             continue;
         };
-        if place > 0 && bare(words[place - 1]) == "no" {
+        // "no German", "just hello and thank you, do not put that"
+        let unwanted = ["do not put", "do not list", "do not count"]
+            .iter()
+            .any(|cue| item.contains(cue));
+        if unwanted || (place > 0 && bare(words[place - 1]) == "no") {
             continue;
         }
         let (name, behind) = name_of(&words[place..]);
@@ -70,7 +75,9 @@ fn add_languages(entries: &mut Vec<Value>, sentence: &str) {
         if before.is_none() && only_denied && is_denied(&words) {
             // "cannot write in French" tells more of what was told before; otherwise the language is not spoken.
             let known = entries.iter_mut().filter_map(Value::as_object_mut);
-            let known = known.last().filter(|entry| entry["language"] == name.as_str());
+            let known = known
+                .last()
+                .filter(|entry| entry["language"] == name.as_str());
             if let Some(said) = known.as_ref().and_then(|entry| entry.get("fluency")) {
                 let said = format!("{}, {item}", said.as_str().unwrap_or_default());
                 known.map(|entry| put(entry, "fluency", Some(said)));
@@ -110,7 +117,10 @@ fn add_languages(entries: &mut Vec<Value>, sentence: &str) {
         let mut fields = Map::new();
         put(&mut fields, "language", Some(name));
         let together = joined && before_none && !without_level.is_empty();
-        let fluency = match fluency.as_deref().and_then(|said| said.strip_prefix("both ")) {
+        let fluency = match fluency
+            .as_deref()
+            .and_then(|said| said.strip_prefix("both "))
+        {
             Some(said) => Some(said.to_owned()),
             None => fluency,
         };
@@ -132,7 +142,9 @@ fn add_languages(entries: &mut Vec<Value>, sentence: &str) {
 /// The name of the language that begins here, with the country in brackets behind it, and the words behind the name.
 fn name_of<'a, 'b>(words: &'a [&'b str]) -> (String, &'a [&'b str]) {
     let name = capitalise(&tidy(words[0]));
-    let country = words.get(1).and_then(|word| word.strip_prefix('(')?.strip_suffix(')'));
+    let country = words
+        .get(1)
+        .and_then(|word| word.strip_prefix('(')?.strip_suffix(')'));
     match country.filter(|country| {
         let country = key(country);
         places::is_known(&country) || country.ends_with("ian") || country.ends_with("can")
@@ -169,12 +181,21 @@ fn split_languages(words: &[&str]) -> Vec<String> {
     let mut items: Vec<Vec<&str>> = vec![Vec::new()];
     for (at, word) in words.iter().enumerate() {
         let before = at.checked_sub(1).map(|at| words[at]).unwrap_or_default();
-        let led = before.starts_with('(') || is_one_of(&bare(before), "in of to from into for my the with no");
+        let led = before.starts_with('(')
+            || is_one_of(
+                &bare(before),
+                "in of to from into for my the with no cause because",
+            );
         let next = words.get(at + 1).copied().unwrap_or_default();
         if *word == "n" && is_language(next) {
             continue;
         }
-        if at > 0 && is_language(words[0]) && is_language(word) && !word.contains(['(', ')']) && !led {
+        if at > 0
+            && is_language(words[0])
+            && is_language(word)
+            && !word.contains(['(', ')'])
+            && !led
+        {
             items.push(Vec::new());
         }
         items.last_mut().expect("one is open").push(word);
@@ -202,14 +223,22 @@ fn language_at(words: &[&str]) -> Option<usize> {
             word.starts_with(char::is_uppercase)
                 && word.chars().all(char::is_alphanumeric)
                 && !words::is_common(&key(word))
+                && dates::month_number(&bare(word)).is_none()
                 && !is_level(word)
         })
     };
     let plain = words.len() <= FEW && !is_denied(words) && words.iter().all(|word| has_words(word));
     // "libras basic", "kikuyu at home"
     let first = words.first().filter(|first| {
-        let level = words[1..].iter().take(2).any(|word| is_level(word) || is_one_of(word, "bit little home"));
-        level && has_words(first) && !words::is_common(&key(first)) && !is_level(first) && first.len() > 3
+        let level = words[1..]
+            .iter()
+            .take(2)
+            .any(|word| is_level(word) || is_one_of(word, "bit little home"));
+        level
+            && has_words(first)
+            && !words::is_common(&key(first))
+            && !is_level(first)
+            && first.len() > 3
     });
     known
         .or_else(|| named().filter(|_| told && plain))
@@ -223,8 +252,14 @@ fn level(words: &[&str]) -> Option<String> {
         "and", "it",
     ];
     let denial = words.iter().position(|word| is_denied(&[*word]));
-    let told = |words: &[&str]| words.iter().any(|word| !is_one_of(&bare(word), TELLING_NOTHING) && has_words(word));
-    let well = words.iter().any(|word| is_one_of(&bare(word), "well much fluently very often"));
+    let told = |words: &[&str]| {
+        words
+            .iter()
+            .any(|word| !is_one_of(&bare(word), TELLING_NOTHING) && has_words(word))
+    };
+    let well = words
+        .iter()
+        .any(|word| is_one_of(&bare(word), "well much fluently very often"));
     if let Some(denial) = denial.filter(|denial| !(well && told(&words[..*denial]))) {
         // "understand it but do not speak it": what is left is all there is.
         let Some(but) = words.iter().position(|word| bare(word) == "but") else {
@@ -241,7 +276,7 @@ fn level(words: &[&str]) -> Option<String> {
         .position(|word| !glue.contains(&bare(word).as_str()) && has_words(word))?;
     let end = words
         .iter()
-        .rposition(|word| !is_one_of(&bare(word), "in and also is") && has_words(word))?
+        .rposition(|word| !is_one_of(&bare(word), "in and also is of") && has_words(word))?
         + 1;
     let said = tidy(&words[start..end].join(" "));
     let said = said.trim_matches(['-', '–', ' ']);

@@ -3,11 +3,13 @@
 use serde_json::{Map, Value, json};
 
 use super::ComposeError;
-use super::clean::{self, bare, capitalise, has_words, tidy};
+use super::clean::{self, bare, capitalise, has_words, is_one_of, tidy};
 use super::entry::{put, put_list};
 use super::skills::without_subject;
 use crate::english::casing;
+use crate::english::places;
 use crate::english::spelling;
+use crate::english::tokens::key;
 
 /// The items of a list in running text: commas, semicolons, bars and "and" separate.
 pub fn items(text: &str) -> Vec<String> {
@@ -21,7 +23,7 @@ pub fn items(text: &str) -> Vec<String> {
 
 /// The entries of an interests section.
 pub fn interests(text: &str) -> Result<Vec<Value>, ComposeError> {
-    let mut entries = Vec::new();
+    let mut entries: Vec<Value> = Vec::new();
     for line in clean::lines(text) {
         for sentence in clean::sentences(&line.text) {
             if let (Some(name), list) = heading(&sentence) {
@@ -38,12 +40,18 @@ pub fn interests(text: &str) -> Result<Vec<Value>, ComposeError> {
                 }
             }
             let (_, list) = heading(&sentence);
-            let names = items(&without_lead(&list));
-            entries.extend(
-                names.iter().map(
-                    |item| json!({ "name": capitalise(&casing::spell(&without_subject(item))) }),
-                ),
-            );
+            for item in items(&without_lead(&list)) {
+                let item = capitalise(&casing::spell(&without_subject(&item)));
+                match entries.last_mut().and_then(Value::as_object_mut) {
+                    Some(last) if tells_of_interest(&item) => {
+                        let told = last.entry("keywords").or_insert_with(|| json!([]));
+                        if let Some(told) = told.as_array_mut() {
+                            told.push(Value::String(item));
+                        }
+                    }
+                    _ => entries.push(interest(&item)),
+                }
+            }
         }
     }
     entries.dedup();
@@ -54,6 +62,37 @@ pub fn interests(text: &str) -> Result<Vec<Value>, ComposeError> {
         ));
     }
     Ok(entries)
+}
+
+/// `Chess` with "club level" and "1650 Elo" of "chess (club level, 1650 Elo)".
+fn interest(item: &str) -> Value {
+    let bracket = item
+        .strip_suffix(')')
+        .and_then(|item| item.split_once(" ("));
+    match bracket.or_else(|| item.split_once(" - ")) {
+        Some((name, told)) if has_words(name) && !told.contains('(') => {
+            let told = split_outside_brackets(told);
+            group(
+                name.to_owned(),
+                told.iter().map(|told| capitalise(told)).collect(),
+            )
+        }
+        _ => json!({ "name": item }),
+    }
+}
+
+/// "10 km every Sunday", "never a full marathon": what is told of the interest before.
+fn tells_of_interest(item: &str) -> bool {
+    const FIRST: &str = "not never no did done own one best only mostly about around up since just rated member do have usually";
+    let first = item.split(' ').next().map(bare).unwrap_or_default();
+    let pronoun = item
+        .split(' ')
+        .skip(1)
+        .any(|word| matches!(word, "them" | "it"));
+    first.starts_with(|c: char| c.is_ascii_digit())
+        || is_one_of(&first, FIRST)
+        || pronoun
+        || item.ends_with(" mostly")
 }
 
 pub fn group(name: String, keywords: Vec<String>) -> Value {
@@ -163,8 +202,16 @@ pub fn split_and(part: &str) -> Vec<String> {
     let mut pieces = vec![Vec::new()];
     let mut depth = 0_usize;
     for (at, word) in words.iter().enumerate() {
-        let separator =
-            depth == 0 && matches!(word.to_lowercase().as_str(), "and" | "&" | "plus" | "+");
+        // "job ads in Polish and English"
+        let language = |at: usize| {
+            words
+                .get(at)
+                .is_some_and(|word| places::is_language(&key(word)))
+        };
+        let of_languages = at > 1 && language(at - 1) && language(at + 1) && words[at - 2] == "in";
+        let separator = depth == 0
+            && !of_languages
+            && matches!(word.to_lowercase().as_str(), "and" | "&" | "plus" | "+");
         depth = (depth + word.matches(['(', '[']).count())
             .saturating_sub(word.matches([')', ']']).count());
         if separator && at > 0 && at + 1 < words.len() {

@@ -6,7 +6,9 @@ use super::ComposeError;
 use super::clean::{self, bare, capitalise, has_words, is_one_of, tidy, title_case};
 use super::entry::{append, put};
 use super::header::has_title_noun;
+use super::lists::split_outside_brackets;
 use super::phrase;
+use crate::english::gazetteer;
 use crate::english::places;
 use crate::english::titles;
 use crate::english::tokens::key;
@@ -14,12 +16,13 @@ use crate::english::tokens::key;
 /// The `basics` object of a person.
 pub fn basics(text: &str) -> Result<Value, ComposeError> {
     let mut person = Person::default();
-    for block in clean::blocks(text) {
-        for line in block {
-            for sentence in clean::sentences(&line.text) {
-                person.sentence(&sentence);
-            }
-        }
+    let lines = clean::blocks(text).into_iter().flatten();
+    let sentences: Vec<String> = lines
+        .flat_map(|line| clean::sentences(&line.text))
+        .collect();
+    for (at, sentence) in sentences.iter().enumerate() {
+        person.is_last = at + 1 == sentences.len();
+        person.sentence(sentence);
     }
     let fields = person.written();
     if fields.is_empty() {
@@ -37,6 +40,8 @@ pub struct Person {
     pub location: Map<String, Value>,
     pub profiles: Vec<Value>,
     pub has_rest: bool,
+    /// The last sentence is read, where a name may stand as a signature.
+    is_last: bool,
 }
 
 impl Person {
@@ -70,6 +75,7 @@ impl Person {
         let words: Vec<String> = typed.iter().map(|word| bare(word)).collect();
         let cues: &[(&str, &str)] = &[
             ("my name is", "name"),
+            ("my name", "name"),
             ("name is", "name"),
             ("name", "name"),
             ("i live in", "city"),
@@ -116,7 +122,14 @@ impl Person {
             let length = cue.split(' ').count();
             let labelled = typed[start + length - 1].ends_with(':');
             let single = !cue.contains(' ');
-            if single && is_one_of(*cue, "name location city address title label") && !labelled {
+            let next = typed.get(start + 1);
+            let names =
+                *cue == "name" && next.is_some_and(|next| next.starts_with(char::is_uppercase));
+            if single
+                && is_one_of(cue, "name location city address title label")
+                && !labelled
+                && !names
+            {
                 loose.push(typed[start]);
                 start += 1;
                 continue;
@@ -124,7 +137,7 @@ impl Person {
             let from = start + length;
             let taken = match *fact {
                 "name" => self.name(&typed[from..], &words[from..]),
-                "place" if !typed.get(from).is_some_and(|word| names_place(word)) => None,
+                "place" if !names_place(&typed[from..]) => None,
                 "city" | "place" => self.place(&typed[from..]),
                 "is" if self.take_age(&words[from..]) => Some(1),
                 "label" => self.label(&typed[from..]),
@@ -212,8 +225,10 @@ impl Person {
             let plain = is_one_of(&bare(word), "and i a with my the for looking");
             if plain
                 || !has_words(word)
+                || (word.starts_with('(') && !word.ends_with([')', ',']))
                 || (length > 0
                     && word.starts_with(char::is_lowercase)
+                    && places::country_code(&key(word)).is_none()
                     && typed[0].starts_with(char::is_uppercase))
             {
                 break;
@@ -224,7 +239,16 @@ impl Person {
             }
         }
         let text = tidy(&typed[..length].join(" "));
-        (has_words(&text) && self.set_place(&text)).then_some(length)
+        if has_words(&text) && self.set_place(&text) {
+            return Some(length);
+        }
+        // "from Derry, 15 years at it"
+        let comma = typed[..length]
+            .iter()
+            .position(|word| word.ends_with(','))?
+            + 1;
+        self.set_place(&tidy(&typed[..comma].join(" ")))
+            .then_some(comma)
     }
 
     /// City and country; false when a place is known already or this is none.
@@ -277,11 +301,8 @@ impl Person {
         let rest = [" / ", " - ", " – ", " — "]
             .iter()
             .fold(rest.to_owned(), |rest, dash| rest.replace(dash, ","));
-        let parts: Vec<String> = rest
-            .split([',', '|', ';', '•'])
-            .map(tidy)
-            .filter(|part| !part.is_empty())
-            .collect();
+        let mut parts = split_outside_brackets(&rest);
+        parts.retain(|part| !part.is_empty());
         let mut at = 0;
         while at < parts.len() {
             let part = &parts[at];
@@ -292,7 +313,7 @@ impl Person {
             if suffix && at <= 1 && self.names_doctor() {
                 self.add_to_name(part);
             } else if self.take_street(part) || self.take_postcode(part) {
-            } else if !self.has_rest && !self.has("name") && is_name(part) && !known(part) {
+            } else if self.can_be_name(part, at + 1 == parts.len()) && !known(part) {
                 put(&mut self.fields, "name", Some(person_case(part)));
             } else if let Some(both) = with_next.filter(|_| {
                 parts.get(at + 1).is_some_and(|next| known(next))
@@ -301,26 +322,57 @@ impl Person {
             }) && self.set_place(&both)
             {
                 at += 1;
-            } else if known(part) && self.set_place(part) {
+            } else if (known(part) || (at <= 1 && self.has("name") && is_city(part)))
+                && self.set_place(part)
+            {
+            } else if let Some((title, rest)) = title_and_rest(part).filter(|_| !self.has("label"))
+            {
+                put(&mut self.fields, "label", Some(title_case(title)));
+                let place = rest
+                    .strip_prefix("in ")
+                    .or_else(|| rest.strip_prefix("from "));
+                let named = |place: &str| {
+                    place.starts_with(char::is_uppercase) || is_city(&title_case(place))
+                };
+                if !place.is_some_and(|place| named(place) && self.set_place(place)) {
+                    self.tell(rest);
+                }
             } else if !self.has("label")
                 && has_title_noun(part)
                 && part.split(' ').count() <= 5
                 && !part.contains(" with ")
                 && !part.contains(|c: char| c.is_ascii_digit())
-                && !bare(part).starts_with("i ")
+                && !is_one_of(
+                    part.split(' ').next().unwrap_or(""),
+                    "i not never no want looking",
+                )
             {
                 put(&mut self.fields, "label", Some(title_case(part)));
             } else {
-                self.has_rest = true;
-                let prose = capitalise(&phrase::prose(part));
-                append(
-                    &mut self.fields,
-                    "summary",
-                    if prose.is_empty() { part } else { &prose },
-                );
+                self.tell(part);
             }
             at += 1;
         }
+    }
+
+    /// Whether a part is the name: what opens the text, or a name with its capitals at the very end.
+    fn can_be_name(&self, part: &str, ends: bool) -> bool {
+        let signed = ends
+            && part
+                .split(' ')
+                .all(|word| word.starts_with(char::is_uppercase));
+        let opens = !self.has_rest && (!self.has("label") || signed);
+        !self.has("name") && is_name(part) && (opens || (signed && self.is_last))
+    }
+
+    fn tell(&mut self, text: &str) {
+        self.has_rest = true;
+        let prose = capitalise(&phrase::prose(text));
+        append(
+            &mut self.fields,
+            "summary",
+            if prose.is_empty() { text } else { &prose },
+        );
     }
 }
 
@@ -341,9 +393,47 @@ fn person_case(name: &str) -> String {
     }
 }
 
-/// A known place, or a word with a capital.
-fn names_place(word: &str) -> bool {
-    word.starts_with(char::is_uppercase) || places::is_known(&key(word))
+/// Whether the words begin with a place that is known, or else no more than a name follows: not "in Env Science, just done".
+fn names_place(words: &[&str]) -> bool {
+    let Some(first) = words.first() else {
+        return false;
+    };
+    let two = words
+        .get(1)
+        .map_or_else(String::new, |second| format!("{first}{second}"));
+    let known = |name: &str| is_city(name) || places::is_known(&key(name));
+    let initials = first.chars().all(char::is_uppercase);
+    known(first)
+        || known(&two)
+        || (words.len() == 1 && !initials && first.starts_with(char::is_uppercase))
+}
+
+/// Whether a name typed with its capital is one of a city.
+fn is_city(name: &str) -> bool {
+    name.starts_with(char::is_uppercase) && gazetteer::cities(&key(name)).next().is_some()
+}
+
+/// The title and the place of "phlebotomist in Charlotte NC", the title and the rest of "healthcare assistant 9 years".
+fn title_and_rest(part: &str) -> Option<(&str, &str)> {
+    const NO_TITLE: &str =
+        "not never want no looking now last assistant was been done did finished";
+    let first = part.split(' ').next().map(bare).unwrap_or_default();
+    let number = part
+        .find(|c: char| c.is_ascii_digit())
+        .filter(|at| part[..*at].ends_with(' '));
+    let place = [" in ", " from "].iter().find_map(|joint| part.find(joint));
+    let mut cut = number.into_iter().chain(place).min()?;
+    while let Some((front, last)) = part[..cut].trim_end().rsplit_once(' ')
+        && is_one_of(
+            &bare(last),
+            "since for about over with of approx almost nearly",
+        )
+    {
+        cut = front.len();
+    }
+    let (title, rest) = (part[..cut].trim(), part[cut..].trim());
+    (has_title_noun(title) && title.split(' ').count() <= 4 && !is_one_of(&first, NO_TITLE))
+        .then_some((title, rest))
 }
 
 fn is_name(text: &str) -> bool {

@@ -20,7 +20,21 @@ pub fn split_name(sentence: &str) -> Option<(String, String)> {
             && names(name)
             && !is_label(name)
         {
-            return Some((tidy(name), rest.trim().to_owned()));
+            // "Queue-Less, at the Kigali hackathon: queue numbers by SMS"
+            let (name, where_to) = match name.split_once(", ") {
+                Some((name, more))
+                    if is_one_of(more.split(' ').next().unwrap_or(""), "at for in with") =>
+                {
+                    (name, more)
+                }
+                _ => (name, ""),
+            };
+            let told = if where_to.is_empty() {
+                String::new()
+            } else {
+                format!("{}: ", where_to.trim())
+            };
+            return Some((tidy(name), format!("{told}{}", rest.trim())));
         }
     }
     let whole = !sentence.trim_end().ends_with(['.', '!', '?']) && !sentence.contains(',');

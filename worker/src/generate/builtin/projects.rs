@@ -133,6 +133,13 @@ impl Project {
             let goes_on = after.trim_start().starts_with(char::is_alphanumeric);
             let joint = if goes_on { "," } else { "" };
             sentence = format!("{}{joint} {after}", before.trim_end()).replace("()", "");
+            // "Started" without its date tells nothing.
+            let verb = sentence.split([' ', ',']).next().unwrap_or_default();
+            let rest = sentence[verb.len()..].trim_start_matches([',', ' ', '.']);
+            let alone = !has_words(rest) || sentence[verb.len()..].trim_start().starts_with(',');
+            if alone && is_one_of(&bare(verb), "started began finished") {
+                sentence = rest.to_owned();
+            }
             self.period = Some(period);
         }
         if opens && let Some((name, rest)) = split_name(&sentence) {

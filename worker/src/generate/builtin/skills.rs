@@ -19,8 +19,19 @@ pub fn skills(text: &str) -> Result<Vec<Value>, ComposeError> {
                 continue;
             }
             let (heading, list) = skills_heading(&sentence);
+            let mut items = skill_items(&list);
+            // "I do not know any macros" is no skill: it limits what was told before.
+            if heading.is_none()
+                && is_denial(&sentence)
+                && let Some(last) = groups.last_mut().and_then(|(_, known)| known.last_mut())
+                && !items.is_empty()
+            {
+                let told = casing::spell(&without_subject(&items.remove(0)));
+                let (first, rest) = told.split_once(' ').unwrap_or((&told, ""));
+                *last = tidy(&format!("{last}, {} {rest}", first.to_lowercase()));
+            }
             let name = heading.map_or_else(|| "Skills".to_owned(), |heading| capitalise(&heading));
-            let keywords = skill_items(&list)
+            let keywords = items
                 .into_iter()
                 .flat_map(|item| tools_in_a_row(&without_subject(&item)))
                 .map(|item| skill(&item));
@@ -91,10 +102,19 @@ fn introduces_oneself(list: &str) -> bool {
     matches!(words.as_slice(), ["i'm", "a" | "an", _] | ["i", "am", "a"])
 }
 
+/// Whether a sentence tells only what somebody does not know or have.
+fn is_denial(sentence: &str) -> bool {
+    let words: Vec<String> = sentence.split_whitespace().map(bare).collect();
+    let rest = &words[usize::from(words.first().is_some_and(|word| word == "i"))..];
+    let first = rest.first().map_or("", String::as_str);
+    is_one_of(first, "no not never cannot")
+        || (is_one_of(first, "do did have can") && rest.get(1).is_some_and(|word| word == "not"))
+}
+
 /// Whether a part says something of the one before it: "but they lapsed", "not at height".
 fn goes_on(part: &str) -> bool {
     const FIRST: &str = "but so because which that though although when if while since not no yes maybe perhaps they they've theyve it it's \
-        people unfortunately about only";
+        people unfortunately about only never cannot";
     let first = part.split(' ').next().map(bare).unwrap_or_default();
     is_one_of(&first, FIRST) || first.starts_with("unfortun")
 }
@@ -122,6 +142,7 @@ fn skills_heading(sentence: &str) -> (Option<String>, String) {
         }
     }
     match heading(sentence) {
+        (Some(name), list) if matches!(bare(&name).as_str(), "i can" | "i know") => (None, list),
         // "Truck: no" and "Not good at: sums" deny what they name.
         (Some(name), list) if matches!(bare(&list).as_str(), "no" | "none" | "nope") => {
             let initials = name.chars().all(char::is_uppercase);

@@ -70,7 +70,10 @@ impl Reader<'_> {
             || (verbs::lookup(self.word(0)).is_some() && !(capital(0) && capital(1)));
         let no_name = acts
             || is_glue(self.word(0))
-            || matches!(self.word(0), "never" | "not" | "no" | "did" | "the" | "through");
+            || matches!(
+                self.word(0),
+                "never" | "not" | "no" | "did" | "the" | "through"
+            );
         if !starts || no_name || self.study.institution.is_some() || self.is_denied() {
             return None;
         }
