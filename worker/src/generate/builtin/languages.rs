@@ -43,18 +43,7 @@ fn add_languages(entries: &mut Vec<Value>, sentence: &str) {
         let words: Vec<&str> = item.split_whitespace().collect();
         let place = language_at(&words);
         let Some(place) = place else {
-            // A level on its own belongs to the language before it.
-            match entries.last_mut().and_then(Value::as_object_mut) {
-                Some(last) if is_level(&item) && !last.contains_key("fluency") => {
-                    put(last, "fluency", Some(capitalise(&item)));
-                }
-                Some(last) if words.len() > 1 || is_level(&item) => {
-                    let said = last.get("fluency").and_then(Value::as_str);
-                    let said = said.map_or(capitalise(&item), |said| format!("{said}, {item}"));
-                    put(last, "fluency", Some(said));
-                }
-                _ => entries.push(json!({ "language": capitalise(&item) })),
-            }
+            say_of_last(entries, &item, words.len());
             continue;
         };
         // "no German", "just hello and thank you, do not put that"
@@ -139,6 +128,18 @@ fn add_languages(entries: &mut Vec<Value>, sentence: &str) {
     }
 }
 
+/// What names no language belongs to the one before it, as a level on its own does.
+fn say_of_last(entries: &mut Vec<Value>, item: &str, words: usize) {
+    match entries.last_mut().and_then(Value::as_object_mut) {
+        Some(last) if words > 1 || is_level(item) => {
+            let said = last.get("fluency").and_then(Value::as_str);
+            let said = said.map_or(capitalise(item), |said| format!("{said}, {item}"));
+            put(last, "fluency", Some(said));
+        }
+        _ => entries.push(json!({ "language": capitalise(item) })),
+    }
+}
+
 /// The name of the language that begins here, with the country in brackets behind it, and the words behind the name.
 fn name_of<'a, 'b>(words: &'a [&'b str]) -> (String, &'a [&'b str]) {
     let name = capitalise(&tidy(words[0]));
@@ -211,13 +212,9 @@ fn language_at(words: &[&str]) -> Option<usize> {
     let known = words
         .iter()
         .position(|word| places::is_language(&key(word)));
-    let told = words.iter().any(|word| {
-        is_level(word)
-            || matches!(
-                bare(word).as_str(),
-                "bit" | "little" | "learning" | "some" | "home"
-            )
-    });
+    let told = words
+        .iter()
+        .any(|word| is_level(word) || is_one_of(&bare(word), "bit little learning some home"));
     let named = || {
         words.iter().position(|word| {
             word.starts_with(char::is_uppercase)
@@ -329,6 +326,11 @@ mod tests {
             (
                 "I speak English and Spanish fluently",
                 json!([{"language": "English", "fluency": "Fluently"}, {"language": "Spanish", "fluency": "Fluently"}]),
+            ),
+            (
+                "hindi and gujarati native, japanese very basic can not read, no german",
+                json!([{"language": "Hindi", "fluency": "Native"}, {"language": "Gujarati", "fluency": "Native"},
+                    {"language": "Japanese", "fluency": "Very basic can not read"}]),
             ),
             (
                 "fluent in German and Dutch",

@@ -138,10 +138,7 @@ pub fn without_lead(list: &str) -> String {
     let first = words.first().map_or("", String::as_str);
     if !matches!(first, "i" | "i'm" | "im" | "in" | "my" | "good" | "also")
         && !first.starts_with("exper")
-        && !matches!(
-            first,
-            "familiar" | "proficient" | "skilled" | "skills" | "interested"
-        )
+        && !is_one_of(first, "familiar proficient skilled skills interested")
     {
         return typed.join(" ");
     }
@@ -165,14 +162,19 @@ fn items_in(list: &str) -> usize {
 pub fn split_outside_brackets(text: &str) -> Vec<String> {
     let mut parts = vec![String::new()];
     let mut depth = 0_usize;
-    for letter in text.chars() {
+    for (at, letter) in text.char_indices() {
         match letter {
             '(' | '[' => depth += 1,
             ')' | ']' => depth = depth.saturating_sub(1),
             _ => {}
         }
         let separates = matches!(letter, ',' | ';' | '|' | '•' | '·' | '、' | '，' | '،');
-        if separates && depth == 0 {
+        // "$5,000" has no end within.
+        let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+        let counts = letter == ','
+            && text[..at].ends_with(|c: char| c.is_ascii_digit())
+            && digits(&text[at + 1..]) == 3;
+        if separates && depth == 0 && !counts {
             parts.push(String::new());
         } else if let Some(part) = parts.last_mut() {
             part.push(letter);
@@ -208,7 +210,14 @@ pub fn split_and(part: &str) -> Vec<String> {
                 .get(at)
                 .is_some_and(|word| places::is_language(&key(word)))
         };
-        let of_languages = at > 1 && language(at - 1) && language(at + 1) && words[at - 2] == "in";
+        let of_languages = at > 2
+            && language(at - 1)
+            && language(at + 1)
+            && words[at - 2] == "in"
+            && !is_one_of(
+                &words[at - 3].to_lowercase(),
+                "fluent proficient native bilingual good basic",
+            );
         let separator = depth == 0
             && !of_languages
             && matches!(word.to_lowercase().as_str(), "and" | "&" | "plus" | "+");

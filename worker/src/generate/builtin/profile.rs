@@ -73,42 +73,18 @@ impl Person {
     fn take_stated(&mut self, sentence: &str) -> Option<String> {
         let typed: Vec<&str> = sentence.split_whitespace().collect();
         let words: Vec<String> = typed.iter().map(|word| bare(word)).collect();
-        let cues: &[(&str, &str)] = &[
-            ("my name is", "name"),
-            ("my name", "name"),
-            ("name is", "name"),
-            ("name", "name"),
-            ("i live in", "city"),
-            ("i am based in", "city"),
-            ("i'm based in", "city"),
-            ("based in", "city"),
-            ("living in", "city"),
-            ("live in", "city"),
-            ("location", "city"),
-            ("city", "city"),
-            ("address", "city"),
-            ("i am from", "city"),
-            ("i'm from", "city"),
-            ("from", "city"),
-            ("i work as", "label"),
-            ("job title", "label"),
-            ("title", "label"),
-            ("label", "label"),
-            ("i am", "is"),
-            ("i'm", "is"),
-            ("im", "is"),
-            ("and", "next"),
-            ("a", "next"),
-            ("an", "next"),
-            ("in", "place"),
-        ];
+        const CUES: &str = "my name is=name|my name=name|name is=name|name=name|i live in=city|i am based in=city|i'm \
+            based in=city|based in=city|living in=city|live in=city|location=city|city=city|address=city|i am from=city|\
+            i'm from=city|from=city|i work as=label|job title=label|title=label|label=label|i am=is|i'm=is|im=is|\
+            and=next|a=next|an=next|in=place";
         let mut start = 0;
         let mut loose: Vec<&str> = Vec::new();
         while start < typed.len() {
             let begins = loose.is_empty()
                 || loose.last().is_some_and(|last| last.ends_with(','))
                 || is_one_of(&words[start], "and from in based living live i");
-            let cue = cues.iter().find(|(cue, _)| {
+            let mut cues = CUES.split('|').filter_map(|cue| cue.split_once('='));
+            let cue = cues.find(|(cue, _)| {
                 begins
                     && cue.split(' ').enumerate().all(|(ahead, word)| {
                         words.get(start + ahead).is_some_and(|typed| typed == word)
@@ -124,7 +100,7 @@ impl Person {
             let single = !cue.contains(' ');
             let next = typed.get(start + 1);
             let names =
-                *cue == "name" && next.is_some_and(|next| next.starts_with(char::is_uppercase));
+                cue == "name" && next.is_some_and(|next| next.starts_with(char::is_uppercase));
             if single
                 && is_one_of(cue, "name location city address title label")
                 && !labelled
@@ -135,7 +111,7 @@ impl Person {
                 continue;
             }
             let from = start + length;
-            let taken = match *fact {
+            let taken = match fact {
                 "name" => self.name(&typed[from..], &words[from..]),
                 "place" if !names_place(&typed[from..]) => None,
                 "city" | "place" => self.place(&typed[from..]),
@@ -225,7 +201,7 @@ impl Person {
             let plain = is_one_of(&bare(word), "and i a with my the for looking");
             if plain
                 || !has_words(word)
-                || (word.starts_with('(') && !word.ends_with([')', ',']))
+                || (word.starts_with('(') && !word.contains(')'))
                 || (length > 0
                     && word.starts_with(char::is_lowercase)
                     && places::country_code(&key(word)).is_none()
@@ -278,10 +254,7 @@ impl Person {
             let country = parts.pop().unwrap_or("");
             put(&mut self.location, "countryCode", code.map(str::to_owned));
             // The code cannot say which nation of the country it was.
-            if matches!(
-                key(country).as_str(),
-                "england" | "scotland" | "wales" | "northernireland"
-            ) {
+            if is_one_of(&key(country), "england scotland wales northernireland") {
                 put(&mut self.location, "region", Some(title_case(country)));
             }
         } else if parts.len() > 1 {

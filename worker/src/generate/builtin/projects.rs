@@ -77,15 +77,9 @@ fn names_product(line: &str) -> bool {
 /// "All of it in my free time" tells about what stands above.
 fn tells_of_all(text: &str) -> bool {
     let lower = text.to_lowercase();
-    [
-        "all of it",
-        "all of them",
-        "all of these",
-        "both ",
-        "these ",
-    ]
-    .iter()
-    .any(|cue| lower.starts_with(cue))
+    "all of it|all of them|all of these|both |these "
+        .split('|')
+        .any(|cue| lower.starts_with(cue))
 }
 
 /// Whether a sentence goes on to another project.
@@ -301,18 +295,8 @@ fn tools(sentences: &[String]) -> Vec<String> {
     let mut found = Vec::new();
     for sentence in sentences {
         let lower = sentence.to_lowercase();
-        let denied = [
-            "not ",
-            "n't",
-            "n’t",
-            "without",
-            "no ",
-            "never",
-            "instead of",
-            "neither",
-            "nor ",
-        ];
-        if denied.iter().any(|cue| lower.contains(cue)) {
+        let denied = "not |n't|n’t|without|no |never|instead of|neither|nor ";
+        if denied.split('|').any(|cue| lower.contains(cue)) {
             continue;
         }
         for token in tokenize(sentence) {

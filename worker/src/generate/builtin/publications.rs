@@ -21,14 +21,7 @@ pub fn publications(text: &str) -> Result<Vec<Value>, ComposeError> {
         nouns: "",
         leads: "i wrote|wrote|i published a paper called|i published|published|i co-wrote|i write|my paper|my article|\
             my book",
-        givers: &[
-            "published in",
-            "published by",
-            "published at",
-            "published on",
-            "in",
-            "by",
-        ],
+        givers: "published in|published by|published at|published on|in|by",
     };
     let mut entries: Vec<Value> = Vec::new();
     let mut open: Vec<String> = Vec::new();

@@ -164,21 +164,9 @@ pub fn take_date(text: &str) -> (String, Option<Date>) {
 
 /// The text before a date without the verb that leads to it: "CSCS gold card got it in May 2022".
 fn without_deed(before: &str) -> &str {
-    const DEEDS: [&str; 11] = [
-        " got it",
-        " passed it",
-        " got",
-        " passed",
-        " obtained",
-        " finished",
-        " completed",
-        " done",
-        " earned",
-        " came out",
-        " taken",
-    ];
+    const DEEDS: &str = " got it| passed it| got| passed| obtained| finished| completed| done| earned| came out| taken";
     DEEDS
-        .iter()
+        .split('|')
         .find_map(|deed| before.strip_suffix(deed))
         .filter(|front| has_words(front) && !front.ends_with(['.', ',']))
         .unwrap_or(before)
@@ -187,7 +175,7 @@ fn without_deed(before: &str) -> &str {
 pub fn split_giver(text: &str, kind: &Kind) -> (String, Option<String>) {
     let quoted_end = text.rfind(['"', '”']).map_or(0, |at| at + 1);
     let lower = text.to_ascii_lowercase();
-    for cue in kind.givers {
+    for cue in kind.givers.split('|') {
         let wanted = format!(" {cue} ");
         let Some(at) = lower[quoted_end.min(lower.len())..]
             .rfind(&wanted)
@@ -199,13 +187,13 @@ pub fn split_giver(text: &str, kind: &Kind) -> (String, Option<String>) {
         let words = giver.split(' ').count();
         let proper = giver.starts_with(char::is_uppercase)
             || matches!(
-                *cue,
+                cue,
                 "issued by" | "awarded by" | "given by" | "published in" | "published by"
             );
         let lower_name = words <= 4
-            && !matches!(*cue, "in" | "with")
+            && !matches!(cue, "in" | "with")
             && !giver.contains(',')
-            && (words == 1 || *cue != "at");
+            && (words == 1 || cue != "at");
         let one_part = !giver.contains(',');
         let first = giver.split(' ').next().map(bare).unwrap_or_default();
         if is_one_of(
@@ -219,7 +207,7 @@ pub fn split_giver(text: &str, kind: &Kind) -> (String, Option<String>) {
                 .first()
                 .is_some_and(|mention| mention.span.start == 0);
         // "certificate on Coursera", not "course on fire safety".
-        let about = *cue == "on" && (words > 1 || words::is_everyday(&first));
+        let about = cue == "on" && (words > 1 || words::is_everyday(&first));
         if has_words(&giver) && !dated && !about && one_part && words <= 7 && (proper || lower_name)
         {
             return (text[..at].to_owned(), Some(giver));
@@ -241,22 +229,10 @@ pub fn is_name_of_giver(text: &str) -> bool {
 /// Who gave something, where a part is no more than that: "Okafor Transport", "in the magazine IT Praxis", but neither
 /// "team of 4" nor "May and June".
 pub fn proper_giver(part: &str) -> Option<String> {
-    const LEADS: [&str; 12] = [
-        "in the journal ",
-        "in the magazine ",
-        "in the ",
-        "in ",
-        "journal ",
-        "magazine ",
-        "from the ",
-        "from ",
-        "at the ",
-        "at ",
-        "by ",
-        "on ",
-    ];
+    const LEADS: &str = "in the journal |in the magazine |in the |in |journal |magazine |from the |from |at the |at |by \
+        |on ";
     let part = LEADS
-        .iter()
+        .split('|')
         .find_map(|lead| part.strip_prefix(lead))
         .unwrap_or(part);
     let words: Vec<&str> = part.split(' ').collect();

@@ -318,6 +318,10 @@ mod tests {
             ["crane basic (started, but failed the test, Ohio)"]
         );
         assert_eq!(
+            shown("first aid, 48 logged dives, score 782, through Leeds College, level 3 not sat"),
+            ["first aid through Leeds College (48 logged dives, score 782, level 3 not sat)"]
+        );
+        assert_eq!(
             shown("first aid, manual handling"),
             ["first aid", "manual handling"]
         );

@@ -28,7 +28,7 @@ pub fn awards(text: &str) -> Result<Vec<Value>, ComposeError> {
             honours honor honors finalist shortlisted club best runner-up place pin medalist commendation grant stipend champion champ star mention",
         leads: "i won|won|i got|got|i received|received|i was awarded|was awarded|awarded|i was given|was given|i was \
             named|named|i have won|i came|came|i finished|i placed|i was",
-        givers: &["awarded by", "given by", "presented by", "from", "by", "at"],
+        givers: "awarded by|given by|presented by|from|by|at",
     };
     records(text, &KIND).ok_or_else(|| {
         ComposeError::missing("title", "Which award did you receive, from whom and when?")
@@ -48,17 +48,7 @@ pub fn certificates(text: &str) -> Result<Vec<Value>, ComposeError> {
         leads: "i have a|i have an|i have my|i have|i got my|i got a|i got|i passed my|i passed the|i passed|i hold a|i \
             hold|i completed the|i completed a|i completed|completed|passed|got my|got|i earned a|i earned|i did a|i \
             did my|i did|i also have|have|have a",
-        givers: &[
-            "issued by",
-            "awarded by",
-            "from",
-            "by",
-            "through",
-            "thru",
-            "with",
-            "via",
-            "on",
-        ],
+        givers: "issued by|awarded by|from|by|through|thru|with|via|on",
     };
     records(text, &KIND).ok_or_else(|| {
         ComposeError::missing(
@@ -81,7 +71,7 @@ pub struct Kind {
     pub nouns: &'static str,
     /// How people introduce them, between bars.
     pub leads: &'static str,
-    pub givers: &'static [&'static str],
+    pub givers: &'static str,
 }
 
 /// The entries of this kind in a text.
@@ -293,7 +283,7 @@ fn name_parts(name: &str) -> Vec<String> {
         .iter()
         .fold(name.to_owned(), |name, dash| name.replacen(dash, ",", 1));
     let mut parts = split_outside_brackets(&dashed);
-    parts.retain(|part| has_words(part));
+    parts.retain(|part| has_words(part) || !part.is_ascii());
     // "Sheep - champion tup at Kelso" is not about any sheep.
     if parts.len() > 1 && !parts[0].contains(' ') && name.starts_with(&format!("{} - ", parts[0])) {
         let rest = parts.remove(1);
@@ -311,21 +301,9 @@ fn is_quarter(part: &str) -> bool {
     part.len() == 2 && part.starts_with(['Q', 'q']) && part.ends_with(|c: char| c.is_ascii_digit())
 }
 
-fn record(told: &Told, kind: &Kind) -> Option<Map<String, Value>> {
-    let (text, expiry) = take_expiry(without_joint(&told.text));
-    let (text, reason) = take_reason(&text, kind);
-    let (text, mut besides) = take_besides(&text, kind);
-    let (text, date) = take_date(&text);
-    let text = without_empty_brackets(&text);
-    let mut fields = Map::new();
-    let typed: Vec<&str> = text.split_whitespace().collect();
-    let lead = kind
-        .leads
-        .split('|')
-        .filter_map(|lead| begins_with(&text, lead))
-        .max()
-        .unwrap_or(0);
-    let body = typed[lead.min(typed.len().saturating_sub(1))..].join(" ");
+/// The name of a record, who gave it, and what else its text tells.
+fn name_and_giver(body: String, kind: &Kind) -> (String, Option<String>, Vec<String>) {
+    let mut besides = Vec::new();
     let (mut name, mut giver) = split_giver(&body, kind);
     // "…, nominated by patients": what is told behind the name needs a proper name to be read as who gave it.
     let plain = !giver
@@ -366,12 +344,23 @@ fn record(told: &Told, kind: &Kind) -> Option<Map<String, Value>> {
     if kind.rest != kind.name && !name.contains('"') {
         // What a list tells behind the name is no part of it: "best poster, shared with a colleague".
         let mut parts = name_parts(&name);
-        let told = parts.drain(parts.len().min(1)..);
-        besides.splice(
-            0..0,
-            told.filter(|told| !matches!(told.as_str(), "given" | "awarded")),
+        if parts.is_empty() {
+            return (name, giver, besides);
+        }
+        // "Dean's List 2014, 2015 and 2016" is one, of three years.
+        let dated = dates::find(&parts[0])
+            .iter()
+            .any(|mention| mention.span.end == parts[0].len());
+        while dated && parts.len() > 1 && starts_with_date(&parts[1]) {
+            let years = parts.remove(1);
+            parts[0] = format!("{}, {years}", parts[0]);
+        }
+        besides.extend(
+            parts
+                .drain(1..)
+                .filter(|told| !matches!(told.as_str(), "given" | "awarded")),
         );
-        name = parts.pop().unwrap_or_default();
+        name = parts.remove(0);
         if let Some((front, times)) = giver.as_deref().and_then(|giver| giver.rsplit_once(' '))
             && matches!(times, "once" | "twice")
         {
@@ -379,6 +368,26 @@ fn record(told: &Told, kind: &Kind) -> Option<Map<String, Value>> {
             giver = Some(front.to_owned());
         }
     }
+    (name, giver, besides)
+}
+
+fn record(told: &Told, kind: &Kind) -> Option<Map<String, Value>> {
+    let (text, expiry) = take_expiry(without_joint(&told.text));
+    let (text, reason) = take_reason(&text, kind);
+    let (text, besides) = take_besides(&text, kind);
+    let (text, date) = take_date(&text);
+    let text = without_empty_brackets(&text);
+    let mut fields = Map::new();
+    let typed: Vec<&str> = text.split_whitespace().collect();
+    let lead = kind
+        .leads
+        .split('|')
+        .filter_map(|lead| begins_with(&text, lead))
+        .max()
+        .unwrap_or(0);
+    let body = typed[lead.min(typed.len().saturating_sub(1))..].join(" ");
+    let (name, giver, more) = name_and_giver(body, kind);
+    let besides = [more, besides].concat();
     let expiry = expiry
         .map(|expiry| format!(" ({expiry})"))
         .unwrap_or_default();

@@ -3,11 +3,9 @@
 use super::clean::{bare, capitalise, has_words, is_one_of, tidy, title_case};
 use super::education::Study;
 use super::header::DATE_MARK;
-use super::role_asides::is_initials;
 use super::study_school;
 use super::study_words::{
-    can_be_subject, degree_case, is_glue, is_length, is_no_school, is_of_school, is_place,
-    is_qualification, leads_to_date,
+    can_be_subject, degree_case, is_glue, is_length, is_of_school, is_qualification, leads_to_date,
 };
 use crate::english::titles;
 use crate::english::tokens::key;
@@ -213,10 +211,7 @@ impl<'a> Reader<'a> {
             words.push(tidy(self.typed[self.at]));
             self.at += 1;
         }
-        let many = matches!(
-            words[0].to_lowercase().as_str(),
-            "gcses" | "gcse" | "a-levels" | "a" | "a-level"
-        );
+        let many = is_one_of(&words[0].to_lowercase(), "gcses gcse a-levels a a-level");
         self.study.degree = Some(degree_case(&words.join(" ")));
         let numbered = matches!(self.word(0), "ii" | "iii" | "iv")
             || (self.word(0).len() == 1 && self.word(0).starts_with(|c: char| c.is_ascii_digit()));
@@ -442,66 +437,5 @@ impl<'a> Reader<'a> {
         } else {
             self.study.rest.push(capitalise(&text));
         }
-    }
-}
-
-impl Reader<'_> {
-    /// `Birmingham` behind "King Edward VI School": JSON Resume has no other place for it than the name.
-    fn keep_place(&mut self, text: &str) -> bool {
-        let (front, inside) = match text.split_once('(') {
-            Some((front, inside)) if has_words(front) => (front, inside.trim_end_matches(')')),
-            _ => (text, ""),
-        };
-        let bare_text = front.trim_matches(['(', ')', ' ', ',']);
-        let is_place = is_place(bare_text);
-        let Some(school) = self.study.institution.as_mut().filter(|_| is_place) else {
-            return false;
-        };
-        if !key(school).contains(key(bare_text).as_str()) {
-            *school = format!("{school}, {}", title_case(bare_text));
-        }
-        if has_words(inside) {
-            self.study.rest.push(capitalise(&tidy(inside)));
-        }
-        true
-    }
-
-    /// `ETH Zurich` behind a degree and its subject, or behind an exam that is taken at school.
-    fn keep_school(&mut self, text: &str, verb: bool) -> bool {
-        let capital = |word: &str| word.starts_with(char::is_uppercase);
-        let of_school = self.study.degree.as_deref().is_some_and(is_of_school);
-        let bracketed = text.starts_with('(');
-        let text = text.trim_matches(['(', ')']);
-        // "Fort Larkin high", "Colegio San Mateo bogota"
-        let named = |word: &str| {
-            capital(word)
-                || titles::is_school_noun(word)
-                || word == "high"
-                || is_place(&title_case(word))
-        };
-        let proper = capital(text) && text.split(' ').filter(|word| word.len() > 3).all(named);
-        // "RWTH Aachen"
-        let in_city = text
-            .split_once(' ')
-            .is_some_and(|(first, city)| is_initials(first) && is_place(city));
-        let known = in_city
-            || (self.study.degree.is_some() && self.study.area.is_some())
-            || (of_school && text.contains(' '))
-            || (!bracketed
-                && is_initials(text)
-                && self.study.area.is_none()
-                && !is_no_school(text));
-        let names = self.study.institution.is_none()
-            && known
-            && !verb
-            && proper
-            && !is_place(text)
-            && !is_qualification(&[text])
-            && text.split(' ').count() <= 5
-            && !text.contains(|c: char| c.is_ascii_digit() || c == ':');
-        if names {
-            self.study.institution = Some(title_case(text.trim_matches(['(', ')'])));
-        }
-        names
     }
 }

@@ -137,12 +137,9 @@ pub fn kept_whole(clause: &str, begins_block: bool) -> Study {
     let named = study.institution.is_some() || study.degree.is_some() || !study.courses.is_empty();
     let words: Vec<String> = clause.split_whitespace().map(bare).collect();
     let studied = study.area.is_some()
-        && words.iter().any(|word| {
-            matches!(
-                word.as_str(),
-                "studied" | "studying" | "study" | "majored" | "major"
-            )
-        });
+        && words
+            .iter()
+            .any(|word| is_one_of(&word, "studied studying study majored major"));
     let first = words.first().map_or("", String::as_str);
     let begins_with_date = first.starts_with(|c: char| c.is_ascii_digit())
         || dates::month_number(first).is_some()

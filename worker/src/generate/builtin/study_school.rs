@@ -1,9 +1,10 @@
 //! Finds the name of a school in a sentence about studies, and tells it from what else stands behind "at" and "from".
 
-use super::clean::{bare, has_words, is_one_of, tidy, title_case};
+use super::clean::{bare, capitalise, has_words, is_one_of, tidy, title_case};
 use super::header::DATE_MARK;
+use super::role_asides::is_initials;
 use super::study::Reader;
-use super::study_words::{is_glue, is_qualification};
+use super::study_words::{is_glue, is_no_school, is_of_school, is_place, is_qualification};
 use crate::english::dates;
 use crate::english::titles;
 use crate::english::tokens::key;
@@ -22,10 +23,7 @@ impl Reader<'_> {
         let went_to = self.word(0) == "to"
             && self.at > 0
             && matches!(self.words[self.at - 1].as_str(), "went" | "go" | "going");
-        let preposition = matches!(
-            self.word(0),
-            "at" | "from" | "attended" | "attending" | "left"
-        ) || went_to;
+        let preposition = is_one_of(self.word(0), "at from attended attending left") || went_to;
         let generic = self
             .study
             .institution
@@ -70,10 +68,7 @@ impl Reader<'_> {
             || (verbs::lookup(self.word(0)).is_some() && !(capital(0) && capital(1)));
         let no_name = acts
             || is_glue(self.word(0))
-            || matches!(
-                self.word(0),
-                "never" | "not" | "no" | "did" | "the" | "through"
-            );
+            || is_one_of(self.word(0), "never not no did the through");
         if !starts || no_name || self.study.institution.is_some() || self.is_denied() {
             return None;
         }
@@ -146,12 +141,7 @@ impl Reader<'_> {
             }
         }
         // "Carlisle College for a trade" does not end in "for".
-        while end > start + 1
-            && matches!(
-                self.words[end - 1].as_str(),
-                "of" | "for" | "the" | "and" | "de"
-            )
-        {
+        while end > start + 1 && is_one_of(&self.words[end - 1], "of for the and de") {
             end -= 1;
         }
         (end > start).then_some((start, end))
@@ -167,10 +157,7 @@ impl Reader<'_> {
         let workplace = words.iter().any(|word| is_workplace(word));
         let kind_of_school = words.len() == 2
             && is_one_of_kinds(first)
-            && matches!(
-                self.typed[end - 1],
-                "school" | "college" | "school," | "college,"
-            );
+            && is_one_of(self.typed[end - 1], "school college school, college,");
         let only_kind = kind_of_school || (went_to && words.len() == 1 && is_kind_of_school(first));
         let degree = is_qualification(&self.typed[start..end])
             || words
@@ -190,6 +177,65 @@ impl Reader<'_> {
         }
         self.study.institution = Some(title_case(text.trim_matches(['(', ')'])));
         self.at = end;
+    }
+
+    /// `Birmingham` behind "King Edward VI School": JSON Resume has no other place for it than the name.
+    pub(super) fn keep_place(&mut self, text: &str) -> bool {
+        let (front, inside) = match text.split_once('(') {
+            Some((front, inside)) if has_words(front) => (front, inside.trim_end_matches(')')),
+            _ => (text, ""),
+        };
+        let bare_text = front.trim_matches(['(', ')', ' ', ',']);
+        let is_place = is_place(bare_text);
+        let Some(school) = self.study.institution.as_mut().filter(|_| is_place) else {
+            return false;
+        };
+        if !key(school).contains(key(bare_text).as_str()) {
+            *school = format!("{school}, {}", title_case(bare_text));
+        }
+        if has_words(inside) {
+            self.study.rest.push(capitalise(&tidy(inside)));
+        }
+        true
+    }
+
+    /// `ETH Zurich` behind a degree and its subject, or behind an exam that is taken at school.
+    pub(super) fn keep_school(&mut self, text: &str, verb: bool) -> bool {
+        let capital = |word: &str| word.starts_with(char::is_uppercase);
+        let of_school = self.study.degree.as_deref().is_some_and(is_of_school);
+        let bracketed = text.starts_with('(');
+        let text = text.trim_matches(['(', ')']);
+        // "Fort Larkin high", "Colegio San Mateo bogota"
+        let named = |word: &str| {
+            capital(word)
+                || titles::is_school_noun(word)
+                || word == "high"
+                || is_place(&title_case(word))
+        };
+        let proper = capital(text) && text.split(' ').filter(|word| word.len() > 3).all(named);
+        // "RWTH Aachen"
+        let in_city = text
+            .split_once(' ')
+            .is_some_and(|(first, city)| is_initials(first) && is_place(city));
+        let known = in_city
+            || (self.study.degree.is_some() && self.study.area.is_some())
+            || (of_school && text.contains(' '))
+            || (!bracketed
+                && is_initials(text)
+                && self.study.area.is_none()
+                && !is_no_school(text));
+        let names = self.study.institution.is_none()
+            && known
+            && !verb
+            && proper
+            && !is_place(text)
+            && !is_qualification(&[text])
+            && text.split(' ').count() <= 5
+            && !text.contains(|c: char| c.is_ascii_digit() || c == ':');
+        if names {
+            self.study.institution = Some(title_case(text.trim_matches(['(', ')'])));
+        }
+        names
     }
 }
 

@@ -1,6 +1,6 @@
 //! Reads how well something was studied: grades, averages, points.
 
-use super::clean::{bare, capitalise};
+use super::clean::{bare, capitalise, is_one_of};
 
 /// `GPA of 3.8/4.0`, `2:1`, `first class honours`, `with distinction`, `85%`.
 pub fn take_score(sentence: &str) -> (String, Option<String>) {
@@ -191,10 +191,7 @@ fn counted_score(sentence: &str) -> Option<(String, String)> {
         let opens = word.starts_with('(')
             || before.ends_with([',', ';'])
             || before.bytes().all(|b| b.is_ascii_digit())
-            || matches!(
-                bare(before).as_str(),
-                "got" | "with" | "average" | "aggregate"
-            );
+            || is_one_of(&bare(before), "got with average aggregate");
         let closes =
             at + length == typed.len() || typed[at + length - 1].ends_with([',', '.', ';', ')']);
         (opens && closes).then_some((at, length))

@@ -95,37 +95,13 @@ pub fn is_glue(word: &str) -> bool {
 }
 
 pub fn degree_case(text: &str) -> String {
-    const WRITTEN: &[(&str, &str)] = &[
-        ("bsc", "BSc"),
-        ("msc", "MSc"),
-        ("ba", "BA"),
-        ("ma", "MA"),
-        ("bs", "BS"),
-        ("ms", "MS"),
-        ("mba", "MBA"),
-        ("phd", "PhD"),
-        ("beng", "BEng"),
-        ("meng", "MEng"),
-        ("llb", "LLB"),
-        ("llm", "LLM"),
-        ("hnd", "HND"),
-        ("hnc", "HNC"),
-        ("gcse", "GCSE"),
-        ("gcses", "GCSEs"),
-        ("btec", "BTEC"),
-        ("nvq", "NVQ"),
-        ("ged", "GED"),
-        ("pgce", "PGCE"),
-        ("btech", "BTech"),
-        ("bba", "BBA"),
-        ("bcom", "BCom"),
-        ("ib", "IB"),
-    ];
+    const WRITTEN: &str = "BSc MSc BA MA BS MS MBA PhD BEng MEng LLB LLM HND HNC GCSE GCSEs BTEC NVQ GED PGCE BTech BBA \
+        BCom IB";
     let words = text.split(' ').map(|word| {
         let written = WRITTEN
-            .iter()
-            .find(|(known, _)| word == *known)
-            .map(|(_, written)| (*written).to_owned());
+            .split(' ')
+            .find(|written| written.to_lowercase() == word)
+            .map(str::to_owned);
         written.unwrap_or_else(|| word.to_owned())
     });
     let joined = words.collect::<Vec<_>>().join(" ");
