@@ -69,7 +69,9 @@ fn add_languages(entries: &mut Vec<Value>, sentence: &str) {
                 .filter(|entry| entry["language"] == name.as_str());
             if let Some(said) = known.as_ref().and_then(|entry| entry.get("fluency")) {
                 let said = format!("{}, {item}", said.as_str().unwrap_or_default());
-                known.map(|entry| put(entry, "fluency", Some(said)));
+                if let Some(entry) = known {
+                    put(entry, "fluency", Some(said));
+                }
             }
             continue;
         }

@@ -40,13 +40,13 @@ pub fn interests(text: &str) -> Result<Vec<Value>, ComposeError> {
                 }
             }
             let (_, list) = heading(&sentence);
-            for item in items(&without_lead(&list)) {
-                let item = capitalise(&casing::spell(&without_subject(&item)));
+            for typed in items(&without_lead(&list)) {
+                let item = capitalise(&casing::spell(&without_subject(&typed)));
                 match entries.last_mut().and_then(Value::as_object_mut) {
-                    Some(last) if tells_of_interest(&item) => {
-                        let told = last.entry("keywords").or_insert_with(|| json!([]));
-                        if let Some(told) = told.as_array_mut() {
-                            told.push(Value::String(item));
+                    Some(before) if tells_of_interest(&item) => {
+                        let keywords = before.entry("keywords").or_insert_with(|| json!([]));
+                        if let Some(known) = keywords.as_array_mut() {
+                            known.push(Value::String(item));
                         }
                     }
                     _ => entries.push(interest(&item)),

@@ -71,12 +71,12 @@ impl Person {
 
     /// "my name is", "i live in", "i am a": takes the fact and returns what is left.
     fn take_stated(&mut self, sentence: &str) -> Option<String> {
-        let typed: Vec<&str> = sentence.split_whitespace().collect();
-        let words: Vec<String> = typed.iter().map(|word| bare(word)).collect();
         const CUES: &str = "my name is=name|my name=name|name is=name|name=name|i live in=city|i am based in=city|i'm \
             based in=city|based in=city|living in=city|live in=city|location=city|city=city|address=city|i am from=city|\
             i'm from=city|from=city|i work as=label|job title=label|title=label|label=label|i am=is|i'm=is|im=is|\
             and=next|a=next|an=next|in=place";
+        let typed: Vec<&str> = sentence.split_whitespace().collect();
+        let words: Vec<String> = typed.iter().map(|word| bare(word)).collect();
         let mut start = 0;
         let mut loose: Vec<&str> = Vec::new();
         while start < typed.len() {
@@ -144,7 +144,7 @@ impl Person {
     }
 
     fn name(&mut self, typed: &[&str], words: &[String]) -> Option<usize> {
-        let stop = |word: &String| is_one_of(&word, "and i i'm a an from my im based living in is");
+        let stop = |word: &String| is_one_of(word, "and i i'm a an from my im based living in is");
         let mut length = words
             .iter()
             .take(4)
@@ -160,7 +160,7 @@ impl Person {
         let adjective = words.first().is_some_and(|word| {
             crate::english::verbs::lookup(word).is_some()
                 || word.ends_with("ing")
-                || is_one_of(&word, "very good hard not so really looking currently the")
+                || is_one_of(word, "very good hard not so really looking currently the")
         });
         if length == 0 || self.has("name") || adjective {
             return None;

@@ -47,7 +47,7 @@ pub fn names(text: &str) -> bool {
     let first = words.first().map_or("", String::as_str);
     let tells = words
         .iter()
-        .any(|word| is_one_of(&word, "i i'm i've my we was is that which"));
+        .any(|word| is_one_of(word, "i i'm i've my we was is that which"));
     (1..=6).contains(&words.len())
         && !tells
         && has_words(text)

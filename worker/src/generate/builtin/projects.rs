@@ -132,7 +132,7 @@ impl Project {
             let rest = sentence[verb.len()..].trim_start_matches([',', ' ', '.']);
             let alone = !has_words(rest) || sentence[verb.len()..].trim_start().starts_with(',');
             if alone && is_one_of(&bare(verb), "started began finished") {
-                sentence = rest.to_owned();
+                sentence = String::from(rest);
             }
             self.period = Some(period);
         }

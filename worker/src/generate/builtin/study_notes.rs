@@ -139,7 +139,7 @@ pub fn kept_whole(clause: &str, begins_block: bool) -> Study {
     let studied = study.area.is_some()
         && words
             .iter()
-            .any(|word| is_one_of(&word, "studied studying study majored major"));
+            .any(|word| is_one_of(word, "studied studying study majored major"));
     let first = words.first().map_or("", String::as_str);
     let begins_with_date = first.starts_with(|c: char| c.is_ascii_digit())
         || dates::month_number(first).is_some()
@@ -150,7 +150,7 @@ pub fn kept_whole(clause: &str, begins_block: bool) -> Study {
         return study;
     }
     let dated = words.iter().any(|word| {
-        is_one_of(&word, "started start starting finish finished finishing graduated graduating expected completed")
+        is_one_of(word, "started start starting finish finished finishing graduated graduating expected completed")
     });
     let told = phrase::prose(clause);
     let told = if has_words(&told) {

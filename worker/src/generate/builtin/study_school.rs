@@ -206,13 +206,13 @@ impl Reader<'_> {
         let bracketed = text.starts_with('(');
         let text = text.trim_matches(['(', ')']);
         // "Fort Larkin high", "Colegio San Mateo bogota"
-        let named = |word: &str| {
+        let can_stand = |word: &str| {
             capital(word)
                 || titles::is_school_noun(word)
                 || word == "high"
                 || is_place(&title_case(word))
         };
-        let proper = capital(text) && text.split(' ').filter(|word| word.len() > 3).all(named);
+        let proper = capital(text) && text.split(' ').filter(|word| word.len() > 3).all(can_stand);
         // "RWTH Aachen"
         let in_city = text
             .split_once(' ')
