@@ -55,6 +55,10 @@ pub fn education(text: &str) -> Result<Vec<Value>, ComposeError> {
         && !is_named(only)
         && let [name] = only.rest.as_slice()
         && name.split(' ').count() <= 5
+        && !is_one_of(
+            &bare(name.split(' ').next().unwrap_or("")),
+            "no not never none",
+        )
     {
         // A few words alone are the name of a school.
         only.institution = only.rest.pop().map(|name| title_case(&name));
