@@ -97,7 +97,7 @@ fn without_ordinal(part: &str) -> &str {
     let next = rest.split(' ').next().unwrap_or("");
     let capital = next.starts_with(char::is_uppercase);
     let ordinal = match first {
-        "first" | "second" | "third" => true,
+        "first" | "second" | "third" => !next.starts_with("aid"),
         "First" | "Second" | "Third" => {
             let named = "national direct bus choice student group aid nations data capital republic american united baptist \
                 methodist great church bank avenue street light home class";
@@ -214,9 +214,10 @@ const POINTING: &str = "that that's thats this these those it it's he she they w
 pub fn is_same_employer(text: &str) -> bool {
     let words: Vec<String> = text.split_whitespace().map(bare).collect();
     words.windows(2).any(|pair| {
-        pair[0] == "same"
-            && (is_kind_of_place(&pair[1])
-                || is_one_of(&pair[1], "place employer district facility team business"))
+        pair[1] == "there" && is_title_word(&pair[0])
+            || pair[0] == "same"
+                && (is_kind_of_place(&pair[1])
+                    || is_one_of(&pair[1], "place employer district facility team business"))
     })
 }
 
@@ -387,7 +388,7 @@ const KINDS_OF_PLACE: &str = "resort mine mill plant contractor dealer dealershi
     logistics labs foods motors systems solutions technologies industries enterprises holdings partners hotel hospital school restaurant cafe café bank supermarket store shop pub bar university college church \
     centre center group club farm bakery salon clinic primary academy library museum airport ltd inc corp council \
     surgery garage factory warehouse firm agency nursery office kitchen gym bistro company charity startup \
-    practice station depot infirmary";
+    practice station depot infirmary shelter hospice parish mosque temple foodbank association society brigade";
 
 /// Whether what follows "at" or "for" is no employer: `at night`, `for customers`.
 pub fn is_no_organisation(name: &str) -> bool {

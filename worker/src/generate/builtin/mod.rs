@@ -34,6 +34,7 @@ mod role_entry;
 mod role_labels;
 mod role_leads;
 mod role_names;
+mod role_office;
 mod role_sentence;
 mod role_text;
 mod roles;

@@ -10,7 +10,20 @@ use crate::english::verbs;
 /// Takes a title from the user's words where no header gave one. Returns the number of the statement that it stands in.
 pub fn derive_role(entry: &mut Entry, role: Role) -> Option<usize> {
     take_called(entry);
-    if entry.is_named() {
+    let mut words = entry
+        .statements
+        .iter()
+        .chain(&entry.notes)
+        .flat_map(|statement| statement.split_whitespace());
+    let named = entry.is_named();
+    let volunteered = words.any(|word| {
+        let word = bare(word);
+        is_one_of(&word, "volunteer volunteered volunteering")
+            || (!named && word.starts_with("volunteer"))
+    });
+    let volunteered = (role == Role::Volunteer && volunteered).then(|| "Volunteer".to_owned());
+    if named {
+        entry.header.title = entry.header.title.take().or(volunteered);
         return None;
     }
     let stated = entry
@@ -25,15 +38,7 @@ pub fn derive_role(entry: &mut Entry, role: Role) -> Option<usize> {
     let from_sector = sector.map(|sector| format!("{} work", capitalise(sector)));
     let used_sector = title.is_none() && entry.header.sector.is_some();
     let used_description = title.is_none() && !used_sector;
-    let volunteered = || {
-        let mut words = entry
-            .statements
-            .iter()
-            .flat_map(|statement| statement.split_whitespace());
-        (role == Role::Volunteer && words.any(|word| bare(word).starts_with("volunteer")))
-            .then(|| "Volunteer".to_owned())
-    };
-    entry.header.title = title.or(from_sector).or_else(volunteered);
+    entry.header.title = title.or(from_sector).or(volunteered);
     if entry.header.title.is_some() {
         if used_sector {
             entry.header.sector = None;

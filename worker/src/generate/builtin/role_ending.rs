@@ -1,28 +1,90 @@
 //! "i managed a team of 5 people at Lidl in Manchester from june 2019 to march 2021": a deed that ends in where and when.
 
+use super::clean::{bare, is_one_of};
+use super::employer_names::is_kind_of_place;
 use super::header::{self, Header, Role};
+use crate::english::dates;
+use crate::english::periods::Period;
+use crate::english::verbs;
 
-/// Splits such a sentence into the deed, with what else is told behind a comma, and the role's header. Only where an
-/// employer with a capital and a period both stand there: "at night" is no employer.
+/// Splits such a sentence into the deed, with what else is told behind a comma, and the role's header. "at night" is no
+/// employer: it has a capital, or is a kind of place with an article, and how long it was stands with it.
 pub fn split(sentence: &str, role: Role) -> Option<(String, Header)> {
-    const MOST_PLACES: usize = 4;
-    let found = sentence.match_indices(" at ").take(MOST_PLACES);
-    found.into_iter().find_map(|(at, joint)| {
+    const MOST_PLACES: usize = 6;
+    let joints = sentence.match_indices(' ').filter_map(|(at, _)| {
+        let joint = [" at ", " for ", " with "]
+            .iter()
+            .find(|joint| sentence[at..].starts_with(**joint))?;
+        Some((at, *joint))
+    });
+    let acts = acts(sentence);
+    joints.take(MOST_PLACES).find_map(|(at, joint)| {
         let (deed, ending) = (&sentence[..at], &sentence[at + joint.len()..]);
-        if deed.split_whitespace().count() < 3 || !ending.starts_with(char::is_uppercase) {
+        let proper = ending
+            .strip_prefix("the ")
+            .unwrap_or(ending)
+            .starts_with(char::is_uppercase);
+        let kind = joint == " at " && names_kind(ending);
+        let words = deed.split_whitespace().count();
+        if words < if acts { 2 } else { 3 } || !(proper || kind) || !(joint == " at " || acts) {
             return None;
         }
-        let mut header = header::parse(&format!("worked at {ending}"), role)?;
+        let mut header = header::parse(&format!("worked at {}", in_place(ending)), role)?;
+        header.is_current = None;
         let rest = std::mem::take(&mut header.rest);
         let apart = rest.is_empty()
             || sentence
                 .strip_suffix(rest.as_str())
                 .is_some_and(|front| front.trim_end().ends_with([',', ')', ';']));
-        let period = header.period.as_ref()?;
-        let lasting = period.ongoing || period.start != period.end;
-        let complete =
-            header.organisation.is_some() && header.title.is_none() && (rest.is_empty() || lasting);
+        let lasting = header.period.as_ref().is_some_and(is_lasting);
+        let dated = header.period.is_some() && (rest.is_empty() || lasting);
+        let organised = header.organisation.is_some()
+            || (lasting && role == Role::Employee && header.description.is_some());
+        let complete = organised && header.title.is_none() && dated;
         let joint = if rest.is_empty() { "" } else { ", " };
-        (complete && apart).then(|| (format!("{deed}{joint}{rest}"), header))
+        (complete && apart && dates::find(deed).is_empty())
+            .then(|| (format!("{deed}{joint}{rest}"), header))
     })
+}
+
+pub fn is_lasting(period: &Period) -> bool {
+    period.ongoing || period.start != period.end
+}
+
+/// Whether the sentence begins with what somebody does or did: "i sold cars".
+fn acts(sentence: &str) -> bool {
+    let words: Vec<String> = sentence.split_whitespace().take(3).map(bare).collect();
+    let first = words
+        .iter()
+        .find(|word| !is_one_of(word, "i we i've ive also then"));
+    first.is_some_and(|word| {
+        verbs::is_past(word)
+            || (verbs::lookup(word).is_some() && !is_one_of(word, "set cover shift"))
+    })
+}
+
+/// `the church` of "the church in Aalen", `a secondary school` of "a secondary school in Pune".
+fn names_kind(ending: &str) -> bool {
+    let words: Vec<String> = ending.split(' ').take(5).map(bare).collect();
+    let until = words
+        .iter()
+        .position(|word| is_one_of(word, "in at for with on"))
+        .unwrap_or(words.len());
+    is_one_of(&words[0], "the a an my our")
+        && words[1..until.max(1)]
+            .iter()
+            .any(|word| is_kind_of_place(word))
+}
+
+/// "Wrights Haulage out of Carlisle" with `in` before the place.
+fn in_place(ending: &str) -> String {
+    let Some((front, place)) = ending.split_once(" out of ") else {
+        return ending.to_owned();
+    };
+    let joint = if place.starts_with(char::is_uppercase) {
+        "in"
+    } else {
+        "out of"
+    };
+    format!("{front} {joint} {place}")
 }

@@ -40,6 +40,19 @@ pub fn add_rest(entry: &mut Entry, rest: &str) {
             .extend((!tidy(rest).is_empty()).then(|| tidy(rest)));
         return;
     }
+    // `55 members, since 2021`
+    if entry.header.period.is_none()
+        && let Some(period) = periods::find_period(rest)
+        && (period.ongoing || period.start != period.end)
+        && rest[period.span.end..].trim().is_empty()
+    {
+        let front = rest[..period.span.start]
+            .trim_end()
+            .trim_end_matches(',')
+            .to_owned();
+        entry.header.period = Some(period);
+        return add_rest(entry, &front);
+    }
     let words: Vec<String> = rest.split_whitespace().take(8).map(bare).collect();
     if words.len() <= 6
         && !dates::find(rest).is_empty()
@@ -198,9 +211,11 @@ pub fn join_period(header: &mut Header, period: &Period) -> bool {
 
 /// A period told in a statement becomes the role's own when it has no other: "teach 12 kids since 2021". Where one
 /// statement told the title, only its own: another may speak of another job. Later ones tell when a duty began.
-pub fn take_period(entry: &mut Entry, told_in: Option<usize>) {
+/// Of an entry without a name only the first one tells it, and only where no other entry could be meant.
+pub fn take_period(entry: &mut Entry, told_in: Option<usize>, alone: bool) {
     const FIRST: usize = 2;
-    if entry.header.period.is_some() || !entry.is_named() {
+    let told_in = told_in.or((!entry.is_named()).then_some(0));
+    if entry.header.period.is_some() || !(entry.is_named() || alone) {
         return;
     }
     let lasting = |statement: &&String| {

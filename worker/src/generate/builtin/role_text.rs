@@ -1,9 +1,10 @@
 //! Cuts a text into the sentences from which roles are read: jobs on one line, jobs in one sentence, numbered jobs.
 
 use super::clean::{self, Line, bare, has_words};
-use super::header::{self, Role, has_title_noun};
+use super::header::{Role, has_title_noun};
 use super::lists::split_outside_brackets;
 use super::remarks::without_aim;
+use super::role_office;
 use crate::english::dates;
 
 /// Longest sentence that is looked through for a second job.
@@ -136,7 +137,7 @@ fn next_jobs(sentence: &str, role: Role) -> Vec<String> {
         if at < start || mere_title || !(works || CUES.iter().any(|cue| tail.starts_with(cue))) {
             continue;
         }
-        let header = header::parse(&sentence[at + 1..], role);
+        let header = role_office::with_there(&sentence[at + 1..], role);
         if header.is_some_and(|header| {
             if works {
                 header.organisation.is_some() && header.period.is_some()

@@ -14,6 +14,7 @@ use super::role_entry::{
     Entry, absorb, add_rest, join, join_period, leaving, period_only, take_period, written,
 };
 use super::role_labels;
+use super::role_office;
 use super::role_text;
 use crate::english::dates;
 use crate::english::periods::{self, Period};
@@ -39,17 +40,19 @@ fn compose(text: &str, role: Role) -> Result<Vec<Value>, ComposeError> {
             add(&mut entries, line, role);
         }
     }
+    let alone = entries.len() == 1;
     for entry in &mut entries {
-        if entry.header == Header::default()
+        if is_open(&entry.header)
             && let Some(first) = entry.statements.first_mut()
             && let Some((deed, header)) = role_ending::split(first, role)
         {
-            (*first, entry.header) = (deed, header);
+            *first = deed;
+            join(entry, header);
         }
         let told_in = derive_role(entry, role);
-        take_period(entry, told_in);
+        take_period(entry, told_in, alone);
     }
-    let entries = join_nameless(share_title(entries));
+    let entries = join_nameless(share_employer(share_title(entries)));
     if entries.is_empty() {
         return Err(missing(role));
     }
@@ -57,6 +60,12 @@ fn compose(text: &str, role: Role) -> Result<Vec<Value>, ComposeError> {
         .into_iter()
         .map(|entry| written(entry, role))
         .collect())
+}
+
+/// Whether neither employer nor time is known.
+fn is_open(header: &Header) -> bool {
+    let employer = header.organisation.is_some() || header.description.is_some();
+    !employer && header.period.is_none() && header.place.is_none() && header.sector.is_none()
 }
 
 fn missing(role: Role) -> ComposeError {
@@ -124,9 +133,14 @@ fn add(entries: &mut Vec<Entry>, line: &Line, role: Role) {
     let first = entries
         .iter()
         .all(|entry| !entry.has_header() && entry.statements.is_empty());
-    if let Some(header) =
+    if let Some(mut header) =
         role_labels::parse(sentence, role).or_else(|| header_of(sentence, role, first))
     {
+        role_office::without_weekly(&mut header);
+        let volunteers = role == Role::Volunteer && header.title.is_none();
+        if volunteers && role_office::says_volunteer(sentence) {
+            header.title = Some("Volunteer".to_owned());
+        }
         add_header(entries, header, line);
     } else if let Some(period) = period_only(sentence)
         && let Some(entry) = entries.last_mut()
@@ -138,6 +152,12 @@ fn add(entries: &mut Vec<Entry>, line: &Line, role: Role) {
             open(entries).statements.push(sentence.to_owned());
         }
     } else if role == Role::Volunteer
+        && first
+        && let Some((deed, header)) = role_ending::split(sentence, role)
+    {
+        begin(entries, header);
+        open(entries).statements.push(deed);
+    } else if role == Role::Volunteer
         && let Some(header) = beneficiary(sentence)
     {
         add_deed(entries, header, sentence);
@@ -148,14 +168,28 @@ fn add(entries: &mut Vec<Entry>, line: &Line, role: Role) {
 
 /// The header of a sentence; of the first one also what its parts tell, where they tell more.
 fn header_of(sentence: &str, role: Role, first: bool) -> Option<Header> {
-    let whole = header::parse(sentence, role);
+    let told = |header: &Header| {
+        let title = header.title.as_deref();
+        let deed = title.is_some_and(|title| role_office::is_deed(sentence, title));
+        !(deed
+            || (!first && role == Role::Volunteer && role_office::is_mere_help(sentence, header)))
+    };
+    let whole = role_office::with_there(sentence, role);
+    if let Some(header) = role_office::parse(sentence, role)
+        && whole
+            .as_ref()
+            .is_none_or(|whole| whole.organisation.is_none())
+    {
+        return Some(header);
+    }
+    let whole = whole.filter(told);
     let found = whole.as_ref().map_or(0, header_parts::found);
     if !first || found == header_parts::ALL {
         return whole;
     }
     let by_parts = header_parts::parse(sentence, role);
     by_parts
-        .filter(|header| header_parts::found(header) > found)
+        .filter(|header| told(header) && header_parts::found(header) > found)
         .or(whole)
 }
 
@@ -243,7 +277,7 @@ fn with_same_employer(mut header: Header, previous: &Header, sentence: &str) -> 
             .take()
             .filter(|text| !text.to_lowercase().contains("same"));
         header.description = described.or_else(|| previous.description.clone());
-        header.is_next = true;
+        header.is_next |= previous.title.is_some() || header.period.is_some();
     }
     header
 }
@@ -339,6 +373,57 @@ fn share_title(mut entries: Vec<Entry>) -> Vec<Entry> {
             .insert(0, format!("{title} since {}", start.iso()));
     }
     entries[0].notes.extend(first.notes);
+    entries
+}
+
+/// "barista then shift lead at Costa. barista 2017, shift lead 2019 to 2021": an employer that was told for all of them.
+fn share_employer(mut entries: Vec<Entry>) -> Vec<Entry> {
+    let Some(first) = entries
+        .first()
+        .filter(|first| first.header.period.is_none())
+    else {
+        return entries;
+    };
+    let title = first.header.title.as_deref().unwrap_or("").to_lowercase();
+    let titles: Vec<&str> = title
+        .split([',', '>', '/'])
+        .flat_map(|part| part.split(" then "))
+        .map(|part| part.trim_matches([' ', '-']))
+        .collect();
+    let named = first.header.organisation.is_some() && first.statements.is_empty();
+    let told = |entry: &Entry| {
+        let own = entry.header.title.as_deref().unwrap_or("").to_lowercase();
+        entry.header.organisation.is_none()
+            && entry.header.period.is_some()
+            && titles
+                .iter()
+                .any(|title| !own.is_empty() && title.ends_with(&own) || title.starts_with(&own))
+    };
+    if !named || titles.len() < 2 || entries.len() <= titles.len() {
+        return entries;
+    }
+    if !entries[1..=titles.len()].iter().all(told) {
+        return entries;
+    }
+    let first = entries.remove(0);
+    for entry in &mut entries[..titles.len()] {
+        entry
+            .header
+            .organisation
+            .clone_from(&first.header.organisation);
+        entry.header.place.clone_from(&first.header.place);
+        entry
+            .header
+            .description
+            .clone_from(&first.header.description);
+        // `2017` of "barista 2017, shift lead 2019": when that began.
+        if let Some(period) = &mut entry.header.period
+            && period.start == period.end
+        {
+            period.end = None;
+        }
+    }
+    entries[0].notes.splice(0..0, first.notes);
     entries
 }
 

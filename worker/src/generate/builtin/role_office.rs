@@ -1,0 +1,148 @@
+//! Roles told by whom they are for: "treasurer of the bowls club", "coach for under 10s football at Brayfield FC"; and
+//! those at the employer that was named before: "before that barista there".
+
+use super::clean::{bare, capitalise, is_one_of, tidy, title_case};
+use super::header::{self, DATE_MARK, Header, Role, has_title_noun, is_title_word};
+use super::role_names::is_duration;
+use crate::english::verbs;
+
+/// Words before the noun that ends a title, and between it and the organisation.
+const MOST_WORDS: usize = 7;
+
+/// The header of a sentence, also where it says `there` for the employer: "before that barista there for a year".
+pub fn with_there(sentence: &str, role: Role) -> Option<Header> {
+    header::parse(sentence, role).or_else(|| {
+        let (front, after) = sentence.split_once(" there")?;
+        let ends = after.is_empty() || after.starts_with([' ', ',', '.']);
+        let last = front.rsplit(' ').next().map(bare)?;
+        let short = front.split(' ').count() <= MOST_WORDS;
+        let header = (ends && short && is_title_word(&last))
+            .then(|| header::parse(&format!("{front} same company{after}"), role))??;
+        header.title.is_some().then_some(header)
+    })
+}
+
+/// The header of a role that is told by whom it is for; only where the organisation is found.
+pub fn parse(sentence: &str, role: Role) -> Option<Header> {
+    let words: Vec<&str> = sentence.split(' ').collect();
+    let key = |at: usize| words.get(at).map(|word| bare(word)).unwrap_or_default();
+    let noun = (0..words.len().min(MOST_WORDS)).find(|at| {
+        (is_title_word(&key(*at))
+            || is_one_of(&key(*at), "member chair trustee governor president"))
+            && !words[*at].ends_with([',', ';', '.', ')'])
+            && is_one_of(&key(at + 1), "of for to")
+    })?;
+    if (0..noun).any(|at| is_one_of(&key(at), "at in for with to")) {
+        return None;
+    }
+    let behind = &words[noun + 2..];
+    if is_duration(&key(noun + 2), &key(noun + 3)) || key(noun + 2) == DATE_MARK {
+        return None;
+    }
+    let ends = |word: &&str| word.ends_with([',', ';', '.', ')']) || word.starts_with('(');
+    let at = behind
+        .iter()
+        .take(MOST_WORDS)
+        .position(|word| is_one_of(&bare(word), "at @"));
+    let whom = at.map_or(&[][..], |at| &behind[..at]);
+    let plain = whom
+        .iter()
+        .all(|word| !ends(word) && !verbs::is_past(&bare(word)));
+    let title = words[..=noun].join(" ");
+    let with = |organisation: &[&str]| {
+        let organisation = organisation.join(" ");
+        let named = header::parse(&format!("{title} at {organisation}"), role)?;
+        let name = named.organisation.as_deref()?;
+        // `secretary of the company`, `mentor for 2 new recruits`.
+        let counted = name.starts_with(|c: char| c.is_ascii_digit());
+        let known = name.contains(' ') || organisation.contains(name);
+        (!counted && known).then_some(named)
+    };
+    let own = |word: &&&str| is_one_of(&bare(word), "my our");
+    match at {
+        Some(at) if !whom.is_empty() && plain => {
+            let header = with(&behind[at + 1..])?;
+            let whom: Vec<&str> = whom.iter().filter(|word| !own(word)).copied().collect();
+            let title = format!("{title} {} {}", key(noun + 1), whom.join(" "));
+            let title = header
+                .title
+                .is_some()
+                .then(|| title_case(without_lead(&title)));
+            Some(Header { title, ..header })
+        }
+        _ if role == Role::Volunteer && key(noun + 1) != "to" => {
+            let mine = behind.first().is_some_and(|word| own(&word));
+            let rest = if mine { &behind[1..] } else { behind };
+            with(&[&["the"][..usize::from(mine)], rest].concat())
+        }
+        _ => None,
+    }
+}
+
+/// `Trustee` of `i was a trustee`.
+fn without_lead(title: &str) -> &str {
+    let mut rest = title;
+    while let Some((first, after)) = rest.split_once(' ')
+        && is_one_of(
+            &bare(first),
+            "i i'm im am was been have worked work as a an the also currently now",
+        )
+    {
+        rest = after;
+    }
+    rest
+}
+
+/// Whether somebody tells in these words what he does: `I drive a reach truck` names no title.
+pub fn is_deed(sentence: &str, title: &str) -> bool {
+    let told: Vec<String> = sentence.split(' ').take(3).map(bare).collect();
+    let first = title.split(' ').next().map(bare).unwrap_or_default();
+    let subject = told.iter().position(|word| is_one_of(word, "i we"));
+    subject.is_some_and(|at| told.get(at + 1) == Some(&first))
+        && matches!(verbs::lookup(&first), Some((_, verbs::Form::Base)))
+}
+
+/// Whether a sentence within a note only tells of help with something, which is a deed: "helped at two tournaments".
+pub fn is_mere_help(sentence: &str, header: &Header) -> bool {
+    let told: Vec<String> = sentence.split(' ').take(3).map(bare).collect();
+    let helps = told
+        .iter()
+        .find(|word| !is_one_of(word, "i we also and"))
+        .is_some_and(|word| is_one_of(word, "help helped helping"));
+    helps && header.title.is_none() && !has_title_noun(header.organisation.as_deref().unwrap_or(""))
+}
+
+/// Whether the sentence begins with volunteering: "i volunteer at the food bank".
+pub fn says_volunteer(sentence: &str) -> bool {
+    let mut told = sentence.split(' ').take(4).map(bare);
+    told.any(|word| is_one_of(&word, "volunteer volunteered volunteering"))
+}
+
+/// Takes when in a week something is done out of names and places: `every saturday` of `Eastgate Shop every saturday`.
+pub fn without_weekly(header: &mut Header) {
+    const DAYS: &str = "monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays \
+        fridays saturdays sundays sat weekends weekend week evenings mornings afternoons evening morning afternoon";
+    for field in [
+        &mut header.organisation,
+        &mut header.place,
+        &mut header.title,
+    ] {
+        let Some(name) = field else { continue };
+        let words: Vec<&str> = name.split(' ').collect();
+        let days = words
+            .iter()
+            .rev()
+            .take_while(|word| {
+                is_one_of(&bare(word), DAYS) || is_one_of(&bare(word), "every on each")
+            })
+            .count();
+        if days == 0 || !words.iter().any(|word| is_one_of(&bare(word), DAYS)) {
+            continue;
+        }
+        let (rest, when) = words.split_at(words.len() - days);
+        let when = capitalise(&tidy(&when.join(" ").to_lowercase()));
+        let rest = tidy(&rest.join(" "));
+        header.notes.push(when);
+        *field = (!rest.is_empty()).then_some(rest);
+    }
+}
