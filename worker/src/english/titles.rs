@@ -75,7 +75,7 @@ static TITLES: LazyLock<HashSet<&'static str>> =
 const SCHOOL_NOUNS: &str = "university uni college school institute academy polytechnic sixth \
     faculty seminary conservatory lycee lycée école escola escuela instituto universidade università hochschule bootcamp universität université universidad";
 
-const TITLE_NOUNS: &str = "accountant actor administrator admin advisor adviser agent aide analyst \
+const TITLE_NOUNS: &str = "accountant actor administrator admin advisor adviser agent aide aider coord exec lookout analyst \
     apprentice architect artist assistant associate attendant auditor babysitter baker bandleader barista barman \
     bartender bookkeeper bookseller bricklayer builder butcher buyer caregiver caretaker carer carpenter \
     cashier chef cleaner clerk coach consultant contractor cook coordinator copywriter counsellor counselor \

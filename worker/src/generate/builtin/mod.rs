@@ -28,6 +28,7 @@ mod records;
 mod references;
 mod remarks;
 mod role_asides;
+mod role_bodies;
 mod role_derived;
 mod role_ending;
 mod role_entry;

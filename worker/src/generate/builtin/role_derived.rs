@@ -4,6 +4,7 @@ use super::clean::{bare, capitalise, has_words, is_one_of, tidy, title_case};
 use super::employer_names::points_at;
 use super::header::{self, Header, Role, has_title_noun};
 use super::role_asides::is_initials;
+use super::role_ending;
 use super::role_entry::Entry;
 use crate::english::verbs;
 
@@ -23,6 +24,13 @@ pub fn derive_role(entry: &mut Entry, role: Role) -> Option<usize> {
     });
     let volunteered = (role == Role::Volunteer && volunteered).then(|| "Volunteer".to_owned());
     if named {
+        let own = || {
+            let statements = entry.statements.iter().filter(|told| is_own(told));
+            let stated = statements.take(2).find_map(|told| stated_title(told));
+            stated.filter(|title| has_title_noun(title) || title.ends_with("olunteer"))
+        };
+        let title = entry.header.title.clone();
+        entry.header.title = title.or_else(|| if role == Role::Volunteer { own() } else { None });
         entry.header.title = entry.header.title.take().or(volunteered);
         return None;
     }
@@ -47,6 +55,13 @@ pub fn derive_role(entry: &mut Entry, role: Role) -> Option<usize> {
         }
     }
     told_in
+}
+
+/// Whether who tells this speaks of himself: not "my colleague was the trainer".
+fn is_own(statement: &str) -> bool {
+    let lower = format!(" {}", statement.to_lowercase());
+    [" i am ", " i'm ", " im ", " i was ", " as "].iter().any(|told| lower.contains(told))
+        && !lower.contains(" not ")
 }
 
 /// `key holder` in "i was the key holder", `Warehouse work` in "did warehouse work".
@@ -261,6 +276,10 @@ fn take_called(entry: &mut Entry) {
 
 /// The organisation of "walk dogs for the RSPCA": voluntary work is told by its deed.
 pub fn beneficiary(sentence: &str) -> Option<Header> {
+    // "first aid course done at the Red Cross"
+    if role_ending::learns(sentence) {
+        return None;
+    }
     let words: Vec<&str> = sentence.split_whitespace().take(40).collect();
     (1..words.len().saturating_sub(1)).find_map(|at| {
         let preposition = matches!(bare(words[at]).as_str(), "for" | "at");

@@ -1,10 +1,10 @@
 //! "i managed a team of 5 people at Lidl in Manchester from june 2019 to march 2021": a deed that ends in where and when.
 
-use super::clean::{bare, is_one_of};
-use super::employer_names::is_kind_of_place;
+use super::clean::{bare, has_words, is_one_of};
+use super::employer_names::{is_institutional, is_kind_of_place};
 use super::header::{self, Header, Role};
 use crate::english::dates;
-use crate::english::periods::Period;
+use crate::english::periods::{self, Period};
 use crate::english::verbs;
 
 /// Splits such a sentence into the deed, with what else is told behind a comma, and the role's header. "at night" is no
@@ -24,26 +24,42 @@ pub fn split(sentence: &str, role: Role) -> Option<(String, Header)> {
             .strip_prefix("the ")
             .unwrap_or(ending)
             .starts_with(char::is_uppercase);
-        let kind = joint == " at " && names_kind(ending);
+        let kind = joint == " at " && names_kind(ending, role);
         let words = deed.split_whitespace().count();
         if words < if acts { 2 } else { 3 } || !(proper || kind) || !(joint == " at " || acts) {
             return None;
         }
-        let mut header = header::parse(&format!("worked at {}", in_place(ending)), role)?;
+        // What follows the date is told of the work.
+        let period = periods::find_period(ending).filter(|period| {
+            let behind = ending[period.span.end..].trim_start();
+            behind.is_empty() || behind.starts_with([',', '.', ';', ')'])
+        });
+        let end = period.map_or(ending.len(), |period| period.span.end);
+        let (head, behind) = ending.split_at(end);
+        let mut header = header::parse(&format!("worked at {}", in_place(head)), role)?;
         header.is_current = None;
         let rest = std::mem::take(&mut header.rest);
         let apart = rest.is_empty()
-            || sentence
+            || head
                 .strip_suffix(rest.as_str())
                 .is_some_and(|front| front.trim_end().ends_with([',', ')', ';']));
         let lasting = header.period.as_ref().is_some_and(is_lasting);
-        let dated = header.period.is_some() && (rest.is_empty() || lasting);
+        let dated = match &header.period {
+            Some(_) => rest.is_empty() || lasting,
+            None => {
+                let name = header.organisation.as_deref().unwrap_or("");
+                proper && acts && joint == " at " && is_institutional(name) && !learns(deed)
+            }
+        };
         let organised = header.organisation.is_some()
             || (lasting && role == Role::Employee && header.description.is_some());
         let complete = organised && header.title.is_none() && dated;
-        let joint = if rest.is_empty() { "" } else { ", " };
-        (complete && apart && dates::find(deed).is_empty())
-            .then(|| (format!("{deed}{joint}{rest}"), header))
+        let behind = behind.trim_start_matches([',', ' ', ';', '.', ')']);
+        let told: Vec<&str> = [deed, rest.as_str(), behind]
+            .into_iter()
+            .filter(|part| has_words(part))
+            .collect();
+        (complete && apart && dates::find(deed).is_empty()).then(|| (told.join(", "), header))
     })
 }
 
@@ -63,15 +79,21 @@ fn acts(sentence: &str) -> bool {
     })
 }
 
+/// Who trained or studied somewhere was not employed there.
+pub fn learns(deed: &str) -> bool {
+    const LEARNING: &str = "trained studied study graduated completed learned learnt finished attended presented spoke gave course";
+    deed.split(' ').any(|word| is_one_of(&bare(word), LEARNING))
+}
+
 /// `the church` of "the church in Aalen", `a secondary school` of "a secondary school in Pune".
-fn names_kind(ending: &str) -> bool {
+fn names_kind(ending: &str, role: Role) -> bool {
     let words: Vec<String> = ending.split(' ').take(5).map(bare).collect();
     let until = words
         .iter()
         .position(|word| is_one_of(word, "in at for with on"))
         .unwrap_or(words.len());
-    is_one_of(&words[0], "the a an my our")
-        && words[1..until.max(1)]
+    (role == Role::Volunteer || is_one_of(&words[0], "the a an my our"))
+        && words[..until]
             .iter()
             .any(|word| is_kind_of_place(word))
 }

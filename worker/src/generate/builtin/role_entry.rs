@@ -44,7 +44,7 @@ pub fn add_rest(entry: &mut Entry, rest: &str) {
     if entry.header.period.is_none()
         && let Some(period) = periods::find_period(rest)
         && (period.ongoing || period.start != period.end)
-        && rest[period.span.end..].trim().is_empty()
+        && tidy(&rest[period.span.end..]).is_empty()
     {
         let front = rest[..period.span.start]
             .trim_end()

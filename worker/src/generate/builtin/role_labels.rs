@@ -1,6 +1,7 @@
 //! Reads facts of a role that are told under their label: "company: Acme", "my job title was cook", "it's called Golden Wok".
 
 use super::clean::bare;
+use super::employer_names::is_kind_of_place;
 use super::header::{self, Header, Role};
 
 /// The labels, and how a sentence with the same fact begins that needs none.
@@ -76,9 +77,15 @@ fn after_label(sentence: &str) -> Option<(&'static str, usize, bool)> {
     at += usize::from(called);
     let pronoun = matches!(key(label_end - 1).as_str(), "its" | "it" | "it's" | "they");
     let placed = key(label_end - 1) == "at";
+    // "its the Glasgow SW Foodbank"
+    let the_name = pronoun
+        && key(at) == "the"
+        && (at + 1..words.len()).any(|at| is_kind_of_place(&key(at)))
+        && words.get(at + 1).is_some_and(|(_, word)| word.starts_with(char::is_uppercase));
+    at += usize::from(the_name);
     let told = placed
         || if pronoun {
-            called
+            called || the_name
         } else {
             colon || be || called
         };

@@ -133,9 +133,11 @@ pub fn without_weekly(header: &mut Header) {
             .iter()
             .rev()
             .take_while(|word| {
-                is_one_of(&bare(word), DAYS) || is_one_of(&bare(word), "every on each")
+                is_one_of(&bare(word), DAYS) || is_one_of(&bare(word), "every on each other")
             })
             .count();
+        // `Tuesday + game on Sunday` is nothing but a time.
+        let days = if is_one_of(&bare(words[0]), DAYS) { words.len() } else { days };
         if days == 0 || !words.iter().any(|word| is_one_of(&bare(word), DAYS)) {
             continue;
         }

@@ -8,6 +8,7 @@ use super::delimited;
 use super::employer_names::is_same_employer;
 use super::header::{self, DATE_MARK, Header, Role};
 use super::header_parts;
+use super::role_bodies;
 use super::role_derived::{beneficiary, derive_role};
 use super::role_ending;
 use super::role_entry::{
@@ -31,7 +32,11 @@ pub fn volunteer(text: &str) -> Result<Vec<Value>, ComposeError> {
 
 fn compose(text: &str, role: Role) -> Result<Vec<Value>, ComposeError> {
     let mut entries: Vec<Entry> = Vec::new();
-    for block in role_text::blocks(text, role) {
+    let text = match role {
+        Role::Employee => text.to_owned(),
+        Role::Volunteer => role_bodies::joined(text),
+    };
+    for block in role_text::blocks(&text, role) {
         let (header, lines) = header_of_lines(&block, role);
         if let Some(header) = header {
             begin(&mut entries, header);
@@ -48,6 +53,9 @@ fn compose(text: &str, role: Role) -> Result<Vec<Value>, ComposeError> {
         {
             *first = deed;
             join(entry, header);
+        }
+        if role == Role::Volunteer {
+            role_bodies::name_organisation(entry);
         }
         let told_in = derive_role(entry, role);
         take_period(entry, told_in, alone);
@@ -187,7 +195,10 @@ fn header_of(sentence: &str, role: Role, first: bool) -> Option<Header> {
     if !first || found == header_parts::ALL {
         return whole;
     }
-    let by_parts = header_parts::parse(sentence, role);
+    let by_parts = header_parts::parse(sentence, role).map(|mut header| {
+        header.title = header.title.filter(|title| title != "Work");
+        header
+    });
     by_parts
         .filter(|header| told(header) && header_parts::found(header) > found)
         .or(whole)
@@ -288,7 +299,19 @@ fn add_header(entries: &mut Vec<Entry>, header: Header, line: &Line) {
         return;
     };
     let header = with_same_employer(header, &current.header, &line.text);
-    let open = &current.header;
+    let open = &mut current.header;
+    // "the foodbank in Govan … its the Glasgow SW Foodbank"
+    let kind = open.organisation.as_deref().filter(|name| role_bodies::is_mere_kind(name));
+    if let (Some(kind), Some(name), None, None) =
+        (kind, &header.organisation, &header.title, &header.period)
+        && header.rest.is_empty()
+        && !role_bodies::is_mere_kind(name)
+    {
+        open.notes.insert(0, kind.to_owned());
+        open.organisation = Some(name.clone());
+        open.place = open.place.take().or(header.place);
+        return;
+    }
     let both_dated = open.period.is_some() && header.period.is_some();
     let fits = !header.is_next
         && !both_dated
