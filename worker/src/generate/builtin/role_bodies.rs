@@ -69,14 +69,32 @@ pub fn name_organisation(entry: &mut Entry) {
     if let Some(title) = &header.title
         && let Some((body, rest)) = title.split_once(' ')
         && is_body(body)
-        && header.organisation.is_none()
     {
         let (place, rest) = rest
             .split_once(' ')
             .filter(|(place, _)| is_place(place))
             .map_or((None, rest), |(place, rest)| (Some(place), rest));
-        header.place = header.place.take().or(place.map(str::to_owned));
-        (header.organisation, header.title) = (Some(body.to_owned()), Some(rest.to_owned()));
+        let place = place.map(str::to_owned);
+        // `At festivals` of "red cross first aider at festivals" tells where, not for whom.
+        let at = header.organisation.replace(body.to_owned());
+        header.title = Some(rest.to_owned());
+        header.place = header.place.take().or(place);
+        let plain = |at: &str| at.split(' ').all(|word| words::is_common(&key(word)) && !is_place(word));
+        header.notes.extend(at.map(|at| match plain(&at) {
+            true => format!("At {}", at.to_lowercase()),
+            false => format!("At {at}"),
+        }));
+    }
+    // `Blood Drives` of `Red Cross Blood Drives`
+    if let Some(name) = &header.organisation
+        && let Some((body, rest)) = name.split_once(' ')
+        && is_body(body)
+        && rest.split(' ').all(|word| words::is_common(&key(word)))
+        && !rest.split(' ').any(|word| is_kind_of_place(&bare(word)) || bare(word) == "branch")
+    {
+        let rest = capitalise(&rest.to_lowercase());
+        header.organisation = Some(body.to_owned());
+        header.notes.insert(0, rest);
     }
     if header.organisation.is_none() {
         let first = entry.statements.first().map_or("", String::as_str);
@@ -106,11 +124,11 @@ fn name_kind(entry: &mut Entry) {
     let told = header.place.iter().chain(&header.notes).chain(&entry.notes);
     let name = told
         .filter_map(|text| text.split([',', '(']).next())
-        .map(|name| name.trim().to_owned())
+        .map(|name| name.trim().trim_start_matches("At ").to_owned())
         .find(|name| can_be_its_name(name));
     let Some(name) = name else { return };
     let mut without = |text: &mut String| {
-        if let Some(rest) = text.strip_prefix(name.as_str()) {
+        if let Some(rest) = text.trim_start_matches("At ").strip_prefix(name.as_str()) {
             *text = capitalise(rest.trim_matches([',', ' ', ')']));
         }
     };

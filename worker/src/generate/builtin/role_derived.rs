@@ -1,7 +1,7 @@
 //! Takes title or organisation of a role from what was told of it, where no sentence was its header.
 
 use super::clean::{bare, capitalise, has_words, is_one_of, tidy, title_case};
-use super::employer_names::points_at;
+use super::employer_names::{is_kind_of_place, points_at};
 use super::header::{self, Header, Role, has_title_noun};
 use super::role_asides::is_initials;
 use super::role_ending;
@@ -11,6 +11,15 @@ use crate::english::verbs;
 /// Takes a title from the user's words where no header gave one. Returns the number of the statement that it stands in.
 pub fn derive_role(entry: &mut Entry, role: Role) -> Option<usize> {
     take_called(entry);
+    // "i help in food bank Banco de Alimentos"
+    let header = &mut entry.header;
+    if role == Role::Volunteer && header.organisation.is_none() {
+        let place = header.sector.take_if(|sector| {
+            sector.contains(char::is_uppercase)
+                || sector.split(' ').any(|word| is_kind_of_place(&bare(word)))
+        });
+        header.organisation = place.map(|place| title_case(&place));
+    }
     let mut words = entry
         .statements
         .iter()

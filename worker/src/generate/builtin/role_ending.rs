@@ -9,10 +9,11 @@ use crate::english::verbs;
 
 /// Splits such a sentence into the deed, with what else is told behind a comma, and the role's header. "at night" is no
 /// employer: it has a capital, or is a kind of place with an article, and how long it was stands with it.
-pub fn split(sentence: &str, role: Role) -> Option<(String, Header)> {
+/// Where title and time are `known`, the name of an institution is enough.
+pub fn split(sentence: &str, role: Role, known: bool) -> Option<(String, Header)> {
     const MOST_PLACES: usize = 6;
     let joints = sentence.match_indices(' ').filter_map(|(at, _)| {
-        let joint = [" at ", " for ", " with "]
+        let joint = [" at ", " for ", " with ", " w/ ", " in "]
             .iter()
             .find(|joint| sentence[at..].starts_with(**joint))?;
         Some((at, *joint))
@@ -24,9 +25,15 @@ pub fn split(sentence: &str, role: Role) -> Option<(String, Header)> {
             .strip_prefix("the ")
             .unwrap_or(ending)
             .starts_with(char::is_uppercase);
-        let kind = joint == " at " && names_kind(ending, role);
+        let kind = match joint {
+            " at " => names_kind(ending, role),
+            " in " => role == Role::Volunteer && names_kind(ending, Role::Employee),
+            _ => false,
+        };
         let words = deed.split_whitespace().count();
-        if words < if acts { 2 } else { 3 } || !(proper || kind) || !(joint == " at " || acts) {
+        if words < if acts { 2 } else { 3 } || !(proper || kind) || !(joint == " at " || acts)
+            || joint == " in " && !kind
+        {
             return None;
         }
         // What follows the date is told of the work.
@@ -45,10 +52,10 @@ pub fn split(sentence: &str, role: Role) -> Option<(String, Header)> {
                 .is_some_and(|front| front.trim_end().ends_with([',', ')', ';']));
         let lasting = header.period.as_ref().is_some_and(is_lasting);
         let dated = match &header.period {
-            Some(_) => rest.is_empty() || lasting,
+            Some(_) => !known && (rest.is_empty() || lasting),
             None => {
                 let name = header.organisation.as_deref().unwrap_or("");
-                proper && acts && joint == " at " && is_institutional(name) && !learns(deed)
+                proper && (acts || known) && joint == " at " && is_institutional(name) && !learns(deed)
             }
         };
         let organised = header.organisation.is_some()

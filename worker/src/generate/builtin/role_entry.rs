@@ -40,16 +40,27 @@ pub fn add_rest(entry: &mut Entry, rest: &str) {
             .extend((!tidy(rest).is_empty()).then(|| tidy(rest)));
         return;
     }
+    if let Some((Some(date), true)) = leaving(rest)
+        && entry.header.period.as_ref().is_none_or(|period| period.end.is_none())
+    {
+        let end = Period {
+            start: None,
+            end: Some(date),
+            ongoing: false,
+            span: 0..0,
+        };
+        if join_period(&mut entry.header, &end) {
+            return;
+        }
+    }
     // `55 members, since 2021`
     if entry.header.period.is_none()
         && let Some(period) = periods::find_period(rest)
         && (period.ongoing || period.start != period.end)
         && tidy(&rest[period.span.end..]).is_empty()
+        && rest[..period.span.start].split_whitespace().count() <= 6
     {
-        let front = rest[..period.span.start]
-            .trim_end()
-            .trim_end_matches(',')
-            .to_owned();
+        let front = tidy(&rest[..period.span.start]);
         entry.header.period = Some(period);
         return add_rest(entry, &front);
     }

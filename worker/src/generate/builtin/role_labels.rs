@@ -16,6 +16,7 @@ const LABELS: &[(&str, &str)] = &[
     ("firm", "worked at"),
     ("organisation", "worked at"),
     ("organization", "worked at"),
+    ("org", "worked at"),
     ("workplace", "worked at"),
     ("place of work", "worked at"),
     ("shop", "worked at"),

@@ -27,10 +27,10 @@ pub fn parse(sentence: &str, role: Role) -> Option<Header> {
     let words: Vec<&str> = sentence.split(' ').collect();
     let key = |at: usize| words.get(at).map(|word| bare(word)).unwrap_or_default();
     let noun = (0..words.len().min(MOST_WORDS)).find(|at| {
-        (is_title_word(&key(*at))
-            || is_one_of(&key(*at), "member chair trustee governor president"))
+        let member = is_one_of(&key(*at), "member chair");
+        (is_title_word(&key(*at)) || member)
             && !words[*at].ends_with([',', ';', '.', ')'])
-            && is_one_of(&key(at + 1), "of for to")
+            && is_one_of(&key(at + 1), if member { "of for to at with" } else { "of for to" })
     })?;
     if (0..noun).any(|at| is_one_of(&key(at), "at in for with to")) {
         return None;
@@ -49,31 +49,32 @@ pub fn parse(sentence: &str, role: Role) -> Option<Header> {
         .iter()
         .all(|word| !ends(word) && !verbs::is_past(&bare(word)));
     let title = words[..=noun].join(" ");
-    let with = |organisation: &[&str]| {
+    let title = without_lead(&title);
+    let with = |title: &str, organisation: &[&str]| {
         let organisation = organisation.join(" ");
-        let named = header::parse(&format!("{title} at {organisation}"), role)?;
+        let works = if role == Role::Employee { "worked" } else { "volunteered" };
+        let named = header::parse(&format!("{works} at {organisation}"), role)?;
         let name = named.organisation.as_deref()?;
         // `secretary of the company`, `mentor for 2 new recruits`.
         let counted = name.starts_with(|c: char| c.is_ascii_digit());
         let known = name.contains(' ') || organisation.contains(name);
-        (!counted && known).then_some(named)
+        (!counted && known && named.title.is_none()).then(|| Header {
+            title: Some(title_case(title)),
+            is_current: None,
+            ..named
+        })
     };
     let own = |word: &&&str| is_one_of(&bare(word), "my our");
     match at {
         Some(at) if !whom.is_empty() && plain => {
-            let header = with(&behind[at + 1..])?;
             let whom: Vec<&str> = whom.iter().filter(|word| !own(word)).copied().collect();
             let title = format!("{title} {} {}", key(noun + 1), whom.join(" "));
-            let title = header
-                .title
-                .is_some()
-                .then(|| title_case(without_lead(&title)));
-            Some(Header { title, ..header })
+            with(&title, &behind[at + 1..])
         }
         _ if role == Role::Volunteer && key(noun + 1) != "to" => {
             let mine = behind.first().is_some_and(|word| own(&word));
             let rest = if mine { &behind[1..] } else { behind };
-            with(&[&["the"][..usize::from(mine)], rest].concat())
+            with(title, &[&["the"][..usize::from(mine)], rest].concat())
         }
         _ => None,
     }

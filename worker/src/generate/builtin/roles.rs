@@ -47,9 +47,10 @@ fn compose(text: &str, role: Role) -> Result<Vec<Value>, ComposeError> {
     }
     let alone = entries.len() == 1;
     for entry in &mut entries {
+        let known = entry.header.title.is_some() && entry.header.period.is_some();
         if is_open(&entry.header)
             && let Some(first) = entry.statements.first_mut()
-            && let Some((deed, header)) = role_ending::split(first, role)
+            && let Some((deed, header)) = role_ending::split(first, role, known)
         {
             *first = deed;
             join(entry, header);
@@ -70,10 +71,10 @@ fn compose(text: &str, role: Role) -> Result<Vec<Value>, ComposeError> {
         .collect())
 }
 
-/// Whether neither employer nor time is known.
+/// Whether nothing tells where somebody worked.
 fn is_open(header: &Header) -> bool {
-    let employer = header.organisation.is_some() || header.description.is_some();
-    !employer && header.period.is_none() && header.place.is_none() && header.sector.is_none()
+    let told = [&header.organisation, &header.description, &header.place, &header.sector];
+    told.into_iter().all(Option::is_none)
 }
 
 fn missing(role: Role) -> ComposeError {
@@ -161,7 +162,7 @@ fn add(entries: &mut Vec<Entry>, line: &Line, role: Role) {
         }
     } else if role == Role::Volunteer
         && first
-        && let Some((deed, header)) = role_ending::split(sentence, role)
+        && let Some((deed, header)) = role_ending::split(sentence, role, false)
     {
         begin(entries, header);
         open(entries).statements.push(deed);
@@ -343,12 +344,14 @@ fn lasts(statement: &str) -> bool {
 /// Opens an entry; statements that came before any header belong to the first one.
 fn begin(entries: &mut Vec<Entry>, mut header: Header) {
     let rest = std::mem::take(&mut header.rest);
+    // "org is Harbour Line" names what was told before.
+    let mere_name = header.title.is_none() && header.period.is_none() && !header.is_next;
     match entries.last_mut() {
         Some(last)
             if !last.is_named()
                 && last.header == Header::default()
                 && last.notes.is_empty()
-                && !last.statements.iter().any(|statement| lasts(statement))
+                && (mere_name || !last.statements.iter().any(|statement| lasts(statement)))
                 && (!header.is_next || last.statements.is_empty()) =>
         {
             last.header = header;
