@@ -214,7 +214,8 @@ const POINTING: &str = "that that's thats this these those it it's he she they w
 pub fn is_same_employer(text: &str) -> bool {
     let words: Vec<String> = text.split_whitespace().map(bare).collect();
     words.windows(2).any(|pair| {
-        pair[1] == "there" && is_title_word(&pair[0])
+        (pair[1] == "there" && is_title_word(&pair[0]))
+            || (pair[0] == "promoted" && pair[1] == "to")
             || pair[0] == "same"
                 && (is_kind_of_place(&pair[1])
                     || is_one_of(&pair[1], "place employer district facility team business"))

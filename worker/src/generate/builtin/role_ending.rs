@@ -1,7 +1,7 @@
 //! "i managed a team of 5 people at Lidl in Manchester from june 2019 to march 2021": a deed that ends in where and when.
 
 use super::clean::{bare, has_words, is_one_of};
-use super::employer_names::{is_institutional, is_kind_of_place};
+use super::employer_names::{is_institutional, is_kind_of_place, is_surely_name};
 use super::header::{self, Header, Role};
 use crate::english::dates;
 use crate::english::periods::{self, Period};
@@ -27,11 +27,13 @@ pub fn split(sentence: &str, role: Role, known: bool) -> Option<(String, Header)
             .starts_with(char::is_uppercase);
         let kind = match joint {
             " at " => names_kind(ending, role),
+            " for " => names_kind(ending, Role::Employee) && acts,
             " in " => role == Role::Volunteer && names_kind(ending, Role::Employee),
             _ => false,
         };
         let words = deed.split_whitespace().count();
-        if words < if acts { 2 } else { 3 } || !(proper || kind) || !(joint == " at " || acts)
+        let works = known && is_one_of(&bare(deed), "worked working work");
+        if !works && words < if acts { 2 } else { 3 } || !(proper || kind) || !(joint == " at " || acts)
             || joint == " in " && !kind
         {
             return None;
@@ -41,8 +43,11 @@ pub fn split(sentence: &str, role: Role, known: bool) -> Option<(String, Header)
             let behind = ending[period.span.end..].trim_start();
             behind.is_empty() || behind.starts_with([',', '.', ';', ')'])
         });
-        let end = period.map_or(ending.len(), |period| period.span.end);
-        let (head, behind) = ending.split_at(end);
+        let (head, behind) = match &period {
+            Some(period) => (&ending[..period.span.start], &ending[period.span.end..]),
+            None => (ending, ""),
+        };
+        let head = head.trim_end_matches([' ', ',', '(']);
         let mut header = header::parse(&format!("worked at {}", in_place(head)), role)?;
         header.is_current = None;
         let rest = std::mem::take(&mut header.rest);
@@ -50,17 +55,21 @@ pub fn split(sentence: &str, role: Role, known: bool) -> Option<(String, Header)
             || head
                 .strip_suffix(rest.as_str())
                 .is_some_and(|front| front.trim_end().ends_with([',', ')', ';']));
-        let lasting = header.period.as_ref().is_some_and(is_lasting);
-        let dated = match &header.period {
+        let lasting = period.as_ref().is_some_and(is_lasting);
+        let name = header.organisation.as_deref().unwrap_or("");
+        let dated = match &period {
             Some(_) => !known && (rest.is_empty() || lasting),
             None => {
-                let name = header.organisation.as_deref().unwrap_or("");
-                proper && (acts || known) && joint == " at " && is_institutional(name) && !learns(deed)
+                let placed = header.place.is_some() && is_surely_name(name) && name.contains(' ');
+                let known_kind = joint == " at " && is_institutional(name);
+                proper && (acts || known) && (placed || known_kind) && !learns(deed)
             }
         };
         let organised = header.organisation.is_some()
             || (lasting && role == Role::Employee && header.description.is_some());
-        let complete = organised && header.title.is_none() && dated;
+        let complete = organised && header.title.is_none() && header.period.is_none() && dated;
+        header.period = period;
+        let deed = if works { "" } else { deed };
         let behind = behind.trim_start_matches([',', ' ', ';', '.', ')']);
         let told: Vec<&str> = [deed, rest.as_str(), behind]
             .into_iter()

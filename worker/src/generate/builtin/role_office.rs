@@ -3,6 +3,7 @@
 
 use super::clean::{bare, capitalise, is_one_of, tidy, title_case};
 use super::header::{self, DATE_MARK, Header, Role, has_title_noun, is_title_word};
+use super::role_ending::is_lasting;
 use super::role_names::is_duration;
 use crate::english::verbs;
 
@@ -11,8 +12,21 @@ const MOST_WORDS: usize = 7;
 
 /// The header of a sentence, also where it says `there` for the employer: "before that barista there for a year".
 pub fn with_there(sentence: &str, role: Role) -> Option<Header> {
-    header::parse(sentence, role).or_else(|| {
+    let promoted = || {
+        let (front, rank) = sentence.split_once("promoted to ")?;
+        let leads = front.split_whitespace().all(|word| {
+            is_one_of(&bare(word), "then i was got and later after that and")
+        });
+        let header = leads.then(|| header::parse(&format!("then {rank}"), role))??;
+        let lasts = header.period.as_ref().is_some_and(|period| is_lasting(period));
+        (lasts && header.title.is_some() && header.organisation.is_none()).then_some(header)
+    };
+    header::parse(sentence, role).or_else(promoted).or_else(|| {
         let (front, after) = sentence.split_once(" there")?;
+        let counted = after.strip_prefix(" for ").filter(|rest| {
+            rest.starts_with(|c: char| c.is_ascii_digit())
+        });
+        let after = counted.map_or(after, |_| &after[" for".len()..]);
         let ends = after.is_empty() || after.starts_with([' ', ',', '.']);
         let last = front.rsplit(' ').next().map(bare)?;
         let short = front.split(' ').count() <= MOST_WORDS;

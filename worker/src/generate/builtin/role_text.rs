@@ -100,7 +100,8 @@ fn next_jobs(sentence: &str, role: Role) -> Vec<String> {
         "and work for ",
         "and worked for ",
     ];
-    const CUES: [&str; 22] = [
+    const CUES: [&str; 23] = [
+        "then promoted to ",
         "and then ",
         "and before that ",
         "and after that ",
@@ -134,13 +135,19 @@ fn next_jobs(sentence: &str, role: Role) -> Vec<String> {
         let head = &sentence[start.min(at)..at];
         let mere_title =
             head.split_whitespace().count() <= 3 && has_title_noun(head) && !head.contains(',');
-        if at < start || mere_title || !(works || CUES.iter().any(|cue| tail.starts_with(cue))) {
+        // "PE teacher at Escuela 214 since 2008 and rowing coach at Club Paraná 2012-2018"
+        let other = tail.starts_with("and ") && has_title_noun(head) && !dates::find(head).is_empty();
+        let cue = works || other || CUES.iter().any(|cue| tail.starts_with(cue));
+        if at < start || mere_title || !cue {
             continue;
         }
         let header = role_office::with_there(&sentence[at + 1..], role);
         if header.is_some_and(|header| {
+            let dated = header.organisation.is_some() && header.period.is_some();
             if works {
-                header.organisation.is_some() && header.period.is_some()
+                dated
+            } else if other && !tail.starts_with("and then") {
+                dated && header.title.is_some()
             } else {
                 header.title.is_some() || header.organisation.is_some()
             }

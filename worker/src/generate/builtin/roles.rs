@@ -281,7 +281,7 @@ fn add_deed(entries: &mut Vec<Entry>, header: Header, sentence: &str) {
 
 /// "assistant in the same company": the employer of the role before.
 fn with_same_employer(mut header: Header, previous: &Header, sentence: &str) -> Header {
-    if header.organisation.is_none() && is_same_employer(sentence) {
+    if header.organisation.is_none() && (is_same_employer(sentence) || goes_on(&header, previous, sentence)) {
         header.organisation.clone_from(&previous.organisation);
         header.place = header.place.take().or_else(|| previous.place.clone());
         let described = header
@@ -292,6 +292,17 @@ fn with_same_employer(mut header: Header, previous: &Header, sentence: &str) -> 
         header.is_next |= previous.title.is_some() || header.period.is_some();
     }
     header
+}
+
+/// "… 2017 to 2019, then team lead 2019-2021": another title from the day on which the one before ended.
+fn goes_on(header: &Header, previous: &Header, sentence: &str) -> bool {
+    let end = previous.period.as_ref().and_then(|period| period.end);
+    let start = header.period.as_ref().and_then(|period| period.start);
+    let elsewhere = header.place.is_some() || header.description.is_some() || header.sector.is_some();
+    let named = header.title.is_some() && previous.title.is_some() && !elsewhere;
+    let then = sentence.get(..5).is_some_and(|word| word.eq_ignore_ascii_case("then "));
+    let own = sentence.to_lowercase().contains("self");
+    named && then && !own && end.zip(start).is_some_and(|(end, start)| end.year == start.year)
 }
 
 fn add_header(entries: &mut Vec<Entry>, header: Header, line: &Line) {
@@ -404,52 +415,55 @@ fn share_title(mut entries: Vec<Entry>) -> Vec<Entry> {
 
 /// "barista then shift lead at Costa. barista 2017, shift lead 2019 to 2021": an employer that was told for all of them.
 fn share_employer(mut entries: Vec<Entry>) -> Vec<Entry> {
-    let Some(first) = entries
-        .first()
-        .filter(|first| first.header.period.is_none())
-    else {
+    let open = |entry: &Entry| entry.header.organisation.is_none() && entry.header.period.is_some();
+    let known = |first: &Entry| first.header.organisation.is_some() && first.header.period.is_none();
+    let count = entries.iter().skip(1).take_while(|entry| open(entry)).count();
+    if !entries.first().is_some_and(known) || count == 0 {
         return entries;
-    };
-    let title = first.header.title.as_deref().unwrap_or("").to_lowercase();
+    }
+    let title = entries[0].header.title.clone().unwrap_or_default();
     let titles: Vec<&str> = title
         .split([',', '>', '/'])
-        .flat_map(|part| part.split(" then "))
-        .map(|part| part.trim_matches([' ', '-']))
+        .flat_map(|part| part.split(" Then "))
+        .map(|part| part.trim_matches([' ', '-']).trim_start_matches("Later "))
+        .filter(|title| !title.is_empty())
         .collect();
-    let named = first.header.organisation.is_some() && first.statements.is_empty();
-    let told = |entry: &Entry| {
-        let own = entry.header.title.as_deref().unwrap_or("").to_lowercase();
-        entry.header.organisation.is_none()
-            && entry.header.period.is_some()
-            && titles
-                .iter()
-                .any(|title| !own.is_empty() && title.ends_with(&own) || title.starts_with(&own))
+    // `Tester` is `QA Tester` of "QA tester -> QA lead".
+    let whole = |entry: &Entry| {
+        let own = entry.header.title.as_deref().unwrap_or("-").to_lowercase();
+        let of = |fits: &dyn Fn(String) -> bool| {
+            titles.iter().position(|title| fits(format!(" {} ", title.to_lowercase())))
+        };
+        of(&|title| title.trim() == own)
+            .or_else(|| of(&|title| title.ends_with(&format!(" {own} "))))
+            .or_else(|| of(&|title| title.starts_with(&format!(" {own} "))))
     };
-    if !named || titles.len() < 2 || entries.len() <= titles.len() {
+    let matches: Vec<Option<usize>> = entries[1..=count].iter().map(whole).collect();
+    let told_all = (0..titles.len()).all(|at| matches.contains(&Some(at)));
+    let lone = matches.len() == 1 && titles.len() == 1;
+    if lone || matches.iter().all(Option::is_none) {
         return entries;
     }
-    if !entries[1..=titles.len()].iter().all(told) {
-        return entries;
-    }
-    let first = entries.remove(0);
-    for entry in &mut entries[..titles.len()] {
-        entry
-            .header
-            .organisation
-            .clone_from(&first.header.organisation);
-        entry.header.place.clone_from(&first.header.place);
-        entry
-            .header
-            .description
-            .clone_from(&first.header.description);
+    let (front, rest) = entries.split_at_mut(1);
+    let first = &front[0].header;
+    for (entry, title) in rest.iter_mut().zip(&matches) {
+        let header = &mut entry.header;
+        header.title = title.map(|at| titles[at].to_owned()).or(header.title.take());
+        header.organisation.clone_from(&first.organisation);
+        header.place.clone_from(&first.place);
+        header.description.clone_from(&first.description);
         // `2017` of "barista 2017, shift lead 2019": when that began.
-        if let Some(period) = &mut entry.header.period
+        if let Some(period) = &mut header.period
             && period.start == period.end
         {
             period.end = None;
         }
     }
-    entries[0].notes.splice(0..0, first.notes);
+    if told_all {
+        let first = entries.remove(0);
+        entries[0].statements.splice(0..0, first.statements);
+        entries[0].notes.splice(0..0, first.header.notes.into_iter().chain(first.notes));
+    }
     entries
 }
 
