@@ -38,10 +38,13 @@ pub fn joined(text: &str) -> String {
     let mut text = text.to_owned();
     for body in BODIES {
         let lower = text.to_ascii_lowercase();
-        let found = lower.match_indices(&body.to_ascii_lowercase()).find(|(at, name)| {
-            let (before, after) = (&lower[..*at], &lower[at + name.len()..]);
-            !before.ends_with(char::is_alphanumeric) && !after.starts_with(char::is_alphanumeric)
-        });
+        let found = lower
+            .match_indices(&body.to_ascii_lowercase())
+            .find(|(at, name)| {
+                let (before, after) = (&lower[..*at], &lower[at + name.len()..]);
+                !before.ends_with(char::is_alphanumeric)
+                    && !after.starts_with(char::is_alphanumeric)
+            });
         if let Some((at, name)) = found {
             let one = body.replace(' ', &JOINT.to_string());
             text.replace_range(at..at + name.len(), &one);
@@ -59,7 +62,9 @@ fn apart(text: &mut String) {
 
 /// Whether the word is the name of such a body.
 fn is_body(word: &str) -> bool {
-    let word = word.trim_end_matches(|c: char| !c.is_alphanumeric()).replace(JOINT, " ");
+    let word = word
+        .trim_end_matches(|c: char| !c.is_alphanumeric())
+        .replace(JOINT, " ");
     BODIES.contains(&word.as_str())
 }
 
@@ -79,7 +84,10 @@ pub fn name_organisation(entry: &mut Entry) {
         let at = header.organisation.replace(body.to_owned());
         header.title = Some(rest.to_owned());
         header.place = header.place.take().or(place);
-        let plain = |at: &str| at.split(' ').all(|word| words::is_common(&key(word)) && !is_place(word));
+        let plain = |at: &str| {
+            at.split(' ')
+                .all(|word| words::is_common(&key(word)) && !is_place(word))
+        };
         header.notes.extend(at.map(|at| match plain(&at) {
             true => format!("At {}", at.to_lowercase()),
             false => format!("At {at}"),
@@ -90,7 +98,9 @@ pub fn name_organisation(entry: &mut Entry) {
         && let Some((body, rest)) = name.split_once(' ')
         && is_body(body)
         && rest.split(' ').all(|word| words::is_common(&key(word)))
-        && !rest.split(' ').any(|word| is_kind_of_place(&bare(word)) || bare(word) == "branch")
+        && !rest
+            .split(' ')
+            .any(|word| is_kind_of_place(&bare(word)) || bare(word) == "branch")
     {
         let rest = capitalise(&rest.to_lowercase());
         header.organisation = Some(body.to_owned());
@@ -99,12 +109,18 @@ pub fn name_organisation(entry: &mut Entry) {
     if header.organisation.is_none() {
         let first = entry.statements.first().map_or("", String::as_str);
         let name = first.split(' ').next().unwrap_or("");
-        header.organisation = is_body(name)
-            .then(|| name.trim_end_matches(|c: char| !c.is_alphanumeric()).to_owned());
+        header.organisation = is_body(name).then(|| {
+            name.trim_end_matches(|c: char| !c.is_alphanumeric())
+                .to_owned()
+        });
     }
     name_kind(entry);
     let header = &mut entry.header;
-    let fields = [&mut header.title, &mut header.organisation, &mut header.place];
+    let fields = [
+        &mut header.title,
+        &mut header.organisation,
+        &mut header.place,
+    ];
     fields
         .into_iter()
         .flatten()
@@ -118,27 +134,44 @@ pub fn name_organisation(entry: &mut Entry) {
 /// "at my kids school (Escola Ribeira Nova)": the name that stands behind the kind of organisation.
 fn name_kind(entry: &mut Entry) {
     let header = &mut entry.header;
-    let Some(kind) = header.organisation.clone().filter(|name| is_mere_kind(name)) else {
+    let Some(kind) = header
+        .organisation
+        .clone()
+        .filter(|name| is_mere_kind(name))
+    else {
         return;
     };
     let told = header.place.iter().chain(&header.notes).chain(&entry.notes);
     let name = told
         .filter_map(|text| text.split([',', '(']).next())
-        .map(|name| name.trim().trim_start_matches("At ").to_owned())
+        .map(|name| without_joint(name.trim()).to_owned())
         .find(|name| can_be_its_name(name));
     let Some(name) = name else { return };
     let mut without = |text: &mut String| {
-        if let Some(rest) = text.trim_start_matches("At ").strip_prefix(name.as_str()) {
+        if let Some(rest) = without_joint(text).strip_prefix(name.as_str()) {
             *text = capitalise(rest.trim_matches([',', ' ', ')']));
         }
     };
-    header.notes.iter_mut().chain(&mut entry.notes).for_each(&mut without);
+    header
+        .notes
+        .iter_mut()
+        .chain(&mut entry.notes)
+        .for_each(&mut without);
     header.place.as_mut().into_iter().for_each(&mut without);
     header.place = header.place.take().filter(|place| !place.is_empty());
     header.notes.retain(|note| !note.is_empty());
     entry.notes.retain(|note| !note.is_empty());
     header.notes.insert(0, capitalise(&kind.to_lowercase()));
     header.organisation = Some(title_case(&name));
+}
+
+/// `St. Brigid's` of `For St. Brigid's`.
+fn without_joint(name: &str) -> &str {
+    let joints = ["At ", "For ", "In ", "With "];
+    joints
+        .iter()
+        .find_map(|joint| name.strip_prefix(joint))
+        .unwrap_or(name)
 }
 
 /// `Food bank`, `Kids school`: what kind of organisation it is, in everyday words.
@@ -152,10 +185,14 @@ pub fn is_mere_kind(name: &str) -> bool {
 
 /// Two words or more with capitals, which are no place.
 fn can_be_its_name(name: &str) -> bool {
-    let capitals = name.split(' ').all(|word| word.starts_with(char::is_uppercase));
+    let capitals = name
+        .split(' ')
+        .all(|word| word.starts_with(char::is_uppercase));
     (name.contains(JOINT) || name.contains(' '))
         && capitals
         && !is_place(name)
-        && !name.split(' ').any(|word| is_place(word) && name.split(' ').count() == 2)
+        && !name
+            .split(' ')
+            .any(|word| is_place(word) && name.split(' ').count() == 2)
         && !has_title_noun(name)
 }

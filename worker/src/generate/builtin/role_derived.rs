@@ -69,7 +69,9 @@ pub fn derive_role(entry: &mut Entry, role: Role) -> Option<usize> {
 /// Whether who tells this speaks of himself: not "my colleague was the trainer".
 fn is_own(statement: &str) -> bool {
     let lower = format!(" {}", statement.to_lowercase());
-    [" i am ", " i'm ", " im ", " i was ", " as "].iter().any(|told| lower.contains(told))
+    [" i am ", " i'm ", " im ", " i was ", " as "]
+        .iter()
+        .any(|told| lower.contains(told))
         && !lower.contains(" not ")
 }
 

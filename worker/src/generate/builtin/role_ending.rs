@@ -1,8 +1,9 @@
 //! "i managed a team of 5 people at Lidl in Manchester from june 2019 to march 2021": a deed that ends in where and when.
 
-use super::clean::{bare, has_words, is_one_of};
+use super::clean::{bare, capitalise, has_words, is_one_of, tidy};
 use super::employer_names::{is_institutional, is_kind_of_place, is_surely_name};
 use super::header::{self, Header, Role};
+use super::role_names::is_duration;
 use crate::english::dates;
 use crate::english::periods::{self, Period};
 use crate::english::verbs;
@@ -33,7 +34,9 @@ pub fn split(sentence: &str, role: Role, known: bool) -> Option<(String, Header)
         };
         let words = deed.split_whitespace().count();
         let works = known && is_one_of(&bare(deed), "worked working work");
-        if !works && words < if acts { 2 } else { 3 } || !(proper || kind) || !(joint == " at " || acts)
+        if !works && words < if acts { 2 } else { 3 }
+            || !(proper || kind)
+            || !(joint == " at " || acts)
             || joint == " in " && !kind
         {
             return None;
@@ -50,7 +53,19 @@ pub fn split(sentence: &str, role: Role, known: bool) -> Option<(String, Header)
         let head = head.trim_end_matches([' ', ',', '(']);
         let mut header = header::parse(&format!("worked at {}", in_place(head)), role)?;
         header.is_current = None;
-        let rest = std::mem::take(&mut header.rest);
+        let mut rest = std::mem::take(&mut header.rest);
+        // `for 4 years` of "at Allied School for 4 years (2017-2021)"
+        let lasts = |rest: &str| {
+            let mut words = rest.split(' ').map(bare);
+            words.next().as_deref() == Some("for")
+                && is_duration(&words.next().unwrap_or_default(), "")
+                && words.count() < 2
+        };
+        if lasts(&rest) {
+            header
+                .notes
+                .push(capitalise(&tidy(&std::mem::take(&mut rest))));
+        }
         let apart = rest.is_empty()
             || head
                 .strip_suffix(rest.as_str())
@@ -69,7 +84,18 @@ pub fn split(sentence: &str, role: Role, known: bool) -> Option<(String, Header)
             || (lasting && role == Role::Employee && header.description.is_some());
         let complete = organised && header.title.is_none() && header.period.is_none() && dated;
         header.period = period;
-        let deed = if works { "" } else { deed };
+        let whole = format!("{deed}{joint}{head}");
+        // "I taught at Bright Steps Nursery" says no more than that.
+        let subject = |word: &&str| is_one_of(&bare(word), "i we");
+        let said = deed
+            .split_whitespace()
+            .filter(|word| !subject(word))
+            .count();
+        let deed = match said {
+            _ if works => "",
+            0 | 1 => &whole,
+            _ => deed,
+        };
         let behind = behind.trim_start_matches([',', ' ', ';', '.', ')']);
         let told: Vec<&str> = [deed, rest.as_str(), behind]
             .into_iter()
@@ -109,9 +135,7 @@ fn names_kind(ending: &str, role: Role) -> bool {
         .position(|word| is_one_of(word, "in at for with on"))
         .unwrap_or(words.len());
     (role == Role::Volunteer || is_one_of(&words[0], "the a an my our"))
-        && words[..until]
-            .iter()
-            .any(|word| is_kind_of_place(word))
+        && words[..until].iter().any(|word| is_kind_of_place(word))
 }
 
 /// "Wrights Haulage out of Carlisle" with `in` before the place.

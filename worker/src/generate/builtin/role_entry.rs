@@ -41,7 +41,11 @@ pub fn add_rest(entry: &mut Entry, rest: &str) {
         return;
     }
     if let Some((Some(date), true)) = leaving(rest)
-        && entry.header.period.as_ref().is_none_or(|period| period.end.is_none())
+        && entry
+            .header
+            .period
+            .as_ref()
+            .is_none_or(|period| period.end.is_none())
     {
         let end = Period {
             start: None,

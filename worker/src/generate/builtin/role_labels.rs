@@ -82,7 +82,9 @@ fn after_label(sentence: &str) -> Option<(&'static str, usize, bool)> {
     let the_name = pronoun
         && key(at) == "the"
         && (at + 1..words.len()).any(|at| is_kind_of_place(&key(at)))
-        && words.get(at + 1).is_some_and(|(_, word)| word.starts_with(char::is_uppercase));
+        && words
+            .get(at + 1)
+            .is_some_and(|(_, word)| word.starts_with(char::is_uppercase));
     at += usize::from(the_name);
     let told = placed
         || if pronoun {

@@ -2,10 +2,13 @@
 //! those at the employer that was named before: "before that barista there".
 
 use super::clean::{bare, capitalise, is_one_of, tidy, title_case};
+use super::employer_names::{is_kind_of_place, is_surely_name};
 use super::header::{self, DATE_MARK, Header, Role, has_title_noun, is_title_word};
 use super::role_ending::is_lasting;
 use super::role_names::is_duration;
+use crate::english::tokens::key;
 use crate::english::verbs;
+use crate::english::words;
 
 /// Words before the noun that ends a title, and between it and the organisation.
 const MOST_WORDS: usize = 7;
@@ -14,18 +17,21 @@ const MOST_WORDS: usize = 7;
 pub fn with_there(sentence: &str, role: Role) -> Option<Header> {
     let promoted = || {
         let (front, rank) = sentence.split_once("promoted to ")?;
-        let leads = front.split_whitespace().all(|word| {
-            is_one_of(&bare(word), "then i was got and later after that and")
-        });
+        let leads = front
+            .split_whitespace()
+            .all(|word| is_one_of(&bare(word), "then i was got and later after that and"));
         let header = leads.then(|| header::parse(&format!("then {rank}"), role))??;
-        let lasts = header.period.as_ref().is_some_and(|period| is_lasting(period));
+        let lasts = header
+            .period
+            .as_ref()
+            .is_some_and(|period| is_lasting(period));
         (lasts && header.title.is_some() && header.organisation.is_none()).then_some(header)
     };
     header::parse(sentence, role).or_else(promoted).or_else(|| {
         let (front, after) = sentence.split_once(" there")?;
-        let counted = after.strip_prefix(" for ").filter(|rest| {
-            rest.starts_with(|c: char| c.is_ascii_digit())
-        });
+        let counted = after
+            .strip_prefix(" for ")
+            .filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
         let after = counted.map_or(after, |_| &after[" for".len()..]);
         let ends = after.is_empty() || after.starts_with([' ', ',', '.']);
         let last = front.rsplit(' ').next().map(bare)?;
@@ -44,9 +50,17 @@ pub fn parse(sentence: &str, role: Role) -> Option<Header> {
         let member = is_one_of(&key(*at), "member chair");
         (is_title_word(&key(*at)) || member)
             && !words[*at].ends_with([',', ';', '.', ')'])
-            && is_one_of(&key(at + 1), if member { "of for to at with" } else { "of for to" })
+            && is_one_of(
+                &key(at + 1),
+                if member {
+                    "of for to at with"
+                } else {
+                    "of for to"
+                },
+            )
     })?;
-    if (0..noun).any(|at| is_one_of(&key(at), "at in for with to")) {
+    let aside = words[..=noun].iter().any(|word| word.contains('('));
+    if aside || (0..noun).any(|at| is_one_of(&key(at), "at in for with to from")) {
         return None;
     }
     let behind = &words[noun + 2..];
@@ -66,11 +80,15 @@ pub fn parse(sentence: &str, role: Role) -> Option<Header> {
     let title = without_lead(&title);
     let with = |title: &str, organisation: &[&str]| {
         let organisation = organisation.join(" ");
-        let works = if role == Role::Employee { "worked" } else { "volunteered" };
+        let works = if role == Role::Employee {
+            "worked"
+        } else {
+            "volunteered"
+        };
         let named = header::parse(&format!("{works} at {organisation}"), role)?;
         let name = named.organisation.as_deref()?;
         // `secretary of the company`, `mentor for 2 new recruits`.
-        let counted = name.starts_with(|c: char| c.is_ascii_digit());
+        let counted = name.contains(|c: char| c.is_ascii_digit());
         let known = name.contains(' ') || organisation.contains(name);
         (!counted && known && named.title.is_none()).then(|| Header {
             title: Some(title_case(title)),
@@ -86,6 +104,20 @@ pub fn parse(sentence: &str, role: Role) -> Option<Header> {
             with(&title, &behind[at + 1..])
         }
         _ if role == Role::Volunteer && key(noun + 1) != "to" => {
+            // `for under 11 girls soccer` tells whom, not for which organisation.
+            let until = behind
+                .iter()
+                .position(ends)
+                .map_or(behind.len(), |end| end + 1);
+            let kind = behind[..until]
+                .iter()
+                .any(|word| is_kind_of_place(&bare(word)));
+            let proper = behind[..until.min(3)]
+                .iter()
+                .filter(|word| word.starts_with(char::is_uppercase) && is_surely_name(word));
+            if key(noun + 1) == "for" && !kind && proper.count() == 0 {
+                return None;
+            }
             let mine = behind.first().is_some_and(|word| own(&word));
             let rest = if mine { &behind[1..] } else { behind };
             with(title, &[&["the"][..usize::from(mine)], rest].concat())
@@ -118,13 +150,22 @@ pub fn is_deed(sentence: &str, title: &str) -> bool {
 }
 
 /// Whether a sentence within a note only tells of help with something, which is a deed: "helped at two tournaments".
-pub fn is_mere_help(sentence: &str, header: &Header) -> bool {
+pub fn is_mere_help(sentence: &str, header: &Header, role: Role) -> bool {
     let told: Vec<String> = sentence.split(' ').take(3).map(bare).collect();
     let helps = told
         .iter()
         .find(|word| !is_one_of(word, "i we also and"))
         .is_some_and(|word| is_one_of(word, "help helped helping"));
-    helps && header.title.is_none() && !has_title_noun(header.organisation.as_deref().unwrap_or(""))
+    let name = header.organisation.as_deref().unwrap_or("");
+    let help = role == Role::Volunteer && helps && !has_title_noun(name);
+    // "also served at counter"
+    let plain = header.period.is_none()
+        && !name.is_empty()
+        && sentence.contains(&name.to_lowercase())
+        && name
+            .split(' ')
+            .all(|word| words::is_common(&key(word)) && !is_kind_of_place(&bare(word)));
+    header.title.is_none() && (help || plain)
 }
 
 /// Whether the sentence begins with volunteering: "i volunteer at the food bank".
@@ -152,7 +193,8 @@ pub fn without_weekly(header: &mut Header) {
             })
             .count();
         // `Tuesday + game on Sunday` is nothing but a time.
-        let days = if is_one_of(&bare(words[0]), DAYS) { words.len() } else { days };
+        let time = days > 0 && is_one_of(&bare(words[0]), DAYS);
+        let days = if time { words.len() } else { days };
         if days == 0 || !words.iter().any(|word| is_one_of(&bare(word), DAYS)) {
             continue;
         }

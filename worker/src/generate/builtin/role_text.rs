@@ -136,7 +136,8 @@ fn next_jobs(sentence: &str, role: Role) -> Vec<String> {
         let mere_title =
             head.split_whitespace().count() <= 3 && has_title_noun(head) && !head.contains(',');
         // "PE teacher at Escuela 214 since 2008 and rowing coach at Club Paraná 2012-2018"
-        let other = tail.starts_with("and ") && has_title_noun(head) && !dates::find(head).is_empty();
+        let other =
+            tail.starts_with("and ") && has_title_noun(head) && !dates::find(head).is_empty();
         let cue = works || other || CUES.iter().any(|cue| tail.starts_with(cue));
         if at < start || mere_title || !cue {
             continue;

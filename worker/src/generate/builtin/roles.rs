@@ -73,7 +73,12 @@ fn compose(text: &str, role: Role) -> Result<Vec<Value>, ComposeError> {
 
 /// Whether nothing tells where somebody worked.
 fn is_open(header: &Header) -> bool {
-    let told = [&header.organisation, &header.description, &header.place, &header.sector];
+    let told = [
+        &header.organisation,
+        &header.description,
+        &header.place,
+        &header.sector,
+    ];
     told.into_iter().all(Option::is_none)
 }
 
@@ -146,6 +151,16 @@ fn add(entries: &mut Vec<Entry>, line: &Line, role: Role) {
         role_labels::parse(sentence, role).or_else(|| header_of(sentence, role, first))
     {
         role_office::without_weekly(&mut header);
+        // `dogs` of "dogs at the animal shelter" is no role.
+        let thing = |title: &String| {
+            role == Role::Volunteer
+                && title.ends_with('s')
+                && !title.contains(' ')
+                && !header::has_title_noun(title)
+        };
+        header
+            .notes
+            .extend(header.title.take_if(|title| thing(title)));
         let volunteers = role == Role::Volunteer && header.title.is_none();
         if volunteers && role_office::says_volunteer(sentence) {
             header.title = Some("Volunteer".to_owned());
@@ -180,14 +195,15 @@ fn header_of(sentence: &str, role: Role, first: bool) -> Option<Header> {
     let told = |header: &Header| {
         let title = header.title.as_deref();
         let deed = title.is_some_and(|title| role_office::is_deed(sentence, title));
-        !(deed
-            || (!first && role == Role::Volunteer && role_office::is_mere_help(sentence, header)))
+        let help = !first && role_office::is_mere_help(sentence, header, role);
+        !(deed || help)
     };
     let whole = role_office::with_there(sentence, role);
     if let Some(header) = role_office::parse(sentence, role)
         && whole
             .as_ref()
             .is_none_or(|whole| whole.organisation.is_none())
+        && (first || header.period.is_some())
     {
         return Some(header);
     }
@@ -281,7 +297,9 @@ fn add_deed(entries: &mut Vec<Entry>, header: Header, sentence: &str) {
 
 /// "assistant in the same company": the employer of the role before.
 fn with_same_employer(mut header: Header, previous: &Header, sentence: &str) -> Header {
-    if header.organisation.is_none() && (is_same_employer(sentence) || goes_on(&header, previous, sentence)) {
+    if header.organisation.is_none()
+        && (is_same_employer(sentence) || goes_on(&header, previous, sentence))
+    {
         header.organisation.clone_from(&previous.organisation);
         header.place = header.place.take().or_else(|| previous.place.clone());
         let described = header
@@ -298,11 +316,19 @@ fn with_same_employer(mut header: Header, previous: &Header, sentence: &str) -> 
 fn goes_on(header: &Header, previous: &Header, sentence: &str) -> bool {
     let end = previous.period.as_ref().and_then(|period| period.end);
     let start = header.period.as_ref().and_then(|period| period.start);
-    let elsewhere = header.place.is_some() || header.description.is_some() || header.sector.is_some();
+    let elsewhere =
+        header.place.is_some() || header.description.is_some() || header.sector.is_some();
     let named = header.title.is_some() && previous.title.is_some() && !elsewhere;
-    let then = sentence.get(..5).is_some_and(|word| word.eq_ignore_ascii_case("then "));
+    let then = sentence
+        .get(..5)
+        .is_some_and(|word| word.eq_ignore_ascii_case("then "));
     let own = sentence.to_lowercase().contains("self");
-    named && then && !own && end.zip(start).is_some_and(|(end, start)| end.year == start.year)
+    named
+        && then
+        && !own
+        && end
+            .zip(start)
+            .is_some_and(|(end, start)| end.year == start.year)
 }
 
 fn add_header(entries: &mut Vec<Entry>, header: Header, line: &Line) {
@@ -313,7 +339,10 @@ fn add_header(entries: &mut Vec<Entry>, header: Header, line: &Line) {
     let header = with_same_employer(header, &current.header, &line.text);
     let open = &mut current.header;
     // "the foodbank in Govan … its the Glasgow SW Foodbank"
-    let kind = open.organisation.as_deref().filter(|name| role_bodies::is_mere_kind(name));
+    let kind = open
+        .organisation
+        .as_deref()
+        .filter(|name| role_bodies::is_mere_kind(name));
     if let (Some(kind), Some(name), None, None) =
         (kind, &header.organisation, &header.title, &header.period)
         && header.rest.is_empty()
@@ -356,7 +385,8 @@ fn lasts(statement: &str) -> bool {
 fn begin(entries: &mut Vec<Entry>, mut header: Header) {
     let rest = std::mem::take(&mut header.rest);
     // "org is Harbour Line" names what was told before.
-    let mere_name = header.title.is_none() && header.period.is_none() && !header.is_next;
+    let half = header.title.is_none() || header.organisation.is_none();
+    let mere_name = half && header.period.is_none() && !header.is_next;
     match entries.last_mut() {
         Some(last)
             if !last.is_named()
@@ -416,8 +446,13 @@ fn share_title(mut entries: Vec<Entry>) -> Vec<Entry> {
 /// "barista then shift lead at Costa. barista 2017, shift lead 2019 to 2021": an employer that was told for all of them.
 fn share_employer(mut entries: Vec<Entry>) -> Vec<Entry> {
     let open = |entry: &Entry| entry.header.organisation.is_none() && entry.header.period.is_some();
-    let known = |first: &Entry| first.header.organisation.is_some() && first.header.period.is_none();
-    let count = entries.iter().skip(1).take_while(|entry| open(entry)).count();
+    let known =
+        |first: &Entry| first.header.organisation.is_some() && first.header.period.is_none();
+    let count = entries
+        .iter()
+        .skip(1)
+        .take_while(|entry| open(entry))
+        .count();
     if !entries.first().is_some_and(known) || count == 0 {
         return entries;
     }
@@ -432,7 +467,9 @@ fn share_employer(mut entries: Vec<Entry>) -> Vec<Entry> {
     let whole = |entry: &Entry| {
         let own = entry.header.title.as_deref().unwrap_or("-").to_lowercase();
         let of = |fits: &dyn Fn(String) -> bool| {
-            titles.iter().position(|title| fits(format!(" {} ", title.to_lowercase())))
+            titles
+                .iter()
+                .position(|title| fits(format!(" {} ", title.to_lowercase())))
         };
         of(&|title| title.trim() == own)
             .or_else(|| of(&|title| title.ends_with(&format!(" {own} "))))
@@ -448,7 +485,9 @@ fn share_employer(mut entries: Vec<Entry>) -> Vec<Entry> {
     let first = &front[0].header;
     for (entry, title) in rest.iter_mut().zip(&matches) {
         let header = &mut entry.header;
-        header.title = title.map(|at| titles[at].to_owned()).or(header.title.take());
+        header.title = title
+            .map(|at| titles[at].to_owned())
+            .or(header.title.take());
         header.organisation.clone_from(&first.organisation);
         header.place.clone_from(&first.place);
         header.description.clone_from(&first.description);
@@ -462,7 +501,9 @@ fn share_employer(mut entries: Vec<Entry>) -> Vec<Entry> {
     if told_all {
         let first = entries.remove(0);
         entries[0].statements.splice(0..0, first.statements);
-        entries[0].notes.splice(0..0, first.header.notes.into_iter().chain(first.notes));
+        entries[0]
+            .notes
+            .splice(0..0, first.header.notes.into_iter().chain(first.notes));
     }
     entries
 }
