@@ -11,75 +11,28 @@ use crate::english::verbs;
 use crate::english::words;
 
 /// What leads over to a part of a header: `then` of `then Lidl`.
-const TRANSITIONS: &[&str] = &[
-    "before that",
-    "after that",
-    "before this",
-    "after this",
-    "prior to that",
-    "since then",
-    "prior to this",
-    "even before that",
-    "most recently",
-    "at present",
-    "job title",
-    "at the moment",
-    "right now",
-    "and then",
-    "previously",
-    "currently",
-    "presently",
-    "now",
-    "formerly",
-    "before",
-    "after",
-    "then",
-    "next",
-    "also",
-    "and",
-    "later",
-    "afterwards",
-    "earlier",
-    "lastly",
-    "finally",
-    "recently",
-    "originally",
-    "initially",
-];
+const TRANSITIONS: &str = "before that, after that, before this, after this, prior to that, since then, prior to this, \
+    even before that, most recently, at present, job title, at the moment, right now, and then, previously, \
+    currently, presently, now, formerly, before, after, then, next, also, and, later, afterwards, earlier, \
+    lastly, finally, recently, originally, initially";
 
 /// What follows a name without being a part of it.
-const AFTERTHOUGHTS: &[&str] = &[
-    " before that",
-    " after that",
-    " before this",
-    " same town",
-    " same city",
-    " same place",
-    " here",
-    " there",
-    " now",
-    " again",
-    " too",
-    " at first",
-    " first",
-    " same company",
-    " same firm",
-    " same employer",
-];
+const AFTERTHOUGHTS: &str = "before that, after that, before this, same town, same city, same place, here, there, now, again, \
+    too, at first, first, same company, same firm, same employer";
 
 /// `Strategy Associate` of `Previously Strategy Associate`, `Agency` of `Agency before that`; nothing of `Then`.
 pub fn without_transition(part: &str) -> &str {
     let mut rest = part;
     loop {
-        let front = TRANSITIONS.iter().find_map(|phrase| {
+        let front = TRANSITIONS.split(", ").find_map(|phrase| {
             let front = rest.get(..phrase.len())?;
             let after = &rest[phrase.len()..];
             let ends = after.is_empty() || after.starts_with([' ', ',', ':']);
             (ends && front.eq_ignore_ascii_case(phrase)).then_some(after)
         });
-        let end = AFTERTHOUGHTS.iter().find_map(|phrase| {
-            let at = rest.len().checked_sub(phrase.len())?;
-            let end = rest.get(at..)?;
+        let end = AFTERTHOUGHTS.split(", ").find_map(|phrase| {
+            let at = rest.len().checked_sub(phrase.len() + 1)?;
+            let end = rest.get(at..)?.strip_prefix(' ')?;
             end.eq_ignore_ascii_case(phrase).then(|| &rest[..at])
         });
         match front.or(end) {
@@ -192,10 +145,7 @@ pub fn is_surely_name(part: &str) -> bool {
 
 /// `II` of `Software Engineer II`.
 pub fn is_level(word: &str) -> bool {
-    matches!(
-        word.to_lowercase().as_str(),
-        "i" | "ii" | "iii" | "iv" | "1" | "2" | "3" | "4"
-    )
+    is_one_of(&word.to_lowercase(), "i ii iii iv 1 2 3 4")
 }
 
 /// Whether a word begins no name.

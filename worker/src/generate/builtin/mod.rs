@@ -37,6 +37,7 @@ mod role_leads;
 mod role_names;
 mod role_office;
 mod role_sentence;
+mod role_series;
 mod role_text;
 mod roles;
 mod rough;

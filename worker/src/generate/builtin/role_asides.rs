@@ -1,6 +1,6 @@
 //! What stands between title, employer and dates of a role: how long, in which department, whose premises, which town.
 
-use super::clean::{bare, capitalise, has_words, tidy, title_case};
+use super::clean::{bare, capitalise, has_words, is_one_of, tidy, title_case};
 use super::employer_names::{
     can_be_title, is_place, points_at, split_region, title_and_count, title_and_employer,
 };
@@ -50,10 +50,8 @@ impl Parser<'_> {
             .at
             .checked_sub(1)
             .map_or("", |at| self.words[at].as_str());
-        matches!(
-            self.typed[self.at],
-            "-" | "–" | "—" | ":" | "|" | "," | "--"
-        ) && (before == DATE_MARK || self.peek(1) == DATE_MARK)
+        is_one_of(self.typed[self.at], "- – — : | , --")
+            && (before == DATE_MARK || self.peek(1) == DATE_MARK)
     }
 
     /// "5 years" of "worked for Asda 5 years as a picker".
@@ -76,10 +74,7 @@ impl Parser<'_> {
         let day = |word: &str| {
             word.ends_with("day")
                 || word.ends_with("days")
-                || matches!(
-                    word,
-                    "weekend" | "weekends" | "night" | "nights" | "week" | "month"
-                )
+                || is_one_of(word, "weekend weekends night nights week month")
         };
         if day(self.peek(1)) && !matches!(self.peek(1), "holidays") {
             2
@@ -363,19 +358,9 @@ pub fn split_city(name: &str) -> (&str, Option<&str>) {
         return whole;
     };
     let before = front.rsplit(' ').next().map(bare).unwrap_or_default();
-    let joined = matches!(
-        before.as_str(),
-        "of" | "in"
-            | "and"
-            | "the"
-            | "royal"
-            | "air"
-            | "university"
-            | "uni"
-            | "college"
-            | "&"
-            | "at"
-            | "de"
+    let joined = is_one_of(
+        &before,
+        "of in and the royal air university uni college & at de",
     );
     let two = front
         .rsplit_once(' ')
@@ -393,19 +378,9 @@ pub fn split_city(name: &str) -> (&str, Option<&str>) {
 
 /// Whether the word ends the name of a part of an employer.
 pub fn is_department(word: &str) -> bool {
-    matches!(
+    is_one_of(
         word,
-        "department"
-            | "dept"
-            | "team"
-            | "section"
-            | "ward"
-            | "unit"
-            | "division"
-            | "counter"
-            | "room"
-            | "area"
-            | "lab"
+        "department dept team section ward unit division counter room area lab",
     )
 }
 

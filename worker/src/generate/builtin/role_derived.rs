@@ -80,10 +80,7 @@ fn stated_title(statement: &str) -> Option<String> {
     let typed: Vec<&str> = statement.split_whitespace().collect();
     let words: Vec<String> = typed.iter().map(|word| bare(word)).collect();
     for at in 1..words.len() {
-        let stated = matches!(
-            words[at - 1].as_str(),
-            "was" | "am" | "as" | "i'm" | "became" | "being"
-        );
+        let stated = is_one_of(&words[at - 1], "was am as i'm became being");
         if !stated {
             continue;
         }
@@ -107,30 +104,11 @@ fn stated_title(statement: &str) -> Option<String> {
                     let before = at_word
                         .checked_sub(1)
                         .map_or("", |before| words[from + before].as_str());
-                    return matches!(
-                        before,
-                        "head" | "director" | "vp" | "chief" | "president" | "teacher"
-                    );
+                    return is_one_of(before, "head director vp chief president teacher");
                 }
-                !matches!(
-                    word.as_str(),
-                    "and"
-                        | "at"
-                        | "in"
-                        | "for"
-                        | "with"
-                        | "on"
-                        | "who"
-                        | "but"
-                        | "because"
-                        | "i"
-                        | "from"
-                        | "since"
-                        | "then"
-                        | "when"
-                        | "where"
-                        | "as"
-                        | "until"
+                !is_one_of(
+                    &word,
+                    "and at in for with on who but because i from since then when where as until",
                 )
             })
             .count();
@@ -232,24 +210,8 @@ fn take_called(entry: &mut Entry) {
             .rev()
             .find(|back| matches!(bare(words[*back]).as_str(), "for" | "at" | "in" | "with"));
         let employer = words[..at].iter().rev().take(4).any(|word| {
-            matches!(
-                bare(word).as_str(),
-                "company"
-                    | "firm"
-                    | "shop"
-                    | "restaurant"
-                    | "agency"
-                    | "charity"
-                    | "school"
-                    | "business"
-                    | "hotel"
-                    | "cafe"
-                    | "pub"
-                    | "place"
-                    | "organisation"
-                    | "startup"
-                    | "nursery"
-            )
+            is_one_of(&bare(word), "company firm shop restaurant agency charity school business hotel cafe pub place organisation \
+                startup nursery")
         });
         let Some(front) =
             front.filter(|_| employer && words[at + 1].starts_with(char::is_uppercase))

@@ -102,11 +102,8 @@ pub fn add_rest(entry: &mut Entry, rest: &str) {
                 .is_some_and(|(base, form)| form != verbs::Form::Base || !verbs::is_also_noun(base))
     });
     let duration = words.len() > 1 && words[0] == "for" && words.len() <= 6;
-    let setting = words.len() <= 6
-        && matches!(
-            words[0].as_str(),
-            "on" | "in" | "with" | "every" | "near" | "full" | "part" | "during" | "at"
-        );
+    let setting =
+        words.len() <= 6 && is_one_of(&words[0], "on in with every near full part during at");
     if duration || ((words.len() <= 3 || setting) && !verb) {
         entry.notes.push(capitalise(&tidy(rest)));
     } else {
@@ -181,20 +178,8 @@ pub fn leaving(sentence: &str) -> Option<(Option<dates::Date>, bool)> {
         .as_ref()
         .and_then(|period| period.end.or(period.start));
     let plain = |word: &str| {
-        matches!(
-            word,
-            "in" | "there"
-                | "it"
-                | "the"
-                | "job"
-                | "them"
-                | "on"
-                | "this"
-                | "that"
-                | "of"
-                | "after"
-                | ""
-        ) || dates::month_number(word).is_some()
+        (is_one_of(word, "in there it the job them on this that of after") || word.is_empty())
+            || dates::month_number(word).is_some()
             || word.starts_with(|c: char| c.is_ascii_digit())
     };
     let next = words[at + 1..]
@@ -275,19 +260,7 @@ pub fn take_period(entry: &mut Entry, told_in: Option<usize>, alone: bool) {
             format!("{} {}", before.trim_end(), after.trim_start())
         };
         let says_more = rest.split_whitespace().map(bare).any(|word| {
-            !matches!(
-                word.as_str(),
-                "it" | "was"
-                    | "is"
-                    | "this"
-                    | "that"
-                    | "i"
-                    | "there"
-                    | "worked"
-                    | "from"
-                    | "and"
-                    | ""
-            )
+            !(is_one_of(&word, "it was is this that i there worked from and") || word.is_empty())
         });
         if !says_more {
             statement.clear();

@@ -1,6 +1,6 @@
 //! How a sentence leads up to a role: "before that i worked", "in my last job i was", "i joined".
 
-use super::clean::title_case;
+use super::clean::{is_one_of, title_case};
 use super::employer_names::is_kind_of_place;
 use super::header::{DATE_MARK, Role};
 use super::role_names::{is_duration, is_time_unit};
@@ -9,9 +9,9 @@ use super::role_sentence::{Lead, Parser};
 impl Parser<'_> {
     pub fn skip_transitions(&mut self) {
         loop {
-            let longest = |phrases: &[&str]| {
+            let longest = |phrases: &str| {
                 phrases
-                    .iter()
+                    .split(", ")
                     .filter_map(|phrase| self.starts_with(phrase))
                     .max()
             };
@@ -68,10 +68,7 @@ impl Parser<'_> {
     fn leading_duration(&self) -> Option<usize> {
         let length = 2;
         let counted = is_duration(self.word(), self.peek(1)) && is_time_unit(self.peek(1));
-        let goes_on = matches!(
-            self.peek(length),
-            "in" | "at" | "as" | "with" | "working" | "i" | "i've" | "i'm"
-        );
+        let goes_on = is_one_of(self.peek(length), "in at as with working i i've i'm");
         (counted && goes_on).then_some(length)
     }
 
@@ -136,10 +133,7 @@ impl Parser<'_> {
 
     /// "did a 6 month placement with Rolls Royce": the placement is the title.
     fn takes_placement(&mut self) -> bool {
-        let did = matches!(
-            self.word(),
-            "did" | "completed" | "had" | "done" | "undertook" | "doing"
-        );
+        let did = is_one_of(self.word(), "did completed had done undertook doing");
         let from = 1 + usize::from(matches!(self.peek(1), "a" | "an" | "my" | "the"));
         let noun = (from..from + 5).find(|ahead| {
             matches!(
@@ -169,103 +163,29 @@ impl Parser<'_> {
             .at
             .checked_sub(1)
             .map_or("", |at| self.words[at].as_str());
-        let noun = matches!(
+        let noun = is_one_of(
             skipped,
-            "responsibilities" | "duties" | "role" | "job" | "years" | "months" | "year"
+            "responsibilities duties role job years months year",
         );
         noun && matches!(self.word(), "in" | "at" | "with")
     }
 }
 
 /// What leads over to another role.
-const NEXT: &[&str] = &[
-    "before that",
-    "even before that",
-    "after that",
-    "prior to that",
-    "since then",
-    "before this",
-    "after this",
-    "and then",
-    "then",
-    "previously",
-    "later",
-    "earlier",
-    "next",
-    "afterwards",
-    "before",
-    "after",
-];
+const NEXT: &str = "before that, even before that, after that, prior to that, since then, before this, after this, and then, \
+    then, previously, later, earlier, next, afterwards, before, after";
 
 /// What leads up to a role without saying that it is another one.
-const OTHER: &[&str] = &[
-    "in my last job",
-    "in my previous job",
-    "in my current job",
-    "in my first job",
-    "in my last role",
-    "in my current role",
-    "in my previous role",
-    "in my job",
-    "at my last job",
-    "after leaving school",
-    "after leaving university",
-    "after leaving college",
-    "after finishing school",
-    "after school",
-    "after college",
-    "after university",
-    "after uni",
-    "after graduating",
-    "straight after school",
-    "after finishing my apprenticeship",
-    "after my apprenticeship",
-    "at uni",
-    "at university",
-    "at college",
-    "while at uni",
-    "while at university",
-    "during uni",
-    "after i graduated",
-    "when i graduated",
-    "after i left school",
-    "after i finished school",
-    "before kids",
-    "before having kids",
-    "before i had kids",
-    "when i left school",
-    "my responsibilities",
-    "my duties",
-    "my role",
-    "my job",
-    "my first job was",
-    "my last job was",
-    "my previous job was",
-    "my current job is",
-    "my most recent job was",
-    "my job is",
-    "my job was",
-    "my first job is",
-    "at the moment",
-    "right now",
-    "most recently",
-    "recently",
-    "currently",
-    "presently",
-    "now",
-    "and",
-    "also",
-    "so",
-    "well",
-    "first",
-    "firstly",
-    "basically",
-    "ok",
-    "yes",
-    "for the last",
-    "for the past",
-    DATE_MARK,
-];
+const OTHER: &str = "in my last job, in my previous job, in my current job, in my first job, in my last role, in my current role, \
+    in my previous role, in my job, at my last job, after leaving school, after leaving university, \
+    after leaving college, after finishing school, after school, after college, after university, after uni, \
+    after graduating, straight after school, after finishing my apprenticeship, after my apprenticeship, at uni, \
+    at university, at college, while at uni, while at university, during uni, after i graduated, \
+    when i graduated, after i left school, after i finished school, before kids, before having kids, \
+    before i had kids, when i left school, my responsibilities, my duties, my role, my job, my first job was, \
+    my last job was, my previous job was, my current job is, my most recent job was, my job is, my job was, \
+    my first job is, at the moment, right now, most recently, recently, currently, presently, now, and, also, \
+    so, well, first, firstly, basically, ok, yes, for the last, for the past, \u{1}";
 
 /// "worked" and the like, which want a preposition, and whether they speak of now.
 const WORK: &[(&str, Option<bool>)] = &[

@@ -77,39 +77,18 @@ impl Parser<'_> {
         let mut listed = false;
         while self.at < self.words.len() && self.at - start < 8 {
             let word = self.word();
-            let stops = matches!(
+            let stops = (is_one_of(
                 word,
-                "at" | "@"
-                    | "as"
-                    | "from"
-                    | "since"
-                    | "until"
-                    | "where"
-                    | "when"
-                    | "who"
-                    | "which"
-                    | "that"
-                    | "i"
-                    | "i'm"
-                    | "because"
-                    | "doing"
-                    | "during"
-                    | "while"
-                    | "but"
-                    | "for"
-                    | "with"
-                    | "in"
-                    | "on"
-                    | "based"
-                    | "then"
-                    | "there"
-                    | DATE_MARK
-            ) || is_one_of(
-                word,
-                "had have has was is am are were did do under me my we they also now not never same about once twice every per",
-            ) || (self.at > start
-                && word.starts_with(|c: char| c.is_ascii_digit())
-                && is_time_unit(self.peek(1)));
+                "at @ as from since until where when who which that i i'm because doing during while but for with in \
+                            on based then there",
+            ) || word == DATE_MARK)
+                || is_one_of(
+                    word,
+                    "had have has was is am are were did do under me my we they also now not never same about once twice every per",
+                )
+                || (self.at > start
+                    && word.starts_with(|c: char| c.is_ascii_digit())
+                    && is_time_unit(self.peek(1)));
             // "barista then shift lead": one job that was done as both.
             let as_both =
                 word == "then" && listed && (1..=3).any(|ahead| is_title_word(self.peek(ahead)));
@@ -121,9 +100,9 @@ impl Parser<'_> {
                 && !titles::looks_like_title_noun(self.peek(2));
             let form = verbs::lookup(word).map(|(_, form)| form);
             let verb = form == Some(Form::Past)
-                && !matches!(
+                && !is_one_of(
                     word,
-                    "certified" | "registered" | "chartered" | "lead" | "qualified" | "licensed"
+                    "certified registered chartered lead qualified licensed",
                 )
                 && !(self.at > start && self.words[self.at - 1] == "self")
                 || (form == Some(Form::Gerund) && listed);
@@ -174,49 +153,18 @@ impl Parser<'_> {
         while self.at < self.words.len() && self.at - start < 7 {
             let word = self.word();
             let typed = self.typed[self.at];
-            let stops = matches!(
+            let stops = is_one_of(
                 word,
-                "at" | "@"
-                    | "as"
-                    | "in"
-                    | "from"
-                    | "since"
-                    | "until"
-                    | "where"
-                    | "when"
-                    | "who"
-                    | "which"
-                    | "i"
-                    | "i'm"
-                    | "i've"
-                    | "because"
-                    | "doing"
-                    | "during"
-                    | "while"
-                    | "but"
-                    | "for"
-                    | "with"
-                    | "on"
-                    | "based"
-                    | "near"
-                    | "then"
-                    | "full"
-                    | "part"
-                    | "over"
-                    | "every"
-                    | "one"
-                    | DATE_MARK
-            );
+                "at @ as in from since until where when who which i i'm i've because doing during while but for with \
+                            on based near then full part over every one",
+            ) || word == DATE_MARK;
             let capital =
                 typed.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '&');
             let next_capital = self
                 .typed
                 .get(self.at + 1)
                 .is_some_and(|next| next.starts_with(char::is_uppercase));
-            let connector = matches!(
-                word,
-                "of" | "and" | "the" | "de" | "la" | "du" | "van" | "&" | "for"
-            );
+            let connector = is_one_of(word, "of and the de la du van & for");
             let counted =
                 typed.starts_with(|c: char| c.is_ascii_digit()) && is_time_unit(self.peek(1));
             let goes_on = if proper {
@@ -257,10 +205,7 @@ impl Parser<'_> {
     pub fn joins_lower_name(&self) -> bool {
         let next = self.peek(1);
         let verb = verbs::lookup(next).is_some() || verbs::is_past(next);
-        let subject = matches!(
-            next,
-            "i" | "also" | "then" | "" | "my" | "the" | "it" | "was" | "did"
-        );
+        let subject = is_one_of(next, "i also then my the it was did") || next.is_empty();
         let ends = matches!(self.peek(2), "" | "in" | "as" | "from" | "for" | DATE_MARK)
             || self
                 .typed
@@ -298,36 +243,18 @@ fn bare_region(word: &str) -> Option<String> {
 
 /// Whether the word is a unit of the time that one works somewhere.
 pub fn is_time_unit(word: &str) -> bool {
-    matches!(
+    is_one_of(
         word.trim_end_matches('s'),
-        "year" | "yr" | "month" | "week" | "summer" | "season"
+        "year yr month week summer season",
     )
 }
 
 pub fn is_duration(first: &str, second: &str) -> bool {
     let counts = first.starts_with(|c: char| c.is_ascii_digit())
-        || matches!(
+        || is_one_of(
             first,
-            "about"
-                | "over"
-                | "almost"
-                | "nearly"
-                | "around"
-                | "one"
-                | "two"
-                | "three"
-                | "four"
-                | "five"
-                | "six"
-                | "seven"
-                | "eight"
-                | "nine"
-                | "ten"
-                | "several"
-                | "many"
-                | "some"
-                | "free"
-                | "the"
+            "about over almost nearly around one two three four five six seven eight nine ten several many some \
+               free the",
         );
     let time = [
         "year", "month", "week", "day", "summer", "few", "couple", "while", "long", "bit", "season",
@@ -338,46 +265,11 @@ pub fn is_duration(first: &str, second: &str) -> bool {
 }
 
 pub fn is_no_title(first: &str) -> bool {
-    matches!(
+    is_one_of(
         first,
-        "part"
-            | "well"
-            | "good"
-            | "great"
-            | "able"
-            | "happy"
-            | "very"
-            | "really"
-            | "responsible"
-            | "in"
-            | "not"
-            | "promoted"
-            | "asked"
-            | "given"
-            | "one"
-            | "so"
-            | "always"
-            | "it"
-            | "this"
-            | "never"
-            | "there"
-            | "we"
-            | "they"
-            | "he"
-            | "she"
-            | "my"
-            | "no"
-            | "bit"
-            | "lot"
-            | "also"
-            | "paid"
-            | "trained"
-            | "top"
-            | "best"
-            | "winner"
-            | "unemployed"
-            | "stay"
-            | "stay-at-home"
+        "part well good great able happy very really responsible in not promoted asked given one so always it \
+        this never there we they he she my no bit lot also paid trained top best winner unemployed stay \
+        stay-at-home",
     ) || verbs::is_past(first)
         && !matches!(
             first,

@@ -1,0 +1,167 @@
+//! Roles that were told together: what one of them says for the others, and words that belong to none.
+
+use super::employer_names::is_same_employer;
+use super::header::Header;
+use super::role_entry::{Entry, absorb};
+
+/// "assistant in the same company": the employer of the role before.
+pub fn with_same_employer(mut header: Header, previous: &Header, sentence: &str) -> Header {
+    if header.organisation.is_none()
+        && (is_same_employer(sentence) || goes_on(&header, previous, sentence))
+    {
+        header.organisation.clone_from(&previous.organisation);
+        header.place = header.place.take().or_else(|| previous.place.clone());
+        let described = header
+            .description
+            .take()
+            .filter(|text| !text.to_lowercase().contains("same"));
+        header.description = described.or_else(|| previous.description.clone());
+        header.is_next |= previous.title.is_some() || header.period.is_some();
+    }
+    header
+}
+
+/// "… 2017 to 2019, then team lead 2019-2021": another title from the day on which the one before ended.
+fn goes_on(header: &Header, previous: &Header, sentence: &str) -> bool {
+    let end = previous.period.as_ref().and_then(|period| period.end);
+    let start = header.period.as_ref().and_then(|period| period.start);
+    let elsewhere =
+        header.place.is_some() || header.description.is_some() || header.sector.is_some();
+    let named = header.title.is_some() && previous.title.is_some() && !elsewhere;
+    let then = sentence
+        .get(..5)
+        .is_some_and(|word| word.eq_ignore_ascii_case("then "));
+    let own = sentence.to_lowercase().contains("self");
+    named
+        && then
+        && !own
+        && end
+            .zip(start)
+            .is_some_and(|(end, start)| end.year == start.year)
+}
+
+/// "nurse since 2012. first at St James, then at Bradford": a title that was told for all of what follows.
+pub fn share_title(mut entries: Vec<Entry>) -> Vec<Entry> {
+    let career = entries.first().is_some_and(|first| {
+        first.header.title.is_some()
+            && first.header.organisation.is_none()
+            && first.header.description.is_none()
+            && first.statements.is_empty()
+    });
+    let untitled = entries.len() > 1
+        && entries[1..]
+            .iter()
+            .all(|entry| entry.header.title.is_none() && entry.header.organisation.is_some());
+    if !career || !untitled {
+        return entries;
+    }
+    let first = entries.remove(0);
+    for entry in &mut entries {
+        entry.header.title.clone_from(&first.header.title);
+    }
+    if let (Some(title), Some(start)) = (
+        first.header.title,
+        first.header.period.and_then(|period| period.start),
+    ) {
+        entries[0]
+            .notes
+            .insert(0, format!("{title} since {}", start.iso()));
+    }
+    entries[0].notes.extend(first.notes);
+    entries
+}
+
+/// "barista then shift lead at Costa. barista 2017, shift lead 2019 to 2021": an employer that was told for all of them.
+pub fn share_employer(mut entries: Vec<Entry>) -> Vec<Entry> {
+    let open = |entry: &Entry| entry.header.organisation.is_none() && entry.header.period.is_some();
+    let known =
+        |first: &Entry| first.header.organisation.is_some() && first.header.period.is_none();
+    let count = entries
+        .iter()
+        .skip(1)
+        .take_while(|entry| open(entry))
+        .count();
+    if !entries.first().is_some_and(known) || count == 0 {
+        return entries;
+    }
+    let title = entries[0].header.title.clone().unwrap_or_default();
+    let titles: Vec<&str> = title
+        .split([',', '>', '/'])
+        .flat_map(|part| part.split(" Then "))
+        .map(|part| part.trim_matches([' ', '-']).trim_start_matches("Later "))
+        .filter(|title| !title.is_empty())
+        .collect();
+    // `Tester` is `QA Tester` of "QA tester -> QA lead".
+    let whole = |entry: &Entry| {
+        let own = entry.header.title.as_deref().unwrap_or("-").to_lowercase();
+        let of = |fits: &dyn Fn(String) -> bool| {
+            titles
+                .iter()
+                .position(|title| fits(format!(" {} ", title.to_lowercase())))
+        };
+        of(&|title| title.trim() == own)
+            .or_else(|| of(&|title| title.ends_with(&format!(" {own} "))))
+            .or_else(|| of(&|title| title.starts_with(&format!(" {own} "))))
+    };
+    let matches: Vec<Option<usize>> = entries[1..=count].iter().map(whole).collect();
+    let told_all = (0..titles.len()).all(|at| matches.contains(&Some(at)));
+    let lone = matches.len() == 1 && titles.len() == 1;
+    if lone || matches.iter().all(Option::is_none) {
+        return entries;
+    }
+    let (front, rest) = entries.split_at_mut(1);
+    let first = &front[0].header;
+    for (entry, title) in rest.iter_mut().zip(&matches) {
+        let header = &mut entry.header;
+        header.title = title
+            .map(|at| titles[at].to_owned())
+            .or(header.title.take());
+        header.organisation.clone_from(&first.organisation);
+        header.place.clone_from(&first.place);
+        header.description.clone_from(&first.description);
+        // `2017` of "barista 2017, shift lead 2019": when that began.
+        if let Some(period) = &mut header.period
+            && period.start == period.end
+        {
+            period.end = None;
+        }
+    }
+    if told_all {
+        let first = entries.remove(0);
+        entries[0].statements.splice(0..0, first.statements);
+        entries[0]
+            .notes
+            .splice(0..0, first.header.notes.into_iter().chain(first.notes));
+    }
+    entries
+}
+
+/// Words without employer and title belong to the role before them, or else to the next one.
+pub fn join_nameless(entries: Vec<Entry>) -> Vec<Entry> {
+    let mut joined: Vec<Entry> = Vec::new();
+    let mut early: Option<Entry> = None;
+    for mut entry in entries {
+        let described = entry.header.description.is_some() && entry.header.period.is_some();
+        if !entry.is_named() && !described {
+            match joined.last_mut() {
+                Some(previous) => absorb(previous, entry),
+                None => early = Some(entry),
+            }
+            continue;
+        }
+        if entry.header.is_next {
+            joined.extend(early.take());
+        }
+        if let Some(mut first) = early.take() {
+            first.statements.append(&mut entry.statements);
+            entry.statements = first.statements;
+            entry.notes.splice(0..0, first.notes);
+            entry.notes.extend(first.header.sector);
+            entry.notes.extend(first.header.description);
+            entry.notes.extend(first.header.place);
+        }
+        joined.push(entry);
+    }
+    joined.extend(early);
+    joined
+}
