@@ -7,28 +7,10 @@ use super::role_entry::Entry;
 use crate::english::tokens::key;
 use crate::english::words;
 
-const BODIES: &[&str] = &[
-    "Red Cross",
-    "Red Crescent",
-    "St John Ambulance",
-    "St Vincent de Paul",
-    "Samaritans",
-    "Habitat for Humanity",
-    "RNLI",
-    "Salvation Army",
-    "Meals on Wheels",
-    "Citizens Advice",
-    "Girl Scouts",
-    "Boy Scouts",
-    "Engineers Without Borders",
-    "Doctors Without Borders",
-    "Amnesty International",
-    "Crisis at Christmas",
-    "Special Olympics",
-    "CoderDojo",
-    "Age UK",
-    "Oxfam",
-];
+const BODIES: &str = "Red Cross, Red Crescent, St John Ambulance, St Vincent de Paul, Samaritans, \
+    Habitat for Humanity, RNLI, Salvation Army, Meals on Wheels, Citizens Advice, Girl Scouts, \
+    Boy Scouts, Engineers Without Borders, Doctors Without Borders, Amnesty International, \
+    Crisis at Christmas, Special Olympics, CoderDojo, Age UK, Oxfam";
 
 /// Stands for a space within such a name, so that it is read as one word.
 const JOINT: char = '\u{2}';
@@ -36,7 +18,7 @@ const JOINT: char = '\u{2}';
 /// The text with such names as one word each.
 pub fn joined(text: &str) -> String {
     let mut text = text.to_owned();
-    for body in BODIES {
+    for body in BODIES.split(", ") {
         let lower = text.to_ascii_lowercase();
         let found = lower
             .match_indices(&body.to_ascii_lowercase())
@@ -65,7 +47,7 @@ fn is_body(word: &str) -> bool {
     let word = word
         .trim_end_matches(|c: char| !c.is_alphanumeric())
         .replace(JOINT, " ");
-    BODIES.contains(&word.as_str())
+    BODIES.split(", ").any(|body| body == word)
 }
 
 /// Gives an entry the body that its title or first words name, and its names their spaces.

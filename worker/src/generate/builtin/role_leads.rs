@@ -6,6 +6,16 @@ use super::header::{DATE_MARK, Role};
 use super::role_names::{is_duration, is_time_unit};
 use super::role_sentence::{Lead, Parser};
 
+/// Phrases, and whether they speak of now.
+type Phrases = &'static [(&'static str, Option<bool>)];
+
+/// The phrases one by one.
+fn each(phrases: Phrases) -> impl Iterator<Item = (&'static str, Option<bool>)> {
+    phrases
+        .iter()
+        .flat_map(|(list, now)| list.split(", ").map(move |phrase| (phrase, *now)))
+}
+
 impl Parser<'_> {
     pub fn skip_transitions(&mut self) {
         loop {
@@ -48,13 +58,13 @@ impl Parser<'_> {
 
     /// "was at Bunnings", "have been at a small primary school".
     fn was_somewhere(&mut self) -> bool {
-        let found = WAS.iter().find_map(|(phrase, current)| {
-            let length = self.starts_with(phrase).filter(|_| *phrase != "became")?;
+        let found = each(WAS).find_map(|(phrase, current)| {
+            let length = self.starts_with(phrase).filter(|_| phrase != "became")?;
             let described = matches!(self.peek(length + 1), "a" | "an")
                 && (2..=6).any(|ahead| is_kind_of_place(self.peek(length + ahead)));
             let somewhere = matches!(self.peek(length), "at" | "with")
                 && (self.is_proper(length + 1) || described);
-            somewhere.then_some((length, *current))
+            somewhere.then_some((length, current))
         });
         let Some((length, current)) = found else {
             return false;
@@ -76,12 +86,11 @@ impl Parser<'_> {
         if self.leads_by_preposition() || self.takes_placement() || self.was_somewhere() {
             return Lead::Work;
         }
-        let volunteer = if self.role == Role::Volunteer {
-            VOLUNTEER
-        } else {
-            &[]
+        let volunteer: Phrases = match self.role {
+            Role::Volunteer => VOLUNTEER,
+            Role::Employee => &[],
         };
-        for (phrase, current) in WORK.iter().chain(volunteer) {
+        for (phrase, current) in each(WORK).chain(each(volunteer)) {
             let Some(length) = self.starts_with(phrase) else {
                 continue;
             };
@@ -102,28 +111,25 @@ impl Parser<'_> {
                     };
                     self.header.description = Some(how.to_owned());
                 }
-                self.header.is_current = self.header.is_current.or(*current);
+                self.header.is_current = self.header.is_current.or(current);
                 self.header.is_next |= phrase.contains("also");
                 self.at += length;
                 return Lead::Work;
             }
         }
-        for (phrase, current) in JOINED {
+        for (phrase, current) in each(JOINED) {
             let dated = self.words.iter().any(|word| word == DATE_MARK);
-            let moves = matches!(
-                *phrase,
-                "came to" | "went to" | "shifted to" | "started with"
-            );
+            let moves = ["came to", "went to", "shifted to", "started with"].contains(&phrase);
             if let Some(length) = self.starts_with(phrase).filter(|_| dated || !moves) {
-                self.header.is_current = *current;
+                self.header.is_current = current;
                 self.header.is_next |= phrase.ends_with(" to") || phrase.starts_with("went");
                 self.at += length;
                 return Lead::Joined;
             }
         }
-        for (phrase, current) in WAS {
+        for (phrase, current) in each(WAS) {
             if let Some(length) = self.starts_with(phrase) {
-                self.header.is_current = self.header.is_current.or(*current);
+                self.header.is_current = self.header.is_current.or(current);
                 self.at += length;
                 return Lead::Was;
             }
@@ -188,108 +194,57 @@ const OTHER: &str = "in my last job, in my previous job, in my current job, in m
     so, well, first, firstly, basically, ok, yes, for the last, for the past, \u{1}";
 
 /// "worked" and the like, which want a preposition, and whether they speak of now.
-const WORK: &[(&str, Option<bool>)] = &[
-    ("have been working", None),
-    ("had been working", Some(false)),
-    ("been working", None),
-    ("have worked", None),
-    ("had worked", Some(false)),
-    ("worked my way up", Some(false)),
-    ("stayed", Some(false)),
-    ("worked part time", Some(false)),
-    ("worked full time", Some(false)),
-    ("work part time", Some(true)),
-    ("work full time", Some(true)),
-    ("am working also", Some(true)),
-    ("am also working", Some(true)),
-    ("was also working", Some(false)),
-    ("have been self employed", None),
-    ("have been self-employed", None),
-    ("been self employed", None),
-    ("was self employed", Some(false)),
-    ("was self-employed", Some(false)),
-    ("am self employed", Some(true)),
-    ("am self-employed", Some(true)),
-    ("self employed", None),
-    ("self-employed", None),
-    ("am freelancing", Some(true)),
-    ("freelancing", None),
-    ("freelance", None),
-    ("was based", Some(false)),
-    ("used to work", Some(false)),
-    ("was working", Some(false)),
-    ("am working", Some(true)),
-    ("worked", Some(false)),
-    ("was employed", Some(false)),
-    ("am employed", Some(true)),
-    ("employed", None),
-    ("was hired", Some(false)),
-    ("got hired", Some(false)),
-    ("started working", None),
-    ("started work", None),
-    ("started out", None),
-    ("started", None),
-    ("began", None),
-    ("got a job", None),
-    ("had a job", Some(false)),
-    ("have a job", Some(true)),
-    ("took a job", None),
-    ("got a part time job", None),
-    ("had a part time job", Some(false)),
-    ("served", Some(false)),
-    ("interned", Some(false)),
-    ("freelanced", Some(false)),
-    ("working", None),
-    ("work", Some(true)),
+const WORK: Phrases = &[
+    (
+        "have been working, been working, have worked, have been self employed, have been self-employed, \
+         been self employed, self employed, self-employed, freelancing, freelance, employed, started working, \
+         started work, started out, started, began, got a job, took a job, got a part time job, working",
+        None,
+    ),
+    (
+        "had been working, had worked, worked my way up, stayed, worked part time, worked full time, \
+         was also working, was self employed, was self-employed, was based, used to work, was working, \
+         worked, was employed, was hired, got hired, had a job, had a part time job, served, interned, \
+         freelanced",
+        Some(false),
+    ),
+    (
+        "work part time, work full time, am working also, am also working, am self employed, \
+         am self-employed, am freelancing, am working, am employed, have a job, work",
+        Some(true),
+    ),
 ];
 
 /// The same of voluntary work.
-const VOLUNTEER: &[(&str, Option<bool>)] = &[
-    ("have been volunteering", None),
-    ("am volunteering", Some(true)),
-    ("volunteered", Some(false)),
-    ("volunteering", None),
-    ("volunteer", Some(true)),
-    ("helped out", Some(false)),
-    ("help out", Some(true)),
-    ("helping out", None),
-    ("helped", Some(false)),
-    ("helping", None),
-    ("help", Some(true)),
-    ("did volunteering", Some(false)),
-    ("did volunteer work", Some(false)),
+const VOLUNTEER: Phrases = &[
+    (
+        "have been volunteering, volunteering, helping out, helping",
+        None,
+    ),
+    (
+        "volunteered, helped out, helped, did volunteering, did volunteer work",
+        Some(false),
+    ),
+    ("am volunteering, volunteer, help out, help", Some(true)),
 ];
 
 /// What a title follows.
-const WAS: &[(&str, Option<bool>)] = &[
-    ("have been", None),
-    ("had been", Some(false)),
-    ("was", Some(false)),
+const WAS: Phrases = &[
+    ("have been, became, been", None),
+    ("had been, was", Some(false)),
     ("am", Some(true)),
-    ("became", None),
-    ("been", None),
 ];
 
 /// What an employer follows.
-const JOINED: &[(&str, Option<bool>)] = &[
-    ("joined", None),
-    ("moved on to", None),
-    ("came to", None),
-    ("went to", None),
-    ("shifted to", None),
-    ("started with", None),
-    ("hired by", None),
-    ("got hired by", None),
-    ("moved to", None),
-    ("moved over to", None),
-    ("transferred to", None),
-    ("went to work for", None),
-    ("went to work at", None),
-    ("was made redundant from", Some(false)),
-    ("was made redundant by", Some(false)),
-    ("was laid off from", Some(false)),
-    ("was laid off by", Some(false)),
-    ("got laid off from", Some(false)),
-    ("resigned from", Some(false)),
-    ("retired from", Some(false)),
+const JOINED: Phrases = &[
+    (
+        "joined, moved on to, came to, went to, shifted to, started with, hired by, got hired by, moved to, \
+         moved over to, transferred to, went to work for, went to work at",
+        None,
+    ),
+    (
+        "was made redundant from, was made redundant by, was laid off from, was laid off by, \
+         got laid off from, resigned from, retired from",
+        Some(false),
+    ),
 ];

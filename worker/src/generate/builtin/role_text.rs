@@ -92,45 +92,23 @@ fn listed_jobs(sentence: &str) -> Vec<String> {
 
 /// "… till 2016, then i moved to Bradford": cut where the next job's header begins.
 fn next_jobs(sentence: &str, role: Role) -> Vec<String> {
-    const WORK: [&str; 6] = [
-        "and work in ",
-        "and worked in ",
-        "and work at ",
-        "and worked at ",
-        "and work for ",
-        "and worked for ",
-    ];
-    const CUES: [&str; 23] = [
-        "then promoted to ",
-        "and then ",
-        "and before that ",
-        "and after that ",
-        "before this ",
-        "after this ",
-        "prior to that ",
-        "next was ",
-        "since then ",
-        "now at ",
-        "now in ",
-        "now with ",
-        "now since ",
-        "currently ",
-        "then ",
-        "then in ",
-        "then at ",
-        "then as ",
-        "after that ",
-        "before that ",
-        "and now i ",
-        "now i ",
-        "previously ",
-    ];
+    const WORK: &str =
+        "and work in, and worked in, and work at, and worked at, and work for, and worked for";
+    const CUES: &str = "then promoted to, and then, and before that, and after that, before this, after this, \
+        prior to that, next was, since then, now at, now in, now with, now since, currently, then, then in, \
+        then at, then as, after that, before that, and now i, now i, previously";
     let lower = sentence.to_ascii_lowercase();
     let mut cut = Vec::new();
     let mut start = 0;
     for (at, _) in lower.match_indices(' ') {
         let tail = &lower[at + 1..];
-        let works = WORK.iter().any(|cue| tail.starts_with(cue));
+        let begins = |cues: &str| {
+            cues.split(", ").any(|cue| {
+                let rest = tail.strip_prefix(cue);
+                rest.is_some_and(|rest| rest.starts_with(' '))
+            })
+        };
+        let works = begins(WORK);
         // "Barista then shift lead, Blue Fern": one job that was done as both.
         let head = &sentence[start.min(at)..at];
         let mere_title =
@@ -138,7 +116,7 @@ fn next_jobs(sentence: &str, role: Role) -> Vec<String> {
         // "PE teacher at Escuela 214 since 2008 and rowing coach at Club Paraná 2012-2018"
         let other =
             tail.starts_with("and ") && has_title_noun(head) && !dates::find(head).is_empty();
-        let cue = works || other || CUES.iter().any(|cue| tail.starts_with(cue));
+        let cue = works || other || begins(CUES);
         if at < start || mere_title || !cue {
             continue;
         }
