@@ -156,24 +156,13 @@ fn own_business(words: &[&str]) -> Option<(String, std::ops::Range<usize>)> {
     let own = words.iter().position(|word| bare(word) == "own")?;
     let end = (own + 1..words.len().min(own + 5)).find(|at| words[*at].ends_with(','))?;
     let kind = bare(words[end]);
-    let kinds = [
-        "business",
-        "company",
-        "shop",
-        "salon",
-        "firm",
-        "restaurant",
-        "practice",
-        "studio",
-        "agency",
-        "cafe",
-    ];
+    const KINDS: &str = "business company shop salon firm restaurant practice studio agency cafe";
     let length = words[end + 1..]
         .iter()
         .take(4)
         .take_while(|word| word.starts_with(char::is_uppercase))
         .count();
-    if !kinds.contains(&kind.as_str()) || length == 0 {
+    if !is_one_of(&kind, KINDS) || length == 0 {
         return None;
     }
     let comma = words[end + 1..end + 1 + length]

@@ -3,7 +3,6 @@
 use super::clean::{bare, capitalise, has_words, is_one_of, tidy};
 use super::employer_names::{is_institutional, is_kind_of_place, is_surely_name};
 use super::header::{self, Header, Role};
-use super::role_names::is_duration;
 use crate::english::dates;
 use crate::english::periods::{self, Period};
 use crate::english::verbs;
@@ -51,20 +50,15 @@ pub fn split(sentence: &str, role: Role, known: bool) -> Option<(String, Header)
             None => (ending, ""),
         };
         let head = head.trim_end_matches([' ', ',', '(']);
-        let mut header = header::parse(&format!("worked at {}", in_place(head)), role)?;
+        // `Wrights Haulage out of Carlisle`
+        let placed = head.replace(" out of ", " in ");
+        let mut header = header::parse(&format!("worked at {placed}"), role)?;
         header.is_current = None;
         let mut rest = std::mem::take(&mut header.rest);
         // `for 4 years` of "at Allied School for 4 years (2017-2021)"
-        let lasts = |rest: &str| {
-            let mut words = rest.split(' ').map(bare);
-            words.next().as_deref() == Some("for")
-                && is_duration(&words.next().unwrap_or_default(), "")
-                && words.count() < 2
-        };
-        if lasts(&rest) {
-            header
-                .notes
-                .push(capitalise(&tidy(&std::mem::take(&mut rest))));
+        if rest.starts_with("for ") && rest.split(' ').count() < 4 {
+            header.notes.push(capitalise(&tidy(&rest)));
+            rest.clear();
         }
         let apart = rest.is_empty()
             || head
@@ -136,17 +130,4 @@ fn names_kind(ending: &str, role: Role) -> bool {
         .unwrap_or(words.len());
     (role == Role::Volunteer || is_one_of(&words[0], "the a an my our"))
         && words[..until].iter().any(|word| is_kind_of_place(word))
-}
-
-/// "Wrights Haulage out of Carlisle" with `in` before the place.
-fn in_place(ending: &str) -> String {
-    let Some((front, place)) = ending.split_once(" out of ") else {
-        return ending.to_owned();
-    };
-    let joint = if place.starts_with(char::is_uppercase) {
-        "in"
-    } else {
-        "out of"
-    };
-    format!("{front} {joint} {place}")
 }

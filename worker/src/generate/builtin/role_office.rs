@@ -2,8 +2,8 @@
 //! those at the employer that was named before: "before that barista there".
 
 use super::clean::{bare, capitalise, is_one_of, tidy, title_case};
-use super::employer_names::{is_kind_of_place, is_surely_name};
-use super::header::{self, DATE_MARK, Header, Role, has_title_noun, is_title_word};
+use super::employer_names::is_kind_of_place;
+use super::header::{self, Header, Role, has_title_noun, is_title_word};
 use super::role_ending::is_lasting;
 use super::role_names::is_duration;
 use crate::english::tokens::key;
@@ -50,21 +50,15 @@ pub fn parse(sentence: &str, role: Role) -> Option<Header> {
         let member = is_one_of(&key(*at), "member chair");
         (is_title_word(&key(*at)) || member)
             && !words[*at].ends_with([',', ';', '.', ')'])
-            && is_one_of(
-                &key(at + 1),
-                if member {
-                    "of for to at with"
-                } else {
-                    "of for to"
-                },
-            )
+            && (is_one_of(&key(at + 1), "of for to")
+                || member && is_one_of(&key(at + 1), "at with"))
     })?;
     let aside = words[..=noun].iter().any(|word| word.contains('('));
     if aside || (0..noun).any(|at| is_one_of(&key(at), "at in for with to from")) {
         return None;
     }
     let behind = &words[noun + 2..];
-    if is_duration(&key(noun + 2), &key(noun + 3)) || key(noun + 2) == DATE_MARK {
+    if behind.is_empty() || is_duration(&key(noun + 2), &key(noun + 3)) {
         return None;
     }
     let ends = |word: &&str| word.ends_with([',', ';', '.', ')']) || word.starts_with('(');
@@ -80,12 +74,7 @@ pub fn parse(sentence: &str, role: Role) -> Option<Header> {
     let title = without_lead(&title);
     let with = |title: &str, organisation: &[&str]| {
         let organisation = organisation.join(" ");
-        let works = if role == Role::Employee {
-            "worked"
-        } else {
-            "volunteered"
-        };
-        let named = header::parse(&format!("{works} at {organisation}"), role)?;
+        let named = header::parse(&format!("worked at {organisation}"), role)?;
         let name = named.organisation.as_deref()?;
         // `secretary of the company`, `mentor for 2 new recruits`.
         let counted = name.contains(|c: char| c.is_ascii_digit());
@@ -105,20 +94,13 @@ pub fn parse(sentence: &str, role: Role) -> Option<Header> {
         }
         _ if role == Role::Volunteer && key(noun + 1) != "to" => {
             // `for under 11 girls soccer` tells whom, not for which organisation.
-            let until = behind
-                .iter()
-                .position(ends)
-                .map_or(behind.len(), |end| end + 1);
-            let kind = behind[..until]
-                .iter()
-                .any(|word| is_kind_of_place(&bare(word)));
-            let proper = behind[..until.min(3)]
-                .iter()
-                .filter(|word| word.starts_with(char::is_uppercase) && is_surely_name(word));
-            if key(noun + 1) == "for" && !kind && proper.count() == 0 {
+            let until = behind.iter().position(ends).unwrap_or(behind.len() - 1);
+            let kind = |word: &&str| is_kind_of_place(&bare(word));
+            let proper = behind[0].starts_with(char::is_uppercase);
+            if key(noun + 1) == "for" && !proper && !behind[..=until].iter().any(kind) {
                 return None;
             }
-            let mine = behind.first().is_some_and(|word| own(&word));
+            let mine = own(&&behind[0]);
             let rest = if mine { &behind[1..] } else { behind };
             with(title, &[&["the"][..usize::from(mine)], rest].concat())
         }

@@ -17,6 +17,13 @@ pub fn with_same_employer(mut header: Header, previous: &Header, sentence: &str)
             .filter(|text| !text.to_lowercase().contains("same"));
         header.description = described.or_else(|| previous.description.clone());
         header.is_next |= previous.title.is_some() || header.period.is_some();
+        // What was before something else is over, whatever it was since.
+        let before = sentence
+            .get(..6)
+            .is_some_and(|word| word.eq_ignore_ascii_case("before"));
+        if let Some(period) = header.period.as_mut().filter(|_| before) {
+            period.ongoing = false;
+        }
     }
     header
 }
