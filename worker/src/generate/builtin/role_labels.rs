@@ -6,30 +6,13 @@ use super::header::{self, Header, Role};
 
 /// The labels, and how a sentence with the same fact begins that needs none.
 const LABELS: &[(&str, &str)] = &[
-    ("job title", "worked as"),
-    ("title", "worked as"),
-    ("position", "worked as"),
-    ("role", "worked as"),
-    ("company", "worked at"),
-    ("company name", "worked at"),
-    ("employer", "worked at"),
-    ("firm", "worked at"),
-    ("organisation", "worked at"),
-    ("organization", "worked at"),
-    ("org", "worked at"),
-    ("workplace", "worked at"),
-    ("place of work", "worked at"),
-    ("shop", "worked at"),
-    ("restaurant", "worked at"),
-    ("hotel", "worked at"),
-    ("charity", "worked at"),
-    ("its", "worked at"),
-    ("it", "worked at"),
-    ("it's", "worked at"),
-    ("they", "worked at"),
-    ("this was at", "worked at"),
-    ("that was at", "worked at"),
-    ("it was at", "worked at"),
+    ("job title, title, position, role", "worked as"),
+    (
+        "company, company name, employer, firm, organisation, organization, org, workplace, \
+         place of work, shop, restaurant, hotel, charity, its, it, it's, they, this was at, that was at, \
+         it was at",
+        "worked at",
+    ),
 ];
 
 /// The header that a labelled fact makes.
@@ -64,7 +47,7 @@ fn after_label(sentence: &str) -> Option<(&'static str, usize, bool)> {
         let label = (at..at + length).map(key).collect::<Vec<_>>().join(" ");
         LABELS
             .iter()
-            .find(|(known, _)| *known == label)
+            .find(|(known, _)| known.split(", ").any(|known| known == label))
             .map(|(_, begins)| (length, *begins))
     })?;
     let label_end = at + length;
