@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::clean::{bare, has_words, title_case};
+use super::clean::{bare, has_words, is_one_of, title_case};
 use super::entry::{append, put};
 use super::profile::Person;
 use crate::english::dates;
@@ -199,35 +199,10 @@ fn with_scheme(address: &str) -> String {
 }
 
 fn announces_address(word: &str) -> bool {
-    let announcing = matches!(
-        bare(word).as_str(),
-        "email"
-            | "e-mail"
-            | "mail"
-            | "phone"
-            | "tel"
-            | "telephone"
-            | "mobile"
-            | "cell"
-            | "number"
-            | "website"
-            | "site"
-            | "web"
-            | "linkedin"
-            | "github"
-            | "gitlab"
-            | "url"
-            | "portfolio"
-            | "is"
-            | "my"
-            | "at"
-            | "contact"
-            | "call"
-            | "me"
-            | "on"
-            | "or"
-            | "blog"
-            | "homepage"
+    let announcing = is_one_of(
+        &bare(word),
+        "email e-mail mail phone tel telephone mobile cell number website site web linkedin github gitlab url \
+                         portfolio is my at contact call me on or blog homepage",
     );
     announcing || !has_words(word) && word.is_ascii()
 }

@@ -221,44 +221,16 @@ fn is_remark(clause: &str) -> bool {
 fn doubts(words: &[String]) -> bool {
     let key = |at: usize| words.get(at).map_or("", String::as_str);
     let open = |word: &str| {
-        matches!(
+        is_one_of(
             word,
-            "" | "if"
-                | "whether"
-                | "how"
-                | "what"
-                | "when"
-                | "why"
-                | "where"
-                | "which"
-                | "who"
-                | "exactly"
-                | "about"
-                | "it"
-                | "that"
-                | "this"
-                | "the"
-        )
+            "if whether how what when why where which who exactly about it that this the",
+        ) || word.is_empty()
     };
     let matters = |word: &str| {
-        matches!(
+        is_one_of(
             word,
-            "count"
-                | "counts"
-                | "matter"
-                | "matters"
-                | "help"
-                | "helps"
-                | "fit"
-                | "fits"
-                | "belongs"
-                | "relevant"
-                | "useful"
-                | "needed"
-                | "important"
-                | "interesting"
-                | "possible"
-                | "worth"
+            "count counts matter matters help helps fit fits belongs relevant useful needed important interesting \
+            possible worth",
         )
     };
     match (key(0), key(1), key(2)) {
@@ -282,24 +254,9 @@ fn doubts(words: &[String]) -> bool {
 
 /// "can this be included too?", "how do I put that?": not a question that was put at work.
 fn asks(clause: &str, words: &[String]) -> bool {
-    let opens = matches!(
-        words[0].as_str(),
-        "can"
-            | "could"
-            | "should"
-            | "would"
-            | "is"
-            | "does"
-            | "do"
-            | "will"
-            | "how"
-            | "what"
-            | "which"
-            | "where"
-            | "or"
-            | "maybe"
-            | "shall"
-            | "are"
+    let opens = is_one_of(
+        &words[0],
+        "can could should would is does do will how what which where or maybe shall are",
     );
     clause.trim_end().ends_with('?') && opens
 }
@@ -327,18 +284,9 @@ fn bids(words: &[String]) -> bool {
             object
                 && words.len() > 2
                 && words.iter().any(|word| {
-                    matches!(
-                        word.as_str(),
-                        "sound"
-                            | "look"
-                            | "read"
-                            | "short"
-                            | "shorter"
-                            | "better"
-                            | "nice"
-                            | "nicer"
-                            | "professional"
-                            | "down"
+                    is_one_of(
+                        &word,
+                        "sound look read short shorter better nice nicer professional down",
                     )
                 })
         }
@@ -375,24 +323,7 @@ fn is_aim(clause: &str) -> bool {
     let key = |at: usize| words.get(at).map_or("", String::as_str);
     let of_work = words.iter().any(|word| {
         titles::is_title_noun(word)
-            || matches!(
-                word.as_str(),
-                "job"
-                    | "jobs"
-                    | "role"
-                    | "roles"
-                    | "position"
-                    | "positions"
-                    | "work"
-                    | "career"
-                    | "back"
-                    | "into"
-                    | "something"
-                    | "somewhere"
-                    | "shift"
-                    | "switch"
-                    | "move"
-            )
+            || is_one_of(&word, "job jobs role roles position positions work career back into something somewhere shift switch move")
     });
     let wants = match (key(0), key(1)) {
         ("thinking", _) | ("do", "not") => {

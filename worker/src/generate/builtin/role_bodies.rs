@@ -70,9 +70,12 @@ pub fn name_organisation(entry: &mut Entry) {
             at.split(' ')
                 .all(|word| words::is_common(&key(word)) && !is_place(word))
         };
-        header.notes.extend(at.map(|at| match plain(&at) {
-            true => format!("At {}", at.to_lowercase()),
-            false => format!("At {at}"),
+        header.notes.extend(at.map(|at| {
+            if plain(&at) {
+                format!("At {}", at.to_lowercase())
+            } else {
+                format!("At {at}")
+            }
         }));
     }
     // `Blood Drives` of `Red Cross Blood Drives`

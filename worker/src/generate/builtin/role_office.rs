@@ -21,10 +21,7 @@ pub fn with_there(sentence: &str, role: Role) -> Option<Header> {
             .split_whitespace()
             .all(|word| is_one_of(&bare(word), "then i was got and later after that and"));
         let header = leads.then(|| header::parse(&format!("then {rank}"), role))??;
-        let lasts = header
-            .period
-            .as_ref()
-            .is_some_and(|period| is_lasting(period));
+        let lasts = header.period.as_ref().is_some_and(is_lasting);
         (lasts && header.title.is_some() && header.organisation.is_none()).then_some(header)
     };
     header::parse(sentence, role).or_else(promoted).or_else(|| {
