@@ -285,7 +285,7 @@ fn bids(words: &[String]) -> bool {
                 && words.len() > 2
                 && words.iter().any(|word| {
                     is_one_of(
-                        &word,
+                        word,
                         "sound look read short shorter better nice nicer professional down",
                     )
                 })
@@ -323,7 +323,11 @@ fn is_aim(clause: &str) -> bool {
     let key = |at: usize| words.get(at).map_or("", String::as_str);
     let of_work = words.iter().any(|word| {
         titles::is_title_noun(word)
-            || is_one_of(&word, "job jobs role roles position positions work career back into something somewhere shift switch move")
+            || is_one_of(
+                word,
+                "job jobs role roles position positions work career back into something somewhere \
+                 shift switch move",
+            )
     });
     let wants = match (key(0), key(1)) {
         ("thinking", _) | ("do", "not") => {

@@ -107,7 +107,7 @@ fn stated_title(statement: &str) -> Option<String> {
                     return is_one_of(before, "head director vp chief president teacher");
                 }
                 !is_one_of(
-                    &word,
+                    word,
                     "and at in for with on who but because i from since then when where as until",
                 )
             })
@@ -153,10 +153,10 @@ fn through_title_noun(text: &str) -> String {
 
 /// `Happy Tails` of "run my own business, Happy Tails, …", and its words.
 fn own_business(words: &[&str]) -> Option<(String, std::ops::Range<usize>)> {
+    const KINDS: &str = "business company shop salon firm restaurant practice studio agency cafe";
     let own = words.iter().position(|word| bare(word) == "own")?;
     let end = (own + 1..words.len().min(own + 5)).find(|at| words[*at].ends_with(','))?;
     let kind = bare(words[end]);
-    const KINDS: &str = "business company shop salon firm restaurant practice studio agency cafe";
     let length = words[end + 1..]
         .iter()
         .take(4)

@@ -32,8 +32,8 @@ pub fn split(sentence: &str, role: Role, known: bool) -> Option<(String, Header)
             _ => false,
         };
         let words = deed.split_whitespace().count();
-        let works = known && is_one_of(&bare(deed), "worked working work");
-        if !works && words < if acts { 2 } else { 3 }
+        let mere_work = known && is_one_of(&bare(deed), "worked working work");
+        if !mere_work && words < if acts { 2 } else { 3 }
             || !(proper || kind)
             || !(joint == " at " || acts)
             || joint == " in " && !kind
@@ -66,13 +66,12 @@ pub fn split(sentence: &str, role: Role, known: bool) -> Option<(String, Header)
                 .is_some_and(|front| front.trim_end().ends_with([',', ')', ';']));
         let lasting = period.as_ref().is_some_and(is_lasting);
         let name = header.organisation.as_deref().unwrap_or("");
-        let dated = match &period {
-            Some(_) => !known && (rest.is_empty() || lasting),
-            None => {
-                let placed = header.place.is_some() && is_surely_name(name) && name.contains(' ');
-                let known_kind = joint == " at " && is_institutional(name);
-                proper && (acts || known) && (placed || known_kind) && !learns(deed)
-            }
+        let placed = header.place.is_some() && is_surely_name(name) && name.contains(' ');
+        let certain = placed || (joint == " at " && is_institutional(name));
+        let dated = if period.is_some() {
+            !known && (rest.is_empty() || lasting)
+        } else {
+            proper && (acts || known) && certain && !learns(deed)
         };
         let organised = header.organisation.is_some()
             || (lasting && role == Role::Employee && header.description.is_some());
@@ -86,7 +85,7 @@ pub fn split(sentence: &str, role: Role, known: bool) -> Option<(String, Header)
             .filter(|word| !subject(word))
             .count();
         let deed = match said {
-            _ if works => "",
+            _ if mere_work => "",
             0 | 1 => &whole,
             _ => deed,
         };
