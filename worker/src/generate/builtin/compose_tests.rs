@@ -95,7 +95,7 @@ fn the_other_sections_become_entries() {
         (
             S::Volunteer,
             "i volunteered at the local food bank in leeds since 2020. packed boxes and drove the van",
-            json!({"volunteer": [{"organization": "Local food bank", "startDate": "2020", "summary": "Leeds",
+            json!({"volunteer": [{"organization": "Local food bank", "position": "Volunteer", "startDate": "2020", "summary": "Leeds",
                 "highlights": ["Packed boxes", "Drove the van"]}]}),
         ),
         (
