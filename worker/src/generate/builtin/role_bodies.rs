@@ -37,9 +37,7 @@ pub fn joined(text: &str) -> String {
 
 /// The text with the spaces that [`joined`] took away.
 fn apart(text: &mut String) {
-    if text.contains(JOINT) {
-        *text = text.replace(JOINT, " ");
-    }
+    *text = text.replace(JOINT, " ");
 }
 
 /// Whether the word is the name of such a body.
@@ -152,11 +150,7 @@ fn name_kind(entry: &mut Entry) {
 
 /// `St. Brigid's` of `For St. Brigid's`.
 fn without_joint(name: &str) -> &str {
-    let joints = ["At ", "For ", "In ", "With "];
-    joints
-        .iter()
-        .find_map(|joint| name.strip_prefix(joint))
-        .unwrap_or(name)
+    name.trim_start_matches("At ").trim_start_matches("For ")
 }
 
 /// `Food bank`, `Kids school`: what kind of organisation it is, in everyday words.
