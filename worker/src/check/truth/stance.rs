@@ -76,40 +76,6 @@ pub fn opposite(
             "the user's words mention this only to deny it",
         );
     }
-    let overstated = [
-        (
-            contrasts::denies_the_doer(passage, clause.clone(), facts),
-            "the user's words say that somebody else did this",
-        ),
-        (
-            limits::goes_beyond_only(passage, clause.clone(), facts),
-            "the user's words say that they did only the other",
-        ),
-        (
-            seeks_the_unwanted(passage, &clause, facts),
-            "the user's words mention this only to deny it",
-        ),
-        (
-            attainment::reaches_too_far(passage, clause.clone(), facts),
-            "the user's words do not say that this was reached",
-        ),
-        (
-            finishes_after_all(passage, &clause, facts),
-            "the user's words do not say that this was reached",
-        ),
-        (
-            states::turned_state(passage, &clause, facts),
-            "the user's words say the opposite of this",
-        ),
-        (
-            attainment::goes_on_too_long(passage, clause.clone(), facts),
-            "the user's words say that this is over",
-        ),
-        (
-            attainment::says_the_opposite(passage, clause.clone(), facts),
-            "the user's words say the opposite of this",
-        ),
-    ];
     if let Some(at) = turned::turned(passage, clause.clone(), facts)
         && !contrasts::tells_from_when(passage, at, facts)
     {
@@ -121,10 +87,8 @@ pub fn opposite(
     if let Some(affirmed) = affirms_a_denial(passage, &clause, facts) {
         return Some(affirmed);
     }
-    for (at, reason) in overstated {
-        if let Some(at) = at {
-            return violation(passage.tokens[at].text, reason);
-        }
+    if let Some((at, reason)) = overstates(passage, &clause, facts) {
+        return violation(passage.tokens[at].text, reason);
     }
     let anothers = |at: &usize| {
         claims_anothers_doing(passage, *at, facts) || does_as_another_did(passage, *at, facts)
@@ -141,6 +105,44 @@ pub fn opposite(
         );
     }
     None
+}
+
+/// The word by which a clause tells of more than the user does: of all for a part, of an end that was not reached, of what they do not
+/// want; and why it is not supported.
+fn overstates(
+    passage: &Passage<'_>,
+    clause: &Range<usize>,
+    facts: &Facts<'_>,
+) -> Option<(usize, &'static str)> {
+    const NOT_REACHED: &str = "the user's words do not say that this was reached";
+    const OPPOSITE: &str = "the user's words say the opposite of this";
+    let because = |at: Option<usize>, reason| at.map(|at| (at, reason));
+    because(
+        contrasts::denies_the_doer(passage, clause.clone(), facts),
+        "the user's words say that somebody else did this",
+    )
+    .or_else(|| {
+        let beyond = limits::goes_beyond_only(passage, clause.clone(), facts);
+        because(beyond, "the user's words say that they did only the other")
+    })
+    .or_else(|| {
+        let unwanted = seeks_the_unwanted(passage, clause, facts);
+        because(unwanted, "the user's words mention this only to deny it")
+    })
+    .or_else(|| {
+        let too_far = attainment::reaches_too_far(passage, clause.clone(), facts);
+        because(too_far, NOT_REACHED)
+    })
+    .or_else(|| because(finishes_after_all(passage, clause, facts), NOT_REACHED))
+    .or_else(|| because(states::turned_state(passage, clause, facts), OPPOSITE))
+    .or_else(|| {
+        let too_long = attainment::goes_on_too_long(passage, clause.clone(), facts);
+        because(too_long, "the user's words say that this is over")
+    })
+    .or_else(|| {
+        let opposite = attainment::says_the_opposite(passage, clause.clone(), facts);
+        because(opposite, OPPOSITE)
+    })
 }
 
 /// The first word of a clause that claims what the user only denies.

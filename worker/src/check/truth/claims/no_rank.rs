@@ -101,6 +101,15 @@ pub fn holds_the_budget(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> 
             })
 }
 
+/// `The owner led it`, as the user says.
+fn is_told_of_somebody(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    at > 1
+        && (at.saturating_sub(3)..at - 1)
+            .any(|place| is_among!("the my our another", passage.key(place)))
+        && crate::check::truth::doers::is_somebody(passage.key(at - 1))
+        && facts.in_a_row(&format!("{}{}", passage.key(at - 1), passage.key(at))) == Said::Yes
+}
+
 /// Whether a word of rank stands for something else: `directed people to the desk`, `the uncle who owned the firm`, `pre-owned`.
 pub fn is_no_rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     let shows_the_way = passage.words[at].stem == "direct"
@@ -139,12 +148,6 @@ pub fn is_no_rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
             "after when since which that whom before as while until",
             passage.key(subject - 1)
         );
-    // `The owner led it`, as the user says.
-    let told_of_somebody = at > 1
-        && (at.saturating_sub(3)..at - 1)
-            .any(|place| is_among!("the my our another", passage.key(place)))
-        && crate::check::truth::doers::is_somebody(passage.key(at - 1))
-        && facts.in_a_row(&format!("{}{}", passage.key(at - 1), passage.key(at))) == Said::Yes;
     // `A nurse-led clinic`, `pre-owned cars`.
     let part = at > 0
         && passage.gap_after(at - 1) == "-"
@@ -212,7 +215,7 @@ pub fn is_no_rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
         || shows_the_way
         || anothers
         || told_of_a_name
-        || told_of_somebody
+        || is_told_of_somebody(passage, at, facts)
         || part
         || adjective
         || noun

@@ -79,9 +79,8 @@ pub fn held_instead_of_joined(
             }
             match part_in(source, place, base) {
                 Part::There if gives || is_only_seen(source, place) => only_there = true,
-                Part::There => return None,
                 Part::Unsaid if is_taken_up(source, place) => only_there = true,
-                Part::Done | Part::Unsaid => return None,
+                Part::There | Part::Done | Part::Unsaid => return None,
             }
         }
     }

@@ -1,19 +1,14 @@
 //! Claims of the charge of people beside whom the user worked, and of what they did not keep up.
 
-use std::ops::Range;
-
 use super::parts::verb_before;
 use super::says_same;
 use crate::check::truth::clauses::Passage;
 use crate::check::truth::facts::{Facts, Said};
-use crate::check::truth::help::{deed, does_so_itself};
 use crate::check::truth::same_things::is_person;
-use crate::check::truth::stance::clause_text;
 use crate::check::truth::violation::{Violation, ViolationKind};
 use crate::check::truth::word_lists::is_listed;
-use crate::english::abbreviations::same_word;
 use crate::english::titles::is_title_noun;
-use crate::english::verbs::{self, Form};
+use crate::english::verbs;
 
 /// Words after the object of a verb.
 pub const ENDS_OBJECT: &str =

@@ -105,13 +105,7 @@ impl Facts<'_> {
                         let key = passage.key(*at);
                         key.starts_with("age") || key == "old" || key == "till"
                     });
-                // `One of 3 that quarter`.
-                let one_of = fact.token > 1
-                    && passage.key(fact.token - 1) == "of"
-                    && (matches!(passage.key(fact.token - 2), "one" | "out")
-                        || passage.quantities.iter().any(|rank| {
-                            rank.unit == Unit::Ordinal && rank.token + 2 == fact.token
-                        }));
+                let one_of = is_of_several(passage, fact);
                 let general =
                     is_person(noun) || matches!(noun.as_str(), "shift" | "session" | "day" | "tim");
                 // `Max 5 at once` of a childminder, `8 of them`.
@@ -420,4 +414,13 @@ fn is_own_role(passage: &Passage<'_>, at: usize) -> bool {
         && !number_words::is_plural(key)
         && is_among!("at for since", passage.key(at + 1))
         && passage.gap_after(at) == " "
+}
+
+/// `One of 3 that quarter`, `third of 12`.
+fn is_of_several(passage: &Passage<'_>, fact: &Quantity) -> bool {
+    let mut ranks = passage.quantities.iter();
+    fact.token > 1
+        && passage.key(fact.token - 1) == "of"
+        && (matches!(passage.key(fact.token - 2), "one" | "out")
+            || ranks.any(|rank| rank.unit == Unit::Ordinal && rank.token + 2 == fact.token))
 }
