@@ -5,10 +5,12 @@ use serde_json::{Map, Value};
 use smol_str::SmolStr;
 
 use crate::english::dates::parse_iso;
+use crate::english::tokens::{stem, tokenize};
 
 use super::clauses::Passage;
 use super::facts::Facts;
 use super::fields::quantity_text;
+use super::number_words::is_function_word;
 use super::quantity::{Quantity, Unit};
 use super::violation::{Violation, ViolationKind};
 
@@ -168,10 +170,10 @@ fn name_field(section: SectionKind) -> &'static str {
 }
 
 fn content_stems(name: &str) -> Vec<SmolStr> {
-    let words = Passage::read(name).words.into_iter();
+    let words = tokenize(name).into_iter();
     words
-        .filter(|word| word.is_content)
-        .map(|word| word.stem)
+        .filter(|word| !is_function_word(&word.key))
+        .map(|word| stem(&word.key))
         .collect()
 }
 

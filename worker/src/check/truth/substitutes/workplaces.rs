@@ -1,5 +1,9 @@
 //! One kind of workplace told in the place of another: `in a school` of who worked in a care home.
 
+use std::sync::LazyLock;
+
+use foldhash::HashMap;
+
 use super::super::clauses::Passage;
 use super::super::violation::{Violation, ViolationKind};
 use super::Words;
@@ -73,18 +77,18 @@ impl Words<'_, '_> {
 
     /// Whether the user has any name of the kind, wherever they have it.
     fn says_workplace(&self, kind: usize) -> bool {
-        let names = || KINDS[kind].split(['/', '|']);
         self.facts.passages.iter().any(|passage| {
-            (0..passage.tokens.len()).any(|at| names().any(|name| stands_at(passage, at, name)))
+            (0..passage.tokens.len()).any(|at| names_at(passage, at).any(|name| name.kind == kind))
         })
     }
 
     /// Whether the user says that they were in a workplace of another kind, of which nothing is written.
     fn has_other_workplace(&self, kind: usize) -> bool {
         let told = |other: usize| {
-            let names = || names_of(other);
             self.written.iter().any(|passage| {
-                (0..passage.tokens.len()).any(|at| names().any(|name| stands_at(passage, at, name)))
+                (0..passage.tokens.len()).any(|at| {
+                    names_at(passage, at).any(|name| name.kind == other && name.is_its_own)
+                })
             })
         };
         named(self.source, true)
@@ -98,11 +102,13 @@ fn named(passage: &Passage<'_>, loosely: bool) -> Vec<Named> {
     const LONGEST: usize = 3;
     let mut found = Vec::new();
     for at in 0..passage.tokens.len() {
-        for kind in 0..KINDS.len() {
-            let Some(name) = names_of(kind).find(|name| stands_at(passage, at, name)) else {
+        let mut kinds = Vec::new();
+        for name in names_at(passage, at).filter(|name| name.is_its_own) {
+            if kinds.contains(&name.kind) {
                 continue;
-            };
-            let last = at + name.split(' ').count() - 1;
+            }
+            kinds.push(name.kind);
+            let last = at + name.words.len() - 1;
             let mut before = (at.saturating_sub(LONGEST)..at).rev();
             let article = before
                 .by_ref()
@@ -124,23 +130,51 @@ fn named(passage: &Passage<'_>, loosely: bool) -> Vec<Named> {
                     .is_some_and(|next| next.is_content)
                 && !is_among!("environment setting sector", passage.key(last + 1));
             if within && (loosely || !goes_on && !is_name) {
-                found.push((kind, at));
+                found.push((name.kind, at));
             }
         }
     }
     found
 }
 
-/// The names that mean nothing but this kind.
-fn names_of(kind: usize) -> impl Iterator<Item = &'static str> {
-    let own = KINDS[kind].split('|').next().unwrap_or_default();
-    own.split('/')
+/// A name of a kind of workplace.
+struct Name {
+    kind: usize,
+    /// Whether it means nothing but this kind.
+    is_its_own: bool,
+    words: Vec<&'static str>,
 }
 
-/// Whether a name of one or several words begins here.
-fn stands_at(passage: &Passage<'_>, at: usize, name: &str) -> bool {
-    name.split(' ').enumerate().all(|(place, word)| {
-        let key = passage.key(at + place);
-        key == word || key.strip_suffix('s') == Some(word)
+/// The names by their first words.
+static NAMES: LazyLock<HashMap<&str, Vec<Name>>> = LazyLock::new(|| {
+    let mut names: HashMap<&str, Vec<Name>> = HashMap::default();
+    for (kind, line) in KINDS.iter().enumerate() {
+        for (part, listed) in line.split('|').enumerate() {
+            for name in listed.split('/') {
+                let words: Vec<&str> = name.split(' ').collect();
+                names.entry(words[0]).or_default().push(Name {
+                    kind,
+                    is_its_own: part == 0,
+                    words,
+                });
+            }
+        }
+    }
+    names
+});
+
+/// The names of one or several words that begin here, also in the plural.
+fn names_at<'p>(passage: &'p Passage<'_>, at: usize) -> impl Iterator<Item = &'static Name> + 'p {
+    let key = passage.key(at);
+    let forms = [Some(key), key.strip_suffix('s')];
+    let names = forms
+        .into_iter()
+        .flatten()
+        .filter_map(|form| NAMES.get(form));
+    names.flatten().filter(move |name| {
+        name.words.iter().enumerate().all(|(place, word)| {
+            let key = passage.key(at + place);
+            key == *word || key.strip_suffix('s') == Some(word)
+        })
     })
 }
