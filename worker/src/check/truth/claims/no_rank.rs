@@ -101,13 +101,19 @@ pub fn holds_the_budget(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> 
             })
 }
 
-/// `The owner led it`, as the user says.
+/// `The owner led it`, `head chef did the menus`, as the user says.
 fn is_told_of_somebody(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
-    at > 1
-        && (at.saturating_sub(3)..at - 1)
-            .any(|place| is_among!("the my our another", passage.key(place)))
-        && crate::check::truth::doers::is_somebody(passage.key(at - 1))
-        && facts.in_a_row(&format!("{}{}", passage.key(at - 1), passage.key(at))) == Said::Yes
+    let row = || -> String { (at..at + 3).map(|place| passage.key(place)).collect() };
+    let head_did = passage.key(at) == "head"
+        && passage.clause_of(at).contains(&(at + 2))
+        && (verbs::is_past(passage.key(at + 2)) || is_among!("did does", passage.key(at + 2)))
+        && facts.in_a_row(&row()) == Said::Yes;
+    head_did
+        || at > 1
+            && (at.saturating_sub(3)..at - 1)
+                .any(|place| is_among!("the my our another", passage.key(place)))
+            && crate::check::truth::doers::is_somebody(passage.key(at - 1))
+            && facts.in_a_row(&format!("{}{}", passage.key(at - 1), passage.key(at))) == Said::Yes
 }
 
 /// Whether a word of rank stands for something else: `directed people to the desk`, `the uncle who owned the firm`, `pre-owned`.
@@ -221,4 +227,19 @@ pub fn is_no_rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
         || noun
         || participle
         || passage.is_given_away(at)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::truth::testing::text_passes;
+
+    #[test]
+    fn the_head_of_whom_something_is_told_is_not_the_user() {
+        let source =
+            "Line cook at Osteria Bruna. Head chef did the menus, head office ordered the plates.";
+        assert!(text_passes(source, "Head chef did the menus"));
+        assert!(text_passes(source, "Head office ordered the plates"));
+        assert!(!text_passes(source, "Head chef of the kitchen"));
+        assert!(!text_passes(source, "Worked as head chef"));
+    }
 }
