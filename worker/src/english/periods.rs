@@ -16,6 +16,13 @@ pub struct Period {
     pub span: Range<usize>,
 }
 
+impl Period {
+    /// Whether it is more than a day, a month or a year in which something was.
+    pub fn lasts(&self) -> bool {
+        self.ongoing || self.start != self.end
+    }
+}
+
 /// The first period in `text`; a lone date counts as one.
 pub fn find_period(text: &str) -> Option<Period> {
     let text = &*months_first(text);

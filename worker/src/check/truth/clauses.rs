@@ -336,7 +336,7 @@ impl<'a> Passage<'a> {
                 && !number_words::is_function_word(self.key(at + 1))
                 && number_words::adverb_of_time(self.key(at + 1)).is_none();
             // `A summer's experience`.
-            let possessive = self.tokens[at].text.ends_with("'s");
+            let possessive = self.tokens[at].is_possessive();
             let each = each && !named && !possessive && !labelled && !halved && !modifies;
             // `Two-hourly rounds`.
             let counted = at > 0

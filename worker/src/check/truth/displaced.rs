@@ -31,9 +31,14 @@ impl FromElsewhere {
         written: &[Passage<'_>],
         facts: &Facts<'_>,
     ) -> Self {
-        let Some((entry, [here, others @ ..])) =
-            only_entry(section, output).zip(Some(&facts.passages[..]))
+        let Some((here, others)) = facts
+            .passages
+            .split_first()
+            .filter(|(_, others)| !others.is_empty())
         else {
+            return Self::default();
+        };
+        let Some(entry) = only_entry(section, output) else {
             return Self::default();
         };
         let elsewhere =
@@ -157,7 +162,7 @@ fn only_entry(section: SectionKind, output: &Value) -> Option<&Map<String, Value
 }
 
 /// The field for whom, where or by whom something was done.
-fn name_field(section: SectionKind) -> &'static str {
+pub fn name_field(section: SectionKind) -> &'static str {
     match section {
         SectionKind::Work => "name",
         SectionKind::Volunteer => "organization",

@@ -29,6 +29,7 @@ mod statement;
 mod times;
 mod whereabouts;
 
+pub use amounts::is_of_them;
 pub use likeness::{is_letters_off, is_misspelt, same_root};
 pub use statement::Statement;
 

@@ -8,7 +8,7 @@ use crate::english::verbs;
 use super::claims::says_same;
 use super::clauses::Passage;
 use super::denials::LIGHT;
-use super::facts::{Facts, Said};
+use super::facts::{Facts, Said, is_of_them};
 use super::number_words::time_unit;
 use super::quantity::Unit;
 use super::stance::is_general;
@@ -118,8 +118,6 @@ fn takes_in_more_than_a_part(
         .any(|(source, part)| {
             let sentence = source.sentence_of(part.token);
             let before = part.token.checked_sub(1).map_or("", |at| source.key(at));
-            let of_them = source.key(part.token + 1) == "of"
-                && is_among!("them these those which", source.key(part.token + 2));
             let on_some = is_among!("on in for of with", before)
                 && (part.token + 1 == sentence.end
                     || source
@@ -137,7 +135,7 @@ fn takes_in_more_than_a_part(
             };
             part.unit == Unit::Plain
                 && part.nouns.is_empty()
-                && (of_them || on_some)
+                && (is_of_them(source, part) || on_some)
                 && whole
                     .is_some_and(|whole| (whole.token..part.token).any(|at| is_shared(source, at)))
                 && !kept()

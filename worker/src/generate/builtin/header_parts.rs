@@ -36,10 +36,9 @@ pub fn parse(sentence: &str, role: Role) -> Option<Header> {
     let taken = taken.count();
     let told = parts.get(taken).map_or("", |part| &front[part.start..]);
     // `Got to 105% of quota in 2021` is when that was.
-    let of_deed =
-        |period: &Period| !tidy(told).is_empty() && period.start == period.end && !period.ongoing;
+    let tells = !tidy(told).is_empty();
     let (period, told, behind) = match period {
-        Some(period) if of_deed(&period) => {
+        Some(period) if tells && !period.lasts() => {
             let start = sentence.len() - behind.len() - period.span.len() - told.len();
             (None, sentence[start..].trim_start(), "")
         }
@@ -47,12 +46,12 @@ pub fn parse(sentence: &str, role: Role) -> Option<Header> {
     };
     let behind = behind.trim_start_matches([',', '.', ';', ')', ' ', '-', '–', ':']);
     // `Oct 2016 - now, Leeds, night shifts`.
-    let behind = reader.behind(told, behind);
+    let behind = if tells { behind } else { reader.behind(behind) };
     let mut header = reader.header;
-    header.rest = match (tidy(told).is_empty(), has_words(behind)) {
-        (false, true) => format!("{}, {behind}", told.trim().trim_end_matches(',')),
-        (false, false) => told.to_owned(),
-        (true, _) => behind.to_owned(),
+    header.rest = match (tells, has_words(behind)) {
+        (true, true) => format!("{}, {behind}", told.trim().trim_end_matches(',')),
+        (true, false) => told.to_owned(),
+        (false, _) => behind.to_owned(),
     };
     header.period = period;
     let named = header.title.is_some() || header.organisation.is_some();
@@ -65,12 +64,12 @@ pub fn parse(sentence: &str, role: Role) -> Option<Header> {
 fn lasting_period(sentence: &str) -> Option<Period> {
     let first = periods::find_period(sentence)
         .filter(|period| !header::is_one_of_many(sentence, period))?;
-    if first.start != first.end || first.ongoing {
+    if first.lasts() {
         return Some(first);
     }
     let from = first.span.end;
     let later = periods::find_period(&sentence[from..])
-        .filter(|later| later.start.is_some() && (later.ongoing || later.start != later.end));
+        .filter(|later| later.start.is_some() && later.lasts());
     Some(later.map_or(first, |later| Period {
         span: later.span.start + from..later.span.end + from,
         ..later

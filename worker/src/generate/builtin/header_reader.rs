@@ -96,11 +96,9 @@ impl Reader {
     }
 
     /// Takes the name and the place that stand behind the date; what else stands there.
-    pub fn behind<'t>(&mut self, told: &str, behind: &'t str) -> &'t str {
+    pub fn behind<'t>(&mut self, behind: &'t str) -> &'t str {
         let mut rest = behind;
-        while tidy(told).is_empty()
-            && let Some((part, more)) = rest.split_once([',', '.'])
-        {
+        while let Some((part, more)) = rest.split_once([',', '.']) {
             let part = part.trim();
             let placed = part.strip_prefix("in ");
             let unknown = self.header.organisation.is_none() && self.header.description.is_none();
@@ -128,15 +126,8 @@ impl Reader {
 
     /// What stands first: a title, a title with an employer behind it, or the employer.
     fn head(&mut self, piece: &str, employed: bool) -> bool {
-        let spaces = piece.match_indices(' ').map(|(at, _)| piece.split_at(at));
-        let own = spaces.take(2).find(|(own, _)| is_own_work(own));
-        let own = own.map(|(own, title)| (own, title.trim_start()));
-        let own = own.or_else(|| {
-            let title = OWN_WORK.iter().find_map(|own| piece.strip_suffix(own))?;
-            Some((piece[title.len()..].trim(), title))
-        });
         // `Freelance translator`, `plumber self employed`.
-        if let Some((own, title)) = own {
+        if let Some((own, title)) = own_work(piece) {
             self.header.description = Some(capitalise(own));
             return self.title(title) || self.unlisted_title(title);
         }
@@ -285,14 +276,22 @@ impl Reader {
     }
 }
 
-/// How somebody says that they work for themselves, behind their title.
-const OWN_WORK: [&str; 5] = [
-    " self employed",
-    " self-employed",
-    " freelance",
-    " freelancer",
-    " freelancing",
-];
+/// How somebody says that they work for themselves, before or behind their title, and the title.
+fn own_work(piece: &str) -> Option<(&str, &str)> {
+    const MOST_WORDS: usize = 2;
+    let cuts = || {
+        piece.match_indices(' ').map(|(at, _)| {
+            let (front, back) = piece.split_at(at);
+            (front, back.trim_start())
+        })
+    };
+    let before = cuts().take(MOST_WORDS).find(|(own, _)| is_own_work(own));
+    before.or_else(|| {
+        let mut ends = cuts().rev().take(MOST_WORDS);
+        let (title, own) = ends.find(|(_, own)| is_own_work(own))?;
+        Some((own, title))
+    })
+}
 
 /// What an employer is, without saying more.
 const WHAT: &str = "company firm agency organisation organization employer startup consultancy ngo charity cooperative coop co bank business \
@@ -339,12 +338,12 @@ fn town(piece: &str) -> Option<String> {
     }
     let (front, region) = piece.rsplit_once(' ')?;
     let region_key = key(region);
-    let code = region.len() == 2;
-    let known = !gazetteer::regions(&region_key).is_empty()
-        || !gazetteer::countries(&region_key).is_empty()
-        || is_one_of(&region_key, "uk usa uae nz");
+    let country = is_one_of(&region_key, "uk usa uae nz");
+    let known = country
+        || !gazetteer::regions(&region_key).is_empty()
+        || !gazetteer::countries(&region_key).is_empty();
     (known && gazetteer::cities(&key(front)).next().is_some()).then(|| {
-        let region = if code || is_one_of(&region_key, "uk usa uae nz") {
+        let region = if country || region.len() == 2 {
             region.to_uppercase()
         } else {
             title_case(region)

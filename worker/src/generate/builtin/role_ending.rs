@@ -64,7 +64,7 @@ pub fn split(sentence: &str, role: Role, known: bool) -> Option<(String, Header)
             || head
                 .strip_suffix(rest.as_str())
                 .is_some_and(|front| front.trim_end().ends_with([',', ')', ';']));
-        let lasting = period.as_ref().is_some_and(is_lasting);
+        let lasting = period.as_ref().is_some_and(Period::lasts);
         let name = header.organisation.as_deref().unwrap_or("");
         let placed = header.place.is_some() && is_surely_name(name) && name.contains(' ');
         let certain = placed || (joint == " at " && is_institutional(name));
@@ -96,10 +96,6 @@ pub fn split(sentence: &str, role: Role, known: bool) -> Option<(String, Header)
             .collect();
         (complete && apart && dates::find(deed).is_empty()).then(|| (told.join(", "), header))
     })
-}
-
-pub fn is_lasting(period: &Period) -> bool {
-    period.ongoing || period.start != period.end
 }
 
 /// Whether the sentence begins with what somebody does or did: "i sold cars".

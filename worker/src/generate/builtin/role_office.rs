@@ -4,8 +4,8 @@
 use super::clean::{bare, capitalise, is_one_of, tidy, title_case};
 use super::employer_names::is_kind_of_place;
 use super::header::{self, Header, Role, has_title_noun, is_title_word};
-use super::role_ending::is_lasting;
 use super::role_names::is_duration;
+use crate::english::periods::Period;
 use crate::english::tokens::key;
 use crate::english::verbs;
 use crate::english::words;
@@ -21,7 +21,7 @@ pub fn with_there(sentence: &str, role: Role) -> Option<Header> {
             .split_whitespace()
             .all(|word| is_one_of(&bare(word), "then i was got and later after that and"));
         let header = leads.then(|| header::parse(&format!("then {rank}"), role))??;
-        let lasts = header.period.as_ref().is_some_and(is_lasting);
+        let lasts = header.period.as_ref().is_some_and(Period::lasts);
         (lasts && header.title.is_some() && header.organisation.is_none()).then_some(header)
     };
     header::parse(sentence, role).or_else(promoted).or_else(|| {

@@ -341,8 +341,7 @@ fn add_header(entries: &mut Vec<Entry>, header: Header, line: &Line) {
 
 /// Whether the words tell how long something lasted, which is then another job.
 fn lasts(statement: &str) -> bool {
-    periods::find_period(statement)
-        .is_some_and(|period| period.ongoing || period.start != period.end)
+    periods::find_period(statement).is_some_and(|period| period.lasts())
 }
 
 /// Opens an entry; statements that came before any header belong to the first one.

@@ -15,6 +15,12 @@ use super::recurring::rates_of_days;
 use super::same_rate::{is_part_of_year, per_in, same_rate};
 use super::{Facts, Said};
 
+/// Whether an amount is of things named before: `8 of them`.
+pub fn is_of_them(source: &Passage<'_>, part: &Quantity) -> bool {
+    source.key(part.token + 1) == "of"
+        && is_among!("them these those which", source.key(part.token + 2))
+}
+
 impl Facts<'_> {
     /// The user's amounts that are as many as the claim, each with the text that it stands in.
     pub(super) fn of_same_amount(
@@ -193,10 +199,6 @@ impl Facts<'_> {
                             || noun.is_some() && *word == "from"
                     }) && words.all(|word| is_among!("of out from the their my our", word))
                 });
-            let of_them = || {
-                source.key(part.token + 1) == "of"
-                    && is_among!("them these those which", source.key(part.token + 2))
-            };
             // `4 apprentices over the years, 3 passed`.
             let done = || {
                 let next = source.key(part.token + 1);
@@ -218,7 +220,9 @@ impl Facts<'_> {
                         .starts_with([',', '.', ';', ')'])
             };
             part.value < fact.value
-                && (directly || (fact.token < part.token && (of_them() || done() || on_some())))
+                && (directly
+                    || (fact.token < part.token
+                        && (is_of_them(source, part) || done() || on_some())))
         };
         self.passages.iter().any(|source| {
             source.quantities.windows(2).any(|pair| {

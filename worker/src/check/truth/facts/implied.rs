@@ -14,7 +14,7 @@ use super::super::same_things::{is_member, is_person, same_kind};
 use super::counted_as::is_team_of;
 use super::likeness::same_root;
 use super::recurring::comes_weekly;
-use super::{Facts, Said};
+use super::{Facts, Said, is_of_them};
 
 /// Those with whom one does something as one of them.
 const COMPANIONS: &str = "friend frend mate buddy pal cousin brother sister sibling classmate colleague collegue coworker flatmate roommate \
@@ -109,11 +109,7 @@ impl Facts<'_> {
                 let general =
                     is_person(noun) || matches!(noun.as_str(), "shift" | "session" | "day" | "tim");
                 // `Max 5 at once` of a childminder, `8 of them`.
-                let of_them = passage.key(fact.token + 1) == "of"
-                    && matches!(
-                        passage.key(fact.token + 2),
-                        "them" | "those" | "these" | "which"
-                    );
+                let of_them = is_of_them(passage, fact);
                 let anywhere = || {
                     let mut words = passage.words.iter().enumerate();
                     (of_them || is_person(noun))

@@ -3,6 +3,7 @@
 use penstock_shared::domain::SectionKind;
 use serde_json::Value;
 
+use super::super::displaced::name_field;
 use super::super::facts::Facts;
 use super::super::violation::{Violation, ViolationKind};
 use crate::english::dates;
@@ -14,12 +15,12 @@ type Places = Vec<(usize, usize)>;
 /// What two entries of a section have exchanged. The user tells of each fact nearest to the name of the other entry; one that
 /// stands between both says nothing.
 pub fn mixed_up(section: SectionKind, entries: &[Value], facts: &Facts<'_>) -> Vec<Violation> {
-    let (name, told) = match section {
-        SectionKind::Work => ("name", ["position", "startDate", "endDate"]),
-        SectionKind::Volunteer => ("organization", ["position", "startDate", "endDate"]),
-        SectionKind::Education => ("institution", ["studyType", "startDate", "endDate"]),
+    let told = match section {
+        SectionKind::Work | SectionKind::Volunteer => ["position", "startDate", "endDate"],
+        SectionKind::Education => ["studyType", "startDate", "endDate"],
         _ => return Vec::new(),
     };
+    let name = name_field(section);
     let entries: Vec<Entry<'_>> = entries
         .iter()
         .filter_map(|entry| {
