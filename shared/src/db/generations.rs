@@ -68,6 +68,16 @@ pub struct Generation {
     pub cached: bool,
 }
 
+impl Generation {
+    /// An answer that would have been the section became nothing, for this reason.
+    pub fn came_to_nothing(&mut self, code: FailureCode) {
+        if self.verdict == Verdict::Accepted {
+            self.verdict = Verdict::GaveUp;
+            self.error_code = Some(code);
+        }
+    }
+}
+
 /// Records the calls of these settlements, and adds up by day what they took.
 pub(super) async fn insert(
     conn: &mut PgConnection,

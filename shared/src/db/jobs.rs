@@ -290,34 +290,40 @@ pub async fn settle(
             .iter()
             .filter_map(|row| Some((row.job_id.clone()?, row.attempt?)))
             .collect();
-        let (mut kept, others): (Vec<&Settlement>, Vec<_>) = settlements
+        let (kept, others): (Vec<&Settlement>, Vec<_>) = settlements
             .iter()
             .partition(|s| written.contains(&(s.job_id.clone(), s.attempt)));
-        kept.extend(cancelled(&mut tx, others).await?);
+        let cancelled = cancelled(&mut tx, others).await?;
         refresh_finished(&mut tx, &settled).await?;
         // Last: the day's sum is one row for everybody, and is locked until the commit.
-        generations::insert(&mut tx, kept.into_iter()).await?;
+        generations::insert(&mut tx, kept.into_iter().chain(&cancelled)).await?;
         tx.commit().await?;
         Ok(written)
     })
     .await
 }
 
-/// Those whose jobs a person has cancelled, where there are calls to put on record.
-async fn cancelled<'s>(
+/// Those whose jobs a person has cancelled, where there are calls to put on record. An answer may have come just before: it
+/// became nothing all the same.
+async fn cancelled(
     conn: &mut PgConnection,
-    mut settlements: Vec<&'s Settlement>,
-) -> Result<Vec<&'s Settlement>, sqlx::Error> {
+    mut settlements: Vec<&Settlement>,
+) -> Result<Vec<Settlement>, sqlx::Error> {
     settlements.retain(|s| !s.generations.is_empty());
-    if !settlements.is_empty() {
-        let jobs: Vec<&str> = settlements.iter().map(|s| s.job_id.as_str()).collect();
-        let cancelled: HashSet<String> = sqlx::query_scalar(include_str!("sql/cancelled_jobs.sql"))
-            .bind(jobs)
-            .fetch_all(conn)
-            .await?
-            .into_iter()
-            .collect();
-        settlements.retain(|s| cancelled.contains(&s.job_id));
+    if settlements.is_empty() {
+        return Ok(Vec::new());
+    }
+    let jobs: Vec<&str> = settlements.iter().map(|s| s.job_id.as_str()).collect();
+    let cancelled: HashSet<String> = sqlx::query_scalar(include_str!("sql/cancelled_jobs.sql"))
+        .bind(jobs)
+        .fetch_all(conn)
+        .await?
+        .into_iter()
+        .collect();
+    settlements.retain(|s| cancelled.contains(&s.job_id));
+    let mut settlements: Vec<Settlement> = settlements.into_iter().cloned().collect();
+    for generation in settlements.iter_mut().flat_map(|s| &mut s.generations) {
+        generation.came_to_nothing(FailureCode::Cancelled);
     }
     Ok(settlements)
 }

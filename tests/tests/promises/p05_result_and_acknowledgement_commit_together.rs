@@ -8,7 +8,7 @@ use penstock_shared::{
         jobs::{self, Outcome, Settlement, WaitingSection},
         leases::{self, Heartbeat},
     },
-    domain::{FailureCode, WorkerId},
+    domain::{FailureCode, SectionId, WorkerId},
 };
 use penstock_tests::{
     client::{RAW_WORK, id_of, work_answer},
@@ -247,23 +247,7 @@ async fn of_two_attempts_in_one_group_the_one_on_record_is_written() {
     let WaitingSection::Found(section) = &job.section else {
         panic!("a section waited: {job:?}");
     };
-    let generation = Generation {
-        section_id: section.id,
-        call: 1,
-        provider: "test".to_owned(),
-        model: "test".to_owned(),
-        knowledge_version: "test".to_owned(),
-        passages: json!([]),
-        prompt_tokens: None,
-        completion_tokens: None,
-        latency_ms: 1,
-        verdict: Verdict::Accepted,
-        error_code: None,
-        error_details: None,
-        cost_micros: None,
-        request_key: None,
-        cached: false,
-    };
+    let generation = accepted_call(section.id);
     let result = |attempt, outcome| Settlement {
         job_id: job.job_id.clone(),
         attempt,
@@ -286,4 +270,56 @@ async fn of_two_attempts_in_one_group_the_one_on_record_is_written() {
         .value("SELECT array_agg(attempt) FROM generations")
         .await;
     assert_eq!(recorded, [2], "nothing of the lost attempt is stored");
+}
+
+/// A person may cancel a section whose answer waits for its commit.
+#[tokio::test]
+async fn an_answer_that_comes_after_the_cancellation_is_not_on_record_as_accepted() {
+    let fleet = Fleet::start(programs!(), Script::always(Reply::status(500)), &[]).await;
+    let id = id_of(&fleet.client.submit_work().await);
+    let holder = fleet.leased_worker().await;
+    let job = jobs::claim(&fleet.pool, holder, 1, false)
+        .await
+        .unwrap()
+        .remove(0);
+    let WaitingSection::Found(section) = &job.section else {
+        panic!("a section waited: {job:?}");
+    };
+    let cancel = format!("/v1/sections/{id}/cancel");
+    assert_eq!(fleet.client.post(&cancel, &json!({})).await.0, 200);
+    let late = Settlement {
+        job_id: job.job_id.clone(),
+        attempt: job.attempt,
+        outcome: Outcome::Completed {
+            content: serde_json::from_str(&work_answer()).unwrap(),
+            questions: Vec::new(),
+        },
+        generations: vec![accepted_call(section.id)],
+    };
+    let written = jobs::settle(&fleet.pool, holder, &[late]).await.unwrap();
+    assert_eq!(written.len(), 0);
+    let states: String = fleet
+        .value("SELECT concat_ws(' ', s.status, s.error_code, g.verdict, g.error_code) FROM resume_sections s JOIN generations g ON g.section_id = s.id")
+        .await;
+    assert_eq!(states, "failed cancelled gave_up cancelled");
+}
+
+fn accepted_call(section_id: SectionId) -> Generation {
+    Generation {
+        section_id,
+        call: 1,
+        provider: "test".to_owned(),
+        model: "test".to_owned(),
+        knowledge_version: "test".to_owned(),
+        passages: json!([]),
+        prompt_tokens: None,
+        completion_tokens: None,
+        latency_ms: 1,
+        verdict: Verdict::Accepted,
+        error_code: None,
+        error_details: None,
+        cost_micros: None,
+        request_key: None,
+        cached: false,
+    }
 }

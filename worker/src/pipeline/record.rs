@@ -35,11 +35,8 @@ impl Calls {
     /// Those of one that did not: its last answer, if it had one, became nothing for this reason.
     pub fn take_unfinished(&self, code: FailureCode) -> Vec<Generation> {
         let mut calls = self.take();
-        if let Some(last) = calls.last_mut()
-            && last.verdict == GenerationVerdict::Accepted
-        {
-            last.verdict = GenerationVerdict::GaveUp;
-            last.error_code = Some(code);
+        for call in &mut calls {
+            call.came_to_nothing(code);
         }
         calls
     }
