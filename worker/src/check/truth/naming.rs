@@ -54,6 +54,9 @@ pub fn name(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Violat
     let said = match facts.phrase(text) {
         // A denial that is kept as one: "no Java".
         Said::Denied if Passage::read(text).words.iter().any(|word| word.negated) => Said::Yes,
+        Said::No if denied(text).is_some_and(|rest| facts.phrase(rest) == Said::Denied) => {
+            Said::Yes
+        }
         said => said,
     };
     if said == Said::Yes
@@ -78,6 +81,12 @@ pub fn name(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Violat
         _ => "the user's words do not contain this name".to_owned(),
     };
     Some(Violation::new(kind, text, reason))
+}
+
+/// What a text denies: "do a placement year" of "Did not do a placement year", which the user wrote as "didnt".
+fn denied(text: &str) -> Option<&str> {
+    const DENIALS: [&str; 6] = ["Did not ", "Have not ", "Was not ", "Never ", "Not ", "No "];
+    DENIALS.iter().find_map(|denial| text.strip_prefix(denial))
 }
 
 /// Whether the user calls a school by its short name: `Wits`.
