@@ -10,7 +10,7 @@ use super::lists;
 use super::study::Reader;
 use super::study_notes::{self, clauses};
 use super::study_score::take_score;
-use super::study_words::is_qualification;
+use super::study_words::{is_qualification, written_out};
 use crate::english::casing;
 use crate::english::dates::{self, Mention};
 use crate::english::periods::{self, Period};
@@ -173,7 +173,8 @@ fn add(studies: &mut Vec<Study>, mut study: Study, begins_block: bool) {
 
 fn written(study: Study) -> Value {
     let mut fields = Map::new();
-    put(&mut fields, "institution", study.institution);
+    let school = study.institution.as_deref().map(written_out);
+    put(&mut fields, "institution", school);
     let left = if study.is_unfinished {
         " (not completed)"
     } else {
@@ -181,7 +182,7 @@ fn written(study: Study) -> Value {
     };
     let degree = study.degree.map(|degree| format!("{degree}{left}"));
     put(&mut fields, "studyType", degree);
-    put(&mut fields, "area", study.area);
+    put(&mut fields, "area", study.area.as_deref().map(written_out));
     put(&mut fields, "score", study.score);
     if let Some(period) = &study.period {
         put_period(&mut fields, period);

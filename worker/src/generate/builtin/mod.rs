@@ -44,6 +44,7 @@ mod rough;
 mod skill_groups;
 mod skills;
 mod study;
+mod study_degree;
 mod study_notes;
 mod study_school;
 mod study_score;

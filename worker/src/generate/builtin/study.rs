@@ -5,7 +5,8 @@ use super::education::Study;
 use super::header::DATE_MARK;
 use super::study_school;
 use super::study_words::{
-    can_be_subject, degree_case, is_glue, is_length, is_of_school, is_qualification, leads_to_date,
+    can_be_subject, is_glue, is_length, is_of_school, leads_to_date, mode_of_study,
+    time_and_subject,
 };
 use crate::english::titles;
 use crate::english::tokens::key;
@@ -17,7 +18,7 @@ pub struct Reader<'a> {
     pub(super) at: usize,
     pub(super) loose: Vec<String>,
     /// How long the degree that follows was: `12 week`.
-    long: String,
+    pub(super) long: String,
     pub(super) study: &'a mut Study,
 }
 
@@ -84,15 +85,23 @@ impl<'a> Reader<'a> {
         let words: Vec<String> = self
             .loose
             .iter()
-            .filter(|word| !is_glue(&bare(word)))
+            .filter(|word| !(is_glue(&bare(word)) && (word.is_ascii() || has_words(word))))
             .cloned()
             .collect();
         let generic = is_one_of(
             self.word(0),
-            "degree diploma bachelors masters apprenticeship bootcamp",
+            "degree diploma bachelors masters apprenticeship bootcamp course cert certificate",
         );
         // "12 week web dev bootcamp"
         let length = usize::from(words.len() > 1 && is_length(&words[..2])) * 2;
+        // "Evening course in bookkeeping"
+        let mode = words.iter().take_while(|word| {
+            is_one_of(
+                &bare(word),
+                "evening weekend online short intensive foundation",
+            )
+        });
+        let length = length.max(mode.count());
         let (long, words) = words.split_at(length);
         let subject = tidy(&words.join(" "));
         let named = generic
@@ -112,59 +121,6 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Number of words that are a degree here.
-    fn degree_length(&self) -> Option<usize> {
-        // "a law degree, LLB": which degree it was may follow.
-        let known = self.study.degree.as_deref();
-        if known.is_some_and(|degree| degree != "Degree") || self.is_mention() || self.is_denied() {
-            return None;
-        }
-        // "Year 10 certificate" has its year in its name.
-        let counted = self.word(1).starts_with(|c: char| c.is_ascii_digit());
-        let year = usize::from(counted && matches!(self.word(0), "year" | "level")) * 2;
-        (1..=5).rev().find(|length| {
-            let words = self.typed.get(self.at + year..self.at + length);
-            let Some(words) = words.filter(|words| !words.is_empty()) else {
-                return false;
-            };
-            let worded = words.iter().all(|word| has_words(word));
-            let inner_break = words
-                .iter()
-                .rev()
-                .skip(1)
-                .any(|word| word.ends_with([',', ';']));
-            let joined = key(&words.concat());
-            let short_word = *length == 1
-                && is_one_of(&joined, "ma ba ms bs ib bac associate master dip")
-                && !words[0].starts_with(char::is_uppercase)
-                && matches!(self.word(1), "");
-            // "a Level 3 diploma" is no A level.
-            let article = words[0] == "a" && self.word(2).starts_with(|c: char| c.is_ascii_digit());
-            let of_another = article
-                || is_one_of(
-                    self.word(*length),
-                    "thesis project dissertation pass student students",
-                );
-            let named = joined == "bootcamp" && !self.leads_to_school(*length - 1);
-            worded
-                && !named
-                && !inner_break
-                && !short_word
-                && !of_another
-                && is_qualification(words)
-        })
-    }
-
-    /// "the recognition of the degree" speaks of a degree that is told elsewhere.
-    fn is_mention(&self) -> bool {
-        let before = &self.words[self.at.saturating_sub(3)..self.at];
-        self.word(0) == "degree"
-            && !matches!(self.word(1), "in" | "of")
-            && before
-                .iter()
-                .any(|word| matches!(word.as_str(), "the" | "that" | "this"))
-    }
-
     /// "did not do a", "without a": what follows was not studied. What was not finished was begun.
     pub(super) fn is_denied(&self) -> bool {
         let before = self.at.saturating_sub(4)..self.at;
@@ -182,88 +138,8 @@ impl<'a> Reader<'a> {
                 .any(|word| word.starts_with("finish") || word.starts_with("complet"))
     }
 
-    fn degree(&mut self, length: usize) {
-        // The last full stop of "B.A." is one of the degree.
-        let written = |word: &&str| {
-            let text = tidy(word);
-            let dotted = text.contains('.') && word.trim_end_matches(',').ends_with('.');
-            if dotted {
-                format!("{text}.")
-            } else {
-                text.trim_matches(['(', ')']).to_owned()
-            }
-        };
-        let mut words: Vec<String> = self.typed[self.at..self.at + length]
-            .iter()
-            .map(written)
-            .collect();
-        let ends = self.typed[self.at + length - 1].ends_with([',', ';']);
-        self.at += length;
-        if !self.long.is_empty() {
-            words.insert(0, std::mem::take(&mut self.long));
-        }
-        if ends {
-            self.study.degree = Some(degree_case(&words.join(" ")));
-            return;
-        }
-        let honours = matches!(self.word(0), "hons" | "degree" | "honours");
-        if honours {
-            words.push(tidy(self.typed[self.at]));
-            self.at += 1;
-        }
-        let many = is_one_of(&words[0].to_lowercase(), "gcses gcse a-levels a a-level");
-        self.study.degree = Some(degree_case(&words.join(" ")));
-        let numbered = matches!(self.word(0), "ii" | "iii" | "iv")
-            || (self.word(0).len() == 1 && self.word(0).starts_with(|c: char| c.is_ascii_digit()));
-        if numbered {
-            words.push(tidy(self.typed[self.at]));
-            self.study.degree = Some(degree_case(&words.join(" ")));
-            self.at += 1;
-        }
-        if self.word(0) == "level" && self.word(1).starts_with(|c: char| c.is_ascii_digit()) {
-            let more =
-                self.word(2) == "and" && self.word(3).starts_with(|c: char| c.is_ascii_digit());
-            let length = if more { 4 } else { 2 };
-            words.extend(
-                self.typed[self.at..self.at + length]
-                    .iter()
-                    .map(|word| tidy(word)),
-            );
-            self.study.degree = Some(degree_case(&words.join(" ")));
-            self.at += length;
-        }
-        // "ND same school": the school of the degree before.
-        if self.word(0) == "same"
-            && (titles::is_school_noun(self.word(1)) || matches!(self.word(1), "place" | "uni"))
-        {
-            self.take_school(self.at, self.at + 2);
-            return;
-        }
-        let of_bootcamp = words.last().is_some_and(|word| word == "bootcamp");
-        if of_bootcamp
-            && !self.leads_to_school_by_word()
-            && let Some((start, end)) = self.school_span(0)
-        {
-            self.take_school(start, end);
-            return;
-        }
-        let linked =
-            matches!(self.word(0), "in" | "of" | "on") || (of_bootcamp && self.word(0) == "for");
-        let adjacent = self.at < self.words.len()
-            && !self.typed[self.at - 1].ends_with([',', ';'])
-            && (honours || !self.typed[self.at - 1].ends_with(')'))
-            && (many
-                || self.typed[self.at].starts_with(char::is_lowercase)
-                || !self.study.degree.as_deref().is_some_and(is_of_school))
-            && !self.stops_at(0);
-        if linked || adjacent {
-            self.at += usize::from(linked);
-            if many { self.areas() } else { self.area() }
-        }
-    }
-
     /// All subjects of a school exam, with their commas.
-    fn areas(&mut self) {
+    pub(super) fn areas(&mut self) {
         let start = self.at;
         while self.at < self.words.len() && !matches!(self.word(0), "at" | "from" | DATE_MARK) {
             self.at += 1;
@@ -271,7 +147,7 @@ impl<'a> Reader<'a> {
         self.set_area(start);
     }
 
-    fn area(&mut self) {
+    pub(super) fn area(&mut self) {
         let start = self.at;
         while self.at < self.words.len()
             && self.at - start < 7
@@ -291,8 +167,11 @@ impl<'a> Reader<'a> {
                             || self.typed[self.at].starts_with(char::is_uppercase)));
             let initials =
                 self.at > start && study_school::is_initials_of_school(self.typed[self.at]);
-            if names_school || initials || (self.at > start && self.typed[self.at].starts_with('('))
-            {
+            if names_school {
+                self.at = self.begins_name(start);
+                break;
+            }
+            if initials || (self.at > start && self.typed[self.at].starts_with('(')) {
                 break;
             }
             self.at += 1;
@@ -303,6 +182,16 @@ impl<'a> Reader<'a> {
         self.set_area(start);
     }
 
+    /// Where the name begins that ends in the school noun here: `Kumasi Technical Uni` of "hotel catering Kumasi Technical Uni".
+    fn begins_name(&self, start: usize) -> usize {
+        let capital = |at: &usize| self.typed[*at].starts_with(char::is_uppercase);
+        if capital(&start) {
+            return self.at;
+        }
+        let words = (start + 1..self.at).rev().take_while(capital);
+        words.last().unwrap_or(self.at)
+    }
+
     fn set_area(&mut self, start: usize) {
         let text = tidy(&self.typed[start..self.at].join(" "));
         let bracketed = text.starts_with('(') && text.ends_with(')');
@@ -311,7 +200,11 @@ impl<'a> Reader<'a> {
                 .rest
                 .push(capitalise(text.trim_matches(['(', ')'])));
         } else if has_words(&text) && self.study.area.is_none() && self.is_subject(&text) {
-            self.study.area = Some(title_case(text.trim_end_matches(" degree")));
+            let (subject, mode) = mode_of_study(&text).unwrap_or((&text, ""));
+            self.study.area = Some(title_case(subject.trim_end_matches(" degree")));
+            if has_words(mode) && mode != "program" {
+                self.study.rest.push(capitalise(mode));
+            }
         } else if has_words(&text) {
             self.study.rest.push(capitalise(&text));
         }
@@ -419,6 +312,14 @@ impl<'a> Reader<'a> {
         let verb = words[usize::from(begun) * start..]
             .iter()
             .any(|word| verbs::lookup(word).is_some() || verbs::is_past(word) || word == "i");
+        let whole = text.clone();
+        let (time, text) = match time_and_subject(&text) {
+            Some((time, subject)) if self.study.area.is_none() => {
+                (capitalise(time), subject.to_owned())
+            }
+            _ => (String::new(), text),
+        };
+        let verb = verb && time.is_empty();
         let names_area = self.study.area.is_none()
             && !verb
             && !self.study.degree.as_deref().is_some_and(is_of_school)
@@ -434,8 +335,13 @@ impl<'a> Reader<'a> {
         {
         } else if names_area && has_words(&text) {
             self.study.area = Some(title_case(&text));
-        } else {
+            self.study
+                .rest
+                .extend(Some(time).filter(|time| !time.is_empty()));
+        } else if time.is_empty() {
             self.study.rest.push(capitalise(&text));
+        } else {
+            self.study.rest.push(capitalise(&tidy(&whole)));
         }
     }
 }

@@ -134,6 +134,12 @@ pub fn kept_whole(clause: &str, begins_block: bool) -> Study {
     if is_labelled(clause) {
         return study;
     }
+    if is_wish(clause) {
+        return Study {
+            rest: vec![capitalise(&tidy(&phrase::prose(clause)))],
+            ..Study::default()
+        };
+    }
     let named = study.institution.is_some() || study.degree.is_some() || !study.courses.is_empty();
     let words: Vec<String> = clause.split_whitespace().map(bare).collect();
     let studied = study.area.is_some()
@@ -165,6 +171,27 @@ pub fn kept_whole(clause: &str, begins_block: bool) -> Study {
         area: None,
         ..study
     }
+}
+
+/// "I wanted to do a master's": what was not studied, whatever degree and school are named.
+fn is_wish(clause: &str) -> bool {
+    const LEADS: &str =
+        "i i'd would have had also then still now am i'm im was but and maybe always really";
+    let mut words = clause
+        .split_whitespace()
+        .map(bare)
+        .skip_while(|word| is_one_of(word, LEADS));
+    let (first, second) = (words.next(), words.next());
+    let next = second.as_deref().unwrap_or("");
+    first.is_some_and(|first| match first.as_str() {
+        "wanted" | "want" | "hope" | "hoped" | "hoping" | "plan" | "intend" | "like" | "love" => {
+            next == "to"
+        }
+        "planned" | "planning" => is_one_of(next, "to a an my on"),
+        "thinking" => matches!(next, "of" | "about"),
+        "applied" | "applying" => matches!(next, "for" | "to"),
+        _ => false,
+    })
 }
 
 /// "Scholarship: …", "Thesis: …": a label says that the rest is neither school nor subject.

@@ -4,7 +4,9 @@ use super::clean::{bare, capitalise, has_words, is_one_of, tidy, title_case};
 use super::header::DATE_MARK;
 use super::role_asides::is_initials;
 use super::study::Reader;
-use super::study_words::{is_glue, is_no_school, is_of_school, is_place, is_qualification};
+use super::study_words::{
+    is_glue, is_length, is_no_school, is_of_school, is_place, is_qualification,
+};
 use crate::english::dates;
 use crate::english::titles;
 use crate::english::tokens::key;
@@ -30,7 +32,7 @@ impl Reader<'_> {
             .as_deref()
             .is_none_or(is_kind_of_school);
         let worked = self.loose.iter().any(|word| is_work(&bare(word)));
-        let can = (preposition || matches!(self.word(0), "by" | "through"))
+        let can = (preposition || matches!(self.word(0), "by" | "through" | "with"))
             && !self.is_denied()
             && generic
             && !worked
@@ -42,7 +44,7 @@ impl Reader<'_> {
             return None;
         }
         let (start, end) = self.school_span(1)?;
-        let left = matches!(self.word(0), "left" | "by" | "through");
+        let left = matches!(self.word(0), "left" | "by" | "through" | "with");
         if left
             && !self.words[start..end]
                 .iter()
@@ -150,10 +152,15 @@ impl Reader<'_> {
     /// Whether the words can name a school: no time of day, no "a clinic", no place of work.
     fn can_be_school(&self, start: usize, end: usize, went_to: bool) -> bool {
         let words = &self.words[start..end];
+        // "2 yrs of uni philosophy"
+        if words.len() > 1 && is_length(words) {
+            return false;
+        }
         let noun = words.iter().any(|word| is_school_noun(word));
         let first = words[0].as_str();
         let everyday = !self.typed[start].starts_with(char::is_uppercase)
-            && (words::is_everyday(first) || is_workplace(first));
+            && (words::is_everyday(first) || is_workplace(first))
+            && !is_place(&title_case(first));
         let workplace = words.iter().any(|word| is_workplace(word));
         let kind_of_school = words.len() == 2
             && is_one_of_kinds(first)

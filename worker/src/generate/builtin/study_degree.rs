@@ -1,0 +1,177 @@
+//! Finds the qualification in a sentence about studies, and reads it with what follows it.
+
+use super::clean::{has_words, is_one_of, tidy};
+use super::study::Reader;
+use super::study_words::{degree_case, is_of_school, is_qualification};
+use crate::english::titles;
+use crate::english::tokens::key;
+
+impl Reader<'_> {
+    /// Number of words that are a degree here.
+    pub(super) fn degree_length(&self) -> Option<usize> {
+        // "a law degree, LLB": which degree it was may follow.
+        let known = self.study.degree.as_deref();
+        if known.is_some_and(|degree| degree != "Degree") || self.is_mention() || self.is_denied() {
+            return None;
+        }
+        // "Level 6 in childcare"
+        let digits =
+            |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
+        if is_one_of(self.word(0), "level lvl") && digits(self.word(1)) && self.word(2) == "in" {
+            return Some(2);
+        }
+        // "Year 10 certificate" has its year in its name.
+        let counted = self.word(1).starts_with(|c: char| c.is_ascii_digit());
+        let year = usize::from(counted && matches!(self.word(0), "year" | "level")) * 2;
+        (1..=5).rev().find(|length| {
+            let words = self.typed.get(self.at + year..self.at + length);
+            let Some(words) = words.filter(|words| !words.is_empty()) else {
+                return false;
+            };
+            let worded = words.iter().all(|word| has_words(word));
+            let inner_break = words
+                .iter()
+                .rev()
+                .skip(1)
+                .any(|word| word.ends_with([',', ';']));
+            let joined = key(&words.concat());
+            let short_word = *length == 1
+                && is_one_of(&joined, "ma ba ms bs ib bac associate master dip")
+                && !words[0].starts_with(char::is_uppercase)
+                && matches!(self.word(1), "");
+            // "a Level 3 diploma" is no A level.
+            let article = words[0] == "a" && self.word(2).starts_with(|c: char| c.is_ascii_digit());
+            let of_another = article
+                || is_one_of(
+                    self.word(*length),
+                    "thesis project dissertation pass student students",
+                );
+            let named = joined == "bootcamp" && !self.leads_to_school(*length - 1);
+            // "Scaffolding course at Gulf Safety Training"
+            let course = *length == 1
+                && self.word(0) == "course"
+                && self.study.institution.is_none()
+                && (self.leads_to_course(1) || (self.word(1) == "in" && self.leads_to_course(2)));
+            worded
+                && !named
+                && !inner_break
+                && !short_word
+                && !of_another
+                && (course || is_qualification(words))
+        })
+    }
+
+    /// Whether who gives the course is named behind it, not further than a subject away.
+    fn leads_to_course(&self, ahead: usize) -> bool {
+        const LONGEST_SUBJECT: usize = 4;
+        let ends = |at: &usize| matches!(self.word(*at), "at" | "from" | "with" | "by");
+        let last = if self.word(ahead - 1) == "in" {
+            ahead + LONGEST_SUBJECT
+        } else {
+            ahead
+        };
+        (ahead..=last).find(ends).is_some_and(|at| {
+            self.typed
+                .get(self.at + at + 1)
+                .is_some_and(|name| name.starts_with(char::is_uppercase))
+        })
+    }
+
+    /// "the recognition of the degree", "I help the masters": one that is told elsewhere, or is somebody else's.
+    fn is_mention(&self) -> bool {
+        let before = &self.words[self.at.saturating_sub(3)..self.at];
+        let article = |word: &String| matches!(word.as_str(), "the" | "that" | "this");
+        // "Finished the MBA" is one's own.
+        let own = before.len() < 2
+            || is_one_of(
+                &before[before.len() - 2],
+                "finished completed finishing completing got did do doing started passed obtained earned hold took for \
+                    and then with in at on",
+            );
+        !matches!(self.word(1), "in" | "of")
+            && (self.word(0) == "degree" && before.iter().any(article)
+                || before.last().is_some_and(article) && !own)
+    }
+
+    pub(super) fn degree(&mut self, length: usize) {
+        // The last full stop of "B.A." is one of the degree.
+        let written = |word: &&str| {
+            let text = tidy(word);
+            let dotted = text.contains('.') && word.trim_end_matches(',').ends_with('.');
+            if dotted {
+                format!("{text}.")
+            } else {
+                text.trim_matches(['(', ')']).to_owned()
+            }
+        };
+        let mut words: Vec<String> = self.typed[self.at..self.at + length]
+            .iter()
+            .map(written)
+            .collect();
+        let ends = self.typed[self.at + length - 1].ends_with([',', ';']);
+        self.at += length;
+        if !self.long.is_empty() {
+            words.insert(0, std::mem::take(&mut self.long));
+        }
+        if ends {
+            self.study.degree = Some(degree_case(&words.join(" ")));
+            return;
+        }
+        let honours = matches!(self.word(0), "hons" | "degree" | "honours");
+        if honours {
+            words.push(tidy(self.typed[self.at]));
+            self.at += 1;
+        }
+        let many = is_one_of(&words[0].to_lowercase(), "gcses gcse a-levels a a-level");
+        self.study.degree = Some(degree_case(&words.join(" ")));
+        let numbered = matches!(self.word(0), "ii" | "iii" | "iv")
+            || (self.word(0).len() == 1 && self.word(0).starts_with(|c: char| c.is_ascii_digit()));
+        if numbered {
+            words.push(tidy(self.typed[self.at]));
+            self.study.degree = Some(degree_case(&words.join(" ")));
+            self.at += 1;
+        }
+        if self.word(0) == "level" && self.word(1).starts_with(|c: char| c.is_ascii_digit()) {
+            let more =
+                self.word(2) == "and" && self.word(3).starts_with(|c: char| c.is_ascii_digit());
+            let length = if more { 4 } else { 2 };
+            words.extend(
+                self.typed[self.at..self.at + length]
+                    .iter()
+                    .map(|word| tidy(word)),
+            );
+            self.study.degree = Some(degree_case(&words.join(" ")));
+            self.at += length;
+        }
+        // "ND same school": the school of the degree before.
+        if self.word(0) == "same"
+            && (titles::is_school_noun(self.word(1)) || matches!(self.word(1), "place" | "uni"))
+        {
+            self.take_school(self.at, self.at + 2);
+            return;
+        }
+        let of_bootcamp = words.last().is_some_and(|word| word == "bootcamp");
+        if of_bootcamp
+            && !self.leads_to_school_by_word()
+            && let Some((start, end)) = self.school_span(0)
+        {
+            self.take_school(start, end);
+            return;
+        }
+        // "Apprenticeship as a hairdresser"
+        let trade = usize::from(self.word(0) == "as" && matches!(self.word(1), "a" | "an"));
+        let linked = matches!(self.word(0), "in" | "of" | "on" | "as")
+            || (of_bootcamp && self.word(0) == "for");
+        let adjacent = self.at < self.words.len()
+            && !self.typed[self.at - 1].ends_with([',', ';'])
+            && (honours || !self.typed[self.at - 1].ends_with(')'))
+            && (many
+                || self.typed[self.at].starts_with(char::is_lowercase)
+                || !self.study.degree.as_deref().is_some_and(is_of_school))
+            && !self.stops_at(0);
+        if linked || adjacent {
+            self.at += usize::from(linked) + trade;
+            if many { self.areas() } else { self.area() }
+        }
+    }
+}
