@@ -344,7 +344,7 @@ const INTRODUCTIONS: &[&str] = &[
 /// The nearest word before a date that says what the date means, past `in`, `on` and `about`.
 fn introduction(lead: &str) -> Option<String> {
     let mut nearest = None;
-    for word in lead.split_whitespace().rev().take(3) {
+    for word in before_season(lead).split_whitespace().rev().take(3) {
         let word = word
             .trim_matches(|c: char| !c.is_alphabetic())
             .to_lowercase();
@@ -364,9 +364,23 @@ fn introduction(lead: &str) -> Option<String> {
     nearest
 }
 
+/// What stands before "the summer of", where that leads to a date.
+fn before_season(lead: &str) -> &str {
+    let before = lead
+        .trim_end()
+        .strip_suffix(" of")
+        .and_then(|lead| lead.rsplit_once(' '));
+    match before {
+        Some((before, season)) if is_season(&season.to_lowercase()) => {
+            before.strip_suffix(" the").unwrap_or(before)
+        }
+        _ => lead,
+    }
+}
+
 /// Takes in the preposition and brackets around a date, which say nothing once it is in a field.
 fn widen(text: &str, span: Range<usize>) -> Range<usize> {
-    let mut start = span.start;
+    let mut start = before_season(&text[..span.start]).len();
     let mut end = span.end;
     let mut prepositions = 0;
     for _ in 0..3 {
@@ -380,6 +394,7 @@ fn widen(text: &str, span: Range<usize>) -> Range<usize> {
             "winter",
             "spring",
             "autumn",
+            "fall",
             "early",
             "late",
             "mid",

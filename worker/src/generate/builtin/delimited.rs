@@ -2,7 +2,7 @@
 
 use super::clean::{bare, capitalise, has_words, is_one_of, tidy, title_case};
 use super::employer_names::{
-    can_be_title, can_name, is_institutional, is_kind_of_place, is_place, is_street,
+    can_be_title, can_name, is_firm, is_institutional, is_kind_of_place, is_place, is_street,
     is_surely_name, split_in, split_region, title_and_count, title_and_employer,
     without_transition,
 };
@@ -128,7 +128,17 @@ fn assign(parts: Vec<String>, tail: &str, role: Role) -> Header {
     let mut extra = Vec::new();
     let mut others = Vec::new();
     let mut title_typed: Option<String> = None;
-    for part in parts {
+    // "firmware eng, Vektra Motion GmbH": what stands before a firm, in small letters.
+    let of_firm = parts.first().is_some_and(|first| {
+        first.starts_with(char::is_lowercase)
+            && first.split(' ').count() <= 3
+            && can_name(first)
+            && parts.iter().skip(1).any(|part| is_firm(part))
+            && !parts
+                .iter()
+                .any(|part| can_be_title(without_transition(part)))
+    });
+    for (at, part) in parts.into_iter().enumerate() {
         let bracketed = part.starts_with('(');
         let part = part.trim_start_matches('(').to_owned();
         if !has_words(&part) {
@@ -150,7 +160,9 @@ fn assign(parts: Vec<String>, tail: &str, role: Role) -> Header {
             && !can_name(&part)
         {
             header.notes.push(capitalise(&part));
-        } else if title_typed.is_none() && can_be_title(without_transition(&part)) {
+        } else if title_typed.is_none()
+            && (can_be_title(without_transition(&part)) || (at == 0 && of_firm))
+        {
             let (title, organisation) = match split_at(&part) {
                 Some((title, organisation)) => (title, Some(organisation)),
                 None => (part, None),

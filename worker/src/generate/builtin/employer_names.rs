@@ -156,7 +156,7 @@ pub fn points_at(word: &str) -> bool {
 /// Words that begin no name: they say when, where or which, or stand for somebody.
 const POINTING: &str = "that that's thats this these those it it's he she they we we're you i i'm my our me us his her their there \
     here same another other some each every both all any no not never only just mostly mainly about around at for \
-    in with through by from to on of off as than because where when while until till since during if also then so \
+    in near beside with through by from to on of off as than because where when while until till since during if also then so \
     but or part full casual various different several many most few lots squad team twice once doing being having \
     including plus like very still currently now after before last";
 
@@ -226,6 +226,15 @@ pub fn is_institutional(part: &str) -> bool {
             .any(|word| is_kind_of_place(&word) || is_institution(&word))
 }
 
+/// `Vektra Motion GmbH`: a firm by its legal form, whatever stands beside it.
+pub fn is_firm(part: &str) -> bool {
+    const FORMS: &str =
+        "gmbh ltd limited inc llc plc ag ab as oy bv nv sa srl spa kft sro doo pty corp";
+    let mut words = part.split(' ').skip(1);
+    part.starts_with(char::is_uppercase)
+        && words.any(|word| word.starts_with(char::is_uppercase) && is_one_of(&bare(word), FORMS))
+}
+
 /// Nouns of institutions that stand within their names: `dept` of `state dept of revenue`.
 fn is_institution(word: &str) -> bool {
     titles::is_school_noun(word)
@@ -271,12 +280,11 @@ pub fn split_region(name: &str) -> Option<(&str, String)> {
         .nth(usize::from(two))
         .map_or(0, |(at, _)| at + 1);
     let city = &front[start..];
-    city.starts_with(char::is_uppercase).then(|| {
-        (
-            front[..start].trim_end_matches([' ', ',']),
-            format!("{}, {region}", city.trim_end_matches(',')),
-        )
-    })
+    let before = front[..start].trim_end_matches([' ', ',']);
+    // `Food bank in Hamilton ON`
+    let before = before.strip_suffix(" in").unwrap_or(before);
+    city.starts_with(char::is_uppercase)
+        .then(|| (before, format!("{}, {region}", city.trim_end_matches(','))))
 }
 
 /// `Edeka` and `Bochum` of `Edeka in Bochum`.

@@ -3,6 +3,7 @@
 
 use super::clean::{bare, has_words, is_one_of, tidy};
 use super::delimited::is_statement;
+use super::employer_names::is_firm;
 use super::header::{self, Header, Role};
 use super::header_reader::Reader;
 use crate::english::periods::{self, Period};
@@ -20,15 +21,15 @@ pub fn parse(sentence: &str, role: Role) -> Option<Header> {
         None => (sentence, ""),
     };
     let (is_current, front) = without_lead(front);
+    let parts = cut(front);
     let mut reader = Reader {
         header: Header {
             is_current,
             ..Header::default()
         },
         role,
-        dated: period.is_some(),
+        dated: period.is_some() || parts.iter().skip(1).any(|part| is_firm(part.text)),
     };
-    let parts = cut(front);
     let taken = (0..parts.len()).take_while(|at| {
         reader.part(&parts[*at], *at == 0)
             || (*at > 0 && reader.aside(&parts[*at], period.is_some() || at + 1 < parts.len()))

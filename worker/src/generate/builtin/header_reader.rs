@@ -9,6 +9,7 @@ use super::employer_names::{
 use super::header::{Header, Role, has_title_noun};
 use super::header_parts::{Part, is_aside};
 use super::role_asides::is_initials;
+use super::role_bodies::is_mere_kind;
 use super::role_names::is_time_unit;
 use crate::english::gazetteer;
 use crate::english::spelling;
@@ -31,11 +32,18 @@ enum Joint {
     Other,
 }
 
+/// A piece of a part, and the word that joins it to what stands before it.
+struct Piece<'a> {
+    joint: Joint,
+    word: &'a str,
+    text: &'a str,
+}
+
 /// What was read of a role so far.
 pub struct Reader {
     pub header: Header,
     pub role: Role,
-    /// Whether the sentence says when.
+    /// Whether the sentence says when, or names a firm.
     pub dated: bool,
 }
 
@@ -44,7 +52,7 @@ impl Reader {
     pub fn part(&mut self, part: &Part<'_>, first: bool) -> bool {
         // `Cook Medical Limerick` is a name, though one can cook.
         let capitals = part.text.contains(' ') && part.text.split(' ').all(is_proper);
-        if is_statement(part.text) && !capitals {
+        if is_statement(part.text) && !capitals && !(first && opens_with_name(part.text)) {
             return false;
         }
         if part.in_brackets {
@@ -57,26 +65,26 @@ impl Reader {
         let pieces = pieces(part.text);
         // `Crisis at Christmas` is one name.
         let joined =
-            !first && pieces.len() == 2 && pieces.iter().all(|(_, piece)| is_proper(piece));
+            !first && pieces.len() == 2 && pieces.iter().all(|piece| is_proper(piece.text));
         if joined && self.name(part.text, false) {
             return true;
         }
         let before = self.header.clone();
         let employed = pieces
             .iter()
-            .any(|(joint, piece)| *joint == Joint::For && can_name(strip_article(piece)));
-        for (joint, piece) in pieces {
-            let taken = match joint {
-                Joint::None if first => self.head(piece, employed),
-                Joint::None => self.name(piece, false) || self.title(piece),
-                Joint::For => self.name(piece, true) || self.setting(piece, "For"),
+            .any(|piece| piece.joint == Joint::For && can_name(strip_article(piece.text)));
+        for piece in pieces {
+            let text = piece.text;
+            let taken = match piece.joint {
+                Joint::None if first => self.head(text, employed),
+                Joint::None => self.name(text, false) || self.title(text),
+                Joint::For => self.name(text, true) || self.setting(&piece),
                 Joint::In => {
-                    self.place(piece)
-                        || ((is_proper(piece) || described(piece).is_some())
-                            && self.name(piece, true))
-                        || self.setting(piece, "In")
+                    self.place(text)
+                        || ((is_proper(text) || described(text).is_some()) && self.name(text, true))
+                        || self.setting(&piece)
                 }
-                Joint::Other => self.setting(piece, "On"),
+                Joint::Other => self.setting(&piece),
             };
             if !taken {
                 self.header = before;
@@ -115,8 +123,19 @@ impl Reader {
     fn bracketed(&mut self, text: &str) -> bool {
         let town = town(text).filter(|_| self.header.place.is_none());
         let named = self.header.organisation.is_none() && self.header.description.is_some();
+        let kind = self
+            .header
+            .organisation
+            .take_if(|kind| is_proper(text) && town.is_none() && is_mere_kind(kind));
         match town {
             Some(town) => self.header.place = Some(town),
+            // `Charity shop (Oxfam)`
+            None if kind.is_some() => {
+                self.header
+                    .notes
+                    .extend(kind.map(|kind| capitalise(&kind.to_lowercase())));
+                self.header.organisation = Some(title_case(&tidy(text)));
+            }
             // `For a family bakery (Backhaus Lenz)`.
             None if named && is_proper(text) && self.name(text, false) => {}
             None => self.header.notes.push(capitalise(&tidy(text))),
@@ -185,7 +204,7 @@ impl Reader {
         if town(piece).is_some() {
             return self.place(piece);
         }
-        if self.header.organisation.is_some() {
+        if self.header.organisation.is_some() || is_people(piece) {
             return false;
         }
         let (kind, name) =
@@ -260,20 +279,48 @@ impl Reader {
         true
     }
 
-    /// `On the cardiac ward`, `in ladies wear`, `for under 10s football`.
-    fn setting(&mut self, piece: &str, joint: &str) -> bool {
+    /// `On the cardiac ward`, `In ladies wear`, `For under 10s football`.
+    fn setting(&mut self, piece: &Piece<'_>) -> bool {
         const LONGEST: usize = 4;
-        let first = piece.split(' ').next().map(bare).unwrap_or_default();
-        let last = piece.rsplit(' ').next().map(bare).unwrap_or_default();
-        let fits = piece.split(' ').count() <= LONGEST
-            && !is_statement(piece)
+        let text = piece.text;
+        let first = text.split(' ').next().map(bare).unwrap_or_default();
+        let last = text.rsplit(' ').next().map(bare).unwrap_or_default();
+        let fits = text.split(' ').count() <= LONGEST
+            && !is_statement(text)
             && !is_time_unit(&last)
-            && (joint == "On" || !points_at(&first));
+            && (piece.joint == Joint::Other || !points_at(&first));
         if fits {
-            self.header.notes.push(format!("{joint} {}", tidy(piece)));
+            let joint = match piece.word {
+                "w" | "w/" => "with",
+                "@" => "at",
+                word => word,
+            };
+            self.header
+                .notes
+                .push(capitalise(&format!("{joint} {}", tidy(text))));
         }
         fits
     }
+}
+
+/// `Mentor on the robotics team`, `hospice shop in Ludlow`: a title or an employer, though a word of it is a verb too.
+fn opens_with_name(part: &str) -> bool {
+    const LONGEST: usize = 3;
+    let name = pieces(part).first().map_or("", |piece| piece.text);
+    let words: Vec<String> = name.split(' ').map(bare).collect();
+    words.len() <= LONGEST
+        && (has_title_noun(name) || (words.len() > 1 && is_mere_kind(name)))
+        && !words
+            .iter()
+            .any(|word| verbs::is_past(word) || points_at(word))
+}
+
+/// `Under 11 girls`, `U10 boys`: for whom, and not for which organisation.
+fn is_people(piece: &str) -> bool {
+    const PEOPLE: &str = "boys girls kids children juniors teens teenagers adults families patients students pupils residents refugees \
+        newcomers migrants seniors elderly homeless people";
+    let last = piece.rsplit(' ').next().map(bare).unwrap_or_default();
+    is_one_of(&last, PEOPLE)
 }
 
 /// How somebody says that they work for themselves, before or behind their title, and the title.
@@ -381,30 +428,35 @@ fn strip_article(piece: &str) -> &str {
         .unwrap_or(piece)
 }
 
-/// The pieces of a part, each with what joins it to the one before.
-fn pieces(part: &str) -> Vec<(Joint, &str)> {
-    let joint = |word: &str| match word {
-        "at" | "@" | "for" | "with" | "w/" | "w" | "by" => Some(Joint::For),
-        "in" | "near" | "around" => Some(Joint::In),
-        "on" | "during" | "since" | "from" | "covering" | "under" => Some(Joint::Other),
-        _ => None,
+/// The pieces of a part, each with what joins it to the one before: `for under 10s football` is one.
+fn pieces(part: &str) -> Vec<Piece<'_>> {
+    let joint_of = |word: &str| match word.to_lowercase().as_str() {
+        "at" | "@" | "for" | "with" | "w/" | "w" | "by" => Joint::For,
+        "in" | "near" | "around" => Joint::In,
+        "on" | "during" | "since" | "from" | "covering" | "under" => Joint::Other,
+        _ => Joint::None,
     };
-    let mut pieces = Vec::new();
-    let (mut start, mut open, mut at) = (0, Joint::None, 0);
-    for word in part.split(' ') {
-        let key = word.to_lowercase();
-        if let Some(next) = joint(&key) {
-            if at > start {
-                pieces.push((open, part[start..at].trim()));
-            }
-            open = next;
-            start = at + word.len();
+    let mut pieces: Vec<Piece<'_>> = Vec::new();
+    let (mut joint, mut word) = (Joint::None, "");
+    let (mut start, mut at) = (0, 0);
+    for next in part.split(' ') {
+        let next_joint = joint_of(next);
+        if next_joint != Joint::None && (at == 0 || at > start) {
+            pieces.push(Piece {
+                joint,
+                word,
+                text: part[start..at].trim(),
+            });
+            (joint, word) = (next_joint, next);
+            start = at + next.len() + 1;
         }
-        at += word.len() + 1;
+        at += next.len() + 1;
     }
-    if start < part.len() {
-        pieces.push((open, part[start..].trim()));
-    }
-    pieces.retain(|(_, piece)| !piece.is_empty());
+    pieces.push(Piece {
+        joint,
+        word,
+        text: part.get(start..).unwrap_or("").trim(),
+    });
+    pieces.retain(|piece| !piece.text.is_empty());
     pieces
 }

@@ -2,13 +2,19 @@
 
 use super::clean::{bare, has_words, is_one_of, tidy};
 use crate::english::verbs;
+use crate::english::words;
 
 /// What a name may not consist of alone: "my final year project" says which kind of project, not which.
 const GENERIC: &str = "a an the my our for of in at with and senior final year last first second third other another next main biggest \
     capstone thesis dissertation project projects coursework course class university uni school college group team personal pet \
     side small big little master masters master's bachelor bachelors degree assignment work free time contribution contributions \
     app site website tool thing bot game model one people person students friends classmates b.tech major mini semester \
-    diploma apprenticeship on to open source spare day evening weekend weekends";
+    diploma apprenticeship on to open source spare day evening weekend weekends \
+    hackathon proj comp competition hobby freelance us w w/ company client";
+
+/// What a project makes.
+pub const PRODUCTS: &str =
+    "app site website bot game tool system model dashboard library plugin extension";
 
 /// Words that end the words which name a thing.
 const SMALL: &str = "that which to with for using where in and on from called who so because at by as is was made used did it i we";
@@ -84,7 +90,14 @@ pub fn opening(sentence: &str) -> Option<String> {
     let name = noun_phrase(&words[article..], 6)?;
     // "an inventory system" has an article: it is no order to inventory.
     let is_name = article == 1 || names(&name);
-    (name.contains(' ') && is_name && !is_generic(&name)).then_some(name)
+    let one_word = words[0].ends_with(',') && stands_alone(words[0], &words[1..]);
+    ((name.contains(' ') || one_word) && is_name && !is_generic(&name)).then_some(name)
+}
+
+/// `csvsieve` of "csvsieve, a little CLI in Rust": a word that nobody uses otherwise, with what it is.
+fn stands_alone(word: &str, rest: &[&str]) -> bool {
+    let what = rest.first().map(|next| bare(next)).unwrap_or_default();
+    is_one_of(&what, "a an my our") && !words::is_everyday(&bare(word))
 }
 
 /// Whether the words only say which kind of project it is.
@@ -149,11 +162,16 @@ pub fn built(sentence: &str) -> Option<String> {
         .iter()
         .position(|word| is_one_of(&bare(word), VERBS))?;
     let also = words[..at].iter().any(|word| bare(word) == "also");
-    if at > MOST_BEFORE || also || !matches!(bare(words.get(at + 1)?).as_str(), "a" | "an") {
+    if at > MOST_BEFORE || also {
         return None;
     }
-    let name = noun_phrase(&words[at + 2..], 6)?;
+    let article = usize::from(matches!(bare(words.get(at + 1)?).as_str(), "a" | "an"));
+    let name = noun_phrase(&words[at + 1 + article..], 6)?;
     let last = name.rsplit(' ').next().map(bare).unwrap_or_default();
+    // "Made telegram bot for my uncle"
+    if article == 0 && !(is_one_of(&last, PRODUCTS) && name.contains(' ')) {
+        return None;
+    }
     let year = |first: &str| first.len() == 4 && first.bytes().all(|b| b.is_ascii_digit());
     let first = name.split(' ').next().unwrap_or("");
     let counted = first.starts_with(|c: char| c.is_ascii_digit()) && !year(first);

@@ -67,10 +67,7 @@ fn names_product(line: &str) -> bool {
     line.contains(',')
         && project_names::opening(line).is_some_and(|name| {
             let last = name.rsplit(' ').next().map(bare).unwrap_or_default();
-            is_one_of(
-                &last,
-                "app site website bot game tool system model dashboard library plugin extension",
-            )
+            is_one_of(&last, project_names::PRODUCTS)
         })
 }
 
@@ -153,7 +150,12 @@ impl Project {
             let name = called(&sentence)
                 .or_else(opening)
                 .or_else(|| built(&sentence).filter(|_| early));
-            self.name = name.map(|name| title_case(&name));
+            // `tidepool-cli` is written as its author writes it.
+            let cased = |name: String| {
+                let written = name.contains('-') && !name.contains(' ');
+                if written { name } else { title_case(&name) }
+            };
+            self.name = name.map(cased);
         }
         if has_words(&sentence) || !sentence.is_ascii() {
             self.sentences.push(sentence);

@@ -57,12 +57,39 @@ pub fn told(text: &str) -> Vec<Told> {
             }
             Some(last) if is_status(&piece, &last.text) => last.say(&piece),
             Some(last) if is_date(&piece) => last.text = format!("{}, {piece}", last.text),
+            Some(last) if is_issuer(&piece) => {
+                last.text = format!("{} from {piece}", last.text);
+            }
+            Some(last) if is_score(&piece) => last.asides.push(piece),
             Some(last) if names_giver(&piece) => last.text = format!("{} {piece}", last.text),
             _ if has_words(&piece) || !piece.is_ascii() => records.push(inner_status(&piece)),
             _ => {}
         }
     }
     records
+}
+
+/// Who gives certificates, by their comparison keys; from the issuers' own names.
+const ISSUERS: &str = "scrumorg scrumalliance axelos peoplecert highfield comptia microsoft google amazon amazonwebservices cisco oracle \
+    coursera udemy edx linkedin linkedinlearning isc2 isaca pmi redcross britishredcross stjohn stjohnambulance cityandguilds cityguilds \
+    trinitycollege britishcouncil goetheinstitut iosh rospa citb lantra bpec bureauveritas finra atlassian hubspot salesforce exin bcs \
+    cieh apmg rtitb iaap americanheartassociation hashicorp redhat vmware";
+
+/// `Scrum.org`, `Red Cross, March 2023`: no more than who gave the record before.
+fn is_issuer(piece: &str) -> bool {
+    let name = dates::find(piece)
+        .first()
+        .map_or(piece, |mention| &piece[..mention.span.start]);
+    is_one_of(&key(name), ISSUERS)
+}
+
+/// `92%`: what the record before was passed with.
+fn is_score(piece: &str) -> bool {
+    piece.strip_suffix('%').is_some_and(|number| {
+        number
+            .bytes()
+            .all(|byte| byte.is_ascii_digit() || byte == b'.')
+    })
 }
 
 impl Told {

@@ -271,10 +271,15 @@ fn is_remark(sentence: &str) -> bool {
         .next()
         .map(bare)
         .unwrap_or_default();
-    is_one_of(
-        &first,
-        "it this for because given the about we no not never only nominated",
-    )
+    // "Prize 500 eur for the whole team", "my manager nominated me"
+    let second = sentence.split_whitespace().nth(1).unwrap_or_default();
+    let of_prize = first == "prize"
+        && (second.contains(|c: char| c.is_ascii_digit()) || is_one_of(second, "was money of"));
+    of_prize
+        || is_one_of(
+            &first,
+            "it this for because given the about we no not never only nominated my our",
+        )
 }
 
 /// The parts of a name between its commas and dashes.

@@ -215,7 +215,7 @@ pub fn join_period(header: &mut Header, period: &Period) -> bool {
 pub fn take_period(entry: &mut Entry, told_in: Option<usize>, alone: bool) {
     const FIRST: usize = 2;
     let told_in = told_in.or((!entry.is_named()).then_some(0));
-    if entry.header.period.is_some() || !(entry.is_named() || alone) {
+    if entry.header.period.is_some() || !(entry.is_named() || alone) || take_leading_period(entry) {
         return;
     }
     let lasting = |statement: &&String| {
@@ -275,6 +275,29 @@ pub fn take_period(entry: &mut Entry, told_in: Option<usize>, alone: bool) {
     }
 }
 
+/// The period with which one statement alone begins: "Oct 2017 - Mar 2020 when it closed". Why it ended is left out, as it is
+/// everywhere.
+fn take_leading_period(entry: &mut Entry) -> bool {
+    let leading = |statement: &String| {
+        periods::find_period(statement)
+            .filter(|period| period.span.start == 0 && period.end.is_some() && period.lasts())
+    };
+    let mut found = entry.statements.iter().enumerate();
+    let mut found = found
+        .by_ref()
+        .filter_map(|(at, told)| Some((at, leading(told)?)));
+    let (Some((at, period)), None) = (found.next(), found.next()) else {
+        return false;
+    };
+    let statement = &mut entry.statements[at];
+    let rest = statement[period.span.end..].trim_start_matches([',', '.', ';', ' ']);
+    let first = rest.split(' ').next().map(bare).unwrap_or_default();
+    let why = is_one_of(&first, "when then until because bc cos due after as but");
+    *statement = if why { String::new() } else { rest.to_owned() };
+    entry.header.period = Some(period);
+    true
+}
+
 /// Words without employer and title belong to the role before them.
 pub fn absorb(previous: &mut Entry, entry: Entry) {
     let Header {
@@ -332,8 +355,13 @@ pub fn written(entry: Entry, role: Role) -> Value {
     } else {
         "organization"
     };
+    let is_named = header.organisation.is_some();
     put(&mut fields, name, header.organisation);
-    put(&mut fields, "position", header.title);
+    // Who tells of no role among volunteers was one of them.
+    let title = header
+        .title
+        .or_else(|| (role == Role::Volunteer && is_named).then(|| "Volunteer".to_owned()));
+    put(&mut fields, "position", title);
     match role {
         Role::Employee => {
             put(&mut fields, "location", header.place);
