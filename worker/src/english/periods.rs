@@ -389,22 +389,11 @@ fn widen(text: &str, span: Range<usize>) -> Range<usize> {
             at + lead[at..].chars().next().map_or(1, char::len_utf8)
         });
         let word = lead[word_start..].trim_start_matches('(').to_lowercase();
-        let season = [
-            "summer",
-            "winter",
-            "spring",
-            "autumn",
-            "fall",
-            "early",
-            "late",
-            "mid",
-            "christmas",
-        ];
         let glue = [
             "from", "between", "since", "in", "during", "until", "till", "on", "starting",
         ];
         let preposition = glue.contains(&word.as_str());
-        if !(preposition || (prepositions == 0 && season.contains(&word.as_str()))) {
+        if !(preposition || (prepositions == 0 && is_season(&word))) {
             break;
         }
         prepositions += usize::from(preposition);

@@ -127,15 +127,14 @@ impl Reader {
             .header
             .organisation
             .take_if(|kind| is_proper(text) && town.is_none() && is_mere_kind(kind));
+        // `Charity shop (Oxfam)`
+        if let Some(kind) = kind {
+            self.header.notes.push(capitalise(&kind.to_lowercase()));
+            self.header.organisation = Some(title_case(&tidy(text)));
+            return true;
+        }
         match town {
             Some(town) => self.header.place = Some(town),
-            // `Charity shop (Oxfam)`
-            None if kind.is_some() => {
-                self.header
-                    .notes
-                    .extend(kind.map(|kind| capitalise(&kind.to_lowercase())));
-                self.header.organisation = Some(title_case(&tidy(text)));
-            }
             // `For a family bakery (Backhaus Lenz)`.
             None if named && is_proper(text) && self.name(text, false) => {}
             None => self.header.notes.push(capitalise(&tidy(text))),

@@ -215,14 +215,18 @@ pub fn join_period(header: &mut Header, period: &Period) -> bool {
 pub fn take_period(entry: &mut Entry, told_in: Option<usize>, alone: bool) {
     const FIRST: usize = 2;
     let told_in = told_in.or((!entry.is_named()).then_some(0));
-    if entry.header.period.is_some() || !(entry.is_named() || alone) || take_leading_period(entry) {
+    if entry.header.period.is_some() || !(entry.is_named() || alone) {
         return;
     }
-    let lasting = |statement: &&String| {
-        periods::find_period(statement)
-            .is_some_and(|period| period.ongoing || period.start != period.end)
-    };
-    if entry.statements.iter().filter(lasting).count() > 1 {
+    let statements = entry.statements.iter();
+    let told: Vec<Option<Period>> = statements
+        .map(|statement| periods::find_period(statement))
+        .collect();
+    if take_leading_period(entry, &told) {
+        return;
+    }
+    let lasting = |period: &&Period| period.ongoing || period.start != period.end;
+    if told.iter().flatten().filter(lasting).count() > 1 {
         return;
     }
     let of_job = |statement: &str| {
@@ -231,8 +235,8 @@ pub fn take_period(entry: &mut Entry, told_in: Option<usize>, alone: bool) {
             .take(12)
             .any(|word| is_one_of(&bare(word), "there been"))
     };
-    for (at, statement) in entry.statements.iter_mut().enumerate() {
-        let Some(period) = periods::find_period(statement) else {
+    for (at, (statement, period)) in entry.statements.iter_mut().zip(told).enumerate() {
+        let Some(period) = period else {
             continue;
         };
         if told_in.map_or(at >= FIRST && !of_job(statement), |told| told != at) {
@@ -275,17 +279,14 @@ pub fn take_period(entry: &mut Entry, told_in: Option<usize>, alone: bool) {
     }
 }
 
-/// The period with which one statement alone begins: "Oct 2017 - Mar 2020 when it closed". Why it ended is left out, as it is
-/// everywhere.
-fn take_leading_period(entry: &mut Entry) -> bool {
-    let leading = |statement: &String| {
-        periods::find_period(statement)
-            .filter(|period| period.span.start == 0 && period.end.is_some() && period.lasts())
-    };
-    let mut found = entry.statements.iter().enumerate();
-    let mut found = found
-        .by_ref()
-        .filter_map(|(at, told)| Some((at, leading(told)?)));
+/// The period with which one statement alone begins, of those that the statements tell: "Oct 2017 - Mar 2020 when it closed". Why
+/// it ended is left out, as it is everywhere.
+fn take_leading_period(entry: &mut Entry, told: &[Option<Period>]) -> bool {
+    let leads = |period: &&Period| period.span.start == 0 && period.end.is_some() && period.lasts();
+    let mut found = told
+        .iter()
+        .enumerate()
+        .filter_map(|(at, period)| Some((at, period.as_ref().filter(leads)?)));
     let (Some((at, period)), None) = (found.next(), found.next()) else {
         return false;
     };
@@ -294,7 +295,7 @@ fn take_leading_period(entry: &mut Entry) -> bool {
     let first = rest.split(' ').next().map(bare).unwrap_or_default();
     let why = is_one_of(&first, "when then until because bc cos due after as but");
     *statement = if why { String::new() } else { rest.to_owned() };
-    entry.header.period = Some(period);
+    entry.header.period = Some(period.clone());
     true
 }
 

@@ -312,36 +312,31 @@ impl<'a> Reader<'a> {
         let verb = words[usize::from(begun) * start..]
             .iter()
             .any(|word| verbs::lookup(word).is_some() || verbs::is_past(word) || word == "i");
-        let whole = text.clone();
-        let (time, text) = match time_and_subject(&text) {
-            Some((time, subject)) if self.study.area.is_none() => {
-                (capitalise(time), subject.to_owned())
-            }
-            _ => (String::new(), text),
-        };
-        let verb = verb && time.is_empty();
+        let timed = time_and_subject(&text).filter(|_| self.study.area.is_none());
+        let subject = timed.map_or(text.as_str(), |(_, subject)| subject);
+        let verb = verb && timed.is_none();
         let names_area = self.study.area.is_none()
             && !verb
             && !self.study.degree.as_deref().is_some_and(is_of_school)
-            && can_be_subject(&text)
-            && text.split(' ').count() <= 4
+            && can_be_subject(subject)
+            && subject.split(' ').count() <= 4
             && (self.study.degree.is_some()
                 || self.study.institution.is_some()
                 || self.at < self.words.len());
-        if text.is_empty()
+        let taken = subject.is_empty()
             || (self.word(0) == DATE_MARK && leads_to_date(&words))
-            || self.keep_place(&text)
-            || self.keep_school(&text, verb)
-        {
-        } else if names_area && has_words(&text) {
-            self.study.area = Some(title_case(&text));
-            self.study
-                .rest
-                .extend(Some(time).filter(|time| !time.is_empty()));
-        } else if time.is_empty() {
+            || self.keep_place(subject)
+            || self.keep_school(subject, verb);
+        let names_area = names_area && has_words(subject);
+        if !(taken || names_area) {
             self.study.rest.push(capitalise(&text));
-        } else {
-            self.study.rest.push(capitalise(&tidy(&whole)));
+            return;
         }
+        if !taken {
+            self.study.area = Some(title_case(subject));
+        }
+        self.study
+            .rest
+            .extend(timed.map(|(time, _)| capitalise(time)));
     }
 }

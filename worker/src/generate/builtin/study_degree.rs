@@ -51,7 +51,7 @@ impl Reader<'_> {
             let course = *length == 1
                 && self.word(0) == "course"
                 && self.study.institution.is_none()
-                && (self.leads_to_course(1) || (self.word(1) == "in" && self.leads_to_course(2)));
+                && self.leads_to_giver();
             worded
                 && !named
                 && !inner_break
@@ -61,20 +61,18 @@ impl Reader<'_> {
         })
     }
 
-    /// Whether who gives the course is named behind it, not further than a subject away.
-    fn leads_to_course(&self, ahead: usize) -> bool {
+    /// Whether who gives the course here is named behind it, or behind its subject: "course in bookkeeping at Harbour College".
+    fn leads_to_giver(&self) -> bool {
         const LONGEST_SUBJECT: usize = 4;
-        let ends = |at: &usize| matches!(self.word(*at), "at" | "from" | "with" | "by");
-        let last = if self.word(ahead - 1) == "in" {
-            ahead + LONGEST_SUBJECT
+        let farthest = if self.word(1) == "in" {
+            2 + LONGEST_SUBJECT
         } else {
-            ahead
+            1
         };
-        (ahead..=last).find(ends).is_some_and(|at| {
-            self.typed
-                .get(self.at + at + 1)
-                .is_some_and(|name| name.starts_with(char::is_uppercase))
-        })
+        let lead =
+            (1..=farthest).find(|ahead| matches!(self.word(*ahead), "at" | "from" | "with" | "by"));
+        let giver = lead.and_then(|lead| self.typed.get(self.at + lead + 1));
+        giver.is_some_and(|name| name.starts_with(char::is_uppercase))
     }
 
     /// "the recognition of the degree", "I help the masters": one that is told elsewhere, or is somebody else's.
