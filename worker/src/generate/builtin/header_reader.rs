@@ -319,7 +319,8 @@ fn is_people(piece: &str) -> bool {
     const PEOPLE: &str = "boys girls kids children juniors teens teenagers adults families patients students pupils residents refugees \
         newcomers migrants seniors elderly homeless people";
     let last = piece.rsplit(' ').next().map(bare).unwrap_or_default();
-    is_one_of(&last, PEOPLE)
+    // `Save the Children` is a name.
+    is_one_of(&last, PEOPLE) && !piece.contains(" the ")
 }
 
 /// How somebody says that they work for themselves, before or behind their title, and the title.

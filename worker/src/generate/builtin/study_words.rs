@@ -110,8 +110,8 @@ const TELLING: &str = "was were is are be been had has have said began wanted pl
 pub fn can_be_subject(text: &str) -> bool {
     const NO_FIRST: &str = "oh just too also should so about around only then this that it its if when while as because with \
         without now still part full currently one two three four five six final finished started first second third candidate student sophomore freshman junior senior \
-        class year not no never nothing standard online back evening evenings same there yet lately recently through exec \
-        executive real program programme course focus";
+        class year not no never nothing standard online back evening evenings same there yet lately recently through";
+    const NEVER_ALONE: &str = "exec executive real program programme course focus";
     let first = text.split(' ').next().map(bare).unwrap_or_default();
     let counted = text.split(' ').any(|word| {
         let digits = word.trim_matches(|c: char| !c.is_alphanumeric());
@@ -130,6 +130,7 @@ pub fn can_be_subject(text: &str) -> bool {
         && !text.contains([':', '%', '"', '?'])
         && text.matches('(').count() == text.matches(')').count()
         && !is_one_of(&first, NO_FIRST)
+        && !is_one_of(&bare(text), NEVER_ALONE)
 }
 
 /// Words that only introduce a school or degree.
