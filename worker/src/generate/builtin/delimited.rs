@@ -7,6 +7,7 @@ use super::employer_names::{
     without_transition,
 };
 use super::header::{DATE_MARK, Header, Role, has_title_noun};
+use super::known_employers;
 use super::lists::split_outside_brackets;
 use super::role_asides::{is_initials, split_city};
 use crate::english::spelling;
@@ -398,6 +399,9 @@ fn is_season(part: &str) -> bool {
 
 /// Whether the words tell something rather than name something.
 pub fn is_statement(part: &str) -> bool {
+    if known_employers::written(part).is_some() {
+        return false;
+    }
     let words: Vec<String> = part.split(' ').map(bare).collect();
     // `IT support` is a department.
     let of_computers = words[0] == "it"

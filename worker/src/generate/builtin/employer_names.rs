@@ -2,6 +2,7 @@
 
 use super::clean::{bare, is_one_of};
 use super::header::{has_title_noun, is_title_word};
+use super::known_employers;
 use crate::english::gazetteer;
 use crate::english::places;
 use crate::english::products;
@@ -24,6 +25,9 @@ const AFTERTHOUGHTS: &str = "before that, after that, before this, same town, sa
 pub fn without_transition(part: &str) -> &str {
     let mut rest = part;
     loop {
+        if known_employers::written(rest).is_some() {
+            return rest;
+        }
         let front = TRANSITIONS.split(", ").find_map(|phrase| {
             let front = rest.get(..phrase.len())?;
             let after = &rest[phrase.len()..];
@@ -64,6 +68,9 @@ fn without_ordinal(part: &str) -> &str {
 /// Whether a part of a header can be an employer's name, as typed: it neither tells, counts nor points at something, and
 /// is more than everyday words in lower case.
 pub fn can_name(part: &str) -> bool {
+    if known_employers::written(part).is_some() {
+        return true;
+    }
     let typed: Vec<&str> = part.split_whitespace().collect();
     let bares: Vec<String> = typed.iter().map(|word| bare(word)).collect();
     let Some(first) = bares.first() else {
@@ -124,6 +131,15 @@ pub fn can_name(part: &str) -> bool {
         "firm company agency charity startup business shop store office",
     );
     named || (!described && ((institution && !kind) || unusual))
+}
+
+/// Whether words in small letters hold one that is built like no English word: `shoprite`, and not `biochemistry`.
+pub fn is_unusual_name(name: &str) -> bool {
+    can_name(name)
+        && name.split(' ').any(|word| {
+            let word = key(word);
+            word.len() > 2 && word.chars().all(char::is_alphabetic) && !words::is_wordlike(&word)
+        })
 }
 
 /// Whether a lone capital can be that of a sentence: `Layoff`, `Sealants` are no names for sure, `Lidl` is one.
@@ -257,8 +273,10 @@ pub fn is_place(name: &str) -> bool {
                 && gazetteer::cities(&key(front)).next().is_some()
         })
     };
-    places::is_known(&whole)
-        || (name.starts_with(char::is_uppercase) && (gazetteer::is_place(&whole) || with_region()))
+    known_employers::written(name).is_none()
+        && (places::is_known(&whole)
+            || (name.starts_with(char::is_uppercase)
+                && (gazetteer::is_place(&whole) || with_region())))
 }
 
 /// `Amazon` and `Monee, IL` of `Amazon Monee IL`: a town before the code of its region.

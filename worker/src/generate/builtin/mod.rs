@@ -12,6 +12,7 @@ mod header;
 mod header_parts;
 mod header_reader;
 mod headings;
+mod known_employers;
 mod languages;
 mod lists;
 mod model;

@@ -6,6 +6,7 @@ use super::clean::{bare, capitalise, has_words, is_one_of, tidy};
 use super::delimited;
 use super::entry::{put, put_list, put_period};
 use super::header::{self, Header, Role};
+use super::known_employers;
 use super::phrase::{self, Tense};
 use crate::english::dates;
 use crate::english::periods::{self, Period};
@@ -357,7 +358,10 @@ pub fn written(entry: Entry, role: Role) -> Value {
         "organization"
     };
     let is_named = header.organisation.is_some();
-    put(&mut fields, name, header.organisation);
+    let organisation = header.organisation.map(|name| {
+        known_employers::written(&name).map_or(name, str::to_owned)
+    });
+    put(&mut fields, name, organisation);
     // Who tells of no role among volunteers was one of them.
     let title = header
         .title

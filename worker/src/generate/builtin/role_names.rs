@@ -10,8 +10,25 @@ use crate::english::tokens::key;
 use crate::english::verbs::{self, Form};
 
 impl Parser<'_> {
-    /// Number of words of the known place that stands here.
+    /// Number of words of the known place that stands here; none where an employer is called after it: `Leeds Building Society`.
     pub fn known_place(&self) -> Option<usize> {
+        let length = self.place_ahead()?;
+        let ended = |ahead: usize| {
+            self.typed
+                .get(self.at + ahead)
+                .is_none_or(|word| word.ends_with([',', ';', ')', '.']))
+        };
+        let goes_on = (length..length + 3)
+            .take_while(|ahead| !ended(ahead - 1))
+            .take_while(|ahead| {
+                let word = self.peek(*ahead);
+                !(points_at(word) || is_one_of(word, "and a an the") || word == DATE_MARK)
+            })
+            .any(|ahead| is_kind_of_place(self.peek(ahead)));
+        (!goes_on).then_some(length)
+    }
+
+    fn place_ahead(&self) -> Option<usize> {
         (1..=3).rev().find(|length| {
             let words = self.typed.get(self.at..self.at + length);
             words.is_some_and(|words| {

@@ -2,9 +2,11 @@
 
 use super::clean::{bare, capitalise, is_one_of, title_case};
 use super::employer_names::{
-    can_be_title, can_name, ends_like_employer, is_kind_of_place, is_no_organisation,
+    can_be_title, can_name, ends_like_employer, is_kind_of_place, is_no_organisation, is_place,
+    is_unusual_name,
 };
 use super::header::{DATE_MARK, Header, Role, has_title_noun};
+use super::known_employers;
 use super::role_asides::{is_department, is_initials};
 use super::role_names::{is_duration, is_no_title, is_time_unit};
 use crate::english::places;
@@ -368,14 +370,26 @@ impl<'a> Parser<'a> {
             && self.header.title.is_none()
             && self.header.description.is_none();
         let no_employer = self.header.organisation.is_none() && self.header.description.is_none();
+        if nothing_else && lead == Lead::Work && is_one_of(&name, "IT HR PR") {
+            let more = is_one_of(self.word(), "support sales services recruitment management");
+            let also = if more { format!(" {}", self.word()) } else { String::new() };
+            self.at += usize::from(more);
+            self.header.sector = Some(name + &also);
+            return;
+        }
         let words: Vec<String> = name.split(' ').map(bare).collect();
         let part = words.last().is_some_and(|last| is_department(last));
         if article && part {
             self.header.notes.push(capitalise(&name));
             return;
         }
-        let kind = words.iter().any(|word| is_kind_of_place(word));
+        let kind = words.iter().any(|word| is_kind_of_place(word)) || name.ends_with(" home");
         if article && no_employer && kind && !proper {
+            if self.names_employer_later() {
+                let typed = self.typed[start..self.at].join(" ");
+                self.header.notes.push(capitalise(&typed));
+                return;
+            }
             self.header.description = Some(capitalise(&name));
             self.bracketed_name();
             return;
@@ -387,7 +401,21 @@ impl<'a> Parser<'a> {
             return;
         }
         let title_follows = self.words[self.at..].iter().any(|word| word == "as");
-        if self.header.place.is_none()
+        // "worked in tesco as a cashier", though most say "at".
+        let employs = nothing_else
+            && lead == Lead::Work
+            && !article
+            && !is_place(&name)
+            && !self.names_employer_later()
+            && (known_employers::written(&name).is_some()
+                || if proper {
+                    can_name(&name)
+                } else {
+                    is_unusual_name(&name) || (kind && places::is_known(&key(&words[0])))
+                });
+        if employs {
+            self.set_organisation(&name);
+        } else if self.header.place.is_none()
             && !article
             && (known || (proper && (!nothing_else || title_follows)))
         {
@@ -399,6 +427,12 @@ impl<'a> Parser<'a> {
         } else {
             self.at = start;
         }
+    }
+
+    /// Whether an employer with a capital is still to come: "worked in Burnaston at Toyota".
+    fn names_employer_later(&self) -> bool {
+        (0..self.words.len() - self.at)
+            .any(|ahead| is_one_of(self.peek(ahead), "at @ for with") && self.is_proper(ahead + 1))
     }
 
     /// "Lidl, Manchester" or "Lidl, cashier".
