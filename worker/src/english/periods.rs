@@ -237,7 +237,18 @@ fn ongoing_after(after: &str) -> Option<(Option<Date>, usize)> {
     // `2018 on, in Boise`.
     let on = word == "on" && matches!(rest[end..].chars().next(), None | Some(',' | '.' | ';'));
     let alone = matches!(word, "onwards" | "onward") || on;
-    (alone || (joined && WORDS.contains(&word))).then(|| (None, lower.len() - rest.len() + end))
+    // `2019 - still there`, `2015 - till date`.
+    let still = word == "still" || rest.starts_with("till date") || rest.starts_with("to date");
+    let end = if still {
+        end + [" there", " here", " date", " working there", " in post"]
+            .iter()
+            .find(|more| rest[end..].starts_with(**more))
+            .map_or(0, |more| more.len())
+    } else {
+        end
+    };
+    (alone || (joined && (still || WORDS.contains(&word))))
+        .then(|| (None, lower.len() - rest.len() + end))
 }
 
 fn is_range_word(between: &str, lead: &str) -> bool {

@@ -2,8 +2,8 @@
 
 use super::clean::{bare, capitalise, has_words, is_one_of, tidy, title_case};
 use super::employer_names::{
-    can_be_title, can_name, is_firm, is_institutional, is_kind_of_place, is_place, is_street,
-    is_surely_name, split_in, split_region, title_and_count, title_and_employer,
+    can_be_title, can_name, is_firm, is_institutional, is_job_area, is_kind_of_place, is_place,
+    is_street, is_surely_name, split_in, split_region, title_and_count, title_and_employer,
     without_transition,
 };
 use super::header::{DATE_MARK, Header, Role, has_title_noun};
@@ -36,11 +36,17 @@ pub fn parse(marked: &str, role: Role) -> Option<Header> {
     {
         return None;
     }
-    let titled = parts.iter().any(|part| can_be_title(part));
+    let titled = parts
+        .iter()
+        .any(|part| can_be_title(part) || is_job_area(part));
     let named = parts.iter().any(|part| {
         let part = without_transition(part);
+        let known = known_employers::written(part).is_some();
         !has_title_noun(part)
-            && if titled {
+            && !is_job_area(part)
+            && if known {
+                true
+            } else if titled {
                 is_street(part)
                     || is_institutional(part)
                     || (part.starts_with(char::is_uppercase) && can_name(part))
@@ -130,15 +136,17 @@ fn assign(parts: Vec<String>, tail: &str, role: Role) -> Header {
     let mut others = Vec::new();
     let mut title_typed: Option<String> = None;
     // "firmware eng, Vektra Motion GmbH": what stands before a firm, in small letters.
+    let untitled = !parts
+        .iter()
+        .any(|part| can_be_title(without_transition(part)));
     let of_firm = parts.first().is_some_and(|first| {
         first.starts_with(char::is_lowercase)
             && first.split(' ').count() <= 3
             && can_name(first)
             && parts.iter().skip(1).any(|part| is_firm(part))
-            && !parts
-                .iter()
-                .any(|part| can_be_title(without_transition(part)))
     });
+    // `Warehouse, Amazon, Leeds`, `Tesco, checkout`.
+    let area = parts.iter().position(|part| is_job_area(part));
     for (at, part) in parts.into_iter().enumerate() {
         let bracketed = part.starts_with('(');
         let part = part.trim_start_matches('(').to_owned();
@@ -162,7 +170,8 @@ fn assign(parts: Vec<String>, tail: &str, role: Role) -> Header {
         {
             header.notes.push(capitalise(&part));
         } else if title_typed.is_none()
-            && (can_be_title(without_transition(&part)) || (at == 0 && of_firm))
+            && (can_be_title(without_transition(&part))
+                || (untitled && ((at == 0 && of_firm) || area == Some(at))))
         {
             let (title, organisation) = match split_at(&part) {
                 Some((title, organisation)) => (title, Some(organisation)),
@@ -399,7 +408,7 @@ fn is_season(part: &str) -> bool {
 
 /// Whether the words tell something rather than name something.
 pub fn is_statement(part: &str) -> bool {
-    if known_employers::written(part).is_some() {
+    if known_employers::written(part).is_some() || is_job_area(part) {
         return false;
     }
     let words: Vec<String> = part.split(' ').map(bare).collect();

@@ -164,6 +164,17 @@ pub fn is_level(word: &str) -> bool {
     is_one_of(&word.to_lowercase(), "i ii iii iv 1 2 3 4")
 }
 
+/// `Warehouse`, `kitchen work`, `night shift`: where somebody worked, told in the place of a title.
+pub fn is_job_area(part: &str) -> bool {
+    const AREAS: &str = "warehouse, checkout, checkouts, tills, kitchen, reception, bar, front desk, front of house, back of house, \
+        housekeeping, catering, cleaning, security, customer service, customer services, customer support, shop floor, stock room, \
+        sales, admin, payroll, marketing, retail, deliveries, delivery, night shift, nights, bar work, kitchen work, shop work, \
+        warehouse work, farm work, factory work, office work, care work, cleaning work, temp work, building work, site work, summer job";
+    AREAS
+        .split(", ")
+        .any(|area| area.eq_ignore_ascii_case(part))
+}
+
 /// Whether a word begins no name.
 pub fn points_at(word: &str) -> bool {
     is_one_of(word, POINTING)

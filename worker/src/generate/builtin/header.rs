@@ -94,9 +94,18 @@ pub fn parse(sentence: &str, role: Role) -> Option<Header> {
             header.period = period;
         }
     }
-    let began = ["joined", "started", "began"]
-        .iter()
-        .any(|verb| marked.contains(verb));
+    let lower = marked.to_lowercase();
+    let began = [
+        "joined",
+        "started",
+        "began",
+        "became",
+        "got a job",
+        "took a job",
+        "hired",
+    ]
+    .iter()
+    .any(|words| lower.contains(words));
     if began
         && let Some(period) = &mut header.period
         && period.start == period.end
@@ -105,7 +114,7 @@ pub fn parse(sentence: &str, role: Role) -> Option<Header> {
     }
     let over = ["redundant", "laid off", "resigned from", "retired from"]
         .iter()
-        .any(|words| marked.contains(words));
+        .any(|words| lower.contains(words));
     if over
         && let Some(period) = &mut header.period
         && period.start == period.end
@@ -184,10 +193,17 @@ pub fn has_title_noun(text: &str) -> bool {
     let anothers = |at: usize| {
         at > 1 && words[at - 2] == "to" && matches!(words[at - 1].as_str(), "the" | "our" | "my")
     };
-    let ends_as_title = words.len() > 1
-        && words
-            .last()
-            .is_some_and(|last| matches!(last.as_str(), "tech" | "hand"));
+    // `Team member`, `waiting staff`, `house help`.
+    let ends_as_title = matches!(words.as_slice(), [.., before, last] if match last.as_str() {
+        "tech" | "hand" => true,
+        "member" => is_one_of(before, "team crew staff board committee cast squad band"),
+        "staff" => is_one_of(
+            before,
+            "waiting wait bar kitchen ground cabin cleaning nursing catering domestic hotel retail checkout floor",
+        ),
+        "help" => is_one_of(before, "house home domestic kitchen nursery shop"),
+        _ => false,
+    });
     ends_as_title || (0..words.len()).any(|at| is_title_word(&words[at]) && !anothers(at))
 }
 
@@ -196,7 +212,7 @@ pub fn is_title_word(word: &str) -> bool {
     titles::looks_like_title_noun(word)
         || is_one_of(
             word,
-            "coder rider commis enumerator chargehand cna rn lpn lvn hca sdr bdr csr emt mgr coord asst engr exec tech rep svr supt carrier postie lady partner",
+            "coder rider stacker filler sorter greeter befriender fosterer canvasser cutter dresser commis enumerator chargehand cna rn lpn lvn hca sdr bdr csr emt mgr coord asst engr exec tech rep svr supt carrier postie lady partner",
         )
 }
 

@@ -8,6 +8,7 @@ use super::employer_names::{
 };
 use super::header::{Header, Role, has_title_noun};
 use super::header_parts::{Part, is_aside};
+use super::known_employers;
 use super::role_asides::is_initials;
 use super::role_bodies::is_mere_kind;
 use super::role_names::is_time_unit;
@@ -226,7 +227,9 @@ impl Reader {
             && (introduced
                 || kind.is_some()
                 || (!has_title_noun(name)
-                    && (is_proper(name) || place_kind)
+                    && (is_proper(name)
+                        || place_kind
+                        || known_employers::written(name).is_some())
                     && spelling::canonical_tool(name).is_none()));
         if fits {
             let (name, place) = without_town(name);

@@ -21,9 +21,8 @@ fn folded(name: &str) -> String {
     name.to_lowercase().replace('’', "'").replace(" & ", "&")
 }
 
-static BY_KEY: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
-    NAMES.split(", ").map(|name| (folded(name), name)).collect()
-});
+static BY_KEY: LazyLock<HashMap<String, &'static str>> =
+    LazyLock::new(|| NAMES.split(", ").map(|name| (folded(name), name)).collect());
 
 /// The largest chains and firms that people of many countries name as their employers.
 const NAMES: &str = "Accenture, Adidas, ADT, Aldi, Amazon, American Airlines, Apple, Argos, Asda, Aviva, B&M, B&Q, Balfour Beatty, \

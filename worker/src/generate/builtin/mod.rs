@@ -42,6 +42,7 @@ mod role_series;
 mod role_text;
 mod roles;
 mod rough;
+mod short_years;
 mod skill_groups;
 mod skills;
 mod study;

@@ -358,9 +358,9 @@ pub fn written(entry: Entry, role: Role) -> Value {
         "organization"
     };
     let is_named = header.organisation.is_some();
-    let organisation = header.organisation.map(|name| {
-        known_employers::written(&name).map_or(name, str::to_owned)
-    });
+    let organisation = header
+        .organisation
+        .map(|name| known_employers::written(&name).map_or(name, str::to_owned));
     put(&mut fields, name, organisation);
     // Who tells of no role among volunteers was one of them.
     let title = header

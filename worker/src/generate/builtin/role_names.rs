@@ -13,6 +13,9 @@ impl Parser<'_> {
     /// Number of words of the known place that stands here; none where an employer is called after it: `Leeds Building Society`.
     pub fn known_place(&self) -> Option<usize> {
         let length = self.place_ahead()?;
+        if self.header.organisation.is_some() {
+            return Some(length);
+        }
         let ended = |ahead: usize| {
             self.typed
                 .get(self.at + ahead)
@@ -101,7 +104,7 @@ impl Parser<'_> {
             ) || word == DATE_MARK)
                 || is_one_of(
                     word,
-                    "had have has was is am are were did do under me my we they also now not never same about once twice every per",
+                    "had have has was is am are were did do under me my we they also now presently currently not never same about once twice every per",
                 )
                 || (self.at > start
                     && word.starts_with(|c: char| c.is_ascii_digit())

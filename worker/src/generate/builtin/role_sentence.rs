@@ -63,7 +63,7 @@ impl<'a> Parser<'a> {
         self.at += usize::from(subject);
         while matches!(
             self.word(),
-            "also" | "then" | "currently" | "now" | "previously" | "once" | "just"
+            "also" | "then" | "currently" | "presently" | "now" | "previously" | "once" | "just"
         ) {
             self.note_now();
             also |= self.word() == "also";
@@ -129,7 +129,7 @@ impl<'a> Parser<'a> {
     }
 
     pub fn note_now(&mut self) {
-        if matches!(self.word(), "currently" | "now") {
+        if matches!(self.word(), "currently" | "presently" | "now") {
             self.header.is_current = Some(true);
         }
     }
@@ -372,7 +372,11 @@ impl<'a> Parser<'a> {
         let no_employer = self.header.organisation.is_none() && self.header.description.is_none();
         if nothing_else && lead == Lead::Work && is_one_of(&name, "IT HR PR") {
             let more = is_one_of(self.word(), "support sales services recruitment management");
-            let also = if more { format!(" {}", self.word()) } else { String::new() };
+            let also = if more {
+                format!(" {}", self.word())
+            } else {
+                String::new()
+            };
             self.at += usize::from(more);
             self.header.sector = Some(name + &also);
             return;

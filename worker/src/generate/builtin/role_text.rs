@@ -1,6 +1,6 @@
 //! Cuts a text into the sentences from which roles are read: jobs on one line, jobs in one sentence, numbered jobs.
 
-use super::clean::{self, Line, bare, has_words};
+use super::clean::{self, Line, bare, has_words, is_one_of};
 use super::header::{Role, has_title_noun};
 use super::lists::split_outside_brackets;
 use super::remarks::without_aim;
@@ -114,10 +114,17 @@ fn next_jobs(sentence: &str, role: Role) -> Vec<String> {
         let mere_title =
             head.split_whitespace().count() <= 3 && has_title_noun(head) && !head.contains(',');
         // "PE teacher at Escuela 214 since 2008 and rowing coach at Club Paraná 2012-2018"
+        // "I'm currently working as a cashier".
+        let mere_subject = head.split_whitespace().all(|word| {
+            is_one_of(
+                &bare(word),
+                "i i'm i’m im i've i’ve ive am have been and also was",
+            )
+        });
         let other =
             tail.starts_with("and ") && has_title_noun(head) && !dates::find(head).is_empty();
         let cue = works || other || begins(CUES);
-        if at < start || mere_title || !cue {
+        if at < start || mere_title || mere_subject || !cue {
             continue;
         }
         let header = role_office::with_there(&sentence[at + 1..], role);

@@ -17,6 +17,7 @@ use super::role_labels;
 use super::role_office;
 use super::role_series::{join_nameless, share_employer, share_title, with_same_employer};
 use super::role_text;
+use super::short_years;
 use crate::english::dates;
 use crate::english::periods::{self, Period};
 
@@ -32,9 +33,10 @@ pub fn volunteer(text: &str) -> Result<Vec<Value>, ComposeError> {
 
 fn compose(text: &str, role: Role) -> Result<Vec<Value>, ComposeError> {
     let mut entries: Vec<Entry> = Vec::new();
+    let text = short_years::written_out(text);
     let text = match role {
-        Role::Employee => text.to_owned(),
-        Role::Volunteer => role_bodies::joined(text),
+        Role::Employee => text.into_owned(),
+        Role::Volunteer => role_bodies::joined(&text),
     };
     for block in role_text::blocks(&text, role) {
         let (header, lines) = header_of_lines(&block, role);
