@@ -7,6 +7,7 @@ use super::employer_names::{
     without_transition,
 };
 use super::header::{DATE_MARK, Header, Role, has_title_noun};
+use super::header_reader::town;
 use super::known_employers;
 use super::lists::split_outside_brackets;
 use super::role_asides::{is_initials, split_city};
@@ -76,7 +77,16 @@ pub fn parse(marked: &str, role: Role) -> Option<Header> {
 pub fn is_own_work(part: &str) -> bool {
     matches!(
         bare(part).as_str(),
-        "self employed" | "self-employed" | "freelance" | "freelancer" | "freelancing"
+        "self employed"
+            | "self-employed"
+            | "selfemployed"
+            | "freelance"
+            | "freelancer"
+            | "freelancing"
+            | "own business"
+            | "my own business"
+            | "own company"
+            | "sole trader"
     )
 }
 
@@ -179,6 +189,11 @@ fn assign(parts: Vec<String>, tail: &str, role: Role) -> Header {
             };
             title_typed = Some(without_transition(&title).to_owned());
             others.extend(organisation);
+        } else if role == Role::Volunteer
+            && let Some((deed, organisation)) = deed_with(&part)
+        {
+            extra.push(deed.to_owned());
+            others.push(organisation.to_owned());
         } else {
             others.push(part);
         }
@@ -216,7 +231,10 @@ fn part_of_title(header: &mut Header, typed: &str, role: Role) -> String {
         return title.to_owned();
     }
     match title_and_employer(typed) {
-        Some((title, employer)) if header.organisation.is_none() && role == Role::Employee => {
+        Some((title, employer))
+            if header.organisation.is_none()
+                && (role == Role::Employee || known_employers::written(employer).is_some()) =>
+        {
             header.organisation = Some(title_case(employer));
             title.to_owned()
         }
@@ -238,7 +256,7 @@ fn assign_names(header: &mut Header, others: &[String], extra: &mut Vec<String>)
         let next = others.get(at + 1);
         let known = is_place(part);
         let region = part.len() == 2 && part.chars().all(char::is_uppercase);
-        let town = split_region(part);
+        let town = split_region(part).or_else(|| town_with_code(part));
         let whole = town.as_ref().is_some_and(|(front, _)| front.is_empty());
         if let Some(place) = header.place.as_mut().filter(|_| known || region) {
             *place = format!("{place}, {}", title_case(part));
@@ -289,6 +307,14 @@ fn assign_names(header: &mut Header, others: &[String], extra: &mut Vec<String>)
     }
 }
 
+/// `Austin, TX` of `austin tx`.
+fn town_with_code(part: &str) -> Option<(&str, String)> {
+    let code = part
+        .rsplit_once(' ')
+        .is_some_and(|(_, code)| code.len() == 2);
+    town(part).filter(|_| code).map(|town| ("", town))
+}
+
 /// Whether the part of a header can be where an employer is: `Mannheim`, `Co Tipperary`.
 fn can_be_place(part: &str) -> bool {
     let plain = part
@@ -302,6 +328,15 @@ fn can_be_place(part: &str) -> bool {
             && !is_initials(part)
             && part.split(' ').count() <= 3
             && spelling::canonical_tool(part).is_none())
+}
+
+/// `Beach clean ups` and `Surfers Against Sewage` of "Beach clean ups with Surfers Against Sewage".
+fn deed_with(part: &str) -> Option<(&str, &str)> {
+    let (deed, name) = [" with ", " for "]
+        .iter()
+        .find_map(|joint| part.split_once(joint))?;
+    let named = name.starts_with(char::is_uppercase) && can_name(name);
+    (named && known_employers::written(part).is_none()).then_some((deed, name))
 }
 
 /// `3 month contract` and `Swansea council` of "3 month contract at Swansea council".
@@ -329,6 +364,8 @@ fn split_at(part: &str) -> Option<(String, String)> {
 /// `Cashier, Lidl, 2019-2020: served customers` has a tail after its colon.
 fn split_tail(marked: &str) -> (&str, &str) {
     match marked.split_once(": ") {
+        // `Before: waiter, Nandos`.
+        Some((line, rest)) if without_transition(line.trim()).is_empty() => split_tail(rest),
         Some((line, tail)) if !is_label(line) => (line, tail.trim()),
         _ => (marked, ""),
     }
@@ -408,7 +445,7 @@ fn is_season(part: &str) -> bool {
 
 /// Whether the words tell something rather than name something.
 pub fn is_statement(part: &str) -> bool {
-    if known_employers::written(part).is_some() || is_job_area(part) {
+    if known_employers::written(part).is_some() || is_job_area(part) || is_own_work(part) {
         return false;
     }
     let words: Vec<String> = part.split(' ').map(bare).collect();

@@ -12,7 +12,7 @@ use crate::english::verbs;
 use crate::english::words;
 
 /// What leads over to a part of a header: `then` of `then Lidl`.
-const TRANSITIONS: &str = "before that, after that, before this, after this, prior to that, since then, prior to this, \
+const TRANSITIONS: &str = "before that, after that, before this, after this, prior to that, since then, prior to this, following that, \
     even before that, most recently, at present, job title, at the moment, right now, and then, previously, \
     currently, presently, now, formerly, before, after, then, next, also, and, later, afterwards, earlier, \
     lastly, finally, recently, originally, initially";
@@ -327,6 +327,9 @@ pub fn split_in(name: &str) -> Option<(&str, &str)> {
 
 /// Whether a part of a header can be a title: `5 lawyers` and `each nurse` count people.
 pub fn can_be_title(part: &str) -> bool {
+    if known_employers::written(part).is_some() {
+        return false;
+    }
     let first = part.split(' ').next().map(bare).unwrap_or_default();
     let counts = first.chars().all(|c| c.is_ascii_digit())
         || is_one_of(
@@ -353,8 +356,14 @@ fn title_and_rest(text: &str) -> Option<(&str, &str)> {
     (title_end > 0 && !title.ends_with(',') && !rest.is_empty()).then(|| (title, rest.trim_start()))
 }
 
-/// A title and the employer that is named behind it.
+/// A title and the employer that is named behind it, or a well-known one before it: `tesco cashier`.
 pub fn title_and_employer(text: &str) -> Option<(&str, &str)> {
+    let ends_as_title = |title: &str| is_title_word(&bare(title.rsplit(' ').next().unwrap_or("")));
+    if let Some((employer, title)) = known_employers::leading(text)
+        && ends_as_title(title)
+    {
+        return Some((title, employer));
+    }
     title_and_rest(text).filter(|(_, rest)| {
         let first = rest.split(' ').next().map(bare).unwrap_or_default();
         let goes_on = is_one_of(&first, "of to in for and & on with de") || first.is_empty();
@@ -376,7 +385,7 @@ const KINDS_OF_PLACE: &str = "resort mine mill plant contractor dealer dealershi
     logistics labs foods motors systems solutions technologies industries enterprises holdings partners hotel hospital school restaurant cafe café bank supermarket store shop pub bar university college church \
     centre center group club farm bakery salon clinic primary academy library museum airport ltd inc corp council \
     surgery garage factory warehouse firm agency nursery office kitchen gym bistro company charity startup \
-    practice station depot infirmary shelter hospice parish mosque temple foodbank association society brigade";
+    practice station depot infirmary shelter hospice parish mosque temple foodbank association society brigade festival marathon";
 
 /// Whether what follows "at" or "for" is no employer: `at night`, `for customers`.
 pub fn is_no_organisation(name: &str) -> bool {

@@ -204,7 +204,8 @@ pub fn has_title_noun(text: &str) -> bool {
         "help" => is_one_of(before, "house home domestic kitchen nursery shop"),
         _ => false,
     });
-    ends_as_title || (0..words.len()).any(|at| is_title_word(&words[at]) && !anothers(at))
+    let member = words.len() == 1 && words[0] == "member";
+    ends_as_title || member || (0..words.len()).any(|at| is_title_word(&words[at]) && !anothers(at))
 }
 
 /// Whether `word` (lower case) is the head of a job title, or a title by its initials: `rn`.

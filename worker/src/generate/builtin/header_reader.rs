@@ -373,8 +373,8 @@ fn is_proper(piece: &str) -> bool {
 }
 
 /// The written name of a town, region or country: `Scranton, PA` of `scranton pa`.
-fn town(piece: &str) -> Option<String> {
-    let piece = piece.trim_end_matches('.');
+pub fn town(piece: &str) -> Option<String> {
+    let piece = piece.trim_matches(|c: char| !c.is_alphanumeric());
     let lone = |piece: &str| {
         let key = key(piece);
         let rare = piece.starts_with(char::is_uppercase) || !words::is_everyday(&key);
@@ -398,7 +398,7 @@ fn town(piece: &str) -> Option<String> {
         } else {
             title_case(region)
         };
-        format!("{}, {region}", title_case(front))
+        format!("{}, {region}", title_case(front.trim_end_matches(',')))
     })
 }
 
@@ -413,7 +413,8 @@ fn without_town(name: &str) -> (&str, Option<String>) {
         .find_map(|at| {
             let (front, behind) = (name[..*at].trim_end_matches(','), name[*at..].trim());
             let before = front.rsplit(' ').next().map(bare).unwrap_or_default();
-            let place = town(behind).filter(|_| !is_one_of(&before, JOINS))?;
+            let begins = behind.starts_with(char::is_alphanumeric);
+            let place = town(behind).filter(|_| begins && !is_one_of(&before, JOINS))?;
             Some((front, Some(place)))
         })
         .unwrap_or((name, None))

@@ -1,10 +1,12 @@
 //! What stands between title, employer and dates of a role: how long, in which department, whose premises, which town.
 
 use super::clean::{bare, capitalise, has_words, is_one_of, tidy, title_case};
+use super::delimited::is_own_work;
 use super::employer_names::{
-    can_be_title, is_place, points_at, split_region, title_and_count, title_and_employer,
+    can_be_title, is_firm, is_place, points_at, split_region, title_and_count, title_and_employer,
 };
 use super::header::{DATE_MARK, Role, has_title_noun};
+use super::known_employers;
 use super::role_names::{is_duration, is_no_title, is_time_unit};
 use super::role_sentence::Parser;
 use crate::english::places;
@@ -24,8 +26,10 @@ impl Parser<'_> {
         let dated = self.peek(after) == DATE_MARK;
         let next = self.peek(after + usize::from(dated));
         let ends = self.word() == "during" && next.is_empty();
-        let goes_on =
-            matches!(next, "as" | "at" | "in" | "like") || ends || (dated && next.is_empty());
+        let goes_on = matches!(next, "as" | "at" | "in" | "like")
+            || (dated && next == "with")
+            || ends
+            || (dated && next.is_empty());
         let ended = !dated
             && self
                 .typed
@@ -252,7 +256,13 @@ impl Parser<'_> {
         }
         let text = text.trim_matches(|c: char| !c.is_alphanumeric());
         let text = text.strip_prefix("I ").unwrap_or(text);
-        self.header.notes.push(capitalise(text));
+        if known_employers::written(text).is_some() || is_firm(text) {
+            self.header.organisation = Some(title_case(text));
+        } else if is_own_work(text) {
+            self.header.description = Some(capitalise(text));
+        } else {
+            self.header.notes.push(capitalise(text));
+        }
         self.at += length + 1;
     }
 
@@ -282,7 +292,7 @@ impl Parser<'_> {
         let Some(length) = self.typed[self.at..]
             .iter()
             .take(8)
-            .position(|word| word.ends_with(')'))
+            .position(|word| word.trim_end_matches([',', '.', ';']).ends_with(')'))
         else {
             return;
         };
@@ -353,20 +363,22 @@ impl Parser<'_> {
 
 /// `Primark` and `Leeds` of `Primark Leeds`. `Bank of London` is one name.
 pub fn split_city(name: &str) -> (&str, Option<&str>) {
+    const JOINS: &str = "of in and the royal air university uni college & at de";
     let whole = (name, None);
     let Some((front, city)) = name.rsplit_once(' ') else {
         return whole;
     };
     let before = front.rsplit(' ').next().map(bare).unwrap_or_default();
-    let joined = is_one_of(
-        &before,
-        "of in and the royal air university uni college & at de",
-    );
+    let joined = is_one_of(&before, JOINS) || front.ends_with('&');
     let two = front
         .rsplit_once(' ')
         .map(|(front, last)| (front, &name[front.len() + 1..], last));
     if let Some((front, both, _)) = two
         && places::is_city(&key(both))
+        && !is_one_of(
+            &front.rsplit(' ').next().map(bare).unwrap_or_default(),
+            JOINS,
+        )
     {
         return (front.trim_end_matches(','), Some(both));
     }

@@ -1,7 +1,7 @@
 //! How a sentence leads up to a role: "before that i worked", "in my last job i was", "i joined".
 
 use super::clean::{is_one_of, title_case};
-use super::employer_names::is_kind_of_place;
+use super::employer_names::{can_name, is_kind_of_place};
 use super::header::{DATE_MARK, Role};
 use super::role_names::{is_duration, is_time_unit};
 use super::role_sentence::{Lead, Parser};
@@ -62,8 +62,14 @@ impl Parser<'_> {
             let length = self.starts_with(phrase).filter(|_| phrase != "became")?;
             let described = matches!(self.peek(length + 1), "a" | "an")
                 && (2..=6).any(|ahead| is_kind_of_place(self.peek(length + ahead)));
+            // `i was at asda 2015-2018`, and not `i was at home`.
+            let lasted = self.lasting
+                && self
+                    .typed
+                    .get(self.at + length + 1)
+                    .is_some_and(|name| can_name(name));
             let somewhere = matches!(self.peek(length), "at" | "with")
-                && (self.is_proper(length + 1) || described);
+                && (self.is_proper(length + 1) || described || lasted);
             somewhere.then_some((length, current))
         });
         let Some((length, current)) = found else {
@@ -71,6 +77,22 @@ impl Parser<'_> {
         };
         self.header.is_current = self.header.is_current.or(current);
         self.at += length;
+        true
+    }
+
+    /// "did 3 years at Aldi", "spent two years with Asda": how long leads up to where.
+    fn spent_somewhere(&mut self) -> bool {
+        let spent = is_one_of(self.word(), "did spent done doing completed");
+        let counted =
+            spent && is_duration(self.peek(1), self.peek(2)) && is_time_unit(self.peek(2));
+        let goes_on = is_one_of(self.peek(3), "at with in for as working");
+        if !(counted && goes_on) {
+            return false;
+        }
+        self.header.is_current = Some(self.word() == "doing");
+        self.at += 1;
+        self.take_duration(2);
+        self.at += usize::from(self.word() == "working");
         true
     }
 
@@ -83,7 +105,11 @@ impl Parser<'_> {
     }
 
     pub fn lead(&mut self) -> Lead {
-        if self.leads_by_preposition() || self.takes_placement() || self.was_somewhere() {
+        if self.leads_by_preposition()
+            || self.takes_placement()
+            || self.spent_somewhere()
+            || self.was_somewhere()
+        {
             return Lead::Work;
         }
         let volunteer: Phrases = match self.role {
@@ -178,8 +204,8 @@ impl Parser<'_> {
 }
 
 /// What leads over to another role.
-const NEXT: &str = "before that, even before that, after that, prior to that, since then, before this, after this, and then, \
-    then, previously, later, earlier, next, afterwards, before, after";
+const NEXT: &str = "before that, even before that, after that, prior to that, prior to this, following that, following this, since then, before this, \
+    after this, and then, then, previously, later, earlier, next, afterwards, before, after";
 
 /// What leads up to a role without saying that it is another one.
 const OTHER: &str = "in my last job, in my previous job, in my current job, in my first job, in my last role, in my current role, \

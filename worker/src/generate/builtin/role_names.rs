@@ -187,8 +187,13 @@ impl Parser<'_> {
             let connector = is_one_of(word, "of and the de la du van & for");
             let counted =
                 typed.starts_with(|c: char| c.is_ascii_digit()) && is_time_unit(self.peek(1));
+            // `Sunny Bank care home`
+            let before = self.at.checked_sub(1).map_or("", |at| &self.words[at]);
+            let home = (is_one_of(word, KINDS_OF_HOME) && self.peek(1) == "home")
+                || (word == "home" && is_one_of(before, KINDS_OF_HOME));
             let goes_on = if proper {
                 (capital && !counted)
+                    || home
                     || is_kind_of_place(word)
                     || (is_kind_of_place(self.peek(1))
                         && verbs::lookup(word).is_none()
@@ -253,6 +258,9 @@ impl Parser<'_> {
         }
     }
 }
+
+/// What stands before `home` where it is an employer.
+const KINDS_OF_HOME: &str = "care nursing residential retirement funeral";
 
 /// `TX` of `TX,` and `WI`.
 fn bare_region(word: &str) -> Option<String> {

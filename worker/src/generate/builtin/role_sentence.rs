@@ -1,14 +1,16 @@
 //! Reads a sentence that tells of a role, from its first word on: "i was a cashier at Lidl".
 
 use super::clean::{bare, capitalise, is_one_of, title_case};
+use super::delimited::is_own_work;
 use super::employer_names::{
-    can_be_title, can_name, ends_like_employer, is_kind_of_place, is_no_organisation, is_place,
-    is_unusual_name,
+    can_be_title, can_name, ends_like_employer, is_institutional, is_kind_of_place,
+    is_no_organisation, is_place, is_unusual_name,
 };
 use super::header::{DATE_MARK, Header, Role, has_title_noun};
 use super::known_employers;
 use super::role_asides::{is_department, is_initials};
 use super::role_names::{is_duration, is_no_title, is_time_unit};
+use crate::english::gazetteer;
 use crate::english::places;
 use crate::english::spelling;
 use crate::english::tokens::key;
@@ -171,7 +173,9 @@ impl<'a> Parser<'a> {
             self.word() == "for" && self.peek(1).starts_with(|c: char| c.is_ascii_digit());
         let at_follows = matches!(self.word(), "at" | "@" | "for" | "with" | "in") && !counted;
         let listed = has_title_noun(&title);
-        let deed_follows = self.typed[self.at - 1].ends_with(',') && verbs::is_past(self.word());
+        let deed_follows = self.typed[self.at - 1].ends_with(',')
+            && verbs::is_past(self.word())
+            && !is_own_work(self.word());
         let plausible = if verbless {
             let ends = self.at == self.words.len() || self.word() == DATE_MARK;
             if listed && self.words[self.at..].iter().any(|word| word == DATE_MARK) {
@@ -220,6 +224,10 @@ impl<'a> Parser<'a> {
                 "where" if self.header.title.is_none() && self.peek(1) == "i" => {
                     self.late_title();
                 }
+                "i" if self.header.title.is_none() && is_one_of(self.peek(1), "was am") => {
+                    self.late_title();
+                }
+                "i'm" if self.header.title.is_none() => self.late_title(),
                 "" if self.stands_by_date() => self.at += 1,
                 _ if self.bare_duration() => self.take_duration(2),
                 "for" | "during" if self.passing_duration() > 0 => {
@@ -389,7 +397,7 @@ impl<'a> Parser<'a> {
         }
         let kind = words.iter().any(|word| is_kind_of_place(word)) || name.ends_with(" home");
         if article && no_employer && kind && !proper {
-            if self.names_employer_later() {
+            if is_one_of(self.word(), "at @ for with") && self.is_proper(1) {
                 let typed = self.typed[start..self.at].join(" ");
                 self.header.notes.push(capitalise(&typed));
                 return;
@@ -460,11 +468,11 @@ impl<'a> Parser<'a> {
             return;
         }
         let known = places::is_known(&key(&name));
-        let region = name.len() == 2 && name.chars().all(char::is_uppercase);
+        let of_place = self.header.place.is_some() && !gazetteer::regions(&key(&name)).is_empty();
+        let region = name.len() == 2 && (name.chars().all(char::is_uppercase) || of_place);
         match &mut self.header.place {
-            Some(place) if known || region => {
-                *place = format!("{place}, {}", title_case(&name));
-            }
+            Some(place) if region => *place = format!("{place}, {}", name.to_uppercase()),
+            Some(place) if known => *place = format!("{place}, {}", title_case(&name)),
             None if known
                 || (proper
                     && self.header.organisation.is_some()
@@ -477,6 +485,14 @@ impl<'a> Parser<'a> {
             None if proper
                 && self.header.organisation.is_none()
                 && self.header.description.is_some() =>
+            {
+                self.set_organisation(&name);
+            }
+            _ if proper
+                && self.header.title.is_some()
+                && self.header.organisation.is_none()
+                && self.header.description.is_none()
+                && is_institutional(&name) =>
             {
                 self.set_organisation(&name);
             }

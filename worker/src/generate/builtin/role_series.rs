@@ -1,5 +1,6 @@
 //! Roles that were told together: what one of them says for the others, and words that belong to none.
 
+use super::clean::{bare, is_one_of};
 use super::employer_names::is_same_employer;
 use super::header::Header;
 use super::role_entry::{Entry, absorb};
@@ -7,7 +8,9 @@ use super::role_entry::{Entry, absorb};
 /// "assistant in the same company": the employer of the role before.
 pub fn with_same_employer(mut header: Header, previous: &Header, sentence: &str) -> Header {
     if header.organisation.is_none()
-        && (is_same_employer(sentence) || goes_on(&header, previous, sentence))
+        && (is_same_employer(sentence)
+            || goes_on(&header, previous, sentence)
+            || is_promotion(&header, sentence))
     {
         header.organisation.clone_from(&previous.organisation);
         header.place = header.place.take().or_else(|| previous.place.clone());
@@ -26,6 +29,15 @@ pub fn with_same_employer(mut header: Header, previous: &Header, sentence: &str)
         }
     }
     header
+}
+
+/// "then became a manager in 2019": nobody says where, since it is where they were.
+pub fn is_promotion(header: &Header, sentence: &str) -> bool {
+    let elsewhere =
+        header.place.is_some() || header.description.is_some() || header.sector.is_some();
+    let words = sentence.split_whitespace().take(6).map(bare);
+    let mut cues = words.filter(|word| is_one_of(word, "became promoted"));
+    header.organisation.is_none() && header.title.is_some() && !elsewhere && cues.next().is_some()
 }
 
 /// "… 2017 to 2019, then team lead 2019-2021": another title from the day on which the one before ended.

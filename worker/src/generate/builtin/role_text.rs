@@ -95,7 +95,7 @@ fn next_jobs(sentence: &str, role: Role) -> Vec<String> {
     const WORK: &str =
         "and work in, and worked in, and work at, and worked at, and work for, and worked for";
     const CUES: &str = "then promoted to, and then, and before that, and after that, before this, after this, \
-        prior to that, next was, since then, now at, now in, now with, now since, currently, then, then in, \
+        prior to that, prior to this, following that, next was, since then, now at, now in, now with, now since, currently, then, then in, \
         then at, then as, after that, before that, and now i, now i, previously";
     let lower = sentence.to_ascii_lowercase();
     let mut cut = Vec::new();
@@ -123,14 +123,26 @@ fn next_jobs(sentence: &str, role: Role) -> Vec<String> {
         });
         let other =
             tail.starts_with("and ") && has_title_noun(head) && !dates::find(head).is_empty();
-        let cue = works || other || begins(CUES);
+        // "a cashier at Asda, a cook at KFC and a driver at DPD"
+        let listed = (head.ends_with(',') || tail.starts_with("and "))
+            && has_title_noun(head)
+            && ["a ", "an ", "and a ", "and an "].iter().any(|article| {
+                let title = tail
+                    .strip_prefix(article)
+                    .and_then(|role| role.split_once(" at "))
+                    .map_or("", |(title, _)| title);
+                title.split(' ').count() <= 4 && has_title_noun(title)
+            });
+        let cue = works || other || listed || begins(CUES);
         if at < start || mere_title || mere_subject || !cue {
             continue;
         }
         let header = role_office::with_there(&sentence[at + 1..], role);
         if header.is_some_and(|header| {
             let dated = header.organisation.is_some() && header.period.is_some();
-            if works {
+            if listed {
+                header.title.is_some() && header.organisation.is_some()
+            } else if works {
                 dated
             } else if other && !tail.starts_with("and then") {
                 dated && header.title.is_some()

@@ -7,6 +7,7 @@ use super::clean::{Line, bare};
 use super::delimited;
 use super::header::{self, DATE_MARK, Header, Role};
 use super::header_parts;
+use super::header_reader;
 use super::role_bodies;
 use super::role_derived::{beneficiary, derive_role};
 use super::role_ending;
@@ -15,7 +16,9 @@ use super::role_entry::{
 };
 use super::role_labels;
 use super::role_office;
-use super::role_series::{join_nameless, share_employer, share_title, with_same_employer};
+use super::role_series::{
+    is_promotion, join_nameless, share_employer, share_title, with_same_employer,
+};
 use super::role_text;
 use super::short_years;
 use crate::english::dates;
@@ -172,6 +175,12 @@ fn add(entries: &mut Vec<Entry>, line: &Line, role: Role) {
         && let Some(entry) = entries.last_mut()
         && join_period(&mut entry.header, &period)
     {
+    } else if let Some(town) = header_reader::town(sentence)
+        && let Some(entry) = entries.last_mut()
+        && entry.has_header()
+        && entry.header.place.is_none()
+    {
+        entry.header.place = Some(town);
     } else if let Some((date, nothing_else)) = leaving(sentence) {
         let ended = date.is_some_and(|date| leave(entries, date));
         if !nothing_else || (date.is_some() && !ended) {
@@ -302,6 +311,23 @@ fn add_header(entries: &mut Vec<Entry>, header: Header, line: &Line) {
         begin(entries, header);
         return;
     };
+    if is_promotion(&header, &line.text) && header.period.is_none() && !header.is_next {
+        current.statements.push(line.text.clone());
+        return;
+    }
+    if is_promotion(&header, &line.text)
+        && let Some(since) = header.period.as_ref().and_then(|period| period.start)
+        && let Some(before) = &mut current.header.period
+    {
+        // What was told of a job that went on beyond it is one of its statements.
+        if before.end.is_some_and(|end| end > since) {
+            current.statements.push(line.text.clone());
+            return;
+        }
+        if before.end.is_none() && !before.ongoing {
+            before.end = Some(since);
+        }
+    }
     let header = with_same_employer(header, &current.header, &line.text);
     let open = &mut current.header;
     // "the foodbank in Govan … its the Glasgow SW Foodbank"
