@@ -74,7 +74,9 @@ pub fn parse(sentence: &str, role: Role) -> Option<Header> {
         let named = header::parse(&format!("worked at {organisation}"), role)?;
         let name = named.organisation.as_deref()?;
         // `secretary of the company`, `mentor for 2 new recruits`.
-        let counted = name.split(' ').any(|word| word.parse::<u32>().is_ok());
+        let numbered = |word: &str| word.contains(|c: char| c.is_ascii_digit());
+        let counted = name.split(' ').next().is_some_and(numbered)
+            || name.split(' ').any(|word| word.parse::<u32>().is_ok());
         let known = name.contains(' ') || organisation.contains(name);
         (!counted && known && named.title.is_none()).then(|| Header {
             title: Some(title_case(title)),
