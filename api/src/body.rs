@@ -1,6 +1,6 @@
 //! Request bodies: JSON, or a form with the same fields; whatever cannot be read is a problem document.
 
-use std::{fmt::Display, str::Utf8Error};
+use std::{collections::HashSet, fmt::Display, str::Utf8Error};
 
 use axum::{
     extract::{FromRequest, Request},
@@ -100,12 +100,46 @@ fn from_json<T: DeserializeOwned>(text: &str) -> Result<T, ApiError> {
 }
 
 fn from_form<T: DeserializeOwned>(text: &str) -> Result<T, ApiError> {
+    // What `curl -d` sends where nobody names the type.
+    if text.trim_start().starts_with(['{', '[']) {
+        return Err(ApiError::client(
+            StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            "unsupported_media_type",
+            "The body is JSON and came as a form: send it with `Content-Type: application/json`.",
+        ));
+    }
     // The decoder would put U+FFFD in the place of what it cannot read, and nobody would know.
     percent_decode_str(text)
         .decode_utf8()
         .map_err(|error| not_utf8(&error))?;
+    if let Some(name) = repeated(text) {
+        let name = shortened(&name, LONGEST_NAME);
+        let detail = format!("`{name}` comes twice: send it once.");
+        return Err(ApiError::invalid("invalid_body", name, detail));
+    }
     let fields = serde_html_form::Deserializer::from_bytes(text.as_bytes());
     serde_path_to_error::deserialize(fields).map_err(|error| unreadable(&error))
+}
+
+/// The first field that a form, or a query, has twice.
+pub(crate) fn repeated(form: &str) -> Option<String> {
+    let mut seen = HashSet::new();
+    let names = form.split('&').filter(|pair| !pair.is_empty()).map(|pair| {
+        let name = pair.split('=').next().unwrap_or("").replace('+', " ");
+        percent_decode_str(&name).decode_utf8_lossy().into_owned()
+    });
+    names.into_iter().find(|name| !seen.insert(name.clone()))
+}
+
+/// Characters of a field's name that an error repeats, and of what is said about it: a client's text is no part of its error.
+const LONGEST_NAME: usize = 64;
+const LONGEST_DETAIL: usize = 300;
+
+fn shortened(text: &str, most: usize) -> String {
+    match text.char_indices().nth(most) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
 }
 
 /// What should have fields by name, and is a list, a text or a number.
@@ -119,13 +153,23 @@ pub(crate) fn no_object(what: &str) -> ApiError {
 
 /// A value that is none of its field's.
 pub(crate) fn unreadable<E: Display>(error: &serde_path_to_error::Error<E>) -> ApiError {
-    let field = error.path().to_string();
+    let (detail, field) = of_field(error);
     ApiError::Client {
         status: StatusCode::UNPROCESSABLE_ENTITY,
         code: "invalid_body",
-        detail: format!("{}.", error.inner()),
-        field: (field != ".").then_some(field),
+        detail,
+        field,
     }
+}
+
+/// What is wrong with a value, and in which field.
+pub(crate) fn of_field<E: Display>(
+    error: &serde_path_to_error::Error<E>,
+) -> (String, Option<String>) {
+    let path = error.path().to_string();
+    let field = shortened(path.trim_matches('.'), LONGEST_NAME);
+    let detail = format!("{}.", shortened(&error.inner().to_string(), LONGEST_DETAIL));
+    (detail, (!field.is_empty()).then_some(field))
 }
 
 fn not_utf8(error: &Utf8Error) -> ApiError {

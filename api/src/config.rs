@@ -2,7 +2,9 @@
 
 use std::net::SocketAddr;
 
-use penstock_shared::config::{BudgetArgs, DatabaseArgs, KnowledgeArgs, LogArgs, OpsArgs};
+use penstock_shared::config::{
+    BudgetArgs, DatabaseArgs, KnowledgeArgs, LogArgs, OpsArgs, listen_address,
+};
 
 /// `penstock-api`: accept résumé sections over HTTP and report on them.
 #[derive(Debug, Clone, clap::Parser)]
@@ -37,7 +39,8 @@ pub struct ApiArgs {
         long,
         env = "API_LISTEN",
         default_value = "127.0.0.1:8080",
-        value_name = "ADDRESS"
+        value_name = "ADDRESS",
+        value_parser = listen_address
     )]
     pub api_listen: SocketAddr,
 

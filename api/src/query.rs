@@ -1,12 +1,15 @@
 //! Query strings: one that cannot be read is a problem document.
 
 use axum::{
-    extract::{FromRequestParts, Query},
+    extract::FromRequestParts,
     http::{StatusCode, request::Parts},
 };
 use serde::de::DeserializeOwned;
 
-use crate::error::ApiError;
+use crate::{
+    body::{of_field, repeated},
+    error::ApiError,
+};
 
 /// The query's fields.
 #[derive(Debug)]
@@ -16,11 +19,20 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequestParts<S> for QueryOf<T> {
     type Rejection = ApiError;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, ApiError> {
-        Query::try_from_uri(&parts.uri)
-            .map(|Query(fields)| Self(fields))
-            .map_err(|rejection| {
-                let detail = format!("{}: send each field once.", rejection.body_text());
-                ApiError::client(StatusCode::BAD_REQUEST, "invalid_query", detail)
-            })
+        let query = parts.uri.query().unwrap_or("");
+        let invalid = |(detail, field)| ApiError::Client {
+            status: StatusCode::BAD_REQUEST,
+            code: "invalid_query",
+            detail,
+            field,
+        };
+        if let Some(name) = repeated(query) {
+            let detail = format!("`{name}` comes twice: send each field once.");
+            return Err(invalid((detail, Some(name))));
+        }
+        let fields = serde_html_form::Deserializer::from_bytes(query.as_bytes());
+        serde_path_to_error::deserialize(fields)
+            .map(Self)
+            .map_err(|error| invalid(of_field(&error)))
     }
 }

@@ -1,6 +1,6 @@
 //! Configuration that more than one program reads: the database, the operators' token and the log. Parsed once in `main`.
 
-use std::path::PathBuf;
+use std::{net::SocketAddr, path::PathBuf};
 
 use secrecy::{ExposeSecret, SecretString};
 use sqlx::postgres::PgConnectOptions;
@@ -53,6 +53,12 @@ pub struct BudgetArgs {
     /// US dollars a day for everybody's sections together.
     #[arg(long, env = "DAILY_BUDGET", value_name = "USD", value_parser = dollars)]
     pub daily_budget: Option<i64>,
+}
+
+/// Reads an address to listen on. Fails with the form that it has.
+pub fn listen_address(text: &str) -> Result<SocketAddr, String> {
+    text.parse()
+        .map_err(|_| "write it like 127.0.0.1:8080, or 0.0.0.0:8080 for every network".to_owned())
 }
 
 /// Reads dollars into millionths.

@@ -5,21 +5,28 @@ use std::{
     io::IsTerminal,
 };
 
-use tracing_subscriber::{EnvFilter, util::SubscriberInitExt};
+use tracing_subscriber::{EnvFilter, filter::LevelFilter, util::SubscriberInitExt};
 
 use crate::config::{LogArgs, LogFormat};
 
-/// A log filter that cannot be read.
+/// A log filter that cannot be read, or names no level at all, as `warning` does: nothing would be logged.
 #[derive(Debug, thiserror::Error)]
-#[error("the log filter cannot be read: write a level such as `info`, or `info,sqlx=warn`")]
-pub struct InvalidLogFilter(#[from] tracing_subscriber::filter::ParseError);
+#[error(
+    "the log filter cannot be read: write a level such as `info`, or `info,sqlx=warn`; the levels are off, error, warn, info, debug and trace"
+)]
+pub struct InvalidLogFilter;
 
 /// What is logged where nobody says otherwise: everything of note, but not the database's small talk.
 pub const DEFAULT_FILTER: &str = "info,sqlx=warn";
 
 /// Starts logging for this process; `default_filter` applies where the arguments name none.
 pub fn init(args: &LogArgs, default_filter: &str) -> Result<(), InvalidLogFilter> {
-    let filter = EnvFilter::try_new(args.log_filter.as_deref().unwrap_or(default_filter))?;
+    let directives = args.log_filter.as_deref().unwrap_or(default_filter);
+    let levelled = directives
+        .split(',')
+        .any(|part| part.contains('=') || part.trim().parse::<LevelFilter>().is_ok());
+    let filter = EnvFilter::try_new(directives).ok().filter(|_| levelled);
+    let filter = filter.ok_or(InvalidLogFilter)?;
     let builder = tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_writer(std::io::stderr)

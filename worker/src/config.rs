@@ -2,7 +2,9 @@
 
 use std::{net::SocketAddr, time::Duration};
 
-use penstock_shared::config::{BudgetArgs, DatabaseArgs, KnowledgeArgs, LogArgs, OpsArgs};
+use penstock_shared::config::{
+    BudgetArgs, DatabaseArgs, KnowledgeArgs, LogArgs, OpsArgs, listen_address,
+};
 
 use crate::{
     answers::AnswerCache,
@@ -46,7 +48,8 @@ pub struct WorkerArgs {
         long,
         env = "WORKER_LISTEN",
         default_value = "127.0.0.1:8081",
-        value_name = "ADDRESS"
+        value_name = "ADDRESS",
+        value_parser = listen_address
     )]
     pub worker_listen: SocketAddr,
 
@@ -72,39 +75,23 @@ pub struct WorkerArgs {
     pub worker_lease_ms: Option<u64>,
 
     /// How long sections under way may go on once the worker is told to stop; the rest are given back.
-    #[arg(
-        long,
-        env = "WORKER_GRACE_MS",
-        default_value_t = 40_000,
-        value_name = "MS"
-    )]
+    #[arg(long, env = "WORKER_GRACE_MS", default_value_t = 40_000, value_name = "MS",
+          value_parser = clap::value_parser!(u64).range(..=86_400_000))]
     pub worker_grace_ms: u64,
 
     /// The longest pause after a first failed attempt; doubles with each further one.
-    #[arg(
-        long,
-        env = "RETRY_BASE_MS",
-        default_value_t = 2_000,
-        value_name = "MS"
-    )]
+    #[arg(long, env = "RETRY_BASE_MS", default_value_t = 2_000, value_name = "MS",
+          value_parser = clap::value_parser!(u64).range(..=86_400_000))]
     pub retry_base_ms: u64,
 
     /// The longest pause between attempts, unless the provider asks for more.
-    #[arg(
-        long,
-        env = "RETRY_CAP_MS",
-        default_value_t = 120_000,
-        value_name = "MS"
-    )]
+    #[arg(long, env = "RETRY_CAP_MS", default_value_t = 120_000, value_name = "MS",
+          value_parser = clap::value_parser!(u64).range(..=86_400_000))]
     pub retry_cap_ms: u64,
 
     /// How long finished jobs are kept; sections and their history are kept for good.
-    #[arg(
-        long,
-        env = "JOB_RETENTION_MS",
-        default_value_t = 3_600_000,
-        value_name = "MS"
-    )]
+    #[arg(long, env = "JOB_RETENTION_MS", default_value_t = 3_600_000, value_name = "MS",
+          value_parser = clap::value_parser!(u64).range(..=31_536_000_000))]
     pub job_retention_ms: u64,
 }
 

@@ -14,7 +14,10 @@ mod usage;
 mod users;
 
 use axum::{Router, http::StatusCode, middleware};
-use utoipa::OpenApi;
+use utoipa::{
+    OpenApi,
+    openapi::{self, RefOr, Schema, schema::AnyOfBuilder},
+};
 use utoipa_axum::{router::OpenApiRouter, routes};
 use utoipa_swagger_ui::SwaggerUi;
 
@@ -56,8 +59,46 @@ pub(crate) fn router(app: &AppState) -> Router<AppState> {
 }
 
 /// The OpenAPI 3.1 document.
-pub fn openapi() -> utoipa::openapi::OpenApi {
-    for_everybody().merge(for_operators()).into_openapi()
+pub fn openapi() -> openapi::OpenApi {
+    let mut document = for_everybody().merge(for_operators()).into_openapi();
+    complete(&mut document);
+    document
+}
+
+/// Says what the annotations cannot: that every key of a response is always present, and that the data of an event may be read as more
+/// than one of its kinds. A response without a description of its own gets its status's.
+fn complete(document: &mut openapi::OpenApi) {
+    const REQUESTS: [&str; 3] = ["NewUser", "Submission", "Batch"];
+    for path in document.paths.paths.values_mut() {
+        let operations = [&mut path.get, &mut path.post].into_iter().flatten();
+        for (status, response) in
+            operations.flat_map(|operation| &mut operation.responses.responses)
+        {
+            if let RefOr::T(response) = response
+                && response.description.is_empty()
+            {
+                let reason = StatusCode::from_bytes(status.as_bytes()).ok();
+                let reason = reason.and_then(|status| status.canonical_reason());
+                reason
+                    .unwrap_or(status)
+                    .clone_into(&mut response.description);
+            }
+        }
+    }
+    let schemas = document.components.as_mut().map(|all| &mut all.schemas);
+    for (name, schema) in schemas.into_iter().flatten() {
+        match schema {
+            RefOr::T(Schema::Object(object)) if !REQUESTS.contains(&name.as_str()) => {
+                object.required = object.properties.keys().cloned().collect();
+            }
+            RefOr::T(Schema::OneOf(kinds)) if name == "EventData" => {
+                let kinds = std::mem::take(&mut kinds.items).into_iter();
+                let any = kinds.fold(AnyOfBuilder::new(), AnyOfBuilder::item);
+                *schema = RefOr::T(Schema::AnyOf(any.build()));
+            }
+            _ => {}
+        }
+    }
 }
 
 fn for_operators() -> OpenApiRouter<AppState> {
@@ -110,5 +151,41 @@ mod tests {
         assert!(document["openapi"].as_str().unwrap().starts_with("3.1"));
         let paths: Vec<&String> = document["paths"].as_object().unwrap().keys().collect();
         assert_eq!(paths.len(), 19, "{paths:?}");
+    }
+
+    #[test]
+    fn every_response_is_described_and_has_all_its_keys() {
+        let document = serde_json::to_value(super::openapi()).unwrap();
+        let operations = document["paths"].as_object().unwrap().iter();
+        for (path, operation) in operations.flat_map(|(path, methods)| {
+            methods
+                .as_object()
+                .unwrap()
+                .values()
+                .map(move |operation| (path, operation))
+        }) {
+            for (status, response) in operation["responses"].as_object().unwrap() {
+                let described = response["description"]
+                    .as_str()
+                    .is_some_and(|text| !text.is_empty());
+                assert!(described, "{path} {status}");
+            }
+        }
+        let schemas = &document["components"]["schemas"];
+        for name in [
+            "Problem",
+            "SectionBody",
+            "UserBody",
+            "UsageBody",
+            "ResumeBody",
+        ] {
+            let keys = schemas[name]["properties"].as_object().unwrap().len();
+            assert_eq!(
+                schemas[name]["required"].as_array().unwrap().len(),
+                keys,
+                "{name}"
+            );
+        }
+        assert!(schemas["EventData"]["anyOf"].is_array());
     }
 }

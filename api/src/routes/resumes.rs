@@ -46,6 +46,7 @@ pub(crate) struct ResumeBody {
     params(("resume_id" = String, Path, description = "`res_…`")), responses(
     (status = 200, body = ResumeBody),
     (status = 404, body = Problem, content_type = "application/problem+json", description = "`unknown_resume`"),
+    (status = 503, body = Problem, content_type = "application/problem+json", description = "`database_unavailable`"),
 ))]
 pub(crate) async fn show(
     State(app): State<AppState>,
@@ -76,6 +77,7 @@ pub(crate) async fn show(
     params(("resume_id" = String, Path, description = "`res_…`")), responses(
     (status = 200, body = Object, description = "JSON Resume, schema 1.0.0"),
     (status = 404, body = Problem, content_type = "application/problem+json", description = "`unknown_resume`"),
+    (status = 503, body = Problem, content_type = "application/problem+json", description = "`database_unavailable`"),
 ))]
 pub(crate) async fn json_resume(
     State(app): State<AppState>,

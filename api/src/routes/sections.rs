@@ -211,7 +211,9 @@ pub(crate) async fn submit_batch(
     ("wait" = Option<u64>, Query, description = "Seconds to wait for the result, at most 10")), responses(
     (status = 200, body = SectionBody),
     (status = 404, body = Problem, content_type = "application/problem+json", description = "`unknown_section`"),
+    (status = 400, body = Problem, content_type = "application/problem+json", description = "`invalid_query`"),
     (status = 422, body = Problem, content_type = "application/problem+json", description = "`invalid_wait`"),
+    (status = 503, body = Problem, content_type = "application/problem+json", description = "`database_unavailable`"),
 ))]
 pub(crate) async fn show(
     State(app): State<AppState>,
@@ -229,6 +231,7 @@ pub(crate) async fn show(
     (status = 200, body = SectionBody, description = "`failed` with the code `cancelled`"),
     (status = 404, body = Problem, content_type = "application/problem+json", description = "`unknown_section`"),
     (status = 409, body = Problem, content_type = "application/problem+json", description = "`already_finished`"),
+    (status = 503, body = Problem, content_type = "application/problem+json", description = "`database_unavailable`"),
 ))]
 pub(crate) async fn cancel(
     State(app): State<AppState>,
@@ -258,6 +261,7 @@ pub(crate) async fn cancel(
     (status = 202, body = SectionBody, description = "Enqueued again"),
     (status = 404, body = Problem, content_type = "application/problem+json", description = "`unknown_section`"),
     (status = 409, body = Problem, content_type = "application/problem+json", description = "`not_failed`"),
+    (status = 503, body = Problem, content_type = "application/problem+json", description = "`database_unavailable`"),
 ))]
 pub(crate) async fn retry(
     State(app): State<AppState>,

@@ -119,6 +119,8 @@ fn array_or_json_text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<
 /// A submission in which nothing can be wrong any more but its references.
 #[derive(Debug)]
 pub(crate) struct Parsed {
+    /// Which of a batch it is.
+    index: Option<usize>,
     user_id: UserId,
     resume_id: Option<ResumeId>,
     template_id: String,
@@ -156,6 +158,7 @@ impl Submission {
             .raw_input
             .ok_or_else(|| missing("raw_input", "send the person's own words about this part"))?;
         Ok(Parsed {
+            index: None,
             user_id: self.user_id.ok_or_else(|| {
                 missing(
                     "user_id",
@@ -211,6 +214,10 @@ impl Batch {
                     ..section
                 }
                 .parse()
+                .map(|parsed| Parsed {
+                    index: Some(index),
+                    ..parsed
+                })
                 .map_err(|error| error.within(&place))
             })
             .collect()
@@ -326,28 +333,45 @@ fn begin_resumes(submissions: Vec<Parsed>) -> (Vec<NewResume>, Vec<NewSection>) 
 }
 
 fn check_users(known: &References, submissions: &[Parsed]) -> Result<(), ApiError> {
-    match submissions
+    let unknown = submissions
         .iter()
-        .find(|submission| !known.users.contains(&submission.user_id))
-    {
-        None => Ok(()),
-        Some(Parsed { user_id, .. }) => {
-            let detail = format!(
-                "There is no user {user_id}: create one with POST /v1/users and use its `user_id`."
-            );
-            Err(ApiError::invalid("unknown_user", "user_id", detail))
+        .find(|submission| !known.users.contains(&submission.user_id));
+    let Some(submission) = unknown else {
+        return Ok(());
+    };
+    let user_id = submission.user_id;
+    let detail = format!(
+        "There is no user {user_id}: create one with POST /v1/users and use its `user_id`."
+    );
+    let error = ApiError::invalid("unknown_user", "user_id", detail);
+    Err(placed(error, submission, submissions, |s| {
+        s.user_id == user_id
+    }))
+}
+
+/// The error of one of a batch, unless what is wrong was told for the whole batch.
+fn placed(
+    error: ApiError,
+    submission: &Parsed,
+    submissions: &[Parsed],
+    is_same: impl Fn(&Parsed) -> bool,
+) -> ApiError {
+    match submission.index {
+        Some(index) if !submissions.iter().all(is_same) => {
+            error.within(&format!("sections[{index}]"))
         }
+        _ => error,
     }
 }
 
 fn check_references(known: &References, submissions: &[Parsed]) -> Result<(), ApiError> {
-    for Parsed {
-        user_id,
-        resume_id,
-        template_id,
-        ..
-    } in submissions
-    {
+    for submission in submissions {
+        let Parsed {
+            user_id,
+            resume_id,
+            template_id,
+            ..
+        } = submission;
         // Another user's résumé is as unknown as none at all.
         if let Some(resume_id) = resume_id
             && known.owners.get(resume_id) != Some(user_id)
@@ -355,14 +379,20 @@ fn check_references(known: &References, submissions: &[Parsed]) -> Result<(), Ap
             let detail = format!(
                 "User {user_id} has no résumé {resume_id}: leave `resume_id` out to begin one."
             );
-            return Err(ApiError::invalid("unknown_resume", "resume_id", detail));
+            let error = ApiError::invalid("unknown_resume", "resume_id", detail);
+            return Err(placed(error, submission, submissions, |s| {
+                s.resume_id == Some(*resume_id)
+            }));
         }
         if !known.templates.contains(template_id) {
             let detail = format!(
                 "There is no template `{template_id}`: choose one of {}.",
                 known.templates.join(", ")
             );
-            return Err(ApiError::invalid("unknown_template", "template_id", detail));
+            let error = ApiError::invalid("unknown_template", "template_id", detail);
+            return Err(placed(error, submission, submissions, |s| {
+                s.template_id == *template_id
+            }));
         }
     }
     Ok(())

@@ -109,6 +109,7 @@ impl Days {
     (status = 400, body = Problem, content_type = "application/problem+json", description = "`invalid_query`"),
     (status = 404, body = Problem, content_type = "application/problem+json", description = "`unknown_user`"),
     (status = 422, body = Problem, content_type = "application/problem+json", description = "`invalid_day`"),
+    (status = 503, body = Problem, content_type = "application/problem+json", description = "`database_unavailable`"),
 ))]
 pub(crate) async fn of_user(
     State(app): State<AppState>,
@@ -147,6 +148,7 @@ pub(crate) async fn of_user(
     (status = 401, body = Problem, content_type = "application/problem+json", description = "`ops_token_needed`"),
     (status = 403, body = Problem, content_type = "application/problem+json", description = "`ops_local_only`"),
     (status = 422, body = Problem, content_type = "application/problem+json", description = "`invalid_day`"),
+    (status = 503, body = Problem, content_type = "application/problem+json", description = "`database_unavailable`"),
 ))]
 pub(crate) async fn of_all(
     State(app): State<AppState>,

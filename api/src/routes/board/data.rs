@@ -94,7 +94,12 @@ pub(super) async fn task(
     State(app): State<AppState>,
     Path((_, id)): Path<(String, String)>,
 ) -> Result<Json<RawTask<Value>>, ApiError> {
-    let job = job_list::find(&app.pool, &id).await?.ok_or_else(|| {
+    // No id has a NUL, and Postgres takes none.
+    let found = match id.contains('\0') {
+        true => None,
+        false => job_list::find(&app.pool, &id).await?,
+    };
+    let job = found.ok_or_else(|| {
         ApiError::not_found(
             "unknown_job",
             "There is no job with this id: finished ones are removed after a while, sections stay.",

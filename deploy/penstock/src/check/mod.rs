@@ -97,7 +97,12 @@ fn check_lines(input: impl Read, mut output: impl Write) -> io::Result<usize> {
 
 /// The line to write for a case, and whether the case could be read.
 fn answer(case: &CaseText) -> (String, bool) {
-    let result = serde_json::from_str(&case.text).map_err(|error| error.to_string());
+    let text = case.text.trim_ascii();
+    let result = if text.starts_with(b"[") {
+        Err("a list is no case: write one object a line".to_owned())
+    } else {
+        serde_json::from_slice(text).map_err(|error| error.to_string())
+    };
     let (written, is_readable) = match result.and_then(|case| check(&case)) {
         Ok(checked) => (serde_json::to_string(&checked), true),
         Err(error) => {
@@ -111,7 +116,8 @@ fn answer(case: &CaseText) -> (String, bool) {
 
 /// What is to be read as one case.
 struct CaseText {
-    text: String,
+    /// UTF-8, unless it cannot be read.
+    text: Vec<u8>,
     first_line: usize,
 }
 
@@ -143,10 +149,13 @@ impl<R: Read> Cases<R> {
         while cases.is_empty()
             || (cases.len() < Self::TOGETHER && self.input.buffer().contains(&b'\n'))
         {
-            let mut line = String::new();
-            if self.input.read_line(&mut line)? == 0 {
+            let mut line = Vec::new();
+            if self.input.read_until(b'\n', &mut line)? == 0 {
                 cases.extend(self.begun.take());
                 break;
+            }
+            if self.lines_read == 0 && line.starts_with(BYTE_ORDER_MARK) {
+                line.drain(..BYTE_ORDER_MARK.len());
             }
             self.lines_read += 1;
             if is_whole(&line) {
@@ -154,27 +163,31 @@ impl<R: Read> Cases<R> {
                 cases.extend(self.begun.take());
             }
             let begun = self.begun.get_or_insert(CaseText {
-                text: String::new(),
+                text: Vec::new(),
                 first_line: self.lines_read,
             });
-            begun.text.push_str(&line);
+            begun.text.extend_from_slice(&line);
             if !is_unfinished(&begun.text) {
                 cases.extend(self.begun.take());
             }
-            cases.retain(|case| !case.text.trim().is_empty());
+            cases.retain(|case| !case.text.trim_ascii().is_empty());
         }
         Ok(cases)
     }
 }
 
-fn is_whole(line: &str) -> bool {
-    line.starts_with('{') && serde_json::from_str::<serde::de::IgnoredAny>(line).is_ok()
+/// What some editors and shells begin every file with.
+const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
+
+fn is_whole(line: &[u8]) -> bool {
+    line.starts_with(b"{") && serde_json::from_slice::<serde::de::IgnoredAny>(line).is_ok()
 }
 
-/// Whether more has to come before it can be a case.
-fn is_unfinished(text: &str) -> bool {
-    !text.trim().is_empty()
-        && serde_json::from_str::<serde::de::IgnoredAny>(text).is_err_and(|error| error.is_eof())
+/// Whether more has to come before it can be a case, which is an object.
+fn is_unfinished(text: &[u8]) -> bool {
+    let text = text.trim_ascii_start();
+    text.starts_with(b"{")
+        && serde_json::from_slice::<serde::de::IgnoredAny>(text).is_err_and(|error| error.is_eof())
 }
 
 fn check(case: &Case) -> Result<Checked, String> {

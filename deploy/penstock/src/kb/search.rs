@@ -71,9 +71,9 @@ struct Line {
 fn lines(base: &KnowledgeBase, tokens: usize) -> anyhow::Result<()> {
     let mut output = io::stdout().lock();
     let mut refused = 0;
-    for (number, line) in (1..).zip(io::stdin().lock().lines()) {
+    for (number, line) in (1..).zip(io::stdin().lock().split(b'\n')) {
         let line = line?;
-        if line.trim().is_empty() {
+        if line.trim_ascii().is_empty() {
             continue;
         }
         let answer = answer(base, &line, tokens).unwrap_or_else(|(id, error)| {
@@ -94,7 +94,7 @@ fn lines(base: &KnowledgeBase, tokens: usize) -> anyhow::Result<()> {
 
 fn answer(
     base: &KnowledgeBase,
-    line: &str,
+    line: &[u8],
     tokens: usize,
 ) -> Result<Value, (Value, anyhow::Error)> {
     let unread = |error| {
@@ -102,7 +102,7 @@ fn answer(
             "{error}; write {{\"id\", \"text\", \"section\", \"template\", \"industry\"}}, the last two may be null"
         )
     };
-    let line: Line = serde_json::from_str(line).map_err(|error| (Value::Null, unread(error)))?;
+    let line: Line = serde_json::from_slice(line).map_err(|error| (Value::Null, unread(error)))?;
     let section =
         SectionKind::parse(&line.section).map_err(|error| (line.id.clone(), error.into()))?;
     let found = base.retrieve(&Query {

@@ -5,8 +5,10 @@ mod stats;
 
 use std::time::Duration;
 
+use anyhow::{Context, bail};
 use penstock_shared::{
     db::{
+        migrate,
         pool::limited,
         queue_state::{self, Paused},
     },
@@ -50,5 +52,12 @@ async fn set_paused(args: &DatabaseCommandArgs, paused: Paused) -> anyhow::Resul
 async fn connect(args: &DatabaseCommandArgs) -> anyhow::Result<PgConnection> {
     telemetry::init(&args.log, DEFAULT_FILTER)?;
     let options = limited(args.database.connect_options()?, STATEMENT_TIMEOUT);
-    Ok(options.connect().await?)
+    let mut conn = options
+        .connect()
+        .await
+        .context("the database that DATABASE_URL names cannot be used")?;
+    if !migrate::is_migrated(&mut conn).await? {
+        bail!("the database that DATABASE_URL names is not prepared: run `penstock migrate`");
+    }
+    Ok(conn)
 }
