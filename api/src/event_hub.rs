@@ -5,7 +5,7 @@ use std::{sync::Arc, time::Duration};
 use penstock_shared::{
     db::{
         events::{PARTIALS_CHANNEL, SECTIONS_CHANNEL, announced, section_of},
-        pool::for_listening,
+        pool::{for_listening, next_notification},
     },
     domain::SectionId,
 };
@@ -80,7 +80,7 @@ async fn listen(
         .listen_all([SECTIONS_CHANNEL, PARTIALS_CHANNEL])
         .await?;
     followers.tell_all(); // what came before
-    while let Some(notification) = listener.try_recv().await? {
+    while let Some(notification) = next_notification(&mut listener).await? {
         let payload = notification.payload();
         if notification.channel() == PARTIALS_CHANNEL {
             if let Some(section) = section_of(payload) {

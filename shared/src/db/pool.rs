@@ -4,8 +4,9 @@ use std::{str::FromStr, time::Duration};
 
 use sqlx::{
     Connection, PgConnection, PgPool,
-    postgres::{PgConnectOptions, PgPoolOptions},
+    postgres::{PgConnectOptions, PgListener, PgNotification, PgPoolOptions},
 };
+use tokio::time::timeout;
 
 /// How long a caller waits for a connection before it is told that the database is away.
 const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(5);
@@ -83,6 +84,24 @@ pub fn for_listening(options: PgConnectOptions) -> PgPool {
     PgPoolOptions::new()
         .max_connections(1)
         .connect_lazy_with(limited(options, STATEMENT_TIMEOUT))
+}
+
+/// How long a connection may be silent before it is asked whether it still lives, and how long the answer may take: a partition, or a
+/// firewall that forgets, ends it without a word.
+const SILENCE: Duration = Duration::from_secs(10);
+const ANSWER: Duration = Duration::from_secs(2);
+
+/// The next notification; `None` when the connection was lost and is made anew.
+pub async fn next_notification(
+    listener: &mut PgListener,
+) -> Result<Option<PgNotification>, sqlx::Error> {
+    loop {
+        if let Ok(heard) = timeout(SILENCE, listener.try_recv()).await {
+            return heard;
+        }
+        let asked = timeout(ANSWER, sqlx::query("SELECT 1").execute(&mut *listener)).await;
+        asked.map_err(|_| sqlx::Error::PoolTimedOut)??;
+    }
 }
 
 /// Does some work on a connection of the pool. When no answer comes in time the connection is given up, and the work may

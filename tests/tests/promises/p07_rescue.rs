@@ -2,13 +2,17 @@
 
 use std::time::Duration;
 
-use penstock_shared::db::{jobs, leases};
+use penstock_shared::{
+    db::{jobs, leases},
+    domain::QUEUE,
+};
 use penstock_tests::{
     client::{id_of, work_answer},
     fleet::Fleet,
     programs,
     scripted_provider::{Reply, Script, hold},
 };
+use sqlx::AssertSqlSafe;
 
 #[tokio::test]
 async fn jobs_of_a_dead_worker_run_elsewhere_within_three_heartbeats() {
@@ -126,4 +130,44 @@ async fn who_has_not_sent_a_heartbeat_since_an_outage_judges_nobody() {
         .execute("UPDATE worker_leases SET updated_at = now()")
         .await;
     assert_eq!(rescued().await, 1);
+}
+
+/// Two see the same dead worker. While one still looks, the other frees the job, and a living worker claims it.
+#[tokio::test]
+async fn who_looked_too_early_takes_nothing_from_the_living() {
+    const RESCUE: &str = include_str!("../../../shared/src/db/sql/rescue_jobs.sql");
+    let fleet = Fleet::start(programs!(), Script::always(Reply::Hang), &[]).await;
+    fleet.client.submit_work().await;
+    let (dead, judge) = (fleet.leased_worker().await, fleet.leased_worker().await);
+    let living = fleet.leased_worker().await;
+    jobs::claim(&fleet.pool, dead, 1, false).await.unwrap();
+    leases::end_lease(&fleet.pool, dead).await.unwrap();
+    fleet
+        .execute("UPDATE worker_leases SET steady_since = now() - interval '1 hour'")
+        .await;
+    fleet
+        .execute("CREATE FUNCTION slowly() RETURNS boolean LANGUAGE plpgsql AS 'BEGIN PERFORM pg_sleep(1); RETURN true; END'")
+        .await;
+    let slow = RESCUE.replace("j.job_type = $1", "j.job_type = $1 AND slowly()");
+    let late = sqlx::query(AssertSqlSafe(slow))
+        .bind(QUEUE)
+        .bind("crashed")
+        .bind(judge.to_string())
+        .bind(60_000_i64)
+        .bind(30_000_i64)
+        .fetch_all(&fleet.pool);
+    let meanwhile = async {
+        fleet
+            .until("SELECT count(*) = 1 FROM pg_stat_activity WHERE wait_event = 'PgSleep'")
+            .await;
+        let (lease, gap) = (Duration::from_mins(1), Duration::from_secs(30));
+        assert_eq!(
+            jobs::rescue(&fleet.pool, judge, lease, gap).await.unwrap(),
+            1
+        );
+        let claimed = jobs::claim(&fleet.pool, living, 1, false).await.unwrap();
+        assert_eq!(claimed.len(), 1);
+    };
+    let (taken, ()) = tokio::join!(late, meanwhile);
+    assert!(taken.unwrap().is_empty(), "the job is a living worker's");
 }

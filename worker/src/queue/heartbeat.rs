@@ -38,10 +38,10 @@ pub(super) struct HeartbeatSettings {
     pub(super) pulse: watch::Sender<Pulse>,
 }
 
-/// The gap between a worker's heartbeats in which the lease of another may have ended: at worst that other's last one came
-/// an interval before the outage, and its next one a pause between two tries after it.
-pub(super) fn gap(lease: Duration, interval: Duration) -> Duration {
-    lease.saturating_sub(interval + interval / 4)
+/// The gap between a worker's heartbeats that tells of an outage, in which the lease of another may have ended: one has failed, and
+/// the next came a pause between two tries later. Others may have shorter leases than this worker, so its own does not matter.
+pub(super) fn gap(interval: Duration) -> Duration {
+    interval + interval / 4
 }
 
 /// A running heartbeat.
@@ -140,7 +140,7 @@ async fn send(
     let heartbeat = Heartbeat {
         worker: settings.worker,
         lease: settings.lease,
-        gap: gap(settings.lease, settings.interval),
+        gap: gap(settings.interval),
         concurrency: settings.concurrency,
         running: settings
             .concurrency

@@ -5,7 +5,7 @@ use std::{sync::Arc, time::Duration};
 
 use penstock_shared::db::{
     jobs::{CANCELLED_CHANNEL, JOBS_CHANNEL},
-    pool::for_listening,
+    pool::{for_listening, next_notification},
 };
 use sqlx::{
     PgPool,
@@ -46,7 +46,7 @@ async fn listen(pool: &PgPool, wake: &Notify, held: &HeldJobs) -> Result<(), sql
         .listen_all([JOBS_CHANNEL, CANCELLED_CHANNEL])
         .await?;
     wake.notify_one(); // what came before
-    while let Some(notification) = listener.try_recv().await? {
+    while let Some(notification) = next_notification(&mut listener).await? {
         if notification.channel() == CANCELLED_CHANNEL {
             held.cancel(notification.payload());
         } else {

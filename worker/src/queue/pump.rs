@@ -79,8 +79,11 @@ impl Pump {
             _ = pulse.wait_for(|pulse| pulse.last_beat.is_some()) => {}
         }
         let mut compare_at = Instant::now() + self.reconcile_every;
+        // Fewer jobs at once after a claim that took the server too long.
+        let mut most = usize::MAX;
         loop {
             let slots = tokio::select! {
+                biased;
                 () = &mut stopped => return,
                 slots = self.free_slots() => Some(slots),
                 // A call within this worker waits for a limit: that needs no slot.
@@ -89,8 +92,10 @@ impl Pump {
                 () = tokio::time::sleep_until(compare_at) => None,
             };
             let free = slots.as_ref().map_or(0, OwnedSemaphorePermit::num_permits);
+            let free = free.min(most);
             let pause = match self.claim(free).await {
                 Ok((claimed, permits)) => {
+                    most = usize::MAX;
                     let wanted = permits.len();
                     self.metrics.claimed(&claimed);
                     let count = claimed.len();
@@ -128,6 +133,9 @@ impl Pump {
                 }
                 Err(error) => {
                     tracing::warn!(%error, "claim failed");
+                    if took_too_long(&error) {
+                        most = (free / 2).max(1);
+                    }
                     // It may have been committed all the same: look at once when the database is back.
                     compare_at = Instant::now();
                     OUTAGE_PAUSE
@@ -142,6 +150,7 @@ impl Pump {
                 }
             }
             tokio::select! {
+                biased;
                 () = &mut stopped => return,
                 () = self.wake.notified() => {}
                 () = tokio::time::sleep(pause) => {}
@@ -202,4 +211,10 @@ impl Pump {
         }
         Ok(())
     }
+}
+
+/// Whether the server ended a statement because it took too long (SQLSTATE 57014).
+fn took_too_long(error: &sqlx::Error) -> bool {
+    let code = error.as_database_error().and_then(|error| error.code());
+    code.is_some_and(|code| code == "57014")
 }

@@ -25,7 +25,7 @@ pub(super) async fn run(
             () = stop.cancelled() => return,
             () = tokio::time::sleep(heartbeat / 4) => {}
         }
-        match jobs::rescue(&pool, worker, lease, gap(lease, heartbeat)).await {
+        match jobs::rescue(&pool, worker, lease, gap(heartbeat)).await {
             Ok(0) => {}
             Ok(jobs) => {
                 metrics.rescued(jobs);

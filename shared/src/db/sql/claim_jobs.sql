@@ -52,16 +52,17 @@ FROM moved m
 JOIN resumes r ON r.id = m.resume_id
 JOIN users u ON u.id = r.user_id
 CROSS JOIN LATERAL (
-    -- The newest fifty: a bound on what one claim brings into a worker's memory.
+    -- The newest fifty: a bound on what one claim reads, and brings into a worker's memory.
     SELECT array_agg(newest.original_input) AS inputs
     FROM (
         SELECT o.original_input
         FROM resume_sections o
-        -- The same text again says nothing new, and would make a repeated request another one.
-        WHERE o.resume_id = m.resume_id AND o.id <> m.section_id AND o.original_input <> m.original_input
+        WHERE o.resume_id = m.resume_id AND o.id <> m.section_id
         ORDER BY o.id DESC
         LIMIT 50
     ) newest
+    -- The same text again says nothing new, and would make a repeated request another one.
+    WHERE newest.original_input <> m.original_input
 ) context
 UNION ALL
 -- A job whose section does not wait for it is the worker's too: it ends it.

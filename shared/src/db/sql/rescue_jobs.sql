@@ -2,10 +2,13 @@
 -- worker_crashed, with the message $2: it may be what kills its workers.
 -- Only a worker ($3) judges whose own heartbeats have been steady for a lease ($4 ms): after an outage of the database or a
 -- suspended machine every lease looks ended, and the living must have had the time to say that they live.
+-- A lease may be longer than the judge's own: it has been steady for that one too.
 -- SKIP LOCKED: several rescuers share the work, and what is being settled right now is looked at again next time.
+-- The lease is looked up in a subquery, which is evaluated anew for a job that another rescuer has freed and a living worker claimed
+-- meanwhile; a joined row would still be that of the dead one.
 -- One row comes back per job taken back, and one per résumé with a section that is failed now.
 WITH judge AS (
-    SELECT FROM worker_leases
+    SELECT steady_since FROM worker_leases
     WHERE worker_id = $3 AND lease_until > now() AND steady_since < now() - $4::bigint * interval '1 millisecond'
       -- Until its own next heartbeat says so, the last to have sent one before an outage looks steady after it.
       AND updated_at > now() - $5::bigint * interval '1 millisecond'
@@ -13,10 +16,12 @@ WITH judge AS (
 orphaned AS (
     SELECT j.id, j.lock_by
     FROM apalis.jobs j
-    LEFT JOIN worker_leases l ON l.worker_id = j.lock_by
     WHERE EXISTS (SELECT FROM judge)
       AND j.lock_by IS NOT NULL AND j.job_type = $1 AND j.status IN ('Queued', 'Running')
-      AND (l.worker_id IS NULL OR l.lease_until < now())
+      AND coalesce((
+          SELECT l.lease_until < now() AND (SELECT steady_since FROM judge) < now() - (l.lease_until - l.updated_at)
+          FROM worker_leases l WHERE l.worker_id = j.lock_by
+      ), true)
     ORDER BY j.id
     FOR UPDATE OF j SKIP LOCKED
 ),
