@@ -9,8 +9,11 @@ use super::header::DATE_MARK;
 use super::lists;
 use super::study::Reader;
 use super::study_notes::{self, clauses};
+use super::study_record;
+use super::study_school::is_kind_of_school;
 use super::study_score::take_score;
-use super::study_words::{is_qualification, written_out};
+use super::study_subjects::is_subject;
+use super::study_words::{PART_TIME, is_qualification, written_out};
 use crate::english::casing;
 use crate::english::dates::{self, Mention};
 use crate::english::periods::{self, Period};
@@ -27,6 +30,8 @@ pub struct Study {
     /// What fits no field; JSON Resume has no text field here, so it stands with the courses.
     pub rest: Vec<String>,
     pub is_next: bool,
+    /// It was told on a line of its own.
+    pub is_line: bool,
     /// It was begun and left: the degree was never given.
     pub is_unfinished: bool,
 }
@@ -36,16 +41,13 @@ pub fn education(text: &str) -> Result<Vec<Value>, ComposeError> {
     let mut studies: Vec<Study> = Vec::new();
     for block in clean::blocks(text) {
         let mut begins_block = true;
-        for line in block {
-            for sentence in clean::sentences(&line.text)
-                .iter()
-                .flat_map(|sentence| clauses(sentence))
-            {
-                add(
-                    &mut studies,
-                    study_notes::kept_whole(&sentence, begins_block),
-                    begins_block,
-                );
+        for line in &block {
+            let sentences = clean::sentences(&line.text);
+            let is_line = sentences.len() == 1 && block.len() > 1;
+            for sentence in sentences.iter().flat_map(|sentence| clauses(sentence)) {
+                let mut study = study_notes::kept_whole(&sentence, begins_block);
+                study.is_line = is_line;
+                add(&mut studies, study, begins_block);
                 begins_block = false;
             }
         }
@@ -55,13 +57,16 @@ pub fn education(text: &str) -> Result<Vec<Value>, ComposeError> {
         && !is_named(only)
         && let [name] = only.rest.as_slice()
         && name.split(' ').count() <= 5
-        && !is_one_of(
-            &bare(name.split(' ').next().unwrap_or("")),
-            "no not never none",
-        )
+        && !is_told(&bare(name.split(' ').next().unwrap_or("")))
     {
-        // A few words alone are the name of a school.
-        only.institution = only.rest.pop().map(|name| title_case(&name));
+        // A few words alone are the name of a school, if they are no subject.
+        let name = title_case(name);
+        only.rest.clear();
+        if is_subject(&name) {
+            only.area = Some(name);
+        } else {
+            only.institution = Some(name);
+        }
     }
     if studies.is_empty() || studies.iter().any(|study| !is_named(study)) {
         return Err(ComposeError::missing(
@@ -70,6 +75,11 @@ pub fn education(text: &str) -> Result<Vec<Value>, ComposeError> {
         ));
     }
     Ok(std::mem::take(studies).into_iter().map(written).collect())
+}
+
+/// "no degree", "dropped out of college": what begins so names nothing.
+fn is_told(first: &str) -> bool {
+    is_one_of(first, "no not never none left quit did didnt went") || verbs::is_past(first)
 }
 
 /// Only what has a school, a degree or a subject is an entry. What was told besides stands with its neighbour, unless it
@@ -136,6 +146,23 @@ fn add(studies: &mut Vec<Study>, mut study: Study, begins_block: bool) {
         study.institution.clone_from(&open.institution);
         study.is_next = true;
     }
+    let is_kind = |known: &Study| known.institution.as_deref().is_some_and(is_kind_of_school);
+    for known in [&mut study, &mut *open] {
+        // "High School", above or below the name of the school.
+        if known.is_line && known.degree.is_none() && is_kind(known) {
+            known.degree = known.institution.take();
+        }
+    }
+    let degree_alone = |known: &Study| known.degree.is_some() && known.institution.is_none();
+    let of_degree = degree_alone(open) || degree_alone(&study);
+    for told in [&mut study, &mut *open] {
+        let alone = told.is_line && !is_named(told) && told.rest.len() == 1;
+        if alone && is_subject(&told.rest[0]) {
+            told.area = told.rest.pop().map(|subject| title_case(&subject));
+        } else if alone && of_degree && study_record::is_name_alone(&told.rest[0]) {
+            told.institution = told.rest.pop();
+        }
+    }
     let clash = |one: &Option<String>, other: &Option<String>| one.is_some() && other.is_some();
     let clashes = clash(&open.institution, &study.institution)
         || clash(&open.degree, &study.degree)
@@ -188,7 +215,12 @@ fn written(study: Study) -> Value {
         put_period(&mut fields, period);
     }
     let mut courses = study.courses;
-    courses.extend(study.rest);
+    // The degree says so already.
+    let is_said = |told: &String| {
+        study.is_unfinished && is_one_of(&bare(told), "incomplete unfinished uncompleted")
+            || (bare(told) == "not completed" && fields.contains_key("studyType"))
+    };
+    courses.extend(study.rest.into_iter().filter(|told| !is_said(told)));
     put_list(&mut fields, "courses", courses);
     Value::Object(fields)
 }
@@ -216,6 +248,7 @@ pub fn read(sentence: &str) -> Study {
         .replace(" + ", " , ")
         .replace(" ,", ",");
     let (text, asides) = study_notes::take_asides(&text);
+    let text = study_record::take_school(&text, &mut study);
     Reader::new(&text, &mut study).read();
     study.rest.extend(asides);
     study
@@ -294,7 +327,8 @@ fn take_courses(sentence: &str) -> (String, Vec<String>) {
         let led = *at == 0 || typed[at - 1].ends_with(',') || is_in(at - 1, LEADS);
         let linked = is_in(at + 1, LINKS) && has_words(typed[at + 1]);
         let told = typed[*at].ends_with([',', '.']) || is_in(at + 1, "done not");
-        is_in(*at, NOUNS) && !told && (typed[*at].ends_with(':') || led || linked)
+        let given = *at > 0 && is_in(at - 1, PART_TIME);
+        is_in(*at, NOUNS) && !told && !given && (typed[*at].ends_with(':') || led || linked)
     });
     let took = (0..words.len()).find(|at| {
         let opens = *at == 0 || typed[at - 1].ends_with(',');

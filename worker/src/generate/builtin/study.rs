@@ -3,10 +3,12 @@
 use super::clean::{bare, capitalise, has_words, is_one_of, tidy, title_case};
 use super::education::Study;
 use super::header::DATE_MARK;
+use super::role_asides::is_initials;
 use super::study_school;
+use super::study_subjects::is_subject;
 use super::study_words::{
-    can_be_subject, is_glue, is_length, is_of_school, leads_to_date, mode_of_study,
-    time_and_subject,
+    PART_TIME, can_be_subject, is_count, is_exam, is_glue, is_length, is_of_school, is_place,
+    is_specialism, leads_to_date, mode_of_study, time_and_subject,
 };
 use crate::english::titles;
 use crate::english::tokens::key;
@@ -86,32 +88,49 @@ impl<'a> Reader<'a> {
             .loose
             .iter()
             .filter(|word| !(is_glue(&bare(word)) && (word.is_ascii() || has_words(word))))
+            .filter(|word| !is_one_of(&bare(word), "took take taking enrolled"))
             .cloned()
             .collect();
         let generic = is_one_of(
             self.word(0),
-            "degree diploma bachelors masters apprenticeship bootcamp course cert certificate",
+            "degree diploma bachelors masters apprenticeship bootcamp course courses class classes cert certificate level lvl",
         );
         // "12 week web dev bootcamp"
         let length = usize::from(words.len() > 1 && is_length(&words[..2])) * 2;
         // "Evening course in bookkeeping"
-        let mode = words.iter().take_while(|word| {
-            is_one_of(
-                &bare(word),
-                "evening weekend online short intensive foundation",
-            )
-        });
+        let mode = words
+            .iter()
+            .take_while(|word| is_one_of(&bare(word), PART_TIME));
         let length = length.max(mode.count());
-        let (long, words) = words.split_at(length);
+        let (long, mut words) = words.split_at(length);
+        // "8 GCSEs"
+        if let Some((count, before)) = words.split_last()
+            && is_exam(self.word(0))
+            && is_count(count)
+        {
+            self.long.clone_from(count);
+            words = before;
+            let is_lead = |word: &String| is_one_of(&bare(word), "with w got");
+            let end = self
+                .loose
+                .iter()
+                .rposition(|word| word == count)
+                .unwrap_or(0);
+            let leads = self.loose[..end]
+                .iter()
+                .rev()
+                .take_while(|word| is_lead(word));
+            self.loose.truncate(end - leads.count());
+        }
         let subject = tidy(&words.join(" "));
         let named = generic
             && self.study.area.is_none()
             && (1..=4).contains(&words.len())
             && can_be_subject(&subject);
-        if named || (generic && words.is_empty() && length > 0) {
+        if length > 0 && (named || (generic && words.is_empty())) {
             self.long = tidy(&long.join(" "));
         }
-        if words.is_empty() && length > 0 && generic {
+        if words.is_empty() && (generic || length == 0) {
             self.loose.clear();
         } else if named {
             self.study.area = Some(title_case(&subject));
@@ -142,6 +161,10 @@ impl<'a> Reader<'a> {
     pub(super) fn areas(&mut self) {
         let start = self.at;
         while self.at < self.words.len() && !matches!(self.word(0), "at" | "from" | DATE_MARK) {
+            let begins = self.at > start && self.typed[self.at - 1].ends_with([',', ';']);
+            if begins && self.names_school(self.at) {
+                break;
+            }
             self.at += 1;
         }
         self.set_area(start);
@@ -151,7 +174,9 @@ impl<'a> Reader<'a> {
         let start = self.at;
         while self.at < self.words.len()
             && self.at - start < 7
-            && (!self.stops_at(0) || self.word(0) == "and")
+            && (!self.stops_at(0)
+                || self.word(0) == "and"
+                || self.word(0) == "with" && self.is_subject_at(self.at + 1))
             && self.word(0) != "in"
         {
             let more = self.word(0) == "and"
@@ -171,11 +196,21 @@ impl<'a> Reader<'a> {
                 self.at = self.begins_name(start);
                 break;
             }
-            if initials || (self.at > start && self.typed[self.at].starts_with('(')) {
+            let bracket = self.at > start && self.typed[self.at].starts_with('(');
+            let inner = self.typed[self.at].trim_matches(['(', ')', ',', ';', '|']);
+            // "Education (Primary)"
+            let within =
+                self.typed[self.at].contains(')') && is_specialism(inner) && !is_initials(inner);
+            if initials || (bracket && !within) {
                 break;
             }
             self.at += 1;
-            if self.typed[self.at - 1].ends_with([',', ';', ')', '|']) {
+            // "Philosophy, Politics and Economics"
+            let goes_on = self.at < self.words.len()
+                && self.is_subject_at(self.at)
+                && self.typed[self.at..self.part_end(self.at)].contains(&"and")
+                && is_subject(&tidy(&self.typed[start..self.at].join(" ")));
+            if self.typed[self.at - 1].ends_with([',', ';', ')', '|']) && !goes_on {
                 break;
             }
         }
@@ -194,8 +229,18 @@ impl<'a> Reader<'a> {
 
     fn set_area(&mut self, start: usize) {
         let text = tidy(&self.typed[start..self.at].join(" "));
+        let text = self.without_town(&text);
         let bracketed = text.starts_with('(') && text.ends_with(')');
-        if bracketed && has_words(&text) {
+        let inner = text.trim_matches(['(', ')']);
+        let of_degree = bracketed && self.study.area.is_none() && self.study.degree.is_some();
+        // "BTech (CSE)", but "MA (UCL)".
+        let of_school =
+            is_initials(inner) && !is_one_of(inner, "CS CSE ECE EEE IT ICT AI ML HR PCM PCB MIS");
+        if of_degree && of_school && self.study.institution.is_none() {
+            self.study.institution = Some(inner.to_owned());
+        } else if of_degree && !of_school && (is_specialism(inner) || is_subject(inner)) {
+            self.study.area = Some(title_case(inner));
+        } else if bracketed && has_words(&text) {
             self.study
                 .rest
                 .push(capitalise(text.trim_matches(['(', ')'])));
@@ -210,11 +255,28 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// The subject of "maths leeds" at the end of a sentence: who gives a place alone means the university there.
+    fn without_town(&mut self, text: &str) -> String {
+        let town = (1..=2).find_map(|length| {
+            let (at, _) = text.rmatch_indices(' ').nth(length - 1)?;
+            (is_subject(&text[..at]) && is_place(&title_case(&text[at + 1..]))).then_some(at)
+        });
+        let ends = matches!(self.word(0), "" | DATE_MARK);
+        let is_free = self.study.institution.is_none() && self.study.degree.is_some();
+        match town.filter(|_| ends && is_free) {
+            Some(at) => {
+                self.study.institution = Some(title_case(&text[at + 1..]));
+                text[..at].to_owned()
+            }
+            None => text.to_owned(),
+        }
+    }
+
     fn introduces_area(&self) -> bool {
         let study = is_one_of(
             self.word(0),
-            "studied studying study majored majoring major learning learned",
-        );
+            "studied studying study majored majoring major majors learning learned",
+        ) || (self.word(0) == "do" && self.at > 0 && self.words[self.at - 1] == "to");
         let began_for = self.word(0) == "for"
             && self.study.institution.is_some()
             && self.study.degree.is_none()
@@ -244,10 +306,8 @@ impl<'a> Reader<'a> {
             .as_deref()
             .unwrap_or_default()
             .to_lowercase();
-        let graded = ["gcse", "a-level", "a level", "higher"]
-            .iter()
-            .any(|exam| degree.starts_with(exam));
-        graded || can_be_subject(text)
+        let graded = degree.split(' ').any(is_exam) || degree.contains("a level");
+        (graded && !text.starts_with(|c: char| c.is_ascii_digit())) || can_be_subject(text)
     }
 
     /// Whether the word `ahead` goes on with something else.
@@ -314,7 +374,7 @@ impl<'a> Reader<'a> {
             .any(|word| verbs::lookup(word).is_some() || verbs::is_past(word) || word == "i");
         let timed = time_and_subject(&text).filter(|_| self.study.area.is_none());
         let subject = timed.map_or(text.as_str(), |(_, subject)| subject);
-        let verb = verb && timed.is_none();
+        let verb = verb && timed.is_none() && !is_subject(subject);
         let names_area = self.study.area.is_none()
             && !verb
             && !self.study.degree.as_deref().is_some_and(is_of_school)
@@ -325,6 +385,7 @@ impl<'a> Reader<'a> {
                 || self.at < self.words.len());
         let taken = subject.is_empty()
             || (self.word(0) == DATE_MARK && leads_to_date(&words))
+            || self.keep_kind(subject)
             || self.keep_place(subject)
             || self.keep_school(subject, verb);
         let names_area = names_area && has_words(subject);

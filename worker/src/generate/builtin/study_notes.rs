@@ -5,9 +5,11 @@ use super::education::{Study, read};
 use super::lists;
 use super::phrase;
 use super::role_asides::is_initials;
+use super::study_subjects::is_subject;
 use super::study_words::{is_glue, is_qualification};
 use crate::english::casing;
 use crate::english::dates;
+use crate::english::titles;
 
 /// Longest sentence, in words, that may be no more than a subject and dates.
 const SHORT: usize = 7;
@@ -22,20 +24,27 @@ pub fn clauses(sentence: &str) -> Vec<String> {
     cuts.sort_unstable();
     let mut parts = Vec::new();
     let mut start = 0;
+    let mut joint = "";
     for (at, end) in cuts {
         if at >= start {
-            parts.push(sentence[start..at].to_owned());
+            parts.push((joint, sentence[start..at].to_owned()));
+            // What is no study of its own keeps its "then".
+            joint = if sentence[at..end] == *" then " {
+                " then "
+            } else {
+                ", "
+            };
             start = end;
         }
     }
-    parts.push(sentence[start..].to_owned());
+    parts.push((joint, sentence[start..].to_owned()));
     let mut joined: Vec<String> = Vec::new();
-    for part in parts {
+    for (joint, part) in parts {
         let study = read(&part);
         let opens = study.institution.is_some() || study.degree.is_some();
         match joined.last_mut() {
             Some(last) if !opens => {
-                last.push_str(", ");
+                last.push_str(joint);
                 last.push_str(&part);
             }
             _ => joined.push(part),
@@ -48,7 +57,7 @@ pub fn clauses(sentence: &str) -> Vec<String> {
 fn cue_cuts(sentence: &str) -> Vec<(usize, usize)> {
     const CUES: [&str; 7] = [
         ", then ",
-        " then i ",
+        " then ",
         ", before that ",
         ", after that ",
         " but i ",
@@ -231,14 +240,32 @@ pub fn take_asides(text: &str) -> (String, Vec<String>) {
         let Some((inside, tail)) = after.split_once(')') else {
             break;
         };
+        let words: Vec<&str> = before.split_whitespace().collect();
+        let after_degree =
+            (1..=words.len().min(2)).any(|count| is_qualification(&words[words.len() - count..]));
+        // "BSc Physics (Imperial College)"
+        let words = inside.split_whitespace();
+        let school = inside.starts_with(char::is_uppercase)
+            && (2..=5).contains(&words.clone().count())
+            && !inside.contains([',', ':', '\u{1}'])
+            && !inside.contains(" and ")
+            && words
+                .clone()
+                .all(|word| word.len() < 4 || word.starts_with(char::is_uppercase))
+            && words
+                .clone()
+                .any(|word| titles::is_school_noun(&bare(word)));
         let plain = inside.contains(' ')
+            && !(after_degree && is_subject(inside))
             && !inside.contains(['(', '\u{1}'])
             && dates::find(inside).is_empty()
             && !is_initials(inside);
         let follows_name = before
             .trim_end()
             .ends_with(|c: char| c.is_alphanumeric() || c == ',');
-        if plain && follows_name {
+        if school && follows_name {
+            kept.extend([before.trim_end(), ", ", inside, ", "]);
+        } else if plain && follows_name {
             kept.push_str(before.trim_end());
             let joined = tail.starts_with([',', ';', '.', ')']) || tail.trim().is_empty();
             kept.push_str(if joined { "" } else { "," });
@@ -260,7 +287,7 @@ pub fn take_asides(text: &str) -> (String, Vec<String>) {
 pub fn says_unfinished(clause: &str) -> bool {
     const CUES: &str = "did not finish|never finished|not finished|did not complete|never completed|not completed|\
         without finishing|without a degree|dropped out|dropping out|left after|left in first|left in second|left in \
-        third|left in my|stopped after|had to stop|gave up after|gave it up|withdrew|packed it in|did not graduate";
+        third|left in my|stopped after|had to stop|gave up after|gave it up|incomplete|unfinished|uncompleted|withdrew|packed it in|did not graduate";
     let lower = clause.to_lowercase();
     // "a GED after I dropped out of school" was finished.
     CUES.split('|').any(|cue| {

@@ -4,10 +4,12 @@ use super::clean::{bare, capitalise, has_words, is_one_of, tidy, title_case};
 use super::header::DATE_MARK;
 use super::role_asides::is_initials;
 use super::study::Reader;
+use super::study_subjects::is_subject;
 use super::study_words::{
-    is_glue, is_length, is_no_school, is_of_school, is_place, is_qualification,
+    is_glue, is_length, is_no_school, is_of_school, is_place, is_qualification, misspelt_noun,
 };
 use crate::english::dates;
+use crate::english::gazetteer;
 use crate::english::titles;
 use crate::english::tokens::key;
 use crate::english::verbs;
@@ -22,9 +24,14 @@ impl Reader<'_> {
     /// The words of the school behind "at", "from" or "went to", when one is named there.
     pub(super) fn introduced_school(&self) -> Option<(usize, usize)> {
         let next = self.word(1);
+        let out_of = self.word(0) == "of"
+            && self.at > 0
+            && self.words[self.at - 1] == "out"
+            && self.study.degree.is_none();
         let went_to = self.word(0) == "to"
             && self.at > 0
-            && matches!(self.words[self.at - 1].as_str(), "went" | "go" | "going");
+            && matches!(self.words[self.at - 1].as_str(), "went" | "go" | "going")
+            || out_of;
         let preposition = is_one_of(self.word(0), "at from attended attending left") || went_to;
         let generic = self
             .study
@@ -107,33 +114,55 @@ impl Reader<'_> {
             matches!(self.word(ahead), "the" | "a" | "my") && !self.word(ahead + 1).is_empty();
         let ahead = ahead + usize::from(article);
         let start = self.at + ahead;
-        let is_proper = self.typed.get(start)?.starts_with(char::is_uppercase);
+        let capital = |at: usize| {
+            let typed = self.typed.get(at);
+            typed.is_some_and(|typed| typed.starts_with(char::is_uppercase))
+        };
+        let is_proper = capital(start);
         let mut end = start;
         while end < self.words.len() && end - start < LONGEST {
             let word = self.words[end].as_str();
-            let next_is_name = self
-                .typed
-                .get(end + 1)
-                .is_some_and(|next| next.starts_with(char::is_uppercase));
+            let next_is_name = capital(end + 1);
             let inside = end > start;
-            let joint = is_one_of(word, "of the for de da do du des la and &");
-            let goes_on_small = is_proper
-                && !self.typed[end].starts_with(|c: char| c.is_uppercase() || c == '(' || c == '&')
-                && !(is_school_noun(word) || word == "board")
-                && !(joint && (next_is_name || word != "and"));
-            let for_degree = word == "for"
+            let leads_on = inside
                 && self
-                    .typed
+                    .words
                     .get(end + 1)
-                    .is_some_and(|next| is_qualification(&[*next]));
+                    .is_some_and(|next| is_one_of(next, "of de du del"))
+                && capital(end + 2);
+            let joint = is_one_of(word, "of the for de da do du des di della la and &");
+            // "École hôtelière de Lausanne"
+            let named = self.typed[end]
+                .starts_with(|c: char| c.is_uppercase() || c == '(' || c == '&')
+                || is_school_noun(word)
+                || word == "board";
+            let goes_on_small =
+                is_proper && !leads_on && !named && !(joint && (next_is_name || word != "and"));
+            let degree = inside
+                && ((word.len() == 1
+                    && self.typed.get(end..end + 2).is_some_and(is_qualification))
+                    || is_qualification(&self.typed[end..=end])
+                        && !is_school_noun(word)
+                        && !self
+                            .words
+                            .get(end + 1)
+                            .is_some_and(|next| is_school_noun(next))
+                    || self.words.get(end..end + 2).is_some_and(is_length));
+            let for_degree = word == "for"
+                && self.typed.get(end + 1).is_some_and(|next| {
+                    is_qualification(&[*next]) || (inside && self.is_subject_at(end + 1))
+                });
             let ends = word == DATE_MARK
                 || for_degree
+                || degree
                 || (word == "and" && !next_is_name)
                 || (inside
                     && (matches!(word, "in" | "by")
                         || goes_on_small
                         || self.typed[end].starts_with('(')
-                        || (word != "and" && word != "for" && self.stops_at(end - self.at))));
+                        || (word != "and" && word != "for" && self.stops_at(end - self.at)
+                            // "Leeds Met"
+                            && !(is_proper && capital(end) && verbs::is_past(word)))));
             if ends {
                 break;
             }
@@ -149,6 +178,21 @@ impl Reader<'_> {
         (end > start).then_some((start, end))
     }
 
+    /// Whether what was studied stands there, up to the next comma.
+    pub(super) fn is_subject_at(&self, start: usize) -> bool {
+        is_subject(&tidy(&self.typed[start..self.part_end(start)].join(" ")))
+    }
+
+    /// Behind the last word before the next comma or date.
+    pub(super) fn part_end(&self, start: usize) -> usize {
+        let mut rest = start..self.words.len();
+        let end = rest
+            .find(|at| self.words[*at] == DATE_MARK || self.typed[*at].ends_with([',', ';', '|']));
+        end.map_or(self.words.len(), |at| {
+            at + usize::from(self.words[at] != DATE_MARK)
+        })
+    }
+
     /// Whether the words can name a school: no time of day, no "a clinic", no place of work.
     fn can_be_school(&self, start: usize, end: usize, went_to: bool) -> bool {
         let words = &self.words[start..end];
@@ -162,10 +206,10 @@ impl Reader<'_> {
             && (words::is_everyday(first) || is_workplace(first))
             && !is_place(&title_case(first));
         let workplace = words.iter().any(|word| is_workplace(word));
-        let kind_of_school = words.len() == 2
-            && is_one_of_kinds(first)
-            && is_one_of(self.typed[end - 1], "school college school, college,");
-        let only_kind = kind_of_school || (went_to && words.len() == 1 && is_kind_of_school(first));
+        let kind_of_school = words.len() > 1
+            && !is_one_of(first, "high senior junior")
+            && is_kind_of_school(&words.join(" "));
+        let only_kind = kind_of_school || (went_to && is_kind_of_school(&words.join(" ")));
         let degree = is_qualification(&self.typed[start..end])
             || words
                 .iter()
@@ -186,6 +230,21 @@ impl Reader<'_> {
         self.at = end;
     }
 
+    /// "high school", "law school": of which kind the school was.
+    pub(super) fn keep_kind(&mut self, text: &str) -> bool {
+        let keeps = self.study.degree.is_none() && text.contains(' ') && is_kind_of_school(text);
+        if keeps {
+            self.study.degree = Some(title_case(text));
+        }
+        keeps
+    }
+
+    /// Whether the words from there up to the next comma are the name of a school.
+    pub(super) fn names_school(&self, start: usize) -> bool {
+        let mut words = self.words[start..self.part_end(start)].iter();
+        words.any(|word| is_school_noun(word) || is_one_of(word, "high comprehensive grammar"))
+    }
+
     /// `Birmingham` behind "King Edward VI School": JSON Resume has no other place for it than the name.
     pub(super) fn keep_place(&mut self, text: &str) -> bool {
         let (front, inside) = match text.split_once('(') {
@@ -193,7 +252,10 @@ impl Reader<'_> {
             _ => (text, ""),
         };
         let bare_text = front.trim_matches(['(', ')', ' ', ',']);
-        let is_place = is_place(bare_text);
+        let is_region = bare_text.len() == 2
+            && bare_text.bytes().all(|byte| byte.is_ascii_uppercase())
+            && !gazetteer::regions(&key(bare_text)).is_empty();
+        let is_place = is_region || is_place(bare_text) || self.names_town_of(bare_text);
         let Some(school) = self.study.institution.as_mut().filter(|_| is_place) else {
             return false;
         };
@@ -204,6 +266,14 @@ impl Reader<'_> {
             self.study.rest.push(capitalise(&tidy(inside)));
         }
         true
+    }
+
+    /// `Stanford` behind "Stanford University".
+    fn names_town_of(&self, town: &str) -> bool {
+        let school = self.study.institution.as_deref().unwrap_or_default();
+        !town.is_empty()
+            && school.split(' ').any(|word| word == town)
+            && !is_school_noun(&bare(town))
     }
 
     /// `ETH Zurich` behind a degree and its subject, or behind an exam that is taken at school.
@@ -236,6 +306,7 @@ impl Reader<'_> {
             && !verb
             && proper
             && !is_place(text)
+            && !is_subject(text)
             && !is_qualification(&[text])
             && text.split(' ').count() <= 5
             && !text.contains(|c: char| c.is_ascii_digit() || c == ':');
@@ -252,22 +323,35 @@ fn is_lead(word: &str) -> bool {
 
 /// "trade school", "night school": the words of a kind, not of a name.
 fn is_one_of_kinds(word: &str) -> bool {
-    const KINDS: &str = "trade night grad graduate law medical med nursing business drama art secondary primary vocational technical \
-        beauty culinary driving flight local";
+    const KINDS: &str = "trade night grad graduate law medical med vet veterinary nursing business drama art secondary primary elementary middle \
+        high grammar vocational technical beauty culinary drivers driving flight local";
     is_one_of(word, KINDS)
 }
 
-/// "uni" alone says which kind of school, not which school.
-fn is_kind_of_school(name: &str) -> bool {
-    matches!(
-        name.to_lowercase().as_str(),
-        "high school" | "college" | "uni" | "university" | "school"
-    )
+/// "uni" alone says which kind of school, not which school; so do "high school" and "secondary education".
+pub fn is_kind_of_school(name: &str) -> bool {
+    let name = name.to_lowercase();
+    let name = ["senior ", "junior ", "lower ", "upper "]
+        .iter()
+        .find_map(|level| name.strip_prefix(level))
+        .unwrap_or(&name);
+    match name.split_once(' ') {
+        Some((kind, noun)) => is_one_of_kinds(kind) && is_one_of(noun, "school college education"),
+        None => is_one_of(
+            name,
+            "college uni university school hauptschule realschule berufsschule",
+        ),
+    }
 }
 
-fn is_school_noun(word: &str) -> bool {
+pub fn is_school_noun(word: &str) -> bool {
+    const NOUNS: &str = "hs poly tafe tvet univ iit gymnasium kolleg academia akademie academie colegio colégio liceo liceu istituto politecnico \
+        politécnico politécnica conservatoire conservatorio conservatório kolej vidyalaya ecole";
+    const ENDINGS: [&str; 4] = ["schule", "gymnasium", "hogeschool", "högskola"];
     titles::is_school_noun(word)
-        || is_one_of(word, "hs poly tafe tvet univ iit gymnasium kolleg academia")
+        || misspelt_noun(word).is_some()
+        || is_one_of(word, NOUNS)
+        || ENDINGS.iter().any(|ending| word.ends_with(ending))
 }
 
 /// `NUI`, `KMTC`: initials in a row of words that have none are the name of a school.

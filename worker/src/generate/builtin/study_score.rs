@@ -1,6 +1,7 @@
 //! Reads how well something was studied: grades, averages, points.
 
 use super::clean::{bare, capitalise, is_one_of};
+use crate::english::dates;
 
 /// `GPA of 3.8/4.0`, `2:1`, `first class honours`, `with distinction`, `85%`.
 pub fn take_score(sentence: &str) -> (String, Option<String>) {
@@ -21,6 +22,9 @@ pub fn take_score(sentence: &str) -> (String, Option<String>) {
     if let Some((without, score)) =
         numbered_score(sentence, &lower).or_else(|| counted_score(sentence))
     {
+        return (without, Some(score));
+    }
+    if let Some((without, score)) = grade_range(sentence).or_else(|| graded_part(sentence)) {
         return (without, Some(score));
     }
     for grade in GRADES.split('|') {
@@ -50,6 +54,111 @@ pub fn take_score(sentence: &str) -> (String, Option<String>) {
         }
     }
     (sentence.to_owned(), None)
+}
+
+/// A part that is a grade and nothing else: "first class hons", "B+", "16/20", "passed with merit".
+fn graded_part(sentence: &str) -> Option<(String, String)> {
+    const GRADES: &str = "first second third 1st 2nd 3rd pass passed merit credit distinction laude 2:1 2:2 2.1 2.2 2-1 2-2";
+    const AROUND: &str = "upper lower class division honours honors hons degree with a an got and grade overall average high summa magna cum";
+    let is_grade = |part: &str| {
+        let words: Vec<String> = part.split_whitespace().map(bare).collect();
+        let worded = words.iter().any(|word| is_one_of(word, GRADES))
+            && words
+                .iter()
+                .all(|word| is_one_of(word, GRADES) || is_one_of(word, AROUND));
+        let mut letters = part.chars();
+        let letter = letters.next().is_some_and(|c| ('A'..='F').contains(&c))
+            && matches!(letters.as_str(), "" | "+" | "-" | "*");
+        let number = part.contains(['.', '/', '%'])
+            && number_length(part) == part.len()
+            && part
+                .split('.')
+                .next_back()
+                .is_some_and(|decimals| decimals.len() < 3 || part.contains(['/', '%']))
+            && dates::find(part).is_empty();
+        worded || letter || number
+    };
+    let spans = part_spans(sentence);
+    // "First, I …" begins to tell.
+    let told = usize::from(spans.len() > 1);
+    let bracketed = |start: usize| sentence[..start].ends_with('(');
+    let (start, end) = spans.into_iter().skip(told).find(|(start, end)| {
+        is_grade(&sentence[*start..*end]) && !(end - start < 3 && bracketed(*start))
+    })?;
+    let score = [
+        "passed with a ",
+        "passed with ",
+        "got a ",
+        "got ",
+        "with a ",
+        "with ",
+        "and ",
+        "a ",
+        "grade ",
+    ]
+    .iter()
+    .find_map(|lead| sentence[start..end].strip_prefix(lead))
+    .unwrap_or(&sentence[start..end]);
+    let before = sentence[..start].trim_end_matches([' ', '(', '-', '–', '—', '|']);
+    let after = sentence[end..].trim_start_matches(')');
+    Some((format!("{before}, {after}"), capitalise(score)))
+}
+
+/// Where the parts of a sentence stand, between commas, brackets, strokes and dashes.
+fn part_spans(sentence: &str) -> Vec<(usize, usize)> {
+    let mut spans = Vec::new();
+    let mut start = 0;
+    let mut depth = 0;
+    let mut add = |from: usize, to: usize| {
+        let part = sentence[from..to].trim_end_matches('.');
+        let text = part.trim();
+        if !text.is_empty() {
+            let from = from + part.len() - part.trim_start().len();
+            spans.push((from, from + text.len()));
+        }
+    };
+    for (at, c) in sentence.char_indices() {
+        let spaced =
+            sentence[..at].ends_with(' ') && sentence[at + c.len_utf8()..].starts_with(' ');
+        depth += i32::from(c == '(') - i32::from(c == ')');
+        let inner =
+            depth > 0 || c == ',' && sentence[at + 1..].starts_with(|c: char| c.is_ascii_digit());
+        let separates = matches!(c, '|' | '(' | ')') || (matches!(c, ',' | ';') && !inner);
+        if separates || (matches!(c, '-' | '–' | '—') && spaced) {
+            add(start, at);
+            start = at + c.len_utf8();
+        }
+    }
+    add(start, sentence.len());
+    spans
+}
+
+/// `A*-C` of "9 GCSEs at A*-C".
+fn grade_range(sentence: &str) -> Option<(String, String)> {
+    let is_range = |word: &str| {
+        let mut ends = word.split(['-', '–']);
+        let mut grade = || {
+            ends.next()
+                .is_some_and(|end| is_one_of(end, "A A* A** B C D E F G"))
+        };
+        grade() && grade() && ends.next().is_none()
+    };
+    let word = sentence
+        .split_whitespace()
+        .find(|word| is_range(word.trim_matches(['(', ')', ',', '.', ';'])))?;
+    let at = sentence.find(word)?;
+    let leads = ["at grades", "at grade", "grades", "grade", "at", "with"];
+    let before = sentence[..at].trim_end();
+    let before = leads
+        .iter()
+        .find_map(|lead| before.strip_suffix(lead))
+        .unwrap_or(before);
+    let range = word.trim_matches(['(', ')', ',', '.', ';']);
+    let comma = if word.ends_with([',', ';']) { "," } else { "" };
+    Some((
+        format!("{before}{comma} {}", &sentence[at + word.len()..]),
+        range.to_owned(),
+    ))
 }
 
 /// Length of the words between "average" and its number: " so far was ".
@@ -138,8 +247,11 @@ fn numbered_score(sentence: &str, lower: &str) -> Option<(String, String)> {
         let end = trimmed.find([' ', ')', ',', ';']).unwrap_or(trimmed.len());
         let text = &trimmed[..end];
         let marks = text.trim_start_matches(|c: char| c.is_ascii_uppercase());
+        let more = [" and above", " or above", " and over"]
+            .iter()
+            .find(|more| trimmed[end..].starts_with(*more));
         (text.len() <= 3 && marks.len() < text.len() && matches!(marks, "" | "+" | "-" | "*"))
-            .then_some(end)
+            .then(|| end + more.map_or(0, |more| more.len()))
     };
     let end = Some(number_length(trimmed))
         .filter(|length| *length > 0)
