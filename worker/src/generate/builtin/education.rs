@@ -10,7 +10,7 @@ use super::lists;
 use super::study::Reader;
 use super::study_notes::{self, clauses};
 use super::study_record;
-use super::study_school::is_kind_of_school;
+use super::study_school::{self, is_kind_of_school};
 use super::study_score::take_score;
 use super::study_subjects::is_subject;
 use super::study_words::{PART_TIME, is_qualification, written_out};
@@ -246,7 +246,12 @@ pub fn read(sentence: &str) -> Study {
         .replace(" – ", " , ")
         .replace(" — ", " , ")
         .replace(" + ", " , ")
-        .replace(" ,", ",");
+        .replace(" / ", " , ")
+        .replace(" ,", ",")
+        // "BSc(Hons)"
+        .replace("(Hons", " (Hons")
+        .replace("(hons", " (hons");
+    let text = study_school::without_label_mark(&text);
     let (text, asides) = study_notes::take_asides(&text);
     let text = study_record::take_school(&text, &mut study);
     Reader::new(&text, &mut study).read();

@@ -8,7 +8,7 @@ use super::study_school;
 use super::study_subjects::is_subject;
 use super::study_words::{
     PART_TIME, can_be_subject, is_count, is_exam, is_glue, is_length, is_of_school, is_place,
-    is_specialism, leads_to_date, mode_of_study, time_and_subject,
+    is_qualification, is_specialism, leads_to_date, mode_of_study, time_and_subject,
 };
 use crate::english::titles;
 use crate::english::tokens::key;
@@ -87,7 +87,9 @@ impl<'a> Reader<'a> {
         let words: Vec<String> = self
             .loose
             .iter()
-            .filter(|word| !(is_glue(&bare(word)) && (word.is_ascii() || has_words(word))))
+            .filter(|word| {
+                !(is_glue(&bare(word)) && (word.is_ascii() || has_words(word))) || *word == "&"
+            })
             .filter(|word| !is_one_of(&bare(word), "took take taking enrolled"))
             .cloned()
             .collect();
@@ -236,7 +238,14 @@ impl<'a> Reader<'a> {
         // "BTech (CSE)", but "MA (UCL)".
         let of_school =
             is_initials(inner) && !is_one_of(inner, "CS CSE ECE EEE IT ICT AI ML HR PCM PCB MIS");
-        if of_degree && of_school && self.study.institution.is_none() {
+        if let Some(degree) = self
+            .study
+            .degree
+            .as_mut()
+            .filter(|_| bracketed && is_qualification(&[inner]))
+        {
+            *degree = format!("{degree} ({inner})");
+        } else if of_degree && of_school && self.study.institution.is_none() {
             self.study.institution = Some(inner.to_owned());
         } else if of_degree && !of_school && (is_specialism(inner) || is_subject(inner)) {
             self.study.area = Some(title_case(inner));
@@ -286,7 +295,14 @@ impl<'a> Reader<'a> {
             && self.study.area.is_none()
             && !matches!(
                 self.word(1),
-                "at" | "from" | "hard" | "" | DATE_MARK | "for" | "abroad"
+                "at" | "from"
+                    | "hard"
+                    | ""
+                    | DATE_MARK
+                    | "for"
+                    | "abroad"
+                    | "part-time"
+                    | "full-time"
             )
             && self.degree_follows().is_none()
     }
@@ -342,7 +358,11 @@ impl<'a> Reader<'a> {
 
     /// Keeps what fits no field, unless it only introduces one.
     fn flush(&mut self) {
-        let loose = std::mem::take(&mut self.loose);
+        let mut loose = std::mem::take(&mut self.loose);
+        let dangles = |word: &String| is_one_of(word, "a an the of and i my did in for");
+        while loose.len() > 1 && loose.last().is_some_and(dangles) {
+            loose.pop();
+        }
         let glue = |word: &String| is_glue(&bare(word)) && (word.is_ascii() || has_words(word));
         if loose.iter().all(glue) {
             return;

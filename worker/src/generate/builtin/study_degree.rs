@@ -5,7 +5,7 @@ use super::header::DATE_MARK;
 use super::study::Reader;
 use super::study_subjects::is_subject;
 use super::study_words::{
-    PART_TIME, degree_case, is_count, is_exam, is_of_school, is_place, is_qualification,
+    PART_TIME, degree_case, is_count, is_exam, is_glue, is_of_school, is_place, is_qualification,
 };
 use crate::english::titles;
 use crate::english::tokens::key;
@@ -31,7 +31,8 @@ impl Reader<'_> {
         let counted = self.word(1).starts_with(|c: char| c.is_ascii_digit());
         let year = usize::from(counted && matches!(self.word(0), "year" | "level")) * 2;
         let length = (1..=5).rev().find(|length| {
-            let words = self.typed.get(self.at + year..self.at + length);
+            let skipped = if *length > 2 { year } else { 0 };
+            let words = self.typed.get(self.at + skipped..self.at + length);
             let Some(words) = words.filter(|words| !words.is_empty()) else {
                 return false;
             };
@@ -52,8 +53,10 @@ impl Reader<'_> {
             let of_another = article
                 || is_one_of(
                     self.word(*length),
-                    "thesis project dissertation pass student students",
-                );
+                    "thesis project dissertation pass students",
+                )
+                || is_one_of(self.word(*length), "student candidate")
+                    && !self.loose.iter().all(|word| is_glue(&bare(word)));
             let named = joined == "bootcamp"
                 && self.study.institution.is_none()
                 && !self.leads_to_school(*length - 1);
@@ -163,6 +166,11 @@ impl Reader<'_> {
             self.study.degree = Some(degree_case(&words.join(" ")));
             return;
         }
+        // "PhD student"
+        if is_one_of(self.word(0), "student candidate") {
+            words.push(self.word(0).to_owned());
+            self.at += 1;
+        }
         let honours = matches!(self.word(0), "hons" | "degree" | "honours");
         if honours {
             words.push(tidy(self.typed[self.at]));
@@ -216,8 +224,7 @@ impl Reader<'_> {
         // "Apprenticeship as a hairdresser"
         let trade = usize::from(self.word(0) == "as" && matches!(self.word(1), "a" | "an"));
         let linked = is_one_of(self.word(0), "in of on as en em de di")
-            || (of_bootcamp && self.word(0) == "for")
-            || (many && is_one_of(self.word(0), "including incl inc"));
+            || (of_bootcamp && self.word(0) == "for");
         let adjacent = self.at < self.words.len()
             && (many || !self.typed[self.at - 1].ends_with([',', ';']))
             && (honours || !self.typed[self.at - 1].ends_with(')'))

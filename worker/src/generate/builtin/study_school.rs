@@ -124,14 +124,12 @@ impl Reader<'_> {
             let word = self.words[end].as_str();
             let next_is_name = capital(end + 1);
             let inside = end > start;
+            let next = self.words.get(end + 1).map_or("", String::as_str);
             let leads_on = inside
-                && self
-                    .words
-                    .get(end + 1)
-                    .is_some_and(|next| is_one_of(next, "of de du del"))
-                && capital(end + 2);
+                && (is_one_of(next, "of de du del") && capital(end + 2)
+                    || is_school_noun(next) && !verbs::is_past(word));
             let joint = is_one_of(word, "of the for de da do du des di della la and &");
-            // "École hôtelière de Lausanne"
+            // "École hôtelière de Lausanne", "Mzuzu nursing college"
             let named = self.typed[end]
                 .starts_with(|c: char| c.is_uppercase() || c == '(' || c == '&')
                 || is_school_noun(word)
@@ -223,6 +221,7 @@ impl Reader<'_> {
         // "graduated high school from Lincoln Park HS"
         if let Some(kind) = self.study.institution.take()
             && self.study.degree.is_none()
+            && (kind.contains(' ') || !is_kind_of_school(&kind))
         {
             self.study.degree = Some(kind);
         }
@@ -241,7 +240,8 @@ impl Reader<'_> {
 
     /// Whether the words from there up to the next comma are the name of a school.
     pub(super) fn names_school(&self, start: usize) -> bool {
-        let mut words = self.words[start..self.part_end(start)].iter();
+        let words = self.words[start..self.part_end(start)].iter();
+        let mut words = words.take_while(|word| !matches!(word.as_str(), "at" | "from"));
         words.any(|word| is_school_noun(word) || is_one_of(word, "high comprehensive grammar"))
     }
 
@@ -317,6 +317,20 @@ impl Reader<'_> {
     }
 }
 
+/// `University of Bristol: MSc Computing` without its colon, which separates as a comma does.
+pub fn without_label_mark(text: &str) -> String {
+    match text.split_once(": ") {
+        Some((name, told))
+            if (2..=6).contains(&name.split(' ').count())
+                && !is_kind_of_school(name)
+                && name.split(' ').any(|word| is_school_noun(&bare(word))) =>
+        {
+            format!("{name}, {told}")
+        }
+        _ => text.to_owned(),
+    }
+}
+
 fn is_lead(word: &str) -> bool {
     is_one_of(word, "at with by from for in on")
 }
@@ -346,8 +360,9 @@ pub fn is_kind_of_school(name: &str) -> bool {
 
 pub fn is_school_noun(word: &str) -> bool {
     const NOUNS: &str = "hs poly tafe tvet univ iit gymnasium kolleg academia akademie academie colegio colégio liceo liceu istituto politecnico \
-        politécnico politécnica conservatoire conservatorio conservatório kolej vidyalaya ecole";
-    const ENDINGS: [&str; 4] = ["schule", "gymnasium", "hogeschool", "högskola"];
+        politécnico politécnica üniversitesi universiteit universitet universitetet uniwersytet univerzita egyetem yliopisto университет \
+        институт conservatoire conservatorio conservatório kolej vidyalaya ecole";
+    const ENDINGS: [&str; 4] = ["schule", "gymnasium", "hogeschool", "大学"];
     titles::is_school_noun(word)
         || misspelt_noun(word).is_some()
         || is_one_of(word, NOUNS)

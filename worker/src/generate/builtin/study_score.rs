@@ -14,7 +14,11 @@ pub fn take_score(sentence: &str) -> (String, Option<String>) {
         let lead = leads_to_number(rest);
         let value = number_length(&rest[lead..]);
         if value > 0 {
-            let score = rest[lead..lead + value].to_owned();
+            let score = &rest[lead..lead + value];
+            let score = match &lower[at..at + length] {
+                "atar" => format!("ATAR {score}"),
+                _ => score.to_owned(),
+            };
             let without = format!("{}, {}", &sentence[..at], &rest[lead + value..]);
             return (without, Some(score));
         }
@@ -241,6 +245,11 @@ fn numbered_score(sentence: &str, lower: &str) -> Option<(String, String)> {
     let (at, cue) = ["grade", "average", "mark"]
         .iter()
         .find_map(|cue| find_word(lower, cue).map(|at| (at, cue)))?;
+    // "Grade 12, Park School" is the year of a school.
+    let of_school = |year: &&str| lower.starts_with(&format!("grade {year},"));
+    if ["10", "11", "12"].iter().any(of_school) {
+        return None;
+    }
     let after = &sentence[at + cue.len()..];
     let trimmed = &after[leads_to_number(after)..];
     let letter = || {
@@ -324,7 +333,7 @@ fn counted_score(sentence: &str) -> Option<(String, String)> {
 
 /// Where an average is named, and the length of its name.
 fn find_average(lower: &str) -> Option<(usize, usize)> {
-    ["gpa's", "gpa", "cgpa"]
+    ["gpa's", "gpa", "cgpa", "atar"]
         .iter()
         .find_map(|name| find_word(lower, name).map(|at| (at, name.len())))
 }

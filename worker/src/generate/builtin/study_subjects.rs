@@ -86,7 +86,7 @@ pub fn is_subject(text: &str) -> bool {
         && !is_name
         && words.len() <= LONGEST
         && !is_one_of(&words[0], NO_FIRST)
-        && !verbs::is_past(&words[0])
+        && (!verbs::is_past(&words[0]) || is_one_of(&words[0], "advanced applied integrated"))
         && !words.iter().any(|word| titles::is_school_noun(word))
         && !text.split_whitespace().any(is_place)
         && (words.len() > 1 || words[0] != "it" || text.starts_with("IT"))

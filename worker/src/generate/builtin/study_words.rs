@@ -12,13 +12,13 @@ use crate::english::words;
 const QUALIFICATIONS: &str = "matric matura higherdiploma nationaldiploma advanceddiploma graduatediploma \
     professionaldiploma extendeddiploma graduatecertificate ordinarydiploma higherdip dip ausbildung realschule \
     realschulabschluss hauptschulabschluss fachabitur bootcamp vordiplom magister learnership highers higherscertificate \
-    schoolcertificate tlevel maestria mestrado laurea laureamagistrale doctorado doutorado dottorato bacharelado \
+    schoolcertificate certificateofattendance certofattendance certificateofcompletion certificateofachievement tlevel fdsc fda year10 year11 year12 year13 grade10 grade11 grade12 accesstohe accesstohediploma accesstohighereducation maestria mestrado laurea laureamagistrale doctorado doutorado dottorato bacharelado \
     bachillerato licenceprofessionnelle grado gradosuperior gradomedio olevels olevel hdip pgdip pgcert accesscourse 10th \
     12th xii classxii classx class12 class10 10thstandard 12thstandard 10thgrade 12thgrade msci mchem mphys mmath bvsc \
     diplom diplomingenieur juniorcert transitionyear staatsexamen licenciatura";
 
 /// Qualifications by their initials, which are typed in capitals.
-const INITIALS: &str = "nd ond aa aas as kcse kcpe waec wassce neco ssce hsc ssc vce atar ncea cxc csec spm stpm dnp edd \
+const INITIALS: &str = "nd ond pgde lpc gdl dut aa aas as kcse kcpe waec wassce neco ssce hsc ssc vce atar ncea cxc csec spm stpm dnp edd \
     puc slc olevels dvm od rn lpn bscn bsce gcse bts";
 
 /// How courses are given beside work.
@@ -42,7 +42,7 @@ pub fn is_qualification(words: &[&str]) -> bool {
 
 /// `BTEC National Diploma`, `City and Guilds Level 2`, "trade certificate": qualifications that say of what kind they are.
 fn is_compound(words: &[&str]) -> bool {
-    const KINDS: &str = "btec national extended ordinary higher advanced professional trade vocational technical foundation specialist intermediate \
+    const KINDS: &str = "postgrad cache aat esol vtct itec btec national extended ordinary higher advanced professional trade vocational technical foundation specialist intermediate \
         subsidiary double dual joint ib teaching access city guilds and level nvq";
     const HEADS: &str = "diploma certificate award cert degree level nvq guilds major";
     let keys: Vec<String> = words.iter().map(|word| bare(word)).collect();
@@ -72,7 +72,7 @@ fn is_compound(words: &[&str]) -> bool {
 /// Whether the qualification is one of a school, which has no subject of its own.
 pub fn is_of_school(degree: &str) -> bool {
     const SCHOOL: &str = "ged leavingcert leavingcertificate highschooldiploma abitur matric matura kcse kcpe waec wassce neco \
-        ssce hsc ssc vce atar ncea cxc csec gcses gcse alevels alevel olevels olevel spm stpm 10th 12th 10thstandard 12thstandard \
+        ssce hsc ssc vce atar ncea cxc csec gcses gcse alevels alevel olevels olevel spm stpm year10 year11 year12 year13 grade10 grade11 grade12 10th 12th 10thstandard 12thstandard \
         realschule realschulabschluss juniorcert highers baccalaureate";
     let counted = degree.split_once(' ').filter(|(count, _)| is_count(count));
     let degree = counted.map_or(degree, |(_, exam)| exam);
@@ -123,6 +123,7 @@ pub fn time_and_subject(text: &str) -> Option<(&str, &str)> {
     let subject = text[unit_end..].trim_start();
     let subject = subject.strip_prefix("of ").unwrap_or(subject);
     (counted
+        && subject.len() > 1
         && is_one_of(&unit, "year years yr yrs semester semesters term terms")
         && can_be_subject(subject))
     .then_some((&text[..unit_end], subject))
@@ -138,7 +139,8 @@ pub fn leads_to_date(words: &[String]) -> bool {
 pub fn is_place(text: &str) -> bool {
     let key = key(text);
     places::is_known(&key)
-        || (text.starts_with(char::is_uppercase) && gazetteer::cities(&key).next().is_some())
+        || ((text.starts_with(char::is_uppercase) || !words::is_common(&key))
+            && gazetteer::cities(&key).next().is_some())
 }
 
 /// Words of a sentence about something, which stand in no subject.
@@ -147,7 +149,7 @@ const TELLING: &str = "was were is are be been had has have said began wanted pl
 
 /// Whether words can be what was studied: no count, no aside, nothing that only leads to something else.
 pub fn can_be_subject(text: &str) -> bool {
-    const NO_FIRST: &str = "oh just too also should so about around only then this that it its if when while as because with \
+    const NO_FIRST: &str = "thesis dissertation oh just too also should so about around only then this that it its if when while as because with \
         without now still part full currently one two three four five six final finished started first second third candidate student \
         sophomore freshman junior senior class year minor minored minoring double not no never \
         nothing standard online back qts evening evenings same there yet lately recently through";
@@ -219,7 +221,7 @@ pub fn is_glue(word: &str) -> bool {
 
 pub fn degree_case(text: &str) -> String {
     const WRITTEN: &str = "BSc MSc BA MA BS MS MBA PhD BEng MEng LLB LLM HND HNC GCSE GCSEs BTEC NVQ GED PGCE BTech BBA \
-        BCom IB";
+        BCom IB HE";
     let words = text.split(' ').map(|word| {
         let written = WRITTEN
             .split(' ')
