@@ -159,7 +159,8 @@ fn add(studies: &mut Vec<Study>, mut study: Study, begins_block: bool) {
         let alone = told.is_line && !is_named(told) && told.rest.len() == 1;
         if alone && is_subject(&told.rest[0]) {
             told.area = told.rest.pop().map(|subject| title_case(&subject));
-        } else if alone && of_degree && study_record::is_name_alone(&told.rest[0]) {
+        } else if alone && (of_degree || begins_block) && study_record::is_name_alone(&told.rest[0])
+        {
             told.institution = told.rest.pop();
         }
     }
