@@ -21,6 +21,11 @@ pub fn lookup(word: &str) -> Option<(&'static str, Form)> {
     FORMS.get(word).copied()
 }
 
+/// The same where duties are told: there "parking" and "styled" may be deeds, which elsewhere name things as often.
+pub fn lookup_duty(word: &str) -> Option<(&'static str, Form)> {
+    lookup(word).or_else(|| DUTY_FORMS.get(word).copied())
+}
+
 /// Whether `word` can only be read as a finite verb or a participle in the past.
 pub fn is_past(word: &str) -> bool {
     match lookup(word) {
@@ -72,6 +77,9 @@ fn regular_past(base: &str) -> String {
 
 /// `-ing` form of a base form: `serve` gives `serving`.
 pub fn gerund(base: &str) -> String {
+    if let Some(root) = base.strip_suffix("ie") {
+        return format!("{root}ying");
+    }
     let silent = base.ends_with('e') && !base.ends_with("ee") && !base.ends_with("oe");
     if silent && base != "be" {
         return format!("{}ing", &base[..base.len() - 1]);
@@ -84,13 +92,28 @@ pub fn is_also_noun(base: &str) -> bool {
     NOUN_BASES.contains(base)
 }
 
-static NOUN_BASES: LazyLock<HashSet<&'static str>> =
-    LazyLock::new(|| NOUNS.split_ascii_whitespace().collect());
+static NOUN_BASES: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+    NOUNS
+        .split_ascii_whitespace()
+        .chain(AS_OFTEN_NOUNS.split_ascii_whitespace())
+        .collect()
+});
 
 static FORMS: LazyLock<HashMap<String, (&'static str, Form)>> = LazyLock::new(|| {
-    let mut forms = HashMap::default();
     let irregular = IRREGULAR.iter().map(|(base, _, _)| *base);
-    for base in REGULAR.split_ascii_whitespace().chain(irregular.clone()) {
+    let regular = REGULAR.split_ascii_whitespace();
+    forms_of(
+        regular
+            .chain(irregular.filter(|base| !AS_OFTEN_NOUNS.split(' ').any(|noun| noun == *base))),
+    )
+});
+
+static DUTY_FORMS: LazyLock<HashMap<String, (&'static str, Form)>> =
+    LazyLock::new(|| forms_of(AS_OFTEN_NOUNS.split_ascii_whitespace()));
+
+fn forms_of(bases: impl Iterator<Item = &'static str>) -> HashMap<String, (&'static str, Form)> {
+    let mut forms = HashMap::default();
+    for base in bases {
         forms.entry(base.to_owned()).or_insert((base, Form::Base));
         forms.insert(gerund(base), (base, Form::Gerund));
         forms
@@ -99,6 +122,9 @@ static FORMS: LazyLock<HashMap<String, (&'static str, Form)>> = LazyLock::new(||
         forms.insert(past(base), (base, Form::Past));
     }
     for (base, _, participle) in IRREGULAR {
+        if !forms.contains_key(*base) {
+            continue;
+        }
         forms
             .entry((*participle).to_owned())
             .or_insert((base, Form::Past));
@@ -110,7 +136,7 @@ static FORMS: LazyLock<HashMap<String, (&'static str, Form)>> = LazyLock::new(||
         }
     }
     forms
-});
+}
 
 fn third_person(base: &str) -> String {
     if let Some(root) = consonant_y(base) {
@@ -138,9 +164,10 @@ fn doubled(base: &str) -> String {
     )
 }
 
-const DOUBLING: &str = "chop drum dig equip outrun reset split quit forget hit let swap unwrap plan stop ship run set put cut get sit win begin scan chat strip trim map \
-    plug prep mop log debug program submit refer control patrol travel model label cancel admit \
-    equip fit hem rig shred transfer wrap tag pin drop shop swim unplug zip format rebut";
+const DOUBLING: &str = "bag flip gut hem knit refit rub scrub skin strap swab tap tip top chop drum dig equip outrun reset split quit forget hit let swap \
+    unwrap plan stop ship run set put cut get win begin scan chat strip trim map plug prep mop log debug program submit refer control \
+    patrol travel model label cancel admit fit rig shred transfer wrap tag pin drop shop swim unplug zip format rebut enrol crop embed \
+    resit stir unclog dip dub flag kit pad pot tin vet bid skip";
 
 const NOUNS: &str = "dye fit graft massage mount perm rig tattoo varnish weed master plant work design plan support test report book cook answer order stock \
      set cut record process research market program model produce schedule budget contract \
@@ -196,13 +223,33 @@ const REGULAR: &str = "alter dye fit graft hem massage mend milk mount pave perm
     reinforce relaunch relocate remodel render renew replenish resit restructure retain retrain revamp rotate round salvage sanitise save \
     screen seal shadow shape shelve sign simulate slice soothe spray stack standardise sterilise stimulate stitch strategise summarise \
     supplement surpass swap switch synthesise talk tally taper tile trace turn tweak unify unlock vacuum valet visualise warm weld wire \
-    witness yield";
+    witness yield \
+    arrest assure authorise authorize bandage blend boil braid calibrate carry circulate climb confirm construct copy crush decant \
+    decommission defrost dilute disassemble discharge disinfect donate entertain erect evacuate excavate expedite extract fasten \
+    fertilise finalise finalize garnish graze haul immunise insert insure irrigate knead laminate lubricate marinate nominate notarise \
+    onboard photocopy pluck pollinate propagate pull purify push reassure rebook recalibrate recharge recover recycle redecorate \
+    redirect refill refit reheat reimburse reload remind reorder repack repaint replant reposition reschedule reseal resurface \
+    retrieve reuse rinse roast sanitize scrape sculpt separate shortlist sift simmer slaughter soak squeeze sterilize stir straighten \
+    subcontract synchronise tie unblock unclog upholster usher vaccinate wallpaper whisk wipe \
+    admit borrow cancel capture certify determine inherit modify shorten substitute terminate testify";
+
+/// Verbs whose forms name things or people at least as often, so that only a list of duties tells them from nouns.
+const AS_OFTEN_NOUNS: &str = "alert back bail bank batch blast board boot brake brew brick broker brush buff bundle burn butcher buzz calm cement charge chart \
+    chase clamp comb comfort crate crew crimp cube cuddle debate debit dip dock drain dredge dry dub dump fax fillet filter fish flag \
+    flip flush forge frame free frost fuel glaze glue grate grease grind grout guard gut hammer hand handcraft harness hunt index \
+    issue kit layer light line lock lower machine mail mask muck nail oil pad pair park patch pedal peel phone pickle pile pin pipe \
+    plug point portion post pot press probe pump rake ration rear receipt refund rent request reserve rivet roll roof rub saddle salt \
+    sample sand scaffold scoop shampoo shear shingle shovel shuck skin skip smoke sponge stage stain stamp staple steam stencil strap \
+    strip stuff style swab syringe tack tailor tap tape thread till tin tint tip top touch tow trowel tuck tune vet video wax weave \
+    winch";
 
 const IRREGULAR: &[(&str, &str, &str)] = &[
     ("become", "became", "become"),
     ("begin", "began", "begun"),
     ("bid", "bid", "bid"),
+    ("bind", "bound", "bound"),
     ("break", "broke", "broken"),
+    ("breed", "bred", "bred"),
     ("bring", "brought", "brought"),
     ("build", "built", "built"),
     ("buy", "bought", "bought"),
@@ -225,10 +272,11 @@ const IRREGULAR: &[(&str, &str, &str)] = &[
     ("get", "got", "got"),
     ("give", "gave", "given"),
     ("go", "went", "gone"),
+    ("grind", "ground", "ground"),
     ("grow", "grew", "grown"),
+    ("hang", "hung", "hung"),
     ("hear", "heard", "heard"),
     ("hit", "hit", "hit"),
-    ("hang", "hung", "hung"),
     ("hold", "held", "held"),
     ("keep", "kept", "kept"),
     ("know", "knew", "known"),
@@ -237,6 +285,7 @@ const IRREGULAR: &[(&str, &str, &str)] = &[
     ("leave", "left", "left"),
     ("lend", "lent", "lent"),
     ("let", "let", "let"),
+    ("light", "lit", "lit"),
     ("lose", "lost", "lost"),
     ("make", "made", "made"),
     ("meet", "met", "met"),
@@ -260,6 +309,7 @@ const IRREGULAR: &[(&str, &str, &str)] = &[
     ("send", "sent", "sent"),
     ("set", "set", "set"),
     ("sew", "sewed", "sewn"),
+    ("shear", "sheared", "shorn"),
     ("shoot", "shot", "shot"),
     ("show", "showed", "shown"),
     ("sing", "sang", "sung"),
@@ -275,10 +325,14 @@ const IRREGULAR: &[(&str, &str, &str)] = &[
     ("teach", "taught", "taught"),
     ("tell", "told", "told"),
     ("think", "thought", "thought"),
+    ("throw", "threw", "thrown"),
     ("undertake", "undertook", "undertaken"),
     ("underwrite", "underwrote", "underwritten"),
+    ("uphold", "upheld", "upheld"),
     ("upsell", "upsold", "upsold"),
+    ("weave", "wove", "woven"),
     ("win", "won", "won"),
+    ("withdraw", "withdrew", "withdrawn"),
     ("write", "wrote", "written"),
 ];
 

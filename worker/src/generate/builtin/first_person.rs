@@ -90,7 +90,7 @@ fn subordinate(words: &[String], keys: &[String], at: usize, kept: &mut Vec<Stri
         words[at].replacen('i', "I", 1)
     };
     if let Some((base, _)) =
-        verbs::lookup(verb).filter(|_| key(at) == "i" && before != "if" && before != "as")
+        verbs::lookup_duty(verb).filter(|_| key(at) == "i" && before != "if" && before != "as")
     {
         if before == "because" {
             kept.push("of".to_owned());
@@ -127,11 +127,13 @@ fn has_own_clause(words: &[String], at: usize) -> bool {
         always maybe generally currently previously year season summer winter month week time day days years open";
     let before = bare(&words[at - 1]);
     let verb = words.get(at + 1).map(|word| bare(word)).unwrap_or_default();
+    let object = words.get(at + 2).map(|word| bare(word)).unwrap_or_default();
     let done = verbs::lookup(&verb).is_some_and(|(base, form)| {
         form == Form::Past
             && verb == verbs::past(base)
             && !verbs::is_participle_only(&verb)
             && !verbs::has_own_participle(base)
+            && !is_one_of(&object, "it them him her")
     });
     let first = bare(&words[0]);
     let fronted = is_one_of(

@@ -3,6 +3,7 @@
 mod clean;
 mod contacts;
 mod delimited;
+mod duty_lists;
 mod education;
 mod employer_names;
 mod entry;

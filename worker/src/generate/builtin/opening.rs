@@ -61,18 +61,16 @@ pub fn open(statement: &[String]) -> Opened {
     if keys.len() == 3
         && matches!(keys[0].as_str(), "was" | "were")
         && keys[1] == "to"
-        && verbs::lookup(&keys[2]).is_some()
+        && verbs::lookup_duty(&keys[2]).is_some()
     {
         words.drain(..2);
         (is_verb, tense) = (true, Some(Tense::Past));
     }
     let keys: Vec<String> = words.iter().take(3).map(|word| bare(word)).collect();
-    let of_names = words.get(2).is_some_and(|word| word.ends_with(','));
     if keys.len() == 3
         && keys[0] == "responsible"
         && keys[1] == "for"
-        && is_gerund(&keys[2])
-        && !of_names
+        && tells_of_deeds(&words[2..])
     {
         words.drain(..2);
         is_verb = true;
@@ -92,6 +90,39 @@ pub fn open(statement: &[String]) -> Opened {
         is_verb,
         tense,
     }
+}
+
+/// What one has, does or manages, and never what anything is done to: `stock control`.
+pub const ACTIVITIES: &str = "control rotation management maintenance administration admin service support security safety hygiene \
+    payroll marketing sales logistics";
+
+/// "training staff", "hiring and training 5 cooks" behind "responsible for"; "training", "training and stock" and "opening,
+/// cash" name what one answers for.
+fn tells_of_deeds(words: &[String]) -> bool {
+    const HAS_ACTIVITY: &str =
+        "do handle improve lead manage oversee provide run supervise support";
+    let pieces: Vec<&[String]> = words
+        .split_inclusive(|word| word.ends_with([',', ';']))
+        .flat_map(|part| part.split(|word| bare(word) == "and"))
+        .filter(|piece| !piece.is_empty())
+        .collect();
+    let gerunds = pieces
+        .iter()
+        .take_while(|piece| is_gerund(&bare(&piece[0])))
+        .count();
+    let Some(last) = gerunds.checked_sub(1).map(|at| pieces[at]) else {
+        return false;
+    };
+    let names = &pieces[gerunds..];
+    let head = names
+        .last()
+        .and_then(|piece| piece.last())
+        .map(|word| bare(word))
+        .unwrap_or_default();
+    let base = verbs::lookup(&bare(&last[0])).map_or("", |(base, _)| base);
+    last.len() > 1
+        && !names.iter().any(|piece| is_gerund(&bare(&piece[0])))
+        && (!is_one_of(&head, ACTIVITIES) || is_one_of(base, HAS_ACTIVITY))
 }
 
 /// "I'd like to teach" is a wish: without its "would" it would be a habit.
@@ -237,7 +268,7 @@ fn open_auxiliary(words: &mut Vec<String>, contracted_be: bool) -> bool {
         words.remove(0);
         return !is_gerund(&key(words, 0));
     }
-    let base = |word: &str| matches!(verbs::lookup(word), Some((_, Form::Base | Form::Past)));
+    let base = |word: &str| matches!(verbs::lookup_duty(word), Some((_, Form::Base | Form::Past)));
     if matches!(first.as_str(), "used" | "had" | "have") && second == "to" && base(&third) {
         words.drain(..2);
         return false;
@@ -281,7 +312,9 @@ fn duty_phrase(words: &[String]) -> Option<(usize, bool)> {
     if keys.get(at).is_some_and(|key| key == "to") {
         at += 1;
     }
-    let acts = keys.get(at).is_some_and(|key| verbs::lookup(key).is_some());
+    let acts = keys
+        .get(at)
+        .is_some_and(|key| verbs::lookup_duty(key).is_some());
     ((acts || colon) && at < words.len()).then_some((at, acts))
 }
 

@@ -3,10 +3,11 @@
 //! The verb is never exchanged for another one: "helped" stays "Helped".
 
 use super::clean::{bare, capitalise, has_words, is_one_of, tidy};
+use super::duty_lists::verb_list;
 use super::filler::without_filler;
 use super::first_person::is_elliptic;
 use super::opening::{is_connective, is_gerund, is_subject, open};
-use super::tense::{conjugate, verb_list};
+use super::tense::conjugate;
 use super::word_order::{chained, date_last, object_last, setting_last};
 use crate::english::casing;
 use crate::english::verbs::{self, Form};
@@ -118,7 +119,7 @@ pub fn told_tense(sentence: &str) -> Option<Tense> {
                 .first()
                 .map(|word| bare(word))
                 .unwrap_or_default();
-            opened.tense.or_else(|| match verbs::lookup(&first) {
+            opened.tense.or_else(|| match verbs::lookup_duty(&first) {
                 Some((_, Form::Past)) => Some(Tense::Past),
                 Some((_, Form::Base | Form::ThirdPerson)) if opened.is_verb => Some(Tense::Present),
                 _ => None,
@@ -234,7 +235,7 @@ fn acts_anew(words: &[String]) -> bool {
     let next = key(verb + 1);
     whole
         && !is_elliptic(words)
-        && verbs::lookup(&key(verb)).is_some_and(|(base, _)| !is_one_of(base, "think know"))
+        && verbs::lookup_duty(&key(verb)).is_some_and(|(base, _)| !is_one_of(base, "think know"))
         && !next.is_empty()
         && !is_one_of(
             &next,

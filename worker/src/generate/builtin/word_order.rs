@@ -47,7 +47,7 @@ pub fn setting_last(mut words: Vec<String>) -> Vec<String> {
     }
     let adverb = usize::from(is_one_of(&keys[subject + 1], "also only just mostly"));
     let verb = keys.get(subject + 1 + adverb).map_or("", String::as_str);
-    let acts = verbs::lookup(verb).is_some() || verbs::is_past(verb) || verb == "was";
+    let acts = verbs::lookup_duty(verb).is_some() || verbs::is_past(verb) || verb == "was";
     let whole = keys[..subject]
         .iter()
         .all(|key| verbs::lookup(key).is_none_or(|(base, _)| verbs::is_also_noun(base)));
@@ -117,7 +117,7 @@ pub fn object_last(words: Vec<String>) -> Vec<String> {
         end += 1;
     }
     let denied = end > 1 && key(end - 1) == "not";
-    let verb = verbs::lookup(key(end)).map_or("", |(base, _)| base);
+    let verb = verbs::lookup_duty(key(end)).map_or("", |(base, _)| base);
     let acts = if verb.is_empty() {
         denied || is_one_of(key(end), "have had know touch")
     } else {
@@ -163,7 +163,8 @@ const NO_OBJECT: &str = "in at on for during with every after before from to of 
 
 /// `washing dressing giving medication making meals` with the commas that it lacks.
 pub fn chained(mut words: Vec<String>) -> Vec<String> {
-    let is_gerund = |word: &String| matches!(verbs::lookup(&bare(word)), Some((_, Form::Gerund)));
+    let is_gerund =
+        |word: &String| matches!(verbs::lookup_duty(&bare(word)), Some((_, Form::Gerund)));
     // "washing dressing feeding residents, 24 beds".
     let run = words.iter().take_while(|word| is_gerund(word)).count();
     let listed = words[..run].iter().any(|word| word.ends_with(','));
