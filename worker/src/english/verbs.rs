@@ -42,6 +42,15 @@ pub fn past(base: &str) -> String {
     regular_past(base)
 }
 
+/// Past participle of a base form: `give` gives `given`.
+pub fn participle(base: &str) -> String {
+    let irregular = IRREGULAR.iter().find(|(known, _, _)| *known == base);
+    irregular.map_or_else(
+        || regular_past(base),
+        |(_, _, participle)| (*participle).to_owned(),
+    )
+}
+
 /// Whether `word` is the past that its verb would have if it were regular: `teached`, `builded`.
 pub fn is_mistaken_past(word: &str) -> bool {
     let irregular =
@@ -239,9 +248,9 @@ const AS_OFTEN_NOUNS: &str = "alert back bail bank batch blast board boot brake 
     flip flush forge frame free frost fuel glaze glue grate grease grind grout guard gut hammer hand handcraft harness hunt index \
     issue kit layer light line lock lower machine mail mask muck nail oil pad pair park patch pedal peel phone pickle pile pin pipe \
     plug point portion post pot press probe pump rake ration rear receipt refund rent request reserve rivet roll roof rub saddle salt \
-    sample sand scaffold scoop shampoo shear shingle shovel shuck skin skip smoke sponge stage stain stamp staple steam stencil strap \
-    strip stuff style swab syringe tack tailor tap tape thread till tin tint tip top touch tow trowel tuck tune vet video wax weave \
-    winch";
+    sample sand scaffold scoop seat shampoo shear shingle shovel shuck skin skip smoke sponge stage stain stamp staple steam stencil \
+    strap strip stuff style swab syringe tack tailor tap tape thread till tin tint tip top touch tow trowel trust tuck tune vet video \
+    vote wax weave winch";
 
 const IRREGULAR: &[(&str, &str, &str)] = &[
     ("become", "became", "become"),
@@ -365,6 +374,9 @@ mod tests {
         assert_eq!(lookup("founded"), Some(("found", Form::Past)));
         assert_eq!(lookup("supplies"), Some(("supply", Form::ThirdPerson)));
         assert_eq!(lookup("banana"), None);
+        assert_eq!(lookup("parking"), None);
+        assert_eq!(lookup_duty("parking"), Some(("park", Form::Gerund)));
+        assert_eq!(lookup_duty("lit"), Some(("light", Form::Past)));
     }
 
     #[test]

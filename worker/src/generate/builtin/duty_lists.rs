@@ -2,7 +2,7 @@
 
 use super::clean::{bare, is_one_of};
 use super::opening::{ACTIVITIES, Opened, is_gerund};
-use super::tense::{is_surely_verb, is_told_of};
+use super::tense::is_surely_verb;
 use crate::english::verbs::{self, Form};
 
 /// Splits `served customers, handled cash and trained staff` into its three statements.
@@ -39,7 +39,7 @@ pub fn verb_list(opened: &Opened) -> Vec<Opened> {
         let previous_is_and = at > 0 && bare(&words[at - 1]) == "and";
         let part = parts.last().expect("there is always one");
         // "opened and closed the store" is one deed, whatever came before it.
-        let verb_alone = and && part.len() == 1;
+        let verb_alone = and && is_verb_alone(part);
         let begins = (and || after_comma)
             && !previous_is_and
             && !verb_alone
@@ -118,7 +118,7 @@ fn mixed_list(opened: &Opened) -> Option<Vec<Opened>> {
             None if is_gerund(&first) || told.len() > MOST_WORDS || tells(told) => return None,
             None => false,
         };
-        objects += usize::from(acts && form.is_none() && told.len() > 1);
+        objects += usize::from(acts && form.is_none() && !is_gerund(&first));
         if form.is_some() {
             takes_activity = form == Some(Form::Past)
                 || is_one_of(&first, "doing handling providing managing learning");
@@ -147,10 +147,20 @@ fn mixed_list(opened: &Opened) -> Option<Vec<Opened>> {
     })
 }
 
+/// `opened` of "opened and closed the store", "put up" of "put up and take down scaffolding".
+fn is_verb_alone(part: &[String]) -> bool {
+    match part {
+        [_] => true,
+        [_, particle] => is_one_of(&bare(particle), "up down in out on off over away"),
+        _ => false,
+    }
+}
+
 /// Whether a bracket is opened in the words that is not closed in them.
 fn is_bracket_open(words: &[String]) -> bool {
+    const LONGEST: usize = 400;
     let count = |mark| words.iter().filter(|word| word.contains(mark)).count();
-    count('(') > count(')')
+    words.len() <= LONGEST && count('(') > count(')')
 }
 
 /// Whether words are a clause, or name one thing of many: "it was a small shop", "a van".
@@ -237,14 +247,21 @@ fn base_list(opened: &Opened) -> Option<Vec<Opened>> {
             base == verb
                 && (!verbs::is_also_noun(base)
                     || (after_comma
-                        && !is_name_of_activity(base, rest)
+                        && !is_name_of_activity(rest)
                         && (verbs::lookup(base).is_some() || has_object(base, rest))))
         });
         let alone = verb_at
             .is_none_or(|at| at + 1 >= opened.words.len() || opened.words[at].ends_with(','));
-        let open_ended = parts
-            .last()
-            .is_none_or(|part| part.is_empty() || is_open_ended(part));
+        let open_ended = parts.last().is_none_or(|part| {
+            // "help patients wash and feed, and support the nurses"
+            part.is_empty()
+                || if and && after_comma {
+                    has_clause(part)
+                } else {
+                    is_open_ended(part)
+                }
+        });
+        let open_ended = open_ended || parts.last().is_some_and(|part| and && is_verb_alone(part));
         if (after_comma || and)
             && acts
             && !alone
@@ -275,9 +292,9 @@ fn base_list(opened: &Opened) -> Option<Vec<Opened>> {
 }
 
 /// `stock control`, `cash handling`.
-fn is_name_of_activity(base: &str, rest: &[String]) -> bool {
+fn is_name_of_activity(rest: &[String]) -> bool {
     let next = rest.first().map(|word| bare(word)).unwrap_or_default();
-    is_one_of(&next, ACTIVITIES) || is_told_of(base, Form::Base, rest)
+    is_one_of(&next, ACTIVITIES) || is_gerund(&next)
 }
 
 /// "price jobs", "hand out flyers", "style hair" in a list of orders; "hand hygiene" and "stock control" are names.
@@ -366,14 +383,17 @@ fn is_open_ended(part: &[String]) -> bool {
             .iter()
             .skip(1)
             .any(|word| matches!(verbs::lookup_duty(&bare(word)), Some((_, Form::Gerund))));
-    helper
-        || assists_in
-        || part.iter().any(|word| {
-            let word = bare(word);
-            is_one_of(
-                &word,
-                "not never no without who which that where when how were was",
-            ) || word.ends_with("n't")
-                || word.ends_with("n’t")
-        })
+    helper || assists_in || has_clause(part)
+}
+
+/// Whether a part denies something, or has a clause of its own.
+fn has_clause(part: &[String]) -> bool {
+    part.iter().any(|word| {
+        let word = bare(word);
+        is_one_of(
+            &word,
+            "not never no without who which that where when how were was",
+        ) || word.ends_with("n't")
+            || word.ends_with("n’t")
+    })
 }

@@ -99,11 +99,20 @@ pub fn without_filler(text: &str) -> Vec<String> {
     words
 }
 
-/// Number of words of the filler that stands here. "and stuff" is filler only where the sentence ends.
+/// Number of words of the filler that stands here. "and stuff" and "and that" are filler only where the sentence ends.
 fn phrase_at(typed: &[&str], keys: &[String], at: usize) -> usize {
     let ends = |last: usize| last + 1 == typed.len() || typed[last].ends_with(['.', '!', '?', ';']);
-    if keys[at] == "and" && keys.get(at + 1).is_some_and(|key| key == "stuff") && ends(at + 1) {
+    let next = keys.get(at + 1).map_or("", String::as_str);
+    let this = at > 0 && keys[at - 1] == "this";
+    if keys[at] == "and"
+        && (next == "stuff" || (next == "that" && !this))
+        && (ends(at + 1) || (next == "that" && typed[at + 1].ends_with(',')))
+    {
         return 2;
+    }
+    // "oh and i won a prize", but "Columbus, OH and Gary".
+    if typed[at] == "oh" && is_one_of(next, "and also yeah i") {
+        return 1;
     }
     let fits = |phrase: &&Vec<&str>| {
         phrase

@@ -21,6 +21,15 @@ pub fn without_first_person(words: &[String]) -> Vec<String> {
                 kept.push(replaced(&words[at], "I"));
                 at += 1;
             }
+            // "because i was fast they gave me the big routes": the deed is another's.
+            "i" if at == 1
+                && is_subordinating(before)
+                && ((before == "before" && key(2) == "was")
+                    || keys[2..].iter().any(|key| is_one_of(key, "they he she"))) =>
+            {
+                kept.push(replaced(&words[at], "I"));
+                at += 1;
+            }
             "i" | "i'm" | "i've" | "i'd" if at > 0 && is_subordinating(before) => {
                 at += subordinate(words, &keys, at, &mut kept);
             }
@@ -37,14 +46,24 @@ pub fn without_first_person(words: &[String]) -> Vec<String> {
                 kept.push(replaced(&words[at + 1], "alone"));
                 at += 2;
             }
+            "myself" if is_reflexive(&keys, at) => {
+                kept.push(words[at].clone());
+                at += 1;
+            }
             "myself" if words.len() > 1 => {
                 carry_punctuation(&mut kept, &words[at]);
                 at += 1;
             }
             "my" | "our" if words.len() > 1 => {
                 let next = key(at + 1);
+                let told_to_author = at == 0
+                    && keys
+                        .windows(2)
+                        .any(|pair| pair[1] == "me" && verbs::lookup_duty(&pair[0]).is_some());
                 let dropped = at == 0 || next == "own" || is_kin(next);
-                if !dropped {
+                if told_to_author {
+                    kept.push(words[at].clone());
+                } else if !dropped {
                     kept.push(replaced(&words[at], "the"));
                 }
                 at += 1;
@@ -56,6 +75,22 @@ pub fn without_first_person(words: &[String]) -> Vec<String> {
         }
     }
     kept
+}
+
+/// "taught myself Excel", "worked for myself"; in "did the roof myself" it only stresses who did it.
+fn is_reflexive(keys: &[String], at: usize) -> bool {
+    const NEAR: usize = 12;
+    let before = at.checked_sub(1).map_or("", |at| keys[at].as_str());
+    let acts_on_author = verbs::lookup_duty(before).is_some_and(|(base, _)| {
+        is_one_of(
+            base,
+            "ask call consider describe introduce keep see set support teach train",
+        )
+    });
+    (is_one_of(before, "for to about of") || acts_on_author)
+        && !keys[at.saturating_sub(NEAR)..at]
+            .iter()
+            .any(|key| is_one_of(key, "which that who"))
 }
 
 /// "when i worked" becomes "when working", "since i was 12" "since age 12", "because i was late" "because late".
@@ -140,12 +175,17 @@ fn has_own_clause(words: &[String], at: usize) -> bool {
         &first,
         "in at on for during with every after before from since",
     ) || first.starts_with(|c: char| c.is_ascii_digit());
-    !(done
-        || is_subordinating(&before)
-        || (fronted && at < 7)
-        || is_one_of(&before, LEADS)
-        || words[at - 1].ends_with([',', ';', ':', '.', '-', ')', '(', '+', '&', '/'])
-        || words[at].starts_with('('))
+    // "if the van broke down i fixed it"
+    let after_clause = at > 2
+        && !is_subordinating(&before)
+        && is_one_of(&first, "when whenever if because although though unless");
+    after_clause
+        || !(done
+            || is_subordinating(&before)
+            || (fronted && at < 7)
+            || is_one_of(&before, LEADS)
+            || words[at - 1].ends_with([',', ';', ':', '.', '-', ')', '(', '+', '&', '/'])
+            || words[at].starts_with('('))
 }
 
 /// "what i spend" is no sentence without its subject.
@@ -153,13 +193,13 @@ fn needs_subject(before: &str) -> bool {
     is_one_of(before, "what how which that who whom why than ever")
 }
 
-/// Relatives, of whom one speaks without an article.
+/// Relatives and colleagues, of whom one speaks without an article.
 fn is_kin(word: &str) -> bool {
     let word = word.strip_suffix("'s").unwrap_or(word);
     is_one_of(
         word,
         "dad father mum mom mother uncle uncles aunt auntie brother sister parents family husband \
-                wife grandad grandfather grandmother grandma cousin partner",
+                wife grandad grandfather grandmother grandma cousin partner colleagues coworkers teammates",
     )
 }
 

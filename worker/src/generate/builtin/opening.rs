@@ -16,6 +16,9 @@ pub struct Opened {
     pub tense: Option<Tense>,
 }
 
+/// Words behind "my job was to" in which another "to" is looked for.
+const NEAR: usize = 60;
+
 /// Takes subject, auxiliary and duty phrases off the front.
 pub fn open(statement: &[String]) -> Opened {
     let connectives = statement
@@ -34,6 +37,19 @@ pub fn open(statement: &[String]) -> Opened {
     if let Some((length, acts)) = duty_phrase(&words) {
         words.drain(..length);
         is_verb = acts;
+        // "to cook and to clean"
+        for at in (1..words.len().saturating_sub(1).min(NEAR)).rev() {
+            let base = matches!(
+                verbs::lookup_duty(&bare(&words[at + 1])),
+                Some((_, Form::Base))
+            );
+            if acts && base && bare(&words[at]) == "to" && bare(&words[at - 1]) == "and" {
+                words.remove(at);
+            }
+        }
+    }
+    if let Some(told) = done_to_author(&words) {
+        words = told;
     }
     if let Some(told) = possession(&words) {
         words = told;
@@ -52,6 +68,10 @@ pub fn open(statement: &[String]) -> Opened {
         tense = auxiliary_tense(&words, contracted);
         is_verb &= !open_auxiliary(&mut words, contracted);
         is_verb &= !drop_having(&mut words);
+    }
+    if let Some((length, past)) = had_to(&words, tense) {
+        words.drain(..length);
+        (is_verb, tense) = (true, past.then_some(Tense::Past).or(tense));
     }
     if wishes && words.first().is_some_and(|word| bare(word) != "would") {
         words.insert(0, "would".to_owned());
@@ -123,6 +143,48 @@ fn tells_of_deeds(words: &[String]) -> bool {
     last.len() > 1
         && !names.iter().any(|piece| is_gerund(&bare(&piece[0])))
         && (!is_one_of(&head, ACTIVITIES) || is_one_of(base, HAS_ACTIVITY))
+}
+
+/// "they made me team leader" as "made team leader", "my boss asked me to train staff" as "asked by my boss to train staff":
+/// verbs whose participle nobody takes for a deed.
+fn done_to_author(words: &[String]) -> Option<Vec<String>> {
+    const DONE: &str = "ask award choose elect give hire make move name pick promote put select send transfer trust vote";
+    let keys: Vec<String> = words.iter().take(6).map(|word| bare(word)).collect();
+    let me = keys.iter().position(|key| key == "me")?;
+    let verb = me.checked_sub(1)?;
+    let (base, _) = verbs::lookup_duty(&keys[verb])
+        .filter(|(base, form)| *form == Form::Past && is_one_of(base, DONE))?;
+    let rest = &words[me + 1..];
+    let next = bare(rest.first()?);
+    let mut told = vec![verbs::participle(base)];
+    match keys.first()?.as_str() {
+        "they" if verb == 1 && !words[me].ends_with([',', ';', '.']) => {}
+        "my" | "our" | "the" if verb == 2 && is_one_of(&next, "to with for as on in") => {
+            told.extend(["by".to_owned(), keys[0].clone(), words[1].clone()]);
+        }
+        _ => return None,
+    }
+    told.extend(rest.iter().cloned());
+    Some(told)
+}
+
+/// Number of words of "had to", "got to", "would also" and of the "able to" of "was able to" in front of a verb, and whether
+/// that is past.
+fn had_to(words: &[String], tense: Option<Tense>) -> Option<(usize, bool)> {
+    let key = |at: usize| words.get(at).map(|word| bare(word)).unwrap_or_default();
+    let (length, past) = match (key(0).as_str(), key(1).as_str()) {
+        ("had" | "got", "to") => (2, true),
+        ("have", "to") => (2, false),
+        ("able", "to") if tense == Some(Tense::Past) => (2, true),
+        ("would", adverb) if is_one_of(adverb, "also often sometimes always usually regularly") => {
+            (1, true)
+        }
+        _ => return None,
+    };
+    let verb = key(length + usize::from(length == 1));
+    // "got to know the regulars" is no "knew".
+    let acts = matches!(verbs::lookup_duty(&verb), Some((base, Form::Base | Form::Past)) if base != "know");
+    acts.then_some((length, past))
 }
 
 /// "I'd like to teach" is a wish: without its "would" it would be a habit.
@@ -338,6 +400,8 @@ pub fn is_subject(word: &str) -> bool {
 }
 
 pub fn is_gerund(word: &str) -> bool {
+    const OTHERS: &str =
+        "spring string evening morning during ceiling nothing anything something everything";
     matches!(verbs::lookup(word), Some((_, Form::Gerund)))
-        || (word.len() > 5 && word.ends_with("ing"))
+        || (word.len() > 5 && word.ends_with("ing") && !is_one_of(word, OTHERS))
 }

@@ -7,8 +7,11 @@ use super::duty_lists::verb_list;
 use super::filler::without_filler;
 use super::first_person::is_elliptic;
 use super::opening::{is_connective, is_gerund, is_subject, open};
+use super::remarks::is_opinion;
 use super::tense::conjugate;
-use super::word_order::{chained, date_last, object_last, setting_last};
+use super::word_order::{
+    chained, clause_last, companions_last, date_last, object_last, setting_last,
+};
 use crate::english::casing;
 use crate::english::verbs::{self, Form};
 use crate::english::words as common_words;
@@ -28,8 +31,10 @@ pub enum Tense {
 pub fn bullets(sentence: &str, tense: Tense) -> Vec<String> {
     let words = without_filler(sentence);
     let mut bullets = Vec::new();
-    for statement in statements(&chained(words)) {
-        let opened = open(&object_last(setting_last(date_last(statement))));
+    for statement in statements(&chained(companions_last(words))) {
+        let opened = open(&object_last(setting_last(clause_last(date_last(
+            statement,
+        )))));
         let untold = tense == Tense::AsTyped && opened.tense.is_none() && !opened.is_verb;
         let gerund = opened
             .words
@@ -45,7 +50,7 @@ pub fn bullets(sentence: &str, tense: Tense) -> Vec<String> {
             // "14 months, started" of "14 months, started 3rd Jan".
             let text = text.trim_end_matches(", started");
             let text = text.trim_start_matches("started, ");
-            if !text.is_empty() && !is_remnant(text) {
+            if !text.is_empty() && !is_remnant(text) && !is_opinion(text) {
                 bullets.push(capitalise(text));
             }
         }
@@ -140,9 +145,9 @@ fn statements(words: &[String]) -> Vec<Vec<String>> {
     while at < words.len() {
         // "when i was 16, i cooked" is one statement.
         let subordinate = statements.len() == 1
-            && words
-                .first()
-                .is_some_and(|word| is_one_of(&bare(word), "when while because although if"))
+            && words.first().is_some_and(|word| {
+                is_one_of(&bare(word), "when whenever while because although if")
+            })
             && words[..at]
                 .iter()
                 .filter(|word| word.ends_with(','))
@@ -169,9 +174,10 @@ fn statements(words: &[String]) -> Vec<Vec<String>> {
             && !subordinate
             && !bracketed
             && (connective || after_comma)
-            && words
+            && (words
                 .get(subject)
                 .is_some_and(|word| is_subject(&bare(word)))
+                || has_fronted_time(words, subject))
             && words.len() > subject + 1;
         let is_new = is_new
             && !(is_elliptic(&words[subject..])
@@ -204,9 +210,36 @@ fn statements(words: &[String]) -> Vec<Vec<String>> {
     statements
 }
 
+/// "in 2018 i became" of "served customers, and in 2018 i became a supervisor".
+fn has_fronted_time(words: &[String], at: usize) -> bool {
+    const MOST_WORDS: usize = 5;
+    let opens = words
+        .get(at)
+        .is_some_and(|word| is_one_of(&bare(word), "in on after during since eventually later"));
+    let subject =
+        (at + 1..words.len().min(at + MOST_WORDS)).find(|at| is_one_of(&bare(&words[*at]), "i we"));
+    opens
+        && subject.is_some_and(|subject| {
+            let verb = words
+                .get(subject + 1)
+                .map(|word| bare(word))
+                .unwrap_or_default();
+            let plain = words[at + 1..subject].iter().all(|word| {
+                !is_one_of(
+                    &bare(word),
+                    "that which who what how when where and until till before because while",
+                ) && verbs::lookup(&bare(word)).is_none_or(|(base, _)| verbs::is_also_noun(base))
+            });
+            plain
+                && (verbs::is_past(&verb)
+                    || verbs::lookup_duty(&verb).is_some()
+                    || is_one_of(&verb, "was am have had"))
+        })
+}
+
 /// "the chair wrote the bid": a whole statement about somebody or something else, behind the last comma or dash.
 fn told_of_another(statement: &[String]) -> bool {
-    const RELATIVE: &str = "that which who what how when where while whilst because although though tho if as since before \
+    const RELATIVE: &str = "that which who what how when whenever where while whilst because although though tho if as since before \
         after until than and but or said say think know hope believe mean guess in of on at for with about";
     let from = statement[..statement.len().saturating_sub(1)]
         .iter()

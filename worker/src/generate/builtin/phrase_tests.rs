@@ -118,6 +118,34 @@ fn of_finished_roles_only_the_verbs_are_past_and_deeds_come_first() {
         he did the design i did the code => He did the design / Did the code
         dad did the engine, i helped => Dad did the engine, I helped
         crafts & football => Crafts and football
+        mixing cement, carrying bricks and sweeping up => Mixed cement / Carried bricks / Swept up
+        gutting fish, parking cars, styling hair => Gutted fish / Parked cars / Styled hair
+        parking tickets => Parking tickets
+        served drinks, set tables and cut lemons => Served drinks / Set tables / Cut lemons
+        sold cut flowers, set menus and light meals => Sold cut flowers, set menus and light meals
+        put up and take down tents, price jobs, manage a gang => Put up and took down tents / Priced jobs / Managed a gang
+        hand hygiene, stock control => Hand hygiene, stock control
+        fitting room => Fitting room
+        folding clothes, changing rooms, till => Folded clothes / Changing rooms, till
+        responsible for training and stock => Responsible for training and stock
+        responsible for hiring, training and managing 5 staff => Hired, trained and managed 5 staff
+        cooking and serving meals to people => Cooked and served meals to people
+        on the tills, stacking shelves, helping customers => On the tills / Stacked shelves / Helped customers
+        mowing lawns, hedge cutting, planting => Mowed lawns / Hedge cutting, planting
+        taught the juniors on mondays, not cutting => Taught the juniors on Mondays, not cutting
+        served customers, and in 2018 i became a supervisor => Served customers / Became a supervisor in 2018
+        when it was busy i helped on the tills => Helped on the tills when it was busy
+        if the van broke down i fixed it => If the van broke down I fixed it
+        because i was fast they gave me the big routes => Because I was fast they gave me the big routes
+        as a driver i delivered parcels => Delivered parcels as a driver
+        me and my team served 300 people => Served 300 people with the team
+        my boss asked me to train staff => Asked by the boss to train staff
+        they taught me welding => They taught me welding
+        i taught myself Excel => Taught myself Excel
+        i did the roof myself => Did the roof
+        i was able to register 5000 customers => Registered 5000 customers
+        it was ok but the hours were bad => 
+        it was a busy kitchen => It was a busy kitchen
         started. => ";
     for (typed, expected) in table
         .lines()

@@ -27,9 +27,57 @@ pub fn without_aim(sentence: &str) -> String {
     without_clauses(sentence, is_aim)
 }
 
-/// What one says before one begins: "ok so", "right,".
+/// Whether a bullet says no more than how its author found it: "loved it", "it was ok but the hours were bad".
+pub fn is_opinion(bullet: &str) -> bool {
+    const MOST_WORDS: usize = 16;
+    if bullet.split(' ').count() > MOST_WORDS || bullet.contains(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
+    let text = bullet.to_lowercase();
+    text.split(" but ")
+        .flat_map(|part| part.split(", "))
+        .flat_map(|part| part.split(" and "))
+        .all(finds)
+}
+
+/// Whether a clause is such an opinion.
+fn finds(clause: &str) -> bool {
+    const HOW: &str = "good great ok okay fun bad boring hard tough nice fine alright amazing awesome brilliant lovely stressful \
+        tiring exhausting enjoyable horrible terrible awful best worst cool interesting rubbish crap poor low long difficult easy \
+        friendly challenging rewarding kind rude";
+    const WHAT: &str = "it that this everyone everything job place time experience work company team people pay hours money boss \
+        manager managers staff shifts owner owners";
+    const BESIDE: &str = "a an the so very really pretty quite too such a bit not always sometimes there ever though overall to me my i all \
+        just also of was were is are had";
+    let words: Vec<String> = clause.split_whitespace().map(bare).collect();
+    let first = words
+        .iter()
+        .position(|word| !is_one_of(word, "i really also just absolutely overall but and"));
+    let Some(first) = first else {
+        return false;
+    };
+    let rest = &words[first + 1..];
+    let mut all = words.iter();
+    match words[first].as_str() {
+        "loved" | "enjoyed" | "liked" | "hated" | "love" | "enjoy" | "like" | "hate" => rest.iter().all(|word| {
+            is_one_of(word, "it there here my the time job work working every minute of being a lot so much very really this place all")
+        }),
+        "sorry" => is_one_of(rest.last().map_or("", String::as_str), "english spelling typos"),
+        "hope" => rest.len() <= 4 && rest.first().is_some_and(|word| is_one_of(word, "that that's thats this it it's its")),
+        _ => {
+            words.iter().any(|word| is_one_of(word, HOW))
+                && words.iter().any(|word| is_one_of(word, "was were is are had ever fun"))
+                && all.all(|word| is_one_of(word, HOW) || is_one_of(word, WHAT) || is_one_of(word, BESIDE))
+        }
+    }
+}
+
+/// What one says before one begins: "ok so", "right,", "please add:".
 fn without_interjections(sentence: &str) -> &str {
-    let mut rest = sentence;
+    let mut rest = match sentence.split_once(':') {
+        Some((lead, told)) if has_words(told) && is_request(lead) => told.trim_start(),
+        _ => sentence,
+    };
     while let Some((first, after)) = rest.split_once(' ') {
         let next = after.split(' ').next().map(bare).unwrap_or_default();
         let interjection = match bare(first).as_str() {
@@ -46,6 +94,21 @@ fn without_interjections(sentence: &str) -> &str {
         rest = after.trim_start();
     }
     rest
+}
+
+/// "please add", "can you put this in".
+fn is_request(lead: &str) -> bool {
+    const LONGEST: usize = 6;
+    let words: Vec<String> = lead.split(' ').map(bare).collect();
+    words.len() <= LONGEST
+        && is_one_of(
+            &words[0],
+            "please pls plz can could add put include hi hello",
+        )
+        && words
+            .iter()
+            .any(|word| is_one_of(word, "add put include write list"))
+        && (words.len() > 1 || words[0] == "add")
 }
 
 /// The sentence without remarks in brackets.
@@ -176,7 +239,7 @@ fn told(clause: &str) -> (Vec<String>, bool) {
     const MOST_WORDS: usize = 16;
     const OPENS: &[&str] = &[
         "and", "but", "also", "just", "still", "oh", "ok", "so", "now", "really", "though", "tho",
-        "well", "am", "sorry", "honestly", "then", "at", "the", "moment",
+        "well", "am", "sorry", "hi", "hello", "hey", "honestly", "then", "at", "the", "moment",
     ];
     let words = clause.split_whitespace().take(MOST_WORDS).map(bare);
     let mut subject = false;
@@ -295,7 +358,9 @@ fn bids(words: &[String]) -> bool {
             "can" | "could" | "should" | "may" | "decide" | "choose" | "know" | "pick"
         ),
         "let" => key(1) == "me" && key(2) == "know",
-        "hope" | "hopefully" => matches!(key(1), "this" | "that" | "it") && words.len() <= 6,
+        "hope" | "hopefully" => {
+            is_one_of(key(1), "this that it that's thats it's its") && words.len() <= 6
+        }
         _ => false,
     }
 }

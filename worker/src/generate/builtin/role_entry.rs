@@ -191,7 +191,14 @@ pub fn leaving(sentence: &str) -> Option<(Option<dates::Date>, bool)> {
         next,
         None | Some("because" | "due" | "when" | "since" | "cause" | "so")
     );
-    Some((date, nothing_else))
+    // "left to have a baby"
+    let reason = next == Some("to")
+        && words.len() <= at + 9
+        && !sentence
+            .split(' ')
+            .skip(1)
+            .any(|word| word.starts_with(char::is_uppercase) && word != "I");
+    Some((date, nothing_else || reason))
 }
 
 /// Adds a period where the header lacks it.
@@ -340,8 +347,9 @@ pub fn written(entry: Entry, role: Role) -> Value {
     let tense = match header.is_current {
         _ if ongoing => Tense::Present,
         _ if finished => Tense::Past,
-        Some(true) => Tense::Present,
-        Some(false) => Tense::Past,
+        // "I've worked for the NHS for 12 years. I take blood" goes on.
+        Some(false) if told_tense(&statements) != Tense::Present => Tense::Past,
+        Some(_) => Tense::Present,
         None => told_tense(&statements),
     };
     notes.splice(0..0, std::mem::take(&mut header.notes));

@@ -45,9 +45,15 @@ pub fn conjugate(part: &Opened, tense: Tense) -> Vec<String> {
         return words;
     };
     // "coaching, rosters and orders", "washing, dressing, meals", "closing of the month" name things.
-    let listed = words[at].ends_with(',');
+    let end = at + usize::from(form == Form::Gerund && is_one_of(&next, "up out down off"));
+    let listed = words[end].ends_with(',');
+    let behind = words
+        .get(end + 1)
+        .map(|word| bare(word))
+        .unwrap_or_default();
     let names_things = (listed
-        && (verbs::lookup_duty(&next).is_none_or(|(_, other)| other != form)
+        && (end == at || !behind.is_empty())
+        && (verbs::lookup_duty(&behind).is_none_or(|(_, other)| other != form)
             || lists_names(&words[at..])))
         || (form == Form::Gerund && next == "of")
         || is_name_of_thing(base, form, &next);
@@ -58,7 +64,9 @@ pub fn conjugate(part: &Opened, tense: Tense) -> Vec<String> {
     }
     let misformed = verbs::is_mistaken_past(&first)
         || (part.is_verb && part.tense.is_none() && verbs::is_participle_only(&first));
-    let conjugated_verb = if misformed {
+    // "put" of "put up and take down" has one form for both.
+    let short = form == Form::Past && first == base;
+    let conjugated_verb = if misformed || (short && tense == Tense::Past) {
         Some(verbs::past(base))
     } else {
         conjugated(base, form, tense)
@@ -79,12 +87,14 @@ pub fn conjugate(part: &Opened, tense: Tense) -> Vec<String> {
             .get(index + 1)
             .map(|word| bare(word))
             .unwrap_or_default();
+        let alike = same == form || (short && same == Form::Base && words[index - 1] != "-");
         if joined
-            && same == form
+            && alike
             && !is_governed(base, same, &words[at + 1..index], words.get(index + 1))
             && !is_name_of_thing(other, same, &next)
             && (same != Form::Base
                 || other == base
+                || (part.is_verb && index == at + 2 && index + 1 == words.len())
                 || is_surely_verb(other, same, &words[index + 1..], false)
                 || acts_on_things(other, words.get(index + 1)))
             && let Some(verb) = conjugated(other, same, tense)
@@ -98,7 +108,9 @@ pub fn conjugate(part: &Opened, tense: Tense) -> Vec<String> {
 /// Whether a later verb belongs to what stands between the first one and it: "helping people wash and dress", "to sort and
 /// pack", "doing cleaning and ironing".
 fn is_governed(base: &str, form: Form, between: &[String], next: Option<&String>) -> bool {
+    const NEAR: usize = 30;
     const GOVERNS: &str = "help learn try want start have like love go get do make enjoy";
+    let between = &between[between.len().saturating_sub(NEAR)..];
     let forms = || {
         between
             .iter()
@@ -141,7 +153,10 @@ pub fn is_surely_verb(base: &str, form: Form, rest: &[String], after_subject: bo
         return true;
     }
     let key = |at: usize| rest.get(at).map(|word| bare(word)).unwrap_or_default();
-    if is_told_of(base, form, rest) || rest.is_empty() {
+    let next = key(0);
+    // "harvest 2014"
+    let year = next.len() == 4 && (next.starts_with("19") || next.starts_with("20"));
+    if is_told_of(base, form, rest) || rest.is_empty() || (year && form == Form::Base) {
         return false;
     }
     // "opening and closing the store": the store tells of both.
@@ -150,8 +165,6 @@ pub fn is_surely_verb(base: &str, form: Form, rest: &[String], after_subject: bo
         let alone = rest.len() < 3 || rest[1].ends_with(',') || key(2) == "and";
         return same && (alone || is_surely_verb(base, form, &rest[2..], false));
     }
-    let next = key(0);
-    let year = next.len() == 4 && (next.starts_with("19") || next.starts_with("20"));
     let counted =
         next.starts_with(|c: char| c.is_ascii_digit()) && !year && !is_one_of(base, "go react");
     let determined = is_one_of(&next, "the a an all new my our out with on to for")
@@ -222,7 +235,7 @@ const ALSO_NAMES: &str = "clean open live go react double present direct own com
 
 /// Whether something is told of what the word names: `hiring was done by HR`, `picking errors went down`, `prototype worked
 /// in the lab`, `play leader`, `water testing`.
-pub fn is_told_of(base: &str, form: Form, rest: &[String]) -> bool {
+fn is_told_of(base: &str, form: Form, rest: &[String]) -> bool {
     const CLAUSE: usize = 5;
     let next = rest.first().map(|word| bare(word)).unwrap_or_default();
     let other = verbs::lookup_duty(&next).map(|(_, form)| form);
@@ -268,6 +281,10 @@ fn is_name_of_thing(base: &str, form: Form, next: &str) -> bool {
         ("land", "page pages gear"),
         ("mail wait", "list lists"),
         ("meet sell turn", "point points"),
+        (
+            "park",
+            "lot lots permit permits space spaces ticket tickets",
+        ),
         ("roll", "stock"),
         ("operate", "theatre theatres system systems"),
         (

@@ -4,6 +4,7 @@ use super::clean::{bare, is_one_of};
 use super::first_person::is_subordinating;
 use super::opening::is_subject;
 use crate::english::dates;
+use crate::english::titles;
 use crate::english::verbs::{self, Form};
 use crate::english::words as common_words;
 
@@ -22,6 +23,14 @@ pub fn setting_last(mut words: Vec<String>) -> Vec<String> {
     }
     let keys: Vec<String> = words.iter().take(11).map(|word| bare(word)).collect();
     let first = keys.first().map_or("", String::as_str);
+    // "as a driver i delivered parcels", but "as i was new".
+    let in_role = first == "as"
+        && keys.get(1).is_some_and(|key| {
+            is_one_of(key, "a an the part")
+                || keys[1..keys.len().min(4)]
+                    .iter()
+                    .any(|key| titles::is_title_noun(key))
+        });
     // "last year i trained the apprentices", "the second season i drove".
     let period = usize::from(first == "the");
     let timed = is_one_of(
@@ -31,7 +40,7 @@ pub fn setting_last(mut words: Vec<String>) -> Vec<String> {
         keys.get(period + 1).map_or("", String::as_str),
         "year season summer winter month week time semester term",
     );
-    if !(opens(first) || timed) {
+    if !(opens(first) || timed || in_role) {
         return words;
     }
     let subject = keys
@@ -54,6 +63,119 @@ pub fn setting_last(mut words: Vec<String>) -> Vec<String> {
     if !acts || !whole {
         return words;
     }
+    behind_deed(&words, subject)
+}
+
+/// "when it was busy i helped on the tills" with the clause behind the deed, where that does not speak of what the clause
+/// names.
+pub fn clause_last(words: Vec<String>) -> Vec<String> {
+    const LONGEST: usize = 24;
+    let keys: Vec<String> = words.iter().take(LONGEST).map(|word| bare(word)).collect();
+    if !keys.first().is_some_and(|first| {
+        is_one_of(first, "when whenever if because while whilst")
+            || (first == "as" && keys.get(1).is_some_and(|next| next == "i"))
+    }) {
+        return words;
+    }
+    let subject = (3..keys.len().saturating_sub(1)).find(|at| {
+        is_one_of(&keys[*at], "i we")
+            && !is_subordinating(&keys[at - 1])
+            && !is_one_of(&keys[at - 1], "and or that which who what how than")
+    });
+    let Some(subject) = subject else {
+        return words;
+    };
+    let finite = |key: &String| {
+        is_one_of(key, "was were is are am had has have")
+            || verbs::is_past(key)
+            || verbs::lookup_duty(key).is_some_and(|(_, form)| form != Form::Gerund)
+    };
+    let adverb = usize::from(is_one_of(
+        &keys[subject + 1],
+        "also only just mostly always usually never",
+    ));
+    let acts = keys
+        .get(subject + 1 + adverb)
+        .is_some_and(|key| verbs::is_past(key) || verbs::lookup_duty(key).is_some());
+    let refers = words[subject..].iter().any(|word| {
+        is_one_of(
+            &bare(word),
+            "it its them they their him his he she her this that",
+        )
+    });
+    if !acts || refers || !keys[1..subject].iter().any(finite) {
+        return words;
+    }
+    behind_deed(&words, subject)
+}
+
+/// "me and my team served 300 people" and "my colleagues and i ran the shop" with those who helped behind the deed.
+pub fn companions_last(words: Vec<String>) -> Vec<String> {
+    const MOST: usize = 4;
+    let keys: Vec<String> = words.iter().take(8).map(|word| bare(word)).collect();
+    let key = |at: usize| keys.get(at).map_or("", String::as_str);
+    let own = |word: &str| is_one_of(word, "i me myself");
+    let acts = |at: usize| {
+        matches!(
+            verbs::lookup_duty(key(at)),
+            Some((_, Form::Past | Form::Base))
+        ) || verbs::is_past(key(at))
+    };
+    let (others, verb) = if own(key(0)) && key(1) == "and" {
+        let verb = (3..=2 + MOST).find(|at| acts(*at)).unwrap_or(0);
+        (2..verb, verb)
+    } else {
+        let and = (1..=MOST).find(|at| key(*at) == "and" && own(key(at + 1)));
+        (0..and.unwrap_or(0), and.map_or(0, |and| and + 2))
+    };
+    let named = is_one_of(
+        key(others.start),
+        "a an another my our the two three four five",
+    ) || words[others.start..].first().is_some_and(|word| {
+        word.starts_with(char::is_uppercase) && verbs::lookup_duty(&bare(word)).is_none()
+    });
+    let whole = others
+        .clone()
+        .all(|at| !acts(at) && !words[at].ends_with([',', ';', '.']));
+    if others.is_empty() || verb == 0 || !acts(verb) || !named || !whole {
+        return words;
+    }
+    let end = words[verb..]
+        .iter()
+        .position(|word| word.ends_with([',', ';', '.']))
+        .map_or(words.len(), |at| verb + at + 1);
+    let mut told = vec!["I".to_owned()];
+    told.extend(words[verb..end].iter().cloned());
+    let mark = taken_mark(&mut told);
+    told.push("with".to_owned());
+    for at in others {
+        let lower = is_one_of(key(at), "a an another my our the two three four five");
+        told.push(if lower {
+            words[at].to_lowercase()
+        } else {
+            words[at].clone()
+        });
+    }
+    if let Some(last) = told.last_mut() {
+        last.extend(mark);
+    }
+    told.extend(words[end..].iter().cloned());
+    told
+}
+
+/// The mark at the end of the last word, which loses it.
+fn taken_mark(words: &mut [String]) -> Option<char> {
+    let last = words.last_mut()?;
+    let mark = last
+        .chars()
+        .next_back()
+        .filter(|c| matches!(c, ',' | '.' | ';' | ':'))?;
+    last.pop();
+    Some(mark)
+}
+
+/// The words with what stands before their subject behind the first clause that follows.
+fn behind_deed(words: &[String], subject: usize) -> Vec<String> {
     let deed = &words[subject..];
     let end = deed
         .iter()
@@ -64,17 +186,10 @@ pub fn setting_last(mut words: Vec<String>) -> Vec<String> {
         .position(|word| is_one_of(&bare(word), "but because when who which so"));
     let end = aside.unwrap_or(end);
     if end < 3 {
-        return words;
+        return words.to_vec();
     }
     let mut moved: Vec<String> = deed[..end].to_vec();
-    let mark = moved.last_mut().and_then(|last| {
-        let mark = last
-            .chars()
-            .next_back()
-            .filter(|c| matches!(c, ',' | '.' | ';' | ':'))?;
-        last.pop();
-        Some(mark)
-    });
+    let mark = taken_mark(&mut moved);
     let mut setting: Vec<String> = words[..subject].to_vec();
     setting[0] = setting[0].to_lowercase();
     if let Some(last) = setting.last_mut() {
@@ -133,13 +248,7 @@ pub fn object_last(words: Vec<String>) -> Vec<String> {
         return words;
     }
     let mut moved = words[subject..=end].to_vec();
-    let mark = moved
-        .last()
-        .and_then(|last| last.chars().next_back())
-        .filter(|last| matches!(last, ',' | ';' | '.' | ':'));
-    if let (Some(_), Some(last)) = (mark, moved.last_mut()) {
-        last.pop();
-    }
+    let mark = taken_mark(&mut moved);
     moved.extend(object.iter().cloned());
     if let Some(first) = moved.get_mut(end + 1 - subject)
         && (common_words::is_wordlike(key(0)) || common_words::is_compound(key(0)))
