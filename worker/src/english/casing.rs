@@ -184,11 +184,20 @@ const CASED: &str = "iOS iPadOS macOS iPhone iPad MacBook SwiftUI UIKit Xcode Ob
     MATLAB McDonalds LaTeX QuickBooks McDonald's Nando's PowerPoint Photoshop GraphQL MySQL WiFi USA UK EU BBQ PPE CRM SEO POS EPOS RSPCA NSPCC YMCA \
     Vodafone Uber Airbnb Trello Asana Shopify Wix Squarespace Canva Zendesk Salesforce Mailchimp HubSpot SketchUp AutoCAD Revit TensorFlow PyTorch \
     CCTV COVID TIG MIG DevOps CSAT CCNA CCNP PhD MSc HTML CSS SMS HGV CNC SaaS B2B B2C EC2 WMS GmbH IFRS HVAC OSHA GCSE GCSEs NVQ BTEC RFI RFIs CIPD ACCA \
-    CIMA SSSTS SMSTS IPAF SolidWorks CompTIA CapCut DATEV STM32 Siemens Coursera Udemy Duolingo Procore Scania Honda Toyota Nissan Volvo Makita Cisco Leica";
+    CIMA SSSTS SMSTS IPAF SolidWorks CompTIA CapCut DATEV STM32 Siemens QGIS ArcGIS VPN TCP/IP PCR ECG EKG GMP ISO ES6 PPC R&D VAT GST TDS HPLC SCADA MRI DNS DHCP UI/UX QA/QC KYC FMEA FPGA PCB PCBs \
+    SOP SOPs EHR EMR SSL SSH i-to-i Coursera Udemy Duolingo Procore Scania Honda Toyota Nissan Volvo Makita Cisco Leica";
 
 const PHRASES: &[&str] = &[
     "Power BI",
     "Google Play",
+    "Google Classroom",
+    "Google Drive",
+    "Google Maps",
+    "Google Meet",
+    "Google Slides",
+    "Google Forms",
+    "Google Workspace",
+    "Cisco IOS",
     "App Store",
     "Uber Eats",
     "Red Cross",

@@ -17,7 +17,9 @@ pub fn normalise(source: &str) -> String {
         .replace(['\r', '\u{2028}', '\u{2029}', '\u{b}', '\u{c}'], "\n")
         // Bullets pasted from a document often stand in one line.
         .replace(" • ", "\n• ");
-    source
+    let lines: Vec<String> = source.split('\n').map(numbered_apart).collect();
+    lines
+        .join("\n")
         .chars()
         .filter(|c| *c != '\u{feff}')
         .map(|c| {
@@ -28,6 +30,28 @@ pub fn normalise(source: &str) -> String {
             }
         })
         .collect()
+}
+
+/// "1. Teamwork 2. Leadership" in lines.
+fn numbered_apart(line: &str) -> String {
+    let mut told = line.to_owned();
+    for end in [". ", ") "] {
+        let mut from = 0;
+        let mut number = 2;
+        let begins = line.trim_start().starts_with(format!("1{end}").as_str());
+        while begins
+            && let Some(at) = told[from..].find(format!(" {number}{end}").as_str())
+            && told[from + at + 4..].starts_with(char::is_alphabetic)
+        {
+            told.replace_range(from + at..=from + at, "\n");
+            from += at + 4;
+            number += 1;
+            if number > 9 {
+                break;
+            }
+        }
+    }
+    told
 }
 
 /// Groups of lines with blank lines between them.
@@ -126,19 +150,25 @@ pub fn title_case(text: &str) -> String {
             _ if casing::own_case(word).is_some_and(|_| lower == word) => {
                 casing::own_case(word).unwrap_or(word).to_owned()
             }
-            _ if toned => lower
-                .split('-')
-                .map(capitalise)
-                .collect::<Vec<_>>()
-                .join("-"),
-            _ => word
-                .split('-')
-                .map(capitalise)
-                .collect::<Vec<_>>()
-                .join("-"),
+            _ if toned => hyphenated(&lower),
+            _ => hyphenated(word),
         }
     });
     words.collect::<Vec<_>>().join(" ")
+}
+
+/// `Stratford-upon-Avon`, `Drive-In`.
+fn hyphenated(word: &str) -> String {
+    let parts: Vec<&str> = word.split('-').collect();
+    let cased = parts.iter().enumerate().map(|(at, part)| {
+        let inside = at > 0 && at + 1 < parts.len();
+        if inside && is_one_of(part, "of and the in to upon on under by le la de") {
+            (*part).to_owned()
+        } else {
+            capitalise(part)
+        }
+    });
+    cased.collect::<Vec<_>>().join("-")
 }
 
 /// Whether a name is in capitals because everything is: `FREELANCE TRANSLATOR`, not `NASA JPL`.

@@ -35,7 +35,7 @@ pub fn interests(text: &str) -> Result<Vec<Value>, ComposeError> {
                 ];
                 if !own_words.contains(&name.to_lowercase().as_str()) {
                     let keywords = items(&list).iter().map(|item| capitalise(item)).collect();
-                    entries.push(group(capitalise(&name), keywords));
+                    entries.push(group(capitalise(&name), None, keywords));
                     continue;
                 }
             }
@@ -74,6 +74,7 @@ fn interest(item: &str) -> Value {
             let told = split_outside_brackets(told);
             group(
                 name.to_owned(),
+                None,
                 told.iter().map(|told| capitalise(told)).collect(),
             )
         }
@@ -95,9 +96,10 @@ fn tells_of_interest(item: &str) -> bool {
         || item.ends_with(" mostly")
 }
 
-pub fn group(name: String, keywords: Vec<String>) -> Value {
+pub fn group(name: String, level: Option<String>, keywords: Vec<String>) -> Value {
     let mut fields = Map::new();
     put(&mut fields, "name", Some(name));
+    put(&mut fields, "level", level);
     put_list(&mut fields, "keywords", keywords);
     Value::Object(fields)
 }
@@ -133,10 +135,13 @@ pub fn without_lead(list: &str) -> String {
             }
             length += 1;
         }
-        typed.len() > length
+        // "i do the books", "i do not cook"
+        let next = words.get(length).map_or("", String::as_str);
+        let does = lead.ends_with(" do") && is_one_of(next, "not the my it all this that");
+        typed.len() > length && !does
     };
     let first = words.first().map_or("", String::as_str);
-    if !matches!(first, "i" | "i'm" | "im" | "in" | "my" | "good" | "also")
+    if !is_one_of(first, "i i'm i've im in my good also can have been know")
         && !first.starts_with("exper")
         && !is_one_of(first, "familiar proficient skilled skills interested")
     {
@@ -147,7 +152,7 @@ pub fn without_lead(list: &str) -> String {
     let length = LEADS
         .split('|')
         // "good with kids" alone says more than "kids".
-        .filter(|lead| fits(lead) && !(alone && lead.contains("good ")))
+        .filter(|lead| fits(lead) && !(alone && lead.contains("good with")))
         .map(|lead| lead.split(' ').count())
         .max()
         .unwrap_or(0);
@@ -190,8 +195,8 @@ pub fn split_and(part: &str) -> Vec<String> {
         and trace|pick and pack|learning and development|diversity and inclusion|accounts payable and receivable|back \
         and front end|cut and paste|command and conquer|dungeons and dragons|drum and bass|track and field|hospitality \
         and tourism";
-    let lower = part.to_lowercase();
-    let joined = [" and ", " & ", " plus ", " + "]
+    let lower = part.to_lowercase().replace(" & ", " and ");
+    let joined = [" and ", " plus ", " + "]
         .iter()
         .any(|joint| lower.contains(joint));
     if !joined && !lower.starts_with("and ") && !lower.starts_with("plus ") {
@@ -231,14 +236,46 @@ pub fn split_and(part: &str) -> Vec<String> {
             piece.push(*word);
         }
     }
+    if let [first, second] = pieces.as_slice()
+        && shares_a_word(first, second)
+    {
+        return vec![item_text(&without_lead(part))];
+    }
     pieces
         .iter()
         .map(|piece: &Vec<&str>| item_text(&without_lead(&piece.join(" "))))
         .collect()
 }
 
+/// "audio and video editing", "web design and development", "leadership and communication skills": what is told once belongs to
+/// both sides of the "and".
+fn shares_a_word(first: &[&str], second: &[&str]) -> bool {
+    const HALVES: &str = "development maintenance support planning delivery installation repair repairs testing analysis administration \
+        control production implementation management";
+    const HEADS: &str = "skills skill abilities";
+    const MODIFIERS: &str = "audio video photo sound image light hot cold front back written verbal oral spoken oil gas electric day night child \
+        adult car van bus truck mig tig arc hair fruit vegetable veg web mobile print digital graphic small large pc mac inbound outbound \
+        incoming outgoing domestic commercial residential industrial indoor outdoor upper lower hard soft primary secondary internal external \
+        mechanical electrical wood metal steel personal financial social clinical technical national international local public private \
+        qualitative quantitative 2d 3d paper online offline";
+    let (front, back) = match (first, second) {
+        ([.., front], [back, ..]) => (key(front), key(back)),
+        _ => return false,
+    };
+    let head = second.last().map(|word| bare(word)).unwrap_or_default();
+    if spelling::canonical_tool(&first.join(" ")).is_some() {
+        return false;
+    }
+    match (first.len(), second.len()) {
+        (2.., 1) => is_one_of(&head, HALVES),
+        (1 | 2, 2..) if is_one_of(&head, HEADS) => true,
+        (1, 2) => is_one_of(&front, MODIFIERS) && is_one_of(&back, MODIFIERS),
+        _ => false,
+    }
+}
+
 /// An item without loose punctuation; symbols of a name such as `.NET` or `C++` stay.
-fn item_text(text: &str) -> String {
+pub fn item_text(text: &str) -> String {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let text = text.trim_matches([' ', '-', '–', '—', '*', ':', '"', '“', '”', '!', '/']);
     let text = text.trim_end_matches(['.', '?']);
@@ -257,7 +294,8 @@ const LEADS: &str = "i know how to use|i know how to|i have experience with|i ha
     have used|i've used|i use|i know|i speak|i can|i have|i also know|i also like|i really love to|i really love|i \
     really enjoy|i really like to|my|i really like|i like to|i like|i love to|i love|i enjoy|i also enjoy|i am \
     interested in|i'm interested in|im interested in|interested in|my hobbies are|my interests are|my hobbies include|\
-    my interests include|in my free time i like|in my free time i|in my spare time i|i am|i'm|im|also";
+    my interests include|in my free time i like|in my free time i|in my spare time i|i am|i'm|im|also|also know|know how to use|know how to|know|i have been using|i've been using|have been using|\
+    been using|i have been|i've been|have been|i have got|i've got|i do|i also do|i can do|can do|i can also|can also|i've|i also";
 
 #[cfg(test)]
 mod tests {

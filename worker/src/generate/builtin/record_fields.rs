@@ -1,13 +1,17 @@
 //! Takes the fields of a record out of its sentence: when, who gave it, until when, why.
 
-use super::clean::{bare, has_words, is_one_of, tidy};
+use super::clean::{bare, has_words, is_one_of, tidy, title_case};
+use super::employer_names::is_kind_of_place;
 use super::phrase;
 use super::record_status;
 use super::records::Kind;
+use crate::english::casing;
 use crate::english::dates::{self, Date};
 use crate::english::gazetteer;
 use crate::english::periods;
+use crate::english::spelling;
 use crate::english::tokens::key;
+use crate::english::verbs;
 use crate::english::words;
 
 /// Cuts among which what else is told of a record may begin.
@@ -31,7 +35,9 @@ pub fn take_besides(text: &str, kind: &Kind) -> (String, Vec<String>) {
             else {
                 return false;
             };
+            let names_giver = |cue: &str| cue.contains(' ') && begins_with(rest, cue).is_some();
             record_status::is_status(rest.split(',').next().unwrap_or(rest), &text[..*at])
+                && !kind.givers.split('|').any(names_giver)
                 && !record_status::is_place(rest)
                 && has_words(&text[..*at])
         });
@@ -107,12 +113,21 @@ pub fn take_reason(text: &str, kind: &Kind) -> (String, Option<String>) {
         .iter()
         .filter(|_| kind.rest != kind.name)
         .find_map(|cue| text.split_once(cue));
-    match cut {
+    match cut.or_else(|| deed_behind_giver(text, kind)) {
         Some((front, reason)) if has_words(front) => {
             (front.to_owned(), Some(format!("for {}", tidy(reason))))
         }
         _ => (text.to_owned(), None),
     }
+}
+
+/// "volunteering" of "certificate from the mayor for volunteering": nobody's name goes on like this.
+fn deed_behind_giver<'a>(text: &'a str, kind: &Kind) -> Option<(&'a str, &'a str)> {
+    let (front, reason) = text.split_once(" for ")?;
+    let first = reason.split(' ').next().map(bare).unwrap_or_default();
+    let does = matches!(verbs::lookup(&first), Some((_, verbs::Form::Gerund)));
+    let given = |cue: &str| front.contains(format!(" {cue} ").as_str());
+    (kind.rest != kind.name && does && kind.givers.split('|').any(given)).then_some((front, reason))
 }
 
 /// `Red Cross` of "first aid (Red Cross)", but neither `CKA` of a name with these initials nor "(enhanced)".
@@ -137,19 +152,17 @@ pub fn bracketed_giver(name: &str) -> Option<(String, String)> {
         .then(|| (front.trim().to_owned(), inside))
 }
 
-/// Takes the one date out; a text with more keeps them all.
-pub fn take_date(text: &str) -> (String, Option<Date>) {
+/// Takes the one date out; a text with more keeps them all. `05/12/2020` has a year, and is told besides: nobody knows the month.
+pub fn take_date(text: &str) -> (String, Option<Date>, Option<String>) {
     let found = dates::find(text);
-    let spans: std::collections::BTreeSet<usize> =
-        found.iter().map(|mention| mention.span.start).collect();
-    let Some(period) = periods::find_period(text).filter(|_| spans.len() == 1 && found.len() == 1)
-    else {
-        return (text.to_owned(), None);
+    let same = found.windows(2).all(|pair| pair[0].span == pair[1].span);
+    let Some(period) = periods::find_period(text).filter(|_| same) else {
+        return (text.to_owned(), None, None);
     };
     let date = period.start.or(period.end);
     let since = period.ongoing && period.end.is_none();
     if period.start != period.end && !since && period.end.is_some() {
-        return (text.to_owned(), None);
+        return (text.to_owned(), None, None);
     }
     let (before, after) = (&text[..period.span.start], &text[period.span.end..]);
     let before = without_deed(before.trim_end());
@@ -159,7 +172,8 @@ pub fn take_date(text: &str) -> (String, Option<Date>) {
     } else {
         ", "
     };
-    (format!("{before} {joint}{after}"), date)
+    let exact = (found.len() > 1).then(|| tidy(&text[found[0].span.clone()]));
+    (format!("{before} {joint}{after}"), date, exact)
 }
 
 /// The text before a date without the verb that leads to it: "CSCS gold card got it in May 2022".
@@ -173,6 +187,14 @@ fn without_deed(before: &str) -> &str {
 }
 
 pub fn split_giver(text: &str, kind: &Kind) -> (String, Option<String>) {
+    // "Machine Learning by Andrew Ng on Coursera": who taught it gave no certificate.
+    let issued = kind.givers.split('|').find_map(|cue| {
+        let (name, giver) = text.rsplit_once(format!(" {cue} ").as_str())?;
+        (kind.is_listed && record_status::is_issuer(giver)).then(|| (name, tidy(giver)))
+    });
+    if let Some((name, giver)) = issued {
+        return (name.to_owned(), Some(giver));
+    }
     let quoted_end = text.rfind(['"', '”']).map_or(0, |at| at + 1);
     let lower = text.to_ascii_lowercase();
     for cue in kind.givers.split('|') {
@@ -184,6 +206,10 @@ pub fn split_giver(text: &str, kind: &Kind) -> (String, Option<String>) {
             continue;
         };
         let giver = without_article(&tidy(&text[at + wanted.len()..]));
+        // Who nominates gives nothing.
+        if cue == "by" && begins_with(text, "nominated").is_some() {
+            continue;
+        }
         let words = giver.split(' ').count();
         let proper = giver.starts_with(char::is_uppercase)
             || matches!(
@@ -250,6 +276,25 @@ pub fn proper_giver(part: &str) -> Option<String> {
     proper.then(|| part.to_owned())
 }
 
+/// `tesco` of "employee of the month, tesco": a name all the same, where nothing was typed with capitals.
+pub fn plain_giver(part: &str) -> Option<String> {
+    let words: Vec<&str> = part.split(' ').collect();
+    let last = words.last().copied().unwrap_or_default();
+    let own =
+        |word: &&str| casing::own_case(word).is_some() && !spelling::is_unmistakable_tool(word);
+    let alone = words.len() == 1 && !words::is_wordlike(&key(part));
+    let first = verbs::lookup(words[0]).map(|(_, form)| form);
+    let tells = matches!(first, Some(verbs::Form::Past | verbs::Form::Gerund));
+    let plain = words.len() <= 5
+        && can_be_giver(part)
+        && !tells
+        && !part.contains(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == ':')
+        && !record_status::is_place(&title_case(part))
+        && gazetteer::cities(&key(part)).next().is_none()
+        && (words.iter().any(own) || is_kind_of_place(last) || alone);
+    plain.then(|| part.to_owned())
+}
+
 /// Whether the part after a comma can be who gave something, not where, when or what else.
 pub fn can_be_giver(text: &str) -> bool {
     const OTHER: &str =
@@ -261,7 +306,7 @@ pub fn can_be_giver(text: &str) -> bool {
 }
 
 pub fn without_article(text: &str) -> String {
-    let rest = ["a ", "an ", "the ", "my "]
+    let rest = ["a ", "an ", "the ", "my ", "My "]
         .iter()
         .find_map(|article| text.strip_prefix(article));
     rest.filter(|rest| has_words(rest))

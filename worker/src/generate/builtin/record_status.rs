@@ -24,7 +24,7 @@ pub struct Told {
 const STATUS: &str = "runs ran score scored score: expired expires expiring lapsed renewed renews renewing renew updated valid still not no never only but will \
     would think thinking was is it its it's that thats that's which so because since need needs due booked exam exams attempted failed ran let \
     currently all i've they theyve although though until till pending waiting employer paid both when while if as where \
-    without just good hopefully maybe probably will studying working re-sit resit out retaking retake resitting redoing";
+    without just good hopefully maybe probably will studying working re-sit resit out retaking retake resitting redoing pin";
 
 /// Verbs that begin a record ("passed food hygiene") or what is said of one ("passed in May", "got that through work").
 const DEEDS: &str =
@@ -35,7 +35,7 @@ const LEADS: &str = "i have hold a an my the also got still";
 
 /// Words behind a name that begin what is said of it: "CSCS ran out".
 const INSIDE: &str = "ran out|has expired|expired|lapsed|in progress|studying|attempted|updated|renewed|active|out of \
-    date|both current|done|valid|good till|good until|good to|booked|exam booked|pending|but|from when|from my";
+    date|both current|done|valid|good till|good until|good to|booked|exam booked|pending|but|from when|from my|last year|last month|last week|last summer";
 
 /// The records of a list, each with what was said of it.
 pub fn told(text: &str) -> Vec<Told> {
@@ -56,6 +56,11 @@ pub fn told(text: &str) -> Vec<Told> {
                 last.text = format!("{} {}", last.text, got.unwrap_or_default());
             }
             Some(last) if is_status(&piece, &last.text) => last.say(&piece),
+            Some(last)
+                if is_code(&piece) && last.text.rsplit(' ').next().is_some_and(takes_code) =>
+            {
+                last.text = format!("{}, {piece}", last.text);
+            }
             Some(last) if is_date(&piece) => last.text = format!("{}, {piece}", last.text),
             Some(last) if is_issuer(&piece) => {
                 last.text = format!("{} from {piece}", last.text);
@@ -69,14 +74,29 @@ pub fn told(text: &str) -> Vec<Told> {
     records
 }
 
+/// `C1` of "driving licence B, C1".
+fn is_code(word: &str) -> bool {
+    let digits = word.bytes().any(|byte| byte.is_ascii_digit());
+    let plain = word
+        .bytes()
+        .all(|byte| byte.is_ascii_alphanumeric() || byte == b'+');
+    let capital = !word.bytes().any(|byte| byte.is_ascii_lowercase());
+    plain && word.len() <= 2 + usize::from(digits) && (capital || digits)
+}
+
+fn takes_code(word: &str) -> bool {
+    is_code(word) || is_one_of(&bare(word), "licence license category categories cat class")
+}
+
 /// Who gives certificates, by their comparison keys; from the issuers' own names.
 const ISSUERS: &str = "scrumorg scrumalliance axelos peoplecert highfield comptia microsoft google amazon amazonwebservices cisco oracle \
     coursera udemy edx linkedin linkedinlearning isc2 isaca pmi redcross britishredcross stjohn stjohnambulance cityandguilds cityguilds \
     trinitycollege britishcouncil goetheinstitut iosh rospa citb lantra bpec bureauveritas finra atlassian hubspot salesforce exin bcs \
-    cieh apmg rtitb iaap americanheartassociation hashicorp redhat vmware";
+    cieh apmg rtitb iaap americanheartassociation hashicorp redhat vmware udacity futurelearn openlearn alison skillshare datacamp codecademy freecodecamp pluralsight \
+    nptel khanacademy ibm meta salesforcetrailhead openuniversity nmc dekra";
 
 /// `Scrum.org`, `Red Cross, March 2023`: no more than who gave the record before.
-fn is_issuer(piece: &str) -> bool {
+pub fn is_issuer(piece: &str) -> bool {
     let name = dates::find(piece)
         .first()
         .map_or(piece, |mention| &piece[..mention.span.start]);
@@ -156,6 +176,9 @@ pub fn is_status(piece: &str, before: &str) -> bool {
             .iter()
             .any(|word| matches!(word.as_str(), "it" | "that"));
     }
+    if is_date(piece) {
+        return false;
+    }
     if (first == "did" && key_at(1) == "not") || is_measure(&words) || denies(piece) {
         return true;
     }
@@ -180,7 +203,12 @@ pub fn is_status(piece: &str, before: &str) -> bool {
             .first()
             .is_some_and(|mention| piece[..mention.span.start].split_whitespace().count() <= 1);
         let named = before.split_whitespace().any(|word| bare(word) == second);
-        return of_it || dated || named;
+        // "passed 9 of 13 papers"
+        let counted = second.starts_with(|c: char| c.is_ascii_digit())
+            && words
+                .iter()
+                .any(|word| is_one_of(word, "papers exams modules units tests"));
+        return of_it || dated || named || counted;
     }
     let counted = first.starts_with(|c: char| c.is_ascii_digit())
         && !piece.contains(char::is_uppercase)
@@ -270,14 +298,21 @@ fn inner_status(piece: &str) -> Told {
     let typed: Vec<&str> = piece.split_whitespace().collect();
     let words: Vec<String> = typed.iter().map(|word| bare(word)).collect();
     let now = usize::from(words.len() > 2 && matches!(words[0].as_str(), "currently" | "now"));
+    let told = &typed;
     let (typed, words) = (&typed[now..], &words[now..]);
-    let begun =
-        words.len() > 1 && is_one_of(&words[0], "started attempted failed had studying doing");
+    let towards =
+        words.len() > 2 && words[0] == "working" && is_one_of(&words[1], "towards toward on");
+    let begun = towards
+        || words.len() > 1 && is_one_of(&words[0], "started attempted failed had studying doing");
     let start = usize::from(begun)
+        + usize::from(towards)
         + usize::from(
             begun
-                && matches!(words[1].as_str(), "for" | "a" | "an" | "my" | "the")
-                && words.len() > 2,
+                && matches!(
+                    words[1 + usize::from(towards)].as_str(),
+                    "for" | "a" | "an" | "my" | "the"
+                )
+                && words.len() > 2 + usize::from(towards),
         );
     let mut open = 0_usize;
     let cut = (start + 1..words.len()).find(|at| {
@@ -301,7 +336,11 @@ fn inner_status(piece: &str) -> Told {
     let name = typed[start..cut.unwrap_or(typed.len())].join(" ");
     let mut asides = Vec::new();
     if begun {
-        asides.push(words[0].clone());
+        asides.push(
+            told[..now + 1 + usize::from(towards)]
+                .join(" ")
+                .to_lowercase(),
+        );
     }
     if let Some(cut) = cut {
         let said = tidy(&typed[cut..].join(" "));
@@ -318,7 +357,8 @@ fn expiry_follows(words: &[&str]) -> bool {
     matches!(bare(words[0]).as_str(), "valid" | "good") && !dates::find(&words.join(" ")).is_empty()
 }
 
-fn is_date(piece: &str) -> bool {
+/// `2019`, `05/2020`: no more than when.
+pub fn is_date(piece: &str) -> bool {
     dates::find(piece)
         .first()
         .is_some_and(|mention| mention.span == (0..piece.len()))

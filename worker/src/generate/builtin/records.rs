@@ -8,9 +8,11 @@ use super::entry::{append, put};
 use super::lists::split_outside_brackets;
 use super::phrase;
 use super::record_fields::{
-    begins_with, bracketed_giver, can_be_giver, is_name_of_giver, proper_giver, split_giver,
-    take_besides, take_date, take_expiry, take_reason, without_article, without_empty_brackets,
+    begins_with, bracketed_giver, can_be_giver, is_name_of_giver, plain_giver, proper_giver,
+    split_giver, take_besides, take_date, take_expiry, take_reason, without_article,
+    without_empty_brackets,
 };
+use super::record_series::{several, starts_with_date};
 use super::record_status::{self, Told, denies};
 use crate::english::casing;
 use crate::english::dates::{self, Date};
@@ -151,117 +153,13 @@ fn is_said_of(sentence: &str, record: &Map<String, Value>, kind: &Kind) -> bool 
 
 impl Kind {
     /// Whether one of the first words names a record of this kind.
-    fn names_record(&self, text: &str) -> bool {
+    pub fn names_record(&self, text: &str) -> bool {
         const FIRST_WORDS: usize = 8;
         text.split_whitespace()
             .take(FIRST_WORDS)
             .map(bare)
             .any(|word| is_one_of(&word, self.nouns))
     }
-}
-
-/// The records of one sentence: semicolons separate, and commas do where several parts have dates.
-fn several(sentence: &str, kind: &Kind) -> Vec<Told> {
-    const JOINTS: [&str; 6] = [
-        " and i have ",
-        " and i got ",
-        " and i did ",
-        " and i passed ",
-        " and i hold ",
-        " and i won ",
-    ];
-    const LISTED: [&str; 3] = [" and a ", " and an ", " and my "];
-    let listed: &[&str] = if kind.is_listed { &LISTED } else { &[] };
-    let joined = JOINTS
-        .iter()
-        .chain(listed)
-        .fold(sentence.to_owned(), |text, cue| text.replace(cue, ";"));
-    let joined = cut_between_dated(&joined);
-    let mut records: Vec<Told> = Vec::new();
-    for part in joined.split(';').filter(|part| !part.trim().is_empty()) {
-        let pieces = if kind.is_listed {
-            record_status::told(part)
-        } else {
-            split_outside_brackets(part)
-                .into_iter()
-                .map(Told::plain)
-                .collect()
-        };
-        if are_records(&pieces, kind) {
-            records.extend(pieces.into_iter().filter(|piece| !piece.text.is_empty()));
-        } else if let [only] = pieces.as_slice()
-            && kind.is_listed
-        {
-            records.push(only.clone());
-        } else if kind.is_listed && pieces.iter().any(|piece| !piece.asides.is_empty()) {
-            let texts: Vec<&str> = pieces.iter().map(|piece| piece.text.as_str()).collect();
-            records.push(Told {
-                text: texts.join(", "),
-                asides: pieces
-                    .iter()
-                    .flat_map(|piece| piece.asides.clone())
-                    .collect(),
-            });
-        } else {
-            records.push(Told::plain(part.to_owned()));
-        }
-    }
-    records
-}
-
-/// "open water 2014 and rescue diver 2016": each of two records has its date.
-fn cut_between_dated(text: &str) -> String {
-    let mut joined = text.to_owned();
-    for mention in dates::find(text).iter().rev() {
-        let after = &text[mention.span.end..];
-        let Some(rest) = after
-            .strip_prefix(" and ")
-            .or_else(|| after.strip_prefix(", and "))
-        else {
-            continue;
-        };
-        if has_words(rest) && !starts_with_date(rest) && !dates::find(rest).is_empty() {
-            let end = text.len() - rest.len();
-            joined.replace_range(mention.span.end..end, ";");
-        }
-    }
-    joined
-}
-
-/// Whether the parts between the commas of a sentence are records of their own.
-fn are_records(pieces: &[Told], kind: &Kind) -> bool {
-    let dated = pieces
-        .iter()
-        .filter(|piece| !dates::find(&piece.text).is_empty())
-        .count();
-    let bare_dates = pieces.iter().any(|piece| starts_with_date(&piece.text));
-    let plain = pieces.len() >= 3
-        && pieces
-            .iter()
-            .all(|piece| piece.text.split(' ').count() <= 8);
-    let named = pieces.len() == 2
-        && pieces.iter().skip(1).all(|piece| {
-            let of_kind = kind.names_record(&piece.text);
-            let has_own = dated > 0 && !dates::find(&pieces[0].text).is_empty();
-            let said = |aside: &String| has_own || !record_status::goes_with_giver(aside);
-            of_kind || piece.asides.iter().any(said) || !is_name_of_giver(&piece.text)
-        });
-    let listed =
-        kind.is_listed && (plain || named) && !pieces.iter().any(|piece| tells_issue(&piece.text));
-    (dated >= 2 || listed) && !bare_dates
-}
-
-/// "issued Jun 2021" belongs to the certificate before it.
-fn tells_issue(piece: &str) -> bool {
-    let first = piece.split(' ').next().map(bare).unwrap_or_default();
-    is_one_of(&first, "issued by from valid expires exp expiry awarded")
-}
-
-/// `2019` of "first prize, 2019, second prize, 2020" is part of the record before it.
-fn starts_with_date(piece: &str) -> bool {
-    dates::find(piece)
-        .first()
-        .is_some_and(|mention| mention.span.start == 0)
 }
 
 /// A line that tells about the record above it.
@@ -282,11 +180,44 @@ fn is_remark(sentence: &str) -> bool {
         )
 }
 
+const DASHES: [&str; 3] = [" - ", " – ", " — "];
+
+/// `CCNA` and `Cisco` of "CCNA - Cisco" or "Cisco: CCNA". What only says which grade or card it is stays with the name.
+fn beside_giver(name: &str) -> Option<(String, String)> {
+    let joint = DASHES
+        .iter()
+        .chain(&[": "])
+        .find(|joint| name.contains(**joint))?;
+    let mut parts: Vec<&str> = name.split(*joint).map(str::trim).collect();
+    let issuer = parts.iter().position(|part| record_status::is_issuer(part));
+    let last = parts.len() - 1;
+    let initials = |part: &str| !part.chars().any(char::is_lowercase) && !part.contains(' ');
+    let at = issuer.or_else(|| {
+        let named = initials(parts[0]) && parts[last].starts_with(char::is_uppercase);
+        (last == 1
+            && *joint != ": "
+            && named
+            && is_name_of_giver(parts[last])
+            && !names_grade(parts[last]))
+        .then_some(last)
+    })?;
+    let giver = parts.remove(at).to_owned();
+    let rest = parts.join(joint);
+    (has_words(&rest) && has_words(&giver)).then(|| (tidy(&rest), giver))
+}
+
+/// `Associate`, `Excel Expert`, `Module 2`.
+fn names_grade(part: &str) -> bool {
+    const GRADES: &str = "associate professional expert specialist foundation practitioner level fundamentals intermediate advanced \
+        essentials training course courses part module card i ii iii";
+    part.split(' ').any(|word| is_one_of(&bare(word), GRADES))
+}
+
 /// The parts of a name between its commas and dashes.
 fn name_parts(name: &str) -> Vec<String> {
-    let dashed = [" - ", " – ", " — "]
+    let dashed = DASHES
         .iter()
-        .fold(name.to_owned(), |name, dash| name.replacen(dash, ",", 1));
+        .fold(name.to_owned(), |name, dash| name.replace(dash, ","));
     let mut parts = split_outside_brackets(&dashed);
     parts.retain(|part| has_words(part) || !part.is_ascii());
     // "Sheep - champion tup at Kelso" is not about any sheep.
@@ -314,14 +245,34 @@ fn name_and_giver(body: String, kind: &Kind) -> (String, Option<String>, Vec<Str
     let plain = !giver
         .as_deref()
         .is_some_and(|giver| giver.starts_with(char::is_uppercase));
-    if plain && kind.rest != kind.name && name.contains(',') {
+    if plain && kind.rest != kind.name && name.trim_end().trim_end_matches(',').contains(',') {
         (name, giver) = (body, None);
+    }
+    if kind.is_listed
+        && giver.is_none()
+        && let Some((rest, beside)) = beside_giver(tidy(&name).as_str())
+    {
+        (name, giver) = (rest, Some(beside));
     }
     if giver.is_none() && !name.contains('"') {
         let mut parts = name_parts(&name);
+        // "Best trainee: Asda"
+        if !kind.is_listed
+            && let Some((front, firm)) = parts[..].first().and_then(|part| part.split_once(": "))
+            && plain_giver(&firm.to_lowercase()).is_some()
+        {
+            let (front, firm) = (front.to_owned(), firm.to_owned());
+            parts.splice(..1, [front, firm]);
+        }
         if kind.rest != kind.name && parts.len() > 1 {
             let (front, found) = split_giver(&parts[0], kind);
-            let named = (1..parts.len()).find_map(|at| Some((at, proper_giver(&parts[at])?)));
+            let found_at = |giver: fn(&str) -> Option<String>| {
+                (1..parts.len()).find_map(|at| Some((at, giver(&parts[at])?)))
+            };
+            let named = found_at(proper_giver).or_else(|| {
+                found_at(plain_giver)
+                    .filter(|_| !kind.nouns.is_empty() && !name.contains(char::is_uppercase))
+            });
             giver = found.or_else(|| {
                 let (at, giver) = named?;
                 parts.remove(at);
@@ -334,7 +285,7 @@ fn name_and_giver(body: String, kind: &Kind) -> (String, Option<String>, Vec<Str
         let dashes_only = parts.len() == 2 && !name.contains(',') && !can_be_giver(&parts[1]);
         if let [first, second] = parts.as_slice()
             && can_be_giver(second)
-            && (!kind.is_listed || is_name_of_giver(second))
+            && (!kind.is_listed || (is_name_of_giver(second) && !names_grade(second)))
             && second.split(' ').count() <= 5
             && !dashes_only
         {
@@ -380,7 +331,7 @@ fn record(told: &Told, kind: &Kind) -> Option<Map<String, Value>> {
     let (text, expiry) = take_expiry(without_joint(&told.text));
     let (text, reason) = take_reason(&text, kind);
     let (text, besides) = take_besides(&text, kind);
-    let (text, date) = take_date(&text);
+    let (text, date, exact) = take_date(&text);
     let text = without_empty_brackets(&text);
     let mut fields = Map::new();
     let typed: Vec<&str> = text.split_whitespace().collect();
@@ -392,7 +343,13 @@ fn record(told: &Told, kind: &Kind) -> Option<Map<String, Value>> {
         .unwrap_or(0);
     let body = typed[lead.min(typed.len().saturating_sub(1))..].join(" ");
     let (name, giver, more) = name_and_giver(body, kind);
-    let besides = [more, besides].concat();
+    let mut besides = [more, besides].concat();
+    let (listed, told_beside) = exact.into_iter().partition::<Vec<_>, _>(|_| kind.is_listed);
+    besides.extend(told_beside);
+    let expiry = listed
+        .into_iter()
+        .chain(expiry)
+        .reduce(|exact, expiry| format!("{exact}, {expiry}"));
     let expiry = expiry
         .map(|expiry| format!(" ({expiry})"))
         .unwrap_or_default();

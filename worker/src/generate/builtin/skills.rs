@@ -4,59 +4,150 @@ use serde_json::Value;
 
 use super::ComposeError;
 use super::clean::{self, bare, capitalise, is_one_of, tidy};
-use super::lists::{group, heading, split_and, split_outside_brackets, without_lead};
+use super::lists::{group, heading, item_text, split_and, split_outside_brackets, without_lead};
 use super::phrase;
 use super::skill_groups;
+use super::skill_levels;
 use crate::english::casing;
+use crate::english::products;
 use crate::english::spelling;
+use crate::english::tokens::key;
+use crate::english::verbs::{self, Form};
+use crate::english::words;
+
+/// Skills under one heading, or one skill with its level.
+struct Group {
+    name: String,
+    level: Option<String>,
+    keywords: Vec<String>,
+}
+
+/// What skills without a heading are called.
+const NO_HEADING: &str = "Skills";
 
 /// The entries of a skills section.
 pub fn skills(text: &str) -> Result<Vec<Value>, ComposeError> {
-    let mut groups: Vec<(String, Vec<String>)> = Vec::new();
-    for line in clean::lines(text) {
-        for sentence in clean::sentences(&line.text) {
-            if only_announces(&sentence) {
-                continue;
+    let lines = clean::lines(text);
+    let sentences: Vec<String> = lines
+        .iter()
+        .flat_map(|line| clean::sentences(&line.text))
+        .filter(|sentence| !only_announces(sentence))
+        .collect();
+    let shared = sentences.len() > 1
+        && sentences
+            .iter()
+            .all(|sentence| skill_levels::ends_rated(sentence));
+    let mut groups: Vec<Group> = Vec::new();
+    for sentence in &sentences {
+        match skill_levels::rated(sentence, shared) {
+            Some(rated) if rated.iter().filter(|(_, level)| level.is_some()).count() == 1 => {
+                // "Excel: good, pivot tables"
+                let told = rated[1..].iter().flat_map(|(item, _)| skill_items(item));
+                groups.push(Group {
+                    name: skill(&rated[0].0),
+                    level: rated[0].1.clone(),
+                    keywords: spelt(told.collect()),
+                });
             }
-            let (heading, list) = skills_heading(&sentence);
-            let mut items = skill_items(&list);
-            // "I do not know any macros" is no skill: it limits what was told before.
-            if heading.is_none()
-                && is_denial(&sentence)
-                && let Some(last) = groups.last_mut().and_then(|(_, known)| known.last_mut())
-                && !items.is_empty()
-            {
-                let told = casing::spell(&without_subject(&items.remove(0)));
-                let (first, rest) = told.split_once(' ').unwrap_or((&told, ""));
-                *last = tidy(&format!("{last}, {} {rest}", first.to_lowercase()));
+            Some(rated) => {
+                for (name, level) in rated {
+                    match level {
+                        Some(_) => groups.push(Group {
+                            name: skill(&name),
+                            level,
+                            keywords: Vec::new(),
+                        }),
+                        None => add(&mut groups, NO_HEADING, spelt(skill_items(&name))),
+                    }
+                }
             }
-            let name = heading.map_or_else(|| "Skills".to_owned(), |heading| capitalise(&heading));
-            let keywords = items
-                .into_iter()
-                .flat_map(|item| tools_in_a_row(&without_subject(&item)))
-                .map(|item| skill(&item));
-            match groups.iter_mut().find(|(known, _)| *known == name) {
-                Some((_, known)) => known.extend(keywords),
-                None => groups.push((name, keywords.collect())),
-            }
+            None => add_sentence(&mut groups, sentence),
         }
     }
-    groups.retain(|(_, keywords)| !keywords.is_empty());
+    groups.retain(|group| !group.keywords.is_empty() || group.level.is_some());
     if groups.is_empty() {
         return Err(ComposeError::missing(
             "keywords",
             "Which skills and tools do you want to list?",
         ));
     }
-    let headed = groups.len() > 1;
-    let cut = groups.into_iter().flat_map(|(name, keywords)| {
-        if headed || name != "Skills" {
-            vec![(name, keywords)]
+    let headed = groups.iter().filter(|group| group.level.is_none()).count() > 1;
+    let mut entries = Vec::new();
+    for one in groups {
+        let cut = if headed || one.name != NO_HEADING {
+            vec![(one.name, one.keywords)]
         } else {
-            skill_groups::grouped(&name, keywords)
+            skill_groups::grouped(&one.name, one.keywords)
+        };
+        for (name, keywords) in cut {
+            entries.push(group(name, one.level.clone(), keywords));
         }
-    });
-    Ok(cut.map(|(name, keywords)| group(name, keywords)).collect())
+    }
+    Ok(entries)
+}
+
+/// Adds the skills of one sentence to those under its heading.
+fn add_sentence(groups: &mut Vec<Group>, sentence: &str) {
+    let (heading, list) = skills_heading(sentence);
+    let mut items = skill_items(&list);
+    // "I do not know any macros" is no skill: it limits what was told before.
+    if heading.is_none()
+        && is_denial(sentence)
+        && let Some(last) = groups
+            .last_mut()
+            .and_then(|known| known.keywords.last_mut())
+        && !items.is_empty()
+    {
+        let told = casing::spell(&without_subject(&items.remove(0)));
+        let (first, rest) = told.split_once(' ').unwrap_or((&told, ""));
+        *last = tidy(&format!("{last}, {} {rest}", first.to_lowercase()));
+    }
+    let name = heading.map_or_else(|| NO_HEADING.to_owned(), |heading| capitalise(&heading));
+    add(groups, &name, spelt(items));
+}
+
+fn add(groups: &mut Vec<Group>, name: &str, keywords: Vec<String>) {
+    let headed = |group: &&mut Group| group.name == name && group.level.is_none();
+    match groups.iter_mut().find(headed) {
+        Some(known) => known.keywords.extend(keywords),
+        None => groups.push(Group {
+            name: name.to_owned(),
+            level: None,
+            keywords,
+        }),
+    }
+}
+
+fn spelt(items: Vec<String>) -> Vec<String> {
+    items
+        .iter()
+        .flat_map(|item| tools_in_a_row(&without_subject(item)))
+        .map(|item| skill(without_determiner(&item)))
+        .collect()
+}
+
+/// `Till` of "a till"; "a bit of SQL" is less than SQL.
+fn without_determiner(item: &str) -> &str {
+    /// Words behind the determiner.
+    const MOST_WORDS: usize = 4;
+    let Some((first, rest)) = item.split_once(' ') else {
+        return item;
+    };
+    let words: Vec<String> = rest.split(' ').map(bare).collect();
+    let determines = matches!(first, "a" | "an" | "the" | "my" | "A" | "An" | "The" | "My");
+    let amount = is_one_of(&words[0], "bit little lot few couple touch level levels");
+    // "the CPA does the rest" is a statement.
+    let tells = |word: &String| {
+        matches!(
+            verbs::lookup(word),
+            Some((_, Form::Past | Form::ThirdPerson))
+        ) || is_one_of(word, "is are was were has i")
+    };
+    if determines && !amount && words.len() <= MOST_WORDS && !words.iter().any(tells) {
+        rest
+    } else {
+        item
+    }
 }
 
 /// "For my skills …" announces a list.
@@ -74,32 +165,139 @@ fn skill_items(list: &str) -> Vec<String> {
     if introduces_oneself(list) {
         return vec![phrase::prose(list)];
     }
-    let mut told: Vec<String> = Vec::new();
-    for part in split_outside_brackets(&without_lead(list)) {
-        match told.last_mut() {
-            Some(before) if goes_on(&part) => *before = format!("{before}, {part}"),
-            _ => told.push(part),
-        }
-    }
-    let mut items: Vec<String> = told
-        .iter()
-        .flat_map(|part| {
-            if tells(part) {
-                vec![part.strip_prefix("and ").unwrap_or(part).to_owned()]
-            } else {
-                split_and(part)
+    let mut items: Vec<String> = Vec::new();
+    for statement in statements(list) {
+        let mut told: Vec<String> = Vec::new();
+        for part in split_outside_brackets(&without_lead(&ranked(&statement))) {
+            match told.last_mut() {
+                Some(before) if goes_on(&part) => *before = format!("{before}, {part}"),
+                _ => told.push(part),
             }
-        })
-        .collect();
+        }
+        let alone = told.len() == 1;
+        items.extend(told.iter().flat_map(|part| {
+            if tells(part) || does_to_several(part) {
+                vec![part.strip_prefix("and ").unwrap_or(part).to_owned()]
+            } else if alone && knows(part) {
+                vec![with_tools(part)]
+            } else {
+                slashed(part).into_iter().flat_map(split_and).collect()
+            }
+        }));
+    }
     items.retain(|item| !item.is_empty());
     items
 }
 
-/// "I'm a physio, 7 years, mostly sport" is no list.
+/// "i am good with people" and "i know how to use a till" of both with an "and" between them.
+fn statements(list: &str) -> Vec<String> {
+    const JOINT: &str = " and ";
+    let lower = list.to_ascii_lowercase();
+    let mut cut = Vec::new();
+    let mut start = 0;
+    for (at, _) in lower.match_indices(JOINT) {
+        let end = at + JOINT.len();
+        let words: Vec<String> = lower[end..].split_whitespace().take(6).map(bare).collect();
+        let denies = words.get(1..).is_some_and(|rest| {
+            rest.iter()
+                .take(2)
+                .any(|word| is_one_of(word, "not never cannot"))
+        });
+        let brackets = |mark: char| lower[..at].matches(mark).count();
+        if words.len() > 1 && is_own(&words) && !denies && brackets('(') <= brackets(')') {
+            cut.push(list[start..at].to_owned());
+            start = end;
+        }
+    }
+    cut.push(list[start..].to_owned());
+    cut
+}
+
+/// Whether the words begin a statement about oneself that takes up nothing from before: "i know shorthand", not "i use it".
+fn is_own(words: &[String]) -> bool {
+    let subject = words
+        .first()
+        .is_some_and(|first| matches!(first.as_str(), "i" | "i'm" | "i've"));
+    subject
+        && !words
+            .iter()
+            .any(|word| is_one_of(word, "it them that this those these both"))
+}
+
+/// "listening (strongest skill)" of "my strongest skill is listening", "cooking, baking" of "my main skills are cooking, baking".
+fn ranked(statement: &str) -> String {
+    let words: Vec<&str> = statement.split_whitespace().collect();
+    let keys: Vec<String> = words.iter().take(4).map(|word| bare(word)).collect();
+    let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
+    match keys.as_slice() {
+        ["my", rank, "skill", "is"] if words.len() > 4 => {
+            format!("{} ({rank} skill)", item_text(&words[4..].join(" ")))
+        }
+        ["my", _, "skills", "are" | "include"] => words[4..].join(" "),
+        _ => statement.to_owned(),
+    }
+}
+
+/// "drive a truck and a forklift": what is done to both is told once.
+fn does_to_several(part: &str) -> bool {
+    let words: Vec<String> = part.split_whitespace().map(bare).collect();
+    let article = |word: &String| is_one_of(word, "a an the my");
+    matches!(
+        words.first().and_then(|first| verbs::lookup(first)),
+        Some((_, Form::Base | Form::Gerund))
+    ) && words.get(1).is_some_and(article)
+        && words
+            .windows(2)
+            .any(|pair| pair[0] == "and" && article(&pair[1]))
+}
+
+/// "good knowledge of word and excel": so well are both known.
+fn knows(part: &str) -> bool {
+    let words: Vec<String> = part.split_whitespace().take(4).map(bare).collect();
+    words.windows(2).any(|pair| {
+        is_one_of(&pair[0], "knowledge understanding command grasp")
+            && is_one_of(&pair[1], "of in with")
+    })
+}
+
+/// "good knowledge of Word and Excel" of "good knowledge of word and excel".
+fn with_tools(part: &str) -> String {
+    let words = part
+        .split(' ')
+        .map(|word| spelling::canonical_tool(word).unwrap_or(word));
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// `cooking/cleaning/ironing`: three or more words between strokes are a list; "TCP/IP" is none.
+fn slashed(part: &str) -> Vec<&str> {
+    const FEWEST: usize = 3;
+    let words: Vec<&str> = part.split('/').map(str::trim).collect();
+    let whole = |word: &&str| {
+        let plain = word.len() >= FEWEST
+            && words::is_everyday(&key(word.rsplit(' ').next().unwrap_or(word)));
+        plain || spelling::canonical_tool(word).is_some()
+    };
+    if words.len() >= FEWEST && words.iter().all(whole) {
+        words
+    } else {
+        vec![part]
+    }
+}
+
+/// "I'm a physio, 7 years, mostly sport" is no list; "I'm a quick learner, punctual and polite" is one.
 fn introduces_oneself(list: &str) -> bool {
+    const TRAITS: &str = "learner player listener worker communicator thinker solver typer starter timekeeper speaker writer planner \
+        multitasker motivator negotiator person";
     let words: Vec<String> = list.split_whitespace().take(3).map(bare).collect();
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
-    matches!(words.as_slice(), ["i'm", "a" | "an", _] | ["i", "am", "a"])
+    let introduced = matches!(words.as_slice(), ["i'm", "a" | "an", _] | ["i", "am", "a"]);
+    let end = [",", " and ", " ("]
+        .iter()
+        .filter_map(|mark| list.find(mark))
+        .min();
+    let first = &list[..end.unwrap_or(list.len())];
+    let last = first.rsplit(' ').next().map(bare).unwrap_or_default();
+    introduced && !is_one_of(&last, TRAITS)
 }
 
 /// Whether a sentence tells only what somebody does not know or have.
@@ -115,8 +313,10 @@ fn is_denial(sentence: &str) -> bool {
 fn goes_on(part: &str) -> bool {
     const FIRST: &str = "but so because which that though although when if while since not no yes maybe perhaps they they've theyve it it's \
         people unfortunately about only never cannot";
-    let first = part.split(' ').next().map(bare).unwrap_or_default();
-    is_one_of(&first, FIRST) || first.starts_with("unfortun")
+    let words: Vec<String> = part.split(' ').map(bare).collect();
+    let first = words[0].as_str();
+    let of_it = matches!(first, "i" | "i'm" | "i've") && !is_own(&words);
+    is_one_of(first, FIRST) || first.starts_with("unfortun") || of_it
 }
 
 /// Whether a part is a statement whose "and" joins no skills.
@@ -142,7 +342,9 @@ fn skills_heading(sentence: &str) -> (Option<String>, String) {
         }
     }
     match heading(sentence) {
-        (Some(name), list) if matches!(bare(&name).as_str(), "i can" | "i know") => (None, list),
+        (Some(name), list) if matches!(bare(&name).as_str(), "i can" | "i know" | "my skills") => {
+            (None, list)
+        }
         // "Truck: no" and "Not good at: sums" deny what they name.
         (Some(name), list) if matches!(bare(&list).as_str(), "no" | "none" | "nope") => {
             let initials = name.chars().all(char::is_uppercase);
@@ -179,6 +381,12 @@ fn tools_in_a_row(item: &str) -> Vec<String> {
     if words.len() < 2 || words.len() > 40 || spelling::canonical_tool(item).is_some() {
         return vec![item.to_owned()];
     }
+    // "cisco ios" is no phone's.
+    if let [maker, product] = words.as_slice()
+        && products::members(&key(maker)).contains(&key(product).as_str())
+    {
+        return vec![item.to_owned()];
+    }
     let mut tools = Vec::new();
     let (mut known, mut names) = (0, true);
     let mut at = 0;
@@ -210,8 +418,18 @@ pub fn skill(item: &str) -> String {
     {
         return tool.to_owned();
     }
-    capitalise(&casing::spell(item))
+    let spelt = casing::spell(item);
+    let words = spelt.split(' ').enumerate().map(|(at, word)| match word {
+        // In "excel but i learn fast" it is a person.
+        "i" if at > 0 => "I".to_owned(),
+        _ if is_one_of(word, ACRONYMS) => word.to_uppercase(),
+        _ => word.to_owned(),
+    });
+    capitalise(&words.collect::<Vec<_>>().join(" "))
 }
+
+/// What in a list of skills is short for something, and elsewhere a name or another word.
+const ACRONYMS: &str = "sem iv lan wan aml elisa cad cam ct plc plcs gis erp bim mep smt tcp udp ip http oop roi p&l ats aws pmo";
 
 #[cfg(test)]
 mod tests {

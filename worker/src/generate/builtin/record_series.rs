@@ -1,0 +1,190 @@
+//! Tells the records of one sentence apart: what separates certificates and awards, and what belongs to several of them.
+
+use super::clean::{bare, has_words, is_one_of};
+use super::lists::split_outside_brackets;
+use super::record_fields::{begins_with, is_name_of_giver};
+use super::record_status::{self, Told, is_date};
+use super::records::Kind;
+use crate::english::dates;
+
+/// The records of one sentence: semicolons separate, and commas do where several parts have dates.
+pub fn several(sentence: &str, kind: &Kind) -> Vec<Told> {
+    const JOINTS: [&str; 6] = [
+        " and i have ",
+        " and i got ",
+        " and i did ",
+        " and i passed ",
+        " and i hold ",
+        " and i won ",
+    ];
+    const LISTED: [&str; 3] = [" and a ", " and an ", " and my "];
+    let listed: &[&str] = if kind.is_listed { &LISTED } else { &[] };
+    let joined = JOINTS
+        .iter()
+        .chain(listed)
+        .fold(sentence.to_owned(), |text, cue| text.replace(cue, ";"));
+    let (joined, shared) = without_shared_date(cut_between_dated(&joined));
+    let joined = if kind.is_listed {
+        cut_between_names(&joined)
+    } else {
+        joined
+    };
+    let mut records: Vec<Told> = Vec::new();
+    for part in joined.split(';').filter(|part| !part.trim().is_empty()) {
+        let pieces = if kind.is_listed {
+            record_status::told(part)
+        } else {
+            split_outside_brackets(part)
+                .into_iter()
+                .map(Told::plain)
+                .collect()
+        };
+        if are_records(&pieces, kind) {
+            records.extend(pieces.into_iter().filter(|piece| !piece.text.is_empty()));
+        } else if let [only] = pieces.as_slice()
+            && kind.is_listed
+        {
+            records.push(only.clone());
+        } else if kind.is_listed && pieces.iter().any(|piece| !piece.asides.is_empty()) {
+            let texts: Vec<&str> = pieces.iter().map(|piece| piece.text.as_str()).collect();
+            records.push(Told {
+                text: texts.join(", "),
+                asides: pieces
+                    .iter()
+                    .flat_map(|piece| piece.asides.clone())
+                    .collect(),
+            });
+        } else {
+            records.push(Told::plain(part.to_owned()));
+        }
+    }
+    for at in 1..records.len() {
+        let named = with_name_of_levels(&records[at].text, &records[at - 1].text);
+        records[at].text = named.unwrap_or_else(|| records[at].text.clone());
+    }
+    for record in &mut records {
+        if let Some(date) = shared
+            .as_ref()
+            .filter(|_| dates::find(&record.text).is_empty())
+        {
+            record.text = format!("{}, {date}", record.text);
+        }
+    }
+    records
+}
+
+/// "first aid and food hygiene" and `2021` of "first aid and food hygiene, both 2021".
+fn without_shared_date(text: String) -> (String, Option<String>) {
+    let shared = text.rsplit_once(", ").and_then(|(front, tail)| {
+        let words: Vec<&str> = tail.split(' ').collect();
+        let led = usize::from(matches!(bare(words[0]).as_str(), "both" | "all"));
+        let deed =
+            usize::from(words.get(led).is_some_and(|word| {
+                is_one_of(&bare(word), "done passed completed got issued dated")
+            }));
+        let date = words[led + deed..].join(" ");
+        (led > 0 && is_date(&date)).then(|| (front.to_owned(), date))
+    });
+    match shared {
+        Some((front, date)) => (front, Some(date)),
+        None => (text, None),
+    }
+}
+
+/// What certificates are called that stand beside others: each is one of its own.
+const WELL_KNOWN: &str = "first aid|food hygiene|food safety|manual handling|moving and handling|fire safety|fire marshal|\
+    fire warden|health and safety|forklift|safeguarding|working at height|working at heights|asbestos awareness|driving licence|\
+    infection control|lone working|abrasive wheels|confined spaces|ipaf|pasma|cscs|coshh";
+
+/// "IPAF and PASMA", "forklift licence and first aid": two certificates, not one of both.
+fn cut_between_names(text: &str) -> String {
+    const CARRIERS: &str = "licence license card ticket certificate cert permit";
+    let known = |part: &str| {
+        WELL_KNOWN
+            .split('|')
+            .any(|name| begins_with(part, name).is_some())
+    };
+    let acronym = |part: &str| part.len() > 1 && part.chars().all(|c| c.is_ascii_uppercase());
+    let parts = text.split(", ").map(|part| {
+        let pairs = part.match_indices(" and ").map(|(at, joint)| {
+            let (left, right) = (&part[..at], &part[at + joint.len()..]);
+            let last = left.rsplit(' ').next().map(bare).unwrap_or_default();
+            let carried = is_one_of(&last, CARRIERS) && left.contains(' ');
+            let both = (acronym(left) && acronym(right))
+                || (known(right) && (known(left) || carried || acronym(left)));
+            (both && !left.contains('(')).then(|| format!("{left};{right}"))
+        });
+        pairs.flatten().next().unwrap_or_else(|| part.to_owned())
+    });
+    parts.collect::<Vec<_>>().join(", ")
+}
+
+/// `CFA level 2` of "CFA level 1 in 2019 and level 2 in 2021".
+fn with_name_of_levels(text: &str, before: &str) -> Option<String> {
+    let (level, rest) = text.split_once(' ')?;
+    let counts = |text: &str| {
+        let first = text.split(' ').next().unwrap_or_default();
+        first.starts_with(|c: char| c.is_ascii_digit()) || is_one_of(&bare(first), "i ii iii iv")
+    };
+    if !is_one_of(&bare(level), "level part stage step grade module tier") || !counts(rest) {
+        return None;
+    }
+    let lead = format!(" {level} ");
+    let (name, number) = before.split_once(lead.as_str())?;
+    (counts(number) && !name.contains(',')).then(|| format!("{name} {text}"))
+}
+
+/// "open water 2014 and rescue diver 2016": each of two records has its date.
+fn cut_between_dated(text: &str) -> String {
+    let mut joined = text.to_owned();
+    for mention in dates::find(text).iter().rev() {
+        let after = &text[mention.span.end..];
+        let Some(rest) = after
+            .strip_prefix(" and ")
+            .or_else(|| after.strip_prefix(", and "))
+        else {
+            continue;
+        };
+        if has_words(rest) && !starts_with_date(rest) && !dates::find(rest).is_empty() {
+            let end = text.len() - rest.len();
+            joined.replace_range(mention.span.end..end, ";");
+        }
+    }
+    joined
+}
+
+/// Whether the parts between the commas of a sentence are records of their own.
+fn are_records(pieces: &[Told], kind: &Kind) -> bool {
+    let dated = pieces
+        .iter()
+        .filter(|piece| !dates::find(&piece.text).is_empty())
+        .count();
+    let bare_dates = pieces.iter().any(|piece| starts_with_date(&piece.text));
+    let plain = pieces.len() >= 3
+        && pieces
+            .iter()
+            .all(|piece| piece.text.split(' ').count() <= 8);
+    let named = pieces.len() == 2
+        && pieces.iter().skip(1).all(|piece| {
+            let of_kind = kind.names_record(&piece.text);
+            let has_own = dated > 0 && !dates::find(&pieces[0].text).is_empty();
+            let said = |aside: &String| has_own || !record_status::goes_with_giver(aside);
+            of_kind || piece.asides.iter().any(said) || !is_name_of_giver(&piece.text)
+        });
+    let listed =
+        kind.is_listed && (plain || named) && !pieces.iter().any(|piece| tells_issue(&piece.text));
+    (dated >= 2 || listed) && !bare_dates
+}
+
+/// "issued Jun 2021" belongs to the certificate before it.
+fn tells_issue(piece: &str) -> bool {
+    let first = piece.split(' ').next().map(bare).unwrap_or_default();
+    is_one_of(&first, "issued by from valid expires exp expiry awarded")
+}
+
+/// `2019` of "first prize, 2019, second prize, 2020" is part of the record before it.
+pub fn starts_with_date(piece: &str) -> bool {
+    dates::find(piece)
+        .first()
+        .is_some_and(|mention| mention.span.start == 0)
+}

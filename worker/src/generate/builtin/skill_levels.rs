@@ -1,0 +1,130 @@
+//! Reads how well, or for how long, somebody has a skill: "Excel - advanced", "Java: basic", "welding: 10 years".
+
+use super::clean::{bare, capitalise, has_words, is_one_of, tidy};
+use super::lists::split_outside_brackets;
+
+/// What joins a skill and its level.
+const JOINTS: [&str; 5] = [" - ", " – ", " — ", ": ", " = "];
+
+/// The skills of a sentence, each with its level where it has one. None where levels are not what the sentence tells.
+/// `shared` says that the level behind several skills is that of all: "Photoshop, Illustrator - expert. Excel, Word - basic".
+pub fn rated(sentence: &str, shared: bool) -> Option<Vec<(String, Option<String>)>> {
+    let mut parts: Vec<String> = Vec::new();
+    for part in split_outside_brackets(sentence.trim_end_matches('.')) {
+        match part.split_once(" and ") {
+            Some((left, right)) if rating(left).is_some() && rating(right).is_some() => {
+                parts.extend([left.to_owned(), right.to_owned()]);
+            }
+            _ => parts.push(part),
+        }
+    }
+    parts.retain(|part| has_words(part));
+    let (first, last) = (rating(parts.first()?), rating(parts.last()?));
+    if first.is_none()
+        && shared
+        && let Some((name, level)) = last
+    {
+        let last = parts.len() - 1;
+        parts[last] = name;
+        let level = Some(capitalise(&level));
+        return Some(
+            parts
+                .into_iter()
+                .map(|part| (part, level.clone()))
+                .collect(),
+        );
+    }
+    if first.is_some() {
+        let told = |part: String| match rating(&part) {
+            Some((name, level)) => (name, Some(capitalise(&level))),
+            None => (part, None),
+        };
+        return Some(parts.into_iter().map(told).collect());
+    }
+    let all: Option<Vec<_>> = parts.iter().map(|part| rating_behind(part)).collect();
+    all.filter(|all| all.len() > 1)
+}
+
+/// Whether only the last of several skills has a level behind a dash.
+pub fn ends_rated(sentence: &str) -> bool {
+    let parts = split_outside_brackets(sentence.trim_end_matches('.'));
+    parts.last().is_some_and(|last| rating(last).is_some())
+}
+
+/// `Excel` and `advanced` of "Excel - advanced".
+fn rating(part: &str) -> Option<(String, String)> {
+    JOINTS.iter().find_map(|joint| {
+        let (name, level) = part.split_once(joint)?;
+        let plain = has_words(name) && !name.contains(':') && name.split_whitespace().count() <= 5;
+        (plain && is_level(level)).then(|| (tidy(name), tidy(level)))
+    })
+}
+
+/// `Excel` and `Basic` of "excel basic", where nothing stands between them.
+fn rating_behind(part: &str) -> Option<(String, Option<String>)> {
+    let (name, level) = part.rsplit_once(' ')?;
+    let sure = is_one_of(&bare(level), SURE) && !name.contains(['(', ':']);
+    // "photoshop 6 years advanced"
+    let words: Vec<&str> = name.split(' ').collect();
+    let lasts = words.len() > 2 && is_level(&words[words.len() - 2..].join(" "));
+    let at = words.len() - if lasts { 2 } else { 0 };
+    let level = [&words[at..], &[level]].concat().join(" ");
+    (sure && has_words(name)).then(|| {
+        (
+            tidy(&words[..at].join(" ")),
+            Some(capitalise(&tidy(&level))),
+        )
+    })
+}
+
+/// Levels that say nothing else.
+const SURE: &str = "advanced intermediate beginner basic expert proficient novice";
+
+/// Whether the words say no more than how well or how long: "very good", "basic level", "5+ years".
+fn is_level(text: &str) -> bool {
+    const OTHERS: &str = "good excellent strong fair ok okay fluent native elementary competent experienced master \
+        professional basics great poor average";
+    let mut words: Vec<String> = text.split_whitespace().map(bare).collect();
+    words.retain(|word| {
+        !is_one_of(
+            word,
+            "very quite pretty fairly upper lower level user still only just of experience about over around more than",
+        )
+    });
+    let counted = |word: &String| word.starts_with(|c: char| c.is_ascii_digit());
+    match words.as_slice() {
+        [level] => is_one_of(level, SURE) || is_one_of(level, OTHERS),
+        [number, unit] => counted(number) && is_one_of(unit, "year years yrs yr months"),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn levels_go_to_their_skills() {
+        let shown = |text: &str| {
+            let told = rated(text, false).unwrap_or_default();
+            told.into_iter()
+                .map(|(name, level)| format!("{name}: {}", level.unwrap_or_default()))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(
+            shown("Excel - advanced, Word - very good and SQL: 5 years, typing"),
+            [
+                "Excel: Advanced",
+                "Word: Very good",
+                "SQL: 5 years",
+                "typing: "
+            ]
+        );
+        assert_eq!(
+            shown("sims advanced, excel basic"),
+            ["sims: Advanced", "excel: Basic"]
+        );
+        assert!(shown("Languages: python - expert, java").is_empty());
+        assert!(shown("driving: clean licence").is_empty());
+    }
+}
