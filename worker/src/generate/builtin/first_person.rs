@@ -1,8 +1,12 @@
 //! Takes the first person out of a statement without breaking its grammar.
 
 use super::clean::{bare, is_one_of};
+use super::employer_names::is_kind_of_place;
 use super::tense::replaced;
+use crate::english::kinds::Noun;
+use crate::english::titles;
 use crate::english::verbs::{self, Form};
+use crate::english::words as common_words;
 
 /// Removes "i", "my" and "our" inside a statement: "the team", "when working there", "brother".
 pub fn without_first_person(words: &[String]) -> Vec<String> {
@@ -54,13 +58,30 @@ pub fn without_first_person(words: &[String]) -> Vec<String> {
                 carry_punctuation(&mut kept, &words[at]);
                 at += 1;
             }
+            // "it took me 3 weeks"
+            "me" | "us"
+                if is_one_of(before, "took takes saved saves cost costs")
+                    && counts(key(at + 1)) =>
+            {
+                at += 1;
+            }
+            "my" | "our" if companion(words, at + 1).is_some() => {
+                let (person, several) = companion(words, at + 1).unwrap_or_default();
+                if several {
+                    let vowel = person.starts_with(['a', 'e', 'i', 'o', 'u']);
+                    kept.push(replaced(&words[at], if vowel { "an" } else { "a" }));
+                }
+                kept.push(replaced(&words[at + 1], &person));
+                at += 2;
+            }
             "my" | "our" if words.len() > 1 => {
                 let next = key(at + 1);
                 let told_to_author = at == 0
                     && keys
                         .windows(2)
                         .any(|pair| pair[1] == "me" && verbs::lookup_duty(&pair[0]).is_some());
-                let dropped = at == 0 || next == "own" || is_kin(next);
+                let team = is_one_of(next, "team group crew band") && acts(key(at + 2));
+                let dropped = (at == 0 && !team) || next == "own" || is_kin(next);
                 if told_to_author {
                     kept.push(words[at].clone());
                 } else if !dropped {
@@ -193,6 +214,53 @@ fn needs_subject(before: &str) -> bool {
     is_one_of(before, "what how which that who whom why than ever")
 }
 
+fn counts(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit())
+        || is_one_of(
+            word,
+            "a an about around almost nearly over only one two three four five six many",
+        )
+}
+
+fn acts(word: &str) -> bool {
+    verbs::is_past(word) || is_one_of(word, "was were is are has had did")
+}
+
+/// `friend` and that there may be more of them, `mum's` of "my mums bakery": people of whom one says whose they are.
+fn companion(words: &[String], at: usize) -> Option<(String, bool)> {
+    let word = &*bare(words.get(at)?);
+    let ends = words[at].ends_with([',', '.', ';', ':', ')']);
+    let after = words.get(at + 1).filter(|_| !ends).map(|after| bare(after));
+    let after = after.as_deref().unwrap_or_default();
+    const SEVERAL: &str = "friend mate colleague coworker co-worker classmate neighbour neighbor roommate flatmate housemate teammate \
+        cousin uncle aunt auntie brother sister nephew niece";
+    let known = |person: &str| is_one_of(person, SEVERAL) || is_kin(person);
+    // "my cousins bakery", not "my cousins helped"
+    let owns = !acts(after)
+        && verbs::lookup(after).is_none_or(|(base, _)| verbs::is_also_noun(base))
+        && !is_one_of(
+            after,
+            "here there today yesterday last next this every one two some all both",
+        )
+        && (titles::is_title_noun(after) || Noun::of(after).is_some());
+    let (person, ending) = match (word.strip_suffix("'s"), word.strip_suffix('s')) {
+        (Some(person), _) => (person, "'s"),
+        (_, Some(person)) if owns && known(person) => (person, "'s"),
+        // "my uncle firm", "my parents restaurant"
+        _ if is_kind_of_place(after) => (word, if word.ends_with('s') { "'" } else { "'s" }),
+        _ => (word, ""),
+    };
+    // "my friend Tomek" is one whom everybody may know.
+    let named = ending.is_empty() && !after.is_empty() && !common_words::is_everyday(after);
+    let several = is_one_of(person, SEVERAL) && !named;
+    let told = known(person)
+        || word
+            .strip_suffix('s')
+            .is_some_and(|one| is_one_of(one, SEVERAL));
+    (told && (several || named || !ending.is_empty() || !known(person)))
+        .then(|| (format!("{person}{ending}"), several))
+}
+
 /// Relatives and colleagues, of whom one speaks without an article.
 fn is_kin(word: &str) -> bool {
     let word = word.strip_suffix("'s").unwrap_or(word);
@@ -234,6 +302,13 @@ mod tests {
             ("cleaned 3 floors on my own", "cleaned 3 floors alone"),
             ("did not plan lessons myself", "did not plan lessons"),
             ("my team and my boss", "team and the boss"),
+            (
+                "my friend and my cousins bakery",
+                "a friend and a cousin's bakery",
+            ),
+            ("my mums shop, my friend Tomek", "mum's shop, friend Tomek"),
+            ("it took me 3 weeks", "it took 3 weeks"),
+            ("with my brothers", "with brothers"),
             ("ran my own shop", "ran own shop"),
         ] {
             let words: Vec<String> = typed.split(' ').map(str::to_owned).collect();

@@ -6,20 +6,26 @@ use super::ComposeError;
 use super::clean::{self, bare, has_words, is_one_of, title_case};
 use super::entry::{put, put_list, put_period};
 use super::lists::items;
+use super::opening::is_gerund;
 use super::phrase::{self, Tense};
-use super::project_names::{self, built, called, is_proper, names, split_name};
+use super::project_names::{
+    self, built, called, contributed, is_proper, names, split_name, two_projects,
+};
 use super::records::without_joint;
 use super::skills::skill;
 use crate::english::dates;
 use crate::english::periods::{self, Period};
 use crate::english::spelling;
 use crate::english::tokens::tokenize;
+use crate::english::verbs;
 
 #[derive(Default)]
 struct Project {
     name: Option<String>,
     url: Option<String>,
     period: Option<Period>,
+    /// Whether the person is at it: "I'm writing a novel".
+    ongoing: bool,
     sentences: Vec<String>,
 }
 
@@ -41,9 +47,16 @@ pub fn projects(text: &str) -> Result<Vec<Value>, ComposeError> {
             if begins {
                 projects.push(Project::default());
             }
-            for (number, sentence) in clean::sentences(&line.text).iter().enumerate() {
-                let another =
-                    !projects.last().is_some_and(Project::is_new) && begins_another(sentence);
+            let sentences = clean::sentences(&line.text);
+            let told = sentences
+                .iter()
+                .flat_map(|sentence| match two_projects(sentence) {
+                    Some((first, second)) => vec![(first, false), (second, true)],
+                    None => vec![(sentence.as_str(), false)],
+                });
+            for (number, (sentence, second)) in told.enumerate() {
+                let another = second
+                    || (!projects.last().is_some_and(Project::is_new) && begins_another(sentence));
                 if another {
                     projects.push(Project::default());
                 }
@@ -99,7 +112,11 @@ impl Project {
     }
 
     fn add(&mut self, sentence: &str, opens: bool) {
-        let mut sentence = without_joint(sentence).to_owned();
+        let told = with_companion(without_joint(sentence));
+        let progressive = without_progressive_subject(&told);
+        self.ongoing |= progressive.is_some();
+        let mut sentence = progressive.unwrap_or(told);
+        let mut kept = None;
         for word in sentence.clone().split_whitespace() {
             let address = word.trim_matches(['(', ')', ',', '.', ';', '<', '>']);
             let is_url = address
@@ -120,17 +137,9 @@ impl Project {
         if self.period.is_none()
             && let Some(period) = own_period(&sentence, opens || self.sentences.is_empty())
         {
-            let (before, after) = (&sentence[..period.span.start], &sentence[period.span.end..]);
-            let goes_on = after.trim_start().starts_with(char::is_alphanumeric);
-            let joint = if goes_on { "," } else { "" };
-            sentence = format!("{}{joint} {after}", before.trim_end()).replace("()", "");
-            // "Started" without its date tells nothing.
-            let verb = sentence.split([' ', ',']).next().unwrap_or_default();
-            let rest = sentence[verb.len()..].trim_start_matches([',', ' ', '.']);
-            let alone = !has_words(rest) || sentence[verb.len()..].trim_start().starts_with(',');
-            if alone && is_one_of(&bare(verb), "started began finished") {
-                sentence = String::from(rest);
-            }
+            let dateless = without_period(&sentence, &period);
+            kept = needs_its_date(&sentence, &period).then(|| sentence.clone());
+            sentence = dateless;
             self.period = Some(period);
         }
         if opens && let Some((name, rest)) = split_name(&sentence) {
@@ -150,16 +159,92 @@ impl Project {
             let name = called(&sentence)
                 .or_else(opening)
                 .or_else(|| built(&sentence).filter(|_| early));
-            // `tidepool-cli` is written as its author writes it.
+            let name = name.or_else(|| contributed(&sentence));
+            // `tidepool-cli` and `pandas` are written as their authors write them.
             let cased = |name: String| {
                 let written = name.contains('-') && !name.contains(' ');
-                if written { name } else { title_case(&name) }
+                match spelling::canonical_tool(&name) {
+                    Some(tool) => tool.to_owned(),
+                    None if written => name,
+                    None => title_case(&name),
+                }
             };
             self.name = name.map(cased);
         }
-        if has_words(&sentence) || !sentence.is_ascii() {
-            self.sentences.push(sentence);
+        for part in kept.unwrap_or(sentence).split(" | ") {
+            if has_words(part) || !part.is_ascii() {
+                self.sentences
+                    .push(part.trim_matches([' ', '|']).to_owned());
+            }
         }
+    }
+}
+
+/// "Working on a podcast" of "I'm working on a podcast": what one is doing stays what one is doing.
+fn without_progressive_subject(sentence: &str) -> Option<String> {
+    const WHEN: &str = "currently now still recently also just actually";
+    let words: Vec<&str> = sentence.split_whitespace().collect();
+    let key = |at: usize| words.get(at).map(|word| bare(word)).unwrap_or_default();
+    let led = usize::from(is_one_of(&key(0), WHEN));
+    let subject = match (key(led).as_str(), key(led + 1).as_str()) {
+        ("i'm" | "we're" | "im", _) => 1,
+        ("i", "am") | ("we", "are") => 2,
+        _ => return None,
+    };
+    let at = led + subject;
+    let verb = at + usize::from(is_one_of(&key(at), WHEN));
+    is_gerund(&key(verb)).then(|| [&words[..led], &words[at..]].concat().join(" "))
+}
+
+/// "made a card game with my friend" of "my friend and I made a card game".
+fn with_companion(sentence: &str) -> String {
+    let words: Vec<&str> = sentence.splitn(5, ' ').collect();
+    match words.as_slice() {
+        [my, person, and, i, deed]
+            if bare(my) == "my" && bare(and) == "and" && matches!(bare(i).as_str(), "i" | "me") =>
+        {
+            let end = deed.find([',', '.', ';']).unwrap_or(deed.len());
+            format!("{} with my {person}{}", &deed[..end], &deed[end..])
+        }
+        _ => sentence.to_owned(),
+    }
+}
+
+/// What would not be a sentence without its date, or lose a season: "published in 2020 by Penguin", "running it since 2016".
+fn needs_its_date(sentence: &str, period: &Period) -> bool {
+    const SEASONS: &str = "spring summer autumn fall winter christmas easter";
+    let before = sentence[..period.span.start].trim_end();
+    let after = sentence[period.span.end..].trim_start();
+    let last = before.split(' ').next_back().map(bare).unwrap_or_default();
+    let first = after.split(' ').next().map(bare).unwrap_or_default();
+    let of_season = sentence[period.span.clone()]
+        .split(' ')
+        .any(|word| is_one_of(&bare(word), SEASONS));
+    let of_deed = verbs::is_past(&last)
+        && !before.ends_with(',')
+        && is_one_of(&first, "by in at with for on as");
+    let of_it = period.ongoing && is_one_of(&last, "it them this that been");
+    let of_aim = is_one_of(&last, "for by about");
+    of_deed || (before.contains(' ') && (of_season || of_it || of_aim))
+}
+
+/// The sentence without its date.
+fn without_period(sentence: &str, period: &Period) -> String {
+    let before = sentence[..period.span.start].trim_end();
+    let after = sentence[period.span.end..].trim_start();
+    let first = after.split(' ').next().unwrap_or_default();
+    let goes_on = after.starts_with(char::is_alphanumeric)
+        && !is_one_of(first, "with for at by in on to using as from");
+    let joint = if goes_on { "," } else { "" };
+    let told = format!("{before}{joint} {after}").replace("()", "");
+    // "Started" without its date tells nothing.
+    let verb = told.split([' ', ',']).next().unwrap_or_default();
+    let rest = told[verb.len()..].trim_start_matches([',', ' ', '.']);
+    let alone = !has_words(rest) || told[verb.len()..].trim_start().starts_with(',');
+    if alone && is_one_of(&bare(verb), "started began finished") {
+        rest.to_owned()
+    } else {
+        told
     }
 }
 
@@ -196,18 +281,20 @@ fn written(project: Project) -> Option<Value> {
         name,
         url,
         period,
+        ongoing,
         sentences,
     } = project;
-    let finished = period
-        .as_ref()
-        .is_some_and(|period| period.end.is_some() && !period.ongoing);
+    let finished = !ongoing
+        && period
+            .as_ref()
+            .is_some_and(|period| period.end.is_some() && !period.ongoing);
     let tense = if finished {
         Tense::Past
     } else {
         Tense::AsTyped
     };
     let mut fields = Map::new();
-    put(&mut fields, "name", name);
+    put(&mut fields, "name", name.clone());
     put(&mut fields, "url", url);
     if let Some(period) = &period {
         put_period(&mut fields, period);
@@ -220,7 +307,14 @@ fn written(project: Project) -> Option<Value> {
             continue;
         }
         // "React Native and Firebase" and "holds 5 bar now" tell nothing past.
-        let tense = if begins_with_tool(sentence) || goes_on(sentence) {
+        let named = fields
+            .get("name")
+            .and_then(Value::as_str)
+            .map(str::to_lowercase)
+            .is_some_and(|name| {
+                sentence.to_lowercase().starts_with(&name) && begins_with_verb(&name)
+            });
+        let tense = if named || begins_with_tool(sentence) || goes_on(sentence) {
             Tense::AsTyped
         } else {
             tense
@@ -235,9 +329,16 @@ fn written(project: Project) -> Option<Value> {
     }
     put_list(&mut fields, "highlights", highlights);
     keywords.extend(tools(&sentences));
+    keywords.extend(tools(&name.into_iter().collect::<Vec<_>>()));
     put_list(&mut fields, "keywords", keywords);
     let named = fields.contains_key("name") || fields.contains_key("description");
     named.then_some(Value::Object(fields))
+}
+
+/// "chat app" and "book club", which nobody chats or books.
+fn begins_with_verb(name: &str) -> bool {
+    let first = name.split(' ').next().unwrap_or_default();
+    verbs::lookup(first).is_some_and(|(_, form)| form == verbs::Form::Base)
 }
 
 fn begins_with_tool(sentence: &str) -> bool {

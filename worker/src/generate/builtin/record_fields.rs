@@ -2,6 +2,7 @@
 
 use super::clean::{bare, has_words, is_one_of, tidy, title_case};
 use super::employer_names::is_kind_of_place;
+use super::opening::is_gerund;
 use super::phrase;
 use super::record_status;
 use super::records::Kind;
@@ -125,7 +126,7 @@ pub fn take_reason(text: &str, kind: &Kind) -> (String, Option<String>) {
 fn deed_behind_giver<'a>(text: &'a str, kind: &Kind) -> Option<(&'a str, &'a str)> {
     let (front, reason) = text.split_once(" for ")?;
     let first = reason.split(' ').next().map(bare).unwrap_or_default();
-    let does = matches!(verbs::lookup(&first), Some((_, verbs::Form::Gerund)));
+    let does = is_gerund(&first);
     let given = |cue: &str| front.contains(format!(" {cue} ").as_str());
     (kind.rest != kind.name && does && kind.givers.split('|').any(given)).then_some((front, reason))
 }

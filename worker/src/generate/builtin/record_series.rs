@@ -105,18 +105,30 @@ fn cut_between_names(text: &str) -> String {
             .any(|name| begins_with(part, name).is_some())
     };
     let acronym = |part: &str| part.len() > 1 && part.chars().all(|c| c.is_ascii_uppercase());
-    let parts = text.split(", ").map(|part| {
+    let parts: Vec<&str> = text.split(", ").collect();
+    // Who gave them and when is told of both.
+    let shared = parts.len() > 1
+        && parts[1..]
+            .iter()
+            .all(|part| is_date(part) || record_status::is_issuer(part));
+    let tail = if shared {
+        format!(", {}", parts[1..].join(", "))
+    } else {
+        String::new()
+    };
+    let cut = parts.iter().map(|part| {
         let pairs = part.match_indices(" and ").map(|(at, joint)| {
             let (left, right) = (&part[..at], &part[at + joint.len()..]);
             let last = left.rsplit(' ').next().map(bare).unwrap_or_default();
             let carried = is_one_of(&last, CARRIERS) && left.contains(' ');
             let both = (acronym(left) && acronym(right))
                 || (known(right) && (known(left) || carried || acronym(left)));
-            (both && !left.contains('(')).then(|| format!("{left};{right}"))
+            (both && !left.contains('(')).then(|| format!("{left}{tail};{right}"))
         });
-        pairs.flatten().next().unwrap_or_else(|| part.to_owned())
+        let pair = pairs.flatten().next();
+        pair.unwrap_or_else(|| (*part).to_owned())
     });
-    parts.collect::<Vec<_>>().join(", ")
+    cut.collect::<Vec<_>>().join(", ")
 }
 
 /// `CFA level 2` of "CFA level 1 in 2019 and level 2 in 2021".

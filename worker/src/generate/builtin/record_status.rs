@@ -301,7 +301,7 @@ fn inner_status(piece: &str) -> Told {
     let told = &typed;
     let (typed, words) = (&typed[now..], &words[now..]);
     let towards =
-        words.len() > 2 && words[0] == "working" && is_one_of(&words[1], "towards toward on");
+        words.len() > 2 && words[0] == "working" && is_one_of(&words[1], "towards toward");
     let begun = towards
         || words.len() > 1 && is_one_of(&words[0], "started attempted failed had studying doing");
     let start = usize::from(begun)

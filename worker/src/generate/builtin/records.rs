@@ -356,7 +356,10 @@ fn record(told: &Told, kind: &Kind) -> Option<Map<String, Value>> {
     let name = tidy(&name)
         .trim_matches(['"', '“', '”', '\'', '(', ' '])
         .to_owned();
-    let name = without_article(&name);
+    let mut name = without_article(&name);
+    if !kind.nouns.is_empty() {
+        name = name.replace(" my ", " the ");
+    }
     if !has_words(&name) && name.is_ascii() {
         return has_words(&text)
             .then(|| Map::from_iter([(kind.name.to_owned(), Value::String(tidy(&text)))]));
