@@ -171,7 +171,9 @@ pub fn deed<'a>(
     let clause = start..clause.end;
     let near = clause.start..clause.end.min(clause.start + REACH);
     let duty = near.clone().find(|at| {
-        is_among!(DUTY, passage.key(*at)) && is_among!("for of in with", passage.key(at + 1))
+        at + 1 < clause.end
+            && is_among!(DUTY, passage.key(*at))
+            && is_among!("for of in with", passage.key(at + 1))
     });
     if let Some(duty) = duty {
         let of = duty + 1;

@@ -391,10 +391,21 @@ mod tests {
     }
 
     #[test]
+    fn numbers_in_one_line_begin_lines() {
+        assert_eq!(
+            normalise("1. Grill 2. Prep 3. Stock"),
+            "1. Grill\n2. Prep\n3. Stock"
+        );
+        assert_eq!(normalise("Room 1. Floor 2. Left"), "Room 1. Floor 2. Left");
+        assert_eq!(normalise("1. In 2. 5 years"), "1. In 2. 5 years");
+    }
+
+    #[test]
     fn case_is_given_to_names_and_left_to_those_that_have_it() {
         assert_eq!(title_case("bank of america"), "Bank of America");
         assert_eq!(title_case("eBay"), "eBay");
         assert_eq!(title_case("nhs"), "NHS");
+        assert_eq!(title_case("stratford-upon-avon"), "Stratford-upon-Avon");
         assert_eq!(capitalise("iOS apps"), "iOS apps");
     }
 }

@@ -228,12 +228,12 @@ fn acts(word: &str) -> bool {
 
 /// `friend` and that there may be more of them, `mum's` of "my mums bakery": people of whom one says whose they are.
 fn companion(words: &[String], at: usize) -> Option<(String, bool)> {
+    const SEVERAL: &str = "friend mate colleague coworker co-worker classmate neighbour neighbor roommate flatmate housemate teammate \
+        cousin uncle aunt auntie brother sister nephew niece";
     let word = &*bare(words.get(at)?);
     let ends = words[at].ends_with([',', '.', ';', ':', ')']);
     let after = words.get(at + 1).filter(|_| !ends).map(|after| bare(after));
     let after = after.as_deref().unwrap_or_default();
-    const SEVERAL: &str = "friend mate colleague coworker co-worker classmate neighbour neighbor roommate flatmate housemate teammate \
-        cousin uncle aunt auntie brother sister nephew niece";
     let known = |person: &str| is_one_of(person, SEVERAL) || is_kin(person);
     // "my cousins bakery", not "my cousins helped"
     let owns = !acts(after)

@@ -312,6 +312,15 @@ mod tests {
             ["health and safety", "till work"]
         );
         assert_eq!(
+            items("audio and video editing, arts & crafts, sales and rail freight"),
+            [
+                "audio and video editing",
+                "arts & crafts",
+                "sales",
+                "rail freight"
+            ]
+        );
+        assert_eq!(
             items("python (django, flask), sql"),
             ["python (django, flask)", "sql"]
         );

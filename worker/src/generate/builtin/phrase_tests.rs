@@ -82,7 +82,7 @@ fn bullets_begin_with_the_users_own_verb_in_the_right_tense() {
         (
             "fixed bikes with my brother and i kept my tools tidy",
             Tense::Past,
-            &["Fixed bikes with brother", "Kept the tools tidy"],
+            &["Fixed bikes with a brother", "Kept the tools tidy"],
         ),
     ] {
         assert_eq!(bullets(typed, tense), expected, "{typed}");

@@ -168,14 +168,15 @@ fn subject(text: &str) -> Option<String> {
         .iter()
         .find_map(|lead| title.strip_prefix(lead))
         .unwrap_or(title);
-    (has_words(title) && title.split(' ').count() <= MOST_WORDS).then(|| title.to_owned())
+    let words: Vec<String> = title.split(' ').map(bare).collect();
+    let tells = verbs::is_past(&words[0]) || words.iter().any(|word| word == "that");
+    (has_words(title) && words.len() <= MOST_WORDS && !tells).then(|| title.to_owned())
 }
 
 /// "building a chat app", "working on a podcast": what follows is the name.
 fn tells_what_is_made(words: &[&str]) -> bool {
-    let gerund =
-        |word: &&&str| matches!(verbs::lookup(&bare(word)), Some((_, verbs::Form::Gerund)));
-    words.first().filter(gerund).is_some()
+    let gerund = |word: &&str| matches!(verbs::lookup(&bare(word)), Some((_, verbs::Form::Gerund)));
+    words.first().is_some_and(gerund)
         && words
             .get(1)
             .is_some_and(|next| is_one_of(&bare(next), "a an the my our on with"))
@@ -375,10 +376,29 @@ mod tests {
             ),
             ("pet project: an app where people share bikes", None),
             ("Senior capstone at the university", None),
+            (
+                "Thesis: effect of salt on yield, 2020",
+                Some("effect of salt on yield"),
+            ),
+            (
+                "just a lamp shade powered by solar cells",
+                Some("lamp shade"),
+            ),
+            ("App for nurses", Some("App for nurses")),
+            ("our app won 2nd prize", None),
         ] {
             assert_eq!(opening(typed).as_deref(), expected, "{typed}");
         }
         assert_eq!(built("also wrote a web shop"), None);
         assert_eq!(built("made a video thing, 400 views"), None);
+        assert_eq!(
+            contributed("contributed to pandas").as_deref(),
+            Some("pandas")
+        );
+        assert_eq!(
+            two_projects("A blog about bread and a podcast about trains"),
+            Some(("A blog about bread", "a podcast about trains"))
+        );
+        assert_eq!(two_projects("made a bot and an app"), None);
     }
 }

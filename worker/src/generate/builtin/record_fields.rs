@@ -243,6 +243,14 @@ pub fn split_giver(text: &str, kind: &Kind) -> (String, Option<String>) {
     (text.to_owned(), None)
 }
 
+/// `OSHA Training Institute`, `HubSpot Academy`: the last word says that it is a body, whatever it teaches.
+pub fn names_body(part: &str) -> bool {
+    const BODIES: &str = "institute association council board authority ministry department agency federation union guild trust";
+    let part = part.split(',').next().unwrap_or(part).trim();
+    let last = part.rsplit(' ').next().map(bare).unwrap_or_default();
+    part.contains(' ') && (is_kind_of_place(&last) || is_one_of(&last, BODIES))
+}
+
 /// Whether the words name who gave a certificate: no place, and no word that everybody uses.
 pub fn is_name_of_giver(text: &str) -> bool {
     let first = text.split(' ').next().map(bare).unwrap_or_default();

@@ -2,7 +2,7 @@
 
 use super::clean::{bare, has_words, is_one_of};
 use super::lists::split_outside_brackets;
-use super::record_fields::{begins_with, is_name_of_giver};
+use super::record_fields::{begins_with, is_name_of_giver, names_body};
 use super::record_status::{self, Told, is_date};
 use super::records::Kind;
 use crate::english::dates;
@@ -178,7 +178,7 @@ fn are_records(pieces: &[Told], kind: &Kind) -> bool {
             .all(|piece| piece.text.split(' ').count() <= 8);
     let named = pieces.len() == 2
         && pieces.iter().skip(1).all(|piece| {
-            let of_kind = kind.names_record(&piece.text);
+            let of_kind = kind.names_record(&piece.text) && !names_body(&piece.text);
             let has_own = dated > 0 && !dates::find(&pieces[0].text).is_empty();
             let said = |aside: &String| has_own || !record_status::goes_with_giver(aside);
             of_kind || piece.asides.iter().any(said) || !is_name_of_giver(&piece.text)
@@ -199,4 +199,35 @@ pub fn starts_with_date(piece: &str) -> bool {
     dates::find(piece)
         .first()
         .is_some_and(|mention| mention.span.start == 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_names_are_two_certificates_and_share_what_is_told_of_both() {
+        assert_eq!(
+            cut_between_names("IPAF and PASMA, 2020"),
+            "IPAF, 2020;PASMA, 2020"
+        );
+        for whole in [
+            "food safety and hygiene",
+            "first aid and CPR",
+            "HGV class 1 and class 2",
+        ] {
+            assert_eq!(cut_between_names(whole), whole);
+        }
+        assert_eq!(
+            without_shared_date("first aid and manual handling, both 2021".to_owned()),
+            (
+                "first aid and manual handling".to_owned(),
+                Some("2021".to_owned())
+            )
+        );
+        assert_eq!(
+            with_name_of_levels("level 2 in 2021", "CFA level 1 in 2019").as_deref(),
+            Some("CFA level 2 in 2021")
+        );
+    }
 }

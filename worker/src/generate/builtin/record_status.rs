@@ -389,6 +389,13 @@ mod tests {
             ["first aid through Leeds College (48 logged dives, score 782, level 3 not sat)"]
         );
         assert_eq!(
+            shown("working towards ACCA, passed 9 of 13 papers, driving licence B, C1"),
+            [
+                "ACCA (working towards, passed 9 of 13 papers)",
+                "driving licence B, C1"
+            ]
+        );
+        assert_eq!(
             shown("first aid, manual handling"),
             ["first aid", "manual handling"]
         );

@@ -8,8 +8,8 @@ use super::entry::{append, put};
 use super::lists::split_outside_brackets;
 use super::phrase;
 use super::record_fields::{
-    begins_with, bracketed_giver, can_be_giver, is_name_of_giver, plain_giver, proper_giver,
-    split_giver, take_besides, take_date, take_expiry, take_reason, without_article,
+    begins_with, bracketed_giver, can_be_giver, is_name_of_giver, names_body, plain_giver,
+    proper_giver, split_giver, take_besides, take_date, take_expiry, take_reason, without_article,
     without_empty_brackets,
 };
 use super::record_series::{several, starts_with_date};
@@ -189,7 +189,9 @@ fn beside_giver(name: &str) -> Option<(String, String)> {
         .chain(&[": "])
         .find(|joint| name.contains(**joint))?;
     let mut parts: Vec<&str> = name.split(*joint).map(str::trim).collect();
-    let issuer = parts.iter().position(|part| record_status::is_issuer(part));
+    let issuer = parts
+        .iter()
+        .position(|part| record_status::is_issuer(part) || names_body(part));
     let last = parts.len() - 1;
     let initials = |part: &str| !part.chars().any(char::is_lowercase) && !part.contains(' ');
     let at = issuer.or_else(|| {
@@ -307,7 +309,9 @@ fn name_and_giver(body: String, kind: &Kind) -> (String, Option<String>, Vec<Str
         let dated = dates::find(&parts[0])
             .iter()
             .any(|mention| mention.span.end == parts[0].len());
-        while dated && parts.len() > 1 && starts_with_date(&parts[1]) {
+        // So is "Honor roll, 2010, 2011".
+        let several = parts.len() > 2 && parts[1..].iter().all(|part| record_status::is_date(part));
+        while (dated || several) && parts.len() > 1 && starts_with_date(&parts[1]) {
             let years = parts.remove(1);
             parts[0] = format!("{}, {years}", parts[0]);
         }

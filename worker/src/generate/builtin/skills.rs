@@ -46,7 +46,7 @@ pub fn skills(text: &str) -> Result<Vec<Value>, ComposeError> {
                 groups.push(Group {
                     name: skill(&rated[0].0),
                     level: rated[0].1.clone(),
-                    keywords: spelt(told.collect()),
+                    keywords: spelt(&told.collect::<Vec<_>>()),
                 });
             }
             Some(rated) => {
@@ -57,7 +57,7 @@ pub fn skills(text: &str) -> Result<Vec<Value>, ComposeError> {
                             level,
                             keywords: Vec::new(),
                         }),
-                        None => add(&mut groups, NO_HEADING, spelt(skill_items(&name))),
+                        None => add(&mut groups, NO_HEADING, spelt(&skill_items(&name))),
                     }
                 }
             }
@@ -103,7 +103,7 @@ fn add_sentence(groups: &mut Vec<Group>, sentence: &str) {
         *last = tidy(&format!("{last}, {} {rest}", first.to_lowercase()));
     }
     let name = heading.map_or_else(|| NO_HEADING.to_owned(), |heading| capitalise(&heading));
-    add(groups, &name, spelt(items));
+    add(groups, &name, spelt(&items));
 }
 
 fn add(groups: &mut Vec<Group>, name: &str, keywords: Vec<String>) {
@@ -118,7 +118,7 @@ fn add(groups: &mut Vec<Group>, name: &str, keywords: Vec<String>) {
     }
 }
 
-fn spelt(items: Vec<String>) -> Vec<String> {
+fn spelt(items: &[String]) -> Vec<String> {
     items
         .iter()
         .flat_map(|item| tools_in_a_row(&without_subject(item)))
@@ -295,9 +295,9 @@ fn introduces_oneself(list: &str) -> bool {
         .iter()
         .filter_map(|mark| list.find(mark))
         .min();
-    let first = &list[..end.unwrap_or(list.len())];
-    let last = first.rsplit(' ').next().map(bare).unwrap_or_default();
-    introduced && !is_one_of(&last, TRAITS)
+    let told = &list[..end.unwrap_or(list.len())];
+    let noun = told.rsplit(' ').next().map(bare).unwrap_or_default();
+    introduced && !is_one_of(&noun, TRAITS)
 }
 
 /// Whether a sentence tells only what somebody does not know or have.
@@ -452,6 +452,14 @@ mod tests {
         assert_eq!(
             entries[0],
             json!({"name": "Skills", "keywords": ["Excel", "Teamwork", "A bit of SQL"]})
+        );
+        let entries =
+            skills("Excel - advanced. i know how to use a till and i am good with people")
+                .expect("skills");
+        assert_eq!(entries[0], json!({"name": "Excel", "level": "Advanced"}));
+        assert_eq!(
+            entries[1],
+            json!({"name": "Skills", "keywords": ["Till", "Good with people"]})
         );
     }
 }
