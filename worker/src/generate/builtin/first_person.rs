@@ -251,7 +251,11 @@ fn companion(words: &[String], at: usize) -> Option<(String, bool)> {
         _ => (word, ""),
     };
     // "my friend Tomek" is one whom everybody may know.
-    let named = ending.is_empty() && !after.is_empty() && !common_words::is_everyday(after);
+    let capital = words
+        .get(at + 1)
+        .is_some_and(|after| after.starts_with(char::is_uppercase) && after.len() > 2);
+    let named =
+        ending.is_empty() && !after.is_empty() && (capital || !common_words::is_everyday(after));
     let several = is_one_of(person, SEVERAL) && !named;
     let told = known(person)
         || word

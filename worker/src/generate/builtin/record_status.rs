@@ -361,7 +361,7 @@ fn expiry_follows(words: &[&str]) -> bool {
 pub fn is_date(piece: &str) -> bool {
     dates::find(piece)
         .first()
-        .is_some_and(|mention| mention.span == (0..piece.len()))
+        .is_some_and(|mention| mention.span == (0..piece.trim_end_matches('.').len()))
 }
 
 #[cfg(test)]

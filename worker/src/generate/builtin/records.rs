@@ -212,7 +212,8 @@ fn beside_giver(name: &str) -> Option<(String, String)> {
 fn names_grade(part: &str) -> bool {
     const GRADES: &str = "associate professional expert specialist foundation practitioner level fundamentals intermediate advanced \
         essentials training course courses part module card i ii iii";
-    part.split(' ').any(|word| is_one_of(&bare(word), GRADES))
+    let graded = part.split(' ').any(|word| is_one_of(&bare(word), GRADES));
+    graded && !names_body(part)
 }
 
 /// The parts of a name between its commas and dashes.

@@ -168,7 +168,14 @@ fn skill_items(list: &str) -> Vec<String> {
     let mut items: Vec<String> = Vec::new();
     for statement in statements(list) {
         let mut told: Vec<String> = Vec::new();
-        for part in split_outside_brackets(&without_lead(&ranked(&statement))) {
+        let words: Vec<String> = statement.split_whitespace().map(bare).collect();
+        let of_before = words.first().is_some_and(|word| word == "i") && !is_own(&words);
+        let statement = if of_before {
+            without_subject(&statement)
+        } else {
+            without_lead(&ranked(&statement))
+        };
+        for part in split_outside_brackets(&statement) {
             match told.last_mut() {
                 Some(before) if goes_on(&part) => *before = format!("{before}, {part}"),
                 _ => told.push(part),
@@ -419,11 +426,14 @@ pub fn skill(item: &str) -> String {
         return tool.to_owned();
     }
     let spelt = casing::spell(item);
-    let words = spelt.split(' ').enumerate().map(|(at, word)| match word {
-        // In "excel but i learn fast" it is a person.
-        "i" if at > 0 => "I".to_owned(),
-        _ if is_one_of(word, ACRONYMS) => word.to_uppercase(),
-        _ => word.to_owned(),
+    let typed: Vec<&str> = spelt.split(' ').collect();
+    let words = typed.iter().enumerate().map(|(at, word)| match *word {
+        // In "excel but i learn fast" it is a person; behind "3 years" it may be read as a number.
+        "i" if at > 0 && !is_one_of(typed[at - 1], "year years month months level grade class") => {
+            "I".to_owned()
+        }
+        word if is_one_of(word, ACRONYMS) => word.to_uppercase(),
+        word => word.to_owned(),
     });
     capitalise(&words.collect::<Vec<_>>().join(" "))
 }
