@@ -168,7 +168,7 @@ fn skill_items(list: &str) -> Vec<String> {
     let mut items: Vec<String> = Vec::new();
     for statement in statements(list) {
         let mut told: Vec<String> = Vec::new();
-        let words: Vec<String> = statement.split_whitespace().map(bare).collect();
+        let words: Vec<String> = statement.split_whitespace().take(4).map(bare).collect();
         let of_before = words.first().is_some_and(|word| word == "i") && !is_own(&words);
         let statement = if of_before {
             without_subject(&statement)
