@@ -229,7 +229,10 @@ fn without_greeting(text: &str) -> &str {
     let (first, rest) = text.split_once(' ').unwrap_or((text, ""));
     let greeting = matches!(bare(first).as_str(), "hi" | "hello" | "hey" | "hiya");
     if greeting && first.is_ascii() {
-        rest
+        let there = rest.strip_prefix("there");
+        there
+            .filter(|rest| rest.starts_with([',', '.', '!']))
+            .map_or(rest, |rest| rest[1..].trim_start())
     } else {
         text
     }
@@ -312,7 +315,7 @@ fn is_abbreviation(before: &str, after: &str) -> bool {
         || is_one_of(
             &lower,
             "e.g i.e approx mr mrs ms dr st vs inc ltd corp sr jr prof dept u.s u.k incl excl avg est \
-                mgr asst elem univ twp bros barr",
+                mgr asst elem univ twp bros barr ul",
         )
 }
 

@@ -1,22 +1,64 @@
-//! Takes e-mail addresses, web addresses, telephone numbers and postal addresses out of a sentence.
+//! Takes e-mail addresses, web addresses, profiles and telephone numbers out of a sentence.
 
 use serde_json::{Map, Value};
 
-use super::clean::{bare, has_words, is_one_of, title_case};
+use super::clean::{bare, has_words, is_one_of};
 use super::entry::{append, put};
 use super::profile::Person;
 use crate::english::dates;
+use crate::english::gazetteer;
+use crate::english::tokens::key;
+use crate::english::words;
+
+/// Networks where people have profiles, with their domains.
+const NETWORKS: &[(&str, &str)] = &[
+    ("linkedin.com", "LinkedIn"),
+    ("github.com", "GitHub"),
+    ("gitlab.com", "GitLab"),
+    ("bitbucket.org", "Bitbucket"),
+    ("stackoverflow.com", "Stack Overflow"),
+    ("kaggle.com", "Kaggle"),
+    ("codepen.io", "CodePen"),
+    ("twitter.com", "Twitter"),
+    ("x.com", "X"),
+    ("medium.com", "Medium"),
+    ("instagram.com", "Instagram"),
+    ("facebook.com", "Facebook"),
+    ("tiktok.com", "TikTok"),
+    ("youtube.com", "YouTube"),
+    ("vimeo.com", "Vimeo"),
+    ("behance.net", "Behance"),
+    ("dribbble.com", "Dribbble"),
+    ("pinterest.com", "Pinterest"),
+    ("soundcloud.com", "SoundCloud"),
+    ("xing.com", "Xing"),
+    ("researchgate.net", "ResearchGate"),
+    ("skype.com", "Skype"),
+    ("telegram.org", "Telegram"),
+];
+
+/// The network with this name (lower case).
+pub fn network_named(name: &str) -> Option<&'static str> {
+    let mut networks = NETWORKS.iter().map(|(_, network)| *network);
+    networks.find(|network| network.len() > 1 && network.to_lowercase() == name)
+}
 
 impl Person {
     /// Takes e-mail and web addresses out, with the words that announce them.
     pub fn take_addresses(&mut self, sentence: &str) -> String {
-        let mut kept: Vec<&str> = Vec::new();
-        for word in sentence.split_whitespace() {
+        let mut kept: Vec<String> = Vec::new();
+        let words: Vec<&str> = sentence.split_whitespace().collect();
+        let mut at = 0;
+        while at < words.len() {
+            let word = words[at];
             let address =
                 word.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '/' | '@' | '_'));
             let address = address.trim_end_matches('/');
             let lower = address.to_lowercase();
-            let taken = if let Some((user, host)) = lower.split_once('@') {
+            let profile = self.take_profile(&words[at..], kept.last().map(String::as_str));
+            let taken = if profile > 0 {
+                true
+            } else if let Some((user, host)) = lower.split_once('@') {
                 let email = !user.is_empty() && host.contains('.');
                 let free = email && !self.has("email");
                 if free {
@@ -24,49 +66,87 @@ impl Person {
                 }
                 free
             } else {
-                self.take_url(address, &lower)
+                let announced = kept.last().is_some_and(|last| {
+                    is_one_of(&bare(last), "website site web url portfolio blog homepage")
+                });
+                self.take_url(address, &lower, announced)
             };
+            at += profile.max(1);
             if taken {
-                while kept.last().is_some_and(|last| announces_address(last)) {
-                    kept.pop();
+                drop_announcement(&mut kept);
+                let mark = words[at - 1]
+                    .chars()
+                    .next_back()
+                    .filter(|mark| matches!(mark, ',' | ';' | '.'));
+                if let (Some(mark), Some(last)) = (mark, kept.last_mut())
+                    && !last.ends_with([',', ';', '.', ':'])
+                {
+                    last.push(mark);
                 }
             } else {
-                kept.push(word);
+                kept.push(word.to_owned());
             }
         }
         kept.join(" ")
     }
 
-    pub fn take_url(&mut self, address: &str, lower: &str) -> bool {
-        let host_and_path = lower
-            .trim_start_matches("https://")
-            .trim_start_matches("http://")
-            .trim_start_matches("www.");
-        let host = host_and_path.split('/').next().unwrap_or("");
-        let ends = [
-            ".com", ".org", ".net", ".io", ".dev", ".me", ".co.uk", ".uk", ".de", ".fr", ".in",
-            ".ai", ".app", ".page", ".eu",
-        ];
+    /// `instagram @jd_paints`, `linkedin: john-doe`, `github jdoe`: how many words tell of a profile.
+    fn take_profile(&mut self, words: &[&str], before: Option<&str>) -> usize {
+        let Some(network) = network_named(&bare(words[0])) else {
+            return 0;
+        };
+        let colon = usize::from(words.get(1).is_some_and(|next| matches!(*next, ":" | "-")));
+        let Some(typed) = words.get(1 + colon) else {
+            return 0;
+        };
+        let marked = typed.starts_with('@') || words[0].ends_with(':') || colon > 0;
+        let handle = typed.trim_matches([',', ';', '.', '@', '(', ')']);
+        let plain = handle
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.'));
+        let ends = words.len() == 2 + colon || typed.ends_with([',', ';', '.']);
+        let begins = before
+            .is_none_or(|before| before.ends_with([',', ';', '.']) || announces_address(before));
+        let own = !handle.starts_with(char::is_uppercase)
+            && handle.len() > 2
+            && !words::is_common(&key(handle));
+        let lower = handle.to_lowercase();
+        let site = host_of(&lower);
+        let address = NETWORKS.iter().any(|(domain, _)| site.ends_with(domain));
+        if !plain || handle.is_empty() || address || !(marked || (own && ends && begins)) {
+            return 0;
+        }
+        let mut profile = Map::new();
+        put(&mut profile, "network", Some(network.to_owned()));
+        put(&mut profile, "username", Some(handle.to_owned()));
+        self.profiles.push(Value::Object(profile));
+        2 + colon
+    }
+
+    /// A web address; one that was announced may have any country's ending.
+    fn take_url(&mut self, address: &str, lower: &str, announced: bool) -> bool {
+        const ENDS: &str = ".com .org .net .io .dev .me .co.uk .uk .de .fr .in .ai .app .page .eu .info .biz .design .art .blog .shop \
+            .site .online .xyz .studio .photography";
+        const TOOLS: &str = "asp.net vb.net ado.net ml.net";
+        let host = host_of(lower);
+        let country = host.rsplit_once('.').is_some_and(|(_, end)| {
+            end.len() == 2 && gazetteer::country_with_code(&end.to_uppercase()).is_some()
+        });
         let is_url = lower.contains("://")
             || lower.starts_with("www.")
-            || ends
-                .iter()
+            || (country && (announced || lower.contains('/')))
+            || ENDS
+                .split_ascii_whitespace()
                 .any(|end| host.ends_with(end) && host.len() > end.len());
-        if !is_url {
+        if !is_url || is_one_of(lower, TOOLS) {
             return false;
         }
-        let networks = [
-            ("linkedin.com", "LinkedIn"),
-            ("github.com", "GitHub"),
-            ("gitlab.com", "GitLab"),
-            ("twitter.com", "Twitter"),
-            ("medium.com", "Medium"),
-        ];
-        let network = networks
+        let network = NETWORKS
             .iter()
             .find(|(domain, _)| host == *domain || host.ends_with(&format!(".{domain}")));
         if let Some((_, network)) = network {
             let path = address.rsplit('/').next().unwrap_or("");
+            let path = path.trim_start_matches('@');
             let mut profile = Map::new();
             put(&mut profile, "network", Some((*network).to_owned()));
             let named = address.contains('/') && !path.contains('.') && !path.is_empty();
@@ -100,10 +180,9 @@ impl Person {
             let date = !dates::find(run).is_empty();
             if !date && (7..=15).contains(&run.bytes().filter(u8::is_ascii_digit).count()) {
                 put(&mut self.fields, "phone", Some(run.to_owned()));
-                let mut kept: Vec<&str> = sentence[..start].split_whitespace().collect();
-                while kept.last().is_some_and(|last| announces_address(last)) {
-                    kept.pop();
-                }
+                let words = sentence[..start].split_whitespace();
+                let mut kept: Vec<String> = words.map(str::to_owned).collect();
+                drop_announcement(&mut kept);
                 let before = kept.join(" ");
                 return format!("{before}, {}", &sentence[start + run.len()..]);
             }
@@ -114,53 +193,6 @@ impl Person {
 }
 
 impl Person {
-    /// `12 High Street`.
-    pub fn take_street(&mut self, part: &str) -> bool {
-        const KINDS: &str = "street st road rd avenue ave lane drive close court way crescent place square terrace gardens boulevard blvd";
-        let last = part.split(' ').next_back().map(bare).unwrap_or_default();
-        let numbered = part.starts_with(|c: char| c.is_ascii_digit());
-        let street =
-            numbered && KINDS.split(' ').any(|kind| kind == last) && part.split(' ').count() <= 6;
-        if street && !self.location.contains_key("address") {
-            put(&mut self.location, "address", Some(title_case(part)));
-            return true;
-        }
-        false
-    }
-
-    /// `Leeds LS1 4AB`: a British postcode, with the town before it.
-    pub fn take_postcode(&mut self, part: &str) -> bool {
-        let words: Vec<&str> = part.split(' ').collect();
-        let [town @ .., outward, inward] = words.as_slice() else {
-            return false;
-        };
-        let mixed = |word: &str| {
-            word.bytes().any(|b| b.is_ascii_digit())
-                && word.bytes().any(|b| b.is_ascii_alphabetic())
-        };
-        let shape = mixed(outward)
-            && (2..=4).contains(&outward.len())
-            && inward.len() == 3
-            && inward.starts_with(|c: char| c.is_ascii_digit())
-            && mixed(inward);
-        if !shape || self.location.contains_key("postalCode") {
-            return false;
-        }
-        put(
-            &mut self.location,
-            "postalCode",
-            Some(format!("{outward} {inward}").to_uppercase()),
-        );
-        if !town.is_empty() {
-            put(
-                &mut self.location,
-                "city",
-                Some(title_case(&town.join(" "))),
-            );
-        }
-        true
-    }
-
     /// "i'm 34": nobody's label.
     pub fn take_age(&mut self, words: &[String]) -> bool {
         let age = words
@@ -198,11 +230,49 @@ fn with_scheme(address: &str) -> String {
     }
 }
 
+/// The host of a web address.
+fn host_of(lower: &str) -> &str {
+    let host_and_path = lower
+        .trim_start_matches("https://")
+        .trim_start_matches("http://")
+        .trim_start_matches("www.");
+    host_and_path.split('/').next().unwrap_or("")
+}
+
+/// Takes away what led up to an address: "you can reach me at".
+fn drop_announcement(kept: &mut Vec<String>) {
+    let all = kept.len();
+    while kept.last().is_some_and(|last| announces_address(last)) {
+        kept.pop();
+    }
+    let leads = [
+        "you can",
+        "i can be",
+        "can be",
+        "feel free to",
+        "please",
+        "find",
+        "follow",
+        "see",
+        "visit",
+    ];
+    let lead = leads.iter().find(|lead| {
+        let words: Vec<&str> = lead.split(' ').collect();
+        kept.len() < all
+            && kept.len() >= words.len()
+            && kept[kept.len() - words.len()..]
+                .iter()
+                .zip(&words)
+                .all(|(typed, word)| bare(typed) == *word)
+    });
+    kept.truncate(kept.len() - lead.map_or(0, |lead| lead.split(' ').count()));
+}
+
 fn announces_address(word: &str) -> bool {
     let announcing = is_one_of(
         &bare(word),
-        "email e-mail mail phone tel telephone mobile cell number website site web linkedin github gitlab url \
+        "email e-mail mail phone tel telephone mobile mob cell number reach reached website site web url \
                          portfolio is my at contact call me on or blog homepage",
     );
-    announcing || !has_words(word) && word.is_ascii()
+    announcing || network_named(&bare(word)).is_some() || !has_words(word) && word.is_ascii()
 }

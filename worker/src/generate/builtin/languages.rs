@@ -3,9 +3,10 @@
 use serde_json::{Map, Value, json};
 
 use super::ComposeError;
-use super::clean::{self, bare, capitalise, has_words, is_one_of, tidy};
+use super::clean::{self, bare, capitalise, has_words, is_one_of, tidy, title_case};
 use super::entry::put;
 use super::lists::{heading, split_and, split_outside_brackets, without_lead};
+use super::phrase;
 use crate::english::casing;
 use crate::english::dates;
 use crate::english::places;
@@ -31,13 +32,33 @@ pub fn languages(text: &str) -> Result<Vec<Value>, ComposeError> {
 
 fn add_languages(entries: &mut Vec<Value>, sentence: &str) {
     let sentence = match heading(sentence) {
-        (Some(name), list) if name.eq_ignore_ascii_case("languages") => list,
+        (Some(name), list) if announces_languages(&name) => list,
         _ => sentence.to_owned(),
     };
+    // "Russian, Ukrainian - native; English - B2" tells it of each group.
+    let groups: Vec<&str> = sentence.split(';').collect();
+    for group in &groups {
+        let of_all = ["fluently", " all ", " both ", "both "]
+            .iter()
+            .any(|word| group.contains(word))
+            || (groups.len() > 1 && group.matches([':', '-', '–', '(']).count() == 1);
+        add_group(entries, group, of_all);
+    }
+}
+
+/// "I speak four languages:", "My languages:".
+fn announces_languages(heading: &str) -> bool {
+    const LEAD: &str = "i speak know can my the two three four five six seven languages";
+    let lower = heading.to_lowercase();
+    lower.ends_with("languages") && lower.split(' ').all(|word| is_one_of(word, LEAD))
+}
+
+/// The languages of one group; a level that is told `of_all` of them is that of those before it as well.
+fn add_group(entries: &mut Vec<Value>, sentence: &str, of_all: bool) {
     let mut prefix: Option<String> = None;
     let mut without_level: Vec<usize> = Vec::new();
-    for (item, joined) in language_items(&without_lead(&sentence)) {
-        if !joined && !without_level.is_empty() && !sentence.contains("fluently") {
+    for (item, joined) in language_items(&without_lead(sentence)) {
+        if !joined && !without_level.is_empty() && !of_all {
             without_level.clear();
         }
         let words: Vec<&str> = item.split_whitespace().collect();
@@ -54,7 +75,14 @@ fn add_languages(entries: &mut Vec<Value>, sentence: &str) {
             continue;
         }
         let (name, behind) = name_of(&words[place..]);
-        let before = level(&words[..place]);
+        // "Brazilian Portuguese"
+        let kind = place
+            .checked_sub(1)
+            .filter(|at| is_one_of(&bare(words[*at]), KINDS));
+        let name = kind.map_or(name.clone(), |at| {
+            format!("{} {name}", capitalise(words[at]))
+        });
+        let before = level(&words[..kind.unwrap_or(place)]);
         let after = match level(behind) {
             // "understand russian but do not speak it"
             None if is_denied(behind) => Some("only".to_owned()),
@@ -77,7 +105,9 @@ fn add_languages(entries: &mut Vec<Value>, sentence: &str) {
         }
         let before_none = before.is_none();
         let leads = before.is_some() && matches!(bare(words[place - 1]).as_str(), "in");
-        if leads {
+        let leads_pair =
+            before.is_some() && is_one_of(&bare(words[place - 1]), "speaking bilingual trilingual");
+        if leads || leads_pair {
             prefix.clone_from(&before);
         } else if before.is_some() || after.is_some() {
             prefix = None;
@@ -87,7 +117,7 @@ fn add_languages(entries: &mut Vec<Value>, sentence: &str) {
         } else {
             None
         };
-        let joint = if after.as_deref() == Some("only") {
+        let joint = if matches!(after.as_deref(), Some("only" | "speaker")) {
             " "
         } else {
             ", "
@@ -107,11 +137,20 @@ fn add_languages(entries: &mut Vec<Value>, sentence: &str) {
             .is_some_and(|said| said.to_lowercase().starts_with("fluently"));
         let mut fields = Map::new();
         put(&mut fields, "language", Some(name));
-        let together = joined && before_none && !without_level.is_empty();
-        let fluency = match fluency
-            .as_deref()
-            .and_then(|said| said.strip_prefix("both "))
-        {
+        let together = (joined || of_all) && before_none && !without_level.is_empty();
+        let fluency = match fluency.as_deref().and_then(|said| {
+            let leads = [
+                "both are ",
+                "both ",
+                "all are ",
+                "all ",
+                "are my ",
+                "are both ",
+                "are all ",
+                "are ",
+            ];
+            leads.iter().find_map(|lead| said.strip_prefix(lead))
+        }) {
             Some(said) => Some(said.to_owned()),
             None => fluency,
         };
@@ -130,12 +169,18 @@ fn add_languages(entries: &mut Vec<Value>, sentence: &str) {
     }
 }
 
+/// Which of its kinds a language is.
+const KINDS: &str = "brazilian european american british canadian mexican swiss austrian egyptian moroccan lebanese levantine iraqi syrian \
+    modern standard";
+
 /// What names no language belongs to the one before it, as a level on its own does.
 fn say_of_last(entries: &mut Vec<Value>, item: &str, words: usize) {
     match entries.last_mut().and_then(Value::as_object_mut) {
         Some(last) if words > 1 || is_level(item) => {
             let said = last.get("fluency").and_then(Value::as_str);
-            let said = said.map_or(capitalise(item), |said| format!("{said}, {item}"));
+            let told = phrase::prose(item);
+            let told = if told.is_empty() { item } else { &told };
+            let said = said.map_or(capitalise(told), |said| format!("{said}, {told}"));
             put(last, "fluency", Some(said));
         }
         _ => entries.push(json!({ "language": capitalise(item) })),
@@ -144,6 +189,14 @@ fn say_of_last(entries: &mut Vec<Value>, item: &str, words: usize) {
 
 /// The name of the language that begins here, with the country in brackets behind it, and the words behind the name.
 fn name_of<'a, 'b>(words: &'a [&'b str]) -> (String, &'a [&'b str]) {
+    let signs = words.iter().take(2).position(|word| bare(word) == "sign");
+    if let Some(sign) = signs.filter(|sign| words.len() > sign + 1) {
+        let name = words[..=sign + 1].join(" ");
+        return (capitalise(&casing::spell(&tidy(&name))), &words[sign + 2..]);
+    }
+    if words.len() > 1 && bare(words[1]) == "chinese" {
+        return (title_case(&tidy(&words[..2].join(" "))), &words[2..]);
+    }
     let name = capitalise(&tidy(words[0]));
     let country = words
         .get(1)
@@ -161,10 +214,19 @@ fn name_of<'a, 'b>(words: &'a [&'b str]) -> (String, &'a [&'b str]) {
 /// and speak at work", stays with the one before.
 fn language_items(list: &str) -> Vec<(String, bool)> {
     let mut found: Vec<(String, bool)> = Vec::new();
-    for part in split_outside_brackets(list) {
+    for part in split_outside_brackets(&without_slashes(list)) {
         let mut spoken: Vec<String> = Vec::new();
+        let mut deed: Option<String> = None;
         for item in split_and(&part).into_iter().filter(|item| !item.is_empty()) {
+            // "read and write in urdu"
+            let item = deed
+                .take()
+                .map_or(item.clone(), |deed: String| format!("{deed} and {item}"));
             let words: Vec<&str> = item.split_whitespace().collect();
+            if spoken.is_empty() && is_one_of(&item.to_lowercase(), "read write speak understand") {
+                deed = Some(item);
+                continue;
+            }
             match spoken.last_mut() {
                 Some(before) if language_at(&words).is_none() && words.len() > 1 => {
                     *before = format!("{before} and {item}");
@@ -172,10 +234,25 @@ fn language_items(list: &str) -> Vec<(String, bool)> {
                 _ => spoken.extend(split_languages(&words)),
             }
         }
+        spoken.extend(deed);
         let joined = |(at, item)| (item, at > 0);
         found.extend(spoken.into_iter().enumerate().map(joined));
     }
     found
+}
+
+/// "english and welsh" of "english/welsh".
+fn without_slashes(list: &str) -> String {
+    let words = list.split(' ').map(|word| {
+        let both =
+            word.contains('/') && word.split('/').all(|part| places::is_language(&key(part)));
+        if both {
+            word.replace('/', " and ")
+        } else {
+            word.to_owned()
+        }
+    });
+    words.collect::<Vec<_>>().join(" ")
 }
 
 /// "Tagalog" and "Ilocano native" of "Tagalog Ilocano native", "Hindi" and "Punjabi fluent" of "Hindi n Punjabi fluent".
@@ -198,6 +275,7 @@ fn split_languages(words: &[&str]) -> Vec<String> {
             && is_language(word)
             && !word.contains(['(', ')'])
             && !led
+            && !(bare(word) == "chinese" && is_one_of(&bare(before), "mandarin cantonese"))
         {
             items.push(Vec::new());
         }
@@ -211,9 +289,16 @@ const FEW: usize = 6;
 
 /// Where the language stands among the words: one that we know, or else a name that is no common word, with a level.
 fn language_at(words: &[&str]) -> Option<usize> {
+    let sign = words
+        .windows(2)
+        .position(|pair| bare(pair[0]) == "sign" && bare(pair[1]) == "language")
+        .map(|at| {
+            at - usize::from(at > 0 && !is_level(words[at - 1]) && bare(words[at - 1]) != "in")
+        });
     let known = words
         .iter()
         .position(|word| places::is_language(&key(word)));
+    let known = sign.or(known);
     let told = words
         .iter()
         .any(|word| is_level(word) || is_one_of(&bare(word), "bit little learning some home"));
@@ -248,7 +333,7 @@ fn language_at(words: &[&str]) -> Option<usize> {
 fn level(words: &[&str]) -> Option<String> {
     let glue = [
         "i", "speak", "am", "i'm", "is", "my", "in", "can", "know", "also", "of", "have", "-", "–",
-        "and", "it",
+        "and", "it", "both",
     ];
     let denial = words.iter().position(|word| is_denied(&[*word]));
     let told = |words: &[&str]| {
@@ -273,6 +358,11 @@ fn level(words: &[&str]) -> Option<String> {
     let start = words
         .iter()
         .position(|word| !glue.contains(&bare(word).as_str()) && has_words(word))?;
+    // "a native speaker"
+    let article = words[start..].len() > 1
+        && matches!(bare(words[start]).as_str(), "a" | "an")
+        && is_level(words[start + 1]);
+    let start = start + usize::from(article);
     let end = words
         .iter()
         .rposition(|word| !is_one_of(&bare(word), "in and also is of") && has_words(word))?

@@ -256,7 +256,8 @@ fn drop_having(words: &mut Vec<String>) -> bool {
             "experience years yrs knowledge licence license degree skills certificate background",
         )
     });
-    if !(has && noun && held && words.len() > 2 + got) {
+    let own = key(0) == "have" && next == "my" && key(2 + got) == "own";
+    if !(has && noun && (held || own) && words.len() > 2 + got) {
         return false;
     }
     words.drain(..1 + got + usize::from(article));
@@ -322,6 +323,9 @@ fn open_auxiliary(words: &mut Vec<String>, contracted_be: bool) -> bool {
         words.remove(0);
         if second == "been" && words.len() > 1 {
             words.remove(0);
+            if matches!(key(words, 0).as_str(), "a" | "an") && words.len() > 1 {
+                words.remove(0);
+            }
             return !is_gerund(&key(words, 0));
         }
         return false;

@@ -7,22 +7,31 @@ use super::clean::{self, bare, capitalise, has_words, is_one_of, tidy, title_cas
 use super::entry::{append, put};
 use super::header::has_title_noun;
 use super::lists::split_outside_brackets;
+use super::person_jobs::{ends_as_job, is_job_title, is_studying, title_and_rest, without_article};
+use super::person_labels::{self, Told};
+use super::person_names::{follows_as_name, is_given_name, is_name, is_plain_name, person_case};
+use super::person_place::{is_area, is_city, is_place, is_town, names_place};
 use super::phrase;
-use crate::english::gazetteer;
 use crate::english::places;
-use crate::english::titles;
 use crate::english::tokens::key;
+use crate::english::verbs;
+use crate::english::words;
 
 /// The `basics` object of a person.
 pub fn basics(text: &str) -> Result<Value, ComposeError> {
     let mut person = Person::default();
-    let lines = clean::blocks(text).into_iter().flatten();
-    let sentences: Vec<String> = lines
-        .flat_map(|line| clean::sentences(&line.text))
+    let lines: Vec<clean::Line> = clean::blocks(&toned_down(text))
+        .into_iter()
+        .flatten()
         .collect();
-    for (at, sentence) in sentences.iter().enumerate() {
-        person.is_last = at + 1 == sentences.len();
-        person.sentence(sentence);
+    let told = person_labels::told(&lines);
+    for (at, (announced, statement)) in told.iter().enumerate() {
+        person.is_last = at + 1 == told.len();
+        person.before_job = told.get(at + 1).is_some_and(is_job);
+        match announced {
+            Some(announced) => person.take_announced(*announced, statement),
+            None => person.sentence(statement),
+        }
     }
     let fields = person.written();
     if fields.is_empty() {
@@ -40,8 +49,14 @@ pub struct Person {
     pub location: Map<String, Value>,
     pub profiles: Vec<Value>,
     pub has_rest: bool,
+    /// What was read last was part of a place, so that `TX` goes on about it.
+    pub in_place: bool,
     /// The last sentence is read, where a name may stand as a signature.
     is_last: bool,
+    /// The next sentence is about a job, as after "Dave."
+    before_job: bool,
+    /// The label as it was typed, while the sentence that it stood in is read.
+    labelled: Option<String>,
 }
 
 impl Person {
@@ -61,8 +76,14 @@ impl Person {
         self.fields.contains_key(field)
     }
 
-    fn sentence(&mut self, sentence: &str) {
-        let rest = self.take_addresses(sentence);
+    /// Forgets what stood before: another line or sentence begins.
+    pub fn begin(&mut self) {
+        self.labelled = None;
+    }
+
+    pub fn sentence(&mut self, sentence: &str) {
+        self.begin();
+        let rest = self.take_addresses(&without_smileys(sentence));
         let rest = self.take_phone(&rest);
         if let Some(rest) = self.take_stated(&rest) {
             self.take_parts(&rest);
@@ -71,10 +92,10 @@ impl Person {
 
     /// "my name is", "i live in", "i am a": takes the fact and returns what is left.
     fn take_stated(&mut self, sentence: &str) -> Option<String> {
-        const CUES: &str = "my name is=name|my name=name|name is=name|name=name|i live in=city|i am based in=city|i'm \
-            based in=city|based in=city|living in=city|live in=city|location=city|city=city|address=city|i am from=city|\
-            i'm from=city|from=city|i work as=label|job title=label|title=label|label=label|i am=is|i'm=is|im=is|\
-            and=next|a=next|an=next|in=place";
+        const CUES: &str = "my name is=name|my name's=name|my name=name|name is=name|name's=name|name=name|i am called=name|i'm \
+            called=name|this is=is|i live in=city|i am based in=city|i'm based in=city|based in=city|living in=city|live \
+            in=city|i am from=city|i'm from=city|from=city|i work as=label|i am=is|i'm=is|im=is|and=next|a=next|an=next|\
+            in=place";
         let typed: Vec<&str> = sentence.split_whitespace().collect();
         let words: Vec<String> = typed.iter().map(|word| bare(word)).collect();
         let mut start = 0;
@@ -82,7 +103,8 @@ impl Person {
         while start < typed.len() {
             let begins = loose.is_empty()
                 || loose.last().is_some_and(|last| last.ends_with(','))
-                || is_one_of(&words[start], "and from in based living live i");
+                || is_one_of(&words[start], "and from in based living live i")
+                || (loose.last() == Some(&"and") && is_one_of(&words[start], "i'm im"));
             let mut cues = CUES.split('|').filter_map(|cue| cue.split_once('='));
             let cue = cues.find(|(cue, _)| {
                 begins
@@ -101,11 +123,10 @@ impl Person {
             let next = typed.get(start + 1);
             let names =
                 cue == "name" && next.is_some_and(|next| next.starts_with(char::is_uppercase));
-            if single
-                && is_one_of(cue, "name location city address title label")
-                && !labelled
-                && !names
-            {
+            // "born in Kenya" is not where somebody lives.
+            let of_past =
+                matches!(cue, "in" | "from") && loose.last().is_some_and(|word| is_past(word));
+            if (single && cue == "name" && !labelled && !names) || of_past {
                 loose.push(typed[start]);
                 start += 1;
                 continue;
@@ -117,9 +138,11 @@ impl Person {
                 "city" | "place" => self.place(&typed[from..]),
                 "is" if self.take_age(&words[from..]) => Some(1),
                 "label" => self.label(&typed[from..]),
-                "is" => self
-                    .label(&typed[from..])
-                    .or_else(|| self.name(&typed[from..], &words[from..])),
+                "is" => self.label(&typed[from..]).or_else(|| {
+                    follows_as_name(&typed[from..])
+                        .then(|| self.name(&typed[from..], &words[from..]))
+                        .flatten()
+                }),
                 _ => None,
             };
             if let Some(taken) = taken {
@@ -144,7 +167,12 @@ impl Person {
     }
 
     fn name(&mut self, typed: &[&str], words: &[String]) -> Option<usize> {
-        let stop = |word: &String| is_one_of(word, "and i i'm a an from my im based living in is");
+        let stop = |word: &String| {
+            is_one_of(
+                word,
+                "and i i'm a an the from my im based living in is who with but",
+            )
+        };
         let mut length = words
             .iter()
             .take(4)
@@ -158,7 +186,8 @@ impl Person {
         }
         let name = tidy(&typed[..length].join(" "));
         let adjective = words.first().is_some_and(|word| {
-            crate::english::verbs::lookup(word).is_some()
+            let given = typed[0].starts_with(char::is_uppercase) && is_given_name(&tidy(typed[0]));
+            (!given && verbs::lookup(word).is_some())
                 || word.ends_with("ing")
                 || is_one_of(word, "very good hard not so really looking currently the")
         });
@@ -191,8 +220,13 @@ impl Person {
         if !has_title_noun(&label) || self.has("label") {
             return None;
         }
-        put(&mut self.fields, "label", Some(title_case(&label)));
+        self.set_label(&label);
         Some(from + length)
+    }
+
+    fn set_label(&mut self, label: &str) {
+        put(&mut self.fields, "label", Some(title_case(label)));
+        self.labelled = Some(label.to_owned());
     }
 
     fn place(&mut self, typed: &[&str]) -> Option<usize> {
@@ -227,105 +261,145 @@ impl Person {
             .then_some(comma)
     }
 
-    /// City and country; false when a place is known already or this is none.
-    fn set_place(&mut self, text: &str) -> bool {
-        if self.location.contains_key("city")
-            || self.location.contains_key("countryCode")
-            || text.contains(|c: char| c.is_ascii_digit())
-        {
-            return false;
-        }
-        let mut parts: Vec<&str> = text
-            .split(',')
-            .map(str::trim)
-            .filter(|part| has_words(part))
-            .collect();
-        if let [only] = parts.as_slice()
-            && let Some((city, country)) = only.rsplit_once(' ')
-            && places::country_code(&key(country)).is_some()
-            && places::country_code(&key(only)).is_none()
-        {
-            parts = vec![city, country];
-        }
-        let code = parts
-            .last()
-            .and_then(|part| places::country_code(&key(part)));
-        if code.is_some() {
-            let country = parts.pop().unwrap_or("");
-            put(&mut self.location, "countryCode", code.map(str::to_owned));
-            // The code cannot say which nation of the country it was.
-            if is_one_of(&key(country), "england scotland wales northernireland") {
-                put(&mut self.location, "region", Some(title_case(country)));
-            }
-        } else if parts.len() > 1 {
-            let region = parts.pop().map(title_case);
-            put(&mut self.location, "region", region);
-        }
-        put(
-            &mut self.location,
-            "city",
-            (!parts.is_empty()).then(|| title_case(&parts.join(", "))),
-        );
-        true
-    }
-
     /// What no cue announced: a name, a place or a title between commas, or else text.
     fn take_parts(&mut self, rest: &str) {
         let rest = [" / ", " - ", " – ", " — "]
             .iter()
             .fold(rest.to_owned(), |rest, dash| rest.replace(dash, ","));
         let mut parts = split_outside_brackets(&rest);
-        parts.retain(|part| !part.is_empty());
+        parts.retain(|part| !part.is_empty() && !is_one_of(&bare(part), "and i a an also"));
         let mut at = 0;
         while at < parts.len() {
-            let part = &parts[at];
-            let with_next = parts.get(at + 1).map(|next| format!("{part}, {next}"));
-            let known = |text: &str| places::is_known(&key(text));
+            let taken = self.take_place_at(&parts, at);
+            if taken > 0 {
+                at += taken;
+                continue;
+            }
+            self.in_place = false;
+            let part = without_article(&parts[at]);
             let suffix =
                 part.len() <= 4 && part.len() > 1 && part.chars().all(|c| c.is_ascii_uppercase());
-            if suffix && at <= 1 && self.names_doctor() {
+            if suffix && at <= 1 && self.names_doctor() && !is_job_title(part) {
                 self.add_to_name(part);
-            } else if self.take_street(part) || self.take_postcode(part) {
-            } else if self.can_be_name(part, at + 1 == parts.len()) && !known(part) {
-                put(&mut self.fields, "name", Some(person_case(part)));
-            } else if let Some(both) = with_next.filter(|_| {
-                parts.get(at + 1).is_some_and(|next| known(next))
-                    && part.split(' ').count() <= 3
-                    && !has_title_noun(part)
-            }) && self.set_place(&both)
-            {
-                at += 1;
-            } else if (known(part) || (at <= 1 && self.has("name") && is_city(part)))
-                && self.set_place(part)
-            {
+            } else if let Some((name, place)) = self.name_at(&parts, at) {
+                put(&mut self.fields, "name", Some(person_case(name)));
+                if !place.is_empty() {
+                    self.set_place(place);
+                }
             } else if let Some((title, rest)) = title_and_rest(part).filter(|_| !self.has("label"))
             {
-                put(&mut self.fields, "label", Some(title_case(title)));
+                self.set_label(title);
                 let place = rest
                     .strip_prefix("in ")
-                    .or_else(|| rest.strip_prefix("from "));
-                let named = |place: &str| {
-                    place.starts_with(char::is_uppercase) || is_city(&title_case(place))
-                };
+                    .or_else(|| rest.strip_prefix("from "))
+                    .or_else(|| rest.strip_prefix("based in "));
+                let named = |place: &str| place.starts_with(char::is_uppercase) || is_town(place);
                 if !place.is_some_and(|place| named(place) && self.set_place(place)) {
                     self.tell(rest);
                 }
-            } else if !self.has("label")
-                && has_title_noun(part)
-                && part.split(' ').count() <= 5
-                && !part.contains(" with ")
-                && !part.contains(|c: char| c.is_ascii_digit())
-                && !is_one_of(
-                    part.split(' ').next().unwrap_or(""),
-                    "i not never no want looking",
-                )
-            {
-                put(&mut self.fields, "label", Some(title_case(part)));
+            } else if self.is_label_at(&parts, at) {
+                self.set_label(part);
             } else {
-                self.tell(part);
+                // "instructor, since 2013" tells two things.
+                let first = bare(part.split(' ').next().unwrap_or(""));
+                if at > 0 && !is_one_of(&first, "with who whose") {
+                    self.labelled = None;
+                }
+                self.tell(&parts[at]);
             }
             at += 1;
         }
+    }
+
+    /// How many parts from here on are a place: "10115 Berlin", "Austin, TX".
+    fn take_place_at(&mut self, parts: &[String], at: usize) -> usize {
+        let part = &parts[at];
+        if self.name_at(parts, at).is_some() && !is_place(part) {
+            return 0;
+        }
+        if self.take_address_part(part) {
+            return 1;
+        }
+        let known = places::is_known(&key(part));
+        let named = part
+            .split(' ')
+            .all(|word| word.starts_with(char::is_uppercase))
+            || !part.contains(' ');
+        let plain = !named || part.split(' ').all(|word| words::is_common(&key(word)));
+        if let Some(next) = parts.get(at + 1)
+            && (is_place(next) || is_area(next, part))
+            && part.split(' ').count() <= 3
+            && !has_title_noun(part)
+            && (known || is_city(part) || !(plain || self.is_label_at(parts, at)))
+            && (is_area(next, part)
+                || !is_town(next)
+                || known
+                || is_city(part)
+                || self.has("label"))
+            && self.set_place(&format!("{part}, {next}"))
+        {
+            return 2;
+        }
+        let early = at <= 1 && self.has("name") || at <= 2 && !self.has_rest;
+        usize::from(
+            (known || (early && is_town(part) && !has_title_noun(part))) && self.set_place(part),
+        )
+    }
+
+    /// The name in a part, and the place behind it in "ana lopez rome".
+    fn name_at<'a>(&self, parts: &'a [String], at: usize) -> Option<(&'a str, &'a str)> {
+        let part = parts[at].as_str();
+        let ends = at + 1 == parts.len();
+        if self.has("name") {
+            return None;
+        }
+        let opens = at == 0 && !self.has_rest && !self.has("label");
+        // "John Doe, I am a welder"
+        let introduced = at == 0 && self.labelled.is_some() && is_plain_name(part);
+        let next_is_job = match parts.get(1) {
+            Some(next) => has_title_noun(next),
+            None => self.before_job,
+        };
+        if opens && next_is_job && !part.contains(' ') && is_given_name(part) && !is_place(part) {
+            return Some((part, ""));
+        }
+        if (introduced || self.can_be_name(part, ends)) && !is_place(part) {
+            let behind = part
+                .rsplit_once(' ')
+                .filter(|(name, place)| name.contains(' ') && places::is_known(&key(place)));
+            return behind.or(Some((part, "")));
+        }
+        // "… first job. Emily Watson, Manchester"
+        let only_places = parts[at + 1..].iter().all(|part| is_place(part));
+        let signs = at == 0 && only_places && is_plain_name(part) && !is_place(part);
+        signs.then_some((part, ""))
+    }
+
+    /// Whether a part is what somebody is: it has a word for it, or stands between name and town.
+    fn is_label_at(&self, parts: &[String], at: usize) -> bool {
+        let part = without_article(&parts[at]);
+        let words = part.split(' ').count();
+        let first = bare(part.split(' ').next().unwrap_or(""));
+        let plain = !part.contains(" with ")
+            && !part.contains(" who ")
+            && !part.contains(|c: char| c.is_ascii_digit());
+        if self.has("label") || !plain {
+            return false;
+        }
+        let job = words <= 5
+            && (is_job_title(part) || is_studying(part))
+            && !is_one_of(&first, "i not never no want looking");
+        let before_town = at == 1
+            && self.has("name")
+            && words <= 3
+            && !is_place(part)
+            && parts.get(2).is_some_and(|next| is_town(next))
+            && !parts.get(3).is_some_and(|next| is_town(next))
+            && (part.split(' ').any(|word| words::is_common(&key(word)))
+                || part.starts_with(char::is_lowercase)
+                || part.chars().all(|c| c.is_ascii_uppercase())
+                || ends_as_job(&first));
+        job || before_town
     }
 
     /// Whether a part is the name: what opens the text, or a name with its capitals at the very end.
@@ -338,8 +412,18 @@ impl Person {
         !self.has("name") && is_name(part) && (opens || (signed && self.is_last))
     }
 
-    fn tell(&mut self, text: &str) {
+    /// Adds to the summary. What goes on about the label has it in front: "plumber with 20 years of experience".
+    pub fn tell(&mut self, text: &str) {
+        const GOING_ON: &str =
+            "with who whose that for at in from of since specialising specializing";
         self.has_rest = true;
+        let first = bare(text.split(' ').next().unwrap_or(""));
+        let whole = self
+            .labelled
+            .take()
+            .filter(|_| is_one_of(&first, GOING_ON))
+            .map(|label| format!("{label} {text}"));
+        let text = whole.as_deref().unwrap_or(text);
         let prose = capitalise(&phrase::prose(text));
         append(
             &mut self.fields,
@@ -349,80 +433,42 @@ impl Person {
     }
 }
 
-/// A person's name; one in capitals throughout is toned down, whatever its length.
-fn person_case(name: &str) -> String {
-    let shouted = !name.chars().any(char::is_lowercase) && name.contains(' ');
-    let name = if shouted {
-        title_case(&name.to_lowercase())
-    } else {
-        title_case(name)
-    };
-    // `O'neill` was typed without its capital.
-    match name.find("O'") {
-        Some(at) if name[at + 2..].starts_with(char::is_lowercase) => {
-            format!("{}{}", &name[..at + 2], capitalise(&name[at + 2..]))
+/// Whether a word tells of what was: "born", "worked".
+fn is_past(word: &str) -> bool {
+    let word = bare(word);
+    is_one_of(&word, "born raised was were been up") || (verbs::is_past(&word) && word != "based")
+}
+
+/// A statement without `:)` and the like, which end what stands before them.
+fn without_smileys(sentence: &str) -> String {
+    const SMILEYS: &str = ":) :-) ;) ;-) :( :-( :D :-D ;D :P =) :)) ^^ <3 xD XD";
+    let words = sentence.split(' ');
+    let kept = words.map(|word| if is_one_of(word, SMILEYS) { "," } else { word });
+    kept.collect::<Vec<_>>().join(" ").replace(" ,", ",")
+}
+
+/// The text with small letters where all of it is in capitals.
+fn toned_down(text: &str) -> String {
+    let shouted = !text.contains(char::is_lowercase) && text.contains(char::is_whitespace);
+    if !shouted {
+        return text.to_owned();
+    }
+    let tone = |word: &str| {
+        let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+        if letters > 3 && !word.contains(['@', '/']) {
+            capitalise(&word.to_lowercase())
+        } else {
+            word.to_owned()
         }
-        _ => name,
-    }
-}
-
-/// Whether the words begin with a place that is known, or else no more than a name follows: not "in Env Science, just done".
-fn names_place(words: &[&str]) -> bool {
-    let Some(first) = words.first() else {
-        return false;
     };
-    let two = words
-        .get(1)
-        .map_or_else(String::new, |second| format!("{first}{second}"));
-    let known = |name: &str| is_city(name) || places::is_known(&key(name));
-    let initials = first.chars().all(char::is_uppercase);
-    known(first)
-        || known(&two)
-        || (words.len() == 1 && !initials && first.starts_with(char::is_uppercase))
+    let lines = text
+        .lines()
+        .map(|line| line.split(' ').map(tone).collect::<Vec<_>>().join(" "));
+    lines.collect::<Vec<_>>().join("\n")
 }
 
-/// Whether a name typed with its capital is one of a city.
-fn is_city(name: &str) -> bool {
-    name.starts_with(char::is_uppercase) && gazetteer::cities(&key(name)).next().is_some()
-}
-
-/// The title and the place of "phlebotomist in Charlotte NC", the title and the rest of "healthcare assistant 9 years".
-fn title_and_rest(part: &str) -> Option<(&str, &str)> {
-    const NO_TITLE: &str =
-        "not never want no looking now last assistant was been done did finished";
-    let first = part.split(' ').next().map(bare).unwrap_or_default();
-    let number = part
-        .find(|c: char| c.is_ascii_digit())
-        .filter(|at| part[..*at].ends_with(' '));
-    let place = [" in ", " from "].iter().find_map(|joint| part.find(joint));
-    let mut cut = number.into_iter().chain(place).min()?;
-    while let Some((front, last)) = part[..cut].trim_end().rsplit_once(' ')
-        && is_one_of(
-            &bare(last),
-            "since for about over with of approx almost nearly",
-        )
-    {
-        cut = front.len();
-    }
-    let (title, rest) = (part[..cut].trim(), part[cut..].trim());
-    (has_title_noun(title) && title.split(' ').count() <= 4 && !is_one_of(&first, NO_TITLE))
-        .then_some((title, rest))
-}
-
-fn is_name(text: &str) -> bool {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    (2..=4).contains(&words.len())
-        && words.iter().all(|word| {
-            word.chars()
-                .all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | '.'))
-        })
-        && !words.iter().any(|word| {
-            let word = word.to_lowercase();
-            titles::looks_like_title_noun(&word)
-                || crate::english::verbs::lookup(&word).is_some()
-                || is_one_of(
-                    &word,
-                    "never not no always when i am is my the and a in with to of for work looking",
-                )
-        })
+/// Whether a statement begins with what somebody is.
+fn is_job((announced, statement): &Told) -> bool {
+    let first = statement.split(',').next().unwrap_or("");
+    announced.is_none() && first.split(' ').count() <= 6 && has_title_noun(first)
 }

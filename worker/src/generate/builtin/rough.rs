@@ -191,8 +191,8 @@ fn written_out(word: &str) -> Option<String> {
     let inner = word.trim_matches(loose);
     let lower = inner.to_lowercase();
     let whole = LONG_FORMS.get(lower.as_str())?;
-    // `IM` and `COS` in capitals are names.
-    if inner.len() > 1 && inner.chars().all(char::is_uppercase) {
+    // `IM`, `COS` and `W` in capitals are names.
+    if (inner.len() > 1 || inner == "W") && inner.chars().all(char::is_uppercase) {
         return None;
     }
     let start = word.find(inner)?;

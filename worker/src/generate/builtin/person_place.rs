@@ -1,0 +1,380 @@
+//! Reads where a person lives: streets, postcodes, towns, regions and countries.
+
+use super::clean::{bare, has_words, is_one_of, title_case};
+use super::entry::put;
+use super::profile::Person;
+use crate::english::gazetteer;
+use crate::english::places;
+use crate::english::tokens::key;
+use crate::english::words;
+
+impl Person {
+    /// A part of an address, or what goes on about a place: `12 High Street`, `10115 Berlin`, `Tulsa OK 74103`, `TX`.
+    pub fn take_address_part(&mut self, part: &str) -> bool {
+        let taken = self.take_street(part)
+            || self.take_postcode(part)
+            || self.take_numbered_town(part)
+            || self.take_town_and_area(part)
+            || (self.in_place && self.take_area(part));
+        self.in_place |= taken;
+        taken
+    }
+
+    /// `12 High Street`, `Flat 2`, `Via Roma 12`, `Hauptstraße 5`.
+    fn take_street(&mut self, part: &str) -> bool {
+        const KINDS: &str = "street st road rd avenue ave lane ln drive dr close court ct way crescent place square terrace gardens \
+            boulevard blvd highway hwy";
+        const SIDES: &str = "n s e w ne nw se sw north south east west";
+        const LEADS: &str = "rue via viale corso piazza calle c carrer carrera avenida av avda plaza paseo rua praça travessa largo \
+            ul ulica aleja plac boulevard bd chemin quai impasse allée jalan jl strada str";
+        const ENDINGS: [&str; 21] = [
+            "strasse", "straße", "str", "weg", "gasse", "platz", "allee", "damm", "ufer", "straat",
+            "laan", "gracht", "kade", "plein", "gatan", "vägen", "gade", "vej", "veien", "katu",
+            "utca",
+        ];
+        let words: Vec<String> = part.split(' ').map(bare).collect();
+        let number = |word: Option<&String>| {
+            word.is_some_and(|word| {
+                word.starts_with(|c: char| c.is_ascii_digit()) && word.len() < 7 && !is_year(word)
+            })
+        };
+        if !(2..=7).contains(&words.len()) {
+            return false;
+        }
+        let unit = words.len() <= 3
+            && number(words.last())
+            && is_one_of(&words[0], "flat apt apartment unit suite");
+        let sides = usize::from(is_one_of(&words[words.len() - 1], SIDES));
+        let english = number(words.first())
+            && words.len() > 2
+            && is_one_of(&words[words.len() - 1 - sides], KINDS);
+        let led = number(words.last()) && is_one_of(&words[0], LEADS)
+            || number(words.first()) && is_one_of(&words[1], LEADS);
+        let ended = number(words.last())
+            && words.iter().any(|word| {
+                let root = |ending: &&str| word.len() > ending.len() + 2 && word.ends_with(*ending);
+                ENDINGS.iter().any(|ending| root(&ending))
+            });
+        if !(unit || english || led || ended) {
+            return false;
+        }
+        self.add_to_address(&title_case(part));
+        true
+    }
+
+    /// `Leeds LS1 4AB`, `ON M5V 2T6`: a British or Canadian postcode, with what stands before it.
+    fn take_postcode(&mut self, part: &str) -> bool {
+        let words: Vec<&str> = part.split(' ').collect();
+        let [town @ .., outward, inward] = words.as_slice() else {
+            return false;
+        };
+        let mixed = |word: &str| {
+            word.bytes().any(|b| b.is_ascii_digit())
+                && word.bytes().any(|b| b.is_ascii_alphabetic())
+        };
+        let shape = mixed(outward)
+            && (2..=4).contains(&outward.len())
+            && inward.len() == 3
+            && inward.starts_with(|c: char| c.is_ascii_digit())
+            && mixed(inward);
+        if !shape || self.location.contains_key("postalCode") {
+            return false;
+        }
+        let code = format!("{outward} {inward}").to_uppercase();
+        put(&mut self.location, "postalCode", Some(code));
+        if !town.is_empty() {
+            self.put_town(&town.join(" "));
+        }
+        true
+    }
+
+    /// `IL 60601`, `Sydney NSW 2000`, `10115 Berlin`, `00-238 Warszawa`, `1017 GA Amsterdam`, `Mumbai 400001`.
+    fn take_numbered_town(&mut self, part: &str) -> bool {
+        if self.location.contains_key("postalCode") {
+            return false;
+        }
+        let words: Vec<&str> = part.split(' ').collect();
+        let code = |word: &str, least: usize| {
+            let word = word
+                .strip_prefix(|c: char| c.is_ascii_uppercase())
+                .map_or(word, |rest| rest.strip_prefix('-').unwrap_or(word));
+            let digits = word.bytes().filter(u8::is_ascii_digit).count();
+            let only = word.bytes().all(|b| b.is_ascii_digit() || b == b'-');
+            only && (least..=9).contains(&digits) && word.starts_with(|c: char| c.is_ascii_digit())
+        };
+        let addressed = self.location.contains_key("address");
+        let (postcode, town) = match words.as_slice() {
+            [town @ .., last] if code(last, 4) => {
+                let region = town.last().is_some_and(|area| is_region_code(area));
+                let whole = town.join(" ");
+                let stands = (town.is_empty() && (addressed || self.in_place) && code(last, 5))
+                    || (code(last, 5) || region) && (region || is_town(&whole));
+                if !stands {
+                    return false;
+                }
+                ((*last).to_owned(), whole)
+            }
+            [first, letters, town @ ..]
+                if code(first, 3)
+                    && !town.is_empty()
+                    && (is_capitals(letters, 2) || code(letters, 2)) =>
+            {
+                (format!("{first} {letters}"), town.join(" "))
+            }
+            [first, town @ ..] if code(first, 4) && !town.is_empty() => {
+                ((*first).to_owned(), town.join(" "))
+            }
+            _ => return false,
+        };
+        let front = !words.last().is_some_and(|last| postcode == *last);
+        let sure = addressed || (is_town(&town) && !is_year(&postcode));
+        if front && !(sure && town.chars().all(|c| !c.is_ascii_digit())) {
+            return false;
+        }
+        put(&mut self.location, "postalCode", Some(postcode));
+        if has_words(&town) {
+            self.put_town(&town);
+        }
+        true
+    }
+
+    /// `Tulsa OK`, `Tucson Arizona`, `Gdynia PL`: a town and where it lies.
+    fn take_town_and_area(&mut self, part: &str) -> bool {
+        let free = !self.location.contains_key("city") && !self.location.contains_key("region");
+        let Some((town, area)) = town_and_area(part).filter(|(town, _)| free && is_town(town))
+        else {
+            return false;
+        };
+        put(&mut self.location, "city", Some(title_case(town)));
+        self.take_area(area)
+    }
+
+    /// `TX`, `Texas` or `USA` behind a place.
+    fn take_area(&mut self, part: &str) -> bool {
+        let city = self.location.get("city").and_then(|city| city.as_str());
+        let city = city.map(key).unwrap_or_default();
+        if let Some(code) = country_of(part, &city)
+            && !self.location.contains_key("countryCode")
+        {
+            self.put_country(part, code);
+            return true;
+        }
+        let region = lies_in(&city, part) || is_region_code(part) || places::is_region(&key(part));
+        if !region || self.location.contains_key("region") {
+            return false;
+        }
+        put(&mut self.location, "region", Some(region_case(part)));
+        true
+    }
+
+    fn put_country(&mut self, country: &str, code: &str) {
+        put(&mut self.location, "countryCode", Some(code.to_owned()));
+        // The code cannot say which nation of the country it was.
+        if is_one_of(&key(country), "england scotland wales northernireland") {
+            put(&mut self.location, "region", Some(title_case(country)));
+        }
+    }
+
+    /// The town, the region behind it, or the region alone.
+    fn put_town(&mut self, town: &str) {
+        if self.in_place && is_region_code(town) {
+            put(&mut self.location, "region", Some(region_case(town)));
+            return;
+        }
+        match town.rsplit_once(' ') {
+            Some((town, area)) if is_region_code(area) => {
+                put(&mut self.location, "city", Some(title_case(town)));
+                put(&mut self.location, "region", Some(region_case(area)));
+            }
+            _ if is_region_code(town) => {
+                put(&mut self.location, "region", Some(region_case(town)));
+            }
+            _ => put(&mut self.location, "city", Some(title_case(town))),
+        }
+    }
+
+    /// What was told to be an address or a place: whatever is none of its known parts is the town, or stays in the address.
+    pub fn take_labelled_place(&mut self, text: &str) {
+        if !text.contains(|c: char| c.is_ascii_digit()) && self.set_place(text) {
+            return;
+        }
+        let parts: Vec<&str> = text
+            .split([',', ';', '|'])
+            .map(str::trim)
+            .filter(|part| has_words(part))
+            .collect();
+        for (at, part) in parts.iter().enumerate() {
+            let with_area = parts
+                .get(at + 1)
+                .filter(|next| is_area(next, part) && !next.contains(|c: char| c.is_ascii_digit()))
+                .map(|next| format!("{part}, {next}"));
+            let taken = self.take_address_part(part)
+                || with_area.is_some_and(|both| self.set_place(&both))
+                || self.set_place(part);
+            let told = at > 0
+                && parts
+                    .get(at - 1)
+                    .is_some_and(|before| is_area(part, before));
+            if !taken && !told {
+                self.add_to_address(part);
+            }
+        }
+    }
+
+    fn add_to_address(&mut self, part: &str) {
+        let known = self.location.get("address").and_then(|old| old.as_str());
+        let whole = known.map_or(part.to_owned(), |known| format!("{known}, {part}"));
+        put(&mut self.location, "address", Some(whole));
+    }
+
+    /// City and country; false when a place is known already or this is none.
+    pub fn set_place(&mut self, text: &str) -> bool {
+        if self.location.contains_key("city")
+            || self.location.contains_key("countryCode")
+            || text.contains(|c: char| c.is_ascii_digit())
+        {
+            return false;
+        }
+        let mut parts: Vec<&str> = text
+            .split(',')
+            .map(str::trim)
+            .filter(|part| has_words(part))
+            .collect();
+        if let [only] = parts.as_slice()
+            && let Some((city, area)) = town_and_area(only)
+        {
+            parts = vec![city, area];
+        }
+        let city = parts.first().map(|city| key(city)).unwrap_or_default();
+        let code = parts.last().and_then(|part| country_of(part, &city));
+        if code.is_some() {
+            let country = parts.pop().unwrap_or("");
+            self.put_country(country, code.unwrap_or_default());
+        }
+        let region = parts.last().filter(|part| {
+            parts.len() > 1 && code.is_none()
+                || lies_in(&city, part) && parts.len() > 1
+                || places::is_region(&key(part))
+        });
+        if let Some(region) = region.copied() {
+            parts.pop();
+            put(&mut self.location, "region", Some(region_case(region)));
+        }
+        put(
+            &mut self.location,
+            "city",
+            (!parts.is_empty()).then(|| title_case(&parts.join(", "))),
+        );
+        self.in_place = true;
+        true
+    }
+}
+
+/// Whether a text is a place by its own name: a city, region or country that is known, or `Tulsa OK`.
+pub fn is_place(text: &str) -> bool {
+    places::is_known(&key(text))
+        || is_city(text)
+        || town_and_area(text).is_some_and(|(town, _)| is_town(town))
+}
+
+/// Whether a name typed with its capital is one of a city.
+pub fn is_city(name: &str) -> bool {
+    name.starts_with(char::is_uppercase) && gazetteer::cities(&key(name)).next().is_some()
+}
+
+/// Whether a city has this name, however it is typed.
+pub fn is_town(name: &str) -> bool {
+    let plain = || name.len() > 3 && !name.split(' ').all(|word| words::is_common(&key(word)));
+    places::is_city(&key(name))
+        || is_city(name)
+        || (plain() && gazetteer::cities(&key(name)).next().is_some())
+}
+
+/// Whether the words begin with a place that is known, or else no more than a name follows: not "in Env Science, just done".
+pub fn names_place(words: &[&str]) -> bool {
+    let Some(first) = words.first() else {
+        return false;
+    };
+    let two = words
+        .get(1)
+        .map_or_else(String::new, |second| format!("{first}{second}"));
+    let known = |name: &str| is_city(name) || places::is_known(&key(name));
+    let initials = first.chars().all(char::is_uppercase);
+    known(first)
+        || known(&two)
+        || (words.len() == 1 && !initials && first.starts_with(char::is_uppercase))
+}
+
+/// Whether an area behind a place closes it: a region or a country, and no city beside it.
+pub fn is_area(text: &str, city: &str) -> bool {
+    let named = key(text);
+    country_of(text, &key(city)).is_some()
+        || lies_in(&key(city), text)
+        || is_region_code(text)
+        || places::is_region(&named)
+}
+
+/// `Tulsa` and `OK`, `phoenix` and `az`, `Rosario` and `argentina`.
+fn town_and_area(text: &str) -> Option<(&str, &str)> {
+    // Words that are short for a state as well.
+    const WORDS: &str = "in or me ok hi oh la de id ma pa al co on no it is so my be at";
+    let cuts = text.match_indices(' ').map(|(at, _)| at);
+    cuts.map(|at| (&text[..at], text[at..].trim_matches([' ', '(', ')'])))
+        .find(|(town, area)| {
+            let city = key(town);
+            let whole = places::country_code(&key(text)).is_none();
+            let word = area.len() < 4 && is_one_of(area, WORDS);
+            let in_country = places::country_code(&key(area)).is_some() || is_capitals(area, 2);
+            whole
+                && !word
+                && (in_country && country_of(area, &city).is_some() && has_words(town)
+                    || lies_in(&city, area))
+        })
+}
+
+/// The code of a country by its name, or by its code behind one of its cities.
+fn country_of(area: &str, city: &str) -> Option<&'static str> {
+    let code = gazetteer::country_with_code(area).filter(|code| {
+        gazetteer::cities(city).any(|city| gazetteer::area(city.area).country == *code)
+    });
+    let named = places::country_code(&key(area));
+    named.or(code).filter(|code| !lies_abroad(city, area, code))
+}
+
+/// Whether the name is one of a region of the city in another country: `Georgia` behind `Atlanta`.
+fn lies_abroad(city: &str, region: &str, country: &str) -> bool {
+    let regions = gazetteer::regions(&key(region));
+    gazetteer::cities(city)
+        .any(|city| regions.contains(&city.area) && gazetteer::area(city.area).country != country)
+}
+
+/// Whether a city of this name (comparison key) lies in a region of that name.
+fn lies_in(city: &str, region: &str) -> bool {
+    let regions = gazetteer::regions(&key(region));
+    gazetteer::cities(city).any(|city| regions.contains(&city.area))
+}
+
+/// `TX`, `NSW`, `ON`: how states and provinces of the USA, Canada and Australia are written behind a town.
+fn is_region_code(text: &str) -> bool {
+    (is_capitals(text, 2) || is_capitals(text, 3))
+        && gazetteer::regions(&key(text))
+            .iter()
+            .any(|area| is_one_of(gazetteer::area(*area).country, "US CA AU"))
+}
+
+fn is_capitals(text: &str, length: usize) -> bool {
+    text.len() == length && text.bytes().all(|b| b.is_ascii_uppercase())
+}
+
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && (word.starts_with("19") || word.starts_with("20"))
+}
+
+/// A region's name with capitals, its abbreviation in them.
+fn region_case(text: &str) -> String {
+    if text.len() <= 3 {
+        text.to_uppercase()
+    } else {
+        title_case(text)
+    }
+}
