@@ -177,7 +177,7 @@ static NAMES: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
 
 const CASED: &str = "iOS iPadOS macOS iPhone iPad MacBook SwiftUI UIKit Xcode Objective-C Firebase Supabase WooCommerce Magento OpenCV OpenAI \
     BigQuery DynamoDB CloudFormation CloudWatch GitOps ArgoCD NGINX VMware HACCP VLOOKUP VBA JSON XML API APIs ETL ERP CSV PDF URL URLs \
-    UX UI SDK SQLAlchemy XGBoost LangChain ServiceNow SharePoint OneDrive YouTube LinkedIn TikTok WhatsApp PayPal eBay IKEA BMW IBM NASA NHS BBC HSBC HMRC \
+    UX UI SDK DIY DnD SQLAlchemy XGBoost LangChain ServiceNow SharePoint OneDrive YouTube LinkedIn TikTok WhatsApp PayPal eBay IKEA BMW IBM NASA NHS BBC HSBC HMRC \
     DHL DPD KFC KPMG PwC AT&T H&M B&Q M&S HTML5 CSS3 SEN ICU A&E GDPR KPI KPIs CV IELTS TOEFL DBS CPR CSCS SIA TEFL CELTA PADI ITIL PRINCE2 \
     CCTV IPAF PASMA SMSTS SSSTS CIPD CCNA CCNP CISSP OSHA JLPT HSK TOEIC ACLS IOSH NEBOSH RTITB CPCS NPORS COSHH IPMA PMP CDL BLS CNA \
     Instagram Facebook Twitter Google Amazon Netflix Microsoft Deliveroo Starbucks Costa Tesco Lidl Aldi Sainsbury's Asda Primark Android \

@@ -6,6 +6,7 @@ use super::ComposeError;
 use super::clean::{self, bare, capitalise, has_words, is_one_of, tidy, title_case};
 use super::entry::put;
 use super::lists::{heading, split_and, split_outside_brackets, without_lead};
+use super::opening::is_subject;
 use super::phrase;
 use crate::english::casing;
 use crate::english::dates;
@@ -140,6 +141,8 @@ fn add_group(entries: &mut Vec<Value>, sentence: &str, of_all: bool) {
         let together = (joined || of_all) && before_none && !without_level.is_empty();
         let fluency = match fluency.as_deref().and_then(|said| {
             let leads = [
+                "all of them are ",
+                "all of them ",
                 "both are ",
                 "both ",
                 "all are ",
@@ -178,12 +181,22 @@ fn say_of_last(entries: &mut Vec<Value>, item: &str, words: usize) {
     match entries.last_mut().and_then(Value::as_object_mut) {
         Some(last) if words > 1 || is_level(item) => {
             let said = last.get("fluency").and_then(Value::as_str);
-            let told = phrase::prose(item);
-            let told = if told.is_empty() { item } else { &told };
-            let said = said.map_or(capitalise(told), |said| format!("{said}, {told}"));
+            let told = without_subject(item);
+            let said = said.map_or(capitalise(&told), |said| format!("{said}, {told}"));
             put(last, "fluency", Some(said));
         }
         _ => entries.push(json!({ "language": capitalise(item) })),
+    }
+}
+
+/// "learned it in school" of "i learned it in school".
+fn without_subject(item: &str) -> String {
+    let first = bare(item.split(' ').next().unwrap_or(""));
+    let told = phrase::prose(item);
+    if is_subject(&first) && !told.contains(';') && !told.is_empty() {
+        told
+    } else {
+        casing::spell(item).replace(" i ", " I ")
     }
 }
 

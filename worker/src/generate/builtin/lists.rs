@@ -10,6 +10,7 @@ use crate::english::casing;
 use crate::english::places;
 use crate::english::spelling;
 use crate::english::tokens::key;
+use crate::english::verbs;
 
 /// The items of a list in running text: commas, semicolons, bars and "and" separate.
 pub fn items(text: &str) -> Vec<String> {
@@ -40,8 +41,10 @@ pub fn interests(text: &str) -> Result<Vec<Value>, ComposeError> {
                 }
             }
             let (_, list) = heading(&sentence);
-            for typed in items(&without_lead(&list)) {
-                let item = capitalise(&casing::spell(&without_subject(&typed)));
+            let (list, acts) = pursuits(&list);
+            for typed in items(&list) {
+                let item = pursuit(&typed.replace(KEPT_AND, "and"), acts);
+                let item = capitalise(&casing::spell(&item));
                 match entries.last_mut().and_then(Value::as_object_mut) {
                     Some(before) if tells_of_interest(&item) => {
                         let keywords = before.entry("keywords").or_insert_with(|| json!([]));
@@ -64,6 +67,66 @@ pub fn interests(text: &str) -> Result<Vec<Value>, ComposeError> {
     Ok(entries)
 }
 
+/// An "and" that parts no interests: "with my kids and my wife".
+const KEPT_AND: &str = "and\u{2060}";
+
+/// The list of a sentence about what somebody likes or does, and whether its verbs say what they do.
+fn pursuits(sentence: &str) -> (String, bool) {
+    const WHEN: [&str; 5] = [
+        "when i have time ",
+        "when i can ",
+        "in my free time ",
+        "in my spare time ",
+        "on weekends ",
+    ];
+    let lower = sentence.to_lowercase();
+    let when = WHEN
+        .iter()
+        .find(|when| lower.starts_with(*when) && lower.is_ascii());
+    let rest = &sentence[when.map_or(0, |when| when.len())..];
+    let list = without_lead(rest);
+    let lead = rest.len().saturating_sub(list.len());
+    let lead = rest.get(..lead).unwrap_or("").trim_end().to_lowercase();
+    let first = bare(list.split(' ').next().unwrap_or(""));
+    let acts = lead.ends_with(" to") || lead == "i" || lead.ends_with(" i") || first == "i";
+    (list.replace(" and my ", &format!(" {KEPT_AND} my ")), acts)
+}
+
+/// What somebody does, as a pursuit: "playing guitar" of "i play guitar"; "with my dog" is with the dog.
+fn pursuit(typed: &str, acts: bool) -> String {
+    const MANY: &str =
+        "family friends kids children wife husband dad mum mom brother sister uncle cousin partner";
+    let item = without_subject(typed);
+    let mut words: Vec<String> = item.split(' ').map(str::to_owned).collect();
+    let second = words.get(1).map(|word| bare(word)).unwrap_or_default();
+    let first = bare(&words[0]);
+    let plain = !second.is_empty() && !is_one_of(&second, "not to for on with in a an the my");
+    if acts && plain && is_one_of(&first, "do go") {
+        words.remove(0);
+    } else if acts
+        && second != "not"
+        && let Some((base, _)) = verbs::lookup(&first).filter(|(base, _)| *base == first)
+    {
+        words[0] = verbs::gerund(base);
+    }
+    let mut kept: Vec<String> = Vec::with_capacity(words.len());
+    for (at, word) in words.iter().enumerate() {
+        let before = kept.last().map(|word| bare(word)).unwrap_or_default();
+        let next = words.get(at + 1).map(|word| bare(word)).unwrap_or_default();
+        match bare(word).as_str() {
+            "i" if word.len() == 1 => kept.push("I".to_owned()),
+            "my" if at > 0 && !next.is_empty() && !is_one_of(&before, "is was are") => {
+                let plural = next.ends_with('s') && !next.ends_with("ss");
+                if !plural && next != "own" && !is_one_of(&next, MANY) {
+                    kept.push("the".to_owned());
+                }
+            }
+            _ => kept.push(word.clone()),
+        }
+    }
+    kept.join(" ")
+}
+
 /// `Chess` with "club level" and "1650 Elo" of "chess (club level, 1650 Elo)".
 fn interest(item: &str) -> Value {
     let bracket = item
@@ -75,7 +138,9 @@ fn interest(item: &str) -> Value {
             group(
                 name.to_owned(),
                 None,
-                told.iter().map(|told| capitalise(told)).collect(),
+                told.iter()
+                    .map(|told| capitalise(&pursuit(told, false)))
+                    .collect(),
             )
         }
         _ => json!({ "name": item }),
@@ -84,7 +149,7 @@ fn interest(item: &str) -> Value {
 
 /// "10 km every Sunday", "never a full marathon": what is told of the interest before.
 fn tells_of_interest(item: &str) -> bool {
-    const FIRST: &str = "not never no did done own one best only mostly about around up since just rated member do have usually";
+    const FIRST: &str = "not never no did done own one best only mostly mainly especially particularly about around up since just rated member do have usually";
     let first = item.split(' ').next().map(bare).unwrap_or_default();
     let pronoun = item
         .split(' ')
@@ -295,7 +360,8 @@ const LEADS: &str = "i know how to use|i know how to|i have experience with|i ha
     really enjoy|i really like to|my|i really like|i like to|i like|i love to|i love|i enjoy|i also enjoy|i am \
     interested in|i'm interested in|im interested in|interested in|my hobbies are|my interests are|my hobbies include|\
     my interests include|in my free time i like|in my free time i|in my spare time i|i am|i'm|im|also|also know|know how to use|know how to|know|i have been using|i've been using|have been using|\
-    been using|i have been|i've been|have been|i have got|i've got|i do|i also do|i can do|can do|i can also|can also|i've|i also";
+    been using|i have been|i've been|have been|i have got|i've got|i do|i also do|i can do|can do|i can also|can also|i've|i also|i am into|i'm into|im into|also \
+    like|also love|also enjoy";
 
 #[cfg(test)]
 mod tests {

@@ -238,7 +238,7 @@ impl Person {
                 || (word.starts_with('(') && !word.contains(')'))
                 || (length > 0
                     && word.starts_with(char::is_lowercase)
-                    && places::country_code(&key(word)).is_none()
+                    && !is_area(word, &typed[..length].join(" "))
                     && typed[0].starts_with(char::is_uppercase))
             {
                 break;

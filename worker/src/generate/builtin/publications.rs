@@ -3,12 +3,14 @@
 use serde_json::{Map, Value};
 
 use super::ComposeError;
-use super::clean::{capitalise, has_words, tidy};
+use super::clean::{capitalise, has_words, is_one_of, tidy};
 use super::entry::{append, put};
 use super::lists::split_outside_brackets;
 use super::record_fields::proper_giver;
 use super::records::{Kind, records};
 use crate::english::dates::{self, Date};
+
+const QUOTES: [char; 3] = ['"', '“', '”'];
 
 /// The entries of a publications section.
 pub fn publications(text: &str) -> Result<Vec<Value>, ComposeError> {
@@ -27,20 +29,23 @@ pub fn publications(text: &str) -> Result<Vec<Value>, ComposeError> {
     let mut open: Vec<String> = Vec::new();
     for line in text.lines() {
         let line = &double_quoted(line);
-        match citation(line) {
-            Some(cited) => {
-                entries.extend(records(&open.join("\n"), &KIND).unwrap_or_default());
-                open.clear();
-                entries.push(Value::Object(cited));
-            }
-            None => open.push(line.clone()),
+        let cited = citation(line)
+            .or_else(|| cited_in_short(line))
+            .map_or_else(|| in_brackets(line), |cited| vec![cited]);
+        if cited.is_empty() {
+            open.push(line.clone());
+        } else {
+            entries.extend(records(&open.join("\n"), &KIND).unwrap_or_default());
+            open.clear();
+            entries.extend(cited.into_iter().map(Value::Object));
         }
     }
     entries.extend(records(&open.join("\n"), &KIND).unwrap_or_default());
-    entries
-        .iter_mut()
-        .filter_map(Value::as_object_mut)
-        .for_each(take_quoted_name);
+    for fields in entries.iter_mut().filter_map(Value::as_object_mut) {
+        take_quoted_name(fields);
+        take_url(fields);
+        name_alone(fields, text);
+    }
     (!entries.is_empty())
         .then_some(entries)
         .ok_or_else(|| ComposeError::missing("name", "What did you publish, where and when?"))
@@ -77,6 +82,216 @@ fn citation(line: &str) -> Option<Map<String, Value>> {
         append(&mut fields, "summary", &tidy(volume));
     }
     Some(fields)
+}
+
+/// `"Bees", Nature, 2020`, `Bees - Nature - 2020`, `Bees. Nature. 2020.`, `Doe A, Roe B. Bees. Nature, 2020`: the title, where it
+/// appeared and when, behind those who wrote it.
+fn cited_in_short(line: &str) -> Option<Map<String, Value>> {
+    let line = line.trim();
+    let line = line.strip_prefix("- ").unwrap_or(line);
+    let (authors, rest) = authors_of(line).unwrap_or(("", line));
+    let (title, source) = if let Some(inner) = rest.strip_prefix(QUOTES) {
+        let (title, source) = inner.split_once(QUOTES)?;
+        (
+            title,
+            source.trim_start_matches([',', '.', ':', '-', '–', ' ']),
+        )
+    } else if has_words(authors) {
+        rest.split_once(". ")?
+    } else {
+        let parts = [" - ", " – ", " — ", ". "]
+            .iter()
+            .map(|joint| rest.split(joint).collect::<Vec<_>>());
+        let parts = parts.filter(|parts| parts.len() == 3).find(|parts| {
+            let date = tidy(parts[2]);
+            dates::find(&date)
+                .first()
+                .is_some_and(|mention| mention.span == (0..date.len()))
+        })?;
+        let source = &rest[parts[0].len()..];
+        (
+            parts[0],
+            source.trim_start_matches(['.', '-', '–', '—', ' ']),
+        )
+    };
+    let leads = ["published in ", "published by ", "in ", "by "];
+    let lead = leads.iter().find_map(|lead| source.strip_prefix(lead));
+    let source = lead.unwrap_or(source);
+    let named = source.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '(');
+    // `"How to bake", blog post, 2019` tells of what kind it is.
+    let listed = rest
+        .strip_prefix(QUOTES)
+        .and_then(|inner| inner.split_once(QUOTES))
+        .is_some_and(|(_, source)| source.starts_with([',', '.']) || source.starts_with(" - "));
+    let told = [title, source].iter().any(|part| {
+        let first = part.split(' ').next().unwrap_or("").to_lowercase();
+        is_one_of(&first, "i it this that we they he she my")
+    });
+    if !(named || listed) || told || !has_words(title) || source.contains(QUOTES) {
+        return None;
+    }
+    let (source, url) = without_url(source);
+    let mention = dates::find(source).into_iter().next_back();
+    let undated = mention.as_ref().map_or(source.to_owned(), |mention| {
+        let before = source[..mention.span.start].trim_end_matches(['(', ' ']);
+        let after = source[mention.span.end..].trim_start_matches(')');
+        format!("{before}{after}")
+    });
+    let end = undated
+        .find([',', ';'])
+        .or_else(|| undated.find(". "))
+        .or_else(|| undated.find(" - "))
+        .unwrap_or(undated.len());
+    let (publisher, more) = undated.split_at(if named { end } else { 0 });
+    let mut fields = Map::new();
+    put(&mut fields, "name", Some(tidy(title)));
+    put(&mut fields, "publisher", Some(tidy(publisher)));
+    let date = mention.map(|mention| Date::iso(mention.date));
+    put(&mut fields, "releaseDate", date);
+    put(&mut fields, "url", url);
+    append(&mut fields, "summary", &tidy(authors));
+    append(&mut fields, "summary", &capitalise(&tidy(more)));
+    Some(fields)
+}
+
+/// Who wrote it, where surnames with initials stand in front of a full stop, and what follows.
+fn authors_of(line: &str) -> Option<(&str, &str)> {
+    let initials = |word: &str| {
+        let letters = word.replace(['.', '-'], "");
+        !letters.is_empty() && letters.len() <= 3 && letters.chars().all(char::is_uppercase)
+    };
+    let author = |part: &str| {
+        let words: Vec<&str> = part.split_whitespace().collect();
+        let named = words.len() < 5
+            && words
+                .iter()
+                .all(|word| word.starts_with(char::is_uppercase));
+        part.trim() == "et al" || (named && words.last().is_some_and(|last| initials(last)))
+    };
+    let ends = line.match_indices(". ").map(|(at, _)| at);
+    let ends = ends.take_while(|at| *at < 300).filter(|at| {
+        let front = line[..*at]
+            .replace(" and ", ",")
+            .replace(" et al", ", et al");
+        let mut parts = front
+            .split([',', '&', ';'])
+            .map(str::trim)
+            .filter(|part| !part.is_empty())
+            .peekable();
+        // A surname may stand in front of a comma: `Doe, J.`.
+        let mut all = true;
+        let mut some = false;
+        while let Some(part) = parts.next() {
+            let split = !part.contains(' ') && parts.peek().is_some_and(|next| initials(next));
+            if split {
+                parts.next();
+            }
+            some |= split || part.contains(' ');
+            all &= split || author(part);
+        }
+        all && some
+    });
+    let end = ends.last()?;
+    Some((&line[..end], &line[end + 2..]))
+}
+
+/// `Graph pruning (NeurIPS 2020) and Sparse nets (ICML 2021)`: titles with where and when they appeared in brackets.
+fn in_brackets(line: &str) -> Vec<Map<String, Value>> {
+    let parts = line.trim().trim_end_matches('.').split_inclusive(')');
+    let read = |part: &str| {
+        let part = part.trim_start_matches([',', ';', ' ']);
+        let part = part.strip_prefix("and ").unwrap_or(part);
+        let (title, inside) = part.strip_suffix(')')?.rsplit_once(" (")?;
+        let mention = dates::find(inside).into_iter().next()?;
+        let publisher = format!(
+            "{} {}",
+            &inside[..mention.span.start],
+            &inside[mention.span.end..]
+        );
+        let publisher = tidy(&publisher);
+        let plain = has_words(title) && has_words(&publisher) && publisher.split(' ').count() <= 6;
+        let mut fields = Map::new();
+        put(&mut fields, "name", Some(tidy(title)));
+        put(&mut fields, "publisher", Some(publisher));
+        put(&mut fields, "releaseDate", Some(Date::iso(mention.date)));
+        plain.then_some(fields)
+    };
+    let all: Option<Vec<_>> = parts.map(read).collect();
+    all.filter(|all| all.len() > 1).unwrap_or_default()
+}
+
+/// Sets the web address that stands in the summary.
+fn take_url(fields: &mut Map<String, Value>) {
+    let Some(summary) = fields.get("summary").and_then(Value::as_str) else {
+        return;
+    };
+    let is_url = |word: &&str| word.contains("://") && word.len() > 8;
+    let Some(typed) = summary.split(' ').find(is_url) else {
+        return;
+    };
+    if fields.contains_key("url") {
+        return;
+    }
+    let url = typed
+        .trim_matches(['(', ')', '<', '>', ',', '.'])
+        .to_owned();
+    let rest = tidy(&summary.replacen(typed, "", 1));
+    put(fields, "url", Some(url));
+    fields.shift_remove("summary");
+    append(fields, "summary", &rest);
+}
+
+/// `Poems` of "my poems were", `Slow Dough` of "book about bread called Slow Dough", and what a name without its noun is about.
+fn name_alone(fields: &mut Map<String, Value>, text: &str) {
+    let Some(name) = fields.get("name").and_then(Value::as_str) else {
+        return;
+    };
+    let called = [" called ", " titled ", " entitled "]
+        .iter()
+        .find_map(|word| name.split_once(word))
+        .filter(|(_, title)| title.starts_with(char::is_uppercase));
+    if let Some((told, title)) = called {
+        let (title, with) = title.split_at(title.find(" with my ").unwrap_or(title.len()));
+        let (told, title) = (capitalise(&format!("{told}{with}")), title.to_owned());
+        let old = fields.shift_remove("summary");
+        put(fields, "name", Some(title));
+        append(fields, "summary", &told);
+        if let Some(old) = old.as_ref().and_then(Value::as_str) {
+            append(fields, "summary", old);
+        }
+        return;
+    }
+    let endings = [
+        " were",
+        " was",
+        " came out",
+        " appeared",
+        " has been",
+        " have been",
+    ];
+    let plain = endings.iter().find_map(|ending| name.strip_suffix(ending));
+    let mut plain = plain.unwrap_or(name).to_owned();
+    if plain.len() < name.len() {
+        let own = plain
+            .strip_prefix("My ")
+            .or_else(|| plain.strip_prefix("Our "));
+        plain = own.map_or(plain.clone(), capitalise);
+    }
+    let lower = text.to_lowercase();
+    let bare = ["About ", "On "].iter().find(|cue| plain.starts_with(*cue));
+    if let Some(cue) = bare
+        && let Some(noun) = ["article", "paper", "book"]
+            .iter()
+            .find(|noun| lower.contains(&format!("my {noun} {}", cue.to_lowercase())))
+    {
+        plain = format!(
+            "{} {}{}",
+            capitalise(noun),
+            cue.to_lowercase(),
+            &plain[cue.len()..]
+        );
+    }
+    put(fields, "name", Some(plain));
 }
 
 /// `"Night foraging"` of `'Night foraging'`; the apostrophe of "Oma's Keuken" stays.
@@ -122,11 +337,10 @@ fn take_quoted_name(fields: &mut Map<String, Value>) {
     let Some(name) = fields.get("name").and_then(Value::as_str) else {
         return;
     };
-    let quotes = ['"', '“', '”'];
-    let Some((before, after)) = name.split_once(quotes) else {
+    let Some((before, after)) = name.split_once(QUOTES) else {
         return;
     };
-    let (title, after) = after.split_once(quotes).unwrap_or((after, ""));
+    let (title, after) = after.split_once(QUOTES).unwrap_or((after, ""));
     let before = tidy(before);
     let told = [" called", " titled", " entitled", " named"]
         .iter()

@@ -3,20 +3,23 @@
 use serde_json::{Map, Value};
 
 use super::ComposeError;
-use super::clean::{bare, has_words, tidy};
+use super::clean::{self, bare, capitalise, has_words, is_one_of, tidy};
 use super::entry::put;
+use super::header::has_title_noun;
+use super::person_names::is_plain_name;
+use super::person_place::is_place;
 use crate::english::titles;
+
+const QUOTES: [char; 3] = ['"', '“', '”'];
 
 /// The entries of a references section. What another person wrote is never rewritten.
 pub fn references(text: &str) -> Result<Vec<Value>, ComposeError> {
     let mut entries = Vec::new();
     let mut symbols = String::new();
-    for block in text.split("\n\n") {
-        let block = block.split_whitespace().collect::<Vec<_>>().join(" ");
-        let block = block.strip_prefix("- ").unwrap_or(&block);
-        if has_words(block) {
+    for block in text.split("\n\n").flat_map(referees) {
+        if has_words(&block) {
             let mut fields = Map::new();
-            let (name, quote) = signed(block);
+            let (name, quote) = signed(&block);
             put(&mut fields, "name", name);
             put(&mut fields, "reference", Some(format!("{symbols}{quote}")));
             symbols.clear();
@@ -40,13 +43,79 @@ pub fn references(text: &str) -> Result<Vec<Value>, ComposeError> {
     Ok(entries)
 }
 
+/// What each referee of a block says: one for each of its lines, its parts between semicolons or its sentences where each of
+/// them names one, or else the whole.
+fn referees(block: &str) -> Vec<String> {
+    let joined = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let lines: Vec<String> = block
+        .lines()
+        .map(|line| unnumbered(&joined(line)).to_owned())
+        .filter(|line| !line.is_empty())
+        .collect();
+    let parts: Vec<String> = block.split(';').map(joined).collect();
+    let sentences = clean::sentences(&joined(block));
+    let short = |text: &String| text.split(' ').count() <= 8 && text.contains(',');
+    if lines.len() > 1 && lines.iter().all(|line| names_referee(line)) {
+        return lines;
+    }
+    if parts.len() > 1 && parts.iter().all(|part| names_referee(part)) {
+        return parts;
+    }
+    if sentences.len() > 1 && sentences.iter().all(|one| short(one) && names_referee(one)) {
+        return sentences;
+    }
+    // A name in a line of its own, and the lines that tell where to find who has it.
+    let card = lines.len() > 1
+        && is_person(&lines[0])
+        && lines
+            .iter()
+            .all(|line| line.split(' ').count() <= 6 && !line.ends_with(['.', '!', ',', ':']));
+    let mut whole = lines.join(if card { ", " } else { " " });
+    // "She is never late.", and who says so in the last line.
+    if let [.., said, signature] = lines.as_slice()
+        && said.ends_with(['.', '!'])
+        && !said.starts_with(QUOTES)
+        && signature.split(' ').count() <= 6
+        && is_person(signature.split(',').next().unwrap_or(""))
+    {
+        whole.insert_str(whole.len() - signature.len(), "- ");
+    }
+    vec![whole]
+}
+
+/// The line without its bullet or number.
+fn unnumbered(line: &str) -> &str {
+    let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    let numbered = rest.len() < line.len();
+    let rest = rest.strip_prefix(['.', ')']).filter(|_| numbered);
+    let rest = rest.and_then(|rest| rest.strip_prefix(' '));
+    rest.or_else(|| line.strip_prefix("- "))
+        .or_else(|| line.strip_prefix("• "))
+        .unwrap_or(line)
+}
+
+/// Whether a line is about one referee: "Mary Jones, Asda, 07700 900456", "Tom Lee: a team player", or a quotation that is signed.
+fn names_referee(line: &str) -> bool {
+    if line.starts_with(QUOTES) {
+        return signed(line).0.is_some();
+    }
+    let Some(end) = line.find([',', '(', ':']).or_else(|| line.find(" - ")) else {
+        return false;
+    };
+    let (name, rest) = line.split_at(end);
+    let name = name.trim();
+    let contact = rest.contains('@') || rest.bytes().filter(u8::is_ascii_digit).count() > 6;
+    let told = rest.starts_with(':') || contact || has_title_noun(rest) || is_plain_name(name);
+    let rest = rest.trim_matches([',', ' ', '(', ')', '-']);
+    is_person(name) && told && !is_place(name) && !is_place(rest)
+}
+
 /// Who signed a reference, and the reference: all of it unless name and quotation are all there is.
 fn signed(block: &str) -> (Option<String>, String) {
-    let quotes = ['"', '“', '”'];
-    if let Some(inner) = block.strip_prefix(quotes)
-        && let Some(end) = inner.rfind(quotes)
+    if let Some(inner) = block.strip_prefix(QUOTES)
+        && let Some(end) = inner.rfind(QUOTES)
     {
-        let signature = tidy(inner[end..].trim_start_matches(quotes));
+        let signature = tidy(inner[end..].trim_start_matches(QUOTES));
         if is_person(&signature) {
             return (Some(signature), inner[..end].to_owned());
         }
@@ -54,18 +123,31 @@ fn signed(block: &str) -> (Option<String>, String) {
         return (is_person(first).then(|| first.to_owned()), block.to_owned());
     }
     if let Some((before, after)) = block.split_once(':')
-        && is_person(before.trim())
+        && let before = without_saying(before.trim())
+        && is_person(before)
         && has_words(after)
     {
         let quote = after.trim();
         let inner = quote
-            .strip_prefix(quotes)
-            .and_then(|rest| rest.strip_suffix(quotes));
-        let inner = inner.filter(|inner| !inner.contains(quotes));
-        return (
-            Some(before.trim().to_owned()),
-            inner.unwrap_or(quote).to_owned(),
-        );
+            .strip_prefix(QUOTES)
+            .and_then(|rest| rest.strip_suffix(QUOTES));
+        let inner = inner.filter(|inner| !inner.contains(QUOTES));
+        return (Some(before.to_owned()), inner.unwrap_or(quote).to_owned());
+    }
+    // "She is never late. - Tom Lee"
+    if let Some((text, signature)) = [" - ", " – ", " — "]
+        .iter()
+        .find_map(|dash| block.rsplit_once(dash))
+        && text.ends_with(['.', '!'])
+        && is_person(signature.split(',').next().unwrap_or(""))
+    {
+        let name = signature.split(',').next().unwrap_or("");
+        let whole = is_person(signature);
+        let told = if whole { text } else { block };
+        return (Some(name.to_owned()), told.to_owned());
+    }
+    if let Some((name, told)) = introduced(block) {
+        return (Some(name), told);
     }
     let first = block
         .split([',', '(', '-', '–', '—', ':'])
@@ -73,6 +155,40 @@ fn signed(block: &str) -> (Option<String>, String) {
         .unwrap_or("")
         .trim();
     (is_person(first).then(|| first.to_owned()), block.to_owned())
+}
+
+/// "Mary O'Brien" of "Mary O'Brien said".
+fn without_saying(text: &str) -> &str {
+    let saying = [" said", " says", " wrote", " writes", " about me", " on me"];
+    let name = saying.iter().find_map(|verb| text.strip_suffix(verb));
+    name.unwrap_or(text).trim_end()
+}
+
+/// The name in "my manager John Smith" and "ask my old boss Mike Taylor", and what they are to whom they are asked about.
+fn introduced(block: &str) -> Option<(String, String)> {
+    const VERBS: &str = "ask call contact phone email see";
+    const ROLES: &str =
+        "boss colleague friend teammate employer neighbour neighbor client customer tutor";
+    let words: Vec<&str> = block.split(' ').collect();
+    let from = usize::from(is_one_of(&bare(words[0]), VERBS));
+    if words.get(from).is_none_or(|word| bare(word) != "my") {
+        return None;
+    }
+    let role = (from + 1..words.len().min(from + 5)).find(|at| {
+        let word = bare(words[*at]);
+        titles::is_title_noun(&word) || is_one_of(&word, ROLES)
+    })?;
+    let capital = |word: &&&str| word.starts_with(char::is_uppercase);
+    let length = words[role + 1..].iter().take(3).take_while(capital).count();
+    let end = role + 1 + length;
+    let name = words[role + 1..end].join(" ");
+    let name = name.trim_end_matches([',', '.']);
+    let told = if end == words.len() {
+        capitalise(&words[from + 1..=role].join(" "))
+    } else {
+        block.to_owned()
+    };
+    is_person(name).then(|| (name.to_owned(), told))
 }
 
 fn is_person(text: &str) -> bool {
