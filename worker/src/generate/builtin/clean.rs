@@ -142,7 +142,10 @@ pub fn title_case(text: &str) -> String {
     let shouted = is_shouted(text);
     let words = text.split(' ').enumerate().map(|(index, word)| {
         let lower = word.to_lowercase();
-        let small = is_one_of(&lower, "of and the in at for to de la on with by a an");
+        let small = is_one_of(
+            &lower,
+            "of and the in at for to de la on with by a an upon del der von di da dos das des du",
+        );
         let toned = shouted && word.chars().count() > 2 && !is_acronym(&lower);
         match word {
             _ if small && index > 0 && (shouted || lower == word) => lower,

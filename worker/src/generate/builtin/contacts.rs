@@ -95,11 +95,13 @@ impl Person {
         let Some(network) = network_named(&bare(words[0])) else {
             return 0;
         };
-        let colon = usize::from(words.get(1).is_some_and(|next| matches!(*next, ":" | "-")));
+        let is_mark = |next: &&str| matches!(*next, ":" | "-" | "is");
+        let colon = usize::from(words.get(1).is_some_and(is_mark));
         let Some(typed) = words.get(1 + colon) else {
             return 0;
         };
-        let marked = typed.starts_with('@') || words[0].ends_with(':') || colon > 0;
+        let marked =
+            typed.starts_with('@') || words[0].ends_with(':') || (colon > 0 && words[1] != "is");
         let handle = typed.trim_matches([',', ';', '.', '@', '(', ')']);
         let plain = handle
             .chars()
@@ -177,8 +179,15 @@ impl Person {
                 .find(|c| !is_part(c))
                 .unwrap_or(sentence.len() - start);
             let run = sentence[start..start + length].trim_end_matches([' ', '-', '.', '(', '+']);
+            // `1100-063` and `01310-100` are postcodes.
+            let postcode = run
+                .split_once('-')
+                .is_some_and(|(front, back)| matches!(front.len(), 4 | 5) && back.len() == 3);
             let date = !dates::find(run).is_empty();
-            if !date && (7..=15).contains(&run.bytes().filter(u8::is_ascii_digit).count()) {
+            if !date
+                && !postcode
+                && (7..=15).contains(&run.bytes().filter(u8::is_ascii_digit).count())
+            {
                 put(&mut self.fields, "phone", Some(run.to_owned()));
                 let words = sentence[..start].split_whitespace();
                 let mut kept: Vec<String> = words.map(str::to_owned).collect();

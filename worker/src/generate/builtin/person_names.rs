@@ -3,6 +3,7 @@
 use super::clean::{bare, capitalise, has_words, is_one_of, title_case};
 use super::header::has_title_noun;
 use crate::english::gazetteer;
+use crate::english::places;
 use crate::english::titles;
 use crate::english::tokens::key;
 use crate::english::verbs;
@@ -16,6 +17,10 @@ const GIVEN_NAMES: &str = "tom mark rose grace bill jack will rob sue pat art ra
     laurel lee maria jade destiny blessing gift precious happiness blaise colin ed jerry jimmy kelly louis marina mike mickey mina nan \
     nelly oscar pierre randy ross sally sandra tess tracy trudy virginia christian jean marguerite nina valentine otto ravel sasha \
     vera victoria veronica wolf";
+
+/// Surnames that are jobs as well.
+const TRADE_SURNAMES: &str = "baker cook carpenter butler porter potter cooper shepherd painter singer walker mason butcher barber tanner \
+    thatcher weaver saddler marshal constable usher farmer fisher forester tailor steward warden guard driver gardener brewer";
 
 /// A person's name; one in capitals throughout is toned down, whatever its length.
 pub fn person_case(name: &str) -> String {
@@ -37,6 +42,13 @@ pub fn person_case(name: &str) -> String {
 /// Whether two to four words can be the name of a person.
 pub fn is_name(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().collect();
+    // `John Baker`
+    let by_trade = words.len() == 2
+        && is_one_of(&words[1].to_lowercase(), TRADE_SURNAMES)
+        && words
+            .iter()
+            .all(|word| word.starts_with(char::is_uppercase))
+        && is_given_name(words[0]);
     let typed_small = words
         .iter()
         .all(|word| word.starts_with(char::is_lowercase));
@@ -47,8 +59,8 @@ pub fn is_name(text: &str) -> bool {
         })
         && !words.iter().any(|word| {
             let word = word.to_lowercase();
-            (titles::looks_like_title_noun(&word) && !is_surname(&word))
-                || verbs::lookup(&word).is_some()
+            (titles::looks_like_title_noun(&word) && !is_surname(&word) && !by_trade)
+                || (verbs::lookup(&word).is_some() && !by_trade)
                 || is_one_of(
                     &word,
                     "never not no always when i i'm im am is my the and a in with to of for work looking",
@@ -104,8 +116,16 @@ pub fn follows_as_name(typed: &[&str]) -> bool {
         .get(1)
         .filter(|_| !first.ends_with([',', '.', ';']))
         .filter(capital)
-        .is_some_and(|next| !words::is_common(&key(next)));
+        .is_some_and(|next| !words::is_common(&key(next)) || !words::is_common(&key(first)));
     let hyphened = first.contains('-') && first.starts_with(char::is_lowercase);
     let first = first.trim_matches(|c: char| !c.is_alphanumeric());
-    !hyphened && (is_given_name(first) || (surname && first.starts_with(char::is_uppercase)))
+    !hyphened
+        && (is_given_name(first)
+            || (surname && first.starts_with(char::is_uppercase) && !is_people(first)))
+}
+
+/// `British`, but not `Georgia`, which is a given name as well.
+fn is_people(word: &str) -> bool {
+    let named = key(word);
+    !gazetteer::countries(&named).is_empty() && places::country_code(&named).is_none()
 }

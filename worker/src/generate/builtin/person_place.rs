@@ -43,13 +43,16 @@ impl Person {
         }
         let unit = words.len() <= 3
             && number(words.last())
-            && is_one_of(&words[0], "flat apt apartment unit suite");
+            && is_one_of(&words[0], "flat apt apartment unit suite po");
         let sides = usize::from(is_one_of(&words[words.len() - 1], SIDES));
-        let english = number(words.first())
+        let plot = usize::from(is_one_of(&words[0], "plot no block house"));
+        let english = number(words.get(plot))
             && words.len() > 2
             && is_one_of(&words[words.len() - 1 - sides], KINDS);
+        let second = 1 + usize::from(is_one_of(&words[1], "bis ter"));
         let led = number(words.last()) && is_one_of(&words[0], LEADS)
-            || number(words.first()) && is_one_of(&words[1], LEADS);
+            || number(words.first())
+                && words.get(second).is_some_and(|word| is_one_of(word, LEADS));
         let ended = number(words.last())
             && words.iter().any(|word| {
                 let root = |ending: &&str| word.len() > ending.len() + 2 && word.ends_with(*ending);

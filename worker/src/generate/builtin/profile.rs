@@ -124,8 +124,7 @@ impl Person {
             let names =
                 cue == "name" && next.is_some_and(|next| next.starts_with(char::is_uppercase));
             // "born in Kenya" is not where somebody lives.
-            let of_past =
-                matches!(cue, "in" | "from") && loose.last().is_some_and(|word| is_past(word));
+            let of_past = is_one_of(fact, "city place") && tells_of_past(&loose, cue);
             if (single && cue == "name" && !labelled && !names) || of_past {
                 loose.push(typed[start]);
                 start += 1;
@@ -147,6 +146,9 @@ impl Person {
             };
             if let Some(taken) = taken {
                 start = from + taken;
+                while loose.last() == Some(&"and") {
+                    loose.pop();
+                }
                 // What stood on both sides of a fact is not one phrase.
                 if loose.last().is_some_and(|last| !last.ends_with(',')) {
                     loose.push(",");
@@ -267,7 +269,9 @@ impl Person {
             .iter()
             .fold(rest.to_owned(), |rest, dash| rest.replace(dash, ","));
         let mut parts = split_outside_brackets(&rest);
-        parts.retain(|part| !part.is_empty() && !is_one_of(&bare(part), "and i a an also"));
+        parts.retain(|part| {
+            !part.is_empty() && !is_one_of(&bare(part), "and i a an also now currently")
+        });
         let mut at = 0;
         while at < parts.len() {
             let taken = self.take_place_at(&parts, at);
@@ -357,7 +361,10 @@ impl Person {
         // "John Doe, I am a welder"
         let introduced = at == 0 && self.labelled.is_some() && is_plain_name(part);
         let next_is_job = match parts.get(1) {
-            Some(next) => has_title_noun(next),
+            Some(next) => {
+                let age = next.parse::<u8>().is_ok_and(|age| (14..90).contains(&age));
+                has_title_noun(next) || is_place(next) || age
+            }
             None => self.before_job,
         };
         if opens && next_is_job && !part.contains(' ') && is_given_name(part) && !is_place(part) {
@@ -382,7 +389,7 @@ impl Person {
         let first = bare(part.split(' ').next().unwrap_or(""));
         let plain = !part.contains(" with ")
             && !part.contains(" who ")
-            && !part.contains(|c: char| c.is_ascii_digit());
+            && !part.contains(|c: char| c.is_ascii_digit() || c == ':');
         if self.has("label") || !plain {
             return false;
         }
@@ -392,6 +399,10 @@ impl Person {
         let before_town = at == 1
             && self.has("name")
             && words <= 3
+            && !is_one_of(
+                &first,
+                "looking seeking available open now currently want need",
+            )
             && !is_place(part)
             && parts.get(2).is_some_and(|next| is_town(next))
             && !parts.get(3).is_some_and(|next| is_town(next))
@@ -424,6 +435,11 @@ impl Person {
             .filter(|_| is_one_of(&first, GOING_ON))
             .map(|label| format!("{label} {text}"));
         let text = whole.as_deref().unwrap_or(text);
+        // What one used to do one does not do now.
+        let text = text
+            .split_once(' ')
+            .filter(|(first, rest)| bare(first) == "i" && rest.starts_with("used to "))
+            .map_or(text, |(_, rest)| rest);
         let prose = capitalise(&phrase::prose(text));
         append(
             &mut self.fields,
@@ -433,10 +449,24 @@ impl Person {
     }
 }
 
-/// Whether a word tells of what was: "born", "worked".
-fn is_past(word: &str) -> bool {
-    let word = bare(word);
-    is_one_of(&word, "born raised was were been up") || (verbs::is_past(&word) && word != "based")
+/// Whether what stands in front of a place tells of what was: "born in Kenya", "I worked as a nurse in Kenya", "used to live in".
+fn tells_of_past(before: &[&str], cue: &str) -> bool {
+    let from = before
+        .iter()
+        .rposition(|word| word.ends_with(','))
+        .map_or(0, |at| at + 1);
+    let words: Vec<String> = before[from..].iter().map(|word| bare(word)).collect();
+    let past = |word: &String| {
+        is_one_of(word, "born raised was were been up") || (verbs::is_past(word) && word != "based")
+    };
+    let own = words.first().is_some_and(|first| first == "i");
+    let told = words.get(usize::from(own)).is_some_and(|verb| {
+        (own && past(verb)) || is_one_of(verb, "worked lived studied born used")
+    });
+    if !matches!(cue, "in" | "from") {
+        return words.ends_with(&["used".to_owned(), "to".to_owned()]);
+    }
+    told || words.last().is_some_and(past)
 }
 
 /// A statement without `:)` and the like, which end what stands before them.

@@ -28,7 +28,7 @@ pub fn publications(text: &str) -> Result<Vec<Value>, ComposeError> {
     let mut entries: Vec<Value> = Vec::new();
     let mut open: Vec<String> = Vec::new();
     for line in text.lines() {
-        let line = &double_quoted(line);
+        let line = &double_quoted(without_heading(line));
         let cited = citation(line)
             .or_else(|| cited_in_short(line))
             .map_or_else(|| in_brackets(line), |cited| vec![cited]);
@@ -82,6 +82,16 @@ fn citation(line: &str) -> Option<Map<String, Value>> {
         append(&mut fields, "summary", &tidy(volume));
     }
     Some(fields)
+}
+
+/// The line without "Two papers:" in front.
+fn without_heading(line: &str) -> &str {
+    const WORDS: &str = "my two three four five selected publications papers articles books";
+    let heading = line.split_once(": ").filter(|(heading, _)| {
+        let lower = heading.to_lowercase();
+        lower.split(' ').all(|word| is_one_of(word, WORDS))
+    });
+    heading.map_or(line, |(_, rest)| rest)
 }
 
 /// `"Bees", Nature, 2020`, `Bees - Nature - 2020`, `Bees. Nature. 2020.`, `Doe A, Roe B. Bees. Nature, 2020`: the title, where it
