@@ -42,9 +42,18 @@ fn add_languages(entries: &mut Vec<Value>, sentence: &str) {
         let of_all = ["fluently", " all ", " both ", "both "]
             .iter()
             .any(|word| group.contains(word))
-            || (groups.len() > 1 && group.matches([':', '-', '–', '(']).count() == 1);
+            || (groups.len() > 1
+                && group.matches([':', '-', '–', '(']).count() == 1
+                && !tells_first(group));
         add_group(entries, group, of_all);
     }
+}
+
+/// Whether a first language is told, which is only that beside the word for it.
+fn tells_first(text: &str) -> bool {
+    const FIRST: &str = "native mother bilingual first";
+    text.split_whitespace()
+        .any(|word| is_one_of(&bare(word), FIRST))
 }
 
 /// "I speak four languages:", "My languages:".
@@ -61,6 +70,9 @@ fn add_group(entries: &mut Vec<Value>, sentence: &str, of_all: bool) {
     for (item, joined) in language_items(&without_lead(sentence)) {
         if !joined && !without_level.is_empty() && !of_all {
             without_level.clear();
+        }
+        if !joined && prefix.as_deref().is_some_and(tells_first) {
+            prefix = None;
         }
         let words: Vec<&str> = item.split_whitespace().collect();
         let place = language_at(&words);
@@ -91,17 +103,7 @@ fn add_group(entries: &mut Vec<Value>, sentence: &str, of_all: bool) {
         };
         let only_denied = after.as_deref().is_none_or(|after| after == "only");
         if before.is_none() && only_denied && is_denied(&words) {
-            // "cannot write in French" tells more of what was told before; otherwise the language is not spoken.
-            let known = entries.iter_mut().filter_map(Value::as_object_mut);
-            let known = known
-                .last()
-                .filter(|entry| entry["language"] == name.as_str());
-            if let Some(said) = known.as_ref().and_then(|entry| entry.get("fluency")) {
-                let said = format!("{}, {item}", said.as_str().unwrap_or_default());
-                if let Some(entry) = known {
-                    put(entry, "fluency", Some(said));
-                }
-            }
+            limit_last(entries, &name, &item);
             continue;
         }
         let before_none = before.is_none();
@@ -139,24 +141,7 @@ fn add_group(entries: &mut Vec<Value>, sentence: &str, of_all: bool) {
         let mut fields = Map::new();
         put(&mut fields, "language", Some(name));
         let together = (joined || of_all) && before_none && !without_level.is_empty();
-        let fluency = match fluency.as_deref().and_then(|said| {
-            let leads = [
-                "all of them are ",
-                "all of them ",
-                "both are ",
-                "both ",
-                "all are ",
-                "all ",
-                "are my ",
-                "are both ",
-                "are all ",
-                "are ",
-            ];
-            leads.iter().find_map(|lead| said.strip_prefix(lead))
-        }) {
-            Some(said) => Some(said.to_owned()),
-            None => fluency,
-        };
+        let fluency = fluency.as_deref().map(of_each);
         put(&mut fields, "fluency", fluency.as_deref().map(capitalise));
         if fluency.is_none() {
             without_level.push(entries.len());
@@ -170,6 +155,25 @@ fn add_group(entries: &mut Vec<Value>, sentence: &str, of_all: bool) {
         }
         entries.push(Value::Object(fields));
     }
+}
+
+/// "cannot write in French" tells more of what was told before; otherwise the language is not spoken.
+fn limit_last(entries: &mut [Value], name: &str, item: &str) {
+    let known = entries.iter_mut().filter_map(Value::as_object_mut).last();
+    let Some(entry) = known.filter(|entry| entry["language"] == name) else {
+        return;
+    };
+    if let Some(said) = entry.get("fluency") {
+        let said = format!("{}, {item}", said.as_str().unwrap_or_default());
+        put(entry, "fluency", Some(said));
+    }
+}
+
+/// "fluent" of "both fluent" and "are all fluent": each of them is.
+fn of_each(said: &str) -> String {
+    const LEADS: &str = "all of them are |all of them |both are |both |all are |all |are my |are both |are all |are ";
+    let rest = LEADS.split('|').find_map(|lead| said.strip_prefix(lead));
+    rest.unwrap_or(said).to_owned()
 }
 
 /// Which of its kinds a language is.
@@ -256,11 +260,12 @@ fn language_items(list: &str) -> Vec<(String, bool)> {
 
 /// "english and welsh" of "english/welsh".
 fn without_slashes(list: &str) -> String {
+    let joint = if tells_first(list) { ", " } else { " and " };
     let words = list.split(' ').map(|word| {
         let both =
             word.contains('/') && word.split('/').all(|part| places::is_language(&key(part)));
         if both {
-            word.replace('/', " and ")
+            word.replace('/', joint)
         } else {
             word.to_owned()
         }
