@@ -123,7 +123,7 @@ fn labelled(line: &str) -> Vec<(usize, usize, Announced)> {
     }
     for (end, from) in marks {
         let begin = found.last().map_or(0, |last| last.1);
-        let dashed = !line[..from].ends_with(':');
+        let by_dash = !line[..from].ends_with(':');
         let Some((start, announced)) = label_before(&line[begin..end])
             .map(|(start, announced)| (start + begin, announced))
             .filter(|_| !line[from..].starts_with("//"))
@@ -134,7 +134,7 @@ fn labelled(line: &str) -> Vec<(usize, usize, Announced)> {
         let parted = before.is_empty() || before.ends_with([',', ';', '|', '.', '•', '-']);
         let about = found.last().is_some_and(|last| last.2 == Announced::About);
         let free = parted || (!found.is_empty() && !about);
-        if free && (!dashed || (start == 0 && announced != Announced::Profile)) {
+        if free && (!by_dash || (start == 0 && announced != Announced::Profile)) {
             found.push((start, from, announced));
         }
     }

@@ -6,6 +6,7 @@ use super::profile::Person;
 use crate::english::gazetteer;
 use crate::english::places;
 use crate::english::tokens::key;
+use crate::english::verbs;
 use crate::english::words;
 
 impl Person {
@@ -55,8 +56,8 @@ impl Person {
                 && words.get(second).is_some_and(|word| is_one_of(word, LEADS));
         let ended = number(words.last())
             && words.iter().any(|word| {
-                let root = |ending: &&str| word.len() > ending.len() + 2 && word.ends_with(*ending);
-                ENDINGS.iter().any(|ending| root(&ending))
+                let root = |ending: &str| word.len() > ending.len() + 2 && word.ends_with(ending);
+                ENDINGS.iter().any(|ending| root(ending))
             });
         if !(unit || english || led || ended) {
             return false;
@@ -111,7 +112,8 @@ impl Person {
                 let region = town.last().is_some_and(|area| is_region_code(area));
                 let whole = town.join(" ");
                 let stands = (town.is_empty() && (addressed || self.in_place) && code(last, 5))
-                    || (code(last, 5) || region) && (region || is_town(&whole));
+                    || region
+                    || (code(last, 5) && is_town(&whole));
                 if !stands {
                     return false;
                 }
@@ -129,7 +131,7 @@ impl Person {
             }
             _ => return false,
         };
-        let front = !words.last().is_some_and(|last| postcode == *last);
+        let front = words.last().is_none_or(|last| postcode != *last);
         let sure = addressed || (is_town(&town) && !is_year(&postcode));
         if front && !(sure && town.chars().all(|c| !c.is_ascii_digit())) {
             return false;
@@ -306,6 +308,26 @@ pub fn names_place(words: &[&str]) -> bool {
     known(first)
         || known(&two)
         || (words.len() == 1 && !initials && first.starts_with(char::is_uppercase))
+}
+
+/// Whether what stands in front of a place tells of what was: "born in Kenya", "I worked as a nurse in Kenya", "used to live in".
+pub fn tells_of_past(before: &[&str], cue: &str) -> bool {
+    let from = before
+        .iter()
+        .rposition(|word| word.ends_with(','))
+        .map_or(0, |at| at + 1);
+    let words: Vec<String> = before[from..].iter().map(|word| bare(word)).collect();
+    let past = |word: &String| {
+        is_one_of(word, "born raised was were been up") || (verbs::is_past(word) && word != "based")
+    };
+    let own = words.first().is_some_and(|first| first == "i");
+    let told = words.get(usize::from(own)).is_some_and(|verb| {
+        (own && past(verb)) || is_one_of(verb, "worked lived studied born used")
+    });
+    if !matches!(cue, "in" | "from") {
+        return words.ends_with(&["used".to_owned(), "to".to_owned()]);
+    }
+    told || words.last().is_some_and(past)
 }
 
 /// Whether an area behind a place closes it: a region or a country, and no city beside it.

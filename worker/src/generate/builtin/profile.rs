@@ -10,7 +10,7 @@ use super::lists::split_outside_brackets;
 use super::person_jobs::{ends_as_job, is_job_title, is_studying, title_and_rest, without_article};
 use super::person_labels::{self, Told};
 use super::person_names::{follows_as_name, is_given_name, is_name, is_plain_name, person_case};
-use super::person_place::{is_area, is_city, is_place, is_town, names_place};
+use super::person_place::{is_area, is_city, is_place, is_town, names_place, tells_of_past};
 use super::phrase;
 use crate::english::places;
 use crate::english::tokens::key;
@@ -26,8 +26,7 @@ pub fn basics(text: &str) -> Result<Value, ComposeError> {
         .collect();
     let told = person_labels::told(&lines);
     for (at, (announced, statement)) in told.iter().enumerate() {
-        person.is_last = at + 1 == told.len();
-        person.before_job = told.get(at + 1).is_some_and(is_job);
+        person.next = told.get(at + 1).cloned();
         match announced {
             Some(announced) => person.take_announced(*announced, statement),
             None => person.sentence(statement),
@@ -51,10 +50,8 @@ pub struct Person {
     pub has_rest: bool,
     /// What was read last was part of a place, so that `TX` goes on about it.
     pub in_place: bool,
-    /// The last sentence is read, where a name may stand as a signature.
-    is_last: bool,
-    /// The next sentence is about a job, as after "Dave."
-    before_job: bool,
+    /// What follows: nothing behind the last sentence, where a name may stand as a signature.
+    next: Option<Told>,
     /// The label as it was typed, while the sentence that it stood in is read.
     labelled: Option<String>,
 }
@@ -365,7 +362,7 @@ impl Person {
                 let age = next.parse::<u8>().is_ok_and(|age| (14..90).contains(&age));
                 has_title_noun(next) || is_place(next) || age
             }
-            None => self.before_job,
+            None => self.next.as_ref().is_some_and(is_job),
         };
         if opens && next_is_job && !part.contains(' ') && is_given_name(part) && !is_place(part) {
             return Some((part, ""));
@@ -420,7 +417,7 @@ impl Person {
                 .split(' ')
                 .all(|word| word.starts_with(char::is_uppercase));
         let opens = !self.has_rest && (!self.has("label") || signed);
-        !self.has("name") && is_name(part) && (opens || (signed && self.is_last))
+        !self.has("name") && is_name(part) && (opens || (signed && self.next.is_none()))
     }
 
     /// Adds to the summary. What goes on about the label has it in front: "plumber with 20 years of experience".
@@ -447,26 +444,6 @@ impl Person {
             if prose.is_empty() { text } else { &prose },
         );
     }
-}
-
-/// Whether what stands in front of a place tells of what was: "born in Kenya", "I worked as a nurse in Kenya", "used to live in".
-fn tells_of_past(before: &[&str], cue: &str) -> bool {
-    let from = before
-        .iter()
-        .rposition(|word| word.ends_with(','))
-        .map_or(0, |at| at + 1);
-    let words: Vec<String> = before[from..].iter().map(|word| bare(word)).collect();
-    let past = |word: &String| {
-        is_one_of(word, "born raised was were been up") || (verbs::is_past(word) && word != "based")
-    };
-    let own = words.first().is_some_and(|first| first == "i");
-    let told = words.get(usize::from(own)).is_some_and(|verb| {
-        (own && past(verb)) || is_one_of(verb, "worked lived studied born used")
-    });
-    if !matches!(cue, "in" | "from") {
-        return words.ends_with(&["used".to_owned(), "to".to_owned()]);
-    }
-    told || words.last().is_some_and(past)
 }
 
 /// A statement without `:)` and the like, which end what stands before them.
