@@ -12,7 +12,9 @@ use super::known_employers;
 use super::lists::split_outside_brackets;
 use super::role_asides::{is_initials, split_city};
 use crate::english::spelling;
+use crate::english::tokens::key;
 use crate::english::verbs::{self, Form};
+use crate::english::words;
 
 /// Longest header part and most parts that are still no sentence.
 const MAX_WORDS: usize = 7;
@@ -23,6 +25,8 @@ const MAX_FRONT: usize = 400;
 /// The header in a line whose dates were replaced by [`DATE_MARK`].
 pub fn parse(marked: &str, role: Role) -> Option<Header> {
     let has_date = marked.contains(DATE_MARK);
+    let joined = with_comma(marked);
+    let marked = joined.as_deref().unwrap_or(marked);
     let (line, tail) = split_tail(marked);
     let parts = parts(line);
     let short = parts
@@ -359,6 +363,26 @@ fn split_at(part: &str) -> Option<(String, String)> {
         .find(|joint| part.contains(joint))?;
     let (title, organisation) = part.split_once(joint)?;
     Some((title.trim().to_owned(), organisation.trim().to_owned()))
+}
+
+/// "Cashier, Tesco, 2018-2020" of "Cashier: Tesco, 2018-2020" and "Tesco, cashier, …" of "Tesco: cashier, …": title and employer
+/// with a colon between them, and the dates behind.
+fn with_comma(marked: &str) -> Option<String> {
+    const MOST_WORDS: usize = 4;
+    let (front, behind) = marked.split_once(": ")?;
+    let named = behind.split([',', '(', '\u{1}']).next()?.trim();
+    let proper = |name: &str| {
+        name.starts_with(char::is_uppercase)
+            && !has_title_noun(name)
+            && (is_surely_name(name) || !name.split(' ').any(|word| words::is_everyday(&key(word))))
+    };
+    let two = (has_title_noun(front) && proper(named)) || (proper(front) && has_title_noun(named));
+    let short = |part: &str| part.split(' ').count() <= MOST_WORDS && !is_statement(part);
+    (two && short(front)
+        && short(named)
+        && !front.contains(DATE_MARK)
+        && behind.contains(DATE_MARK))
+    .then(|| format!("{front}, {behind}"))
 }
 
 /// `Cashier, Lidl, 2019-2020: served customers` has a tail after its colon.

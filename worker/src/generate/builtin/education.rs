@@ -84,7 +84,7 @@ fn is_told(first: &str) -> bool {
 
 /// Only what has a school, a degree or a subject is an entry. What was told besides stands with its neighbour, unless it
 /// says what was not done: where nothing was finished, nothing is claimed.
-fn with_names(studies: Vec<Study>) -> Vec<Study> {
+pub fn with_names(studies: Vec<Study>) -> Vec<Study> {
     if studies.iter().all(is_named) || !studies.iter().any(is_named) {
         return studies;
     }
@@ -131,7 +131,7 @@ fn is_named(study: &Study) -> bool {
     study.institution.is_some() || study.degree.is_some() || study.area.is_some()
 }
 
-fn add(studies: &mut Vec<Study>, mut study: Study, begins_block: bool) {
+pub fn add(studies: &mut Vec<Study>, mut study: Study, begins_block: bool) {
     let Some(open) = studies.last_mut() else {
         studies.push(study);
         return;
@@ -199,7 +199,7 @@ fn add(studies: &mut Vec<Study>, mut study: Study, begins_block: bool) {
     open.rest.extend(study.rest);
 }
 
-fn written(study: Study) -> Value {
+pub fn written(study: Study) -> Value {
     let mut fields = Map::new();
     let school = study.institution.as_deref().map(written_out);
     put(&mut fields, "institution", school);

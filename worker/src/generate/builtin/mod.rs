@@ -9,6 +9,11 @@ mod employer_names;
 mod entry;
 mod filler;
 mod first_person;
+mod form_entries;
+mod form_labels;
+mod form_lines;
+mod form_values;
+mod forms;
 mod header;
 mod header_parts;
 mod header_reader;
@@ -99,25 +104,34 @@ impl ComposeError {
 /// Fails with a question for the user when the text lacks what such a section cannot be without.
 pub fn compose(section: SectionKind, source: &str) -> Result<Value, ComposeError> {
     let text = readable(section, source);
-    let (key, value) = match section {
-        SectionKind::Basics => ("basics", profile::basics(&text)?),
-        SectionKind::Summary => ("basics", summary::summary(&text)?),
-        SectionKind::Work => ("work", Value::Array(roles::work(&text)?)),
-        SectionKind::Volunteer => ("volunteer", Value::Array(roles::volunteer(&text)?)),
-        SectionKind::Education => ("education", Value::Array(education::education(&text)?)),
-        SectionKind::Awards => ("awards", Value::Array(records::awards(&text)?)),
-        SectionKind::Certificates => ("certificates", Value::Array(records::certificates(&text)?)),
-        SectionKind::Publications => (
-            "publications",
-            Value::Array(publications::publications(&text)?),
-        ),
-        SectionKind::Skills => ("skills", Value::Array(skills::skills(&text)?)),
-        SectionKind::Languages => ("languages", Value::Array(languages::languages(&text)?)),
-        SectionKind::Interests => ("interests", Value::Array(lists::interests(&text)?)),
-        SectionKind::References => ("references", Value::Array(references::references(&text)?)),
-        SectionKind::Projects => ("projects", Value::Array(projects::projects(&text)?)),
+    let value = match section {
+        SectionKind::Basics => profile::basics(&text)?,
+        SectionKind::Summary => summary::summary(&text)?,
+        _ => Value::Array(match forms::entries(section, &text) {
+            Some(entries) => entries,
+            None => entries(section, &text)?,
+        }),
     };
-    Ok(Value::Object(Map::from_iter([(key.to_owned(), value)])))
+    let key = section.top_level_key().to_owned();
+    Ok(Value::Object(Map::from_iter([(key, value)])))
+}
+
+/// The entries of a section that is told in words, not in a form.
+fn entries(section: SectionKind, text: &str) -> Result<Vec<Value>, ComposeError> {
+    match section {
+        SectionKind::Basics | SectionKind::Summary => Ok(Vec::new()),
+        SectionKind::Work => roles::work(text),
+        SectionKind::Volunteer => roles::volunteer(text),
+        SectionKind::Education => education::education(text),
+        SectionKind::Awards => records::awards(text),
+        SectionKind::Certificates => records::certificates(text),
+        SectionKind::Publications => publications::publications(text),
+        SectionKind::Skills => skills::skills(text),
+        SectionKind::Languages => languages::languages(text),
+        SectionKind::Interests => lists::interests(text),
+        SectionKind::References => references::references(text),
+        SectionKind::Projects => projects::projects(text),
+    }
 }
 
 /// The source as its section is read. What others wrote, and what was published, stays as typed.

@@ -20,13 +20,13 @@ use crate::english::tokens::tokenize;
 use crate::english::verbs;
 
 #[derive(Default)]
-struct Project {
-    name: Option<String>,
-    url: Option<String>,
-    period: Option<Period>,
+pub struct Project {
+    pub name: Option<String>,
+    pub url: Option<String>,
+    pub period: Option<Period>,
     /// Whether the person is at it: "I'm writing a novel".
-    ongoing: bool,
-    sentences: Vec<String>,
+    pub ongoing: bool,
+    pub sentences: Vec<String>,
 }
 
 /// The entries of a projects section.
@@ -111,7 +111,7 @@ impl Project {
         self.name.is_none() && self.sentences.is_empty()
     }
 
-    fn add(&mut self, sentence: &str, opens: bool) {
+    pub fn add(&mut self, sentence: &str, opens: bool) {
         let told = with_companion(without_joint(sentence));
         let progressive = without_progressive_subject(&told);
         self.ongoing |= progressive.is_some();
@@ -276,7 +276,7 @@ fn own_period(sentence: &str, opens: bool) -> Option<Period> {
     (opens || whole || tells_when || range).then_some(period)
 }
 
-fn written(project: Project) -> Option<Value> {
+pub fn written(project: Project) -> Option<Value> {
     let Project {
         name,
         url,
@@ -322,7 +322,9 @@ fn written(project: Project) -> Option<Value> {
         highlights.extend(phrase::bullets(sentence, tense));
     }
     if highlights.is_empty() && fields.contains_key("startDate") {
-        highlights.extend(sentences.first().cloned());
+        let told =
+            |sentence: &&String| tool_list(sentence).is_none() || !fields.contains_key("name");
+        highlights.extend(sentences.iter().find(told).cloned());
     }
     if !highlights.is_empty() {
         put(&mut fields, "description", Some(highlights.remove(0)));

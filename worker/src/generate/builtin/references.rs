@@ -191,7 +191,7 @@ fn introduced(block: &str) -> Option<(String, String)> {
     is_person(name).then(|| (name.to_owned(), told))
 }
 
-fn is_person(text: &str) -> bool {
+pub fn is_person(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().collect();
     (2..=4).contains(&words.len())
         && words.iter().all(|word| {

@@ -1,4 +1,5 @@
-//! Reads facts of a role that are told under their label: "company: Acme", "my job title was cook", "it's called Golden Wok".
+//! Reads facts of a role that a sentence tells under their label: "my job title was cook", "it's called Golden Wok", "company:
+//! Acme" amid prose.
 
 use super::clean::bare;
 use super::employer_names::is_kind_of_place;
