@@ -8,17 +8,17 @@ use super::clean::{self, capitalise, has_words, tidy, title_case};
 use super::education::{self, Study};
 use super::entry::{append, put, put_list, put_period};
 use super::form_labels::Field;
-use super::form_values::{address, beside_dates, period, place, prose, sentences};
+use super::form_values::{address, beside_dates, period, place, prose, sentences, without_date};
 use super::forms::{Answer, Form};
 use super::header::{self, Header, Role};
 use super::lists;
 use super::projects::{self, Project};
-use super::role_entry::{self, Entry, join_period, period_only};
+use super::role_entry::{self, Entry, join_period, leaving, period_only};
+use super::role_labels;
 use super::skills::skill;
 use super::study_notes::kept_whole;
 use crate::english::casing;
 use crate::english::dates;
-use crate::english::periods;
 
 /// The entries of one form: mostly one.
 pub fn written(section: SectionKind, form: Form) -> Vec<Value> {
@@ -97,13 +97,12 @@ fn role(mut form: Form, role: Role) -> Option<Value> {
             && label.len() < line.text.len()
             && label.split(' ').count() <= 3
             && line.text.split(' ').count() <= 10;
-        if let Some(period) = period_only(&line.text)
-            && join_period(&mut entry.header, &period)
-        {
-        } else if fact {
+        if fact {
             entry.notes.push(capitalise(&tidy(&line.text)));
         } else {
-            entry.statements.extend(clean::sentences(&line.text));
+            for sentence in clean::sentences(&line.text) {
+                told_of_role(&mut entry, sentence, role);
+            }
         }
     }
     let mut entry = role_entry::written(entry, role);
@@ -116,9 +115,36 @@ fn role(mut form: Form, role: Role) -> Option<Value> {
     (!fields.is_empty()).then_some(entry)
 }
 
+/// A sentence among the labels of a role: when, as what, a deed.
+fn told_of_role(entry: &mut Entry, sentence: String, role: Role) {
+    let ended = |header: &Header| {
+        header
+            .period
+            .as_ref()
+            .is_some_and(|period| period.end.is_some())
+    };
+    let names = |header: &Header| {
+        let open = &entry.header;
+        open.title.is_none()
+            && header.title.is_some()
+            && (open.organisation.is_none() || header.organisation.is_none())
+    };
+    if let Some(header) = header::parse(&sentence, role).filter(names) {
+        role_entry::join(entry, header);
+    } else if let Some(period) = period_only(&sentence)
+        && join_period(&mut entry.header, &period)
+    {
+    } else if !leaving(&sentence)
+        .is_some_and(|(date, nothing)| nothing && (date.is_none() || ended(&entry.header)))
+    {
+        entry.statements.push(sentence);
+    }
+}
+
 /// The line above the labels of a role says who or what the labels do not say.
 fn take_lead(entry: &mut Entry, lead: String, role: Role) {
-    let found = header::parse(&lead, role).filter(|found| {
+    let found = role_labels::parse(&lead, role).or_else(|| header::parse(&lead, role));
+    let found = found.filter(|found| {
         let clash = |one: &Option<String>, other: &Option<String>| one.is_some() && other.is_some();
         !clash(&found.title, &entry.header.title)
             && !clash(&found.organisation, &entry.header.organisation)
@@ -171,16 +197,8 @@ fn education(mut form: Form) -> Vec<Value> {
         }
     }
     if let Some(value) = form.get(Field::Giver) {
-        let dated = periods::find_period(&value).filter(|_| !form.is_dated());
-        let name = match &dated {
-            Some(period) => format!(
-                "{} {}",
-                &value[..period.span.start],
-                &value[period.span.end..]
-            ),
-            None => value,
-        };
-        study.institution = Some(title_case(&tidy(&name).replace(" ()", "")));
+        let (name, dated) = without_date(&form, value);
+        study.institution = Some(title_case(&name));
         study.period = study.period.take().or(dated);
     }
     match (&mut study.institution, place(&form)) {
@@ -318,12 +336,13 @@ fn record(section: SectionKind, mut form: Form) -> Value {
         })
     });
     let mut besides: Vec<String> = lead.into_iter().collect();
-    put(
-        &mut fields,
-        giver,
-        form.get(Field::Giver).map(|giver| title_case(&giver)),
-    );
-    if let Some(period) = period(&form) {
+    let from = form.get(Field::Giver);
+    let (from, dated) = from.map_or((None, None), |from| {
+        let (from, dated) = without_date(&form, from);
+        (Some(from), dated)
+    });
+    put(&mut fields, giver, from.map(|from| title_case(&from)));
+    if let Some(period) = period(&form).or(dated) {
         put(
             &mut fields,
             date,
@@ -371,7 +390,8 @@ fn record(section: SectionKind, mut form: Form) -> Value {
 
 /// What the section's other reader finds in a title that tells more than a name: "CCNA, Cisco, 2020".
 fn named_in_full(section: SectionKind, title: &str) -> Option<Map<String, Value>> {
-    let more = title.contains([',', '(', '|']) || !dates::find(title).is_empty();
+    let more =
+        title.contains([',', '(', '|']) || !dates::find(title).is_empty() || title.contains(" - ");
     let mut entries = super::entries(section, title).ok().filter(|_| more)?;
     match (entries.pop(), entries.is_empty()) {
         (Some(Value::Object(fields)), true) => Some(fields),
@@ -404,43 +424,47 @@ fn of_skill(form: &Form) -> Option<Value> {
     (!fields.is_empty()).then_some(Value::Object(fields))
 }
 
-/// A referee, and what was said as it was said. What else is told of the referee stands behind it.
+/// A referee, and what was said, word for word. What else is told of the referee stays behind its labels.
 fn reference(form: &Form) -> Option<Value> {
     let mut fields = Map::new();
-    put(
-        &mut fields,
-        "name",
-        form.get(Field::Title).or(form.lead.clone()),
-    );
-    let said: Vec<&str> = form
-        .lines(Field::Text)
-        .chain(form.rest.iter().filter(|line| !line.text.contains(": ")))
-        .map(|line| line.text.as_str())
-        .collect();
-    let said = said.join(" ");
+    let name = form.get(Field::Title).or(form.lead.clone());
+    put(&mut fields, "name", name);
+    let last = form.answers.len().saturating_sub(1);
+    let at_end = |at: usize| at == 0 || (at == last && form.rest.is_empty());
+    let is_name = |at: usize| form.answers[at].field == Field::Title && at_end(at);
+    let told = (0..form.answers.len()).filter(|at| !is_name(*at));
+    let mut reference = String::new();
+    let lead = form.lead.iter().filter(|_| form.has(Field::Title));
+    let lead = lead.cloned();
+    let rest = form.rest.iter().map(|line| line.text.clone());
+    // The first of them may lose its label: what follows is still in its words and order.
+    let first = told
+        .clone()
+        .next()
+        .filter(|_| form.lead.is_none() || !form.has(Field::Title));
+    let told = told.map(|at| {
+        let answer = &form.answers[at];
+        let said = answer.typed();
+        if Some(at) == first && answer.field == Field::Text {
+            said
+        } else {
+            format!("{}: {said}", answer.label)
+        }
+    });
+    for typed in lead.chain(told).chain(rest) {
+        let joint = match reference.chars().next_back() {
+            None => "",
+            Some('.' | '!' | '?' | '"' | '”') => " ",
+            Some(_) => ", ",
+        };
+        reference = format!("{reference}{joint}{typed}");
+    }
     let quotes = ['"', '“', '”'];
-    let inner = said
+    let inner = reference
         .strip_prefix(quotes)
         .and_then(|rest| rest.strip_suffix(quotes))
-        .filter(|inner| !inner.contains(quotes));
-    let said = inner.unwrap_or(&said);
-    let facts = form
-        .answers
-        .iter()
-        .filter(|answer| answer.field == Field::Fact);
-    let facts = facts.map(Answer::joined);
-    let others = form.rest.iter().filter(|line| line.text.contains(": "));
-    let lead = form.lead.iter().filter(|_| form.has(Field::Title));
-    let facts: Vec<String> = lead
-        .cloned()
-        .chain(facts)
-        .chain(others.map(|line| tidy(&line.text)))
-        .collect();
-    let reference = match (said.is_empty(), facts.is_empty()) {
-        (_, true) => said.to_owned(),
-        (true, _) => capitalise(&facts.join(", ")),
-        _ => format!("{said} ({})", facts.join(", ")),
-    };
-    put(&mut fields, "reference", Some(reference));
+        .filter(|inner| !inner.contains(quotes))
+        .map(str::to_owned);
+    put(&mut fields, "reference", Some(inner.unwrap_or(reference)));
     (!fields.is_empty()).then_some(Value::Object(fields))
 }

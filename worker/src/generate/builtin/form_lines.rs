@@ -2,7 +2,7 @@
 
 use penstock_shared::domain::SectionKind;
 
-use super::clean::{Line, has_words};
+use super::clean::{self, Line, has_words};
 use super::form_labels::{self, Field};
 
 /// A label with what stands behind it, or words without a label.
@@ -52,29 +52,41 @@ pub fn pieces(section: SectionKind, line: &Line) -> Vec<Piece> {
     let text = line.text.as_str();
     let found = labels(section, text);
     let mut pieces = Vec::new();
-    let front = found.first().map_or(text.len(), |first| first.start);
     let piece = |fields, label: &str, value: &str| Piece {
         fields,
         label: label.trim().trim_matches(['*', '_', '#']).trim().to_owned(),
         value: value.to_owned(),
         bulleted: line.bulleted,
     };
-    let lead = if found.is_empty() {
-        text
-    } else {
-        without_joints(&text[..front])
+    let Some(first) = found.first() else {
+        return vec![piece(&[], "", text)];
     };
-    if has_words(lead) || found.is_empty() {
-        pieces.push(piece(&[], "", lead));
-    }
+    // Where deeds are told, what stands behind a full stop is no more of a name.
+    let told = |text: &str| match section {
+        SectionKind::Work | SectionKind::Volunteer | SectionKind::Education => {
+            clean::sentences(text)
+        }
+        _ => vec![text.to_owned()],
+    };
+    let front = told(without_joints(&text[..first.start]));
+    let front = front.iter().filter(|front| has_words(front));
+    pieces.extend(front.map(|front| piece(&[], "", front)));
     for (at, label) in found.iter().enumerate() {
         let end = found.get(at + 1).map_or(text.len(), |next| next.start);
         let value = without_joints(&text[label.value_start.min(end)..end]);
+        let name = &text[label.start..label.label_end];
+        let single = !label.fields.iter().any(|field| field.is_many());
+        let mut values = if single {
+            told(value).into_iter()
+        } else {
+            vec![value.to_owned()].into_iter()
+        };
         pieces.push(piece(
             label.fields,
-            &text[label.start..label.label_end],
-            value,
+            name,
+            &values.next().unwrap_or_default(),
         ));
+        pieces.extend(values.map(|rest| piece(&[], "", &rest)));
     }
     pieces
 }

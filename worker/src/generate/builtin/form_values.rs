@@ -111,3 +111,14 @@ pub fn prose<'f>(lines: impl Iterator<Item = &'f clean::Line>) -> Vec<String> {
     });
     told.collect()
 }
+
+/// A name without the dates behind it, and the dates, where the form has no label for them.
+pub fn without_date(form: &Form, value: String) -> (String, Option<Period>) {
+    let period = periods::find_period(&value).filter(|_| !form.is_dated());
+    let Some(period) = period else {
+        return (value, None);
+    };
+    let (before, after) = (&value[..period.span.start], &value[period.span.end..]);
+    let name = format!("{} {after}", before.trim_end()).replace(" )", ")");
+    (tidy(&name.replace("()", "")), Some(period))
+}

@@ -261,8 +261,13 @@ impl Answer {
 
     /// The value in one line.
     pub fn joined(&self) -> String {
+        tidy(&self.typed())
+    }
+
+    /// The value in one line, with its full stop.
+    pub fn typed(&self) -> String {
         let lines = self.lines.iter().map(|line| line.text.as_str());
-        tidy(&lines.collect::<Vec<_>>().join(" "))
+        lines.collect::<Vec<_>>().join(" ")
     }
 }
 
@@ -291,14 +296,18 @@ fn is_form(section: SectionKind, blocks: &[Vec<Piece>]) -> bool {
     let named = asked.iter().any(|field| names(*field));
     let titled = asked.contains(&Field::Title);
     let told = pieces().any(|piece| piece.fields.is_empty());
+    let headed = || labelled.iter().any(|block| leads(block) == 1);
     match section {
         SectionKind::Skills => titled && asked.len() > 1,
-        SectionKind::References => titled && (asked.len() > 1 || told),
-        SectionKind::Projects => asked.len() > 1 && (named || told || asked.contains(&Field::Text)),
-        _ => {
-            let headed = labelled.iter().any(|block| leads(block) == 1);
-            asked.len() > 1 && (named || headed)
+        SectionKind::References => {
+            let of_person = |block: &&Vec<Piece>| leads(block) == 1 && is_person(&block[0].value);
+            (titled && (asked.len() > 1 || told)) || labelled.iter().any(|block| of_person(&block))
         }
+        SectionKind::Projects => asked.len() > 1 && (named || told || asked.contains(&Field::Text)),
+        SectionKind::Awards | SectionKind::Certificates | SectionKind::Publications => {
+            headed() || (asked.len() > 1 && named)
+        }
+        _ => asked.len() > 1 && (named || headed()),
     }
 }
 
@@ -376,7 +385,10 @@ fn fits(section: SectionKind, field: Field, value: &str) -> bool {
         }
         Field::Link => address(value).is_some(),
         Field::Title if section == SectionKind::References => {
-            value.split(' ').count() <= 5 && !is_statement(value) && !value.ends_with('.')
+            let name = value.split(',').next().unwrap_or(value);
+            name.split(' ').count() <= 5
+                && !is_statement(name)
+                && !value.ends_with(['.', '"', '”', '!'])
         }
         Field::Text if section == SectionKind::References => !is_person(value),
         Field::Score => !is_year_of_school(value),
