@@ -427,7 +427,7 @@ mod tests {
             assert_eq!(fields(Work, typed), [Field::Start], "{typed}");
         }
         assert_eq!(fields(Work, "My job title"), [Field::Title]);
-        assert_eq!(fields(Education, "Grade/GPA"), [Field::Score]);
+        assert_eq!(fields(Education, "CGPA/Percentage"), [Field::Score]);
         assert_eq!(
             fields(Publications, "Publication"),
             [Field::Title, Field::Giver]

@@ -305,7 +305,8 @@ fn is_form(section: SectionKind, blocks: &[Vec<Piece>]) -> bool {
         }
         SectionKind::Projects => asked.len() > 1 && (named || told || asked.contains(&Field::Text)),
         SectionKind::Awards | SectionKind::Certificates | SectionKind::Publications => {
-            headed() || (asked.len() > 1 && named)
+            let more = asked.iter().any(|field| *field != Field::Title);
+            (headed() && more) || (asked.len() > 1 && named)
         }
         _ => asked.len() > 1 && (named || headed()),
     }
