@@ -53,7 +53,9 @@ pub fn entries(section: SectionKind, text: &str) -> Option<Vec<Value>> {
         open: Form::default(),
         written: Vec::new(),
     };
-    blocks.into_iter().for_each(|block| reader.block(block));
+    for block in &blocks {
+        reader.block(block);
+    }
     reader.close();
     (!reader.written.is_empty()).then_some(reader.written)
 }
@@ -65,9 +67,9 @@ struct Reader {
 }
 
 impl Reader {
-    fn block(&mut self, block: Vec<Piece>) {
-        if is_labelled(&block) {
-            if self.open.is_answered() && (leads(&block) > 0 || self.open.clashes(&block)) {
+    fn block(&mut self, block: &[Piece]) {
+        if is_labelled(block) {
+            if self.open.is_answered() && (leads(block) > 0 || self.open.clashes(block)) {
                 self.close();
             }
             for piece in block {
@@ -81,18 +83,20 @@ impl Reader {
                 self.close();
                 self.written.extend(entries);
             }
-            _ => block
-                .into_iter()
-                .for_each(|piece| self.open.add_unlabelled(piece)),
+            _ => {
+                for piece in block {
+                    self.open.add_unlabelled(piece);
+                }
+            }
         }
     }
 
-    fn piece(&mut self, piece: Piece) {
+    fn piece(&mut self, piece: &Piece) {
         if piece.fields.is_empty() {
             self.open.add_unlabelled(piece);
             return;
         }
-        if let Some(next) = self.open.before_repeated(self.section, &piece) {
+        if let Some(next) = self.open.before_repeated(self.section, piece) {
             self.close();
             self.open = next;
         }
@@ -139,7 +143,7 @@ impl Form {
         !self.answers.is_empty()
     }
 
-    fn add(&mut self, section: SectionKind, piece: Piece) {
+    fn add(&mut self, section: SectionKind, piece: &Piece) {
         let fits = |field: &&Field| {
             let free = field.is_many() || **field == Field::Place || !self.has(**field);
             free && fits(section, **field, &piece.value)
@@ -160,7 +164,7 @@ impl Form {
         }
     }
 
-    fn add_unlabelled(&mut self, piece: Piece) {
+    fn add_unlabelled(&mut self, piece: &Piece) {
         let line = Line {
             text: piece.typed(),
             bulleted: piece.bulleted,
@@ -219,11 +223,11 @@ impl Form {
             return again.then(Self::default);
         };
         let first = at == 0 && !self.answers[at].field.is_many();
-        let shares = matches!(
+        let many = matches!(
             section,
             SectionKind::Work | SectionKind::Volunteer | SectionKind::Education
         );
-        let shared = if shares { at } else { 0 };
+        let shared = if many { at } else { 0 };
         (names(self.answers[at].field) || first).then(|| Self {
             answers: self.answers[..shared].to_vec(),
             ..Self::default()
@@ -301,7 +305,7 @@ fn is_form(section: SectionKind, blocks: &[Vec<Piece>]) -> bool {
         SectionKind::Skills => titled && asked.len() > 1,
         SectionKind::References => {
             let of_person = |block: &&Vec<Piece>| leads(block) == 1 && is_person(&block[0].value);
-            (titled && (asked.len() > 1 || told)) || labelled.iter().any(|block| of_person(&block))
+            (titled && (asked.len() > 1 || told)) || labelled.iter().any(of_person)
         }
         SectionKind::Projects => asked.len() > 1 && (named || told || asked.contains(&Field::Text)),
         SectionKind::Awards | SectionKind::Certificates | SectionKind::Publications => {
