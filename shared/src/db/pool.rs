@@ -99,7 +99,11 @@ pub async fn next_notification(
         if let Ok(heard) = timeout(SILENCE, listener.try_recv()).await {
             return heard;
         }
-        let asked = timeout(ANSWER, sqlx::query("SELECT 1").execute(&mut *listener)).await;
+        let asked = timeout(
+            ANSWER,
+            sqlx::query(include_str!("sql/answer.sql")).execute(&mut *listener),
+        )
+        .await;
         asked.map_err(|_| sqlx::Error::PoolTimedOut)??;
     }
 }

@@ -215,6 +215,7 @@ impl Pump {
 
 /// Whether the server ended a statement because it took too long (SQLSTATE 57014).
 fn took_too_long(error: &sqlx::Error) -> bool {
-    let code = error.as_database_error().and_then(|error| error.code());
-    code.is_some_and(|code| code == "57014")
+    error
+        .as_database_error()
+        .is_some_and(|error| error.code().is_some_and(|code| code == "57014"))
 }

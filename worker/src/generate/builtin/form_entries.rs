@@ -6,7 +6,7 @@ use penstock_shared::domain::SectionKind;
 
 use super::clean::{self, capitalise, has_words, tidy, title_case};
 use super::education::{self, Study};
-use super::entry::{append, put, put_list, put_period};
+use super::entry::{append, put, put_list};
 use super::form_labels::Field;
 use super::form_values::{address, beside_dates, period, place, prose, sentences, without_date};
 use super::forms::{Answer, Form};

@@ -3,6 +3,7 @@
 mod clean;
 mod contacts;
 mod delimited;
+mod delimited_parts;
 mod duty_lists;
 mod education;
 mod employer_names;
@@ -42,6 +43,7 @@ mod remarks;
 mod role_asides;
 mod role_bodies;
 mod role_derived;
+mod role_employer;
 mod role_ending;
 mod role_entry;
 mod role_labels;

@@ -154,9 +154,8 @@ fn second(text: &str, runs: &[Range<usize>], first: &Typed) -> Option<(End, usiz
         first.span.end
     };
     let joined = match between(from, at)? {
-        "" => joint,
+        "" | "'" | "’" => joint,
         "-" | "–" | "—" => !joint,
-        "'" | "’" => joint,
         _ => false,
     };
     if !joined {

@@ -1,0 +1,2 @@
+-- Whether the connection still lives.
+SELECT 1
