@@ -1,6 +1,8 @@
 //! What the client leaves out when an endpoint refuses it, and what it remembers.
 
-use penstock_tests::scripted_provider::{Reply, Script, ScriptedProvider};
+use std::time::Duration;
+
+use penstock_tests::scripted_provider::{Reply, Script, ScriptedProvider, hold};
 use penstock_worker::generate::language_model::Verdict;
 use serde_json::json;
 
@@ -123,6 +125,56 @@ async fn a_failure_after_falling_back_does_not_teach_the_weaker_format() {
     assert_eq!(
         formats(&provider),
         ["json_schema", "json_object", "json_schema"]
+    );
+}
+
+#[tokio::test]
+async fn whatever_a_model_answers_teaches_the_format_that_it_was_asked_in() {
+    for answer in [
+        Reply::Refusal("No.".to_owned()),
+        Reply::ContentFiltered,
+        Reply::completion(""),
+    ] {
+        let script = Script::new(move |request| match request.body["response_format"] {
+            serde_json::Value::Null => answer.clone(),
+            _ => Reply::status(422),
+        });
+        let provider = ScriptedProvider::start(script).await;
+        let model = client(&provider);
+        failure(&model).await;
+        failure(&model).await;
+        assert_eq!(
+            formats(&provider),
+            ["json_schema", "json_object", "text", "text"]
+        );
+    }
+}
+
+#[tokio::test]
+async fn one_of_the_calls_that_are_refused_together_finds_out_for_all() {
+    let gate = hold();
+    let answered = gate.clone();
+    let script = Script::new(move |request| match request.body["response_format"] {
+        serde_json::Value::Null => Reply::completion("{}").after(&answered),
+        _ => Reply::status(400).after(Duration::from_millis(200)),
+    });
+    let provider = ScriptedProvider::start(script).await;
+    let model = client(&provider);
+    let calls = futures_util::future::join_all((0..5).map(|_| call(&model)));
+    let watching = async {
+        provider.wait_for_requests(5 + 2).await;
+        gate.release_one();
+        // The others follow together.
+        provider.wait_for_in_flight(4).await;
+        gate.release();
+    };
+    let (answers, ()) = tokio::join!(calls, watching);
+    assert!(answers.iter().all(Result::is_ok));
+    let asked = formats(&provider);
+    let times = |format: &str| asked.iter().filter(|asked| *asked == format).count();
+    assert_eq!(
+        (times("json_schema"), times("json_object"), times("text")),
+        (5, 1, 5)
     );
 }
 

@@ -3,7 +3,7 @@
 use std::sync::Mutex;
 
 use penstock_tests::scripted_provider::{Part, Reply, Script, ScriptedProvider, hold};
-use penstock_worker::generate::language_model::{LanguageModel, PartialText, Verdict};
+use penstock_worker::generate::language_model::{Caller, LanguageModel, PartialText, Verdict};
 use penstock_worker::generate::openai::{OpenAiCompatible, OpenAiConfig};
 use serde_json::json;
 
@@ -12,6 +12,8 @@ use super::{call, config, failure, prompt, retry};
 /// Notes what is shown while it is written.
 #[derive(Default)]
 struct Watcher(Mutex<String>);
+
+impl Caller for Watcher {}
 
 impl PartialText for Watcher {
     fn push(&self, text: &str) {

@@ -144,3 +144,21 @@ async fn corrections_wait_for_the_limit_too() {
     let most = most_within(&seen, Duration::from_secs(2));
     assert!(most <= 3 + 2 + 1, "{most} calls within two seconds");
 }
+
+#[tokio::test]
+async fn finding_out_how_to_ask_keeps_to_the_limit_too() {
+    let plain = Script::new(|request| match request.body["response_format"] {
+        serde_json::Value::Null => Reply::completion(work_answer()),
+        _ => Reply::status(400).after(Duration::from_millis(300)),
+    });
+    let fleet = Fleet::start(programs!(), plain, &[]).await;
+    let seen = arrivals(&fleet, &[("LLM_REQUESTS_PER_MINUTE", "600")], 60).await;
+    for seconds in [1_u64, 3, 6] {
+        let most = most_within(&seen, Duration::from_secs(seconds));
+        let allowed = 30 + 10 * usize::try_from(seconds).unwrap() + 1;
+        assert!(
+            most <= allowed,
+            "{most} calls within {seconds} s, {allowed} are allowed"
+        );
+    }
+}

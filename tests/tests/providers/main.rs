@@ -4,6 +4,7 @@ mod budgets;
 mod cached_answers;
 mod limits;
 mod load;
+mod pauses;
 mod takeover;
 
 use penstock_tests::{

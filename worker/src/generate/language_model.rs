@@ -25,11 +25,11 @@ pub trait LanguageModel: Send + Sync {
     }
 
     /// Makes one attempt. Fails with a [`GenerateError`], whose verdict says whether another
-    /// attempt can help. A model that streams tells `partial` what it writes, as it writes it.
+    /// attempt can help. A model that streams tells `caller` what it writes, as it writes it.
     fn generate<'a>(
         &'a self,
         prompt: &'a Prompt,
-        partial: &'a dyn PartialText,
+        caller: &'a dyn Caller,
     ) -> BoxFuture<'a, Result<Completion, GenerateError>>;
 }
 
@@ -42,6 +42,14 @@ pub enum Languages {
     OwnWords,
 }
 
+/// Whoever makes a call.
+pub trait Caller: PartialText {
+    /// Completes when one more request may be sent than the one that the call begins with: at once where nothing is limited.
+    fn next_request(&self) -> BoxFuture<'_, ()> {
+        Box::pin(std::future::ready(()))
+    }
+}
+
 /// Hears an answer while it is written, unchecked. It neither blocks nor fails: an answer never waits for whoever watches it.
 pub trait PartialText: Send + Sync {
     /// Takes what was written since the last call.
@@ -52,6 +60,8 @@ pub trait PartialText: Send + Sync {
 impl PartialText for () {
     fn push(&self, _: &str) {}
 }
+
+impl Caller for () {}
 
 /// All that a model may work from. No `Debug`, so that a person's words cannot reach a log.
 #[derive(Clone)]
@@ -225,6 +235,17 @@ impl GenerateError {
             | Self::Dropped
             | Self::MissingFact { .. } => false,
         }
+    }
+
+    /// Whether it is a model that has answered, though with nothing to keep.
+    pub fn is_the_models(&self) -> bool {
+        matches!(
+            self,
+            Self::Refused { .. }
+                | Self::ContentFiltered { .. }
+                | Self::OutputTruncated { .. }
+                | Self::EmptyAnswer { .. }
+        )
     }
 
     /// What the call took all the same, where the provider tells: a refusal is charged like an answer.

@@ -5,7 +5,6 @@
 
 use std::{
     collections::VecDeque,
-    ops::Range,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
     time::{Duration, Instant},
 };
@@ -21,6 +20,9 @@ const TOKENS_PER_CALL: f64 = 3_000.0;
 
 /// How much a call counts in the average of those before it.
 const NEWEST: f64 = 0.1;
+
+/// Time between two looks for a call to a provider that had none to give.
+const LOOK_AGAIN: Duration = Duration::from_millis(500);
 
 /// A provider's limits, for the whole fleet.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -110,15 +112,15 @@ impl Admission {
             state.waiters.retain(|waiter| !waiter.is_closed());
             state.waiters.len()
         };
-        let asked = self.ask(0..self.gates.len());
+        let asked = self.ask();
         let granted = match provider_limits::take(pool, free_slots, waiting, &asked).await {
             Ok(granted) => granted,
             Err(error) => {
-                self.give_back(0, &asked);
+                self.give_back(&asked);
                 return Err(error);
             }
         };
-        let mut permits = self.granted(&granted);
+        let mut permits = self.granted(0, &granted);
         for _ in 0..waiting {
             let Some(permit) = permits.pop_front() else {
                 break;
@@ -175,23 +177,36 @@ impl Admission {
                 .collect()
         };
         for at in order {
-            if self.is_free(&self.lock(), at) {
-                return Some(self.permit(at));
-            }
-            let pool = self.pool.as_ref()?;
-            let asked = self.ask(at..at + 1);
-            match provider_limits::take(pool, 0, 1, &asked).await {
-                Ok(granted) if granted.iter().any(|granted| granted.calls > 0) => {
-                    return Some(self.permit(at));
-                }
-                Ok(_) => {}
-                Err(error) => {
-                    self.give_back(at, &asked);
-                    tracing::warn!(%error, "no call could be taken from another provider");
-                }
+            if let Some(permit) = self.take(at).await {
+                return Some(permit);
             }
         }
         None
+    }
+
+    /// A permit for one more request to the same provider, which did not understand the one before, as soon as there is room.
+    pub async fn again(self: &Arc<Self>, provider: usize) -> CallPermit {
+        loop {
+            if let Some(permit) = self.take(provider).await {
+                return permit;
+            }
+            tokio::time::sleep(LOOK_AGAIN).await;
+        }
+    }
+
+    /// A permit for this provider, if one can be had now.
+    async fn take(self: &Arc<Self>, provider: usize) -> Option<CallPermit> {
+        if self.is_free(&self.lock(), provider) {
+            return Some(self.permit(provider));
+        }
+        let asked = self.asked(&self.lock(), provider);
+        match provider_limits::take(self.pool.as_ref()?, 0, 1, &[asked]).await {
+            Ok(granted) => self.granted(provider, &granted).pop_front(),
+            Err(error) => {
+                tracing::warn!(%error, provider = %self.gates[provider].0, "no call could be taken from a provider");
+                None
+            }
+        }
     }
 
     /// Notes that a provider answered well.
@@ -274,40 +289,51 @@ impl Admission {
     }
 
     /// What to ask of each provider; what is given back with it is no longer here.
-    fn ask(&self, providers: Range<usize>) -> Vec<Asked> {
+    fn ask(&self) -> Vec<Asked> {
         let mut state = self.lock();
-        let usable: Vec<usize> = self.order(&state).collect();
-        let now = Instant::now();
-        let pairs = state.providers.iter_mut().zip(&self.gates).enumerate();
-        let wanted = pairs.skip(providers.start).take(providers.len());
-        let asked = wanted.map(|(at, (seen, (name, limits)))| Asked {
+        let mut asked: Vec<Asked> = (0..self.gates.len())
+            .map(|at| self.asked(&state, at))
+            .collect();
+        for (seen, asked) in state.providers.iter_mut().zip(&mut asked) {
+            asked.unused = std::mem::take(&mut seen.unused);
+            asked.overspent = std::mem::take(&mut seen.overspent);
+        }
+        asked
+    }
+
+    /// What to ask of a provider, with nothing given back.
+    fn asked(&self, state: &State, provider: usize) -> Asked {
+        let seen = &state.providers[provider];
+        let (name, limits) = &self.gates[provider];
+        let is_usable = self.order(state).any(|at| at == provider);
+        Asked {
             provider: name.clone(),
             requests_per_minute: limits.requests_per_minute,
             tokens_per_minute: limits.tokens_per_minute,
             tokens_per_call: seen.tokens_per_call,
-            unused: std::mem::take(&mut seen.unused),
-            overspent: std::mem::take(&mut seen.overspent),
-            most: match seen.breaker.most(now) {
-                _ if !usable.contains(&at) => 0,
+            unused: 0,
+            overspent: 0.0,
+            most: match seen.breaker.most(Instant::now()) {
+                _ if !is_usable => 0,
                 0 => u32::MAX,
                 most => most,
             },
-        });
-        asked.collect()
+        }
     }
 
     /// What was to be given back with a statement that failed.
-    fn give_back(&self, first: usize, asked: &[Asked]) {
+    fn give_back(&self, asked: &[Asked]) {
         let mut state = self.lock();
-        for (seen, asked) in state.providers.iter_mut().skip(first).zip(asked) {
+        for (seen, asked) in state.providers.iter_mut().zip(asked) {
             seen.unused = seen.unused.saturating_add(asked.unused);
             seen.overspent += asked.overspent;
         }
     }
 
-    fn granted(self: &Arc<Self>, granted: &[Granted]) -> VecDeque<CallPermit> {
+    /// The permits that were granted, from this provider on.
+    fn granted(self: &Arc<Self>, first: usize, granted: &[Granted]) -> VecDeque<CallPermit> {
         let mut permits = VecDeque::new();
-        for (at, granted) in granted.iter().enumerate() {
+        for (at, granted) in (first..).zip(granted) {
             if let Some(pause) = granted.paused {
                 let until = Instant::now() + pause;
                 let known = &mut self.lock().providers[at].paused_until;
@@ -326,9 +352,9 @@ impl CallPermit {
     }
 
     /// The call is about to be made: from here on it counts, whatever becomes of it.
-    pub fn begin(mut self) -> CallInFlight {
+    pub fn begin(mut self) -> Request {
         self.used = true;
-        CallInFlight {
+        Request {
             admission: Arc::clone(&self.admission),
             provider: self.provider,
             expected_tokens: self.expected_tokens,
@@ -345,15 +371,20 @@ impl Drop for CallPermit {
     }
 }
 
-/// A call that is being made.
+/// A request that is being made.
 #[derive(Debug)]
-pub struct CallInFlight {
+pub struct Request {
     admission: Arc<Admission>,
     provider: usize,
     expected_tokens: f64,
 }
 
-impl CallInFlight {
+impl Request {
+    /// The provider that is asked.
+    pub const fn provider(&self) -> usize {
+        self.provider
+    }
+
     /// Counts the tokens that it took.
     pub fn took(self, tokens: u32) {
         let tokens = f64::from(tokens);

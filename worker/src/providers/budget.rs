@@ -98,12 +98,12 @@ impl Budget {
 
 impl Reservation {
     /// Holds back what a call may cost, as soon as the calls under way leave enough, or refuses it: at once when today's money
-    /// is spent, else at the deadline.
+    /// is spent, else at the deadline. It is free again unless the call comes about.
     pub async fn hold_when_free(
         &mut self,
         micros: i64,
         deadline: Instant,
-    ) -> Result<(), BudgetRefusal> {
+    ) -> Result<HeldForCall<'_>, BudgetRefusal> {
         let budget = Arc::clone(&self.budget);
         loop {
             let freed = budget.freed.notified();
@@ -111,17 +111,22 @@ impl Reservation {
             // What is freed from here on counts.
             freed.as_mut().enable();
             match self.hold(micros) {
+                Ok(()) => break,
                 Err(BudgetRefusal::HeldBack) => {}
-                held_or_spent => return held_or_spent,
+                Err(spent) => return Err(spent),
             }
             timeout_at(deadline.into(), freed)
                 .await
                 .map_err(|_| BudgetRefusal::HeldBack)?;
         }
+        Ok(HeldForCall {
+            reservation: self,
+            micros,
+        })
     }
 
     /// Holds back what a call may cost, or refuses it.
-    fn hold(&mut self, micros: i64) -> Result<(), BudgetRefusal> {
+    pub fn hold(&mut self, micros: i64) -> Result<(), BudgetRefusal> {
         let Some(spent) = self.spent else {
             return Ok(());
         };
@@ -160,6 +165,26 @@ impl Reservation {
             self.budget.lock().add(id, cost - held_back);
             self.budget.freed.notify_waiters();
         }
+    }
+}
+
+/// Money held back for a call that may not come about.
+#[derive(Debug)]
+pub struct HeldForCall<'a> {
+    reservation: &'a mut Reservation,
+    micros: i64,
+}
+
+impl HeldForCall<'_> {
+    /// The call is made.
+    pub fn keep(mut self) {
+        self.micros = 0;
+    }
+}
+
+impl Drop for HeldForCall<'_> {
+    fn drop(&mut self) {
+        self.reservation.settle(self.micros, 0);
     }
 }
 
@@ -290,19 +315,30 @@ mod tests {
         let mut three = reservation(&budget, 6);
         let now = Instant::now;
         assert!(one.hold(5).is_ok());
-        assert_eq!(
-            three.hold_when_free(5, now()).await,
-            Err(BudgetRefusal::Spent)
-        );
-        assert_eq!(
-            two.hold_when_free(5, now()).await,
-            Err(BudgetRefusal::HeldBack)
-        );
+        let refused = async |waiting: &mut Reservation| {
+            let held = waiting.hold_when_free(5, now()).await;
+            held.map(HeldForCall::keep).expect_err("nothing is free")
+        };
+        assert_eq!(refused(&mut three).await, BudgetRefusal::Spent);
+        assert_eq!(refused(&mut two).await, BudgetRefusal::HeldBack);
         let late = now() + Duration::from_mins(1);
-        let waits = tokio::spawn(async move { two.hold_when_free(5, late).await });
+        let waits = tokio::spawn(async move {
+            let held = two.hold_when_free(5, late).await;
+            held.map(HeldForCall::keep)
+        });
         tokio::task::yield_now().await;
         one.settle(5, 1);
         assert_eq!(waits.await.expect("no panic"), Ok(()));
+    }
+
+    #[tokio::test]
+    async fn what_was_held_for_a_call_that_did_not_come_about_is_free_again() {
+        let budget = budget();
+        let (mut one, mut two) = (reservation(&budget, 2), reservation(&budget, 2));
+        let held = one.hold_when_free(5, Instant::now()).await;
+        assert_eq!(two.hold(5), Err(BudgetRefusal::HeldBack));
+        drop(held);
+        assert!(two.hold(5).is_ok());
     }
 
     #[test]

@@ -9,13 +9,15 @@ mod budget;
 mod settings;
 
 use std::{
-    sync::Arc,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
     time::{Duration, Instant},
 };
 
+use futures_util::future::BoxFuture;
 use sqlx::PgPool;
 use tokio::time::timeout_at;
 
+use self::admission::Request;
 pub use self::{
     admission::{Admission, CallPermit, Limits},
     budget::{Budget, BudgetRefusal, Reservation},
@@ -24,9 +26,10 @@ pub use self::{
 use crate::{
     config::LlmArgs,
     generate::language_model::{
-        Completion, GenerateError, LanguageModel, Languages, Prompt, Usage, Verdict,
+        Caller, Completion, GenerateError, LanguageModel, Languages, PartialText, Prompt, Usage,
+        Verdict,
     },
-    partials::AttemptPartials,
+    partials::{AttemptPartials, CallPartials},
 };
 
 /// Characters of a token, where a provider does not count: the usual rule of thumb for English.
@@ -203,21 +206,13 @@ impl Providers {
     ) -> Result<(Completion, Languages), AskError> {
         let mut permit = match turn.permit.take() {
             Some(permit) => permit,
-            None => timeout_at(turn.deadline.into(), self.admission.next())
-                .await
-                .map_err(|_| AskError::Failed(GenerateError::RateLimited { after: None }))?,
+            None => self.permit_by(turn.deadline).await?,
         };
         let (mut tried, mut hopeful) = (Vec::new(), None);
         loop {
+            let held;
+            (permit, held) = self.reserve(permit, prompt, turn).await?;
             let at = permit.provider();
-            let held = self.list[at].expected_cost(prompt);
-            let reserved = turn.reservation.hold_when_free(held, turn.deadline).await;
-            reserved.map_err(|refusal| match refusal {
-                BudgetRefusal::Spent => AskError::Budget,
-                BudgetRefusal::HeldBack => {
-                    AskError::Failed(GenerateError::RateLimited { after: None })
-                }
-            })?;
             let (answer, cost) = self.call(permit, prompt, held, turn, &mut record).await;
             turn.reservation.settle(held, cost);
             let error = match answer {
@@ -246,6 +241,43 @@ impl Providers {
         }
     }
 
+    async fn permit_by(&self, deadline: Instant) -> Result<CallPermit, AskError> {
+        timeout_at(deadline.into(), self.admission.next())
+            .await
+            .map_err(|_| AskError::Failed(GenerateError::RateLimited { after: None }))
+    }
+
+    /// Holds back what a call with this permit may cost. A permit is leave to call now: while money is waited for it goes back,
+    /// and another is taken then.
+    async fn reserve(
+        &self,
+        mut permit: CallPermit,
+        prompt: &Prompt,
+        turn: &mut Turn<'_>,
+    ) -> Result<(CallPermit, i64), AskError> {
+        loop {
+            let at = permit.provider();
+            let micros = self.list[at].expected_cost(prompt);
+            match turn.reservation.hold(micros) {
+                Ok(()) => return Ok((permit, micros)),
+                Err(BudgetRefusal::Spent) => return Err(AskError::Budget),
+                Err(BudgetRefusal::HeldBack) => drop(permit),
+            }
+            let held = turn.reservation.hold_when_free(micros, turn.deadline).await;
+            let held = held.map_err(|refusal| match refusal {
+                BudgetRefusal::Spent => AskError::Budget,
+                BudgetRefusal::HeldBack => {
+                    AskError::Failed(GenerateError::RateLimited { after: None })
+                }
+            })?;
+            permit = self.permit_by(turn.deadline).await?;
+            if permit.provider() == at {
+                held.keep();
+                return Ok((permit, micros));
+            }
+        }
+    }
+
     /// One call to one provider, noted wherever it counts; with what it cost as far as is known. One that is dropped before it
     /// ends is noted at what was held back for it.
     async fn call(
@@ -258,9 +290,12 @@ impl Providers {
     ) -> (Result<Completion, GenerateError>, i64) {
         let at = permit.provider();
         let provider = &self.list[at];
-        let in_flight = permit.begin();
         turn.calls += 1;
-        let partial = turn.partials.call(turn.calls);
+        let caller = InFlight {
+            partial: turn.partials.call(turn.calls),
+            admission: &self.admission,
+            request: Mutex::new(permit.begin()),
+        };
         let mut noted = Noted {
             record,
             provider,
@@ -270,7 +305,7 @@ impl Providers {
         };
         let answer = timeout_at(
             turn.deadline.into(),
-            provider.model.generate(prompt, &partial),
+            provider.model.generate(prompt, &caller),
         )
         .await;
         noted.has_ended = true;
@@ -305,7 +340,7 @@ impl Providers {
         let cost = counted.then(|| {
             let read = usage.prompt_tokens.unwrap_or_else(|| prompt_tokens(prompt));
             let written = usage.completion_tokens.unwrap_or_else(|| tokens(text));
-            in_flight.took(read.saturating_add(written));
+            caller.took(read.saturating_add(written));
             provider.prices.cost_micros(read, written)
         });
         let cost = cost.flatten();
@@ -321,6 +356,41 @@ impl Providers {
             answer: answer.as_ref(),
         });
         (answer, cost.unwrap_or(0))
+    }
+}
+
+/// A call that is being made: it may take several requests, each with a permit of its own.
+struct InFlight<'a> {
+    partial: CallPartials<'a>,
+    admission: &'a Arc<Admission>,
+    /// The last of them.
+    request: Mutex<Request>,
+}
+
+impl InFlight<'_> {
+    fn request(&self) -> MutexGuard<'_, Request> {
+        self.request.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn took(self, tokens: u32) {
+        let request = self.request.into_inner();
+        request.unwrap_or_else(PoisonError::into_inner).took(tokens);
+    }
+}
+
+impl PartialText for InFlight<'_> {
+    fn push(&self, text: &str) {
+        self.partial.push(text);
+    }
+}
+
+impl Caller for InFlight<'_> {
+    fn next_request(&self) -> BoxFuture<'_, ()> {
+        Box::pin(async {
+            let provider = self.request().provider();
+            let permit = self.admission.again(provider).await;
+            *self.request() = permit.begin();
+        })
     }
 }
 

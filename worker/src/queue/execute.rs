@@ -172,7 +172,7 @@ mod tests {
     use super::*;
     use crate::{
         answers::Answers,
-        generate::language_model::{Completion, GenerateError, LanguageModel, PartialText, Prompt},
+        generate::language_model::{Caller, Completion, GenerateError, LanguageModel, Prompt},
         pipeline::Pipeline,
         providers::{Admission, Budget, Providers},
     };
@@ -192,7 +192,7 @@ mod tests {
         fn generate<'a>(
             &'a self,
             _: &'a Prompt,
-            _: &'a dyn PartialText,
+            _: &'a dyn Caller,
         ) -> BoxFuture<'a, Result<Completion, GenerateError>> {
             panic!("a bug")
         }

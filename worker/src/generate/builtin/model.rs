@@ -4,7 +4,7 @@ use futures_util::future::{BoxFuture, FutureExt, ready};
 
 use super::{ComposeError, compose};
 use crate::generate::language_model::{
-    Completion, GenerateError, LanguageModel, Languages, PartialText, Prompt, Usage,
+    Caller, Completion, GenerateError, LanguageModel, Languages, Prompt, Usage,
 };
 
 /// Its name, as provider and as model.
@@ -30,7 +30,7 @@ impl LanguageModel for Builtin {
     fn generate<'a>(
         &'a self,
         prompt: &'a Prompt,
-        _: &'a dyn PartialText,
+        _: &'a dyn Caller,
     ) -> BoxFuture<'a, Result<Completion, GenerateError>> {
         let answer = match compose(prompt.section, &prompt.source) {
             Ok(section) => Ok(Completion {

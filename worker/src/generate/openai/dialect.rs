@@ -110,6 +110,11 @@ impl Dialect {
         (!other).then(|| self.with_weaker_format()).flatten()
     }
 
+    /// Whether more features are left out than in another.
+    pub fn is_plainer_than(self, other: Self) -> bool {
+        self.0 & !other.0 & !WORKS != 0
+    }
+
     fn with_weaker_format(self) -> Option<Self> {
         match self.response_format() {
             ResponseFormat::JsonSchema => Some(Self(self.0 | NO_JSON_SCHEMA)),

@@ -19,9 +19,11 @@ use futures_util::future::BoxFuture;
 use reqwest::header::{AUTHORIZATION, CONTENT_TYPE, HeaderValue};
 use reqwest::{Client, Response, Url, redirect};
 use secrecy::{ExposeSecret, SecretString};
+use tokio::sync::Mutex;
+use tokio::time::timeout;
 
-use super::language_model::{Completion, GenerateError, LanguageModel, PartialText, Prompt};
-use dialect::LearnedDialect;
+use super::language_model::{Caller, Completion, GenerateError, LanguageModel, Prompt};
+use dialect::{Dialect, LearnedDialect};
 use endpoint::Endpoint;
 
 /// The longest response that is read. A section is a few kilobytes; a provider gone mad must not
@@ -43,7 +45,7 @@ pub struct OpenAiConfig {
     /// Sent as a bearer token. Blank is as good as none.
     pub api_key: Option<SecretString>,
     pub model: String,
-    /// For one whole attempt, from connecting to the last byte of the answer.
+    /// For one request, from connecting to the last byte of the answer.
     pub timeout: Duration,
     /// For one connection, within `timeout`.
     pub connect_timeout: Duration,
@@ -81,6 +83,20 @@ pub struct OpenAiCompatible {
     timeout: Duration,
     max_output_tokens: Option<u32>,
     dialect: LearnedDialect,
+    /// Held by the call that finds out which dialect works.
+    negotiation: Mutex<()>,
+}
+
+/// What an endpoint said to one request.
+enum Reply {
+    /// It took it, and this is what came of it.
+    Answer(Result<Completion, GenerateError>),
+    /// It did not.
+    Refusal {
+        status: u16,
+        after: Option<Duration>,
+        body: String,
+    },
 }
 
 impl OpenAiCompatible {
@@ -122,44 +138,87 @@ impl OpenAiCompatible {
             timeout,
             max_output_tokens,
             dialect: LearnedDialect::new(stream),
+            negotiation: Mutex::default(),
         })
     }
 
-    /// Asks, and asks again in plainer words while the endpoint refuses a feature of the request.
+    /// Asks, and asks again in plainer words while the endpoint refuses a feature of the request. Of calls that are refused at
+    /// the same time one finds out what works, for all of them.
     async fn attempt(
         &self,
         prompt: &Prompt,
-        partial: &dyn PartialText,
+        caller: &dyn Caller,
     ) -> Result<Completion, GenerateError> {
         let mut dialect = self.dialect.current();
+        let mut negotiating = None;
         loop {
-            let body = wire::request_body(prompt, &self.model, self.max_output_tokens, dialect);
-            // As bytes: a thousand trees of values would wait in memory with their calls.
-            let body = Bytes::from(body.to_string());
-            let response = self.send(&body).await?;
-            let status = response.status();
-            let after = retry_after::retry_after(response.headers(), SystemTime::now());
-            if status.is_success() {
-                let answer = if dialect.streams() {
-                    stream::read(response, &self.model, partial).await
-                } else {
-                    let body = whole_body(response, Vec::new()).await;
-                    body.and_then(|body| wire::read_completion(&body, &self.model))
-                };
-                let completion = answer.map_err(|error| error.with_retry_after(after))?;
-                if self.dialect.keep(dialect) {
-                    tracing::info!(dialect = ?dialect, "the model endpoint lacks some features");
-                }
-                return Ok(completion);
-            }
-            let refusal = tokio::time::timeout(ERROR_BODY_PATIENCE, body_start(response))
+            let reply = timeout(self.timeout, self.request(prompt, dialect, caller))
                 .await
-                .unwrap_or_default();
-            match dialect.after_refusal(status.as_u16(), &refusal) {
-                Some(plainer) => dialect = plainer,
-                None => return Err(failure::classify(status.as_u16(), after, &refusal)),
+                .map_err(|_| GenerateError::TimedOut {
+                    timeout: self.timeout,
+                })?;
+            let (status, after, body) = match reply? {
+                Reply::Answer(answer) => return answer,
+                Reply::Refusal {
+                    status,
+                    after,
+                    body,
+                } => (status, after, body),
+            };
+            let refused = || failure::classify(status, after, &body);
+            let mut plainer = dialect.after_refusal(status, &body).ok_or_else(refused)?;
+            if negotiating.is_none() {
+                let turn = self.negotiation.lock().await;
+                let known = self.dialect.current();
+                if known.is_plainer_than(dialect) {
+                    // Another call has found out meanwhile: no other need wait for this one.
+                    plainer = known;
+                } else {
+                    plainer = known.after_refusal(status, &body).ok_or_else(refused)?;
+                    negotiating = Some(turn);
+                }
             }
+            caller.next_request().await;
+            dialect = plainer;
         }
+    }
+
+    /// Asks once, and keeps the dialect if a model has answered in it, whatever it said.
+    async fn request(
+        &self,
+        prompt: &Prompt,
+        dialect: Dialect,
+        caller: &dyn Caller,
+    ) -> Result<Reply, GenerateError> {
+        let body = wire::request_body(prompt, &self.model, self.max_output_tokens, dialect);
+        // As bytes: a thousand trees of values would wait in memory with their calls.
+        let body = Bytes::from(body.to_string());
+        let response = self.send(&body).await?;
+        let status = response.status();
+        let after = retry_after::retry_after(response.headers(), SystemTime::now());
+        if !status.is_success() {
+            let body = timeout(ERROR_BODY_PATIENCE, body_start(response)).await;
+            return Ok(Reply::Refusal {
+                status: status.as_u16(),
+                after,
+                body: body.unwrap_or_default(),
+            });
+        }
+        let answer = if dialect.streams() {
+            stream::read(response, &self.model, caller).await
+        } else {
+            let body = whole_body(response, Vec::new()).await;
+            body.and_then(|body| wire::read_completion(&body, &self.model))
+        };
+        let is_answered = answer
+            .as_ref()
+            .map_or_else(GenerateError::is_the_models, |_| true);
+        if is_answered && self.dialect.keep(dialect) {
+            tracing::info!(dialect = ?dialect, "the model endpoint lacks some features");
+        }
+        Ok(Reply::Answer(
+            answer.map_err(|error| error.with_retry_after(after)),
+        ))
     }
 
     /// Sends a request, reconnecting quickly as long as nothing has been sent.
@@ -198,15 +257,9 @@ impl LanguageModel for OpenAiCompatible {
     fn generate<'a>(
         &'a self,
         prompt: &'a Prompt,
-        partial: &'a dyn PartialText,
+        caller: &'a dyn Caller,
     ) -> BoxFuture<'a, Result<Completion, GenerateError>> {
-        Box::pin(async move {
-            tokio::time::timeout(self.timeout, self.attempt(prompt, partial))
-                .await
-                .unwrap_or(Err(GenerateError::TimedOut {
-                    timeout: self.timeout,
-                }))
-        })
+        Box::pin(self.attempt(prompt, caller))
     }
 }
 
