@@ -89,8 +89,8 @@ async fn a_pause_holds_for_the_whole_fleet_and_costs_the_waiting_nothing() {
         .await;
     // Whoever comes later keeps to it as well: it is the fleet's.
     let _two = fleet.worker(&[]).await;
-    let mut others = fleet.client.submit_many(10).await;
     drop(one);
+    let mut others = fleet.client.submit_many(10).await;
     others.push(first.clone());
     for id in &others {
         let section = fleet.client.finished(id).await;

@@ -6,7 +6,7 @@ use penstock_tests::{
     client::work_answer,
     fleet::Fleet,
     programs,
-    scripted_provider::{ReceivedRequest, Reply, Script},
+    scripted_provider::{ReceivedRequest, Reply, Script, hold},
 };
 use serde_json::{Value, json};
 
@@ -83,4 +83,50 @@ async fn a_section_that_waited_for_money_waits_for_a_pause_too() {
     fleet.provider.wait_for_requests(1).await;
     let waiting = submit(&fleet, "waiting").await;
     assert_kept(&fleet, "limited", &[limited, waiting]).await;
+}
+
+#[tokio::test]
+async fn a_correction_waits_for_a_pause_that_another_worker_was_told() {
+    let gate = hold();
+    let answered = gate.clone();
+    let script = Script::new(move |request| match request.index {
+        0 => Reply::completion(work_answer().replace('5', "50")).after(&answered),
+        1 => wait(),
+        _ => Reply::completion(work_answer()),
+    });
+    let fleet = Fleet::start(programs!(), script, &[]).await;
+    // With no slot free there is nothing that it might claim, nor is it soon to compare what it holds with the database.
+    let _busy = fleet
+        .worker(&[
+            ("WORKER_CONCURRENCY", "1"),
+            ("WORKER_HEARTBEAT_MS", "10000"),
+        ])
+        .await;
+    let corrected = submit(&fleet, "corrected").await;
+    fleet.provider.wait_for_requests(1).await;
+    let _other = fleet.worker(&[("WORKER_CONCURRENCY", "1")]).await;
+    let limited = submit(&fleet, "limited").await;
+    fleet
+        .until("SELECT count(*) = 1 FROM provider_limits WHERE paused_until > now()")
+        .await;
+    tokio::time::sleep(Duration::from_secs(1)).await;
+    gate.release();
+    assert_kept(&fleet, "limited", &[corrected, limited]).await;
+}
+
+#[tokio::test]
+async fn a_pause_told_while_the_database_is_away_is_kept() {
+    let script = Script::new(|request| match request.index {
+        0 => wait(),
+        _ => Reply::completion(work_answer()),
+    });
+    let fleet = Fleet::start(programs!(), script, &[]).await;
+    let _worker = fleet.worker(&[]).await;
+    let limited = submit(&fleet, "limited").await;
+    fleet.provider.wait_for_requests(1).await;
+    fleet.database().begin_outage().await;
+    tokio::time::sleep(Duration::from_millis(1_800)).await;
+    fleet.database().end_outage().await;
+    let other = submit(&fleet, "other").await;
+    assert_kept(&fleet, "limited", &[limited, other]).await;
 }

@@ -13,7 +13,7 @@ use penstock_shared::db::provider_limits::{self, Asked, Granted};
 use sqlx::PgPool;
 use tokio::sync::{Notify, oneshot};
 
-use super::breaker::Breaker;
+use super::{breaker::Breaker, pause::Pause};
 
 /// What a call is thought to take before the first has been counted: a prompt with its guidance, and a section.
 const TOKENS_PER_CALL: f64 = 3_000.0;
@@ -67,7 +67,7 @@ struct State {
 #[derive(Debug)]
 struct Seen {
     breaker: Breaker,
-    paused_until: Option<Instant>,
+    pause: Pause,
     tokens_per_call: f64,
     unused: u32,
     overspent: f64,
@@ -78,7 +78,7 @@ impl Admission {
     pub fn new(pool: Option<PgPool>, gates: Vec<(String, Limits)>) -> Arc<Self> {
         let seen = |_: &_| Seen {
             breaker: Breaker::default(),
-            paused_until: None,
+            pause: Pause::default(),
             tokens_per_call: TOKENS_PER_CALL,
             unused: 0,
             overspent: 0.0,
@@ -107,6 +107,7 @@ impl Admission {
         let Some(pool) = &self.pool else {
             return Ok((0..free_slots).map(|_| self.permit(0)).collect());
         };
+        self.tell().await?;
         let waiting = {
             let mut state = self.lock();
             state.waiters.retain(|waiter| !waiter.is_closed());
@@ -227,23 +228,32 @@ impl Admission {
     /// Keeps the whole fleet from calling a provider for a while, as it asked.
     pub async fn pause(&self, provider: usize, pause: Duration) {
         let until = Instant::now() + pause;
-        {
-            let mut state = self.lock();
-            let known = &mut state.providers[provider].paused_until;
-            // Many calls are told the same at the same time: one of them tells the fleet.
-            let news = known.is_none_or(|known| known + Duration::from_millis(100) < until);
-            *known = (*known).max(Some(until));
-            if !news {
-                return;
-            }
+        let is_news = self.lock().providers[provider].pause.extend_untold(until);
+        // Many calls are told the same at the same time: one of them tells the fleet.
+        if !is_news {
+            return;
         }
         let name = &self.gates[provider].0;
         tracing::warn!(provider = %name, pause_ms = pause.as_millis(), "provider pauses");
-        if let Some(pool) = &self.pool
-            && let Err(error) = provider_limits::pause(pool, name, pause).await
-        {
-            tracing::warn!(%error, provider = %name, "the fleet could not be told of a provider's pause");
+        if let Err(error) = self.tell().await {
+            tracing::warn!(%error, provider = %name, "the fleet is told of the pause once the database can be reached");
         }
+    }
+
+    /// Tells the fleet of the pauses that it does not know of yet.
+    async fn tell(&self) -> Result<(), sqlx::Error> {
+        let Some(pool) = &self.pool else {
+            return Ok(());
+        };
+        for (at, (name, _)) in self.gates.iter().enumerate() {
+            let untold = self.lock().providers[at].pause.untold();
+            if let Some(until) = untold {
+                let left = until.saturating_duration_since(Instant::now());
+                provider_limits::pause(pool, name, left).await?;
+                self.lock().providers[at].pause.told(until);
+            }
+        }
+        Ok(())
     }
 
     /// How many providers there are.
@@ -259,6 +269,7 @@ impl Admission {
         let expected_tokens = {
             let seen = &mut self.lock().providers[provider];
             seen.breaker.lets_through(Instant::now());
+            seen.pause.begins();
             seen.tokens_per_call
         };
         CallPermit {
@@ -271,10 +282,8 @@ impl Admission {
 
     /// Whether a call may be made without asking the database.
     fn is_free(&self, state: &State, provider: usize) -> bool {
-        let paused = state.providers[provider].paused_until;
-        self.pool.is_none()
-            || (!self.gates[provider].1.are_set()
-                && paused.is_none_or(|until| until <= Instant::now()))
+        let pause = &state.providers[provider].pause;
+        self.pool.is_none() || (!self.gates[provider].1.are_set() && pause.is_over(Instant::now()))
     }
 
     /// The providers to use, in order. Where every breaker is open they count for nothing: a call may fail, but nothing waits.
@@ -306,6 +315,12 @@ impl Admission {
         let seen = &state.providers[provider];
         let (name, limits) = &self.gates[provider];
         let is_usable = self.order(state).any(|at| at == provider);
+        let now = Instant::now();
+        let most = match seen.breaker.most(now) {
+            _ if !is_usable => 0,
+            0 => u32::MAX,
+            most => most,
+        };
         Asked {
             provider: name.clone(),
             requests_per_minute: limits.requests_per_minute,
@@ -313,11 +328,7 @@ impl Admission {
             tokens_per_call: seen.tokens_per_call,
             unused: 0,
             overspent: 0.0,
-            most: match seen.breaker.most(Instant::now()) {
-                _ if !is_usable => 0,
-                0 => u32::MAX,
-                most => most,
-            },
+            most: most.min(seen.pause.most(now)),
         }
     }
 
@@ -336,8 +347,7 @@ impl Admission {
         for (at, granted) in (first..).zip(granted) {
             if let Some(pause) = granted.paused {
                 let until = Instant::now() + pause;
-                let known = &mut self.lock().providers[at].paused_until;
-                *known = (*known).max(Some(until));
+                self.lock().providers[at].pause.extend(until);
             }
             permits.extend((0..granted.calls).map(|_| self.permit(at)));
         }

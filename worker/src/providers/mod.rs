@@ -6,6 +6,7 @@
 mod admission;
 mod breaker;
 mod budget;
+mod pause;
 mod settings;
 
 use std::{

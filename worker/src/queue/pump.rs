@@ -56,7 +56,6 @@ impl Pump {
         drop(claims);
         let corrections = async {
             loop {
-                admission.starved().await;
                 if let Err(error) = admission.admit(0).await {
                     tracing::warn!(%error, "no calls could be taken for what is still running");
                 }
@@ -81,6 +80,7 @@ impl Pump {
         let mut compare_at = Instant::now() + self.reconcile_every;
         // Fewer jobs at once after a claim that took the server too long.
         let mut most = usize::MAX;
+        let mut look_at = Instant::now();
         loop {
             let slots = tokio::select! {
                 biased;
@@ -88,8 +88,8 @@ impl Pump {
                 slots = self.free_slots() => Some(slots),
                 // A call within this worker waits for a limit: that needs no slot.
                 () = self.admission.starved() => None,
-                // Nor does noticing what is not wanted any more.
-                () = tokio::time::sleep_until(compare_at) => None,
+                // Nor does noticing that a provider pauses, or what is not wanted any more.
+                () = tokio::time::sleep_until(look_at) => None,
             };
             let free = slots.as_ref().map_or(0, OwnedSemaphorePermit::num_permits);
             let free = free.min(most);
@@ -141,6 +141,7 @@ impl Pump {
                     OUTAGE_PAUSE
                 }
             };
+            look_at = Instant::now() + POLL_INTERVAL;
             if Instant::now() >= compare_at {
                 match self.give_back_unknown().await {
                     Ok(()) => compare_at = Instant::now() + self.reconcile_every,
