@@ -16,21 +16,23 @@ pub struct Asked {
     pub requests_per_minute: Option<u32>,
     /// Tokens a minute, read and written, if limited.
     pub tokens_per_minute: Option<u32>,
-    /// What a call takes in tokens on average.
-    pub tokens_per_call: f64,
+    /// What a call takes in tokens on average, as far as this worker has counted any; else what the fleet knows holds.
+    pub tokens_per_call: Option<f64>,
     /// Calls that were taken before and not made.
     pub unused: u32,
-    /// Tokens that calls used beyond the average taken for them; less than zero when they used fewer.
+    /// Tokens that calls used beyond those taken for them; less than zero when they used fewer.
     pub overspent: f64,
     /// No more calls than these, whatever the limits.
     pub most: u32,
 }
 
 /// What it got.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Granted {
     /// Calls to make now.
     pub calls: u32,
+    /// What was taken for each of them in tokens.
+    pub tokens_per_call: f64,
     /// How long nobody is to call the provider, if it has asked for that.
     pub paused: Option<Duration>,
 }
@@ -47,7 +49,7 @@ pub async fn take(
         asked.iter().map(value).collect()
     }
     let count = |number: u32| i32::try_from(number).unwrap_or(i32::MAX);
-    let rows: Vec<(String, i32, i64)> = bounded(pool, async |connection| {
+    let rows: Vec<(String, i32, i64, f64)> = bounded(pool, async |connection| {
         sqlx::query_as(include_str!("sql/take_calls.sql"))
             .bind(QUEUE)
             .bind(i32::try_from(free_slots).unwrap_or(i32::MAX))
@@ -63,13 +65,16 @@ pub async fn take(
             .await
     })
     .await?;
-    let granted = rows.into_iter().map(|(_, calls, paused_ms)| Granted {
-        calls: u32::try_from(calls).unwrap_or(0),
-        paused: u64::try_from(paused_ms)
-            .ok()
-            .filter(|ms| *ms > 0)
-            .map(Duration::from_millis),
-    });
+    let granted = rows
+        .into_iter()
+        .map(|(_, calls, paused_ms, tokens_per_call)| Granted {
+            calls: u32::try_from(calls).unwrap_or(0),
+            tokens_per_call,
+            paused: u64::try_from(paused_ms)
+                .ok()
+                .filter(|ms| *ms > 0)
+                .map(Duration::from_millis),
+        });
     Ok(granted.collect())
 }
 

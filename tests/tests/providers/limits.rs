@@ -6,11 +6,11 @@ use penstock_tests::{
     client::{id_of, work_answer},
     fleet::Fleet,
     programs,
-    scripted_provider::{Reply, Script},
+    scripted_provider::{Reply, Script, hold},
 };
 use serde_json::json;
 
-use super::counting;
+use super::{counted, counting};
 
 /// The most arrivals within any window of this length.
 pub(super) fn most_within(arrivals: &[Instant], window: Duration) -> usize {
@@ -161,4 +161,23 @@ async fn finding_out_how_to_ask_keeps_to_the_limit_too() {
             "{most} calls within {seconds} s, {allowed} are allowed"
         );
     }
+}
+
+#[tokio::test]
+async fn the_fleet_knows_what_the_last_call_of_a_worker_took() {
+    let gate = hold();
+    let script = Script::always(counted(4_000, 2_000).after(&gate));
+    let fleet = Fleet::start(programs!(), script, &[]).await;
+    let mut worker = fleet.worker(&[("LLM_TOKENS_PER_MINUTE", "6000")]).await;
+    let id = id_of(&fleet.client.submit_work().await);
+    fleet.provider.wait_for_requests(1).await;
+    worker.signal("TERM");
+    gate.release();
+    assert!(worker.ended().await.success());
+    assert_eq!(fleet.client.section(&id).await["status"], "completed");
+    // It was thought to take three thousand, which is what there was; a hundred come each second.
+    let owed: f64 = fleet
+        .value("SELECT -tokens FROM provider_limits WHERE call_tokens = 6000")
+        .await;
+    assert!(owed > 0.0, "{owed}");
 }

@@ -34,9 +34,14 @@ fn borrowed<'a>(settings: &'a [(&'static str, String)]) -> Vec<(&'a str, &'a str
 
 /// A provider that always answers well, and says that it took these tokens.
 fn counting(prompt_tokens: u32, completion_tokens: u32) -> Script {
-    Script::always(Reply::Json(json!({
+    Script::always(counted(prompt_tokens, completion_tokens))
+}
+
+/// Its answer.
+fn counted(prompt_tokens: u32, completion_tokens: u32) -> Reply {
+    Reply::Json(json!({
         "model": "counting-1",
         "choices": [{"finish_reason": "stop", "message": {"role": "assistant", "content": work_answer()}}],
         "usage": {"prompt_tokens": prompt_tokens, "completion_tokens": completion_tokens},
-    })))
+    }))
 }

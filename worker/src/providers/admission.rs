@@ -15,9 +15,6 @@ use tokio::sync::{Notify, oneshot};
 
 use super::{breaker::Breaker, pause::Pause};
 
-/// What a call is thought to take before the first has been counted: a prompt with its guidance, and a section.
-const TOKENS_PER_CALL: f64 = 3_000.0;
-
 /// How much a call counts in the average of those before it.
 const NEWEST: f64 = 0.1;
 
@@ -44,7 +41,7 @@ impl Limits {
 pub struct CallPermit {
     admission: Arc<Admission>,
     provider: usize,
-    expected_tokens: f64,
+    tokens: f64,
     used: bool,
 }
 
@@ -68,7 +65,8 @@ struct State {
 struct Seen {
     breaker: Breaker,
     pause: Pause,
-    tokens_per_call: f64,
+    /// None before a call has been counted.
+    tokens_per_call: Option<f64>,
     unused: u32,
     overspent: f64,
 }
@@ -79,7 +77,7 @@ impl Admission {
         let seen = |_: &_| Seen {
             breaker: Breaker::default(),
             pause: Pause::default(),
-            tokens_per_call: TOKENS_PER_CALL,
+            tokens_per_call: None,
             unused: 0,
             overspent: 0.0,
         };
@@ -105,7 +103,7 @@ impl Admission {
         free_slots: usize,
     ) -> Result<Vec<CallPermit>, sqlx::Error> {
         let Some(pool) = &self.pool else {
-            return Ok((0..free_slots).map(|_| self.permit(0)).collect());
+            return Ok((0..free_slots).map(|_| self.permit(0, 0.0)).collect());
         };
         self.tell().await?;
         let waiting = {
@@ -136,6 +134,13 @@ impl Admission {
         Ok(permits.into())
     }
 
+    /// Tells the fleet, before the worker ends, what its last calls took beyond what was thought, and what was not used.
+    pub async fn close(self: &Arc<Self>) {
+        if let Err(error) = self.admit(0).await {
+            tracing::warn!(%error, "what the last calls took of the limits is not known to the fleet");
+        }
+    }
+
     /// Completes when a call waits for a permit that only [`Admission::admit`] can give.
     pub async fn starved(&self) {
         loop {
@@ -154,7 +159,7 @@ impl Admission {
             let free = self.order(&state).find(|at| self.is_free(&state, *at));
             if let Some(free) = free {
                 drop(state);
-                return self.permit(free);
+                return self.permit(free, 0.0);
             }
             let (sender, waiting) = oneshot::channel();
             state.waiters.push_back(sender);
@@ -198,7 +203,7 @@ impl Admission {
     /// A permit for this provider, if one can be had now.
     async fn take(self: &Arc<Self>, provider: usize) -> Option<CallPermit> {
         if self.is_free(&self.lock(), provider) {
-            return Some(self.permit(provider));
+            return Some(self.permit(provider, 0.0));
         }
         let asked = self.asked(&self.lock(), provider);
         match provider_limits::take(self.pool.as_ref()?, 0, 1, &[asked]).await {
@@ -265,15 +270,13 @@ impl Admission {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn permit(self: &Arc<Self>, provider: usize) -> CallPermit {
-        let expected_tokens = {
-            let seen = &mut self.lock().providers[provider];
-            seen.breaker.lets_through(Instant::now());
-            seen.pause.begins();
-            seen.tokens_per_call
-        };
+    /// A permit for which these tokens have been taken.
+    fn permit(self: &Arc<Self>, provider: usize, tokens: f64) -> CallPermit {
+        let seen = &mut self.lock().providers[provider];
+        seen.breaker.lets_through(Instant::now());
+        seen.pause.begins();
         CallPermit {
-            expected_tokens,
+            tokens,
             admission: Arc::clone(self),
             provider,
             used: false,
@@ -349,7 +352,7 @@ impl Admission {
                 let until = Instant::now() + pause;
                 self.lock().providers[at].pause.extend(until);
             }
-            permits.extend((0..granted.calls).map(|_| self.permit(at)));
+            permits.extend((0..granted.calls).map(|_| self.permit(at, granted.tokens_per_call)));
         }
         permits
     }
@@ -361,13 +364,16 @@ impl CallPermit {
         self.provider
     }
 
-    /// The call is about to be made: from here on it counts, whatever becomes of it.
-    pub fn begin(mut self) -> Request {
+    /// The call is about to be made: from here on it counts, whatever becomes of it. What it is thought to take beyond the
+    /// average is owed at once, not when it ends.
+    pub fn begin(mut self, tokens: u32) -> Request {
         self.used = true;
+        let charged = self.tokens.max(f64::from(tokens));
+        self.admission.lock().providers[self.provider].overspent += charged - self.tokens;
         Request {
             admission: Arc::clone(&self.admission),
             provider: self.provider,
-            expected_tokens: self.expected_tokens,
+            tokens: charged,
         }
     }
 }
@@ -386,7 +392,7 @@ impl Drop for CallPermit {
 pub struct Request {
     admission: Arc<Admission>,
     provider: usize,
-    expected_tokens: f64,
+    tokens: f64,
 }
 
 impl Request {
@@ -395,13 +401,52 @@ impl Request {
         self.provider
     }
 
-    /// Counts the tokens that it took.
+    /// Counts the tokens that it took: at most those of a minute, beyond which no provider would have let it.
     pub fn took(self, tokens: u32) {
-        let tokens = f64::from(tokens);
+        let most = self.admission.gates[self.provider].1.tokens_per_minute;
+        let tokens = f64::from(most.map_or(tokens, |most| tokens.min(most)));
         let seen = &mut self.admission.lock().providers[self.provider];
-        seen.overspent += tokens - self.expected_tokens;
+        seen.overspent += tokens - self.tokens;
+        let average = seen.tokens_per_call.unwrap_or(tokens);
         // Of providers that count nothing as well: a limit of tokens is divided by it.
-        seen.tokens_per_call =
-            (seen.tokens_per_call + (tokens - seen.tokens_per_call) * NEWEST).max(1.0);
+        seen.tokens_per_call = Some((average + (tokens - average) * NEWEST).max(1.0));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn admission(tokens_per_minute: Option<u32>) -> Arc<Admission> {
+        let limits = Limits {
+            requests_per_minute: None,
+            tokens_per_minute,
+        };
+        Admission::new(None, vec![("one".to_owned(), limits)])
+    }
+
+    #[test]
+    fn a_call_owes_what_it_is_thought_to_take_when_it_begins_and_what_it_took_when_it_ends() {
+        let admission = admission(Some(60_000));
+        let owed = || admission.lock().providers[0].overspent;
+        let small = admission.permit(0, 3_000.0).begin(2_000);
+        assert!((owed() - 0.0).abs() < 0.5);
+        let large = admission.permit(0, 3_000.0).begin(9_000);
+        assert!((owed() - 6_000.0).abs() < 0.5);
+        small.took(1_000);
+        large.took(10_000);
+        assert!((owed() - 5_000.0).abs() < 0.5);
+    }
+
+    #[test]
+    fn a_call_is_never_thought_larger_than_the_limit() {
+        let admission = admission(Some(60_000));
+        admission.permit(0, 3_000.0).begin(0).took(2_147_483_647);
+        let seen = &admission.lock().providers[0];
+        assert!(seen.overspent <= 57_000.0);
+        assert!(
+            seen.tokens_per_call
+                .is_some_and(|average| average <= 60_000.0)
+        );
     }
 }

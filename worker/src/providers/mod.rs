@@ -292,10 +292,12 @@ impl Providers {
         let at = permit.provider();
         let provider = &self.list[at];
         turn.calls += 1;
+        let expected = prompt_tokens(prompt).saturating_add(provider.expected_output());
         let caller = InFlight {
             partial: turn.partials.call(turn.calls),
             admission: &self.admission,
-            request: Mutex::new(permit.begin()),
+            tokens: expected,
+            request: Mutex::new(permit.begin(expected)),
         };
         let mut noted = Noted {
             record,
@@ -364,6 +366,8 @@ impl Providers {
 struct InFlight<'a> {
     partial: CallPartials<'a>,
     admission: &'a Arc<Admission>,
+    /// What each is thought to take.
+    tokens: u32,
     /// The last of them.
     request: Mutex<Request>,
 }
@@ -390,7 +394,7 @@ impl Caller for InFlight<'_> {
         Box::pin(async {
             let provider = self.request().provider();
             let permit = self.admission.again(provider).await;
-            *self.request() = permit.begin();
+            *self.request() = permit.begin(self.tokens);
         })
     }
 }
@@ -422,13 +426,15 @@ impl<R: FnMut(Call<'_>)> Drop for Noted<'_, R> {
 impl Provider {
     /// What a call with this prompt may cost at most, as far as one can tell.
     fn expected_cost(&self, prompt: &Prompt) -> i64 {
-        let written = self
-            .max_output_tokens
-            .unwrap_or(EXPECTED_OUTPUT_TOKENS)
-            .min(EXPECTED_OUTPUT_TOKENS);
         self.prices
-            .cost_micros(prompt_tokens(prompt), written)
+            .cost_micros(prompt_tokens(prompt), self.expected_output())
             .unwrap_or(0)
+    }
+
+    fn expected_output(&self) -> u32 {
+        self.max_output_tokens
+            .unwrap_or(EXPECTED_OUTPUT_TOKENS)
+            .min(EXPECTED_OUTPUT_TOKENS)
     }
 }
 

@@ -187,7 +187,7 @@ impl Consumer {
             claims,
             reconcile_every: settings.lease,
             metrics: Arc::clone(&metrics),
-            admission,
+            admission: Arc::clone(&admission),
             with_spending: settings.with_spending,
         };
         parts.spawn(pump.run(pulse_seen, stop.clone(), background.clone()));
@@ -231,7 +231,7 @@ impl Consumer {
         }
         settler.abort();
         background.cancel();
-        heartbeat.stop().await;
+        tokio::join!(admission.close(), heartbeat.stop());
         // It holds a connection; whoever stops the database next wants it gone.
         listening.await.unwrap_or_default();
         result
