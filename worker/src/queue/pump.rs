@@ -95,7 +95,7 @@ impl Pump {
             let free = free.min(most);
             let pause = match self.claim(free).await {
                 Ok((claimed, permits)) => {
-                    most = usize::MAX;
+                    most = most.saturating_mul(2);
                     let wanted = permits.len();
                     self.metrics.claimed(&claimed);
                     let count = claimed.len();
