@@ -140,7 +140,8 @@ impl Pipeline {
         let template = knowledge.template(&section.template_id).ok();
         let mut prompt = prompt::write(section, template, &guidance);
         let key = self.answers.key(section, &prompt, knowledge.version());
-        let mut record = Record::new(section, knowledge.version(), &guidance, key, calls);
+        let (first, _) = self.providers.names().next().unwrap_or_default();
+        let mut record = Record::new(section, knowledge.version(), &guidance, key, first, calls);
         if let Some(key) = key
             && let Some(answer) = self.answers.find(key).await
         {
@@ -264,7 +265,7 @@ impl Pipeline {
     fn failure(&self, error: &GenerateError) -> Failure {
         let code = error.code();
         // Where there is another provider, what one refuses for good may pass with the other.
-        let others = self.providers.names().count() > 1 && error.is_the_providers();
+        let others = self.providers.names().count() > 1 && error.may_pass_elsewhere();
         match error.verdict() {
             _ if others => Failure::Retry { code, after: None },
             Verdict::Retry { after } => Failure::Retry { code, after },

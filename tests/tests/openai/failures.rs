@@ -23,7 +23,7 @@ async fn every_status_gets_its_verdict() {
             Reply::status(429)
                 .with_header("retry-after", "7")
                 .with_header("retry-after-ms", "250"),
-            retry(Some(250)),
+            retry(Some(7_000)),
             "provider_rate_limited",
         ),
         (
@@ -33,7 +33,7 @@ async fn every_status_gets_its_verdict() {
         ),
         (
             Reply::status(429).with_header("retry-after", "99999999999999999999"),
-            retry(Some(3_600_000)),
+            retry(Some(86_400_000)),
             "provider_rate_limited",
         ),
         (
@@ -141,6 +141,7 @@ async fn answers_that_are_no_usable_completion_get_their_verdict() {
             "output_truncated",
         ),
     ] {
+        let answers = !matches!(reply, Reply::DropConnection);
         let provider = ScriptedProvider::start(Script::always(reply)).await;
         let error = failure(&client(&provider)).await;
         assert_eq!(
@@ -148,11 +149,12 @@ async fn answers_that_are_no_usable_completion_get_their_verdict() {
             (verdict, code),
             "{error:?}"
         );
-        assert_eq!(
-            provider.counts().requests,
-            1,
-            "{code}: the request was sent, so sent once"
-        );
+        // A connection closed before any answer may have been idle too long: the request is sent once more.
+        let sent = match error {
+            GenerateError::Unreachable { .. } if !answers => 2,
+            _ => 1,
+        };
+        assert_eq!(provider.counts().requests, sent, "{code}");
         assert!(!everything_shown(&error).contains("I will not."));
     }
 }
@@ -240,7 +242,7 @@ async fn a_port_where_nobody_listens_is_unreachable() {
 }
 
 #[tokio::test]
-async fn only_a_connection_that_never_came_about_is_tried_again_at_once() {
+async fn a_connection_that_never_came_about_is_tried_again_at_once() {
     // A TLS handshake with a plain server fails before any request is sent.
     let provider = ScriptedProvider::start(Script::always(Reply::completion("{}"))).await;
     let url = provider.url().replace("http:", "https:");
@@ -254,11 +256,69 @@ async fn only_a_connection_that_never_came_about_is_tried_again_at_once() {
         (provider.counts().connections, provider.counts().requests),
         (3, 0)
     );
+}
 
-    let provider = ScriptedProvider::start(Script::always(Reply::DropConnection)).await;
-    failure(&client(&provider)).await;
+#[tokio::test]
+async fn a_connection_that_was_closed_meanwhile_costs_no_call() {
+    let provider = ScriptedProvider::start(Script::new(|request| match request.index {
+        1 => Reply::DropConnection,
+        _ => Reply::completion("{}"),
+    }))
+    .await;
+    let model = client(&provider);
+    for _ in 0..2 {
+        call(&model).await.expect("a completion");
+    }
     assert_eq!(
         (provider.counts().connections, provider.counts().requests),
-        (1, 1)
+        (2, 3)
     );
+}
+
+#[tokio::test]
+async fn what_has_come_of_an_error_counts_though_it_does_not_end() {
+    for (status, name, code) in [
+        (429, "insufficient_quota", "provider_quota_exhausted"),
+        (400, "context_length_exceeded", "input_too_long"),
+    ] {
+        let body = json!({"error": {"code": name}}).to_string();
+        let unended = Reply::status(status)
+            .with_header("transfer-encoding", "chunked")
+            .with_body(format!("{:x}\r\n{body}\r\n", body.len()));
+        let provider = ScriptedProvider::start(Script::always(unended)).await;
+        assert_eq!(failure(&client(&provider)).await.code().as_str(), code);
+    }
+}
+
+#[tokio::test]
+async fn a_wait_is_told_whatever_the_failure() {
+    let limited = |code: &str| json!({"error": {"code": code}}).to_string();
+    let quota = limited("insufficient_quota");
+    for (status, body) in [
+        (200, limited("rate_limit_exceeded")),
+        (200, limited("429")),
+        (200, quota.clone()),
+        (
+            200,
+            json!({"choices": [{"error": {"code": 503}}]}).to_string(),
+        ),
+        (302, String::new()),
+        (400, String::new()),
+        (403, limited("rate_limit_exceeded")),
+        (403, String::new()),
+        (429, quota),
+        (500, "response_format: overloaded".to_owned()),
+    ] {
+        let reply = Reply::status(status)
+            .with_header("retry-after", "7")
+            .with_body(&body);
+        let provider = ScriptedProvider::start(Script::always(reply)).await;
+        let error = failure(&client(&provider)).await;
+        assert_eq!(
+            error.after(),
+            Some(Duration::from_secs(7)),
+            "{status} {body}"
+        );
+        assert_eq!(provider.counts().requests, 1, "{status} {body}");
+    }
 }

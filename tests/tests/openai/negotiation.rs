@@ -182,7 +182,7 @@ async fn one_of_the_calls_that_are_refused_together_finds_out_for_all() {
 async fn a_success_without_a_completion_does_not_teach_the_weaker_format() {
     let provider = ScriptedProvider::start(Script::sequence([
         Reply::status(400).with_body("response_format"),
-        Reply::Json(json!({"error": {"code": 400, "message": "no such model"}})),
+        Reply::Json(json!({"error": {"code": 404, "message": "no such model"}})),
         Reply::completion("{}"),
     ]))
     .await;
@@ -224,4 +224,55 @@ async fn refused_parameters_are_changed_and_that_is_remembered() {
             .iter()
             .all(|format| format == "json_schema")
     );
+}
+
+#[tokio::test]
+async fn a_refusal_within_a_success_falls_back_too() {
+    let provider =
+        ScriptedProvider::start(Script::new(
+            |request| match request.body["response_format"]["type"].as_str() {
+                None => Reply::completion("{}"),
+                Some(format) => {
+                    let message = format!("response_format {format} is not supported");
+                    Reply::Json(json!({"error": {"code": 400, "message": message}}))
+                }
+            },
+        ))
+        .await;
+    call(&client(&provider)).await.expect("it falls back");
+    assert_eq!(formats(&provider), ["json_schema", "json_object", "text"]);
+}
+
+#[tokio::test]
+async fn an_endpoint_that_breaks_down_over_a_format_is_asked_otherwise_the_next_time() {
+    let provider =
+        ScriptedProvider::start(Script::new(
+            |request| match request.body["response_format"]["type"].as_str() {
+                Some("json_schema") => Reply::status(500).with_body("Internal Server Error"),
+                _ => Reply::completion("{}"),
+            },
+        ))
+        .await;
+    let model = client(&provider);
+    let mut well = Vec::new();
+    for _ in 0..5 {
+        well.push(call(&model).await.is_ok());
+    }
+    assert_eq!(well, [false, true, false, true, true]);
+    assert_eq!(formats(&provider)[3..], ["json_object", "json_object"]);
+}
+
+#[tokio::test]
+async fn a_refusal_that_asks_for_a_wait_is_heeded_before_anything_plainer_is_tried() {
+    let provider = ScriptedProvider::start(Script::sequence([
+        Reply::status(400)
+            .with_header("retry-after", "7")
+            .with_body("response_format"),
+        Reply::completion("{}"),
+    ]))
+    .await;
+    let model = client(&provider);
+    assert_eq!(failure(&model).await.verdict(), super::retry(Some(7_000)));
+    call(&model).await.expect("a completion");
+    assert_eq!(formats(&provider), ["json_schema", "json_object"]);
 }

@@ -159,3 +159,17 @@ async fn an_endless_body_is_given_up_when_streaming_too() {
     let error = failure(&streaming(&provider)).await;
     assert!(error.to_string().contains("1 MiB"), "{error}");
 }
+
+#[tokio::test]
+async fn a_whole_answer_is_taken_though_its_connection_stays_open() {
+    let mut parts = Part::pieces("{\"work\": []}");
+    let finish = json!({"choices": [{"delta": {}, "finish_reason": "stop"}]});
+    parts.extend([
+        Part::Json(finish),
+        Part::Json(json!({"usage": {"prompt_tokens": 11, "completion_tokens": 7}})),
+        Part::hold(&hold()),
+    ]);
+    let provider = ScriptedProvider::start(Script::always(Reply::Stream(parts))).await;
+    let completion = call(&streaming(&provider)).await.expect("a completion");
+    assert_eq!(completion.usage.completion_tokens, Some(7));
+}

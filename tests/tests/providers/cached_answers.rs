@@ -89,3 +89,29 @@ async fn an_answer_that_was_not_kept_is_not_used_again() {
     }
     assert_eq!(fleet.provider.counts().requests, 6);
 }
+
+#[tokio::test]
+async fn what_another_answered_for_the_first_is_not_used_again() {
+    let fleet = Fleet::start(programs!(), Script::always(Reply::status(500)), &[]).await;
+    let url = fleet.provider.url();
+    let _worker = fleet
+        .worker(&[
+            ("LLM_ANSWER_CACHE", "user"),
+            ("LLM_PROVIDERS", "first,builtin"),
+            ("LLM_FIRST_BASE_URL", &url),
+            ("LLM_FIRST_MODEL", "one"),
+        ])
+        .await;
+    assert_eq!(written(&fleet.client).await["provider"], "builtin");
+    fleet
+        .provider
+        .set_script(Script::always(Reply::completion(work_answer())));
+    for cached in [false, true] {
+        let section = written(&fleet.client).await;
+        assert_eq!(
+            (&section["provider"], &section["cached"]),
+            (&json!("first"), &json!(cached)),
+            "{section}"
+        );
+    }
+}

@@ -77,8 +77,10 @@ async fn two_workers_together_keep_to_the_tokens_of_a_minute() {
 
 #[tokio::test]
 async fn a_pause_holds_for_the_whole_fleet_and_costs_the_waiting_nothing() {
-    let told = Script::new(|request| match request.index {
-        0 => Reply::status(429).with_header("retry-after", "2"),
+    // As Gemini tells it, and only in the body.
+    let body = r#"[{"error":{"code":429,"details":[{"retryDelay":"2s"}]}}]"#;
+    let told = Script::new(move |request| match request.index {
+        0 => Reply::status(429).with_body(body),
         _ => Reply::completion(work_answer()),
     });
     let fleet = Fleet::start(programs!(), told, &[]).await;

@@ -106,6 +106,9 @@ pub enum Verdict {
     GiveUp,
 }
 
+/// The name under which an input is refused that is too long for the model.
+pub const CONTEXT_LENGTH_EXCEEDED: &str = "context_length_exceeded";
+
 /// Why an attempt yielded no completion. `Display` speaks to operators, the code's
 /// advice to the person whose résumé it is; neither holds a key, a prompt or a provider's prose.
 #[derive(Debug, thiserror::Error)]
@@ -114,7 +117,7 @@ pub enum GenerateError {
     RateLimited { after: Option<Duration> },
 
     #[error("the model provider's quota or credit is used up; top up the account or raise its cap")]
-    QuotaExhausted,
+    QuotaExhausted { after: Option<Duration> },
 
     #[error("the model provider is unavailable (HTTP {status}); see its status page if this lasts")]
     Unavailable {
@@ -135,7 +138,10 @@ pub enum GenerateError {
     },
 
     #[error("the model provider refused our credentials (HTTP {status}); check the API key")]
-    RejectedCredentials { status: u16 },
+    RejectedCredentials {
+        status: u16,
+        after: Option<Duration>,
+    },
 
     #[error("the model declined to write this section; review the input")]
     Refused { usage: Usage },
@@ -152,13 +158,17 @@ pub enum GenerateError {
         status: u16,
         /// The provider's error code, when it is one we know; its own words may quote the prompt.
         reason: Option<&'static str>,
+        after: Option<Duration>,
     },
 
     #[error(
         "the model provider redirects (HTTP {status}), which is not followed so that the API key \
          stays where it belongs; set the base URL to the address it redirects to"
     )]
-    Redirected { status: u16 },
+    Redirected {
+        status: u16,
+        after: Option<Duration>,
+    },
 
     #[error("the answer was cut off at the token limit; raise the limit or shorten the input")]
     OutputTruncated { usage: Usage },
@@ -189,7 +199,7 @@ impl GenerateError {
             | Self::EmptyAnswer { .. }
             | Self::MalformedResponse { .. }
             | Self::Dropped => Verdict::Retry { after: None },
-            Self::QuotaExhausted
+            Self::QuotaExhausted { .. }
             | Self::RejectedCredentials { .. }
             | Self::Refused { .. }
             | Self::ContentFiltered { .. }
@@ -200,24 +210,44 @@ impl GenerateError {
         }
     }
 
-    /// The same with the wait that the answer's headers ask for: some gateways tell of a failure within a success.
+    /// The same with a wait that the provider asks for.
     #[must_use]
-    pub fn with_retry_after(self, after: Option<Duration>) -> Self {
+    pub fn with_retry_after(mut self, wait: Option<Duration>) -> Self {
+        match &mut self {
+            Self::RateLimited { after }
+            | Self::Unavailable { after, .. }
+            | Self::QuotaExhausted { after }
+            | Self::RejectedCredentials { after, .. }
+            | Self::RejectedRequest { after, .. }
+            | Self::Redirected { after, .. } => *after = wait.max(*after),
+            _ => {}
+        }
+        self
+    }
+
+    /// How long the provider asks to be left alone, by all calls, even where this one need not be made again.
+    pub fn after(&self) -> Option<Duration> {
         match self {
-            Self::RateLimited { after: None } => Self::RateLimited { after },
-            Self::Unavailable {
-                status,
-                after: None,
-            } => Self::Unavailable { status, after },
-            other => other,
+            Self::RateLimited { after }
+            | Self::Unavailable { after, .. }
+            | Self::QuotaExhausted { after }
+            | Self::RejectedCredentials { after, .. }
+            | Self::RejectedRequest { after, .. }
+            | Self::Redirected { after, .. } => *after,
+            _ => None,
         }
     }
 
-    /// Whether it is the provider that fails, and not this request of all: another provider may do better.
+    /// Whether another provider may do better, though this one need not be failing: it may read longer inputs.
+    pub fn may_pass_elsewhere(&self) -> bool {
+        self.is_the_providers() || self.code() == FailureCode::InputTooLong
+    }
+
+    /// Whether it is the provider that fails, and not this request of all.
     pub fn is_the_providers(&self) -> bool {
         match self {
             Self::RateLimited { .. }
-            | Self::QuotaExhausted
+            | Self::QuotaExhausted { .. }
             | Self::Unavailable { .. }
             | Self::TimedOut { .. }
             | Self::Unreachable { .. }
@@ -226,7 +256,7 @@ impl GenerateError {
             | Self::EmptyAnswer { .. }
             | Self::MalformedResponse { .. } => true,
             // An unknown model is the provider's setting; a request that is refused otherwise is this one's fault.
-            Self::RejectedRequest { reason, status } => {
+            Self::RejectedRequest { reason, status, .. } => {
                 *status == 404 || matches!(reason, Some("model_not_found" | "not_found"))
             }
             Self::Refused { .. }
@@ -263,7 +293,7 @@ impl GenerateError {
     pub fn code(&self) -> FailureCode {
         match self {
             Self::RateLimited { .. } => FailureCode::ProviderRateLimited,
-            Self::QuotaExhausted => FailureCode::ProviderQuotaExhausted,
+            Self::QuotaExhausted { .. } => FailureCode::ProviderQuotaExhausted,
             Self::Unavailable { .. } => FailureCode::ProviderUnavailable,
             Self::TimedOut { .. } => FailureCode::ProviderTimeout,
             Self::Unreachable { .. } => FailureCode::ProviderUnreachable,
@@ -272,7 +302,7 @@ impl GenerateError {
             Self::ContentFiltered { .. } => FailureCode::ProviderContentFiltered,
             Self::RejectedRequest { status: 413, .. }
             | Self::RejectedRequest {
-                reason: Some("context_length_exceeded"),
+                reason: Some(CONTEXT_LENGTH_EXCEEDED),
                 ..
             } => FailureCode::InputTooLong,
             Self::RejectedRequest { .. } | Self::Redirected { .. } => {
@@ -337,12 +367,12 @@ mod tests {
                 "provider_malformed_response",
             ),
             (
-                GenerateError::QuotaExhausted,
+                GenerateError::QuotaExhausted { after },
                 Verdict::GiveUp,
                 "provider_quota_exhausted",
             ),
             (
-                GenerateError::RejectedCredentials { status: 401 },
+                GenerateError::RejectedCredentials { status: 401, after },
                 Verdict::GiveUp,
                 "provider_rejected_credentials",
             ),
@@ -360,12 +390,13 @@ mod tests {
                 GenerateError::RejectedRequest {
                     status: 400,
                     reason: None,
+                    after,
                 },
                 Verdict::GiveUp,
                 "provider_rejected_request",
             ),
             (
-                GenerateError::Redirected { status: 308 },
+                GenerateError::Redirected { status: 308, after },
                 Verdict::GiveUp,
                 "provider_rejected_request",
             ),
@@ -388,10 +419,35 @@ mod tests {
     }
 
     #[test]
+    fn a_wait_is_kept_whatever_the_failure() {
+        let (short, long) = (Some(Duration::from_secs(1)), Some(Duration::from_secs(9)));
+        for error in [
+            GenerateError::RateLimited { after: short },
+            GenerateError::QuotaExhausted { after: None },
+            GenerateError::Redirected {
+                status: 302,
+                after: long,
+            },
+        ] {
+            let before = error.after();
+            let error = error.with_retry_after(long);
+            assert_eq!(
+                (error.after(), error.with_retry_after(before).after()),
+                (long, long)
+            );
+        }
+    }
+
+    #[test]
     fn a_text_that_is_too_long_is_the_users_to_shorten() {
         for (status, reason) in [(413, None), (400, Some("context_length_exceeded"))] {
-            let error = GenerateError::RejectedRequest { status, reason };
+            let error = GenerateError::RejectedRequest {
+                status,
+                reason,
+                after: None,
+            };
             assert_eq!(error.code(), FailureCode::InputTooLong);
+            assert!(error.may_pass_elsewhere() && !error.is_the_providers());
         }
     }
 }

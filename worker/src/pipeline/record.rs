@@ -50,6 +50,7 @@ impl Calls {
 /// Calls so far, and what all have in common.
 pub(super) struct Record<'c> {
     blank: Generation,
+    first_provider: String,
     made: &'c Calls,
 }
 
@@ -59,6 +60,7 @@ impl<'c> Record<'c> {
         knowledge_version: &str,
         guidance: &Retrieved,
         request_key: Option<RequestKey>,
+        first_provider: &str,
         made: &'c Calls,
     ) -> Self {
         let passages = guidance
@@ -84,11 +86,12 @@ impl<'c> Record<'c> {
                 request_key,
                 cached: false,
             },
+            first_provider: first_provider.to_owned(),
             made,
         }
     }
 
-    /// A call to a provider, whatever came of it.
+    /// A call to a provider, whatever came of it. Another's answer than the first's is not used again: the first may be well by then.
     pub(super) fn called(&mut self, call: &Call<'_>) {
         let mut generation = Generation {
             provider: call.provider.to_owned(),
@@ -97,6 +100,9 @@ impl<'c> Record<'c> {
             latency_ms: i64::try_from(call.latency.as_millis()).unwrap_or(i64::MAX),
             ..self.next()
         };
+        if call.provider != self.first_provider {
+            generation.request_key = None;
+        }
         generation.prompt_tokens = call.usage.prompt_tokens.map(i64::from);
         generation.completion_tokens = call.usage.completion_tokens.map(i64::from);
         if let Err(error) = call.answer {

@@ -221,7 +221,7 @@ impl Providers {
                 Err(error) => error,
             };
             tried.push(at);
-            let next = if error.is_the_providers() && Instant::now() < turn.deadline {
+            let next = if error.may_pass_elsewhere() && Instant::now() < turn.deadline {
                 self.admission.other_than(&tried).await
             } else {
                 None
@@ -322,14 +322,8 @@ impl Providers {
                 (completion.usage, completion.text.as_str())
             }
             Err(error) => {
-                match error {
-                    GenerateError::RateLimited { after }
-                    | GenerateError::Unavailable { after, .. } => {
-                        if let Some(after) = after {
-                            self.admission.pause(at, *after).await;
-                        }
-                    }
-                    _ => {}
+                if let Some(after) = error.after() {
+                    self.admission.pause(at, after).await;
                 }
                 if error.is_the_providers() {
                     self.admission

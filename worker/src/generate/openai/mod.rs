@@ -2,8 +2,10 @@
 
 mod dialect;
 mod endpoint;
+mod error_body;
 pub mod extract;
 mod failure;
+mod lenient;
 mod retry_after;
 mod stream;
 mod tls;
@@ -11,7 +13,7 @@ mod wire;
 
 use std::fmt;
 use std::str::FromStr;
-use std::time::{Duration, SystemTime};
+use std::time::{Duration, Instant, SystemTime};
 
 use axum::body::Bytes;
 use backon::{ExponentialBuilder, Retryable};
@@ -25,6 +27,8 @@ use tokio::time::timeout;
 use super::language_model::{Caller, Completion, GenerateError, LanguageModel, Prompt};
 use dialect::{Dialect, LearnedDialect};
 use endpoint::Endpoint;
+use error_body::ErrorBody;
+use wire::NoAnswer;
 
 /// The longest response that is read. A section is a few kilobytes; a provider gone mad must not
 /// eat the worker's memory.
@@ -33,6 +37,12 @@ const MAX_RESPONSE_BYTES: usize = 1024 * 1024;
 /// Second and third tries at a connection that never came about, when no request was sent.
 const RECONNECTS: usize = 2;
 const RECONNECT_DELAY: Duration = Duration::from_millis(50);
+
+/// How long a connection is kept for the next call. Many servers close theirs after five seconds, some without notice.
+const IDLE_CONNECTION: Duration = Duration::from_secs(4);
+
+/// A request that fails sooner met a connection that was just being closed: no model has begun to write.
+const CLOSED_WITHIN: Duration = Duration::from_secs(1);
 
 /// How long the body of an error is waited for. The status and the headers say most.
 const ERROR_BODY_PATIENCE: Duration = Duration::from_secs(2);
@@ -92,11 +102,15 @@ enum Reply {
     /// It took it, and this is what came of it.
     Answer(Result<Completion, GenerateError>),
     /// It did not.
-    Refusal {
-        status: u16,
-        after: Option<Duration>,
-        body: String,
-    },
+    Refusal(Refusal),
+}
+
+/// Why an endpoint did not take a request.
+struct Refusal {
+    status: u16,
+    after: Option<Duration>,
+    body: ErrorBody,
+    begun: bool,
 }
 
 impl OpenAiCompatible {
@@ -126,6 +140,7 @@ impl OpenAiCompatible {
             .tls_backend_preconfigured(tls::client_config().map_err(ConfigError::Tls)?)
             // A redirect would carry the prompt, if not the key, to an address nobody configured.
             .redirect(redirect::Policy::none())
+            .pool_idle_timeout(IDLE_CONNECTION)
             .connect_timeout(connect_timeout);
         if endpoint.is_loopback() {
             client = client.no_proxy();
@@ -157,16 +172,28 @@ impl OpenAiCompatible {
                 .map_err(|_| GenerateError::TimedOut {
                     timeout: self.timeout,
                 })?;
-            let (status, after, body) = match reply? {
+            let Refusal {
+                status,
+                after,
+                body,
+                begun,
+            } = match reply? {
                 Reply::Answer(answer) => return answer,
-                Reply::Refusal {
-                    status,
-                    after,
-                    body,
-                } => (status, after, body),
+                Reply::Refusal(refusal) => refusal,
             };
-            let refused = || failure::classify(status, after, &body);
-            let mut plainer = dialect.after_refusal(status, &body).ok_or_else(refused)?;
+            let refused = || failure::classify(status, &body).with_retry_after(after);
+            let Some(mut plainer) = dialect.after_refusal(status, &body) else {
+                let error = refused();
+                if status == 500 && matches!(error, GenerateError::Unavailable { .. }) {
+                    self.dialect.broke_down(dialect);
+                }
+                return Err(error);
+            };
+            if begun || after.is_some_and(|wait| !wait.is_zero()) {
+                // Not even in plainer words before that.
+                self.dialect.try_next(plainer);
+                return Err(GenerateError::Unavailable { status, after });
+            }
             if negotiating.is_none() {
                 let turn = self.negotiation.lock().await;
                 let known = self.dialect.current();
@@ -194,21 +221,25 @@ impl OpenAiCompatible {
         // As bytes: a thousand trees of values would wait in memory with their calls.
         let body = Bytes::from(body.to_string());
         let response = self.send(&body).await?;
-        let status = response.status();
-        let after = retry_after::retry_after(response.headers(), SystemTime::now());
-        if !status.is_success() {
-            let body = timeout(ERROR_BODY_PATIENCE, body_start(response)).await;
-            return Ok(Reply::Refusal {
-                status: status.as_u16(),
-                after,
-                body: body.unwrap_or_default(),
-            });
-        }
-        let answer = if dialect.streams() {
-            stream::read(response, &self.model, caller).await
-        } else {
-            let body = whole_body(response, Vec::new()).await;
-            body.and_then(|body| wire::read_completion(&body, &self.model))
+        let headers = response.headers().clone();
+        let answer = match self.read(response, dialect, caller).await {
+            Ok(completion) => Ok(completion),
+            Err(NoAnswer::Failed(error)) => Err(error),
+            Err(NoAnswer::Refused {
+                status,
+                body,
+                begun,
+            }) => {
+                let error = failure::classify(status, &body);
+                let limited = matches!(error, GenerateError::RateLimited { .. });
+                let after = retry_after::wait_of(&headers, &body, limited, SystemTime::now());
+                return Ok(Reply::Refusal(Refusal {
+                    status,
+                    after,
+                    body,
+                    begun,
+                }));
+            }
         };
         let is_answered = answer
             .as_ref()
@@ -216,14 +247,35 @@ impl OpenAiCompatible {
         if is_answered && self.dialect.keep(dialect) {
             tracing::info!(dialect = ?dialect, "the model endpoint lacks some features");
         }
-        Ok(Reply::Answer(
-            answer.map_err(|error| error.with_retry_after(after)),
-        ))
+        Ok(Reply::Answer(answer))
     }
 
-    /// Sends a request, reconnecting quickly as long as nothing has been sent.
+    /// Reads what an endpoint says, and what of it is an answer.
+    async fn read(
+        &self,
+        response: Response,
+        dialect: Dialect,
+        caller: &dyn Caller,
+    ) -> Result<Completion, NoAnswer> {
+        let status = response.status();
+        if !status.is_success() {
+            let body = body_start(response).await;
+            return Err(NoAnswer::Refused {
+                status: status.as_u16(),
+                body: body.as_str().into(),
+                begun: false,
+            });
+        }
+        if dialect.streams() {
+            return stream::read(response, &self.model, caller).await;
+        }
+        wire::read_completion(&whole_body(response, Vec::new()).await?, &self.model)
+    }
+
+    /// Sends a request, reconnecting quickly as long as nothing has been sent, and once where the connection was just being
+    /// closed, before a byte of the answer.
     async fn send(&self, body: &Bytes) -> Result<Response, GenerateError> {
-        let post = || {
+        let post = || async {
             let mut request = self
                 .client
                 .post(self.endpoint.url().clone())
@@ -232,16 +284,24 @@ impl OpenAiCompatible {
             if let Some(value) = &self.authorization {
                 request = request.header(AUTHORIZATION, value);
             }
-            request.send()
+            let sent_at = Instant::now();
+            let response = request.send().await;
+            response.map_err(|error| (error, sent_at.elapsed()))
         };
         let reconnects = ExponentialBuilder::new()
             .with_min_delay(RECONNECT_DELAY)
             .with_max_times(RECONNECTS);
+        let mut resent = false;
         post.retry(reconnects)
             // Connecting slowly three times over would use up the whole attempt.
-            .when(|error: &reqwest::Error| error.is_connect() && !error.is_timeout())
+            .when(move |(error, elapsed): &(reqwest::Error, Duration)| {
+                let closed = !resent && error.is_request() && *elapsed < CLOSED_WITHIN;
+                let again = !error.is_timeout() && (error.is_connect() || closed);
+                resent |= again && !error.is_connect();
+                again
+            })
             .await
-            .map_err(unreachable)
+            .map_err(|(error, _)| unreachable(error))
     }
 }
 
@@ -311,10 +371,11 @@ fn within_limit(length: usize) -> Result<(), GenerateError> {
     Ok(())
 }
 
-/// As much of an error's body as arrives. The status alone says enough if it breaks off.
+/// As much of an error's body as arrives in time. The status alone says enough if it breaks off.
 async fn body_start(mut response: Response) -> String {
+    let until = tokio::time::Instant::now() + ERROR_BODY_PATIENCE;
     let mut body = Vec::new();
-    while let Ok(Some(chunk)) = response.chunk().await {
+    while let Ok(Ok(Some(chunk))) = tokio::time::timeout_at(until, response.chunk()).await {
         let room = MAX_RESPONSE_BYTES - body.len();
         body.extend_from_slice(&chunk[..chunk.len().min(room)]);
         if body.len() == MAX_RESPONSE_BYTES {

@@ -4,14 +4,18 @@ use std::time::Duration;
 
 use reqwest::Response;
 use serde_json::{Value, json};
+use tokio::time::{Instant, timeout_at};
 
-use super::super::language_model::{Completion, GenerateError, PartialText};
-use super::failure::classify;
-use super::wire::{self, malformed};
+use super::super::language_model::{Completion, PartialText};
+use super::lenient::{self, BYTE_ORDER_MARK};
+use super::wire::{self, NoAnswer, malformed};
 use super::{unreachable, whole_body, within_limit};
 
 /// What an endpoint sends after its last piece.
 const DONE: &[u8] = b"[DONE]";
+
+/// How long the count of tokens, and the word that this is all, are waited for after the last piece: some never say it.
+const REST_PATIENCE: Duration = Duration::from_secs(1);
 
 /// How long the response may go on after that. One that is read to its end leaves its connection to the next call.
 const END_PATIENCE: Duration = Duration::from_millis(100);
@@ -22,27 +26,33 @@ pub async fn read(
     mut response: Response,
     model: &str,
     partial: &dyn PartialText,
-) -> Result<Completion, GenerateError> {
+) -> Result<Completion, NoAnswer> {
     let mut begun = Vec::new();
-    while begun.trim_ascii().is_empty()
+    while beginning(&begun).is_empty()
         && let Some(chunk) = response.chunk().await.map_err(unreachable)?
     {
         within_limit(begun.len() + chunk.len())?;
         begun.extend_from_slice(&chunk);
     }
     // By what it is: not every endpoint names the type of what it sends.
-    if begun.trim_ascii_start().starts_with(b"{") {
+    if beginning(&begun).starts_with(b"{") {
         return wire::read_completion(&whole_body(response, begun).await?, model);
     }
     let (mut lines, mut answer) = (Lines::default(), Answer::default());
     lines.feed(&begun, |line| answer.hear(line, partial))?;
+    let mut rest_until = None;
     while !answer.done {
-        match response.chunk().await {
-            Ok(Some(chunk)) => lines.feed(&chunk, |line| answer.hear(line, partial))?,
-            Ok(None) => break,
-            Err(_) if answer.is_whole() => break,
-            Err(error) => return Err(unreachable(error)),
-        }
+        let chunk = if answer.is_whole() {
+            let until = *rest_until.get_or_insert_with(|| Instant::now() + REST_PATIENCE);
+            match timeout_at(until, response.chunk()).await {
+                Ok(Ok(chunk)) => chunk,
+                Ok(Err(_)) | Err(_) => None,
+            }
+        } else {
+            response.chunk().await.map_err(unreachable)?
+        };
+        let Some(chunk) = chunk else { break };
+        lines.feed(&chunk, |line| answer.hear(line, partial))?;
     }
     lines.end(|line| answer.hear(line, partial))?;
     if answer.done {
@@ -51,23 +61,36 @@ pub async fn read(
     answer.completion(model)
 }
 
-/// Cuts what arrives, in whatever portions, into lines. They end in CR, LF or both: what is between the two is an empty line,
-/// which says nothing here.
+/// What a response begins with, as soon as that is known.
+fn beginning(bytes: &[u8]) -> &[u8] {
+    if BYTE_ORDER_MARK.starts_with(bytes) {
+        return &[];
+    }
+    let bytes = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes);
+    bytes.trim_ascii_start()
+}
+
+/// Cuts what arrives, in whatever portions, into lines. They end in CR, LF or both.
 #[derive(Default)]
 struct Lines {
     unfinished: Vec<u8>,
+    after_cr: bool,
 }
 
 impl Lines {
     fn feed(
         &mut self,
         bytes: &[u8],
-        mut hear: impl FnMut(&[u8]) -> Result<(), GenerateError>,
-    ) -> Result<(), GenerateError> {
+        mut hear: impl FnMut(&[u8]) -> Result<(), NoAnswer>,
+    ) -> Result<(), NoAnswer> {
         for part in bytes.split_inclusive(|byte| matches!(byte, b'\r' | b'\n')) {
+            if std::mem::take(&mut self.after_cr) && part == b"\n" {
+                continue;
+            }
             within_limit(self.unfinished.len() + part.len())?;
             self.unfinished.extend_from_slice(part);
-            if self.unfinished.ends_with(b"\n") || self.unfinished.ends_with(b"\r") {
+            self.after_cr = part.ends_with(b"\r");
+            if self.after_cr || part.ends_with(b"\n") {
                 hear(&self.unfinished)?;
                 self.unfinished.clear();
             }
@@ -75,12 +98,10 @@ impl Lines {
         Ok(())
     }
 
-    /// The last line may lack its end.
-    fn end(
-        self,
-        mut hear: impl FnMut(&[u8]) -> Result<(), GenerateError>,
-    ) -> Result<(), GenerateError> {
-        hear(&self.unfinished)
+    /// The last line may lack its end, and the last event the empty line behind it.
+    fn end(self, mut hear: impl FnMut(&[u8]) -> Result<(), NoAnswer>) -> Result<(), NoAnswer> {
+        hear(&self.unfinished)?;
+        hear(b"")
     }
 }
 
@@ -92,24 +113,46 @@ struct Answer {
     finish_reason: String,
     model: Value,
     usage: Value,
+    /// An event's lines so far, where it has several.
+    unfinished: Vec<u8>,
     /// Whether the endpoint said that this is all.
     done: bool,
 }
 
 impl Answer {
-    /// Takes a line. Endpoints write an event's data on one, so that a line with data is an event; comments, names and
-    /// empty lines say nothing.
-    fn hear(&mut self, line: &[u8], partial: &dyn PartialText) -> Result<(), GenerateError> {
+    /// Takes a line. Most endpoints write an event's data on one, and some no empty line behind it; comments and names say
+    /// nothing.
+    fn hear(&mut self, line: &[u8], partial: &dyn PartialText) -> Result<(), NoAnswer> {
+        let line = line.strip_prefix(BYTE_ORDER_MARK).unwrap_or(line);
         let data = line.strip_prefix(b"data:").unwrap_or_default().trim_ascii();
-        if data.is_empty() || self.done {
+        if self.done {
             return Ok(());
         }
-        if data == DONE {
-            self.done = true;
+        if line.trim_ascii().is_empty() && !self.unfinished.is_empty() {
+            let event = lenient::parse(&std::mem::take(&mut self.unfinished));
+            let event = event.ok_or_else(|| malformed("its stream is no valid JSON"))?;
+            return self.take(&event, partial);
+        }
+        if data.is_empty() {
             return Ok(());
         }
-        let event: Value =
-            serde_json::from_slice(data).map_err(|_| malformed("its stream is no valid JSON"))?;
+        if self.unfinished.is_empty() {
+            if data == DONE {
+                self.done = true;
+                return Ok(());
+            }
+            if let Some(event) = lenient::parse(data) {
+                return self.take(&event, partial);
+            }
+        }
+        within_limit(self.unfinished.len() + data.len())?;
+        self.unfinished.extend_from_slice(data);
+        self.unfinished.push(b'\n');
+        Ok(())
+    }
+
+    /// Takes an event.
+    fn take(&mut self, event: &Value, partial: &dyn PartialText) -> Result<(), NoAnswer> {
         for (key, kept) in [("model", &mut self.model), ("usage", &mut self.usage)] {
             if !event[key].is_null() {
                 *kept = event[key].clone();
@@ -118,23 +161,25 @@ impl Answer {
         let choice = event["choices"]
             .as_array()
             .and_then(|choices| choices.iter().find(|choice| is_first(choice)));
-        let finish_reason = choice.and_then(|choice| choice["finish_reason"].as_str());
-        if !event["error"].is_null() || event["object"] == "error" || finish_reason == Some("error")
-        {
-            return Err(error_in_stream(&event));
+        let (of, begun) = (choice.unwrap_or(&Value::Null), !self.text.is_empty());
+        if let Some(refused) = wire::error_inside(event, of, begun) {
+            return Err(refused);
         }
         let Some(choice) = choice else { return Ok(()) };
-        if let Some(reason) = finish_reason.filter(|reason| !reason.is_empty()) {
-            reason.clone_into(&mut self.finish_reason);
+        let finish_reason = choice["finish_reason"].as_str().unwrap_or_default();
+        if !finish_reason.is_empty() {
+            finish_reason.clone_into(&mut self.finish_reason);
         }
-        let delta = &choice["delta"];
-        let refusal = delta["refusal"].as_str().unwrap_or_default();
+        // Some send the whole answer as the one piece.
+        let whole = self.text.is_empty() && choice["delta"].is_null();
+        let delta = &choice[if whole { "message" } else { "delta" }];
+        let refusal = wire::refusal_text(delta);
         let text = wire::content_text(&delta["content"]);
         within_limit(self.text.len() + self.refusal.len() + refusal.len() + text.len())?;
-        self.refusal.push_str(refusal);
+        self.refusal.push_str(&refusal);
         if !text.is_empty() {
             self.text.push_str(&text);
-            partial.push(&text);
+            partial.push(&lenient::mend(text));
         }
         Ok(())
     }
@@ -145,9 +190,9 @@ impl Answer {
     }
 
     /// The same answer in one piece, judged as such.
-    fn completion(self, model: &str) -> Result<Completion, GenerateError> {
+    fn completion(self, model: &str) -> Result<Completion, NoAnswer> {
         if !self.is_whole() {
-            return Err(malformed("its stream breaks off"));
+            return Err(malformed("its stream breaks off").into());
         }
         let response = json!({
             "model": self.model,
@@ -166,37 +211,11 @@ fn is_first(choice: &Value) -> bool {
     choice["index"].as_u64().unwrap_or_default() == 0
 }
 
-/// An answer that ends in an error: by its status where it tells one, else by its name.
-fn error_in_stream(event: &Value) -> GenerateError {
-    if let Some(error) = wire::error_inside_success(event) {
-        return error;
-    }
-    let names = ["/error/code", "/error/type", "/code", "/type"]
-        .map(|pointer| event.pointer(pointer).and_then(Value::as_str));
-    let status = names
-        .into_iter()
-        .flatten()
-        .find_map(status_of)
-        .unwrap_or(500);
-    classify(status, None, &event.to_string())
-}
-
-/// The status with which the endpoints would have begun, had they known.
-fn status_of(name: &str) -> Option<u16> {
-    match name {
-        "insufficient_quota" | "rate_limit_exceeded" | "rate_limit_error" => Some(429),
-        "content_filter"
-        | "content_policy_violation"
-        | "context_length_exceeded"
-        | "exceed_context_size_error" => Some(400),
-        _ => None,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use std::sync::Mutex;
 
+    use super::super::super::language_model::GenerateError;
     use super::*;
 
     /// Notes what is shown while it is written.
@@ -221,7 +240,10 @@ mod tests {
             .try_for_each(|portion| lines.feed(portion, |line| answer.hear(line, &watcher)))
             .and_then(|()| lines.end(|line| answer.hear(line, &watcher)));
         let completion = heard.and_then(|()| answer.completion("asked"));
-        (completion, watcher.0.into_inner().unwrap())
+        (
+            completion.map_err(NoAnswer::into_error),
+            watcher.0.into_inner().unwrap(),
+        )
     }
 
     fn code_of(body: &str) -> &'static str {
@@ -286,6 +308,44 @@ mod tests {
                 assert_eq!(shown, ["{\"a\": \"", "naïve 📞", "\"}"], "{size}");
             }
         }
+    }
+
+    #[test]
+    fn events_come_in_every_form() {
+        let message = json!({"choices": [{"message": {"content": "{}"}, "finish_reason": "stop"}]});
+        let pretty = serde_json::to_string_pretty(&message).expect("prints");
+        let over_lines = format!("data: {}\n\n", pretty.replace('\n', "\ndata: "));
+        for body in [
+            format!("\u{feff}{}{}", delta("{}"), finish("stop")),
+            format!("data: {message}\n\ndata: [DONE]\n\n"),
+            format!("data: {message}\n\ndata: {message}\n\n"),
+            over_lines.clone(),
+            over_lines.replace('\n', "\r\n"),
+            over_lines.trim_end().to_owned(),
+            format!("{over_lines}data: [DONE]\n\n"),
+            format!("{}{}", delta("{}"), finish("stop")).replace("\n\n", "\n"),
+        ] {
+            for size in [1, 7, body.len()] {
+                let (completion, shown) = read_in_portions(body.as_bytes(), size);
+                let completion = completion.unwrap_or_else(|error| panic!("{body}: {error}"));
+                assert_eq!(
+                    (completion.text.as_str(), shown.concat().as_str()),
+                    ("{}", "{}"),
+                    "{body}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn halves_of_a_character_in_two_pieces_are_put_together() {
+        let body = concat!(
+            "data: {\"choices\":[{\"delta\":{\"content\":\"{ \\ud83d\"}}]}\n\n",
+            "data: {\"choices\":[{\"delta\":{\"content\":\"\\ude00 \\ud800}\"},\"finish_reason\":\"stop\"}]}\n\n",
+        );
+        let (completion, _) = read_in_portions(body.as_bytes(), 7);
+        let text = completion.unwrap_or_else(|error| panic!("{error}")).text;
+        assert_eq!(text, "{ \u{1f600} \u{fffd}}");
     }
 
     #[test]

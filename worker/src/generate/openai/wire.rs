@@ -4,8 +4,10 @@ use serde_json::{Value, json};
 
 use super::super::language_model::{Completion, GenerateError, Prompt, Usage};
 use super::dialect::{Dialect, ResponseFormat};
+use super::error_body::ErrorBody;
 use super::extract::extract_json;
-use super::failure::classify;
+use super::failure::status_inside;
+use super::lenient;
 
 /// The longest model name that is believed; a name is stored with every generation.
 const MAX_MODEL_NAME: usize = 200;
@@ -56,20 +58,40 @@ pub fn request_body(
     body
 }
 
+/// Why a response is no answer.
+#[derive(Debug)]
+pub enum NoAnswer {
+    /// The endpoint says so, by its status or within a success.
+    Refused {
+        status: u16,
+        body: ErrorBody,
+        /// Whether a part of an answer came before: it cannot be asked for in other words at once, since somebody may read it.
+        begun: bool,
+    },
+    Failed(GenerateError),
+}
+
+impl From<GenerateError> for NoAnswer {
+    fn from(error: GenerateError) -> Self {
+        Self::Failed(error)
+    }
+}
+
 /// Reads the body of a successful response to a request for `model`.
-pub fn read_completion(body: &[u8], model: &str) -> Result<Completion, GenerateError> {
-    let response: Value =
-        serde_json::from_slice(body).map_err(|_| malformed("it is no valid JSON"))?;
+pub fn read_completion(body: &[u8], model: &str) -> Result<Completion, NoAnswer> {
+    let response = lenient::parse(body).ok_or_else(|| malformed("it is no valid JSON"))?;
     completion(&response, model)
 }
 
 /// What a response says.
-pub fn completion(response: &Value, model: &str) -> Result<Completion, GenerateError> {
-    let Some(choice) = response.pointer("/choices/0") else {
-        return Err(
-            error_inside_success(response).unwrap_or_else(|| malformed("it holds no choices"))
-        );
-    };
+pub fn completion(response: &Value, model: &str) -> Result<Completion, NoAnswer> {
+    let choice = &response["choices"][0];
+    if let Some(refused) = error_inside(response, choice, false) {
+        return Err(refused);
+    }
+    if response.pointer("/choices/0").is_none() {
+        return Err(malformed("it holds no choices").into());
+    }
     let usage = Usage {
         prompt_tokens: token_count(&response["usage"]["prompt_tokens"]),
         completion_tokens: token_count(&response["usage"]["completion_tokens"]),
@@ -77,20 +99,17 @@ pub fn completion(response: &Value, model: &str) -> Result<Completion, GenerateE
     let finish_reason = choice["finish_reason"].as_str().unwrap_or_default();
     let message = &choice["message"];
     if finish_reason == "content_filter" {
-        return Err(GenerateError::ContentFiltered { usage });
+        return Err(GenerateError::ContentFiltered { usage }.into());
     }
-    if message["refusal"]
-        .as_str()
-        .is_some_and(|refusal| !refusal.trim().is_empty())
-    {
-        return Err(GenerateError::Refused { usage });
+    if !refusal_text(message).trim().is_empty() {
+        return Err(GenerateError::Refused { usage }.into());
     }
-    let text = content_text(&message["content"]);
+    let text = lenient::mend(content_text(&message["content"]));
     if finish_reason == "length" && extract_json(&text).is_err() {
-        return Err(GenerateError::OutputTruncated { usage });
+        return Err(GenerateError::OutputTruncated { usage }.into());
     }
     if text.trim().is_empty() {
-        return Err(GenerateError::EmptyAnswer { usage });
+        return Err(GenerateError::EmptyAnswer { usage }.into());
     }
     Ok(Completion {
         text,
@@ -107,26 +126,60 @@ pub fn malformed(reason: &'static str) -> GenerateError {
     GenerateError::MalformedResponse { reason }
 }
 
-/// Some gateways (`OpenRouter`) put an upstream's failure, status included, into a 200.
-pub fn error_inside_success(response: &Value) -> Option<GenerateError> {
-    let status = response.pointer("/error/code")?.as_u64()?;
-    let status = u16::try_from(status)
-        .ok()
-        .filter(|status| (400..600).contains(status))?;
-    Some(classify(status, None, &response.to_string()))
+/// The failure that a success, or a piece of one, tells of: gateways begin an answer before they know how it ends, and put
+/// an upstream's failure, status included, into a 200.
+pub fn error_inside(response: &Value, choice: &Value, begun: bool) -> Option<NoAnswer> {
+    let body = if is_told(&response["error"]) || response["object"] == "error" {
+        response.clone()
+    } else if is_told(&choice["error"]) || choice["finish_reason"] == "error" {
+        json!({"error": choice["error"]})
+    } else {
+        return None;
+    };
+    let body = ErrorBody::from(body);
+    Some(NoAnswer::Refused {
+        status: status_inside(&body),
+        body,
+        begun,
+    })
 }
 
-/// A message's text: a string, or (Mistral) a list of parts of which those of type text count.
+fn is_told(error: &Value) -> bool {
+    match error {
+        Value::String(text) => !text.is_empty(),
+        Value::Object(fields) => !fields.is_empty(),
+        _ => false,
+    }
+}
+
+/// A message's text: a string, a list of parts of which those of text count (Mistral), or what a gateway made of the JSON in it.
 pub fn content_text(content: &Value) -> String {
     match content {
         Value::String(text) => text.clone(),
         Value::Array(parts) => parts
             .iter()
-            .filter(|part| part["type"] == "text")
-            .filter_map(|part| part["text"].as_str())
+            .filter_map(|part| part_of(part, "text"))
             .collect(),
+        Value::Object(fields) if fields.contains_key("type") => content_text(&json!([content])),
+        Value::Object(_) => content.to_string(),
         _ => String::new(),
     }
+}
+
+/// What a message says in the place of an answer.
+pub fn refusal_text(message: &Value) -> String {
+    let parts = message["content"].as_array().into_iter().flatten();
+    let whole = message["refusal"].as_str();
+    parts
+        .filter_map(|part| part_of(part, "refusal"))
+        .chain(whole)
+        .collect()
+}
+
+/// The words of a part of this kind, whose type may have a prefix: `output_text`.
+fn part_of<'a>(part: &'a Value, kind: &str) -> Option<&'a str> {
+    let is_of_kind = part["type"].as_str()?.trim_start_matches("output_") == kind;
+    part[kind].as_str().filter(|_| is_of_kind)
 }
 
 fn is_model_name(name: &str) -> bool {
@@ -140,8 +193,19 @@ fn token_count(value: &Value) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::failure::classify;
     use super::*;
     use penstock_shared::domain::SectionKind;
+
+    impl NoAnswer {
+        /// The failure that it comes to.
+        pub fn into_error(self) -> GenerateError {
+            match self {
+                Self::Refused { status, body, .. } => classify(status, &body),
+                Self::Failed(error) => error,
+            }
+        }
+    }
 
     fn prompt() -> Prompt {
         Prompt {
@@ -157,15 +221,19 @@ mod tests {
     fn code_of(response: &Value) -> &'static str {
         match read_completion(response.to_string().as_bytes(), "asked") {
             Ok(_) => "ok",
-            Err(error) => error.code().as_str(),
+            Err(none) => none.into_error().code().as_str(),
         }
     }
 
     #[test]
     fn the_schema_travels_in_the_format_or_else_in_the_prompt() {
         let full = Dialect::default();
-        let object = full.after_refusal(400, "json_schema").expect("weaker");
-        let text = object.after_refusal(400, "json_object").expect("weaker");
+        let object = full
+            .after_refusal(400, &"json_schema".into())
+            .expect("weaker");
+        let text = object
+            .after_refusal(400, &"json_object".into())
+            .expect("weaker");
 
         let body = request_body(&prompt(), "m", Some(9), full);
         assert_eq!(body["response_format"]["type"], "json_schema");
@@ -202,9 +270,9 @@ mod tests {
     #[test]
     fn refused_parameters_are_left_out_or_renamed() {
         let dialect = Dialect::default()
-            .after_refusal(400, "'temperature' does not support 0")
-            .and_then(|dialect| dialect.after_refusal(400, "use max_completion_tokens"))
-            .and_then(|dialect| dialect.after_refusal(400, "no streaming here"))
+            .after_refusal(400, &"'temperature' does not support 0".into())
+            .and_then(|dialect| dialect.after_refusal(400, &"use max_completion_tokens".into()))
+            .and_then(|dialect| dialect.after_refusal(400, &"no streaming here".into()))
             .expect("weaker");
         let body = request_body(&prompt(), "m", Some(9), dialect);
         assert!(body.get("temperature").is_none() && body.get("max_tokens").is_none());
@@ -253,9 +321,32 @@ mod tests {
             (choice(json!({})), "provider_malformed_response"),
             (choice(Value::Null), "provider_malformed_response"),
             (json!({"choices": []}), "provider_malformed_response"),
+            (json!({"error": {"code": "odd"}}), "provider_unavailable"),
+            (json!({"error": "overloaded"}), "provider_unavailable"),
             (
-                json!({"error": {"code": "odd"}}),
-                "provider_malformed_response",
+                json!({"error": {"code": "rate_limit_exceeded"}}),
+                "provider_rate_limited",
+            ),
+            (json!({"error": {"code": "429"}}), "provider_rate_limited"),
+            (
+                json!({"error": {"type": "insufficient_quota"}}),
+                "provider_quota_exhausted",
+            ),
+            (
+                choice(json!({"error": {"code": 429}, "message": {"content": ""}})),
+                "provider_rate_limited",
+            ),
+            (
+                choice(json!({"finish_reason": "error", "message": {"content": "{"}})),
+                "provider_unavailable",
+            ),
+            (
+                choice(json!({"message": {"content": [{"type": "refusal", "refusal": "No."}]}})),
+                "provider_refused",
+            ),
+            (
+                json!({"error": {}, "choices": [{"error": null, "message": {"content": "hi"}}]}),
+                "ok",
             ),
             (json!({"error": {"code": 429}}), "provider_rate_limited"),
             (json!({"error": {"code": 502}}), "provider_unavailable"),
@@ -295,6 +386,23 @@ mod tests {
                 (found.usage.prompt_tokens, found.usage.completion_tokens),
                 (Some(3), None)
             );
+        }
+    }
+
+    #[test]
+    fn content_is_read_in_every_form() {
+        let parts = |kind| json!([{"type": kind, "text": "{\"a\":"}, {"type": kind, "text": "1}"}]);
+        for content in [
+            json!("{\"a\":1}"),
+            parts("text"),
+            parts("output_text"),
+            json!({"type": "text", "text": "{\"a\":1}"}),
+            json!({"a": 1}),
+        ] {
+            let response = json!({"choices": [{"message": {"content": content}}]});
+            let body = format!("\u{feff}{response}");
+            let found = read_completion(body.as_bytes(), "asked").expect("a completion");
+            assert_eq!(found.text, "{\"a\":1}", "{content}");
         }
     }
 }
