@@ -95,9 +95,10 @@ pub(super) async fn task(
     Path((_, id)): Path<(String, String)>,
 ) -> Result<Json<RawTask<Value>>, ApiError> {
     // No id has a NUL, and Postgres takes none.
-    let found = match id.contains('\0') {
-        true => None,
-        false => job_list::find(&app.pool, &id).await?,
+    let found = if id.contains('\0') {
+        None
+    } else {
+        job_list::find(&app.pool, &id).await?
     };
     let job = found.ok_or_else(|| {
         ApiError::not_found(

@@ -329,10 +329,15 @@ impl Reader<'_> {
         (last > at).then(|| Number::of(value, Unit::Plain, last + 1, self.tokens[last].end))
     }
 
-    /// The `II` of `Level II`.
+    /// The `II` of `Level II`, and not who speaks in "for 3 years I was".
     fn is_roman(&self, at: usize) -> bool {
+        let speaks = || {
+            let before = self.tokens[at - 1].text;
+            self.tokens[at].text == "I" && before.ends_with('s') && !before.ends_with("ss")
+        };
         roman(self.tokens[at].text).is_some()
             && at > 0
+            && !speaks()
             && is_label(&self.tokens[at - 1].key)
             && self.gap_after(at - 1) == " "
     }
