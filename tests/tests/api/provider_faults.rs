@@ -26,7 +26,6 @@ async fn faults_that_pass_are_tried_again() {
         ("500", Reply::status(500)),
         ("hang", Reply::Hang),
         ("not a completion", Reply::BrokenJson),
-        ("dropped connection", Reply::DropConnection),
         ("closed half-way", Reply::CloseMidBody { status: 200 }),
     ] {
         let fleet = Fleet::start(programs!(), once(fault), &[]).await;
@@ -41,6 +40,20 @@ async fn faults_that_pass_are_tried_again() {
             "{name}: {section}"
         );
     }
+}
+
+#[tokio::test]
+async fn a_connection_that_was_just_being_closed_costs_no_attempt() {
+    let fleet = Fleet::start(programs!(), once(Reply::DropConnection), &[]).await;
+    let _worker = fleet.worker(&[]).await;
+    let id = id_of(&fleet.client.submit_work().await);
+    let section = fleet.client.finished(&id).await;
+    assert_eq!(
+        (&section["status"], &section["attempt"]),
+        (&json!("completed"), &json!(1)),
+        "{section}"
+    );
+    assert_eq!(fleet.provider.counts().requests, 2);
 }
 
 #[tokio::test]

@@ -103,6 +103,8 @@ enum Reply {
     Answer(Result<Completion, GenerateError>),
     /// It did not.
     Refusal(Refusal),
+    /// Nothing: the connection was just being closed, and this is what that amounts to.
+    Closed(GenerateError),
 }
 
 /// Why an endpoint did not take a request.
@@ -166,6 +168,7 @@ impl OpenAiCompatible {
     ) -> Result<Completion, GenerateError> {
         let mut dialect = self.dialect.current();
         let mut negotiating = None;
+        let mut resent = false;
         loop {
             let reply = timeout(self.timeout, self.request(prompt, dialect, caller))
                 .await
@@ -180,6 +183,12 @@ impl OpenAiCompatible {
             } = match reply? {
                 Reply::Answer(answer) => return answer,
                 Reply::Refusal(refusal) => refusal,
+                Reply::Closed(error) if resent => return Err(error),
+                Reply::Closed(_) => {
+                    resent = true;
+                    caller.next_request().await;
+                    continue;
+                }
             };
             let refused = || failure::classify(status, &body).with_retry_after(after);
             let Some(mut plainer) = dialect.after_refusal(status, &body) else {
@@ -220,7 +229,11 @@ impl OpenAiCompatible {
         let body = wire::request_body(prompt, &self.model, self.max_output_tokens, dialect);
         // As bytes: a thousand trees of values would wait in memory with their calls.
         let body = Bytes::from(body.to_string());
-        let response = self.send(&body).await?;
+        let response = match self.send(&body).await {
+            Ok(response) => response,
+            Err((error, true)) => return Ok(Reply::Closed(error)),
+            Err((error, false)) => return Err(error),
+        };
         let headers = response.headers().clone();
         let answer = match self.read(response, dialect, caller).await {
             Ok(completion) => Ok(completion),
@@ -272,9 +285,9 @@ impl OpenAiCompatible {
         wire::read_completion(&whole_body(response, Vec::new()).await?, &self.model)
     }
 
-    /// Sends a request, reconnecting quickly as long as nothing has been sent, and once where the connection was just being
-    /// closed, before a byte of the answer.
-    async fn send(&self, body: &Bytes) -> Result<Response, GenerateError> {
+    /// Sends a request, reconnecting quickly as long as nothing has been sent. Fails with whether the connection was just being closed,
+    /// before a byte of the answer.
+    async fn send(&self, body: &Bytes) -> Result<Response, (GenerateError, bool)> {
         let post = || async {
             let mut request = self
                 .client
@@ -291,17 +304,16 @@ impl OpenAiCompatible {
         let reconnects = ExponentialBuilder::new()
             .with_min_delay(RECONNECT_DELAY)
             .with_max_times(RECONNECTS);
-        let mut resent = false;
         post.retry(reconnects)
             // Connecting slowly three times over would use up the whole attempt.
-            .when(move |(error, elapsed): &(reqwest::Error, Duration)| {
-                let closed = !resent && error.is_request() && *elapsed < CLOSED_WITHIN;
-                let again = !error.is_timeout() && (error.is_connect() || closed);
-                resent |= again && !error.is_connect();
-                again
+            .when(|(error, _): &(reqwest::Error, Duration)| {
+                error.is_connect() && !error.is_timeout()
             })
             .await
-            .map_err(|(error, _)| unreachable(error))
+            .map_err(|(error, elapsed)| {
+                let sent = error.is_request() && !error.is_connect() && !error.is_timeout();
+                (unreachable(error), sent && elapsed < CLOSED_WITHIN)
+            })
     }
 }
 
