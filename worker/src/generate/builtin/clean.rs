@@ -160,9 +160,12 @@ pub fn title_case(text: &str) -> String {
     words.collect::<Vec<_>>().join(" ")
 }
 
-/// `Stratford-upon-Avon`, `Drive-In`.
+/// `Stratford-upon-Avon`, `Drive-In`; `Co-op` as typed.
 fn hyphenated(word: &str) -> String {
     let parts: Vec<&str> = word.split('-').collect();
+    if word.starts_with(char::is_uppercase) && parts.len() == 2 {
+        return word.to_owned();
+    }
     let cased = parts.iter().enumerate().map(|(at, part)| {
         let inside = at > 0 && at + 1 < parts.len();
         if inside && is_one_of(part, "of and the in to upon on under by le la de") {

@@ -3,6 +3,7 @@
 use super::clean::{has_words, is_one_of, tidy, title_case};
 use super::employer_names::{is_kind_of_place, points_at};
 use super::header::{DATE_MARK, Role, is_title_word};
+use super::known_employers;
 use super::role_sentence::Parser;
 use crate::english::places;
 use crate::english::titles;
@@ -169,6 +170,21 @@ impl Parser<'_> {
     pub fn capture_organisation(&mut self) -> Option<(String, bool)> {
         let start = self.at;
         let first = self.typed.get(start)?;
+        // `Teach for India`, `best buy`
+        let known = (2..=5).rev().find(|length| {
+            let words = self.typed.get(start..start + length);
+            // `Dogs Trust Basildon` goes on.
+            let ends = !self.is_proper(*length);
+            words.filter(|_| ends).is_some_and(|words| {
+                let name = words.join(" ");
+                let name = name.trim_end_matches([',', '.', ';']);
+                known_employers::written(name).is_some()
+            })
+        });
+        if let Some(length) = known {
+            self.at += length;
+            return self.captured(start).map(|name| (name, true));
+        }
         let proper = first.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
         while self.at < self.words.len() && self.at - start < 7 {
             let word = self.word();
