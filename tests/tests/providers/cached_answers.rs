@@ -6,11 +6,9 @@ use penstock_tests::{
     programs,
     scripted_provider::{Reply, Script},
 };
-use serde_json::{Value, json};
+use serde_json::json;
 
-async fn written(client: &ApiClient) -> Value {
-    client.finished(&id_of(&client.submit_work().await)).await
-}
+use super::written;
 
 #[tokio::test]
 async fn the_same_request_is_answered_without_a_call_and_marked() {

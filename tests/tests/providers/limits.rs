@@ -23,6 +23,18 @@ pub(super) fn most_within(arrivals: &[Instant], window: Duration) -> usize {
     arrivals.iter().map(within).max().unwrap_or(0)
 }
 
+/// Ten a second, and a twentieth of a minute's at once.
+fn assert_ten_a_second(arrivals: &[Instant]) {
+    for seconds in [1_u64, 3, 6] {
+        let most = most_within(arrivals, Duration::from_secs(seconds));
+        let allowed = 30 + 10 * usize::try_from(seconds).unwrap() + 1;
+        assert!(
+            most <= allowed,
+            "{most} calls within {seconds} s, {allowed} are allowed"
+        );
+    }
+}
+
 async fn arrivals(fleet: &Fleet, workers: &[(&str, &str)], sections: usize) -> Vec<Instant> {
     let _one = fleet.worker(workers).await;
     let _two = fleet.worker(workers).await;
@@ -45,17 +57,9 @@ async fn arrivals(fleet: &Fleet, workers: &[(&str, &str)], sections: usize) -> V
 #[tokio::test]
 async fn two_workers_together_keep_to_the_requests_of_a_minute() {
     let fleet = Fleet::start(programs!(), counting(10, 10), &[]).await;
-    // Ten a second, and a twentieth of a minute's at once.
     let seen = arrivals(&fleet, &[("LLM_REQUESTS_PER_MINUTE", "600")], 100).await;
     assert_eq!(seen.len(), 100);
-    for seconds in [1_u64, 3, 6] {
-        let most = most_within(&seen, Duration::from_secs(seconds));
-        let allowed = 30 + 10 * usize::try_from(seconds).unwrap() + 1;
-        assert!(
-            most <= allowed,
-            "{most} calls within {seconds} s, {allowed} are allowed"
-        );
-    }
+    assert_ten_a_second(&seen);
 }
 
 #[tokio::test]
@@ -155,14 +159,7 @@ async fn finding_out_how_to_ask_keeps_to_the_limit_too() {
     });
     let fleet = Fleet::start(programs!(), plain, &[]).await;
     let seen = arrivals(&fleet, &[("LLM_REQUESTS_PER_MINUTE", "600")], 60).await;
-    for seconds in [1_u64, 3, 6] {
-        let most = most_within(&seen, Duration::from_secs(seconds));
-        let allowed = 30 + 10 * usize::try_from(seconds).unwrap() + 1;
-        assert!(
-            most <= allowed,
-            "{most} calls within {seconds} s, {allowed} are allowed"
-        );
-    }
+    assert_ten_a_second(&seen);
 }
 
 #[tokio::test]

@@ -8,10 +8,15 @@ mod pauses;
 mod takeover;
 
 use penstock_tests::{
-    client::work_answer,
+    client::{ApiClient, id_of, work_answer},
     scripted_provider::{Reply, Script, ScriptedProvider},
 };
-use serde_json::json;
+use serde_json::{Value, json};
+
+/// A section that is submitted and has ended.
+async fn written(client: &ApiClient) -> Value {
+    client.finished(&id_of(&client.submit_work().await)).await
+}
 
 /// The settings of two providers in their order, under the names `first` and `second`.
 fn two(first: &ScriptedProvider, second: &ScriptedProvider) -> Vec<(&'static str, String)> {

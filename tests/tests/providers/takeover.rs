@@ -1,14 +1,14 @@
 //! A provider that fails is taken over from, in the same attempt and for a while.
 
 use penstock_tests::{
-    client::{id_of, work_answer},
+    client::work_answer,
     fleet::Fleet,
     programs,
     scripted_provider::{Reply, Script, ScriptedProvider},
 };
 use serde_json::json;
 
-use super::{borrowed, two};
+use super::{borrowed, two, written};
 
 #[tokio::test]
 async fn the_next_provider_takes_over_and_the_record_says_who_answered() {
@@ -28,10 +28,7 @@ async fn the_next_provider_takes_over_and_the_record_says_who_answered() {
         let settings = two(&fleet.provider, &second);
         let _worker = fleet.worker(&borrowed(&settings)).await;
         for _ in 0..5 {
-            let section = fleet
-                .client
-                .finished(&id_of(&fleet.client.submit_work().await))
-                .await;
+            let section = written(&fleet.client).await;
             assert_eq!(
                 (&section["status"], &section["provider"]),
                 (&json!("completed"), &json!("second")),
@@ -60,10 +57,7 @@ async fn a_text_too_long_for_one_goes_to_the_next_and_leaves_the_first_its_other
     let settings = two(&fleet.provider, &second);
     let _worker = fleet.worker(&borrowed(&settings)).await;
     for _ in 0..5 {
-        let section = fleet
-            .client
-            .finished(&id_of(&fleet.client.submit_work().await))
-            .await;
+        let section = written(&fleet.client).await;
         assert_eq!(section["provider"], "second", "{section}");
     }
     assert_eq!(fleet.provider.counts().requests, 5);
@@ -79,10 +73,7 @@ async fn one_provider_alone_is_asked_however_often_it_fails() {
     .await;
     let _worker = fleet.worker(&[]).await;
     for _ in 0..4 {
-        let section = fleet
-            .client
-            .finished(&id_of(&fleet.client.submit_work().await))
-            .await;
+        let section = written(&fleet.client).await;
         assert_eq!(section["error_code"], "provider_unavailable", "{section}");
     }
     assert_eq!(fleet.provider.counts().requests, 8, "two attempts of each");
@@ -99,10 +90,7 @@ async fn the_composer_can_be_the_last_to_take_over() {
             ("LLM_FIRST_MODEL", "one"),
         ])
         .await;
-    let section = fleet
-        .client
-        .finished(&id_of(&fleet.client.submit_work().await))
-        .await;
+    let section = written(&fleet.client).await;
     assert_eq!(
         (&section["status"], &section["provider"]),
         (&json!("completed"), &json!("builtin")),

@@ -33,20 +33,38 @@ pub fn with_same_employer(mut header: Header, previous: &Header, sentence: &str)
 
 /// "then became a manager in 2019": nobody says where, since it is where they were.
 pub fn is_promotion(header: &Header, sentence: &str) -> bool {
-    let elsewhere =
-        header.place.is_some() || header.description.is_some() || header.sector.is_some();
-    let words = sentence.split_whitespace().take(6).map(bare);
-    let mut cues = words.filter(|word| is_one_of(word, "became promoted"));
-    header.organisation.is_none() && header.title.is_some() && !elsewhere && cues.next().is_some()
+    let mut words = sentence.split_whitespace().take(6).map(bare);
+    header.organisation.is_none()
+        && header.title.is_some()
+        && !says_where(header)
+        && words.any(|word| is_one_of(&word, "became promoted"))
+}
+
+/// Ends a job with the promotion out of it. False where the promotion is a statement of that job: nobody says when it was, or the
+/// job went on beyond it.
+pub fn end_with_promotion(job: &mut Header, promotion: &Header) -> bool {
+    let Some(period) = &promotion.period else {
+        return promotion.is_next;
+    };
+    let (Some(since), Some(before)) = (period.start, &mut job.period) else {
+        return true;
+    };
+    if before.end.is_none() && !before.ongoing {
+        before.end = Some(since);
+    }
+    before.end.is_none_or(|end| end <= since)
+}
+
+/// Whether anything but a name tells where a job was.
+fn says_where(header: &Header) -> bool {
+    header.place.is_some() || header.description.is_some() || header.sector.is_some()
 }
 
 /// "… 2017 to 2019, then team lead 2019-2021": another title from the day on which the one before ended.
 fn goes_on(header: &Header, previous: &Header, sentence: &str) -> bool {
     let end = previous.period.as_ref().and_then(|period| period.end);
     let start = header.period.as_ref().and_then(|period| period.start);
-    let elsewhere =
-        header.place.is_some() || header.description.is_some() || header.sector.is_some();
-    let named = header.title.is_some() && previous.title.is_some() && !elsewhere;
+    let named = header.title.is_some() && previous.title.is_some() && !says_where(header);
     let then = sentence
         .get(..5)
         .is_some_and(|word| word.eq_ignore_ascii_case("then "));

@@ -17,7 +17,8 @@ use super::role_entry::{
 use super::role_labels;
 use super::role_office;
 use super::role_series::{
-    is_promotion, join_nameless, share_employer, share_title, with_same_employer,
+    end_with_promotion, is_promotion, join_nameless, share_employer, share_title,
+    with_same_employer,
 };
 use super::role_text;
 use super::short_years;
@@ -311,22 +312,9 @@ fn add_header(entries: &mut Vec<Entry>, header: Header, line: &Line) {
         begin(entries, header);
         return;
     };
-    if is_promotion(&header, &line.text) && header.period.is_none() && !header.is_next {
+    if is_promotion(&header, &line.text) && !end_with_promotion(&mut current.header, &header) {
         current.statements.push(line.text.clone());
         return;
-    }
-    if is_promotion(&header, &line.text)
-        && let Some(since) = header.period.as_ref().and_then(|period| period.start)
-        && let Some(before) = &mut current.header.period
-    {
-        // What was told of a job that went on beyond it is one of its statements.
-        if before.end.is_some_and(|end| end > since) {
-            current.statements.push(line.text.clone());
-            return;
-        }
-        if before.end.is_none() && !before.ongoing {
-            before.end = Some(since);
-        }
     }
     let header = with_same_employer(header, &current.header, &line.text);
     let open = &mut current.header;
