@@ -2,13 +2,15 @@
 
 use std::{fmt, process::ExitCode};
 
+use crate::terminal::say;
+
 /// The exit code of a program's result. The error is printed with its causes (`{:#}` of `anyhow`) and no backtrace: it is
 /// for whoever started the program, and says what to do.
 pub fn code<E: fmt::Display>(result: Result<(), E>) -> ExitCode {
     match result {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("error: {}", said_once(&format!("{error:#}")));
+            say(format_args!("error: {}", said_once(&format!("{error:#}"))));
             ExitCode::FAILURE
         }
     }

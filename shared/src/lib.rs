@@ -11,3 +11,4 @@ pub mod metrics;
 pub mod ops_guard;
 pub mod signals;
 pub mod telemetry;
+pub mod terminal;

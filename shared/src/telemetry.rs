@@ -30,6 +30,8 @@ pub fn init(args: &LogArgs, default_filter: &str) -> Result<(), InvalidLogFilter
     let builder = tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_writer(std::io::stderr)
+        // What cannot be logged would be reported with a macro that panics.
+        .log_internal_errors(false)
         .with_ansi(std::io::stderr().is_terminal());
     match args.log_format {
         LogFormat::Text => builder.finish().try_init(),

@@ -1,6 +1,9 @@
 //! The programs as an operator starts them: the demo, the preparation of a database, their health, their errors.
 
-use std::process::{Command, Output};
+use std::{
+    process::{Child, Command, Output, Stdio},
+    time::Duration,
+};
 
 use penstock_shared::db::migrate;
 use penstock_tests::{
@@ -344,4 +347,51 @@ async fn the_bench_refuses_a_database_with_other_peoples_sections() {
             .await,
         1
     );
+}
+
+/// Starts a program whose standard output and error nobody reads.
+fn unheard(program: &str, args: &[&str], env: &[(&str, &str)]) -> Child {
+    let mut child = Command::new(program)
+        .args(args)
+        .env_remove("LLM_BASE_URL")
+        .envs(env.iter().copied())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    drop((child.stdout.take(), child.stderr.take()));
+    child
+}
+
+#[tokio::test]
+async fn whoever_stops_reading_stops_no_program() {
+    let database = Database::create().await;
+    let url = ("DATABASE_URL", database.url());
+    let command = env!("CARGO_BIN_EXE_tested-penstock");
+    for (args, code) in [
+        (&["kb", "search", "kept servers running"][..], 0),
+        (&["queue", "stats"], 0),
+        (
+            &["queue", "cancel", "sec_0199e1b2c3d47a10b3c4d5e6f7a8b9c0"],
+            1,
+        ),
+    ] {
+        let status = unheard(command, args, &[url]).wait().expect("it ends");
+        assert_eq!(status.code(), Some(code), "{args:?}: {status}");
+    }
+    let settings = [url, ("WORKER_LISTEN", "127.0.0.1:0")];
+    let mut worker = unheard(programs!().worker, &[], &settings);
+    let beats = async || -> bool {
+        let beats = "SELECT EXISTS (SELECT FROM worker_leases WHERE updated_at > started_at)";
+        sqlx::query_scalar(beats)
+            .fetch_one(database.pool())
+            .await
+            .expect("the database answers")
+    };
+    while !beats().await {
+        assert_eq!(worker.try_wait().expect("a child can be asked"), None);
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    worker.kill().expect("it runs");
+    worker.wait().expect("it ends");
 }

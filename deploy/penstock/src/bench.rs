@@ -16,7 +16,10 @@ pub mod worker_process;
 
 use std::time::Duration;
 
-use penstock_shared::db::queue_state::{self, Paused};
+use penstock_shared::{
+    db::queue_state::{self, Paused},
+    terminal::{print, say},
+};
 
 use self::{ground::Ground, load::Load, phases::Bench, report::Report};
 use crate::cli::BenchArgs;
@@ -32,15 +35,15 @@ pub async fn run(args: &BenchArgs, shutdown: impl Future<Output = ()>) -> anyhow
     let report = measured?;
     left?;
     if args.json {
-        println!("{}", serde_json::to_string_pretty(&report)?);
+        print(serde_json::to_string_pretty(&report)?)?;
     } else {
-        print!("{report}");
+        print(report)?;
     }
     Ok(())
 }
 
 async fn measure(args: &BenchArgs, ground: &Ground) -> anyhow::Result<Report> {
-    let note = |what: &str| eprintln!("bench: {what} …");
+    let note = |what: &str| say(format_args!("bench: {what} …"));
     note("ceilings (pgbench)");
     let ceilings = ceilings::measure(ground.url(), args).await?;
     let mut connection = ground.connect().await?;

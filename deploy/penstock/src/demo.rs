@@ -5,6 +5,7 @@ mod progress;
 use std::time::Duration;
 
 use anyhow::{Context, bail};
+use penstock_shared::terminal::{print, say};
 use reqwest::Client;
 use serde_json::{Value, json};
 
@@ -40,20 +41,22 @@ pub async fn run(args: &SystemArgs) -> anyhow::Result<()> {
             address.set_port(0);
         }
     }
-    eprintln!("Starting Penstock …");
+    say("Starting Penstock …");
     let system = System::start(&args).await?;
     let api = format!("http://{}", system.api_address());
-    eprintln!("The API listens on {api} (documentation at {api}/docs).");
+    say(format_args!(
+        "The API listens on {api} (documentation at {api}/docs)."
+    ));
     let outcome = tokio::select! {
         outcome = tell(&api) => outcome,
         ended = system.ended() => Err(ended),
     };
     let stopped = system.stop().await;
-    println!("{}", serde_json::to_string_pretty(&outcome?)?);
+    print(serde_json::to_string_pretty(&outcome?)?)?;
     stopped?;
-    eprintln!(
+    say(format_args!(
         "The API listened on {api} until now; `cargo run` starts the same system and keeps it running."
-    );
+    ));
     Ok(())
 }
 

@@ -10,6 +10,7 @@ use penstock::{
 };
 use penstock_shared::{
     exit, signals,
+    terminal::say,
     telemetry::{self, DEFAULT_FILTER},
 };
 
@@ -34,7 +35,7 @@ async fn run(cli: Cli) -> anyhow::Result<()> {
         Some(Command::Migrate(args)) => {
             telemetry::init(&args.log, DEFAULT_FILTER)?;
             penstock_shared::db::migrate::migrate(&args.database.connect_options()?).await?;
-            eprintln!("The database is prepared.");
+            say("The database is prepared.");
             Ok(())
         }
         Some(Command::Bench(args)) => {

@@ -8,6 +8,7 @@ use penstock_shared::{
     db::{migrate, pool::connect_options},
     knowledge::LiveKnowledge,
     ops_guard::OpsGuard,
+    terminal::say,
 };
 use penstock_worker::Worker;
 use secrecy::ExposeSecret;
@@ -40,7 +41,7 @@ pub async fn serve(args: &SystemArgs, shutdown: impl Future<Output = ()>) -> any
         system = System::start(args) => system?,
         () = &mut shutdown => return Ok(()),
     };
-    eprintln!(
+    say(format_args!(
         "Penstock listens on http://{0} (documentation at http://{0}/docs). Ctrl-C stops it.",
         system.api_address()
     );

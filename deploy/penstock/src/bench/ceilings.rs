@@ -4,6 +4,7 @@
 use std::{fmt::Write, path::Path, process::Stdio};
 
 use anyhow::{Context, bail};
+use penstock_shared::terminal::say;
 use serde::Serialize;
 use sqlx::Connection;
 use tokio::process::Command;
@@ -27,7 +28,7 @@ pub(super) async fn measure(url: &str, args: &BenchArgs) -> anyhow::Result<Optio
     }
     let search = args.postgres.search();
     let Some(pgbench) = search.pgbench(&Account::for_server().await?).await else {
-        eprintln!("bench: pgbench is not installed, so the ceilings are left out");
+        say("bench: pgbench is not installed, so the ceilings are left out");
         return Ok(None);
     };
     let mut connection = sqlx::PgConnection::connect(url).await?;

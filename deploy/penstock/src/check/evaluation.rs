@@ -4,7 +4,7 @@
 use std::{collections::BTreeMap, fs, path::Path};
 
 use anyhow::{Context, bail};
-use penstock_shared::domain::SectionKind;
+use penstock_shared::{domain::SectionKind, terminal::print};
 use penstock_worker::check::truth;
 use serde::Deserialize;
 use serde_json::Value;
@@ -40,7 +40,7 @@ struct Count {
 /// Prints recall per kind of edit and the rate of honest rewrites refused, for the half to tune on and the half held out.
 pub(super) fn run(dir: &Path, misses: bool) -> anyhow::Result<()> {
     for (half, shown) in [("tuning", misses), ("held_out", false)] {
-        print!("{}", measure(half, &cases(dir, half)?, shown)?);
+        print(measure(half, &cases(dir, half)?, shown)?)?;
     }
     Ok(())
 }

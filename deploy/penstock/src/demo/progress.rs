@@ -4,6 +4,7 @@
 use std::{io::IsTerminal, time::Duration};
 
 use indicatif::{MultiProgress, ProgressBar, ProgressStyle};
+use penstock_shared::terminal::say;
 
 pub(super) struct Progress {
     lines: Vec<Line>,
@@ -51,7 +52,7 @@ impl Progress {
             match &line.bar {
                 Some(bar) if is_final(status) => bar.finish_with_message(status.clone()),
                 Some(bar) => bar.set_message(status.clone()),
-                None => eprintln!("{:18} {status}", line.name),
+                None => say(format_args!("{:18} {status}", line.name)),
             }
         }
     }

@@ -4,11 +4,14 @@ use std::fmt::Write;
 
 use anyhow::bail;
 
-use penstock_shared::knowledge::{
-    KnowledgeBase,
-    evaluation::{
-        Answer, EvaluationSet, LabelledQuery, Ranker, answers, figures, industry_figures,
+use penstock_shared::{
+    knowledge::{
+        KnowledgeBase,
+        evaluation::{
+            Answer, EvaluationSet, LabelledQuery, Ranker, answers, figures, industry_figures,
+        },
     },
+    terminal::print,
 };
 use serde_json::{Value, json};
 
@@ -29,17 +32,14 @@ pub(super) fn run(args: &EvalArgs) -> anyhow::Result<()> {
             .iter()
             .map(|(name, queries)| as_json(name, &base, queries))
             .collect();
-        println!(
-            "{}",
-            json!({"knowledge_version": base.version(), "splits": figures})
-        );
+        print(json!({"knowledge_version": base.version(), "splits": figures}))?;
         return Ok(());
     }
     for (name, queries) in halves {
-        print!("{}", table(name, &base, queries));
+        print(table(name, &base, queries))?;
     }
     if args.misses {
-        print!("\n{}", misses(&base, &set.tuning));
+        print(format_args!("\n{}", misses(&base, &set.tuning)))?;
     }
     Ok(())
 }

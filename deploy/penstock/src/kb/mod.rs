@@ -9,6 +9,7 @@ use anyhow::{Context, bail};
 use penstock_shared::{
     config::KnowledgeArgs,
     knowledge::{self, KnowledgeBase, KnowledgeError, evaluation::EvaluationSet},
+    terminal::print,
 };
 
 use crate::cli::KbCommand;
@@ -32,7 +33,7 @@ fn check(args: &KnowledgeArgs) -> anyhow::Result<()> {
         .iter()
         .map(|category| category.verbs.len())
         .sum();
-    println!(
+    print(format_args!(
         "No problems. Version {}: {} passages; {} templates, {} industries with {terms} terms, {} categories of {verbs} verbs, {} labelled queries.",
         base.version(),
         base.passage_count(),
@@ -40,7 +41,7 @@ fn check(args: &KnowledgeArgs) -> anyhow::Result<()> {
         base.industries().len(),
         base.verbs().len(),
         set.tuning.len() + set.held_out.len(),
-    );
+    ))?;
     Ok(())
 }
 
@@ -51,7 +52,7 @@ fn checked<T>(loaded: Result<T, KnowledgeError>, dir: &Path) -> anyhow::Result<T
         other => return Ok(other?),
     };
     for problem in &problems {
-        println!("{problem}");
+        print(problem)?;
     }
     let (count, dir) = (problems.len(), dir.display());
     bail!("{count} to put right in {dir}, listed above: file:line: field: what to do")

@@ -6,6 +6,7 @@ use anyhow::{anyhow, bail};
 use penstock_shared::{
     domain::SectionKind,
     knowledge::{KnowledgeBase, Passage, Query, Retrieved},
+    terminal::print,
 };
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -33,9 +34,9 @@ pub(super) fn run(args: &SearchArgs) -> anyhow::Result<()> {
         token_budget: args.tokens,
     });
     if args.json {
-        println!("{}", serde_json::to_string(&found)?);
+        print(serde_json::to_string(&found)?)?;
     } else {
-        print!("{}", shown(&found));
+        print(shown(&found))?;
     }
     Ok(())
 }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use penstock_shared::{
     db::{references, sections},
     domain::{FailureCode, SectionId, SectionStatus},
+    terminal::{print, say},
 };
 use serde_json::json;
 use sqlx::{Connection, PgConnection};
@@ -42,7 +43,7 @@ pub(super) async fn retry(conn: &mut PgConnection, args: &RetryArgs) -> anyhow::
         done.extend(sections::retry_all(&mut tx, batch, args.max_attempts).await?);
         tx.commit().await?;
         if ids.len() > BATCH {
-            eprintln!("{} of {}", done.len(), ids.len());
+            say(format_args!("{} of {}", done.len(), ids.len()));
         }
     }
     let refused = if args.failed_since.is_some() {
@@ -135,15 +136,12 @@ impl Outcome {
                 .iter()
                 .map(|(id, reason)| json!({"section_id": id, "reason": reason}))
                 .collect();
-            println!(
-                "{}",
-                json!({"count": done.len(), *verb: done, "refused": refused})
-            );
+            print(json!({"count": done.len(), *verb: done, "refused": refused}))?;
         } else {
             for (id, reason) in refused {
-                println!("{id} not {verb}: {reason}");
+                print(format_args!("{id} not {verb}: {reason}"))?;
             }
-            println!("{} {verb}.", plural(done.len()));
+            print(format_args!("{} {verb}.", plural(done.len())))?;
         }
         if refused.is_empty() {
             return Ok(());

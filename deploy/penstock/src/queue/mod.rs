@@ -13,6 +13,7 @@ use penstock_shared::{
         queue_state::{self, Paused},
     },
     telemetry::{self, DEFAULT_FILTER},
+    terminal::print,
 };
 use sqlx::{ConnectOptions, PgConnection};
 
@@ -29,9 +30,9 @@ pub async fn run(command: QueueCommand) -> anyhow::Result<()> {
         QueueCommand::Stats(args) => {
             let stats = queue_state::stats(&mut connect(&args.database).await?).await?;
             if args.json {
-                println!("{}", serde_json::to_string(&stats)?);
+                print(serde_json::to_string(&stats)?)?;
             } else {
-                println!("{}", stats::table(&stats).trim_end());
+                print(stats::table(&stats))?;
             }
             Ok(())
         }
@@ -43,8 +44,10 @@ pub async fn run(command: QueueCommand) -> anyhow::Result<()> {
 async fn set_paused(args: &DatabaseCommandArgs, paused: Paused) -> anyhow::Result<()> {
     let since = queue_state::set_paused(&mut connect(args).await?, paused).await?;
     match since {
-        Some(since) => println!("The queue is paused since {since}: no worker starts a section."),
-        None => println!("The queue is running."),
+        Some(since) => print(format_args!(
+            "The queue is paused since {since}: no worker starts a section."
+        ))?,
+        None => print("The queue is running.")?,
     }
     Ok(())
 }
