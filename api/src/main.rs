@@ -4,6 +4,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use penstock_api::{Server, config::Cli};
+    config,
 use penstock_shared::{
     knowledge::LiveKnowledge,
     ops_guard::OpsGuard,
@@ -12,7 +13,7 @@ use penstock_shared::{
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    penstock_shared::exit::code(run(Cli::parse()).await)
+    penstock_shared::exit::code(run(config::parse()).await)
 }
 
 async fn run(cli: Cli) -> anyhow::Result<()> {

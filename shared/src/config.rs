@@ -1,11 +1,33 @@
 //! Configuration that more than one program reads: the database, the operators' token and the log. Parsed once in `main`.
 
-use std::{net::SocketAddr, path::PathBuf};
+use std::{ffi::OsString, net::SocketAddr, path::PathBuf};
 
 use secrecy::{ExposeSecret, SecretString};
 use sqlx::postgres::PgConnectOptions;
 
 use crate::db::pool::{InvalidDatabaseUrl, connect_options};
+
+/// The settings that this program was started with. A variable that is empty is none: compose files write `${X:-}` for what
+/// may be left out.
+pub fn parse<C: clap::Parser>() -> C {
+    let mut matches = without_empty_variables(C::command()).get_matches();
+    C::from_arg_matches_mut(&mut matches)
+        .unwrap_or_else(|error| error.format(&mut C::command()).exit())
+}
+
+fn without_empty_variables(command: clap::Command) -> clap::Command {
+    let is_empty = |value: OsString| value.as_encoded_bytes().trim_ascii().is_empty();
+    command
+        .mut_args(|arg| {
+            let value = arg.get_env().and_then(std::env::var_os);
+            if value.is_some_and(is_empty) {
+                arg.env(None::<&str>)
+            } else {
+                arg
+            }
+        })
+        .mut_subcommands(without_empty_variables)
+}
 
 /// Where the database is.
 #[derive(Debug, Clone, clap::Args)]

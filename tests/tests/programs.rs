@@ -10,7 +10,7 @@ use penstock_tests::{
     client::work_answer,
     database::Database,
     fleet::Fleet,
-    process::address,
+    process::{Process, address},
     programs,
     scripted_provider::{Reply, Script},
 };
@@ -394,4 +394,42 @@ async fn whoever_stops_reading_stops_no_program() {
     }
     worker.kill().expect("it runs");
     worker.wait().expect("it ends");
+}
+
+#[tokio::test]
+async fn an_empty_variable_is_none() {
+    let database = Database::create().await;
+    let mut settings = vec![
+        ("DATABASE_URL", database.url().to_owned()),
+        ("API_LISTEN", "127.0.0.1:0".to_owned()),
+        ("WORKER_LISTEN", "127.0.0.1:0".to_owned()),
+    ];
+    for name in [
+        "API_DATABASE_CONNECTIONS",
+        "MAX_ATTEMPTS",
+        "OPS_TOKEN",
+        "WORKER_CONCURRENCY",
+        "KNOWLEDGE_BASE",
+        "LLM_BASE_URL",
+        "LLM_MODEL",
+        "LLM_API_KEY",
+        "LLM_PROVIDERS",
+        "LLM_PRICE_INPUT",
+        "LLM_STREAM",
+        "DAILY_BUDGET",
+        "LOG_FILTER",
+        "PG_BIN",
+        "DATA_DIR",
+    ] {
+        settings.push((name, String::new()));
+    }
+    let mut api = Process::start(programs!().api, &[], &settings);
+    api.logged("api listening").await;
+    let mut worker = Process::start(programs!().worker, &[], &settings);
+    assert_eq!(worker.logged("provider ready").await["model"], "builtin");
+    let mut system = Process::start(env!("CARGO_BIN_EXE_tested-penstock"), &[], &settings);
+    system.logged("worker started").await;
+    let output = penstock(&["queue", "stats"], &[("DATABASE_URL", " ")]);
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert!(told.contains("--database-url <URL>"), "{told}");
 }

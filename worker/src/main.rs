@@ -2,9 +2,8 @@
 
 use std::process::ExitCode;
 
-use clap::Parser;
 use penstock_shared::{
-    exit,
+    config, exit,
     knowledge::LiveKnowledge,
     ops_guard::OpsGuard,
     signals,
@@ -14,7 +13,7 @@ use penstock_worker::{Worker, config::Cli};
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    exit::code(run(Cli::parse()).await)
+    exit::code(run(config::parse()).await)
 }
 
 async fn run(cli: Cli) -> anyhow::Result<()> {

@@ -2,21 +2,20 @@
 
 use std::process::ExitCode;
 
-use clap::Parser;
 use penstock::{
     bench, check,
     cli::{Cli, Command},
     demo, kb, queue, system,
 };
 use penstock_shared::{
-    exit, signals,
-    terminal::say,
+    config, exit, signals,
     telemetry::{self, DEFAULT_FILTER},
+    terminal::say,
 };
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    exit::code(run(Cli::parse()).await)
+    exit::code(run(config::parse()).await)
 }
 
 async fn run(cli: Cli) -> anyhow::Result<()> {
