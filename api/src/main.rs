@@ -2,10 +2,9 @@
 
 use std::process::ExitCode;
 
-use clap::Parser;
 use penstock_api::{Server, config::Cli};
-    config,
 use penstock_shared::{
+    config,
     knowledge::LiveKnowledge,
     ops_guard::OpsGuard,
     telemetry::{self, DEFAULT_FILTER},
@@ -22,6 +21,6 @@ async fn run(cli: Cli) -> anyhow::Result<()> {
     let knowledge = LiveKnowledge::start(&cli.knowledge)?;
     let options = cli.database.connect_options()?;
     let server = Server::bind(options, &cli.api, &cli.budget, knowledge, guard).await?;
-    server.run(penstock_shared::signals::terminated()).await?;
+    server.run(penstock_shared::signals::terminated()).await;
     Ok(())
 }

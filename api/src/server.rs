@@ -1,6 +1,6 @@
 //! The server: one router, the limits around it, and its life from bind to shutdown.
 
-use std::{any::Any, future::IntoFuture, net::SocketAddr, sync::Arc, time::Duration};
+use std::{any::Any, net::SocketAddr, sync::Arc, time::Duration};
 
 use axum::{
     Router,
@@ -10,7 +10,7 @@ use axum::{
     response::Response,
 };
 use penstock_shared::{
-    config::BudgetArgs, db::pool, knowledge::LiveKnowledge, ops_guard::OpsGuard,
+    config::BudgetArgs, db::pool, http_server, knowledge::LiveKnowledge, ops_guard::OpsGuard,
 };
 use sqlx::{PgPool, postgres::PgConnectOptions};
 use tokio::net::TcpListener;
@@ -53,9 +53,6 @@ pub enum ServeError {
         /// What the system said.
         source: std::io::Error,
     },
-    /// The listener failed.
-    #[error("the HTTP listener failed")]
-    Serve(#[source] std::io::Error),
 }
 
 /// A bound API.
@@ -112,10 +109,7 @@ impl Server {
     }
 
     /// Serves until `shutdown` completes, then finishes the requests under way and leaves the database.
-    pub async fn run(
-        self,
-        shutdown: impl Future<Output = ()> + Send + 'static,
-    ) -> Result<(), ServeError> {
+    pub async fn run(self, shutdown: impl Future<Output = ()>) {
         tracing::info!(address = %self.address, "api listening");
         let stop = self.stop;
         let stopping = stop.clone();
@@ -123,23 +117,16 @@ impl Server {
             shutdown.await;
             stopping.cancel();
         };
-        let service = self
-            .router
-            .into_make_service_with_connect_info::<SocketAddr>();
-        let serving = axum::serve(self.listener, service).with_graceful_shutdown(shutdown);
+        let serving = http_server::serve(self.listener, self.router, shutdown);
         let overdue = async {
             stop.cancelled().await;
             tokio::time::sleep(REQUEST_TIMEOUT).await;
         };
-        let result = tokio::select! {
-            result = serving.into_future() => result.map_err(ServeError::Serve),
-            () = overdue => {
-                tracing::warn!("connections that would not end were closed");
-                Ok(())
-            }
-        };
+        tokio::select! {
+            () = serving => {}
+            () = overdue => tracing::warn!("connections that would not end were closed"),
+        }
         pool::close(&self.pool).await;
-        result
     }
 }
 

@@ -6,6 +6,7 @@ pub mod config;
 pub mod db;
 pub mod domain;
 pub mod exit;
+pub mod http_server;
 pub mod knowledge;
 pub mod metrics;
 pub mod ops_guard;

@@ -7,7 +7,7 @@ use std::{
 
 use penstock_shared::db::migrate;
 use penstock_tests::{
-    client::work_answer,
+    client::{ApiClient, work_answer},
     database::Database,
     fleet::Fleet,
     process::{Process, address},
@@ -432,4 +432,24 @@ async fn an_empty_variable_is_none() {
     let output = penstock(&["queue", "stats"], &[("DATABASE_URL", " ")]);
     let told = String::from_utf8_lossy(&output.stderr);
     assert!(told.contains("--database-url <URL>"), "{told}");
+}
+
+#[tokio::test]
+async fn an_api_without_descriptors_says_so_and_goes_on_when_there_are_some() {
+    let database = Database::create().await;
+    let env = [
+        ("DATABASE_URL", database.url().to_owned()),
+        ("API_LISTEN", "127.0.0.1:0".to_owned()),
+    ];
+    let few = "ulimit -n 40; exec \"$0\"";
+    let mut api = Process::start("/bin/sh", &["-c", few, programs!().api], &env);
+    let listening = address(&api.logged("api listening").await, "address");
+    let held: Vec<_> = (0..60)
+        .map(|_| std::net::TcpStream::connect(listening).expect("the system takes it"))
+        .collect();
+    let said = "no connection can be accepted; more file descriptors may be needed (`ulimit -n`)";
+    api.logged(said).await;
+    drop(held);
+    ApiClient::new(format!("http://{listening}")).await;
+    assert_eq!(api.log().matches(said).count(), 1);
 }

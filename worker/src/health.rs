@@ -12,6 +12,7 @@ use axum::{
     routing::get,
 };
 use penstock_shared::{
+    http_server,
     metrics::CONTENT_TYPE,
     ops_guard::{CHALLENGE, OpsGuard},
 };
@@ -44,14 +45,8 @@ pub(crate) async fn serve(listener: TcpListener, health: Health) {
         .route_layer(operators)
         .route("/livez", get(async || Json(json!({"status": "ok"}))))
         .route("/readyz", get(readyz))
-        .with_state(health)
-        .into_make_service_with_connect_info::<SocketAddr>();
-    if let Err(error) = axum::serve(listener, router).await {
-        tracing::error!(
-            error = &error as &dyn std::error::Error,
-            "health endpoints stopped"
-        );
-    }
+        .with_state(health);
+    http_server::serve(listener, router, std::future::pending()).await;
 }
 
 async fn operators_only(State(health): State<Health>, request: Request, next: Next) -> Response {

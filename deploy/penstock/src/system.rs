@@ -44,7 +44,7 @@ pub async fn serve(args: &SystemArgs, shutdown: impl Future<Output = ()>) -> any
     say(format_args!(
         "Penstock listens on http://{0} (documentation at http://{0}/docs). Ctrl-C stops it.",
         system.api_address()
-    );
+    ));
     let outcome = tokio::select! {
         () = &mut shutdown => Ok(()),
         error = system.ended() => Err(error),
@@ -98,9 +98,9 @@ impl System {
         parts.spawn({
             let (stop, ending) = (stop.clone(), ending.clone());
             async move {
-                let result = server.run(stop.cancelled_owned()).await;
+                server.run(stop.cancelled_owned()).await;
                 ending.send_replace(true);
-                result.context("the API stopped")
+                Ok(())
             }
         });
         parts.spawn({

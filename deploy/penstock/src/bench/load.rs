@@ -43,7 +43,7 @@ pub(super) struct Load {
     client: Client,
     url: String,
     stop: CancellationToken,
-    serving: JoinHandle<anyhow::Result<()>>,
+    serving: JoinHandle<()>,
 }
 
 impl Load {
@@ -64,7 +64,7 @@ impl Load {
         let url = format!("http://{}", server.address());
         let stop = CancellationToken::new();
         let stopped = stop.clone().cancelled_owned();
-        let serving = tokio::spawn(async move { Ok(server.run(stopped).await?) });
+        let serving = tokio::spawn(server.run(stopped));
         let client = Client::builder()
             .no_proxy()
             .build()
@@ -79,7 +79,7 @@ impl Load {
 
     pub(super) async fn stop(self) -> anyhow::Result<()> {
         self.stop.cancel();
-        self.serving.await?
+        Ok(self.serving.await?)
     }
 
     /// Submits sections one by one; returns how many per second were accepted.
