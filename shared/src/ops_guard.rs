@@ -2,7 +2,7 @@
 //!
 //! It judges plain values. The programs turn its refusals into HTTP.
 
-use std::net::IpAddr;
+use std::net::{IpAddr, Ipv4Addr};
 
 use base64::{Engine, prelude::BASE64_STANDARD};
 use secrecy::ExposeSecret;
@@ -73,7 +73,7 @@ impl Refusal {
                 "This is for operators: send OPS_TOKEN as `Authorization: Bearer …`, or as the password in a browser."
             }
             Self::LocalOnly => {
-                "This is for operators, and answers only this machine itself, without a proxy, while OPS_TOKEN is not set: set it where this program is started, and send it as `Authorization: Bearer …`."
+                "This is for operators, and answers only this machine itself, as `localhost` and without a proxy, while OPS_TOKEN is not set: set it where this program is started, and send it as `Authorization: Bearer …`."
             }
         }
     }
@@ -118,7 +118,7 @@ impl OpsGuard {
         let direct = FORWARDING_HEADERS
             .into_iter()
             .all(|name| header(name).is_none());
-        if local && direct {
+        if local && direct && header("host").is_none_or(names_this_machine) {
             Ok(())
         } else {
             Err(Refusal::LocalOnly)
@@ -132,6 +132,18 @@ impl std::fmt::Debug for OpsGuard {
             .field("has_token", &self.token.is_some())
             .finish()
     }
+}
+
+/// Whether a `Host` is `localhost` or an address. A page of any other name may have had its name moved here, to read with its
+/// visitor's browser what is for operators.
+fn names_this_machine(host: &[u8]) -> bool {
+    let Ok(host) = std::str::from_utf8(host) else {
+        return false;
+    };
+    let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
+    name.eq_ignore_ascii_case("localhost")
+        || name.parse::<Ipv4Addr>().is_ok()
+        || host.starts_with('[')
 }
 
 /// The token of an `Authorization` header: all of a bearer's, the password of a browser's.
@@ -238,6 +250,17 @@ mod tests {
                     let refused = Err(Refusal::LocalOnly);
                     assert_eq!(judge(&guard, peer, header, "10.0.0.1"), refused, "{header}");
                 }
+            }
+            for (host, admitted) in [
+                ("localhost:8080", Ok(())),
+                ("LOCALHOST", Ok(())),
+                ("127.0.0.1:8080", Ok(())),
+                ("[::1]:8080", Ok(())),
+                ("evil.example:8080", Err(Refusal::LocalOnly)),
+                ("127.0.0.1.evil.example", Err(Refusal::LocalOnly)),
+                ("", Err(Refusal::LocalOnly)),
+            ] {
+                assert_eq!(judge(&guard, HERE, "host", host), admitted, "{host}");
             }
             for other in ["10.0.0.1", "::ffff:10.0.0.1", "fe80::1", "0.0.0.0"] {
                 let peer = Some(other.parse().unwrap());

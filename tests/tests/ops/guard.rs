@@ -62,6 +62,9 @@ async fn without_a_token_only_the_machine_itself_is_answered() {
             );
             assert_eq!(code(response).await, "ops_local_only", "{address} {header}");
         }
+        // A name that was moved to this machine, so that a browser here asks for its page.
+        let response = ask().header("host", "rebound.example").send().await;
+        assert_eq!(code(response.unwrap()).await, "ops_local_only", "{address}");
         // A token that nobody set opens nothing.
         let response = ask().bearer_auth(TOKEN).header("x-real-ip", "::1").send();
         assert_eq!(response.await.unwrap().status(), StatusCode::FORBIDDEN);
