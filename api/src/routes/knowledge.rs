@@ -23,7 +23,7 @@ const MAX_TOKENS: usize = 10_000;
 #[into_params(parameter_in = Query)]
 pub(crate) struct SearchParams {
     /// A person's words.
-    #[param(example = "kept servers from crashing")]
+    #[param(required = true, example = "kept servers from crashing")]
     #[serde(default)]
     text: String,
     /// The section they are for; `work` without this.
@@ -72,7 +72,7 @@ pub(crate) struct FoundPassage {
 }
 
 /// Search the knowledge base as a worker does before it writes a section.
-#[utoipa::path(get, path = "/v1/knowledge/search", tag = "knowledge", params(SearchParams), responses(
+#[utoipa::path(get, path = "/v1/knowledge/search", operation_id = "search_knowledge", tag = "knowledge", params(SearchParams), responses(
     (status = 200, body = SearchBody),
     (status = 400, body = Problem, content_type = "application/problem+json", description = "`invalid_query`"),
     (status = 422, body = Problem, content_type = "application/problem+json",
@@ -218,7 +218,7 @@ impl From<&Industry> for IndustryBody {
 }
 
 /// List the industries with their words.
-#[utoipa::path(get, path = "/v1/industries", tag = "knowledge", responses(
+#[utoipa::path(get, path = "/v1/industries", operation_id = "list_industries", tag = "knowledge", responses(
     (status = 200, body = IndustriesBody),
 ))]
 pub(crate) async fn industries(State(app): State<AppState>) -> Json<IndustriesBody> {

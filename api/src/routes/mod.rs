@@ -16,7 +16,11 @@ mod users;
 use axum::{Router, http::StatusCode, middleware};
 use utoipa::{
     OpenApi,
-    openapi::{self, RefOr, Schema, schema::AnyOfBuilder},
+    openapi::{
+        self, RefOr, Schema,
+        schema::AnyOfBuilder,
+        security::{Http, HttpAuthScheme, SecurityRequirement, SecurityScheme},
+    },
 };
 use utoipa_axum::{router::OpenApiRouter, routes};
 use utoipa_swagger_ui::SwaggerUi;
@@ -65,15 +69,26 @@ pub fn openapi() -> openapi::OpenApi {
     document
 }
 
-/// Says what the annotations cannot: that every key of a response is always present, and that the data of an event may be read as more
-/// than one of its kinds. A response without a description of its own gets its status's.
+/// Says what the annotations cannot: that every key of a response is always present, that the data of an event may be read as more
+/// than one of its kinds, and that operators may have to send their token. A response without a description of its own gets its
+/// status's.
 fn complete(document: &mut openapi::OpenApi) {
     const REQUESTS: [&str; 3] = ["NewUser", "Submission", "Batch"];
+    const OPS_TOKEN: &str = "ops_token";
     for path in document.paths.paths.values_mut() {
         let operations = [&mut path.get, &mut path.post].into_iter().flatten();
-        for (status, response) in
-            operations.flat_map(|operation| &mut operation.responses.responses)
-        {
+        for (status, response) in operations.flat_map(|operation| {
+            if operation
+                .tags
+                .iter()
+                .flatten()
+                .any(|tag| tag == "operators")
+            {
+                let token = SecurityRequirement::new::<_, _, &str>(OPS_TOKEN, []);
+                operation.security = Some(vec![SecurityRequirement::default(), token]);
+            }
+            &mut operation.responses.responses
+        }) {
             if let RefOr::T(response) = response
                 && response.description.is_empty()
             {
@@ -85,8 +100,12 @@ fn complete(document: &mut openapi::OpenApi) {
             }
         }
     }
-    let schemas = document.components.as_mut().map(|all| &mut all.schemas);
-    for (name, schema) in schemas.into_iter().flatten() {
+    let components = document.components.get_or_insert_default();
+    components.add_security_scheme(
+        OPS_TOKEN,
+        SecurityScheme::Http(Http::new(HttpAuthScheme::Bearer)),
+    );
+    for (name, schema) in &mut components.schemas {
         match schema {
             RefOr::T(Schema::Object(object)) if !REQUESTS.contains(&name.as_str()) => {
                 object.required = object.properties.keys().cloned().collect();
@@ -145,6 +164,8 @@ async fn wrong_method() -> ApiError {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::HashSet;
+
     #[test]
     fn the_document_is_openapi_3_1_and_names_every_route() {
         let document = serde_json::to_value(super::openapi()).unwrap();
@@ -154,9 +175,10 @@ mod tests {
     }
 
     #[test]
-    fn every_response_is_described_and_has_all_its_keys() {
+    fn every_operation_has_a_name_and_every_response_its_description_and_keys() {
         let document = serde_json::to_value(super::openapi()).unwrap();
         let operations = document["paths"].as_object().unwrap().iter();
+        let mut names = HashSet::new();
         for (path, operation) in operations.flat_map(|(path, methods)| {
             methods
                 .as_object()
@@ -164,6 +186,12 @@ mod tests {
                 .values()
                 .map(move |operation| (path, operation))
         }) {
+            assert!(names.insert(&operation["operationId"]), "{path}");
+            assert_eq!(
+                operation["security"].is_array(),
+                operation["responses"].get("401").is_some(),
+                "{path}"
+            );
             for (status, response) in operation["responses"].as_object().unwrap() {
                 let described = response["description"]
                     .as_str()

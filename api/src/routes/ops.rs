@@ -106,7 +106,7 @@ impl From<WorkerStats> for WorkerBody {
 }
 
 /// Show the queue: what waits, runs and failed, and every worker.
-#[utoipa::path(get, path = "/v1/ops/queue", tag = "operators", responses(
+#[utoipa::path(get, path = "/v1/ops/queue", operation_id = "show_queue", tag = "operators", responses(
     (status = 200, body = QueueBody),
     (status = 401, body = Problem, content_type = "application/problem+json", description = "`ops_token_needed`"),
     (status = 403, body = Problem, content_type = "application/problem+json", description = "`ops_local_only`"),
@@ -118,7 +118,7 @@ pub(crate) async fn queue(State(app): State<AppState>) -> Result<Json<QueueBody>
 }
 
 /// The API's metrics, and the queue's depth. A worker's are at the same path of its own address.
-#[utoipa::path(get, path = "/metrics", tag = "operators", responses(
+#[utoipa::path(get, path = "/metrics", operation_id = "show_metrics", tag = "operators", responses(
     (status = 200, body = String, content_type = "application/openmetrics-text", description = "Whether or not the database answers"),
     (status = 401, body = Problem, content_type = "application/problem+json", description = "`ops_token_needed`"),
     (status = 403, body = Problem, content_type = "application/problem+json", description = "`ops_local_only`"),

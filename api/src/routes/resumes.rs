@@ -42,7 +42,7 @@ pub(crate) struct ResumeBody {
 }
 
 /// Show a résumé with its sections.
-#[utoipa::path(get, path = "/v1/resumes/{resume_id}", tag = "resumes",
+#[utoipa::path(get, path = "/v1/resumes/{resume_id}", operation_id = "show_resume", tag = "resumes",
     params(("resume_id" = String, Path, description = "`res_…`")), responses(
     (status = 200, body = ResumeBody),
     (status = 404, body = Problem, content_type = "application/problem+json", description = "`unknown_resume`"),
@@ -73,7 +73,7 @@ pub(crate) async fn show(
 }
 
 /// The JSON Resume document alone, as other tools read it.
-#[utoipa::path(get, path = "/v1/resumes/{resume_id}/json-resume", tag = "resumes",
+#[utoipa::path(get, path = "/v1/resumes/{resume_id}/json-resume", operation_id = "show_json_resume", tag = "resumes",
     params(("resume_id" = String, Path, description = "`res_…`")), responses(
     (status = 200, body = Object, description = "JSON Resume, schema 1.0.0"),
     (status = 404, body = Problem, content_type = "application/problem+json", description = "`unknown_resume`"),

@@ -144,7 +144,7 @@ impl<S: Send + Sync> FromRequestParts<S> for LastEventId {
 /// unchecked, possibly with gaps, worthless once a later attempt or call begins. When the section is completed or failed a
 /// `section` event brings it whole, and the stream ends: close it then, or an `EventSource` connects again. A request for a
 /// WebSocket gets the same as text messages, `{"event", "id", "data"}`, of which `id` is null where an event has none.
-#[utoipa::path(get, path = "/v1/sections/{section_id}/events", tag = "sections", params(
+#[utoipa::path(get, path = "/v1/sections/{section_id}/events", operation_id = "follow_section", tag = "sections", params(
     ("section_id" = String, Path, description = "`sec_…`"),
     ("Last-Event-ID" = Option<i64>, Header, description = "The `id` of the last event that the client has"),
     ("last_event_id" = Option<i64>, Query, description = "The same, for clients that cannot set headers")), responses(

@@ -136,7 +136,7 @@ pub(crate) struct BatchBody {
 
 /// Submit a section. Without `resume_id` a résumé is begun. Answers 202 at once, or, with `?wait=N` or `Prefer: wait=N`,
 /// after at most N seconds (no more than 10): 200 when the section is finished by then.
-#[utoipa::path(post, path = "/v1/sections", tag = "sections", request_body(content((Submission = "application/json"), (Submission = "application/x-www-form-urlencoded"))),
+#[utoipa::path(post, path = "/v1/sections", operation_id = "submit_section", tag = "sections", request_body(content((Submission = "application/json"), (Submission = "application/x-www-form-urlencoded"))),
     params(
         ("wait" = Option<u64>, Query, description = "Seconds to wait for the result, at most 10"),
         ("Idempotency-Key" = Option<String>, Header, description = "Any text of your own: the same request with the same key within 24 hours is stored once"),
@@ -170,7 +170,7 @@ pub(crate) async fn submit(
 }
 
 /// Submit up to 100 sections, all or none. Sections of one user without a `resume_id` go into one new résumé.
-#[utoipa::path(post, path = "/v1/sections/batch", tag = "sections", request_body(content((Batch = "application/json"), (Batch = "application/x-www-form-urlencoded"))),
+#[utoipa::path(post, path = "/v1/sections/batch", operation_id = "submit_sections", tag = "sections", request_body(content((Batch = "application/json"), (Batch = "application/x-www-form-urlencoded"))),
     params(
         ("wait" = Option<u64>, Query, description = "Seconds to wait for all results, at most 10"),
         ("Idempotency-Key" = Option<String>, Header, description = "Any text of your own: the same request with the same key within 24 hours is stored once"),
@@ -206,7 +206,7 @@ pub(crate) async fn submit_batch(
 }
 
 /// Show a section, after at most `wait` seconds if it is not finished before.
-#[utoipa::path(get, path = "/v1/sections/{section_id}", tag = "sections", params(
+#[utoipa::path(get, path = "/v1/sections/{section_id}", operation_id = "show_section", tag = "sections", params(
     ("section_id" = String, Path, description = "`sec_…`"),
     ("wait" = Option<u64>, Query, description = "Seconds to wait for the result, at most 10")), responses(
     (status = 200, body = SectionBody),
@@ -226,7 +226,7 @@ pub(crate) async fn show(
 }
 
 /// Cancel a section that is waiting or running; what was running is dropped. Cancelling it again changes nothing.
-#[utoipa::path(post, path = "/v1/sections/{section_id}/cancel", tag = "sections",
+#[utoipa::path(post, path = "/v1/sections/{section_id}/cancel", operation_id = "cancel_section", tag = "sections",
     params(("section_id" = String, Path, description = "`sec_…`")), responses(
     (status = 200, body = SectionBody, description = "`failed` with the code `cancelled`"),
     (status = 404, body = Problem, content_type = "application/problem+json", description = "`unknown_section`"),
@@ -256,7 +256,7 @@ pub(crate) async fn cancel(
 }
 
 /// Try a failed section again, with all its attempts. What the person wrote stays as it is.
-#[utoipa::path(post, path = "/v1/sections/{section_id}/retry", tag = "sections",
+#[utoipa::path(post, path = "/v1/sections/{section_id}/retry", operation_id = "retry_section", tag = "sections",
     params(("section_id" = String, Path, description = "`sec_…`")), responses(
     (status = 202, body = SectionBody, description = "Enqueued again"),
     (status = 404, body = Problem, content_type = "application/problem+json", description = "`unknown_section`"),

@@ -116,7 +116,7 @@ impl TemplateBody {
 }
 
 /// List the templates: what each looks like, how it writes, and whether it may be chosen.
-#[utoipa::path(get, path = "/v1/templates", tag = "knowledge", responses(
+#[utoipa::path(get, path = "/v1/templates", operation_id = "list_templates", tag = "knowledge", responses(
     (status = 200, body = TemplatesBody),
     (status = 503, body = Problem, content_type = "application/problem+json", description = "`database_unavailable`"),
 ))]
@@ -132,7 +132,7 @@ pub(crate) async fn list(State(app): State<AppState>) -> Result<Json<TemplatesBo
 }
 
 /// A picture of a template.
-#[utoipa::path(get, path = "/v1/templates/{template_id}/preview", tag = "knowledge",
+#[utoipa::path(get, path = "/v1/templates/{template_id}/preview", operation_id = "show_template_preview", tag = "knowledge",
     params(("template_id" = String, Path, example = "modern")), responses(
     (status = 200, content_type = "image/svg+xml", description = "The picture"),
     (status = 404, body = Problem, content_type = "application/problem+json", description = "`unknown_template`"),

@@ -101,10 +101,10 @@ impl Days {
 }
 
 /// Show what a user's sections took: calls, tokens and cost, by day and model.
-#[utoipa::path(get, path = "/v1/users/{user_id}/usage", tag = "users", params(
+#[utoipa::path(get, path = "/v1/users/{user_id}/usage", operation_id = "show_user_usage", tag = "users", params(
     ("user_id" = String, Path, description = "`usr_…`"),
-    ("from" = Option<String>, Query, description = "First day (UTC), like 2026-11-01; 30 days without it"),
-    ("to" = Option<String>, Query, description = "Last day (UTC); today without it")), responses(
+    ("from" = Option<String>, Query, format = Date, description = "First day (UTC), like 2026-11-01; 30 days without it"),
+    ("to" = Option<String>, Query, format = Date, description = "Last day (UTC); today without it")), responses(
     (status = 200, body = UsageBody),
     (status = 400, body = Problem, content_type = "application/problem+json", description = "`invalid_query`"),
     (status = 404, body = Problem, content_type = "application/problem+json", description = "`unknown_user`"),
@@ -140,9 +140,9 @@ pub(crate) async fn of_user(
 }
 
 /// Show what everybody's sections took: calls, tokens and cost, by day and model.
-#[utoipa::path(get, path = "/v1/ops/usage", tag = "operators", params(
-    ("from" = Option<String>, Query, description = "First day (UTC), like 2026-11-01; 30 days without it"),
-    ("to" = Option<String>, Query, description = "Last day (UTC); today without it")), responses(
+#[utoipa::path(get, path = "/v1/ops/usage", operation_id = "show_usage", tag = "operators", params(
+    ("from" = Option<String>, Query, format = Date, description = "First day (UTC), like 2026-11-01; 30 days without it"),
+    ("to" = Option<String>, Query, format = Date, description = "Last day (UTC); today without it")), responses(
     (status = 200, body = UsageBody),
     (status = 400, body = Problem, content_type = "application/problem+json", description = "`invalid_query`"),
     (status = 401, body = Problem, content_type = "application/problem+json", description = "`ops_token_needed`"),

@@ -45,7 +45,7 @@ pub(crate) struct UserBody {
 }
 
 /// Create a user.
-#[utoipa::path(post, path = "/v1/users", tag = "users", request_body(content((NewUser = "application/json"), (NewUser = "application/x-www-form-urlencoded"))), responses(
+#[utoipa::path(post, path = "/v1/users", operation_id = "create_user", tag = "users", request_body(content((NewUser = "application/json"), (NewUser = "application/x-www-form-urlencoded"))), responses(
     (status = 201, body = UserBody),
     (status = 400, body = Problem, content_type = "application/problem+json"),
     (status = 413, body = Problem, content_type = "application/problem+json"),
