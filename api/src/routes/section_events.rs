@@ -11,7 +11,10 @@ use axum::{
     body::Bytes,
     extract::{
         FromRequestParts, State,
-        ws::{Message, WebSocket, WebSocketUpgrade, rejection::WebSocketUpgradeRejection},
+        ws::{
+            CloseFrame, Message, WebSocket, WebSocketUpgrade, close_code,
+            rejection::WebSocketUpgradeRejection,
+        },
     },
     http::{HeaderMap, HeaderName, StatusCode, header, request::Parts},
     response::{
@@ -238,7 +241,12 @@ async fn tell_over(mut socket: WebSocket, mut live: Live) -> Result<(), axum::Er
         };
         socket.send(message).await?;
     }
-    socket.send(Message::Close(None)).await
+    // Without a code some clients take the end for an accident and connect again.
+    let end = CloseFrame {
+        code: close_code::NORMAL,
+        reason: "the section is finished".into(),
+    };
+    socket.send(Message::Close(Some(end))).await
 }
 
 /// What a client is told.

@@ -169,7 +169,10 @@ async fn told_over_websocket(fleet: &Fleet, id: &str, after: &str) -> Vec<Value>
     while let Some(message) = socket.next().await {
         match message.expect("no failure") {
             Message::Text(text) => told.push(serde_json::from_str(&text).expect("JSON")),
-            Message::Close(_) => break,
+            Message::Close(end) => {
+                assert_eq!(end.map(|end| u16::from(end.code)), Some(1000));
+                break;
+            }
             _ => {}
         }
     }
