@@ -453,3 +453,17 @@ async fn an_api_without_descriptors_says_so_and_goes_on_when_there_are_some() {
     ApiClient::new(format!("http://{listening}")).await;
     assert_eq!(api.log().matches(said).count(), 1);
 }
+
+#[tokio::test]
+async fn a_model_without_its_endpoint_is_no_reason_to_write_offline() {
+    for variable in ["LLM_MODEL", "LLM_API_KEY"] {
+        let env = [
+            ("DATABASE_URL", "postgres://nowhere/nothing".to_owned()),
+            (variable, "gpt-4.1-mini".to_owned()),
+        ];
+        let mut worker = Process::start(programs!().worker, &[], &env);
+        assert!(!worker.ended().await.success());
+        let log = worker.log();
+        assert!(log.contains(&format!("{variable} is set")), "{log}");
+    }
+}

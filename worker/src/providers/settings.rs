@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use clap::{CommandFactory, builder::BoolishValueParser, parser::ValueSource};
-use secrecy::SecretString;
+use secrecy::{ExposeSecret, SecretString};
 
 use crate::{
     config::LlmArgs,
@@ -98,6 +98,15 @@ pub enum ProviderError {
         /// The variable.
         variable: &'static str,
     },
+    /// A model or a key without an endpoint: the composer would write, and nobody would know why.
+    #[error(
+        "{variable} is set, and neither LLM_BASE_URL nor LLM_PROVIDERS: name the endpoint, such as \
+         LLM_BASE_URL=https://api.openai.com, or unset {variable} to have sections written offline"
+    )]
+    NoEndpoint {
+        /// The variable.
+        variable: &'static str,
+    },
     /// A named provider without its endpoint or model.
     #[error("provider {name} has no {variable}: set it, or take {name} out of LLM_PROVIDERS")]
     Missing {
@@ -130,10 +139,7 @@ pub(super) fn providers(
     variable: impl Fn(&str) -> Option<String>,
 ) -> Result<Vec<Provider>, ProviderError> {
     if args.llm_providers.is_empty() {
-        return Ok(vec![match &args.provider.llm_base_url {
-            Some(url) if !url.trim().is_empty() => remote(None, &args.provider)?,
-            _ => composer(),
-        }]);
+        return Ok(vec![only(&args.provider)?]);
     }
     let unnamed = [
         (
@@ -167,6 +173,21 @@ pub(super) fn providers(
         });
     }
     Ok(providers)
+}
+
+/// The only provider.
+fn only(args: &ProviderArgs) -> Result<Provider, ProviderError> {
+    let is_set = |text: &str| !text.trim().is_empty();
+    let endpoint = args.llm_base_url.as_deref().is_some_and(is_set);
+    let model = args.llm_model.as_deref().is_some_and(is_set);
+    let key = args.llm_api_key.as_ref().map(ExposeSecret::expose_secret);
+    match (endpoint, model, key.is_some_and(is_set)) {
+        (true, ..) => remote(None, args),
+        (false, false, false) => Ok(composer()),
+        (false, model, _) => Err(ProviderError::NoEndpoint {
+            variable: if model { "LLM_MODEL" } else { "LLM_API_KEY" },
+        }),
+    }
 }
 
 /// The settings of a named provider: its own variables, read as the flags of their kind are. Time, length and streaming of a call
