@@ -13,7 +13,12 @@ const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(5);
 
 /// Reads a `postgres://` URL. The error never shows the URL: it may hold a password.
 pub fn connect_options(url: &str) -> Result<PgConnectOptions, InvalidDatabaseUrl> {
-    PgConnectOptions::from_str(url).map_err(|_| InvalidDatabaseUrl)
+    // The driver reads whatever stands before the colon.
+    let is_postgres = ["postgres:", "postgresql:"]
+        .iter()
+        .any(|scheme| url.starts_with(scheme));
+    let options = PgConnectOptions::from_str(url).ok().filter(|_| is_postgres);
+    options.ok_or(InvalidDatabaseUrl)
 }
 
 /// A database URL that cannot be read.
@@ -144,6 +149,9 @@ mod tests {
     fn a_url_that_cannot_be_read_is_not_repeated() {
         let error = connect_options("postgres://me:hunter2@host:port/db").expect_err("no port");
         assert!(!error.to_string().contains("hunter2"));
-        assert!(connect_options("postgres://me:hunter2@host:5432/db").is_ok());
+        assert!(connect_options("mysql://me:hunter2@host:5432/db").is_err());
+        for url in ["postgres://me:hunter2@host:5432/db", "postgresql:///db"] {
+            assert!(connect_options(url).is_ok(), "{url}");
+        }
     }
 }
