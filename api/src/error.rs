@@ -207,7 +207,7 @@ pub(crate) fn problem(
 }
 
 /// Whether the database was away, so that the same request may succeed later. SQLSTATE class 08 is about connections,
-/// 25P03 and 40 about transactions that were ended, 53 about resources, 57 about shutdown and time-outs; 55000 is a database closed to connections; 42P01 and 42704 mean that the schema is not there yet.
+/// 25P03 and 40 about transactions that were ended, 25006 about servers that only read, 53 about resources, 57 about shutdown and time-outs, 58 about the machine; 55000 is a database closed to connections; 42P01 and 42704 mean that the schema is not there yet.
 fn is_outage(error: &sqlx::Error) -> bool {
     match error {
         sqlx::Error::Io(_)
@@ -217,7 +217,7 @@ fn is_outage(error: &sqlx::Error) -> bool {
         | sqlx::Error::Protocol(_) => true,
         sqlx::Error::Database(error) => error.code().is_some_and(|code| {
             [
-                "08", "25P03", "40", "53", "57", "55000", "3D000", "42P01", "42704",
+                "08", "25P03", "25006", "40", "53", "57", "58", "55000", "3D000", "42P01", "42704",
             ]
             .iter()
             .any(|class| code.starts_with(class))

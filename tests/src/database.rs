@@ -43,10 +43,7 @@ impl Database {
         let name = self.name();
         self.administer(format!("ALTER DATABASE {name} ALLOW_CONNECTIONS false"))
             .await;
-        self.administer(format!(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'"
-        ))
-        .await;
+        self.disconnect().await;
     }
 
     /// Gives it back.
@@ -54,6 +51,33 @@ impl Database {
         let name = self.name();
         self.administer(format!("ALTER DATABASE {name} ALLOW_CONNECTIONS true"))
             .await;
+    }
+
+    /// Connections made from now on may only read, as those to a standby, until [`Self::end_reading`]; those there are end.
+    pub async fn begin_reading(&self) {
+        let name = self.name();
+        self.administer(format!(
+            "ALTER DATABASE {name} SET default_transaction_read_only = on"
+        ))
+        .await;
+        self.disconnect().await;
+    }
+
+    /// Connections made from now on may write. Those there are stay as they are.
+    pub async fn end_reading(&self) {
+        let name = self.name();
+        self.administer(format!(
+            "ALTER DATABASE {name} RESET default_transaction_read_only"
+        ))
+        .await;
+    }
+
+    async fn disconnect(&self) {
+        let name = self.name();
+        self.administer(format!(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'"
+        ))
+        .await;
     }
 
     /// Its name on the server.

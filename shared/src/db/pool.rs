@@ -3,7 +3,7 @@
 use std::{str::FromStr, time::Duration};
 
 use sqlx::{
-    Connection, PgConnection, PgPool,
+    PgConnection, PgPool,
     postgres::{PgConnectOptions, PgListener, PgNotification, PgPoolOptions},
 };
 use tokio::time::timeout;
@@ -72,11 +72,13 @@ pub fn lazy(options: PgConnectOptions, application: &str, max_connections: u32) 
         .max_connections(max_connections)
         .acquire_timeout(ACQUIRE_TIMEOUT)
         // A connection that was dropped in the middle of a statement is tested without any bound of its own: to a peer
-        // that vanished, for ever, while it fills its place in the pool.
+        // that vanished, for ever, while it fills its place in the pool. One to a server that only reads, as after a
+        // failover, is not kept: it would fail every statement long after there is one that writes.
         .after_release(|connection, _| {
             Box::pin(async move {
-                let alive = tokio::time::timeout(GOODBYE_TIMEOUT, connection.ping()).await;
-                alive.unwrap_or_else(|_| Err(timed_out())).map(|()| true)
+                let writable = sqlx::query_scalar(include_str!("sql/is_writable.sql"));
+                let writable = timeout(GOODBYE_TIMEOUT, writable.fetch_one(connection)).await;
+                writable.unwrap_or_else(|_| Err(timed_out()))
             })
         })
         .connect_lazy_with(

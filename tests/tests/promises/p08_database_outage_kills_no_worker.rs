@@ -71,6 +71,39 @@ async fn a_submission_in_an_outage_is_told_to_come_back() {
 }
 
 #[tokio::test]
+async fn connections_to_a_server_that_only_reads_are_not_kept_for_when_there_is_one_that_writes() {
+    let gate = hold();
+    let fleet = Fleet::start(
+        programs!(),
+        Script::always(Reply::completion(work_answer()).after(&gate)),
+        &[],
+    )
+    .await;
+    let id = id_of(&fleet.client.submit_work().await);
+    let mut worker = fleet.worker(&[]).await;
+    fleet.provider.wait_for_in_flight(1).await;
+
+    fleet.database().begin_reading().await;
+    gate.release();
+    // Every connection of its pool has been made anew by then.
+    for _ in 0..SEVERAL_LEASES {
+        worker.logged("results wait for the database").await;
+    }
+    let submission = fleet.client.submission("work", RAW_WORK);
+    let (status, problem) = fleet.client.post("/v1/sections", &submission).await;
+    assert_eq!(
+        (status.as_u16(), &problem["code"]),
+        (503, &json!("database_unavailable"))
+    );
+    assert_eq!(fleet.client.section(&id).await["status"], "processing");
+    fleet.database().end_reading().await;
+
+    assert_eq!(fleet.client.finished(&id).await["status"], "completed");
+    let id = id_of(&fleet.client.submit_work().await);
+    assert_eq!(fleet.client.finished(&id).await["status"], "completed");
+}
+
+#[tokio::test]
 async fn a_claim_whose_answer_is_lost_is_given_back() {
     let gate = hold();
     let fleet = Fleet::start(
