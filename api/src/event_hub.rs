@@ -5,14 +5,11 @@ use std::{sync::Arc, time::Duration};
 use penstock_shared::{
     db::{
         events::{PARTIALS_CHANNEL, SECTIONS_CHANNEL, announced, section_of},
-        pool::{for_listening, next_notification},
+        pool::{listen, next_notification},
     },
     domain::SectionId,
 };
-use sqlx::{
-    PgPool,
-    postgres::{PgConnectOptions, PgListener},
-};
+use sqlx::postgres::PgConnectOptions;
 use tokio::sync::broadcast;
 use tokio_util::task::AbortOnDropHandle;
 
@@ -39,10 +36,9 @@ impl EventHub {
         let followers = Followers::default();
         let listening = tokio::spawn({
             let (changes, followers) = (changes.clone(), followers.clone());
-            let pool = for_listening(options);
             async move {
                 loop {
-                    if let Err(error) = listen(&pool, &changes, &followers).await {
+                    if let Err(error) = hear(&options, &changes, &followers).await {
                         tracing::warn!(
                             error = &error as &dyn std::error::Error,
                             "section events lost; waiters poll until they are back"
@@ -70,15 +66,12 @@ impl EventHub {
     }
 }
 
-async fn listen(
-    pool: &PgPool,
+async fn hear(
+    options: &PgConnectOptions,
     changes: &broadcast::Sender<SectionId>,
     followers: &Followers,
 ) -> Result<(), sqlx::Error> {
-    let mut listener = PgListener::connect_with(pool).await?;
-    listener
-        .listen_all([SECTIONS_CHANNEL, PARTIALS_CHANNEL])
-        .await?;
+    let mut listener = listen(options, [SECTIONS_CHANNEL, PARTIALS_CHANNEL]).await?;
     followers.tell_all(); // what came before
     while let Some(notification) = next_notification(&mut listener).await? {
         let payload = notification.payload();

@@ -5,7 +5,10 @@ use std::{
     io,
     net::{Ipv4Addr, SocketAddr},
     path::{Path, PathBuf},
-    sync::{Arc, Mutex, PoisonError},
+    sync::{
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicUsize, Ordering},
+    },
     time::Duration,
 };
 
@@ -32,6 +35,8 @@ pub struct Line {
     /// How long each piece that the server sends takes longer still. Cut meanwhile, the line has lost the answer to what
     /// was done.
     pub answer_delay: Duration,
+    /// How many connections, from the first on, carry nothing any more and stay open, as behind a firewall that forgot them.
+    pub dead: usize,
 }
 
 /// A running proxy. Dropping it closes the port and every connection.
@@ -47,6 +52,8 @@ struct Shared {
     socket: PathBuf,
     line: watch::Sender<Line>,
     connections: Mutex<Vec<AbortHandle>>,
+    /// Connections that were ever made.
+    made: AtomicUsize,
 }
 
 impl TcpProxy {
@@ -60,6 +67,7 @@ impl TcpProxy {
             socket: socket.to_owned(),
             line: watch::Sender::default(),
             connections: Mutex::default(),
+            made: AtomicUsize::default(),
         });
         let listening = tokio::spawn(listen(listener, Arc::clone(&shared)));
         Self {
@@ -77,6 +85,12 @@ impl TcpProxy {
     /// Changes the line, for the connections there are and those to come.
     pub fn change(&self, change: impl FnOnce(&mut Line)) {
         self.shared.line.send_modify(change);
+    }
+
+    /// Every connection there is dies without a word; those to come are well.
+    pub fn forget(&self) {
+        let made = self.shared.made.load(Ordering::Relaxed);
+        self.change(|line| line.dead = made);
     }
 
     /// Closes every connection.
@@ -133,25 +147,27 @@ async fn listen(listener: TcpListener, shared: Arc<Shared>) {
             client,
             shared.socket.clone(),
             shared.line.subscribe(),
+            shared.made.fetch_add(1, Ordering::Relaxed),
         ));
         shared.open_connections().push(connection.abort_handle());
     }
 }
 
-/// Carries one connection until both sides have ended it, or one of them failed.
+/// Carries one connection, of this number, until both sides have ended it, or one of them failed.
 async fn connect(
     client: TcpStream,
     socket: PathBuf,
     mut line: watch::Receiver<Line>,
+    number: usize,
 ) -> io::Result<()> {
     client.set_nodelay(true)?;
-    pass(&mut line, Sender::Client).await?;
+    pass(&mut line, Sender::Client, number).await?;
     let server = UnixStream::connect(socket).await?;
     let (from_client, to_client) = client.into_split();
     let (from_server, to_server) = server.into_split();
     tokio::try_join!(
-        carry(from_client, to_server, line.clone(), Sender::Client),
-        carry(from_server, to_client, line, Sender::Server),
+        carry(from_client, to_server, line.clone(), Sender::Client, number),
+        carry(from_server, to_client, line, Sender::Server, number),
     )?;
     Ok(())
 }
@@ -161,11 +177,12 @@ async fn carry(
     mut to: impl AsyncWrite + Unpin,
     mut line: watch::Receiver<Line>,
     sender: Sender,
+    number: usize,
 ) -> io::Result<()> {
     let mut piece = vec![0; PIECE_BYTES];
     loop {
         let read = from.read(&mut piece).await;
-        pass(&mut line, sender).await?;
+        pass(&mut line, sender, number).await?;
         match read? {
             0 => return to.shutdown().await,
             length => to.write_all(&piece[..length]).await?,
@@ -174,7 +191,7 @@ async fn carry(
 }
 
 /// Waits as the line wants it; fails when the proxy is gone.
-async fn pass(line: &mut watch::Receiver<Line>, sender: Sender) -> io::Result<()> {
+async fn pass(line: &mut watch::Receiver<Line>, sender: Sender, number: usize) -> io::Result<()> {
     let Line {
         mut delay,
         answer_delay,
@@ -186,6 +203,8 @@ async fn pass(line: &mut watch::Receiver<Line>, sender: Sender) -> io::Result<()
     if !delay.is_zero() {
         tokio::time::sleep(delay).await;
     }
-    let open = line.wait_for(|line| !line.blocked).await;
+    let open = line
+        .wait_for(|line| !line.blocked && number >= line.dead)
+        .await;
     open.map(|_| ()).map_err(io::Error::other)
 }

@@ -86,11 +86,18 @@ pub fn lazy(options: PgConnectOptions, application: &str, max_connections: u32) 
         )
 }
 
-/// A pool of the one connection that a listener holds for its program's life.
-pub fn for_listening(options: PgConnectOptions) -> PgPool {
-    PgPoolOptions::new()
+/// Listens to these channels, over a connection of its own. Its pool is of no further use when that has died without a word: a
+/// dead connection keeps its place until the system gives it up, a quarter of an hour later.
+pub async fn listen<'a>(
+    options: &PgConnectOptions,
+    channels: impl IntoIterator<Item = &'a str>,
+) -> Result<PgListener, sqlx::Error> {
+    let pool = PgPoolOptions::new()
         .max_connections(1)
-        .connect_lazy_with(limited(options, STATEMENT_TIMEOUT))
+        .connect_lazy_with(limited(options.clone(), STATEMENT_TIMEOUT));
+    let mut listener = PgListener::connect_with(&pool).await?;
+    listener.listen_all(channels).await?;
+    Ok(listener)
 }
 
 /// How long a connection may be silent before it is asked whether it still lives, and how long the answer may take: a partition, or a

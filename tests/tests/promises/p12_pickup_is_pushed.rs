@@ -5,6 +5,7 @@ use penstock_tests::{
     fleet::Fleet,
     programs,
     scripted_provider::{Reply, Script},
+    tcp_proxy::TcpProxy,
 };
 
 /// The worker polls twice a second: a median far below a quarter of a second is the notification's doing.
@@ -91,4 +92,25 @@ async fn a_retry_starts_when_it_is_due() {
     .await
     .unwrap();
     assert!(!early && late_ms < 1_000.0, "{late_ms} ms late");
+}
+
+#[tokio::test]
+async fn a_connection_that_died_without_a_word_is_listened_on_no_longer() {
+    let script = Script::always(Reply::completion(work_answer()));
+    let fleet = Fleet::start(programs!(), script, &[]).await;
+    let options = fleet.pool.connect_options();
+    let directory = options.get_socket().expect("a local server");
+    let line = TcpProxy::start(&directory.join(".s.PGSQL.5432")).await;
+    let url = format!(
+        "postgres://postgres@{}/{}?sslmode=disable",
+        line.address(),
+        fleet.database().name()
+    );
+    let _worker = fleet.worker(&[("DATABASE_URL", &url)]).await;
+    let listening = "SELECT count(*) = 1 FROM pg_stat_activity WHERE query LIKE 'LISTEN \"penstock_jobs\"%' AND datname = current_database()";
+    fleet.until(listening).await;
+    line.forget();
+    // The server has not heard of the end of the old one either.
+    let both = "SELECT count(*) = 2 FROM pg_stat_activity WHERE query LIKE 'LISTEN \"penstock_jobs\"%' AND datname = current_database()";
+    fleet.until(both).await;
 }

@@ -5,12 +5,9 @@ use std::{sync::Arc, time::Duration};
 
 use penstock_shared::db::{
     jobs::{CANCELLED_CHANNEL, JOBS_CHANNEL},
-    pool::{for_listening, next_notification},
+    pool::{listen, next_notification},
 };
-use sqlx::{
-    PgPool,
-    postgres::{PgConnectOptions, PgListener},
-};
+use sqlx::postgres::PgConnectOptions;
 use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
 
@@ -25,10 +22,9 @@ pub(super) async fn run(
     held: Arc<HeldJobs>,
     stop: CancellationToken,
 ) {
-    let pool = for_listening(options);
     let listening = async {
         loop {
-            if let Err(error) = listen(&pool, &wake, &held).await {
+            if let Err(error) = hear(&options, &wake, &held).await {
                 tracing::warn!(%error, "notifications lost; polling until they are back");
             }
             tokio::time::sleep(RECONNECT_PAUSE).await;
@@ -40,11 +36,12 @@ pub(super) async fn run(
     }
 }
 
-async fn listen(pool: &PgPool, wake: &Notify, held: &HeldJobs) -> Result<(), sqlx::Error> {
-    let mut listener = PgListener::connect_with(pool).await?;
-    listener
-        .listen_all([JOBS_CHANNEL, CANCELLED_CHANNEL])
-        .await?;
+async fn hear(
+    options: &PgConnectOptions,
+    wake: &Notify,
+    held: &HeldJobs,
+) -> Result<(), sqlx::Error> {
+    let mut listener = listen(options, [JOBS_CHANNEL, CANCELLED_CHANNEL]).await?;
     wake.notify_one(); // what came before
     while let Some(notification) = next_notification(&mut listener).await? {
         if notification.channel() == CANCELLED_CHANNEL {
