@@ -85,11 +85,7 @@ impl Pump {
             let slots = tokio::select! {
                 biased;
                 () = &mut stopped => return,
-                slots = self.free_slots() => Some(slots),
-                // A call within this worker waits for a limit: that needs no slot.
-                () = self.admission.starved() => None,
-                // Nor does noticing that a provider pauses, or what is not wanted any more.
-                () = tokio::time::sleep_until(look_at) => None,
+                slots = self.slots_or_none(look_at) => slots,
             };
             let free = slots.as_ref().map_or(0, OwnedSemaphorePermit::num_permits);
             let free = free.min(most);
@@ -170,6 +166,19 @@ impl Pump {
         Ok((claimed, permits))
     }
 
+    /// The free slots, if there are any: whoever woke the pump wants them filled, whatever else is due. Without one it completes
+    /// for what needs none.
+    async fn slots_or_none(&self, look_at: Instant) -> Option<OwnedSemaphorePermit> {
+        tokio::select! {
+            biased;
+            slots = self.free_slots() => Some(slots),
+            // A call within this worker waits for a limit.
+            () = self.admission.starved() => None,
+            // To notice that a provider pauses, or what is not wanted any more.
+            () = tokio::time::sleep_until(look_at) => None,
+        }
+    }
+
     /// Waits for a free slot, then takes all there are.
     async fn free_slots(&self) -> OwnedSemaphorePermit {
         let mut slots = Arc::clone(&self.slots)
@@ -219,4 +228,34 @@ fn took_too_long(error: &sqlx::Error) -> bool {
     error
         .as_database_error()
         .is_some_and(|error| error.code().is_some_and(|code| code == "57014"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn free_slots_come_before_whatever_else_is_due() {
+        let options = sqlx::postgres::PgConnectOptions::new_without_pgpass();
+        let pump = Pump {
+            worker: WorkerId::new(),
+            pool: PgPool::connect_lazy_with(options),
+            slots: Arc::new(Semaphore::new(3)),
+            held: Arc::default(),
+            wake: Arc::default(),
+            claims: mpsc::channel(1).0,
+            reconcile_every: Duration::ZERO,
+            metrics: Arc::new(Metrics::new(3)),
+            admission: Admission::unlimited(),
+            with_spending: false,
+        };
+        // Again and again: what is due as well might come first by chance.
+        for _ in 0..100 {
+            let slots = pump.slots_or_none(Instant::now()).await;
+            assert_eq!(slots.map(|slots| slots.num_permits()), Some(3));
+        }
+        let all = pump.free_slots().await;
+        assert!(pump.slots_or_none(Instant::now()).await.is_none());
+        drop(all);
+    }
 }
