@@ -57,6 +57,41 @@ async fn a_connection_that_was_just_being_closed_costs_no_attempt() {
 }
 
 #[tokio::test]
+async fn an_answer_that_is_cut_off_goes_back_for_a_shorter_one() {
+    let cut_off = Reply::Truncated(format!(
+        "{{\"work\": [{{\"name\": \"{}",
+        "Lidl ".repeat(9_000)
+    ));
+    let fleet = Fleet::start(programs!(), once(cut_off.clone()), &[]).await;
+    let _worker = fleet.worker(&[]).await;
+    let id = id_of(&fleet.client.submit_work().await);
+    let section = fleet.client.finished(&id).await;
+    assert_eq!(
+        (&section["status"], &section["attempt"]),
+        (&json!("completed"), &json!(1)),
+        "{section}"
+    );
+    let [first, second] = &fleet.provider.requests()[..] else {
+        panic!("two calls");
+    };
+    let [first, second] = [first, second].map(|request| request.message("user").to_owned());
+    assert!(second.contains("shorter, complete JSON object"), "{second}");
+    assert!(
+        second.len() < first.len() + 5_000,
+        "a model that ran on would not have room for all that it wrote"
+    );
+
+    fleet.provider.set_script(Script::always(cut_off));
+    let id = id_of(&fleet.client.submit_work().await);
+    let section = fleet.client.finished(&id).await;
+    assert_eq!(
+        (&section["error_code"], &section["attempt"]),
+        (&json!("output_truncated"), &json!(1)),
+        "{section}"
+    );
+}
+
+#[tokio::test]
 async fn faults_that_stay_end_with_a_code_and_a_sentence() {
     for (fault, attempts, code) in [
         (

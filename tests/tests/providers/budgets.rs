@@ -70,7 +70,7 @@ async fn usage_is_shown_by_day_and_model() {
 #[tokio::test]
 async fn a_call_that_fails_is_charged_for_what_the_provider_counted() {
     let cut_off = Script::always(Reply::Json(json!({
-        "choices": [{"finish_reason": "length", "message": {"role": "assistant", "content": "{\"work\": [{"}}],
+        "choices": [{"finish_reason": "length", "message": {"role": "assistant", "content": null}}],
         "usage": {"prompt_tokens": 1_000_000, "completion_tokens": 250_000},
     })));
     let fleet = Fleet::start(programs!(), cut_off, &[]).await;

@@ -109,6 +109,7 @@ impl Objections {
     /// The code of a section that ends with these.
     pub fn code(&self) -> FailureCode {
         match self {
+            Self::NotJson(ExtractError::Truncated) => FailureCode::OutputTruncated,
             Self::NotJson(_) | Self::Invalid(_) | Self::OtherLanguage(_) => {
                 FailureCode::InvalidOutput
             }

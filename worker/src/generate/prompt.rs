@@ -30,6 +30,9 @@ const OBJECTION: &str = include_str!("prompt/objection.md");
 /// The limits where no template is known.
 const NO_TEMPLATE: &str = "- No pronoun for the person: neither \"I\" nor \"she\" nor \"he\".";
 
+/// Characters of an answer without JSON that go back: a model that ran on would have no room for all of them.
+const UNREADABLE: usize = 2_000;
+
 /// Writes the prompt for a section.
 pub fn write(
     section: &ClaimedSection,
@@ -80,6 +83,10 @@ pub fn write(
 
 /// Adds what was wrong with an answer, so that the next one can be right.
 pub fn object(prompt: &mut Prompt, answer: &str, objections: &Objections) {
+    let answer: String = match objections {
+        Objections::NotJson(_) => answer.chars().take(UNREADABLE).collect(),
+        _ => answer.to_owned(),
+    };
     let reasons: Vec<String> = objections
         .reasons()
         .iter()
@@ -93,7 +100,7 @@ pub fn object(prompt: &mut Prompt, answer: &str, objections: &Objections) {
     prompt.user.push_str(&fill(
         OBJECTION,
         &[
-            ("answer", &fenced(answer)),
+            ("answer", &fenced(&answer)),
             ("reasons", &reasons.join("\n")),
             ("there", &there),
         ],

@@ -372,7 +372,7 @@ mod tests {
         let refusal = json!({"choices": [{"delta": {"refusal": "No."}}]});
         for (body, code) in [
             (
-                format!("{}{}", delta("{"), finish("length")),
+                format!("{}{}", delta(" "), finish("length")),
                 "output_truncated",
             ),
             (format!("{}{}", delta("{}"), finish("length")), "ok"),

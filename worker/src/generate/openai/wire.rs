@@ -5,7 +5,6 @@ use serde_json::{Value, json};
 use super::super::language_model::{Completion, GenerateError, Prompt, Usage};
 use super::dialect::{Dialect, ResponseFormat};
 use super::error_body::ErrorBody;
-use super::extract::extract_json;
 use super::failure::status_inside;
 use super::lenient;
 
@@ -105,11 +104,12 @@ pub fn completion(response: &Value, model: &str) -> Result<Completion, NoAnswer>
         return Err(GenerateError::Refused { usage }.into());
     }
     let text = lenient::mend(content_text(&message["content"]));
-    if finish_reason == "length" && extract_json(&text).is_err() {
-        return Err(GenerateError::OutputTruncated { usage }.into());
-    }
     if text.trim().is_empty() {
-        return Err(GenerateError::EmptyAnswer { usage }.into());
+        return Err(match finish_reason {
+            "length" => GenerateError::OutputTruncated { usage },
+            _ => GenerateError::EmptyAnswer { usage },
+        }
+        .into());
     }
     Ok(Completion {
         text,
@@ -300,7 +300,7 @@ mod tests {
             ),
             (
                 choice(json!({"finish_reason": "length", "message": {"content": "{\"a\":1"}})),
-                "output_truncated",
+                "ok",
             ),
             (
                 choice(json!({"finish_reason": "length", "message": {"content": null}})),
