@@ -130,3 +130,33 @@ async fn a_pause_told_while_the_database_is_away_is_kept() {
     let other = submit(&fleet, "other").await;
     assert_kept(&fleet, "limited", &[limited, other]).await;
 }
+
+#[tokio::test]
+async fn a_limit_without_a_word_on_its_end_uses_up_nobodys_attempts() {
+    const A_SECOND: usize = 10;
+    let answered = std::sync::Mutex::new(std::collections::VecDeque::new());
+    let script = Script::new(move |request| {
+        let mut answered = answered.lock().unwrap();
+        while answered
+            .front()
+            .is_some_and(|at| request.at.duration_since(*at) >= Duration::from_secs(1))
+        {
+            answered.pop_front();
+        }
+        if answered.len() == A_SECOND {
+            return Reply::status(429);
+        }
+        answered.push_back(request.at);
+        Reply::completion(work_answer())
+    });
+    let fleet = Fleet::start(programs!(), script, &[("MAX_ATTEMPTS", "8")]).await;
+    fleet.client.submit_many(6 * A_SECOND).await;
+    let _worker = fleet.worker(&[]).await;
+    fleet
+        .until("SELECT bool_and(status IN ('completed', 'failed')) FROM resume_sections")
+        .await;
+    let completed: i64 = fleet
+        .value("SELECT count(*) FROM resume_sections WHERE status = 'completed'")
+        .await;
+    assert_eq!(completed, 60);
+}

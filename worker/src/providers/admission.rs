@@ -220,14 +220,17 @@ impl Admission {
         self.lock().providers[provider].breaker.succeeded();
     }
 
-    /// Notes that a provider failed; `for_good` if no further call would do better.
-    pub fn failed(&self, provider: usize, for_good: bool) {
-        let opened = self.lock().providers[provider]
-            .breaker
-            .failed(Instant::now(), for_good);
+    /// Notes that a provider failed; `for_good` if no further call would do better. Says whether it keeps failing.
+    pub fn failed(&self, provider: usize, for_good: bool) -> bool {
+        let (opened, keeps_failing) = {
+            let breaker = &mut self.lock().providers[provider].breaker;
+            let opened = breaker.failed(Instant::now(), for_good);
+            (opened, !breaker.is_closed())
+        };
         if opened && self.gates.len() > 1 {
             tracing::warn!(provider = %self.gates[provider].0, "provider left alone for a while: it keeps failing");
         }
+        keeps_failing
     }
 
     /// Keeps the whole fleet from calling a provider for a while, as it asked.

@@ -39,6 +39,10 @@ const CHARACTERS_PER_TOKEN: usize = 4;
 /// Tokens that a section is thought to take when it is written: most take fewer.
 const EXPECTED_OUTPUT_TOKENS: u32 = 1_000;
 
+/// How long a provider is left alone that limits call after call without a word on when to come back: the attempts of all that
+/// wait would be used up against it.
+const UNTOLD_PAUSE: Duration = Duration::from_secs(1);
+
 /// What a provider takes, in US dollars for a million tokens, which is also millionths of a dollar for one.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct Prices {
@@ -322,12 +326,12 @@ impl Providers {
                 (completion.usage, completion.text.as_str())
             }
             Err(error) => {
-                if let Some(after) = error.after() {
+                let for_good = error.verdict() == Verdict::GiveUp;
+                let keeps_failing = error.is_the_providers() && self.admission.failed(at, for_good);
+                let is_limit = matches!(error, GenerateError::RateLimited { .. });
+                let untold = (keeps_failing && is_limit).then_some(UNTOLD_PAUSE);
+                if let Some(after) = error.after().or(untold) {
                     self.admission.pause(at, after).await;
-                }
-                if error.is_the_providers() {
-                    self.admission
-                        .failed(at, error.verdict() == Verdict::GiveUp);
                 }
                 (error.usage(), "")
             }
