@@ -72,7 +72,11 @@ pub fn classify(status: u16, body: &ErrorBody) -> GenerateError {
             reason: Some(CONTEXT),
             after,
         },
-        408 | 409 | 425 | 500..=599 => GenerateError::Unavailable { status, after },
+        // 421, 423 and 424 speak of this connection, of a lock and of another request; 498 is Groq's for no free capacity,
+        // 499 a gateway's for a client that it took to be gone.
+        408 | 409 | 421 | 423..=425 | 498 | 499 | 500..=599 => {
+            GenerateError::Unavailable { status, after }
+        }
         // What Groq says where the model's answer is not the JSON asked for: the next may be.
         400..=499 if named(&["json_validate_failed"]) => GenerateError::MalformedResponse {
             reason: "the model's answer did not fit the format",
@@ -129,10 +133,15 @@ mod tests {
             (408, "provider_unavailable"),
             (409, "provider_unavailable"),
             (413, "input_too_long"),
+            (421, "provider_unavailable"),
             (422, "provider_rejected_request"),
+            (423, "provider_unavailable"),
+            (424, "provider_unavailable"),
             (425, "provider_unavailable"),
             (429, "provider_rate_limited"),
             (451, "provider_rejected_request"),
+            (498, "provider_unavailable"),
+            (499, "provider_unavailable"),
             (500, "provider_unavailable"),
             (529, "provider_unavailable"),
             (599, "provider_unavailable"),
