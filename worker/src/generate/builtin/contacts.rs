@@ -183,6 +183,14 @@ impl Person {
             let postcode = run
                 .split_once('-')
                 .is_some_and(|(front, back)| matches!(front.len(), 4 | 5) && back.len() == 3);
+            let boxed = bare(
+                sentence[..start]
+                    .trim_end()
+                    .rsplit(' ')
+                    .next()
+                    .unwrap_or(""),
+            ) == "box";
+            let postcode = postcode || boxed;
             let date = !dates::find(run).is_empty();
             if !date
                 && !postcode
@@ -280,7 +288,7 @@ fn drop_announcement(kept: &mut Vec<String>) {
 fn announces_address(word: &str) -> bool {
     let announcing = is_one_of(
         &bare(word),
-        "email e-mail mail phone tel telephone mobile mob cell number reach reached website site web url \
+        "email e-mail mail id phone tel telephone mobile mob cell number reach reached ring text whatsapp website site web url \
                          portfolio is my at contact call me on or blog homepage",
     );
     announcing || network_named(&bare(word)).is_some() || !has_words(word) && word.is_ascii()

@@ -222,6 +222,15 @@ pub fn written(study: Study) -> Value {
             || (bare(told) == "not completed" && fields.contains_key("studyType"))
     };
     courses.extend(study.rest.into_iter().filter(|told| !is_said(told)));
+    for told in &mut courses {
+        // "(thesis: Bees)"
+        let inner = told
+            .strip_prefix('(')
+            .and_then(|told| told.strip_suffix(')'));
+        if let Some(inner) = inner.filter(|inner| inner.contains(": ") && !inner.contains('(')) {
+            *told = capitalise(inner);
+        }
+    }
     put_list(&mut fields, "courses", courses);
     Value::Object(fields)
 }
@@ -332,7 +341,7 @@ fn take_courses(sentence: &str) -> (String, Vec<String>) {
     let noun = (0..words.len()).find(|at| {
         let led = *at == 0 || typed[at - 1].ends_with(',') || is_in(at - 1, LEADS);
         let linked = is_in(at + 1, LINKS) && has_words(typed[at + 1]);
-        let told = typed[*at].ends_with([',', '.']) || is_in(at + 1, "done not");
+        let told = typed[*at].ends_with([',', '.']) || is_in(at + 1, "done not at from");
         let given = *at > 0 && is_in(at - 1, PART_TIME);
         is_in(*at, NOUNS) && !told && !given && (typed[*at].ends_with(':') || led || linked)
     });

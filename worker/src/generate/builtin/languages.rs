@@ -58,9 +58,9 @@ fn tells_first(text: &str) -> bool {
 
 /// "I speak four languages:", "My languages:".
 fn announces_languages(heading: &str) -> bool {
-    const LEAD: &str = "i speak know can my the two three four five six seven languages";
+    const LEAD: &str = "i speak know can my the two three four five six seven languages language known spoken skills other";
     let lower = heading.to_lowercase();
-    lower.ends_with("languages") && lower.split(' ').all(|word| is_one_of(word, LEAD))
+    lower.contains("language") && lower.split(' ').all(|word| is_one_of(word, LEAD))
 }
 
 /// The languages of one group; a level that is told `of_all` of them is that of those before it as well.
@@ -120,11 +120,10 @@ fn add_group(entries: &mut Vec<Value>, sentence: &str, of_all: bool) {
         } else {
             None
         };
-        let joint = if matches!(after.as_deref(), Some("only" | "speaker")) {
-            " "
-        } else {
-            ", "
-        };
+        let goes_on = after
+            .as_deref()
+            .is_some_and(|after| matches!(after, "only" | "speaker") || after.starts_with("at "));
+        let joint = if goes_on { " " } else { ", " };
         let said = [before, after]
             .into_iter()
             .flatten()

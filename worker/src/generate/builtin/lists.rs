@@ -5,6 +5,7 @@ use serde_json::{Map, Value, json};
 use super::ComposeError;
 use super::clean::{self, bare, capitalise, has_words, is_one_of, tidy};
 use super::entry::{put, put_list};
+use super::opening::is_gerund;
 use super::skills::without_subject;
 use crate::english::casing;
 use crate::english::places;
@@ -43,6 +44,8 @@ pub fn interests(text: &str) -> Result<Vec<Value>, ComposeError> {
             let (_, list) = heading(&sentence);
             let (list, acts) = pursuits(&list);
             for typed in items(&list) {
+                let acts =
+                    acts || typed.starts_with("i ") && !tells_of_interest(&without_subject(&typed));
                 let item = pursuit(&typed.replace(KEPT_AND, "and"), acts);
                 let item = capitalise(&casing::spell(&item));
                 match entries.last_mut().and_then(Value::as_object_mut) {
@@ -155,7 +158,8 @@ fn tells_of_interest(item: &str) -> bool {
         .split(' ')
         .skip(1)
         .any(|word| matches!(word, "them" | "it"));
-    first.starts_with(|c: char| c.is_ascii_digit())
+    // "4x4 driving" is one of its own.
+    (first.starts_with(|c: char| c.is_ascii_digit()) && !first[1..].starts_with('x'))
         || is_one_of(&first, FIRST)
         || pronoun
         || item.ends_with(" mostly")
@@ -214,10 +218,18 @@ pub fn without_lead(list: &str) -> String {
     }
     let alone =
         items_in(list) < 2 && spelling::canonical_tool(typed.last().unwrap_or(&"")).is_none();
+    let with_tool = |lead: &str| {
+        let thing = typed.get(lead.split(' ').count()).copied().unwrap_or("");
+        spelling::canonical_tool(thing.trim_end_matches(',')).is_some()
+    };
     let length = LEADS
         .split('|')
-        // "good with kids" alone says more than "kids".
-        .filter(|lead| fits(lead) && !(alone && lead.contains("good with")))
+        // "good with kids" says more than "kids".
+        .filter(|lead| {
+            let whole = (lead.contains("good with") && (alone || !with_tool(lead)))
+                || (*lead == "can use" && !with_tool(lead));
+            fits(lead) && !whole
+        })
         .map(|lead| lead.split(' ').count())
         .max()
         .unwrap_or(0);
@@ -312,6 +324,33 @@ pub fn split_and(part: &str) -> Vec<String> {
         .collect()
 }
 
+/// "class 1 and 2", "basic plumbing and carpentry", "statistics with R and SPSS", "opening and closing the shop": what stands
+/// in front leads both sides of the only "and".
+pub fn leads_both(part: &str) -> bool {
+    const HOW: &str = "basic some intermediate advanced own expert good strong excellent solid";
+    const LINKS: &str = "in with of for on using";
+    const LONGEST: usize = 4;
+    let part = part.replace(" & ", " and ");
+    let Some((first, second)) = part.split_once(" and ") else {
+        return false;
+    };
+    let first: Vec<&str> = first.split(' ').collect();
+    let told = key(second.split(' ').next().unwrap_or(second));
+    let alone = !second.contains(' ');
+    let counts = first.len() > 1 && alone && told.starts_with(|c: char| c.is_ascii_digit());
+    let linked = first.len() > 2
+        && alone
+        && is_one_of(&first[first.len() - 2].to_lowercase(), LINKS)
+        && !is_gerund(&told);
+    let graded = first.len() > 1 && is_one_of(&first[0].to_lowercase(), HOW);
+    let deeds = first.len() == 1
+        && !alone
+        && second.split(' ').count() <= LONGEST
+        && is_gerund(&key(first[0]))
+        && is_gerund(&told);
+    !second.contains(" and ") && !part.contains(['(', '/']) && (counts || linked || graded || deeds)
+}
+
 /// "audio and video editing", "web design and development", "leadership and communication skills": what is told once belongs to
 /// both sides of the "and".
 fn shares_a_word(first: &[&str], second: &[&str]) -> bool {
@@ -355,7 +394,7 @@ pub fn item_text(text: &str) -> String {
 const LEADS: &str = "i know how to use|i know how to|i have experience with|i have experience in|i have experience of|\
     experience with|experience in|experienced in|experienced with|i am good at|i'm good at|im good at|i am good with|\
     i'm good with|good at|good with|i am familiar with|familiar with|i am proficient in|proficient in|proficient with|i \
-    am skilled in|skilled in|my skills are|my skills include|skills include|i can use|i know to use|i know how to do|i \
+    am skilled in|skilled in|my skills are|my skills include|skills include|i can use|can use|i know to use|i know how to do|i \
     have used|i've used|i use|i know|i speak|i can|i have|i also know|i also like|i really love to|i really love|i \
     really enjoy|i really like to|my|i really like|i like to|i like|i love to|i love|i enjoy|i also enjoy|i am \
     interested in|i'm interested in|im interested in|interested in|my hobbies are|my interests are|my hobbies include|\

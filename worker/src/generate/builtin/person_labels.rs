@@ -60,8 +60,9 @@ const LABELS: &[(Announced, &str)] = &[
     ),
     (
         Announced::Contact,
-        "email|e-mail|mail|email address|e-mail address|phone|phone number|tel|telephone|telephone number|mobile|mobile \
-         number|mob|cell|contact|contact number",
+        "email|e-mail|mail|email address|e-mail address|email id|e-mail id|mail id|phone|phone number|phone no|tel|tel no|telephone|\
+         telephone number|telephone no|mobile|mobile number|mobile no|mob|mob no|cell|cell phone|contact|contact number|contact no|\
+         contact details|contact info|contact information|whatsapp|whatsapp number",
     ),
 ];
 
@@ -78,7 +79,8 @@ pub fn told(lines: &[clean::Line]) -> Vec<Told> {
         let whole = found.first().is_none_or(|(start, ..)| *start > 0);
         let front = &line.text[..found.first().map_or(line.text.len(), |(start, ..)| *start)];
         if let Some(announced) = pending.filter(|_| whole) {
-            told.push((Some(announced), front.to_owned()));
+            let announced = Some(announced).filter(|announced| *announced != Announced::Contact);
+            told.push((announced, front.to_owned()));
         } else if has_words(front) || !front.is_ascii() {
             told.extend(clean::sentences(front).into_iter().map(|one| (None, one)));
         }
@@ -112,12 +114,12 @@ fn announced_on(pending: Option<Announced>, whole: bool) -> bool {
 fn labelled(line: &str) -> Vec<(usize, usize, Announced)> {
     let mut found: Vec<(usize, usize, Announced)> = Vec::new();
     let colons = line.match_indices(':').map(|(at, _)| (at, at + 1));
-    let dashes = [" - ", " – ", " = "]
+    let dashes = [" - ", " – ", " = ", "- "]
         .iter()
         .filter_map(|dash| line.find(dash).map(|at| (at, at + dash.len())))
         .min();
     let mut marks: Vec<(usize, usize)> = colons.collect();
-    // `Name - Li Wei` only at the front.
+    // `Name - Li Wei` and `Name- Li Wei` only at the front.
     if let Some(dash) = dashes.filter(|(at, _)| marks.first().is_none_or(|first| first.0 > *at)) {
         marks.insert(0, dash);
     }
@@ -143,7 +145,7 @@ fn labelled(line: &str) -> Vec<(usize, usize, Announced)> {
 
 /// The label at the end of a text, and where it begins.
 fn label_before(text: &str) -> Option<(usize, Announced)> {
-    let text = text.trim_end();
+    let text = text.trim_end_matches([' ', '.']);
     let starts = text.char_indices().filter(|(at, letter)| {
         let before = text[..*at].chars().next_back();
         letter.is_alphanumeric() && before.is_none_or(|before| !before.is_alphanumeric())

@@ -41,7 +41,11 @@ pub fn person_case(name: &str) -> String {
 
 /// Whether two to four words can be the name of a person.
 pub fn is_name(text: &str) -> bool {
-    let words: Vec<&str> = text.split_whitespace().collect();
+    let mut words: Vec<&str> = text.split_whitespace().collect();
+    // The short name in "Catherine (Kate) Mulligan".
+    if let [_, short, _] = words.as_mut_slice() {
+        *short = short.trim_matches(['(', ')', '"', '“', '”']);
+    }
     // `John Baker`
     let by_trade = words.len() == 2
         && is_one_of(&words[1].to_lowercase(), TRADE_SURNAMES)

@@ -39,6 +39,28 @@ impl Person {
                 word.starts_with(|c: char| c.is_ascii_digit()) && word.len() < 7 && !is_year(word)
             })
         };
+        // `PO Box 1234-00100 Nairobi`
+        if let [po, boxed, ..] = words.as_slice()
+            && po == "po"
+            && boxed == "box"
+        {
+            let cuts = part.match_indices(' ').nth(2);
+            let (address, town) = cuts.map_or((part, ""), |(at, _)| part.split_at(at));
+            self.add_to_address(address);
+            if is_town(town.trim()) {
+                self.put_town(town.trim());
+            }
+            return true;
+        }
+        // `1820 Maple St Apt 4`
+        if let [street @ .., unit, _] = part.split(' ').collect::<Vec<_>>().as_slice()
+            && street.len() > 2
+            && is_one_of(&bare(unit), "flat apt apartment unit suite ste")
+            && self.take_street(&street.join(" "))
+        {
+            self.add_to_address(&title_case(&part[street.join(" ").len() + 1..]));
+            return true;
+        }
         if !(2..=7).contains(&words.len()) {
             return false;
         }
@@ -164,7 +186,11 @@ impl Person {
             self.put_country(part, code);
             return true;
         }
-        let region = lies_in(&city, part) || is_region_code(part) || places::is_region(&key(part));
+        let county = part
+            .split_once(' ')
+            .is_some_and(|(first, _)| is_one_of(&bare(first), "co county"));
+        let region =
+            lies_in(&city, part) || is_region_code(part) || places::is_region(&key(part)) || county;
         if !region || self.location.contains_key("region") {
             return false;
         }

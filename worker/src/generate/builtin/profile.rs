@@ -20,10 +20,8 @@ use crate::english::words;
 /// The `basics` object of a person.
 pub fn basics(text: &str) -> Result<Value, ComposeError> {
     let mut person = Person::default();
-    let lines: Vec<clean::Line> = clean::blocks(&toned_down(text))
-        .into_iter()
-        .flatten()
-        .collect();
+    let mut lines = clean::lines(&toned_down(text).replace("P.O.", "PO"));
+    lines.retain(|line| !is_title_of_page(&line.text));
     let told = person_labels::told(&lines);
     for (at, (announced, statement)) in told.iter().enumerate() {
         person.next = told.get(at + 1).cloned();
@@ -89,9 +87,11 @@ impl Person {
 
     /// "my name is", "i live in", "i am a": takes the fact and returns what is left.
     fn take_stated(&mut self, sentence: &str) -> Option<String> {
-        const CUES: &str = "my name is=name|my name's=name|my name=name|name is=name|name's=name|name=name|i am called=name|i'm \
+        const CUES: &str = "my name is=name|my name's=name|my name=name|full name=name|\
+            first name=name|name is=name|name's=name|names=names|name=name|my surname is=surname|surname=surname|last name=surname|i am called=name|i'm \
             called=name|this is=is|i live in=city|i am based in=city|i'm based in=city|based in=city|living in=city|live \
-            in=city|i am from=city|i'm from=city|from=city|i work as=label|i am=is|i'm=is|im=is|and=next|a=next|an=next|\
+            in=city|i stay in=city|staying in=city|i reside in=city|residing in=city|i live at=at|i stay at=at|i reside \
+            at=at|live at=at|i am from=city|i'm from=city|from=city|i work as=label|i am=is|i'm=is|im=is|and=next|a=next|an=next|\
             in=place";
         let typed: Vec<&str> = sentence.split_whitespace().collect();
         let words: Vec<String> = typed.iter().map(|word| bare(word)).collect();
@@ -118,18 +118,29 @@ impl Person {
             let labelled = typed[start + length - 1].ends_with(':');
             let single = !cue.contains(' ');
             let next = typed.get(start + 1);
-            let names =
-                cue == "name" && next.is_some_and(|next| next.starts_with(char::is_uppercase));
+            // "name bola, surname akinwale"
+            let row = start == 0
+                && typed[1..]
+                    .iter()
+                    .take(4)
+                    .any(|word| word.ends_with([',', '.']));
+            let names = next.is_some_and(|next| next.starts_with(char::is_uppercase))
+                || (cue == "name" && row && !self.has("name"));
             // "born in Kenya" is not where somebody lives.
             let of_past = is_one_of(fact, "city place") && tells_of_past(&loose, cue);
-            if (single && cue == "name" && !labelled && !names) || of_past {
+            if (single && matches!(fact, "name" | "names") && !labelled && !names) || of_past {
                 loose.push(typed[start]);
                 start += 1;
                 continue;
             }
             let from = start + length;
             let taken = match fact {
-                "name" => self.name(&typed[from..], &words[from..]),
+                "name" | "names" => self.name(&typed[from..], &words[from..]),
+                "surname" => self.surname(&typed[from..]),
+                "at" => words
+                    .get(from)
+                    .filter(|word| begins_address(word))
+                    .map(|_| 0),
                 "place" if !names_place(&typed[from..]) => None,
                 "city" | "place" => self.place(&typed[from..]),
                 "is" if self.take_age(&words[from..]) => Some(1),
@@ -197,6 +208,18 @@ impl Person {
         Some(length)
     }
 
+    /// The surname behind the first name: one word that ends its part.
+    fn surname(&mut self, typed: &[&str]) -> Option<usize> {
+        let (surname, after) = (typed.first()?, typed.get(1));
+        let ends = surname.ends_with([',', '.', ';']) || after.is_none();
+        let known = self.fields.get("name").and_then(Value::as_str);
+        let whole = known
+            .filter(|known| ends && !known.contains(' '))
+            .map(|known| format!("{known} {}", person_case(&tidy(surname))))?;
+        put(&mut self.fields, "name", Some(whole));
+        Some(1)
+    }
+
     fn label(&mut self, typed: &[&str]) -> Option<usize> {
         let article = typed
             .first()
@@ -248,7 +271,11 @@ impl Person {
             }
         }
         let text = tidy(&typed[..length].join(" "));
-        if has_words(&text) && self.set_place(&text) {
+        // "live in Dubbo NSW 2830"
+        let numbered = text.contains(|c: char| c.is_ascii_digit()) && !text.contains(',');
+        if has_words(&text)
+            && (self.set_place(&text) || (numbered && self.take_address_part(&text)))
+        {
             return Some(length);
         }
         // "from Derry, 15 years at it"
@@ -287,7 +314,11 @@ impl Person {
                 if !place.is_empty() {
                     self.set_place(place);
                 }
-            } else if let Some((title, rest)) = title_and_rest(part).filter(|_| !self.has("label"))
+            } else if at > 0 && part.parse::<u8>().is_ok_and(|age| (14..90).contains(&age)) {
+                self.tell(&format!("Aged {part}"));
+            } else if let Some((title, rest)) = title_and_rest(part)
+                .or_else(|| self.job_in_town(part, at))
+                .filter(|_| !self.has("label"))
             {
                 self.set_label(title);
                 let place = rest
@@ -310,6 +341,18 @@ impl Person {
             }
             at += 1;
         }
+    }
+
+    /// "dog groomer in Exeter" behind the name: what ends as words for people do is what somebody is.
+    fn job_in_town<'a>(&self, part: &'a str, at: usize) -> Option<(&'a str, &'a str)> {
+        let (title, town) = part.split_once(" in ")?;
+        let last = title.rsplit(' ').next().map(bare).unwrap_or_default();
+        let person = ["er", "or", "ist", "ian", "man", "woman"]
+            .iter()
+            .any(|ending| last.len() > 4 && last.ends_with(ending));
+        let behind_name = at <= 1 && self.has("name") && !self.has_rest;
+        (behind_name && person && title.split(' ').count() <= 3 && is_town(town))
+            .then(|| (title, &part[title.len() + 1..]))
     }
 
     /// How many parts from here on are a place: "10115 Berlin", "Austin, TX".
@@ -472,6 +515,20 @@ fn toned_down(text: &str) -> String {
         .lines()
         .map(|line| line.split(' ').map(tone).collect::<Vec<_>>().join(" "));
     lines.collect::<Vec<_>>().join("\n")
+}
+
+/// "CURRICULUM VITAE", "Personal details:": what a page of a résumé is called.
+fn is_title_of_page(line: &str) -> bool {
+    const TITLES: &str = "curriculum vitae|cv|resume|résumé|personal details|personal information|personal info|personal data|\
+        contact details|contact information|contact info|contacts|my details|basics";
+    let line = line.trim_end_matches(':').to_lowercase();
+    TITLES.split('|').any(|title| title == line)
+}
+
+/// `12` and `Flat` of an address.
+fn begins_address(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit())
+        || is_one_of(word, "flat no plot house block apartment unit")
 }
 
 /// Whether a statement begins with what somebody is.

@@ -112,17 +112,23 @@ fn cited_in_short(line: &str) -> Option<Map<String, Value>> {
         let parts = [" - ", " – ", " — ", ". "]
             .iter()
             .map(|joint| rest.split(joint).collect::<Vec<_>>());
-        let parts = parts.filter(|parts| parts.len() == 3).find(|parts| {
-            let date = tidy(parts[2]);
-            dates::find(&date)
-                .first()
-                .is_some_and(|mention| mention.span == (0..date.len()))
+        let ends_dated = |text: &str, whole: bool| {
+            let text = tidy(text);
+            dates::find(&text)
+                .last()
+                .is_some_and(|last| last.span.end == text.len() && (!whole || last.span.start == 0))
+        };
+        let mut parts = parts.filter(|parts| parts.len() == 3);
+        let whole = parts.find(|parts| ends_dated(parts[2], true));
+        // "Welding of duplex steels. Journal of Materials, vol 12, 2014"
+        let title = whole.map(|parts| parts[0]).or_else(|| {
+            let (title, source) = rest.split_once(". ")?;
+            let is_source =
+                source.contains(", ") && !source.contains(". ") && ends_dated(source, false);
+            (is_source && title.contains(' ')).then_some(title)
         })?;
-        let source = &rest[parts[0].len()..];
-        (
-            parts[0],
-            source.trim_start_matches(['.', '-', '–', '—', ' ']),
-        )
+        let source = &rest[title.len()..];
+        (title, source.trim_start_matches(['.', '-', '–', '—', ' ']))
     };
     let leads = ["published in ", "published by ", "in ", "by "];
     let lead = leads.iter().find_map(|lead| source.strip_prefix(lead));
@@ -374,7 +380,7 @@ fn take_quoted_name(fields: &mut Map<String, Value>) {
         _ => (told, None),
     };
     let mut rest = split_outside_brackets(&format!("{told}, {after}"));
-    rest.retain(|part| has_words(part));
+    rest.retain(|part| has_words(part) && !is_one_of(part, "was were is appeared"));
     let named = (1..rest.len()).find_map(|at| Some((at, proper_giver(&rest[at])?)));
     let publisher = publisher.or_else(|| {
         let (at, publisher) = named.filter(|_| !fields.contains_key("publisher"))?;

@@ -37,7 +37,8 @@ pub fn take_besides(text: &str, kind: &Kind) -> (String, Vec<String>) {
                 return false;
             };
             let names_giver = |cue: &str| cue.contains(' ') && begins_with(rest, cue).is_some();
-            record_status::is_status(rest.split(',').next().unwrap_or(rest), &text[..*at])
+            text[..*at].matches('(').count() == text[..*at].matches(')').count()
+                && record_status::is_status(rest.split(',').next().unwrap_or(rest), &text[..*at])
                 && !kind.givers.split('|').any(names_giver)
                 && !record_status::is_place(rest)
                 && has_words(&text[..*at])
@@ -126,7 +127,8 @@ pub fn take_reason(text: &str, kind: &Kind) -> (String, Option<String>) {
 fn deed_behind_giver<'a>(text: &'a str, kind: &Kind) -> Option<(&'a str, &'a str)> {
     let (front, reason) = text.split_once(" for ")?;
     let first = reason.split(' ').next().map(bare).unwrap_or_default();
-    let does = is_gerund(&first);
+    // "from the guild for my fish course"
+    let does = is_gerund(&first) || is_one_of(&first, "my our being most best");
     let given = |cue: &str| front.contains(format!(" {cue} ").as_str());
     (kind.rest != kind.name && does && kind.givers.split('|').any(given)).then_some((front, reason))
 }
@@ -185,6 +187,34 @@ fn without_deed(before: &str) -> &str {
         .find_map(|deed| before.strip_suffix(deed))
         .filter(|front| has_words(front) && !front.ends_with(['.', ',']))
         .unwrap_or(before)
+}
+
+/// " (2018 and 2019)" of "employee of the month at Tesco in 2018 and 2019", to stand behind the name.
+pub fn take_years(text: String, kind: &Kind) -> (String, String) {
+    let found = dates::find(&text);
+    let years = found.first().zip(found.last()).filter(|(first, last)| {
+        let front = &text[..first.span.start];
+        first.span.start < last.span.start
+            && last.span.end == text.trim_end_matches('.').len()
+            && kind.rest != kind.name
+            && [" at ", " from "].iter().any(|cue| front.contains(cue))
+            && text[first.span.start..last.span.end]
+                .split([' ', ','])
+                .all(|word| {
+                    !has_words(word)
+                        || word.starts_with(|c: char| c.is_ascii_digit())
+                        || word == "and"
+                })
+    });
+    let Some((first, last)) = years else {
+        return (text, String::new());
+    };
+    let front = text[..first.span.start]
+        .trim_end()
+        .trim_end_matches(['(', ',', ' ']);
+    let front = front.strip_suffix(" in").unwrap_or(front);
+    let told = &text[first.span.start..last.span.end];
+    (front.to_owned(), format!(" ({told})"))
 }
 
 pub fn split_giver(text: &str, kind: &Kind) -> (String, Option<String>) {

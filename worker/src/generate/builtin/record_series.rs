@@ -32,7 +32,7 @@ pub fn several(sentence: &str, kind: &Kind) -> Vec<Told> {
     let mut records: Vec<Told> = Vec::new();
     for part in joined.split(';').filter(|part| !part.trim().is_empty()) {
         let pieces = if kind.is_listed {
-            record_status::told(part)
+            with_numbers(record_status::told(part))
         } else {
             split_outside_brackets(part)
                 .into_iter()
@@ -71,6 +71,33 @@ pub fn several(sentence: &str, kind: &Kind) -> Vec<Told> {
         }
     }
     records
+}
+
+/// `Level 1, 2 & 3 (2016)`: numbers in a row belong to the name before them.
+fn with_numbers(pieces: Vec<Told>) -> Vec<Told> {
+    let counts = |word: &str| word.len() < 3 && word.bytes().all(|b| b.is_ascii_digit());
+    let mut joined: Vec<Told> = Vec::new();
+    for piece in pieces {
+        let words: Vec<&str> = piece
+            .text
+            .split(" (")
+            .next()
+            .unwrap_or("")
+            .split(' ')
+            .collect();
+        let only = counts(words[0])
+            && words
+                .iter()
+                .all(|word| counts(word) || matches!(*word, "&" | "and"));
+        match joined.last_mut() {
+            Some(last) if only && last.text.rsplit(' ').next().is_some_and(counts) => {
+                last.text = format!("{}, {}", last.text, piece.text);
+                last.asides.extend(piece.asides);
+            }
+            _ => joined.push(piece),
+        }
+    }
+    joined
 }
 
 /// "first aid and food hygiene" and `2021` of "first aid and food hygiene, both 2021".
@@ -185,7 +212,26 @@ fn are_records(pieces: &[Told], kind: &Kind) -> bool {
         });
     let listed =
         kind.is_listed && (plain || named) && !pieces.iter().any(|piece| tells_issue(&piece.text));
-    (dated >= 2 || listed) && !bare_dates
+    // "gold medal for maths, school prize for art"
+    let awards = !kind.is_listed
+        && pieces.len() > 1
+        && pieces.iter().all(|piece| names_award(&piece.text))
+        && !kind.nouns.is_empty();
+    (dated >= 2 || listed || awards) && !bare_dates
+}
+
+/// Whether several words end in an award, or have one with what it was for: neither "winner" alone nor "Kent Food Awards".
+fn names_award(piece: &str) -> bool {
+    const NOUNS: &str =
+        "award prize medal scholarship trophy cup certificate prefect girl boy captain";
+    let words: Vec<String> = piece.split(' ').map(bare).collect();
+    let noun = words.iter().position(|word| is_one_of(word, NOUNS));
+    noun.is_some_and(|noun| {
+        let next = words.get(noun + 1).map_or("", String::as_str);
+        noun > 0
+            && (matches!(next, "" | "for" | "in" | "at")
+                || next.starts_with(|c: char| c.is_ascii_digit()))
+    })
 }
 
 /// "issued Jun 2021" belongs to the certificate before it.
@@ -196,9 +242,11 @@ fn tells_issue(piece: &str) -> bool {
 
 /// `2019` of "first prize, 2019, second prize, 2020" is part of the record before it.
 pub fn starts_with_date(piece: &str) -> bool {
-    dates::find(piece)
-        .first()
-        .is_some_and(|mention| mention.span.start == 0)
+    const SEASONS: &str = "spring summer fall autumn winter semester term";
+    dates::find(piece).first().is_some_and(|mention| {
+        let before = piece[..mention.span.start].trim_end().to_lowercase();
+        before.is_empty() || is_one_of(&before, SEASONS)
+    })
 }
 
 #[cfg(test)]

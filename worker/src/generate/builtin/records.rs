@@ -9,8 +9,8 @@ use super::lists::split_outside_brackets;
 use super::phrase;
 use super::record_fields::{
     begins_with, bracketed_giver, can_be_giver, is_name_of_giver, names_body, plain_giver,
-    proper_giver, split_giver, take_besides, take_date, take_expiry, take_reason, without_article,
-    without_empty_brackets,
+    proper_giver, split_giver, take_besides, take_date, take_expiry, take_reason, take_years,
+    without_article, without_empty_brackets,
 };
 use super::record_series::{several, starts_with_date};
 use super::record_status::{self, Told, denies};
@@ -46,7 +46,8 @@ pub fn certificates(text: &str) -> Result<Vec<Value>, ComposeError> {
         rest: "name",
         is_listed: true,
         nouns: "certificate certification certified cert licence license card award level endorsement endorsements course training \
-            aid handling permit ticket foundation practitioner diploma safety hygiene visa operator driver",
+            aid handling permit ticket foundation practitioner diploma safety hygiene visa operator driver member membership \
+            qualified",
         leads: "i have a|i have an|i have my|i have|i got my|i got a|i got|i passed my|i passed the|i passed|i hold a|i \
             hold|i completed the|i completed a|i completed|completed|passed|got my|got|i earned a|i earned|i did a|i \
             did my|i did|i also have|have|have a",
@@ -101,6 +102,9 @@ fn add_line(entries: &mut Vec<Map<String, Value>>, line: &Line, index: usize, ki
         let names = !is_remark(sentence) && !denies(sentence) && kind.names_record(sentence);
         let begins = names || (led && (kind.is_listed || kind.nouns.is_empty()));
         match entries.last_mut() {
+            Some(last) if kind.is_listed && is_url(sentence) => {
+                put(last, "url", Some(sentence.trim_end_matches('.').to_owned()));
+            }
             Some(last) if goes_on && !begins && kind.rest != kind.name => {
                 append(last, kind.rest, &capitalise(&phrase::prose(sentence)));
             }
@@ -116,6 +120,10 @@ fn add_line(entries: &mut Vec<Map<String, Value>>, line: &Line, index: usize, ki
             }
         }
     }
+}
+
+fn is_url(text: &str) -> bool {
+    text.contains("://") && !text.contains(' ')
 }
 
 /// A sentence as it stands in brackets: "not done level 3" of "I have not done level 3".
@@ -279,7 +287,17 @@ fn name_and_giver(body: String, kind: &Kind) -> (String, Option<String>, Vec<Str
             giver = found.or_else(|| {
                 let (at, giver) = named?;
                 parts.remove(at);
-                Some(giver)
+                let part_of = ["department of", "faculty of", "school of", "dept of"]
+                    .iter()
+                    .any(|of| begins_with(&giver, of).is_some());
+                let whole = parts
+                    .get(at)
+                    .filter(|_| part_of)
+                    .and_then(|next| proper_giver(next));
+                if whole.is_some() {
+                    parts.remove(at);
+                }
+                Some(whole.map_or(giver.clone(), |whole| format!("{giver}, {whole}")))
             });
             parts[0] = front;
             name = parts.join(", ");
@@ -333,10 +351,14 @@ fn name_and_giver(body: String, kind: &Kind) -> (String, Option<String>, Vec<Str
 }
 
 fn record(told: &Told, kind: &Kind) -> Option<Map<String, Value>> {
-    let (text, expiry) = take_expiry(without_joint(&told.text));
+    let (typed, mut urls): (Vec<&str>, Vec<&str>) = without_joint(&told.text)
+        .split(' ')
+        .partition(|word| !(kind.is_listed && is_url(word)));
+    let (text, expiry) = take_expiry(typed.join(" ").trim_end_matches([',', ' ', '-']));
     let (text, reason) = take_reason(&text, kind);
     let (text, besides) = take_besides(&text, kind);
     let (text, date, exact) = take_date(&text);
+    let (text, years) = take_years(text, kind);
     let text = without_empty_brackets(&text);
     let mut fields = Map::new();
     let typed: Vec<&str> = text.split_whitespace().collect();
@@ -378,7 +400,7 @@ fn record(told: &Told, kind: &Kind) -> Option<Map<String, Value>> {
     put(
         &mut fields,
         kind.name,
-        Some(format!("{spelt}{expiry}{asides}")),
+        Some(format!("{spelt}{expiry}{asides}{years}")),
     );
     put(
         &mut fields,
@@ -386,6 +408,10 @@ fn record(told: &Told, kind: &Kind) -> Option<Map<String, Value>> {
         giver.map(|giver| title_case(&without_article(&tidy(&giver)))),
     );
     put(&mut fields, kind.date, date.map(Date::iso));
+    let url = urls
+        .pop()
+        .map(|url| url.trim_matches(['(', ')', ',', '.', '<', '>']).to_owned());
+    put(&mut fields, "url", url);
     for told in besides.into_iter().chain(reason) {
         append(&mut fields, kind.rest, &capitalise(&told));
     }

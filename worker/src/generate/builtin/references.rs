@@ -99,14 +99,19 @@ fn names_referee(line: &str) -> bool {
     if line.starts_with(QUOTES) {
         return signed(line).0.is_some();
     }
-    let Some(end) = line.find([',', '(', ':']).or_else(|| line.find(" - ")) else {
+    let ends = [
+        line.find([',', '(', ':']),
+        line.find(" - "),
+        line.find(" – "),
+    ];
+    let Some(end) = ends.into_iter().flatten().min() else {
         return false;
     };
     let (name, rest) = line.split_at(end);
     let name = name.trim();
     let contact = rest.contains('@') || rest.bytes().filter(u8::is_ascii_digit).count() > 6;
     let told = rest.starts_with(':') || contact || has_title_noun(rest) || is_plain_name(name);
-    let rest = rest.trim_matches([',', ' ', '(', ')', '-']);
+    let rest = rest.trim_matches([',', ' ', '(', ')', '-', '–']);
     is_person(name) && told && !is_place(name) && !is_place(rest)
 }
 

@@ -262,7 +262,9 @@ fn says_only_that_it_goes_on(sentence: &str) -> bool {
 fn is_remark(clause: &str) -> bool {
     let (words, own) = told(clause);
     let key = |at: usize| words.get(at).map_or("", String::as_str);
-    if words.is_empty() {
+    // "You can reach me on 086 123 4567" gives an address or a number.
+    let digits = clause.bytes().filter(u8::is_ascii_digit).count();
+    if words.is_empty() || clause.contains('@') || digits > 6 {
         return false;
     }
     let distances = match (key(0), key(1), key(2)) {

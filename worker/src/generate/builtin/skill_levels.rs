@@ -1,7 +1,7 @@
 //! Reads how well, or for how long, somebody has a skill: "Excel - advanced", "Java: basic", "welding: 10 years".
 
 use super::clean::{bare, capitalise, has_words, is_one_of, tidy};
-use super::lists::split_outside_brackets;
+use super::lists::{split_and, split_outside_brackets};
 
 /// What joins a skill and its level.
 const JOINTS: [&str; 5] = [" - ", " – ", " — ", ": ", " = "];
@@ -43,6 +43,59 @@ pub fn rated(sentence: &str, shared: bool) -> Option<Vec<(String, Option<String>
     }
     let all: Option<Vec<_>> = parts.iter().map(|part| rating_behind(part)).collect();
     all.filter(|all| all.len() > 1)
+}
+
+/// The skills of "proficient in Word and Excel, familiar with Access", where a text tells in front, and of some otherwise than
+/// of others, how well each is known.
+pub fn ranked(sentences: &[String]) -> Vec<Option<Vec<(String, Option<String>)>>> {
+    let ranked: Vec<_> = sentences.iter().map(|sentence| led(sentence)).collect();
+    let mut levels = ranked.iter().flatten().flatten().map(|(_, level)| level);
+    let first = levels.next();
+    let several = levels.any(|level| Some(level) != first);
+    ranked
+        .into_iter()
+        .map(|one| one.filter(|_| several))
+        .collect()
+}
+
+/// The skills of a sentence whose clauses all begin with how well they are known.
+fn led(sentence: &str) -> Option<Vec<(String, Option<String>)>> {
+    const LEADS: &str = "expert in|expert with|proficient in|proficient with|familiar with|fluent in|competent in|competent with|\
+        experienced in|experienced with|highly skilled in|skilled in|skilled with|knowledgeable in|advanced in";
+    const MOST_WORDS: usize = 4;
+    let lead_of = |part: &str| {
+        let lower = part.to_ascii_lowercase();
+        let own = ["i am ", "i'm ", "and ", "also ", "but "]
+            .iter()
+            .find_map(|own| lower.strip_prefix(own))
+            .map_or(0, |rest| lower.len() - rest.len());
+        let lead = LEADS
+            .split('|')
+            .find(|lead| lower[own..].starts_with(&format!("{lead} ")))?;
+        let level = lead.rsplit_once(' ').map_or(lead, |(level, _)| level);
+        Some((
+            capitalise(level),
+            part[own + lead.len()..].trim().to_owned(),
+        ))
+    };
+    let mut level = None;
+    let mut skills = Vec::new();
+    for part in split_outside_brackets(sentence.trim_end_matches('.')) {
+        let part = match lead_of(&part) {
+            Some((told, rest)) => {
+                level = Some(told);
+                rest
+            }
+            None => part,
+        };
+        for skill in split_and(&part).iter().filter(|skill| has_words(skill)) {
+            level
+                .as_ref()
+                .filter(|_| skill.split(' ').count() <= MOST_WORDS)?;
+            skills.push((skill.clone(), level.clone()));
+        }
+    }
+    (!skills.is_empty()).then_some(skills)
 }
 
 /// Whether only the last of several skills has a level behind a dash.

@@ -4,7 +4,9 @@ use serde_json::Value;
 
 use super::ComposeError;
 use super::clean::{self, bare, capitalise, is_one_of, tidy};
-use super::lists::{group, heading, item_text, split_and, split_outside_brackets, without_lead};
+use super::lists::{
+    group, heading, item_text, leads_both, split_and, split_outside_brackets, without_lead,
+};
 use super::phrase;
 use super::skill_groups;
 use super::skill_levels;
@@ -38,8 +40,8 @@ pub fn skills(text: &str) -> Result<Vec<Value>, ComposeError> {
             .iter()
             .all(|sentence| skill_levels::ends_rated(sentence));
     let mut groups: Vec<Group> = Vec::new();
-    for sentence in &sentences {
-        match skill_levels::rated(sentence, shared) {
+    for (sentence, ranked) in sentences.iter().zip(skill_levels::ranked(&sentences)) {
+        match ranked.or_else(|| skill_levels::rated(sentence, shared)) {
             Some(rated) if rated.iter().filter(|(_, level)| level.is_some()).count() == 1 => {
                 // "Excel: good, pivot tables"
                 let told = rated[1..].iter().flat_map(|(item, _)| skill_items(item));
@@ -170,6 +172,18 @@ fn skill_items(list: &str) -> Vec<String> {
         let mut told: Vec<String> = Vec::new();
         let words: Vec<String> = statement.split_whitespace().take(4).map(bare).collect();
         let of_before = words.first().is_some_and(|word| word == "i") && !is_own(&words);
+        // "communicator with leadership, negotiation and writing skills"
+        let statement = match statement.split_once(" with ") {
+            Some((front, list))
+                if list.contains(',')
+                    && list.trim_end_matches('.').ends_with(" skills")
+                    && !front.contains(',') =>
+            {
+                format!("{front}, {list}")
+            }
+            _ => statement,
+        };
+        let can = words.iter().take(2).any(|word| word == "can");
         let statement = if of_before {
             without_subject(&statement)
         } else {
@@ -183,7 +197,10 @@ fn skill_items(list: &str) -> Vec<String> {
         }
         let alone = told.len() == 1;
         items.extend(told.iter().flat_map(|part| {
-            if tells(part) || does_to_several(part) {
+            let whole = without_lead(part);
+            if leads_both(&whole) {
+                vec![with_tools(&whole)]
+            } else if tells(part) || does_to_several(part, can) {
                 vec![part.strip_prefix("and ").unwrap_or(part).to_owned()]
             } else if alone && knows(part) {
                 vec![with_tools(part)]
@@ -245,10 +262,15 @@ fn ranked(statement: &str) -> String {
     }
 }
 
-/// "drive a truck and a forklift": what is done to both is told once.
-fn does_to_several(part: &str) -> bool {
+/// "drive a truck and a forklift", "weld mig and tig" of what one `can` do: what is done to both is told once.
+fn does_to_several(part: &str, can: bool) -> bool {
     let words: Vec<String> = part.split_whitespace().map(bare).collect();
     let article = |word: &String| is_one_of(word, "a an the my");
+    let base = |word: &String| matches!(verbs::lookup(word), Some((_, Form::Base)));
+    let joint = words.iter().position(|word| word == "and").unwrap_or(0);
+    if can && joint > 1 && base(&words[0]) {
+        return !words.get(joint + 1).is_some_and(base) || joint + 2 == words.len();
+    }
     matches!(
         words.first().and_then(|first| verbs::lookup(first)),
         Some((_, Form::Base | Form::Gerund))
@@ -424,6 +446,13 @@ pub fn skill(item: &str) -> String {
         })
     {
         return tool.to_owned();
+    }
+    // `html/css`
+    let tools = item.split('/').map(spelling::canonical_tool);
+    if item.contains('/')
+        && let Some(tools) = tools.collect::<Option<Vec<_>>>()
+    {
+        return tools.join("/");
     }
     let spelt = casing::spell(item);
     let typed: Vec<&str> = spelt.split(' ').collect();

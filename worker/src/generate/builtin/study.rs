@@ -232,6 +232,11 @@ impl<'a> Reader<'a> {
     fn set_area(&mut self, start: usize) {
         let text = tidy(&self.typed[start..self.at].join(" "));
         let text = self.without_town(&text);
+        // "8 GCSEs including English"
+        let text = ["including ", "incl ", "inc "]
+            .iter()
+            .find_map(|lead| text.strip_prefix(lead))
+            .unwrap_or(&text);
         let bracketed = text.starts_with('(') && text.ends_with(')');
         let inner = text.trim_matches(['(', ')']);
         let of_degree = bracketed && self.study.area.is_none() && self.study.degree.is_some();

@@ -166,6 +166,28 @@ impl Reader<'_> {
             self.study.degree = Some(degree_case(&words.join(" ")));
             return;
         }
+        // "City & Guilds Level 3 Diploma"
+        if is_one_of(self.word(0), "diploma certificate award") {
+            words.push(tidy(self.typed[self.at]));
+            self.at += 1;
+        }
+        // "an access to higher education course"
+        if is_one_of(self.word(0), "course programme") && !is_one_of(self.word(1), "in of on") {
+            self.at += 1;
+        }
+        // "NVQ level 2 and 3"
+        let digit = |word: &str| word.len() == 1 && word.bytes().all(|b| b.is_ascii_digit());
+        if digit(words.last().map_or("", String::as_str))
+            && self.word(0) == "and"
+            && digit(self.word(1))
+        {
+            words.extend(
+                self.typed[self.at..self.at + 2]
+                    .iter()
+                    .map(|word| tidy(word)),
+            );
+            self.at += 2;
+        }
         // "PhD student"
         if is_one_of(self.word(0), "student candidate") {
             words.push(self.word(0).to_owned());

@@ -42,8 +42,15 @@ pub fn clauses(sentence: &str) -> Vec<String> {
     for (joint, part) in parts {
         let study = read(&part);
         let opens = study.institution.is_some() || study.degree.is_some();
+        // "my degree with the Open University, BA in history" is one.
+        let names = |last: &str| {
+            let last = read(last);
+            study.institution.is_none()
+                && last.degree.as_deref() == Some("Degree")
+                && last.area.is_none()
+        };
         match joined.last_mut() {
-            Some(last) if !opens => {
+            Some(last) if !opens || names(last) => {
                 last.push_str(joint);
                 last.push_str(&part);
             }
@@ -242,8 +249,21 @@ pub fn take_asides(text: &str) -> (String, Vec<String>) {
         };
         let words: Vec<&str> = before.split_whitespace().collect();
         let after_degree =
-            (1..=words.len().min(2)).any(|count| is_qualification(&words[words.len() - count..]));
+            (1..=words.len().min(4)).any(|count| is_qualification(&words[words.len() - count..]));
         // "BSc Physics (Imperial College)"
+        // "Bachelor of Commerce (Marketing option)"
+        let inside = [
+            "option",
+            "major",
+            "specialisation",
+            "specialization",
+            "concentration",
+            "stream",
+        ]
+        .iter()
+        .find_map(|of| inside.strip_suffix(of))
+        .filter(|field| after_degree && is_subject(field))
+        .map_or(inside, str::trim_end);
         let words = inside.split_whitespace();
         let school = inside.starts_with(char::is_uppercase)
             && (2..=5).contains(&words.clone().count())
@@ -263,7 +283,12 @@ pub fn take_asides(text: &str) -> (String, Vec<String>) {
         let follows_name = before
             .trim_end()
             .ends_with(|c: char| c.is_alphanumeric() || c == ',');
-        if school && follows_name {
+        let short = before.trim_end().rsplit(' ').next().unwrap_or("");
+        if school && follows_name && is_initials(short) {
+            // `UL (University of Limerick)`
+            let front = before.trim_end().trim_end_matches(short);
+            kept.extend([front, inside, " (", short, "), "]);
+        } else if school && follows_name {
             kept.extend([before.trim_end(), ", ", inside, ", "]);
         } else if plain && follows_name {
             kept.push_str(before.trim_end());

@@ -161,7 +161,15 @@ impl Reader<'_> {
                         || (word != "and" && word != "for" && self.stops_at(end - self.at)
                             // "Leeds Met"
                             && !(is_proper && capital(end) && verbs::is_past(word)))));
-            if ends {
+            let short = self.typed[end].trim_end_matches([',', ';']);
+            let short = short
+                .strip_prefix('(')
+                .and_then(|short| short.strip_suffix(')'));
+            // "University of Limerick (UL)"
+            let is_short = inside
+                && short.is_some_and(|short| is_initials(short) && !is_subject(short))
+                && words_begin(&self.words[start..end], short.unwrap_or_default());
+            if ends && !is_short {
                 break;
             }
             end += 1;
@@ -225,7 +233,13 @@ impl Reader<'_> {
         {
             self.study.degree = Some(kind);
         }
-        self.study.institution = Some(title_case(text.trim_matches(['(', ')'])));
+        let whole = text.contains(" (") && text.ends_with(')');
+        let name = if whole {
+            &text
+        } else {
+            text.trim_matches(['(', ')'])
+        };
+        self.study.institution = Some(title_case(name));
         self.at = end;
     }
 
@@ -259,7 +273,13 @@ impl Reader<'_> {
         let Some(school) = self.study.institution.as_mut().filter(|_| is_place) else {
             return false;
         };
-        if !key(school).contains(key(bare_text).as_str()) {
+        let said = |word: &str| key(word) == key(bare_text);
+        let known = if is_region {
+            school.split(' ').any(said)
+        } else {
+            key(school).contains(key(bare_text).as_str())
+        };
+        if !known {
             *school = format!("{school}, {}", title_case(bare_text));
         }
         if has_words(inside) {
@@ -315,6 +335,15 @@ impl Reader<'_> {
         }
         names
     }
+}
+
+/// Whether initials are those of the words, but for the small ones.
+fn words_begin(words: &[String], initials: &str) -> bool {
+    let of_words = words
+        .iter()
+        .filter(|word| !is_one_of(word, "of the and for in"));
+    let letters: String = of_words.filter_map(|word| word.chars().next()).collect();
+    letters == initials.to_lowercase()
 }
 
 /// `University of Bristol: MSc Computing` without its colon, which separates as a comma does.

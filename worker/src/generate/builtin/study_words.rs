@@ -15,10 +15,11 @@ const QUALIFICATIONS: &str = "matric matura higherdiploma nationaldiploma advanc
     schoolcertificate certificateofattendance certofattendance certificateofcompletion certificateofachievement tlevel fdsc fda year10 year11 year12 year13 grade10 grade11 grade12 accesstohe accesstohediploma accesstohighereducation maestria mestrado laurea laureamagistrale doctorado doutorado dottorato bacharelado \
     bachillerato licenceprofessionnelle grado gradosuperior gradomedio olevels olevel hdip pgdip pgcert accesscourse 10th \
     12th xii classxii classx class12 class10 10thstandard 12thstandard 10thgrade 12thgrade msci mchem mphys mmath bvsc \
-    diplom diplomingenieur juniorcert transitionyear staatsexamen licenciatura";
+    diplom diplomingenieur juniorcert transitionyear staatsexamen licenciatura waec wassce neco kcse kcpe firstschoolleavingcertificate \
+    schoolleavingcertificate primaryschoolleavingcertificate primaryleavingcertificate";
 
 /// Qualifications by their initials, which are typed in capitals.
-const INITIALS: &str = "nd ond pgde lpc gdl dut aa aas as kcse kcpe waec wassce neco ssce hsc ssc vce atar ncea cxc csec spm stpm dnp edd \
+const INITIALS: &str = "nd ond pgde lpc gdl dut aa aas as ssce fslc psle hsc ssc vce atar ncea cxc csec spm stpm dnp edd \
     puc slc olevels dvm od rn lpn bscn bsce gcse bts";
 
 /// How courses are given beside work.
@@ -73,7 +74,8 @@ fn is_compound(words: &[&str]) -> bool {
 pub fn is_of_school(degree: &str) -> bool {
     const SCHOOL: &str = "ged leavingcert leavingcertificate highschooldiploma abitur matric matura kcse kcpe waec wassce neco \
         ssce hsc ssc vce atar ncea cxc csec gcses gcse alevels alevel olevels olevel spm stpm year10 year11 year12 year13 grade10 grade11 grade12 10th 12th 10thstandard 12thstandard \
-        realschule realschulabschluss juniorcert highers baccalaureate";
+        realschule realschulabschluss juniorcert highers baccalaureate fslc psle firstschoolleavingcertificate \
+        schoolleavingcertificate primaryschoolleavingcertificate primaryleavingcertificate";
     let counted = degree.split_once(' ').filter(|(count, _)| is_count(count));
     let degree = counted.map_or(degree, |(_, exam)| exam);
     let key = key(&degree.replace(['\'', '’'], ""));
@@ -131,7 +133,7 @@ pub fn time_and_subject(text: &str) -> Option<(&str, &str)> {
 
 /// "should finish end of", "class of": words that only lead to a date.
 pub fn leads_to_date(words: &[String]) -> bool {
-    const LEADS: &str = "should finish finishing end of due to class expected around hopefully in by the will graduate";
+    const LEADS: &str = "should finish finishing end of due to class batch passing expect expecting expected around hopefully in by the will graduate";
     words.iter().all(|word| is_one_of(word, LEADS))
 }
 
@@ -215,13 +217,13 @@ pub fn is_specialism(inner: &str) -> bool {
 pub fn is_glue(word: &str) -> bool {
     const GLUE: &str = "i have got a an my did do doing hold studied finished completed graduated with in of from the \
         was went to currently am at and then also after that i'm im studying passed earned received before this is \
-        study going attended where i've for degree's now on got started finishing just ended expected graduating until previously next later attending";
+        study going attended where i've for degree's now on got started finishing just ended expected graduating until previously next later attending already";
     word.is_empty() || is_one_of(word, GLUE)
 }
 
 pub fn degree_case(text: &str) -> String {
     const WRITTEN: &str = "BSc MSc BA MA BS MS MBA PhD BEng MEng LLB LLM HND HNC GCSE GCSEs BTEC NVQ GED PGCE BTech BBA \
-        BCom IB HE";
+        BCom IB HE WAEC WASSCE NECO KCSE KCPE";
     let words = text.split(' ').map(|word| {
         let written = WRITTEN
             .split(' ')
