@@ -288,7 +288,7 @@ fn drop_announcement(kept: &mut Vec<String>) {
 fn announces_address(word: &str) -> bool {
     let announcing = is_one_of(
         &bare(word),
-        "email e-mail mail id phone tel telephone mobile mob cell number reach reached ring text whatsapp website site web url \
+        "email e-mail mail id e m t p phone tel telephone mobile mob cell number reach reached ring text whatsapp website site web url \
                          portfolio is my at contact call me on or blog homepage",
     );
     announcing || network_named(&bare(word)).is_some() || !has_words(word) && word.is_ascii()

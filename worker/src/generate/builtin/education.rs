@@ -42,7 +42,10 @@ pub fn education(text: &str) -> Result<Vec<Value>, ComposeError> {
     for block in clean::blocks(text) {
         let mut begins_block = true;
         for line in &block {
-            let sentences = clean::sentences(&line.text);
+            let sentences: Vec<String> = clean::sentences(&line.text)
+                .iter()
+                .flat_map(|sentence| study_notes::cut_behind_grade(sentence))
+                .collect();
             let is_line = sentences.len() == 1 && block.len() > 1;
             for sentence in sentences.iter().flat_map(|sentence| clauses(sentence)) {
                 let mut study = study_notes::kept_whole(&sentence, begins_block);
@@ -223,11 +226,13 @@ pub fn written(study: Study) -> Value {
     };
     courses.extend(study.rest.into_iter().filter(|told| !is_said(told)));
     for told in &mut courses {
-        // "(thesis: Bees)"
+        // "(part-time)"
         let inner = told
             .strip_prefix('(')
             .and_then(|told| told.strip_suffix(')'));
-        if let Some(inner) = inner.filter(|inner| inner.contains(": ") && !inner.contains('(')) {
+        if let Some(inner) =
+            inner.filter(|inner| inner.starts_with(char::is_alphabetic) && !inner.contains('('))
+        {
             *told = capitalise(inner);
         }
     }
@@ -244,7 +249,7 @@ pub fn read(sentence: &str) -> Study {
         study.rest.push(capitalise(&tidy(sentence)));
         return study;
     }
-    let (sentence, score) = take_score(sentence);
+    let (sentence, score) = take_score(&study_school::without_label(sentence));
     study.score = score;
     let text = take_period(sentence, &mut study);
     let (text, courses) = take_courses(&text);

@@ -244,7 +244,10 @@ fn language_items(list: &str) -> Vec<(String, bool)> {
                 continue;
             }
             match spoken.last_mut() {
-                Some(before) if language_at(&words).is_none() && words.len() > 1 => {
+                Some(before)
+                    if language_at(&words).is_none()
+                        && (words.len() > 1 || is_one_of(&bare(&item), SKILLS)) =>
+                {
                     *before = format!("{before} and {item}");
                 }
                 _ => spoken.extend(split_languages(&words)),
@@ -256,6 +259,9 @@ fn language_items(list: &str) -> Vec<(String, bool)> {
     }
     found
 }
+
+/// What is done in a language.
+const SKILLS: &str = "spoken written reading writing speaking oral read write speak understand";
 
 /// "english and welsh" of "english/welsh".
 fn without_slashes(list: &str) -> String {
@@ -366,9 +372,13 @@ fn level(words: &[&str]) -> Option<String> {
         let Some(but) = words.iter().position(|word| bare(word) == "but") else {
             return told(&words[..denial]).then(|| casing::spell(&tidy(&words.join(" "))));
         };
-        let told = words[..but]
-            .iter()
-            .filter(|word| !glue.contains(&bare(word).as_str()));
+        // "can understand and speak but not write"
+        let told = words[..but].iter().enumerate().filter(|(at, word)| {
+            let word = bare(word);
+            let joins = word == "and" && words[..*at].iter().any(|word| bare(word) == "understand");
+            !glue.contains(&word.as_str()) || word == "speak" || joins
+        });
+        let told = told.map(|(_, word)| word);
         let told = tidy(&told.copied().collect::<Vec<_>>().join(" "));
         return has_words(&told).then(|| format!("{told} only"));
     }
@@ -379,7 +389,9 @@ fn level(words: &[&str]) -> Option<String> {
     let article = words[start..].len() > 1
         && matches!(bare(words[start]).as_str(), "a" | "an")
         && is_level(words[start + 1]);
-    let start = start + usize::from(article);
+    let led =
+        bare(words[start]) == "with" && words.get(start + 1).is_some_and(|next| is_level(next));
+    let start = start + usize::from(article || led);
     let end = words
         .iter()
         .rposition(|word| !is_one_of(&bare(word), "in and also is of") && has_words(word))?

@@ -342,26 +342,42 @@ pub fn leads_both(part: &str) -> bool {
         && alone
         && is_one_of(&first[first.len() - 2].to_lowercase(), LINKS)
         && !is_gerund(&told);
-    let graded = first.len() > 1 && is_one_of(&first[0].to_lowercase(), HOW);
+    // "PLC programming with Siemens S7 and Allen Bradley"
+    let named = |words: &[&str]| {
+        words
+            .iter()
+            .all(|word| word.starts_with(char::is_uppercase))
+    };
+    let link = first.iter().rposition(|word| is_one_of(word, LINKS));
+    let makers = link
+        .is_some_and(|link| link > 0 && link + 1 < first.len() && named(&first[link + 1..]))
+        && named(&second.split(' ').collect::<Vec<_>>());
+    // "in a team and on my own"
+    let goes_on =
+        first.len() > 1 && !alone && is_one_of(&told, "in on at with to under for as from by");
+    let from = usize::from(first[0].eq_ignore_ascii_case("very"));
+    let graded = first.len() > 1 + from && is_one_of(&first[from].to_lowercase(), HOW);
     let deeds = first.len() == 1
         && !alone
         && second.split(' ').count() <= LONGEST
         && is_gerund(&key(first[0]))
         && is_gerund(&told);
-    !second.contains(" and ") && !part.contains(['(', '/']) && (counts || linked || graded || deeds)
+    !second.contains(" and ")
+        && !part.contains(['(', '/'])
+        && (counts || linked || makers || goes_on || graded || deeds)
 }
 
 /// "audio and video editing", "web design and development", "leadership and communication skills": what is told once belongs to
 /// both sides of the "and".
 fn shares_a_word(first: &[&str], second: &[&str]) -> bool {
     const HALVES: &str = "development maintenance support planning delivery installation repair repairs testing analysis administration \
-        control production implementation management";
+        control production implementation management coordination organisation organization";
     const HEADS: &str = "skills skill abilities";
     const MODIFIERS: &str = "audio video photo sound image light hot cold front back written verbal oral spoken oil gas electric day night child \
         adult car van bus truck mig tig arc hair fruit vegetable veg web mobile print digital graphic small large pc mac inbound outbound \
         incoming outgoing domestic commercial residential industrial indoor outdoor upper lower hard soft primary secondary internal external \
         mechanical electrical wood metal steel personal financial social clinical technical national international local public private \
-        qualitative quantitative 2d 3d paper online offline";
+        qualitative quantitative 2d 3d paper online offline rest soap";
     let (front, back) = match (first, second) {
         ([.., front], [back, ..]) => (key(front), key(back)),
         _ => return false,
@@ -395,7 +411,7 @@ const LEADS: &str = "i know how to use|i know how to|i have experience with|i ha
     experience with|experience in|experienced in|experienced with|i am good at|i'm good at|im good at|i am good with|\
     i'm good with|good at|good with|i am familiar with|familiar with|i am proficient in|proficient in|proficient with|i \
     am skilled in|skilled in|my skills are|my skills include|skills include|i can use|can use|i know to use|i know how to do|i \
-    have used|i've used|i use|i know|i speak|i can|i have|i also know|i also like|i really love to|i really love|i \
+    have used|i've used|i use|i know|i speak|i can|i have|i also know how to use|i also know how to|i also know|i also like|i really love to|i really love|i \
     really enjoy|i really like to|my|i really like|i like to|i like|i love to|i love|i enjoy|i also enjoy|i am \
     interested in|i'm interested in|im interested in|interested in|my hobbies are|my interests are|my hobbies include|\
     my interests include|in my free time i like|in my free time i|in my spare time i|i am|i'm|im|also|also know|know how to use|know how to|know|i have been using|i've been using|have been using|\

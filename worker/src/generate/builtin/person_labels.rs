@@ -46,7 +46,7 @@ const LABELS: &[(Announced, &str)] = &[
     ),
     (
         Announced::Place,
-        "location|city|town|address|home address|postal address|place|based in|lives in|residence|place of residence|hometown|city of residence",
+        "location|city|town|address|a|home address|postal address|place|based in|lives in|residence|place of residence|hometown|city of residence",
     ),
     (Announced::Country, "country|country of residence"),
     (Announced::Region, "state|region|county|province"),
@@ -62,7 +62,7 @@ const LABELS: &[(Announced, &str)] = &[
         Announced::Contact,
         "email|e-mail|mail|email address|e-mail address|email id|e-mail id|mail id|phone|phone number|phone no|tel|tel no|telephone|\
          telephone number|telephone no|mobile|mobile number|mobile no|mob|mob no|cell|cell phone|contact|contact number|contact no|\
-         contact details|contact info|contact information|whatsapp|whatsapp number",
+         contact details|contact info|contact information|whatsapp|whatsapp number|e|m|t|p",
     ),
 ];
 
@@ -202,7 +202,9 @@ impl Person {
                     value.replacen(' ', ": ", 1)
                 };
                 let rest = self.take_addresses(&told);
-                if has_words(&rest) && !is_one_of(&bare(&rest), "website") {
+                if rest.contains(',') {
+                    self.sentence(rest.trim_start_matches([':', ',', ' ']));
+                } else if has_words(&rest) && !is_one_of(&bare(&rest), "website") {
                     self.tell(&rest);
                 }
             }

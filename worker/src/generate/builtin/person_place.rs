@@ -103,7 +103,13 @@ impl Person {
             && inward.len() == 3
             && inward.starts_with(|c: char| c.is_ascii_digit())
             && mixed(inward);
-        if !shape || self.location.contains_key("postalCode") {
+        // `W91 X2Y3` in Ireland
+        let irish = mixed(outward)
+            && outward.len() == 3
+            && inward.len() == 4
+            && mixed(inward)
+            && inward.starts_with(char::is_uppercase);
+        if !(shape || irish) || self.location.contains_key("postalCode") {
             return false;
         }
         let code = format!("{outward} {inward}").to_uppercase();
@@ -129,7 +135,17 @@ impl Person {
             only && (least..=9).contains(&digits) && word.starts_with(|c: char| c.is_ascii_digit())
         };
         let addressed = self.location.contains_key("address");
+        let outward = |word: &str| {
+            let letters = word.trim_start_matches(|c: char| c.is_ascii_uppercase());
+            (1..3).contains(&(word.len() - letters.len()))
+                && (1..3).contains(&letters.len())
+                && letters.bytes().all(|b| b.is_ascii_digit())
+        };
         let (postcode, town) = match words.as_slice() {
+            // `Rotherham S65`
+            [town @ .., last] if outward(last) && is_town(&town.join(" ")) => {
+                ((*last).to_owned(), town.join(" "))
+            }
             [town @ .., last] if code(last, 4) => {
                 let region = town.last().is_some_and(|area| is_region_code(area));
                 let whole = town.join(" ");
@@ -229,6 +245,8 @@ impl Person {
         if !text.contains(|c: char| c.is_ascii_digit()) && self.set_place(text) {
             return;
         }
+        // `Jaipur - 302001`
+        let text = text.replace(" - ", ", ");
         let parts: Vec<&str> = text
             .split([',', ';', '|'])
             .map(str::trim)

@@ -87,7 +87,7 @@ impl Person {
 
     /// "my name is", "i live in", "i am a": takes the fact and returns what is left.
     fn take_stated(&mut self, sentence: &str) -> Option<String> {
-        const CUES: &str = "my name is=name|my name's=name|my name=name|full name=name|\
+        const CUES: &str = "my name is=name|my name's=name|my name=name|my names=name|full name=full|\
             first name=name|name is=name|name's=name|names=names|name=name|my surname is=surname|surname=surname|last name=surname|i am called=name|i'm \
             called=name|this is=is|i live in=city|i am based in=city|i'm based in=city|based in=city|living in=city|live \
             in=city|i stay in=city|staying in=city|i reside in=city|residing in=city|i live at=at|i stay at=at|i reside \
@@ -100,7 +100,7 @@ impl Person {
         while start < typed.len() {
             let begins = loose.is_empty()
                 || loose.last().is_some_and(|last| last.ends_with(','))
-                || is_one_of(&words[start], "and from in based living live i")
+                || is_one_of(&words[start], "and from in based living live i called")
                 || (loose.last() == Some(&"and") && is_one_of(&words[start], "i'm im"));
             let mut cues = CUES.split('|').filter_map(|cue| cue.split_once('='));
             let cue = cues.find(|(cue, _)| {
@@ -136,6 +136,14 @@ impl Person {
             let from = start + length;
             let taken = match fact {
                 "name" | "names" => self.name(&typed[from..], &words[from..]),
+                "full" => {
+                    let known = self.fields.shift_remove("name");
+                    let taken = self.name(&typed[from..], &words[from..]);
+                    if let Some(known) = known.filter(|_| taken.is_none()) {
+                        self.fields.insert("name".to_owned(), known);
+                    }
+                    taken
+                }
                 "surname" => self.surname(&typed[from..]),
                 "at" => words
                     .get(from)
@@ -197,8 +205,7 @@ impl Person {
         let name = tidy(&typed[..length].join(" "));
         let adjective = words.first().is_some_and(|word| {
             let given = typed[0].starts_with(char::is_uppercase) && is_given_name(&tidy(typed[0]));
-            (!given && verbs::lookup(word).is_some())
-                || word.ends_with("ing")
+            (!given && (verbs::lookup(word).is_some() || word.ends_with("ing")))
                 || is_one_of(word, "very good hard not so really looking currently the")
         });
         if length == 0 || self.has("name") || adjective {
@@ -229,7 +236,7 @@ impl Person {
         for word in typed[from..].iter().take(5) {
             if is_one_of(
                 &bare(word),
-                "and with from at in who i based living for that looking",
+                "and with from at in who i based living for that looking called named",
             ) {
                 break;
             }
@@ -276,7 +283,9 @@ impl Person {
         if has_words(&text)
             && (self.set_place(&text) || (numbered && self.take_address_part(&text)))
         {
-            return Some(length);
+            // "from Cork city"
+            let city = typed.get(length).is_some_and(|next| bare(next) == "city");
+            return Some(length + usize::from(city));
         }
         // "from Derry, 15 years at it"
         let comma = typed[..length]

@@ -67,9 +67,13 @@ fn citation(line: &str) -> Option<Map<String, Value>> {
         return None;
     }
     let (rest, url) = without_url(rest);
-    let (name, source) = rest
-        .split_once(". ")
+    let quoted = rest
+        .strip_prefix(QUOTES)
+        .and_then(|inner| inner.split_once(QUOTES));
+    let (name, source) = quoted
+        .or_else(|| rest.split_once(". "))
         .unwrap_or((rest.trim_end_matches('.'), ""));
+    let source = source.trim_start_matches([',', '.', ' ']);
     let end = source.find([',', '.', ';']).unwrap_or(source.len());
     let (publisher, volume) = source.split_at(end);
     let mut fields = Map::new();
@@ -99,7 +103,9 @@ fn without_heading(line: &str) -> &str {
 fn cited_in_short(line: &str) -> Option<Map<String, Value>> {
     let line = line.trim();
     let line = line.strip_prefix("- ").unwrap_or(line);
-    let (authors, rest) = authors_of(line).unwrap_or(("", line));
+    let (authors, rest) = authors_of(line)
+        .or_else(|| before_quoted(line))
+        .unwrap_or(("", line));
     let (title, source) = if let Some(inner) = rest.strip_prefix(QUOTES) {
         let (title, source) = inner.split_once(QUOTES)?;
         (
@@ -168,6 +174,20 @@ fn cited_in_short(line: &str) -> Option<Map<String, Value>> {
     append(&mut fields, "summary", &tidy(authors));
     append(&mut fields, "summary", &capitalise(&tidy(more)));
     Some(fields)
+}
+
+/// Who wrote it, in front of a title in quotes: `Doe, A., Roe, B., "Bees", Nature`.
+fn before_quoted(line: &str) -> Option<(&str, &str)> {
+    let (authors, rest) = line.split_at(line.find(QUOTES)?);
+    let names = authors.trim_end().strip_suffix(',')?;
+    let mut parts = names.split([',', '&']).flat_map(|part| part.split(" and "));
+    let named = parts.all(|part| {
+        part.split_whitespace().count() < 4
+            && part
+                .split_whitespace()
+                .all(|word| word.starts_with(char::is_uppercase))
+    });
+    named.then_some((names, rest))
 }
 
 /// Who wrote it, where surnames with initials stand in front of a full stop, and what follows.
@@ -381,7 +401,8 @@ fn take_quoted_name(fields: &mut Map<String, Value>) {
     };
     let mut rest = split_outside_brackets(&format!("{told}, {after}"));
     rest.retain(|part| has_words(part) && !is_one_of(part, "was were is appeared"));
-    let named = (1..rest.len()).find_map(|at| Some((at, proper_giver(&rest[at])?)));
+    let unbracketed = |part: &str| part.trim_matches(['(', ')', ',', ' ']).to_owned();
+    let named = (1..rest.len()).find_map(|at| Some((at, proper_giver(&unbracketed(&rest[at]))?)));
     let publisher = publisher.or_else(|| {
         let (at, publisher) = named.filter(|_| !fields.contains_key("publisher"))?;
         rest.remove(at);

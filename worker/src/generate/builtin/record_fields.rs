@@ -151,8 +151,13 @@ pub fn bracketed_giver(name: &str) -> Option<(String, String)> {
         .filter(|letter| letter.is_uppercase())
         .collect();
     let proper = inside.starts_with(char::is_uppercase) && !inside.contains(',');
-    (proper && has_words(front) && !initials.contains(&inside))
-        .then(|| (front.trim().to_owned(), inside))
+    // "Certificate in Teaching English to Speakers of Other Languages (CELTA)"
+    let shared = inside
+        .chars()
+        .filter(|letter| initials.contains(*letter))
+        .count();
+    let short = inside.chars().all(char::is_uppercase) && shared * 3 >= inside.len() * 2;
+    (proper && has_words(front) && !short).then(|| (front.trim().to_owned(), inside))
 }
 
 /// Takes the one date out; a text with more keeps them all. `05/12/2020` has a year, and is told besides: nobody knows the month.

@@ -9,7 +9,10 @@ use crate::english::dates;
 
 /// The records of one sentence: semicolons separate, and commas do where several parts have dates.
 pub fn several(sentence: &str, kind: &Kind) -> Vec<Told> {
-    const JOINTS: [&str; 6] = [
+    const JOINTS: [&str; 9] = [
+        " and also have ",
+        " and also got ",
+        " and i also have ",
         " and i have ",
         " and i got ",
         " and i did ",
@@ -169,6 +172,13 @@ fn with_name_of_levels(text: &str, before: &str) -> Option<String> {
         return None;
     }
     let lead = format!(" {level} ");
+    let after = rest.split_once(' ').map_or("", |(_, after)| after);
+    if has_words(after)
+        && !starts_with_date(after)
+        && !is_one_of(&bare(after.split(' ').next()?), "in from with at")
+    {
+        return None;
+    }
     let (name, number) = before.split_once(lead.as_str())?;
     (counts(number) && !name.contains(',')).then(|| format!("{name} {text}"))
 }

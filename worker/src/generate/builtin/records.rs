@@ -359,7 +359,7 @@ fn record(told: &Told, kind: &Kind) -> Option<Map<String, Value>> {
     let (text, besides) = take_besides(&text, kind);
     let (text, date, exact) = take_date(&text);
     let (text, years) = take_years(text, kind);
-    let text = without_empty_brackets(&text);
+    let text = without_empty_brackets(&text).replace(", )", ")");
     let mut fields = Map::new();
     let typed: Vec<&str> = text.split_whitespace().collect();
     let lead = kind

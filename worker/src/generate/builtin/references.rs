@@ -121,6 +121,10 @@ fn signed(block: &str) -> (Option<String>, String) {
         && let Some(end) = inner.rfind(QUOTES)
     {
         let signature = tidy(inner[end..].trim_start_matches(QUOTES));
+        let said = signature
+            .strip_prefix("said ")
+            .or_else(|| signature.strip_prefix("says "));
+        let signature = said.map_or(signature.clone(), str::to_owned);
         if is_person(&signature) {
             return (Some(signature), inner[..end].to_owned());
         }

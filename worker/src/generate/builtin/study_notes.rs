@@ -14,6 +14,19 @@ use crate::english::titles;
 /// Longest sentence, in words, that may be no more than a subject and dates.
 const SHORT: usize = 7;
 
+/// "Maths B, Science C. BTEC at Leeds": behind a grade the full stop ends a sentence where a qualification follows.
+pub fn cut_behind_grade(sentence: &str) -> Vec<String> {
+    let cut = sentence.match_indices(". ").map(|(at, _)| at).find(|at| {
+        let graded = matches!(sentence[..*at].as_bytes(), [.., b' ', b'A'..=b'G']);
+        let rest: Vec<&str> = sentence[at + 2..].split(' ').take(2).collect();
+        graded && (1..=rest.len()).any(|end| is_qualification(&rest[..end]))
+    });
+    match cut {
+        Some(at) => vec![sentence[..at].to_owned(), sentence[at + 2..].to_owned()],
+        None => vec![sentence.to_owned()],
+    }
+}
+
 /// "… at Leeds, then a BTEC at York": each school has a clause of its own; so has what was not finished.
 pub fn clauses(sentence: &str) -> Vec<String> {
     let mut cuts = cue_cuts(sentence);

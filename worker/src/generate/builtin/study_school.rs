@@ -269,7 +269,10 @@ impl Reader<'_> {
         let is_region = bare_text.len() == 2
             && bare_text.bytes().all(|byte| byte.is_ascii_uppercase())
             && !gazetteer::regions(&key(bare_text)).is_empty();
-        let is_place = is_region || is_place(bare_text) || self.names_town_of(bare_text);
+        let is_place = is_region
+            || is_place(bare_text)
+            || self.names_town_of(bare_text)
+            || self.names_whole_of(bare_text);
         let Some(school) = self.study.institution.as_mut().filter(|_| is_place) else {
             return false;
         };
@@ -286,6 +289,21 @@ impl Reader<'_> {
             self.study.rest.push(capitalise(&tidy(inside)));
         }
         true
+    }
+
+    /// `University of London` behind "SOAS", `Faculty of Law` behind a university.
+    fn names_whole_of(&self, text: &str) -> bool {
+        let school = self.study.institution.as_deref().unwrap_or_default();
+        let lower = text.to_lowercase();
+        let part = ["faculty of ", "school of ", "department of "]
+            .iter()
+            .any(|of| lower.starts_with(of));
+        let named = |name: &str| {
+            let mut words = name.split(' ');
+            words.any(|word| is_school_noun(&bare(word)))
+        };
+        let whole = lower.starts_with("university of ") && !named(school);
+        !school.is_empty() && (part && named(school) || whole) && text.split(' ').count() <= 5
     }
 
     /// `Stanford` behind "Stanford University".
@@ -357,6 +375,20 @@ pub fn without_label_mark(text: &str) -> String {
             format!("{name}, {told}")
         }
         _ => text.to_owned(),
+    }
+}
+
+/// "Secondary school at Queens School" of "Secondary school: Queens School", where the label says of which kind the school was.
+pub fn without_label(sentence: &str) -> String {
+    let labelled = sentence.split_once(": ").filter(|(kind, rest)| {
+        let first: Vec<&str> = rest.split(',').next().unwrap_or("").split(' ').collect();
+        let degree = (0..first.len()).any(|at| is_qualification(&first[at..=at]));
+        is_kind_of_school(kind) && !degree && rest.starts_with(char::is_uppercase)
+    });
+    match labelled {
+        Some((kind, rest)) if kind.contains(' ') => format!("{kind} at {rest}"),
+        Some((_, rest)) => format!("at {rest}"),
+        None => sentence.to_owned(),
     }
 }
 

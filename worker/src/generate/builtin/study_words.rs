@@ -15,7 +15,7 @@ const QUALIFICATIONS: &str = "matric matura higherdiploma nationaldiploma advanc
     schoolcertificate certificateofattendance certofattendance certificateofcompletion certificateofachievement tlevel fdsc fda year10 year11 year12 year13 grade10 grade11 grade12 accesstohe accesstohediploma accesstohighereducation maestria mestrado laurea laureamagistrale doctorado doutorado dottorato bacharelado \
     bachillerato licenceprofessionnelle grado gradosuperior gradomedio olevels olevel hdip pgdip pgcert accesscourse 10th \
     12th xii classxii classx class12 class10 10thstandard 12thstandard 10thgrade 12thgrade msci mchem mphys mmath bvsc \
-    diplom diplomingenieur juniorcert transitionyear staatsexamen licenciatura waec wassce neco kcse kcpe firstschoolleavingcertificate \
+    diplom diplomingenieur juniorcert transitionyear staatsexamen licenciatura highersecondary seniorsecondary highersecondarycertificate waec wassce neco kcse kcpe firstschoolleavingcertificate \
     schoolleavingcertificate primaryschoolleavingcertificate primaryleavingcertificate";
 
 /// Qualifications by their initials, which are typed in capitals.
@@ -74,7 +74,7 @@ fn is_compound(words: &[&str]) -> bool {
 pub fn is_of_school(degree: &str) -> bool {
     const SCHOOL: &str = "ged leavingcert leavingcertificate highschooldiploma abitur matric matura kcse kcpe waec wassce neco \
         ssce hsc ssc vce atar ncea cxc csec gcses gcse alevels alevel olevels olevel spm stpm year10 year11 year12 year13 grade10 grade11 grade12 10th 12th 10thstandard 12thstandard \
-        realschule realschulabschluss juniorcert highers baccalaureate fslc psle firstschoolleavingcertificate \
+        realschule realschulabschluss juniorcert highers baccalaureate highersecondary seniorsecondary highersecondarycertificate fslc psle firstschoolleavingcertificate \
         schoolleavingcertificate primaryschoolleavingcertificate primaryleavingcertificate";
     let counted = degree.split_once(' ').filter(|(count, _)| is_count(count));
     let degree = counted.map_or(degree, |(_, exam)| exam);
@@ -188,7 +188,10 @@ pub fn can_be_subject(text: &str) -> bool {
 
 /// Whether the word begins the name of an exam that is taken in several subjects.
 pub fn is_exam(word: &str) -> bool {
-    is_one_of(word, "gcses gcse a-levels a a-level o-levels highers")
+    is_one_of(
+        word,
+        "gcses gcse a-levels a a-level o-levels o-level o highers",
+    )
 }
 
 /// "8", "five"
