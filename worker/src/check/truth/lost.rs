@@ -52,7 +52,9 @@ pub fn lost(section: SectionKind, said: &Passage<'_>, output: Vec<Passage<'_>>) 
     }));
     if !lists {
         let names = employers::names(said).into_iter();
-        let names = names.filter(|name| !kept.has_name(name));
+        let names = names.filter(|name| {
+            !kept.has_name(name) && !(section == SectionKind::Basics && is_label(name))
+        });
         found.extend(names.map(|name| {
             Violation::new(ViolationKind::Name, name, "this name is lost; put it back")
         }));
@@ -64,6 +66,16 @@ pub fn lost(section: SectionKind, said: &Passage<'_>, output: Vec<Passage<'_>>) 
         Violation::new(ViolationKind::Credential, token.text, reason)
     }));
     unique(found)
+}
+
+/// `Full Name`, `Personal Information`: what stands over or in front of what somebody tells of themselves.
+fn is_label(name: &str) -> bool {
+    tokenize(name).iter().all(|token| {
+        is_among!(
+            "full first last name personal contact information info details data my curriculum vitae resume",
+            &token.key
+        )
+    })
 }
 
 /// What a section has kept.

@@ -32,6 +32,21 @@ pub fn languages(text: &str) -> Result<Vec<Value>, ComposeError> {
 }
 
 fn add_languages(entries: &mut Vec<Value>, sentence: &str) {
+    // "All fluent."
+    let all = sentence
+        .trim_end_matches('.')
+        .split_once(' ')
+        .filter(|(first, level)| {
+            is_one_of(&bare(first), "all both") && is_level(level) && level.split(' ').count() < 3
+        });
+    if let Some((_, level)) = all {
+        for entry in entries.iter_mut().filter_map(Value::as_object_mut) {
+            entry
+                .entry("fluency")
+                .or_insert_with(|| json!(capitalise(level)));
+        }
+        return;
+    }
     let sentence = match heading(sentence) {
         (Some(name), list) if announces_languages(&name) => list,
         _ => sentence.to_owned(),
@@ -230,7 +245,7 @@ fn name_of<'a, 'b>(words: &'a [&'b str]) -> (String, &'a [&'b str]) {
 /// and speak at work", stays with the one before.
 fn language_items(list: &str) -> Vec<(String, bool)> {
     let mut found: Vec<(String, bool)> = Vec::new();
-    for part in split_outside_brackets(&without_slashes(list)) {
+    for part in split_outside_brackets(&with_commas(&without_slashes(list))) {
         let mut spoken: Vec<String> = Vec::new();
         let mut deed: Option<String> = None;
         for item in split_and(&part).into_iter().filter(|item| !item.is_empty()) {
@@ -262,6 +277,21 @@ fn language_items(list: &str) -> Vec<(String, bool)> {
 
 /// What is done in a language.
 const SKILLS: &str = "spoken written reading writing speaking oral read write speak understand";
+
+/// "native English speaker, conversational Welsh" of "native English speaker with conversational Welsh".
+fn with_commas(list: &str) -> String {
+    let named = |word: &str| word.len() > 3 && places::is_language(&key(word));
+    match list.split_once(" with ") {
+        Some((front, more))
+            if front.split(' ').any(named)
+                && front.matches('(').count() == front.matches(')').count()
+                && more.split([' ', ',']).take(2).any(named) =>
+        {
+            format!("{front}, {more}")
+        }
+        _ => list.to_owned(),
+    }
+}
 
 /// "english and welsh" of "english/welsh".
 fn without_slashes(list: &str) -> String {

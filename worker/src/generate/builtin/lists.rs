@@ -210,8 +210,10 @@ pub fn without_lead(list: &str) -> String {
         typed.len() > length && !does
     };
     let first = words.first().map_or("", String::as_str);
-    if !is_one_of(first, "i i'm i've im in my good also can have been know")
-        && !first.starts_with("exper")
+    if !is_one_of(
+        first,
+        "i i'm i've im in my good also can have been know enjoy",
+    ) && !first.starts_with("exper")
         && !is_one_of(first, "familiar proficient skilled skills interested")
     {
         return typed.join(" ");
@@ -271,7 +273,7 @@ pub fn split_and(part: &str) -> Vec<String> {
         search and rescue|supply and demand|profit and loss|black and white|terms and conditions|food and drink|track \
         and trace|pick and pack|learning and development|diversity and inclusion|accounts payable and receivable|back \
         and front end|cut and paste|command and conquer|dungeons and dragons|drum and bass|track and field|hospitality \
-        and tourism";
+        and tourism|monitoring and evaluation";
     let lower = part.to_lowercase().replace(" & ", " and ");
     let joined = [" and ", " plus ", " + "]
         .iter()
@@ -328,7 +330,7 @@ pub fn split_and(part: &str) -> Vec<String> {
 /// in front leads both sides of the only "and".
 pub fn leads_both(part: &str) -> bool {
     const HOW: &str = "basic some intermediate advanced own expert good strong excellent solid";
-    const LINKS: &str = "in with of for on using";
+    const LINKS: &str = "in with of for on using from";
     const LONGEST: usize = 4;
     let part = part.replace(" & ", " and ");
     let Some((first, second)) = part.split_once(" and ") else {
@@ -372,12 +374,12 @@ pub fn leads_both(part: &str) -> bool {
 fn shares_a_word(first: &[&str], second: &[&str]) -> bool {
     const HALVES: &str = "development maintenance support planning delivery installation repair repairs testing analysis administration \
         control production implementation management coordination organisation organization";
-    const HEADS: &str = "skills skill abilities";
+    const HEADS: &str = "skills skill abilities speaking testing";
     const MODIFIERS: &str = "audio video photo sound image light hot cold front back written verbal oral spoken oil gas electric day night child \
         adult car van bus truck mig tig arc hair fruit vegetable veg web mobile print digital graphic small large pc mac inbound outbound \
         incoming outgoing domestic commercial residential industrial indoor outdoor upper lower hard soft primary secondary internal external \
         mechanical electrical wood metal steel personal financial social clinical technical national international local public private \
-        qualitative quantitative 2d 3d paper online offline rest soap";
+        qualitative quantitative 2d 3d paper online offline rest soap manual automation automated diary travel";
     let (front, back) = match (first, second) {
         ([.., front], [back, ..]) => (key(front), key(back)),
         _ => return false,
@@ -416,7 +418,7 @@ const LEADS: &str = "i know how to use|i know how to|i have experience with|i ha
     interested in|i'm interested in|im interested in|interested in|my hobbies are|my interests are|my hobbies include|\
     my interests include|in my free time i like|in my free time i|in my spare time i|i am|i'm|im|also|also know|know how to use|know how to|know|i have been using|i've been using|have been using|\
     been using|i have been|i've been|have been|i have got|i've got|i do|i also do|i can do|can do|i can also|can also|i've|i also|i am into|i'm into|im into|also \
-    like|also love|also enjoy";
+    like|also love|also enjoy|enjoy|i am a|i'm a|im a";
 
 #[cfg(test)]
 mod tests {

@@ -41,6 +41,10 @@ pub fn person_case(name: &str) -> String {
 
 /// Whether two to four words can be the name of a person.
 pub fn is_name(text: &str) -> bool {
+    let text = ["Ing. ", "Eng. ", "Engr. ", "Arch. ", "Sr. ", "Rev. "]
+        .iter()
+        .find_map(|title| text.strip_prefix(title))
+        .unwrap_or(text);
     let mut words: Vec<&str> = text.split_whitespace().collect();
     // The short name in "Catherine (Kate) Mulligan".
     if let [_, short, _] = words.as_mut_slice() {

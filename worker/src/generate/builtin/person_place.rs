@@ -142,6 +142,11 @@ impl Person {
                 && letters.bytes().all(|b| b.is_ascii_digit())
         };
         let (postcode, town) = match words.as_slice() {
+            // `Dublin 8`
+            [town @ .., last] if last.len() < 3 && code(last, 1) && is_town(&town.join(" ")) => {
+                put(&mut self.location, "city", Some(title_case(part)));
+                return true;
+            }
             // `Rotherham S65`
             [town @ .., last] if outward(last) && is_town(&town.join(" ")) => {
                 ((*last).to_owned(), town.join(" "))
@@ -246,12 +251,20 @@ impl Person {
             return;
         }
         // `Jaipur - 302001`
-        let text = text.replace(" - ", ", ");
-        let parts: Vec<&str> = text
+        let text = text.replace(" - ", " ");
+        let mut parts: Vec<&str> = text
             .split([',', ';', '|'])
             .map(str::trim)
             .filter(|part| has_words(part))
             .collect();
+        // Where the town has its postcode, it is none of the parts before.
+        if let [.., _, last] = parts.as_slice()
+            && last.contains(' ')
+            && (self.take_postcode(last) || self.take_numbered_town(last))
+        {
+            parts.pop();
+            self.in_place = true;
+        }
         for (at, part) in parts.iter().enumerate() {
             let with_area = parts
                 .get(at + 1)

@@ -87,7 +87,7 @@ impl Person {
 
     /// "my name is", "i live in", "i am a": takes the fact and returns what is left.
     fn take_stated(&mut self, sentence: &str) -> Option<String> {
-        const CUES: &str = "my name is=name|my name's=name|my name=name|my names=name|full name=full|\
+        const CUES: &str = "my name is=name|my name's=name|my name=name|my names=name|my full name is=full|full name is=full|full name=full|\
             first name=name|name is=name|name's=name|names=names|name=name|my surname is=surname|surname=surname|last name=surname|i am called=name|i'm \
             called=name|this is=is|i live in=city|i am based in=city|i'm based in=city|based in=city|living in=city|live \
             in=city|i stay in=city|staying in=city|i reside in=city|residing in=city|i live at=at|i stay at=at|i reside \
@@ -279,7 +279,8 @@ impl Person {
         }
         let text = tidy(&typed[..length].join(" "));
         // "live in Dubbo NSW 2830"
-        let numbered = text.contains(|c: char| c.is_ascii_digit()) && !text.contains(',');
+        let digits = text.bytes().filter(u8::is_ascii_digit).count();
+        let numbered = digits > 2 && !text.contains(',');
         if has_words(&text)
             && (self.set_place(&text) || (numbered && self.take_address_part(&text)))
         {
@@ -298,10 +299,40 @@ impl Person {
 
     /// What no cue announced: a name, a place or a title between commas, or else text.
     fn take_parts(&mut self, rest: &str) {
-        let rest = [" / ", " - ", " – ", " — "]
+        // "supervisor / forklift driver"
+        let jobs = rest.split_once(" / ").is_some_and(|(one, other)| {
+            [one, other].iter().all(|part| {
+                has_title_noun(part) && !part.contains(',') && part.split(' ').count() <= 4
+            })
+        });
+        let dashes: &[&str] = &[" - ", " – ", " — ", " / "];
+        let rest = dashes[..dashes.len() - usize::from(jobs)]
             .iter()
-            .fold(rest.to_owned(), |rest, dash| rest.replace(dash, ","));
+            .fold(rest.to_owned(), |rest, dash| rest.replace(dash, ","))
+            // "Ana Ruiz (she/her)"
+            .replace(" (she/her)", ", she/her")
+            .replace(" (he/him)", ", he/him")
+            .replace(" (they/them)", ", they/them");
         let mut parts = split_outside_brackets(&rest);
+        let coded = parts.last().is_some_and(|last| {
+            let code = last.rsplit(' ').next().unwrap_or("");
+            code.len() > 4 && code.bytes().all(|b| b.is_ascii_digit())
+        });
+        // "Flat 302, Sai Residency, Madhapur, Hyderabad - 500081"
+        if parts.len() > 2
+            && coded
+            && parts[0].contains(' ')
+            && begins_address(&bare(parts[0].split(' ').next().unwrap_or("")))
+        {
+            if let [.., town, code] = parts.as_mut_slice()
+                && code.bytes().all(|b| b.is_ascii_digit())
+            {
+                *town = format!("{town} {code}");
+                parts.pop();
+            }
+            self.take_labelled_place(&parts.join(", "));
+            return;
+        }
         parts.retain(|part| {
             !part.is_empty() && !is_one_of(&bare(part), "and i a an also now currently")
         });

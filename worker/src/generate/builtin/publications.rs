@@ -21,7 +21,7 @@ pub fn publications(text: &str) -> Result<Vec<Value>, ComposeError> {
         rest: "summary",
         is_listed: false,
         nouns: "",
-        leads: "i wrote|wrote|i published a paper called|i published|published|i co-wrote|i write|my paper|my article|\
+        leads: "i wrote|wrote|i published a paper called|i published|published|i co-wrote|i write|i have a|i had a|my paper|my article|\
             my book",
         givers: "published in|published by|published at|published on|in|by",
     };
@@ -153,11 +153,17 @@ fn cited_in_short(line: &str) -> Option<Map<String, Value>> {
         return None;
     }
     let (source, url) = without_url(source);
+    let inner = source
+        .strip_prefix('(')
+        .and_then(|source| source.strip_suffix(')'));
+    let source = inner.filter(|inner| !inner.contains('(')).unwrap_or(source);
     let mention = dates::find(source).into_iter().next_back();
     let undated = mention.as_ref().map_or(source.to_owned(), |mention| {
         let before = source[..mention.span.start].trim_end_matches(['(', ' ']);
         let after = source[mention.span.end..].trim_start_matches(')');
         format!("{before}{after}")
+            .trim_start_matches([',', ' '])
+            .to_owned()
     });
     let end = undated
         .find([',', ';'])

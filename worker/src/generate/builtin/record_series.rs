@@ -212,7 +212,7 @@ fn are_records(pieces: &[Told], kind: &Kind) -> bool {
     let plain = pieces.len() >= 3
         && pieces
             .iter()
-            .all(|piece| piece.text.split(' ').count() <= 8);
+            .all(|piece| piece.text.split(' ').filter(|word| has_words(word)).count() <= 8);
     let named = pieces.len() == 2
         && pieces.iter().skip(1).all(|piece| {
             let of_kind = kind.names_record(&piece.text) && !names_body(&piece.text);

@@ -21,7 +21,7 @@ pub struct Told {
 }
 
 /// Words that begin what is said of the record before.
-const STATUS: &str = "runs ran score scored score: expired expires expiring lapsed renewed renews renewing renew updated valid still not no never only but will \
+const STATUS: &str = "active inactive runs ran score scored score: expired expires expiring lapsed renewed renews renewing renew updated valid still not no never only but will \
     would think thinking was is it its it's that thats that's which so because since need needs due booked exam exams attempted failed ran let \
     currently all i've they theyve although though until till pending waiting employer paid both when while if as where \
     without just good hopefully maybe probably will studying working re-sit resit out retaking retake resitting redoing pin";
@@ -92,7 +92,7 @@ fn takes_code(word: &str) -> bool {
 const ISSUERS: &str = "scrumorg scrumalliance axelos peoplecert highfield comptia microsoft google amazon amazonwebservices cisco oracle \
     coursera udemy edx linkedin linkedinlearning isc2 isaca pmi redcross britishredcross stjohn stjohnambulance cityandguilds cityguilds \
     trinitycollege britishcouncil goetheinstitut iosh rospa citb lantra bpec bureauveritas finra atlassian hubspot salesforce exin bcs \
-    cieh apmg rtitb iaap americanheartassociation hashicorp redhat vmware udacity futurelearn openlearn alison skillshare datacamp codecademy freecodecamp pluralsight \
+    cieh aha apmg rtitb iaap americanheartassociation hashicorp redhat vmware udacity futurelearn openlearn alison skillshare datacamp codecademy freecodecamp pluralsight \
     nptel khanacademy ibm meta salesforcetrailhead openuniversity nmc dekra";
 
 /// `Scrum.org`, `Red Cross, March 2023`: no more than who gave the record before.
@@ -334,6 +334,7 @@ fn inner_status(piece: &str) -> Told {
             && !expiry_follows(&typed[*at..])
     });
     let name = typed[start..cut.unwrap_or(typed.len())].join(" ");
+    let name = name.trim_end_matches([' ', '-', '–']).to_owned();
     let mut asides = Vec::new();
     if begun {
         asides.push(

@@ -158,7 +158,19 @@ fn signed(block: &str) -> (Option<String>, String) {
     if let Some((name, told)) = introduced(block) {
         return (Some(name), told);
     }
-    let first = block
+    const LEADS: [&str; 6] = [
+        "Available from: ",
+        "Reference from ",
+        "From ",
+        "from ",
+        "Referee: ",
+        "Contact: ",
+    ];
+    let named = LEADS
+        .iter()
+        .find_map(|lead| block.strip_prefix(lead))
+        .unwrap_or(block);
+    let first = named
         .split([',', '(', '-', '–', '—', ':'])
         .next()
         .unwrap_or("")

@@ -268,8 +268,8 @@ fn does_to_several(part: &str, can: bool) -> bool {
     let article = |word: &String| is_one_of(word, "a an the my");
     let base = |word: &String| matches!(verbs::lookup(word), Some((_, Form::Base)));
     let joint = words.iter().position(|word| word == "and").unwrap_or(0);
-    if can && joint > 1 && base(&words[0]) {
-        return !words.get(joint + 1).is_some_and(base) || joint + 2 == words.len();
+    if can && joint > 0 && base(&words[0]) {
+        return joint > 1 && !words.get(joint + 1).is_some_and(base) || joint + 2 == words.len();
     }
     matches!(
         words.first().and_then(|first| verbs::lookup(first)),

@@ -237,6 +237,16 @@ impl<'a> Reader<'a> {
             .iter()
             .find_map(|lead| text.strip_prefix(lead))
             .unwrap_or(&text);
+        // "Certificate in childcare level 3"
+        let level = text.rsplit_once(" level ").filter(|(field, level)| {
+            level.len() == 1 && level.bytes().all(|b| b.is_ascii_digit()) && can_be_subject(field)
+        });
+        if let (Some(degree), Some((_, level))) = (&mut self.study.degree, level) {
+            *degree = format!("{degree} Level {level}");
+        }
+        let text = level
+            .filter(|_| self.study.degree.is_some())
+            .map_or(text, |(field, _)| field);
         let bracketed = text.starts_with('(') && text.ends_with(')');
         let inner = text.trim_matches(['(', ')']);
         let of_degree = bracketed && self.study.area.is_none() && self.study.degree.is_some();
@@ -404,7 +414,7 @@ impl<'a> Reader<'a> {
             && !verb
             && !self.study.degree.as_deref().is_some_and(is_of_school)
             && can_be_subject(subject)
-            && subject.split(' ').count() <= 4
+            && (subject.split(' ').count() <= 4 || is_subject(subject))
             && (self.study.degree.is_some()
                 || self.study.institution.is_some()
                 || self.at < self.words.len());

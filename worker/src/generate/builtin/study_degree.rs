@@ -175,8 +175,16 @@ impl Reader<'_> {
         if is_one_of(self.word(0), "course programme") && !is_one_of(self.word(1), "in of on") {
             self.at += 1;
         }
-        // "NVQ level 2 and 3"
+        // "NVQ level 2 and 3", "NVQ 1, 2 and 3"
         let digit = |word: &str| word.len() == 1 && word.bytes().all(|b| b.is_ascii_digit());
+        while digit(words.last().map_or("", String::as_str))
+            && self.typed[self.at - 1].ends_with(',')
+            && digit(self.word(0))
+        {
+            let before = words.pop().unwrap_or_default();
+            words.extend([format!("{before},"), self.word(0).to_owned()]);
+            self.at += 1;
+        }
         if digit(words.last().map_or("", String::as_str))
             && self.word(0) == "and"
             && digit(self.word(1))

@@ -220,7 +220,12 @@ impl Reader<'_> {
             || words
                 .iter()
                 .any(|word| matches!(word.as_str(), "my" | "thats" | "that's" | "so" | "i"));
-        has_words(&words.concat()) && (noun || !(everyday || workplace)) && !only_kind && !degree
+        let leaver = words.iter().any(|word| is_one_of(word, "leaver leavers"));
+        has_words(&words.concat())
+            && !leaver
+            && (noun || !(everyday || workplace))
+            && !only_kind
+            && !degree
     }
 
     /// Takes these words as the school.
@@ -266,6 +271,21 @@ impl Reader<'_> {
             _ => (text, ""),
         };
         let bare_text = front.trim_matches(['(', ')', ' ', ',']);
+        // "St Patrick's College Drumcondra (DCU)"
+        if text.starts_with('(')
+            && is_initials_of_school(bare_text)
+            && !is_no_school(bare_text)
+            && !is_subject(bare_text)
+            && !is_one_of(bare_text, "ECE EEE CSE MPC PCM PCB BIPC")
+            && let Some(school) = self
+                .study
+                .institution
+                .as_mut()
+                .filter(|school| school.contains(' '))
+        {
+            *school = format!("{school} ({bare_text})");
+            return true;
+        }
         let is_region = bare_text.len() == 2
             && bare_text.bytes().all(|byte| byte.is_ascii_uppercase())
             && !gazetteer::regions(&key(bare_text)).is_empty();
@@ -344,6 +364,7 @@ impl Reader<'_> {
             && !verb
             && proper
             && !is_place(text)
+            && !is_no_school(text)
             && !is_subject(text)
             && !is_qualification(&[text])
             && text.split(' ').count() <= 5

@@ -6,7 +6,7 @@ use crate::english::dates;
 /// `GPA of 3.8/4.0`, `2:1`, `first class honours`, `with distinction`, `85%`.
 pub fn take_score(sentence: &str) -> (String, Option<String>) {
     const GRADES: &str = "first class honours|first class honors|first class|upper second class|upper second|lower second|\
-        second class honours|second class upper|second class lower|summa cum laude|magna cum laude|cum laude|distinction|merit|\
+        second class honours grade 1|second class honours grade 2|second class honours|second class upper|second class lower|summa cum laude|magna cum laude|cum laude|distinction|merit|\
         2:1|2:2|2.1|2.2|2-1|2-2|with honours|with honors|first division|second division|third division|upper credit|lower credit";
     let lower = sentence.to_ascii_lowercase();
     if let Some((at, length)) = find_average(&lower) {
@@ -247,7 +247,8 @@ fn numbered_score(sentence: &str, lower: &str) -> Option<(String, String)> {
         .find_map(|cue| find_word(lower, cue).map(|at| (at, cue)))?;
     // "Grade 12, Park School" is the year of a school.
     let of_school = |year: &&str| lower.starts_with(&format!("grade {year},"));
-    if ["10", "11", "12"].iter().any(of_school) {
+    let of_class = lower[..at].trim_end().ends_with("honours");
+    if of_class || ["10", "11", "12"].iter().any(of_school) {
         return None;
     }
     let after = &sentence[at + cue.len()..];

@@ -147,7 +147,7 @@ pub fn is_place(text: &str) -> bool {
 
 /// Words of a sentence about something, which stand in no subject.
 const TELLING: &str = "was were is are be been had has have said began wanted planned hoped tried went got i we my me our they help helped \
-    never not but because reasons moment";
+    never not but because reasons moment leaver leavers";
 
 /// Whether words can be what was studied: no count, no aside, nothing that only leads to something else.
 pub fn can_be_subject(text: &str) -> bool {
@@ -160,9 +160,10 @@ pub fn can_be_subject(text: &str) -> bool {
     const NEVER_ALONE: &str = "exec executive real program programme course focus";
     let first = text.split(' ').next().map(bare).unwrap_or_default();
     let named = NAMED.iter().any(|name| {
-        let rest = text
-            .strip_prefix(name)
-            .or_else(|| text.strip_prefix(&capitalise(name)));
+        let begins = text
+            .get(..name.len())
+            .filter(|front| *front == *name || (*name != "IT" && front.eq_ignore_ascii_case(name)));
+        let rest = begins.map(|front| &text[front.len()..]);
         rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
     });
     let counted = !named
@@ -250,7 +251,10 @@ pub fn degree_case(text: &str) -> String {
 
 /// Exams and services that people put among their schools.
 pub fn is_no_school(initials: &str) -> bool {
-    is_one_of(initials, "NYSC IELTS TOEFL GRE GMAT GATE SAT ACT NSS EPA")
+    is_one_of(
+        initials,
+        "NYSC IELTS TOEFL GRE GMAT GATE SAT ACT NSS EPA CACHE NCFE VTCT OCR AQA QCF CBSE ICSE",
+    )
 }
 
 /// The full names of schools and subjects that people shorten: `University of Bergen`, `Mechanical Engineering`.
