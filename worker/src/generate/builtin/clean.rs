@@ -305,7 +305,7 @@ fn is_abbreviation(before: &str, after: &str) -> bool {
             return joins || next.is_some_and(|c| c.is_ascii_digit() || c == '\'');
         }
         // "ca. 400 a month", "Orlando, CA. Then".
-        "ca" | "av" | "appr" => return next.is_some_and(|c| c.is_ascii_digit()),
+        "ca" | "av" | "appr" | "vol" | "pp" => return next.is_some_and(|c| c.is_ascii_digit()),
         "univ" | "dip" | "hosp" => return next.is_some_and(char::is_lowercase),
         _ => {}
     }
@@ -321,7 +321,7 @@ fn is_abbreviation(before: &str, after: &str) -> bool {
         || is_one_of(
             &lower,
             "e.g i.e approx mr mrs ms dr st vs inc ltd corp sr jr prof dept u.s u.k incl excl avg est \
-                mgr asst elem univ twp bros barr ul",
+                mgr asst elem univ twp bros barr ul rev engr ing",
         )
 }
 

@@ -7,6 +7,7 @@ use super::entry::{append, put};
 use super::profile::Person;
 use crate::english::dates;
 use crate::english::gazetteer;
+use crate::english::titles;
 use crate::english::tokens::key;
 use crate::english::words;
 
@@ -140,7 +141,9 @@ impl Person {
             || ENDS
                 .split_ascii_whitespace()
                 .any(|end| host.ends_with(end) && host.len() > end.len());
-        if !is_url || is_one_of(lower, TOOLS) {
+        // "M.Com" was studied.
+        let degree = address == lower || !titles::abbreviates_degree(&address.replace('.', ""));
+        if !is_url || !degree || is_one_of(lower, TOOLS) {
             return false;
         }
         let network = NETWORKS

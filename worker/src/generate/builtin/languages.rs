@@ -47,6 +47,20 @@ fn add_languages(entries: &mut Vec<Value>, sentence: &str) {
         }
         return;
     }
+    // "Fluent: English, Spanish"
+    if let (Some(level), list) = heading(sentence)
+        && is_level(&level)
+        && language_at(&level.split(' ').collect::<Vec<_>>()).is_none()
+    {
+        let from = entries.len();
+        add_group(entries, &list, true);
+        for entry in entries[from..].iter_mut().filter_map(Value::as_object_mut) {
+            entry
+                .entry("fluency")
+                .or_insert_with(|| json!(capitalise(&level)));
+        }
+        return;
+    }
     let sentence = match heading(sentence) {
         (Some(name), list) if announces_languages(&name) => list,
         _ => sentence.to_owned(),
@@ -57,6 +71,7 @@ fn add_languages(entries: &mut Vec<Value>, sentence: &str) {
         let of_all = ["fluently", " all ", " both ", "both "]
             .iter()
             .any(|word| group.contains(word))
+            || (group.contains("speak ") && group.contains(" very well"))
             || (groups.len() > 1
                 && group.matches([':', '-', '–', '(']).count() == 1
                 && !tells_first(group));

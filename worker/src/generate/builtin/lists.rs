@@ -379,7 +379,7 @@ fn shares_a_word(first: &[&str], second: &[&str]) -> bool {
         adult car van bus truck mig tig arc hair fruit vegetable veg web mobile print digital graphic small large pc mac inbound outbound \
         incoming outgoing domestic commercial residential industrial indoor outdoor upper lower hard soft primary secondary internal external \
         mechanical electrical wood metal steel personal financial social clinical technical national international local public private \
-        qualitative quantitative 2d 3d paper online offline rest soap manual automation automated diary travel";
+        qualitative quantitative 2d 3d paper online offline rest soap manual automation automated diary travel import export";
     let (front, back) = match (first, second) {
         ([.., front], [back, ..]) => (key(front), key(back)),
         _ => return false,

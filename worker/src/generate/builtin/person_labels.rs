@@ -219,7 +219,7 @@ impl Person {
 
     /// The whole name, or a part of it before or behind the other; what stands behind a comma is no name.
     fn take_name(&mut self, announced: Announced, value: &str) {
-        let (name, rest) = value.split_once(',').unwrap_or((value, ""));
+        let (name, rest) = value.split_once([',', ';']).unwrap_or((value, ""));
         let name = person_case(name.trim());
         let known = self.fields.get("name").and_then(|known| known.as_str());
         let whole = match (known, announced) {

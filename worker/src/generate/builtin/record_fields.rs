@@ -40,7 +40,7 @@ pub fn take_besides(text: &str, kind: &Kind) -> (String, Vec<String>) {
             text[..*at].matches('(').count() == text[..*at].matches(')').count()
                 && record_status::is_status(rest.split(',').next().unwrap_or(rest), &text[..*at])
                 && !kind.givers.split('|').any(names_giver)
-                && !record_status::is_place(rest)
+                && !record_status::is_place(rest.split(',').next().unwrap_or(rest))
                 && has_words(&text[..*at])
         });
     if let Some(at) = cut {

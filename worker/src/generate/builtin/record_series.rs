@@ -20,7 +20,7 @@ pub fn several(sentence: &str, kind: &Kind) -> Vec<Told> {
         " and i hold ",
         " and i won ",
     ];
-    const LISTED: [&str; 3] = [" and a ", " and an ", " and my "];
+    const LISTED: [&str; 4] = [" and a ", " and an ", " and my ", " / "];
     let listed: &[&str] = if kind.is_listed { &LISTED } else { &[] };
     let joined = JOINTS
         .iter()

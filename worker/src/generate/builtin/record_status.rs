@@ -21,7 +21,7 @@ pub struct Told {
 }
 
 /// Words that begin what is said of the record before.
-const STATUS: &str = "active inactive runs ran score scored score: expired expires expiring lapsed renewed renews renewing renew updated valid still not no never only but will \
+const STATUS: &str = "exp active inactive runs ran score scored score: expired expires expiring lapsed renewed renews renewing renew updated valid still not no never only but will \
     would think thinking was is it its it's that thats that's which so because since need needs due booked exam exams attempted failed ran let \
     currently all i've they theyve although though until till pending waiting employer paid both when while if as where \
     without just good hopefully maybe probably will studying working re-sit resit out retaking retake resitting redoing pin";

@@ -48,7 +48,7 @@ pub fn certificates(text: &str) -> Result<Vec<Value>, ComposeError> {
         nouns: "certificate certification certified cert licence license card award level endorsement endorsements course training \
             aid handling permit ticket foundation practitioner diploma safety hygiene visa operator driver member membership \
             qualified",
-        leads: "i have a|i have an|i have my|i have|i got my|i got a|i got|i passed my|i passed the|i passed|i hold a|i \
+        leads: "i am a|i am an|i'm a|i'm an|i have a|i have an|i have my|i have|i got my|i got a|i got|i passed my|i passed the|i passed|i hold a|i \
             hold|i completed the|i completed a|i completed|completed|passed|got my|got|i earned a|i earned|i did a|i \
             did my|i did|i also have|have|have a",
         givers: "issued by|awarded by|from|by|through|thru|with|via|on",

@@ -412,7 +412,8 @@ fn tools_in_a_row(item: &str) -> Vec<String> {
     }
     // "cisco ios" is no phone's.
     if let [maker, product] = words.as_slice()
-        && products::members(&key(maker)).contains(&key(product).as_str())
+        && (products::members(&key(maker)).contains(&key(product).as_str())
+            || is_one_of(&key(maker), "azure google oracle"))
     {
         return vec![item.to_owned()];
     }

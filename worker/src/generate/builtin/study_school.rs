@@ -212,7 +212,14 @@ impl Reader<'_> {
             && (words::is_everyday(first) || is_workplace(first))
             && !is_place(&title_case(first));
         let workplace = words.iter().any(|word| is_workplace(word));
-        let kind_of_school = words.len() > 1
+        // "at a vocational school in Kraków"
+        let placed = self.words.get(end).is_some_and(|word| word == "in")
+            && self
+                .typed
+                .get(end + 1)
+                .is_some_and(|town| is_place(&title_case(&tidy(town))));
+        let kind_of_school = !placed
+            && words.len() > 1
             && !is_one_of(first, "high senior junior")
             && is_kind_of_school(&words.join(" "));
         let only_kind = kind_of_school || (went_to && is_kind_of_school(&words.join(" ")));

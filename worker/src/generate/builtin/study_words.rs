@@ -15,7 +15,8 @@ const QUALIFICATIONS: &str = "matric matura higherdiploma nationaldiploma advanc
     schoolcertificate certificateofattendance certofattendance certificateofcompletion certificateofachievement tlevel fdsc fda year10 year11 year12 year13 grade10 grade11 grade12 accesstohe accesstohediploma accesstohighereducation maestria mestrado laurea laureamagistrale doctorado doutorado dottorato bacharelado \
     bachillerato licenceprofessionnelle grado gradosuperior gradomedio olevels olevel hdip pgdip pgcert accesscourse 10th \
     12th xii classxii classx class12 class10 10thstandard 12thstandard 10thgrade 12thgrade msci mchem mphys mmath bvsc \
-    diplom diplomingenieur juniorcert transitionyear staatsexamen licenciatura highersecondary seniorsecondary highersecondarycertificate waec wassce neco kcse kcpe firstschoolleavingcertificate \
+    diplom diplomingenieur juniorcert transitionyear staatsexamen licenciatura gnvq advancedgnvq gnvqadvanced doctorofmedicine doctorofpharmacy jurisdoctor highersecondary seniorsecondary \
+    highersecondarycertificate waec wassce neco kcse kcpe firstschoolleavingcertificate \
     schoolleavingcertificate primaryschoolleavingcertificate primaryleavingcertificate";
 
 /// Qualifications by their initials, which are typed in capitals.
@@ -43,7 +44,7 @@ pub fn is_qualification(words: &[&str]) -> bool {
 
 /// `BTEC National Diploma`, `City and Guilds Level 2`, "trade certificate": qualifications that say of what kind they are.
 fn is_compound(words: &[&str]) -> bool {
-    const KINDS: &str = "postgrad cache aat esol vtct itec btec national extended ordinary higher advanced professional trade vocational technical foundation specialist intermediate \
+    const KINDS: &str = "qqi fetac scqf qcf rqf gnvq postgrad cache aat esol vtct itec btec national extended ordinary higher advanced professional trade vocational technical foundation specialist intermediate \
         subsidiary double dual joint ib teaching access city guilds and level nvq";
     const HEADS: &str = "diploma certificate award cert degree level nvq guilds major";
     let keys: Vec<String> = words.iter().map(|word| bare(word)).collect();
