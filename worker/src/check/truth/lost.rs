@@ -72,7 +72,8 @@ pub fn lost(section: SectionKind, said: &Passage<'_>, output: Vec<Passage<'_>>) 
 fn is_label(name: &str) -> bool {
     tokenize(name).iter().all(|token| {
         is_among!(
-            "full first last name personal contact information info details data my curriculum vitae resume",
+            "full first last name personal contact information info details data my curriculum vitae resume email e mail phone mobile no \
+                number address",
             &token.key
         )
     })

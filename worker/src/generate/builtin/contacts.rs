@@ -262,7 +262,11 @@ fn host_of(lower: &str) -> &str {
 /// Takes away what led up to an address: "you can reach me at".
 fn drop_announcement(kept: &mut Vec<String>) {
     let all = kept.len();
-    while kept.last().is_some_and(|last| announces_address(last)) {
+    // "No email, phone 0141 496 0000"
+    let parted = |kept: &[String]| kept.last().is_some_and(|last| last.ends_with([',', '.']));
+    while kept.last().is_some_and(|last| announces_address(last))
+        && !(kept.len() < all && parted(kept))
+    {
         kept.pop();
     }
     let leads = [
@@ -291,7 +295,7 @@ fn drop_announcement(kept: &mut Vec<String>) {
 fn announces_address(word: &str) -> bool {
     let announcing = is_one_of(
         &bare(word),
-        "email e-mail mail id e m t p phone tel telephone mobile mob cell number reach reached ring text whatsapp website site web url \
+        "email e-mail mail id e m t p phone tel telephone mobile mob cell number no reach reached via ring text whatsapp website site web url \
                          portfolio is my at contact call me on or blog homepage",
     );
     announcing || network_named(&bare(word)).is_some() || !has_words(word) && word.is_ascii()

@@ -47,11 +47,23 @@ pub fn education(text: &str) -> Result<Vec<Value>, ComposeError> {
                 .flat_map(|sentence| study_notes::cut_behind_grade(sentence))
                 .collect();
             let is_line = sentences.len() == 1 && block.len() > 1;
-            for sentence in sentences.iter().flat_map(|sentence| clauses(sentence)) {
-                let mut study = study_notes::kept_whole(&sentence, begins_block);
-                study.is_line = is_line;
-                add(&mut studies, study, begins_block);
-                begins_block = false;
+            for sentence in &sentences {
+                let clauses = clauses(sentence);
+                for (at, clause) in clauses.iter().enumerate() {
+                    let mut study = study_notes::kept_whole(clause, begins_block);
+                    study.is_line = is_line;
+                    // "8 GCSEs and 3 A levels, Park School": both were taken there.
+                    if let Some(next) = clauses.get(at + 1)
+                        && study.degree.is_some()
+                        && study.institution.is_none()
+                        && study.period.is_none()
+                        && sentence.contains(&format!(" and {}", next.trim()))
+                    {
+                        study.institution = read(next).institution;
+                    }
+                    add(&mut studies, study, begins_block);
+                    begins_block = false;
+                }
             }
         }
     }

@@ -290,17 +290,29 @@ fn language_items(list: &str) -> Vec<(String, bool)> {
     found
 }
 
+/// Whether a word names a language, of signs too.
+fn is_language(word: &str) -> bool {
+    const OTHERS: &str = "gaelic kikuyu kamba kalenjin fante fulani fulfulde edo efik tiv ijaw ibibio konkani tulu maithili bhojpuri sylheti \
+        hakka teochew hokkien breton libras auslan bsl ndebele bemba luganda setswana sesotho cebuano ilocano";
+    places::is_language(&key(word)) || is_one_of(&bare(word), OTHERS)
+}
+
 /// What is done in a language.
 const SKILLS: &str = "spoken written reading writing speaking oral read write speak understand";
 
 /// "native English speaker, conversational Welsh" of "native English speaker with conversational Welsh".
 fn with_commas(list: &str) -> String {
-    let named = |word: &str| word.len() > 3 && places::is_language(&key(word));
+    let named = |word: &str| word.len() > 3 && is_language(word);
     match list.split_once(" with ") {
         Some((front, more))
             if front.split(' ').any(named)
                 && front.matches('(').count() == front.matches(')').count()
-                && more.split([' ', ',']).take(2).any(named) =>
+                && more.split_once(' ').is_some_and(|(level, name)| {
+                    named(level)
+                        || is_level(level)
+                            && (name.starts_with(char::is_uppercase)
+                                || name.split([' ', ',']).next().is_some_and(named))
+                }) =>
         {
             format!("{front}, {more}")
         }
@@ -312,8 +324,7 @@ fn with_commas(list: &str) -> String {
 fn without_slashes(list: &str) -> String {
     let joint = if tells_first(list) { ", " } else { " and " };
     let words = list.split(' ').map(|word| {
-        let both =
-            word.contains('/') && word.split('/').all(|part| places::is_language(&key(part)));
+        let both = word.contains('/') && word.split('/').all(|part| is_language(part));
         if both {
             word.replace('/', joint)
         } else {
@@ -325,7 +336,6 @@ fn without_slashes(list: &str) -> String {
 
 /// "Tagalog" and "Ilocano native" of "Tagalog Ilocano native", "Hindi" and "Punjabi fluent" of "Hindi n Punjabi fluent".
 fn split_languages(words: &[&str]) -> Vec<String> {
-    let is_language = |word: &str| places::is_language(&key(word));
     let mut items: Vec<Vec<&str>> = vec![Vec::new()];
     for (at, word) in words.iter().enumerate() {
         let before = at.checked_sub(1).map(|at| words[at]).unwrap_or_default();
@@ -363,9 +373,7 @@ fn language_at(words: &[&str]) -> Option<usize> {
         .map(|at| {
             at - usize::from(at > 0 && !is_level(words[at - 1]) && bare(words[at - 1]) != "in")
         });
-    let known = words
-        .iter()
-        .position(|word| places::is_language(&key(word)));
+    let known = words.iter().position(|word| is_language(word));
     let known = sign.or(known);
     let told = words
         .iter()

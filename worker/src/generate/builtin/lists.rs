@@ -92,7 +92,14 @@ fn pursuits(sentence: &str) -> (String, bool) {
     let lead = rest.get(..lead).unwrap_or("").trim_end().to_lowercase();
     let first = bare(list.split(' ').next().unwrap_or(""));
     let acts = lead.ends_with(" to") || lead == "i" || lead.ends_with(" i") || first == "i";
-    (list.replace(" and my ", &format!(" {KEPT_AND} my ")), acts)
+    // "with my kids and my wife", but not "swimming and my allotment"
+    let kept = list
+        .split_once(" and my ")
+        .filter(|(front, _)| front.contains(" with ") || front.contains("my "));
+    let list = kept.map_or(list.clone(), |(front, more)| {
+        format!("{front} {KEPT_AND} my {more}")
+    });
+    (list, acts)
 }
 
 /// What somebody does, as a pursuit: "playing guitar" of "i play guitar"; "with my dog" is with the dog.
@@ -273,7 +280,7 @@ pub fn split_and(part: &str) -> Vec<String> {
         search and rescue|supply and demand|profit and loss|black and white|terms and conditions|food and drink|track \
         and trace|pick and pack|learning and development|diversity and inclusion|accounts payable and receivable|back \
         and front end|cut and paste|command and conquer|dungeons and dragons|drum and bass|track and field|hospitality \
-        and tourism|monitoring and evaluation";
+        and tourism|monitoring and evaluation|opening and closing|reading and writing";
     let lower = part.to_lowercase().replace(" & ", " and ");
     let joined = [" and ", " plus ", " + "]
         .iter()

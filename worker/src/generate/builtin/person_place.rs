@@ -229,6 +229,14 @@ impl Person {
 
     /// The town, the region behind it, or the region alone.
     fn put_town(&mut self, town: &str) {
+        // `8 Harbour View Whitby`
+        if let Some(number) = town.find(|c: char| c.is_ascii_digit())
+            && let Some((street, town)) = town[number..].rsplit_once(' ')
+        {
+            self.add_to_address(&title_case(street));
+            put(&mut self.location, "city", Some(title_case(town)));
+            return;
+        }
         if self.in_place && is_region_code(town) {
             put(&mut self.location, "region", Some(region_case(town)));
             return;
@@ -273,10 +281,13 @@ impl Person {
             let taken = self.take_address_part(part)
                 || with_area.is_some_and(|both| self.set_place(&both))
                 || self.set_place(part);
-            let told = at > 0
-                && parts
-                    .get(at - 1)
-                    .is_some_and(|before| is_area(part, before));
+            let city = self.location.get("city").and_then(|city| city.as_str());
+            let said = city.is_some_and(|city| city.eq_ignore_ascii_case(part));
+            let told = said
+                || at > 0
+                    && parts
+                        .get(at - 1)
+                        .is_some_and(|before| is_area(part, before));
             if !taken && !told {
                 self.add_to_address(part);
             }
@@ -308,6 +319,16 @@ impl Person {
             parts = vec![city, area];
         }
         let city = parts.first().map(|city| key(city)).unwrap_or_default();
+        // "Aba, Abia State Nigeria"
+        if parts.len() > 1
+            && let Some((area, country)) = parts.last().and_then(|last| last.rsplit_once(' '))
+            && country_of(parts.last().unwrap_or(&""), &city).is_none()
+            && country.len() > 3
+            && places::country_code(&key(country)).is_some()
+        {
+            parts.pop();
+            parts.extend([area, country]);
+        }
         let code = parts.last().and_then(|part| country_of(part, &city));
         if code.is_some() {
             let country = parts.pop().unwrap_or("");

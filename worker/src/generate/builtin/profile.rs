@@ -88,7 +88,7 @@ impl Person {
     /// "my name is", "i live in", "i am a": takes the fact and returns what is left.
     fn take_stated(&mut self, sentence: &str) -> Option<String> {
         const CUES: &str = "my name is=name|my name's=name|my name=name|my names=name|my full name is=full|full name is=full|full name=full|\
-            first name=name|name is=name|name's=name|names=names|name=name|my surname is=surname|surname=surname|last name=surname|i am called=name|i'm \
+            first name=name|name is=name|name's=name|names=names|called=names|name=name|my surname is=surname|surname is=surname|surname=surname|last name=surname|i am called=name|i'm \
             called=name|this is=is|i live in=city|i am based in=city|i'm based in=city|based in=city|living in=city|live \
             in=city|i stay in=city|staying in=city|i reside in=city|residing in=city|i live at=at|i stay at=at|i reside \
             at=at|live at=at|i am from=city|i'm from=city|from=city|i work as=label|i am=is|i'm=is|im=is|and=next|a=next|an=next|\

@@ -252,8 +252,10 @@ fn in_brackets(line: &str) -> Vec<Map<String, Value>> {
         );
         let publisher = tidy(&publisher);
         let plain = has_words(title) && has_words(&publisher) && publisher.split(' ').count() <= 6;
+        let title = tidy(title);
+        let title = title.trim_matches(['"', '“', '”', '\'']).to_owned();
         let mut fields = Map::new();
-        put(&mut fields, "name", Some(tidy(title)));
+        put(&mut fields, "name", Some(title));
         put(&mut fields, "publisher", Some(publisher));
         put(&mut fields, "releaseDate", Some(Date::iso(mention.date)));
         plain.then_some(fields)

@@ -128,7 +128,9 @@ fn deed_behind_giver<'a>(text: &'a str, kind: &Kind) -> Option<(&'a str, &'a str
     let (front, reason) = text.split_once(" for ")?;
     let first = reason.split(' ').next().map(bare).unwrap_or_default();
     // "from the guild for my fish course"
-    let does = is_gerund(&first) || is_one_of(&first, "my our being most best");
+    let does = is_gerund(&first)
+        || first.starts_with(|c: char| c.is_ascii_digit()) && reason.contains('%')
+        || is_one_of(&first, "my our being most best");
     let given = |cue: &str| front.contains(format!(" {cue} ").as_str());
     (kind.rest != kind.name && does && kind.givers.split('|').any(given)).then_some((front, reason))
 }

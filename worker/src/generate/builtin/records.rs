@@ -123,7 +123,8 @@ fn add_line(entries: &mut Vec<Map<String, Value>>, line: &Line, index: usize, ki
 }
 
 fn is_url(text: &str) -> bool {
-    text.contains("://") && !text.contains(' ')
+    let host = text.split_once("://").map_or("", |(_, host)| host);
+    host.contains('.') && host.len() > 3 && !text.contains(' ')
 }
 
 /// A sentence as it stands in brackets: "not done level 3" of "I have not done level 3".

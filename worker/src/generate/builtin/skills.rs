@@ -198,7 +198,12 @@ fn skill_items(list: &str) -> Vec<String> {
         let alone = told.len() == 1;
         items.extend(told.iter().flat_map(|part| {
             let whole = without_lead(part);
-            if leads_both(&whole) {
+            let able = whole
+                .strip_prefix("can ")
+                .filter(|deed| does_to_several(deed, true));
+            if let Some(deed) = able {
+                vec![deed.to_owned()]
+            } else if leads_both(&whole) {
                 vec![with_tools(&whole)]
             } else if tells(part) || does_to_several(part, can) {
                 vec![part.strip_prefix("and ").unwrap_or(part).to_owned()]
@@ -266,10 +271,10 @@ fn ranked(statement: &str) -> String {
 fn does_to_several(part: &str, can: bool) -> bool {
     let words: Vec<String> = part.split_whitespace().map(bare).collect();
     let article = |word: &String| is_one_of(word, "a an the my");
-    let base = |word: &String| matches!(verbs::lookup(word), Some((_, Form::Base)));
+    let base = |word: &String| verbs::lookup(word).is_some_and(|(base, _)| base == word);
     let joint = words.iter().position(|word| word == "and").unwrap_or(0);
     if can && joint > 0 && base(&words[0]) {
-        return joint > 1 && !words.get(joint + 1).is_some_and(base) || joint + 2 == words.len();
+        return joint == 1 || !words.get(joint + 1).is_some_and(base) || joint + 2 == words.len();
     }
     matches!(
         words.first().and_then(|first| verbs::lookup(first)),

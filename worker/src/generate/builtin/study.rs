@@ -344,7 +344,17 @@ impl<'a> Reader<'a> {
     /// Whether the word `ahead` goes on with something else.
     pub(super) fn stops_at(&self, ahead: usize) -> bool {
         let word = self.word(ahead);
-        let verb = matches!(verbs::lookup(word), Some((_, Form::Past)))
+        // "Construction and the Built Environment"
+        let named = self.at + ahead > 0
+            && self
+                .words
+                .get(self.at + ahead - 1)
+                .is_some_and(|before| before == "the")
+            && self
+                .typed
+                .get(self.at + ahead)
+                .is_some_and(|word| word.starts_with(char::is_uppercase));
+        let verb = (!named && matches!(verbs::lookup(word), Some((_, Form::Past))))
             || matches!(word, "studying" | "majoring" | "doing");
         verb || matches!(
             word,

@@ -26,7 +26,7 @@ impl Reader<'_> {
         let next = self.word(1);
         let out_of = self.word(0) == "of"
             && self.at > 0
-            && self.words[self.at - 1] == "out"
+            && is_one_of(&self.words[self.at - 1], "out graduate alumnus alumna")
             && self.study.degree.is_none();
         let went_to = self.word(0) == "to"
             && self.at > 0
@@ -151,6 +151,7 @@ impl Reader<'_> {
                     is_qualification(&[*next]) || (inside && self.is_subject_at(end + 1))
                 });
             let ends = word == DATE_MARK
+                || (inside && is_one_of(word, "around during alongside beside besides"))
                 || for_degree
                 || degree
                 || (word == "and" && !next_is_name)

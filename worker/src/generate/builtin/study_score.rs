@@ -7,7 +7,7 @@ use crate::english::dates;
 pub fn take_score(sentence: &str) -> (String, Option<String>) {
     const GRADES: &str = "first class honours|first class honors|first class|upper second class|upper second|lower second|\
         second class honours grade 1|second class honours grade 2|second class honours|second class upper|second class lower|summa cum laude|magna cum laude|cum laude|distinction|merit|\
-        2:1|2:2|2.1|2.2|2-1|2-2|with honours|with honors|first division|second division|third division|upper credit|lower credit";
+        2:1|2:2|2.1|2.2|2-1|2-2|2nd class upper|2nd class lower|2nd class honours|1st class honours|1st class|2nd class|3rd class|third class|with honours|with honors|first division|second division|third division|upper credit|lower credit";
     let lower = sentence.to_ascii_lowercase();
     if let Some((at, length)) = find_average(&lower) {
         let rest = &sentence[at + length..];
