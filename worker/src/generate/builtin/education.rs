@@ -57,6 +57,7 @@ pub fn education(text: &str) -> Result<Vec<Value>, ComposeError> {
                         && study.degree.is_some()
                         && study.institution.is_none()
                         && study.period.is_none()
+                        && clauses.len() == 2
                         && sentence.contains(&format!(" and {}", next.trim()))
                     {
                         study.institution = read(next).institution;

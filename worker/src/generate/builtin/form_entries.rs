@@ -15,7 +15,7 @@ use super::lists;
 use super::projects::{self, Project};
 use super::role_entry::{self, Entry, join_period, leaving, period_only};
 use super::role_labels;
-use super::skills::skill;
+use super::skill_names::skill;
 use super::study_notes::kept_whole;
 use crate::english::casing;
 use crate::english::dates;

@@ -408,6 +408,12 @@ pub fn tells_of_past(before: &[&str], cue: &str) -> bool {
     told || words.last().is_some_and(past)
 }
 
+/// `12` and `Flat` of an address.
+pub fn begins_address(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit())
+        || is_one_of(word, "flat no plot house block apartment unit")
+}
+
 /// Whether an area behind a place closes it: a region or a country, and no city beside it.
 pub fn is_area(text: &str, city: &str) -> bool {
     let named = key(text);

@@ -12,7 +12,7 @@ use super::project_names::{
     self, built, called, contributed, is_proper, names, split_name, two_projects,
 };
 use super::records::without_joint;
-use super::skills::skill;
+use super::skill_names::skill;
 use crate::english::dates;
 use crate::english::periods::{self, Period};
 use crate::english::spelling;

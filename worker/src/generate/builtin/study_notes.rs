@@ -57,10 +57,10 @@ pub fn clauses(sentence: &str) -> Vec<String> {
         let opens = study.institution.is_some() || study.degree.is_some();
         // "my degree with the Open University, BA in history" is one.
         let names = |last: &str| {
-            let last = read(last);
-            study.institution.is_none()
-                && last.degree.as_deref() == Some("Degree")
-                && last.area.is_none()
+            study.degree.is_some() && study.institution.is_none() && {
+                let last = read(last);
+                last.degree.as_deref() == Some("Degree") && last.area.is_none()
+            }
         };
         match joined.last_mut() {
             Some(last) if !opens || names(last) => {
