@@ -181,7 +181,11 @@ impl Person {
             let length = sentence[start..]
                 .find(|c| !is_part(c))
                 .unwrap_or(sentence.len() - start);
-            let run = sentence[start..start + length].trim_end_matches([' ', '-', '.', '(', '+']);
+            let run = &sentence[start..start + length];
+            // "VIC 3350 - 0411 555 666"
+            let run = run.find(" - ").map_or(run, |cut| &run[..cut]);
+            let length = run.len();
+            let run = run.trim_end_matches([' ', '-', '.', '(', '+']);
             // `1100-063` and `01310-100` are postcodes.
             let postcode = run
                 .split_once('-')

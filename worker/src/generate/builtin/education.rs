@@ -262,7 +262,9 @@ pub fn read(sentence: &str) -> Study {
         study.rest.push(capitalise(&tidy(sentence)));
         return study;
     }
-    let (sentence, score) = take_score(&study_school::without_label(sentence));
+    let (sentence, score) = take_score(&study_school::without_label(
+        &sentence.replace(" at the moment", ""),
+    ));
     study.score = score;
     let text = take_period(sentence, &mut study);
     let (text, courses) = take_courses(&text);

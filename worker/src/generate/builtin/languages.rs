@@ -62,6 +62,10 @@ fn add_languages(entries: &mut Vec<Value>, sentence: &str) {
         }
         return;
     }
+    let dashed = sentence
+        .split_once(" - ")
+        .filter(|(name, _)| announces_languages(name));
+    let sentence = dashed.map_or(sentence, |(_, list)| list);
     let sentence = match heading(sentence) {
         (Some(name), list) if announces_languages(&name) => list,
         _ => sentence.to_owned(),
@@ -294,7 +298,7 @@ fn language_items(list: &str) -> Vec<(String, bool)> {
 /// Whether a word names a language, of signs too.
 fn is_language(word: &str) -> bool {
     const OTHERS: &str = "gaelic kikuyu kamba kalenjin fante fulani fulfulde edo efik tiv ijaw ibibio konkani tulu maithili bhojpuri sylheti \
-        hakka teochew hokkien breton libras auslan bsl ndebele bemba luganda setswana sesotho cebuano ilocano";
+        hakka teochew hokkien breton libras auslan bsl ndebele bemba luganda setswana sesotho cebuano ilocano odia oriya assamese";
     places::is_language(&key(word)) || is_one_of(&bare(word), OTHERS)
 }
 

@@ -157,6 +157,11 @@ fn interest(item: &str) -> Value {
     }
 }
 
+/// What stands at a number that counts: `10k`, `2x`, but not `3D` and `4x4`.
+fn is_one_of_units(unit: &str) -> bool {
+    unit.is_empty() || is_one_of(unit, "k km m x st nd rd th am pm kg yrs hrs mins")
+}
+
 /// "10 km every Sunday", "never a full marathon": what is told of the interest before.
 fn tells_of_interest(item: &str) -> bool {
     const FIRST: &str = "not never no did done own one best only mostly mainly especially particularly about around up since just rated member do have usually";
@@ -165,8 +170,8 @@ fn tells_of_interest(item: &str) -> bool {
         .split(' ')
         .skip(1)
         .any(|word| matches!(word, "them" | "it"));
-    // "4x4 driving" is one of its own.
-    (first.starts_with(|c: char| c.is_ascii_digit()) && !first[1..].starts_with('x'))
+    let unit = first.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    (unit.len() < first.len() && is_one_of_units(unit))
         || is_one_of(&first, FIRST)
         || pronoun
         || item.ends_with(" mostly")
@@ -185,7 +190,8 @@ pub fn heading(sentence: &str) -> (Option<String>, String) {
     let Some((name, list)) = sentence.split_once(':') else {
         return (None, sentence.to_owned());
     };
-    let short = name.split_whitespace().count() <= 4 && has_words(name) && !name.contains(',');
+    let short =
+        name.split_whitespace().count() <= 4 && has_words(name) && !name.contains([',', '(']);
     if short && has_words(list) && !list.starts_with("//") {
         (Some(tidy(name)), list.trim().to_owned())
     } else {
@@ -361,6 +367,8 @@ pub fn leads_both(part: &str) -> bool {
     let makers = link
         .is_some_and(|link| link > 0 && link + 1 < first.len() && named(&first[link + 1..]))
         && named(&second.split(' ').collect::<Vec<_>>());
+    // "taking blood pressure and temperature"
+    let done = first.len() > 1 && alone && is_gerund(&key(first[0])) && !is_gerund(&told);
     // "in a team and on my own"
     let goes_on =
         first.len() > 1 && !alone && is_one_of(&told, "in on at with to under for as from by");
@@ -373,7 +381,7 @@ pub fn leads_both(part: &str) -> bool {
         && is_gerund(&told);
     !second.contains(" and ")
         && !part.contains(['(', '/'])
-        && (counts || linked || makers || goes_on || graded || deeds)
+        && (counts || linked || makers || done || goes_on || graded || deeds)
 }
 
 /// "audio and video editing", "web design and development", "leadership and communication skills": what is told once belongs to
@@ -425,7 +433,7 @@ const LEADS: &str = "i know how to use|i know how to|i have experience with|i ha
     interested in|i'm interested in|im interested in|interested in|my hobbies are|my interests are|my hobbies include|\
     my interests include|in my free time i like|in my free time i|in my spare time i|i am|i'm|im|also|also know|know how to use|know how to|know|i have been using|i've been using|have been using|\
     been using|i have been|i've been|have been|i have got|i've got|i do|i also do|i can do|can do|i can also|can also|i've|i also|i am into|i'm into|im into|also \
-    like|also love|also enjoy|enjoy|i am a|i'm a|im a";
+    like|also love|also enjoy|enjoy|enjoy to|i enjoy to|have my|i am a|i'm a|im a";
 
 #[cfg(test)]
 mod tests {

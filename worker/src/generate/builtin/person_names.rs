@@ -16,7 +16,7 @@ const GIVEN_NAMES: &str = "tom mark rose grace bill jack will rob sue pat art ra
     clay ginger hazel jasmine jewel martin mercy melody misty patience pearl prudence stella terry wally warren woody basil jo kitty \
     laurel lee maria jade destiny blessing gift precious happiness blaise colin ed jerry jimmy kelly louis marina mike mickey mina nan \
     nelly oscar pierre randy ross sally sandra tess tracy trudy virginia christian jean marguerite nina valentine otto ravel sasha \
-    vera victoria veronica wolf";
+    vera victoria veronica wolf joe finn ian amy ann zoe liz kev dan leo kim meg ron bea gus ava eva mia";
 
 /// Surnames that are jobs as well.
 const TRADE_SURNAMES: &str = "baker cook carpenter butler porter potter cooper shepherd painter singer walker mason butcher barber tanner \

@@ -136,6 +136,9 @@ impl Person {
         };
         let addressed = self.location.contains_key("address");
         let outward = |word: &str| {
+            let word = word
+                .strip_suffix(|c: char| c.is_ascii_uppercase())
+                .unwrap_or(word);
             let letters = word.trim_start_matches(|c: char| c.is_ascii_uppercase());
             (1..3).contains(&(word.len() - letters.len()))
                 && (1..3).contains(&letters.len())
@@ -154,6 +157,16 @@ impl Person {
             [town @ .., last] if code(last, 4) => {
                 let region = town.last().is_some_and(|area| is_region_code(area));
                 let whole = town.join(" ");
+                // "Gurgaon, Haryana 122001"
+                let of_region = code(last, 5)
+                    && !is_town(&whole)
+                    && (places::is_region(&key(&whole))
+                        || !gazetteer::regions(&key(&whole)).is_empty());
+                if of_region && !self.location.contains_key("region") {
+                    put(&mut self.location, "postalCode", Some((*last).to_owned()));
+                    put(&mut self.location, "region", Some(region_case(&whole)));
+                    return true;
+                }
                 let stands = (town.is_empty() && (addressed || self.in_place) && code(last, 5))
                     || region
                     || (code(last, 5) && is_town(&whole));
@@ -260,6 +273,15 @@ impl Person {
         }
         // `Jaipur - 302001`
         let text = text.replace(" - ", " ");
+        // `15, Awolowo Road`
+        let text = match text.split_once(", ") {
+            Some((number, rest))
+                if number.len() < 5 && number.starts_with(|c: char| c.is_ascii_digit()) =>
+            {
+                format!("{number} {rest}")
+            }
+            _ => text,
+        };
         let mut parts: Vec<&str> = text
             .split([',', ';', '|'])
             .map(str::trim)
@@ -295,8 +317,13 @@ impl Person {
     }
 
     fn add_to_address(&mut self, part: &str) {
+        let part = if part.contains(char::is_uppercase) {
+            part.to_owned()
+        } else {
+            title_case(part)
+        };
         let known = self.location.get("address").and_then(|old| old.as_str());
-        let whole = known.map_or(part.to_owned(), |known| format!("{known}, {part}"));
+        let whole = known.map_or(part.clone(), |known| format!("{known}, {part}"));
         put(&mut self.location, "address", Some(whole));
     }
 
@@ -400,12 +427,14 @@ pub fn tells_of_past(before: &[&str], cue: &str) -> bool {
     };
     let own = words.first().is_some_and(|first| first == "i");
     let told = words.get(usize::from(own)).is_some_and(|verb| {
-        (own && past(verb)) || is_one_of(verb, "worked lived studied born used")
+        (own && past(verb)) || is_one_of(verb, "worked lived studied born used come came")
     });
     if !matches!(cue, "in" | "from") {
         return words.ends_with(&["used".to_owned(), "to".to_owned()]);
     }
-    told || words.last().is_some_and(past)
+    told || words
+        .last()
+        .is_some_and(|last| past(last) || is_one_of(last, "come came originally"))
 }
 
 /// `12` and `Flat` of an address.

@@ -24,6 +24,10 @@ impl Person {
         let mut start = 0;
         let mut loose: Vec<&str> = Vec::new();
         while start < typed.len() {
+            let greeting = |word: &&str| is_one_of(&bare(word), "hello hi hey");
+            if loose.iter().all(greeting) {
+                loose.clear();
+            }
             let begins = loose.is_empty()
                 || loose.last().is_some_and(|last| last.ends_with(','))
                 || is_one_of(&words[start], "and from in based living live i called")

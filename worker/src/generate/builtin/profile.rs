@@ -95,12 +95,16 @@ impl Person {
         let dashes: &[&str] = &[" - ", " – ", " — ", " / "];
         let rest = dashes[..dashes.len() - usize::from(jobs)]
             .iter()
-            .fold(rest.to_owned(), |rest, dash| rest.replace(dash, ","))
-            // "Ana Ruiz (she/her)"
-            .replace(" (she/her)", ", she/her")
-            .replace(" (he/him)", ", he/him")
-            .replace(" (they/them)", ", they/them");
+            .fold(rest.to_owned(), |rest, dash| rest.replace(dash, ","));
         let mut parts = split_outside_brackets(&rest);
+        // "Ana Ruiz (she/her)"
+        let aside = parts.first().and_then(|first| {
+            let (name, aside) = first.strip_suffix(')')?.split_once(" (")?;
+            is_name(name).then(|| [name.to_owned(), aside.to_owned()])
+        });
+        if let Some(both) = aside.filter(|_| !self.has("name")) {
+            parts.splice(..1, both);
+        }
         let coded = parts.last().is_some_and(|last| {
             let code = last.rsplit(' ').next().unwrap_or("");
             code.len() > 4 && code.bytes().all(|b| b.is_ascii_digit())
@@ -136,6 +140,8 @@ impl Person {
                 part.len() <= 4 && part.len() > 1 && part.chars().all(|c| c.is_ascii_uppercase());
             if suffix && at <= 1 && self.names_doctor() && !is_job_title(part) {
                 self.add_to_name(part);
+            } else if self.names_more(part) {
+                put(&mut self.fields, "name", Some(person_case(part)));
             } else if let Some((name, place)) = self.name_at(&parts, at) {
                 put(&mut self.fields, "name", Some(person_case(name)));
                 if !place.is_empty() {
@@ -211,10 +217,21 @@ impl Person {
         {
             return 2;
         }
-        let early = at <= 1 && self.has("name") || at <= 2 && !self.has_rest;
+        let early = at <= 1 && self.has("name")
+            || at <= 2 && !self.has_rest
+            || self.labelled.is_some() && is_city(part) && !words::is_common(&key(part));
         usize::from(
             (known || (early && is_town(part) && !has_title_noun(part))) && self.set_place(part),
         )
+    }
+
+    /// "joe pritchard" behind "joe".
+    fn names_more(&self, part: &str) -> bool {
+        let known = self.fields.get("name").and_then(Value::as_str);
+        known.is_some_and(|known| {
+            let front = part.get(..known.len()).unwrap_or("");
+            !known.contains(' ') && front.eq_ignore_ascii_case(known) && is_name(part)
+        })
     }
 
     /// The name in a part, and the place behind it in "ana lopez rome".
@@ -244,7 +261,10 @@ impl Person {
             return behind.or(Some((part, "")));
         }
         // "… first job. Emily Watson, Manchester"
-        let only_places = parts[at + 1..].iter().all(|part| is_place(part));
+        let age = |part: &String| part.parse::<u8>().is_ok();
+        let only_places = parts[at + 1..]
+            .iter()
+            .all(|part| is_place(part) || age(part));
         let signs = at == 0 && only_places && is_plain_name(part) && !is_place(part);
         signs.then_some((part, ""))
     }

@@ -171,14 +171,25 @@ fn cited_in_short(line: &str) -> Option<Map<String, Value>> {
         .or_else(|| undated.find(" - "))
         .unwrap_or(undated.len());
     let (publisher, more) = undated.split_at(if named { end } else { 0 });
+    // "poetry collection - Salmon Press"
+    let mut parts = split_outside_brackets(&more.replace(" - ", ", "));
+    let known = (!has_words(publisher))
+        .then(|| (0..parts.len()).find_map(|at| Some((at, proper_giver(&parts[at])?))))
+        .flatten();
+    let more = known.as_ref().map_or(more.to_owned(), |(at, _)| {
+        parts.remove(*at);
+        parts.retain(|part| has_words(part));
+        parts.join(", ")
+    });
+    let publisher = known.map_or(publisher.to_owned(), |(_, publisher)| publisher);
     let mut fields = Map::new();
     put(&mut fields, "name", Some(tidy(title)));
-    put(&mut fields, "publisher", Some(tidy(publisher)));
+    put(&mut fields, "publisher", Some(tidy(&publisher)));
     let date = mention.map(|mention| Date::iso(mention.date));
     put(&mut fields, "releaseDate", date);
     put(&mut fields, "url", url);
     append(&mut fields, "summary", &tidy(authors));
-    append(&mut fields, "summary", &capitalise(&tidy(more)));
+    append(&mut fields, "summary", &capitalise(&tidy(&more)));
     Some(fields)
 }
 
@@ -409,7 +420,10 @@ fn take_quoted_name(fields: &mut Map<String, Value>) {
     };
     let mut rest = split_outside_brackets(&format!("{told}, {after}"));
     rest.retain(|part| has_words(part) && !is_one_of(part, "was were is appeared"));
-    let unbracketed = |part: &str| part.trim_matches(['(', ')', ',', ' ']).to_owned();
+    let unbracketed = |part: &str| {
+        let part = part.trim_matches(['(', ')', ',', ' ']);
+        part.strip_prefix("for ").unwrap_or(part).to_owned()
+    };
     let named = (1..rest.len()).find_map(|at| Some((at, proper_giver(&unbracketed(&rest[at]))?)));
     let publisher = publisher.or_else(|| {
         let (at, publisher) = named.filter(|_| !fields.contains_key("publisher"))?;

@@ -176,6 +176,12 @@ pub fn take_date(text: &str) -> (String, Option<Date>, Option<String>) {
     }
     let (before, after) = (&text[..period.span.start], &text[period.span.end..]);
     let before = without_deed(before.trim_end());
+    // "ACCA (member since 2017)"
+    if after.starts_with(')') {
+        let before = before.trim_end_matches([',', ' ']);
+        let exact = (found.len() > 1).then(|| tidy(&text[found[0].span.clone()]));
+        return (format!("{before}{after}"), date, exact);
+    }
     // What stands in brackets behind the date still belongs to the name.
     let joint = if after.trim_start().starts_with('(') {
         ""

@@ -29,7 +29,7 @@ pub fn awards(text: &str) -> Result<Vec<Value>, ComposeError> {
         nouns: "award prize medal nominee nominated scholarship bursary trophy winner employee dean's list certificate cup honour \
             honours honor honors finalist shortlisted club best runner-up place pin medalist commendation grant stipend champion champ star mention",
         leads: "i won|won|i got|got|i received|received|i was awarded|was awarded|awarded|i was given|was given|i was \
-            named|named|i have won|i came|came|i finished|i placed|i was",
+            named|named|i was made|was made|i have won|i came|came|i finished|i placed|i was",
         givers: "awarded by|given by|presented by|from|by|at",
     };
     records(text, &KIND).ok_or_else(|| {
@@ -360,7 +360,7 @@ fn record(told: &Told, kind: &Kind) -> Option<Map<String, Value>> {
     let (text, besides) = take_besides(&text, kind);
     let (text, date, exact) = take_date(&text);
     let (text, years) = take_years(text, kind);
-    let text = without_empty_brackets(&text).replace(", )", ")");
+    let text = without_empty_brackets(&text);
     let mut fields = Map::new();
     let typed: Vec<&str> = text.split_whitespace().collect();
     let lead = kind

@@ -78,7 +78,12 @@ fn led(sentence: &str) -> Option<Vec<(String, Option<String>)>> {
             part[own + lead.len()..].trim().to_owned(),
         ))
     };
-    let mut level = None;
+    // "Expert: InDesign, Illustrator"
+    let headed = sentence
+        .split_once(": ")
+        .filter(|(level, _)| is_level(level));
+    let mut level = headed.map(|(level, _)| capitalise(level));
+    let sentence = headed.map_or(sentence, |(_, list)| list);
     let mut skills = Vec::new();
     for part in split_outside_brackets(sentence.trim_end_matches('.')) {
         let part = match lead_of(&part) {

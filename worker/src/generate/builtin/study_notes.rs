@@ -295,7 +295,7 @@ pub fn take_asides(text: &str) -> (String, Vec<String>) {
             && !is_initials(inside);
         let follows_name = before
             .trim_end()
-            .ends_with(|c: char| c.is_alphanumeric() || c == ',');
+            .ends_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | '\u{1}'));
         let short = before.trim_end().rsplit(' ').next().unwrap_or("");
         if school && follows_name && is_initials(short) {
             // `UL (University of Limerick)`

@@ -30,7 +30,10 @@ impl Reader<'_> {
             && self.study.degree.is_none();
         let went_to = self.word(0) == "to"
             && self.at > 0
-            && matches!(self.words[self.at - 1].as_str(), "went" | "go" | "going")
+            && (matches!(
+                self.words[self.at - 1].as_str(),
+                "went" | "go" | "going" | "transferred"
+            ) || self.at > 1 && self.words[self.at - 2..self.at] == ["went", "on"])
             || out_of;
         let preposition = is_one_of(self.word(0), "at from attended attending left") || went_to;
         let generic = self
@@ -77,7 +80,7 @@ impl Reader<'_> {
             || (verbs::lookup(self.word(0)).is_some() && !(capital(0) && capital(1)));
         let no_name = acts
             || is_glue(self.word(0))
-            || is_one_of(self.word(0), "never not no did the through");
+            || is_one_of(self.word(0), "never not no did the through only just");
         if !starts || no_name || self.study.institution.is_some() || self.is_denied() {
             return None;
         }
@@ -228,7 +231,8 @@ impl Reader<'_> {
             || words
                 .iter()
                 .any(|word| matches!(word.as_str(), "my" | "thats" | "that's" | "so" | "i"));
-        let leaver = words.iter().any(|word| is_one_of(word, "leaver leavers"));
+        let leaver =
+            words == ["sixth"] || words.iter().any(|word| is_one_of(word, "leaver leavers"));
         has_words(&words.concat())
             && !leaver
             && (noun || !(everyday || workplace))
@@ -440,6 +444,7 @@ pub fn is_kind_of_school(name: &str) -> bool {
         .find_map(|level| name.strip_prefix(level))
         .unwrap_or(&name);
     match name.split_once(' ') {
+        Some(("sixth", "form")) => true,
         Some((kind, noun)) => is_one_of_kinds(kind) && is_one_of(noun, "school college education"),
         None => is_one_of(
             name,

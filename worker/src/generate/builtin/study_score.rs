@@ -72,7 +72,10 @@ fn graded_part(sentence: &str) -> Option<(String, String)> {
                 .all(|word| is_one_of(word, GRADES) || is_one_of(word, AROUND));
         let mut letters = part.chars();
         let letter = letters.next().is_some_and(|c| ('A'..='F').contains(&c))
-            && matches!(letters.as_str(), "" | "+" | "-" | "*");
+            && matches!(
+                letters.as_str(),
+                "" | "+" | "-" | "*" | " plain" | " plus" | " minus"
+            );
         let number = part.contains(['.', '/', '%'])
             && number_length(part) == part.len()
             && part

@@ -35,7 +35,8 @@ pub fn is_qualification(words: &[&str]) -> bool {
     let letters: String = typed.chars().filter(|c| c.is_alphanumeric()).collect();
     let key = key(&typed.replace(['\'', '’'], ""));
     let capitals = letters.chars().all(|c| c.is_ascii_uppercase());
-    titles::degree_forms(&key).is_some()
+    typed == "10+2"
+        || titles::degree_forms(&key).is_some()
         || is_one_of(&key, QUALIFICATIONS)
         || is_compound(words)
         || (capitals && is_one_of(&key, INITIALS))
@@ -155,7 +156,7 @@ pub fn can_be_subject(text: &str) -> bool {
     const NO_FIRST: &str = "thesis dissertation oh just too also should so about around only then this that it its if when while as because with \
         without now still part full currently one two three four five six final finished started first second third candidate student \
         sophomore freshman junior senior class year minor minored minoring double not no never \
-        nothing standard online back qts evening evenings same there yet lately recently through";
+        nothing standard by online back qts evening evenings same there yet lately recently through";
     // Subjects whose first words are no subject otherwise.
     const NAMED: [&str; 3] = ["first aid", "early years", "IT"];
     const NEVER_ALONE: &str = "exec executive real program programme course focus";
