@@ -317,7 +317,7 @@ fn ends_role(between: &str) -> bool {
 /// `june` in `june to august 2019`, with its position.
 fn month_before_range(lead: &str, end: Date) -> Option<(u8, usize)> {
     let trimmed = lead.trim_end();
-    let head = ["-", "–", "—", " to", " until", " till"]
+    let head = ["-", "–", "—", " to", " until", " till", " and", " &"]
         .iter()
         .find_map(|joint| trimmed.strip_suffix(joint))?
         .trim_end();
@@ -401,7 +401,8 @@ fn widen(text: &str, span: Range<usize>) -> Range<usize> {
         });
         let word = lead[word_start..].trim_start_matches('(').to_lowercase();
         let glue = [
-            "from", "between", "since", "in", "during", "until", "till", "on", "starting",
+            "from", "between", "since", "in", "during", "until", "till", "til", "on", "starting",
+            "about",
         ];
         let preposition = glue.contains(&word.as_str());
         if !(preposition || (prepositions == 0 && is_season(&word))) {

@@ -7,12 +7,14 @@ use super::employer_names::{
     is_street, is_surely_name, split_in, split_region, title_and_count, title_and_employer,
     without_transition,
 };
-use super::header::{DATE_MARK, Header, Role, has_title_noun};
+use super::header::{DATE_MARK, Header, Role, has_title_noun, is_title_word};
 use super::header_reader::town;
 use super::known_employers;
 use super::lists::split_outside_brackets;
 use super::role_asides::{is_initials, split_city};
+use crate::english::gazetteer;
 use crate::english::spelling;
+use crate::english::titles;
 use crate::english::tokens::key;
 use crate::english::verbs::{self, Form};
 use crate::english::words;
@@ -162,13 +164,26 @@ fn assign(parts: Vec<String>, tail: &str, role: Role) -> Header {
     });
     // `Warehouse, Amazon, Leeds`, `Tesco, checkout`.
     let area = parts.iter().position(|part| is_job_area(part));
+    let is_school = |word: &str| titles::is_school_noun(&bare(word)) || bare(word) == "hospital";
+    let schools: Vec<bool> = parts
+        .iter()
+        .map(|part| part.split(' ').any(is_school))
+        .collect();
     for (at, part) in parts.into_iter().enumerate() {
         let bracketed = part.starts_with('(');
-        let part = part.trim_start_matches('(').to_owned();
+        let part = part.trim_start_matches('(');
+        let placed = part.strip_prefix("at ");
+        let placed = placed.filter(|name| name.starts_with(char::is_uppercase));
+        let part = placed.unwrap_or(part).to_owned();
         if !has_words(&part) {
             extra.push(part);
         } else if is_own_work(&part) {
             header.description = Some(capitalise(&part));
+        } else if let Some(name) = own_business(&part) {
+            header.description = Some(capitalise(part[..part.len() - name.len()].trim_end()));
+            others.push(name.to_owned());
+        } else if is_department_of(&part) && schools[at + 1..].contains(&true) {
+            header.notes.push(part);
         } else if part
             .split([' ', '-'])
             .all(|word| is_one_of(&bare(word), TERMS))
@@ -199,6 +214,8 @@ fn assign(parts: Vec<String>, tail: &str, role: Role) -> Header {
         {
             extra.push(deed.to_owned());
             others.push(organisation.to_owned());
+        } else if placed.is_some() {
+            others.insert(0, part);
         } else {
             others.push(part);
         }
@@ -215,18 +232,34 @@ fn assign(parts: Vec<String>, tail: &str, role: Role) -> Header {
     header
 }
 
+/// `Happy Paws` of `own business Happy Paws`.
+fn own_business(part: &str) -> Option<&str> {
+    let at = part.find(char::is_uppercase).filter(|at| *at > 0)?;
+    let (front, name) = part.split_at(at);
+    is_own_work(front.trim_end()).then_some(name)
+}
+
+/// `Department of Mathematics`, which belongs to an employer that is named beside it.
+fn is_department_of(part: &str) -> bool {
+    let (first, more) = part.split_once(' ').unwrap_or((part, ""));
+    is_one_of(&bare(first), "department dept faculty division school")
+        && (more.starts_with("of ") || more.starts_with("for "))
+}
+
 /// The title without what was typed behind it: an employer, where no other is known, a count, or since when.
 fn part_of_title(header: &mut Header, typed: &str, role: Role) -> String {
-    let since = [" from ", " since "].iter().find_map(|joint| {
+    let since = [" from ", " since ", " during "].iter().find_map(|joint| {
         typed
             .split_once(joint)
             .map(|(title, when)| (title, joint, when))
     });
     let typed = match since {
         Some((title, joint, when)) if has_title_noun(title) => {
-            header
-                .notes
-                .push(format!("{}{}{when}", title_case(title), joint));
+            header.notes.push(if *joint == " during " {
+                format!("During {when}")
+            } else {
+                format!("{}{joint}{when}", title_case(title))
+            });
             title
         }
         _ => typed,
@@ -259,7 +292,7 @@ fn assign_names(header: &mut Header, others: &[String], extra: &mut Vec<String>)
             continue;
         }
         let next = others.get(at + 1);
-        let known = is_place(part);
+        let known = is_place(part) || is_area(part);
         let region = part.len() == 2 && part.chars().all(char::is_uppercase);
         let town = split_region(part).or_else(|| town_with_code(part));
         let whole = town.as_ref().is_some_and(|(front, _)| front.is_empty());
@@ -310,6 +343,17 @@ fn assign_names(header: &mut Header, others: &[String], extra: &mut Vec<String>)
             extra.push(typed.clone());
         }
     }
+}
+
+/// `essex and east london`: where somebody works who has no one place.
+fn is_area(part: &str) -> bool {
+    let placed = |piece: &str| {
+        let (first, rest) = piece.split_once(' ').unwrap_or(("", piece));
+        let compass = is_one_of(&bare(first), "north south east west central greater");
+        let name = if compass { rest } else { piece };
+        town(name).is_some() || !gazetteer::regions(&key(name)).is_empty()
+    };
+    part.contains(" and ") && part.split(" and ").all(placed)
 }
 
 /// `Austin, TX` of `austin tx`.
@@ -392,6 +436,10 @@ pub fn is_statement(part: &str) -> bool {
         return false;
     }
     let words: Vec<String> = part.split(' ').map(bare).collect();
+    // `Mentor`
+    if words.len() == 1 && is_title_word(&words[0]) {
+        return false;
+    }
     // `IT support` is a department.
     let of_computers = words[0] == "it"
         && words.get(1).is_some_and(|next| {

@@ -250,6 +250,8 @@ fn base_list(opened: &Opened) -> Option<Vec<Opened>> {
                         && !is_name_of_activity(rest)
                         && (verbs::lookup(base).is_some() || has_object(base, rest))))
         });
+        // "make reports, keep the books, and automated one of them"
+        let did = after_comma && and && list_form(&verb, true) == Some(Form::Past);
         let alone = verb_at
             .is_none_or(|at| at + 1 >= opened.words.len() || opened.words[at].ends_with(','));
         let open_ended = parts.last().is_none_or(|part| {
@@ -263,7 +265,7 @@ fn base_list(opened: &Opened) -> Option<Vec<Opened>> {
         });
         let open_ended = open_ended || parts.last().is_some_and(|part| and && is_verb_alone(part));
         if (after_comma || and)
-            && acts
+            && (acts || did)
             && !alone
             && !open_ended
             && !parts.last().is_some_and(|part| is_bracket_open(part))

@@ -286,8 +286,18 @@ pub fn is_place(name: &str) -> bool {
     };
     known_employers::written(name).is_none()
         && (places::is_known(&whole)
+            || without_district(name).is_some_and(is_place)
             || (name.starts_with(char::is_uppercase)
                 && (gazetteer::is_place(&whole) || with_region())))
+}
+
+/// `Dublin` of `Dublin 2`, `London` of `London SE1`.
+fn without_district(name: &str) -> Option<&str> {
+    let (town, district) = name.rsplit_once(' ')?;
+    let letters = district.trim_end_matches(|c: char| c.is_ascii_digit());
+    let digits = district.len() - letters.len();
+    let fits = letters.len() <= 2 && letters.chars().all(|c| c.is_ascii_uppercase());
+    (fits && (1..=2).contains(&digits)).then_some(town)
 }
 
 /// `Amazon` and `Monee, IL` of `Amazon Monee IL`: a town before the code of its region.
@@ -312,7 +322,11 @@ pub fn split_region(name: &str) -> Option<(&str, String)> {
     let before = front[..start].trim_end_matches([' ', ',']);
     // `Food bank in Hamilton ON`
     let before = before.strip_suffix(" in").unwrap_or(before);
-    city.starts_with(char::is_uppercase)
+    let noun = bare(city);
+    (city.starts_with(char::is_uppercase)
+        && !is_kind_of_place(&noun)
+        && !is_institution(&noun)
+        && noun != "service")
         .then(|| (before, format!("{}, {region}", city.trim_end_matches(','))))
 }
 
@@ -337,7 +351,9 @@ pub fn can_be_title(part: &str) -> bool {
             "two three four five six seven eight nine ten each every some no not my our their his her under with for to by",
         );
     let typed: Vec<&str> = part.split_whitespace().collect();
-    has_title_noun(part) && !counts && !tells(&typed)
+    // `API testing with Postman`
+    let titled = part.split(" with ").next().is_some_and(has_title_noun);
+    titled && !counts && !tells(&typed)
 }
 
 /// `assistant manager` and `primark leeds`, `team leader` and `9 coaches`: a title and what follows its last noun before
@@ -381,11 +397,11 @@ pub fn is_kind_of_place(word: &str) -> bool {
     is_one_of(word, KINDS_OF_PLACE)
 }
 
-const KINDS_OF_PLACE: &str = "resort mine mill plant contractor dealer dealership vendor studio hostel mall brewery spa casino orchard \
+const KINDS_OF_PLACE: &str = "resort lodge inn mine mill plant contractor dealer dealership vendor studio hostel mall brewery spa casino orchard \
     logistics labs foods motors systems solutions technologies industries enterprises holdings partners hotel hospital school restaurant cafe café bank supermarket store shop pub bar university college church \
     centre center group club farm bakery salon clinic primary academy library museum airport ltd inc corp council \
     surgery garage factory warehouse firm agency nursery office kitchen gym bistro company charity startup \
-    practice station depot infirmary shelter hospice parish mosque temple foodbank association society brigade festival marathon";
+    practice station depot infirmary shelter hospice parish mosque temple foodbank scouts association society brigade festival marathon";
 
 /// Whether what follows "at" or "for" is no employer: `at night`, `for customers`.
 pub fn is_no_organisation(name: &str) -> bool {

@@ -261,7 +261,8 @@ fn project(mut form: Form) -> Option<Value> {
         None => (lead.map(|lead| tidy(&lead)), None),
     };
     if let Some(name) = name {
-        let more = name.contains([',', ':', '(', '|']) || name.contains(" - ");
+        let more = name.contains([',', ':', '(', '|'])
+            || [" - ", " called "].iter().any(|joint| name.contains(joint));
         if more {
             project.add(&name, true);
         }

@@ -54,6 +54,11 @@ pub fn parse(sentence: &str, role: Role) -> Option<Header> {
     let marked = match &period {
         Some(period) => {
             let (left, right) = (&sentence[..period.span.start], &sentence[period.span.end..]);
+            // `Cognizant (2015 to 2019) as analyst`
+            let bracketed = left.trim_end().strip_suffix('(').filter(|_| period.lasts());
+            let (left, right) = bracketed
+                .zip(right.trim_start().strip_prefix(')'))
+                .unwrap_or((left, right));
             format!("{left} {DATE_MARK} {right}")
         }
         None => sentence.to_owned(),
@@ -97,6 +102,8 @@ pub fn parse(sentence: &str, role: Role) -> Option<Header> {
     let lower = marked.to_lowercase();
     let began = [
         "joined",
+        "moved to",
+        "transferred to",
         "started",
         "began",
         "became",
@@ -196,7 +203,7 @@ pub fn has_title_noun(text: &str) -> bool {
     // `Team member`, `waiting staff`, `house help`.
     let ends_as_title = matches!(words.as_slice(), [.., before, last] if match last.as_str() {
         "tech" | "hand" => true,
-        "member" => is_one_of(before, "team crew staff board committee cast squad band"),
+        "member" => is_one_of(before, "team crew staff board committee cast squad band council panel"),
         "staff" => is_one_of(
             before,
             "waiting wait bar kitchen ground cabin cleaning nursing catering domestic hotel retail checkout floor",

@@ -9,7 +9,7 @@ use super::employer_names::{
 use super::header::{Header, Role, has_title_noun};
 use super::header_parts::{Part, is_aside};
 use super::known_employers;
-use super::role_asides::is_initials;
+use super::role_asides::{is_called_after, is_initials};
 use super::role_bodies::is_mere_kind;
 use super::role_names::is_time_unit;
 use crate::english::gazetteer;
@@ -111,7 +111,8 @@ impl Reader {
             let part = part.trim();
             let placed = part.strip_prefix("in ");
             let unknown = self.header.organisation.is_none() && self.header.description.is_none();
-            let named = placed.is_none() && unknown && is_proper(part) && self.name(part, false);
+            let fits = placed.is_none() && unknown && is_proper(part) && !is_statement(part);
+            let named = fits && self.name(part, false);
             if !(named || self.header.place.is_none() && self.place(placed.unwrap_or(part))) {
                 break;
             }
@@ -414,7 +415,8 @@ fn without_town(name: &str) -> (&str, Option<String>) {
             let (front, behind) = (name[..*at].trim_end_matches(','), name[*at..].trim());
             let before = front.rsplit(' ').next().map(bare).unwrap_or_default();
             let begins = behind.starts_with(char::is_alphanumeric);
-            let place = town(behind).filter(|_| begins && !is_one_of(&before, JOINS))?;
+            let apart = !is_called_after(front, behind) && !is_one_of(&before, JOINS);
+            let place = town(behind).filter(|_| begins && apart)?;
             Some((front, Some(place)))
         })
         .unwrap_or((name, None))

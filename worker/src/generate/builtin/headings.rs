@@ -40,7 +40,7 @@ pub fn under_own_heading(text: &str, own: &[Heading]) -> String {
             Some(Heading::Duties) => {}
             Some(heading) if own.contains(&heading) => is_own = true,
             Some(_) if is_heading_by_form(line) => is_own = false,
-            _ if is_own => kept.push(line),
+            _ if is_own => kept.push(without_heading(line, own)),
             _ => {}
         }
     }
@@ -50,6 +50,14 @@ pub fn under_own_heading(text: &str, own: &[Heading]) -> String {
     } else {
         text.to_owned()
     }
+}
+
+/// The line without its section's heading in front: "Work history: cashier at Aldi". One word may be the label of what was done.
+fn without_heading<'a>(line: &'a str, own: &[Heading]) -> &'a str {
+    let (front, rest) = line.split_once(": ").unwrap_or(("", line));
+    let heads =
+        front.trim().contains(' ') && heading(front).is_some_and(|known| own.contains(&known));
+    if heads { rest } else { line }
 }
 
 /// A heading stands in capitals or ends in a colon; `Skills` alone may be the name of a shop.

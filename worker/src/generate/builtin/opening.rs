@@ -56,8 +56,11 @@ pub fn open(statement: &[String]) -> Opened {
     }
     let first = words.first().map(|word| bare(word)).unwrap_or_default();
     let wishes = wishes(&words);
-    if is_subject(&first) && words.len() > 1 {
-        words.remove(0);
+    // "been driving lorries" leaves out who.
+    let been = first == "been" && words.get(1).is_some_and(|next| is_gerund(&bare(next)));
+    let since = words.iter().any(|word| bare(word) == "since");
+    if been || is_subject(&first) && words.len() > 1 {
+        words.drain(..usize::from(!been));
         is_verb = true;
         let adverbs = words
             .iter()
@@ -65,7 +68,7 @@ pub fn open(statement: &[String]) -> Opened {
             .count();
         words.drain(..adverbs.min(words.len() - 1));
         let contracted = matches!(first.as_str(), "i'm" | "i’m" | "im" | "we're");
-        tense = auxiliary_tense(&words, contracted);
+        tense = auxiliary_tense(&words, contracted).or((been && !since).then_some(Tense::Present));
         is_verb &= !open_auxiliary(&mut words, contracted);
         is_verb &= !drop_having(&mut words);
     }

@@ -15,10 +15,10 @@ const GENERIC: &str = "a an the my our for of in at with and senior final year l
 
 /// What a project makes.
 pub const PRODUCTS: &str =
-    "app site website bot game tool system model dashboard library plugin extension";
+    "app site website bot chatbot game tool system model dashboard library plugin extension";
 
 /// What else a project makes, by which it can be called.
-const WORKS: &str = "blog podcast channel film documentary novel album magazine newsletter portal platform tracker planner engine \
+pub const WORKS: &str = "blog podcast channel film documentary novel album magazine newsletter portal platform tracker planner engine \
     editor robot drone shop store portfolio";
 
 /// Words that end the words which name a thing.
@@ -49,6 +49,9 @@ pub fn split_name(sentence: &str) -> Option<(String, String)> {
         }
     }
     let title = sentence.trim_end();
+    if title.contains(" called ") {
+        return None;
+    }
     let title = title.strip_suffix('.').unwrap_or(title);
     let whole = !title.ends_with(['.', '!', '?']) && !title.contains(',');
     (whole && !is_generic(title) && names(title) && title.split_whitespace().count() <= 4)
@@ -269,8 +272,9 @@ pub fn built(sentence: &str) -> Option<String> {
     /// Words in front of the verb: "for my final year project i".
     const MOST_BEFORE: usize = 10;
     const VERBS: &str = "built made created developed designed wrote programmed coded restored rebuilt renovated converted building \
-        making creating developing designing writing programming coding restoring rebuilding renovating converting";
+        making creating developing designing writing programming coding restoring rebuilding renovating converting self-published";
     /// What is done to things that have a name only where it says more than one word.
+    const EVENTS: &str = "garden festival event campaign workshop exhibition conference tournament club course hackathon";
     const OTHERS: &str = "organised organized started founded launched directed produced composed filmed organising organizing \
         starting launching directing producing composing filming on";
     const VAGUE: &str =
@@ -296,8 +300,20 @@ pub fn built(sentence: &str) -> Option<String> {
     let name = noun_phrase(&words[at + 1 + article..], 6)?;
     let last = name.rsplit(' ').next().map(bare).unwrap_or_default();
     // "Made telegram bot for my uncle"
-    if article == 0 && !(is_one_of(&last, PRODUCTS) && name.contains(' ')) {
+    let kinds = [PRODUCTS, WORKS, EVENTS];
+    let kind = kinds.iter().any(|kinds| is_one_of(&last, kinds));
+    if article == 0 && !(kind && name.contains(' ')) {
         return None;
+    }
+    // "a Discord bot, TriviaKing, that asks questions"
+    let end = at + article + name.split(' ').count();
+    if let Some(own) = words.get(end + 1)
+        && kind
+        && words[end].ends_with(',')
+        && own.starts_with(char::is_uppercase)
+        && own.ends_with([',', '.'])
+    {
+        return Some(tidy(own));
     }
     if is_one_of(&bare(words[at]), OTHERS) && !name.contains(' ') {
         return None;

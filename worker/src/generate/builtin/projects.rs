@@ -162,6 +162,9 @@ impl Project {
             let name = name.or_else(|| contributed(&sentence));
             // `tidepool-cli` and `pandas` are written as their authors write them.
             let cased = |name: String| {
+                let quoted = name.strip_prefix(['"', '“']);
+                let quoted = quoted.and_then(|name| name.strip_suffix(['"', '”']));
+                let name = quoted.map_or(name.clone(), str::to_owned);
                 let written = name.contains('-') && !name.contains(' ');
                 match spelling::canonical_tool(&name) {
                     Some(tool) => tool.to_owned(),
@@ -235,7 +238,8 @@ fn without_period(sentence: &str, period: &Period) -> String {
     let first = after.split(' ').next().unwrap_or_default();
     let goes_on = after.starts_with(char::is_alphanumeric)
         && !is_one_of(first, "with for at by in on to using as from");
-    let joint = if goes_on { "," } else { "" };
+    let bracketed = sentence[period.span.clone()].starts_with('(');
+    let joint = if goes_on && !bracketed { "," } else { "" };
     let told = format!("{before}{joint} {after}").replace("()", "");
     // "Started" without its date tells nothing.
     let verb = told.split([' ', ',']).next().unwrap_or_default();
@@ -314,7 +318,11 @@ pub fn written(project: Project) -> Option<Value> {
             .is_some_and(|name| {
                 sentence.to_lowercase().starts_with(&name) && begins_with_verb(&name)
             });
-        let tense = if named || begins_with_tool(sentence) || goes_on(sentence) {
+        // `Booking platform`
+        let second = sentence.split(' ').nth(1).map(bare).unwrap_or_default();
+        let thing =
+            is_one_of(&second, project_names::PRODUCTS) || is_one_of(&second, project_names::WORKS);
+        let tense = if named || thing || begins_with_tool(sentence) || goes_on(sentence) {
             Tense::AsTyped
         } else {
             tense

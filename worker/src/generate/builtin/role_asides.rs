@@ -3,12 +3,15 @@
 use super::clean::{bare, capitalise, has_words, is_one_of, tidy, title_case};
 use super::delimited::is_own_work;
 use super::employer_names::{
-    can_be_title, is_firm, is_place, points_at, split_region, title_and_count, title_and_employer,
+    can_be_title, is_firm, is_kind_of_place, is_place, points_at, split_region, title_and_count,
+    title_and_employer,
 };
 use super::header::{DATE_MARK, Role, has_title_noun};
+use super::header_reader::town;
 use super::known_employers;
 use super::role_names::{is_duration, is_no_title, is_time_unit};
 use super::role_sentence::Parser;
+use crate::english::gazetteer;
 use crate::english::places;
 use crate::english::tokens::key;
 
@@ -25,11 +28,9 @@ impl Parser<'_> {
         let after = unit + 1;
         let dated = self.peek(after) == DATE_MARK;
         let next = self.peek(after + usize::from(dated));
-        let ends = self.word() == "during" && next.is_empty();
-        let goes_on = matches!(next, "as" | "at" | "in" | "like")
-            || (dated && next == "with")
-            || ends
-            || (dated && next.is_empty());
+        let ends = next.is_empty();
+        let goes_on =
+            matches!(next, "as" | "at" | "in" | "like") || (dated && next == "with") || ends;
         let ended = !dated
             && self
                 .typed
@@ -231,8 +232,10 @@ impl Parser<'_> {
         let plain = text
             .chars()
             .all(|c| c.is_alphabetic() || matches!(c, ' ' | ',' | '-' | '.'));
-        if text.starts_with(char::is_uppercase) && plain {
-            self.header.place = Some(title_case(text));
+        let town = town(text)
+            .or_else(|| (text.starts_with(char::is_uppercase) && plain).then(|| title_case(text)));
+        if town.is_some() {
+            self.header.place = town;
             self.at += length + 1;
         }
     }
@@ -251,7 +254,9 @@ impl Parser<'_> {
             return;
         };
         let text = self.typed[self.at..=self.at + length].join(" ");
-        if text.contains(DATE_MARK) || text.contains(|c: char| c.is_ascii_digit()) {
+        let band = is_one_of(&bare(first), "band grade level scale tier");
+        let counts = text.contains(|c: char| c.is_ascii_digit()) && !band;
+        if text.contains(DATE_MARK) || counts {
             return;
         }
         let text = text.trim_matches(|c: char| !c.is_alphanumeric());
@@ -382,10 +387,22 @@ pub fn split_city(name: &str) -> (&str, Option<&str>) {
     {
         return (front.trim_end_matches(','), Some(both));
     }
-    if joined || !places::is_city(&key(city)) || !front.chars().any(char::is_alphabetic) {
+    let names = front.chars().any(char::is_alphabetic);
+    if joined
+        || is_called_after(front, city)
+        || known_employers::written(name).is_some()
+        || !names
+        || !places::is_city(&key(city))
+    {
         return whole;
     }
     (front.trim_end_matches(','), Some(city))
+}
+
+/// Whether a place belongs to the name that it stands behind: `MTN Nigeria`, `Hotel Vista`.
+pub fn is_called_after(front: &str, place: &str) -> bool {
+    let kind = front.starts_with(char::is_uppercase) && is_kind_of_place(&bare(front));
+    !front.contains(' ') && (kind || !gazetteer::countries(&key(place)).is_empty())
 }
 
 /// Whether the word ends the name of a part of an employer.

@@ -1,8 +1,11 @@
 //! Takes title or organisation of a role from what was told of it, where no sentence was its header.
 
 use super::clean::{bare, capitalise, has_words, is_one_of, tidy, title_case};
+use super::delimited::is_own_work;
 use super::employer_names::{is_kind_of_place, points_at};
 use super::header::{self, Header, Role, has_title_noun};
+use super::header_reader::town;
+use super::known_employers;
 use super::role_asides::is_initials;
 use super::role_ending;
 use super::role_entry::Entry;
@@ -151,26 +154,29 @@ fn through_title_noun(text: &str) -> String {
     words[..last].join(" ")
 }
 
-/// `Happy Tails` of "run my own business, Happy Tails, …", and its words.
+/// `Happy Tails` of "run my own business, Happy Tails, …" and "my own shop in Bath called Happy Tails", and its words.
 fn own_business(words: &[&str]) -> Option<(String, std::ops::Range<usize>)> {
     const KINDS: &str = "business company shop salon firm restaurant practice studio agency cafe";
+    const NEAR: usize = 5;
     let own = words.iter().position(|word| bare(word) == "own")?;
-    let end = (own + 1..words.len().min(own + 5)).find(|at| words[*at].ends_with(','))?;
-    let kind = bare(words[end]);
+    let near = |from: usize| from + 1..words.len().min(from + NEAR);
+    let kind = near(own).find(|at| is_one_of(&bare(words[*at]), KINDS))?;
+    let called = near(kind).find(|at| is_one_of(&bare(words[*at]), "called named"));
+    let end = called.unwrap_or(kind);
     let length = words[end + 1..]
         .iter()
         .take(4)
         .take_while(|word| word.starts_with(char::is_uppercase))
         .count();
-    if !is_one_of(&kind, KINDS) || length == 0 {
+    if length == 0 {
         return None;
     }
     let comma = words[end + 1..end + 1 + length]
         .iter()
         .position(|word| word.ends_with([',', '.', ';']));
     let length = comma.map_or(length, |at| at + 1);
-    let span = end + 1..end + 1 + length;
-    Some((title_case(&tidy(&words[span.clone()].join(" "))), span))
+    let name = title_case(&tidy(&words[end + 1..end + 1 + length].join(" ")));
+    Some((name, called.unwrap_or(end + 1)..end + 1 + length))
 }
 
 /// `ISS` of "for a company called ISS".
@@ -183,10 +189,18 @@ fn take_called(entry: &mut Entry) {
         if words.len() < 60
             && let Some((name, span)) = own_business(&words)
         {
-            *statement = [&words[..span.start], &words[span.end..]]
-                .concat()
-                .join(" ");
-            entry.header.organisation = Some(name);
+            let header = &mut entry.header;
+            let behind = &words[span.end..];
+            // `own business Happy Tails, Hobart`
+            let place = behind.first().and_then(|word| town(word));
+            let placed = header.place.is_none() && place.is_some();
+            header.place = header.place.take().or(place);
+            let told = [&words[..span.start], &behind[usize::from(placed)..]].concat();
+            *statement = told.join(" ");
+            if is_own_work(statement) {
+                header.description = Some(capitalise(&tidy(&std::mem::take(statement))));
+            }
+            header.organisation = Some(name);
             return;
         }
         let called = words
@@ -244,7 +258,17 @@ pub fn beneficiary(sentence: &str) -> Option<Header> {
     }
     let words: Vec<&str> = sentence.split_whitespace().take(40).collect();
     (1..words.len().saturating_sub(1)).find_map(|at| {
-        let preposition = matches!(bare(words[at]).as_str(), "for" | "at");
+        // `For` of "Teach For India" is no preposition.
+        let preposition = matches!(words[at], "for" | "at")
+            || words[at] == "with"
+                && (2..=5).any(|length| {
+                    let name = words
+                        .get(at + 1..at + 1 + length)
+                        .map(|name| name.join(" "));
+                    name.is_some_and(|name| {
+                        known_employers::written(name.trim_end_matches([',', '.'])).is_some()
+                    })
+                });
         let next = if bare(words[at + 1]) == "the" {
             at + 2
         } else {

@@ -6,7 +6,7 @@ use super::employer_names::{
 };
 use super::header::{DATE_MARK, Role};
 use super::known_employers;
-use super::role_asides::{is_department, is_initials};
+use super::role_asides::{is_department, is_initials, split_city};
 use super::role_names::is_duration;
 use super::role_sentence::{Lead, Parser};
 use crate::english::places;
@@ -33,6 +33,7 @@ impl Parser<'_> {
     pub fn organisation(&mut self) -> Option<()> {
         let start = self.at;
         let article = self.skip_article_or("my");
+        self.skip_kind();
         let local = matches!(self.word(), "local" | "small" | "big" | "large" | "busy");
         let (name, proper) = self.capture_organisation()?;
         let joined = start > 0 && matches!(self.words[start - 1].as_str(), "joined" | "the");
@@ -63,8 +64,38 @@ impl Parser<'_> {
         Some(())
     }
 
+    /// "in company Elektro Nowak": what it is says less than how it is called.
+    fn skip_kind(&mut self) -> bool {
+        let typed = self.typed.get(self.at).copied().unwrap_or("");
+        let named = self.is_proper(1) && typed.starts_with(char::is_lowercase);
+        let kind = is_one_of(
+            typed,
+            "company firm organisation organization startup agency",
+        );
+        self.at += usize::from(named && kind);
+        named && kind
+    }
+
+    /// Whether an employer stands so many words ahead, by name or by what it is.
+    pub fn is_employer_ahead(&self, ahead: usize) -> bool {
+        let article = matches!(self.peek(ahead), "a" | "an" | "the");
+        self.is_proper(ahead)
+            || article
+                && (1..=5).any(|more| {
+                    let word = self.peek(ahead + more);
+                    is_kind_of_place(word) || word == "home"
+                })
+    }
+
     /// "worked with Acme as a consultant", never "worked with customers" or "with React".
     pub fn with_organisation(&mut self) {
+        let before = self.at.checked_sub(1).map_or("", |at| &self.words[at]);
+        if is_one_of(
+            before,
+            "registered accredited certified affiliated licensed insured",
+        ) {
+            return;
+        }
         let name = self.typed.get(self.at + 1).copied().unwrap_or("");
         let next_capital = self
             .typed
@@ -96,10 +127,12 @@ impl Parser<'_> {
     pub fn in_place(&mut self, lead: Lead) {
         let start = self.at;
         self.at += 1;
-        if self.word() == DATE_MARK || self.take_known_place() {
+        let known = self.known_employer().is_some();
+        if self.word() == DATE_MARK || (!known && self.take_known_place()) {
             return;
         }
-        let article = self.skip_article();
+        let article = self.skip_article_or("my");
+        let firm = self.skip_kind();
         let Some((name, proper)) = self.capture_organisation() else {
             self.at = start;
             return;
@@ -129,7 +162,7 @@ impl Parser<'_> {
         }
         let kind = words.iter().any(|word| is_kind_of_place(word)) || name.ends_with(" home");
         if article && no_employer && kind && !proper {
-            if is_one_of(self.word(), "at @ for with") && self.is_proper(1) {
+            if is_one_of(self.word(), "at @ for with") && self.is_employer_ahead(1) {
                 let typed = self.typed[start..self.at].join(" ");
                 self.header.notes.push(capitalise(&typed));
                 return;
@@ -138,8 +171,11 @@ impl Parser<'_> {
             self.bracketed_name();
             return;
         }
-        let employer =
-            proper && !known && (kind || is_initials(&name) || ends_like_employer(&name));
+        // `Siemens Nuremberg`
+        let of_city = known_employers::written(split_city(&name).0).is_some();
+        let employer = proper
+            && !known
+            && (kind || firm || is_initials(&name) || ends_like_employer(&name) || of_city);
         if employer && self.header.organisation.is_none() && !article {
             self.set_organisation(&name);
             return;

@@ -3,6 +3,7 @@
 use super::clean::{bare, capitalise, has_words, is_one_of, tidy};
 use super::employer_names::{is_institutional, is_kind_of_place, is_surely_name};
 use super::header::{self, Header, Role};
+use super::role_names::{is_duration, is_time_unit};
 use crate::english::dates;
 use crate::english::periods::{self, Period};
 use crate::english::verbs;
@@ -12,6 +13,14 @@ use crate::english::verbs;
 /// Where title and time are `known`, the name of an institution is enough.
 pub fn split(sentence: &str, role: Role, known: bool) -> Option<(String, Header)> {
     const MOST_PLACES: usize = 6;
+    // "drove lorries for Acme Haulage for 6 years, started in 2017"
+    if let Some((front, behind)) = sentence.split_once(", ")
+        && tells_how_long(front)
+        && dates::find(front).is_empty()
+        && let Some((deed, header)) = split(front, role, known)
+    {
+        return Some((format!("{deed}, {behind}"), header));
+    }
     let joints = sentence.match_indices(' ').filter_map(|(at, _)| {
         let joint = [" at ", " for ", " with ", " w/ ", " in "]
             .iter()
@@ -54,10 +63,20 @@ pub fn split(sentence: &str, role: Role, known: bool) -> Option<(String, Header)
         let placed = head.replace(" out of ", " in ");
         let mut header = header::parse(&format!("worked at {placed}"), role)?;
         header.is_current = None;
+        let lasted = joint != " in " && proper && acts && tells_how_long(ending);
         let mut rest = std::mem::take(&mut header.rest);
         // `for 4 years` of "at Allied School for 4 years (2017-2021)"
         if rest.starts_with("for ") && rest.split(' ').count() < 4 {
             header.notes.push(capitalise(&tidy(&rest)));
+            rest.clear();
+        }
+        // "for ABM at Sears Tower" tells whose premises they were.
+        if joint == " for "
+            && let Some(premises) = rest.strip_prefix("at ")
+            && premises.starts_with(char::is_uppercase)
+            && header.place.is_none()
+        {
+            header.place = Some(premises.replace(" in ", ", "));
             rest.clear();
         }
         let apart = rest.is_empty()
@@ -67,7 +86,7 @@ pub fn split(sentence: &str, role: Role, known: bool) -> Option<(String, Header)
         let lasting = period.as_ref().is_some_and(Period::lasts);
         let name = header.organisation.as_deref().unwrap_or("");
         let placed = header.place.is_some() && is_surely_name(name) && name.contains(' ');
-        let certain = placed || (joint == " at " && is_institutional(name));
+        let certain = placed || lasted || (joint == " at " && is_institutional(name));
         let dated = if period.is_some() {
             !known && (rest.is_empty() || lasting)
         } else {
@@ -98,12 +117,18 @@ pub fn split(sentence: &str, role: Role, known: bool) -> Option<(String, Header)
     })
 }
 
+/// Whether the words end with how long something went on: "for 6 years".
+fn tells_how_long(text: &str) -> bool {
+    let words: Vec<String> = text.split_whitespace().rev().take(3).map(bare).collect();
+    matches!(words.as_slice(), [unit, count, joint] if joint == "for" && is_duration(count, unit) && is_time_unit(unit))
+}
+
 /// Whether the sentence begins with what somebody does or did: "i sold cars".
 fn acts(sentence: &str) -> bool {
     let words: Vec<String> = sentence.split_whitespace().take(3).map(bare).collect();
     let first = words
         .iter()
-        .find(|word| !is_one_of(word, "i we i've ive also then"));
+        .find(|word| !is_one_of(word, "i we i've ive have been also then"));
     first.is_some_and(|word| {
         verbs::is_past(word)
             || (verbs::lookup(word).is_some() && !is_one_of(word, "set cover shift"))

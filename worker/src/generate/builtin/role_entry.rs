@@ -41,20 +41,18 @@ pub fn add_rest(entry: &mut Entry, rest: &str) {
             .extend((!tidy(rest).is_empty()).then(|| tidy(rest)));
         return;
     }
-    if let Some((Some(date), true)) = leaving(rest)
-        && entry
-            .header
-            .period
-            .as_ref()
-            .is_none_or(|period| period.end.is_none())
-    {
+    if let Some((date, true)) = leaving(rest) {
+        let known = entry.header.period.as_ref().and_then(|period| period.end);
         let end = Period {
             start: None,
-            end: Some(date),
+            end: date,
             ongoing: false,
             span: 0..0,
         };
-        if join_period(&mut entry.header, &end) {
+        let undated = date.is_none() && !rest.contains(|c: char| c.is_ascii_digit());
+        let mut ended =
+            || date == known || (known.is_none() && join_period(&mut entry.header, &end));
+        if undated || (date.is_some() && ended()) {
             return;
         }
     }
@@ -152,7 +150,7 @@ pub fn join(entry: &mut Entry, header: Header) {
 pub fn period_only(sentence: &str) -> Option<Period> {
     const GLUE: &str = "i was there worked work working the job it have been this is from for started left \
         finished and in my with them been here still employed dates date period at until then stayed ended since to on i've ive it's";
-    let period = periods::find_period(sentence)?;
+    let mut period = periods::find_period(sentence)?;
     let rest = format!(
         "{} {}",
         &sentence[..period.span.start],
@@ -162,6 +160,10 @@ pub fn period_only(sentence: &str) -> Option<Period> {
         .split_whitespace()
         .map(bare)
         .all(|word| word.is_empty() || is_one_of(&word, GLUE));
+    // "started april 2022, still there"
+    if period.end.is_none() && rest.split(' ').any(|word| bare(word) == "still") {
+        period.ongoing = true;
+    }
     (glue && dates::find(&rest).is_empty()).then_some(period)
 }
 
@@ -170,10 +172,13 @@ pub fn leaving(sentence: &str) -> Option<(Option<dates::Date>, bool)> {
     let words: Vec<String> = sentence.split_whitespace().take(40).map(bare).collect();
     let at = words
         .iter()
-        .position(|word| !matches!(word.as_str(), "i" | "and" | "then" | "but" | "we"))?;
-    if !matches!(words[at].as_str(), "left" | "quit" | "resigned") {
-        return None;
-    }
+        .position(|word| !is_one_of(word, "i and then but we got was"))?;
+    let next = words.get(at + 1).map_or("", String::as_str);
+    let length = match (words[at].as_str(), next) {
+        ("left" | "quit" | "resigned", _) => 1,
+        ("made", "redundant") | ("laid", "off") | ("stayed", "until" | "till" | "til") => 2,
+        _ => return None,
+    };
     let period = periods::find_period(sentence);
     let date = period
         .as_ref()
@@ -183,7 +188,7 @@ pub fn leaving(sentence: &str) -> Option<(Option<dates::Date>, bool)> {
             || dates::month_number(word).is_some()
             || word.starts_with(|c: char| c.is_ascii_digit())
     };
-    let next = words[at + 1..]
+    let next = words[at + length..]
         .iter()
         .find(|word| !plain(word))
         .map(String::as_str);
@@ -353,6 +358,13 @@ pub fn written(entry: Entry, role: Role) -> Value {
         None => told_tense(&statements),
     };
     notes.splice(0..0, std::mem::take(&mut header.notes));
+    if let Some((start, end)) = header
+        .period
+        .as_ref()
+        .and_then(|period| period.start.zip(period.end))
+    {
+        notes.retain(|note| !is_time_between(note, start, end));
+    }
     let mut fields = Map::new();
     // Who works for themselves has no other employer.
     if header.organisation.is_none() {
@@ -401,6 +413,19 @@ pub fn written(entry: Entry, role: Role) -> Value {
     );
     put_list(&mut fields, "highlights", highlights);
     Value::Object(fields)
+}
+
+/// `For two years` where both dates say so.
+fn is_time_between(note: &str, start: dates::Date, end: dates::Date) -> bool {
+    const COUNTS: &str = "one two three four five six seven eight nine ten";
+    let words: Vec<String> = note.split(' ').map(bare).collect();
+    let [count, unit] = &words[usize::from(words[0] == "for")..] else {
+        return false;
+    };
+    let named = COUNTS.split(' ').zip(1..).find(|(word, _)| word == count);
+    let count = named.map_or_else(|| count.parse().ok(), |(_, count)| Some(count));
+    let years = is_one_of(unit, "year years yr yrs");
+    years && count.is_some_and(|count: u16| end.year.abs_diff(start.year).abs_diff(count) <= 1)
 }
 
 /// The tense that all statements agree on, where no date tells.

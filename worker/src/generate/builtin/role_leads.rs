@@ -1,10 +1,11 @@
 //! How a sentence leads up to a role: "before that i worked", "in my last job i was", "i joined".
 
 use super::clean::{is_one_of, title_case};
-use super::employer_names::{can_name, is_kind_of_place};
+use super::employer_names::can_name;
 use super::header::{DATE_MARK, Role};
 use super::role_names::{is_duration, is_time_unit};
 use super::role_sentence::{Lead, Parser};
+use crate::english::verbs;
 
 /// Phrases, and whether they speak of now.
 type Phrases = &'static [(&'static str, Option<bool>)];
@@ -19,6 +20,12 @@ fn each(phrases: Phrases) -> impl Iterator<Item = (&'static str, Option<bool>)> 
 impl Parser<'_> {
     pub fn skip_transitions(&mut self) {
         loop {
+            if let Some(length) = self.leading_clause() {
+                // "before Aldi i was": what follows is another job.
+                self.header.is_next |= (1..length).any(|ahead| self.is_proper(ahead));
+                self.at += length;
+                continue;
+            }
             let longest = |phrases: &str| {
                 phrases
                     .split(", ")
@@ -56,12 +63,21 @@ impl Parser<'_> {
         (self.word() == "in" && named && self.header.place.is_none()).then_some(length)
     }
 
+    /// Number of words of "after my degree" and "before Aldi" in "after my degree i worked": nothing else is told in them.
+    fn leading_clause(&self) -> Option<usize> {
+        const MOST_WORDS: usize = 6;
+        let length = (2..=MOST_WORDS).find(|length| is_one_of(self.peek(*length), "i i've i'm"))?;
+        let tells = (1..length).any(|ahead| {
+            let word = self.peek(ahead);
+            is_one_of(word, "that this in at") || word == DATE_MARK || verbs::is_past(word)
+        });
+        (is_one_of(self.word(), "after before") && !tells).then_some(length)
+    }
+
     /// "was at Bunnings", "have been at a small primary school".
     fn was_somewhere(&mut self) -> bool {
         let found = each(WAS).find_map(|(phrase, current)| {
             let length = self.starts_with(phrase).filter(|_| phrase != "became")?;
-            let described = matches!(self.peek(length + 1), "a" | "an")
-                && (2..=6).any(|ahead| is_kind_of_place(self.peek(length + ahead)));
             // `i was at asda 2015-2018`, and not `i was at home`.
             let lasted = self.lasting
                 && self
@@ -69,7 +85,7 @@ impl Parser<'_> {
                     .get(self.at + length + 1)
                     .is_some_and(|name| can_name(name));
             let somewhere = matches!(self.peek(length), "at" | "with")
-                && (self.is_proper(length + 1) || described || lasted);
+                && (self.is_employer_ahead(length + 1) || lasted);
             somewhere.then_some((length, current))
         });
         let Some((length, current)) = found else {
@@ -129,6 +145,10 @@ impl Parser<'_> {
             let alone = phrase.contains("self") || phrase.starts_with("freelanc");
             let goes_on = prepositions.contains(&follows) || date_first || ends_with_date;
             if goes_on || (alone && matches!(follows, DATE_MARK | "since" | "")) {
+                if phrase.ends_with("l time") {
+                    self.take_duration(2);
+                    self.at -= 2;
+                }
                 if alone {
                     let how = if phrase.contains("self") {
                         "Self-employed"
@@ -213,7 +233,7 @@ const OTHER: &str = "in my last job, in my previous job, in my current job, in m
     after leaving college, after finishing school, after school, after college, after university, after uni, \
     after graduating, straight after school, after finishing my apprenticeship, after my apprenticeship, at uni, \
     at university, at college, while at uni, while at university, during uni, after i graduated, \
-    when i graduated, after i left school, after i finished school, before kids, before having kids, \
+    when i graduated, after i left school, after i finished school, after graduation, before kids, before having kids, \
     before i had kids, when i left school, my responsibilities, my duties, my role, my job, my first job was, \
     my last job was, my previous job was, my current job is, my most recent job was, my job is, my job was, \
     my first job is, at the moment, right now, most recently, recently, currently, presently, now, and, also, \
@@ -224,13 +244,13 @@ const WORK: Phrases = &[
     (
         "have been working, been working, have worked, have been self employed, have been self-employed, \
          been self employed, self employed, self-employed, freelancing, freelance, employed, started working, \
-         started work, started out, started, began, got a job, took a job, got a part time job, working",
+         started work, started out, started, began, got a job, took a job, got a part time job, working, full time, part time",
         None,
     ),
     (
         "had been working, had worked, worked my way up, stayed, worked part time, worked full time, \
          was also working, was self employed, was self-employed, was based, used to work, was working, \
-         worked, was employed, was hired, got hired, had a job, had a part time job, served, interned, \
+         worked, was employed, was hired, was taken on, taken on, got hired, had a job, had a part time job, served, interned, \
          freelanced",
         Some(false),
     ),
@@ -257,7 +277,7 @@ const VOLUNTEER: Phrases = &[
 /// What a title follows.
 const WAS: Phrases = &[
     ("have been, became, been", None),
-    ("had been, was", Some(false)),
+    ("had been, was, used to be", Some(false)),
     ("am", Some(true)),
 ];
 

@@ -98,14 +98,14 @@ impl Parser<'_> {
         let mut listed = false;
         while self.at < self.words.len() && self.at - start < 8 {
             let word = self.word();
-            let stops = (is_one_of(
-                word,
-                "at @ as from since until where when who which that i i'm because doing during while but for with in \
-                            on based then there",
-            ) || word == DATE_MARK)
+            let out_of = word == "out" && self.peek(1) == "of";
+            let stops = out_of
+                || word == DATE_MARK
                 || is_one_of(
                     word,
-                    "had have has was is am are were did do under me my we they also now presently currently not never same about once twice every per",
+                    "at @ as by from since until where when who which that i i'm because doing during while but for with in on based \
+                        then there had have has was is am are were did do under me my we they also now presently currently not \
+                        never same about once twice every per",
                 )
                 || (self.at > start
                     && word.starts_with(|c: char| c.is_ascii_digit())
@@ -120,13 +120,14 @@ impl Parser<'_> {
                 && !titles::looks_like_title_noun(self.peek(1))
                 && !titles::looks_like_title_noun(self.peek(2));
             let form = verbs::lookup(word).map(|(_, form)| form);
-            let verb = form == Some(Form::Past)
-                && !is_one_of(
-                    word,
-                    "certified registered chartered lead qualified licensed",
-                )
-                && !(self.at > start && self.words[self.at - 1] == "self")
-                || (form == Some(Form::Gerund) && listed);
+            // `Registered nurse`, and not "childminder registered with Ofsted".
+            let of_title = is_one_of(
+                word,
+                "certified registered chartered lead qualified licensed",
+            ) && !is_one_of(self.peek(1), "with by")
+                || self.at > start && self.words[self.at - 1] == "self";
+            let verb =
+                form == Some(Form::Past) && !of_title || (form == Some(Form::Gerund) && listed);
             let dash = !has_words(self.typed[self.at]);
             if (stops && !as_both) || of_ours || and_more || verb || dash || self.opens_bracket() {
                 break;
@@ -144,9 +145,6 @@ impl Parser<'_> {
     /// since 2021". An employer with a capital follows, and for how long.
     pub fn is_unlisted_role(&self, start: usize) -> bool {
         let words = &self.words[start..self.at];
-        let named = self.is_proper(1)
-            || (matches!(self.peek(1), "a" | "an" | "the")
-                && (2..=6).any(|ahead| is_kind_of_place(self.peek(ahead))));
         let acts = |word: &String| {
             verbs::is_past(word)
                 || matches!(verbs::lookup(word), Some((base, form)) if form != Form::Base || !verbs::is_also_noun(base))
@@ -156,7 +154,7 @@ impl Parser<'_> {
         };
         self.lasting
             && matches!(self.word(), "at" | "@" | "with")
-            && named
+            && self.is_employer_ahead(1)
             && (1..=4).contains(&words.len())
             && !acts(&words[0])
             && words.iter().all(plain)
@@ -166,22 +164,27 @@ impl Parser<'_> {
             && !self.ends_segment()
     }
 
-    /// The name, and whether it is written as one (with a capital).
-    pub fn capture_organisation(&mut self) -> Option<(String, bool)> {
-        let start = self.at;
-        let first = self.typed.get(start)?;
-        // `Teach for India`, `best buy`
-        let known = (2..=5).rev().find(|length| {
-            let words = self.typed.get(start..start + length);
+    /// Number of words of the known employer that stands here: `Teach for India`, `best buy`.
+    pub fn known_employer(&self) -> Option<usize> {
+        (2..=5).rev().find(|length| {
+            let words = self.typed.get(self.at..self.at + length);
             // `Dogs Trust Basildon` goes on.
-            let ends = !self.is_proper(*length);
-            words.filter(|_| ends).is_some_and(|words| {
+            words.is_some_and(|words| {
+                if self.is_proper(*length) && !words[length - 1].ends_with(',') {
+                    return false;
+                }
                 let name = words.join(" ");
                 let name = name.trim_end_matches([',', '.', ';']);
                 known_employers::written(name).is_some()
             })
-        });
-        if let Some(length) = known {
+        })
+    }
+
+    /// The name, and whether it is written as one (with a capital).
+    pub fn capture_organisation(&mut self) -> Option<(String, bool)> {
+        let start = self.at;
+        let first = self.typed.get(start)?;
+        if let Some(length) = self.known_employer() {
             self.at += length;
             return self.captured(start).map(|name| (name, true));
         }
@@ -194,6 +197,7 @@ impl Parser<'_> {
                 "at @ as in from since until where when who which i i'm i've because doing during while but for with \
                             on based near then full part over every one",
             ) || word == DATE_MARK;
+            let out_of = word == "out" && self.peek(1) == "of";
             let capital =
                 typed.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '&');
             let next_capital = self
@@ -205,6 +209,11 @@ impl Parser<'_> {
                 typed.starts_with(|c: char| c.is_ascii_digit()) && is_time_unit(self.peek(1));
             // `Sunny Bank care home`
             let before = self.at.checked_sub(1).map_or("", |at| &self.words[at]);
+            // `Institute for Biochemistry`
+            let of_body = word == "for"
+                && next_capital
+                && is_one_of(before, FOR_WHAT)
+                && self.typed[self.at - 1].starts_with(char::is_uppercase);
             let home = (is_one_of(word, KINDS_OF_HOME) && self.peek(1) == "home")
                 || (word == "home" && is_one_of(before, KINDS_OF_HOME));
             let goes_on = if proper {
@@ -221,7 +230,8 @@ impl Parser<'_> {
                 !verb && (word != "and" || self.joins_lower_name()) && self.at - start < 5
             };
             let starts = self.at == start;
-            if stops
+            if (stops && !of_body)
+                || out_of
                 || !(goes_on || starts)
                 || !has_words(typed) && typed != "&"
                 || self.opens_bracket()
@@ -274,6 +284,9 @@ impl Parser<'_> {
         }
     }
 }
+
+/// Bodies that are named by what they are for.
+const FOR_WHAT: &str = "institute centre center foundation society trust council agency campaign fund academy school college";
 
 /// What stands before `home` where it is an employer.
 const KINDS_OF_HOME: &str = "care nursing residential retirement funeral";

@@ -82,6 +82,16 @@ impl<'a> Parser<'a> {
             }
             Lead::Joined => self.joined()?,
             Lead::Work => {}
+            // "then by Aldi as a cashier" goes on with "was employed".
+            Lead::Verbless
+                if matches!(self.word(), "by" | "for")
+                    && led
+                    && self.is_proper(1)
+                    && !(2..5).any(|ahead| is_one_of(self.peek(ahead), "i my we our")) =>
+            {
+                self.at += 1;
+                self.organisation()?;
+            }
             Lead::Verbless if matches!(self.word(), "at" | "as" | "for") && !subject => {}
             Lead::Verbless if self.word() == "with" && self.lasting && self.is_proper(1) => {
                 self.at += 1;
@@ -182,8 +192,9 @@ impl<'a> Parser<'a> {
                 Some((_, verbs::Form::Gerund))
             ) && (matches!(next, "a" | "an" | "the" | "my" | "our" | "new" | "all")
                 || next.starts_with(|c: char| c.is_ascii_digit()));
-            let lasts =
-                self.word().starts_with(|c: char| c.is_ascii_digit()) && is_time_unit(self.peek(1));
+            let lasts = (self.word().starts_with(|c: char| c.is_ascii_digit())
+                && is_time_unit(self.peek(1)))
+                || (counted && is_time_unit(self.peek(2)) && self.peek(3).is_empty());
             let ends = ends || lasts || self.at == self.words.len() || self.word() == DATE_MARK;
             (listed && can_be_title(&title) && !does && (at_follows || ends || deed_follows))
                 || (self.words[..start].last().is_none_or(|word| word != "the")
@@ -206,7 +217,10 @@ impl<'a> Parser<'a> {
                     self.at += 1;
                     self.title_behind_date();
                 }
-                _ if self.known_place().is_some() && self.header.organisation.is_some() => {
+                _ if self.header.organisation.is_some()
+                    && self.known_place().is_some()
+                    && (!self.opens_bracket() || self.typed[self.at].contains(')')) =>
+                {
                     self.take_known_place();
                 }
                 "as" | "like" if self.header.title.is_none() => self.as_title(),
@@ -249,6 +263,10 @@ impl<'a> Parser<'a> {
                 }
                 "with" => self.with_organisation(),
                 "in" | "near" => self.in_place(lead),
+                "out" if self.peek(1) == "of" && self.is_proper(2) => {
+                    self.at += 1;
+                    self.in_place(lead);
+                }
                 "on" | "based" if self.peek(1) == "in" => {
                     self.at += 1;
                     self.in_place(lead);

@@ -1,9 +1,11 @@
 //! Roles that were told together: what one of them says for the others, and words that belong to none.
 
-use super::clean::{bare, is_one_of};
+use super::clean::{bare, is_one_of, tidy};
 use super::employer_names::is_same_employer;
 use super::header::Header;
+use super::phrase::{Tense, told_tense};
 use super::role_entry::{Entry, absorb};
+use crate::english::periods::{self, Period};
 
 /// "assistant in the same company": the employer of the role before.
 pub fn with_same_employer(mut header: Header, previous: &Header, sentence: &str) -> Header {
@@ -38,6 +40,41 @@ pub fn is_promotion(header: &Header, sentence: &str) -> bool {
         && header.title.is_some()
         && !says_where(header)
         && words.any(|word| is_one_of(&word, "became promoted"))
+}
+
+/// The first job of "team leader at Vodafone. i started as an adviser in 2014 and was promoted in 2017": the open one begins with the
+/// promotion.
+pub fn first_of_two(open: &mut Header, header: &Header, sentence: &str) -> Option<Header> {
+    let began = sentence
+        .split_whitespace()
+        .take(3)
+        .any(|word| is_one_of(&bare(word), "started began joined"));
+    let (_, promotion) = header.rest.split_once("promoted ")?;
+    let period = periods::find_period(promotion).filter(|period| !period.lasts())?;
+    let told = tidy(&promotion[..period.span.start]);
+    let rank = told.strip_prefix("to ").unwrap_or(&told).to_lowercase();
+    let title = open.title.as_deref()?.to_lowercase();
+    let start = header.period.as_ref()?.start;
+    let fits = began && title.ends_with(&rank) && tidy(&promotion[period.span.end..]).is_empty();
+    if !fits || open.period.is_some() || header.title.is_none() || says_where(header) {
+        return None;
+    }
+    let at = |start, end| {
+        Some(Period {
+            start,
+            end,
+            ongoing: false,
+            span: 0..0,
+        })
+    };
+    open.period = at(period.start, None);
+    Some(Header {
+        title: header.title.clone(),
+        organisation: open.organisation.clone(),
+        place: open.place.clone(),
+        period: at(start, period.start),
+        ..Header::default()
+    })
 }
 
 /// Ends a job with the promotion out of it. False where the promotion is a statement of that job: nobody says when it was, or the
@@ -173,6 +210,24 @@ pub fn share_employer(mut entries: Vec<Entry>) -> Vec<Entry> {
     entries
 }
 
+/// "clerk at Acme since 2015, before that at Aldi. I keep the books": what one does now was told behind an earlier job.
+pub fn tell_of_now(entries: &mut [Entry]) {
+    for at in 1..entries.len() {
+        let (front, behind) = entries.split_at_mut(at);
+        let (now, earlier) = (&mut front[at - 1], &mut behind[0]);
+        let goes_on = |entry: &Entry| {
+            let period = entry.header.period.as_ref();
+            entry.header.is_current == Some(true) || period.is_some_and(|period| period.ongoing)
+        };
+        let told = earlier.statements.iter().map(|told| told_tense(told));
+        let of_now = !earlier.statements.is_empty()
+            && told.eq(earlier.statements.iter().map(|_| Some(Tense::Present)));
+        if earlier.header.is_next && goes_on(now) && !goes_on(earlier) && of_now {
+            now.statements.append(&mut earlier.statements);
+        }
+    }
+}
+
 /// Words without employer and title belong to the role before them, or else to the next one.
 pub fn join_nameless(entries: Vec<Entry>) -> Vec<Entry> {
     let mut joined: Vec<Entry> = Vec::new();
@@ -186,8 +241,15 @@ pub fn join_nameless(entries: Vec<Entry>) -> Vec<Entry> {
             }
             continue;
         }
+        // What was before the first role is told of it; what is now is another one.
+        let apart = |early: &mut Entry| {
+            let past = |told: &String| told_tense(told) == Some(Tense::Past);
+            early.header.period.is_some()
+                || says_where(&early.header)
+                || !early.statements.iter().all(past)
+        };
         if entry.header.is_next {
-            joined.extend(early.take());
+            joined.extend(early.take_if(apart));
         }
         if let Some(mut first) = early.take() {
             first.statements.append(&mut entry.statements);

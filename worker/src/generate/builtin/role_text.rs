@@ -71,23 +71,32 @@ fn jobs(sentence: &str, role: Role) -> Vec<String> {
 
 /// `cashier at Aldi 2015-2018, manager at Lidl 2018-2020`.
 fn listed_jobs(sentence: &str) -> Vec<String> {
+    let apart = sentence.split("; ").map(str::to_owned).collect();
+    let apart = between_jobs(apart, "; ").unwrap_or_else(|| vec![sentence.to_owned()]);
+    let cut = apart.into_iter().map(|part| {
+        between_jobs(split_outside_brackets(&part), ", ").unwrap_or_else(|| vec![part])
+    });
+    cut.flatten().collect()
+}
+
+/// The parts of a list of jobs, with what is told of each; none where fewer than two are jobs.
+fn between_jobs(parts: Vec<String>, joint: &str) -> Option<Vec<String>> {
     let is_job = |part: &str| has_title_noun(part) && !dates::find(part).is_empty();
-    let parts = split_outside_brackets(sentence);
     let jobs = parts.iter().filter(|part| is_job(part)).count();
     if jobs < 2 || !is_job(&parts[0]) {
-        return vec![sentence.to_owned()];
+        return None;
     }
     let mut cut: Vec<String> = Vec::new();
     for part in parts {
         match cut.last_mut() {
             Some(last) if !is_job(&part) => {
-                last.push_str(", ");
+                last.push_str(joint);
                 last.push_str(&part);
             }
             _ => cut.push(part),
         }
     }
-    cut
+    Some(cut)
 }
 
 /// "… till 2016, then i moved to Bradford": cut where the next job's header begins.
@@ -95,7 +104,8 @@ fn next_jobs(sentence: &str, role: Role) -> Vec<String> {
     const WORK: &str =
         "and work in, and worked in, and work at, and worked at, and work for, and worked for";
     const CUES: &str = "then promoted to, and then, and before that, and after that, before this, after this, \
-        prior to that, prior to this, following that, next was, since then, now at, now in, now with, now since, currently, then, then in, \
+        prior to that, prior to this, following that, next was, since then, now at, now in, now with, now since, currently, presently, earlier at, earlier with, \
+        earlier in, and since then, then, then in, \
         then at, then as, after that, before that, and now i, now i, previously";
     let lower = sentence.to_ascii_lowercase();
     let mut cut = Vec::new();
@@ -134,7 +144,9 @@ fn next_jobs(sentence: &str, role: Role) -> Vec<String> {
                 title.split(' ').count() <= 4 && has_title_noun(title)
             });
         let cue = works || other || listed || begins(CUES);
-        if at < start || mere_title || mere_subject || !cue {
+        // "since then" is one cue.
+        let within = tail.starts_with("then ") && lower[..at].ends_with("since");
+        if at < start || mere_title || mere_subject || within || !cue {
             continue;
         }
         let header = role_office::with_there(&sentence[at + 1..], role);

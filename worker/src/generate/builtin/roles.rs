@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::ComposeError;
-use super::clean::{Line, bare};
+use super::clean::{Line, bare, has_words, is_one_of};
 use super::delimited;
 use super::header::{self, DATE_MARK, Header, Role};
 use super::header_parts;
@@ -17,8 +17,8 @@ use super::role_entry::{
 use super::role_labels;
 use super::role_office;
 use super::role_series::{
-    end_with_promotion, is_promotion, join_nameless, share_employer, share_title,
-    with_same_employer,
+    end_with_promotion, first_of_two, is_promotion, join_nameless, share_employer, share_title,
+    tell_of_now, with_same_employer,
 };
 use super::role_text;
 use super::short_years;
@@ -67,6 +67,7 @@ fn compose(text: &str, role: Role) -> Result<Vec<Value>, ComposeError> {
         let told_in = derive_role(entry, role);
         take_period(entry, told_in, alone);
     }
+    tell_of_now(&mut entries);
     let entries = join_nameless(share_employer(share_title(entries)));
     if entries.is_empty() {
         return Err(missing(role));
@@ -157,6 +158,11 @@ fn add(entries: &mut Vec<Entry>, line: &Line, role: Role) {
         role_labels::parse(sentence, role).or_else(|| header_of(sentence, role, first))
     {
         role_office::without_weekly(&mut header);
+        if let Some(entry) = named_before(entries, &header, sentence) {
+            entry.statements.push(header.rest);
+            return;
+        }
+        since_then(entries, &mut header, sentence);
         // `dogs` of "dogs at the animal shelter" is no role.
         let thing = |title: &String| {
             role == Role::Volunteer
@@ -199,6 +205,62 @@ fn add(entries: &mut Vec<Entry>, line: &Line, role: Role) {
         add_deed(entries, header, sentence);
     } else {
         open(entries).statements.push(sentence.to_owned());
+    }
+}
+
+/// The role of which "at Tesco i ran the tills" goes on to tell: one whose employer was named before.
+fn named_before<'a>(
+    entries: &'a mut [Entry],
+    header: &Header,
+    sentence: &str,
+) -> Option<&'a mut Entry> {
+    let first = sentence.split(' ').next().map(bare).unwrap_or_default();
+    let nothing_new = header.title.is_none() && header.period.is_none() && !header.is_next;
+    let goes_on = nothing_new && is_one_of(&first, "at in with for") && has_words(&header.rest);
+    let name = header.organisation.as_deref().filter(|_| goes_on)?;
+    entries.iter_mut().find(|entry| {
+        let known = entry.header.organisation.as_deref().unwrap_or("");
+        known == name || known.starts_with(&format!("{name} "))
+    })
+}
+
+/// "since then self employed", "after that i joined Aldi and have been there since": from the day on which the job before ended.
+fn since_then(entries: &[Entry], header: &mut Header, sentence: &str) {
+    let lower = sentence.to_lowercase();
+    let since = lower.contains("since then") || lower.trim_end_matches('.').ends_with(" since");
+    let previous = entries.last().map(|entry| &entry.header);
+    // "from 2012 to 2016 i ran my own cafe" is still a statement.
+    let told = || {
+        entries
+            .last()?
+            .statements
+            .iter()
+            .find_map(|told| periods::find_period(told))
+    };
+    let period = previous
+        .and_then(|previous| previous.period.clone())
+        .or_else(told);
+    let end = period.filter(Period::lasts).and_then(|period| period.end);
+    let own = header
+        .description
+        .as_deref()
+        .is_some_and(delimited::is_own_work);
+    let employed = own || header.organisation.is_some();
+    if header.period.is_some() || !(since && employed) || end.is_none() {
+        return;
+    }
+    header.period = end.map(|end| Period {
+        start: Some(end),
+        end: None,
+        ongoing: true,
+        span: 0..0,
+    });
+    header.is_next = true;
+    if bare(&header.rest) == "since" {
+        header.rest.clear();
+    }
+    if own && header.title.is_none() {
+        header.title = previous.and_then(|previous| previous.title.clone());
     }
 }
 
@@ -312,6 +374,12 @@ fn add_header(entries: &mut Vec<Entry>, header: Header, line: &Line) {
         begin(entries, header);
         return;
     };
+    if let Some(first) = first_of_two(&mut current.header, &header, &line.text) {
+        let at = entries.len() - 1;
+        begin(entries, first);
+        entries.swap(at, at + 1);
+        return;
+    }
     if is_promotion(&header, &line.text) && !end_with_promotion(&mut current.header, &header) {
         current.statements.push(line.text.clone());
         return;
