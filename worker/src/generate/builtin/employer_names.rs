@@ -359,13 +359,16 @@ pub fn can_be_title(part: &str) -> bool {
 /// `assistant manager` and `primark leeds`, `team leader` and `9 coaches`: a title and what follows its last noun before
 /// something is counted.
 fn title_and_rest(text: &str) -> Option<(&str, &str)> {
-    let (mut title_end, mut at, mut counts) = (0, 0, false);
+    let (mut title_end, mut at, mut counts, mut before) = (0, 0, false, 0);
     for word in text.split(' ') {
         let level = at > 0 && at == title_end + 1 && is_level(word);
         counts |= at > 0 && !level && word.chars().all(|c| c.is_ascii_digit());
-        if !counts && (is_title_word(&bare(word)) || level) {
+        // `Crew member`
+        let member = || bare(word) == "member" && has_title_noun(&text[before..at + word.len()]);
+        if !counts && (is_title_word(&bare(word)) || level || member()) {
             title_end = at + word.len();
         }
+        before = at;
         at += word.len() + 1;
     }
     let (title, rest) = text.split_at(title_end);

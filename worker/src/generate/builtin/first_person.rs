@@ -81,7 +81,13 @@ pub fn without_first_person(words: &[String]) -> Vec<String> {
                         .windows(2)
                         .any(|pair| pair[1] == "me" && verbs::lookup_duty(&pair[0]).is_some());
                 let team = is_one_of(next, "team group crew band") && acts(key(at + 2));
-                let dropped = (at == 0 && !team) || next == "own" || is_kin(next);
+                // "have my NVQ 3"
+                let certified = next.contains(|c: char| c.is_ascii_digit())
+                    || is_one_of(next, "nvq cscs hgv sia pgce degree licence license");
+                let dropped = (at == 0 && !team)
+                    || next == "own"
+                    || is_kin(next)
+                    || (certified && is_one_of(before, "have hold"));
                 if told_to_author {
                     kept.push(words[at].clone());
                 } else if !dropped {

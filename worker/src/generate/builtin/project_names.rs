@@ -1,6 +1,7 @@
 //! Finds what a project is called: by its title, by "called", or by what was made.
 
 use super::clean::{bare, has_words, is_one_of, tidy};
+use super::projects::without_tools;
 use crate::english::spelling;
 use crate::english::verbs;
 use crate::english::words;
@@ -28,7 +29,7 @@ const SMALL: &str = "into during through over after that which to with for using
 pub fn split_name(sentence: &str) -> Option<(String, String)> {
     for joint in [": ", " - ", " – ", " — ", " | "] {
         if let Some((name, rest)) = sentence.split_once(joint)
-            && names(name)
+            && names(&without_tools(name).0)
             && !is_label(name)
         {
             // "Queue-Less, at the Kigali hackathon: queue numbers by SMS"
@@ -275,7 +276,7 @@ pub fn built(sentence: &str) -> Option<String> {
         making creating developing designing writing programming coding restoring rebuilding renovating converting self-published";
     /// What is done to things that have a name only where it says more than one word.
     const EVENTS: &str = "garden festival event campaign workshop exhibition conference tournament club course hackathon";
-    const OTHERS: &str = "organised organized started founded launched directed produced composed filmed organising organizing \
+    const OTHERS: &str = "ran organised organized started founded launched directed produced composed filmed organising organizing \
         starting launching directing producing composing filming on";
     const VAGUE: &str =
         "thing things lot bit couple few one copy video change page way point list decision";
@@ -315,7 +316,9 @@ pub fn built(sentence: &str) -> Option<String> {
     {
         return Some(tidy(own));
     }
-    if is_one_of(&bare(words[at]), OTHERS) && !name.contains(' ') {
+    if is_one_of(&bare(words[at]), OTHERS) && !name.contains(' ')
+        || bare(words[at]) == "ran" && !kind
+    {
         return None;
     }
     let year = |first: &str| first.len() == 4 && first.bytes().all(|b| b.is_ascii_digit());

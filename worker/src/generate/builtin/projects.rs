@@ -233,8 +233,12 @@ fn needs_its_date(sentence: &str, period: &Period) -> bool {
 
 /// The sentence without its date.
 fn without_period(sentence: &str, period: &Period) -> String {
-    let before = sentence[..period.span.start].trim_end();
+    let mut before = sentence[..period.span.start].trim_end();
     let after = sentence[period.span.end..].trim_start();
+    // `Stock system - 2020 - built …`
+    if after.starts_with(['-', '–']) {
+        before = before.trim_end_matches([' ', '-', '–']);
+    }
     let first = after.split(' ').next().unwrap_or_default();
     let goes_on = after.starts_with(char::is_alphanumeric)
         && !is_one_of(first, "with for at by in on to using as from");
@@ -366,7 +370,7 @@ fn goes_on(sentence: &str) -> bool {
 }
 
 /// `Weather app` and its tools, where a name has them in brackets.
-fn without_tools(name: &str) -> (String, Option<String>) {
+pub fn without_tools(name: &str) -> (String, Option<String>) {
     let cut = name
         .strip_suffix(')')
         .and_then(|name| name.rsplit_once('('));

@@ -231,7 +231,7 @@ impl Parser<'_> {
         let text = text.trim_matches(|c: char| !c.is_alphanumeric());
         let plain = text
             .chars()
-            .all(|c| c.is_alphabetic() || matches!(c, ' ' | ',' | '-' | '.'));
+            .all(|c| c.is_alphabetic() || matches!(c, ' ' | ',' | '-' | '.' | '\''));
         let town = town(text)
             .or_else(|| (text.starts_with(char::is_uppercase) && plain).then(|| title_case(text)));
         if town.is_some() {

@@ -3,6 +3,7 @@
 use super::clean::{bare, capitalise, is_one_of, title_case};
 use super::employer_names::{is_kind_of_place, is_place};
 use super::header::has_title_noun;
+use super::role_asides::is_initials;
 use super::role_entry::Entry;
 use crate::english::tokens::key;
 use crate::english::words;
@@ -53,7 +54,7 @@ pub fn name_organisation(entry: &mut Entry) {
     let header = &mut entry.header;
     if let Some(title) = &header.title
         && let Some((body, rest)) = title.split_once(' ')
-        && is_body(body)
+        && (is_body(body) || is_initials(body) && rest == "Volunteer")
     {
         let (place, rest) = rest
             .split_once(' ')
@@ -168,6 +169,7 @@ fn can_be_its_name(name: &str) -> bool {
         .split(' ')
         .all(|word| word.starts_with(char::is_uppercase));
     (name.contains(JOINT) || name.contains(' '))
+        && !name.starts_with("Every ")
         && capitals
         && !is_place(name)
         && !name

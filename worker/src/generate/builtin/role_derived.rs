@@ -154,15 +154,11 @@ fn through_title_noun(text: &str) -> String {
     words[..last].join(" ")
 }
 
-/// `Happy Tails` of "run my own business, Happy Tails, …" and "my own shop in Bath called Happy Tails", and its words.
+/// `Happy Tails` of "groomer with my own business, Happy Tails, …", and its words.
 fn own_business(words: &[&str]) -> Option<(String, std::ops::Range<usize>)> {
     const KINDS: &str = "business company shop salon firm restaurant practice studio agency cafe";
-    const NEAR: usize = 5;
     let own = words.iter().position(|word| bare(word) == "own")?;
-    let near = |from: usize| from + 1..words.len().min(from + NEAR);
-    let kind = near(own).find(|at| is_one_of(&bare(words[*at]), KINDS))?;
-    let called = near(kind).find(|at| is_one_of(&bare(words[*at]), "called named"));
-    let end = called.unwrap_or(kind);
+    let end = (own + 1..words.len().min(own + 5)).find(|at| is_one_of(&bare(words[*at]), KINDS))?;
     let length = words[end + 1..]
         .iter()
         .take(4)
@@ -175,8 +171,8 @@ fn own_business(words: &[&str]) -> Option<(String, std::ops::Range<usize>)> {
         .iter()
         .position(|word| word.ends_with([',', '.', ';']));
     let length = comma.map_or(length, |at| at + 1);
-    let name = title_case(&tidy(&words[end + 1..end + 1 + length].join(" ")));
-    Some((name, called.unwrap_or(end + 1)..end + 1 + length))
+    let span = end + 1..end + 1 + length;
+    Some((title_case(&tidy(&words[span.clone()].join(" "))), span))
 }
 
 /// `ISS` of "for a company called ISS".

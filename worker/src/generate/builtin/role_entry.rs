@@ -175,8 +175,10 @@ pub fn leaving(sentence: &str) -> Option<(Option<dates::Date>, bool)> {
         .position(|word| !is_one_of(word, "i and then but we got was"))?;
     let next = words.get(at + 1).map_or("", String::as_str);
     let length = match (words[at].as_str(), next) {
-        ("left" | "quit" | "resigned", _) => 1,
-        ("made", "redundant") | ("laid", "off") | ("stayed", "until" | "till" | "til") => 2,
+        ("left" | "quit" | "resigned" | "retired", _) => 1,
+        ("made", "redundant")
+        | ("laid", "off")
+        | ("stayed", "until" | "till" | "til" | "there") => 2,
         _ => return None,
     };
     let period = periods::find_period(sentence);
@@ -184,7 +186,10 @@ pub fn leaving(sentence: &str) -> Option<(Option<dates::Date>, bool)> {
         .as_ref()
         .and_then(|period| period.end.or(period.start));
     let plain = |word: &str| {
-        (is_one_of(word, "in there it the job them on this that of after") || word.is_empty())
+        (is_one_of(
+            word,
+            "in there it the job them on this that of after until till",
+        ) || word.is_empty())
             || dates::month_number(word).is_some()
             || word.starts_with(|c: char| c.is_ascii_digit())
     };

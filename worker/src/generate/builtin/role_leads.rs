@@ -1,7 +1,7 @@
 //! How a sentence leads up to a role: "before that i worked", "in my last job i was", "i joined".
 
-use super::clean::{is_one_of, title_case};
-use super::employer_names::can_name;
+use super::clean::{capitalise, is_one_of, tidy, title_case};
+use super::employer_names::{can_name, is_kind_of_place};
 use super::header::{DATE_MARK, Role};
 use super::role_names::{is_duration, is_time_unit};
 use super::role_sentence::{Lead, Parser};
@@ -112,6 +112,29 @@ impl Parser<'_> {
         true
     }
 
+    /// "ran my own cafe in Bath called Crumb Corner", "have my own garage, Patel Motors": what it is is told, and how it is called.
+    fn has_own_business(&mut self) -> bool {
+        let now = is_one_of(self.word(), "have run own running");
+        let verb = now || is_one_of(self.word(), "had ran owned opened started founded set");
+        let own = 1 + usize::from(self.peek(1) == "up");
+        let mine = self.peek(own) == "my" && self.peek(own + 1) == "own";
+        let kind = (own + 2..own + 6).find(|ahead| {
+            let word = self.peek(*ahead);
+            is_kind_of_place(word) || is_one_of(word, "business workshop")
+        });
+        let Some(kind) = kind.filter(|_| verb && mine) else {
+            return false;
+        };
+        let described = self.typed[self.at + own + 1..=self.at + kind].join(" ");
+        self.header.description = Some(capitalise(&tidy(&described)));
+        self.header.is_current = now.then_some(true).or(self.header.is_current);
+        self.at += kind + 1;
+        if self.ends_segment() && self.is_proper(0) && self.known_place().is_none() {
+            let _ = self.organisation();
+        }
+        true
+    }
+
     /// Number of words of "3 years" in "3 years in Tesco bakery" and "2 years as a cook at KFC".
     fn leading_duration(&self) -> Option<usize> {
         let length = 2;
@@ -125,6 +148,7 @@ impl Parser<'_> {
             || self.takes_placement()
             || self.spent_somewhere()
             || self.was_somewhere()
+            || self.has_own_business()
         {
             return Lead::Work;
         }
@@ -196,13 +220,18 @@ impl Parser<'_> {
         let Some(noun) = noun.filter(|_| did) else {
             return false;
         };
-        if !matches!(
-            self.peek(noun + 1),
-            "at" | "with" | "in" | "for" | DATE_MARK
-        ) {
+        // "an apprenticeship as a carpenter with"
+        let whole = (noun + 1..noun + 6)
+            .take_while(|_| self.peek(noun + 1) == "as")
+            .find(|ahead| {
+                is_one_of(self.peek(*ahead), "at with in for") || self.peek(*ahead) == DATE_MARK
+            })
+            .unwrap_or(noun + 1);
+        if !is_one_of(self.peek(whole), "at with in for") && self.peek(whole) != DATE_MARK {
             return false;
         }
-        let title = self.typed[self.at + from..=self.at + noun].join(" ");
+        let title = self.typed[self.at + from..self.at + whole].join(" ");
+        let noun = whole - 1;
         self.header.title = Some(title_case(&title));
         self.header.is_current = Some(self.word() == "doing");
         self.at += noun + 1;

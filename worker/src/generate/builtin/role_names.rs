@@ -212,7 +212,9 @@ impl Parser<'_> {
             // `Institute for Biochemistry`
             let of_body = word == "for"
                 && next_capital
-                && is_one_of(before, FOR_WHAT)
+                && (is_one_of(before, FOR_WHAT)
+                    // `Trees for Life`
+                    || self.role == Role::Volunteer && self.at - start == 1 && before.ends_with('s'))
                 && self.typed[self.at - 1].starts_with(char::is_uppercase);
             let home = (is_one_of(word, KINDS_OF_HOME) && self.peek(1) == "home")
                 || (word == "home" && is_one_of(before, KINDS_OF_HOME));

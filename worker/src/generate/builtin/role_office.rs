@@ -130,6 +130,17 @@ pub fn is_deed(sentence: &str, title: &str) -> bool {
         && matches!(verbs::lookup(&first), Some((_, verbs::Form::Base)))
 }
 
+/// Whether a title of one word may be a verb in front of what is done: "cook for 80 people".
+pub fn is_order(sentence: &str, title: &str) -> bool {
+    let mut words = sentence.split(' ').map(bare);
+    let base = matches!(
+        verbs::lookup(&title.to_lowercase()),
+        Some((_, verbs::Form::Base))
+    );
+    base && words.next() == Some(title.to_lowercase())
+        && words.next().is_some_and(|next| next == "for")
+}
+
 /// Whether a sentence within a note only tells of help with something, which is a deed: "helped at two tournaments".
 pub fn is_mere_help(sentence: &str, header: &Header, role: Role) -> bool {
     let told: Vec<String> = sentence.split(' ').take(3).map(bare).collect();

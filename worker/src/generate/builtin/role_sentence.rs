@@ -267,6 +267,11 @@ impl<'a> Parser<'a> {
                     self.at += 1;
                     self.in_place(lead);
                 }
+                "on" if is_one_of(self.peek(1), "a my")
+                    && (2..5).any(|ahead| is_one_of(self.peek(ahead), "farm ranch estate")) =>
+                {
+                    self.in_place(lead);
+                }
                 "on" | "based" if self.peek(1) == "in" => {
                     self.at += 1;
                     self.in_place(lead);

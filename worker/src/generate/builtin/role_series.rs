@@ -12,6 +12,7 @@ pub fn with_same_employer(mut header: Header, previous: &Header, sentence: &str)
     if header.organisation.is_none()
         && (is_same_employer(sentence)
             || goes_on(&header, previous, sentence)
+            || rises(&header, previous)
             || is_promotion(&header, sentence))
     {
         header.organisation.clone_from(&previous.organisation);
@@ -112,6 +113,26 @@ fn goes_on(header: &Header, previous: &Header, sentence: &str) -> bool {
         && end
             .zip(start)
             .is_some_and(|(end, start)| end.year == start.year)
+}
+
+/// "vet nurse at Cedar Vets since 2015. Head nurse since 2019": a higher rank in the same trade, while the job goes on.
+fn rises(header: &Header, previous: &Header) -> bool {
+    let ongoing = |header: &Header| {
+        header
+            .period
+            .as_ref()
+            .filter(|period| period.ongoing)?
+            .start
+    };
+    let trade = |header: &Header| {
+        let last = header.title.as_deref()?.rsplit(' ').next()?;
+        Some(last.to_lowercase())
+    };
+    !says_where(header)
+        && trade(header).is_some_and(|own| Some(own) == trade(previous))
+        && ongoing(previous)
+            .zip(ongoing(header))
+            .is_some_and(|(before, since)| before < since)
 }
 
 /// "nurse since 2012. first at St James, then at Bradford": a title that was told for all of what follows.

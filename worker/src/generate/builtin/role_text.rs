@@ -27,7 +27,7 @@ pub fn blocks(text: &str, role: Role) -> Vec<Vec<Line>> {
             }
             after_bullet = line.bulleted;
             for sentence in clean::sentences(text) {
-                for text in jobs(&without_aim(&sentence), role) {
+                for text in jobs(without_introduction(&without_aim(&sentence)), role) {
                     open.push(Line { text, ..line });
                 }
             }
@@ -36,6 +36,37 @@ pub fn blocks(text: &str, role: Role) -> Vec<Vec<Line>> {
     }
     blocks.retain(|block| !block.is_empty());
     blocks
+}
+
+/// Whether the words say no more than what somebody is called: "i'm Ann Lee".
+pub fn is_introduction(sentence: &str) -> bool {
+    let introduced = ["i am ", "i'm ", "my name is "].iter().find_map(|cue| {
+        let front = sentence.get(..cue.len())?;
+        front
+            .eq_ignore_ascii_case(cue)
+            .then(|| &sentence[cue.len()..])
+    });
+    let named = |name: &str| {
+        let name = name.trim_end_matches(['.', '!', ',']);
+        let mut words = name.split(' ');
+        words.clone().count() <= 3
+            && words.all(|word| word.starts_with(char::is_uppercase))
+            && !has_title_noun(name)
+    };
+    introduced.is_some_and(named)
+}
+
+/// What follows "my name is Ann Lee," in a sentence: the name stands at the head of a résumé.
+pub fn without_introduction(sentence: &str) -> &str {
+    let rest = [", ", " and "].iter().find_map(|joint| {
+        let (front, rest) = sentence.split_once(joint)?;
+        let goes_on = ["i ", "i'm "].iter().any(|subject| {
+            rest.get(..subject.len())
+                .is_some_and(|front| front.eq_ignore_ascii_case(subject))
+        });
+        (is_introduction(front) && goes_on).then_some(rest)
+    });
+    rest.unwrap_or(sentence)
 }
 
 /// The line without "JOB 1:", and whether it had one.
@@ -103,7 +134,7 @@ fn between_jobs(parts: Vec<String>, joint: &str) -> Option<Vec<String>> {
 fn next_jobs(sentence: &str, role: Role) -> Vec<String> {
     const WORK: &str =
         "and work in, and worked in, and work at, and worked at, and work for, and worked for";
-    const CUES: &str = "then promoted to, and then, and before that, and after that, before this, after this, \
+    const CUES: &str = "then promoted to, and then, and afterwards, and before that, and after that, before this, after this, \
         prior to that, prior to this, following that, next was, since then, now at, now in, now with, now since, currently, presently, earlier at, earlier with, \
         earlier in, and since then, then, then in, \
         then at, then as, after that, before that, and now i, now i, previously";

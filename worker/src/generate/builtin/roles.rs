@@ -268,6 +268,20 @@ fn since_then(entries: &[Entry], header: &mut Header, sentence: &str) {
 fn header_of(sentence: &str, role: Role, first: bool) -> Option<Header> {
     let told = |header: &Header| {
         let title = header.title.as_deref();
+        // "Cook for around 80 people" begins no role.
+        let orders =
+            title.is_some_and(|title| role_office::is_order(sentence, title)) && is_open(header);
+        // `Payroll, supplier contracts, HR files` lists what was done.
+        let (front, more) = sentence.split_once(", ").unwrap_or((sentence, ""));
+        let joint = |word: &str| is_one_of(&bare(word), "at in for as with @ i am was");
+        let lists = more.contains(", ")
+            && !front.split(' ').any(joint)
+            && !(front.contains(':') || header.is_next)
+            && has_words(&header.rest)
+            && !delimited::is_statement(&header.rest);
+        if !first && header.period.is_none() && (orders || lists) {
+            return false;
+        }
         let deed = title.is_some_and(|title| role_office::is_deed(sentence, title));
         let help = !first && role_office::is_mere_help(sentence, header, role);
         !(deed || help)
@@ -298,21 +312,7 @@ fn header_of(sentence: &str, role: Role, first: bool) -> Option<Header> {
 /// That one has no work now, or what one is called, belongs to no role.
 fn says_nothing(sentence: &str) -> bool {
     let lower = sentence.to_ascii_lowercase();
-    let introduced = ["i am ", "i'm ", "my name is "].iter().find_map(|cue| {
-        let front = sentence.get(..cue.len())?;
-        front
-            .eq_ignore_ascii_case(cue)
-            .then(|| &sentence[cue.len()..])
-    });
-    let named = |name: &str| {
-        let name = name.trim_end_matches(['.', '!', ',']);
-        name.split(' ').count() <= 2
-            && name
-                .split(' ')
-                .all(|word| word.starts_with(char::is_uppercase))
-            && !header::has_title_noun(name)
-    };
-    if introduced.is_some_and(named) {
+    if role_text::is_introduction(sentence) {
         return true;
     }
     if lower.len() < 80 && (lower.contains("stay at home ") || lower.contains("stay-at-home ")) {

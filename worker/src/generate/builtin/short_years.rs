@@ -103,7 +103,9 @@ impl Typed {
         if let Some(month) = month.filter(|_| gap(at) == Some("/") && before != Some('/')) {
             return numbered(at + 1, u8::try_from(month).ok());
         }
-        numbered(at, None).filter(|typed| typed.span.len() == 4)
+        // `'16`
+        let quoted = matches!(before, Some('\'' | '’'));
+        numbered(at, None).filter(|typed| typed.span.len() == 4 || quoted)
     }
 
     /// Where the year stands, if it has two digits.

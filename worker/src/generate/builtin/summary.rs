@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::ComposeError;
 use super::clean::{self, capitalise, has_words, is_one_of};
 use super::phrase;
+use super::role_text::without_introduction;
 use crate::english::verbs;
 
 /// Most sentences of a summary; more are joined, never cut.
@@ -20,7 +21,7 @@ pub fn summary(text: &str) -> Result<Value, ComposeError> {
                 .chars()
                 .next_back()
                 .filter(|end| matches!(end, '!' | '?'));
-            let prose = phrase::prose(without_name(&sentence));
+            let prose = phrase::prose(without_introduction(&sentence));
             let prose = if prose.is_empty() {
                 sentence.trim().to_owned()
             } else {
@@ -39,19 +40,6 @@ pub fn summary(text: &str) -> Result<Value, ComposeError> {
         return Err(ComposeError::missing("summary", question));
     }
     Ok(json!({ "summary": at_most(&sentences).join(" ") }))
-}
-
-/// What follows "my name is Ann Lee," in a sentence: the name stands at the head of a résumé.
-fn without_name(sentence: &str) -> &str {
-    const LEAD: &str = "my name is ";
-    let named = sentence
-        .get(..LEAD.len())
-        .is_some_and(|lead| lead.eq_ignore_ascii_case(LEAD));
-    let rest = sentence
-        .split_once([',', '.'])
-        .map(|(_, rest)| rest.trim_start());
-    rest.filter(|rest| named && has_words(rest))
-        .map_or(sentence, |rest| rest.trim_start_matches("and "))
 }
 
 /// Joins neighbours with semicolons until there are few enough sentences.
