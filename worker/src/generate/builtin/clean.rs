@@ -144,7 +144,7 @@ pub fn title_case(text: &str) -> String {
         let lower = word.to_lowercase();
         let small = is_one_of(
             &lower,
-            "of and the in at for to as de la on with by a an upon del der von di da dos das des du",
+            "of and the in at for to as na de la on with by a an upon del der von di da dos das des du",
         );
         let toned = shouted && word.chars().count() > 2 && !is_acronym(&lower);
         match word {

@@ -164,7 +164,9 @@ fn assign(parts: Vec<String>, tail: &str, role: Role) -> Header {
     });
     // `Warehouse, Amazon, Leeds`, `Tesco, checkout`.
     let area = parts.iter().position(|part| is_job_area(part));
-    let is_school = |word: &str| titles::is_school_noun(&bare(word)) || bare(word) == "hospital";
+    let is_school = |word: &str| {
+        titles::is_school_noun(&bare(word)) || bare(word) == "hospital" || is_initials(word)
+    };
     let schools: Vec<bool> = parts
         .iter()
         .map(|part| part.split(' ').any(is_school))

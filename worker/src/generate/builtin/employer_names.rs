@@ -80,7 +80,12 @@ pub fn can_name(part: &str) -> bool {
     let letters = part.chars().filter(|c| c.is_alphabetic()).count();
     let level = bares.iter().all(|word| is_level(word));
     let department = is_one_of(&bares.join(" "), "icu itu er hdu nicu picu ccu hr qa ux ui");
+    // `Store of the Year NSW` is an award.
+    let award = bares
+        .windows(2)
+        .any(|pair| pair[0] == "the" && is_one_of(&pair[1], "year month"));
     if signed
+        || award
         || letters < 2
         || level
         || department
@@ -377,7 +382,14 @@ fn title_and_rest(text: &str) -> Option<(&str, &str)> {
 
 /// A title and the employer that is named behind it, or a well-known one before it: `tesco cashier`.
 pub fn title_and_employer(text: &str) -> Option<(&str, &str)> {
-    let ends_as_title = |title: &str| is_title_word(&bare(title.rsplit(' ').next().unwrap_or("")));
+    let ends_as_title = |title: &str| {
+        let last = title.rmatch_indices(' ').nth(1).map_or(0, |(at, _)| at + 1);
+        let word = title.rsplit(' ').next().unwrap_or("");
+        is_title_word(&bare(word))
+            || (last > 0
+                && has_title_noun(&title[last..])
+                && !has_title_noun(&title[last..title.len() - word.len()]))
+    };
     if let Some((employer, title)) = known_employers::leading(text)
         && ends_as_title(title)
     {

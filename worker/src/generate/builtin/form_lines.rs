@@ -76,7 +76,7 @@ pub fn pieces(section: SectionKind, line: &Line) -> Vec<Piece> {
         let value = without_joints(&text[label.value_start.min(end)..end]);
         let name = &text[label.start..label.label_end];
         let single = !label.fields.iter().any(|field| field.is_many());
-        let mut values = if label.fields.first() == Some(&Field::Tools) {
+        let mut values = if matches!(label.fields.first(), Some(Field::Tools | Field::Role)) {
             clean::sentences(value).into_iter()
         } else if single {
             told(value).into_iter()

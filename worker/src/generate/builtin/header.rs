@@ -204,6 +204,10 @@ pub fn has_title_noun(text: &str) -> bool {
     let ends_as_title = matches!(words.as_slice(), [.., before, last] if match last.as_str() {
         "tech" | "hand" => true,
         "member" => is_one_of(before, "team crew staff board committee cast squad band council panel"),
+        "colleague" => is_one_of(
+            before,
+            "replenishment checkout retail store customer warehouse stock shop nights trading delivery",
+        ),
         "staff" => is_one_of(
             before,
             "waiting wait bar kitchen ground cabin cleaning nursing catering domestic hotel retail checkout floor",
@@ -220,7 +224,7 @@ pub fn is_title_word(word: &str) -> bool {
     titles::looks_like_title_noun(word)
         || is_one_of(
             word,
-            "coder rider stacker filler sorter greeter befriender fosterer canvasser cutter dresser commis enumerator chargehand cna rn lpn lvn hca sdr bdr csr emt mgr coord asst engr exec tech rep svr supt carrier postie lady partner",
+            "coder rider stacker filler sorter greeter befriender fosterer canvasser cutter dresser commis enumerator chargehand cna rn lpn lvn hca sdr bdr csr emt mgr coord asst engr exec tech rep svr supt carrier postie lady partner curate maker",
         )
 }
 

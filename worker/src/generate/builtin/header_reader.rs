@@ -124,7 +124,9 @@ impl Reader {
     /// `(Bari)`, `(fintech, NYC)`: a place, or what kind of employer it is.
     fn bracketed(&mut self, text: &str) -> bool {
         let town = town(text).filter(|_| self.header.place.is_none());
-        let named = self.header.organisation.is_none() && self.header.description.is_some();
+        let described = self.header.description.as_deref();
+        let named =
+            self.header.organisation.is_none() && described.is_some_and(|kind| !is_own_work(kind));
         let kind = self
             .header
             .organisation
@@ -319,7 +321,7 @@ fn opens_with_name(part: &str) -> bool {
 }
 
 /// `Under 11 girls`, `U10 boys`: for whom, and not for which organisation.
-fn is_people(piece: &str) -> bool {
+pub fn is_people(piece: &str) -> bool {
     const PEOPLE: &str = "boys girls kids children juniors teens teenagers adults families patients students pupils residents refugees \
         newcomers migrants seniors elderly homeless people";
     let last = piece.rsplit(' ').next().map(bare).unwrap_or_default();

@@ -50,7 +50,7 @@ const NAMES: &str = "Accenture, Adidas, ADT, Aldi, Amazon, American Airlines, Ap
     Popeyes, Post Office, Poundland, Premier Inn, Pret, Pret a Manger, Primark, Publix, Qantas, Rewe, River Island, Royal Mail, \
     Ryanair, Safeway, Sainsbury's, Sainsburys, Samsung, Santander, SAP, Screwfix, Securitas, Serco, Shell, Shoprite, Siemens, Sky, Smyths, Sodexo, Sony, \
     Spar, Specsavers, Sports Direct, Staples, Starbucks, Stagecoach, Subway, Superdrug, T-Mobile, Taco Bell, Target, Taylor Wimpey, TCS, \
-    Tesco, Tim Hortons, TK Maxx, Toyota, Toys R Us, Trader Joe's, Travelodge, Travis Perkins, TUI, Uber, Uber Eats, Unilever, UPS, Urban Outfitters, USPS, \
+    Tesco, Tesco Express, Tim Hortons, TK Maxx, Toyota, Toys R Us, Trader Joe's, Travelodge, Travis Perkins, TUI, Uber, Uber Eats, Unilever, UPS, Urban Outfitters, USPS, \
     Vans, Verizon, Virgin, Virgin Media, Virgin Active, Vodafone, Wagamama, Waitrose, Walgreens, Walmart, Waterstones, Wells Fargo, Wendy's, Wetherspoons, Whole Foods, \
     Whole Foods Market, Wickes, Wilko, Wipro, Woolworths, World Duty Free, Yodel, Zara";
 

@@ -163,6 +163,14 @@ pub fn is_mere_kind(name: &str) -> bool {
             .all(|word| words::is_common(&key(word)) || is_one_of(word, "foodbank"))
 }
 
+/// `Thornton CC`.
+fn is_club(name: &str) -> bool {
+    is_one_of(
+        name.rsplit(' ').next().unwrap_or(""),
+        "CC FC AFC RFC GAA AC BC HC SC",
+    )
+}
+
 /// Two words or more with capitals, which are no place.
 fn can_be_its_name(name: &str) -> bool {
     let capitals = name
@@ -174,6 +182,6 @@ fn can_be_its_name(name: &str) -> bool {
         && !is_place(name)
         && !name
             .split(' ')
-            .any(|word| is_place(word) && name.split(' ').count() == 2)
+            .any(|word| is_place(word) && name.split(' ').count() == 2 && !is_club(name))
         && !has_title_noun(name)
 }

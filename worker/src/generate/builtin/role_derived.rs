@@ -4,7 +4,7 @@ use super::clean::{bare, capitalise, has_words, is_one_of, tidy, title_case};
 use super::delimited::is_own_work;
 use super::employer_names::{is_kind_of_place, points_at};
 use super::header::{self, Header, Role, has_title_noun};
-use super::header_reader::town;
+use super::header_reader::{is_people, town};
 use super::known_employers;
 use super::role_asides::is_initials;
 use super::role_ending;
@@ -284,7 +284,9 @@ pub fn beneficiary(sentence: &str) -> Option<Header> {
             &format!("volunteered {}", words[at..].join(" ")),
             Role::Volunteer,
         )?;
-        header.organisation.is_some().then_some(Header {
+        // "a clothing drive for Syrian refugees"
+        let people = is_people(header.rest.split(' ').next().unwrap_or(""));
+        (header.organisation.is_some() && !people).then_some(Header {
             rest: String::new(),
             is_current: None,
             ..header

@@ -2,7 +2,8 @@
 
 use super::clean::{bare, capitalise, is_one_of, title_case};
 use super::employer_names::{
-    can_name, ends_like_employer, is_kind_of_place, is_no_organisation, is_place, is_unusual_name,
+    can_name, ends_like_employer, is_job_area, is_kind_of_place, is_no_organisation, is_place,
+    is_unusual_name,
 };
 use super::header::{DATE_MARK, Role};
 use super::known_employers;
@@ -53,7 +54,16 @@ impl Parser<'_> {
             self.at = start;
             return None;
         }
-        if generic && self.role == Role::Employee {
+        // "at the front desk of Hotel Sacher"
+        let whole = name.split_once(" of ").filter(|(part, whole)| {
+            generic && is_job_area(part) && whole.starts_with(char::is_uppercase) && can_name(whole)
+        });
+        if let Some((part, whole)) = whole {
+            self.header
+                .notes
+                .push(capitalise(&format!("at the {part}")));
+            self.set_organisation(whole);
+        } else if generic && self.role == Role::Employee {
             self.header.description = Some(capitalise(&name));
             self.bracketed_name();
         } else if generic {

@@ -1,6 +1,6 @@
 //! "i managed a team of 5 people at Lidl in Manchester from june 2019 to march 2021": a deed that ends in where and when.
 
-use super::clean::{bare, capitalise, has_words, is_one_of, tidy};
+use super::clean::{bare, capitalise, has_words, is_one_of, tidy, title_case};
 use super::employer_names::{is_institutional, is_kind_of_place, is_surely_name};
 use super::header::{self, Header, Role};
 use super::role_names::{is_duration, is_time_unit};
@@ -77,6 +77,15 @@ pub fn split(sentence: &str, role: Role, known: bool) -> Option<(String, Header)
             && header.place.is_none()
         {
             header.place = Some(premises.replace(" in ", ", "));
+            rest.clear();
+        }
+        // "for ISS in canary wharf"
+        if header.place.is_none()
+            && let Some(town) = rest.strip_prefix("in ")
+            && town.split(' ').count() < 4
+            && period.as_ref().is_some_and(Period::lasts)
+        {
+            header.place = Some(title_case(&tidy(town)));
             rest.clear();
         }
         let apart = rest.is_empty()

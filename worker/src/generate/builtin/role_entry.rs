@@ -19,6 +19,8 @@ pub struct Entry {
     pub statements: Vec<String>,
     /// What belongs to the role and is no deed; it becomes the summary.
     pub notes: Vec<String>,
+    /// Whether a sentence of its own said what somebody is: "I am a tiler. Worked for Hearn 2001-2011".
+    pub is_trade: bool,
 }
 
 impl Entry {
@@ -348,6 +350,7 @@ pub fn written(entry: Entry, role: Role) -> Value {
         mut header,
         statements,
         mut notes,
+        ..
     } = entry;
     let finished = header
         .period

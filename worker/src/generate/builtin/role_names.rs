@@ -56,6 +56,21 @@ impl Parser<'_> {
             .last()
             .is_some_and(|word| word.ends_with([',', ')', ';']));
         self.at += length;
+        // `Dublin 2`
+        let district = self
+            .typed
+            .get(self.at)
+            .map(|word| word.trim_end_matches(','));
+        let district = district.filter(|word| {
+            let closed =
+                self.typed[self.at].ends_with(',') || matches!(self.peek(1), "" | DATE_MARK);
+            !ended && closed && word.len() < 3 && word.bytes().all(|byte| byte.is_ascii_digit())
+        });
+        if let Some(district) = district {
+            self.header.place = Some(format!("{place} {district}"));
+            self.at += 1;
+            return true;
+        }
         // `Austin TX`
         let region = self
             .typed
@@ -204,7 +219,10 @@ impl Parser<'_> {
                 .typed
                 .get(self.at + 1)
                 .is_some_and(|next| next.starts_with(char::is_uppercase));
-            let connector = is_one_of(word, "of and the de la du van & for");
+            let connector = is_one_of(
+                word,
+                "of and the de la du van & for na y e und et del da dos von der",
+            );
             let counted =
                 typed.starts_with(|c: char| c.is_ascii_digit()) && is_time_unit(self.peek(1));
             // `Sunny Bank care home`

@@ -147,6 +147,12 @@ pub fn share_title(mut entries: Vec<Entry>) -> Vec<Entry> {
         && entries[1..]
             .iter()
             .all(|entry| entry.header.title.is_none() && entry.header.organisation.is_some());
+    if untitled && entries[0].is_trade {
+        let title = entries[0].header.title.clone();
+        for entry in &mut entries[1..] {
+            entry.header.title.clone_from(&title);
+        }
+    }
     if !career || !untitled {
         return entries;
     }

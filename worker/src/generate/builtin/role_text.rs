@@ -6,6 +6,7 @@ use super::lists::split_outside_brackets;
 use super::remarks::without_aim;
 use super::role_office;
 use crate::english::dates;
+use crate::english::periods;
 
 /// Longest sentence that is looked through for a second job.
 const MAX_SENTENCE: usize = 2_000;
@@ -60,7 +61,7 @@ pub fn is_introduction(sentence: &str) -> bool {
 pub fn without_introduction(sentence: &str) -> &str {
     let rest = [", ", " and "].iter().find_map(|joint| {
         let (front, rest) = sentence.split_once(joint)?;
-        let goes_on = ["i ", "i'm "].iter().any(|subject| {
+        let goes_on = ["i ", "i'm ", "a ", "an "].iter().any(|subject| {
             rest.get(..subject.len())
                 .is_some_and(|front| front.eq_ignore_ascii_case(subject))
         });
@@ -112,7 +113,17 @@ fn listed_jobs(sentence: &str) -> Vec<String> {
 
 /// The parts of a list of jobs, with what is told of each; none where fewer than two are jobs.
 fn between_jobs(parts: Vec<String>, joint: &str) -> Option<Vec<String>> {
-    let is_job = |part: &str| has_title_noun(part) && !dates::find(part).is_empty();
+    // `2015 - present Spirit Yachts`
+    let dated = |part: &str| {
+        let period =
+            periods::find_period(part).filter(|period| period.span.start == 0 && period.lasts());
+        period.is_some_and(|period| {
+            part[period.span.end..]
+                .trim_start()
+                .starts_with(char::is_uppercase)
+        })
+    };
+    let is_job = |part: &str| has_title_noun(part) && !dates::find(part).is_empty() || dated(part);
     let jobs = parts.iter().filter(|part| is_job(part)).count();
     if jobs < 2 || !is_job(&parts[0]) {
         return None;

@@ -412,6 +412,8 @@ fn add_header(entries: &mut Vec<Entry>, header: Header, line: &Line) {
     let other_employer = header.organisation.is_some() && header.organisation != open.organisation;
     let mere_bullet = line.bulleted && header.title.is_none() && header.period.is_none();
     if fits && fills && !mere_bullet {
+        current.is_trade =
+            open.title.is_some() && open.period.is_none() && current.statements.is_empty();
         join(current, header);
     } else if (other_employer && !mere_bullet)
         || (dated_or_next && header.title.is_some())

@@ -156,7 +156,9 @@ pub fn is_surely_verb(base: &str, form: Form, rest: &[String], after_subject: bo
     let next = key(0);
     // "harvest 2014"
     let year = next.len() == 4 && (next.starts_with("19") || next.starts_with("20"));
-    if is_told_of(base, form, rest) || rest.is_empty() || (year && form == Form::Base) {
+    let adjective = base == "perfect" && form == Form::Base;
+    if adjective || is_told_of(base, form, rest) || rest.is_empty() || (year && form == Form::Base)
+    {
         return false;
     }
     // "opening and closing the store": the store tells of both.
