@@ -29,7 +29,16 @@ pub enum Tense {
 
 /// The bullets of one sentence; empty when it has no words.
 pub fn bullets(sentence: &str, tense: Tense) -> Vec<String> {
-    let words = without_filler(sentence);
+    let mut words = without_filler(sentence);
+    // "run the clinic & give advice"
+    for at in 1..words.len() {
+        let verb = verbs::lookup(&bare(&words[at]));
+        let deed =
+            verb.is_some_and(|(base, form)| form != Form::Base || !verbs::is_also_noun(base));
+        if words[at - 1] == "&" && deed && words[at].starts_with(char::is_lowercase) {
+            "and".clone_into(&mut words[at - 1]);
+        }
+    }
     let mut bullets = Vec::new();
     for statement in statements(&chained(companions_last(words))) {
         let opened = open(&object_last(setting_last(clause_last(date_last(

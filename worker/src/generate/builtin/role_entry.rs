@@ -8,6 +8,7 @@ use super::entry::{put, put_list, put_period};
 use super::header::{self, Header, Role};
 use super::known_employers;
 use super::phrase::{self, Tense};
+use crate::english::casing;
 use crate::english::dates;
 use crate::english::periods::{self, Period};
 use crate::english::verbs;
@@ -57,6 +58,19 @@ pub fn add_rest(entry: &mut Entry, rest: &str) {
         if undated || (date.is_some() && ended()) {
             return;
         }
+    }
+    if let Some((front, date)) = split_leaving(rest)
+        && join_period(
+            &mut entry.header,
+            &Period {
+                start: None,
+                end: Some(date),
+                ongoing: false,
+                span: 0..0,
+            },
+        )
+    {
+        return add_rest(entry, front);
     }
     // `55 members, since 2021`
     if entry.header.period.is_none()
@@ -211,6 +225,19 @@ pub fn leaving(sentence: &str) -> Option<(Option<dates::Date>, bool)> {
             .skip(1)
             .any(|word| word.starts_with(char::is_uppercase) && word != "I");
     Some((date, nothing_else || reason))
+}
+
+/// What stands before "and left in March 2023" at the end of a sentence, and when that was.
+pub fn split_leaving(text: &str) -> Option<(&str, dates::Date)> {
+    [" and left ", ", left ", " then left "]
+        .iter()
+        .find_map(|joint| {
+            let (front, tail) = text.rsplit_once(joint)?;
+            match leaving(&format!("left {tail}")) {
+                Some((Some(date), true)) => Some((front, date)),
+                _ => None,
+            }
+        })
 }
 
 /// Adds a period where the header lacks it.
@@ -417,7 +444,7 @@ pub fn written(entry: Entry, role: Role) -> Value {
     put(
         &mut fields,
         "summary",
-        (!notes.is_empty()).then(|| notes.join(". ")),
+        (!notes.is_empty()).then(|| casing::spell(&notes.join(". "))),
     );
     put_list(&mut fields, "highlights", highlights);
     Value::Object(fields)

@@ -12,7 +12,7 @@ use super::role_bodies;
 use super::role_derived::{beneficiary, derive_role};
 use super::role_ending;
 use super::role_entry::{
-    Entry, add_rest, join, join_period, leaving, period_only, take_period, written,
+    Entry, add_rest, join, join_period, leaving, period_only, split_leaving, take_period, written,
 };
 use super::role_labels;
 use super::role_office;
@@ -193,6 +193,23 @@ fn add(entries: &mut Vec<Entry>, line: &Line, role: Role) {
         if !nothing_else || (date.is_some() && !ended) {
             open(entries).statements.push(sentence.to_owned());
         }
+    } else if let Some((front, date)) = split_leaving(sentence)
+        && let Some(None) = entries.last().map(ends)
+    {
+        if dates::find(front).is_empty() {
+            add_rest(open(entries), front);
+        } else {
+            let text = front.to_owned();
+            add(
+                entries,
+                &Line {
+                    text,
+                    ..line.clone()
+                },
+                role,
+            );
+        }
+        leave(entries, date);
     } else if role == Role::Volunteer
         && first
         && let Some((deed, header)) = role_ending::split(sentence, role, false)
@@ -324,6 +341,11 @@ fn says_nothing(sentence: &str) -> bool {
         && !words.iter().any(|word| word == "for" || word == "helped")
 }
 
+/// When a role ended.
+fn ends(entry: &Entry) -> Option<dates::Date> {
+    entry.header.period.as_ref()?.end
+}
+
 /// Ends the last role; false when its end is known.
 fn leave(entries: &mut [Entry], date: dates::Date) -> bool {
     let Some(entry) = entries.last_mut() else {
@@ -335,8 +357,7 @@ fn leave(entries: &mut [Entry], date: dates::Date) -> bool {
         ongoing: false,
         span: 0..0,
     };
-    let known = entry.header.period.as_ref().and_then(|period| period.end);
-    known == Some(date) || join_period(&mut entry.header, &end)
+    ends(entry) == Some(date) || join_period(&mut entry.header, &end)
 }
 
 /// A deed with the organisation it was for; another organisation begins another entry.
