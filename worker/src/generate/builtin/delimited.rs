@@ -392,7 +392,10 @@ fn deed_with(part: &str) -> Option<(&str, &str)> {
 
 /// `3 month contract` and `Swansea council` of "3 month contract at Swansea council".
 fn contract_at(part: &str) -> Option<(&str, &str)> {
-    let (how, name) = part.split_once(" at ")?;
+    let (how, name) = [" at ", " to "]
+        .iter()
+        .find_map(|joint| part.split_once(joint))?;
+    let contracts = how.to_lowercase().ends_with("contracting");
     let counted = how.starts_with(|c: char| c.is_ascii_digit());
     let work = how.split(' ').any(|word| {
         is_one_of(
@@ -400,7 +403,7 @@ fn contract_at(part: &str) -> Option<(&str, &str)> {
             "contract placement internship cover secondment temp maternity",
         )
     });
-    (counted && work && !has_title_noun(how) && name.starts_with(char::is_uppercase))
+    ((counted && work || contracts) && !has_title_noun(how) && name.starts_with(char::is_uppercase))
         .then_some((how, name))
 }
 

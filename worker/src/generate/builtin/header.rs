@@ -1,6 +1,6 @@
 //! Finds who, what, where and when in a sentence that introduces a job or a voluntary role.
 
-use super::clean::{bare, has_words, is_one_of};
+use super::clean::{bare, capitalise, has_words, is_one_of};
 use super::delimited;
 use super::role_names::is_time_unit;
 use super::role_sentence::Parser;
@@ -74,6 +74,18 @@ pub fn parse(sentence: &str, role: Role) -> Option<Header> {
         }
         _ => marked,
     };
+    // `Summer job 2019: lifeguard at …`
+    let kind = marked.split_once(DATE_MARK).filter(|(front, rest)| {
+        let front = front.trim_end().to_lowercase();
+        rest.trim_start().starts_with(':')
+            && front.split(' ').count() < 4
+            && front.ends_with(" job")
+    });
+    let kind = kind.map(|(front, rest)| {
+        let told = rest.trim_start().trim_start_matches([':', ' ']);
+        (capitalise(front.trim_end()), format!("{DATE_MARK} {told}"))
+    });
+    let (kind, marked) = kind.map_or((None, marked), |(kind, marked)| (Some(kind), marked));
     let lasting = has_duration(sentence)
         || period
             .as_ref()
@@ -86,6 +98,7 @@ pub fn parse(sentence: &str, role: Role) -> Option<Header> {
         .or_else(|| {
             delimited::parse_front(&marked, role).filter(|header| header.title.is_some() || lasting)
         })?;
+    header.notes.extend(kind);
     if header.title.is_none() && header.rest.starts_with("as ") {
         (header.title, header.rest) = Parser::title_of_rest(&header.rest, role);
     }

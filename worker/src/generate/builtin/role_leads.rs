@@ -166,7 +166,10 @@ impl Parser<'_> {
             ];
             let date_first = follows == DATE_MARK && prepositions.contains(&self.peek(length + 1));
             let ends_with_date = follows == DATE_MARK && phrase.contains("volunteer");
-            let alone = phrase.contains("self") || phrase.starts_with("freelanc");
+            if phrase.starts_with("went") && !self.words.iter().any(|word| word == DATE_MARK) {
+                continue;
+            }
+            let alone = phrase.contains("self") || phrase.contains("freelanc");
             let goes_on = prepositions.contains(&follows) || date_first || ends_with_date;
             if goes_on || (alone && matches!(follows, DATE_MARK | "since" | "")) {
                 if phrase.ends_with("l time") {
@@ -278,7 +281,7 @@ const WORK: Phrases = &[
     ),
     (
         "had been working, had worked, worked my way up, stayed, worked part time, worked full time, \
-         was also working, was self employed, was self-employed, was based, used to work, was working, \
+         was also working, was self employed, was self-employed, went self employed, went self-employed, went freelance, was based, used to work, was working, \
          worked, was employed, was hired, was taken on, taken on, got hired, had a job, had a part time job, served, interned, \
          freelanced",
         Some(false),

@@ -263,6 +263,7 @@ impl<'a> Parser<'a> {
                 }
                 "with" => self.with_organisation(),
                 "in" | "near" => self.in_place(lead),
+                "based" if self.is_proper(1) => self.in_place(lead),
                 "out" if self.peek(1) == "of" && self.is_proper(2) => {
                     self.at += 1;
                     self.in_place(lead);

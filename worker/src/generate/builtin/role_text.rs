@@ -1,6 +1,7 @@
 //! Cuts a text into the sentences from which roles are read: jobs on one line, jobs in one sentence, numbered jobs.
 
 use super::clean::{self, Line, bare, has_words, is_one_of};
+use super::delimited::is_own_work;
 use super::header::{Role, has_title_noun};
 use super::lists::split_outside_brackets;
 use super::remarks::without_aim;
@@ -201,7 +202,10 @@ fn next_jobs(sentence: &str, role: Role) -> Vec<String> {
             } else if other && !tail.starts_with("and then") {
                 dated && header.title.is_some()
             } else {
-                header.title.is_some() || header.organisation.is_some()
+                let own = header.description.as_deref().is_some_and(is_own_work);
+                header.title.is_some()
+                    || header.organisation.is_some()
+                    || (own && header.period.is_some())
             }
         }) {
             cut.push(sentence[start..at].to_owned());
