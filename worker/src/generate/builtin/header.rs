@@ -74,18 +74,7 @@ pub fn parse(sentence: &str, role: Role) -> Option<Header> {
         }
         _ => marked,
     };
-    // `Summer job 2019: lifeguard at …`
-    let kind = marked.split_once(DATE_MARK).filter(|(front, rest)| {
-        let front = front.trim_end().to_lowercase();
-        rest.trim_start().starts_with(':')
-            && front.split(' ').count() < 4
-            && front.ends_with(" job")
-    });
-    let kind = kind.map(|(front, rest)| {
-        let told = rest.trim_start().trim_start_matches([':', ' ']);
-        (capitalise(front.trim_end()), format!("{DATE_MARK} {told}"))
-    });
-    let (kind, marked) = kind.map_or((None, marked), |(kind, marked)| (Some(kind), marked));
+    let (kind, marked) = without_kind(marked);
     let lasting = has_duration(sentence)
         || period
             .as_ref()
@@ -151,6 +140,20 @@ pub fn parse(sentence: &str, role: Role) -> Option<Header> {
     }
     header.rest = without_connectives(&header.rest);
     Some(header)
+}
+
+/// `Summer job` of "Summer job 2019: lifeguard at …", and what is left.
+fn without_kind(marked: String) -> (Option<String>, String) {
+    let kind = marked.split_once(DATE_MARK).and_then(|(front, rest)| {
+        let front = front.trim_end();
+        let job = front.to_lowercase().ends_with(" job") && front.split(' ').count() < 4;
+        let told = rest.trim_start().strip_prefix(':').filter(|_| job)?;
+        Some((
+            capitalise(front),
+            format!("{DATE_MARK} {}", told.trim_start()),
+        ))
+    });
+    kind.map_or((None, marked), |(kind, told)| (Some(kind), told))
 }
 
 /// What follows "my current job is" or "first job:", and whether it is the one of now.

@@ -70,29 +70,16 @@ pub fn split(sentence: &str, role: Role, known: bool) -> Option<(String, Header)
             header.notes.push(capitalise(&tidy(&rest)));
             rest.clear();
         }
-        // "for ABM at Sears Tower" tells whose premises they were.
-        if joint == " for "
-            && let Some(premises) = rest.strip_prefix("at ")
-            && premises.starts_with(char::is_uppercase)
-            && header.place.is_none()
+        let lasting = period.as_ref().is_some_and(Period::lasts);
+        if let Some(place) = place_behind(&rest, joint, lasting).filter(|_| header.place.is_none())
         {
-            header.place = Some(premises.replace(" in ", ", "));
-            rest.clear();
-        }
-        // "for ISS in canary wharf"
-        if header.place.is_none()
-            && let Some(town) = rest.strip_prefix("in ")
-            && town.split(' ').count() < 4
-            && period.as_ref().is_some_and(Period::lasts)
-        {
-            header.place = Some(title_case(&tidy(town)));
+            header.place = Some(place);
             rest.clear();
         }
         let apart = rest.is_empty()
             || head
                 .strip_suffix(rest.as_str())
                 .is_some_and(|front| front.trim_end().ends_with([',', ')', ';']));
-        let lasting = period.as_ref().is_some_and(Period::lasts);
         let name = header.organisation.as_deref().unwrap_or("");
         let placed = header.place.is_some() && is_surely_name(name) && name.contains(' ');
         let certain = placed || lasted || (joint == " at " && is_institutional(name));
@@ -124,6 +111,20 @@ pub fn split(sentence: &str, role: Role, known: bool) -> Option<(String, Header)
             .collect();
         (complete && apart && dates::find(deed).is_empty()).then(|| (told.join(", "), header))
     })
+}
+
+/// The place behind an employer: `Sears Tower, Chicago` of "for ABM at Sears Tower in Chicago", whose premises they were, and
+/// `Canary Wharf` of "for ISS in canary wharf".
+fn place_behind(rest: &str, joint: &str, lasting: bool) -> Option<String> {
+    let premises = rest
+        .strip_prefix("at ")
+        .filter(|name| joint == " for " && name.starts_with(char::is_uppercase));
+    let town = rest
+        .strip_prefix("in ")
+        .filter(|town| lasting && town.split(' ').count() < 4);
+    premises
+        .map(|name| name.replace(" in ", ", "))
+        .or_else(|| town.map(|town| title_case(&tidy(town))))
 }
 
 /// Whether the words end with how long something went on: "for 6 years".

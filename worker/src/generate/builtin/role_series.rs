@@ -1,7 +1,8 @@
 //! Roles that were told together: what one of them says for the others, and words that belong to none.
 
-use super::clean::{bare, is_one_of, tidy};
-use super::employer_names::is_same_employer;
+use super::clean::{bare, has_words, is_one_of, tidy};
+use super::delimited;
+use super::employer_names::{is_same_employer, without_transition};
 use super::header::Header;
 use super::phrase::{Tense, told_tense};
 use super::role_entry::{Entry, absorb};
@@ -252,6 +253,73 @@ pub fn tell_of_now(entries: &mut [Entry]) {
         if earlier.header.is_next && goes_on(now) && !goes_on(earlier) && of_now {
             now.statements.append(&mut earlier.statements);
         }
+    }
+}
+
+/// "since then self employed", "after that i joined Aldi and have been there since": from the day on which the job before ended.
+pub fn since_then(entries: &[Entry], header: &mut Header, sentence: &str) {
+    let lower = sentence.to_lowercase();
+    let own = header
+        .description
+        .as_deref()
+        .is_some_and(delimited::is_own_work);
+    share_trade(entries, header, sentence, own);
+    let since = lower.contains("since then") || lower.trim_end_matches('.').ends_with(" since");
+    let previous = entries.last().map(|entry| &entry.header);
+    // "from 2012 to 2016 i ran my own cafe" is still a statement.
+    let told = || {
+        entries
+            .last()?
+            .statements
+            .iter()
+            .find_map(|told| periods::find_period(told))
+    };
+    let period = previous
+        .and_then(|previous| previous.period.clone())
+        .or_else(told);
+    let end = period.filter(Period::lasts).and_then(|period| period.end);
+    let employed = own || header.organisation.is_some();
+    if header.period.is_some() || !(since && employed) || end.is_none() {
+        return;
+    }
+    header.period = end.map(|end| Period {
+        start: Some(end),
+        end: None,
+        ongoing: true,
+        span: 0..0,
+    });
+    header.is_next = true;
+    if bare(&header.rest) == "since" {
+        header.rest.clear();
+    }
+    share_trade(entries, header, sentence, own);
+}
+
+/// The title of "delivery driver at Yodel 2019-2021, then DPD 2021 to now" and of "then went self employed": the one before, where
+/// nothing but another employer is told.
+fn share_trade(entries: &[Entry], header: &mut Header, sentence: &str, own: bool) {
+    const LEARNING: &str = "apprentice trainee intern junior assistant student";
+    let name = header.organisation.as_deref().unwrap_or("-").to_lowercase();
+    let told = without_transition(sentence).to_lowercase();
+    let another = header.period.is_some() && !has_words(&header.rest) && told.starts_with(&name);
+    let previous = entries.last().map(|entry| &entry.header);
+    let date = |header: &Header| header.period.clone();
+    let end = previous.and_then(|header| date(header)?.end);
+    let another =
+        another && end.is_some_and(|end| date(header).and_then(|period| period.start) >= Some(end));
+    let title = previous.and_then(|header| header.title.clone());
+    let learns = |title: &String| {
+        title
+            .split(' ')
+            .any(|word| is_one_of(&bare(word), LEARNING))
+    };
+    let lower = sentence.to_lowercase();
+    let then = header.is_next
+        || ["then ", "and then ", "now "]
+            .iter()
+            .any(|cue| lower.starts_with(cue));
+    if header.title.is_none() && then && (own || another) {
+        header.title = title.filter(|title| !learns(title));
     }
 }
 

@@ -5,7 +5,6 @@ use serde_json::Value;
 use super::ComposeError;
 use super::clean::{Line, bare, has_words, is_one_of};
 use super::delimited;
-use super::employer_names::without_transition;
 use super::header::{self, DATE_MARK, Header, Role};
 use super::header_parts;
 use super::header_reader;
@@ -19,7 +18,7 @@ use super::role_labels;
 use super::role_office;
 use super::role_series::{
     end_with_promotion, first_of_two, is_promotion, join_nameless, share_employer, share_title,
-    tell_of_now, with_same_employer,
+    since_then, tell_of_now, with_same_employer,
 };
 use super::role_text;
 use super::short_years;
@@ -240,73 +239,6 @@ fn named_before<'a>(
         let known = entry.header.organisation.as_deref().unwrap_or("");
         known == name || known.starts_with(&format!("{name} "))
     })
-}
-
-/// "since then self employed", "after that i joined Aldi and have been there since": from the day on which the job before ended.
-fn since_then(entries: &[Entry], header: &mut Header, sentence: &str) {
-    let lower = sentence.to_lowercase();
-    let own = header
-        .description
-        .as_deref()
-        .is_some_and(delimited::is_own_work);
-    share_trade(entries, header, sentence, own);
-    let since = lower.contains("since then") || lower.trim_end_matches('.').ends_with(" since");
-    let previous = entries.last().map(|entry| &entry.header);
-    // "from 2012 to 2016 i ran my own cafe" is still a statement.
-    let told = || {
-        entries
-            .last()?
-            .statements
-            .iter()
-            .find_map(|told| periods::find_period(told))
-    };
-    let period = previous
-        .and_then(|previous| previous.period.clone())
-        .or_else(told);
-    let end = period.filter(Period::lasts).and_then(|period| period.end);
-    let employed = own || header.organisation.is_some();
-    if header.period.is_some() || !(since && employed) || end.is_none() {
-        return;
-    }
-    header.period = end.map(|end| Period {
-        start: Some(end),
-        end: None,
-        ongoing: true,
-        span: 0..0,
-    });
-    header.is_next = true;
-    if bare(&header.rest) == "since" {
-        header.rest.clear();
-    }
-    share_trade(entries, header, sentence, own);
-}
-
-/// The title of "delivery driver at Yodel 2019-2021, then DPD 2021 to now" and of "then went self employed": the one before, where
-/// nothing but another employer is told.
-fn share_trade(entries: &[Entry], header: &mut Header, sentence: &str, own: bool) {
-    const LEARNING: &str = "apprentice trainee intern junior assistant student";
-    let name = header.organisation.as_deref().unwrap_or("-").to_lowercase();
-    let told = without_transition(sentence).to_lowercase();
-    let another = header.period.is_some() && !has_words(&header.rest) && told.starts_with(&name);
-    let previous = entries.last().map(|entry| &entry.header);
-    let date = |header: &Header| header.period.clone();
-    let end = previous.and_then(|header| date(header)?.end);
-    let another =
-        another && end.is_some_and(|end| date(header).and_then(|period| period.start) >= Some(end));
-    let title = previous.and_then(|header| header.title.clone());
-    let learns = |title: &String| {
-        title
-            .split(' ')
-            .any(|word| is_one_of(&bare(word), LEARNING))
-    };
-    let lower = sentence.to_lowercase();
-    let then = header.is_next
-        || ["then ", "and then ", "now "]
-            .iter()
-            .any(|cue| lower.starts_with(cue));
-    if header.title.is_none() && then && (own || another) {
-        header.title = title.filter(|title| !learns(title));
-    }
 }
 
 /// The header of a sentence; of the first one also what its parts tell, where they tell more.
