@@ -119,7 +119,9 @@ impl Evidence {
                 lowered = token.text.to_lowercase();
                 lowered.as_str()
             };
-            if let Some(mask) = SMALL_WORDS.get(word) {
+            // The `AZ` of `Tucson, AZ` is no Hungarian.
+            let state = token.text.len() == 2 && token.text.bytes().all(|b| b.is_ascii_uppercase());
+            if let Some(mask) = SMALL_WORDS.get(word).filter(|_| !state) {
                 // The `w` of `w/ help` is no Polish.
                 let letter = word.len() == 1;
                 self.count(*mask, if letter { 1 } else { 2 });

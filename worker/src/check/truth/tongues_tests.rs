@@ -27,3 +27,19 @@ fn languages_are_told() {
     assert_eq!(of(&tokenize("")), None);
     assert_eq!(of(&tokenize("Lidl")), None);
 }
+
+#[test]
+fn the_letters_of_a_state_are_no_word_of_another_language() {
+    let source = "line cook at Denny's, Tucson AZ, 2014-15. Then dishwasher at Rosa's, 2016.";
+    let places = |second: &str| {
+        let entries = serde_json::json!([
+            {"name": "Denny's", "location": "Tucson, AZ"},
+            {"name": "Rosa's", "location": second},
+        ]);
+        let output = serde_json::json!({ "work": entries });
+        let section = penstock_shared::domain::SectionKind::Work;
+        crate::check::truth::compare(section, &output, source, &[]).violations
+    };
+    assert!(places("Tucson, AZ").is_empty());
+    assert!(!places("Phoenix, AZ").is_empty());
+}
