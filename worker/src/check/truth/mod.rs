@@ -50,6 +50,7 @@ mod pastimes;
 mod phones;
 mod place_names;
 mod polarity;
+mod praise;
 mod product_names;
 mod qualifications;
 mod quantity;

@@ -21,21 +21,27 @@ use super::shortened::{
 use super::violation::{Violation, ViolationKind};
 use crate::english::gazetteer;
 use crate::english::titles;
-use crate::english::tokens::{key, tokenize};
+use crate::english::tokens::{Token, key, tokenize};
 use crate::english::words;
 
 /// A field whose whole value is a name: an employer, a school, an issuer.
 pub fn name(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Violation> {
-    if kind == ViolationKind::Name
+    let is_name = kind == ViolationKind::Name;
+    if is_name
         && (is_issuer(text, facts)
             || is_state(text, facts)
             || spells_initials(text, facts)
             || is_university_by_initial(text, facts)
             || is_nicknamed(text, facts)
-            || with_initials(text, facts)
-            || is_description(text, facts)
-            || without_remark(text, facts))
+            || with_initials(text, facts))
     {
+        return None;
+    }
+    if is_name && (is_placeholder(text) || is_made_up(text, facts)) {
+        let reason = "the user's words give no such name; leave it out";
+        return Some(Violation::new(kind, text, reason));
+    }
+    if is_name && (is_description(text, facts) || without_remark(text, facts)) {
         return None;
     }
     if !has_its_numbers(text, kind, facts) {
@@ -81,6 +87,43 @@ pub fn name(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Violat
         _ => "the user's words do not contain this name".to_owned(),
     };
     Some(Violation::new(kind, text, reason))
+}
+
+/// `Company Name`: what stands in a form where the name belongs.
+fn is_placeholder(text: &str) -> bool {
+    const WORDS: &str = "name title of the a your my company employer organization organisation business firm institution school university here";
+    let tokens = tokenize(text);
+    tokens.iter().any(|token| token.key == "name")
+        && tokens.iter().all(|token| is_among!(WORDS, &token.key))
+}
+
+/// Whether a text makes a firm's name of what the user tells without one: `Freelance Web Solutions`, `Hull Taxi Company` of a taxi driver in
+/// Hull. Who describes it writes small: `Taxi company in Hull`.
+fn is_made_up(text: &str, facts: &Facts<'_>) -> bool {
+    const FIRMS: &str = "solutions services company agency enterprises group";
+    let tokens = tokenize(text);
+    let Some((firm, core)) = tokens.split_last().filter(|(_, core)| !core.is_empty()) else {
+        return false;
+    };
+    let is_name = |token: &Token<'_>| {
+        let typed = |(source, at): &(usize, usize)| {
+            let said = &facts.passages[*source].tokens[*at];
+            said.is_capitalised() && !said.opens_sentence
+        };
+        !gazetteer::is_place(&token.key)
+            && (!words::is_common(&token.key) || facts.everywhere(&token.key).iter().any(typed))
+    };
+    // `Amazon Web Services` of `AWS`.
+    let initials: String = tokens
+        .iter()
+        .filter_map(|token| token.key.chars().next())
+        .collect();
+    is_among!(FIRMS, &firm.key)
+        && tokens.iter().all(Token::is_capitalised)
+        && facts.in_a_row(&initials) == Said::No
+        && facts.word(&firm.key) == Said::No
+        && core.iter().any(|token| facts.word(&token.key) == Said::Yes)
+        && !core.iter().any(is_name)
 }
 
 /// What a text denies: "do a placement year" of "Did not do a placement year", which the user wrote as "didnt".
