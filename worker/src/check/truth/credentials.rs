@@ -245,6 +245,31 @@ pub fn other_issuer(fields: &Map<String, Value>, facts: &Facts<'_>) -> Option<Vi
     })
 }
 
+/// The certificate of an entry for which the user only studies: `Solutions Architect` of `studying for solutions architect`.
+pub fn only_studied_for(fields: &Map<String, Value>, facts: &Facts<'_>) -> Option<Violation> {
+    const STUDYING: &str = "studying study preparing prepping working revising training learning";
+    let name = fields.get("name").and_then(Value::as_str)?;
+    let tokens = tokenize(name);
+    let studied_for = |(source, at): (usize, usize)| {
+        let source = &facts.passages[source];
+        let first = at - usize::from(at > 0 && is_among!("the my a", source.key(at - 1)));
+        first > 1
+            && is_among!("for towards toward", source.key(first - 1))
+            && is_among!(STUDYING, source.key(first - 2))
+    };
+    // The user need not name its maker.
+    let rows = [Some(&tokens[..]), tokens.get(1..)];
+    let rows = rows.into_iter().flatten().map(joined);
+    let mut places = rows.filter(|row| !row.is_empty()).map(|row| {
+        let mut places = facts.rows(&row).peekable();
+        places.peek().is_some() && places.all(studied_for)
+    });
+    (!leaves_open(&Passage::read(name)) && places.any(|all| all)).then(|| {
+        let reason = "the user's words do not say that this was awarded";
+        Violation::new(ViolationKind::Credential, name, reason)
+    })
+}
+
 /// The state that gives a licence: `State of Texas` of `TX`.
 pub fn is_state(text: &str, facts: &Facts<'_>) -> bool {
     let (before, after) = (text.split_once(" of "), text.rsplit_once(' '));

@@ -4,6 +4,7 @@ mod amounts;
 mod contacts;
 mod exchanged;
 mod levels;
+mod misplaced;
 mod mixed_up;
 mod rungs;
 mod shares;
@@ -70,6 +71,9 @@ pub fn unsupported(
     checker.walk("", output, &mut found);
     if let Some(Value::Array(entries)) = output.get(section.top_level_key()) {
         found.extend(mixed_up::mixed_up(section, entries, facts));
+        if across.is_none() {
+            found.extend(misplaced::misplaced(section, entries, written, facts));
+        }
     }
     if across.is_none() && facts.in_english {
         found.extend(substitutes::found(written, facts));
@@ -173,6 +177,7 @@ impl Checker<'_, '_> {
                 found.extend(self.level_of_denied(fields));
                 if self.section == SectionKind::Certificates {
                     found.extend(credentials::other_issuer(fields, self.facts));
+                    found.extend(credentials::only_studied_for(fields, self.facts));
                 }
             }
             Value::Array(items) => items.iter().for_each(|item| self.walk(field, item, found)),

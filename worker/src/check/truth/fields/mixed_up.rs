@@ -100,7 +100,7 @@ fn places(text: &str, facts: &Facts<'_>) -> Places {
 }
 
 /// Where the user says all of a name, in a row.
-fn places_of_name(name: &str, facts: &Facts<'_>) -> Places {
+pub(super) fn places_of_name(name: &str, facts: &Facts<'_>) -> Places {
     let words = tokenize(name);
     if words.is_empty() {
         return Places::new();
