@@ -30,9 +30,9 @@ pub fn misplaced(
         .iter()
         .map(|entry| field(entry, name_field(section)))
         .collect();
-    let named: Vec<Vec<Named>> = names.iter().map(|name| named(name, facts)).collect();
+    let mentions: Vec<Vec<Named>> = names.iter().map(|name| named(name, facts)).collect();
     let twice = |number: usize| names[number + 1..].contains(&names[number]);
-    if named.iter().any(Vec::is_empty) || (0..names.len()).any(twice) {
+    if mentions.iter().any(Vec::is_empty) || (0..names.len()).any(twice) {
         return Vec::new();
     }
     // What entries are called by stands where they are named.
@@ -60,7 +60,7 @@ pub fn misplaced(
                     && !is_general(passage.key(at), &word.stem)
                     && !calls(&word.stem);
                 let places = facts.everywhere(passage.key(at));
-                (tells && !places.is_empty()).then(|| owner(&places, &named, facts))
+                (tells && !places.is_empty()).then(|| owner(&places, &mentions, facts))
             });
             let owners: Vec<Option<usize>> = owners.collect();
             let first = owners.first().copied().flatten();
