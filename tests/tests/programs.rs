@@ -429,6 +429,11 @@ async fn an_empty_variable_is_none() {
     assert_eq!(worker.logged("provider ready").await["model"], "builtin");
     let mut system = Process::start(env!("CARGO_BIN_EXE_tested-penstock"), &[], &settings);
     system.logged("worker started").await;
+    system.signal("TERM");
+    assert!(system.ended().await.success());
+    let log = system.log();
+    let is_json = |line: &str| serde_json::from_str::<Value>(line).is_ok();
+    assert!(log.lines().all(is_json), "{log}");
     let output = penstock(&["queue", "stats"], &[("DATABASE_URL", " ")]);
     let told = String::from_utf8_lossy(&output.stderr);
     assert!(told.contains("--database-url <URL>"), "{told}");

@@ -5,6 +5,7 @@ use std::net::SocketAddr;
 use anyhow::{Context, anyhow};
 use penstock_api::Server;
 use penstock_shared::{
+    config::LogFormat,
     db::{migrate, pool::connect_options},
     knowledge::LiveKnowledge,
     ops_guard::OpsGuard,
@@ -41,10 +42,13 @@ pub async fn serve(args: &SystemArgs, shutdown: impl Future<Output = ()>) -> any
         system = System::start(args) => system?,
         () = &mut shutdown => return Ok(()),
     };
-    say(format_args!(
-        "Penstock listens on http://{0} (documentation at http://{0}/docs). Ctrl-C stops it.",
-        system.api_address()
-    ));
+    // A collector reads objects, and is told by the log.
+    if args.log.log_format == LogFormat::Text {
+        say(format_args!(
+            "Penstock listens on http://{0} (documentation at http://{0}/docs). Ctrl-C stops it.",
+            system.api_address()
+        ));
+    }
     let outcome = tokio::select! {
         () = &mut shutdown => Ok(()),
         error = system.ended() => Err(error),
