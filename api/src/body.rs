@@ -1,6 +1,6 @@
 //! Request bodies: JSON, or a form with the same fields; whatever cannot be read is a problem document.
 
-use std::{collections::HashSet, fmt::Display, str::Utf8Error};
+use std::{collections::HashSet, fmt::Display, str::Utf8Error, time::Duration};
 
 use axum::{
     extract::{FromRequest, Request},
@@ -9,6 +9,7 @@ use axum::{
 use futures_util::StreamExt;
 use percent_encoding::percent_decode_str;
 use serde::de::{DeserializeOwned, IgnoredAny};
+use tokio::time::timeout;
 
 use crate::error::ApiError;
 
@@ -17,6 +18,9 @@ const MAX_BODY_BYTES: usize = 16 * 1024 * 1024;
 
 /// How much of a body is read and thrown away before its connection is closed on it.
 const MAX_DISCARDED_BYTES: usize = 4 * MAX_BODY_BYTES;
+
+/// The longest that a body may take to come, so that whoever sends it is told before the request's time is over.
+const BODY_TIMEOUT: Duration = Duration::from_secs(20);
 
 /// A body of type `T`, from `application/json` or `application/x-www-form-urlencoded`.
 #[derive(Debug)]
@@ -28,7 +32,9 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Body<T> {
     async fn from_request(request: Request, _: &S) -> Result<Self, ApiError> {
         let format = Format::of(request.headers());
         // Read first, whatever will be said of it: a connection closed on an unread body loses the answer.
-        let bytes = read(request.into_body()).await?;
+        let bytes = timeout(BODY_TIMEOUT, read(request.into_body()))
+            .await
+            .map_err(|_| too_slow())??;
         let format = format?;
         let text = std::str::from_utf8(&bytes).map_err(|error| not_utf8(&error))?;
         // Some editors and shells begin every file with a byte order mark; RFC 8259 lets us read over it.
@@ -191,6 +197,17 @@ fn malformed(error: &serde_json::Error) -> ApiError {
     )
 }
 
+fn too_slow() -> ApiError {
+    ApiError::client(
+        StatusCode::REQUEST_TIMEOUT,
+        "body_too_slow",
+        format!(
+            "The body did not come within {} s, and nothing was stored: send the request again.",
+            BODY_TIMEOUT.as_secs()
+        ),
+    )
+}
+
 /// Reads a body up to the limit; what is beyond it is read too, within reason, and thrown away.
 async fn read(body: axum::body::Body) -> Result<Vec<u8>, ApiError> {
     let mut stream = body.into_data_stream();
@@ -221,4 +238,27 @@ async fn read(body: axum::body::Body) -> Result<Vec<u8>, ApiError> {
         ));
     }
     Ok(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::{body, http, response::IntoResponse};
+    use futures_util::stream;
+    use serde_json::Value;
+
+    use super::*;
+
+    #[tokio::test(start_paused = true)]
+    async fn a_body_that_does_not_come_is_told_so_in_time() {
+        let silent = stream::pending::<Result<Vec<u8>, std::io::Error>>();
+        let request = http::Request::post("/")
+            .header("content-type", "application/json")
+            .body(body::Body::from_stream(silent))
+            .unwrap();
+        let refused = Body::<Value>::from_request(request, &()).await.unwrap_err();
+        assert_eq!(
+            refused.into_response().status(),
+            StatusCode::REQUEST_TIMEOUT
+        );
+    }
 }

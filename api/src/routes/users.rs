@@ -48,6 +48,7 @@ pub(crate) struct UserBody {
 #[utoipa::path(post, path = "/v1/users", operation_id = "create_user", tag = "users", request_body(content((NewUser = "application/json"), (NewUser = "application/x-www-form-urlencoded"))), responses(
     (status = 201, body = UserBody),
     (status = 400, body = Problem, content_type = "application/problem+json"),
+    (status = 408, body = Problem, content_type = "application/problem+json", description = "`body_too_slow`"),
     (status = 413, body = Problem, content_type = "application/problem+json"),
     (status = 415, body = Problem, content_type = "application/problem+json"),
     (status = 409, body = Problem, content_type = "application/problem+json", description = "`email_taken`"),
