@@ -54,6 +54,14 @@ enum Format {
 
 impl Format {
     fn of(headers: &HeaderMap) -> Result<Self, ApiError> {
+        let encoding = headers.get(header::CONTENT_ENCODING);
+        if encoding.is_some_and(|encoding| !encoding.as_bytes().eq_ignore_ascii_case(b"identity")) {
+            return Err(ApiError::client(
+                StatusCode::UNSUPPORTED_MEDIA_TYPE,
+                "unsupported_media_type",
+                "The body is compressed: send it as it is, without `Content-Encoding`.",
+            ));
+        }
         let content_type = headers
             .get(header::CONTENT_TYPE)
             .and_then(|value| value.to_str().ok())
@@ -248,13 +256,32 @@ mod tests {
 
     use super::*;
 
+    fn request(encoding: &str, body: body::Body) -> Request {
+        http::Request::post("/")
+            .header("content-type", "application/json")
+            .header("content-encoding", encoding)
+            .body(body)
+            .unwrap()
+    }
+
+    #[tokio::test]
+    async fn a_compressed_body_is_told_as_such() {
+        for (encoding, fine) in [("identity", true), ("gzip", false), ("br", false)] {
+            let read = Body::<Value>::from_request(request(encoding, "{}".into()), &()).await;
+            let status = read.map_err(|refused| refused.into_response().status());
+            let expected = if fine {
+                Ok(())
+            } else {
+                Err(StatusCode::UNSUPPORTED_MEDIA_TYPE)
+            };
+            assert_eq!(status.map(|_| ()), expected, "{encoding}");
+        }
+    }
+
     #[tokio::test(start_paused = true)]
     async fn a_body_that_does_not_come_is_told_so_in_time() {
         let silent = stream::pending::<Result<Vec<u8>, std::io::Error>>();
-        let request = http::Request::post("/")
-            .header("content-type", "application/json")
-            .body(body::Body::from_stream(silent))
-            .unwrap();
+        let request = request("identity", body::Body::from_stream(silent));
         let refused = Body::<Value>::from_request(request, &()).await.unwrap_err();
         assert_eq!(
             refused.into_response().status(),
