@@ -189,7 +189,7 @@ fn assign(parts: Vec<String>, tail: &str, role: Role) -> Header {
         } else if part
             .split([' ', '-'])
             .all(|word| is_one_of(&bare(word), TERMS))
-            || (bracketed && !can_be_place(&part))
+            || (bracketed && (!can_be_place(&part) || at == 1 && is_initials(&part)))
         {
             header.notes.push(capitalise(&part));
         } else if let Some((how, name)) = contract_at(&part) {
@@ -225,7 +225,7 @@ fn assign(parts: Vec<String>, tail: &str, role: Role) -> Header {
     assign_names(&mut header, &others, &mut extra);
     if let Some(title) = title_typed {
         let title = part_of_title(&mut header, &title, role);
-        header.title = Some(title_case(title.trim_end_matches([' ', ',', '/'])));
+        header.title = Some(title_case(title.trim_end_matches([' ', ',', '/', ':'])));
     }
     if !extra.is_empty() {
         let joint = if header.rest.is_empty() { "" } else { ". " };
@@ -242,7 +242,7 @@ fn own_business(part: &str) -> Option<&str> {
 }
 
 /// `Department of Mathematics`, which belongs to an employer that is named beside it.
-fn is_department_of(part: &str) -> bool {
+pub fn is_department_of(part: &str) -> bool {
     let (first, more) = part.split_once(' ').unwrap_or((part, ""));
     is_one_of(&bare(first), "department dept faculty division school")
         && (more.starts_with("of ") || more.starts_with("for "))

@@ -416,7 +416,7 @@ const KINDS_OF_PLACE: &str = "resort lodge inn mine mill plant contractor dealer
     logistics labs foods motors systems solutions technologies industries enterprises holdings partners hotel hospital school restaurant cafe café bank supermarket store shop pub bar university college church \
     centre center group club farm bakery salon clinic primary academy library museum airport ltd inc corp council \
     surgery garage factory warehouse firm agency nursery office kitchen gym bistro company charity startup \
-    practice station depot infirmary shelter hospice parish mosque temple foodbank scouts association society brigade festival marathon pool";
+    practice station depot infirmary shelter hospice parish mosque temple foodbank scouts association society brigade festival marathon pool minster cathedral abbey";
 
 /// Whether what follows "at" or "for" is no employer: `at night`, `for customers`.
 pub fn is_no_organisation(name: &str) -> bool {

@@ -51,10 +51,17 @@ pub fn parse(sentence: &str, role: Role) -> Option<Header> {
         });
     }
     let period = periods::find_period(sentence).filter(|period| !is_one_of_many(sentence, period));
+    let period = period.map(|period| until_later(sentence, period));
     let marked = match &period {
         Some(period) => {
             let (left, right) = (&sentence[..period.span.start], &sentence[period.span.end..]);
             // `Cognizant (2015 to 2019) as analyst`
+            let left = left.trim_end();
+            let left = ["(winters", "(summers", "(seasons"]
+                .iter()
+                .find_map(|season| left.strip_suffix(season))
+                .map_or_else(|| left.to_owned(), |left| format!("{left}("));
+            let left = left.as_str();
             let bracketed = left.trim_end().strip_suffix('(').filter(|_| period.lasts());
             let (left, right) = bracketed
                 .zip(right.trim_start().strip_prefix(')'))
@@ -63,7 +70,6 @@ pub fn parse(sentence: &str, role: Role) -> Option<Header> {
         }
         None => sentence.to_owned(),
     };
-    let period = period.map(|period| until_later(sentence, period));
     // `2019 - 2021: line cook, …`
     let marked = match marked.trim_start().strip_prefix(DATE_MARK) {
         Some(rest) if rest.trim_start().starts_with([':', '-', '–']) => {
@@ -180,17 +186,25 @@ fn until_later(sentence: &str, period: Period) -> Period {
     let after = &sentence[period.span.end..];
     let later = dates::find(after).into_iter().next().filter(|mention| {
         let between = after[..mention.span.start].to_lowercase();
-        between.contains(" until ") || between.contains(" till ")
+        between.split(' ').count() < 9
+            && (between.contains(" until ") || between.contains(" till "))
     });
     match later {
         Some(mention)
-            if period.start == period.end
+            if (period.start == period.end || period.end.is_none() && !period.ongoing)
                 && period
                     .start
                     .is_some_and(|start| start.year <= mention.date.year) =>
         {
+            // "till i left in june 2022" says no more than the date.
+            let between = &after[..mention.span.start];
+            let plain = between.split(' ').all(|word| {
+                is_one_of(&bare(word), "until till i it they left closed in on") || word.is_empty()
+            });
+            let end = period.span.end + if plain { mention.span.end } else { 0 };
             Period {
                 end: Some(mention.date),
+                span: period.span.start..end,
                 ..period
             }
         }
@@ -219,6 +233,7 @@ pub fn has_title_noun(text: &str) -> bool {
     // `Team member`, `waiting staff`, `house help`.
     let ends_as_title = matches!(words.as_slice(), [.., before, last] if match last.as_str() {
         "tech" | "hand" => true,
+        "pair" => before == "au",
         "member" => is_one_of(before, "team crew staff board committee cast squad band council panel"),
         "colleague" => is_one_of(
             before,
@@ -240,7 +255,7 @@ pub fn is_title_word(word: &str) -> bool {
     titles::looks_like_title_noun(word)
         || is_one_of(
             word,
-            "coder rider stacker filler sorter greeter befriender fosterer canvasser cutter dresser commis enumerator chargehand cna rn lpn lvn hca sdr bdr csr emt mgr coord asst engr exec tech rep svr supt carrier postie lady partner curate maker",
+            "coder rider stacker filler sorter greeter befriender fosterer canvasser cutter dresser commis enumerator chargehand cna rn lpn lvn hca sdr bdr csr emt mgr coord asst engr exec tech rep svr supt carrier postie lady partner curate maker demonstrator",
         )
 }
 

@@ -1,7 +1,7 @@
 //! Tells what a part of the sentence that opens a role names: a title, an employer, a place, or where and how one worked.
 
 use super::clean::{bare, capitalise, is_one_of, tidy, title_case};
-use super::delimited::{is_own_work, is_statement};
+use super::delimited::{is_department_of, is_own_work, is_statement};
 use super::employer_names::{
     can_be_title, can_name, is_institutional, is_kind_of_place, is_no_organisation, is_place,
     points_at, split_region, title_and_employer,
@@ -14,6 +14,7 @@ use super::role_bodies::is_mere_kind;
 use super::role_names::is_time_unit;
 use crate::english::gazetteer;
 use crate::english::spelling;
+use crate::english::titles;
 use crate::english::tokens::key;
 use crate::english::verbs::{self, Form};
 use crate::english::words;
@@ -206,6 +207,16 @@ impl Reader {
         let piece = strip_article(piece);
         if town(piece).is_some() {
             return self.place(piece);
+        }
+        // `School of Physics - University of Melbourne`
+        let school = |word: &str| titles::is_school_noun(&bare(word));
+        if piece.split(' ').any(school)
+            && let Some(part) = self
+                .header
+                .organisation
+                .take_if(|name| is_department_of(name))
+        {
+            self.header.notes.push(part);
         }
         if self.header.organisation.is_some() || is_people(piece) {
             return false;
@@ -429,9 +440,10 @@ fn strip_article(piece: &str) -> &str {
         .iter()
         .find_map(|article| {
             let front = piece.get(..article.len())?;
-            front
-                .eq_ignore_ascii_case(article)
-                .then(|| &piece[article.len()..])
+            let rest = &piece[article.len()..];
+            // `An Post`
+            let named = front == "An " && rest.starts_with(char::is_uppercase);
+            (front.eq_ignore_ascii_case(article) && !named).then_some(rest)
         })
         .unwrap_or(piece)
 }

@@ -36,7 +36,7 @@ static BY_KEY: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
 });
 
 /// The largest chains and firms that people of many countries name as their employers.
-const NAMES: &str = "Accenture, Adidas, ADT, Aldi, Amazon, American Airlines, Apple, Argos, Asda, Aviva, B&M, B&Q, Balfour Beatty, \
+const NAMES: &str = "Accenture, Adidas, ADT, Aldi, Amazon, American Airlines, An Post, Apple, Argos, Asda, Aviva, B&M, B&Q, Balfour Beatty, \
     Barclays, Barnes & Noble, Bath & Body Works, BBC, Bella Italia, Best Buy, Big W, BMW, Boeing, Boots, Bosch, BP, British Airways, British Gas, BT, \
     Bunnings, Burger King, Capgemini, Caffe Nero, Canada Post, Capita, Carphone Warehouse, Carrefour, Checkers, Chevron, Chick-fil-A, Chipotle, \
     Circle K, Citi, Coca Cola, Coles, Compass Group, Co-op, Costa, Costa Coffee, Costco, Currys, CVS, Deloitte, Deutsche Post, DHL, \

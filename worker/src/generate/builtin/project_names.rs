@@ -293,6 +293,12 @@ pub fn built(sentence: &str) -> Option<String> {
                 bare(words[*at]) != "on" || (*at > 0 && bare(words[at - 1]) == "working")
             })
         })?;
+    // "designed and built a tiny house"
+    let both = words.get(at + 1).is_some_and(|word| bare(word) == "and")
+        && words
+            .get(at + 2)
+            .is_some_and(|word| is_one_of(&bare(word), VERBS));
+    let at = at + 2 * usize::from(both);
     let also = words[..at].iter().any(|word| bare(word) == "also");
     if at > MOST_BEFORE || also {
         return None;

@@ -225,7 +225,8 @@ fn needs_its_date(sentence: &str, period: &Period) -> bool {
         .any(|word| is_one_of(&bare(word), SEASONS));
     let of_deed = verbs::is_past(&last)
         && !before.ends_with(',')
-        && is_one_of(&first, "by in at with for on as");
+        && (is_one_of(&first, "by in at with for on as")
+            || !has_words(after) && before.contains(", "));
     let of_it = period.ongoing && is_one_of(&last, "it them this that been");
     let of_aim = is_one_of(&last, "for by about");
     of_deed || (before.contains(' ') && (of_season || of_it || of_aim))

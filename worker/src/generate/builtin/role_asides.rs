@@ -399,10 +399,11 @@ pub fn split_city(name: &str) -> (&str, Option<&str>) {
     (front.trim_end_matches(','), Some(city))
 }
 
-/// Whether a place belongs to the name that it stands behind: `MTN Nigeria`, `Hotel Vista`.
+/// Whether a place belongs to the name that it stands behind: `MTN Nigeria`, `Hotel Vista`, `York Minster`.
 pub fn is_called_after(front: &str, place: &str) -> bool {
     let kind = front.starts_with(char::is_uppercase) && is_kind_of_place(&bare(front));
-    !front.contains(' ') && (kind || !gazetteer::countries(&key(place)).is_empty())
+    !front.contains(' ')
+        && (kind || is_kind_of_place(&bare(place)) || !gazetteer::countries(&key(place)).is_empty())
 }
 
 /// Whether the word ends the name of a part of an employer.

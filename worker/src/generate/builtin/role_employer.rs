@@ -182,7 +182,8 @@ impl Parser<'_> {
             return;
         }
         // `Siemens Nuremberg`
-        let of_city = known_employers::written(split_city(&name).0).is_some();
+        let of_city = known_employers::written(split_city(&name).0).is_some()
+            || known_employers::leading(&name).is_some();
         let employer = proper
             && !known
             && (kind || firm || is_initials(&name) || ends_like_employer(&name) || of_city);

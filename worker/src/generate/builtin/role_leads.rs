@@ -98,10 +98,17 @@ impl Parser<'_> {
 
     /// "did 3 years at Aldi", "spent two years with Asda": how long leads up to where.
     fn spent_somewhere(&mut self) -> bool {
-        let spent = is_one_of(self.word(), "did spent done doing completed");
+        let spent = is_one_of(
+            self.word(),
+            "did spent done doing completed was been worked",
+        );
         let counted =
             spent && is_duration(self.peek(1), self.peek(2)) && is_time_unit(self.peek(2));
-        let goes_on = is_one_of(self.peek(3), "at with in for as working");
+        let joints = match self.word() {
+            "was" | "been" => "at with as",
+            _ => "at with in for as working",
+        };
+        let goes_on = is_one_of(self.peek(3), joints);
         if !(counted && goes_on) {
             return false;
         }

@@ -102,8 +102,16 @@ impl Parser<'_> {
                 .typed
                 .get(self.at + 1)
                 .is_some_and(|typed| typed.starts_with(char::is_uppercase));
-        let article =
-            (matches!(word, "a" | "an" | "the" | "their" | "some") || word == other) && !proper_the;
+        // `An Post`
+        let proper_an = word == "an"
+            && self
+                .typed
+                .get(self.at)
+                .is_some_and(|typed| typed.starts_with('A'))
+            && self.is_proper(1);
+        let article = !proper_an
+            && (matches!(word, "a" | "an" | "the" | "their" | "some") || word == other)
+            && !proper_the;
         self.at += usize::from(article);
         article
     }
@@ -201,6 +209,8 @@ impl Parser<'_> {
         let first = self.typed.get(start)?;
         if let Some(length) = self.known_employer() {
             self.at += length;
+            // `Rotary Club of Enugu`
+            self.at += 2 * usize::from(self.word() == "of" && self.is_proper(1));
             return self.captured(start).map(|name| (name, true));
         }
         let proper = first.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
@@ -213,8 +223,11 @@ impl Parser<'_> {
                             on based near then full part over every one",
             ) || word == DATE_MARK;
             let out_of = word == "out" && self.peek(1) == "of";
-            let capital =
-                typed.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '&');
+            let capital = typed
+                .starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '&')
+                || typed
+                    .strip_prefix("d'")
+                    .is_some_and(|name| name.starts_with(char::is_uppercase));
             let next_capital = self
                 .typed
                 .get(self.at + 1)
@@ -239,6 +252,7 @@ impl Parser<'_> {
             let goes_on = if proper {
                 (capital && !counted)
                     || home
+                    || word == "family"
                     || is_kind_of_place(word)
                     || (is_kind_of_place(self.peek(1))
                         && verbs::lookup(word).is_none()

@@ -72,6 +72,7 @@ impl<'a> Parser<'a> {
         } else {
             self.lead()
         };
+        let mut untitled = false;
         match opening {
             Lead::Was => {
                 let start = self.at;
@@ -97,10 +98,22 @@ impl<'a> Parser<'a> {
                 self.at += 1;
                 self.organisation()?;
             }
-            Lead::Verbless => self.title_first(true)?,
+            // "then Ausdrill in Perth as a driller 2018-2020"
+            Lead::Verbless => {
+                let start = self.at;
+                if self.title_first(true).is_none() {
+                    self.at = start;
+                    let named = self.header.is_next && self.lasting && self.is_proper(0);
+                    named.then(|| self.organisation())??;
+                    untitled = true;
+                }
+            }
         }
         let after_lead = self.at;
         self.segments(opening);
+        if untitled && self.header.title.is_none() {
+            return None;
+        }
         if opening == Lead::Verbless && after_lead == 0 && self.header.title.is_none() {
             self.header.organisation.as_ref()?;
             self.late_title();

@@ -315,7 +315,7 @@ fn share_trade(entries: &[Entry], header: &mut Header, sentence: &str, own: bool
     };
     let lower = sentence.to_lowercase();
     let then = header.is_next
-        || ["then ", "and then ", "now "]
+        || ["then ", "and ", "now "]
             .iter()
             .any(|cue| lower.starts_with(cue));
     if header.title.is_none() && then && (own || another) {

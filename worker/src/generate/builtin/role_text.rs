@@ -176,6 +176,8 @@ fn next_jobs(sentence: &str, role: Role) -> Vec<String> {
         });
         let other =
             tail.starts_with("and ") && has_title_noun(head) && !dates::find(head).is_empty();
+        // "registrar at Kings (2018 - 2020) and Guys (2020 - 2021)"
+        let again = other && sentence[at + 1 + "and ".len()..].starts_with(char::is_uppercase);
         // "a cashier at Asda, a cook at KFC and a driver at DPD"
         let listed = (head.ends_with(',') || tail.starts_with("and "))
             && has_title_noun(head)
@@ -200,7 +202,8 @@ fn next_jobs(sentence: &str, role: Role) -> Vec<String> {
             } else if works {
                 dated
             } else if other && !tail.starts_with("and then") {
-                dated && header.title.is_some()
+                let there = tail.contains(" there ") && header.period.is_some();
+                (dated || there) && header.title.is_some() || (dated && again)
             } else {
                 let own = header.description.as_deref().is_some_and(is_own_work);
                 header.title.is_some()

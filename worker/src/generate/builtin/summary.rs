@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::ComposeError;
 use super::clean::{self, capitalise, has_words, is_one_of};
 use super::phrase;
-use super::role_text::without_introduction;
+use super::role_text::{is_introduction, without_introduction};
 use crate::english::verbs;
 
 /// Most sentences of a summary; more are joined, never cut.
@@ -16,6 +16,9 @@ pub fn summary(text: &str) -> Result<Value, ComposeError> {
     let mut sentences: Vec<String> = Vec::new();
     for line in clean::lines(text) {
         for sentence in clean::sentences(&line.text) {
+            if is_introduction(&sentence) && text.trim().len() > sentence.len() {
+                continue;
+            }
             let end = sentence
                 .trim_end()
                 .chars()
