@@ -184,8 +184,10 @@ fn assign(parts: Vec<String>, tail: &str, role: Role) -> Header {
         } else if let Some(name) = own_business(&part) {
             header.description = Some(capitalise(part[..part.len() - name.len()].trim_end()));
             others.push(name.to_owned());
-        } else if is_department_of(&part) && schools[at + 1..].contains(&true) {
-            header.notes.push(part);
+        } else if is_department_of(&part)
+            && (0..schools.len()).any(|other| other != at && schools[other])
+        {
+            header.notes.push(capitalise(&part));
         } else if part
             .split([' ', '-'])
             .all(|word| is_one_of(&bare(word), TERMS))

@@ -52,24 +52,9 @@ pub fn parse(sentence: &str, role: Role) -> Option<Header> {
     }
     let period = periods::find_period(sentence).filter(|period| !is_one_of_many(sentence, period));
     let period = period.map(|period| until_later(sentence, period));
-    let marked = match &period {
-        Some(period) => {
-            let (left, right) = (&sentence[..period.span.start], &sentence[period.span.end..]);
-            // `Cognizant (2015 to 2019) as analyst`
-            let left = left.trim_end();
-            let left = ["(winters", "(summers", "(seasons"]
-                .iter()
-                .find_map(|season| left.strip_suffix(season))
-                .map_or_else(|| left.to_owned(), |left| format!("{left}("));
-            let left = left.as_str();
-            let bracketed = left.trim_end().strip_suffix('(').filter(|_| period.lasts());
-            let (left, right) = bracketed
-                .zip(right.trim_start().strip_prefix(')'))
-                .unwrap_or((left, right));
-            format!("{left} {DATE_MARK} {right}")
-        }
-        None => sentence.to_owned(),
-    };
+    let marked = period
+        .as_ref()
+        .map_or_else(|| sentence.to_owned(), |period| with_mark(sentence, period));
     // `2019 - 2021: line cook, …`
     let marked = match marked.trim_start().strip_prefix(DATE_MARK) {
         Some(rest) if rest.trim_start().starts_with([':', '-', '–']) => {
@@ -146,6 +131,21 @@ pub fn parse(sentence: &str, role: Role) -> Option<Header> {
     }
     header.rest = without_connectives(&header.rest);
     Some(header)
+}
+
+/// The sentence with a mark in place of its period, and without the brackets around it: `Cognizant (2015 to 2019) as analyst`.
+fn with_mark(sentence: &str, period: &Period) -> String {
+    let (left, right) = (&sentence[..period.span.start], &sentence[period.span.end..]);
+    let left = left.trim_end();
+    let left = ["(winters", "(summers", "(seasons"]
+        .iter()
+        .find_map(|season| left.strip_suffix(season))
+        .map_or_else(|| left.to_owned(), |left| format!("{left}("));
+    let inside = left.strip_suffix('(').filter(|_| period.lasts());
+    let (left, right) = inside
+        .zip(right.trim_start().strip_prefix(')'))
+        .unwrap_or((&left, right));
+    format!("{left} {DATE_MARK} {right}")
 }
 
 /// `Summer job` of "Summer job 2019: lifeguard at …", and what is left.

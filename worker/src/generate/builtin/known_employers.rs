@@ -39,7 +39,7 @@ static BY_KEY: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
 const NAMES: &str = "Accenture, Adidas, ADT, Aldi, Amazon, American Airlines, An Post, Apple, Argos, Asda, Aviva, B&M, B&Q, Balfour Beatty, \
     Barclays, Barnes & Noble, Bath & Body Works, BBC, Bella Italia, Best Buy, Big W, BMW, Boeing, Boots, Bosch, BP, British Airways, British Gas, BT, \
     Bunnings, Burger King, Capgemini, Caffe Nero, Canada Post, Capita, Carphone Warehouse, Carrefour, Checkers, Chevron, Chick-fil-A, Chipotle, \
-    Circle K, Citi, Coca Cola, Coles, Compass Group, Co-op, Costa, Costa Coffee, Costco, Currys, CVS, Deloitte, Deutsche Post, DHL, \
+    Circle K, Citi, Coca Cola, Coles, Compass Group, Co-op, Costa, Costa Coffee, Costco, Currys, CVS, Dairy Queen, Deliveroo, Deloitte, Deutsche Post, DHL, \
     Dollar General, Dollar Tree, Dominos, Domino's, DPD, Dunelm, Dunkin Donuts, Edeka, EE, Emirates, Etihad, Evri, EY, Family Dollar, FedEx, Five Guys, \
     Foot Locker, Ford, Fortnum & Mason, G4S, Gap, General Electric, General Motors, Google, Greggs, H&M, Halfords, Harrods, Hermes, Hertz, \
     Hilton, HMRC, HMV, Hobby Lobby, Holiday Inn, Holland & Barrett, Home Bargains, Home Depot, Honda, House of Fraser, HSBC, Hyatt, IBM, Iceland, IKEA, \
@@ -47,7 +47,7 @@ const NAMES: &str = "Accenture, Adidas, ADT, Aldi, Amazon, American Airlines, An
     Marks and Spencer, Marriott, McDonald's, McDonalds, Mercedes, Microsoft, Mitie, Morrisons, Nando's, Nandos, National Express, National Grid, \
     Nationwide, NatWest, Nestle, Network Rail, New Look, Next, NHS, Nike, Nissan, O2, Ocado, Office Depot, Old Navy, Olive Garden, Oracle, \
     Orange, Outback Steakhouse, P&O, Panda Express, Papa Johns, PC World, Penneys, Pets at Home, Pick n Pay, Pizza Express, Pizza Hut, Planet Fitness, \
-    Popeyes, Post Office, Poundland, Premier Inn, Pret, Pret a Manger, Primark, Publix, Qantas, Rewe, River Island, Royal Mail, \
+    Popeyes, Post Office, Poundland, Premier Inn, Pret, Pret a Manger, Primark, Publix, Qantas, Rewe, Rio Tinto, River Island, Royal Mail, \
     Ryanair, Safeway, Sainsbury's, Sainsburys, Samsung, Santander, SAP, Screwfix, Securitas, Serco, Shell, Shoprite, Siemens, Sky, Smyths, Sodexo, Sony, \
     Spar, Specsavers, Sports Direct, Staples, Starbucks, Stagecoach, Subway, Superdrug, T-Mobile, Taco Bell, Target, Taylor Wimpey, TCS, \
     Tesco, Tesco Express, Tim Hortons, TK Maxx, Toyota, Toys R Us, Trader Joe's, Travelodge, Travis Perkins, TUI, Uber, Uber Eats, Unilever, UPS, Urban Outfitters, USPS, \

@@ -74,16 +74,20 @@ impl Parser<'_> {
         Some(())
     }
 
-    /// "in company Elektro Nowak": what it is says less than how it is called.
+    /// "in company Elektro Nowak", "in construction company El Sewedy": what it is says less than how it is called.
     fn skip_kind(&mut self) -> bool {
-        let typed = self.typed.get(self.at).copied().unwrap_or("");
-        let named = self.is_proper(1) && typed.starts_with(char::is_lowercase);
-        let kind = is_one_of(
-            typed,
-            "company firm organisation organization startup agency",
-        );
-        self.at += usize::from(named && kind);
-        named && kind
+        const KINDS: &str = "company firm organisation organization startup agency";
+        let typed = |ahead: usize| self.typed.get(self.at + ahead).copied().unwrap_or("");
+        let lower = typed(0).starts_with(char::is_lowercase);
+        let kind =
+            (0..2).find(|ahead| is_one_of(typed(*ahead), KINDS) && self.is_proper(ahead + 1));
+        let length = kind.filter(|_| lower).map_or(0, |kind| kind + 1);
+        if length > 1 {
+            self.header.description =
+                Some(capitalise(&self.typed[self.at..self.at + length].join(" ")));
+        }
+        self.at += length;
+        length > 0
     }
 
     /// Whether an employer stands so many words ahead, by name or by what it is.
@@ -187,7 +191,7 @@ impl Parser<'_> {
         let employer = proper
             && !known
             && (kind || firm || is_initials(&name) || ends_like_employer(&name) || of_city);
-        if employer && self.header.organisation.is_none() && !article {
+        if employer && self.header.organisation.is_none() && (firm || !article) {
             self.set_organisation(&name);
             return;
         }

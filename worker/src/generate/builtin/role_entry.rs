@@ -204,7 +204,7 @@ pub fn leaving(sentence: &str) -> Option<(Option<dates::Date>, bool)> {
     let plain = |word: &str| {
         (is_one_of(
             word,
-            "in there it the job them on this that of after until till",
+            "in there it the job them on this that of after until till years year months",
         ) || word.is_empty())
             || dates::month_number(word).is_some()
             || word.starts_with(|c: char| c.is_ascii_digit())
