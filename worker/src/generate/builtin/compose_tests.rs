@@ -274,7 +274,7 @@ fn texts_made_of_shuffled_fragments_stay_true_and_whole() {
         "university of leeds",
         "(2015-2018)",
         "first aid certificate",
-        "for 3 years",
+        "for 6 years",
         "20% more sales",
         "£5k a month",
         "🍕",

@@ -55,8 +55,9 @@ pub fn under_own_heading(text: &str, own: &[Heading]) -> String {
 /// The line without its section's heading in front: "Work history: cashier at Aldi". One word may be the label of what was done.
 fn without_heading<'a>(line: &'a str, own: &[Heading]) -> &'a str {
     let (front, rest) = line.split_once(": ").unwrap_or(("", line));
-    let heads =
-        front.trim().contains(' ') && heading(front).is_some_and(|known| own.contains(&known));
+    let of_role = |known: &Heading| matches!(known, Heading::Work | Heading::Volunteer);
+    let heads = front.trim().contains(' ')
+        && heading(front).is_some_and(|known| of_role(&known) && own.contains(&known));
     if heads { rest } else { line }
 }
 

@@ -105,7 +105,7 @@ impl ComposeError {
 /// Writes one section from the user's own words: an object with one top-level JSON Resume key.
 ///
 /// Every fact of the section stands in `source`, and every statement of `source` in the section, but for filler, for remarks to
-/// the reader, for why a job was left and what is sought next, and for what stands under another section's heading.
+/// the reader, for why a job was left, how long it lasted where dates say so and what is sought next, and for what stands under another section's heading.
 /// Fails with a question for the user when the text lacks what such a section cannot be without.
 pub fn compose(section: SectionKind, source: &str) -> Result<Value, ComposeError> {
     let text = readable(section, source);

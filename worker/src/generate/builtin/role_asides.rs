@@ -28,7 +28,8 @@ impl Parser<'_> {
         let after = unit + 1;
         let dated = self.peek(after) == DATE_MARK;
         let next = self.peek(after + usize::from(dated));
-        let ends = next.is_empty();
+        let open = dated || self.word() == "during" || self.header.organisation.is_none();
+        let ends = open && next.is_empty();
         let goes_on =
             matches!(next, "as" | "at" | "in" | "like") || (dated && next == "with") || ends;
         let ended = !dated

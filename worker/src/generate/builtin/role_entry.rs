@@ -460,7 +460,7 @@ fn is_time_between(note: &str, start: dates::Date, end: dates::Date) -> bool {
     let named = COUNTS.split(' ').zip(1..).find(|(word, _)| word == count);
     let count = named.map_or_else(|| count.parse().ok(), |(_, count)| Some(count));
     let years = is_one_of(unit, "year years yr yrs");
-    years && count.is_some_and(|count: u16| end.year.abs_diff(start.year).abs_diff(count) <= 1)
+    years && count.is_some_and(|count: u16| end.year.abs_diff(start.year) == count)
 }
 
 /// The tense that all statements agree on, where no date tells.
