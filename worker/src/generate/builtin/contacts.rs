@@ -299,7 +299,7 @@ fn drop_announcement(kept: &mut Vec<String>) {
 fn announces_address(word: &str) -> bool {
     let announcing = is_one_of(
         &bare(word),
-        "email e-mail mail id e m t p phone tel telephone mobile mob cell number no reach reached via ring text whatsapp website site web url \
+        "email e-mail mail id e m t p ph phone tel telephone mobile mob cell number no reach reached via ring text whatsapp website site web url \
                          portfolio is my at contact call me on or blog homepage",
     );
     announcing || network_named(&bare(word)).is_some() || !has_words(word) && word.is_ascii()

@@ -31,6 +31,7 @@ mod person_names;
 mod person_place;
 mod person_stated;
 mod phrase;
+mod place_names;
 mod profile;
 mod project_names;
 mod projects;

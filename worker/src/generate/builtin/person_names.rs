@@ -68,7 +68,9 @@ pub fn is_name(text: &str) -> bool {
         && !words.iter().any(|word| {
             let word = word.to_lowercase();
             (titles::looks_like_title_noun(&word) && !is_surname(&word) && !by_trade)
-                || (verbs::lookup(&word).is_some() && !by_trade)
+                || (verbs::lookup(&word).is_some()
+                    && !by_trade
+                    && !is_one_of(&word, GIVEN_NAMES))
                 || is_one_of(
                     &word,
                     "never not no always when i i'm im am is my the and a in with to of for work looking",

@@ -6,7 +6,7 @@ use super::clean::{bare, has_words, is_one_of, tidy, title_case};
 use super::entry::put;
 use super::header::has_title_noun;
 use super::person_names::{follows_as_name, is_given_name, person_case};
-use super::person_place::{begins_address, is_area, names_place, tells_of_past};
+use super::place_names::{begins_address, is_area, names_place, tells_of_past};
 use super::profile::Person;
 use crate::english::verbs;
 

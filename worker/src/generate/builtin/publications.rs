@@ -198,13 +198,13 @@ fn before_quoted(line: &str) -> Option<(&str, &str)> {
     let (authors, rest) = line.split_at(line.find(QUOTES)?);
     let names = authors.trim_end().strip_suffix(',')?;
     let mut parts = names.split([',', '&']).flat_map(|part| part.split(" and "));
-    let named = parts.all(|part| {
+    let all = parts.all(|part| {
         part.split_whitespace().count() < 4
             && part
                 .split_whitespace()
                 .all(|word| word.starts_with(char::is_uppercase))
     });
-    named.then_some((names, rest))
+    all.then_some((names, rest))
 }
 
 /// Who wrote it, where surnames with initials stand in front of a full stop, and what follows.

@@ -7,7 +7,7 @@ use super::clean::{self, bare, capitalise, has_words, is_one_of, tidy};
 use super::entry::put;
 use super::header::has_title_noun;
 use super::person_names::is_plain_name;
-use super::person_place::is_place;
+use super::place_names::is_place;
 use crate::english::titles;
 
 const QUOTES: [char; 3] = ['"', '“', '”'];

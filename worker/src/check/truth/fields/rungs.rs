@@ -94,7 +94,7 @@ fn highest(passage: &Passage<'_>, about: Option<usize>) -> Option<u8> {
         return within(0..passage.tokens.len());
     };
     // `Bengali native english professional hindi basic`: each has the level behind it, or all have the one before them.
-    let reach = reach_of(passage, at);
+    let reach = apart(passage, at, reach_of(passage, at));
     let is_other = |place: &usize| *place != at && places::is_language(passage.key(*place));
     match (at..reach.end).find(is_other).or((at > reach.start
         && (reach.start..at).any(|place| is_other(&place)))
@@ -105,6 +105,24 @@ fn highest(passage: &Passage<'_>, about: Option<usize>) -> Option<u8> {
         }
         _ => within(reach),
     }
+}
+
+/// What is left of the reach of a word where an `and` leads to another language with a level of its own: `fluent Spanish and basic
+/// Italian`.
+fn apart(passage: &Passage<'_>, at: usize, reach: Range<usize>) -> Range<usize> {
+    let leads_on = |joint: &usize| {
+        let behind = *joint + 1..reach.end;
+        let next = behind
+            .clone()
+            .find(|place| places::is_language(passage.key(*place)));
+        is_among!("and with but", passage.key(*joint))
+            && next.is_some_and(|next| {
+                (behind.start..next).any(|place| rung_at(passage, place).is_some())
+            })
+    };
+    let start = (reach.start..at).rev().find(leads_on);
+    let end = (at..reach.end).find(leads_on);
+    start.map_or(reach.start, |joint| joint + 1)..end.unwrap_or(reach.end)
 }
 
 /// From one comma to the next.
@@ -199,5 +217,12 @@ mod tests {
         ] {
             assert!(!check(name, level), "{name}: {level}");
         }
+        let facts = Facts::read(&["fluent in spanish and english and basic danish"]);
+        let check = |name: &str, level: &str| {
+            let item = serde_json::json!({ "language": name, "fluency": level });
+            raised(item.as_object().unwrap(), &facts).is_some()
+        };
+        assert!(!check("Spanish", "Fluent") && !check("English", "Fluent"));
+        assert!(check("Danish", "Fluent") && !check("Danish", "Basic"));
     }
 }
