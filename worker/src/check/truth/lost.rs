@@ -52,9 +52,8 @@ pub fn lost(section: SectionKind, said: &Passage<'_>, output: Vec<Passage<'_>>) 
     }));
     if !lists {
         let names = employers::names(said).into_iter();
-        let names = names.filter(|name| {
-            !kept.has_name(name) && !(section == SectionKind::Basics && is_label(name))
-        });
+        let labelled = section == SectionKind::Basics;
+        let names = names.filter(|name| !(kept.has_name(name) || labelled && is_label(name)));
         found.extend(names.map(|name| {
             Violation::new(ViolationKind::Name, name, "this name is lost; put it back")
         }));

@@ -184,13 +184,11 @@ fn assign(parts: Vec<String>, tail: &str, role: Role) -> Header {
         } else if let Some(name) = own_business(&part) {
             header.description = Some(capitalise(part[..part.len() - name.len()].trim_end()));
             others.push(name.to_owned());
-        } else if is_department_of(&part)
-            && (0..schools.len()).any(|other| other != at && schools[other])
-        {
-            header.notes.push(capitalise(&part));
-        } else if part
-            .split([' ', '-'])
-            .all(|word| is_one_of(&bare(word), TERMS))
+        } else if (is_department_of(&part)
+            && (0..schools.len()).any(|other| other != at && schools[other]))
+            || part
+                .split([' ', '-'])
+                .all(|word| is_one_of(&bare(word), TERMS))
             || (bracketed && (!can_be_place(&part) || at == 1 && is_initials(&part)))
         {
             header.notes.push(capitalise(&part));

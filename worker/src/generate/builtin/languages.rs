@@ -329,7 +329,7 @@ fn with_commas(list: &str) -> String {
 fn without_slashes(list: &str) -> String {
     let joint = if tells_first(list) { ", " } else { " and " };
     let words = list.split(' ').map(|word| {
-        let both = word.contains('/') && word.split('/').all(|part| is_language(part));
+        let both = word.contains('/') && word.split('/').all(is_language);
         if both {
             word.replace('/', joint)
         } else {

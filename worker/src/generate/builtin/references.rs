@@ -117,6 +117,14 @@ fn names_referee(line: &str) -> bool {
 
 /// Who signed a reference, and the reference: all of it unless name and quotation are all there is.
 fn signed(block: &str) -> (Option<String>, String) {
+    const LEADS: [&str; 6] = [
+        "Available from: ",
+        "Reference from ",
+        "From ",
+        "from ",
+        "Referee: ",
+        "Contact: ",
+    ];
     if let Some(inner) = block.strip_prefix(QUOTES)
         && let Some(end) = inner.rfind(QUOTES)
     {
@@ -158,14 +166,6 @@ fn signed(block: &str) -> (Option<String>, String) {
     if let Some((name, told)) = introduced(block) {
         return (Some(name), told);
     }
-    const LEADS: [&str; 6] = [
-        "Available from: ",
-        "Reference from ",
-        "From ",
-        "from ",
-        "Referee: ",
-        "Contact: ",
-    ];
     let named = LEADS
         .iter()
         .find_map(|lead| block.strip_prefix(lead))

@@ -6,9 +6,12 @@ use super::lists::{split_and, split_outside_brackets};
 /// What joins a skill and its level.
 const JOINTS: [&str; 5] = [" - ", " – ", " — ", ": ", " = "];
 
+/// Skills, with how well each is known where that is told.
+type Ranked = Vec<(String, Option<String>)>;
+
 /// The skills of a sentence, each with its level where it has one. None where levels are not what the sentence tells.
 /// `shared` says that the level behind several skills is that of all: "Photoshop, Illustrator - expert. Excel, Word - basic".
-pub fn rated(sentence: &str, shared: bool) -> Option<Vec<(String, Option<String>)>> {
+pub fn rated(sentence: &str, shared: bool) -> Option<Ranked> {
     let mut parts: Vec<String> = Vec::new();
     for part in split_outside_brackets(sentence.trim_end_matches('.')) {
         match part.split_once(" and ") {
@@ -47,7 +50,7 @@ pub fn rated(sentence: &str, shared: bool) -> Option<Vec<(String, Option<String>
 
 /// The skills of "proficient in Word and Excel, familiar with Access", where a text tells in front, and of some otherwise than
 /// of others, how well each is known.
-pub fn ranked(sentences: &[String]) -> Vec<Option<Vec<(String, Option<String>)>>> {
+pub fn ranked(sentences: &[String]) -> Vec<Option<Ranked>> {
     let ranked: Vec<_> = sentences.iter().map(|sentence| led(sentence)).collect();
     let mut levels = ranked.iter().flatten().flatten().map(|(_, level)| level);
     let first = levels.next();
@@ -59,7 +62,7 @@ pub fn ranked(sentences: &[String]) -> Vec<Option<Vec<(String, Option<String>)>>
 }
 
 /// The skills of a sentence whose clauses all begin with how well they are known.
-fn led(sentence: &str) -> Option<Vec<(String, Option<String>)>> {
+fn led(sentence: &str) -> Option<Ranked> {
     const LEADS: &str = "expert in|expert with|proficient in|proficient with|familiar with|fluent in|competent in|competent with|\
         experienced in|experienced with|highly skilled in|skilled in|skilled with|knowledgeable in|advanced in";
     const MOST_WORDS: usize = 4;

@@ -264,18 +264,18 @@ impl<'a> Reader<'a> {
             self.study.institution = Some(inner.to_owned());
         } else if of_degree && !of_school && (is_specialism(inner) || is_subject(inner)) {
             self.study.area = Some(title_case(inner));
-        } else if bracketed && has_words(&text) {
+        } else if bracketed && has_words(text) {
             self.study
                 .rest
                 .push(capitalise(text.trim_matches(['(', ')'])));
-        } else if has_words(&text) && self.study.area.is_none() && self.is_subject(&text) {
-            let (subject, mode) = mode_of_study(&text).unwrap_or((&text, ""));
+        } else if has_words(text) && self.study.area.is_none() && self.is_subject(text) {
+            let (subject, mode) = mode_of_study(text).unwrap_or((text, ""));
             self.study.area = Some(title_case(subject.trim_end_matches(" degree")));
             if has_words(mode) && mode != "program" {
                 self.study.rest.push(capitalise(mode));
             }
-        } else if has_words(&text) {
-            self.study.rest.push(capitalise(&text));
+        } else if has_words(text) {
+            self.study.rest.push(capitalise(text));
         }
     }
 

@@ -17,7 +17,7 @@ const SHORT: usize = 7;
 /// "Maths B, Science C. BTEC at Leeds": behind a grade the full stop ends a sentence where a qualification follows.
 pub fn cut_behind_grade(sentence: &str) -> Vec<String> {
     let cut = sentence.match_indices(". ").map(|(at, _)| at).find(|at| {
-        let graded = matches!(sentence[..*at].as_bytes(), [.., b' ', b'A'..=b'G']);
+        let graded = matches!(&sentence.as_bytes()[..*at], [.., b' ', b'A'..=b'G']);
         let rest: Vec<&str> = sentence[at + 2..].split(' ').take(2).collect();
         graded && (1..=rest.len()).any(|end| is_qualification(&rest[..end]))
     });
