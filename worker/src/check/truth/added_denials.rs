@@ -154,9 +154,7 @@ fn mostly(shared: usize, of: usize) -> bool {
 
 fn is_strong_denial(word: &str) -> bool {
     let word = word.to_lowercase();
-    matches!(
-        word.as_str(),
-        "not" | "never" | "cannot" | "without" | "excluding"
-    ) || word.ends_with("n't")
+    is_among!("not never cannot without excluding", word.as_str())
+        || word.ends_with("n't")
         || word.ends_with("n’t")
 }

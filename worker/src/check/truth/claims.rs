@@ -330,11 +330,7 @@ fn is_related(passage: &Passage<'_>, at: usize, own: &[(usize, usize)], facts: &
 
 /// Whether a charge is one over people, or over what the user says to have had a part in.
 fn is_in_charge(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
-    let taken = at > 0
-        && matches!(
-            passage.key(at - 1),
-            "in" | "take" | "took" | "taking" | "sole" | "full" | "taken"
-        );
+    let taken = at > 0 && is_among!("in take took taking sole full taken", passage.key(at - 1));
     if took_it(passage, at, facts) {
         return false;
     }

@@ -253,25 +253,13 @@ impl<'a> Passage<'a> {
             let each =
                 |place: usize| matches!(self.key(place), "every" | "each" | "per" | "a" | "an");
             let usual = |place: usize| {
-                matches!(
-                    self.key(place),
-                    "usual"
-                        | "typical"
-                        | "average"
-                        | "normal"
-                        | "busy"
-                        | "good"
-                        | "bad"
-                        | "second"
-                        | "2nd"
-                        | "other"
+                is_among!(
+                    "usual typical average normal busy good bad second 2nd other",
+                    self.key(place)
                 )
             };
             // `In a season` says how long.
-            let long = matches!(
-                self.key(at),
-                "season" | "year" | "month" | "quarter" | "term" | "week"
-            );
+            let long = is_among!("season year month quarter term week", self.key(at));
             // `Year 2019` is a label, `each year 2015 to 2019` is none.
             let labelled = self.gap_after(at) == " "
                 && !(at > 0 && is_among!("every each", self.key(at - 1)))
@@ -283,18 +271,9 @@ impl<'a> Passage<'a> {
                 && !(at > 2 && is_among!("once twice times", self.key(at - 3)))
                 && (long || matches!(self.key(at - 2), "to" | "lost" | "losing"))
                 && matches!(self.key(at - 1), "a" | "an")
-                && matches!(
-                    self.key(at - 2),
-                    "in" | "for"
-                        | "of"
-                        | "during"
-                        | "over"
-                        | "within"
-                        | "after"
-                        | "as"
-                        | "to"
-                        | "lost"
-                        | "losing"
+                && is_among!(
+                    "in for of during over within after as to lost losing",
+                    self.key(at - 2)
                 );
             // `About an hour` lasts so long.
             let short = at > 1
@@ -308,19 +287,9 @@ impl<'a> Passage<'a> {
             let each =
                 (at > 0 && each(at - 1) && !lasting) || (at > 1 && usual(at - 1) && each(at - 2));
             // `A day job` is no rate.
-            let named = matches!(
-                self.key(at + 1),
-                "job"
-                    | "jobs"
-                    | "off"
-                    | "trip"
-                    | "trips"
-                    | "release"
-                    | "centre"
-                    | "center"
-                    | "care"
-                    | "school"
-                    | "shift"
+            let named = is_among!(
+                "job jobs off trip trips release centre center care school shift",
+                self.key(at + 1)
             );
             // `Half a year`, `a year and a half`.
             let halved = (self.key(at + 1) == "and" && self.key(at + 3) == "half")
@@ -390,10 +359,7 @@ impl<'a> Passage<'a> {
         if key == "so" && is_among!("i we", self.key(at + 1)) {
             return true;
         }
-        if matches!(
-            key,
-            "but" | "then" | "while" | "although" | "because" | "whereas" | "where"
-        ) {
+        if is_among!("but then while although because whereas where", key) {
             return true;
         }
         let joined =
@@ -457,10 +423,7 @@ fn negates(key: &str) -> bool {
 }
 
 pub fn is_subject(key: &str) -> bool {
-    matches!(
-        key,
-        "i" | "we" | "they" | "he" | "she" | "it" | "im" | "ive" | "also" | "then"
-    )
+    is_among!("i we they he she it im ive also then", key)
 }
 
 fn number_digits(key: &str) -> Option<&'static str> {

@@ -35,10 +35,7 @@ impl Passage<'_> {
         }
         // `Kubernetes only read about it` is no use of it.
         if matches!(word.key.as_str(), "only" | "just")
-            && matches!(
-                self.key(at + 1),
-                "read" | "watched" | "heard" | "saw" | "seen" | "viewing"
-            )
+            && is_among!("read watched heard saw seen viewing", self.key(at + 1))
             // Who only reads Russian does.
             && !(at.saturating_sub(2)..at).any(|place| places::is_language(self.key(place)))
         {
@@ -85,19 +82,7 @@ impl Passage<'_> {
         }
         !self.denies_a_limit(at)
             && (is_contraction(word)
-                || matches!(
-                    word.key.as_str(),
-                    "not"
-                        | "never"
-                        | "no"
-                        | "without"
-                        | "neither"
-                        | "nor"
-                        | "none"
-                        | "cannot"
-                        | "nobody"
-                        | "nothing"
-                )
+                || is_among!("not never no without neither nor none cannot nobody nothing", word.key.as_str())
                 || (word.key == "zero" && self.key(at + 1) != "point" && !self.names_zero(at))
                 || (is_among!("nah nope naw", &word.key) && self.is_trailing_no(at))
                 || self.is_nil(at)
@@ -109,16 +94,7 @@ impl Passage<'_> {
                 // `Extensions no. I use wella`.
                 || self.gap_after(at).contains('.')
                 || self.is_trailing_no(at)
-                || !matches!(
-                    self.key(at + 1),
-                    "it" | "i"
-                        | "we"
-                        | "sorry"
-                        | "wait"
-                        | "actually"
-                        | "longer"
-                        | "problem"
-                ))
+                || !is_among!("it i we sorry wait actually longer problem", self.key(at + 1)))
             // `High school no 7` has a number.
             && !(word.key == "no"
                 && self
@@ -153,23 +129,7 @@ impl Passage<'_> {
     /// What is no longer done was done; what is never more than five is five at most.
     fn denies_a_limit(&self, at: usize) -> bool {
         let of_all = is_among!("nothing nobody none", self.key(at));
-        !of_all && matches!(
-            self.key(at + 1),
-            "only"
-                | "just"
-                | "all"
-                | "every"
-                | "always"
-                | "least"
-                | "doubt"
-                | "later"
-                | "more"
-                | "fewer"
-                | "less"
-                | "over"
-                | "longer"
-                | "anymore"
-        ) && !self.gap_after(at).contains(',')
+        !of_all && is_among!("only just all every always least doubt later more fewer less over longer anymore", self.key(at + 1)) && !self.gap_after(at).contains(',')
             || (self.key(at + 1) == "any" && self.key(at + 2) == "more")
             // `Never late more than 5 minutes`, `never stopped for more than a day`.
             || (at + 2..at + 6).any(|than| {

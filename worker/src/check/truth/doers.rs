@@ -27,35 +27,25 @@ impl Passage<'_> {
                 && !self.tokens[clause.start].opens_sentence;
             acting = None;
             if let Some(me) = self.hands_on(clause.clone()) {
-                self.words[clause.start..me]
-                    .iter_mut()
-                    .for_each(|word| word.doer = Doer::Another);
+                self.leave_to_another(clause.start..me);
                 continue;
             }
             self.mark_made_by_another(clause.clone());
             if let Some(who) = self.is_left_to(clause.clone()) {
-                self.words[clause.start..=who]
-                    .iter_mut()
-                    .for_each(|word| word.doer = Doer::Another);
+                self.leave_to_another(clause.start..=who);
                 continue;
             }
             if let Some(told) = self.left_to_somebody(&clause) {
-                self.words[told]
-                    .iter_mut()
-                    .for_each(|word| word.doer = Doer::Another);
+                self.leave_to_another(told);
                 continue;
             }
             if let Some(thing) = self.is_labelled_with_somebody(&clause) {
                 let who = self.sentence_of(clause.end).end;
-                self.words[thing..who]
-                    .iter_mut()
-                    .for_each(|word| word.doer = Doer::Another);
+                self.leave_to_another(thing..who);
             }
             if let Some(told) = self.told_of_somebody(&clause) {
                 acting = Some(clause.end);
-                self.words[told]
-                    .iter_mut()
-                    .for_each(|word| word.doer = Doer::Another);
+                self.leave_to_another(told);
                 continue;
             }
             if self.is_of_oneself(clause.clone()) {
@@ -64,9 +54,7 @@ impl Passage<'_> {
             }
             if goes_on || self.has_another_subject(clause.clone()) {
                 acting = Some(clause.end);
-                self.words[clause]
-                    .iter_mut()
-                    .for_each(|word| word.doer = Doer::Another);
+                self.leave_to_another(clause);
                 continue;
             }
             // `Wiring by the electrician, permits by the office`.
@@ -77,20 +65,24 @@ impl Passage<'_> {
                     .find(|at| self.gap_after(at - 1).contains([',', '-', '–', '—']));
                 let who = (end..clause.end.min(end + 5)).filter(|at| self.is_somebody_at(*at));
                 let phrase = self.somebody_behind(end, clause.end);
-                for at in who.chain(phrase).collect::<Vec<_>>() {
-                    self.words[at].doer = Doer::Another;
-                }
+                let who: Vec<usize> = who.chain(phrase).collect();
+                self.leave_to_another(who);
                 // `Insulin is madam who injects it`.
                 let doing = self.key(end) != "by"
                     && (end..clause.end.min(end + 5)).any(|at| self.key(at) == "who");
                 let told = if doing { clause.end } else { end };
-                for word in &mut self.words[comma.unwrap_or(start)..told] {
-                    word.doer = Doer::Another;
-                }
+                self.leave_to_another(comma.unwrap_or(start)..told);
                 start = (end + 1..clause.end)
                     .find(|at| self.gap_after(at - 1).contains(','))
                     .unwrap_or(clause.end);
             }
+        }
+    }
+
+    /// Marks what somebody else did.
+    fn leave_to_another(&mut self, words: impl IntoIterator<Item = usize>) {
+        for at in words {
+            self.words[at].doer = Doer::Another;
         }
     }
 
@@ -115,9 +107,7 @@ impl Passage<'_> {
             && part.start > self.clause_of(part.start).start
             && self.has_another_subject(part.clone())
         {
-            for word in &mut self.words[part] {
-                word.doer = Doer::Another;
-            }
+            self.leave_to_another(part);
             return;
         }
         // `The lease was my boss's`.
@@ -128,9 +118,7 @@ impl Passage<'_> {
         });
         if let Some(end) = end {
             let who = self.somebody_behind(end, part.end);
-            for at in (start..end).chain(who) {
-                self.words[at].doer = Doer::Another;
-            }
+            self.leave_to_another((start..end).chain(who));
         }
     }
 
@@ -149,8 +137,7 @@ impl Passage<'_> {
                 && let Some(wrote) = wrote
                 && !verbs::is_past(self.key(at - 1))
             {
-                self.words[at - 1].doer = Doer::Another;
-                self.words[wrote].doer = Doer::Another;
+                self.leave_to_another([at - 1, wrote]);
             }
             let hired = is_among!("hired paid got had", self.key(at - 1));
             let what = (at + 1..clause.end.min(at + 4)).find(|place| {
@@ -160,9 +147,7 @@ impl Passage<'_> {
                 && is_among!("a an the", self.key(at))
                 && let Some(what) = what
             {
-                for word in &mut self.words[what..clause.end] {
-                    word.doer = Doer::Another;
-                }
+                self.leave_to_another(what..clause.end);
             }
         }
     }

@@ -433,27 +433,9 @@ fn without_company_words(phrase: &str) -> Option<String> {
 }
 
 fn is_company_word(word: &str) -> bool {
-    matches!(
-        word,
-        "the"
-            | "of"
-            | "and"
-            | "for"
-            | "in"
-            | "at"
-            | "a"
-            | "an"
-            | "inc"
-            | "ltd"
-            | "llc"
-            | "corp"
-            | "plc"
-            | "gmbh"
-            | "co"
-            | "company"
-            | "limited"
-            | "corporation"
-            | "incorporated"
+    is_among!(
+        "the of and for in at a an inc ltd llc corp plc gmbh co company limited corporation incorporated",
+        word
     )
 }
 

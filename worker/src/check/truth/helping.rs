@@ -16,17 +16,12 @@ impl Passage<'_> {
             let sentence = self.tokens[at].sentence;
             for (next, word) in words.iter_mut().enumerate().skip(start) {
                 let key = self.key(next);
-                let by_preposition = matches!(
-                    self.key(start.saturating_sub(1)),
-                    "with" | "w" | "on" | "in" | "at" | "of"
-                );
+                let by_preposition =
+                    is_among!("with w on in at of", self.key(start.saturating_sub(1)));
                 let another_verb = by_preposition
                     && self.begins_statement(next)
                     && verbs::lookup(key).is_some_and(|(base, form)| {
-                        let object = matches!(
-                            self.key(next + 1),
-                            "the" | "a" | "an" | "my" | "our" | "all"
-                        );
+                        let object = is_among!("the a an my our all", self.key(next + 1));
                         form == Form::Base
                             && (object
                                 || !verbs::is_also_noun(base)
@@ -71,10 +66,7 @@ impl Passage<'_> {
         if names_the_part && self.gap_after(at - 1).contains([',', '(']) {
             return true;
         }
-        let of_list = matches!(
-            self.key(start - 1),
-            "with" | "w" | "on" | "in" | "of" | "out"
-        );
+        let of_list = is_among!("with w on in of out", self.key(start - 1));
         !of_list
             && self.gap_after(at - 1).contains(',')
             && !self.begins_verb_of_row(at)
@@ -217,16 +209,9 @@ impl Passage<'_> {
                     && matches!(verbs::lookup(self.key(*next)), Some((_, Form::Gerund)))
             });
         }
-        if !matches!(
-            base,
-            "help"
-                | "assist"
-                | "support"
-                | "contribute"
-                | "participate"
-                | "observe"
-                | "shadow"
-                | "watch"
+        if !is_among!(
+            "help assist support contribute participate observe shadow watch",
+            base
         ) {
             return None;
         }
@@ -264,21 +249,7 @@ impl Passage<'_> {
                 break;
             }
             let key = self.key(next);
-            if next == at + 1
-                && matches!(
-                    key,
-                    "to" | "with"
-                        | "in"
-                        | "on"
-                        | "out"
-                        | "at"
-                        | "w"
-                        | "from"
-                        | "when"
-                        | "while"
-                        | "as"
-                )
-            {
+            if next == at + 1 && is_among!("to with in on out at w from when while as", key) {
                 return Some(next + 1);
             }
             // `Helped the chef with the menu`.

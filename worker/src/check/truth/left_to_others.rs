@@ -138,10 +138,7 @@ fn leaves_by_a_phrase(passage: &Passage<'_>, at: usize, word: usize) -> bool {
                 || (is_among!(HANDED_ON, key)
                     && (at + 1..passage.sentence_of(at).end.min(at + REACH)).any(|ahead| passage.key(ahead) == "to"))
                 || (at.abs_diff(word) <= 2
-                    && matches!(
-                        key,
-                        "unarmed" | "unpublished" | "unlicensed" | "unqualified" | "uninvolved"
-                    ))
+                    && is_among!("unarmed unpublished unlicensed unqualified uninvolved", key))
                 || (key == "than" && at < word && word - at <= 2)
 }
 
@@ -366,11 +363,7 @@ fn is_done_by(passage: &Passage<'_>, at: usize, word: usize) -> bool {
     if (by + 1..word).any(|next| is_among!("and or but", passage.key(next))) {
         return false;
     }
-    let passive = at > 0
-        && matches!(
-            passage.key(at - 1),
-            "was" | "were" | "is" | "are" | "been" | "being"
-        );
+    let passive = at > 0 && is_among!("was were is are been being", passage.key(at - 1));
     let by_me = (by + 1..by + 4).any(|next| {
         is_among!(
             "me myself role self author candidate applicant",

@@ -355,48 +355,12 @@ pub fn is_tool_at(passage: &Passage<'_>, at: usize) -> bool {
 /// Words of rank that are titles wherever they stand.
 fn is_title_in_text(passage: &Passage<'_>, at: usize) -> bool {
     let word = passage.key(at);
-    let always = matches!(
-        word,
-        "manager"
-            | "supervisor"
-            | "director"
-            | "ceo"
-            | "cto"
-            | "cfo"
-            | "vp"
-            | "president"
-            | "founder"
-            | "principal"
-            | "senior"
-            | "chief"
-            | "executive"
-            | "engineer"
-            | "developer"
-            | "architect"
-            | "consultant"
-            | "nurse"
-            | "doctor"
-            | "lawyer"
-            | "professor"
-            | "accountant"
-            | "bandleader"
-            | "maintainer"
-            | "owner"
-            | "chairman"
-            | "chairwoman"
-            | "headteacher"
-            | "surgeon"
-            | "scientist"
-            | "leader"
-            | "foreman"
-            | "forewoman"
-            | "captain"
-            | "solicitor"
-            | "headmaster"
-            | "matron"
-            | "sergeant"
-            | "corporal"
-            | "lieutenant"
+    let always = is_among!(
+        "manager supervisor director ceo cto cfo vp president founder principal senior chief executive engineer \
+        developer architect consultant nurse doctor lawyer professor accountant bandleader maintainer owner chairman \
+        chairwoman headteacher surgeon scientist leader foreman forewoman captain solicitor headmaster matron sergeant \
+        corporal lieutenant",
+        word
     );
     let lead = matches!(word, "lead" | "head" | "sous" | "deputy")
         && titles::is_title_noun(passage.key(at + 1));
@@ -404,31 +368,13 @@ fn is_title_in_text(passage: &Passage<'_>, at: usize) -> bool {
 }
 
 fn is_rank_noun(word: &str) -> bool {
-    matches!(
-        word,
-        "president" | "founder" | "ceo" | "cto" | "cfo" | "sergeant" | "lieutenant"
-    )
+    is_among!("president founder ceo cto cfo sergeant lieutenant", word)
 }
 
 pub fn is_small(word: &str) -> bool {
-    matches!(
-        word,
-        "a" | "an"
-            | "the"
-            | "and"
-            | "or"
-            | "of"
-            | "in"
-            | "at"
-            | "to"
-            | "for"
-            | "with"
-            | "on"
-            | "by"
-            | "from"
-            | "as"
-            | "i"
-            | "my"
+    is_among!(
+        "a an the and or of in at to for with on by from as i my",
+        word
     )
 }
 

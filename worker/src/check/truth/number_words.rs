@@ -193,24 +193,9 @@ pub fn time_unit(word: &str) -> Option<&'static str> {
 
 /// The day of the week that a word (comparison key) names, by its first three letters.
 pub fn weekday(key: &str) -> Option<&str> {
-    let day = matches!(
-        key.strip_suffix('s').unwrap_or(key),
-        "monday"
-            | "mon"
-            | "tuesday"
-            | "tue"
-            | "tues"
-            | "wednesday"
-            | "wed"
-            | "thursday"
-            | "thu"
-            | "thur"
-            | "friday"
-            | "fri"
-            | "saturday"
-            | "sat"
-            | "sunday"
-            | "sun"
+    let day = is_among!(
+        "monday mon tuesday tue tues wednesday wed thursday thu thur friday fri saturday sat sunday sun",
+        key.strip_suffix('s').unwrap_or(key)
     );
     day.then(|| &key[..3])
 }

@@ -318,11 +318,7 @@ impl Passage<'_> {
     pub fn segment_start(&self, cue: usize) -> usize {
         let sentence = self.tokens[cue].sentence;
         let failed = matches!(self.key(cue), "failed" | "flunked");
-        let me = failed
-            || matches!(
-                self.key(cue + 1),
-                "me" | "mine" | "my" | "myself" | "us" | "ours"
-            );
+        let me = failed || is_among!("me mine my myself us ours", self.key(cue + 1));
         // `Servers = second line, i dont go near those`.
         // `The bid was turned down` turns down no more than that.
         let turned = self.key(cue) == "turned"

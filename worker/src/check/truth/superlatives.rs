@@ -76,12 +76,10 @@ pub fn superlative(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Optio
     let harmless = match key {
         "best" => matches!(next, "practice" | "practices"),
         "first" => {
-            !matches!(
-                next,
-                "to" | "ever" | "place" | "prize" | "in" | "rank" | "runner" | "author"
-            ) || (next == "in"
-                && (at + 2..passage.sentence_of(at).end)
-                    .any(|ahead| matches!(passage.key(ahead), "later" | "then")))
+            !is_among!("to ever place prize in rank runner author", next)
+                || (next == "in"
+                    && (at + 2..passage.sentence_of(at).end)
+                        .any(|ahead| matches!(passage.key(ahead), "later" | "then")))
         }
         "expert" => super::shortened::is_spelt_out(passage, at, facts),
         "top" => matches!(next, "up" | "of"),

@@ -393,16 +393,9 @@ fn has_own_as(word: &str, role: bool, facts: &Facts<'_>) -> bool {
         };
         // `Commander course`, and what `she hosts`.
         let no_role = role
-            && (matches!(
-                source.key(at + 1),
-                "course"
-                    | "training"
-                    | "exam"
-                    | "test"
-                    | "badge"
-                    | "certificate"
-                    | "licence"
-                    | "license"
+            && (is_among!(
+                "course training exam test badge certificate licence license",
+                source.key(at + 1)
             ) || source.words[at].doer == Doer::Another
                 || (!is_rank_word(word) && is_half_of_another(source, at))
                 || is_whose_nurse(source, at));
@@ -458,30 +451,10 @@ fn is_whose_nurse(source: &Passage<'_>, at: usize) -> bool {
 
 /// Words that say how high somebody stands.
 pub fn is_rank_word(word: &str) -> bool {
-    matches!(
-        word,
-        "senior"
-            | "sr"
-            | "snr"
-            | "lead"
-            | "head"
-            | "chief"
-            | "principal"
-            | "junior"
-            | "jr"
-            | "assistant"
-            | "deputy"
-            | "director"
-            | "manager"
-            | "vp"
-            | "executive"
-            | "supervisor"
-            | "trainee"
-            | "sous"
-            | "associate"
-            | "president"
-            | "owner"
-            | "founder"
+    is_among!(
+        "senior sr snr lead head chief principal junior jr assistant deputy director manager vp executive supervisor \
+        trainee sous associate president owner founder",
+        word
     )
 }
 

@@ -269,10 +269,7 @@ fn follows_another(source: &Passage<'_>, at: usize) -> bool {
             && source.words[subject].is_content
             && (article == 0
                 || (subject > 0 && is_among!("mr mrs ms miss dr prof", source.key(subject - 1))))
-            && !matches!(
-                before(2 + article),
-                "i" | "role" | "title" | "position" | "job" | "rank"
-            )
+            && !is_among!("i role title position job rank", before(2 + article))
     });
     if named || is_of_kin(source, first) || is_governed(&before) {
         return true;
@@ -372,11 +369,7 @@ const WISHED: &str = "want wants wanted wanting seek seeks seeking hoping hope h
 
 fn is_said_of_me(source: &Passage<'_>, at: usize) -> bool {
     (1..4).any(|back| {
-        at.checked_sub(back).is_some_and(|place| {
-            matches!(
-                source.key(place),
-                "i" | "im" | "was" | "am" | "as" | "became"
-            )
-        })
+        at.checked_sub(back)
+            .is_some_and(|place| is_among!("i im was am as became", source.key(place)))
     })
 }

@@ -14,10 +14,7 @@ pub fn is_own_rank(source: &Passage<'_>, at: usize, for_verb: &str) -> bool {
     let possessive = for_verb != "own"
         && source.key(at) == "own"
         && at > 0
-        && matches!(
-            source.key(at - 1),
-            "my" | "our" | "their" | "his" | "her" | "your"
-        );
+        && is_among!("my our their his her your", source.key(at - 1));
     if !word.negated && is_role_at(source, at) && is_appointed(source, at) {
         return true;
     }
@@ -51,9 +48,9 @@ pub fn is_own_rank(source: &Passage<'_>, at: usize, for_verb: &str) -> bool {
             .take_while(|place| !mine(*place))
             .any(|place| names_a_role(source.key(place)) && is_anothers(source, place));
         let taken = at > 0
-            && matches!(
-                source.key(at - 1),
-                "in" | "full" | "sole" | "took" | "take" | "taking" | "takes" | "taken"
+            && is_among!(
+                "in full sole took take taking takes taken",
+                source.key(at - 1)
             );
         // Nurses say `charge nurse`, and `charge most nights`.
         let by_role =
@@ -259,38 +256,11 @@ pub fn is_role_at(source: &Passage<'_>, at: usize) -> bool {
 }
 
 pub fn is_role_noun(stem: &str) -> bool {
-    matches!(
-        stem,
-        "manager"
-            | "supervisor"
-            | "leader"
-            | "director"
-            | "boss"
-            | "captain"
-            | "owner"
-            | "founder"
-            | "cofounder"
-            | "controller"
-            | "recruiter"
-            | "treasurer"
-            | "coordinator"
-            | "president"
-            | "chairman"
-            | "chairperson"
-            | "headteacher"
-            | "vp"
-            | "cfo"
-            | "ceo"
-            | "coo"
-            | "cto"
-            | "chief"
-            | "foreman"
-            | "chargehand"
-            | "ganger"
-            | "gaffer"
-            | "gm"
-            | "head"
-            | "lead"
+    is_among!(
+        "manager supervisor leader director boss captain owner founder cofounder controller recruiter treasurer \
+        coordinator president chairman chairperson headteacher vp cfo ceo coo cto chief foreman chargehand ganger \
+        gaffer gm head lead",
+        stem
     )
 }
 

@@ -306,18 +306,9 @@ impl Facts<'_> {
                     .filter_map(|quantity| quantity.per),
             );
             units.extend((1..passage.tokens.len()).filter_map(|at| {
-                let some = matches!(
-                    passage.key(at - 1),
-                    "most"
-                        | "some"
-                        | "all"
-                        | "few"
-                        | "many"
-                        | "alternate"
-                        | "busy"
-                        | "good"
-                        | "bad"
-                        | "normal"
+                let some = is_among!(
+                    "most some all few many alternate busy good bad normal",
+                    passage.key(at - 1)
                 );
                 number_words::time_unit(passage.key(at)).filter(|_| some)
             }));

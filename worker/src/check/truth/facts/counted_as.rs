@@ -210,10 +210,7 @@ fn is_of_the_list(source: &Passage<'_>, fact: &Quantity, noun: &str) -> bool {
         .map_or("", |at| source.gap_after(at));
     let in_list = gap.contains([',', ':', ';'])
         || is_among!("mine ours theirs", source.key(fact.token + 1))
-        || matches!(
-            before,
-            "and" | "plus" | "then" | "was" | "is" | "now" | "to"
-        );
+        || is_among!("and plus then was is now to", before);
     fact.nouns.is_empty()
         && ((is_person(noun) && matches!(before, "from" | "n")) || (in_list && listed()))
 }

@@ -106,10 +106,7 @@ pub(super) fn same_rate(passage: &Passage<'_>, fact: &Quantity, claim: &Quantity
 
 /// Whether a word names what comes once a year: a season, a month.
 pub(super) fn is_part_of_year(key: &str) -> bool {
-    matches!(
-        key,
-        "spring" | "summer" | "autumn" | "fall" | "winter" | "christmas"
-    ) || month_number(key).is_some()
+    is_among!("spring summer autumn fall winter christmas", key) || month_number(key).is_some()
 }
 
 /// The unit of time in a short word for a rate: `minute` of `wpm`.

@@ -146,10 +146,7 @@ fn is_meant_as_place(passage: &Passage<'_>, at: usize) -> bool {
         || (ends && (token.key.len() > 3 || !everyday))
         || (postal && passage.key(at + 1) == "state")
         || (cased && token.key.len() > 3)
-        || matches!(
-            before,
-            "in" | "at" | "from" | "near" | "nr" | "to" | "around" | "of"
-        ) && token.key.len() > 1
+        || is_among!("in at from near nr to around of", before) && token.key.len() > 1
         || ((gap.contains([',', '(', '@', '/']) || gazetteer::is_place(before))
             && gazetteer::is_place(&token.key))
 }
@@ -164,10 +161,7 @@ fn is_country_us(passage: &Passage<'_>, at: usize, before: &str) -> bool {
         && !gazetteer::countries(passage.key(at + 2)).is_empty();
     token.text == "US"
         || listed
-        || matches!(
-            before,
-            "the" | "in" | "a" | "uk" | "and" | "canada" | "eu" | "of"
-        ) && !(before == "and" && next.is_none())
+        || is_among!("the in a uk and canada eu of", before) && !(before == "and" && next.is_none())
         || (matches!(before, "for" | "from" | "with" | "at" | "to" | "") || at == 0)
             && next.is_some_and(|word| word.is_content)
 }

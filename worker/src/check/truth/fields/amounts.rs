@@ -108,11 +108,7 @@ impl Checker<'_, '_> {
                 (0..source.tokens.len()).any(|at| {
                     time_unit(source.key(at)) == Some(unit)
                         && (is_among!("season semester term", unit)
-                            || (at > 0
-                                && matches!(
-                                    source.key(at - 1),
-                                    "a" | "an" | "the" | "that" | "this"
-                                )))
+                            || (at > 0 && is_among!("a an the that this", source.key(at - 1))))
                 })
             })
         };

@@ -228,25 +228,9 @@ impl Reader<'_> {
     /// Behind the `of the` and `other` that stand between a number and what it counts.
     fn after_small_words(&self, from: usize) -> usize {
         let mut at = from;
-        while matches!(
-            self.key(at),
-            "of" | "the"
-                | "our"
-                | "my"
-                | "other"
-                | "different"
-                | "or"
-                | "more"
-                | "ish"
-                | "odd"
-                | "plus"
-                | "nos"
-                | "earlier"
-                | "previous"
-                | "prior"
-                | "further"
-                | "additional"
-                | "such"
+        while is_among!(
+            "of the our my other different or more ish odd plus nos earlier previous prior further additional such",
+            self.key(at)
         ) && self.joined(at)
             && (self.key(at) != "or" || matches!(self.key(at + 1), "more" | "less" | "so"))
         {

@@ -33,22 +33,7 @@ impl Passage<'_> {
                         || verbs::is_past(self.key(at + 1))
                         || is_among!("sat lay rested", self.key(at + 1))
                         || self.acts(at + 1)));
-            let turn = matches!(
-                self.key(at),
-                "but"
-                    | "cos"
-                    | "coz"
-                    | "cuz"
-                    | "bcoz"
-                    | "bcz"
-                    | "becoz"
-                    | "because"
-                    | "although"
-                    | "though"
-                    | "while"
-                    | "instead"
-                    | "until"
-            )
+            let turn = is_among!("but cos coz cuz bcoz bcz becoz because although though while instead until", self.key(at))
                 || (self.key(at) == "due" && self.key(at + 1) == "to" && at > cue + 1)
                 // `Not renewed as the donor left`.
                 || (self.key(at) == "as" && at > cue + 1 && self.gives_a_reason(at))

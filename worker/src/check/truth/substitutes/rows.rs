@@ -86,10 +86,7 @@ fn is_means(key: &str) -> bool {
 fn is_listed(passage: &Passage<'_>, at: usize) -> bool {
     at.checked_sub(1).is_some_and(|before| {
         is_among!("and or plus", passage.key(before))
-            || matches!(
-                passage.gap_after(before).trim(),
-                "," | "&" | "+" | "/" | ";"
-            )
+            || is_among!(", & + / ;", passage.gap_after(before).trim())
     })
 }
 

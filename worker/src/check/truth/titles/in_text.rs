@@ -22,16 +22,9 @@ use crate::english::verbs;
 pub fn is_stated(passage: &Passage<'_>, at: usize) -> bool {
     const REACH: usize = 4;
     let states = |place: usize| {
-        matches!(
-            passage.key(place),
-            "as" | "became"
-                | "become"
-                | "was"
-                | "role"
-                | "position"
-                | "promoted"
-                | "post"
-                | "title"
+        is_among!(
+            "as became become was role position promoted post title",
+            passage.key(place)
         )
     };
     // `Progressed from apprentice to foreman`.

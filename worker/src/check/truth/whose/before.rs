@@ -53,10 +53,7 @@ pub(super) fn is_of_another<'s>(before: &impl Fn(usize) -> &'s str) -> bool {
         }
         "the" => {
             (!states(two) && !matches!(two, "as"))
-                || matches!(
-                    three,
-                    "that" | "it" | "he" | "she" | "who" | "which" | "boss"
-                )
+                || is_among!("that it he she who which boss", three)
         }
         // `Got my solutions architect associate`.
         "my" if is_among!("got passed earned completed finished did took renewed", two) => false,
@@ -118,10 +115,7 @@ fn stands_below(word: &str) -> bool {
 }
 
 fn states(word: &str) -> bool {
-    matches!(
-        word,
-        "was" | "am" | "as" | "became" | "is" | "being" | "im" | "made"
-    )
+    is_among!("was am as became is being im made", word)
 }
 
 /// Words before somebody else.
