@@ -156,27 +156,8 @@ static RANKS: LazyLock<HashMap<SmolStr, Vec<SmolStr>>> = LazyLock::new(|| {
 });
 
 /// Verbs of rank that are everyday nouns or adjectives in their base form: `direct sales`.
-const ONLY_AS_VERB: &[&str] = &[
-    "hire",
-    "run",
-    "ran",
-    "runs",
-    "running",
-    "direct",
-    "head",
-    "lead",
-    "leads",
-    "chair",
-    "champion",
-    "own",
-    "mentor",
-    "mentors",
-    "architect",
-    "command",
-    "heads",
-    "captain",
-    "skipper",
-];
+const ONLY_AS_VERB: &str = "hire run ran runs running direct head lead leads chair champion own mentor mentors architect command heads captain \
+    skipper";
 
 fn rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Violation> {
     let word = &passage.words[at];
@@ -200,7 +181,7 @@ fn rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Violation
         return None;
     }
     if (key == "charge" && !is_in_charge(passage, at, facts))
-        || (ONLY_AS_VERB.contains(&key) && !begins)
+        || (is_among!(ONLY_AS_VERB, key) && !begins)
         || passage.key(at + 1) == "to"
         || word.helped
     {

@@ -192,6 +192,13 @@ impl<'a> Facts<'a> {
         self.places_of.get(stem).map_or(&[], Vec::as_slice)
     }
 
+    /// Whether any word of theirs is as asked, of its text and its place there.
+    pub fn any_word(&self, asked: impl Fn(&Passage<'a>, usize) -> bool) -> bool {
+        self.passages
+            .iter()
+            .any(|text| (0..text.tokens.len()).any(|at| asked(text, at)))
+    }
+
     /// Whether the user said this word, in any form or well-known spelling.
     pub fn word(&self, word: &str) -> Said {
         let direct = self.said_at(self.occurrences(&stem(word)).iter().copied());

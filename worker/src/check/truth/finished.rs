@@ -168,9 +168,7 @@ fn is_out_after_all(
                 || !text.gap_after(at).trim().is_empty())
     };
     let told = |denied: bool| {
-        facts.passages.iter().any(|text| {
-            (0..text.tokens.len()).any(|at| is_out(text, at) && text.words[at].negated == denied)
-        })
+        facts.any_word(|text, at| is_out(text, at) && text.words[at].negated == denied)
     };
     clause
         .clone()

@@ -131,11 +131,9 @@ fn is_done_by_the_user(participle: &str, facts: &Facts<'_>) -> bool {
         return false;
     };
     is_among!(DONE, participle)
-        || facts.passages.iter().any(|source| {
-            (0..source.tokens.len()).any(|at| {
-                source.words[at].is_own_deed()
-                    && verbs::lookup(source.key(at)).is_some_and(|(said, _)| said == base)
-            })
+        || facts.any_word(|source, at| {
+            source.words[at].is_own_deed()
+                && verbs::lookup(source.key(at)).is_some_and(|(said, _)| said == base)
         })
 }
 

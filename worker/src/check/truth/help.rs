@@ -66,7 +66,7 @@ pub fn done_instead_of_helped(
         takes_part || first == "see" && !is_among!("to through", passage.key(clause.start + 1));
     // `Headed ordering, though not the budget` is denied only in part.
     let denied = words.iter().take(DENIED_AT_ONCE).any(|word| word.negated);
-    if takes_part || SOFT.contains(&first) || denied || words.iter().any(|word| word.helped) {
+    if takes_part || is_among!(SOFT, first) || denied || words.iter().any(|word| word.helped) {
         return None;
     }
     let mut claimed = contents(passage, clause.clone(), None);
@@ -75,7 +75,7 @@ pub fn done_instead_of_helped(
         claimed.extend(contents(passage, passage.clause_of(clause.end), None));
     }
     if (takes_charge(passage, first, clause.start)
-        || STRONG.contains(&first)
+        || is_among!(STRONG, first)
         || (is_among!(DOING, first) || helped_to_do_so(passage, clause.start, facts))
             && is_next_to_help(passage, &clause, facts))
         && !with_others
@@ -133,27 +133,8 @@ fn takes_charge(passage: &Passage<'_>, verb: &str, at: usize) -> bool {
 }
 
 /// Verbs that claim no more than a part.
-const SOFT: &[&str] = &[
-    "help",
-    "assist",
-    "support",
-    "contribute",
-    "participate",
-    "collaborate",
-    "work",
-    "join",
-    "learn",
-    "attend",
-    "listen",
-    "sit",
-    "witness",
-    "shadow",
-    "observe",
-    "volunteer",
-    "serve",
-    "provide",
-    "report",
-];
+const SOFT: &str = "help assist support contribute participate collaborate work join learn attend listen sit witness shadow observe \
+    volunteer serve provide report";
 
 /// A clause from its verb on, with the base of the verb and its form: without the `and` that joins it to the one before, and without
 /// what makes a duty of the deed, as `responsible for running the payroll`. To be in charge of a thing is to manage it.
@@ -186,7 +167,7 @@ pub fn deed<'a>(
             key => verbs::lookup(key),
         };
         if let Some((base, Form::Gerund)) = gerund {
-            let base = if charge && !SOFT.contains(&base) {
+            let base = if charge && !is_among!(SOFT, base) {
                 "manage"
             } else {
                 base
@@ -210,39 +191,8 @@ pub fn deed<'a>(
 const DENIED_AT_ONCE: usize = 3;
 
 /// Verbs of who is behind a thing.
-const STRONG: &[&str] = &[
-    "organise",
-    "organize",
-    "lead",
-    "manage",
-    "design",
-    "create",
-    "develop",
-    "direct",
-    "run",
-    "coordinate",
-    "plan",
-    "build",
-    "establish",
-    "launch",
-    "negotiate",
-    "produce",
-    "own",
-    "head",
-    "deliver",
-    "present",
-    "administer",
-    "conduct",
-    "teach",
-    "write",
-    "author",
-    "found",
-    "implement",
-    "host",
-    "drive",
-    "edit",
-    "curate",
-];
+const STRONG: &str = "organise organize lead manage design create develop direct run coordinate plan build establish launch negotiate produce \
+    own head deliver present administer conduct teach write author found implement host drive edit curate";
 
 /// Verbs of doing, whatever is done.
 pub const DOING: &str =

@@ -66,19 +66,17 @@ pub fn denies_help(
     };
     if named.is_empty() {
         let beside = || {
-            facts.passages.iter().any(|text| {
-                (0..text.tokens.len()).any(|said| {
-                    is_among!("with w alongside together under", text.key(said))
-                        && !text.words[said].negated
-                        && (said + 1..said + 5).any(|who| {
-                            is_somebody(text.key(who))
-                                || text.key(who).strip_suffix('s').is_some_and(is_somebody)
-                                || text
-                                    .words
-                                    .get(who)
-                                    .is_some_and(|word| is_person(&word.stem))
-                        })
-                })
+            facts.any_word(|text, said| {
+                is_among!("with w alongside together under", text.key(said))
+                    && !text.words[said].negated
+                    && (said + 1..said + 5).any(|who| {
+                        is_somebody(text.key(who))
+                            || text.key(who).strip_suffix('s').is_some_and(is_somebody)
+                            || text
+                                .words
+                                .get(who)
+                                .is_some_and(|word| is_person(&word.stem))
+                    })
             })
         };
         let stated = help.iter().any(|place| {
@@ -110,23 +108,19 @@ pub fn is_helped_after_all(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) 
             is_among!("with received had having", passage.key(place))
                 && !passage.words[place].negated
         })
-        && facts.passages.iter().any(|text| {
-            (0..text.tokens.len()).any(|said| {
-                is_among!(HELPING, text.key(said))
-                    && (text.words[said].negated
-                        || text
-                            .clause_of(said)
-                            .any(|who| is_among!("nobody none", text.key(who))))
-            })
-        })
-        && !facts.passages.iter().any(|text| {
-            (0..text.tokens.len()).any(|said| {
-                is_among!(HELPED, text.key(said))
-                    && !text.words[said].negated
-                    && !text
+        && facts.any_word(|text, said| {
+            is_among!(HELPING, text.key(said))
+                && (text.words[said].negated
+                    || text
                         .clause_of(said)
-                        .any(|who| is_among!("nobody none i", text.key(who)))
-            })
+                        .any(|who| is_among!("nobody none", text.key(who))))
+        })
+        && !facts.any_word(|text, said| {
+            is_among!(HELPED, text.key(said))
+                && !text.words[said].negated
+                && !text
+                    .clause_of(said)
+                    .any(|who| is_among!("nobody none i", text.key(who)))
         })
 }
 
@@ -147,12 +141,8 @@ pub fn claims_it_personally(
     if !itself && !personally {
         return false;
     }
-    let said_alone = facts.passages.iter().any(|text| {
-        (0..text.tokens.len()).any(|said| {
-            is_among!(ALONE, text.key(said))
-                && !text.words[said].negated
-                && text.key(said) != "only"
-        })
+    let said_alone = facts.any_word(|text, said| {
+        is_among!(ALONE, text.key(said)) && !text.words[said].negated && text.key(said) != "only"
     });
     !said_alone
         && clause

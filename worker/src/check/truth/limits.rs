@@ -32,10 +32,7 @@ pub fn goes_beyond_only(
     {
         return Some(again);
     }
-    if !facts
-        .passages
-        .iter()
-        .any(|text| (0..text.tokens.len()).any(|at| is_limit(text, at) || text.key(at) == "just"))
+    if !facts.any_word(|text, at| is_limit(text, at) || text.key(at) == "just")
         || passage
             .sentence_of(clause.start)
             .any(|at| is_among!(KEEPING, passage.key(at)))

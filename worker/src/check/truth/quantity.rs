@@ -191,7 +191,7 @@ impl Quantity {
                     !is_function_word(word) && claim.after.as_ref() == Some(word)
                 });
                 same_word
-                    || (contains(&self.before, theirs) && !UNITS.contains(&theirs.as_str()))
+                    || (contains(&self.before, theirs) && !is_among!(UNITS, theirs))
                     // `A 600-capacity venue` of `capacity 600`.
                     || claim.nouns.first().is_some_and(|noun| claim.nouns.len() > 1 && self.before.first() == Some(noun))
                     || counts_members(&self.before, &claim.nouns)
@@ -341,14 +341,14 @@ fn counts_members(before: &[SmolStr], nouns: &[SmolStr]) -> bool {
     (is_group(before) || of_anybody)
         && nouns
             .iter()
-            .any(|noun| member(noun) && !UNITS.contains(&noun.as_str()))
+            .any(|noun| member(noun) && !is_among!(UNITS, noun))
 }
 
 /// Whether a word for people who are counted behind it stands before a number.
 pub fn is_group(before: &[SmolStr]) -> bool {
     before
         .iter()
-        .any(|word| GROUPS.contains(&word.as_str()) || word == "us")
+        .any(|word| is_among!(GROUPS, word) || word == "us")
 }
 
 /// `Ages 7 to 11` are no years of a school.
@@ -360,17 +360,7 @@ fn is_age(claim: &Quantity) -> bool {
 }
 
 /// Words for people who are counted after them: `team of 5`.
-const GROUPS: &[&str] = &[
-    "team",
-    "crew",
-    "staff",
-    "group",
-    "squad",
-    "report",
-    "headcount",
-];
+const GROUPS: &str = "team crew staff group squad report headcount";
 
 /// Those of them that are themselves counted: `5 teams` are not five people.
-const UNITS: &[&str] = &[
-    "team", "crew", "group", "squad", "ward", "wing", "choir", "class",
-];
+const UNITS: &str = "team crew group squad ward wing choir class";

@@ -142,54 +142,48 @@ pub fn superlative(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Optio
 fn tells_of_nobody_else(facts: &Facts<'_>) -> bool {
     const OTHERS: &str = "we us our ours together jointly joint both team crew group under helped help assisted supported supervised \
         supervision checked with w by partner everyone others other they them he she his her staff";
-    !facts.passages.iter().any(|source| {
-        (0..source.tokens.len()).any(|at| {
-            let key = source.key(at);
-            // `An app for my dad's club`: whose it is need not have had a part.
-            let owner = source.tokens[at].text.contains(['\'', '’'])
-                || source.gap_after(at).starts_with(['\'', '’']);
-            is_among!(OTHERS, key) || (is_somebody(key) && !owner) || source.words[at].negated
-        })
+    !facts.any_word(|source, at| {
+        let key = source.key(at);
+        // `An app for my dad's club`: whose it is need not have had a part.
+        let owner = source.tokens[at].text.contains(['\'', '’'])
+            || source.gap_after(at).starts_with(['\'', '’']);
+        is_among!(OTHERS, key) || (is_somebody(key) && !owner) || source.words[at].negated
     })
 }
 
 /// `No manager with me`, `no one else on the desk`.
 fn has_nobody_beside(facts: &Facts<'_>) -> bool {
     const REACH: usize = 4;
-    facts.passages.iter().any(|source| {
-        (0..source.tokens.len()).any(|at| {
-            is_among!("no without nobody", source.key(at))
-                && (at + 1..source.sentence_of(at).end.min(at + REACH)).any(|place| {
-                    is_among!("with beside above over", source.key(place))
-                        && is_among!("me us", source.key(place + 1))
-                })
-        })
+    facts.any_word(|source, at| {
+        is_among!("no without nobody", source.key(at))
+            && (at + 1..source.sentence_of(at).end.min(at + REACH)).any(|place| {
+                is_among!("with beside above over", source.key(place))
+                    && is_among!("me us", source.key(place + 1))
+            })
     })
 }
 
 /// Whether the user is the only one of a role: `only QA in the company`, `the only IT guy`.
 fn is_only_one(facts: &Facts<'_>) -> bool {
     const REACH: usize = 4;
-    facts.passages.iter().any(|source| {
-        (0..source.tokens.len()).any(|at| {
-            let held = at > 0 && is_among!("am im was is a an as still", source.key(at - 1));
-            let role = (at + 1..source.tokens.len().min(at + REACH))
-                .take_while(|place| source.gap_after(place - 1) == " ")
-                .find(|place| {
-                    let (key, text) = (source.key(*place), source.tokens[*place].text);
-                    names_a_role(key) || (text.len() > 1 && text.chars().all(char::is_uppercase))
-                });
-            source.key(at) == "only"
-                && !held
-                && !source.words[at].helped
-                && role.is_some_and(|role| {
-                    !source.key(role).ends_with('s')
-                        && !is_among!(
-                            "volunteer assistant trainee intern helper",
-                            source.key(role)
-                        )
-                })
-        })
+    facts.any_word(|source, at| {
+        let held = at > 0 && is_among!("am im was is a an as still", source.key(at - 1));
+        let role = (at + 1..source.tokens.len().min(at + REACH))
+            .take_while(|place| source.gap_after(place - 1) == " ")
+            .find(|place| {
+                let (key, text) = (source.key(*place), source.tokens[*place].text);
+                names_a_role(key) || (text.len() > 1 && text.chars().all(char::is_uppercase))
+            });
+        source.key(at) == "only"
+            && !held
+            && !source.words[at].helped
+            && role.is_some_and(|role| {
+                !source.key(role).ends_with('s')
+                    && !is_among!(
+                        "volunteer assistant trainee intern helper",
+                        source.key(role)
+                    )
+            })
     })
 }
 

@@ -320,9 +320,8 @@ fn is_alone_after_all(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bo
 
 /// Whether one of these words is the user's anywhere, denied or not.
 pub fn says_any(facts: &Facts<'_>, list: &str, denied: bool) -> bool {
-    facts.passages.iter().any(|text| {
-        (0..text.tokens.len())
-            .any(|said| is_listed(list, text.key(said)) && text.words[said].negated == denied)
+    facts.any_word(|text, said| {
+        is_listed(list, text.key(said)) && text.words[said].negated == denied
     })
 }
 

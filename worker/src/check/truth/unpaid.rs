@@ -28,19 +28,15 @@ pub fn is_paid(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
                 || passage.gap_after(at).contains([',', ')', ';'])
         })
         && !is_among!("for the all by to", passage.key(at + 1));
-    let also = || {
-        facts.passages.iter().any(|text| {
-            (0..text.tokens.len()).any(|said| text.key(said) == "paid" && !text.words[said].negated)
-        })
-    };
+    let also =
+        || facts.any_word(|text, said| text.key(said) == "paid" && !text.words[said].negated);
     (paid || for_a_fee) && says_unpaid(facts) && !also()
 }
 
 /// Whether the user says that there was no pay.
 pub fn says_unpaid(facts: &Facts<'_>) -> bool {
-    facts.passages.iter().any(|text| {
-        (0..text.tokens.len()).any(|said| {
-            is_among!("unpaid voluntary voluntariado pro", text.key(said))
+    facts.any_word(|text, said| {
+        is_among!("unpaid voluntary voluntariado pro", text.key(said))
                     && (text.key(said) != "pro" || text.key(said + 1) == "bono")
                     || (is_among!("paid pay money salary wage wages", text.key(said))
                         && text.words[said].negated)
@@ -52,7 +48,6 @@ pub fn says_unpaid(facts: &Facts<'_>) -> bool {
                     || (text.key(said) == "free"
                         && (text.key(said + 2) == "charge"
                             || (said > 0 && text.key(said - 1) == "for")))
-        })
     })
 }
 

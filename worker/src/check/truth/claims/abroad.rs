@@ -39,10 +39,8 @@ pub fn rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Viola
     {
         return None;
     }
-    let said = facts.passages.iter().any(|source| {
-        (0..source.tokens.len())
-            .any(|place| leads(source, place) || leads_in_english(source, place))
-    });
+    let said =
+        facts.any_word(|source, place| leads(source, place) || leads_in_english(source, place));
     (!said).then(|| {
         let text = passage.tokens[at].text;
         let reason = format!(

@@ -110,13 +110,11 @@ fn reaches_further(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool 
             .collect()
     };
     let named = behind(passage, at);
-    facts.passages.iter().any(|source| {
-        (0..source.tokens.len()).any(|place| {
-            reach(source.key(place)).is_some_and(|near| near < far)
-                && behind(source, place)
-                    .iter()
-                    .any(|other| named.iter().any(|one| says_same(one, other)))
-        })
+    facts.any_word(|source, place| {
+        reach(source.key(place)).is_some_and(|near| near < far)
+            && behind(source, place)
+                .iter()
+                .any(|other| named.iter().any(|one| says_same(one, other)))
     })
 }
 

@@ -110,15 +110,12 @@ pub fn teaching(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<V
     {
         return None;
     }
-    let told = facts.passages.iter().any(|source| {
-        (0..source.tokens.len()).any(|place| {
-            let key = source.key(place);
-            is_among!(LIKE_IT, key)
-                && tells_of_teaching(source, place)
-                && (of_people
-                    || !(is_among!(LEARNT, key)
-                        || (names_a_role(key) && is_anothers(source, place))))
-        })
+    let told = facts.any_word(|source, place| {
+        let key = source.key(place);
+        is_among!(LIKE_IT, key)
+            && tells_of_teaching(source, place)
+            && (of_people
+                || !(is_among!(LEARNT, key) || (names_a_role(key) && is_anothers(source, place))))
     });
     let text = passage.tokens[at].text;
     (!told).then(|| {

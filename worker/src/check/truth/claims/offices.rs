@@ -175,15 +175,13 @@ pub fn organised(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<
     if !is_said || tells(ORGANISING_ONCE, facts) || is_owner(facts) || facts.has_reports() {
         return None;
     }
-    let organises = facts.passages.iter().any(|source| {
-        (0..source.tokens.len()).any(|place| {
-            let key = source.key(place);
-            let said = &source.words[place];
-            said.is_own_deed()
-                && (verbs::lookup(key).is_some_and(|(base, _)| is_among!(ORGANISING, base))
-                    || (is_among!(ORGANISERS, key) && !is_anothers(source, place))
-                    || key.starts_with("organi"))
-        })
+    let organises = facts.any_word(|source, place| {
+        let key = source.key(place);
+        let said = &source.words[place];
+        said.is_own_deed()
+            && (verbs::lookup(key).is_some_and(|(base, _)| is_among!(ORGANISING, base))
+                || (is_among!(ORGANISERS, key) && !is_anothers(source, place))
+                || key.starts_with("organi"))
     });
     (!organises).then(|| {
         let text = passage.tokens[at].text;

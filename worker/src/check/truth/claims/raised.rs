@@ -171,12 +171,10 @@ pub fn of_charge(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<
                 meeting meetings company firm agency office theory",
                 passage.key(at + 1),
             ));
-    let said = facts.passages.iter().any(|source| {
-        (0..source.tokens.len()).any(|place| {
-            is_among!(LEADING, source.key(place))
-                && !source.words[place].negated
-                && !source.words[place].helped
-        })
+    let said = facts.any_word(|source, place| {
+        is_among!(LEADING, source.key(place))
+            && !source.words[place].negated
+            && !source.words[place].helped
     });
     let as_they_say = facts.in_a_row(&format!("{before}{key}")) == Said::Yes;
     (led && !said && !as_they_say && !facts.has_reports()).then(|| {

@@ -40,8 +40,7 @@ fn is_charged(passage: &Passage<'_>, at: usize) -> bool {
 /// Whether the user speaks of the whole of anything.
 fn says_whole(facts: &Facts<'_>) -> bool {
     const WHOLE: &str = "whole entire all every everything everyone each overall total full fully complete completely only alone myself solo any anything whatever";
-    facts.passages.iter().any(|source| {
-        (0..source.tokens.len())
-            .any(|place| is_among!(WHOLE, source.key(place)) && !source.words[place].negated)
+    facts.any_word(|source, place| {
+        is_among!(WHOLE, source.key(place)) && !source.words[place].negated
     })
 }

@@ -83,13 +83,11 @@ fn nobody_else(facts: &Facts<'_>) -> bool {
 
 /// Whether the user says one of these words of themselves, and of nothing that they merely have.
 fn says(facts: &Facts<'_>, list: &str) -> bool {
-    facts.passages.iter().any(|source| {
-        (0..source.tokens.len()).any(|place| {
-            is_listed(list, source.key(place))
-                && !source.words[place].negated
-                && source.words[place].doer == Doer::User
-                && !is_of_a_possession(source, place)
-        })
+    facts.any_word(|source, place| {
+        is_listed(list, source.key(place))
+            && !source.words[place].negated
+            && source.words[place].doer == Doer::User
+            && !is_of_a_possession(source, place)
     })
 }
 

@@ -255,26 +255,24 @@ impl Facts<'_> {
 
     /// Whether the user says that people report to them.
     pub fn has_reports(&self) -> bool {
-        self.passages.iter().any(|passage| {
-            (0..passage.tokens.len()).any(|at| {
-                // `Two lads work for me`, `the juniors assigned to me`.
-                let key = passage.key(at);
-                let before = || passage.key(at.saturating_sub(1));
-                let under = passage.key(at + 1) == "me"
-                    && (is_among!("under below beneath", key)
-                        || (key == "for" && is_among!("work works working worked", before()))
-                        || (key == "to" && is_among!("assigned allocated", before())));
-                let report = is_among!("report reported reporting reports", key)
-                    && passage.key(at + 1) == "to"
-                    && passage.key(at + 2) == "me";
-                // `I/c of 6 lads`.
-                let charged = key == "c"
-                    && before() == "i"
-                    && at > 0
-                    && passage.gap_after(at - 1) == "/"
-                    && is_among!("of for", passage.key(at + 1));
-                (under || report || charged) && !passage.words[at].negated
-            })
+        self.any_word(|passage, at| {
+            // `Two lads work for me`, `the juniors assigned to me`.
+            let key = passage.key(at);
+            let before = || passage.key(at.saturating_sub(1));
+            let under = passage.key(at + 1) == "me"
+                && (is_among!("under below beneath", key)
+                    || (key == "for" && is_among!("work works working worked", before()))
+                    || (key == "to" && is_among!("assigned allocated", before())));
+            let report = is_among!("report reported reporting reports", key)
+                && passage.key(at + 1) == "to"
+                && passage.key(at + 2) == "me";
+            // `I/c of 6 lads`.
+            let charged = key == "c"
+                && before() == "i"
+                && at > 0
+                && passage.gap_after(at - 1) == "/"
+                && is_among!("of for", passage.key(at + 1));
+            (under || report || charged) && !passage.words[at].negated
         })
     }
 

@@ -23,13 +23,8 @@ impl Facts<'_> {
         let same = |(other, its, _): Clock| {
             other % HALF_DAY == hour % HALF_DAY && (its == minutes || its == 0 && minutes == 30)
         };
-        let given = || {
-            said().any(|one| one.2)
-                || self
-                    .passages
-                    .iter()
-                    .any(|source| (0..source.tokens.len()).any(|place| is_pointed(source, place)))
-        };
+        let given =
+            || said().any(|one| one.2) || self.any_word(|source, place| is_pointed(source, place));
         !said().any(same) && given()
     }
 
@@ -50,16 +45,14 @@ impl Facts<'_> {
         else {
             return false;
         };
-        self.passages.iter().any(|source| {
-            (0..source.tokens.len()).any(|place| {
-                clock(source, place).is_some_and(|(hour, minutes, certain)| {
-                    !certain
-                        && (1..=HALF_DAY).contains(&hour)
-                        && (f64::from(hour) - claim.value).abs() < f64::EPSILON
-                        && minutes == 0
-                        && (is_pointed(source, place) || is_ranged(source, place))
-                        && may_be(half, hour, source, place)
-                })
+        self.any_word(|source, place| {
+            clock(source, place).is_some_and(|(hour, minutes, certain)| {
+                !certain
+                    && (1..=HALF_DAY).contains(&hour)
+                    && (f64::from(hour) - claim.value).abs() < f64::EPSILON
+                    && minutes == 0
+                    && (is_pointed(source, place) || is_ranged(source, place))
+                    && may_be(half, hour, source, place)
             })
         })
     }

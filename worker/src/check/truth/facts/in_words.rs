@@ -54,10 +54,8 @@ impl Facts<'_> {
         };
         close(claim.value, 2.0)
             && claim.per.is_none()
-            && self.passages.iter().any(|source| {
-                (0..source.tokens.len()).any(|at| {
-                    source.key(at) == "both" && !source.words[at].negated && twos(source, at)
-                })
+            && self.any_word(|source, at| {
+                source.key(at) == "both" && !source.words[at].negated && twos(source, at)
             })
     }
 
@@ -162,12 +160,10 @@ impl Facts<'_> {
         people
             && claim.value > 1.0
             && claim.per.is_none()
-            && self.passages.iter().any(|source| {
-                (0..source.tokens.len()).any(|at| {
-                    #[expect(clippy::cast_precision_loss, reason = "a handful of names")]
-                    let named = names_from(source, at) as f64;
-                    close(named, claim.value)
-                })
+            && self.any_word(|source, at| {
+                #[expect(clippy::cast_precision_loss, reason = "a handful of names")]
+                let named = names_from(source, at) as f64;
+                close(named, claim.value)
             })
     }
 

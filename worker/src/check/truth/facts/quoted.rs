@@ -9,25 +9,23 @@ impl Facts<'_> {
     pub(super) fn is_quoted(&self, claim: &Quantity, passage: &Passage<'_>) -> bool {
         let at = claim.token;
         claim.unit == Unit::Plain
-            && self.passages.iter().any(|source| {
-                (0..source.tokens.len()).any(|place| {
-                    let same = |first: usize, place: usize| {
-                        let gap = passage.gap_after(first);
-                        matches!(gap, "-" | "/" | "–")
-                            && gap == source.gap_after(place)
-                            && passage.key(first) == source.key(place)
-                            && passage.key(first + 1) == source.key(place + 1)
-                    };
-                    // `A 12-seat` counts; behind letters in capitals it is a code, whatever follows.
-                    let before = || at > 0 && place > 0 && same(at - 1, place - 1);
-                    let code = || {
-                        let letters = passage.tokens[at - 1].text;
-                        letters.chars().all(|letter| letter.is_ascii_uppercase())
-                    };
-                    passage.key(at) == source.key(place)
-                        && (before() && (claim.nouns.is_empty() || code())
-                            || claim.nouns.is_empty() && same(at, place))
-                })
+            && self.any_word(|source, place| {
+                let same = |first: usize, place: usize| {
+                    let gap = passage.gap_after(first);
+                    matches!(gap, "-" | "/" | "–")
+                        && gap == source.gap_after(place)
+                        && passage.key(first) == source.key(place)
+                        && passage.key(first + 1) == source.key(place + 1)
+                };
+                // `A 12-seat` counts; behind letters in capitals it is a code, whatever follows.
+                let before = || at > 0 && place > 0 && same(at - 1, place - 1);
+                let code = || {
+                    let letters = passage.tokens[at - 1].text;
+                    letters.chars().all(|letter| letter.is_ascii_uppercase())
+                };
+                passage.key(at) == source.key(place)
+                    && (before() && (claim.nouns.is_empty() || code())
+                        || claim.nouns.is_empty() && same(at, place))
             })
     }
 }

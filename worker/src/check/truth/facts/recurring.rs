@@ -50,31 +50,27 @@ impl Facts<'_> {
         let claimed = (claim.token.saturating_sub(5)..=claim.token)
             .filter_map(|at| recurrence(passage, at))
             .find(|one| one.tokens.contains(&claim.token))?;
-        let said = self.passages.iter().any(|source| {
-            (0..source.tokens.len())
-                .any(|at| recurrence(source, at).is_some_and(|one| one.is_same(&claimed)))
-        });
+        let said = self
+            .any_word(|source, at| recurrence(source, at).is_some_and(|one| one.is_same(&claimed)));
         let said = said || claimed.unit.is_none() && self.is_fraction_of(claimed.of);
         (said || !claimed.counted).then_some(said)
     }
 
     /// Whether the user tells of such a part: the third that is one in three.
     fn is_fraction_of(&self, of: f64) -> bool {
-        self.passages.iter().any(|source| {
-            (0..source.tokens.len()).any(|at| {
-                let before = at.checked_sub(1).map_or("", |before| source.key(before));
-                let part = match source.key(at) {
-                    "half" => Some(2.0),
-                    "quarter" => Some(4.0),
-                    key => ordinal(key),
-                };
-                part.is_some_and(|part| close(part, of))
-                    && !source.words[at].negated
-                    && (is_among!("a one about", before) || source.key(at) == "half")
-                    && !matches!(source.gap_after(at), "-")
-                    && (source.gap_after(at) != " "
-                        || number_words::is_function_word(source.key(at + 1)))
-            })
+        self.any_word(|source, at| {
+            let before = at.checked_sub(1).map_or("", |before| source.key(before));
+            let part = match source.key(at) {
+                "half" => Some(2.0),
+                "quarter" => Some(4.0),
+                key => ordinal(key),
+            };
+            part.is_some_and(|part| close(part, of))
+                && !source.words[at].negated
+                && (is_among!("a one about", before) || source.key(at) == "half")
+                && !matches!(source.gap_after(at), "-")
+                && (source.gap_after(at) != " "
+                    || number_words::is_function_word(source.key(at + 1)))
         })
     }
 
@@ -125,11 +121,9 @@ impl Facts<'_> {
             .filter(|(unit, _, _)| *unit == long)
             .any(|(_, short, many)| {
                 (close(*many, claim.value) && self.rates().contains(short))
-                    || self.passages.iter().any(|source| {
-                        (0..source.tokens.len()).any(|at| {
-                            recurrence(source, at).is_some_and(|one| {
-                                one.unit == Some(*short) && close(one.of * claim.value, *many)
-                            })
+                    || self.any_word(|source, at| {
+                        recurrence(source, at).is_some_and(|one| {
+                            one.unit == Some(*short) && close(one.of * claim.value, *many)
                         })
                     })
             })

@@ -193,14 +193,12 @@ impl Facts<'_> {
     pub(super) fn says_of_us(&self) -> bool {
         const OF: &str = "customers clients customer client market markets accounts account office team callers caller citizens tourists guests \
             students patients companies company firms buyers suppliers partners based";
-        self.passages.iter().any(|passage| {
-            (0..passage.tokens.len()).any(|at| {
-                passage.key(at) == "us"
-                    && is_among!(OF, passage.key(at + 1))
-                    && (at == 0
-                        || !passage.gap_after(at - 1).trim().is_empty()
-                        || is_country_us(passage, at, passage.key(at - 1)))
-            })
+        self.any_word(|passage, at| {
+            passage.key(at) == "us"
+                && is_among!(OF, passage.key(at + 1))
+                && (at == 0
+                    || !passage.gap_after(at - 1).trim().is_empty()
+                    || is_country_us(passage, at, passage.key(at - 1)))
         })
     }
 

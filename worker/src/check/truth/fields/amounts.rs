@@ -104,12 +104,10 @@ impl Checker<'_, '_> {
             return true;
         }
         let once = |unit: &str| {
-            self.facts.passages.iter().any(|source| {
-                (0..source.tokens.len()).any(|at| {
-                    time_unit(source.key(at)) == Some(unit)
-                        && (is_among!("season semester term", unit)
-                            || (at > 0 && is_among!("a an the that this", source.key(at - 1))))
-                })
+            self.facts.any_word(|source, at| {
+                time_unit(source.key(at)) == Some(unit)
+                    && (is_among!("season semester term", unit)
+                        || (at > 0 && is_among!("a an the that this", source.key(at - 1))))
             })
         };
         let said = |noun: &SmolStr| match time_unit(noun) {

@@ -156,17 +156,15 @@ impl Checker<'_, '_> {
             return false;
         };
         let said = |set: usize, own: usize, is_own: bool| {
-            self.facts.passages.iter().any(|source| {
-                (0..source.tokens.len()).any(|place| {
-                    let mut kinds = kinds_of(source.key(place)).iter();
-                    let before_head = || {
-                        let next = source.words.get(place + 1);
-                        next.is_some_and(|next| next.stem == head.stem)
-                            && matches!(source.gap_after(place), " " | "-")
-                    };
-                    kinds.any(|(other, kind)| *other == set && (*kind == own) == is_own)
-                        && (is_own || before_head() && !source.words[place].negated)
-                })
+            self.facts.any_word(|source, place| {
+                let mut kinds = kinds_of(source.key(place)).iter();
+                let before_head = || {
+                    let next = source.words.get(place + 1);
+                    next.is_some_and(|next| next.stem == head.stem)
+                        && matches!(source.gap_after(place), " " | "-")
+                };
+                kinds.any(|(other, kind)| *other == set && (*kind == own) == is_own)
+                    && (is_own || before_head() && !source.words[place].negated)
             })
         };
         !passage.words[at].negated
@@ -279,9 +277,8 @@ impl Checker<'_, '_> {
                     && source.key(place - 1) != "in"
         };
         let said = |wanted: &str| {
-            self.facts.passages.iter().any(|source| {
-                (0..source.tokens.len())
-                    .any(|place| is_listed(wanted, source.key(place)) && of_time(source, place))
+            self.facts.any_word(|source, place| {
+                is_listed(wanted, source.key(place)) && of_time(source, place)
             })
         };
         let joined = |words: &str| {
@@ -289,16 +286,14 @@ impl Checker<'_, '_> {
             tokens.any(|token| is_listed(words, &token.key))
         };
         let in_evenings = || {
-            self.facts.passages.iter().any(|source| {
-                (0..source.tokens.len()).any(|place| {
-                    is_among!("evening weekend", source.key(place))
-                        && (place + 1..place + 4).any(|place| {
-                            is_among!(
-                                "course class programme program degree diploma school",
-                                source.key(place)
-                            )
-                        })
-                })
+            self.facts.any_word(|source, place| {
+                is_among!("evening weekend", source.key(place))
+                    && (place + 1..place + 4).any(|place| {
+                        is_among!(
+                            "course class programme program degree diploma school",
+                            source.key(place)
+                        )
+                    })
             })
         };
         if claimed == "full" {

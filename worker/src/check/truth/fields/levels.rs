@@ -381,19 +381,17 @@ fn is_from_home(facts: &Facts<'_>) -> bool {
 
 /// Whether the user takes for granted that they speak a language: `english obviously`, `and of course Dutch`.
 fn is_of_course(facts: &Facts<'_>) -> bool {
-    facts.passages.iter().any(|source| {
-        (0..source.tokens.len()).any(|at| {
-            let obvious = is_among!("obviously naturally clearly", source.key(at));
-            let course = at > 0 && source.key(at) == "course" && source.key(at - 1) == "of";
-            let before = (if course { at - 1 } else { at })
-                .checked_sub(1)
-                .map_or("", |before| source.key(before));
-            (obvious || course)
-                && !source.words[at].negated
-                && [before, source.key(at + 1)]
-                    .iter()
-                    .any(|word| places::is_language(word))
-        })
+    facts.any_word(|source, at| {
+        let obvious = is_among!("obviously naturally clearly", source.key(at));
+        let course = at > 0 && source.key(at) == "course" && source.key(at - 1) == "of";
+        let before = (if course { at - 1 } else { at })
+            .checked_sub(1)
+            .map_or("", |before| source.key(before));
+        (obvious || course)
+            && !source.words[at].negated
+            && [before, source.key(at + 1)]
+                .iter()
+                .any(|word| places::is_language(word))
     })
 }
 

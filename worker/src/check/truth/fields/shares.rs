@@ -73,20 +73,18 @@ impl Checker<'_, '_> {
 
     /// Whether the user says something of all: not in `every two weeks`.
     fn says_all(&self) -> bool {
-        self.facts.passages.iter().any(|source| {
-            (0..source.tokens.len()).any(|at| {
-                let next = source.key(at + 1);
-                let recurs = number_words::time_unit(next).is_some()
-                    || number_words::weekday(next).is_some()
-                    || small_number(next).or(number_words::ordinal(next)).is_some()
-                    || next.starts_with(|c: char| c.is_ascii_digit())
-                    || is_among!("other second", next);
-                match source.key(at) {
-                    "all" | "both" | "everyone" | "everybody" => true,
-                    "every" | "each" => !recurs,
-                    _ => false,
-                }
-            })
+        self.facts.any_word(|source, at| {
+            let next = source.key(at + 1);
+            let recurs = number_words::time_unit(next).is_some()
+                || number_words::weekday(next).is_some()
+                || small_number(next).or(number_words::ordinal(next)).is_some()
+                || next.starts_with(|c: char| c.is_ascii_digit())
+                || is_among!("other second", next);
+            match source.key(at) {
+                "all" | "both" | "everyone" | "everybody" => true,
+                "every" | "each" => !recurs,
+                _ => false,
+            }
         })
     }
 
@@ -171,18 +169,16 @@ impl Checker<'_, '_> {
             return false;
         }
         let clause = passage.clause_of(at);
-        self.facts.passages.iter().any(|source| {
-            (0..source.tokens.len()).any(|place| {
-                source.key(place) == "half"
-                    && (source.gap_after(place) != " "
-                        || is_among!("of the my our their his her", source.key(place + 1)))
-                    && source.clause_of(place).any(|said| {
-                        source.words[said].is_content
-                            && clause
-                                .clone()
-                                .any(|other| passage.words[other].stem == source.words[said].stem)
-                    })
-            })
+        self.facts.any_word(|source, place| {
+            source.key(place) == "half"
+                && (source.gap_after(place) != " "
+                    || is_among!("of the my our their his her", source.key(place + 1)))
+                && source.clause_of(place).any(|said| {
+                    source.words[said].is_content
+                        && clause
+                            .clone()
+                            .any(|other| passage.words[other].stem == source.words[said].stem)
+                })
         })
     }
 

@@ -67,12 +67,10 @@ fn is_without_whom_it_was_not(passage: &Passage<'_>, at: usize, facts: &Facts<'_
         && passage.words[at].negated
         && (at + 1..passage.sentence_of(at).end.min(at + REACH))
             .any(|place| is_among!(PRESENT, passage.key(place)))
-        && facts.passages.iter().any(|text| {
-            (0..text.tokens.len()).any(|only| {
-                text.key(only) == "only"
-                    && is_among!("w with under when", text.key(only + 1))
-                    && !text.words[only].negated
-            })
+        && facts.any_word(|text, only| {
+            text.key(only) == "only"
+                && is_among!("w with under when", text.key(only + 1))
+                && !text.words[only].negated
         })
         && !facts
             .passages
@@ -128,19 +126,17 @@ fn is_all_of_a_part(
     {
         return false;
     }
-    facts.passages.iter().any(|text| {
-        (0..text.tokens.len()).any(|rest| {
-            let sentence = text.sentence_of(rest);
-            is_among!(REST, text.key(rest))
-                && (sentence.start..rest).any(|still| text.key(still) == "still")
-                && clause.clone().any(|word| {
-                    let stem = &passage.words[word].stem;
-                    passage.words[word].is_content
-                        && !is_listed(DONE, passage.key(word))
-                        && !is_general(passage.key(word), stem)
-                        && sentence.clone().any(|said| text.words[said].stem == *stem)
-                })
-        })
+    facts.any_word(|text, rest| {
+        let sentence = text.sentence_of(rest);
+        is_among!(REST, text.key(rest))
+            && (sentence.start..rest).any(|still| text.key(still) == "still")
+            && clause.clone().any(|word| {
+                let stem = &passage.words[word].stem;
+                passage.words[word].is_content
+                    && !is_listed(DONE, passage.key(word))
+                    && !is_general(passage.key(word), stem)
+                    && sentence.clone().any(|said| text.words[said].stem == *stem)
+            })
     })
 }
 

@@ -77,9 +77,8 @@ impl Words<'_, '_> {
 
     /// Whether the user has any name of the kind, wherever they have it.
     fn says_workplace(&self, kind: usize) -> bool {
-        self.facts.passages.iter().any(|passage| {
-            (0..passage.tokens.len()).any(|at| names_at(passage, at).any(|name| name.kind == kind))
-        })
+        self.facts
+            .any_word(|passage, at| names_at(passage, at).any(|name| name.kind == kind))
     }
 
     /// Whether the user says that they were in a workplace of another kind, of which nothing is written.

@@ -30,17 +30,15 @@ pub fn is_told_by_verb(word: &str, facts: &Facts<'_>) -> bool {
         // What is made or managed in any way may be any work.
         .filter(|base| !are_verbs_alike(base, "make") && !are_verbs_alike(base, "manage"));
     let done = stem(word);
-    facts.passages.iter().any(|source| {
-        (0..source.tokens.len()).any(|at| {
-            let key = source.key(at);
-            let again = key.strip_prefix("re").filter(|rest| rest.len() > 3);
-            source.words[at].is_own_deed()
-                && (again.is_some_and(|rest| stem(rest) == done)
-                    || base.is_some_and(|base| {
-                        verbs::lookup(key)
-                            .is_some_and(|(said, _)| verbs_alike(base).any(|alike| alike == said))
-                    }))
-        })
+    facts.any_word(|source, at| {
+        let key = source.key(at);
+        let again = key.strip_prefix("re").filter(|rest| rest.len() > 3);
+        source.words[at].is_own_deed()
+            && (again.is_some_and(|rest| stem(rest) == done)
+                || base.is_some_and(|base| {
+                    verbs::lookup(key)
+                        .is_some_and(|(said, _)| verbs_alike(base).any(|alike| alike == said))
+                }))
     })
 }
 

@@ -125,10 +125,7 @@ const NO_JOB: &str = "volunteer student students graduate grad pupil guy girl la
 
 /// Whether the user gives no role of their own: then a title may be the humblest, as `shop assistant` for `worked in a shop`.
 pub fn names_no_role(facts: &Facts<'_>) -> bool {
-    !facts
-        .passages
-        .iter()
-        .any(|source| (0..source.tokens.len()).any(|at| is_own_role(source, at)))
+    !facts.any_word(|source, at| is_own_role(source, at))
 }
 
 /// Whether the sentence of a word tells of a job by itself, since when or how long, and of no role: `drive for Uber since 2019`, whatever

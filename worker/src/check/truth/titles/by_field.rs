@@ -214,35 +214,33 @@ pub fn is_by_school(word: &str, facts: &Facts<'_>) -> bool {
     if !graduate && word != "student" {
         return false;
     }
-    facts.passages.iter().any(|source| {
-        (0..source.tokens.len()).any(|at| {
-            let said = &source.words[at];
-            if said.negated || said.doer != Doer::User {
-                return false;
-            }
-            let key = source.key(at);
-            let near = |ahead: usize| {
-                (at + 1..source.sentence_of(at).end.min(at + ahead)).any(|place| {
-                    let key = source.key(place);
-                    titles::is_school_noun(key)
-                        || titles::degree_forms(key).is_some()
-                        || is_among!("school degree studies", key)
-                })
-            };
-            let verb = verbs::lookup(key);
-            if graduate {
-                return matches!(verb, Some((base, Form::Past)) if is_among!(FINISHED, base))
-                    && (key == "graduated" || near(REACH));
-            }
-            matches!(verb, Some((base, form)) if is_among!(AT_SCHOOL, base) && form != Form::Past)
-                || (is_among!("in at", key) && near(3))
-                || (key == "year"
-                    && at > 0
-                    && is_among!(
-                        "final first second third fourth last 1st 2nd 3rd 4th",
-                        source.key(at - 1)
-                    )
-                    && near(4))
-        })
+    facts.any_word(|source, at| {
+        let said = &source.words[at];
+        if said.negated || said.doer != Doer::User {
+            return false;
+        }
+        let key = source.key(at);
+        let near = |ahead: usize| {
+            (at + 1..source.sentence_of(at).end.min(at + ahead)).any(|place| {
+                let key = source.key(place);
+                titles::is_school_noun(key)
+                    || titles::degree_forms(key).is_some()
+                    || is_among!("school degree studies", key)
+            })
+        };
+        let verb = verbs::lookup(key);
+        if graduate {
+            return matches!(verb, Some((base, Form::Past)) if is_among!(FINISHED, base))
+                && (key == "graduated" || near(REACH));
+        }
+        matches!(verb, Some((base, form)) if is_among!(AT_SCHOOL, base) && form != Form::Past)
+            || (is_among!("in at", key) && near(3))
+            || (key == "year"
+                && at > 0
+                && is_among!(
+                    "final first second third fourth last 1st 2nd 3rd 4th",
+                    source.key(at - 1)
+                )
+                && near(4))
     })
 }

@@ -60,8 +60,7 @@ pub fn is_derived_beside(word: &str, words: &[&str], facts: &Facts<'_>) -> bool 
     let named = is_among!(BESIDES, word) && !names_no_role(facts);
     (wanted.len() >= 4 || (player && wanted.len() == 3))
         && word.is_ascii()
-        && facts.passages.iter().any(|source| {
-            (0..source.tokens.len()).any(|at| {
+        && facts.any_word(|source, at| {
                 let said = &source.words[at];
                 let key = source.key(at);
                 // `Cellist` of who plays the cello.
@@ -81,7 +80,6 @@ pub fn is_derived_beside(word: &str, words: &[&str], facts: &Facts<'_>) -> bool 
                     && (!said_of_others || verbs::lookup(key).is_some() || tradesman(key).is_some());
                 own && key.is_ascii() && (root(key) == wanted || plays() || verb.as_ref() == Some(&said.stem))
             })
-        })
         // The field of an intern in engineering makes no engineer.
         && (lowers || !only_learns(facts))
 }

@@ -52,9 +52,7 @@ pub fn is_owner(facts: &Facts<'_>) -> bool {
     STARTED
         .split_ascii_whitespace()
         .any(|key| facts.rows(key).any(own))
-        || facts.passages.iter().any(|source| {
-            (0..source.tokens.len()).any(|at| keeps_own(source, at) || keeps_one(source, at, facts))
-        })
+        || facts.any_word(|source, at| keeps_own(source, at) || keeps_one(source, at, facts))
 }
 
 /// `Run my own house cleaning`, `started our own label`: whatever somebody runs and has of their own is their business.
