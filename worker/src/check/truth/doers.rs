@@ -162,36 +162,26 @@ impl Passage<'_> {
     /// The last word of `repairs the shop did`, `firing = the master`: what stands before is somebody else's.
     fn is_left_to(&self, clause: Range<usize>) -> Option<usize> {
         const LONGEST: usize = 4;
-        let nominal = |range: Range<usize>| {
-            range.clone().any(|at| self.words[at].is_content)
-                && range.len() <= LONGEST
-                && range
-                    .clone()
-                    .all(|at| self.is_nominal(at) && !is_among!(OWN, self.key(at)))
-        };
         let last = clause.end.checked_sub(1)?;
-        if clause.len() > 3
-            && is_among!("did does", self.key(last))
-            && is_among!("the my our", self.key(last - 2))
-            && self.words[last - 1].is_content
-            && nominal(clause.start..last - 2)
-        {
-            return Some(last);
-        }
         if self.is_relative_of_another(&clause) {
             return Some(last);
         }
         let equals = (clause.start..last).find(|at| self.gap_after(*at).contains('='))?;
+        let what = clause.start..equals + 1;
         let who = equals + 1 + usize::from(is_among!("the my our", self.key(equals + 1)));
         let ends = who >= last || self.gap_after(who).contains([',', ';', '(']);
         (ends
             && who <= last
             && (is_somebody(self.key(who)) || is_somebody(self.key(who).trim_end_matches('s')))
-            && nominal(clause.start..equals + 1))
+            && what.len() <= LONGEST
+            && what.clone().any(|at| self.words[at].is_content)
+            && what
+                .clone()
+                .all(|at| self.is_nominal(at) && !is_among!(OWN, self.key(at))))
         .then_some(who)
     }
 
-    /// `Court reports the qualified social worker writes`, `cocktails bartender only`.
+    /// `Repairs the shop did`, `court reports the qualified social worker writes`, `cocktails bartender only`.
     fn is_relative_of_another(&self, clause: &Range<usize>) -> bool {
         const DOING: &str = "writes wrote does did makes made handles handled signs signed draws drew cooks cooked decides decided fixes fixed \
             repairs repaired checks checked manages managed designs designed builds built teaches taught";
