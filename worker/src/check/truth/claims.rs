@@ -26,7 +26,7 @@ use self::managed::is_of_things;
 use self::no_rank::{founds_nothing, holds_the_budget, is_no_rank, is_no_verb};
 use self::objects::{only_others_do, only_worked_with, took_part};
 use self::own_rank::{has_a_team, is_own_rank, is_role_at, is_role_noun, leads_only_things};
-use self::raised::{is_of_people, is_of_those_beside};
+use self::raised::{ENDS_OBJECT, is_of_people, is_of_those_beside};
 use super::clauses::Passage;
 use super::facts::{Facts, Said};
 use super::help;
@@ -266,7 +266,7 @@ fn runs_own_business(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> boo
         verbs::lookup(passage.key(at)),
         Some(("run" | "own" | "manage", _))
     ) && (at + 1..passage.clause_of(at).end.min(at + 6))
-        .take_while(|place| !is_among!("for with in on at from by of", passage.key(*place)))
+        .take_while(|place| !is_among!(ENDS_OBJECT, passage.key(*place)))
         .any(|place| is_among!(BUSINESSES, passage.key(place)))
         && is_owner(facts)
 }
@@ -394,7 +394,7 @@ fn minds(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
 /// Whether a verb of rank is about all of a part of the firm, and not only about some who work there.
 fn is_of_a_whole(passage: &Passage<'_>, at: usize) -> bool {
     (at + 1..passage.clause_of(at).end.min(at + 5))
-        .take_while(|place| !is_among!("for with in on at from by to of", passage.key(*place)))
+        .take_while(|place| !is_among!(ENDS_OBJECT, passage.key(*place)))
         .any(|place| {
             let head = !passage
                 .words

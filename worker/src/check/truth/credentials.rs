@@ -240,8 +240,8 @@ pub fn other_issuer(fields: &Map<String, Value>, facts: &Facts<'_>) -> Option<Vi
         .peekable();
     let own = said.peek().is_none() || said.any(|place| given.contains(&place));
     (!own).then(|| {
-        let reason = "the user's words do not contain this name";
-        Violation::new(ViolationKind::Name, issuer, reason)
+        let kind = ViolationKind::Name;
+        Violation::new(kind, issuer, kind.unsaid())
     })
 }
 

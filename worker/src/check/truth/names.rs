@@ -60,13 +60,7 @@ pub fn in_text(passage: &Passage<'_>, facts: &Facts<'_>) -> Vec<Violation> {
 
 fn quote(passage: &Passage<'_>, (first, last, kind): (usize, usize, ViolationKind)) -> Violation {
     let text = &passage.text[passage.tokens[first].start..passage.tokens[last].end];
-    let reason = match kind {
-        ViolationKind::Tool => "the user's words do not say that they used it",
-        ViolationKind::Title => "the user's words give no such title",
-        ViolationKind::Place => "the user's words mention no such place",
-        _ => "the user's words do not contain this name",
-    };
-    Violation::new(kind, text, reason)
+    Violation::new(kind, text, kind.unsaid())
 }
 
 fn unsupported_at(

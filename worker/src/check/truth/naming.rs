@@ -54,8 +54,7 @@ pub fn name(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Violat
     if kind == ViolationKind::Name
         && (is_named_otherwise(text, facts) || is_compared(text, facts) || is_cut(text, facts))
     {
-        let reason = "the user's words do not contain this name";
-        return Some(Violation::new(kind, text, reason));
+        return Some(Violation::new(kind, text, kind.unsaid()));
     }
     let said = match facts.phrase(text) {
         // A denial that is kept as one: "no Java".
@@ -78,13 +77,10 @@ pub fn name(text: &str, kind: ViolationKind, facts: &Facts<'_>) -> Option<Violat
         return None;
     }
     let reason = match (said, kind) {
-        (Said::Denied, _) => DENIED.to_owned(),
-        (_, ViolationKind::Tool) => "the user's words mention no such tool or skill".to_owned(),
-        (_, ViolationKind::Place) => "the user's words mention no such place".to_owned(),
-        (_, ViolationKind::Credential) => {
-            "the user's words mention no such qualification".to_owned()
-        }
-        _ => "the user's words do not contain this name".to_owned(),
+        (Said::Denied, _) => DENIED,
+        (_, ViolationKind::Tool) => "the user's words mention no such tool or skill",
+        (_, ViolationKind::Place | ViolationKind::Credential) => kind.unsaid(),
+        _ => ViolationKind::Name.unsaid(),
     };
     Some(Violation::new(kind, text, reason))
 }

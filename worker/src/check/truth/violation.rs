@@ -51,6 +51,17 @@ impl ViolationKind {
             Self::Number | Self::Date | Self::Name | Self::Credential
         )
     }
+
+    /// Why a name of this kind is refused of which the user says nothing.
+    pub(super) const fn unsaid(self) -> &'static str {
+        match self {
+            Self::Tool => "the user's words do not say that they used it",
+            Self::Title => "the user's words give no such title",
+            Self::Place => "the user's words mention no such place",
+            Self::Credential => "the user's words mention no such qualification",
+            _ => "the user's words do not contain this name",
+        }
+    }
 }
 
 impl Violation {

@@ -2,6 +2,7 @@
 //! the meetings`, `organised the fair`.
 
 use super::own_rank::is_seat_or_part;
+use super::raised::ENDS_OBJECT;
 use crate::check::truth::clauses::{Doer, Passage};
 use crate::check::truth::facts::{Facts, Said};
 use crate::check::truth::titles::{self, is_lowered, is_owner, names_a_role};
@@ -151,7 +152,6 @@ const ORGANISERS: &str = "organiser organizer coordinator planner manager direct
 /// guests` of one who served at them.
 pub fn organised(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Violation> {
     const REACH: usize = 6;
-    const ENDS: &str = "for with in on at from by to during as of";
     let (base, form) = verbs::lookup(passage.key(at))?;
     if !is_among!("organise organize plan coordinate chair host arrange", base)
         || (form == Form::Base && verbs::is_also_noun(base))
@@ -164,7 +164,7 @@ pub fn organised(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<
         return None;
     }
     let event = (at + 1..passage.clause_of(at).end.min(at + REACH))
-        .take_while(|place| !is_among!(ENDS, passage.key(*place)))
+        .take_while(|place| !is_among!(ENDS_OBJECT, passage.key(*place)))
         .find(|place| {
             // An open day is one, too.
             let day = is_among!("day days", passage.key(*place))

@@ -205,7 +205,7 @@ pub fn is_directly_of_people(passage: &Passage<'_>, at: usize) -> bool {
 pub fn is_of_people(passage: &Passage<'_>, at: usize) -> bool {
     const REACH: usize = 6;
     (at + 1..passage.clause_of(at).end.min(at + REACH))
-        .take_while(|place| !is_among!("for with in on at from by to during", passage.key(*place)))
+        .take_while(|place| !is_among!(ENDS_OBJECT, passage.key(*place)))
         .any(|place| {
             is_person(&passage.words[place].stem)
                 || is_title_noun(passage.key(place))

@@ -80,12 +80,7 @@ impl Across {
         let known = telling.is_empty()
             || facts.phrase(passage.text) != Said::No
             || telling.iter().any(|at| self.says(passage, *at, facts));
-        let reason = match kind {
-            ViolationKind::Place => "the user's words mention no such place",
-            ViolationKind::Title => "the user's words give no such title",
-            _ => "the user's words do not contain this name",
-        };
-        (!known).then(|| Violation::new(kind, passage.text, reason))
+        (!known).then(|| Violation::new(kind, passage.text, kind.unsaid()))
     }
 
     /// The amounts, dates, names and tools of a text.
@@ -128,18 +123,12 @@ impl Across {
             if transliterated || self.says(passage, at, facts) || facts.contains(token.text) {
                 continue;
             }
-            let (kind, reason) = if tool {
-                (
-                    ViolationKind::Tool,
-                    "the user's words do not say that they used it",
-                )
+            let kind = if tool {
+                ViolationKind::Tool
             } else {
-                (
-                    ViolationKind::Name,
-                    "the user's words do not contain this name",
-                )
+                ViolationKind::Name
             };
-            found.push(Violation::new(kind, token.text, reason));
+            found.push(Violation::new(kind, token.text, kind.unsaid()));
         }
     }
 
