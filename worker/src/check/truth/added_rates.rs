@@ -61,8 +61,7 @@ fn recurs(source: &Passage<'_>, fact: &Quantity, unit: &str) -> bool {
 /// The `rider` of `40 parcels per rider per day`, where the user tells of nothing by the rider.
 fn is_of_each(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     let word = passage.key(at);
-    let twofold = at > 0
-        && passage.key(at - 1) == "per"
+    let twofold = passage.before(at) == "per"
         && passage.key(at + 1) == "per"
         && time_unit(word).is_none()
         && time_unit(passage.key(at + 2)).is_some();

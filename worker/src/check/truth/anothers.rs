@@ -29,16 +29,14 @@ pub fn claims_anothers_doing(passage: &Passage<'_>, at: usize, facts: &Facts<'_>
     let initials =
         (2..=4).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_uppercase());
     // `The PM handles the budget` tells who does.
-    let acts =
-        initials && at > 0 && is_among!("the our my", passage.key(at - 1)) && passage.acts(at + 1);
+    let acts = initials && is_among!("the our my", passage.before(at)) && passage.acts(at + 1);
     let told_of_another = word.doer == Doer::Another
         || acts
         || (passage.tokens[at].is_capitalised() && !passage.tokens[at].opens_sentence && !initials);
     // `Co-author` of one who says `coauthor`.
     let together = || {
         let base = verbs::lookup(key).map_or(key, |(base, _)| base);
-        at > 0
-            && passage.key(at - 1) == "co"
+        passage.before(at) == "co"
             && [key, base]
                 .iter()
                 .any(|word| facts.in_a_row(&format!("co{word}")) == Said::Yes)
@@ -83,8 +81,7 @@ pub fn claims_anothers_doing(passage: &Passage<'_>, at: usize, facts: &Facts<'_>
         let source = &facts.passages[*source];
         // `Repairs the shop did`.
         let fronted = is_among!("did does", source.key(source.clause_of(*place).end - 1));
-        let noun = fronted
-            || *place > 0 && is_among!("the a an all my our any some", source.key(place - 1));
+        let noun = fronted || is_among!("the a an all my our any some", source.before(*place));
         let mut objects = (place + 1..source.clause_of(*place).end)
             .take_while(|other| !source.gap_after(other - 1).contains(','))
             .filter(|other| source.words[*other].is_content)
@@ -116,7 +113,7 @@ pub fn claims_anothers_doing(passage: &Passage<'_>, at: usize, facts: &Facts<'_>
         let text = &facts.passages[*source];
         let word = &text.words[*place];
         // `She takes orders by form`.
-        let means = *place > 0 && is_among!("by via through", text.key(place - 1));
+        let means = is_among!("by via through", text.before(*place));
         !means && (word.doer == Doer::Another || word.negated)
     };
     !places.is_empty()
@@ -337,8 +334,7 @@ pub fn is_own_verb(passage: &Passage<'_>, first: usize, facts: &Facts<'_>) -> bo
             .any(|(source, at)| {
                 let source = &facts.passages[*source];
                 let said = &source.words[*at];
-                *at > 0
-                    && matches!(source.key(at - 1), "i" | "just" | "only")
+                matches!(source.before(*at), "i" | "just" | "only")
                     && !said.negated
                     && source.words[source.sentence_of(*at)]
                         .iter()
@@ -476,7 +472,7 @@ pub fn names_the_doer(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bo
 /// The `of` of `were the job of the owner`.
 fn is_of_a_job(passage: &Passage<'_>, at: usize) -> bool {
     const JOBS: &str = "job task tasks work duty duties business remit domain";
-    passage.key(at) == "of" && at > 0 && is_among!(JOBS, passage.key(at - 1))
+    passage.key(at) == "of" && is_among!(JOBS, passage.before(at))
 }
 
 /// Words between what was done and who did it.

@@ -8,7 +8,7 @@ use super::clauses::{Passage, Word};
 impl Passage<'_> {
     /// Whether a word is the answer that `A:` announces.
     pub fn is_labelled(&self, at: usize) -> bool {
-        at > 0 && matches!(self.key(at - 1), "a" | "answer") && self.gap_after(at - 1).contains(':')
+        matches!(self.before(at), "a" | "answer") && self.gap_after(at - 1).contains(':')
     }
 
     /// What is denied by an answer: `Delft? no, Eindhoven`, `Latin: none`, `Tecsup, no wait it was Minero`.

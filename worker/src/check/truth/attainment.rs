@@ -237,7 +237,7 @@ pub fn goes_on_too_long(
     }
     let goes_on = clause.clone().find(|at| {
         is_among!(GOES_ON, passage.key(*at))
-            || (passage.key(*at) == "day" && *at > 0 && passage.key(at - 1) == "this")
+            || (passage.key(*at) == "day" && passage.before(*at) == "this")
     })?;
     let bare = clause.clone().all(|at| {
         !passage.words[at].is_content

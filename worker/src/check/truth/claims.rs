@@ -176,7 +176,7 @@ fn rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Violation
         return None;
     }
     // To be responsible is a rank only of what one says to have had a part in.
-    let was = at > 0 && matches!(passage.key(at - 1), "was" | "am" | "fully" | "solely");
+    let was = matches!(passage.before(at), "was" | "am" | "fully" | "solely");
     if key == "responsible" && !(was && took_part(passage, at, facts)) {
         return None;
     }
@@ -311,11 +311,11 @@ fn is_related(passage: &Passage<'_>, at: usize, own: &[(usize, usize)], facts: &
 
 /// Whether a charge is one over people, or over what the user says to have had a part in.
 fn is_in_charge(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
-    let taken = at > 0 && is_among!("in take took taking sole full taken", passage.key(at - 1));
+    let taken = is_among!("in take took taking sole full taken", passage.before(at));
     if took_it(passage, at, facts) {
         return false;
     }
-    let sole = at > 0 && matches!(passage.key(at - 1), "sole" | "full");
+    let sole = matches!(passage.before(at), "sole" | "full");
     // `As the carer in charge`.
     let of_all = at > 1
         && passage.key(at - 1) == "in"
@@ -439,7 +439,7 @@ fn begins_as_verb(passage: &Passage<'_>, at: usize) -> bool {
     let third = matches!(verbs::lookup(passage.key(at)), Some((_, Form::ThirdPerson)));
     let object = is_among!("the a an all our their every", passage.key(at + 1));
     let other = matches!(verbs::lookup(passage.key(at)), Some((_, form)) if form != Form::Gerund);
-    let joined = at > 0 && passage.key(at - 1) == "and" && other;
+    let joined = passage.before(at) == "and" && other;
     passage.clause_of(at).start == at || ((third || joined) && object)
 }
 

@@ -160,6 +160,11 @@ impl<'a> Passage<'a> {
             .map_or("", |token| token.key.as_str())
     }
 
+    /// That of the token before this one, or nothing at the beginning.
+    pub fn before(&self, token: usize) -> &str {
+        token.checked_sub(1).map_or("", |before| self.key(before))
+    }
+
     /// Stems of the content words of the sentence around a date, without dates.
     pub fn contents_around(&self, mention: &dates::Mention) -> Vec<SmolStr> {
         let at = self
@@ -262,7 +267,7 @@ impl<'a> Passage<'a> {
             let long = is_among!("season year month quarter term week", self.key(at));
             // `Year 2019` is a label, `each year 2015 to 2019` is none.
             let labelled = self.gap_after(at) == " "
-                && !(at > 0 && is_among!("every each", self.key(at - 1)))
+                && !is_among!("every each", self.before(at))
                 && self
                     .key(at + 1)
                     .starts_with(|letter: char| letter.is_ascii_digit());
@@ -296,8 +301,7 @@ impl<'a> Passage<'a> {
                 || (at > 1 && self.key(at - 2) == "half");
             // `And an evening IELTS class`.
             let modifies = is_among!("evening night day morning weekend", self.key(at))
-                && at > 0
-                && is_among!("a an", self.key(at - 1))
+                && is_among!("a an", self.before(at))
                 && (at < 2
                     || number_words::is_function_word(self.key(at - 2))
                     || !self.gap_after(at - 2).trim().is_empty())

@@ -408,8 +408,7 @@ pub fn is_of_students(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bo
 /// The driving licence of a driver.
 fn is_for_driving(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     is_among!("licence license", passage.key(at))
-        && at > 0
-        && is_among!("driving driver drivers", passage.key(at - 1))
+        && is_among!("driving driver drivers", passage.before(at))
         && facts.word("driver") == Said::Yes
 }
 
@@ -453,9 +452,7 @@ fn is_of_acronym(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
 pub fn is_qualified_in_full(passage: &Passage<'_>, facts: &Facts<'_>) -> Option<usize> {
     const IN_PART: &str = "part partly partially nearly almost half semi";
     let in_part = |source: &Passage<'_>, at: usize| {
-        at > 0
-            && is_among!(IN_PART, source.key(at - 1))
-            && matches!(source.gap_after(at - 1), " " | "-")
+        is_among!(IN_PART, source.before(at)) && matches!(source.gap_after(at - 1), " " | "-")
     };
     let full = (0..passage.tokens.len()).find(|at| {
         passage.key(*at) == "qualified" && !passage.words[*at].negated && !in_part(passage, *at)

@@ -61,7 +61,7 @@ impl Passage<'_> {
             // `5 months versus 4 planned`.
             "versus" | "vs" => is_among!("planned targeted expected", self.key(at + 2)),
             // `An exam in place of a thesis`.
-            "place" | "lieu" => next == "of" && at > 0 && self.key(at - 1) == "in",
+            "place" | "lieu" => next == "of" && self.before(at) == "in",
             "apart" | "aside" => next == "from",
             // `Quit before finals`.
             "before" if is_among!("finals exams exam defence defense viva", next) => {
@@ -88,7 +88,7 @@ impl Passage<'_> {
                 || self.is_nil(at)
                 || self.counts_no_failing(at))
             && !self.is_no_denial_in_portuguese(at)
-            && !(word.key == "nobody" && at > 0 && matches!(self.key(at - 1), "if" | "when"))
+            && !(word.key == "nobody" && matches!(self.before(at), "if" | "when"))
             && !(word.key == "no" && self.numbers(at + 1))
             && (word.key != "no"
                 // `Extensions no. I use wella`.

@@ -291,7 +291,7 @@ fn is_own_title(passage: &Passage<'_>, places: &[usize]) -> bool {
         return false;
     };
     let text = passage.tokens[*last].text;
-    let article = *first > 0 && is_among!("the her his their my", passage.key(first - 1));
+    let article = is_among!("the her his their my", passage.before(*first));
     let as_one = *first > 1 && passage.key(first - 2) == "as";
     // `Assisted the main leader Moira`.
     let named = !passage.tokens[*last].is_capitalised()

@@ -33,7 +33,7 @@ pub fn is_description(text: &str, facts: &Facts<'_>) -> bool {
             kinds += usize::from(is_among!(FIRMS, single));
             return true;
         }
-        let before = at.checked_sub(1).map_or("", |before| passage.key(before));
+        let before = passage.before(at);
         if token.is_capitalised() && at > 0 {
             own += 1;
             let placed = (before == "in" || is_among!(NEAR, before))

@@ -274,10 +274,7 @@ impl Passage<'_> {
         };
         let key = self.key(person);
         // `My team won the hackathon`: the user with it.
-        if is_among!("team unit crew squad", key)
-            && person > 0
-            && is_among!("my our", self.key(person - 1))
-        {
+        if is_among!("team unit crew squad", key) && is_among!("my our", self.before(person)) {
             return false;
         }
         // `Cashiers checks` are checks.
@@ -401,8 +398,7 @@ impl Passage<'_> {
         let became = self.key(at + 1) == "turned"
             && (at + 2..at + 5).any(|next| super::titles::names_a_role(self.key(next)));
         // `The PI did the writing`.
-        let initials = at > 0
-            && is_among!("the our my", self.key(at - 1))
+        let initials = is_among!("the our my", self.before(at))
             && is_among!("did does", self.key(at + 1))
             && (2..5).contains(&self.tokens[at].text.len())
             && self.tokens[at].text.chars().all(char::is_uppercase);

@@ -360,7 +360,7 @@ impl Checker<'_, '_> {
     fn is_amount(&self, passage: &Passage<'_>, mention: &dates::Mention) -> bool {
         let start = mention.span.start;
         let at = passage.tokens.partition_point(|token| token.end <= start);
-        let before = at.checked_sub(1).map_or("", |before| passage.key(before));
+        let before = passage.before(at);
         mention.date.month.is_none()
             && (is_among!("some over nearly almost roughly", before) || passage.key(at + 1) == "of")
             && self.facts.gives_amount(f64::from(mention.date.year))

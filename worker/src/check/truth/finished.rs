@@ -122,7 +122,7 @@ fn is_to_come(source: &Passage<'_>, at: usize) -> bool {
     let owed = near
         .clone()
         .any(|place| is_among!("have need got still", source.key(place)));
-    let to = at > 0 && source.key(at - 1) == "to";
+    let to = source.before(at) == "to";
     let verb = is_among!("finish complete graduate", source.key(at)) && (ahead || (to && owed));
     let gerund = is_among!("finishing completing", source.key(at)) && ahead;
     let rest = source.key(at) == "do"
@@ -157,10 +157,9 @@ fn is_out_after_all(
 ) -> Option<usize> {
     let is_out = |text: &Passage<'_>, at: usize| {
         text.key(at) == "out"
-            && at > 0
             && is_among!(
                 "is are was were now already but not yet never",
-                text.key(at - 1)
+                text.before(at)
             )
             && text.key(at + 1) != "of"
             && (at + 1 == text.tokens.len()

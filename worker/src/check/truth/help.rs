@@ -324,7 +324,7 @@ pub fn does_so_itself(passage: &Passage<'_>, clause: &Range<usize>, facts: &Fact
 /// Whether the user says a verb only of what they did with others: `co-wrote`, and `coauthor` for `authored`.
 fn is_done_together(base: &str, passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     let together = |source: &Passage<'_>, place: usize| {
-        place > 0 && source.key(place - 1) == "co" && source.gap_after(place - 1) == "-"
+        source.before(place) == "co" && source.gap_after(place - 1) == "-"
     };
     let joined = || {
         facts.passages.iter().any(|source| {

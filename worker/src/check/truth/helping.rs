@@ -109,11 +109,10 @@ impl Passage<'_> {
     fn is_noun_of_help(&self, at: usize) -> bool {
         let key = self.key(at);
         // `Customer support chat` is no help with a chat.
-        let by_kind = at > 0
-            && is_among!(
-                "customer technical it tech client user desktop remote application product line sales phone",
-                self.key(at - 1),
-            );
+        let by_kind = is_among!(
+            "customer technical it tech client user desktop remote application product line sales phone",
+            self.before(at),
+        );
         // `The help pages`, `without any help`.
         let named = key == "help"
             && at > 0
@@ -124,7 +123,7 @@ impl Passage<'_> {
             && self.gap_after(at) == " "
             && is_rank_word(self.key(at + 1))
             && !is_plural(self.key(at + 1))
-            && !(at > 0 && is_among!("i we to also and then just they can will", self.key(at - 1)));
+            && !is_among!("i we to also and then just they can will", self.before(at));
         // `A bridge watch`, `50k support tickets`.
         by_kind
             || named
@@ -189,16 +188,12 @@ impl Passage<'_> {
         if is_among!("team group crew", key)
             && is_among!("that which who", self.key(at + 1))
             && verbs::is_past(self.key(at + 2))
-            && at > 0
-            && is_among!("the a in on of same", self.key(at - 1))
+            && is_among!("the a in on of same", self.before(at))
         {
             return Some(at + 2);
         }
         let (base, _) = verbs::lookup(key)?;
-        if base == "look"
-            && self.key(at + 1) == "at"
-            && at > 0
-            && matches!(self.key(at - 1), "only" | "just")
+        if base == "look" && self.key(at + 1) == "at" && matches!(self.before(at), "only" | "just")
         {
             return Some(at + 2);
         }

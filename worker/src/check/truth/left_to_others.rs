@@ -107,8 +107,7 @@ fn leaves_by_a_phrase(passage: &Passage<'_>, at: usize, word: usize) -> bool {
                     && at + 1 < word
                     && passage.key(word - 1) == "to")
                 || (key == "planned"
-                    && at > 0
-                    && is_among!("a the was were been is", passage.key(at - 1)))
+                    && is_among!("a the was were been is", passage.before(at)))
                 || (key == "third" && next == "party")
                 || (key == "in" && next == "progress")
                 || (key == "absence" && next == "of")
@@ -167,7 +166,7 @@ fn is_told_besides(passage: &Passage<'_>, at: usize, word: usize) -> bool {
         verbs::lookup(passage.key(word)),
         Some((_, Form::Past | Form::Gerund))
     ) || verbs::is_past(passage.key(word));
-    deed && at < word && word > 0 && is_among!("while and but then", passage.key(word - 1))
+    deed && at < word && is_among!("while and but then", passage.before(word))
 }
 
 /// `Due to qualify next summer`, `qualification due in June`, not `late due to rain`.
@@ -332,12 +331,10 @@ fn is_a_course(passage: &Passage<'_>, word: usize) -> bool {
 
 /// `Responsible for the trainees`, which is no work for somebody else.
 fn is_in_charge(passage: &Passage<'_>, at: usize) -> bool {
-    at.checked_sub(1).is_some_and(|before| {
-        is_among!(
-            "responsible responsibility accountable care cared caring",
-            passage.key(before),
-        )
-    })
+    is_among!(
+        "responsible responsibility accountable care cared caring",
+        passage.before(at),
+    )
 }
 
 /// Whether two words tell of what somebody hopes for: `wishes to`, `interested in`, `the aim of`.
@@ -363,7 +360,7 @@ fn is_done_by(passage: &Passage<'_>, at: usize, word: usize) -> bool {
     if (by + 1..word).any(|next| is_among!("and or but", passage.key(next))) {
         return false;
     }
-    let passive = at > 0 && is_among!("was were is are been being", passage.key(at - 1));
+    let passive = is_among!("was were is are been being", passage.before(at));
     let by_me = (by + 1..by + 4).any(|next| {
         is_among!(
             "me myself role self author candidate applicant",

@@ -114,7 +114,7 @@ fn takes_in_more_than_a_part(
         .flat_map(|source| source.quantities.iter().map(move |part| (source, part)))
         .any(|(source, part)| {
             let sentence = source.sentence_of(part.token);
-            let before = part.token.checked_sub(1).map_or("", |at| source.key(at));
+            let before = source.before(part.token);
             let on_some = is_among!("on in for of with", before)
                 && (part.token + 1 == sentence.end
                     || source
@@ -148,7 +148,7 @@ fn widening(passage: &Passage<'_>, clause: &Range<usize>) -> Option<usize> {
                 || time_unit(passage.key(at + 1)).is_some())
     };
     // `22 workers in all`.
-    let summed = |at: usize| at > 0 && is_among!("in after at above", passage.key(at - 1));
+    let summed = |at: usize| is_among!("in after at above", passage.before(at));
     clause
         .clone()
         .filter(|at| !often(*at) && (passage.key(*at) != "all" || !summed(*at)))
@@ -230,9 +230,8 @@ fn is_more_than_once(
     const AGAIN: &str = "repeatedly frequently repeated";
     let again = clause.clone().find(|at| {
         let key = passage.key(*at);
-        let times = key == "times"
-            && *at > 0
-            && is_among!("several multiple many numerous", passage.key(at - 1));
+        let times =
+            key == "times" && is_among!("several multiple many numerous", passage.before(*at));
         let more = key == "once" && *at > 1 && passage.key(at - 1) == "than";
         (is_among!(AGAIN, key) || times || more) && !passage.words[*at].negated
     })?;

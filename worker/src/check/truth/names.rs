@@ -226,7 +226,7 @@ fn is_other_tool(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     let unsaid =
         |at: usize| facts.word(passage.key(at)) == Said::No && !facts.says_alike(passage.key(at));
     let program = || {
-        let before = at.checked_sub(1).map_or("", |before| passage.key(before));
+        let before = passage.before(at);
         (is_among!("adobe in with using", before) || is_among!("software", passage.key(at + 1)))
             && passage.tokens[at].is_capitalised()
             && is_role_alone(passage.key(at), facts)

@@ -276,7 +276,7 @@ fn is_told(text: &str, facts: &Facts<'_>) -> bool {
                 says_any("constable constables pcso policeman policewoman", facts)
             }
             "fire" => fights_fire(),
-            "brigade" | "rescue" => at > 0 && passage.key(at - 1) == "fire" && fights_fire(),
+            "brigade" | "rescue" => passage.before(at) == "fire" && fights_fire(),
             "ambulance" => says_any("paramedic paramedics emt", facts),
             _ => false,
         };
@@ -400,8 +400,7 @@ fn stand_together(passage: &Passage<'_>, reach: usize, facts: &Facts<'_>) -> boo
             places.iter().any(|(source, place)| {
                 let source = &facts.passages[*source];
                 is_kind(source.key(*place))
-                    && *place > 0
-                    && is_among!("same the a an my our local", source.key(place - 1))
+                    && is_among!("same the a an my our local", source.before(*place))
             })
         };
         pair.iter().any(|places| unnamed(places))

@@ -237,8 +237,7 @@ pub fn is_of_another_kind(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -
                                 || is_small(source.key(at)))
                     });
                     let home = word == "home"
-                        && beside > 0
-                        && is_among!("nursing care retirement funeral", source.key(beside - 1));
+                        && is_among!("nursing care retirement funeral", source.before(beside));
                     (home || is_kind(word) || titles::is_school_noun(word))
                         && is_legal_form(word) == is_legal_form(wanted)
                         && one_name

@@ -152,8 +152,7 @@ impl Passage<'_> {
             );
         // `The book is not out yet`: there is one.
         let unready = matches!(self.key(at + 1), "out" | "ready" | "live" | "public")
-            && at > 0
-            && is_among!("is was are were be been", self.key(at - 1));
+            && is_among!("is was are were be been", self.before(at));
         (objects == 0 || forbidden || fronted) && !unready && !self.is_another_receiver(at)
     }
 
@@ -306,8 +305,7 @@ impl Passage<'_> {
 
     /// `Hands` of `salaries are not in my hands`, `not my department`.
     fn is_of_my_duties(&self, at: usize) -> bool {
-        at > 0
-            && is_among!("my our", self.key(at - 1))
+        is_among!("my our", self.before(at))
             && is_among!(
                 "hands responsibility responsibilities department area task call decision business desk duty side thing things bag cup remit scope",
                 self.key(at),
@@ -321,8 +319,7 @@ impl Passage<'_> {
         let me = failed || is_among!("me mine my myself us ours", self.key(cue + 1));
         // `Servers = second line, i dont go near those`.
         // `The bid was turned down` turns down no more than that.
-        let turned = self.key(cue) == "turned"
-            && !(cue > 0 && is_among!("was were got been", self.key(cue - 1)));
+        let turned = self.key(cue) == "turned" && !is_among!("was were got been", self.before(cue));
         let pronoun = (cue + 1..(cue + 4).min(self.tokens.len())).any(|at| {
             (matches!(self.key(at), "those" | "them")
                 || (failed && self.key(at) == "it")
@@ -332,8 +329,7 @@ impl Passage<'_> {
         // `They wanted me to do Sundays, I refused`.
         let pronoun = pronoun
             || (is_among!("refused declined", self.key(cue))
-                && cue > 0
-                && is_among!("i we", self.key(cue - 1))
+                && is_among!("i we", self.before(cue))
                 && self
                     .tokens
                     .get(cue + 1)

@@ -74,7 +74,7 @@ pub fn is_role_alone(word: &str, facts: &Facts<'_>) -> bool {
         && facts.rows(word).next().is_some()
         && facts.rows(word).all(|(source, at)| {
             let source = &facts.passages[source];
-            let before = at.checked_sub(1).map_or("", |before| source.key(before));
+            let before = source.before(at);
             !is_among!(
                 "in with using on adobe use used uses via know knows",
                 before

@@ -136,7 +136,7 @@ pub fn has_number_of_stage(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) 
             && token.key.bytes().all(|byte| byte.is_ascii_alphabetic())
             && facts.in_a_row(&format!("{}{number}", token.key)) == Said::Yes
     });
-    let before = at.checked_sub(1).map_or("", |before| passage.key(before));
+    let before = passage.before(at);
     let staged = is_among!(STAGES, passage.key(at + 1)) || is_among!(STAGES, before);
     let levelled = passage.tokens.iter().any(|token| token.key == "level");
     (glued && levelled) || (staged && number.ends_with("th") && facts.in_a_row(number) == Said::Yes)
@@ -348,7 +348,7 @@ pub fn is_of_stage(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool 
     let Some(number) = roman(token.text) else {
         return false;
     };
-    let before = at.checked_sub(1).map_or("", |before| passage.key(before));
+    let before = passage.before(at);
     let glued = |number: &str| facts.in_a_row(&format!("{before}{number}")) == Said::Yes;
     let ordinal = || {
         ["th", "st", "nd", "rd"]

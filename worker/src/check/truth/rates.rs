@@ -44,8 +44,7 @@ pub fn other_rate(
     for (at, unit) in rates {
         // `Daily operations` and `daily gate duties` tell no rate.
         // `Bi-monthly` may be every other month.
-        let twofold =
-            at > 0 && is_among!("bi semi", passage.key(at - 1)) && passage.gap_after(at - 1) == "-";
+        let twofold = is_among!("bi semi", passage.before(at)) && passage.gap_after(at - 1) == "-";
         let mut behind = (at + 1..at + 1 + LONGEST).take_while(|place| {
             passage.gap_after(place - 1) == " "
                 && !number_words::is_function_word(passage.key(*place))
@@ -86,7 +85,7 @@ pub fn other_rate(
 fn other_days(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     const PARTS: &str = "morning afternoon evening night day";
     let every = |passage: &Passage<'_>, at: usize| {
-        at > 0 && is_among!("every each", passage.key(at - 1)) && is_among!(PARTS, passage.key(at))
+        is_among!("every each", passage.before(at)) && is_among!(PARTS, passage.key(at))
     };
     let working = is_among!("weekday weekdays", passage.key(at));
     let ending = is_among!("weekend weekends", passage.key(at));
@@ -110,11 +109,7 @@ fn other_days(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
                 return false;
             }
             // `Every Saturday .. 60 parcels a morning`.
-            if key == passage.key(at)
-                && key != "day"
-                && place > 0
-                && is_among!("a per", source.key(place - 1))
-            {
+            if key == passage.key(at) && key != "day" && is_among!("a per", source.before(place)) {
                 return false;
             }
             named.extend(number_words::weekday(key));
@@ -150,8 +145,7 @@ fn once_otherwise(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option
             }
             let weekly = number_words::adverb_of_time(source.key(place)) == Some(claimed)
                 || claimed == "week" && number_words::weekday(source.key(place)).is_some();
-            let each = place > 0
-                && is_among!("every each", source.key(place - 1))
+            let each = is_among!("every each", source.before(place))
                 && number_words::time_unit(source.key(place)) == Some(claimed);
             if weekly || each {
                 return None;

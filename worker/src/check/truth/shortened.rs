@@ -223,7 +223,7 @@ pub fn is_run_on(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     if number.is_empty() || !number.bytes().all(|byte| byte.is_ascii_digit()) {
         return false;
     }
-    let before = at.checked_sub(1).map_or("", |before| passage.key(before));
+    let before = passage.before(at);
     let says = |front: &str| {
         ["", "s"]
             .iter()

@@ -303,7 +303,7 @@ pub fn asserts_what_was_denied(passage: &Passage<'_>, at: usize, facts: &Facts<'
     let is_alike = |(source, place): (usize, usize)| {
         let source = &facts.passages[source];
         let said = source.key(place);
-        let denied = place > 0 && is_among!("a an no not", source.key(place - 1));
+        let denied = is_among!("a an no not", source.before(place));
         // `Dog groomer, no show grooming yet` grooms.
         let denied = denied || verbs::is_past(key);
         is_agent(said) == is_agent(key) || (denied && is_doing_of(said, key))
@@ -313,8 +313,7 @@ pub fn asserts_what_was_denied(passage: &Passage<'_>, at: usize, facts: &Facts<'
         let text = &facts.passages[source];
         verbs::is_past(text.key(place))
             && text.key(place) != key
-            && place > 0
-            && is_among!("a an the", text.key(place - 1))
+            && is_among!("a an the", text.before(place))
             && text
                 .words
                 .get(place + 1)
@@ -341,8 +340,7 @@ pub fn asserts_what_was_denied(passage: &Passage<'_>, at: usize, facts: &Facts<'
                 let text = &facts.passages[source];
                 let said = text.key(place);
                 // `Not a registered nurse` denies no registering.
-                let adjective = place > 0
-                    && is_among!("a an the", text.key(place - 1))
+                let adjective = is_among!("a an the", text.before(place))
                     && text
                         .words
                         .get(place + 1)

@@ -193,7 +193,7 @@ fn is_still_what_is_over(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) ->
 /// `Secretary and paralegal` of one who is no paralegal, where there was another who is.
 fn has_the_role_denied(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     let key = passage.key(at);
-    let joined = at > 0 && is_among!("and as a an", passage.key(at - 1));
+    let joined = is_among!("and as a an", passage.before(at));
     if !joined || !names_a_role(key) || passage.words[at].negated || is_anothers(passage, at) {
         return false;
     }
@@ -208,8 +208,7 @@ fn has_the_role_denied(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> b
     };
     let of_another = |(text, said): &(usize, usize)| {
         let source = &facts.passages[*text];
-        source.words[*said].negated
-            || (*said > 0 && source.key(said - 1) == "the" && is_anothers(source, *said))
+        source.words[*said].negated || (source.before(*said) == "the" && is_anothers(source, *said))
     };
     places.iter().any(denied)
         && places

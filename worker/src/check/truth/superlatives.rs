@@ -97,7 +97,7 @@ pub fn superlative(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Optio
         }
         // `Never on my own until the last month` tells of a last month.
         "alone" | "solo" if ALONE.iter().any(|stem| !facts.occurrences(stem).is_empty()) => true,
-        "alone" => at > 0 && is_among!("let stand year month week", passage.key(at - 1)),
+        "alone" => is_among!("let stand year month week", passage.before(at)),
         "winning" => at == 0 || passage.key(at - 1) != "award",
         _ => false,
     };
@@ -112,8 +112,7 @@ pub fn superlative(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Optio
     // `Ranked first` of the top seller.
     let ranked = || {
         key == "first"
-            && at > 0
-            && is_among!("ranked placed came finished rated", passage.key(at - 1))
+            && is_among!("ranked placed came finished rated", passage.before(at))
             && (["top", "best", "winner", "won", "highest"]
                 .iter()
                 .any(|stem| said_stem(facts, stem))
@@ -167,7 +166,7 @@ fn has_nobody_beside(facts: &Facts<'_>) -> bool {
 fn is_only_one(facts: &Facts<'_>) -> bool {
     const REACH: usize = 4;
     facts.any_word(|source, at| {
-        let held = at > 0 && is_among!("am im was is a an as still", source.key(at - 1));
+        let held = is_among!("am im was is a an as still", source.before(at));
         let role = (at + 1..source.tokens.len().min(at + REACH))
             .take_while(|place| source.gap_after(place - 1) == " ")
             .find(|place| {
@@ -237,11 +236,10 @@ pub fn multiple(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<V
 
 /// Whether a place is only one of those after the first: `2nd best`.
 fn is_after_the_first(source: &Passage<'_>, at: usize) -> bool {
-    at > 0
-        && is_among!(
-            "2nd second 3rd third 4th fourth 5th fifth next",
-            source.key(at - 1),
-        )
+    is_among!(
+        "2nd second 3rd third 4th fourth 5th fifth next",
+        source.before(at),
+    )
 }
 
 fn said_stem(facts: &Facts<'_>, wanted: &str) -> bool {

@@ -47,7 +47,7 @@ pub fn says_unpaid(facts: &Facts<'_>) -> bool {
                             && text.key(said + 1) != "anything"))
                     || (text.key(said) == "free"
                         && (text.key(said + 2) == "charge"
-                            || (said > 0 && text.key(said - 1) == "for")))
+                            || text.before(said) == "for"))
     })
 }
 
@@ -69,7 +69,7 @@ pub fn is_prize_of_money(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) ->
     const MONEY: &str = "cash money monetary";
     is_among!(MONEY, passage.key(at))
         && !passage.words[at].negated
-        && !(at > 0 && passage.key(at - 1) == "non")
+        && passage.before(at) != "non"
         && is_among!("prize award reward prizes", passage.key(at + 1))
         && says_any(facts, MONEY, true)
         && !says_any(facts, MONEY, false)

@@ -76,7 +76,7 @@ fn are_several(source: &Passage<'_>, at: usize) -> bool {
                     source.key(at.saturating_sub(1)),
                 )));
     // `2 other accountants` are others of what one is.
-    let fellows = at > 0 && is_among!("other fellow", source.key(at - 1));
+    let fellows = is_among!("other fellow", source.before(at));
     let start = source.sentence_of(at).start.max(at.saturating_sub(5));
     let one_of = (start + 1..at)
         .any(|place| source.key(place) == "of" && is_among!("one 1", source.key(place - 1)));
@@ -157,11 +157,10 @@ fn is_doer_of_another(source: &Passage<'_>, at: usize, last: usize) -> bool {
         ("of", _) => last + 2,
         _ => last,
     };
-    let licensed = at > 0
-        && is_among!(
-            "licensed qualified certified registered chartered experienced",
-            source.key(at - 1)
-        );
+    let licensed = is_among!(
+        "licensed qualified certified registered chartered experienced",
+        source.before(at)
+    );
     let first = at - usize::from(licensed);
     // `Licensed electrician always checked my work`.
     let last = last
@@ -267,8 +266,7 @@ fn follows_another(source: &Passage<'_>, at: usize) -> bool {
             && source.tokens[subject].sentence == sentence
             && source.tokens[subject].is_capitalised()
             && source.words[subject].is_content
-            && (article == 0
-                || (subject > 0 && is_among!("mr mrs ms miss dr prof", source.key(subject - 1))))
+            && (article == 0 || is_among!("mr mrs ms miss dr prof", source.before(subject)))
             && !is_among!("i role title position job rank", before(2 + article))
     });
     if named || is_of_kin(source, first) || is_governed(&before) {

@@ -12,23 +12,20 @@ impl Passage<'_> {
     /// `Planned to go to Kafka`, `wants to shift to SAP`, `planning to relocate Dubai`: what is only wished for or planned was not done.
     pub fn is_wish(&self, at: usize) -> bool {
         let wishes = is_wishing(self.key(at)) || self.key(at) == "like";
-        let going = self.key(at) != "going"
-            || (at > 0 && is_among!("was were am im is are", self.key(at - 1)));
+        let going = self.key(at) != "going" || is_among!("was were am im is are", self.before(at));
         // `The project I want to put` is one that was done.
         let told = self.key(at) == "want"
             && is_among!("put list mention highlight stress", self.key(at + 2));
-        let like = self.key(at) != "like" || (at > 0 && self.key(at - 1) == "would");
+        let like = self.key(at) != "like" || self.before(at) == "would";
         // `Working towards a general manager position`.
         let towards = is_among!("towards toward", self.key(at))
-            && at > 0
-            && is_among!("working work works aiming", self.key(at - 1))
+            && is_among!("working work works aiming", self.before(at))
             && (at + 1..self.sentence_of(at).end.min(at + 6))
                 .any(|place| is_among!("position role post job", self.key(place)));
         // `Still have to pass the exam`, `yet to be signed off`.
         let owed = is_among!("have need got has", self.key(at))
-            && at > 0
-            && is_among!("still", self.key(at - 1))
-            || self.key(at) == "yet" && at > 0 && is_among!("have has am is are", self.key(at - 1));
+            && is_among!("still", self.before(at))
+            || self.key(at) == "yet" && is_among!("have has am is are", self.before(at));
         towards
             || owed && self.key(at + 1) == "to"
             || wishes && going && like && !told && self.key(at + 1) == "to" && {

@@ -30,8 +30,7 @@ pub fn is_by_the_user(passage: &Passage<'_>, by: usize) -> bool {
 
 /// Whether a thing is told as others', as the user tells it: `their licences`.
 pub fn is_of_theirs(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
-    let theirs =
-        |text: &Passage<'_>, at: usize| at > 0 && is_among!("their his her", text.key(at - 1));
+    let theirs = |text: &Passage<'_>, at: usize| is_among!("their his her", text.before(at));
     theirs(passage, at)
         && facts
             .places_alike(passage.key(at))

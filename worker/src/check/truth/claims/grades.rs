@@ -147,7 +147,7 @@ fn other_level(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<us
 /// Honours of which the user says nothing: `with distinction`, `magna cum laude`.
 fn unsaid_honours(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     let key = passage.key(at);
-    let with = at > 0 && is_among!("with cum summa magna", passage.key(at - 1));
+    let with = is_among!("with cum summa magna", passage.before(at));
     let honours = is_among!("laude", key) || (with && is_among!("distinction merit", key));
     honours
         && !passage.words[at].negated

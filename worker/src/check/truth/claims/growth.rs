@@ -63,7 +63,7 @@ fn tells_of_teaching(source: &Passage<'_>, at: usize) -> bool {
         && (is_among!(
             "on in as for to at towards until till and",
             source.key(at + 1)
-        ) || (at > 0 && is_among!("in under my did had the new doing", source.key(at - 1))));
+        ) || is_among!("in under my did had the new doing", source.before(at)));
     // `A black belt coached me`.
     let by_another = verbs::lookup(source.key(at)).is_some()
         && (source.words[at].doer == Doer::Another || is_among!("me us", source.key(at + 1)));
@@ -72,7 +72,7 @@ fn tells_of_teaching(source: &Passage<'_>, at: usize) -> bool {
     }
     let taught = is_among!("trained taught coached instructed", source.key(at))
         && (is_among!("by under as at in with", source.key(at + 1))
-            || (at > 0 && is_among!("was am got being were been", source.key(at - 1))));
+            || is_among!("was am got being were been", source.before(at)));
     !taught
 }
 

@@ -117,8 +117,7 @@ impl<'p> Object<'p> {
             let at_work = matches!(
                 verbs::lookup(passage.key(place + 1)),
                 Some((_, Form::Gerund))
-            ) && place > 0
-                && is_among!("a an the", passage.key(place - 1));
+            ) && is_among!("a an the", passage.before(place));
             acting
                 || at_work
                 || !words.contains(&(place + 1))
@@ -307,11 +306,9 @@ fn counts(key: &str) -> bool {
 fn is_somebody(passage: &Passage<'_>, at: usize) -> bool {
     // Machines have such names too, and stand by themselves behind an article: `run the dishwasher`.
     let machine = is_among!("dishwasher loader server packer", passage.key(at))
-        && at > 0
-        && is_among!("the a", passage.key(at - 1));
+        && is_among!("the a", passage.before(at));
     // `The other preparers`.
-    let beside = at > 0
-        && is_among!("other fellow", passage.key(at - 1))
+    let beside = is_among!("other fellow", passage.before(at))
         && passage.key(at).ends_with("ers")
         && !is_among!(
             "orders papers numbers letters computers matters",

@@ -37,11 +37,7 @@ pub fn is_hired(passage: &Passage<'_>, at: usize) -> bool {
         && (is_among!(
             "as into by at in on through straight permanently full after from",
             passage.key(at + 1),
-        ) || (at > 0
-            && is_among!(
-                "was got were then been being later and",
-                passage.key(at - 1),
-            )
+        ) || (is_among!("was got were then been being later and", passage.before(at))
             && !is_among!("a an the all new our", passage.key(at + 1))
             && !passage
                 .quantities
@@ -145,8 +141,7 @@ pub fn is_no_rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
                 is_among!("the a an my by with for to under of from", passage.key(place))
             }));
     // `Joined after Marek had founded it`.
-    let subject = at
-        .saturating_sub(1 + usize::from(at > 0 && is_among!("had has have", passage.key(at - 1))));
+    let subject = at.saturating_sub(1 + usize::from(is_among!("had has have", passage.before(at))));
     let told_of_a_name = subject > 0
         && subject < at
         && passage.tokens[subject].is_capitalised()
@@ -185,8 +180,7 @@ pub fn is_no_rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     // `Fit-offs and supervised upgrades`, which were done under supervision.
     let adjective = adjective
         || (passage.key(at) == "supervised"
-            && at > 0
-            && is_among!("and always closely directly fully", passage.key(at - 1))
+            && is_among!("and always closely directly fully", passage.before(at))
             && !facts.occurrences("supervision").is_empty());
     // `A project run with a colleague`, `running on the fells`, `owns 2`.
     let participle = (passage.words[at].stem == "run" || is_among!("ran", passage.key(at)))
@@ -205,7 +199,7 @@ pub fn is_no_rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     let of_title = passage.key(at) == "managing"
         && is_among!("director partner editor agent", passage.key(at + 1));
     let together = is_among!("founded", passage.key(at))
-        && ((at > 0 && passage.key(at - 1) == "co")
+        && (passage.before(at) == "co"
             || (1..4).any(|ahead| {
                 is_among!("with together jointly alongside", passage.key(at + ahead))
             }))

@@ -68,10 +68,9 @@ pub fn unsaid(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Vio
     });
     let seat = key == "chair"
         && !modifies
-        && at > 0
         && is_among!(
             "a the lift dental chairs office rocking",
-            passage.key(at - 1)
+            passage.before(at)
         );
     if modifies
         || seat

@@ -13,8 +13,7 @@ pub fn is_own_rank(source: &Passage<'_>, at: usize, for_verb: &str) -> bool {
     let word = &source.words[at];
     let possessive = for_verb != "own"
         && source.key(at) == "own"
-        && at > 0
-        && is_among!("my our their his her your", source.key(at - 1));
+        && is_among!("my our their his her your", source.before(at));
     if !word.negated && is_role_at(source, at) && is_appointed(source, at) {
         return true;
     }
@@ -47,11 +46,10 @@ pub fn is_own_rank(source: &Passage<'_>, at: usize, for_verb: &str) -> bool {
             .rev()
             .take_while(|place| !mine(*place))
             .any(|place| names_a_role(source.key(place)) && is_anothers(source, place));
-        let taken = at > 0
-            && is_among!(
-                "in full sole took take taking takes taken",
-                source.key(at - 1)
-            );
+        let taken = is_among!(
+            "in full sole took take taking takes taken",
+            source.before(at)
+        );
         // Nurses say `charge nurse`, and `charge most nights`.
         let by_role =
             is_among!("nurse nights most", source.key(at + 1)) && !is_anothers(source, at + 1);
@@ -178,7 +176,7 @@ fn is_of_things_or_money(source: &Passage<'_>, at: usize, for_verb: &str) -> boo
 /// What has the name of a rank and is none: `2 chairs`, `print heads`, `chair rental`, and the chair who `wrote the bid`.
 pub fn is_seat_or_part(source: &Passage<'_>, at: usize) -> bool {
     let key = source.key(at);
-    let before = at.checked_sub(1).map_or("", |before| source.key(before));
+    let before = source.before(at);
     let counted = source
         .quantities
         .iter()
@@ -209,7 +207,7 @@ pub fn leads_only_things(source: &Passage<'_>, at: usize) -> bool {
             && !(source.key(at - 1) == "success" && is_among!("head lead", source.key(at))));
     // Of the controllers of credit, stock or traffic none is over people.
     let controls = source.key(at) == "controller"
-        && !(at > 0 && is_among!("financial finance group plant", source.key(at - 1)));
+        && !is_among!("financial finance group plant", source.before(at));
     let owned = matches!(verbs::lookup(source.key(at)), Some(("own", _)))
         && !is_among!("business shop company firm", source.key(at + 1));
     // Whoever looks after servers leads nobody.

@@ -157,14 +157,10 @@ fn is_told_as_a_part(source: &Passage<'_>, at: usize, claimed: &str) -> bool {
                 next == "of" && !is_among!("drive teach perform maintain edit", claimed)
             }
             "there" => {
-                is_among!("for at during", next)
-                    && cue > 0
-                    && is_among!("was were been", source.key(cue - 1))
+                is_among!("for at during", next) && is_among!("was were been", source.before(cue))
             }
             "assistant" | "helper" | "trainee" | "apprentice" => {
-                is_among!("on for", next)
-                    && cue > 0
-                    && is_among!("an a the as", source.key(cue - 1))
+                is_among!("on for", next) && is_among!("an a the as", source.before(cue))
             }
             "one" => {
                 next == "of"
@@ -186,7 +182,7 @@ fn is_told_as_a_part(source: &Passage<'_>, at: usize, claimed: &str) -> bool {
             "learned" | "learnt" | "learning" | "learn" => {
                 next == "to" || (cue + 1..cue + 3).any(|place| source.key(place) == "how")
             }
-            "attended" => cue > 0 && is_among!("only just", source.key(cue - 1)),
+            "attended" => is_among!("only just", source.before(cue)),
             _ => false,
         };
         part && own && direct(cue + 1)

@@ -107,9 +107,9 @@ fn is_beside(source: &Passage<'_>, at: usize) -> bool {
                 && !source.gap_after(*place).contains([',', ';', '.', ':'])
         })
         .collect();
-    let one_of = near.iter().any(|place| {
-        source.key(*place) == "of" && *place > 0 && is_among!("one 1", source.key(place - 1))
-    });
+    let one_of = near
+        .iter()
+        .any(|place| source.key(*place) == "of" && is_among!("one 1", source.before(*place)));
     let with = near
         .iter()
         .copied()

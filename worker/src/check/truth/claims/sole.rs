@@ -95,8 +95,7 @@ fn says(facts: &Facts<'_>, list: &str) -> bool {
 fn is_of_a_possession(source: &Passage<'_>, at: usize) -> bool {
     const POSSESSIONS: &str = "tools tool gear car van vans truck transport bike bakkie kit equipment laptop vehicle uniform house home";
     source.key(at) == "own"
-        && (is_among!(POSSESSIONS, source.key(at + 1))
-            || (at > 0 && is_among!(POSSESSIONS, source.key(at - 1))))
+        && (is_among!(POSSESSIONS, source.key(at + 1)) || is_among!(POSSESSIONS, source.before(at)))
 }
 
 #[cfg(test)]

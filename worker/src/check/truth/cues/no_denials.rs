@@ -34,8 +34,7 @@ impl Passage<'_> {
     /// `A no code app`, `no-dig repairs`, `no shows`: what is called so.
     fn is_part_of_a_name(&self, at: usize) -> bool {
         let joined = self.gap_after(at) == "-" && !is_failing(self.key(at + 1));
-        let behind_article = at > 0
-            && is_among!("a an the my our your his her their", self.key(at - 1))
+        let behind_article = is_among!("a an the my our your his her their", self.before(at))
             && self.gap_after(at) == " ";
         let missed = is_among!("show shows", self.key(at + 1));
         self.key(at) == "no" && (joined || behind_article || missed)
@@ -44,7 +43,7 @@ impl Passage<'_> {
     /// `Built from nothing`, and `nothing but praise`.
     fn is_where_it_began(&self, at: usize) -> bool {
         is_among!("nothing zero none", self.key(at))
-            && ((at > 0 && self.key(at - 1) == "from")
+            && (self.before(at) == "from"
                 // `Won nothing but got promoted` denies it.
                 || (self.key(at + 1) == "but" && verbs::lookup(self.key(at + 2)).is_none())
                 || is_among!("short other", self.key(at + 1)))

@@ -9,7 +9,7 @@ use crate::english::verbs;
 
 /// `Self-employed`, of who says that somebody is not employed.
 pub fn is_of_oneself(passage: &Passage<'_>, at: usize) -> bool {
-    at > 0 && passage.key(at - 1) == "self" && matches!(passage.gap_after(at - 1), "-" | " ")
+    passage.before(at) == "self" && matches!(passage.gap_after(at - 1), "-" | " ")
 }
 
 /// `Trained in first aid`, of who is no trainer.
@@ -67,8 +67,7 @@ pub fn is_whom_one_stands_in_for(passage: &Passage<'_>, at: usize) -> bool {
 
 /// Whether a verb tells what a thing would have been used for, which alone is denied: the writing of `never use AI to write`.
 pub fn is_what_for(source: &Passage<'_>, verb: usize) -> bool {
-    verb > 0
-        && source.key(verb - 1) == "to"
+    source.before(verb) == "to"
         && (source.clause_of(verb).start..verb - 1).any(|place| {
             source.words[place].negated && is_among!("use used using", source.key(place))
         })

@@ -89,8 +89,7 @@ impl Passage<'_> {
         self.tokens.iter().enumerate().any(|(place, token)| {
             place != at
                 && token.key == self.tokens[at].key
-                && (place > 0
-                    && is_among!("in at for from of the a an my our", self.key(place - 1)))
+                && is_among!("in at for from of the a an my our", self.before(place))
         })
     }
 
@@ -235,7 +234,7 @@ impl Passage<'_> {
         const NO_WORK: &str = "published funded sponsored owned paid bought used read attended visited loved commissioned ordered sent delivered followed \
             supported based caused inspired accompanied joined called booked needed required";
         let verb = by - 1 - usize::from(by > 1 && is_among!("with off up out", self.key(by - 1)));
-        let passive = verb > 0 && is_among!("was were is are", self.key(verb - 1));
+        let passive = is_among!("was were is are", self.before(verb));
         let done = self.key(verb);
         verbs::is_past(done)
             && self.somebody_from(by + 1).is_some()

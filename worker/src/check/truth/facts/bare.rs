@@ -144,7 +144,7 @@ pub(super) fn is_done_with_people(source: &Passage<'_>, fact: &Quantity) -> bool
 
 /// `Payroll for 60, twice a month`: those for whom something is done are people.
 fn is_done_for(source: &Passage<'_>, fact: &Quantity) -> bool {
-    let before = |at: usize| at.checked_sub(1).map_or("", |place| source.key(place));
+    let before = |at: usize| source.before(at);
     // The first of `for 10-15`.
     let mut others = source.quantities.iter();
     let begins = others.find(|other| {

@@ -127,7 +127,7 @@ fn is_plus(passage: &Passage<'_>, at: usize) -> bool {
 /// Whether an `over` says that there were more: not `over 3 seasons`, `40 rooms over 3 floors`.
 fn is_more(passage: &Passage<'_>, quantity: &Quantity, over: usize) -> bool {
     const FEW: f64 = 20.0;
-    let before = over.checked_sub(1).map_or("", |at| passage.key(at));
+    let before = passage.before(over);
     let lasts = quantity.nouns.iter().any(|noun| {
         time_unit(noun).is_some()
             || is_among!(

@@ -192,7 +192,7 @@ impl Facts<'_> {
 /// `3 yrs as au pair: 2 in Paris`, `chosen from 400`.
 fn is_of_the_list(source: &Passage<'_>, fact: &Quantity, noun: &str) -> bool {
     const REACH: usize = 10;
-    let before = fact.token.checked_sub(1).map_or("", |at| source.key(at));
+    let before = source.before(fact.token);
     let listed = || {
         let mut others = source
             .quantities
@@ -323,7 +323,7 @@ fn is_one_of_them(source: &Passage<'_>, fact: &Quantity, noun: &str) -> bool {
 /// Whether a number stands for those who did or were what follows: `7 told me`, `11 made the final`, `2 are still with us`.
 fn is_subject(source: &Passage<'_>, fact: &Quantity) -> bool {
     let next = source.key(fact.token + 1);
-    let behind = fact.token.checked_sub(1).map_or("", |at| source.key(at));
+    let behind = source.before(fact.token);
     fact.unit == Unit::Plain
         && fact.label.is_none()
         && fact.per.is_none()

@@ -31,7 +31,7 @@ impl Facts<'_> {
             near.filter(|at| sentence.contains(at))
                 .any(|at| is_listed(words, passage.key(at)))
         };
-        let before = claim.token.checked_sub(1).map_or("", |at| passage.key(at));
+        let before = passage.before(claim.token);
         // `2.5-fold`, `three times as many`.
         let fold = claim.unit == Unit::Plain
             && (claim.nouns.first().is_some_and(|noun| noun == "fold")

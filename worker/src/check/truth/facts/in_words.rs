@@ -103,7 +103,7 @@ impl Facts<'_> {
                     // `The second year` is no second month.
                     let counts = close(claim.value, 2.0)
                         && is_among!("second 2nd", key)
-                        && !(at > 0 && source.key(at - 1) == "per")
+                        && source.before(at) != "per"
                         && (unit.is_none() || unit == number_words::time_unit(source.key(at + 1)));
                     !source.words[at].negated
                         && (counts || again && is_among!("again twice another", key))
@@ -213,7 +213,7 @@ fn names_from(source: &Passage<'_>, at: usize) -> usize {
             break;
         }
     }
-    let before = at.checked_sub(1).map_or("", |place| source.key(place));
+    let before = source.before(at);
     let with = is_among!("with w alongside and", before);
     let acts = source.key(next);
     let did = source.tokens[at].opens_sentence && (acts == "did" || verbs::is_past(acts));

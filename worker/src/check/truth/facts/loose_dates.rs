@@ -147,7 +147,7 @@ fn gives_after(source: &Passage<'_>, year: u16, month: u8) -> bool {
     (0..source.tokens.len()).any(|place| {
         // `May` and `march` are other words, too.
         let pointed = || {
-            let before = place.checked_sub(1).map_or("", |at| source.key(at));
+            let before = source.before(place);
             is_among!(
                 "in from since until till til by of to end mid early late",
                 before
@@ -183,7 +183,7 @@ fn last_before(source: &Passage<'_>, place: usize) -> Option<(u16, Option<u8>)> 
     });
     let (byte, year, month) = dates.chain(bare).max_by_key(|(byte, ..)| *byte)?;
     let at = source.tokens.partition_point(|token| token.end <= byte);
-    let season = match at.checked_sub(1).map_or("", |before| source.key(before)) {
+    let season = match source.before(at) {
         "summer" => Some(6),
         "autumn" | "fall" => Some(9),
         "winter" => Some(12),
@@ -195,7 +195,7 @@ fn last_before(source: &Passage<'_>, place: usize) -> Option<(u16, Option<u8>)> 
 /// The year after the last one that is named, or the one before: `in 2017, team lead the year after`, `won 2012, runner up the year before`.
 fn gives_next_to(source: &Passage<'_>, year: u16) -> bool {
     (0..source.tokens.len()).any(|at| {
-        let before = at.checked_sub(1).map_or("", |place| source.key(place));
+        let before = source.before(at);
         let mut sides = [before, source.key(at + 1)].into_iter();
         let step = sides.find_map(|side| match side {
             "after" | "later" | "following" | "next" => Some(1),

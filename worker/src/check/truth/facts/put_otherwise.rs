@@ -37,7 +37,7 @@ impl Facts<'_> {
         let Some(label) = claim.label.as_ref().and(claim.token.checked_sub(1)) else {
             return false;
         };
-        let word = label.checked_sub(1).map_or("", |at| passage.key(at));
+        let word = passage.before(label);
         let first = |word: &str| word.chars().next().into_iter().collect::<String>();
         let initial = first(passage.key(label));
         let begins = [word.to_owned(), first(word) + &initial, initial];
@@ -60,7 +60,7 @@ impl Facts<'_> {
                     .any(|fact| fact.nouns.iter().any(|noun| noun == "wpm"));
                 typed
                     && source.quantities.iter().any(|fact| {
-                        let before = fact.token.checked_sub(1).map_or("", |at| source.key(at));
+                        let before = source.before(fact.token);
                         close(fact.value, claim.value)
                             && fact.nouns.is_empty()
                             && fact.per.is_none()
@@ -86,7 +86,7 @@ impl Facts<'_> {
                         .is_some_and(|before| before.ends_with([' ', '(']))
                         || before.ends_with("minus");
                     let kept = || {
-                        let before = fact.token.checked_sub(1).map_or("", |at| source.key(at));
+                        let before = source.before(fact.token);
                         is_among!("at to below above between and", before)
                     };
                     fact.unit == Unit::Plain
@@ -142,7 +142,7 @@ impl Facts<'_> {
     fn is_age(&self, claim: &Quantity, passage: &Passage<'_>) -> bool {
         const YOUNG: &str = "kid kids child children age aged ages old olds boy boys girl girls twin twins baby babies toddler toddlers pupil pupils \
             youth u under over yo yrs yr year years daughter daughters son sons adult adults group groups player players judoka";
-        let before = claim.token.checked_sub(1).map_or("", |at| passage.key(at));
+        let before = passage.before(claim.token);
         let is_age = claim.nouns.last().is_some_and(|noun| noun == "old")
             || claim.label.as_deref() == Some("under")
             || is_among!("aged age ages", before)
@@ -229,7 +229,7 @@ impl Facts<'_> {
                 .nouns
                 .first()
                 .is_some_and(|noun| number_words::time_unit(noun).is_some());
-            let before = took.token.checked_sub(1).map_or("", |at| source.key(at));
+            let before = source.before(took.token);
             lasts && took.per.is_none() && is_among!("in within over inside took lasted", before)
         };
         let other = self.passages.iter().any(|source| {

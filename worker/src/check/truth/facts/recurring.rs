@@ -59,7 +59,7 @@ impl Facts<'_> {
     /// Whether the user tells of such a part: the third that is one in three.
     fn is_fraction_of(&self, of: f64) -> bool {
         self.any_word(|source, at| {
-            let before = at.checked_sub(1).map_or("", |before| source.key(before));
+            let before = source.before(at);
             let part = match source.key(at) {
                 "half" => Some(2.0),
                 "quarter" => Some(4.0),
@@ -136,7 +136,7 @@ pub(super) fn comes_weekly(passage: &Passage<'_>, mut words: Range<usize>) -> bo
     words.any(|at| {
         weekday(passage.key(at)).is_some()
             && (passage.key(at).ends_with("ys")
-                || at > 0 && is_among!("every each", passage.key(at - 1))
+                || is_among!("every each", passage.before(at))
                 || is_among!(PARTS, passage.key(at + 1)))
     })
 }

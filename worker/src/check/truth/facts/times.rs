@@ -119,9 +119,8 @@ impl Facts<'_> {
                             let at = passage
                                 .tokens
                                 .partition_point(|token| token.end <= mention.span.start);
-                            let pointed = usize::from(
-                                at > 0 && is_among!("in on at around about", passage.key(at - 1)),
-                            );
+                            let pointed =
+                                usize::from(is_among!("in on at around about", passage.before(at)));
                             let word = at
                                 .checked_sub(1 + pointed)
                                 .map_or("", |before| passage.key(before));
@@ -282,7 +281,7 @@ impl Facts<'_> {
                 })
         };
         let at = place(passage, mention);
-        let pointed = at > 0 && is_among!("in during of for", passage.key(at - 1));
+        let pointed = is_among!("in during of for", passage.before(at));
         // The 52 of `from 38 in 2017 to 52 in 2019` are those of 2019.
         let of_another = |amount: &Quantity| {
             let apart = |other: &Mention| amount.token.abs_diff(place(passage, other));
@@ -395,9 +394,7 @@ fn happened_in(passage: &Passage<'_>, mention: &Mention) -> bool {
     let at = passage
         .tokens
         .partition_point(|token| token.end <= mention.span.start);
-    let pointed = at
-        .checked_sub(1)
-        .is_some_and(|before| is_among!("in during", passage.key(before)));
+    let pointed = is_among!("in during", passage.before(at));
     let ranges = passage.ranges();
     let mut ends = ranges.iter().flat_map(|(start, end)| [*start, *end]);
     pointed && !ends.any(|end| end.span == mention.span) && !changes_post(passage, at)

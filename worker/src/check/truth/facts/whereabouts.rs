@@ -121,7 +121,7 @@ impl Whereabouts {
 /// Whether a word that is also an everyday one, or very short, is a place here: by its capital or by what stands before it.
 fn is_meant_as_place(passage: &Passage<'_>, at: usize) -> bool {
     let token = &passage.tokens[at];
-    let before = at.checked_sub(1).map_or("", |before| passage.key(before));
+    let before = passage.before(at);
     if token.key == "us" {
         return is_country_us(passage, at, before);
     }

@@ -107,7 +107,7 @@ impl Checker<'_, '_> {
             self.facts.any_word(|source, at| {
                 time_unit(source.key(at)) == Some(unit)
                     && (is_among!("season semester term", unit)
-                        || (at > 0 && is_among!("a an the that this", source.key(at - 1))))
+                        || is_among!("a an the that this", source.before(at)))
             })
         };
         let said = |noun: &SmolStr| match time_unit(noun) {

@@ -312,8 +312,7 @@ impl Checker<'_, '_> {
             return false;
         }
         let of_all = is_among!("of the all their our its", passage.key(at + 1))
-            || at > 0
-                && is_among!("a about around roughly nearly almost", passage.key(at - 1))
+            || is_among!("a about around roughly nearly almost", passage.before(at))
                 && (passage.gap_after(at) != " " || is_function_word(passage.key(at + 1)));
         if !of_all {
             return false;
@@ -403,9 +402,8 @@ impl Checker<'_, '_> {
         let mut below = false;
         for source in &self.facts.passages {
             for (place, token) in source.tokens.iter().enumerate() {
-                let number_one = token.key == "1"
-                    && place > 0
-                    && is_among!("number no nr num", source.key(place - 1));
+                let number_one =
+                    token.key == "1" && is_among!("number no nr num", source.before(place));
                 if number_one || is_listed(WON, &token.key) && !source.words[place].negated {
                     return false;
                 }

@@ -147,7 +147,7 @@ fn rung_at(passage: &Passage<'_>, at: usize) -> Option<u8> {
     let known = RUNGS
         .iter()
         .find(|(_, words)| is_listed(words, passage.key(at)));
-    let very = || at > 0 && is_among!("very really", passage.key(at - 1));
+    let very = || is_among!("very really", passage.before(at));
     let first_language = || passage.key(at) == "first" && passage.key(at + 1) == "language";
     known
         .map(|(rung, _)| rung + u8::from(*rung == 4 && very()))
@@ -173,10 +173,9 @@ pub(super) fn is_left_open(passage: &Passage<'_>, at: usize) -> bool {
     let before = at.checked_sub(1).filter(|before| !cuts(*before));
     before.is_some_and(|before| {
         is_among!("towards toward for", passage.key(before))
-            && before > 0
             && is_among!(
                 "working studying preparing learning progressing on aiming",
-                passage.key(before - 1)
+                passage.before(before)
             )
     }) || behind.into_iter().any(|place| {
         passage.words[place].negated

@@ -143,7 +143,7 @@ impl Checker<'_, '_> {
                 if !same(source, place) {
                     continue;
                 }
-                let before = place.checked_sub(1).map_or("", |before| source.key(before));
+                let before = source.before(place);
                 let recurs = place > 1 && is_among!("every each", source.key(place - 2));
                 let counted = place > 0
                     && (digits(source.tokens[place - 1].text).is_some()
@@ -184,7 +184,7 @@ impl Checker<'_, '_> {
 
     /// `A quarter of the fee` of half of it.
     fn is_other_fraction(&self, passage: &Passage<'_>, at: usize) -> bool {
-        let before = at.checked_sub(1).map_or("", |before| passage.key(before));
+        let before = passage.before(at);
         is_among!("quarter quarters", passage.key(at))
             && is_among!("a one three", before)
             && (passage.key(at + 1) == "of" || at > 1 && is_among!("by to", passage.key(at - 2)))

@@ -160,7 +160,7 @@ pub fn is_dealing(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
 pub fn is_lift_truck(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     const KINDS: &str =
         "reach counterbalance counterbalanced vna aisle forklift lift pallet bendi sideloader flt";
-    let before = at.checked_sub(1).map_or("", |before| passage.key(before));
+    let before = passage.before(at);
     is_among!("truck trucks forklift forklifts", passage.key(at))
         && is_among!(KINDS, before)
         && facts.word(before) == Said::Yes
@@ -169,7 +169,7 @@ pub fn is_lift_truck(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> boo
 
 /// `Runner-up` of who was second, and the place of who came third.
 pub fn is_of_rank(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
-    let before = at.checked_sub(1).map_or("", |before| passage.key(before));
+    let before = passage.before(at);
     let second = || {
         facts.word("second") == Said::Yes
             || ["runnerup", "runnersup"]

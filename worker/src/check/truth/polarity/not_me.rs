@@ -62,8 +62,7 @@ impl Passage<'_> {
         // `That's for the whole ward, not me`.
         let received = |at: usize| {
             self.key(at) == "for"
-                && at > 0
-                && is_among!("thats its is was are were", self.key(at - 1))
+                && is_among!("thats its is was are were", self.before(at))
                 && at + 1 < cue
         };
         is_among!("me mine", self.key(cue + 1))
@@ -88,8 +87,8 @@ impl Passage<'_> {
             return by;
         }
         // `Ing. Ferri, not me`, but not `treasurer wasn't me`.
-        let is_denied = is_contraction(&self.tokens[cue])
-            || (cue > 0 && is_among!("was is were are", self.key(cue - 1)));
+        let is_denied =
+            is_contraction(&self.tokens[cue]) || is_among!("was is were are", self.before(cue));
         if self.key(cue + 1) == "me" && !is_denied {
             let named =
                 |at: &usize| self.tokens[*at].is_capitalised() || is_somebody(self.key(*at));

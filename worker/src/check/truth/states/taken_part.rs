@@ -46,8 +46,7 @@ fn takes_part_after_all(
 fn is_in_own_name(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     const REACH: usize = 4;
     passage.key(at) == "name"
-        && at > 0
-        && passage.key(at - 1) == "own"
+        && passage.before(at) == "own"
         && facts.passages.iter().any(|text| {
             (1..text.tokens.len()).any(|name| {
                 text.key(name) == "name"

@@ -117,9 +117,7 @@ fn named(passage: &Passage<'_>, loosely: bool) -> Vec<Named> {
             else {
                 continue;
             };
-            let within = article
-                .checked_sub(1)
-                .is_some_and(|place| is_among!("in at on for within inside", passage.key(place)));
+            let within = is_among!("in at on for within inside", passage.before(article));
             // `At the University of Lodz`.
             let is_name = passage.tokens[at].is_capitalised() || passage.key(last + 1) == "of";
             let goes_on = passage.gap_after(last) == " "

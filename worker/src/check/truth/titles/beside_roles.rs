@@ -151,8 +151,7 @@ pub fn is_job_without_role(source: &Passage<'_>, at: usize) -> bool {
 
 /// Whether a word is a role that the user has.
 fn is_own_role(source: &Passage<'_>, at: usize) -> bool {
-    let member =
-        source.key(at) == "member" && at > 0 && is_among!("team crew staff", source.key(at - 1));
+    let member = source.key(at) == "member" && is_among!("team crew staff", source.before(at));
     let key = source.key(at);
     let shortened = is_among!("tech mgr asst engr supv", key);
     (member || shortened || (names_a_role(key) && !is_among!(NO_JOB, key)))

@@ -190,7 +190,7 @@ fn is_given(source: &Passage<'_>, at: usize, field: &str) -> bool {
             && !names_a_role(source.key(place))
             && verbs::lookup(source.key(place)).is_none_or(|(_, form)| form == Form::Base)
     });
-    let doing = at > 0 && is_among!("in do did doing im am as", source.key(at - 1));
+    let doing = is_among!("in do did doing im am as", source.before(at));
     let next = source.key(last + 1);
     let placed = is_among!("at for with since from", next)
         || next.starts_with(|c: char| c.is_ascii_digit())
@@ -236,10 +236,9 @@ pub fn is_by_school(word: &str, facts: &Facts<'_>) -> bool {
         matches!(verb, Some((base, form)) if is_among!(AT_SCHOOL, base) && form != Form::Past)
             || (is_among!("in at", key) && near(3))
             || (key == "year"
-                && at > 0
                 && is_among!(
                     "final first second third fourth last 1st 2nd 3rd 4th",
-                    source.key(at - 1)
+                    source.before(at)
                 )
                 && near(4))
     })

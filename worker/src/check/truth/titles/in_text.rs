@@ -246,13 +246,11 @@ fn owns_a_product(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     let owns = |&(source, place): &(usize, usize)| {
         let source = &facts.passages[source];
         let word = &source.words[place];
-        let possessive =
-            place > 0 && is_among!("my our their his her your its", source.key(place - 1));
+        let possessive = is_among!("my our their his her your its", source.before(place));
         is_among!("own owned owning owns", source.key(place)) && !possessive && word.is_own_deed()
     };
     passage.key(at) == "owner"
-        && at > 0
-        && is_among!("product process", passage.key(at - 1))
+        && is_among!("product process", passage.before(at))
         && facts.occurrences("own").iter().any(owns)
 }
 

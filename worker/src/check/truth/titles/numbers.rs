@@ -47,7 +47,7 @@ pub fn says_grade(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option
             .iter()
             .any(|row| facts.in_a_row(row) == Said::Yes)
     };
-    let before = at.checked_sub(1).map_or("", |place| passage.key(place));
+    let before = passage.before(at);
     if is_among!(GRADES, before) && facts.word(before) != Said::No {
         return Some(joined(before));
     }

@@ -43,7 +43,7 @@ pub fn is_owner(facts: &Facts<'_>) -> bool {
         let source = &facts.passages[source];
         let said = &source.words[at];
         // `A client of my firm` is told by who works there.
-        let employer = at > 0 && is_among!("of at for by in from with", source.key(at - 1));
+        let employer = is_among!("of at for by in from with", source.before(at));
         let of_business = !employer
             && (at..source.sentence_of(at).end.min(at + REACH))
                 .any(|place| is_among!(KINDS, source.key(place)) && !source.words[place].negated);
@@ -82,7 +82,7 @@ fn keeps_one(source: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     (is_among!(
         "run ran started opened launched bought keep kept inherited own owned",
         source.key(at)
-    ) || (at > 0 && source.key(at - 1) == "took"))
+    ) || source.before(at) == "took")
         && is_among!("a an our my", source.key(at + 1))
         && begins
         && said.is_own_deed()
