@@ -234,6 +234,7 @@ fn any_text_composes_or_asks_without_panic_or_loss() {
         "a@b.c @ http:// +44 (",
         "2019",
         "(((((((, ; : - – — \"",
+        "3rd ” prize at the ‘ploughing’ … 2018",
     ];
     let long = "i was a cook at Zoë's 🍕 from 2010 to 2011, i cooked and i cleaned. ".repeat(300);
     let mut faults = Vec::new();

@@ -239,14 +239,12 @@ pub fn split_giver(text: &str, kind: &Kind) -> (String, Option<String>) {
     if let Some((name, giver)) = issued {
         return (name.to_owned(), Some(giver));
     }
-    let quoted_end = text.rfind(['"', '”']).map_or(0, |at| at + 1);
+    let quoted = text.rmatch_indices(['"', '”']).next();
+    let quoted_end = quoted.map_or(0, |(at, mark)| at + mark.len());
     let lower = text.to_ascii_lowercase();
     for cue in kind.givers.split('|') {
         let wanted = format!(" {cue} ");
-        let Some(at) = lower[quoted_end.min(lower.len())..]
-            .rfind(&wanted)
-            .map(|at| at + quoted_end)
-        else {
+        let Some(at) = lower[quoted_end..].rfind(&wanted).map(|at| at + quoted_end) else {
             continue;
         };
         let giver = without_article(&tidy(&text[at + wanted.len()..]));
