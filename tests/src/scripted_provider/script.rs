@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use tokio::sync::Semaphore;
 
 use super::ReceivedRequest;
+use crate::client::work_answer;
 
 /// Decides the reply to each request.
 #[derive(Clone)]
@@ -20,6 +21,11 @@ impl Script {
     /// The same reply to everything.
     pub fn always(reply: Reply) -> Self {
         Self::new(move |_| reply.clone())
+    }
+
+    /// The answer to [`RAW_WORK`](crate::client::RAW_WORK) to everything, once the gate is released.
+    pub fn held(gate: &Gate) -> Self {
+        Self::always(Reply::completion(work_answer()).after(gate))
     }
 
     /// One reply per request in order of arrival; the last one to all that follow.

@@ -11,12 +11,7 @@ use serde_json::{Value, json};
 #[tokio::test]
 async fn pending_processing_completed() {
     let gate = hold();
-    let fleet = Fleet::start(
-        programs!(),
-        Script::always(Reply::completion(work_answer()).after(&gate)),
-        &[],
-    )
-    .await;
+    let fleet = Fleet::start(programs!(), Script::held(&gate), &[]).await;
 
     let accepted = fleet.client.submit_work().await;
     assert_eq!(accepted["status"], "pending");

@@ -6,7 +6,7 @@ use penstock_tests::{
     programs,
     scripted_provider::{Reply, Script},
 };
-use serde_json::json;
+use serde_json::{Value, json};
 
 /// Answers the first request with a fault and every other as it should be.
 fn once(fault: Reply) -> Script {
@@ -17,6 +17,12 @@ fn once(fault: Reply) -> Script {
             Reply::completion(work_answer())
         }
     })
+}
+
+/// What becomes of a submission.
+async fn ended(fleet: &Fleet) -> Value {
+    let id = id_of(&fleet.client.submit_work().await);
+    fleet.client.finished(&id).await
 }
 
 #[tokio::test]
@@ -30,10 +36,7 @@ async fn faults_that_pass_are_tried_again() {
     ] {
         let fleet = Fleet::start(programs!(), once(fault), &[]).await;
         let _worker = fleet.worker(&[("LLM_TIMEOUT_MS", "1500")]).await;
-        let section = fleet
-            .client
-            .finished(&id_of(&fleet.client.submit_work().await))
-            .await;
+        let section = ended(&fleet).await;
         assert_eq!(
             (&section["status"], &section["attempt"]),
             (&json!("completed"), &json!(2)),
@@ -46,8 +49,7 @@ async fn faults_that_pass_are_tried_again() {
 async fn a_connection_that_was_just_being_closed_costs_no_attempt() {
     let fleet = Fleet::start(programs!(), once(Reply::DropConnection), &[]).await;
     let _worker = fleet.worker(&[]).await;
-    let id = id_of(&fleet.client.submit_work().await);
-    let section = fleet.client.finished(&id).await;
+    let section = ended(&fleet).await;
     assert_eq!(
         (&section["status"], &section["attempt"]),
         (&json!("completed"), &json!(1)),
@@ -64,8 +66,7 @@ async fn an_answer_that_is_cut_off_goes_back_for_a_shorter_one() {
     ));
     let fleet = Fleet::start(programs!(), once(cut_off.clone()), &[]).await;
     let _worker = fleet.worker(&[]).await;
-    let id = id_of(&fleet.client.submit_work().await);
-    let section = fleet.client.finished(&id).await;
+    let section = ended(&fleet).await;
     assert_eq!(
         (&section["status"], &section["attempt"]),
         (&json!("completed"), &json!(1)),
@@ -82,8 +83,7 @@ async fn an_answer_that_is_cut_off_goes_back_for_a_shorter_one() {
     );
 
     fleet.provider.set_script(Script::always(cut_off));
-    let id = id_of(&fleet.client.submit_work().await);
-    let section = fleet.client.finished(&id).await;
+    let section = ended(&fleet).await;
     assert_eq!(
         (&section["error_code"], &section["attempt"]),
         (&json!("output_truncated"), &json!(1)),
@@ -123,10 +123,7 @@ async fn faults_that_stay_end_with_a_code_and_a_sentence() {
         let fleet =
             Fleet::start(programs!(), Script::always(fault), &[("MAX_ATTEMPTS", "2")]).await;
         let _worker = fleet.worker(&[("LLM_TIMEOUT_MS", "300")]).await;
-        let section = fleet
-            .client
-            .finished(&id_of(&fleet.client.submit_work().await))
-            .await;
+        let section = ended(&fleet).await;
         assert_eq!(
             (
                 &section["status"],

@@ -11,12 +11,7 @@ use serde_json::{Value, json};
 #[tokio::test]
 async fn a_wait_is_answered_as_soon_as_the_section_is_finished() {
     let gate = hold();
-    let fleet = Fleet::start(
-        programs!(),
-        Script::always(Reply::completion(work_answer()).after(&gate)),
-        &[],
-    )
-    .await;
+    let fleet = Fleet::start(programs!(), Script::held(&gate), &[]).await;
     let _worker = fleet.worker(&[]).await;
     let submission = fleet.client.submission("work", RAW_WORK).to_string();
     for (path, prefer) in [

@@ -30,7 +30,7 @@ async fn written_with(fleet: &Fleet) -> Vec<String> {
 #[tokio::test]
 async fn what_runs_is_finished_with_what_it_began_with_and_the_next_has_the_new() {
     let gate = hold();
-    let script = Script::always(Reply::completion(work_answer()).after(&gate));
+    let script = Script::held(&gate);
     let fleet = Fleet::start(programs!(), script, &[]).await;
     let copy = KnowledgeCopy::new();
     let mut worker = fleet.prepare_worker(&[("KNOWLEDGE_BASE", copy.path())]);

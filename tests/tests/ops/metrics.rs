@@ -123,7 +123,7 @@ async fn a_worker_counts_what_it_does() {
 #[tokio::test]
 async fn what_the_fence_refuses_is_counted_apart() {
     let gate = hold();
-    let script = Script::always(Reply::completion(work_answer()).after(&gate));
+    let script = Script::held(&gate);
     let fleet = Fleet::start(programs!(), script, &[]).await;
     let mut worker = fleet.prepare_worker(&[]);
     let url = worker_metrics(&mut worker).await;

@@ -1,21 +1,15 @@
 //! Promise 3: one claim takes as many jobs as there are free slots, and moves their sections to `processing`.
 
 use penstock_tests::{
-    client::work_answer,
     fleet::Fleet,
     programs,
-    scripted_provider::{Reply, Script, hold},
+    scripted_provider::{Script, hold},
 };
 
 #[tokio::test]
 async fn one_claim_fills_every_free_slot_and_no_more() {
     let gate = hold();
-    let fleet = Fleet::start(
-        programs!(),
-        Script::always(Reply::completion(work_answer()).after(&gate)),
-        &[],
-    )
-    .await;
+    let fleet = Fleet::start(programs!(), Script::held(&gate), &[]).await;
     let ids = fleet.client.submit_many(30).await;
     let _worker = fleet.worker(&[("WORKER_CONCURRENCY", "12")]).await;
     fleet.provider.wait_for_in_flight(12).await;
@@ -44,12 +38,7 @@ async fn one_claim_fills_every_free_slot_and_no_more() {
 #[tokio::test]
 async fn a_worker_holds_few_connections_whatever_its_concurrency() {
     let gate = hold();
-    let fleet = Fleet::start(
-        programs!(),
-        Script::always(Reply::completion(work_answer()).after(&gate)),
-        &[],
-    )
-    .await;
+    let fleet = Fleet::start(programs!(), Script::held(&gate), &[]).await;
     fleet.client.submit_many(200).await;
     let _worker = fleet.worker(&[("WORKER_CONCURRENCY", "200")]).await;
     fleet.provider.wait_for_in_flight(200).await;

@@ -1,21 +1,16 @@
 //! Promise 4: heartbeats never stop while the process lives: not while a batch waits, not during drain, not when busy.
 
 use penstock_tests::{
-    client::{id_of, work_answer},
+    client::id_of,
     fleet::Fleet,
     programs,
-    scripted_provider::{Reply, Script, hold},
+    scripted_provider::{Script, hold},
 };
 
 #[tokio::test]
 async fn a_draining_worker_keeps_its_lease_while_every_slot_is_busy() {
     let gate = hold();
-    let fleet = Fleet::start(
-        programs!(),
-        Script::always(Reply::completion(work_answer()).after(&gate)),
-        &[],
-    )
-    .await;
+    let fleet = Fleet::start(programs!(), Script::held(&gate), &[]).await;
     let ids = fleet.client.submit_many(6).await;
     let mut draining = fleet.worker(&[("WORKER_CONCURRENCY", "2")]).await;
     fleet.provider.wait_for_in_flight(2).await;

@@ -170,12 +170,7 @@ async fn a_result_is_never_seen_without_its_acknowledgement() {
 #[tokio::test]
 async fn completions_that_come_together_are_committed_in_groups() {
     let gate = hold();
-    let fleet = Fleet::start(
-        programs!(),
-        Script::always(Reply::completion(work_answer()).after(&gate)),
-        &[],
-    )
-    .await;
+    let fleet = Fleet::start(programs!(), Script::held(&gate), &[]).await;
     fleet.client.submit_many(200).await;
     let _worker = fleet.worker(&[("WORKER_CONCURRENCY", "200")]).await;
     fleet.provider.wait_for_in_flight(200).await;
@@ -192,12 +187,7 @@ async fn completions_that_come_together_are_committed_in_groups() {
 #[tokio::test]
 async fn a_resume_shows_every_section_that_completed_at_the_same_time() {
     let gate = hold();
-    let fleet = Fleet::start(
-        programs!(),
-        Script::always(Reply::completion(work_answer()).after(&gate)),
-        &[],
-    )
-    .await;
+    let fleet = Fleet::start(programs!(), Script::held(&gate), &[]).await;
     let sections: Vec<_> = (0..20)
         .map(|_| fleet.client.submission("work", RAW_WORK))
         .collect();

@@ -88,12 +88,7 @@ async fn a_job_that_kills_each_of_its_workers_ends_as_failed() {
 #[tokio::test]
 async fn a_live_workers_jobs_are_never_rescued() {
     let gate = hold();
-    let fleet = Fleet::start(
-        programs!(),
-        Script::always(Reply::completion(work_answer()).after(&gate)),
-        &[],
-    )
-    .await;
+    let fleet = Fleet::start(programs!(), Script::held(&gate), &[]).await;
     let id = id_of(&fleet.client.submit_work().await);
     let _busy = fleet.worker(&[]).await;
     fleet.provider.wait_for_in_flight(1).await;

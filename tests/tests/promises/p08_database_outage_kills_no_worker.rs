@@ -1,7 +1,7 @@
 //! Promise 8: a database outage kills no worker; calls in flight go on, and finished results commit on return.
 
 use penstock_tests::{
-    client::{RAW_WORK, id_of, work_answer},
+    client::{RAW_WORK, id_of},
     fleet::Fleet,
     programs,
     scripted_provider::{Reply, Script, hold},
@@ -15,12 +15,7 @@ const SEVERAL_LEASES: usize = 35;
 #[tokio::test]
 async fn workers_outlive_an_outage_and_commit_what_was_finished_in_it() {
     let gate = hold();
-    let fleet = Fleet::start(
-        programs!(),
-        Script::always(Reply::completion(work_answer()).after(&gate)),
-        &[],
-    )
-    .await;
+    let fleet = Fleet::start(programs!(), Script::held(&gate), &[]).await;
     let ids = fleet.client.submit_many(8).await;
     let mut one = fleet.worker(&[("WORKER_CONCURRENCY", "4")]).await;
     let mut two = fleet.worker(&[("WORKER_CONCURRENCY", "4")]).await;
@@ -73,12 +68,7 @@ async fn a_submission_in_an_outage_is_told_to_come_back() {
 #[tokio::test]
 async fn connections_to_a_server_that_only_reads_are_not_kept_for_when_there_is_one_that_writes() {
     let gate = hold();
-    let fleet = Fleet::start(
-        programs!(),
-        Script::always(Reply::completion(work_answer()).after(&gate)),
-        &[],
-    )
-    .await;
+    let fleet = Fleet::start(programs!(), Script::held(&gate), &[]).await;
     let id = id_of(&fleet.client.submit_work().await);
     let mut worker = fleet.worker(&[]).await;
     fleet.provider.wait_for_in_flight(1).await;
@@ -106,12 +96,7 @@ async fn connections_to_a_server_that_only_reads_are_not_kept_for_when_there_is_
 #[tokio::test]
 async fn a_claim_whose_answer_is_lost_is_given_back() {
     let gate = hold();
-    let fleet = Fleet::start(
-        programs!(),
-        Script::always(Reply::completion(work_answer()).after(&gate)),
-        &[("MAX_ATTEMPTS", "1")],
-    )
-    .await;
+    let fleet = Fleet::start(programs!(), Script::held(&gate), &[("MAX_ATTEMPTS", "1")]).await;
     let _worker = fleet.worker(&[]).await;
     fleet.until("SELECT count(*) = 1 FROM worker_leases").await;
     // What such a claim leaves behind: a job that the database says the worker runs, and the worker knows nothing of.

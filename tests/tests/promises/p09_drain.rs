@@ -11,12 +11,7 @@ use serde_json::json;
 #[tokio::test]
 async fn running_jobs_finish_and_waiting_ones_stay() {
     let gate = hold();
-    let fleet = Fleet::start(
-        programs!(),
-        Script::always(Reply::completion(work_answer()).after(&gate)),
-        &[],
-    )
-    .await;
+    let fleet = Fleet::start(programs!(), Script::held(&gate), &[]).await;
     fleet.client.submit_many(5).await;
     let mut worker = fleet.worker(&[("WORKER_CONCURRENCY", "2")]).await;
     fleet.provider.wait_for_in_flight(2).await;

@@ -3,10 +3,10 @@
 use std::process::Command;
 
 use penstock_tests::{
-    client::{id_of, work_answer},
+    client::id_of,
     fleet::Fleet,
     programs,
-    scripted_provider::{Reply, Script, hold},
+    scripted_provider::{Script, hold},
 };
 
 fn queue(fleet: &Fleet, command: &str) -> String {
@@ -26,12 +26,7 @@ fn queue(fleet: &Fleet, command: &str) -> String {
 #[tokio::test]
 async fn a_paused_fleet_finishes_what_runs_and_starts_nothing() {
     let gate = hold();
-    let fleet = Fleet::start(
-        programs!(),
-        Script::always(Reply::completion(work_answer()).after(&gate)),
-        &[],
-    )
-    .await;
+    let fleet = Fleet::start(programs!(), Script::held(&gate), &[]).await;
     let _workers = (fleet.worker(&[]).await, fleet.worker(&[]).await);
     fleet.until("SELECT count(*) = 2 FROM worker_leases").await;
     let running = id_of(&fleet.client.submit_work().await);

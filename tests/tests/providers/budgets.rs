@@ -142,7 +142,7 @@ async fn a_budget_that_is_used_up_refuses_submissions_and_stops_the_worker() {
 #[tokio::test]
 async fn calls_under_way_are_counted_against_the_budget() {
     let gate = hold();
-    let script = Script::always(Reply::completion(work_answer()).after(&gate));
+    let script = Script::held(&gate);
     let fleet = Fleet::start(programs!(), script, &[]).await;
     // A call is thought to cost at least a dollar before it is made: its thousand tokens are.
     let worker = [("LLM_PRICE_OUTPUT", "1000"), ("DAILY_BUDGET_USER", "2.5")];
