@@ -29,7 +29,7 @@ fn is_praised(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
     is_among!(PRAISED, key)
         && (!is_among!("trusted valued regarded respected appreciated", key)
             || passage.key(at + 1) == "by"
-            || is_among!("highly well widely", passage.key(at.saturating_sub(1))))
+            || is_among!("highly well widely", passage.before(at)))
         && !tells(TOLD, facts)
 }
 
@@ -180,12 +180,7 @@ fn quality(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> Option<Range<
 
 /// Whether the user says one of these words.
 fn tells(words: &str, facts: &Facts<'_>) -> bool {
-    facts.passages.iter().any(|source| {
-        source
-            .tokens
-            .iter()
-            .any(|token| is_listed(words, &token.key))
-    })
+    facts.any_word(|source, at| is_listed(words, source.key(at)))
 }
 
 #[cfg(test)]

@@ -142,8 +142,8 @@ impl Person {
                 .split_ascii_whitespace()
                 .any(|end| host.ends_with(end) && host.len() > end.len());
         // "M.Com" was studied.
-        let degree = address == lower || !titles::abbreviates_degree(&address.replace('.', ""));
-        if !is_url || !degree || is_one_of(lower, TOOLS) {
+        let degree = address != lower && titles::abbreviates_degree(&address.replace('.', ""));
+        if !is_url || degree || is_one_of(lower, TOOLS) {
             return false;
         }
         let network = NETWORKS
@@ -190,17 +190,12 @@ impl Person {
             let postcode = run
                 .split_once('-')
                 .is_some_and(|(front, back)| matches!(front.len(), 4 | 5) && back.len() == 3);
-            let boxed = bare(
-                sentence[..start]
-                    .trim_end()
-                    .rsplit(' ')
-                    .next()
-                    .unwrap_or(""),
-            ) == "box";
-            let postcode = postcode || boxed;
+            let before = sentence[..start].split_whitespace().next_back();
+            let boxed = before.is_some_and(|word| bare(word) == "box");
             let date = !dates::find(run).is_empty();
             if !date
                 && !postcode
+                && !boxed
                 && (7..=15).contains(&run.bytes().filter(u8::is_ascii_digit).count())
             {
                 put(&mut self.fields, "phone", Some(run.to_owned()));

@@ -32,6 +32,15 @@ pub fn languages(text: &str) -> Result<Vec<Value>, ComposeError> {
     Ok(entries)
 }
 
+/// Gives a level to the languages that have none of their own.
+fn tell_level(entries: &mut [Value], level: &str) {
+    for entry in entries.iter_mut().filter_map(Value::as_object_mut) {
+        entry
+            .entry("fluency")
+            .or_insert_with(|| json!(capitalise(level)));
+    }
+}
+
 fn add_languages(entries: &mut Vec<Value>, sentence: &str) {
     // "All fluent."
     let all = sentence
@@ -41,11 +50,7 @@ fn add_languages(entries: &mut Vec<Value>, sentence: &str) {
             is_one_of(&bare(first), "all both") && is_level(level) && level.split(' ').count() < 3
         });
     if let Some((_, level)) = all {
-        for entry in entries.iter_mut().filter_map(Value::as_object_mut) {
-            entry
-                .entry("fluency")
-                .or_insert_with(|| json!(capitalise(level)));
-        }
+        tell_level(entries, level);
         return;
     }
     // "Fluent: English, Spanish"
@@ -55,11 +60,7 @@ fn add_languages(entries: &mut Vec<Value>, sentence: &str) {
     {
         let from = entries.len();
         add_group(entries, &list, true);
-        for entry in entries[from..].iter_mut().filter_map(Value::as_object_mut) {
-            entry
-                .entry("fluency")
-                .or_insert_with(|| json!(capitalise(&level)));
-        }
+        tell_level(&mut entries[from..], &level);
         return;
     }
     let dashed = sentence

@@ -158,7 +158,7 @@ fn interest(item: &str) -> Value {
 }
 
 /// What stands at a number that counts: `10k`, `2x`, but not `3D` and `4x4`.
-fn is_one_of_units(unit: &str) -> bool {
+fn counts(unit: &str) -> bool {
     unit.is_empty() || is_one_of(unit, "k km m x st nd rd th am pm kg yrs hrs mins")
 }
 
@@ -171,7 +171,7 @@ fn tells_of_interest(item: &str) -> bool {
         .skip(1)
         .any(|word| matches!(word, "them" | "it"));
     let unit = first.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
-    (unit.len() < first.len() && is_one_of_units(unit))
+    (unit.len() < first.len() && counts(unit))
         || is_one_of(&first, FIRST)
         || pronoun
         || item.ends_with(" mostly")

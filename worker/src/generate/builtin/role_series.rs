@@ -263,7 +263,6 @@ pub fn since_then(entries: &[Entry], header: &mut Header, sentence: &str) {
         .description
         .as_deref()
         .is_some_and(delimited::is_own_work);
-    share_trade(entries, header, sentence, own);
     let since = lower.contains("since then") || lower.trim_end_matches('.').ends_with(" since");
     let previous = entries.last().map(|entry| &entry.header);
     // "from 2012 to 2016 i ran my own cafe" is still a statement.
@@ -279,18 +278,21 @@ pub fn since_then(entries: &[Entry], header: &mut Header, sentence: &str) {
         .or_else(told);
     let end = period.filter(Period::lasts).and_then(|period| period.end);
     let employed = own || header.organisation.is_some();
-    if header.period.is_some() || !(since && employed) || end.is_none() {
-        return;
-    }
-    header.period = end.map(|end| Period {
-        start: Some(end),
-        end: None,
-        ongoing: true,
-        span: 0..0,
-    });
-    header.is_next = true;
-    if bare(&header.rest) == "since" {
-        header.rest.clear();
+    if let Some(end) = end
+        && since
+        && employed
+        && header.period.is_none()
+    {
+        header.period = Some(Period {
+            start: Some(end),
+            end: None,
+            ongoing: true,
+            span: 0..0,
+        });
+        header.is_next = true;
+        if bare(&header.rest) == "since" {
+            header.rest.clear();
+        }
     }
     share_trade(entries, header, sentence, own);
 }
