@@ -149,8 +149,7 @@ impl Pump {
             tokio::select! {
                 biased;
                 () = &mut stopped => return,
-                () = self.wake.notified() => {}
-                () = tokio::time::sleep(pause) => {}
+                () = self.rest(pause, free) => {}
             }
         }
     }
@@ -176,6 +175,15 @@ impl Pump {
             () = self.admission.starved() => None,
             // To notice that a provider pauses, or what is not wanted any more.
             () = tokio::time::sleep_until(look_at) => None,
+        }
+    }
+
+    /// A pause that ends early when woken, or with the first slot that is freed if none was.
+    async fn rest(&self, pause: Duration, free: usize) {
+        tokio::select! {
+            () = self.wake.notified() => {}
+            _ = self.slots.acquire(), if free == 0 => {}
+            () = tokio::time::sleep(pause) => {}
         }
     }
 
@@ -232,23 +240,29 @@ fn took_too_long(error: &sqlx::Error) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use futures_util::FutureExt;
+
     use super::*;
 
-    #[tokio::test]
-    async fn free_slots_come_before_whatever_else_is_due() {
+    fn pump(slots: usize) -> Pump {
         let options = sqlx::postgres::PgConnectOptions::new_without_pgpass();
-        let pump = Pump {
+        Pump {
             worker: WorkerId::new(),
             pool: PgPool::connect_lazy_with(options),
-            slots: Arc::new(Semaphore::new(3)),
+            slots: Arc::new(Semaphore::new(slots)),
             held: Arc::default(),
             wake: Arc::default(),
             claims: mpsc::channel(1).0,
             reconcile_every: Duration::ZERO,
-            metrics: Arc::new(Metrics::new(3)),
+            metrics: Arc::new(Metrics::new(slots)),
             admission: Admission::unlimited(),
             with_spending: false,
-        };
+        }
+    }
+
+    #[tokio::test]
+    async fn free_slots_come_before_whatever_else_is_due() {
+        let pump = pump(3);
         // Again and again: what is due as well might come first by chance.
         for _ in 0..100 {
             let slots = pump.slots_or_none(Instant::now()).await;
@@ -257,5 +271,19 @@ mod tests {
         let all = pump.free_slots().await;
         assert!(pump.slots_or_none(Instant::now()).await.is_none());
         drop(all);
+    }
+
+    #[tokio::test]
+    async fn a_slot_that_is_freed_while_the_pump_rests_is_filled_at_once() {
+        const FOREVER: Duration = Duration::MAX;
+        let pump = pump(1);
+        let taken = pump.free_slots().await;
+        let rest = pump.rest(FOREVER, 0);
+        tokio::pin!(rest);
+        assert!(rest.as_mut().now_or_never().is_none());
+        drop(taken);
+        assert!(rest.now_or_never().is_some());
+        // What is free already is no reason: there was nothing to fill it with.
+        assert!(pump.rest(FOREVER, 1).now_or_never().is_none());
     }
 }
