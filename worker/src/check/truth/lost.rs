@@ -2,15 +2,18 @@
 
 mod employers;
 mod pointless;
+mod records;
 
 use smol_str::SmolStr;
 use std::cell::LazyCell;
 
 use crate::english::dates::Mention;
+use crate::english::gazetteer;
 use crate::english::titles;
 use crate::english::tokens::{Token, tokenize};
 use crate::english::words;
 use penstock_shared::domain::SectionKind;
+use serde_json::Value;
 
 use self::pointless::{is_of_no_use, is_to_be_left_out};
 use super::clauses::Passage;
@@ -20,13 +23,18 @@ use super::quantity::{Agreement, Quantity};
 use super::same_things::is_person;
 use super::violation::{Violation, ViolationKind};
 
-/// The facts of what was `said` that `output`, all its texts, does not have: numbers, dates, employers and degrees.
-pub fn lost(section: SectionKind, said: &Passage<'_>, output: Vec<Passage<'_>>) -> Vec<Violation> {
+/// The facts of what was `said` that `output`, whose texts are `written`, does not have: numbers, dates, employers and degrees.
+pub fn lost(
+    section: SectionKind,
+    said: &Passage<'_>,
+    output: &Value,
+    written: Vec<Passage<'_>>,
+) -> Vec<Violation> {
     // What others said of a person is kept word for word, or refused.
     if section == SectionKind::References {
         return Vec::new();
     }
-    let kept = Kept::of(output);
+    let kept = Kept::of(written);
     // A list of skills has no place for where and when.
     let lists = matches!(
         section,
@@ -54,17 +62,31 @@ pub fn lost(section: SectionKind, said: &Passage<'_>, output: Vec<Passage<'_>>) 
         let names = employers::names(said).into_iter();
         let labelled = section == SectionKind::Basics;
         let names = names.filter(|name| !(kept.has_name(name) || labelled && is_label(name)));
-        found.extend(names.map(|name| {
-            Violation::new(ViolationKind::Name, name, "this name is lost; put it back")
-        }));
+        found.extend(names.map(lost_name));
     }
     let degrees = degrees(section, said).into_iter();
     let degrees = degrees.filter(|(token, forms)| !kept.has_degree(token, forms));
-    found.extend(degrees.map(|(token, _)| {
-        let reason = "this qualification is lost; put it back";
-        Violation::new(ViolationKind::Credential, token.text, reason)
-    }));
+    found.extend(degrees.map(|(token, _)| lost_degree(token.text)));
+    for (kind, text) in records::open_facts(section, output, said.text) {
+        let folded = text.to_lowercase();
+        let known = |fact: &Violation| folded.contains(&fact.text.to_lowercase());
+        let known = found.iter().any(known);
+        if kind == ViolationKind::Name && !known && !kept.has_name(&text) {
+            found.push(lost_name(&text));
+        } else if kind == ViolationKind::Credential && !known && !kept.has_part_of(&text) {
+            found.push(lost_degree(&text));
+        }
+    }
     unique(found)
+}
+
+fn lost_name(name: &str) -> Violation {
+    Violation::new(ViolationKind::Name, name, "this name is lost; put it back")
+}
+
+fn lost_degree(degree: &str) -> Violation {
+    let reason = "this qualification is lost; put it back";
+    Violation::new(ViolationKind::Credential, degree, reason)
 }
 
 /// `Full Name`, `Personal Information`: what stands over or in front of what somebody tells of themselves.
@@ -166,10 +188,12 @@ impl<'k> Kept<'k> {
     }
 
     fn has_name(&self, name: &str) -> bool {
-        let long = || name.split(' ').filter(|word| word.len() > 3);
-        let first = long()
-            .find(|word| !words::is_common(&word.to_lowercase()))
-            .or_else(|| long().next());
+        let tokens = tokenize(name);
+        let long = || tokens.iter().filter(|token| token.key.len() > 3);
+        // `Kestrel` of `Kestrel Logistics Daventry` tells it, and where it is does not.
+        let telling =
+            |token: &&Token<'_>| !words::is_common(&token.key) && !gazetteer::is_place(&token.key);
+        let has = |token: &Token<'_>| self.facts.phrase(token.text) != Said::No;
         // `First` of `First Harbour Inn, then` may only begin the sentence.
         let rest = name
             .split_once(' ')
@@ -179,17 +203,22 @@ impl<'k> Kept<'k> {
             || self.folded.contains(&name.to_lowercase())
             || rest.is_some_and(|(_, rest)| self.to_the_letter(rest))
             || self.facts.phrase(name) != Said::No
-            || first.is_some_and(|word| self.facts.phrase(word) != Said::No)
+            || long().filter(telling).any(has)
+            || (long().next().is_some() && !long().any(|token| telling(&token)) && long().all(has))
+    }
+
+    /// Whether a word of this is kept.
+    fn has_part_of(&self, text: &str) -> bool {
+        tokenize(text)
+            .iter()
+            .any(|token| self.to_the_letter(token.text) || self.facts.word(&token.key) == Said::Yes)
     }
 
     fn has_degree(&self, token: &Token<'_>, forms: &[&str]) -> bool {
-        self.to_the_letter(token.text)
-            || forms
-                .iter()
-                .any(|form| self.facts.phrase(form) == Said::Yes)
-            || tokenize(token.text)
-                .iter()
-                .any(|word| self.facts.word(&word.key) == Said::Yes)
+        forms
+            .iter()
+            .any(|form| self.facts.phrase(form) == Said::Yes)
+            || self.has_part_of(token.text)
     }
 }
 

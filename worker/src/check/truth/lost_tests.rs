@@ -132,3 +132,43 @@ fn a_number_is_kept_with_another_space_and_a_name_without_what_opens_the_sentenc
     let source = "First Harbour Inn, ran the 800m. audit FY 21-22";
     assert_eq!(lost(SectionKind::Work, source, &entry), []);
 }
+
+#[test]
+fn an_employer_is_found_missing_in_small_letters_where_the_entry_has_none() {
+    for (source, name) in [
+        (
+            "hgv driver for norbert hauge logistics since march 2018",
+            "Norbert Hauge Logistics",
+        ),
+        ("pharmacy technician at walgreens in mesa", "Walgreens"),
+        (
+            "summer intern at brightwell insurance",
+            "Brightwell Insurance",
+        ),
+        ("waiter at the Royal Oak in Leeds", "Royal Oak"),
+        ("lawyer, Lindqvist Aho, Helsinki", "Lindqvist Aho"),
+    ] {
+        let entry = json!({"position": "Employee", "startDate": "2018-03"});
+        let found = lost(SectionKind::Work, source, &entry);
+        assert_eq!(found, [(ViolationKind::Name, name.to_owned())], "{source}");
+    }
+    let entry = json!({"name": "Brightwell", "position": "Intern"});
+    let source = "summer intern at brightwell insurance";
+    assert_eq!(lost(SectionKind::Work, source, &entry), []);
+    // Whoever looks after the kids of a school has no employer of that name.
+    let entry = json!({"position": "Treasurer"});
+    let source = "treasurer for my kids school";
+    assert_eq!(lost(SectionKind::Volunteer, source, &entry), []);
+}
+
+#[test]
+fn what_was_studied_is_found_missing_with_the_degree() {
+    let source = "bsc biology university of leeds 2014 to 2017";
+    let dates = json!({"startDate": "2014", "endDate": "2017"});
+    let found = lost(SectionKind::Education, source, &dates);
+    let texts: Vec<&str> = found.iter().map(|(_, text)| text.as_str()).collect();
+    assert_eq!(texts, ["bsc", "University of Leeds", "Biology"]);
+    let entry = json!({"institution": "Uni Leeds", "studyType": "Bachelor of Science", "area": "Biology",
+        "startDate": "2014", "endDate": "2017"});
+    assert_eq!(lost(SectionKind::Education, source, &entry), []);
+}

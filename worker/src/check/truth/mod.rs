@@ -129,7 +129,7 @@ fn compared(
     }
     let mut violations = fields::unsupported(section, output, &written, &facts, None);
     let elsewhere = FromElsewhere::of(section, output, &written, &facts);
-    let lost = lost::lost(section, &facts.passages[0], written);
+    let lost = lost::lost(section, &facts.passages[0], output, written);
     let displaced = elsewhere.in_the_place_of(&lost);
     violations.extend(
         displaced

@@ -19,7 +19,7 @@ mod header;
 mod header_parts;
 mod header_reader;
 mod headings;
-mod known_employers;
+pub(crate) mod known_employers;
 mod language_levels;
 mod languages;
 mod lists;

@@ -67,7 +67,8 @@ fn without_titles(said: &Passage<'_>, mut run: Range<usize>) -> Range<usize> {
     let ordinary = |at: usize| {
         let key = said.key(at);
         let begins = said.tokens[at].opens_sentence;
-        names_a_role(key)
+        // `Lindqvist` only ends like `Florist`.
+        (names_a_role(key) && words::is_wordlike(key))
             || (begins
                 && (verbs::lookup(key).is_some()
                     || !said.words[at].is_content
@@ -111,9 +112,12 @@ fn is_of_somebody(said: &Passage<'_>, run: &Range<usize>) -> bool {
 /// Whether a name may be that of an employer or school: it is not of a place, a tool, a degree, or of somebody who did something else.
 fn is_employer(said: &Passage<'_>, run: Range<usize>) -> bool {
     let key = tokens::key(&said.text[said.tokens[run.start].start..said.tokens[run.end - 1].end]);
-    let introduced = run.start > 0
-        && (matches!(said.key(run.start - 1), "at" | "for" | "with" | "w")
-            || said.gap_after(run.start - 1).ends_with('@'));
+    // `At the Royal Oak`, but `the Metro` is where one worked.
+    let article = usize::from(run.len() > 1 && run.start > 1 && said.key(run.start - 1) == "the");
+    let before = run.start - article;
+    let introduced = before > 0
+        && (matches!(said.key(before - 1), "at" | "for" | "with" | "w")
+            || said.gap_after(before - 1).ends_with('@'));
     let of_kind = run.len() > 1 && run.clone().any(|at| is_among!(KINDS, said.key(at)));
     let is_place = |at: usize| gazetteer::is_place(said.key(at)) || is_small(said.key(at));
     let is_initials = |at: usize| {
@@ -130,9 +134,10 @@ fn is_employer(said: &Passage<'_>, run: Range<usize>) -> bool {
         || titles::degree_forms(&key).is_some()
         || begins_with_degree
         || (!introduced && run.clone().all(is_place))
+        || run.clone().all(|at| is_tool_at(said, at))
+        || (!introduced && run.clone().any(|at| is_tool_at(said, at)))
         || run.clone().any(|at| {
-            is_tool_at(said, at)
-                || said.words[at].doer == Doer::Another
+            said.words[at].doer == Doer::Another
                 || currencies::after_currency(said.tokens[at].text).is_some()
         });
     // `Present` and `Issued Jun` are words of English and months, `I am Piotr` is the user.
