@@ -1,7 +1,11 @@
-//! Measures the check on labelled cases: honest rewrites, which it should accept, and edits planted in them, which it should
-//! not.
+//! Measures the check on labelled cases: honest rewrites, which it should accept, edits planted in them, which it should
+//! not, and facts taken out of them, which it should miss.
 
-use std::{collections::BTreeMap, fs, path::Path};
+use std::{
+    collections::{BTreeMap, HashSet},
+    fs,
+    path::Path,
+};
 
 use anyhow::{Context, bail};
 use penstock_shared::{domain::SectionKind, terminal::print};
@@ -64,6 +68,7 @@ fn cases(dir: &Path, half: &str) -> anyhow::Result<Vec<Labelled>> {
 
 fn measure(half: &str, cases: &[Labelled], misses: bool) -> anyhow::Result<String> {
     let mut kinds: BTreeMap<&str, Count> = BTreeMap::new();
+    let mut taken_out: BTreeMap<&str, Count> = BTreeMap::new();
     let (mut honest, mut lost) = (Count::default(), Count::default());
     let mut shown = Vec::new();
     for case in cases {
@@ -89,8 +94,15 @@ fn measure(half: &str, cases: &[Labelled], misses: bool) -> anyhow::Result<Strin
                 ));
             }
         }
+        let first = case.honest.first().cloned().unwrap_or_default();
+        for (kind, output) in without_a_fact(section, &first, &case.source) {
+            let finding = check(&output);
+            let count = taken_out.entry(kind).or_default();
+            count.all += 1;
+            count.caught += usize::from(finding.lost.iter().any(|fact| fact.kind.is_essential()));
+        }
         for edit in &case.edits {
-            let mut edited = case.honest.first().cloned().unwrap_or_default();
+            let mut edited = first.clone();
             if replace(&mut edited, edit) == 0 {
                 bail!(
                     "{}: {:?} does not stand in the first rewrite",
@@ -111,28 +123,25 @@ fn measure(half: &str, cases: &[Labelled], misses: bool) -> anyhow::Result<Strin
         }
     }
     let mut text = vec![format!("{half}, {} cases\n", cases.len())];
-    for (kind, count) in &kinds {
-        text.push(format!(
-            "  {kind:<12}{:>5} of {:<5}{:>8.1} % caught\n",
-            count.caught,
-            count.all,
-            percent(count)
-        ));
-    }
-    text.push(format!(
-        "  {:<12}{:>5} of {:<5}{:>8.1} % refused\n",
-        "honest",
-        honest.caught,
-        honest.all,
-        percent(&honest)
-    ));
-    text.push(format!(
-        "  {:<12}{:>5} of {:<5}{:>8.1} % sent back for a lost fact\n",
-        "honest",
-        lost.caught,
-        lost.all,
-        percent(&lost)
-    ));
+    let line = |name: &str, count: &Count, outcome: &str| {
+        let percent = percent(count);
+        format!(
+            "  {name:<12}{:>5} of {:<5}{percent:>8.1} % {outcome}\n",
+            count.caught, count.all
+        )
+    };
+    text.extend(
+        kinds
+            .iter()
+            .map(|(kind, count)| line(kind, count, "caught")),
+    );
+    text.extend(
+        taken_out
+            .iter()
+            .map(|(kind, count)| line(kind, count, "missed when taken out")),
+    );
+    text.push(line("honest", &honest, "refused"));
+    text.push(line("honest", &lost, "sent back for a lost fact"));
     if misses {
         text.extend(shown);
     }
@@ -155,6 +164,52 @@ fn replace(value: &mut Value, edit: &Edit) -> usize {
     }
 }
 
+/// The section without one of its facts, for each employer, school, date and degree that the person told and that stands in no other
+/// field; with what was taken out.
+fn without_a_fact(
+    section: SectionKind,
+    output: &Value,
+    source: &str,
+) -> Vec<(&'static str, Value)> {
+    let key = section.top_level_key();
+    let entries = output.get(key).and_then(Value::as_array);
+    let mut without = Vec::new();
+    for (at, entry) in entries.into_iter().flatten().enumerate() {
+        for (field, value) in entry.as_object().into_iter().flatten() {
+            let kind = match field.as_str() {
+                "startDate" | "endDate" | "date" | "releaseDate" => "date",
+                "studyType" | "area" => "degree",
+                "institution" | "organization" => "employer",
+                "name" if section == SectionKind::Work => "employer",
+                _ => continue,
+            };
+            let mut rest = output.clone();
+            if let Some(fields) = rest[key][at].as_object_mut() {
+                fields.shift_remove(field);
+            }
+            let (told, kept) = (words(source), words(&rest.to_string()));
+            let value = value.as_str().unwrap_or_default();
+            let fact = words(if kind == "date" {
+                value.get(..4).unwrap_or_default()
+            } else {
+                value
+            });
+            if fact.iter().any(|word| told.contains(word)) && fact.is_disjoint(&kept) {
+                without.push((kind, rest));
+            }
+        }
+    }
+    without
+}
+
+/// The words and years of a text in lower case.
+fn words(text: &str) -> HashSet<String> {
+    const SHORTEST: usize = 4;
+    let words = text.split(|c: char| !c.is_alphanumeric());
+    let words = words.filter(|word| word.len() >= SHORTEST);
+    words.map(str::to_lowercase).collect()
+}
+
 #[expect(clippy::cast_precision_loss, reason = "counts are small")]
 fn percent(count: &Count) -> f64 {
     100.0 * count.caught as f64 / count.all.max(1) as f64
@@ -163,6 +218,20 @@ fn percent(count: &Count) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_fact_is_taken_out_where_nothing_else_tells_it() {
+        let output = serde_json::json!({"work": [
+            {"name": "Brightwell Insurance", "position": "Intern", "startDate": "2023-06", "endDate": "2023-08"}
+        ]});
+        let source = "summer intern at brightwell insurance june to aug 2023";
+        let without = without_a_fact(SectionKind::Work, &output, source);
+        let rest = serde_json::json!({"work": [
+            {"position": "Intern", "startDate": "2023-06", "endDate": "2023-08"}
+        ]});
+        // The year stands in the other date.
+        assert_eq!(without, [("employer", rest)]);
+    }
 
     #[test]
     fn the_cases_of_this_repository_can_be_measured() {
