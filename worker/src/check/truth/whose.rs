@@ -281,12 +281,20 @@ fn follows_another(source: &Passage<'_>, at: usize) -> bool {
         "support" => {
             introduces_another(one)
                 && !(first == at && is_rank_word(source.key(at)))
+                && !opens_with_post(source, first - 1, at)
                 && (first < 2
                     || source.gap_after(first - 2) != " "
                     || is_among!("i to we also and then just", two))
         }
         _ => is_of_another(&before),
     }
+}
+
+/// `Support engineer at Zendesk`, which names a post and where it was.
+fn opens_with_post(source: &Passage<'_>, first: usize, at: usize) -> bool {
+    (source.tokens[first].opens_sentence || !source.gap_after(first - 1).trim().is_empty())
+        && is_among!("at for with since from", source.key(at + 1))
+        && source.gap_after(at) == " "
 }
 
 /// `My brother was a surgeon`, `dad is a plumber`, `she worked as a nurse`.

@@ -56,6 +56,12 @@ const SETTINGS: &[(&str, &str)] = &[
     ("office", "office offices"),
     ("warehouse", "warehouse pallets"),
     ("shop store retail", "shop store shoppers"),
+    ("web", "website websites site webshop homepage"),
+    ("mobile", "phone phones iphone iphones smartphones"),
+    (
+        "software",
+        "app apps code script bot program tool python java rust",
+    ),
 ];
 
 /// Whether a word says in front of a role where they work: the `hospital` of a porter who takes patients to theatre.
@@ -74,7 +80,7 @@ fn is_of_setting(word: &str, title: &Passage<'_>, facts: &Facts<'_>) -> bool {
 }
 
 /// What may stand between a setting and the role.
-const SETTING_NOUNS: &str = "farm floor kitchen worker hand";
+const SETTING_NOUNS: &str = "farm floor kitchen worker hand phone phones";
 
 /// Roles with what one does, or looks after, who is called so.
 const DONE: &[(&str, &str)] = &[
@@ -190,7 +196,8 @@ fn is_given(source: &Passage<'_>, at: usize, field: &str) -> bool {
             && !names_a_role(source.key(place))
             && verbs::lookup(source.key(place)).is_none_or(|(_, form)| form == Form::Base)
     });
-    let doing = is_among!("in do did doing im am as", source.before(at));
+    let did_the = source.before(at) == "the" && is_among!("do did", source.before(at - 1));
+    let doing = did_the || is_among!("in do did doing im am as", source.before(at));
     let next = source.key(last + 1);
     let placed = is_among!("at for with since from", next)
         || next.starts_with(|c: char| c.is_ascii_digit())

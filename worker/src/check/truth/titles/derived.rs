@@ -58,7 +58,8 @@ pub fn is_derived_beside(word: &str, words: &[&str], facts: &Facts<'_>) -> bool 
     let trains = is_among!("trainer instructor coach", word);
     let player = word.ends_with("ist");
     let named = is_among!(BESIDES, word) && !names_no_role(facts);
-    (wanted.len() >= 4 || (player && wanted.len() == 3))
+    let short = wanted.len() == 3 && (player || word.ends_with("er"));
+    (wanted.len() >= 4 || short)
         && word.is_ascii()
         && facts.any_word(|source, at| {
                 let said = &source.words[at];
@@ -77,8 +78,9 @@ pub fn is_derived_beside(word: &str, words: &[&str], facts: &Facts<'_>) -> bool 
                     && !word.ends_with("ologist")
                     && !(trains && is_among!("in on as at by to for", source.key(at + 1)))
                     && !(named && (verbs::is_past(key) || verbs::lookup(key).is_none()))
-                    && (!said_of_others || verbs::lookup(key).is_some() || tradesman(key).is_some());
-                own && key.is_ascii() && (root(key) == wanted || plays() || verb.as_ref() == Some(&said.stem))
+                    && (!said_of_others || is_activity(key, word) || verbs::lookup(key).is_some());
+                own && key.is_ascii()
+                    && (root(key) == wanted || plays() || verb.as_ref() == Some(&said.stem) || is_activity(key, word))
             })
         // The field of an intern in engineering makes no engineer.
         && (lowers || !only_learns(facts))
@@ -90,8 +92,17 @@ fn tradesman(trade: &str) -> Option<&'static str> {
         "carpentry" => Some("carpenter"),
         "joinery" => Some("joiner"),
         "masonry" => Some("mason"),
+        "consulting" | "consultancy" => Some("consultant"),
         _ => None,
     }
+}
+
+/// Whether a word is what somebody of this trade does, which is no word of anybody else: `tiling` of a tiler.
+fn is_activity(key: &str, word: &str) -> bool {
+    tradesman(key) == Some(word)
+        || key
+            .strip_suffix("ing")
+            .is_some_and(|trade| word.strip_suffix("er") == Some(trade))
 }
 
 /// Whether a sentence tells of studies: who studies engineering is no engineer yet.
@@ -130,7 +141,7 @@ pub fn only_learns(facts: &Facts<'_>) -> bool {
                 continue;
             }
             if is_among!("intern interns internship traineeship apprenticeship", key) {
-                learns |= !is_anothers(source, at);
+                learns |= !is_anothers(source, at) && !is_over(source, at);
             } else if names_a_role(key)
                 && !is_among!("student volunteer trainee apprentice", key)
                 && !is_anothers(source, at)
@@ -141,6 +152,21 @@ pub fn only_learns(facts: &Facts<'_>) -> bool {
         }
     }
     learns
+}
+
+/// Whether an apprenticeship is behind somebody: `finished my apprenticeship`, `apprenticeship first`.
+fn is_over(source: &Passage<'_>, at: usize) -> bool {
+    const REACH: usize = 4;
+    let clause = source.clause_of(at);
+    let finished = (clause.start.max(at.saturating_sub(REACH))..at).any(|place| {
+        is_among!(
+            "finished completed after since following passed",
+            source.key(place)
+        )
+    });
+    let first = (at + 1..clause.end.min(at + REACH + 1))
+        .any(|place| is_among!("first before then finished completed", source.key(place)));
+    finished || first
 }
 
 /// Whether a field is that of somebody who only learns it: `planning assistant`, `intern controlling`, `trainee in purchasing`.

@@ -52,7 +52,23 @@ pub fn is_owner(facts: &Facts<'_>) -> bool {
     STARTED
         .split_ascii_whitespace()
         .any(|key| facts.rows(key).any(own))
-        || facts.any_word(|source, at| keeps_own(source, at) || keeps_one(source, at, facts))
+        || facts.any_word(|source, at| {
+            has_own(source, at) || keeps_own(source, at) || keeps_one(source, at, facts)
+        })
+}
+
+/// `Carpenter, own workshop in Tallinn`, which is nobody else's.
+fn has_own(source: &Passage<'_>, at: usize) -> bool {
+    let joined = at > 0 && source.gap_after(at - 1) == " ";
+    let whose = if joined { source.before(at) } else { "" };
+    source.key(at) == "own"
+        && source.words[at].is_own_deed()
+        && !is_among!("his her their its your the", whose)
+        && !whose.ends_with('s')
+        && (at + 1..source.clause_of(at).end.min(at + 4))
+            .take_while(|place| source.gap_after(place - 1) == " ")
+            .find(|place| is_among!(KINDS, source.key(*place)))
+            .is_some_and(|kind| !is_among!("for at of", source.key(kind + 1)))
 }
 
 /// `Run my own house cleaning`, `started our own label`: whatever somebody runs and has of their own is their business.

@@ -3,11 +3,12 @@
 use super::beside_roles::is_job_without_role;
 use super::lowered::is_lowered;
 use super::owners::is_of_own_business;
-use super::{has_own_as, is_derived, names_a_role, names_no_role};
+use super::{has_own_as, is_derived, is_told_by_verb, names_a_role, names_no_role};
 use crate::check::truth::clauses::{Doer, Passage};
 use crate::check::truth::facts::{Facts, Said};
 use crate::check::truth::whose::is_anothers;
 use crate::check::truth::word_lists::is_listed;
+use crate::english::verbs;
 
 /// Words for one role, none of which stands higher than another.
 const SAME: &[&str] = &[
@@ -185,7 +186,10 @@ pub fn is_plain_worker(word: &str, passage: &Passage<'_>, facts: &Facts<'_>) -> 
             && !used
             && !names_a_role(source.key(place))
     };
-    passage.gap_after(before) == " " && facts.everywhere(passage.key(before)).iter().any(free)
+    let work = passage.key(before);
+    passage.gap_after(before) == " "
+        && (facts.everywhere(work).iter().any(free)
+            || (names_no_role(facts) && is_told_by_verb(work, facts)))
 }
 
 /// What somebody is who gives no role, by where or how they worked: a bartender behind the bar, the owner of what they set up.
@@ -238,6 +242,9 @@ pub fn is_by_work(word: &str, facts: &Facts<'_>) -> bool {
             "massage massages",
         ),
         ("copywriter writer blogger", "wrote writing texts copy blog"),
+        ("author", "wrote writing written published selfpublished"),
+        ("editor", "wikipedia"),
+        ("purchaser buyer", "purchasing procurement bought buying"),
         ("timekeeper timer", "timed timing timer stopwatch"),
         ("stockman herdsman herder", "cattle cows sheep herd"),
         ("groom stablehand", "horses stables"),
@@ -258,7 +265,27 @@ pub fn is_by_work(word: &str, facts: &Facts<'_>) -> bool {
         WORK.iter()
             .any(|(roles, work)| is_listed(roles, word) && work.split_ascii_whitespace().any(said))
     };
-    is_of_own_business(word, facts) || worked() || (alone && is_among!(HUMBLE, word))
+    is_of_own_business(word, facts)
+        || worked()
+        || (alone && is_among!(HUMBLE, word))
+        || (alone && is_among!("developer programmer", word) && makes_software(facts))
+}
+
+/// Whether the user says that they made something that runs on a computer: `wrote the Python part`, `rebuilt the shop's website`.
+fn makes_software(facts: &Facts<'_>) -> bool {
+    const REACH: usize = 6;
+    const MADE: &str =
+        "write build rebuild code program develop create make implement rewrite automate port";
+    const RUNS: &str = "website site webshop webapp app apps bot script scripts program tool software frontend backend api plugin library game code \
+        cli macro python java javascript typescript php ruby rails rust go c++ c# kotlin swift flutter react vue angular django flask node html css sql \
+        vba arduino firmware";
+    facts.any_word(|source, at| {
+        source.words[at].is_own_deed()
+            && verbs::lookup(source.key(at)).is_some_and(|(base, _)| is_among!(MADE, base))
+            && (at + 1..source.sentence_of(at).end.min(at + 1 + REACH))
+                .take_while(|place| !source.gap_after(place - 1).contains(';'))
+                .any(|place| is_among!(RUNS, source.key(place)))
+    })
 }
 
 /// Whether the user says that they lead who is led under this name: `in charge of 12 cleaners`, `i manage the stockroom`.
