@@ -371,15 +371,25 @@ fn took_it(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
 
 /// Whether supervising is minding children, which the user says in other words: `watched the kids`, `yard duty`.
 fn minds(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
-    const WARDS: &str = "kid kids child children pupil pupils baby toddlers yard playground lunch lunchtime lunchtimes breaks break";
+    const WARDS: &str = "kid kids child children pupil pupils baby toddlers yard playground lunch lunches lunchtime lunchtimes breaks break \
+        mealtime mealtimes nap naps homework play playtime swimmers bathers pool";
     const MINDING: &[&str] = &[
         "watch",
         "mind",
         "duty",
         "babysat",
         "babysit",
+        "babysitter",
         "childcare",
         "look",
+        "nanny",
+        "pair",
+        "childminder",
+        "kindergarten",
+        "nursery",
+        "preschool",
+        "creche",
+        "lifeguard",
     ];
     (at + 1..passage.clause_of(at).end.min(at + 4))
         .any(|place| is_among!(WARDS, passage.key(place)))

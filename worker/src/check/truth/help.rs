@@ -195,8 +195,10 @@ const STRONG: &str = "organise organize lead manage design create develop direct
     own head deliver present administer conduct teach write author found implement host drive edit curate";
 
 /// Verbs of doing, whatever is done.
-pub const DOING: &str =
-    "do make prepare perform conduct complete handle undertake execute give hold take";
+pub const DOING: &str = "do make prepare perform conduct complete handle undertake execute give hold take process finish finalise finalize close";
+
+/// Stems of words for the work on a thing, which say nothing of it: the closing of `the year-end closing`.
+const WORK_ON_IT: &str = "session activ activity task duty clos close closing process work procedur account oper operation prepar preparation creat creation";
 
 /// Whether a verb is one that the user says of what they only helped with: `taught` of `helped teach the class`.
 fn helped_to_do_so(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
@@ -293,7 +295,7 @@ fn only_helped_with(passage: &Passage<'_>, clause: Range<usize>, facts: &Facts<'
         // Two of three: `counter-terrorism training` is the `counter terror training`.
         let shared = objects
             .iter()
-            .filter(|object| among(object) || is_among!("session activity task duty", object))
+            .filter(|object| among(object) || is_among!(WORK_ON_IT, object))
             .count();
         shared * 3 >= objects.len() * 2 && objects.iter().any(among)
     };

@@ -149,6 +149,9 @@ fn unsupported_at(
     {
         return None;
     }
+    if said == Said::Denied && is_of_course(passage, at, facts) {
+        return None;
+    }
     if tool {
         return Some(ViolationKind::Tool);
     }
@@ -164,6 +167,28 @@ fn unsupported_at(
     } else {
         ViolationKind::Name
     })
+}
+
+/// The `Meister` of a Meister course, where the user says that they want to become one and speaks of the course.
+fn is_of_course(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    const REACHED: &str = "completed complete finished passed";
+    is_among!(
+        "course courses training programme program exam exams",
+        passage.key(at + 1)
+    ) && passage.gap_after(at) == " "
+        && facts.word(passage.key(at + 1)) == Said::Yes
+        && !passage
+            .clause_of(at)
+            .any(|place| is_among!(REACHED, passage.key(place)))
+        && facts
+            .everywhere(passage.key(at))
+            .iter()
+            .all(|(source, place)| {
+                let source = &facts.passages[*source];
+                (place.saturating_sub(4)..*place).any(|before| {
+                    is_wishing(source.key(before)) || is_among!("become be", source.key(before))
+                })
+            })
 }
 
 /// Whether a word is written as a name.

@@ -16,6 +16,15 @@ pub fn other_rate(
 ) -> Option<Violation> {
     const DESCRIBED: &str = "operation operations task tasks basis duties activities routine routines life work business running living use needs care";
     const LONGEST: usize = 3;
+    let of_other = |at: &usize| of_other_time(passage, *at, facts);
+    if let Some(at) = clause.clone().find(of_other) {
+        let reason = "the user's words say it of another time";
+        return Some(Violation::new(
+            ViolationKind::Number,
+            passage.tokens[at].text,
+            reason,
+        ));
+    }
     if let Some(at) = clause.clone().find(|at| other_days(passage, *at, facts)) {
         let reason = "the user's words give other days";
         return Some(Violation::new(
@@ -27,7 +36,8 @@ pub fn other_rate(
     let once = clause
         .clone()
         .find_map(|at| once_otherwise(passage, at, facts))
-        .or_else(|| clause.clone().find(|at| facts.recurs_each(passage, *at)));
+        .or_else(|| clause.clone().find(|at| facts.recurs_each(passage, *at)))
+        .or_else(|| clause.clone().find(|at| facts.recurs_less(passage, *at)));
     if let Some(at) = once {
         let reason = "the user's words give another rate";
         return Some(Violation::new(
@@ -79,6 +89,34 @@ pub fn other_rate(
         ));
     }
     None
+}
+
+/// `Employee of the year` of an employee of the month, where nothing is of the year.
+fn of_other_time(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    let of_the = |text: &Passage<'_>, at: usize| {
+        (at > 2 && text.key(at - 1) == "the" && text.key(at - 2) == "of")
+            .then(|| number_words::time_unit(text.key(at)))
+            .flatten()
+    };
+    let Some(claimed) = of_the(passage, at) else {
+        return false;
+    };
+    let of_what = &passage.words[at - 3].stem;
+    let mut of_another = false;
+    for source in &facts.passages {
+        for place in 0..source.tokens.len() {
+            let counted = source
+                .quantities
+                .iter()
+                .any(|one| one.token < place && one.token + 3 > place);
+            if number_words::time_unit(source.key(place)) == Some(claimed) && !counted {
+                return false;
+            }
+            of_another |=
+                of_the(source, place).is_some() && source.words[place - 3].stem == *of_what;
+        }
+    }
+    of_another
 }
 
 /// Whether it is said to be on all days of the week, or at its end, where the user only names some: `every morning` of `sat mornings`.

@@ -4,6 +4,7 @@ use super::super::clauses::Passage;
 use super::super::number_words;
 use super::super::quantity::Quantity;
 use super::Facts;
+use crate::english::verbs;
 
 /// Hours and minutes, and whether it can be nothing but a time of day.
 type Clock = (u16, u16, bool);
@@ -12,12 +13,17 @@ impl Facts<'_> {
     /// Whether a time of day stands at `at` that is none of those which the user gives.
     pub fn is_other_clock(&self, passage: &Passage<'_>, at: usize) -> bool {
         const HALF_DAY: u16 = 12;
-        let Some((hour, minutes, true)) = clock(passage, at) else {
+        let Some((hour, minutes, certain)) = clock(passage, at) else {
             return false;
         };
+        if !certain && !begins_at(passage, at) {
+            return false;
+        }
         let said = || {
             self.passages.iter().flat_map(|source| {
-                (0..source.tokens.len()).filter_map(|place| clock(source, place))
+                (0..source.tokens.len())
+                    .filter(move |place| certain || Self::names_hour(source, *place))
+                    .filter_map(|place| clock(source, place))
             })
         };
         let same = |(other, its, _): Clock| {
@@ -41,18 +47,21 @@ impl Facts<'_> {
         let Some(half) = claim
             .nouns
             .first()
-            .filter(|noun| is_among!("am pm", noun.as_str()))
+            .filter(|noun| is_among!("am pm oclock", noun.as_str()))
         else {
             return false;
         };
         self.any_word(|source, place| {
             clock(source, place).is_some_and(|(hour, minutes, certain)| {
+                // `4 pm` of `7 to 16h`.
+                let late = hour > HALF_DAY && half == "pm";
+                let hour = if late { hour - HALF_DAY } else { hour };
                 !certain
                     && (1..=HALF_DAY).contains(&hour)
                     && (f64::from(hour) - claim.value).abs() < f64::EPSILON
                     && minutes == 0
                     && (is_pointed(source, place) || is_ranged(source, place))
-                    && may_be(half, hour, source, place)
+                    && (late || half == "oclock" || may_be(half, hour, source, place))
             })
         })
     }
@@ -71,6 +80,17 @@ fn is_pointed(passage: &Passage<'_>, at: usize) -> bool {
             || number_words::is_function_word(passage.key(at + 1))
             || number_words::small_number(passage.key(at + 1)).is_some()
             || is_among!(BEHIND, passage.key(at + 1)))
+}
+
+/// `Opened the shop at 5`: the hour at which a thing begins or ends.
+fn begins_at(passage: &Passage<'_>, at: usize) -> bool {
+    const REACH: usize = 5;
+    const MOVES: &str = "open start begin finish close arrive end lock";
+    passage.before(at) == "at"
+        && is_pointed(passage, at)
+        && (at.saturating_sub(REACH)..at - 1)
+            .filter_map(|place| verbs::lookup(passage.key(place)))
+            .any(|(base, _)| is_among!(MOVES, base))
 }
 
 /// Whether it is the first or the second of two hours: `7-3`, `7 to 3`.

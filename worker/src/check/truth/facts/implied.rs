@@ -12,8 +12,9 @@ use super::super::number_words;
 use super::super::quantity::{Quantity, Unit, is_group};
 use super::super::same_things::{is_member, is_person, same_kind};
 use super::counted_as::is_team_of;
+use super::derived::close;
 use super::likeness::same_root;
-use super::recurring::comes_weekly;
+use super::recurring::{comes_weekly, days_between};
 use super::{Facts, Said, is_of_them};
 
 /// Those with whom one does something as one of them.
@@ -150,10 +151,16 @@ impl Facts<'_> {
     fn lists_weekdays(&self, claim: &Quantity) -> bool {
         let weekly = claim.per == Some("week")
             || claim.after.as_deref() == Some(stem("weekly").as_str())
-            || claim.nouns.last().is_some_and(|noun| noun == "day");
+            || claim
+                .nouns
+                .last()
+                .is_some_and(|noun| is_among!("day night evening morning", noun));
         weekly
             && claim.value > 1.0
             && self.passages.iter().any(|passage| {
+                if days_between(passage).any(|days| close(days, claim.value)) {
+                    return true;
+                }
                 let mut days: HashMap<usize, Vec<&str>> = HashMap::default();
                 for token in &passage.tokens {
                     let days = days.entry(token.sentence).or_default();

@@ -123,8 +123,21 @@ impl Facts<'_> {
             return false;
         };
         let mut facts = self.of_same_amount(claim).peekable();
-        facts.peek().is_some()
-            && facts.all(|(source, fact)| end(source, fact).is_some_and(|said| said != claimed))
+        // `The first six years` of one who was there for six, and gives the first two.
+        let others = || {
+            self.passages.iter().any(|source| {
+                source
+                    .quantities
+                    .iter()
+                    .any(|fact| end(source, fact) == Some(claimed) && fact.nouns == claim.nouns)
+            })
+        };
+        match facts.peek() {
+            Some(_) => {
+                facts.all(|(source, fact)| end(source, fact).is_some_and(|said| said != claimed))
+            }
+            None => others(),
+        }
     }
 
     /// `Supervisor at a petrol station, managed 6` tells of no six stations.
@@ -256,15 +269,24 @@ impl Facts<'_> {
 
 /// Whether the amount is an age, alone or in a list of them: the 5 of `ages 2 5 and 9`.
 fn is_of_ages(passage: &Passage<'_>, amount: &Quantity) -> bool {
-    let mut before = (0..amount.token).rev().map(|at| passage.key(at));
+    const CHILDREN: &str = "boys girls kids children sons daughters grandchildren toddlers twins";
+    let mut before = (0..amount.token).rev();
     let listed = |key: &&str| {
         is_among!("and to or between of", key)
             || key.bytes().all(|byte| byte.is_ascii_digit())
             || number_words::small_number(key).is_some()
     };
     before
-        .find(|key| !listed(key))
-        .is_some_and(|key| is_among!("age aged ages", key))
+        .find(|at| !listed(&passage.key(*at)))
+        .is_some_and(|at| {
+            // `Two boys 4 and 7`.
+            let of_children = || {
+                is_among!(CHILDREN, passage.key(at))
+                    && amount.nouns.is_empty()
+                    && matches!(passage.gap_after(at), " " | " (")
+            };
+            is_among!("age aged ages", passage.key(at)) || of_children()
+        })
 }
 
 /// Whether the thing is one, of which the amount tells how large it is: the tower of a `12 storey residential tower`.

@@ -143,7 +143,10 @@ impl Facts<'_> {
         const YOUNG: &str = "kid kids child children age aged ages old olds boy boys girl girls twin twins baby babies toddler toddlers pupil pupils \
             youth u under over yo yrs yr year years daughter daughters son sons adult adults group groups player players judoka";
         let before = passage.before(claim.token);
+        let years_old = is_among!("year years", passage.key(claim.token + 1))
+            && passage.key(claim.token + 2) == "old";
         let is_age = claim.nouns.last().is_some_and(|noun| noun == "old")
+            || years_old
             || claim.label.as_deref() == Some("under")
             || is_among!("aged age ages", before)
             || (claim.token > 1
@@ -192,6 +195,7 @@ impl Facts<'_> {
                         && close(fact.value, claim.value)
                         && (in_years
                             || of_ages
+                            || (years_old && is_own_age(source, fact))
                             || (!counts
                                 && source
                                     .sentence_of(fact.token)
@@ -404,6 +408,20 @@ fn numbers_listed(claim: &Quantity, passage: &Passage<'_>) -> usize {
     listed
 }
 
+/// `Truck mechanic, 25, Nuremberg`, `i'm 29 and live in Marseille`: the number by which somebody introduces themselves.
+fn is_own_age(source: &Passage<'_>, fact: &Quantity) -> bool {
+    let before = source.before(fact.token);
+    let behind = source.gap_after(fact.token);
+    let parted = |gap: &str| gap.contains([',', '(', ')', '.', ';', '\n']);
+    let apart = fact.token > 0 && parted(source.gap_after(fact.token - 1));
+    (apart || is_among!("im am", before))
+        && (parted(behind)
+            || fact.token + 1 == source.tokens.len()
+            || number_words::is_function_word(source.key(fact.token + 1)))
+        && (15.0..=85.0).contains(&fact.value)
+        && fact.nouns.is_empty()
+}
+
 /// The unit of time of `for a week` or `within a single weekend` that ends at `at`.
 fn lasting(passage: &Passage<'_>, at: usize) -> Option<&'static str> {
     const BEFORE: &str = "for about around nearly almost over spent worked lasted took in within inside under during";
@@ -415,8 +433,11 @@ fn lasting(passage: &Passage<'_>, at: usize) -> Option<&'static str> {
     let single = usize::from(before(1) == "single");
     // `Resolved within the day`.
     let the = before(1) == "the" && before(2) == "within";
-    let lasts =
-        the || is_among!("a an one", before(1 + single)) && is_among!(BEFORE, before(2 + single));
+    // `Month-long`.
+    let long = passage.gap_after(at) == "-" && passage.key(at + 1) == "long";
+    let lasts = long
+        || the
+        || is_among!("a an one", before(1 + single)) && is_among!(BEFORE, before(2 + single));
     // `A year and a half`, `a year and three months`.
     let more = passage.key(at + 1) == "and"
         && (is_among!("a half", passage.key(at + 2))
@@ -425,6 +446,7 @@ fn lasting(passage: &Passage<'_>, at: usize) -> Option<&'static str> {
                 .tokens
                 .get(at + 2)
                 .is_some_and(|next| digits(next.text).is_some()));
-    let part = more || is_among!("of old", passage.key(at + 1)) || passage.gap_after(at) == "-";
+    let part =
+        more || is_among!("of old", passage.key(at + 1)) || (passage.gap_after(at) == "-" && !long);
     (lasts && !part).then_some(unit)
 }

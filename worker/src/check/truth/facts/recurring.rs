@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::super::clauses::Passage;
 use super::super::number_words::{self, digits, ordinal, small_number, weekday};
 use super::super::quantity::{Quantity, Unit, time_of};
-use super::Facts;
 use super::derived::close;
+use super::{Facts, Said};
 use crate::english::tokens::stem;
 
 /// How many of the second unit the first has.
@@ -74,6 +74,54 @@ impl Facts<'_> {
         })
     }
 
+    /// `Weekly` and `every saturday` of what only comes every second week, or on one saturday of the month.
+    pub fn recurs_less(&self, passage: &Passage<'_>, at: usize) -> bool {
+        let each = |text: &Passage<'_>, at: usize| {
+            let key = text.key(at);
+            number_words::adverb_of_time(key) == Some("week")
+                || (is_among!("every each", text.before(at))
+                    && (number_words::time_unit(key) == Some("week") || weekday(key).is_some()))
+        };
+        let twofold = is_among!("bi semi", passage.before(at));
+        // `Weekly` names what comes, as in `weekly report`, and no rate of the rest.
+        if !each(passage, at)
+            || twofold
+            || passage.words[at].negated
+            || passage.key(at + 1) == "other"
+        {
+            return false;
+        }
+        // `Every night, Monday to Friday` is more often.
+        let strict = is_among!("week", passage.key(at));
+        let less = |source: &Passage<'_>, at: usize| {
+            let daily = strict
+                && is_among!("every each", source.before(at))
+                && is_among!("day night evening morning", source.key(at));
+            if daily {
+                return true;
+            }
+            let rare = recurrence(source, at).is_some_and(|one| {
+                one.of > 1.5
+                    && one
+                        .unit
+                        .is_some_and(|unit| unit == "week" || weekday(unit).is_some())
+            });
+            let placed = weekday(source.key(at)).is_some()
+                && (ordinal(source.before(at)).is_some()
+                    || is_among!("first second last", source.before(at)))
+                && is_among!("of in each every a", source.key(at + 1));
+            rare || placed
+        };
+        let as_often = |source: &Passage<'_>, at: usize| {
+            let key = source.key(at);
+            each(source, at)
+                || (is_among!("a per /", source.before(at))
+                    && number_words::time_unit(key) == Some("week"))
+                || (weekday(key).is_some() && key.ends_with("days"))
+        };
+        self.any_word(less) && !self.any_word(as_often)
+    }
+
     /// `Half-hourly checks` of checks every 30 minutes.
     pub fn recurs_in_parts(&self, passage: &Passage<'_>, at: usize) -> bool {
         let part = match at.checked_sub(1).map(|before| passage.key(before)) {
@@ -116,6 +164,12 @@ impl Facts<'_> {
         }) else {
             return false;
         };
+        // `Milking morning and evening`.
+        let both = "morningandevening morningsandevenings morningandnight morningandafternoon";
+        if long == "day" && close(claim.value, 2.0) {
+            let mut rows = both.split(' ');
+            return rows.any(|row| self.in_a_row(row) == Said::Yes);
+        }
         PARTS
             .iter()
             .filter(|(unit, _, _)| *unit == long)
@@ -179,6 +233,22 @@ fn is_range(passage: &Passage<'_>, at: usize) -> bool {
     let worded = is_among!("to till through thru", passage.key(at + 1));
     let joined = matches!(passage.gap_after(at).trim(), "-" | "–" | "—");
     (worded || joined) && weekday(passage.key(at + 1 + usize::from(worded))).is_some()
+}
+
+/// How many days each row of them has: five of `mon-fri`.
+pub(super) fn days_between(passage: &Passage<'_>) -> impl Iterator<Item = f64> {
+    const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+    let place = |at: usize| {
+        let day = weekday(passage.key(at))?;
+        DAYS.iter().position(|known| *known == day)
+    };
+    (0..passage.tokens.len())
+        .filter(|at| is_range(passage, *at))
+        .filter_map(move |at| {
+            let last = (at + 1..at + 3).find_map(place)?;
+            let days = last.checked_sub(place(at)?)? + 1;
+            u8::try_from(days).ok().map(f64::from)
+        })
 }
 
 /// Rates that days of the week and its hours tell: `month` of `first saturday of the month`, `day` of `mon-fri`.
