@@ -119,15 +119,7 @@ const OPPOSITES: &[(&str, &str)] = &[
         "unsuccessful unsuccessfully nosuccess noluck rejected didntget",
     ),
     ("inhouse internally", "external externally outsourced"),
-    (
-        "exceed exceeded exceeding exceeds surpassed surpassing outperformed",
-        "hittarget hitthetarget hitmytarget hittargets hitmytargets hitthetargets mettarget metthetarget metmytarget mettargets metmytargets \
-        reachedtarget reachedthetarget reachedmytarget reachedourgoal reachedmygoal reachedthegoal hitourgoal hitmygoal metourgoal hitthegoal",
-    ),
-    (
-        "allday wholeday fullday",
-        "halfday halfdays halfoftheday halftheday morningsonly onlymornings afternoonsonly onlyafternoons",
-    ),
+    ("allday fullday", "halfday halftheday morningsonly"),
 ];
 
 /// Words for what goes on, and words of the user's for what is over.
@@ -353,6 +345,7 @@ pub fn says_the_opposite(
                 "exterior",
                 "inperson",
                 "interior",
+                "allday",
             ]
             .iter()
             .any(|word| is_listed(words, word));

@@ -1,5 +1,7 @@
 //! Degrees, licences and grades that a free text claims.
 
+mod subjects;
+
 use serde_json::{Map, Value};
 
 use crate::english::products;
@@ -14,6 +16,8 @@ use super::qualifications::leaves_open;
 use super::shortened::is_spelt_out;
 use super::violation::{Violation, ViolationKind};
 use super::whose::is_anothers;
+
+pub use subjects::other_subject;
 
 /// Whether a word is part of the name of a degree that the user abbreviates: `commerce` of `B.Com`.
 pub fn is_of_degree(word: &str, facts: &Facts<'_>) -> bool {

@@ -84,6 +84,26 @@ const KINDS: &[&str] = &[
     "civil|electrical|mechanical|chemical|structural|thermal|acoustic|geotechnical|ecological",
     "open opening|click clickthrough|conversion|bounce|reply",
     "acute|chronic|palliative",
+    // How large, how fast, how dear.
+    "small smaller minor little tiny|large larger big bigger major",
+    "simple easy|complex complicated difficult",
+    "fast quick|slow",
+    "cheap|expensive",
+    "gross|net",
+    "north northern|south southern|east eastern|west western",
+    "fulltime|parttime",
+    // What it is of, or for.
+    "frontend|backend",
+    "passenger|freight cargo",
+    "surgical|medical",
+    "mountain|road|city",
+    "wedding|funeral|birthday",
+    "breakfast|lunch|dinner",
+    "cotton|silk|wool woollen|leather|linen",
+    "football|basketball|volleyball|handball|tennis|hockey|rugby|cricket|swimming",
+    "piano|guitar|violin|cello|drum|flute|trumpet",
+    "maths math mathematics|physics|chemistry|biology|history|geography|science",
+    "weekly|monthly|quarterly|daily|yearly annual",
 ];
 
 /// In which of the sets a word is which of the kinds.

@@ -35,7 +35,10 @@ pub fn in_text(passage: &Passage<'_>, facts: &Facts<'_>) -> Vec<Violation> {
     let mut found: Vec<Violation> = Vec::new();
     let mut open: Option<(usize, usize, ViolationKind)> = None;
     for at in 0..passage.tokens.len() {
-        found.extend(credentials::credential(passage, at, facts));
+        found.extend(
+            credentials::credential(passage, at, facts)
+                .or_else(|| credentials::other_subject(passage, at, facts)),
+        );
         let Some(kind) = unsupported_at(passage, at, language, facts) else {
             continue;
         };
