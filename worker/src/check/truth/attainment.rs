@@ -21,7 +21,7 @@ const REACHED: &str = "won winner winning awarded obtained completed finished pa
 /// Words for what was not, or not yet.
 const NOT_REACHED: &str = "shortlisted shortlist nominated nomination nominee runner finalist cancelled \
     canceled lapsed rejected unfinished incomplete pending applied waiting ongoing progress studying stopped \
-    abandoned scrapped pulled dropped awaiting failed intended supposed yet paused begun began halfway enrolled towards revising";
+    abandoned scrapped pulled dropped awaiting failed intended supposed yet paused begun began halfway enrolled towards revising possiblesavings potentialsavings possiblesaving potentialsaving";
 
 /// Words of which one is false where the user says the other.
 const OPPOSITES: &[(&str, &str)] = &[

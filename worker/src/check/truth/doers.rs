@@ -49,6 +49,7 @@ impl Passage<'_> {
                 continue;
             }
             if self.is_of_oneself(clause.clone()) {
+                self.mark_gap(clause.clone());
                 self.mark_beside_oneself(clause);
                 continue;
             }
@@ -58,6 +59,7 @@ impl Passage<'_> {
                 continue;
             }
             // `Wiring by the electrician, permits by the office`.
+            self.mark_gap(clause.clone());
             let mut start = clause.start;
             while let Some(end) = (start..clause.end).find(|at| self.gives_away(start, *at)) {
                 let comma = (start + 1..end)
@@ -139,9 +141,13 @@ impl Passage<'_> {
             {
                 self.leave_to_another([at - 1, wrote]);
             }
-            let hired = is_among!("hired paid got had", self.key(at - 1));
+            // `I call the engineers for the big stuff`.
+            let hired = is_among!("hired paid got had call called calling", self.key(at - 1));
             let what = (at + 1..clause.end.min(at + 4)).find(|place| {
-                is_among!("for to", self.key(*place)) && self.is_somebody_at(place - 1)
+                let who = place - 1;
+                is_among!("for to", self.key(*place))
+                    && (self.is_somebody_at(who)
+                        || self.key(who).strip_suffix('s').is_some_and(is_somebody))
             });
             if hired
                 && is_among!("a an the", self.key(at))
@@ -340,7 +346,7 @@ impl Passage<'_> {
             .get(person + 1)
             .is_some_and(|next| next.is_content)
             // `Someone else pitched`.
-            && self.key(person + 1) != "else"
+            && !is_among!("else still also always usually now mostly often just", self.key(person + 1))
             && verbs::lookup(self.key(person + 1)).is_none();
         let acts = several
             || !followed && (person + 1..clause.end.min(person + 4)).any(|at| self.acts(at));

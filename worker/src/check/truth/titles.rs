@@ -24,7 +24,7 @@ pub use in_text::{
 };
 use initials::{is_abbreviated, is_acronym, is_spelt_out_by, is_whom_for};
 pub use lowered::is_lowered;
-use lowered::{LOWERING, acts_as};
+use lowered::{LOWERING, acts_as, lowering_behind};
 use numbers::{is_label_of_number, is_number, says_grade};
 pub use owners::is_owner;
 use ranks::raised;
@@ -207,6 +207,9 @@ fn is_own_unlowered(word: &str, facts: &Facts<'_>) -> bool {
 /// Whether a word of a title is the field of a role of the user's: `law` of a lawyer, `first aid` of a first aider.
 fn is_field_of_role(word: &str, facts: &Facts<'_>) -> bool {
     const ENDINGS: &[&str] = &["er", "yer", "ist", "ian", "ant", "or", "eer"];
+    // `Milling` of a miller.
+    let field = word.strip_suffix("ing").filter(|root| root.len() > 3);
+    let word = field.unwrap_or(word);
     word.len() > 2
         && !names_a_role(word)
         && ENDINGS.iter().any(|ending| {
@@ -229,7 +232,13 @@ fn is_supported(word: &str, words: &[&str], passage: &Passage<'_>, facts: &Facts
         || by_field::is_by_field_or_school(word, passage, facts)
         || (is_among!("rider sales", word) && same_roles::is_by_work(word, facts))
         || has_own_as(word, is_agent_noun(word, passage), facts)
+        // `Zookeeper` of a zoo keeper.
+        || (facts.everywhere(word).iter().all(|(source, at)| facts.passages[*source].key(*at) != word)
+            && own_phrase(word, facts) == Said::Yes)
         || lowered::is_below(word, words, facts)
+        || facts.any_word(|source, at| {
+            names_a_role(source.key(at)) && lowering_behind(source, at) == Some(word)
+        })
         || same_roles::is_implied(word, words, facts)
     {
         return true;
@@ -349,7 +358,8 @@ fn own_phrase(joined: &str, facts: &Facts<'_>) -> Said {
         // Nor is who is an `electrician's mate` an electrician, or who stood in as manager one.
         let lowered = lowered
             || of_role.is_some_and(|role| {
-                (role == last && is_aided(source, role))
+                (role == last
+                    && (is_aided(source, role) || lowering_behind(source, role).is_some()))
                     || (acts_as(source, role) && source.key(at) != "acting")
             });
         let of_role = of_role.is_some();

@@ -59,7 +59,7 @@ impl Passage<'_> {
     /// `Were signed by the EA`, `was checked by Ferri`.
     fn is_signed_by_one_named(&self, by: usize) -> bool {
         const DEEDS: &str = "signed written reviewed checked approved designed drawn built coded tested fixed repaired sewn cooked cleaned \
-            calculated translated edited";
+            calculated translated edited installed painted welded soldered illustrated mounted";
         let named = |at: usize| {
             self.tokens
                 .get(at)
@@ -71,7 +71,8 @@ impl Passage<'_> {
             });
         by > 1
             && is_among!(DEEDS, self.key(by - 1))
-            && is_among!("was were is are", self.key(by - 2))
+            && (is_among!("was were is are", self.key(by - 2))
+                || (self.words[by - 2].is_content && self.is_nominal(by - 2)))
             && (initials || named(by + 1))
     }
 

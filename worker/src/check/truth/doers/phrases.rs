@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::check::truth::clauses::Passage;
+use crate::check::truth::clauses::{Doer, Passage};
 use crate::check::truth::same_things::is_outsider;
 use crate::english::dates::month_number;
 use crate::english::kinds::Noun;
@@ -11,7 +11,7 @@ use crate::english::tokens::stem;
 use crate::english::verbs::{self, Form};
 use crate::english::words::{is_common, is_compound};
 
-use super::{OURSELVES, OWN, is_somebody};
+use super::{OURSELVES, OWN, is_kin, is_somebody};
 
 /// How many words may stand before the head of a phrase.
 const LONGEST: usize = 4;
@@ -239,6 +239,36 @@ impl Passage<'_> {
         verbs::is_past(done)
             && self.somebody_from(by + 1).is_some()
             && (passive || !is_among!(NO_WORK, done) && !self.is_unknown_name(by + 1))
+    }
+
+    /// `The front end` of `i did the database and my friend the front end`, where the verb is not said again.
+    pub(super) fn mark_gap(&mut self, clause: Range<usize>) {
+        const LONGEST: usize = 5;
+        let told = (clause.start + 1..clause.end).find_map(|at| {
+            let begins = self.key(at - 1) == "and" || self.gap_after(at - 1).contains([',', ';']);
+            let who = at + usize::from(is_among!("my our a the one", self.key(at)));
+            let thing = who + 1;
+            let ends = (thing..clause.end)
+                .find(|place| self.gap_after(*place).contains([',', ';', '(', ')']))
+                .map_or(clause.end, |place| place + 1);
+            let named = ends - thing.min(ends);
+            let is_thing = is_among!("the a all", self.key(thing))
+                && (2..=LONGEST).contains(&named)
+                && (thing + 1..ends)
+                    .all(|place| self.words[place].is_content && self.is_nominal(place));
+            let mine = (clause.start..at).any(|place| is_among!("i me we", self.key(place)));
+            (begins
+                && who < clause.end
+                && is_somebody(self.key(who))
+                && (is_kin(self.key(who)) || who > at)
+                && self.gap_after(who) == " "
+                && is_thing
+                && mine)
+                .then_some(at..ends)
+        });
+        for at in told.into_iter().flatten() {
+            self.words[at].doer = Doer::Another;
+        }
     }
 
     /// The words of whoever stands right behind `by`, `was`, `went to` and the like.

@@ -20,7 +20,7 @@ pub fn is_circumstance(word: &str) -> bool {
     const WORDS: &str = "then later earlier previously formerly former since until now year years full part time fulltime parttime remote seasonal \
         into level final last started nights days until temporary unpaid paid approx approximately about hours week weekly first second third promoted held team unit department main \
         and also plus self employed sole section ward role worker operative employee \
-        member contributor participant per day days not non informal";
+        member contributor participant per day days not non informal job";
     is_among!(WORDS, word)
 }
 

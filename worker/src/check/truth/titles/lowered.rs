@@ -34,10 +34,12 @@ pub fn lowered(word: &str, words: &[&str], facts: &Facts<'_>) -> Option<String> 
 /// Whether two words lower a role to the same: `vice` and `deputy`.
 fn lowers_alike(one: &str, other: &str) -> bool {
     let deputy = |word: &str| is_among!(DEPUTIES, word);
-    same_word(one).contains(&other) || (deputy(one) && deputy(other))
+    same_word(one).contains(&other)
+        || (deputy(one) && deputy(other))
+        || (one == "trainee" && other == "training")
 }
 
-const DEPUTIES: &str = "deputy dep vice second sub substitute";
+const DEPUTIES: &str = "deputy dep vice second sub substitute replacement cover stand";
 
 /// Whether a text has the deputy of somebody, as whom the user gives themselves in other words: `deputy brigade leader` of the `deputy
 /// of the brigadier`.
@@ -157,7 +159,9 @@ pub fn lowering<'s>(source: &'s Passage<'_>, at: usize) -> Option<&'s str> {
             "junior jr jnr trainee apprentice intern",
             source.key(at + 1),
         ) && joined(&at);
-        (trails || is_aided(source, at)).then(|| source.key(at + 1))
+        (trails || is_aided(source, at))
+            .then(|| source.key(at + 1))
+            .or_else(|| lowering_behind(source, at))
     };
     before
         .find(|place| is_among!(LOWERING, source.key(*place)))
@@ -166,10 +170,25 @@ pub fn lowering<'s>(source: &'s Passage<'_>, at: usize) -> Option<&'s str> {
         .or_else(|| acts_as(source, at).then_some("acting"))
 }
 
+/// `Manager in training`, `shift leader replacement`, `sous chef cover`.
+pub fn lowering_behind(source: &Passage<'_>, at: usize) -> Option<&'static str> {
+    let next = source.key(at + 1);
+    if source.gap_after(at) != " " {
+        return None;
+    }
+    let learns = next == "in" && source.key(at + 2) == "training";
+    let stands_in = is_among!("replacement cover standin", next)
+        && !is_among!("for the my a an of", source.key(at + 2));
+    learns
+        .then_some("trainee")
+        .or(stands_in.then_some("deputy"))
+}
+
 /// `Acted as shift leader`, `purser twice when short`.
 pub fn acts_as(source: &Passage<'_>, at: usize) -> bool {
     const REACH: usize = 5;
-    if is_among!("once twice sometimes occasionally", source.key(at + 1))
+    if source.gap_after(at) == " "
+        && is_among!("once twice sometimes occasionally", source.key(at + 1))
         && source.tokens[at].sentence == source.tokens[at + 1].sentence
     {
         return true;

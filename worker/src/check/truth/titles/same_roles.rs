@@ -244,6 +244,10 @@ pub fn is_by_work(word: &str, facts: &Facts<'_>) -> bool {
         ("copywriter writer blogger", "wrote writing texts copy blog"),
         ("author", "wrote writing written published selfpublished"),
         ("editor", "wikipedia"),
+        (
+            "organiser organizer",
+            "organised organized organise organising",
+        ),
         ("purchaser buyer", "purchasing procurement bought buying"),
         ("timekeeper timer", "timed timing timer stopwatch"),
         ("stockman herdsman herder", "cattle cows sheep herd"),
