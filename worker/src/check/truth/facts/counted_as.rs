@@ -11,6 +11,7 @@ use super::in_short::{is_clipped, is_rate_in_short, shortens};
 use super::likeness::{is_misspelt, same_root};
 use super::same_rate::same_rate;
 use crate::check::truth::word_lists::is_listed;
+use crate::english::kinds::Noun;
 use crate::english::tokens::stem;
 use crate::english::verbs::{self, Form};
 
@@ -41,6 +42,25 @@ const ASSOCIATED: &[(&str, &str)] = &[
 ];
 
 impl Facts<'_> {
+    /// `12 beginners` of 12 people, where the user speaks of beginners.
+    fn are_those(&self, text: &Passage<'_>, fact: &Quantity, noun: &str) -> bool {
+        const REACH: usize = 8;
+        let people = fact
+            .nouns
+            .last()
+            .is_some_and(|said| is_among!("people person ppl folk", said));
+        let of_people = || is_person(noun) || Noun::of(noun).is_some_and(Noun::is_person);
+        people
+            && of_people()
+            && self.occurrences(noun).iter().any(|(source, at)| {
+                let source = &self.passages[*source];
+                std::ptr::eq(source.text, text.text)
+                    && at.abs_diff(fact.token) <= REACH
+                    && !source.words[*at].negated
+                    && number_words::is_plural(source.key(*at))
+            })
+    }
+
     /// Whether the user counts the same, which `passage` only calls otherwise.
     pub(super) fn counts_alike(&self, claim: &Quantity, passage: &Passage<'_>) -> bool {
         let Some(noun) = claim.plain_noun() else {
@@ -67,6 +87,7 @@ impl Facts<'_> {
                         || is_person(noun)
                         || is_group(claim.before.get(..1).unwrap_or_default()))
                     && (is_spelt_alike(fact, noun)
+                        || self.are_those(source, fact, noun)
                         || is_clipped(fact, passage, &phrase)
                         || is_rate_in_short(fact, claim, noun)
                         || happens(source, fact, noun)

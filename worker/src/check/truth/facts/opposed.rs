@@ -5,11 +5,13 @@ use super::super::clauses::Passage;
 use super::super::kinds_apart::kinds_of;
 use super::super::number_words;
 use super::super::quantity::{Quantity, Unit};
-use super::super::same_things::{is_person, same_kind};
+use super::super::same_things::{is_anybody, is_person, same_kind};
+use super::super::titles::{is_derived, is_own_by_another_name};
 use super::super::word_lists::is_listed;
 use super::Facts;
 use super::bare::{counted, is_done_with_people};
 use super::counted_as::is_team_of;
+use crate::english::titles;
 
 impl Facts<'_> {
     /// Whether the user has that many of another kind only.
@@ -25,6 +27,29 @@ impl Facts<'_> {
             || self.groups_ages(claim, passage)
             || self.mixes_ages_with_counts(claim, passage)
             || self.counts_what_has_a_team(claim, passage)
+            || self.gives_people_a_trade(claim)
+    }
+
+    /// `12 mechanics` of 12 people, of whom the user says no such thing.
+    fn gives_people_a_trade(&self, claim: &Quantity) -> bool {
+        const ANYBODY: &str = "volunteer helper worker assistant trainee apprentice operative agent representative intern guard host model officer";
+        let Some(trade) = claim.plain_noun().filter(|noun| {
+            titles::is_title_noun(noun)
+                && !is_among!(ANYBODY, noun)
+                && !is_anybody(noun)
+                && !self.says_alike(noun)
+        }) else {
+            return false;
+        };
+        let mut facts = self.of_same_amount(claim).peekable();
+        facts.peek().is_some()
+            && facts.all(|(_, fact)| {
+                fact.nouns
+                    .last()
+                    .is_some_and(|noun| is_among!("people person ppl folk", noun))
+            })
+            && !is_derived(trade, self)
+            && !is_own_by_another_name(trade, self)
     }
 
     /// `2 full years` of two summers.
