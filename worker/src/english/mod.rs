@@ -10,6 +10,7 @@ pub mod periods;
 pub mod places;
 pub mod products;
 pub mod spelling;
+pub mod taken_back;
 pub mod things;
 pub mod titles;
 pub mod tokens;

@@ -9,6 +9,7 @@ use std::cell::LazyCell;
 
 use crate::english::dates::Mention;
 use crate::english::gazetteer;
+use crate::english::taken_back;
 use crate::english::titles;
 use crate::english::tokens::{Token, tokenize};
 use crate::english::words;
@@ -42,7 +43,14 @@ pub fn lost(
     );
     let mut found = Vec::new();
     if !lists {
-        let dates = said.dates.iter().filter(|date| !kept.has_date(date, said));
+        let taken_back = taken_back::among(said.text, &said.dates);
+        let is_meant = |date: &&Mention| {
+            !taken_back
+                .iter()
+                .any(|range| range.contains(&(date.span.end - 1)))
+        };
+        let dates = said.dates.iter().filter(is_meant);
+        let dates = dates.filter(|date| !kept.has_date(date, said));
         found.extend(dates.map(|date| {
             let text = &said.text[date.span.clone()];
             Violation::new(ViolationKind::Date, text, "this date is lost; put it back")

@@ -295,7 +295,7 @@ fn announces_address(word: &str) -> bool {
     let announcing = is_one_of(
         &bare(word),
         "email e-mail mail id e m t p ph phone tel telephone mobile mob cell number no reach reached via ring text whatsapp website site web url \
-                         portfolio is my at contact call me on or blog homepage",
+                         portfolio is my at contact call me on or blog homepage telefon telefone teléfono telefono téléphone telemóvel celular handy móvil correo",
     );
     announcing || network_named(&bare(word)).is_some() || !has_words(word) && word.is_ascii()
 }

@@ -234,7 +234,11 @@ pub fn written(study: Study) -> Value {
     let mut courses = study.courses;
     // The degree says so already.
     let is_said = |told: &String| {
-        study.is_unfinished && is_one_of(&bare(told), "incomplete unfinished uncompleted")
+        study.is_unfinished
+            && matches!(
+                bare(told).as_str(),
+                "incomplete" | "unfinished" | "uncompleted" | "never finished" | "not finished"
+            )
             || (bare(told) == "not completed" && fields.contains_key("studyType"))
     };
     courses.extend(study.rest.into_iter().filter(|told| !is_said(told)));
@@ -311,11 +315,13 @@ fn take_period(sentence: String, study: &mut Study) -> String {
     else {
         return sentence;
     };
-    let text = format!(
-        "{} {DATE_MARK} {}",
-        &sentence[..period.span.start],
-        &sentence[period.span.end..]
-    );
+    // "class of 2009"
+    let before = sentence[..period.span.start].trim_end();
+    let before = [" class of", " batch of"]
+        .iter()
+        .find_map(|lead| before.strip_suffix(lead))
+        .unwrap_or(before);
+    let text = format!("{before} {DATE_MARK} {}", &sentence[period.span.end..]);
     let graduated = sentence.to_lowercase().contains("graduat");
     let single = period.start == period.end;
     let start = period

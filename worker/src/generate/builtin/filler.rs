@@ -34,6 +34,8 @@ const PHRASES: &[&str] = &[
     "i suppose",
     "of course",
     "so yeah",
+    "i'd say",
+    "i would say",
     "and etc",
     "etcetera",
     "etc",
@@ -109,6 +111,14 @@ fn phrase_at(typed: &[&str], keys: &[String], at: usize) -> usize {
         && (ends(at + 1) || (next == "that" && typed[at + 1].ends_with(',')))
     {
         return 2;
+    }
+    // "only English sorry", but "felt sorry".
+    let before = at.checked_sub(1).map_or("", |at| keys[at].as_str());
+    let closing = is_one_of(&keys[at], "sorry tho though pls plz please")
+        && !before.is_empty()
+        && !is_one_of(before, "felt feel am be so say said was are i'm even as");
+    if closing && ends(at) {
+        return 1;
     }
     // "oh and i won a prize", but "Columbus, OH and Gary".
     if typed[at] == "oh" && is_one_of(next, "and also yeah i") {

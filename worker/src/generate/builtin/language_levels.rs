@@ -42,7 +42,9 @@ pub fn level(words: &[&str]) -> Option<String> {
         && is_level(words[start + 1]);
     let led =
         bare(words[start]) == "with" && words.get(start + 1).is_some_and(|next| is_level(next));
-    let start = start + usize::from(article || led);
+    // "speak only"
+    let limited = start > 0 && bare(words[start]) == "only" && bare(words[start - 1]) == "speak";
+    let start = start + usize::from(article || led) - usize::from(limited);
     let end = words
         .iter()
         .rposition(|word| !is_one_of(&bare(word), "in and also is of") && has_words(word))?

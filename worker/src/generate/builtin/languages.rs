@@ -131,7 +131,8 @@ fn add_group(entries: &mut Vec<Value>, sentence: &str, of_all: bool) {
         let name = kind.map_or(name.clone(), |at| {
             format!("{} {name}", capitalise(words[at]))
         });
-        let before = level(&words[..kind.unwrap_or(place)]);
+        let before = level(&words[..kind.unwrap_or(place)])
+            .filter(|before| !matches!(before.as_str(), "only" | "just"));
         let after = match level(behind) {
             // "understand russian but do not speak it"
             None if is_denied(behind) => Some("only".to_owned()),
@@ -218,7 +219,11 @@ const KINDS: &str = "brazilian european american british canadian mexican swiss 
 /// What names no language belongs to the one before it, as a level on its own does.
 fn say_of_last(entries: &mut Vec<Value>, item: &str, words: usize) {
     match entries.last_mut().and_then(Value::as_object_mut) {
-        Some(last) if words > 1 || is_level(item) => {
+        Some(last)
+            if words > 1
+                || is_level(item)
+                || is_one_of(&bare(item), "learning improving rusty") =>
+        {
             let said = last.get("fluency").and_then(Value::as_str);
             let told = without_subject(item);
             let said = said.map_or(capitalise(&told), |said| format!("{said}, {told}"));
@@ -299,6 +304,9 @@ fn language_items(list: &str) -> Vec<(String, bool)> {
 /// Whether a word names a language, of signs too.
 fn is_language(word: &str) -> bool {
     const OTHERS: &str = "gaelic kikuyu kamba kalenjin fante fulani fulfulde edo efik tiv ijaw ibibio konkani tulu maithili bhojpuri sylheti \
+        nihongo putonghua deutsch englisch französisch franzoesisch spanisch italienisch russisch türkisch polnisch portugiesisch niederländisch arabisch \
+        português portugues inglês inglés ingles español espanol espanhol francés francês francais français anglais espagnol allemand italien alemán alemão \
+        aleman alemao italiano angielski niemiecki polski rosyjski hiszpański engels duits frans engelska tyska engelsk tysk \
         hakka teochew hokkien breton libras auslan bsl ndebele bemba luganda setswana sesotho cebuano ilocano odia oriya assamese";
     places::is_language(&key(word)) || is_one_of(&bare(word), OTHERS)
 }

@@ -77,6 +77,7 @@ mod word_order;
 
 use serde_json::{Map, Value};
 
+use crate::english::taken_back;
 use penstock_shared::domain::SectionKind;
 
 use headings::Heading;
@@ -142,7 +143,7 @@ fn entries(section: SectionKind, text: &str) -> Result<Vec<Value>, ComposeError>
 
 /// The source as its section is read. What others wrote, and what was published, stays as typed.
 fn readable(section: SectionKind, source: &str) -> String {
-    let text = clean::normalise(source);
+    let text = taken_back::without(&clean::normalise(source));
     let own: &[Heading] = match section {
         SectionKind::References | SectionKind::Publications => return text,
         SectionKind::Work => &[Heading::Work],

@@ -27,18 +27,21 @@ pub enum Announced {
 }
 
 const LABELS: &[(Announced, &str)] = &[
-    (Announced::Name, "name|full name|fullname|candidate name"),
+    (
+        Announced::Name,
+        "name|full name|fullname|candidate name|nome|nome completo|nombre|nombre completo|nom|naam|navn|namn|imię i nazwisko",
+    ),
     (
         Announced::GivenName,
-        "first name|firstname|given name|given names|forename|forenames",
+        "first name|firstname|given name|given names|forename|forenames|vorname|prénom|prenom|nombres|imię|voornaam|fornavn|förnamn",
     ),
     (
         Announced::FamilyName,
-        "last name|lastname|surname|family name",
+        "last name|lastname|surname|family name|nachname|nom de famille|apellido|apellidos|sobrenome|cognome|nazwisko|achternaam|etternavn|efternamn",
     ),
     (
         Announced::Job,
-        "title|job title|job|profession|occupation|position|role|label|headline|designation|trade",
+        "title|job title|job|profession|occupation|position|role|label|headline|designation|trade|beruf|profissão|profissao|profesión|profesion|ocupación|professione|métier|zawód|beroep|yrke",
     ),
     (
         Announced::About,
@@ -46,13 +49,17 @@ const LABELS: &[(Announced, &str)] = &[
     ),
     (
         Announced::Place,
-        "location|city|town|address|a|home address|postal address|place|based in|lives in|residence|place of residence|hometown|city of residence",
+        "location|city|town|address|a|home address|postal address|place|based in|lives in|residence|place of residence|hometown|city of residence|endereço|endereco|\
+         dirección|direccion|adresse|indirizzo|adres|domicilio|morada|wohnort|ort|cidade|ciudad|ville|città|miasto|woonplaats",
     ),
-    (Announced::Country, "country|country of residence"),
+    (
+        Announced::Country,
+        "country|country of residence|land|país|pais|pays|paese|kraj",
+    ),
     (Announced::Region, "state|region|county|province"),
     (
         Announced::Postcode,
-        "postcode|post code|postal code|zip|zip code|zipcode|pin code|plz",
+        "postcode|post code|postal code|zip|zip code|zipcode|pin code|plz|cep|code postal|código postal|codigo postal|kod pocztowy",
     ),
     (
         Announced::Website,
@@ -62,7 +69,7 @@ const LABELS: &[(Announced, &str)] = &[
         Announced::Contact,
         "email|e-mail|mail|email address|e-mail address|email id|e-mail id|mail id|phone|phone number|phone no|tel|tel no|telephone|\
          telephone number|telephone no|mobile|mobile number|mobile no|mob|mob no|cell|cell phone|contact|contact number|contact no|\
-         contact details|contact info|contact information|whatsapp|whatsapp number|e|m|t|p",
+         contact details|contact info|contact information|whatsapp|whatsapp number|e|m|t|p|telefon|telefone|teléfono|telefono|téléphone|telemóvel|celular|handy|móvil|correo|correo electrónico",
     ),
 ];
 

@@ -90,6 +90,36 @@ impl Person {
         true
     }
 
+    /// `12 Rosefield` in front of "Leeds LS6 2AB": a number and a name, where the town follows.
+    pub fn take_named_house(&mut self, part: &str, next: &str) -> bool {
+        const COUNTED: &str = "years year yrs yr months kids children dogs cats languages of and times hours hrs staff people + plus nd rd st th";
+        let mut words = part.split(' ');
+        let numbered = words.next().is_some_and(|word| {
+            let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+            digits.len() + 1 >= word.len()
+                && (1..=4).contains(&digits.len())
+                && digits.bytes().all(|b| b.is_ascii_digit())
+                && !is_year(word)
+        });
+        let mut count = 0;
+        let named = words.all(|word| {
+            count += 1;
+            word.chars()
+                .all(|c| c.is_alphabetic() || matches!(c, '\'' | '-'))
+                && !is_one_of(&bare(word), COUNTED)
+        });
+        let town = next.trim_end_matches(|c: char| !c.is_alphabetic());
+        let coded = town.len() < next.len() || next.contains(|c: char| c.is_ascii_digit());
+        let first = next.split(' ').next().unwrap_or("");
+        let in_town = is_town(next) || (coded && is_town(first));
+        if !numbered || !named || !(1..=4).contains(&count) || !in_town {
+            return false;
+        }
+        self.add_to_address(&title_case(part));
+        self.in_place = true;
+        true
+    }
+
     /// `Leeds LS1 4AB`, `ON M5V 2T6`: a British or Canadian postcode, with what stands before it.
     fn take_postcode(&mut self, part: &str) -> bool {
         let words: Vec<&str> = part.split(' ').collect();

@@ -4,6 +4,7 @@ use serde_json::{Map, Value};
 
 use super::ComposeError;
 use super::clean::{self, bare, capitalise, is_one_of};
+use super::contacts::network_named;
 use super::entry::{append, put};
 use super::header::has_title_noun;
 use super::lists::split_outside_brackets;
@@ -124,8 +125,18 @@ impl Person {
             self.take_labelled_place(&parts.join(", "));
             return;
         }
+        for part in &mut parts {
+            // "jessica hall really", "Sam Lowe here"
+            let name = [" really", " here", " actually", " is me", " by the way"]
+                .iter()
+                .find_map(|end| part.strip_suffix(end))
+                .filter(|name| is_name(name));
+            *part = name.map_or(part.clone(), str::to_owned);
+        }
         parts.retain(|part| {
-            !part.is_empty() && !is_one_of(&bare(part), "and i a an also now currently")
+            !part.is_empty()
+                && !denies_address(part)
+                && !is_one_of(&bare(part), "and i a an also now currently")
         });
         let mut at = 0;
         while at < parts.len() {
@@ -194,7 +205,10 @@ impl Person {
         if self.name_at(parts, at).is_some() && !is_place(part) {
             return 0;
         }
-        if self.take_address_part(part) {
+        let followed = parts
+            .get(at + 1)
+            .is_some_and(|next| self.take_named_house(part, next));
+        if followed || self.take_address_part(part) {
             return 1;
         }
         let known = places::is_known(&key(part));
@@ -362,6 +376,24 @@ fn toned_down(text: &str) -> String {
         .lines()
         .map(|line| line.split(' ').map(tone).collect::<Vec<_>>().join(" "));
     lines.collect::<Vec<_>>().join("\n")
+}
+
+/// "no LinkedIn", "github none": nowhere to be reached there.
+fn denies_address(part: &str) -> bool {
+    const WHERE: &str = "website site email mail phone landline mobile portfolio page account profile fax homepage blog socials";
+    let words: Vec<String> = part.split(' ').map(bare).collect();
+    let denied = |word: &String| is_one_of(word, "no none n/a na not");
+    (2..=6).contains(&words.len())
+        && words.iter().any(denied)
+        && words
+            .iter()
+            .any(|word| network_named(word).is_some() || is_one_of(word, WHERE))
+        && words.iter().all(|word| {
+            denied(word)
+                || network_named(word).is_some()
+                || is_one_of(word, WHERE)
+                || is_one_of(word, "i or and a any my do have yet")
+        })
 }
 
 /// "CURRICULUM VITAE", "Personal details:": what a page of a résumé is called.

@@ -2,6 +2,7 @@
 
 use super::clean::{bare, has_words, is_one_of, tidy, title_case};
 use super::employer_names::is_kind_of_place;
+use super::known_employers;
 use super::opening::is_gerund;
 use super::phrase;
 use super::record_status;
@@ -103,6 +104,10 @@ pub fn take_expiry(text: &str) -> (String, Option<String>) {
             .trim_end()
             .trim_end_matches([',', '-', '–'])
             .trim_end();
+        let before = [" is", " was", " are", " which is"]
+            .iter()
+            .find_map(|verb| before.strip_suffix(verb))
+            .unwrap_or(before);
         let expiry = tidy(&text[start..mention.span.end]);
         return (format!("{before}{after}"), Some(expiry));
     }
@@ -183,7 +188,9 @@ pub fn take_date(text: &str) -> (String, Option<Date>, Option<String>) {
         return (format!("{before}{after}"), date, exact);
     }
     // What stands in brackets behind the date still belongs to the name.
-    let joint = if after.trim_start().starts_with('(') {
+    let nominated = begins_with(text, "nominated").or_else(|| begins_with(text, "i was nominated"));
+    let by = nominated.is_some() && after.starts_with(" by ");
+    let joint = if by || after.trim_start().starts_with('(') {
         ""
     } else {
         ", "
@@ -253,7 +260,18 @@ pub fn split_giver(text: &str, kind: &Kind) -> (String, Option<String>) {
             continue;
         }
         let words = giver.split(' ').count();
+        // "at ohio state", "at tesco extra reading", "in farmers weekly"
+        let known = cue == "at" && words <= 4 && {
+            let first = giver.split(' ').next().unwrap_or("");
+            record_status::is_place(&title_case(first)) || known_employers::written(first).is_some()
+        };
+        let paper = cue == "in"
+            && kind.nouns.is_empty()
+            && (2..=4).contains(&words)
+            && names_periodical(&giver);
         let proper = giver.starts_with(char::is_uppercase)
+            || known
+            || paper
             || matches!(
                 cue,
                 "issued by" | "awarded by" | "given by" | "published in" | "published by"
@@ -284,12 +302,36 @@ pub fn split_giver(text: &str, kind: &Kind) -> (String, Option<String>) {
     (text.to_owned(), None)
 }
 
+/// "farmers weekly", "nursing times": the last word says that it is a paper.
+fn names_periodical(text: &str) -> bool {
+    const PAPERS: &str = "weekly times news journal magazine gazette herald tribune echo chronicle telegraph guardian bulletin newsletter observer \
+        digest courier argus advertiser quarterly review reporter monthly";
+    let first = text.split(' ').next().map(bare).unwrap_or_default();
+    let last = text.rsplit(' ').next().map(bare).unwrap_or_default();
+    is_one_of(&last, PAPERS)
+        && !is_one_of(&first, "a an our my their this local company school club")
+}
+
 /// `OSHA Training Institute`, `HubSpot Academy`: the last word says that it is a body, whatever it teaches.
 pub fn names_body(part: &str) -> bool {
     const BODIES: &str = "institute association council board authority ministry department agency federation union guild trust";
     let part = part.split(',').next().unwrap_or(part).trim();
     let last = part.rsplit(' ').next().map(bare).unwrap_or_default();
-    part.contains(' ') && (is_kind_of_place(&last) || is_one_of(&last, BODIES))
+    // "Chartered Institute of Building", but "Member of the Institute of Directors"
+    let words: Vec<String> = part.split(' ').map(bare).collect();
+    let of = words.windows(2).position(|pair| {
+        pair[1] == "of"
+            && (is_one_of(&pair[0], BODIES) || is_one_of(&pair[0], "college society ministry"))
+    });
+    let named = part.starts_with(char::is_uppercase) && !part.contains(':');
+    let of_field = of.is_some_and(|at| {
+        at <= 2
+            && !words[..at]
+                .iter()
+                .any(|word| matches!(word.as_str(), "of" | "the" | "member" | "fellow"))
+    });
+    part.contains(' ')
+        && (is_kind_of_place(&last) || is_one_of(&last, BODIES) || (named && of_field))
 }
 
 /// Whether the words name who gave a certificate: no place, and no word that everybody uses.

@@ -26,7 +26,7 @@ pub fn several(sentence: &str, kind: &Kind) -> Vec<Told> {
         .iter()
         .chain(listed)
         .fold(sentence.to_owned(), |text, cue| text.replace(cue, ";"));
-    let (joined, shared) = without_shared_date(cut_between_dated(&joined));
+    let (joined, shared) = without_shared_date(cut_between_dated(&joined, kind.is_listed));
     let joined = if kind.is_listed {
         cut_between_names(&joined)
     } else {
@@ -184,7 +184,7 @@ fn with_name_of_levels(text: &str, before: &str) -> Option<String> {
 }
 
 /// "open water 2014 and rescue diver 2016": each of two records has its date.
-fn cut_between_dated(text: &str) -> String {
+fn cut_between_dated(text: &str, is_listed: bool) -> String {
     let mut joined = text.to_owned();
     for mention in dates::find(text).iter().rev() {
         let after = &text[mention.span.end..];
@@ -194,7 +194,9 @@ fn cut_between_dated(text: &str) -> String {
         else {
             continue;
         };
-        if has_words(rest) && !starts_with_date(rest) && !dates::find(rest).is_empty() {
+        // "HGV licence since 2008 and ADR"
+        let short = is_listed && rest.split(' ').count() <= 3 && !rest.contains(',');
+        if has_words(rest) && !starts_with_date(rest) && (short || !dates::find(rest).is_empty()) {
             let end = text.len() - rest.len();
             joined.replace_range(mention.span.end..end, ";");
         }

@@ -34,7 +34,7 @@ const DEEDS: &str =
 const LEADS: &str = "i have hold a an my the also got still";
 
 /// Words behind a name that begin what is said of it: "CSCS ran out".
-const INSIDE: &str = "ran out|has expired|expired|lapsed|in progress|studying|attempted|updated|renewed|active|out of \
+const INSIDE: &str = "ran out|has expired|expired|lapsed|in progress|not finished|not completed|not yet|studying|attempted|updated|renewed|active|out of \
     date|both current|done|valid|good till|good until|good to|booked|exam booked|pending|but|from when|from my|last year|last month|last week|last summer";
 
 /// The records of a list, each with what was said of it.
@@ -251,6 +251,19 @@ pub fn denies(piece: &str) -> bool {
     const HELD: &str = "started began begun expired lapsed ran only";
     let piece = piece.split(',').next().unwrap_or(piece);
     let mut depth = 0_usize;
+    // "phlebotomy cert not finished yet" was begun.
+    let begun = [
+        " not finished",
+        " not completed",
+        " not yet finished",
+        " not yet completed",
+    ]
+    .iter()
+    .any(|cue| {
+        piece
+            .find(cue)
+            .is_some_and(|at| !piece[..at].ends_with("have") && !piece[..at].ends_with("did"))
+    });
     let told: Vec<String> = piece
         .split_whitespace()
         .filter(|word| {
@@ -260,7 +273,8 @@ pub fn denies(piece: &str) -> bool {
         })
         .map(bare)
         .collect();
-    dates::find(piece).is_empty()
+    !begun
+        && dates::find(piece).is_empty()
         && told.iter().any(|word| is_one_of(word, DENIALS))
         && !told.iter().any(|word| is_one_of(word, HELD))
 }
@@ -279,11 +293,7 @@ fn names_giver(piece: &str) -> bool {
 pub fn goes_with_giver(aside: &str) -> bool {
     let words: Vec<String> = aside.split_whitespace().map(bare).collect();
     let first = words.first().map_or("", String::as_str);
-    is_measure(&words)
-        || is_one_of(
-            first,
-            "valid expires expiry passed online took score renewed",
-        )
+    is_measure(&words) || is_one_of(first, "valid expires expiry passed online took score")
 }
 
 /// `Tennessee`: where a licence is valid.

@@ -27,8 +27,8 @@ pub fn awards(text: &str) -> Result<Vec<Value>, ComposeError> {
         rest: "summary",
         is_listed: false,
         nouns: "award prize medal nominee nominated scholarship bursary trophy winner employee dean's list certificate cup honour \
-            honours honor honors finalist shortlisted club best runner-up place pin medalist commendation grant stipend champion champ star mention",
-        leads: "i won|won|i got|got|i received|received|i was awarded|was awarded|awarded|i was given|was given|i was \
+            honours honor honors finalist shortlisted club best runner-up runner place pin medalist commendation grant stipend champion champ star mention",
+        leads: "i did win|did win|we won the|we won|i won|won|i got|got|i received|received|i was awarded|was awarded|awarded|i was given|was given|i was \
             named|named|i was made|was made|i have won|i came|came|i finished|i placed|i was",
         givers: "awarded by|given by|presented by|from|by|at",
     };
@@ -48,7 +48,7 @@ pub fn certificates(text: &str) -> Result<Vec<Value>, ComposeError> {
         nouns: "certificate certification certified cert licence license card award level endorsement endorsements course training \
             aid handling permit ticket foundation practitioner diploma safety hygiene visa operator driver member membership \
             qualified",
-        leads: "i am a|i am an|i'm a|i'm an|i have a|i have an|i have my|i have|i got my|i got a|i got|i passed my|i passed the|i passed|i hold a|i \
+        leads: "i am a|i am an|i'm a|i'm an|i have a|i have an|i have my|i have|i got my|i got a|i got|i did the|did the|did my|did a|did an|i passed my|i passed the|i passed|i hold a|i \
             hold|i completed the|i completed a|i completed|completed|passed|got my|got|i earned a|i earned|i did a|i \
             did my|i did|i also have|have|have a",
         givers: "issued by|awarded by|from|by|through|thru|with|via|on",
@@ -90,7 +90,7 @@ pub fn records(text: &str, kind: &Kind) -> Option<Vec<Value>> {
 
 fn add_line(entries: &mut Vec<Map<String, Value>>, line: &Line, index: usize, kind: &Kind) {
     for (number, sentence) in clean::sentences(&line.text).iter().enumerate() {
-        let sentence = without_joint(sentence);
+        let sentence = &with_the_same(without_joint(sentence), entries.last(), kind);
         let goes_on = number > 0 || (index > 0 && is_remark(sentence));
         let led = kind
             .leads
@@ -119,6 +119,38 @@ fn add_line(entries: &mut Vec<Map<String, Value>>, line: &Line, index: usize, ki
                 }
             }
         }
+    }
+}
+
+/// "2016 from Royal Highland Show" of "2016 same show", and the year of "same year": those of the record before.
+fn with_the_same(sentence: &str, last: Option<&Map<String, Value>>, kind: &Kind) -> String {
+    const GIVERS: &str = "show school company firm place college club body competition event people organisation organization provider university";
+    let field = |name: &str| last.and_then(|last| last.get(name)).and_then(Value::as_str);
+    let Some(at) = sentence.to_ascii_lowercase().find("same ") else {
+        return sentence.to_owned();
+    };
+    let (front, rest) = (&sentence[..at], &sentence[at + 5..]);
+    let noun = bare(rest.split([' ', ',', '.']).next().unwrap_or(""));
+    let front = front.trim_end();
+    let front = ["the", "at", "from", "in", "by"]
+        .iter()
+        .fold(front, |front, lead| {
+            front
+                .strip_suffix(*lead)
+                .filter(|front| front.ends_with([' ', ',']))
+                .unwrap_or(front)
+                .trim_end()
+        })
+        .trim_end_matches(',');
+    let tail = &rest[noun.len()..];
+    let told = match noun.as_str() {
+        "year" => field(kind.date).map(|date| date[..date.len().min(4)].to_owned()),
+        noun if is_one_of(noun, GIVERS) => field(kind.giver).map(|giver| format!("from {giver}")),
+        _ => None,
+    };
+    match told.filter(|_| has_words(front)) {
+        Some(told) => format!("{front} {told}{tail}"),
+        None => sentence.to_owned(),
     }
 }
 
@@ -200,7 +232,7 @@ fn beside_giver(name: &str) -> Option<(String, String)> {
     let mut parts: Vec<&str> = name.split(*joint).map(str::trim).collect();
     let issuer = parts
         .iter()
-        .position(|part| record_status::is_issuer(part) || names_body(part));
+        .position(|part| record_status::is_issuer(part) || names_body(without_initials(part)));
     let last = parts.len() - 1;
     let initials = |part: &str| !part.chars().any(char::is_lowercase) && !part.contains(' ');
     let at = issuer.or_else(|| {
@@ -215,6 +247,16 @@ fn beside_giver(name: &str) -> Option<(String, String)> {
     let giver = parts.remove(at).to_owned();
     let rest = parts.join(joint);
     (has_words(&rest) && has_words(&giver)).then(|| (tidy(&rest), giver))
+}
+
+/// "Institute of Accountants" of "Institute of Accountants (ICPAK)".
+fn without_initials(part: &str) -> &str {
+    let bracket = part
+        .strip_suffix(')')
+        .and_then(|part| part.rsplit_once(" ("));
+    bracket
+        .filter(|(_, inside)| !inside.chars().any(|c| c.is_lowercase() || c == ' '))
+        .map_or(part, |(front, _)| front)
 }
 
 /// `Associate`, `Excel Expert`, `Module 2`.

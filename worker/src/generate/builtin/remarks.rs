@@ -176,7 +176,22 @@ fn without_clauses(sentence: &str, says_nothing: fn(&str) -> bool) -> String {
 /// The clauses of a sentence, without what joins them.
 fn clauses(sentence: &str) -> Vec<Range<usize>> {
     const BETWEEN: [&str; 8] = [", ", "; ", " - ", " – ", " — ", "... ", " but ", " so "];
-    const BEFORE: [&str; 4] = [" if ", " do not know ", " dunno ", " not sure "];
+    const BEFORE: [&str; 14] = [
+        " if ",
+        " do not know ",
+        " dunno ",
+        " not sure ",
+        " cannot remember ",
+        " pls ",
+        " plz ",
+        " please put ",
+        " please do ",
+        " please add ",
+        " please keep ",
+        " please make ",
+        " please leave ",
+        " please use ",
+    ];
     let mut found = Vec::new();
     let (mut start, mut depth) = (0, 0_usize);
     for (at, letter) in sentence.char_indices() {

@@ -12,6 +12,8 @@ use super::skill_groups;
 use super::skill_levels;
 use super::skill_names::{skill, tools_in_a_row};
 use crate::english::casing;
+use crate::english::gazetteer;
+use crate::english::places;
 use crate::english::spelling;
 use crate::english::tokens::key;
 use crate::english::verbs::{self, Form};
@@ -32,8 +34,8 @@ pub fn skills(text: &str) -> Result<Vec<Value>, ComposeError> {
     let lines = clean::lines(text);
     let sentences: Vec<String> = lines
         .iter()
-        .flat_map(|line| clean::sentences(&line.text))
-        .filter(|sentence| !only_announces(sentence))
+        .flat_map(|line| clean::sentences(&with_initials_ended(&line.text)))
+        .filter(|sentence| !only_announces(sentence) && !denies_another(sentence))
         .collect();
     let shared = sentences.len() > 1
         && sentences
@@ -152,6 +154,36 @@ fn without_determiner(item: &str) -> &str {
     }
 }
 
+/// "SQL, some R; Tableau": where a language with one letter ends a sentence, its full stop shortens nothing.
+fn with_initials_ended(line: &str) -> String {
+    [" R. ", " C. "].iter().fold(line.to_owned(), |line, end| {
+        line.replace(end, &end.replace('.', ";"))
+    })
+}
+
+/// "never used java", "no chemo training": another skill that is none. "I do not know any macros" limits the one before.
+fn denies_another(sentence: &str) -> bool {
+    const OF_BEFORE: &str = "any it them that those these this much there but though yet more";
+    let words: Vec<String> = sentence.split_whitespace().map(bare).collect();
+    let own = usize::from(
+        words
+            .first()
+            .is_some_and(|word| word == "i" || word == "i've"),
+    );
+    let had = own + usize::from(words.get(own).is_some_and(|word| word == "have"));
+    let denied = match words.get(had).map(String::as_str) {
+        Some("never") => words
+            .get(had + 1)
+            .is_some_and(|verb| verbs::is_past(verb) || verb == "done"),
+        Some("no") => words.len() > had + 1,
+        _ => false,
+    };
+    denied
+        && words.len() <= 7
+        && !sentence.contains([',', ';', '('])
+        && !words.iter().any(|word| is_one_of(word, OF_BEFORE))
+}
+
 /// "For my skills …" announces a list.
 fn only_announces(sentence: &str) -> bool {
     sentence.split_whitespace().map(bare).all(|word| {
@@ -191,12 +223,15 @@ fn skill_items(list: &str) -> Vec<String> {
         };
         for part in split_outside_brackets(&statement) {
             match told.last_mut() {
-                Some(before) if goes_on(&part) => *before = format!("{before}, {part}"),
+                Some(before) if goes_on(&part) || is_another_cuisine(before, &part) => {
+                    *before = format!("{before}, {part}")
+                }
                 _ => told.push(part),
             }
         }
         let alone = told.len() == 1;
         items.extend(told.iter().flat_map(|part| {
+            let part = part.strip_prefix("also ").unwrap_or(part);
             let whole = without_lead(part);
             let able = whole
                 .strip_prefix("can ")
@@ -233,7 +268,9 @@ fn statements(list: &str) -> Vec<String> {
                 .any(|word| is_one_of(word, "not never cannot"))
         });
         let brackets = |mark: char| lower[..at].matches(mark).count();
-        if words.len() > 1 && is_own(&words) && !denies && brackets('(') <= brackets(')') {
+        let able = words.len() > 2 && words[0] == "can" && !is_one_of(&words[1], "be do");
+        if words.len() > 1 && (able || is_own(&words)) && !denies && brackets('(') <= brackets(')')
+        {
             cut.push(list[start..at].to_owned());
             start = end;
         }
@@ -351,6 +388,20 @@ fn goes_on(part: &str) -> bool {
     let first = words[0].as_str();
     let of_it = matches!(first, "i" | "i'm" | "i've") && !is_own(&words);
     is_one_of(first, FIRST) || first.starts_with("unfortun") || of_it
+}
+
+/// "Indian and Thai" behind "cook Italian".
+fn is_another_cuisine(before: &str, part: &str) -> bool {
+    let of_people = |word: &str| {
+        let word = key(word);
+        places::is_language(&word)
+            || !gazetteer::countries(&word).is_empty()
+            || is_one_of(&word, "indian mexican")
+    };
+    let last = before.rsplit(' ').next().unwrap_or("");
+    bare(before.split(' ').next().unwrap_or("")).starts_with("cook")
+        && of_people(last)
+        && part.split(' ').filter(|word| *word != "and").all(of_people)
 }
 
 /// Whether a part is a statement whose "and" joins no skills.

@@ -93,6 +93,14 @@ impl<'a> Reader<'a> {
             .filter(|word| !is_one_of(&bare(word), "took take taking enrolled"))
             .cloned()
             .collect();
+        // "Honours BSc"
+        if let [honours] = words.as_slice()
+            && is_one_of(&bare(honours), "honours honors hons")
+        {
+            self.long = title_case(&tidy(honours));
+            self.loose.clear();
+            return;
+        }
         let generic = is_one_of(
             self.word(0),
             "degree diploma bachelors masters apprenticeship bootcamp course courses class classes cert certificate level lvl",

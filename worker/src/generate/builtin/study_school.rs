@@ -55,7 +55,12 @@ impl Reader<'_> {
         }
         let (start, end) = self.school_span(1)?;
         let left = matches!(self.word(0), "left" | "by" | "through" | "with");
+        // "a degree in law with sheffield hallam"
+        let of_town = self.study.degree.is_some()
+            && end - start > 1
+            && is_place(&title_case(&self.words[start]));
         if left
+            && !of_town
             && !self.words[start..end]
                 .iter()
                 .any(|word| is_school_noun(word))

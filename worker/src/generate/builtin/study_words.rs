@@ -9,7 +9,8 @@ use crate::english::words;
 
 /// Qualifications of schools and trades that are no academic degrees, by their comparison keys. Initials stand in
 /// [`INITIALS`].
-const QUALIFICATIONS: &str = "matric matura higherdiploma nationaldiploma advanceddiploma graduatediploma \
+const QUALIFICATIONS: &str = "degreeapprenticeship higherapprenticeship advancedapprenticeship modernapprenticeship barristeratlaw attorneyatlaw \
+    matric matura higherdiploma nationaldiploma advanceddiploma graduatediploma \
     professionaldiploma extendeddiploma graduatecertificate ordinarydiploma higherdip dip ausbildung realschule \
     realschulabschluss hauptschulabschluss fachabitur bootcamp vordiplom magister learnership highers higherscertificate \
     schoolcertificate certificateofattendance certofattendance certificateofcompletion certificateofachievement tlevel fdsc fda year10 year11 year12 year13 grade10 grade11 grade12 accesstohe accesstohediploma accesstohighereducation maestria mestrado laurea laureamagistrale doctorado doutorado dottorato bacharelado \
