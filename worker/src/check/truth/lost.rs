@@ -102,7 +102,8 @@ fn is_label(name: &str) -> bool {
     tokenize(name).iter().all(|token| {
         is_among!(
             "full first last name personal contact information info details data my curriculum vitae resume email e mail phone mobile no \
-                number address",
+                number address nome nombre nom naam navn namn vorname nachname apellido apellidos sobrenome cognome beruf endereco direccion \
+                adresse indirizzo adres wohnort ort cidade ciudad ville citta telefon telefone telefono telephone handy movil correo",
             &token.key
         )
     })

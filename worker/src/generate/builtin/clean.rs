@@ -320,7 +320,7 @@ fn is_abbreviation(before: &str, after: &str) -> bool {
         || (letter && !grade)
         || is_one_of(
             &lower,
-            "e.g i.e approx mr mrs ms dr st vs inc ltd corp sr jr prof dept u.s u.k incl excl avg est \
+            "e.g i.e conf approx mr mrs ms dr st vs inc ltd corp sr jr prof dept u.s u.k incl excl avg est \
                 mgr asst elem univ twp bros barr ul rev engr ing",
         )
 }

@@ -234,12 +234,12 @@ pub fn written(study: Study) -> Value {
     let mut courses = study.courses;
     // The degree says so already.
     let is_said = |told: &String| {
-        study.is_unfinished
-            && matches!(
-                bare(told).as_str(),
-                "incomplete" | "unfinished" | "uncompleted" | "never finished" | "not finished"
-            )
-            || (bare(told) == "not completed" && fields.contains_key("studyType"))
+        let told = bare(told);
+        study.is_unfinished && is_one_of(&told, "incomplete unfinished uncompleted")
+            || fields.contains_key("studyType")
+                && (told == "not completed"
+                    || study.is_unfinished
+                        && matches!(told.as_str(), "never finished" | "not finished"))
     };
     courses.extend(study.rest.into_iter().filter(|told| !is_said(told)));
     for told in &mut courses {

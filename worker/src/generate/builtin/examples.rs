@@ -117,7 +117,7 @@ pub const EXAMPLES: &[(SectionKind, &str)] = &[
         S::Skills,
         "i am good at excel and customer service. i know how to use photoshop",
     ),
-    (S::Skills, "- forklift\n- cash handling\n- no java"),
+    (S::Skills, "- forklift\n- cash handling\n- reach truck"),
     (
         S::Certificates,
         "first aid certificate from the red cross in 2020\naws solutions architect, amazon, march 2021\ni have a forklift licence",

@@ -117,7 +117,11 @@ fn phrase_at(typed: &[&str], keys: &[String], at: usize) -> usize {
     let closing = is_one_of(&keys[at], "sorry tho though pls plz please")
         && !before.is_empty()
         && !is_one_of(before, "felt feel am be so say said was are i'm even as");
-    if closing && ends(at) {
+    let shouted = typed[at]
+        .chars()
+        .filter(|c| c.is_alphabetic())
+        .all(char::is_uppercase);
+    if closing && !shouted && ends(at) {
         return 1;
     }
     // "oh and i won a prize", but "Columbus, OH and Gary".

@@ -20,6 +20,7 @@ mod header_parts;
 mod header_reader;
 mod headings;
 pub(crate) mod known_employers;
+mod interests;
 mod language_levels;
 mod languages;
 mod lists;
@@ -36,6 +37,7 @@ mod profile;
 mod project_names;
 mod projects;
 mod publications;
+mod publications_told;
 mod questions;
 mod record_fields;
 mod record_series;
@@ -107,7 +109,7 @@ impl ComposeError {
 /// Writes one section from the user's own words: an object with one top-level JSON Resume key.
 ///
 /// Every fact of the section stands in `source`, and every statement of `source` in the section, but for filler, for remarks to
-/// the reader, for why a job was left, how long it lasted where dates say so and what is sought next, and for what stands under another section's heading.
+/// the reader, for why a job was left, how long it lasted where dates say so and what is sought next, for skills and hobbies that somebody says they have not, and for what stands under another section's heading.
 /// Fails with a question for the user when the text lacks what such a section cannot be without.
 pub fn compose(section: SectionKind, source: &str) -> Result<Value, ComposeError> {
     let text = readable(section, source);
@@ -135,7 +137,7 @@ fn entries(section: SectionKind, text: &str) -> Result<Vec<Value>, ComposeError>
         SectionKind::Publications => publications::publications(text),
         SectionKind::Skills => skills::skills(text),
         SectionKind::Languages => languages::languages(text),
-        SectionKind::Interests => lists::interests(text),
+        SectionKind::Interests => interests::interests(text),
         SectionKind::References => references::references(text),
         SectionKind::Projects => projects::projects(text),
     }

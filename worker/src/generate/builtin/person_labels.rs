@@ -98,9 +98,13 @@ pub fn told(lines: &[clean::Line]) -> Vec<Told> {
         for (at, (start, from, announced)) in found.iter().enumerate() {
             let end = found.get(at + 1).map_or(line.text.len(), |next| next.0);
             let value = line.text[*from..end].trim_matches([' ', ',', ';', '|']);
+            let value = value.strip_suffix('.').unwrap_or(value);
             match announced {
                 _ if !has_words(value) => pending = Some(*announced),
-                Announced::Contact => told.push((None, line.text[*start..end].to_owned())),
+                Announced::Contact => {
+                    let contact = clean::sentences(&line.text[*start..end]);
+                    told.extend(contact.into_iter().map(|one| (None, one)));
+                }
                 Announced::Profile => {
                     let network = bare(&line.text[*start..*from]);
                     told.push((Some(*announced), format!("{network} {value}")));

@@ -6,7 +6,9 @@ use super::ComposeError;
 use super::clean::{capitalise, has_words, is_one_of, tidy};
 use super::entry::{append, put};
 use super::lists::split_outside_brackets;
+use super::publications_told::{around_titles, take_called_name};
 use super::record_fields::proper_giver;
+use super::record_status;
 use super::records::{Kind, records};
 use crate::english::dates::{self, Date};
 
@@ -28,10 +30,19 @@ pub fn publications(text: &str) -> Result<Vec<Value>, ComposeError> {
     let mut entries: Vec<Value> = Vec::new();
     let mut open: Vec<String> = Vec::new();
     for line in text.lines() {
-        let line = &double_quoted(without_heading(line));
-        let cited = citation(line)
-            .or_else(|| cited_in_short(line))
-            .map_or_else(|| in_brackets(line), |cited| vec![cited]);
+        let (heading, line) = without_heading(line);
+        let line = &double_quoted(line);
+        let mut cited = in_brackets(line);
+        if cited.is_empty() {
+            let one = citation(line).or_else(|| cited_in_short(line));
+            cited = one.map_or_else(|| around_titles(line), |cited| vec![cited]);
+        }
+        for fields in cited
+            .iter_mut()
+            .filter(|_| heading.to_lowercase().contains("self"))
+        {
+            append(fields, "summary", "Self-published");
+        }
         if cited.is_empty() {
             open.push(line.clone());
         } else {
@@ -43,6 +54,7 @@ pub fn publications(text: &str) -> Result<Vec<Value>, ComposeError> {
     entries.extend(records(&open.join("\n"), &KIND).unwrap_or_default());
     for fields in entries.iter_mut().filter_map(Value::as_object_mut) {
         take_quoted_name(fields);
+        take_called_name(fields);
         take_url(fields);
         name_alone(fields, text);
     }
@@ -88,14 +100,15 @@ fn citation(line: &str) -> Option<Map<String, Value>> {
     Some(fields)
 }
 
-/// The line without "Two papers:" in front.
-fn without_heading(line: &str) -> &str {
-    const WORDS: &str = "my two three four five selected publications papers articles books";
+/// "Two papers" in front of a colon, and the line behind it.
+fn without_heading(line: &str) -> (&str, &str) {
+    const WORDS: &str = "my two three four five selected publications papers articles books i have wrote written published self self-published \
+        novels cookbooks poems essays chapters reports reviews pamphlets of these";
     let heading = line.split_once(": ").filter(|(heading, _)| {
         let lower = heading.to_lowercase();
         lower.split(' ').all(|word| is_one_of(word, WORDS))
     });
-    heading.map_or(line, |(_, rest)| rest)
+    heading.unwrap_or(("", line))
 }
 
 /// `"Bees", Nature, 2020`, `Bees - Nature - 2020`, `Bees. Nature. 2020.`, `Doe A, Roe B. Bees. Nature, 2020`: the title, where it
@@ -262,7 +275,8 @@ fn in_brackets(line: &str) -> Vec<Map<String, Value>> {
             &inside[mention.span.end..]
         );
         let publisher = tidy(&publisher);
-        let plain = has_words(title) && has_words(&publisher) && publisher.split(' ').count() <= 6;
+        let named = has_words(&publisher) || title.starts_with(char::is_uppercase);
+        let plain = has_words(title) && named && publisher.split(' ').count() <= 6;
         let title = tidy(title);
         let title = title.trim_matches(['"', '“', '”', '\'']).to_owned();
         let mut fields = Map::new();
@@ -409,7 +423,10 @@ fn take_quoted_name(fields: &mut Map<String, Value>) {
         .split_once(" in ")
         .filter(|_| !fields.contains_key("publisher"))
     {
-        Some((front, tail)) if tail.starts_with(char::is_uppercase) => {
+        Some((front, tail))
+            if tail.starts_with(char::is_uppercase)
+                && !record_status::is_place(tail.split(',').next().unwrap_or(tail)) =>
+        {
             let (publisher, more) = tail.split_once(',').unwrap_or((tail, ""));
             (
                 tidy(&format!("{front} {}", more.trim())),

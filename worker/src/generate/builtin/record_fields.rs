@@ -296,6 +296,7 @@ pub fn split_giver(text: &str, kind: &Kind) -> (String, Option<String>) {
         let about = cue == "on" && (words > 1 || words::is_everyday(&first));
         if has_words(&giver) && !dated && !about && one_part && words <= 7 && (proper || lower_name)
         {
+            let giver = if known { title_case(&giver) } else { giver };
             return (text[..at].to_owned(), Some(giver));
         }
     }

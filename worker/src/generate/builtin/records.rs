@@ -7,6 +7,7 @@ use super::clean::{self, Line, bare, capitalise, has_words, is_one_of, tidy, tit
 use super::entry::{append, put};
 use super::lists::split_outside_brackets;
 use super::phrase;
+use super::publications_told;
 use super::record_fields::{
     begins_with, bracketed_giver, can_be_giver, is_name_of_giver, names_body, plain_giver,
     proper_giver, split_giver, take_besides, take_date, take_expiry, take_reason, take_years,
@@ -16,6 +17,7 @@ use super::record_series::{several, starts_with_date};
 use super::record_status::{self, Told, denies};
 use crate::english::casing;
 use crate::english::dates::{self, Date};
+use crate::english::tokens::key;
 use crate::english::words;
 
 /// The entries of an awards section.
@@ -27,7 +29,7 @@ pub fn awards(text: &str) -> Result<Vec<Value>, ComposeError> {
         rest: "summary",
         is_listed: false,
         nouns: "award prize medal nominee nominated scholarship bursary trophy winner employee dean's list certificate cup honour \
-            honours honor honors finalist shortlisted club best runner-up runner place pin medalist commendation grant stipend champion champ star mention",
+            honours honor honors finalist shortlisted club best runner-up runner place pin medalist commendation grant stipend champion champ star mention gold silver bronze",
         leads: "i did win|did win|we won the|we won|i won|won|i got|got|i received|received|i was awarded|was awarded|awarded|i was given|was given|i was \
             named|named|i was made|was made|i have won|i came|came|i finished|i placed|i was",
         givers: "awarded by|given by|presented by|from|by|at",
@@ -100,7 +102,8 @@ fn add_line(entries: &mut Vec<Map<String, Value>>, line: &Line, index: usize, ki
             && !sentence.starts_with("wrote it ");
         // "got a weekend in Porto" is what came with the award before it.
         let names = !is_remark(sentence) && !denies(sentence) && kind.names_record(sentence);
-        let begins = names || (led && (kind.is_listed || kind.nouns.is_empty()));
+        let opens = kind.nouns.is_empty() && publications_told::opens(sentence);
+        let begins = names || opens || (led && (kind.is_listed || kind.nouns.is_empty()));
         match entries.last_mut() {
             Some(last) if kind.is_listed && is_url(sentence) => {
                 put(last, "url", Some(sentence.trim_end_matches('.').to_owned()));
@@ -423,7 +426,11 @@ fn record(told: &Told, kind: &Kind) -> Option<Map<String, Value>> {
     let expiry = expiry
         .map(|expiry| format!(" ({expiry})"))
         .unwrap_or_default();
-    let name = tidy(&name)
+    let name = tidy(&name);
+    let name = [" too", " as well", " also"]
+        .iter()
+        .find_map(|end| name.strip_suffix(end))
+        .unwrap_or(&name)
         .trim_matches(['"', '“', '”', '\'', '(', ' '])
         .to_owned();
     let mut name = without_article(&name);
@@ -436,6 +443,8 @@ fn record(told: &Told, kind: &Kind) -> Option<Map<String, Value>> {
     }
     let spelt = if name.contains(' ') {
         capitalise(&casing::spell(&name))
+    } else if kind.is_listed && (2..=4).contains(&name.len()) && !words::is_wordlike(&key(&name)) {
+        name.to_uppercase()
     } else {
         title_case(&name)
     };

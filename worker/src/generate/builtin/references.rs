@@ -6,9 +6,10 @@ use super::ComposeError;
 use super::clean::{self, bare, capitalise, has_words, is_one_of, tidy};
 use super::entry::put;
 use super::header::has_title_noun;
-use super::person_names::is_plain_name;
+use super::person_names::{is_plain_name, person_case};
 use super::place_names::is_place;
 use crate::english::titles;
+use crate::english::words;
 
 const QUOTES: [char; 3] = ['"', '“', '”'];
 
@@ -16,6 +17,7 @@ const QUOTES: [char; 3] = ['"', '“', '”'];
 pub fn references(text: &str) -> Result<Vec<Value>, ComposeError> {
     let mut entries = Vec::new();
     let mut symbols = String::new();
+    let text = without_chatter(text);
     for block in text.split("\n\n").flat_map(referees) {
         if has_words(&block) {
             let mut fields = Map::new();
@@ -43,6 +45,55 @@ pub fn references(text: &str) -> Result<Vec<Value>, ComposeError> {
     Ok(entries)
 }
 
+/// The text without "lol", and without whom not to ask, outside of quotations.
+fn without_chatter(text: &str) -> String {
+    const CHATTER: &str = "lol lmao haha hahaha pls plz";
+    if text.contains(QUOTES) {
+        return text.to_owned();
+    }
+    let lines = text.lines().map(|line| {
+        let asked: Vec<String> = clean::sentences(line)
+            .into_iter()
+            .filter(|sentence| !asks_not_to(sentence))
+            .collect();
+        let words: Vec<String> = asked.join(" ").split(' ').map(str::to_owned).collect();
+        let mut kept: Vec<String> = Vec::with_capacity(words.len());
+        for word in words {
+            if !is_one_of(&bare(&word), CHATTER) {
+                kept.push(word);
+            } else if let Some(last) = kept
+                .last_mut()
+                .filter(|last| word.ends_with(['.', '!']) && !last.ends_with(['.', '!', ',']))
+            {
+                last.push('.');
+            }
+        }
+        kept.join(" ")
+    });
+    let kept = lines.collect::<Vec<_>>().join("\n");
+    if has_words(&kept) {
+        kept
+    } else {
+        text.to_owned()
+    }
+}
+
+/// "dont ask my current boss pls", "please do not contact my employer".
+fn asks_not_to(sentence: &str) -> bool {
+    let words: Vec<String> = sentence
+        .split(' ')
+        .map(|word| bare(word).replace(['\'', '’'], ""))
+        .collect();
+    let from = usize::from(is_one_of(&words[0], "please pls plz just but and"));
+    let rest: Vec<&str> = words[from..].iter().map(String::as_str).collect();
+    let verb = match rest.as_slice() {
+        ["dont" | "never", verb, ..] | ["do", "not", verb, ..] => *verb,
+        _ => return false,
+    };
+    is_one_of(verb, "ask contact call phone ring email use write message")
+        && !sentence.contains(',')
+}
+
 /// What each referee of a block says: one for each of its lines, its parts between semicolons or its sentences where each of
 /// them names one, or else the whole.
 fn referees(block: &str) -> Vec<String> {
@@ -64,6 +115,18 @@ fn referees(block: &str) -> Vec<String> {
     if sentences.len() > 1 && sentences.iter().all(|one| short(one) && names_referee(one)) {
         return sentences;
     }
+    // "Ms Rosa Diaz, teacher. She saw my classes. Mr Ian Cole, principal": each with what is told of them.
+    let begins: Vec<bool> = sentences.iter().map(|one| names_referee(one)).collect();
+    if begins.first() == Some(&true) && begins.iter().filter(|begins| **begins).count() > 1 {
+        let mut told: Vec<String> = Vec::new();
+        for (sentence, begins) in sentences.iter().zip(begins) {
+            match told.last_mut().filter(|_| !begins) {
+                Some(last) => *last = format!("{last} {sentence}"),
+                None => told.push(sentence.clone()),
+            }
+        }
+        return told;
+    }
     // A name in a line of its own, and the lines that tell where to find who has it.
     let card = lines.len() > 1
         && is_person(&lines[0])
@@ -83,8 +146,22 @@ fn referees(block: &str) -> Vec<String> {
     vec![whole]
 }
 
-/// The line without its bullet or number.
+/// The line without its bullet, its number or its "Ref 1:".
 fn unnumbered(line: &str) -> &str {
+    let (label, told) = line.split_once([':', '-', '–']).unwrap_or((line, ""));
+    let words: Vec<String> = label.split_whitespace().map(bare).collect();
+    let counts = |word: &String| {
+        word.len() < 3 && word.bytes().all(|b| b.is_ascii_digit())
+            || is_one_of(word, "one two three 1st 2nd 3rd first second third")
+    };
+    let of_referee = |word: &String| is_one_of(word, "ref referee reference");
+    if has_words(told)
+        && words.len() == 2
+        && words.iter().any(counts)
+        && words.iter().any(of_referee)
+    {
+        return told.trim_start();
+    }
     let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
     let numbered = rest.len() < line.len();
     let rest = rest.strip_prefix(['.', ')']).filter(|_| numbered);
@@ -175,7 +252,62 @@ fn signed(block: &str) -> (Option<String>, String) {
         .next()
         .unwrap_or("")
         .trim();
-    (is_person(first).then(|| first.to_owned()), block.to_owned())
+    let name = is_person(first)
+        .then(|| first.to_owned())
+        .or_else(|| titled(first))
+        .or_else(|| named_within(block));
+    (name, block.to_owned())
+}
+
+/// "Mrs Jean Porter" of "mrs jean porter" at the front of what is told of her.
+fn titled(first: &str) -> Option<String> {
+    const TITLES: &str = "mr mrs ms miss dr prof professor pastor rev reverend sister fr father imam rabbi sir captain capt sgt chef coach";
+    let mut words = first.split_whitespace();
+    let led = words
+        .next()
+        .is_some_and(|title| is_one_of(&bare(title), TITLES));
+    let names = words.clone().count();
+    let plain = words.all(|word| {
+        word.chars()
+            .all(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '-'))
+            && !words::is_everyday(&word.to_lowercase())
+            && !titles::is_title_noun(&bare(word))
+    });
+    (led && plain && (1..=3).contains(&names)).then(|| person_case(first))
+}
+
+/// The one name in a text that tells where to ask: "best is Pete Hannon, owner of Hannon Marine".
+fn named_within(block: &str) -> Option<String> {
+    let words: Vec<&str> = block.split(' ').collect();
+    let capital = |word: &&&str| word.starts_with(char::is_uppercase);
+    let mut found: Vec<String> = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        let run = words[at..].iter().take_while(capital).count();
+        let ends = words[at..at + run]
+            .iter()
+            .position(|word| word.ends_with([',', '.', ')', ';']));
+        let length = ends.map_or(run, |end| end + 1);
+        let told = words[at..at + length].join(" ");
+        let name = told.trim_matches([',', '.', '(', ')', ';']);
+        let next = words.get(at + length).copied().unwrap_or("");
+        let introduced = at == 0 || !is_one_of(&bare(words[at - 1]), "at of in the from for with");
+        let told_of = told.ends_with(',')
+            && has_title_noun(
+                &words[at + length..]
+                    .iter()
+                    .take(3)
+                    .copied()
+                    .collect::<Vec<_>>()
+                    .join(" "),
+            )
+            || is_one_of(&bare(next), "at from who was is");
+        if introduced && told_of && is_plain_name(name) && is_person(name) && !is_place(name) {
+            found.push(name.to_owned());
+        }
+        at += length.max(1);
+    }
+    (found.len() == 1).then(|| found.remove(0))
 }
 
 /// "Mary O'Brien" of "Mary O'Brien said".

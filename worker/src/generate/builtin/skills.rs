@@ -34,7 +34,10 @@ pub fn skills(text: &str) -> Result<Vec<Value>, ComposeError> {
     let lines = clean::lines(text);
     let sentences: Vec<String> = lines
         .iter()
-        .flat_map(|line| clean::sentences(&with_initials_ended(&line.text)))
+        // "SQL, some R. Tableau": the full stop behind a language of one letter shortens nothing.
+        .flat_map(|line| {
+            clean::sentences(&line.text.replace(" R. ", " R; ").replace(" C. ", " C; "))
+        })
         .filter(|sentence| !only_announces(sentence) && !denies_another(sentence))
         .collect();
     let shared = sentences.len() > 1
@@ -152,13 +155,6 @@ fn without_determiner(item: &str) -> &str {
     } else {
         item
     }
-}
-
-/// "SQL, some R; Tableau": where a language with one letter ends a sentence, its full stop shortens nothing.
-fn with_initials_ended(line: &str) -> String {
-    [" R. ", " C. "].iter().fold(line.to_owned(), |line, end| {
-        line.replace(end, &end.replace('.', ";"))
-    })
 }
 
 /// "never used java", "no chemo training": another skill that is none. "I do not know any macros" limits the one before.
@@ -399,7 +395,8 @@ fn is_another_cuisine(before: &str, part: &str) -> bool {
             || is_one_of(&word, "indian mexican")
     };
     let last = before.rsplit(' ').next().unwrap_or("");
-    bare(before.split(' ').next().unwrap_or("")).starts_with("cook")
+    let deed = before.strip_prefix("can ").unwrap_or(before);
+    bare(deed.split(' ').next().unwrap_or("")).starts_with("cook")
         && of_people(last)
         && part.split(' ').filter(|word| *word != "and").all(of_people)
 }
@@ -481,6 +478,12 @@ mod tests {
         assert_eq!(
             entries[0],
             json!({"name": "Skills", "keywords": ["Excel", "Teamwork", "A bit of SQL"]})
+        );
+        let entries =
+            skills("tig welding, some R. Tableau. no pipe work. never used java").expect("skills");
+        assert_eq!(
+            entries[0],
+            json!({"name": "Skills", "keywords": ["TIG welding", "Some R", "Tableau"]})
         );
         let entries =
             skills("Excel - advanced. i know how to use a till and i am good with people")

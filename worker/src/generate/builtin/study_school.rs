@@ -2,6 +2,7 @@
 
 use super::clean::{bare, capitalise, has_words, is_one_of, tidy, title_case};
 use super::header::DATE_MARK;
+use super::place_names::town_and_area;
 use super::role_asides::is_initials;
 use super::study::Reader;
 use super::study_subjects::is_subject;
@@ -308,6 +309,7 @@ impl Reader<'_> {
             && !gazetteer::regions(&key(bare_text)).is_empty();
         let is_place = is_region
             || is_place(bare_text)
+            || town_and_area(&title_case(bare_text)).is_some_and(|(town, _)| is_place(town))
             || self.names_town_of(bare_text)
             || self.names_whole_of(bare_text);
         let Some(school) = self.study.institution.as_mut().filter(|_| is_place) else {
@@ -460,7 +462,7 @@ pub fn is_kind_of_school(name: &str) -> bool {
 
 pub fn is_school_noun(word: &str) -> bool {
     const NOUNS: &str = "hs poly tafe tvet univ iit gymnasium kolleg academia akademie academie colegio colégio liceo liceu istituto politecnico \
-        politécnico politécnica üniversitesi universiteit universitet universitetet uniwersytet univerzita egyetem yliopisto университет \
+        politécnico politécnica inns üniversitesi universiteit universitet universitetet uniwersytet univerzita egyetem yliopisto университет \
         институт conservatoire conservatorio conservatório kolej vidyalaya ecole";
     const ENDINGS: [&str; 4] = ["schule", "gymnasium", "hogeschool", "大学"];
     titles::is_school_noun(word)

@@ -2,7 +2,7 @@
 
 use crate::check::truth::facts::Said;
 use crate::check::truth::violation::{Violation, ViolationKind};
-use crate::english::tokens::{joined, key, tokenize};
+use crate::english::tokens::{Token, key, tokenize};
 
 use super::Checker;
 
@@ -54,8 +54,14 @@ impl Checker<'_, '_> {
         })
     }
 
-    /// A reference is what another person wrote: every word, in order.
+    /// A reference is what another person wrote: every word, in order. Only "lol" and the like are nobody's words.
     pub(super) fn quote(&self, text: &str) -> Option<Violation> {
+        let joined = |tokens: &[Token<'_>]| {
+            let said = tokens
+                .iter()
+                .filter(|token| !is_among!("lol lmao haha hahaha pls plz", &token.key));
+            said.map(|token| token.key.as_str()).collect::<String>()
+        };
         let quoted = joined(&tokenize(text));
         let is_verbatim = self
             .facts
