@@ -56,8 +56,16 @@ pub fn lost(
             Violation::new(ViolationKind::Date, text, "this date is lost; put it back")
         }));
     }
+    // "Three poems: …" counts the publications that follow.
+    let counts_entries = |quantity: &Quantity| {
+        let (heading, _) = said.text[quantity.span.end..]
+            .split_once(':')
+            .unwrap_or((said.text, ""));
+        section == SectionKind::Publications && heading.split_whitespace().count() < 3
+    };
     let numbers = said.quantities.iter().filter(|quantity| {
         !is_of_no_use(said, quantity)
+            && !counts_entries(quantity)
             && !is_to_be_left_out(said, quantity.token)
             && !kept.has_number(quantity, said)
     });

@@ -136,7 +136,7 @@ fn add_group(entries: &mut Vec<Value>, sentence: &str, of_all: bool) {
         let after = match level(behind) {
             // "understand russian but do not speak it"
             None if is_denied(behind) => Some("only".to_owned()),
-            after => after,
+            after => after.filter(|after| !matches!(after.as_str(), "really" | "obviously")),
         };
         let only_denied = after.as_deref().is_none_or(|after| after == "only");
         if before.is_none() && only_denied && is_denied(&words) {
@@ -306,7 +306,7 @@ fn is_language(word: &str) -> bool {
     const OTHERS: &str = "gaelic kikuyu kamba kalenjin fante fulani fulfulde edo efik tiv ijaw ibibio konkani tulu maithili bhojpuri sylheti \
         nihongo putonghua deutsch englisch französisch franzoesisch spanisch italienisch russisch türkisch polnisch portugiesisch niederländisch arabisch \
         português portugues inglês inglés ingles español espanol espanhol francés francês francais français anglais espagnol allemand italien alemán alemão \
-        aleman alemao italiano angielski niemiecki polski rosyjski hiszpański engels duits frans engelska tyska engelsk tysk \
+        aleman alemao italiano inglese tedesco francese spagnolo angielski niemiecki polski rosyjski hiszpański engels duits frans engelska tyska engelsk tysk \
         hakka teochew hokkien breton libras auslan bsl ndebele bemba luganda setswana sesotho cebuano ilocano odia oriya assamese";
     places::is_language(&key(word)) || is_one_of(&bare(word), OTHERS)
 }

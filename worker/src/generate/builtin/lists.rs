@@ -248,6 +248,10 @@ fn shares_a_word(first: &[&str], second: &[&str]) -> bool {
     match (first.len(), second.len()) {
         (2.., 1) => is_one_of(&head, HALVES),
         (1 | 2, 2..) if is_one_of(&head, HEADS) => true,
+        // "Spanish and Italian cooking"
+        (1, 2) if is_one_of(&head, "cooking cuisine food dishes baking") => {
+            places::is_language(&front) && places::is_language(&back)
+        }
         (1, 2) => is_one_of(&front, MODIFIERS) && is_one_of(&back, MODIFIERS),
         _ => false,
     }

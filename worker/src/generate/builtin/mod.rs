@@ -61,6 +61,7 @@ mod role_text;
 mod roles;
 mod rough;
 mod short_years;
+mod skill_denials;
 mod skill_groups;
 mod skill_levels;
 mod skill_names;

@@ -372,7 +372,14 @@ impl Person {
         {
             return false;
         }
-        let mut parts: Vec<&str> = text
+        // "hamilton nz"
+        let country = text
+            .rsplit_once(' ')
+            .filter(|(_, last)| is_one_of(last, "nz uk usa uae"));
+        let named = country.map(|(town, last)| format!("{town} {}", last.to_uppercase()));
+        let mut parts: Vec<&str> = named
+            .as_deref()
+            .unwrap_or(text)
             .split(',')
             .map(str::trim)
             .filter(|part| has_words(part))

@@ -33,9 +33,11 @@ pub fn publications(text: &str) -> Result<Vec<Value>, ComposeError> {
         let (heading, line) = without_heading(line);
         let line = &double_quoted(line);
         let mut cited = in_brackets(line);
+        let mut rest = String::new();
         if cited.is_empty() {
             let one = citation(line).or_else(|| cited_in_short(line));
-            cited = one.map_or_else(|| around_titles(line), |cited| vec![cited]);
+            (cited, rest) =
+                one.map_or_else(|| around_titles(line), |cited| (vec![cited], String::new()));
         }
         for fields in cited
             .iter_mut()
@@ -49,6 +51,7 @@ pub fn publications(text: &str) -> Result<Vec<Value>, ComposeError> {
             entries.extend(records(&open.join("\n"), &KIND).unwrap_or_default());
             open.clear();
             entries.extend(cited.into_iter().map(Value::Object));
+            open.push(rest);
         }
     }
     entries.extend(records(&open.join("\n"), &KIND).unwrap_or_default());

@@ -2,9 +2,10 @@
 
 use serde_json::{Map, Value};
 
-use super::clean::{self, bare, capitalise, has_words, is_one_of, tidy};
+use super::clean::{self, bare, capitalise, has_words, is_one_of, tidy, title_case};
 use super::entry::{append, put};
 use super::phrase;
+use super::records::without_joint;
 use crate::english::dates::{self, Date};
 
 const QUOTES: [char; 3] = ['"', '“', '”'];
@@ -24,18 +25,21 @@ pub fn opens(sentence: &str) -> bool {
     !told && words.iter().any(|word| is_one_of(word, NOUNS)) && !dates::find(sentence).is_empty()
 }
 
-/// The publications of a line whose first sentence tells of one by its title in quotes. What the others tell belongs to it.
-pub fn around_titles(line: &str) -> Vec<Map<String, Value>> {
+/// The publications of a line whose first sentence tells of one by its title in quotes, and what is left of the line. What the
+/// next sentences tell belongs to it, until one begins another.
+pub fn around_titles(line: &str) -> (Vec<Map<String, Value>>, String) {
     let mut found: Vec<Map<String, Value>> = Vec::new();
-    for sentence in clean::sentences(line) {
-        match (around_title(&sentence), found.last_mut()) {
+    let sentences = clean::sentences(line);
+    for (at, sentence) in sentences.iter().enumerate() {
+        match (around_title(sentence), found.last_mut()) {
             (Some(fields), _) => found.push(fields),
-            (None, None) => break,
-            (None, Some(_)) if opens(&sentence) => return Vec::new(),
-            (None, Some(last)) => append(last, "summary", &capitalise(&phrase::prose(&sentence))),
+            (None, Some(last)) if !opens(without_joint(sentence)) => {
+                append(last, "summary", &capitalise(&phrase::prose(sentence)));
+            }
+            (None, _) => return (found, sentences[at..].join(" ")),
         }
     }
-    found
+    (found, String::new())
 }
 
 fn around_title(sentence: &str) -> Option<Map<String, Value>> {
@@ -101,11 +105,14 @@ fn around_title(sentence: &str) -> Option<Map<String, Value>> {
         (&giver[..end], tail.to_owned())
     } else {
         let rest = match &mention {
-            Some(mention) if mention.span.start >= end => format!(
-                "{} {}",
-                &told[end..mention.span.start],
-                &told[mention.span.end..]
-            ),
+            Some(mention) if mention.span.start >= end => {
+                let between = told[end..mention.span.start].trim();
+                let between = between
+                    .strip_suffix("in")
+                    .or_else(|| between.strip_suffix("on"))
+                    .unwrap_or(between);
+                format!("{between} {}", &told[mention.span.end..])
+            }
             _ => told[end..].to_owned(),
         };
         (&told[..end], rest)
@@ -126,7 +133,13 @@ fn around_title(sentence: &str) -> Option<Map<String, Value>> {
         });
     let mut fields = Map::new();
     put(&mut fields, "name", Some(tidy(title)));
-    put(&mut fields, "publisher", Some(tidy(publisher)));
+    let publisher = tidy(publisher);
+    let publisher = if publisher.contains(char::is_uppercase) {
+        publisher
+    } else {
+        title_case(&publisher)
+    };
+    put(&mut fields, "publisher", Some(publisher));
     put(
         &mut fields,
         "releaseDate",
@@ -187,7 +200,7 @@ mod tests {
                 json!({"name": "Tides", "publisher": "Gull Press", "releaseDate": "2019", "summary": "First novel"}),
             ),
         ] {
-            let found = around_titles(typed).pop().map(Value::Object);
+            let found = around_titles(typed).0.pop().map(Value::Object);
             assert_eq!(found, Some(expected), "{typed}");
         }
         assert!(opens("conference paper at ECTRI 2015 in Ghent"));

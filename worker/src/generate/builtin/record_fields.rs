@@ -326,7 +326,7 @@ pub fn names_body(part: &str) -> bool {
     });
     let named = part.starts_with(char::is_uppercase) && !part.contains(':');
     let of_field = of.is_some_and(|at| {
-        at <= 2
+        at <= 4
             && !words[..at]
                 .iter()
                 .any(|word| matches!(word.as_str(), "of" | "the" | "member" | "fellow"))

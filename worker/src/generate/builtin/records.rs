@@ -387,9 +387,9 @@ fn name_and_giver(body: String, kind: &Kind) -> (String, Option<String>, Vec<Str
         );
         name = parts.remove(0);
         if let Some((front, times)) = giver.as_deref().and_then(|giver| giver.rsplit_once(' '))
-            && matches!(times, "once" | "twice")
+            && matches!(times.to_lowercase().as_str(), "once" | "twice")
         {
-            name = format!("{name} {times}");
+            name = format!("{name} {}", times.to_lowercase());
             giver = Some(front.to_owned());
         }
     }

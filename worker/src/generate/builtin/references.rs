@@ -6,7 +6,7 @@ use super::ComposeError;
 use super::clean::{self, bare, capitalise, has_words, is_one_of, tidy};
 use super::entry::put;
 use super::header::has_title_noun;
-use super::person_names::{is_plain_name, person_case};
+use super::person_names::{is_given_name, is_plain_name, person_case};
 use super::place_names::is_place;
 use crate::english::titles;
 use crate::english::words;
@@ -17,7 +17,7 @@ const QUOTES: [char; 3] = ['"', '“', '”'];
 pub fn references(text: &str) -> Result<Vec<Value>, ComposeError> {
     let mut entries = Vec::new();
     let mut symbols = String::new();
-    let text = without_chatter(text);
+    let text = referees_apart(&without_chatter(text));
     for block in text.split("\n\n").flat_map(referees) {
         if has_words(&block) {
             let mut fields = Map::new();
@@ -146,6 +146,17 @@ fn referees(block: &str) -> Vec<String> {
     vec![whole]
 }
 
+/// "Ref 1: … Ref 2: …" in lines.
+fn referees_apart(text: &str) -> String {
+    const LABELS: [&str; 6] = ["Ref", "ref", "Referee", "referee", "Reference", "reference"];
+    let marks = LABELS
+        .iter()
+        .flat_map(|label| (2..6).map(move |number| format!("{label} {number}:")));
+    marks.fold(text.to_owned(), |text, mark| {
+        text.replace(&format!(" {mark}"), &format!("\n{mark}"))
+    })
+}
+
 /// The line without its bullet, its number or its "Ref 1:".
 fn unnumbered(line: &str) -> &str {
     let (label, told) = line.split_once([':', '-', '–']).unwrap_or((line, ""));
@@ -189,12 +200,16 @@ fn names_referee(line: &str) -> bool {
     let contact = rest.contains('@') || rest.bytes().filter(u8::is_ascii_digit).count() > 6;
     let told = rest.starts_with(':') || contact || has_title_noun(rest) || is_plain_name(name);
     let rest = rest.trim_matches([',', ' ', '(', ')', '-', '–']);
-    is_person(name) && told && !is_place(name) && !is_place(rest)
+    (is_person(name) || titled(name).is_some()) && told && !is_place(name) && !is_place(rest)
 }
 
 /// Who signed a reference, and the reference: all of it unless name and quotation are all there is.
 fn signed(block: &str) -> (Option<String>, String) {
-    const LEADS: [&str; 6] = [
+    const LEADS: [&str; 10] = [
+        "Ask ",
+        "ask ",
+        "Call ",
+        "call ",
         "Available from: ",
         "Reference from ",
         "From ",
@@ -263,15 +278,19 @@ fn signed(block: &str) -> (Option<String>, String) {
 fn titled(first: &str) -> Option<String> {
     const TITLES: &str = "mr mrs ms miss dr prof professor pastor rev reverend sister fr father imam rabbi sir captain capt sgt chef coach";
     let mut words = first.split_whitespace();
-    let led = words
-        .next()
-        .is_some_and(|title| is_one_of(&bare(title), TITLES));
+    let title = words.next().map(bare).unwrap_or_default();
+    // A sister or a coach may be anybody's; who is a Mrs has a name.
+    let sure = is_one_of(&title, "mr mrs ms miss dr prof professor")
+        || words.clone().next().is_some_and(is_given_name);
+    let led = is_one_of(&title, TITLES);
     let names = words.clone().count();
     let plain = words.all(|word| {
-        word.chars()
-            .all(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '-'))
-            && !words::is_everyday(&word.to_lowercase())
-            && !titles::is_title_noun(&bare(word))
+        let everyday =
+            words::is_everyday(&word.to_lowercase()) || titles::is_title_noun(&bare(word));
+        let letters = |c: char| c.is_alphabetic() || matches!(c, '\'' | '’' | '-');
+        word.chars().all(letters)
+            && !is_one_of(&bare(word), "in of for my the and at who from with to")
+            && (sure || !everyday)
     });
     (led && plain && (1..=3).contains(&names)).then(|| person_case(first))
 }

@@ -8,6 +8,7 @@ use super::lists::{
     group, heading, item_text, leads_both, split_and, split_outside_brackets, without_lead,
 };
 use super::phrase;
+use super::skill_denials::{denies_another, is_denial};
 use super::skill_groups;
 use super::skill_levels;
 use super::skill_names::{skill, tools_in_a_row};
@@ -157,37 +158,11 @@ fn without_determiner(item: &str) -> &str {
     }
 }
 
-/// "never used java", "no chemo training": another skill that is none. "I do not know any macros" limits the one before.
-fn denies_another(sentence: &str) -> bool {
-    const OF_BEFORE: &str = "any it them that those these this much there but though yet more";
-    let words: Vec<String> = sentence.split_whitespace().map(bare).collect();
-    let own = usize::from(
-        words
-            .first()
-            .is_some_and(|word| word == "i" || word == "i've"),
-    );
-    let had = own + usize::from(words.get(own).is_some_and(|word| word == "have"));
-    let denied = match words.get(had).map(String::as_str) {
-        Some("never") => words
-            .get(had + 1)
-            .is_some_and(|verb| verbs::is_past(verb) || verb == "done"),
-        Some("no") => words.len() > had + 1,
-        _ => false,
-    };
-    denied
-        && words.len() <= 7
-        && !sentence.contains([',', ';', '('])
-        && !words.iter().any(|word| is_one_of(word, OF_BEFORE))
-}
-
 /// "For my skills …" announces a list.
 fn only_announces(sentence: &str) -> bool {
-    sentence.split_whitespace().map(bare).all(|word| {
-        matches!(
-            word.as_str(),
-            "for" | "my" | "skills" | "the" | "here" | "are" | "these" | "so" | "ok" | ""
-        )
-    }) && (sentence.contains(' ') || bare(sentence) == "skills")
+    let mut words = sentence.split_whitespace().map(bare);
+    words.all(|word| word.is_empty() || is_one_of(&word, "for my skills the here are these so ok"))
+        && (sentence.contains(' ') || bare(sentence) == "skills")
 }
 
 /// The items of a list of skills. What goes on about the item before stays with it, and a statement stays whole.
@@ -264,7 +239,7 @@ fn statements(list: &str) -> Vec<String> {
                 .any(|word| is_one_of(word, "not never cannot"))
         });
         let brackets = |mark: char| lower[..at].matches(mark).count();
-        let able = words.len() > 2 && words[0] == "can" && !is_one_of(&words[1], "be do");
+        let able = words.len() > 2 && words[0] == "can" && words[1] != "be";
         if words.len() > 1 && (able || is_own(&words)) && !denies && brackets('(') <= brackets(')')
         {
             cut.push(list[start..at].to_owned());
@@ -367,15 +342,6 @@ fn introduces_oneself(list: &str) -> bool {
     introduced && !is_one_of(&noun, TRAITS)
 }
 
-/// Whether a sentence tells only what somebody does not know or have.
-fn is_denial(sentence: &str) -> bool {
-    let words: Vec<String> = sentence.split_whitespace().map(bare).collect();
-    let rest = &words[usize::from(words.first().is_some_and(|word| word == "i"))..];
-    let first = rest.first().map_or("", String::as_str);
-    is_one_of(first, "no not never cannot")
-        || (is_one_of(first, "do did have can") && rest.get(1).is_some_and(|word| word == "not"))
-}
-
 /// Whether a part says something of the one before it: "but they lapsed", "not at height".
 fn goes_on(part: &str) -> bool {
     const FIRST: &str = "but so because which that though although when if while since not no yes maybe perhaps they they've theyve it it's \
@@ -398,7 +364,10 @@ fn is_another_cuisine(before: &str, part: &str) -> bool {
     let deed = before.strip_prefix("can ").unwrap_or(before);
     bare(deed.split(' ').next().unwrap_or("")).starts_with("cook")
         && of_people(last)
-        && part.split(' ').filter(|word| *word != "and").all(of_people)
+        && part
+            .split(' ')
+            .filter(|word| !is_one_of(word, "and food dishes cuisine"))
+            .all(of_people)
 }
 
 /// Whether a part is a statement whose "and" joins no skills.

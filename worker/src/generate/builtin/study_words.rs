@@ -21,7 +21,7 @@ const QUALIFICATIONS: &str = "degreeapprenticeship higherapprenticeship advanced
     schoolleavingcertificate primaryschoolleavingcertificate primaryleavingcertificate";
 
 /// Qualifications by their initials, which are typed in capitals.
-const INITIALS: &str = "nd ond pgde lpc gdl dut aa aas as ssce fslc psle hsc ssc vce atar ncea cxc csec spm stpm dnp edd \
+const INITIALS: &str = "bcl nd ond pgde lpc gdl dut aa aas as ssce fslc psle hsc ssc vce atar ncea cxc csec spm stpm dnp edd \
     puc slc olevels dvm od rn lpn bscn bsce gcse bts";
 
 /// How courses are given beside work.
@@ -269,7 +269,9 @@ pub fn written_out(name: &str) -> String {
         let before = at.checked_sub(1).map_or("", |at| keys[at].as_str());
         let (word, mark) = words[at].split_at(words[at].trim_end_matches([',', ')']).len());
         let full = full_word(&keys[at], before, next);
-        let joint = at > 0 && is_one_of(word, "Di Del Della De Du Des Da Dos Das En");
+        let joint = at > 0
+            && !words[at - 1].ends_with(',')
+            && is_one_of(word, "Di Del Della De Du Des Da Dos Das En");
         match full.or_else(|| misspelt_noun(&keys[at])) {
             Some(full) => format!("{full}{mark}"),
             None if joint => words[at].to_lowercase(),
