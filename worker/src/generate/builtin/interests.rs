@@ -108,7 +108,8 @@ fn without_denial(sentence: &str) -> Option<&str> {
 
 /// "i coach kids" of "now i just coach kids".
 fn of_now(typed: &str) -> String {
-    const LEADS: [&str; 8] = [
+    const LEADS: [&str; 9] = [
+        "now i also ",
         "now i just ",
         "now i only ",
         "now i mostly ",

@@ -12,7 +12,7 @@ const QUOTES: [char; 3] = ['"', '“', '”'];
 
 /// What publications are called.
 const NOUNS: &str = "paper article chapter review poster poem essay thesis dissertation report letter book column preprint novel story \
-    memoir cookbook anthology pamphlet manual guide blog zine";
+    memoir cookbook anthology pamphlet manual guide blog zine piece";
 
 /// Whether a sentence begins with a publication of its own, which has a date: "conference paper at ECTRI 2015".
 pub fn opens(sentence: &str) -> bool {
@@ -22,7 +22,12 @@ pub fn opens(sentence: &str) -> bool {
         &words[0],
         "the this that it its his her their our for in on about not no never",
     );
-    !told && words.iter().any(|word| is_one_of(word, NOUNS)) && !dates::find(sentence).is_empty()
+    let wrote = is_one_of(&words[0], "wrote published")
+        && words
+            .get(1)
+            .is_some_and(|next| is_one_of(next, "a an my two another"));
+    let names = words.iter().any(|word| is_one_of(word, NOUNS));
+    !told && (wrote || names) && !dates::find(sentence).is_empty()
 }
 
 /// The publications of a line whose first sentence tells of one by its title in quotes, and what is left of the line. What the

@@ -127,6 +127,19 @@ fn referees(block: &str) -> Vec<String> {
         }
         return told;
     }
+    // What is no row of referees stays word for word.
+    let labelled = block
+        .lines()
+        .any(|line| line.trim_start().to_lowercase().starts_with("ref"));
+    let lines = if labelled {
+        block
+            .lines()
+            .map(joined)
+            .filter(|line| !line.is_empty())
+            .collect()
+    } else {
+        lines
+    };
     // A name in a line of its own, and the lines that tell where to find who has it.
     let card = lines.len() > 1
         && is_person(&lines[0])
@@ -198,7 +211,11 @@ fn names_referee(line: &str) -> bool {
     let (name, rest) = line.split_at(end);
     let name = name.trim();
     let contact = rest.contains('@') || rest.bytes().filter(u8::is_ascii_digit).count() > 6;
-    let told = rest.starts_with(':') || contact || has_title_noun(rest) || is_plain_name(name);
+    let told = rest.starts_with(':')
+        || contact
+        || has_title_noun(rest)
+        || is_plain_name(name)
+        || titled(name).is_some();
     let rest = rest.trim_matches([',', ' ', '(', ')', '-', '–']);
     (is_person(name) || titled(name).is_some()) && told && !is_place(name) && !is_place(rest)
 }
