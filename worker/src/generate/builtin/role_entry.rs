@@ -8,6 +8,7 @@ use super::entry::{put, put_list, put_period};
 use super::header::{self, Header, Role};
 use super::known_employers;
 use super::phrase::{self, Tense};
+use super::place_names::is_area;
 use crate::english::casing;
 use crate::english::dates;
 use crate::english::periods::{self, Period};
@@ -375,7 +376,7 @@ pub fn absorb(previous: &mut Entry, entry: Entry) {
 pub fn written(entry: Entry, role: Role) -> Value {
     let Entry {
         mut header,
-        statements,
+        mut statements,
         mut notes,
         ..
     } = entry;
@@ -399,6 +400,7 @@ pub fn written(entry: Entry, role: Role) -> Value {
         .and_then(|period| period.start.zip(period.end))
     {
         notes.retain(|note| !is_time_between(note, start, end));
+        statements.retain(|statement| !is_time_between(statement, start, end));
     }
     let mut fields = Map::new();
     // Who works for themselves has no other employer.
@@ -424,7 +426,11 @@ pub fn written(entry: Entry, role: Role) -> Value {
     put(&mut fields, "position", title);
     match role {
         Role::Employee => {
-            put(&mut fields, "location", header.place);
+            put(
+                &mut fields,
+                "location",
+                header.place.map(|place| with_area(place, &mut notes)),
+            );
             put(&mut fields, "description", header.description);
         }
         Role::Volunteer => notes.extend(header.place.into_iter().chain(header.description)),
@@ -448,6 +454,15 @@ pub fn written(entry: Entry, role: Role) -> Value {
     );
     put_list(&mut fields, "highlights", highlights);
     Value::Object(fields)
+}
+
+/// `Tulsa, Oklahoma`: the area that was read behind the town belongs to it.
+fn with_area(town: String, notes: &mut Vec<String>) -> String {
+    let behind = notes.iter().position(|note| is_area(note, &town));
+    match behind.filter(|_| !town.contains(',')) {
+        Some(at) => format!("{town}, {}", notes.remove(at)),
+        None => town,
+    }
 }
 
 /// `For two years` where both dates say so.

@@ -1,11 +1,13 @@
 //! Puts right what haste does to a text, before anything is read in it: missing spaces, contractions, columns of a pasted
 //! table, filler, remarks to the reader. No fact changes.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::clean::has_words;
 use super::filler::without_filler;
+use super::place_names::is_year;
 use super::remarks::without_remarks;
 
 /// The text in the form in which the composer reads it. Line breaks stay.
@@ -37,7 +39,7 @@ pub fn straightened(text: &str) -> String {
 }
 
 fn line(raw: &str) -> String {
-    let columns = columns(raw.trim()).replace(['’', '‘'], "'");
+    let columns = columns(&slashed(raw.trim())).replace(['’', '‘'], "'");
     let mut words: Vec<String> = Vec::new();
     for word in columns.split_whitespace() {
         for part in run_on(word) {
@@ -48,6 +50,18 @@ fn line(raw: &str) -> String {
         }
     }
     without_filler(&words.join(" ")).join(" ")
+}
+
+/// "Librarian / Austin Public Library / 2013-2021": slashes separate the columns of a line that has a year among them.
+fn slashed(line: &str) -> Cow<'_, str> {
+    let mut parts = line.split(" / ").skip(1);
+    let year = |part: &str| part.get(..4).is_some_and(is_year);
+    let separated = line.matches(" / ").count() > 1 && parts.any(year);
+    if separated {
+        Cow::Owned(line.replace(" / ", " | "))
+    } else {
+        Cow::Borrowed(line)
+    }
 }
 
 /// A tab, or many spaces, between two texts separates columns.
