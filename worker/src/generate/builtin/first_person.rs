@@ -41,6 +41,8 @@ pub fn without_first_person(words: &[String]) -> Vec<String> {
                 kept.push(format!("({}", words[at + 1]));
                 at += 2;
             }
+            // "University project: we built a pump"
+            "we" if follows_label(words, at) && verbs::is_past(key(at + 1)) => at += 1,
             "i" if words[at].chars().count() <= 2 && words.len() > 1 => at += 1,
             "on" | "by" if key(at + 1) == "my" && key(at + 2) == "own" => {
                 kept.push(replaced(&words[at + 2], "alone"));
@@ -102,6 +104,11 @@ pub fn without_first_person(words: &[String]) -> Vec<String> {
         }
     }
     kept
+}
+
+/// Whether the word begins what a label introduces.
+fn follows_label(words: &[String], at: usize) -> bool {
+    at > 0 && words[at - 1].ends_with(':')
 }
 
 /// "taught myself Excel", "worked for myself"; in "did the roof myself" it only stresses who did it.

@@ -246,7 +246,9 @@ fn noun_phrase(words: &[&str], most: usize) -> Option<String> {
         if tells || is_one_of(&bare(word), SMALL) || !has_words(word) || word.starts_with('(') {
             break;
         }
-        name.push(*word);
+        // "a book about our village"
+        let ours = at > 0 && bare(word) == "our";
+        name.push(if ours { "the" } else { *word });
         if word.ends_with([',', '.', ';', ')', ':']) {
             break;
         }
@@ -304,12 +306,18 @@ pub fn built(sentence: &str) -> Option<String> {
         return None;
     }
     let article = usize::from(matches!(bare(words.get(at + 1)?).as_str(), "a" | "an"));
+    // "built my own blog"
+    let mine = words[at + 1..]
+        .iter()
+        .take_while(|word| is_one_of(&bare(word), "my our own"))
+        .count();
+    let article = article + mine;
     let name = noun_phrase(&words[at + 1 + article..], 6)?;
     let last = name.rsplit(' ').next().map(bare).unwrap_or_default();
     // "Made telegram bot for my uncle"
     let kinds = [PRODUCTS, WORKS, EVENTS];
     let kind = kinds.iter().any(|kinds| is_one_of(&last, kinds));
-    if article == 0 && !(kind && name.contains(' ')) {
+    if article == mine && !(kind && (mine > 0 || name.contains(' '))) {
         return None;
     }
     // "a Discord bot, TriviaKing, that asks questions"

@@ -109,8 +109,10 @@ impl Parser<'_> {
                 .get(self.at)
                 .is_some_and(|typed| typed.starts_with('A'))
             && self.is_proper(1);
+        // `our tennis club`, and not `Our Lady of Lourdes`
+        let ours = other == "my" && self.typed.get(self.at).is_some_and(|typed| *typed == "our");
         let article = !proper_an
-            && (matches!(word, "a" | "an" | "the" | "their" | "some") || word == other)
+            && (matches!(word, "a" | "an" | "the" | "their" | "some") || word == other || ours)
             && !proper_the;
         self.at += usize::from(article);
         article
