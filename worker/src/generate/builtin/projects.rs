@@ -236,16 +236,18 @@ fn needs_its_date(sentence: &str, period: &Period) -> bool {
 fn without_period(sentence: &str, period: &Period) -> String {
     let mut before = sentence[..period.span.start].trim_end();
     let after = sentence[period.span.end..].trim_start();
-    // `Stock system - 2020 - built …`
-    if after.starts_with(['-', '–']) {
-        before = before.trim_end_matches([' ', '-', '–']);
+    // `Stock system - 2020 - built …`, "thesis at Lund, 2020: a lamp"
+    if after.starts_with(['-', '–', ':']) {
+        before = before.trim_end_matches([' ', ',', '-', '–']);
     }
     let first = after.split(' ').next().unwrap_or_default();
     let goes_on = after.starts_with(char::is_alphanumeric)
         && !is_one_of(first, "with for at by in on to using as from");
     let bracketed = sentence[period.span.clone()].starts_with('(');
     let joint = if goes_on && !bracketed { "," } else { "" };
-    let told = format!("{before}{joint} {after}").replace("()", "");
+    let told = format!("{before}{joint} {after}")
+        .replace("()", "")
+        .replace(" :", ":");
     // "Started" without its date tells nothing.
     let verb = told.split([' ', ',']).next().unwrap_or_default();
     let rest = told[verb.len()..].trim_start_matches([',', ' ', '.']);
