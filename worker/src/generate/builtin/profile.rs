@@ -378,7 +378,7 @@ fn toned_down(text: &str) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-/// "no LinkedIn", "github none": nowhere to be reached there.
+/// `no LinkedIn`, `github none`: nowhere to be reached there.
 fn denies_address(part: &str) -> bool {
     const WHERE: &str = "website site email mail phone landline mobile portfolio page account profile fax homepage blog socials";
     let words: Vec<String> = part.split(' ').map(bare).collect();

@@ -122,14 +122,6 @@ fn around_title(sentence: &str) -> Option<Map<String, Value>> {
         };
         (&told[..end], rest)
     };
-    let noun: Vec<&str> = before
-        .split_whitespace()
-        .skip_while(|word| {
-            !is_one_of(&bare(word), NOUNS)
-                && !is_one_of(&bare(word), "first second third latest new debut")
-        })
-        .filter(|word| !is_one_of(&bare(word), "called titled entitled named"))
-        .collect();
     let rest = tidy(&rest);
     let rest = ["in ", "on ", "and ", "and"]
         .iter()
@@ -150,11 +142,21 @@ fn around_title(sentence: &str) -> Option<Map<String, Value>> {
         "releaseDate",
         mention.map(|mention| Date::iso(mention.date)),
     );
-    append(&mut fields, "summary", &capitalise(&noun.join(" ")));
+    append(&mut fields, "summary", &capitalise(&kind_told(before)));
     if has_words(rest) && !matches!(rest, "in" | "on" | "and") {
         append(&mut fields, "summary", &capitalise(rest));
     }
     Some(fields)
+}
+
+/// What a publication is, of the words in front of its title: `second book` of `my second book called`.
+fn kind_told(before: &str) -> String {
+    let told = before.split_whitespace().skip_while(|word| {
+        !is_one_of(&bare(word), NOUNS)
+            && !is_one_of(&bare(word), "first second third latest new debut")
+    });
+    let told = told.filter(|word| !is_one_of(&bare(word), "called titled entitled named"));
+    told.collect::<Vec<_>>().join(" ")
 }
 
 /// `Salt` of a poem of which the summary says that it is "called Salt".

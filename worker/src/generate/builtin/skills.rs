@@ -195,7 +195,7 @@ fn skill_items(list: &str) -> Vec<String> {
         for part in split_outside_brackets(&statement) {
             match told.last_mut() {
                 Some(before) if goes_on(&part) || is_another_cuisine(before, &part) => {
-                    *before = format!("{before}, {part}")
+                    *before = format!("{before}, {part}");
                 }
                 _ => told.push(part),
             }

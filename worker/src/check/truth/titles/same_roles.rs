@@ -186,10 +186,10 @@ pub fn is_plain_worker(word: &str, passage: &Passage<'_>, facts: &Facts<'_>) -> 
             && !used
             && !names_a_role(source.key(place))
     };
-    let work = passage.key(before);
+    let trade = passage.key(before);
     passage.gap_after(before) == " "
-        && (facts.everywhere(work).iter().any(free)
-            || (names_no_role(facts) && is_told_by_verb(work, facts)))
+        && (facts.everywhere(trade).iter().any(free)
+            || (names_no_role(facts) && is_told_by_verb(trade, facts)))
 }
 
 /// What somebody is who gives no role, by where or how they worked: a bartender behind the bar, the owner of what they set up.
