@@ -54,7 +54,7 @@ const OPPOSITES: &[(&str, &str)] = &[
     ),
     (
         "fulltime",
-        "parttime weekendsonly eveningsonly saturdaysonly sundaysonly onlyweekends",
+        "parttime halftime weekendsonly eveningsonly saturdaysonly sundaysonly onlyweekends",
     ),
     ("early", "late"),
     ("livein", "liveout"),
@@ -184,10 +184,32 @@ pub fn reaches_too_far(
     if told || said() || names_the_doer(passage, reached, facts) {
         return None;
     }
+    if got(passage, reached, &clause, facts) {
+        return None;
+    }
     let best = tells_best(passage, clause, reached, facts, true, |sentence| {
         sentence.falls_short(passage.key(reached))
     });
     (best || is_short_of(passage, reached, facts)).then_some(reached)
+}
+
+/// `Obtained three offers` of one who applied for a grant `and got 3 offers`, and `submitted the application`.
+fn got(passage: &Passage<'_>, reached: usize, clause: &Range<usize>, facts: &Facts<'_>) -> bool {
+    const REACH: usize = 5;
+    let key = passage.key(reached);
+    let told = |at: usize| {
+        passage.words[at].is_content
+            && facts.any_word(|source, place| {
+                is_among!("got get received", source.key(place))
+                    && source.words[place].is_own_deed()
+                    && (place + 1..source.clause_of(place).end.min(place + REACH))
+                        .any(|thing| says_same(&source.words[thing].stem, &passage.words[at].stem))
+            })
+    };
+    let applies = |at: usize| is_among!("application applications", passage.key(at));
+    (is_among!("obtained secured awarded granted", key)
+        && clause.clone().filter(|at| *at > reached).any(told))
+        || (key == "submitted" && clause.clone().any(applies))
 }
 
 /// Whether the user speaks of what a word of the output calls reached only where it was not: `the published book`, which was planned.

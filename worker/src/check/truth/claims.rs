@@ -391,14 +391,24 @@ fn minds(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
         "creche",
         "lifeguard",
     ];
-    (at + 1..passage.clause_of(at).end.min(at + 4))
-        .any(|place| is_among!(WARDS, passage.key(place)))
-        && MINDING.iter().any(|verb| {
-            let places = facts.occurrences(&stem(verb));
-            places
-                .iter()
-                .any(|(source, place)| !facts.passages[*source].words[*place].negated)
-        })
+    // The rooms of a museum are minded by those who are there for it.
+    let rooms = (at + 1..passage.clause_of(at).end.min(at + 4)).any(|place| {
+        is_among!("rooms galleries exhibition exhibitions", passage.key(place))
+            && !passage.key(place + 1).ends_with("ants")
+    });
+    let attends = rooms
+        && ["museum", "gallery", "exhibition"]
+            .iter()
+            .any(|place| facts.word(place) == Said::Yes);
+    attends
+        || (at + 1..passage.clause_of(at).end.min(at + 4))
+            .any(|place| is_among!(WARDS, passage.key(place)))
+            && MINDING.iter().any(|verb| {
+                let places = facts.occurrences(&stem(verb));
+                places
+                    .iter()
+                    .any(|(source, place)| !facts.passages[*source].words[*place].negated)
+            })
 }
 
 /// Whether a verb of rank is about all of a part of the firm, and not only about some who work there.

@@ -10,6 +10,9 @@ use super::titles::is_rank_word;
 impl Passage<'_> {
     pub fn mark_help(&self, words: &mut [Word]) {
         for at in 0..self.tokens.len() {
+            if self.is_helped_before(at) {
+                words[at - 1].helped = true;
+            }
             let Some(start) = self.help_scope(at) else {
                 continue;
             };
@@ -145,6 +148,16 @@ impl Passage<'_> {
             && at > 1
             && is_among!("the my", self.key(at - 2))
             && !is_among!(SIZES, before)
+    }
+
+    /// `Surgery assist, x-ray`: the thing stands before, in the notes of a list.
+    fn is_helped_before(&self, at: usize) -> bool {
+        at > 0
+            && is_among!("assist assisting", self.key(at))
+            && self.gap_after(at - 1) == " "
+            && (at < 2 || self.gap_after(at - 2).contains([',', '.', ';', ':']))
+            && self.gap_after(at).contains([',', ';', '.'])
+            && verbs::lookup(self.key(at - 1)).is_none()
     }
 
     /// Where the thing helped with begins, when the token is a verb of helping.

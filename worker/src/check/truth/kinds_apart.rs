@@ -90,6 +90,7 @@ const KINDS: &[&str] = &[
     "fast quick|slow",
     "cheap|expensive",
     "gross|net",
+    "food|labour labor|energy|material materials",
     "north northern|south southern|east eastern|west western",
     "fulltime|parttime",
     // What it is of, or for.

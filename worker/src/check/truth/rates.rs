@@ -131,9 +131,14 @@ fn other_days(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
         return false;
     }
     let mut named = HashSet::default();
+    let mut at_weekends = false;
     for source in &facts.passages {
         for place in 0..source.tokens.len() {
             let key = source.key(place);
+            if working && is_among!("weekend weekends wkend wkends", key) {
+                at_weekends = true;
+                continue;
+            }
             let general = is_among!(
                 "weekday weekdays weekend weekends daily everyday nightly wkend wkends wkend",
                 key,
@@ -158,7 +163,10 @@ fn other_days(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
         .iter()
         .filter(|day| named.contains(*day))
         .count();
-    !named.is_empty() && if ending { !last } else { first < 4 }
+    if named.is_empty() {
+        return at_weekends;
+    }
+    if ending { !last } else { first < 4 }
 }
 
 /// `Once a week` of what is once a month, where only other things come weekly, and more than once.

@@ -130,7 +130,10 @@ impl Facts<'_> {
                 || (less && value > worth && value <= worth * FURTHEST)
                 || (more && value < worth && value * FURTHEST >= worth)
         };
+        // `Five kids under 3` are under three years old.
+        let aged = before(1) == "under" && is_person(&stem(before(2)));
         (less || more || about)
+            && !aged
             && claim.value >= 2.0
             && self
                 .passages

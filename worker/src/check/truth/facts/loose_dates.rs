@@ -28,6 +28,34 @@ impl Facts<'_> {
 
 /// Both years of `98-02`, and the first of `07-now`, where they count nothing: not those of `kids 11-14` or `10-12 people`.
 fn gives_in_short(source: &Passage<'_>, year: u16) -> bool {
+    is_listed_in_short(source, year) || is_end_in_short(source, year)
+}
+
+/// `2017, 18, 19, 22`: a list of years, of which only the first is written out.
+fn is_listed_in_short(source: &Passage<'_>, year: u16) -> bool {
+    let number = |at: usize, digits: usize| {
+        let text = source.tokens.get(at)?.text;
+        text.parse::<u16>().ok().filter(|_| text.len() == digits)
+    };
+    (0..source.tokens.len()).any(|at| {
+        let Some(first) = number(at, 4).filter(|first| (1950..2100).contains(first)) else {
+            return false;
+        };
+        let mut last = first;
+        (at + 1..source.tokens.len())
+            .take_while(|next| source.gap_after(next - 1).trim() == ",")
+            .map_while(|next| number(next, 2))
+            .map(|short| first / 100 * 100 + short)
+            .take_while(|next| {
+                let rises = *next > last && *next < first + 30;
+                last = *next;
+                rises
+            })
+            .any(|next| next == year)
+    })
+}
+
+fn is_end_in_short(source: &Passage<'_>, year: u16) -> bool {
     const OTHERS: &str = "age aged ages kid kids child children boy boys girl girls grade grades level levels class page pages \
         size room rooms team teams group groups shift shifts u under over";
     const LONGEST: u16 = 40;

@@ -206,7 +206,9 @@ fn is_given(source: &Passage<'_>, at: usize, field: &str) -> bool {
         .clone()
         .any(|place| names_a_role(source.key(place)) && !is_anothers(source, place));
     // `In marketing, at Lumo`: to be in anything else is no work.
-    (opens || (doing && is_among!("at for", next)))
+    // `I do accounts payable, 5 years`.
+    let done = is_among!("do does did doing", source.before(at)) && !is_among!("at for", next);
+    (opens || done || (doing && is_among!("at for", next)))
         && placed
         && free
         && small_number(next).is_none()

@@ -65,6 +65,7 @@ fn has_own(source: &Passage<'_>, at: usize) -> bool {
         && source.words[at].is_own_deed()
         && !is_among!("his her their its your the", whose)
         && !whose.ends_with('s')
+        && !(joined && source.tokens[at - 1].is_possessive())
         && (at + 1..source.clause_of(at).end.min(at + 4))
             .take_while(|place| source.gap_after(place - 1) == " ")
             .find(|place| is_among!(KINDS, source.key(*place)))
