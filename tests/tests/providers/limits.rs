@@ -117,9 +117,9 @@ async fn a_pause_holds_for_the_whole_fleet_and_costs_the_waiting_nothing() {
     }
 }
 
-#[tokio::test]
-async fn corrections_wait_for_the_limit_too() {
-    let wrong = Script::new(|request| {
+/// Every answer has to be corrected once.
+fn wrong_at_first() -> Script {
+    Script::new(|request| {
         let corrected = request.message("user").contains("cannot be kept");
         let answer = if corrected {
             work_answer()
@@ -127,8 +127,12 @@ async fn corrections_wait_for_the_limit_too() {
             work_answer().replace('5', "50")
         };
         Reply::completion(answer)
-    });
-    let fleet = Fleet::start(programs!(), wrong, &[]).await;
+    })
+}
+
+#[tokio::test]
+async fn corrections_wait_for_the_limit_too() {
+    let fleet = Fleet::start(programs!(), wrong_at_first(), &[]).await;
     // One at once, and one each second.
     let _worker = fleet.worker(&[("LLM_REQUESTS_PER_MINUTE", "60")]).await;
     let ids = fleet.client.submit_many(3).await;
@@ -149,6 +153,25 @@ async fn corrections_wait_for_the_limit_too() {
     assert_eq!(seen.len(), 6);
     let most = most_within(&seen, Duration::from_secs(2));
     assert!(most <= 3 + 2 + 1, "{most} calls within two seconds");
+}
+
+#[tokio::test]
+async fn a_correction_does_not_wait_while_the_limit_has_room() {
+    let fleet = Fleet::start(programs!(), wrong_at_first(), &[]).await;
+    let _worker = fleet.worker(&[("LLM_REQUESTS_PER_MINUTE", "6000")]).await;
+    for _ in 0..5 {
+        fleet
+            .client
+            .finished(&id_of(&fleet.client.submit_work().await))
+            .await;
+    }
+    let seen = fleet.provider.requests();
+    let waits = seen
+        .chunks_exact(2)
+        .map(|pair| pair[1].at.duration_since(pair[0].at));
+    let shortest = waits.min().unwrap();
+    // Half of what the worker rests without a reason.
+    assert!(shortest < Duration::from_millis(250), "{shortest:?}");
 }
 
 #[tokio::test]

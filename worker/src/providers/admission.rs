@@ -141,15 +141,9 @@ impl Admission {
         }
     }
 
-    /// Completes when a call waits for a permit that only [`Admission::admit`] can give.
+    /// Completes when a call has begun to wait for a permit that only [`Admission::admit`] can give: once for all that have.
     pub async fn starved(&self) {
-        loop {
-            let notified = self.starved.notified();
-            if !self.lock().waiters.is_empty() {
-                return;
-            }
-            notified.await;
-        }
+        self.starved.notified().await;
     }
 
     /// A permit for one more call of a job that runs. At once where no limit applies, else when there is room.

@@ -59,7 +59,10 @@ impl Pump {
                 if let Err(error) = admission.admit(0).await {
                     tracing::warn!(%error, "no calls could be taken for what is still running");
                 }
-                tokio::time::sleep(POLL_INTERVAL).await;
+                tokio::select! {
+                    () = admission.starved() => {}
+                    () = tokio::time::sleep(POLL_INTERVAL) => {}
+                }
             }
         };
         tokio::select! {
@@ -149,6 +152,7 @@ impl Pump {
             tokio::select! {
                 biased;
                 () = &mut stopped => return,
+                () = self.admission.starved() => look_at = Instant::now(),
                 () = self.rest(pause, free) => {}
             }
         }
