@@ -250,26 +250,25 @@ impl Pipeline {
             let languages = self.builtin.languages();
             return answer
                 .map(|completion| (completion, languages))
-                .map_err(|error| self.failure(&error));
+                .map_err(|error| Failure::of(&error, error.verdict()));
         }
         let asked = self
             .providers
             .ask(turn, prompt, |call| record.called(&call))
             .await;
         asked.map_err(|error| match error {
-            AskError::Failed(error) => self.failure(&error),
+            AskError::Failed(error, verdict) => Failure::of(&error, verdict),
             AskError::Budget => Failure::final_for(FailureCode::BudgetExhausted),
         })
     }
+}
 
-    fn failure(&self, error: &GenerateError) -> Failure {
+impl Failure {
+    fn of(error: &GenerateError, verdict: Verdict) -> Self {
         let code = error.code();
-        // Where there is another provider, what one refuses for good may pass with the other.
-        let others = self.providers.names().count() > 1 && error.may_pass_elsewhere();
-        match error.verdict() {
-            _ if others => Failure::Retry { code, after: None },
-            Verdict::Retry { after } => Failure::Retry { code, after },
-            Verdict::GiveUp => Failure::GiveUp {
+        match verdict {
+            Verdict::Retry { after } => Self::Retry { code, after },
+            Verdict::GiveUp => Self::GiveUp {
                 code,
                 message: code.advice().to_owned(),
                 details: error
@@ -278,9 +277,7 @@ impl Pipeline {
             },
         }
     }
-}
 
-impl Failure {
     fn final_for(code: FailureCode) -> Self {
         Self::GiveUp {
             code,

@@ -48,11 +48,29 @@ async fn the_next_provider_takes_over_and_the_record_says_who_answered() {
     }
 }
 
+fn too_long() -> Script {
+    let message = r#"{"error":{"message":"prompt is too long: 9 tokens > 8 maximum"}}"#;
+    Script::always(Reply::status(400).with_body(message))
+}
+
+#[tokio::test]
+async fn what_all_refuse_for_good_is_not_tried_again() {
+    let fleet = Fleet::start(programs!(), too_long(), &[]).await;
+    let second = ScriptedProvider::start(too_long()).await;
+    let settings = two(&fleet.provider, &second);
+    let _worker = fleet.worker(&borrowed(&settings)).await;
+    let section = written(&fleet.client).await;
+    assert_eq!(
+        (&section["error_code"], &section["attempt"]),
+        (&json!("input_too_long"), &json!(1)),
+        "{section}"
+    );
+    assert_eq!(second.counts().requests, 1);
+}
+
 #[tokio::test]
 async fn a_text_too_long_for_one_goes_to_the_next_and_leaves_the_first_its_others() {
-    let too_long = Reply::status(400)
-        .with_body(r#"{"error":{"message":"prompt is too long: 9 tokens > 8 maximum"}}"#);
-    let fleet = Fleet::start(programs!(), Script::always(too_long), &[]).await;
+    let fleet = Fleet::start(programs!(), too_long(), &[]).await;
     let second = ScriptedProvider::start(Script::always(Reply::completion(work_answer()))).await;
     let settings = two(&fleet.provider, &second);
     let _worker = fleet.worker(&borrowed(&settings)).await;

@@ -119,10 +119,18 @@ impl Turn<'_> {
 /// Why nobody answered.
 #[derive(Debug)]
 pub enum AskError {
-    /// The providers failed; this is the most hopeful failure.
-    Failed(GenerateError),
+    /// The providers failed: the most hopeful failure, and whether another attempt can help.
+    Failed(GenerateError, Verdict),
     /// Today's money is used up.
     Budget,
+}
+
+impl AskError {
+    /// No call could be made before the attempt's time was over.
+    const fn no_room() -> Self {
+        let error = GenerateError::RateLimited { after: None };
+        Self::Failed(error, Verdict::Retry { after: None })
+    }
 }
 
 impl Providers {
@@ -240,16 +248,32 @@ impl Providers {
                     hopeful = still;
                 }
                 (None, error) => {
-                    return Err(AskError::Failed(error.expect("one failed just now")));
+                    let error = error.expect("one failed just now");
+                    let verdict = self.verdict(&error, tried.len());
+                    return Err(AskError::Failed(error, verdict));
                 }
             }
         }
     }
 
+    /// What a failure means after so many providers were asked: what one refuses for good may pass with another, and what one
+    /// has no time for as well, and sooner.
+    fn verdict(&self, error: &GenerateError, asked: usize) -> Verdict {
+        let verdict = error.verdict();
+        let others = match verdict {
+            Verdict::Retry { .. } => self.list.len() > 1,
+            Verdict::GiveUp => self.list.len() > asked,
+        };
+        if others && error.may_pass_elsewhere() {
+            return Verdict::Retry { after: None };
+        }
+        verdict
+    }
+
     async fn permit_by(&self, deadline: Instant) -> Result<CallPermit, AskError> {
         timeout_at(deadline.into(), self.admission.next())
             .await
-            .map_err(|_| AskError::Failed(GenerateError::RateLimited { after: None }))
+            .map_err(|_| AskError::no_room())
     }
 
     /// Holds back what a call with this permit may cost. A permit is leave to call now: while money is waited for it goes back,
@@ -271,9 +295,7 @@ impl Providers {
             let held = turn.reservation.hold_when_free(micros, turn.deadline).await;
             let held = held.map_err(|refusal| match refusal {
                 BudgetRefusal::Spent => AskError::Budget,
-                BudgetRefusal::HeldBack => {
-                    AskError::Failed(GenerateError::RateLimited { after: None })
-                }
+                BudgetRefusal::HeldBack => AskError::no_room(),
             })?;
             permit = self.permit_by(turn.deadline).await?;
             if permit.provider() == at {
