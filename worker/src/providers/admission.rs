@@ -42,6 +42,8 @@ pub struct CallPermit {
     admission: Arc<Admission>,
     provider: usize,
     tokens: f64,
+    /// Whether it shows if the provider is well again.
+    tries: bool,
     used: bool,
 }
 
@@ -270,10 +272,10 @@ impl Admission {
     /// A permit for which these tokens have been taken.
     fn permit(self: &Arc<Self>, provider: usize, tokens: f64) -> CallPermit {
         let seen = &mut self.lock().providers[provider];
-        seen.breaker.lets_through(Instant::now());
         seen.pause.begins();
         CallPermit {
             tokens,
+            tries: seen.breaker.lets_through(Instant::now()),
             admission: Arc::clone(self),
             provider,
             used: false,
@@ -380,6 +382,10 @@ impl Drop for CallPermit {
         if !self.used {
             let seen = &mut self.admission.lock().providers[self.provider];
             seen.unused = seen.unused.saturating_add(1);
+            seen.pause.was_not_used();
+            if self.tries {
+                seen.breaker.was_not_tried(Instant::now());
+            }
         }
     }
 }
@@ -433,6 +439,24 @@ mod tests {
         small.took(1_000);
         large.took(10_000);
         assert!((owed() - 5_000.0).abs() < 0.5);
+    }
+
+    #[test]
+    fn a_call_that_is_not_made_keeps_no_other_from_trying() {
+        let (admission, now) = (admission(None), Instant::now());
+        let long_ago = now - Duration::from_secs(60);
+        let most = || {
+            let seen = &admission.lock().providers[0];
+            (seen.breaker.most(now), seen.pause.most(now))
+        };
+        admission.lock().providers[0].breaker.failed(long_ago, true);
+        admission.lock().providers[0].pause.extend(now);
+        assert_eq!(most(), (1, 1));
+        let permit = admission.permit(0, 0.0);
+        assert_eq!(most(), (0, 0));
+        drop(permit);
+        assert!(admission.lock().providers[0].breaker.most(Instant::now()) == 1);
+        assert_eq!(most().1, 1);
     }
 
     #[test]

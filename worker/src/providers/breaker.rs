@@ -30,12 +30,18 @@ impl Breaker {
     }
 
     /// A call goes through: if it is the one that tries, no other does until it has come back, or taken too long for that.
-    pub(super) fn lets_through(&mut self, now: Instant) {
-        if let Some(until) = &mut self.open_until
-            && *until <= now
-        {
-            *until = now + OPEN_FOR;
+    /// Says whether it is.
+    pub(super) fn lets_through(&mut self, now: Instant) -> bool {
+        let tries = self.open_until.is_some_and(|until| until <= now);
+        if tries {
+            self.open_until = Some(now + OPEN_FOR);
         }
+        tries
+    }
+
+    /// The call that was to try was not made: the next one may.
+    pub(super) fn was_not_tried(&mut self, now: Instant) {
+        self.open_until = self.open_until.map(|_| now);
     }
 
     pub(super) fn succeeded(&mut self) {

@@ -56,6 +56,11 @@ impl Pause {
         self.begun = self.begun.saturating_add(1);
     }
 
+    /// One that was allowed was not made.
+    pub(super) fn was_not_used(&mut self) {
+        self.begun = self.begun.saturating_sub(1);
+    }
+
     /// How many calls may begin: within a pause what the fleet says, which may end it, unless it does not know of the pause.
     /// After it one, and half as many again with each step: would all that waited come at once, the most of it would be told to
     /// wait again, and again, at the cost of an attempt each time.
