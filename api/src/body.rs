@@ -11,7 +11,7 @@ use percent_encoding::percent_decode_str;
 use serde::de::{DeserializeOwned, IgnoredAny};
 use tokio::time::timeout;
 
-use crate::error::ApiError;
+use crate::error::{ApiError, sentence};
 
 /// The largest body: a batch of a hundred sections of 20,000 characters fits, each written as `\u00e9` or `%C3%A9`.
 const MAX_BODY_BYTES: usize = 16 * 1024 * 1024;
@@ -182,7 +182,19 @@ pub(crate) fn of_field<E: Display>(
 ) -> (String, Option<String>) {
     let path = error.path().to_string();
     let field = shortened(path.trim_matches('.'), LONGEST_NAME);
-    let detail = format!("{}.", shortened(&error.inner().to_string(), LONGEST_DETAIL));
+    let text = error.inner().to_string();
+    // The field says where it is: behind what to do the position would read as a part of it.
+    let told = match text.rsplit_once(" at line ") {
+        Some((told, place))
+            if place
+                .split(' ')
+                .all(|word| word == "column" || word.parse::<usize>().is_ok()) =>
+        {
+            told
+        }
+        _ => &text,
+    };
+    let detail = sentence(&shortened(told, LONGEST_DETAIL));
     (detail, (!field.is_empty()).then_some(field))
 }
 
@@ -250,6 +262,8 @@ async fn read(body: axum::body::Body) -> Result<Vec<u8>, ApiError> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::HashMap;
+
     use axum::{body, http, response::IntoResponse};
     use futures_util::stream;
     use serde_json::Value;
@@ -275,6 +289,24 @@ mod tests {
                 Err(StatusCode::UNSUPPORTED_MEDIA_TYPE)
             };
             assert_eq!(status.map(|_| ()), expected, "{encoding}");
+        }
+    }
+
+    #[test]
+    fn a_value_that_cannot_be_read_is_told_by_its_field() {
+        for (body, told) in [
+            (r#"{"a": "b"}"#, "Invalid type: string \"b\", expected u8."),
+            (
+                r#"{"a": "b at line 1"}"#,
+                "Invalid type: string \"b at line 1\", expected u8.",
+            ),
+        ] {
+            let refused = from_json::<HashMap<String, u8>>(body).unwrap_err();
+            assert!(
+                matches!(&refused, ApiError::Client { detail, field, .. }
+                    if detail == told && field.as_deref() == Some("a")),
+                "{refused:?}"
+            );
         }
     }
 

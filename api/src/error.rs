@@ -168,6 +168,14 @@ impl IntoResponse for ApiError {
     }
 }
 
+/// An error's text as a sentence of its own.
+pub(crate) fn sentence(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| {
+        format!("{}{}.", first.to_uppercase(), chars.as_str())
+    })
+}
+
 /// Until the next day of budgets begins.
 fn seconds_to_midnight() -> u32 {
     let (hour, minute, second) = OffsetDateTime::now_utc().to_hms();

@@ -10,7 +10,7 @@ use utoipa::{IntoParams, ToSchema};
 
 use super::text::{Line, optional};
 use crate::{
-    error::{ApiError, Problem},
+    error::{ApiError, Problem, sentence},
     query::QueryOf,
     server::AppState,
 };
@@ -127,8 +127,9 @@ fn section(name: Option<Line<64>>) -> Result<SectionKind, ApiError> {
     let Some(name) = name.map(String::from) else {
         return Ok(SectionKind::Work);
     };
-    SectionKind::parse(&name)
-        .map_err(|error| ApiError::invalid("unknown_section", "section", format!("{error}.")))
+    SectionKind::parse(&name).map_err(|error| {
+        ApiError::invalid("unknown_section", "section", sentence(&error.to_string()))
+    })
 }
 
 fn check(
@@ -143,12 +144,12 @@ fn check(
     }
     if let Some(id) = template {
         knowledge.template(id).map_err(|error| {
-            ApiError::invalid("unknown_template", "template", format!("{error}."))
+            ApiError::invalid("unknown_template", "template", sentence(&error.to_string()))
         })?;
     }
     if let Some(name) = industry {
         knowledge.industry_named(name).map_err(|error| {
-            ApiError::invalid("unknown_industry", "industry", format!("{error}."))
+            ApiError::invalid("unknown_industry", "industry", sentence(&error.to_string()))
         })?;
     }
     Ok(())

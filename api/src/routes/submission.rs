@@ -24,7 +24,7 @@ use super::{
 };
 use crate::{
     body::{no_object, unreadable},
-    error::ApiError,
+    error::{ApiError, sentence},
     server::AppState,
 };
 
@@ -419,12 +419,4 @@ async fn check_budget(
         });
     }
     Ok(())
-}
-
-/// An error's text as a sentence of its own.
-fn sentence(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| {
-        format!("{}{}.", first.to_uppercase(), chars.as_str())
-    })
 }
