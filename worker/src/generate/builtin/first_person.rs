@@ -67,6 +67,17 @@ pub fn without_first_person(words: &[String]) -> Vec<String> {
             {
                 at += 1;
             }
+            // "sends me a message", "emails me when"
+            "me" if is_one_of(before, "sends gives shows notifies alerts warns") => {
+                carry_punctuation(&mut kept, &words[at]);
+                at += 1;
+            }
+            "me" if let Some(what) = sent(before) => {
+                if let Some(last) = kept.last_mut() {
+                    *last = replaced(&words[at], &format!("sends {what}"));
+                }
+                at += 1;
+            }
             "my" | "our" if companion(words, at + 1).is_some() => {
                 let (person, several) = companion(words, at + 1).unwrap_or_default();
                 if several {
@@ -109,6 +120,16 @@ pub fn without_first_person(words: &[String]) -> Vec<String> {
 /// Whether the word begins what a label introduces.
 fn follows_label(words: &[String], at: usize) -> bool {
     at > 0 && words[at - 1].ends_with(':')
+}
+
+/// What somebody is sent whom something "emails".
+fn sent(verb: &str) -> Option<&'static str> {
+    match verb {
+        "emails" | "mails" => Some("an email"),
+        "texts" => Some("a text"),
+        "messages" => Some("a message"),
+        _ => None,
+    }
 }
 
 /// "taught myself Excel", "worked for myself"; in "did the roof myself" it only stresses who did it.

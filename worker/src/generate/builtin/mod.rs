@@ -58,6 +58,7 @@ mod role_office;
 mod role_sentence;
 mod role_series;
 mod role_text;
+mod role_wording;
 mod roles;
 mod rough;
 mod short_years;

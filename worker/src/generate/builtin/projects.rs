@@ -26,6 +26,8 @@ pub struct Project {
     pub period: Option<Period>,
     /// Whether the person is at it: "I'm writing a novel".
     pub ongoing: bool,
+    /// Whether it was made once and is still looked after, or still runs.
+    kept_up: bool,
     pub sentences: Vec<String>,
 }
 
@@ -132,8 +134,12 @@ impl Project {
                 };
                 self.url = Some(format!("{scheme}{address}"));
                 sentence = sentence.replacen(word, "", 1);
+                if says_where_it_is(&sentence) {
+                    return;
+                }
             }
         }
+        self.kept_up |= is_kept_up(&sentence);
         if self.period.is_none()
             && let Some(period) = own_period(&sentence, opens || self.sentences.is_empty())
         {
@@ -181,6 +187,24 @@ impl Project {
             }
         }
     }
+}
+
+/// Whether no more is told than where the address leads: "its on github".
+fn says_where_it_is(sentence: &str) -> bool {
+    const WORDS: &str = "it its it's is on at in the my code source available here link see repo github gitlab can be found find you and";
+    let mut words = sentence.split_whitespace().map(bare);
+    words.all(|word| word.is_empty() || is_one_of(&word, WORDS))
+}
+
+/// "still look after it", "still running".
+fn is_kept_up(sentence: &str) -> bool {
+    const KEPT: &str = "look maintain update use run improve work sell keep";
+    let words: Vec<String> = sentence.split_whitespace().map(bare).collect();
+    words.windows(2).any(|pair| {
+        let verb = verbs::lookup(&pair[1]);
+        pair[0] == "still"
+            && verb.is_some_and(|(base, form)| form != verbs::Form::Past && is_one_of(base, KEPT))
+    })
 }
 
 /// "Working on a podcast" of "I'm working on a podcast": what one is doing stays what one is doing.
@@ -242,7 +266,7 @@ fn without_period(sentence: &str, period: &Period) -> String {
     }
     let first = after.split(' ').next().unwrap_or_default();
     let goes_on = after.starts_with(char::is_alphanumeric)
-        && !is_one_of(first, "with for at by in on to using as from");
+        && !is_one_of(first, "with for at by in on to using as from that which");
     let bracketed = sentence[period.span.clone()].starts_with('(');
     let joint = if goes_on && !bracketed { "," } else { "" };
     let told = format!("{before}{joint} {after}")
@@ -291,10 +315,14 @@ pub fn written(project: Project) -> Option<Value> {
     let Project {
         name,
         url,
-        period,
+        mut period,
         ongoing,
+        kept_up,
         sentences,
     } = project;
+    if let Some(period) = period.as_mut().filter(|period| kept_up && !period.lasts()) {
+        period.end = None;
+    }
     let finished = !ongoing
         && period
             .as_ref()

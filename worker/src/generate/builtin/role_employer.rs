@@ -188,7 +188,10 @@ impl Parser<'_> {
         // `Siemens Nuremberg`
         let of_city = known_employers::written(split_city(&name).0).is_some()
             || known_employers::leading(&name).is_some();
-        let employer = proper
+        let lower = !name.contains(char::is_uppercase);
+        let unusual =
+            lower && kind && no_employer && self.header.title.is_some() && is_unusual_name(&name);
+        let employer = (proper || unusual)
             && !known
             && (kind || firm || is_initials(&name) || ends_like_employer(&name) || of_city);
         if employer && self.header.organisation.is_none() && (firm || !article) {

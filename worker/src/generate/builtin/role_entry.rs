@@ -219,7 +219,7 @@ pub fn leaving(sentence: &str) -> Option<(Option<dates::Date>, bool)> {
         None | Some("because" | "due" | "when" | "since" | "cause" | "so")
     );
     // "left to have a baby"
-    let reason = next == Some("to")
+    let reason = matches!(next, Some("to" | "for"))
         && words.len() <= at + 9
         && !sentence
             .split(' ')

@@ -5,6 +5,7 @@ use super::employer_names::{can_name, is_kind_of_place};
 use super::header::{DATE_MARK, Role};
 use super::role_names::{is_duration, is_time_unit};
 use super::role_sentence::{Lead, Parser};
+use crate::english::titles;
 use crate::english::verbs;
 
 /// Phrases, and whether they speak of now.
@@ -198,7 +199,11 @@ impl Parser<'_> {
             }
         }
         for (phrase, current) in each(JOINED) {
-            let dated = self.words.iter().any(|word| word == DATE_MARK);
+            let titled = self.words.windows(3).any(|words| {
+                words[0] == "as"
+                    && (titles::is_title_noun(&words[1]) || titles::is_title_noun(&words[2]))
+            });
+            let dated = titled || self.words.iter().any(|word| word == DATE_MARK);
             let moves = ["came to", "went to", "shifted to", "started with"].contains(&phrase);
             if let Some(length) = self.starts_with(phrase).filter(|_| dated || !moves) {
                 self.header.is_current = current;

@@ -259,7 +259,8 @@ impl Parser<'_> {
                     || (is_kind_of_place(self.peek(1))
                         && verbs::lookup(word).is_none()
                         && !connector)
-                    || (connector && next_capital && !self.begins_statement())
+                    || (connector && (next_capital || self.joins_kin()) && !self.begins_statement())
+                    || (is_kin(word) && self.at > start && joins(self.typed[self.at - 1]))
             } else {
                 let verb = verbs::is_past(word)
                     || (word.ends_with("ing") && verbs::lookup(word).is_some());
@@ -286,6 +287,11 @@ impl Parser<'_> {
     pub fn begins_statement(&self) -> bool {
         self.word() == "and"
             && verbs::lookup(self.peek(1)).is_some_and(|(_, form)| form != Form::Base)
+    }
+
+    /// "& sons" of `Hanley & sons`.
+    fn joins_kin(&self) -> bool {
+        joins(self.typed[self.at]) && is_kin(self.peek(1))
     }
 
     /// `marks and spencer`, but not `lidl and served customers`.
@@ -326,6 +332,18 @@ const FOR_WHAT: &str = "institute centre center foundation society trust council
 
 /// What stands before `home` where it is an employer.
 const KINDS_OF_HOME: &str = "care nursing residential retirement funeral";
+
+fn joins(typed: &str) -> bool {
+    matches!(typed, "&" | "and")
+}
+
+/// Whoever else a family's firm is named after.
+fn is_kin(word: &str) -> bool {
+    is_one_of(
+        word,
+        "son sons daughter daughters bros brothers partners co",
+    )
+}
 
 /// `TX` of `TX,` and `WI`.
 fn bare_region(word: &str) -> Option<String> {

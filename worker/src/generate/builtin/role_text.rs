@@ -6,6 +6,7 @@ use super::header::{Role, has_title_noun};
 use super::lists::split_outside_brackets;
 use super::remarks::without_aim;
 use super::role_office;
+use super::role_wording;
 use crate::english::dates;
 use crate::english::periods;
 
@@ -29,7 +30,9 @@ pub fn blocks(text: &str, role: Role) -> Vec<Vec<Line>> {
             }
             after_bullet = line.bulleted;
             for sentence in clean::sentences(text) {
-                for text in jobs(without_introduction(&without_aim(&sentence)), role) {
+                let sentence = without_aim(&sentence);
+                let told = role_wording::reworded(without_introduction(&sentence));
+                for text in jobs(&told, role) {
                     open.push(Line { text, ..line });
                 }
             }
@@ -149,7 +152,7 @@ fn next_jobs(sentence: &str, role: Role) -> Vec<String> {
     const CUES: &str = "then promoted to, and then, and afterwards, and before that, and after that, before this, after this, \
         prior to that, prior to this, following that, next was, since then, now at, now in, now with, now since, currently, presently, earlier at, earlier with, \
         earlier in, and since then, then, then in, \
-        then at, then as, after that, before that, and now i, now i, previously";
+        then at, then as, after that, before that, and now i, but now i, now i, previously";
     let lower = sentence.to_ascii_lowercase();
     let mut cut = Vec::new();
     let mut start = 0;
@@ -201,7 +204,7 @@ fn next_jobs(sentence: &str, role: Role) -> Vec<String> {
                 header.title.is_some() && header.organisation.is_some()
             } else if works {
                 dated
-            } else if other && !tail.starts_with("and then") {
+            } else if other && !begins(CUES) {
                 let there = tail.contains(" there ") && header.period.is_some();
                 (dated || there) && header.title.is_some() || (dated && again)
             } else {

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::ComposeError;
-use super::clean::{Line, bare, has_words, is_one_of};
+use super::clean::{Line, bare, capitalise, has_words, is_one_of, tidy};
 use super::delimited;
 use super::header::{self, DATE_MARK, Header, Role};
 use super::header_parts;
@@ -21,6 +21,7 @@ use super::role_series::{
     since_then, tell_of_now, with_same_employer,
 };
 use super::role_text;
+use super::role_wording;
 use super::short_years;
 use crate::english::dates;
 use crate::english::periods::{self, Period};
@@ -182,6 +183,10 @@ fn add(entries: &mut Vec<Entry>, line: &Line, role: Role) {
         && let Some(entry) = entries.last_mut()
         && join_period(&mut entry.header, &period)
     {
+    } else if role_wording::lasts(sentence)
+        && let Some(entry) = entries.last_mut().filter(|entry| entry.has_header())
+    {
+        entry.notes.push(capitalise(&tidy(sentence)));
     } else if let Some(town) = header_reader::town(sentence)
         && let Some(entry) = entries.last_mut()
         && entry.has_header()

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::clean::has_words;
+use super::clean::{bare, has_words, is_one_of};
 use super::filler::without_filler;
 use super::place_names::is_year;
 use super::remarks::without_remarks;
@@ -49,7 +49,36 @@ fn line(raw: &str) -> String {
             }
         }
     }
-    without_filler(&words.join(" ")).join(" ")
+    let mut words = without_filler(&words.join(" "));
+    for word in &mut words {
+        if word.ends_with("!!") {
+            *word = format!("{}.", word.trim_end_matches('!'));
+        }
+    }
+    with_articles(&mut words);
+    words.join(" ")
+}
+
+/// `an app` for "a app". `a university` and `a one-man job` sound otherwise, and "vitamin a and c" has no article.
+fn with_articles(words: &mut [String]) {
+    const CONSONANTS: [&str; 8] = ["uni", "use", "usu", "eu", "one", "once", "uk", "uti"];
+    for at in 1..words.len() {
+        let next = bare(&words[at]);
+        let vowel = next.starts_with(['a', 'e', 'i', 'o', 'u'])
+            && (!CONSONANTS.iter().any(|sound| next.starts_with(sound))
+                || next.starts_with("unin")
+                || next.starts_with("unim"));
+        let noun = vowel
+            && next.len() > 2
+            && next.chars().all(char::is_alphabetic)
+            && !is_one_of(&next, "and also are all any off out");
+        if noun
+            && words[at].starts_with(char::is_lowercase)
+            && matches!(words[at - 1].as_str(), "a" | "A")
+        {
+            words[at - 1].push('n');
+        }
+    }
 }
 
 /// "Librarian / Austin Public Library / 2013-2021": slashes separate the columns of a line that has a year among them.
@@ -168,6 +197,11 @@ const SHORT_FORMS: &[(&str, &str)] = &[
     ("cos", "because"),
     ("coz", "because"),
     ("cuz", "because"),
+    ("bcos", "because"),
+    ("bcoz", "because"),
+    ("becos", "because"),
+    ("becuz", "because"),
+    ("bcuz", "because"),
     ("thru", "through"),
     ("recieved", "received"),
     ("acheived", "achieved"),
@@ -242,6 +276,14 @@ mod tests {
             ("Tesco\tManager\t2019", "Tesco | Manager | 2019"),
             ("•\tBuilt it", "• Built it"),
             ("w/ 5 yrs, basically", "with 5 yrs,"),
+            (
+                "a app, a university, A office, vitamin a and c",
+                "an app, a university, An office, vitamin a and c",
+            ),
+            (
+                "hairdresser!! left bcos of uni",
+                "hairdresser. left because of uni",
+            ),
         ] {
             assert_eq!(straightened(typed), expected);
         }
