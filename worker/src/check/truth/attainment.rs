@@ -284,33 +284,6 @@ pub fn goes_on_too_long(
     .then_some(goes_on)
 }
 
-/// Whether the output tells as over what the user says that they do no longer: `in theatre until 2017` for `no theatre any more`.
-pub fn tells_as_over(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
-    const OVER: &str = "until till formerly previously past earlier former longer anymore lapsed expired \
-        ended last stopped ceased discontinued";
-    passage.sentence_of(at).any(|place| {
-        is_among!(OVER, passage.key(place))
-            || (passage.key(place) == "ran" && passage.key(place + 1) == "out")
-            || (is_among!("gave given", passage.key(place)) && passage.key(place + 1) == "up")
-            // `Moving from freelancing to a firm`.
-            || (is_among!("move moving transition transitioning switch switching", passage.key(place))
-                && passage.key(place + 1) == "from")
-    }) && facts
-        .places_alike(passage.key(at))
-        .into_iter()
-        .any(|(source, place)| {
-            let source = &facts.passages[source];
-            source.sentence_of(place).any(|place| {
-                is_among!("anymore since lapsed expired", source.key(place))
-                    || (source.key(place) == "any" && source.key(place + 1) == "more")
-                    // `Not freelance more`, as who learns English says it.
-                    || (source.key(place) == "more"
-                        && source.words[place].negated
-                        && source.words.get(place + 1).is_none_or(|next| !next.negated))
-            })
-        })
-}
-
 /// The first of the groups of [`OPPOSITES`] in which a word, or two in one, stands on the left.
 static HAS_OPPOSITE: LazyLock<HashMap<&'static str, usize>> = LazyLock::new(|| {
     let mut groups = HashMap::default();

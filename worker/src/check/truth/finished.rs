@@ -1,4 +1,4 @@
-//! Where a text calls finished, or out, what the user says is not.
+//! Where a text calls finished, or out, what the user says is not, and where it tells as over what is.
 
 use crate::check::truth::word_lists::is_listed;
 use std::ops::Range;
@@ -173,4 +173,31 @@ fn is_out_after_all(
         .clone()
         .find(|at| is_out(passage, *at) && !passage.words[*at].negated)
         .filter(|_| told(true) && !told(false))
+}
+
+/// Whether the output tells as over what the user says that they do no longer: `in theatre until 2017` for `no theatre any more`.
+pub fn tells_as_over(passage: &Passage<'_>, at: usize, facts: &Facts<'_>) -> bool {
+    const OVER: &str = "until till formerly previously past earlier former longer anymore lapsed expired \
+        ended last stopped ceased discontinued";
+    passage.sentence_of(at).any(|place| {
+        is_among!(OVER, passage.key(place))
+            || (passage.key(place) == "ran" && passage.key(place + 1) == "out")
+            || (is_among!("gave given", passage.key(place)) && passage.key(place + 1) == "up")
+            // `Moving from freelancing to a firm`.
+            || (is_among!("move moving transition transitioning switch switching", passage.key(place))
+                && passage.key(place + 1) == "from")
+    }) && facts
+        .places_alike(passage.key(at))
+        .into_iter()
+        .any(|(source, place)| {
+            let source = &facts.passages[source];
+            source.sentence_of(place).any(|place| {
+                is_among!("anymore since lapsed expired", source.key(place))
+                    || (source.key(place) == "any" && source.key(place + 1) == "more")
+                    // `Not freelance more`, as who learns English says it.
+                    || (source.key(place) == "more"
+                        && source.words[place].negated
+                        && source.words.get(place + 1).is_none_or(|next| !next.negated))
+            })
+        })
 }

@@ -9,12 +9,12 @@ use crate::english::verbs;
 use crate::english::words;
 
 use super::added_items::ends_an_addition;
-use super::attainment;
 use super::clauses::Passage;
 use super::credentials;
 use super::doers;
 use super::equipment;
 use super::facts::{Facts, Said};
+use super::finished::tells_as_over;
 use super::glosses;
 use super::language::{self, Language};
 use super::no_names::{is_ordinary, names_nothing};
@@ -142,7 +142,7 @@ fn unsupported_at(
             && (doers::leaves_to_others(passage, at) || (!tool && is_company(passage, at)))
     };
     let plural = || facts.in_a_row(&format!("{word}s")) == Said::Yes;
-    let over = || attainment::tells_as_over(passage, at, facts);
+    let over = || tells_as_over(passage, at, facts);
     if said == Said::Yes
         || denied_alike
         || over()

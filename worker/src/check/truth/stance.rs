@@ -21,7 +21,7 @@ use super::denials;
 use super::denied_alike::is_doing_of;
 use super::doers::leaves_to_others;
 use super::facts::{Facts, Said, same_root};
-use super::finished::finishes_after_all;
+use super::finished::{finishes_after_all, tells_as_over};
 use super::given_up::{denies_the_plain, given_up};
 use super::limits;
 use super::number_words;
@@ -160,7 +160,7 @@ fn claims_the_denied(
             && !contrasts::was_not_there_before(passage, *at, facts))
             || turns_its_un(passage, *at, facts)
     })?;
-    (!attainment::tells_as_over(passage, at, facts)
+    (!tells_as_over(passage, at, facts)
         && !contrasts::tells_from_when(passage, at, facts)
         && !contrasts::tells_the_exception(passage, clause.clone(), facts))
     .then_some(at)
@@ -229,7 +229,7 @@ pub fn affirms_a_denial(
         || turned::is_wanted_after_all(passage, at, facts);
     let excused = (leaves_to_others(passage, at) && !claimed)
         || names_the_doer(passage, at, facts)
-        || attainment::tells_as_over(passage, at, facts)
+        || tells_as_over(passage, at, facts)
         || credentials::is_of_own_degree(passage, at, facts)
         || denials::is_told_of_it(passage, at, facts)
         || contrasts::was_not_there_before(passage, at, facts)
